@@ -1,0 +1,77 @@
+"""The command line: parse, wire, run, exit code.
+
+Each command lives in a module of its own and is imported only when it is called, so that ``briefing --help`` costs
+nothing but click. What a command prints is decided elsewhere; here it is only wired.
+"""
+
+import importlib
+import sys
+from typing import Any, cast
+
+import click
+
+from assistant import __version__
+from assistant.errors import BriefingError
+
+# name -> (module, one line of help). The module holds a click command called `command`.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "run": ("assistant.cli.run", "Brief one or more dumps and check every figure."),
+    "read": ("assistant.cli.read", "Open the reader on what is stored."),
+    "demo": ("assistant.cli.demo", "See it at work on a sample that ships with the program; no key needed."),
+    "check": ("assistant.cli.check", "Hold the figures of an English text against its source."),
+    "figures": ("assistant.cli.figures", "List every figure of a text with its English rendering."),
+    "items": ("assistant.cli.items", "Show the parts a dump is cut into."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of ``COMMANDS``, which is the order in which a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with this name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[cmd_name][0])
+        return cast("click.Command", module.command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_line) for name, (_, help_line) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefing")
+@click.pass_context
+def group(ctx: click.Context) -> None:
+    """English briefings from dumps of Chinese news pages, every figure checked against the source.
+
+    Without a command it opens the reader.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(cast("click.Command", group.get_command(ctx, "read")))
+
+
+def main(args: list[str] | None = None) -> Any:
+    """Run the command line and exit: 0 all well, 1 something failed or was held, 2 wrong use, 130 interrupted."""
+    try:
+        status = group.main(args, prog_name="briefing", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("briefing: interrupted", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BriefingError as error:
+        click.echo(f"briefing: {error.message}", err=True)
+        if error.advice:
+            click.echo(error.advice, err=True)
+        sys.exit(error.exit_status)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)
