@@ -1,0 +1,191 @@
+"""What a figure is once it has been read: a typed, exact value with the place it was read from.
+
+Both readers (Chinese/Japanese and English) produce these records, and everything that compares, renders or explains
+figures works on them alone, never on the text again.
+
+Numbers are exact: ``int`` where they are whole, ``Fraction`` otherwise. No float ever enters.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from assistant.records import Span
+
+Number = int | Fraction
+"""Exact. ``int`` and ``Fraction`` compare and hash alike, so they mix in dictionaries."""
+
+LONGEST_NUMERAL = 30
+"""Digits. Anything longer is an identifier (a card number, noise), never a quantity; it also keeps arithmetic cheap."""
+
+
+class Kind(StrEnum):
+    """What a figure measures."""
+
+    COUNT = "count"
+    """A number of things, or a bare number. ``unit`` is the counter, if there is one: ``人``, ``架``."""
+    MONEY = "money"
+    """``unit`` is ISO 4217, or one of `BARE_MONEY` where the text does not say whose yuan or dollars they are."""
+    PERCENT = "percent"
+    """``value`` counts per cent: 七成 and 70 % are 70. ``unit`` is ``%``."""
+    POINTS = "points"
+    """Percentage points."""
+    BASIS_POINTS = "basis points"
+    FRACTION = "fraction"
+    """Two thirds, one in five: ``value`` is the Fraction itself (2/3)."""
+    MULTIPLE = "multiple"
+    """How many times as much: double, twofold, 2倍 are 2. ``unit`` is ``x``; ``+x`` where it is added on top
+    (增長1.5倍: the whole is 2.5 times as much)."""
+    ORDINAL = "ordinal"
+    """Third, 第22屆."""
+    DATE = "date"
+    """``value`` is a `PartialDate`."""
+    TIME = "time"
+    """Time of day; ``value`` is a `ClockTime`."""
+    DURATION = "duration"
+    """``unit`` is one of the UCUM codes ``s min h d wk mo a``; a decade is 10 ``a``."""
+    MEASURE = "measure"
+    """``unit`` is UCUM (``km``, ``m2``, ``kg``, ``Cel``) or a unit with no code of its own (see ``units``)."""
+    SCORE = "score"
+    """3比2, 118-116, 12 of 17; ``value`` is a tuple of numbers in the order written."""
+    IDENTIFIER = "identifier"
+    """A name with digits (F-16, 5G, GB 18030); ``value`` is its normal form: upper case, letters and digits only."""
+    VAGUE = "vague"
+    """A count known only in size (數千, dozens); ``value`` is an `Interval`."""
+
+
+class Approximation(StrEnum):
+    """How the wording qualifies the value."""
+
+    EXACT = ""
+    ABOUT = "about"
+    OVER = "more than"
+    """More than, over, 逾, 餘, 多, above."""
+    UNDER = "nearly"
+    """Nearly, almost, just under, less than, 近, 不到, 未滿: the true value lies below, or just below."""
+    AT_LEAST = "at least"
+    AT_MOST = "up to"
+
+
+class Part(StrEnum):
+    """Which end of a range a figure is. A range is read as two figures, so that each end is judged by itself."""
+
+    WHOLE = ""
+    FROM = "from"
+    TO = "to"
+
+
+class Interval(NamedTuple):
+    """Closed range of numbers: what a vague count may mean (數千 is 2,000 to 9,999; 七八十 is 70 to 80)."""
+
+    low: Number
+    high: Number
+
+
+class PartialDate(NamedTuple):
+    """A calendar date as far as it is known; None where the text does not say.
+
+    ``decade`` is its first year (1980), with ``year`` None; ``century`` counts from 1 (the 21st); ``quarter`` is 1 to
+    4, ``half`` 1 or 2. ``weekday`` counts from Monday = 1. ``decade`` below 100 (80) means that the century is not said.
+    ``year`` below 100 is a year without its century ('19, 98年).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    decade: int | None = None
+    century: int | None = None
+
+    def __str__(self) -> str:
+        """ISO 8601 where it can be (``2025-10``, ``--10-19``), with the other parts named."""
+        year = f"{self.year:04d}" if self.year is not None else "-" if self.month or self.day else ""
+        parts = [year]
+        if self.month is not None:
+            parts.append(f"{self.month:02d}")
+        elif self.day is not None:
+            parts.append("")
+        if self.day is not None:
+            parts.append(f"{self.day:02d}")
+        text = "-".join(parts)
+        for name in ("weekday", "quarter", "half", "decade", "century"):
+            number = getattr(self, name)
+            if number is not None:
+                text = f"{text} {name} {number}".strip()
+        return text
+
+
+class ClockTime(NamedTuple):
+    """Time of day. ``hour`` runs to 24; ``is_settled`` is False where the text does not tell morning from evening."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    is_settled: bool = True
+
+    def __str__(self) -> str:
+        """``19:30``; ``19h`` when the minutes are not said."""
+        parts = [f"{self.hour:02d}"] + [f"{p:02d}" for p in (self.minute, self.second) if p is not None]
+        return ":".join(parts) if len(parts) > 1 else f"{self.hour}h"
+
+
+Score = tuple[Number, ...]
+Value = Number | Interval | PartialDate | ClockTime | Score | str
+
+BARE_YUAN = "元"
+"""元 that the text does not assign: New Taiwan, Hong Kong, Macau dollars or renminbi."""
+BARE_DOLLAR = "$"
+"""A dollar sign or "dollars" that the text does not assign."""
+BARE_MONEY = frozenset({BARE_YUAN, BARE_DOLLAR})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a text."""
+
+    span: Span
+    """In the text that was given to the reader. It covers numeral, scale, unit and currency, not the words around."""
+    surface: str
+    """``span.of(text)``."""
+    kind: Kind
+    value: Value
+    unit: str = ""
+    approximation: Approximation = Approximation.EXACT
+    step: Number = 1
+    """Implied precision: the place value of the last digit that was written and is not a trailing zero of a whole
+    number (8.5 billion -> 10**8; 86,213 -> 1; 86,000 -> 1000; 3.50 -> 1/100)."""
+    part: Part = Part.WHOLE
+    is_soft: bool = False
+    """The other language may well leave it unsaid or say it without a numeral: 一個, 首次, "one", "first"."""
+    head: str = ""
+    """What is counted, as written: the English noun after the number; the Chinese counter or noun after it."""
+    note: str = ""
+    """How it was read where that is not plain: "民國114年 is 2025"."""
+    others: tuple["Figure", ...] = ()
+    """Other readings of the same characters, likeliest first (19年: the year 2019, or 19 years)."""
+
+    @property
+    def readings(self) -> tuple["Figure", ...]:
+        """This reading and the others."""
+        return (self, *self.others) if self.others else (self,)
+
+    @property
+    def low(self) -> Number | None:
+        """The least the value may be; None for dates, times, scores and identifiers."""
+        if isinstance(self.value, Interval):
+            return self.value.low
+        return self.value if isinstance(self.value, int | Fraction) else None
+
+    @property
+    def high(self) -> Number | None:
+        """The most the value may be; None for dates, times, scores and identifiers."""
+        if isinstance(self.value, Interval):
+            return self.value.high
+        return self.value if isinstance(self.value, int | Fraction) else None
+
+    def shift(self, offset: int) -> "Figure":
+        """The same figure in a text that begins ``offset`` characters earlier."""
+        return replace(self, span=self.span.shift(offset), others=tuple(f.shift(offset) for f in self.others))
