@@ -1,0 +1,45 @@
+"""The only door to SQLite: dumps, runs, briefings and model calls in one file in the user's data folder.
+
+``open_store(path)`` opens it, makes it on the first run, and brings an older one up to date.
+"""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from assistant.store.calls import CallRow, Calls
+from assistant.store.database import Database
+from assistant.store.library import Day, Filters, Library, Row, Run
+
+__all__ = ["CallRow", "Calls", "Day", "Filters", "Library", "Row", "Run", "Store", "open_store"]
+
+
+class Store:
+    """One open store: ``library`` for what was briefed, ``calls`` for what was asked."""
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path)
+        self.path = path
+        self.library = Library(self._database)
+        self.calls = Calls(self._database)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_store(path: Path) -> Store:
+    """Open the store at ``path``; it is made if there is none.
+
+    Raises:
+        StoreError: it cannot be opened, or was written by a newer version.
+    """
+    return Store(path)

@@ -1,0 +1,253 @@
+"""What has been briefed: dumps, runs and briefings, as the reader and the reports ask for them."""
+
+import json
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from assistant.codec import decode, encode
+from assistant.errors import BriefingError, StoreError
+from assistant.records import Briefing, Dump, Report, Status
+from assistant.store.database import Database, pack, unpack
+from assistant.store.words import index_words, match_expression
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One briefing as a list shows it; its body is not loaded."""
+
+    id: str
+    day: str
+    """ISO 8601."""
+    status: Status
+    headline: str
+    """English; empty where there is no draft."""
+    original: str
+    outlet: str
+    published: str
+    """ISO 8601 date, or empty."""
+    flags: int
+    figures: int
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day with what it holds."""
+
+    day: str
+    briefings: int
+    flags: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which briefings a list shows. Empty means all."""
+
+    day: str = ""
+    outlet: str = ""
+    words: str = ""
+    flagged: bool = False
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run as the store knows it. ``finished`` is None while it runs, and for ever if it was killed."""
+
+    id: str
+    started: str
+    finished: str | None
+    title: str
+    model: str
+    whole: bool
+    notices: tuple[str, ...]
+
+
+_ROW = """SELECT b.id, day, status, headline, original, outlet, published, flags, figures,
+    m.briefing IS NOT NULL AS seen
+FROM briefings b LEFT JOIN marks m ON m.briefing = b.id"""
+
+
+class Library:
+    """The stored dumps, runs and briefings."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    # ------------------------------------------------------------------------------------------------- writing
+
+    def start_run(self, run: str, *, title: str, model: str, notices: tuple[str, ...] = ()) -> None:
+        """Write down that a run has begun, so that one that is killed can be told from one that ended."""
+        self._db.write(
+            "INSERT INTO runs (id, started, title, model, notices) VALUES (?, ?, ?, ?, ?)",
+            (run, _now(), title, model, json.dumps(notices, ensure_ascii=False)),
+        )
+
+    def finish_run(self, report: Report) -> None:
+        """Write down how a run ended."""
+        summary = {"items": len(report.briefings), "problems": [p.message for p in report.problems]}
+        self._db.write(
+            "UPDATE runs SET finished = ?, whole = ?, summary = ? WHERE id = ?",
+            (_now(), report.is_whole, json.dumps(summary, ensure_ascii=False), report.run),
+        )
+
+    def save_dump(self, dump: Dump) -> None:
+        """Keep a dump's text; the same dump again changes nothing."""
+        self._db.write(
+            "INSERT OR IGNORE INTO dumps (sha256, name, encoding, received, text) VALUES (?, ?, ?, ?, ?)",
+            (dump.sha256, dump.name, dump.encoding, _now(), pack(dump.text)),
+        )
+
+    def save_briefing(self, briefing: Briefing, *, run: str, day: date) -> None:
+        """Keep one briefing, in the place of an earlier one of the same item.
+
+        Where the earlier one has a draft and this one has none, the earlier stays: a failed attempt never buries a good
+        briefing.
+        """
+        with self._db.transaction():
+            if briefing.draft is None and self._has_draft(briefing.id):
+                return
+            body = pack(encode(briefing))
+            self._db.write(
+                "INSERT OR REPLACE INTO briefings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    briefing.id,
+                    briefing.dump_sha256,
+                    run,
+                    briefing.item.index,
+                    day.isoformat(),
+                    briefing.status,
+                    briefing.item.kind,
+                    briefing.draft.headline if briefing.draft else "",
+                    _original(briefing),
+                    briefing.item.read(briefing.item.outlet),
+                    _published(briefing),
+                    len(briefing.flags),
+                    briefing.figures_checked,
+                    _now(),
+                    body,
+                    zlib.crc32(body),
+                ),
+            )
+            self._db.write("DELETE FROM search WHERE briefing = ?", (briefing.id,))
+            self._db.write("INSERT INTO search VALUES (?, ?)", (briefing.id, index_words(_all_words(briefing))))
+
+    def mark_read(self, briefing: str, *, read: bool = True) -> None:
+        """Remember that the user has read a briefing, or that he has not."""
+        if read:
+            self._db.write("INSERT OR IGNORE INTO marks VALUES (?, ?)", (briefing, _now()))
+        else:
+            self._db.write("DELETE FROM marks WHERE briefing = ?", (briefing,))
+
+    # ------------------------------------------------------------------------------------------------- reading
+
+    def days(self) -> list[Day]:
+        """All days, newest first."""
+        rows = self._db.query(
+            """SELECT day, count(*) AS briefings, sum(flags) AS flags, sum(m.briefing IS NULL) AS unread
+            FROM briefings b LEFT JOIN marks m ON m.briefing = b.id GROUP BY day ORDER BY day DESC"""
+        )
+        return [Day(**dict(row)) for row in rows]
+
+    def count(self, filters: Filters = Filters()) -> int:
+        """How many briefings ``rows`` would give."""
+        where, values = _where(filters)
+        return int(
+            self._db.query(
+                f"SELECT count(*) FROM briefings b LEFT JOIN marks m ON m.briefing = b.id {where}",  # noqa: S608 - fixed clauses
+                values,
+            )[0][0]
+        )
+
+    def rows(self, filters: Filters = Filters(), *, offset: int = 0, limit: int = 200) -> list[Row]:
+        """A page of briefings, newest day first, then as they stand in their dumps."""
+        where, values = _where(filters)
+        found = self._db.query(
+            f"{_ROW} {where} ORDER BY day DESC, b.saved DESC, dump, position LIMIT ? OFFSET ?", (*values, limit, offset)
+        )
+        return [_row(dict(row)) for row in found]
+
+    def briefing(self, briefing: str) -> Briefing:
+        """One briefing whole.
+
+        Raises:
+            StoreError: there is none with this id, or its row is damaged.
+        """
+        found = self._db.query("SELECT body, checksum FROM briefings WHERE id = ?", (briefing,))
+        if not found:
+            raise StoreError(f"there is no briefing {briefing}")
+        try:
+            return decode(Briefing, unpack(found[0]["body"], found[0]["checksum"]))
+        except StoreError:
+            raise
+        except BriefingError as error:
+            raise StoreError(f"briefing {briefing} cannot be read: {error.message}", advice="Run it again.") from error
+
+    def briefings(self, filters: Filters = Filters()) -> Iterable[Briefing]:
+        """The briefings of ``rows``, whole, one at a time."""
+        for offset in range(0, self.count(filters), 200):
+            for row in self.rows(filters, offset=offset):
+                yield self.briefing(row.id)
+
+    def run_of(self, briefing: str) -> Run | None:
+        """The run that made a briefing."""
+        found = self._db.query(
+            """SELECT r.id, started, finished, title, model, whole, notices
+            FROM briefings b JOIN runs r ON r.id = b.run WHERE b.id = ?""",
+            (briefing,),
+        )
+        return _run(dict(found[0])) if found else None
+
+    def _has_draft(self, briefing: str) -> bool:
+        found = self._db.query("SELECT headline FROM briefings WHERE id = ?", (briefing,))
+        return bool(found and found[0]["headline"])
+
+
+def _where(filters: Filters) -> tuple[str, tuple[object, ...]]:
+    words = match_expression(filters.words)
+    clauses: list[tuple[bool, str, tuple[object, ...]]] = [
+        (bool(filters.day), "day = ?", (filters.day,)),
+        (bool(filters.outlet), "outlet = ?", (filters.outlet,)),
+        (filters.flagged, "flags > 0", ()),
+        (filters.unread, "m.briefing IS NULL", ()),
+        (bool(words), "b.id IN (SELECT briefing FROM search WHERE words MATCH ?)", (words,)),
+    ]
+    used = [(clause, values) for wanted, clause, values in clauses if wanted]
+    where = "WHERE " + " AND ".join(clause for clause, _ in used) if used else ""
+    return where, tuple(value for _, values in used for value in values)
+
+
+def _row(row: dict[str, object]) -> Row:
+    seen = bool(row.pop("seen"))
+    return Row(**{**row, "status": Status(str(row["status"]))}, read=seen)  # type: ignore[arg-type]  # columns are STRICT
+
+
+def _run(row: dict[str, object]) -> Run:
+    notices = tuple(json.loads(str(row["notices"])))
+    return Run(**{**row, "whole": bool(row["whole"]), "notices": notices})  # type: ignore[arg-type]  # columns are STRICT
+
+
+def _original(briefing: Briefing) -> str:
+    item = briefing.item
+    return (item.read(item.headline) or next((s.text for s in item.sentences), item.text)).strip()[:200]
+
+
+def _published(briefing: Briefing) -> str:
+    published = briefing.item.clock.published
+    return published.day.isoformat() if published and published.day else ""
+
+
+def _all_words(briefing: Briefing) -> str:
+    draft = briefing.draft
+    english: list[str] = []
+    if draft:
+        english = [draft.headline, draft.summary, *(c.english for c in draft.claims)]
+        english += [t.english for t in draft.translations]
+    return "\n".join([briefing.item.text, *english])
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,201 @@
+"""The store keeps what was briefed, finds it again in both languages, and says clearly when it cannot."""
+
+import multiprocessing
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.errors import StoreError
+from assistant.records import (
+    Briefing,
+    Draft,
+    Dump,
+    Finding,
+    Item,
+    ItemKind,
+    Place,
+    Report,
+    Role,
+    Segment,
+    Span,
+    Status,
+    Translation,
+    Verdict,
+)
+from assistant.records import Field as DraftField
+from assistant.store import Filters, Store, open_store
+from assistant.store.words import index_words, match_expression
+
+DAY = date(2025, 11, 2)
+TEXT = "稀土出口增加\n今年稀土出口達85億美元。\n"
+
+
+def make_dump(text: str = TEXT, sha256: str = "ab" * 32) -> Dump:
+    return Dump(name="page.txt", text=text, sha256=sha256, encoding="utf-8")
+
+
+def make_briefing(*, draft: bool = True, flagged: bool = False, index: int = 0, sha256: str = "ab" * 32) -> Briefing:
+    segments = (
+        Segment(0, Span(0, 7), TEXT[:7], Role.HEADLINE),
+        Segment(1, Span(7, len(TEXT)), TEXT[7:]),
+    )
+    item = Item(index, ItemKind.ARTICLE, Span(0, len(TEXT)), TEXT, segments, headline=Span(0, 6))
+    finding = Finding("figure", Verdict.CONTRADICTED, Place(DraftField.SUMMARY), "US$85 billion", Span(0, 13))
+    return Briefing(
+        dump_name="page.txt",
+        dump_sha256=sha256,
+        item=item,
+        draft=Draft("Rare earth exports grow", "Exports grew.", (Translation(1, "Rare earth exports."),), (), ())
+        if draft
+        else None,
+        findings=(finding,) if flagged else (),
+    )
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "briefing.db") as opened:
+        opened.library.start_run("run-1", title="Test", model="scripted", notices=("written by hand",))
+        opened.library.save_dump(make_dump())
+        yield opened
+
+
+def test_a_saved_briefing_is_read_back_equal(store: Store) -> None:
+    briefing = make_briefing(flagged=True)
+    store.library.save_briefing(briefing, run="run-1", day=DAY)
+    assert store.library.briefing(briefing.id) == briefing
+
+
+def test_rows_and_days_show_it_without_its_body(store: Store) -> None:
+    store.library.save_briefing(make_briefing(flagged=True), run="run-1", day=DAY)
+    (row,) = store.library.rows()
+    assert (row.status, row.headline, row.original, row.flags) == (
+        Status.BRIEFED,
+        "Rare earth exports grow",
+        "稀土出口增加",
+        1,
+    )
+    (day,) = store.library.days()
+    assert (day.day, day.briefings, day.flags, day.unread) == ("2025-11-02", 1, 1, 1)
+
+
+def test_a_failed_attempt_never_buries_a_good_briefing(store: Store) -> None:
+    good = make_briefing()
+    store.library.save_briefing(good, run="run-1", day=DAY)
+    store.library.save_briefing(make_briefing(draft=False), run="run-1", day=DAY)
+    assert store.library.briefing(good.id) == good
+
+
+def test_a_new_briefing_takes_the_place_of_the_old_one_and_read_marks_stay(store: Store) -> None:
+    briefing = make_briefing(draft=False)
+    store.library.save_briefing(briefing, run="run-1", day=DAY)
+    store.library.mark_read(briefing.id)
+    store.library.save_briefing(make_briefing(), run="run-1", day=DAY)
+    (row,) = store.library.rows()
+    assert row.status is Status.BRIEFED
+    assert row.read
+    assert store.library.count(Filters(unread=True)) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("稀土", 1),
+        ("稀", 1),
+        ("土出口", 1),
+        ("rare EARTH", 1),
+        ("exp", 1),
+        ("85億", 1),
+        ("８５億", 1),
+        ("稀口", 0),
+        ("gold", 0),
+        ('" OR *', 0),
+        ("", 1),
+    ],
+)
+def test_search_finds_both_languages(store: Store, words: str, found: int) -> None:
+    store.library.save_briefing(make_briefing(), run="run-1", day=DAY)
+    assert store.library.count(Filters(words=words)) == found
+
+
+@given(st.text(), st.integers(0, 30), st.integers(1, 8))
+def test_every_piece_of_han_text_is_found_in_what_contains_it(text: str, start: int, length: int) -> None:
+    han = "稀土出口增加達八十五億美元" + text
+    words = han[start : start + length]
+    expression = match_expression(words)
+    if not expression:
+        return
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE s USING fts5 (w)")
+        connection.execute("INSERT INTO s VALUES (?)", (index_words(han),))
+        connection.execute("SELECT count(*) FROM s WHERE w MATCH ?", (expression,)).fetchone()
+    finally:
+        connection.close()
+
+
+def test_the_run_of_a_briefing_carries_its_notices(store: Store) -> None:
+    briefing = make_briefing()
+    store.library.save_briefing(briefing, run="run-1", day=DAY)
+    run = store.library.run_of(briefing.id)
+    assert run is not None
+    assert run.notices == ("written by hand",)
+    assert run.finished is None
+
+
+def test_a_damaged_row_is_named_and_not_shown(store: Store) -> None:
+    briefing = make_briefing()
+    store.library.save_briefing(briefing, run="run-1", day=DAY)
+    with sqlite3.connect(store.path) as other:
+        other.execute("UPDATE briefings SET body = x'00'")
+    other.close()
+    with pytest.raises(StoreError, match="damaged"):
+        store.library.briefing(briefing.id)
+
+
+def test_a_store_of_a_newer_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "briefing.db"
+    open_store(path).close()
+    with sqlite3.connect(path) as other:
+        other.execute("PRAGMA user_version = 999")
+    other.close()
+    with pytest.raises(StoreError, match="newer"):
+        open_store(path)
+
+
+def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "briefing.db"
+    path.write_bytes(b"this is no database at all" * 100)
+    with pytest.raises(StoreError, match="cannot be used"):
+        open_store(path)
+
+
+def _save_many(path: Path, start: int) -> None:
+    with open_store(path) as store:
+        for index in range(start, start + 25):
+            store.library.save_briefing(make_briefing(index=index), run="run-1", day=DAY)
+
+
+def test_two_processes_write_to_one_store(store: Store) -> None:
+    context = multiprocessing.get_context("spawn")
+    processes = [context.Process(target=_save_many, args=(store.path, start)) for start in (0, 100)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(60)
+    assert [process.exitcode for process in processes] == [0, 0]
+
+
+def test_report_end_is_written_down(store: Store) -> None:
+    briefing = make_briefing()
+    store.library.save_briefing(briefing, run="run-1", day=DAY)
+    store.library.finish_run(Report("Test", datetime.now(UTC), (briefing,), run="run-1"))
+    run = store.library.run_of(briefing.id)
+    assert run is not None
+    assert run.finished
+    assert run.whole
