@@ -1,0 +1,141 @@
+"""Lines for a terminal, broken where a typesetter would break them (kinsoku shori), for Chinese and English alike.
+
+Columns are terminal cells: a Chinese character takes two. No line starts with closing punctuation or ends with an
+opening bracket; a number stays with its unit (85億美元, 52.6%, 11月2日); Latin words stay whole. Only what is wider
+than a whole line is cut after all. Lines tile the text, so that spans survive: nothing is added, dropped or moved.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rich.cells import get_character_cell_size as character_cells
+
+OPENERS = "([{«‘“（［｛「『【《〈〔〖"
+CLOSERS = ",.!?:;%)\\]}»’”…‥—–·・，。、！？：；）］｝」』】》〉〕〗％‰℃°々ー～"
+NUMERALS = "0-9０-９〇零一二三四五六七八九十百千萬万億亿兆兩两"
+WIDE = (
+    "\u1100-\u115f\u2e80-\u2fff\u3001-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
+    "\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff"
+)
+_UNITS = (  # the longer first
+    "個百分點|百分點|分之|新台幣|新臺幣|人民幣|美元|歐元|日圓|日元|英鎊|澳元|港元|港幣|台幣|臺幣|韓元|盧布|盧比"
+    "|平方公里|公里|公尺|公分|公斤|公噸|公頃|個小時|小時|分鐘|個月|年代|世紀|%|％|年|月|日|號|時|分|秒|歲|人|名|位"
+    "|個|種|次|件|票|席|成|倍|折|元|塊|起|艘|架|輛|座|家|戶|噸|度|級|項|天|週|周|點|例|場|坪|層|樓|台|股|屆|多|餘"
+)
+ELLIPSIS = "⋯"
+"""One cell wide everywhere; the usual … takes two cells in some Chinese terminals."""
+
+_BLANK = r"[^\S\n]"
+_WORD = rf"[^\s{WIDE}{re.escape(OPENERS)}{CLOSERS}]++"
+_LATIN = rf"{_WORD}(?:[,.:;’!?%–\-]++{_WORD})*+"
+_NUMBER = rf"[{NUMERALS}]++(?:[.,:/][0-9]++[{NUMERALS}]*+)*+"
+_FIGURE = rf"第?+(?:(?:{_NUMBER}|{_LATIN})(?:{_UNITS})?+)++"
+_BOX = re.compile(
+    rf"({_BLANK}*+(?:[{re.escape(OPENERS)}]++{_BLANK}*+)*+(?:{_FIGURE}|[^\s])?+(?:{_BLANK}*[{CLOSERS}])*+){_BLANK}*+\n?"
+)
+
+
+class Line(NamedTuple):
+    """One line of a text: ``text[start:end]``, white space at its end included; ``cells`` counts without that."""
+
+    start: int
+    end: int
+    cells: int
+
+
+class _Box(NamedTuple):
+    """What a line break may not split. ``[start, drawn)`` is drawn, ``[drawn, end)`` hangs over the margin."""
+
+    start: int
+    drawn: int
+    end: int
+
+
+def count_cells(text: str) -> int:
+    """How many terminal cells ``text`` takes, character by character (a tab counts as none: see ``drawable``)."""
+    return len(text) if text.isascii() and text.isprintable() else sum(map(character_cells, text))
+
+
+def break_lines(text: str, columns: int, *, keep: Iterable[tuple[int, int]] = ()) -> list[Line]:
+    """The lines of ``text`` in ``columns`` cells; they tile it. Line breaks in the text are kept.
+
+    Args:
+        text: with inert characters only.
+        columns: at least 2.
+        keep: half-open ranges that are not split where they fit on a line, in order.
+    """
+    columns = max(columns, 2)
+    lines: list[Line] = []
+    start = used = drawn = 0  # of the line that is being filled; `drawn` is where its visible part ends
+    for box in _join_kept(_boxes(text), list(keep)):
+        width = count_cells(text[box.start : box.drawn])
+        gap = count_cells(text[drawn : box.start])
+        if used and used + gap + width > columns:
+            lines.append(Line(start, box.start, used))
+            start, used, gap = box.start, 0, 0
+        if width > columns:
+            cuts = list(_fold(text, box, columns))
+            lines += cuts[:-1]
+            start, used = cuts[-1].start, cuts[-1].cells
+        else:
+            used += gap + width
+        drawn = box.drawn
+        if text[box.end - 1] == "\n":
+            lines.append(Line(start, box.end, used))
+            start, used, drawn = box.end, 0, box.end
+    if start < len(text) or not lines:
+        lines.append(Line(start, len(text), used))
+    return lines
+
+
+def _boxes(text: str) -> Iterator[_Box]:
+    for match in _BOX.finditer(text):
+        if match.end() > match.start():
+            blank = not match[1].strip()  # a line of white space alone is drawn empty
+            yield _Box(match.start(), match.start() if blank else match.end(1), match.end())
+
+
+def _join_kept(boxes: Iterable[_Box], keep: list[tuple[int, int]]) -> Iterator[_Box]:
+    """The boxes, those joined that share a range of ``keep``."""
+    keep.reverse()
+    held: _Box | None = None
+    for box in boxes:
+        joined = _Box(held.start, box.drawn, box.end) if held else box
+        while keep and keep[-1][1] <= joined.drawn:
+            keep.pop()
+        held = joined if keep and keep[-1][0] < joined.drawn and box.end == box.drawn else None
+        if held is None:
+            yield joined
+    if held:
+        yield held
+
+
+def _fold(text: str, box: _Box, columns: int) -> Iterator[Line]:
+    """The lines of a box that no line can hold, cut between characters."""
+    start, used = box.start, 0
+    for place in range(box.start, box.drawn):
+        width = character_cells(text[place])
+        if used + width > columns:
+            yield Line(start, place, used)
+            start, used = place, 0
+        used += width
+    yield Line(start, box.drawn, used)
+
+
+def shorten(text: str, columns: int) -> str:
+    """``text`` cut to ``columns`` cells, with a sign at its end where something was cut off."""
+    if count_cells(text) <= columns:
+        return text
+    used = 0
+    for place, character in enumerate(text):
+        used += character_cells(character)
+        if used > columns - 1:
+            return text[:place].rstrip() + ELLIPSIS if columns > 0 else ""
+    return text
+
+
+def pad(text: str, columns: int) -> str:
+    """``text`` in exactly ``columns`` cells: cut, or filled with spaces."""
+    text = shorten(text, columns)
+    return text + " " * (columns - count_cells(text))

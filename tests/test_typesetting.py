@@ -1,0 +1,107 @@
+"""Lines for a terminal: the kinsoku rules as a table and as laws."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.typesetting import break_lines, count_cells, pad, shorten
+
+TEXT = (
+    "港務局昨(12)日宣布,與挪威「北極星航運(Nordstar Lines)」簽署價值34億5,000萬美元的協議,期限至2031年6月30日;"
+    "局長說:「這是本港87年來最大的一筆投資!」根據《航運週報》報導,第22屆董事會中約有52.6%的成員、17席中的12席投下贊成票,"
+    "百分之三十的貨櫃將改由電動拖車運送……\n　　不過,環保團體「藍色海岸」警告:每年1萬2千噸的柴油消耗,只會減少1/7;"
+    "詳見 https://example.org/ports/electric-tractors?year=2025&lang=zh-Hant 以及 US$85.5 million 的附件(共3,400頁)。"
+)
+WIDTHS = range(40, 161, 8)
+
+
+def drawn_lines(text: str, columns: int) -> list[str]:
+    return [text[line.start : line.end].rstrip() for line in break_lines(text, columns)]
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_no_line_starts_with_a_closing_or_ends_with_an_opening_mark(columns: int) -> None:
+    for line in drawn_lines(TEXT, columns):
+        assert not line.startswith(tuple(",.;:!?)%，。、；：！？」』》）…")), line
+        assert not line.endswith(tuple("(「『《（")), line
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "34億5,000萬美元",
+        "2031年6月30日",
+        "Nordstar",
+        "52.6%",
+        "百分之三十",
+        "1萬2千噸",
+        "1/7",
+        "US$85.5",
+        "第22屆",
+        "3,400",
+        "12席",
+    ],
+)
+def test_figures_and_latin_words_stay_whole(columns: int, whole: str) -> None:
+    assert any(whole in line for line in drawn_lines(TEXT, columns))
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "expected"),
+    [
+        ("甲乙丙丁", 4, ["甲乙", "丙丁"]),
+        ("甲乙丙,丁", 6, ["甲乙", "丙,丁"]),
+        ("甲乙「丙丁」", 6, ["甲乙", "「丙", "丁」"]),
+        ("one two  three", 7, ["one two", "three"]),
+        ("one (two) three", 9, ["one (two)", "three"]),
+        ("甲\n\n乙\n", 10, ["甲", "", "乙"]),
+        ("  甲", 10, ["  甲"]),
+        ("", 10, [""]),
+        ("abcdefgh", 3, ["abc", "def", "gh"]),
+        ("x abcdefgh y", 4, ["x", "abcd", "efgh", "y"]),
+    ],
+)
+def test_examples(text: str, columns: int, expected: list[str]) -> None:
+    assert drawn_lines(text, columns) == expected
+
+
+def test_a_kept_range_is_not_split() -> None:
+    text = "甲乙丙丁戊己庚"
+    assert drawn_lines(text, 8) == ["甲乙丙丁", "戊己庚"]
+    start = text.index("丁")
+    lines = break_lines(text, 8, keep=[(start, start + 2)])
+    assert [text[a:b] for a, b, _ in lines] == ["甲乙丙", "丁戊己庚"]
+
+
+marks = st.sampled_from(list("甲乙丙丁，。「」（）、,.()%1234億萬年ab- \n\t　é\u0301“”…"))
+texts = st.lists(marks, max_size=200).map("".join)
+
+
+@given(texts, st.integers(2, 60))
+def test_lines_tile_the_text_and_fit(text: str, columns: int) -> None:
+    lines = break_lines(text, columns)
+    assert "".join(text[line.start : line.end] for line in lines) == text
+    for line in lines:
+        assert count_cells(text[line.start : line.end].rstrip()) <= line.cells <= columns
+
+
+@given(st.text(max_size=40), st.integers(0, 30))
+def test_pad_fills_exactly(text: str, columns: int) -> None:
+    assert count_cells(pad(text, columns)) == columns
+    assert count_cells(shorten(text, columns)) <= columns
+
+
+@pytest.mark.parametrize("unit", ["(", ",", "1,", "a-", " ,", "( ", "年", "1年", "第", "一", "a b", "\u0301", "\n"])
+def test_no_text_makes_it_slow(unit: str) -> None:
+    started = time.perf_counter()
+    break_lines(unit * (100_000 // len(unit)), 60)
+    assert time.perf_counter() - started < 2
+
+
+def test_a_page_of_chinese_wastes_little_room() -> None:
+    lines = list(break_lines(re.sub(r"\s|https\S*", "", TEXT) * 20, 60))[:-1]
+    assert sum(60 - line.cells for line in lines) / len(lines) < 2
