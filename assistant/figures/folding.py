@@ -1,0 +1,43 @@
+"""One spelling for all: text folded to simplified characters, ASCII digits and plain numerals, position by position.
+
+Every rule, name and unit is written once, in simplified characters; what is read is always ``fold(text)``. No character
+is added or lost, so the spans of the folded text are the spans of the text.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_WIDE = {ord("０") + n: str(n) for n in range(10)} | str.maketrans("．％＄：／－～＋﹪﹒∶〜−‐‑", ".%$:/-~+%.:~---")
+# Japanese forms that OpenCC leaves alone, and characters that would fall together with one that means a figure or unit:
+# 裡 (inside) with 里 (half a kilometre), 颱 (typhoon) with 台 (a counter).
+_EXTRA = str.maketrans(
+    "圓圆歳両箇裏裡颱県気発対売戦増団価単営満実経図広余残",
+    "元元岁两个裡裡颱县气发对卖战增团价单营满实经图广余残",
+)
+
+_FORMAL_HINT = re.compile(r"[壹壱贰弐叁拾佰仟]")
+_FORMAL = re.compile(r"[0-9壹壱贰弐叁参肆伍陆柒漆捌玖拾佰仟][0-9零〇壹壱贰弐叁参肆伍陆柒捌玖拾佰仟万亿兆]+")
+_FORMAL_SURE = frozenset("壹壱贰弐叁拾佰仟")
+_FORMAL_PLAIN = str.maketrans("壹壱贰弐叁参肆伍陆柒漆捌玖拾佰仟", "一一二二三三四五六七七八九十百千")
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Code point -> simplified character, ASCII digit or ASCII sign."""
+    lines = (files("assistant.figures") / "data" / "simplified.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (pair for line in lines if not line.startswith("#") for pair in line.split())
+    table = {ord(pair[0]): pair[1] for pair in pairs} | _WIDE
+    return table | {code: chr(plain) for code, plain in _EXTRA.items()}
+
+
+def fold(text: str) -> str:
+    """The text in simplified characters, ASCII digits and plain numerals; exactly as long as the text itself."""
+    folded = text.translate(_table())
+    return _FORMAL.sub(_plain, folded) if _FORMAL_HINT.search(folded) else folded
+
+
+def _plain(match: re.Match[str]) -> str:
+    """A run of formal numerals made plain; 陸 and 參 without such company stay the words that they are."""
+    run = match.group()
+    return run.translate(_FORMAL_PLAIN) if _FORMAL_SURE.intersection(run) else run
