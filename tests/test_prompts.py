@@ -1,0 +1,37 @@
+"""Prompts are found by name and version, filled exactly, and pinned by their hash."""
+
+import pytest
+
+from assistant.errors import PromptError
+from assistant.prompts import load_prompt
+
+PUBLISHED = {
+    ("draft", 1): "cbd2292a278012fb6c9a265d6f192299f4d00563e28f5d7b76605dbad006a10a",
+}
+"""A published version is never edited: a change of its text gets the next number."""
+
+
+@pytest.mark.parametrize(("name", "version"), PUBLISHED)
+def test_a_published_version_is_never_edited(name: str, version: int) -> None:
+    assert load_prompt(name, version).version.sha256 == PUBLISHED[name, version]
+
+
+def test_the_newest_version_is_taken() -> None:
+    newest = max(version for name, version in PUBLISHED if name == "draft")
+    assert load_prompt("draft").version.version == newest
+
+
+@pytest.mark.parametrize("values", [{}, {"items": "x", "more": "y"}, {"more": "y"}])
+def test_missing_and_surplus_values_are_refused(values: dict[str, str]) -> None:
+    with pytest.raises(PromptError):
+        load_prompt("draft").fill(**values)
+
+
+def test_a_dollar_sign_in_a_dump_is_only_a_dollar_sign() -> None:
+    assert "$items ${items} $5" in load_prompt("draft").fill(items="$items ${items} $5")
+
+
+@pytest.mark.parametrize(("name", "version"), [("nothing", None), ("draft", 999), ("..", None)])
+def test_a_prompt_that_is_not_there_is_named(name: str, version: int | None) -> None:
+    with pytest.raises(PromptError, match="there is no prompt"):
+        load_prompt(name, version)
