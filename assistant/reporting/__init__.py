@@ -1,0 +1,37 @@
+"""A ``Report`` as text, Markdown, HTML and JSON. Pure functions: the same report gives the same bytes.
+
+    render_short     what ``briefing run`` prints: counts, flags, what failed or was held
+    render_text      the whole report as plain text, 80 columns
+    render_markdown  the same as Markdown
+    render_html      the same as one self-contained page
+    render_json, read_json, json_schema   the whole result, for programs
+
+``view`` holds what they all show, and how it is worded; the reader uses it too. A format is imported when it is first
+asked for, so that a reader which only needs ``view`` does not wait for jinja2 and pydantic.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from assistant.reporting.plain import render_text as render_text
+    from assistant.reporting.result import json_schema as json_schema
+    from assistant.reporting.result import read_json as read_json
+    from assistant.reporting.result import render_json as render_json
+    from assistant.reporting.short import render_short as render_short
+
+_HOMES = {
+    "render_short": "short",
+    "render_text": "plain",
+    "render_json": "result",
+    "read_json": "result",
+    "json_schema": "result",
+}
+
+__all__ = ["json_schema", "read_json", "render_json", "render_short", "render_text"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)

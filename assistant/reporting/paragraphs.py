@@ -1,0 +1,13 @@
+"""Paragraphs for plain text: wrapped to a number of terminal cells, with a lead before the first line."""
+
+from assistant.typesetting import break_lines, count_cells
+
+COLUMNS = 80
+
+
+def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> str:
+    """``text`` in lines of at most ``columns`` cells; ``first`` and ``rest`` stand before the first and later lines."""
+    text = text.replace("\t", " ")
+    room = columns - max(count_cells(first), count_cells(rest))
+    lines = [text[line.start : line.end].rstrip() for line in break_lines(text, room)]
+    return "\n".join(((rest if i else first) + line).rstrip() for i, line in enumerate(lines))

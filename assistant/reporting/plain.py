@@ -1,0 +1,145 @@
+"""A whole report as plain text for a terminal or a mail: conclusion first, flags first, source beside the English."""
+
+from collections.abc import Iterable, Iterator
+
+from assistant.records import Briefing, Claim, Report
+from assistant.reporting.paragraphs import COLUMNS, wrap
+from assistant.reporting.short import flag_lines, trouble_lines
+from assistant.reporting.view import ItemView, Piece, Row, Statement, view_item
+from assistant.reporting.whole import ReportView, format_counts, view_report
+from assistant.reporting.wording import (
+    SIGNS,
+    STATUS_SIGNS,
+    WITHHELD,
+    clean_line,
+    describe_attribution,
+    explain,
+)
+
+INDENT = "   "
+DEEPER = "      "
+
+
+def render_text(report: Report, *, columns: int = COLUMNS) -> str:
+    """``report`` as plain text, ``columns`` cells wide; ends with a line break."""
+    view = view_report(report)
+    blocks = list(_head(view, columns))
+    for item in view.items:
+        blocks += ["-" * columns, *_item(item, columns)]
+    blocks += ["-" * columns, *_foot(view, columns)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def render_item(briefing: Briefing, *, number: int = 1, columns: int = COLUMNS) -> str:
+    """One briefing alone, as it stands in the whole report."""
+    return "\n\n".join(_item(view_item(briefing, number=number), columns)) + "\n"
+
+
+def _head(view: ReportView, columns: int) -> Iterator[str]:
+    yield "\n".join(wrap(line, columns) for line in (view.title, view.created, format_counts(view.counts)))
+    yield from _notices(view, columns)
+    if view.flags:
+        yield "\n".join(["FLAGS", *(flag_lines(item, finding, columns) for item, finding in view.flags)])
+    if view.troubles:
+        yield "\n".join(["FAILED OR HELD", *(trouble_lines(trouble, columns) for trouble in view.troubles)])
+
+
+def _notices(view: ReportView, columns: int) -> list[str]:
+    notices = [wrap(notice, columns, first="! ", rest="  ") for notice in view.notices]
+    return ["\n".join(notices)] if notices else []
+
+
+def _foot(view: ReportView, columns: int) -> Iterator[str]:
+    yield wrap(" ".join(view.method), columns, first="METHOD  ", rest="        ")
+    yield from _notices(view, columns)
+
+
+# ------------------------------------------------------------------------------------------------------ one item
+
+
+def _item(item: ItemView, columns: int) -> Iterator[str]:
+    yield _item_head(item, columns)
+    shown = item.remarks if item.is_translated else item.flags
+    notes = [*_remarks(item, shown, columns, INDENT), *(_indent(f"[{note}]", columns) for note in item.notes)]
+    if notes:
+        yield "\n".join(notes)
+    yield from (_statement(item, statement, columns) for statement in item.statements if statement.label == "summary")
+    claims = [(statement, statement.claim) for statement in item.statements if statement.claim]
+    if claims:
+        yield f"{INDENT}KEY CLAIMS"
+        yield from (_claim(item, statement, claim, columns) for statement, claim in claims)
+    heading = "TRANSLATION" if item.is_translated else "SOURCE, NOT TRANSLATED; FIGURES IN ENGLISH"
+    yield _indent(heading, columns)
+    yield from (_row(item, row, columns) for row in item.rows)
+
+
+def _item_head(item: ItemView, columns: int) -> str:
+    headline = next((mark_text(item, s.pieces) for s in item.statements if s.label == "headline"), item.headline)
+    lines = [wrap(clean_line(headline), columns, first=f"{item.number:<2} ", rest=INDENT)]
+    for statement in item.statements:
+        if statement.label == "headline":
+            lines += _remarks(item, statement.remarks, columns, INDENT)
+    if item.is_translated:
+        lines.append(_indent(item.source_headline, columns))
+    lines.append(_indent(item.source_line, columns))
+    if item.status in STATUS_SIGNS:
+        failure = item.briefing.failure
+        reason = f": {clean_line(failure.message)}" if failure else ""
+        lines.append(_indent(f"{STATUS_SIGNS[item.status]}{reason}", columns))
+    return "\n".join(lines)
+
+
+def _statement(item: ItemView, statement: Statement, columns: int) -> str:
+    text = _indent(mark_text(item, statement.pieces), columns)
+    return "\n".join([text, *_remarks(item, statement.remarks, columns, INDENT)])
+
+
+def _claim(item: ItemView, statement: Statement, claim: Claim, columns: int) -> str:
+    sign = SIGNS[statement.verdict].mark if statement.verdict else " "
+    text = wrap(
+        clean_line(mark_text(item, statement.pieces)),
+        columns,
+        first=f"{sign:<2} {statement.place.index + 1:<2} ",
+        rest=DEEPER,
+    )
+    cited = ", ".join(str(index + 1) for index in claim.segments) or "none"
+    trace = f"{describe_attribution(item.briefing, claim)} · sentence {cited} · {clean_line(claim.quote)}"
+    remarks = _remarks(item, statement.remarks, columns, DEEPER)
+    return "\n".join([text, *remarks, wrap(trace, columns, first=DEEPER, rest=DEEPER)])
+
+
+def _row(item: ItemView, row: Row, columns: int) -> str:
+    source = "".join(piece.text for piece in row.source).strip()
+    if not item.is_translated:
+        figures = (f"{clean_line(figure.surface)} = {clean_line(figure.english)}" for figure in row.figures)
+        lines = [wrap(figure, columns, first=DEEPER, rest=DEEPER) for figure in figures]
+        return "\n".join([_indent(source, columns), *lines])
+    english = mark_text(item, row.english).strip() or "[not translated]"
+    original = wrap(source, columns, first=DEEPER, rest=DEEPER)
+    return "\n".join([_indent(english, columns), *_remarks(item, row.remarks, columns, INDENT), original])
+
+
+def _remarks(item: ItemView, indices: Iterable[int], columns: int, indent: str) -> list[str]:
+    findings = (item.briefing.findings[i] for i in indices)
+    return [
+        wrap(explain(finding), columns, first=f"{indent}{SIGNS[finding.verdict]}  ", rest=f"{indent}  ")
+        for finding in findings
+    ]
+
+
+def _indent(text: str, columns: int) -> str:
+    return wrap(text, columns, first=INDENT, rest=INDENT)
+
+
+def mark_text(item: ItemView, pieces: Iterable[Piece]) -> str:
+    """The text of ``pieces`` with what needs a look in brackets: ``[⚑ US$85 billion]``, ``[≈ 17 points]``."""
+    return "".join(_mark_piece(item, piece) for piece in pieces)
+
+
+def _mark_piece(item: ItemView, piece: Piece) -> str:
+    if piece.withheld:
+        return f"{WITHHELD.mark}{piece.text}"
+    if not piece.findings:
+        return piece.text
+    sign = SIGNS[item.briefing.findings[piece.findings[0]].verdict]
+    return f"[{sign.mark} {piece.text}]" if sign.is_spelled_out else piece.text

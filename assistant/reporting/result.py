@@ -1,0 +1,95 @@
+"""The whole result as JSON, for programs: every record, under a versioned schema that is published.
+
+    {"schema": "briefing/1", "summary": {...}, "report": {...}}
+
+``report`` is ``records.Report`` as it is, so that all checks can run again on it; ``summary`` counts, for scripts. The
+text is safe to stand in a page and in a terminal: hostile characters and ``<`` are written as escapes.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.errors import BriefingError
+from assistant.records import Report
+from assistant.reporting.whole import Counts, count_report
+from assistant.reporting.wording import HOSTILE
+
+SCHEMA = "briefing/1"
+_UNSAFE = re.compile(f"{HOSTILE.pattern}|[<>&]")
+_SCHEMA_NAME = re.compile(r'"schema"\s*:\s*"([^"\\]{1,80})"')
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The envelope."""
+
+    schema: str
+    whole: bool
+    """Whether nothing failed and nothing was held."""
+    summary: Counts
+    report: Report
+
+
+@cache
+def _adapter() -> TypeAdapter[Result]:
+    return TypeAdapter(Result)
+
+
+def render_json(report: Report) -> str:
+    """``report`` as JSON text; the same report gives the same bytes."""
+    result = Result(SCHEMA, report.is_whole, count_report(report), report)
+    text = _adapter().dump_json(result, indent=1).decode("utf-8")
+    return _UNSAFE.sub(_escape, text) + "\n"
+
+
+def _escape(match: re.Match[str]) -> str:
+    """A character that JSON may hold as it is, as an escape; pretty-printing's own line breaks stay."""
+    units = match[0].encode("utf-16-be")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
+
+
+def read_json(text: str | bytes) -> Report:
+    """The report that ``render_json`` wrote.
+
+    Raises:
+        BriefingError: the text is no such result, another version's, or its summary does not fit its report.
+    """
+    try:
+        result = _adapter().validate_json(text)
+    except ValidationError as error:
+        raise _unreadable(text, error) from error
+    if result.schema != SCHEMA:
+        raise _other_version(result.schema)
+    if (result.summary, result.whole) != (count_report(result.report), result.report.is_whole):
+        raise BriefingError("the result was changed after it was written: its summary does not fit its report")
+    return result.report
+
+
+def _unreadable(text: str | bytes, error: ValidationError) -> BriefingError:
+    start = text[:200].decode("utf-8", "replace") if isinstance(text, bytes) else text[:200]
+    name = _SCHEMA_NAME.search(start)
+    if name and name[1] != SCHEMA:
+        return _other_version(name[1])
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(map(str, first["loc"])) or "the whole"
+    return BriefingError(f"this is no result of briefing: {place}: {first['msg']}")
+
+
+def _other_version(name: str) -> BriefingError:
+    return BriefingError(
+        f"this result has the schema {name!r}, and this version of briefing reads {SCHEMA!r}",
+        advice="read it with the version of briefing that wrote it",
+    )
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON schema of what ``render_json`` writes."""
+    schema = _adapter().json_schema(mode="serialization")
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = f"A result of briefing ({SCHEMA})"
+    schema["properties"]["schema"]["const"] = SCHEMA
+    return schema

@@ -1,0 +1,256 @@
+"""What every format (text, Markdown, HTML, the reader) shows of one briefing. ``whole`` does the same for a report.
+
+    view_item(briefing, number=1) -> ItemView   headline, source line, statements, rows, flags, notes
+        .statements   headline, summary and claims of the draft: English in pieces, verdict, remarks, the claim
+        .rows         sentence by sentence: source in pieces, English in pieces, figures, remarks
+        .flags        all flags of the item, the gravest first
+        .remarks      the findings about the item as a whole and about its names
+    remarks are the findings to be spelled out at a text (flags, then derived figures); they, flags and
+    ``Piece.findings`` are indices into ``briefing.findings``
+    cut_pieces(text, marks) -> tuple[Piece, ...]   a text cut into runs, each with the findings that lie on it
+
+The words for all this are in ``wording``: SIGNS[verdict] ("⚑ contradicted"), contrast and explain (finding),
+source_line, place_label, format_stamp, clean. Nothing is escaped here. Texts in pieces are cleaned of control and bidi
+characters, one for one, so that the records' spans still count in them.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.records import Briefing, Claim, Field, Figure, Place, Segment, Span, Status, Verdict
+from assistant.reporting.wording import SIGNS, WITHHELD_TEXT, clean, clean_line, place_label, source_line
+
+Marks = dict[Place | int, list[tuple[Span, int]]]
+"""Marks by where they lie: a place in the draft, or the index of a source sentence."""
+Findings = dict[Place, list[int]]
+"""All findings by place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a text, and what lies on it."""
+
+    text: str
+    findings: tuple[int, ...] = ()
+    """Indices into ``Briefing.findings``, the gravest first; where nothing is translated, into ``Briefing.figures``."""
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One English text of the draft that stands alone: the headline, the summary, or a claim."""
+
+    place: Place
+    label: str
+    pieces: tuple[Piece, ...]
+    verdict: Verdict | None
+    """The gravest of its findings; None where there was nothing to check."""
+    remarks: tuple[int, ...]
+    checked: int
+    """How many of its figures were held against the source."""
+    claim: Claim | None = None
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence of the source and its translation; without one, the figures in English."""
+
+    segment: Segment
+    source: tuple[Piece, ...]
+    english: tuple[Piece, ...]
+    figures: tuple[Figure, ...]
+    """Of this sentence; empty where it is translated."""
+    remarks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item as it is shown. ``number`` counts from 1 in the report."""
+
+    number: int
+    briefing: Briefing
+    headline: str
+    source_headline: str
+    is_translated: bool
+    """Whether English may be shown: there is a draft, and the item is not held."""
+    source_line: str
+    statements: tuple[Statement, ...]
+    rows: tuple[Row, ...]
+    flags: tuple[int, ...]
+    remarks: tuple[int, ...]
+    notes: tuple[str, ...]
+    """What else the reader should know: damage, contradicting dates."""
+
+    @property
+    def status(self) -> Status:
+        """What became of the item."""
+        return self.briefing.status
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    """A briefing, and what is found where in it."""
+
+    briefing: Briefing
+    is_translated: bool
+    marks: Marks
+    findings: Findings
+
+
+def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
+    """One briefing as it is shown: a held or failed one keeps its source, and its draft is not shown."""
+    item, draft = briefing.item, briefing.draft
+    is_translated = draft is not None and briefing.status is Status.BRIEFED
+    marks = _collect_marks(briefing) if is_translated else _collect_figures(briefing)
+    indexed = _Indexed(briefing, is_translated, marks, _collect_findings(briefing))
+    source_headline = clean_line(item.read(item.headline)) or _first_line(briefing)
+    headline = clean_line(draft.headline) if draft and is_translated else ""
+    of_whole = (i for at, here in indexed.findings.items() if at.field in (Field.ITEM, Field.NAME) for i in here)
+    return ItemView(
+        number=number,
+        briefing=briefing,
+        headline=headline or source_headline,
+        source_headline=source_headline,
+        is_translated=is_translated,
+        source_line=source_line(briefing),
+        statements=tuple(_statements(indexed)),
+        rows=tuple(_row(indexed, segment) for segment in item.sentences),
+        flags=_by_rank(briefing, (i for i, finding in enumerate(briefing.findings) if finding.verdict.is_flag)),
+        remarks=_remarks(briefing, of_whole),
+        notes=(*(clean_line(d.note) for d in item.damage), *(clean_line(note) for note in item.clock.notes)),
+    )
+
+
+def _first_line(briefing: Briefing) -> str:
+    sentences = briefing.item.sentences
+    return clean_line(sentences[0].text) if sentences else f"part {briefing.item.index + 1}"
+
+
+def _statements(indexed: _Indexed) -> Iterator[Statement]:
+    draft = indexed.briefing.draft
+    if draft is None or not indexed.is_translated:
+        return
+    yield _statement(indexed, Place(Field.HEADLINE), draft.headline)
+    yield _statement(indexed, Place(Field.SUMMARY), draft.summary)
+    for i, claim in enumerate(draft.claims):
+        yield _statement(indexed, Place(Field.CLAIM, i), claim.english, claim)
+
+
+def _statement(indexed: _Indexed, place: Place, text: str, claim: Claim | None = None) -> Statement:
+    findings, here = indexed.briefing.findings, indexed.findings.get(place, [])
+    return Statement(
+        place=place,
+        label=place_label(place),
+        pieces=cut_pieces(text, indexed.marks.get(place, ())),
+        verdict=findings[here[0]].verdict if here else None,
+        remarks=_remarks(indexed.briefing, here),
+        checked=sum(findings[i].check == "figure" for i in here),
+        claim=claim,
+    )
+
+
+def _row(indexed: _Indexed, segment: Segment) -> Row:
+    briefing, place = indexed.briefing, Place(Field.TRANSLATION, segment.index)
+    english = briefing.draft.translation(segment.index) if briefing.draft and indexed.is_translated else ""
+    source_marks = indexed.marks.get(segment.index, ())
+    return Row(
+        segment=segment,
+        source=_trimmed(cut_pieces(segment.text, source_marks)),
+        english=cut_pieces(english, indexed.marks.get(place, ())),
+        figures=() if indexed.is_translated else tuple(briefing.figures[i] for _, i in source_marks),
+        remarks=_remarks(briefing, indexed.findings.get(place, ())),
+    )
+
+
+def _remarks(briefing: Briefing, indices: Iterable[int]) -> tuple[int, ...]:
+    return _by_rank(briefing, (i for i in indices if SIGNS[briefing.findings[i].verdict].is_spelled_out))
+
+
+def _collect_findings(briefing: Briefing) -> Findings:
+    """All findings by place, the gravest first."""
+    findings: Findings = defaultdict(list)
+    for i in _by_rank(briefing, range(len(briefing.findings))):
+        findings[briefing.findings[i].place].append(i)
+    return findings
+
+
+def _collect_marks(briefing: Briefing) -> Marks:
+    """The findings by where they lie on both sides, the gravest first."""
+    marks: Marks = defaultdict(list)
+    for i in _by_rank(briefing, range(len(briefing.findings))):
+        finding = briefing.findings[i]
+        if finding.span:
+            marks[finding.place].append((finding.span, i))
+        if finding.source_span:
+            _add_source_mark(marks, briefing, finding.source_span, i)
+    return marks
+
+
+def _collect_figures(briefing: Briefing) -> Marks:
+    """The source's figures by sentence; the indices are those of ``Briefing.figures``."""
+    marks: Marks = defaultdict(list)
+    for i, figure in enumerate(briefing.figures):
+        _add_source_mark(marks, briefing, figure.span, i)
+    return marks
+
+
+def _add_source_mark(marks: Marks, briefing: Briefing, span: Span, index: int) -> None:
+    segments = briefing.item.segments
+    at = bisect_right(segments, span.start, key=lambda segment: segment.span.start) - 1
+    if at >= 0:
+        marks[segments[at].index].append((span.shift(-segments[at].span.start), index))
+
+
+def _by_rank(briefing: Briefing, indices: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(indices, key=lambda i: SIGNS[briefing.findings[i].verdict].rank))
+
+
+def cut_pieces(text: str, marks: Sequence[tuple[Span, int]]) -> tuple[Piece, ...]:
+    """``text`` (cleaned) in runs: marked ones and those between. ``marks`` are (span, finding), the gravest first.
+
+    Marks with the same span share a piece. Of two that overlap the narrower is cut; marks outside the text are left
+    out. A figure that was withheld is a piece of its own.
+    """
+    text = clean(text)
+    held: dict[Span, list[int]] = {Span(*match.span()): [] for match in WITHHELD_TEXT.finditer(text)}
+    wanted: dict[Span, list[int]] = {span: [] for span in held}
+    for span, finding in marks:
+        if 0 <= span.start < span.end <= len(text):
+            wanted.setdefault(span, []).append(finding)
+    pieces: list[Piece] = []
+    position = 0
+    for span in _without_overlaps(wanted):
+        if span.start > position:
+            pieces.append(Piece(text[position : span.start]))
+        pieces.append(Piece(span.of(text), tuple(wanted[span]), withheld=span in held))
+        position = span.end
+    if position < len(text):
+        pieces.append(Piece(text[position:]))
+    return tuple(pieces)
+
+
+def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order; where two overlap, the narrower one stays."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if kept and span.start < kept[-1].end:
+            if span.end - span.start >= kept[-1].end - kept[-1].start:
+                continue
+            kept.pop()
+        kept.append(span)
+    return kept
+
+
+def _trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Without the white space at the end of a segment, which belongs to the page and not to the sentence."""
+    if not pieces or pieces[-1].findings:
+        return pieces
+    last = pieces[-1].text.rstrip()
+    return (*pieces[:-1], Piece(last)) if last else pieces[:-1]

@@ -1,0 +1,150 @@
+"""What every format shows of a report as a whole: title, counts, flags first, what is missing, method."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.records import Finding, Report, Status, Verdict
+from assistant.reporting.view import ItemView, view_item
+from assistant.reporting.wording import FAILED, HELD, SIGNS, Sign, clean_line, format_cost, format_instant, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The report in numbers. Figures are English figures held against the source."""
+
+    items: int
+    briefed: int
+    source_only: int
+    failed: int
+    held: int
+    figures: int
+    verified: int
+    derived: int
+    flags: int
+    source_figures: int
+    """Figures of the source rendered in English in items without a translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that failed or was held, and what to do about it."""
+
+    sign: Sign
+    subject: str
+    message: str
+    advice: str
+    item: int | None
+    """The number of the item, if it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report as it is shown."""
+
+    report: Report
+    title: str
+    created: str
+    counts: Counts
+    items: tuple[ItemView, ...]
+    flags: tuple[tuple[ItemView, Finding], ...]
+    """All flags of the report, the gravest first."""
+    troubles: tuple[Trouble, ...]
+    notices: tuple[str, ...]
+    method: tuple[str, ...]
+    """The method line, sentence by sentence."""
+
+
+def view_report(report: Report) -> ReportView:
+    """Everything a format needs to know of ``report``."""
+    items = tuple(view_item(briefing, number=n) for n, briefing in enumerate(report.briefings, start=1))
+    flags = [(item, item.briefing.findings[i]) for item in items for i in item.flags]
+    counts = count_report(report)
+    title = clean_line(report.title) or "Briefing"
+    return ReportView(
+        report=report,
+        title=title if report.is_whole else f"INCOMPLETE: {title}",
+        created=format_instant(report.created),
+        counts=counts,
+        items=items,
+        flags=tuple(sorted(flags, key=lambda flag: SIGNS[flag[1].verdict].rank)),
+        troubles=list_troubles(report, items),
+        notices=tuple(clean_line(notice) for notice in report.notices),
+        method=describe_method(report, counts),
+    )
+
+
+def format_counts(counts: Counts) -> str:
+    """The result in one line: "5 items · 14 figures checked · 12 verified · 2 flags"."""
+    parts = [plural(counts.items, "item")]
+    if counts.figures or counts.briefed:
+        parts += [f"{plural(counts.figures, 'figure')} checked", f"{counts.verified} verified"]
+    if counts.derived:
+        parts.append(f"{counts.derived} derived")
+    if counts.flags or counts.briefed:
+        parts.append(plural(counts.flags, "flag") if counts.flags else "no flags")
+    if counts.source_figures:
+        parts.append(f"{plural(counts.source_figures, 'figure')} of the source in English")
+    rest = ((counts.source_only, "not translated"), (counts.failed, "failed"), (counts.held, "held"))
+    return " · ".join(parts + [f"{count} {word}" for count, word in rest if count])
+
+
+def count_report(report: Report) -> Counts:
+    """The report in numbers."""
+    statuses = [briefing.status for briefing in report.briefings]
+    figures = [
+        f for b in report.briefings for f in b.findings if f.check == "figure" and f.verdict is not Verdict.OMITTED
+    ]
+    untranslated = [b for b in report.briefings if b.status is not Status.BRIEFED]
+    return Counts(
+        items=len(statuses),
+        briefed=statuses.count(Status.BRIEFED),
+        source_only=statuses.count(Status.SOURCE_ONLY),
+        failed=statuses.count(Status.FAILED),
+        held=statuses.count(Status.HELD),
+        figures=len(figures),
+        verified=sum(f.verdict in (Verdict.SUPPORTED, Verdict.IDENTIFIER) for f in figures),
+        derived=sum(f.verdict is Verdict.DERIVED for f in figures),
+        flags=sum(len(b.flags) for b in report.briefings),
+        source_figures=sum(len(b.figures) for b in untranslated),
+    )
+
+
+def list_troubles(report: Report, items: Iterable[ItemView]) -> tuple[Trouble, ...]:
+    """What is missing from the report and what to do: problems, then failed items, then held ones."""
+    troubles = [
+        Trouble(FAILED, clean_line(problem.name), clean_line(problem.message), clean_line(problem.advice), None)
+        for problem in report.problems
+    ]
+    for item in items:
+        failure = item.briefing.failure
+        if failure:
+            message = f"{clean_line(failure.message)} ({clean_line(failure.kind)})"
+            advice = clean_line(failure.advice) or "run the same command again: what was answered is kept"
+            troubles.append(Trouble(FAILED, item.headline, message, advice, item.number))
+    for item in items:
+        if item.status is Status.HELD:
+            message = f"checked and held back: {plural(len(item.flags), 'flag')}"
+            advice = "read the source beside it, or run again with another model"
+            troubles.append(Trouble(HELD, item.headline, message, advice, item.number))
+    return tuple(troubles)
+
+
+def describe_method(report: Report, counts: Counts) -> tuple[str, ...]:
+    """How the report came about: model, prompts, dumps, checks; that an AI wrote the English is said."""
+    dumps = dict.fromkeys((clean_line(b.dump_name), b.dump_sha256[:12]) for b in report.briefings)
+    lines = []
+    if counts.briefed or counts.held:
+        lines.append(f"Translations, summaries and claims were written by an AI model: {clean_line(report.model)}.")
+        lines.append(
+            f"Every figure was held against the source by a program, without a model: {format_counts(counts)}."
+        )
+    else:
+        lines.append("No AI model wrote any of this; the figures were read from the source by a program.")
+    if report.prompts:
+        prompts = (f"{clean_line(p.name)} v{p.version} (sha256 {p.sha256[:12]})" for p in report.prompts)
+        lines.append(f"Prompts: {', '.join(prompts)}.")
+    lines.append(f"Sources: {', '.join(f'{name} (sha256 {sha})' for name, sha in dumps) or 'none'}.")
+    lines.append(f"Calls: {format_cost(report.spending)}.")
+    if report.run:
+        lines.append(f"Run {clean_line(report.run)}.")
+    return tuple(lines)

@@ -1,0 +1,182 @@
+"""How things are said: verdicts, places, dates, costs, and the contrast between an English figure and its source.
+
+Everything is plain text for people: nothing is escaped here. ``clean`` puts exactly one character for each hostile
+one, so that a cleaned text keeps its spans.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.records import (
+    Briefing,
+    Certainty,
+    Claim,
+    Field,
+    Finding,
+    ItemKind,
+    Place,
+    Spending,
+    Stamp,
+    Status,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a verdict shows: always the sign and the word, never a colour alone. ``rank`` 0 comes first."""
+
+    mark: str
+    word: str
+    rank: int
+
+    def __str__(self) -> str:
+        return f"{self.mark} {self.word}"
+
+    @property
+    def is_spelled_out(self) -> bool:
+        """Whether the finding is written out where it stands: flags, and derived figures with their working."""
+        return self.rank <= 3
+
+
+SIGNS = {
+    Verdict.CONTRADICTED: Sign("⚑", "contradicted", 0),
+    Verdict.UNSUPPORTED: Sign("⚑", "unsupported", 1),
+    Verdict.OMITTED: Sign("⚑", "omitted", 2),
+    Verdict.DERIVED: Sign("≈", "derived", 3),
+    Verdict.SUPPORTED: Sign("✓", "verified", 4),
+    Verdict.IDENTIFIER: Sign("✓", "identifier", 5),
+    Verdict.NOTED: Sign("·", "noted", 6),
+}
+WITHHELD = Sign("▌", "withheld", 0)
+NOT_TRANSLATED = Sign("▌", "not translated", 0)
+FAILED = Sign("✗", "failed", 0)
+HELD = Sign("▌", "held", 0)
+STATUS_SIGNS = {Status.SOURCE_ONLY: NOT_TRANSLATED, Status.FAILED: FAILED, Status.HELD: HELD}
+
+WITHHELD_TEXT = re.compile(r"\[figure withheld: source [^\[\]\n]{1,200}\]")
+"""What stands in the English in place of a figure that failed its check."""
+
+LONGEST_EVIDENCE = 72
+"""Characters of each side of a contrast: enough for any figure, and a sentence can be told by them."""
+NOT_GIVEN = "not given"
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+MONTHS = (
+    *("", "January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""English whatever the locale says."""
+HOSTILE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+
+
+def clean(text: str) -> str:
+    """``text`` with each control, bidi or invisible character replaced by U+FFFD: as long as before, and inert."""
+    return HOSTILE.sub(REPLACEMENT, text)
+
+
+def clean_line(text: str) -> str:
+    """``clean``, on one line and without white space at the ends."""
+    return " ".join(clean(text).split())
+
+
+def place_label(place: Place) -> str:
+    """Where in a briefing, in words: "claim 2", "sentence 5"; counted from 1."""
+    names = {Field.CLAIM: "claim", Field.TRANSLATION: "sentence", Field.NAME: "name"}
+    return f"{names[place.field]} {place.index + 1}" if place.field in names else str(place.field)
+
+
+def contrast(finding: Finding) -> str:
+    """English and source side by side: "US$85 billion ≠ 85億美元 (US$8.5 billion)"; long ones are cut short."""
+    english, source, expected = (_short(s) for s in (finding.english, finding.source, finding.expected))
+    original = f"{source} ({expected})" if source and expected and expected != english else source or expected
+    if finding.verdict is Verdict.OMITTED:
+        return f"{original or 'a sentence'}: left out of the English"
+    if not original:
+        return f"{english}: not in the source" if finding.verdict.is_flag else english
+    if not english:
+        return original
+    link = {Verdict.CONTRADICTED: "≠", Verdict.UNSUPPORTED: "≠", Verdict.DERIVED: "from"}.get(finding.verdict, "=")
+    return f"{english} {link} {original}"
+
+
+def _short(text: str) -> str:
+    text = clean_line(text)
+    return text if len(text) <= LONGEST_EVIDENCE else text[: LONGEST_EVIDENCE - 4].rstrip() + " ..."
+
+
+def explain(finding: Finding) -> str:
+    """``contrast``, and the reason after it."""
+    why = clean_line(finding.why)
+    return f"{contrast(finding)}: {why}" if why else contrast(finding)
+
+
+def describe_attribution(briefing: Briefing, claim: Claim) -> str:
+    """The chain of a claim: "中央社 > Reuters > Anthony Albanese (said)"; what is unknown is "not given"."""
+    outlet = clean_line(briefing.item.read(briefing.item.outlet)) or "outlet " + NOT_GIVEN
+    attribution = claim.attribution
+    speaker = clean_line(attribution.speaker) or "speaker " + NOT_GIVEN
+    act = clean_line(attribution.act)
+    chain = [outlet, clean_line(attribution.medium), f"{speaker} ({act})" if act else speaker]
+    return " > ".join(part for part in chain if part)
+
+
+EXTENTS = {
+    (ItemKind.ARTICLE, False): "full text",
+    (ItemKind.ARTICLE, True): "truncated [text breaks off]",
+    (ItemKind.RELATED, False): "teaser",
+    (ItemKind.RELATED, True): "teaser [text breaks off]",
+}
+
+
+def source_line(briefing: Briefing) -> str:
+    """Outlet (in its own script) · when it was published, and how that is known · how much of the text there is."""
+    item = briefing.item
+    outlet = clean_line(item.read(item.outlet)) or "outlet " + NOT_GIVEN
+    printed = clean_line(item.read(item.age))
+    when = format_stamp(item.clock.published)
+    published = f"{when} [{printed}]" if printed else when
+    return " · ".join((outlet, f"published {published}", EXTENTS.get((item.kind, item.truncated), str(item.kind))))
+
+
+def format_stamp(stamp: Stamp | None) -> str:
+    """A point in time as far as it is known, and how: "1 November 2025 (inferred: 今(1)日, and ...)"."""
+    if stamp is None:
+        return NOT_GIVEN
+    first, last = stamp.earliest, stamp.latest
+    if stamp.day:
+        when = _day(first) if (last - first).total_seconds() >= 3600 else f"{_day(first)}, {first:%H:%M}"
+    elif (first.year, first.month) == (last.year, last.month):
+        when = f"{first.day}-{_day(last)}"
+    else:
+        when = f"{_day(first)} to {_day(last)}"
+    how = {Certainty.STATED: "stated", Certainty.INFERRED: "inferred", Certainty.GIVEN: "given"}
+    why = clean_line(stamp.why)
+    return f"{when} ({how[stamp.certainty]}{': ' + why if why else ''})"
+
+
+def format_instant(moment: datetime) -> str:
+    """Day, time and zone: "2 November 2025, 06:00 (UTC+08:00)"."""
+    zone = moment.strftime("%Z") if moment.tzinfo else "no zone"
+    return f"{_day(moment)}, {moment:%H:%M} ({zone})"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {MONTHS[moment.month]} {moment.year}"
+
+
+def format_cost(spending: Spending) -> str:
+    """What was paid, and for how much: "US$0.0123 for 4 calls"; an unknown price is never shown as nothing."""
+    if not spending.calls and not spending.kept:
+        return "no model was asked"
+    cost = "cost unknown" if spending.cost_usd is None else f"US${spending.cost_usd:.4f}"
+    kept = f" ({spending.kept} kept from before)" if spending.kept else ""
+    return f"{cost} for {plural(spending.calls, 'call')}{kept}"
+
+
+def plural(count: int, noun: str) -> str:
+    """``1 item``, ``2,000 items``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,14 @@
+"""Golden files: what a report looks like, byte for byte. ``BRIEFING_RENEW_GOLDEN=1 pytest`` writes them anew."""
+
+import os
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "golden"
+
+
+def compare(name: str, text: str) -> None:
+    """``text`` equals the golden file of this name."""
+    path = FOLDER / name
+    if os.environ.get("BRIEFING_RENEW_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8"), f"{name} differs; look at it, then BRIEFING_RENEW_GOLDEN=1"

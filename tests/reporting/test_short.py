@@ -1,0 +1,41 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.records import Report, Spending
+from assistant.reporting import render_short
+from tests.reporting import samples
+from tests.reporting.golden_files import compare
+
+
+def test_the_short_result_of_a_mixed_run() -> None:
+    compare("full.short.txt", render_short(samples.full_report()))
+
+
+def test_a_flag_shows_both_sides_and_the_reason() -> None:
+    text = render_short(samples.report(samples.briefed()))
+    assert "⚑ contradicted  US$85 billion ≠ 85億美元 (US$8.5 billion)" in text
+    assert "item 1, summary: ten times too large: 85億 is 8.5 billion" in text
+
+
+@pytest.mark.parametrize(
+    ("report", "says"),
+    [
+        (samples.report(samples.briefed()), "13 figures checked · 9 verified · 1 derived · 3 flags"),
+        (samples.report(replace(samples.briefed(), findings=())), "0 figures checked · 0 verified · no flags"),
+        (samples.report(samples.source_only(), spending=Spending()), "1 not translated · no model was asked"),
+        (samples.report(samples.failed()), "raise --max-output-tokens and run again"),
+        (samples.report(samples.held()), "▌ held  item 1"),
+        (samples.report(spending=Spending(calls=3, cost_usd=None)), "cost unknown for 3 calls"),
+        (samples.report(spending=Spending(kept=2)), "US$0.0000 for 0 calls (2 kept from before)"),
+        (samples.report(notices=("by hand",)), "! by hand"),
+    ],
+)
+def test_what_happened_is_said(report: Report, says: str) -> None:
+    assert says in " ".join(render_short(report, columns=200).split("\n"))
+
+
+@pytest.mark.parametrize("briefing", [samples.failed(), samples.held()])
+def test_a_report_that_lacks_something_is_titled_incomplete(briefing: object) -> None:
+    assert render_short(samples.report(briefing)).startswith("INCOMPLETE: ")  # type: ignore[arg-type]
+    assert not render_short(samples.report(samples.briefed(), samples.source_only())).startswith("INCOMPLETE")

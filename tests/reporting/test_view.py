@@ -1,0 +1,103 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.records import Certainty, Field, Finding, Place, Span, Stamp, Verdict
+from assistant.reporting.view import Piece, cut_pieces, view_item
+from assistant.reporting.wording import clean, contrast, format_stamp, source_line
+from tests.reporting import samples
+
+SPANS = st.builds(Span, st.integers(-3, 60), st.integers(-3, 60))
+
+
+@given(st.text(max_size=50), st.lists(st.tuples(SPANS, st.integers(0, 9))))
+def test_pieces_tile_the_cleaned_text_whatever_the_marks(text: str, marks: list[tuple[Span, int]]) -> None:
+    pieces = cut_pieces(text, marks)
+    assert "".join(piece.text for piece in pieces) == clean(text)
+    assert all(piece.text for piece in pieces)
+
+
+@given(st.text())
+def test_cleaning_keeps_the_length_so_that_spans_hold(text: str) -> None:
+    assert len(clean(text)) == len(text)
+    assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(
+    ("marks", "pieces"),
+    [
+        ([(Span(0, 2), 7), (Span(0, 2), 8)], (Piece("ab", (7, 8)), Piece("cdef"))),
+        ([(Span(0, 6), 1), (Span(2, 4), 2)], (Piece("ab"), Piece("cd", (2,)), Piece("ef"))),
+        ([(Span(2, 4), 2), (Span(0, 9), 1)], (Piece("ab"), Piece("cd", (2,)), Piece("ef"))),
+        ([(Span(3, 3), 1)], (Piece("abcdef"),)),
+    ],
+    ids=["shared", "narrower wins", "outside", "empty"],
+)
+def test_overlapping_marks(marks: list[tuple[Span, int]], pieces: tuple[Piece, ...]) -> None:
+    assert cut_pieces("abcdef", marks) == pieces
+
+
+def test_a_withheld_figure_is_a_piece_of_its_own() -> None:
+    held = "[figure withheld: source 85億美元]"
+    assert cut_pieces(f"worth {held} now", ()) == (Piece("worth "), Piece(held, withheld=True), Piece(" now"))
+
+
+def test_each_row_has_its_sentence_its_translation_and_its_remarks() -> None:
+    view = view_item(samples.briefed())
+    row = view.rows[2]
+    assert [piece.text for piece in row.source if piece.findings] == ["1/7", "12%"]
+    assert [piece.text for piece in row.english if piece.findings] == ["one-third", "12%"]
+    assert [view.briefing.findings[i].english for i in row.remarks] == ["one-third"]
+
+
+def test_an_untranslated_row_has_the_figures_of_its_sentence() -> None:
+    view = view_item(samples.source_only())
+    assert [[figure.english for figure in row.figures] for row in view.rows] == [["3,200"], ["12%"]]
+    assert [piece.text for piece in view.rows[1].source if piece.findings] == ["12%"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "english", "source", "expected", "says"),
+    [
+        (
+            Verdict.CONTRADICTED,
+            "US$85 billion",
+            "85億美元",
+            "US$8.5 billion",
+            "US$85 billion ≠ 85億美元 (US$8.5 billion)",
+        ),
+        (Verdict.SUPPORTED, "US$8.5 billion", "85億美元", "US$8.5 billion", "US$8.5 billion = 85億美元"),
+        (Verdict.UNSUPPORTED, "17", "", "", "17: not in the source"),
+        (Verdict.OMITTED, "", "12%", "12%", "12% (12%): left out of the English"),
+        (Verdict.OMITTED, "", "", "", "a sentence: left out of the English"),
+        (Verdict.DERIVED, "27.7 points", "52.6%", "", "27.7 points from 52.6%"),
+        (Verdict.CONTRADICTED, "x" * 99, "85億", "", "x" * 68 + " ... ≠ 85億"),
+    ],
+)
+def test_the_contrast_puts_english_and_source_side_by_side(
+    verdict: Verdict, english: str, source: str, expected: str, says: str
+) -> None:
+    finding = Finding("figure", verdict, Place(Field.SUMMARY), english, source=source, expected=expected)
+    assert contrast(finding) == says
+
+
+@pytest.mark.parametrize(
+    ("stamp", "says"),
+    [
+        (None, "not given"),
+        (samples.stamp(), "1 November 2025, 14:20 (inferred: 16 小時前)"),
+        (samples.stamp(hours=3, why=""), "1 November 2025 (inferred)"),
+        (samples.stamp(hours=30, certainty=Certainty.STATED, why=""), "1-2 November 2025 (stated)"),
+        (
+            samples.stamp(hours=24 * 40, certainty=Certainty.GIVEN, why=""),
+            "1 November 2025 to 11 December 2025 (given)",
+        ),
+    ],
+)
+def test_a_time_is_shown_as_far_as_it_is_known(stamp: Stamp | None, says: str) -> None:
+    assert format_stamp(stamp) == says
+
+
+def test_the_source_line() -> None:
+    line = "晨星新聞網 · published 1-3 November 2025 (inferred: 16 小時前) · teaser [text breaks off]"
+    assert source_line(samples.source_only()) == line
