@@ -1,0 +1,31 @@
+"""A briefing as a page of terminal lines: what stands where, which characters are marked, what the cursor can visit.
+
+    compose_page(briefing) -> Page              blocks of marked text, and the stops of the cursor, in no width yet
+    compose_evidence(page, stop) -> blocks      the figure at the cursor: both sides, and the reason in words
+    lay_out(blocks, columns, mode) -> Layout    lines of exactly placed pieces; each knows the text it was cut from
+
+Nothing here knows a terminal library: ``tui`` paints the lines, ``plain`` prints them.
+"""
+
+from assistant.pages.blocks import Block, Mode, Origin, Page, Run, Stop, Tone
+from assistant.pages.composing import compose_page
+from assistant.pages.evidence import compose_evidence
+from assistant.pages.layout import Layout, Line, Piece, lay_out
+from assistant.pages.plain import print_blocks
+
+__all__ = [
+    "Block",
+    "Layout",
+    "Line",
+    "Mode",
+    "Origin",
+    "Page",
+    "Piece",
+    "Run",
+    "Stop",
+    "Tone",
+    "compose_evidence",
+    "compose_page",
+    "lay_out",
+    "print_blocks",
+]

@@ -1,0 +1,124 @@
+"""The nouns of a page: runs of text with a tone, blocks of runs, and the stops that the cursor visits."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from assistant.records import Finding, Verdict
+
+
+class Tone(StrEnum):
+    """How a run is painted. Verdicts never rely on colour alone: a sign, an underline or a word comes with them."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    TITLE = "title"
+    LABEL = "label"
+    QUIET = "quiet"
+    SOURCE = "source"
+    VERIFIED = "verified"
+    DERIVED = "derived"
+    FLAG = "flag"
+    REMARK = "remark"
+    WITHHELD = "withheld"
+    HIT = "hit"
+
+
+TONES = {
+    Verdict.CONTRADICTED: Tone.FLAG,
+    Verdict.UNSUPPORTED: Tone.FLAG,
+    Verdict.OMITTED: Tone.FLAG,
+    Verdict.DERIVED: Tone.DERIVED,
+    Verdict.SUPPORTED: Tone.VERIFIED,
+    Verdict.IDENTIFIER: Tone.VERIFIED,
+    Verdict.NOTED: Tone.PLAIN,
+}
+
+
+class Mode(StrEnum):
+    """Which languages a page shows."""
+
+    BOTH = "both"
+    ENGLISH = "EN"
+    SOURCE = "ZH"
+
+    @property
+    def following(self) -> "Mode":
+        """The one that comes next when the user asks for another."""
+        modes = list(Mode)
+        return modes[(modes.index(self) + 1) % len(modes)]
+
+
+class Origin(NamedTuple):
+    """Where a run was cut from: ``text_name`` is ``source 4`` or ``claim 0``; ``start`` counts characters in it."""
+
+    text_name: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one tone. ``keys`` name the stops that light it."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    keys: tuple[str, ...] = ()
+    origin: Origin | None = None
+    """None: the page's own words and signs."""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or two side by side. ``gutter`` stands before its first line, ``indent`` counts cells."""
+
+    runs: Runs = ()
+    beside: Runs | None = None
+    """The source of ``runs``: to the right where there is room, else below."""
+    gutter: Run | None = None
+    indent: int = 1
+    keys: tuple[str, ...] = ()
+    """The block as a whole is at the cursor for these stops."""
+    hint: Runs = ()
+    """Flush right on the first line, where there is room."""
+    space: bool = False
+    """A blank line follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One place that the cursor visits: a finding, a claim, or a figure of the source."""
+
+    key: str
+    label: str
+    """Where it stands: ``claim 2``, ``sentence 5``."""
+    finding: Finding | None = None
+    claim: int | None = None
+    figure: int | None = None
+    """Index into ``Briefing.figures``."""
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether the reader must look at it."""
+        return bool(self.finding and self.finding.verdict.is_flag)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One briefing, ready to be laid out in any width."""
+
+    blocks: tuple[Block, ...]
+    stops: tuple[Stop, ...]
+    """In reading order."""
+    sources: dict[int, Runs]
+    """The marked source by ``Segment.index``."""
+    english: dict[str, Runs]
+    """The marked English by its name: ``headline``, ``claim 0``, ``translation 3``."""
+    by_urgency: tuple[Stop, ...] = ()
+    """Flags first, the gravest of them before the others; then the rest in reading order. Claims are left out."""
+
+    def stop(self, key: str) -> Stop | None:
+        """The stop with this key."""
+        return next((stop for stop in self.stops if stop.key == key), None)
