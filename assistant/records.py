@@ -158,6 +158,8 @@ class Item:
     """The text breaks off."""
     clock: Clock = Clock()
     damage: tuple[Damage, ...] = ()
+    unsure: str = ""
+    """Why the rules are not certain that this is an item of this kind, in words; empty when they are."""
 
     def read(self, span: Span | None) -> str:
         """The characters of ``span`` (counted in the dump), or an empty string."""

@@ -1,0 +1,193 @@
+"""What a text says about time: 今(1)日, 10月19日, 民國114年10月31日, 10月31日(五), 16 小時前. Found, not weighed."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from assistant.dating.eras import ERA_NAMES, to_common_year
+from assistant.records import Item, Span
+from assistant.widths import fold_widths
+
+# ------------------------------------------------------------------------------------------------ day marks
+DAY_OFFSETS = {
+    "大前": -3, "前": -2, "一昨": -2, "おととい": -2, "昨": -1, "きのう": -1, "今": 0, "本": 0, "きょう": 0,
+    "明": 1, "翌": 1, "あす": 1, "後": 2, "后": 2,
+}  # fmt: skip
+DAY_MARK = re.compile(
+    r"(大前|前|一昨|おととい|昨|きのう|今|本|きょう|明|翌|あす|後|后)(?:天|日|晚|晨|早|夜)?\s?"
+    r"\(\s?(?:(\d{1,2})\s?[月/])?(\d{1,2})\s?日?\)日?"
+)
+
+# ------------------------------------------------------------------------------------------- printed dates
+FULL_DATE = re.compile(
+    rf"(?<![\d.])(?:({ERA_NAMES})\s?)?(元|\d{{1,4}})\s?(?:年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日?|([/.-])(\d{{1,2}})\5(\d{{1,2}})(?![\d.]))"
+)
+MONTH_DAY = re.compile(r"(?<![\d年])(\d{1,2})\s?月\s?(\d{1,2})\s?[日號号]")
+BARE_YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?=\s?(?:年(?!\s?\d{1,2}\s?月)|[\u3400-\u9fff]))")
+THIS_YEAR = re.compile("今年|本年度|ことし")
+WEEKDAY = re.compile(
+    r"\s?\(\s?(?:星期|週|周|禮拜)?([一二三四五六日天月火水木金土])(?:曜日?)?\s?\)|\s?(?:星期|週|周|禮拜)([一二三四五六日天])"
+)
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(("一月", "二火", "三水", "四木", "五金", "六土", "日天"))
+    for name in names
+}
+
+# -------------------------------------------------------------------------------------------------- ages
+_UNITS: tuple[tuple[str, timedelta], ...] = (
+    (r"秒鐘?|秒钟|seconds?|secs?|s", timedelta(seconds=1)),
+    (r"分鐘?|分钟|minutes?|mins?|m", timedelta(minutes=1)),
+    (r"個?小時|个?小时|時間|鐘頭|hours?|hrs?|h", timedelta(hours=1)),
+    (r"天|日|days?|d", timedelta(days=1)),
+    (r"週間?|周|個?星期|个?星期|個?禮拜|weeks?|w", timedelta(weeks=1)),
+    (r"個月|个月|か月|ヶ月|カ月|months?|mo", timedelta(days=31)),
+    (r"年|years?|y", timedelta(days=366)),
+)
+UNITS = tuple((re.compile(pattern, re.IGNORECASE), length) for pattern, length in _UNITS)
+COUNT = re.compile(r"\d+|[一二三四五六七八九十兩两半]+")
+CHINESE_COUNTS = {"半": 0, "兩": 2, "两": 2, **{c: n for n, c in enumerate("一二三四五六七八九十", start=1)}}
+JUST_NOW = re.compile("剛|刚|たった今|ただ今|just now", re.IGNORECASE)
+NAMED_DAY = re.compile(r"(今天|今日|昨天|昨日|前天|一昨日|yesterday)(?:\s?(\d{1,2}):(\d{2}))?", re.IGNORECASE)
+NAMED_DAYS = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "yesterday": 1, "前天": 2, "一昨日": 2}
+PRINTED_HOUR = re.compile(r"(上午|下午|晚上|凌晨|午前|午後|[AP]M)?\s?(\d{1,2})[:時时](\d{1,2})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How long before capture an item was published: in ``[least, most)``; or ``days`` of the calendar: 昨天."""
+
+    least: timedelta = timedelta()
+    most: timedelta = timedelta()
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """今(1)日: the day ``offset`` days from publication is the ``day``-th (of ``month``, where printed)."""
+
+    offset: int
+    day: int
+    month: int | None
+    surface: str
+
+    def fits(self, published: date) -> bool:
+        """Whether an item published on this day could say so."""
+        meant = published + timedelta(days=self.offset)
+        return meant.day == self.day and self.month in (None, meant.month)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """10月31日(五): a month and day that the source gives a day of the week. 0 is Monday."""
+
+    month: int
+    day: int
+    weekday: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """All that one item says about time."""
+
+    age: Age | None = None
+    printed: date | None = None
+    """In the source line: the day of publication."""
+    printed_hour: tuple[int, int] | None = None
+    age_words: str = ""
+    marks: tuple[DayMark, ...] = ()
+    full_dates: tuple[date, ...] = ()
+    month_days: tuple[tuple[int, int], ...] = ()
+    years: tuple[int, ...] = ()
+    weekdays: tuple[Weekday, ...] = ()
+    says_this_year: bool = False
+
+
+def find_clues(item: Item) -> Clues:
+    """Collect the clues of one item; the source line counts apart from the text."""
+    words = fold_widths(item.read(item.age))
+    line = _source_line(item)
+    text = fold_widths(item.text.replace(line, "", 1) if line else item.text)
+    full = tuple(day for found in FULL_DATE.finditer(text) if (day := read_full_date(found)))
+    printed = FULL_DATE.search(words)
+    hour = PRINTED_HOUR.search(words)
+    return Clues(
+        age=read_age(words),
+        printed=read_full_date(printed) if printed else None,
+        printed_hour=_read_hour(hour) if hour else None,
+        age_words=words,
+        marks=tuple(
+            DayMark(DAY_OFFSETS[m[1]], int(m[3]), int(m[2]) if m[2] else None, m[0]) for m in DAY_MARK.finditer(text)
+        ),
+        full_dates=full,
+        month_days=tuple((int(m[1]), int(m[2])) for m in MONTH_DAY.finditer(text)),
+        years=tuple(int(m[1]) for m in BARE_YEAR.finditer(text)),
+        weekdays=tuple(_find_weekdays(text)),
+        says_this_year=bool(THIS_YEAR.search(text)),
+    )
+
+
+def read_age(words: str) -> Age | None:
+    """16 小時前 -> 16 to 17 hours: sites round down. None where the words hold no relative age."""
+    if JUST_NOW.search(words):
+        return Age(timedelta(), timedelta(minutes=10))
+    named = NAMED_DAY.search(words)
+    if named:
+        return Age(days=NAMED_DAYS[named[1].lower()])
+    count = COUNT.match(words.lstrip(" 約约"))
+    if not count or not re.search(r"前|ago", words, re.IGNORECASE):
+        return None
+    rest = words.lstrip(" 約约")[count.end() :].strip()
+    number = _read_count(count[0])
+    for unit, length in UNITS:
+        if unit.match(rest):
+            return Age(number * length, (number + 1) * length)
+    return None
+
+
+def _read_count(text: str) -> int:
+    if text[-1].isdigit():
+        return int(text)
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return CHINESE_COUNTS.get(tens, 1) * 10 + CHINESE_COUNTS.get(ones, 0)
+    return CHINESE_COUNTS.get(text[0], 0)
+
+
+def read_full_date(found: re.Match[str]) -> date | None:
+    """The day of a ``FULL_DATE`` match, or None when it is no day of this age: 1.2.3, 9999/12/31."""
+    year = to_common_year(found[1], 1 if found[2] == "元" else int(found[2]))
+    month, day = int(found[3] or found[6]), int(found[4] or found[7])
+    try:
+        return date(year, month, day) if year and 1900 <= year <= 2100 else None
+    except ValueError:
+        return None
+
+
+def _read_hour(found: re.Match[str]) -> tuple[int, int] | None:
+    hour, minute = int(found[2]), int(found[3])
+    if (found[1] or "").lower() in ("下午", "晚上", "午後", "pm") and hour < 12:
+        hour += 12
+    return (hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _find_weekdays(text: str) -> list[Weekday]:
+    found = []
+    for day in MONTH_DAY.finditer(text):
+        name = WEEKDAY.match(text, day.end())
+        if name:
+            found.append(Weekday(int(day[1]), int(day[2]), WEEKDAYS[name[1] or name[2]]))
+    return found
+
+
+def _source_line(item: Item) -> str:
+    return next((s.text for s in item.segments if item.age and _holds(s.span, item.age)), "")
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def with_hour(day: date, hour: tuple[int, int] | None) -> datetime | None:
+    """The moment, where the source line prints the hour."""
+    return datetime.combine(day, datetime.min.time()) + timedelta(hours=hour[0], minutes=hour[1]) if hour else None

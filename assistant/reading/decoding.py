@@ -1,0 +1,181 @@
+"""Bytes -> text: byte-order marks, UTF-8 with a few bad bytes, the legacy codecs of East Asia, binary told apart.
+
+Detectors fail on a text with a single bad byte, so UTF-8 comes first, with a small quota of bad bytes. Then the East
+Asian codecs, each judged by how many of the characters it yields are among the commonest ones: a right decoding gives
+a fifth and more, a wrong one next to none. charset-normalizer decides about what is left.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from assistant.errors import NotTextError, UsageError
+
+BAD_BYTES_PER_MILLE = 2
+"""How much of a text may be undecodable before the codec counts as wrong."""
+BAD_BYTES_ALWAYS = 3
+SAMPLE_BYTES = 64_000
+"""How much of a dump a codec is judged by."""
+COMMON_SHARE = 0.12
+"""The least share of commonest characters that proves a codec."""
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+LEGACY = ("cp950", "big5hkscs", "gb18030", "cp932", "euc_jp", "cp949")
+COMMON = frozenset(
+    "的一是不了在人有我他這中大來上個國到說們為子和你地出道也時年得就那要下以生會自著去之過家學對可裡後小麼心多天而能好都然"
+    "日於起還發成事只作當想看文無開手十用主行方又如前所本見經頭面公同三已老從動兩長知民樣現分將外但身些與高意進把法此實回二"
+    "理美點月明其種聲全工己話兒者向情部正名定女問力機給等幾很業最間新什打便位因重被走電四第門相次東政海口使教西再平真聽世氣"
+    "報市立記員總北台選黨軍車中區府院議長"
+    "这来个国说们为时会过学对里后么没发当无开经头见动两长样现将与进实点种声话儿问机给几业间电门东听气报选党军车区员总议"
+    "のにはをたがでてとしれさいるもなこそんかくらすり、。「」,年月日人者会社国新報発"
+    "이다는을에의가고하한를지사기로"
+)
+BINARY = re.compile(
+    rb"\A(?:\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|\x1f\x8b|\x7fELF|BZh|\xfd7zXZ|Rar!|MZ|SQLite format 3|\0\0\x01\0)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the codec that gave it, and how many bytes did not fit."""
+
+    text: str
+    encoding: str
+    bad_bytes: int = 0
+
+
+def decode_bytes(data: bytes, name: str, *, encoding: str | None = None, declared: str | None = None) -> Decoded:
+    """Decode ``data``.
+
+    Args:
+        data: the bytes received.
+        name: how the user knows them, for the error.
+        encoding: what the user says it is; used whatever it yields, unless more than the quota is bad.
+        declared: what the document says of itself; tried first.
+
+    Raises:
+        NotTextError: binary, or no codec fits.
+        UsageError: ``encoding`` is no codec.
+    """
+    if encoding:
+        return _decode_as_told(data, name, encoding)
+    for bom, codec in BOMS:
+        if data.startswith(bom):
+            return _decode_or_fail(data, name, codec)
+    if BINARY.match(data):
+        raise NotTextError(name, "is not text: it is a binary file")
+    for found in (_try_declared(data, declared), _try_nuls(data, name), _try_escapes(data), _try(data, "utf-8")):
+        if found:
+            return found
+    return _detect(data, name)
+
+
+def _decode_as_told(data: bytes, name: str, encoding: str) -> Decoded:
+    try:
+        codec = codecs.lookup(encoding)
+        b"".decode(codec.name)  # base64, rot13 and their like are codecs as well, but not of text
+    except (LookupError, ValueError) as error:
+        raise UsageError(
+            f"there is no text encoding called {encoding!r}", advice="Try utf-8, big5 or gb18030."
+        ) from error
+    return _decode_or_fail(data, name, codec.name)
+
+
+def _decode_or_fail(data: bytes, name: str, codec: str) -> Decoded:
+    found = _try(data, codec)
+    if found:
+        return found
+    try:
+        data.decode(codec)
+        where = 0
+    except UnicodeDecodeError as error:
+        where = error.start
+    raise NotTextError(
+        name, f"is not {codec} text (byte {where:,})", advice="Leave --encoding away to have it detected."
+    )
+
+
+def _try(data: bytes, codec: str) -> Decoded | None:
+    """Decode with a quota of bad bytes."""
+    try:
+        return Decoded(data.decode(codec), codec)
+    except UnicodeDecodeError:
+        text = data.decode(codec, errors="replace")
+        bad = text.count("\ufffd")
+        within = bad <= max(BAD_BYTES_ALWAYS, len(text) * BAD_BYTES_PER_MILLE // 1000) and bad * 4 < len(text)
+        return Decoded(text, codec, bad) if within else None
+
+
+def _try_declared(data: bytes, declared: str | None) -> Decoded | None:
+    if not declared:
+        return None
+    try:
+        return _try(data, codecs.lookup(declared).name)
+    except (LookupError, ValueError):
+        return None
+
+
+def _try_nuls(data: bytes, name: str) -> Decoded | None:
+    """NULs mean UTF-16 without a mark, a few stray bytes in a text, or binary."""
+    nuls = data.count(0)
+    if not nuls:
+        return None
+    for codec in ("utf-16-le", "utf-16-be"):
+        sample = data[:SAMPLE_BYTES].decode(codec, errors="replace")
+        if _share_of_text(sample) > 0.95:
+            return _try(data, codec)
+    if nuls > max(BAD_BYTES_ALWAYS, len(data) * BAD_BYTES_PER_MILLE // 1000):
+        raise NotTextError(name, f"is not text (byte {data.index(0):,} is NUL)")
+    return None
+
+
+def _try_escapes(data: bytes) -> Decoded | None:
+    """ISO-2022-JP, the codec of Japanese mail, is plain ASCII with escapes."""
+    return _try(data, "iso2022_jp") if b"\x1b$" in data else None
+
+
+def _detect(data: bytes, name: str) -> Decoded:
+    sample = data[:SAMPLE_BYTES]
+    shares = [(_share_of_common(sample.decode(codec, errors="replace")), codec) for codec in LEGACY]
+    for share, codec in sorted(shares, key=lambda pair: -pair[0]):
+        found = _try(data, codec) if share >= COMMON_SHARE else None
+        if found:
+            return found
+    best = from_bytes(sample).best()
+    if best is not None and (found := _try(data, best.encoding)) and _share_of_text(found.text[:SAMPLE_BYTES]) > 0.9:
+        return found
+    raise NotTextError(
+        name,
+        "is not text in an encoding that could be told",
+        advice="Name it: --encoding big5 (or gb18030, shift_jis ...).",
+    )
+
+
+def _share_of_common(text: str) -> float:
+    wide = [c for c in text if c > "\x7f"]
+    return sum(c in COMMON for c in wide) / len(wide) if wide else 0.0
+
+
+def _share_of_text(text: str) -> float:
+    """The share of characters that a text is likely to hold: printable ASCII, Latin, CJK, kana, hangul, full width."""
+    plain = sum(
+        " " <= c <= "~"
+        or c in "\n\r\t"
+        or "\u00a0" <= c <= "\u024f"
+        or "\u2010" <= c <= "\u2026"
+        or "\u3000" <= c <= "\u30ff"
+        or "\u3400" <= c <= "\u9fff"
+        or "\uac00" <= c <= "\ud7a3"
+        or "\uff01" <= c <= "\uffe6"
+        or "\u0370" <= c <= "\u04ff"
+        for c in text
+    )
+    return plain / len(text) if text else 0.0

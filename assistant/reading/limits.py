@@ -1,0 +1,5 @@
+"""What is too much. Beyond these a dump is refused with one clear line instead of taking the machine down."""
+
+MAX_BYTES = 50_000_000
+"""Of one file, of standard input, of one web page."""
+MAX_LINE_CHARACTERS = 1_000_000

@@ -1,0 +1,87 @@
+"""Where a page puts its source lines: after the body, below the headline, or above it."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from assistant.segmenting.lines import CONTENT, Line, Look
+
+
+class Layout(Enum):
+    """Where the source line of an item stands."""
+
+    AFTER = auto()
+    """headline, body, source line"""
+    BELOW = auto()
+    """headline, source line, body"""
+    ABOVE = auto()
+    """source line, headline, body"""
+
+
+def find_layouts(lines: Sequence[Line]) -> dict[int, Layout]:
+    """The layout of each source line, by line number, in order.
+
+    Source lines with a relative age and those with a printed time are two families: a page may put the time of its
+    article below the headline and that of the related items after their bodies.
+    """
+    numbers = [n for n, line in enumerate(lines) if line.look is Look.SOURCE]
+    families = {relative: [n for n in numbers if lines[n].relative is relative] for relative in (True, False)}
+    usual = {relative: _vote(lines, family) for relative, family in families.items() if family}
+    return {n: usual[lines[n].relative] for n in numbers}
+
+
+def _vote(lines: Sequence[Line], sources: list[int]) -> Layout:
+    around = [(_neighbour(lines, n, -1), _neighbour(lines, n, +1)) for n in sources]
+    below = sum(a is Look.HEADLINE and b is Look.BODY for a, b in around)
+    if below * 2 > len(sources):
+        return Layout.BELOW
+    grouped = _vote_by_blanks(lines, sources)
+    if grouped:
+        return grouped
+    before = _content_before(lines, sources[0])
+    after = _content_after(lines, sources[-1])
+    if not after:
+        return Layout.AFTER
+    return Layout.ABOVE if not before or after == [Look.HEADLINE, Look.BODY] else Layout.AFTER
+
+
+def _vote_by_blanks(lines: Sequence[Line], sources: list[int]) -> Layout | None:
+    """Blank lines around groups tell whether a source line closes its group or opens it."""
+    closes = sum(_is_blank(lines, n + 1) and not _is_blank(lines, n - 1) for n in sources)
+    opens = sum(_is_blank(lines, n - 1) and not _is_blank(lines, n + 1) for n in sources)
+    if max(closes, opens) * 2 <= len(sources) or closes == opens:
+        return None
+    return Layout.AFTER if closes > opens else Layout.ABOVE
+
+
+def _is_blank(lines: Sequence[Line], number: int) -> bool:
+    return not 0 <= number < len(lines) or lines[number].look is Look.BLANK
+
+
+def _neighbour(lines: Sequence[Line], number: int, step: int) -> Look | None:
+    """The look of the next line that is not blank, in this direction."""
+    number += step
+    while 0 <= number < len(lines) and lines[number].look is Look.BLANK:
+        number += step
+    return lines[number].look if 0 <= number < len(lines) else None
+
+
+def _content_before(lines: Sequence[Line], source: int) -> list[Look]:
+    """The content lines above the first source line, back to the heading of the list."""
+    found: list[Look] = []
+    for line in reversed(lines[:source]):
+        if line.look in (Look.RELATED_HEADING, Look.RULE):
+            break
+        if line.look in CONTENT:
+            found.append(line.look)
+    return found[::-1]
+
+
+def _content_after(lines: Sequence[Line], source: int) -> list[Look]:
+    """The content lines below the last source line, up to a heading or the footer."""
+    found: list[Look] = []
+    for line in lines[source + 1 :]:
+        if line.look in (Look.RELATED_HEADING, Look.RULE, Look.FOOTER):
+            break
+        if line.look in CONTENT:
+            found.append(line.look)
+    return found

@@ -1,0 +1,101 @@
+"""What pages print around their news, as data. A new habit of a site is a new line here, not a new branch.
+
+All patterns meet text whose full-width forms are folded to ASCII (``widths.fold_widths``), so each is written once.
+"""
+
+import re
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.lower().split())
+
+
+# ---- how old an item is: "16 小時前", "1 天前", "3時間前", "2 hours ago", "2025/11/01 14:30", "昨天 08:15"
+_CHINESE_UNIT = (
+    "秒鐘?|秒钟|分鐘?|分钟|個?小時|个?小时|時間|鐘頭|天|日|週間?|周|個?星期|个?星期|個?禮拜|個月|个月|か月|ヶ月|カ月|年"
+)
+_ENGLISH_UNIT = "seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdw]|mo"
+RELATIVE_AGE = re.compile(
+    rf"""(?: (?:約|约)?\s?(?:\d{{1,4}}|[一二三四五六七八九十兩两半]{{1,3}})\s?(?:{_CHINESE_UNIT})\s?(?:以|之)?前
+        | \b\d{{1,3}}\s?(?:{_ENGLISH_UNIT})\s+ago\b
+        | 剛剛|刚刚|剛才|刚才|たった今|ただ今 | \bjust\ now\b | \byesterday\b
+        | (?:今天|昨天|前天|今日|昨日|一昨日)\s?\d{{1,2}}:\d{{2}}
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLOCK_TIME = (
+    r"(?:[T\s,]{0,2}(?:上午|下午|晚上|凌晨|午前|午後|[AP]M)?\s?\d{1,2}[:時时點点]\d{1,2}分?(?::\d{2})?"
+    r"\s?(?:[AP]M|[+-]\d{2}:?\d{2}|Z)?)"
+)
+_WEEKDAY = r"(?:\s?\((?:星期|週|周)?[一二三四五六日天月火水木金土]\))"
+_FULL_DAY = r"(?:(?:民國|令和|中華民國)\s?)?\d{2,4}\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}\s?日?"
+PRINTED_TIME = re.compile(
+    rf"""(?: {_FULL_DAY}{_WEEKDAY}?{_CLOCK_TIME}?
+           | \d{{1,2}}\s?[月/]\s?\d{{1,2}}\s?日?{_WEEKDAY}?{_CLOCK_TIME}
+           | \d{{1,2}}月\d{{1,2}}日{_WEEKDAY}? )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# what may stand around outlet and age in a source line, and is neither
+SEPARATORS = " \t・·•‧∙|/-–—,、:〡丨>»()[]【】"
+SOURCE_LABELS = re.compile(
+    "(?:最後更新|最后更新|最終更新|更新時間|更新时间|發布時間|發佈時間|发布时间|發稿時間|出版時間|刊登時間|上稿時間|"
+    "發布於|發佈於|发布于|發表於|更新於|更新于|發布|发布|更新|配信|公開|掲載|來源|来源|出處|提供元|"
+    r"Updated|Published|Posted|Source)\s?:?",
+    re.IGNORECASE,
+)
+MAX_SOURCE_LINE = 60
+MAX_OUTLET = 30
+NOT_IN_OUTLET = re.compile(r"[。!?;「」『』…\"“”]|,(?!\s?Inc)")
+
+# ---- lines that are no news, matched as a whole line without bullets and punctuation, in lower case
+RELATED_HEADINGS = _words(
+    "其他人也在看 其他人也看 大家都在看 更多新聞 更多相關新聞 相關新聞 相關報導 相關文章 延伸閱讀 推薦閱讀",
+    "推薦新聞 猜你喜歡 你可能也喜歡 你可能有興趣 你可能感興趣 熱門新聞 熱門文章 最新新聞 即時新聞 編輯精選",
+    "看更多 更多報導 同場加映 其他人還看了 看了這篇的人也看了",
+    "相关新闻 相关阅读 相关报道 延伸阅读 推荐阅读 热门新闻 猜你喜欢 更多新闻 最新新闻 其他人还看了 为您推荐 为你推荐",
+    "関連記事 関連ニュース おすすめ記事 おすすめ あわせて読みたい 人気記事 アクセスランキング 注目記事",
+    "この記事を読んだ人はこんな記事も読んでいます",
+    "related relatedarticles relatednews relatedstories morenews youmayalsolike mostread recommended",
+)
+NAVIGATION = _words(
+    "首頁 首页 ホーム 登入 登出 登录 註冊 注册 會員 会员 選單 菜单 メニュー 搜尋 搜索 検索 分享 轉發 转发 收藏",
+    "留言 評論 评论 回到頂部 回頁首 返回頂部 返回首页 上一篇 下一篇 上一則 下一則 前へ 次へ 字級 字體 大 中 小",
+    "列印 打印 印刷 要聞 要闻 政治 財經 财经 國際 国际 社會 社会 生活 娛樂 娱乐 體育 体育 科技 健康 影音 地方",
+    "運動 スポーツ 経済 国内 海外 エンタメ 文化 分享到facebook 分享到line facebook line x twitter email home menu",
+    "search login share print next previous backtotop シェア シェアする コメント 続きを読む もっと見る",
+    "閱讀更多 阅读更多 閱讀全文 阅读全文 看全文 更多 more readmore 跳到主要內容 skiptocontent 關閉 关闭",
+    "載入更多 加载更多 顯示更多",
+)
+ADVERTISEMENTS = _words(
+    "廣告 广告 広告 廣告請繼續往下閱讀 請繼續往下閱讀 请继续往下阅读 繼續閱讀 贊助 贊助內容 赞助内容 推廣 推广",
+    "スポンサー スポンサーリンク pr ad ads advertisement sponsored promoted 廣編特輯",
+)
+ADVERTISEMENT_STARTS = re.compile(
+    r"【?(?:廣告|广告|広告|PR|AD)】|\[(?:廣告|广告|広告|PR|AD)\]|(?:廣告|广告|広告|贊助內容)\s?[:|(]"
+    r"|加入LINE|下載\S{0,12}APP|訂閱\S{0,10}電子報|立即下載|点击下载|扫码",
+    re.IGNORECASE,
+)
+FOOTER_STARTS = re.compile(
+    r"©|\(c\)\s?\d|copyright\b|all rights reserved|版權所有|版权所有|著作權|著作权|本網站|本网站|無断転載"
+    r"|未經授權|未经授权|未經許可|轉載請註明|转载请注明|隱私權|隐私政策|プライバシー|利用規約|服務條款|服务条款"
+    r"|使用條款|關於我們|关于我们|聯絡我們|联系我们|お問い合わせ|運営会社|\S{0,3}ICP[备備]"
+    r"|責任編輯\s?:|责任编辑\s?:|責編\s?:|責任編集\s?:",
+    re.IGNORECASE,
+)
+RULE = re.compile(r"[-=*_~#─━═—–・.+]{3,}|(?:[*·•]\s){2,}[*·•]")
+DECORATION = re.compile(r"[\s:>»▶▼■□●◎★☆※#*【】\[\]()「」|.…。!?/,-]+")
+# link text that pages leave behind at the end of a body
+LINK_RESIDUE = re.compile(
+    r"\s*[(【\[]?(?:原始連結|原文連結|原始链接|原文链接|閱讀原文|阅读原文|元記事|記事全文|続きを読む|閱讀更多|阅读更多"
+    r"|看更多|更多內容|Read more)[)】\]]?\s*\Z",
+    re.IGNORECASE,
+)
+
+HEADLINE_CHARACTERS = 60
+"""A line that is longer is body text."""
+LABEL_CHARACTERS = 8
+"""A part whose lines are all this short is a menu rather than news."""
+FINAL = re.compile(r"(?:[。!?;]|(?<!\.)\.)[」』”’\"')】》〉\]]*\s*\Z")
+"""Ends as finished text ends: a full stop and the like, closing quotes and brackets included."""
+CUT = re.compile(r"(?:[…⋯]|\.{2}|・{3})[」』”\")]*\s*\Z")
+"""Ends in dots: the text breaks off."""
