@@ -4,6 +4,8 @@ A wrong figure is a result (a ``Finding``); a broken line is one of these. Each 
 the person at the terminal, with the thing named; ``advice`` says what that person can do. None ever carries a key.
 """
 
+from typing import Any
+
 
 class BriefingError(Exception):
     """Root of all errors that the program raises on purpose.
@@ -81,6 +83,8 @@ class ModelError(BriefingError):
 
     kind = "model"
     stops_run = False
+    answer: Any = None
+    """The ``Answer`` as far as the server sent (and billed) one: the text that was cut, the words of a refusal."""
 
 
 class RefusedError(ModelError):
