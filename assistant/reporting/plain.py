@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from assistant.records import Briefing, Claim, Report
+from assistant.records import Briefing, Claim, Finding, Report
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.short import flag_lines, trouble_lines
 from assistant.reporting.view import ItemView, Piece, Row, Statement, view_item
@@ -14,6 +14,7 @@ from assistant.reporting.wording import (
     clean_line,
     describe_attribution,
     explain,
+    locate,
 )
 
 INDENT = "   "
@@ -59,8 +60,9 @@ def _foot(view: ReportView, columns: int) -> Iterator[str]:
 
 def _item(item: ItemView, columns: int) -> Iterator[str]:
     yield _item_head(item, columns)
-    shown = item.remarks if item.is_translated else item.flags
-    notes = [*_remarks(item, shown, columns, INDENT), *(_indent(f"[{note}]", columns) for note in item.notes)]
+    remarks = [item.briefing.findings[i] for i in item.remarks]
+    notes = [_remark(finding, f"{locate(finding)}{explain(finding)}", columns, INDENT) for finding in remarks]
+    notes += [_indent(f"[{note}]", columns) for note in item.notes]
     if notes:
         yield "\n".join(notes)
     yield from (_statement(item, statement, columns) for statement in item.statements if statement.label == "summary")
@@ -121,10 +123,11 @@ def _row(item: ItemView, row: Row, columns: int) -> str:
 
 def _remarks(item: ItemView, indices: Iterable[int], columns: int, indent: str) -> list[str]:
     findings = (item.briefing.findings[i] for i in indices)
-    return [
-        wrap(explain(finding), columns, first=f"{indent}{SIGNS[finding.verdict]}  ", rest=f"{indent}  ")
-        for finding in findings
-    ]
+    return [_remark(finding, explain(finding), columns, indent) for finding in findings]
+
+
+def _remark(finding: Finding, text: str, columns: int, indent: str) -> str:
+    return wrap(text, columns, first=f"{indent}{SIGNS[finding.verdict]}  ", rest=f"{indent}  ")
 
 
 def _indent(text: str, columns: int) -> str:

@@ -4,7 +4,7 @@
         .statements   headline, summary and claims of the draft: English in pieces, verdict, remarks, the claim
         .rows         sentence by sentence: source in pieces, English in pieces, figures, remarks
         .flags        all flags of the item, the gravest first
-        .remarks      the findings about the item as a whole and about its names
+        .remarks      the findings that belong to no statement or row: about the whole, about its names
     remarks are the findings to be spelled out at a text (flags, then derived figures); they, flags and
     ``Piece.findings`` are indices into ``briefing.findings``
     cut_pieces(text, marks) -> tuple[Piece, ...]   a text cut into runs, each with the findings that lie on it
@@ -112,7 +112,8 @@ def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
     indexed = _Indexed(briefing, is_translated, marks, _collect_findings(briefing))
     source_headline = clean_line(item.read(item.headline)) or _first_line(briefing)
     headline = clean_line(draft.headline) if draft and is_translated else ""
-    of_whole = (i for at, here in indexed.findings.items() if at.field in (Field.ITEM, Field.NAME) for i in here)
+    statements = tuple(_statements(indexed))
+    rows = tuple(_row(indexed, segment) for segment in item.sentences)
     return ItemView(
         number=number,
         briefing=briefing,
@@ -120,10 +121,10 @@ def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
         source_headline=source_headline,
         is_translated=is_translated,
         source_line=source_line(briefing),
-        statements=tuple(_statements(indexed)),
-        rows=tuple(_row(indexed, segment) for segment in item.sentences),
+        statements=statements,
+        rows=rows,
         flags=_by_rank(briefing, (i for i, finding in enumerate(briefing.findings) if finding.verdict.is_flag)),
-        remarks=_remarks(briefing, of_whole),
+        remarks=_remarks(briefing, _left_over(indexed, statements, rows)),
         notes=(*(clean_line(d.note) for d in item.damage), *(clean_line(note) for note in item.clock.notes)),
     )
 
@@ -131,6 +132,14 @@ def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
 def _first_line(briefing: Briefing) -> str:
     sentences = briefing.item.sentences
     return clean_line(sentences[0].text) if sentences else f"part {briefing.item.index + 1}"
+
+
+def _left_over(indexed: _Indexed, statements: Iterable[Statement], rows: Iterable[Row]) -> Iterator[int]:
+    """The findings whose place is not shown, so that no flag can be lost."""
+    shown = {statement.place for statement in statements}
+    if indexed.is_translated:
+        shown |= {Place(Field.TRANSLATION, row.segment.index) for row in rows}
+    return (i for place, here in indexed.findings.items() if place not in shown for i in here)
 
 
 def _statements(indexed: _Indexed) -> Iterator[Statement]:
@@ -165,7 +174,7 @@ def _row(indexed: _Indexed, segment: Segment) -> Row:
         source=_trimmed(cut_pieces(segment.text, source_marks)),
         english=cut_pieces(english, indexed.marks.get(place, ())),
         figures=() if indexed.is_translated else tuple(briefing.figures[i] for _, i in source_marks),
-        remarks=_remarks(briefing, indexed.findings.get(place, ())),
+        remarks=_remarks(briefing, indexed.findings.get(place, ()) if indexed.is_translated else ()),
     )
 
 

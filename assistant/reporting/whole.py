@@ -75,6 +75,11 @@ def view_report(report: Report) -> ReportView:
 
 def format_counts(counts: Counts) -> str:
     """The result in one line: "5 items · 14 figures checked · 12 verified · 2 flags"."""
+    return " · ".join(list_counts(counts))
+
+
+def list_counts(counts: Counts) -> list[str]:
+    """What is worth counting, in words."""
     parts = [plural(counts.items, "item")]
     if counts.figures or counts.briefed:
         parts += [f"{plural(counts.figures, 'figure')} checked", f"{counts.verified} verified"]
@@ -85,7 +90,7 @@ def format_counts(counts: Counts) -> str:
     if counts.source_figures:
         parts.append(f"{plural(counts.source_figures, 'figure')} of the source in English")
     rest = ((counts.source_only, "not translated"), (counts.failed, "failed"), (counts.held, "held"))
-    return " · ".join(parts + [f"{count} {word}" for count, word in rest if count])
+    return parts + [f"{count} {word}" for count, word in rest if count]
 
 
 def count_report(report: Report) -> Counts:

@@ -6,7 +6,8 @@ one, so that a cleaned text keeps its spans.
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from assistant.records import (
     Briefing,
@@ -89,18 +90,42 @@ def place_label(place: Place) -> str:
     return f"{names[place.field]} {place.index + 1}" if place.field in names else str(place.field)
 
 
+class Contrast(NamedTuple):
+    """The two sides of a finding: English, how they stand to each other, the source's words, how those read."""
+
+    english: str
+    link: str
+    source: str
+    expected: str
+
+    def __str__(self) -> str:
+        reading = f"({self.expected})" if self.expected and self.source else self.expected
+        return " ".join(part for part in (self.english, self.link, self.source, reading) if part)
+
+
+LINKS = {Verdict.CONTRADICTED: "≠", Verdict.UNSUPPORTED: "≠", Verdict.DERIVED: "from"}
+
+
+def locate(finding: Finding) -> str:
+    """Where a finding stands, to be put before it: "summary: "; nothing for the item as a whole."""
+    return "" if finding.place.field is Field.ITEM else f"{place_label(finding.place)}: "
+
+
+def contrast_sides(finding: Finding) -> Contrast:
+    """English and source of a finding, each cut short where it is a whole sentence."""
+    english, source, expected = (_short(s) for s in (finding.english, finding.source, finding.expected))
+    expected = "" if expected == english else expected
+    if finding.verdict is Verdict.OMITTED:
+        return Contrast("", "", source or expected or "a sentence", expected if source else "")
+    if not source and not expected:
+        return Contrast(english, "is not in the source" if finding.verdict.is_flag else "", "", "")
+    return Contrast(english, LINKS.get(finding.verdict, "=") if english else "", source, expected)
+
+
 def contrast(finding: Finding) -> str:
     """English and source side by side: "US$85 billion ≠ 85億美元 (US$8.5 billion)"; long ones are cut short."""
-    english, source, expected = (_short(s) for s in (finding.english, finding.source, finding.expected))
-    original = f"{source} ({expected})" if source and expected and expected != english else source or expected
-    if finding.verdict is Verdict.OMITTED:
-        return f"{original or 'a sentence'}: left out of the English"
-    if not original:
-        return f"{english}: not in the source" if finding.verdict.is_flag else english
-    if not english:
-        return original
-    link = {Verdict.CONTRADICTED: "≠", Verdict.UNSUPPORTED: "≠", Verdict.DERIVED: "from"}.get(finding.verdict, "=")
-    return f"{english} {link} {original}"
+    sides = str(contrast_sides(finding))
+    return f"{sides} is left out of the English" if finding.verdict is Verdict.OMITTED else sides
 
 
 def _short(text: str) -> str:
@@ -116,11 +141,10 @@ def explain(finding: Finding) -> str:
 
 def describe_attribution(briefing: Briefing, claim: Claim) -> str:
     """The chain of a claim: "中央社 > Reuters > Anthony Albanese (said)"; what is unknown is "not given"."""
-    outlet = clean_line(briefing.item.read(briefing.item.outlet)) or "outlet " + NOT_GIVEN
     attribution = claim.attribution
     speaker = clean_line(attribution.speaker) or "speaker " + NOT_GIVEN
     act = clean_line(attribution.act)
-    chain = [outlet, clean_line(attribution.medium), f"{speaker} ({act})" if act else speaker]
+    chain = [name_outlet(briefing), clean_line(attribution.medium), f"{speaker} ({act})" if act else speaker]
     return " > ".join(part for part in chain if part)
 
 
@@ -134,28 +158,44 @@ EXTENTS = {
 
 def source_line(briefing: Briefing) -> str:
     """Outlet (in its own script) · when it was published, and how that is known · how much of the text there is."""
+    return " · ".join((name_outlet(briefing), f"published {describe_published(briefing)}", name_extent(briefing)))
+
+
+def name_outlet(briefing: Briefing) -> str:
+    """The outlet in its own script."""
+    return clean_line(briefing.item.read(briefing.item.outlet)) or "outlet " + NOT_GIVEN
+
+
+def name_extent(briefing: Briefing) -> str:
+    """How much of the text there is."""
     item = briefing.item
-    outlet = clean_line(item.read(item.outlet)) or "outlet " + NOT_GIVEN
-    printed = clean_line(item.read(item.age))
-    when = format_stamp(item.clock.published)
-    published = f"{when} [{printed}]" if printed else when
-    return " · ".join((outlet, f"published {published}", EXTENTS.get((item.kind, item.truncated), str(item.kind))))
+    return EXTENTS.get((item.kind, item.truncated), str(item.kind))
+
+
+def describe_published(briefing: Briefing) -> str:
+    """When an item was published: "1 November 2025 (inferred: ...) [16 小時前]"."""
+    printed = clean_line(briefing.item.read(briefing.item.age))
+    when = format_stamp(briefing.item.clock.published)
+    return f"{when} [{printed}]" if printed and printed not in when else when
 
 
 def format_stamp(stamp: Stamp | None) -> str:
     """A point in time as far as it is known, and how: "1 November 2025 (inferred: 今(1)日, and ...)"."""
     if stamp is None:
         return NOT_GIVEN
+    how = {Certainty.STATED: "stated", Certainty.INFERRED: "inferred", Certainty.GIVEN: "given"}[stamp.certainty]
+    why = clean_line(stamp.why)
+    return f"{format_when(stamp)} ({how}{': ' + why if why else ''})"
+
+
+def format_when(stamp: Stamp) -> str:
+    """The days of a stamp, and the time of day where it is known to the hour: "1 November 2025, 14:20"."""
     first, last = stamp.earliest, stamp.latest
     if stamp.day:
-        when = _day(first) if (last - first).total_seconds() >= 3600 else f"{_day(first)}, {first:%H:%M}"
-    elif (first.year, first.month) == (last.year, last.month):
-        when = f"{first.day}-{_day(last)}"
-    else:
-        when = f"{_day(first)} to {_day(last)}"
-    how = {Certainty.STATED: "stated", Certainty.INFERRED: "inferred", Certainty.GIVEN: "given"}
-    why = clean_line(stamp.why)
-    return f"{when} ({how[stamp.certainty]}{': ' + why if why else ''})"
+        return _day(first) if last - first >= timedelta(hours=1) else f"{_day(first)}, {first:%H:%M}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}-{_day(last)}"
+    return f"{_day(first)} to {_day(last)}"
 
 
 def format_instant(moment: datetime) -> str:
