@@ -166,6 +166,11 @@ class Item:
         return span.shift(-self.span.start).of(self.text) if span else ""
 
     @property
+    def day(self) -> date | None:
+        """The day of publication, from which 今日 and 昨(20)日 count; None when it is not known to the day."""
+        return self.clock.published.day if self.clock.published else None
+
+    @property
     def sentences(self) -> tuple[Segment, ...]:
         """The segments that are translated: headline and sentences."""
         return tuple(s for s in self.segments if s.role in (Role.HEADLINE, Role.SENTENCE))

@@ -1,0 +1,135 @@
+"""The stage that asks a model: ``Chunk`` -> a draft or a failure for each of its passages.
+
+What goes wrong with one reply is mended here, within bounds: a cut or overflowing call is made again in halves, a reply
+that a server refuses or garbles is asked again item by item, sentences that were left out are asked for once more.
+"""
+
+from dataclasses import dataclass, replace
+
+from assistant.drafting.narrowing import select_segments, split_chunk
+from assistant.drafting.reply import parse_reply, read_reply
+from assistant.drafting.request import make_request
+from assistant.errors import (
+    ContextOverflowError,
+    CutReplyError,
+    FilteredError,
+    InvalidReplyError,
+    ModelError,
+    RefusedError,
+)
+from assistant.llm.replies import ask_valid
+from assistant.prompts import Prompt
+from assistant.records import Chunk, Draft, Item, Model, Passage
+
+SMALLER_HELPS = (CutReplyError, ContextOverflowError)
+"""The reply or the request was too long: half the chunk may fit."""
+ALONE_HELPS = (RefusedError, FilteredError, InvalidReplyError)
+"""One passage may have spoilt the reply for the others: halving finds it, and saves them."""
+HALVINGS_AT_MOST = 5
+"""A server that cuts every reply is not asked about each sentence of a long article by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one passage: a draft, or the error that stood in the way."""
+
+    passage: Passage
+    draft: Draft | None = None
+    error: ModelError | None = None
+    calls: tuple[str, ...] = ()
+    """Keys of the stored calls that it rests on."""
+
+
+async def draft_chunk(
+    chunk: Chunk, model: Model, prompt: Prompt, *, halvings: int = HALVINGS_AT_MOST
+) -> tuple[Outcome, ...]:
+    """One outcome per passage of ``chunk``; a long passage that had to be halved gives several, in order.
+
+    Args:
+        chunk: what to ask about.
+        model: who is asked.
+        prompt: the version of the prompt.
+        halvings: how often the chunk may still be made smaller.
+
+    Raises:
+        ModelError: one with ``stops_run``: every further call would fail in the same way.
+    """
+    try:
+        return await _ask(chunk, model, prompt)
+    except ModelError as error:
+        if error.stops_run:
+            raise
+        if not halvings or not _smaller_helps(chunk, error):
+            return tuple(Outcome(passage, error=error) for passage in chunk.passages)
+    return tuple(
+        [
+            outcome
+            for half in split_chunk(chunk)
+            for outcome in await draft_chunk(half, model, prompt, halvings=halvings - 1)
+        ]
+    )
+
+
+def _smaller_helps(chunk: Chunk, error: ModelError) -> bool:
+    if isinstance(error, SMALLER_HELPS):
+        return sum(len(passage.segments) for passage in chunk.passages) > 1
+    return isinstance(error, ALONE_HELPS) and len(chunk.passages) > 1
+
+
+async def _ask(chunk: Chunk, model: Model, prompt: Prompt) -> tuple[Outcome, ...]:
+    answer, reply = await ask_valid(model, make_request(chunk, prompt), parse_reply)
+    drafts, missing = read_reply(chunk, reply)
+    outcomes = [_outcome(p, d, answer.key) for p, d in zip(chunk.passages, drafts, strict=True)]
+    if not missing:
+        return tuple(outcomes)
+    rest = select_segments(chunk, missing)
+    return _fill_gaps(outcomes, await _ask_rest(rest, model, prompt))
+
+
+def _outcome(passage: Passage, draft: Draft | None, key: str) -> Outcome:
+    error = None if draft else InvalidReplyError("the model's reply leaves this item out", problem="item missing")
+    return Outcome(passage, draft, error, (key,) if key else ())
+
+
+async def _ask_rest(rest: Chunk, model: Model, prompt: Prompt) -> dict[int, Outcome]:
+    """What a second call gives for the sentences that the first left out, by item; nothing where it fails as well."""
+    try:
+        answer, reply = await ask_valid(model, make_request(rest, prompt), parse_reply)
+    except ModelError as error:
+        if error.stops_run:
+            raise
+        return {}
+    drafts, _ = read_reply(rest, reply)
+    return {p.item.index: _outcome(p, d, answer.key) for p, d in zip(rest.passages, drafts, strict=True) if d}
+
+
+def _fill_gaps(outcomes: list[Outcome], rest: dict[int, Outcome]) -> tuple[Outcome, ...]:
+    filled = []
+    for outcome in outcomes:
+        extra = rest.get(outcome.passage.item.index)
+        if extra and extra.draft:
+            draft = _add_translations(outcome.draft, extra.draft) if outcome.draft else extra.draft
+            outcome = Outcome(outcome.passage, draft, None, outcome.calls + extra.calls)  # noqa: PLW2901 - the same one, filled
+        filled.append(outcome)
+    return tuple(filled)
+
+
+def _add_translations(draft: Draft, extra: Draft) -> Draft:
+    """The draft with translations that it lacked; its summary and claims stay as they were."""
+    both = {t.segment: t for t in (*extra.translations, *draft.translations)}
+    return replace(draft, translations=tuple(both[segment] for segment in sorted(both)))
+
+
+def combine_drafts(item: Item, drafts: tuple[Draft, ...]) -> Draft:
+    """One draft from those of an item's passages, in order. Of a single one it is that one."""
+    first = drafts[0]
+    if len(drafts) == 1:
+        return first
+    translations = {t.segment: t for draft in drafts for t in draft.translations}
+    return Draft(
+        headline=first.headline or item.read(item.headline),
+        summary=" ".join(draft.summary for draft in drafts if draft.summary),
+        translations=tuple(translations[segment] for segment in sorted(translations)),
+        claims=tuple(claim for draft in drafts for claim in draft.claims),
+        names=tuple(dict.fromkeys(name for draft in drafts for name in draft.names)),
+    )
