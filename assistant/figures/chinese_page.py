@@ -1,0 +1,95 @@
+"""What every rule of the Chinese reader is given, and how it makes a figure."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from assistant.figures.chinese_words import AFTER, BEFORE, NOT_BEFORE, REACHES
+from assistant.figures.numerals import Numeral, read_numeral
+from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, Value
+from assistant.records import Span
+
+_LONGEST_BEFORE, _LONGEST_AFTER = 5, 5
+
+
+@dataclass(slots=True)
+class Page:
+    """A text that is being read."""
+
+    text: str
+    folded: str
+    clock: date | None = None
+    yuan: str = "元"
+    """Whose money 元 is in this text: ISO 4217, or 元 where it is not said."""
+    done: int = 0
+    """Where the last figure ended; nothing before is read again."""
+    figures: list[Figure] = field(default_factory=list)
+
+    def make(self, start: int, end: int, kind: Kind, value: Value, unit: str = "", *, step: Number = 1) -> Figure:
+        """A figure of the characters from ``start`` to ``end``."""
+        return Figure(Span(start, end), self.text[start:end], kind, value, unit, step=step)
+
+    def numeral(self, at: int) -> Numeral | None:
+        """The number that begins at ``at``, or after one space."""
+        if self.folded[at : at + 1] == " ":
+            at += 1
+        return read_numeral(self.folded, at) if at < len(self.folded) else None
+
+    def before(self, start: int, size: int) -> str:
+        """Up to ``size`` characters that end at ``start``, or at the space before it; never of an earlier figure."""
+        if start and self.folded[start - 1] == " ":
+            start -= 1
+        return self.folded[max(self.done, start - size, 0) : start]
+
+    def after(self, end: int, size: int = 1) -> str:
+        """``size`` characters from ``end``, one space skipped."""
+        if self.folded[end : end + 1] == " ":
+            end += 1
+        return self.folded[end : end + size]
+
+
+def read_before(page: Page, start: int) -> Approximation:
+    """How the words right before ``start`` qualify the number there: 逾, 將近, 不到."""
+    words = page.before(start, _LONGEST_BEFORE)
+    for size in range(len(words), 0, -1):
+        word = words[-size:]
+        if word in REACHES:
+            return Approximation.EXACT
+        if word in BEFORE:
+            return Approximation.EXACT if words[-size - 1 :] in NOT_BEFORE else BEFORE[word]
+        if word in NOT_BEFORE:
+            return Approximation.EXACT
+    return Approximation.EXACT
+
+
+def read_after(page: Page, end: int) -> tuple[Approximation, int]:
+    """How the words right after a number and its unit qualify it (以上, 左右, 多), and where they end."""
+    words = page.after(end, _LONGEST_AFTER)
+    for size in range(len(words), 0, -1):
+        if words[:size] in AFTER:
+            return AFTER[words[:size]], end + size
+    return Approximation.EXACT, end
+
+
+def scale_value(numeral: Numeral, factor: Number = 1, extra: Number = 0) -> Number | Interval:
+    """The value of a number in a unit; ``extra`` is the half of 三年半. Vague numbers give an interval."""
+    low = tidy((numeral.low + extra) * factor)
+    if numeral.vague in ("some", "between"):
+        return Interval(low, tidy((numeral.high + extra) * factor))
+    return low
+
+
+def wording(numeral: Numeral, page: Page) -> Approximation:
+    """How a number is qualified by its own writing (三百多), or else by the words before it."""
+    if numeral.vague == "more":
+        return Approximation.OVER
+    if numeral.vague == "about":
+        return Approximation.ABOUT
+    return read_before(page, numeral.start)
+
+
+def tidy(value: Number) -> Number:
+    """A whole Fraction as ``int``."""
+    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
+
+

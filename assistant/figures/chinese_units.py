@@ -1,0 +1,76 @@
+"""What a number measures or counts, by the words right after it. The words are in ``data/units.txt``, ``counters.txt``."""
+
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from assistant.figures.folding import fold
+from assistant.figures.values import Kind, Number
+
+
+class Unit(NamedTuple):
+    """A word that follows numbers, and what it makes of them."""
+
+    word: str
+    kind: Kind
+    unit: str
+    """UCUM, ISO 4217, or the counter itself."""
+    factor: Number = 1
+    """What the word is worth in ``unit``."""
+
+
+def read_unit(folded: str, at: int) -> Unit | None:
+    """The longest unit or counter that is written at ``at``; a Latin one must end there (10 m, not 10 men)."""
+    for unit in _index().get(folded[at : at + 1], ()):
+        word = unit.word
+        if folded.startswith(word, at) and not (word[-1].isascii() and _goes_on(folded, at + len(word), word)):
+            return unit
+    return None
+
+
+def _goes_on(folded: str, end: int, word: str) -> bool:
+    following = folded[end : end + 1]
+    return word[-1].isalpha() and following.isascii() and (following.isalnum() or following == "-")
+
+
+@cache
+def _index() -> dict[str, tuple[Unit, ...]]:
+    """First character -> units, the longest first."""
+    index: dict[str, dict[str, Unit]] = {}
+    for unit in (*_units(), *_counters()):
+        index.setdefault(unit.word[0], {}).setdefault(unit.word, unit)
+    return {first: tuple(sorted(words.values(), key=lambda u: -len(u.word))) for first, words in index.items()}
+
+
+def _units() -> list[Unit]:
+    found = []
+    for line in read_lines("units.txt"):
+        head, _, words = line.partition(": ")
+        kind, unit, worth = head.split()
+        factor = Fraction(worth)
+        number = factor.numerator if factor.denominator == 1 else factor
+        found += [Unit(fold(word), Kind(kind) if kind != "bp" else Kind.BASIS_POINTS, unit, number) for word in words.split()]
+    return found
+
+
+def _counters() -> list[Unit]:
+    words = (word for line in read_lines("counters.txt") for word in line.partition("|")[0].split())
+    return [Unit(fold(word), Kind.COUNT, fold(word)) for word in words]
+
+
+@cache
+def counter_names() -> dict[str, tuple[str, str]]:
+    """Counter -> the English singular and plural of what it counts, where there is one."""
+    names = {}
+    for line in read_lines("counters.txt"):
+        words, _, english = line.partition("|")
+        one, _, many = english.strip().partition(" ")
+        names |= {fold(word): (one, many) for word in words.split() if many}
+    return names
+
+
+def read_lines(name: str) -> list[str]:
+    """The lines of a data file without comments and blank lines."""
+    text = (files("assistant.figures") / "data" / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
