@@ -87,8 +87,8 @@ class PartialDate(NamedTuple):
     """A calendar date as far as it is known; None where the text does not say.
 
     ``decade`` is its first year (1980), with ``year`` None; ``century`` counts from 1 (the 21st); ``quarter`` is 1 to
-    4, ``half`` 1 or 2. ``weekday`` counts from Monday = 1. ``decade`` below 100 (80) means that the century is not said.
-    ``year`` below 100 is a year without its century ('19, 98年).
+    4, ``half`` 1 or 2. ``weekday`` counts from Monday = 1. ``decade`` below 100 (80) means that the century is unsaid.
+    ``year`` below 100 is a year without its century (the English apostrophe form, 98年).
     """
 
     year: int | None = None
@@ -189,3 +189,29 @@ class Figure:
     def shift(self, offset: int) -> "Figure":
         """The same figure in a text that begins ``offset`` characters earlier."""
         return replace(self, span=self.span.shift(offset), others=tuple(f.shift(offset) for f in self.others))
+
+
+def write_value(value: Value) -> str:
+    """A value as plain text, exact: ``8500000000``, ``8.5``, ``2/3``, ``70..80``, ``2025-10-19``, ``19:30``."""
+    if isinstance(value, Interval):
+        return f"{write_number(value.low)}..{write_number(value.high)}"
+    if isinstance(value, int | Fraction):
+        return write_number(value)
+    if isinstance(value, PartialDate | ClockTime | str):
+        return str(value)
+    return ":".join(write_number(number) for number in value)
+
+
+def write_number(number: Number) -> str:
+    """A number in decimal notation where it has an end, as a fraction where it has none."""
+    denominator = number.denominator
+    places = 0
+    while denominator % 10 == 0:
+        denominator, places = denominator // 10, places + 1
+    for factor in (2, 5):
+        while denominator % factor == 0:
+            denominator, places = denominator // factor, places + 1
+    if denominator != 1 or number.denominator == 1 or places > LONGEST_NUMERAL:
+        return str(number)
+    digits = str(abs(number.numerator) * 10**places // number.denominator).rjust(places + 1, "0")
+    return ("-" if number < 0 else "") + f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")

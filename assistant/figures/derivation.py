@@ -1,0 +1,85 @@
+"""Figures that are not printed in the source and follow from its figures: sums, differences, ratios, shares."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from assistant.figures.agreement import COUNT, MONEY, SHARE, canonical, dimension_of, same_money
+from assistant.figures.values import Approximation, Figure, Kind, Number
+
+MOST_TERMS = 8
+"""Source figures that are tried together; the work grows with its square."""
+_SLACK = Fraction(1, 100)
+
+
+class Derivation(NamedTuple):
+    """How a figure follows: the source figures it is made of, and the working in words."""
+
+    terms: tuple[Figure, ...]
+    working: str
+
+
+def derive(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | None:
+    """The first way in which ``figure`` follows from ``sources``, the simplest first; None if there is none."""
+    bounds = canonical(figure)
+    if bounds is None or bounds[0] != bounds[1] or figure.kind in (Kind.ORDINAL, Kind.DATE):
+        return None
+    terms = [
+        (s, Fraction(c[0])) for s in sources if (c := canonical(s)) and c[0] == c[1] and s.kind is not Kind.ORDINAL
+    ][:MOST_TERMS]
+    alike = [(s, v) for s, v in terms if _are_alike(figure, s)]
+    for terms_used, value, working in (*_sums(alike), *_shares(figure, terms)):
+        if _equals(figure, bounds[0], value):
+            return Derivation(terms_used, f"{working} = {figure.surface}")
+    return None
+
+
+def _are_alike(figure: Figure, source: Figure) -> bool:
+    here, there = dimension_of(figure)[0], dimension_of(source)[0]
+    return here == there and (here != MONEY or same_money(figure.unit, source.unit))
+
+
+def _equals(figure: Figure, wanted: Number, value: Fraction) -> bool:
+    if wanted == value:
+        return True
+    if figure.approximation is Approximation.EXACT and figure.kind is not Kind.PERCENT:
+        return False
+    gap = abs(Fraction(wanted) - value)
+    return gap <= Fraction(figure.step) / 2 or gap <= _SLACK * abs(Fraction(wanted))
+
+
+def _sums(terms: list[tuple[Figure, Fraction]]) -> Iterator[tuple[tuple[Figure, ...], Fraction, str]]:
+    """Two added or subtracted; all added; one doubled ("10 each" for two)."""
+    for (one, a), (other, b) in combinations(terms, 2):
+        yield (one, other), a + b, f"{one.surface} + {other.surface}"
+        yield (one, other), abs(a - b), f"{one.surface} − {other.surface}"
+    if len(terms) > 2:
+        yield (
+            tuple(s for s, _ in terms),
+            sum((v for _, v in terms), Fraction(0)),
+            " + ".join(s.surface for s, _ in terms),
+        )
+    for one, a in terms:
+        yield (one,), a * 2, f"2 × {one.surface}"
+
+
+def _shares(figure: Figure, terms: list[tuple[Figure, Fraction]]) -> Iterator[tuple[tuple[Figure, ...], Fraction, str]]:
+    """One as a share or a multiple of another of its kind."""
+    here = dimension_of(figure)[0]
+    if here != SHARE and figure.kind is not Kind.MULTIPLE:
+        return
+    for (one, a), (other, b) in combinations(terms, 2):
+        if (
+            dimension_of(one)[0] != dimension_of(other)[0]
+            or dimension_of(one)[0] not in (COUNT, MONEY)
+            or not a
+            or not b
+        ):
+            continue
+        small, large = ((one, a), (other, b)) if a <= b else ((other, b), (one, a))
+        if figure.kind is Kind.MULTIPLE:
+            yield (one, other), large[1] / small[1], f"{large[0].surface} ÷ {small[0].surface}"
+        else:
+            yield (one, other), small[1] * 100 / large[1], f"{small[0].surface} ÷ {large[0].surface}"
+            yield (one, other), (b - a) * 100 / a, f"({other.surface} − {one.surface}) ÷ {one.surface}"

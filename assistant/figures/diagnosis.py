@@ -1,0 +1,172 @@
+"""Say in words what is wrong with an English figure, given the source figure that it most likely renders."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from assistant.figures.agreement import SHARE, canonical, dimension_of, same_money
+from assistant.figures.values import Approximation, ClockTime, Figure, Interval, Kind, Number, PartialDate
+
+_POWERS = {10: "ten", 100: "a hundred", 1000: "a thousand", 10**4: "ten thousand", 10**6: "a million", 10**8: "10**8"}
+_UNIT_NAMES = {
+    "s": "seconds", "min": "minutes", "h": "hours", "d": "days", "wk": "weeks", "mo": "months", "a": "years",
+    "m": "metres", "km": "kilometres", "cm": "centimetres", "mm": "millimetres", "[mi_i]": "miles", "[ft_i]": "feet",
+    "[in_i]": "inches", "har": "hectares", "km2": "square kilometres", "m2": "square metres", "t": "tonnes",
+    "kg": "kilograms", "g": "grams", "[lb_av]": "pounds", "Cel": "degrees Celsius", "[degF]": "degrees Fahrenheit",
+    "[acr_us]": "acres", "km/h": "km/h", "[mi_i]/h": "mph", "TWD": "NT$", "USD": "US$", "CNY": "yuan", "%": "per cent",
+}  # fmt: skip
+
+
+def explain(english: Figure, source: Figure) -> str:
+    """Why ``english`` does not render ``source``: the first explanation that fits."""
+    for diagnosis in _DIAGNOSES:
+        words = diagnosis(english, source)
+        if words:
+            return words
+    return f"source has {source.surface}"
+
+
+def kinship(english: Figure, source: Figure) -> int:
+    """How likely it is that ``english`` was meant to render ``source``: 0 not at all, more is likelier.
+
+    What counts: the same kind and unit; digits that differ in a way that slips do (a power of ten, transposed, one
+    digit); the same number with another unit.
+    """
+    if english.kind is Kind.IDENTIFIER or source.kind is Kind.IDENTIFIER:
+        return 0
+    same_kind = english.kind is source.kind
+    if english.low is None or source.low is None:
+        return _kinship_of_dates(english, source) if same_kind else 0
+    points = 3 if same_kind else 0
+    if dimension_of(english)[0] == dimension_of(source)[0]:
+        points += 2
+        points += english.unit == source.unit and english.unit != ""
+    if english.low == source.low and english.high == source.high:
+        return points + 6
+    if points == 0:
+        return 1 if _power(english, source) else 0
+    if _power(english, source):
+        points += 4
+    elif _same_digits(english, source) or _one_digit(english, source):
+        points += 3
+    return points
+
+
+def _kinship_of_dates(english: Figure, source: Figure) -> int:
+    here, there = english.value, source.value
+    if isinstance(here, PartialDate) and isinstance(there, PartialDate):
+        shape = [a is not None and b is not None for a, b in zip(here, there, strict=True)]
+        equal = [a is not None and a == b for a, b in zip(here, there, strict=True)]
+        return 2 * sum(shape) + 3 * sum(equal) if any(shape) else 0
+    if isinstance(here, ClockTime) and isinstance(there, ClockTime):
+        return 5 + 3 * (here.hour == there.hour) + 3 * (here.minute == there.minute)
+    return 0
+
+
+# ----------------------------------------------------------------------------------------- the diagnoses
+
+
+def _lost_share(english: Figure, source: Figure) -> str:
+    if dimension_of(source)[0] == SHARE and english.kind is Kind.COUNT and english.low == source.low:
+        return f"per cent lost: source has {source.surface}"
+    if dimension_of(english)[0] == SHARE and source.kind is Kind.COUNT and english.low == source.low:
+        return f"per cent added: source has {source.surface}"
+    return ""
+
+
+def _currency(english: Figure, source: Figure) -> str:
+    if english.kind is source.kind is Kind.MONEY and not same_money(english.unit, source.unit):
+        return f"currency: source has {_UNIT_NAMES.get(source.unit, source.unit)} ({source.surface})"
+    return ""
+
+
+def _unit(english: Figure, source: Figure) -> str:
+    if english.low == source.low and english.low is not None and english.unit != source.unit and source.unit:
+        return f"unit: source has {_UNIT_NAMES.get(source.unit, source.unit)} ({source.surface})"
+    return ""
+
+
+def _size(english: Figure, source: Figure) -> str:
+    power = _power(english, source)
+    if not power:
+        return ""
+    factor = int(power) if power > 1 else int(1 / Fraction(power))
+    name = _POWERS.get(factor, f"{factor:,}")
+    return f"{name} times too {'large' if power > 1 else 'small'}: source has {source.surface}"
+
+
+def _digits(english: Figure, source: Figure) -> str:
+    if _same_digits(english, source):
+        return f"digits transposed: source has {source.surface}"
+    if _one_digit(english, source):
+        return f"one digit differs: source has {source.surface}"
+    return ""
+
+
+def _wording(english: Figure, source: Figure) -> str:
+    if english.low == source.low or source.low is None or english.low is None or isinstance(source.value, Interval):
+        return ""
+    if english.approximation is Approximation.OVER and english.low > source.low:
+        return f"{english.surface} is above the source's {source.surface}"
+    if english.approximation is Approximation.UNDER and english.low < source.low:
+        return f"{english.surface} is below the source's {source.surface}"
+    return ""
+
+
+def _date(english: Figure, source: Figure) -> str:
+    here, there = english.value, source.value
+    if not isinstance(here, PartialDate) or not isinstance(there, PartialDate):
+        return ""
+    for name in ("year", "month", "day", "weekday", "quarter", "half", "decade", "century"):
+        one, other = getattr(here, name), getattr(there, name)
+        if one is not None and other is not None and one != other:
+            return f"{name} differs: source has {source.surface}"
+    return ""
+
+
+def _time(english: Figure, source: Figure) -> str:
+    if english.kind is source.kind is Kind.TIME:
+        return f"time differs: source has {source.surface}"
+    return ""
+
+
+_DIAGNOSES: tuple[Callable[[Figure, Figure], str], ...] = (
+    _lost_share,
+    _currency,
+    _unit,
+    _size,
+    _digits,
+    _wording,
+    _date,
+    _time,
+)
+
+
+def _power(english: Figure, source: Figure) -> Number:
+    """The power of ten (not 1) by which the English value is off, or 0."""
+    here, there = canonical(english), canonical(source)
+    if not here or not there or here[0] <= 0 or there[0] <= 0 or here[1] != here[0] or there[1] != there[0]:
+        return 0
+    ratio = Fraction(here[0]) / there[0]
+    large = ratio if ratio >= 1 else 1 / ratio
+    if large.denominator != 1 or large == 1:
+        return 0
+    text = str(large.numerator)
+    return ratio if text[0] == "1" and not text[1:].strip("0") else 0
+
+
+def _written(figure: Figure) -> str:
+    return (
+        "".join(c for c in str(figure.low) if c.isdigit())
+        if isinstance(figure.low, int)
+        else str(float(figure.low or 0)).replace(".", "")
+    )
+
+
+def _same_digits(english: Figure, source: Figure) -> bool:
+    one, other = _written(english).rstrip("0"), _written(source).rstrip("0")
+    return one != other and len(one) > 1 and sorted(one) == sorted(other)
+
+
+def _one_digit(english: Figure, source: Figure) -> bool:
+    one, other = _written(english), _written(source)
+    return len(one) == len(other) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1

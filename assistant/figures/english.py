@@ -1,0 +1,195 @@
+"""Read the figures of an English text: one pass from left to right, each rule entered by the word it begins with."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.figures import english_calendar as calendar
+from assistant.figures.english_names import read_address, read_identifier
+from assistant.figures.english_numerals import NUMBER_WORDS, SMALL
+from assistant.figures.english_quantities import read_half, read_quantity
+from assistant.figures.english_surroundings import read_approximation
+from assistant.figures.english_words import (
+    DENOMINATORS,
+    MONTHS,
+    MULTIPLES,
+    ORDINALS,
+    TENS,
+    VAGUE,
+    VAGUE_QUANTIFIERS,
+    WEEKDAYS,
+)
+from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.records import Span
+
+Rule = Callable[[str, int, int], list[Figure]]
+"""(text, start, end of the word that entered it) -> the figures that begin there, in order; none: no figure."""
+
+_START = re.compile(r"[^\W\d_]+|\d+|[½¼¾⅓⅔]")
+_ORDINAL_SUFFIX = re.compile(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
+_TENS_ORDINAL = re.compile(rf"-?\s?({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
+
+
+def read_english(text: str) -> tuple[Figure, ...]:
+    """All figures of ``text`` in order. Spans count characters of ``text`` and do not overlap."""
+    return tuple(_scan(text))
+
+
+def _scan(text: str) -> Iterator[Figure]:
+    done = 0
+    for match in _START.finditer(text):
+        start, end = match.span()
+        if start < done:
+            continue
+        word = match[0]
+        rule = _RULES.get(word.lower()) if word[0].isalpha() else _read_digits
+        if rule is None:
+            continue
+        for figure in rule(text, start, end):
+            if figure.span.start >= done:
+                yield figure
+                done = figure.span.end
+
+
+# -------------------------------------------------------------------------------------------- the rules
+
+
+def _read_digits(text: str, start: int, end: int) -> list[Figure]:
+    """A figure that begins with a digit: the first of these rules that knows it."""
+    for rule in _DIGIT_RULES:
+        figures = rule(text, start, end)
+        if figures:
+            return figures
+    return []
+
+
+def _read_ordinal(text: str, start: int, end: int) -> list[Figure]:
+    """22nd, third, third quarter, 21st century; "the 26th" may be a day."""
+    if text[start].isdigit():
+        match = _ORDINAL_SUFFIX.match(text, start)
+        if not match:
+            return []
+        end = match.end()
+    number = calendar.ordinal_value(text[start:end])
+    return _ordinal(text, start, end, number) if number is not None else []
+
+
+def _ordinal(text: str, start: int, end: int, number: int) -> list[Figure]:
+    period = calendar.read_period(text, start, end, number)
+    if period:
+        return period
+    following = _NEXT_WORD.match(text, end)
+    span = Span(start, end)
+    surface = span.of(text)
+    figure = Figure(span, surface, Kind.ORDINAL, number, head=following[1].lower() if following else "")
+    if 1 <= number <= 31 and surface[0].isdigit():
+        return [replace(figure, others=(Figure(span, surface, Kind.DATE, PartialDate(day=number)),))]
+    return [replace(figure, is_soft=number <= 2)]
+
+
+def _read_fraction_word(text: str, start: int, end: int) -> list[Figure]:
+    """A third, a quarter, one fifth: after an article; otherwise an ordinal, or the quarter of a year."""
+    before = _ARTICLE.search(text, max(0, start - 4), start)
+    number = DENOMINATORS[text[start:end].lower()]
+    if before and (number > 4 or not _NEXT_WORD.match(text, end) or _is_share(text, end)):
+        span = Span(before.start(), end)
+        step = read_approximation(text, before.start())
+        return [Figure(span, span.of(text), Kind.FRACTION, Fraction(1, number), "", step, 0)]
+    return _read_ordinal(text, start, end) if text[start:end].lower() in ORDINALS else []
+
+
+def _is_share(text: str, end: int) -> bool:
+    """A third *of* the votes, a quarter *less*; "a third person" is an ordinal."""
+    following = _NEXT_WORD.match(text, end)
+    return following is None or following[1].lower() in (
+        "of",
+        "to",
+        "in",
+        "less",
+        "more",
+        "from",
+        "and",
+        "are",
+        "were",
+        "or",
+    )
+
+
+def _read_number_word(text: str, start: int, end: int) -> list[Figure]:
+    """A number in words; twenty-first and eight o'clock are told apart first."""
+    word = text[start:end].lower()
+    if word in TENS and (match := _TENS_ORDINAL.match(text, end)) and ORDINALS[match[1].lower()] < 10:
+        return _ordinal(text, start, match.end(), TENS[word] + ORDINALS[match[1].lower()])
+    return calendar.read_clock_word(text, start, end, word) or read_quantity(text, start, end)
+
+
+def _read_scale_word(text: str, start: int, end: int) -> list[Figure]:
+    """A million, a hundred, a dozen: only after an article."""
+    article = _ARTICLE.search(text, max(0, start - 4), start)
+    if not article:
+        return []
+    return [
+        replace(f, span=(s := Span(article.start(), f.span.end)), surface=s.of(text))
+        for f in read_quantity(text, start, end)[:1]
+    ]
+
+
+def _read_multiple(text: str, start: int, end: int) -> list[Figure]:
+    """Doubled, tripled, twice: soft, since Chinese says them in many ways."""
+    span = Span(start, end)
+    value = MULTIPLES[text[start:end].lower()]
+    figure = Figure(span, span.of(text), Kind.MULTIPLE, value, "x", read_approximation(text, start), is_soft=True)
+    return [replace(figure, others=(replace(figure, kind=Kind.COUNT, unit=""),))]
+
+
+def _read_couple(text: str, start: int, end: int) -> list[Figure]:
+    """Both, pair, couple: two, softly; "several hundred" is a vague number."""
+    figures = read_quantity(text, start, end)
+    if figures:
+        return figures
+    if text[start:end].lower() in ("several", "few", "many"):
+        return []
+    span = Span(start, end)
+    return [Figure(span, span.of(text), Kind.COUNT, 2, is_soft=True)]
+
+
+def _read_once(text: str, start: int, end: int) -> list[Figure]:
+    span = Span(start, end)
+    return [Figure(span, span.of(text), Kind.COUNT, 1, is_soft=True)]
+
+
+def _read_weekday(text: str, start: int, end: int) -> list[Figure]:
+    span = Span(start, end)
+    return [
+        Figure(span, span.of(text), Kind.DATE, PartialDate(weekday=WEEKDAYS[text[start:end].lower()]), is_soft=True)
+    ]
+
+
+_DIGIT_RULES: tuple[Rule, ...] = (
+    read_identifier,
+    calendar.read_numeric_date,
+    calendar.read_clock,
+    calendar.read_decade,
+    calendar.read_day_month,
+    _read_ordinal,
+    read_quantity,
+)
+_RULES: dict[str, Rule] = {
+    **dict.fromkeys(("http", "https", "www"), read_address),
+    **dict.fromkeys(ORDINALS, _read_ordinal),
+    **dict.fromkeys(DENOMINATORS, _read_fraction_word),
+    **dict.fromkeys(MULTIPLES, _read_multiple),
+    **dict.fromkeys(VAGUE_QUANTIFIERS, _read_couple),
+    **dict.fromkeys(("both", "pair", "couple"), _read_couple),
+    **dict.fromkeys(NUMBER_WORDS, _read_scale_word),
+    **dict.fromkeys(SMALL, _read_number_word),
+    **dict.fromkeys(VAGUE, read_quantity),
+    **dict.fromkeys(MONTHS, calendar.read_month),
+    **dict.fromkeys(WEEKDAYS, _read_weekday),
+    **dict.fromkeys(("q", "h"), calendar.read_quarter_code),
+    "half": read_half,
+    "once": _read_once,
+}

@@ -1,0 +1,272 @@
+"""English dates and times of day: "July 25th, 2020", "19-28 October", "the 1980s", "12:17 a.m.", "third quarter"."""
+
+import re
+from dataclasses import replace
+
+from assistant.figures.english_words import MONTHS, ORDINALS, UNITS_AND_TEENS, alternation
+from assistant.figures.values import ClockTime, Figure, Kind, Part, PartialDate
+from assistant.records import Span
+
+_MONTH = alternation(frozenset(MONTHS))
+_TO = r"\s?(?:-|–|—|~|\bto\b|\bthrough\b|\buntil\b)\s?"
+_AND = r"\s?(?:,\s?and\b|\band\b|&|,|\bor\b)\s?"
+_NO_DAY = r"(?!\d|[:.]\d|,\d{3}(?!\d)|\s?(?:%|[ap]\.?m\b|o['’]clock|per\s?cent|million|billion|thousand))"
+_MONTH_DAY = re.compile(rf"\.?\s+(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?\b{_NO_DAY}", re.IGNORECASE)
+_MORE_DAYS = re.compile(
+    rf"({_TO}|{_AND})(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?\b{_NO_DAY}(?!\s?(?:[a-z]+)\b(?<!and)(?<!to)(?<!in)(?<!on)(?<!at))",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(
+    r"(?:\.?,?\s(?:of\s|in\s)?|,)(\d{4})(?![\d%]|,\d|\.\d|\s?(?:million|billion|people|yuan))", re.IGNORECASE
+)
+_DAY_MONTH = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?(?:({_TO}|{_AND})(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?)?(?:\sday)?[\s-](?:of\s)?({_MONTH})\b\.?",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-]*\d)")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_DECADE = re.compile(r"(\d{3}0|\d0)['’]?s\b")
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:(?::|\.(?=\d\d\s?[ap]\.?m))([0-5]\d))?(?::([0-5]\d))?(?!\d)"
+    r"(?:\s?-?(a\.?m\b\.?|p\.?m\b\.?|o['’]clock|noon\b|midnight\b|hours\b|hrs?\b|h\b))?",
+    re.IGNORECASE,
+)
+_CLOCK_WORD = re.compile(r"\s?(a\.?m\b\.?|p\.?m\b\.?|o['’]clock)", re.IGNORECASE)
+_RANGE_CLOCK = re.compile(r"\s?(?:-|–|—|to|and)\s?(\d{1,2}(?::\d\d)?\s?([ap])\.?m\b)", re.IGNORECASE)
+_PART_OF_DAY = re.compile(
+    r"\s?,?\s?(?:(?:in|on|of)\s)?(?:the\s|that\s|this\s|yesterday\s|[a-z]{3,6}day\s)?(morning|afternoon|evening|at\snight|night)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"[\s-](quarter|half)\b(?!\s(?:of\sthe\s(?:game|match)))", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\s(?:of\s|in\s)?(?:the\s(?:year|fiscal\syear)\s)?(\d{4})\b(?![,.]\d)", re.IGNORECASE)
+_CENTURY = re.compile(r"[\s-](century|centuries)\b", re.IGNORECASE)
+_CENTURY_OR = re.compile(r"\s(?:and|to|or)\s(?:the\s)?(?:\w+\s)?(?=\S+[\s-]centur)", re.IGNORECASE)
+_MAY_CONTEXT = frozenset(
+    {
+        "in",
+        "of",
+        "since",
+        "until",
+        "by",
+        "last",
+        "this",
+        "next",
+        "early",
+        "late",
+        "mid",
+        "on",
+        "from",
+        "to",
+        "and",
+        "through",
+        "during",
+        "between",
+        "before",
+        "after",
+    }
+)
+_SMALL_MONTHS = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sept", "jun"})
+_QUARTER = re.compile(r"(?:([Qq])\s?([1-4])|([1-4])Q|H([12])|1H|2H)\b")
+
+
+def is_year(number: object) -> bool:
+    """Whether a bare number could be a year."""
+    return isinstance(number, int) and 1000 <= number <= 2100
+
+
+def read_year_other(figure: Figure) -> Figure:
+    """The same four digits read as a year."""
+    year = figure.value if isinstance(figure.value, int) else 0
+    return replace(figure, kind=Kind.DATE, value=PartialDate(year=year), head="")
+
+
+def _date(text: str, start: int, end: int, value: PartialDate, part: Part = Part.WHOLE) -> Figure:
+    span = Span(start, end)
+    return Figure(span, span.of(text), Kind.DATE, value, part=part)
+
+
+# --------------------------------------------------------------------------------------------- month names
+
+
+def read_month(text: str, start: int, end: int) -> list[Figure]:
+    """July, July 25th, July 25-28, 2020; "may" and "march" only where a date is plain."""
+    month = MONTHS[text[start:end].lower()]
+    dates: list[tuple[int, int, PartialDate]] = []
+    match = _MONTH_DAY.match(text, end)
+    if match and 1 <= int(match[1]) <= 31:
+        dates.append((start, match.end(), PartialDate(month=month, day=int(match[1]))))
+        dates += _more_days(text, match.end(), month)
+    else:
+        dates.append((start, end, PartialDate(month=month)))
+    year = _YEAR_AFTER.match(text, dates[-1][1])
+    if len(dates) == 1 and dates[0][2].day is None and not year and not _is_month_name(text, start, end):
+        return []
+    return _with_year(text, dates, int(year[1]) if year else None, year.end() if year else 0)
+
+
+def _more_days(text: str, end: int, month: int) -> list[tuple[int, int, PartialDate]]:
+    """The days that follow the first: "July 7 and 8", "July 25-28"."""
+    days: list[tuple[int, int, PartialDate]] = []
+    while len(days) < 8 and (match := _MORE_DAYS.match(text, end)):
+        if not 1 <= int(match[2]) <= 31 or (match[1].strip() == "," and text[match.end() :].lstrip()[:1].isdigit()):
+            break
+        days.append((match.start(2), match.end(), PartialDate(month=month, day=int(match[2]))))
+        end = match.end()
+    return days
+
+
+def _with_year(text: str, dates: list[tuple[int, int, PartialDate]], year: int | None, year_end: int) -> list[Figure]:
+    figures = []
+    for index, (start, end, value) in enumerate(dates):
+        is_last = index == len(dates) - 1
+        dated = value._replace(year=year) if year else value
+        figures.append(_date(text, start, year_end if year and is_last else end, dated))
+    return figures
+
+
+def _is_month_name(text: str, start: int, end: int) -> bool:
+    """Whether a name that is also a common word stands where a month does."""
+    word = text[start:end]
+    if not word[0].isupper():
+        return False
+    if word.lower() not in _SMALL_MONTHS:
+        return True
+    before = text[max(0, start - 12) : start].lower().replace("-", " ").split()
+    return bool(before) and before[-1] in _MAY_CONTEXT
+
+
+def read_day_month(text: str, start: int, _end: int) -> list[Figure]:
+    """25 July 2020, 19-28 October; the digits are at ``start``."""
+    match = _DAY_MONTH.match(text, start)
+    if not match or not 1 <= int(match[1]) <= 31:
+        return []
+    month = MONTHS[match[4].lower()]
+    if match[4].lower() in _SMALL_MONTHS and not match[4][0].isupper():
+        return []
+    dates = [(start, match.end(), PartialDate(month=month, day=int(match[1])))]
+    if match[3]:
+        dates = [
+            (start, match.start(2), PartialDate(month=month, day=int(match[1]))),
+            (match.start(3), match.end(), PartialDate(month=month, day=int(match[3]))),
+        ]
+    year = _YEAR_AFTER.match(text, match.end())
+    return _with_year(text, dates, int(year[1]) if year else None, year.end() if year else 0)
+
+
+def read_numeric_date(text: str, start: int, _end: int) -> list[Figure]:
+    """2025-12-23, 12/23/2025 (the month first where both could be)."""
+    if match := _ISO.match(text, start):
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
+    elif match := _SLASHED.match(text, start):
+        month, day, year = int(match[1]), int(match[2]), int(match[3])
+        if month > 12:
+            month, day = day, month
+    else:
+        return []
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return []
+    return [_date(text, start, match.end(), PartialDate(year=year, month=month, day=day))]
+
+
+# ----------------------------------------------------------------------------- decades, quarters, centuries
+
+
+def read_decade(text: str, start: int, _end: int) -> list[Figure]:
+    """The 1980s, the 80s; 1900s is read as the decade, as it mostly is in news."""
+    match = _DECADE.match(text, start)
+    if not match:
+        return []
+    year = _date(text, start, match.end(), PartialDate(decade=int(match[1])))
+    return [year]
+
+
+def read_period(text: str, start: int, end: int, number: int) -> list[Figure]:
+    """Third quarter of 2025, second half, 21st century; ``number`` is the ordinal that ends at ``end``."""
+    if century := _CENTURY.match(text, end):
+        return [_date(text, start, century.end(), PartialDate(century=number))] if 1 <= number <= 30 else []
+    match = _PERIOD.match(text, end)
+    if not match or not 1 <= number <= (4 if match[1].lower() == "quarter" else 2):
+        return []
+    year = _OF_YEAR.match(text, match.end())
+    value = PartialDate(year=int(year[1]) if year else None, **{match[1].lower(): number})
+    return [_date(text, start, year.end() if year else match.end(), value)]
+
+
+def read_quarter_code(text: str, start: int, _end: int) -> list[Figure]:
+    """Q3, H1 2025; the letter is at ``start``."""
+    match = _QUARTER.match(text, start)
+    if not match or not (match[2] or match[4]):
+        return []
+    year = _OF_YEAR.match(text, match.end())
+    value = PartialDate(
+        year=int(year[1]) if year else None,
+        quarter=int(match[2]) if match[2] else None,
+        half=int(match[4]) if match[4] else None,
+    )
+    return [_date(text, start, year.end() if year else match.end(), value)]
+
+
+# -------------------------------------------------------------------------------------------- time of day
+
+
+def read_clock(text: str, start: int, _end: int) -> list[Figure]:
+    """7:30, 12:17 a.m., 7 p.m., 9-11 a.m. (the first end by itself is no clock time, so both are read here)."""
+    match = _CLOCK.match(text, start)
+    if not match:
+        return []
+    mark = (match[4] or "").lower().replace(".", "")
+    hour, minute, second = (int(part) if part else None for part in match.group(1, 2, 3))
+    if not match[2] and mark in ("", "h", "hr", "hrs", "hours"):
+        later = _RANGE_CLOCK.match(text, match.end(1))
+        if mark or not later:
+            return []
+        mark = later[2].lower() + "m"
+    if hour is None or hour > 24:
+        return []
+    end = (
+        match.end()
+        if mark != "hours" and match[4]
+        else match.end(3)
+        if match[3]
+        else match.end(2)
+        if match[2]
+        else match.end(1)
+    )
+    value = _settle(text, match.end(), ClockTime(hour, minute, second), mark)
+    span = Span(start, end)
+    return [Figure(span, span.of(text), Kind.TIME, value)]
+
+
+def read_clock_word(text: str, start: int, end: int, word: str) -> list[Figure]:
+    """Eight o'clock, seven p.m."""
+    match = _CLOCK_WORD.match(text, end)
+    hour = UNITS_AND_TEENS.get(word.lower())
+    if not match or hour is None or not 1 <= hour <= 12:
+        return []
+    value = _settle(text, match.end(), ClockTime(hour), match[1].lower().replace(".", ""))
+    span = Span(start, match.end())
+    return [Figure(span, span.of(text), Kind.TIME, value)]
+
+
+def _settle(text: str, end: int, clock: ClockTime, mark: str) -> ClockTime:
+    """Tell morning from evening by the mark, or by the words after: "7:30 in the evening"."""
+    hour = clock.hour
+    if mark in ("pm", "noon"):
+        return clock._replace(hour=hour % 12 + 12)
+    if mark in ("am", "midnight"):
+        return clock._replace(hour=hour % 12)
+    if hour > 12 or hour == 0 or mark in ("h", "hr", "hrs", "hours"):
+        return clock
+    part = _PART_OF_DAY.match(text, end)
+    if part:
+        return clock._replace(hour=hour if part[1].lower() == "morning" else hour % 12 + 12)
+    return clock._replace(is_settled=False)
+
+
+def ordinal_value(word: str) -> int | None:
+    """The number that "third" or "22nd" names."""
+    lowered = word.lower()
+    if lowered in ORDINALS:
+        return ORDINALS[lowered]
+    digits = re.match(r"[\d,]{1,9}", lowered)
+    return int(digits[0].replace(",", "")) if digits else None

@@ -1,0 +1,136 @@
+"""English names with digits (F-16, COVID-19, 5G), addresses and the like: strings, not quantities."""
+
+import re
+
+from assistant.figures.english_words import CURRENCY_SYMBOLS, MEASURES, SHORT_SCALES, alternation
+from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind
+from assistant.records import Span
+
+_ADDRESS = re.compile(r"[^\s()<>\"]+")
+_PREFIX = re.compile(r"(?:[A-Za-z][A-Za-z0-9]*[-‑–.+])*[A-Za-z][A-Za-z0-9]*[-‑–.]?$|[A-Z]$")
+_REST = re.compile(r"[\w]*(?:[-‑.+/][A-Za-z0-9]+)*")
+_AFTER_DIGITS = re.compile(r"\d+(?:[.,]\d+)*-?([A-Za-z]+)")
+_CODES = frozenset(code for code in CURRENCY_SYMBOLS if code.isalpha())
+# what may follow digits without a space and leave them a quantity
+_UNIT_LETTERS = re.compile(
+    rf"(?:st|nd|rd|th|s|a\.?m|p\.?m|x|fold|times|odd|million|billion|trillion|thousand|hundred|percent|pct|pp|bps?|yuan"
+    rf"|{alternation(frozenset(MEASURES) | frozenset(SHORT_SCALES) | _CODES)}|[mgVWALKC])s?$",
+    re.IGNORECASE,
+)
+# lower-case words that may be joined to a number: mid-2025, under-18s, top-10
+_JOINING = frozenset(
+    [
+        "mid",
+        "pre",
+        "post",
+        "sub",
+        "over",
+        "under",
+        "top",
+        "late",
+        "early",
+        "non",
+        "in",
+        "per",
+        "to",
+        "a",
+        "the",
+        "of",
+        "and",
+        "or",
+        "at",
+        "from",
+        "by",
+        "than",
+        "up",
+        "co",
+        "vs",
+        "no",
+        "ca",
+        "c",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "another",
+        "extra",
+        "plus",
+        "year",
+        "day",
+        "first",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+    ]
+)
+_LONGEST_NAME = 40
+
+
+def read_address(text: str, start: int, _end: int) -> list[Figure]:
+    """A web address, whole, so that no digit in it is taken for a figure."""
+    match = _ADDRESS.match(text, start)
+    if not match or match.end() - start < 5:
+        return []
+    return [_identifier(text, start, match.end())]
+
+
+def read_identifier(text: str, start: int, _end: int) -> list[Figure]:
+    """The name that the digits at ``start`` are part of, or nothing where they are a quantity."""
+    before = text[start - 1] if start else " "
+    if before.isascii() and (before.isalpha() or (before in "-‑–." and start > 1 and text[start - 2].isalpha())):
+        name_start = _start_of_name(text, start)
+        if name_start is not None:
+            return [_identifier(text, name_start, _REST.match(text, start).end())]  # type: ignore[union-attr]
+    after = _AFTER_DIGITS.match(text, start, start + _LONGEST_NAME)
+    if after and not _is_quantity(after):
+        end = _REST.match(text, after.end())
+        return [_identifier(text, start, end.end() if end else after.end())]
+    if _is_too_long(text, start):
+        return [_identifier(text, start, _REST.match(text, start).end())]  # type: ignore[union-attr]
+    return []
+
+
+def _start_of_name(text: str, start: int) -> int | None:
+    """Where the name that runs into the digits at ``start`` begins; None when what precedes is no part of a name."""
+    window = max(0, start - _LONGEST_NAME)
+    match = _PREFIX.search(text, window, start)
+    if not match:
+        return None
+    word = match[0].rstrip("-‑–.")
+    if word.lower() in _JOINING or word.lower() in CURRENCY_SYMBOLS:
+        return None
+    if match[0][-1] == "." or (match[0][-1] in "-‑–" and word.islower()):
+        return None
+    if word.upper() in ("Q", "H", "FY"):
+        return None
+    return match.start()
+
+
+def _is_quantity(after: re.Match[str]) -> bool:
+    """Whether the letters behind the digits are a unit, a scale or an ordinal ending."""
+    hyphenated = after[0][-len(after[1]) - 1] == "-"
+    return hyphenated or bool(_UNIT_LETTERS.match(after[1]))
+
+
+def _is_too_long(text: str, start: int) -> bool:
+    end = start
+    while end < len(text) and end - start <= LONGEST_NUMERAL and text[end] in "0123456789,.":
+        end += 1
+    return end - start > LONGEST_NUMERAL
+
+
+def _identifier(text: str, start: int, end: int) -> Figure:
+    span = Span(start, end)
+    surface = span.of(text)
+    return Figure(span, surface, Kind.IDENTIFIER, normalise_name(surface))
+
+
+def normalise_name(surface: str) -> str:
+    """Upper case, letters and digits only: F-16 and F16 are one name."""
+    return "".join(c for c in surface.upper() if c.isalnum())

@@ -1,0 +1,230 @@
+"""English amounts: numerals with their units, currencies, ranges, shares and multiples."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from assistant.figures.english_calendar import is_year, read_year_other
+from assistant.figures.english_numerals import Numeral, read_digits, read_vague_scale, read_words, tidy
+from assistant.figures.english_surroundings import (
+    Unit,
+    read_approximation,
+    read_currency_before,
+    read_trailing,
+    read_unit,
+)
+from assistant.figures.english_words import DENOMINATORS, SCALES
+from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, Part
+from assistant.records import Span
+
+_RANGE = re.compile(r"(\s?[-–—~‑]\s?|\s(?:to|or|through)\s)(?=[\w$€£¥])", re.IGNORECASE)
+_RANGE_AND = re.compile(r"\sand\s(?=[\w$€£¥])", re.IGNORECASE)
+_CURRENCY_SKIP = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|RMB\s?|(?:USD|NTD|TWD)\s?)(?=\d)", re.IGNORECASE)
+_DENOMINATOR = re.compile(
+    rf"[\s-](?:of\sa\s)?({'|'.join(sorted(DENOMINATORS, key=len, reverse=True))})\b", re.IGNORECASE
+)
+_SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
+_ONE_IN = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?", re.IGNORECASE)
+_TIMES = re.compile(
+    r"(?:\s|-)?(times|fold|x)\b(?:\s(as|more|higher|larger|greater|that|the|its|faster|bigger|of))?", re.IGNORECASE
+)
+_HALF = re.compile(
+    r"(?:\s(?:a|an|of\sa)\s|[\s-])(hundred|thousand|million|billion|trillion|dozen|"
+    r"year|month|day|hour|minute|century|decade|kilometer|kilometre|mile|meter|metre)s?\b",
+    re.IGNORECASE,
+)
+_NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
+SOFT_LIMIT = 1
+
+
+class _Amount(NamedTuple):
+    """A numeral with what stands right around it."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    currency: str
+    unit: Unit | None
+    trailing: Approximation
+
+
+def read_numeral(text: str, start: int) -> Numeral | None:
+    """A numeral in digits or in words."""
+    if text[start].isdigit():
+        return read_digits(text, start)
+    return read_words(text, start) or read_vague_scale(text, start)
+
+
+def read_quantity(text: str, start: int, _end: int) -> list[Figure]:
+    """The amount at ``start``, or the two ends of a range."""
+    first = _read_amount(text, start)
+    if first is None:
+        return []
+    for read in (_read_fraction, _read_times):
+        figure = read(text, first)
+        if figure:
+            return [figure]
+    second = _read_second(text, first)
+    if second is None:
+        return [_build(text, first, Part.WHOLE)]
+    first = _share(first, second)
+    return [_build(text, first, Part.FROM), _build(text, second, Part.TO)]
+
+
+def _read_amount(text: str, start: int) -> _Amount | None:
+    numeral = read_numeral(text, start)
+    if numeral is None:
+        return None
+    before = read_currency_before(text, start)
+    trailing, end = read_trailing(text, numeral.end)
+    unit = read_unit(text, end)
+    if before and unit and unit.kind is not Kind.MONEY:
+        unit = None
+    if unit is not None:
+        end = max(end, unit.end)
+    if trailing is Approximation.EXACT:
+        trailing, _ = read_trailing(text, end)
+    start = before[1] if before else start
+    return _Amount(numeral, start, end, before[0] if before else "", unit, trailing)
+
+
+def _read_second(text: str, first: _Amount) -> _Amount | None:
+    """The upper end of a range that begins with ``first``."""
+    match = _RANGE.match(text, first.end)
+    if not match and text[max(0, first.start - 12) : first.start].lower().rstrip().endswith(("between", "from")):
+        match = _RANGE_AND.match(text, first.end)
+    if not match:
+        return None
+    skip = _CURRENCY_SKIP.match(text, match.end())
+    at = skip.end() if skip else match.end()
+    second = _read_amount(text, at) if at < len(text) else None
+    return second if second and _is_range(first, second, match[1] if match.re is _RANGE else "and") else None
+
+
+def _is_range(first: _Amount, second: _Amount, link: str) -> bool:
+    """Two numbers joined by a dash may also be a score or a name; a range rises, and its ends are of one kind."""
+    low, high = first.numeral.value, second.numeral.value
+    if isinstance(low, Interval) or isinstance(high, Interval):
+        return False
+    if first.unit and second.unit and first.unit.kind is not second.unit.kind:
+        return False
+    return link.strip().lower() != "or" or first.numeral.in_words == second.numeral.in_words
+
+
+def _share(first: _Amount, second: _Amount) -> _Amount:
+    """Give the lower end the scale, unit and currency that a range writes only once: "4 to 6 million people"."""
+    numeral, low, high = first.numeral, first.numeral.value, second.numeral.value
+    scale = second.numeral.scale
+    shares_scale = numeral.scale == 1 and scale > 1 and not first.unit
+    if shares_scale and not isinstance(low, Interval) and not isinstance(high, Interval) and low * scale < high:
+        numeral = replace(numeral, value=tidy(low * scale), step=numeral.step * scale, scale=scale)
+    unit = first.unit or second.unit
+    currency = first.currency or second.currency
+    return first._replace(numeral=numeral, unit=unit if not currency else first.unit, currency=currency)
+
+
+def _build(text: str, amount: _Amount, part: Part) -> Figure:
+    numeral = amount.numeral
+    approximation = amount.trailing or read_approximation(text, amount.start)
+    value, step, kind, unit = numeral.value, numeral.step, Kind.COUNT, ""
+    if amount.currency:
+        kind, unit = Kind.MONEY, amount.currency
+    elif amount.unit:
+        kind, unit = amount.unit.kind, amount.unit.unit
+        value, step = _times(value, amount.unit.factor), step * amount.unit.factor
+        if amount.unit.unit == "‰":
+            value, step, unit = _times(value, Fraction(1, 10)), Fraction(step) / 10, "%"
+    if kind is Kind.COUNT and isinstance(value, Interval):
+        kind = Kind.VAGUE
+    end = amount.end
+    span = Span(amount.start, end)
+    figure = Figure(span, span.of(text), kind, value, unit, approximation, step, part)
+    return _finish(text, figure, numeral)
+
+
+def _finish(text: str, figure: Figure, numeral: Numeral) -> Figure:
+    """Add the noun, the other readings and softness."""
+    following = _NEXT_WORD.match(text, figure.span.end)
+    head = following[1].lower() if following else ""
+    others: tuple[Figure, ...] = ()
+    if figure.kind is Kind.COUNT and numeral.is_plain and is_year(numeral.value):
+        others = (read_year_other(figure),)
+        return replace(others[0], others=(replace(figure, head=head),), head=head)
+    soft = numeral.in_words and figure.kind is Kind.COUNT and numeral.value == 1
+    if numeral.in_words and numeral.value == 1 and figure.kind is Kind.DURATION:
+        soft = True
+    return replace(figure, head=head, others=others, is_soft=soft) if head or soft else figure
+
+
+def _times(value: Number | Interval, factor: Number) -> Number | Interval:
+    if factor == 1:
+        return value
+    if isinstance(value, Interval):
+        return Interval(tidy(value.low * factor), tidy(value.high * factor))
+    return tidy(value * factor)
+
+
+# ------------------------------------------------------------------------------------ shares and multiples
+
+
+def _read_fraction(text: str, amount: _Amount) -> Figure | None:
+    """Two-thirds, 3/4, one in five."""
+    numeral = amount.numeral
+    if not isinstance(numeral.value, int) or numeral.scale != 1 or numeral.value > 9999 or amount.currency:
+        return None
+    end = numeral.end
+    match = _DENOMINATOR.match(text, end)
+    if match and numeral.value < 100 and not (match[1].lower() == "quarter" and numeral.value > 1):
+        return _fraction(text, amount.start, match.end(), numeral.value, DENOMINATORS[match[1].lower()])
+    if (match := _SLASH.match(text, end)) and 0 < numeral.value < int(match[1]):
+        return _fraction(text, amount.start, match.end(), numeral.value, int(match[1]))
+    if (match := _ONE_IN.match(text, end)) and match.end() < len(text) and (numeral.value == 1 or "out" in match[0]):
+        whole = read_numeral(text, match.end())
+        if whole and isinstance(whole.value, int) and whole.value > numeral.value and not read_unit(text, whole.end):
+            return _fraction(text, amount.start, whole.end, numeral.value, whole.value)
+    return None
+
+
+def _fraction(text: str, start: int, end: int, above: int, below: int) -> Figure:
+    span = Span(start, end)
+    return Figure(
+        span, span.of(text), Kind.FRACTION, tidy(Fraction(above, below)), "", read_approximation(text, start), 0
+    )
+
+
+def _read_times(text: str, amount: _Amount) -> Figure | None:
+    """Eight times as much, 1.5 times, 10x; "three times" by itself is a count of occasions or a multiple."""
+    match = _TIMES.match(text, amount.numeral.end)
+    if not match or amount.currency:
+        return None
+    span = Span(amount.start, match.end(1))
+    value, approximation = amount.numeral.value, read_approximation(text, amount.start)
+    multiple = Figure(span, span.of(text), Kind.MULTIPLE, value, "x", approximation, amount.numeral.step)
+    count = replace(multiple, kind=Kind.VAGUE if isinstance(value, Interval) else Kind.COUNT, unit="")
+    if match[1].lower() != "times" or match[2] or isinstance(value, Fraction):
+        return replace(multiple, others=(count,))
+    return replace(count, others=(multiple,))
+
+
+def read_half(text: str, start: int, end: int) -> list[Figure]:
+    """Half a million, half an hour, half-year; a plain "half" is a soft fraction."""
+    match = _HALF.match(text, end)
+    if not match:
+        span = Span(start, end)
+        return [
+            Figure(
+                span, span.of(text), Kind.FRACTION, Fraction(1, 2), "", read_approximation(text, start), 0, is_soft=True
+            )
+        ]
+    word = match[1].lower()
+    if word in SCALES:
+        numeral = Numeral(SCALES[word] // 2, start, match.end(), SCALES[word] // 10, in_words=True, scale=SCALES[word])
+        unit = read_unit(text, match.end())
+        amount = _Amount(numeral, start, unit.end if unit else match.end(), "", unit, Approximation.EXACT)
+        return [_build(text, amount, Part.WHOLE)]
+    unit = read_unit(text, match.start(1))
+    if unit is None:
+        return []
+    numeral = Numeral(Fraction(1, 2), start, unit.end, Fraction(1, 2), in_words=True)
+    return [_build(text, _Amount(numeral, start, unit.end, "", unit, Approximation.EXACT), Part.WHOLE)]

@@ -1,0 +1,114 @@
+"""The words around an English numeral: its unit, its currency, and the wording that qualifies it."""
+
+import re
+from typing import NamedTuple
+
+from assistant.figures.english_words import (
+    APPROXIMATIONS,
+    CASE_MATTERS,
+    COMPOUND_UNITS,
+    CURRENCY_SYMBOLS,
+    CURRENCY_WORDS,
+    DURATION_UNITS,
+    MEASURES,
+    TRAILING,
+    alternation,
+)
+from assistant.figures.values import Approximation, Kind
+
+
+class Unit(NamedTuple):
+    """What a number measures. ``factor`` turns it into ``unit``: a decade is 10 ``a``."""
+
+    kind: Kind
+    unit: str
+    end: int
+    factor: int = 1
+
+
+_SHARES: dict[str, tuple[Kind, str]] = {
+    "%": (Kind.PERCENT, "%"), "％": (Kind.PERCENT, "%"), "percent": (Kind.PERCENT, "%"),
+    "per cent": (Kind.PERCENT, "%"),
+    "pct": (Kind.PERCENT, "%"), "percentage": (Kind.PERCENT, "%"), "percentage point": (Kind.POINTS, "%"),
+    "percent point": (Kind.POINTS, "%"), "per cent point": (Kind.POINTS, "%"), "pp": (Kind.POINTS, "%"),
+    "ppt": (Kind.POINTS, "%"), "% point": (Kind.POINTS, "%"), "basis point": (Kind.BASIS_POINTS, "bp"),
+    "bps": (Kind.BASIS_POINTS, "bp"), "bp": (Kind.BASIS_POINTS, "bp"), "‰": (Kind.PERCENT, "‰"),
+    "per mille": (Kind.PERCENT, "‰"),
+}  # fmt: skip
+_MONEY_CODES = {code: unit for code, unit in CURRENCY_SYMBOLS.items() if code.isalpha() and len(code) == 3}
+_WORDS = frozenset(_SHARES) | frozenset(CURRENCY_WORDS) | frozenset(MEASURES) | frozenset(_MONEY_CODES)
+# words that may stand between a number and its unit: "three full years", "two consecutive quarters"
+_BETWEEN = (
+    r"(?:(?:whole|full|consecutive|straight|more|additional|extra|long|short|calendar|working|business|other|solid)"
+    r"[\s-])?"
+)
+_UNIT = re.compile(
+    rf"(?:[\s‑-]\s?-?)?{_BETWEEN}({alternation(_WORDS)})(s?)(?![a-z])"
+    r"|\s?([€£])(?!\d)"
+    r"|[\s-]?([mgVWALKC])(?![\w/’'.$-])",
+    re.IGNORECASE,
+)
+_CURRENCY_BEFORE = re.compile(rf"(?:^|(?<![A-Za-z]))({alternation(frozenset(CURRENCY_SYMBOLS))})\s?$", re.IGNORECASE)
+_LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "A": "A", "C": "Cel", "K": "K"}
+_TRAILING = re.compile(rf"(?:\s|-)?({alternation(frozenset(TRAILING))})(?!\w)", re.IGNORECASE)
+_LONGEST_PHRASE = 4
+_SKIPPED = frozenset({"a", "an", "the", "only", "of", "just", "total", "by", "to"})
+
+
+def read_unit(text: str, end: int) -> Unit | None:
+    """The unit of the number that ends at ``end``, or None for a bare number."""
+    match = _UNIT.match(text, end)
+    if not match:
+        return None
+    if match[3]:
+        return Unit(Kind.MONEY, CURRENCY_SYMBOLS[match[3]], match.end(3))
+    if match[4]:
+        letter = _LETTER_UNITS.get(match[4])
+        return Unit(Kind.MEASURE, letter, match.end(4)) if letter else None
+    return _name_unit(match)
+
+
+def _name_unit(match: re.Match[str]) -> Unit:
+    word = " ".join(match[1].lower().split())
+    unit_end = match.end(2)
+    if word in _SHARES:
+        kind, unit = _SHARES[word]
+        return Unit(kind, unit, unit_end)
+    if word in CURRENCY_WORDS:
+        return Unit(Kind.MONEY, CURRENCY_WORDS[word], unit_end)
+    if word in _MONEY_CODES:
+        return Unit(Kind.MONEY, _MONEY_CODES[word], unit_end)
+    unit = MEASURES[word]
+    if word in CASE_MATTERS and match[1] not in CASE_MATTERS[word]:
+        return Unit(Kind.COUNT, "", match.start())
+    factor, unit = COMPOUND_UNITS.get(unit, (1, unit))
+    return Unit(Kind.DURATION if unit in DURATION_UNITS else Kind.MEASURE, unit, unit_end, factor)
+
+
+def read_currency_before(text: str, start: int) -> tuple[str, int] | None:
+    """The currency that ends right before ``start`` ("US$", "RMB ") and where it begins."""
+    before = text[max(0, start - 8) : start]
+    if not before or before[-1] in "(-":
+        return None
+    match = _CURRENCY_BEFORE.search(before)
+    return (CURRENCY_SYMBOLS[match[1].lower()], start - len(before) + match.start(1)) if match else None
+
+
+def read_approximation(text: str, start: int) -> Approximation:
+    """How the words before ``start`` qualify the number there: "more than", "nearly a"."""
+    words = text[max(0, start - 40) : start].lower().split()
+    while words and words[-1] in _SKIPPED:
+        if words[-1] == "of" and " ".join(words[-3:]) in APPROXIMATIONS:
+            break
+        words.pop()
+    for size in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
+        phrase = " ".join(words[-size:]).lstrip("(")
+        if phrase in APPROXIMATIONS:
+            return APPROXIMATIONS[phrase]
+    return Approximation.EXACT
+
+
+def read_trailing(text: str, end: int) -> tuple[Approximation, int]:
+    """How the words behind a number qualify it ("20-odd", "50+", "30 or so"), and where they end."""
+    match = _TRAILING.match(text, end)
+    return (TRAILING[match[1].lower()], match.end()) if match else (Approximation.EXACT, end)
