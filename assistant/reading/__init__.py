@@ -1,29 +1,62 @@
 """Bytes -> ``Dump``: fetch, decode, extract, clean. The only place where text changes; then there are only spans."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from assistant.errors import EmptyDumpError, TooLargeError
+from assistant.errors import BriefingError, EmptyDumpError, NotTextError, ReadingError, TooLargeError
 from assistant.reading.cleaning import clean_text
-from assistant.reading.decoding import decode_bytes
-from assistant.reading.files import limit_size, read_file, read_stdin
+from assistant.reading.extracts import Extract, Unread
+from assistant.reading.files import limit_size, list_files, read_file, read_stdin
+from assistant.reading.formats import read_texts
 from assistant.reading.limits import MAX_BYTES, MAX_LINE_CHARACTERS
-from assistant.records import Dump
+from assistant.reading.mojibake import tell_mojibake
+from assistant.reading.web import Fetch, fetch_url
+from assistant.records import Dump, Problem
 
-__all__ = ["MAX_BYTES", "MAX_LINE_CHARACTERS", "clean_text", "read_bytes", "read_dump"]
+__all__ = ["MAX_BYTES", "MAX_LINE_CHARACTERS", "clean_text", "read_bytes", "read_dump", "read_dumps", "read_url"]
 
 
 def read_dump(path: str | Path, *, encoding: str | None = None, as_of: datetime | None = None) -> Dump:
-    """Read one file, or standard input for ``-``.
+    """Read a file that holds one text, or standard input for ``-``.
 
     Raises:
-        ReadingError: missing, empty, a folder, binary, in an unknown encoding, too large.
+        ReadingError: missing, empty, a folder, binary, in an unknown encoding, too large; or it holds several texts.
     """
-    if str(path) == "-":
-        return read_bytes(read_stdin(), "-", encoding=encoding, as_of=as_of)
-    data, modified = read_file(Path(path))
-    return read_bytes(data, str(path), encoding=encoding, as_of=as_of, modified=modified)
+    origin = _fetch(path, encoding, as_of)
+    return _only(list(_read_all(origin)), origin.shown)
+
+
+def read_dumps(
+    path: str | Path, *, encoding: str | None = None, as_of: datetime | None = None
+) -> Iterator[Dump | Problem]:
+    """Read a file that may hold several texts (JSONL), all files of a folder, or standard input for ``-``.
+
+    Yields:
+        A dump for each text; a problem for each file of a folder, or record of a file, that cannot be read.
+
+    Raises:
+        ReadingError: ``path`` itself cannot be read.
+    """
+    if str(path) == "-" or not Path(path).is_dir():
+        yield from _read_all(_fetch(path, encoding, as_of))
+        return
+    for file in list_files(Path(path)):
+        try:
+            yield from _read_all(_fetch(file, encoding, as_of))
+        except BriefingError as error:
+            yield Problem(str(file), error.message, error.advice)
+
+
+def read_url(url: str, *, as_of: datetime | None = None, fetch: Fetch = fetch_url) -> Dump:
+    """Fetch one page by https and read it.
+
+    Raises:
+        ReadingError: no https, a private address, too slow, too large, or an answer that is no page.
+    """
+    return read_bytes(fetch(url), url, as_of=as_of, modified=datetime.now(UTC))
 
 
 def read_bytes(
@@ -37,19 +70,81 @@ def read_bytes(
     """Make a dump of bytes that are already here.
 
     Raises:
-        ReadingError: empty, binary, in an unknown encoding, too large.
+        ReadingError: empty, binary, in an unknown encoding, too large; or it holds several texts.
     """
-    shown = "standard input" if name == "-" else name
-    limit_size(data, shown)
-    if not data.strip():
-        raise EmptyDumpError(shown, "is empty")
-    decoded = decode_bytes(data, shown, encoding=encoding)
-    text, cleaned = clean_text(decoded.text)
-    if decoded.bad_bytes:
-        cleaned = (("undecodable bytes", decoded.bad_bytes), *cleaned)
+    origin = _Origin(data, name, encoding, as_of, modified)
+    return _only(list(_read_all(origin)), origin.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Bytes received, and what is known of them."""
+
+    data: bytes
+    name: str
+    encoding: str | None
+    as_of: datetime | None
+    modified: datetime | None
+
+    @property
+    def shown(self) -> str:
+        """How an error names it."""
+        return "standard input" if self.name == "-" else self.name
+
+
+def _fetch(path: str | Path, encoding: str | None, as_of: datetime | None) -> _Origin:
+    if str(path) == "-":
+        return _Origin(read_stdin(), "-", encoding, as_of, datetime.now(UTC))
+    data, modified = read_file(Path(path))
+    return _Origin(data, str(path), encoding, as_of, modified)
+
+
+def _read_all(origin: _Origin) -> Iterator[Dump | Problem]:
+    limit_size(origin.data, origin.shown)
+    if not origin.data.strip():
+        raise EmptyDumpError(origin.shown, "is empty")
+    texts = read_texts(origin.data, origin.shown, origin.encoding)
+    if not texts:
+        raise EmptyDumpError(origin.shown, "holds no text")
+    for found in texts:
+        if isinstance(found, Unread):
+            yield Problem(f"{origin.shown}{found.label}", f"{origin.shown}{found.label} {found.problem}")
+            continue
+        try:
+            yield _make_dump(found, origin)
+        except ReadingError as error:
+            if not found.label:
+                raise
+            yield Problem(error.name, error.message, error.advice)
+
+
+def _make_dump(found: Extract, origin: _Origin) -> Dump:
+    shown = origin.shown + found.label
+    text, cleaned = clean_text(found.text)
+    if found.bad_bytes:
+        cleaned = (("undecodable bytes", found.bad_bytes), *cleaned)
     if not text.strip():
         raise EmptyDumpError(shown, "holds no text")
     longest = max(map(len, text.split("\n")))
     if longest > MAX_LINE_CHARACTERS:
         raise TooLargeError(shown, f"has a line of {longest:,} characters; the limit is {MAX_LINE_CHARACTERS:,}")
-    return Dump(name, text, sha256(data).hexdigest(), decoded.encoding, cleaned, as_of, modified)
+    mojibake = tell_mojibake(text)
+    if mojibake:
+        raise NotTextError(
+            shown,
+            f"is mojibake: {mojibake}",
+            advice="Get the original bytes; a text that was saved wrongly is not mended here.",
+        )
+    digest = sha256(origin.data if found.data is None else found.data).hexdigest()
+    modified = found.modified or origin.modified
+    return Dump(origin.name + found.label, text, digest, found.encoding, cleaned, origin.as_of, modified)
+
+
+def _only(found: list[Dump | Problem], shown: str) -> Dump:
+    """The one dump of a file; a file with several has to be read by ``read_dumps``."""
+    dumps = [entry for entry in found if isinstance(entry, Dump)]
+    if len(dumps) == 1 and len(found) == 1:
+        return dumps[0]
+    if not dumps and isinstance(found[0], Problem):
+        raise ReadingError(shown, f"holds no text: {found[0].message}")
+    raise ReadingError(shown, f"holds {len(found)} texts, and one was expected")

@@ -144,7 +144,7 @@ def _try_escapes(data: bytes) -> Decoded | None:
 
 def _detect(data: bytes, name: str) -> Decoded:
     sample = data[:SAMPLE_BYTES]
-    shares = [(_share_of_common(sample.decode(codec, errors="replace")), codec) for codec in LEGACY]
+    shares = [(share_of_common(sample.decode(codec, errors="replace")), codec) for codec in LEGACY]
     for share, codec in sorted(shares, key=lambda pair: -pair[0]):
         found = _try(data, codec) if share >= COMMON_SHARE else None
         if found:
@@ -159,7 +159,8 @@ def _detect(data: bytes, name: str) -> Decoded:
     )
 
 
-def _share_of_common(text: str) -> float:
+def share_of_common(text: str) -> float:
+    """How much of the text that is not ASCII is made of the commonest characters of East Asian texts."""
     wide = [c for c in text if c > "\x7f"]
     return sum(c in COMMON for c in wide) / len(wide) if wide else 0.0
 

@@ -1,11 +1,12 @@
 """Fetch the bytes of a file or of standard input, with a limit and one clear line for each thing that goes wrong."""
 
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assistant.errors import NotFoundError, ReadingError, TooLargeError
-from assistant.reading.limits import MAX_BYTES
+from assistant.errors import EmptyDumpError, NotFoundError, ReadingError, TooLargeError
+from assistant.reading.limits import MAX_BYTES, MAX_FILES
 
 
 def read_file(path: Path) -> tuple[bytes, datetime]:
@@ -43,3 +44,21 @@ def limit_size(data: bytes, name: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise TooLargeError(name, f"is larger than {MAX_BYTES // 1_000_000} MB")
     return data
+
+
+def list_files(folder: Path) -> list[Path]:
+    """The files of a folder and of those below it, by name; hidden ones and links out of the folder are left out.
+
+    Raises:
+        ReadingError: the folder holds no file, or more than ``MAX_FILES``.
+    """
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(place) / name for name in sorted(names) if not name.startswith(".")]
+        if len(found) > MAX_FILES:
+            raise TooLargeError(str(folder), f"holds more than {MAX_FILES:,} files")
+    files = [path for path in found if path.is_file() and not path.is_symlink()]
+    if not files:
+        raise EmptyDumpError(str(folder), "is a folder without files")
+    return files

@@ -3,3 +3,5 @@
 MAX_BYTES = 50_000_000
 """Of one file, of standard input, of one web page."""
 MAX_LINE_CHARACTERS = 1_000_000
+MAX_FILES = 20_000
+"""Of one folder."""

@@ -1,0 +1,122 @@
+"""Which form a file has, told from its first bytes and its name, and who reads it."""
+
+import codecs
+import re
+from collections.abc import Callable
+from pathlib import PurePath
+
+from assistant.errors import ReadingError, TooLargeError
+from assistant.reading.decoding import decode_bytes
+from assistant.reading.extracts import Extract, Unread
+from assistant.reading.feeds import extract_feed
+from assistant.reading.jsons import extract_json, extract_jsonl
+from assistant.reading.mails import extract_mail
+from assistant.reading.markdown import extract_markdown
+from assistant.reading.pages import extract_page, find_charset
+from assistant.reading.pdf import extract_pdf
+from assistant.reading.tags import TooManyTagsError
+
+Texts = list[Extract | Unread]
+Reader = Callable[[bytes, str, str | None], Texts]
+"""bytes, name, encoding as the user says -> texts"""
+
+_HEAD_BYTES = 2_000
+# what a file of this form begins with, spaces and a byte-order mark aside
+_FEED = re.compile(
+    rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*|<\?[^>]{0,300}>\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE
+)
+_PAGE = re.compile(
+    rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE
+)
+_MAIL = re.compile(rb"(?:[A-Z][A-Za-z-]{1,40}: [^\n]{0,1000}\r?\n(?:[ \t][^\n]{0,1000}\r?\n){0,50}){2}")
+_MAIL_HEADERS = re.compile(rb"^(?:From|Subject|Date|MIME-Version|Received|Message-ID):", re.I | re.M)
+SUFFIXES = {
+    ".html": "page", ".htm": "page", ".xhtml": "page", ".shtml": "page", ".mht": "mail", ".mhtml": "mail", ".eml": "mail",
+    ".md": "markdown", ".markdown": "markdown", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".rss": "feed", ".atom": "feed", ".pdf": "pdf", ".txt": "plain", ".text": "plain", ".xml": "markup",
+}  # fmt: skip
+
+
+def read_texts(data: bytes, name: str, encoding: str | None = None) -> Texts:
+    """The texts in the bytes of one file.
+
+    Raises:
+        ReadingError: the form is known and the content does not hold to it.
+    """
+    form = tell_form(data, name)
+    try:
+        return READERS[form](data, name, encoding)
+    except TooManyTagsError as error:
+        raise TooLargeError(name, str(error)) from error
+    except RecursionError as error:
+        raise ReadingError(name, "is nested too deeply to be read") from error
+
+
+def tell_form(data: bytes, name: str) -> str:
+    """``plain``, ``page``, ``feed``, ``mail``, ``json``, ``jsonl``, ``markdown`` or ``pdf``. The content goes first."""
+    head = data[:_HEAD_BYTES].removeprefix(codecs.BOM_UTF8).lstrip()
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", "ignore").encode()
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if _FEED.match(head):
+        return "feed"
+    if _PAGE.match(head):
+        return "page"
+    form = SUFFIXES.get(PurePath(name).suffix.lower(), "")
+    if form == "mail" or (not form and _MAIL.match(head) and len(_MAIL_HEADERS.findall(head)) > 1):
+        return "mail"
+    return {"": "plain", "markup": "page", "pdf": "plain"}.get(form, form)
+
+
+def _read_plain(data: bytes, name: str, encoding: str | None) -> Texts:
+    decoded = decode_bytes(data, name, encoding=encoding)
+    return [Extract(decoded.text, decoded.encoding, decoded.bad_bytes)]
+
+
+def _with(extract: Callable[[str], str]) -> Reader:
+    """A reader for a form that is text with marks in it."""
+
+    def read(data: bytes, name: str, encoding: str | None) -> Texts:
+        decoded = decode_bytes(data, name, encoding=encoding, declared=find_charset(data))
+        return [Extract(extract(decoded.text), decoded.encoding, decoded.bad_bytes)]
+
+    return read
+
+
+def _read_mail(data: bytes, name: str, encoding: str | None) -> Texts:  # noqa: ARG001 (a mail names its encoding itself)
+    return [extract_mail(data, name)]
+
+
+def _read_json(data: bytes, name: str, encoding: str | None) -> Texts:
+    decoded = decode_bytes(data, name, encoding=encoding)
+    try:
+        found = extract_json(decoded.text, decoded.encoding)
+    except ValueError as error:
+        if "\n" in decoded.text.strip():
+            return extract_jsonl(decoded.text, decoded.encoding)
+        raise ReadingError(name, f"is not JSON: {error}") from error
+    if not found:
+        raise ReadingError(name, "is JSON without a text field (text, body, content ...)")
+    return found
+
+
+def _read_jsonl(data: bytes, name: str, encoding: str | None) -> Texts:
+    decoded = decode_bytes(data, name, encoding=encoding)
+    return extract_jsonl(decoded.text, decoded.encoding)
+
+
+def _read_pdf(data: bytes, name: str, encoding: str | None) -> Texts:  # noqa: ARG001 (a PDF has no encoding of its own)
+    return [Extract(extract_pdf(data, name), "pdf")]
+
+
+READERS: dict[str, Reader] = {
+    "plain": _read_plain,
+    "page": _with(extract_page),
+    "feed": _with(extract_feed),
+    "markdown": _with(extract_markdown),
+    "mail": _read_mail,
+    "json": _read_json,
+    "jsonl": _read_jsonl,
+    "pdf": _read_pdf,
+}

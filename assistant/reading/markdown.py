@@ -1,0 +1,43 @@
+"""Markdown -> text: marks off, words kept. Line by line, so that nothing in it can take long."""
+
+import re
+
+# what to find in a line -> what stays of it
+LINE_MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$"), r"\1"),
+    (re.compile(r"^\s{0,3}(?:>\s?)+"), ""),
+    (re.compile(r"^\s{0,8}[-*+]\s+(?:\[[ xX]\]\s+)?"), ""),
+    (re.compile(r"^\s{0,3}(?:```|~~~).*$"), ""),
+    (re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)"), r"\1"),
+    (re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,2000}\)"), r"\1"),
+    (re.compile(r"^\s{0,3}\[[^\]\n]{1,100}\]:\s+\S+.*$"), ""),
+    (re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,500})(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,500})(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"`([^`\n]{1,500})`"), r"\1"),
+    (re.compile(r"<(https?://[^>\s]{1,2000})>"), r"\1"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!|-])"), r"\1"),
+)
+MAX_MARKED_LINE = 20_000
+"""A longer line is no Markdown that somebody wrote; it stays as it is."""
+_MARKS = re.compile(r"[#>*+\-`~\[_<\\]")
+
+
+def extract_markdown(text: str) -> str:
+    """The text without its marks; links keep their words and lose their addresses."""
+    return "\n".join(map(_strip_marks, _strip_front_matter(text).split("\n")))
+
+
+def _strip_marks(line: str) -> str:
+    if len(line) > MAX_MARKED_LINE or not _MARKS.search(line):
+        return line
+    for pattern, kept in LINE_MARKS:
+        line = pattern.sub(kept, line)
+    return line
+
+
+def _strip_front_matter(text: str) -> str:
+    """Without a block of YAML at the top: settings of a publishing tool."""
+    if not text.startswith("---\n"):
+        return text
+    end = text.find("\n---\n", 3)
+    return text[end + 5 :] if 0 <= end <= 5_000 else text

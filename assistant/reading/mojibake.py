@@ -1,0 +1,38 @@
+"""Text that was decoded wrongly before it came here: UTF-8 read as Latin-1 and saved again, and its kin.
+
+It is named, not mended: the original bytes exist somewhere, and a mended text would look like a source.
+"""
+
+from assistant.reading.decoding import COMMON_SHARE, share_of_common
+
+SAMPLE_CHARACTERS = 20_000
+LEAST_FOREIGN = 0.3
+"""Mojibake of East Asian text is mostly made of characters that are not ASCII; German is not."""
+LEAST_KEPT = 0.5
+"""So much of it must be encodable as it was read."""
+# (how it was read, what it is, what happened in words)
+PAIRS = (
+    ("cp1252", "utf-8", "UTF-8 that was read as Latin-1"),
+    ("latin-1", "utf-8", "UTF-8 that was read as Latin-1"),
+    ("latin-1", "cp950", "Big5 that was read as Latin-1"),
+    ("latin-1", "gb18030", "GB18030 that was read as Latin-1"),
+    ("gb18030", "utf-8", "UTF-8 that was read as GBK"),
+    ("cp932", "utf-8", "UTF-8 that was read as Shift_JIS"),
+)
+
+
+def tell_mojibake(text: str) -> str:
+    """What happened to the text, in words; empty when it reads as text."""
+    sample = "".join(text[:SAMPLE_CHARACTERS].split())
+    foreign = "".join(c for c in sample if c > "\x7f")
+    if len(foreign) < 20 or len(foreign) < len(sample) * LEAST_FOREIGN or share_of_common(sample) >= COMMON_SHARE:
+        return ""
+    return next((words for read_as, really, words in PAIRS if _cures(foreign, read_as, really)), "")
+
+
+def _cures(foreign: str, read_as: str, really: str) -> bool:
+    """Whether undoing the wrong decoding gives text made of common East Asian characters."""
+    kept = [data for c in foreign if (data := c.encode(read_as, errors="ignore"))]
+    if len(kept) < len(foreign) * LEAST_KEPT:
+        return False
+    return share_of_common(b"".join(kept).decode(really, errors="replace")) >= COMMON_SHARE

@@ -1,0 +1,125 @@
+"""Markup -> a flat run of tags and texts, for HTML and XML alike. One pass: no tree, no recursion.
+
+Markup from outside is hostile: a million nested elements, a comment that never ends, an unclosed quote before each tag.
+A tokenizer that only moves forward takes linear time on all of them, and nothing in it expands or executes anything.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+RAW = frozenset({"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea"})
+"""What stands inside these is no text of the page."""
+MAX_TOKENS = 1_000_000
+"""A long news page has ten thousand."""
+_NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:_-]{0,50}")
+_ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]{0,50})\s{0,20}(?:=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_TAG_STOP = re.compile("[>\"']")
+
+
+class TooManyTagsError(ValueError):
+    """No page for people has so many tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """``<p class="x">``: opens; ``</p>``: does not."""
+
+    name: str
+    opens: bool
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Scanner:
+    text: str
+    place: int = 0
+    quotes_broken: bool = False
+    """An unclosed quote was met; from there on quotes do not protect a ``>``."""
+    unclosed: set[str] = field(default_factory=set)
+    """Elements known to have no closing tag any more, so that nobody looks for it twice."""
+
+    def find(self, what: str) -> int:
+        """Where ``what`` next stands, or the end of the text."""
+        found = self.text.find(what, self.place)
+        return found if found >= 0 else len(self.text)
+
+    def find_tag_end(self) -> int:
+        """Where the ``>`` of the tag that begins here stands, or the end of the text."""
+        place = self.place
+        while not self.quotes_broken:
+            stop = _TAG_STOP.search(self.text, place)
+            if stop is None:
+                break
+            if stop[0] == ">":
+                return stop.start()
+            place = self.text.find(stop[0], stop.end()) + 1
+            if not place:
+                break
+        self.quotes_broken = True
+        return self.find(">")
+
+
+def read_tags(text: str) -> Iterator[Tag | str]:
+    """Yield tags and pieces of text in order, entities resolved; comments, doctypes and instructions are left out.
+
+    Raises:
+        TooManyTagsError: after ``MAX_TOKENS``.
+    """
+    scanner = _Scanner(text)
+    for _ in range(MAX_TOKENS):
+        if scanner.place >= len(text):
+            return
+        start = scanner.find("<")
+        if start > scanner.place:
+            yield unescape(text[scanner.place : start])
+        scanner.place = start
+        if start < len(text):
+            yield from _read_one(scanner)
+    raise TooManyTagsError(f"holds more than {MAX_TOKENS:,} tags")
+
+
+def _read_one(scanner: _Scanner) -> Iterator[Tag | str]:
+    """What begins at this ``<``; moves the scanner behind it."""
+    text, start = scanner.text, scanner.place
+    for opening, closing in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">")):
+        if text.startswith(opening, start):
+            end = scanner.find(closing)
+            if opening == "<![CDATA[":
+                yield text[start + len(opening) : end]
+            scanner.place = end + len(closing)
+            return
+    closes = text.startswith("/", start + 1)
+    name = _NAME.match(text, start + 1 + closes)
+    if not name:
+        yield "<"
+        scanner.place = start + 1
+        return
+    scanner.place = name.end()
+    end = scanner.find_tag_end()
+    attributes = {} if closes else _read_attributes(text[name.end() : end])
+    scanner.place = end + 1
+    yield Tag(name[0].lower(), not closes, attributes)
+    if not closes and name[0].lower() in RAW and text[end - 1] != "/":
+        _skip_raw(scanner, name[0].lower())
+
+
+def _skip_raw(scanner: _Scanner, name: str) -> None:
+    """Move to the closing tag; without one the element ends at once, so that no page vanishes in an unclosed script."""
+    if name in scanner.unclosed:
+        return
+    closing = re.compile(f"</{re.escape(name)}", re.IGNORECASE).search(scanner.text, scanner.place)
+    if closing:
+        scanner.place = closing.start()
+    else:
+        scanner.unclosed.add(name)
+
+
+def _read_attributes(text: str) -> dict[str, str]:
+    if not text.strip(" /"):
+        return {}
+    return {
+        found[1].lower(): unescape((found[2] or found[3] or found[4] or "")[:2000])
+        for found in _ATTRIBUTE.finditer(text)
+    }
