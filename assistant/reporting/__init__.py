@@ -14,6 +14,8 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from assistant.reporting.markdown import render_markdown as render_markdown
+    from assistant.reporting.page import render_html as render_html
     from assistant.reporting.plain import render_text as render_text
     from assistant.reporting.result import json_schema as json_schema
     from assistant.reporting.result import read_json as read_json
@@ -23,12 +25,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "render_short": "short",
     "render_text": "plain",
+    "render_markdown": "markdown",
+    "render_html": "page",
     "render_json": "result",
     "read_json": "result",
     "json_schema": "result",
 }
 
-__all__ = ["json_schema", "read_json", "render_json", "render_short", "render_text"]
+__all__ = ["json_schema", "read_json", "render_html", "render_json", "render_markdown", "render_short", "render_text"]
 
 
 def __getattr__(name: str) -> Any:

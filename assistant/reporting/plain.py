@@ -15,6 +15,7 @@ from assistant.reporting.wording import (
     describe_attribution,
     explain,
     locate,
+    read_figure,
 )
 
 INDENT = "   "
@@ -40,7 +41,7 @@ def _head(view: ReportView, columns: int) -> Iterator[str]:
     yield "\n".join(wrap(line, columns) for line in (view.title, view.created, format_counts(view.counts)))
     yield from _notices(view, columns)
     if view.flags:
-        yield "\n".join(["FLAGS", *(flag_lines(item, finding, columns) for item, finding in view.flags)])
+        yield "\n".join(["FLAGS", *(flag_lines(item, i, columns) for item, i in view.flags)])
     if view.troubles:
         yield "\n".join(["FAILED OR HELD", *(trouble_lines(trouble, columns) for trouble in view.troubles)])
 
@@ -113,8 +114,8 @@ def _claim(item: ItemView, statement: Statement, claim: Claim, columns: int) -> 
 def _row(item: ItemView, row: Row, columns: int) -> str:
     source = "".join(piece.text for piece in row.source).strip()
     if not item.is_translated:
-        figures = (f"{clean_line(figure.surface)} = {clean_line(figure.english)}" for figure in row.figures)
-        lines = [wrap(figure, columns, first=DEEPER, rest=DEEPER) for figure in figures]
+        figures = (item.briefing.figures[i] for i in row.figures)
+        lines = [wrap(read_figure(figure), columns, first=DEEPER, rest=DEEPER) for figure in figures]
         return "\n".join([_indent(source, columns), *lines])
     english = mark_text(item, row.english).strip() or "[not translated]"
     original = wrap(source, columns, first=DEEPER, rest=DEEPER)

@@ -1,6 +1,6 @@
 """The short result that ``briefing run`` prints: counts, cost, each flag, then what failed or was held."""
 
-from assistant.records import Finding, Report
+from assistant.records import Report
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.view import ItemView
 from assistant.reporting.whole import Trouble, format_counts, view_report
@@ -16,14 +16,15 @@ def render_short(report: Report, *, columns: int = COLUMNS) -> str:
     blocks = [
         [wrap(view.title, columns), counts],
         [wrap(notice, columns, first="! ", rest="  ") for notice in view.notices],
-        [flag_lines(item, finding, columns) for item, finding in view.flags],
+        [flag_lines(item, i, columns) for item, i in view.flags],
         [trouble_lines(trouble, columns) for trouble in view.troubles],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
-def flag_lines(item: ItemView, finding: Finding, columns: int) -> str:
+def flag_lines(item: ItemView, index: int, columns: int) -> str:
     """A flag: English against source, then where it stands and why."""
+    finding = item.briefing.findings[index]
     where, why = f"item {item.number}, {place_label(finding.place)}", clean_line(finding.why)
     against = wrap(contrast(finding), columns, first=f"{SIGNS[finding.verdict]}  ", rest=HANG)
     return f"{against}\n{wrap(f'{where}: {why}' if why else where, columns, first=HANG, rest=HANG)}"

@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.records import Briefing, Claim, Field, Figure, Place, Segment, Span, Status, Verdict
+from assistant.records import Briefing, Claim, Field, Place, Segment, Span, Status, Verdict
 from assistant.reporting.wording import SIGNS, WITHHELD_TEXT, clean, clean_line, place_label, source_line
 
 Marks = dict[Place | int, list[tuple[Span, int]]]
@@ -65,8 +65,8 @@ class Row:
     segment: Segment
     source: tuple[Piece, ...]
     english: tuple[Piece, ...]
-    figures: tuple[Figure, ...]
-    """Of this sentence; empty where it is translated."""
+    figures: tuple[int, ...]
+    """Indices into ``Briefing.figures``: those of this sentence, where it is not translated."""
     remarks: tuple[int, ...]
 
 
@@ -173,7 +173,7 @@ def _row(indexed: _Indexed, segment: Segment) -> Row:
         segment=segment,
         source=_trimmed(cut_pieces(segment.text, source_marks)),
         english=cut_pieces(english, indexed.marks.get(place, ())),
-        figures=() if indexed.is_translated else tuple(briefing.figures[i] for _, i in source_marks),
+        figures=() if indexed.is_translated else tuple(i for _, i in source_marks),
         remarks=_remarks(briefing, indexed.findings.get(place, ()) if indexed.is_translated else ()),
     )
 

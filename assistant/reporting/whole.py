@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.records import Finding, Report, Status, Verdict
+from assistant.records import Report, Status, Verdict
 from assistant.reporting.view import ItemView, view_item
 from assistant.reporting.wording import FAILED, HELD, SIGNS, Sign, clean_line, format_cost, format_instant, plural
 
@@ -46,8 +46,8 @@ class ReportView:
     created: str
     counts: Counts
     items: tuple[ItemView, ...]
-    flags: tuple[tuple[ItemView, Finding], ...]
-    """All flags of the report, the gravest first."""
+    flags: tuple[tuple[ItemView, int], ...]
+    """All flags of the report, the gravest first: item, and index into ``Briefing.findings``."""
     troubles: tuple[Trouble, ...]
     notices: tuple[str, ...]
     method: tuple[str, ...]
@@ -57,7 +57,7 @@ class ReportView:
 def view_report(report: Report) -> ReportView:
     """Everything a format needs to know of ``report``."""
     items = tuple(view_item(briefing, number=n) for n, briefing in enumerate(report.briefings, start=1))
-    flags = [(item, item.briefing.findings[i]) for item in items for i in item.flags]
+    flags = [(item, i) for item in items for i in item.flags]
     counts = count_report(report)
     title = clean_line(report.title) or "Briefing"
     return ReportView(
@@ -66,7 +66,7 @@ def view_report(report: Report) -> ReportView:
         created=format_instant(report.created),
         counts=counts,
         items=items,
-        flags=tuple(sorted(flags, key=lambda flag: SIGNS[flag[1].verdict].rank)),
+        flags=tuple(sorted(flags, key=lambda flag: SIGNS[flag[0].briefing.findings[flag[1]].verdict].rank)),
         troubles=list_troubles(report, items),
         notices=tuple(clean_line(notice) for notice in report.notices),
         method=describe_method(report, counts),

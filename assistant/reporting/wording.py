@@ -14,6 +14,7 @@ from assistant.records import (
     Certainty,
     Claim,
     Field,
+    Figure,
     Finding,
     ItemKind,
     Place,
@@ -104,6 +105,11 @@ class Contrast(NamedTuple):
 
 
 LINKS = {Verdict.CONTRADICTED: "≠", Verdict.UNSUPPORTED: "≠", Verdict.DERIVED: "from"}
+
+
+def read_figure(figure: Figure) -> str:
+    """A figure of the source in English: "85億美元 = US$8.5 billion"."""
+    return f"{clean_line(figure.surface)} = {clean_line(figure.english)}"
 
 
 def locate(finding: Finding) -> str:

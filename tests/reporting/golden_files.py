@@ -1,4 +1,4 @@
-"""Golden files: what a report looks like, byte for byte. ``BRIEFING_RENEW_GOLDEN=1 pytest`` writes them anew."""
+"""Golden files: what a report looks like, byte for byte. ``RENEW_GOLDEN=1 pytest`` writes them anew."""
 
 import os
 from pathlib import Path
@@ -9,6 +9,6 @@ FOLDER = Path(__file__).parent / "golden"
 def compare(name: str, text: str) -> None:
     """``text`` equals the golden file of this name."""
     path = FOLDER / name
-    if os.environ.get("BRIEFING_RENEW_GOLDEN"):
+    if os.environ.get("RENEW_GOLDEN"):
         path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8"), f"{name} differs; look at it, then BRIEFING_RENEW_GOLDEN=1"
+    assert text == path.read_text(encoding="utf-8"), f"{name} differs; look at it, then RENEW_GOLDEN=1"

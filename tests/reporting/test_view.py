@@ -52,7 +52,7 @@ def test_each_row_has_its_sentence_its_translation_and_its_remarks() -> None:
 
 def test_an_untranslated_row_has_the_figures_of_its_sentence() -> None:
     view = view_item(samples.source_only())
-    assert [[figure.english for figure in row.figures] for row in view.rows] == [["3,200"], ["12%"]]
+    assert [[view.briefing.figures[i].english for i in row.figures] for row in view.rows] == [["3,200"], ["12%"]]
     assert [piece.text for piece in view.rows[1].source if piece.findings] == ["12%"]
 
 

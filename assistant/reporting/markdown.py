@@ -1,0 +1,153 @@
+"""A report as Markdown (CommonMark), for a wiki or a mail. Text from outside is escaped: it cannot format or link."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.records import Claim, Finding, Report
+from assistant.reporting.view import ItemView, Piece, Row, Statement
+from assistant.reporting.whole import ReportView, Trouble, format_counts, view_report
+from assistant.reporting.wording import (
+    SIGNS,
+    STATUS_SIGNS,
+    WITHHELD,
+    clean_line,
+    contrast,
+    describe_attribution,
+    locate,
+    place_label,
+    read_figure,
+)
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>&~|#$@{}!]")
+_LIST_MARK = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
+_LINK = re.compile(r"(?i)(https?|ftp|mailto|xmpp):|(www)\.")
+
+
+def escape(text: str) -> str:
+    """``text`` on one line and without meaning to Markdown or HTML; what looks like an address is no link."""
+    line = _MARKUP.sub(r"\\\g<0>", clean_line(text))
+    line = _LIST_MARK.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
+    return _LINK.sub(lambda m: f"{m[1]}&#58;" if m[1] else f"{m[2]}&#46;", line)
+
+
+def render_markdown(report: Report) -> str:
+    """``report`` as Markdown; ends with a line break."""
+    view = view_report(report)
+    blocks = list(_head(view))
+    for item in view.items:
+        blocks += _item(item)
+    blocks += ["---", escape("Method: " + " ".join(view.method)), *_notices(view)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _head(view: ReportView) -> Iterator[str]:
+    yield f"# {escape(view.title)}"
+    yield f"{escape(view.created)}  \n{escape(format_counts(view.counts))}"
+    yield from _notices(view)
+    if view.flags:
+        yield "## Flags"
+        yield "\n".join(f"- {_flag(item, i)}" for item, i in view.flags)
+    if view.troubles:
+        yield "## Failed or held"
+        yield "\n".join(f"- {_trouble(trouble)}" for trouble in view.troubles)
+
+
+def _notices(view: ReportView) -> list[str]:
+    return [f"> **Note:** {escape(notice)}" for notice in view.notices]
+
+
+def _flag(item: ItemView, index: int) -> str:
+    finding = item.briefing.findings[index]
+    return f"{_finding(finding)} ([item {item.number}](#item-{item.number}), {place_label(finding.place)})"
+
+
+def _finding(finding: Finding) -> str:
+    why = escape(finding.why)
+    return f"**{SIGNS[finding.verdict]}** {escape(contrast(finding))}{': ' + why if why else ''}"
+
+
+def _trouble(trouble: Trouble) -> str:
+    subject = escape(trouble.subject)
+    link = f"[item {trouble.item}](#item-{trouble.item}) {subject}" if trouble.item else subject
+    advice = f"  \n  {escape(trouble.advice)}" if trouble.advice else ""
+    return f"**{trouble.sign}** {link}: {escape(trouble.message)}{advice}"
+
+
+# ------------------------------------------------------------------------------------------------------ one item
+
+
+def _item(item: ItemView) -> Iterator[str]:
+    yield f'<a id="item-{item.number}"></a>'
+    headline = next((s for s in item.statements if s.label == "headline"), None)
+    yield f"## {item.number}. {_pieces(item, headline.pieces) if headline else escape(item.headline)}"
+    original = [escape(item.source_headline)] if item.is_translated else []
+    yield "  \n".join([*original, f"*{escape(item.source_line)}*"])
+    if item.status in STATUS_SIGNS:
+        failure = item.briefing.failure
+        yield f"**{STATUS_SIGNS[item.status]}**{': ' + escape(failure.message) if failure else ''}"
+    remarks = [item.briefing.findings[i] for i in item.remarks]
+    notes = [f"- {escape(locate(finding))} {_finding(finding)}" for finding in remarks]
+    notes += [f"- {escape(f'[{note}]')}" for note in item.notes]
+    if notes:
+        yield "\n".join(notes)
+    yield from _remarks(item, headline.remarks if headline else ())
+    yield from _statements(item)
+    yield "### Translation" if item.is_translated else "### Source, not translated; figures in English"
+    for row in item.rows:
+        yield from _row(item, row)
+
+
+def _statements(item: ItemView) -> Iterator[str]:
+    for statement in item.statements:
+        if statement.label == "summary":
+            yield _pieces(item, statement.pieces)
+            yield from _remarks(item, statement.remarks)
+    claims = [_claim(item, s, s.claim) for s in item.statements if s.claim]
+    if claims:
+        yield "### Key claims"
+        yield "\n".join(claims)
+
+
+def _claim(item: ItemView, statement: Statement, claim: Claim) -> str:
+    sign = f"**{SIGNS[statement.verdict]}** " if statement.verdict else ""
+    cited = ", ".join(str(index + 1) for index in claim.segments) or "none"
+    trace = f"{describe_attribution(item.briefing, claim)} · sentence {cited} · {claim.quote}"
+    lines = [f"{statement.place.index + 1}. {sign}{_pieces(item, statement.pieces)}", f"   - *{escape(trace)}*"]
+    lines += [f"   - {_finding(item.briefing.findings[i])}" for i in statement.remarks]
+    return "\n".join(lines)
+
+
+def _row(item: ItemView, row: Row) -> Iterator[str]:
+    if item.is_translated:
+        yield _pieces(item, row.english) or "**[not translated]**"
+        yield from _remarks(item, row.remarks)
+    yield f"> {escape(''.join(piece.text for piece in row.source))}"
+    figures = [f"- {escape(read_figure(item.briefing.figures[i]))}" for i in row.figures]
+    if figures:
+        yield "\n".join(figures)
+
+
+def _remarks(item: ItemView, indices: Iterable[int]) -> list[str]:
+    remarks = [f"- {_finding(item.briefing.findings[i])}" for i in indices]
+    return ["\n".join(remarks)] if remarks else []
+
+
+def _pieces(item: ItemView, pieces: Iterable[Piece]) -> str:
+    return "".join(_piece(item, piece) for piece in pieces).strip()
+
+
+def _piece(item: ItemView, piece: Piece) -> str:
+    text = _inline(piece.text)
+    if piece.withheld:
+        return f"**{WITHHELD.mark}{text}**"
+    if not piece.findings:
+        return text
+    sign = SIGNS[item.briefing.findings[piece.findings[0]].verdict]
+    return f"**{sign.mark} {text}**" if sign.is_spelled_out else text
+
+
+def _inline(text: str) -> str:
+    """``escape``, with the white space at both ends that separates a piece from its neighbours."""
+    core = escape(text)
+    lead, trail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() and core else "")
+    return f"{lead}{core}{trail}"

@@ -1,0 +1,79 @@
+"""A report as one self-contained HTML page: no script, no request, readable on a phone, on paper and aloud.
+
+The texts come from outside. jinja2 escapes all of them; the page's own policy (``default-src 'none'``) forbids what
+could still be meant as code. Each figure in the English is a link to its words in the source, and back.
+"""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from assistant.records import Report
+from assistant.reporting import wording
+from assistant.reporting.anchors import link_item
+from assistant.reporting.whole import list_counts, view_report
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}")
+
+_EASTERN = "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+_ORIGINAL = re.compile(rf"((?:(?<![0-9.])[0-9][0-9.]*+)?+{_EASTERN}++(?:[0-9.,:%/()]++{_EASTERN}++)*+)")
+"""Chinese, Japanese and Korean, with the digits among and before them: 85億, 昨(31)日."""
+
+
+def render_html(report: Report) -> str:
+    """``report`` as a page; the same report gives the same bytes."""
+    view = view_report(report)
+    style = _read("report.css")
+    links = [link_item(item) for item in view.items]
+    return (
+        _template_environment()
+        .get_template("report.html")
+        .render(
+            view=view,
+            counts=list_counts(view.counts),
+            links=links,
+            flags=[(links[item.number - 1], i) for item, i in view.flags],
+            style=style,
+            policy=f"default-src 'none'; style-src 'sha256-{_hash(style)}'; base-uri 'none'; form-action 'none'",
+        )
+    )
+
+
+@cache
+def _template_environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_read),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(words=wording)
+    environment.filters.update(line=wording.clean_line, language=name_language, mixed=tag_originals)
+    return environment
+
+
+def tag_originals(text: str, language: str = "zh-Hant") -> Markup:
+    """``text`` escaped, its Chinese (Japanese, Korean) runs marked as ``language``, for fonts and for reading aloud."""
+    runs = _ORIGINAL.split(text)
+    tagged = Markup('<span lang="{}">{}</span>')
+    return Markup("").join(tagged.format(name_language(language), run) if i % 2 else run for i, run in enumerate(runs))
+
+
+def name_language(tag: str) -> str:
+    """``tag`` if it is a language tag, else ``und``."""
+    return tag if _LANGUAGE.fullmatch(tag) else "und"
+
+
+def _read(name: str) -> str:
+    return resources.files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _hash(style: str) -> str:
+    return base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
