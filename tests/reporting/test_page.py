@@ -18,14 +18,14 @@ REPORTS = {
     "empty": samples.report(),
     "source-only": samples.report(samples.source_only(), model=""),
 }
-TAGS = frozenset(
-    ("html", "head", "meta", "title", "style", "body", "header", "main", "section", "nav", "article", "footer")
-    + ("h1", "h2", "h3", "p", "ol", "ul", "li", "div", "span", "a", "b", "strong", "q", "time")
-)
-ATTRIBUTES = frozenset(
-    ("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "datetime", "tabindex", "value")
-    + ("role", "aria-label", "aria-labelledby", "aria-hidden")
-)
+TAGS = {
+    *("html", "head", "meta", "title", "style", "body", "header", "main", "section", "nav", "article", "footer"),
+    *("h1", "h2", "h3", "p", "ol", "ul", "li", "div", "span", "a", "b", "strong", "q", "time"),
+}
+ATTRIBUTES = {
+    *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "datetime", "tabindex", "value"),
+    *("role", "aria-label", "aria-labelledby", "aria-hidden"),
+}
 EASTERN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 
 
