@@ -1,17 +1,25 @@
 """Read the figures of a Chinese or Japanese text: one pass from left to right, rules tried in order at each number."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
+from assistant.figures import chinese_dates, chinese_shares
 from assistant.figures.chinese_amounts import read_amount
+from assistant.figures.chinese_dates import read_anchor, read_date
+from assistant.figures.chinese_identifiers import read_identifier
 from assistant.figures.chinese_page import Page
+from assistant.figures.chinese_ranges import join_figures, join_scores
+from assistant.figures.chinese_shares import read_share, read_share_anchor
+from assistant.figures.chinese_times import read_time
 from assistant.figures.folding import fold
 from assistant.figures.numerals import START, Numeral, read_numeral
 from assistant.figures.values import Figure
 
 Rule = Callable[[Page, Numeral], list[Figure]]
 
-_RULES: tuple[Rule, ...] = (read_amount,)
+_RULES: tuple[Rule, ...] = (read_identifier, read_date, read_time, read_share, read_amount)
+_ANCHOR = re.compile(f"(?P<date>{chinese_dates.ANCHOR})|(?P<share>{chinese_shares.ANCHOR})|(?P<number>{START.pattern})")
 
 
 def read_chinese(text: str, *, clock: date | None = None) -> tuple[Figure, ...]:
@@ -25,17 +33,27 @@ def read_chinese(text: str, *, clock: date | None = None) -> tuple[Figure, ...]:
         Figures whose spans count characters of ``text`` and do not overlap.
     """
     page = Page(text, fold(text), clock)
-    at, size = 0, len(text)
-    while at < size and (match := START.search(page.folded, at)):
-        numeral = read_numeral(page.folded, match.start())
-        if numeral is None:
-            at = match.end()
-            continue
-        at = numeral.end
-        for rule in _RULES:
-            figures = rule(page, numeral)
-            if figures:
-                page.figures += figures
-                at = page.done = max(at, figures[-1].span.end)
-                break
-    return tuple(page.figures)
+    at = 0
+    while match := _ANCHOR.search(page.folded, at):
+        figures, at = _read_at(page, match)
+        if figures:
+            page.figures += figures
+            at = page.done = max(at, figures[-1].span.end)
+    joined = join_scores(page.figures, text, page.folded)
+    return tuple(join_figures(joined, text, page.folded))
+
+
+def _read_at(page: Page, match: re.Match[str]) -> tuple[list[Figure], int]:
+    """The figures that begin at a match, and where reading goes on."""
+    start, end = match.span()
+    if match.lastgroup == "date":
+        return read_anchor(page, start, end), end
+    if match.lastgroup == "share":
+        return read_share_anchor(page, start, end), end
+    numeral = read_numeral(page.folded, start)
+    if numeral is None:
+        return [], end
+    for rule in _RULES:
+        if figures := rule(page, numeral):
+            return figures, numeral.end
+    return [], numeral.end

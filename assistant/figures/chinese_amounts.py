@@ -14,6 +14,8 @@ _HALF = Fraction(1, 2)
 _LONGEST_CURRENCY = 5
 # 元 begins these words too
 _NOT_MONEY = ("元化", "元论", "元素", "元件", "元首", "元老", "元旦", "元宵", "元帅", "元月", "元气", "元年", "元的世界", "元方程", "元社会", "元文化")
+_MONTH = Unit("月", Kind.DURATION, "mo")
+_MINUTES = Unit("分", Kind.DURATION, "min")
 _NO_HALF = ("半数", "半径", "半年", "半天", "半月", "半小", "半个", "半成", "半导", "半决", "半场", "半岛", "半场", "半价", "半途", "半夜")
 # counters whose number is as often said as an ordinal: 22屆 is the 22nd
 _ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路线版级床局轮站区街弄巷室番") | {"年级", "周年", "度空间"}
@@ -53,12 +55,24 @@ def read_currency_before(page: Page, start: int) -> tuple[str, int]:
 
 
 def _unit_after(page: Page, end: int) -> Unit | None:
-    """The unit after a number, one space skipped."""
+    """The unit after a number, one space skipped; 個半月 is a month and leaves the half to ``_span_end``."""
     at = end + 1 if page.folded[end : end + 1] == " " else end
+    if page.folded.startswith("个半", at):
+        unit = read_unit(page.folded, at + 2) or _MONTH
+        if unit.kind in (Kind.DURATION, Kind.MULTIPLE):
+            return unit._replace(word="个半" + unit.word)
     unit = read_unit(page.folded, at)
+    if unit and unit.word == "分" and _follows_hours(page, end):
+        return _MINUTES
     if unit and unit.word == "元" and page.folded.startswith(_NOT_MONEY, at):
         return None
     return unit
+
+
+def _follows_hours(page: Page, end: int) -> bool:
+    """Whether the figure right before is one of hours, so that 分 means minutes: 1小時40分."""
+    last = page.figures[-1] if page.figures else None
+    return last is not None and last.unit == "h" and end - last.span.end <= 4
 
 
 def _is_word(page: Page, numeral: Numeral, unit: Unit | None, currency: str) -> bool:
@@ -102,6 +116,8 @@ def _span_end(page: Page, numeral: Numeral, unit: Unit | None) -> tuple[int, Num
         return numeral.end, 0
     folded = page.folded
     end = folded.index(unit.word, numeral.end, numeral.end + 1 + len(unit.word)) + len(unit.word)
+    if unit.word.startswith("个半"):
+        return end, _HALF
     if folded.startswith("半", end) and not folded.startswith(_NO_HALF, end) and unit.kind is not Kind.COUNT:
         return end + 1, _HALF
     return end, 0

@@ -34,7 +34,7 @@ _HANZI_DECIMALS = re.compile(r"[点・·]([〇零○一二三四五六七八九]
 _NO_SCALE = re.compile(r"[百千万十]分[之点]|百分|百帕|[千兆](?:[瓦赫帕伏焦]|字节|比特)|千[米克卡]|兆欧")
 _SPACED_SCALE = re.compile(r" {1,2}(?=[百千万亿兆])")
 _SPACED_MORE = re.compile(r" {1,2}(?=[多余](?![0-9]))")
-_SPACED_LITERAL = re.compile(r" {1,2}(?=[0-9][0-9,]*+(?![0-9,.年月日]|[ ]?[年月日百千万亿兆]))")
+_SPACED_LITERAL = re.compile(r" {1,2}(?=[0-9](?:[0-9]{2,3}|,[0-9]{3})(?![0-9,.年月日]|[ ]?[年月日百千万亿兆]))")
 _COUNTED_ONCE = frozenset("年个月天次人份套种家名届场带")
 _ABOUT = re.compile(r"来(?=[个名人岁年天次位万亿家只张件座台小分里公元块所条户种])")
 _SOME = re.compile(r"[几数](?=[十百千万亿兆])")

@@ -1,0 +1,68 @@
+"""Names made of Latin letters and digits, addresses and telephone numbers: M1A2T, F-16, COVID-19, GB 18030, 02-2345-6789."""
+
+import re
+
+from assistant.figures.chinese_page import Page
+from assistant.figures.chinese_units import read_unit
+from assistant.figures.chinese_words import CURRENCY_BEFORE
+from assistant.figures.numerals import Numeral
+from assistant.figures.values import Figure, Kind, PartialDate
+
+_LONGEST = 40
+_BACKWARD = re.compile(r"[A-Za-z][A-Za-z0-9]*[-.·/ ]?$|[A-Za-z0-9]+-$|[A-Za-z0-9.]*[A-Za-z][A-Za-z0-9.]*[-]?$")
+_FORWARD = re.compile(r"[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*")
+_FORWARD_PLAIN = re.compile(r"[A-Za-z0-9]*(?:-[A-Za-z][A-Za-z0-9]*)*")
+_LETTER_AFTER = re.compile(r"[A-Za-z]")
+_PHONE = re.compile(r"(?:\+\d{1,3}[- ]?)?(?:\(?0\d{1,3}\)?[- ]?\d{3,4}[- ]?\d{3,4}|1[3-9]\d{9}|400-?\d{3}-?\d{4})(?!\d)")
+_QUARTER = re.compile(r"[Qq]$")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；）)、「」]+|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{2,64}")
+
+
+def read_identifier(page: Page, numeral: Numeral) -> list[Figure]:
+    """The name that this number is part of, if it is."""
+    folded, start = page.folded, numeral.start
+    if not folded[start].isascii():
+        return []
+    if numeral.is_identifier:
+        return [_name(page, start, numeral.end)]
+    if phone := _PHONE.match(folded, start):
+        return [_name(page, start, phone.end())]
+    before = folded[start - 1 : start] if start else ""
+    if before.isascii() and (before.isalpha() or before in "-. ") and (figures := _from_letters(page, numeral)):
+        return figures
+    following = folded[numeral.end : numeral.end + 2]
+    is_letter = bool(following) and _LETTER_AFTER.match(following) is not None
+    is_joined = len(following) == 2 and following[0] == "-" and _LETTER_AFTER.match(following[1]) is not None
+    if (is_letter or is_joined) and read_unit(folded, numeral.end) is None:
+        match = _FORWARD_PLAIN.match(folded, start)
+        return [_name(page, start, match.end())] if match else []
+    return []
+
+
+def _from_letters(page: Page, numeral: Numeral) -> list[Figure]:
+    """Letters that stand before the number: F-16, GB 18030; not a currency (NT$, RMB 100)."""
+    low = max(page.done, numeral.start - _LONGEST)
+    window = page.folded[low : numeral.start]
+    match = _BACKWARD.search(window)
+    if not match:
+        return []
+    word = match[0]
+    letters = word.rstrip("-. /·")
+    if letters.upper() in CURRENCY_BEFORE or (word[-1] == " " and not _is_code(letters)):
+        return []
+    start = low + match.start()
+    if letters in ("Q", "q") and numeral.low in (1, 2, 3, 4):
+        return [page.make(start, numeral.end, Kind.DATE, PartialDate(quarter=int(numeral.low)))]
+    end_match = _FORWARD.match(page.folded, numeral.start)
+    end = end_match.end() if end_match else numeral.end
+    return [_name(page, start, end)]
+
+
+def _is_code(letters: str) -> bool:
+    """Whether letters before a space and a number go with it: GB 18030, iPhone 15, MQ 9; not AI 3."""
+    return len(letters) >= 2 and not letters.islower()
+
+
+def _name(page: Page, start: int, end: int) -> Figure:
+    name = "".join(c for c in page.folded[start:end].upper() if c.isalnum())
+    return page.make(start, end, Kind.IDENTIFIER, name)

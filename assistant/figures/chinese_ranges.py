@@ -1,0 +1,141 @@
+"""Figures that share what is written once: 400万至600万, 30-31億, 10月19日至28日, 三、四百人, 7、8月.
+
+Works on the figures that were read, in two sweeps: from right to left, a bare number takes over the unit (and the
+scale) of what it is joined to; from left to right, a day takes over the month, and ends of a range are marked.
+"""
+
+import re
+from dataclasses import replace
+
+from assistant.figures.values import ClockTime, Figure, Interval, Kind, Part, PartialDate
+from assistant.records import Span
+
+_RANGE = frozenset({"至", "到", "-", "~", "–", "—", "——", "--", "から", "~约", "至约"})
+_LIST = frozenset({"、", "或", "和", "与", "及", "/", "跟", "或者", "以及"})
+_LONGEST_LINK = 4
+_SCALE = re.compile(r"[0-9][0-9.,]*\s?([百千万亿兆]+)|[一二三四五六七八九两十]+?([百千万亿兆]+)")
+_WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
+_SHARED = (Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MULTIPLE, Kind.DURATION, Kind.MEASURE, Kind.COUNT, Kind.ORDINAL, Kind.TIME)
+
+
+def join_figures(figures: list[Figure], text: str, folded: str) -> list[Figure]:
+    """The same figures with shared units, scales, months and years given to each, and the ends of ranges marked."""
+    links = [_link(folded, a, b) for a, b in zip(figures, figures[1:], strict=False)]
+    if not any(links):
+        return figures
+    for index in range(len(links) - 1, -1, -1):
+        if links[index]:
+            figures[index] = _take_unit(figures[index], figures[index + 1], links[index], folded)
+    for index, link in enumerate(links):
+        if link:
+            figures[index + 1] = _take_date(figures[index], figures[index + 1])
+        if link == "range":
+            figures[index], figures[index + 1] = _mark(figures[index], figures[index + 1])
+    return figures
+
+
+def _link(folded: str, first: Figure, second: Figure) -> str:
+    """``range``, ``list`` or nothing, by what stands between two figures."""
+    start, end = first.span.end, second.span.start
+    if end == start or end - start > _LONGEST_LINK:
+        return ""
+    gap = folded[start:end].strip()
+    return "range" if gap in _RANGE else "list" if gap in _LIST else ""
+
+
+def _take_unit(first: Figure, second: Figure, link: str, folded: str) -> Figure:
+    """Give a bare number the unit and, where it fits, the scale of the figure it is joined to."""
+    if first.kind is not Kind.COUNT or first.unit or not isinstance(first.value, int):
+        return _take_scale(first, second, link, folded)
+    if second.kind is Kind.DATE:
+        return _as_date(first, second)
+    if second.kind is Kind.TIME and isinstance(second.value, ClockTime) and 0 <= first.value <= 24:
+        value = ClockTime(first.value, is_settled=first.value > 12)
+        return replace(first, kind=Kind.TIME, value=value, head="", is_soft=False)
+    if second.kind not in _SHARED:
+        return first
+    scaled = _take_scale(first, second, link, folded)
+    kind = Kind.COUNT if second.kind is Kind.ORDINAL else second.kind
+    return replace(scaled, kind=kind, unit=second.unit, head=second.head, is_soft=False)
+
+
+def _take_scale(first: Figure, second: Figure, link: str, folded: str) -> Figure:
+    """30-31億: the first is 3 billion, if that still rises to the second."""
+    match = _SCALE.match(folded, second.span.start, second.span.end)
+    if not match or not isinstance(first.value, int) or not isinstance(second.value, int) or first.kind is not Kind.COUNT or first.unit:
+        return first
+    worth = 1
+    for character in match[1] or match[2]:
+        worth *= _WORTH[character]
+    value = first.value * worth
+    if value >= second.value or (link == "list" and second.value - value != worth):
+        return first
+    return replace(first, value=value, step=first.step * worth, others=(replace(first, unit=second.unit),))
+
+
+def _as_date(first: Figure, second: Figure) -> Figure:
+    """7、8月: the first is a month too; 19、20日: a day; 2008-2010年: a year."""
+    date, number = second.value, first.value
+    if not isinstance(date, PartialDate) or not isinstance(number, int):
+        return first
+    value = None
+    if date.year and not date.month and 1000 <= number <= 2200:
+        value = PartialDate(year=number)
+    elif date.month and not date.day and not date.year and 1 <= number <= 12:
+        value = PartialDate(month=number)
+    elif date.day and not date.month and 1 <= number <= 31:
+        value = PartialDate(day=number)
+    elif date.decade and 10 <= number <= 2200 and number % 10 == 0:
+        value = PartialDate(decade=number)
+    elif date.century and 1 <= number <= 30:
+        value = PartialDate(century=number)
+    elif date.weekday and 1 <= number <= 6:
+        value = PartialDate(weekday=number)
+    elif date.quarter and 1 <= number <= 4:
+        value = PartialDate(quarter=number)
+    if value is None:
+        return first
+    return replace(first, kind=Kind.DATE, value=value, head="", is_soft=False, others=())
+
+
+def _take_date(first: Figure, second: Figure) -> Figure:
+    """10月19日至28日: the 28th is of October too; 2025年1月至3月: March is of 2025."""
+    known, value = first.value, second.value
+    if not isinstance(known, PartialDate) or not isinstance(value, PartialDate):
+        return second
+    if value.day and not value.month and known.month and known.day and value.day > known.day:
+        return replace(second, value=value._replace(month=known.month, year=known.year), others=())
+    if value.month and not value.year and known.year and known.month and value.month >= known.month:
+        return replace(second, value=value._replace(year=known.year))
+    return second
+
+
+def _mark(first: Figure, second: Figure) -> tuple[Figure, Figure]:
+    """Ends of a range; falling numbers without a unit are a score (3-1)."""
+    a, b = first.value, second.value
+    if isinstance(a, int) and isinstance(b, int) and a > b and first.kind is second.kind is Kind.COUNT and a < 1000:
+        return first, second
+    if isinstance(a, Interval) or isinstance(b, Interval) or first.kind is not second.kind:
+        return first, second
+    return replace(first, part=Part.FROM), replace(second, part=Part.TO)
+
+
+def join_scores(figures: list[Figure], text: str, folded: str) -> list[Figure]:
+    """4-1 and 118-116: two bare falling numbers around a dash are one score."""
+    joined: list[Figure] = []
+    for figure in figures:
+        last = joined[-1] if joined else None
+        if last and _is_score(last, figure, folded):
+            span = Span(last.span.start, figure.span.end)
+            value = (last.low or 0, figure.low or 0)
+            joined[-1] = Figure(span, span.of(text), Kind.SCORE, value, others=(last,))
+        else:
+            joined.append(figure)
+    return joined
+
+
+def _is_score(first: Figure, second: Figure, folded: str) -> bool:
+    if first.kind is not Kind.COUNT or second.kind is not Kind.COUNT or first.unit or second.unit:
+        return False
+    falls = isinstance(first.value, int) and isinstance(second.value, int) and second.value < first.value < 1000
+    return falls and folded[first.span.end : second.span.start].strip() in ("-", "–") and first.surface.isdigit()
