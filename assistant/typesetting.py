@@ -68,7 +68,7 @@ def break_lines(text: str, columns: int, *, keep: Iterable[tuple[int, int]] = ()
     columns = max(columns, 2)
     lines: list[Line] = []
     start = used = drawn = 0  # of the line that is being filled; `drawn` is where its visible part ends
-    for box in _join_kept(_boxes(text), list(keep)):
+    for box in _join_kept(text, list(keep)):
         width = count_cells(text[box.start : box.drawn])
         gap = count_cells(text[drawn : box.start])
         if used and used + gap + width > columns:
@@ -96,15 +96,16 @@ def _boxes(text: str) -> Iterator[_Box]:
             yield _Box(match.start(), match.start() if blank else match.end(1), match.end())
 
 
-def _join_kept(boxes: Iterable[_Box], keep: list[tuple[int, int]]) -> Iterator[_Box]:
-    """The boxes, those joined that share a range of ``keep``."""
+def _join_kept(text: str, keep: list[tuple[int, int]]) -> Iterator[_Box]:
+    """The boxes of ``text``, those joined that share a range of ``keep``."""
     keep.reverse()
     held: _Box | None = None
-    for box in boxes:
+    for box in _boxes(text):
         joined = _Box(held.start, box.drawn, box.end) if held else box
         while keep and keep[-1][1] <= joined.drawn:
             keep.pop()
-        held = joined if keep and keep[-1][0] < joined.drawn and box.end == box.drawn else None
+        ends_paragraph = text[box.end - 1] == "\n"
+        held = joined if keep and keep[-1][0] < joined.drawn and not ends_paragraph else None
         if held is None:
             yield joined
     if held:

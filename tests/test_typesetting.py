@@ -77,6 +77,12 @@ def test_a_kept_range_is_not_split() -> None:
     assert [text[a:b] for a, b, _ in lines] == ["甲乙丙", "丁戊己庚"]
 
 
+def test_a_kept_range_may_hold_spaces() -> None:
+    text = "deals worth US$34 billion"
+    lines = break_lines(text, 20, keep=[(12, 25)])
+    assert [text[a:b] for a, b, _ in lines] == ["deals worth ", "US$34 billion"]
+
+
 marks = st.sampled_from(list("甲乙丙丁，。「」（）、,.()%1234億萬年ab- \n\t　é\u0301“”…"))
 texts = st.lists(marks, max_size=200).map("".join)
 

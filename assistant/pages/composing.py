@@ -202,7 +202,7 @@ def _sentences(desk: _Desk) -> Iterator[Block]:
         english = desk.english.get(text_name(Place(Field.TRANSLATION, row.segment.index)), ())
         english = english or (Run("[not translated]", Tone.WITHHELD),)
         yield Block(english, beside=source, gutter=number, indent=6, space=paragraph_ends and not row.remarks)
-        for block in _remarks(desk, row.remarks, indent=6, last=paragraph_ends):
+        for block in _remarks(desk, row.remarks, indent=6, last=True):
             yield replace(block, beside=())
 
 
@@ -258,7 +258,7 @@ def _remarks(
         finding = desk.briefing.findings[i]
         tone = TONES[finding.verdict]
         key = f"finding {i}"
-        runs = (Run(f"{SIGNS[finding.verdict]} ", tone, (key,)), Run(explain(finding), Tone.REMARK))
+        runs = (Run(str(SIGNS[finding.verdict]), tone), Run(f" {explain(finding)}", Tone.REMARK))
         yield Block(runs, indent=indent, keys=(*keys, key), space=last and i == indices[-1])
 
 

@@ -6,27 +6,30 @@ from assistant.pages.blocks import TONES, Block, Page, Run, Runs, Stop, Tone
 from assistant.pages.composing import text_name
 from assistant.records import Briefing
 from assistant.reporting.wording import SIGNS, clean_line, contrast, describe_attribution
+from assistant.typesetting import ELLIPSIS, count_cells, shorten
 
-CONTEXT = 90
-"""Characters of a sentence that are shown on either side of what is lit."""
-
-
-def compose_evidence(briefing: Briefing, page: Page, stop: Stop) -> tuple[Block, ...]:
-    """The blocks of the evidence panel for ``stop``: verdict, reason, and the lit words in both languages."""
-    return tuple(_evidence(briefing, page, stop))
+INDENT = 5
 
 
-def _evidence(briefing: Briefing, page: Page, stop: Stop) -> Iterator[Block]:
+def compose_evidence(briefing: Briefing, page: Page, stop: Stop, *, columns: int = 80) -> tuple[Block, ...]:
+    """The blocks of the evidence panel for ``stop``: verdict, reason, and the lit words in both languages.
+
+    Sentences are clipped so that each takes about two lines of ``columns`` cells.
+    """
+    return tuple(_evidence(briefing, page, stop, 2 * (columns - INDENT - 4)))
+
+
+def _evidence(briefing: Briefing, page: Page, stop: Stop, room: int) -> Iterator[Block]:
     yield Block(_verdict(briefing, stop), hint=(Run(_count(page, stop), Tone.QUIET),))
     if stop.finding and stop.finding.why:
         yield Block((Run(clean_line(stop.finding.why), Tone.REMARK),), indent=3)
     if stop.finding:
         english = page.english.get(text_name(stop.finding.place), ())
         if any(stop.key in run.keys for run in english):
-            yield Block(around(_plain_signs(english), stop.key), gutter=Run("EN", Tone.LABEL), indent=5)
+            yield Block(around(_plain_signs(english), stop.key, room), gutter=Run("EN", Tone.LABEL), indent=INDENT)
     for runs in page.sources.values():
         if any(stop.key in run.keys for run in runs):
-            yield Block(around(runs, stop.key), gutter=Run("ZH", Tone.LABEL), indent=5)
+            yield Block(around(runs, stop.key, room), gutter=Run("ZH", Tone.LABEL), indent=INDENT)
 
 
 def _verdict(briefing: Briefing, stop: Stop) -> Runs:
@@ -57,18 +60,29 @@ def _plain_signs(runs: Runs) -> Runs:
     return tuple(run for run in runs if run.origin)
 
 
-def around(runs: Runs, key: str) -> Runs:
-    """The part of ``runs`` around what ``key`` lights, with a sign where something is left out."""
+def around(runs: Runs, key: str, room: int) -> Runs:
+    """What ``key`` lights and as much before and after it as goes into ``room`` cells."""
     lit = [i for i, run in enumerate(runs) if key in run.keys]
-    before, after = _clip_end(runs[: lit[0]]), _clip_start(runs[lit[-1] + 1 :])
-    return (*before, *runs[lit[0] : lit[-1] + 1], *after)
+    before, core, after = runs[: lit[0]], runs[lit[0] : lit[-1] + 1], runs[lit[-1] + 1 :]
+    spare = max(room - _cells(core), 16)
+    left, right = _cells(before), _cells(after)
+    share = max(spare // 2, spare - right) if left > right else spare - max(spare // 2, spare - left)
+    before = before if left <= share else (Run(f"{ELLIPSIS}{_last(_text(before), share - 1)}", before[-1].tone),)
+    rest = spare - min(left, share)
+    after = after if right <= rest else (Run(shorten(_text(after), rest), after[0].tone),)
+    return (*before, *core, *after)
 
 
-def _clip_end(runs: Runs) -> Runs:
-    text = "".join(run.text for run in runs)
-    return (Run(f"⋯{text[-CONTEXT:]}", Tone.QUIET),) if len(text) > CONTEXT else runs
+def _text(runs: Runs) -> str:
+    return "".join(run.text for run in runs)
 
 
-def _clip_start(runs: Runs) -> Runs:
-    text = "".join(run.text for run in runs)
-    return (Run(f"{text[:CONTEXT]}⋯", Tone.QUIET),) if len(text) > CONTEXT else runs
+def _cells(runs: Runs) -> int:
+    return count_cells(_text(runs))
+
+
+def _last(text: str, columns: int) -> str:
+    """The end of ``text`` that goes into ``columns`` cells."""
+    while text and count_cells(text) > columns:
+        text = text[max(1, (count_cells(text) - columns) // 2) :]
+    return text

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from assistant.pages.blocks import Block, Mode, Origin, Run, Runs, Tone
 from assistant.typesetting import break_lines, count_cells
 
-SIDE_BY_SIDE = 84
+SIDE_BY_SIDE = 80
 """From this many columns on the source stands to the right of the English."""
 ENGLISH_SHARE = 0.54
 """Chinese says the same in fewer cells."""
@@ -35,6 +35,8 @@ class Line(NamedTuple):
 
     pieces: tuple[Piece, ...] = ()
     block: int = -1
+    is_gap: bool = False
+    """A blank line after the block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,15 @@ def lay_out(blocks: Sequence[Block], columns: int, mode: Mode = Mode.BOTH) -> La
     for index, block in enumerate(blocks):
         lines += [Line(tuple(pieces), index) for pieces in _lines(block, room, mode)]
         if block.space:
-            lines.append(Line(_gap(blocks[index : index + 2], room, mode), index))
+            lines.append(Line(_gap(blocks[index : index + 2], room, mode), index, is_gap=True))
     return Layout(columns, tuple(lines), tuple(blocks))
 
 
 def _gap(blocks: Sequence[Block], room: int, mode: Mode) -> tuple[Piece, ...]:
     """A blank line; between two blocks with the source beside them the rule goes on."""
-    goes_on = mode is Mode.BOTH and room >= SIDE_BY_SIDE and len(blocks) == 2 and all(b.beside is not None for b in blocks)
+    goes_on = (
+        mode is Mode.BOTH and room >= SIDE_BY_SIDE and len(blocks) == 2 and all(b.beside is not None for b in blocks)
+    )
     return (Piece(_edge(blocks[0].indent, room), RULE, Tone.QUIET),) if goes_on else ()
 
 

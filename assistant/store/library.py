@@ -144,11 +144,13 @@ class Library:
 
     # ------------------------------------------------------------------------------------------------- reading
 
-    def days(self) -> list[Day]:
-        """All days, newest first."""
+    def days(self, filters: Filters = Filters()) -> list[Day]:
+        """The days on which ``rows`` has something, newest first."""
+        where, values = _where(filters)
         rows = self._db.query(
-            """SELECT day, count(*) AS briefings, sum(flags) AS flags, sum(m.briefing IS NULL) AS unread
-            FROM briefings b LEFT JOIN marks m ON m.briefing = b.id GROUP BY day ORDER BY day DESC"""
+            f"""SELECT day, count(*) AS briefings, sum(flags) AS flags, sum(m.briefing IS NULL) AS unread
+            FROM briefings b LEFT JOIN marks m ON m.briefing = b.id {where} GROUP BY day ORDER BY day DESC""",  # noqa: S608
+            values,
         )
         return [Day(**dict(row)) for row in rows]
 

@@ -29,7 +29,11 @@ from assistant.records import (
 
 SENTENCES = (
     ("港務局斥資34億美元建新碼頭 北極星航運承租30年\n", Role.HEADLINE),
-    ("海灣港務局昨(12)日宣布,與挪威「北極星航運(Nordstar Lines)」簽署價值34億美元的協議,將在2031年6月30日以前完成七號碼頭。", Role.SENTENCE),
+    (
+        "海灣港務局昨(12)日宣布,與挪威「北極星航運(Nordstar Lines)」簽署價值34億美元的協議,"
+        "將在2031年6月30日以前完成七號碼頭。",
+        Role.SENTENCE,
+    ),
     ("局長林孟澤表示:「這是本港87年來最大的一筆投資!」\n", Role.SENTENCE),
     ("根據《航運週報》報導,董事會17席中有12席投下贊成票,約占七成。", Role.SENTENCE),
     ("不過,環保團體「藍色海岸」警告,每年1萬2千噸的柴油消耗只會減少1/7,對附近三個漁村的影響並未評估。\n", Role.SENTENCE),
@@ -50,9 +54,24 @@ SUMMARY = (
     "to be finished by mid-2031. Environmentalists say the savings in diesel are small."
 )
 CLAIMS = (
-    ("The deal is worth US$34 billion.", 1, "價值34億美元的協議", Attribution("", "Haiwan Port Authority", "announced")),
-    ("12 of 17 board members voted for it.", 3, "17席中有12席投下贊成票", Attribution("Shipping Weekly", "", "reported")),
-    ("It is the largest investment in 87 years.", 2, "本港87年來最大的一筆投資", Attribution("", "Lin Meng-tse", "said")),
+    (
+        "The deal is worth US$34 billion.",
+        1,
+        "價值34億美元的協議",
+        Attribution("", "Haiwan Port Authority", "announced"),
+    ),
+    (
+        "12 of 17 board members voted for it.",
+        3,
+        "17席中有12席投下贊成票",
+        Attribution("Shipping Weekly", "", "reported"),
+    ),
+    (
+        "It is the largest investment in 87 years.",
+        2,
+        "本港87年來最大的一筆投資",
+        Attribution("", "Lin Meng-tse", "said"),
+    ),
     ("Diesel use falls by one-third.", 4, "只會減少1/7", Attribution("", "Blue Coast", "warned")),
 )
 # field, index, English figure, sentence, source figure, verdict, expected, why
@@ -102,7 +121,9 @@ def make_item(index: int = 0, *, kind: ItemKind = ItemKind.ARTICLE) -> Item:
         outlet=Span(outlet, outlet + 4),
         age=Span(age, age + 5),
         clock=Clock(published=stamp),
-        damage=(Damage("missing", Span(60, 62), "七號", "七號 probably stands for 第七號碼頭: a character is missing"),),
+        damage=(
+            Damage("missing", Span(60, 62), "七號", "七號 probably stands for 第七號碼頭: a character is missing"),
+        ),
     )
 
 
@@ -121,7 +142,10 @@ def make_findings(item: Item) -> tuple[Finding, ...]:
     """What the figure check would say of the draft."""
     draft = make_draft()
     texts = {Field.HEADLINE: [draft.headline], Field.SUMMARY: [draft.summary]}
-    texts |= {Field.CLAIM: [c.english for c in draft.claims], Field.TRANSLATION: [t.english for t in draft.translations]}
+    texts |= {
+        Field.CLAIM: [c.english for c in draft.claims],
+        Field.TRANSLATION: [t.english for t in draft.translations],
+    }
     found = []
     for field, index, english, sentence, source, verdict, expected, why in FIGURES:
         start = texts[field][index].index(english)
@@ -135,7 +159,11 @@ def make_findings(item: Item) -> tuple[Finding, ...]:
 
 def make_figures(item: Item) -> tuple[Figure, ...]:
     """Some figures of the source in English."""
-    pairs = (("34億美元", "US$3.4 billion", "money"), ("2031年6月30日", "30 June 2031", "date"), ("1/7", "1/7", "fraction"))
+    pairs = (
+        ("34億美元", "US$3.4 billion", "money"),
+        ("2031年6月30日", "30 June 2031", "date"),
+        ("1/7", "1/7", "fraction"),
+    )
     return tuple(
         Figure(Span(at, at + len(surface)), surface, english, kind)
         for surface, english, kind in pairs

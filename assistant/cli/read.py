@@ -1,0 +1,50 @@
+"""``briefing read``: the reader on what is stored, or the same as text."""
+
+import sys
+
+import click
+
+from assistant.cli.terminal import has_terminal
+from assistant.settings import load_settings
+from assistant.store import STORE_NAME, Store, open_store
+
+EMPTY = """\
+No briefings yet.
+
+  briefing demo        look at a bundled example; no key and no network needed
+  briefing run FILE    brief a dump of a news page, and check every figure
+  briefing items FILE  see how a dump is cut, without any model
+
+They will be kept in {path} (set BRIEFING_HOME for another folder).
+"""
+
+
+@click.command("read")
+@click.argument("briefing", required=False, metavar="[ID]")
+@click.option("--plain", is_flag=True, help="Print what is stored as text, also on a terminal.")
+@click.option("--theme", type=click.Choice(["ink", "paper"]), default="ink", help="Dark (ink) or light (paper).")
+def command(briefing: str | None = None, plain: bool = False, theme: str = "ink") -> int:
+    """Open the reader on what is stored, beginning with the briefing ID if one is given.
+
+    Without a terminal, or with TERM=dumb, the newest briefings are printed as text.
+    """
+    with open_store(load_settings().data_dir / STORE_NAME) as store:
+        if plain or not has_terminal():
+            sys.stdout.write(_print(store, briefing))
+        else:
+            from assistant.tui import read
+
+            read(store, select=briefing, theme=theme)
+    return 0
+
+
+def _print(store: Store, briefing: str | None) -> str:
+    from assistant.cli.stored import stored_report
+    from assistant.pages import compose_page, print_blocks
+    from assistant.reporting import render_text
+
+    if briefing:
+        return print_blocks(compose_page(store.library.briefing(briefing)).blocks)
+    if not store.library.count():
+        return EMPTY.format(path=store.path)
+    return render_text(stored_report(store))

@@ -1,0 +1,40 @@
+"""What is stored, as a report: for printing and exporting without a run."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from assistant.records import Briefing, Report
+from assistant.reporting.wording import plural
+from assistant.store import Filters, Run, Store
+
+LIMIT = 200
+"""Briefings in one report; a terminal or a mail holds no more."""
+
+
+def stored_report(store: Store, filters: Filters | None = None, *, title: str = "", limit: int = LIMIT) -> Report:
+    """The newest briefings that pass ``filters``, with what their runs had to say."""
+    filters = filters or Filters()
+    rows = store.library.rows(filters, limit=limit)
+    total = store.library.count(filters)
+    briefings = tuple(store.library.briefing(row.id) for row in rows)
+    runs = _runs(store, briefings)
+    notices = list(dict.fromkeys(notice for run in runs for notice in run.notices))
+    if total > len(rows):
+        notices.append(f"The newest {plural(len(rows), 'briefing')} of {total:,}.")
+    return Report(
+        title=title or "Stored briefings",
+        created=_newest(runs),
+        briefings=briefings,
+        model=", ".join(dict.fromkeys(run.model for run in runs if run.model)),
+        notices=tuple(notices),
+    )
+
+
+def _runs(store: Store, briefings: Iterable[Briefing]) -> list[Run]:
+    found = (store.library.run_of(briefing.id) for briefing in briefings)
+    return list({run.id: run for run in found if run}.values())
+
+
+def _newest(runs: Iterable[Run]) -> datetime:
+    """When the newest of the runs began."""
+    return max((datetime.fromisoformat(run.started) for run in runs), default=datetime.now(UTC)).astimezone()

@@ -1,0 +1,96 @@
+"""The frame: the line at the top, notices, and the line of keys at the bottom. Each is one drawn line."""
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from assistant.tui.keys import KEYS, key_cap
+from assistant.tui.paint import Ink, spread, strip
+from assistant.typesetting import count_cells
+
+
+class Chrome(Widget):
+    """One line, drawn by ``render_line``."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"chrome--strong", "chrome--quiet", "chrome--flag", "chrome--key"}
+
+    def _ink(self, part: str) -> Style:
+        return self.get_component_rich_style(f"chrome--{part}", partial=True)
+
+
+class Masthead(Chrome):
+    """The line at the top: where one is, and what there is of it."""
+
+    place = ""
+    counts = ""
+    flags = ""
+
+    def say(self, place: str, counts: str, flags: str = "") -> None:
+        """Show other words."""
+        if (place, counts, flags) != (self.place, self.counts, self.flags):
+            self.place, self.counts, self.flags = place, counts, flags
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The one line."""
+        left = [Ink(" briefing", self._ink("strong")), Ink(f"  {self.place}", self._ink("quiet"))]
+        right = [
+            Ink(f"{self.flags}  " if self.flags else "", self._ink("flag")),
+            Ink(f"{self.counts} ", self._ink("quiet")),
+        ]
+        return spread(left, right, self.size.width, self.rich_style)
+
+
+class Notice(Chrome):
+    """What the reader must know about the whole; hidden while there is nothing."""
+
+    text = ""
+
+    def say(self, text: str) -> None:
+        """Show a notice, or none."""
+        self.text = text
+        self.display = bool(text)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The one line."""
+        return strip([Ink(" ! ", self._ink("flag")), Ink(self.text, self.rich_style)], self.size.width, self.rich_style)
+
+
+class Keys(Chrome):
+    """The line at the bottom: the keys that matter here. It is never cut: what has no room is left out."""
+
+    names: tuple[str, ...] = ()
+    message = ""
+
+    def say(self, names: tuple[str, ...], message: str = "") -> None:
+        """Show other keys, after a message if there is one."""
+        if (names, message) != (self.names, self.message):
+            self.names, self.message = names, message
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The one line."""
+        room = self.size.width - 2
+        inks = [Ink(" ", self.rich_style)]
+        if self.message:
+            inks.append(Ink(f"{self.message}   ", self._ink("strong")))
+            room -= count_cells(self.message) + 3
+        for cap, word in self._fitting(room):
+            inks += [Ink(cap, self._ink("key")), Ink(f" {word}   ", self._ink("quiet"))]
+        return strip(inks, self.size.width, self.rich_style)
+
+    def _fitting(self, room: int) -> list[tuple[str, str]]:
+        table = {key.name: key for key in KEYS}
+        hints = [(key_cap(table[name]), table[name].short) for name in self.names]
+        last = hints[-2:]  # help and quit are always there
+        chosen = []
+        room -= sum(len(cap) + len(word) + 4 for cap, word in last)
+        for cap, word in hints[:-2]:
+            room -= len(cap) + len(word) + 4
+            if room < -3:
+                break
+            chosen.append((cap, word))
+        return [*chosen, *last]

@@ -1,0 +1,64 @@
+"""The help screen: all keys, from the one table."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from assistant.pages import Block, Run, Tone
+from assistant.tui.chrome import Keys, Masthead
+from assistant.tui.keys import KEYS, SHOWN, Key
+from assistant.tui.sheet import Sheet
+
+TITLES = {"app": "EVERYWHERE", "shelf": "IN THE LIST", "sheet": "IN A BRIEFING"}
+
+
+class Help(Screen[None]):
+    """What every key does, and what the signs mean."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1,h,left", "close", show=False)]
+
+    def compose(self) -> ComposeResult:
+        """A sheet of keys in the usual frame."""
+        yield Masthead()
+        yield Sheet()
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Fill the sheet."""
+        self.query_one(Masthead).say("keys and signs", "")
+        self.query_one(Sheet).show(compose_help())
+        self.query_one(Keys).say(("back", "help", "quit"))
+        self.query_one(Sheet).focus()
+
+    def action_close(self) -> None:
+        """Back to where one was."""
+        self.dismiss()
+
+
+def compose_help() -> tuple[Block, ...]:
+    """The keys by where they work, then the signs."""
+    blocks: list[Block] = []
+    for scope, title in TITLES.items():
+        keys = [key for key in KEYS if key.scope == scope]
+        blocks.append(Block((Run(title, Tone.LABEL),)))
+        blocks += [_line(key, last=key is keys[-1]) for key in keys]
+    return (*blocks, *_signs())
+
+
+def _line(key: Key, *, last: bool) -> Block:
+    caps = " ".join(SHOWN.get(name, name) for name in key.keys.split(","))
+    return Block((Run(key.help),), gutter=Run(caps, Tone.STRONG), indent=26, space=last)
+
+
+def _signs() -> tuple[Block, ...]:
+    rows = (
+        ("⚑", Tone.FLAG, "contradicted, unsupported or omitted: look at the source before you trust it"),
+        ("≈", Tone.DERIVED, "derived: not printed in the source, but follows from its figures; the working is shown"),
+        ("✓", Tone.VERIFIED, "verified: the source carries it; verified figures are underlined"),
+        ("▌", Tone.WITHHELD, "withheld, held back or not translated: read the source"),
+        ("✗", Tone.FLAG, "failed: the model gave no usable reply; the reason stands beside it"),
+    )
+    lines = (Block((Run(text),), gutter=Run(sign, tone), indent=26) for sign, tone, text in rows)
+    return (Block((Run("SIGNS", Tone.LABEL),)), *lines)

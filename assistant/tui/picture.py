@@ -1,0 +1,43 @@
+"""The screen as a picture: textual's SVG with the widths of Chinese repaired, and nothing loaded from outside."""
+
+import html
+import re
+
+from assistant.typesetting import count_cells
+
+FONTS = (
+    "'DejaVu Sans Mono', 'Menlo', 'Consolas', 'Liberation Mono', 'Noto Sans Mono CJK TC', 'Noto Sans CJK TC', "
+    "'PingFang TC', 'Microsoft JhengHei', monospace"
+)
+_TEXT = re.compile(r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)" textLength="([^"]*)"([^>]*)>([^<]*)</text>')
+_FACES = re.compile(r"@font-face \{[^}]*\}")
+_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+_RUNS = re.compile(f"[{_WIDE}]+|[^{_WIDE}]+")
+
+
+def repair_picture(svg: str) -> str:
+    """``svg`` of a screenshot with each text as wide as its cells.
+
+    Textual counts characters where cells are meant, which squeezes Chinese to half its width.
+    """
+    svg = _FACES.sub("", svg)
+    svg = re.sub(r"font-family: (?:Fira Code|arial)[^;]*;", f"font-family: {FONTS};", svg)
+    return _TEXT.sub(_place_text, svg)
+
+
+def _place_text(match: re.Match[str]) -> str:
+    """A text of both scripts becomes one element per script, each at its own cell and of its own width."""
+    style, x, y, length, rest, escaped = match.groups()
+    text = html.unescape(escaped)
+    cell = float(length) / max(len(text), 1)
+    left, parts = float(x), []
+    for run in _RUNS.findall(text):
+        width = count_cells(run) * cell
+        if run.strip():
+            words = html.escape(run).replace(" ", "&#160;")
+            parts.append(
+                f'<text class="{style}" x="{left:.1f}" y="{y}" textLength="{width:.1f}" '
+                f'lengthAdjust="spacingAndGlyphs"{rest}>{words}</text>'
+            )
+        left += width
+    return "".join(parts)

@@ -1,0 +1,166 @@
+"""The page of one briefing: lines drawn from a layout, with the stop of the cursor lit on both sides."""
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from assistant.pages import Block, Layout, Line, Mode, Piece, Tone, lay_out
+from assistant.tui.keys import bindings
+from assistant.tui.paint import Ink, inert, strip
+from assistant.typesetting import count_cells
+
+MARGIN_LINES = 3
+"""How many lines stay visible around what is lit, where there is room."""
+
+
+class Sheet(ScrollView, can_focus=True):
+    """Blocks of text, laid out for the width of the window."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("sheet")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"sheet--lit", "sheet--bar", *(f"sheet--{tone}" for tone in Tone)}
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's word
+        super().__init__(id=id)
+        self.blocks: tuple[Block, ...] = ()
+        self.mode = Mode.BOTH
+        self.lit = ""
+        self.layout_now = Layout(0, (), ())
+        self._inks: dict[str, Style] = {}
+
+    # ------------------------------------------------------------------------------------------------- content
+
+    @property
+    def columns(self) -> int:
+        """Cells of a line, without the scroll bar."""
+        return self.scrollable_content_region.width
+
+    def show(self, blocks: tuple[Block, ...], *, lit: str = "") -> None:
+        """Show other blocks, from the top."""
+        self.blocks, self.lit = blocks, lit
+        self._lay_out()
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self.refresh()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show other languages; what stands at the top stays there."""
+        self.mode = mode
+        self._lay_out(keep_place=True)
+
+    def light(self, key: str) -> None:
+        """Light everything that belongs to a stop, and scroll so that the first of it is in sight."""
+        self.lit = key
+        lines = self.layout_now.find_key(key) if key else []
+        if lines:
+            self._bring_in_sight(lines)
+        self.refresh()
+
+    def _bring_in_sight(self, lines: list[int]) -> None:
+        """Show the first passage of ``lines``: they may lie far apart."""
+        height, y = self.size.height, self.scroll_offset.y
+        first = lines[0]
+        last = next((a for a, b in zip(lines, [*lines[1:], 10**9], strict=True) if b > a + 4), first)
+        last = min(last, first + height - 1)
+        margin = min(MARGIN_LINES, max(0, (height - (last - first) - 1) // 2))
+        if first - margin < y or last + margin >= y + height:
+            self.scroll_to(y=max(0, first - height // 3), animate=False, immediate=True)
+
+    def _lay_out(self, *, keep_place: bool = False) -> None:
+        place = self._place() if keep_place else None
+        self.layout_now = lay_out(self.blocks, max(self.columns, 12), self.mode)
+        self.virtual_size = Size(self.columns, len(self.layout_now.lines))
+        if place:
+            self.scroll_to(y=self._find_place(*place), animate=False, immediate=True)
+        self.refresh()
+
+    def _place(self) -> tuple[int, str, int] | None:
+        """What stands on the top line: block, text, and the first character of it."""
+        lines, y = self.layout_now.lines, self.scroll_offset.y
+        if not y or y >= len(lines):
+            return None
+        origin = next((piece.origin for piece in lines[y].pieces if piece.origin), None)
+        return lines[y].block, origin.text_name if origin else "", origin.start if origin else 0
+
+    def _find_place(self, block: int, name: str, start: int) -> int:
+        best = 0
+        for y, line in enumerate(self.layout_now.lines):
+            if line.block > block:
+                break
+            starts = [p.origin.start for p in line.pieces if p.origin and p.origin.text_name == name]
+            if line.block < block or not name or (starts and min(starts) <= start) or best == 0:
+                best = y
+            if line.block == block and not name:
+                break
+        return best
+
+    # ------------------------------------------------------------------------------------------------- drawing
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self._inks.clear()
+
+    def _ink(self, part: str) -> Style:
+        if part not in self._inks:
+            self._inks[part] = self.get_component_rich_style(f"sheet--{part}", partial=True)
+        return self._inks[part]
+
+    def render_line(self, y: int) -> Strip:
+        """Line ``y`` of the window."""
+        columns, place = self.columns, y + self.scroll_offset.y
+        if not 0 <= place < len(self.layout_now.lines):
+            return Strip.blank(columns, self.rich_style)
+        line = self.layout_now.lines[place]
+        return strip(self._line_inks(line), columns, self.rich_style)
+
+    def _line_inks(self, line: Line) -> list[Ink]:
+        at_cursor = bool(self.lit) and not line.is_gap and self.lit in self.layout_now.blocks[line.block].keys
+        inks = [Ink("▌" if at_cursor else " ", self._ink("bar"))]
+        x = 1
+        for piece in line.pieces:
+            if piece.x > x:
+                inks.append(Ink(" " * (piece.x - x), Style.null()))
+            inks.append(Ink(piece.text, self._piece_style(piece)))
+            x = piece.x + count_cells(inert(piece.text))
+        return inks
+
+    def _piece_style(self, piece: Piece) -> Style:
+        style = self._ink(piece.tone)
+        return style + self._ink("lit") if self.lit and self.lit in piece.keys else style
+
+    # -------------------------------------------------------------------------------------------------- events
+
+    def on_resize(self) -> None:
+        """Another width, another layout; what stands at the top stays there."""
+        if self.columns != self.layout_now.columns:
+            self._lay_out(keep_place=True)
+
+    def _scroll_by(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+
+    def action_down(self) -> None:
+        """One line down."""
+        self._scroll_by(1)
+
+    def action_up(self) -> None:
+        """One line up."""
+        self._scroll_by(-1)
+
+    def action_first(self) -> None:
+        """To the top."""
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+    def action_last(self) -> None:
+        """To the end."""
+        self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
+
+    def action_page_down(self) -> None:
+        """A window down, two lines of it kept."""
+        self._scroll_by(max(1, self.size.height - 2))
+
+    def action_page_up(self) -> None:
+        """A window up, two lines of it kept."""
+        self._scroll_by(-max(1, self.size.height - 2))

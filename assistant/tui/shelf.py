@@ -1,0 +1,267 @@
+"""The list of briefings: thousands of rows, of which only those on the screen are fetched and drawn."""
+
+from datetime import date
+from functools import lru_cache
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from assistant.records import Status, Verdict
+from assistant.reporting.wording import MONTHS, SIGNS, STATUS_SIGNS, plural
+from assistant.store import Filters, Row
+from assistant.tui.keys import bindings
+from assistant.tui.paint import Ink, inert, spread, strip
+from assistant.tui.stock import Stock
+from assistant.typesetting import break_lines, pad, shorten
+
+ONE_LINE_FROM = 72
+"""From this many columns on an item takes one line."""
+OUTLET_CELLS = 14
+INDENT = 7
+"""Cells before a headline: cursor, dot, sign."""
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def say_day(day: str) -> str:
+    """``Sun 2 November 2031`` for an ISO date; anything else as it is."""
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month]} {when.year}"
+
+
+def say_short_day(day: str) -> str:
+    """``2 Nov`` for an ISO date; anything else as it is."""
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{when.day} {MONTHS[when.month][:3]}"
+
+
+@lru_cache(maxsize=512)
+def set_headline(text: str, columns: int) -> tuple[str, str]:
+    """``text`` on two lines; the second is empty where one is enough, and cut where two are not."""
+    text = inert(text)
+    end = break_lines(text, columns)[0].end
+    return text[:end].rstrip(), shorten(text[end:].rstrip(), columns)
+
+
+def say_about(row: Row) -> str:
+    """Outlet, day, and how many figures were checked or what became of the item."""
+    state = plural(row.figures, "figure") if row.status is Status.BRIEFED else STATUS_SIGNS[row.status].word
+    return " · ".join(filter(None, (row.outlet or "outlet not given", say_short_day(row.published), state)))
+
+
+class Shelf(ScrollView, can_focus=True):
+    """The list. ``cursor`` counts rows of the stock from 0."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("shelf")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"shelf--{part}"
+        for part in ("day", "cursor", "dot", "unread", "read", "quiet", "flag", "verified", "failed", "source")
+    }
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+    class Opened(Message):
+        """The user wants to read the row at the cursor."""
+
+    def __init__(self, stock: Stock, *, id: str | None = None) -> None:  # noqa: A002 - textual's word
+        super().__init__(id=id)
+        self.stock = stock
+        self.cursor = 0
+        self._base = Style()
+        self._inks: dict[str, Style] = {}
+
+    # ------------------------------------------------------------------------------------------------- state
+
+    @property
+    def columns(self) -> int:
+        """Cells of a line, without the scroll bar."""
+        return self.scrollable_content_region.width
+
+    @property
+    def current(self) -> Row | None:
+        """The row at the cursor."""
+        return self.stock.row(self.cursor) if len(self.stock) else None
+
+    @property
+    def item_lines(self) -> int:
+        """How many lines an item takes."""
+        return 1 if self.columns >= ONE_LINE_FROM else 3
+
+    def show(self, filters: Filters | None = None, *, keep: str | None = None) -> None:
+        """Fetch the list again, perhaps with other filters; the cursor stays on ``keep`` if that is still there."""
+        near = self.cursor
+        if filters is not None:
+            self.stock.filters = filters
+        self.stock.load()
+        found = self.stock.find(keep, near) if keep else None
+        self.cursor = max(0, min(near if found is None else found, len(self.stock) - 1))
+        self._measure()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def move(self, to: int) -> None:
+        """Put the cursor on row ``to``, or on the nearest there is."""
+        to = max(0, min(to, len(self.stock) - 1))
+        if to != self.cursor:
+            before, self.cursor = self.cursor, to
+            for item in (before, to):
+                self.refresh_lines(self.stock.line_of(item, self.item_lines), self.item_lines)
+            self.post_message(self.Moved())
+        self.keep_in_sight()
+
+    def renew(self, item: int) -> None:
+        """Draw a row afresh: it was marked as read."""
+        self.stock.forget(item)
+        self.refresh_lines(self.stock.line_of(item, self.item_lines), self.item_lines)
+
+    def keep_in_sight(self) -> None:
+        """Scroll so that the row at the cursor is on the screen, with its day where it is the first of it."""
+        height, lines = self.size.height, self.item_lines
+        top = self.stock.line_of(self.cursor, lines)
+        first = top - 1 if self.stock.place_at(top - 1, lines) and self._is_heading(top - 1) else top
+        y = self.scroll_offset.y
+        if first < y:
+            y = first
+        elif top + lines > y + height:
+            y = top + lines - height
+        if y != self.scroll_offset.y:
+            self.scroll_to(y=y, animate=False, immediate=True)
+
+    def _is_heading(self, line: int) -> bool:
+        place = self.stock.place_at(line, self.item_lines)
+        return place is not None and place.part < 0
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.columns, self.stock.lines(self.item_lines))
+
+    # ----------------------------------------------------------------------------------------------- drawing
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self._inks.clear()
+
+    def _ink(self, part: str) -> Style:
+        if part not in self._inks:
+            self._inks[part] = self.get_component_rich_style(f"shelf--{part}", partial=True)
+        return self._inks[part]
+
+    def render_line(self, y: int) -> Strip:
+        """Line ``y`` of the window."""
+        columns, lines = self.columns, self.item_lines
+        base = self.rich_style
+        place = self.stock.place_at(y + self.scroll_offset.y, lines)
+        if place is None:
+            return Strip.blank(columns, base)
+        if place.part < 0:
+            return self._draw_day(place.day, columns, base)
+        row = self.stock.row(place.item)
+        if row is None:
+            return Strip.blank(columns, base)
+        if place.item == self.cursor:
+            base += self._ink("cursor")
+        bar = Ink("▌" if place.item == self.cursor else " ", self._ink("day"))
+        if lines == 1:
+            return self._draw_wide(row, bar, columns, base)
+        return self._draw_narrow(row, place.part, bar, columns, base)
+
+    def _draw_day(self, index: int, columns: int, base: Style) -> Strip:
+        day = self.stock.days[index]
+        flags = [Ink(f"{SIGNS[Verdict.CONTRADICTED].mark} {day.flags}  ", self._ink("flag"))] if day.flags else []
+        counts = [*flags, Ink(f"{day.briefings} ", self._ink("quiet"))]
+        return spread([Ink(f" {say_day(day.day)}", self._ink("day"))], counts, columns, base)
+
+    def _draw_narrow(self, row: Row, part: int, bar: Ink, columns: int, base: Style) -> Strip:
+        """The headline on one line or two, and what is known of the item below it."""
+        text, style = self._headline(row)
+        first, second = set_headline(text, columns - INDENT - 1)
+        about = Ink(say_about(row), self._ink("quiet"))
+        below = [Ink(second, style), about] if second else [about, Ink("", style)]
+        if part == 0:
+            return strip([bar, self._dot(row), *self._sign(row), Ink(first, style)], columns, base)
+        return strip([bar, Ink(" " * (INDENT - 1), base), below[part - 1]], columns, base)
+
+    def _draw_wide(self, row: Row, bar: Ink, columns: int, base: Style) -> Strip:
+        right = [
+            Ink(f"  {pad(row.outlet, OUTLET_CELLS)} ", self._ink("quiet")),
+            Ink(f"{say_short_day(row.published):>6} ", self._ink("quiet")),
+        ]
+        return spread([bar, self._dot(row), *self._sign(row), self._headline(row)], right, columns, base)
+
+    def _dot(self, row: Row) -> Ink:
+        return Ink("  " if row.read else "∙ ", self._ink("dot"))
+
+    def _sign(self, row: Row) -> list[Ink]:
+        if row.status in STATUS_SIGNS:
+            sign = STATUS_SIGNS[row.status]
+            return [Ink(f"{sign.mark}   ", self._ink("failed" if row.status is Status.FAILED else "quiet"))]
+        if row.flags:
+            return [Ink(f"{SIGNS[Verdict.CONTRADICTED].mark}{min(row.flags, 99):<2} ", self._ink("flag"))]
+        return [Ink(f"{SIGNS[Verdict.SUPPORTED].mark}   ", self._ink("verified"))]
+
+    def _headline(self, row: Row) -> Ink:
+        if not row.headline or row.status in (Status.HELD, Status.FAILED):
+            return Ink(row.original, self._ink("source"))
+        return Ink(row.headline, self._ink("read" if row.read else "unread"))
+
+    # ------------------------------------------------------------------------------------------------- events
+
+    def on_mount(self) -> None:
+        """Take the size of the list."""
+        self._measure()
+
+    def on_resize(self) -> None:
+        """The lines per item may have changed; the row at the cursor stays in sight."""
+        self._measure()
+        self.keep_in_sight()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses a row; a second one on the same row opens it."""
+        place = self.stock.place_at(event.y + self.scroll_offset.y, self.item_lines)
+        if place is None:
+            return
+        if place.part >= 0 and place.item == self.cursor:
+            self.post_message(self.Opened())
+        else:
+            self.move(place.item)
+
+    def action_down(self) -> None:
+        """One row down."""
+        self.move(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """One row up."""
+        self.move(self.cursor - 1)
+
+    def action_first(self) -> None:
+        """The first row."""
+        self.move(0)
+
+    def action_last(self) -> None:
+        """The last row."""
+        self.move(len(self.stock) - 1)
+
+    def action_page_down(self) -> None:
+        """A window further."""
+        self.move(self.cursor + max(1, self.size.height // self.item_lines - 1))
+
+    def action_page_up(self) -> None:
+        """A window back."""
+        self.move(self.cursor - max(1, self.size.height // self.item_lines - 1))
+
+    def action_open(self) -> None:
+        """Read the row at the cursor."""
+        if len(self.stock):
+            self.post_message(self.Opened())

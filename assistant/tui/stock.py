@@ -1,0 +1,98 @@
+"""The list's rows, fetched from the store a page at a time, and where each of them stands among the day headings."""
+
+from bisect import bisect_right
+from collections import OrderedDict
+from itertools import accumulate
+from typing import NamedTuple
+
+from assistant.store import Day, Filters, Row, Store
+
+PAGE_ROWS = 100
+PAGES_KEPT = 40
+
+
+class Place(NamedTuple):
+    """What stands on a line of the list: the heading of a day (``part`` -1), or line ``part`` of an item."""
+
+    day: int
+    item: int
+    part: int
+
+
+class Stock:
+    """All rows that pass the filters, in order. Only what is looked at is fetched."""
+
+    def __init__(self, store: Store, filters: Filters | None = None) -> None:
+        self.store = store
+        self.filters = filters or Filters()
+        self.load()
+
+    def load(self) -> None:
+        """Ask the store again: how much there is, day by day."""
+        self.days: list[Day] = self.store.library.days(self.filters)
+        self._starts = list(accumulate((day.briefings for day in self.days), initial=0))
+        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    @property
+    def flags(self) -> int:
+        """Flags in all rows together."""
+        return sum(day.flags for day in self.days)
+
+    @property
+    def unread(self) -> int:
+        """How many rows have not been read."""
+        return sum(day.unread for day in self.days)
+
+    def row(self, item: int) -> Row | None:
+        """Row ``item``, counted from 0; None where the store has shrunk meanwhile."""
+        number, offset = divmod(item, PAGE_ROWS)
+        if number not in self._pages:
+            found = self.store.library.rows(self.filters, offset=number * PAGE_ROWS, limit=PAGE_ROWS)
+            self._pages[number] = found
+            if len(self._pages) > PAGES_KEPT:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(number)
+        page = self._pages[number]
+        return page[offset] if 0 <= offset < len(page) else None
+
+    def forget(self, item: int) -> None:
+        """Fetch the page of this row again when it is next looked at."""
+        self._pages.pop(item // PAGE_ROWS, None)
+
+    def find(self, briefing: str, near: int = 0) -> int | None:
+        """Which row a briefing is: looked for around ``near`` first."""
+        order = sorted(range(0, len(self), PAGE_ROWS), key=lambda start: abs(start - near))
+        for start in order:
+            for item in range(start, min(start + PAGE_ROWS, len(self))):
+                row = self.row(item)
+                if row and row.id == briefing:
+                    return item
+        return None
+
+    # ------------------------------------------------------------------------------------- lines of the list
+
+    def lines(self, height: int) -> int:
+        """How many lines the list has when an item takes ``height`` of them and a heading one."""
+        return len(self) * height + len(self.days)
+
+    def line_of(self, item: int, height: int) -> int:
+        """The first line of row ``item``."""
+        return item * height + bisect_right(self._starts, item)
+
+    def place_at(self, line: int, height: int) -> Place | None:
+        """What stands on a line."""
+        if not 0 <= line < self.lines(height):
+            return None
+        heads = [start * height + day for day, start in enumerate(self._starts[:-1])]
+        day = bisect_right(heads, line) - 1
+        if line == heads[day]:
+            return Place(day, self._starts[day], -1)
+        item, part = divmod(line - heads[day] - 1, height)
+        return Place(day, self._starts[day] + item, part)
+
+    def day_start(self, day: int) -> int:
+        """The first row of a day."""
+        return self._starts[day]

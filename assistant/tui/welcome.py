@@ -1,0 +1,36 @@
+"""Screens that stand where there is nothing to read yet."""
+
+from assistant.pages import Block, Run, Tone
+
+
+def compose_welcome(data: str, model: str) -> tuple[Block, ...]:
+    """What a newcomer sees: nothing is stored, and this is how to begin.
+
+    Args:
+        data: the file in which briefings are kept.
+        model: the state of the model, in words; empty when it is not known.
+    """
+    blocks = [
+        Block((Run("No briefings yet", Tone.TITLE),), indent=4, space=True),
+        Block((Run("Leave with q, then choose one of these:", Tone.PLAIN),), indent=4, space=True),
+        *_way("briefing demo", "look at the bundled example; no key and no network needed"),
+        *_way("briefing run FILE", "brief a dump of a news page, and check every figure"),
+        *_way("briefing items FILE", "see how a dump is cut, without any model"),
+        Block((Run("Model  ", Tone.LABEL), Run(model or "not asked yet", Tone.PLAIN)), indent=4),
+        Block((Run("Kept in  ", Tone.LABEL), Run(data, Tone.PLAIN)), indent=4),
+        Block((Run("Another folder: set BRIEFING_HOME.", Tone.QUIET),), indent=4),
+    ]
+    return (Block((Run(" "),)), *blocks)
+
+
+def _way(command: str, what: str) -> tuple[Block, Block]:
+    return (
+        Block((Run(command, Tone.STRONG),), indent=8),
+        Block((Run(what, Tone.QUIET),), indent=12, space=True),
+    )
+
+
+def compose_small(columns: int, lines: int) -> tuple[Block, ...]:
+    """What is shown where nothing else fits."""
+    text = f"The window is too small ({columns} x {lines}). The reader needs 40 x 10."
+    return (Block((Run(text, Tone.STRONG),)),)
