@@ -7,11 +7,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from assistant.store.calls import CallRow, Calls
+from assistant.store.calls import CallRow, Calls, RunLedger
 from assistant.store.database import Database
 from assistant.store.library import Day, Filters, Library, Row, Run
 
-__all__ = ["STORE_NAME", "CallRow", "Calls", "Day", "Filters", "Library", "Row", "Run", "Store", "open_store"]
+__all__ = [
+    "STORE_NAME",
+    "CallRow",
+    "Calls",
+    "Day",
+    "Filters",
+    "Library",
+    "Row",
+    "Run",
+    "RunLedger",
+    "Store",
+    "open_store",
+]
 
 STORE_NAME = "briefings.db"
 """In the user's data folder."""

@@ -1,20 +1,29 @@
-"""The kept model calls: what was asked, what came back, what it cost."""
+"""The kept model calls: what was asked, what came back, what it cost. The ledger of ``llm.keeping``."""
 
+import json
+import sqlite3
+import zlib
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from assistant.store.database import Database
+from assistant.errors import StoreError
+from assistant.llm.keeping import Call
+from assistant.records import PromptVersion, Usage
+from assistant.store.database import Database, pack, unpack
 
 
 @dataclass(frozen=True, slots=True)
 class CallRow:
-    """One stored call, as ``briefing calls`` lists it."""
+    """One stored call as a list shows it; what was said is not loaded."""
 
     key: str
     run: str
     at: str
+    """ISO 8601, UTC."""
     outcome: str
     model: str
     prompt: str
+    """``draft/v1``."""
     input_tokens: int
     output_tokens: int
     cached_tokens: int
@@ -23,17 +32,89 @@ class CallRow:
 
 
 class Calls:
-    """The table of calls."""
+    """The stored calls of all runs."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
 
+    def of_run(self, run: str) -> "RunLedger":
+        """The ledger of one run: it finds the calls of all runs, and writes its own."""
+        return RunLedger(self, run)
+
     def rows(self, run: str = "") -> list[CallRow]:
         """The calls of one run, or of all, oldest first."""
         found = self._db.query(
-            """SELECT key, run, at, outcome, model, prompt, input_tokens, output_tokens, cached_tokens,
-            seconds, cost_usd
-            FROM calls WHERE ? IN ('', run) ORDER BY at""",
+            """SELECT key, run, at, outcome, model, prompt || '/v' || prompt_version AS prompt, input_tokens,
+            output_tokens, cached_tokens, seconds, cost_usd FROM calls WHERE ? IN ('', run) ORDER BY at, key""",
             (run,),
         )
         return [CallRow(**dict(row)) for row in found]
+
+    def get(self, key: str) -> Call | None:
+        """One call whole, whatever came of it; None where there is none, or where its row is damaged."""
+        found = self._db.query("SELECT * FROM calls WHERE key = ?", (key,))
+        try:
+            return _call(found[0]) if found else None
+        except StoreError:
+            return None  # a damaged answer is as good as none: it is asked for again
+
+    def put(self, call: Call, *, run: str) -> None:
+        """Keep a call. One that stands for later calls never gives way to one that does not."""
+        reply = pack(call.reply)
+        request = pack(json.dumps({"system": call.system, "user": call.user}, ensure_ascii=True))
+        values = (
+            call.key, run, _now(), call.outcome, call.is_kept, call.message, call.server, call.model, call.answered_by,
+            call.prompt.name, call.prompt.version, call.prompt.sha256, call.schema_name, call.schema_sha256,
+            call.parameters, request, reply, zlib.crc32(reply), call.usage.input_tokens, call.usage.output_tokens,
+            call.usage.cached_tokens, call.seconds, call.cost_usd,
+        )  # fmt: skip
+        with self._db.transaction():
+            kept = self._db.query("SELECT 1 FROM calls WHERE key = ? AND is_kept", (call.key,))
+            if call.is_kept or not kept:
+                self._db.write(_INSERT, values)
+
+
+@dataclass(frozen=True, slots=True)
+class RunLedger:
+    """``llm.keeping.Ledger`` over the stored calls, for one run."""
+
+    calls: Calls
+    run: str
+
+    def get(self, key: str) -> Call | None:
+        """The call under this key if it stands for later calls, else None."""
+        call = self.calls.get(key)
+        return call if call and call.is_kept else None
+
+    def put(self, call: Call) -> None:
+        """Keep a call; it is on the disk when this returns."""
+        self.calls.put(call, run=self.run)
+
+
+_INSERT = f"INSERT OR REPLACE INTO calls VALUES ({', '.join('?' * 23)})"
+
+
+def _call(row: sqlite3.Row) -> Call:
+    request = json.loads(unpack(row["request"]))
+    return Call(
+        key=row["key"],
+        server=row["server"],
+        model=row["model"],
+        prompt=PromptVersion(row["prompt"], row["prompt_version"], row["prompt_sha256"]),
+        schema_name=row["schema_name"],
+        schema_sha256=row["schema_sha256"],
+        parameters=row["parameters"],
+        system=request["system"],
+        user=request["user"],
+        outcome=row["outcome"],
+        message=row["message"],
+        reply=unpack(row["reply"], row["checksum"]),
+        answered_by=row["answered_by"],
+        usage=Usage(row["input_tokens"], row["output_tokens"], row["cached_tokens"]),
+        seconds=row["seconds"],
+        cost_usd=row["cost_usd"],
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -15,7 +15,7 @@ BUSY_TIMEOUT_MS = 15_000
 
 def pack(text: str) -> bytes:
     """``text`` compressed for a BLOB column."""
-    return zlib.compress(text.encode("utf-8"), 6)
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
 
 
 def unpack(blob: bytes, checksum: int | None = None) -> str:
@@ -27,7 +27,7 @@ def unpack(blob: bytes, checksum: int | None = None) -> str:
     if checksum is not None and zlib.crc32(blob) != checksum:
         raise StoreError("a row of the store is damaged: its checksum does not fit")
     try:
-        return zlib.decompress(blob).decode("utf-8")
+        return zlib.decompress(blob).decode("utf-8", "surrogatepass")
     except (zlib.error, UnicodeDecodeError) as error:
         raise StoreError("a row of the store is damaged: it cannot be unpacked") from error
 

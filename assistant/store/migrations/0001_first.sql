@@ -47,22 +47,29 @@ CREATE TABLE marks (
 
 -- Each model call, under a key of everything that decides its answer. No key of an account is ever stored.
 CREATE TABLE calls (
-    key           TEXT PRIMARY KEY,
-    run           TEXT NOT NULL,
-    at            TEXT NOT NULL,
-    outcome       TEXT NOT NULL,      -- 'answered', or the kind of the error
-    model         TEXT NOT NULL,
-    server        TEXT NOT NULL,
-    prompt        TEXT NOT NULL,      -- name/vN
-    prompt_sha256 TEXT NOT NULL,
-    request       BLOB NOT NULL,      -- zlib of JSON: messages, schema, parameters
-    reply         BLOB NOT NULL,      -- zlib of JSON: the answer as it was used
-    input_tokens  INTEGER NOT NULL,
-    output_tokens INTEGER NOT NULL,
-    cached_tokens INTEGER NOT NULL,
-    seconds       REAL NOT NULL,
-    cost_usd      REAL,               -- NULL: price unknown
-    checksum      INTEGER NOT NULL    -- CRC 32 of reply
+    key            TEXT PRIMARY KEY,
+    run            TEXT NOT NULL,
+    at             TEXT NOT NULL,
+    outcome        TEXT NOT NULL,     -- 'answered', or the kind of the error
+    is_kept        INTEGER NOT NULL,  -- stands for every later call of the same key
+    message        TEXT NOT NULL,     -- what the error says to the reader
+    server         TEXT NOT NULL,
+    model          TEXT NOT NULL,     -- as it was asked for
+    answered_by    TEXT NOT NULL,     -- as the server gave it
+    prompt         TEXT NOT NULL,
+    prompt_version INTEGER NOT NULL,
+    prompt_sha256  TEXT NOT NULL,
+    schema_name    TEXT NOT NULL,
+    schema_sha256  TEXT NOT NULL,
+    parameters     TEXT NOT NULL,     -- canonical JSON
+    request        BLOB NOT NULL,     -- zlib of JSON: system and user message
+    reply          BLOB NOT NULL,     -- zlib of the reply as the server gave it
+    checksum       INTEGER NOT NULL,  -- CRC 32 of reply
+    input_tokens   INTEGER NOT NULL,
+    output_tokens  INTEGER NOT NULL,
+    cached_tokens  INTEGER NOT NULL,
+    seconds        REAL NOT NULL,
+    cost_usd       REAL               -- NULL: price unknown
 ) STRICT;
 CREATE INDEX calls_by_run ON calls (run, at);
 
