@@ -342,13 +342,15 @@ class Verdict(StrEnum):
     """A name with digits, no quantity; it stands in the source."""
     OMITTED = "omitted"
     """The source has it, the translation does not."""
+    WITHHELD = "withheld"
+    """It failed its check and was taken out of the English; the source's words stand in its place."""
     NOTED = "noted"
     """Worth knowing, and no fault: a summary left it out, the source is damaged."""
 
     @property
     def is_flag(self) -> bool:
         """Whether the reader must look."""
-        return self in (Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.OMITTED)
+        return self in (Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.OMITTED, Verdict.WITHHELD)
 
 
 class Field(StrEnum):
@@ -419,6 +421,17 @@ class Failure:
     advice: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One text of a draft that failed its check and was asked for again, or taken out."""
+
+    place: Place
+    before: str
+    after: str
+    why: str
+    """What was wrong with ``before``."""
+
+
 class Status(StrEnum):
     """What became of an item."""
 
@@ -445,6 +458,8 @@ class Briefing:
     held: bool = False
     calls: tuple[str, ...] = ()
     """Keys of the stored calls it rests on."""
+    repairs: tuple[Repair, ...] = ()
+    """What was changed after the checks, in order."""
 
     @property
     def id(self) -> str:

@@ -42,7 +42,9 @@ class Sign:
         return self.rank <= 3
 
 
+WITHHELD = Sign("▌", "withheld", 0)
 SIGNS = {
+    Verdict.WITHHELD: WITHHELD,
     Verdict.CONTRADICTED: Sign("⚑", "contradicted", 0),
     Verdict.UNSUPPORTED: Sign("⚑", "unsupported", 1),
     Verdict.OMITTED: Sign("⚑", "omitted", 2),
@@ -51,7 +53,6 @@ SIGNS = {
     Verdict.IDENTIFIER: Sign("✓", "identifier", 5),
     Verdict.NOTED: Sign("·", "noted", 6),
 }
-WITHHELD = Sign("▌", "withheld", 0)
 NOT_TRANSLATED = Sign("▌", "not translated", 0)
 FAILED = Sign("✗", "failed", 0)
 HELD = Sign("▌", "held", 0)

@@ -91,7 +91,7 @@ class RunLedger:
         self.calls.put(call, run=self.run)
 
 
-_INSERT = f"INSERT OR REPLACE INTO calls VALUES ({', '.join('?' * 23)})"
+_INSERT = f"INSERT OR REPLACE INTO calls VALUES ({', '.join('?' * 23)})"  # noqa: S608 - nothing but question marks
 
 
 def _call(row: sqlite3.Row) -> Call:
