@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.records import Field, Finding
+from assistant.records import Field, Finding, Verdict
 from assistant.reporting.view import ItemView, Piece
 
 
@@ -48,10 +48,15 @@ class Links:
         return targets[0] if targets else self.top
 
     def to_english(self, piece: Piece) -> str:
-        """Where a mark in the source leads: to a flagged figure, else to the one in its translation."""
+        """Where a mark in the source leads: to a flagged figure, else to its translation, else to the remark on it."""
         marked = [i for i in piece.findings if i in self.english]
         best = sorted(marked, key=lambda i: (not self.finding(i).verdict.is_flag, not self._is_translation(i)))
-        return self.english[best[0]] if best else self.top
+        targets = [self.english[i] for i in best] + [self.remarks[i] for i in piece.findings if i in self.remarks]
+        return targets[0] if targets else self.top
+
+    def is_omitted(self, piece: Piece) -> bool:
+        """Whether words of the source are missing from the English."""
+        return any(self.finding(i).verdict is Verdict.OMITTED for i in piece.findings)
 
     def to_flag(self, index: int) -> str:
         """Where the list of flags leads."""

@@ -13,6 +13,7 @@ from assistant.reporting.wording import (
     clean_line,
     contrast,
     describe_attribution,
+    explain,
     locate,
     place_label,
     read_figure,
@@ -95,6 +96,12 @@ def _item(item: ItemView) -> Iterator[str]:
     yield "### Translation" if item.is_translated else "### Source, not translated; figures in English"
     for row in item.rows:
         yield from _row(item, row)
+    if item.names:
+        yield f"**Names:** {escape(' · '.join(item.names))}"
+    if item.noted:
+        yield "### Noted"
+        findings = (item.briefing.findings[i] for i in item.noted)
+        yield "\n".join(f"- {escape(locate(finding) + explain(finding))}" for finding in findings)
 
 
 def _statements(item: ItemView) -> Iterator[str]:

@@ -74,6 +74,12 @@ def _item(item: ItemView, columns: int) -> Iterator[str]:
     heading = "TRANSLATION" if item.is_translated else "SOURCE, NOT TRANSLATED; FIGURES IN ENGLISH"
     yield _indent(heading, columns)
     yield from (_row(item, row, columns) for row in item.rows)
+    if item.names:
+        yield wrap(" · ".join(item.names), columns, first=f"{INDENT}NAMES  ", rest=DEEPER)
+    if item.noted:
+        findings = (item.briefing.findings[i] for i in item.noted)
+        noted = [_indent(f"- {locate(finding)}{explain(finding)}", columns) for finding in findings]
+        yield "\n".join([f"{INDENT}NOTED", *noted])
 
 
 def _item_head(item: ItemView, columns: int) -> str:

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.records import Briefing, Claim, Field, Place, Segment, Span, Status, Verdict
-from assistant.reporting.wording import SIGNS, WITHHELD_TEXT, clean, clean_line, place_label, source_line
+from assistant.reporting.wording import SIGNS, WITHHELD_TEXT, clean, clean_line, describe_name, place_label, source_line
 
 Marks = dict[Place | int, list[tuple[Span, int]]]
 """Marks by where they lie: a place in the draft, or the index of a source sentence."""
@@ -51,6 +51,8 @@ class Statement:
     checked: int
     """How many of its figures were held against the source."""
     claim: Claim | None = None
+    verified: tuple[int, ...] = ()
+    """The findings that speak for it: its figures that the source carries."""
 
     @property
     def text(self) -> str:
@@ -87,6 +89,10 @@ class ItemView:
     remarks: tuple[int, ...]
     notes: tuple[str, ...]
     """What else the reader should know: damage, contradicting dates."""
+    noted: tuple[int, ...] = ()
+    """Findings that are no fault: what a summary leaves out."""
+    names: tuple[str, ...] = ()
+    """The names of the draft, each with its original script."""
 
     @property
     def status(self) -> Status:
@@ -126,6 +132,8 @@ def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
         flags=_by_rank(briefing, (i for i, finding in enumerate(briefing.findings) if finding.verdict.is_flag)),
         remarks=_remarks(briefing, _left_over(indexed, statements, rows)),
         notes=(*(clean_line(d.note) for d in item.damage), *(clean_line(note) for note in item.clock.notes)),
+        noted=tuple(i for i, finding in enumerate(briefing.findings) if finding.verdict is Verdict.NOTED),
+        names=tuple(describe_name(name) for name in draft.names) if draft and is_translated else (),
     )
 
 
@@ -162,6 +170,7 @@ def _statement(indexed: _Indexed, place: Place, text: str, claim: Claim | None =
         remarks=_remarks(indexed.briefing, here),
         checked=sum(findings[i].check == "figure" for i in here),
         claim=claim,
+        verified=tuple(i for i in here if findings[i].check == "figure" and findings[i].verdict is Verdict.SUPPORTED),
     )
 
 

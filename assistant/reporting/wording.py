@@ -17,6 +17,7 @@ from assistant.records import (
     Figure,
     Finding,
     ItemKind,
+    Name,
     Place,
     Spending,
     Stamp,
@@ -153,6 +154,12 @@ def describe_attribution(briefing: Briefing, claim: Claim) -> str:
     act = clean_line(attribution.act)
     chain = [name_outlet(briefing), clean_line(attribution.medium), f"{speaker} ({act})" if act else speaker]
     return " > ".join(part for part in chain if part)
+
+
+def describe_name(name: Name) -> str:
+    """A name with its original script: "Lin Chien-hung (林建宏)"."""
+    english, original = clean_line(name.english), clean_line(name.original)
+    return f"{english} ({original})" if english != original else english
 
 
 EXTENTS = {

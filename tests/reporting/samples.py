@@ -79,7 +79,7 @@ def finding(of: Item, draft: Draft, row: tuple[Place, str, str, Verdict, str, st
     text = texts.get(place.field) or draft.translation(place.index)
     at, there = text.find(english), of.text.find(source)
     return Finding(
-        check="figure",
+        check="omission" if verdict is Verdict.NOTED else "figure",
         verdict=verdict,
         place=place,
         english=english,
@@ -149,6 +149,8 @@ def briefed() -> Briefing:
         (place(Field.TRANSLATION, 2), "one-third", "1/7", Verdict.CONTRADICTED, "one-seventh", "1/7 is one-seventh"),
         (place(Field.TRANSLATION, 2), "12%", "12%", Verdict.SUPPORTED, "12%", ""),
         (place(Field.TRANSLATION, 3), "2027", "2027年", Verdict.SUPPORTED, "2027", ""),
+        (place(Field.TRANSLATION, 3), "", "工程", Verdict.OMITTED, "", "the source has it, the translation does not"),
+        (place(Field.SUMMARY), "", "12%", Verdict.NOTED, "12%", "the summary leaves it out"),
     ]
     findings = tuple(finding(rows, draft, row) for row in table)
     return Briefing("notes.txt", SHA256, MINERALS, figures_of(MINERALS), draft, findings, calls=("c1",))

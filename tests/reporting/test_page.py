@@ -20,7 +20,7 @@ REPORTS = {
 }
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "section", "nav", "article", "footer"),
-    *("h1", "h2", "h3", "p", "ol", "ul", "li", "div", "span", "a", "b", "strong", "q", "time"),
+    *("details", "summary", "h1", "h2", "h3", "p", "ol", "ul", "li", "div", "span", "a", "b", "strong", "q", "time"),
 }
 ATTRIBUTES = {
     *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "datetime", "tabindex", "value"),
