@@ -12,16 +12,16 @@ from assistant.reporting.wording import FAILED, HELD, SIGNS, Sign, clean_line, f
 class Counts:
     """The report in numbers. Figures are English figures held against the source."""
 
-    items: int
-    briefed: int
-    source_only: int
-    failed: int
-    held: int
-    figures: int
-    verified: int
-    derived: int
-    flags: int
-    source_figures: int
+    items: int = 0
+    briefed: int = 0
+    source_only: int = 0
+    failed: int = 0
+    held: int = 0
+    figures: int = 0
+    verified: int = 0
+    derived: int = 0
+    flags: int = 0
+    source_figures: int = 0
     """Figures of the source rendered in English in items without a translation."""
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "golden"
 
 
-def compare(name: str, text: str) -> None:
+def compare(name: str, text: str, *, folder: Path = FOLDER) -> None:
     """``text`` equals the golden file of this name."""
-    path = FOLDER / name
+    path = folder / name
     if os.environ.get("RENEW_GOLDEN"):
         path.write_text(text, encoding="utf-8")
     assert text == path.read_text(encoding="utf-8"), f"{name} differs; look at it, then RENEW_GOLDEN=1"
