@@ -1,18 +1,22 @@
 """The only door to a model.
 
-Importing this package costs nothing: the openai SDK is imported by ``assistant.llm.openai_server`` alone, which the
-command line and the reader import when a model is needed.
+Importing this package costs nothing; ``openai_server`` imports the openai SDK and the price list, so the command line
+and the reader import it when a model is needed.
 
-    openai_server   connect(settings) -> Model: the SDK, one client, calls in flight, the ladder of structured outputs
-    profiles        what each family of servers can do, as data
-    wire            Request -> arguments of the call, for a profile and a rung of the ladder
-    outcomes        what came back -> Answer, or one of the errors, each with its own sentence
-    faults          HTTP statuses and error bodies -> the same errors
-    retrying        what is tried again, when, and how long all calls to a server wait after a 429
-    limits          requests and tokens per minute, calls in flight
+From the outside in:
+
+    openai_server   connect(settings) -> Connection: wires everything below
     keeping         replies are kept before they are used, and never paid for twice
-    spending        prices, the running cost, the ceiling, the estimate before a run
     replies         clean a reply, validate it, one repair request
-    schemas         the strict subset of JSON schema that every server understands
-    discovery       servers on this machine
+    server_model    one model on one server: the way of a call through all that follows
+    retrying        what is tried again, when, and how all calls to a server wait after a 429
+    paying          money is set aside before an attempt and settled after it (prices, spending)
+    limits          requests and tokens per minute
+    dialect, wire   how this server is spoken to: the ladder of structured outputs
+    transport       the openai SDK
+    outcomes        what came back with HTTP 200 -> an answer, or an error with a sentence of its own
+    faults          HTTP statuses and error bodies -> the same errors
+    profiles        what each family of servers can do, as data
+    served          what a server says of its models
+    recorded        replies that ship with the program
 """

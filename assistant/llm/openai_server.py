@@ -1,119 +1,140 @@
-"""A server that speaks the chat completions protocol, by way of the openai SDK.
+"""From settings to a model: the one door that the command line and the reader use.
 
-The heavy module of this package: importing it imports openai (0.7 s).
+Importing this module imports openai and the price list (about a second); import it when a model is needed.
 """
 
 import asyncio
-import time
-from types import TracebackType
-from typing import Self
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
-import openai
-
 from assistant import errors
-from assistant.llm.faults import Target, explain_status
-from assistant.llm.outcomes import read_completion
-from assistant.llm.profiles import OPENAI_URL, Profile, find_profile, is_loopback
-from assistant.llm.wire import call_arguments
-from assistant.records import Answer, Request
-from assistant.settings import Settings
+from assistant.llm.faults import Target
+from assistant.llm.keeping import KeptModel, Ledger
+from assistant.llm.limits import make_limits
+from assistant.llm.paying import Cashier
+from assistant.llm.prices import PriceList
+from assistant.llm.profiles import OPENAI_URL, Profile, find_profile, is_free, is_loopback
+from assistant.llm.retrying import Retrier, Timing
+from assistant.llm.served import ServedModel, choose_model, read_models
+from assistant.llm.server_model import ServerModel
+from assistant.llm.spending import Purse
+from assistant.llm.transport import Transport
+from assistant.records import Answer, Model, Progress, Request, Watch
+from assistant.settings import Settings, config_path
 
-NO_KEY = "none"
-"""Sent to servers that need no key; the SDK insists on one."""
-
-
-def connect(settings: Settings) -> "ServerModel":
-    """The model that the settings name; nothing is sent before the first request.
-
-    Raises:
-        NoModelError: neither a key nor an address is set.
-        SettingsError: the server profile does not exist.
-    """
-    if settings.api_key is None and settings.base_url is None:
-        raise errors.NoModelError(
-            "no model is configured",
-            advice="Set OPENAI_API_KEY to use OpenAI; or set OPENAI_BASE_URL (or --base-url) to any server that speaks "
-            "its protocol, such as llama.cpp, Ollama, LM Studio or vLLM on this machine: `briefing models` lists those "
-            "that are running. `briefing demo` needs none.",
-        )
-    return ServerModel(settings)
+NO_MODEL_ADVICE = (
+    "Set OPENAI_API_KEY to use OpenAI; or set OPENAI_BASE_URL (or --base-url) to any server that speaks its protocol, "
+    "such as llama.cpp, Ollama, LM Studio or vLLM on this machine: `briefing models` lists those that are running. "
+    "`briefing demo` needs none."
+)
 
 
-class ServerModel:
-    """One model on one server. Close it, or use it as an async context manager."""
+@dataclass(frozen=True)
+class Connection:
+    """A ``Model`` with what is known of it."""
 
-    def __init__(self, settings: Settings) -> None:
-        base_url = settings.base_url or OPENAI_URL
-        self.profile: Profile = find_profile(base_url, name=settings.server)
-        self._target = Target(urlsplit(base_url).netloc, settings.model)
-        self._key = settings.api_key
-        self._deadline_s = settings.timeout_s
-        self._slots = asyncio.Semaphore(settings.calls_in_flight or self.profile.calls_in_flight)
-        self._client = openai.AsyncOpenAI(
-            api_key=settings.api_key.get_secret_value() if settings.api_key else NO_KEY,
-            base_url=base_url,
-            max_retries=0,
-            timeout=settings.timeout_s,
-            # HTTP_PROXY is obeyed even for loopback; and a redirect would send a dump to a host nobody chose.
-            http_client=openai.DefaultAsyncHttpxClient(trust_env=not is_loopback(base_url), follow_redirects=False),
-        )
+    model: Model
+    server: str
+    """``api.openai.com``, ``127.0.0.1:9931``."""
+    context_tokens: int
+    """How much it reads and writes in one call."""
+    prices: PriceList
 
     @property
     def name(self) -> str:
         """The model's name as it is asked for."""
-        return self._target.model
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()
-
-    async def close(self) -> None:
-        """Close the connections."""
-        await self._client.close()
+        return self.model.name
 
     async def ask(self, request: Request) -> Answer:
         """Answer one request, or raise a ``ModelError``."""
-        async with self._slots:
-            return await self._send(request)
+        return await self.model.ask(request)
 
-    async def _send(self, request: Request) -> Answer:
-        arguments = call_arguments(request, self.profile, self.name, level=self.profile.levels[0])
-        started = time.perf_counter()
-        try:
-            async with asyncio.timeout(self._deadline_s):  # the SDK's own time-out starts anew with every byte
-                raw = await self._client.chat.completions.with_raw_response.create(**arguments)
-        except TimeoutError:
-            failure: errors.ModelError = self._timed_out()
-        except openai.OpenAIError as error:
-            failure = self._explain(error)
-        else:
-            return read_completion(raw.content, self._target, seconds=time.perf_counter() - started)
-        self._hide_key(failure)
-        raise failure  # outside the handler: the SDK's error holds the key in the headers of its request
 
-    def _explain(self, error: openai.OpenAIError) -> errors.ModelError:
-        if isinstance(error, openai.APIStatusError):
-            return explain_status(error.status_code, error.body, self._target)
-        if isinstance(error, openai.APITimeoutError):
-            return self._timed_out()
-        return errors.UnreachableError(
-            f"{self._target.server} cannot be reached, or the connection broke",
-            advice="Check that the server is running and that --base-url (OPENAI_BASE_URL) is right.",
+def connect(
+    settings: Settings,
+    *,
+    ledger: Ledger | None = None,
+    fresh: bool = False,
+    watch: Watch = lambda _: None,
+    timing: Timing | None = None,
+) -> AbstractAsyncContextManager[Connection]:
+    """The model that the settings name, open as long as the context is.
+
+    Args:
+        settings: what the user chose.
+        ledger: where calls are kept; None: nowhere.
+        fresh: ask again for what the ledger has.
+        watch: is told of waits (``event="waiting"``).
+        timing: clock, sleep and chance; tests bring their own.
+
+    Raises:
+        NoModelError: neither a key nor an address is set. At once; the others when the context is entered:
+        SettingsError: no such server profile; several models and none chosen; a ceiling without a price.
+    """
+    if settings.api_key is None and settings.base_url is None:
+        raise errors.NoModelError("no model is configured", advice=NO_MODEL_ADVICE)
+    return _open(settings, ledger, fresh=fresh, watch=watch, timing=timing or Timing())
+
+
+@asynccontextmanager
+async def _open(
+    settings: Settings, ledger: Ledger | None, *, fresh: bool, watch: Watch, timing: Timing
+) -> AsyncIterator[Connection]:
+    base_url = settings.base_url or OPENAI_URL
+    profile = find_profile(base_url, name=settings.server)
+    server = urlsplit(base_url).netloc
+    transport = Transport(server, base_url, key=_reveal(settings), deadline_s=settings.timeout_s)
+    try:
+        served = await _choose_served(settings, transport, server)
+        prices = PriceList(base_url, settings.prices, free=is_free(profile, base_url, served.name))
+        model: Model = ServerModel(
+            target=Target(server, served.name),
+            profile=profile,
+            transport=transport,
+            cashier=Cashier(prices, _make_purse(settings, prices, served.name, server)),
+            limits=make_limits(settings.requests_per_minute, settings.tokens_per_minute, timing),
+            retrier=Retrier(settings.retry_budget_s, timing, partial(_tell, watch)),
+            slots=asyncio.Semaphore(settings.calls_in_flight or profile.calls_in_flight),
+            timing=timing,
         )
+        if ledger:
+            model = KeptModel(model, ledger, _identity(base_url, profile), profile.parameters, fresh)
+        context_tokens = settings.context_tokens or served.context_tokens or profile.context_tokens
+        yield Connection(model, server, context_tokens, prices)
+    finally:
+        await transport.close()
 
-    def _hide_key(self, failure: errors.ModelError) -> None:
-        """Some servers repeat the key that they refuse."""
-        if self._key and self._key.get_secret_value() in failure.message:
-            failure.message = failure.message.replace(self._key.get_secret_value(), "***")
-            failure.args = (failure.message,)
 
-    def _timed_out(self) -> errors.TimedOutError:
-        return errors.TimedOutError(
-            f"{self._target.server} gave no whole reply within {self._deadline_s:g} seconds",
-            advice="Raise timeout_s for a slow model.",
+def _reveal(settings: Settings) -> str | None:
+    return settings.api_key.get_secret_value() if settings.api_key else None
+
+
+async def _choose_served(settings: Settings, transport: Transport, server: str) -> ServedModel:
+    """The model that is asked; a server of the user's own is asked first which ones it has."""
+    listed = read_models(await transport.list_models()) if settings.base_url else None
+    named = "model" in settings.model_fields_set
+    return choose_model(listed or (), settings.model, named=named, server=server)
+
+
+def _make_purse(settings: Settings, prices: PriceList, model: str, server: str) -> Purse | None:
+    if settings.max_cost_usd is None:
+        return None
+    if not prices.knows(model):
+        raise errors.SettingsError(
+            f"--max-cost cannot be held: the price of {model} at {server} is unknown",
+            advice=f'State it in {config_path()}: [prices."{model}"] with input and output, in US dollars per million '
+            "tokens.",
         )
+    return Purse(settings.max_cost_usd)
+
+
+def _tell(watch: Watch, message: str, wait_s: float) -> None:
+    watch(Progress("waiting", message=f"{message}; trying again in {wait_s:.0f} s"))
+
+
+def _identity(base_url: str, profile: Profile) -> str:
+    """What stands for the server in the keys of calls. Ports of this machine come and go; its models stay the same."""
+    return f"loopback/{profile.name}" if is_loopback(base_url) else urlsplit(base_url).netloc

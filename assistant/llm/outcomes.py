@@ -106,3 +106,8 @@ class _AnyObject(BaseModel):
 def _with_answer(error: errors.ModelError, answer: Answer) -> errors.ModelError:
     error.answer = answer
     return error
+
+
+def is_worth_another(body: bytes) -> bool:
+    """Whether a body that is no reply may be one next time. A page of HTML will not: the address is wrong."""
+    return body.lstrip()[:1] != b"<"

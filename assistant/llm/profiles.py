@@ -55,6 +55,10 @@ class Profile:
     context_tokens: int = 8_192
     """Taken where neither the server nor the user says."""
     calls_in_flight: int = 4
+    free: bool = False
+    """On loopback it is this machine that works, and no money is spent."""
+    paid_endings: tuple[str, ...] = ()
+    """Ends of the names of models that are passed on to someone who takes money."""
 
     def serves(self, host: str, port: int | None) -> bool:
         """Whether the address belongs to this family."""
@@ -74,6 +78,11 @@ def _make_profile(name: str, fields: dict[str, Any]) -> Profile:
         fields["levels"] = [Level(level) for level in fields["levels"]]
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()}
     return Profile(name, **values)
+
+
+def is_free(profile: Profile, base_url: str, model: str) -> bool:
+    """Whether calls to this model cost nothing."""
+    return profile.free and is_loopback(base_url) and not model.endswith(profile.paid_endings)
 
 
 def is_loopback(base_url: str) -> bool:

@@ -1,8 +1,9 @@
-"""A request as the arguments of ``chat.completions.create``, for a profile and a rung of the ladder."""
+"""A request as the arguments of ``chat.completions.create``, in the dialect of a server."""
 
 import json
 from typing import Any
 
+from assistant.llm.dialect import Dialect
 from assistant.llm.profiles import Level, Profile
 from assistant.records import Request
 
@@ -11,31 +12,31 @@ SCHEMA_NOTE = (
 )
 
 
-def call_arguments(request: Request, profile: Profile, model: str, *, level: Level, attempt: int = 1) -> dict[str, Any]:
+def call_arguments(request: Request, profile: Profile, dialect: Dialect, *, model: str, attempt: int) -> dict[str, Any]:
     """Keyword arguments for the SDK. The stable part (system prompt, schema) comes first, so that it can be cached.
 
     ``attempt`` counts from 1: a server that takes a seed gets another one each time, for the same seed would give the
     same bad reply.
     """
     system = request.system
-    if profile.schema_in_prompt or level is not Level.SCHEMA:
+    if profile.schema_in_prompt or dialect.level is not Level.SCHEMA:
         system += SCHEMA_NOTE + request.schema
+    most_tokens = min(request.max_output_tokens, dialect.most_output_tokens or request.max_output_tokens)
     arguments: dict[str, Any] = {
         "model": model,
         "messages": [{"role": "system", "content": system}, {"role": "user", "content": request.user}],
-        profile.token_parameter: request.max_output_tokens,
-        **dict(profile.parameters),
+        dialect.token_parameter: most_tokens,
+        **profile.parameters,
     }
-    response_format = _response_format(request, profile, level)
-    if response_format:
-        arguments["response_format"] = response_format
     if profile.seeded:
         arguments["seed"] = attempt
     if profile.cache_key:
         arguments["prompt_cache_key"] = f"briefing-{request.prompt.sha256[:16]}"
-    if profile.extra_body:
-        arguments["extra_body"] = dict(profile.extra_body)
-    return arguments
+    arguments = {name: value for name, value in arguments.items() if name not in dialect.dropped}
+    extra_body = {name: value for name, value in profile.extra_body.items() if name not in dialect.dropped}
+    response_format = _response_format(request, profile, dialect.level)
+    optional = {"response_format": response_format, "extra_body": extra_body}
+    return arguments | {name: value for name, value in optional.items() if value}
 
 
 def _response_format(request: Request, profile: Profile, level: Level) -> dict[str, Any] | None:

@@ -1,0 +1,105 @@
+"""The openai SDK behind two calls: send a request, list the models.
+
+The only module that imports openai (0.7 s). No error of the SDK leaves it: they hold the key in their request.
+"""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import openai
+
+from assistant import errors
+from assistant.llm.profiles import is_loopback
+
+NO_KEY = "none"
+"""Sent to servers that need no key; the SDK insists on one."""
+LOOK_S = 3.0
+"""How long a server may take to list its models."""
+
+
+@dataclass(frozen=True, slots=True)
+class HttpError:
+    """An answer of a server that is not HTTP 200."""
+
+    status: int
+    body: object
+    """Its JSON, or its text."""
+    text: str
+    headers: Mapping[str, str]
+
+
+class Transport:
+    """One HTTP client for all calls to one server.
+
+    Args:
+        server: how errors name it: ``127.0.0.1:9931``.
+        base_url: where the API begins.
+        key: of the account, or None.
+        deadline_s: for one call, from sending to the last byte.
+    """
+
+    def __init__(self, server: str, base_url: str, *, key: str | None, deadline_s: float) -> None:
+        self._server = server
+        self._key = key
+        self._deadline_s = deadline_s
+        self._client = openai.AsyncOpenAI(
+            api_key=key or NO_KEY,
+            base_url=base_url,
+            max_retries=0,
+            timeout=deadline_s,
+            # HTTP_PROXY is obeyed even for loopback; and a redirect would send a dump to a host that nobody chose.
+            http_client=openai.DefaultAsyncHttpxClient(trust_env=not is_loopback(base_url), follow_redirects=False),
+        )
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._client.close()
+
+    async def post(self, arguments: dict[str, Any]) -> bytes | HttpError | errors.ModelError:
+        """Make one chat completion: the body of the reply, or what went wrong. Raises nothing."""
+        try:
+            async with asyncio.timeout(self._deadline_s):  # the SDK's own time-out starts anew with every byte
+                raw = await self._client.chat.completions.with_raw_response.create(**arguments)
+                return raw.content.replace(self._key.encode(), b"***") if self._key else bytes(raw.content)
+        except openai.APIStatusError as error:
+            text = self._hide_key(error.response.text)
+            return HttpError(error.status_code, _parse(text), text, dict(error.response.headers))
+        except (TimeoutError, openai.APITimeoutError):
+            return self._timed_out()
+        except openai.OpenAIError:
+            return self._unreachable()
+
+    async def list_models(self) -> bytes:
+        """The body of the list of models; empty when the server does not give one."""
+        try:
+            async with asyncio.timeout(min(LOOK_S, self._deadline_s)):
+                raw = await self._client.models.with_raw_response.list()
+                return bytes(raw.content)
+        except (openai.OpenAIError, TimeoutError):
+            return b""  # what is wrong will be told by the first call
+
+    def _hide_key(self, text: str) -> str:
+        """Some servers repeat the key that they refuse."""
+        return text.replace(self._key, "***") if self._key else text
+
+    def _timed_out(self) -> errors.TimedOutError:
+        return errors.TimedOutError(
+            f"{self._server} gave no whole reply within {self._deadline_s:g} seconds",
+            advice="Raise timeout_s for a slow model.",
+        )
+
+    def _unreachable(self) -> errors.UnreachableError:
+        return errors.UnreachableError(
+            f"{self._server} cannot be reached, or the connection broke",
+            advice="Check that the server is running and that --base-url (OPENAI_BASE_URL) is right.",
+        )
+
+
+def _parse(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
