@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help demo test check format lock clean picture evals
+.PHONY: help demo test check format lock clean picture evals compare
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -42,6 +42,13 @@ check: $(READY) ## everything CI asks for: lint, types, layers, tests, gated eva
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+evals: $(READY) ## measure the figure check on our cases (evals/README.md), list the misses, then its speed
+	@$(BIN)/python -m evals.run figures --misses
+	@$(BIN)/python -m evals.bench.figures
+
+compare: $(READY) ## the figure check beside ready-made checkers (installs those into .venv-compare)
+	@$(BIN)/python -m evals.compare
 
 format: $(READY) ## format the code
 	$(BIN)/ruff format .

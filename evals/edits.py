@@ -244,7 +244,7 @@ def dropped(text: str, _rng: Random) -> Iterator[Edit]:
     words = "|".join(APPROXIMATIONS)
     kept = "|".join([*UNITS, *CURRENCY_WORDS, *SCALES, *NO_COUNTED_THINGS])
     follows = rf"(?=(?!(?:{kept})\b)(?:[a-z]+s|people)\b)"
-    for match in re.finditer(rf"(?i)(?:\b(?:{words}|about) )?(?<![$£€¥])({NUMERAL}) {follows}", text):
+    for match in re.finditer(rf"(?i:\b(?:{words}|about) )?(?<![$£€¥])({NUMERAL}) {follows}", text):
         yield _replace(match, "")
 
 
