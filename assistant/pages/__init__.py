@@ -9,7 +9,7 @@ Nothing here knows a terminal library: ``tui`` paints the lines, ``plain`` print
 
 from assistant.pages.blocks import Block, Mode, Origin, Page, Run, Stop, Tone
 from assistant.pages.composing import compose_page
-from assistant.pages.evidence import compose_evidence
+from assistant.pages.evidence import compose_evidence, count_stop
 from assistant.pages.layout import Layout, Line, Piece, lay_out
 from assistant.pages.plain import print_blocks
 
@@ -26,6 +26,7 @@ __all__ = [
     "Tone",
     "compose_evidence",
     "compose_page",
+    "count_stop",
     "lay_out",
     "print_blocks",
 ]

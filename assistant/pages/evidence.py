@@ -20,7 +20,7 @@ def compose_evidence(briefing: Briefing, page: Page, stop: Stop, *, columns: int
 
 
 def _evidence(briefing: Briefing, page: Page, stop: Stop, room: int) -> Iterator[Block]:
-    yield Block(_verdict(briefing, stop), hint=(Run(_count(page, stop), Tone.QUIET),))
+    yield Block(_verdict(briefing, stop), hint=(Run(count_stop(page, stop), Tone.QUIET),))
     if stop.finding and stop.finding.why:
         yield Block((Run(clean_line(stop.finding.why), Tone.REMARK),), indent=3)
     if stop.finding:
@@ -46,7 +46,8 @@ def _verdict(briefing: Briefing, stop: Stop) -> Runs:
     return ()
 
 
-def _count(page: Page, stop: Stop) -> str:
+def count_stop(page: Page, stop: Stop) -> str:
+    """Where a stop stands, and which one it is: "claim 2 · flag 1 of 4"."""
     flags = [s for s in page.by_urgency if s.is_flag]
     if stop in flags:
         return f"{stop.label} · flag {flags.index(stop) + 1} of {len(flags)}"

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.worker import get_current_worker
 
 from assistant.errors import BriefingError
-from assistant.pages import Block, Page, Run, Stop, Tone, compose_evidence, compose_page
+from assistant.pages import Block, Page, Run, Stop, Tone, compose_evidence, compose_page, count_stop
 from assistant.records import Briefing
 from assistant.store import Store
 from assistant.tui.chrome import Keys, Masthead, Notice
@@ -95,7 +97,7 @@ class Reader(App[None]):
     def on_mount(self) -> None:
         """Show what is stored; load the first briefing after the first frame."""
         self.evidence.can_focus = False
-        self._fit()
+        self._fit(self.size)
         self.query_one("#welcome", Sheet).show(compose_welcome(str(self.store.path), self.model_state))
         if self.select and (found := self.stock.find(self.select)) is not None:
             self.shelf.cursor = found
@@ -104,12 +106,12 @@ class Reader(App[None]):
         if len(self.stock):
             self.call_after_refresh(self.load)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Another size, perhaps another arrangement; item, figure and top line stay."""
-        self._fit()
+        self._fit(event.size)
 
-    def _fit(self) -> None:
-        columns, lines = self.size
+    def _fit(self, size: Size) -> None:
+        columns, lines = size
         tiny = columns < SMALLEST[0] or lines < SMALLEST[1]
         for name, needed in WIDTHS.items():
             self.screen.set_class(columns >= needed, name)
@@ -125,6 +127,8 @@ class Reader(App[None]):
         row = self.shelf.current
         flags = f"⚑ {self.stock.flags}" if self.stock.flags else ""
         counts = f"{self.shelf.cursor + 1} of {len(self.stock):,} · {self.stock.unread:,} unread" if row else ""
+        if self.open and self.open.stop:
+            counts, flags = count_stop(self.open.page, self.open.stop), ""
         self.query_one(Masthead).say(say_day(row.day) if row else "", counts, flags)
         if not row:
             names: tuple[str, ...] = ("help", "quit")

@@ -1,6 +1,6 @@
 """The page of one briefing: lines drawn from a layout, with the stop of the cursor lit on both sides."""
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from textual.binding import BindingType
@@ -17,6 +17,14 @@ MARGIN_LINES = 3
 """How many lines stay visible around what is lit, where there is room."""
 
 
+class Place(NamedTuple):
+    """What stands on the top line, in any width: block, text, and the first character of it."""
+
+    block: int
+    text_name: str = ""
+    start: int = 0
+
+
 class Sheet(ScrollView, can_focus=True):
     """Blocks of text, laid out for the width of the window."""
 
@@ -29,6 +37,7 @@ class Sheet(ScrollView, can_focus=True):
         self.mode = Mode.BOTH
         self.lit = ""
         self.layout_now = Layout(0, (), ())
+        self._anchor: Place | None = None
         self._inks: dict[str, Style] = {}
 
     # ------------------------------------------------------------------------------------------------- content
@@ -42,7 +51,7 @@ class Sheet(ScrollView, can_focus=True):
         """Show other blocks, from the top."""
         self.blocks, self.lit = blocks, lit
         self._lay_out()
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self._scroll(0)
         self.refresh()
 
     def set_mode(self, mode: Mode) -> None:
@@ -66,35 +75,42 @@ class Sheet(ScrollView, can_focus=True):
         last = min(last, first + height - 1)
         margin = min(MARGIN_LINES, max(0, (height - (last - first) - 1) // 2))
         if first - margin < y or last + margin >= y + height:
-            self.scroll_to(y=max(0, first - height // 3), animate=False, immediate=True)
+            self._scroll(max(0, first - height // 3))
 
     def _lay_out(self, *, keep_place: bool = False) -> None:
-        place = self._place() if keep_place else None
+        place = (self._anchor or self._place()) if keep_place else None
         self.layout_now = lay_out(self.blocks, max(self.columns, 12), self.mode)
         self.virtual_size = Size(self.columns, len(self.layout_now.lines))
-        if place:
-            self.scroll_to(y=self._find_place(*place), animate=False, immediate=True)
+        self._anchor = place
+        self._go_to_anchor()
+        self.call_after_refresh(self._go_to_anchor)  # only then is it known how far one can scroll
         self.refresh()
 
-    def _place(self) -> tuple[int, str, int] | None:
-        """What stands on the top line: block, text, and the first character of it."""
+    def _go_to_anchor(self) -> None:
+        """Put the line that stood at the top there again. It is forgotten when the user scrolls."""
+        if self._anchor:
+            self.scroll_to(y=self._find_place(self._anchor), animate=False, immediate=True)
+
+    def _place(self) -> Place | None:
         lines, y = self.layout_now.lines, self.scroll_offset.y
         if not y or y >= len(lines):
             return None
         origin = next((piece.origin for piece in lines[y].pieces if piece.origin), None)
-        return lines[y].block, origin.text_name if origin else "", origin.start if origin else 0
+        return Place(lines[y].block, origin.text_name, origin.start) if origin else Place(lines[y].block)
 
-    def _find_place(self, block: int, name: str, start: int) -> int:
-        best = 0
+    def _find_place(self, place: Place) -> int:
+        """The last line of the block whose text begins no later than the place; the block's first line if none does."""
+        found = None
         for y, line in enumerate(self.layout_now.lines):
-            if line.block > block:
-                break
-            starts = [p.origin.start for p in line.pieces if p.origin and p.origin.text_name == name]
-            if line.block < block or not name or (starts and min(starts) <= start) or best == 0:
-                best = y
-            if line.block == block and not name:
-                break
-        return best
+            if line.block == place.block:
+                starts = [p.origin.start for p in line.pieces if p.origin and p.origin.text_name == place.text_name]
+                if found is None or (starts and min(starts) <= place.start):
+                    found = y
+        return found or 0
+
+    def _scroll(self, y: int) -> None:
+        self._anchor = None
+        self.scroll_to(y=y, animate=False, immediate=True)
 
     # ------------------------------------------------------------------------------------------------- drawing
 
@@ -138,8 +154,16 @@ class Sheet(ScrollView, can_focus=True):
         if self.columns != self.layout_now.columns:
             self._lay_out(keep_place=True)
 
+    def on_mouse_scroll_down(self) -> None:
+        """The user scrolls."""
+        self._anchor = None
+
+    def on_mouse_scroll_up(self) -> None:
+        """The user scrolls."""
+        self._anchor = None
+
     def _scroll_by(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+        self._scroll(self.scroll_offset.y + lines)
 
     def action_down(self) -> None:
         """One line down."""
@@ -151,11 +175,11 @@ class Sheet(ScrollView, can_focus=True):
 
     def action_first(self) -> None:
         """To the top."""
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self._scroll(0)
 
     def action_last(self) -> None:
         """To the end."""
-        self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
+        self._scroll(self.max_scroll_y)
 
     def action_page_down(self) -> None:
         """A window down, two lines of it kept."""

@@ -1,0 +1,77 @@
+"""What the reader's tests share: a filled store, the app on it, and the screen as text."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from assistant.records import Briefing, Dump
+from assistant.store import Store, open_store
+from assistant.tui import Reader
+from assistant.typesetting import count_cells
+from tests.pages.samples import NOTICE, SENTENCES, all_kinds
+
+SMALL, WIDE = (80, 24), (140, 40)
+
+
+def fill_store(path: Path, briefings: Iterable[Briefing] | None = None, *, days: int = 1) -> Store:
+    """A store with these briefings (one of each status) on each of ``days`` days."""
+    store = open_store(path / "briefings.db")
+    library = store.library
+    library.start_run("r1", title="test", model="", notices=(NOTICE,))
+    for number in range(days):
+        sha256 = f"{number:x}a" * 32
+        library.save_dump(Dump("harbour.txt", "".join(text for text, _ in SENTENCES), sha256, "utf-8"))
+        for briefing in briefings or all_kinds():
+            library.save_briefing(replace(briefing, dump_sha256=sha256), run="r1", day=date(2031, 5, 13 - number))
+    return store
+
+
+def screen_lines(app: Reader) -> list[str]:
+    """The screen as the terminal would show it."""
+    return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
+
+
+def screen_text(app: Reader) -> str:
+    """The screen in one string."""
+    return "\n".join(screen_lines(app))
+
+
+@asynccontextmanager
+async def reading(
+    store: Store, size: tuple[int, int] = SMALL, **options: Any
+) -> AsyncIterator[tuple[Reader, Pilot[None]]]:
+    """The reader on ``store``, its first briefing loaded."""
+    app = Reader(store, **options)
+    async with app.run_test(size=size) as pilot:
+        await settle(app, pilot)
+        yield app, pilot
+        assert_tidy(app)
+
+
+async def settle(app: Reader, pilot: Pilot[None]) -> None:
+    """Wait until nothing is being loaded."""
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(app: Reader, pilot: Pilot[None], *keys: str) -> str:
+    """Press keys one after the other; the screen after them."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(app, pilot)
+    return screen_text(app)
+
+
+def assert_tidy(app: Reader) -> None:
+    """Each line of the screen takes exactly its columns."""
+    columns, lines = app.size
+    shown = screen_lines(app)
+    assert len(shown) == lines
+    for line in shown:
+        assert count_cells(line) == columns, line

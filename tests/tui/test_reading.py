@@ -1,0 +1,230 @@
+"""List, briefing and figure: every key and every state, at 80 x 24 and wide."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.pages import Mode
+from assistant.store import Store
+from tests.pages.samples import CLAIMS, NOTICE, make_briefing
+from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, screen_lines, screen_text, settle
+
+
+async def test_it_opens_on_what_is_stored_with_badges_and_the_notice_of_the_run(store: Store) -> None:
+    async with reading(store) as (app, _):
+        text = screen_text(app)
+        for word in ("Tue 13 May 2031", "⚑4", "✗", "▌", "Port signs", "港務局", NOTICE):
+            assert word in text
+
+
+async def test_nothing_stored_says_what_to_do(tmp_path: Path) -> None:
+    with fill_store(tmp_path, days=0) as empty:
+        async with reading(empty) as (app, pilot):
+            text = screen_text(app)
+            for word in ("No briefings yet", "briefing demo", "briefing run FILE", str(tmp_path)[:20], "q quit"):
+                assert word in text
+            await press(app, pilot, "j", "n", "enter", "t", "tab", "space")
+            assert app.is_running
+
+
+async def test_enter_reads_and_escape_goes_back_one_pane_at_a_time(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        assert "KEY CLAIMS" not in screen_text(app)
+        text = await press(app, pilot, "enter")
+        assert "KEY CLAIMS" in text
+        assert "Haiwan's port authority" in text
+        text = await press(app, pilot, "escape")
+        assert "KEY CLAIMS" not in text
+        assert "Tue 13 May 2031" in screen_lines(app)[2]
+
+
+async def test_wide_shows_list_and_briefing_side_by_side_and_both_languages(store: Store) -> None:
+    async with reading(store, WIDE) as (app, pilot):
+        text = await press(app, pilot, "n", "n", "n")
+        assert "TRANSLATION" in text
+        row = next(line for line in screen_lines(app) if "The Haiwan Port Authority" in line)
+        assert "海灣港務局昨(12)日" in row
+        assert "Port signs" in screen_lines(app)[3]
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"), [("j", 1), ("jj", 2), ("jk", 0), ("G", 3), ("Gg", 0), ("k", 0), ("jjjjjj", 3)]
+)
+async def test_moving_in_the_list(store: Store, keys: str, row: int) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, *keys)
+        assert app.shelf.cursor == row
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [(("down",), 1), (("end",), 3), (("end", "home"), 0), (("pagedown",), 3), (("pagedown", "pageup"), 0)],
+)
+async def test_the_arrows_and_page_keys_do_the_same(store: Store, keys: tuple[str, ...], row: int) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, *keys)
+        assert app.shelf.cursor == row
+
+
+@pytest.mark.parametrize(
+    ("row", "words"), [(1, "not translated"), (2, "no whole reply within 60 s"), (3, "not fit to be")]
+)
+async def test_what_is_not_translated_has_a_form_of_its_own(store: Store, row: int, words: str) -> None:
+    async with reading(store) as (app, pilot):
+        text = await press(app, pilot, *"j" * row, "enter")
+        assert words in text
+        assert "34億美元 = US$3.4 billion" in await press(app, pilot, "space")
+
+
+@pytest.mark.parametrize("size", [SMALL, (100, 30), WIDE])
+async def test_n_walks_the_flags_first_and_lights_both_sides(store: Store, size: tuple[int, int]) -> None:
+    async with reading(store, size) as (app, pilot):
+        text = await press(app, pilot, "n")
+        assert "⚑ contradicted" in text
+        assert "ten times too large" in text
+        assert "flag 1 of 4" in text
+        assert app.open
+        assert app.open.stop
+        assert app.open.stop.is_flag
+        assert "flag 4 of 4" in await press(app, pilot, "n", "n", "n")
+        assert "figure 1 of 11" in await press(app, pilot, "n")
+        assert "flag 4 of 4" in await press(app, pilot, "N")
+
+
+async def test_every_stop_is_on_the_screen_when_the_cursor_is_on_it(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "tab")
+        assert app.open
+        for _ in app.open.page.stops:
+            assert app.open
+            assert app.open.stop
+            stop = app.open.stop
+            shown = app.sheet.layout_now.find_key(stop.key)
+            top = app.sheet.scroll_offset.y
+            assert any(top <= line < top + app.sheet.size.height for line in shown), stop
+            expected = stop.finding.source if stop.finding else CLAIMS[stop.claim or 0][2]
+            lit = [
+                piece.text
+                for line in app.evidence.layout_now.lines
+                for piece in line.pieces
+                if stop.key in piece.keys and piece.origin and piece.origin.text_name.startswith("source")
+            ]
+            assert "".join(lit) == expected
+            await press(app, pilot, "tab")
+        assert app.open.stop == app.open.page.stops[0]  # once around
+
+
+async def test_escape_puts_the_figure_away_before_it_leaves_the_briefing(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "n")
+        assert app.evidence.display
+        await press(app, pilot, "escape")
+        assert not app.evidence.display
+        assert app.reading
+        await press(app, pilot, "escape")
+        assert not app.reading
+
+
+async def test_t_changes_the_languages_and_keeps_the_place(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "enter", "space", "space")
+        seen = [app.sheet.mode]
+        for _ in Mode:
+            await press(app, pilot, "t")
+            seen.append(app.sheet.mode)
+        assert seen == [Mode.BOTH, Mode.ENGLISH, Mode.SOURCE, Mode.BOTH]
+
+
+async def test_reading_is_remembered(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        assert "4 unread" in screen_text(app)
+        await press(app, pilot, "enter")
+        assert store.library.rows()[0].read
+        assert not store.library.rows()[1].read
+
+
+async def test_q_goes_back_from_a_briefing_and_leaves_from_the_list(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "enter", "q")
+        assert app.is_running
+        assert not app.reading
+        await pilot.press("q")
+        await pilot.pause()
+        assert app._exit
+
+
+async def test_help_lists_every_key_and_goes_away(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        text = await press(app, pilot, "question_mark")
+        assert "EVERYWHERE" in text
+        assert "next figure that needs a look" in text
+        text = await press(app, pilot, "G")
+        assert "contradicted, unsupported or omitted" in text
+        assert "Port signs" in await press(app, pilot, "escape")
+
+
+async def test_next_item_without_going_back_to_the_list(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        assert "KEY CLAIMS" in await press(app, pilot, "enter")
+        assert "not translated" in await press(app, pilot, "J")
+        assert "KEY CLAIMS" in await press(app, pilot, "K")
+
+
+@pytest.mark.parametrize(
+    "size", [(40, 10), (60, 15), (79, 24), (80, 24), (99, 24), (100, 24), (130, 36), (160, 50), (220, 60)]
+)
+async def test_every_size_is_tidy_and_the_keys_are_never_cut(store: Store, size: tuple[int, int]) -> None:
+    async with reading(store, size) as (app, pilot):
+        for keys in ([], ["enter"], ["n"]):
+            await press(app, pilot, *keys)
+            assert "? help" in screen_lines(app)[-1]
+            assert "q quit" in screen_lines(app)[-1]
+
+
+async def test_too_small_a_window_says_so_and_comes_back(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        await pilot.resize_terminal(30, 8)
+        await settle(app, pilot)
+        assert "too small" in screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        await settle(app, pilot)
+        assert "Port signs" in screen_text(app)
+
+
+async def test_resizing_keeps_item_figure_and_top_line(store: Store) -> None:
+    async with reading(store, WIDE) as (app, pilot):
+        await press(app, pilot, "J", "K", "n", "n", "n", "escape", "j", "j")
+        top = app.sheet.layout_now.lines[app.sheet.scroll_offset.y]
+        for size in (SMALL, WIDE):
+            await pilot.resize_terminal(*size)
+            await settle(app, pilot)
+        assert app.shelf.cursor == 0
+        assert app.sheet.layout_now.lines[app.sheet.scroll_offset.y].block == top.block
+
+
+async def test_it_begins_with_the_briefing_that_was_asked_for(store: Store) -> None:
+    wanted = store.library.rows()[2].id
+    async with reading(store, WIDE, select=wanted) as (app, _):
+        assert app.shelf.cursor == 2
+        assert "no whole reply" in screen_text(app)
+
+
+async def test_several_days_have_a_heading_each(tmp_path: Path) -> None:
+    with fill_store(tmp_path, [make_briefing(i) for i in range(3)], days=3) as filled:
+        async with reading(filled, (80, 30)) as (app, pilot):
+            lines = screen_lines(app)
+            heads = [i for i, line in enumerate(lines) if "May 2031" in line and i > 0]
+            assert len(heads) == 3
+            assert heads[1] - heads[0] == 4
+            await press(app, pilot, *"jjjjj")
+            assert app.shelf.cursor == 5
+
+
+async def test_a_click_chooses_and_a_second_one_opens(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        await pilot.click("Shelf", offset=(20, 2))
+        await settle(app, pilot)
+        assert app.shelf.cursor == 1
+        await pilot.click("Shelf", offset=(20, 2))
+        await settle(app, pilot)
+        assert app.reading
