@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from assistant.figures import chinese_dates, chinese_shares
@@ -13,8 +14,9 @@ from assistant.figures.chinese_ranges import join_figures, join_scores
 from assistant.figures.chinese_shares import read_share, read_share_anchor
 from assistant.figures.chinese_times import read_time
 from assistant.figures.folding import fold
+from assistant.figures.lexicon import Name, Use, find_name
 from assistant.figures.numerals import START, Numeral, read_numeral
-from assistant.figures.values import Figure
+from assistant.figures.values import Figure, Kind
 
 Rule = Callable[[Page, Numeral], list[Figure]]
 
@@ -51,9 +53,39 @@ def _read_at(page: Page, match: re.Match[str]) -> tuple[list[Figure], int]:
     if match.lastgroup == "share":
         return read_share_anchor(page, start, end), end
     numeral = read_numeral(page.folded, start)
+    name = find_name(page.folded, start, numeral.end if numeral else end, page.done)
+    if name and name.use is not Use.QUANTITY and not _is_counted(page, name):
+        if name.use is not Use.DOUBTFUL:
+            return _read_name(page, name, start), name.end
+    else:
+        name = None
     if numeral is None:
         return [], end
     for rule in _RULES:
         if figures := rule(page, numeral):
-            return figures, numeral.end
+            return [replace(f, is_soft=True) for f in figures] if name else figures, numeral.end
     return [], numeral.end
+
+
+def _is_counted(page: Page, name: Name) -> bool:
+    """Whether 第 before a word makes its numeral an ordinal after all: 第三方面軍, 第二十大城市."""
+    return name.start > 0 and page.folded[name.start - 1] == "第"
+
+
+def _read_name(page: Page, name: Name, start: int) -> list[Figure]:
+    """What a name states: nothing, its own value, or softly the numerals in it."""
+    if name.use is Use.VALUED:
+        first, *others = (page.make(name.start, name.end, r.kind, r.value) for r in name.readings)
+        return [replace(first, others=tuple(others))]
+    figures: list[Figure] = []
+    while name.use is Use.SOFT and start < name.end:
+        numeral = read_numeral(page.folded, start) if START.match(page.folded, start) else None
+        if numeral is None or numeral.is_bare:
+            start += 1
+            continue
+        end = min(numeral.end, name.end)
+        if end == numeral.end:
+            figure = page.make(start, end, Kind.COUNT, numeral.low, step=numeral.step)
+            figures.append(replace(figure, is_soft=True, note=f"in {page.text[name.start : name.end]}"))
+        start = end
+    return figures
