@@ -81,7 +81,7 @@ def decode_bytes(data: bytes, name: str, *, encoding: str | None = None, declare
 def _decode_as_told(data: bytes, name: str, encoding: str) -> Decoded:
     try:
         codec = codecs.lookup(encoding)
-        b"".decode(codec.name)  # base64, rot13 and their like are codecs as well, but not of text
+        b"a".decode(codec.name, "ignore")  # base64, rot13 and their like are codecs as well, but not of text
     except (LookupError, ValueError) as error:
         raise UsageError(
             f"there is no text encoding called {encoding!r}", advice="Try utf-8, big5 or gb18030."

@@ -23,16 +23,17 @@ Reader = Callable[[bytes, str, str | None], Texts]
 _HEAD_BYTES = 2_000
 # what a file of this form begins with, spaces and a byte-order mark aside
 _FEED = re.compile(
-    rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*|<\?[^>]{0,300}>\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE
+    rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*|<\?[^>]{0,300}>\s*)*<(?:rss|feed|rdf:RDF)\b",
+    re.IGNORECASE,
 )
 _PAGE = re.compile(
     rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE
 )
 _MAIL = re.compile(rb"(?:[A-Z][A-Za-z-]{1,40}: [^\n]{0,1000}\r?\n(?:[ \t][^\n]{0,1000}\r?\n){0,50}){2}")
-_MAIL_HEADERS = re.compile(rb"^(?:From|Subject|Date|MIME-Version|Received|Message-ID):", re.I | re.M)
+_MAIL_HEADERS = re.compile(rb"(?im)^(?:From|Subject|Date|MIME-Version|Received|Message-ID):")
 SUFFIXES = {
-    ".html": "page", ".htm": "page", ".xhtml": "page", ".shtml": "page", ".mht": "mail", ".mhtml": "mail", ".eml": "mail",
-    ".md": "markdown", ".markdown": "markdown", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".html": "page", ".htm": "page", ".xhtml": "page", ".shtml": "page", ".mht": "mail", ".mhtml": "mail",
+    ".eml": "mail", ".md": "markdown", ".markdown": "markdown", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".rss": "feed", ".atom": "feed", ".pdf": "pdf", ".txt": "plain", ".text": "plain", ".xml": "markup",
 }  # fmt: skip
 

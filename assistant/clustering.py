@@ -1,0 +1,131 @@
+"""The same story told by several outlets, or twice: near-duplicate items joined to stories. Nothing is dropped.
+
+Each item gets a MinHash signature of its character pairs, and one of its opening words (a teaser is the opening of the
+whole story). Items that share a band of a signature are candidates; candidates are compared in full. The work grows
+with the number of items, not with its square.
+"""
+
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.records import Item, Role
+from assistant.widths import fold_widths
+
+SHINGLE = 3
+"""Characters of one shingle."""
+BINS = 64
+ROWS = 2
+"""Signature values of one band; items that agree in a whole band are compared."""
+OPENING_CHARACTERS = 90
+LEAST_ALIKE = 0.35
+"""Share of the smaller text's shingles that the other one has, so that two items tell the same story."""
+LEAST_SHINGLES = 12
+MAX_BAND = 50
+"""Of the items in one band, each is compared with so many before it."""
+_NOISE = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story and the items that tell it, in the order given."""
+
+    items: tuple[Item, ...]
+
+
+def find_stories(items: Iterable[Item]) -> tuple[Story, ...]:
+    """Group items, of one dump or of many, by what they tell; an item that nobody else tells is a story of its own.
+
+    Every item is in exactly one story; stories stand in the order of their first items.
+    """
+    given = list(items)
+    texts = [_read_texts(item) for item in given]
+    parents = list(range(len(given)))
+    for one, other in _find_candidates(texts):
+        roots = _find_root(parents, one), _find_root(parents, other)
+        if roots[0] != roots[1] and are_alike(texts[one], texts[other]):
+            parents[max(roots)] = min(roots)
+    groups: dict[int, list[Item]] = defaultdict(list)
+    for number, item in enumerate(given):
+        groups[_find_root(parents, number)].append(item)
+    return tuple(Story(tuple(groups[root])) for root in sorted(groups))
+
+
+Texts = tuple[frozenset[int], frozenset[int]]
+"""Hashes of the shingles of the whole item, and of its opening."""
+
+
+def are_alike(one: Texts, other: Texts) -> bool:
+    """Whether two texts tell the same story: one holds much of the other, or of its opening."""
+    return any(_overlap(a, b) >= LEAST_ALIKE for a, b in zip(one, other, strict=True))
+
+
+def _overlap(one: frozenset[int], other: frozenset[int]) -> float:
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller >= LEAST_SHINGLES else 0.0
+
+
+def _read_texts(item: Item) -> Texts:
+    body = [s.text for s in item.segments if s.role is Role.SENTENCE]
+    headline = item.read(item.headline)
+    whole = _squeeze(headline + "".join(body))
+    opening = _squeeze(headline + "".join(body)[: OPENING_CHARACTERS * 2])[
+        : len(_squeeze(headline)) + OPENING_CHARACTERS
+    ]
+    return _hash_shingles(whole), _hash_shingles(opening)
+
+
+def _squeeze(text: str) -> str:
+    return _NOISE.sub("", fold_widths(text)).lower()
+
+
+def _hash_shingles(text: str) -> frozenset[int]:
+    return frozenset(
+        zlib.crc32(text[n : n + SHINGLE].encode("utf-8", "replace")) for n in range(len(text) - SHINGLE + 1)
+    )
+
+
+def _find_candidates(texts: Sequence[Texts]) -> Iterator[tuple[int, int]]:
+    """Pairs of items that share a band."""
+    bands: dict[tuple[int, int, int], list[int]] = defaultdict(list)
+    for number, pair in enumerate(texts):
+        for kind, shingles in enumerate(pair):
+            signature = _sign(shingles)
+            for place in range(0, len(signature), ROWS):
+                band = hash(tuple(signature[place : place + ROWS]))
+                bands[kind, place, band].append(number)
+    seen = set()
+    for members in bands.values():
+        for place, number in enumerate(members):
+            for other in members[max(0, place - MAX_BAND) : place]:
+                if (other, number) not in seen:
+                    seen.add((other, number))
+                    yield other, number
+
+
+def _sign(shingles: frozenset[int]) -> list[int]:
+    """One permutation hashing: the least shingle of each bin; an empty bin borrows from the next full one."""
+    if len(shingles) < LEAST_SHINGLES:
+        return []
+    least: list[int | None] = [None] * BINS
+    for shingle in shingles:
+        mixed = shingle * 0x9E3779B1 & 0xFFFFFFFF
+        place, value = mixed % BINS, mixed // BINS
+        held = least[place]
+        if held is None or value < held:
+            least[place] = value
+    borrowed = next(value for value in least if value is not None)
+    signature = []
+    for held in reversed(least):
+        borrowed = borrowed + 1 if held is None else held
+        signature.append(borrowed)
+    return signature
+
+
+def _find_root(parents: list[int], number: int) -> int:
+    while parents[number] != number:
+        parents[number] = parents[parents[number]]
+        number = parents[number]
+    return number

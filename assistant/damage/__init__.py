@@ -1,0 +1,78 @@
+"""What the source lost or garbled, noted item by item. The text stays as printed; nothing is mended.
+
+Missing characters, wrong ones, text that breaks off, link text and markup left in. A clean text yields no note.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.damage.missing import Losses
+from assistant.damage.tables import LINK_RESIDUE, MARKUP_RESIDUE
+from assistant.damage.wrong import Misprints, find_confusions, is_known_confusion
+from assistant.records import Damage, Dump, Item, Role, Span
+from assistant.widths import fold_widths
+
+__all__ = ["is_known_confusion", "note_damage"]
+
+CUT_CHARACTERS = 12
+"""How much of the end of a text that breaks off is shown."""
+
+
+def note_damage(dump: Dump, items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with their damage, in the order of the text."""
+    text = fold_widths(dump.text)
+    losses, misprints = Losses(text), Misprints(text)
+    return tuple(
+        replace(item, damage=_sort(item, _find_damage(text, item, losses, misprints))) if item.kind.is_news else item
+        for item in items
+    )
+
+
+def _find_damage(text: str, item: Item, losses: Losses, misprints: Misprints) -> Iterator[Damage]:
+    for segment in item.sentences:
+        yield from losses.find(segment.span)
+        yield from misprints.find(segment.span)
+        yield from find_confusions(text, segment.span)
+        yield from _find_residue(text, segment.span)
+    yield from _find_link_words(item)
+    yield from _find_end(item)
+
+
+def _find_residue(text: str, span: Span) -> Iterator[Damage]:
+    for pattern, what in ((MARKUP_RESIDUE, "markup"), (LINK_RESIDUE, "link text")):
+        for found in pattern.finditer(text, *span):
+            yield Damage("residue", Span(*found.span()), found[0], f"{what} that the page left in")
+
+
+def _find_link_words(item: Item) -> Iterator[Damage]:
+    """Words behind the last sentence of a line that are no part of it: 原始連結."""
+    for before, segment in zip(item.segments, item.segments[1:], strict=False):
+        words = segment.text.strip()
+        if segment.role is Role.MATTER and words and before.role is Role.SENTENCE and not before.text.endswith("\n"):
+            span = _strip(segment.span, segment.text)
+            yield Damage("residue", span, words, "link text that the page left in")
+
+
+def _find_end(item: Item) -> Iterator[Damage]:
+    if not item.truncated:
+        return
+    last = item.sentences[-1]
+    span = _strip(last.span, last.text)
+    start = max(span.start, span.end - CUT_CHARACTERS)
+    end = Span(start, span.end)
+    dots = item.read(end).rstrip('」』”")').endswith(("…", "...", "⋯"))
+    yield Damage(
+        "cut", end, item.read(end), "a teaser: the text breaks off here" if dots else "the text breaks off here"
+    )
+
+
+def _strip(span: Span, text: str) -> Span:
+    """The span without the white space around it."""
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, start + len(text.strip()))
+
+
+def _sort(item: Item, found: Iterator[Damage]) -> tuple[Damage, ...]:
+    """In the order of the text, each place once for each kind, with what the item prints there."""
+    places = {(d.span, d.kind): replace(d, printed=item.read(d.span)) for d in found}
+    return tuple(places[key] for key in sorted(places))

@@ -1,0 +1,80 @@
+"""Missing characters: 國民主席 for 國民黨主席. By a table of words, and by what the page prints elsewhere in full."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.damage.tables import HEADLESS, LOSSES, LOST, Loss
+from assistant.records import Damage, Span
+
+LEAST_SURE = 2
+"""So many sure cases, and the character nowhere on the page: the page has lost it throughout."""
+CONTEXT_CHARACTERS = 2
+FUNCTION_WORDS = "的都也有在是和與与對对及了不將将被把就"
+"""Follow any word, so that they tell nothing of it."""
+SIMPLIFIED = {"黨": "党", "會": "会", "院": "院"}
+
+
+class Losses:
+    """What one dump has lost, learned from its whole text; asked item by item."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._throughout = {loss.lost for loss in LOSSES if self._is_lost_throughout(loss.lost)}
+        self._followers = {loss: _learn_followers(text, loss) for loss in LOSSES}
+
+    def find(self, span: Span) -> Iterator[Damage]:
+        """The places in ``span`` where a character is missing."""
+        for loss in LOSSES:
+            yield from self._find_loss(loss, span)
+        for lost, pattern in HEADLESS:
+            if lost in self._throughout:
+                for found in _compile(pattern).finditer(self._text, *span):
+                    note = f"a character is missing in {found[0]}, probably {lost}: the page has lost it throughout"
+                    yield Damage("missing", Span(*found.span()), found[0], note)
+        for found in LOST.finditer(self._text, *span):
+            yield Damage("missing", Span(*found.span()), found[0], "a character could not be shown or decoded")
+
+    def _find_loss(self, loss: Loss, span: Span) -> Iterator[Damage]:
+        for found in _compile(f"{loss.before}(?:{loss.printed})").finditer(self._text, *span):
+            if self._is_cut(loss, found.end()):
+                whole = found[0] + _restore(loss.lost, found[0])
+                note = f"{found[0]} probably stands for {whole}: a character is missing in the source"
+                yield Damage("missing", Span(*found.span()), found[0], note)
+
+    def _is_cut(self, loss: Loss, end: int) -> bool:
+        """Whether the character is missing behind the word that ends here: by what follows it, here or elsewhere."""
+        if _compile(loss.unsure_unless).match(self._text, end):
+            return False
+        return (
+            self._text[end : end + CONTEXT_CHARACTERS] in self._followers[loss]
+            or bool(_compile(loss.sure).match(self._text, end))
+            or loss.lost in self._throughout
+        )
+
+    def _is_lost_throughout(self, lost: str) -> bool:
+        if lost in self._text or SIMPLIFIED[lost] in self._text:
+            return False
+        sure = 0
+        for loss in LOSSES:
+            if loss.lost == lost:
+                pattern = f"{loss.before}(?:{loss.printed})(?!{loss.unsure_unless})(?:{loss.sure})"
+                sure += sum(1 for _ in _compile(pattern).finditer(self._text))
+        return sure >= LEAST_SURE
+
+
+def _learn_followers(text: str, loss: Loss) -> frozenset[str]:
+    """The two characters that follow the whole word, where the page prints it."""
+    whole = f"(?:{loss.printed})[{loss.lost}{SIMPLIFIED[loss.lost]}]"
+    pattern = f"{whole}(?![{FUNCTION_WORDS}])([\u4e00-\u9fff]{{{CONTEXT_CHARACTERS}}})"
+    return frozenset(found[1] for found in _compile(pattern).finditer(text))
+
+
+def _restore(lost: str, printed: str) -> str:
+    """The missing character in the script of the word."""
+    return SIMPLIFIED[lost] if re.search("[国进产陆选]", printed) else lost
+
+
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
