@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 from pydantic_settings.exceptions import SettingsError as SourceError
 
 from assistant.errors import SettingsError
+from assistant.folders import config_path, data_path
 
 DEFAULT_MODEL = "gpt-5.4-mini"
 """The one place for it. Names of models age fast."""
@@ -32,21 +32,6 @@ FOREIGN_NAMES = {"base_url": "OPENAI_BASE_URL", "api_key": "OPENAI_API_KEY"}
 
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Count = Annotated[int, Field(gt=0)]
-
-
-def config_path() -> Path:
-    """The TOML file that is read, whether it exists or not."""
-    return _folder(platformdirs.user_config_path) / "config.toml"
-
-
-def data_path() -> Path:
-    """The folder of the store."""
-    return _folder(platformdirs.user_data_path)
-
-
-def _folder(user_folder: Any) -> Path:
-    home = os.environ.get("BRIEFING_HOME")
-    return Path(home).expanduser() if home else Path(user_folder("briefing", appauthor=False))
 
 
 class Price(BaseModel):

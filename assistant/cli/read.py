@@ -1,11 +1,12 @@
 """``briefing read``: the reader on what is stored, or the same as text."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from assistant.cli.terminal import has_terminal
-from assistant.settings import load_settings
+from assistant.folders import chosen_data_path
 from assistant.store import STORE_NAME, Store, open_store
 
 EMPTY = """\
@@ -28,7 +29,7 @@ def command(briefing: str | None = None, plain: bool = False, theme: str = "ink"
 
     Without a terminal, or with TERM=dumb, the newest briefings are printed as text.
     """
-    with open_store(load_settings().data_dir / STORE_NAME) as store:
+    with open_store(_data_path() / STORE_NAME) as store:
         if plain or not has_terminal():
             sys.stdout.write(_print(store, briefing))
         else:
@@ -36,6 +37,15 @@ def command(briefing: str | None = None, plain: bool = False, theme: str = "ink"
 
             read(store, select=briefing, theme=theme)
     return 0
+
+
+def _data_path() -> Path:
+    folder = chosen_data_path()
+    if folder is None:
+        from assistant.settings import load_settings
+
+        folder = load_settings().data_dir
+    return folder
 
 
 def _print(store: Store, briefing: str | None) -> str:

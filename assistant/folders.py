@@ -1,0 +1,41 @@
+"""Where files of the program lie. It imports nothing heavy, so that the reader opens without waiting for pydantic."""
+
+import os
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import platformdirs
+
+
+def config_path() -> Path:
+    """The TOML file that is read, whether it exists or not."""
+    return _folder(platformdirs.user_config_path) / "config.toml"
+
+
+def data_path() -> Path:
+    """The folder of the store, where no setting names another."""
+    return _folder(platformdirs.user_data_path)
+
+
+def chosen_data_path() -> Path | None:
+    """The folder of the store as the settings have it; None where only reading them in full can tell.
+
+    A shortcut: the environment, then the file, then the default, as in ``settings``.
+    """
+    if chosen := os.environ.get("BRIEFING_DATA_DIR"):
+        return Path(chosen)
+    try:
+        chosen = tomllib.loads(config_path().read_text(encoding="utf-8")).get("data_dir")
+    except FileNotFoundError:
+        return data_path()
+    except (OSError, ValueError):
+        return None  # whoever reads it in full says what is wrong
+    if chosen is None:
+        return data_path()
+    return Path(chosen) if isinstance(chosen, str) else None
+
+
+def _folder(user_folder: Callable[..., Path]) -> Path:
+    home = os.environ.get("BRIEFING_HOME")
+    return Path(home).expanduser() if home else Path(user_folder("briefing", appauthor=False))

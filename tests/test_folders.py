@@ -1,0 +1,37 @@
+"""Where the files lie: the shortcut says the same as the settings in full."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.folders import chosen_data_path, config_path, data_path
+from assistant.settings import load_settings
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path))
+    monkeypatch.delenv("BRIEFING_DATA_DIR", raising=False)
+
+
+@pytest.mark.parametrize("config", [None, "", 'model = "x"\n', 'data_dir = "/elsewhere/data"\n'])
+@pytest.mark.parametrize("environment", [None, "", "/from/environment"])
+def test_the_shortcut_and_the_settings_agree(
+    monkeypatch: pytest.MonkeyPatch, config: str | None, environment: str | None
+) -> None:
+    if config is not None:
+        config_path().write_text(config, encoding="utf-8")
+    if environment is not None:
+        monkeypatch.setenv("BRIEFING_DATA_DIR", environment)
+    assert chosen_data_path() == load_settings().data_dir
+
+
+@pytest.mark.parametrize("config", ["data_dir = 3\n", "data_dir = \n", "\x00"])
+def test_a_file_that_cannot_be_read_is_left_to_the_settings_to_explain(config: str) -> None:
+    config_path().write_text(config, encoding="utf-8")
+    assert chosen_data_path() is None
+
+
+def test_briefing_home_moves_both(tmp_path: Path) -> None:
+    assert config_path() == tmp_path / "config.toml"
+    assert data_path() == tmp_path
