@@ -102,6 +102,9 @@ def _item(item: ItemView) -> Iterator[str]:
         yield "### Noted"
         findings = (item.briefing.findings[i] for i in item.noted)
         yield "\n".join(f"- {escape(locate(finding) + explain(finding))}" for finding in findings)
+    if item.mended:
+        yield "### Mended"
+        yield "\n".join(f"- {escape(mended)}" for mended in item.mended)
 
 
 def _statements(item: ItemView) -> Iterator[str]:

@@ -80,6 +80,8 @@ def _item(item: ItemView, columns: int) -> Iterator[str]:
         findings = (item.briefing.findings[i] for i in item.noted)
         noted = [_indent(f"- {locate(finding)}{explain(finding)}", columns) for finding in findings]
         yield "\n".join([f"{INDENT}NOTED", *noted])
+    if item.mended:
+        yield "\n".join([f"{INDENT}MENDED", *(_indent(f"- {mended}", columns) for mended in item.mended)])
 
 
 def _item_head(item: ItemView, columns: int) -> str:

@@ -20,7 +20,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.records import Briefing, Claim, Field, Place, Segment, Span, Status, Verdict
-from assistant.reporting.wording import SIGNS, WITHHELD_TEXT, clean, clean_line, describe_name, place_label, source_line
+from assistant.reporting.wording import (
+    SIGNS,
+    WITHHELD_TEXT,
+    clean,
+    clean_line,
+    describe_name,
+    describe_repair,
+    place_label,
+    source_line,
+)
 
 Marks = dict[Place | int, list[tuple[Span, int]]]
 """Marks by where they lie: a place in the draft, or the index of a source sentence."""
@@ -91,6 +100,8 @@ class ItemView:
     """What else the reader should know: damage, contradicting dates."""
     noted: tuple[int, ...] = ()
     """Findings that are no fault: what a summary leaves out."""
+    mended: tuple[str, ...] = ()
+    """What was asked for again or taken out, and why."""
     names: tuple[str, ...] = ()
     """The names of the draft, each with its original script."""
 
@@ -133,6 +144,7 @@ def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
         remarks=_remarks(briefing, _left_over(indexed, statements, rows)),
         notes=(*(clean_line(d.note) for d in item.damage), *(clean_line(note) for note in item.clock.notes)),
         noted=tuple(i for i, finding in enumerate(briefing.findings) if finding.verdict is Verdict.NOTED),
+        mended=tuple(map(describe_repair, briefing.repairs)),
         names=tuple(describe_name(name) for name in draft.names) if draft and is_translated else (),
     )
 

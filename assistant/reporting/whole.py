@@ -23,6 +23,10 @@ class Counts:
     flags: int = 0
     source_figures: int = 0
     """Figures of the source rendered in English in items without a translation."""
+    withheld: int = 0
+    """Of the flags: figures taken out of the English."""
+    mended: int = 0
+    """Texts that failed a check and were asked for again, or had figures taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,8 @@ def list_counts(counts: Counts) -> list[str]:
     if counts.derived:
         parts.append(f"{counts.derived} derived")
     if counts.flags or counts.briefed:
-        parts.append(plural(counts.flags, "flag") if counts.flags else "no flags")
+        withheld = f" ({counts.withheld} withheld)" if counts.withheld else ""
+        parts.append(plural(counts.flags, "flag") + withheld if counts.flags else "no flags")
     if counts.source_figures:
         parts.append(f"{plural(counts.source_figures, 'figure')} of the source in English")
     rest = ((counts.source_only, "not translated"), (counts.failed, "failed"), (counts.held, "held"))
@@ -111,6 +116,8 @@ def count_report(report: Report) -> Counts:
         derived=sum(f.verdict is Verdict.DERIVED for f in figures),
         flags=sum(len(b.flags) for b in report.briefings),
         source_figures=sum(len(b.figures) for b in untranslated),
+        withheld=sum(f.verdict is Verdict.WITHHELD for b in report.briefings for f in b.findings),
+        mended=sum(len(b.repairs) for b in report.briefings),
     )
 
 
@@ -145,6 +152,8 @@ def describe_method(report: Report, counts: Counts) -> tuple[str, ...]:
         )
     else:
         lines.append("No AI model wrote any of this; the figures were read from the source by a program.")
+    if counts.mended:
+        lines.append(f"Asked for again after a check, or with a figure taken out: {plural(counts.mended, 'text')}.")
     if report.prompts:
         prompts = (f"{clean_line(p.name)} v{p.version} (sha256 {p.sha256[:12]})" for p in report.prompts)
         lines.append(f"Prompts: {', '.join(prompts)}.")

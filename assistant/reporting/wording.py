@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from assistant import notices
 from assistant.records import (
     Briefing,
     Certainty,
@@ -19,6 +20,7 @@ from assistant.records import (
     ItemKind,
     Name,
     Place,
+    Repair,
     Spending,
     Stamp,
     Status,
@@ -40,26 +42,26 @@ class Sign:
     @property
     def is_spelled_out(self) -> bool:
         """Whether the finding is written out where it stands: flags, and derived figures with their working."""
-        return self.rank <= 3
+        return self.rank <= 4
 
 
-WITHHELD = Sign("▌", "withheld", 0)
+WITHHELD = Sign("▌", "withheld", 3)
 SIGNS = {
-    Verdict.WITHHELD: WITHHELD,
     Verdict.CONTRADICTED: Sign("⚑", "contradicted", 0),
     Verdict.UNSUPPORTED: Sign("⚑", "unsupported", 1),
     Verdict.OMITTED: Sign("⚑", "omitted", 2),
-    Verdict.DERIVED: Sign("≈", "derived", 3),
-    Verdict.SUPPORTED: Sign("✓", "verified", 4),
-    Verdict.IDENTIFIER: Sign("✓", "identifier", 5),
-    Verdict.NOTED: Sign("·", "noted", 6),
+    Verdict.WITHHELD: WITHHELD,
+    Verdict.DERIVED: Sign("≈", "derived", 4),
+    Verdict.SUPPORTED: Sign("✓", "verified", 5),
+    Verdict.IDENTIFIER: Sign("✓", "identifier", 6),
+    Verdict.NOTED: Sign("·", "noted", 7),
 }
 NOT_TRANSLATED = Sign("▌", "not translated", 0)
 FAILED = Sign("✗", "failed", 0)
 HELD = Sign("▌", "held", 0)
 STATUS_SIGNS = {Status.SOURCE_ONLY: NOT_TRANSLATED, Status.FAILED: FAILED, Status.HELD: HELD}
 
-WITHHELD_TEXT = re.compile(r"\[figure withheld: source [^\[\]\n]{1,200}\]")
+WITHHELD_TEXT = notices.WITHHELD
 """What stands in the English in place of a figure that failed its check."""
 
 LONGEST_EVIDENCE = 72
@@ -114,6 +116,11 @@ def read_figure(figure: Figure) -> str:
     return f"{clean_line(figure.surface)} = {clean_line(figure.english)}"
 
 
+def describe_repair(repair: Repair) -> str:
+    """What was mended, or taken out, and why: "summary: ten times too large"."""
+    return f"{place_label(repair.place)}: {clean_line(repair.why)}"
+
+
 def locate(finding: Finding) -> str:
     """Where a finding stands, to be put before it: "summary: "; nothing for the item as a whole."""
     return "" if finding.place.field is Field.ITEM else f"{place_label(finding.place)}: "
@@ -125,6 +132,8 @@ def contrast_sides(finding: Finding) -> Contrast:
     expected = "" if expected == english else expected
     if finding.verdict is Verdict.OMITTED:
         return Contrast("", "", source or expected or "a sentence", expected if source else "")
+    if finding.verdict is Verdict.WITHHELD:
+        return Contrast("", "", source or "a figure that the source has not", expected if source else "")
     if not source and not expected:
         return Contrast(english, "is not in the source" if finding.verdict.is_flag else "", "", "")
     return Contrast(english, LINKS.get(finding.verdict, "=") if english else "", source, expected)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
+from assistant.notices import write_withheld
 from assistant.records import (
     Attribution,
     Briefing,
@@ -21,6 +22,7 @@ from assistant.records import (
     Place,
     Problem,
     PromptVersion,
+    Repair,
     Report,
     Role,
     Segment,
@@ -185,6 +187,19 @@ TEASER = replace(
 )
 
 
+def repaired() -> Briefing:
+    """An item whose summary was asked for again, and at last had its figure taken out."""
+    notice = write_withheld("85億美元")
+    draft = replace(MINERALS_DRAFT, summary=f"The pact is worth {notice}, the two governments say.")
+    why = "a figure that failed its check was taken out"
+    row = (Place(Field.SUMMARY), notice, "85億美元", Verdict.WITHHELD, "US$8.5 billion", why)
+    repairs = (
+        Repair(Place(Field.SUMMARY), "worth US$85 billion", "worth US$850 million", "ten times too large"),
+        Repair(Place(Field.SUMMARY), "worth US$850 million", f"worth {notice}", "ten times too small"),
+    )
+    return Briefing("notes.txt", SHA256, MINERALS, (), draft, (finding(MINERALS, draft, row),), repairs=repairs)
+
+
 def source_only() -> Briefing:
     """A teaser that no model saw."""
     damage = Damage("cut", Span(TEASER.span.start, TEASER.span.start + 1), "...", "the text breaks off in the source")
@@ -220,7 +235,10 @@ def hostile() -> Briefing:
         for field in Field
         for span in (None, Span(0, 8), Span(4, 20), Span(90_000, 90_001))
     )
-    return Briefing(HOSTILE, SHA256, of, (Figure(Span(520, 530), HOSTILE, HOSTILE, HOSTILE),), draft, findings)
+    repairs = (Repair(Place(Field.SUMMARY), HOSTILE, HOSTILE, HOSTILE),)
+    return Briefing(
+        HOSTILE, SHA256, of, (Figure(Span(520, 530), HOSTILE, HOSTILE, HOSTILE),), draft, findings, repairs=repairs
+    )
 
 
 def report(*briefings: Briefing, title: str = "Sample briefing", **changes: object) -> Report:
@@ -237,6 +255,7 @@ def full_report() -> Report:
         source_only(),
         replace(failed(), item=replace(failed().item, index=2)),
         replace(held(), item=replace(held().item, index=3)),
+        repaired(),
         problems=(Problem("picture.png", "picture.png is not text (byte 0)", "save the page as text"),),
         notices=("The replies were written by hand for this sample.",),
     )

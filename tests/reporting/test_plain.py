@@ -53,3 +53,13 @@ def test_notices_stand_at_the_top_and_at_the_bottom() -> None:
     notice = "! The replies were written by hand for this sample."
     assert text.count(notice) == 2
     assert text.endswith(notice + "\n")
+
+
+def test_a_withheld_figure_is_flagged_and_its_repairs_are_listed() -> None:
+    text = render_text(samples.report(samples.repaired()), columns=200)
+
+    assert "The pact is worth ▌[figure withheld: source 85億美元], the two governments say." in text
+    assert "▌ withheld  85億美元 (US$8.5 billion): a figure that failed its check was taken out" in text
+    assert "- summary: ten times too small" in text
+    assert "1 flag (1 withheld)" in text
+    assert "US$850 million" not in text
