@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.figures import chinese_dates, chinese_shares
-from assistant.figures.chinese_amounts import read_amount
+from assistant.figures.chinese_amounts import FIRST, read_amount, read_digit_list, read_first
 from assistant.figures.chinese_dates import read_anchor, read_date
 from assistant.figures.chinese_identifiers import read_identifier
-from assistant.figures.chinese_page import Page
-from assistant.figures.chinese_ranges import join_figures, join_scores
+from assistant.figures.chinese_page import Page, open_page
+from assistant.figures.chinese_ranges import join_each, join_figures, join_scores
 from assistant.figures.chinese_shares import read_share, read_share_anchor
 from assistant.figures.chinese_times import read_time
 from assistant.figures.folding import fold
@@ -20,8 +20,8 @@ from assistant.figures.values import Figure, Kind
 
 Rule = Callable[[Page, Numeral], list[Figure]]
 
-_RULES: tuple[Rule, ...] = (read_identifier, read_date, read_time, read_share, read_amount)
-_ANCHOR = re.compile(f"(?P<date>{chinese_dates.ANCHOR})|(?P<share>{chinese_shares.ANCHOR})|(?P<number>{START.pattern})")
+_RULES: tuple[Rule, ...] = (read_identifier, read_digit_list, read_date, read_time, read_share, read_amount)
+_ANCHOR = re.compile(f"(?P<date>{chinese_dates.ANCHOR})|(?P<share>{chinese_shares.ANCHOR})|(?P<first>{FIRST})|(?P<number>{START.pattern})")
 
 
 def read_chinese(text: str, *, clock: date | None = None) -> tuple[Figure, ...]:
@@ -34,7 +34,7 @@ def read_chinese(text: str, *, clock: date | None = None) -> tuple[Figure, ...]:
     Returns:
         Figures whose spans count characters of ``text`` and do not overlap.
     """
-    page = Page(text, fold(text), clock)
+    page = open_page(text, fold(text), clock)
     at = 0
     while match := _ANCHOR.search(page.folded, at):
         figures, at = _read_at(page, match)
@@ -42,7 +42,7 @@ def read_chinese(text: str, *, clock: date | None = None) -> tuple[Figure, ...]:
             page.figures += figures
             at = page.done = max(at, figures[-1].span.end)
     joined = join_scores(page.figures, text, page.folded)
-    return tuple(join_figures(joined, text, page.folded))
+    return tuple(join_each(join_figures(joined, page.folded), page.folded))
 
 
 def _read_at(page: Page, match: re.Match[str]) -> tuple[list[Figure], int]:
@@ -52,6 +52,8 @@ def _read_at(page: Page, match: re.Match[str]) -> tuple[list[Figure], int]:
         return read_anchor(page, start, end), end
     if match.lastgroup == "share":
         return read_share_anchor(page, start, end), end
+    if match.lastgroup == "first":
+        return read_first(page, start, end), end
     numeral = read_numeral(page.folded, start)
     name = find_name(page.folded, start, numeral.end if numeral else end, page.done)
     if name and name.use is not Use.QUANTITY and not _is_counted(page, name):
@@ -76,7 +78,7 @@ def _read_name(page: Page, name: Name, start: int) -> list[Figure]:
     """What a name states: nothing, its own value, or softly the numerals in it."""
     if name.use is Use.VALUED:
         first, *others = (page.make(name.start, name.end, r.kind, r.value) for r in name.readings)
-        return [replace(first, others=tuple(others))]
+        return [replace(first, others=tuple(others), is_soft=first.kind is not Kind.ORDINAL)]
     figures: list[Figure] = []
     while name.use is Use.SOFT and start < name.end:
         numeral = read_numeral(page.folded, start) if START.match(page.folded, start) else None
@@ -85,7 +87,8 @@ def _read_name(page: Page, name: Name, start: int) -> list[Figure]:
             continue
         end = min(numeral.end, name.end)
         if end == numeral.end:
-            figure = page.make(start, end, Kind.COUNT, numeral.low, step=numeral.step)
+            kind = Kind.ORDINAL if page.folded[start - 1 : start] == "第" else Kind.COUNT
+            figure = page.make(start, end, kind, numeral.low, step=numeral.step)
             figures.append(replace(figure, is_soft=True, note=f"in {page.text[name.start : name.end]}"))
         start = end
     return figures

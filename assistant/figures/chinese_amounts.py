@@ -1,5 +1,6 @@
 """Numbers with what they count: money, measures, durations, ordinals, counters."""
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -19,11 +20,39 @@ _MINUTES = Unit("分", Kind.DURATION, "min")
 _NO_HALF = ("半数", "半径", "半年", "半天", "半月", "半小", "半个", "半成", "半导", "半决", "半场", "半岛", "半场", "半价", "半途", "半夜")
 # counters whose number is as often said as an ordinal: 22屆 is the 22nd
 _ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路线版级床局轮站区街弄巷室番") | {"年级", "周年", "度空间"}
+# 四人賽, 五人制: the number names a form of play or a table, and English has a word for it
+_FORMATS = ("赛", "制", "组", "帮", "座", "房", "舱", "局", "套餐")
 _PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
 # what comes before a number that has no unit but says how fast, how strong or how hot
-_SPEED = ("时速", "每小时", "速度")
-_MAGNITUDE = ("规模", "里氏", "芮氏", "芮氏规模", "地震规模", "里氏规模", "矩规模", "震级", "マグニチュード")
-_INTENSITY = ("震度", "烈度", "震度为")
+_PER_HOUR = {"km": "km/h", "[mi_i]": "[mi_i]/h", "[nmi_i]": "[kn_i]"}
+_SPEED = re.compile(r"(?:时速|每小时|每个小时|每时)[为约达近逾超过到仅至]{0,4}$")
+_EACH_SECOND = re.compile(r"(?:秒速|每秒)[为约达近逾超过到仅至]{0,4}$")
+_ELECTRIC = re.compile(r"电")
+_HEAT = re.compile(r"[温热冷烧暖摄]|零下")
+
+
+FIRST = r"首(?=[次个批名家位届度日场轮例艘架款周年月战播映创任发座部条只项颗枚阶期部套支代开间宗起波种段站份局夜班辆台节先位任条])|头一(?=[次个批名回遭])"
+"""首次, 首批, 首先: the first."""
+_DIGIT_LIST = re.compile(r"[一二三四五六七八九]{2,9}(?=年级|号线|线城|线市|等奖|级|审|版|组|班|中全|类|季度|楼)")
+
+
+def read_first(page: Page, start: int, end: int) -> list[Figure]:
+    """首次, 首批: an ordinal that English often leaves out."""
+    return [replace(page.make(start, end, Kind.ORDINAL, 1), is_soft=True, head=page.folded[end : end + 1])]
+
+
+def read_digit_list(page: Page, numeral: Numeral) -> list[Figure]:
+    """一二三年級: single digits in rising order, each a figure of its own."""
+    match = _DIGIT_LIST.match(page.folded, numeral.start)
+    if not match or match.end() != numeral.end or list(match[0]) != sorted(match[0], key="一二三四五六七八九".index):
+        return []
+    unit = _unit_after(page, numeral.end)
+    values = ["零一二三四五六七八九".index(digit) for digit in match[0]]
+    figures = []
+    for at, value in enumerate(values, start=numeral.start):
+        count = page.make(at, at + 1, Kind.COUNT, value, unit.unit if unit else "")
+        figures.append(replace(count, others=(replace(count, kind=Kind.ORDINAL, unit=""),)))
+    return figures
 
 
 def read_amount(page: Page, numeral: Numeral) -> list[Figure]:
@@ -81,7 +110,7 @@ def _is_word(page: Page, numeral: Numeral, unit: Unit | None, currency: str) -> 
         return False
     size = numeral.end - numeral.start
     if numeral.is_bare:
-        return unit is None and wording(numeral, page) is Approximation.EXACT and not numeral.vague
+        return size == 1 and unit is None and wording(numeral, page) is Approximation.EXACT and not numeral.vague
     return size == 1 and page.folded[numeral.start] in "一零〇○" and unit is None
 
 
@@ -106,8 +135,23 @@ def _build(page: Page, numeral: Numeral, unit: Unit | None, start: int) -> Figur
     if approximation is Approximation.EXACT:
         approximation, _ = read_after(page, end)
     step = _HALF * factor if extra else numeral.step * factor
+    code = _speed_or_strength(page, numeral, code, end)
     figure = Figure(Span(start, end), page.text[start:end], kind, value, code, approximation, step)
     return _finish(page, figure, numeral, unit)
+
+
+def _speed_or_strength(page: Page, numeral: Numeral, code: str, end: int) -> str:
+    """The unit that the words around make of it: 時速85英里, 發電150億度."""
+    if code in _PER_HOUR and _SPEED.search(page.before(numeral.start, 6)):
+        return _PER_HOUR[code]
+    if code == "m" and _EACH_SECOND.search(page.before(numeral.start, 6)):
+        return "m/s"
+    if code == "deg":
+        if _ELECTRIC.search(page.before(numeral.start, 16)) or page.folded.startswith(("电", "的电", "绿电"), end):
+            return "kW.h"
+        if _HEAT.search(page.before(numeral.start, 12)):
+            return "Cel"
+    return code
 
 
 def _span_end(page: Page, numeral: Numeral, unit: Unit | None) -> tuple[int, Number]:
@@ -128,7 +172,11 @@ def _finish(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> 
     soft = _is_soft(page, figure, numeral, unit)
     head = unit.word if unit else page.after(figure.span.end, 2)
     others: tuple[Figure, ...] = ()
-    if figure.kind is Kind.COUNT and unit and unit.word in _ORDINAL_COUNTERS:
+    if figure.kind is Kind.COUNT and unit and unit.word == "分" and isinstance(figure.value, int):
+        others = (replace(figure, kind=Kind.DURATION, unit="min"),)
+    elif figure.unit == "deg":
+        others = (replace(figure, unit="Cel"), replace(figure, unit="kW.h"))
+    elif figure.kind is Kind.COUNT and unit and unit.word in _ORDINAL_COUNTERS:
         others = (replace(figure, kind=Kind.ORDINAL, unit=""),)
     return replace(figure, is_soft=soft, head=head, others=others)
 
@@ -136,6 +184,10 @@ def _finish(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> 
 def _is_soft(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> bool:
     written = page.folded[numeral.start : numeral.end]
     if figure.kind in (Kind.COUNT, Kind.DURATION, Kind.MEASURE) and written in ("一", "1"):
+        return True
+    if numeral.is_bare and unit is None and not numeral.vague:
+        return True
+    if unit and unit.kind is Kind.COUNT and page.folded.startswith(_FORMATS, figure.span.end):
         return True
     if figure.kind is not Kind.COUNT or len(written) > 1 or written.isascii():
         return False

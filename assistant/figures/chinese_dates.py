@@ -31,6 +31,10 @@ _COUNT_WEEKS = frozenset("一二三四五六七八九十两几数半0123456789")
 _PERIOD = re.compile(r" ?(?:第([一二三四1-4])季(?:度)?|([一二三四1-4])季度|([上下])半年|Q([1-4])|首季(?:度)?)")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 
+_BORN = frozenset({"50", "60", "70", "75", "80", "85", "90", "95", "00", "05", "10"})
+_FIRST_ROC_YEAR, _LAST_ROC_YEAR = 38, 150
+_SURE_ROC_YEARS = range(100, 131)
+
 ANCHOR = r"[本上]个?世纪|[上下]半年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|首季|元[月旦](?!在望)"
 """Dates that are written without a numeral."""
 
@@ -68,6 +72,8 @@ def read_date(page: Page, numeral: Numeral) -> list[Figure]:
         return _read_month(page, numeral, _at(page, numeral.end), PartialDate(), numeral.start)
     if following in ("日", "号"):
         return _read_day(page, numeral)
+    if following in ("后", "學", "学"):
+        return _read_generation(page, numeral)
     if following == "世" and page.after(numeral.end, 2) == "世纪":
         return _read_century(page, numeral)
     if following == "季" or page.before(numeral.start, 1) == "第":
@@ -176,6 +182,10 @@ def _plain_year(page: Page, numeral: Numeral, year: int, end: int) -> list[Figur
         if year < 1500 and (_STRETCH.match(page.folded, end) or page.folded.startswith("前", end)):
             return []
         return _finish_year(page, numeral.start, end, year)
+    if _is_roc_year(page, digits, end):
+        stretch = page.make(numeral.start, end, Kind.DURATION, year, "a")
+        (figure,) = _finish_year(page, numeral.start, end, year + ERAS["民国"])[:1]
+        return [replace(figure, others=(stretch,), note=f"{figure.surface} is {figure.value}")]
     if len(digits) != 2 or not digits.isascii():
         return []
     is_year = digits[0] == "0" or (year >= 80 and not _STRETCH.match(page.folded, end))
@@ -185,6 +195,16 @@ def _plain_year(page: Page, numeral: Numeral, year: int, end: int) -> list[Figur
         return []
     stretch = page.make(numeral.start, end, Kind.DURATION, year, "a")
     return [replace(has_month[0], others=(stretch,) if digits[0] != "0" else ())]
+
+
+def _is_roc_year(page: Page, digits: str, end: int) -> bool:
+    """Whether a year without an era counts from 1912: 114年 in Taiwan, or 97年 where the text counts so elsewhere."""
+    if not digits.isdigit() or not page.is_traditional or _STRETCH.match(page.folded, end) or len(digits) > 3:
+        return False
+    year = int(digits)
+    if page.has_roc_years:
+        return _FIRST_ROC_YEAR <= year <= _LAST_ROC_YEAR and page.folded[end : end + 1] != "前"
+    return year in _SURE_ROC_YEARS and year != 100 and page.folded[end : end + 1] not in ("前", "后")
 
 
 def _finish_year(page: Page, start: int, end: int, year: int, note: str = "") -> list[Figure]:
@@ -216,6 +236,25 @@ def _read_decade(page: Page, numeral: Numeral, end: int) -> list[Figure]:
         return [page.make(start, end, Kind.DATE, PartialDate(decade=first))]
     cut = numeral.start + 1
     return [page.make(start, cut, Kind.DATE, PartialDate(decade=first)), page.make(cut, end, Kind.DATE, PartialDate(decade=last))]
+
+
+def _read_generation(page: Page, numeral: Numeral) -> list[Figure]:
+    """90後, 00后: who was born in that decade; 112學年度 is a year."""
+    at = _at(page, numeral.end)
+    digits = numeral.digits
+    if page.folded.startswith("学年", at):
+        end = at + (3 if page.folded.startswith("学年度", at) else 2)
+        year = _single(numeral, 80, 2200) if digits else None
+        return [_roc_or_common(page, numeral.start, end, year)] if year else []
+    is_decade = digits in _BORN and (page.folded[at + 1 : at + 2] not in tuple("来续又再被还仍卫排"))
+    return [page.make(numeral.start, at + 1, Kind.DATE, PartialDate(decade=int(digits)))] if is_decade else []
+
+
+def _roc_or_common(page: Page, start: int, end: int, year: int) -> Figure:
+    """A year that stands for 民國 years if it is too small for a common one."""
+    common = year + ERAS["民国"] if year <= _LAST_ROC_YEAR else year
+    figure = page.make(start, end, Kind.DATE, PartialDate(year=common))
+    return replace(figure, note=f"{figure.surface} is {common}" if common != year else "")
 
 
 def _read_century(page: Page, numeral: Numeral) -> list[Figure]:

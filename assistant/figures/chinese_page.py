@@ -1,5 +1,6 @@
 """What every rule of the Chinese reader is given, and how it makes a figure."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -21,9 +22,16 @@ class Page:
     clock: date | None = None
     yuan: str = "元"
     """Whose money 元 is in this text: ISO 4217, or 元 where it is not said."""
+    has_roc_years: bool = False
+    """It counts years of the Republic of China (民國), at least once."""
     done: int = 0
     """Where the last figure ended; nothing before is read again."""
     figures: list[Figure] = field(default_factory=list)
+
+    @property
+    def is_traditional(self) -> bool:
+        """Whether folding changed anything: so it is written in traditional (or Japanese) characters."""
+        return self.folded != self.text
 
     def make(self, start: int, end: int, kind: Kind, value: Value, unit: str = "", *, step: Number = 1) -> Figure:
         """A figure of the characters from ``start`` to ``end``."""
@@ -46,6 +54,20 @@ class Page:
         if self.folded[end : end + 1] == " ":
             end += 1
         return self.folded[end : end + size]
+
+
+_YUAN = re.compile(r"(新台币|台币|NT\$|NTD|TWD)|(人民币|RMB|CNY)|(港币|港元|HK\$|HKD)|(澳门元|澳门币|MOP)")
+_YUAN_CODES = ("TWD", "CNY", "HKD", "MOP")
+
+
+def open_page(text: str, folded: str, clock: date | None) -> Page:
+    """A page with what the whole text says of its money and its calendar."""
+    page = Page(text, folded, clock, has_roc_years="民国" in folded)
+    if "元" in folded or "块" in folded:
+        said = {match.lastindex for match in _YUAN.finditer(folded)}
+        if len(said) == 1:
+            page.yuan = _YUAN_CODES[(said.pop() or 1) - 1]
+    return page
 
 
 def read_before(page: Page, start: int) -> Approximation:

@@ -6,6 +6,8 @@ scale) of what it is joined to; from left to right, a day takes over the month, 
 
 import re
 from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
 
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, Part, PartialDate
 from assistant.records import Span
@@ -15,12 +17,14 @@ _LIST = frozenset({"、", "或", "和", "与", "及", "/", "跟", "或者", "以
 _LONGEST_LINK = 4
 _SCALE = re.compile(r"[0-9][0-9.,]*\s?([百千万亿兆]+)|[一二三四五六七八九两十]+?([百千万亿兆]+)")
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
+_LONGEST_EACH = 24
+_HAS = re.compile(r"有[约近逾超过]{0,2}$")
 _SHARED = (Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MULTIPLE, Kind.DURATION, Kind.MEASURE, Kind.COUNT, Kind.ORDINAL, Kind.TIME)
 
 
-def join_figures(figures: list[Figure], text: str, folded: str) -> list[Figure]:
+def join_figures(figures: list[Figure], folded: str) -> list[Figure]:
     """The same figures with shared units, scales, months and years given to each, and the ends of ranges marked."""
-    links = [_link(folded, a, b) for a, b in zip(figures, figures[1:], strict=False)]
+    links = [_link(folded, a, b) for a, b in pairwise(figures)]
     if not any(links):
         return figures
     for index in range(len(links) - 1, -1, -1):
@@ -118,6 +122,26 @@ def _mark(first: Figure, second: Figure) -> tuple[Figure, Figure]:
     if isinstance(a, Interval) or isinstance(b, Interval) or first.kind is not second.kind:
         return first, second
     return replace(first, part=Part.FROM), replace(second, part=Part.TO)
+
+
+def join_each(figures: list[Figure], folded: str) -> list[Figure]:
+    """每4個中有3個 is three quarters; (2008) after 民國97年 says the year again; 一半 ... 一半 is partly, partly."""
+    halves = [i for i, f in enumerate(figures) if f.surface == "一半"]
+    for index in halves if len(halves) > 1 else ():
+        figures[index] = replace(figures[index], is_soft=True)
+    for index, (first, second) in enumerate(pairwise(figures)):
+        start, gap = first.span.start, folded[first.span.end : min(second.span.start, first.span.end + _LONGEST_EACH)]
+        if folded[start - 1 : start] == "每" and start and _HAS.search(gap) and _is_part(first, second):
+            share = replace(second, kind=Kind.FRACTION, value=Fraction(second.low or 0) / (first.low or 1), unit="")
+            figures[index] = replace(first, is_soft=True)
+            figures[index + 1] = replace(second, others=(share, *second.others), is_soft=True)
+        elif gap in ("(", "（") and isinstance(first.value, PartialDate) and second.value == first.value.year:
+            figures[index + 1] = replace(second, kind=Kind.DATE, value=PartialDate(year=first.value.year), is_soft=True)
+    return figures
+
+
+def _is_part(first: Figure, second: Figure) -> bool:
+    return isinstance(first.value, int) and isinstance(second.value, int) and 0 < second.value < first.value
 
 
 def join_scores(figures: list[Figure], text: str, folded: str) -> list[Figure]:

@@ -9,6 +9,10 @@ from assistant.figures.folding import fold
 from assistant.figures.values import Kind, Number
 
 
+_LONGEST_SURE = 3
+"""A unit of so many characters is no part of another word."""
+
+
 class Unit(NamedTuple):
     """A word that follows numbers, and what it makes of them."""
 
@@ -24,9 +28,25 @@ def read_unit(folded: str, at: int) -> Unit | None:
     """The longest unit or counter that is written at ``at``; a Latin one must end there (10 m, not 10 men)."""
     for unit in _index().get(folded[at : at + 1], ()):
         word = unit.word
-        if folded.startswith(word, at) and not (word[-1].isascii() and _goes_on(folded, at + len(word), word)):
-            return unit
+        if not folded.startswith(word, at) or (word[-1].isascii() and _goes_on(folded, at + len(word), word)):
+            continue
+        return None if unit.kind is not Kind.COUNT and len(word) < _LONGEST_SURE and _is_other(folded, at) else unit
     return None
+
+
+def _is_other(folded: str, at: int) -> bool:
+    """Whether a word that is no unit stands at ``at``: 三碼頭."""
+    return any(folded.startswith(word, at) for word in _other_words().get(folded[at : at + 1], ()))
+
+
+@cache
+def _other_words() -> dict[str, tuple[str, ...]]:
+    """First character -> words that begin like a unit and are none."""
+    words: dict[str, list[str]] = {}
+    for line in read_lines("not_units.txt"):
+        for word in line.split():
+            words.setdefault(fold(word)[0], []).append(fold(word))
+    return {first: tuple(found) for first, found in words.items()}
 
 
 def _goes_on(folded: str, end: int, word: str) -> bool:
