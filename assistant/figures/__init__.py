@@ -7,10 +7,11 @@
 Deterministic, exact, no model; depends on nothing but the records.
 """
 
-from assistant.figures.comparison import Carriage, Checked, Comparison, Mode, compare
+from assistant.figures.comparison import compare
 from assistant.figures.english import read_english
 from assistant.figures.source import read_source
 from assistant.figures.values import Figure, Kind, write_value
+from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
 
 __all__ = [
     "Carriage",

@@ -41,9 +41,10 @@ _SHARE_KINDS: dict[Kind, Number] = {
 }
 _PLAIN_KINDS = {Kind.COUNT: COUNT, Kind.VAGUE: COUNT, Kind.MULTIPLE: TIMES, Kind.ORDINAL: ORDINAL, Kind.MONEY: MONEY}
 _CONVERSION_TOLERANCE = Fraction(2, 100)
-# a bare number may stand for these; never for a share: that is a lost per cent sign
-_MAY_BE_BARE = frozenset({MONEY, TIMES, ORDINAL, "time", "months"})
 _YUAN = frozenset({"TWD", "CNY", "HKD", "MOP", BARE_YUAN, "¥"})
+# what a number with no currency may be, where nothing before it names one
+_LOCAL = _YUAN | {BARE_DOLLAR}
+_AGES = frozenset({"岁", "歲", "才"})
 _DOLLARS = frozenset({"USD", "TWD", "HKD", "AUD", "CAD", "SGD", "NZD", "MOP", BARE_DOLLAR})
 # each set holds currencies that may stand for one another because one of the texts does not say which it is
 _SAME_MONEY = (
@@ -97,10 +98,9 @@ def _agree_numbers(english: Figure, source: Figure) -> Grade:
         return _agree_values(english, source, Grade.SAME if there in (MONEY, SHARE) else Grade.CONVERTED)
     if {there, here} == {SHARE, TIMES}:
         return _agree_growth(english, source)
-    if not _may_pass(here, there):
+    if not _may_pass(english, source, here, there):
         return Grade.NONE
-    grade = _agree_raw(english, source)
-    return min(grade, Grade.LOOSE)
+    return min(_agree_raw(english, source), Grade.LOOSE)
 
 
 def same_money(one: str, other: str) -> bool:
@@ -110,13 +110,26 @@ def same_money(one: str, other: str) -> bool:
     return any((one in bare and other in rest) or (other in bare and one in rest) for bare, rest in _SAME_MONEY)
 
 
-def _may_pass(here: str, there: str) -> bool:
-    """Whether a number may lose or gain its unit in translation."""
+def _may_pass(english: Figure, source: Figure, here: str, there: str) -> bool:
+    """Whether a number may lose or gain its unit in translation; a share never does: that is a lost per cent sign."""
     if SHARE in (here, there):
         return False
-    if COUNT in (here, there):
+    if here == COUNT:
         return True
+    if there == COUNT:
+        return _may_gain(english, source, here)
+    if {here, there} == {"speed", "length"}:
+        return english.unit.startswith(source.unit + "/")
     return {here, there} <= {TIMES, ORDINAL, "months", "time"} and ORDINAL in (here, there)
+
+
+def _may_gain(english: Figure, source: Figure, here: str) -> bool:
+    """Whether a source number that counts may be given this unit in English."""
+    if here == MONEY:
+        return english.unit in _LOCAL
+    if not source.unit or here in (ORDINAL, TIMES):
+        return True
+    return source.unit in _AGES and english.unit == "a"
 
 
 def _agree_raw(english: Figure, source: Figure) -> Grade:

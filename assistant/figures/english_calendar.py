@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.figures.english_words import MONTHS, ORDINALS, UNITS_AND_TEENS, alternation
-from assistant.figures.values import ClockTime, Figure, Kind, Part, PartialDate
+from assistant.figures.values import ClockTime, Figure, Interval, Kind, Part, PartialDate
 from assistant.records import Span
 
 _MONTH = alternation(frozenset(MONTHS))
@@ -40,30 +40,13 @@ _PART_OF_DAY = re.compile(
 _PERIOD = re.compile(r"[\s-](quarter|half)\b(?!\s(?:of\sthe\s(?:game|match)))", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\s(?:of\s|in\s)?(?:the\s(?:year|fiscal\syear)\s)?(\d{4})\b(?![,.]\d)", re.IGNORECASE)
 _CENTURY = re.compile(r"[\s-](century|centuries)\b", re.IGNORECASE)
-_CENTURY_OR = re.compile(r"\s(?:and|to|or)\s(?:the\s)?(?:\w+\s)?(?=\S+[\s-]centur)", re.IGNORECASE)
-_MAY_CONTEXT = frozenset(
-    {
-        "in",
-        "of",
-        "since",
-        "until",
-        "by",
-        "last",
-        "this",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "on",
-        "from",
-        "to",
-        "and",
-        "through",
-        "during",
-        "between",
-        "before",
-        "after",
-    }
+# the first of "17th-18th century", "the 16th and early 17th centuries"
+_CENTURY_TO = re.compile(
+    r"(?:\s?[-–—]\s?|\s(?:and|to|or)\s)(?:the\s)?(?:\w{3,5}\s)?(?:\d{1,2}th|\d{1,2}st|\w{2,7}th|twenty-first)[\s-]centur",
+    re.IGNORECASE,
+)
+_BEFORE_MONTHS = frozenset(
+    {"In", "Since", "By", "Last", "This", "Next", "Early", "Late", "Mid", "From", "Across", "Throughout", "During"}
 )
 _SMALL_MONTHS = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sept", "jun"})
 _QUARTER = re.compile(r"(?:([Qq])\s?([1-4])|([1-4])Q|H([12])|1H|2H)\b")
@@ -125,14 +108,14 @@ def _with_year(text: str, dates: list[tuple[int, int, PartialDate]], year: int |
 
 
 def _is_month_name(text: str, start: int, end: int) -> bool:
-    """Whether a name that is also a common word stands where a month does."""
+    """Whether a name that is also a word or a person's name stands where a month does: inside a sentence."""
     word = text[start:end]
     if not word[0].isupper():
         return False
     if word.lower() not in _SMALL_MONTHS:
         return True
-    before = text[max(0, start - 12) : start].lower().replace("-", " ").split()
-    return bool(before) and before[-1] in _MAY_CONTEXT
+    before = text[max(0, start - 15) : start].replace("-", " ").split()
+    return bool(before) and before[-1].isalpha() and (before[-1].islower() or before[-1] in _BEFORE_MONTHS)
 
 
 def read_day_month(text: str, start: int, _end: int) -> list[Figure]:
@@ -176,14 +159,18 @@ def read_decade(text: str, start: int, _end: int) -> list[Figure]:
     match = _DECADE.match(text, start)
     if not match:
         return []
-    year = _date(text, start, match.end(), PartialDate(decade=int(match[1])))
-    return [year]
+    decade = _date(text, start, match.end(), PartialDate(decade=int(match[1])))
+    # "in her 40s" is an age, "post-90s" a count of years
+    ages = replace(decade, kind=Kind.VAGUE, value=Interval(int(match[1]), int(match[1]) + 9))
+    return [replace(decade, others=(ages,))]
 
 
 def read_period(text: str, start: int, end: int, number: int) -> list[Figure]:
     """Third quarter of 2025, second half, 21st century; ``number`` is the ordinal that ends at ``end``."""
     if century := _CENTURY.match(text, end):
         return [_date(text, start, century.end(), PartialDate(century=number))] if 1 <= number <= 30 else []
+    if 1 <= number <= 30 and _CENTURY_TO.match(text, end):
+        return [_date(text, start, end, PartialDate(century=number))]
     match = _PERIOD.match(text, end)
     if not match or not 1 <= number <= (4 if match[1].lower() == "quarter" else 2):
         return []

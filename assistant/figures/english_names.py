@@ -1,9 +1,10 @@
 """English names with digits (F-16, COVID-19, 5G), addresses and the like: strings, not quantities."""
 
 import re
+from dataclasses import replace
 
 from assistant.figures.english_words import CURRENCY_SYMBOLS, MEASURES, SHORT_SCALES, alternation
-from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind
+from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind, PartialDate
 from assistant.records import Span
 
 _ADDRESS = re.compile(r"[^\s()<>\"]+")
@@ -14,62 +15,19 @@ _CODES = frozenset(code for code in CURRENCY_SYMBOLS if code.isalpha())
 # what may follow digits without a space and leave them a quantity
 _UNIT_LETTERS = re.compile(
     rf"(?:st|nd|rd|th|s|a\.?m|p\.?m|x|fold|times|odd|million|billion|trillion|thousand|hundred|percent|pct|pp|bps?|yuan"
-    rf"|{alternation(frozenset(MEASURES) | frozenset(SHORT_SCALES) | _CODES)}|[mgVWALKC])s?$",
+    rf"|{alternation(frozenset(MEASURES) | frozenset(SHORT_SCALES) | _CODES)}|[mgVWL])s?$",
     re.IGNORECASE,
 )
 # lower-case words that may be joined to a number: mid-2025, under-18s, top-10
-_JOINING = frozenset(
-    [
-        "mid",
-        "pre",
-        "post",
-        "sub",
-        "over",
-        "under",
-        "top",
-        "late",
-        "early",
-        "non",
-        "in",
-        "per",
-        "to",
-        "a",
-        "the",
-        "of",
-        "and",
-        "or",
-        "at",
-        "from",
-        "by",
-        "than",
-        "up",
-        "co",
-        "vs",
-        "no",
-        "ca",
-        "c",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "another",
-        "extra",
-        "plus",
-        "year",
-        "day",
-        "first",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
-)
+_JOINING = frozenset({
+    "mid", "pre", "post", "sub", "over", "under", "top", "late", "early", "non", "in", "per", "to", "a", "the", "of",
+    "and", "or", "at", "from", "by", "than", "up", "co", "vs", "no", "ca", "c", "about", "around", "nearly", "almost",
+    "another", "extra", "plus", "year", "day", "first", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten",
+})  # fmt: skip
 _LONGEST_NAME = 40
+_MONEY_BEFORE = re.compile(r"[$€£¥]\s?$")
+_LAST_NUMBER = re.compile(r"[A-Za-z][-‑–]?(\d{1,4})$")
 
 
 def read_address(text: str, start: int, _end: int) -> list[Figure]:
@@ -105,7 +63,7 @@ def _start_of_name(text: str, start: int) -> int | None:
     word = match[0].rstrip("-‑–.")
     if word.lower() in _JOINING or word.lower() in CURRENCY_SYMBOLS:
         return None
-    if match[0][-1] == "." or (match[0][-1] in "-‑–" and word.islower()):
+    if (match[0][-1] == "." and not (len(word) == 1 and word.isupper())) or (match[0][-1] in "-‑–" and word.islower()):
         return None
     if word.upper() in ("Q", "H", "FY"):
         return None
@@ -114,8 +72,18 @@ def _start_of_name(text: str, start: int) -> int | None:
 
 def _is_quantity(after: re.Match[str]) -> bool:
     """Whether the letters behind the digits are a unit, a scale or an ordinal ending."""
-    hyphenated = after[0][-len(after[1]) - 1] == "-"
-    return hyphenated or bool(_UNIT_LETTERS.match(after[1]))
+    number, letters = after[0][: -len(after[1])], after[1]
+    if number[-1] == "-" or (letters == "C" and len(number) > 1):
+        return True
+    # 2B, 3M are names of halls and firms; 2.5B, 100k, 30bn are amounts
+    if (
+        letters in ("B", "M", "K")
+        and number.isdigit()
+        and len(number) == 1
+        and not _MONEY_BEFORE.search(after.string, 0, after.start())
+    ):
+        return False
+    return bool(_UNIT_LETTERS.match(letters))
 
 
 def _is_too_long(text: str, start: int) -> bool:
@@ -126,9 +94,15 @@ def _is_too_long(text: str, start: int) -> bool:
 
 
 def _identifier(text: str, start: int, end: int) -> Figure:
+    """A name; the number it ends in ("Rescue-2021") is another reading, since the source may keep it apart."""
     span = Span(start, end)
     surface = span.of(text)
-    return Figure(span, surface, Kind.IDENTIFIER, normalise_name(surface))
+    name = Figure(span, surface, Kind.IDENTIFIER, normalise_name(surface))
+    last = _LAST_NUMBER.search(surface)
+    if not last:
+        return name
+    number = replace(name, kind=Kind.COUNT, value=int(last[1]))
+    return replace(name, others=(number, replace(name, kind=Kind.DATE, value=PartialDate(year=int(last[1])))))
 
 
 def normalise_name(surface: str) -> str:

@@ -107,8 +107,8 @@ def _is_range(first: _Amount, second: _Amount, link: str) -> bool:
     low, high = first.numeral.value, second.numeral.value
     if isinstance(low, Interval) or isinstance(high, Interval):
         return False
-    if first.unit and second.unit and first.unit.kind is not second.unit.kind:
-        return False
+    if first.unit and (second.currency or (second.unit and first.unit.kind is not second.unit.kind)):
+        return first.unit.kind is Kind.MONEY and bool(second.currency)
     return link.strip().lower() != "or" or first.numeral.in_words == second.numeral.in_words
 
 
@@ -120,7 +120,7 @@ def _share(first: _Amount, second: _Amount) -> _Amount:
     if shares_scale and not isinstance(low, Interval) and not isinstance(high, Interval) and low * scale < high:
         numeral = replace(numeral, value=tidy(low * scale), step=numeral.step * scale, scale=scale)
     unit = first.unit or second.unit
-    currency = first.currency or second.currency
+    currency = first.currency or ("" if first.unit else second.currency)
     return first._replace(numeral=numeral, unit=unit if not currency else first.unit, currency=currency)
 
 

@@ -45,12 +45,12 @@ _BETWEEN = (
 _UNIT = re.compile(
     rf"(?:[\s‑-]\s?-?)?{_BETWEEN}({alternation(_WORDS)})(s?)(?![a-z])"
     r"|\s?([€£])(?!\d)"
-    r"|[\s-]?([mgVWALKC])(?![\w/’'.$-])",
+    r"|[\s-]?([mgVWLC])(?![\w/’'.$-])",
     re.IGNORECASE,
 )
 _CURRENCY_BEFORE = re.compile(rf"(?:^|(?<![A-Za-z]))({alternation(frozenset(CURRENCY_SYMBOLS))})\s?$", re.IGNORECASE)
-_LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "A": "A", "C": "Cel", "K": "K"}
-_TRAILING = re.compile(rf"(?:\s|-)?({alternation(frozenset(TRAILING))})(?!\w)", re.IGNORECASE)
+_LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "C": "Cel"}
+_TRAILING = re.compile(rf"[\s-]?({alternation(frozenset(TRAILING))})(?!\w|\s?[A-Z]\b)", re.IGNORECASE)
 _LONGEST_PHRASE = 4
 _SKIPPED = frozenset({"a", "an", "the", "only", "of", "just", "total", "by", "to"})
 

@@ -1,0 +1,69 @@
+"""Figures that are all there and stand in each other's place: 70 % and 90 % exchanged.
+
+Each value agrees with a source figure, so only the order tells. Languages reorder clauses, so an inverted order alone
+says little. It counts as an exchange only where putting the two back restores the order of everything around them, and
+nothing else ties each figure to its own place: not its unit, not its currency, not "5 of the 9".
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from assistant.figures.agreement import dimension_of
+from assistant.figures.alignment import Link
+from assistant.figures.values import Figure, Kind, PartialDate
+
+REACH = 4
+"""Linked figures ahead with which a figure is compared; exchanged figures stand close together."""
+# Chinese names the whole first, English the part: 9件中有5件, "5 of 9"
+_PART_OF = re.compile(
+    r"\W*(?:\w+\s){0,3}?(?:of|in|from|per|for|among|every)\s(?:(?:the|a|an|its|their|all|these|those|every|which)\s)?\W*",
+    re.IGNORECASE,
+)
+_KINDS = frozenset(
+    {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS, Kind.DATE, Kind.TIME}
+)
+
+
+def find_exchanged(
+    text: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
+) -> dict[int, int]:
+    """English figure -> the English figure whose place it has taken, both ways round."""
+    order = [n for n in sorted(links) if not links[n].is_reused and not there[links[n].source].is_soft]
+    exchanged: dict[int, int] = {}
+    for begin, first in enumerate(order):
+        for end in _partners(order, begin, links):
+            second = order[end]
+            if first in exchanged or second in exchanged or not _could_pass(text, here, links, first, second):
+                continue
+            if _restores_order(order, links, begin, end):
+                exchanged[first], exchanged[second] = second, first
+    return exchanged
+
+
+def _partners(order: list[int], begin: int, links: dict[int, Link]) -> Iterator[int]:
+    """Places in ``order`` of later figures whose source stands before that of the figure at ``begin``."""
+    source = links[order[begin]].source
+    for end in range(begin + 1, min(begin + 1 + REACH, len(order))):
+        if links[order[end]].source < source:
+            yield end
+
+
+def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
+    """Whether the two could be taken for one another: of one kind and unit, and not a part and its whole."""
+    one, other = links[first], links[second]
+    if one.reading.kind not in _KINDS or dimension_of(one.reading)[0] != dimension_of(other.reading)[0]:
+        return False
+    if one.reading.kind is not other.reading.kind or one.reading.unit != other.reading.unit:
+        return False
+    if one.reading.value == other.reading.value or isinstance(one.reading.value, PartialDate):
+        return False
+    return not _PART_OF.fullmatch(text, here[first].span.end, here[second].span.start)
+
+
+def _restores_order(order: list[int], links: dict[int, Link], begin: int, end: int) -> bool:
+    """Whether all figures around would be in order if those at the two places stood in each other's."""
+    around = order[max(0, begin - 2) : end + 3]
+    swapped = {order[begin]: links[order[end]].source, order[end]: links[order[begin]].source}
+    places = [swapped.get(n, links[n].source) for n in around]
+    return all(a <= b for a, b in pairwise(places))

@@ -1,0 +1,139 @@
+"""Give every figure its verdict, from the alignment and from what it left over."""
+
+from bisect import bisect_left
+
+from assistant.figures.agreement import Grade
+from assistant.figures.alignment import Alignment, Link
+from assistant.figures.derivation import derive
+from assistant.figures.diagnosis import explain, kinship
+from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
+from assistant.records import Verdict
+
+NEIGHBOURHOOD = 8
+"""Source figures to either side among which the one meant is looked for."""
+MAY_BE_MEANT = 2
+"""The kinship from which a left-over source figure counts as the one meant; below it is a different figure."""
+IS_RIVAL = 7
+"""The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
+
+
+class Judge:
+    """Judges each English figure, then each source figure."""
+
+    def __init__(
+        self,
+        here: tuple[Figure, ...],
+        there: tuple[Figure, ...],
+        alignment: Alignment,
+        *,
+        exchanged: dict[int, int],
+        mode: Mode,
+    ) -> None:
+        self.here, self.there, self.links, self.mode = here, there, alignment.links, mode
+        self.exchanged = exchanged
+        self.left = [n for n in range(len(there)) if n not in alignment.used]
+        self.claimed: set[int] = set()
+        """Left-over source figures that a wrong English figure was meant to render: contradicted, not omitted."""
+
+    def judge(self) -> Comparison:
+        """The verdicts, in the order of the texts."""
+        checked = []
+        for number, figure in enumerate(self.here):
+            link = self.links.get(number)
+            if number in self.exchanged:
+                result: Checked | None = self._exchanged(number)
+            else:
+                result = self._linked(figure, link) if link else self._unmatched(figure, number)
+            if result:
+                checked.append(result)
+        return Comparison(tuple(checked), tuple(self._carriage(n) for n in range(len(self.there))))
+
+    # ------------------------------------------------------------------------------------ the English side
+
+    def _linked(self, figure: Figure, link: Link) -> Checked:
+        """Supported, unless the support is weak and a left-over figure is likelier the one meant."""
+        source = self.there[link.source]
+        if self._is_weak(link):
+            rival = self._find_meant(figure, link.source, IS_RIVAL)
+            if rival is not None and not self.there[rival].is_soft:
+                return self._contradicted(figure, rival)
+        status = Verdict.IDENTIFIER if link.reading.kind is Kind.IDENTIFIER else Verdict.SUPPORTED
+        return Checked(link.reading, status, (source,), link.source_reading.note)
+
+    def _exchanged(self, number: int) -> Checked:
+        """Both values are in the source, each in the other's place."""
+        figure, other = self.here[number], self.here[self.exchanged[number]]
+        place = self.there[self.links[self.exchanged[number]].source]
+        why = f"exchanged with {other.surface}: source has {place.surface} here"
+        return Checked(figure, Verdict.CONTRADICTED, (place, self.there[self.links[number].source]), why, place.surface)
+
+    def _is_weak(self, link: Link) -> bool:
+        """Whether the number agrees and little else does: used already, an idle 一個, or a bare number for a unit."""
+        return link.is_reused or self.there[link.source].is_soft or link.grade is Grade.LOOSE
+
+    def _unmatched(self, figure: Figure, number: int) -> Checked | None:
+        """Nothing in the source carries it: contradicted where a figure of its neighbourhood was left over."""
+        if figure.kind is Kind.IDENTIFIER:
+            return Checked(figure, Verdict.IDENTIFIER)
+        if figure.is_soft and figure.kind is Kind.COUNT:
+            return None
+        near = self._expected_place(number)
+        meant = self._find_meant(figure, near, MAY_BE_MEANT)
+        if meant is not None:
+            return self._contradicted(figure, meant)
+        if figure.is_soft:
+            return None
+        if self.mode == "summary":
+            derived = derive(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
+            if derived:
+                return Checked(figure, Verdict.DERIVED, derived.terms, derived.working)
+        return Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
+
+    def _contradicted(self, figure: Figure, meant: int) -> Checked:
+        self.claimed.add(meant)
+        source = self.there[meant]
+        reading = max(source.readings, key=lambda reading: kinship(figure, reading))
+        return Checked(figure, Verdict.CONTRADICTED, (source,), explain(figure, reading), source.surface)
+
+    def _expected_place(self, number: int) -> int:
+        """Where in the source an English figure should be: beside the figure before it, else in proportion."""
+        for back in range(number - 1, max(-1, number - 4), -1):
+            if back in self.links:
+                return self.links[back].source + 1
+        return number * len(self.there) // len(self.here)
+
+    def _find_meant(self, figure: Figure, near: int, least: int) -> int | None:
+        """The left-over source figure that ``figure`` most likely was meant to render."""
+        first = bisect_left(self.left, near - NEIGHBOURHOOD)
+        best, most = None, least - 1
+        for index in self.left[first : first + 2 * NEIGHBOURHOOD]:
+            if index > near + NEIGHBOURHOOD:
+                break
+            if index in self.claimed:
+                continue
+            points = max(kinship(figure, reading) for reading in self.there[index].readings)
+            if points > most:
+                best, most = index, points
+        return best
+
+    # ------------------------------------------------------------------------------------- the source side
+
+    def _carriage(self, number: int) -> Checked:
+        figure = self.there[number]
+        at = bisect_left(self.left, number)
+        is_left = at < len(self.left) and self.left[at] == number and number not in self.claimed
+        omitted = is_left and self.mode == "translation" and matters(figure)
+        return Checked(figure, Carriage.OMITTED if omitted else Carriage.CARRIED)
+
+
+def matters(figure: Figure) -> bool:
+    """Whether a translation that lacks ``figure`` has left something out, rather than put it another way."""
+    if figure.is_soft or figure.kind in (Kind.ORDINAL, Kind.IDENTIFIER):
+        return False
+    if isinstance(figure.value, PartialDate):
+        return figure.value.weekday is None
+    if figure.kind is Kind.COUNT and figure.low is not None and figure.low <= 2:
+        # nothing, one and two are said in many ways: no, neither, both, a pair, again
+        return figure.low > 0 and figure.surface[0].isascii()
+    return True

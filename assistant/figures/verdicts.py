@@ -1,0 +1,49 @@
+"""What a comparison says: a verdict for each figure of both texts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from assistant.figures.values import Figure
+from assistant.records import Verdict
+
+Mode = Literal["translation", "summary"]
+
+
+class Carriage(StrEnum):
+    """What became of a source figure."""
+
+    CARRIED = "carried"
+    OMITTED = "omitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One figure with what the other side says to it."""
+
+    figure: Figure
+    status: Verdict | Carriage
+    evidence: tuple[Figure, ...] = ()
+    """Figures of the other text, with spans there."""
+    why: str = ""
+    """For the reader; empty where there is nothing to explain."""
+    expected: str = ""
+    """What the source has, for a figure that is contradicted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All figures of both texts, in order."""
+
+    english_figures: tuple[Checked, ...]
+    source_figures: tuple[Checked, ...]
+
+    @property
+    def flagged(self) -> bool:
+        """Whether an English figure is contradicted or unsupported."""
+        return any(c.status in (Verdict.CONTRADICTED, Verdict.UNSUPPORTED) for c in self.english_figures)
+
+    @property
+    def omits(self) -> bool:
+        """Whether a source figure that matters is missing from a translation."""
+        return any(c.status is Carriage.OMITTED for c in self.source_figures)
