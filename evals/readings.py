@@ -154,6 +154,10 @@ def _agrees_number(label: Label, figure: Figure) -> bool:
 
 def _ways(label: Label, figure: Figure, low: Fraction, high: Fraction) -> Iterator[tuple[Fraction, Fraction]]:
     """The figure's value in all notations that a label may use."""
+    if figure.unit in MINUTES and label.unit in MINUTES:
+        factor = MINUTES[figure.unit] / MINUTES[label.unit]
+        yield low * factor, high * factor
+        return
     yield low, high
     share = Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE
     if figure.kind in share and label.kind in ("percent", "fraction", "multiple"):
@@ -163,9 +167,6 @@ def _ways(label: Label, figure: Figure, low: Fraction, high: Fraction) -> Iterat
     if figure.kind is Kind.MULTIPLE:
         yield low - 1, high - 1
         yield low + 1, high + 1
-    if label.kind == "duration" and figure.unit in MINUTES and label.unit in MINUTES:
-        factor = MINUTES[figure.unit] / MINUTES[label.unit]
-        yield low * factor, high * factor
     if figure.unit in HALVES and HALVES[figure.unit] == label.unit:
         yield low / 2, high / 2
 

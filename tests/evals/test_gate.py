@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from evals import gate
 from evals.gate import Baseline, Floor, accept, find_faults, raise_floors, read_baseline, write_baseline
 from evals.measures import Measure
 from evals.scorers import Rate
@@ -64,3 +65,24 @@ def test_a_baseline_is_the_same_after_writing_and_reading(tmp_path: Path) -> Non
 def test_without_a_baseline_the_gate_is_closed(tmp_path: Path) -> None:
     empty = read_baseline(tmp_path / "none.json")
     assert len(find_faults(empty, measures(), DATASETS)) == 3
+
+
+def test_the_command_closes_accepts_opens_and_raises(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, found = tmp_path / "baseline.json", measures()
+    monkeypatch.setattr(gate, "read_baseline", lambda: read_baseline(path))
+    monkeypatch.setattr(gate, "write_baseline", lambda baseline: write_baseline(baseline, path))
+    monkeypatch.setattr(gate, "hash_datasets", lambda: DATASETS)
+    monkeypatch.setattr(gate, "measure_figures", lambda: (found, None, None))
+    assert gate.main([]) == 1
+    assert "gate: closed" in capsys.readouterr().err
+    assert gate.main(["--accept", "first run"]) == 0
+    assert gate.main([]) == 0
+    found[0] = Measure("seen", Rate(97, 100))
+    assert gate.main(["--raise"]) == 0
+    assert read_baseline(path).floors["seen"] == Floor(97.0)
+    found[0] = Measure("seen", Rate(96, 100))
+    assert gate.main(["--raise"]) == 1
+    assert "seen is 96.00 %, below its floor of 97.00 %" in capsys.readouterr().err
+    assert read_baseline(path).floors["seen"] == Floor(97.0)
