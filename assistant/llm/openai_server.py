@@ -11,6 +11,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from assistant import errors
+from assistant.folders import config_path
 from assistant.llm.faults import Target
 from assistant.llm.keeping import KeptModel, Ledger
 from assistant.llm.limits import make_limits
@@ -23,7 +24,7 @@ from assistant.llm.server_model import ServerModel
 from assistant.llm.spending import Purse
 from assistant.llm.transport import Transport
 from assistant.records import Answer, Model, Progress, Request, Watch
-from assistant.settings import Settings, config_path
+from assistant.settings import Settings
 
 NO_MODEL_ADVICE = (
     "Set OPENAI_API_KEY to use OpenAI; or set OPENAI_BASE_URL (or --base-url) to any server that speaks its protocol, "

@@ -46,7 +46,7 @@ def reply_by_schema(body: Body) -> str:
     return json.dumps(fill_schema(schema) if schema else {})
 
 
-@dataclass
+@dataclass(repr=False)  # it has seen keys
 class FakeServer:
     """An HTTP server on a free port of loopback."""
 
