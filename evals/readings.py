@@ -134,7 +134,7 @@ def _agrees(label: Label, figure: Figure) -> bool:
     if isinstance(value, str):
         return label.kind == "identifier" and _name(label.value) in _name(value)
     if isinstance(value, tuple) and not isinstance(value, Interval):
-        return label.kind == "score" and ":".join(str(v) for v in value) == label.value.replace("/", ":")
+        return label.kind == "score" and _agrees_score(label.value, [str(number) for number in value])
     if label.kind in ("date", "time", "score", "identifier"):
         return label.kind == "date" and _numbers(label.value) is not None and _agrees_number(label, figure)
     return _agrees_number(label, figure)
@@ -169,6 +169,11 @@ def _ways(label: Label, figure: Figure, low: Fraction, high: Fraction) -> Iterat
         yield low + 1, high + 1
     if figure.unit in HALVES and HALVES[figure.unit] == label.unit:
         yield low / 2, high / 2
+
+
+def _agrees_score(wanted: str, numbers: list[str]) -> bool:
+    """Whether a score has the same numbers; in the same order, unless they are hits of attempts (12投9中 is 9/12)."""
+    return sorted(wanted.split("/")) == sorted(numbers) if "/" in wanted else wanted.split(":") == numbers
 
 
 def _agrees_date(wanted: str, value: PartialDate) -> bool:

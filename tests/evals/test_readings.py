@@ -49,6 +49,7 @@ def figure(kind: Kind, value: Value, unit: str = "", *, span: Span = PLACE, is_s
         (label("date", "1980..1989"), figure(Kind.DATE, PartialDate(decade=1980))),
         (label("time", "00:17"), figure(Kind.TIME, ClockTime(0, 17))),
         (label("score", "118:116"), figure(Kind.SCORE, (118, 116))),
+        (label("score", "9/12"), figure(Kind.SCORE, (12, 9))),
         (label("identifier", "F-16"), figure(Kind.IDENTIFIER, "F16V")),
     ],
 )
