@@ -46,8 +46,6 @@ class Profile:
     """``{"type": "json_object", "schema": {...}}``."""
     parameters: Mapping[str, Any] = field(default_factory=dict)
     """Sent with every call."""
-    extra_body: Mapping[str, Any] = field(default_factory=dict)
-    """The same, unknown to the SDK."""
     seeded: bool = False
     """Takes ``seed``; a call that is tried again gets the next one."""
     cache_key: bool = False

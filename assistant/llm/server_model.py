@@ -12,7 +12,7 @@ from assistant.llm.paying import Cashier
 from assistant.llm.profiles import Profile
 from assistant.llm.retrying import Passing, Retrier, Timing, is_passing_status, read_retry_after
 from assistant.llm.transport import HttpError, Transport
-from assistant.llm.wire import call_arguments
+from assistant.llm.wire import make_body
 from assistant.records import Answer, Request, Usage
 from assistant.tokens import count_tokens, safety_margin
 
@@ -72,9 +72,8 @@ class ServerModel:
         while True:
             dialect = self._dialect
             started = self.timing.clock()
-            outcome = await self.transport.post(
-                call_arguments(request, self.profile, dialect, model=self.name, attempt=number)
-            )
+            body = make_body(request, self.profile, dialect, model=self.name, attempt=number)
+            outcome = await self.transport.post(body)
             if isinstance(outcome, bytes):
                 return self._read(outcome, self.timing.clock() - started)
             if isinstance(outcome, errors.ModelError):

@@ -1,4 +1,4 @@
-"""A request as the arguments of ``chat.completions.create``, in the dialect of a server."""
+"""A request as the JSON body of a chat completion, in the dialect of a server."""
 
 import json
 from typing import Any
@@ -12,8 +12,8 @@ SCHEMA_NOTE = (
 )
 
 
-def call_arguments(request: Request, profile: Profile, dialect: Dialect, *, model: str, attempt: int) -> dict[str, Any]:
-    """Keyword arguments for the SDK. The stable part (system prompt, schema) comes first, so that it can be cached.
+def make_body(request: Request, profile: Profile, dialect: Dialect, *, model: str, attempt: int) -> dict[str, Any]:
+    """What is posted. The stable part (system prompt, schema) comes first, so that it can be cached.
 
     ``attempt`` counts from 1: a server that takes a seed gets another one each time, for the same seed would give the
     same bad reply.
@@ -22,21 +22,24 @@ def call_arguments(request: Request, profile: Profile, dialect: Dialect, *, mode
     if profile.schema_in_prompt or dialect.level is not Level.SCHEMA:
         system += SCHEMA_NOTE + request.schema
     most_tokens = min(request.max_output_tokens, dialect.most_output_tokens or request.max_output_tokens)
-    arguments: dict[str, Any] = {
+    body: dict[str, Any] = {
         "model": model,
-        "messages": [{"role": "system", "content": system}, {"role": "user", "content": request.user}],
+        "messages": [
+            {"role": "system", "content": _sendable(system)},
+            {"role": "user", "content": _sendable(request.user)},
+        ],
         dialect.token_parameter: most_tokens,
+        "response_format": _response_format(request, profile, dialect.level),
+        "seed": attempt if profile.seeded else None,
+        "prompt_cache_key": f"briefing-{request.prompt.sha256[:16]}" if profile.cache_key else None,
         **profile.parameters,
     }
-    if profile.seeded:
-        arguments["seed"] = attempt
-    if profile.cache_key:
-        arguments["prompt_cache_key"] = f"briefing-{request.prompt.sha256[:16]}"
-    arguments = {name: value for name, value in arguments.items() if name not in dialect.dropped}
-    extra_body = {name: value for name, value in profile.extra_body.items() if name not in dialect.dropped}
-    response_format = _response_format(request, profile, dialect.level)
-    optional = {"response_format": response_format, "extra_body": extra_body}
-    return arguments | {name: value for name, value in optional.items() if value}
+    return {name: value for name, value in body.items() if value is not None and name not in dialect.dropped}
+
+
+def _sendable(text: str) -> str:
+    """``text`` without lone surrogates, which UTF-8 cannot hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _response_format(request: Request, profile: Profile, level: Level) -> dict[str, Any] | None:

@@ -286,6 +286,13 @@ async def test_an_unreachable_server_is_told_in_one_sentence(make_request: MakeR
             await model.ask(make_request())
 
 
+@pytest.mark.parametrize("text", ["broken \ud83d half", "\x00\x1b[2J", "<|endoftext|>", "\ufffe\u202e", "億" * 50_000])
+async def test_any_text_can_be_sent(text: str, make_request: MakeRequest) -> None:
+    async with FakeServer() as server, connect(load_settings(base_url=server.url), ledger=MemoryLedger()) as model:
+        await model.ask(make_request(text))
+    assert server.bodies[0]["messages"][1]["content"] == text.replace("\ud83d", "\ufffd")
+
+
 # ------------------------------------------------------------------------------------------------------ the key
 
 
