@@ -80,7 +80,7 @@ def agree(english: Figure, source: Figure) -> Grade:
     rule = _RULES.get((english.kind, source.kind))
     if rule is not None:
         return rule(english, source)
-    if english.low is None or source.low is None:
+    if english.low is None or source.low is None or _wording_conflicts(english, source):
         return Grade.NONE
     return _agree_numbers(english, source)
 
@@ -189,6 +189,12 @@ def _rounds(english: Figure, source: Figure, here: Number, there: Number) -> boo
     return abs(gap) * 2 <= step and abs(gap) * 200 <= there
 
 
+def _wording_conflicts(english: Figure, source: Figure) -> bool:
+    """Nearly 500 is not more than 500, at least 11 is not at most 11."""
+    here, there = english.approximation, source.approximation
+    return (here in _ABOVE and there in _BELOW) or (here in _BELOW and there in _ABOVE)
+
+
 def _agree_growth(english: Figure, source: Figure) -> Grade:
     """150 % more is 1.5 times on top (+x), which is 2.5 times as much."""
     times, share = (english, source) if english.kind is Kind.MULTIPLE else (source, english)
@@ -228,7 +234,11 @@ def dates_conflict(one: PartialDate, other: PartialDate) -> bool:
 
 
 def _same_year(one: int, other: int) -> bool:
-    return one == other or (min(one, other) < 100 and one % 100 == other % 100)
+    """Equal; or one is short of its century; or a year of the Republic (民國99年 is 2010) whose era is not named."""
+    if one == other:
+        return True
+    low, high = min(one, other), max(one, other)
+    return (low < 100 and low % 100 == high % 100) or (low < 200 and low + 1911 == high)
 
 
 def _agree_dates(english: Figure, source: Figure) -> Grade:
@@ -261,6 +271,15 @@ def _agree_times(english: Figure, source: Figure) -> Grade:
     return Grade.SAME if (here.second or 0) == (there.second or 0) or here.second is None else Grade.NONE
 
 
+def _agree_ordinal_dates(english: Figure, source: Figure) -> Grade:
+    """The third, for the third quarter; the 26th, for the day."""
+    if not isinstance(source.value, PartialDate):
+        return Grade.NONE
+    value = source.value
+    parts = (value.quarter, value.half, value.century) if value.day is None else (value.day,)
+    return Grade.LOOSE if english.value in [part for part in parts if part is not None] else Grade.NONE
+
+
 def _agree_names(english: Figure, source: Figure) -> Grade:
     return Grade.SAME if english.value == source.value else Grade.NONE
 
@@ -272,10 +291,13 @@ def _agree_scores(english: Figure, source: Figure) -> Grade:
     return Grade.ROUNDED if english.low in source.value else Grade.NONE
 
 
+_ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
+_BELOW = frozenset({Approximation.UNDER, Approximation.AT_MOST})
 _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
     (Kind.DATE, Kind.DATE): _agree_dates,
     (Kind.TIME, Kind.TIME): _agree_times,
     (Kind.IDENTIFIER, Kind.IDENTIFIER): _agree_names,
+    (Kind.ORDINAL, Kind.DATE): _agree_ordinal_dates,
     (Kind.MULTIPLE, Kind.MULTIPLE): _agree_multiples,
     (Kind.COUNT, Kind.SCORE): _agree_scores,
     (Kind.ORDINAL, Kind.SCORE): _agree_scores,

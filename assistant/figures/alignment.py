@@ -110,6 +110,8 @@ def keys_of(reading: Figure) -> list[Key]:
     if isinstance(value, tuple):
         return [("number", part) for part in value]
     keys: list[Key] = [("number", value)]
+    if reading.kind is Kind.ORDINAL:
+        keys += [("quarter", value), ("half", value), ("century", value), ("day", value)]
     if reading.kind is Kind.MULTIPLE:
         keys += [("number", value + 1), ("number", value - 1), ("number", value * 100), ("number", (value - 1) * 100)]
     return keys
@@ -126,6 +128,8 @@ def _date_keys(value: PartialDate) -> list[Key]:
         keys.append(("month", value.month))
     if value.year is not None:
         keys.append(("year", value.year % 100))
+        if value.year < 200:
+            keys.append(("year", (value.year + 11) % 100))
     if value.decade is not None:
         keys += [("decade", value.decade % 100), ("century", value.decade // 100 + 1)]
     return keys

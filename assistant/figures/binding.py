@@ -20,6 +20,10 @@ _PART_OF = re.compile(
     r"\W*(?:\w+\s){0,3}?(?:of|in|from|per|for|among|every)\s(?:(?:the|a|an|its|their|all|these|those|every|which)\s)?\W*",
     re.IGNORECASE,
 )
+# English may name the later value first: "21.6 percent, compared with 20.4 percent"
+_COMPARED = re.compile(r"\b(?:compared|versus|vs|against|from|instead|rather)\b|-for-", re.IGNORECASE)
+_LABEL = "号"
+"""The counter that makes a number a name: 58号."""
 _KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS, Kind.DATE, Kind.TIME}
 )
@@ -56,9 +60,12 @@ def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], fir
         return False
     if one.reading.kind is not other.reading.kind or one.reading.unit != other.reading.unit:
         return False
+    if _LABEL in (one.source_reading.unit, other.source_reading.unit):
+        return False
     if one.reading.value == other.reading.value or isinstance(one.reading.value, PartialDate):
         return False
-    return not _PART_OF.fullmatch(text, here[first].span.end, here[second].span.start)
+    start, end = here[first].span.end, here[second].span.start
+    return not _PART_OF.fullmatch(text, start, end) and not _COMPARED.search(text, start, end)
 
 
 def _restores_order(order: list[int], links: dict[int, Link], begin: int, end: int) -> bool:

@@ -9,8 +9,9 @@ from assistant.figures import english_calendar as calendar
 from assistant.figures.english_names import read_address, read_identifier
 from assistant.figures.english_numerals import NUMBER_WORDS, SMALL
 from assistant.figures.english_quantities import read_half, read_quantity
-from assistant.figures.english_surroundings import read_approximation
+from assistant.figures.english_surroundings import read_approximation, read_unit
 from assistant.figures.english_words import (
+    AGES,
     DENOMINATORS,
     MONTHS,
     MULTIPLES,
@@ -20,7 +21,7 @@ from assistant.figures.english_words import (
     VAGUE_QUANTIFIERS,
     WEEKDAYS,
 )
-from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.values import Figure, Interval, Kind, PartialDate
 from assistant.records import Span
 
 Rule = Callable[[str, int, int], list[Figure]]
@@ -29,8 +30,17 @@ Rule = Callable[[str, int, int], list[Figure]]
 _START = re.compile(r"[^\W\d_]+|\d+|[½¼¾⅓⅔]")
 _ORDINAL_SUFFIX = re.compile(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
 _TENS_ORDINAL = re.compile(rf"-?\s?({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
+_OF_A = re.compile(r"\s(?:of\s)?an?(?=\s)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
+
+
+# ordinals that are part of a word and count nothing
+_IDIOM_HEADS: dict[int, tuple[str, ...]] = {
+    3: ("party", "parties", "world", "person", "country", "countries", "reading", "way"),
+    5: ("column", "avenue"),
+    7: ("heaven", "art"),
+}
 
 
 def read_english(text: str) -> tuple[Figure, ...]:
@@ -84,21 +94,39 @@ def _ordinal(text: str, start: int, end: int, number: int) -> list[Figure]:
     following = _NEXT_WORD.match(text, end)
     span = Span(start, end)
     surface = span.of(text)
+    if number == 1 and following and following[1].lower() in NUMBER_WORDS:
+        return []  # "the first three quarters": the number carries the sense
     figure = Figure(span, surface, Kind.ORDINAL, number, head=following[1].lower() if following else "")
     if 1 <= number <= 31 and surface[0].isdigit():
         return [replace(figure, others=(Figure(span, surface, Kind.DATE, PartialDate(day=number)),))]
-    return [replace(figure, is_soft=number <= 2)]
+    return [replace(figure, is_soft=number <= 2 or figure.head in _IDIOM_HEADS.get(number, ()))]
 
 
 def _read_fraction_word(text: str, start: int, end: int) -> list[Figure]:
     """A third, a quarter, one fifth: after an article; otherwise an ordinal, or the quarter of a year."""
     before = _ARTICLE.search(text, max(0, start - 4), start)
     number = DENOMINATORS[text[start:end].lower()]
-    if before and (number > 4 or not _NEXT_WORD.match(text, end) or _is_share(text, end)):
+    if number in (2, 4) and (clock := calendar.read_clock_word(text, start, end, text[start:end])):
+        return clock
+    if before and (unit := _read_part_of_unit(text, before.start(), end, number)):
+        return unit
+    if before and _is_share(text, end):
         span = Span(before.start(), end)
         step = read_approximation(text, before.start())
         return [Figure(span, span.of(text), Kind.FRACTION, Fraction(1, number), "", step, 0)]
     return _read_ordinal(text, start, end) if text[start:end].lower() in ORDINALS else []
+
+
+def _read_part_of_unit(text: str, start: int, end: int, number: int) -> list[Figure]:
+    """A quarter of a percentage point, a third of a mile."""
+    match = _OF_A.match(text, end)
+    unit = read_unit(text, match.end()) if match else None
+    if unit is None:
+        return []
+    span = Span(start, unit.end)
+    return [
+        Figure(span, span.of(text), unit.kind, Fraction(1, number) * unit.factor, unit.unit, step=Fraction(1, number))
+    ]
 
 
 def _is_share(text: str, end: int) -> bool:
@@ -161,6 +189,14 @@ def _read_once(text: str, start: int, end: int) -> list[Figure]:
     return [Figure(span, span.of(text), Kind.COUNT, 1, is_soft=True)]
 
 
+def _read_age(text: str, start: int, end: int) -> list[Figure]:
+    """In her forties, the sixties: an age or a decade, as "40s" is."""
+    span = Span(start, end)
+    first = AGES[text[start:end].lower()]
+    decade = Figure(span, span.of(text), Kind.DATE, PartialDate(decade=first), is_soft=True)
+    return [replace(decade, others=(replace(decade, kind=Kind.VAGUE, value=Interval(first, first + 9)),))]
+
+
 def _read_weekday(text: str, start: int, end: int) -> list[Figure]:
     span = Span(start, end)
     return [
@@ -191,5 +227,7 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(WEEKDAYS, _read_weekday),
     **dict.fromkeys(("q", "h"), calendar.read_quarter_code),
     "half": read_half,
+    **dict.fromkeys(("noon", "midday", "midnight"), calendar.read_noon),
+    **dict.fromkeys(AGES, _read_age),
     "once": _read_once,
 }

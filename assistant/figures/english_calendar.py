@@ -37,6 +37,7 @@ _PART_OF_DAY = re.compile(
     r"\s?,?\s?(?:(?:in|on|of)\s)?(?:the\s|that\s|this\s|yesterday\s|[a-z]{3,6}day\s)?(morning|afternoon|evening|at\snight|night)\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"\s(past|to)\s([a-z]+)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"[\s-](quarter|half)\b(?!\s(?:of\sthe\s(?:game|match)))", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\s(?:of\s|in\s)?(?:the\s(?:year|fiscal\syear)\s)?(\d{4})\b(?![,.]\d)", re.IGNORECASE)
 _CENTURY = re.compile(r"[\s-](century|centuries)\b", re.IGNORECASE)
@@ -225,7 +226,10 @@ def read_clock(text: str, start: int, _end: int) -> list[Figure]:
 
 
 def read_clock_word(text: str, start: int, end: int, word: str) -> list[Figure]:
-    """Eight o'clock, seven p.m."""
+    """Eight o'clock, seven p.m., "half past eight"."""
+    past = _PAST.match(text, end)
+    if past and past[2].lower() in UNITS_AND_TEENS:
+        return _read_past(text, start, word, past)
     match = _CLOCK_WORD.match(text, end)
     hour = UNITS_AND_TEENS.get(word.lower())
     if not match or hour is None or not 1 <= hour <= 12:
@@ -233,6 +237,26 @@ def read_clock_word(text: str, start: int, end: int, word: str) -> list[Figure]:
     value = _settle(text, match.end(), ClockTime(hour), match[1].lower().replace(".", ""))
     span = Span(start, match.end())
     return [Figure(span, span.of(text), Kind.TIME, value)]
+
+
+def _read_past(text: str, start: int, word: str, past: re.Match[str]) -> list[Figure]:
+    """Half past eight, a quarter to nine, ten past six."""
+    minutes = {"half": 30, "quarter": 15, "twenty": 20}.get(word.lower(), UNITS_AND_TEENS.get(word.lower(), 0))
+    hour = UNITS_AND_TEENS[past[2].lower()]
+    if not minutes or not 1 <= hour <= 12:
+        return []
+    if past[1].lower() == "to":
+        hour, minutes = hour - 1, 60 - minutes
+    span = Span(start, past.end())
+    value = _settle(text, past.end(), ClockTime(hour, minutes), "")
+    return [Figure(span, span.of(text), Kind.TIME, value)]
+
+
+def read_noon(text: str, start: int, end: int) -> list[Figure]:
+    """Noon and midnight: soft, since they are no numerals."""
+    span = Span(start, end)
+    hour = 0 if text[start:end].lower() == "midnight" else 12
+    return [Figure(span, span.of(text), Kind.TIME, ClockTime(hour), is_soft=True)]
 
 
 def _settle(text: str, end: int, clock: ClockTime, mark: str) -> ClockTime:

@@ -14,9 +14,8 @@ _AFTER_DIGITS = re.compile(r"\d+(?:[.,]\d+)*-?([A-Za-z]+)")
 _CODES = frozenset(code for code in CURRENCY_SYMBOLS if code.isalpha())
 # what may follow digits without a space and leave them a quantity
 _UNIT_LETTERS = re.compile(
-    rf"(?:st|nd|rd|th|s|a\.?m|p\.?m|x|fold|times|odd|million|billion|trillion|thousand|hundred|percent|pct|pp|bps?|yuan"
-    rf"|{alternation(frozenset(MEASURES) | frozenset(SHORT_SCALES) | _CODES)}|[mgVWL])s?$",
-    re.IGNORECASE,
+    r"(?:(?i:st|nd|rd|th|s|a\.?m|p\.?m|x|fold|times|odd|million|billion|trillion|thousand|hundred|percent|pct|pp|bps?|yuan"
+    rf"|{alternation(frozenset(MEASURES) | frozenset(SHORT_SCALES) | _CODES)})|[mgVWL])s?$"
 )
 # lower-case words that may be joined to a number: mid-2025, under-18s, top-10
 _JOINING = frozenset({
@@ -61,7 +60,7 @@ def _start_of_name(text: str, start: int) -> int | None:
     if not match:
         return None
     word = match[0].rstrip("-‑–.")
-    if word.lower() in _JOINING or word.lower() in CURRENCY_SYMBOLS:
+    if word in _JOINING or (len(word) > 1 and (word.lower() in _JOINING or word.lower() in CURRENCY_SYMBOLS)):
         return None
     if (match[0][-1] == "." and not (len(word) == 1 and word.isupper())) or (match[0][-1] in "-‑–" and word.islower()):
         return None

@@ -17,6 +17,7 @@ from assistant.figures.values import LONGEST_NUMERAL, Interval, Number
 
 SMALL = UNITS_AND_TEENS | TENS
 NUMBER_WORDS = SMALL | SCALES
+_LARGE = frozenset(SCALES.values())
 VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 
 # bounded, so that a hostile run of digits is not read again from each of its groups
@@ -77,6 +78,10 @@ def read_digits(text: str, start: int) -> Numeral | None:
     if not match or match.end() - start > LONGEST_NUMERAL:
         return None
     written = match[0].replace(",", "")
+    if start and text[start - 1] == "." and written.isdigit() and not text[max(0, start - 2)].isalnum():
+        # ".548" without its nought
+        place = Fraction(1, 10 ** len(written))
+        return Numeral(int(written) * place, start, match.end(), place)
     whole, _, decimals = written.partition(".")
     value: Number = tidy(Fraction(written)) if decimals else int(whole)
     end = match.end()
@@ -122,7 +127,8 @@ def read_words(text: str, start: int) -> Numeral | None:
         digits = [UNITS_AND_TEENS[name.lower()] for name in point[1].split()]
         value, end = tidy(value + Fraction(int("".join(map(str, digits))), 10 ** len(digits))), point.end()
     scale, end = _read_scale_word(text, end) if fraction or last < 100 else (1, end)
-    return Numeral(tidy(value * scale), start, end, numeral_step * scale, in_words=True, scale=scale)
+    shared = scale if scale > 1 else last if last in _LARGE else 1
+    return Numeral(tidy(value * scale), start, end, numeral_step * scale, in_words=True, scale=shared)
 
 
 def _read_scale_word(text: str, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from assistant.figures.english_calendar import is_year, read_year_other
+from assistant.figures.english_calendar import is_year, read_clock, read_year_other
 from assistant.figures.english_numerals import Numeral, read_digits, read_vague_scale, read_words, tidy
 from assistant.figures.english_surroundings import (
     Unit,
@@ -35,7 +35,9 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
-SOFT_LIMIT = 1
+_PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)
+_BEFORE_CHRIST = re.compile(r"\s(?:BC|BCE|B\.C\.|AD|CE)\b")
+_PLAN = re.compile(r"[\s-]Plan\b")
 
 
 class _Amount(NamedTuple):
@@ -98,7 +100,9 @@ def _read_second(text: str, first: _Amount) -> _Amount | None:
         return None
     skip = _CURRENCY_SKIP.match(text, match.end())
     at = skip.end() if skip else match.end()
-    second = _read_amount(text, at) if at < len(text) else None
+    if at >= len(text) or (text[at].isdigit() and read_clock(text, at, at)):
+        return None
+    second = _read_amount(text, at)
     return second if second and _is_range(first, second, match[1] if match.re is _RANGE else "and") else None
 
 
@@ -147,14 +151,30 @@ def _finish(text: str, figure: Figure, numeral: Numeral) -> Figure:
     """Add the noun, the other readings and softness."""
     following = _NEXT_WORD.match(text, figure.span.end)
     head = following[1].lower() if following else ""
-    others: tuple[Figure, ...] = ()
+    others = _other_readings(figure, head)
+    if figure.kind is Kind.COUNT and numeral.is_plain and _BEFORE_CHRIST.match(text, figure.span.end):
+        return read_year_other(figure)
     if figure.kind is Kind.COUNT and numeral.is_plain and is_year(numeral.value):
         others = (read_year_other(figure),)
         return replace(others[0], others=(replace(figure, head=head),), head=head)
-    soft = numeral.in_words and figure.kind is Kind.COUNT and numeral.value == 1
-    if numeral.in_words and numeral.value == 1 and figure.kind is Kind.DURATION:
-        soft = True
+    soft = numeral.in_words and _is_soft(text, figure, numeral)
     return replace(figure, head=head, others=others, is_soft=soft) if head or soft else figure
+
+
+def _other_readings(figure: Figure, head: str) -> tuple[Figure, ...]:
+    """What else the amount may be: pounds sterling, percentage points ("up three points")."""
+    if figure.unit == "[lb_av]":
+        return (replace(figure, kind=Kind.MONEY, unit="GBP"),)
+    if figure.kind is Kind.COUNT and head in ("point", "points"):
+        return (replace(figure, kind=Kind.POINTS, unit="%"),)
+    return ()
+
+
+def _is_soft(text: str, figure: Figure, numeral: Numeral) -> bool:
+    """Number words that English adds by itself: one, two ("the two sides"), "zero tolerance", "Five-Year Plan"."""
+    if figure.kind is Kind.COUNT:
+        return numeral.value in (0, 1, 2)
+    return figure.kind is Kind.DURATION and (numeral.value == 1 or bool(_PLAN.match(text, figure.span.end)))
 
 
 def _times(value: Number | Interval, factor: Number) -> Number | Interval:
@@ -169,13 +189,15 @@ def _times(value: Number | Interval, factor: Number) -> Number | Interval:
 
 
 def _read_fraction(text: str, amount: _Amount) -> Figure | None:
-    """Two-thirds, 3/4, one in five."""
+    """Two-thirds, 3/4, one in five; "the first three quarters" counts quarters."""
     numeral = amount.numeral
     if not isinstance(numeral.value, int) or numeral.scale != 1 or numeral.value > 9999 or amount.currency:
         return None
     end = numeral.end
     match = _DENOMINATOR.match(text, end)
     if match and numeral.value < 100 and not (match[1].lower() == "quarter" and numeral.value > 1):
+        if match[1].lower() == "quarters" and _PERIODS_BEFORE.search(text, max(0, amount.start - 8), amount.start):
+            return None
         return _fraction(text, amount.start, match.end(), numeral.value, DENOMINATORS[match[1].lower()])
     if (match := _SLASH.match(text, end)) and 0 < numeral.value < int(match[1]):
         return _fraction(text, amount.start, match.end(), numeral.value, int(match[1]))

@@ -42,8 +42,11 @@ _BETWEEN = (
     r"(?:(?:whole|full|consecutive|straight|more|additional|extra|long|short|calendar|working|business|other|solid)"
     r"[\s-])?"
 )
+# short codes take no plural s: "21 has" is no area
+_SHORT = frozenset(word for word in _WORDS if len(word) < 3 or word in MEASURES.values() or word in _MONEY_CODES)
+_SPELT = _WORDS - _SHORT
 _UNIT = re.compile(
-    rf"(?:[\s‑-]\s?-?)?{_BETWEEN}({alternation(_WORDS)})(s?)(?![a-z])"
+    rf"(?:[\s‑-]\s?-?)?{_BETWEEN}(?:({alternation(_SPELT)})(s?)|({alternation(_SHORT)})())(?![a-z])"
     r"|\s?([€£])(?!\d)"
     r"|[\s-]?([mgVWLC])(?![\w/’'.$-])",
     re.IGNORECASE,
@@ -60,17 +63,17 @@ def read_unit(text: str, end: int) -> Unit | None:
     match = _UNIT.match(text, end)
     if not match:
         return None
-    if match[3]:
-        return Unit(Kind.MONEY, CURRENCY_SYMBOLS[match[3]], match.end(3))
-    if match[4]:
-        letter = _LETTER_UNITS.get(match[4])
-        return Unit(Kind.MEASURE, letter, match.end(4)) if letter else None
+    if match[5]:
+        return Unit(Kind.MONEY, CURRENCY_SYMBOLS[match[5]], match.end(5))
+    if match[6]:
+        letter = _LETTER_UNITS.get(match[6])
+        return Unit(Kind.MEASURE, letter, match.end(6)) if letter else None
     return _name_unit(match)
 
 
 def _name_unit(match: re.Match[str]) -> Unit:
-    word = " ".join(match[1].lower().split())
-    unit_end = match.end(2)
+    name, unit_end = (match[1], match.end(2)) if match[1] else (match[3], match.end(3))
+    word = " ".join(name.lower().split())
     if word in _SHARES:
         kind, unit = _SHARES[word]
         return Unit(kind, unit, unit_end)
@@ -79,7 +82,7 @@ def _name_unit(match: re.Match[str]) -> Unit:
     if word in _MONEY_CODES:
         return Unit(Kind.MONEY, _MONEY_CODES[word], unit_end)
     unit = MEASURES[word]
-    if word in CASE_MATTERS and match[1] not in CASE_MATTERS[word]:
+    if word in CASE_MATTERS and name not in CASE_MATTERS[word]:
         return Unit(Kind.COUNT, "", match.start())
     factor, unit = COMPOUND_UNITS.get(unit, (1, unit))
     return Unit(Kind.DURATION if unit in DURATION_UNITS else Kind.MEASURE, unit, unit_end, factor)

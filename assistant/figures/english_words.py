@@ -63,6 +63,7 @@ WEEKDAYS: dict[str, int] = {
          "saturday saturdays", "sunday sundays"), start=1)
     for name in names.split()
 }  # fmt: skip
+AGES: dict[str, int] = {name[:-1] + "ies": value for name, value in TENS.items()}
 PART_OF_CENTURY: dict[str, tuple[int, int]] = {"decade": (10, 12), "century": (100, 12)}
 
 # what follows a number -> unit (UCUM, or as in `units`). Plurals with "s" are understood.
@@ -80,7 +81,10 @@ MEASURES: dict[str, str] = {
     "square feet": "[sft_i]", "square centimeter": "cm2", "square centimetre": "cm2", "hectare": "har", "ha": "har",
     "acre": "[acr_us]", "mu": "畝", "mou": "畝", "ping": "坪", "jia": "甲", "chi": "尺", "cun": "寸", "zhang": "丈",
     "litre": "L", "liter": "L", "millilitre": "mL", "milliliter": "mL", "ml": "mL", "cubic metre": "m3", "m³": "m3",
-    "cubic meter": "m3", "cubic centimeter": "cm3", "barrel": "[bbl_us]", "gallon": "[gal_us]",
+    "cubic meter": "m3", "cubic centimeter": "cm3", "cubic foot": "[cft_i]", "cubic feet": "[cft_i]",
+    "cubic kilometer": "km3",
+    "cubic kilometre": "km3", "cubic yard": "[cyd_i]", "cubic inch": "[cin_i]", "square yard": "[syd_i]",
+    "square inch": "[sin_i]", "pint": "[pt_us]", "cup": "[cup_us]", "barrel": "[bbl_us]", "gallon": "[gal_us]",
     "gram": "g", "kilogram": "kg", "kilo": "kg", "kg": "kg", "milligram": "mg", "mg": "mg", "microgram": "ug",
     "tonne": "t", "ton": "t", "metric ton": "t", "pound": "[lb_av]", "lb": "[lb_av]", "ounce": "[oz_av]",
     "jin": "斤", "catty": "斤", "cattie": "斤", "tael": "兩", "taijin": "台斤",
@@ -92,7 +96,8 @@ MEASURES: dict[str, str] = {
     "kilometers an hour": "km/h", "kilometres an hour": "km/h", "meters per second": "m/s", "m/s": "m/s",
     "metres per second": "m/s", "knot": "[kn_i]", "mph": "[mi_i]/h", "miles per hour": "[mi_i]/h",
     "degrees celsius": "Cel", "degree celsius": "Cel", "°c": "Cel", "℃": "Cel", "degrees centigrade": "Cel",
-    "degrees fahrenheit": "[degF]", "°f": "[degF]", "degree": "deg", "°": "deg", "kelvin": "K",
+    "degrees fahrenheit": "[degF]", "°f": "[degF]", "℉": "[degF]", "degree fahrenheit": "[degF]",
+    "degree": "deg", "°": "deg", "kelvin": "K",
     "hpa": "hPa", "hectopascal": "hPa", "hertz": "Hz", "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz",
     "byte": "By", "kb": "kBy", "mb": "MBy", "megabyte": "MBy", "gb": "GBy", "gigabyte": "GBy", "tb": "TBy",
     "terabyte": "TBy", "bit": "bit", "decibel": "[dB]", "db": "[dB]",

@@ -25,10 +25,14 @@ UNITS: dict[str, tuple[str, Number]] = {
     "m2": ("area", 1), "km2": ("area", 10**6), "cm2": ("area", Fraction(1, 10**4)), "har": ("area", 10**4),
     "畝": ("area", Fraction(2000, 3)), "坪": ("area", Fraction(400, 121)), "甲": ("area", Fraction(9699, 1)),
     "[acr_us]": ("area", Fraction(40468564224, 10**7)), "[sft_i]": ("area", Fraction(9290304, 10**8)),
-    "[smi_us]": ("area", 2589988),
+    "[smi_us]": ("area", 2589988), "[syd_i]": ("area", Fraction(83612736, 10**8)),
+    "[sin_i]": ("area", Fraction(64516, 10**8)),
     # volume
     "L": ("volume", 1), "mL": ("volume", Fraction(1, 1000)), "m3": ("volume", 1000),
     "cm3": ("volume", Fraction(1, 1000)),
+    "km3": ("volume", 10**12), "[cft_i]": ("volume", Fraction(28316846592, 10**9)),
+    "[pt_us]": ("volume", Fraction(473, 1000)), "[cyd_i]": ("volume", Fraction(764555, 1000)), "[cin_i]": ("volume", Fraction(16387064, 10**9)),
+    "[cup_us]": ("volume", Fraction(2366, 10**4)),
     "[bbl_us]": ("volume", Fraction(158987, 1000)), "[gal_us]": ("volume", Fraction(3785, 1000)),
     # mass
     "g": ("mass", 1), "kg": ("mass", 1000), "mg": ("mass", Fraction(1, 1000)), "ug": ("mass", Fraction(1, 10**6)),
