@@ -129,7 +129,7 @@ def locate(finding: Finding) -> str:
 def contrast_sides(finding: Finding) -> Contrast:
     """English and source of a finding, each cut short where it is a whole sentence."""
     english, source, expected = (_short(s) for s in (finding.english, finding.source, finding.expected))
-    expected = "" if expected == english else expected
+    expected = "" if expected in (english, source) else expected
     if finding.verdict is Verdict.OMITTED:
         return Contrast("", "", source or expected or "a sentence", expected if source else "")
     if finding.verdict is Verdict.WITHHELD:
@@ -232,12 +232,13 @@ def _day(moment: datetime) -> str:
 
 
 def format_cost(spending: Spending) -> str:
-    """What was paid, and for how much: "US$0.0123 for 4 calls"; an unknown price is never shown as nothing."""
+    """What was asked and paid: "4 calls, US$0.0123"; an unknown price is never shown as nothing."""
     if not spending.calls and not spending.kept:
         return "no model was asked"
-    cost = "cost unknown" if spending.cost_usd is None else f"US${spending.cost_usd:.4f}"
-    kept = f" ({spending.kept} kept from before)" if spending.kept else ""
-    return f"{cost} for {plural(spending.calls, 'call')}{kept}"
+    calls = plural(spending.calls, "call") + (f", {spending.kept} kept from before" if spending.kept else "")
+    if spending.cost_usd is None:
+        return f"{calls}, cost unknown"
+    return f"{calls}, US${spending.cost_usd:.4f}" if spending.cost_usd else f"{calls}, no cost"
 
 
 def plural(count: int, noun: str) -> str:
