@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from assistant.figures.agreement import Grade
+from assistant.figures.agreement import Grade, agree
 from assistant.figures.alignment import Alignment, Link
 from assistant.figures.derivation import derive
 from assistant.figures.diagnosis import explain, kinship
@@ -14,8 +14,12 @@ NEIGHBOURHOOD = 8
 """Source figures to either side among which the one meant is looked for."""
 MAY_BE_MEANT = 2
 """The kinship from which a left-over source figure counts as the one meant; below it is a different figure."""
-IS_RIVAL = 7
+IS_RIVAL = 6
 """The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
+
+
+MOST_WORDS = 20
+"""Counts up to here are commonly written in words, and mistaken for one another."""
 
 
 class Judge:
@@ -55,8 +59,8 @@ class Judge:
         """Supported, unless the support is weak and a left-over figure is likelier the one meant."""
         source = self.there[link.source]
         if self._is_weak(link):
-            rival = self._find_meant(figure, link.source, IS_RIVAL)
-            if rival is not None and not self.there[rival].is_soft:
+            rival = self._find_rival(figure, link)
+            if rival is not None:
                 return self._contradicted(figure, rival)
         status = Verdict.IDENTIFIER if link.reading.kind is Kind.IDENTIFIER else Verdict.SUPPORTED
         return Checked(link.reading, status, (source,), link.source_reading.note)
@@ -76,19 +80,34 @@ class Judge:
         """Nothing in the source carries it: contradicted where a figure of its neighbourhood was left over."""
         if figure.kind is Kind.IDENTIFIER:
             return Checked(figure, Verdict.IDENTIFIER)
-        if figure.is_soft and figure.kind is Kind.COUNT:
-            return None
         near = self._expected_place(number)
+        if figure.is_soft and figure.kind is Kind.COUNT:
+            return self._unmatched_word(figure, near)
+        if self.mode == "summary" and not figure.is_soft:
+            derived = derive(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
+            if derived:
+                return Checked(figure, Verdict.DERIVED, derived.terms, derived.working)
         meant = self._find_meant(figure, near, MAY_BE_MEANT)
         if meant is not None:
             return self._contradicted(figure, meant)
         if figure.is_soft:
             return None
-        if self.mode == "summary":
-            derived = derive(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
-            if derived:
-                return Checked(figure, Verdict.DERIVED, derived.terms, derived.working)
         return Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
+
+    def _unmatched_word(self, figure: Figure, near: int) -> Checked | None:
+        """One, two, both: English adds them freely. Only "two" beside another small count left over is wrong."""
+        meant = self._find_meant(figure, near, MAY_BE_MEANT) if figure.low == 2 else None
+        if meant is None or self.there[meant].is_soft or (self.there[meant].high or MOST_WORDS + 1) > MOST_WORDS:
+            return None
+        return self._contradicted(figure, meant)
+
+    def _find_rival(self, figure: Figure, link: Link) -> int | None:
+        """A left-over source figure that is likelier meant than the one that agrees weakly."""
+        rival = self._find_meant(figure, link.source, IS_RIVAL)
+        if rival is None or self.there[rival].is_soft:
+            return None
+        agrees = any(agree(figure, reading) > Grade.LOOSE for reading in self.there[rival].readings)
+        return None if agrees else rival
 
     def _contradicted(self, figure: Figure, meant: int) -> Checked:
         self.claimed.add(meant)
