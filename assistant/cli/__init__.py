@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("assistant.cli.demo", "See it at work on a sample that ships with the program; no key needed."),
     "check": ("assistant.cli.check", "Hold the figures of an English text against its source."),
     "figures": ("assistant.cli.figures", "List every figure of a text with its English rendering."),
+    "verify": ("assistant.cli.verify", "Check a written result again, with no model and no network."),
     "items": ("assistant.cli.items", "Show the parts a dump is cut into."),
 }
 

@@ -1,0 +1,162 @@
+"""Is every English figure carried by the source, and every source figure by the translation?
+
+A translation is held against its own sentence, a claim against the sentences it cites, headline and summary against the
+item. A figure that stands in the item but not in the sentences a claim cites is not supported by its citation.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant import figures
+from assistant.checking.folding import fold
+from assistant.figures import Checked, Comparison
+from assistant.figures.rendering import render
+from assistant.notices import NOTHING, WITHHELD
+from assistant.records import Draft, Field, Figure, Finding, Item, Place, Segment, Span, Verdict
+
+ELSEWHERE = "it stands in this item, but not in the sentences that the claim cites"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Segments of an item as one text that knows where each of its characters stands in the dump."""
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def text(self) -> str:
+        """The segments' texts, one after the other."""
+        return "".join(segment.text for segment in self.segments)
+
+    def in_dump(self, span: Span) -> Span:
+        """Where a span of ``text`` stands in the dump."""
+        offset = 0
+        for segment in self.segments:
+            if span.start < offset + len(segment.text):
+                return span.shift(segment.span.start - offset)
+            offset += len(segment.text)
+        return span
+
+
+def check_figures(item: Item, draft: Draft) -> tuple[Finding, ...]:
+    """One finding per English figure, and one per source figure that a translation omits."""
+    return tuple(_findings(item, draft))
+
+
+def render_figures(item: Item) -> tuple[Figure, ...]:
+    """Every figure of the item's sentences with its English rendering; spans count in the dump."""
+    return tuple(
+        Figure(figure.span.shift(segment.span.start), figure.surface, render(figure), figure.kind)
+        for segment in item.sentences
+        for figure in figures.read_source(segment.text, language=item.language, clock=item.day)
+    )
+
+
+def _findings(item: Item, draft: Draft) -> Iterator[Finding]:
+    whole = Excerpt(item.sentences)
+    yield from _check_free(item, draft.headline, whole, Place(Field.HEADLINE))
+    yield from _check_free(item, draft.summary, whole, Place(Field.SUMMARY))
+    for index, claim in enumerate(draft.claims):
+        cited = Excerpt(tuple(item.segments[i] for i in claim.segments if i < len(item.segments)))
+        yield from _check_claim(item, claim.english, cited, whole, Place(Field.CLAIM, index))
+    for translation in draft.translations:
+        segment = item.segments[translation.segment]
+        yield from _check_translation(item, translation.english, segment)
+
+
+def _check_free(item: Item, english: str, source: Excerpt, place: Place) -> Iterator[Finding]:
+    yield from _check_notices(item, english, place)
+    compared = _compare(item, source.text, english, "summary")
+    yield from (_finding(checked, source, place) for checked in compared.english_figures)
+
+
+def _check_claim(item: Item, english: str, cited: Excerpt, whole: Excerpt, place: Place) -> Iterator[Finding]:
+    yield from _check_notices(item, english, place)
+    compared = _compare(item, cited.text, english, "summary")
+    if not compared.flagged:
+        yield from (_finding(checked, cited, place) for checked in compared.english_figures)
+        return
+    elsewhere = {c.figure.span: c for c in _compare(item, whole.text, english, "summary").english_figures}
+    for checked in compared.english_figures:
+        other = elsewhere.get(checked.figure.span)
+        if checked.status is Verdict.UNSUPPORTED and other and other.status is Verdict.SUPPORTED:
+            yield _finding(other, whole, place, verdict=Verdict.UNSUPPORTED, why=ELSEWHERE)
+        else:
+            yield _finding(checked, cited, place)
+
+
+def _check_translation(item: Item, english: str, segment: Segment) -> Iterator[Finding]:
+    source = Excerpt((segment,))
+    place = Place(Field.TRANSLATION, segment.index)
+    yield from _check_notices(item, english, place)
+    compared = _compare(item, segment.text, english, "translation")
+    yield from (_finding(checked, source, place) for checked in compared.english_figures)
+    withheld = {notice[1] for notice in WITHHELD.finditer(english)}
+    yield from (
+        _omission(c, source, place)
+        for c in compared.source_figures
+        if c.status is figures.Carriage.OMITTED and c.figure.surface not in withheld
+    )
+
+
+def _compare(item: Item, source: str, english: str, mode: figures.Mode) -> Comparison:
+    """The comparison; what stands in a notice of a withheld figure is no figure of the English."""
+    bare = WITHHELD.sub(lambda notice: " " * len(notice[0]), english)
+    return figures.compare(source, bare, mode=mode, clock=item.day, language=item.language)
+
+
+def _check_notices(item: Item, english: str, place: Place) -> Iterator[Finding]:
+    """One finding per withheld figure; a notice that names words which the source has not is no notice of ours."""
+    for notice in WITHHELD.finditer(english):
+        words, span = notice[1], Span(*notice.span())
+        found = fold(item.text).find(fold(words)) if words != NOTHING else None
+        where = found.shift(item.span.start) if found else None
+        genuine = where is not None or words == NOTHING
+        yield Finding(
+            check="figure",
+            verdict=Verdict.WITHHELD if genuine else Verdict.UNSUPPORTED,
+            place=place,
+            english=notice[0],
+            span=span,
+            source=item.read(where),
+            source_span=where,
+            why="a figure that failed its check was taken out"
+            if genuine
+            else "the notice names what the source has not",
+        )
+
+
+def _finding(
+    checked: Checked, source: Excerpt, place: Place, *, verdict: Verdict | None = None, why: str = ""
+) -> Finding:
+    span = _cover(e.span for e in checked.evidence)
+    return Finding(
+        check="figure",
+        verdict=verdict or Verdict(checked.status),
+        place=place,
+        english=checked.figure.surface,
+        span=checked.figure.span,
+        source=source.text[span.start : span.end] if span else "",
+        source_span=source.in_dump(span) if span else None,
+        expected=checked.expected,
+        why=why or checked.why,
+    )
+
+
+def _omission(checked: Checked, source: Excerpt, place: Place) -> Finding:
+    figure = checked.figure
+    english = render(figure)
+    return Finding(
+        check="figure",
+        verdict=Verdict.OMITTED,
+        place=place,
+        source=figure.surface,
+        source_span=source.in_dump(figure.span),
+        expected=english,
+        why=checked.why or f"the translation leaves out {english}",
+    )
+
+
+def _cover(spans: Iterable[Span]) -> Span | None:
+    """The first span: where several source figures carry one English figure, the words of the first are lit."""
+    return next(iter(spans), None)

@@ -1,0 +1,74 @@
+"""Does each claim's quotation stand in the source, character by character?
+
+A quotation counts only if it equals the source after the declared folding (``folding``). Otherwise the nearest sentence
+is shown, never accepted: a fuzzy match of short Chinese strings would take 署85億美元 for 999億歐元.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from assistant.checking.folding import Folded, fold
+from assistant.records import Claim, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
+
+
+def check_quotes(item: Item, draft: Draft) -> tuple[Finding, ...]:
+    """One finding per claim."""
+    return tuple(_check(item, claim, Place(Field.CLAIM, index)) for index, claim in enumerate(draft.claims))
+
+
+def _check(item: Item, claim: Claim, place: Place) -> Finding:
+    wanted = fold(claim.quote)
+    for run in _cited_runs(item, claim):
+        found = _find(item, run, wanted)
+        if found:
+            return Finding("quote", Verdict.SUPPORTED, place, claim.quote, None, item.read(found), found)
+    source, why = _explain(item, claim, wanted)
+    return Finding("quote", Verdict.UNSUPPORTED, place, claim.quote, None, item.read(source), source, why=why)
+
+
+def _explain(item: Item, claim: Claim, wanted: Folded) -> tuple[Span | None, str]:
+    """The passage to show instead, and what is wrong."""
+    if not wanted.text:
+        return None, "the claim gives no quotation"
+    elsewhere = _find(item, item.span, wanted)
+    if elsewhere and claim.segments:
+        return elsewhere, "the quotation stands in this item, but not in the sentences that the claim cites"
+    if elsewhere:
+        return elsewhere, "the claim cites no sentence; its quotation stands here"
+    nearest = _nearest(item, wanted)
+    return nearest, "these words do not stand in the source" + ("; the nearest sentence is shown" if nearest else "")
+
+
+def _cited_runs(item: Item, claim: Claim) -> Iterator[Span]:
+    """The cited sentences; neighbours are joined, because a quotation may run over a full stop."""
+    cited = [item.segments[index] for index in claim.segments if 0 <= index < len(item.segments)]
+    run: Span | None = None
+    for segment in cited:
+        if run and run.end == segment.span.start:
+            run = Span(run.start, segment.span.end)
+            continue
+        if run:
+            yield run
+        run = segment.span
+    if run:
+        yield run
+
+
+def _find(item: Item, where: Span, wanted: Folded) -> Span | None:
+    found = fold(item.read(where)).find(wanted)
+    return found.shift(where.start) if found else None
+
+
+def _nearest(item: Item, wanted: Folded) -> Span | None:
+    """The sentence that shares most character pairs with the quotation; None where none shares half of them."""
+    pairs = _pairs(wanted.text)
+
+    def shared(segment: Segment) -> int:
+        return (_pairs(fold(segment.text).text) & pairs).total()
+
+    best = max(item.sentences, key=shared, default=None)
+    return best.span if best and shared(best) * 2 >= max(1, pairs.total()) else None
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(text[i : i + 2] for i in range(len(text) - 1))

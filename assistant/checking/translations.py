@@ -1,0 +1,41 @@
+"""Is every sentence translated, and into English? A translation is the one thing that must leave nothing out."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checking.folding import fold
+from assistant.records import Draft, Field, Finding, Item, Place, Segment, Verdict
+
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
+IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
+HAS_WORDS = re.compile(r"\w")
+HAN_AT_MOST = 0.3
+"""Share of a sentence's letters: original names in brackets are good style; more outside them is no English."""
+
+
+def check_translations(item: Item, draft: Draft) -> tuple[Finding, ...]:
+    """A finding for each sentence that is left out or left in the source's language."""
+    return tuple(finding for segment in item.sentences for finding in _check(segment, draft.translation(segment.index)))
+
+
+def _check(segment: Segment, english: str) -> Iterator[Finding]:
+    place = Place(Field.TRANSLATION, segment.index)
+    source = segment.text.strip()
+    if not HAS_WORDS.search(source):
+        return
+    if not english:
+        yield Finding("translation", Verdict.OMITTED, place, "", None, source, segment.span, why="not translated")
+    elif not is_english(source, english):
+        why = "left in the source's language"
+        yield Finding("translation", Verdict.UNSUPPORTED, place, english, None, source, segment.span, why=why)
+
+
+def is_english(source: str, english: str) -> bool:
+    """Whether ``english`` reads as a translation of ``source``, and not as the source once more."""
+    if not HAN.search(source):
+        return True
+    if fold(source).text == fold(english).text:
+        return False
+    bare = IN_BRACKETS.sub("", english)
+    letters = sum(character.isalpha() for character in bare)
+    return len(HAN.findall(bare)) <= HAN_AT_MOST * letters if letters else not HAN.search(english)

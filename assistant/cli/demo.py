@@ -1,0 +1,52 @@
+"""``briefing demo``: the pipeline on the bundled sample, with recorded replies in the place of a model."""
+
+import asyncio
+import sys
+import tempfile
+from datetime import datetime
+from importlib import resources
+from pathlib import Path
+
+import click
+
+from assistant.cli.job import Job
+from assistant.cli.terminal import has_terminal
+from assistant.llm.recorded import RecordedModel
+from assistant.records import Report
+from assistant.repairing import OnMismatch
+from assistant.reporting import render_text
+from assistant.store import STORE_NAME, Store, open_store
+
+CAPTURED = datetime(2025, 11, 19, 23, 40)  # noqa: DTZ001 - the page's own clock, as its readers saw it
+"""When the sample page was "captured": its items say how many hours old they are."""
+
+
+@click.command("demo")
+@click.option("--plain", is_flag=True, help="Print the briefing as text, also on a terminal.")
+def command(plain: bool) -> int:
+    """See it at work on a bundled sample, with replies written by hand; no key, no network.
+
+    Opens the reader; without a terminal the briefing is printed. Nothing is kept in your library.
+    """
+    with tempfile.TemporaryDirectory(prefix="briefing-demo-") as folder, open_store(Path(folder) / STORE_NAME) as store:
+        report = asyncio.run(run_demo(Path(folder), store))
+        if plain or not has_terminal():
+            sys.stdout.write(render_text(report))
+        else:
+            from assistant.tui import read
+
+            read(store)
+    return 0
+
+
+async def run_demo(folder: Path, store: Store) -> Report:
+    """The report of the bundled sample; its briefings are in ``store``."""
+    samples = resources.files("assistant.samples")
+    dump = folder / "sample.txt"
+    dump.write_bytes(samples.joinpath("dump.txt").read_bytes())
+    model = RecordedModel(samples.joinpath("replies.json").read_text(encoding="utf-8"))
+    job = Job(
+        title="Demo: a bundled sample page", paths=(str(dump),), store=store, as_of=CAPTURED,
+        repairs=False, on_mismatch=OnMismatch.FLAG, notices=(model.about,),
+    )  # fmt: skip
+    return await job.work(model)

@@ -1,0 +1,121 @@
+"""One run: wires the pipeline to a model, a store and whoever watches, and makes the report of it."""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from assistant.cli.tracking import TrackedModel, Tracker
+from assistant.errors import BriefingError, ReadingError
+from assistant.pipeline import Pipeline
+from assistant.prompts import load_prompt
+from assistant.reading import read_dumps
+from assistant.records import Briefing, Dump, Model, Problem, Report
+from assistant.repairing import OnMismatch
+from assistant.store import Store
+from assistant.tokens import count_tokens
+
+CHUNK_TOKENS = 3_000
+"""Source tokens of one call where neither a setting nor the server's context says less: a long article alone, or a
+dozen short items together. Larger chunks wait longer for their last word than they save in prompts."""
+PROMPT_TOKENS = 1_000
+"""Room for what is sent beside the source: instructions, schema, ids."""
+CONTEXT_PER_SOURCE_TOKEN = 5
+"""A chunk fills its context once with its ids, and up to three times with its reply; the rest is a margin."""
+SMALLEST_CHUNK = 150
+
+
+def fit_chunk(wished: int | None, context_tokens: int) -> int:
+    """Source tokens of one call to a model with this context, in tokens."""
+    room = (context_tokens - PROMPT_TOKENS) // CONTEXT_PER_SOURCE_TOKEN
+    return wished or max(SMALLEST_CHUNK, min(CHUNK_TOKENS, room))
+
+
+@dataclass(slots=True)
+class Job:
+    """What is to be run, and with what.
+
+    Args:
+        paths: files, folders, or ``-`` for standard input.
+        store: where briefings are kept as they are done; None keeps nothing.
+        repairs: whether texts that fail a check are asked for again.
+        on_mismatch: what is done with a figure that still fails.
+        notices: what the reader must know about the whole.
+    """
+
+    title: str
+    paths: Sequence[str]
+    store: Store | None = None
+    encoding: str | None = None
+    as_of: datetime | None = None
+    repairs: bool = True
+    on_mismatch: OnMismatch = OnMismatch.WITHHOLD
+    notices: tuple[str, ...] = ()
+    tracker: Tracker = field(default_factory=Tracker)
+    created: datetime = field(default_factory=lambda: datetime.now().astimezone())
+    problems: list[Problem] = field(default_factory=list, init=False)
+    run: str = field(default_factory=lambda: secrets.token_hex(4), init=False)
+
+    async def work(self, model: Model | None, *, chunk_tokens: int = CHUNK_TOKENS) -> Report:
+        """Read, brief and keep everything; without a model, the source's figures alone.
+
+        Raises:
+            BriefingError: what was made cannot be kept; nothing more is asked or paid.
+        """
+        name = model.name if model else ""
+        pipeline = Pipeline(
+            model=TrackedModel(model, self.tracker) if model else None,
+            prompt=load_prompt("draft"),
+            chunk_tokens=chunk_tokens,
+            count_tokens=count_tokens,
+            repair_prompt=load_prompt("repair") if self.repairs else None,
+            on_mismatch=self.on_mismatch,
+            keep=self._keep,
+            step=self.tracker.step,
+        )
+        if self.store:
+            self.store.library.start_run(self.run, title=self.title, model=name, notices=self.notices)
+        briefings = await pipeline.run(self._read())
+        if pipeline.stopped:
+            self.problems.append(_problem("the run", pipeline.stopped))
+        report = Report(
+            title=self.title,
+            created=self.created,
+            briefings=briefings,
+            model=name,
+            prompts=tuple(p.version for p in (pipeline.prompt, pipeline.repair_prompt) if p and model),
+            spending=self.tracker.spending,
+            problems=tuple(self.problems),
+            notices=self.notices,
+            run=self.run,
+        )
+        if self.store:
+            self.store.library.finish_run(report)
+        return report
+
+    def _read(self) -> Iterator[Dump]:
+        """The dumps that can be read, one at a time; the others become problems of the report."""
+        for path in self.paths:
+            try:
+                for dump in read_dumps(path, encoding=self.encoding, as_of=self.as_of):
+                    if isinstance(dump, Problem):
+                        self.problems.append(dump)
+                        continue
+                    if self.store:
+                        self.store.library.save_dump(dump)
+                    yield dump
+            except ReadingError as error:
+                self.problems.append(_problem(path, error))
+
+    def _keep(self, dump: Dump, briefing: Briefing) -> None:
+        if self.store:
+            self.store.library.save_briefing(briefing, run=self.run, day=self._day(briefing))
+
+    def _day(self, briefing: Briefing) -> date:
+        """The day of the page; without a clue the day of the run."""
+        captured = briefing.item.clock.captured
+        return captured.latest.date() if captured else self.created.date()
+
+
+def _problem(name: str, error: BriefingError) -> Problem:
+    return Problem(name, error.message, error.advice)

@@ -1,0 +1,84 @@
+"""Live progress on a terminal: one line that is drawn over, on standard error, gone when the work is done."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
+
+from assistant.records import Progress, Watch
+
+
+@contextmanager
+def show_progress(*, quiet: bool = False) -> Iterator[Watch]:
+    """Something to watch a run with. Off a terminal it says only what makes the run wait, a line each time."""
+    if quiet:
+        yield _nothing
+    elif sys.stderr.isatty():
+        with _bar() as bar:
+            yield _Drawn(bar)
+    else:
+        yield _Logged()
+
+
+def describe(progress: Progress) -> str:
+    """What is under way, in words."""
+    if progress.message:
+        return progress.message
+    spending = progress.spending
+    tokens = spending.usage.input_tokens + spending.usage.output_tokens
+    parts = [
+        f"{progress.in_flight} {'call' if progress.in_flight == 1 else 'calls'} in flight"
+        if progress.in_flight
+        else "",
+        f"{tokens:,} tokens" if tokens else "",
+        f"US${spending.cost_usd:.4f}" if spending.cost_usd else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _bar() -> Bar:
+    return Bar(
+        TextColumn("briefing"),
+        BarColumn(bar_width=20),
+        MofNCompleteColumn(),
+        TextColumn("items"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+        console=Console(stderr=True),
+        transient=True,
+    )
+
+
+class _Drawn:
+    """Draws each change."""
+
+    def __init__(self, bar: Bar) -> None:
+        self._bar = bar
+        self._task = bar.add_task("", total=None)
+
+    def __call__(self, progress: Progress) -> None:
+        self._bar.update(
+            self._task,
+            total=progress.items_total or None,
+            completed=progress.items_done,
+            description=describe(progress),
+        )
+
+
+class _Logged:
+    """Writes a line when the run waits for something, once for each reason."""
+
+    def __init__(self) -> None:
+        self._said = ""
+
+    def __call__(self, progress: Progress) -> None:
+        if progress.message and progress.message != self._said:
+            print(f"briefing: {progress.message}", file=sys.stderr)
+        self._said = progress.message
+
+
+def _nothing(_: Progress) -> None:
+    """Nothing is said."""

@@ -1,0 +1,60 @@
+"""``briefing verify RESULT.json [SOURCE...]``: check a written result again, with no model and no network."""
+
+from pathlib import Path
+
+import click
+
+from assistant.errors import BriefingError, NotFoundError, ReadingError, UsageError
+from assistant.reading import read_dumps
+from assistant.records import Dump, Report
+from assistant.reporting import read_json
+from assistant.reporting.wording import clean_line
+from assistant.verifying import verify_report
+
+LARGEST_RESULT_BYTES = 200_000_000
+
+
+@click.command("verify")
+@click.argument("result", metavar="RESULT.json")
+@click.argument("sources", nargs=-1, metavar="[SOURCE...]")
+def command(result: str, sources: tuple[str, ...]) -> int:
+    """Run all checks on a written result again; with its SOURCE also compare the items.
+
+    Exit status: 0 everything is as it was written; 1 something was edited, and is named; 2 wrong use.
+    """
+    report = _read_result(result)
+    dumps = [dump for source in sources for dump in _read_source(source)]
+    differences = list(verify_report(report, dumps=dumps))
+    for difference in differences:
+        click.echo(clean_line(f"{difference.briefing}, {difference.where}: {difference.message}"))
+    checked = sum(briefing.figures_checked for briefing in report.briefings)
+    if differences:
+        click.echo(f"{result}: not as it was written ({len(differences)} differences)", err=True)
+        return 1
+    against = "the source" if dumps else "the item texts it holds"
+    click.echo(
+        f"{result}: {len(report.briefings)} items, {checked} figures checked again against {against}; all as written"
+    )
+    return 0
+
+
+def _read_result(path: str) -> Report:
+    file = Path(path)
+    try:
+        if file.stat().st_size > LARGEST_RESULT_BYTES:
+            raise ReadingError(path, f"is larger than {LARGEST_RESULT_BYTES:,} bytes")
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise NotFoundError(path, "does not exist") from None
+    except OSError as error:
+        raise ReadingError(path, f"cannot be read: {error.strerror}") from None
+    try:
+        return read_json(data)
+    except UsageError:
+        raise
+    except BriefingError as error:
+        raise BriefingError(f"{path}: {error.message}", advice=error.advice) from error
+
+
+def _read_source(source: str) -> list[Dump]:
+    return [dump for dump in read_dumps(source) if isinstance(dump, Dump)]

@@ -1,0 +1,160 @@
+"""The sentence: how dumps become briefings. Only this module knows the order of the stages.
+
+    read -> items -> clocks -> chunks -> drafts -> checks -> repairs -> briefings
+
+Calls run concurrently, as many as the model allows; a briefing is kept as soon as it is checked. One failed item never
+loses another. An error by which every further call would fail stops the asking at once: what is missing is listed.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant import checking, chunking, damage, dating, drafting, repairing, segmenting
+from assistant.drafting import Outcome
+from assistant.errors import BriefingError, ModelError
+from assistant.prompts import Prompt
+from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Item, Model
+from assistant.repairing import OnMismatch, Repaired
+
+Keep = Callable[[Dump, Briefing], None]
+"""Called with each briefing as soon as it is done."""
+Step = Callable[[str, int], None]
+"""Told what happened and to how many items: ``items``, ``briefed``, ``failed``."""
+
+DUMPS_AT_ONCE = 16
+"""Enough to keep a server busy with small dumps, few enough that memory does not grow with their number."""
+
+
+def cut_items(dump: Dump) -> tuple[Item, ...]:
+    """The parts of a dump with their clocks and their damage; they tile its text."""
+    return damage.note_damage(dump, dating.date_items(dump, segmenting.split_items(dump)))
+
+
+def _ignore(*_: object) -> None:
+    """Nobody watches, nothing is kept."""
+
+
+@dataclass(slots=True)
+class Pipeline:
+    """The stages with what they work with.
+
+    Args:
+        model: who is asked; None makes source-only briefings.
+        prompt: the version of the draft prompt.
+        repair_prompt: the version of the repair prompt; None asks for no corrections.
+        on_mismatch: what is done with a figure that still fails its check.
+        chunk_tokens: source tokens of one call.
+        count_tokens: text -> tokens.
+        keep: takes each briefing as soon as it is done.
+        step: is told how far things are.
+    """
+
+    model: Model | None
+    prompt: Prompt
+    chunk_tokens: int
+    count_tokens: CountTokens
+    repair_prompt: Prompt | None = None
+    on_mismatch: OnMismatch = OnMismatch.WITHHOLD
+    keep: Keep = _ignore
+    step: Step = _ignore
+    stopped: ModelError | None = field(default=None, init=False)
+
+    async def run(self, dumps: Iterable[Dump]) -> tuple[Briefing, ...]:
+        """All briefings of all dumps, in the order of the dumps and of their items.
+
+        Raises:
+            BriefingError: what was made cannot be kept (``StoreError``); nothing more is asked or paid.
+        """
+        gate = asyncio.Semaphore(DUMPS_AT_ONCE)
+        tasks: list[asyncio.Task[tuple[Briefing, ...]]] = []
+        try:
+            async with asyncio.TaskGroup() as group:
+                for dump in dumps:
+                    await gate.acquire()
+                    task = group.create_task(self.brief_dump(dump))
+                    task.add_done_callback(lambda _: gate.release())
+                    tasks.append(task)
+        except* BriefingError as errors:
+            raise _first(errors) from None
+        return tuple(briefing for task in tasks for briefing in task.result())
+
+    async def brief_dump(self, dump: Dump) -> tuple[Briefing, ...]:
+        """The briefings of one dump's news items, in order."""
+        items = [item for item in cut_items(dump) if item.kind.is_news]
+        self.step("items", len(items))
+        chunks = (
+            chunking.plan_chunks(items, limit=self.chunk_tokens, count_tokens=self.count_tokens) if self.model else ()
+        )
+        async with asyncio.TaskGroup() as group:
+            asked = [(chunk, group.create_task(self._draft(chunk))) for chunk in chunks]
+            done = [group.create_task(self._brief(dump, item, _about(item, asked))) for item in items]
+        return tuple(task.result() for task in done)
+
+    async def _draft(self, chunk: Chunk) -> tuple[Outcome, ...]:
+        """The drafts of one chunk; once the run is stopped, the reason instead."""
+        if self.model is None or self.stopped:
+            return tuple(Outcome(passage, error=self.stopped) for passage in chunk.passages)
+        try:
+            return await drafting.draft_chunk(chunk, self.model, self.prompt)
+        except ModelError as error:
+            self.stopped = self.stopped or error
+            return tuple(Outcome(passage, error=error) for passage in chunk.passages)
+
+    async def _brief(self, dump: Dump, item: Item, asked: Sequence[asyncio.Task[tuple[Outcome, ...]]]) -> Briefing:
+        """The briefing of one item, as soon as the last of its chunks is answered."""
+        outcomes = [o for task in asked for o in await task if o.passage.item.index == item.index]
+        briefing = await self._settle(make_briefing(dump, item, outcomes))
+        self.keep(dump, briefing)
+        self.step("failed" if briefing.failure else "briefed", 1)
+        return briefing
+
+    async def _settle(self, briefing: Briefing) -> Briefing:
+        """The briefing after repair; what still fails its check is withheld, flagged, or holds the briefing back."""
+        if briefing.draft is None:
+            return briefing
+        repaired = await self._repair(briefing.item, Repaired(briefing.draft, briefing.findings))
+        if self.on_mismatch is OnMismatch.WITHHOLD:
+            repaired = repairing.settle(briefing.item, repaired, checking.check_draft)
+        return replace(
+            briefing,
+            draft=repaired.draft,
+            findings=repaired.findings,
+            repairs=repaired.repairs,
+            calls=briefing.calls + repaired.calls,
+            held=self.on_mismatch is OnMismatch.HOLD and any(f.verdict.is_flag for f in repaired.findings),
+        )
+
+    async def _repair(self, item: Item, before: Repaired) -> Repaired:
+        if self.model is None or self.repair_prompt is None or self.stopped:
+            return before
+        try:
+            return await repairing.repair_draft(item, before, self.model, self.repair_prompt, checking.check_draft)
+        except ModelError as error:
+            self.stopped = self.stopped or error
+            return before
+
+
+def make_briefing(dump: Dump, item: Item, outcomes: Sequence[Outcome]) -> Briefing:
+    """One item with its draft and what the checks say of it; without a whole draft, its figures in English alone."""
+    calls = tuple(dict.fromkeys(key for outcome in outcomes for key in outcome.calls))
+    figures = checking.render_figures(item)
+    error = next((outcome.error for outcome in outcomes if outcome.error), None)
+    drafts = tuple(outcome.draft for outcome in outcomes if outcome.draft)
+    if error or not drafts:
+        failure = Failure(error.kind, error.message, error.advice) if error else None
+        return Briefing(dump.name, dump.sha256, item, figures, failure=failure, calls=calls)
+    draft = drafting.combine_drafts(item, drafts)
+    return Briefing(dump.name, dump.sha256, item, figures, draft, checking.check_draft(item, draft), calls=calls)
+
+
+def _about(
+    item: Item, asked: Sequence[tuple[Chunk, asyncio.Task[tuple[Outcome, ...]]]]
+) -> list[asyncio.Task[tuple[Outcome, ...]]]:
+    return [task for chunk, task in asked if any(p.item.index == item.index for p in chunk.passages)]
+
+
+def _first(errors: BaseExceptionGroup[BriefingError]) -> BriefingError:
+    """The first error of a group that may hold groups."""
+    first = errors.exceptions[0]
+    return _first(first) if isinstance(first, BaseExceptionGroup) else first

@@ -1,0 +1,95 @@
+"""A written result is checked again: by anyone, on any machine, with no model and no network.
+
+Everything that the checks once said is worked out anew from the item and the draft, and must be what the file says. An
+edited figure, quotation or verdict shows as a difference; with the source at hand, an edited item does as well.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.checking import check_draft, render_figures
+from assistant.records import Briefing, Dump, Finding, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that is not as the checks find it."""
+
+    briefing: str
+    where: str
+    """``claim 2``, ``sentence 5``, ``source``."""
+    message: str
+
+
+def verify_report(report: Report, *, dumps: Iterable[Dump] = ()) -> Iterator[Difference]:
+    """Every difference, in the order of the report; none for a result as it was written.
+
+    Args:
+        report: the result as read back.
+        dumps: sources, for comparing the items with them; a briefing whose dump is not among them is verified alone.
+    """
+    sources = {dump.sha256: dump for dump in dumps}
+    for briefing in report.briefings:
+        yield from _verify_item(briefing, sources.get(briefing.dump_sha256), known=bool(sources))
+        yield from _verify_figures(briefing)
+        yield from _verify_findings(briefing)
+
+
+def _verify_item(briefing: Briefing, dump: Dump | None, *, known: bool) -> Iterator[Difference]:
+    item = briefing.item
+    if "".join(segment.text for segment in item.segments) != item.text:
+        yield Difference(briefing.id, "source", "the sentences are not those of the item's text")
+    if dump and dump.text[item.span.start : item.span.end] != item.text:
+        at = _first_difference(item.text, item.span.of(dump.text))
+        yield Difference(
+            briefing.id,
+            "source",
+            f"the file has «{_around(item.text, at)}» where the source has «{_around(item.span.of(dump.text), at)}»",
+        )
+    if known and not dump:
+        yield Difference(briefing.id, "source", f"{briefing.dump_name} is not the source given: its hash differs")
+
+
+def _verify_figures(briefing: Briefing) -> Iterator[Difference]:
+    anew = render_figures(briefing.item)
+    for written, found in zip(briefing.figures, anew, strict=False):
+        if written != found:
+            message = (
+                f"the file reads {written.surface} as {written.english}, the check {found.surface} as {found.english}"
+            )
+            yield Difference(briefing.id, "figures of the source", message)
+            return
+    if len(briefing.figures) != len(anew):
+        message = f"the file lists {len(briefing.figures)} figures, the source has {len(anew)}"
+        yield Difference(briefing.id, "figures of the source", message)
+
+
+def _verify_findings(briefing: Briefing) -> Iterator[Difference]:
+    anew = check_draft(briefing.item, briefing.draft) if briefing.draft else ()
+    written, found = set(briefing.findings), set(anew)
+    for finding in anew:
+        if finding not in written:
+            yield Difference(briefing.id, _where(finding), _describe(finding))
+    for finding in briefing.findings:
+        if finding not in found:
+            message = f"the file says {finding.verdict} of «{finding.english}», which the check does not find"
+            yield Difference(briefing.id, _where(finding), message)
+
+
+def _where(finding: Finding) -> str:
+    field, index = finding.place.field, finding.place.index
+    return f"{field} {index + 1}" if index or field in ("claim", "translation", "name") else str(field)
+
+
+def _describe(finding: Finding) -> str:
+    reason = f": {finding.why}" if finding.why else ""
+    return f"{finding.check} «{finding.english or finding.source.strip()}» is {finding.verdict}{reason}"
+
+
+def _first_difference(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _around(text: str, place: int) -> str:
+    return " ".join(text[max(0, place - 8) : place + 8].split())

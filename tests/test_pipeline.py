@@ -1,0 +1,118 @@
+"""The pipeline loses nothing: every news item ends as a briefing or as a named failure, in order."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.errors import RefusedError, StoreError, TimedOutError, WrongKeyError
+from assistant.pipeline import Pipeline, cut_items
+from assistant.prompts import load_prompt
+from assistant.reading import read_bytes
+from assistant.records import Briefing, Dump, Model, Request, Status
+from tests.fakes import ReplyTo, ScriptedModel
+from tests.test_drafting import obey
+
+PAGE = """礦業公司簽署85億美元協議
+雙方今(2)日簽署一項價值85億美元的協議。執行長表示,將在3年內開採12萬噸礦石。
+當地居民約2,300人受影響。
+其他人也在看
+
+市長民調出爐
+最新民調顯示,現任者獲得52.6%支持,挑戰者24.9%。
+島嶼日報 ・ 3 小時前
+颱風逼近東部
+氣象單位表示,颱風中心風速每秒43公尺,預計明日登陸...
+海岸新聞網 ・ 5 小時前
+"""
+
+
+def make_pipeline(model: Model | None, **options: object) -> Pipeline:
+    return Pipeline(model=model, prompt=load_prompt("draft"), chunk_tokens=60, count_tokens=len, **options)  # type: ignore[arg-type]
+
+
+def read(text: str = PAGE) -> Dump:
+    return read_bytes(text.encode(), "page.txt")
+
+
+async def test_every_news_item_becomes_a_briefing_in_the_order_of_the_page() -> None:
+    dump = read()
+    briefings = await make_pipeline(ScriptedModel(obey)).run([dump])
+    assert [b.item for b in briefings] == [item for item in cut_items(dump) if item.kind.is_news]
+    assert [b.status for b in briefings] == [Status.BRIEFED] * 3
+    assert all(b.draft and len(b.draft.translations) == len(b.item.sentences) for b in briefings)
+
+
+async def test_without_a_model_the_items_are_kept_with_their_figures_in_english() -> None:
+    briefings = await make_pipeline(None).run([read()])
+    assert {b.status for b in briefings} == {Status.SOURCE_ONLY}
+    assert "US$8.5 billion" in {f.english for f in briefings[0].figures}
+
+
+async def test_an_item_that_fails_does_not_take_the_others_along() -> None:
+    def answer(request: Request) -> str | Exception:
+        return RefusedError("no") if "民調" in request.user else obey(request)
+
+    briefings = await make_pipeline(ScriptedModel(answer)).run([read()])
+    assert [b.status for b in briefings] == [Status.BRIEFED, Status.FAILED, Status.BRIEFED]
+    failed = briefings[1]
+    assert failed.failure
+    assert failed.failure.kind == "refused"
+    assert failed.figures
+
+
+async def test_a_wrong_key_is_asked_with_once_and_named() -> None:
+    model = ScriptedModel(lambda request: WrongKeyError("the key is wrong"))
+    pipeline = make_pipeline(model)
+    briefings = await pipeline.run([read(), read(PAGE + "又一則新聞。\n")])
+    assert {b.status for b in briefings} == {Status.FAILED}
+    assert isinstance(pipeline.stopped, WrongKeyError)
+    assert len(model.requests) <= 3  # those in flight when the first came back
+
+
+async def test_each_briefing_is_kept_as_soon_as_it_is_done() -> None:
+    kept: list[str] = []
+    briefings = await make_pipeline(ScriptedModel(obey), keep=lambda dump, briefing: kept.append(briefing.id)).run(
+        [read()]
+    )
+    assert sorted(kept) == sorted(b.id for b in briefings)
+
+
+async def test_a_store_that_fails_stops_the_run_with_its_own_error() -> None:
+    def keep(dump: Dump, briefing: Briefing) -> None:
+        raise StoreError("the disk is full")
+
+    with pytest.raises(StoreError, match="disk is full"):
+        await make_pipeline(ScriptedModel(obey), keep=keep).run([read(), read()])
+
+
+async def test_many_dumps_come_back_in_order() -> None:
+    dumps = [read(f"第{n}則新聞的標題\n今天有{n}人受傷。\n") for n in range(40)]
+    briefings = await make_pipeline(ScriptedModel(obey)).run(dumps)
+    assert [b.item.text for b in briefings] == [d.text for d in dumps]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(["good", "slow", "refused", "garbage", "nothing"]), min_size=1, max_size=30))
+async def test_whatever_the_model_does_nothing_is_lost(script: list[str]) -> None:
+    replies: dict[str, ReplyTo] = {
+        "good": obey,
+        "slow": lambda request: TimedOutError("slow"),
+        "refused": lambda request: RefusedError("no"),
+        "garbage": lambda request: "no JSON at all",
+        "nothing": lambda request: json.dumps({"items": []}),
+    }
+    turns = iter(script * 100)
+    dump = read()
+    model = ScriptedModel(lambda request: replies[next(turns)](request))  # noqa: PLW0108 - the turn is taken at each call
+    briefings = await make_pipeline(model).run([dump])
+    assert [b.item.index for b in briefings] == [i.index for i in cut_items(dump) if i.kind.is_news]
+    assert all((b.draft is None) == (b.status is Status.FAILED) for b in briefings)
+
+
+def test_the_items_of_every_sample_tile_it() -> None:
+    for path in sorted((Path(__file__).parent / "samples").rglob("*.txt")):
+        dump = read_bytes(path.read_bytes(), path.name)
+        assert "".join(item.text for item in cut_items(dump)) == dump.text

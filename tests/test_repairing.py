@@ -1,0 +1,120 @@
+"""Repair asks for just what failed, takes only what checks better, and fails closed."""
+
+import json
+
+import pytest
+
+from assistant.checking import check_draft
+from assistant.errors import TimedOutError, WrongKeyError
+from assistant.prompts import load_prompt
+from assistant.records import Claim, Draft, Field, Translation, Verdict
+from assistant.repairing import CALLS_AT_MOST, Repaired, repair_draft, settle
+from tests.builders import make_item
+from tests.fakes import ScriptedModel
+
+PROMPT = load_prompt("repair")
+ITEM = make_item("公司簽署85億美元協議。", "約2,300人受影響。")
+WRONG = Draft(
+    headline="Company signs US$8.5 billion deal",
+    summary="The company signed a US$85 billion agreement; about 2,300 people are affected.",
+    translations=(
+        Translation(0, "Rare earth exports grow"),
+        Translation(1, "The company signed an US$8.5 billion agreement."),
+        Translation(2, "About 3,200 people are affected."),
+    ),
+    claims=(Claim("A deal of US$8.5 billion was signed.", (1,), "簽署86億美元"),),
+    names=(),
+)
+GOOD = {
+    "summary-0": ("The company signed a US$8.5 billion agreement; about 2,300 people are affected.", ""),
+    "translation-2": ("About 2,300 people are affected.", ""),
+    "claim-0": ("A deal of US$8.5 billion was signed.", "簽署85億美元"),
+}
+
+
+def reply(**texts: tuple[str, str]) -> str:
+    corrections = [{"id": i.replace("_", "-"), "english": e, "quote": q} for i, (e, q) in texts.items()]
+    return json.dumps({"texts": corrections}, ensure_ascii=False)
+
+
+def start() -> Repaired:
+    return Repaired(WRONG, check_draft(ITEM, WRONG))
+
+
+def flags(repaired: Repaired) -> list[str]:
+    return [f.english for f in repaired.findings if f.verdict.is_flag]
+
+
+async def test_good_corrections_are_taken_and_nothing_else_changes() -> None:
+    model = ScriptedModel([reply(**GOOD)])
+    repaired = await repair_draft(ITEM, start(), model, PROMPT, check_draft)
+    assert flags(repaired) == []
+    assert repaired.draft.headline is WRONG.headline
+    assert repaired.draft.translations[1] is WRONG.translations[1]
+    assert [r.place.field for r in repaired.repairs] == [Field.SUMMARY, Field.TRANSLATION, Field.CLAIM]
+    assert len(model.requests) == 1
+
+
+async def test_only_what_failed_is_shown_with_its_source_and_the_reason() -> None:
+    model = ScriptedModel([reply(**GOOD)])
+    await repair_draft(ITEM, start(), model, PROMPT, check_draft)
+    user = model.requests[0].user
+    assert "85億美元" in user
+    assert "ten times" in user
+    assert WRONG.headline not in user.replace(ITEM.text, "")
+
+
+@pytest.mark.parametrize(
+    "correction",
+    [
+        {"summary-0": ("The company signed a US$86 billion agreement.", "")},
+        {"summary-0": ("", "")},
+        {"nothing-7": ("Something else.", "")},
+        {"headline-0": ("A headline nobody asked for", "")},
+    ],
+)
+async def test_a_correction_that_is_no_better_is_not_taken(correction: dict[str, tuple[str, str]]) -> None:
+    model = ScriptedModel(lambda request: reply(**correction))
+    repaired = await repair_draft(ITEM, start(), model, PROMPT, check_draft)
+    assert repaired.draft == WRONG
+    assert len(model.requests) == CALLS_AT_MOST
+
+
+async def test_a_call_that_fails_ends_the_repair_and_keeps_the_draft() -> None:
+    model = ScriptedModel([TimedOutError("slow")])
+    assert (await repair_draft(ITEM, start(), model, PROMPT, check_draft)).draft == WRONG
+
+
+async def test_a_wrong_key_is_passed_on() -> None:
+    with pytest.raises(WrongKeyError):
+        await repair_draft(ITEM, start(), ScriptedModel([WrongKeyError("key")]), PROMPT, check_draft)
+
+
+async def test_a_faultless_draft_costs_no_call() -> None:
+    model = ScriptedModel([reply(**GOOD)])
+    good = await repair_draft(ITEM, start(), model, PROMPT, check_draft)
+    await repair_draft(ITEM, good, model, PROMPT, check_draft)
+    assert len(model.requests) == 1
+
+
+def test_what_still_fails_is_withheld_and_the_source_stands_in_its_place() -> None:
+    settled = settle(ITEM, start(), check_draft)
+    assert settled.draft.summary == (
+        "The company signed a [figure withheld: source 85億美元] agreement; about 2,300 people are affected."
+    )
+    assert "3,200" not in settled.draft.translation(2)
+    assert not any(f.verdict is Verdict.CONTRADICTED for f in settled.findings)
+    withheld = [f for f in settled.findings if f.verdict is Verdict.WITHHELD]
+    assert len(withheld) == 2
+    assert all(f.source_span and ITEM.read(f.source_span) == f.source for f in withheld)
+
+
+def test_withholding_twice_changes_nothing() -> None:
+    once = settle(ITEM, start(), check_draft)
+    assert settle(ITEM, once, check_draft) == once
+
+
+def test_a_notice_that_the_model_wrote_itself_is_not_believed() -> None:
+    draft = Draft("H", "It costs [figure withheld: source 999億歐元].", (), (), ())
+    (finding,) = [f for f in check_draft(ITEM, draft) if f.place.field is Field.SUMMARY]
+    assert finding.verdict is Verdict.UNSUPPORTED
