@@ -10,18 +10,24 @@ from typing import Self
 from assistant.store.calls import CallRow, Calls, RunLedger
 from assistant.store.database import Database
 from assistant.store.library import Day, Filters, Library, Row, Run
+from assistant.store.reviews import FALSE_ALARM, SEEN, Review, Reviews, name_finding
 
 __all__ = [
+    "FALSE_ALARM",
+    "SEEN",
     "STORE_NAME",
     "CallRow",
     "Calls",
     "Day",
     "Filters",
     "Library",
+    "Review",
+    "Reviews",
     "Row",
     "Run",
     "RunLedger",
     "Store",
+    "name_finding",
     "open_store",
 ]
 
@@ -30,13 +36,14 @@ STORE_NAME = "briefings.db"
 
 
 class Store:
-    """One open store: ``library`` for what was briefed, ``calls`` for what was asked."""
+    """One open store: ``library`` for what was briefed, ``calls`` for what was asked, ``reviews`` of the user."""
 
     def __init__(self, path: Path) -> None:
         self._database = Database(path)
         self.path = path
         self.library = Library(self._database)
         self.calls = Calls(self._database)
+        self.reviews = Reviews(self._database)
 
     def close(self) -> None:
         """Close the file."""

@@ -51,6 +51,8 @@ class Filters:
     words: str = ""
     flagged: bool = False
     unread: bool = False
+    flags_first: bool = False
+    """An order, not a filter: within each day the items with the most flags come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,10 @@ class Run:
 _ROW = """SELECT b.id, day, status, headline, original, outlet, published, flags, figures,
     m.briefing IS NOT NULL AS seen
 FROM briefings b LEFT JOIN marks m ON m.briefing = b.id"""
+
+
+_AS_PRINTED = "day DESC, (SELECT received FROM dumps d WHERE d.sha256 = b.dump) DESC, dump, position"
+_ORDERS = {False: _AS_PRINTED, True: _AS_PRINTED.replace("day DESC", "day DESC, flags DESC", 1)}
 
 
 class Library:
@@ -168,7 +174,7 @@ class Library:
         """A page of briefings, newest day first, then as they stand in their dumps."""
         where, values = _where(filters)
         found = self._db.query(
-            f"{_ROW} {where} ORDER BY day DESC, b.saved DESC, dump, position LIMIT ? OFFSET ?", (*values, limit, offset)
+            f"{_ROW} {where} ORDER BY {_ORDERS[filters.flags_first]} LIMIT ? OFFSET ?", (*values, limit, offset)
         )
         return [_row(dict(row)) for row in found]
 
@@ -193,6 +199,17 @@ class Library:
         for offset in range(0, self.count(filters), 200):
             for row in self.rows(filters, offset=offset):
                 yield self.briefing(row.id)
+
+    def dump_text(self, sha256: str) -> str:
+        """The text of a dump as it was read.
+
+        Raises:
+            StoreError: it is not stored, or its row is damaged.
+        """
+        found = self._db.query("SELECT text FROM dumps WHERE sha256 = ?", (sha256,))
+        if not found:
+            raise StoreError(f"the dump {sha256[:12]} is not in the store")
+        return unpack(found[0]["text"])
 
     def run_of(self, briefing: str) -> Run | None:
         """The run that made a briefing."""

@@ -1,0 +1,51 @@
+"""What the reader asks of the store: days under filters, orders, reviews, the dump behind a briefing."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import StoreError
+from assistant.store import FALSE_ALARM, SEEN, Filters, Store, name_finding
+from tests.pages.samples import SENTENCES, make_briefing, make_source_only
+from tests.tui.helpers import fill_store
+
+
+def test_days_count_only_what_passes_the_filters(store: Store) -> None:
+    assert [day.briefings for day in store.library.days()] == [4]
+    assert [day.briefings for day in store.library.days(Filters(flagged=True))] == [2]
+    assert store.library.days(Filters(words="nothing such")) == []
+
+
+def test_items_stand_as_they_are_printed_whatever_the_order_in_which_they_were_done(tmp_path: Path) -> None:
+    with fill_store(tmp_path, [make_briefing(2), make_briefing(0), make_source_only(1)]) as store:
+        assert [row.id.rsplit("-", 1)[1] for row in store.library.rows()] == ["0", "1", "2"]
+
+
+def test_flags_first_within_each_day(tmp_path: Path) -> None:
+    calm = replace(make_briefing(0), findings=())
+    with fill_store(tmp_path, [calm, make_briefing(1)], days=2) as store:
+        assert [row.flags for row in store.library.rows()] == [0, 4, 0, 4]
+        assert [row.flags for row in store.library.rows(Filters(flags_first=True))] == [4, 0, 4, 0]
+
+
+def test_the_dump_behind_a_briefing(store: Store) -> None:
+    briefing = store.library.briefing(store.library.rows()[0].id)
+    assert store.library.dump_text(briefing.dump_sha256) == "".join(text for text, _ in SENTENCES)
+    with pytest.raises(StoreError):
+        store.library.dump_text("f" * 64)
+
+
+def test_reviews_are_kept_renewed_taken_back_and_exported(store: Store) -> None:
+    briefing = store.library.briefing(store.library.rows()[0].id)
+    first, second = briefing.flags[0], briefing.flags[1]
+    store.reviews.save(briefing.id, first, SEEN)
+    store.reviews.save(briefing.id, first, FALSE_ALARM, note="the unit is right: 億")
+    store.reviews.save(briefing.id, second, SEEN)
+    store.reviews.save(briefing.id, second, "")
+    kept = store.reviews.of(briefing.id)
+    assert list(kept) == [name_finding(first)]
+    assert kept[name_finding(first)].note == "the unit is right: 億"
+    lines = [json.loads(line) for line in store.reviews.export().splitlines()]
+    assert [(line["verdict"], line["finding"]["english"]) for line in lines] == [(FALSE_ALARM, first.english)]
