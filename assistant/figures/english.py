@@ -13,6 +13,8 @@ from assistant.figures.english_surroundings import read_approximation, read_unit
 from assistant.figures.english_words import (
     AGES,
     DENOMINATORS,
+    GROUPS,
+    LONG_TIMES,
     MONTHS,
     MULTIPLES,
     ORDINALS,
@@ -181,7 +183,7 @@ def _read_couple(text: str, start: int, end: int) -> list[Figure]:
     if text[start:end].lower() in ("several", "few", "many"):
         return []
     span = Span(start, end)
-    return [Figure(span, span.of(text), Kind.COUNT, 2, is_soft=True)]
+    return [Figure(span, span.of(text), Kind.COUNT, GROUPS.get(text[start:end].lower(), 2), is_soft=True)]
 
 
 def _read_once(text: str, start: int, end: int) -> list[Figure]:
@@ -195,6 +197,13 @@ def _read_age(text: str, start: int, end: int) -> list[Figure]:
     first = AGES[text[start:end].lower()]
     decade = Figure(span, span.of(text), Kind.DATE, PartialDate(decade=first), is_soft=True)
     return [replace(decade, others=(replace(decade, kind=Kind.VAGUE, value=Interval(first, first + 9)),))]
+
+
+def _read_long_time(text: str, start: int, end: int) -> list[Figure]:
+    """Decades, a decades-long dispute: softly, some tens of years."""
+    span = Span(start, end)
+    value = LONG_TIMES[text[start:end].lower()]
+    return [Figure(span, span.of(text), Kind.DURATION, value, "a", is_soft=True)]
 
 
 def _read_weekday(text: str, start: int, end: int) -> list[Figure]:
@@ -219,7 +228,7 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(DENOMINATORS, _read_fraction_word),
     **dict.fromkeys(MULTIPLES, _read_multiple),
     **dict.fromkeys(VAGUE_QUANTIFIERS, _read_couple),
-    **dict.fromkeys(("both", "pair", "couple"), _read_couple),
+    **dict.fromkeys(GROUPS, _read_couple),
     **dict.fromkeys(NUMBER_WORDS, _read_scale_word),
     **dict.fromkeys(SMALL, _read_number_word),
     **dict.fromkeys(VAGUE, read_quantity),
@@ -229,5 +238,6 @@ _RULES: dict[str, Rule] = {
     "half": read_half,
     **dict.fromkeys(("noon", "midday", "midnight"), calendar.read_noon),
     **dict.fromkeys(AGES, _read_age),
+    **dict.fromkeys(LONG_TIMES, _read_long_time),
     "once": _read_once,
 }

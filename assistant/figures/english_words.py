@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from assistant.figures.values import BARE_DOLLAR, Approximation, Number
+from assistant.figures.values import BARE_DOLLAR, Approximation, Interval, Number
 
 UNITS_AND_TEENS: dict[str, int] = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -64,7 +64,13 @@ WEEKDAYS: dict[str, int] = {
     for name in names.split()
 }  # fmt: skip
 AGES: dict[str, int] = {name[:-1] + "ies": value for name, value in TENS.items()}
-PART_OF_CENTURY: dict[str, tuple[int, int]] = {"decade": (10, 12), "century": (100, 12)}
+# words that say a number of persons or things without naming it; soft
+GROUPS: dict[str, int] = {
+    "both": 2, "pair": 2, "couple": 2, "duo": 2, "neither": 2, "either": 2, "twin": 2, "twins": 2, "bilateral": 2,
+    "trio": 3, "trilateral": 3, "quartet": 4, "foursome": 4, "foursomes": 4,
+}  # fmt: skip
+# words for a stretch of years without a number
+LONG_TIMES: dict[str, Interval] = {"decades": Interval(20, 99), "centuries": Interval(200, 999)}
 
 # what follows a number -> unit (UCUM, or as in `units`). Plurals with "s" are understood.
 MEASURES: dict[str, str] = {

@@ -6,7 +6,7 @@ from assistant.figures.agreement import Grade, agree
 from assistant.figures.alignment import Alignment, Link
 from assistant.figures.derivation import derive
 from assistant.figures.diagnosis import explain, kinship
-from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.values import Figure, Kind, PartialDate, Value
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
 from assistant.records import Verdict
 
@@ -37,6 +37,7 @@ class Judge:
         self.here, self.there, self.links, self.mode = here, there, alignment.links, mode
         self.exchanged = exchanged
         self.left = [n for n in range(len(there)) if n not in alignment.used]
+        self.said = {_gist(there[n]) for n in alignment.used}
         self.claimed: set[int] = set()
         """Left-over source figures that a wrong English figure was meant to render: contradicted, not omitted."""
 
@@ -48,18 +49,18 @@ class Judge:
             if number in self.exchanged:
                 result: Checked | None = self._exchanged(number)
             else:
-                result = self._linked(figure, link) if link else self._unmatched(figure, number)
+                result = self._linked(figure, number, link) if link else self._unmatched(figure, number)
             if result:
                 checked.append(result)
         return Comparison(tuple(checked), tuple(self._carriage(n) for n in range(len(self.there))))
 
     # ------------------------------------------------------------------------------------ the English side
 
-    def _linked(self, figure: Figure, link: Link) -> Checked:
+    def _linked(self, figure: Figure, number: int, link: Link) -> Checked:
         """Supported, unless the support is weak and a left-over figure is likelier the one meant."""
         source = self.there[link.source]
         if self._is_weak(link):
-            rival = self._find_rival(figure, link)
+            rival = self._find_rival(figure, number, link)
             if rival is not None:
                 return self._contradicted(figure, rival)
         status = Verdict.IDENTIFIER if link.reading.kind is Kind.IDENTIFIER else Verdict.SUPPORTED
@@ -101,13 +102,28 @@ class Judge:
             return None
         return self._contradicted(figure, meant)
 
-    def _find_rival(self, figure: Figure, link: Link) -> int | None:
+    def _find_rival(self, figure: Figure, number: int, link: Link) -> int | None:
         """A left-over source figure that is likelier meant than the one that agrees weakly."""
         rival = self._find_meant(figure, link.source, IS_RIVAL)
+        if rival is None and link.is_reused:
+            rival = self._find_next_in_order(figure, number)
         if rival is None or self.there[rival].is_soft:
             return None
         agrees = any(agree(figure, reading) > Grade.LOOSE for reading in self.there[rival].readings)
         return None if agrees else rival
+
+    def _find_next_in_order(self, figure: Figure, number: int) -> int | None:
+        """The left-over figure that follows in the source what the figure before renders: 1到2級, "1 to 4"."""
+        before = self.links.get(number - 1)
+        if before is None or not self._is_left(before.source + 1):
+            return None
+        follower = self.there[before.source + 1]
+        is_alike = follower.kind is figure.kind and (follower.unit == figure.unit or figure.kind is Kind.COUNT)
+        return before.source + 1 if is_alike else None
+
+    def _is_left(self, index: int) -> bool:
+        at = bisect_left(self.left, index)
+        return at < len(self.left) and self.left[at] == index and index not in self.claimed
 
     def _contradicted(self, figure: Figure, meant: int) -> Checked:
         self.claimed.add(meant)
@@ -132,6 +148,7 @@ class Judge:
             if index in self.claimed:
                 continue
             points = max(kinship(figure, reading) for reading in self.there[index].readings)
+            points -= self.there[index].is_soft
             if points > most:
                 best, most = index, points
         return best
@@ -140,10 +157,15 @@ class Judge:
 
     def _carriage(self, number: int) -> Checked:
         figure = self.there[number]
-        at = bisect_left(self.left, number)
-        is_left = at < len(self.left) and self.left[at] == number and number not in self.claimed
-        omitted = is_left and self.mode == "translation" and matters(figure)
+        omitted = self.mode == "translation" and self._is_left(number) and matters(figure)
+        if omitted and _gist(figure) in self.said:
+            omitted = False  # the source says it twice, the translation once
         return Checked(figure, Carriage.OMITTED if omitted else Carriage.CARRIED)
+
+
+def _gist(figure: Figure) -> tuple[Kind, Value, str]:
+    """What two mentions of one figure share; counters vary (兩人, 兩名)."""
+    return figure.kind, figure.value, "" if figure.kind is Kind.COUNT else figure.unit
 
 
 def matters(figure: Figure) -> bool:
@@ -152,7 +174,7 @@ def matters(figure: Figure) -> bool:
         return False
     if isinstance(figure.value, PartialDate):
         return figure.value.weekday is None
-    if figure.kind is Kind.COUNT and figure.low is not None and figure.low <= 2:
-        # nothing, one and two are said in many ways: no, neither, both, a pair, again
+    if figure.kind is Kind.COUNT and figure.low is not None and figure.low <= 1:
+        # nothing and one are said in many ways: no, none, another, again
         return figure.low > 0 and figure.surface[0].isascii()
     return True
