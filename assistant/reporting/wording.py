@@ -213,7 +213,7 @@ def format_stamp(stamp: Stamp | None) -> str:
 
 def format_when(stamp: Stamp) -> str:
     """The days of a stamp, and the time of day where it is known to the hour: "1 November 2025, 14:20"."""
-    first, last = stamp.earliest, stamp.latest
+    first, last = (moment.replace(tzinfo=None) for moment in (stamp.earliest, stamp.latest))  # both are local times
     if stamp.day:
         return _day(first) if last - first >= timedelta(hours=1) else f"{_day(first)}, {first:%H:%M}"
     if (first.year, first.month) == (last.year, last.month):

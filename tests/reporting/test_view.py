@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,6 +93,10 @@ def test_the_contrast_puts_english_and_source_side_by_side(
         (
             samples.stamp(hours=24 * 40, certainty=Certainty.GIVEN, why=""),
             "1 November 2025 to 11 December 2025 (given)",
+        ),
+        (
+            Stamp(datetime(2025, 11, 1), datetime(2025, 11, 1, tzinfo=UTC), Certainty.STATED, ""),  # noqa: DTZ001
+            "1 November 2025, 00:00 (stated)",
         ),
     ],
 )
