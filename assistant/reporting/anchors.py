@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.records import Field, Finding, Verdict
-from assistant.reporting.view import ItemView, Piece
+from assistant.reporting.pieces import Piece
+from assistant.reporting.view import ItemView
 
 
 @dataclass(frozen=True, slots=True)

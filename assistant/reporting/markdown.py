@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.records import Claim, Finding, Report
-from assistant.reporting.view import ItemView, Piece, Row, Statement
+from assistant.reporting.pieces import Piece
+from assistant.reporting.view import ItemView, Row, Statement
 from assistant.reporting.whole import ReportView, Trouble, format_counts, view_report
 from assistant.reporting.wording import (
     SIGNS,

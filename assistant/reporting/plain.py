@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from assistant.records import Briefing, Claim, Finding, Report
 from assistant.reporting.paragraphs import COLUMNS, wrap
+from assistant.reporting.pieces import Piece
 from assistant.reporting.short import flag_lines, trouble_lines
-from assistant.reporting.view import ItemView, Piece, Row, Statement, view_item
+from assistant.reporting.view import ItemView, Row, Statement, view_item
 from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import (
     SIGNS,

@@ -5,9 +5,9 @@
         .rows         sentence by sentence: source in pieces, English in pieces, figures, remarks
         .flags        all flags of the item, the gravest first
         .remarks      the findings that belong to no statement or row: about the whole, about its names
+    pieces are runs of a text, each with the findings that lie on it (``pieces``)
     remarks are the findings to be spelled out at a text (flags, then derived figures); they, flags and
     ``Piece.findings`` are indices into ``briefing.findings``
-    cut_pieces(text, marks) -> tuple[Piece, ...]   a text cut into runs, each with the findings that lie on it
 
 The words for all this are in ``wording``: SIGNS[verdict] ("⚑ contradicted"), contrast and explain (finding),
 source_line, place_label, format_stamp, clean. Nothing is escaped here. Texts in pieces are cleaned of control and bidi
@@ -16,35 +16,17 @@ characters, one for one, so that the records' spans still count in them.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.records import Briefing, Claim, Field, Place, Segment, Span, Status, Verdict
-from assistant.reporting.wording import (
-    SIGNS,
-    WITHHELD_TEXT,
-    clean,
-    clean_line,
-    describe_name,
-    describe_repair,
-    place_label,
-    source_line,
-)
+from assistant.reporting.pieces import Piece, cut_pieces, trim_pieces
+from assistant.reporting.wording import SIGNS, clean_line, describe_name, describe_repair, place_label, source_line
 
 Marks = dict[Place | int, list[tuple[Span, int]]]
 """Marks by where they lie: a place in the draft, or the index of a source sentence."""
 Findings = dict[Place, list[int]]
 """All findings by place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of a text, and what lies on it."""
-
-    text: str
-    findings: tuple[int, ...] = ()
-    """Indices into ``Briefing.findings``, the gravest first; where nothing is translated, into ``Briefing.figures``."""
-    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +174,7 @@ def _row(indexed: _Indexed, segment: Segment) -> Row:
     source_marks = indexed.marks.get(segment.index, ())
     return Row(
         segment=segment,
-        source=_trimmed(cut_pieces(segment.text, source_marks)),
+        source=trim_pieces(cut_pieces(segment.text, source_marks)),
         english=cut_pieces(english, indexed.marks.get(place, ())),
         figures=() if indexed.is_translated else tuple(i for _, i in source_marks),
         remarks=_remarks(briefing, indexed.findings.get(place, ()) if indexed.is_translated else ()),
@@ -240,47 +222,3 @@ def _add_source_mark(marks: Marks, briefing: Briefing, span: Span, index: int) -
 
 def _by_rank(briefing: Briefing, indices: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(indices, key=lambda i: SIGNS[briefing.findings[i].verdict].rank))
-
-
-def cut_pieces(text: str, marks: Sequence[tuple[Span, int]]) -> tuple[Piece, ...]:
-    """``text`` (cleaned) in runs: marked ones and those between. ``marks`` are (span, finding), the gravest first.
-
-    Marks with the same span share a piece. Of two that overlap the narrower is cut; marks outside the text are left
-    out. A figure that was withheld is a piece of its own.
-    """
-    text = clean(text)
-    held: dict[Span, list[int]] = {Span(*match.span()): [] for match in WITHHELD_TEXT.finditer(text)}
-    wanted: dict[Span, list[int]] = {span: [] for span in held}
-    for span, finding in marks:
-        if 0 <= span.start < span.end <= len(text):
-            wanted.setdefault(span, []).append(finding)
-    pieces: list[Piece] = []
-    position = 0
-    for span in _without_overlaps(wanted):
-        if span.start > position:
-            pieces.append(Piece(text[position : span.start]))
-        pieces.append(Piece(span.of(text), tuple(wanted[span]), withheld=span in held))
-        position = span.end
-    if position < len(text):
-        pieces.append(Piece(text[position:]))
-    return tuple(pieces)
-
-
-def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order; where two overlap, the narrower one stays."""
-    kept: list[Span] = []
-    for span in sorted(spans):
-        if kept and span.start < kept[-1].end:
-            if span.end - span.start >= kept[-1].end - kept[-1].start:
-                continue
-            kept.pop()
-        kept.append(span)
-    return kept
-
-
-def _trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Without the white space at the end of a segment, which belongs to the page and not to the sentence."""
-    if not pieces or pieces[-1].findings:
-        return pieces
-    last = pieces[-1].text.rstrip()
-    return (*pieces[:-1], Piece(last)) if last else pieces[:-1]

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.records import Certainty, Field, Finding, Place, Span, Stamp, Verdict
-from assistant.reporting.view import Piece, cut_pieces, view_item
+from assistant.reporting.pieces import Piece, cut_pieces
+from assistant.reporting.view import view_item
 from assistant.reporting.wording import clean, contrast, format_stamp, source_line
 from tests.reporting import samples
 
