@@ -7,7 +7,7 @@ text is safe to stand in a page and in a terminal: hostile characters and ``<`` 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
@@ -64,9 +64,21 @@ def read_json(text: str | bytes) -> Report:
         raise _unreadable(text, error) from error
     if result.schema != SCHEMA:
         raise _other_version(result.schema)
-    if (result.summary, result.whole) != (count_report(result.report), result.report.is_whole):
-        raise BriefingError("the result was changed after it was written: its summary does not fit its report")
+    edited = _find_edit(result)
+    if edited:
+        raise BriefingError(f"the result was changed after it was written: {edited}")
     return result.report
+
+
+def _find_edit(result: Result) -> str:
+    """The first place where the envelope does not fit what it holds, in words; empty where all fits."""
+    if result.whole != result.report.is_whole:
+        return f"it says whole = {str(result.whole).lower()}, and its report says otherwise"
+    counted, written = asdict(count_report(result.report)), asdict(result.summary)
+    for key, count in counted.items():
+        if written[key] != count:
+            return f"its summary says {key} = {written[key]}, and its report holds {count}"
+    return ""
 
 
 def _unreadable(text: str | bytes, error: ValidationError) -> BriefingError:
