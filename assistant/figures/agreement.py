@@ -80,7 +80,12 @@ def agree(english: Figure, source: Figure) -> Grade:
     rule = _RULES.get((english.kind, source.kind))
     if rule is not None:
         return rule(english, source)
-    if english.low is None or source.low is None or _wording_conflicts(english, source):
+    if (
+        english.low is None
+        or source.low is None
+        or _wording_conflicts(english, source)
+        or _is_share_left(english, source)
+    ):
         return Grade.NONE
     return _agree_numbers(english, source)
 
@@ -195,6 +200,11 @@ def _wording_conflicts(english: Figure, source: Figure) -> bool:
     return (here in _ABOVE and there in _BELOW) or (here in _BELOW and there in _ABOVE)
 
 
+def _is_share_left(english: Figure, source: Figure) -> bool:
+    """七折 is 30 percent off; its other reading, 70 percent of the price, is no discount."""
+    return english.head in _DISCOUNTS and source.surface.endswith("折") and not source.note
+
+
 def _agree_growth(english: Figure, source: Figure) -> Grade:
     """150 % more is 1.5 times on top (+x), which is 2.5 times as much."""
     times, share = (english, source) if english.kind is Kind.MULTIPLE else (source, english)
@@ -291,6 +301,7 @@ def _agree_scores(english: Figure, source: Figure) -> Grade:
     return Grade.ROUNDED if english.low in source.value else Grade.NONE
 
 
+_DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
 _BELOW = frozenset({Approximation.UNDER, Approximation.AT_MOST})
 _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {

@@ -21,9 +21,13 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 # English may name the later value first: "21.6 percent, compared with 20.4 percent"
-_COMPARED = re.compile(r"\b(?:compared|versus|vs|against|from|instead|rather)\b|-for-", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:compared|versus|vs|against|from|instead|rather|up|down)\b|-for-", re.IGNORECASE)
 _LABEL = "号"
 """The counter that makes a number a name: 58号."""
+# "No. 3, Lane 45": a number that names
+_NUMBERED = re.compile(
+    r"\b(?:No\.|Nos\.|(?:Route|Highway|Section|Lane|Line|Flight|Room|Floor|Gate|Unit|Article|Chapter|Level|Phase|Page|Table|Part))\s$"
+)
 _KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS, Kind.DATE, Kind.TIME}
 )
@@ -63,6 +67,8 @@ def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], fir
     if _LABEL in (one.source_reading.unit, other.source_reading.unit):
         return False
     if one.reading.value == other.reading.value or isinstance(one.reading.value, PartialDate):
+        return False
+    if any(_NUMBERED.search(text, max(0, here[n].span.start - 10), here[n].span.start) for n in (first, second)):
         return False
     start, end = here[first].span.end, here[second].span.start
     return not _PART_OF.fullmatch(text, start, end) and not _COMPARED.search(text, start, end)

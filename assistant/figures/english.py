@@ -33,6 +33,7 @@ _START = re.compile(r"[^\W\d_]+|\d+|[½¼¾⅓⅔]")
 _ORDINAL_SUFFIX = re.compile(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
 _TENS_ORDINAL = re.compile(rf"-?\s?({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
 _OF_A = re.compile(r"\s(?:of\s)?an?(?=\s)", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 
@@ -115,7 +116,8 @@ def _read_fraction_word(text: str, start: int, end: int) -> list[Figure]:
     if before and _is_share(text, end):
         span = Span(before.start(), end)
         step = read_approximation(text, before.start())
-        return [Figure(span, span.of(text), Kind.FRACTION, Fraction(1, number), "", step, 0)]
+        soft = number == 4 and not _OF_A.match(text, end) and not text.startswith(" of", end)
+        return [Figure(span, span.of(text), Kind.FRACTION, Fraction(1, number), "", step, 0, is_soft=soft)]
     return _read_ordinal(text, start, end) if text[start:end].lower() in ORDINALS else []
 
 
@@ -199,6 +201,19 @@ def _read_age(text: str, start: int, end: int) -> list[Figure]:
     return [replace(decade, others=(replace(decade, kind=Kind.VAGUE, value=Interval(first, first + 9)),))]
 
 
+def _read_bare_unit(text: str, start: int, _end: int) -> list[Figure]:
+    """A year and a half, more than a decade: one of the unit, softly ("20 yuan a month")."""
+    article = _ARTICLE.search(text, max(0, start - 4), start)
+    unit = read_unit(text, start) if article else None
+    if article is None or unit is None or unit.kind is not Kind.DURATION:
+        return []
+    half = _AND_A_HALF.match(text, unit.end)
+    value = unit.factor * (Fraction(3, 2) if half else 1)
+    span = Span(article.start(), half.end() if half else unit.end)
+    approximation = read_approximation(text, span.start)
+    return [Figure(span, span.of(text), Kind.DURATION, value, unit.unit, approximation, is_soft=not half)]
+
+
 def _read_long_time(text: str, start: int, end: int) -> list[Figure]:
     """Decades, a decades-long dispute: softly, some tens of years."""
     span = Span(start, end)
@@ -238,6 +253,7 @@ _RULES: dict[str, Rule] = {
     "half": read_half,
     **dict.fromkeys(("noon", "midday", "midnight"), calendar.read_noon),
     **dict.fromkeys(AGES, _read_age),
+    **dict.fromkeys(("decade", "century", "year", "month", "week", "fortnight", "day", "hour"), _read_bare_unit),
     **dict.fromkeys(LONG_TIMES, _read_long_time),
     "once": _read_once,
 }

@@ -38,6 +38,7 @@ _PART_OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\s(past|to)\s([a-z]+)\b", re.IGNORECASE)
+_PAST_MINUTES = {"past": {"half": 30, "quarter": 15, "twenty": 20, "ten": 10, "five": 5}, "to": {"quarter": 15}}
 _PERIOD = re.compile(r"[\s-](quarter|half)\b(?!\s(?:of\sthe\s(?:game|match)))", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\s(?:of\s|in\s)?(?:the\s(?:year|fiscal\syear)\s)?(\d{4})\b(?![,.]\d)", re.IGNORECASE)
 _CENTURY = re.compile(r"[\s-](century|centuries)\b", re.IGNORECASE)
@@ -222,13 +223,18 @@ def read_clock(text: str, start: int, _end: int) -> list[Figure]:
     )
     value = _settle(text, match.end(), ClockTime(hour, minute, second), mark)
     span = Span(start, end)
-    return [Figure(span, span.of(text), Kind.TIME, value)]
+    clock = Figure(span, span.of(text), Kind.TIME, value)
+    if second is not None:
+        # a runner's 2:31:08
+        seconds = replace(clock, kind=Kind.DURATION, value=hour * 3600 + (minute or 0) * 60 + second, unit="s")
+        clock = replace(clock, others=(seconds,))
+    return [clock]
 
 
 def read_clock_word(text: str, start: int, end: int, word: str) -> list[Figure]:
     """Eight o'clock, seven p.m., "half past eight"."""
     past = _PAST.match(text, end)
-    if past and past[2].lower() in UNITS_AND_TEENS:
+    if past and past[2].lower() in UNITS_AND_TEENS and word.lower() in _PAST_MINUTES[past[1].lower()]:
         return _read_past(text, start, word, past)
     match = _CLOCK_WORD.match(text, end)
     hour = UNITS_AND_TEENS.get(word.lower())
@@ -240,10 +246,9 @@ def read_clock_word(text: str, start: int, end: int, word: str) -> list[Figure]:
 
 
 def _read_past(text: str, start: int, word: str, past: re.Match[str]) -> list[Figure]:
-    """Half past eight, a quarter to nine, ten past six."""
-    minutes = {"half": 30, "quarter": 15, "twenty": 20}.get(word.lower(), UNITS_AND_TEENS.get(word.lower(), 0))
-    hour = UNITS_AND_TEENS[past[2].lower()]
-    if not minutes or not 1 <= hour <= 12:
+    """Half past eight, a quarter to nine, ten past six; "five to nine" is rather a range."""
+    minutes, hour = _PAST_MINUTES[past[1].lower()][word.lower()], UNITS_AND_TEENS[past[2].lower()]
+    if not 1 <= hour <= 12:
         return []
     if past[1].lower() == "to":
         hour, minutes = hour - 1, 60 - minutes

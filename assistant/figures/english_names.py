@@ -25,6 +25,7 @@ _JOINING = frozenset({
     "nine", "ten",
 })  # fmt: skip
 _LONGEST_NAME = 40
+_PHONE = re.compile(r"0\d{1,3}-\d{3,4}-?\d{3,4}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)")
 _MONEY_BEFORE = re.compile(r"[$€£¥]\s?$")
 _LAST_NUMBER = re.compile(r"[A-Za-z][-‑–]?(\d{1,4})$")
 
@@ -39,6 +40,9 @@ def read_address(text: str, start: int, _end: int) -> list[Figure]:
 
 def read_identifier(text: str, start: int, _end: int) -> list[Figure]:
     """The name that the digits at ``start`` are part of, or nothing where they are a quantity."""
+    phone = _PHONE.match(text, start)
+    if phone:
+        return [_identifier(text, start, phone.end())]
     before = text[start - 1] if start else " "
     if before.isascii() and (before.isalpha() or (before in "-‑–." and start > 1 and text[start - 2].isalpha())):
         name_start = _start_of_name(text, start)

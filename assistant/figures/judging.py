@@ -1,6 +1,7 @@
 """Give every figure its verdict, from the alignment and from what it left over."""
 
 from bisect import bisect_left
+from fractions import Fraction
 
 from assistant.figures.agreement import Grade, agree
 from assistant.figures.alignment import Alignment, Link
@@ -8,7 +9,7 @@ from assistant.figures.derivation import derive
 from assistant.figures.diagnosis import explain, kinship
 from assistant.figures.values import Figure, Kind, PartialDate, Value
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
-from assistant.records import Verdict
+from assistant.records import Span, Verdict
 
 NEIGHBOURHOOD = 8
 """Source figures to either side among which the one meant is looked for."""
@@ -63,6 +64,8 @@ class Judge:
             rival = self._find_rival(figure, number, link)
             if rival is not None:
                 return self._contradicted(figure, rival)
+        if link.source_reading.span != source.span:
+            self._claim_within(link.source_reading.span, link.source)
         status = Verdict.IDENTIFIER if link.reading.kind is Kind.IDENTIFIER else Verdict.SUPPORTED
         return Checked(link.reading, status, (source,), link.source_reading.note)
 
@@ -88,12 +91,28 @@ class Judge:
             derived = derive(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
             if derived:
                 return Checked(figure, Verdict.DERIVED, derived.terms, derived.working)
+        parts = self._find_parts(figure, near)
+        if parts:
+            return Checked(figure, Verdict.SUPPORTED, parts, f"{parts[0].surface}, {parts[1].surface}")
+        return self._without_support(figure, near)
+
+    def _without_support(self, figure: Figure, near: int) -> Checked | None:
         meant = self._find_meant(figure, near, MAY_BE_MEANT)
         if meant is not None:
             return self._contradicted(figure, meant)
-        if figure.is_soft:
-            return None
-        return Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
+        return None if figure.is_soft else Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
+
+    def _find_parts(self, figure: Figure, near: int) -> tuple[Figure, ...]:
+        """Nine out of ten, for 10名中有9名: both numbers stand in the source, each by itself."""
+        if figure.kind is not Kind.FRACTION or not isinstance(figure.value, Fraction):
+            return ()
+        close = range(max(0, near - NEIGHBOURHOOD), min(len(self.there), near + NEIGHBOURHOOD))
+        counts = {self.there[n].value: n for n in close if self.there[n].kind is Kind.COUNT}
+        whole, part = counts.get(figure.value.denominator), counts.get(figure.value.numerator)
+        if whole is None or part is None:
+            return ()
+        self.claimed.update((whole, part))
+        return self.there[whole], self.there[part]
 
     def _unmatched_word(self, figure: Figure, near: int) -> Checked | None:
         """One, two, both: English adds them freely. Only "two" beside another small count left over is wrong."""
@@ -120,6 +139,13 @@ class Judge:
         follower = self.there[before.source + 1]
         is_alike = follower.kind is figure.kind and (follower.unit == figure.unit or figure.kind is Kind.COUNT)
         return before.source + 1 if is_alike else None
+
+    def _claim_within(self, span: Span, first: int) -> None:
+        """A reading that covers several figures (1小時40分) carries them all."""
+        for index in range(first + 1, len(self.there)):
+            if self.there[index].span.start >= span.end:
+                break
+            self.claimed.add(index)
 
     def _is_left(self, index: int) -> bool:
         at = bisect_left(self.left, index)
@@ -158,8 +184,8 @@ class Judge:
     def _carriage(self, number: int) -> Checked:
         figure = self.there[number]
         omitted = self.mode == "translation" and self._is_left(number) and matters(figure)
-        if omitted and _gist(figure) in self.said:
-            omitted = False  # the source says it twice, the translation once
+        if omitted and (figure.kind is Kind.DATE or not figure.surface[0].isascii()) and _gist(figure) in self.said:
+            omitted = False  # said twice, and carried once; what is printed in digits should come twice
         return Checked(figure, Carriage.OMITTED if omitted else Carriage.CARRIED)
 
 

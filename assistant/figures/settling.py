@@ -1,8 +1,12 @@
 """Fill in what a source leaves to its context: the month of a bare day, the currency of a bare number."""
 
 from dataclasses import replace
+from fractions import Fraction
 
+from assistant.figures.english_numerals import tidy
+from assistant.figures.units import UNITS
 from assistant.figures.values import BARE_MONEY, Figure, Kind, PartialDate
+from assistant.records import Span
 
 REACH = 40
 """Characters over which a currency carries on to the next bare number: 4.47兆美元，超越加拿大（4.44兆）."""
@@ -10,6 +14,7 @@ REACH = 40
 
 def settle(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The same figures, with readings added that their neighbours imply."""
+    figures = _join_durations(figures)
     settled: list[Figure] = []
     month: PartialDate | None = None
     money: Figure | None = None
@@ -24,6 +29,35 @@ def settle(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         if figure.kind is Kind.MONEY and figure.unit not in BARE_MONEY:
             money = figure
     return tuple(settled)
+
+
+def _join_durations(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """1小時40分 is also 100 minutes: the first part gets the sum as another reading, with the span of the whole."""
+    joined = list(figures)
+    run: list[int] = []
+    for index, figure in enumerate((*figures, None)):
+        follows = figure is not None and figure.kind is Kind.DURATION and isinstance(figure.value, int | Fraction)
+        if follows and figure and run and _continues(figures[run[-1]], figure):
+            run.append(index)
+            continue
+        if len(run) > 1:
+            joined[run[0]] = _with_sum([figures[n] for n in run])
+        run = [index] if follows else []
+    return tuple(joined)
+
+
+def _continues(before: Figure, figure: Figure) -> bool:
+    """Whether a shorter duration stands right behind a longer one of its dimension."""
+    (one, large), (other, small) = UNITS.get(before.unit, ("", 0)), UNITS.get(figure.unit, ("", 0))
+    return one == other and large > small and figure.span.start - before.span.end <= 1
+
+
+def _with_sum(parts: list[Figure]) -> Figure:
+    first, last = parts[0], parts[-1]
+    total = sum(tidy(Fraction(part.low or 0) * UNITS[part.unit][1]) for part in parts)
+    unit = "s" if UNITS[first.unit][0] == "time" else "mo"
+    whole = replace(first, span=Span(first.span.start, last.span.end), value=total, unit=unit, others=(), is_soft=False)
+    return replace(first, others=(*first.others, whole))
 
 
 def _settle_day(figure: Figure, value: PartialDate, last: PartialDate | None) -> Figure:
