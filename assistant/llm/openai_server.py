@@ -5,19 +5,22 @@ Importing this module imports openai and the price list (about a second); import
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
+
+from pydantic import SecretStr
 
 from assistant import errors
 from assistant.folders import config_path
 from assistant.llm.faults import Target
 from assistant.llm.keeping import KeptModel, Ledger
 from assistant.llm.limits import make_limits
+from assistant.llm.local import CONTEXT_TOKENS, MODELS_FOLDER, find_gguf, is_local, serve_gguf
 from assistant.llm.paying import Cashier
 from assistant.llm.prices import PriceList
-from assistant.llm.profiles import OPENAI_URL, Profile, find_profile, is_free, is_loopback
+from assistant.llm.profiles import OPENAI_URL, Profile, find_profile, find_profile_of, is_free, is_loopback
 from assistant.llm.retrying import Retrier, Timing
 from assistant.llm.served import ServedModel, choose_model, read_models
 from assistant.llm.server_model import ServerModel
@@ -75,7 +78,7 @@ def connect(
         NoModelError: neither a key nor an address is set. At once; the others when the context is entered:
         SettingsError: no such server profile; several models and none chosen; a ceiling without a price.
     """
-    if settings.api_key is None and settings.base_url is None:
+    if settings.api_key is None and settings.base_url is None and not is_local(settings.model):
         raise errors.NoModelError("no model is configured", advice=NO_MODEL_ADVICE)
     return _open(settings, ledger, fresh=fresh, watch=watch, timing=timing or Timing())
 
@@ -84,12 +87,15 @@ def connect(
 async def _open(
     settings: Settings, ledger: Ledger | None, *, fresh: bool, watch: Watch, timing: Timing
 ) -> AsyncIterator[Connection]:
-    base_url = settings.base_url or OPENAI_URL
-    profile = find_profile(base_url, name=settings.server)
-    server = urlsplit(base_url).netloc
-    transport = Transport(server, base_url, key=_reveal(settings), deadline_s=settings.timeout_s)
-    try:
+    async with AsyncExitStack() as stack:
+        if is_local(settings.model):
+            settings = await _start_local(settings, stack)
+        base_url = settings.base_url or OPENAI_URL
+        server = urlsplit(base_url).netloc
+        transport = Transport(server, base_url, key=_reveal(settings), deadline_s=settings.timeout_s)
+        stack.push_async_callback(transport.close)
         served = await _choose_served(settings, transport, server)
+        profile = _choose_profile(settings, base_url, served)
         prices = PriceList(base_url, settings.prices, free=is_free(profile, base_url, served.name))
         model: Model = ServerModel(
             target=Target(server, served.name),
@@ -105,8 +111,22 @@ async def _open(
             model = KeptModel(model, ledger, _identity(base_url, profile), profile.parameters, fresh)
         context_tokens = settings.context_tokens or served.context_tokens or profile.context_tokens
         yield Connection(model, server, context_tokens, prices)
-    finally:
-        await transport.close()
+
+
+async def _start_local(settings: Settings, stack: AsyncExitStack) -> Settings:
+    """Settings that point to a server of our own, which ends with ``stack``."""
+    path = find_gguf(settings.model, settings.data_dir / MODELS_FOLDER)
+    serving = serve_gguf(path, context_tokens=settings.context_tokens or CONTEXT_TOKENS)
+    server = await stack.enter_async_context(serving)
+    place = {"base_url": server.url, "api_key": SecretStr(server.key), "server": "llama.cpp", "model": server.model}
+    return settings.model_copy(update=place)
+
+
+def _choose_profile(settings: Settings, base_url: str, served: ServedModel) -> Profile:
+    """The one that was named, else what the address tells, else what the server says of its models."""
+    profile = find_profile(base_url, name=settings.server)
+    told = find_profile_of(served.owner) if settings.server is None and is_loopback(base_url) else None
+    return told or profile
 
 
 def _reveal(settings: Settings) -> str | None:

@@ -37,6 +37,8 @@ class Profile:
     """What the host's name is, or ends in."""
     ports: tuple[int, ...] = ()
     """Where it listens on loopback."""
+    owners: tuple[str, ...] = ()
+    """What it says in ``owned_by`` of its models."""
     token_parameter: str = "max_tokens"  # noqa: S105 - a token of text, no secret
     """The argument that limits the reply."""
     levels: tuple[Level, ...] = tuple(Level)
@@ -76,6 +78,11 @@ def _make_profile(name: str, fields: dict[str, Any]) -> Profile:
         fields["levels"] = [Level(level) for level in fields["levels"]]
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()}
     return Profile(name, **values)
+
+
+def find_profile_of(owner: str) -> Profile | None:
+    """The family whose servers say this of their models, or None."""
+    return next((profile for profile in load_profiles().values() if owner in profile.owners), None)
 
 
 def is_free(profile: Profile, base_url: str, model: str) -> bool:

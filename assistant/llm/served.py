@@ -18,6 +18,8 @@ class ServedModel:
     name: str
     context_tokens: int | None = None
     """None: the server does not say."""
+    owner: str = ""
+    """Who owns it, says the server; that tells the family of the server."""
 
     @property
     def writes(self) -> bool:
@@ -31,6 +33,7 @@ class _Meta(BaseModel):
 
 class _Entry(BaseModel):
     id: str
+    owned_by: str | None = None
     max_model_len: int | None = None  # vLLM
     context_length: int | None = None  # OpenRouter
     loaded_context_length: int | None = None  # LM Studio
@@ -47,7 +50,7 @@ def read_models(body: bytes) -> tuple[ServedModel, ...] | None:
         entries = _List.model_validate_json(body).data or []
     except ValidationError:
         return None
-    return tuple(ServedModel(entry.id, _context_of(entry)) for entry in entries)
+    return tuple(ServedModel(entry.id, _context_of(entry), entry.owned_by or "") for entry in entries)
 
 
 def _context_of(entry: _Entry) -> int | None:
