@@ -9,19 +9,29 @@ from assistant.figures import chinese_dates, chinese_shares
 from assistant.figures.chinese_amounts import FIRST, read_amount, read_digit_list, read_first
 from assistant.figures.chinese_dates import read_anchor, read_date
 from assistant.figures.chinese_identifiers import read_identifier
+from assistant.figures.chinese_names import name_at, read_name
 from assistant.figures.chinese_page import Page, open_page
 from assistant.figures.chinese_ranges import join_each, join_figures, join_scores
 from assistant.figures.chinese_shares import read_share, read_share_anchor
 from assistant.figures.chinese_times import read_time
 from assistant.figures.folding import fold
-from assistant.figures.lexicon import Name, Use, find_name
+from assistant.figures.lexicon import Use
 from assistant.figures.numerals import START, Numeral, read_numeral
-from assistant.figures.values import Figure, Kind
+from assistant.figures.values import Figure
 
-Rule = Callable[[Page, Numeral], list[Figure]]
+_RULES: tuple[Callable[[Page, Numeral], list[Figure]], ...] = (
+    read_identifier, read_digit_list, read_date, read_time, read_share, read_amount,
+)  # fmt: skip
+"""What a number may be the beginning of; the first rule that reads a figure has it."""
 
-_RULES: tuple[Rule, ...] = (read_identifier, read_digit_list, read_date, read_time, read_share, read_amount)
-_ANCHOR = re.compile(f"(?P<date>{chinese_dates.ANCHOR})|(?P<share>{chinese_shares.ANCHOR})|(?P<first>{FIRST})|(?P<number>{START.pattern})")
+_ANCHORED: dict[str, Callable[[Page, int, int], list[Figure]]] = {
+    "date": read_anchor, "share": read_share_anchor, "first": read_first,
+}  # fmt: skip
+"""What reads the figures that are written without a number of their own."""
+
+_ANCHOR = re.compile(
+    f"(?P<date>{chinese_dates.ANCHOR})|(?P<share>{chinese_shares.ANCHOR})|(?P<first>{FIRST})|(?P<number>{START.pattern})"
+)
 
 
 def read_chinese(text: str, *, clock: date | None = None) -> tuple[Figure, ...]:
@@ -41,54 +51,28 @@ def read_chinese(text: str, *, clock: date | None = None) -> tuple[Figure, ...]:
         if figures:
             page.figures += figures
             at = page.done = max(at, figures[-1].span.end)
-    joined = join_scores(page.figures, text, page.folded)
-    return tuple(join_each(join_figures(joined, page.folded), page.folded))
+    figures = join_figures(join_scores(page.figures, page.folded, text), page.folded)
+    return tuple(join_each(figures, page.folded))
 
 
 def _read_at(page: Page, match: re.Match[str]) -> tuple[list[Figure], int]:
     """The figures that begin at a match, and where reading goes on."""
     start, end = match.span()
-    if match.lastgroup == "date":
-        return read_anchor(page, start, end), end
-    if match.lastgroup == "share":
-        return read_share_anchor(page, start, end), end
-    if match.lastgroup == "first":
-        return read_first(page, start, end), end
+    if rule := _ANCHORED.get(match.lastgroup or ""):
+        return rule(page, start, end), end
     numeral = read_numeral(page.folded, start)
-    name = find_name(page.folded, start, numeral.end if numeral else end, page.done)
-    if name and name.use is not Use.QUANTITY and not _is_counted(page, name):
-        if name.use is not Use.DOUBTFUL:
-            return _read_name(page, name, start), name.end
-    else:
-        name = None
-    if numeral is None:
-        return [], end
+    name = name_at(page, start, numeral.end if numeral else end)
+    if name and name.use is not Use.DOUBTFUL:
+        return read_name(page, name, start), name.end
+    figures = _read_number(page, numeral) if numeral else []
+    if name:
+        figures = [replace(figure, is_soft=True) for figure in figures]
+    return figures, numeral.end if numeral else end
+
+
+def _read_number(page: Page, numeral: Numeral) -> list[Figure]:
+    """The figures that begin with a number, by the first rule that reads it."""
     for rule in _RULES:
         if figures := rule(page, numeral):
-            return [replace(f, is_soft=True) for f in figures] if name else figures, numeral.end
-    return [], numeral.end
-
-
-def _is_counted(page: Page, name: Name) -> bool:
-    """Whether 第 before a word makes its numeral an ordinal after all: 第三方面軍, 第二十大城市."""
-    return name.start > 0 and page.folded[name.start - 1] == "第"
-
-
-def _read_name(page: Page, name: Name, start: int) -> list[Figure]:
-    """What a name states: nothing, its own value, or softly the numerals in it."""
-    if name.use is Use.VALUED:
-        first, *others = (page.make(name.start, name.end, r.kind, r.value) for r in name.readings)
-        return [replace(first, others=tuple(others), is_soft=first.kind is not Kind.ORDINAL)]
-    figures: list[Figure] = []
-    while name.use is Use.SOFT and start < name.end:
-        numeral = read_numeral(page.folded, start) if START.match(page.folded, start) else None
-        if numeral is None or numeral.is_bare:
-            start += 1
-            continue
-        end = min(numeral.end, name.end)
-        if end == numeral.end:
-            kind = Kind.ORDINAL if page.folded[start - 1 : start] == "第" else Kind.COUNT
-            figure = page.make(start, end, kind, numeral.low, step=numeral.step)
-            figures.append(replace(figure, is_soft=True, note=f"in {page.text[name.start : name.end]}"))
-        start = end
-    return figures
+            return figures
+    return []

@@ -4,22 +4,57 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from assistant.figures.chinese_page import Page, read_after, scale_value, wording
+from assistant.figures.chinese_page import Page, read_after, says_less, scale_value, wording
 from assistant.figures.chinese_units import Unit, read_unit
-from assistant.figures.chinese_words import CURRENCY_BEFORE
+from assistant.figures.chinese_words import currencies_before
 from assistant.figures.numerals import Numeral
-from assistant.figures.values import Approximation, Figure, Interval, Kind, Number
+from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, PartialDate
 from assistant.records import Span
 
 _HALF = Fraction(1, 2)
 _LONGEST_CURRENCY = 5
 # 元 begins these words too
-_NOT_MONEY = ("元化", "元论", "元素", "元件", "元首", "元老", "元旦", "元宵", "元帅", "元月", "元气", "元年", "元的世界", "元方程", "元社会", "元文化")
+_NOT_MONEY = (
+    "元化",
+    "元论",
+    "元素",
+    "元件",
+    "元首",
+    "元老",
+    "元旦",
+    "元宵",
+    "元帅",
+    "元月",
+    "元气",
+    "元年",
+    "元的世界",
+    "元方程",
+    "元社会",
+    "元文化",
+)
 _MONTH = Unit("月", Kind.DURATION, "mo")
 _MINUTES = Unit("分", Kind.DURATION, "min")
-_NO_HALF = ("半数", "半径", "半年", "半天", "半月", "半小", "半个", "半成", "半导", "半决", "半场", "半岛", "半场", "半价", "半途", "半夜")
+_NO_HALF = (
+    "半数",
+    "半径",
+    "半年",
+    "半天",
+    "半月",
+    "半小",
+    "半个",
+    "半成",
+    "半导",
+    "半决",
+    "半场",
+    "半岛",
+    "半场",
+    "半价",
+    "半途",
+    "半夜",
+)
 # counters whose number is as often said as an ordinal: 22屆 is the 22nd
 _ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路线版级床局轮站区街弄巷室番") | {"年级", "周年", "度空间"}
+_YEAR_NOUNS = frozenset({"县市", "国", "台", "城", "县", "省", "区"})
 # 四人賽, 五人制: the number names a form of play or a table, and English has a word for it
 _FORMATS = ("赛", "制", "组", "帮", "座", "房", "舱", "局", "套餐")
 _PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
@@ -31,7 +66,10 @@ _ELECTRIC = re.compile(r"电")
 _HEAT = re.compile(r"[温热冷烧暖摄]|零下")
 
 
-FIRST = r"首(?=[次个批名家位届度日场轮例艘架款周年月战播映创任发座部条只项颗枚阶期部套支代开间宗起波种段站份局夜班辆台节先位任条])|头一(?=[次个批名回遭])"
+FIRST = (
+    r"首(?=[次个批名家位届度日场轮例艘架款周年月战播映创任发座部条只项颗枚阶期套支代"
+    r"开间宗起波种段站份局夜班辆台节先])|头一(?=[次个批名回遭])"
+)
 """首次, 首批, 首先: the first."""
 _DIGIT_LIST = re.compile(r"[一二三四五六七八九]{2,9}(?=年级|号线|线城|线市|等奖|级|审|版|组|班|中全|类|季度|楼)")
 
@@ -78,8 +116,10 @@ def read_currency_before(page: Page, start: int) -> tuple[str, int]:
     gap = 1 if start and page.folded[start - 1] == " " else 0
     for size in range(len(words), 0, -1):
         word = words[-size:]
-        if word in CURRENCY_BEFORE and not (word[0].isascii() and words[-size - 1 : -size].isascii() and words[-size - 1 : -size].isalpha()):
-            return CURRENCY_BEFORE[word], start - gap - size
+        if word in currencies_before() and not (
+            word[0].isascii() and words[-size - 1 : -size].isascii() and words[-size - 1 : -size].isalpha()
+        ):
+            return currencies_before()[word], start - gap - size
     return "", start
 
 
@@ -132,11 +172,14 @@ def _build(page: Page, numeral: Numeral, unit: Unit | None, start: int) -> Figur
     if kind is Kind.COUNT and isinstance(value, Interval):
         kind = Kind.VAGUE
     approximation = wording(numeral, page)
+    if approximation is Approximation.UNDER and kind is Kind.DURATION and numeral.low % 10:
+        approximation = Approximation.EXACT  # 近3年 is the last three years, 近30年 nearly thirty
     if approximation is Approximation.EXACT:
         approximation, _ = read_after(page, end)
     step = _HALF * factor if extra else numeral.step * factor
     code = _speed_or_strength(page, numeral, code, end)
-    figure = Figure(Span(start, end), page.text[start:end], kind, value, code, approximation, step)
+    note = "less than" if approximation is Approximation.UNDER and says_less(page, start) else ""
+    figure = Figure(Span(start, end), page.text[start:end], kind, value, code, approximation, step, note=note)
     return _finish(page, figure, numeral, unit)
 
 
@@ -172,13 +215,29 @@ def _finish(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> 
     soft = _is_soft(page, figure, numeral, unit)
     head = unit.word if unit else page.after(figure.span.end, 2)
     others: tuple[Figure, ...] = ()
-    if figure.kind is Kind.COUNT and unit and unit.word == "分" and isinstance(figure.value, int):
+    if unit and unit.word == "块" and figure.kind is Kind.MONEY:
+        count = replace(figure, kind=Kind.COUNT, unit="块", head=head)
+        is_piece = numeral.end - numeral.start == 1 and not page.folded[numeral.start].isascii()
+        if is_piece:
+            return replace(count, others=(figure,), is_soft=numeral.low == 1)
+        others = (count,)
+    elif _is_year(page, figure, numeral, unit):
+        year = replace(figure, kind=Kind.DATE, value=PartialDate(year=int(numeral.low)), unit="")
+        return replace(year, others=(replace(figure, head=head),))
+    elif figure.kind is Kind.COUNT and unit and unit.word == "分" and isinstance(figure.value, int):
         others = (replace(figure, kind=Kind.DURATION, unit="min"),)
     elif figure.unit == "deg":
         others = (replace(figure, unit="Cel"), replace(figure, unit="kW.h"))
     elif figure.kind is Kind.COUNT and unit and unit.word in _ORDINAL_COUNTERS:
         others = (replace(figure, kind=Kind.ORDINAL, unit=""),)
     return replace(figure, is_soft=soft, head=head, others=others)
+
+
+def _is_year(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> bool:
+    """Whether four digits without 年 are rather a year: 2026縣市長選舉, 2024大選."""
+    if figure.kind is not Kind.COUNT or len(numeral.digits) != 4 or not 1900 <= numeral.low <= 2100:
+        return False
+    return page.folded[numeral.start].isascii() and (unit is None or unit.word in _YEAR_NOUNS)
 
 
 def _is_soft(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> bool:

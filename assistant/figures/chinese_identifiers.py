@@ -1,10 +1,10 @@
-"""Names made of Latin letters and digits, addresses and telephone numbers: M1A2T, F-16, COVID-19, GB 18030, 02-2345-6789."""
+"""Names made of Latin letters and digits, and telephone numbers: M1A2T, F-16, COVID-19, GB 18030."""
 
 import re
 
 from assistant.figures.chinese_page import Page
 from assistant.figures.chinese_units import read_unit
-from assistant.figures.chinese_words import CURRENCY_BEFORE
+from assistant.figures.chinese_words import currencies_before
 from assistant.figures.numerals import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate
 
@@ -13,7 +13,9 @@ _BACKWARD = re.compile(r"[A-Za-z][A-Za-z0-9]*[-.·/ ]?$|[A-Za-z0-9]+-$|[A-Za-z0-
 _FORWARD = re.compile(r"[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*")
 _FORWARD_PLAIN = re.compile(r"[A-Za-z0-9]*(?:-[A-Za-z][A-Za-z0-9]*)*")
 _LETTER_AFTER = re.compile(r"[A-Za-z]")
-_PHONE = re.compile(r"(?:\+\d{1,3}[- ]?)?(?:\(?0\d{1,3}\)?[- ]?\d{3,4}[- ]?\d{3,4}|1[3-9]\d{9}|400-?\d{3}-?\d{4})(?!\d)")
+_PHONE = re.compile(
+    r"(?:\+\d{1,3}[- ]?)?(?:\(?0\d{1,3}\)?[- ]?\d{3,4}[- ]?\d{3,4}|1[3-9]\d{9}|400-?\d{3}-?\d{4})(?!\d)"
+)
 _QUARTER = re.compile(r"[Qq]$")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；）)、「」]+|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{2,64}")
 
@@ -48,7 +50,7 @@ def _from_letters(page: Page, numeral: Numeral) -> list[Figure]:
         return []
     word = match[0]
     letters = word.rstrip("-. /·")
-    if letters.upper() in CURRENCY_BEFORE or (word[-1] == " " and not _is_code(letters)):
+    if letters.upper() in currencies_before() or (word[-1] == " " and not _is_code(letters)):
         return []
     start = low + match.start()
     if letters in ("Q", "q") and numeral.low in (1, 2, 3, 4):

@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from assistant.figures.chinese_words import AFTER, BEFORE, NOT_BEFORE, REACHES
+from assistant.figures.chinese_words import LONGEST_WORDING, SCALES, qualifiers, word_set
 from assistant.figures.numerals import Numeral, read_numeral
 from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, Value
 from assistant.records import Span
-
-_LONGEST_BEFORE, _LONGEST_AFTER = 5, 5
 
 
 @dataclass(slots=True)
@@ -33,7 +31,9 @@ class Page:
         """Whether folding changed anything: so it is written in traditional (or Japanese) characters."""
         return self.folded != self.text
 
-    def make(self, start: int, end: int, kind: Kind, value: Value, unit: str = "", *, step: Number = 1) -> Figure:
+    def make(  # noqa: PLR0913 - a figure has so many parts, and every rule makes its figures here
+        self, start: int, end: int, kind: Kind, value: Value, unit: str = "", *, step: Number = 1
+    ) -> Figure:
         """A figure of the characters from ``start`` to ``end``."""
         return Figure(Span(start, end), self.text[start:end], kind, value, unit, step=step)
 
@@ -49,10 +49,13 @@ class Page:
             start -= 1
         return self.folded[max(self.done, start - size, 0) : start]
 
+    def skip(self, end: int) -> int:
+        """``end``, or the place behind it where a space stands there."""
+        return end + 1 if self.folded[end : end + 1] == " " else end
+
     def after(self, end: int, size: int = 1) -> str:
         """``size`` characters from ``end``, one space skipped."""
-        if self.folded[end : end + 1] == " ":
-            end += 1
+        end = self.skip(end)
         return self.folded[end : end + size]
 
 
@@ -72,24 +75,29 @@ def open_page(text: str, folded: str, clock: date | None) -> Page:
 
 def read_before(page: Page, start: int) -> Approximation:
     """How the words right before ``start`` qualify the number there: 逾, 將近, 不到."""
-    words = page.before(start, _LONGEST_BEFORE)
+    words = page.before(start, LONGEST_WORDING)
+    known, others, reaches = qualifiers("before"), word_set("not-before"), word_set("reaches")
     for size in range(len(words), 0, -1):
         word = words[-size:]
-        if word in REACHES:
+        if word in reaches or word in others or (word == "上" and not page.folded.startswith(SCALES, start)):
             return Approximation.EXACT
-        if word in BEFORE:
-            return Approximation.EXACT if words[-size - 1 :] in NOT_BEFORE else BEFORE[word]
-        if word in NOT_BEFORE:
-            return Approximation.EXACT
+        if word in known:
+            return known[word]
     return Approximation.EXACT
+
+
+def says_less(page: Page, start: int) -> bool:
+    """Whether the word before a number says that it is not reached (不到), not only that it is near (近)."""
+    words = page.before(start, LONGEST_WORDING)
+    return any(words[-size:] in word_set("below") for size in range(1, len(words) + 1))
 
 
 def read_after(page: Page, end: int) -> tuple[Approximation, int]:
     """How the words right after a number and its unit qualify it (以上, 左右, 多), and where they end."""
-    words = page.after(end, _LONGEST_AFTER)
+    words, known = page.after(end, LONGEST_WORDING), qualifiers("after")
     for size in range(len(words), 0, -1):
-        if words[:size] in AFTER:
-            return AFTER[words[:size]], end + size
+        if words[:size] in known:
+            return known[words[:size]], end + size
     return Approximation.EXACT, end
 
 
@@ -110,8 +118,12 @@ def wording(numeral: Numeral, page: Page) -> Approximation:
     return read_before(page, numeral.start)
 
 
+def single(numeral: Numeral, low: int, high: int) -> int | None:
+    """The value, if it is one whole number of that range."""
+    value = numeral.low
+    return value if isinstance(value, int) and low <= value <= high and not numeral.vague else None
+
+
 def tidy(value: Number) -> Number:
     """A whole Fraction as ``int``."""
     return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
-
-

@@ -19,7 +19,18 @@ _SCALE = re.compile(r"[0-9][0-9.,]*\s?([百千万亿兆]+)|[一二三四五六�
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _LONGEST_EACH = 24
 _HAS = re.compile(r"有[约近逾超过]{0,2}$")
-_SHARED = (Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MULTIPLE, Kind.DURATION, Kind.MEASURE, Kind.COUNT, Kind.ORDINAL, Kind.TIME)
+_SHARED = (
+    Kind.MONEY,
+    Kind.PERCENT,
+    Kind.POINTS,
+    Kind.BASIS_POINTS,
+    Kind.MULTIPLE,
+    Kind.DURATION,
+    Kind.MEASURE,
+    Kind.COUNT,
+    Kind.ORDINAL,
+    Kind.TIME,
+)
 
 
 def join_figures(figures: list[Figure], folded: str) -> list[Figure]:
@@ -66,7 +77,13 @@ def _take_unit(first: Figure, second: Figure, link: str, folded: str) -> Figure:
 def _take_scale(first: Figure, second: Figure, link: str, folded: str) -> Figure:
     """30-31億: the first is 3 billion, if that still rises to the second."""
     match = _SCALE.match(folded, second.span.start, second.span.end)
-    if not match or not isinstance(first.value, int) or not isinstance(second.value, int) or first.kind is not Kind.COUNT or first.unit:
+    if (
+        not match
+        or not isinstance(first.value, int)
+        or not isinstance(second.value, int)
+        or first.kind is not Kind.COUNT
+        or first.unit
+    ):
         return first
     worth = 1
     for character in match[1] or match[2]:
@@ -144,7 +161,7 @@ def _is_part(first: Figure, second: Figure) -> bool:
     return isinstance(first.value, int) and isinstance(second.value, int) and 0 < second.value < first.value
 
 
-def join_scores(figures: list[Figure], text: str, folded: str) -> list[Figure]:
+def join_scores(figures: list[Figure], folded: str, text: str) -> list[Figure]:
     """4-1 and 118-116: two bare falling numbers around a dash are one score."""
     joined: list[Figure] = []
     for figure in figures:

@@ -1,4 +1,4 @@
-"""Shares and multiples in Chinese and Japanese text: 百分之十二, 三分之一, 七成五, 八折, 增長1.5倍, 翻一番, 一半, 半年, 3比2."""
+"""Shares, multiples and scores: 百分之十二, 三分之一, 七成五, 八折, 增長1.5倍, 翻一番, 一半, 半年, 3比2."""
 
 import re
 from dataclasses import replace
@@ -7,7 +7,7 @@ from fractions import Fraction
 from assistant.figures.chinese_page import Page, read_after, read_before, scale_value, tidy, wording
 from assistant.figures.chinese_units import read_unit
 from assistant.figures.numerals import Numeral
-from assistant.figures.values import Approximation, Figure, Interval, Kind, Number
+from assistant.figures.values import Approximation, Figure, Kind, Number
 from assistant.records import Span
 
 _HALF = Fraction(1, 2)
@@ -64,7 +64,7 @@ def _per_hundred(page: Page, start: int, end: int, per: int) -> list[Figure]:
     factor: Number = 1 if per == 100 else Fraction(100, per)
     value = scale_value(numeral, factor)
     if per == 10000:
-        return [_share(page, start, numeral.end, Kind.FRACTION, tidy(Fraction(numeral.low) / per), numeral)]
+        return [_fraction(page, Span(start, numeral.end), Fraction(numeral.low) / per, numeral)]
     figure = page.make(start, numeral.end, Kind.PERCENT, value, "%", step=tidy(numeral.step * factor))
     return [replace(figure, approximation=_wording(page, start, numeral))]
 
@@ -75,9 +75,9 @@ def _wording(page: Page, start: int, numeral: Numeral) -> Approximation:
     return before if before is not Approximation.EXACT else read_after(page, numeral.end)[0]
 
 
-def _share(page: Page, start: int, end: int, kind: Kind, value: Number | Interval, numeral: Numeral) -> Figure:
-    figure = page.make(start, end, kind, value, "%" if kind is Kind.PERCENT else "", step=0)
-    return replace(figure, approximation=_wording(page, start, numeral))
+def _fraction(page: Page, span: Span, value: Fraction, numeral: Numeral) -> Figure:
+    figure = page.make(*span, Kind.FRACTION, tidy(value), step=0)
+    return replace(figure, approximation=_wording(page, span.start, numeral))
 
 
 def _half_of(page: Page, start: int, end: int) -> list[Figure]:
@@ -117,8 +117,8 @@ def _parts(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     above = page.numeral(at)
     if not above or numeral.low == 0 or above.vague or above.is_identifier:
         return []
-    value = tidy(Fraction(above.low) / Fraction(numeral.low))
-    return [_share(page, numeral.start, above.end, Kind.FRACTION, value, numeral)]
+    value = Fraction(above.low) / Fraction(numeral.low)
+    return [_fraction(page, Span(numeral.start, above.end), value, numeral)]
 
 
 def _slash(page: Page, numeral: Numeral) -> list[Figure]:
@@ -127,9 +127,14 @@ def _slash(page: Page, numeral: Numeral) -> list[Figure]:
         return []
     below = page.numeral(at)
     whole = below.low if below else 0
-    if not below or not isinstance(whole, int) or not 0 < numeral.low < whole or page.folded[below.end : below.end + 1] == "/":
+    if (
+        not below
+        or not isinstance(whole, int)
+        or not 0 < numeral.low < whole
+        or page.folded[below.end : below.end + 1] == "/"
+    ):
         return []
-    return [_share(page, numeral.start, below.end, Kind.FRACTION, tidy(Fraction(numeral.low) / whole), numeral)]
+    return [_fraction(page, Span(numeral.start, below.end), Fraction(numeral.low) / whole, numeral)]
 
 
 def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
@@ -143,7 +148,9 @@ def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     elif digit in "一二三四五六七八九" and digit and page.folded[end + 1 : end + 2] not in tuple("个名位人年成十百"):
         end, extra = end + 1, Fraction("零一二三四五六七八九".index(digit), 10)
     value = scale_value(numeral, 10, extra)
-    figure = page.make(numeral.start, end, Kind.PERCENT, value, "%", step=tidy(10 * numeral.step if not extra else Fraction(1)))
+    figure = page.make(
+        numeral.start, end, Kind.PERCENT, value, "%", step=tidy(10 * numeral.step if not extra else Fraction(1))
+    )
     approximation = wording(numeral, page)
     after, _ = read_after(page, end)
     return [replace(figure, approximation=approximation if approximation is not Approximation.EXACT else after)]
@@ -156,8 +163,15 @@ def _discount(page: Page, numeral: Numeral, at: int) -> list[Figure]:
         return []
     price = tidy(low * 10 if low < 10 else low)
     figure = page.make(numeral.start, at + 1, Kind.PERCENT, tidy(100 - price), "%")
-    others = (replace(figure, value=price), replace(figure, kind=Kind.MULTIPLE, value=tidy(Fraction(price) / 100), unit="x"))
-    return [replace(figure, note=f"{figure.surface} is {100 - price} % off", approximation=wording(numeral, page), others=others)]
+    others = (
+        replace(figure, value=price),
+        replace(figure, kind=Kind.MULTIPLE, value=tidy(Fraction(price) / 100), unit="x"),
+    )
+    return [
+        replace(
+            figure, note=f"{figure.surface} is {100 - price} % off", approximation=wording(numeral, page), others=others
+        )
+    ]
 
 
 def _times(page: Page, numeral: Numeral, at: int) -> list[Figure]:
@@ -177,7 +191,11 @@ def _times(page: Page, numeral: Numeral, at: int) -> list[Figure]:
 
 def _score(page: Page, numeral: Numeral) -> list[Figure]:
     """3比2, 118:116, 12投9中."""
-    match = _RATIO.match(page.folded, numeral.end) or _MADE.match(page.folded, numeral.end) or _COLON.match(page.folded, numeral.end)
+    match = (
+        _RATIO.match(page.folded, numeral.end)
+        or _MADE.match(page.folded, numeral.end)
+        or _COLON.match(page.folded, numeral.end)
+    )
     if not match or numeral.vague or numeral.is_identifier:
         return []
     second = page.numeral(match.end())

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from assistant.figures.chinese_page import Page
-from assistant.figures.chinese_words import AFTERNOON, EVENING, LONGEST_DAY_PART, MORNING
+from assistant.figures.chinese_page import Page, single
+from assistant.figures.chinese_words import LONGEST_DAY_PART, word_set
 from assistant.figures.numerals import Numeral
 from assistant.figures.values import ClockTime, Figure, Kind
 
@@ -51,23 +51,22 @@ def _is_time(page: Page, start: int, end: int) -> bool:
 
 def _minutes(page: Page, end: int) -> tuple[int | None, int | None, int]:
     """Minutes and seconds after the hour, and where the time ends."""
-    folded = page.folded
-    if folded.startswith("半", end):
-        return 30, None, end + 1
-    if folded.startswith(("整", "钟"), end):
-        return (0 if folded[end] == "整" else None), None, end + 1
+    for word, minute in (("半", 30), ("整", 0), ("钟", None)):
+        if page.folded.startswith(word, end):
+            return minute, None, end + 1
     numeral = page.numeral(end)
-    if not numeral or not isinstance(numeral.low, int) or not 0 <= numeral.low < 60 or numeral.vague:
+    minutes = single(numeral, 0, 59) if numeral else None
+    if numeral is None or minutes is None:
         return None, None, end
-    if page.after(numeral.end) == "刻" and numeral.low in (1, 3):
-        return numeral.low * 15, None, numeral.end + 1
-    if page.after(numeral.end) != "分" or page.after(numeral.end, 2) == "分之":
+    sign, behind = page.after(numeral.end, 2), page.skip(numeral.end) + 1
+    if sign[:1] == "刻" and minutes in (1, 3):
+        return minutes * 15, None, behind
+    if sign[:1] != "分" or sign == "分之":
         return None, None, end
-    minute, end = numeral.low, folded.index("分", numeral.end) + 1
-    second = page.numeral(end)
-    if second and page.after(second.end) == "秒" and isinstance(second.low, int) and second.low < 60:
-        return minute, second.low, folded.index("秒", second.end) + 1
-    return minute, None, end
+    seconds = page.numeral(behind)
+    if seconds and page.after(seconds.end) == "秒":
+        return minutes, single(seconds, 0, 59), page.skip(seconds.end) + 1
+    return minutes, None, behind
 
 
 def _read_digital(page: Page, numeral: Numeral) -> list[Figure]:
@@ -85,7 +84,7 @@ def _day_part(page: Page, start: int) -> _DayPart | None:
     words = page.before(start, LONGEST_DAY_PART)
     for size in range(len(words), 0, -1):
         word = words[-size:]
-        if word in MORNING or word in AFTERNOON or word in EVENING:
+        if any(word in word_set(part) for part in ("morning", "afternoon", "evening")):
             return _DayPart(word, page.folded.rindex(word, 0, start))
     return None
 
@@ -95,9 +94,9 @@ def _settle(hour: int, minute: int | None, second: int | None, part: _DayPart | 
     if part is None:
         return ClockTime(hour, minute, second, is_settled=hour > 12 or hour == 0)
     word = part.word
-    if word in MORNING:
+    if word in word_set("morning"):
         hour = 0 if hour == 12 and word not in ("上午", "午前") else hour
-    elif word in AFTERNOON:
+    elif word in word_set("afternoon"):
         hour = hour + 12 if hour < 11 else hour
     elif hour == 12:
         hour = 0

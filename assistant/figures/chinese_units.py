@@ -1,4 +1,4 @@
-"""What a number measures or counts, by the words right after it. The words are in ``data/units.txt``, ``counters.txt``."""
+"""What a number measures or counts, by the words right after it, which are in ``data/``."""
 
 from fractions import Fraction
 from functools import cache
@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from assistant.figures.folding import fold
 from assistant.figures.values import Kind, Number
-
 
 _LONGEST_SURE = 3
 """A unit of so many characters is no part of another word."""
@@ -70,7 +69,9 @@ def _units() -> list[Unit]:
         kind, unit, worth = head.split()
         factor = Fraction(worth)
         number = factor.numerator if factor.denominator == 1 else factor
-        found += [Unit(fold(word), Kind(kind) if kind != "bp" else Kind.BASIS_POINTS, unit, number) for word in words.split()]
+        found += [
+            Unit(fold(word), Kind(kind) if kind != "bp" else Kind.BASIS_POINTS, unit, number) for word in words.split()
+        ]
     return found
 
 

@@ -1,4 +1,4 @@
-"""Names, idioms and slogans with numerals in them, from ``data/``: which are no quantities, and which state another one.
+"""Names, idioms and slogans with numerals in them, from ``data/``: some state nothing, some another figure.
 
 A word is looked up by its first two characters at the few places where it could begin, so that a look-up costs the
 same however many words there are.
