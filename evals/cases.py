@@ -62,8 +62,8 @@ class PairCase:
     mode: str = "translation"
     day: date | None = None
     phenomenon: str = ""
-    figures: tuple[tuple[str, str], ...] = ()
-    """Each figure as the source and as the English prints it."""
+    figures: tuple[tuple[str, str], ...] | None = None
+    """Each figure as the source and as the English prints it; None where nobody labelled the pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _pair(row: dict[str, Any]) -> PairCase:
         row.get("mode", "translation"),
         _date(row),
         row.get("phenomenon", ""),
-        tuple((f["source"], f["english"]) for f in row.get("labels", {}).get("figures", ())),
+        tuple((f["source"], f["english"]) for f in row["labels"]["figures"]) if "labels" in row else None,
     )
 
 

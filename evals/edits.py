@@ -42,6 +42,8 @@ NUMBER = re.compile(NUMERAL)
 SCALED = re.compile(rf"({NUMERAL})(?:[ -](?:{'|'.join(SCALES)}))?")
 YEAR = re.compile(r"(?<![\w.,$£€¥:/-])(?:1[5-9]|20)\d\d(?![\w:/-]|[.,]\d)(?! (?:percent|people|yuan|yen))")
 PERCENT = re.compile(rf"({NUMERAL})(?:%| percent\b| per cent\b)")
+NO_SHARED_PERCENT = r"(?! (?:to|and|or) \d[\d.]*(?:%| per ?cent))"
+"""In "from 85 to 98.5 percent" the first figure is a share too, and saying "percent" once is no mistake."""
 BESIDE_MONTH = (
     re.compile(rf"(?:{MONTH})(?: \d{{1,2}}(?:st|nd|rd|th)?(?: to |-|, ))?\s?$"),
     re.compile(rf"^(?:(?: to |-)\d{{1,2}})? (?:{MONTH})"),
@@ -143,7 +145,7 @@ def time_of_day(text: str, rng: Random) -> Iterator[Edit]:
 
 def per_cent_lost(text: str, _rng: Random) -> Iterator[Edit]:
     """70 percent becomes 70."""
-    for match in re.finditer(rf"({NUMERAL})(?:%| percent\b| per cent\b)", text):
+    for match in re.finditer(rf"({NUMERAL})(?:%| percent\b| per cent\b){NO_SHARED_PERCENT}", text):
         yield _replace(match, match[1])
 
 
@@ -200,7 +202,7 @@ def ordinal(text: str, rng: Random) -> Iterator[Edit]:
         number = int(match[1]) + rng.choice([-1, 1, 2])
         if number > 0:
             yield _replace(match, f"{number}{_suffix(number)}")
-    for match in re.finditer(rf"(?i)(?<![\w-])(?:{'|'.join(ORDINAL_WORDS)})\b(?!ly)", text):
+    for match in re.finditer(rf"(?i)(?<![\w-])(?<!per )(?:{'|'.join(ORDINAL_WORDS)})\b(?! of )", text):
         place = ORDINAL_WORDS.index(match[0].lower())
         yield _replace(match, _like(match[0], ORDINAL_WORDS[1 if place == 0 else place - 1]))
 

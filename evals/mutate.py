@@ -70,15 +70,22 @@ def _is_fit(edit: Edit, kind: str, pair: PairCase) -> bool:
         return True
     if edit.new and edit.new[0].isdigit() and kind != "per cent lost" and edit.new in pair.source:
         return False
-    if not pair.figures:
+    if pair.figures is None:
         return not (edit.new[:1].isdigit() and NAME_BEFORE.search(pair.english, 0, edit.start))
-    return any(edit.start < end and start < edit.end for start, end in _labelled(pair))
+    labelled = _labelled(pair.english, pair.figures)
+    return all(any(s.start <= place < s.end for s in labelled) for place in _touched(edit, kind))
 
 
-def _labelled(pair: PairCase) -> list[Span]:
-    """Where the labelled figures stand, with room for the words "more than" before them and a unit after them."""
-    starts = ((pair.english.find(english), len(english)) for _, english in pair.figures if english)
-    return [Span(max(0, at - 1), at + length + 1) for at, length in starts if at >= 0]
+def _touched(edit: Edit, kind: str) -> tuple[int, ...]:
+    """A character of each figure that an edit changes: of both, where two change places."""
+    last = max(edit.start, edit.end - 1)
+    return (edit.start, last) if kind == "swapped" else (last,)
+
+
+def _labelled(english: str, figures: Iterable[tuple[str, str]]) -> list[Span]:
+    """Where the labelled figures stand, with room for a unit after them."""
+    starts = ((english.find(text), len(text)) for _, text in figures if text)
+    return [Span(at, at + length + 1) for at, length in starts if at >= 0]
 
 
 def to_row(slip: SlipCase) -> dict[str, object]:

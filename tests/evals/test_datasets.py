@@ -68,6 +68,7 @@ def test_each_label_of_a_reading_is_of_a_known_kind_and_has_a_value() -> None:
 
 def test_each_label_of_a_pair_stands_in_its_text() -> None:
     for case in load_pairs():
+        assert case.figures is not None, case.id
         for source, english in case.figures:
             assert all(part in case.source for part in source.split(" + ")), case.id
             assert english in case.english, case.id

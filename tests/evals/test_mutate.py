@@ -15,7 +15,7 @@ PAIRS = load_pairs()
 
 
 def pair(english: str, source: str = "源文", *labels: str, mode: str = "translation") -> PairCase:
-    return PairCase("p", source, english, figures=tuple(("", label) for label in labels), mode=mode)
+    return PairCase("p", source, english, mode=mode, figures=tuple(("", label) for label in labels) or None)
 
 
 def test_the_same_seed_gives_the_same_variants() -> None:
@@ -90,6 +90,8 @@ def test_each_kind_makes_its_own_mistake(kind: str, right: str, wrong: str) -> N
         ("month", "It may rain."),
         ("range end", "It went from October 19 to 28."),
         ("number word", "Twenty-three came."),
+        ("ordinal", "It flows at 9 metres per second."),
+        ("ordinal", "They lost a third of the votes."),
     ],
 )
 def test_what_is_no_figure_of_the_kind_is_left_alone(kind: str, english: str) -> None:
@@ -102,6 +104,22 @@ def test_only_labelled_figures_are_touched() -> None:
         slip = mutate_pair(pair(english, "源文", "17 members"), "digit changed", seed=seed)
         assert slip is not None
         assert slip.english.startswith("The 1992 Consensus")
+
+
+def test_a_pair_labelled_as_free_of_figures_gets_no_wrong_one() -> None:
+    free = PairCase("p", "二手車", "The second-hand market has 20 stalls.", figures=())
+    assert {slip.kind for seed in range(20) for slip in mutate_pairs([free], seed=seed)} == {"added"}
+
+
+def test_the_first_end_of_a_range_may_share_the_per_cent_of_the_second() -> None:
+    slips = [mutate_pair(pair("It rose from 85 percent to 98 percent."), "per cent lost", seed=n) for n in range(20)]
+    assert {slip.english for slip in slips if slip} == {"It rose from 85 percent to 98."}
+
+
+def test_both_figures_that_change_places_are_labelled() -> None:
+    english = "(3) Set up 12 shelters."
+    assert mutate_pair(pair(english), "swapped") is not None
+    assert mutate_pair(pair(english, "源文", "12 shelters"), "swapped") is None
 
 
 def test_a_summary_may_leave_figures_out() -> None:
