@@ -101,6 +101,8 @@ class _Indexed:
     is_translated: bool
     marks: Marks
     findings: Findings
+    translations: dict[int, str]
+    """By ``Segment.index``; empty where nothing is translated."""
 
 
 def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
@@ -108,7 +110,8 @@ def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
     item, draft = briefing.item, briefing.draft
     is_translated = draft is not None and briefing.status is Status.BRIEFED
     marks = _collect_marks(briefing) if is_translated else _collect_figures(briefing)
-    indexed = _Indexed(briefing, is_translated, marks, _collect_findings(briefing))
+    translations = {t.segment: t.english for t in reversed(draft.translations)} if draft and is_translated else {}
+    indexed = _Indexed(briefing, is_translated, marks, _collect_findings(briefing), translations)
     source_headline = clean_line(item.read(item.headline)) or _first_line(briefing)
     headline = clean_line(draft.headline) if draft and is_translated else ""
     statements = tuple(_statements(indexed))
@@ -170,7 +173,7 @@ def _statement(indexed: _Indexed, place: Place, text: str, claim: Claim | None =
 
 def _row(indexed: _Indexed, segment: Segment) -> Row:
     briefing, place = indexed.briefing, Place(Field.TRANSLATION, segment.index)
-    english = briefing.draft.translation(segment.index) if briefing.draft and indexed.is_translated else ""
+    english = indexed.translations.get(segment.index, "")
     source_marks = indexed.marks.get(segment.index, ())
     return Row(
         segment=segment,

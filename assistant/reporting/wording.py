@@ -231,10 +231,10 @@ def _day(moment: datetime) -> str:
     return f"{moment.day} {MONTHS[moment.month]} {moment.year}"
 
 
-def format_cost(spending: Spending) -> str:
+def format_cost(spending: Spending, model: str = "") -> str:
     """What was asked and paid: "4 calls, US$0.0123"; an unknown price is never shown as nothing."""
     if not spending.calls and not spending.kept:
-        return "no model was asked"
+        return f"no answer from {clean_line(model)}" if model else "no model was asked"
     calls = plural(spending.calls, "call") + (f", {spending.kept} kept from before" if spending.kept else "")
     if spending.cost_usd is None:
         return f"{calls}, cost unknown"

@@ -39,3 +39,9 @@ def test_what_happened_is_said(report: Report, says: str) -> None:
 def test_a_report_that_lacks_something_is_titled_incomplete(briefing: object) -> None:
     assert render_short(samples.report(briefing)).startswith("INCOMPLETE: ")  # type: ignore[arg-type]
     assert not render_short(samples.report(samples.briefed(), samples.source_only())).startswith("INCOMPLETE")
+
+
+def test_one_reason_for_many_failures_is_said_once() -> None:
+    text = render_short(samples.report(*(samples.failed() for _ in range(5))))
+    assert text.count("✗ failed") == 1
+    assert "items 1-5" in text
