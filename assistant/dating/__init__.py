@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from assistant.dating.capturing import DAY, Capture, find_capture
+from assistant.dating.capturing import Capture, find_capture
 from assistant.dating.clues import Age, Clues, DayMark, find_clues, with_hour
+from assistant.dating.evidence import DAY
 from assistant.records import Certainty, Clock, Dump, Item, Stamp
 
 __all__ = ["date_items", "reference_day"]
@@ -33,7 +34,7 @@ def reference_day(item: Item) -> date | None:
 
 def _read_clock(clues: Clues, capture: Capture) -> Clock:
     notes = tuple(_find_contradictions(clues, capture))
-    published = _publish(clues, capture.stamp)
+    published = _publish(clues, capture)
     if clues.age and clues.marks and published is None:
         notes = notes or (f"{clues.age_words.strip()} and {clues.marks[0].surface} cannot both be true",)
     return Clock(capture.stamp, published, notes)
@@ -53,7 +54,7 @@ def _find_contradictions(clues: Clues, capture: Capture) -> Iterator[str]:
         yield f"its day marks disagree: {', '.join(dict.fromkeys(mark.surface for mark in clues.marks))}"
 
 
-def _publish(clues: Clues, captured: Stamp | None) -> Stamp | None:
+def _publish(clues: Clues, capture: Capture) -> Stamp | None:
     """When the item was published, as far as its clues agree."""
     if clues.printed:
         moment = with_hour(clues.printed, clues.printed_hour)
@@ -61,11 +62,9 @@ def _publish(clues: Clues, captured: Stamp | None) -> Stamp | None:
         return Stamp(
             start, moment or start + DAY - timedelta(seconds=1), Certainty.STATED, f"printed: {clues.age_words.strip()}"
         )
-    if not captured:
-        return None
-    if clues.age:
-        return _publish_by_age(clues, clues.age, captured)
-    return _publish_by_marks(clues, captured)
+    if clues.age and capture.stamp:
+        return _publish_by_age(clues, clues.age, capture.stamp)
+    return _publish_by_marks(clues, capture.day) if capture.day else None
 
 
 def _publish_by_age(clues: Clues, age: Age, captured: Stamp) -> Stamp | None:
@@ -87,16 +86,15 @@ def _publish_by_age(clues: Clues, age: Age, captured: Stamp) -> Stamp | None:
     return Stamp(low, high, Certainty.INFERRED, f"{clues.marks[0].surface} and {why}")
 
 
-def _publish_by_marks(clues: Clues, captured: Stamp) -> Stamp | None:
+def _publish_by_marks(clues: Clues, limit: date) -> Stamp | None:
     """Without an age: the latest day before capture that fits all marks, or follows the latest date printed in full."""
     if not clues.marks:
         return None
-    limit = captured.latest.date()
     for number in range(DAYS_BACK):
         day = limit - number * DAY
         if _all_fit(clues.marks, day) and _is_after_printed(clues, day):
             start = datetime.combine(day, time.min)
-            why = f"{clues.marks[0].surface}, and the page is of about {_day(captured.latest)}"
+            why = f"{clues.marks[0].surface}, and the page is of about {_day(limit)}"
             return Stamp(start, start + DAY - timedelta(seconds=1), Certainty.INFERRED, why)
     return None
 
@@ -110,5 +108,5 @@ def _all_fit(marks: Sequence[DayMark], day: date) -> bool:
     return all(mark.fits(day) for mark in marks)
 
 
-def _day(moment: datetime) -> str:
+def _day(moment: date) -> str:
     return f"{moment.day} {moment:%B %Y}"

@@ -23,6 +23,8 @@ FULL_DATE = re.compile(
     rf"(?<![\d.])(?:({ERA_NAMES})\s?)?(元|\d{{1,4}})\s?(?:年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日?|([/.-])(\d{{1,2}})\5(\d{{1,2}})(?![\d.]))"
 )
 MONTH_DAY = re.compile(r"(?<![\d年])(\d{1,2})\s?月\s?(\d{1,2})\s?[日號号]")
+# 31日舉行: a day without its month, and no length of time (3日間, 10日內)
+BARE_DAY = re.compile(r"(?<![\d月.,/年])([12]?\d|3[01])\s?日(?![間内內本圓元幣前後后目以游遊報报數数])")
 BARE_YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?=\s?(?:年(?!\s?\d{1,2}\s?月)|[\u3400-\u9fff]))")
 THIS_YEAR = re.compile("今年|本年度|ことし")
 WEEKDAY = re.compile(
@@ -96,6 +98,7 @@ class Clues:
     printed_hour: tuple[int, int] | None = None
     age_words: str = ""
     marks: tuple[DayMark, ...] = ()
+    bare_days: tuple[int, ...] = ()
     full_dates: tuple[date, ...] = ()
     month_days: tuple[tuple[int, int], ...] = ()
     years: tuple[int, ...] = ()
@@ -119,6 +122,7 @@ def find_clues(item: Item) -> Clues:
         marks=tuple(
             DayMark(DAY_OFFSETS[m[1]], int(m[3]), int(m[2]) if m[2] else None, m[0]) for m in DAY_MARK.finditer(text)
         ),
+        bare_days=tuple(int(m[1]) for m in BARE_DAY.finditer(text)),
         full_dates=full,
         month_days=tuple((int(m[1]), int(m[2])) for m in MONTH_DAY.finditer(text)),
         years=tuple(int(m[1]) for m in BARE_YEAR.finditer(text)),

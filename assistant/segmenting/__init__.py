@@ -6,7 +6,8 @@ from assistant.records import Dump, Item, Role, Segment, Span
 from assistant.segmenting import rules
 from assistant.segmenting.languages import tell_language
 from assistant.segmenting.lines import CONTENT, Line, Look, read_lines
-from assistant.segmenting.parts import Part, find_parts
+from assistant.segmenting.part import Part
+from assistant.segmenting.parts import find_parts
 from assistant.segmenting.sentences import split_sentences
 from assistant.widths import fold_widths
 
@@ -37,7 +38,7 @@ def _make_item(text: str, folded: str, lines: Sequence[Line], part: Part, index:
         headline=_strip_span(text, headline.span) if headline else None,
         outlet=source.outlet if source else None,
         age=_strip_span(text, source.age) if source and source.age else None,
-        truncated=part.kind.is_news and _breaks_off(segments),
+        truncated=part.kind.is_news and _breaks_off(own, segments),
         unsure=part.unsure,
     )
 
@@ -76,10 +77,14 @@ def _join_blanks(pieces: Iterator[tuple[Span, Role]]) -> list[tuple[Span, Role]]
     return joined
 
 
-def _breaks_off(segments: Sequence[Segment]) -> bool:
-    """Whether the last sentence of a body lacks a full stop, or ends in dots."""
+def _breaks_off(lines: Sequence[Line], segments: Sequence[Segment]) -> bool:
+    """Whether the body ends in dots, or its last line is a paragraph that lacks a full stop."""
     sentences = [s for s in segments if s.role is Role.SENTENCE]
-    return bool(sentences) and not rules.FINAL.search(fold_widths(sentences[-1].text[-20:]))
+    if not sentences:
+        return False
+    end = fold_widths(sentences[-1].text[-20:])
+    last = next(line for line in reversed(lines) if line.look in CONTENT)
+    return bool(rules.CUT.search(end)) or (last.look is Look.BODY and not rules.FINAL.search(end))
 
 
 def _strip_span(text: str, span: Span) -> Span:

@@ -1,7 +1,7 @@
 """Text -> lines, each with what it looks like on its own: blank, source line, advertisement, headline, body ..."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from assistant.records import Span
@@ -35,8 +35,10 @@ class Line:
     """One line, its line end included in ``span``."""
 
     span: Span
+    raw: str
+    """Folded to ASCII widths."""
     text: str
-    """Without white space around it."""
+    """The same without white space around it."""
     look: Look
     outlet: Span | None = None
     age: Span | None = None
@@ -53,24 +55,48 @@ def read_lines(text: str) -> list[Line]:
         end = text.find("\n", start) + 1 or len(text)
         lines.append(_read_line(text, Span(start, end)))
         start = end
-    return lines
+    return _join_sources(lines)
 
 
 def _read_line(text: str, span: Span) -> Line:
     raw = span.of(text)
     stripped = raw.strip()
     if not stripped:
-        return Line(span, "", Look.BLANK)
+        return Line(span, raw, "", Look.BLANK)
     source = (
         _read_source(stripped, span.start + raw.index(stripped)) if len(stripped) <= rules.MAX_SOURCE_LINE else None
     )
     if source:
         outlet, age, relative = source
-        return Line(span, stripped, Look.SOURCE, outlet, age, relative)
-    return Line(span, stripped, _look(stripped))
+        return Line(span, raw, stripped, Look.SOURCE, outlet, age, relative)
+    return Line(span, raw, stripped, _look(stripped))
+
+
+def _join_sources(lines: list[Line]) -> list[Line]:
+    """Join an outlet on a line of its own with the age on the next one, so that both are one source line."""
+    joined: list[Line] = []
+    for place, line in enumerate(lines):
+        after = lines[place + 1].look if place + 1 < len(lines) else Look.BLANK
+        if len(joined) > 1 and line.look is Look.SOURCE and not line.outlet and _names_outlet(joined, after):
+            name = joined.pop()
+            start = name.span.start + (len(name.raw) - len(name.raw.lstrip()))
+            outlet = Span(start, start + len(name.text))
+            line = replace(line, span=Span(name.span.start, line.span.end), outlet=outlet)  # noqa: PLW2901
+        joined.append(line)
+    return joined
+
+
+def _names_outlet(before: list[Line], after: Look) -> bool:
+    """Whether the last of these lines is an outlet: short, behind a text, or between a headline and its body."""
+    text, name = before[-2], before[-1]
+    if name.look is not Look.HEADLINE or len(name.text) > rules.LONE_OUTLET or not _is_outlet(name.text):
+        return False
+    return text.look is Look.HEADLINE if after is Look.BODY else text.look in CONTENT
 
 
 def _look(line: str) -> Look:
+    if _is_menu(line):
+        return Look.NAVIGATION
     if len(line) <= rules.MAX_SOURCE_LINE:
         key = rules.DECORATION.sub("", line).lower()
         for table, look in (
@@ -82,8 +108,6 @@ def _look(line: str) -> Look:
                 return look
         if rules.RULE.fullmatch(line):
             return Look.RULE
-        if _is_menu(line):
-            return Look.NAVIGATION
         if rules.ADVERTISEMENT_STARTS.match(line):
             return Look.ADVERTISEMENT
     if rules.FOOTER_STARTS.match(line):
@@ -100,7 +124,8 @@ def _reads_as_body(line: str) -> bool:
 def _is_menu(line: str) -> bool:
     """首頁 > 政治 > 選舉, 首頁|要聞|國際."""
     pieces = [piece.strip() for piece in re.split(r"[|>»›]", line)]
-    return len(pieces) > 2 and all(0 < len(piece) <= rules.LABEL_CHARACTERS for piece in pieces)
+    limit = rules.LABEL_CHARACTERS if len(pieces) < 5 else rules.LONE_OUTLET
+    return len(pieces) > 2 and all(0 < len(piece) <= limit for piece in pieces)
 
 
 def _read_source(line: str, offset: int) -> tuple[Span | None, Span, bool] | None:

@@ -6,38 +6,18 @@ headings, rules and edges.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from assistant.records import ItemKind
-from assistant.segmenting import rules
+from assistant.segmenting.between import find_headline, split_between
 from assistant.segmenting.layout import Layout, find_layouts
-from assistant.segmenting.lines import CONTENT, MATTER, Line, Look
+from assistant.segmenting.lines import CONTENT, Line, Look
+from assistant.segmenting.part import BREAKS, Part
 
 ARTICLE_PARAGRAPHS = 3
 """An item with so many body lines is an article of its own, whatever its source line says."""
-
-KINDS = {
-    Look.RELATED_HEADING: ItemKind.NAVIGATION,
-    Look.NAVIGATION: ItemKind.NAVIGATION,
-    Look.RULE: ItemKind.NAVIGATION,
-    Look.ADVERTISEMENT: ItemKind.ADVERTISEMENT,
-    Look.FOOTER: ItemKind.FOOTER,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Lines ``[first, last)``, with the numbers of the headline and the source line among them."""
-
-    first: int
-    last: int
-    kind: ItemKind
-    headline: int | None = None
-    source: int | None = None
-    unsure: str = ""
-    """Why the rules are not certain of this part, in words; empty when they are."""
 
 
 def find_parts(lines: Sequence[Line]) -> list[Part]:
@@ -46,10 +26,10 @@ def find_parts(lines: Sequence[Line]) -> list[Part]:
     parts: list[Part] = []
     done = 0
     for core in cores:
-        parts += _split_rest(lines, done, core.first)
+        parts += split_between(lines, done, core.first)
         parts.append(core)
         done = core.last
-    parts += _split_rest(lines, done, len(lines))
+    parts += split_between(lines, done, len(lines))
     return _tile(_name_lone_article(parts), len(lines))
 
 
@@ -89,7 +69,7 @@ def _walk_back(lines: Sequence[Line], source: int, bound: int, usual: float) -> 
     """The first line of the item that ends with this source line."""
     first = source
     for number in range(source - 1, bound - 1, -1):
-        if lines[number].look in (Look.RELATED_HEADING, Look.RULE, Look.FOOTER):
+        if lines[number].look in BREAKS:
             break
         if lines[number].look in CONTENT:
             first = number
@@ -122,7 +102,7 @@ def _step_back(lines: Sequence[Line], source: int, layout: Layout) -> int:
 def _walk_on(lines: Sequence[Line], first: int, bound: int) -> int:
     """The end of an item whose source line stands above its body."""
     for number in range(first, bound):
-        if lines[number].look in (Look.RELATED_HEADING, Look.RULE, Look.FOOTER):
+        if lines[number].look in BREAKS:
             return number
     return bound
 
@@ -134,80 +114,7 @@ def _make_core(lines: Sequence[Line], first: int, last: int, source: int) -> Par
     bodies = sum(lines[n].look is Look.BODY for n in content)
     kind = ItemKind.ARTICLE if bodies >= ARTICLE_PARAGRAPHS else ItemKind.RELATED
     unsure = "" if content else "a source line without a text"
-    return Part(first, last, kind, _find_headline(lines, content), source, unsure)
-
-
-def _find_headline(lines: Sequence[Line], content: list[int]) -> int | None:
-    """The first content line, unless it is plainly a paragraph."""
-    return content[0] if content and lines[content[0]].look is Look.HEADLINE else None
-
-
-# ------------------------------------------------------------------------------------------ what lies between
-
-
-def _split_rest(lines: Sequence[Line], first: int, last: int) -> list[Part]:
-    """Parts of lines that no source line claims: articles, menus, advertisements, footers, headlines to click."""
-    parts: list[Part] = []
-    after_heading = False
-    run: list[int] = []
-    for number in range(first, last):
-        look = lines[number].look
-        if look in (Look.RELATED_HEADING, Look.RULE, Look.FOOTER):
-            parts += _name_run(lines, run, after_heading)
-            parts.append(Part(number, number + 1, KINDS[look]))
-            run = []
-            after_heading = after_heading or look is Look.RELATED_HEADING
-        else:
-            run.append(number)
-    return parts + _name_run(lines, run, after_heading)
-
-
-def _name_run(lines: Sequence[Line], run: list[int], after_heading: bool) -> list[Part]:
-    """One unbroken run of lines: menus and advertisements at its edges, a text in its middle."""
-    content = [n for n in run if lines[n].look in CONTENT]
-    if not content:
-        return [Part(n, n + 1, KINDS[lines[n].look]) for n in run if lines[n].look in MATTER]
-    head = [Part(n, n + 1, KINDS[lines[n].look]) for n in run if n < content[0] and lines[n].look in MATTER]
-    tail = [Part(n, n + 1, KINDS[lines[n].look]) for n in run if n > content[-1] and lines[n].look in MATTER]
-    return head + (_pair_up(lines, content) if after_heading else _name_texts(lines, content)) + tail
-
-
-def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:
-    """Articles; cut where two blank lines and a headline stand and the page does not use two for every paragraph."""
-    bodies = sum(lines[n].look is Look.BODY for n in content)
-    if not bodies and all(len(lines[n].text) <= rules.LABEL_CHARACTERS for n in content) and len(lines) > len(content):
-        return [Part(content[0], content[-1] + 1, ItemKind.NAVIGATION, unsure="short lines, taken for a menu")]
-    gaps = [b - a for a, b in pairwise(content)]
-    usual = median(gaps) if gaps else 1
-    texts: list[list[int]] = [[content[0]]]
-    for gap, number in zip(gaps, content[1:], strict=True):
-        is_new = (
-            gap > max(usual, 2)
-            and lines[number].look is Look.HEADLINE
-            and any(lines[n].look is Look.BODY for n in texts[-1])
-        )
-        if is_new:
-            texts.append([])
-        texts[-1].append(number)
-    return [_make_text(lines, text) for text in texts]
-
-
-def _make_text(lines: Sequence[Line], content: list[int]) -> Part:
-    has_body = any(lines[n].look is Look.BODY for n in content)
-    unsure = "" if has_body else "no full sentence, taken for news"
-    return Part(content[0], content[-1] + 1, ItemKind.ARTICLE, _find_headline(lines, content), unsure=unsure)
-
-
-def _pair_up(lines: Sequence[Line], content: list[int]) -> list[Part]:
-    """Under a heading such as 延伸閱讀, each headline starts an item, with or without a body."""
-    groups: list[list[int]] = []
-    for number in content:
-        if not groups or lines[number].look is Look.HEADLINE:
-            groups.append([])
-        groups[-1].append(number)
-    return [
-        Part(g[0], g[-1] + 1, ItemKind.RELATED, _find_headline(lines, g), unsure="no outlet and no age") for g in groups
-    ]
+    return Part(first, last, kind, find_headline(lines, content), source, unsure)
 
 
 # --------------------------------------------------------------------------------------------------- tiling

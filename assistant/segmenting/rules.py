@@ -45,6 +45,8 @@ SOURCE_LABELS = re.compile(
 )
 MAX_SOURCE_LINE = 60
 MAX_OUTLET = 30
+LONE_OUTLET = 20
+"""An outlet on a line of its own is this short."""
 NOT_IN_OUTLET = re.compile(r"[。!?;「」『』…\"“”]|,(?!\s?Inc)")
 
 # ---- lines that are no news, matched as a whole line without bullets and punctuation, in lower case
@@ -84,6 +86,11 @@ FOOTER_STARTS = re.compile(
 )
 RULE = re.compile(r"[-=*_~#─━═—–・.+]{3,}|(?:[*·•]\s){2,}[*·•]")
 DECORATION = re.compile(r"[\s:>»▶▼■□●◎★☆※#*【】\[\]()「」|.…。!?/,-]+")
+# how a news story begins: [某某社], 記者某某/台北報導; and, less surely, with a day near its start
+STRONG_LEAD = re.compile(
+    r"[\[(【〔][^\n]{1,20}[\])】〕]|(?:即時中心|記者|记者|編譯)|.{0,20}(?:綜合|综合|連線|专电|專電)報?导?"
+)
+LEAD = re.compile(r".{0,60}(?:[今昨前本]\(|[今昨][天日晚]|\d日)")
 # link text that pages leave behind at the end of a body
 LINK_RESIDUE = re.compile(
     r"\s*[(【\[]?(?:原始連結|原文連結|原始链接|原文链接|閱讀原文|阅读原文|元記事|記事全文|続きを読む|閱讀更多|阅读更多"
@@ -95,7 +102,7 @@ HEADLINE_CHARACTERS = 60
 """A line that is longer is body text."""
 LABEL_CHARACTERS = 8
 """A part whose lines are all this short is a menu rather than news."""
-FINAL = re.compile(r"(?:[。!?;]|(?<!\.)\.)[」』”’\"')】》〉\]]*\s*\Z")
-"""Ends as finished text ends: a full stop and the like, closing quotes and brackets included."""
+FINAL = re.compile(r"(?:[。!?;]|(?<!\.)\.|[^…⋯.]\))[」』”’\"')】》〉\]]*\s*\Z")
+"""Ends as finished text ends: a full stop and the like, a closing bracket, closing quotes included."""
 CUT = re.compile(r"(?:[…⋯]|\.{2}|・{3})[」』”\")]*\s*\Z")
 """Ends in dots: the text breaks off."""

@@ -1,0 +1,156 @@
+"""``briefing items``: show the parts a dump is cut into, with their clocks and their damage. No model, no network."""
+
+import json
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+import click
+from rich.cells import cell_len, set_cell_size
+
+from assistant.clustering import Story, find_stories
+from assistant.pipeline import cut_items
+from assistant.reading import read_dumps, read_url
+from assistant.records import Damage, Dump, Item, Problem, Stamp
+
+WIDTH = 120
+"""Columns where there is no terminal."""
+OUTLET_WIDTH = 22
+WORDS = 24
+"""How many characters of a part without a headline are shown in its place."""
+
+
+@click.command(name="items")
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option("--url", help="Fetch this page (https) instead of reading a file.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list, one object for each part.")
+@click.option("--encoding", help="What the file is encoded in, where detection fails: big5, gb18030 ...")
+@click.option("--as-of", type=click.DateTime(), help="When the page was captured, where you know: 2025-11-02.")
+def command(
+    files: tuple[str, ...], url: str | None, as_json: bool, encoding: str | None, as_of: datetime | None
+) -> int:
+    """Show the parts of FILE: articles, related items, navigation; their outlets, times and damage.
+
+    The parts tile the text: the first starts at 0, each starts where the one before it ends. Exits with 1 if a file of
+    a folder could not be read, with 2 on wrong use.
+    """
+    if bool(files) == bool(url):
+        raise click.UsageError("name a file, a folder, - for standard input, or --url")
+    read: list[Dump | Problem] = [read_url(url, as_of=as_of)] if url else []
+    for name in files:
+        read += read_dumps(name, encoding=encoding, as_of=as_of)
+    dumps = [(dump, cut_items(dump)) for dump in read if isinstance(dump, Dump)]
+    problems = [problem for problem in read if isinstance(problem, Problem)]
+    stories = find_stories([item for _, items in dumps for item in items if item.kind.is_news])
+    if as_json:
+        click.echo(write_json(dumps, stories))
+    else:
+        for line in _write_lines(dumps, stories):
+            click.echo(line)
+    for problem in problems:
+        click.echo(f"briefing: {problem.message}", err=True)
+    return 1 if problems else 0
+
+
+# ------------------------------------------------------------------------------------------------------ JSON
+
+
+def write_json(dumps: Iterable[tuple[Dump, tuple[Item, ...]]], stories: Iterable[Story]) -> str:
+    """A JSON list with one object for each part, a line for each."""
+    names = {id(item): number for number, story in enumerate(stories, start=1) for item in story.items}
+    rows = [describe(dump, item, names.get(id(item))) for dump, items in dumps for item in items]
+    return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]"
+
+
+def describe(dump: Dump, item: Item, story: int | None) -> dict[str, Any]:
+    """One part as plain data. Offsets count characters of the cleaned text."""
+    return {
+        "kind": item.kind.value,
+        "start": item.span.start,
+        "end": item.span.end,
+        "headline": item.read(item.headline),
+        "outlet": item.read(item.outlet),
+        "age": item.read(item.age),
+        "published": write_stamp(item.clock.published),
+        "truncated": item.truncated,
+        "dump": dump.name,
+        "language": item.language,
+        "certainty": item.clock.published.certainty.value if item.clock.published else None,
+        "why": item.clock.published.why if item.clock.published else "",
+        "notes": list(item.clock.notes),
+        "damage": [
+            {"kind": d.kind, "start": d.span.start, "end": d.span.end, "printed": d.printed, "note": d.note}
+            for d in item.damage
+        ],
+        "unsure": item.unsure,
+        "story": story,
+    }
+
+
+def write_stamp(stamp: Stamp | None) -> str | None:
+    """ISO 8601: a moment, a day, or an interval of days."""
+    if stamp is None:
+        return None
+    if stamp.earliest == stamp.latest:
+        return stamp.earliest.isoformat(timespec="minutes")
+    days = stamp.earliest.date().isoformat(), stamp.latest.date().isoformat()
+    return days[0] if days[0] == days[1] else "/".join(days)
+
+
+# ----------------------------------------------------------------------------------------------------- table
+
+
+def _write_lines(dumps: Iterable[tuple[Dump, tuple[Item, ...]]], stories: Iterable[Story]) -> Iterator[str]:
+    columns = shutil.get_terminal_size((WIDTH, 0)).columns
+    for dump, items in dumps:
+        yield from _introduce(dump, items)
+        yield from _write_table(items, columns)
+        yield from _list_notes(items)
+    for number, story in enumerate(stories, start=1):
+        if len(story.items) > 1:
+            sources = ", ".join(item.read(item.outlet) or "no outlet" for item in story.items)
+            yield f"story {number}: {len(story.items)} items tell it ({sources})"
+
+
+def _introduce(dump: Dump, items: tuple[Item, ...]) -> Iterator[str]:
+    cleaned = "".join(f", {count:,} {what} cleaned" for what, count in dump.cleaned)
+    yield f"{dump.name}: {len(dump.text):,} characters, {dump.encoding}{cleaned}"
+    captured = next((item.clock.captured for item in items if item.clock.captured), None)
+    if captured:
+        yield f"captured {write_stamp(captured)} ({captured.certainty.value}: {captured.why})"
+
+
+def _write_table(items: tuple[Item, ...], columns: int) -> Iterator[str]:
+    """A line for each part, the headline cut to what the terminal has room for."""
+    rows = [("#", "from", "to", "kind", "published", "outlet", "headline"), *map(_make_row, items)]
+    widths = [min(max(cell_len(row[place]) for row in rows), OUTLET_WIDTH) for place in range(6)]
+    for row in rows:
+        cells = [cell.rjust(width) for cell, width in zip(row[:3], widths[:3], strict=True)]
+        cells += [set_cell_size(cell, width) for cell, width in zip(row[3:6], widths[3:], strict=True)]
+        start = "  ".join(cells)
+        yield f"{start}  {set_cell_size(row[6], max(20, columns - cell_len(start) - 2))}".rstrip()
+
+
+def _make_row(item: Item) -> tuple[str, ...]:
+    headline = item.read(item.headline) or " ".join(item.text[: WORDS * 4].split())[:WORDS]
+    signs = ("cut: " if item.truncated else "") + ("unsure: " if item.unsure else "")
+    numbers = str(item.index), str(item.span.start), str(item.span.end)
+    published = (write_stamp(item.clock.published) or "").replace("/20", "/")
+    return *numbers, item.kind.value, published, item.read(item.outlet), signs + headline
+
+
+def _list_notes(items: tuple[Item, ...]) -> Iterator[str]:
+    """What is unsure, contradictory or damaged; the same damage once, with its count."""
+    for item in items:
+        if item.unsure:
+            yield f"  {item.index} unsure: {item.unsure}"
+        for note in item.clock.notes:
+            yield f"  {item.index} clock: {note}"
+        for (kind, note), count in Counter((d.kind, d.note + _quote(d)) for d in item.damage).items():
+            yield f"  {item.index} {kind}: {note}" + (f", {count} times" if count > 1 else "")
+
+
+def _quote(damage: Damage) -> str:
+    return "" if damage.printed in damage.note else f" ({damage.printed})"

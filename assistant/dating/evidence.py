@@ -1,0 +1,119 @@
+"""How well a day agrees with the clues: hard ones that fit or do not, soft ones that weigh."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from assistant.dating.clues import Age, Clues, DayMark, Weekday
+
+Pair = tuple[Age, DayMark]
+"""今(1)日 in an item of 16 小時前."""
+DAY = timedelta(days=1)
+NEAR_DAYS = 45
+"""News names dates from about this many days back, and half as many ahead."""
+VERY_NEAR_DAYS = 15
+MOST_DAYS = 40
+"""Ages of months are too vague to try each day."""
+AT_MOST_EACH = 3
+"""One date printed ten times is one clue."""
+
+
+def day_range(age: Age, captured: date) -> tuple[date, date]:
+    """First and last day on which an item of this age can have been published, if the page is of that day."""
+    if age.days is not None:
+        meant = captured - age.days * DAY
+        return meant, meant
+    start = datetime.combine(captured, time.min)
+    tick = timedelta(microseconds=1)
+    return (start - age.most + tick).date(), (start + DAY - age.least - tick).date()
+
+
+def days_of(age: Age, captured: date) -> list[date]:
+    """The days of ``day_range``."""
+    first, last = day_range(age, captured)
+    return [first + n * DAY for n in range(min((last - first).days, MOST_DAYS) + 1)]
+
+
+def fits(pair: Pair, captured: date) -> bool:
+    """Whether age and day mark agree, if the page is of that day."""
+    return any(pair[1].fits(day) for day in days_of(pair[0], captured))
+
+
+def fits_bare(age: Age, number: int, captured: date) -> bool:
+    """Whether an item of this age can say 31日 of the day before, of its own day or of the next one."""
+    return any((day + n * DAY).day == number for day in days_of(age, captured) for n in (-1, 0, 1))
+
+
+def narrow(run: Sequence[date], pairs: Sequence[Pair]) -> tuple[datetime, datetime]:
+    """Narrow a run of days to hours: published within the marked day, captured one age later."""
+    earliest, latest = datetime.combine(run[0], time.min), datetime.combine(run[-1] + DAY, time.min)
+    for age, mark in pairs:
+        marked = (
+            {day for captured in run for day in days_of(age, captured) if mark.fits(day)} if age.days is None else set()
+        )
+        if len(marked) == 1:
+            start = datetime.combine(marked.pop(), time.min)
+            low, high = max(earliest, start + age.least), min(latest, start + DAY + age.most)
+            earliest, latest = (low, high) if low < high else (earliest, latest)
+    return earliest, latest - timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Soft:
+    """Clues that make a day likelier: dates near it, days of the week, and years that cannot be its own."""
+
+    month_days: Mapping[tuple[int, int], int]
+    weekdays: Mapping[Weekday, int]
+    years: frozenset[int]
+    """Printed without a month on a page that says 今年: a paper prints the number for any year but its own."""
+    bare: Mapping[tuple[Age, int], int]
+    printed: date | None
+
+    @classmethod
+    def collect(cls, clues: Sequence[Clues]) -> "Soft":
+        """The soft clues of all items; dates of items with an age before those of others."""
+        with_age = Counter(md for c in clues if c.age for md in c.month_days)
+        return cls(
+            month_days=with_age or Counter(md for c in clues for md in c.month_days),
+            weekdays=Counter(w for c in clues for w in c.weekdays),
+            years=frozenset(y for c in clues for y in c.years) if any(c.says_this_year for c in clues) else frozenset(),
+            bare=Counter((c.age, n) for c in clues if c.age for n in set(c.bare_days)),
+            printed=max((c.printed for c in clues if c.printed), default=None),
+        )
+
+    def score(self, day: date) -> int:
+        """How well this day of capture agrees; only the order of scores means anything."""
+        found = 8 * sum(min(n, AT_MOST_EACH) for w, n in self.weekdays.items() if _agrees(w, day))
+        found += sum(min(n, AT_MOST_EACH) * _nearness(*md, day) for md, n in self.month_days.items())
+        found += 2 * sum(min(n, AT_MOST_EACH) for (age, number), n in self.bare.items() if fits_bare(age, number, day))
+        if self.printed:
+            found += sum(6 for limit in (2, 7, 60) if (day - self.printed).days < limit)
+        return found - (day.year in self.years)
+
+    def has_weekday(self, day: date) -> bool:
+        """Whether a day of the week speaks for this day's year."""
+        return any(_agrees(w, day) for w in self.weekdays)
+
+
+def _agrees(weekday: Weekday, captured: date) -> bool:
+    near = _nearest(weekday.month, weekday.day, captured)
+    return near is not None and near.weekday() == weekday.weekday
+
+
+def _nearness(month: int, number: int, captured: date) -> int:
+    """4 for a date of the last days, 2 for one that news still names, else 0."""
+    near = _nearest(month, number, captured)
+    days = (captured - near).days if near else NEAR_DAYS + 1
+    return 2 * sum(-limit // 2 <= days <= limit for limit in (NEAR_DAYS, VERY_NEAR_DAYS))
+
+
+def _nearest(month: int, number: int, captured: date) -> date | None:
+    """The day with this month and number nearest to ``captured``."""
+    found = []
+    for year in (captured.year - 1, captured.year, captured.year + 1):
+        try:
+            found.append(date(year, month, number))
+        except ValueError:
+            continue
+    return min(found, key=lambda day: abs((day - captured).days), default=None)

@@ -1,0 +1,87 @@
+"""Parts of lines that no source line claims: articles, menus, advertisements, footers, headlines to click."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from assistant.records import ItemKind
+from assistant.segmenting import rules
+from assistant.segmenting.lines import CONTENT, MATTER, Line, Look
+from assistant.segmenting.part import BREAKS, KINDS, Part
+
+
+def split_between(lines: Sequence[Line], first: int, last: int) -> list[Part]:
+    """The parts of lines ``[first, last)``, blank lines between them left out."""
+    parts: list[Part] = []
+    after_heading = False
+    run: list[int] = []
+    for number in range(first, last):
+        if lines[number].look in BREAKS:
+            parts += _name_run(lines, run, after_heading)
+            parts.append(Part(number, number + 1, KINDS[lines[number].look]))
+            run = []
+            after_heading = after_heading or lines[number].look is Look.RELATED_HEADING
+        else:
+            run.append(number)
+    return parts + _name_run(lines, run, after_heading)
+
+
+def find_headline(lines: Sequence[Line], content: Sequence[int]) -> int | None:
+    """The first content line, unless it is plainly a paragraph."""
+    return content[0] if content and lines[content[0]].look is Look.HEADLINE else None
+
+
+def _name_run(lines: Sequence[Line], run: list[int], after_heading: bool) -> list[Part]:
+    """One unbroken run of lines: menus and advertisements at its edges, a text in its middle."""
+    content = [n for n in run if lines[n].look in CONTENT]
+    matter = [n for n in run if lines[n].look in MATTER]
+    if not content:
+        return [Part(n, n + 1, KINDS[lines[n].look]) for n in matter]
+    head = [Part(n, n + 1, KINDS[lines[n].look]) for n in matter if n < content[0]]
+    tail = [Part(n, n + 1, KINDS[lines[n].look]) for n in matter if n > content[-1]]
+    return head + (_pair_up(lines, content) if after_heading else _name_texts(lines, content)) + tail
+
+
+def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:
+    """The articles of one run."""
+    bodies = sum(lines[n].look is Look.BODY for n in content)
+    if not bodies and all(len(lines[n].text) <= rules.LABEL_CHARACTERS for n in content) and len(lines) > len(content):
+        return [Part(content[0], content[-1] + 1, ItemKind.NAVIGATION, unsure="short lines, taken for a menu")]
+    usual = median([b - a for a, b in pairwise(content)] or [1])
+    starts = [place for place in range(1, len(content) - 1) if _starts_story(lines, content, place, usual)]
+    edges = [0, *starts, len(content)]
+    return [_make_text(lines, content[a:b], several=bool(starts)) for a, b in pairwise(edges)]
+
+
+def _starts_story(lines: Sequence[Line], content: list[int], place: int, usual: float) -> bool:
+    """Whether a headline begins another story rather than a section of the one before.
+
+    Two blank lines tell it where paragraphs have none or one; one blank line, or none, if the text below begins as news
+    stories do.
+    """
+    before, here, after = (lines[content[n]] for n in (place - 1, place, place + 1))
+    if (before.look, here.look, after.look) != (Look.BODY, Look.HEADLINE, Look.BODY):
+        return False
+    gap = content[place] - content[place - 1]
+    if gap > max(usual, 2) or rules.STRONG_LEAD.match(after.text):
+        return True
+    return gap > usual and usual == 1 and bool(rules.LEAD.match(after.text))
+
+
+def _make_text(lines: Sequence[Line], content: list[int], *, several: bool) -> Part:
+    has_body = any(lines[n].look is Look.BODY for n in content)
+    unsure = "several articles behind one another" if several else ""
+    unsure = unsure if has_body else "no full sentence, taken for news"
+    return Part(content[0], content[-1] + 1, ItemKind.ARTICLE, find_headline(lines, content), unsure=unsure)
+
+
+def _pair_up(lines: Sequence[Line], content: list[int]) -> list[Part]:
+    """Under a heading such as 延伸閱讀, each headline starts an item, with or without a body."""
+    groups: list[list[int]] = []
+    for number in content:
+        if not groups or lines[number].look is Look.HEADLINE:
+            groups.append([])
+        groups[-1].append(number)
+    return [
+        Part(g[0], g[-1] + 1, ItemKind.RELATED, find_headline(lines, g), unsure="no outlet and no age") for g in groups
+    ]

@@ -1,0 +1,30 @@
+"""The part: a run of lines that is an item, or no news."""
+
+from dataclasses import dataclass
+
+from assistant.records import ItemKind
+from assistant.segmenting.lines import Look
+
+KINDS = {
+    Look.RELATED_HEADING: ItemKind.NAVIGATION,
+    Look.NAVIGATION: ItemKind.NAVIGATION,
+    Look.RULE: ItemKind.NAVIGATION,
+    Look.ADVERTISEMENT: ItemKind.ADVERTISEMENT,
+    Look.FOOTER: ItemKind.FOOTER,
+}
+"""What a line that is no news makes of its part."""
+BREAKS = frozenset({Look.RELATED_HEADING, Look.RULE, Look.FOOTER})
+"""No item reaches over one of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines ``[first, last)``, with the numbers of the headline and the source line among them."""
+
+    first: int
+    last: int
+    kind: ItemKind
+    headline: int | None = None
+    source: int | None = None
+    unsure: str = ""
+    """Why the rules are not certain of this part, in words; empty when they are."""
