@@ -98,8 +98,10 @@ def _agree_numbers(english: Figure, source: Figure) -> Grade:
     if there == here:
         if there == MONEY and not same_money(english.unit, source.unit):
             return Grade.NONE
-        if there == COUNT or english.unit == source.unit:
+        if there == COUNT or (english.unit == source.unit and there != SHARE):
             return _agree_values(english, source, Grade.SAME)
+        if there == SHARE and english.kind is Kind.PERCENT and _are_points(source):
+            return Grade.NONE
         return _agree_values(english, source, Grade.SAME if there in (MONEY, SHARE) else Grade.CONVERTED)
     if {there, here} == {SHARE, TIMES}:
         return _agree_growth(english, source)
@@ -198,6 +200,11 @@ def _wording_conflicts(english: Figure, source: Figure) -> bool:
     """Nearly 500 is not more than 500, at least 11 is not at most 11."""
     here, there = english.approximation, source.approximation
     return (here in _ABOVE and there in _BELOW) or (here in _BELOW and there in _ABOVE)
+
+
+def _are_points(figure: Figure) -> bool:
+    """A rise by 2 percentage points is not one by 2 per cent."""
+    return figure.kind in (Kind.POINTS, Kind.BASIS_POINTS)
 
 
 def _is_share_left(english: Figure, source: Figure) -> bool:

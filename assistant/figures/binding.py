@@ -28,6 +28,7 @@ _LABEL = "号"
 _NUMBERED = re.compile(
     r"\b(?:No\.|Nos\.|(?:Route|Highway|Section|Lane|Line|Flight|Room|Floor|Gate|Unit|Article|Chapter|Level|Phase|Page|Table|Part))\s$"
 )
+_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
 _KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS, Kind.DATE, Kind.TIME}
 )
@@ -40,6 +41,8 @@ def find_exchanged(
     order = [n for n in sorted(links) if not links[n].is_reused and not there[links[n].source].is_soft]
     exchanged: dict[int, int] = {}
     for begin, first in enumerate(order):
+        if begin + 1 < len(order) and _is_impossible(text, here, first, order[begin + 1]):
+            exchanged[first], exchanged[order[begin + 1]] = order[begin + 1], first
         for end in _partners(order, begin, links):
             second = order[end]
             if first in exchanged or second in exchanged or not _could_pass(text, here, links, first, second):
@@ -47,6 +50,14 @@ def find_exchanged(
             if _restores_order(order, links, begin, end):
                 exchanged[first], exchanged[second] = second, first
     return exchanged
+
+
+def _is_impossible(text: str, here: tuple[Figure, ...], first: int, second: int) -> bool:
+    """17 of the 12: a part larger than its whole."""
+    one, other = here[first], here[second]
+    if one.kind is not Kind.COUNT or other.kind is not Kind.COUNT or one.low is None or other.low is None:
+        return False
+    return one.low > other.low and bool(_OF.fullmatch(text, one.span.end, other.span.start))
 
 
 def _partners(order: list[int], begin: int, links: dict[int, Link]) -> Iterator[int]:

@@ -25,6 +25,7 @@ _JOINING = frozenset({
     "nine", "ten",
 })  # fmt: skip
 _LONGEST_NAME = 40
+_FISCAL = re.compile(r"(?:Q[1-4]|H[12]|FY\d{2,4})\b", re.IGNORECASE)
 _PHONE = re.compile(r"0\d{1,3}-\d{3,4}-?\d{3,4}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)")
 _MONEY_BEFORE = re.compile(r"[$€£¥]\s?$")
 _LAST_NUMBER = re.compile(r"[A-Za-z][-‑–]?(\d{1,4})$")
@@ -68,7 +69,7 @@ def _start_of_name(text: str, start: int) -> int | None:
         return None
     if (match[0][-1] == "." and not (len(word) == 1 and word.isupper())) or (match[0][-1] in "-‑–" and word.islower()):
         return None
-    if word.upper() in ("Q", "H", "FY"):
+    if _FISCAL.match(text, match.start()):
         return None
     return match.start()
 

@@ -1,6 +1,6 @@
 """Give every figure its verdict, from the alignment and from what it left over."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from fractions import Fraction
 
 from assistant.figures.agreement import Grade, agree
@@ -83,7 +83,7 @@ class Judge:
     def _unmatched(self, figure: Figure, number: int) -> Checked | None:
         """Nothing in the source carries it: contradicted where a figure of its neighbourhood was left over."""
         if figure.kind is Kind.IDENTIFIER:
-            return Checked(figure, Verdict.IDENTIFIER)
+            return self._unmatched_name(figure, number)
         near = self._expected_place(number)
         if figure.is_soft and figure.kind is Kind.COUNT:
             return self._unmatched_word(figure, near)
@@ -95,6 +95,16 @@ class Judge:
         if parts:
             return Checked(figure, Verdict.SUPPORTED, parts, f"{parts[0].surface}, {parts[1].surface}")
         return self._without_support(figure, near)
+
+    def _unmatched_name(self, figure: Figure, number: int) -> Checked:
+        """F-15, where the source has F-5 left over; other names may simply be written in Chinese there."""
+        near = self._expected_place(number)
+        letters = str(figure.value).rstrip("0123456789")
+        for index in self._left_near(near):
+            name = self.there[index]
+            if letters and name.kind is Kind.IDENTIFIER and str(name.value).rstrip("0123456789") == letters:
+                return self._contradicted(figure, index)
+        return Checked(figure, Verdict.IDENTIFIER)
 
     def _without_support(self, figure: Figure, near: int) -> Checked | None:
         meant = self._find_meant(figure, near, MAY_BE_MEANT)
@@ -166,18 +176,18 @@ class Judge:
 
     def _find_meant(self, figure: Figure, near: int, least: int) -> int | None:
         """The left-over source figure that ``figure`` most likely was meant to render."""
-        first = bisect_left(self.left, near - NEIGHBOURHOOD)
         best, most = None, least - 1
-        for index in self.left[first : first + 2 * NEIGHBOURHOOD]:
-            if index > near + NEIGHBOURHOOD:
-                break
-            if index in self.claimed:
-                continue
+        for index in self._left_near(near):
             points = max(kinship(figure, reading) for reading in self.there[index].readings)
             points -= self.there[index].is_soft
             if points > most:
                 best, most = index, points
         return best
+
+    def _left_near(self, near: int) -> list[int]:
+        """Left-over source figures in the neighbourhood of index ``near``."""
+        first, last = bisect_left(self.left, near - NEIGHBOURHOOD), bisect_right(self.left, near + NEIGHBOURHOOD)
+        return [index for index in self.left[first:last] if index not in self.claimed]
 
     # ------------------------------------------------------------------------------------- the source side
 
