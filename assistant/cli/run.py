@@ -53,6 +53,7 @@ class Options:
 @click.option("--base-url", metavar="URL", help="An OpenAI-compatible server (OPENAI_BASE_URL).")
 @click.option("--no-model", is_flag=True, help="Ask no model: source-only briefings.")
 @click.option("--max-cost", type=float, metavar="USD", help="Stop before the run could cost more.")
+@click.option("--dry-run", is_flag=True, help="Say what would be asked and what it may cost; send nothing.")
 @click.option("--fresh", is_flag=True, help="Ask again for what was answered before.")
 @click.option(
     "--on-mismatch",
@@ -71,6 +72,7 @@ def command(
     base_url: str | None,
     no_model: bool,
     max_cost: float | None,
+    dry_run: bool,
     fresh: bool,
     on_mismatch: str,
     json_path: str | None,
@@ -83,6 +85,11 @@ def command(
     Exit status: 0 all well; 1 something failed, was held, or no model was configured; 2 wrong use.
     """
     settings = load_settings(model=model, base_url=base_url, max_cost_usd=max_cost)
+    if dry_run:
+        from assistant.cli.dry_run import read_all, show_plan
+
+        show_plan(read_all(files, encoding), settings)
+        return 0
     options = Options(files, no_model, fresh, OnMismatch(on_mismatch), encoding, _read_time(as_of))
     with show_progress(quiet=quiet) as watch:
         report = asyncio.run(_run(options, settings, Tracker(watch)))

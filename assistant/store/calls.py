@@ -4,7 +4,7 @@ import json
 import sqlite3
 import zlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from assistant.errors import StoreError
 from assistant.llm.keeping import Call
@@ -31,6 +31,20 @@ class CallRow:
     cost_usd: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is kept."""
+
+    calls: int
+    bytes: int
+    """Of requests and replies, as they are stored."""
+    cost_usd: float | None
+    """None: the price of at least one call is unknown."""
+    oldest: str
+    """ISO 8601, UTC; empty when nothing is kept."""
+    newest: str
+
+
 class Calls:
     """The stored calls of all runs."""
 
@@ -49,6 +63,23 @@ class Calls:
             (run,),
         )
         return [CallRow(**dict(row)) for row in found]
+
+    def size(self) -> Size:
+        """How much is kept."""
+        found = self._db.query(
+            """SELECT count(*) AS calls, coalesce(sum(length(request) + length(reply)), 0) AS bytes,
+            CASE WHEN count(*) = count(cost_usd) THEN coalesce(sum(cost_usd), 0.0) END AS cost_usd,
+            coalesce(min(at), '') AS oldest, coalesce(max(at), '') AS newest FROM calls"""
+        )
+        return Size(**dict(found[0]))
+
+    def prune(self, *, days: int) -> int:
+        """Forget the calls that are older than ``days`` days; how many they were."""
+        limit = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
+        with self._db.transaction():
+            found = self._db.query("SELECT count(*) AS old FROM calls WHERE at < ?", (limit,))
+            self._db.write("DELETE FROM calls WHERE at < ?", (limit,))
+        return int(found[0]["old"])
 
     def get(self, key: str) -> Call | None:
         """One call whole, whatever came of it; None where there is none, or where its row is damaged."""

@@ -23,7 +23,8 @@ def test_a_flag_shows_both_sides_and_the_reason() -> None:
     [
         (samples.report(samples.briefed()), "13 figures checked · 9 verified · 1 derived · 4 flags"),
         (samples.report(replace(samples.briefed(), findings=())), "0 figures checked · 0 verified · no flags"),
-        (samples.report(samples.source_only(), spending=Spending()), "1 not translated · no model was asked"),
+        (samples.report(samples.source_only(), spending=Spending(), model=""), "1 not translated · no model was asked"),
+        (samples.report(samples.failed(), spending=Spending()), "1 failed · no answer from scripted"),
         (samples.report(samples.failed()), "raise --max-output-tokens and run again"),
         (samples.report(samples.held()), "▌ held  item 1"),
         (samples.report(spending=Spending(calls=3, cost_usd=None)), "3 calls, cost unknown"),

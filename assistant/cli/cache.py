@@ -1,0 +1,23 @@
+"""``briefing cache``: what is kept of model replies, and how to let go of it."""
+
+import click
+
+from assistant.settings import load_settings
+from assistant.store import STORE_NAME, open_store
+
+
+@click.command("cache")
+@click.option(
+    "--prune", "days", type=click.IntRange(min=0), metavar="DAYS", help="Forget replies older than DAYS days."
+)
+def command(days: int | None) -> int:
+    """Show how many replies are kept, and what they cost; a kept reply is never paid for again."""
+    with open_store(load_settings().data_dir / STORE_NAME) as store:
+        if days is not None:
+            click.echo(f"{store.calls.prune(days=days):,} replies forgotten")
+        size = store.calls.size()
+        cost = "of unknown cost" if size.cost_usd is None else f"that cost US${size.cost_usd:.4f}"
+        click.echo(f"{size.calls:,} replies kept, {cost}; {size.bytes / 1e6:.1f} MB in {store.path}")
+        if size.oldest:
+            click.echo(f"oldest {size.oldest[:10]}, newest {size.newest[:10]}")
+    return 0
