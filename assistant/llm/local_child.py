@@ -37,6 +37,7 @@ def make_params(order: dict[str, object]) -> "xllamacpp.CommonParams":
     params.warmup = False
     params.ui = False
     params.offline = True
+    params.default_template_kwargs = {"enable_thinking": "false"}  # thoughts cost minutes here, and are thrown away
     if order.get("threads"):
         params.cpuparams.n_threads = params.cpuparams_batch.n_threads = order["threads"]
     return params
