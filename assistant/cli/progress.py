@@ -1,8 +1,11 @@
 """Live progress on a terminal: one line that is drawn over, on standard error, gone when the work is done."""
 
+import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
@@ -10,11 +13,16 @@ from rich.progress import Progress as Bar
 
 from assistant.records import Progress, Watch
 
+STREAMED = "BRIEFING_PROGRESS"
+"""The environment variable by which the reader, which starts runs of its own, asks for JSON lines (``json``)."""
+
 
 @contextmanager
 def show_progress(*, quiet: bool = False) -> Iterator[Watch]:
     """Something to watch a run with. Off a terminal it says only what makes the run wait, a line each time."""
-    if quiet:
+    if os.environ.get(STREAMED) == "json":
+        yield _stream
+    elif quiet:
         yield _nothing
     elif sys.stderr.isatty():
         with _bar() as bar:
@@ -78,6 +86,11 @@ class _Logged:
         if progress.message and progress.message != self._said:
             print(f"briefing: {progress.message}", file=sys.stderr)
         self._said = progress.message
+
+
+def _stream(progress: Progress) -> None:
+    """One JSON line for each change, for the program that started this one."""
+    print(json.dumps(asdict(progress), ensure_ascii=False), file=sys.stderr, flush=True)
 
 
 def _nothing(_: Progress) -> None:

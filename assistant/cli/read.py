@@ -49,7 +49,7 @@ def _data_path() -> Path:
 
 
 def _print(store: Store, briefing: str | None) -> str:
-    from assistant.cli.stored import stored_report
+    from assistant.collecting import stored_report
     from assistant.pages import compose_page, print_blocks
     from assistant.reporting import render_text
 

@@ -12,6 +12,7 @@ from assistant.pages.composing import compose_page
 from assistant.pages.evidence import compose_evidence, count_stop
 from assistant.pages.layout import Layout, Line, Piece, lay_out
 from assistant.pages.plain import print_blocks
+from assistant.pages.taking import copy_words
 
 __all__ = [
     "Block",
@@ -26,6 +27,7 @@ __all__ = [
     "Tone",
     "compose_evidence",
     "compose_page",
+    "copy_words",
     "count_stop",
     "lay_out",
     "print_blocks",

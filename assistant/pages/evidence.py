@@ -11,12 +11,17 @@ from assistant.typesetting import ELLIPSIS, count_cells, shorten
 INDENT = 5
 
 
-def compose_evidence(briefing: Briefing, page: Page, stop: Stop, *, columns: int = 80) -> tuple[Block, ...]:
+def compose_evidence(
+    briefing: Briefing, page: Page, stop: Stop, *, columns: int = 80, mark: str = ""
+) -> tuple[Block, ...]:
     """The blocks of the evidence panel for ``stop``: verdict, reason, and the lit words in both languages.
 
-    Sentences are clipped so that each takes about two lines of ``columns`` cells.
+    Sentences are clipped so that each takes about two lines of ``columns`` cells. ``mark`` is what the user thinks of
+    the finding: "false alarm: the unit is right".
     """
-    return tuple(_evidence(briefing, page, stop, 2 * (columns - INDENT - 4)))
+    blocks = tuple(_evidence(briefing, page, stop, 2 * (columns - INDENT - 4)))
+    own = (Block((Run("marked  ", Tone.LABEL), Run(clean_line(mark), Tone.STRONG)), indent=3),) if mark else ()
+    return (*blocks[:1], *own, *blocks[1:])
 
 
 def _evidence(briefing: Briefing, page: Page, stop: Stop, room: int) -> Iterator[Block]:

@@ -8,7 +8,10 @@ from textual.widget import Widget
 
 from assistant.tui.keys import KEYS, key_cap
 from assistant.tui.paint import Ink, spread, strip
-from assistant.typesetting import count_cells
+from assistant.typesetting import count_cells, shorten
+
+LAST_HINTS = 22
+"""Cells that the keys for help and leaving take; they are always shown."""
 
 
 class Chrome(Widget):
@@ -59,6 +62,22 @@ class Notice(Chrome):
         return strip([Ink(" ! ", self._ink("flag")), Ink(self.text, self.rich_style)], self.size.width, self.rich_style)
 
 
+class Label(Chrome):
+    """A few words before a text field."""
+
+    text = ""
+
+    def say(self, text: str) -> None:
+        """Show other words, in as many cells as they need."""
+        self.text = text
+        self.styles.width = count_cells(text)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The one line."""
+        return strip([Ink(self.text, self._ink("strong"))], self.size.width, self.rich_style)
+
+
 class Keys(Chrome):
     """The line at the bottom: the keys that matter here. It is never cut: what has no room is left out."""
 
@@ -76,8 +95,9 @@ class Keys(Chrome):
         room = self.size.width - 2
         inks = [Ink(" ", self.rich_style)]
         if self.message:
-            inks.append(Ink(f"{self.message}   ", self._ink("strong")))
-            room -= count_cells(self.message) + 3
+            message = shorten(self.message, max(room - LAST_HINTS, 10))
+            inks.append(Ink(f"{message}   ", self._ink("strong")))
+            room -= count_cells(message) + 3
         for cap, word in self._fitting(room):
             inks += [Ink(cap, self._ink("key")), Ink(f" {word}   ", self._ink("quiet"))]
         return strip(inks, self.size.width, self.rich_style)

@@ -11,7 +11,7 @@ from assistant.tui.chrome import Keys, Masthead
 from assistant.tui.keys import KEYS, SHOWN, Key
 from assistant.tui.sheet import Sheet
 
-TITLES = {"app": "EVERYWHERE", "shelf": "IN THE LIST", "sheet": "IN A BRIEFING"}
+TITLES = {"library": "EVERYWHERE", "shelf": "IN THE LIST", "sheet": "IN A BRIEFING", "run": "IN A RUN"}
 
 
 class Help(Screen[None]):
@@ -48,7 +48,8 @@ def compose_help() -> tuple[Block, ...]:
 
 
 def _line(key: Key, *, last: bool) -> Block:
-    caps = " ".join(SHOWN.get(name, name) for name in key.keys.split(","))
+    names = key.keys.split(",")
+    caps = f"{names[0]} to {names[-1]}" if len(names) > 4 else " ".join(SHOWN.get(name, name) for name in names)
     return Block((Run(key.help),), gutter=Run(caps, Tone.STRONG), indent=26, space=last)
 
 

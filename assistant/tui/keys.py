@@ -24,33 +24,57 @@ KEYS = (
     Key("first", "g,home", "shelf", "first", "", "first briefing"),
     Key("last", "G,end", "shelf", "last", "", "last briefing"),
     Key("page-down", "space,pagedown,ctrl+d", "shelf", "page_down", "", "a window further"),
-    Key("page-up", "b,pageup,ctrl+u", "shelf", "page_up", "", "a window back"),
+    Key("page-up", "pageup,ctrl+u,shift+space", "shelf", "page_up", "", "a window back"),
     Key("scroll-down", "j,down", "sheet", "down", "", "a line down"),
     Key("scroll-up", "k,up", "sheet", "up", "", "a line up"),
     Key("top", "g,home", "sheet", "first", "", "to the top"),
     Key("bottom", "G,end", "sheet", "last", "", "to the end"),
     Key("next-page", "space,pagedown,ctrl+d", "sheet", "page_down", "", "a window down"),
-    Key("previous-page", "b,pageup,ctrl+u", "sheet", "page_up", "", "a window up"),
-    Key("next-flag", "n", "app", "walk(1)", "next flag", "next figure that needs a look: flags first, then all"),
-    Key("previous-flag", "N", "app", "walk(-1)", "", "the one before"),
-    Key("next-figure", "tab", "app", "step(1)", "figures", "next claim or figure in reading order"),
-    Key("previous-figure", "shift+tab", "app", "step(-1)", "", "the one before"),
-    Key("languages", "t", "app", "languages", "EN/ZH/both", "show English, Chinese, or both"),
-    Key("next-item", "J,right_square_bracket", "app", "item(1)", "", "read the next briefing"),
-    Key("previous-item", "K,left_square_bracket", "app", "item(-1)", "", "read the previous briefing"),
-    Key("back", "escape,h,left", "app", "back", "back", "one step back: figure, briefing, list"),
-    Key("help", "question_mark,f1", "app", "help", "help", "this page"),
-    Key("quit", "q", "app", "leave", "quit", "back, or leave the reader"),
+    Key("previous-page", "pageup,ctrl+u,shift+space", "sheet", "page_up", "", "a window up"),
+    Key("next-flag", "n", "library", "walk(1)", "next flag", "next figure that needs a look: flags first, then all"),
+    Key("previous-flag", "N", "library", "walk(-1)", "", "the one before"),
+    Key("next-figure", "tab", "library", "step(1)", "figures", "next claim or figure in reading order"),
+    Key("previous-figure", "shift+tab", "library", "step(-1)", "", "the one before"),
+    Key("languages", "t", "library", "languages", "EN/ZH/both", "show English, Chinese, or both"),
+    Key("next-item", "J,right_square_bracket", "library", "item(1)", "", "read the next briefing"),
+    Key("previous-item", "K,left_square_bracket", "library", "item(-1)", "", "read the previous briefing"),
+    Key("claim", "1,2,3,4,5,6,7,8,9", "library", "claim", "", "to this claim"),
+    Key(
+        "search", "slash", "library", "search", "search", "search everything stored, in English or Chinese; esc ends it"
+    ),
+    Key("filter", "f", "library", "filter", "filter", "all, flagged only, unread only"),
+    Key("outlet", "O", "library", "outlet", "", "only this outlet, or all again"),
+    Key("sort", "s", "library", "sort", "", "as printed, or flags first within each day"),
+    Key("unread", "u", "library", "unread", "", "mark as unread, or as read"),
+    Key("mark", "m", "library", "mark", "mark", "mark the finding at the cursor: seen, false alarm, not marked"),
+    Key("note", "M", "library", "note", "", "mark it as a false alarm and say why"),
+    Key("copy", "y", "library", "copy", "copy", "copy the claim, figure or briefing at the cursor"),
+    Key("day", "d", "library", "day", "day", "the report of the day, as it will be exported"),
+    Key("export", "e", "library", "export", "export", "write the report of the day: Markdown, HTML, JSON, text"),
+    Key("browser", "b", "library", "browser", "", "the report of the day in the browser"),
+    Key("editor", "E", "library", "editor", "", "the source in $EDITOR"),
+    Key(
+        "run", "r", "library", "rerun", "run", "brief the dump of this item again; what was answered is not paid twice"
+    ),
+    Key("open-dump", "o", "library", "open_dump", "open dump", "brief a dump or a folder of dumps"),
+    Key("jobs", "R", "library", "jobs", "", "the run that is under way, or the last one"),
+    Key("cancel", "x", "run", "cancel", "cancel", "stop the run; what was answered is kept"),
+    Key("resume", "r", "run", "resume", "start again", "go on where it stopped"),
+    Key("back", "escape,h,left", "library", "back", "back", "one step back: figure, briefing, list"),
+    Key("help", "question_mark,f1", "library", "help", "help", "this page"),
+    Key("quit", "q", "library", "leave", "quit", "back, or leave the reader"),
 )
 
 
 def bindings(scope: str) -> list[BindingType]:
     """The bindings of ``scope``, by the names under which the settings may change them."""
-    return [
-        Binding(k.keys, k.action, k.short, show=False, id=k.name, priority="tab" in k.keys)
-        for k in KEYS
-        if k.scope == scope
-    ]
+    return [binding for key in KEYS if key.scope == scope for binding in _bindings(key)]
+
+
+def _bindings(key: Key) -> list[Binding]:
+    if key.name == "claim":
+        return [Binding(k, f"claim({k})", key.help, show=False) for k in key.keys.split(",")]
+    return [Binding(key.keys, key.action, key.help, show=False, id=key.name, priority="tab" in key.keys)]
 
 
 SHOWN = {

@@ -47,11 +47,12 @@ class Sheet(ScrollView, can_focus=True):
         """Cells of a line, without the scroll bar."""
         return self.scrollable_content_region.width
 
-    def show(self, blocks: tuple[Block, ...], *, lit: str = "") -> None:
-        """Show other blocks, from the top."""
+    def show(self, blocks: tuple[Block, ...], *, lit: str = "", keep_place: bool = False) -> None:
+        """Show other blocks, from the top; or from the same place, when they are the same in other dress."""
         self.blocks, self.lit = blocks, lit
-        self._lay_out()
-        self._scroll(0)
+        self._lay_out(keep_place=keep_place)
+        if not keep_place:
+            self._scroll(0)
         self.refresh()
 
     def set_mode(self, mode: Mode) -> None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import OrderedDict
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -61,6 +62,11 @@ class Stock:
     def forget(self, item: int) -> None:
         """Fetch the page of this row again when it is next looked at."""
         self._pages.pop(item // PAGE_ROWS, None)
+
+    def count_read(self, item: int, *, read: bool) -> None:
+        """A row was marked: its day has one unread less, or more."""
+        day = bisect_right(self._starts, item) - 1
+        self.days[day] = replace(self.days[day], unread=self.days[day].unread + (-1 if read else 1))
 
     def find(self, briefing: str, near: int = 0) -> int | None:
         """Which row a briefing is: looked for around ``near`` first."""

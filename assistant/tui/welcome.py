@@ -1,6 +1,8 @@
 """Screens that stand where there is nothing to read yet."""
 
 from assistant.pages import Block, Run, Tone
+from assistant.store import Filters
+from assistant.tui.paint import inert
 
 
 def compose_welcome(data: str, model: str) -> tuple[Block, ...]:
@@ -28,6 +30,17 @@ def _way(command: str, what: str) -> tuple[Block, Block]:
         Block((Run(command, Tone.STRONG),), indent=8),
         Block((Run(what, Tone.QUIET),), indent=12, space=True),
     )
+
+
+def compose_nothing(filters: Filters) -> tuple[Block, ...]:
+    """What stands in the place of a list that the filters have emptied."""
+    words = f'Nothing holds "{inert(filters.words)}"' if filters.words else "Nothing passes the filters"
+    blocks = (
+        Block((Run(words, Tone.TITLE),), indent=4, space=True),
+        Block((Run("Search looks for all words, in both languages; part of a word is enough.", Tone.PLAIN),), indent=4),
+        Block((Run("esc ends the search and shows everything again.", Tone.QUIET),), indent=4),
+    )
+    return (Block((Run(" "),)), *blocks)
 
 
 def compose_small(columns: int, lines: int) -> tuple[Block, ...]:

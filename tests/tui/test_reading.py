@@ -53,7 +53,7 @@ async def test_wide_shows_list_and_briefing_side_by_side_and_both_languages(stor
 async def test_moving_in_the_list(store: Store, keys: str, row: int) -> None:
     async with reading(store) as (app, pilot):
         await press(app, pilot, *keys)
-        assert app.shelf.cursor == row
+        assert app.library.shelf.cursor == row
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ async def test_moving_in_the_list(store: Store, keys: str, row: int) -> None:
 async def test_the_arrows_and_page_keys_do_the_same(store: Store, keys: tuple[str, ...], row: int) -> None:
     async with reading(store) as (app, pilot):
         await press(app, pilot, *keys)
-        assert app.shelf.cursor == row
+        assert app.library.shelf.cursor == row
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,9 @@ async def test_n_walks_the_flags_first_and_lights_both_sides(store: Store, size:
         assert "⚑ contradicted" in text
         assert "ten times too large" in text
         assert "flag 1 of 4" in text
-        assert app.open
-        assert app.open.stop
-        assert app.open.stop.is_flag
+        assert app.library.open
+        assert app.library.open.stop
+        assert app.library.open.stop.is_flag
         assert "flag 4 of 4" in await press(app, pilot, "n", "n", "n")
         assert "figure 1 of 11" in await press(app, pilot, "n")
         assert "flag 4 of 4" in await press(app, pilot, "N")
@@ -94,44 +94,44 @@ async def test_n_walks_the_flags_first_and_lights_both_sides(store: Store, size:
 async def test_every_stop_is_on_the_screen_when_the_cursor_is_on_it(store: Store) -> None:
     async with reading(store) as (app, pilot):
         await press(app, pilot, "tab")
-        assert app.open
-        for _ in app.open.page.stops:
-            assert app.open
-            assert app.open.stop
-            stop = app.open.stop
-            shown = app.sheet.layout_now.find_key(stop.key)
-            top = app.sheet.scroll_offset.y
-            assert any(top <= line < top + app.sheet.size.height for line in shown), stop
+        assert app.library.open
+        for _ in app.library.open.page.stops:
+            assert app.library.open
+            assert app.library.open.stop
+            stop = app.library.open.stop
+            shown = app.library.sheet.layout_now.find_key(stop.key)
+            top = app.library.sheet.scroll_offset.y
+            assert any(top <= line < top + app.library.sheet.size.height for line in shown), stop
             expected = stop.finding.source if stop.finding else CLAIMS[stop.claim or 0][2]
             lit = [
                 piece.text
-                for line in app.evidence.layout_now.lines
+                for line in app.library.evidence.layout_now.lines
                 for piece in line.pieces
                 if stop.key in piece.keys and piece.origin and piece.origin.text_name.startswith("source")
             ]
             assert "".join(lit) == expected
             await press(app, pilot, "tab")
-        assert app.open.stop == app.open.page.stops[0]  # once around
+        assert app.library.open.stop == app.library.open.page.stops[0]  # once around
 
 
 async def test_escape_puts_the_figure_away_before_it_leaves_the_briefing(store: Store) -> None:
     async with reading(store) as (app, pilot):
         await press(app, pilot, "n")
-        assert app.evidence.display
+        assert app.library.evidence.display
         await press(app, pilot, "escape")
-        assert not app.evidence.display
-        assert app.reading
+        assert not app.library.evidence.display
+        assert app.library.reading
         await press(app, pilot, "escape")
-        assert not app.reading
+        assert not app.library.reading
 
 
 async def test_t_changes_the_languages_and_keeps_the_place(store: Store) -> None:
     async with reading(store) as (app, pilot):
         await press(app, pilot, "enter", "space", "space")
-        seen = [app.sheet.mode]
+        seen = [app.library.sheet.mode]
         for _ in Mode:
             await press(app, pilot, "t")
-            seen.append(app.sheet.mode)
+            seen.append(app.library.sheet.mode)
         assert seen == [Mode.BOTH, Mode.ENGLISH, Mode.SOURCE, Mode.BOTH]
 
 
@@ -147,7 +147,7 @@ async def test_q_goes_back_from_a_briefing_and_leaves_from_the_list(store: Store
     async with reading(store) as (app, pilot):
         await press(app, pilot, "enter", "q")
         assert app.is_running
-        assert not app.reading
+        assert not app.library.reading
         await pilot.press("q")
         await pilot.pause()
         assert app._exit
@@ -194,18 +194,18 @@ async def test_too_small_a_window_says_so_and_comes_back(store: Store) -> None:
 async def test_resizing_keeps_item_figure_and_top_line(store: Store) -> None:
     async with reading(store, WIDE) as (app, pilot):
         await press(app, pilot, "J", "K", "n", "n", "n", "escape", "j", "j")
-        top = app.sheet.layout_now.lines[app.sheet.scroll_offset.y]
+        top = app.library.sheet.layout_now.lines[app.library.sheet.scroll_offset.y]
         for size in (SMALL, WIDE):
             await pilot.resize_terminal(*size)
             await settle(app, pilot)
-        assert app.shelf.cursor == 0
-        assert app.sheet.layout_now.lines[app.sheet.scroll_offset.y].block == top.block
+        assert app.library.shelf.cursor == 0
+        assert app.library.sheet.layout_now.lines[app.library.sheet.scroll_offset.y].block == top.block
 
 
 async def test_it_begins_with_the_briefing_that_was_asked_for(store: Store) -> None:
     wanted = store.library.rows()[2].id
     async with reading(store, WIDE, select=wanted) as (app, _):
-        assert app.shelf.cursor == 2
+        assert app.library.shelf.cursor == 2
         assert "no whole reply" in screen_text(app)
 
 
@@ -217,14 +217,14 @@ async def test_several_days_have_a_heading_each(tmp_path: Path) -> None:
             assert len(heads) == 3
             assert heads[1] - heads[0] == 4
             await press(app, pilot, *"jjjjj")
-            assert app.shelf.cursor == 5
+            assert app.library.shelf.cursor == 5
 
 
 async def test_a_click_chooses_and_a_second_one_opens(store: Store) -> None:
     async with reading(store) as (app, pilot):
         await pilot.click("Shelf", offset=(20, 2))
         await settle(app, pilot)
-        assert app.shelf.cursor == 1
+        assert app.library.shelf.cursor == 1
         await pilot.click("Shelf", offset=(20, 2))
         await settle(app, pilot)
-        assert app.reading
+        assert app.library.reading

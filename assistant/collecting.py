@@ -1,4 +1,4 @@
-"""What is stored, as a report: for printing and exporting without a run."""
+"""What is stored, as a report: for printing and exporting without a run. It asks no model."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime

@@ -1,0 +1,59 @@
+"""A screen to choose one of a few things, by its key."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from assistant.pages import Block, Run, Tone
+from assistant.tui.chrome import Keys, Masthead
+from assistant.tui.sheet import Sheet
+
+
+class Choice(NamedTuple):
+    """One of the things: its key, what it is, and what is handed back."""
+
+    key: str
+    what: str
+    value: str
+
+
+class Choose(Screen[str | None]):
+    """A full screen, for overlays over Chinese text lose characters."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
+
+    def __init__(self, title: str, choices: Sequence[Choice], where: str = "") -> None:
+        super().__init__()
+        self.choices = choices
+        self.heading = title
+        self.where = where
+
+    def compose(self) -> ComposeResult:
+        """A sheet of choices in the usual frame."""
+        yield Masthead()
+        yield Sheet()
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Fill the sheet."""
+        self.query_one(Masthead).say(self.heading, "")
+        self.query_one(Keys).say(("back", "quit"))
+        lines = [Block((Run(c.what),), gutter=Run(c.key, Tone.STRONG), indent=6) for c in self.choices]
+        where = (Block((Run(" "),)), Block((Run("into  ", Tone.LABEL), Run(self.where)))) if self.where else ()
+        self.query_one(Sheet).show((Block((Run(" "),)), *lines, *where))
+        self.query_one(Sheet).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A key of the table chooses."""
+        chosen = next((choice for choice in self.choices if choice.key == event.key), None)
+        if chosen:
+            event.stop()
+            self.dismiss(chosen.value)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)

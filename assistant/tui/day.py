@@ -1,0 +1,55 @@
+"""The report of one day, as it will be exported."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from assistant.collecting import stored_report
+from assistant.errors import BriefingError
+from assistant.pages import Block, Run, Tone
+from assistant.reporting import render_text
+from assistant.store import Filters, Store
+from assistant.tui.chrome import Keys, Masthead
+from assistant.tui.sheet import Sheet
+from assistant.tui.shelf import say_day
+
+MEASURE = 100
+"""Cells of a line of the report, where the window has so many."""
+
+
+class Day(Screen[None]):
+    """The report as text, composed in a thread."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,h,left,d", "leave", show=False)]
+
+    def __init__(self, store: Store, filters: Filters) -> None:
+        super().__init__()
+        self.store = store
+        self.filters = filters
+
+    def compose(self) -> ComposeResult:
+        """A sheet in the usual frame."""
+        yield Masthead()
+        yield Sheet()
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Begin to compose the report."""
+        self.query_one(Masthead).say(f"report of {say_day(self.filters.day)}", "")
+        self.query_one(Keys).say(("back", "help", "quit"))
+        self.query_one(Sheet).focus()
+        self.run_worker(self._write, thread=True)
+
+    def _write(self) -> None:
+        try:
+            text = render_text(stored_report(self.store, self.filters), columns=min(MEASURE, self.app.size.width - 3))
+            blocks = tuple(Block((Run(line),)) for line in text.splitlines())
+        except BriefingError as error:
+            blocks = (Block((Run(error.message, Tone.FLAG),)),)
+        self.app.call_from_thread(self.query_one(Sheet).show, blocks)
+
+    def action_leave(self) -> None:
+        """Back to the list."""
+        self.dismiss()

@@ -1,0 +1,114 @@
+"""A run in a process of its own: it may work at full load, be cancelled or die, and the reader never waits for it."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+import time
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+LINES_KEPT = 200
+
+
+class State(StrEnum):
+    """What has become of a job."""
+
+    RUNNING = "running"
+    DONE = "done"
+    INCOMPLETE = "done, with something failed, held or not translated"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    KILLED = "interrupted"
+
+
+ENDINGS = {0: State.DONE, 1: State.INCOMPLETE, 130: State.CANCELLED}
+
+
+@dataclass(slots=True)
+class Job:
+    """One run as the reader sees it. ``tell`` is called after each change, in the reader's own loop."""
+
+    files: tuple[str, ...]
+    folder: Path
+    """Of the store that the run writes to."""
+    tell: Callable[["Job"], None]
+    options: Sequence[str] = ()
+    state: State = State.RUNNING
+    progress: dict[str, Any] = field(default_factory=dict)
+    """The last ``Progress``, as JSON."""
+    waits: list[str] = field(default_factory=list)
+    """Why it waited or complained, each reason once, the newest last."""
+    result: str = ""
+    started: float = field(default_factory=time.monotonic)
+    ended: float | None = None
+    status: int | None = None
+    process: Process | None = None
+
+    @property
+    def title(self) -> str:
+        """What is being briefed."""
+        first = Path(self.files[0]).name or self.files[0]
+        return first if len(self.files) == 1 else f"{first} and {len(self.files) - 1} more"
+
+    @property
+    def seconds(self) -> float:
+        """How long it has run."""
+        return (self.ended or time.monotonic()) - self.started
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long it may take still, at the pace so far; None where nothing can be said."""
+        done, total = int(self.progress.get("items_done", 0)), int(self.progress.get("items_total", 0))
+        return self.seconds / done * (total - done) if done and total > done else None
+
+    def command(self) -> list[str]:
+        """What is started."""
+        return [sys.executable, "-m", "assistant", "run", *self.options, "--", *self.files]
+
+    async def run(self) -> None:
+        """Start the process and follow it to its end."""
+        environment = os.environ | {"BRIEFING_PROGRESS": "json", "BRIEFING_DATA_DIR": str(self.folder)}
+        self.process = await asyncio.create_subprocess_exec(
+            *self.command(), stdin=asyncio.subprocess.DEVNULL, stdout=PIPE, stderr=PIPE, env=environment, limit=2**22
+        )
+        await asyncio.gather(self._follow(), self._collect())
+        self.status = await self.process.wait()
+        self.ended = time.monotonic()
+        self.state = State.KILLED if self.status < 0 else ENDINGS.get(self.status, State.FAILED)
+        if self.status == -signal.SIGINT:
+            self.state = State.CANCELLED
+        self.tell(self)
+
+    async def _follow(self) -> None:
+        assert self.process  # noqa: S101 - it has been started
+        assert self.process.stderr  # noqa: S101 - it is a pipe
+        async for line in self.process.stderr:
+            self._take(line.decode("utf-8", "replace").strip())
+            self.tell(self)
+
+    async def _collect(self) -> None:
+        assert self.process  # noqa: S101 - it has been started
+        assert self.process.stdout  # noqa: S101 - it is a pipe
+        self.result = (await self.process.stdout.read()).decode("utf-8", "replace")
+
+    def _take(self, line: str) -> None:
+        try:
+            told = json.loads(line) if line.startswith("{") else None
+        except ValueError:
+            told = None
+        if isinstance(told, dict):
+            self.progress = told
+            line = str(told.get("message") or "")
+        if line and line not in self.waits[-1:]:
+            self.waits = [*self.waits, line][-LINES_KEPT:]
+
+    def cancel(self) -> None:
+        """Ask the process to stop; what was answered is kept."""
+        if self.process and self.process.returncode is None:
+            self.process.send_signal(signal.SIGINT)

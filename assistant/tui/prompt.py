@@ -1,0 +1,74 @@
+"""One line to type in, above the keys: for a search, a note, or the name of a file."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input
+
+from assistant.tui.chrome import Label
+
+
+class Line(Input):
+    """The text field; escape leaves it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def action_leave(self) -> None:
+        """Tell the prompt that nothing is wanted."""
+        self.post_message(Prompt.Left())
+
+
+class Prompt(Horizontal):
+    """A label and a text field; hidden while nothing is asked. ``purpose`` names what is asked."""
+
+    class Changed(Message):
+        """The text is another one."""
+
+        def __init__(self, purpose: str, text: str) -> None:
+            super().__init__()
+            self.purpose, self.text = purpose, text
+
+    class Answered(Changed):
+        """The user pressed enter."""
+
+    class Left(Message):
+        """The user pressed escape."""
+
+    purpose = ""
+
+    def compose(self) -> ComposeResult:
+        """Label and field."""
+        yield Label()
+        yield Line(compact=True)
+
+    def ask(self, purpose: str, label: str, text: str = "") -> None:
+        """Show the prompt and put the cursor into it."""
+        self.purpose = ""  # what is put in now is no answer
+        self.display = True
+        shown = self.query_one(Label)
+        shown.say(f" {label} ")
+        line = self.query_one(Line)
+        line.value = text
+        line.cursor_position = len(text)
+        self.purpose = purpose
+        line.focus()
+
+    def put_away(self) -> None:
+        """Hide the prompt."""
+        self.purpose = ""
+        self.display = False
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass on what is typed."""
+        event.stop()
+        if self.purpose:
+            self.post_message(self.Changed(self.purpose, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Pass on the answer."""
+        event.stop()
+        if self.purpose:
+            self.post_message(self.Answered(self.purpose, event.value))

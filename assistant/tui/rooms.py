@@ -1,0 +1,276 @@
+"""The two rooms of the reader, the list and the desk: side by side where there is room, else one at a time."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from assistant.errors import BriefingError
+from assistant.pages import Block, Mode, Page, Run, Stop, Tone, compose_evidence, compose_page, count_stop
+from assistant.records import Briefing
+from assistant.store import Filters, Review, Store, name_finding
+from assistant.tui.chrome import Keys, Masthead, Notice
+from assistant.tui.prompt import Prompt
+from assistant.tui.sheet import Sheet
+from assistant.tui.shelf import Shelf, say_day
+from assistant.tui.stock import Stock
+from assistant.tui.welcome import compose_nothing, compose_small, compose_welcome
+
+WIDE_FROM, SHORT_BELOW = 100, 34
+WIDTHS = {"-wide": WIDE_FROM, "-roomy": 130, "-vast": 160}
+SMALLEST = (40, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The briefing that is on the desk."""
+
+    briefing: Briefing
+    page: Page
+    notices: tuple[str, ...] = ()
+    reviews: dict[str, Review] | None = None
+    stop: Stop | None = None
+
+    @property
+    def review(self) -> Review | None:
+        """What the user thinks of the finding at the cursor."""
+        finding = self.stop.finding if self.stop else None
+        return (self.reviews or {}).get(name_finding(finding)) if finding else None
+
+
+class Rooms(Screen[None]):
+    """List and desk: what is shown where, and what the cursor lights. Commands are in ``library``."""
+
+    def __init__(self, store: Store, *, select: str | None = None, model: str = "") -> None:
+        super().__init__()
+        self.store = store
+        self.select = select
+        self.model_state = model
+        self.stock = Stock(store)
+        self.open: Open | None = None
+        self.reading = False
+        self.wide = False
+        self.message = ""
+
+    def compose(self) -> ComposeResult:
+        """The frame around the two rooms."""
+        yield Masthead()
+        yield Notice()
+        with Horizontal(id="rooms"):
+            yield Shelf(self.stock)
+            with Vertical(id="desk"):
+                yield Sheet(id="page")
+                yield Sheet(id="evidence")
+        yield Sheet(id="welcome")
+        yield Sheet(id="small")
+        yield Prompt()
+        yield Keys()
+
+    @property
+    def shelf(self) -> Shelf:
+        """The list."""
+        return self.query_one(Shelf)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The page on the desk."""
+        return self.query_one("#page", Sheet)
+
+    @property
+    def evidence(self) -> Sheet:
+        """The panel under the page."""
+        return self.query_one("#evidence", Sheet)
+
+    # ------------------------------------------------------------------------------------------------- layout
+
+    def on_mount(self) -> None:
+        """Show what is stored; load the first briefing after the first frame."""
+        self.evidence.can_focus = False
+        self._fit(self.app.size)
+        self.show_empty()
+        if self.select and (found := self.stock.find(self.select)) is not None:
+            self.shelf.cursor = found
+            self.call_after_refresh(self.shelf.keep_in_sight)
+        self.shelf.focus()
+        self.say()
+        if len(self.stock):
+            self.call_after_refresh(self.load)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size, perhaps another arrangement; item, figure and top line stay."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        columns, lines = size
+        self.wide = columns >= WIDE_FROM
+        tiny = columns < SMALLEST[0] or lines < SMALLEST[1]
+        for name, needed in WIDTHS.items():
+            self.set_class(columns >= needed, name)
+        self.set_class(lines < SHORT_BELOW, "-short")
+        self.set_class(tiny, "-tiny")
+        if tiny:
+            self.query_one("#small", Sheet).show(compose_small(columns, lines))
+        if self.wide:
+            self.call_after_refresh(self.load)
+
+    def show_empty(self) -> None:
+        """Where there is nothing to list, say why and what to do."""
+        filtered = self.stock.filters != Filters(flags_first=self.stock.filters.flags_first)
+        self.set_class(not len(self.stock), "-empty")
+        if not len(self.stock):
+            path = str(self.store.path)
+            blocks = compose_nothing(self.stock.filters) if filtered else compose_welcome(path, self.model_state)
+            self.query_one("#welcome", Sheet).show(blocks)
+
+    def say(self, message: str = "") -> None:
+        """What the frame says of the state, and once a message."""
+        row = self.shelf.current
+        flags = f"⚑ {self.stock.flags}" if self.stock.flags else ""
+        counts = f"{self.shelf.cursor + 1} of {len(self.stock):,} · {self.stock.unread:,} unread" if row else ""
+        if self.open and self.open.stop:
+            counts, flags = count_stop(self.open.page, self.open.stop), ""
+        place = [say_day(row.day) if row else "", say_filters(self.stock.filters), self.job_words()]
+        self.query_one(Masthead).say(" · ".join(filter(None, place)), counts, flags)
+        self.query_one(Keys).say(self._key_names(), message)
+
+    def job_words(self) -> str:
+        """What is said of a run that is under way."""
+        return ""
+
+    def _key_names(self) -> tuple[str, ...]:
+        if not len(self.stock):
+            return ("open-dump", "search", "help", "quit")
+        if self.open and self.open.stop:
+            return ("next-flag", "next-figure", "mark", "copy", "back", "help", "quit")
+        if self.reading:
+            return ("next-flag", "next-figure", "languages", "copy", "back", "help", "quit")
+        return ("open", "next-flag", "search", "filter", "day", "open-dump", "help", "quit")
+
+    # ------------------------------------------------------------------------------------- loading a briefing
+
+    def load(self, *, again: bool = False) -> None:
+        """Put the briefing at the cursor on the desk. It is read in a thread: the frame never waits for it."""
+        row = self.shelf.current
+        if row and (again or not (self.open and self.open.briefing.id == row.id)):
+            words = self.stock.filters.words
+            self.run_worker(partial(self._fetch, row.id, words), thread=True, exclusive=True, group="load")
+
+    def _fetch(self, briefing: str, words: str) -> None:
+        worker = get_current_worker()
+        try:
+            found = self.store.library.briefing(briefing)
+            run = self.store.library.run_of(briefing)
+            page = compose_page(found, words=words)
+            opened = Open(found, page, run.notices if run else (), self.store.reviews.of(briefing))
+        except BriefingError as error:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._lay_problem, error)
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._lay, opened)
+
+    def _lay(self, opened: Open) -> None:
+        same = self.open is not None and self.open.briefing.id == opened.briefing.id
+        self.open = opened
+        self.sheet.show(opened.page.blocks, keep_place=same)
+        self.query_one(Notice).say(" · ".join(opened.notices))
+        self.light(None)
+        if self.reading:
+            self._mark_read()
+
+    def _lay_problem(self, error: BriefingError) -> None:
+        self.open = None
+        self.sheet.show((Block((Run(error.message, Tone.FLAG),), space=True), Block((Run(error.advice, Tone.QUIET),))))
+        self.light(None)
+
+    def _mark_read(self) -> None:
+        row = self.shelf.current
+        if row and not row.read:
+            self.mark_row(read=True)
+
+    def mark_row(self, *, read: bool) -> None:
+        """Remember that the row at the cursor was read, or was not."""
+        row = self.shelf.current
+        if row:
+            self.store.library.mark_read(row.id, read=read)
+            self.stock.count_read(self.shelf.cursor, read=read)
+            self.shelf.renew(self.shelf.cursor)
+
+    # ---------------------------------------------------------------------------------------------- navigation
+
+    def on_shelf_moved(self) -> None:
+        """Another row: its briefing goes on the desk where one can see it."""
+        self.say()
+        if self.wide or self.reading:
+            self.load()
+
+    def on_shelf_opened(self) -> None:
+        """Read it."""
+        self.read()
+
+    def read(self) -> None:
+        """Go to the desk."""
+        self.reading = True
+        self.add_class("-reading")
+        self.sheet.focus()
+        self.load()
+        if self.open and self.shelf.current and self.open.briefing.id == self.shelf.current.id:
+            self._mark_read()
+        self.say()
+
+    def leave_desk(self) -> None:
+        """Go to the list."""
+        self.light(None)
+        self.reading = False
+        self.remove_class("-reading")
+        self.shelf.focus()
+        self.call_after_refresh(self.shelf.keep_in_sight)
+        self.say()
+
+    def go(self, stops: tuple[Stop, ...], step: int) -> None:
+        """Light the stop that comes ``step`` after the one at the cursor."""
+        if not self.open or not stops:
+            return
+        if not self.reading:
+            self.read()
+        at = stops.index(self.open.stop) if self.open.stop in stops else (-1 if step > 0 else 0)
+        self.light(stops[(at + step) % len(stops)])
+
+    def light(self, stop: Stop | None) -> None:
+        """Light a stop on the page and explain it in the panel; None puts both away."""
+        if self.open:
+            self.open = replace(self.open, stop=stop)
+            self.evidence.set_class(stop is not None, "-shown")
+            if stop:
+                self._explain(self.open, stop)
+        self.call_after_refresh(self.sheet.light, stop.key if stop else "")
+        self.say()
+
+    def _explain(self, opened: Open, stop: Stop) -> None:
+        review = opened.review
+        mark = ": ".join(filter(None, (review.verdict, review.note))) if review else ""
+        blocks = compose_evidence(opened.briefing, opened.page, stop, columns=self.sheet.columns, mark=mark)
+        self.evidence.show(blocks, lit=stop.key)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show other languages."""
+        self.sheet.set_mode(mode)
+        self.say(f"showing {mode}")
+
+
+def say_filters(filters: Filters) -> str:
+    """The filters in words; empty where there are none."""
+    words = [
+        f'"{filters.words}"' if filters.words else "",
+        "flagged" if filters.flagged else "",
+        "unread" if filters.unread else "",
+        filters.outlet,
+        say_day(filters.day) if filters.day else "",
+        "flags first" if filters.flags_first else "",
+    ]
+    return " · ".join(filter(None, words))

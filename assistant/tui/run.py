@@ -1,0 +1,137 @@
+"""The run screen: what a job does, what it costs, what it waits for, and how to go on when it stops."""
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from assistant.pages import Block, Run, Tone
+from assistant.reporting.wording import plural
+from assistant.tui.chrome import Keys, Masthead
+from assistant.tui.jobs import Job, State
+from assistant.tui.sheet import Sheet
+
+BAR_CELLS = 30
+REASONS_SHOWN = 8
+TONES = {
+    State.RUNNING: Tone.LABEL,
+    State.DONE: Tone.VERIFIED,
+    State.INCOMPLETE: Tone.DERIVED,
+    State.CANCELLED: Tone.WITHHELD,
+}
+ADVICE = {
+    State.RUNNING: "esc goes on reading while it works; x cancels it",
+    State.DONE: "esc shows what it brought",
+    State.INCOMPLETE: "esc shows what it brought; r tries again what failed: what was answered is not paid twice",
+    State.FAILED: "mend what it says above, then r starts it again",
+    State.CANCELLED: "r goes on where it stopped: what was answered is kept",
+    State.KILLED: "r goes on where it stopped: what was answered is kept",
+}
+
+
+class RunScreen(Screen[None]):
+    """One job, drawn twice a second while it runs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,h,left", "leave", show=False),
+        Binding("x", "cancel", show=False),
+        Binding("r", "resume", show=False),
+    ]
+
+    class Resumed(Message):
+        """The user wants the same run once more."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self.job = job
+
+    def compose(self) -> ComposeResult:
+        """A sheet in the usual frame."""
+        yield Masthead()
+        yield Sheet()
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Draw it now and then."""
+        self.set_interval(0.5, self.draw)
+        self.query_one(Keys).say(("cancel", "resume", "back", "quit"))
+        self.query_one(Sheet).focus()
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the job as it is."""
+        self.query_one(Masthead).say(f"run of {self.job.title}", str(self.job.state))
+        self.query_one(Sheet).show(compose_job(self.job), keep_place=True)
+
+    def action_leave(self) -> None:
+        """Read on."""
+        self.dismiss()
+
+    def action_cancel(self) -> None:
+        """Stop the job."""
+        self.job.cancel()
+
+    def action_resume(self) -> None:
+        """Start the job again."""
+        if self.job.state is not State.RUNNING:
+            self.dismiss()
+            self.app.screen.post_message(self.Resumed())
+
+
+def compose_job(job: Job) -> tuple[Block, ...]:
+    """The state of a job in words."""
+    blocks = [
+        Block((Run(" "),)),
+        Block((Run(job.title, Tone.TITLE),), hint=(Run(str(job.state), TONES.get(job.state, Tone.FLAG)),), space=True),
+        *(Block((Run(what),), gutter=Run(name, Tone.LABEL), indent=12) for name, what in _facts(job) if what),
+        Block((Run(" "),)),
+    ]
+    if job.waits:
+        blocks.append(Block((Run("WHAT IT SAID", Tone.LABEL),)))
+        blocks += [Block((Run(line, Tone.PLAIN),), indent=3) for line in job.waits[-REASONS_SHOWN:]]
+        blocks.append(Block((Run(" "),)))
+    blocks += [Block((Run(line),), indent=3) for line in job.result.splitlines()]
+    return (*blocks, Block((Run(" "),)), Block((Run(ADVICE[job.state], Tone.QUIET),)))
+
+
+def _facts(job: Job) -> list[tuple[str, str]]:
+    told = job.progress
+    done, total = int(told.get("items_done", 0)), int(told.get("items_total", 0))
+    left = f" · about {say_seconds(job.seconds_left)} left" if job.seconds_left and job.ended is None else ""
+    return [
+        ("items", f"{_bar(done, total)}  {done} of {total}" if total else "reading"),
+        ("time", f"{say_seconds(job.seconds)}{left}"),
+        ("calls", _calls(told)),
+        ("cost", _cost(told)),
+    ]
+
+
+def _bar(done: int, total: int) -> str:
+    full = BAR_CELLS * done // max(total, 1)
+    return f"[{'#' * full}{'-' * (BAR_CELLS - full)}]"
+
+
+def _calls(told: dict[str, Any]) -> str:
+    spending: dict[str, Any] = told.get("spending") or {}
+    usage: dict[str, Any] = spending.get("usage") or {}
+    tokens = int(usage.get("input_tokens", 0)) + int(usage.get("output_tokens", 0))
+    parts = [f"{told.get('in_flight', 0)} in flight", f"{spending.get('calls', 0)} answered"]
+    if spending.get("kept"):
+        parts.append(f"{spending['kept']} kept from before")
+    return " · ".join([*parts, plural(tokens, "token")]) if spending else ""
+
+
+def _cost(told: dict[str, Any]) -> str:
+    spending: dict[str, Any] = told.get("spending") or {}
+    if not spending.get("calls"):
+        return ""
+    cost = spending.get("cost_usd")
+    return "unknown: the model has no price in the list" if cost is None else f"US${cost:.4f}"
+
+
+def say_seconds(seconds: float | None) -> str:
+    """``42 s``, ``3 min 5 s``."""
+    whole = round(seconds or 0)
+    return f"{whole} s" if whole < 60 else f"{whole // 60} min {whole % 60} s"

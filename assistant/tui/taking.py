@@ -1,0 +1,84 @@
+"""Taking things along: files, the browser, the editor. Nothing that exists is ever overwritten unasked."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import App
+
+from assistant import reporting
+from assistant.records import Briefing, Report
+
+Act = Callable[[], str]
+COPY_NAME = "copied.txt"
+
+
+def keep_copy(folder: Path, text: str) -> Path:
+    """Write what was copied into a file as well: some terminals drop what is sent to the clipboard."""
+    path = folder / COPY_NAME
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def write_new(name: str, text: str) -> Path:
+    """Write ``text`` into a new file in the folder one stands in; a number is added where the name is taken."""
+    wanted = Path.cwd() / name
+    for number in range(1, 1000):
+        path = wanted if number == 1 else wanted.with_stem(f"{wanted.stem}-{number}")
+        try:
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError:
+            continue
+        return path
+    raise FileExistsError(f"{wanted} and 998 more exist already")
+
+
+def write_dump(folder: Path, name: str, text: str) -> Path:
+    """Write a stored dump where a run can read it, under its own name."""
+    place = folder / "again"
+    place.mkdir(exist_ok=True)
+    path = place / (Path(name).name.strip("-.") or "dump.txt")
+    path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+def render(report: Report, ending: str) -> str:
+    """``report`` in the format of a file name's ending."""
+    renderers: dict[str, Callable[[Report], str]] = {
+        "md": reporting.render_markdown,
+        "html": reporting.render_html,
+        "json": reporting.render_json,
+        "txt": reporting.render_text,
+    }
+    return renderers[ending](report)
+
+
+def export(report: Report, day: str, ending: str) -> Path:
+    """Write ``report`` as ``briefing-2031-05-13.md`` (or another ending) into the folder one stands in."""
+    return write_new(f"briefing-{day}.{ending}", render(report, ending))
+
+
+def browse(report: Report, folder: Path) -> Path:
+    """Write ``report`` as a page beside the store and show it in the browser."""
+    path = folder / "report.html"
+    path.write_text(reporting.render_html(report), encoding="utf-8")
+    webbrowser.open(path.as_uri())
+    return path
+
+
+def edit(app: App[None], text: str, briefing: Briefing) -> str:
+    """Show the source in $VISUAL or $EDITOR, at the line of the item; what is changed there changes nothing here."""
+    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    line = text.count("\n", 0, briefing.item.span.start) + 1
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        path = Path(folder) / "source.txt"
+        path.write_text(text, encoding="utf-8")
+        path.chmod(0o400)
+        with app.suspend():
+            subprocess.run([*command, f"+{line}", str(path)], check=False)  # noqa: S603 - the user's own editor
+    return "back from the editor; the stored source is unchanged"
