@@ -17,6 +17,9 @@ class Mark:
 
     span: Span
     status: str
+    evidence: tuple[str, ...] = ()
+    """The source figures that are shown beside it, as printed."""
+    why: str = ""
 
     @property
     def is_bad(self) -> bool:
@@ -71,7 +74,10 @@ def ask_product(pair: Pair) -> Answer:
     return Answer(
         result.flagged,
         result.omits,
-        tuple(Mark(c.figure.span, str(c.status)) for c in result.english_figures),
+        tuple(
+            Mark(c.figure.span, str(c.status), tuple(e.surface for e in c.evidence), c.why)
+            for c in result.english_figures
+        ),
         tuple(str(c.status) for c in result.source_figures),
     )
 
@@ -81,6 +87,11 @@ def parse_answer(row: Mapping[str, Any]) -> Answer:
     return Answer(
         bool(row["flagged"]),
         bool(row.get("omits")),
-        tuple(Mark(Span(f["start"], f["end"]), f["status"]) for f in row.get("english_figures", ()) if "start" in f),
+        tuple(_parse_mark(figure) for figure in row.get("english_figures", ()) if "start" in figure),
         tuple(f["status"] for f in row.get("source_figures", ())),
     )
+
+
+def _parse_mark(figure: Mapping[str, Any]) -> Mark:
+    evidence = tuple(e["text"] for e in figure.get("evidence", ()))
+    return Mark(Span(figure["start"], figure["end"]), figure["status"], evidence, figure.get("why", ""))

@@ -82,6 +82,8 @@ class SlipCase:
     day: date | None = None
     base: str = ""
     """The id of the clean pair that it was made from, if any."""
+    meant: str = ""
+    """The source figure that the wrong one should render, as printed, where it is known."""
 
 
 def read_rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -77,6 +77,9 @@ def measure_checks(answered: Answered) -> list[Measure]:
     ]
     measures += _measure_slips("slips", answered.slips, answered.slip_answers, answered.right_answers)
     measures += _measure_slips("mutations", answered.mutations, answered.mutation_answers, answered.base_answers)
+    mutated = answered.mutations, answered.mutation_answers
+    measures.append(Measure("mutations: the source figure meant is shown", scorers.evidence_accuracy(*mutated)))
+    measures.append(Measure("mutations: the reason names the mistake", scorers.diagnosis_accuracy(*mutated)))
     return measures
 
 

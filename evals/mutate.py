@@ -59,6 +59,7 @@ def mutate_pair(pair: PairCase, kind: str, *, seed: int = SEED) -> SlipCase | No
         mode=pair.mode,
         day=pair.day,
         base=pair.id,
+        meant=_meant(edit, kind, pair),
     )
 
 
@@ -74,6 +75,21 @@ def _is_fit(edit: Edit, kind: str, pair: PairCase) -> bool:
         return not (edit.new[:1].isdigit() and NAME_BEFORE.search(pair.english, 0, edit.start))
     labelled = _labelled(pair.english, pair.figures)
     return all(any(s.start <= place < s.end for s in labelled) for place in _touched(edit, kind))
+
+
+def _meant(edit: Edit, kind: str, pair: PairCase) -> str:
+    """The source figure that the label of the changed one names; empty where there is no label, or two figures."""
+    if not pair.figures or kind in FREE or kind == "swapped":
+        return ""
+    [place] = _touched(edit, kind)
+    return next(
+        (
+            source
+            for source, text in pair.figures
+            if any(s.start <= place < s.end for s in _labelled(pair.english, [("", text)]))
+        ),
+        "",
+    )
 
 
 def _touched(edit: Edit, kind: str) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from evals.answers import Answer
+from evals.answers import Answer, Mark
 from evals.cases import PairCase, SlipCase
 
 OMISSIONS = frozenset({"dropped"})
@@ -20,6 +20,22 @@ Z = 1.96
 PAD = {"currency": 14, "unit": 14, "per cent lost": 3, "points as percent": 3, "approximation": 14, "direction": 24}
 """Characters around the mistake in which the flagged figure may lie, where not the numeral itself is wrong."""
 NARROW_PAD = 2
+DIAGNOSES = {
+    "ten times": "ten times too large",
+    "tenth": "ten times too small",
+    "thousand times": "a thousand times too",
+    "digit changed": "digit",
+    "digits transposed": "transposed",
+    "per cent lost": "per cent lost",
+    "points as percent": "points",
+    "currency": "currency",
+    "unit": "unit",
+    "year": "year",
+    "month": "month",
+    "day": "day",
+    "time": "time",
+}
+"""What the reason must say for a kind of mistake that has a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +137,34 @@ def localisation(slips: Sequence[SlipCase], wrong: Sequence[Answer]) -> Rate:
 
 def is_located(slip: SlipCase, answer: Answer) -> bool:
     """Whether a flagged figure lies where the mistake is."""
+    return bool(marks_at(slip, answer))
+
+
+def marks_at(slip: SlipCase, answer: Answer) -> list[Mark]:
+    """The flagged figures that lie where the mistake is."""
     if slip.wrong is None:
-        return False
+        return []
     pad = PAD.get(slip.kind, NARROW_PAD)
     start, end = slip.wrong.start - pad, slip.wrong.end + pad
-    return any(mark.is_bad and mark.span.start < end and start < mark.span.end for mark in answer.english)
+    return [mark for mark in answer.english if mark.is_bad and mark.span.start < end and start < mark.span.end]
+
+
+def evidence_accuracy(slips: Sequence[SlipCase], wrong: Sequence[Answer]) -> Rate:
+    """Of the mistakes that are flagged in place: how often the source figure that was meant is shown beside them."""
+    located = [(s, marks) for s, a in zip(slips, wrong, strict=True) if s.meant and (marks := marks_at(s, a))]
+    return count(any(_shows(mark, slip.meant) for mark in marks) for slip, marks in located)
+
+
+def diagnosis_accuracy(slips: Sequence[SlipCase], wrong: Sequence[Answer]) -> Rate:
+    """Of the mistakes that are flagged in place and have a name: how often the reason says that name."""
+    located = [
+        (s, marks) for s, a in zip(slips, wrong, strict=True) if s.kind in DIAGNOSES and (marks := marks_at(s, a))
+    ]
+    return count(any(DIAGNOSES[slip.kind] in mark.why for mark in marks) for slip, marks in located)
+
+
+def _shows(mark: Mark, meant: str) -> bool:
+    return any(shown in part or part in shown for shown in mark.evidence for part in meant.split(" + "))
 
 
 # ----------------------------------------------------------------------------------------------------- helpers

@@ -116,6 +116,19 @@ def test_the_first_end_of_a_range_may_share_the_per_cent_of_the_second() -> None
     assert {slip.english for slip in slips if slip} == {"It rose from 85 percent to 98."}
 
 
+def test_a_variant_names_the_source_figure_that_was_meant() -> None:
+    labelled = PairCase(
+        "p",
+        "共23人，85億元",
+        "23 people; NT$8.5 billion",
+        figures=(("23人", "23 people"), ("85億元", "NT$8.5 billion")),
+    )
+    money, people = mutate_pair(labelled, "currency"), mutate_pair(labelled, "dropped")
+    assert money is not None
+    assert people is not None
+    assert (money.meant, people.meant) == ("85億元", "23人")
+
+
 def test_both_figures_that_change_places_are_labelled() -> None:
     english = "(3) Set up 12 shelters."
     assert mutate_pair(pair(english), "swapped") is not None

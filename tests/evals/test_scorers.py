@@ -97,6 +97,23 @@ def test_only_mistakes_that_were_seen_and_have_a_place_are_located() -> None:
     assert scorers.localisation(slips, [ALARM, GOOD, OMITS]) == Rate(1, 1)
 
 
+def test_evidence_counts_where_it_shows_the_figure_that_was_meant() -> None:
+    meant = SlipCase("s", "ten times", "共85億元", "NT$85 billion", "NT$8.5 billion", Span(3, 5), meant="85億元")
+    right = Answer(
+        True, english=(Mark(Span(0, 13), "contradicted", ("85億",), "ten times too large: 85億元 is 8.5 billion"),)
+    )
+    other = Answer(True, english=(Mark(Span(0, 13), "contradicted", ("3人",), "source has 3人"),))
+    none = Answer(True, english=(Mark(Span(0, 13), "unsupported", (), "the source has no such figure"),))
+    slips = [meant, meant, meant, meant]
+    assert scorers.evidence_accuracy(slips, [right, other, none, GOOD]) == Rate(1, 3)
+    assert scorers.diagnosis_accuracy(slips, [right, other, none, GOOD]) == Rate(1, 3)
+
+
+def test_a_mistake_without_a_name_needs_no_diagnosis() -> None:
+    answer = Answer(True, english=(Mark(PLACE, "contradicted", (), "source has 七人"),))
+    assert scorers.diagnosis_accuracy([slip("number word")], [answer]) == Rate(0, 0)
+
+
 @pytest.mark.parametrize(
     ("rate", "low", "high"),
     [
@@ -119,7 +136,7 @@ def test_the_lines_of_briefing_check_are_read_as_answers() -> None:
     row = {
         "flagged": True,
         "omits": False,
-        "english_figures": [{"text": "3,200", "start": 4, "end": 9, "status": "contradicted"}],
+        "english_figures": [{"text": "3,200", "start": 4, "end": 9, "status": "contradicted", "why": "w"}],
         "source_figures": [{"status": "carried"}],
     }
-    assert parse_answer(row) == Answer(True, False, (Mark(Span(4, 9), "contradicted"),), ("carried",))
+    assert parse_answer(row) == Answer(True, False, (Mark(Span(4, 9), "contradicted", (), "w"),), ("carried",))
