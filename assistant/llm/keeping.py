@@ -154,6 +154,11 @@ class KeptModel:
             kept = self._recall(call.key)
             return kept.replay() if kept else await self._pay(request, call)
 
+    def has(self, request: Request) -> bool:
+        """Whether the ledger answers this request."""
+        call = make_call(request, server=self.server, model=self.name, parameters=self.parameters)
+        return self._recall(call.key) is not None
+
     def _recall(self, key: str) -> Call | None:
         if self._broken:
             raise self._broken

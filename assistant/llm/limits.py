@@ -2,11 +2,17 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assistant.llm.retrying import Timing
 
 WINDOW_S = 60.0
+TOLD_FROM_S = 1.0
+"""Shorter waits are not worth a word."""
+
+Tell = Callable[[str, float], None]
+"""Takes the reason of a wait, and its seconds."""
 
 
 @dataclass
@@ -18,6 +24,9 @@ class MinuteLimit:
 
     most: int
     timing: Timing
+    what: str = "calls"
+    """For the reader: "your limit of 60 requests per minute"."""
+    tell: Tell = lambda _reason, _wait_s: None
     _taken: deque[tuple[float, int]] = field(default_factory=deque, init=False)
     _total: int = field(default=0, init=False)
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
@@ -26,6 +35,8 @@ class MinuteLimit:
         """Returns when ``amount`` fits into the last 60 seconds, and counts it."""
         async with self._turn:
             while (wait_s := self._wait_s(amount)) > 0:
+                if wait_s >= TOLD_FROM_S:
+                    self.tell(f"your limit of {self.most:,} {self.what} per minute is reached", wait_s)
                 await self.timing.sleep(wait_s)
             self._taken.append((self.timing.clock(), amount))
             self._total += amount
@@ -54,9 +65,9 @@ class Limits:
             await self.requests.take(1)
 
 
-def make_limits(requests_per_minute: int | None, tokens_per_minute: int | None, timing: Timing) -> Limits:
+def make_limits(requests_per_minute: int | None, tokens_per_minute: int | None, timing: Timing, tell: Tell) -> Limits:
     """The limits of a user's settings."""
     return Limits(
-        MinuteLimit(requests_per_minute, timing) if requests_per_minute else None,
-        MinuteLimit(tokens_per_minute, timing) if tokens_per_minute else None,
+        MinuteLimit(requests_per_minute, timing, "requests", tell) if requests_per_minute else None,
+        MinuteLimit(tokens_per_minute, timing, "tokens", tell) if tokens_per_minute else None,
     )

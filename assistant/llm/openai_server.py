@@ -4,7 +4,7 @@ Importing this module imports openai and the price list (about a second); import
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -19,11 +19,11 @@ from assistant.llm.keeping import KeptModel, Ledger
 from assistant.llm.limits import make_limits
 from assistant.llm.local import CONTEXT_TOKENS, MODELS_FOLDER, find_gguf, is_local, serve_gguf
 from assistant.llm.paying import Cashier
-from assistant.llm.prices import PriceList
+from assistant.llm.prices import Estimate, PriceList, estimate
 from assistant.llm.profiles import OPENAI_URL, Profile, find_profile, find_profile_of, is_free, is_loopback
 from assistant.llm.retrying import Retrier, Timing
 from assistant.llm.served import ServedModel, choose_model, read_models
-from assistant.llm.server_model import ServerModel
+from assistant.llm.server_model import ServerModel, count_input
 from assistant.llm.spending import Purse
 from assistant.llm.transport import Transport
 from assistant.records import Answer, Model, Progress, Request, Watch
@@ -55,6 +55,17 @@ class Connection:
     async def ask(self, request: Request) -> Answer:
         """Answer one request, or raise a ``ModelError``."""
         return await self.model.ask(request)
+
+    def estimate(self, requests: Iterable[Request]) -> Estimate:
+        """What these requests would take, without sending any; those with a kept answer cost nothing."""
+        kept = self.model if isinstance(self.model, KeptModel) else None
+        return estimate(
+            requests,
+            model=self.name,
+            prices=self.prices,
+            count_input=lambda request: count_input(request, self.name),
+            is_kept=kept.has if kept else lambda _: False,
+        )
 
 
 def connect(
@@ -88,6 +99,7 @@ async def _open(
     settings: Settings, ledger: Ledger | None, *, fresh: bool, watch: Watch, timing: Timing
 ) -> AsyncIterator[Connection]:
     async with AsyncExitStack() as stack:
+        tell = partial(_tell, watch)
         if is_local(settings.model):
             settings = await _start_local(settings, stack)
         base_url = settings.base_url or OPENAI_URL
@@ -102,8 +114,8 @@ async def _open(
             profile=profile,
             transport=transport,
             cashier=Cashier(prices, _make_purse(settings, prices, served.name, server)),
-            limits=make_limits(settings.requests_per_minute, settings.tokens_per_minute, timing),
-            retrier=Retrier(settings.retry_budget_s, timing, partial(_tell, watch)),
+            limits=make_limits(settings.requests_per_minute, settings.tokens_per_minute, timing, tell),
+            retrier=Retrier(settings.retry_budget_s, timing, tell),
             slots=asyncio.Semaphore(settings.calls_in_flight or profile.calls_in_flight),
             timing=timing,
         )
@@ -153,7 +165,7 @@ def _make_purse(settings: Settings, prices: PriceList, model: str, server: str) 
 
 
 def _tell(watch: Watch, message: str, wait_s: float) -> None:
-    watch(Progress("waiting", message=f"{message}; trying again in {wait_s:.0f} s"))
+    watch(Progress("waiting", message=f"{message}; going on in {wait_s:.0f} s"))
 
 
 def _identity(base_url: str, profile: Profile) -> str:

@@ -31,17 +31,18 @@ def test_no_window_ever_holds_more_than_the_limit(amounts: list[int], most: int)
 
 
 async def test_within_the_limit_nobody_waits() -> None:
-    clock = FakeClock()
-    limits = make_limits(10, 1_000, clock.timing())
+    clock, told = FakeClock(), list[str]()
+    limits = make_limits(10, 1_000, clock.timing(), lambda reason, _: told.append(reason))
     for _ in range(10):
         await limits.take(100)
     assert clock.slept == []
     await limits.take(100)
     assert clock.slept == [pytest.approx(60.0)]
+    assert told == ["your limit of 1,000 tokens per minute is reached"]
 
 
 async def test_without_limits_nobody_waits() -> None:
     clock = FakeClock()
-    limits = make_limits(None, None, clock.timing())
+    limits = make_limits(None, None, clock.timing(), lambda *_: None)
     await asyncio.gather(*(limits.take(10**9) for _ in range(100)))
     assert clock.slept == []

@@ -6,7 +6,7 @@ import logging
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -200,7 +200,7 @@ async def test_a_passing_fault_is_waited_out_and_told(act: str, make_request: Ma
         await model.ask(make_request())
     assert len(server.bodies) == 3
     assert [progress.event for progress in seen] == ["waiting", "waiting"]
-    assert "trying again in" in seen[0].message
+    assert "going on in" in seen[0].message
     assert all(seconds <= 60 for seconds in clock.slept)
 
 
@@ -221,6 +221,45 @@ async def test_no_more_calls_are_in_flight_than_the_settings_say(make_request: M
         await asyncio.gather(*(model.ask(make_request(str(number))) for number in range(12)))
     assert server.most_in_flight == 3
     assert server.answered == 12
+
+
+async def test_a_server_that_allows_240_calls_a_minute_loses_none_of_300(make_request: MakeRequest) -> None:
+    clock = FakeClock()
+
+    def allow_240_a_minute() -> Iterator[Act | None]:
+        sent = list[float]()
+        while True:
+            sent = [at for at in sent if at > clock.now - 60]
+            if len(sent) < 240:
+                sent.append(clock.now)
+                yield None
+            else:
+                wait_s = sent[0] + 60 - clock.now
+                yield Act(429, (("Retry-After", f"{wait_s:.3f}"),), {"error": {"message": "slow down"}})
+
+    async with (
+        FakeServer(acts=allow_240_a_minute()) as server,
+        connect(load_settings(base_url=server.url, calls_in_flight=16), timing=clock.timing()) as model,
+    ):
+        answers = await asyncio.gather(*(model.ask(make_request(str(number))) for number in range(300)))
+    assert len(answers) == server.answered == 300
+    assert len(server.bodies) <= 300 + 2 * 16  # those in flight met the 429, and the others waited
+
+
+async def test_an_estimate_sends_nothing_and_knows_what_is_kept(make_request: MakeRequest, tmp_path: Any) -> None:
+    (tmp_path / "config.toml").write_text('[prices."fake-model"]\ninput = 1000\noutput = 1000\n')
+    requests = [make_request(str(number)) for number in range(3)]
+    async with (
+        FakeServer(lambda _: '{"english": "x"}') as server,
+        connect(load_settings(base_url=server.url), ledger=MemoryLedger()) as model,
+    ):
+        await model.ask(requests[0])
+        found = model.estimate(requests)
+    assert len(server.bodies) == 1
+    assert (found.calls, found.kept) == (2, 1)
+    assert found.least_usd is not None
+    assert found.most_usd is not None
+    assert 0 < found.least_usd < found.most_usd
 
 
 async def test_the_ceiling_stops_the_run_before_the_call_that_could_break_it(
