@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from assistant.figures.agreement import Grade, agree, canonical
+from assistant.figures.agreement import agree
+from assistant.figures.dimensions import canonical
+from assistant.figures.grades import Grade
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, Number, PartialDate
 
 MOST_CANDIDATES = 12

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from assistant.figures.agreement import dimension_of
 from assistant.figures.alignment import Link
+from assistant.figures.dimensions import dimension_of
 from assistant.figures.values import Figure, Kind, PartialDate
 
 REACH = 4

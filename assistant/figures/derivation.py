@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
-from assistant.figures.agreement import COUNT, MONEY, SHARE, canonical, dimension_of, same_money
+from assistant.figures.dimensions import COUNT, MONEY, SHARE, canonical, dimension_of, same_money
 from assistant.figures.values import Approximation, Figure, Kind, Number
 
 MOST_TERMS = 8

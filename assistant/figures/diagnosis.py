@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from assistant.figures.agreement import SHARE, canonical, dimension_of, same_money
+from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
 from assistant.figures.values import Approximation, ClockTime, Figure, Interval, Kind, Number, PartialDate
 
 _POWERS = {10: "ten", 100: "a hundred", 1000: "a thousand", 10**4: "ten thousand", 10**6: "a million", 10**8: "10**8"}

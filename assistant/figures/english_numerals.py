@@ -13,7 +13,7 @@ from assistant.figures.english_words import (
     VAGUE_QUANTIFIERS,
     alternation,
 )
-from assistant.figures.values import LONGEST_NUMERAL, Interval, Number
+from assistant.figures.values import LONGEST_NUMERAL, Interval, Number, tidy
 
 SMALL = UNITS_AND_TEENS | TENS
 NUMBER_WORDS = SMALL | SCALES
@@ -53,11 +53,6 @@ class Numeral:
     """The scale word that was applied: 10**9 for "8.5 billion"."""
     is_plain: bool = False
     """Digits only: no comma, no point, no scale; could be a year."""
-
-
-def tidy(value: Fraction | int) -> Number:
-    """A whole Fraction as an int."""
-    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
 
 
 def step_of(value: Number, *, decimals: int = 0, scale: Number = 1) -> Number:

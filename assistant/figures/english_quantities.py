@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from assistant.figures.english_calendar import is_year, read_clock, read_year_other
-from assistant.figures.english_numerals import Numeral, read_digits, read_vague_scale, read_words, tidy
+from assistant.figures.english_numerals import Numeral, read_digits, read_vague_scale, read_words
 from assistant.figures.english_surroundings import (
     Unit,
     read_approximation,
@@ -15,7 +15,7 @@ from assistant.figures.english_surroundings import (
     read_unit,
 )
 from assistant.figures.english_words import DENOMINATORS, SCALES
-from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, Part
+from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, Part, tidy
 from assistant.records import Span
 
 _RANGE = re.compile(r"(\s?[-–—~‑]\s?|\s(?:to|or|through)\s)(?=[\w$€£¥])", re.IGNORECASE)

@@ -3,10 +3,11 @@
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
 
-from assistant.figures.agreement import Grade, agree
+from assistant.figures.agreement import agree
 from assistant.figures.alignment import Alignment, Link
 from assistant.figures.derivation import derive
 from assistant.figures.diagnosis import explain, kinship
+from assistant.figures.grades import Grade
 from assistant.figures.values import Figure, Kind, PartialDate, Value
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
 from assistant.records import Span, Verdict

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from assistant.figures.english_numerals import tidy
 from assistant.figures.units import UNITS
-from assistant.figures.values import BARE_MONEY, Figure, Kind, PartialDate
+from assistant.figures.values import BARE_MONEY, Figure, Kind, PartialDate, tidy
 from assistant.records import Span
 
 REACH = 40

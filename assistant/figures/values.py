@@ -20,6 +20,11 @@ LONGEST_NUMERAL = 30
 """Digits. Anything longer is an identifier (a card number, noise), never a quantity; it also keeps arithmetic cheap."""
 
 
+def tidy(value: Fraction | int) -> Number:
+    """A whole Fraction as an int."""
+    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
+
+
 class Kind(StrEnum):
     """What a figure measures."""
 

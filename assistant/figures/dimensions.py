@@ -1,0 +1,76 @@
+"""What may be compared with what: shares, amounts of money, measures; and where a number may lose its unit."""
+
+from fractions import Fraction
+
+from assistant.figures.units import convert
+from assistant.figures.values import BARE_DOLLAR, BARE_YUAN, Figure, Kind, Number, tidy
+
+COUNT, SHARE, TIMES, ORDINAL, MONEY = "", "share", "x", "#", "money"
+_SHARE_KINDS: dict[Kind, Number] = {
+    Kind.PERCENT: 1,
+    Kind.POINTS: 1,
+    Kind.FRACTION: 100,
+    Kind.BASIS_POINTS: Fraction(1, 100),
+}
+_PLAIN_KINDS = {Kind.COUNT: COUNT, Kind.VAGUE: COUNT, Kind.MULTIPLE: TIMES, Kind.ORDINAL: ORDINAL, Kind.MONEY: MONEY}
+_YUAN = frozenset({"TWD", "CNY", "HKD", "MOP", BARE_YUAN, "¥"})
+# what a number with no currency may be, where nothing before it names one
+_LOCAL = _YUAN | {BARE_DOLLAR}
+_AGES = frozenset({"岁", "歲", "才"})
+_DOLLARS = frozenset({"USD", "TWD", "HKD", "AUD", "CAD", "SGD", "NZD", "MOP", BARE_DOLLAR})
+# each set holds currencies that may stand for one another because one of the texts does not say which it is
+_SAME_MONEY = (
+    (frozenset({BARE_YUAN}), _YUAN),
+    (frozenset({BARE_DOLLAR}), _DOLLARS),
+    (frozenset({"¥"}), frozenset({"CNY", "JPY", BARE_YUAN})),
+    (frozenset({"cent", "pence", "分", "角"}), frozenset({"cent", "pence", "分", "角"})),
+)
+
+
+def dimension_of(figure: Figure) -> tuple[str, Number]:
+    """The dimension of a numeric reading, and what one of its unit is worth there."""
+    kind = figure.kind
+    if kind in _SHARE_KINDS:
+        return SHARE, _SHARE_KINDS[kind]
+    if kind in _PLAIN_KINDS:
+        return _PLAIN_KINDS[kind], 1
+    return convert(1, figure.unit)
+
+
+def canonical(figure: Figure) -> tuple[Number, Number] | None:
+    """The least and the most of a numeric reading in its dimension's unit."""
+    if figure.low is None or figure.high is None:
+        return None
+    worth = dimension_of(figure)[1]
+    if worth == 1:
+        return figure.low, figure.high
+    return tidy(figure.low * worth), tidy(figure.high * worth)
+
+
+def same_money(one: str, other: str) -> bool:
+    """Whether two currencies may be the same one; a text that says only 元 or "$" leaves it open."""
+    if one == other or not one or not other:
+        return True
+    return any((one in bare and other in rest) or (other in bare and one in rest) for bare, rest in _SAME_MONEY)
+
+
+def may_pass(english: Figure, source: Figure, here: str, there: str) -> bool:
+    """Whether a number may lose or gain its unit in translation; a share never does: that is a lost per cent sign."""
+    if SHARE in (here, there):
+        return False
+    if here == COUNT:
+        return True
+    if there == COUNT:
+        return _may_gain(english, source, here)
+    if {here, there} == {"speed", "length"}:
+        return english.unit.startswith(source.unit + "/")
+    return {here, there} <= {TIMES, ORDINAL, "months", "time"} and ORDINAL in (here, there)
+
+
+def _may_gain(english: Figure, source: Figure, here: str) -> bool:
+    """Whether a source number that counts may be given this unit in English."""
+    if here == MONEY:
+        return english.unit in _LOCAL
+    if not source.unit or here in (ORDINAL, TIMES):
+        return True
+    return source.unit in _AGES and english.unit == "a"
