@@ -14,9 +14,14 @@ from assistant import __version__
 from assistant.errors import BriefingError
 
 # name -> (module, one line of help). The module holds a click command called `command`.
+# (or `module:name` for one called otherwise).
 COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("assistant.cli.run", "Brief one or more dumps and check every figure."),
     "read": ("assistant.cli.read", "Open the reader on what is stored."),
+    "show": ("assistant.cli.library:show", "Print one stored briefing as plain text."),
+    "search": ("assistant.cli.library:search", "Find stored briefings, by English or Chinese words."),
+    "days": ("assistant.cli.library:days", "List the days that hold briefings."),
+    "export": ("assistant.cli.library:export", "Write the briefings of a day as text, Markdown, HTML or JSON."),
     "demo": ("assistant.cli.demo", "See it at work on a sample that ships with the program; no key needed."),
     "check": ("assistant.cli.check", "Hold the figures of an English text against its source."),
     "figures": ("assistant.cli.figures", "List every figure of a text with its English rendering."),
@@ -39,8 +44,8 @@ class LazyGroup(click.Group):
         """The command with this name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(COMMANDS[cmd_name][0])
-        return cast("click.Command", module.command)
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        return cast("click.Command", getattr(importlib.import_module(module), name or "command"))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""

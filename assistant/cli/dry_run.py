@@ -12,6 +12,7 @@ from assistant.planning import Plan, count_input, plan_run
 from assistant.prompts import load_prompt
 from assistant.reading import read_dumps
 from assistant.records import Dump
+from assistant.reporting.wording import plural
 from assistant.settings import Settings
 from assistant.tokens import count_tokens
 
@@ -36,7 +37,8 @@ def show_plan(dumps: Iterable[Dump], settings: Settings) -> None:
 
 def _describe(plan: Plan, guess: Estimate, model: str) -> Iterator[str]:
     ratio = f" ({guess.input_tokens / plan.source_tokens:.2f} x the source)" if plan.source_tokens else ""
-    yield f"{plan.dumps} dumps, {plan.items} items, {plan.chunks} chunks: {guess.calls} calls to {model}"
+    counts = (plural(plan.dumps, "dump"), plural(plan.items, "item"), plural(plan.chunks, "chunk"))
+    yield f"{', '.join(counts)}: {plural(guess.calls, 'call')} to {model}"
     yield f"source {plan.source_tokens:,} tokens · sent {guess.input_tokens:,}{ratio}"
     yield f"expected back {guess.least_output_tokens:,} to {guess.most_output_tokens:,} tokens"
     if guess.least_usd is None or guess.most_usd is None:

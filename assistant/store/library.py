@@ -232,6 +232,7 @@ def _where(filters: Filters) -> tuple[str, tuple[object, ...]]:
         (bool(filters.outlet), "outlet = ?", (filters.outlet,)),
         (filters.flagged, "flags > 0", ()),
         (filters.unread, "m.briefing IS NULL", ()),
+        (not words and bool(filters.words.strip()), "0", ()),  # only signs: there is nothing that could be found
         (bool(words), "b.id IN (SELECT briefing FROM search WHERE words MATCH ?)", (words,)),
     ]
     used = [(clause, values) for wanted, clause, values in clauses if wanted]

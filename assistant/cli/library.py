@@ -1,0 +1,90 @@
+"""Commands that look into the library without opening the reader: show, search, days, export."""
+
+from pathlib import Path
+
+import click
+
+from assistant.cli.output import write_file
+from assistant.errors import UsageError
+from assistant.folders import chosen_data_path
+from assistant.reporting.wording import clean_line, plural
+from assistant.store import STORE_NAME, Filters, Row, Store, open_store
+
+FORMATS = {"text": "render_text", "markdown": "render_markdown", "html": "render_html", "json": "render_json"}
+HITS = 50
+EVERYTHING = 100_000
+"""Briefings of a day; more than a day has ever held."""
+
+
+def open_library() -> Store:
+    """The user's store; found without the settings where the environment says where it is."""
+    folder = chosen_data_path()
+    if folder is None:
+        from assistant.settings import load_settings
+
+        folder = load_settings().data_dir
+    return open_store(Path(folder) / STORE_NAME)
+
+
+@click.command("show")
+@click.argument("briefing", metavar="ID")
+def show(briefing: str) -> int:
+    """Print one stored briefing as plain text: the same as the reader shows."""
+    from assistant.pages import compose_page, print_blocks
+
+    with open_library() as store:
+        click.echo(print_blocks(compose_page(store.library.briefing(briefing)).blocks), nl=False)
+    return 0
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--day", default="", metavar="DAY", help="Of this day only: 2025-11-02.")
+@click.option("--outlet", default="", metavar="NAME", help="Of this outlet only, in its own script.")
+@click.option("--flagged", is_flag=True, help="Only briefings with flags.")
+@click.option("--limit", default=HITS, show_default=True, type=click.IntRange(min=1))
+def search(words: tuple[str, ...], day: str, outlet: str, flagged: bool, limit: int) -> int:
+    """Find stored briefings by English or Chinese words; all words must occur. Exit status 1: nothing found."""
+    filters = Filters(day=day, outlet=outlet, words=" ".join(words), flagged=flagged)
+    with open_library() as store:
+        rows, total = store.library.rows(filters, limit=limit), store.library.count(filters)
+    for row in rows:
+        click.echo(_line(row))
+    click.echo(f"{plural(total, 'briefing')} found" + (f", {len(rows)} shown" if total > len(rows) else ""), err=True)
+    return 0 if rows else 1
+
+
+@click.command("days")
+def days() -> int:
+    """List the days that hold briefings, newest first."""
+    with open_library() as store:
+        found = store.library.days()
+    for day in found:
+        flags = plural(day.flags, "flag") if day.flags else "no flags"
+        click.echo(f"{day.day}  {plural(day.briefings, 'briefing')}, {flags}, {day.unread} unread")
+    if not found:
+        click.echo("No briefings yet.", err=True)
+    return 0
+
+
+@click.command("export")
+@click.argument("day", metavar="DAY")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="markdown", show_default=True)
+@click.option("-o", "--out", default="-", metavar="PATH", help="A file; standard output by default.")
+def export(day: str, form: str, out: str) -> int:
+    """Write all briefings of DAY (2025-11-02) as text, Markdown, HTML or JSON."""
+    from assistant import reporting
+    from assistant.collecting import stored_report
+
+    with open_library() as store:
+        report = stored_report(store, Filters(day=day), title=f"Briefings of {day}", limit=EVERYTHING)
+    if not report.briefings:
+        raise UsageError(f"there are no briefings of {day}", advice="`briefing days` lists the days.")
+    write_file(out, getattr(reporting, FORMATS[form])(report))
+    return 0
+
+
+def _line(row: Row) -> str:
+    flags = f"⚑{row.flags}" if row.flags else "✓" if row.headline else "·"
+    outlet = f"  [{clean_line(row.outlet)}]" if row.outlet else ""
+    return f"{row.id}  {row.day}  {flags:<3} {clean_line(row.headline or row.original)}{outlet}"
