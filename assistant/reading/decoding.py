@@ -15,7 +15,7 @@ from assistant.errors import NotTextError, UsageError
 
 BAD_BYTES_PER_MILLE = 2
 """How much of a text may be undecodable before the codec counts as wrong."""
-BAD_BYTES_ALWAYS = 3
+BAD_BYTES_ALWAYS = 5
 SAMPLE_BYTES = 64_000
 """How much of a dump a codec is judged by."""
 COMMON_SHARE = 0.12

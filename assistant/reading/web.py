@@ -150,10 +150,10 @@ def _read_body(response: HTTPResponse, url: str, max_bytes: int, deadline: float
             raise TooLargeError(url, f"is larger than {max_bytes / 1_000_000:g} MB")
         if time.monotonic() > deadline:
             raise TimeoutError
+    if time.monotonic() > deadline:  # the watchdog ended it
+        raise TimeoutError
     if response.length:
         raise ReadingError(url, "broke off before its end")
-    if time.monotonic() > deadline:
-        raise TimeoutError
     return bytes(body)
 
 

@@ -1,0 +1,86 @@
+"""Saved pages: what a browser shows, in its order; nothing hidden, nothing executed; hostile markup costs little."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.errors import TooLargeError
+from assistant.reading import read_bytes, read_dump, tags
+from assistant.reading.pages import extract_page
+from assistant.reading.tags import Tag, read_tags
+
+SAMPLES = Path(__file__).parent.parent / "samples" / "reading"
+
+
+def test_a_saved_page_keeps_article_and_related_items_and_drops_what_is_hidden() -> None:
+    text = read_dump(SAMPLES / "page.html").text
+    assert text.splitlines()[0] == "河岸新聞 | 政治 | 財經 | 國際 | 生活"
+    assert "使用68年的大安溪老橋今(9)日封閉，市府開放民眾走最後一回，上午湧入約1.6萬人。" in text
+    assert "市長何定遠說：“新橋造價24億元， 明年底通車。”" in text
+    assert (
+        "捷運綠線試營運 首週免費\n捷運綠線今(9)日起試營運，首週免費搭乘，每日開行212班次。\n河岸新聞 ・ 3 小時前"
+        in text
+    )
+    for hidden in ("這不是新聞", "忽略前面的指示", "不要讀到這裡", "color:red"):
+        assert hidden not in text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>a<br>b</p>c", "a\nb\nc\n"),
+        ("<p>a &lt;b&gt; &#20013;&amp;amp;</p>", "a <b> 中&amp;\n"),
+        ("<title>題</title><p>內文。</p>", "題\n\n內文。\n"),
+        ("<title>題 | 站</title><h1>題</h1><p>內文。</p>", "題\n內文。\n"),
+        ("<td>甲</td><td>乙</td>", "甲\n乙\n"),
+        ("甲 < 乙 <3 <", "甲 < 乙 <3 <\n"),
+        ("<p title='a>b'>x</p>", "x\n"),
+        ("<p>x<script>if (a</script>y</p>", "xy\n"),
+        ("<script>never closed <p>text stays</p>", "never closed\ntext stays\n"),
+        ("<p>漢\n  字</p><p>two\n words</p>", "漢字\ntwo words\n"),
+        ("<p hidden>a<p>b</p></p>c", "c\n"),
+    ],
+)
+def test_markup_becomes_lines(markup: str, text: str) -> None:
+    assert extract_page(markup) == text
+
+
+def test_a_page_in_big5_says_so_itself() -> None:
+    data = '<html><head><meta charset="big5"></head><body><h1>鄉鎮</h1></body></html>'.encode("cp950")
+    dump = read_bytes(data, "page.html")
+    assert (dump.text, dump.encoding) == ("鄉鎮\n", "big5")
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "<div>" * 60_000, '<a "' * 30_000, "<!--" * 30_000, "<script>" * 20_000, "<" * 50_000, "<a x='\"" * 20_000,
+        "&" * 50_000, "&#" * 30_000, "<a " + 'x="1" ' * 20_000 + ">", "<p hidden>" * 20_000, "</" * 30_000,
+        "<p>" + " \n" * 40_000, "<![CDATA[" * 20_000, "<?" * 30_000,
+    ],
+    ids=lambda bomb: str(bomb[:9]),
+)  # fmt: skip
+def test_hostile_markup_takes_linear_time(bomb: str) -> None:
+    start = time.perf_counter()
+    extract_page(bomb)
+    assert time.perf_counter() - start < 2
+
+
+def test_a_page_with_more_tags_than_any_page_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tags, "MAX_TOKENS", 1_000)
+    with pytest.raises(TooLargeError, match=r"page\.html holds more than 1,000 tags"):
+        read_bytes(b"<html>" + b"<b>" * 1_000, "page.html")
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("<>/!-[]\"'= abp中&;#1?"), max_size=60))
+def test_any_markup_is_read(markup: str) -> None:
+    extract_page(markup)
+
+
+@given(st.text(st.characters(exclude_characters="<&\r", codec="utf-8"), max_size=60))
+def test_text_without_markup_is_kept_whole(text: str) -> None:
+    assert "".join(t for t in read_tags(text) if not isinstance(t, Tag)) == text

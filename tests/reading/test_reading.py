@@ -1,0 +1,312 @@
+"""Bytes become dumps: every form, every encoding, and one clear line for what cannot be read."""
+
+import contextlib
+import io
+import json
+import os
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.errors import (
+    EmptyDumpError,
+    NotFoundError,
+    NotTextError,
+    ReadingError,
+    TooLargeError,
+    UsageError,
+)
+from assistant.reading import MAX_BYTES, clean_text, read_bytes, read_dump, read_dumps
+from assistant.records import Dump, Problem
+
+SAMPLES = Path(__file__).parent.parent / "samples" / "reading"
+CHINESE = "總統府今天表示，會議將在下個月舉行。他說：「這是一個新的開始。」"
+SIMPLIFIED = "总统府今天表示，会议将在下个月举行。他说：“这是一个新的开始。”"
+JAPANESE = "東京都は3日、新しい計画を発表した。会議で決まったという。"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "reported"),
+    [
+        (CHINESE, "utf-8", "utf-8"),
+        (CHINESE, "utf-8-sig", "utf-8-sig"),
+        (CHINESE, "utf-16", "utf-16"),
+        (CHINESE * 3, "utf-16-le", "utf-16-le"),
+        (CHINESE * 3, "utf-16-be", "utf-16-be"),
+        (CHINESE, "utf-32", "utf-32"),
+        (CHINESE, "cp950", "cp950"),
+        (CHINESE + "嘅啲喺", "big5hkscs", "big5hkscs"),
+        (CHINESE, "gb18030", "gb18030"),
+        (SIMPLIFIED, "gb18030", "gb18030"),
+        (JAPANESE, "shift_jis", "cp932"),
+        (JAPANESE, "euc_jp", "euc_jp"),
+        (JAPANESE, "iso2022_jp", "iso2022_jp"),
+        ("안녕하세요 한국어 뉴스입니다 대통령은 오늘 회의를 열었다", "cp949", "cp949"),
+        ("Привет всем людям на свете, это новости дня", "cp1251", "cp1251"),
+        ("plain English", "ascii", "utf-8"),
+    ],
+)
+def test_an_encoding_is_detected_and_reported(text: str, codec: str, reported: str) -> None:
+    dump = read_bytes(text.encode(codec), "page.txt")
+    assert (dump.text, dump.encoding) == (text, reported)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp950", "gb18030"])
+def test_a_bad_byte_or_a_cut_end_costs_no_more_than_itself(codec: str) -> None:
+    whole = (CHINESE * 20).encode(codec)
+    for data in (whole[:400] + b"\xff" + whole[400:], whole[:-1]):
+        dump = read_bytes(data, "page.txt")
+        assert dump.encoding == codec
+        assert dict(dump.cleaned)["undecodable bytes"] <= 4
+        assert CHINESE in dump.text
+
+
+def test_the_encoding_that_the_user_names_goes_first() -> None:
+    data = "日本".encode("gb18030")
+    assert read_bytes(data, "a.txt", encoding="gbk").text == "日本"
+    with pytest.raises(NotTextError, match=r"a\.txt is not utf-8 text \(byte 0\)"):
+        read_bytes(data, "a.txt", encoding="utf-8")
+    for name in ("nonsense", "base64", "rot13"):
+        with pytest.raises(UsageError, match="no text encoding called"):
+            read_bytes(data, "a.txt", encoding=name)
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "message"),
+    [
+        (b"", EmptyDumpError, "is empty"),
+        (b" \n\t ", EmptyDumpError, "is empty"),
+        ("\u200b\ufeff\u200e".encode(), EmptyDumpError, "holds no text"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), NotTextError, "is not text: it is a binary file"),
+        (b"PK\x03\x04" + bytes(50), NotTextError, "is not text: it is a binary file"),
+        (bytes(range(256)) * 20, NotTextError, r"is not text \(byte 0 is NUL\)"),
+        (b"a" * (MAX_BYTES + 1), TooLargeError, "is larger than 50 MB"),
+        (b"a" * 1_000_001, TooLargeError, "has a line of 1,000,001 characters; the limit is 1,000,000"),
+        (CHINESE.encode().decode("cp1252", "ignore").encode() * 3, NotTextError, "is mojibake: UTF-8 that was read"),
+        ((CHINESE * 3).encode("cp950").decode("latin-1").encode(), NotTextError, "is mojibake: Big5 that was read"),
+        ((CHINESE * 3).encode().decode("gb18030", "replace").encode(), NotTextError, "is mojibake: UTF-8 .* as GBK"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_gets_one_clear_line(data: bytes, error: type[ReadingError], message: str) -> None:
+    with pytest.raises(error, match=f"^page.txt {message}"):
+        read_bytes(data, "page.txt")
+
+
+@pytest.mark.parametrize(
+    "text", [CHINESE, SIMPLIFIED, JAPANESE, "Größe und Äpfel für Übermut", "é" * 50, "한국어 텍스트", "Привет, люди"]
+)
+def test_a_good_text_is_no_mojibake(text: str) -> None:
+    assert read_bytes((text * 20).encode(), "page.txt").text == text * 20
+
+
+def test_paths_that_are_no_files_are_named(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match=r"missing\.txt does not exist"):
+        read_dump(tmp_path / "missing.txt")
+    with pytest.raises(ReadingError, match="is a folder"):
+        read_dump(tmp_path)
+    with pytest.raises(ReadingError, match="does not exist"):
+        read_dump("a\0b")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(ReadingError, match="is not a regular file"):
+        read_dump(pipe)
+
+
+def test_the_clocks_of_file_and_user_reach_the_dump(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(CHINESE)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    dump = read_dump(path, as_of=datetime(2025, 11, 2, tzinfo=UTC))
+    assert dump.modified == datetime.fromtimestamp(1_700_000_000, UTC)
+    assert dump.as_of == datetime(2025, 11, 2, tzinfo=UTC)
+
+
+def test_standard_input_is_read_as_a_file_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CHINESE.encode("cp950"))))
+    dump = read_dump("-")
+    assert (dump.name, dump.text, dump.encoding) == ("-", CHINESE, "cp950")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    with pytest.raises(EmptyDumpError, match="standard input is empty"):
+        read_dump("-")
+
+
+# ------------------------------------------------------------------------------------------------- cleaning
+
+
+def test_cleaning_counts_what_it_changes_and_keeps_widths() -> None:
+    raw = "a\r\nb\u2028c\x00\u200b\u202e１２\ue000e\u0301\ud800".encode("utf-8", "surrogatepass")
+    dump = read_bytes(raw.replace(b"\xed\xa0\x80", b""), "page.txt")
+    assert dump.text == "a\nb\nc１２\ue000é"
+    assert dict(dump.cleaned) == {
+        "line ends": 2, "control characters": 1, "zero-width characters": 1, "direction controls": 1,
+        "characters in another Unicode form": 1,
+    }  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(), max_size=200))
+def test_cleaning_twice_changes_nothing(text: str) -> None:
+    once, _ = clean_text(text)
+    twice, counts = clean_text(once)
+    assert (twice, counts) == (once, ())
+    once.encode("utf-8")
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_give_a_dump_or_a_clear_error(data: bytes) -> None:
+    for name in ("a.txt", "a.html", "a.json", "a.jsonl", "a.eml", "a.md", "a.xml", "a.pdf"):
+        with contextlib.suppress(ReadingError):
+            assert read_bytes(data, name).text.strip()
+
+
+# ------------------------------------------------------------------------------------------------- samples
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in SAMPLES.iterdir() if path.suffix != ".jsonl"))
+def test_each_sample_gives_one_dump(name: str) -> None:
+    assert read_dump(SAMPLES / name).text.strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "same_as", "encoding"),
+    [
+        ("cable.big5.txt", "cable.txt", "cp950"),
+        ("cable.utf16.txt", "cable.txt", "utf-16"),
+        ("reservoir.gb18030.txt", "reservoir.hans.txt", "gb18030"),
+        ("ferry.sjis.txt", "ferry.ja.txt", "cp932"),
+        ("ferry.eucjp.txt", "ferry.ja.txt", "euc_jp"),
+    ],
+)
+def test_the_same_text_in_another_encoding_is_the_same_dump(name: str, same_as: str, encoding: str) -> None:
+    dots = str.maketrans("‧·", "・・")  # the middle dot that each encoding has
+    one, other = read_dump(SAMPLES / name), read_dump(SAMPLES / same_as)
+    assert one.text.translate(dots) == other.text.translate(dots)
+    assert one.encoding == encoding
+
+
+def test_jsonl_gives_a_dump_for_each_record_and_a_problem_for_a_bad_line() -> None:
+    found = list(read_dumps(SAMPLES / "records.jsonl"))
+    dumps = [entry for entry in found if isinstance(entry, Dump)]
+    problems = [entry for entry in found if isinstance(entry, Problem)]
+    assert [dump.name.rpartition("#")[2] for dump in dumps] == ["1", "2", "4"]
+    assert dumps[0].text.startswith("糖廠老煙囪保留 改建觀景台\n南田日報 ・ 2025-04-18 10:20\n糖廠63公尺")
+    assert len({dump.sha256 for dump in dumps}) == 3
+    assert [problem.message.rpartition("#")[2] for problem in problems] == ["3 is not JSON"]
+    with pytest.raises(ReadingError, match="holds 4 texts"):
+        read_dump(SAMPLES / "records.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("document", "texts"),
+    [
+        ({"text": "甲。"}, ["甲。\n"]),
+        ({"title": "題", "body": "甲。", "source": {"name": "某報"}}, ["題\n某報\n甲。\n"]),
+        ([{"text": "甲。"}, {"content": "乙。"}, "丙。"], ["甲。\n", "乙。\n", "丙。\n"]),
+        ({"articles": [{"text": "甲。"}, {"text": "乙。"}]}, ["甲。\n", "乙。\n"]),
+        ("甲。", ["甲。\n"]),
+    ],
+)
+def test_json_in_the_usual_shapes_is_read(tmp_path: Path, document: object, texts: list[str]) -> None:
+    path = tmp_path / "news.json"
+    path.write_text(json.dumps(document))
+    assert [dump.text for dump in read_dumps(path) if isinstance(dump, Dump)] == texts
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b'{"a": 1}', "is JSON without a text field"),
+        (b'{"text":', "is not JSON"),
+        (b"[" * 99_999, "is nested too deeply"),
+    ],
+)
+def test_json_that_is_none_or_holds_no_text_is_told(data: bytes, message: str) -> None:
+    with pytest.raises(ReadingError, match=f"news.json {message}"):
+        read_bytes(data, "news.json")
+
+
+def test_a_mail_gives_subject_sender_date_and_body() -> None:
+    dump = read_dump(SAMPLES / "newsletter.eml")
+    assert dump.text.startswith("城市早報 每日新聞\n城市早報 ・ 2025-06-12 07:00\n圖書館延長開放到深夜")
+    assert dump.encoding == "big5"
+    assert dump.modified == datetime(2025, 6, 11, 23, 0, tzinfo=UTC)
+
+
+def test_a_feed_gives_its_stories_with_outlet_and_time() -> None:
+    text = read_dump(SAMPLES / "feed.xml").text
+    assert text.startswith("漁港整建完成 泊位增加四成\n海岸快訊 ・ 2025-06-03 09:15\n漁港整建昨(2)日完成")
+    assert "藍灣日報 ・ 2025-06-02 11:40" in text
+    assert "每晚限額120人。" in text
+    assert "alert" not in text
+
+
+def test_atom_and_a_feed_without_times_are_read() -> None:
+    first = "<title>題</title><published>2025-06-03T09:15:00Z</published><summary>內文。</summary>"
+    entries = f"<entry>{first}</entry><entry><title>乙</title></entry>"
+    data = f'<feed xmlns="x"><title>台報</title>{entries}</feed>'
+    assert read_bytes(data.encode(), "a.xml").text == "題\n台報 ・ 2025-06-03 09:15\n內文。\n\n乙\n台報\n"
+
+
+def test_markdown_loses_its_marks_and_keeps_its_words() -> None:
+    text = read_dump(SAMPLES / "notes.md").text
+    assert text.startswith("港口擴建案通過環評 總經費92億元\n\n港口擴建案昨(21)日通過環評，環境部附帶14項條件。")
+    assert "當地居民說：「我們等了十一年。」" in text
+    assert "防波堤延長 620 公尺\n" in text
+
+
+def test_a_pdf_is_read_by_the_extra() -> None:
+    pytest.importorskip("pypdf")
+    assert read_bytes(_make_pdf("Harbour plan approved"), "a.pdf").text.strip() == "Harbour plan approved"
+    with pytest.raises(ReadingError, match=r"a\.pdf is a PDF that cannot be read"):
+        read_bytes(b"%PDF-1.4 junk", "a.pdf")
+
+
+def _make_pdf(words: str) -> bytes:
+    stream = f"BT /F1 24 Tf 50 700 Td ({words}) Tj ET".encode()
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    out = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"xref\n0 6\n0000000000 65535 f \n" + table
+    return bytes(out + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(out) - len(table) - 27))
+
+
+def test_one_unreadable_file_of_a_folder_stops_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(CHINESE)
+    (tmp_path / "b.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "c.txt").write_bytes(CHINESE.encode("cp950"))
+    (tmp_path / ".hidden").write_text("x")
+    (tmp_path / "link.txt").symlink_to("/etc/passwd")
+    found = list(read_dumps(tmp_path))
+    assert [Path(entry.name).name for entry in found] == ["a.txt", "b.png", "c.txt"]
+    assert isinstance(found[1], Problem)
+    assert found[1].message.endswith("b.png is not text: it is a binary file")
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(EmptyDumpError, match="is a folder without files"):
+        list(read_dumps(tmp_path))
+
+
+def test_a_megabyte_is_read_in_about_a_second() -> None:
+    data = (CHINESE + "\n").encode() * 10_000
+    start = time.perf_counter()
+    read_bytes(data, "page.txt")
+    assert time.perf_counter() - start < 3

@@ -1,0 +1,177 @@
+"""Fetching one page: https only, public addresses only, within a size and a time; no redirect leads around that."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+
+from assistant.errors import ReadingError, TooLargeError
+from assistant.reading import read_url
+from assistant.reading.web import fetch_url
+
+PUBLIC = "93.184.216.34"
+URL = "https://news.example/a?b=1"
+Answer = Callable[[socket.socket, str], None]
+
+
+class Server:
+    """A server on this machine that sends what a test tells it to, after reading the request."""
+
+    def __init__(self, *answers: Answer | bytes) -> None:
+        self.requests: list[str] = []
+        self.opened: list[tuple[str, int, str]] = []
+        self._answers = list(answers)
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    def open(self, address: str, port: int, host: str) -> socket.socket:
+        """Stands in for TLS: any address leads here."""
+        self.opened.append((address, port, host))
+        return socket.create_connection(self._socket.getsockname(), timeout=5)
+
+    def close(self) -> None:
+        self._socket.close()
+
+    def _serve(self) -> None:
+        for answer in self._answers:
+            try:
+                connection, _ = self._socket.accept()
+            except OSError:
+                return
+            with connection:
+                request = b""
+                while b"\r\n\r\n" not in request:
+                    request += connection.recv(4096)
+                self.requests.append(request.decode())
+                if isinstance(answer, bytes):
+                    connection.sendall(answer)
+                else:
+                    answer(connection, request.decode())
+
+
+def respond(body: bytes, status: str = "200 OK", **headers: str) -> bytes:
+    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *(f"{k}: {v}" for k, v in headers.items())]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Server]]:
+    servers: list[Server] = []
+
+    def start(*answers: Answer | bytes) -> Server:
+        servers.append(Server(*answers))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.close()
+
+
+def fetch(server: Server, url: str = URL, *, addresses: tuple[str, ...] = (PUBLIC,), **limits: float) -> bytes:
+    resolve = lambda host, port: addresses  # noqa: E731
+    return fetch_url(url, resolve=resolve, open_socket=server.open, **limits)  # type: ignore[arg-type]
+
+
+def test_a_page_is_fetched_and_read(serve: Callable[..., Server]) -> None:
+    server = serve(respond("<html><h1>題</h1><p>內文。</p></html>".encode()))
+    dump = read_url(URL, fetch=partial(fetch, server))
+    assert (dump.name, dump.text) == (URL, "題\n內文。\n")
+    assert dump.modified is not None
+    assert server.opened == [(PUBLIC, 443, "news.example")]
+    assert server.requests[0].startswith("GET /a?b=1 HTTP/1.1\r\nHost: news.example\r\n")
+
+
+@pytest.mark.parametrize(
+    "url", ["http://news.example/", "ftp://x", "file:///etc/passwd", "news.example", "https://", ""]
+)
+def test_only_https_is_asked(url: str, serve: Callable[..., Server]) -> None:
+    server = serve()
+    with pytest.raises(ReadingError, match="is not https"):
+        fetch(server, url)
+    assert not server.opened
+
+
+def test_an_address_with_a_password_is_not_repeated(serve: Callable[..., Server]) -> None:
+    with pytest.raises(ReadingError) as error:
+        fetch(serve(), "https://me:secret@news.example/")
+    assert "secret" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
+     "::1", "fc00::1", "fe80::1%eth0", "::ffff:127.0.0.1", "2002:7f00:1::", "255.255.255.255"],
+)  # fmt: skip
+def test_a_private_address_is_refused_even_beside_a_public_one(address: str, serve: Callable[..., Server]) -> None:
+    server = serve()
+    for addresses in ((address,), (PUBLIC, address)):
+        with pytest.raises(ReadingError, match="which is no public address"):
+            fetch(server, addresses=addresses)
+    assert not server.opened
+
+
+def test_each_redirect_is_checked_anew(serve: Callable[..., Server]) -> None:
+    server = serve(respond(b"", "302 Found", Location="/b"), respond(b"x"))
+    assert fetch(server) == b"x"
+    assert server.requests[1].startswith("GET /b ")
+    for location, message in (("http://news.example/", "is not https"), ("file:///etc/passwd", "is not https")):
+        with pytest.raises(ReadingError, match=message):
+            fetch(serve(respond(b"", "301 Moved", Location=location)))
+    inside = serve(respond(b"", "301 Moved", Location="https://inside.example/"))
+    resolve = {"news.example": [PUBLIC], "inside.example": ["10.0.0.1"]}
+    with pytest.raises(ReadingError, match=r"leads to 10\.0\.0\.1"):
+        fetch_url(URL, resolve=lambda host, port: resolve[host], open_socket=inside.open)
+    with pytest.raises(ReadingError, match="redirects more than 5 times"):
+        fetch(serve(*[respond(b"", "302 Found", Location="/b")] * 6))
+
+
+def test_a_large_page_is_cut_off(serve: Callable[..., Server]) -> None:
+    with pytest.raises(TooLargeError, match="is larger than"):
+        fetch(serve(respond(b"x" * 300_000)), max_bytes=100_000)
+
+
+def test_a_dripping_server_is_left_at_the_deadline(serve: Callable[..., Server]) -> None:
+    def drip_body(connection: socket.socket, request: str) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+        drip(connection)
+
+    def drip(connection: socket.socket, request: str = "") -> None:
+        for _ in range(100):
+            try:
+                connection.sendall(b"x")
+            except OSError:
+                return
+            time.sleep(0.05)
+
+    for answer in (drip_body, drip):
+        start = time.perf_counter()
+        with pytest.raises(ReadingError, match=r"did not answer within 0\.4 s"):
+            fetch(serve(answer), max_seconds=0.4)
+        assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        (respond(b"", "404 Not Found"), "answers 404 Not Found"),
+        (respond(b"x", **{"Content-Encoding": "gzip"}), "sends a compressed page"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhalf", "broke off before its end"),
+        (b"nonsense\r\n\r\n", "cannot be fetched"),
+        (b"", "cannot be fetched"),
+    ],
+)
+def test_a_faulty_answer_is_told(answer: bytes, message: str, serve: Callable[..., Server]) -> None:
+    with pytest.raises(ReadingError, match=message):
+        fetch(serve(answer))
+
+
+def test_a_host_that_is_not_there_is_told(serve: Callable[..., Server]) -> None:
+    def resolve(host: str, port: int) -> list[str]:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    with pytest.raises(ReadingError, match=r"there is no host news\.example"):
+        fetch_url(URL, resolve=resolve, open_socket=serve().open)
