@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from assistant.records import Claim, Finding, Report
 from assistant.reporting.pieces import Piece
+from assistant.reporting.troubles import Trouble
 from assistant.reporting.view import ItemView, Row, Statement
-from assistant.reporting.whole import ReportView, Trouble, format_counts, view_report
+from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import (
     SIGNS,
     STATUS_SIGNS,
@@ -69,10 +70,14 @@ def _finding(finding: Finding) -> str:
 
 
 def _trouble(trouble: Trouble) -> str:
-    subject = escape(trouble.subject)
-    link = f"[item {trouble.item}](#item-{trouble.item}) {subject}" if trouble.item else subject
     advice = f"  \n  {escape(trouble.advice)}" if trouble.advice else ""
-    return f"**{trouble.sign}** {link}: {escape(trouble.message)}{advice}"
+    return f"**{trouble.sign}** {_subject(trouble)}: {escape(trouble.message)}{advice}"
+
+
+def _subject(trouble: Trouble) -> str:
+    if len(trouble.items) != 1:
+        return escape(trouble.title)
+    return f"[{trouble.where}](#item-{trouble.items[0]}) {escape(trouble.subject)}"
 
 
 # ------------------------------------------------------------------------------------------------------ one item

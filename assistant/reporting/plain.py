@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from assistant.records import Briefing, Claim, Finding, Report
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.pieces import Piece
-from assistant.reporting.short import flag_lines, group_troubles, trouble_lines
+from assistant.reporting.short import flag_lines, trouble_lines
 from assistant.reporting.view import ItemView, Row, Statement, view_item
 from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import (
@@ -44,7 +44,7 @@ def _head(view: ReportView, columns: int) -> Iterator[str]:
     if view.flags:
         yield "\n".join(["FLAGS", *(flag_lines(item, i, columns) for item, i in view.flags)])
     if view.troubles:
-        yield "\n".join(["FAILED OR HELD", *(trouble_lines(group, columns) for group in group_troubles(view.troubles))])
+        yield "\n".join(["FAILED OR HELD", *(trouble_lines(trouble, columns) for trouble in view.troubles)])
 
 
 def _notices(view: ReportView, columns: int) -> list[str]:

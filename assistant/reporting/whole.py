@@ -1,11 +1,11 @@
 """What every format shows of a report as a whole: title, counts, flags first, what is missing, method."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.records import Report, Status, Verdict
+from assistant.reporting.troubles import Trouble, list_troubles
 from assistant.reporting.view import ItemView, view_item
-from assistant.reporting.wording import FAILED, HELD, SIGNS, Sign, clean_line, format_cost, format_instant, plural
+from assistant.reporting.wording import SIGNS, clean_line, format_cost, format_instant, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,6 @@ class Counts:
     """Of the flags: figures taken out of the English."""
     mended: int = 0
     """Texts that failed a check and were asked for again, or had figures taken out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Something that failed or was held, and what to do about it."""
-
-    sign: Sign
-    subject: str
-    message: str
-    advice: str
-    item: int | None
-    """The number of the item, if it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,26 +107,6 @@ def count_report(report: Report) -> Counts:
         withheld=sum(f.verdict is Verdict.WITHHELD for b in report.briefings for f in b.findings),
         mended=sum(len(b.repairs) for b in report.briefings),
     )
-
-
-def list_troubles(report: Report, items: Iterable[ItemView]) -> tuple[Trouble, ...]:
-    """What is missing from the report and what to do: problems, then failed items, then held ones."""
-    troubles = [
-        Trouble(FAILED, clean_line(problem.name), clean_line(problem.message), clean_line(problem.advice), None)
-        for problem in report.problems
-    ]
-    for item in items:
-        failure = item.briefing.failure
-        if failure:
-            message = f"{clean_line(failure.message)} ({clean_line(failure.kind)})"
-            advice = clean_line(failure.advice) or "run the same command again: what was answered is kept"
-            troubles.append(Trouble(FAILED, item.headline, message, advice, item.number))
-    for item in items:
-        if item.status is Status.HELD:
-            message = f"checked and held back: {plural(len(item.flags), 'flag')}"
-            advice = "read the source beside it, or run again with another model"
-            troubles.append(Trouble(HELD, item.headline, message, advice, item.number))
-    return tuple(troubles)
 
 
 def describe_method(report: Report, counts: Counts) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from assistant.records import Report, Spending
-from assistant.reporting import render_short
+from assistant.reporting import render_html, render_markdown, render_short, render_text
 from tests.reporting import samples
 from tests.reporting.golden_files import compare
 
@@ -42,7 +43,7 @@ def test_a_report_that_lacks_something_is_titled_incomplete(briefing: object) ->
     assert not render_short(samples.report(samples.briefed(), samples.source_only())).startswith("INCOMPLETE")
 
 
-def test_one_reason_for_many_failures_is_said_once() -> None:
-    text = render_short(samples.report(*(samples.failed() for _ in range(5))))
-    assert text.count("✗ failed") == 1
-    assert "items 1-5" in text
+@pytest.mark.parametrize("render", [render_short, render_text, render_markdown, render_html])
+def test_one_reason_for_many_failures_is_said_once(render: Callable[[Report], str]) -> None:
+    text = render(samples.report(*[samples.failed()] * 3, samples.briefed(), samples.failed()))
+    assert "items 1-3, 5: the reply was cut off" in text
