@@ -6,9 +6,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures import english_calendar as calendar
+from assistant.figures import english_clock as clock
 from assistant.figures.english_names import read_address, read_identifier
 from assistant.figures.english_numerals import NUMBER_WORDS, SMALL
 from assistant.figures.english_quantities import read_half, read_quantity
+from assistant.figures.english_shares import read_fraction_word, read_multiple
 from assistant.figures.english_surroundings import read_approximation, read_unit
 from assistant.figures.english_words import (
     AGES,
@@ -32,7 +34,6 @@ Rule = Callable[[str, int, int], list[Figure]]
 _START = re.compile(r"[^\W\d_]+|\d+|[½¼¾⅓⅔]")
 _ORDINAL_SUFFIX = re.compile(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
 _TENS_ORDINAL = re.compile(rf"-?\s?({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
-_OF_A = re.compile(r"\s(?:of\s)?an?(?=\s)", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
@@ -105,49 +106,10 @@ def _ordinal(text: str, start: int, end: int, number: int) -> list[Figure]:
     return [replace(figure, is_soft=number <= 2 or figure.head in _IDIOM_HEADS.get(number, ()))]
 
 
-def _read_fraction_word(text: str, start: int, end: int) -> list[Figure]:
-    """A third, a quarter, one fifth: after an article; otherwise an ordinal, or the quarter of a year."""
-    before = _ARTICLE.search(text, max(0, start - 4), start)
-    number = DENOMINATORS[text[start:end].lower()]
-    if number in (2, 4) and (clock := calendar.read_clock_word(text, start, end, text[start:end])):
-        return clock
-    if before and (unit := _read_part_of_unit(text, before.start(), end, number)):
-        return unit
-    if before and _is_share(text, end):
-        span = Span(before.start(), end)
-        step = read_approximation(text, before.start())
-        soft = number == 4 and not _OF_A.match(text, end) and not text.startswith(" of", end)
-        return [Figure(span, span.of(text), Kind.FRACTION, Fraction(1, number), "", step, 0, is_soft=soft)]
-    return _read_ordinal(text, start, end) if text[start:end].lower() in ORDINALS else []
-
-
-def _read_part_of_unit(text: str, start: int, end: int, number: int) -> list[Figure]:
-    """A quarter of a percentage point, a third of a mile."""
-    match = _OF_A.match(text, end)
-    unit = read_unit(text, match.end()) if match else None
-    if unit is None:
-        return []
-    span = Span(start, unit.end)
-    return [
-        Figure(span, span.of(text), unit.kind, Fraction(1, number) * unit.factor, unit.unit, step=Fraction(1, number))
-    ]
-
-
-def _is_share(text: str, end: int) -> bool:
-    """A third *of* the votes, a quarter *less*; "a third person" is an ordinal."""
-    following = _NEXT_WORD.match(text, end)
-    return following is None or following[1].lower() in (
-        "of",
-        "to",
-        "in",
-        "less",
-        "more",
-        "from",
-        "and",
-        "are",
-        "were",
-        "or",
-    )
+def _read_denominator(text: str, start: int, end: int) -> list[Figure]:
+    """A third of the votes; otherwise an ordinal."""
+    figures = read_fraction_word(text, start, end)
+    return figures or (_read_ordinal(text, start, end) if text[start:end].lower() in ORDINALS else [])
 
 
 def _read_number_word(text: str, start: int, end: int) -> list[Figure]:
@@ -155,7 +117,7 @@ def _read_number_word(text: str, start: int, end: int) -> list[Figure]:
     word = text[start:end].lower()
     if word in TENS and (match := _TENS_ORDINAL.match(text, end)) and ORDINALS[match[1].lower()] < 10:
         return _ordinal(text, start, match.end(), TENS[word] + ORDINALS[match[1].lower()])
-    return calendar.read_clock_word(text, start, end, word) or read_quantity(text, start, end)
+    return clock.read_clock_word(text, start, end, word) or read_quantity(text, start, end)
 
 
 def _read_scale_word(text: str, start: int, end: int) -> list[Figure]:
@@ -167,14 +129,6 @@ def _read_scale_word(text: str, start: int, end: int) -> list[Figure]:
         replace(f, span=(s := Span(article.start(), f.span.end)), surface=s.of(text))
         for f in read_quantity(text, start, end)[:1]
     ]
-
-
-def _read_multiple(text: str, start: int, end: int) -> list[Figure]:
-    """Doubled, tripled, twice: soft, since Chinese says them in many ways."""
-    span = Span(start, end)
-    value = MULTIPLES[text[start:end].lower()]
-    figure = Figure(span, span.of(text), Kind.MULTIPLE, value, "x", read_approximation(text, start), is_soft=True)
-    return [replace(figure, others=(replace(figure, kind=Kind.COUNT, unit=""),))]
 
 
 def _read_couple(text: str, start: int, end: int) -> list[Figure]:
@@ -231,7 +185,7 @@ def _read_weekday(text: str, start: int, end: int) -> list[Figure]:
 _DIGIT_RULES: tuple[Rule, ...] = (
     read_identifier,
     calendar.read_numeric_date,
-    calendar.read_clock,
+    clock.read_clock,
     calendar.read_decade,
     calendar.read_day_month,
     _read_ordinal,
@@ -240,8 +194,8 @@ _DIGIT_RULES: tuple[Rule, ...] = (
 _RULES: dict[str, Rule] = {
     **dict.fromkeys(("http", "https", "www"), read_address),
     **dict.fromkeys(ORDINALS, _read_ordinal),
-    **dict.fromkeys(DENOMINATORS, _read_fraction_word),
-    **dict.fromkeys(MULTIPLES, _read_multiple),
+    **dict.fromkeys(DENOMINATORS, _read_denominator),
+    **dict.fromkeys(MULTIPLES, read_multiple),
     **dict.fromkeys(VAGUE_QUANTIFIERS, _read_couple),
     **dict.fromkeys(GROUPS, _read_couple),
     **dict.fromkeys(NUMBER_WORDS, _read_scale_word),
@@ -251,7 +205,7 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(WEEKDAYS, _read_weekday),
     **dict.fromkeys(("q", "h"), calendar.read_quarter_code),
     "half": read_half,
-    **dict.fromkeys(("noon", "midday", "midnight"), calendar.read_noon),
+    **dict.fromkeys(("noon", "midday", "midnight"), clock.read_noon),
     **dict.fromkeys(AGES, _read_age),
     **dict.fromkeys(("decade", "century", "year", "month", "week", "fortnight", "day", "hour"), _read_bare_unit),
     **dict.fromkeys(LONG_TIMES, _read_long_time),

@@ -1,10 +1,10 @@
-"""English dates and times of day: "July 25th, 2020", "19-28 October", "the 1980s", "12:17 a.m.", "third quarter"."""
+"""English dates: "July 25th, 2020", "19-28 October", "the 1980s", "third quarter of 2025"."""
 
 import re
 from dataclasses import replace
 
-from assistant.figures.english_words import MONTHS, ORDINALS, UNITS_AND_TEENS, alternation
-from assistant.figures.values import ClockTime, Figure, Interval, Kind, Part, PartialDate
+from assistant.figures.english_words import MONTHS, ORDINALS, alternation
+from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
 from assistant.records import Span
 
 _MONTH = alternation(frozenset(MONTHS))
@@ -23,22 +23,9 @@ _DAY_MONTH = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th)?(?:({_TO}|{_AND})(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?)?(?:\sday)?[\s-](?:of\s)?({_MONTH})\b\.?",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-]*\d)")
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 _DECADE = re.compile(r"(\d{3}0|\d0)['’]?s\b")
-_CLOCK = re.compile(
-    r"(\d{1,2})(?:(?::|\.(?=\d\d\s?[ap]\.?m))([0-5]\d))?(?::([0-5]\d))?(?!\d)"
-    r"(?:\s?-?(a\.?m\b\.?|p\.?m\b\.?|o['’]clock|noon\b|midnight\b|hours\b|hrs?\b|h\b))?",
-    re.IGNORECASE,
-)
-_CLOCK_WORD = re.compile(r"\s?(a\.?m\b\.?|p\.?m\b\.?|o['’]clock)", re.IGNORECASE)
-_RANGE_CLOCK = re.compile(r"\s?(?:-|–|—|to|and)\s?(\d{1,2}(?::\d\d)?\s?([ap])\.?m\b)", re.IGNORECASE)
-_PART_OF_DAY = re.compile(
-    r"\s?,?\s?(?:(?:in|on|of)\s)?(?:the\s|that\s|this\s|yesterday\s|[a-z]{3,6}day\s)?(morning|afternoon|evening|at\snight|night)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(r"\s(past|to)\s([a-z]+)\b", re.IGNORECASE)
-_PAST_MINUTES = {"past": {"half": 30, "quarter": 15, "twenty": 20, "ten": 10, "five": 5}, "to": {"quarter": 15}}
 _PERIOD = re.compile(r"[\s-](quarter|half)\b(?!\s(?:of\sthe\s(?:game|match)))", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\s(?:of\s|in\s)?(?:the\s(?:year|fiscal\syear)\s)?(\d{4})\b(?![,.]\d)", re.IGNORECASE)
 _CENTURY = re.compile(r"[\s-](century|centuries)\b", re.IGNORECASE)
@@ -193,90 +180,6 @@ def read_quarter_code(text: str, start: int, _end: int) -> list[Figure]:
         half=int(match[4]) if match[4] else None,
     )
     return [_date(text, start, year.end() if year else match.end(), value)]
-
-
-# -------------------------------------------------------------------------------------------- time of day
-
-
-def read_clock(text: str, start: int, _end: int) -> list[Figure]:
-    """7:30, 12:17 a.m., 7 p.m., 9-11 a.m. (the first end by itself is no clock time, so both are read here)."""
-    match = _CLOCK.match(text, start)
-    if not match:
-        return []
-    mark = (match[4] or "").lower().replace(".", "")
-    hour, minute, second = (int(part) if part else None for part in match.group(1, 2, 3))
-    if not match[2] and mark in ("", "h", "hr", "hrs", "hours"):
-        later = _RANGE_CLOCK.match(text, match.end(1))
-        if mark or not later:
-            return []
-        mark = later[2].lower() + "m"
-    if hour is None or hour > 24:
-        return []
-    end = (
-        match.end()
-        if mark != "hours" and match[4]
-        else match.end(3)
-        if match[3]
-        else match.end(2)
-        if match[2]
-        else match.end(1)
-    )
-    value = _settle(text, match.end(), ClockTime(hour, minute, second), mark)
-    span = Span(start, end)
-    clock = Figure(span, span.of(text), Kind.TIME, value)
-    if second is not None:
-        # a runner's 2:31:08
-        seconds = replace(clock, kind=Kind.DURATION, value=hour * 3600 + (minute or 0) * 60 + second, unit="s")
-        clock = replace(clock, others=(seconds,))
-    return [clock]
-
-
-def read_clock_word(text: str, start: int, end: int, word: str) -> list[Figure]:
-    """Eight o'clock, seven p.m., "half past eight"."""
-    past = _PAST.match(text, end)
-    if past and past[2].lower() in UNITS_AND_TEENS and word.lower() in _PAST_MINUTES[past[1].lower()]:
-        return _read_past(text, start, word, past)
-    match = _CLOCK_WORD.match(text, end)
-    hour = UNITS_AND_TEENS.get(word.lower())
-    if not match or hour is None or not 1 <= hour <= 12:
-        return []
-    value = _settle(text, match.end(), ClockTime(hour), match[1].lower().replace(".", ""))
-    span = Span(start, match.end())
-    return [Figure(span, span.of(text), Kind.TIME, value)]
-
-
-def _read_past(text: str, start: int, word: str, past: re.Match[str]) -> list[Figure]:
-    """Half past eight, a quarter to nine, ten past six; "five to nine" is rather a range."""
-    minutes, hour = _PAST_MINUTES[past[1].lower()][word.lower()], UNITS_AND_TEENS[past[2].lower()]
-    if not 1 <= hour <= 12:
-        return []
-    if past[1].lower() == "to":
-        hour, minutes = hour - 1, 60 - minutes
-    span = Span(start, past.end())
-    value = _settle(text, past.end(), ClockTime(hour, minutes), "")
-    return [Figure(span, span.of(text), Kind.TIME, value)]
-
-
-def read_noon(text: str, start: int, end: int) -> list[Figure]:
-    """Noon and midnight: soft, since they are no numerals."""
-    span = Span(start, end)
-    hour = 0 if text[start:end].lower() == "midnight" else 12
-    return [Figure(span, span.of(text), Kind.TIME, ClockTime(hour), is_soft=True)]
-
-
-def _settle(text: str, end: int, clock: ClockTime, mark: str) -> ClockTime:
-    """Tell morning from evening by the mark, or by the words after: "7:30 in the evening"."""
-    hour = clock.hour
-    if mark in ("pm", "noon"):
-        return clock._replace(hour=hour % 12 + 12)
-    if mark in ("am", "midnight"):
-        return clock._replace(hour=hour % 12)
-    if hour > 12 or hour == 0 or mark in ("h", "hr", "hrs", "hours"):
-        return clock
-    part = _PART_OF_DAY.match(text, end)
-    if part:
-        return clock._replace(hour=hour if part[1].lower() == "morning" else hour % 12 + 12)
-    return clock._replace(is_settled=False)
 
 
 def ordinal_value(word: str) -> int | None:

@@ -190,3 +190,10 @@ def read_vague_scale(text: str, start: int) -> Numeral | None:
 _QUANTIFIED = re.compile(
     rf"({alternation(frozenset(VAGUE_QUANTIFIERS))})\s+(?:of\s+)?({alternation(frozenset(SCALES))})s?\b", re.IGNORECASE
 )
+
+
+def read_numeral(text: str, start: int) -> Numeral | None:
+    """A numeral in digits or in words."""
+    if text[start].isdigit():
+        return read_digits(text, start)
+    return read_words(text, start) or read_vague_scale(text, start)

@@ -5,8 +5,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from assistant.figures.english_calendar import is_year, read_clock, read_year_other
-from assistant.figures.english_numerals import Numeral, read_digits, read_vague_scale, read_words
+from assistant.figures.english_calendar import is_year, read_year_other
+from assistant.figures.english_clock import read_clock
+from assistant.figures.english_numerals import Numeral, read_numeral
+from assistant.figures.english_shares import read_fraction, read_times
 from assistant.figures.english_surroundings import (
     Unit,
     read_approximation,
@@ -14,28 +16,19 @@ from assistant.figures.english_surroundings import (
     read_trailing,
     read_unit,
 )
-from assistant.figures.english_words import DENOMINATORS, SCALES
+from assistant.figures.english_words import SCALES
 from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, Part, tidy
 from assistant.records import Span
 
 _RANGE = re.compile(r"(\s?[-–—~‑]\s?|\s(?:to|or|through)\s)(?=[\w$€£¥])", re.IGNORECASE)
 _RANGE_AND = re.compile(r"\sand\s(?=[\w$€£¥])", re.IGNORECASE)
 _CURRENCY_SKIP = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|RMB\s?|(?:USD|NTD|TWD)\s?)(?=\d)", re.IGNORECASE)
-_DENOMINATOR = re.compile(
-    rf"[\s-](?:of\sa\s)?({'|'.join(sorted(DENOMINATORS, key=len, reverse=True))})\b", re.IGNORECASE
-)
-_SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
-_ONE_IN = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?", re.IGNORECASE)
-_TIMES = re.compile(
-    r"(?:\s|-)?(times|fold|x)\b(?:\s(as|more|higher|larger|greater|that|the|its|faster|bigger|of))?", re.IGNORECASE
-)
 _HALF = re.compile(
     r"(?:\s(?:a|an|of\sa)\s|[\s-])(hundred|thousand|million|billion|trillion|dozen|"
     r"year|month|day|hour|minute|century|decade|kilometer|kilometre|mile|meter|metre)s?\b",
     re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
-_PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)
 _BEFORE_CHRIST = re.compile(r"\s(?:BC|BCE|B\.C\.|AD|CE)\b")
 _PLAN = re.compile(r"[\s-]Plan\b")
 
@@ -51,20 +44,13 @@ class _Amount(NamedTuple):
     trailing: Approximation
 
 
-def read_numeral(text: str, start: int) -> Numeral | None:
-    """A numeral in digits or in words."""
-    if text[start].isdigit():
-        return read_digits(text, start)
-    return read_words(text, start) or read_vague_scale(text, start)
-
-
 def read_quantity(text: str, start: int, _end: int) -> list[Figure]:
     """The amount at ``start``, or the two ends of a range."""
     first = _read_amount(text, start)
     if first is None:
         return []
-    for read in (_read_fraction, _read_times):
-        figure = read(text, first)
+    for read in (read_fraction, read_times):
+        figure = None if first.currency else read(text, first.start, first.numeral)
         if figure:
             return [figure]
     second = _read_second(text, first)
@@ -183,50 +169,6 @@ def _times(value: Number | Interval, factor: Number) -> Number | Interval:
     if isinstance(value, Interval):
         return Interval(tidy(value.low * factor), tidy(value.high * factor))
     return tidy(value * factor)
-
-
-# ------------------------------------------------------------------------------------ shares and multiples
-
-
-def _read_fraction(text: str, amount: _Amount) -> Figure | None:
-    """Two-thirds, 3/4, one in five; "the first three quarters" counts quarters."""
-    numeral = amount.numeral
-    if not isinstance(numeral.value, int) or numeral.scale != 1 or numeral.value > 9999 or amount.currency:
-        return None
-    end = numeral.end
-    match = _DENOMINATOR.match(text, end)
-    if match and numeral.value < 100 and not (match[1].lower() == "quarter" and numeral.value > 1):
-        if match[1].lower() == "quarters" and _PERIODS_BEFORE.search(text, max(0, amount.start - 8), amount.start):
-            return None
-        return _fraction(text, amount.start, match.end(), numeral.value, DENOMINATORS[match[1].lower()])
-    if (match := _SLASH.match(text, end)) and 0 < numeral.value < int(match[1]):
-        return _fraction(text, amount.start, match.end(), numeral.value, int(match[1]))
-    if (match := _ONE_IN.match(text, end)) and match.end() < len(text) and (numeral.value == 1 or "out" in match[0]):
-        whole = read_numeral(text, match.end())
-        if whole and isinstance(whole.value, int) and whole.value > numeral.value and not read_unit(text, whole.end):
-            return _fraction(text, amount.start, whole.end, numeral.value, whole.value)
-    return None
-
-
-def _fraction(text: str, start: int, end: int, above: int, below: int) -> Figure:
-    span = Span(start, end)
-    return Figure(
-        span, span.of(text), Kind.FRACTION, tidy(Fraction(above, below)), "", read_approximation(text, start), 0
-    )
-
-
-def _read_times(text: str, amount: _Amount) -> Figure | None:
-    """Eight times as much, 1.5 times, 10x; "three times" by itself is a count of occasions or a multiple."""
-    match = _TIMES.match(text, amount.numeral.end)
-    if not match or amount.currency:
-        return None
-    span = Span(amount.start, match.end(1))
-    value, approximation = amount.numeral.value, read_approximation(text, amount.start)
-    multiple = Figure(span, span.of(text), Kind.MULTIPLE, value, "x", approximation, amount.numeral.step)
-    count = replace(multiple, kind=Kind.VAGUE if isinstance(value, Interval) else Kind.COUNT, unit="")
-    if match[1].lower() != "times" or match[2] or isinstance(value, Fraction):
-        return replace(multiple, others=(count,))
-    return replace(count, others=(multiple,))
 
 
 def read_half(text: str, start: int, end: int) -> list[Figure]:

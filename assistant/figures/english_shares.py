@@ -1,0 +1,118 @@
+"""English fractions and multiples: "two-thirds", "one in five", "eight times as much", doubled."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.figures.english_clock import read_clock_word
+from assistant.figures.english_numerals import Numeral, read_numeral
+from assistant.figures.english_surroundings import read_approximation, read_unit
+from assistant.figures.english_words import DENOMINATORS, MULTIPLES
+from assistant.figures.values import Figure, Interval, Kind, tidy
+from assistant.records import Span
+
+_DENOMINATOR = re.compile(
+    rf"[\s-](?:of\sa\s)?({'|'.join(sorted(DENOMINATORS, key=len, reverse=True))})\b", re.IGNORECASE
+)
+_SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
+_ONE_IN = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?", re.IGNORECASE)
+_TIMES = re.compile(
+    r"(?:\s|-)?(times|fold|x)\b(?:\s(as|more|higher|larger|greater|that|the|its|faster|bigger|of))?", re.IGNORECASE
+)
+_PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)
+_OF_A = re.compile(r"\s(?:of\s)?an?(?=\s)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
+
+
+def read_fraction(text: str, start: int, numeral: Numeral) -> Figure | None:
+    """Two-thirds, 3/4, one in five; "the first three quarters" counts quarters."""
+    if not isinstance(numeral.value, int) or numeral.scale != 1 or numeral.value > 9999:
+        return None
+    end = numeral.end
+    match = _DENOMINATOR.match(text, end)
+    if match and numeral.value < 100 and not (match[1].lower() == "quarter" and numeral.value > 1):
+        if match[1].lower() == "quarters" and _PERIODS_BEFORE.search(text, max(0, start - 8), start):
+            return None
+        return _fraction(text, start, match.end(), numeral.value, DENOMINATORS[match[1].lower()])
+    if (match := _SLASH.match(text, end)) and 0 < numeral.value < int(match[1]):
+        return _fraction(text, start, match.end(), numeral.value, int(match[1]))
+    if (match := _ONE_IN.match(text, end)) and match.end() < len(text) and (numeral.value == 1 or "out" in match[0]):
+        whole = read_numeral(text, match.end())
+        if whole and isinstance(whole.value, int) and whole.value > numeral.value and not read_unit(text, whole.end):
+            return _fraction(text, start, whole.end, numeral.value, whole.value)
+    return None
+
+
+def _fraction(text: str, start: int, end: int, above: int, below: int) -> Figure:
+    span = Span(start, end)
+    return Figure(
+        span, span.of(text), Kind.FRACTION, tidy(Fraction(above, below)), "", read_approximation(text, start), 0
+    )
+
+
+def read_times(text: str, start: int, numeral: Numeral) -> Figure | None:
+    """Eight times as much, 1.5 times, 10x; "three times" by itself is a count of occasions or a multiple."""
+    match = _TIMES.match(text, numeral.end)
+    if not match:
+        return None
+    span = Span(start, match.end(1))
+    value, approximation = numeral.value, read_approximation(text, start)
+    multiple = Figure(span, span.of(text), Kind.MULTIPLE, value, "x", approximation, numeral.step)
+    count = replace(multiple, kind=Kind.VAGUE if isinstance(value, Interval) else Kind.COUNT, unit="")
+    if match[1].lower() != "times" or match[2] or isinstance(value, Fraction):
+        return replace(multiple, others=(count,))
+    return replace(count, others=(multiple,))
+
+
+def read_fraction_word(text: str, start: int, end: int) -> list[Figure]:
+    """A third, a quarter, one fifth: after an article; otherwise an ordinal, or the quarter of a year."""
+    before = _ARTICLE.search(text, max(0, start - 4), start)
+    number = DENOMINATORS[text[start:end].lower()]
+    if number in (2, 4) and (clock := read_clock_word(text, start, end, text[start:end])):
+        return clock
+    if before and (unit := _read_part_of_unit(text, before.start(), end, number)):
+        return unit
+    if before and _is_share(text, end):
+        span = Span(before.start(), end)
+        step = read_approximation(text, before.start())
+        soft = number == 4 and not _OF_A.match(text, end) and not text.startswith(" of", end)
+        return [Figure(span, span.of(text), Kind.FRACTION, Fraction(1, number), "", step, 0, is_soft=soft)]
+    return []
+
+
+def _read_part_of_unit(text: str, start: int, end: int, number: int) -> list[Figure]:
+    """A quarter of a percentage point, a third of a mile."""
+    match = _OF_A.match(text, end)
+    unit = read_unit(text, match.end()) if match else None
+    if unit is None:
+        return []
+    span = Span(start, unit.end)
+    return [
+        Figure(span, span.of(text), unit.kind, Fraction(1, number) * unit.factor, unit.unit, step=Fraction(1, number))
+    ]
+
+
+def _is_share(text: str, end: int) -> bool:
+    """A third *of* the votes, a quarter *less*; "a third person" is an ordinal."""
+    following = _NEXT_WORD.match(text, end)
+    return following is None or following[1].lower() in (
+        "of",
+        "to",
+        "in",
+        "less",
+        "more",
+        "from",
+        "and",
+        "are",
+        "were",
+        "or",
+    )
+
+
+def read_multiple(text: str, start: int, end: int) -> list[Figure]:
+    """Doubled, tripled, twice: soft, since Chinese says them in many ways."""
+    span = Span(start, end)
+    value = MULTIPLES[text[start:end].lower()]
+    figure = Figure(span, span.of(text), Kind.MULTIPLE, value, "x", read_approximation(text, start), is_soft=True)
+    return [replace(figure, others=(replace(figure, kind=Kind.COUNT, unit=""),))]
