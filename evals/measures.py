@@ -8,6 +8,7 @@ from evals import readings, scorers
 from evals.answers import Answer, Checker, ask_product
 from evals.cases import PairCase, SlipCase, load_pairs, load_readings, load_slips
 from evals.mutate import SEED, mutate_pairs
+from evals.paragraphs import hold_against_item, join_pairs
 from evals.readings import ReadingResult, judge_cases
 from evals.scorers import Rate
 
@@ -83,6 +84,26 @@ def measure_checks(answered: Answered) -> list[Measure]:
     return measures
 
 
+def measure_paragraphs(ask: Checker = ask_product, *, seed: int = SEED) -> list[Measure]:
+    """The measures of a checker of items: whole paragraphs, and single sentences held against a whole paragraph."""
+    joined = list(join_pairs(load_pairs(), seed=seed))
+    sentences = [s for paragraph, members in joined for s in hold_against_item(paragraph, members)]
+    measures = []
+    for name, pairs in (("paragraphs", [p for p, _ in joined]), ("sentence against item", sentences)):
+        clean = {pair.id: ask(pair) for pair in pairs}
+        slips = list(mutate_pairs(pairs, seed=seed))
+        accuracy = scorers.pair_accuracy_by_kind(slips, list(map(ask, slips)), [clean[s.base] for s in slips])
+        measures += [
+            Measure(f"{name}: false alarms", scorers.false_alarms(clean.values()), is_error=True),
+            Measure(
+                f"{name}: false alarms, English figures", scorers.false_alarms_per_figure(clean.values()), is_error=True
+            ),
+            Measure(f"{name}: pair accuracy, all kinds but swaps", scorers.add_up(accuracy, but=scorers.SWAPS)),
+            Measure(f"{name}: pair accuracy, swapped", accuracy["swapped"]),
+        ]
+    return measures
+
+
 def measure_reading(results: Sequence[ReadingResult]) -> list[Measure]:
     """The measures of a reader of figures."""
     measures = []
@@ -98,7 +119,7 @@ def measure_reading(results: Sequence[ReadingResult]) -> list[Measure]:
 def measure_figures() -> tuple[list[Measure], Answered, list[ReadingResult]]:
     """Everything about the product's figure check, with what it rests on."""
     answered, results = answer_all(), judge_cases(load_readings())
-    return [*measure_checks(answered), *measure_reading(results)], answered, results
+    return [*measure_checks(answered), *measure_paragraphs(), *measure_reading(results)], answered, results
 
 
 def _measure_slips(
