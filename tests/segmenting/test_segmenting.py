@@ -1,0 +1,277 @@
+"""Dumps are cut into items that tile them, whatever the habits of the page."""
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.reading import read_bytes, read_dump
+from assistant.records import Dump, Item, ItemKind, Role
+from assistant.segmenting import split_items
+from tests.builders import make_dump
+
+SAMPLES = Path(__file__).parent.parent / "samples" / "reading"
+NEWS = (ItemKind.ARTICLE, ItemKind.RELATED)
+
+
+def cut(text: str) -> tuple[Item, ...]:
+    return split_items(make_dump(text))
+
+
+def outline(text: str) -> list[tuple[str, str, str, str]]:
+    """kind, headline, outlet and age of each part that is news."""
+    return [(i.kind.value, i.read(i.headline), i.read(i.outlet), i.read(i.age)) for i in cut(text) if i.kind.is_news]
+
+
+def assert_tiles(dump: Dump) -> tuple[Item, ...]:
+    """The law: items tile the dump, segments tile their item, and each says its own text."""
+    items = split_items(dump)
+    at = 0
+    for number, item in enumerate(items):
+        assert (item.index, item.span.start) == (number, at)
+        assert item.text == item.span.of(dump.text) != ""
+        for place, segment in enumerate(item.segments):
+            assert (segment.index, segment.span.start) == (place, at)
+            assert segment.text == segment.span.of(dump.text) != ""
+            at = segment.span.end
+        assert item.span.end == at
+        for span in (item.headline, item.outlet, item.age):
+            assert span is None or (item.span.start <= span.start < span.end <= item.span.end)
+    assert at == len(dump.text)
+    return items
+
+
+LINE = st.sampled_from(
+    [
+        "",
+        " ",
+        "　",
+        "短標題",
+        "另一個標題！",
+        "這是一句完整的內文。還有第二句。",
+        "今日報 ・ 3 小時前",
+        "3時間前 · 海報",
+    ]
+    + ["1 天前", "延伸閱讀", "廣告", "首頁 | 政治 | 財經", "---", "© 某報", "被截斷的內文……", "「甲。」乙", "中", "A."]
+    + ["Outlet | 2 hours ago", "2025-11-01 10:00", "標題很長" * 20, "\ufffd", "(", "」」」", "原始連結"]
+    + ["內文到此。 原始連結", "２０２５年１１月１日（六）"]
+)
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(LINE, max_size=25).map("\n".join)))
+def test_items_tile_any_text(text: str) -> None:
+    assert_tiles(make_dump(text))
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in SAMPLES.iterdir() if p.suffix not in (".jsonl", ".md")))
+def test_items_tile_every_sample(name: str) -> None:
+    assert_tiles(read_dump(SAMPLES / name))
+
+
+@pytest.mark.parametrize(
+    ("name", "articles", "related", "outlets"),
+    [("cable.txt", 1, 16, 9), ("reservoir.hans.txt", 1, 4, 3), ("ferry.ja.txt", 1, 4, 3), ("page.html", 1, 3, 3)],
+)
+def test_samples_have_their_items(name: str, articles: int, related: int, outlets: int) -> None:
+    items = split_items(read_dump(SAMPLES / name))
+    assert sum(i.kind is ItemKind.ARTICLE for i in items) == articles
+    assert sum(i.kind is ItemKind.RELATED for i in items) == related
+    assert len({i.read(i.outlet) for i in items if i.outlet}) == outlets
+    assert not any(i.unsure for i in items)
+
+
+def test_the_parts_of_an_item_have_their_roles() -> None:
+    items = cut("標題在此\n第一句。第二句！ 原始連結\n\n某報 ・ 3 小時前\n")
+    assert [(s.role, s.text) for s in items[0].segments] == [
+        (Role.HEADLINE, "標題在此\n"),
+        (Role.SENTENCE, "第一句。"),
+        (Role.SENTENCE, "第二句！"),
+        (Role.MATTER, " 原始連結\n\n"),
+        (Role.SOURCE_LINE, "某報 ・ 3 小時前\n"),
+    ]
+    assert (items[0].read(items[0].outlet), items[0].read(items[0].age)) == ("某報", "3 小時前")
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "age"),
+    [
+        ("海峽日報 ・ 16 小時前", "海峽日報", "16 小時前"),
+        ("3小時前 · 海峽日報", "海峽日報", "3小時前"),
+        ("Strait Daily | 2 小時前", "Strait Daily", "2 小時前"),
+        ("海峽日報 16小時前", "海峽日報", "16小時前"),
+        ("海峽日報／1天前", "海峽日報", "1天前"),
+        ("海岸網 coast.example ・ 兩週前", "海岸網 coast.example", "兩週前"),
+        ("江岸日报 | 昨天 18:30", "江岸日报", "昨天 18:30"),
+        ("5 hours ago — Coast Times", "Coast Times", "5 hours ago"),
+        ("海風新聞・3時間前", "海風新聞", "3時間前"),
+        ("發布時間：2025/11/01 14:30 海峽日報", "海峽日報", "2025/11/01 14:30"),
+        ("海峽日報 2025年11月1日 週六 下午2:30", "", ""),
+        ("２ 小時前", "", "２ 小時前"),
+        ("剛剛", "", "剛剛"),
+        ("海峽日報 ・ 民國114年11月1日", "海峽日報", "民國114年11月1日"),
+    ],
+)
+def test_source_lines_of_many_sites_are_read(line: str, outlet: str, age: str) -> None:
+    item = cut(f"某個標題在此\n內文第一句在此。\n{line}\n")[0]
+    assert (item.read(item.outlet), item.read(item.age)) == (outlet, age)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "他三天前才說過，這件事沒有下文。",
+        "16 小時前，飛機起飛。",
+        "三年前的今天！",
+        "2025年11月1日，總統訪問了三個國家並發表談話。",
+    ],
+)
+def test_a_sentence_about_time_is_no_source_line(line: str) -> None:
+    assert cut(f"某個標題在此\n內文第一句在此。\n{line}\n")[0].age is None
+
+
+# ----------------------------------------------------------------------------------------------- layouts
+
+ARTICLE = "主文的標題在這裡\n主文第一段說了很多事情，這裡是完整的句子。\n主文第二段。還有一句。\n主文第三段到此為止。\n"
+STORIES = [
+    (f"第{n}則新聞的標題", f"第{n}則新聞的內文，說明了一些事情的經過。", f"第{n}報", f"{n} 小時前") for n in range(1, 8)
+]
+
+
+def after(headline: str, body: str, outlet: str, age: str) -> str:
+    return f"{headline}\n{body}\n{outlet} ・ {age}\n"
+
+
+def below(headline: str, body: str, outlet: str, age: str) -> str:
+    return f"{headline}\n{outlet} | {age}\n{body}\n"
+
+
+def above(headline: str, body: str, outlet: str, age: str) -> str:
+    return f"{age} · {outlet}\n{headline}\n{body}\n"
+
+
+def apart(headline: str, body: str, outlet: str, age: str) -> str:
+    return f"{headline}\n{body}\n{outlet}\n{age}\n"
+
+
+@pytest.mark.parametrize("gap", ["", "\n"], ids=["no blank lines", "blank lines"])
+@pytest.mark.parametrize("heading", ["", "其他人也在看\n"], ids=["no heading", "heading"])
+@pytest.mark.parametrize("layout", [after, below, above, apart])
+def test_outlet_and_age_are_found_wherever_a_page_puts_them(layout, heading: str, gap: str) -> None:  # type: ignore[no-untyped-def]
+    text = ARTICLE + gap + heading + "".join(layout(*story) + gap for story in STORIES)
+    found = outline(text)
+    assert found[0] == ("article", "主文的標題在這裡", "", "")
+    assert found[1:] == [("related", headline, outlet, age) for headline, _, outlet, age in STORIES]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_shuffled_items_and_an_article_among_them_are_found(seed: int) -> None:
+    blocks = [ARTICLE, *(after(*story) for story in STORIES)]
+    random.Random(seed).shuffle(blocks)
+    found = outline("".join(blocks))
+    assert sorted(found) == sorted(
+        [("article", "主文的標題在這裡", "", ""), *(("related", h, outlet, age) for h, _, outlet, age in STORIES)]
+    )
+
+
+def test_one_article_and_nothing_else_is_one_part() -> None:
+    assert [i.kind for i in cut(ARTICLE)] == [ItemKind.ARTICLE]
+    assert [i.kind for i in cut("一句話而已。")] == [ItemKind.ARTICLE]
+    assert [i.kind for i in cut("標題\n\n第一段。\n\n小標題\n\n第二段。\n")] == [ItemKind.ARTICLE]
+
+
+@pytest.mark.parametrize("between", ["\n\n\n", "\n----------\n\n"])
+def test_several_articles_in_one_dump_are_told_apart(between: str) -> None:
+    second = ARTICLE.replace("主文", "另一篇")
+    assert [found[1] for found in outline(ARTICLE + between + second)] == ["主文的標題在這裡", "另一篇的標題在這裡"]
+
+
+def test_articles_behind_one_another_are_told_by_their_leads_and_said_to_be_unsure() -> None:
+    text = "一號標題\n[甲報]市府今(3)日說，工程完成。\n又一段。\n二號標題\n[乙報]縣府昨(2)日說，預算通過。\n又一段。\n"
+    items = cut(text)
+    assert [i.read(i.headline) for i in items] == ["一號標題", "二號標題"]
+    assert all(i.unsure for i in items)
+
+
+def test_articles_with_a_time_below_their_headlines_are_articles() -> None:
+    body = "第一段的內文在這裡。\n第二段的內文在這裡。\n第三段的內文在這裡。\n"
+    text = f"一號標題\n甲報 2025-11-01 10:00\n{body}二號標題\n乙報 2025-11-02 11:00\n{body}"
+    assert outline(text) == [
+        ("article", "一號標題", "甲報", "2025-11-01 10:00"),
+        ("article", "二號標題", "乙報", "2025-11-02 11:00"),
+    ]
+
+
+def test_headlines_to_click_are_items_and_said_to_be_unsure() -> None:
+    items = cut(ARTICLE + "延伸閱讀\n第一個可以點的標題\n第二個可以點的標題\n© 某報 版權所有\n")
+    assert [(i.kind, i.read(i.headline)) for i in items] == [
+        (ItemKind.ARTICLE, "主文的標題在這裡"),
+        (ItemKind.NAVIGATION, ""),
+        (ItemKind.RELATED, "第一個可以點的標題"),
+        (ItemKind.RELATED, "第二個可以點的標題"),
+        (ItemKind.FOOTER, ""),
+    ]
+    assert all(i.unsure for i in items if i.kind is ItemKind.RELATED)
+
+
+def test_an_advertisement_inside_an_article_does_not_part_it() -> None:
+    items = cut("標題\n第一段。\n廣告\n請繼續往下閱讀\n第二段。\n")
+    assert [i.kind for i in items] == [ItemKind.ARTICLE]
+    assert [s.text for s in items[0].segments if s.role is Role.MATTER] == ["廣告\n請繼續往下閱讀\n"]
+
+
+@pytest.mark.parametrize(
+    ("body", "cut_off"),
+    [
+        ("內文到這裡就完整結束了。", False),
+        ("內文到這裡，他說：「就完整結束了。」", False),
+        ("內文到這裡就完整結束了（記者王小明攝）", False),
+        ("內文到這裡，突然...", True),
+        ("內文到這裡，突然……", True),
+        ("第一句。內文到這裡，突然就沒有", True),
+        ("It ends here properly.", False),
+    ],
+)
+def test_text_that_breaks_off_is_told(body: str, cut_off: bool) -> None:
+    assert cut(f"標題在此\n{body}\n某報 ・ 3 小時前\n")[0].truncated is cut_off
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("這個國家的經濟發展", "zh-Hant"),
+        ("这个国家的经济发展", "zh-Hans"),
+        ("県は3日、計画を発表した", "ja"),
+        ("대통령은 오늘 회의를 열었다", "ko"),
+        ("The plan was approved.", "en"),
+        ("12345", "und"),
+    ],
+)
+def test_the_language_is_told_by_the_characters(text: str, language: str) -> None:
+    assert cut(text)[0].language == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n" * 30_000,
+        "標題\n" * 10_000,
+        "某報 ・ 3 小時前\n" * 10_000,
+        "。" * 30_000,
+        "「" * 30_000,
+        "….」" * 10_000,
+        "a. " * 10_000,
+        "甲" * 30_000,
+        " " * 30_000,
+        "標題在此\n內文第一句在此。\n某報 ・ 3 小時前\n" * 10_000,
+        "延伸閱讀\n標題\n" * 10_000,
+    ],
+    ids=lambda text: repr(text[:8]),
+)
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    start = time.perf_counter()
+    split_items(read_bytes(text.encode() + "甲".encode(), "page.txt"))
+    assert time.perf_counter() - start < 2
