@@ -16,7 +16,7 @@ SIZE = 5
 
 
 def join_pairs(pairs: Iterable[PairCase], *, seed: int = SEED) -> Iterator[tuple[PairCase, tuple[PairCase, ...]]]:
-    """Paragraphs of one language each, with the pairs that they were made of; those with a clock of their own stay out."""
+    """Paragraphs of one language each, with the pairs that they were made of; none of these has its own clock."""
     fit = [p for p in pairs if p.mode == "translation" and p.day is None]
     for language in sorted({p.language for p in fit}):
         members = [p for p in fit if p.language == language]
