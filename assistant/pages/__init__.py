@@ -8,7 +8,7 @@ Nothing here knows a terminal library: ``tui`` paints the lines, ``plain`` print
 """
 
 from assistant.pages.blocks import Block, Mode, Origin, Page, Run, Stop, Tone
-from assistant.pages.composing import compose_page
+from assistant.pages.composing import compose_notices, compose_page
 from assistant.pages.evidence import compose_evidence, count_stop
 from assistant.pages.layout import Layout, Line, Piece, lay_out
 from assistant.pages.plain import print_blocks
@@ -26,6 +26,7 @@ __all__ = [
     "Stop",
     "Tone",
     "compose_evidence",
+    "compose_notices",
     "compose_page",
     "copy_words",
     "count_stop",

@@ -55,6 +55,12 @@ def compose_page(briefing: Briefing, *, words: str = "") -> Page:
     return Page(blocks, stops, desk.sources, desk.english, (*urgent, *calm))
 
 
+def compose_notices(notices: tuple[str, ...]) -> tuple[Block, ...]:
+    """What must be known about the whole run, in full."""
+    lines = tuple(Block((Run(clean_line(notice)),)) for notice in notices)
+    return (Block(()), Block((Run("NOTICE", Tone.LABEL),)), *lines) if lines else ()
+
+
 def text_name(place: Place) -> str:
     """What a run's origin calls the English text at ``place``."""
     return f"{place.field} {place.index}"

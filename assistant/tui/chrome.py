@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from assistant.tui.keys import KEYS, key_cap
 from assistant.tui.paint import Ink, spread, strip
-from assistant.typesetting import count_cells, shorten
+from assistant.typesetting import ELLIPSIS, count_cells, shorten
 
 LAST_HINTS = 22
 """Cells that the keys for help and leaving take; they are always shown."""
@@ -47,15 +47,19 @@ class Masthead(Chrome):
 
 
 class Notice(Chrome):
-    """What the reader must know about the whole; hidden while there is nothing."""
+    """What the reader must know about the whole; hidden while there is nothing. In full it stands under the page."""
 
     text = ""
 
-    def say(self, text: str) -> None:
-        """Show a notice, or none."""
-        self.text = text
-        self.display = bool(text)
-        self.refresh()
+    def say(self, notices: tuple[str, ...]) -> None:
+        """Show the first sentence of the notices, or nothing."""
+        whole = " · ".join(notices)
+        first = whole.split(". ", 1)[0].rstrip(".")
+        text = first + (f" {ELLIPSIS}" if len(first) + 1 < len(whole) else "")
+        if text != self.text:
+            self.text = text
+            self.display = bool(text)
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The one line."""

@@ -79,6 +79,7 @@ def _bindings(key: Key) -> list[Binding]:
 
 SHOWN = {
     "question_mark": "?",
+    "slash": "/",
     "escape": "esc",
     "shift+tab": "shift+tab",
     "right_square_bracket": "]",

@@ -11,7 +11,18 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from assistant.errors import BriefingError
-from assistant.pages import Block, Mode, Page, Run, Stop, Tone, compose_evidence, compose_page, count_stop
+from assistant.pages import (
+    Block,
+    Mode,
+    Page,
+    Run,
+    Stop,
+    Tone,
+    compose_evidence,
+    compose_notices,
+    compose_page,
+    count_stop,
+)
 from assistant.records import Briefing
 from assistant.store import Filters, Review, Store, name_finding
 from assistant.tui.chrome import Keys, Masthead, Notice
@@ -117,6 +128,7 @@ class Rooms(Screen[None]):
             self.query_one("#small", Sheet).show(compose_small(columns, lines))
         if self.wide:
             self.call_after_refresh(self.load)
+        self.call_after_refresh(self.explain)
 
     def show_empty(self) -> None:
         """Where there is nothing to list, say why and what to do."""
@@ -177,8 +189,8 @@ class Rooms(Screen[None]):
     def _lay(self, opened: Open) -> None:
         same = self.open is not None and self.open.briefing.id == opened.briefing.id
         self.open = opened
-        self.sheet.show(opened.page.blocks, keep_place=same)
-        self.query_one(Notice).say(" · ".join(opened.notices))
+        self.sheet.show((*opened.page.blocks, *compose_notices(opened.notices)), keep_place=same)
+        self.query_one(Notice).say(opened.notices)
         self.light(None)
         if self.reading:
             self._mark_read()
@@ -246,13 +258,16 @@ class Rooms(Screen[None]):
         if self.open:
             self.open = replace(self.open, stop=stop)
             self.evidence.set_class(stop is not None, "-shown")
-            if stop:
-                self._explain(self.open, stop)
         self.call_after_refresh(self.sheet.light, stop.key if stop else "")
+        self.call_after_refresh(self.explain)  # only then is it known how wide the panel is
         self.say()
 
-    def _explain(self, opened: Open, stop: Stop) -> None:
-        review = opened.review
+    def explain(self) -> None:
+        """Fill the panel for the stop at the cursor."""
+        opened = self.open
+        if not opened or not opened.stop:
+            return
+        review, stop = opened.review, opened.stop
         mark = ": ".join(filter(None, (review.verdict, review.note))) if review else ""
         blocks = compose_evidence(opened.briefing, opened.page, stop, columns=self.sheet.columns, mark=mark)
         self.evidence.show(blocks, lit=stop.key)

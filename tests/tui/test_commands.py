@@ -1,0 +1,174 @@
+"""Search, filters, marks, and what is taken along."""
+
+import json
+import os
+import webbrowser
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.reporting import read_json
+from assistant.store import FALSE_ALARM, SEEN, Store
+from assistant.tui import taking
+from tests.pages.samples import CLAIMS, make_briefing
+from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, screen_text, settle
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("nordstar", 4), ("港務", 4), ("no such word", 0), ("lin meng", 2), ("漁", 4), ("NORDSTAR 港務局", 4)],
+)
+async def test_search_is_live_in_both_languages_and_marks_its_hits(store: Store, typed: str, found: int) -> None:
+    async with reading(store, WIDE) as (app, pilot):
+        await press(app, pilot, "slash")
+        for character in typed:
+            await pilot.press("space" if character == " " else character)
+        await settle(app, pilot)
+        assert len(app.library.stock) == found
+        text = screen_text(app)
+        assert typed in text
+        if not found:
+            assert f'Nothing holds "{typed}"' in text
+        else:
+            assert await press(app, pilot, "enter")
+            assert app.focused is app.library.shelf
+
+
+async def test_escape_ends_a_search_and_the_cursor_stays_on_its_briefing(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "j", "j", "slash", *"nord")
+        assert app.library.shelf.current
+        chosen = app.library.shelf.current.id
+        await press(app, pilot, "escape")
+        assert app.library.shelf.current.id == chosen
+        assert len(app.library.stock) == 4
+
+
+async def test_f_shows_flagged_then_unread_then_all(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "enter", "escape")
+        counts = []
+        for _ in range(3):
+            await press(app, pilot, "f")
+            counts.append(len(app.library.stock))
+        assert counts == [2, 3, 4]
+
+
+async def test_outlet_sort_and_unread(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        assert "海灣日報" in (await press(app, pilot, "O")).splitlines()[0]
+        await press(app, pilot, "O", "s")
+        assert app.library.stock.filters.flags_first
+        await press(app, pilot, "escape", "u")
+        assert store.library.rows()[0].read
+        assert "3 unread" in screen_text(app)
+        await press(app, pilot, "u")
+        assert not store.library.rows()[0].read
+
+
+@pytest.mark.parametrize("number", range(1, 5))
+async def test_a_digit_goes_to_the_claim_and_y_copies_its_exact_quotation(store: Store, number: int) -> None:
+    async with reading(store) as (app, pilot):
+        text = await press(app, pilot, str(number), "y")
+        assert "copied" in text
+        english, _, quote, _ = CLAIMS[number - 1]
+        assert app.clipboard.splitlines()[:2] == [english, quote]
+        assert (store.path.parent / taking.COPY_NAME).read_text(encoding="utf-8") == app.clipboard
+
+
+async def test_y_copies_the_figure_or_the_whole_briefing(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "n", "y")
+        assert app.clipboard.startswith("US$34 billion ≠ 34億美元")
+        await press(app, pilot, "escape", "y")
+        assert "KEY CLAIMS" in app.clipboard
+
+
+async def test_marks_are_kept_with_their_note(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        assert "go to a figure first" in await press(app, pilot, "m")
+        assert "marked  seen" in await press(app, pilot, "n", "m")
+        text = await press(app, pilot, "M", *"right", "enter")
+        assert "false alarm: right" in text
+        identity = store.library.rows()[0].id
+        assert [(r.verdict, r.note) for r in store.reviews.of(identity).values()] == [(FALSE_ALARM, "right")]
+        await press(app, pilot, "m")
+        assert store.reviews.of(identity) == {}
+        await press(app, pilot, "m")
+        assert [r.verdict for r in store.reviews.of(identity).values()] == [SEEN]
+
+
+@pytest.mark.parametrize(("key", "ending"), [("m", "md"), ("h", "html"), ("j", "json"), ("t", "txt")])
+async def test_e_writes_the_report_of_the_day_and_never_over_a_file(
+    store: Store, own_folder: Path, key: str, ending: str
+) -> None:
+    async with reading(store) as (app, pilot):
+        assert "into" in await press(app, pilot, "e")
+        assert "written:" in await press(app, pilot, key)
+        await press(app, pilot, "e", key)
+    first, second = own_folder / f"briefing-2031-05-13.{ending}", own_folder / f"briefing-2031-05-13-2.{ending}"
+    assert first.read_text(encoding="utf-8") == second.read_text(encoding="utf-8")
+    assert "34億美元" in first.read_text(encoding="utf-8")
+    if ending == "json":
+        claims = [b.draft.claims for b in read_json(first.read_text(encoding="utf-8")).briefings if b.draft]
+        assert [c.english for c in claims[0]] == [english for english, *_ in CLAIMS]
+
+
+async def test_marked_findings_are_exported_for_the_evals(store: Store, own_folder: Path) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "n", "m", "e", "f")
+    lines = (own_folder / "marked-findings.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["finding"]["english"] for line in lines] == ["US$34 billion"]
+
+
+async def test_choosing_nothing_writes_nothing(store: Store, own_folder: Path) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "e", "escape")
+        assert app.screen is app.library
+    assert not os.listdir(own_folder)
+
+
+async def test_d_shows_the_report_of_the_day(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        text = await press(app, pilot, "d")
+        assert "report of Tue 13 May 2031" in text
+        assert "FLAGS" in text
+        assert "Port signs" in await press(app, pilot, "escape")
+
+
+async def test_b_opens_the_page_in_the_browser(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "b")
+    page = store.path.parent / "report.html"
+    assert opened == [page.as_uri()]
+    assert "<html" in page.read_text(encoding="utf-8")
+
+
+async def test_what_the_disk_refuses_is_said_in_one_line(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(taking, "write_new", refuse)
+    async with reading(store) as (app, pilot):
+        assert "not done: Permission denied" in await press(app, pilot, "e", "t")
+
+
+async def test_hits_are_marked_in_the_text(tmp_path: Path) -> None:
+    plain = replace(make_briefing(), findings=())
+    with fill_store(tmp_path, [plain]) as filled:
+        async with reading(filled, SMALL) as (app, pilot):
+            await press(app, pilot, "slash", *"Blue", "enter", "enter")
+            assert app.library.open
+            runs = [run for runs in app.library.open.page.english.values() for run in runs]
+            assert "Blue" in [run.text for run in runs if run.tone == "hit"]
