@@ -15,11 +15,11 @@ characters, one for one, so that the records' spans still count in them.
 """
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.records import Briefing, Claim, Field, Place, Segment, Span, Status, Verdict
+from assistant.records import Briefing, Claim, Field, Item, Place, Segment, Span, Status, Verdict
 from assistant.reporting.pieces import Piece, cut_pieces, trim_pieces
 from assistant.reporting.wording import SIGNS, clean_line, describe_name, describe_repair, place_label, source_line
 
@@ -127,7 +127,7 @@ def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
         rows=rows,
         flags=_by_rank(briefing, (i for i, finding in enumerate(briefing.findings) if finding.verdict.is_flag)),
         remarks=_remarks(briefing, _left_over(indexed, statements, rows)),
-        notes=(*(clean_line(d.note) for d in item.damage), *(clean_line(note) for note in item.clock.notes)),
+        notes=tuple(_notes(item)),
         noted=tuple(i for i, finding in enumerate(briefing.findings) if finding.verdict is Verdict.NOTED),
         mended=tuple(map(describe_repair, briefing.repairs)),
         names=tuple(describe_name(name) for name in draft.names) if draft and is_translated else (),
@@ -137,6 +137,15 @@ def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
 def _first_line(briefing: Briefing) -> str:
     sentences = briefing.item.sentences
     return clean_line(sentences[0].text) if sentences else f"part {briefing.item.index + 1}"
+
+
+def _notes(item: Item) -> Iterator[str]:
+    """What is unsure, contradictory or damaged; the same note once, with its count."""
+    if item.unsure:
+        yield f"the cut of the page is not certain here: {clean_line(item.unsure)}"
+    counted = Counter(clean_line(note) for note in (*item.clock.notes, *(damage.note for damage in item.damage)))
+    for note, times in counted.items():
+        yield f"{note} ({times} times)" if times > 1 else note
 
 
 def _left_over(indexed: _Indexed, statements: Iterable[Statement], rows: Iterable[Row]) -> Iterator[int]:

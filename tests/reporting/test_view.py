@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -108,3 +109,13 @@ def test_a_time_is_shown_as_far_as_it_is_known(stamp: Stamp | None, says: str) -
 def test_the_source_line() -> None:
     line = "晨星新聞網 · published 1-3 November 2025 (inferred: 16 小時前) · teaser [text breaks off]"
     assert source_line(samples.source_only()) == line
+
+
+def test_notes_on_the_source_are_said_once_each() -> None:
+    damage = samples.source_only().item.damage
+    item = replace(samples.source_only().item, unsure="no outlet line", damage=damage * 3)
+    assert view_item(replace(samples.source_only(), item=item)).notes == (
+        "the cut of the page is not certain here: no outlet line",
+        "昨天 and the age 16 小時前 do not agree",
+        "the text breaks off in the source (3 times)",
+    )
