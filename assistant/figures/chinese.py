@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.figures import chinese_dates, chinese_shares
-from assistant.figures.chinese_amounts import FIRST, read_amount, read_digit_list, read_first
+from assistant.figures.chinese_amounts import FIRST, read_amount, read_digit_list, read_first, read_several
 from assistant.figures.chinese_dates import read_anchor, read_date
 from assistant.figures.chinese_identifiers import read_identifier
 from assistant.figures.chinese_names import name_at, read_name
@@ -64,7 +64,7 @@ def _read_at(page: Page, match: re.Match[str]) -> tuple[list[Figure], int]:
     name = name_at(page, start, numeral.end if numeral else end)
     if name and name.use is not Use.DOUBTFUL:
         return read_name(page, name, start), name.end
-    figures = _read_number(page, numeral) if numeral else []
+    figures = _read_number(page, numeral) if numeral else read_several(page, start)
     if name:
         figures = [replace(figure, is_soft=True) for figure in figures]
     return figures, numeral.end if numeral else end

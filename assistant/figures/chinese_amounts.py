@@ -57,6 +57,8 @@ _ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路�
 _YEAR_NOUNS = frozenset({"县市", "国", "台", "城", "县", "省", "区"})
 # 四人賽, 五人制: the number names a form of play or a table, and English has a word for it
 _FORMATS = ("赛", "制", "组", "帮", "座", "房", "舱", "局", "套餐")
+_COUNTED_BY_NUMBER = frozenset("人次多少总件户个指倍分系函半岁得度参票基整无算点位级奇偶单双字页号第代变常复约充有")
+_NOT_SEVERAL = frozenset({"码", "位", "字", "项", "组", "只", "期", "样", "点", "分", "据"})
 _PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
 # what comes before a number that has no unit but says how fast, how strong or how hot
 _PER_HOUR = {"km": "km/h", "[mi_i]": "[mi_i]/h", "[nmi_i]": "[kn_i]"}
@@ -91,6 +93,19 @@ def read_digit_list(page: Page, numeral: Numeral) -> list[Figure]:
         count = page.make(at, at + 1, Kind.COUNT, value, unit.unit if unit else "")
         figures.append(replace(count, others=(replace(count, kind=Kind.ORDINAL, unit=""),)))
     return figures
+
+
+def read_several(page: Page, start: int) -> list[Figure]:
+    """幾個, 數年: two to nine, softly; 人數, 次數 and 第幾 end in the same characters."""
+    if page.folded[start] not in "几数" or page.folded[start - 1 : start] in _COUNTED_BY_NUMBER:
+        return []
+    unit = _unit_after(page, start + 1)
+    if unit is None or unit.word in _NOT_SEVERAL:
+        return []
+    end = page.folded.index(unit.word, start + 1) + len(unit.word)
+    kind = Kind.VAGUE if unit.kind is Kind.COUNT else unit.kind
+    figure = page.make(start, end, kind, Interval(2, 9), unit.unit)
+    return [replace(figure, is_soft=True, head=unit.word)]
 
 
 def read_amount(page: Page, numeral: Numeral) -> list[Figure]:

@@ -23,10 +23,10 @@ ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；）)、「」]+|[\w.+-]{1
 def read_identifier(page: Page, numeral: Numeral) -> list[Figure]:
     """The name that this number is part of, if it is."""
     folded, start = page.folded, numeral.start
-    if not folded[start].isascii():
-        return []
     if numeral.is_identifier:
         return [_name(page, start, numeral.end)]
+    if not folded[start].isascii():
+        return []
     if phone := _PHONE.match(folded, start):
         return [_name(page, start, phone.end())]
     before = folded[start - 1 : start] if start else ""

@@ -79,6 +79,8 @@ def read_before(page: Page, start: int) -> Approximation:
     known, others, reaches = qualifiers("before"), word_set("not-before"), word_set("reaches")
     for size in range(len(words), 0, -1):
         word = words[-size:]
+        if word == "~" and page.done and start - 1 == page.done:
+            return Approximation.EXACT  # 3~5年
         if word in reaches or word in others or (word == "上" and not page.folded.startswith(SCALES, start)):
             return Approximation.EXACT
         if word in known:

@@ -45,6 +45,7 @@ def join_figures(figures: list[Figure], folded: str) -> list[Figure]:
         if link:
             figures[index + 1] = _take_date(figures[index], figures[index + 1])
         if link == "range":
+            figures[index + 1] = _take_share(figures[index], figures[index + 1])
             figures[index], figures[index + 1] = _mark(figures[index], figures[index + 1])
     return figures
 
@@ -131,6 +132,13 @@ def _take_date(first: Figure, second: Figure) -> Figure:
     return second
 
 
+def _take_share(first: Figure, second: Figure) -> Figure:
+    """百分之二十至三十: the second is per cent too, though only the first says so."""
+    if first.kind is not Kind.PERCENT or second.kind is not Kind.COUNT or second.unit or first.surface[-1] == "%":
+        return second
+    return replace(second, kind=Kind.PERCENT, unit="%", head="", is_soft=False)
+
+
 def _mark(first: Figure, second: Figure) -> tuple[Figure, Figure]:
     """Ends of a range; falling numbers without a unit are a score (3-1)."""
     a, b = first.value, second.value
@@ -152,9 +160,13 @@ def join_each(figures: list[Figure], folded: str) -> list[Figure]:
             share = replace(second, kind=Kind.FRACTION, value=Fraction(second.low or 0) / (first.low or 1), unit="")
             figures[index] = replace(first, is_soft=True)
             figures[index + 1] = replace(second, others=(share, *second.others), is_soft=True)
-        elif gap in ("(", "（") and isinstance(first.value, PartialDate) and second.value == first.value.year:
-            figures[index + 1] = replace(second, kind=Kind.DATE, value=PartialDate(year=first.value.year), is_soft=True)
+        elif gap in ("(", "（") and isinstance(first.value, PartialDate) and _repeats_year(first.value, second):
+            figures[index + 1] = replace(second, is_soft=True)
     return figures
+
+
+def _repeats_year(date: PartialDate, figure: Figure) -> bool:
+    return date.year is not None and figure.value == PartialDate(year=date.year)
 
 
 def _is_part(first: Figure, second: Figure) -> bool:

@@ -12,6 +12,7 @@ from assistant.records import Span
 
 _HALF = Fraction(1, 2)
 _NOT_TENTHS = re.compile(r"成(?:立|功|员|绩|果|都|熟|本|形|型|品|效|语|就(?!是|有)|交额|分(?!之))")
+_JAPANESE_PERCENT = re.compile(r"([1-9])分(?!の)")
 _FOLDS = re.compile(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
 _INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀]了?[近约逾超]?$")
 _RATIO = re.compile(r" ?比 ?(?=[0-9〇零一二三四五六七八九两十百])")
@@ -147,6 +148,8 @@ def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
         end, extra = end + 1, _HALF
     elif digit in "一二三四五六七八九" and digit and page.folded[end + 1 : end + 2] not in tuple("个名位人年成十百"):
         end, extra = end + 1, Fraction("零一二三四五六七八九".index(digit), 10)
+    elif page.folded[at] == "割" and (tenth := _JAPANESE_PERCENT.match(page.folded, end)):
+        end, extra = tenth.end(), Fraction(int(tenth[1]), 10)
     value = scale_value(numeral, 10, extra)
     figure = page.make(
         numeral.start, end, Kind.PERCENT, value, "%", step=tidy(10 * numeral.step if not extra else Fraction(1))

@@ -175,6 +175,9 @@ class _Reader:
         if match is None or self.pending is not None:
             return False
         run, is_first = match.group(), self.at == self.start
+        if is_first and len(run) > LONGEST_NUMERAL:
+            self.digits, self.at, self.is_closed = run, match.end(), True
+            return False
         kept = run if is_first else run.lstrip("零〇○")
         scale = min(self.small, self.big)
         if not kept or len(run) > LONGEST_NUMERAL or (len(kept) > 1 and not self._fits(kept, scale, is_first)):
