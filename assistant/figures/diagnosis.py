@@ -36,18 +36,18 @@ def kinship(english: Figure, source: Figure) -> int:
     same_kind = english.kind is source.kind
     if english.low is None or source.low is None:
         return _kinship_of_dates(english, source) if same_kind else 0
-    points = 3 if same_kind else 0
+    points = 6 if same_kind else 0
     if dimension_of(english)[0] == dimension_of(source)[0]:
-        points += 2
+        points += 4
         points += english.unit == source.unit and english.unit != ""
     if english.low == source.low and english.high == source.high:
-        return points + 6
+        return points + 12
     if points == 0:
-        return 1 if _power(english, source) else 0
+        return 2 if _power(english, source) else 0
     if _power(english, source):
-        points += 4
+        points += 8
     elif _same_digits(english, source) or _one_digit(english, source):
-        points += 3
+        points += 6
     return points
 
 
@@ -56,9 +56,9 @@ def _kinship_of_dates(english: Figure, source: Figure) -> int:
     if isinstance(here, PartialDate) and isinstance(there, PartialDate):
         shape = [a is not None and b is not None for a, b in zip(here, there, strict=True)]
         equal = [a is not None and a == b for a, b in zip(here, there, strict=True)]
-        return 2 * sum(shape) + 3 * sum(equal) if any(shape) else 0
+        return 4 * sum(shape) + 6 * sum(equal) if any(shape) else 0
     if isinstance(here, ClockTime) and isinstance(there, ClockTime):
-        return 5 + 3 * (here.hour == there.hour) + 3 * (here.minute == there.minute)
+        return 10 + 6 * (here.hour == there.hour) + 6 * (here.minute == there.minute)
     return 0
 
 

@@ -14,9 +14,9 @@ from assistant.records import Span, Verdict
 
 NEIGHBOURHOOD = 8
 """Source figures to either side among which the one meant is looked for."""
-MAY_BE_MEANT = 2
+MAY_BE_MEANT = 4
 """The kinship from which a left-over source figure counts as the one meant; below it is a different figure."""
-IS_RIVAL = 6
+IS_RIVAL = 12
 """The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
 
 
@@ -61,12 +61,13 @@ class Judge:
     def _linked(self, figure: Figure, number: int, link: Link) -> Checked:
         """Supported, unless the support is weak and a left-over figure is likelier the one meant."""
         source = self.there[link.source]
-        if self._is_weak(link):
+        covers_more = link.source_reading.span != source.span
+        if covers_more:
+            self._claim_within(link.source_reading.span, link.source)
+        elif self._is_weak(link):
             rival = self._find_rival(figure, number, link)
             if rival is not None:
                 return self._contradicted(figure, rival)
-        if link.source_reading.span != source.span:
-            self._claim_within(link.source_reading.span, link.source)
         status = Verdict.IDENTIFIER if link.reading.kind is Kind.IDENTIFIER else Verdict.SUPPORTED
         return Checked(link.reading, status, (source,), link.source_reading.note)
 
