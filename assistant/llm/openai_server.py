@@ -165,7 +165,7 @@ def _make_purse(settings: Settings, prices: PriceList, model: str, server: str) 
 
 
 def _tell(watch: Watch, message: str, wait_s: float) -> None:
-    watch(Progress("waiting", message=f"{message}; going on in {wait_s:.0f} s"))
+    watch(Progress("waiting", message=f"{message}; going on in {wait_s:.{wait_s < 10}f} s"))
 
 
 def _identity(base_url: str, profile: Profile) -> str:

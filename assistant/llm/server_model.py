@@ -16,6 +16,8 @@ from assistant.llm.wire import make_body
 from assistant.records import Answer, Request, Usage
 from assistant.tokens import count_tokens, safety_margin
 
+ATTEMPTS_TO_REACH = 3
+"""About two seconds: time to restart, not to wait for a wrong address."""
 FRAME_TOKENS = 16
 """What the protocol adds around two messages."""
 
@@ -77,7 +79,7 @@ class ServerModel:
             if isinstance(outcome, bytes):
                 return self._read(outcome, self.timing.clock() - started)
             if isinstance(outcome, errors.ModelError):
-                raise Passing(outcome)
+                raise self._judge_silence(outcome, number)
             failure = explain_status(outcome.status, outcome.body, self.target)
             if isinstance(failure, errors.ContextOverflowError) or not self._adapt(dialect, outcome):
                 raise _judge(failure, outcome)
@@ -89,6 +91,12 @@ class ServerModel:
             if is_worth_another(body):
                 raise Passing(error) from None
             raise
+
+    def _judge_silence(self, failure: errors.ModelError, number: int) -> errors.ModelError | Passing:
+        """A server that never answered is not there: soon given up, for the whole run."""
+        absent = isinstance(failure, errors.UnreachableError) and not self.transport.reached
+        failure.stops_run = absent
+        return failure if absent and number >= ATTEMPTS_TO_REACH else Passing(failure)
 
     def _adapt(self, used: Dialect, refusal: HttpError) -> bool:
         """Whether there is another way to put it; another call may have found it in the meantime."""

@@ -44,6 +44,8 @@ class Transport:
 
     def __init__(self, server: str, base_url: str, *, key: str | None, deadline_s: float) -> None:
         self._server = server
+        self.reached = False
+        """Whether the server ever answered, with whatever."""
         self._key = key
         self._deadline_s = deadline_s
         self._client = openai.AsyncOpenAI(
@@ -65,8 +67,10 @@ class Transport:
             async with asyncio.timeout(self._deadline_s):  # the SDK's own time-out starts anew with every byte
                 # not completions.create(): it spends a millisecond on types, and trips over bodies that are no reply
                 raw = await self._client.post("/chat/completions", body=body, cast_to=httpx2.Response)
+                self.reached = True
                 return raw.content.replace(self._key.encode(), b"***") if self._key else raw.content
         except openai.APIStatusError as error:
+            self.reached = True
             text = self._hide_key(error.response.text)
             return HttpError(error.status_code, _parse(text), text, dict(error.response.headers))
         except (TimeoutError, openai.APITimeoutError):
@@ -79,7 +83,11 @@ class Transport:
         try:
             async with asyncio.timeout(min(LOOK_S, self._deadline_s)):
                 raw = await self._client.models.with_raw_response.list()
+                self.reached = True
                 return bytes(raw.content)
+        except openai.APIStatusError:
+            self.reached = True
+            return b""
         except (openai.OpenAIError, TimeoutError):
             return b""  # what is wrong will be told by the first call
 

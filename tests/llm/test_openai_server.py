@@ -319,10 +319,23 @@ async def test_a_proxy_is_not_used_for_this_machine(make_request: MakeRequest, m
     assert server.answered == 1
 
 
-async def test_an_unreachable_server_is_told_in_one_sentence(make_request: MakeRequest) -> None:
-    async with connect(load_settings(base_url="http://127.0.0.1:9/v1", retry_budget_s=0)) as model:
-        with pytest.raises(errors.UnreachableError, match=r"127\.0\.0\.1:9 cannot be reached"):
+async def test_a_server_that_is_not_there_is_soon_given_up_for_the_whole_run(make_request: MakeRequest) -> None:
+    clock = FakeClock()
+    async with connect(load_settings(base_url="http://127.0.0.1:9/v1"), timing=clock.timing()) as model:
+        with pytest.raises(errors.UnreachableError, match=r"127\.0\.0\.1:9 cannot be reached") as caught:
             await model.ask(make_request())
+    assert caught.value.stops_run
+    assert clock.slept == [0.5, 1.0]
+
+
+async def test_a_server_that_broke_off_is_waited_for_longer(make_request: MakeRequest) -> None:
+    clock = FakeClock()
+    async with (
+        FakeServer(acts=["reset"] * 5) as server,
+        connect(load_settings(base_url=server.url), timing=clock.timing()) as model,
+    ):
+        await model.ask(make_request())
+    assert clock.slept == [0.5, 1.0, 2.0, 4.0, 8.0]
 
 
 @pytest.mark.parametrize("text", ["broken \ud83d half", "\x00\x1b[2J", "<|endoftext|>", "\ufffe\u202e", "億" * 50_000])
