@@ -165,7 +165,8 @@ def _make_purse(settings: Settings, prices: PriceList, model: str, server: str) 
 
 
 def _tell(watch: Watch, message: str, wait_s: float) -> None:
-    watch(Progress("waiting", message=f"{message}; going on in {wait_s:.{wait_s < 10}f} s"))
+    seconds = f"{wait_s:.1f}" if wait_s < 10 else f"{wait_s:.0f}"
+    watch(Progress("waiting", message=f"{message}; going on in {seconds} s"))
 
 
 def _identity(base_url: str, profile: Profile) -> str:
