@@ -45,7 +45,7 @@ def _find_contradictions(clues: Clues, capture: Capture) -> Iterator[str]:
         if clues.age and (clues.age, mark) in capture.contradicted and capture.stamp:
             yield (
                 f"{clues.age_words.strip()} and {mark.surface} do not fit the rest of the page, "
-                f"captured about {_day(capture.stamp.latest)}"
+                f"captured about {_days(capture.stamp)}"
             )
     todays = {
         (mark.day - mark.offset, mark.month) for mark in clues.marks if mark.day > 3 and mark.day - mark.offset < 28
@@ -73,7 +73,7 @@ def _publish_by_age(clues: Clues, age: Age, captured: Stamp) -> Stamp | None:
         end = datetime.combine(captured.latest.date() - age.days * DAY + DAY, time.min) - timedelta(seconds=1)
     else:
         start, end = captured.earliest - age.most, captured.latest - age.least
-    why = f"{clues.age_words.strip()}, and the page is of {_day(captured.latest)}"
+    why = f"{clues.age_words.strip()}, and the page is of {_days(captured)}"
     if not clues.marks:
         return Stamp(start, end, Certainty.INFERRED, why)
     days = [
@@ -106,6 +106,11 @@ def _is_after_printed(clues: Clues, day: date) -> bool:
 
 def _all_fit(marks: Sequence[DayMark], day: date) -> bool:
     return all(mark.fits(day) for mark in marks)
+
+
+def _days(stamp: Stamp) -> str:
+    first, last = _day(stamp.earliest), _day(stamp.latest)
+    return first if first == last else f"{first} to {last}"
 
 
 def _day(moment: date) -> str:

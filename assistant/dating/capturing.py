@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from assistant.dating.clues import Clues
-from assistant.dating.evidence import DAY, Pair, Soft, fits, fits_bare, narrow
+from assistant.dating.evidence import DAY, NEAR_DAYS, Pair, Soft, fits, fits_bare, narrow
 from assistant.records import Certainty, Dump, Stamp
 
 YEARS_BACK = 3
@@ -45,7 +45,7 @@ def find_capture(dump: Dump, clues: Sequence[Clues]) -> Capture:
     bare = sum(1 for c in clues if c.age and c.bare_days)
     if not pairs and bare < LEAST_BARE:
         return Capture(_stamp_printed(dump, clues) or _stamp_file(dump))
-    days_scored = {day: _score(day, pairs, soft) for day in _candidates(dump, clues)}
+    days_scored = {day: _score(day, pairs, soft) for day in _candidates(dump, soft)}
     if not days_scored:
         return Capture(None)
     best = max(days_scored, key=lambda day: (days_scored[day], day))
@@ -60,16 +60,16 @@ def _score(day: date, pairs: Mapping[Pair, int], soft: Soft) -> tuple[int, int]:
     return sum(count for pair, count in pairs.items() if fits(pair, day)), soft.score(day)
 
 
-def _candidates(dump: Dump, clues: Sequence[Clues]) -> Iterator[date]:
+def _candidates(dump: Dump, soft: Soft) -> Iterator[date]:
     """The days that can be the day of capture, latest first: not before the newest printed time of publication."""
-    printed = max((c.printed for c in clues if c.printed), default=None)
-    full = [day for c in clues for day in c.full_dates if day.year > 1990]
-    end = max([d for d in (dump.modified.date() if dump.modified else None, printed, *full) if d], default=None)
+    full = [day for day in soft.full_dates if day.year > 1990]
+    end = max([d for d in (dump.modified.date() if dump.modified else None, soft.printed, *full) if d], default=None)
     if end is None:
         return
-    start = printed or min([end - timedelta(days=366 * YEARS_BACK), *full])
-    for number in range((end + DAY - start).days + 1):
-        yield end + DAY - number * DAY
+    recent = soft.printed or end - timedelta(days=366 * YEARS_BACK)
+    yield from (end + DAY - n * DAY for n in range((end + DAY - recent).days + 1))
+    older = {day + n * DAY for day in full if not soft.printed for n in range(NEAR_DAYS)}
+    yield from sorted(day for day in older if day < recent)
 
 
 def _stretch(days: Mapping[date, tuple[int, int]], best: date) -> list[date]:

@@ -1,9 +1,10 @@
 """How well a day agrees with the clues: hard ones that fit or do not, soft ones that weigh."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
 from assistant.dating.clues import Age, Clues, DayMark, Weekday
 
@@ -17,6 +18,9 @@ MOST_DAYS = 40
 """Ages of months are too vague to try each day."""
 AT_MOST_EACH = 3
 """One date printed ten times is one clue."""
+MOST_CLUES = 40
+"""Of one sort; a dump of a thousand items tells no more by all of them."""
+Clue = TypeVar("Clue", bound=Hashable)
 
 
 def day_range(age: Age, captured: date) -> tuple[date, date]:
@@ -63,6 +67,7 @@ def narrow(run: Sequence[date], pairs: Sequence[Pair]) -> tuple[datetime, dateti
 class Soft:
     """Clues that make a day likelier: dates near it, days of the week, and years that cannot be its own."""
 
+    full_dates: Mapping[date, int]
     month_days: Mapping[tuple[int, int], int]
     weekdays: Mapping[Weekday, int]
     years: frozenset[int]
@@ -75,18 +80,20 @@ class Soft:
         """The soft clues of all items; dates of items with an age before those of others."""
         with_age = Counter(md for c in clues if c.age for md in c.month_days)
         return cls(
-            month_days=with_age or Counter(md for c in clues for md in c.month_days),
-            weekdays=Counter(w for c in clues for w in c.weekdays),
+            full_dates=_commonest(day for c in clues for day in c.full_dates),
+            month_days=_commonest(with_age.elements() or (md for c in clues for md in c.month_days)),
+            weekdays=_commonest(w for c in clues for w in c.weekdays),
             years=frozenset(y for c in clues for y in c.years) if any(c.says_this_year for c in clues) else frozenset(),
-            bare=Counter((c.age, n) for c in clues if c.age for n in set(c.bare_days)),
+            bare=_commonest((c.age, n) for c in clues if c.age for n in set(c.bare_days)),
             printed=max((c.printed for c in clues if c.printed), default=None),
         )
 
     def score(self, day: date) -> int:
         """How well this day of capture agrees; only the order of scores means anything."""
-        found = 8 * sum(min(n, AT_MOST_EACH) for w, n in self.weekdays.items() if _agrees(w, day))
-        found += sum(min(n, AT_MOST_EACH) * _nearness(*md, day) for md, n in self.month_days.items())
-        found += 2 * sum(min(n, AT_MOST_EACH) for (age, number), n in self.bare.items() if fits_bare(age, number, day))
+        found = sum(3 * n * _nearness((day - full).days) for full, n in self.full_dates.items())
+        found += sum(8 * n for weekday, n in self.weekdays.items() if _agrees(weekday, day))
+        found += sum(n * _nearness(_days_since(*md, day)) for md, n in self.month_days.items())
+        found += sum(2 * n for (age, number), n in self.bare.items() if fits_bare(age, number, day))
         if self.printed:
             found += sum(6 for limit in (2, 7, 60) if (day - self.printed).days < limit)
         return found - (day.year in self.years)
@@ -101,10 +108,19 @@ def _agrees(weekday: Weekday, captured: date) -> bool:
     return near is not None and near.weekday() == weekday.weekday
 
 
-def _nearness(month: int, number: int, captured: date) -> int:
-    """4 for a date of the last days, 2 for one that news still names, else 0."""
+def _commonest(found: Iterable[Clue]) -> dict[Clue, int]:
+    """The clues that are found most, each counted up to ``AT_MOST_EACH`` times."""
+    return {clue: min(count, AT_MOST_EACH) for clue, count in Counter(found).most_common(MOST_CLUES)}
+
+
+def _days_since(month: int, number: int, captured: date) -> int:
+    """Days from the nearest day of this month and number to ``captured``."""
     near = _nearest(month, number, captured)
-    days = (captured - near).days if near else NEAR_DAYS + 1
+    return (captured - near).days if near else NEAR_DAYS + 1
+
+
+def _nearness(days: int) -> int:
+    """4 for a date of the last days, 2 for one that news still names, else 0."""
     return 2 * sum(-limit // 2 <= days <= limit for limit in (NEAR_DAYS, VERY_NEAR_DAYS))
 
 

@@ -28,7 +28,7 @@ _CLOCK_TIME = (
     r"\s?(?:[AP]M|[+-]\d{2}:?\d{2}|Z)?)"
 )
 _WEEKDAY = r"(?:\s?\((?:星期|週|周)?[一二三四五六日天月火水木金土]\))"
-_FULL_DAY = r"(?:(?:民國|令和|中華民國)\s?)?\d{2,4}\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}\s?日?"
+_FULL_DAY = r"(?:(?:民國|令和|中華民國)\s?\d{1,3}|\d{2,4})\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}\s?日?"
 PRINTED_TIME = re.compile(
     rf"""(?: {_FULL_DAY}{_WEEKDAY}?{_CLOCK_TIME}?
            | \d{{1,2}}\s?[月/]\s?\d{{1,2}}\s?日?{_WEEKDAY}?{_CLOCK_TIME}

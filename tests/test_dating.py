@@ -1,0 +1,211 @@
+"""Items get clocks: from their ages, the days they name and what the page was captured; contradictions are reported."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.dating import date_items, reference_day
+from assistant.dating.clues import Age, read_age
+from assistant.reading import read_dump
+from assistant.records import Certainty, Dump, Item
+from assistant.segmenting import split_items
+
+SAMPLES = Path(__file__).parent / "samples" / "reading"
+FILE_TIME = datetime(2026, 3, 15, 9, 0, tzinfo=UTC)
+
+
+at = datetime.fromisoformat
+"""Local time of the page, which has no zone."""
+
+
+def clock(text: str, *, modified: datetime | None = FILE_TIME, as_of: datetime | None = None) -> tuple[Item, ...]:
+    dump = Dump("page.txt", text, "00", "utf-8", as_of=as_of, modified=modified)
+    return tuple(item for item in date_items(dump, split_items(dump)) if item.kind.is_news)
+
+
+def story(body: str, age: str = "", outlet: str = "某報") -> str:
+    return f"某個新聞標題\n{body}\n" + (f"{outlet} ・ {age}\n" if age else "")
+
+
+def days(item: Item) -> tuple[date, date]:
+    assert item.clock.published
+    return item.clock.published.earliest.date(), item.clock.published.latest.date()
+
+
+# ------------------------------------------------------------------------------------------------- ages
+
+
+@pytest.mark.parametrize(
+    ("words", "age"),
+    [
+        ("16 小時前", Age(timedelta(hours=16), timedelta(hours=17))),
+        ("1 天前", Age(timedelta(days=1), timedelta(days=2))),
+        ("3時間前", Age(timedelta(hours=3), timedelta(hours=4))),
+        ("十二小時前", Age(timedelta(hours=12), timedelta(hours=13))),
+        ("兩週前", Age(timedelta(weeks=2), timedelta(weeks=3))),
+        ("半小時前", Age(timedelta(0), timedelta(hours=1))),
+        ("45分鐘前", Age(timedelta(minutes=45), timedelta(minutes=46))),
+        ("2 hours ago", Age(timedelta(hours=2), timedelta(hours=3))),
+        ("剛剛", Age(timedelta(0), timedelta(minutes=10))),
+        ("昨天 18:30", Age(days=1)),
+        ("2025-11-01", None),
+        ("", None),
+    ],
+)
+def test_an_age_is_read_as_a_range_because_sites_round_down(words: str, age: Age | None) -> None:
+    assert read_age(words) == age
+
+
+# ------------------------------------------------------------------------------------------------- the page
+
+
+def test_the_sample_page_is_dated_to_the_day_and_its_inferred_year_says_so() -> None:
+    dump = read_dump(SAMPLES / "cable.txt")
+    items = [item for item in date_items(dump, split_items(dump)) if item.kind.is_news]
+    captured = items[0].clock.captured
+    assert captured
+    assert captured.day == date(2025, 3, 2)
+    assert captured.certainty is Certainty.INFERRED
+    assert "the year is not printed" in captured.why
+    assert "2025 is inferred from the days of the week" in captured.why
+    assert reference_day(items[0]) == date(2025, 2, 18)
+    assert [reference_day(item) for item in items[1:3]] == [date(2025, 3, 1), date(2025, 3, 1)]
+    assert not any(item.clock.notes for item in items)
+
+
+def test_day_marks_and_ages_together_give_the_time_of_capture_to_the_hour() -> None:
+    items = clock(story("某某今(31)日表示。", "20 小時前") + story("某某昨(31)日在2月1日前表示。", "5 小時前"))
+    captured = items[0].clock.captured
+    assert captured
+    assert (captured.earliest, captured.latest) == (at("2026-02-01 05:00:00"), at("2026-02-01 20:59:59"))
+    assert [reference_day(item) for item in items] == [date(2026, 1, 31), date(2026, 2, 1)]
+
+
+def test_an_article_without_an_age_is_dated_by_its_marks_before_the_capture() -> None:
+    items = clock(story("總理昨(20)日來訪。") + "其他人也在看\n" + story("某某今(2)日表示。", "3 小時前"))
+    assert reference_day(items[0]) == date(2026, 2, 21)
+    assert items[0].clock.published
+    assert "昨(20)日" in items[0].clock.published.why
+
+
+@pytest.mark.parametrize(
+    ("year", "printed"),
+    [
+        (2024, "2024年2月29日"),
+        (2025, "民國114年2月27日"),
+        (2025, "令和7年2月27日"),
+        (2025, "2025/02/27"),
+        (2025, "2月28日(五)"),
+        (2024, "2月28日（三）"),
+        (2025, "今年的選舉與2026縣市長選舉"),
+        (2026, "沒有線索"),
+    ],
+)
+def test_the_year_comes_from_what_is_printed_else_from_the_file(year: int, printed: str) -> None:
+    items = clock(story(f"某某昨(28)日提到{printed}。", "3 小時前") + story("某某今(1)日表示。", "5 小時前"))
+    captured = items[0].clock.captured
+    assert captured
+    assert captured.latest.year == year
+
+
+def test_the_users_word_goes_before_all_clues() -> None:
+    item = clock(story("某某今(1)日表示。", "3 小時前"), as_of=at("2024-06-01 00:00:00"))[0]
+    assert item.clock.captured
+    assert item.clock.captured.certainty is Certainty.GIVEN
+    assert days(item) == (date(2024, 6, 1), date(2024, 6, 1))
+
+
+def test_a_page_without_clues_has_the_files_time_and_says_so() -> None:
+    item = clock(story("沒有時間的內文。"))[0]
+    assert item.clock.captured
+    assert item.clock.captured.earliest == FILE_TIME.replace(tzinfo=None)
+    assert "this is the file's own time" in item.clock.captured.why
+    assert item.clock.published is None
+    assert clock(story("沒有時間的內文。"), modified=None)[0].clock.captured is None
+
+
+def test_days_without_a_mark_date_a_page_that_has_no_other_clue() -> None:
+    text = (
+        story("縣府3日宣布計畫。", "3 小時前") + story("工廠4日完工。", "5 小時前") + story("颱風5日接近。", "2 小時前")
+    )
+    captured = clock(text)[0].clock.captured
+    assert captured
+    assert (captured.earliest.month, captured.earliest.day) == (3, 4)
+    assert captured.certainty is Certainty.INFERRED
+
+
+# ------------------------------------------------------------------------------------------------- printed times
+
+
+def test_a_printed_time_is_stated_and_to_the_minute() -> None:
+    item = clock("標題在此\n某報 2025年11月1日 下午2:30\n第一段。\n第二段。\n第三段。\n")[0]
+    assert item.clock.published
+    assert item.clock.published.certainty is Certainty.STATED
+    assert item.clock.published.earliest == item.clock.published.latest == at("2025-11-01 14:30:00")
+
+
+@pytest.mark.parametrize(
+    "words", ["2025-11-01", "2025/11/1", "2025年11月1日", "民國114年11月1日", "114/11/01", "令和7年11月1日"]
+)
+def test_printed_days_are_read_in_the_calendars_of_the_region(words: str) -> None:
+    assert reference_day(clock(f"標題在此\n內文在此。\n某報 ・ {words}\n")[0]) == date(2025, 11, 1)
+
+
+# ------------------------------------------------------------------------------------------------- contradictions
+
+
+def test_an_age_that_contradicts_the_rest_of_the_page_is_reported_and_not_guessed() -> None:
+    text = "".join(
+        story(f"某某今({day})日表示。", age) for day, age in ((1, "3 小時前"), (1, "5 小時前"), (9, "2 小時前"))
+    )
+    items = clock(text)
+    assert [reference_day(item) for item in items] == [date(2026, 3, 1), date(2026, 3, 1), None]
+    assert items[2].clock.published is None
+    assert items[2].clock.notes == (
+        "2 小時前 and 今(9)日 do not fit the rest of the page, captured about 1 March 2026 to 2 March 2026",
+    )
+    assert not items[0].clock.notes
+
+
+def test_marks_that_disagree_within_an_item_are_reported() -> None:
+    item = clock(story("某某今(12)日表示，昨(20)日已通過。"))[0]
+    assert item.clock.notes == ("its day marks disagree: 今(12)日, 昨(20)日",)
+    assert item.clock.published is None
+
+
+def test_ages_that_contradict_what_the_user_said_are_reported() -> None:
+    item = clock(story("某某今(1)日表示。", "3 小時前"), as_of=at("2024-06-20 00:00:00"))[0]
+    assert "do not fit the rest of the page" in item.clock.notes[0]
+
+
+# ------------------------------------------------------------------------------------------------- laws
+
+
+@settings(deadline=None)
+@given(
+    st.dates(date(2000, 1, 2), date(2026, 3, 14)),
+    st.lists(st.tuples(st.integers(0, 47), st.sampled_from(["今", "昨", "前"])), min_size=1, max_size=8),
+)
+def test_a_page_made_at_a_known_time_gets_the_right_days(made: date, stories: list[tuple[int, str]]) -> None:
+    """Whatever items a page has, each is dated within a range that holds the day on which it was published."""
+    now = datetime.combine(made, datetime.min.time()) + timedelta(hours=15)
+    text, truth = "", []
+    for hours, word in stories:
+        published = now - timedelta(hours=hours)
+        marked = published - timedelta(days="今昨前".index(word))
+        text += story(f"某某{word}({marked.day})日表示。", f"{hours} 小時前" if hours else "剛剛")
+        truth.append(published.date())
+    items = clock(text, modified=now.replace(tzinfo=UTC))
+    for item, day in zip(items, truth, strict=True):
+        first, last = days(item)
+        assert first <= day <= last
+        assert not item.clock.notes
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("今昨(0123456789)日月年民國114/-. 前小時天\n某報・。"), max_size=120))
+def test_any_text_is_dated_without_an_error(text: str) -> None:
+    clock(text or "甲")
