@@ -95,6 +95,8 @@ CONFUSIONS: tuple[Confusion, ...] = (
     Confusion("鎵", "鈣", r"骨質|牛奶|補充劑|骨骼", r"半導體|晶片", ("gallium", "calcium")),
     Confusion("鎘", "鎢", r"鎢絲|鎢鋼|穿甲|硬質合金", r"污染|電池|重金屬|稻米", ("cadmium", "tungsten")),
     Confusion("鋇", "鋰", r"電池|電動車|儲能", r"鋇餐|造影|硫酸", ("barium", "lithium")),
+    Confusion("鎘", "鏑", r"磁[鐵石]|永磁|釹|稀土", r"污染|電池|重金屬|稻米", ("cadmium", "dysprosium")),
+    Confusion("部暑", "部署", ""),
     Confusion("己經", "已經", ""),
     Confusion("己经", "已经", ""),
     Confusion("自已", "自己", ""),

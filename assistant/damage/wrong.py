@@ -9,7 +9,8 @@ from assistant.records import Damage, Span
 
 LEAST_PRINTED = 4
 """So often must the right form stand on the page before a single other one counts as a misprint."""
-WINDOW = 4
+WINDOWS = ((1, 3), (1, 4), (2, 4))
+"""(place in the window, length): the misprint stands inside; at an edge 市長候選 and 市長侯某 would look alike."""
 _ALIKE = {character: group for group in SHAPES for character in group}
 _ALIKE_PATTERN = re.compile("[" + "".join(sorted(_ALIKE)) + "]")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -69,7 +70,8 @@ class Misprints:
             if self._counts[window] > 1:
                 return ""
         character = self._text[place]
-        for offset, window in zip(_offsets(place, run), _windows(self._text, place, run), strict=True):
+        for offset, length in _fitting(place, run):
+            window = self._text[place - offset : place - offset + length]
             for other in _ALIKE[character]:
                 common = window[:offset] + other + window[offset + 1 :]
                 if other != character and self._counts[common] >= LEAST_PRINTED:
@@ -77,10 +79,10 @@ class Misprints:
         return ""
 
 
-def _offsets(place: int, run: tuple[int, int]) -> list[int]:
-    """Where in a window of ``WINDOW`` characters the character may stand: inside it, not at its edges."""
-    return [o for o in range(1, WINDOW - 1) if run[0] <= place - o and place - o + WINDOW <= run[1]]
+def _fitting(place: int, run: tuple[int, int]) -> list[tuple[int, int]]:
+    """The windows around ``place`` that lie within its run of Chinese characters."""
+    return [(o, n) for o, n in WINDOWS if run[0] <= place - o and place - o + n <= run[1]]
 
 
 def _windows(text: str, place: int, run: tuple[int, int]) -> list[str]:
-    return [text[place - o : place - o + WINDOW] for o in _offsets(place, run)]
+    return [text[place - o : place - o + n] for o, n in _fitting(place, run)]

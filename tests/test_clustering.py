@@ -1,0 +1,82 @@
+"""Items that tell the same story are found, in one dump and across dumps; nothing is dropped."""
+
+import time
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.clustering import find_stories
+from assistant.reading import read_dump
+from assistant.records import Item
+from assistant.segmenting import split_items
+from tests.builders import make_item
+
+SAMPLES = Path(__file__).parent / "samples" / "reading"
+AGENCY = (
+    "離島海底電纜合作案昨天下午在基隆簽署，三方代表同意設立共同營運公司，總投資額62億美元。",
+    "首期18億美元預計在未來九個月內到位，其餘款項依工程進度分五年撥付，並設定最低收購價格。",
+    "漁會要求政府先完成海底調查，再談補償。",
+)
+
+
+def group(*items: Item) -> list[list[int]]:
+    numbers = {id(item): number for number, item in enumerate(items)}
+    return [[numbers[id(item)] for item in story.items] for story in find_stories(items)]
+
+
+def news(name: str) -> list[Item]:
+    return [item for item in split_items(read_dump(SAMPLES / name)) if item.kind.is_news]
+
+
+def test_the_same_story_by_several_outlets_is_one_story() -> None:
+    whole = make_item(*AGENCY, headline="海底電纜簽約 總額62億美元")
+    edited = make_item(AGENCY[0], AGENCY[2], headline="三方簽署電纜協議")
+    other = make_item("職業籃球例行賽昨晚在高雄開打，地主隊以108比101逆轉獲勝，拉開戰績差距。", headline="籃球逆轉勝")
+    assert group(whole, other, edited) == [[0, 2], [1]]
+
+
+def test_a_teaser_belongs_to_its_whole_story() -> None:
+    whole = make_item(
+        *AGENCY, *(f"第{n}段說的是另一件與工程無關的事情，篇幅很長。" for n in range(40)), headline="海底電纜簽約"
+    )
+    teaser = make_item(AGENCY[0][:38] + "...", headline="海底電纜簽約")
+    assert group(whole, teaser) == [[0, 1]]
+
+
+def test_width_and_punctuation_make_no_other_story() -> None:
+    other = tuple(text.translate(str.maketrans("0123456789，。", "０１２３４５６７８９,.")) for text in AGENCY)
+    assert group(make_item(*AGENCY), make_item(*other)) == [[0, 1]]
+
+
+def test_the_same_dump_twice_gives_each_story_two_sources() -> None:
+    once, again = news("cable.txt"), news("cable.big5.txt")
+    stories = find_stories([*once, *again])
+    assert [len(story.items) for story in stories] == [2] * len(once)
+
+
+def test_the_stories_of_one_page_are_told_apart() -> None:
+    assert all(len(story.items) == 1 for story in find_stories(news("cable.txt")))
+
+
+def test_short_and_empty_items_are_stories_of_their_own() -> None:
+    assert group(make_item(headline="短"), make_item(headline="短"), make_item(headline="")) == [[0], [1], [2]]
+    assert find_stories([]) == ()
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([*AGENCY, "", "另一則完全不同的新聞內容，談的是天氣與交通的狀況。"]), max_size=12))
+def test_every_item_is_in_exactly_one_story(bodies: list[str]) -> None:
+    items = [make_item(body, headline=f"標題{number}") for number, body in enumerate(bodies)]
+    stories = find_stories(items)
+    assert sorted(id(item) for story in stories for item in story.items) == sorted(map(id, items))
+
+
+def test_thousands_of_items_take_seconds() -> None:
+    items = [
+        make_item(f"第{n}個案件的內容是{n * 7919}，地點在{n * 31}路，金額{n * 17}元，時間為{n}日。", headline=f"案{n}")
+        for n in range(2_000)
+    ]
+    start = time.perf_counter()
+    find_stories(items)
+    assert time.perf_counter() - start < 6
