@@ -57,6 +57,10 @@ _ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路�
 _YEAR_NOUNS = frozenset({"县市", "国", "台", "城", "县", "省", "区"})
 # 四人賽, 五人制: the number names a form of play or a table, and English has a word for it
 _FORMATS = ("赛", "制", "组", "帮", "座", "房", "舱", "局", "套餐")
+_LATEST_SHORT_YEAR = 35
+_LONGEST_LIST_NUMBER = 3
+_AFTER_LIST_NUMBER = frozenset("、,，.)）:：")
+_DONE_BY_ONE = frozenset("死亡伤男女胜负败平子")
 _COUNTED_BY_NUMBER = frozenset("人次多少总件户个指倍分系函半岁得度参票基整无算点位级奇偶单双字页号第代变常复约充有")
 _NOT_SEVERAL = frozenset({"码", "位", "字", "项", "组", "只", "期", "样", "点", "分", "据"})
 _PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
@@ -118,11 +122,17 @@ def read_amount(page: Page, numeral: Numeral) -> list[Figure]:
     if _is_word(page, numeral, unit, currency):
         return []
     if currency and (unit is None or unit.kind in (Kind.COUNT, Kind.MONEY)):
-        own = unit if unit and unit.kind is Kind.MONEY else None
-        unit = Unit(own.word if own else "", Kind.MONEY, currency, own.factor if own and own.unit == "元" else 1)
+        unit = _in_currency(unit, currency)
     else:
         start = numeral.start
     return [_build(page, numeral, unit, start)]
+
+
+def _in_currency(unit: Unit | None, currency: str) -> Unit:
+    """The unit of an amount with its currency before it; 元 takes that currency, $100美元 keeps its own."""
+    if unit is None or unit.kind is not Kind.MONEY:
+        return Unit("", Kind.MONEY, currency)
+    return unit._replace(unit=currency) if unit.unit == "元" else unit
 
 
 def read_currency_before(page: Page, start: int) -> tuple[str, int]:
@@ -166,7 +176,11 @@ def _is_word(page: Page, numeral: Numeral, unit: Unit | None, currency: str) -> 
     size = numeral.end - numeral.start
     if numeral.is_bare:
         return size == 1 and unit is None and wording(numeral, page) is Approximation.EXACT and not numeral.vague
-    return size == 1 and page.folded[numeral.start] in "一零〇○" and unit is None
+    if size > 1 or unit is not None:
+        return False
+    return page.folded[numeral.start] in "零〇○" or (
+        page.folded[numeral.start] == "一" and page.folded[numeral.end : numeral.end + 1] not in _DONE_BY_ONE
+    )
 
 
 def _ordinal(page: Page, numeral: Numeral) -> Figure:
@@ -241,11 +255,19 @@ def _finish(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> 
         return replace(year, others=(replace(figure, head=head),))
     elif figure.kind is Kind.COUNT and unit and unit.word == "分" and isinstance(figure.value, int):
         others = (replace(figure, kind=Kind.DURATION, unit="min"),)
+    elif unit and unit.word == "年" and _may_be_year(figure, numeral):
+        others = (replace(figure, kind=Kind.DATE, value=PartialDate(year=int(numeral.low)), unit=""),)
     elif figure.unit == "deg":
         others = (replace(figure, unit="Cel"), replace(figure, unit="kW.h"))
     elif figure.kind is Kind.COUNT and unit and unit.word in _ORDINAL_COUNTERS:
         others = (replace(figure, kind=Kind.ORDINAL, unit=""),)
     return replace(figure, is_soft=soft, head=head, others=others)
+
+
+def _may_be_year(figure: Figure, numeral: Numeral) -> bool:
+    """Whether two digits before 年 may be a year without its century: 到現在19年."""
+    is_short = len(numeral.digits) == 2 and numeral.digits.isascii() and numeral.low <= _LATEST_SHORT_YEAR
+    return is_short and figure.approximation is Approximation.EXACT and figure.surface.endswith("年")
 
 
 def _is_year(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> bool:
@@ -255,9 +277,21 @@ def _is_year(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) ->
     return page.folded[numeral.start].isascii() and (unit is None or unit.word in _YEAR_NOUNS)
 
 
+def _is_list_number(page: Page, span: Span) -> bool:
+    """Whether a number only counts the lines of a list: "3、", "(2)" at the beginning of a line."""
+    if span.end - span.start > _LONGEST_LIST_NUMBER or page.folded[span.end : span.end + 1] not in _AFTER_LIST_NUMBER:
+        return False
+    start = span.start - 1
+    while start >= 0 and start > span.start - 4 and page.folded[start] in " (（\u3000":
+        start -= 1
+    return start < 0 or page.folded[start] == "\n"
+
+
 def _is_soft(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> bool:
     written = page.folded[numeral.start : numeral.end]
-    if figure.kind in (Kind.COUNT, Kind.DURATION, Kind.MEASURE) and written in ("一", "1"):
+    if figure.kind in (Kind.COUNT, Kind.DURATION, Kind.MEASURE) and written in ("一", "1", "零"):
+        return True
+    if figure.kind is Kind.COUNT and unit is None and _is_list_number(page, figure.span):
         return True
     if numeral.is_bare and unit is None and not numeral.vague:
         return True

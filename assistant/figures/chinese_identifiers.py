@@ -1,22 +1,25 @@
 """Names made of Latin letters and digits, and telephone numbers: M1A2T, F-16, COVID-19, GB 18030."""
 
 import re
+from dataclasses import replace
 
 from assistant.figures.chinese_page import Page
 from assistant.figures.chinese_units import read_unit
 from assistant.figures.chinese_words import currencies_before
 from assistant.figures.numerals import Numeral
-from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind, PartialDate
 
 _LONGEST = 40
 _BACKWARD = re.compile(r"[A-Za-z][A-Za-z0-9]*[-.·/ ]?$|[A-Za-z0-9]+-$|[A-Za-z0-9.]*[A-Za-z][A-Za-z0-9.]*[-]?$")
 _FORWARD = re.compile(r"[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*")
 _FORWARD_PLAIN = re.compile(r"[A-Za-z0-9]*(?:-[A-Za-z][A-Za-z0-9]*)*")
 _LETTER_AFTER = re.compile(r"[A-Za-z]")
+_DIGITS = re.compile(r"[0-9]+")
 _PHONE = re.compile(
     r"(?:\+\d{1,3}[- ]?)?(?:\(?0\d{1,3}\)?[- ]?\d{3,4}[- ]?\d{3,4}|1[3-9]\d{9}|400-?\d{3}-?\d{4})(?!\d)"
 )
-_QUARTER = re.compile(r"[Qq]$")
+_SHORTEST_CODE = 2
+_DATED = frozenset("年月日号时点")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；）)、「」]+|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{2,64}")
 
 
@@ -50,7 +53,7 @@ def _from_letters(page: Page, numeral: Numeral) -> list[Figure]:
         return []
     word = match[0]
     letters = word.rstrip("-. /·")
-    if letters.upper() in currencies_before() or (word[-1] == " " and not _is_code(letters)):
+    if letters.upper() in currencies_before() or (word[-1] == " " and not _goes_with(page, letters, numeral)):
         return []
     start = low + match.start()
     if letters in ("Q", "q") and numeral.low in (1, 2, 3, 4):
@@ -60,11 +63,18 @@ def _from_letters(page: Page, numeral: Numeral) -> list[Figure]:
     return [_name(page, start, end)]
 
 
-def _is_code(letters: str) -> bool:
-    """Whether letters before a space and a number go with it: GB 18030, iPhone 15, MQ 9; not AI 3."""
-    return len(letters) >= 2 and not letters.islower()
+def _goes_with(page: Page, letters: str, numeral: Numeral) -> bool:
+    """Whether letters before a space and a number go with it: GB 18030, iPhone 15; not CPU 3 個, Windows 2024 年."""
+    if len(letters) < _SHORTEST_CODE or letters.islower() or page.after(numeral.end) in _DATED:
+        return False
+    return read_unit(page.folded, page.skip(numeral.end)) is None
 
 
 def _name(page: Page, start: int, end: int) -> Figure:
+    """The name, with the one number in it as another reading: 表 D.3 may be Table D.3 or table 3."""
     name = "".join(c for c in page.folded[start:end].upper() if c.isalnum())
-    return page.make(start, end, Kind.IDENTIFIER, name)
+    figure = page.make(start, end, Kind.IDENTIFIER, name)
+    numbers = _DIGITS.findall(page.folded, start, end)
+    if len(numbers) != 1 or len(numbers[0]) > LONGEST_NUMERAL:
+        return figure
+    return replace(figure, others=(replace(figure, kind=Kind.COUNT, value=int(numbers[0])),))

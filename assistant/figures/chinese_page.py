@@ -97,6 +97,9 @@ def says_less(page: Page, start: int) -> bool:
 def read_after(page: Page, end: int) -> tuple[Approximation, int]:
     """How the words right after a number and its unit qualify it (以上, 左右, 多), and where they end."""
     words, known = page.after(end, LONGEST_WORDING), qualifiers("after")
+    if words[:1] == "+":
+        is_sign = page.folded[end : end + 1] == "+" and not (words[1:2].isascii() and words[1:2].isalnum())
+        return (Approximation.OVER, end + 1) if is_sign else (Approximation.EXACT, end)
     for size in range(len(words), 0, -1):
         if words[:size] in known:
             return known[words[:size]], end + size

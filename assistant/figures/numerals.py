@@ -31,10 +31,12 @@ _HANZI_DIGITS = re.compile(r"[〇零○一二三四五六七八九两]++")
 # 三点五 is 3.5, but 三点五十分 and 三点五分 are times of day.
 _HANZI_DECIMALS = re.compile(r"[点・·]([〇零○一二三四五六七八九]++)(?![十百千刻钟]|分(?!之))")
 # 千瓦, 百帕 and 千分之 begin a unit; 百分 begins 百分之 and 百分点.
-_NO_SCALE = re.compile(r"[百千万十]分[之点]|百分|百帕|[千兆](?:[瓦赫帕伏焦]|字节|比特)|千[米克卡]|兆欧")
+_NO_SCALE = re.compile(r"[百千万]分[之点]|百分|百帕|[千兆](?:[瓦赫帕伏焦]|字节|比特)|千[米克卡]|兆欧")
 _SPACED_SCALE = re.compile(r" {1,2}(?=[百千万亿兆])")
 _SPACED_MORE = re.compile(r" {1,2}(?=[多余](?![0-9]))")
 _SPACED_LITERAL = re.compile(r" {1,2}(?=[0-9](?:[0-9]{2,3}|,[0-9]{3})(?![0-9,.年月日]|[ ]?[年月日百千万亿兆]))")
+# 九八年, 八五折: two digits side by side are a number only before these
+_PAIR = re.compile(r"[年折号级路%度届后点万亿.]")
 _COUNTED_ONCE = frozenset("年个月天次人份套种家名届场带")
 _ABOUT = re.compile(r"来(?=[个名人岁年天次位万亿家只张件座台小分里公元块所条户种])")
 _SOME = re.compile(r"[几数](?=[十百千万亿兆])")
@@ -182,10 +184,12 @@ class _Reader:
         scale = min(self.small, self.big)
         if not kept or len(run) > LONGEST_NUMERAL or (len(kept) > 1 and not self._fits(kept, scale, is_first)):
             return False
-        self.after_zero = kept != run
+        if is_first and len(kept) == 2 and kept not in _NEIGHBOURS and not _PAIR.match(self.text, match.end()):
+            kept = kept if "零" in kept or "〇" in kept else kept[0]  # 二一件 is no 21
+        self.after_zero = is_first is False and kept != run
         self.is_single = len(kept) == 1
         self.has_digit = True
-        self.at = match.end()
+        self.at = match.start() + len(kept) if is_first else match.end()
         if kept in _NEIGHBOURS and (kept != "三五" or self.text[self.at : self.at + 1] != "年"):
             self.pending, self.vague = (min(_DIGITS[c] for c in kept), max(_DIGITS[c] for c in kept)), "between"
         else:
