@@ -29,8 +29,13 @@ PROMPT = load_prompt("draft")
 
 def obey(request: Request, **changes: Any) -> str:
     """A good reply to whatever is asked, read from the request itself."""
+    return obey_text(request.user, **changes)
+
+
+def obey_text(user: str, **changes: Any) -> str:
+    """A good reply to this user message."""
     items: dict[str, list[str]] = {}
-    for line in request.user.splitlines():
+    for line in user.splitlines():
         if line.startswith("["):
             sentence = line[1 : line.index("]")]
             items.setdefault(sentence.split(".")[0], []).append(sentence)

@@ -76,8 +76,8 @@ class Job:
         if self.store:
             self.store.library.start_run(self.run, title=self.title, model=name, notices=self.notices)
         briefings = await pipeline.run(self._read())
-        if pipeline.stopped:
-            self.problems.append(_problem("the run", pipeline.stopped))
+        if pipeline.stopped and not any(b.failure for b in briefings):
+            self.problems.append(_problem("corrections", pipeline.stopped))  # every item is there, not every correction
         report = Report(
             title=self.title,
             created=self.created,

@@ -1,0 +1,154 @@
+"""The command as a process of its own against a real HTTP server: replies kept, keys hidden, killed and resumed."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from assistant.store import open_store
+from tests.llm.acts import Body
+from tests.llm.server import FakeServer
+from tests.test_drafting import obey_text
+from tests.test_pipeline import PAGE
+
+KEY = "sk-secret-0123456789"
+
+
+def reply(body: Body) -> str:
+    return obey_text(body["messages"][-1]["content"])
+
+
+@dataclass
+class Ran:
+    status: int
+    out: str
+    err: str
+
+
+async def start(*arguments: str, **variables: str) -> asyncio.subprocess.Process:
+    command = (sys.executable, "-m", "assistant", *arguments)
+    pipe = asyncio.subprocess.PIPE
+    return await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, env={**os.environ, **variables})
+
+
+async def run(*arguments: str, **variables: str) -> Ran:
+    process = await start(*arguments, **variables)
+    out, err = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode is not None
+    return Ran(process.returncode, out.decode(), err.decode())
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(30):
+        while not condition():  # noqa: ASYNC110 - the server is not ours to ask for an event
+            await asyncio.sleep(0.01)
+
+
+def find_in_files(folder: Path, words: str) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and words.encode() in path.read_bytes()]
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+async def test_a_run_asks_prints_and_keeps_and_the_same_again_asks_nothing(page: Path) -> None:
+    async with FakeServer(reply_to=reply) as server:
+        first = await run("run", str(page), "--base-url", server.url, "--on-mismatch", "flag")
+        asked = len(server.bodies)
+        again = await run("run", str(page), "--base-url", server.url, "--on-mismatch", "flag")
+    assert "3 items" in first.out
+    assert asked > 0
+    assert len(server.bodies) == asked
+    assert "0 calls" in again.out
+
+
+async def test_fresh_asks_again(page: Path) -> None:
+    async with FakeServer(reply_to=reply) as server:
+        await run("run", str(page), "--base-url", server.url)
+        asked = len(server.bodies)
+        await run("run", str(page), "--base-url", server.url, "--fresh")
+    assert len(server.bodies) == 2 * asked
+
+
+async def test_a_wrong_key_is_one_clear_line_and_the_key_is_nowhere(page: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    async with FakeServer(reply_to=reply, needs_key="another") as server:
+        ran = await run("run", str(page), "--base-url", server.url, "--json", str(out), OPENAI_API_KEY=KEY)
+    assert ran.status == 1
+    assert ran.out.count("key") >= 1
+    assert "Traceback" not in ran.err
+    assert find_in_files(tmp_path, KEY) == []
+    assert KEY not in ran.out + ran.err
+
+
+async def test_an_unreachable_server_is_one_reason_for_all_items(page: Path) -> None:
+    ran = await run("run", str(page), "--base-url", "http://127.0.0.1:1/v1", BRIEFING_RETRY_BUDGET_S="0")
+    assert ran.status == 1
+    assert ran.out.count("cannot be reached") == 1
+    assert "Traceback" not in ran.err
+
+
+@pytest.fixture
+def dear_model() -> None:
+    home = Path(os.environ["BRIEFING_HOME"])
+    home.mkdir()
+    (home / "config.toml").write_text('[prices."fake-model"]\ninput = 1000.0\noutput = 1000.0\n')
+
+
+@pytest.mark.usefixtures("dear_model")
+async def test_a_ceiling_ends_the_run_as_incomplete(page: Path) -> None:
+    async with FakeServer(reply_to=reply) as server:
+        ran = await run("run", str(page), "--base-url", server.url, "--max-cost", "0.01")
+    assert ran.status == 1
+    assert ran.out.startswith("INCOMPLETE")
+    assert "ceiling" in ran.out
+    assert server.bodies == []
+
+
+async def test_a_run_that_is_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    files = []
+    for number in range(12):
+        path = tmp_path / f"page-{number}.txt"
+        path.write_text(f"第{number}則新聞的標題\n今天有{number + 5}人受傷。\n", encoding="utf-8")
+        files.append(str(path))
+    in_flight = 2
+    variables = {"BRIEFING_CALLS_IN_FLIGHT": str(in_flight)}
+    async with FakeServer(reply_to=reply, latency_s=0.2) as server:
+        process = await start("run", *files, "--base-url", server.url, "--on-mismatch", "flag", **variables)
+        await until(lambda: server.answered >= 5)
+        process.send_signal(signal.SIGKILL)
+        await process.communicate()
+        ran = await run("run", *files, "--base-url", server.url, "--on-mismatch", "flag", **variables)
+        most_in_flight, asked = server.most_in_flight, len([b for b in server.bodies if "<item" in str(b)])
+    assert "12 items" in ran.out
+    assert most_in_flight <= in_flight
+    assert asked <= 12 + in_flight
+
+
+async def test_two_runs_at_once_share_one_store(page: Path) -> None:
+    async with FakeServer(reply_to=reply, latency_s=0.05) as server:
+        both = [run("run", str(page), "--base-url", server.url, "--on-mismatch", "flag") for _ in range(2)]
+        ran = await asyncio.gather(*both)
+    assert all("3 items" in r.out and "Traceback" not in r.err for r in ran)
+    with open_store(Path(os.environ["BRIEFING_HOME"]) / "briefings.db") as store:
+        assert store.library.count() == 3
+
+
+async def test_an_interrupted_run_says_so_and_leaves_the_store_whole(page: Path) -> None:
+    async with FakeServer(reply_to=reply, latency_s=30) as server:
+        process = await start("run", str(page), "--base-url", server.url)
+        await until(lambda: server.bodies)
+        process.send_signal(signal.SIGINT)
+        _, err = await asyncio.wait_for(process.communicate(), 10)
+    assert process.returncode == 130
+    assert "interrupted" in err.decode()
+    assert "Traceback" not in err.decode()
