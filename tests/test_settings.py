@@ -65,6 +65,8 @@ BAD: list[tuple[str, dict[str, Any], dict[str, str], tuple[str, ...]]] = [
     ("", {"timeout_s": -1}, {}, ("timeout_s", "--timeout-s")),
     ("", {"max_cost_usd": float("nan")}, {}, ("max_cost_usd", "--max-cost-usd")),
     ("", {"base_url": "localhost:8080"}, {}, ("base_url", "--base-url", "http://")),
+    ("", {"base_url": "http://localhost:99999/v1"}, {}, ("base_url", "Port out of range")),
+    ("", {"base_url": "http://[::1/v1"}, {}, ("base_url", "--base-url")),
     ("", {"base_url": "http://user:pw@host/v1"}, {}, ("base_url", "password")),
     ("", {}, {"BRIEFING_CALLS_IN_FLIGHT": "many"}, ("calls_in_flight", "BRIEFING_CALLS_IN_FLIGHT")),
     ("", {}, {"BRIEFING_PRICES": "{"}, ("prices",)),

@@ -90,6 +90,7 @@ async def serve_gguf(
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "assistant.llm.local_child",
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=log,
+            start_new_session=True,  # Ctrl-C is ours to handle: the child ends with its standard input
         )  # fmt: skip
         try:
             url = await _start(child, order)

@@ -101,7 +101,7 @@ async def _open(
     async with AsyncExitStack() as stack:
         tell = partial(_tell, watch)
         if is_local(settings.model):
-            settings = await _start_local(settings, stack)
+            settings = await _start_local(settings, stack, watch)
         base_url = settings.base_url or OPENAI_URL
         server = urlsplit(base_url).netloc
         transport = Transport(server, base_url, key=_reveal(settings), deadline_s=settings.timeout_s)
@@ -125,9 +125,10 @@ async def _open(
         yield Connection(model, server, context_tokens, prices)
 
 
-async def _start_local(settings: Settings, stack: AsyncExitStack) -> Settings:
+async def _start_local(settings: Settings, stack: AsyncExitStack, watch: Watch) -> Settings:
     """Settings that point to a server of our own, which ends with ``stack``."""
     path = find_gguf(settings.model, settings.data_dir / MODELS_FOLDER)
+    watch(Progress("waiting", message=f"loading {path.name}"))
     serving = serve_gguf(path, context_tokens=settings.context_tokens or CONTEXT_TOKENS)
     server = await stack.enter_async_context(serving)
     place = {"base_url": server.url, "api_key": SecretStr(server.key), "server": "llama.cpp", "model": server.model}

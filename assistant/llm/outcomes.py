@@ -3,16 +3,26 @@
 Nothing a server sends is trusted: a body may be HTML, half a document, or JSON of another kind.
 """
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, NonNegativeInt, ValidationError
 
 from assistant import errors
 from assistant.llm.faults import Target, shorten, words_of
 from assistant.records import Answer, Usage
 
 
+class _Part(BaseModel):
+    text: str = ""
+
+
 class _Message(BaseModel):
-    content: str | None = None
+    content: str | list[_Part] | None = None
     refusal: str | None = None
+
+    @property
+    def text(self) -> str:
+        if isinstance(self.content, list):  # some servers send the reply in parts
+            return "".join(part.text for part in self.content)
+        return self.content or ""
 
 
 class _Choice(BaseModel):
@@ -20,28 +30,31 @@ class _Choice(BaseModel):
     finish_reason: str | None = None
 
 
+class _Completion(BaseModel):
+    choices: list[_Choice] | None = None
+    model: object = None
+    usage: object = None
+    error: object = None
+
+
 class _Details(BaseModel):
-    cached_tokens: int | None = None
+    cached_tokens: NonNegativeInt | None = None
 
 
 class _Usage(BaseModel):
-    prompt_tokens: int | None = None
-    completion_tokens: int | None = None
+    prompt_tokens: NonNegativeInt | None = None
+    completion_tokens: NonNegativeInt | None = None
     prompt_tokens_details: _Details | None = None
 
-    def as_record(self) -> Usage:
-        details = self.prompt_tokens_details
-        return Usage(
-            max(self.prompt_tokens or 0, 0), max(self.completion_tokens or 0, 0),
-            max((details.cached_tokens if details else 0) or 0, 0),
-        )  # fmt: skip
 
-
-class _Completion(BaseModel):
-    choices: list[_Choice] | None = None
-    model: str | None = None
-    usage: _Usage | None = None
-    error: object = None
+def _read_usage(said: object) -> Usage:
+    """Token counts, or zeros: a reply that was paid for is not lost over how it is counted."""
+    try:
+        usage = _Usage.model_validate(said)
+    except ValidationError:
+        return Usage()
+    details = usage.prompt_tokens_details
+    return Usage(usage.prompt_tokens or 0, usage.completion_tokens or 0, (details and details.cached_tokens) or 0)
 
 
 def read_completion(body: bytes, target: Target, *, seconds: float) -> Answer:
@@ -59,16 +72,16 @@ def read_completion(body: bytes, target: Target, *, seconds: float) -> Answer:
             f"{target.server} sent something that is no reply: {shorten(text)}",
             advice="Check that the address ends where the API begins, often in /v1.",
         ) from None
-    usage = completion.usage.as_record() if completion.usage else Usage()
+    usage = _read_usage(completion.usage)
+    model = completion.model if isinstance(completion.model, str) and completion.model else target.model
     if not completion.choices:
         said = shorten(words_of(completion.error)) or "it holds no choice"
         raise _with_answer(
             errors.ServerFaultError(f"{target.server} sent a reply without content: {said}"),
-            Answer("", completion.model or target.model, usage, seconds),
+            Answer("", model, usage, seconds),
         )
     choice = completion.choices[0]
-    text = choice.message.content or choice.message.refusal or ""
-    answer = Answer(text, completion.model or target.model, usage, seconds)
+    answer = Answer(choice.message.text or choice.message.refusal or "", model, usage, seconds)
     problem = _problem_of(choice, target)
     if problem:
         raise _with_answer(problem, answer)
@@ -81,9 +94,11 @@ def _problem_of(choice: _Choice, target: Target) -> errors.ModelError | None:
         return errors.RefusedError(f"{target.model} declined to answer: {shorten(message.refusal)}")
     if reason == "content_filter":
         return errors.FilteredError(f"the content filter of {target.server} withheld the reply")
-    if reason == "length" and not _is_whole_object(message.content or ""):
+    if reason == "error":
+        return errors.ServerFaultError(f"{target.server} broke off in the middle of the reply")
+    if reason == "length" and not _is_whole_object(message.text):
         return errors.CutReplyError(f"{target.model} stopped before its reply was complete")
-    if not (message.content or "").strip():
+    if not message.text.strip():
         return errors.InvalidReplyError(f"{target.model} sent an empty reply", problem="the reply is empty")
     return None
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +13,6 @@ from urllib.parse import urlsplit
 from assistant.errors import SettingsError
 
 FACTS = Path(__file__).with_name("profiles.toml")
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 OPENAI_URL = "https://api.openai.com/v1"
 
 
@@ -55,6 +55,8 @@ class Profile:
     context_tokens: int = 8_192
     """Taken where neither the server nor the user says."""
     calls_in_flight: int = 4
+    ignores_names: bool = False
+    """Answers with the one model it has, whichever is asked for."""
     free: bool = False
     """On loopback it is this machine that works, and no money is spent."""
     paid_endings: tuple[str, ...] = ()
@@ -63,7 +65,7 @@ class Profile:
     def serves(self, host: str, port: int | None) -> bool:
         """Whether the address belongs to this family."""
         named = any(host == known or host.endswith("." + known) for known in self.hosts)
-        return named or (host in LOOPBACK and port in self.ports)
+        return named or (_is_loopback_host(host) and port in self.ports)
 
 
 @cache
@@ -92,7 +94,14 @@ def is_free(profile: Profile, base_url: str, model: str) -> bool:
 
 def is_loopback(base_url: str) -> bool:
     """Whether the address is on this machine."""
-    return (urlsplit(base_url).hostname or "") in LOOPBACK
+    return _is_loopback_host(urlsplit(base_url).hostname or "")
+
+
+def _is_loopback_host(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def find_profile(base_url: str, *, name: str | None = None) -> Profile:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ValidationError
 
 from assistant.errors import SettingsError
+from assistant.llm.profiles import find_profile_of
 
 NOT_FOR_CHAT = ("embed", "rerank", "whisper", "tts", "bge-", "minilm", "moderation")
 """In the names of models that cannot write."""
@@ -61,6 +62,8 @@ def _context_of(entry: _Entry) -> int | None:
 def choose_model(served: Sequence[ServedModel], wanted: str, *, named: bool, server: str) -> ServedModel:
     """The model to use: the one that was named; else, where there is one that writes, that one.
 
+    A server that ignores names is asked by the name of what it has: answers are kept under the model that gave them.
+
     Args:
         served: what the server lists; empty when it lists nothing.
         wanted: the model of the settings.
@@ -72,9 +75,15 @@ def choose_model(served: Sequence[ServedModel], wanted: str, *, named: bool, ser
     """
     found = next((model for model in served if model.name == wanted), None)
     writing = [model for model in served if model.writes]
+    alone = writing[0] if len(writing) == 1 else None
+    if alone and not found and (not named or _ignores_names(alone)):
+        return alone
     if found or named or not writing:
         return found or ServedModel(wanted)
-    if len(writing) == 1:
-        return writing[0]
     names = ", ".join(model.name for model in writing[:10])
     raise SettingsError(f"{server} serves several models, and none is chosen", advice=f"Choose with --model: {names}.")
+
+
+def _ignores_names(model: ServedModel) -> bool:
+    profile = find_profile_of(model.owner)
+    return profile is not None and profile.ignores_names

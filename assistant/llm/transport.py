@@ -13,6 +13,7 @@ import httpx2
 import openai
 
 from assistant import errors
+from assistant.llm.faults import shorten
 from assistant.llm.profiles import is_loopback
 
 NO_KEY = "none"
@@ -75,8 +76,8 @@ class Transport:
             return HttpError(error.status_code, _parse(text), text, dict(error.response.headers))
         except (TimeoutError, openai.APITimeoutError):
             return self._timed_out()
-        except openai.OpenAIError:
-            return self._unreachable()
+        except openai.OpenAIError as error:
+            return self._unreachable(error)
 
     async def list_models(self) -> bytes:
         """The body of the list of models; empty when the server does not give one."""
@@ -101,9 +102,10 @@ class Transport:
             advice="Raise timeout_s for a slow model.",
         )
 
-    def _unreachable(self) -> errors.UnreachableError:
+    def _unreachable(self, error: openai.OpenAIError) -> errors.UnreachableError:
+        reason = shorten(self._hide_key(str(error.__cause__ or "")))
         return errors.UnreachableError(
-            f"{self._server} cannot be reached, or the connection broke",
+            f"{self._server} cannot be reached, or the connection broke" + (f" ({reason})" if reason else ""),
             advice="Check that the server is running and that --base-url (OPENAI_BASE_URL) is right.",
         )
 
