@@ -15,8 +15,27 @@ from assistant.records import Answer, Usage
 
 TARGET = Target("server.example", "some-model")
 WORDS = st.sampled_from(
-    "choices message content refusal finish_reason usage prompt_tokens completion_tokens error detail code type n_ctx "
-    "model stop length insufficient_quota context_length_exceeded model_not_found".split()
+    [
+        "choices",
+        "message",
+        "content",
+        "refusal",
+        "finish_reason",
+        "usage",
+        "prompt_tokens",
+        "completion_tokens",
+        "error",
+        "detail",
+        "code",
+        "type",
+        "n_ctx",
+        "model",
+        "stop",
+        "length",
+        "insufficient_quota",
+        "context_length_exceeded",
+        "model_not_found",
+    ]
 )
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats() | WORDS | st.text(max_size=20),

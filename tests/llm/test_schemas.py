@@ -1,6 +1,7 @@
 """Every schema that is sent to a model keeps to the strict subset; the lint finds each way out of it."""
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -9,8 +10,9 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import AnyUrl, BaseModel, ConfigDict, Field, create_model
 
-from assistant.drafting.request import reply_schema
+from assistant.drafting import request as drafting
 from assistant.llm.schemas import lint
+from assistant.repairing import reply as repairing
 from tests.llm.conftest import SCHEMA
 
 
@@ -41,8 +43,14 @@ def schema_of(**fields: Any) -> dict[str, Any]:
     return model.model_json_schema()
 
 
-def test_the_schema_of_drafts_is_strict() -> None:
-    assert lint(json.loads(reply_schema())) == []
+@pytest.mark.parametrize("schema", [drafting.reply_schema(), repairing.reply_schema()])
+def test_every_schema_that_we_send_is_strict(schema: str) -> None:
+    assert lint(json.loads(schema)) == []
+
+
+@pytest.mark.parametrize("name", [drafting.SCHEMA_NAME, repairing.SCHEMA_NAME])
+def test_every_schema_has_a_name_that_is_taken(name: str) -> None:
+    assert re.fullmatch(r"[a-zA-Z0-9_-]{1,64}", name)
 
 
 def test_what_is_fine_is_left_alone() -> None:
