@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.figures import chinese_dates, chinese_shares
-from assistant.figures.chinese_amounts import FIRST, read_amount, read_digit_list, read_first, read_several
+from assistant.figures.chinese_amounts import read_amount
 from assistant.figures.chinese_dates import read_anchor, read_date
 from assistant.figures.chinese_identifiers import read_identifier
 from assistant.figures.chinese_names import name_at, read_name
 from assistant.figures.chinese_page import Page, open_page
 from assistant.figures.chinese_ranges import join_each, join_figures, join_scores
 from assistant.figures.chinese_shares import read_share, read_share_anchor
+from assistant.figures.chinese_soft import FIRST, read_digit_list, read_first, read_several
 from assistant.figures.chinese_times import read_time
 from assistant.figures.folding import fold
 from assistant.figures.lexicon import Use

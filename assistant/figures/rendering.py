@@ -143,6 +143,10 @@ def _render_measure(figure: Figure) -> str:
         return "six months"
     elif figure.kind is Kind.DURATION and figure.value == Fraction(1, 2):
         return f"half {'an' if one == 'hour' else 'a'} {one}"
+    if name.startswith("^"):
+        return f"{name[1:]} {amount}"
+    if figure.note == "below zero":
+        amount = f"-{amount}"
     if figure.note.endswith("% off"):
         return f"{amount}% off"
     return f"{amount}{name[1:]}" if name.startswith("+") else _join(amount, name)

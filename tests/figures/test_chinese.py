@@ -175,6 +175,11 @@ MEASURES = [
     ("500毫升", "measure 500 mL"),
     ("2台斤", "measure 2 台斤"),
     ("100G", "identifier 100G"),
+    ("芮氏規模6.1地震", "measure 6.1 magnitude"),
+    ("7級以上地震", "at least measure 7 magnitude"),
+    ("最大震度4級", "measure 4 intensity"),
+    ("8級陣風", "measure 8 beaufort"),
+    ("三級", "count 3 级"),
 ]
 SCORES_AND_ORDINALS = [
     ("118比116", "score 118:116"),
@@ -182,6 +187,8 @@ SCORES_AND_ORDINALS = [
     ("12投9中", "score 9:12"),
     ("4-1", "score 4:1"),
     ("3:2", "score 3:2"),
+    ("\n6、價格", "(count 6)"),
+    ("\n(2) 說明", "(count 2)"),
     ("第22屆", "ordinal 22"),
     ("第1次", "(ordinal 1)"),
     ("首次", "(ordinal 1)"),

@@ -1,0 +1,115 @@
+"""The unit of a number, by what stands behind it and before it: 個半月, 時速85英里, 發電150億度, 規模6.1."""
+
+import re
+
+from assistant.figures.chinese_page import Page
+from assistant.figures.chinese_units import Unit, read_unit
+from assistant.figures.numerals import Numeral
+from assistant.figures.values import Figure, Kind, PartialDate, Value
+
+_MONTH = Unit("月", Kind.DURATION, "mo")
+_MINUTES = Unit("分", Kind.DURATION, "min")
+_SECONDS_APART = 4
+"""At most so many characters lie between 1小時 and the end of the number in 40分."""
+
+_LOOK_BACK = 16
+_REACHING = r"[为约达近逾超过到仅至的是]{0,4}$"
+_SPEED = re.compile(r"(?:时速|每小时|每个小时|每时)" + _REACHING)
+_EACH_SECOND = re.compile(r"(?:秒速|每秒)" + _REACHING)
+_PER_HOUR = {"km": "km/h", "[mi_i]": "[mi_i]/h", "[nmi_i]": "[kn_i]"}
+_POWERED = ("电", "的电", "绿电")
+_HEAT = re.compile(r"[温热冷烧暖摄]|零下")
+_RICHTER = re.compile(r"(?:规模|里氏|芮氏|里氏震级|震级|マグニチュード)" + _REACHING)
+_SHAKING = re.compile(r"(?:震度|烈度)" + _REACHING)
+_QUAKE = re.compile(r"(?:以上)?.{0,4}地震")
+_WIND = re.compile(r"(?:以上)?.{0,2}风")
+
+
+def unit_after(page: Page, end: int) -> Unit | None:
+    """The unit behind a number, one space skipped; 個半月 is a month and leaves the half to the amount."""
+    at = page.skip(end)
+    if page.folded.startswith("个半", at):
+        unit = read_unit(page.folded, at + 2) or _MONTH
+        if unit.kind in (Kind.DURATION, Kind.MULTIPLE):
+            return unit._replace(word="个半" + unit.word)
+    unit = read_unit(page.folded, at)
+    return _MINUTES if unit and unit.word == "分" and _follows_hours(page, end) else unit
+
+
+def _follows_hours(page: Page, end: int) -> bool:
+    """Whether the figure right before is one of hours, so that 分 means minutes: 1小時40分."""
+    last = page.figures[-1] if page.figures else None
+    return last is not None and last.unit == "h" and end - last.span.end <= _SECONDS_APART
+
+
+def unit_in_context(page: Page, numeral: Numeral, unit: Unit | None, end: int) -> tuple[Kind, str]:
+    """Kind and unit of a number, by all the words around it."""
+    if unit is None or unit.unit == "级":
+        return _scale_of(page, numeral, end) or (Kind.COUNT, unit.unit if unit else "")
+    if unit.unit == "元":
+        return Kind.MONEY, page.yuan
+    return unit.kind, _rate_or_energy(page, numeral, unit.unit, end)
+
+
+def _scale_of(page: Page, numeral: Numeral, end: int) -> tuple[Kind, str] | None:
+    """Earthquakes and winds, whose numbers have no unit: 規模6.1, 7級以上地震, 震度5, 8級陣風."""
+    before = page.before(numeral.start, _LOOK_BACK)
+    if _RICHTER.search(before):
+        return Kind.MEASURE, "magnitude"
+    if _SHAKING.search(before):
+        return Kind.MEASURE, "intensity"
+    if page.folded[end - 1] == "级":
+        if _QUAKE.match(page.folded, end):
+            return Kind.MEASURE, "magnitude"
+        if _WIND.match(page.folded, end):
+            return Kind.MEASURE, "beaufort"
+    return None
+
+
+def _rate_or_energy(page: Page, numeral: Numeral, code: str, end: int) -> str:
+    """時速85英里 is a speed, 發電150億度 energy, 氣溫36度 a temperature."""
+    if code in _PER_HOUR and _SPEED.search(page.before(numeral.start, _LOOK_BACK)):
+        return _PER_HOUR[code]
+    if code == "m" and _EACH_SECOND.search(page.before(numeral.start, _LOOK_BACK)):
+        return "m/s"
+    if code == "deg":
+        before = page.before(numeral.start, _LOOK_BACK)
+        if "电" in before or page.folded.startswith(_POWERED, end):
+            return "kW.h"
+        return "Cel" if _HEAT.search(before) else code
+    return code
+
+
+# ----------------------------------------------------------------------------------------- readings that are as good
+
+_LATEST_SHORT_YEAR = 35
+_YEAR_NOUNS = frozenset({"县市", "国", "台", "城", "县", "省", "区"})
+# counters whose number is as often said as an ordinal: 22屆 is the 22nd
+_ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路线版级床局轮站区街弄巷室番") | {"年级", "周年", "度空间"}
+
+
+def is_year(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None) -> bool:
+    """Whether four digits without 年 are rather a year: 2026縣市長選舉, 2024大選."""
+    if kind is not Kind.COUNT or len(numeral.digits) != 4 or not 1900 <= numeral.low <= 2100:
+        return False
+    return page.folded[numeral.start].isascii() and (unit is None or unit.word in _YEAR_NOUNS)
+
+
+def other_readings(figure: Figure, numeral: Numeral, unit: Unit | None) -> tuple[tuple[Kind, Value, str], ...]:
+    """Kind, value and unit of what else the same characters may mean."""
+    word = unit.word if unit else ""
+    if figure.kind is Kind.COUNT and isinstance(figure.value, int):
+        if word == "分":
+            return ((Kind.DURATION, figure.value, "min"),)
+        return ((Kind.ORDINAL, figure.value, ""),) if word in _ORDINAL_COUNTERS else ()
+    if word == "年" and _may_be_year(figure, numeral):
+        return ((Kind.DATE, PartialDate(year=int(numeral.low)), ""),)
+    if figure.unit == "deg":
+        return ((Kind.MEASURE, figure.value, "Cel"), (Kind.MEASURE, figure.value, "kW.h"))
+    return ((Kind.COUNT, figure.value, "块"),) if word == "块" else ()
+
+
+def _may_be_year(figure: Figure, numeral: Numeral) -> bool:
+    """Whether two digits before 年 may be a year without its century: 到現在19年."""
+    is_short = len(numeral.digits) == 2 and numeral.digits.isascii() and numeral.low <= _LATEST_SHORT_YEAR
+    return is_short and not figure.approximation and figure.surface.endswith("年")

@@ -1,0 +1,85 @@
+"""Figures that English often leaves unsaid, or says without a number: 一個, 首次, 幾天, 兩國, list numbers."""
+
+import re
+from dataclasses import replace
+
+from assistant.figures.chinese_context import unit_after
+from assistant.figures.chinese_page import Page
+from assistant.figures.chinese_units import Unit
+from assistant.figures.numerals import Numeral
+from assistant.figures.values import Figure, Interval, Kind
+
+FIRST = (
+    r"首(?=[次个批名家位届度日场轮例艘架款周年月战播映创任发座部条只项颗枚阶期套支代"
+    r"开间宗起波种段站份局夜班辆台节先])|头一(?=[次个批名回遭])"
+)
+"""首次, 首批, 首先: the first."""
+
+_DIGITS = "零一二三四五六七八九"
+_DIGIT_LIST = re.compile(r"[一二三四五六七八九]{2,9}(?=年级|号线|线城|线市|等奖|级|审|版|组|班|中全|类|季度|楼)")
+# what 数 and 几 stand behind when they are no number: 人数, 次数, 第几
+_COUNTED = frozenset("人次多少总件户个指倍分系函半岁得度参票基整无算点位级奇偶单双字页号第代变常复约充有")
+_NOT_SEVERAL = frozenset({"码", "位", "字", "项", "组", "只", "期", "样", "点", "分", "据"})
+# 四人賽, 五人制: the number names a form of play or a table, and English has a word for it
+_FORMATS = re.compile(r"赛|制(?![造作定裁止约服])|组(?![织成建件])|帮(?![助忙])|座|房(?![屋地])|舱|套餐")
+_PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
+_LONGEST_LIST_NUMBER = 3
+_LIST_SIGNS = frozenset("、,，.)）:：")
+_BEFORE_LIST_NUMBER = frozenset(" (（\u3000")
+
+
+def read_first(page: Page, start: int, end: int) -> list[Figure]:
+    """首次, 首批: an ordinal that English often leaves out."""
+    return [replace(page.make(start, end, Kind.ORDINAL, 1), is_soft=True, head=page.folded[end : end + 1])]
+
+
+def read_digit_list(page: Page, numeral: Numeral) -> list[Figure]:
+    """一二三年級: single digits in rising order, each a figure of its own."""
+    match = _DIGIT_LIST.match(page.folded, numeral.start)
+    if not match or match.end() != numeral.end or list(match[0]) != sorted(match[0], key=_DIGITS.index):
+        return []
+    unit = unit_after(page, numeral.end)
+    figures = []
+    for at, digit in enumerate(match[0], start=numeral.start):
+        count = page.make(at, at + 1, Kind.COUNT, _DIGITS.index(digit), unit.unit if unit else "")
+        figures.append(replace(count, others=(replace(count, kind=Kind.ORDINAL, unit=""),)))
+    return figures
+
+
+def read_several(page: Page, start: int) -> list[Figure]:
+    """幾個, 數年: two to nine, softly; 人數, 次數 and 第幾 end in the same characters."""
+    if page.folded[start] not in "几数" or page.folded[start - 1 : start] in _COUNTED:
+        return []
+    unit = unit_after(page, start + 1)
+    if unit is None or unit.word in _NOT_SEVERAL:
+        return []
+    end = page.skip(start + 1) + len(unit.word)
+    kind = Kind.VAGUE if unit.kind is Kind.COUNT else unit.kind
+    figure = page.make(start, end, kind, Interval(2, 9), unit.unit)
+    return [replace(figure, is_soft=True, head=unit.word)]
+
+
+def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: int) -> bool:
+    """Whether the amount that ends at ``end`` may well go unsaid in English."""
+    written = page.folded[numeral.start : numeral.end]
+    if kind not in (Kind.COUNT, Kind.DURATION, Kind.MEASURE):
+        return False
+    if written in ("一", "1", "零") or (numeral.is_bare and unit is None and not numeral.vague):
+        return True
+    if kind is not Kind.COUNT:
+        return False
+    if unit is None:
+        is_digit = len(written) == 1 and not written.isascii()
+        return is_digit or _is_list_number(page, numeral)
+    return _FORMATS.match(page.folded, end) is not None or (written == "两" and unit.word in _PEOPLE_OF_TWO)
+
+
+def _is_list_number(page: Page, numeral: Numeral) -> bool:
+    """Whether a number only counts the lines of a list: "3、", "(2)" at the beginning of a line."""
+    is_short = numeral.end - numeral.start <= _LONGEST_LIST_NUMBER
+    if not is_short or page.folded[numeral.end : numeral.end + 1] not in _LIST_SIGNS:
+        return False
+    start = numeral.start - 1
+    while start >= 0 and start > numeral.start - 4 and page.folded[start] in _BEFORE_LIST_NUMBER:
+        start -= 1
+    return start < 0 or page.folded[start] == "\n"
