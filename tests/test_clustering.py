@@ -77,6 +77,6 @@ def test_thousands_of_items_take_seconds() -> None:
         make_item(f"第{n}個案件的內容是{n * 7919}，地點在{n * 31}路，金額{n * 17}元，時間為{n}日。", headline=f"案{n}")
         for n in range(2_000)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     find_stories(items)
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6

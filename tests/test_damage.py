@@ -142,6 +142,6 @@ def test_each_note_says_what_stands_there(text: str) -> None:
     "text", ["國民主席。" * 40_000, "己" * 200_000, "林宣和" * 60_000, "<" * 200_000, "&nbsp;" * 30_000]
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     note(text)
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

@@ -1,93 +1,22 @@
-"""``Dump`` -> ``Item``s that tile it -> sentences with spans. Every character belongs to exactly one segment."""
+"""``Dump`` -> ``Item``s that tile it -> sentences with spans. Every character belongs to exactly one segment.
 
-from collections.abc import Iterator, Sequence
+Rules do it, from the text alone. Where they are unsure (``Item.unsure``) a model can be asked with the lines numbered:
+``ask_parts`` makes the request, ``read_parts`` reads the reply, ``apply_parts`` cuts anew; whatever the model says, the
+items still tile the dump.
+"""
 
-from assistant.records import Dump, Item, Role, Segment, Span
-from assistant.segmenting import rules
+from assistant.records import Dump, Item
+from assistant.segmenting.asking import apply_parts, ask_parts, read_parts
+from assistant.segmenting.building import make_item
 from assistant.segmenting.languages import tell_language
-from assistant.segmenting.lines import CONTENT, Line, Look, read_lines
-from assistant.segmenting.part import Part
+from assistant.segmenting.lines import read_lines
 from assistant.segmenting.parts import find_parts
 from assistant.segmenting.sentences import split_sentences
-from assistant.widths import fold_widths
 
-__all__ = ["split_items", "split_sentences", "tell_language"]
+__all__ = ["apply_parts", "ask_parts", "read_parts", "split_items", "split_sentences", "tell_language"]
 
 
 def split_items(dump: Dump) -> tuple[Item, ...]:
     """Cut a dump into items that tile its text, each cut into segments that tile the item."""
     lines = read_lines(dump.text)
-    folded = fold_widths(dump.text)
-    return tuple(_make_item(dump.text, folded, lines, part, index) for index, part in enumerate(find_parts(lines)))
-
-
-def _make_item(text: str, folded: str, lines: Sequence[Line], part: Part, index: int) -> Item:
-    own = lines[part.first : part.last]
-    span = Span(own[0].span.start, own[-1].span.end)
-    pieces = _join_blanks(_cut_lines(folded, lines, part))
-    segments = tuple(Segment(number, piece, piece.of(text), role) for number, (piece, role) in enumerate(pieces))
-    source = lines[part.source] if part.source is not None else None
-    headline = lines[part.headline] if part.headline is not None else None
-    return Item(
-        index=index,
-        kind=part.kind,
-        span=span,
-        text=span.of(text),
-        segments=segments,
-        language=tell_language(span.of(text)),
-        headline=_strip_span(text, headline.span) if headline else None,
-        outlet=source.outlet if source else None,
-        age=_strip_span(text, source.age) if source and source.age else None,
-        truncated=part.kind.is_news and _breaks_off(own, segments),
-        unsure=part.unsure,
-    )
-
-
-def _cut_lines(text: str, lines: Sequence[Line], part: Part) -> Iterator[tuple[Span, Role]]:
-    for number in range(part.first, part.last):
-        line = lines[number]
-        if number == part.source:
-            yield line.span, Role.SOURCE_LINE
-        elif not part.kind.is_news or line.look not in CONTENT | {Look.SOURCE}:
-            yield line.span, Role.MATTER
-        elif number == part.headline:
-            yield line.span, Role.HEADLINE
-        else:
-            yield from _cut_body(text, line.span)
-
-
-def _cut_body(text: str, span: Span) -> Iterator[tuple[Span, Role]]:
-    """Sentences, and link text that the page left behind at the end of the line."""
-    residue = rules.LINK_RESIDUE.search(text, max(span.start, span.end - rules.MAX_SOURCE_LINE), span.end)
-    end = residue.start() if residue and residue.start() > span.start else span.end
-    for sentence in split_sentences(text, Span(span.start, end)):
-        yield sentence, Role.SENTENCE
-    if end < span.end:
-        yield Span(end, span.end), Role.MATTER
-
-
-def _join_blanks(pieces: Iterator[tuple[Span, Role]]) -> list[tuple[Span, Role]]:
-    """Join neighbouring pieces of matter."""
-    joined: list[tuple[Span, Role]] = []
-    for span, role in pieces:
-        if joined and role is Role.MATTER and joined[-1][1] is Role.MATTER:
-            joined[-1] = Span(joined[-1][0].start, span.end), role
-        else:
-            joined.append((span, role))
-    return joined
-
-
-def _breaks_off(lines: Sequence[Line], segments: Sequence[Segment]) -> bool:
-    """Whether the body ends in dots, or its last line is a paragraph that lacks a full stop."""
-    sentences = [s for s in segments if s.role is Role.SENTENCE]
-    if not sentences:
-        return False
-    end = fold_widths(sentences[-1].text[-20:])
-    last = next(line for line in reversed(lines) if line.look in CONTENT)
-    return bool(rules.CUT.search(end)) or (last.look is Look.BODY and not rules.FINAL.search(end))
-
-
-def _strip_span(text: str, span: Span) -> Span:
-    raw = span.of(text)
-    start = span.start + len(raw) - len(raw.lstrip())
-    return Span(start, start + len(raw.strip()))
+    return tuple(make_item(dump.text, lines, part, index) for index, part in enumerate(find_parts(lines)))

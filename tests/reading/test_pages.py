@@ -64,9 +64,9 @@ def test_a_page_in_big5_says_so_itself() -> None:
     ids=lambda bomb: str(bomb[:9]),
 )  # fmt: skip
 def test_hostile_markup_takes_linear_time(bomb: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     extract_page(bomb)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_page_with_more_tags_than_any_page_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -307,6 +307,6 @@ def test_an_empty_folder_is_told(tmp_path: Path) -> None:
 
 def test_a_megabyte_is_read_in_about_a_second() -> None:
     data = (CHINESE + "\n").encode() * 10_000
-    start = time.perf_counter()
+    start = time.process_time()
     read_bytes(data, "page.txt")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

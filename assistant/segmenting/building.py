@@ -1,0 +1,91 @@
+"""Parts -> items: spans, segments with their roles, outlet, age, language."""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.records import Item, Role, Segment, Span
+from assistant.segmenting import rules
+from assistant.segmenting.languages import tell_language
+from assistant.segmenting.lines import CONTENT, Line, Look
+from assistant.segmenting.part import Part
+from assistant.segmenting.sentences import split_sentences
+from assistant.widths import fold_widths
+
+
+def make_item(text: str, lines: Sequence[Line], part: Part, index: int) -> Item:
+    """The item of one part; its segments tile it.
+
+    Args:
+        text: of the dump.
+        lines: all lines of the dump.
+        part: which of them.
+        index: its place among the items.
+    """
+    own = lines[part.first : part.last]
+    span = Span(own[0].span.start, own[-1].span.end)
+    pieces = _join_blanks(_cut_lines(lines, part))
+    segments = tuple(Segment(number, piece, piece.of(text), role) for number, (piece, role) in enumerate(pieces))
+    source = lines[part.source] if part.source is not None else None
+    headline = lines[part.headline] if part.headline is not None else None
+    return Item(
+        index=index,
+        kind=part.kind,
+        span=span,
+        text=span.of(text),
+        segments=segments,
+        language=tell_language(span.of(text)),
+        headline=_strip_span(text, headline.span) if headline else None,
+        outlet=source.outlet if source else None,
+        age=_strip_span(text, source.age) if source and source.age else None,
+        truncated=part.kind.is_news and _breaks_off(own, segments),
+        unsure=part.unsure,
+    )
+
+
+def _cut_lines(lines: Sequence[Line], part: Part) -> Iterator[tuple[Span, Role]]:
+    for number in range(part.first, part.last):
+        line = lines[number]
+        if number == part.source:
+            yield line.span, Role.SOURCE_LINE
+        elif not part.kind.is_news or line.look not in CONTENT | {Look.SOURCE}:
+            yield line.span, Role.MATTER
+        elif number == part.headline:
+            yield line.span, Role.HEADLINE
+        else:
+            yield from _cut_body(line)
+
+
+def _cut_body(line: Line) -> Iterator[tuple[Span, Role]]:
+    """Sentences, and link text that the page left behind at the end of the line."""
+    residue = rules.LINK_RESIDUE.search(line.raw, max(0, len(line.raw) - rules.MAX_SOURCE_LINE))
+    end = residue.start() if residue and residue.start() else len(line.raw)
+    for sentence in split_sentences(line.raw, Span(0, end)):
+        yield sentence.shift(line.span.start), Role.SENTENCE
+    if end < len(line.raw):
+        yield Span(end, len(line.raw)).shift(line.span.start), Role.MATTER
+
+
+def _join_blanks(pieces: Iterator[tuple[Span, Role]]) -> list[tuple[Span, Role]]:
+    """Join neighbouring pieces of matter."""
+    joined: list[tuple[Span, Role]] = []
+    for span, role in pieces:
+        if joined and role is Role.MATTER and joined[-1][1] is Role.MATTER:
+            joined[-1] = Span(joined[-1][0].start, span.end), role
+        else:
+            joined.append((span, role))
+    return joined
+
+
+def _breaks_off(lines: Sequence[Line], segments: Sequence[Segment]) -> bool:
+    """Whether the body ends in dots, or its last line is a paragraph that lacks a full stop."""
+    sentences = [s for s in segments if s.role is Role.SENTENCE]
+    if not sentences:
+        return False
+    end = fold_widths(sentences[-1].text[-20:])
+    last = next(line for line in reversed(lines) if line.look in CONTENT)
+    return bool(rules.CUT.search(end)) or (last.look is Look.BODY and not rules.FINAL.search(end))
+
+
+def _strip_span(text: str, span: Span) -> Span:
+    raw = span.of(text)
+    start = span.start + len(raw) - len(raw.lstrip())
+    return Span(start, start + len(raw.strip()))
