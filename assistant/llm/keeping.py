@@ -64,7 +64,11 @@ class Call:
         return self.outcome == ANSWERED or self.outcome in KEPT_ERRORS
 
     def replay(self) -> Answer:
-        """The answer, marked as kept; or the error that came instead is raised, with the answer as far as it came."""
+        """The answer, marked as kept; or the error that came instead is raised, with the answer as far as it came.
+
+        Of an error only kind and message are kept. What is asked in its wake must hang on nothing else, or a second
+        run would ask something new.
+        """
         answer = Answer(self.reply, self.answered_by, self.usage, self.seconds, self.cost_usd, kept=True, key=self.key)
         if self.outcome == ANSWERED:
             return answer

@@ -99,7 +99,7 @@ def _problem_of(choice: _Choice, target: Target) -> errors.ModelError | None:
     if reason == "length" and not _is_whole_object(message.text):
         return errors.CutReplyError(f"{target.model} stopped before its reply was complete")
     if not message.text.strip():
-        return errors.InvalidReplyError(f"{target.model} sent an empty reply", problem="the reply is empty")
+        return errors.InvalidReplyError(f"the reply of {target.model} is empty")
     return None
 
 
