@@ -72,6 +72,8 @@ class Settings(BaseSettings):
     context_tokens: Count | None = None
     """The model's context; None: as the server or its profile says."""
     prices: dict[str, Price] = {}
+    reader: dict[str, Any] = {}
+    """What the reader looks like; it reads this table itself, without waiting for pydantic."""
     data_dir: Path = Field(default_factory=data_path)
     """Where the store and the models are."""
 

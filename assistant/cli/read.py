@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from assistant.cli.terminal import has_terminal
-from assistant.folders import chosen_data_path
+from assistant.folders import chosen_data_path, config_path
 from assistant.store import STORE_NAME, Store, open_store
 
 EMPTY = """\
@@ -23,8 +23,8 @@ They will be kept in {path} (set BRIEFING_HOME for another folder).
 @click.command("read")
 @click.argument("briefing", required=False, metavar="[ID]")
 @click.option("--plain", is_flag=True, help="Print what is stored as text, also on a terminal.")
-@click.option("--theme", type=click.Choice(["ink", "paper"]), default="ink", help="Dark (ink) or light (paper).")
-def command(briefing: str | None = None, plain: bool = False, theme: str = "ink") -> int:
+@click.option("--theme", type=click.Choice(["ink", "paper"]), help="Dark (ink) or light (paper).")
+def command(briefing: str | None = None, plain: bool = False, theme: str | None = None) -> int:
     """Open the reader on what is stored, beginning with the briefing ID if one is given.
 
     Without a terminal, or with TERM=dumb, the newest briefings are printed as text.
@@ -33,9 +33,9 @@ def command(briefing: str | None = None, plain: bool = False, theme: str = "ink"
         if plain or not has_terminal():
             sys.stdout.write(_print(store, briefing))
         else:
-            from assistant.tui import read
+            from assistant.tui import load_preferences, read
 
-            read(store, select=briefing, theme=theme)
+            read(store, select=briefing, theme=theme or "", preferences=load_preferences(config_path()))
     return 0
 
 

@@ -28,6 +28,7 @@ TONES = {
     Verdict.CONTRADICTED: Tone.FLAG,
     Verdict.UNSUPPORTED: Tone.FLAG,
     Verdict.OMITTED: Tone.FLAG,
+    Verdict.SUSPECT: Tone.FLAG,
     Verdict.DERIVED: Tone.DERIVED,
     Verdict.SUPPORTED: Tone.VERIFIED,
     Verdict.IDENTIFIER: Tone.VERIFIED,

@@ -9,6 +9,8 @@ from assistant.reporting.wording import SIGNS, clean_line, contrast, describe_at
 from assistant.typesetting import ELLIPSIS, count_cells, shorten
 
 INDENT = 5
+SLACK = 14
+"""Cells that are lost where lines break between words."""
 
 
 def compose_evidence(
@@ -19,22 +21,23 @@ def compose_evidence(
     Sentences are clipped so that each takes about two lines of ``columns`` cells. ``mark`` is what the user thinks of
     the finding: "false alarm: the unit is right".
     """
-    blocks = tuple(_evidence(briefing, page, stop, 2 * (columns - INDENT - 4)))
-    own = (Block((Run("marked  ", Tone.LABEL), Run(clean_line(mark), Tone.STRONG)), indent=3),) if mark else ()
-    return (*blocks[:1], *own, *blocks[1:])
+    return tuple(_evidence(briefing, page, stop, 2 * (columns - INDENT - 2) - SLACK, mark))
 
 
-def _evidence(briefing: Briefing, page: Page, stop: Stop, room: int) -> Iterator[Block]:
+def _evidence(briefing: Briefing, page: Page, stop: Stop, room: int, mark: str) -> Iterator[Block]:
     yield Block(_verdict(briefing, stop), hint=(Run(count_stop(page, stop), Tone.QUIET),))
-    if stop.finding and stop.finding.why:
-        yield Block((Run(clean_line(stop.finding.why), Tone.REMARK),), indent=3)
-    if stop.finding:
-        english = page.english.get(text_name(stop.finding.place), ())
-        if any(stop.key in run.keys for run in english):
-            yield Block(around(_plain_signs(english), stop.key, room), gutter=Run("EN", Tone.LABEL), indent=INDENT)
-    for runs in page.sources.values():
+    why = clean_line(stop.finding.why) if stop.finding else ""
+    if why or mark:
+        marked = (
+            (Run("  marked  " if why else "marked  ", Tone.LABEL), Run(clean_line(mark), Tone.STRONG)) if mark else ()
+        )
+        yield Block((Run(why, Tone.REMARK), *marked), indent=3)
+    for runs in page.sources.values():  # the source first: the English is lit on the page as well
         if any(stop.key in run.keys for run in runs):
             yield Block(around(runs, stop.key, room), gutter=Run("ZH", Tone.LABEL), indent=INDENT)
+    english = page.english.get(text_name(stop.finding.place), ()) if stop.finding else ()
+    if any(stop.key in run.keys for run in english):
+        yield Block(around(_plain_signs(english), stop.key, room), gutter=Run("EN", Tone.LABEL), indent=INDENT)
 
 
 def _verdict(briefing: Briefing, stop: Stop) -> Runs:

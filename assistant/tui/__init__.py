@@ -4,6 +4,7 @@
 ``reporting`` words, ``store`` finds. The only place that imports textual.
 """
 
-from assistant.tui.app import Reader, read
+from assistant.tui.app import Reader, ReaderError, read
+from assistant.tui.preferences import Preferences, load_preferences
 
-__all__ = ["Reader", "read"]
+__all__ = ["Preferences", "Reader", "ReaderError", "load_preferences", "read"]

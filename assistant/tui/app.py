@@ -1,40 +1,124 @@
-"""The app around the screens: themes and keys as the user likes them."""
+"""The app around the screens: themes and keys as the user likes them, and an end that loses nothing."""
+
+import traceback
+from pathlib import Path
 
 from textual.app import App
 from textual.screen import Screen
 
+from assistant.errors import BriefingError
 from assistant.store import Store
 from assistant.tui.library import Library
+from assistant.tui.paint import inert, use_plain_signs
+from assistant.tui.preferences import Place, Preferences, load_place, save_place
 from assistant.tui.themes import THEMES
+
+CRASH_LOG = "reader-error.log"
+
+
+class ReaderError(BriefingError):
+    """The reader stopped on an error of its own; nothing that was stored is lost."""
 
 
 class Reader(App[None]):
-    """The terminal reader. Nothing in it decides what is said; it draws and asks."""
+    """The terminal reader. Nothing in it decides what is said; it draws and asks.
 
-    CSS_PATH = "reader.tcss"
+    Args:
+        store: what to read.
+        select: the briefing to begin with; None: where the user was.
+        model: the state of the model in words.
+        theme: ``ink`` or ``paper``; empty: what the user chose last.
+        preferences: what the settings say.
+    """
+
+    CSS_PATH = Path(__file__).with_name("reader.tcss")
     TITLE = "briefing"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, store: Store, *, select: str | None = None, model: str = "", theme: str = "ink") -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        select: str | None = None,
+        model: str = "",
+        theme: str = "",
+        preferences: Preferences | None = None,
+    ) -> None:
         super().__init__()
+        preferences = preferences or Preferences()
+        place = load_place(store.path.parent)
         self.animation_level = "none"
+        self.store = store
+        self.error: Exception | None = None
         for known in THEMES:
             self.register_theme(known)
-        self.theme = theme
-        self.library = Library(store, select=select, model=model)
+        self.theme = (
+            theme or preferences.theme or (place.theme if place.theme in self.available_themes else THEMES[0].name)
+        )
+        self.set_keymap(preferences.keys)
+        use_plain_signs(preferences.plain_signs)
+        self.library = Library(store, place=Place(briefing=select) if select else place, model=model)
 
     def get_default_screen(self) -> Screen[None]:
         """List and desk."""
         return self.library
 
+    def action_theme(self) -> None:
+        """The other light."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
-def read(store: Store, *, select: str | None = None, model: str = "", theme: str = "ink") -> None:
+    async def action_quit(self) -> None:
+        """Remember where the user is, and leave."""
+        save_place(self.store.path.parent, self.library.place(theme=self.theme))
+        self.exit()
+
+    def _fatal_error(self) -> None:
+        """End without textual's own page of an error, which prints what every variable held."""
+        self.error = self._exception or RuntimeError("unknown")
+        self._close_messages_no_wait()
+
+
+def read(
+    store: Store,
+    *,
+    select: str | None = None,
+    model: str = "",
+    theme: str = "",
+    preferences: Preferences | None = None,
+) -> None:
     """Open the reader and return when the user leaves it. There must be a terminal.
 
     Args:
         store: what to read; the caller closes it.
         select: the briefing to begin with.
         model: the state of the model in words, for the first screen.
-        theme: ``ink`` (dark) or ``paper`` (light).
+        theme: ``ink`` (dark) or ``paper`` (light); empty: what the user chose last.
+        preferences: what the settings say of the reader.
+
+    Raises:
+        ReaderError: an error of the reader's own; the message names the file with the details.
     """
-    Reader(store, select=select, model=model, theme=theme).run()
+    app = Reader(store, select=select, model=model, theme=theme, preferences=preferences)
+    app.run()
+    if app.error:
+        raise _describe(app.error, store.path.parent)
+
+
+def _describe(error: Exception, folder: Path) -> ReaderError:
+    """The one line that is shown. The details go into a file: where, but never what the variables held."""
+    path = folder / CRASH_LOG
+    try:
+        path.write_text(inert_lines("".join(traceback.format_exception(error))), encoding="utf-8")
+        advice = f"Where it happened stands in {path}."
+    except OSError:
+        advice = ""
+    return ReaderError(
+        f"the reader stopped on an error of its own ({type(error).__name__}); nothing that was stored is lost",
+        advice=advice,
+    )
+
+
+def inert_lines(text: str) -> str:
+    """``text`` without control characters, line by line."""
+    return "\n".join(inert(line) for line in text.splitlines()) + "\n"

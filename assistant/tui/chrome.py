@@ -102,8 +102,12 @@ class Keys(Chrome):
             message = shorten(self.message, max(room - LAST_HINTS, 10))
             inks.append(Ink(f"{message}   ", self._ink("strong")))
             room -= count_cells(message) + 3
-        for cap, word in self._fitting(room):
-            inks += [Ink(cap, self._ink("key")), Ink(f" {word}   ", self._ink("quiet"))]
+        for i, (cap, word) in enumerate(self._fitting(room)):
+            inks += [
+                Ink("   " if i else "", self.rich_style),
+                Ink(cap, self._ink("key")),
+                Ink(f" {word}", self._ink("quiet")),
+            ]
         return strip(inks, self.size.width, self.rich_style)
 
     def _fitting(self, room: int) -> list[tuple[str, str]]:
@@ -111,10 +115,10 @@ class Keys(Chrome):
         hints = [(key_cap(table[name]), table[name].short) for name in self.names]
         last = hints[-2:]  # help and quit are always there
         chosen = []
-        room -= sum(len(cap) + len(word) + 4 for cap, word in last)
+        room -= sum(len(cap) + len(word) + 4 for cap, word in last) - 3
         for cap, word in hints[:-2]:
             room -= len(cap) + len(word) + 4
-            if room < -3:
+            if room < 0:
                 break
             chosen.append((cap, word))
         return [*chosen, *last]

@@ -53,6 +53,8 @@ KEYS = (
     Key("export", "e", "library", "export", "export", "write the report of the day: Markdown, HTML, JSON, text"),
     Key("browser", "b", "library", "browser", "", "the report of the day in the browser"),
     Key("editor", "E", "library", "editor", "", "the source in $EDITOR"),
+    Key("theme", "T", "library", "app.theme", "", "dark (ink) or light (paper)"),
+    Key("palette", "ctrl+p,colon", "library", "palette", "", "all commands by name"),
     Key(
         "run", "r", "library", "rerun", "run", "brief the dump of this item again; what was answered is not paid twice"
     ),

@@ -17,6 +17,7 @@ from assistant.tui.day import Day
 from assistant.tui.help import Help
 from assistant.tui.jobs import Job, State
 from assistant.tui.keys import bindings
+from assistant.tui.palette import Palette
 from assistant.tui.prompt import Prompt
 from assistant.tui.rooms import Rooms
 from assistant.tui.run import RunScreen
@@ -51,12 +52,12 @@ class Library(Rooms):
         elif self.stock.filters != Filters():
             self.filter_by(Filters())
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Back to the list, or out."""
         if self.reading and not self.wide:
             self.leave_desk()
         else:
-            self.app.exit()
+            await self.app.action_quit()
 
     def action_item(self, step: int) -> None:
         """Read the next or the previous briefing."""
@@ -86,6 +87,14 @@ class Library(Rooms):
     def action_help(self) -> None:
         """All keys."""
         self.app.push_screen(Help())
+
+    def action_palette(self) -> None:
+        """All commands by name."""
+        self.app.push_screen(Palette(), self._command)
+
+    async def _command(self, action: str | None) -> None:
+        if action:
+            await self.run_action(action)
 
     # -------------------------------------------------------------------------------------- search and filters
 

@@ -10,8 +10,20 @@ from textual.strip import Strip
 from assistant.reporting.wording import clean
 from assistant.typesetting import count_cells, shorten
 
-INERT = {ord("\t"): " ", ord("\n"): " ", 0xFE0E: None, 0xFE0F: None}
+INERT: dict[int, str | None] = {ord("\t"): " ", ord("\n"): " ", 0xFE0E: None, 0xFE0F: None}
 """Variation selectors change the width of the character before them in some terminals only."""
+
+
+PLAIN_SIGNS = dict(zip(map(ord, "“”‘’…—–·•×≈≠→■★°│─▌"), "\"\"''⋯--‧∙x~!>##o|-▎", strict=True))
+"""Characters that some Chinese terminals draw two cells wide, and what is drawn instead where the user says so."""
+
+_substitutes = dict(INERT)
+
+
+def use_plain_signs(wanted: bool) -> None:
+    """Draw signs of ambiguous width as others that are one cell wide everywhere; or as they are."""
+    _substitutes.clear()
+    _substitutes.update(INERT | (PLAIN_SIGNS if wanted else {}))
 
 
 class Ink(NamedTuple):
@@ -23,7 +35,7 @@ class Ink(NamedTuple):
 
 def inert(text: str) -> str:
     """``text`` as it may be put on the screen: one line, no control, bidi or invisible characters."""
-    return clean(text).translate(INERT)
+    return clean(text).translate(_substitutes)
 
 
 def strip(inks: Iterable[Ink], columns: int, base: Style) -> Strip:

@@ -26,6 +26,7 @@ from assistant.pages import (
 from assistant.records import Briefing
 from assistant.store import Filters, Review, Store, name_finding
 from assistant.tui.chrome import Keys, Masthead, Notice
+from assistant.tui.preferences import Place
 from assistant.tui.prompt import Prompt
 from assistant.tui.sheet import Sheet
 from assistant.tui.shelf import Shelf, say_day
@@ -57,10 +58,11 @@ class Open:
 class Rooms(Screen[None]):
     """List and desk: what is shown where, and what the cursor lights. Commands are in ``library``."""
 
-    def __init__(self, store: Store, *, select: str | None = None, model: str = "") -> None:
+    def __init__(self, store: Store, *, place: Place | None = None, model: str = "") -> None:
         super().__init__()
         self.store = store
-        self.select = select
+        self.before = place or Place()
+        self.restoring = bool(self.before.stop)
         self.model_state = model
         self.stock = Stock(store)
         self.open: Open | None = None
@@ -104,13 +106,31 @@ class Rooms(Screen[None]):
         self.evidence.can_focus = False
         self._fit(self.app.size)
         self.show_empty()
-        if self.select and (found := self.stock.find(self.select)) is not None:
-            self.shelf.cursor = found
-            self.call_after_refresh(self.shelf.keep_in_sight)
-        self.shelf.focus()
+        self._restore()
         self.say()
         if len(self.stock):
             self.call_after_refresh(self.load)
+
+    def _restore(self) -> None:
+        """Go where the user was."""
+        before = self.before
+        if before.mode in set(Mode):
+            self.sheet.mode = Mode(before.mode)
+        found = self.stock.find(before.briefing) if before.briefing else None
+        self.shelf.focus()
+        if found is None:
+            self.restoring = False
+            return
+        self.shelf.cursor = found
+        self.call_after_refresh(self.shelf.keep_in_sight)
+        if before.reading:
+            self.call_after_refresh(self.read)
+
+    def place(self, *, theme: str) -> Place:
+        """Where the user is, for the next time."""
+        stop = self.open.stop.key if self.open and self.open.stop else ""
+        row = self.shelf.current if self.is_mounted else None
+        return Place(row.id if row else "", stop, str(self.sheet.mode), theme, self.reading)
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size, perhaps another arrangement; item, figure and top line stay."""
@@ -191,7 +211,8 @@ class Rooms(Screen[None]):
         self.open = opened
         self.sheet.show((*opened.page.blocks, *compose_notices(opened.notices)), keep_place=same)
         self.query_one(Notice).say(opened.notices)
-        self.light(None)
+        self.light(opened.page.stop(self.before.stop) if self.restoring else None)
+        self.restoring = False
         if self.reading:
             self._mark_read()
 

@@ -131,7 +131,7 @@ def test_the_evidence_always_holds_what_it_is_about(stop: object, columns: int) 
     found = next(s for s in PAGE.stops if s == stop)
     blocks = compose_evidence(BRIEFED, PAGE, found, columns=columns)
     lit = "".join(run.text for block in blocks for run in block.runs if found.key in run.keys)
-    expected = found.finding.english + found.finding.source if found.finding else CLAIMS[found.claim or 0][2]
+    expected = found.finding.source + found.finding.english if found.finding else CLAIMS[found.claim or 0][2]
     assert lit == expected
     assert len(lay_out(blocks, columns).lines) <= (10 if columns < 78 else 7)
 

@@ -64,7 +64,9 @@ async def press(app: Reader, pilot: Pilot[None], *keys: str) -> str:
     """Press keys one after the other; the screen after them."""
     for key in keys:
         await pilot.press(key)
-        await settle(app, pilot)
+        if any(not worker.is_finished for worker in app.workers):
+            await settle(app, pilot)
+    await pilot.pause()
     return screen_text(app)
 
 

@@ -1,0 +1,77 @@
+"""The command palette: type a few letters, choose a command. A full screen, for overlays eat Chinese characters."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from assistant.pages import Block, Run, Tone
+from assistant.tui.chrome import Keys, Masthead
+from assistant.tui.keys import KEYS, Key, key_cap
+from assistant.tui.prompt import Prompt
+from assistant.tui.sheet import Sheet
+
+LEFT_OUT = ("palette", "claim", "back")
+
+
+class Palette(Screen[str | None]):
+    """All commands of the list and the desk; hands back the action that was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "move(1)", show=False, priority=True),
+        Binding("up,ctrl+p", "move(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = 0
+        self.found = self._find("")
+
+    def compose(self) -> ComposeResult:
+        """A field and a sheet in the usual frame."""
+        yield Masthead()
+        yield Sheet()
+        yield Prompt()
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Begin with all commands."""
+        self.query_one(Masthead).say("commands", "")
+        self.query_one(Keys).say(("open", "back", "quit"))
+        self.query_one(Sheet).can_focus = False
+        self.query_one(Prompt).ask("command", "command")
+        self._draw()
+
+    def _find(self, words: str) -> list[Key]:
+        commands = [key for key in KEYS if key.scope == "library" and key.name not in LEFT_OUT]
+        return [
+            key for key in commands if all(word in f"{key.name} {key.help}".lower() for word in words.lower().split())
+        ]
+
+    def _draw(self) -> None:
+        lines = [
+            Block((Run(key.help),), gutter=Run(key_cap(key), Tone.STRONG), indent=14, keys=(str(i),))
+            for i, key in enumerate(self.found)
+        ]
+        sheet = self.query_one(Sheet)
+        sheet.show(tuple(lines) or (Block((Run("no command has these words", Tone.QUIET),)),), keep_place=True)
+        sheet.light(str(self.at))
+
+    def action_move(self, step: int) -> None:
+        """Another command."""
+        self.at = (self.at + step) % max(1, len(self.found))
+        self._draw()
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        """The list follows what is typed."""
+        self.found, self.at = self._find(event.text), 0
+        self._draw()
+
+    def on_prompt_answered(self) -> None:
+        """Run the command at the cursor."""
+        self.dismiss(self.found[self.at].action if self.found else None)
+
+    def on_prompt_left(self) -> None:
+        """Run nothing."""
+        self.dismiss(None)

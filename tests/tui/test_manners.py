@@ -1,0 +1,171 @@
+"""Themes, keys, colour, place, crashes: the reader as a guest in somebody's terminal."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import SettingsError
+from assistant.pages import Mode
+from assistant.store import Store
+from assistant.tui import Preferences, Reader, load_preferences
+from assistant.tui.app import _describe
+from assistant.tui.keys import KEYS
+from assistant.tui.paint import use_plain_signs
+from assistant.tui.preferences import STATE_NAME, Place, load_place, save_place
+from tests.pages.samples import make_briefing
+from tests.tui.helpers import SMALL, WIDE, press, reading, screen_text, settle
+
+
+async def test_the_theme_is_kept_for_the_next_time(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        assert app.theme == "ink"
+        await press(app, pilot, "T", "q")
+    async with reading(store) as (app, _):
+        assert app.theme == "paper"
+
+
+async def test_a_restart_restores_item_figure_and_languages(store: Store) -> None:
+    async with reading(store, WIDE) as (app, pilot):
+        await press(app, pilot, "n", "n", "t")
+        await app.action_quit()
+    async with reading(store, SMALL) as (app, pilot):
+        await settle(app, pilot)
+        assert app.library.reading
+        assert app.library.sheet.mode is Mode.ENGLISH
+        assert app.library.open
+        assert app.library.open.stop
+        assert "flag 2 of 4" in screen_text(app)
+
+
+async def test_a_place_that_is_gone_is_forgotten(store: Store) -> None:
+    save_place(store.path.parent, Place("no-such", "finding 3", "both", "no-theme", True))
+    async with reading(store) as (app, _):
+        assert app.library.shelf.cursor == 0
+        assert not app.library.reading
+
+
+@pytest.mark.parametrize("damaged", ["", "{", "[]", '{"briefing": 3}', '{"unknown": 1}', "\x00"])
+def test_a_damaged_place_counts_as_none(tmp_path: Path, damaged: str) -> None:
+    (tmp_path / STATE_NAME).write_text(damaged, encoding="utf-8")
+    assert load_place(tmp_path) == Place()
+
+
+async def test_keys_can_be_changed(store: Store) -> None:
+    async with reading(store, preferences=Preferences(keys={"next-flag": "ctrl+n"})) as (app, pilot):
+        await press(app, pilot, "n")
+        assert app.library.open is None or app.library.open.stop is None
+        await press(app, pilot, "ctrl+n")
+        assert app.library.open
+        assert app.library.open.stop
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[reader]\ntheme = 'pink'\n", "reader.theme"),
+        ("[reader]\nfont = 'x'\n", "reader.font"),
+        ("[reader]\ntheme = 3\n", "reader.theme"),
+        ("[reader.keys]\nfly = 'f'\n", "reader.keys.fly"),
+        ("reader = 3\n", "must be a table"),
+        ("[reader\n", "cannot be read"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match=words):
+        load_preferences(path)
+
+
+def test_settings_that_can_be_used(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    assert load_preferences(path) == Preferences()
+    path.write_text("[reader]\ntheme = 'paper'\nplain_signs = true\n[reader.keys]\nnext-flag = 'x'\n", encoding="utf-8")
+    assert load_preferences(path) == Preferences("paper", plain_signs=True, keys={"next-flag": "x"})
+
+
+async def test_the_palette_finds_a_command_by_its_words_and_runs_it(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        text = await press(app, pilot, "ctrl+p", *"flagged")
+        assert "all, flagged only, unread only" in text
+        await press(app, pilot, "enter")
+        assert app.library.stock.filters.flagged
+        await press(app, pilot, "colon", "escape")
+        assert app.screen is app.library
+
+
+async def test_without_colour_signs_words_and_reverse_tell_what_colour_told(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "n")
+        reversed_text = [
+            segment.text
+            for strip in app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.reverse
+        ]
+        assert any("US$34 billion" in text for text in reversed_text)
+        assert any("34億美元" in text for text in reversed_text)
+        text = screen_text(app)
+        assert "⚑ contradicted" in text
+        assert "✓ 2" in text
+
+
+async def test_plain_signs_leave_nothing_that_some_terminals_draw_wide(store: Store) -> None:
+    try:
+        async with reading(store, WIDE, preferences=Preferences(plain_signs=True)) as (app, pilot):
+            assert not set(await press(app, pilot, "n")) & set("“”‘’…—·•≠≈")
+    finally:
+        use_plain_signs(False)
+
+
+async def test_an_error_of_its_own_ends_in_one_line_without_what_the_variables_held(store: Store) -> None:
+    class Broken(Reader):
+        def on_mount(self) -> None:
+            secret = "sk-secret-in-a-variable"
+            raise KeyError(len(secret))
+
+    app = Broken(store)
+    with pytest.raises(KeyError):
+        async with app.run_test():
+            pass
+    assert app.error
+    assert not app._exit_renderables
+    told = _describe(app.error, store.path.parent)
+    assert "KeyError" in told.message
+    log = (store.path.parent / "reader-error.log").read_text(encoding="utf-8")
+    assert "on_mount" in log
+
+
+def test_every_key_is_named_once_and_works_in_one_place_only() -> None:
+    names = [key.name for key in KEYS]
+    assert len(names) == len(set(names))
+    for scope in ("library", "shelf", "sheet"):
+        keys = [k for key in KEYS if key.scope in ("library", scope) for k in key.keys.split(",")]
+        assert len(keys) == len(set(keys)), scope
+
+
+async def test_arriving_items_do_not_move_the_cursor(store: Store) -> None:
+    async with reading(store, WIDE) as (app, pilot):
+        await press(app, pilot, "j", "j")
+        row = app.library.shelf.current
+        assert row
+        for index in (1, 5, 6):
+            arrived = replace(make_briefing(index), dump_sha256="0a" * 32)
+            store.library.save_briefing(arrived, run="r1", day=date(2031, 5, 13))
+        app.library.renew()
+        await settle(app, pilot)
+        assert app.library.shelf.current
+        assert app.library.shelf.current.id == row.id
+        assert len(app.library.stock) == 6
+
+
+def test_the_state_file_is_plain_json(tmp_path: Path) -> None:
+    save_place(tmp_path, Place("a-1", "claim 2", "EN", "paper", True))
+    assert json.loads((tmp_path / STATE_NAME).read_text(encoding="utf-8"))["stop"] == "claim 2"
+    assert load_place(tmp_path) == Place("a-1", "claim 2", "EN", "paper", True)
