@@ -312,6 +312,40 @@ class Name:
     """``person``, ``organisation``, ``place`` or ``other``."""
 
 
+class Authority(StrEnum):
+    """Who says how a name is written; the later ones overrule the earlier."""
+
+    SHIPPED = "shipped"
+    LEARNED = "learned"
+    """An earlier item or run wrote it so."""
+    LOCKED = "locked"
+    """The user locked it in the store."""
+    USER = "user"
+    """It stands in the user's own file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name of the glossary: all ways in which sources print it, and how it is written in English."""
+
+    originals: tuple[str, ...]
+    """Variants of one bearer: ``("普丁", "蒲亭")``."""
+    english: tuple[str, ...]
+    """Accepted spellings, the preferred one first."""
+    kind: str = ""
+    """``person``, ``party``, ``organisation``, ``media``, ``place`` or ``other``."""
+    origin: str = ""
+    """BCP 47 language of the bearer: whose words in another language are a translation."""
+    authority: Authority = Authority.SHIPPED
+    firm: bool = True
+    """False for a name that others bear as well: it is never held against a draft."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the user has decided on it."""
+        return self.authority in (Authority.LOCKED, Authority.USER)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a model wrote about one item. Unchecked."""
@@ -344,13 +378,20 @@ class Verdict(StrEnum):
     """The source has it, the translation does not."""
     WITHHELD = "withheld"
     """It failed its check and was taken out of the English; the source's words stand in its place."""
+    SUSPECT = "suspect"
+    """The source itself addresses the model: its words are no news, and nothing may rest on them."""
     NOTED = "noted"
     """Worth knowing, and no fault: a summary left it out, the source is damaged."""
 
     @property
     def is_flag(self) -> bool:
         """Whether the reader must look."""
-        return self in (Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.OMITTED, Verdict.WITHHELD)
+        return self in FLAGS
+
+
+FLAGS = frozenset(
+    (Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.OMITTED, Verdict.WITHHELD, Verdict.SUSPECT)
+)
 
 
 class Field(StrEnum):
@@ -460,6 +501,8 @@ class Briefing:
     """Keys of the stored calls it rests on."""
     repairs: tuple[Repair, ...] = ()
     """What was changed after the checks, in order."""
+    terms: tuple[Term, ...] = ()
+    """Names of this item that the store or the user settled; the checks can run again only with them."""
 
     @property
     def id(self) -> str:

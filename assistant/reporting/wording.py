@@ -50,6 +50,7 @@ SIGNS = {
     Verdict.CONTRADICTED: Sign("⚑", "contradicted", 0),
     Verdict.UNSUPPORTED: Sign("⚑", "unsupported", 1),
     Verdict.OMITTED: Sign("⚑", "omitted", 2),
+    Verdict.SUSPECT: Sign("⚑", "suspect", 2),
     Verdict.WITHHELD: WITHHELD,
     Verdict.DERIVED: Sign("≈", "derived", 4),
     Verdict.SUPPORTED: Sign("✓", "verified", 5),

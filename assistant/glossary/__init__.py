@@ -1,0 +1,124 @@
+"""The glossary: how names are written in English, as pure data, and where they stand in a text.
+
+    resolve("蒲亭") -> Term(originals=("普丁", "蒲亭", ...), english=("Vladimir Putin",), ...)
+
+Three layers, each overruling the one before: the table that ships (``names.tsv``), what runs have learnt or the user
+has locked in the store, and the user's own file (``userfile``). Both Chinese scripts are one, and the variants of a
+name are one bearer: who overrules one variant overrules all.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from assistant.figures.folding import fold
+from assistant.records import Span, Term
+
+__all__ = ["Glossary", "Occurrence", "fold_original", "layer", "load_shipped", "same_spelling", "squeeze"]
+
+_PLAIN = str.maketrans({"‧": "·", "・": "·", "•": "·"} | {chr(65 + n): chr(97 + n) for n in range(26)})
+_LOOSE = str.maketrans(dict.fromkeys("-–‐‑.'’,", " "))
+_STRICT: dict[str, str | int | None] = {"’": "'", "‐": "-", "‑": "-", ".": None, ",": " "}
+
+
+class Occurrence(NamedTuple):
+    """A term where it stands in a text."""
+
+    span: Span
+    term: Term
+
+
+def fold_original(text: str) -> str:
+    """``text`` with both Chinese scripts, all middle dots and both cases of ASCII made one; exactly as long."""
+    return fold(text).translate(_PLAIN)
+
+
+def squeeze(english: str) -> str:
+    """An English name for comparison: case, hyphens, points and a leading article do not count."""
+    return " ".join(english.casefold().translate(_LOOSE).split()).removeprefix("the ")
+
+
+def same_spelling(term: Term, english: str) -> bool:
+    """Whether ``english`` writes the term as the glossary has it; a title before it or a surname alone is no fault."""
+    wanted = f" {_strict(english)} "
+    for spelling in term.english:
+        accepted = f" {_strict(spelling)} "
+        if accepted in wanted or wanted in accepted:
+            return True
+    return False
+
+
+def _strict(english: str) -> str:
+    """As ``squeeze``, but the hyphen counts: it is part of a romanised name."""
+    return " ".join(english.casefold().translate(str.maketrans(_STRICT)).split()).removeprefix("the ")
+
+
+class Glossary:
+    """Terms by their originals. Immutable once made; of two terms with one original the later counts."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms: dict[str, Term] = {}
+        for term in terms:
+            self._add(term)
+        self._lengths: dict[str, list[int]] = {}
+        for original in self._terms:
+            lengths = self._lengths.setdefault(original[0], [])
+            if len(original) not in lengths:
+                lengths.append(len(original))
+        for lengths in self._lengths.values():
+            lengths.sort(reverse=True)
+
+    def _add(self, term: Term) -> None:
+        older = (self._terms.get(fold_original(original)) for original in term.originals)
+        for before in older:
+            if before:
+                originals = tuple(dict.fromkeys(term.originals + before.originals))
+                kind, origin = term.kind or before.kind, term.origin or before.origin
+                term = replace(term, originals=originals, kind=kind, origin=origin)
+        self._terms |= {fold_original(original): term for original in term.originals if original}
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms, each once."""
+        return tuple(dict.fromkeys(self._terms.values()))
+
+    def resolve(self, original: str) -> Term | None:
+        """The term for a name as the source prints it, or None."""
+        return self._terms.get(fold_original(original.strip("《》〈〉「」『』 ")))
+
+    def find(self, text: str) -> Iterator[Occurrence]:
+        """The terms in ``text`` from left to right; the longest counts, and none lies within another. Linear."""
+        folded = fold_original(text)
+        place = 0
+        while place < len(folded):
+            length = next(
+                (n for n in self._lengths.get(folded[place], ()) if folded[place : place + n] in self._terms), 0
+            )
+            if length:
+                span = Span(place, place + length)
+                yield Occurrence(span, self._terms[span.of(folded)])
+            place += length or 1
+
+    def terms_in(self, text: str) -> tuple[Term, ...]:
+        """Each term that occurs in ``text``, once, in the order of first mention."""
+        return tuple(dict.fromkeys(occurrence.term for occurrence in self.find(text)))
+
+
+@cache
+def load_shipped() -> Glossary:
+    """The table that ships with the program."""
+    text = files("assistant.glossary").joinpath("names.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return Glossary(
+        Term(tuple(originals.split("|")), tuple(english.split("|")), kind, origin, firm=not note.startswith("common"))
+        for originals, english, kind, origin, note in rows
+    )
+
+
+@lru_cache(maxsize=64)
+def layer(terms: tuple[Term, ...]) -> Glossary:
+    """The shipped table with ``terms`` over it, the strongest last."""
+    shipped = load_shipped()
+    return Glossary((*shipped.terms, *terms)) if terms else shipped

@@ -1,0 +1,95 @@
+"""The user's own names: ``names.toml`` or ``names.csv`` in the settings folder. They overrule everything else.
+
+    [names]                                     original,english,kind,origin
+    "柯文哲" = "Ko Wen-je"                      柯文哲,Ko Wen-je,person,zh
+    "普丁|蒲亭" = { english = "Vladimir Putin", kind = "person", origin = "ru" }
+
+Several originals or spellings are separated by ``|``.
+"""
+
+import csv
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from assistant.errors import SettingsError
+from assistant.records import Authority, Term
+
+FILE_NAMES = ("names.csv", "names.toml")
+LONGEST_NAME = 200
+KINDS = ("", "person", "party", "organisation", "media", "place", "other")
+
+
+def read_user_terms(folder: Path) -> tuple[Term, ...]:
+    """The terms of the user's files in ``folder``, locked; none where there is no file.
+
+    Raises:
+        SettingsError: a file cannot be read; it is named, with the name or line that does not fit.
+    """
+    return tuple(term for name in FILE_NAMES for term in read_terms_file(folder / name))
+
+
+def read_terms_file(path: Path) -> Iterator[Term]:
+    """The terms of one file; none where it does not exist.
+
+    Raises:
+        SettingsError: it cannot be read.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}") from error
+    rows = _csv_rows(path, text) if path.suffix == ".csv" else _toml_rows(path, text)
+    for place, fields in rows:
+        yield _make_term(f"{path}, {place}", fields)
+
+
+def _csv_rows(path: Path, text: str) -> Iterator[tuple[str, list[str]]]:
+    try:
+        for number, row in enumerate(csv.reader(text.splitlines(), strict=True), start=1):
+            fields = [field.strip() for field in row]
+            if any(fields) and not fields[0].startswith("#") and [f.lower() for f in fields[:2]] != list(_HEADER):
+                yield f"line {number}", fields
+    except csv.Error as error:
+        raise SettingsError(f"{path} cannot be read: {error}") from error
+
+
+_HEADER = ("original", "english")
+
+
+def _toml_rows(path: Path, text: str) -> Iterator[tuple[str, list[str]]]:
+    try:
+        names = tomllib.loads(text).get("names", {})
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} cannot be read: {error}") from error
+    if not isinstance(names, dict):
+        raise SettingsError(f"{path} cannot be read: [names] must be a table of originals")
+    for original, value in names.items():
+        fields = value if isinstance(value, dict) else {"english": value}
+        unknown = sorted(set(fields) - {"english", "kind", "origin"})
+        if unknown or not all(isinstance(field, str) for field in fields.values()):
+            problem = f"there is no field {unknown[0]}" if unknown else "a spelling is a text in quotation marks"
+            raise SettingsError(f"{path}, {original} cannot be used: {problem}")
+        yield original, [original, fields.get("english", ""), fields.get("kind", ""), fields.get("origin", "")]
+
+
+def _make_term(place: str, fields: list[str]) -> Term:
+    original, english, kind, origin = (*fields, "", "", "", "")[:4]
+    originals, spellings = _split(original), _split(english)
+    if not originals or not spellings:
+        raise SettingsError(f"{place} cannot be used: an original and its English are both needed")
+    if any(len(name) > LONGEST_NAME or not name.isprintable() for name in originals + spellings):
+        raise SettingsError(f"{place} cannot be used: a name is printable and has at most {LONGEST_NAME} characters")
+    if kind not in KINDS:
+        raise SettingsError(f"{place} cannot be used: there is no kind {kind}", advice=f"The kinds are {_list(KINDS)}.")
+    return Term(originals, spellings, kind, origin, authority=Authority.USER)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("|") if part.strip())
+
+
+def _list(words: Iterable[str]) -> str:
+    return ", ".join(word for word in words if word)

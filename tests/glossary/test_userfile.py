@@ -1,0 +1,55 @@
+"""The user's own names are read from two small files, and a mistake in them is named."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import SettingsError
+from assistant.glossary.userfile import read_user_terms
+from assistant.records import Authority, Term
+
+
+def test_there_need_be_no_file(tmp_path: Path) -> None:
+    assert read_user_terms(tmp_path) == ()
+
+
+def test_both_files_are_read_and_their_terms_are_locked(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text("original,english,kind\n# ours\n柯文哲,Ko Wen-je,person\n\n", encoding="utf-8")
+    (tmp_path / "names.toml").write_text(
+        '[names]\n"王小明" = "Wang Siao-ming"\n"普丁|蒲亭" = { english = "Vladimir Putin|Putin", origin = "ru" }\n',
+        encoding="utf-8",
+    )
+    terms = read_user_terms(tmp_path)
+    assert terms == (
+        Term(("柯文哲",), ("Ko Wen-je",), "person", authority=Authority.USER),
+        Term(("王小明",), ("Wang Siao-ming",), authority=Authority.USER),
+        Term(("普丁", "蒲亭"), ("Vladimir Putin", "Putin"), origin="ru", authority=Authority.USER),
+    )
+    assert all(term.is_locked for term in terms)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        ("names.csv", "柯文哲\n", "line 1 cannot be used: an original and its English"),
+        ("names.csv", "柯文哲,Ko,hero\n", "line 1 cannot be used: there is no kind hero"),
+        ("names.csv", 'a,"b\n', "cannot be read"),
+        ("names.csv", f"柯文哲,{'K' * 201}\n", "at most 200 characters"),
+        ("names.csv", "柯文哲,Ko\x1b[2J\n", "printable"),
+        ("names.toml", "[names]\n柯文哲 = \n", "cannot be read"),
+        ("names.toml", 'names = "x"\n', "must be a table"),
+        ("names.toml", "[names]\n'柯文哲' = 5\n", "柯文哲 cannot be used: a spelling is a text"),
+        ("names.toml", "[names]\n'柯文哲' = { englisch = 'Ko' }\n", "there is no field englisch"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(tmp_path: Path, name: str, text: str, problem: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match=problem) as caught:
+        read_user_terms(tmp_path)
+    assert name in caught.value.message
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_bytes(b"\xff\xfe\x00\x81")
+    with pytest.raises(SettingsError, match=r"names\.csv cannot be read"):
+        read_user_terms(tmp_path)
