@@ -37,7 +37,7 @@ APPROXIMATIONS = {
     "up to": "up to",
 }
 DATE_PARTS = re.compile(r"(?P<year>\d{4})?(?:-{1,2}(?P<month>\d\d))?(?:-{1,3}(?P<day>\d\d))?")
-NAMED_PARTS = {"Q": "quarter", "H": "half", "W": "weekday"}
+NAMED_PARTS = {"Q": "quarter", "H": "half", "W": "weekday", "C": "century"}
 IDENTIFIER = re.compile(r"[^0-9A-Z一-鿿]")
 VAGUE_FACTOR = 100
 """How much wider than the label a vague count may be read."""
