@@ -177,6 +177,8 @@ class KeptModel:
     async def _pay(self, request: Request, call: Call) -> Answer:
         try:
             answer = await self.inner.ask(request)
+        except errors.CeilingReachedError:
+            raise  # nothing was sent
         except errors.ModelError as error:
             self._keep(finish_call(call, error))
             raise

@@ -86,6 +86,13 @@ async def test_a_passing_failure_is_written_down_but_asked_again(
     assert (await KeptModel(model, ledger).ask(make_request())).text == GOOD
 
 
+async def test_a_call_that_was_not_sent_is_not_written_down(make_request: MakeRequest) -> None:
+    ledger = MemoryLedger()
+    with pytest.raises(errors.CeilingReachedError):
+        await KeptModel(ScriptedModel([errors.CeilingReachedError("too dear")]), ledger).ask(make_request())
+    assert ledger.calls == {}
+
+
 def _variants(request: Request) -> list[Request]:
     return [
         replace(request, user="other"),
