@@ -17,6 +17,9 @@ from assistant.records import Span
 _HALF = Fraction(1, 2)
 _LONGEST_CURRENCY = 5
 _HALF_MORE = re.compile(r"半(?![数径年天月小个成导决场岛价途夜截边身球官])")
+# 三塊五 is 3.50
+_TENTHS = "零一二三四五六七八九0123456789"
+_TENTH_MORE = re.compile(r"[一二三四五六七八九1-9](?![0-9一二三四五六七八九十百千万.%个张只件])")
 _DONE_BY_ONE = frozenset("死亡伤男女胜负败平子")
 
 
@@ -91,6 +94,8 @@ def _span_end(page: Page, numeral: Numeral, unit: Unit | None) -> tuple[int, Num
     end = page.skip(numeral.end) + len(unit.word)
     if unit.word.startswith("个半"):
         return end, _HALF
+    if unit.word == "块" and (tenth := _TENTH_MORE.match(page.folded, end)):
+        return end + 1, Fraction(_TENTHS.index(tenth[0]) % 10, 10)
     if unit.kind is not Kind.COUNT and _HALF_MORE.match(page.folded, end):
         return end + 1, _HALF
     return end, 0

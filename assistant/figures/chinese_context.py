@@ -29,9 +29,9 @@ def unit_after(page: Page, end: int) -> Unit | None:
     """The unit behind a number, one space skipped; 個半月 is a month and leaves the half to the amount."""
     at = page.skip(end)
     if page.folded.startswith("个半", at):
-        unit = read_unit(page.folded, at + 2) or _MONTH
-        if unit.kind in (Kind.DURATION, Kind.MULTIPLE):
-            return unit._replace(word="个半" + unit.word)
+        unit = _MONTH if page.folded.startswith("月", at + 2) else read_unit(page.folded, at + 2)
+        is_counted = unit is None or unit.kind is not Kind.DURATION
+        return Unit("个半", Kind.COUNT, "个") if is_counted else unit._replace(word="个半" + unit.word)
     unit = read_unit(page.folded, at)
     return _MINUTES if unit and unit.word == "分" and _follows_hours(page, end) else unit
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from assistant.figures.chinese_days import (
     read_bracketed,
@@ -13,6 +14,7 @@ from assistant.figures.chinese_days import (
 from assistant.figures.chinese_page import Page, single
 from assistant.figures.chinese_words import JAPANESE_WEEKDAYS, WEEK_WORDS, WEEKDAYS
 from assistant.figures.chinese_years import (
+    finish_year,
     read_century,
     read_decade_after,
     read_generation,
@@ -22,9 +24,11 @@ from assistant.figures.chinese_years import (
 from assistant.figures.numerals import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate
 
-ANCHOR = r"[本上]个?世纪|[上下]半年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|首季|元[月旦](?!在望)"
+ANCHOR = r"[本上]个?世纪|[上下]半年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|首季|元[月旦](?!在望)|[去今明前]年|[昨今明][天日]"
 """Dates that are written without a numeral."""
 
+_YEARS_FROM_NOW = {"前年": -2, "去年": -1, "今年": 0, "明年": 1}
+_DAYS_FROM_NOW = {"昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1}
 # 一週三次: not a Wednesday
 _COUNTED = frozenset("次天个场篇集节课餐趟回期")
 _COUNT_OF_WEEKS = frozenset("一二三四五六七八九十两几数半0123456789")
@@ -33,6 +37,8 @@ _COUNT_OF_WEEKS = frozenset("一二三四五六七八九十两几数半012345678
 def read_anchor(page: Page, start: int, end: int) -> list[Figure]:
     """A date without a numeral, matched by ``ANCHOR``."""
     word = page.folded[start:end]
+    if word in _YEARS_FROM_NOW or word in _DAYS_FROM_NOW:
+        return _from_clock(page, start, end, word)
     if "世纪" in word:
         century = 21 if word[0] == "本" else 20
         decade = read_decade_after(page, start, end, century)
@@ -40,6 +46,18 @@ def read_anchor(page: Page, start: int, end: int) -> list[Figure]:
     if "周" in word and page.folded[max(0, start - 1) : start] in _COUNT_OF_WEEKS and start:
         return []
     return [page.make(start, end, Kind.DATE, _anchored(word))]
+
+
+def _from_clock(page: Page, start: int, end: int, word: str) -> list[Figure]:
+    """去年, 昨天: nothing without a clock; with one the year or day, softly, and what follows in one figure with it."""
+    if page.clock is None:
+        return []
+    if word in _DAYS_FROM_NOW:
+        day = page.clock + timedelta(days=_DAYS_FROM_NOW[word])
+        value = PartialDate(day.year, day.month, day.day)
+        return [replace(page.make(start, end, Kind.DATE, value), is_soft=True)]
+    figures = finish_year(page, start, end, page.clock.year + _YEARS_FROM_NOW[word])
+    return [replace(figure, is_soft=figure.span.end == end) for figure in figures]
 
 
 def _anchored(word: str) -> PartialDate:

@@ -85,7 +85,10 @@ def read_month_of(page: Page, numeral: Numeral, known: PartialDate, start: int) 
     month = single(numeral, 1, 12)
     if month is None or page.folded.startswith(_NO_MONTH, at):
         return []
-    end, value = at + 1, known._replace(month=month)
+    value = known._replace(month=month)
+    if page.folded[at : at + 1] != "月":  # 1—6月: the other end says it
+        return [page.make(start, numeral.end, Kind.DATE, value)]
+    end = at + 1
     day = page.numeral(end)
     number = single(day, 1, 31) if day else None
     if day and number:

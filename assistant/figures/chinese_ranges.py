@@ -123,12 +123,23 @@ def _as_date(first: Figure, second: Figure) -> Figure:
 def _take_date(first: Figure, second: Figure) -> Figure:
     """10月19日至28日: the 28th is of October too; 2025年1月至3月: March is of 2025."""
     known, value = first.value, second.value
+    if isinstance(known, PartialDate) and second.kind is Kind.COUNT and not second.unit and isinstance(value, int):
+        return _continue_date(known, second, value)
     if not isinstance(known, PartialDate) or not isinstance(value, PartialDate):
         return second
     if value.day and not value.month and known.month and known.day and value.day > known.day:
         return replace(second, value=value._replace(month=known.month, year=known.year), others=())
     if value.month and not value.year and known.year and known.month and value.month >= known.month:
         return replace(second, value=value._replace(year=known.year))
+    return second
+
+
+def _continue_date(known: PartialDate, second: Figure, number: int) -> Figure:
+    """星期三、四 are two weekdays; 2020/21 is a season over two years."""
+    if known.weekday and known.weekday < number <= 6:
+        return replace(second, kind=Kind.DATE, value=PartialDate(weekday=number), head="", is_soft=False)
+    if known.year and not known.month and known.year % 100 + 1 == number and len(second.surface) == len("21"):
+        return replace(second, kind=Kind.DATE, value=PartialDate(year=known.year + 1), head="", is_soft=True)
     return second
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures.chinese_page import Page, read_after, read_before, scale_value, tidy, wording
-from assistant.figures.chinese_units import read_unit
+from assistant.figures.chinese_units import Unit, read_unit
 from assistant.figures.numerals import Numeral
 from assistant.figures.values import Approximation, Figure, Kind, Number
 from assistant.records import Span
@@ -20,10 +20,11 @@ _COLON = re.compile(r" ?: ?(?=\d)")
 _MADE = re.compile(r"[投罚掷射] ?(?=[0-9零一二三四五六七八九十两])")
 
 ANCHOR = (
-    r"[百千万]分之|(?<![一])(?:过半|逾半|超半|近半|泰半|大半(?=[数的人民])|半数|对半)|一半|(?<![上下前后一二三两几])半个?(?=[年天月小世钟辈])"
+    r"[百千万]分之|(?<![一])(?:过半|逾半|超半|近半|泰半|大半(?=[数的人民])|半数|对半)|一半|(?<![上下前后一二三两几])半个?(?=[年天月小世钟辈多斤公里英吨磅米升])"
     r"|翻[一两二三四五六1-6几][番倍]|翻番|翻了?(?:一番|两番|三番|一倍|两倍|三倍)|翻倍|加倍|倍增|减半|腰斩|折半"
 )
 """Shares and multiples that do not begin with a number of their own."""
+_UNITS_OF_HALVES = {"月": Unit("月", Kind.DURATION, "mo"), "世": Unit("世纪", Kind.DURATION, "a", 100)}
 _TURNS = {"番": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _PER = {"百": 100, "千": 1000, "万": 10000}
 
@@ -83,17 +84,13 @@ def _fraction(page: Page, span: Span, value: Fraction, numeral: Numeral) -> Figu
 
 def _half_of(page: Page, start: int, end: int) -> list[Figure]:
     """半年, 半個月, 半小時."""
-    unit = read_unit(page.folded, end)
-    word = unit.word if unit and unit.kind is Kind.DURATION else page.folded[end : end + 1]
-    code = unit.unit if unit and unit.kind is Kind.DURATION else {"年": "a", "月": "mo"}.get(word, "")
-    if word == "世":
-        word, code = "世纪", "century"
-    if not code:
+    more = page.folded.startswith("多", end)
+    unit = read_unit(page.folded, end + more) or _UNITS_OF_HALVES.get(page.folded[end + more : end + more + 1])
+    if unit is None or unit.kind not in (Kind.DURATION, Kind.MEASURE):
         return []
-    value: Number = 50 if code == "century" else _HALF
-    code = "a" if code == "century" else code
-    figure = page.make(start, end + len(word), Kind.DURATION, value, code, step=_HALF)
-    return [replace(figure, approximation=read_before(page, start))]
+    value = tidy(unit.factor * _HALF)
+    figure = page.make(start, end + more + len(unit.word), unit.kind, value, unit.unit, step=value)
+    return [replace(figure, approximation=Approximation.OVER if more else read_before(page, start))]
 
 
 def read_share(page: Page, numeral: Numeral) -> list[Figure]:

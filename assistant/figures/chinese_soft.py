@@ -23,6 +23,8 @@ _NOT_SEVERAL = frozenset({"码", "位", "字", "项", "组", "只", "期", "样"
 # 四人賽, 五人制: the number names a form of play or a table, and English has a word for it
 _FORMATS = re.compile(r"赛|制(?![造作定裁止约服])|组(?![织成建件])|帮(?![助忙])|座|房(?![屋地])|舱|套餐")
 _PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
+# 這兩年, 前兩天: a few rather than two
+_THESE = frozenset("这前头过近")
 _LONGEST_LIST_NUMBER = 3
 _LIST_SIGNS = frozenset("、,，.)）:：")
 _BEFORE_LIST_NUMBER = frozenset(" (（\u3000")
@@ -67,7 +69,7 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
     if written in ("一", "1", "零") or (numeral.is_bare and unit is None and not numeral.vague):
         return True
     if kind is not Kind.COUNT:
-        return False
+        return written == "两" and page.before(numeral.start, 1) in _THESE
     if unit is None:
         is_digit = len(written) == 1 and not written.isascii()
         return is_digit or _is_list_number(page, numeral)

@@ -12,8 +12,12 @@ from assistant.figures.values import ClockTime, Figure, Kind
 _DIGITAL = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
 _SURE = re.compile(r"[半整钟]|[一1三3]刻|左右|许|前后")
 # 3點建議, 上漲30點: points of a list or an index
-_NOT_A_TIME = re.compile(r"[意建要看原理启感好经共期反希提主声倡要宣]|心得|[的]?(?:跌幅|涨幅|关)")
+_NOT_A_TIME = re.compile(r"[几意建要看原理启感好经共期反希提主声倡要宣]|心得|[的]?(?:跌幅|涨幅|关)")
 _INDEX = re.compile(r"[涨跌升降报收上下破失守站以得有这列以第挫扬滑低高达]$")
+
+
+# 3點45 is a time, 3点20人 none
+_COUNTS = re.compile(r"[分刻个人名元美万亿%％度年月日天号岁家位次件项米公点]")
 
 
 class _DayPart(NamedTuple):
@@ -59,6 +63,9 @@ def _minutes(page: Page, end: int) -> tuple[int | None, int | None, int]:
     if numeral is None or minutes is None:
         return None, None, end
     sign, behind = page.after(numeral.end, 2), page.skip(numeral.end) + 1
+    is_written_out = len(numeral.digits) == 2 or (not numeral.digits and minutes >= 10)
+    if numeral.start == end and is_written_out and not _COUNTS.match(sign):
+        return minutes, None, numeral.end  # 7點45
     if sign[:1] == "刻" and minutes in (1, 3):
         return minutes * 15, None, behind
     if sign[:1] != "分" or sign == "分之":

@@ -14,6 +14,8 @@ _STRETCH = re.compile(
     r"[间来半多余期内]|以[来上内下]|之[久内间]|历史|时间|的?(?:时光|经验|寿命|资历|合约|任期|徒刑|刑期|漫长)|有期|一[次遇届]"
 )
 _PERIOD = re.compile(r" ?(?:第([一二三四1-4])季度?|([一二三四1-4])季度|([上下])半年|Q([1-4])|首季度?)")
+# 月 at once, or behind another month: 2021年1—6月
+_MONTH_FOLLOWS = re.compile(r" ?(?:月|(?:[至到~–—、和与-]|——) ?[0-9一二三四五六七八九十]{1,2}月)")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, None: 1}
 _BORN = frozenset({"50", "60", "70", "75", "80", "85", "90", "95", "00", "05", "10"})
 _NOT_BORN = frozenset("来续又再被还仍卫排")
@@ -51,7 +53,7 @@ def _era_before(page: Page, start: int) -> tuple[int | None, int]:
 
 def _in_era(page: Page, start: int, end: int, year: int) -> list[Figure]:
     note = f"{page.text[start:end]} is {year}"
-    return [replace(figure, note=note) for figure in _finish_year(page, start, end, year)]
+    return [replace(figure, note=note) for figure in finish_year(page, start, end, year)]
 
 
 def _plain_year(page: Page, numeral: Numeral, year: int, end: int) -> list[Figure]:
@@ -60,13 +62,13 @@ def _plain_year(page: Page, numeral: Numeral, year: int, end: int) -> list[Figur
     is_stretch = _STRETCH.match(page.folded, end) is not None
     if len(digits) == 4 and 1000 <= year <= 2200:
         is_old = year < _EARLIEST_SURE_YEAR and (is_stretch or page.folded.startswith("前", end))
-        return [] if is_old else _finish_year(page, start, end, year)
+        return [] if is_old else finish_year(page, start, end, year)
     stretch = page.make(start, end, Kind.DURATION, year, "a")
     if not is_stretch and _is_roc_year(page, digits, end):
         return [replace(f, others=(stretch,)) for f in _in_era(page, start, end, year + ERAS["民国"])]
     if len(digits) != 2 or not digits.isascii():
         return []
-    figures = _finish_year(page, start, end, year)
+    figures = finish_year(page, start, end, year)
     value = figures[0].value
     is_dated = isinstance(value, PartialDate) and bool(value.month or value.quarter or value.half)
     if not is_dated and not (digits[0] == "0" or (year >= 80 and not is_stretch)):
@@ -84,11 +86,11 @@ def _is_roc_year(page: Page, digits: str, end: int) -> bool:
     return int(digits) in _SURE_ROC_YEARS and following not in ("前", "后")
 
 
-def _finish_year(page: Page, start: int, end: int, year: int) -> list[Figure]:
+def finish_year(page: Page, start: int, end: int, year: int) -> list[Figure]:
     """The month, day, quarter or half that follows a year, in one figure with it."""
     at = page.skip(end + 1 if page.folded.startswith("度", end) else end)
     month = page.numeral(at)
-    if month and page.after(month.end) == "月" and single(month, 1, 12):
+    if month and single(month, 1, 12) and _MONTH_FOLLOWS.match(page.folded, month.end):
         return read_month_of(page, month, PartialDate(year=year), start)
     value = PartialDate(year=year)
     if match := _PERIOD.match(page.folded, at):
