@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from assistant import checking, chunking, damage, dating, drafting, repairing, segmenting
 from assistant.drafting import Outcome
 from assistant.errors import BriefingError, ModelError
+from assistant.llm.replies import ask_valid
 from assistant.prompts import Prompt
 from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Item, Model
 from assistant.repairing import OnMismatch, Repaired
@@ -27,8 +28,12 @@ DUMPS_AT_ONCE = 16
 
 
 def cut_items(dump: Dump) -> tuple[Item, ...]:
-    """The parts of a dump with their clocks and their damage; they tile its text."""
-    return damage.note_damage(dump, dating.date_items(dump, segmenting.split_items(dump)))
+    """The parts of a dump with their clocks and their damage, by rules alone; they tile its text."""
+    return _describe(dump, segmenting.split_items(dump))
+
+
+def _describe(dump: Dump, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    return damage.note_damage(dump, dating.date_items(dump, items))
 
 
 def _ignore(*_: object) -> None:
@@ -43,6 +48,7 @@ class Pipeline:
         model: who is asked; None makes source-only briefings.
         prompt: the version of the draft prompt.
         repair_prompt: the version of the repair prompt; None asks for no corrections.
+        parts_prompt: the version of the prompt for parts of which the rules are unsure; None leaves them to the rules.
         on_mismatch: what is done with a figure that still fails its check.
         chunk_tokens: source tokens of one call.
         count_tokens: text -> tokens.
@@ -55,6 +61,7 @@ class Pipeline:
     chunk_tokens: int
     count_tokens: CountTokens
     repair_prompt: Prompt | None = None
+    parts_prompt: Prompt | None = None
     on_mismatch: OnMismatch = OnMismatch.WITHHOLD
     keep: Keep = _ignore
     step: Step = _ignore
@@ -81,7 +88,7 @@ class Pipeline:
 
     async def brief_dump(self, dump: Dump) -> tuple[Briefing, ...]:
         """The briefings of one dump's news items, in order."""
-        items = [item for item in cut_items(dump) if item.kind.is_news]
+        items = [item for item in await self._cut(dump) if item.kind.is_news]
         self.step("items", len(items))
         chunks = (
             chunking.plan_chunks(items, limit=self.chunk_tokens, count_tokens=self.count_tokens) if self.model else ()
@@ -90,6 +97,18 @@ class Pipeline:
             asked = [(chunk, group.create_task(self._draft(chunk))) for chunk in chunks]
             done = [group.create_task(self._brief(dump, item, _about(item, asked))) for item in items]
         return tuple(task.result() for task in done)
+
+    async def _cut(self, dump: Dump) -> tuple[Item, ...]:
+        """The parts of a dump; where the rules are unsure, the model is asked, and its answer keeps the tiling."""
+        items = segmenting.split_items(dump)
+        request = segmenting.ask_parts(dump, items, self.parts_prompt) if self.parts_prompt else None
+        if self.model and request and not self.stopped:
+            try:
+                _, parts = await ask_valid(self.model, request, segmenting.read_parts)
+                items = segmenting.apply_parts(dump, items, parts)
+            except ModelError as error:
+                self.stopped = error if error.stops_run else self.stopped
+        return _describe(dump, items)
 
     async def _draft(self, chunk: Chunk) -> tuple[Outcome, ...]:
         """The drafts of one chunk; once the run is stopped, the reason instead."""

@@ -116,3 +116,31 @@ def test_the_items_of_every_sample_tile_it() -> None:
     for path in sorted((Path(__file__).parent / "samples").rglob("*.txt")):
         dump = read_bytes(path.read_bytes(), path.name)
         assert "".join(item.text for item in cut_items(dump)) == dump.text
+
+
+UNSURE = "雙城市長談交通\n兩人談了1小時\n颱風路徑北偏\n風速每秒30公尺\n"
+"""Four lines without a full sentence: two stories, or one?"""
+
+
+async def test_where_the_rules_are_unsure_the_model_cuts_and_the_items_still_tile() -> None:
+    dump = read(UNSURE)
+    assert any(item.unsure for item in cut_items(dump))
+
+    def answer(request: Request) -> str:
+        if request.schema_name != "parts":
+            return obey(request)
+        parts = [{"first_line": n, "kind": "article", "headline_line": n, "source_line": 0} for n in (1, 3)]
+        return json.dumps({"parts": parts})
+
+    briefings = await make_pipeline(ScriptedModel(answer), parts_prompt=load_prompt("parts")).run([dump])
+    assert len(briefings) == 2
+    assert "".join(b.item.text for b in briefings) == dump.text
+
+
+async def test_a_useless_answer_about_the_parts_leaves_them_to_the_rules() -> None:
+    def answer(request: Request) -> str:
+        return "no idea" if request.schema_name == "parts" else obey(request)
+
+    dump = read(UNSURE)
+    briefings = await make_pipeline(ScriptedModel(answer), parts_prompt=load_prompt("parts")).run([dump])
+    assert [b.item for b in briefings] == [item for item in cut_items(dump) if item.kind.is_news]

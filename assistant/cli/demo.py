@@ -47,6 +47,6 @@ async def run_demo(folder: Path, store: Store) -> Report:
     model = RecordedModel(samples.joinpath("replies.json").read_text(encoding="utf-8"))
     job = Job(
         title="Demo: a bundled sample page", paths=(str(dump),), store=store, as_of=CAPTURED,
-        repairs=False, on_mismatch=OnMismatch.FLAG, notices=(model.about,),
+        drafts_only=True, on_mismatch=OnMismatch.FLAG, notices=(model.about,),
     )  # fmt: skip
     return await job.work(model)

@@ -38,7 +38,7 @@ class Job:
     Args:
         paths: files, folders, or ``-`` for standard input.
         store: where briefings are kept as they are done; None keeps nothing.
-        repairs: whether texts that fail a check are asked for again.
+        drafts_only: the model is asked for drafts, and neither about unsure parts nor for corrections.
         on_mismatch: what is done with a figure that still fails.
         notices: what the reader must know about the whole.
     """
@@ -48,7 +48,7 @@ class Job:
     store: Store | None = None
     encoding: str | None = None
     as_of: datetime | None = None
-    repairs: bool = True
+    drafts_only: bool = False
     on_mismatch: OnMismatch = OnMismatch.WITHHOLD
     notices: tuple[str, ...] = ()
     tracker: Tracker = field(default_factory=Tracker)
@@ -68,7 +68,8 @@ class Job:
             prompt=load_prompt("draft"),
             chunk_tokens=chunk_tokens,
             count_tokens=count_tokens,
-            repair_prompt=load_prompt("repair") if self.repairs else None,
+            repair_prompt=None if self.drafts_only else load_prompt("repair"),
+            parts_prompt=None if self.drafts_only else load_prompt("parts"),
             on_mismatch=self.on_mismatch,
             keep=self._keep,
             step=self.tracker.step,
@@ -83,7 +84,9 @@ class Job:
             created=self.created,
             briefings=briefings,
             model=name,
-            prompts=tuple(p.version for p in (pipeline.prompt, pipeline.repair_prompt) if p and model),
+            prompts=tuple(
+                p.version for p in (pipeline.prompt, pipeline.repair_prompt, pipeline.parts_prompt) if p and model
+            ),
             spending=self.tracker.spending,
             problems=tuple(self.problems),
             notices=self.notices,
