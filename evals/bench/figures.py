@@ -13,6 +13,7 @@ from assistant.figures import compare
 from evals.answers import Pair, ask_product
 from evals.cases import load_pairs, load_slips
 from evals.measures import right_pair
+from evals.paragraphs import join_pairs
 from evals.rivals import digits_only
 
 ROUNDS = 3
@@ -57,12 +58,15 @@ def _seconds(work: Callable[[], object]) -> float:
 def main() -> None:
     """Print both."""
     slips = load_slips()
-    pairs: list[Pair] = [*load_pairs(), *slips, *map(right_pair, slips)]
+    sentences: list[Pair] = [*load_pairs(), *slips, *map(right_pair, slips)]
+    paragraphs: list[Pair] = [paragraph for paragraph, _ in join_pairs(load_pairs())]
     digits = digits_only()
-    ours = pairs_per_second(ask_product, pairs)
-    trivial = pairs_per_second(lambda p: digits({"source": p.source, "english": p.english}), pairs)
-    print(f"figure check   {ours:9,.0f} pairs per second, one core")
-    print(f"digits only    {trivial:9,.0f} pairs per second: {trivial / ours:.1f} times as fast")
+    for name, pairs in (("sentences", sentences), ("paragraphs", paragraphs)):
+        ours = pairs_per_second(ask_product, pairs)
+        trivial = pairs_per_second(lambda p: digits({"source": p.source, "english": p.english}), pairs)
+        length = sum(len(p.source) + len(p.english) for p in pairs) / len(pairs)
+        print(f"{name}, {length:.0f} characters a pair: {ours:,.0f} pairs per second, one core")
+        print(f"    digits only: {trivial:,.0f} pairs per second, {trivial / ours:.0f} times as fast")
     times = growth()
     before = 0.0
     for name, seconds in times.items():

@@ -21,7 +21,7 @@ import tempfile
 import termios
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -54,7 +54,8 @@ class Terminal:
         if self.pid == 0:
             os.execvpe(command[0], command, os.environ | {"TERM": "xterm-256color"} | environment)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-        self.seen = b""
+        self.record: bytearray | None = None
+        """Everything that comes is added to it, where there is one."""
 
     def wait_for(self, sign: bytes) -> tuple[float, int]:
         """Seconds until ``sign`` comes, and the bytes that came with it."""
@@ -68,7 +69,12 @@ class Terminal:
     def _read(self) -> bytes:
         if not select.select([self.fd], [], [], 1.0)[0]:
             return b""
-        data = os.read(self.fd, 65536)
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:  # the program has ended
+            return b""
+        if self.record is not None:
+            self.record += data
         for question, answer in ANSWERS:
             if question in data:
                 os.write(self.fd, answer)
@@ -76,8 +82,13 @@ class Terminal:
 
     def settle(self, quiet_s: float = 0.3) -> None:
         """Wait until nothing has come for a while."""
-        while select.select([self.fd], [], [], quiet_s)[0]:
-            self._read()
+        while select.select([self.fd], [], [], quiet_s)[0] and self._read():
+            pass
+
+    def send(self, key: bytes) -> None:
+        """Press a key; a program that has ended does not mind."""
+        with suppress(OSError):
+            os.write(self.fd, key)
 
     def key(self, key: bytes) -> tuple[float, int]:
         """Seconds from a key to the end of its frame, and the bytes of it."""
@@ -94,7 +105,8 @@ class Terminal:
 
     def close(self) -> None:
         """End the program."""
-        os.kill(self.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.fd)
 
