@@ -1,0 +1,155 @@
+"""Runs in a process of their own: followed, cancelled, killed, resumed; the reader never waits for them."""
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from assistant.store import Store
+from assistant.tui.jobs import Job, State
+from assistant.tui.run import compose_job, say_seconds
+from tests.tui.helpers import WIDE, press, reading, screen_text, settle
+
+DUMP = "港務局斥資34億美元建新碼頭\n海灣港務局宣布,協議價值34億美元,將在2031年6月30日以前完成。\n"
+BUSY = "import time\nwhile True: sum(range(10000))"
+
+
+class Scripted(Job):
+    """A job whose process runs a script of Python."""
+
+    script = "pass"
+
+    def command(self) -> list[str]:
+        return [sys.executable, "-u", "-c", self.script]
+
+
+def make_job(folder: Path, script: str, seen: list[State] | None = None) -> Scripted:
+    job = Scripted(("x.txt",), folder, lambda told: seen.append(told.state) if seen is not None else None)
+    job.script = script
+    return job
+
+
+def say_page(job: Job) -> str:
+    return "\n".join("".join(run.text for run in (*block.runs, *block.hint)) for block in compose_job(job))
+
+
+async def test_progress_reasons_and_result_are_taken_in(tmp_path: Path) -> None:
+    script = """
+import sys, json
+for done in range(3):
+    print(json.dumps({"items_done": done, "items_total": 3, "in_flight": 2, "message": "server said 429, waiting 2 s",
+        "spending": {"calls": done, "kept": 1, "cost_usd": 0.25,
+                     "usage": {"input_tokens": 1000, "output_tokens": 10}}}), file=sys.stderr)
+print("{ no json", file=sys.stderr)
+print("3 items")
+sys.exit(1)
+"""
+    seen: list[State] = []
+    job = make_job(tmp_path, script, seen)
+    await job.run()
+    assert job.state is State.INCOMPLETE
+    assert seen[0] is State.RUNNING
+    assert job.waits == ["server said 429, waiting 2 s", "{ no json"]
+    page = say_page(job)
+    for words in ("2 of 3", "2 in flight", "1 kept from before", "1,010 tokens", "US$0.2500", "429", "3 items"):
+        assert words in page
+
+
+@pytest.mark.parametrize(
+    ("script", "state"),
+    [
+        ("", State.DONE),
+        ("raise SystemExit(1)", State.INCOMPLETE),
+        ("raise SystemExit(2)", State.FAILED),
+        ("raise SystemExit(130)", State.CANCELLED),
+        ("import os; os.kill(os.getpid(), 9)", State.KILLED),
+    ],
+)
+async def test_how_it_ended_is_told_by_its_status(tmp_path: Path, script: str, state: State) -> None:
+    job = make_job(tmp_path, script)
+    await job.run()
+    assert job.state is state
+    assert str(state) in say_page(job)
+
+
+async def test_killed_it_shows_as_interrupted_within_a_second_with_a_way_to_go_on(tmp_path: Path) -> None:
+    job = make_job(tmp_path, BUSY)
+    work = asyncio.create_task(job.run())
+    while not job.process:  # noqa: ASYNC110 - the job tells nothing before its first line
+        await asyncio.sleep(0.01)
+    os.kill(job.process.pid, signal.SIGKILL)
+    began = time.perf_counter()
+    await work
+    assert time.perf_counter() - began < 1
+    assert job.state is State.KILLED
+    assert "r goes on where it stopped" in say_page(job)
+
+
+async def test_cancelling_asks_the_process_to_stop(tmp_path: Path) -> None:
+    job = make_job(tmp_path, f"import sys; print('{{"items_done": 0}}', file=sys.stderr)\n{BUSY}")
+    work = asyncio.create_task(job.run())
+    while not job.progress:  # noqa: ASYNC110 - the same
+        await asyncio.sleep(0.01)
+    job.cancel()
+    await work
+    assert job.state in (State.CANCELLED, State.FAILED)
+
+
+async def test_a_dump_is_briefed_while_one_reads_and_comes_into_the_list(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    dump = tmp_path / "new.txt"
+    dump.write_text(DUMP, encoding="utf-8")
+    async with reading(store, WIDE) as (app, pilot):
+        await press(app, pilot, "j")
+        row = app.library.shelf.current
+        await pilot.press("o")
+        for character in str(dump):
+            await pilot.press("slash" if character == "/" else character)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert app.library.job
+        assert app.library.job.state in (State.DONE, State.INCOMPLETE), app.library.job.waits
+        await pilot.pause(0.6)
+        assert "run of new.txt" in screen_text(app)
+        await press(app, pilot, "escape")
+        assert len(app.library.stock) == 5
+        assert row
+        assert app.library.shelf.current
+        assert app.library.shelf.current.id == row.id
+
+
+async def test_a_file_that_is_not_there_is_said_in_one_line(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "R")
+        app.library.start(("/no/such/file.txt",))
+        await settle(app, pilot)
+        assert app.library.job
+        assert app.library.job.state is State.FAILED
+        assert any("no/such/file.txt" in line for line in app.library.job.waits)
+
+
+async def test_keys_stay_quick_beside_a_process_at_full_load(store: Store, tmp_path: Path) -> None:
+    job = make_job(tmp_path, BUSY)
+    work = asyncio.create_task(job.run())
+    async with reading(store, WIDE) as (app, pilot):
+        lags = []
+        for _ in range(20):
+            began = time.perf_counter()
+            app.library.shelf.action_down()
+            app.library.shelf.action_up()
+            lags.append(time.perf_counter() - began)
+            await pilot.pause()
+        assert sorted(lags)[18] < 0.04
+    job.cancel()
+    await work
+
+
+def test_seconds_in_words() -> None:
+    assert [say_seconds(s) for s in (None, 0.4, 42, 185)] == ["0 s", "0 s", "42 s", "3 min 5 s"]
