@@ -9,21 +9,31 @@ from assistant.segmenting import rules
 from assistant.segmenting.lines import CONTENT, MATTER, Line, Look
 from assistant.segmenting.part import BREAKS, KINDS, Part
 
+ADVERTISEMENT_LINES = 4
+"""An advertisement among the items is no longer."""
 
-def split_between(lines: Sequence[Line], first: int, last: int) -> list[Part]:
-    """The parts of lines ``[first, last)``, blank lines between them left out."""
+
+def split_between(lines: Sequence[Line], first: int, last: int, *, among_items: bool = False) -> list[Part]:
+    """The parts of lines ``[first, last)``, blank lines between them left out.
+
+    Args:
+        lines: of the whole dump.
+        first: number of the first line.
+        last: number of the line behind the last one.
+        among_items: items with source lines stand before and behind these lines.
+    """
     parts: list[Part] = []
-    after_heading = False
+    heading = Look.BLANK
     run: list[int] = []
     for number in range(first, last):
         if lines[number].look in BREAKS:
-            parts += _name_run(lines, run, after_heading)
+            parts += _name_run(lines, run, heading, among_items=among_items)
             parts.append(Part(number, number + 1, KINDS[lines[number].look]))
             run = []
-            after_heading = after_heading or lines[number].look is Look.RELATED_HEADING
+            heading = heading if lines[number].look is Look.RULE else lines[number].look
         else:
             run.append(number)
-    return parts + _name_run(lines, run, after_heading)
+    return parts + _name_run(lines, run, heading, among_items=among_items)
 
 
 def find_headline(lines: Sequence[Line], content: Sequence[int]) -> int | None:
@@ -31,7 +41,7 @@ def find_headline(lines: Sequence[Line], content: Sequence[int]) -> int | None:
     return content[0] if content and lines[content[0]].look is Look.HEADLINE else None
 
 
-def _name_run(lines: Sequence[Line], run: list[int], after_heading: bool) -> list[Part]:
+def _name_run(lines: Sequence[Line], run: list[int], heading: Look, *, among_items: bool) -> list[Part]:
     """One unbroken run of lines: menus and advertisements at its edges, a text in its middle."""
     content = [n for n in run if lines[n].look in CONTENT]
     matter = [n for n in run if lines[n].look in MATTER]
@@ -39,7 +49,16 @@ def _name_run(lines: Sequence[Line], run: list[int], after_heading: bool) -> lis
         return [Part(n, n + 1, KINDS[lines[n].look]) for n in matter]
     head = [Part(n, n + 1, KINDS[lines[n].look]) for n in matter if n < content[0]]
     tail = [Part(n, n + 1, KINDS[lines[n].look]) for n in matter if n > content[-1]]
-    return head + (_pair_up(lines, content) if after_heading else _name_texts(lines, content)) + tail
+    if among_items and head and head[-1].kind is ItemKind.ADVERTISEMENT and len(content) <= ADVERTISEMENT_LINES:
+        unsure = "taken for an advertisement, because it stands below that word"
+        middle = [Part(content[0], content[-1] + 1, ItemKind.ADVERTISEMENT, unsure=unsure)]
+    elif heading is Look.FOOTER and not any(lines[n].look is Look.BODY for n in content):
+        middle = [Part(content[0], content[-1] + 1, ItemKind.FOOTER)]
+    elif heading is Look.RELATED_HEADING:
+        middle = _pair_up(lines, content)
+    else:
+        middle = _name_texts(lines, content)
+    return head + middle + tail
 
 
 def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:

@@ -44,7 +44,7 @@ def make_item(text: str, lines: Sequence[Line], part: Part, index: int) -> Item:
 def _cut_lines(lines: Sequence[Line], part: Part) -> Iterator[tuple[Span, Role]]:
     for number in range(part.first, part.last):
         line = lines[number]
-        if number == part.source:
+        if part.kind.is_news and (number == part.source or line.look is Look.BYLINE):
             yield line.span, Role.SOURCE_LINE
         elif not part.kind.is_news or line.look not in CONTENT | {Look.SOURCE}:
             yield line.span, Role.MATTER

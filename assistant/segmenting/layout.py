@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from assistant.segmenting.lines import CONTENT, Line, Look
+from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
 
 
 class Layout(Enum):
@@ -58,9 +58,9 @@ def _is_blank(lines: Sequence[Line], number: int) -> bool:
 
 
 def _neighbour(lines: Sequence[Line], number: int, step: int) -> Look | None:
-    """The look of the next line that is not blank, in this direction."""
+    """The look of the next line, in this direction, that is neither blank nor a button or advertisement."""
     number += step
-    while 0 <= number < len(lines) and lines[number].look is Look.BLANK:
+    while 0 <= number < len(lines) and lines[number].look in BETWEEN:
         number += step
     return lines[number].look if 0 <= number < len(lines) else None
 

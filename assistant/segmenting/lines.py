@@ -23,11 +23,17 @@ class Look(Enum):
     HEADLINE = auto()
     """Short, and no full stop at its end."""
     BODY = auto()
+    BYLINE = auto()
+    """記者某某／台北報導: part of an item, and not translated."""
 
 
 MATTER = frozenset({Look.RELATED_HEADING, Look.NAVIGATION, Look.ADVERTISEMENT, Look.FOOTER, Look.RULE})
 """Looks of lines that are no news."""
 CONTENT = frozenset({Look.HEADLINE, Look.BODY})
+BETWEEN = frozenset({Look.BLANK, Look.NAVIGATION, Look.ADVERTISEMENT, Look.BYLINE})
+"""What may stand between a source line and the body it belongs to."""
+MOST_BETWEEN = 6
+MAX_BYLINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,47 +79,70 @@ def _read_line(text: str, span: Span) -> Line:
 
 
 def _join_sources(lines: list[Line]) -> list[Line]:
-    """Join an outlet on a line of its own with the age on the next one, so that both are one source line."""
+    """Join by-lines and an outlet on lines of their own with the age below them, so that all are one source line."""
     joined: list[Line] = []
     for place, line in enumerate(lines):
-        after = lines[place + 1].look if place + 1 < len(lines) else Look.BLANK
-        if len(joined) > 1 and line.look is Look.SOURCE and not line.outlet and _names_outlet(joined, after):
-            name = joined.pop()
-            start = name.span.start + (len(name.raw) - len(name.raw.lstrip()))
-            outlet = Span(start, start + len(name.text))
-            line = replace(line, span=Span(name.span.start, line.span.end), outlet=outlet)  # noqa: PLW2901
-        joined.append(line)
+        group = [line]
+        if line.look is Look.SOURCE:
+            while len(group) <= MAX_BYLINES and joined and joined[-1].look is Look.BYLINE:
+                group.insert(0, joined.pop())
+            after = _next_look(lines, place)
+            if not line.outlet and len(joined) > 1 and _names_outlet(joined[-2], joined[-1], after):
+                group.insert(0, joined.pop())
+        joined.append(_join(group) if len(group) > 1 else line)
     return joined
 
 
-def _names_outlet(before: list[Line], after: Look) -> bool:
-    """Whether the last of these lines is an outlet: short, behind a text, or between a headline and its body."""
-    text, name = before[-2], before[-1]
+def _join(group: list[Line]) -> Line:
+    """One source line made of several; an outlet without an age stands first."""
+    first, last = group[0], group[-1]
+    start = first.span.start + len(first.raw) - len(first.raw.lstrip())
+    outlet = Span(start, start + len(first.text)) if first.look is Look.HEADLINE else last.outlet
+    raw = "".join(line.raw for line in group)
+    return replace(last, span=Span(first.span.start, last.span.end), raw=raw, text=raw.strip(), outlet=outlet)
+
+
+def _next_look(lines: list[Line], place: int) -> Look:
+    """The look of the next line that is neither blank nor a button or advertisement."""
+    following = (line.look for line in lines[place + 1 : place + 1 + MOST_BETWEEN])
+    return next((look for look in following if look not in BETWEEN), Look.BLANK)
+
+
+def _names_outlet(text: Line, name: Line, after: Look) -> bool:
+    """Whether a line is an outlet: short, behind a text, or between a headline and its body."""
     if name.look is not Look.HEADLINE or len(name.text) > rules.LONE_OUTLET or not _is_outlet(name.text):
         return False
-    return text.look is Look.HEADLINE if after is Look.BODY else text.look in CONTENT
+    return text.look in (Look.HEADLINE, Look.BLANK) if after is Look.BODY else text.look in CONTENT
+
+
+# tables and patterns in the order in which they are tried; a line must be one of the words, or match as a whole
+WORDS = (
+    (rules.RELATED_HEADINGS, Look.RELATED_HEADING),
+    (rules.ADVERTISEMENTS, Look.ADVERTISEMENT),
+    (rules.NAVIGATION, Look.NAVIGATION),
+)
+SHAPES = ((rules.RULE, Look.RULE), (rules.MORE_FROM, Look.RELATED_HEADING), (rules.BYLINE, Look.BYLINE))
 
 
 def _look(line: str) -> Look:
     if _is_menu(line):
         return Look.NAVIGATION
-    if len(line) <= rules.MAX_SOURCE_LINE:
-        key = rules.DECORATION.sub("", line).lower()
-        for table, look in (
-            (rules.RELATED_HEADINGS, Look.RELATED_HEADING),
-            (rules.ADVERTISEMENTS, Look.ADVERTISEMENT),
-            (rules.NAVIGATION, Look.NAVIGATION),
-        ):
-            if key in table:
-                return look
-        if rules.RULE.fullmatch(line):
-            return Look.RULE
-        if rules.ADVERTISEMENT_STARTS.match(line):
-            return Look.ADVERTISEMENT
     if rules.FOOTER_STARTS.match(line):
         return Look.FOOTER
+    found = _look_up(line) if len(line) <= rules.MAX_SOURCE_LINE else None
+    if found:
+        return found
     short = len(line) <= rules.HEADLINE_CHARACTERS
     return Look.HEADLINE if short and not _reads_as_body(line) else Look.BODY
+
+
+def _look_up(line: str) -> Look | None:
+    """What the tables say of a short line."""
+    key = rules.DECORATION.sub("", line).lower()
+    if rules.ADVERTISEMENT_STARTS.match(line):
+        return Look.ADVERTISEMENT
+    named = next((look for words, look in WORDS if key in words), None)
+    return named or next((look for shape, look in SHAPES if shape.fullmatch(line)), None)
 
 
 def _reads_as_body(line: str) -> bool:
@@ -130,6 +159,7 @@ def _is_menu(line: str) -> bool:
 
 def _read_source(line: str, offset: int) -> tuple[Span | None, Span, bool] | None:
     """Outlet, age, and whether the age is relative, when the line holds nothing else."""
+    line = rules.READING_TIME.sub(lambda found: " " * len(found[0]), line)
     for pattern, relative in ((rules.RELATIVE_AGE, True), (rules.PRINTED_TIME, False)):
         found = pattern.search(line)
         if not found:

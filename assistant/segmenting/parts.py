@@ -13,9 +13,11 @@ from statistics import median
 from assistant.records import ItemKind
 from assistant.segmenting.between import find_headline, split_between
 from assistant.segmenting.layout import Layout, find_layouts
-from assistant.segmenting.lines import CONTENT, Line, Look
+from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
 from assistant.segmenting.part import BREAKS, Part
 
+LEAST_GAPS = 3
+"""So many neighbouring items tell what is usual on a page."""
 ARTICLE_PARAGRAPHS = 3
 """An item with so many body lines is an article of its own, whatever its source line says."""
 
@@ -26,7 +28,7 @@ def find_parts(lines: Sequence[Line]) -> list[Part]:
     parts: list[Part] = []
     done = 0
     for core in cores:
-        parts += split_between(lines, done, core.first)
+        parts += split_between(lines, done, core.first, among_items=bool(done))
         parts.append(core)
         done = core.last
     parts += split_between(lines, done, len(lines))
@@ -62,7 +64,7 @@ def _usual_size(lines: Sequence[Line], layouts: dict[int, Layout]) -> float:
     """How many content lines an item of this page usually has: the median between neighbouring source lines."""
     sources = list(layouts)
     gaps = [sum(line.look in CONTENT for line in lines[a + 1 : b]) for a, b in pairwise(sources)]
-    return median(gaps) if gaps else 2
+    return median(gaps) if len(gaps) >= LEAST_GAPS else 2
 
 
 def _walk_back(lines: Sequence[Line], source: int, bound: int, usual: float) -> int:
@@ -84,8 +86,9 @@ def _last_headline(lines: Sequence[Line], content: list[int]) -> int:
     for place in range(len(content) - 2, 0, -1):
         if lines[content[place]].look is Look.HEADLINE and lines[content[place + 1]].look is Look.BODY:
             before = content[:place]
-            bodies = sum(lines[n].look is Look.BODY for n in before)
-            return content[place] if bodies else content[0]
+            is_group = content[place] - content[place - 1] > 1
+            bodies = any(lines[n].look is Look.BODY for n in before)
+            return content[place] if bodies or is_group else content[0]
     return content[0]
 
 
@@ -94,7 +97,7 @@ def _step_back(lines: Sequence[Line], source: int, layout: Layout) -> int:
     if layout is Layout.ABOVE:
         return source
     number = source - 1
-    while number >= 0 and lines[number].look is Look.BLANK:
+    while number >= 0 and lines[number].look in BETWEEN:
         number -= 1
     return number if number >= 0 and lines[number].look in CONTENT else source
 

@@ -101,7 +101,8 @@ def test_the_parts_of_an_item_have_their_roles() -> None:
         ("5 hours ago — Coast Times", "Coast Times", "5 hours ago"),
         ("海風新聞・3時間前", "海風新聞", "3時間前"),
         ("發布時間：2025/11/01 14:30 海峽日報", "海峽日報", "2025/11/01 14:30"),
-        ("海峽日報 2025年11月1日 週六 下午2:30", "", ""),
+        ("海峽日報 2025年11月1日 週六 下午2:30", "海峽日報", "2025年11月1日 週六 下午2:30"),
+        ("2025年11月1日 週六 · 2 分鐘 (閱讀時間)", "", "2025年11月1日 週六"),
         ("２ 小時前", "", "２ 小時前"),
         ("剛剛", "", "剛剛"),
         ("海峽日報 ・ 民國114年11月1日", "海峽日報", "民國114年11月1日"),
@@ -267,3 +268,58 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.process_time()
     split_items(read_bytes(text.encode() + "甲".encode(), "page.txt"))
     assert time.process_time() - start < 2
+
+
+def test_byline_and_outlet_above_the_time_are_one_source_line() -> None:
+    source = "海岸日報\n記者王大同／高雄報導\n2025年6月21日 週六 下午2:15\n"
+    text = f"港口擴建通過環評\n\n{source}分享\n第一段。\n第二段。\n第三段。\n"
+    item = cut(text)[0]
+    assert (item.kind, item.read(item.headline), item.read(item.outlet)) == (
+        ItemKind.ARTICLE,
+        "港口擴建通過環評",
+        "海岸日報",
+    )
+    assert [s.text for s in item.segments if s.role is Role.SOURCE_LINE] == [source]
+    alone = cut("港口擴建通過環評\n記者王大同／高雄報導\n第一段。\n")[0]
+    assert [s.role for s in alone.segments] == [Role.HEADLINE, Role.SOURCE_LINE, Role.SENTENCE]
+
+
+def test_an_advertisement_among_the_items_is_none_of_them() -> None:
+    text = (
+        after(*STORIES[0])
+        + "\n廣告\n醫師推薦每天一包\n熱銷百萬盒限時優惠\n健康購\n\n"
+        + after(*STORIES[1])
+        + "\n"
+        + after(*STORIES[2])
+    )
+    items = cut(text)
+    assert [i.kind.value for i in items] == ["related", "advertisement", "advertisement", "related", "related"]
+    assert items[2].unsure == "taken for an advertisement, because it stands below that word"
+
+
+def test_links_below_an_article_are_items_of_their_own() -> None:
+    found = outline(
+        ARTICLE + "更多海岸日報報導\n漁會拒絕協商 揚言封港\n環評過程13年\n其他人也在看\n" + after(*STORIES[0])
+    )
+    assert [headline for _, headline, _, _ in found] == [
+        "主文的標題在這裡", "漁會拒絕協商 揚言封港", "環評過程13年", "第1則新聞的標題",
+    ]  # fmt: skip
+
+
+HEADLINES = """著作權法修正三讀通過
+隱私權團體抗議監視器
+下載這款APP 竟遭盜刷30萬
+廣告業者今年營收衰退
+政治獻金案宣判
+訂閱制電子報崛起 記者出走
+記者會取消 他怒了
+更多縣市加入免費營養午餐
+社會住宅開工
+本網站調查：六成民眾支持
+關於缺水 市長這樣說"""
+
+
+@pytest.mark.parametrize("headline", HEADLINES.splitlines())
+def test_headlines_that_look_like_menus_or_footers_are_headlines(headline: str) -> None:
+    text = f"{headline}\n這是一則新聞的內文，說明了事情的經過。\n某報 ・ 3 小時前\n"
+    assert outline(text) == [("article", headline, "某報", "3 小時前")]
