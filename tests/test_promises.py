@@ -1,0 +1,164 @@
+"""The promises, over many generated faults: no altered quotation is accepted, no wrong figure goes unmarked."""
+
+import json
+import random
+import re
+from importlib import resources
+
+from assistant.checking import check_draft
+from assistant.checking.folding import fold
+from assistant.pipeline import Pipeline, cut_items
+from assistant.prompts import load_prompt
+from assistant.reading import read_bytes
+from assistant.records import Briefing, Claim, Draft, Field, Item, Request, Verdict
+from assistant.repairing import OnMismatch
+from tests.fakes import ScriptedModel
+from tests.test_drafting import obey
+
+SAMPLE = read_bytes(resources.files("assistant.samples").joinpath("dump.txt").read_bytes(), "sample.txt")
+ITEMS = [item for item in cut_items(SAMPLE) if item.kind.is_news]
+
+
+def alter(quote: str, chance: random.Random) -> str:
+    """The quotation with one digit or one character changed, dropped, doubled or exchanged with its neighbour."""
+    at = chance.randrange(len(quote) - 1)
+    digits = [place for place, character in enumerate(quote) if character.isdigit()]
+    if digits and chance.random() < 0.5:
+        at = chance.choice(digits)
+        return quote[:at] + chance.choice([d for d in "0123456789" if d != quote[at]]) + quote[at + 1 :]
+    changes = [
+        quote[:at] + "龘" + quote[at + 1 :],
+        quote[:at] + quote[at + 1 :],
+        quote[: at + 1] + "不" + quote[at + 1 :],
+        quote[:at] + quote[at + 1] + quote[at] + quote[at + 2 :],
+    ]
+    return chance.choice(changes)
+
+
+def invent(chance: random.Random) -> str:
+    return "".join(chance.choice("政府宣布投資擴大合作協議市場成長百分點") for _ in range(chance.randrange(4, 20)))
+
+
+def make_quotes(count: int) -> list[tuple[Item, int, str]]:
+    chance = random.Random(20251102)  # the same faults in every run
+    made: list[tuple[Item, int, str]] = []
+    while len(made) < count:
+        item = chance.choice(ITEMS)
+        segment = chance.choice(item.sentences)
+        text = segment.text.strip()
+        if len(text) < 8:
+            continue
+        start = chance.randrange(len(text) - 7)
+        quote = text[start : start + chance.randrange(6, 30)]
+        bad = invent(chance) if chance.random() < 0.2 else alter(quote, chance)
+        if fold(bad).text and fold(bad).text not in fold(segment.text).text:
+            made.append((item, segment.index, bad))
+    return made
+
+
+def test_of_500_altered_and_invented_quotations_none_is_accepted() -> None:
+    accepted = []
+    for item, segment, quote in make_quotes(500):
+        draft = Draft("", "", (), (Claim("A claim.", (segment,), quote),), ())
+        accepted += [f for f in check_draft(item, draft) if f.check == "quote" and f.verdict is Verdict.SUPPORTED]
+    assert accepted == []
+
+
+AMOUNTS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+COMPANIES = (("甲", 12, 130), ("乙", 35, 240), ("丙", 47, 350), ("丁", 58, 460), ("戊", 69, 570))
+PAGE = "".join(
+    f"公司{name}宣布投資計畫\n公司{name}今天宣布投資{amount}億美元，將雇用{people}人。\n今日報 ・ {number} 小時前\n\n"
+    for number, (name, amount, people) in enumerate(COMPANIES, start=2)
+)
+
+
+def translate(sentence: str) -> str:
+    """The right English of a sentence of ``PAGE``, by its digits."""
+    numbers = AMOUNTS.findall(sentence)
+    if len(numbers) < 2:
+        return "The company announces an investment plan"
+    return f"The company said it would invest US${int(numbers[0]) / 10:g} billion and hire {numbers[1]} people."
+
+
+def spoil(english: str, chance: random.Random) -> str:
+    """One figure of the text made wrong."""
+    numbers = list(AMOUNTS.finditer(english))
+    if not numbers:
+        return english
+    found = chance.choice(numbers)
+    value = found[0]
+    wrong = chance.choice([value + "0", value.replace(value[0], str((int(value[0]) % 9) + 1), 1), "9" + value])
+    wrong = wrong if float(wrong.replace(",", "")) != float(value.replace(",", "")) else value + "7"
+    return english[: found.start()] + wrong + english[found.end() :]
+
+
+class FaultyTranslator:
+    """Writes wrong figures, a seeded share of them, and repairs some of them wrongly again."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)  # the same faults in every run
+        self.faults = 0
+
+    def __call__(self, request: Request) -> str:
+        return self.correct(request) if request.schema_name == "corrections" else self.draft(request)
+
+    def draft(self, request: Request) -> str:
+        reply = json.loads(obey(request))
+        sentences = dict(re.findall(r"^\[(\S+)\] (.*)$", request.user, re.MULTILINE))
+        for item in reply["items"]:
+            body = ""
+            for translation in item["translation"]:
+                body = self.maybe_spoil(translate(sentences[translation["id"]]))
+                translation["english"] = body
+            item["summary"] = self.maybe_spoil(translate(sentences[item["translation"][-1]["id"]]))
+            item["headline"] = "The company announces an investment plan"
+        return json.dumps(reply)
+
+    def correct(self, request: Request) -> str:
+        texts = re.findall(r'<text id="(\S+)"[^>]*>.*?english: (.*?)\n', request.user, re.DOTALL)
+        return json.dumps({"texts": [{"id": i, "english": self.maybe_spoil(e), "quote": ""} for i, e in texts]})
+
+    def maybe_spoil(self, english: str) -> str:
+        if self.chance.random() < 0.5 and AMOUNTS.search(english):
+            self.faults += 1
+            return spoil(english, self.chance)
+        return english
+
+
+def find_unmarked(briefing: Briefing) -> list[str]:
+    """Figures of a briefing that the source does not carry and no flag marks."""
+    draft = briefing.draft
+    assert draft
+    source = briefing.item.text
+    right = set(AMOUNTS.findall(translate(source.split("\n")[1])))
+    flags = {(f.place, f.span) for f in briefing.findings if f.verdict.is_flag}
+    texts = [(Field.SUMMARY, 0, draft.summary)] + [
+        (Field.TRANSLATION, t.segment, t.english) for t in draft.translations
+    ]
+    unmarked = []
+    for field, index, text in texts:
+        bare = re.sub(r"\[figure withheld: [^\]]*\]", lambda m: " " * len(m[0]), text)
+        for found in AMOUNTS.finditer(bare):
+            is_flagged = any(
+                p.field is field and p.index == index and s and s.start <= found.start() < s.end for p, s in flags
+            )
+            if found[0] not in right and not is_flagged:
+                unmarked.append(f"{found[0]} in {text}")
+    return unmarked
+
+
+async def test_over_1000_wrong_figures_not_one_reaches_a_briefing_unmarked() -> None:
+    faults, unmarked = 0, list[str]()
+    dump = read_bytes(PAGE.encode(), "page.txt")
+    for seed in range(110):
+        translator = FaultyTranslator(seed)
+        on_mismatch = OnMismatch.FLAG if seed % 3 == 0 else OnMismatch.WITHHOLD
+        pipeline = Pipeline(
+            model=ScriptedModel(translator), prompt=load_prompt("draft"), repair_prompt=load_prompt("repair"),
+            chunk_tokens=5_000, count_tokens=len, on_mismatch=on_mismatch,
+        )  # fmt: skip
+        for briefing in await pipeline.run([dump]):
+            unmarked += find_unmarked(briefing)
+        faults += translator.faults
+    assert faults >= 1_000
+    assert unmarked == []
