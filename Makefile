@@ -50,6 +50,9 @@ evals: $(READY) ## measure the figure check on our cases (evals/README.md), list
 compare: $(READY) ## the figure check beside ready-made checkers (installs those into .venv-compare)
 	@$(BIN)/python -m evals.compare
 
+picture: $(READY) ## draw the README's picture of the reader from the demo
+	$(BIN)/python -m evals.picture docs/reader.svg
+
 format: $(READY) ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .

@@ -9,6 +9,8 @@ from assistant.reporting.wording import SIGNS, clean_line, contrast, describe_at
 from assistant.typesetting import ELLIPSIS, count_cells, shorten
 
 INDENT = 5
+LONGEST_WORD = 12
+"""Characters within which a clipped text is made to begin with a whole word."""
 SLACK = 14
 """Cells that are lost where lines break between words."""
 
@@ -94,4 +96,5 @@ def _last(text: str, columns: int) -> str:
     """The end of ``text`` that goes into ``columns`` cells."""
     while text and count_cells(text) > columns:
         text = text[max(1, (count_cells(text) - columns) // 2) :]
-    return text
+    _, space, rest = text[:LONGEST_WORD].partition(" ")
+    return text[len(text[:LONGEST_WORD]) - len(rest) :] if space else text

@@ -90,7 +90,7 @@ async def test_killed_it_shows_as_interrupted_within_a_second_with_a_way_to_go_o
 
 
 async def test_cancelling_asks_the_process_to_stop(tmp_path: Path) -> None:
-    job = make_job(tmp_path, f"import sys; print('{{"items_done": 0}}', file=sys.stderr)\n{BUSY}")
+    job = make_job(tmp_path, "import sys; print('{\"items_done\": 0}', file=sys.stderr)\n" + BUSY)
     work = asyncio.create_task(job.run())
     while not job.progress:  # noqa: ASYNC110 - the same
         await asyncio.sleep(0.01)
