@@ -49,6 +49,7 @@ def render_figures(item: Item) -> tuple[Figure, ...]:
         Figure(figure.span.shift(segment.span.start), figure.surface, render(figure), figure.kind)
         for segment in item.sentences
         for figure in figures.read_source(segment.text, language=item.language, clock=item.day)
+        if not figure.is_soft  # 一項 and 首次 are turns of phrase: beside real figures they are noise
     )
 
 
