@@ -246,6 +246,53 @@ async def test_a_server_that_allows_240_calls_a_minute_loses_none_of_300(make_re
     assert len(server.bodies) <= 300 + 2 * 16  # those in flight met the 429, and the others waited
 
 
+async def test_the_limits_of_the_user_hold_and_their_waits_are_told(make_request: MakeRequest) -> None:
+    clock, seen = FakeClock(), list[Progress]()
+    async with FakeServer() as server:
+        limited = load_settings(base_url=server.url, requests_per_minute=10, tokens_per_minute=2_000)
+        async with connect(limited, watch=seen.append, timing=clock.timing()) as model:
+            await asyncio.gather(*(model.ask(make_request(str(number))) for number in range(12)))
+    assert server.answered == 12  # 200 tokens of reply each, and the request: fewer than ten fit into a minute
+    assert clock.now - 1_000 >= 60
+    assert "your limit of 2,000 tokens per minute is reached; going on in 60 s" in {p.message for p in seen}
+
+
+async def test_an_overflow_that_names_an_argument_is_still_an_overflow(make_request: MakeRequest) -> None:
+    said = "max_tokens is too large: this model's maximum context length is 4096 tokens"
+    async with (
+        FakeServer(acts=[Act(400, body={"error": {"message": said}})]) as server,
+        connect(load_settings(base_url=server.url, server="llama.cpp")) as model,
+    ):
+        with pytest.raises(errors.ContextOverflowError) as caught:
+            await model.ask(make_request())
+    assert caught.value.context_tokens == 4096
+    assert len(server.bodies) == 1
+
+
+async def test_while_one_call_waits_for_the_server_no_other_is_sent(make_request: MakeRequest) -> None:
+    now, waiting, go_on = [0.0], asyncio.Event(), asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        waiting.set()
+        await go_on.wait()
+        now[0] = max(now[0], 30.0)
+
+    timing = Timing(clock=lambda: now[0], sleep=sleep)
+    async with (
+        FakeServer(acts=[Act(429, (("Retry-After", "30"),), {"error": {"message": "slow down"}})]) as server,
+        connect(load_settings(base_url=server.url, calls_in_flight=16), timing=timing) as model,
+        asyncio.TaskGroup() as group,
+    ):
+        group.create_task(model.ask(make_request("first")))
+        await waiting.wait()
+        for number in range(5):
+            group.create_task(model.ask(make_request(str(number))))
+        await asyncio.sleep(0.05)
+        assert len(server.bodies) == 1
+        go_on.set()
+    assert server.answered == 6
+
+
 async def test_an_estimate_sends_nothing_and_knows_what_is_kept(make_request: MakeRequest, tmp_path: Any) -> None:
     (tmp_path / "config.toml").write_text('[prices."fake-model"]\ninput = 1000\noutput = 1000\n')
     requests = [make_request(str(number)) for number in range(3)]
