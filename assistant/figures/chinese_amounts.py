@@ -17,6 +17,8 @@ from assistant.records import Span
 _HALF = Fraction(1, 2)
 _LONGEST_CURRENCY = 5
 _HALF_MORE = re.compile(r"半(?![数径年天月小个成导决场岛价途夜截边身球官])")
+# 塊 counts pieces where a noun follows: 三塊石頭
+_PIECES = re.compile(r"[一-鿿](?<![钱的多左一每以到买包就都也了呢吧啊啦不才和给便起上下出头与或至好搞卖拿够等得可能])")
 # 三塊五 is 3.50
 _TENTHS = "零一二三四五六七八九0123456789"
 _TENTH_MORE = re.compile(r"[一二三四五六七八九1-9](?![0-9一二三四五六七八九十百千万.%个张只件])")
@@ -96,7 +98,7 @@ def _span_end(page: Page, numeral: Numeral, unit: Unit | None) -> tuple[int, Num
         return end, _HALF
     if unit.word == "块" and (tenth := _TENTH_MORE.match(page.folded, end)):
         return end + 1, Fraction(_TENTHS.index(tenth[0]) % 10, 10)
-    if unit.kind is not Kind.COUNT and _HALF_MORE.match(page.folded, end):
+    if (unit.kind is not Kind.COUNT or unit.word == "岁") and _HALF_MORE.match(page.folded, end):
         return end + 1, _HALF
     return end, 0
 
@@ -142,11 +144,10 @@ def _with_others(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None
         return replace(figure, kind=Kind.DATE, value=PartialDate(year=int(numeral.low)), unit="", others=(figure,))
     others = tuple(
         replace(figure, kind=kind, value=value, unit=code)
-        for kind, value, code in other_readings(figure, numeral, unit)
+        for kind, value, code in other_readings(page, figure, numeral, unit)
     )
     if not others:
         return figure
-    is_piece = figure.kind is Kind.MONEY and others[0].unit == "块" and len(figure.surface) == len("三块")
-    if is_piece and not page.folded[numeral.start].isascii():
+    if others[0].unit == "块" and _PIECES.match(page.folded, figure.span.end):
         return replace(others[0], others=(figure,), is_soft=numeral.low == 1)
     return replace(figure, others=others)

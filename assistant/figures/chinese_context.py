@@ -9,6 +9,8 @@ from assistant.figures.values import Figure, Kind, PartialDate, Value
 
 _MONTH = Unit("月", Kind.DURATION, "mo")
 _MINUTES = Unit("分", Kind.DURATION, "min")
+_QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
+"""What Taiwan's central bank moves rates by: 升息2碼."""
 _SECONDS_APART = 4
 """At most so many characters lie between 1小時 and the end of the number in 40分."""
 
@@ -22,6 +24,7 @@ _HEAT = re.compile(r"[温热冷烧暖摄]|零下")
 _RICHTER = re.compile(r"(?:规模|里氏|芮氏|里氏震级|震级|マグニチュード)" + _REACHING)
 _SHAKING = re.compile(r"(?:震度|烈度)" + _REACHING)
 _QUAKE = re.compile(r"(?:以上)?.{0,4}地震")
+_BLOWING = re.compile(r"风力?" + _REACHING)
 _WIND = re.compile(r"(?:以上)?.{0,2}风")
 
 
@@ -33,6 +36,8 @@ def unit_after(page: Page, end: int) -> Unit | None:
         is_counted = unit is None or unit.kind is not Kind.DURATION
         return Unit("个半", Kind.COUNT, "个") if is_counted else unit._replace(word="个半" + unit.word)
     unit = read_unit(page.folded, at)
+    if unit and unit.word == "码" and "息" in page.before(end, _LOOK_BACK):
+        return _QUARTER_POINTS
     return _MINUTES if unit and unit.word == "分" and _follows_hours(page, end) else unit
 
 
@@ -61,7 +66,7 @@ def _scale_of(page: Page, numeral: Numeral, end: int) -> tuple[Kind, str] | None
     if page.folded[end - 1] == "级":
         if _QUAKE.match(page.folded, end):
             return Kind.MEASURE, "magnitude"
-        if _WIND.match(page.folded, end):
+        if _WIND.match(page.folded, end) or _BLOWING.search(before):
             return Kind.MEASURE, "beaufort"
     return None
 
@@ -83,6 +88,7 @@ def _rate_or_energy(page: Page, numeral: Numeral, code: str, end: int) -> str:
 # ----------------------------------------------------------------------------------------- readings that are as good
 
 _LATEST_SHORT_YEAR = 35
+_EVENT = re.compile(r".{0,3}(?:地震|强震|大震|事件|空难|水灾|风灾|恐[攻袭]|大火|气爆|爆炸案|惨案|公投|大选)")
 _YEAR_NOUNS = frozenset({"县市", "国", "台", "城", "县", "省", "区"})
 # counters whose number is as often said as an ordinal: 22屆 is the 22nd
 _ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路线版级床局轮站区街弄巷室番") | {"年级", "周年", "度空间"}
@@ -95,9 +101,13 @@ def is_year(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None) -> bool
     return page.folded[numeral.start].isascii() and (unit is None or unit.word in _YEAR_NOUNS)
 
 
-def other_readings(figure: Figure, numeral: Numeral, unit: Unit | None) -> tuple[tuple[Kind, Value, str], ...]:
+def other_readings(
+    page: Page, figure: Figure, numeral: Numeral, unit: Unit | None
+) -> tuple[tuple[Kind, Value, str], ...]:
     """Kind, value and unit of what else the same characters may mean."""
     word = unit.word if unit else ""
+    if date := _named_after_date(page, figure, numeral):
+        return ((Kind.DATE, date, ""),)
     if figure.kind is Kind.COUNT and isinstance(figure.value, int):
         if word == "分":
             return ((Kind.DURATION, figure.value, "min"),)
@@ -107,6 +117,17 @@ def other_readings(figure: Figure, numeral: Numeral, unit: Unit | None) -> tuple
     if figure.unit == "deg":
         return ((Kind.MEASURE, figure.value, "Cel"), (Kind.MEASURE, figure.value, "kW.h"))
     return ((Kind.COUNT, figure.value, "块"),) if word == "块" else ()
+
+
+def _named_after_date(page: Page, figure: Figure, numeral: Numeral) -> PartialDate | None:
+    """The day that an event is named after: 0403花蓮地震, 206地震."""
+    digits = numeral.digits
+    if figure.kind is not Kind.COUNT or len(digits) not in (3, 4) or not digits.isascii():
+        return None
+    month, day = int(digits[:-2]), int(digits[-2:])
+    if not (1 <= month <= 12 and 1 <= day <= 31 and _EVENT.match(page.folded, numeral.end)):
+        return None
+    return PartialDate(month=month, day=day)
 
 
 def _may_be_year(figure: Figure, numeral: Numeral) -> bool:

@@ -24,7 +24,10 @@ from assistant.figures.chinese_years import (
 from assistant.figures.numerals import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate
 
-ANCHOR = r"[本上]个?世纪|[上下]半年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|首季|元[月旦](?!在望)|[去今明前]年|[昨今明][天日]"
+ANCHOR = (
+    r"[本上]个?世纪|[上下]半年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|首季|元[月旦](?!在望)"
+    r"|[去今明前]年|[昨今明][天日]"
+)
 """Dates that are written without a numeral."""
 
 _YEARS_FROM_NOW = {"前年": -2, "去年": -1, "今年": 0, "明年": 1}

@@ -53,6 +53,9 @@ def _from_letters(page: Page, numeral: Numeral) -> list[Figure]:
         return []
     word = match[0]
     letters = word.rstrip("-. /·")
+    unit = read_unit(page.folded, numeral.end)
+    if unit and unit.kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS):  # EPS3.5元
+        return []
     if letters.upper() in currencies_before() or (word[-1] == " " and not _goes_with(page, letters, numeral)):
         return []
     start = low + match.start()

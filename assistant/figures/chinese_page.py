@@ -81,7 +81,7 @@ def read_before(page: Page, start: int) -> Approximation:
         word = words[-size:]
         if word == "~" and page.done and start - 1 == page.done:
             return Approximation.EXACT  # 3~5年
-        if word in reaches or word in others or (word == "上" and not page.folded.startswith(SCALES, start)):
+        if word in reaches or word in others or (word in ("上", "过") and not page.folded.startswith(SCALES, start)):
             return Approximation.EXACT
         if word in known:
             return known[word]

@@ -12,11 +12,15 @@ from assistant.records import Span
 
 _HALF = Fraction(1, 2)
 _NOT_TENTHS = re.compile(r"成(?:立|功|员|绩|果|都|熟|本|形|型|品|效|语|就(?!是|有)|交额|分(?!之))")
+# 七成強 is more than 70 %, 七成弱 nearly
+_STRONG_OR_WEAK = {"强": Approximation.OVER, "弱": Approximation.UNDER}
 _JAPANESE_PERCENT = re.compile(r"([1-9])分(?!の)")
+_BATTING = re.compile(r"[0-9]{1,2}(?![0-9.,%个人名元])")
 _FOLDS = re.compile(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
 _INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀]了?[近约逾超]?$")
 _RATIO = re.compile(r" ?比 ?(?=[0-9〇零一二三四五六七八九两十百])")
 _COLON = re.compile(r" ?: ?(?=\d)")
+_DATED = frozenset("年月日号时点分")
 _MADE = re.compile(r"[投罚掷射] ?(?=[0-9零一二三四五六七八九十两])")
 
 ANCHOR = (
@@ -143,6 +147,8 @@ def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     digit = page.folded[end : end + 1]
     if digit == "半":
         end, extra = end + 1, _HALF
+    elif percent := _BATTING.match(page.folded, end):
+        end, extra = percent.end(), Fraction(int(percent[0]), 10 ** len(percent[0]))
     elif digit in "一二三四五六七八九" and digit and page.folded[end + 1 : end + 2] not in tuple("个名位人年成十百"):
         end, extra = end + 1, Fraction("零一二三四五六七八九".index(digit), 10)
     elif page.folded[at] == "割" and (tenth := _JAPANESE_PERCENT.match(page.folded, end)):
@@ -152,8 +158,9 @@ def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
         numeral.start, end, Kind.PERCENT, value, "%", step=tidy(10 * numeral.step if not extra else Fraction(1))
     )
     approximation = wording(numeral, page)
-    after, _ = read_after(page, end)
-    return [replace(figure, approximation=approximation if approximation is not Approximation.EXACT else after)]
+    if approximation is Approximation.EXACT:
+        approximation = _STRONG_OR_WEAK.get(page.folded[end : end + 1]) or read_after(page, end)[0]
+    return [replace(figure, approximation=approximation)]
 
 
 def _discount(page: Page, numeral: Numeral, at: int) -> list[Figure]:
@@ -200,6 +207,8 @@ def _score(page: Page, numeral: Numeral) -> list[Figure]:
         return []
     second = page.numeral(match.end())
     if second is None or second.vague or second.is_identifier:
+        return []
+    if match.re is _COLON and (page.after(second.end) in _DATED or max(len(numeral.digits), len(second.digits)) > 3):
         return []
     if match.re is _MADE:
         if not page.folded.startswith("中", second.end):

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from assistant.figures.chinese_context import unit_after
-from assistant.figures.chinese_page import Page
+from assistant.figures.chinese_page import Page, read_before
 from assistant.figures.chinese_units import Unit
 from assistant.figures.numerals import Numeral
-from assistant.figures.values import Figure, Interval, Kind
+from assistant.figures.values import Approximation, Figure, Interval, Kind
 
 FIRST = (
     r"首(?=[次个批名家位届度日场轮例艘架款周年月战播映创任发座部条只项颗枚阶期套支代"
@@ -21,10 +21,12 @@ _DIGIT_LIST = re.compile(r"[一二三四五六七八九]{2,9}(?=年级|号线|�
 _COUNTED = frozenset("人次多少总件户个指倍分系函半岁得度参票基整无算点位级奇偶单双字页号第代变常复约充有")
 _NOT_SEVERAL = frozenset({"码", "位", "字", "项", "组", "只", "期", "样", "点", "分", "据"})
 # 四人賽, 五人制: the number names a form of play or a table, and English has a word for it
-_FORMATS = re.compile(r"赛|制(?![造作定裁止约服])|组(?![织成建件])|帮(?![助忙])|座|房(?![屋地])|舱|套餐")
+_FORMATS = re.compile(
+    r"赛(?![事程季车后前])|制(?![造作定裁止约服])|组(?![织成建件])|帮(?![助忙])|座|房(?![屋地])|舱|套餐"
+)
 _PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
 # 這兩年, 前兩天: a few rather than two
-_THESE = frozenset("这前头过近")
+_THESE = re.compile(r"[这头近]$|(?<!之)前$|(?<!经)过$")
 _LONGEST_LIST_NUMBER = 3
 _LIST_SIGNS = frozenset("、,，.)）:：")
 _BEFORE_LIST_NUMBER = frozenset(" (（\u3000")
@@ -66,10 +68,12 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
     written = page.folded[numeral.start : numeral.end]
     if kind not in (Kind.COUNT, Kind.DURATION, Kind.MEASURE):
         return False
-    if written in ("一", "1", "零") or (numeral.is_bare and unit is None and not numeral.vague):
+    if written in ("一", "1", "零"):
         return True
+    if numeral.is_bare and unit is None and not numeral.vague:
+        return read_before(page, numeral.start) is Approximation.EXACT
     if kind is not Kind.COUNT:
-        return written == "两" and page.before(numeral.start, 1) in _THESE
+        return written == "两" and _THESE.search(page.before(numeral.start, 2)) is not None
     if unit is None:
         is_digit = len(written) == 1 and not written.isascii()
         return is_digit or _is_list_number(page, numeral)

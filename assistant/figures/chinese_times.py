@@ -63,17 +63,22 @@ def _minutes(page: Page, end: int) -> tuple[int | None, int | None, int]:
     if numeral is None or minutes is None:
         return None, None, end
     sign, behind = page.after(numeral.end, 2), page.skip(numeral.end) + 1
+    if sign[:1] == "刻" and minutes in (1, 3):
+        return minutes * 15, None, behind
+    if sign[:1] == "分" and sign != "分之":
+        return minutes, *_seconds(page, behind)
     is_written_out = len(numeral.digits) == 2 or (not numeral.digits and minutes >= 10)
     if numeral.start == end and is_written_out and not _COUNTS.match(sign):
         return minutes, None, numeral.end  # 7點45
-    if sign[:1] == "刻" and minutes in (1, 3):
-        return minutes * 15, None, behind
-    if sign[:1] != "分" or sign == "分之":
-        return None, None, end
-    seconds = page.numeral(behind)
-    if seconds and page.after(seconds.end) == "秒":
-        return minutes, single(seconds, 0, 59), page.skip(seconds.end) + 1
-    return minutes, None, behind
+    return None, None, end
+
+
+def _seconds(page: Page, end: int) -> tuple[int | None, int]:
+    """Seconds after the minutes, and where the time ends."""
+    numeral = page.numeral(end)
+    if numeral and page.after(numeral.end) == "秒":
+        return single(numeral, 0, 59), page.skip(numeral.end) + 1
+    return None, end
 
 
 def _read_digital(page: Page, numeral: Numeral) -> list[Figure]:

@@ -22,7 +22,7 @@ _ASCII = {ord(c): str(n) for c, n in _DIGITS.items()}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _TWENTIES = {"廿": 20, "卅": 30, "卌": 40}
 _BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-_NEIGHBOURS = frozenset({"一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "一两", "两三", "三两", "三五"})
+_NEIGHBOURS = frozenset("一二 二三 三四 四五 五六 六七 七八 八九 一两 两三 三两 三五".split())  # noqa: SIM905 - shorter so
 _ENDLESS = 10**99
 
 _LITERAL = re.compile(r"[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+")
@@ -218,7 +218,11 @@ class _Reader:
         if self.vague:
             return False
         tens = self._round_digits()
-        if character in "多余":
+        if character == "来":
+            if not tens or not _ABOUT.match(self.text, self.at):
+                return False
+            self.vague, self.is_closed = "about", True
+        elif character in "多余":
             if not tens:
                 return False
             self.vague, self.more = "more", _last_place(tens)
