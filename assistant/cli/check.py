@@ -118,8 +118,10 @@ def _answer(raw: bytes) -> dict[str, Any]:
     try:
         row = json.loads(raw.decode("utf-8-sig"))
         return _check_row(row)
-    except (ValueError, RecursionError, UsageError) as error:
-        return {"id": row.get("id") if isinstance(row, dict) else None, "error": str(error) or "nested too deeply"}
+    except RecursionError:
+        return {"id": None, "error": "nested too deeply"}
+    except (ValueError, UsageError) as error:
+        return {"id": row.get("id") if isinstance(row, dict) else None, "error": str(error)}
 
 
 def _check_row(row: Any) -> dict[str, Any]:

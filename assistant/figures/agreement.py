@@ -22,8 +22,11 @@ def agree(english: Figure, source: Figure) -> Grade:
     rule = _RULES.get((english.kind, source.kind))
     if rule is not None:
         return rule(english, source)
-    if english.low is None or source.low is None or any(differs(english, source) for differs in _DIFFERENCES):
+    if english.low is None or source.low is None:
         return Grade.NONE
+    for differs in _DIFFERENCES:
+        if differs(english, source):
+            return Grade.NONE
     return _agree_numbers(english, source)
 
 

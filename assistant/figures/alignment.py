@@ -12,7 +12,7 @@ from assistant.figures.dimensions import canonical
 from assistant.figures.grades import Grade
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, Number, PartialDate
 
-MOST_CANDIDATES = 12
+MOST_CANDIDATES = 8
 """Source figures examined for one English figure: those nearest to where it should be."""
 
 Key = tuple[str, object]
@@ -63,18 +63,22 @@ class SourceIndex:
         self._values = [value for value, _ in numbers]
         self._owners = [index for _, index in numbers]
 
-    def candidates(self, figure: Figure, near: int) -> list[int]:
-        """Source figures that may agree with ``figure``, those nearest to index ``near`` first."""
+    def find_equal(self, figure: Figure, near: int) -> set[int]:
+        """Source figures around index ``near`` that share a number, a name or a part of a date with ``figure``."""
         found: set[int] = set()
         for reading in figure.readings:
             for key in keys_of(reading):
                 entries = self._by_key.get(key)
                 if entries:
                     found.update(_nearest(entries, near))
-            found.update(self._in_size(reading))
+        return found
+
+    def find_alike(self, figure: Figure, near: int) -> set[int]:
+        """Source figures of about the same size as ``figure``: rounded, vague or in another unit."""
+        found = {index for reading in figure.readings for index in self._in_size(reading)}
         if figure.low is not None:
             found.update(_nearest(self._intervals, near))
-        return sorted(found, key=lambda index: (abs(index - near), index))
+        return found
 
     def _in_size(self, reading: Figure) -> list[int]:
         """Source figures of about the same size, for rounded, vague and converted figures."""
@@ -144,12 +148,9 @@ def align(english: tuple[Figure, ...], index: SourceIndex) -> Alignment:
     options = {number: _options(figure, index, int(number * ratio)) for number, figure in enumerate(english)}
     for least in (Grade.SAME, Grade.CONVERTED, Grade.ROUNDED, Grade.LOOSE):
         for number, links in options.items():
-            if number not in alignment.links:
-                _take(
-                    alignment,
-                    number,
-                    [link for link in links if link.grade >= least and link.source not in alignment.used],
-                )
+            if links and number not in alignment.links:
+                free = [link for link in links if link.grade >= least and link.source not in alignment.used]
+                _take(alignment, number, free)
     for number, links in options.items():
         if number not in alignment.links and links:
             best = max(links, key=lambda link: link.grade)
@@ -159,17 +160,25 @@ def align(english: tuple[Figure, ...], index: SourceIndex) -> Alignment:
 
 
 def _options(figure: Figure, index: SourceIndex, near: int) -> list[Link]:
-    links = []
-    for candidate in index.candidates(figure, near):
-        best = Link(candidate, Grade.NONE, figure, figure)
-        for source in index.figures[candidate].readings:
-            for reading in figure.readings:
-                grade = agree(reading, source)
-                if grade > best.grade:
-                    best = Link(candidate, grade, reading, source)
-        if best.grade:
-            links.append(best)
+    """What could support ``figure``, nearest first; approximate support only where nothing exact does."""
+    equal = index.find_equal(figure, near)
+    links = [link for candidate in equal if (link := _link(figure, index.figures[candidate], candidate))]
+    if not any(link.grade >= Grade.CONVERTED for link in links):
+        alike = index.find_alike(figure, near) - equal
+        links += [link for candidate in alike if (link := _link(figure, index.figures[candidate], candidate))]
+    links.sort(key=lambda link: (abs(link.source - near), link.source))
     return links
+
+
+def _link(figure: Figure, source: Figure, number: int) -> Link | None:
+    """The best agreement between any two readings."""
+    best = None
+    for there in source.readings:
+        for here in figure.readings:
+            grade = agree(here, there)
+            if grade > (best.grade if best else Grade.NONE):
+                best = Link(number, grade, here, there)
+    return best
 
 
 def _take(alignment: Alignment, number: int, links: list[Link]) -> None:
@@ -178,11 +187,11 @@ def _take(alignment: Alignment, number: int, links: list[Link]) -> None:
         return
     best = max(link.grade for link in links)
     links = [link for link in links if link.grade == best]
-    before = (
-        max((link.source for n, link in alignment.links.items() if number - 4 <= n < number), default=-1)
-        if len(links) > 1
-        else -1
-    )
-    chosen = next((link for link in sorted(links, key=lambda link: link.source) if link.source > before), links[0])
+    chosen = links[0]
+    if len(links) > 1:
+        taken = [alignment.links[n].source for n in range(number - 4, number) if n in alignment.links]
+        before = max(taken, default=-1)
+        later = [link for link in links if link.source > before]
+        chosen = min(later, key=lambda link: link.source) if later else chosen
     alignment.links[number] = chosen
     alignment.used.add(chosen.source)

@@ -31,6 +31,10 @@ from assistant.records import Span
 Rule = Callable[[str, int, int], list[Figure]]
 """(text, start, end of the word that entered it) -> the figures that begin there, in order; none: no figure."""
 
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_INNER = r"[^\[\]()（）［］\n]{0,80}"
+_BRACKETS = re.compile(rf"[\[(（［]{_INNER}(?:[(（]{_INNER}[)）]{_INNER})?[\])）］]")
+"""With one pair inside: [昨(18)日]."""
 _START = re.compile(r"[^\W\d_]+|\d+|[½¼¾⅓⅔]")
 _ORDINAL_SUFFIX = re.compile(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
 _TENS_ORDINAL = re.compile(rf"-?\s?({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
@@ -48,8 +52,15 @@ _IDIOM_HEADS: dict[int, tuple[str, ...]] = {
 
 
 def read_english(text: str) -> tuple[Figure, ...]:
-    """All figures of ``text`` in order. Spans count characters of ``text`` and do not overlap."""
-    return tuple(_scan(text))
+    """All figures of ``text`` in order. Spans count characters of ``text`` and do not overlap.
+
+    Original wording in brackets, ``18 November [昨(18)日]``, is the source's own words and holds no English figure.
+    """
+    return tuple(_scan(_BRACKETS.sub(_blank_original, text)))
+
+
+def _blank_original(match: re.Match[str]) -> str:
+    return " " * len(match[0]) if _HAN.search(match[0]) else match[0]
 
 
 def _scan(text: str) -> Iterator[Figure]:
@@ -110,6 +121,11 @@ def _read_denominator(text: str, start: int, end: int) -> list[Figure]:
     """A third of the votes; otherwise an ordinal."""
     figures = read_fraction_word(text, start, end)
     return figures or (_read_ordinal(text, start, end) if text[start:end].lower() in ORDINALS else [])
+
+
+def _read_half(text: str, start: int, end: int) -> list[Figure]:
+    """Half past eight; otherwise half of something."""
+    return clock.read_clock_word(text, start, end, "half") or read_half(text, start, end)
 
 
 def _read_number_word(text: str, start: int, end: int) -> list[Figure]:
@@ -204,7 +220,7 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(MONTHS, calendar.read_month),
     **dict.fromkeys(WEEKDAYS, _read_weekday),
     **dict.fromkeys(("q", "h"), calendar.read_quarter_code),
-    "half": read_half,
+    "half": _read_half,
     **dict.fromkeys(("noon", "midday", "midnight"), clock.read_noon),
     **dict.fromkeys(AGES, _read_age),
     **dict.fromkeys(("decade", "century", "year", "month", "week", "fortnight", "day", "hour"), _read_bare_unit),

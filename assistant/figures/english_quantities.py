@@ -56,7 +56,7 @@ def read_quantity(text: str, start: int, _end: int) -> list[Figure]:
     second = _read_second(text, first)
     if second is None:
         return [_build(text, first, Part.WHOLE)]
-    first = _share(first, second)
+    first, second = _share(first, second), _share_currency(first, second)
     return [_build(text, first, Part.FROM), _build(text, second, Part.TO)]
 
 
@@ -114,6 +114,13 @@ def _share(first: _Amount, second: _Amount) -> _Amount:
     return first._replace(numeral=numeral, unit=unit if not currency else first.unit, currency=currency)
 
 
+def _share_currency(first: _Amount, second: _Amount) -> _Amount:
+    """The upper end of "$8-10 billion" is money too."""
+    if first.currency and not second.currency and not second.unit:
+        return second._replace(currency=first.currency)
+    return second
+
+
 def _build(text: str, amount: _Amount, part: Part) -> Figure:
     numeral = amount.numeral
     approximation = amount.trailing or read_approximation(text, amount.start)
@@ -144,7 +151,7 @@ def _finish(text: str, figure: Figure, numeral: Numeral) -> Figure:
         others = (read_year_other(figure),)
         return replace(others[0], others=(replace(figure, head=head),), head=head)
     soft = numeral.in_words and _is_soft(text, figure, numeral)
-    return replace(figure, head=head, others=others, is_soft=soft) if head or soft else figure
+    return replace(figure, head=head, others=others, is_soft=soft) if head or soft or others else figure
 
 
 def _other_readings(figure: Figure, head: str) -> tuple[Figure, ...]:

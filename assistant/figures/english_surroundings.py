@@ -43,7 +43,10 @@ _BETWEEN = (
     r"[\s-])?"
 )
 # short codes take no plural s: "21 has" is no area
-_SHORT = frozenset(word for word in _WORDS if len(word) < 3 or word in MEASURES.values() or word in _MONEY_CODES)
+_CODES = frozenset(MEASURES.values()) | {"kwh", "mwh", "gwh", "twh", "mah", "hpa", "mph", "kph"}
+_SHORT = frozenset(
+    word for word in _WORDS if len(word) < 3 or word in _MONEY_CODES or (len(word) == 3 and word in _CODES)
+)
 _SPELT = _WORDS - _SHORT
 _UNIT = re.compile(
     rf"(?:[\s‑-]\s?-?)?{_BETWEEN}(?:({alternation(_SPELT)})(s?)|({alternation(_SHORT)})())(?![a-z])"
@@ -100,14 +103,13 @@ def read_currency_before(text: str, start: int) -> tuple[str, int] | None:
 def read_approximation(text: str, start: int) -> Approximation:
     """How the words before ``start`` qualify the number there: "more than", "nearly a"."""
     words = text[max(0, start - 40) : start].lower().split()
-    while words and words[-1] in _SKIPPED:
-        if words[-1] == "of" and " ".join(words[-3:]) in APPROXIMATIONS:
+    while words:
+        for size in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
+            phrase = " ".join(words[-size:]).lstrip("(")
+            if phrase in APPROXIMATIONS:
+                return APPROXIMATIONS[phrase]
+        if words.pop() not in _SKIPPED:
             break
-        words.pop()
-    for size in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
-        phrase = " ".join(words[-size:]).lstrip("(")
-        if phrase in APPROXIMATIONS:
-            return APPROXIMATIONS[phrase]
     return Approximation.EXACT
 
 

@@ -110,7 +110,7 @@ class Judge:
 
     def _without_support(self, figure: Figure, near: int) -> Checked | None:
         meant = self._find_meant(figure, near, MAY_BE_MEANT)
-        if meant is not None:
+        if meant is not None and not (figure.is_soft and self._is_idle(figure, self.there[meant])):
             return self._contradicted(figure, meant)
         return None if figure.is_soft else Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
 
@@ -125,6 +125,11 @@ class Judge:
             return ()
         self.claimed.update((whole, part))
         return self.there[whole], self.there[part]
+
+    @staticmethod
+    def _is_idle(figure: Figure, source: Figure) -> bool:
+        """Whether a soft duration is idle beside a source one: "twice a month" and 幾天, not "a month" and 半個月."""
+        return figure.kind is Kind.DURATION and (source.is_soft or source.unit != figure.unit)
 
     def _unmatched_word(self, figure: Figure, near: int) -> Checked | None:
         """One, two, both: English adds them freely. Only "two" beside another small count left over is wrong."""

@@ -180,16 +180,18 @@ class Figure:
     @property
     def low(self) -> Number | None:
         """The least the value may be; None for dates, times, scores and identifiers."""
-        if isinstance(self.value, Interval):
-            return self.value.low
-        return self.value if isinstance(self.value, int | Fraction) else None
+        value = self.value
+        if type(value) is int or type(value) is Fraction:  # the quick way: this is asked for every pair of figures
+            return value
+        return value.low if isinstance(value, Interval) else None
 
     @property
     def high(self) -> Number | None:
         """The most the value may be; None for dates, times, scores and identifiers."""
-        if isinstance(self.value, Interval):
-            return self.value.high
-        return self.value if isinstance(self.value, int | Fraction) else None
+        value = self.value
+        if type(value) is int or type(value) is Fraction:
+            return value
+        return value.high if isinstance(value, Interval) else None
 
     def shift(self, offset: int) -> "Figure":
         """The same figure in a text that begins ``offset`` characters earlier."""

@@ -1,0 +1,115 @@
+"""``briefing check``: what it prints, what it answers line by line, and how it exits."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from assistant.cli.check import command
+from assistant.errors import UsageError
+
+SOURCE, RIGHT, WRONG = "總計花費85億美元。", "It cost US$8.5 billion.", "It cost US$85 billion."
+
+
+def check(tmp_path: Path, english: str, *options: str) -> Result:
+    (tmp_path / "source.txt").write_text(SOURCE, encoding="utf-8")
+    (tmp_path / "english.txt").write_text(english, encoding="utf-8")
+    paths = [str(tmp_path / "source.txt"), str(tmp_path / "english.txt")]
+    return CliRunner().invoke(command, [*paths, *options], standalone_mode=False)
+
+
+def check_lines(*lines: object) -> tuple[list[dict[str, Any]], Result]:
+    text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
+    result = CliRunner().invoke(command, ["--jsonl"], input=text, standalone_mode=False)
+    return [json.loads(line) for line in result.stdout.splitlines()], result
+
+
+def test_a_right_translation_exits_with_0(tmp_path: Path) -> None:
+    result = check(tmp_path, RIGHT)
+    assert result.return_value == 0
+    assert "1 figures checked, 0 flagged, 0 omitted" in result.output
+
+
+def test_a_wrong_figure_exits_with_1_and_says_why_beside_both_sides(tmp_path: Path) -> None:
+    result = check(tmp_path, WRONG)
+    assert result.return_value == 1
+    line = result.output.splitlines()[0]
+    assert line.startswith("WRONG")
+    assert "US$85 billion" in line
+    assert "85億美元" in line
+    assert "ten times too large" in line
+
+
+def test_an_omission_is_shown_and_is_no_error(tmp_path: Path) -> None:
+    result = check(tmp_path, "It was costly.")
+    assert result.return_value == 0
+    assert result.output.startswith("OMITTED")
+
+
+def test_one_text_may_come_from_standard_input(tmp_path: Path) -> None:
+    (tmp_path / "english.txt").write_text(WRONG, encoding="utf-8")
+    result = CliRunner().invoke(command, ["-", str(tmp_path / "english.txt")], input=SOURCE, standalone_mode=False)
+    assert result.return_value == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "two texts are needed"),
+        (["-", "-"], "only one"),
+        (["missing.txt", "missing.txt"], "missing.txt is not a file"),
+        (["--jsonl", "a", "b"], "takes no files"),
+    ],
+)
+def test_wrong_use_is_one_clear_sentence(arguments: list[str], words: str) -> None:
+    result = CliRunner().invoke(command, arguments, standalone_mode=False)
+    assert isinstance(result.exception, UsageError)
+    assert words in result.exception.message
+    assert result.exception.exit_status == 2
+
+
+def test_lines_are_answered_in_order() -> None:
+    answers, result = check_lines(
+        {"id": "a", "source": SOURCE, "english": RIGHT}, {"id": 2, "source": SOURCE, "english": WRONG}
+    )
+    assert [(a["id"], a["flagged"], a["omits"]) for a in answers] == [("a", False, False), (2, True, False)]
+    assert result.return_value == 0
+
+
+def test_an_answer_has_all_that_was_promised() -> None:
+    answer = check_lines({"id": "a", "source": SOURCE, "english": WRONG})[0][0]
+    figure = answer["english_figures"][0]
+    assert figure == {
+        "text": "US$85 billion", "start": 8, "end": 21, "kind": "money", "value": "85000000000", "unit": "USD",
+        "status": "contradicted", "evidence": [{"text": "85億美元", "start": 4, "end": 9}],
+        "why": "ten times too large: source has 85億美元",
+    }  # fmt: skip
+    assert answer["source_figures"][0]["status"] == "carried"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("{", "Expecting property name"),
+        ("[1]", "not a JSON object"),
+        ('{"id": "x", "english": ""}', '"source" is missing'),
+        ('{"id": "x", "source": 1, "english": ""}', "must be text"),
+        ('{"id": "x", "source": "", "english": "", "mode": "poem"}', '"mode" must be one of'),
+        ('{"id": "x", "source": "", "english": "", "date": "soon"}', "is not a date"),
+        ("[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_answered_and_stops_nothing(line: str, words: str) -> None:
+    answers, result = check_lines(line, {"id": "next", "source": SOURCE, "english": RIGHT})
+    assert words in answers[0]["error"]
+    assert answers[1]["id"] == "next"
+    assert result.return_value == 2
+    assert "1 line could not be read" in result.stderr
+
+
+def test_blank_lines_and_lone_surrogates_do_no_harm() -> None:
+    answers, result = check_lines("", '{"id": "\\ud800", "source": "", "english": "5 \\udfff"}', " ")
+    assert [a["id"] for a in answers] == ["\ud800"]
+    assert result.return_value == 0

@@ -1,0 +1,109 @@
+"""Input made to hurt: the work must grow with the length of the texts, not with its square."""
+
+import sys
+import time
+
+import pytest
+
+from assistant.figures import compare, read_english
+from assistant.figures.source import read_source
+
+SHORT, LONG = 1_000, 4_000
+# Four times the text may take four times the time; a quadratic rule takes sixteen times. The bound leaves room for noise.
+MOST = 10
+
+ENGLISH = {
+    "digits": "9",
+    "grouped digits": "111,",
+    "decimals": "1.",
+    "dates": "2020-01-01-",
+    "clock times": "1:1",
+    "brackets": "((((",
+    "number words": "one ",
+    "hundreds": "one hundred million ",
+    "of": "hundreds of ",
+    "months": "July 1 and ",
+    "dashes": "1-",
+    "spaces": "1    \t  ",
+    "letters and digits": "a1-",
+    "dollars": "$1 ",
+    "percent": "1% ",
+    "halves": "half a ",
+}
+SOURCE = {
+    "yi": "億",
+    "wan and yi": "萬億",
+    "digits": "9",
+    "characters": "一二三",
+    "brackets": "（（",
+    "dates": "1月1日",
+    "ranges": "1至",
+    "ten": "十",
+    "half": "半",
+    "spaces": "1 億 ",
+    "shares": "分之",
+    "times": "1時1分",
+}
+
+
+def seconds(text: str, read: object) -> float:
+    """The less of two runs, in processor time: noise only ever adds."""
+    assert callable(read)
+    runs = []
+    for _ in range(2):
+        begun = time.process_time()
+        read(text)
+        runs.append(time.process_time() - begun)
+    return min(runs)
+
+
+def grows_linearly(unit: str, read: object) -> bool:
+    short, long = unit * (SHORT // len(unit)), unit * (LONG // len(unit))
+    return seconds(long, read) <= MOST * max(seconds(short, read), 0.0005)
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_reading_english_takes_time_in_proportion(name: str) -> None:
+    assert grows_linearly(ENGLISH[name], read_english)
+
+
+@pytest.mark.parametrize("name", SOURCE)
+def test_reading_a_source_takes_time_in_proportion(name: str) -> None:
+    assert grows_linearly(SOURCE[name], read_source)
+
+
+def calls(source: str, english: str) -> int:
+    """How many calls a comparison makes: a measure of work that no other process can disturb."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        compare(source, english)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("有12人、", "12 people, "),
+        ("有12人、", "13 people, "),
+        ("7月1日、", "on July 2 "),
+        ("數千人、", "about 3,000 people "),
+        ("花85億美元，", "cost US$85 billion, "),
+        ("三人、五人、", "five men and three men, "),
+    ],
+)
+def test_comparing_takes_work_in_proportion(source: str, english: str) -> None:
+    short, long = calls(source * 100, english * 100), calls(source * 400, english * 400)
+    assert long <= 5 * short
+
+
+def test_a_number_too_long_to_be_a_quantity_is_a_name() -> None:
+    assert [figure.kind.value for figure in read_english("9" * 5000)] == ["identifier"]
+    compare("9" * 5000 + "億", "9" * 5000 + " billion")
