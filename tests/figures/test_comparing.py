@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -71,7 +72,7 @@ def test_texts_without_figures_compare_to_nothing(empty: str) -> None:
 
 def as_chinese(number: int) -> str:
     """Hundred millions and ten thousands apart, as news write them: 3億2560萬, 1萬0005."""
-    parts = []
+    parts: list[str] = []
     for name, size in (("億", 10**8), ("萬", 10**4), ("", 1)):
         count, number = divmod(number, size)
         if count:
@@ -121,7 +122,7 @@ def test_any_two_texts_can_be_compared(source: str, english: str) -> None:
 @given(st.text(alphabet="0123456789,.$% -–/:abmkNT€one two half third million percent to of", max_size=80))
 def test_english_figures_stand_in_order_and_do_not_overlap(text: str) -> None:
     spans = [figure.span for figure in read_english(text)]
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
 # --------------------------------------------------------------------------- agreement and derivation alone

@@ -149,3 +149,15 @@ def test_words_that_english_adds_by_itself_are_soft(text: str) -> None:
 )
 def test_what_can_be_read_in_two_ways_keeps_both(text: str, kinds: set[str]) -> None:
     assert {reading.kind.value for reading in read_english(text)[0].readings} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("18 November [昨(18)日]", ["18 November"]),
+        ("US$8.5 billion (85億美元) of 7 (8)", ["US$8.5 billion", "7", "8"]),
+        ("4 [sic] cars", ["4"]),
+    ],
+)
+def test_original_wording_in_brackets_holds_no_english_figure(text: str, surfaces: list[str]) -> None:
+    assert [figure.surface for figure in read_english(text)] == surfaces

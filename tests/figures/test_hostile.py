@@ -9,7 +9,7 @@ from assistant.figures import compare, read_english
 from assistant.figures.source import read_source
 
 SHORT, LONG = 1_000, 4_000
-# Four times the text may take four times the time; a quadratic rule takes sixteen times. The bound leaves room for noise.
+# Four times the text may take four times the time; a quadratic rule takes sixteen times.
 MOST = 10
 
 ENGLISH = {
