@@ -1,20 +1,31 @@
 """Source + draft -> findings. No model: the same input gives the same findings for ever.
 
-Each check is a function ``(item, draft) -> findings`` in a module of its own. They run after everything that a model
-writes, combining and repairs included.
+Each check is a function ``(item, draft) -> findings`` in a module of its own; those of names take the glossary as well.
+They run after everything that a model writes, combining and repairs included.
 """
 
+from assistant.checking.attribution import check_attribution
 from assistant.checking.figures import check_figures, render_figures
 from assistant.checking.names import check_names
 from assistant.checking.quotes import check_quotes
 from assistant.checking.translations import check_translations
-from assistant.records import Draft, Finding, Item
+from assistant.glossary import layer
+from assistant.records import Draft, Finding, Item, Term
 
 __all__ = ["check_draft", "render_figures"]
 
 CHECKS = (check_figures, check_quotes, check_translations, check_names)
+NAME_CHECKS = (check_attribution,)
 
 
-def check_draft(item: Item, draft: Draft) -> tuple[Finding, ...]:
-    """What all checks say of one draft, in the order of ``CHECKS``."""
-    return tuple(finding for check in CHECKS for finding in check(item, draft))
+def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:
+    """What all checks say of one draft: those of ``CHECKS`` and then those of ``NAME_CHECKS``, in their order.
+
+    Args:
+        item: the source.
+        draft: what a model wrote about it.
+        terms: names that the store or the user settled, over those of the shipped glossary.
+    """
+    glossary = layer(terms)
+    plain = [finding for check in CHECKS for finding in check(item, draft)]
+    return (*plain, *(finding for check in NAME_CHECKS for finding in check(item, draft, glossary)))

@@ -1,0 +1,146 @@
+"""Does the one to whom a claim is credited stand in the sentences that the claim cites?
+
+Outlet of the page -> medium it cites -> speaker. A medium or a speaker must be traced to the cited sentences, or to the
+sentence before them that they go on from ("he added"). What names nobody ("analysts") is held against nothing; what is
+empty is "not given".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.checking.tracing import Lead, Tracer, proper_words
+from assistant.checking.wordlists import GOES_ON, POINTS_BACK, read_words
+from assistant.glossary import Glossary, squeeze
+from assistant.records import Claim, Draft, Field, Finding, Item, Place, Role, Segment, Verdict
+
+SENTENCES_BACK = 4
+"""How far "he added" may lie behind the sentence that names him."""
+ELSEWHERE = "stands in this item, but not in the sentences that the claim cites"
+NOWHERE = "the source does not name"
+UNTRACED = "the draft does not say for which words of the source this stands"
+
+_POINTS_BACK = re.compile(POINTS_BACK)
+_GOES_ON = re.compile(GOES_ON)
+_TITLE = re.compile(r"《[^《》]{1,40}》")
+_OPEN, _CLOSE = "「『“", "」』”"
+
+
+def check_attribution(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+    """A finding for each medium and each speaker that is a proper name."""
+    tracer = Tracer(item, draft, glossary)
+    return tuple(
+        finding
+        for index, claim in enumerate(draft.claims)
+        for finding in _check_claim(tracer, claim, Place(Field.CLAIM, index))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One claim with the one to whom it is credited."""
+
+    english: str
+    cited: tuple[Segment, ...]
+    place: Place
+    is_medium: bool
+
+
+def _check_claim(tracer: Tracer, claim: Claim, place: Place) -> Iterator[Finding]:
+    cited = tuple(tracer.item.segments[i] for i in claim.segments if 0 <= i < len(tracer.item.segments))
+    for english, is_medium in ((claim.attribution.medium, True), (claim.attribution.speaker, False)):
+        credit = Credit(english, cited, place, is_medium)
+        leads = tracer.trace(english) if english else ()
+        if leads:
+            yield _check_leads(tracer, credit, leads)
+        elif any(proper_words(english)):
+            yield _check_untraced(tracer, credit)
+
+
+def _check_leads(tracer: Tracer, credit: Credit, leads: Sequence[Lead]) -> Finding:
+    where = _support(tracer, credit, leads)
+    span = tracer.place(leads, (where,) if where else tracer.item.segments)
+    source, english = tracer.item.read(span), credit.english
+    if where or _is_outlet(tracer, leads):
+        return Finding("attribution", Verdict.SUPPORTED, credit.place, english, None, source, span)
+    why = f"{source or leads[0].original} {ELSEWHERE}" if span else f"{NOWHERE} {leads[0].original}"
+    return Finding("attribution", Verdict.UNSUPPORTED, credit.place, english, None, source, span, why=why)
+
+
+def _check_untraced(tracer: Tracer, credit: Credit) -> Finding:
+    """A proper name without an original. Bodies are often translated word by word; persons and known media are not."""
+    words = {word.casefold() for word in proper_words(credit.english)}
+    has_title = credit.is_medium and any(_TITLE.search(segment.text) for segment in credit.cited)
+    known = any(squeeze(credit.english) == squeeze(s) for term in tracer.glossary.terms for s in term.english)
+    if (has_title or words <= read_words("institutional")) and not known:
+        return Finding("attribution", Verdict.NOTED, credit.place, credit.english, why=UNTRACED)
+    why = f"{NOWHERE} {credit.english}"
+    return Finding("attribution", Verdict.UNSUPPORTED, credit.place, credit.english, why=why)
+
+
+def _is_outlet(tracer: Tracer, leads: Sequence[Lead]) -> bool:
+    """Whether the page's own outlet is meant, which no sentence needs to name."""
+    lines = [s for s in tracer.item.segments if s.role is Role.SOURCE_LINE]
+    return any(tracer.stands(leads, line) for line in lines)
+
+
+def _support(tracer: Tracer, credit: Credit, leads: Sequence[Lead]) -> Segment | None:
+    """The sentence that carries the attribution: a cited one, or one that a cited one goes on from."""
+    direct = next((segment for segment in credit.cited if tracer.stands(leads, segment)), None)
+    if direct:
+        return direct
+    if any(segment.role is Role.HEADLINE for segment in credit.cited):
+        return next((segment for segment in tracer.item.sentences if tracer.stands(leads, segment)), None)
+    around = ((_behind(tracer, leads, s, is_medium=credit.is_medium) or _ahead(tracer, leads, s)) for s in credit.cited)
+    return next((segment for segment in around if segment), None)
+
+
+def _behind(tracer: Tracer, leads: Sequence[Lead], cited: Segment, *, is_medium: bool) -> Segment | None:
+    """The sentence before a cited one that names whom it goes on about; the nearest that names anybody decides."""
+    goes_on = _GOES_ON.search(cited.text) or _POINTS_BACK.search(cited.text)
+    other = _find_other(tracer, leads, cited, is_medium=is_medium)
+    if other is not None and not (goes_on and goes_on.start() + cited.span.start < other):
+        return None
+    before = [s for s in tracer.item.sentences if s.index < cited.index][-SENTENCES_BACK:]
+    for segment in reversed(before):
+        if tracer.stands(leads, segment):
+            return segment
+        if _find_other(tracer, leads, segment, is_medium=is_medium) is not None:
+            return None
+    return None
+
+
+def _ahead(tracer: Tracer, leads: Sequence[Lead], cited: Segment) -> Segment | None:
+    """The sentence in which a quotation ends that is still open at the end of the cited one."""
+    depth = _depth(cited.text)
+    after = [s for s in tracer.item.sentences if s.index > cited.index][:SENTENCES_BACK]
+    for segment in after:
+        if depth <= 0:
+            return None
+        if tracer.stands(leads, segment):
+            return segment
+        depth += _depth(segment.text)
+    return None
+
+
+def _depth(text: str) -> int:
+    return sum(text.count(mark) for mark in _OPEN) - sum(text.count(mark) for mark in _CLOSE)
+
+
+def _find_other(tracer: Tracer, leads: Sequence[Lead], segment: Segment, *, is_medium: bool) -> int | None:
+    """Where in the dump a sentence names another one to whom the words could be credited."""
+    if is_medium:
+        title = _TITLE.search(segment.text)
+        rivals = tuple(lead for lead in tracer.bodies if lead.kind == "media")
+        places = [title.start() + segment.span.start] if title else []
+    else:
+        rivals = tracer.persons if any(lead.kind == "person" for lead in leads) else tracer.persons + tracer.bodies
+        places = []
+    spans = (tracer.place((rival,), (segment,)) for rival in _others(rivals, leads) if tracer.stands((rival,), segment))
+    places += [span.start if span else segment.span.start for span in spans]
+    return min(places, default=None)
+
+
+def _others(rivals: Sequence[Lead], leads: Sequence[Lead]) -> list[Lead]:
+    own = {form for lead in leads for form in lead.forms}
+    return [lead for lead in rivals if not own.intersection(lead.forms)]

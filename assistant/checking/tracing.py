@@ -1,0 +1,143 @@
+"""Which words of the source an English name rests on, and in which sentences they stand.
+
+The way back goes through the draft's own pairs {original, English}, through the glossary, through originals given in
+brackets, and through Latin letters that the source prints itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.checking.folding import fold
+from assistant.checking.wordlists import SURNAMED, read_words
+from assistant.glossary import Glossary, fold_original, squeeze
+from assistant.records import Draft, Item, Segment, Span, Term
+
+HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff々]"
+ORIGINAL = re.compile(f"{HAN}[{HAN[1:-1]}·‧・0-9A-Za-z]*")
+LATIN = re.compile(
+    r"[A-Za-zÀ-ɏ][\w’'.&-]*(?: (?:(?:of|de|da|la|von|van|der|bin|al|and|the|for|&) )*[A-ZÀ-Þ0-9][\w’'.&-]*)*"
+)
+"""A run of Latin words as a source prints them: ``Lynas Rare Earths``, ``AUKUS``, ``von der Leyen``."""
+WORD = re.compile(r"[A-ZÀ-Þ][\w’'.-]*")
+FEWEST_LETTERS = 2
+
+
+def plain(text: str) -> str:
+    """``text`` for searching: width, spaces, marks, case and script do not count."""
+    return fold_original(fold(text).text)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """One original that an English name may stand for."""
+
+    original: str
+    kind: str
+    term: Term | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All ways in which the source may print it, folded."""
+        variants = self.term.originals if self.term else ()
+        return tuple(dict.fromkeys(plain(form) for form in (self.original, *variants) if form))
+
+
+@dataclass(frozen=True)
+class Tracer:
+    """One item with the names of its draft; made once for each check of a draft."""
+
+    item: Item
+    draft: Draft
+    glossary: Glossary
+
+    @cached_property
+    def leads(self) -> tuple[tuple[str, Lead], ...]:
+        """(English, squeezed; lead) of the draft's pairs, of the terms in the item and of its Latin words."""
+        pairs = [
+            (squeeze(n.english), Lead(n.original, n.kind, self.glossary.resolve(n.original))) for n in self.draft.names
+        ]
+        known = [
+            (squeeze(spelling), Lead(term.originals[0], term.kind, term))
+            for term in self.glossary.terms_in(self.item.text)
+            for spelling in term.english
+        ]
+        printed = [(squeeze(run), Lead(run, "")) for run in dict.fromkeys(LATIN.findall(self.item.text))]
+        return tuple((english, lead) for english, lead in (*pairs, *known, *printed) if len(english) >= FEWEST_LETTERS)
+
+    @cached_property
+    def _texts(self) -> dict[int, str]:
+        return {segment.index: plain(segment.text) for segment in self.item.segments}
+
+    @cached_property
+    def whole(self) -> str:
+        """The item's text, folded."""
+        return plain(self.item.text)
+
+    def trace(self, english: str) -> tuple[Lead, ...]:
+        """The leads of an English name, those of persons alone where there are any; empty: it cannot be traced."""
+        wanted = f" {squeeze(ORIGINAL.sub(' ', english).replace('(', ' ').replace(')', ' '))} "
+        found = [lead for name, lead in self.leads if _meet(wanted, f" {name} ")]
+        persons = [lead for lead in found if lead.kind == "person"]
+        given = [Lead(original, "") for original in ORIGINAL.findall(english)]
+        return tuple(dict.fromkeys(persons or found or given))
+
+    def stands(self, leads: Iterable[Lead], segment: Segment) -> bool:
+        """Whether one of the leads stands in a sentence; a surname with a title stands for the person."""
+        text = self._texts[segment.index]
+        return any(_stands(lead, text) for lead in leads)
+
+    def stands_in_item(self, leads: Iterable[Lead]) -> bool:
+        """Whether one of the leads stands anywhere in the item."""
+        return any(form in self.whole for lead in leads for form in lead.forms)
+
+    def place(self, leads: Iterable[Lead], segments: Iterable[Segment]) -> Span | None:
+        """Where the first of the leads stands in the dump."""
+        forms = [form for lead in leads for form in lead.forms]
+        for segment in segments:
+            folded = fold(segment.text)
+            text = fold_original(folded.text)
+            for form in forms:
+                at = text.find(form)
+                if at >= 0:
+                    return Span(folded.origin[at], folded.origin[at + len(form) - 1] + 1).shift(segment.span.start)
+        return None
+
+    @cached_property
+    def persons(self) -> tuple[Lead, ...]:
+        """The persons whom the draft or the glossary finds in the item."""
+        return tuple(dict.fromkeys(lead for _, lead in self.leads if lead.kind == "person"))
+
+    @cached_property
+    def bodies(self) -> tuple[Lead, ...]:
+        """The organisations, parties and media."""
+        kinds = ("organisation", "party", "media")
+        return tuple(dict.fromkeys(lead for _, lead in self.leads if lead.kind in kinds))
+
+
+def _meet(wanted: str, name: str) -> bool:
+    """Whether one of two padded names is a part of the other, word by word, and not merely a word that names nobody."""
+    if name in wanted:
+        return not set(name.split()) <= read_words("generic")
+    return wanted in name and len(wanted.strip()) >= FEWEST_LETTERS and not set(wanted.split()) <= read_words("generic")
+
+
+def _stands(lead: Lead, text: str) -> bool:
+    if any(form in text for form in lead.forms):
+        return True
+    if lead.kind != "person" or not 2 <= len(lead.original) <= 4:
+        return False
+    surname = fold_original(lead.original[0])
+    return surname in text and any(surname + title in text for title in _TITLES)
+
+
+_TITLES = tuple(dict.fromkeys(fold_original(title) for title in SURNAMED.split("|")))
+
+
+def proper_words(english: str) -> Iterator[str]:
+    """The capitalised words of ``english`` that may be a part of a proper name."""
+    for match in WORD.finditer(english):
+        word = match[0].removesuffix("'s").removesuffix("’s").rstrip(".'’-")
+        if word.casefold() not in read_words("generic") and len(word) > 1:
+            yield word

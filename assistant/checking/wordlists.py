@@ -1,0 +1,53 @@
+"""Words that the checks of names need: what names nobody, what is speech, what points back. Data only."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def read_words(section: str) -> frozenset[str]:
+    """The words of one section of ``words.txt``: ``generic``, ``institutional`` or ``given``."""
+    words: dict[str, list[str]] = {}
+    name = ""
+    for line in files("assistant.checking").joinpath("words.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            name = line.strip("[]")
+        elif not line.startswith("#"):
+            words.setdefault(name, []).extend(line.split())
+    return frozenset(words[section])
+
+
+TITLES = (
+    "President|Premier|Minister|Chancellor|Senator|Congressman|Congresswoman|Mayor|Governor|Ambassador|General|Colonel"
+    "|Admiral|Captain|Professor|Prof|Dr|Mr|Mrs|Ms|Miss|Sir|Chairman|Chairwoman|Chairperson|Director|Secretary"
+    "|Spokesman|Spokeswoman|Spokesperson|Judge|Justice|King|Queen|Prince|Princess|Pope|analyst|economist|lawmaker"
+    "|legislator|councillor|spokesman|spokeswoman|spokesperson|chairman|chairwoman|president|minister|professor"
+)
+"""Before a capitalised word they announce a person."""
+
+SAYING = (
+    "said|says|told|warned|warns|added|adds|stressed|noted|argued|claimed|claims|denied|denies|announced|stated|believes"
+    "|explained|insisted|replied|responded|urged|criticised|criticized|wrote|asked|declared|described|recalled|promised"
+)
+"""After a name they announce a speaker."""
+
+SPEECH = (
+    "表示|表明|說|说|稱|称|指出|強調|强调|形容|警告|回應|回应|認為|认为|批評|批评|坦言|透露|提到|呼籲|呼吁|重申|補充|补充"
+    "|分析|直言|反問|反问|質疑|质疑|承諾|承诺|提醒|主張|主张|解釋|解释|嗆|怒轟|痛批|喊|寫道|写道|述べ|語っ|話し|話す|発言"
+)
+"""Verbs of speech in Chinese and Japanese, as a regular expression."""
+
+POINTS_BACK = "他|她|該|该|其|報導|报导|报道|報道|同氏|彼"
+"""Words by which a sentence says that it speaks of somebody named before."""
+
+GOES_ON = (
+    r"^[\s「『“\"]*(?:並|并|也|還|还|又|另|此外|而且|同時|同时|再|更|至於|至于|不過|不过|但|然而|因此|最後|最后|接著|接着|隨後"
+    r"|随后|強調|强调|指出|認為|认为|表示|說|说|稱|称)"
+)
+"""Beginnings of sentences that go on with the speaker of the one before."""
+
+SURNAMED = (
+    "總統|主席|市長|委員|立委|部長|院長|議員|縣長|董事長|教授|醫師|先生|女士|小姐|氏|首相|總理|發言人|局長|署長|主任|理事長"
+    "|檢察官|法官|姓|某|男|女|嫌"
+)
+"""After a surname they name the person a second time."""

@@ -1,0 +1,170 @@
+"""A claim may be credited only to a medium and a speaker that its own sentences name."""
+
+import random
+
+import pytest
+
+from assistant.checking.attribution import check_attribution
+from assistant.glossary import load_shipped
+from assistant.records import Attribution, Claim, Draft, Finding, Item, Name, Verdict
+from tests.builders import make_item
+from tests.checking.samples import credit, load_demo
+
+ITEM = make_item(
+    "《路透》報導，能源部長林書文與北岸電力(Nordkyst Power)董事長漢森(Erik Hansen)簽署協議。",
+    "《金融時報》則指出，協議將使電價下降。",
+    "他並警告，若海纜延誤，電價恐再上漲。",
+    "工會理事長陳如玉批評，政府沒有與工人協商。",
+    "「工人不會接受。我們要求重新談判。",
+    "否則就罷工。」王志明說。",
+    "林部長回應，將在三週內與工會見面。",
+    "分析師認為，影響有限。",
+    headline="北岸電力簽署協議",
+)
+NAMES = (
+    Name("林書文", "Lin Shu-wen", "person"),
+    Name("陳如玉", "Chen Ju-yu", "person"),
+    Name("王志明", "Wang Chih-ming", "person"),
+    Name("北岸電力", "Nordkyst Power", "organisation"),
+)
+
+
+def check(segment: int, *, medium: str = "", speaker: str = "") -> tuple[Finding, ...]:
+    claim = Claim("Something was said.", (segment,), "", Attribution(medium, speaker, "said"))
+    return check_attribution(ITEM, Draft("", "", (), (claim,), NAMES), load_shipped())
+
+
+@pytest.mark.parametrize(
+    ("segment", "speaker"),
+    [
+        (1, "Lin Shu-wen"),
+        (1, "Energy Minister Lin Shu-wen (林書文)"),
+        (1, "Lin"),
+        (1, "Erik Hansen"),
+        (1, "Hansen, chairman of Nordkyst Power"),
+        (4, "union leader Chen Ju-yu"),
+        (5, "Wang Chih-ming"),
+        (7, "Lin Shu-wen"),
+        (0, "Nordkyst Power"),
+    ],
+)
+def test_a_speaker_whom_the_cited_sentences_name_is_supported_with_his_place(segment: int, speaker: str) -> None:
+    (finding,) = check(segment, speaker=speaker)
+    assert finding.verdict is Verdict.SUPPORTED
+    assert ITEM.read(finding.source_span) == finding.source
+
+
+@pytest.mark.parametrize(
+    ("segment", "medium"), [(1, "Reuters"), (2, "Financial Times"), (2, "the FT"), (3, "Financial Times")]
+)
+def test_a_medium_is_known_by_its_english_name(segment: int, medium: str) -> None:
+    assert [f.verdict for f in check(segment, medium=medium)] == [Verdict.SUPPORTED]
+
+
+@pytest.mark.parametrize(
+    ("segment", "chain", "why"),
+    [
+        (2, {"medium": "Reuters"}, "not in the sentences"),
+        (1, {"medium": "Financial Times"}, "not in the sentences"),
+        (3, {"medium": "Reuters"}, "not in the sentences"),
+        (1, {"medium": "Agence France-Presse"}, "does not name"),
+        (1, {"medium": "Agence France-Presse (路透)"}, ""),
+        (4, {"speaker": "Lin Shu-wen"}, "not in the sentences"),
+        (7, {"speaker": "Chen Ju-yu"}, "not in the sentences"),
+        (1, {"speaker": "Wang Chih-ming"}, "not in the sentences"),
+        (8, {"speaker": "Goldman Sachs"}, "does not name"),
+        (8, {"speaker": "Peter Miller, an analyst"}, "does not name"),
+        (4, {"speaker": "Donald Trump"}, "does not name"),
+        (4, {"speaker": "川普"}, "does not name"),
+    ],
+)
+def test_a_swapped_or_invented_attribution_is_flagged(segment: int, chain: dict[str, str], why: str) -> None:
+    findings = check(segment, **chain)
+    if why:
+        (finding,) = findings
+        assert finding.verdict is Verdict.UNSUPPORTED
+        assert why in finding.why
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "",
+        "analysts",
+        "Analysts",
+        "The ministry",
+        "Government officials",
+        "a senior US official",
+        "Beijing",
+        "Police",
+        "Market researchers",
+        "Taiwanese media",
+    ],
+)
+def test_words_that_name_nobody_are_held_against_nothing(speaker: str) -> None:
+    assert [f for f in check(8, speaker=speaker) if f.verdict.is_flag] == []
+
+
+def test_a_body_translated_word_by_word_without_its_original_is_only_noted() -> None:
+    (finding,) = check(8, speaker="Rural Water Authority")
+    assert finding.verdict is Verdict.NOTED
+
+
+def test_who_speaks_on_is_the_one_named_last() -> None:
+    item = make_item("施正德表示，預算不足。", "他並批評川普的關稅。", "川普則否認。", "另外，他說一切順利。")
+    names = (Name("施正德", "Shih Cheng-te", "person"),)
+    said = {
+        (segment, speaker): check_attribution(
+            item,
+            Draft("", "", (), (Claim("x", (segment,), "", Attribution("", speaker, "said")),), names),
+            load_shipped(),
+        )[0].verdict
+        for segment in (2, 3, 4)
+        for speaker in ("Shih Cheng-te", "Donald Trump")
+    }
+    flagged = {key for key, verdict in said.items() if verdict.is_flag}
+    assert flagged == {(3, "Shih Cheng-te"), (4, "Shih Cheng-te")}
+
+
+def test_no_attribution_of_the_demo_is_flagged() -> None:
+    findings = [f for item, draft in load_demo() for f in check_attribution(item, draft, load_shipped())]
+    assert {f.verdict for f in findings} == {Verdict.SUPPORTED}
+    assert len(findings) >= 19
+
+
+def test_of_500_swapped_and_invented_attributions_none_is_accepted() -> None:
+    """Each is credited to somebody of another item, or to a medium or person in no item at all."""
+    chance, tried, accepted = random.Random(7), 0, []
+    pool = [c.attribution for _, draft in load_demo() for c in draft.claims]
+    media = sorted({a.medium for a in pool if a.medium} | {"Reuters", "Xinhua", "The Guardian", "CNN"})
+    speakers = sorted({a.speaker for a in pool if a.speaker[:1].isupper()} | {"Donald Trump", "Mary Whitfield"})
+    while tried < 500:
+        item, draft = chance.choice(load_demo())
+        if not draft.claims:
+            continue
+        index = chance.randrange(len(draft.claims))
+        field, names = chance.choice((("medium", media), ("speaker", speakers)))
+        name = chance.choice(names)
+        if name in {getattr(c.attribution, field) for c in draft.claims} or _is_named(item, name):
+            continue
+        tried += 1
+        wrong = credit(draft, index, medium="", speaker="")
+        findings = check_attribution(item, credit(wrong, index, **{field: name}), load_shipped())
+        if not any(f.verdict is Verdict.UNSUPPORTED and f.place.index == index for f in findings):
+            accepted.append((item.read(item.headline), index, name))
+    assert accepted == []
+
+
+def _is_named(item: Item, name: str) -> bool:
+    original = name.partition("(")[2].removesuffix(")")
+    return bool(original) and original[:2] in item.text
+
+
+def test_of_two_media_of_one_item_the_other_one_is_flagged() -> None:
+    item, draft = load_demo()[0]
+    credited = [i for i, claim in enumerate(draft.claims) if claim.attribution.medium]
+    media = {draft.claims[i].attribution.medium for i in credited}
+    for index in credited:
+        for medium in media - {draft.claims[index].attribution.medium}:
+            findings = check_attribution(item, credit(draft, index, medium=medium), load_shipped())
+            assert [f.place.index for f in findings if f.verdict.is_flag] == [index]
