@@ -20,6 +20,10 @@ from assistant.repairing import OnMismatch, Repaired
 
 Keep = Callable[[Dump, Briefing], None]
 """Called with each briefing as soon as it is done."""
+Count = Callable[[Dump, int], None]
+"""Told how many news items a dump holds, before any of them is briefed."""
+Take = Callable[[int, tuple[Briefing, ...]], None]
+"""Takes the briefings of one dump, with the dump's place in the order."""
 Step = Callable[[str, int], None]
 """Told what happened and to how many items: ``items``, ``briefed``, ``failed``."""
 
@@ -53,6 +57,7 @@ class Pipeline:
         chunk_tokens: source tokens of one call.
         count_tokens: text -> tokens.
         keep: takes each briefing as soon as it is done.
+        count: is told how many news items each dump holds.
         step: is told how far things are.
     """
 
@@ -64,6 +69,7 @@ class Pipeline:
     parts_prompt: Prompt | None = None
     on_mismatch: OnMismatch = OnMismatch.WITHHOLD
     keep: Keep = _ignore
+    count: Count = _ignore
     step: Step = _ignore
     stopped: ModelError | None = field(default=None, init=False)
 
@@ -73,22 +79,37 @@ class Pipeline:
         Raises:
             BriefingError: what was made cannot be kept (``StoreError``); nothing more is asked or paid.
         """
+        done: dict[int, tuple[Briefing, ...]] = {}
+        await self.run_each(dumps, done.__setitem__)
+        return tuple(briefing for place in range(len(done)) for briefing in done[place])
+
+    async def run_each(self, dumps: Iterable[Dump], take: Take = _ignore) -> None:
+        """Brief all dumps and hold nothing of what is done: memory does not grow with their number.
+
+        Raises:
+            BriefingError: as ``run``.
+        """
         gate = asyncio.Semaphore(DUMPS_AT_ONCE)
-        tasks: list[asyncio.Task[tuple[Briefing, ...]]] = []
         try:
             async with asyncio.TaskGroup() as group:
-                for dump in dumps:
+                for place, dump in enumerate(dumps):
                     await gate.acquire()
-                    task = group.create_task(self.brief_dump(dump))
+                    task = group.create_task(self._hand_over(place, dump, take))
                     task.add_done_callback(lambda _: gate.release())
-                    tasks.append(task)
         except* BriefingError as errors:
             raise _first(errors) from None
-        return tuple(briefing for task in tasks for briefing in task.result())
+
+    async def _hand_over(self, place: int, dump: Dump, take: Take) -> None:
+        take(place, await self.brief_dump(dump))
 
     async def brief_dump(self, dump: Dump) -> tuple[Briefing, ...]:
         """The briefings of one dump's news items, in order."""
         items = [item for item in await self._cut(dump) if item.kind.is_news]
+        self.count(dump, len(items))
+        return await self.brief_items(dump, items)
+
+    async def brief_items(self, dump: Dump, items: Sequence[Item]) -> tuple[Briefing, ...]:
+        """The briefings of these items of a dump, in order."""
         self.step("items", len(items))
         chunks = (
             chunking.plan_chunks(items, limit=self.chunk_tokens, count_tokens=self.count_tokens) if self.model else ()

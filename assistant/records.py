@@ -550,6 +550,77 @@ class Problem:
     advice: str = ""
 
 
+class Topic(StrEnum):
+    """What a story is about, told by the words of its source."""
+
+    POLITICS = "politics"
+    ECONOMY = "economy"
+    DISASTERS = "disasters and accidents"
+    COURTS = "courts and crime"
+    DEFENCE = "defence"
+    HEALTH = "health"
+    SPORT = "sport"
+    INTERNATIONAL = "international"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class DayStory:
+    """What one or several items of a day tell. The stories of an edition hold every item once."""
+
+    items: tuple[int, ...]
+    """Indices into ``Report.briefings``, the fullest first."""
+    topic: Topic = Topic.OTHER
+    in_brief: bool = False
+    """Nothing but a teaser of it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceLine:
+    """One sentence of the day's "at a glance", and the items it rests on."""
+
+    english: str
+    items: tuple[int, ...]
+    """Indices into ``Report.briefings``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is new in a story that an earlier day told already."""
+
+    item: int
+    """Index into ``Report.briefings``."""
+    earlier: str
+    """The id of the earlier briefing."""
+    earlier_headline: str
+    subject: str = ""
+    """What was counted: ``killed``; empty where the story goes on and no count is known to have changed."""
+    before: str = ""
+    """In the source's words: ``2人死亡``."""
+    after: str = ""
+    before_count: int = 0
+    after_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What makes a report the report of a day."""
+
+    day: date
+    cutoff: datetime
+    """The newest time of capture, or of receipt, of its dumps: later news is not in it."""
+    cutoff_why: str
+    """How that time is known, and in which zone it counts."""
+    stories: tuple[DayStory, ...]
+    """In reading order."""
+    glance: tuple[GlanceLine, ...] = ()
+    glance_note: str = ""
+    """Why there are fewer lines than there could be."""
+    changes: tuple[Change, ...] = ()
+    compared_with: date | None = None
+    """The earlier day; None where the store holds none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The result of a run, or of a day: briefings in reading order, and how they came about."""
@@ -566,6 +637,8 @@ class Report:
     """What the reader must know about the whole: "the replies were written by hand for this sample"."""
     run: str = ""
     """Names the run in the store."""
+    edition: Edition | None = None
+    """What makes it the report of a day."""
 
     @property
     def is_whole(self) -> bool:

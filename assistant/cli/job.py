@@ -1,16 +1,17 @@
 """One run: wires the pipeline to a model, a store and whoever watches, and makes the report of it."""
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import groupby
 
 from assistant.cli.tracking import TrackedModel, Tracker
 from assistant.errors import BriefingError, ReadingError
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
 from assistant.reading import read_dumps
-from assistant.records import Briefing, Dump, Model, Problem, Report
+from assistant.records import Briefing, Dump, Model, Problem, Report, Status
 from assistant.repairing import OnMismatch
 from assistant.store import Store
 from assistant.tokens import count_tokens
@@ -53,7 +54,15 @@ class Job:
     notices: tuple[str, ...] = ()
     tracker: Tracker = field(default_factory=Tracker)
     created: datetime = field(default_factory=lambda: datetime.now().astimezone())
+    skip_done: tuple[Status, ...] = ()
+    """A dump whose items all have one of these statuses in the store is not briefed again."""
     problems: list[Problem] = field(default_factory=list, init=False)
+    dumps: list[str] = field(default_factory=list, init=False)
+    """The SHA-256 of each dump that could be read, skipped ones included."""
+    skipped: int = field(default=0, init=False)
+    briefed: int = field(default=0, init=False)
+    failed: int = field(default=0, init=False)
+    """Of those: failed or held."""
     run: str = field(default_factory=lambda: secrets.token_hex(4), init=False)
 
     async def work(self, model: Model | None, *, chunk_tokens: int = CHUNK_TOKENS) -> Report:
@@ -62,20 +71,8 @@ class Job:
         Raises:
             BriefingError: what was made cannot be kept; nothing more is asked or paid.
         """
-        name = model.name if model else ""
-        pipeline = Pipeline(
-            model=TrackedModel(model, self.tracker) if model else None,
-            prompt=load_prompt("draft"),
-            chunk_tokens=chunk_tokens,
-            count_tokens=count_tokens,
-            repair_prompt=None if self.drafts_only else load_prompt("repair"),
-            parts_prompt=None if self.drafts_only else load_prompt("parts"),
-            on_mismatch=self.on_mismatch,
-            keep=self._keep,
-            step=self.tracker.step,
-        )
-        if self.store:
-            self.store.library.start_run(self.run, title=self.title, model=name, notices=self.notices)
+        pipeline = self._pipeline(model, chunk_tokens)
+        self._start(model)
         briefings = await pipeline.run(self._read())
         if pipeline.stopped and not any(b.failure for b in briefings):
             self.problems.append(_problem("corrections", pipeline.stopped))  # every item is there, not every correction
@@ -83,7 +80,7 @@ class Job:
             title=self.title,
             created=self.created,
             briefings=briefings,
-            model=name,
+            model=model.name if model else "",
             prompts=tuple(
                 p.version for p in (pipeline.prompt, pipeline.repair_prompt, pipeline.parts_prompt) if p and model
             ),
@@ -96,6 +93,59 @@ class Job:
             self.store.library.finish_run(report)
         return report
 
+    async def work_through(self, model: Model | None, *, chunk_tokens: int = CHUNK_TOKENS) -> None:
+        """``work`` that holds no briefing: the store has them, and memory does not grow with their number.
+
+        Raises:
+            BriefingError: as ``work``.
+        """
+        pipeline = self._pipeline(model, chunk_tokens)
+        self._start(model)
+        await pipeline.run_each(self._read())
+        self._end(pipeline)
+
+    async def work_again(
+        self, model: Model | None, briefings: Iterable[Briefing], *, chunk_tokens: int = CHUNK_TOKENS
+    ) -> None:
+        """Brief just the items of these stored briefings again, as they were cut and dated.
+
+        Raises:
+            BriefingError: as ``work``.
+        """
+        pipeline = self._pipeline(model, chunk_tokens)
+        self._start(model)
+        by_dump = {sha: list(group) for sha, group in groupby(briefings, key=lambda briefing: briefing.dump_sha256)}
+        for sha, group in by_dump.items():
+            dump = Dump(group[0].dump_name, self.store.library.dump_text(sha) if self.store else "", sha, "utf-8")
+            await pipeline.brief_items(dump, [briefing.item for briefing in group])
+        self._end(pipeline)
+
+    def _pipeline(self, model: Model | None, chunk_tokens: int) -> Pipeline:
+        return Pipeline(
+            model=TrackedModel(model, self.tracker) if model else None,
+            prompt=load_prompt("draft"),
+            chunk_tokens=chunk_tokens,
+            count_tokens=count_tokens,
+            repair_prompt=None if self.drafts_only else load_prompt("repair"),
+            parts_prompt=None if self.drafts_only else load_prompt("parts"),
+            on_mismatch=self.on_mismatch,
+            keep=self._keep,
+            count=self._count,
+            step=self.tracker.step,
+        )
+
+    def _start(self, model: Model | None) -> None:
+        if self.store:
+            name = model.name if model else ""
+            self.store.library.start_run(self.run, title=self.title, model=name, notices=self.notices)
+
+    def _end(self, pipeline: Pipeline) -> None:
+        if pipeline.stopped and not self.failed:
+            self.problems.append(_problem("corrections", pipeline.stopped))
+        if self.store:
+            whole = not self.problems and not self.failed
+            self.store.library.end_run(self.run, items=self.briefed, problems=self.problems, whole=whole)
+
     def _read(self) -> Iterator[Dump]:
         """The dumps that can be read, one at a time; the others become problems of the report."""
         for path in self.paths:
@@ -104,13 +154,23 @@ class Job:
                     if isinstance(dump, Problem):
                         self.problems.append(dump)
                         continue
+                    self.dumps.append(dump.sha256)
                     if self.store:
+                        if self.skip_done and self.store.backlog.is_done(dump.sha256, self.skip_done):
+                            self.skipped += 1
+                            continue
                         self.store.library.save_dump(dump)
                     yield dump
             except ReadingError as error:
                 self.problems.append(_problem(path, error))
 
+    def _count(self, dump: Dump, items: int) -> None:
+        if self.store:
+            self.store.backlog.count_items(dump.sha256, items)
+
     def _keep(self, dump: Dump, briefing: Briefing) -> None:
+        self.briefed += 1
+        self.failed += briefing.status in (Status.FAILED, Status.HELD)
         if self.store:
             self.store.library.save_briefing(briefing, run=self.run, day=self._day(briefing))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from assistant.store.backlog import Backlog
 from assistant.store.calls import CallRow, Calls, RunLedger
 from assistant.store.database import Database
 from assistant.store.library import Day, Filters, Library, Row, Run
@@ -16,6 +17,7 @@ __all__ = [
     "FALSE_ALARM",
     "SEEN",
     "STORE_NAME",
+    "Backlog",
     "CallRow",
     "Calls",
     "Day",
@@ -36,7 +38,7 @@ STORE_NAME = "briefings.db"
 
 
 class Store:
-    """One open store: ``library`` for what was briefed, ``calls`` for what was asked, ``reviews`` of the user."""
+    """One open store: ``library`` (briefed), ``calls`` (asked), ``reviews`` (judged), ``backlog`` (done and left)."""
 
     def __init__(self, path: Path) -> None:
         self._database = Database(path)
@@ -44,6 +46,7 @@ class Store:
         self.library = Library(self._database)
         self.calls = Calls(self._database)
         self.reviews = Reviews(self._database)
+        self.backlog = Backlog(self._database)
 
     def close(self) -> None:
         """Close the file."""

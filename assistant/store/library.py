@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from assistant.codec import decode, encode
 from assistant.errors import BriefingError, StoreError
-from assistant.records import Briefing, Dump, Report, Status
+from assistant.records import Briefing, Dump, Problem, Report, Status
 from assistant.store.database import Database, pack, unpack
 from assistant.store.words import index_words, match_expression
 
@@ -94,10 +94,14 @@ class Library:
 
     def finish_run(self, report: Report) -> None:
         """Write down how a run ended."""
-        summary = {"items": len(report.briefings), "problems": [p.message for p in report.problems]}
+        self.end_run(report.run, items=len(report.briefings), problems=report.problems, whole=report.is_whole)
+
+    def end_run(self, run: str, *, items: int, problems: Iterable[Problem], whole: bool) -> None:
+        """Write down how a run ended that holds no report."""
+        summary = {"items": items, "problems": [p.message for p in problems]}
         self._db.write(
             "UPDATE runs SET finished = ?, whole = ?, summary = ? WHERE id = ?",
-            (_now(), report.is_whole, json.dumps(summary, ensure_ascii=False), report.run),
+            (_now(), whole, json.dumps(summary, ensure_ascii=False), run),
         )
 
     def save_dump(self, dump: Dump) -> None:

@@ -1,0 +1,55 @@
+"""What is done and what is left: which dumps need no call, and what failed in a run."""
+
+from collections.abc import Iterable
+
+from assistant.records import Status
+from assistant.store.database import Database
+
+
+class Backlog:
+    """The state of dumps and runs."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def count_items(self, dump: str, items: int) -> None:
+        """Remember how many news items the dump with this SHA-256 holds."""
+        self._db.write("UPDATE dumps SET items = ? WHERE sha256 = ?", (items, dump))
+
+    def is_done(self, dump: str, statuses: Iterable[Status]) -> bool:
+        """Whether the dump is known, and each of its news items has a briefing with one of these statuses."""
+        accepted = tuple(statuses)
+        marks = ", ".join("?" * len(accepted))
+        found = self._db.query(
+            f"""SELECT items IS NOT NULL AND items <= (
+                SELECT count(*) FROM briefings WHERE dump = sha256 AND status IN ({marks})) AS done
+            FROM dumps WHERE sha256 = ?""",  # noqa: S608 - nothing but question marks
+            (*accepted, dump),
+        )
+        return bool(found and found[0]["done"])
+
+    def days(self, dump: str) -> list[str]:
+        """The days (ISO 8601) of a dump's briefings."""
+        return [row["day"] for row in self._db.query("SELECT DISTINCT day FROM briefings WHERE dump = ?", (dump,))]
+
+    def received(self, dump: str) -> str:
+        """When a dump was received (ISO 8601, UTC); empty for an unknown one."""
+        found = self._db.query("SELECT received FROM dumps WHERE sha256 = ?", (dump,))
+        return str(found[0]["received"]) if found else ""
+
+    def last_run(self) -> str:
+        """The id of the run that began last; empty where there is none."""
+        found = self._db.query("SELECT id FROM runs ORDER BY started DESC, rowid DESC LIMIT 1")
+        return str(found[0]["id"]) if found else ""
+
+    def has_run(self, run: str) -> bool:
+        """Whether there is a run with this id."""
+        return bool(self._db.query("SELECT 1 FROM runs WHERE id = ?", (run,)))
+
+    def unfinished(self, run: str) -> list[str]:
+        """The ids of the briefings of a run that failed or were held, in the order of their dumps."""
+        found = self._db.query(
+            "SELECT id FROM briefings WHERE run = ? AND status IN (?, ?) ORDER BY dump, position",
+            (run, Status.FAILED, Status.HELD),
+        )
+        return [str(row["id"]) for row in found]
