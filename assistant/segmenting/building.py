@@ -34,17 +34,23 @@ def make_item(text: str, lines: Sequence[Line], part: Part, index: int) -> Item:
         segments=segments,
         language=tell_language(span.of(text)),
         headline=_strip_span(text, headline.span) if headline else None,
-        outlet=source.outlet if source else None,
+        outlet=_find_outlet(text, lines, part),
         age=_strip_span(text, source.age) if source and source.age else None,
         truncated=part.kind.is_news and _breaks_off(own, segments),
         unsure=part.unsure,
     )
 
 
+def _find_outlet(text: str, lines: Sequence[Line], part: Part) -> Span | None:
+    if part.outlet is not None:
+        return _strip_span(text, lines[part.outlet].span)
+    return lines[part.source].outlet if part.source is not None else None
+
+
 def _cut_lines(lines: Sequence[Line], part: Part) -> Iterator[tuple[Span, Role]]:
     for number in range(part.first, part.last):
         line = lines[number]
-        if part.kind.is_news and (number == part.source or line.look is Look.BYLINE):
+        if part.kind.is_news and (number in (part.source, part.outlet) or line.look is Look.BYLINE):
             yield line.span, Role.SOURCE_LINE
         elif not part.kind.is_news or line.look not in CONTENT | {Look.SOURCE}:
             yield line.span, Role.MATTER

@@ -17,6 +17,9 @@ class Layout(Enum):
     """source line, headline, body"""
 
 
+STORY = [Look.HEADLINE, Look.BODY]
+
+
 def find_layouts(lines: Sequence[Line]) -> dict[int, Layout]:
     """The layout of each source line, by line number, in order.
 
@@ -34,14 +37,14 @@ def _vote(lines: Sequence[Line], sources: list[int]) -> Layout:
     below = sum(a is Look.HEADLINE and b is Look.BODY for a, b in around)
     if below * 2 > len(sources):
         return Layout.BELOW
-    grouped = _vote_by_blanks(lines, sources)
-    if grouped:
-        return grouped
     before = _content_before(lines, sources[0])
     after = _content_after(lines, sources[-1])
-    if not after:
+    if not before or not after:
+        return Layout.ABOVE if after else Layout.AFTER
+    if before == STORY and len(after) > len(STORY):
         return Layout.AFTER
-    return Layout.ABOVE if not before or after == [Look.HEADLINE, Look.BODY] else Layout.AFTER
+    grouped = _vote_by_blanks(lines, sources)
+    return grouped or (Layout.ABOVE if after == STORY else Layout.AFTER)
 
 
 def _vote_by_blanks(lines: Sequence[Line], sources: list[int]) -> Layout | None:

@@ -110,7 +110,7 @@ def _next_look(lines: list[Line], place: int) -> Look:
 
 def _names_outlet(text: Line, name: Line, after: Look) -> bool:
     """Whether a line is an outlet: short, behind a text, or between a headline and its body."""
-    if name.look is not Look.HEADLINE or len(name.text) > rules.LONE_OUTLET or not _is_outlet(name.text):
+    if not names_outlet(name):
         return False
     return text.look in (Look.HEADLINE, Look.BLANK) if after is Look.BODY else text.look in CONTENT
 
@@ -182,6 +182,11 @@ def _strip_outlet(piece: str, offset: int) -> Span | None:
     name = blanked.strip(rules.SEPARATORS)
     start = blanked.index(name) if name else 0
     return Span(start, start + len(name)).shift(offset) if name else None
+
+
+def names_outlet(line: Line) -> bool:
+    """Whether a line by itself could be the name of an outlet."""
+    return line.look is Look.HEADLINE and len(line.text) <= rules.LONE_OUTLET and _is_outlet(line.text)
 
 
 def _is_outlet(name: str) -> bool:

@@ -26,5 +26,7 @@ class Part:
     kind: ItemKind
     headline: int | None = None
     source: int | None = None
+    outlet: int | None = None
+    """The line of the outlet, where that is not the source line."""
     unsure: str = ""
     """Why the rules are not certain of this part, in words; empty when they are."""

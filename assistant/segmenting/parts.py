@@ -6,18 +6,20 @@ headings, rules and edges.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from assistant.records import ItemKind
 from assistant.segmenting.between import find_headline, split_between
 from assistant.segmenting.layout import Layout, find_layouts
-from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
+from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look, names_outlet
 from assistant.segmenting.part import BREAKS, Part
 
 LEAST_GAPS = 3
 """So many neighbouring items tell what is usual on a page."""
+SHORT_ITEM = 3
+"""Items of a page with so few content lines are teasers."""
 ARTICLE_PARAGRAPHS = 3
 """An item with so many body lines is an article of its own, whatever its source line says."""
 
@@ -41,54 +43,73 @@ def find_parts(lines: Sequence[Line]) -> list[Part]:
 def _find_cores(lines: Sequence[Line]) -> list[Part]:
     """The items that have a source line, in order, without what lies between them."""
     layouts = find_layouts(lines)
-    usual = _usual_size(lines, layouts)
-    starts: dict[int, int] = {}
+    page = _learn_page(lines, layouts)
+    starts: list[int] = []
     done = 0
     for source, layout in layouts.items():
-        starts[source] = max(
-            done,
-            _walk_back(lines, source, done, usual) if layout is Layout.AFTER else _step_back(lines, source, layout),
-        )
+        first = _walk_back(lines, source, done, page) if layout is Layout.AFTER else _step_back(lines, source, layout)
+        starts.append(max(done, first))
         done = source + 1
-    sources = list(layouts)
     cores = []
-    for place, source in enumerate(sources):
-        bound = starts[sources[place + 1]] if place + 1 < len(sources) else len(lines)
-        after = layouts[source] is Layout.AFTER
-        last = source + 1 if after else _walk_on(lines, source + 1, bound)
-        cores.append(_make_core(lines, starts[source], last, source))
+    for (source, layout), first, bound in zip(layouts.items(), starts, [*starts, len(lines)][1:], strict=True):
+        last = (
+            source + 1
+            if layout is Layout.AFTER
+            else _walk_on(lines, source + 1, bound, int(page.usual) - (layout is Layout.BELOW))
+        )
+        cores.append(_make_core(lines, first, last, source, page))
     return cores
 
 
-def _usual_size(lines: Sequence[Line], layouts: dict[int, Layout]) -> float:
-    """How many content lines an item of this page usually has: the median between neighbouring source lines."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The habits of one page, learned from what stands between its source lines."""
+
+    usual: float
+    """How many content lines an item has."""
+    outlet_first: bool
+    """Items begin with their outlet, and end with their age."""
+
+
+def _learn_page(lines: Sequence[Line], layouts: dict[int, Layout]) -> _Page:
     sources = list(layouts)
-    gaps = [sum(line.look in CONTENT for line in lines[a + 1 : b]) for a, b in pairwise(sources)]
-    return median(gaps) if len(gaps) >= LEAST_GAPS else 2
+    gaps = [_content(lines, a + 1, b) for a, b in pairwise(sources)]
+    usual = median(map(len, gaps)) if len(gaps) >= LEAST_GAPS else 2
+    nameless = all(lines[n].outlet is None for n in sources) and all(v is Layout.AFTER for v in layouts.values())
+    named = sum(_begins_with_outlet(lines, gap) for gap in gaps)
+    return _Page(usual, nameless and len(gaps) >= LEAST_GAPS and named * 2 > len(gaps))
 
 
-def _walk_back(lines: Sequence[Line], source: int, bound: int, usual: float) -> int:
+def _begins_with_outlet(lines: Sequence[Line], content: Sequence[int]) -> bool:
+    """Outlet, headline, body."""
+    return len(content) > 2 and names_outlet(lines[content[0]]) and lines[content[1]].look is Look.HEADLINE
+
+
+def _content(lines: Sequence[Line], first: int, last: int) -> list[int]:
+    return [n for n in range(first, last) if lines[n].look in CONTENT]
+
+
+def _walk_back(lines: Sequence[Line], source: int, bound: int, page: _Page) -> int:
     """The first line of the item that ends with this source line."""
-    first = source
-    for number in range(source - 1, bound - 1, -1):
-        if lines[number].look in BREAKS:
-            break
-        if lines[number].look in CONTENT:
-            first = number
-    content = [n for n in range(first, source) if lines[n].look in CONTENT]
-    if len(content) <= max(usual, 2):
-        return first
-    return _last_headline(lines, content)
+    number = source
+    while number > bound and lines[number - 1].look not in BREAKS:
+        number -= 1
+    content = _content(lines, number, source)
+    if not content:
+        return source
+    if page.usual <= 1 and lines[content[-1]].look is Look.HEADLINE:
+        return content[-1]
+    return content[0] if len(content) <= max(page.usual, 2) else _last_headline(lines, content, page)
 
 
-def _last_headline(lines: Sequence[Line], content: list[int]) -> int:
+def _last_headline(lines: Sequence[Line], content: list[int], page: _Page) -> int:
     """Where the last headline with a body stands, if what is before it is a text of its own."""
     for place in range(len(content) - 2, 0, -1):
         if lines[content[place]].look is Look.HEADLINE and lines[content[place + 1]].look is Look.BODY:
-            before = content[:place]
             is_group = content[place] - content[place - 1] > 1
-            bodies = any(lines[n].look is Look.BODY for n in before)
-            return content[place] if bodies or is_group else content[0]
+            bodies = any(lines[n].look is Look.BODY for n in content[:place])
+            with_outlet = page.outlet_first and names_outlet(lines[content[place - 1]])
+            return content[place - with_outlet] if bodies or is_group else content[0]
     return content[0]
 
 
@@ -102,22 +123,29 @@ def _step_back(lines: Sequence[Line], source: int, layout: Layout) -> int:
     return number if number >= 0 and lines[number].look in CONTENT else source
 
 
-def _walk_on(lines: Sequence[Line], first: int, bound: int) -> int:
-    """The end of an item whose source line stands above its body."""
-    for number in range(first, bound):
-        if lines[number].look in BREAKS:
-            return number
-    return bound
+def _walk_on(lines: Sequence[Line], first: int, bound: int, size: int) -> int:
+    """The end of an item whose source line stands above its body, usually ``size`` content lines further on.
+
+    On a page of short items, a headline with its body just where the next item would begin starts an article that has
+    no source line.
+    """
+    last = next((n for n in range(first, bound) if lines[n].look in BREAKS), bound)
+    content = _content(lines, first, last)
+    if not 1 <= size <= SHORT_ITEM or len(content) < size + ARTICLE_PARAGRAPHS:
+        return last
+    here, after = lines[content[size]], lines[content[size + 1]]
+    return content[size] if (here.look, after.look) == (Look.HEADLINE, Look.BODY) else last
 
 
-def _make_core(lines: Sequence[Line], first: int, last: int, source: int) -> Part:
-    while last > source + 1 and lines[last - 1].look not in CONTENT and last - 1 != source:
+def _make_core(lines: Sequence[Line], first: int, last: int, source: int, page: _Page) -> Part:
+    while last > source + 1 and lines[last - 1].look not in CONTENT:
         last -= 1
-    content = [n for n in range(first, last) if lines[n].look in CONTENT]
+    content = _content(lines, first, last)
+    outlet = content.pop(0) if page.outlet_first and _begins_with_outlet(lines, content) else None
     bodies = sum(lines[n].look is Look.BODY for n in content)
     kind = ItemKind.ARTICLE if bodies >= ARTICLE_PARAGRAPHS else ItemKind.RELATED
     unsure = "" if content else "a source line without a text"
-    return Part(first, last, kind, find_headline(lines, content), source, unsure)
+    return Part(first, last, kind, find_headline(lines, content), source, outlet, unsure)
 
 
 # --------------------------------------------------------------------------------------------------- tiling
