@@ -38,6 +38,8 @@ class Alignment:
 
     links: dict[int, Link] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
+    exchanged: dict[int, int] = field(default_factory=dict)
+    """English figure -> the English figure whose place it has taken (see `binding`)."""
 
 
 class SourceIndex:

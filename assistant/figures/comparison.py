@@ -5,6 +5,7 @@ from datetime import date
 
 from assistant.figures.alignment import SourceIndex, align
 from assistant.figures.binding import find_exchanged
+from assistant.figures.context import Context
 from assistant.figures.english import read_english
 from assistant.figures.judging import Judge
 from assistant.figures.settling import settle
@@ -35,18 +36,20 @@ def compare(  # noqa: PLR0913 - the options are keywords, and all of them are wh
             ``why`` says that the citation does not carry it.
     """
     here = read_english(english)
-    result = _compare(read_source(source, language=language, clock=clock), english, here, mode)
+    result = _compare(read_source(source, language=language, clock=clock), english, here, clock=clock, mode=mode)
     if context is None or not result.flagged:
         return result
-    wider = _compare(read_source(context, language=language, clock=clock), english, here, mode)
+    wider = _compare(read_source(context, language=language, clock=clock), english, here, clock=clock, mode=mode)
     return replace(result, english_figures=_note_context(result.english_figures, wider.english_figures))
 
 
-def _compare(there: tuple[Figure, ...], english: str, here: tuple[Figure, ...], mode: Mode) -> Comparison:
+def _compare(
+    there: tuple[Figure, ...], english: str, here: tuple[Figure, ...], *, clock: date | None, mode: Mode
+) -> Comparison:
     there = settle(there)
     alignment = align(here, SourceIndex(there))
-    exchanged = find_exchanged(english, here, there, alignment.links)
-    return Judge(here, there, alignment, exchanged=exchanged, mode=mode).judge()
+    alignment.exchanged = find_exchanged(english, here, there, alignment.links)
+    return Judge(here, there, alignment, context=Context(there, clock), mode=mode).judge()
 
 
 def _note_context(cited: tuple[Checked, ...], wider: tuple[Checked, ...]) -> tuple[Checked, ...]:

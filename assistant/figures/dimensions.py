@@ -71,6 +71,8 @@ def _may_gain(english: Figure, source: Figure, here: str) -> bool:
     """Whether a source number that counts may be given this unit in English."""
     if here == MONEY:
         return english.unit in _LOCAL
+    if here == ORDINAL and source.low != source.high:
+        return False
     if not source.unit or here in (ORDINAL, TIMES):
         return True
     return source.unit in _AGES and english.unit == "a"

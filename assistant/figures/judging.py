@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from assistant.figures.agreement import agree
 from assistant.figures.alignment import Alignment, Link
+from assistant.figures.context import Context
 from assistant.figures.derivation import derive
 from assistant.figures.diagnosis import explain, kinship
 from assistant.figures.grades import Grade
@@ -33,11 +34,11 @@ class Judge:
         there: tuple[Figure, ...],
         alignment: Alignment,
         *,
-        exchanged: dict[int, int],
+        context: Context,
         mode: Mode,
     ) -> None:
         self.here, self.there, self.links, self.mode = here, there, alignment.links, mode
-        self.exchanged = exchanged
+        self.exchanged, self.context = alignment.exchanged, context
         self.left = [n for n in range(len(there)) if n not in alignment.used]
         self.said = {_gist(there[n]) for n in alignment.used}
         self.claimed: set[int] = set()
@@ -61,6 +62,13 @@ class Judge:
     def _linked(self, figure: Figure, number: int, link: Link) -> Checked:
         """Supported, unless the support is weak and a left-over figure is likelier the one meant."""
         source = self.there[link.source]
+        here, there = link.reading.value, link.source_reading.value
+        if isinstance(here, PartialDate) and isinstance(there, PartialDate):
+            added = self.context.find_added(here, there)
+            if added:
+                return Checked(
+                    figure, Verdict.UNSUPPORTED, (source,), f"the source does not say the {added}: {source.surface}"
+                )
         covers_more = link.source_reading.span != source.span
         if covers_more:
             self._claim_within(link.source_reading.span, link.source)

@@ -1,0 +1,39 @@
+"""What the source and its clock let a translator add to a date: the year of 7月25日, the month of 25日."""
+
+from datetime import date
+
+from assistant.figures.values import Figure, PartialDate
+
+NEAR_DAYS = 200
+"""A date without its year is meant to be the nearest one: at most half a year and a little from the day of writing."""
+
+
+class Context:
+    """The years and months that a source names, and its clock."""
+
+    def __init__(self, figures: tuple[Figure, ...], clock: date | None) -> None:
+        self.clock = clock
+        dates = [r.value for f in figures for r in f.readings if isinstance(r.value, PartialDate)]
+        self.years = {value.year for value in dates if value.year is not None}
+        self.months = {value.month for value in dates if value.month is not None}
+
+    def find_added(self, english: PartialDate, source: PartialDate) -> str:
+        """The part of a date that English adds and nothing accounts for: "year", "month", or nothing."""
+        if english.year is not None and source.year is None and not self._knows_year(english):
+            return "year"
+        if english.month is not None and source.month is None and not self._knows_month(english.month):
+            return "month"
+        return ""
+
+    def _knows_year(self, english: PartialDate) -> bool:
+        if english.year in self.years:
+            return True
+        if self.clock is None or english.year is None or not 1 <= english.year <= 9998:
+            return False
+        day = date(english.year, english.month or 6, min(english.day or 15, 28))
+        return abs((day - self.clock).days) <= NEAR_DAYS
+
+    def _knows_month(self, month: int) -> bool:
+        if month in self.months:
+            return True
+        return self.clock is not None and (month - self.clock.month) % 12 in (0, 1, 11)
