@@ -9,7 +9,7 @@ from assistant.figures.chinese_context import is_year, other_readings, unit_afte
 from assistant.figures.chinese_page import Page, read_after, says_less, scale_value, wording
 from assistant.figures.chinese_soft import is_soft
 from assistant.figures.chinese_units import Unit
-from assistant.figures.chinese_words import currencies_before
+from assistant.figures.chinese_words import currencies_before, last_characters
 from assistant.figures.numerals import Numeral
 from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, PartialDate
 from assistant.records import Span
@@ -55,6 +55,8 @@ def read_amount(page: Page, numeral: Numeral) -> list[Figure]:
 def read_currency_before(page: Page, start: int) -> tuple[str, int]:
     """The currency written right before a number (新台幣, US$) and where it begins; "" where there is none."""
     words, known = page.before(start, _LONGEST_CURRENCY), currencies_before()
+    if words[-1:] not in last_characters("money"):
+        return "", start
     gap = 1 if start and page.folded[start - 1] == " " else 0
     for size in range(len(words), 0, -1):
         word, letter = words[-size:], words[-size - 1 : -size]

@@ -11,6 +11,7 @@ from assistant.figures.values import Figure, Kind, PartialDate
 
 _WRITTEN_OUT = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _MONTH_SLASH_DAY = re.compile(r"(\d{1,2})[/·・](\d{1,2})(?![\d./年月])")
+_DATE_SIGNS = frozenset("-/.·・")
 _RELATIVE = re.compile(r"([今昨明前后本当翌])[(（]$")
 _CLOSED = re.compile(r"[)）]([日天晚早晨夜月年])")
 _BARE_DAY = re.compile(r" ?(?:[至到~–—、及和与-]|——)")
@@ -54,7 +55,7 @@ def _resolve_day(day: int | None, word: str, clock: date | None) -> PartialDate:
 
 def read_written_out(page: Page, numeral: Numeral) -> list[Figure]:
     """2025/10/20; 9/27 where it can hardly be a fraction."""
-    if not page.folded[numeral.start].isascii():
+    if page.folded[numeral.end : numeral.end + 1] not in _DATE_SIGNS or not page.folded[numeral.start].isascii():
         return []
     match = _WRITTEN_OUT.match(page.folded, numeral.start)
     if match and 1 <= int(match[3]) <= 12 and 1 <= int(match[4]) <= 31:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from assistant.figures.chinese_words import LONGEST_WORDING, SCALES, qualifiers, word_set
+from assistant.figures.chinese_words import LONGEST_WORDING, SCALES, last_characters, qualifiers, word_set
 from assistant.figures.numerals import Numeral, read_numeral
 from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, Value
 from assistant.records import Span
@@ -76,6 +76,8 @@ def open_page(text: str, folded: str, clock: date | None) -> Page:
 def read_before(page: Page, start: int) -> Approximation:
     """How the words right before ``start`` qualify the number there: 逾, 將近, 不到."""
     words = page.before(start, LONGEST_WORDING)
+    if words[-1:] not in last_characters("before"):
+        return Approximation.EXACT
     known, others, reaches = qualifiers("before"), word_set("not-before"), word_set("reaches")
     for size in range(len(words), 0, -1):
         word = words[-size:]

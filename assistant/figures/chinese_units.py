@@ -25,11 +25,12 @@ class Unit(NamedTuple):
 
 def read_unit(folded: str, at: int) -> Unit | None:
     """The longest unit or counter that is written at ``at``; a Latin one must end there (10 m, not 10 men)."""
-    for unit in _index().get(folded[at : at + 1], ()):
-        word = unit.word
-        if not folded.startswith(word, at) or (word[-1].isascii() and _goes_on(folded, at + len(word), word)):
+    words, sizes = _index()
+    for size in sizes.get(folded[at : at + 1], ()):
+        unit = words.get(folded[at : at + size])
+        if unit is None or (unit.word[-1].isascii() and _goes_on(folded, at + size, unit.word)):
             continue
-        return None if unit.kind is not Kind.COUNT and len(word) < _LONGEST_SURE and _is_other(folded, at) else unit
+        return None if unit.kind is not Kind.COUNT and size < _LONGEST_SURE and _is_other(folded, at) else unit
     return None
 
 
@@ -54,12 +55,15 @@ def _goes_on(folded: str, end: int, word: str) -> bool:
 
 
 @cache
-def _index() -> dict[str, tuple[Unit, ...]]:
-    """First character -> units, the longest first."""
-    index: dict[str, dict[str, Unit]] = {}
+def _index() -> tuple[dict[str, Unit], dict[str, tuple[int, ...]]]:
+    """Word -> unit; and first character -> the lengths of the words that begin with it, the longest first."""
+    words: dict[str, Unit] = {}
     for unit in (*_units(), *_counters()):
-        index.setdefault(unit.word[0], {}).setdefault(unit.word, unit)
-    return {first: tuple(sorted(words.values(), key=lambda u: -len(u.word))) for first, words in index.items()}
+        words.setdefault(unit.word, unit)
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[0], set()).add(len(word))
+    return words, {first: tuple(sorted(lengths, reverse=True)) for first, lengths in sizes.items()}
 
 
 def _units() -> list[Unit]:

@@ -57,6 +57,13 @@ def qualifiers(side: str) -> dict[str, Approximation]:
 
 
 @cache
+def last_characters(side: str) -> frozenset[str]:
+    """The characters in which the words of ``before`` or ``money`` end: a quick answer where there is none."""
+    words = currencies_before() if side == "money" else (*qualifiers(side), *word_set("not-before"))
+    return frozenset(word[-1] for word in words)
+
+
+@cache
 def currencies_before() -> dict[str, str]:
     """What stands before an amount -> ISO 4217: 新台幣, US$."""
     return {

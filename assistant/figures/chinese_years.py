@@ -34,7 +34,8 @@ def read_year(page: Page, numeral: Numeral) -> list[Figure]:
         return []
     era, start = _era_before(page, numeral.start)
     if era is not None:
-        return _in_era(page, start, end, year + era)
+        ordinal = page.make(start, end, Kind.ORDINAL, year)  # the fifth year of 咸豐
+        return [replace(figure, others=(ordinal,)) for figure in _in_era(page, start, end, year + era)]
     if page.folded[max(0, numeral.start - LONGEST_ERA) : numeral.start] in BEFORE_CHRIST:
         return [replace(page.make(numeral.start, end, Kind.DATE, PartialDate(year=year)), note="BC")]
     return _plain_year(page, numeral, year, end)

@@ -40,7 +40,10 @@ _PAIR = re.compile(r"[年折号级路%度届后点万亿.]")
 _COUNTED_ONCE = frozenset("年个月天次人份套种家名届场带")
 _ABOUT = re.compile(r"来(?=[个名人岁年天次位万亿家只张件座台小分里公元块所条户种])")
 _SOME = re.compile(r"[几数](?=[十百千万亿兆])")
-_CONTINUES = frozenset("〇零○一二三四五六七八九两十百千廿卅卌万亿兆几数多余来 点")
+_CONTINUES = frozenset("〇零○一二三四五六七八九两十百千廿卅卌万亿兆几数多余来点・·0123456789")
+_CONTINUES_BEHIND_SPACE = frozenset(" 百千万亿兆多余")
+_SINGLE = _DIGITS | {"十": 10}
+_DIGIT_TEXTS = {character: str(value) for character, value in _DIGITS.items()}
 
 
 @dataclass(slots=True)
@@ -73,9 +76,19 @@ def read_numeral(text: str, start: int) -> Numeral | None:
     if "0" <= character <= "9":
         match = _LITERAL.match(text, start)
         end = match.end() if match else start + 1
-        if text[end : end + 1] not in _CONTINUES or end == len(text):
+        if _ends(text, end):
             return _plain_numeral(text, start, end)
+    elif (value := _SINGLE.get(character)) is not None and _ends(text, start + 1):
+        return Numeral(start, start + 1, value, value, 10 if value == 10 else 1, digits=_DIGIT_TEXTS.get(character, ""))
     return _Reader(text, start).read()
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether no number goes on at ``end``: the quick answer for nearly all numbers."""
+    following = text[end : end + 1]
+    if following == " ":
+        return text[end + 1 : end + 2] not in _CONTINUES_BEHIND_SPACE
+    return following not in _CONTINUES
 
 
 def _plain_numeral(text: str, start: int, end: int) -> Numeral:
@@ -115,6 +128,11 @@ def _whole(value: Number) -> Number:
 
 class _Reader:
     """Reads one number from left to right. Each ``_take`` method consumes what it knows, or says no."""
+
+    __slots__ = (
+        "after_zero", "at", "big", "digits", "has_digit", "has_section", "is_closed", "is_single", "more", "pending",
+        "place", "safe", "section", "small", "start", "tens", "text", "total", "vague",
+    )  # fmt: skip
 
     def __init__(self, text: str, start: int) -> None:
         self.text, self.start, self.at = text, start, start
