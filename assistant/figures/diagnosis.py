@@ -4,6 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
+from assistant.figures.rendering import render
 from assistant.figures.values import Approximation, ClockTime, Figure, Interval, Kind, Number, PartialDate
 
 _POWERS = {10: "ten", 100: "a hundred", 1000: "a thousand", 10**4: "ten thousand", 10**6: "a million", 10**8: "10**8"}
@@ -22,7 +23,13 @@ def explain(english: Figure, source: Figure) -> str:
         words = diagnosis(english, source)
         if words:
             return words
-    return f"source has {source.surface}"
+    return read_out(source)
+
+
+def read_out(source: Figure) -> str:
+    """The source figure with its English: "85億 is 8.5 billion"."""
+    english = render(source)
+    return f"{source.surface} is {english}" if english != source.surface else f"source has {english}"
 
 
 def kinship(english: Figure, source: Figure) -> int:
@@ -67,9 +74,9 @@ def _kinship_of_dates(english: Figure, source: Figure) -> int:
 
 def _lost_share(english: Figure, source: Figure) -> str:
     if dimension_of(source)[0] == SHARE and english.kind is Kind.COUNT and english.low == source.low:
-        return f"per cent lost: source has {source.surface}"
+        return f"per cent lost: {read_out(source)}"
     if dimension_of(english)[0] == SHARE and source.kind is Kind.COUNT and english.low == source.low:
-        return f"per cent added: source has {source.surface}"
+        return f"per cent added: {read_out(source)}"
     return ""
 
 
@@ -81,7 +88,8 @@ def _currency(english: Figure, source: Figure) -> str:
 
 def _unit(english: Figure, source: Figure) -> str:
     if english.low == source.low and english.low is not None and english.unit != source.unit and source.unit:
-        return f"unit: source has {_UNIT_NAMES.get(source.unit, source.unit)} ({source.surface})"
+        name = _UNIT_NAMES.get(source.unit)
+        return f"unit: source has {name} ({source.surface})" if name else f"unit: {read_out(source)}"
     return ""
 
 
@@ -91,14 +99,14 @@ def _size(english: Figure, source: Figure) -> str:
         return ""
     factor = int(power) if power > 1 else int(1 / Fraction(power))
     name = _POWERS.get(factor, f"{factor:,}")
-    return f"{name} times too {'large' if power > 1 else 'small'}: source has {source.surface}"
+    return f"{name} times too {'large' if power > 1 else 'small'}: {read_out(source)}"
 
 
 def _digits(english: Figure, source: Figure) -> str:
     if _same_digits(english, source):
-        return f"digits transposed: source has {source.surface}"
+        return f"digits transposed: {read_out(source)}"
     if _one_digit(english, source):
-        return f"one digit differs: source has {source.surface}"
+        return f"one digit differs: {read_out(source)}"
     return ""
 
 
@@ -119,13 +127,13 @@ def _date(english: Figure, source: Figure) -> str:
     for name in ("year", "month", "day", "weekday", "quarter", "half", "decade", "century"):
         one, other = getattr(here, name), getattr(there, name)
         if one is not None and other is not None and one != other:
-            return f"{name} differs: source has {source.surface}"
+            return f"{name} differs: {read_out(source)}"
     return ""
 
 
 def _time(english: Figure, source: Figure) -> str:
     if english.kind is source.kind is Kind.TIME:
-        return f"time differs: source has {source.surface}"
+        return f"time differs: {read_out(source)}"
     return ""
 
 

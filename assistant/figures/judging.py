@@ -9,6 +9,7 @@ from assistant.figures.context import Context
 from assistant.figures.derivation import derive
 from assistant.figures.diagnosis import explain, kinship
 from assistant.figures.grades import Grade
+from assistant.figures.rendering import render
 from assistant.figures.values import Figure, Kind, PartialDate, Value
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
 from assistant.records import Span, Verdict
@@ -84,7 +85,7 @@ class Judge:
         figure, other = self.here[number], self.here[self.exchanged[number]]
         place = self.there[self.links[self.exchanged[number]].source]
         why = f"exchanged with {other.surface}: source has {place.surface} here"
-        return Checked(figure, Verdict.CONTRADICTED, (place, self.there[self.links[number].source]), why, place.surface)
+        return Checked(figure, Verdict.CONTRADICTED, (place, self.there[self.links[number].source]), why, render(place))
 
     def _is_weak(self, link: Link) -> bool:
         """Whether the number agrees and little else does: used already, an idle 一個, or a bare number for a unit."""
@@ -180,7 +181,7 @@ class Judge:
         self.claimed.add(meant)
         source = self.there[meant]
         reading = max(source.readings, key=lambda reading: kinship(figure, reading))
-        return Checked(figure, Verdict.CONTRADICTED, (source,), explain(figure, reading), source.surface)
+        return Checked(figure, Verdict.CONTRADICTED, (source,), explain(figure, reading), render(reading))
 
     def _expected_place(self, number: int) -> int:
         """Where in the source an English figure should be: beside the figure before it, else in proportion."""

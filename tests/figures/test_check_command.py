@@ -84,7 +84,7 @@ def test_an_answer_has_all_that_was_promised() -> None:
     assert figure == {
         "text": "US$85 billion", "start": 8, "end": 21, "kind": "money", "value": "85000000000", "unit": "USD",
         "status": "contradicted", "evidence": [{"text": "85億美元", "start": 4, "end": 9}],
-        "why": "ten times too large: source has 85億美元",
+        "why": "ten times too large: 85億美元 is US$8.5 billion",
     }  # fmt: skip
     assert answer["source_figures"][0]["status"] == "carried"
 
