@@ -17,7 +17,7 @@ REACH = 4
 """Linked figures ahead with which a figure is compared; exchanged figures stand close together."""
 # Chinese names the whole first, English the part: 9件中有5件, "5 of 9"
 _PART_OF = re.compile(
-    r"\W*(?:\w+\s){0,3}?(?:of|in|from|per|for|among|every)\s(?:(?:the|a|an|its|their|all|these|those|every|which)\s)?\W*",
+    r"\W*(?:\w+\s){0,3}?(?:of|in|from|per|for|among|every)\s(?:(?!and\b|but\b|while\b)[\w’'-]+\s){0,3}\W*",
     re.IGNORECASE,
 )
 # English may name the later value first: "21.6 percent, compared with 20.4 percent"

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, canonical, dimension_of, same_money
-from assistant.figures.values import Approximation, Figure, Kind, Number
+from assistant.figures.values import Approximation, Figure, Kind, Number, PartialDate
 
 MOST_TERMS = 8
 """Source figures that are tried together; the work grows with its square."""
@@ -25,6 +25,8 @@ def derive(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | None:
     bounds = canonical(figure)
     if bounds is None or bounds[0] != bounds[1] or figure.kind in (Kind.ORDINAL, Kind.DATE):
         return None
+    if spell := _years_between(figure, sources):
+        return spell
     terms = [
         (s, Fraction(c[0])) for s in sources if (c := canonical(s)) and c[0] == c[1] and s.kind is not Kind.ORDINAL
     ][:MOST_TERMS]
@@ -49,12 +51,30 @@ def _equals(figure: Figure, wanted: Number, value: Fraction) -> bool:
     return gap <= Fraction(figure.step) / 2 or gap <= _SLACK * abs(Fraction(wanted))
 
 
+def _years_between(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | None:
+    """An age or a number of years, from two years of the source."""
+    if figure.kind is not Kind.COUNT and figure.unit != "a":
+        return None
+    years = [(s, s.value.year) for s in sources if isinstance(s.value, PartialDate) and s.value.year is not None]
+    for (one, a), (other, b) in combinations(years[:MOST_TERMS], 2):
+        if figure.value == abs(b - a):
+            later, earlier = (one, other) if a > b else (other, one)
+            return Derivation((one, other), f"{later.surface} − {earlier.surface} = {figure.surface}")
+    return None
+
+
 def _sums(terms: list[tuple[Figure, Fraction]]) -> Iterator[tuple[tuple[Figure, ...], Fraction, str]]:
     """Two added or subtracted; all added; one doubled ("10 each" for two)."""
     for (one, a), (other, b) in combinations(terms, 2):
         yield (one, other), a + b, f"{one.surface} + {other.surface}"
         yield (one, other), abs(a - b), f"{one.surface} − {other.surface}"
-    if len(terms) > 2:
+    for three in combinations(terms, 3):
+        yield (
+            tuple(s for s, _ in three),
+            sum((v for _, v in three), Fraction(0)),
+            " + ".join(s.surface for s, _ in three),
+        )
+    if len(terms) > 3:
         yield (
             tuple(s for s, _ in terms),
             sum((v for _, v in terms), Fraction(0)),

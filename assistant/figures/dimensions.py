@@ -62,6 +62,8 @@ def may_pass(english: Figure, source: Figure, here: str, there: str) -> bool:
         return True
     if there == COUNT:
         return _may_gain(english, source, here)
+    if {here, there} == {"angle", "temperature"}:
+        return True  # 38度, 38 degrees: the sky is meant by one, and said by the other
     if {here, there} == {"speed", "length"}:
         return english.unit.startswith(source.unit + "/")
     return {here, there} <= {TIMES, ORDINAL, "months", "time"} and ORDINAL in (here, there)

@@ -39,6 +39,7 @@ _START = re.compile(r"[^\W\d_]+|\d+|[½¼¾⅓⅔]")
 _ORDINAL_SUFFIX = re.compile(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
 _TENS_ORDINAL = re.compile(rf"-?\s?({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:past|last|next)\s$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 
@@ -174,6 +175,8 @@ def _read_age(text: str, start: int, end: int) -> list[Figure]:
 def _read_bare_unit(text: str, start: int, _end: int) -> list[Figure]:
     """A year and a half, more than a decade: one of the unit, softly ("20 yuan a month")."""
     article = _ARTICLE.search(text, max(0, start - 4), start)
+    if article is None and text[start : start + 3].lower() in ("dec", "cen"):
+        article = _PAST.search(text, max(0, start - 9), start)
     unit = read_unit(text, start) if article else None
     if article is None or unit is None or unit.kind is not Kind.DURATION:
         return []

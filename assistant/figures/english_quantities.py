@@ -67,8 +67,8 @@ def _read_amount(text: str, start: int) -> _Amount | None:
     before = read_currency_before(text, start)
     trailing, end = read_trailing(text, numeral.end)
     unit = read_unit(text, end)
-    if before and unit and unit.kind is not Kind.MONEY:
-        unit = None
+    if unit and ((before and unit.kind is not Kind.MONEY) or (unit.unit == "KRW" and numeral.value == 1)):
+        unit = None  # "no one won" is no money
     if unit is not None:
         end = max(end, unit.end)
     if trailing is Approximation.EXACT:
@@ -150,7 +150,7 @@ def _finish(text: str, figure: Figure, numeral: Numeral) -> Figure:
     if figure.kind is Kind.COUNT and numeral.is_plain and is_year(numeral.value):
         others = (read_year_other(figure),)
         return replace(others[0], others=(replace(figure, head=head),), head=head)
-    soft = numeral.in_words and _is_soft(text, figure, numeral)
+    soft = numeral.value == 0 or (numeral.in_words and _is_soft(text, figure, numeral))
     return replace(figure, head=head, others=others, is_soft=soft) if head or soft or others else figure
 
 

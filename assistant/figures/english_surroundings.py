@@ -10,6 +10,7 @@ from assistant.figures.english_words import (
     CURRENCY_SYMBOLS,
     CURRENCY_WORDS,
     DURATION_UNITS,
+    LOWER_CASE_UNITS,
     MEASURES,
     TRAILING,
     alternation,
@@ -77,6 +78,8 @@ def read_unit(text: str, end: int) -> Unit | None:
 def _name_unit(match: re.Match[str]) -> Unit:
     name, unit_end = (match[1], match.end(2)) if match[1] else (match[3], match.end(3))
     word = " ".join(name.lower().split())
+    if word in LOWER_CASE_UNITS and not name.islower():
+        return Unit(Kind.COUNT, "", match.start())
     if word in _SHARES:
         kind, unit = _SHARES[word]
         return Unit(kind, unit, unit_end)

@@ -106,10 +106,17 @@ MEASURES: dict[str, str] = {
     "degree": "deg", "°": "deg", "kelvin": "K",
     "hpa": "hPa", "hectopascal": "hPa", "hertz": "Hz", "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz",
     "byte": "By", "kb": "kBy", "mb": "MBy", "megabyte": "MBy", "gb": "GBy", "gigabyte": "GBy", "tb": "TBy",
-    "terabyte": "TBy", "bit": "bit", "decibel": "[dB]", "db": "[dB]",
+    "terabyte": "TBy", "bit": "bit", "decibel": "[dB]", "megapixel": "megapixel", "pixel": "px", "db": "[dB]",
 }  # fmt: skip
 # what these are worth in a unit of `units`
-COMPOUND_UNITS: dict[str, tuple[int, str]] = {"decade": (10, "a"), "century": (100, "a"), "fortnight": (2, "wk")}
+COMPOUND_UNITS: dict[str, tuple[int, str]] = {
+    "decade": (10, "a"),
+    "century": (100, "a"),
+    "fortnight": (2, "wk"),
+    "megapixel": (10**6, "px"),
+}
+# also names and other words: a unit only in lower case, and the currency only after digits
+LOWER_CASE_UNITS = frozenset({"li", "mu", "mou", "ping", "chi", "cun", "jin", "jia", "zhang", "won", "dong"})
 CASE_MATTERS = {"mw": ("MW", "mW"), "gb": ("GB", "Gb"), "mb": ("MB", "Mb")}
 DURATION_UNITS = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "ms", "us", "ns"})
 
@@ -133,7 +140,7 @@ CURRENCY_WORDS: dict[str, str] = {
     "british pound": "GBP", "pounds sterling": "GBP", "yen": "JPY", "japanese yen": "JPY", "won": "KRW",
     "south korean won": "KRW", "korean won": "KRW", "rupee": "INR", "ruble": "RUB", "rouble": "RUB", "baht": "THB",
     "dong": "VND", "peso": "PHP", "ringgit": "MYR", "rupiah": "IDR", "swiss franc": "CHF", "franc": "CHF",
-    "pataca": "MOP", "real": "BRL", "reais": "BRL", "lira": "TRY", "cent": "cent", "pence": "pence",
+    "pataca": "MOP", "reais": "BRL", "lira": "TRY", "cent": "cent", "pence": "pence",
 }  # fmt: skip
 
 APPROXIMATIONS: dict[str, Approximation] = {
