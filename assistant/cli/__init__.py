@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("assistant.cli.library:search", "Find stored briefings, by English or Chinese words."),
     "days": ("assistant.cli.library:days", "List the days that hold briefings."),
     "export": ("assistant.cli.library:export", "Write the briefings of a day as text, Markdown, HTML or JSON."),
+    "show": ("assistant.cli.show", "Print briefings as plain text, the same as in the reader."),
     "demo": ("assistant.cli.demo", "See it at work on a sample that ships with the program; no key needed."),
     "check": ("assistant.cli.check", "Hold the figures of an English text against its source."),
     "figures": ("assistant.cli.figures", "List every figure of a text with its English rendering."),

@@ -1,7 +1,6 @@
 """``briefing read``: the reader on what is stored, or the same as text."""
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -29,7 +28,7 @@ def command(briefing: str | None = None, plain: bool = False, theme: str | None 
 
     Without a terminal, or with TERM=dumb, the newest briefings are printed as text.
     """
-    with open_store(_data_path() / STORE_NAME) as store:
+    with open_library() as store:
         if plain or not has_terminal():
             sys.stdout.write(_print(store, briefing))
         else:
@@ -39,13 +38,14 @@ def command(briefing: str | None = None, plain: bool = False, theme: str | None 
     return 0
 
 
-def _data_path() -> Path:
+def open_library() -> Store:
+    """The user's store, opened without waiting for pydantic where that can be helped."""
     folder = chosen_data_path()
     if folder is None:
         from assistant.settings import load_settings
 
         folder = load_settings().data_dir
-    return folder
+    return open_store(folder / STORE_NAME)
 
 
 def _print(store: Store, briefing: str | None) -> str:

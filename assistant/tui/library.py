@@ -69,20 +69,16 @@ class Library(Rooms):
 
     def action_walk(self, step: int) -> None:
         """To the next finding: flags first, then all."""
-        if self.open:
-            self.go(self.open.page.by_urgency, step)
+        self.go(lambda page: page.by_urgency, step)
 
     def action_step(self, step: int) -> None:
         """To the next claim or figure in reading order."""
-        if self.open:
-            self.go(self.open.page.stops, step)
+        self.go(lambda page: page.stops, step)
 
     def action_claim(self, number: int) -> None:
         """To claim ``number``, counted from 1."""
-        if self.open and (stop := self.open.page.stop(f"claim {number - 1}")):
-            if not self.reading:
-                self.read()
-            self.light(stop)
+        key = f"claim {number - 1}"
+        self.go(lambda page: tuple(stop for stop in page.stops if stop.key == key), 1)
 
     def action_help(self) -> None:
         """All keys."""

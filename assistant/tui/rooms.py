@@ -1,5 +1,6 @@
 """The two rooms of the reader, the list and the desk: side by side where there is room, else one at a time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -68,7 +69,8 @@ class Rooms(Screen[None]):
         self.open: Open | None = None
         self.reading = False
         self.wide = False
-        self.message = ""
+        self.then: Callable[[], None] | None = None
+        """What the user asked for while the briefing was still being loaded."""
 
     def compose(self) -> ComposeResult:
         """The frame around the two rooms."""
@@ -188,7 +190,7 @@ class Rooms(Screen[None]):
     def load(self, *, again: bool = False) -> None:
         """Put the briefing at the cursor on the desk. It is read in a thread: the frame never waits for it."""
         row = self.shelf.current
-        if row and (again or not (self.open and self.open.briefing.id == row.id)):
+        if row and (again or not self.is_loaded):
             words = self.stock.filters.words
             self.run_worker(partial(self._fetch, row.id, words), thread=True, exclusive=True, group="load")
 
@@ -215,9 +217,11 @@ class Rooms(Screen[None]):
         self.restoring = False
         if self.reading:
             self._mark_read()
+        if self.then:
+            self.then()
 
     def _lay_problem(self, error: BriefingError) -> None:
-        self.open = None
+        self.open = self.then = None
         self.sheet.show((Block((Run(error.message, Tone.FLAG),), space=True), Block((Run(error.advice, Tone.QUIET),))))
         self.light(None)
 
@@ -238,6 +242,7 @@ class Rooms(Screen[None]):
 
     def on_shelf_moved(self) -> None:
         """Another row: its briefing goes on the desk where one can see it."""
+        self.then = None
         self.say()
         if self.wide or self.reading:
             self.load()
@@ -252,7 +257,7 @@ class Rooms(Screen[None]):
         self.add_class("-reading")
         self.sheet.focus()
         self.load()
-        if self.open and self.shelf.current and self.open.briefing.id == self.shelf.current.id:
+        if self.is_loaded:
             self._mark_read()
         self.say()
 
@@ -265,12 +270,23 @@ class Rooms(Screen[None]):
         self.call_after_refresh(self.shelf.keep_in_sight)
         self.say()
 
-    def go(self, stops: tuple[Stop, ...], step: int) -> None:
-        """Light the stop that comes ``step`` after the one at the cursor."""
-        if not self.open or not stops:
-            return
-        if not self.reading:
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the briefing at the cursor is the one on the desk."""
+        row = self.shelf.current
+        return bool(row and self.open and self.open.briefing.id == row.id)
+
+    def go(self, stops_of: Callable[[Page], tuple[Stop, ...]], step: int) -> None:
+        """Light the stop that comes ``step`` after the one at the cursor; as soon as the briefing is there."""
+        if not self.reading and self.shelf.current:
             self.read()
+        self.then = None if self.is_loaded else partial(self.go, stops_of, step)
+        if not self.open or self.then:
+            return
+        stops = stops_of(self.open.page)
+        if not stops:
+            self.say("nothing to check here")
+            return
         at = stops.index(self.open.stop) if self.open.stop in stops else (-1 if step > 0 else 0)
         self.light(stops[(at + step) % len(stops)])
 

@@ -1,0 +1,51 @@
+"""``briefing show``: what the reader shows, as plain text; for screen readers, pipes and mails."""
+
+import shutil
+import sys
+
+import click
+
+from assistant.cli.read import open_library
+from assistant.errors import BriefingError, StoreError
+from assistant.pages import compose_notices, compose_page, print_blocks
+from assistant.records import Verdict
+from assistant.reporting.wording import SIGNS, STATUS_SIGNS, clean_line
+from assistant.store import Row, Store
+from assistant.typesetting import pad, shorten
+
+NARROWEST, WIDEST = 40, 100
+ID_CELLS = 16
+
+
+@click.command("show")
+@click.argument("briefings", nargs=-1, metavar="[ID]...")
+@click.option("--columns", type=click.IntRange(20, 400), help="Cells in a line; default: as the window, 100 at most.")
+def command(briefings: tuple[str, ...], columns: int | None) -> int:
+    """Print briefings as plain text, the same as in the reader; without an ID, list what is stored."""
+    width = columns or min(WIDEST, max(NARROWEST, shutil.get_terminal_size().columns))
+    with open_library() as store:
+        if briefings:
+            for briefing in briefings:
+                sys.stdout.write(_show(store, briefing, width))
+        else:
+            sys.stdout.writelines(_list_row(row, width) for row in store.library.rows(limit=10_000))
+    return 0
+
+
+def _show(store: Store, briefing: str, columns: int) -> str:
+    try:
+        found = store.library.briefing(briefing)
+    except StoreError as error:
+        raise BriefingError(error.message, advice="`briefing show` lists what is stored.") from error
+    run = store.library.run_of(briefing)
+    blocks = (*compose_page(found).blocks, *compose_notices(run.notices if run else ()))
+    return print_blocks(blocks, columns=columns)
+
+
+def _list_row(row: Row, columns: int) -> str:
+    if row.status in STATUS_SIGNS:
+        sign = STATUS_SIGNS[row.status].mark
+    else:
+        sign = f"{SIGNS[Verdict.CONTRADICTED].mark}{row.flags}" if row.flags else SIGNS[Verdict.SUPPORTED].mark
+    start = f"{pad(row.id, ID_CELLS)} {row.day} {pad(sign, 4)}"
+    return shorten(f"{start} {clean_line(row.headline or row.original)}", columns) + "\n"
