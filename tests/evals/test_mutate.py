@@ -90,6 +90,7 @@ def test_each_kind_makes_its_own_mistake(kind: str, right: str, wrong: str) -> N
         ("month", "It may rain."),
         ("range end", "It went from October 19 to 28."),
         ("number word", "Twenty-three came."),
+        ("approximation", "They were seen up to 6 a.m. today."),
         ("ordinal", "It flows at 9 metres per second."),
         ("ordinal", "They lost a third of the votes."),
     ],
