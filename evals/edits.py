@@ -210,8 +210,9 @@ def ordinal(text: str, rng: Random) -> Iterator[Edit]:
 def approximation(text: str, _rng: Random) -> Iterator[Edit]:
     """Nearly becomes more than."""
     words = "|".join(sorted(APPROXIMATIONS, key=len, reverse=True))
-    follows = rf"(?! \d{{1,2}}(?::\d\d)? [ap]\.m\.)(?= (?:(?:US|NT|HK|A)?[$£€]?\d|half|(?:{'|'.join((*NUMBER_WORDS, *TENS_WORDS))})\b))"
-    for match in re.finditer(rf"(?i)(?<![\w-])(?<!no )(?:{words}){follows}", text):
+    no_time = r"(?! \d{1,2}(?::\d\d)? [ap]\.m\.)"
+    follows = rf"(?= (?:(?:US|NT|HK|A)?[$£€]?\d|half|(?:{'|'.join((*NUMBER_WORDS, *TENS_WORDS))})\b))"
+    for match in re.finditer(rf"(?i)(?<![\w-])(?<!no )(?:{words}){no_time}{follows}", text):
         number = SCALED.match(text, match.end() + 1)
         end = number.end() if number else match.end()
         yield Edit(match.start(), end, _like(match[0], APPROXIMATIONS[match[0].lower()]) + text[match.end() : end])
