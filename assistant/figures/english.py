@@ -67,13 +67,11 @@ def _blank_original(match: re.Match[str]) -> str:
 def _scan(text: str) -> Iterator[Figure]:
     done = 0
     for match in _START.finditer(text):
-        start, end = match.span()
-        if start < done:
-            continue
         word = match[0]
         rule = _RULES.get(word.lower()) if word[0].isalpha() else _read_digits
-        if rule is None:
+        if rule is None or match.start() < done:
             continue
+        start, end = match.span()
         for figure in rule(text, start, end):
             if figure.span.start >= done:
                 yield figure

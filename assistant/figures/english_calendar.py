@@ -107,8 +107,10 @@ def _is_month_name(text: str, start: int, end: int) -> bool:
     return bool(before) and before[-1].isalpha() and (before[-1].islower() or before[-1] in _BEFORE_MONTHS)
 
 
-def read_day_month(text: str, start: int, _end: int) -> list[Figure]:
+def read_day_month(text: str, start: int, end: int) -> list[Figure]:
     """25 July 2020, 19-28 October; the digits are at ``start``."""
+    if end - start > 2:
+        return []
     match = _DAY_MONTH.match(text, start)
     if not match or not 1 <= int(match[1]) <= 31:
         return []
@@ -125,8 +127,10 @@ def read_day_month(text: str, start: int, _end: int) -> list[Figure]:
     return _with_year(text, dates, int(year[1]) if year else None, year.end() if year else 0)
 
 
-def read_numeric_date(text: str, start: int, _end: int) -> list[Figure]:
+def read_numeric_date(text: str, start: int, end: int) -> list[Figure]:
     """2025-12-23, 12/23/2025 (the month first where both could be)."""
+    if text[end : end + 1] not in ("-", "/", "."):
+        return []
     if match := _ISO.match(text, start):
         year, month, day = int(match[1]), int(match[3]), int(match[4])
     elif match := _SLASHED.match(text, start):
@@ -143,8 +147,10 @@ def read_numeric_date(text: str, start: int, _end: int) -> list[Figure]:
 # ----------------------------------------------------------------------------- decades, quarters, centuries
 
 
-def read_decade(text: str, start: int, _end: int) -> list[Figure]:
+def read_decade(text: str, start: int, end: int) -> list[Figure]:
     """The 1980s, the 80s; 1900s is read as the decade, as it mostly is in news."""
+    if text[end - 1] != "0" or text[end : end + 1] not in ("s", "'", "’"):
+        return []
     match = _DECADE.match(text, start)
     if not match:
         return []

@@ -22,8 +22,10 @@ _PAST = re.compile(r"\s(past|to)\s([a-z]+)\b", re.IGNORECASE)
 _PAST_MINUTES = {"past": {"half": 30, "quarter": 15, "twenty": 20, "ten": 10, "five": 5}, "to": {"quarter": 15}}
 
 
-def read_clock(text: str, start: int, _end: int) -> list[Figure]:
+def read_clock(text: str, start: int, end: int) -> list[Figure]:
     """7:30, 12:17 a.m., 7 p.m., 9-11 a.m. (the first end by itself is no clock time, so both are read here)."""
+    if end - start > 2:
+        return []
     match = _CLOCK.match(text, start)
     if not match:
         return []

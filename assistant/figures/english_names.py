@@ -39,20 +39,21 @@ def read_address(text: str, start: int, _end: int) -> list[Figure]:
     return [_identifier(text, start, match.end())]
 
 
-def read_identifier(text: str, start: int, _end: int) -> list[Figure]:
+def read_identifier(text: str, start: int, end: int) -> list[Figure]:
     """The name that the digits at ``start`` are part of, or nothing where they are a quantity."""
-    phone = _PHONE.match(text, start)
-    if phone:
+    follower = text[end : end + 1]
+    if follower == "-" and (phone := _PHONE.match(text, start)):
         return [_identifier(text, start, phone.end())]
     before = text[start - 1] if start else " "
     if before.isascii() and (before.isalpha() or (before in "-‑–." and start > 1 and text[start - 2].isalpha())):
         name_start = _start_of_name(text, start)
         if name_start is not None:
             return [_identifier(text, name_start, _REST.match(text, start).end())]  # type: ignore[union-attr]
-    after = _AFTER_DIGITS.match(text, start, start + _LONGEST_NAME)
+    # letters can only join on directly, or behind a point, a comma or a hyphen
+    after = None if follower == " " else _AFTER_DIGITS.match(text, start, start + _LONGEST_NAME)
     if after and not _is_quantity(after):
-        end = _REST.match(text, after.end())
-        return [_identifier(text, start, end.end() if end else after.end())]
+        rest = _REST.match(text, after.end())
+        return [_identifier(text, start, rest.end() if rest else after.end())]
     if _is_too_long(text, start):
         return [_identifier(text, start, _REST.match(text, start).end())]  # type: ignore[union-attr]
     return []
@@ -84,13 +85,15 @@ def _is_quantity(after: re.Match[str]) -> bool:
         letters in ("B", "M", "K")
         and number.isdigit()
         and len(number) == 1
-        and not _MONEY_BEFORE.search(after.string, 0, after.start())
+        and not _MONEY_BEFORE.search(after.string, max(0, after.start() - 2), after.start())
     ):
         return False
     return bool(_UNIT_LETTERS.match(letters))
 
 
 def _is_too_long(text: str, start: int) -> bool:
+    if not text[start + LONGEST_NUMERAL : start + LONGEST_NUMERAL + 1].isdigit():
+        return False
     end = start
     while end < len(text) and end - start <= LONGEST_NUMERAL and text[end] in "0123456789,.":
         end += 1

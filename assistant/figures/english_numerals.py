@@ -78,7 +78,7 @@ def read_digits(text: str, start: int) -> Numeral | None:
         place = Fraction(1, 10 ** len(written))
         return Numeral(int(written) * place, start, match.end(), place)
     whole, _, decimals = written.partition(".")
-    value: Number = tidy(Fraction(written)) if decimals else int(whole)
+    value: Number = tidy(Fraction(int(whole + decimals), 10 ** len(decimals))) if decimals else int(whole)
     end = match.end()
     vulgar = _VULGAR.match(text, end)
     if vulgar:

@@ -86,7 +86,7 @@ def _read_second(text: str, first: _Amount) -> _Amount | None:
         return None
     skip = _CURRENCY_SKIP.match(text, match.end())
     at = skip.end() if skip else match.end()
-    if at >= len(text) or (text[at].isdigit() and read_clock(text, at, at)):
+    if at >= len(text) or (text[at].isdigit() and read_clock(text, at, at + 1)):
         return None
     second = _read_amount(text, at)
     return second if second and _is_range(first, second, match[1] if match.re is _RANGE else "and") else None
