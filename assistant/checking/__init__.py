@@ -6,7 +6,9 @@ They run after everything that a model writes, combining and repairs included.
 
 from assistant.checking.attribution import check_attribution
 from assistant.checking.figures import check_figures, render_figures
+from assistant.checking.latin import check_latin
 from assistant.checking.names import check_names
+from assistant.checking.persons import check_persons
 from assistant.checking.quotes import check_quotes
 from assistant.checking.translations import check_translations
 from assistant.glossary import layer
@@ -14,8 +16,8 @@ from assistant.records import Draft, Finding, Item, Term
 
 __all__ = ["check_draft", "render_figures"]
 
-CHECKS = (check_figures, check_quotes, check_translations, check_names)
-NAME_CHECKS = (check_attribution,)
+CHECKS = (check_figures, check_quotes, check_translations)
+NAME_CHECKS = (check_names, check_latin, check_persons, check_attribution)
 
 
 def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:

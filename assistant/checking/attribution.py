@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assistant.checking.tracing import Lead, Tracer, proper_words
 from assistant.checking.wordlists import GOES_ON, POINTS_BACK, read_words
-from assistant.glossary import Glossary, squeeze
+from assistant.glossary import Glossary
 from assistant.records import Claim, Draft, Field, Finding, Item, Place, Role, Segment, Verdict
 
 SENTENCES_BACK = 4
@@ -71,8 +71,7 @@ def _check_untraced(tracer: Tracer, credit: Credit) -> Finding:
     """A proper name without an original. Bodies are often translated word by word; persons and known media are not."""
     words = {word.casefold() for word in proper_words(credit.english)}
     has_title = credit.is_medium and any(_TITLE.search(segment.text) for segment in credit.cited)
-    known = any(squeeze(credit.english) == squeeze(s) for term in tracer.glossary.terms for s in term.english)
-    if (has_title or words <= read_words("institutional")) and not known:
+    if (has_title or words <= read_words("institutional")) and not tracer.glossary.spelled(credit.english):
         return Finding("attribution", Verdict.NOTED, credit.place, credit.english, why=UNTRACED)
     why = f"{NOWHERE} {credit.english}"
     return Finding("attribution", Verdict.UNSUPPORTED, credit.place, credit.english, why=why)

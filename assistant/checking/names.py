@@ -1,19 +1,145 @@
-"""Does each name that the draft gives stand in the source?"""
+"""Does each name that the draft gives stand in the source, and is it written as it must be?
+
+One finding for each pair {original, English}: the worst that can be said of it. Then the names that the user locked:
+each sentence of the source that holds one must have it in its translation.
+"""
+
+from collections.abc import Iterator
 
 from assistant.checking.folding import Folded, fold
-from assistant.records import Draft, Field, Finding, Item, Name, Place, Verdict
+from assistant.checking.tracing import HAN_LETTER, plain
+from assistant.glossary import Glossary, fold_original, same_spelling, squeeze
+from assistant.records import Authority, Draft, Field, Finding, Item, Name, Place, Role, Segment, Span, Term, Verdict
+
+HELD = ("person", "party", "organisation", "media")
+"""Kinds whose spelling in the shipped table is held against a draft; a place may be written in many good ways."""
+AUTHORITIES = {
+    Authority.SHIPPED: "the glossary has {}",
+    Authority.LEARNED: "earlier it was written {}",
+    Authority.LOCKED: "the name is locked as {}",
+    Authority.USER: "your own list of names has {}",
+}
+
+_SURNAME = {"zh": (0,), "ko": (0,), "vi": (0,), "ja": (0, -1), "": (0, -1)}
+"""Which word of a name is the surname, by the language of its bearer; elsewhere the last."""
 
 
-def check_names(item: Item, draft: Draft) -> tuple[Finding, ...]:
-    """One finding per name: supported where its original stands in the item, unsupported where it does not."""
-    text = fold(item.text)
-    return tuple(_check(item, text, name, Place(Field.NAME, index)) for index, name in enumerate(draft.names))
+def check_names(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+    """One finding per name, and one for each sentence whose translation does not use a locked name."""
+    return (*_check_pairs(item, draft, glossary), *_check_locked(item, draft, glossary))
 
 
-def _check(item: Item, text: Folded, name: Name, place: Place) -> Finding:
-    found = text.find(fold(name.original))
-    if not found:
-        why = f"the source does not name {name.original}"
-        return Finding("name", Verdict.UNSUPPORTED, place, name.english, None, "", None, why=why)
-    span = found.shift(item.span.start)
-    return Finding("name", Verdict.SUPPORTED, place, name.english, None, item.read(span), span)
+def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Finding]:
+    text, written = fold(item.text), _read_all(draft)
+    bearers: dict[object, Name] = {}
+    for index, name in enumerate(draft.names):
+        place = Place(Field.NAME, index)
+        found = _find(text, name.original)
+        if not found:
+            why = f"the source does not name {name.original}"
+            yield Finding("name", Verdict.UNSUPPORTED, place, name.english, None, "", None, why=why)
+            continue
+        span = found.shift(item.span.start)
+        term = glossary.resolve(name.original)
+        first = bearers.setdefault(term or fold_original(name.original), name)
+        verdict, expected, why = (
+            _judge_term(name, term)
+            or _judge_bearer(name, term, glossary)
+            or _judge_first(name, first)
+            or _judge_use(item, draft, name, term, written)
+            or (Verdict.SUPPORTED, "", "")
+        )
+        yield Finding("name", verdict, place, name.english, None, item.read(span), span, expected, why)
+
+
+Judgement = tuple[Verdict, str, str]
+"""Verdict, the spelling expected, the reason."""
+
+
+def _judge_term(name: Name, term: Term | None) -> Judgement | None:
+    """Whether the glossary writes the name in another way."""
+    if not term or same_spelling(term, name.english):
+        return None
+    if not term.is_locked and not (term.firm and (term.kind or name.kind) in HELD):
+        return None
+    learned_body = term.authority is Authority.LEARNED and (term.kind or name.kind) != "person"
+    verdict = Verdict.NOTED if learned_body else Verdict.UNSUPPORTED
+    return verdict, term.english[0], AUTHORITIES[term.authority].format(term.english[0])
+
+
+def _judge_bearer(name: Name, term: Term | None, glossary: Glossary) -> Judgement | None:
+    """Whether the English names a known person whom these words of the source do not name."""
+    for known in glossary.spelled(name.english):
+        shares = set(fold_original(name.original)) & {c for o in known.originals for c in fold_original(o)}
+        if known.kind == "person" and known.firm and known != term and not shares and " " in name.english:
+            return Verdict.UNSUPPORTED, "", f"{name.english} is {known.originals[0]}; the source has {name.original}"
+    return None
+
+
+def _judge_first(name: Name, first: Name) -> Judgement | None:
+    """Whether the draft writes one bearer in two ways; a surname alone is no second way."""
+    one, other = f" {squeeze(first.english)} ", f" {squeeze(name.english)} "
+    if first is name or one in other or other in one:
+        return None
+    why = f"two spellings for {first.original}: {first.english} and {name.english}"
+    return Verdict.UNSUPPORTED, first.english, why
+
+
+def _judge_use(item: Item, draft: Draft, name: Name, term: Term | None, written: str) -> Judgement | None:
+    """Whether the English uses the name, and gives a person's original script at the first mention."""
+    if f" {squeeze(name.english)} " not in written:
+        words = squeeze(name.english).split()
+        used = any(f" {word} " in written for word in words if len(word) > 2)
+        return None if used else (Verdict.NOTED, "", "the English does not use this name")
+    printed = plain(name.english) in plain(item.text)
+    if name.kind != "person" or printed or not name.english[:1].isupper() or not HAN_LETTER.search(name.original):
+        return None
+    headlines = {segment.index for segment in item.segments if segment.role is Role.HEADLINE}
+    wanted = f" {squeeze(name.english)} "
+    body = (t.english for t in draft.translations if t.segment not in headlines)
+    first = next((english for english in body if wanted in _read(english)), None)
+    variants = term.originals if term else (name.original,)
+    if first is None or any(plain(variant) in plain(first) for variant in variants):
+        return None
+    return Verdict.NOTED, "", "the original script is missing at the first mention"
+
+
+def _check_locked(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Finding]:
+    for segment in item.sentences:
+        english = draft.translation(segment.index)
+        for span, term in glossary.find(segment.text) if english else ():
+            if term.is_locked and not _uses(term, _read(english)):
+                yield _misuse(segment, english, span, term)
+
+
+def _uses(term: Term, written: str) -> bool:
+    """Whether an English sentence has a locked name; of a person a part of it is enough, and any accepted spelling."""
+    accepted = [squeeze(spelling) for spelling in term.english]
+    surnames = [s.split()[place] for s in accepted for place in _SURNAME.get(term.origin, (-1,))]
+    wanted = (*accepted, *surnames) if term.kind in ("", "person") else accepted
+    return any(f" {spelling} " in written for spelling in wanted)
+
+
+def _misuse(segment: Segment, english: str, span: Span, term: Term) -> Finding:
+    source = span.of(segment.text)
+    why = AUTHORITIES[term.authority].format(term.english[0])
+    place = Place(Field.TRANSLATION, segment.index)
+    where = span.shift(segment.span.start)
+    return Finding("name", Verdict.UNSUPPORTED, place, english, None, source, where, term.english[0], why)
+
+
+def _find(text: Folded, original: str) -> Span | None:
+    """Where an original stands; a name that only differs in script (Traditional, Simplified) does not stand there."""
+    return text.find(fold(original))
+
+
+def _read_all(draft: Draft) -> str:
+    claims = (claim.english for claim in draft.claims)
+    translations = (translation.english for translation in draft.translations)
+    return "".join(map(_read, (draft.headline, draft.summary, *claims, *translations)))
+
+
+def _read(english: str) -> str:
+    """English as words with a space around each, for finding names in it."""
+    words = "".join(c if c.isalnum() else " " for c in squeeze(english.replace("’s", "").replace("'s", "")))
+    return f" {' '.join(words.split())} "

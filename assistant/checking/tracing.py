@@ -15,9 +15,12 @@ from assistant.glossary import Glossary, fold_original, squeeze
 from assistant.records import Draft, Item, Segment, Span, Term
 
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff々]"
+HAN_LETTER = re.compile(HAN)
 ORIGINAL = re.compile(f"{HAN}[{HAN[1:-1]}·‧・0-9A-Za-z]*")
+_LETTERS = "A-Za-z\u00c0-\u024f0-9’'.&-"
 LATIN = re.compile(
-    r"[A-Za-zÀ-ɏ][\w’'.&-]*(?: (?:(?:of|de|da|la|von|van|der|bin|al|and|the|for|&) )*[A-ZÀ-Þ0-9][\w’'.&-]*)*"
+    rf"[A-Za-z\u00c0-\u024f][{_LETTERS}]*"
+    rf"(?: (?:(?:of|de|da|la|von|van|der|bin|al|and|the|for|&) ){{0,3}}[A-Z\u00c0-\u00de0-9][{_LETTERS}]*)*"
 )
 """A run of Latin words as a source prints them: ``Lynas Rare Earths``, ``AUKUS``, ``von der Leyen``."""
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'.-]*")

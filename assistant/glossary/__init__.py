@@ -9,7 +9,7 @@ name are one bearer: who overrules one variant overrules all.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -87,6 +87,18 @@ class Glossary:
     def resolve(self, original: str) -> Term | None:
         """The term for a name as the source prints it, or None."""
         return self._terms.get(fold_original(original.strip("《》〈〉「」『』 ")))
+
+    def spelled(self, english: str) -> tuple[Term, ...]:
+        """The terms that are written so in English."""
+        return self._spellings.get(squeeze(english), ())
+
+    @cached_property
+    def _spellings(self) -> dict[str, tuple[Term, ...]]:
+        found: dict[str, tuple[Term, ...]] = {}
+        for term in self.terms:
+            for spelling in dict.fromkeys(map(squeeze, term.english)):
+                found[spelling] = (*found.get(spelling, ()), term)
+        return found
 
     def find(self, text: str) -> Iterator[Occurrence]:
         """The terms in ``text`` from left to right; the longest counts, and none lies within another. Linear."""

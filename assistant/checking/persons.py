@@ -1,0 +1,91 @@
+"""Does the English name a person whom nothing in the source stands for?
+
+Only what has the shape of a person's name is looked at, and only when it can be traced neither through the draft's
+pairs nor through the glossary, nor to Latin letters of the source. The check would rather miss one than cry wolf.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checking.tracing import ORIGINAL, Tracer, plain
+from assistant.checking.wordlists import SAYING, TITLES, read_words
+from assistant.glossary import Glossary
+from assistant.records import Draft, Field, Finding, Item, Place, Span, Verdict
+
+RUN = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:van|von|der|den|de|la|le|bin|al|el|da|dos) ){0,2}[A-ZÀ-Þ][\w’'-]*| [A-Z]\.(?= ))+"
+)
+"""Two or more capitalised words in a row."""
+WORDS_AT_MOST = 4
+_ROMANISED = re.compile(r"[A-Z][a-zü’']+ [A-Z][a-zü’']*-[a-zü][a-zü’']*")
+_TITLE_BEFORE = re.compile(rf"\b(?:{TITLES})\.? $")
+_SAYING_AFTER = re.compile(rf",? (?:also |then |has |had )?(?:{SAYING})\b")
+_IN_BRACKETS = re.compile(r" ?[(\[]([^()\[\]]{1,40})[)\]]")
+_TITLE_CASE = 0.6
+_PREFIXES = frozenset(
+    {"anti", "non", "mid", "semi", "pro", "co", "post", "pre", "ex", "cross", "multi", "counter", "self"}
+)
+
+
+def check_persons(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+    """A finding for each person's name, once in each text, that cannot be traced to the source."""
+    tracer = Tracer(item, draft, glossary)
+    texts = [(Place(Field.HEADLINE), draft.headline), (Place(Field.SUMMARY), draft.summary)]
+    texts += [(Place(Field.CLAIM, index), claim.english) for index, claim in enumerate(draft.claims)]
+    texts += [(Place(Field.TRANSLATION, t.segment), t.english) for t in draft.translations]
+    found = (
+        (place, text, span)
+        for place, text in texts
+        if place.field is not Field.HEADLINE or not _is_title_case(text)
+        for span in dict.fromkeys(_find_persons(text))
+    )
+    return tuple(
+        Finding("name", Verdict.UNSUPPORTED, place, name, span, why=f"the source does not name {name}")
+        for place, text, span in found
+        if not _is_traced(tracer, text, span) and (name := span.of(text))
+    )
+
+
+def _find_persons(text: str) -> Iterator[Span]:
+    """Where names that look like persons' stand."""
+    for match in RUN.finditer(text):
+        start, words, titled = match.start(), match[0].split(" "), False
+        while words and words[0].casefold().rstrip(".") in read_words("generic"):
+            titled = titled or re.fullmatch(TITLES, words[0]) is not None
+            start += len(words.pop(0)) + 1
+        announced = titled or _TITLE_BEFORE.search(text, max(0, start - 20), start)
+        sure = bool(announced or _SAYING_AFTER.match(text, match.end()))
+        for skipped in range(len(words) - 1):
+            if _is_person(words[skipped:], sure=sure and not skipped):
+                name = " ".join(words[skipped:]).removesuffix("'s").removesuffix("’s")
+                begin = start + len(" ".join((*words[:skipped], "")))
+                yield Span(begin, begin + len(name))
+                break
+
+
+def _is_person(words: list[str], *, sure: bool) -> bool:
+    """Whether these words look like a person's name; ``sure``: what stands around them announces a person."""
+    common = read_words("generic") | read_words("institutional")
+    if not 2 <= len(words) <= WORDS_AT_MOST or any(_is_common(word, common) for word in words):
+        return False
+    name = " ".join(words).removesuffix("'s").removesuffix("’s")
+    return sure or words[0].casefold() in read_words("given") or _ROMANISED.fullmatch(name) is not None
+
+
+def _is_common(word: str, common: frozenset[str]) -> bool:
+    parts = word.casefold().rstrip(".").removesuffix("'s").removesuffix("’s").split("-")
+    return "-".join(parts) in common or parts[0] in _PREFIXES or (len(parts) > 1 and set(parts) <= common)
+
+
+def _is_traced(tracer: Tracer, text: str, span: Span) -> bool:
+    """Whether something of the source stands for the name; a wrong pair is flagged where it is given."""
+    if tracer.trace(span.of(text)):
+        return True
+    bracket = _IN_BRACKETS.match(text, span.end)
+    return any(plain(original) in tracer.whole for original in ORIGINAL.findall(bracket[1])) if bracket else False
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether a headline capitalises every word, so that capitals tell nothing."""
+    words = [word for word in text.split() if len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) >= _TITLE_CASE * len(words)
