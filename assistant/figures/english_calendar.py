@@ -171,7 +171,10 @@ def read_period(text: str, start: int, end: int, number: int) -> list[Figure]:
         return []
     year = _OF_YEAR.match(text, match.end())
     value = PartialDate(year=int(year[1]) if year else None, **{match[1].lower(): number})
-    return [_date(text, start, year.end() if year else match.end(), value)]
+    figure = _date(text, start, year.end() if year else match.end(), value)
+    if year:
+        return [figure]
+    return [replace(figure, others=(replace(figure, kind=Kind.ORDINAL, value=number),))]  # of a game: 第四節
 
 
 def read_quarter_code(text: str, start: int, _end: int) -> list[Figure]:
