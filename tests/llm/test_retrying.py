@@ -140,3 +140,11 @@ async def test_a_burst_of_429s_without_a_word_counts_as_one_and_lengthens_when_i
     await gate.passed()
     gate.forget()
     assert gate.close(None) == 0.5
+
+
+async def test_a_call_that_went_through_makes_the_next_429_the_first_again() -> None:
+    clock = FakeClock()
+    tries, _ = retrier(clock)
+    for _ in range(3):
+        assert await tries.run(Calls(Passing(errors.RateLimitedError("slow down")))) == 42
+    assert clock.slept == [0.5, 0.5, 0.5]
