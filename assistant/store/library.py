@@ -122,7 +122,7 @@ class Library:
                 return
             body = pack(encode(briefing))
             self._db.write(
-                "INSERT OR REPLACE INTO briefings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO briefings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     briefing.id,
                     briefing.dump_sha256,
@@ -140,10 +140,18 @@ class Library:
                     _now(),
                     body,
                     zlib.crc32(body),
+                    self._index(briefing),
                 ),
             )
-            self._db.write("DELETE FROM search WHERE briefing = ?", (briefing.id,))
-            self._db.write("INSERT INTO search VALUES (?, ?)", (briefing.id, index_words(_all_words(briefing))))
+
+    def _index(self, briefing: Briefing) -> int:
+        """Index the words of a briefing; its number in the index."""
+        self._db.write("INSERT OR IGNORE INTO entries (briefing) VALUES (?)", (briefing.id,))
+        number = self._db.query("SELECT number FROM entries WHERE briefing = ?", (briefing.id,))[0][0]
+        self._db.write("DELETE FROM search WHERE rowid = ?", (number,))
+        words = index_words(_all_words(briefing))
+        self._db.write("INSERT INTO search (rowid, briefing, words) VALUES (?, ?, ?)", (number, briefing.id, words))
+        return int(number)
 
     def mark_read(self, briefing: str, *, read: bool = True) -> None:
         """Remember that the user has read a briefing, or that he has not."""
@@ -237,7 +245,7 @@ def _where(filters: Filters) -> tuple[str, tuple[object, ...]]:
         (filters.flagged, "flags > 0", ()),
         (filters.unread, "m.briefing IS NULL", ()),
         (not words and bool(filters.words.strip()), "0", ()),  # only signs: there is nothing that could be found
-        (bool(words), "b.id IN (SELECT briefing FROM search WHERE words MATCH ?)", (words,)),
+        (bool(words), "b.number IN (SELECT rowid FROM search WHERE words MATCH ?)", (words,)),
     ]
     used = [(clause, values) for wanted, clause, values in clauses if wanted]
     where = "WHERE " + " AND ".join(clause for clause, _ in used) if used else ""
