@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
+from assistant.figures.chinese_units import read_lines
 from assistant.figures.chinese_words import LONGEST_WORDING, SCALES, last_characters, qualifiers, word_set
 from assistant.figures.numerals import Numeral, read_numeral
-from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, Value
+from assistant.figures.values import BARE_YUAN, Approximation, Figure, Interval, Kind, Number, Value
 from assistant.records import Span
 
 
@@ -18,7 +20,7 @@ class Page:
     text: str
     folded: str
     clock: date | None = None
-    yuan: str = "元"
+    yuan: str = BARE_YUAN
     """Whose money 元 is in this text: ISO 4217, or 元 where it is not said."""
     has_roc_years: bool = False
     """It counts years of the Republic of China (民國), at least once."""
@@ -28,8 +30,8 @@ class Page:
 
     @property
     def is_traditional(self) -> bool:
-        """Whether folding changed anything: so it is written in traditional (or Japanese) characters."""
-        return self.folded != self.text
+        """Whether it is written in traditional (or Japanese) characters."""
+        return self.folded != self.text and not is_simplified(self.text)
 
     def make(  # noqa: PLR0913 - a figure has so many parts, and every rule makes its figures here
         self, start: int, end: int, kind: Kind, value: Value, unit: str = "", *, step: Number = 1
@@ -67,10 +69,26 @@ def open_page(text: str, folded: str, clock: date | None) -> Page:
     """A page with what the whole text says of its money and its calendar."""
     page = Page(text, folded, clock, has_roc_years="民国" in folded)
     if "元" in folded or "块" in folded:
-        said = {match.lastindex for match in _YUAN.finditer(folded)}
-        if len(said) == 1:
-            page.yuan = _YUAN_CODES[(said.pop() or 1) - 1]
+        page.yuan = _whose_yuan(text, folded)
     return page
+
+
+def _whose_yuan(text: str, folded: str) -> str:
+    """元 is the one currency of that name that the text spells out; in simplified text renminbi; else it stays open."""
+    said = {_YUAN_CODES[(match.lastindex or 1) - 1] for match in _YUAN.finditer(folded)}
+    if is_simplified(text):
+        return "CNY" if said <= {"CNY"} else BARE_YUAN
+    return said.pop() if len(said) == 1 else BARE_YUAN
+
+
+@cache
+def _simplified_only() -> frozenset[str]:
+    return frozenset("".join(read_lines("simplified_only.txt")))
+
+
+def is_simplified(text: str) -> bool:
+    """Whether a text has characters that only simplified Chinese writes."""
+    return not _simplified_only().isdisjoint(text)
 
 
 def read_before(page: Page, start: int) -> Approximation:

@@ -11,7 +11,7 @@ from assistant.figures.values import Approximation, Figure, Interval, Kind
 
 FIRST = (
     r"首(?=[次个批名家位届度日场轮例艘架款周年月战播映创任发座部条只项颗枚阶期套支代"
-    r"开间宗起波种段站份局夜班辆台节先])|头一(?=[次个批名回遭])"
+    r"开间宗起波种段站份局夜班辆台节先购])|头一(?=[次个批名回遭])"
 )
 """首次, 首批, 首先: the first."""
 

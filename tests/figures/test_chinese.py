@@ -30,6 +30,7 @@ MONEY = [
     ("NT$3,000", "money 3000 TWD"),
     ("美金 200 萬", "money 2000000 USD"),
     ("罰款500元", "money 500 元"),
+    ("罚款500元", "money 500 CNY"),
     ("人民币100元，另付50元", "money 100 CNY; money 50 CNY"),
     ("約1億5000万円", "about money 150000000 JPY"),
     ("30億ドル", "money 3000000000 USD"),
@@ -38,7 +39,7 @@ MONEY = [
     ("一兩百塊", "money 100..200 元"),
     ("三塊石頭", "count 3 块"),
     ("HK$6,000", "money 6000 HKD"),
-    ("5角钱", "money 0.5 元"),
+    ("5角錢", "money 0.5 元"),
     ("逾一百二十萬韓元", "more than money 1200000 KRW"),
 ]
 SHARES = [
