@@ -154,10 +154,10 @@ def _plain(checked: Checked) -> dict[str, Any]:
         "text": figure.surface,
         "start": figure.span.start,
         "end": figure.span.end,
-        "kind": figure.kind.value,
+        "kind": figure.kind,
         "value": write_value(figure.value),
         "unit": figure.unit,
-        "status": checked.status.value,
+        "status": checked.status,
         "evidence": [{"text": f.surface, "start": f.span.start, "end": f.span.end} for f in checked.evidence],
         "why": checked.why,
     }

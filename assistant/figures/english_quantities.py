@@ -134,40 +134,34 @@ def _build(text: str, amount: _Amount, part: Part) -> Figure:
             value, step, unit = _times(value, Fraction(1, 10)), Fraction(step) / 10, "%"
     if kind is Kind.COUNT and isinstance(value, Interval):
         kind = Kind.VAGUE
-    end = amount.end
-    span = Span(amount.start, end)
-    figure = Figure(span, span.of(text), kind, value, unit, approximation, step, part)
-    return _finish(text, figure, numeral)
-
-
-def _finish(text: str, figure: Figure, numeral: Numeral) -> Figure:
-    """Add the noun, the other readings and softness."""
-    following = _NEXT_WORD.match(text, figure.span.end)
+    span = Span(amount.start, amount.end)
+    following = _NEXT_WORD.match(text, amount.end)
     head = following[1].lower() if following else ""
-    others = _other_readings(figure, head)
-    if figure.kind is Kind.COUNT and numeral.is_plain and _BEFORE_CHRIST.match(text, figure.span.end):
-        return read_year_other(figure)
-    if figure.kind is Kind.COUNT and numeral.is_plain and is_year(numeral.value):
-        others = (read_year_other(figure),)
-        return replace(others[0], others=(replace(figure, head=head),), head=head)
-    soft = numeral.value == 0 or (numeral.in_words and _is_soft(text, figure, numeral))
-    return replace(figure, head=head, others=others, is_soft=soft) if head or soft or others else figure
+    soft = value == 0 or (numeral.in_words and _is_soft(text, kind, amount))
+    figure = Figure(span, span.of(text), kind, value, unit, approximation, step, part, soft, head)
+    return _with_others(text, figure, numeral)
 
 
-def _other_readings(figure: Figure, head: str) -> tuple[Figure, ...]:
-    """What else the amount may be: pounds sterling, percentage points ("up three points")."""
+def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
+    """Add what else the amount may be: a year, pounds sterling, percentage points ("up three points")."""
     if figure.unit == "[lb_av]":
-        return (replace(figure, kind=Kind.MONEY, unit="GBP"),)
-    if figure.kind is Kind.COUNT and head in ("point", "points"):
-        return (replace(figure, kind=Kind.POINTS, unit="%"),)
-    return ()
+        return replace(figure, others=(replace(figure, kind=Kind.MONEY, unit="GBP"),))
+    if figure.kind is not Kind.COUNT:
+        return figure
+    if figure.head in ("point", "points"):
+        return replace(figure, others=(replace(figure, kind=Kind.POINTS, unit="%"),))
+    if numeral.is_plain and is_year(numeral.value):
+        return replace(read_year_other(figure), others=(figure,), head=figure.head)
+    if numeral.is_plain and _BEFORE_CHRIST.match(text, figure.span.end):
+        return read_year_other(figure)
+    return figure
 
 
-def _is_soft(text: str, figure: Figure, numeral: Numeral) -> bool:
-    """Number words that English adds by itself: one, two ("the two sides"), "zero tolerance", "Five-Year Plan"."""
-    if figure.kind is Kind.COUNT:
-        return numeral.value in (0, 1, 2)
-    return figure.kind is Kind.DURATION and (numeral.value == 1 or bool(_PLAN.match(text, figure.span.end)))
+def _is_soft(text: str, kind: Kind, amount: _Amount) -> bool:
+    """Number words that English adds by itself: one, two ("the two sides"), "Five-Year Plan"."""
+    if kind is Kind.COUNT:
+        return amount.numeral.value in (1, 2)
+    return kind is Kind.DURATION and (amount.numeral.value == 1 or bool(_PLAN.match(text, amount.end)))
 
 
 def _times(value: Number | Interval, factor: Number) -> Number | Interval:

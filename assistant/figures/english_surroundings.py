@@ -105,7 +105,7 @@ def read_currency_before(text: str, start: int) -> tuple[str, int] | None:
 
 def read_approximation(text: str, start: int) -> Approximation:
     """How the words before ``start`` qualify the number there: "more than", "nearly a"."""
-    words = text[max(0, start - 40) : start].lower().split()
+    words = text[max(0, start - 30) : start].lower().split()
     while words:
         for size in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
             phrase = " ".join(words[-size:]).lstrip("(")
