@@ -1,40 +1,74 @@
-"""E-mail (.eml) -> text: subject, sender and date, then the plain part, or the HTML part where there is no other."""
+"""E-mail (.eml) -> text: subject, sender and date, then the plain part, or the HTML part where there is no other.
+
+The old policy of the standard library is used on purpose: the new one parses addresses so strictly that malformed
+headers end in errors of every kind.
+"""
 
 import email
-import email.policy
 from datetime import UTC, datetime
-from email.message import EmailMessage
-from email.utils import parseaddr
+from email.errors import MessageError
+from email.header import decode_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
 
 from assistant.reading.decoding import decode_bytes
 from assistant.reading.extracts import Extract, join_story
 from assistant.reading.pages import extract_page
 
+PREFERRED = ("text/plain", "text/html")
+MAX_PARTS = 1_000
+
 
 def extract_mail(data: bytes, name: str) -> Extract:
-    """The text of one message.
+    """The text of one message; empty when it has no text part.
 
     Raises:
-        NotTextError: the message has no text part, or one in an unknown encoding.
+        NotTextError: the text is in an unknown encoding.
         RecursionError: parts within parts without end.
     """
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    part = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
-    payload = part.get_payload(decode=True) if part is not None else None
+    message = email.message_from_bytes(data)
+    part = _find_body(message)
+    payload = part.get_payload(decode=True) if part else None
     if part is None or not isinstance(payload, bytes) or not payload.strip():
         return Extract("", "utf-8")
-    decoded = decode_bytes(payload, name, declared=part.get_content_charset())
-    body = extract_page(decoded.text) if part.get_content_subtype() == "html" else decoded.text
+    declared = part.get_param("charset")
+    decoded = decode_bytes(payload, name, declared=declared if isinstance(declared, str) else None)
+    body = extract_page(decoded.text) if part.get_content_type() == "text/html" else decoded.text
     sent = _read_date(message)
-    sender = parseaddr(str(message.get("From", "")))
-    text = join_story(
-        str(message.get("Subject", "")), sender[0] or sender[1], f"{sent:%Y-%m-%d %H:%M}" if sent else "", body
-    )
+    sender, address = parseaddr(_read_header(message, "From"))
+    time = f"{sent:%Y-%m-%d %H:%M}" if sent else ""
+    text = join_story(_read_header(message, "Subject"), sender or address, time, body)
     return Extract(text, decoded.encoding, decoded.bad_bytes, modified=sent.astimezone(UTC) if sent else None)
 
 
-def _read_date(message: email.message.Message) -> datetime | None:
+def _find_body(message: Message) -> Message | None:
+    """The first part of the most preferred kind that is no attachment."""
+    found: dict[str, Message] = {}
+    for number, part in enumerate(message.walk()):
+        if number >= MAX_PARTS:
+            break
+        if part.get_content_disposition() != "attachment" and not part.is_multipart():
+            found.setdefault(part.get_content_type(), part)
+    return next((found[kind] for kind in PREFERRED if kind in found), None)
+
+
+def _read_header(message: Message, name: str) -> str:
+    """The header with its encoded words decoded; what cannot be decoded stays as it is."""
+    raw = str(message.get(name, ""))
+    try:
+        pieces = decode_header(raw)
+        return "".join(
+            piece if isinstance(piece, str) else piece.decode(codec or "utf-8", errors="replace")
+            for piece, codec in pieces
+        )
+    except (MessageError, LookupError, ValueError):
+        return raw
+
+
+def _read_date(message: Message) -> datetime | None:
     """When it was sent, in the sender's own time zone."""
-    header = message.get("Date")
-    sent = getattr(header, "datetime", None)
-    return sent if isinstance(sent, datetime) else None
+    try:
+        sent = parsedate_to_datetime(_read_header(message, "Date"))
+        return sent if 1970 < sent.year < 2100 else None
+    except (ValueError, TypeError, OverflowError):
+        return None

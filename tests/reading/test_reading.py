@@ -22,6 +22,7 @@ from assistant.errors import (
     UsageError,
 )
 from assistant.reading import MAX_BYTES, clean_text, read_bytes, read_dump, read_dumps
+from assistant.reading.pdf import unwrap_lines
 from assistant.records import Dump, Problem
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "reading"
@@ -165,6 +166,25 @@ def test_any_bytes_give_a_dump_or_a_clear_error(data: bytes) -> None:
             assert read_bytes(data, name).text.strip()
 
 
+BYTES = {path.name: path.read_bytes() for path in SAMPLES.iterdir()}
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(sorted(BYTES)),
+    st.lists(st.tuples(st.integers(0), st.integers(0, 40), st.binary(max_size=6)), min_size=1, max_size=6),
+)
+def test_a_damaged_file_of_any_form_gives_dumps_or_a_clear_error(
+    name: str, changes: list[tuple[int, int, bytes]]
+) -> None:
+    data = BYTES[name]
+    for place, length, new in changes:
+        start = place % len(data)
+        data = data[:start] + new + data[start + length :] or b"x"
+    with contextlib.suppress(ReadingError):
+        read_bytes(data, name)
+
+
 # ------------------------------------------------------------------------------------------------- samples
 
 
@@ -238,6 +258,19 @@ def test_a_mail_gives_subject_sender_date_and_body() -> None:
     assert dump.modified == datetime(2025, 6, 11, 23, 0, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "From: <news@[paper.example>\nSubject: =?x?b?!!?=",
+        "From: a:b\nSubject: =?utf-8?b?5Lit?=\nDate: Thu, 32 Foo 2025 99:99:99 +9999",
+        "From: \nSubject: x\nDate: Fri, 31 Dec 9999 23:59:59 -1200",
+        'Subject: x\nContent-Type: text/plain; charset="nonsense"',
+    ],
+)
+def test_malformed_headers_of_a_mail_cost_no_more_than_themselves(headers: str) -> None:
+    assert "內文在此。" in read_bytes(f"{headers}\n\n內文在此。\n".encode(), "a.eml").text
+
+
 def test_a_feed_gives_its_stories_with_outlet_and_time() -> None:
     text = read_dump(SAMPLES / "feed.xml").text
     assert text.startswith("漁港整建完成 泊位增加四成\n海岸快訊 ・ 2025-06-03 09:15\n漁港整建昨(2)日完成")
@@ -265,6 +298,13 @@ def test_a_pdf_is_read_by_the_extra() -> None:
     assert read_bytes(_make_pdf("Harbour plan approved"), "a.pdf").text.strip() == "Harbour plan approved"
     with pytest.raises(ReadingError, match=r"a\.pdf is a PDF that cannot be read"):
         read_bytes(b"%PDF-1.4 junk", "a.pdf")
+
+
+def test_lines_that_the_margin_of_a_pdf_broke_are_joined() -> None:
+    paragraph = "港口擴建案昨日通過環評，總經費九十二億元，預計二零二九年完工，年營收上看8\n5億美元。"
+    page = f"港口擴建通過環評\n{paragraph}\n第二段在此。\n"
+    assert unwrap_lines(page).split("\n")[:2] == ["港口擴建通過環評", paragraph.replace("\n", "")]
+    assert unwrap_lines("the plan was approved by the\ncouncil") == "the plan was approved by the council"
 
 
 def _make_pdf(words: str) -> bytes:
