@@ -3,10 +3,12 @@
 Nothing a server sends is trusted: a body may be HTML, half a document, or JSON of another kind.
 """
 
+from collections.abc import Mapping
+
 from pydantic import BaseModel, NonNegativeInt, ValidationError
 
 from assistant import errors
-from assistant.llm.faults import Target, shorten, words_of
+from assistant.llm.faults import Target, explain_status, shorten, words_of
 from assistant.records import Answer, Usage
 
 
@@ -61,7 +63,8 @@ def read_completion(body: bytes, target: Target, *, seconds: float) -> Answer:
     """The answer in the body of an HTTP 200. ``cost_usd`` is left open.
 
     Raises:
-        ServerFaultError: the body is no completion at all (HTML, an error, half a document), or holds no choice.
+        ServerFaultError: the body is no completion at all (HTML, half a document), or holds no choice.
+        ModelError: the body is an error that names a status; the same as for that status.
         RefusedError, FilteredError, CutReplyError: with the answer as far as it came.
     """
     try:
@@ -75,17 +78,24 @@ def read_completion(body: bytes, target: Target, *, seconds: float) -> Answer:
     usage = _read_usage(completion.usage)
     model = completion.model if isinstance(completion.model, str) and completion.model else target.model
     if not completion.choices:
+        told = _told_status(completion.error)
+        if told:
+            raise explain_status(told, completion.error, target)
         said = shorten(words_of(completion.error)) or "it holds no choice"
-        raise _with_answer(
-            errors.ServerFaultError(f"{target.server} sent a reply without content: {said}"),
-            Answer("", model, usage, seconds),
-        )
+        fault: errors.ModelError = errors.ServerFaultError(f"{target.server} sent a reply without content: {said}")
+        raise _with_answer(fault, Answer("", model, usage, seconds)) if usage != Usage() else fault
     choice = completion.choices[0]
     answer = Answer(choice.message.text or choice.message.refusal or "", model, usage, seconds)
     problem = _problem_of(choice, target)
     if problem:
         raise _with_answer(problem, answer)
     return answer
+
+
+def _told_status(error: object) -> int | None:
+    """Gateways pass on the error of the server behind them with an HTTP 200, and its status in ``code``."""
+    code = error.get("code") if isinstance(error, Mapping) else None
+    return code if isinstance(code, int) and 400 <= code < 600 else None
 
 
 def _problem_of(choice: _Choice, target: Target) -> errors.ModelError | None:

@@ -87,7 +87,7 @@ class ServerModel:
     def _read(self, body: bytes, seconds: float) -> Answer:
         try:
             return read_completion(body, self.target, seconds=seconds)
-        except errors.ServerFaultError as error:
+        except (errors.ServerFaultError, errors.RateLimitedError) as error:
             if is_worth_another(body):
                 raise Passing(error) from None
             raise

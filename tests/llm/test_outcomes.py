@@ -86,6 +86,26 @@ def test_a_reply_is_not_lost_over_how_its_tokens_are_counted(usage: object, read
     assert (answer.text, answer.usage) == ('{"a": 1}', read)
 
 
+@pytest.mark.parametrize(("usage", "billed"), [(None, False), ({"prompt_tokens": 5, "completion_tokens": 0}, True)])
+def test_a_reply_without_content_counts_as_paid_only_if_the_server_counts_it(usage: object, billed: bool) -> None:
+    body = json.dumps({"choices": [], "error": {"message": "upstream is busy"}, "usage": usage}).encode()
+    with pytest.raises(errors.ServerFaultError, match="upstream is busy") as caught:
+        read_completion(body, TARGET, seconds=1.0)
+    assert (caught.value.answer is not None) is billed
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [(429, errors.RateLimitedError), (402, errors.QuotaExhaustedError), (401, errors.WrongKeyError),
+     (502, errors.ServerFaultError), ("x", errors.ServerFaultError), (True, errors.ServerFaultError)],
+)  # fmt: skip
+def test_an_error_that_a_gateway_passes_on_is_the_same_error(code: object, kind: type[errors.ModelError]) -> None:
+    body = json.dumps({"error": {"message": "as told", "code": code}}).encode()
+    with pytest.raises(errors.ModelError, match="as told") as caught:
+        read_completion(body, TARGET, seconds=1.0)
+    assert type(caught.value) is kind
+
+
 def test_a_reply_in_parts_is_put_together() -> None:
     parts = [{"type": "text", "text": '{"a":'}, {"type": "text", "text": " 1}"}]
     assert read_completion(completion(parts), TARGET, seconds=1.0).text == '{"a": 1}'
