@@ -8,7 +8,9 @@ from assistant.checking.attribution import check_attribution
 from assistant.checking.figures import check_figures, render_figures
 from assistant.checking.latin import check_latin
 from assistant.checking.names import check_names
+from assistant.checking.omissions import find_omissions
 from assistant.checking.persons import check_persons
+from assistant.checking.quotations import check_quotations
 from assistant.checking.quotes import check_quotes
 from assistant.checking.translations import check_translations
 from assistant.glossary import layer
@@ -17,7 +19,7 @@ from assistant.records import Draft, Finding, Item, Term
 __all__ = ["check_draft", "render_figures"]
 
 CHECKS = (check_figures, check_quotes, check_translations)
-NAME_CHECKS = (check_names, check_latin, check_persons, check_attribution)
+NAME_CHECKS = (check_names, check_latin, check_persons, check_attribution, check_quotations)
 
 
 def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:
@@ -30,4 +32,5 @@ def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple
     """
     glossary = layer(terms)
     plain = [finding for check in CHECKS for finding in check(item, draft)]
-    return (*plain, *(finding for check in NAME_CHECKS for finding in check(item, draft, glossary)))
+    named = (finding for check in NAME_CHECKS for finding in check(item, draft, glossary))
+    return (*plain, *named, *find_omissions(item, draft, plain))

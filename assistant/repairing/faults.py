@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from assistant.records import Claim, Draft, Field, Finding, Item, Place, Translation
 
-REPAIRABLE = ("figure", "quote", "translation")
+REPAIRABLE = ("figure", "quote", "translation", "name", "quotation")
 """Checks whose flags a better text can answer."""
+TEXTS = (Field.HEADLINE, Field.SUMMARY, Field.CLAIM, Field.TRANSLATION)
+"""A pair of names is no text: what is wrong with it stays flagged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def find_faults(item: Item, draft: Draft, findings: tuple[Finding, ...]) -> tupl
     """The faults of a draft, in the order of their findings."""
     flags: dict[Place, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.verdict.is_flag and finding.check in REPAIRABLE:
+        if finding.verdict.is_flag and finding.check in REPAIRABLE and finding.place.field in TEXTS:
             flags[finding.place].append(finding)
     return tuple(
         Fault(

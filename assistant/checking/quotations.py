@@ -1,0 +1,123 @@
+"""Are words in English quotation marks really the words that somebody said?
+
+What a foreigner says reached us through the language of the source: put into English and into quotation marks it would
+pass for his own words. Only Latin letters that the source prints may stand so; all else becomes reported speech or is
+marked ``[retranslated]``. The source's own speakers may be quoted; the reader is told that it is a translation.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.checking.folding import fold
+from assistant.checking.speakers import Speakers
+from assistant.checking.tracing import Lead, Tracer
+from assistant.checking.wordlists import SAYING
+from assistant.glossary import Glossary, squeeze
+from assistant.records import Claim, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
+
+FEWEST_WORDS = 3
+"""A shorter piece in quotation marks is a term, or a word held at arm's length."""
+RETRANSLATED = "retranslated quotation: these words reached us through {}"
+TRANSLATED = "translated quotation"
+NOT_QUOTED = "the source quotes no words here"
+LANGUAGES = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean"}
+
+_ENGLISH = re.compile(
+    r"“([^“”]{1,600})”|\"([^\"]{1,600})\"|‘((?:[^‘’]|’(?=\w)){1,600})’(?!\w)|(?<!\w)'((?:[^']|'(?=\w)){1,600})'(?!\w)"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_MARK = re.compile(r"\[[^\[\]]{0,40}translated\b[^\[\]]{0,60}\]")
+_RETRANSLATED = re.compile(r"\[retranslated\b")
+_MARK_WITHIN = 80
+"""Characters after a quotation in which its mark must follow."""
+_TITLES = re.compile("[《》〈〉]")
+_SAYING = re.compile(rf"\b(?:{SAYING})\b")
+_SENTENCE_END = re.compile(r"[.!?][”\"’]? ")
+
+
+def check_quotations(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+    """A finding for each English quotation that is not marked as it must be."""
+    speakers = Speakers(Tracer(item, draft, glossary))
+    printed = fold(item.text).text
+    return tuple(
+        finding
+        for place, text, segments, claim in _read_texts(item, draft)
+        for match in _ENGLISH.finditer(text)
+        if len(_WORD.findall(match[0])) >= FEWEST_WORDS and not _is_printed(match[0], printed)
+        for finding in _check(speakers, text, Span(*match.span()), segments, (place, claim))
+    )
+
+
+def _read_texts(item: Item, draft: Draft) -> Iterator[tuple[Place, str, tuple[Segment, ...], Claim | None]]:
+    """Every English text with the sentences that it rests on."""
+    yield Place(Field.HEADLINE), draft.headline, item.sentences, None
+    yield Place(Field.SUMMARY), draft.summary, item.sentences, None
+    for index, claim in enumerate(draft.claims):
+        cited = tuple(item.segments[i] for i in claim.segments if 0 <= i < len(item.segments))
+        yield Place(Field.CLAIM, index), claim.english, cited, claim
+    for translation in draft.translations:
+        if 0 <= translation.segment < len(item.segments):
+            segments = (item.segments[translation.segment],)
+            yield Place(Field.TRANSLATION, translation.segment), translation.english, segments, None
+
+
+def _is_printed(quotation: str, printed: str) -> bool:
+    """Whether the source prints these words itself, in Latin letters."""
+    return fold(quotation).text.strip('".,!?;:') in printed
+
+
+def _check(
+    speakers: Speakers, text: str, span: Span, segments: tuple[Segment, ...], about: tuple[Place, Claim | None]
+) -> Iterator[Finding]:
+    place, claim = about
+    marks = _MARK.search(text, span.start, span.end + _MARK_WITHIN)
+    quoting = [segment for segment in segments if speakers.quotes(segment)]
+    if not quoting:
+        if not any(_TITLES.search(segment.text) for segment in segments):
+            yield Finding("quotation", Verdict.UNSUPPORTED, place, span.of(text), span, why=NOT_QUOTED)
+        return
+    speech = [segment for segment in quoting if speakers.is_speech(segment)]
+    if not speech:
+        return
+    source, where = " ".join(speech[0].text.split()), speech[0].span
+    if _is_foreign(speakers, text, span, speech, claim):
+        if not (marks and _RETRANSLATED.match(marks[0])):
+            why = RETRANSLATED.format(LANGUAGES.get(speakers.language, "another language"))
+            yield Finding("quotation", Verdict.UNSUPPORTED, place, span.of(text), span, source, where, why=why)
+    elif not marks:
+        yield Finding("quotation", Verdict.NOTED, place, span.of(text), span, source, where, why=TRANSLATED)
+
+
+def _is_foreign(speakers: Speakers, text: str, span: Span, speech: Sequence[Segment], claim: Claim | None) -> bool:
+    """Whether the speaker's language is not the source's: by its one quoting sentence, or by the English."""
+    said = [speakers.who(segment) for segment in speech]
+    if len(speech) == 1 and said[0]:
+        return said[0].is_foreign
+    named = _named_in_english(speakers, text, span)
+    if named is None and claim and claim.attribution.speaker:
+        leads = speakers.tracer.trace(claim.attribution.speaker)
+        named = any(speakers.is_foreign(lead) for lead in leads) if leads else None
+    known = [speaker for speaker in said if speaker]
+    return named if named is not None else bool(known) and all(speaker.is_foreign for speaker in known)
+
+
+def _named_in_english(speakers: Speakers, text: str, span: Span) -> bool | None:
+    """Whether the one to whom the English sentence gives the words is foreign; None where it names nobody."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, span.start)]
+    before = f" {squeeze(text[ends[-1] if ends else 0 : span.start])} "
+    said = [match.start() for match in _SAYING.finditer(before)]
+    after = _SENTENCE_END.split(text[span.end : span.end + _MARK_WITHIN])[0]
+    leads = [(english, lead) for english, lead in speakers.tracer.leads if lead.kind == "person"]
+    places = [(before.rfind(f" {name} ", 0, said[-1] if said else len(before)), lead) for name, lead in _short(leads)]
+    found = max(((at, lead) for at, lead in places if at >= 0), key=lambda pair: pair[0], default=None)
+    if found is None and _SAYING.search(after):
+        later = [(f" {squeeze(after)} ".find(f" {name} "), lead) for name, lead in _short(leads)]
+        found = min(((at, lead) for at, lead in later if at >= 0), key=lambda pair: pair[0], default=None)
+    return speakers.is_foreign(found[1]) if found else None
+
+
+def _short(leads: Sequence[tuple[str, Lead]]) -> Iterator[tuple[str, Lead]]:
+    """Each name whole, and its last and first word, by which English names a person the second time."""
+    for name, lead in leads:
+        words = name.split()
+        yield from ((form, lead) for form in dict.fromkeys((name, words[-1], words[0])) if len(form) > 1)

@@ -1,0 +1,123 @@
+"""Whose words stand in quotation marks in the source, and whether they were said in the source's language at all."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.checking.tracing import Lead, Tracer
+from assistant.checking.wordlists import SPEECH
+from assistant.records import Segment
+
+OPENING, CLOSING = "「『“", "」』”"
+TERM_AT_MOST = 8
+"""Characters: a shorter piece in quotation marks, with no verb of speech beside it, is a term and no speech."""
+SENTENCES_BACK = 4
+
+_HAN_NAME = "[\u3400-\u4dbf\u4e00-\u9fff\u30a0-\u30ff]"
+_WITH_LATIN = re.compile(rf"({_HAN_NAME}{{2,10}})[(（]([A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+){{1,5}})[)）]")
+_DOTTED = re.compile(rf"{_HAN_NAME}{{1,8}}(?:[‧·・]{_HAN_NAME}{{1,8}}){{1,4}}")
+_SPEECH = re.compile(SPEECH)
+_ADDRESSED = re.compile("(?:對|对|向|與|与|和|跟|給|给|被|針對|针对|關於|关于)$")
+_QUOTED = re.compile(r"「[^「」]{0,400}」|『[^『』]{0,400}』|“[^“”]{0,400}”|\"[^\"]{0,400}\"")
+_MARK = re.compile(r"[「『“\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One who may have said what is quoted. ``end`` is where his name ends in the text searched."""
+
+    name: str
+    start: int
+    end: int
+    is_foreign: bool
+
+
+@dataclass(frozen=True)
+class Speakers:
+    """The speakers of one item; made once for each check of a draft."""
+
+    tracer: Tracer
+
+    @cached_property
+    def language(self) -> str:
+        """Primary subtag of the item's language."""
+        return self.tracer.item.language.split("-")[0].lower()
+
+    @cached_property
+    def _latin(self) -> frozenset[str]:
+        """Names after which the item prints Latin letters in brackets, with what stands before them."""
+        return frozenset(match[1] for match in _WITH_LATIN.finditer(self.tracer.item.text))
+
+    def is_foreign(self, lead: Lead) -> bool:
+        """Whether a bearer speaks another language than the source is written in."""
+        if lead.term and lead.term.origin:
+            return lead.term.origin.split("-")[0] != self.language
+        dotted = _DOTTED.fullmatch(lead.original) is not None
+        return dotted or (len(lead.original) > 1 and any(name.endswith(lead.original) for name in self._latin))
+
+    @cached_property
+    def _depths(self) -> dict[int, int]:
+        """How many quotation marks are open where a sentence begins."""
+        depth, depths = 0, dict[int, int]()
+        for segment in self.tracer.item.segments:
+            depths[segment.index] = max(0, depth)
+            opened = sum(segment.text.count(mark) for mark in OPENING)
+            depth = max(0, depth + opened - sum(segment.text.count(mark) for mark in CLOSING))
+        return depths
+
+    def quotes(self, segment: Segment) -> bool:
+        """Whether a sentence quotes anything, or lies in a quotation."""
+        return bool(_MARK.search(segment.text)) or self._depths.get(segment.index, 0) > 0
+
+    def is_speech(self, segment: Segment) -> bool:
+        """Whether what a sentence quotes is somebody's words rather than a term."""
+        if not self.quotes(segment):
+            return False
+        said = _SPEECH.search(_QUOTED.sub("", segment.text)) or self._depths.get(segment.index, 0) > 0
+        pieces = [match[0] for match in _QUOTED.finditer(segment.text)]
+        return bool(said) or not pieces or any(len(piece) - 2 > TERM_AT_MOST for piece in pieces)
+
+    def who(self, segment: Segment) -> Speaker | None:
+        """Who says what a sentence quotes: named in it, or the last one named before it."""
+        first = _MARK.search(segment.text)
+        before = segment.text[: first.start()] if first else ""
+        after = _QUOTED.sub(lambda match: " " * len(match[0]), segment.text[len(before) :])
+        found = self._subject(before) or next(iter(self._named(after)), None)
+        if found:
+            return found
+        earlier = [s for s in self.tracer.item.sentences if s.index < segment.index][-SENTENCES_BACK:]
+        subjects = (self._subject(_QUOTED.sub("", s.text)) for s in reversed(earlier))
+        return next((subject for subject in subjects if subject), None)
+
+    def _subject(self, text: str) -> Speaker | None:
+        """The one named last before the last verb of speech who is not spoken to."""
+        named = [s for s in self._named(text) if not _ADDRESSED.search(text[max(0, s.start - 2) : s.start])]
+        verbs = [match.start() for match in _SPEECH.finditer(text)]
+        before = [speaker for speaker in named if verbs and speaker.end <= verbs[-1]]
+        return before[-1] if before else next(iter(named), None)
+
+    def _named(self, text: str) -> list[Speaker]:
+        """Everybody whom a text names, from left to right."""
+        found = [
+            *self._known(text),
+            *(Speaker(m[1], m.start(1), m.end(1), is_foreign=True) for m in _WITH_LATIN.finditer(text)),
+            *(Speaker(m[0], m.start(), m.end(), is_foreign=True) for m in _DOTTED.finditer(text)),
+        ]
+        return sorted(found, key=lambda speaker: (speaker.end, speaker.is_foreign))
+
+    def _known(self, text: str) -> Iterator[Speaker]:
+        for span, term in self.tracer.glossary.find(text):
+            if term.kind in ("person", "party", "organisation"):
+                foreign = self.is_foreign(Lead(span.of(text), term.kind, term))
+                yield Speaker(span.of(text), span.start, span.end, is_foreign=foreign)
+        for lead in self._pairs:
+            at = text.find(lead.original)
+            if at >= 0:
+                yield Speaker(lead.original, at, at + len(lead.original), is_foreign=self.is_foreign(lead))
+
+    @cached_property
+    def _pairs(self) -> Sequence[Lead]:
+        """The draft's own persons that no glossary knows."""
+        names = (n for n in self.tracer.draft.names if n.kind == "person" and n.original)
+        return [Lead(n.original, n.kind) for n in names if not self.tracer.glossary.resolve(n.original)]

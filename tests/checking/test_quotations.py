@@ -1,0 +1,142 @@
+"""Words in English quotation marks are the speaker's own, or are said not to be."""
+
+import time
+
+import pytest
+
+from assistant.checking.quotations import check_quotations
+from assistant.glossary import load_shipped
+from assistant.records import Attribution, Claim, Draft, Field, Finding, Item, Name, Translation, Verdict
+from tests.builders import make_item
+from tests.checking.samples import load_demo
+
+ITEM = make_item(
+    "川普表示，協議將「全速前進」，並說：「我們會得到我們想要的東西。」",
+    "賴清德則對川普說：「台灣不會接受這樣的條件。」",
+    "能源分析師漢森(Erik Hansen)指出：「這裡的風比較便宜。」",
+    "漢森又說：「三年之內就會看到結果。」",
+    "工會理事長陳如玉批評：「政府從來沒有問過我們。",
+    "工人只能自己想辦法。」",
+    "他引用原文「peace through strength」作結。",
+    "這項合作被稱為「海上之弓」，令人注目。",
+    "馬可·羅西稱讚：「這是偉大的一天，值得慶祝。」",
+    "會議在台北舉行，沒有結論。",
+    "他的新書《三個不同的冬天》下週出版。",
+    headline="協議全速前進",
+)
+NAMES = (Name("陳如玉", "Chen Ju-yu", "person"), Name("漢森", "Erik Hansen", "person"))
+
+
+def check(segment: int, english: str, *, item: Item = ITEM) -> list[Finding]:
+    return list(check_quotations(item, Draft("", "", (Translation(segment, english),), (), NAMES), load_shipped()))
+
+
+@pytest.mark.parametrize(
+    ("segment", "english"),
+    [
+        (1, 'Trump said the agreement would go "full speed ahead".'),
+        (1, "Trump said: “We will get what we want.”"),
+        (1, "Trump said: ‘We’ll get what we want.’"),
+        (3, 'Hansen said: "The wind is cheaper here."'),
+        (4, 'Hansen added: "Results will be seen within three years."'),
+        (9, 'Marco Rossi said: "This is a great day, worth celebrating."'),
+        (3, 'Hansen said: "The wind is cheaper here" [translated from Chinese].'),
+    ],
+)
+def test_a_foreigners_words_that_came_through_chinese_may_not_stand_in_quotation_marks(
+    segment: int, english: str
+) -> None:
+    (finding,) = check(segment, english)
+    assert finding.verdict is Verdict.UNSUPPORTED
+    assert finding.why == "retranslated quotation: these words reached us through Chinese"
+    assert finding.span
+    assert finding.span.of(english) == finding.english
+    assert finding.source
+
+
+@pytest.mark.parametrize(
+    ("segment", "english"),
+    [
+        (1, "Trump said that they would get what they wanted."),
+        (1, 'Trump said: "We will get what we want" [retranslated].'),
+        (1, 'Trump said: "We will get what we want [retranslated]".'),
+        (1, 'Trump spoke of "full speed".'),
+        (7, 'He ended with the words "peace through strength".'),
+        (7, "He ended with the words “Peace Through Strength.”"),
+        (8, 'The partnership, called the "bow of the sea", draws notice.'),
+        (11, 'His new book, "Three Different Winters", appears next week.'),
+        (2, 'Lai told Trump: "Taiwan will not accept such terms" [translated from Chinese].'),
+        (10, "The ministers' meeting in Taipei didn't reach the presidents' goals."),
+    ],
+)
+def test_reported_speech_marks_terms_titles_and_printed_words_pass(segment: int, english: str) -> None:
+    assert check(segment, english) == []
+
+
+@pytest.mark.parametrize(
+    ("segment", "english"),
+    [
+        (2, 'Lai told Trump: "Taiwan will not accept such terms."'),
+        (5, 'Chen Ju-yu objected: "The government never asked us.'),
+        (5, 'Chen Ju-yu objected: "The government never asked us."'),
+        (6, '"Workers can only help themselves," she said.'),
+    ],
+)
+def test_a_quotation_of_the_sources_own_speaker_is_noted_as_translated(segment: int, english: str) -> None:
+    findings = check(segment, english)
+    assert {(f.verdict, f.why) for f in findings} <= {(Verdict.NOTED, "translated quotation")}
+    assert bool(findings) is (english.count('"') == 2)
+
+
+def test_words_that_the_source_quotes_from_nobody_are_flagged() -> None:
+    (finding,) = check(10, 'The meeting in Taipei ended: "We have agreed on nothing."')
+    assert (finding.verdict, finding.why) == (Verdict.UNSUPPORTED, "the source quotes no words here")
+
+
+@pytest.mark.parametrize(
+    ("english", "speaker", "verdict"),
+    [
+        ('Trump: "We will get what we want."', "Donald Trump", Verdict.UNSUPPORTED),
+        ('The president said: "We will get what we want."', "Donald Trump", Verdict.UNSUPPORTED),
+        ('"Taiwan will not accept such terms," Lai told Trump.', "Lai Ching-te", Verdict.NOTED),
+    ],
+)
+def test_a_claim_is_held_against_the_sentences_it_cites(english: str, speaker: str, verdict: Verdict) -> None:
+    segment = 2 if "Taiwan" in english else 1
+    claim = Claim(english, (segment,), "", Attribution("", speaker, "said"))
+    (finding,) = check_quotations(ITEM, Draft("", "", (), (claim,), NAMES), load_shipped())
+    assert (finding.verdict, finding.place.field) == (verdict, Field.CLAIM)
+
+
+@pytest.mark.parametrize(
+    ("summary", "verdict"),
+    [
+        ('Trump said: "We will get what we want." Lai disagrees.', Verdict.UNSUPPORTED),
+        ('Lai Ching-te said to Trump: "Taiwan will not accept such terms."', Verdict.NOTED),
+        ('Lai disagrees. "We will get what we want," Trump said.', Verdict.UNSUPPORTED),
+    ],
+)
+def test_in_a_summary_the_english_sentence_tells_who_speaks(summary: str, verdict: Verdict) -> None:
+    (finding,) = check_quotations(ITEM, Draft("", summary, (), (), NAMES), load_shipped())
+    assert finding.verdict is verdict
+
+
+def test_the_demo_raises_nothing() -> None:
+    assert [f for item, draft in load_demo() for f in check_quotations(item, draft, load_shipped())] == []
+
+
+def test_without_its_marks_the_demos_quotations_are_noted_and_none_is_flagged() -> None:
+    found: list[Finding] = []
+    for item, draft in load_demo():
+        bare = tuple(
+            Translation(t.segment, t.english.replace("[translated from Chinese]", "")) for t in draft.translations
+        )
+        found += check_quotations(item, Draft("", "", bare, (), draft.names), load_shipped())
+    assert len(found) >= 8
+    assert {f.verdict for f in found} == {Verdict.NOTED}
+
+
+def test_a_long_text_of_quotation_marks_is_read_in_linear_time() -> None:
+    begun = time.perf_counter()
+    check(1, "\"‘“' a b c " * 4_000)
+    assert time.perf_counter() - begun < 3
