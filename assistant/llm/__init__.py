@@ -18,5 +18,10 @@ From the outside in:
     faults          HTTP statuses and error bodies -> the same errors
     profiles        what each family of servers can do, as data
     served          what a server says of its models
+    schemas         the strict subset of JSON schema, as a lint
     recorded        replies that ship with the program
+
+    discovery       servers on this machine
+    local           a model file of this machine, served by a child process (local_child)
+    pulling         fetch such a file (catalogue.toml)
 """
