@@ -21,7 +21,9 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 # English may name the later value first: "21.6 percent, compared with 20.4 percent"
-_COMPARED = re.compile(r"\b(?:compared|versus|vs|against|from|instead|rather|up|down)\b|-for-", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:compared|versus|vs|against|from|instead|rather|up|down|includ\w+|of which|of whom)\b|-for-", re.IGNORECASE
+)
 _LABEL = "号"
 """The counter that makes a number a name: 58号."""
 # "No. 3, Lane 45": a number that names

@@ -72,7 +72,7 @@ def may_pass(english: Figure, source: Figure, here: str, there: str) -> bool:
 def _may_gain(english: Figure, source: Figure, here: str) -> bool:
     """Whether a source number that counts may be given this unit in English."""
     if here == MONEY:
-        return english.unit in _LOCAL
+        return english.unit in (_YUAN if source.unit else _LOCAL)
     if here == ORDINAL and source.low != source.high:
         return False
     if not source.unit or here in (ORDINAL, TIMES):

@@ -108,6 +108,8 @@ def read_words(text: str, start: int) -> Numeral | None:
     if not match:
         return None
     word = match[0].lower()
+    if word == "scores" and not text.startswith(" of ", match.end()):
+        return None  # results, or sheets of music
     if word in VAGUE:
         return _read_vague(text, start, match.end(), VAGUE[word])
     if word not in NUMBER_WORDS:

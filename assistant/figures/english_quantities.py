@@ -20,7 +20,7 @@ from assistant.figures.english_words import SCALES
 from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, Part, tidy
 from assistant.records import Span
 
-_RANGE = re.compile(r"(\s?[-–—~‑]\s?|\s(?:to|or|through)\s)(?=[\w$€£¥])", re.IGNORECASE)
+_RANGE = re.compile(r"(\s?[-–~‑]\s?|—|\s(?:to|or|through)\s)(?=[\w$€£¥])", re.IGNORECASE)
 _RANGE_AND = re.compile(r"\sand\s(?=[\w$€£¥])", re.IGNORECASE)
 _CURRENCY_SKIP = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|RMB\s?|(?:USD|NTD|TWD)\s?)(?=\d)", re.IGNORECASE)
 _HALF = re.compile(

@@ -143,7 +143,8 @@ class Judge:
     def _unmatched_word(self, figure: Figure, near: int) -> Checked | None:
         """One, two, both: English adds them freely. Only "two" beside another small count left over is wrong."""
         meant = self._find_meant(figure, near, MAY_BE_MEANT) if figure.low == 2 else None
-        if meant is None or self.there[meant].is_soft or (self.there[meant].high or MOST_WORDS + 1) > MOST_WORDS:
+        size = self.there[meant].high if meant is not None else None
+        if meant is None or size is None or not 3 <= size <= MOST_WORDS:
             return None
         return self._contradicted(figure, meant)
 
