@@ -217,8 +217,8 @@ class Judge:
 
 
 def _gist(figure: Figure) -> tuple[Kind, Value, str]:
-    """What two mentions of one figure share; counters vary (兩人, 兩名)."""
-    return figure.kind, figure.value, "" if figure.kind is Kind.COUNT else figure.unit
+    """What two mentions of one figure share; with two, counters vary freely (兩人, 兩名)."""
+    return figure.kind, figure.value, "" if figure.kind is Kind.COUNT and figure.low == 2 else figure.unit
 
 
 def matters(figure: Figure) -> bool:
