@@ -5,7 +5,7 @@ import re
 from assistant.figures.chinese_page import Page
 from assistant.figures.chinese_units import Unit, read_unit
 from assistant.figures.numerals import Numeral
-from assistant.figures.values import Figure, Kind, PartialDate, Value
+from assistant.figures.values import Figure, Interval, Kind, PartialDate, Value
 
 _MONTH = Unit("月", Kind.DURATION, "mo")
 _MINUTES = Unit("分", Kind.DURATION, "min")
@@ -23,6 +23,8 @@ _POWERED = ("电", "的电", "绿电")
 _HEAT = re.compile(r"[温热冷烧暖摄]|零下")
 _RICHTER = re.compile(r"(?:规模|里氏|芮氏|里氏震级|震级|マグニチュード)" + _REACHING)
 _SHAKING = re.compile(r"(?:震度|烈度)" + _REACHING)
+# 震度6強: what stands behind a number of such a scale is no counter
+_NO_UNITS = frozenset("级强弱")
 _QUAKE = re.compile(r"(?:以上)?.{0,4}地震")
 _BLOWING = re.compile(r"风力?" + _REACHING)
 _WIND = re.compile(r"(?:以上)?.{0,2}风")
@@ -49,11 +51,11 @@ def _follows_hours(page: Page, end: int) -> bool:
 
 def unit_in_context(page: Page, numeral: Numeral, unit: Unit | None, end: int) -> tuple[Kind, str]:
     """Kind and unit of a number, by all the words around it."""
-    if unit is None or unit.unit == "级":
+    if unit is None or unit.unit in _NO_UNITS:
         return _scale_of(page, numeral, end) or (Kind.COUNT, unit.unit if unit else "")
     if unit.unit == "元":
         return Kind.MONEY, page.yuan
-    return unit.kind, _rate_or_energy(page, numeral, unit.unit, end)
+    return unit.kind, _rate_or_energy(page, numeral, unit, end)
 
 
 def _scale_of(page: Page, numeral: Numeral, end: int) -> tuple[Kind, str] | None:
@@ -71,12 +73,15 @@ def _scale_of(page: Page, numeral: Numeral, end: int) -> tuple[Kind, str] | None
     return None
 
 
-def _rate_or_energy(page: Page, numeral: Numeral, code: str, end: int) -> str:
+def _rate_or_energy(page: Page, numeral: Numeral, unit: Unit, end: int) -> str:
     """時速85英里 is a speed, 發電150億度 energy, 氣溫36度 a temperature."""
+    code = unit.unit
     if code in _PER_HOUR and _SPEED.search(page.before(numeral.start, _LOOK_BACK)):
         return _PER_HOUR[code]
     if code == "m" and _EACH_SECOND.search(page.before(numeral.start, _LOOK_BACK)):
         return "m/s"
+    if code == "kg" and unit.word == "キロ" and _SPEED.search(page.before(numeral.start, _LOOK_BACK)):
+        return "km/h"
     if code == "deg":
         before = page.before(numeral.start, _LOOK_BACK)
         if "电" in before or page.folded.startswith(_POWERED, end):
@@ -89,9 +94,13 @@ def _rate_or_energy(page: Page, numeral: Numeral, code: str, end: int) -> str:
 
 _LATEST_SHORT_YEAR = 35
 _EVENT = re.compile(r".{0,3}(?:地震|强震|大震|事件|空难|水灾|风灾|恐[攻袭]|大火|气爆|爆炸案|惨案|公投|大选)")
+# word and unit -> what the word may stand for as well
+_OTHER_UNITS = {("度", "deg"): ("Cel", "kW.h"), ("°", "deg"): ("Cel",), ("キロ", "kg"): ("km",)}
 _YEAR_NOUNS = frozenset({"县市", "国", "台", "城", "县", "省", "区"})
 # counters whose number is as often said as an ordinal: 22屆 is the 22nd
-_ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路线版级床局轮站区街弄巷室番") | {"年级", "周年", "度空间"}
+_ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路线版级床局轮站区街弄巷室番") | {
+    "年级", "周年", "度空间", "人目", "回目", "度目", "番目", "年目", "日目", "つ目", "件目", "例目",
+}  # fmt: skip
 
 
 def is_year(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None) -> bool:
@@ -101,22 +110,31 @@ def is_year(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None) -> bool
     return page.folded[numeral.start].isascii() and (unit is None or unit.word in _YEAR_NOUNS)
 
 
-def other_readings(
-    page: Page, figure: Figure, numeral: Numeral, unit: Unit | None
-) -> tuple[tuple[Kind, Value, str], ...]:
-    """Kind, value and unit of what else the same characters may mean."""
+Reading = tuple[Kind, Value, str]
+"""Kind, value and unit."""
+
+
+def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> tuple[Reading, ...]:
+    """What else the same characters may mean."""
     word = unit.word if unit else ""
     if date := _named_after_date(page, figure, numeral):
         return ((Kind.DATE, date, ""),)
     if figure.kind is Kind.COUNT and isinstance(figure.value, int):
-        if word == "分":
-            return ((Kind.DURATION, figure.value, "min"),)
-        return ((Kind.ORDINAL, figure.value, ""),) if word in _ORDINAL_COUNTERS else ()
+        return _of_count(figure.value, word)
     if word == "年" and _may_be_year(figure, numeral):
         return ((Kind.DATE, PartialDate(year=int(numeral.low)), ""),)
-    if figure.unit == "deg":
-        return ((Kind.MEASURE, figure.value, "Cel"), (Kind.MEASURE, figure.value, "kW.h"))
-    return ((Kind.COUNT, figure.value, "块"),) if word == "块" else ()
+    if word == "块" and "一" <= page.folded[figure.span.end : figure.span.end + 1] <= "鿿":
+        return ((Kind.COUNT, figure.value, "块"),)
+    return tuple((Kind.MEASURE, figure.value, code) for code in _OTHER_UNITS.get((word, figure.unit), ()))
+
+
+def _of_count(value: int, word: str) -> tuple[Reading, ...]:
+    """What a count may be as well, by its counter."""
+    if word == "分":
+        return ((Kind.DURATION, value, "min"),)
+    if word == "代" and value % 10 == 0:  # 40代男性: in his forties
+        return ((Kind.VAGUE, Interval(value, value + 9), ""),)
+    return ((Kind.ORDINAL, value, ""),) if word in _ORDINAL_COUNTERS else ()
 
 
 def _named_after_date(page: Page, figure: Figure, numeral: Numeral) -> PartialDate | None:

@@ -12,7 +12,7 @@ from assistant.figures.chinese_days import (
     read_written_out,
 )
 from assistant.figures.chinese_page import Page, single
-from assistant.figures.chinese_words import JAPANESE_WEEKDAYS, WEEK_WORDS, WEEKDAYS
+from assistant.figures.chinese_words import ERAS, JAPANESE_WEEKDAYS, WEEK_WORDS, WEEKDAYS
 from assistant.figures.chinese_years import (
     finish_year,
     read_century,
@@ -25,12 +25,12 @@ from assistant.figures.numerals import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate
 
 ANCHOR = (
-    r"[本上]个?世纪|[上下]半年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|首季|元[月旦](?!在望)"
-    r"|[去今明前]年|[昨今明][天日]"
+    r"[本上]个?世纪|[上下]半[年期]|(?:民国|令和|平成|昭和|大正|明治)元年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|首季|元[月旦](?!在望)"
+    r"|[去今明前昨]年|[昨今明][天日]"
 )
 """Dates that are written without a numeral."""
 
-_YEARS_FROM_NOW = {"前年": -2, "去年": -1, "今年": 0, "明年": 1}
+_YEARS_FROM_NOW = {"前年": -2, "去年": -1, "昨年": -1, "今年": 0, "明年": 1}
 _DAYS_FROM_NOW = {"昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1}
 # 一週三次: not a Wednesday
 _COUNTED = frozenset("次天个场篇集节课餐趟回期")
@@ -64,7 +64,9 @@ def _from_clock(page: Page, start: int, end: int, word: str) -> list[Figure]:
 
 
 def _anchored(word: str) -> PartialDate:
-    if word.endswith("半年"):
+    if word.endswith("元年"):
+        return PartialDate(year=ERAS[word[:2]] + 1)
+    if word.endswith(("半年", "半期")):
         return PartialDate(half=1 if word[0] == "上" else 2)
     if word.endswith("曜"):
         return PartialDate(weekday=JAPANESE_WEEKDAYS[word[0]])
@@ -89,10 +91,10 @@ def _read_quarter(page: Page, numeral: Numeral) -> list[Figure]:
     number = single(numeral, 1, 4)
     at = page.skip(numeral.end)
     before = page.before(numeral.start, 1)
-    is_quarter = page.folded.startswith("季度", at)
+    is_quarter = page.folded.startswith(("季度", "四半期"), at)
     if number is None or before == "前" or not (before == "第" or is_quarter):
         return []
-    end = at + (2 if is_quarter else 1)
+    end = at + (3 if page.folded[at] == "四" else 2 if is_quarter else 1)
     start = page.folded.rindex("第", 0, numeral.start) if before == "第" else numeral.start
     figure = page.make(start, end, Kind.DATE, PartialDate(quarter=number))
     return [replace(figure, others=(replace(figure, kind=Kind.ORDINAL, value=number),))]
@@ -115,6 +117,6 @@ def _read_weekday(page: Page, numeral: Numeral) -> list[Figure]:
 
 _RULES: dict[str, Callable[[Page, Numeral], list[Figure]]] = {
     "年": read_year, "月": read_month, "日": read_day, "号": read_number_or_day, "世": read_century,
-    "季": _read_quarter, "后": read_generation, "学": read_school_year,
+    "季": _read_quarter, "四": _read_quarter, "后": read_generation, "学": read_school_year,
 }  # fmt: skip
 """The character after a number -> what reads the date."""

@@ -18,7 +18,7 @@ _JAPANESE_PERCENT = re.compile(r"([1-9])分(?!の)")
 _BATTING = re.compile(r"[0-9]{1,2}(?![0-9.,%个人名元])")
 _FOLDS = re.compile(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
 _INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀]了?[近约逾超]?$")
-_RATIO = re.compile(r" ?比 ?(?=[0-9〇零一二三四五六七八九两十百])")
+_RATIO = re.compile(r" ?[比对] ?(?=[0-9〇零一二三四五六七八九两十百])")
 _COLON = re.compile(r" ?: ?(?=\d)")
 _DATED = frozenset("年月日号时点分")
 _MADE = re.compile(r"[投罚掷射] ?(?=[0-9零一二三四五六七八九十两])")
@@ -102,7 +102,7 @@ def read_share(page: Page, numeral: Numeral) -> list[Figure]:
     folded, end = page.folded, numeral.end
     at = end + 1 if folded[end : end + 1] == " " else end
     sign = folded[at : at + 1]
-    if folded.startswith("分之", at):
+    if folded.startswith(("分之", "分の"), at):
         return _parts(page, numeral, at + 2)
     if sign in ("成", "割"):
         return _tenths(page, numeral, at)
@@ -147,10 +147,10 @@ def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     digit = page.folded[end : end + 1]
     if digit == "半":
         end, extra = end + 1, _HALF
-    elif percent := _BATTING.match(page.folded, end):
-        end, extra = percent.end(), Fraction(int(percent[0]), 10 ** len(percent[0]))
     elif digit in "一二三四五六七八九" and digit and page.folded[end + 1 : end + 2] not in tuple("个名位人年成十百"):
         end, extra = end + 1, Fraction("零一二三四五六七八九".index(digit), 10)
+    elif page.folded[at] == "成" and (percent := _BATTING.match(page.folded, end)):
+        end, extra = percent.end(), Fraction(int(percent[0]), 10 ** len(percent[0]))
     elif page.folded[at] == "割" and (tenth := _JAPANESE_PERCENT.match(page.folded, end)):
         end, extra = tenth.end(), Fraction(int(tenth[1]), 10)
     value = scale_value(numeral, 10, extra)

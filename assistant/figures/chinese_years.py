@@ -139,6 +139,7 @@ def read_school_year(page: Page, numeral: Numeral) -> list[Figure]:
         return []
     common = year + ERAS["民国"] if year <= _LAST_ROC_YEAR else year
     figure = page.make(numeral.start, end, Kind.DATE, PartialDate(year=common))
+    figure = replace(figure, others=(replace(figure, kind=Kind.COUNT, value=common - ERAS["民国"]),))
     return [replace(figure, note=f"{figure.surface} is {common}" if common != year else "")]
 
 

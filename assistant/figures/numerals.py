@@ -39,6 +39,7 @@ _SPACED_LITERAL = re.compile(r" {1,2}(?=[0-9](?:[0-9]{2,3}|,[0-9]{3})(?![0-9,.�
 _PAIR = re.compile(r"[年折号级路%度届后点万亿.]")
 _COUNTED_ONCE = frozenset("年个月天次人份套种家名届场带")
 _ABOUT = re.compile(r"来(?=[个名人岁年天次位万亿家只张件座台小分里公元块所条户种])")
+_DOZENS = re.compile(r"数(?=[人名个年日件回社家国种点台本])")
 _SOME = re.compile(r"[几数](?=[十百千万亿兆])")
 _CONTINUES = frozenset("〇零○一二三四五六七八九两十百千廿卅卌万亿兆几数多余来点・·0123456789")
 _CONTINUES_BEHIND_SPACE = frozenset(" 百千万亿兆多余")
@@ -247,6 +248,10 @@ class _Reader:
             self.is_closed = self.text[self.at + 1 : self.at + 2] not in _BIG
         elif self.pending is None and _SOME.match(self.text, self.at):
             self.pending, self.vague = (2, 9), "some"
+        elif (
+            character == "数" and self.small in (10, 100) and self.pending is None and _DOZENS.match(self.text, self.at)
+        ):
+            self.pending, self.vague = (1, 9), "some"
         elif character == "几" and (tens or (self.pending is None and self.small == 10)):
             self.pending, self.vague = (tens + 1, tens + 9), "some"
         else:

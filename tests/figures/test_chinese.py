@@ -229,8 +229,29 @@ NAMES = [
     ("一國兩制", "(count 1); (count 2)"), ("一舉兩得", "(count 1); (count 2)"), ("大陸3月", "date --03"), ("人數", ""),
     ("幾乎", ""),
 ]  # fmt: skip
+JAPANESE = [
+    ("3分の1", "fraction 1/3"),
+    ("7割5分", "percent 75 %"),
+    ("十数人", "vague 11..19 人"),
+    ("約1億2千万円", "about money 120000000 JPY"),
+    ("平成元年", "date 1989"),
+    ("第3四半期", "date quarter 3"),
+    ("上半期", "date half 1"),
+    ("時速100キロ", "measure 100 km/h"),
+    ("体重60キロ", "measure 60 kg"),
+    ("震度6強", "measure 6 intensity"),
+    ("3対1", "score 3:1"),
+    ("2つ", "count 2 つ"),
+    ("3度目", "count 3 度目"),
+    ("40代男性", "count 40 代"),
+    ("6か月", "duration 6 mo"),
+    ("午前9時半", "time 09:30"),
+    ("20歳未満", "nearly count 20 岁"),
+    ("4〜6月期", "from date --04; to date --06"),
+]
 TABLE = [
     *MONEY, *SHARES, *MULTIPLES, *COUNTS, *DURATIONS, *DATES, *TIMES, *MEASURES, *SCORES_AND_ORDINALS, *RANGES, *NAMES,
+    *JAPANESE,
 ]  # fmt: skip
 
 
@@ -272,7 +293,8 @@ def test_the_clock_resolves_a_relative_date_to_the_nearest_day_of_that_number(
     [
         ("19年5月", "duration 19 a"), ("98年", "duration 98 a"), ("20日", "duration 20 d"), ("20號", "ordinal 20"),
         ("第三季", "ordinal 3"),
-        ("22屆", "ordinal 22"), ("100塊", "count 100 块"), ("3度", "measure 3 kW.h"), ("85折", "percent 85 %"),
+        ("22屆", "ordinal 22"), ("花100塊買", "count 100 块"),
+        ("2018學年度", "count 107"), ("3度", "measure 3 kW.h"), ("85折", "percent 85 %"),
         ("8點", "count 8 点"),
         ("二二八事件", "date --02-28"), ("114年預算", "duration 114 a"), ("2026縣市", "count 2026 县市"),
         ("每4人中有3人", "fraction 0.75"),
