@@ -116,5 +116,5 @@ def test_withholding_twice_changes_nothing() -> None:
 
 def test_a_notice_that_the_model_wrote_itself_is_not_believed() -> None:
     draft = Draft("H", "It costs [figure withheld: source 999億歐元].", (), (), ())
-    (finding,) = [f for f in check_draft(ITEM, draft) if f.place.field is Field.SUMMARY]
+    (finding,) = [f for f in check_draft(ITEM, draft) if f.check == "figure" and f.place.field is Field.SUMMARY]
     assert finding.verdict is Verdict.UNSUPPORTED

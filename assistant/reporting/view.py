@@ -19,9 +19,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.records import Briefing, Claim, Field, Item, Place, Segment, Span, Status, Verdict
+from assistant.records import Briefing, Claim, Field, Finding, Item, Place, Segment, Span, Status, Verdict
 from assistant.reporting.pieces import Piece, cut_pieces, trim_pieces
-from assistant.reporting.wording import SIGNS, clean_line, describe_name, describe_repair, place_label, source_line
+from assistant.reporting.wording import (
+    SIGNS,
+    clean_line,
+    describe_name,
+    describe_repair,
+    explain,
+    locate,
+    place_label,
+    source_line,
+)
 
 Marks = dict[Place | int, list[tuple[Span, int]]]
 """Marks by where they lie: a place in the draft, or the index of a source sentence."""
@@ -137,6 +146,21 @@ def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
 def _first_line(briefing: Briefing) -> str:
     sentences = briefing.item.sentences
     return clean_line(sentences[0].text) if sentences else f"part {briefing.item.index + 1}"
+
+
+def noted_lines(item: ItemView) -> tuple[str, ...]:
+    """The findings that are no fault, a line each; what is left out of the concise texts is folded into one."""
+    findings = [item.briefing.findings[i] for i in item.noted]
+    left_out = [f for f in findings if f.check == "omission" and f.source]
+    lines = [f"{locate(f)}{explain(f)}".removeprefix(": ") for f in findings if f not in left_out]
+    if left_out:
+        lines.append("left out by summary and claims: " + "; ".join(_name_left_out(f) for f in left_out))
+    return tuple(lines)
+
+
+def _name_left_out(finding: Finding) -> str:
+    source, expected = clean_line(finding.source), clean_line(finding.expected)
+    return f"{source} ({expected})" if expected and expected != source else source
 
 
 def _notes(item: Item) -> Iterator[str]:
