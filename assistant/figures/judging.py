@@ -142,7 +142,8 @@ class Judge:
 
     def _unmatched_word(self, figure: Figure, near: int) -> Checked | None:
         """One, two, both: English adds them freely. Only "two" beside another small count left over is wrong."""
-        meant = self._find_meant(figure, near, MAY_BE_MEANT) if figure.low == 2 else None
+        is_telling = figure.low == 2 and self.mode == "translation"  # a summary counts things by itself
+        meant = self._find_meant(figure, near, MAY_BE_MEANT) if is_telling else None
         size = self.there[meant].high if meant is not None else None
         if meant is None or size is None or not 3 <= size <= MOST_WORDS:
             return None
