@@ -1,6 +1,8 @@
 """``briefing read``: the reader on what is stored, or the same as text."""
 
+import os
 import sys
+from urllib.parse import urlsplit
 
 import click
 
@@ -34,8 +36,18 @@ def command(briefing: str | None = None, plain: bool = False, theme: str | None 
         else:
             from assistant.tui import load_preferences, read
 
-            read(store, select=briefing, theme=theme or "", preferences=load_preferences(config_path()))
+            preferences = load_preferences(config_path())
+            read(store, select=briefing, model=_describe_model(), theme=theme or "", preferences=preferences)
     return 0
+
+
+def _describe_model() -> str:
+    """Which model a run would ask, as far as the environment tells; for the first screen. No key is ever shown."""
+    if address := os.environ.get("OPENAI_BASE_URL"):
+        return f"the server at {urlsplit(address).hostname or address} (OPENAI_BASE_URL)"
+    if os.environ.get("OPENAI_API_KEY"):
+        return "OpenAI (OPENAI_API_KEY is set)"
+    return "none in the environment: figures in English beside the source, no translation"
 
 
 def open_library() -> Store:

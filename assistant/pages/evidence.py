@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assistant.pages.blocks import TONES, Block, Page, Run, Runs, Stop, Tone
 from assistant.pages.composing import text_name
-from assistant.records import Briefing
+from assistant.records import Briefing, Field
 from assistant.reporting.wording import SIGNS, clean_line, contrast, describe_attribution
 from assistant.typesetting import ELLIPSIS, count_cells, shorten
 
@@ -34,12 +34,24 @@ def _evidence(briefing: Briefing, page: Page, stop: Stop, room: int, mark: str) 
             (Run("  marked  " if why else "marked  ", Tone.LABEL), Run(clean_line(mark), Tone.STRONG)) if mark else ()
         )
         yield Block((Run(why, Tone.REMARK), *marked), indent=3)
-    for runs in page.sources.values():  # the source first: the English is lit on the page as well
-        if any(stop.key in run.keys for run in runs):
-            yield Block(around(runs, stop.key, room), gutter=Run("ZH", Tone.LABEL), indent=INDENT)
+    sources = [runs for runs in page.sources.values() if any(stop.key in run.keys for run in runs)]
+    for runs in sources or _sentences(briefing, page, stop):  # first: the English is lit on the page as well
+        yield Block(around(runs, stop.key, room), gutter=Run("ZH", Tone.LABEL), indent=INDENT)
     english = page.english.get(text_name(stop.finding.place), ()) if stop.finding else ()
     if any(stop.key in run.keys for run in english):
         yield Block(around(_plain_signs(english), stop.key, room), gutter=Run("EN", Tone.LABEL), indent=INDENT)
+
+
+def _sentences(briefing: Briefing, page: Page, stop: Stop) -> list[Runs]:
+    """The sentences in which a figure should stand that the source does not have."""
+    place = stop.finding.place if stop.finding else None
+    if place and place.field is Field.TRANSLATION:
+        cited: tuple[int, ...] = (place.index,)
+    elif place and place.field is Field.CLAIM and briefing.draft and place.index < len(briefing.draft.claims):
+        cited = briefing.draft.claims[place.index].segments
+    else:
+        cited = ()
+    return [page.sources[index] for index in cited if index in page.sources]
 
 
 def _verdict(briefing: Briefing, stop: Stop) -> Runs:
@@ -72,8 +84,10 @@ def _plain_signs(runs: Runs) -> Runs:
 
 
 def around(runs: Runs, key: str, room: int) -> Runs:
-    """What ``key`` lights and as much before and after it as goes into ``room`` cells."""
+    """What ``key`` lights with as much around it as goes into ``room`` cells; the beginning where it lights nothing."""
     lit = [i for i, run in enumerate(runs) if key in run.keys]
+    if not lit:
+        return runs if _cells(runs) <= room else (Run(shorten(_text(runs), room), runs[0].tone),)
     before, core, after = runs[: lit[0]], runs[lit[0] : lit[-1] + 1], runs[lit[-1] + 1 :]
     spare = max(room - _cells(core), 16)
     left, right = _cells(before), _cells(after)

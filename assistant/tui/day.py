@@ -1,16 +1,16 @@
 """The report of one day, as it will be exported."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from assistant.collecting import stored_report
 from assistant.errors import BriefingError
 from assistant.pages import Block, Run, Tone
+from assistant.records import Report
 from assistant.reporting import render_text
-from assistant.store import Filters, Store
 from assistant.tui.chrome import Keys, Masthead
 from assistant.tui.sheet import Sheet
 from assistant.tui.shelf import say_day
@@ -24,10 +24,10 @@ class Day(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,h,left,d", "leave", show=False)]
 
-    def __init__(self, store: Store, filters: Filters) -> None:
+    def __init__(self, report_of: Callable[[str], Report], day: str) -> None:
         super().__init__()
-        self.store = store
-        self.filters = filters
+        self.report_of = report_of
+        self.day = day
 
     def compose(self) -> ComposeResult:
         """A sheet in the usual frame."""
@@ -37,14 +37,14 @@ class Day(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin to compose the report."""
-        self.query_one(Masthead).say(f"report of {say_day(self.filters.day)}", "")
+        self.query_one(Masthead).say(f"report of {say_day(self.day)}", "")
         self.query_one(Keys).say(("back", "help", "quit"))
         self.query_one(Sheet).focus()
         self.run_worker(self._write, thread=True)
 
     def _write(self) -> None:
         try:
-            text = render_text(stored_report(self.store, self.filters), columns=min(MEASURE, self.app.size.width - 3))
+            text = render_text(self.report_of(self.day), columns=min(MEASURE, self.app.size.width - 3))
             blocks = tuple(Block((Run(line),)) for line in text.splitlines())
         except BriefingError as error:
             blocks = (Block((Run(error.message, Tone.FLAG),)),)

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from assistant.collecting import stored_report
 from assistant.errors import BriefingError
 from assistant.pages import copy_words
-from assistant.records import Briefing
+from assistant.records import Briefing, Report
 from assistant.store import FALSE_ALARM, SEEN, Filters
 from assistant.tui import taking
 from assistant.tui.choose import Choice, Choose
@@ -21,6 +21,7 @@ from assistant.tui.palette import Palette
 from assistant.tui.prompt import Prompt
 from assistant.tui.rooms import Rooms
 from assistant.tui.run import RunScreen
+from assistant.tui.shelf import say_day
 
 FORMATS = (
     Choice("m", "Markdown", "md"),
@@ -195,10 +196,13 @@ class Library(Rooms):
         row = self.shelf.current
         return Filters(day=row.day if row else "")
 
+    def _day_report(self, day: str) -> Report:
+        return stored_report(self.store, Filters(day=day), title=f"Briefings of {say_day(day)}")
+
     def action_day(self) -> None:
         """The report of the day as it will be exported."""
         if self.shelf.current:
-            self.app.push_screen(Day(self.store, self._day_filters()))
+            self.app.push_screen(Day(self._day_report, self._day_filters().day))
 
     def action_export(self) -> None:
         """Write the report of the day, or the marked findings, into a file."""
@@ -209,14 +213,14 @@ class Library(Rooms):
         if ending == "jsonl":
             self._try(lambda: f"written: {taking.write_new('marked-findings.jsonl', self.store.reviews.export())}")
         elif ending:
-            filters = self._day_filters()
-            self._try(lambda: f"written: {taking.export(stored_report(self.store, filters), filters.day, ending)}")
+            day = self._day_filters().day
+            self._try(lambda: f"written: {taking.export(self._day_report(day), day, ending)}")
 
     def action_browser(self) -> None:
         """The report of the day as a page in the browser."""
-        filters = self._day_filters()
-        if filters.day:
-            self._try(lambda: f"opened: {taking.browse(stored_report(self.store, filters), self.store.path.parent)}")
+        day = self._day_filters().day
+        if day:
+            self._try(lambda: f"opened: {taking.browse(self._day_report(day), self.store.path.parent)}")
 
     def action_editor(self) -> None:
         """The source in the editor, at the line of the item."""

@@ -14,13 +14,12 @@ def compose_welcome(data: str, model: str) -> tuple[Block, ...]:
     """
     blocks = [
         Block((Run("No briefings yet", Tone.TITLE),), indent=4, space=True),
-        Block((Run("Leave with q, then choose one of these:", Tone.PLAIN),), indent=4, space=True),
-        *_way("briefing demo", "look at the bundled example; no key and no network needed"),
-        *_way("briefing run FILE", "brief a dump of a news page, and check every figure"),
+        *_way("o", "brief a dump of a news page, or a folder of them: every figure is checked"),
+        *_way("briefing demo", "look at the bundled example; no key and no network needed (leave with q first)"),
         *_way("briefing items FILE", "see how a dump is cut, without any model"),
-        Block((Run("Model  ", Tone.LABEL), Run(model or "not asked yet", Tone.PLAIN)), indent=4),
-        Block((Run("Kept in  ", Tone.LABEL), Run(data, Tone.PLAIN)), indent=4),
-        Block((Run("Another folder: set BRIEFING_HOME.", Tone.QUIET),), indent=4),
+        Block((Run(model or "not asked yet"),), gutter=Run("   Model", Tone.LABEL), indent=14),
+        Block((Run(data),), gutter=Run("   Kept in", Tone.LABEL), indent=14),
+        Block((Run("BRIEFING_HOME chooses another folder", Tone.QUIET),), indent=14),
     ]
     return (Block((Run(" "),)), *blocks)
 

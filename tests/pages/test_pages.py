@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.pages import Layout, Mode, Page, Tone, compose_evidence, compose_page, lay_out, print_blocks
 from assistant.pages.marking import Mark, find_words, mark_text
-from assistant.records import Briefing, Span, Status
+from assistant.records import Briefing, Span, Status, Verdict
 from assistant.typesetting import count_cells
 from tests.pages.samples import CLAIMS, SENTENCES, all_kinds, make_briefing, make_failed, make_held, make_source_only
 
@@ -134,6 +134,13 @@ def test_the_evidence_always_holds_what_it_is_about(stop: object, columns: int) 
     expected = found.finding.source + found.finding.english if found.finding else CLAIMS[found.claim or 0][2]
     assert lit == expected
     assert len(lay_out(blocks, columns).lines) <= (10 if columns < 78 else 7)
+
+
+def test_a_figure_that_the_source_does_not_have_is_shown_beside_the_sentence_that_should_have_it() -> None:
+    for finding in (BRIEFED.findings[3], BRIEFED.findings[7]):
+        odd = replace(finding, verdict=Verdict.UNSUPPORTED, source="", source_span=None)
+        page = compose_page(replace(BRIEFED, findings=(odd,)))
+        assert "34億美元的協議" in print_blocks(compose_evidence(BRIEFED, page, page.by_urgency[0]))
 
 
 @pytest.mark.parametrize("mode", list(Mode))

@@ -19,9 +19,16 @@ async def test_it_opens_on_what_is_stored_with_badges_and_the_notice_of_the_run(
 
 async def test_nothing_stored_says_what_to_do(tmp_path: Path) -> None:
     with fill_store(tmp_path, days=0) as empty:
-        async with reading(empty) as (app, pilot):
+        async with reading(empty, model="a model of my own") as (app, pilot):
             text = screen_text(app)
-            for word in ("No briefings yet", "briefing demo", "briefing run FILE", str(tmp_path)[:20], "q quit"):
+            for word in (
+                "No briefings yet",
+                "briefing demo",
+                "o open dump",
+                str(tmp_path)[:20],
+                "q quit",
+                "a model of my own",
+            ):
                 assert word in text
             await press(app, pilot, "j", "n", "enter", "t", "tab", "space")
             assert app.is_running
