@@ -79,9 +79,10 @@ def accept(
     baseline: Baseline, measures: Sequence[Measure], datasets: Mapping[str, str], *, why: str, when: datetime
 ) -> Baseline:
     """A baseline of what is reached now. What became worse, and which datasets changed, goes into the history."""
-    faults = find_faults(baseline, measures, datasets)
+    is_first = not baseline.floors
+    faults = [] if is_first else find_faults(baseline, measures, datasets)
     entry = {"when": f"{when:%Y-%m-%d}", "why": why, "accepted": faults}
-    history = [*baseline.history, entry] if faults else baseline.history
+    history = [*baseline.history, entry] if faults or is_first else baseline.history
     floors = {m.name: Floor(round(m.rate.share, 2), m.is_error) for m in measures}
     return Baseline(datasets, floors, history)
 

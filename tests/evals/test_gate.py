@@ -55,6 +55,15 @@ def test_accepting_records_what_is_worse_and_why() -> None:
     assert find_faults(accepted, measures(seen=80), {"pairs": "new"}) == []
 
 
+def test_the_first_floors_have_nothing_to_excuse() -> None:
+    first = accept(Baseline({}, {}), measures(), DATASETS, why="the first floors", when=NOW)
+    assert first.history == [{"when": "2025-11-22", "why": "the first floors", "accepted": []}]
+
+
+def test_accepting_what_is_no_worse_leaves_no_trace() -> None:
+    assert accept(BASELINE, measures(seen=95), DATASETS, why="nothing", when=NOW).history == ()
+
+
 def test_a_baseline_is_the_same_after_writing_and_reading(tmp_path: Path) -> None:
     path = tmp_path / "baseline.json"
     baseline = accept(BASELINE, measures(seen=80), DATASETS, why="測試", when=NOW)
