@@ -42,6 +42,7 @@ check: $(READY) ## everything CI asks for: lint, types, layers, tests, gated eva
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+	$(BIN)/python -m evals.gate
 
 evals: $(READY) ## measure the figure check on our cases (evals/README.md), list the misses, then its speed
 	@$(BIN)/python -m evals.run figures --misses
