@@ -1,6 +1,6 @@
 """What the screen looks like, kept as text: a change shows in the diff of a golden file.
 
-BRIEFING_GOLDEN=write python -m pytest tests/tui/test_golden.py     to renew them, then look at the diff
+GOLDEN=write python -m pytest tests/tui/test_golden.py     to renew them, then look at the diff
 """
 
 import os
@@ -33,6 +33,6 @@ async def test_the_screen_is_as_it_was(store: Store, name: str) -> None:
 
 
 def compare(path: Path, shown: str) -> None:
-    if os.environ.get("BRIEFING_GOLDEN") == "write":
+    if os.environ.get("GOLDEN") == "write":
         path.write_text(shown, encoding="utf-8")
     assert path.read_text(encoding="utf-8") == shown
