@@ -25,6 +25,8 @@ _JOINING = frozenset({
     "nine", "ten",
 })  # fmt: skip
 _LONGEST_NAME = 40
+# names that look like a fraction or a range
+_KNOWN = re.compile(r"(?:9/11|24/7|7-Eleven)\b", re.IGNORECASE)
 _FISCAL = re.compile(r"(?:Q[1-4]|H[12]|FY\d{2,4})\b", re.IGNORECASE)
 _PHONE = re.compile(r"0\d{1,3}-\d{3,4}-?\d{3,4}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)")
 _MONEY_BEFORE = re.compile(r"[$€£¥]\s?$")
@@ -42,6 +44,8 @@ def read_address(text: str, start: int, _end: int) -> list[Figure]:
 def read_identifier(text: str, start: int, end: int) -> list[Figure]:
     """The name that the digits at ``start`` are part of, or nothing where they are a quantity."""
     follower = text[end : end + 1]
+    if follower in ("/", "-") and (known := _KNOWN.match(text, start)):
+        return [_identifier(text, start, known.end())]
     if follower == "-" and (phone := _PHONE.match(text, start)):
         return [_identifier(text, start, phone.end())]
     before = text[start - 1] if start else " "

@@ -57,7 +57,10 @@ def read_quantity(text: str, start: int, _end: int) -> list[Figure]:
     if second is None:
         return [_build(text, first, Part.WHOLE)]
     first, second = _share(first, second), _share_currency(first, second)
-    return [_build(text, first, Part.FROM), _build(text, second, Part.TO)]
+    low, high = _build(text, first, Part.FROM), _build(text, second, Part.TO)
+    if low.kind is Kind.DATE and high.kind is Kind.COUNT and isinstance(high.value, int) and high.value < 100:
+        high = replace(read_year_other(high), others=(high,))  # the 2024-25 season
+    return [low, high]
 
 
 def _read_amount(text: str, start: int) -> _Amount | None:
@@ -143,18 +146,30 @@ def _build(text: str, amount: _Amount, part: Part) -> Figure:
 
 
 def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
-    """Add what else the amount may be: a year, pounds sterling, percentage points ("up three points")."""
+    """Add what else the amount may be: a year, pounds sterling, metres, percentage points ("up three points")."""
     if figure.unit == "[lb_av]":
         return replace(figure, others=(replace(figure, kind=Kind.MONEY, unit="GBP"),))
     if figure.kind is not Kind.COUNT:
         return figure
     if figure.head in ("point", "points"):
         return replace(figure, others=(replace(figure, kind=Kind.POINTS, unit="%"),))
-    if numeral.is_plain and is_year(numeral.value):
+    if numeral.is_plain and _is_a_year(text, numeral):
         return replace(read_year_other(figure), others=(figure,), head=figure.head)
-    if numeral.is_plain and _BEFORE_CHRIST.match(text, figure.span.end):
-        return read_year_other(figure)
+    if numeral.scale == 10**6 and text[numeral.end - 1] == "m" and isinstance(figure.value, int | Fraction):
+        metres = tidy(Fraction(figure.value) / 10**6)
+        return replace(figure, others=(replace(figure, kind=Kind.MEASURE, value=metres, unit="m"),))
     return figure
+
+
+def _is_a_year(text: str, numeral: Numeral) -> bool:
+    """1984, 221 BC, the class of '98."""
+    if is_year(numeral.value) or _BEFORE_CHRIST.match(text, numeral.end):
+        return True
+    return (
+        numeral.end - numeral.start == 2
+        and numeral.start > 1
+        and text[numeral.start - 2 : numeral.start] in (" '", " ’")
+    )
 
 
 def _is_soft(text: str, kind: Kind, amount: _Amount) -> bool:
