@@ -1,11 +1,13 @@
 """Source + draft -> findings. No model: the same input gives the same findings for ever.
 
 Each check is a function ``(item, draft) -> findings`` in a module of its own; those of names take the glossary as well.
-They run after everything that a model writes, combining and repairs included.
+They run after everything that a model writes, combining and repairs included. Sentences of the source that address the
+model are taken out before: nothing may rest on them.
 """
 
 from assistant.checking.attribution import check_attribution
 from assistant.checking.figures import check_figures, render_figures
+from assistant.checking.injections import check_injections, distrust, find_injections, suspect_segments
 from assistant.checking.latin import check_latin
 from assistant.checking.names import check_names
 from assistant.checking.omissions import find_omissions
@@ -14,7 +16,7 @@ from assistant.checking.quotations import check_quotations
 from assistant.checking.quotes import check_quotes
 from assistant.checking.translations import check_translations
 from assistant.glossary import layer
-from assistant.records import Draft, Finding, Item, Term
+from assistant.records import Draft, Field, Finding, Item, Term
 
 __all__ = ["check_draft", "render_figures"]
 
@@ -23,14 +25,29 @@ NAME_CHECKS = (check_names, check_latin, check_persons, check_attribution, check
 
 
 def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:
-    """What all checks say of one draft: those of ``CHECKS`` and then those of ``NAME_CHECKS``, in their order.
+    """What all checks say of one draft: injections, those of ``CHECKS``, those of ``NAME_CHECKS``, omissions.
 
     Args:
         item: the source.
         draft: what a model wrote about it.
         terms: names that the store or the user settled, over those of the shipped glossary.
     """
+    injections = find_injections(item)
+    suspect = suspect_segments(item, injections)
+    findings = _check_all(distrust(item, suspect), draft, terms)
+    if suspect:  # a suspect sentence supports nothing but its own translation
+        own = _check_all(item, draft, terms)
+        findings = [f for f in findings if not _is_of(f, suspect)] + [f for f in own if _is_of(f, suspect)]
+    return (*check_injections(item, draft, injections), *findings)
+
+
+def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Finding]:
     glossary = layer(terms)
     plain = [finding for check in CHECKS for finding in check(item, draft)]
-    named = (finding for check in NAME_CHECKS for finding in check(item, draft, glossary))
-    return (*plain, *named, *find_omissions(item, draft, plain))
+    named = [finding for check in NAME_CHECKS for finding in check(item, draft, glossary)]
+    return [*plain, *named, *find_omissions(item, draft, plain)]
+
+
+def _is_of(finding: Finding, segments: frozenset[int]) -> bool:
+    """Whether a finding is about the translation of one of these sentences."""
+    return finding.place.field is Field.TRANSLATION and finding.place.index in segments

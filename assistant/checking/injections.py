@@ -1,0 +1,109 @@
+"""Does the source address the model? Text in a dump is data: such words are shown, and nothing may rest on them.
+
+The patterns are data (``injections.txt``). A sentence that matches one is suspect, and so is what follows it on its
+line. ``distrust`` gives the item without them, so that a claim, a figure, a name or a quotation that stands nowhere
+else is found to stand nowhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from assistant.glossary import fold_original
+from assistant.records import Draft, Field, Finding, Item, Place, Segment, Span, Verdict
+
+RESTS_ON_IT = "it rests on words of the source that address the model, not the reader"
+REPEATS_IT = "it repeats words of the source that address the model, not the reader"
+WORDS_IN_A_ROW = 4
+"""From so many on, English words shared with a suspect sentence are no chance."""
+
+_PLAIN_WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)} | {0x3000: 0x20}
+_WORD = re.compile(r"[^\W_]+")
+_NOT_BREAKS = re.compile(r"[^\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Injection:
+    """Words of one sentence that address the model. ``span`` counts in the dump."""
+
+    segment: int
+    span: Span
+    what: str
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lines = files("assistant.checking").joinpath("injections.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((what, re.compile(pattern)) for what, pattern in rows)
+
+
+def find_injections(item: Item) -> tuple[Injection, ...]:
+    """The sentences of an item that address the model, each once."""
+    return tuple(found for segment in item.segments if (found := _find(segment)))
+
+
+def _find(segment: Segment) -> Injection | None:
+    text = fold_original(segment.text.translate(_PLAIN_WIDTH))
+    found = [(what, match) for what, pattern in _patterns() for match in pattern.finditer(text)]
+    if not found:
+        return None
+    span = Span(min(match.start() for _, match in found), max(match.end() for _, match in found))
+    return Injection(segment.index, span.shift(segment.span.start), "; ".join(dict.fromkeys(what for what, _ in found)))
+
+
+def suspect_segments(item: Item, injections: tuple[Injection, ...]) -> frozenset[int]:
+    """The sentences on which nothing may rest: those with injections, and what follows them on their lines."""
+    matched, suspect, tainted = {injection.segment for injection in injections}, set[int](), False
+    for segment in item.segments:
+        tainted = tainted or segment.index in matched
+        if tainted:
+            suspect.add(segment.index)
+        tainted = tainted and "\n" not in segment.text
+    return frozenset(suspect)
+
+
+def distrust(item: Item, suspect: frozenset[int]) -> Item:
+    """The item with blanks in place of the suspect sentences: as long as before, so that every span still counts."""
+    if not suspect:
+        return item
+    segments = tuple(replace(s, text=_NOT_BREAKS.sub(" ", s.text)) if s.index in suspect else s for s in item.segments)
+    return replace(item, segments=segments, text="".join(segment.text for segment in segments))
+
+
+def check_injections(item: Item, draft: Draft, injections: tuple[Injection, ...]) -> Iterator[Finding]:
+    """A finding for each sentence that addresses the model, and for each text of the draft that rests on one."""
+    for injection in injections:
+        why = f"this text addresses the model, not the reader: it {injection.what}"
+        words = item.read(injection.span)
+        yield Finding("injection", Verdict.SUSPECT, Place(Field.ITEM), "", None, words, injection.span, why=why)
+    suspect = suspect_segments(item, injections)
+    if not suspect:
+        return
+    shared = {run for s in item.segments if s.index in suspect for run in _runs(s.text)}
+    for index, claim in enumerate(draft.claims):
+        why = RESTS_ON_IT if suspect.intersection(claim.segments) else ""
+        yield from _flag(Place(Field.CLAIM, index), claim.english, why or _repeats(claim.english, shared))
+    yield from _flag(Place(Field.SUMMARY), draft.summary, _repeats(draft.summary, shared))
+    yield from _flag(Place(Field.HEADLINE), draft.headline, _repeats(draft.headline, shared))
+    for translation in draft.translations:
+        if translation.segment not in suspect:
+            place = Place(Field.TRANSLATION, translation.segment)
+            yield from _flag(place, translation.english, _repeats(translation.english, shared))
+
+
+def _flag(place: Place, english: str, why: str) -> Iterator[Finding]:
+    if why:
+        yield Finding("injection", Verdict.UNSUPPORTED, place, english, why=why)
+
+
+def _repeats(english: str, shared: set[tuple[str, ...]]) -> str:
+    return REPEATS_IT if not shared.isdisjoint(_runs(english)) else ""
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Each run of ``WORDS_IN_A_ROW`` Latin words."""
+    words = [word for word in _WORD.findall(text.casefold()) if word.isascii()]
+    return (tuple(words[at : at + WORDS_IN_A_ROW]) for at in range(len(words) - WORDS_IN_A_ROW + 1))
