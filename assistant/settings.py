@@ -60,8 +60,8 @@ class Settings(BaseSettings):
     """Name of a server profile; None: told by the address."""
     calls_in_flight: Count | None = None
     """None: as the server's profile says."""
-    timeout_s: Positive = 300.0
-    """Deadline of one call, from sending to the last byte."""
+    timeout_s: Positive | None = None
+    """Deadline of one call, from sending to the last byte; None: as the server's profile says."""
     retry_budget_s: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 300.0
     """How long one call may be tried again, waiting included."""
     max_cost_usd: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None

@@ -104,7 +104,7 @@ async def _open(
             settings = await _start_local(settings, stack, watch)
         base_url = settings.base_url or OPENAI_URL
         server = urlsplit(base_url).netloc
-        transport = Transport(server, base_url, key=_reveal(settings), deadline_s=settings.timeout_s)
+        transport = Transport(server, base_url, key=_reveal(settings))
         stack.push_async_callback(transport.close)
         served = await _choose_served(settings, transport, server)
         profile = _choose_profile(settings, base_url, served)
@@ -117,6 +117,7 @@ async def _open(
             limits=make_limits(settings.requests_per_minute, settings.tokens_per_minute, timing, tell),
             retrier=Retrier(settings.retry_budget_s, timing, tell),
             slots=asyncio.Semaphore(settings.calls_in_flight or profile.calls_in_flight),
+            deadline_s=settings.timeout_s or profile.timeout_s,
             timing=timing,
         )
         if ledger:

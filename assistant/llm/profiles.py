@@ -55,6 +55,8 @@ class Profile:
     context_tokens: int = 8_192
     """Taken where neither the server nor the user says."""
     calls_in_flight: int = 4
+    timeout_s: float = 300.0
+    """Deadline of one call. A model on a laptop writes a few tokens a second."""
     ignores_names: bool = False
     """Answers with the one model it has, whichever is asked for."""
     free: bool = False

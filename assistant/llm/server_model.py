@@ -39,6 +39,8 @@ class ServerModel:
     retrier: Retrier
     slots: asyncio.Semaphore
     """Calls in flight."""
+    deadline_s: float
+    """Of one attempt."""
     timing: Timing
     _dialect: Dialect = field(init=False)
 
@@ -75,7 +77,7 @@ class ServerModel:
             dialect = self._dialect
             started = self.timing.clock()
             body = make_body(request, self.profile, dialect, model=self.name, attempt=number)
-            outcome = await self.transport.post(body)
+            outcome = await self.transport.post(body, deadline_s=self.deadline_s)
             if isinstance(outcome, bytes):
                 return self._read(outcome, self.timing.clock() - started)
             if isinstance(outcome, errors.ModelError):

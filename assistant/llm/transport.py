@@ -18,6 +18,7 @@ from assistant.llm.profiles import is_loopback
 
 NO_KEY = "none"
 """Sent to servers that need no key; the SDK insists on one."""
+CONNECT_S = 10.0
 LOOK_S = 3.0
 """How long a server may take to list its models."""
 
@@ -40,20 +41,18 @@ class Transport:
         server: how errors name it: ``127.0.0.1:9931``.
         base_url: where the API begins.
         key: of the account, or None.
-        deadline_s: for one call, from sending to the last byte.
     """
 
-    def __init__(self, server: str, base_url: str, *, key: str | None, deadline_s: float) -> None:
+    def __init__(self, server: str, base_url: str, *, key: str | None) -> None:
         self._server = server
         self.reached = False
         """Whether the server ever answered, with whatever."""
         self._key = key
-        self._deadline_s = deadline_s
         self._client = openai.AsyncOpenAI(
             api_key=key or NO_KEY,
             base_url=base_url,
             max_retries=0,
-            timeout=deadline_s,
+            timeout=httpx2.Timeout(None, connect=CONNECT_S),
             # HTTP_PROXY is obeyed even for loopback; and a redirect would send a dump to a host that nobody chose.
             http_client=openai.DefaultAsyncHttpxClient(trust_env=not is_loopback(base_url), follow_redirects=False),
         )
@@ -62,10 +61,13 @@ class Transport:
         """Close the connections."""
         await self._client.close()
 
-    async def post(self, body: dict[str, Any]) -> bytes | HttpError | errors.ModelError:
-        """Ask for one chat completion: the body of the reply, or what went wrong. Raises nothing."""
+    async def post(self, body: dict[str, Any], *, deadline_s: float) -> bytes | HttpError | errors.ModelError:
+        """Ask for one chat completion: the body of the reply, or what went wrong. Raises nothing.
+
+        ``deadline_s`` runs from sending to the last byte.
+        """
         try:
-            async with asyncio.timeout(self._deadline_s):  # the SDK's own time-out starts anew with every byte
+            async with asyncio.timeout(deadline_s):  # the SDK's own time-out starts anew with every byte
                 # not completions.create(): it spends a millisecond on types, and trips over bodies that are no reply
                 raw = await self._client.post("/chat/completions", body=body, cast_to=httpx2.Response)
                 self.reached = True
@@ -74,15 +76,15 @@ class Transport:
             self.reached = True
             text = self._hide_key(error.response.text)
             return HttpError(error.status_code, _parse(text), text, dict(error.response.headers))
-        except (TimeoutError, openai.APITimeoutError):
-            return self._timed_out()
-        except openai.OpenAIError as error:
+        except TimeoutError:
+            return self._timed_out(deadline_s)
+        except openai.OpenAIError as error:  # its own time-out among them: that of the connection
             return self._unreachable(error)
 
     async def list_models(self) -> bytes:
         """The body of the list of models; empty when the server does not give one."""
         try:
-            async with asyncio.timeout(min(LOOK_S, self._deadline_s)):
+            async with asyncio.timeout(LOOK_S):
                 raw = await self._client.models.with_raw_response.list()
                 self.reached = True
                 return bytes(raw.content)
@@ -96,9 +98,9 @@ class Transport:
         """Some servers repeat the key that they refuse."""
         return text.replace(self._key, "***") if self._key else text
 
-    def _timed_out(self) -> errors.TimedOutError:
+    def _timed_out(self, deadline_s: float) -> errors.TimedOutError:
         return errors.TimedOutError(
-            f"{self._server} gave no whole reply within {self._deadline_s:g} seconds",
+            f"{self._server} gave no whole reply within {deadline_s:g} seconds",
             advice="Raise timeout_s for a slow model.",
         )
 
