@@ -154,7 +154,35 @@ def test_printed_days_are_read_in_the_calendars_of_the_region(words: str) -> Non
     assert reference_day(clock(f"標題在此\n內文在此。\n某報 ・ {words}\n")[0]) == date(2025, 11, 1)
 
 
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("（中央社記者王小明台北7日電）部長表示同意。", date(2026, 3, 7)),
+        ("（新华社北京2月27日电）会议通过了决定。", date(2026, 2, 27)),
+        ("總理昨(8)日來訪，2025年2月28日曾經來過。", date(2025, 3, 9)),
+        ("總理昨(8)日來訪，2月7日(五)先到東京。", date(2025, 2, 9)),
+        ("總理昨(8)日來訪。", date(2026, 3, 9)),
+    ],
+)
+def test_an_article_alone_is_dated_by_its_dateline_marks_and_dates(body: str, day: date) -> None:
+    assert reference_day(clock(story(body))[0]) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"), [("今天晚間", date(2026, 3, 1)), ("今晚將", None), ("今天上午", date(2026, 3, 1)), ("", None)]
+)
+def test_the_time_of_day_settles_an_age_that_spans_midnight(words: str, day: date | None) -> None:
+    items = clock(story(f"某某{words}出席造勢。", "10 小時前"), as_of=at("2026-03-02 09:30:00"))
+    assert reference_day(clock(story(f"某某{words}出席造勢。", "9 小時前"), as_of=at("2026-03-02 09:30:00"))[0]) == day
+    assert reference_day(items[0]) == date(2026, 3, 1)
+
+
 # ------------------------------------------------------------------------------------------------- contradictions
+
+
+def test_a_mark_that_contradicts_the_printed_time_is_reported() -> None:
+    item = clock("標題在此\n某報 2025-11-05 10:00\n某某今(1)日表示。\n第二段。\n第三段。\n")[0]
+    assert item.clock.notes == ("今(1)日 does not fit the printed time of publication, 2025-11-05 10:00",)
 
 
 def test_an_age_that_contradicts_the_rest_of_the_page_is_reported_and_not_guessed() -> None:

@@ -1,6 +1,7 @@
 """What a text says about time: 今(1)日, 10月19日, 民國114年10月31日, 10月31日(五), 16 小時前. Found, not weighed."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -17,6 +18,16 @@ DAY_MARK = re.compile(
     r"(大前|前|一昨|おととい|昨|きのう|今|本|きょう|明|翌|あす|後|后)(?:天|日|晚|晨|早|夜)?\s?"
     r"\(\s?(?:(\d{1,2})\s?[月/])?(\d{1,2})\s?日?\)日?"
 )
+
+# (中央社記者某某台北1日電), 新华社北京11月1日电: the day of publication itself
+DATELINE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:(\d{1,2})月)?(\d{1,2})日(?:綜合|综合|專|专|外|合)?[電电讯](?=\s?[)】」])"
+)
+HOURS = {"凌晨": 0, "清晨": 5, "早上": 6, "上午": 7, "中午": 11, "下午": 12, "傍晚": 16}
+HOURS |= {"晚間": 18, "晚间": 18, "晚上": 18, "深夜": 21}
+HOUR_OF_DAY = re.compile(r"今(?:天|日)?(?:\(\d{1,2}日?\)日?)?(" + "|".join(HOURS) + ")")
+"""今天晚間: it was written after that hour of its day, unless it speaks of plans."""
+PLANS = re.compile("[將将預预]")
 
 # ------------------------------------------------------------------------------------------- printed dates
 FULL_DATE = re.compile(
@@ -98,6 +109,8 @@ class Clues:
     printed_hour: tuple[int, int] | None = None
     age_words: str = ""
     marks: tuple[DayMark, ...] = ()
+    hour: int = 0
+    """It was written at this hour of its day or later."""
     bare_days: tuple[int, ...] = ()
     full_dates: tuple[date, ...] = ()
     month_days: tuple[tuple[int, int], ...] = ()
@@ -119,15 +132,33 @@ def find_clues(item: Item) -> Clues:
         printed=read_full_date(printed) if printed else None,
         printed_hour=_read_hour(hour) if hour else None,
         age_words=words,
-        marks=tuple(
-            DayMark(DAY_OFFSETS[m[1]], int(m[3]), int(m[2]) if m[2] else None, m[0]) for m in DAY_MARK.finditer(text)
-        ),
+        marks=tuple(_find_marks(text)),
+        hour=_find_hour(text),
         bare_days=tuple(int(m[1]) for m in BARE_DAY.finditer(text)),
         full_dates=full,
         month_days=tuple((int(m[1]), int(m[2])) for m in MONTH_DAY.finditer(text)),
         years=tuple(int(m[1]) for m in BARE_YEAR.finditer(text)),
         weekdays=tuple(_find_weekdays(text)),
         says_this_year=bool(THIS_YEAR.search(text)),
+    )
+
+
+def _find_marks(text: str) -> Iterator[DayMark]:
+    for found in DAY_MARK.finditer(text):
+        yield DayMark(DAY_OFFSETS[found[1]], int(found[3]), int(found[2]) if found[2] else None, found[0])
+    for found in DATELINE.finditer(text):
+        yield DayMark(0, int(found[2]), int(found[1]) if found[1] else None, found[0])
+
+
+def _find_hour(text: str) -> int:
+    """The latest hour that the item says of its own day as past; 0 where it says none."""
+    return max(
+        (
+            HOURS[m[1]]
+            for m in HOUR_OF_DAY.finditer(text)
+            if not PLANS.search(text[max(0, m.start() - 4) : m.end() + 8])
+        ),
+        default=0,
     )
 
 

@@ -78,10 +78,10 @@ class Soft:
     @classmethod
     def collect(cls, clues: Sequence[Clues]) -> "Soft":
         """The soft clues of all items; dates of items with an age before those of others."""
-        with_age = Counter(md for c in clues if c.age for md in c.month_days)
+        with_age = [md for c in clues if c.age for md in c.month_days]
         return cls(
             full_dates=_commonest(day for c in clues for day in c.full_dates),
-            month_days=_commonest(with_age.elements() or (md for c in clues for md in c.month_days)),
+            month_days=_commonest(with_age or (md for c in clues for md in c.month_days)),
             weekdays=_commonest(w for c in clues for w in c.weekdays),
             years=frozenset(y for c in clues for y in c.years) if any(c.says_this_year for c in clues) else frozenset(),
             bare=_commonest((c.age, n) for c in clues if c.age for n in set(c.bare_days)),

@@ -1,0 +1,79 @@
+"""When an item was published: by its printed time, else by its age, else by the days it names before the capture."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+
+from assistant.dating.capturing import Capture
+from assistant.dating.clues import Age, Clues, DayMark, with_hour
+from assistant.dating.evidence import DAY, NEAR_DAYS, Soft
+from assistant.records import Certainty, Stamp
+
+YEARS_BACK = 3
+"""How far before capture an item without an age is looked for."""
+
+
+def find_publication(clues: Clues, capture: Capture) -> Stamp | None:
+    """When the item was published, as far as its clues agree."""
+    if clues.printed:
+        moment = with_hour(clues.printed, clues.printed_hour)
+        start = moment or datetime.combine(clues.printed, time.min)
+        why = f"printed: {clues.age_words.strip()}"
+        return Stamp(start, moment or start + DAY - timedelta(seconds=1), Certainty.STATED, why)
+    if clues.age and capture.stamp:
+        return _find_by_age(clues, clues.age, capture.stamp)
+    return _find_by_marks(clues, capture.day) if capture.day and clues.marks else None
+
+
+def _find_by_age(clues: Clues, age: Age, captured: Stamp) -> Stamp | None:
+    """The range that the age leaves, cut down to the days that fit the marks and the time of day of 今晚."""
+    if age.days is not None:
+        start = datetime.combine(captured.earliest.date() - age.days * DAY, time.min)
+        end = datetime.combine(captured.latest.date() - age.days * DAY + DAY, time.min) - timedelta(seconds=1)
+    else:
+        start, end = captured.earliest - age.most, captured.latest - age.least
+    ranges = [
+        day_range for day_range in _split_days(start, end, clues.hour) if _all_fit(clues.marks, day_range[0].date())
+    ]
+    if not ranges:
+        return None
+    named = f"{clues.marks[0].surface} and " if clues.marks else ""
+    why = f"{named}{clues.age_words.strip()}, and the page is of {write_days(captured)}"
+    return Stamp(ranges[0][0], ranges[-1][1], Certainty.INFERRED, why)
+
+
+def _split_days(start: datetime, end: datetime, hour: int) -> Iterator[tuple[datetime, datetime]]:
+    """The part of each day that lies between ``start`` and ``end``, and not before this hour of its day."""
+    for number in range((end.date() - start.date()).days + 1):
+        midnight = datetime.combine(start.date() + number * DAY, time.min)
+        low, high = max(start, midnight + timedelta(hours=hour)), min(end, midnight + DAY - timedelta(seconds=1))
+        if low <= high:
+            yield low, high
+
+
+def _find_by_marks(clues: Clues, limit: date) -> Stamp | None:
+    """The day not after ``limit`` that fits all marks and agrees best with the dates that the item prints."""
+    soft = Soft.collect([clues])
+    older = {full + n * DAY for full in soft.full_dates for n in range(-1, NEAR_DAYS) if full.year > 1990}
+    recent = (limit - n * DAY for n in range(366 * YEARS_BACK))
+    fitting = [day for day in (*recent, *older) if day <= limit and _all_fit(clues.marks, day)]
+    if not fitting:
+        return None
+    day = max(fitting, key=lambda day: (soft.score(day), day))
+    start = datetime.combine(day, time.min)
+    why = f"{clues.marks[0].surface}, and the page is of about {write_day(limit)}"
+    return Stamp(start, start + DAY - timedelta(seconds=1), Certainty.INFERRED, why)
+
+
+def _all_fit(marks: Sequence[DayMark], day: date) -> bool:
+    return all(mark.fits(day) for mark in marks)
+
+
+def write_days(stamp: Stamp) -> str:
+    """2 November 2025, or the first and the last day."""
+    first, last = write_day(stamp.earliest), write_day(stamp.latest)
+    return first if first == last else f"{first} to {last}"
+
+
+def write_day(moment: date) -> str:
+    """2 November 2025."""
+    return f"{moment.day} {moment:%B %Y}"
