@@ -1,10 +1,11 @@
 """Missing characters: 國民主席 for 國民黨主席. By a table of words, and by what the page prints elsewhere in full."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.damage.tables import HEADLESS, LOSSES, LOST, Loss
+from assistant.damage.tables import HEADLESS, LOSSES, LOST, NO_PARTY, PARTY_TITLES, Loss
 from assistant.records import Damage, Span
 
 LEAST_SURE = 2
@@ -12,6 +13,9 @@ LEAST_SURE = 2
 CONTEXT_CHARACTERS = 2
 FUNCTION_WORDS = "的都也有在是和與与對对及了不將将被把就"
 """Follow any word, so that they tell nothing of it."""
+LEAST_PRINTED = 2
+MOST_PARTIES = 20
+_PARTY = re.compile("([\u4e00-\u9fff]{2})[黨党](?![派部校員员])")
 SIMPLIFIED = {"黨": "党", "會": "会", "院": "院"}
 
 
@@ -21,11 +25,12 @@ class Losses:
     def __init__(self, text: str) -> None:
         self._text = text
         self._throughout = {loss.lost for loss in LOSSES if self._is_lost_throughout(loss.lost)}
-        self._followers = {loss: _learn_followers(text, loss) for loss in LOSSES}
+        self._known = (*LOSSES, *_learn_parties(text))
+        self._followers = {loss: _learn_followers(text, loss) for loss in self._known}
 
     def find(self, span: Span) -> Iterator[Damage]:
         """The places in ``span`` where a character is missing."""
-        for loss in LOSSES:
+        for loss in self._known:
             yield from self._find_loss(loss, span)
         for lost, pattern in HEADLESS:
             if lost in self._throughout:
@@ -61,6 +66,15 @@ class Losses:
                 pattern = f"{loss.before}(?:{loss.printed})(?!{loss.unsure_unless})(?:{loss.sure})"
                 sure += sum(1 for _ in _compile(pattern).finditer(self._text))
         return sure >= LEAST_SURE
+
+
+def _learn_parties(text: str) -> list[Loss]:
+    """Parties that the page prints in full more than once, beyond those of the table."""
+    names = Counter(found[1] for found in _PARTY.finditer(text))
+    common = [name for name, count in names.most_common(MOST_PARTIES) if count >= LEAST_PRINTED]
+    return [
+        Loss(name, "黨", PARTY_TITLES, "[黨党]", "(?<![全各該])") for name in common if not NO_PARTY.fullmatch(name)
+    ]
 
 
 def _learn_followers(text: str, loss: Loss) -> frozenset[str]:

@@ -23,6 +23,12 @@ class Loss:
     """What must not stand before it."""
 
 
+PARTY_TITLES = "(?:前|新任|副)?(?:主席|立委|市?議員|立院黨團|發言人|秘書長|全代會|中常委)"
+"""What a party's name stands before, and hardly another word."""
+NO_PARTY = re.compile(
+    "[國国]民|民[進进]|在野|[執执]政|.[政朋同各兩两大新該该本他多小]|反[對对]|[藍绿綠蓝白].|.[藍绿綠蓝白與与和及的]"
+)
+"""Not names, or already in the table: 在野黨 may well lose its last character and mean the same."""
 _PARTY_FOLLOWS = (
     "主席|新任|副主席|籍|立委|立院|全代會|全代会|中常|中央|黨團|团|團|員|员|议员|議員|縣市|县市|台北|新北|桃園|台中|台南|高雄"
     "|秘書長|秘书长|發言人|发言人|提名|執政|执政|初選|初选|內部|內|不分區|支持者|立場|人士|大老|要角"
