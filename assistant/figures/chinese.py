@@ -8,7 +8,7 @@ from datetime import date
 from assistant.figures import chinese_dates, chinese_shares
 from assistant.figures.chinese_amounts import read_amount
 from assistant.figures.chinese_dates import read_anchor, read_date
-from assistant.figures.chinese_identifiers import read_identifier
+from assistant.figures.chinese_identifiers import hide_addresses, read_identifier
 from assistant.figures.chinese_names import name_at, read_name
 from assistant.figures.chinese_page import Page, open_page
 from assistant.figures.chinese_ranges import join_each, join_figures, join_scores
@@ -45,7 +45,7 @@ def read_chinese(text: str, *, clock: date | None = None) -> tuple[Figure, ...]:
     Returns:
         Figures whose spans count characters of ``text`` and do not overlap.
     """
-    page = open_page(text, fold(text), clock)
+    page = open_page(text, hide_addresses(fold(text)), clock)
     at = 0
     while match := _ANCHOR.search(page.folded, at):
         figures, at = _read_at(page, match)

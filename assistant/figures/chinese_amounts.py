@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from assistant.figures.chinese_context import is_year, other_readings, unit_after, unit_in_context
-from assistant.figures.chinese_page import Page, read_after, says_less, scale_value, wording
+from assistant.figures.chinese_page import Page, is_upward, read_after, says_less, scale_value, tidy, wording
 from assistant.figures.chinese_soft import is_soft
 from assistant.figures.chinese_units import Unit
 from assistant.figures.chinese_words import currencies_before, last_characters
@@ -19,9 +19,13 @@ _LONGEST_CURRENCY = 5
 _HALF_MORE = re.compile(r"半(?![数径年天月小个成导决场岛价途夜截边身球官])")
 # 塊 counts pieces where a noun follows: 三塊石頭
 _PIECES = re.compile(r"[一-鿿](?<![钱的多左一每以到买包就都也了呢吧啊啦不才和给便起上下出头与或至好搞卖拿够等得可能])")
-# 三塊五 is 3.50
 _TENTHS = "零一二三四五六七八九0123456789"
-_TENTH_MORE = re.compile(r"[一二三四五六七八九1-9](?![0-9一二三四五六七八九十百千万.%个张只件])")
+# what goes on behind a unit: 三塊五, 三块二毛五, 9秒98, 152円30銭
+_SMALL_CHANGE = re.compile(
+    r"块([一二三四五六七八九1-9])(?![0-9一二三四五六七八九十百千万.%个张只件毛])"
+    r"|[块元]([一二三四五六七八九1-9])[毛角]([一二三四五六七八九1-9])?(?![0-9十百千万.%])"
+    r"|秒([0-9]{2})(?![0-9.])|円([0-9]{2})钱"
+)
 _DONE_BY_ONE = frozenset("死亡伤男女胜负败平子")
 
 
@@ -77,7 +81,8 @@ def _is_word(page: Page, numeral: Numeral, unit: Unit | None, currency: str) -> 
     if currency or unit is not None or numeral.end - numeral.start > 1:
         return False
     if numeral.is_bare:
-        return wording(numeral, page) is Approximation.EXACT and not numeral.vague
+        is_qualified = wording(numeral, page) is not Approximation.EXACT or is_upward(page, numeral.start)
+        return not is_qualified and not numeral.vague
     character = page.folded[numeral.start]
     if character == "一":
         return page.folded[numeral.end : numeral.end + 1] not in _DONE_BY_ONE
@@ -98,8 +103,9 @@ def _span_end(page: Page, numeral: Numeral, unit: Unit | None) -> tuple[int, Num
     end = page.skip(numeral.end) + len(unit.word)
     if unit.word.startswith("个半"):
         return end, _HALF
-    if unit.word == "块" and (tenth := _TENTH_MORE.match(page.folded, end)):
-        return end + 1, Fraction(_TENTHS.index(tenth[0]) % 10, 10)
+    if match := _SMALL_CHANGE.match(page.folded, end - len(unit.word)):
+        digits = [_TENTHS.index(digit) % 10 for digit in "".join(match.groups(""))]
+        return match.end(), Fraction(int("".join(map(str, digits))), 10 ** len(digits))
     if (unit.kind is not Kind.COUNT or unit.word == "岁") and _HALF_MORE.match(page.folded, end):
         return end + 1, _HALF
     return end, 0
@@ -110,6 +116,8 @@ def _build(page: Page, amount: _Amount) -> Figure:
     factor: Number = unit.factor if unit else 1
     value = scale_value(numeral, factor, extra)
     kind, code = unit_in_context(page, numeral, unit, end)
+    if numeral.is_bare and not numeral.vague and is_upward(page, numeral.start):
+        value = Interval(tidy(numeral.low * factor), tidy(numeral.low * factor * 10 - 1))
     approximation = _approximation(page, numeral, kind, end)
     figure = Figure(
         Span(start, end),

@@ -22,6 +22,7 @@ _PER_HOUR = {"km": "km/h", "[mi_i]": "[mi_i]/h", "[nmi_i]": "[kn_i]"}
 _POWERED = ("电", "的电", "绿电")
 _HEAT = re.compile(r"[温热冷烧暖摄]|零下")
 _RICHTER = re.compile(r"(?:规模|里氏|芮氏|里氏震级|震级|マグニチュード)" + _REACHING)
+_STRONGEST_QUAKE = 10
 _SHAKING = re.compile(r"(?:震度|烈度)" + _REACHING)
 # 震度6強: what stands behind a number of such a scale is no counter
 _NO_UNITS = frozenset("级强弱")
@@ -35,9 +36,12 @@ def unit_after(page: Page, end: int) -> Unit | None:
     at = page.skip(end)
     if page.folded.startswith("个半", at):
         unit = _MONTH if page.folded.startswith("月", at + 2) else read_unit(page.folded, at + 2)
-        is_counted = unit is None or unit.kind is not Kind.DURATION
-        return Unit("个半", Kind.COUNT, "个") if is_counted else unit._replace(word="个半" + unit.word)
+        if unit is None or unit.kind is not Kind.DURATION:
+            return Unit("个半", Kind.COUNT, "个")
+        return unit._replace(word="个半" + unit.word)
     unit = read_unit(page.folded, at)
+    if unit and unit.word == "角" and not page.folded[end - 1].isascii():
+        return None  # 三角 is a shape
     if unit and unit.word == "码" and "息" in page.before(end, _LOOK_BACK):
         return _QUARTER_POINTS
     return _MINUTES if unit and unit.word == "分" and _follows_hours(page, end) else unit
@@ -61,7 +65,7 @@ def unit_in_context(page: Page, numeral: Numeral, unit: Unit | None, end: int) -
 def _scale_of(page: Page, numeral: Numeral, end: int) -> tuple[Kind, str] | None:
     """Earthquakes and winds, whose numbers have no unit: 規模6.1, 7級以上地震, 震度5, 8級陣風."""
     before = page.before(numeral.start, _LOOK_BACK)
-    if _RICHTER.search(before):
+    if _RICHTER.search(before) and numeral.high <= _STRONGEST_QUAKE:
         return Kind.MEASURE, "magnitude"
     if _SHAKING.search(before):
         return Kind.MEASURE, "intensity"

@@ -20,7 +20,14 @@ _PHONE = re.compile(
 )
 _SHORTEST_CODE = 2
 _DATED = frozenset("年月日号时点")
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；）)、「」]+|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{2,64}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{2,64}")
+
+
+def hide_addresses(folded: str) -> str:
+    """The text with web and mail addresses blanked, so that no digit of theirs is read; as long as the text itself."""
+    if "://" not in folded and "www." not in folded and "@" not in folded:
+        return folded
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), folded)
 
 
 def read_identifier(page: Page, numeral: Numeral) -> list[Figure]:

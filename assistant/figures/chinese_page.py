@@ -101,11 +101,19 @@ def read_before(page: Page, start: int) -> Approximation:
         word = words[-size:]
         if word == "~" and page.done and start - 1 == page.done:
             return Approximation.EXACT  # 3~5年
-        if word in reaches or word in others or (word in ("上", "过") and not page.folded.startswith(SCALES, start)):
+        if word in reaches or word in others:
+            return Approximation.EXACT
+        if word == "过" and not page.folded.startswith(SCALES, start):
             return Approximation.EXACT
         if word in known:
             return known[word]
     return Approximation.EXACT
+
+
+def is_upward(page: Page, start: int) -> bool:
+    """Whether 上 before a scale leaves it open upwards: 上百 is a hundred or some hundreds; not 晚上百人."""
+    words = page.before(start, LONGEST_WORDING)
+    return words[-1:] == "上" and not any(words[-size:] in word_set("not-before") for size in range(2, 5))
 
 
 def says_less(page: Page, start: int) -> bool:

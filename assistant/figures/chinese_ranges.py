@@ -71,6 +71,8 @@ def _take_unit(first: Figure, second: Figure, link: str, folded: str) -> Figure:
     if second.kind not in _SHARED:
         return first
     scaled = _take_scale(first, second, link, folded)
+    if second.kind is Kind.PERCENT and second.surface[-1] in "成割":  # 三到四成
+        scaled = replace(scaled, value=first.value * 10, step=10)
     kind = Kind.COUNT if second.kind is Kind.ORDINAL else second.kind
     return replace(scaled, kind=kind, unit=second.unit, head=second.head, is_soft=False)
 

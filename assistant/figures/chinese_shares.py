@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from assistant.figures.chinese_context import unit_after
 from assistant.figures.chinese_page import Page, read_after, read_before, scale_value, tidy, wording
-from assistant.figures.chinese_units import Unit, read_unit
+from assistant.figures.chinese_units import Unit
 from assistant.figures.numerals import Numeral
 from assistant.figures.values import Approximation, Figure, Kind, Number
 from assistant.records import Span
@@ -14,7 +15,7 @@ _HALF = Fraction(1, 2)
 _NOT_TENTHS = re.compile(r"成(?:立|功|员|绩|果|都|熟|本|形|型|品|效|语|就(?!是|有)|交额|分(?!之))")
 # 七成強 is more than 70 %, 七成弱 nearly
 _STRONG_OR_WEAK = {"强": Approximation.OVER, "弱": Approximation.UNDER}
-_JAPANESE_PERCENT = re.compile(r"([1-9])分(?!の)")
+_JAPANESE_PERCENT = re.compile(r"([1-9])分(?!の)(?:([1-9])厘)?")
 _BATTING = re.compile(r"[0-9]{1,2}(?![0-9.,%个人名元])")
 _FOLDS = re.compile(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
 _INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀]了?[近约逾超]?$")
@@ -24,7 +25,8 @@ _DATED = frozenset("年月日号时点分")
 _MADE = re.compile(r"[投罚掷射] ?(?=[0-9零一二三四五六七八九十两])")
 
 ANCHOR = (
-    r"[百千万]分之|(?<![一])(?:过半|逾半|超半|近半|泰半|大半(?=[数的人民])|半数|对半)|一半|(?<![上下前后一二三两几])半个?(?=[年天月小世钟辈多斤公里英吨磅米升])"
+    r"[百千万]分之|(?<![一])(?:过半|逾半|超半|近半|泰半|大半(?=[数的人民])|半数|对半)|一半|(?<![上下前后一二三两几])半个?(?=[年月世辈])"
+    r"|(?<![一二三两几])半个?(?=[天小钟多斤公里英吨磅米升码])|半[价额]"
     r"|翻[一两二三四五六1-6几][番倍]|翻番|翻了?(?:一番|两番|三番|一倍|两倍|三倍)|翻倍|加倍|倍增|减半|腰斩|折半"
 )
 """Shares and multiples that do not begin with a number of their own."""
@@ -38,14 +40,15 @@ def read_share_anchor(page: Page, start: int, end: int) -> list[Figure]:
     word = page.folded[start:end]
     if word.endswith("分之"):
         return _per_hundred(page, start, end, _PER[word[0]])
-    if word[0] == "半" and not word.startswith("半数"):
+    if word[0] == "半" and word not in ("半数", "半价", "半额"):
         return _half_of(page, start, end)
     if word in ("减半", "腰斩", "折半"):
         return [page.make(start, end, Kind.MULTIPLE, _HALF, "x")]
     if word[0] in "翻加倍":
         return [_turned(page, start, end, word)]
-    over = word[0] in "过逾超泰大半"
+    over = word[0] in "过逾超泰大"
     approximation = Approximation.UNDER if word[0] == "近" else Approximation.OVER if over else read_before(page, start)
+    approximation = approximation or read_after(page, end)[0]
     figure = page.make(start, end, Kind.FRACTION, _HALF, step=0)
     return [replace(figure, approximation=approximation)]
 
@@ -89,8 +92,8 @@ def _fraction(page: Page, span: Span, value: Fraction, numeral: Numeral) -> Figu
 def _half_of(page: Page, start: int, end: int) -> list[Figure]:
     """半年, 半個月, 半小時."""
     more = page.folded.startswith("多", end)
-    unit = read_unit(page.folded, end + more) or _UNITS_OF_HALVES.get(page.folded[end + more : end + more + 1])
-    if unit is None or unit.kind not in (Kind.DURATION, Kind.MEASURE):
+    unit = unit_after(page, end + more) or _UNITS_OF_HALVES.get(page.folded[end + more : end + more + 1])
+    if unit is None or unit.kind not in (Kind.DURATION, Kind.MEASURE, Kind.BASIS_POINTS):
         return []
     value = tidy(unit.factor * _HALF)
     figure = page.make(start, end + more + len(unit.word), unit.kind, value, unit.unit, step=value)
@@ -152,7 +155,7 @@ def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     elif page.folded[at] == "成" and (percent := _BATTING.match(page.folded, end)):
         end, extra = percent.end(), Fraction(int(percent[0]), 10 ** len(percent[0]))
     elif page.folded[at] == "割" and (tenth := _JAPANESE_PERCENT.match(page.folded, end)):
-        end, extra = tenth.end(), Fraction(int(tenth[1]), 10)
+        end, extra = tenth.end(), Fraction(int(tenth[1] + (tenth[2] or "0")), 100)
     value = scale_value(numeral, 10, extra)
     figure = page.make(
         numeral.start, end, Kind.PERCENT, value, "%", step=tidy(10 * numeral.step if not extra else Fraction(1))

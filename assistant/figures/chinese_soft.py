@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 
 from assistant.figures.chinese_context import unit_after
-from assistant.figures.chinese_page import Page, read_before
+from assistant.figures.chinese_page import Page, is_upward, read_before
 from assistant.figures.chinese_units import Unit
 from assistant.figures.numerals import Numeral
 from assistant.figures.values import Approximation, Figure, Interval, Kind
 
 FIRST = (
     r"首(?=[次个批名家位届度日场轮例艘架款周年月战播映创任发座部条只项颗枚阶期套支代"
-    r"开间宗起波种段站份局夜班辆台节先购])|头一(?=[次个批名回遭])"
+    r"开间宗起波种段站份局夜班辆台节先购])|头一(?=[次个批名回遭])|初(?=めて)"
 )
 """首次, 首批, 首先: the first."""
 
@@ -22,7 +22,7 @@ _COUNTED = frozenset("人次多少总件户个指倍分系函半岁得度参票�
 _NOT_SEVERAL = frozenset({"码", "位", "字", "项", "组", "只", "期", "样", "点", "分", "据"})
 # 四人賽, 五人制: the number names a form of play or a table, and English has a word for it
 _FORMATS = re.compile(
-    r"赛(?![事程季车后前])|制(?![造作定裁止约服])|组(?![织成建件])|帮(?![助忙])|座|房(?![屋地])|舱|套餐"
+    r"赛(?![事程季车后前])|制(?![造作定裁止约服])|组(?![织成建件])|帮(?![助忙])|座|房(?![屋地])|舱|套餐|局(?![势面长部限])"
 )
 _PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
 # 這兩年, 前兩天: a few rather than two
@@ -71,7 +71,7 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
     if written in ("一", "1", "零"):
         return True
     if numeral.is_bare and unit is None and not numeral.vague:
-        return read_before(page, numeral.start) is Approximation.EXACT
+        return read_before(page, numeral.start) is Approximation.EXACT and not is_upward(page, numeral.start)
     if kind is not Kind.COUNT:
         return written == "两" and _THESE.search(page.before(numeral.start, 2)) is not None
     if unit is None:

@@ -34,7 +34,10 @@ _HANZI_DECIMALS = re.compile(r"[点・·]([〇零○一二三四五六七八九]
 _NO_SCALE = re.compile(r"[百千万]分[之点]|百分|百帕|[千兆](?:[瓦赫帕伏焦]|字节|比特)|千[米克卡]|兆欧")
 _SPACED_SCALE = re.compile(r" {1,2}(?=[百千万亿兆])")
 _SPACED_MORE = re.compile(r" {1,2}(?=[多余](?![0-9]))")
-_SPACED_LITERAL = re.compile(r" {1,2}(?=[0-9](?:[0-9]{2,3}|,[0-9]{3})(?![0-9,.年月日]|[ ]?[年月日百千万亿兆]))")
+# 11 萬 7,488, and 3 億 2,560 萬
+_SPACED_LITERAL = re.compile(
+    r" {1,2}(?=[0-9](?:[0-9]{2,3}|,[0-9]{3})(?![0-9,.年月日]|[ ]?[年月日百千万亿兆])|(?:[0-9]{1,4}|[0-9],[0-9]{3}) ?万)"
+)
 # 九八年, 八五折: two digits side by side are a number only before these
 _PAIR = re.compile(r"[年折号级路%度届后点万亿.]")
 _COUNTED_ONCE = frozenset("年个月天次人份套种家名届场带")
@@ -181,8 +184,9 @@ class _Reader:
         if "," in literal and not _GROUPED.match(literal):
             literal = literal[: literal.index(",")]
         value, place = _literal_value(literal)
-        if self.at > self.start and (value >= min(self.small, self.big) or place):
-            return False
+        scale = min(self.small, self.big)
+        if self.at > self.start and (value >= scale or (place and value * 10 < scale)):
+            return False  # 2萬4,318.65 is one number, 2萬3.5 is two
         self.pending, self.place = (value, value), place
         self.is_single = len(literal) == 1
         self.tens = int(value) if literal[-1] == "0" and not place else 0

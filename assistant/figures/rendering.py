@@ -28,6 +28,7 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _CARDINALS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_THOUSANDS = ("", "thousand", "million", "billion", "trillion", "quadrillion")
 _SEVERAL = {0: "several", 1: "tens of", 2: "several hundred"}
 _TIMES = {Fraction(2): "double", Fraction(1, 2): "half"}
 _ORIGINAL_SIGNS = ("(", "（", "民", "令", "平", "昭", "今", "昨", "明", "本", "西")
@@ -106,13 +107,24 @@ def _several(value: Interval) -> str:
     if not isinstance(low, int) or not isinstance(high, int):
         return ""
     places = len(str(low)) - 1
+    if places > 1 and low == 10**places and high == 10 ** (places + 1) - 1:
+        return _scores_of(places)
     if low != 2 * 10**places or high not in (10 ** (places + 1) - 1, 9 * 10**places):
         return ""
     if places == 1:
         return "dozens"
     thousands, rest = divmod(places, 3)
-    word = ("", "thousand", "million", "billion", "trillion", "quadrillion")[min(thousands, 5)]
+    word = _THOUSANDS[min(thousands, 5)]
     return f"{_SEVERAL[rest]} {word}{'s' if rest == 1 else ''}".strip()
+
+
+def _scores_of(places: int) -> str:
+    """上百 (100 to 999) is hundreds, 上億 hundreds of millions."""
+    thousands, rest = divmod(places, 3)
+    word = _THOUSANDS[min(thousands, 5)]
+    if rest == 0:
+        return f"{word}s"
+    return f"{('', 'tens of', 'hundreds of')[rest]} {word}s" if word else "hundreds"
 
 
 def _is_one(figure: Figure) -> bool:

@@ -33,7 +33,8 @@ def english(text: str, *, clock: date | None = None) -> str:
         ("5.8萬人", "58,000 people"), ("8萬6,213人", "86,213 people"), ("3億2,560萬", "325.6 million"),
         ("1人", "1 person"), ("數千人", "several thousand people"), ("數十億", "several billion"),
         ("數萬人", "tens of thousands of people"),
-        ("數十噸", "dozens of tonnes"), ("數十億美元", "several billion (US$)"), ("七八十人", "70 to 80 people"),
+        ("數十噸", "dozens of tonnes"), ("上百人", "hundreds of people"), ("上千人", "thousands of people"),
+        ("上億", "hundreds of millions"), ("數十億美元", "several billion (US$)"), ("七八十人", "70 to 80 people"),
         ("百餘人", "more than 100 people"), ("十幾人", "11 to 19 people"),
         ("不到100人", "less than 100 people"), ("近百人", "nearly 100 people"), ("20人以上", "at least 20 people"),
         # time
