@@ -1,6 +1,5 @@
 """Give every figure its verdict, from the alignment and from what it left over."""
 
-from bisect import bisect_left, bisect_right
 from fractions import Fraction
 
 from assistant.figures.agreement import agree
@@ -9,20 +8,17 @@ from assistant.figures.context import Context
 from assistant.figures.derivation import derive
 from assistant.figures.diagnosis import explain, kinship
 from assistant.figures.grades import Grade
+from assistant.figures.leftovers import NEIGHBOURHOOD, Leftovers
 from assistant.figures.rendering import render
-from assistant.figures.values import Figure, Kind, PartialDate, Value
+from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
-from assistant.records import Span, Verdict
+from assistant.records import Verdict
 
-NEIGHBOURHOOD = 8
-"""Source figures to either side among which the one meant is looked for."""
 MAY_BE_MEANT = 4
 """The kinship from which a left-over source figure counts as the one meant; below it is a different figure."""
 IS_RIVAL = 12
 """The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
-
-
-MOST_WORDS = 20
+MOST_WORDS = 10
 """Counts up to here are commonly written in words, and mistaken for one another."""
 
 
@@ -40,10 +36,7 @@ class Judge:
     ) -> None:
         self.here, self.there, self.links, self.mode = here, there, alignment.links, mode
         self.exchanged, self.context = alignment.exchanged, context
-        self.left = [n for n in range(len(there)) if n not in alignment.used]
-        self.said = {_gist(there[n]) for n in alignment.used}
-        self.claimed: set[int] = set()
-        """Left-over source figures that a wrong English figure was meant to render: contradicted, not omitted."""
+        self.left = Leftovers(there, alignment.used)
 
     def judge(self) -> Comparison:
         """The verdicts, in the order of the texts."""
@@ -67,12 +60,11 @@ class Judge:
         if isinstance(here, PartialDate) and isinstance(there, PartialDate):
             added = self.context.find_added(here, there)
             if added:
-                return Checked(
-                    figure, Verdict.UNSUPPORTED, (source,), f"the source does not say the {added}: {source.surface}"
-                )
+                why = f"the source does not say the {added}: {source.surface}"
+                return Checked(figure, Verdict.UNSUPPORTED, (source,), why)
         covers_more = link.source_reading.span != source.span
         if covers_more:
-            self._claim_within(link.source_reading.span, link.source)
+            self.left.claim_within(link.source_reading.span, link.source)
         elif self._is_weak(link):
             rival = self._find_rival(figure, number, link)
             if rival is not None:
@@ -111,14 +103,14 @@ class Judge:
         """F-15, where the source has F-5 left over; other names may simply be written in Chinese there."""
         near = self._expected_place(number)
         letters = str(figure.value).rstrip("0123456789")
-        for index in self._left_near(near):
+        for index in self.left.around(near):
             name = self.there[index]
             if letters and name.kind is Kind.IDENTIFIER and str(name.value).rstrip("0123456789") == letters:
                 return self._contradicted(figure, index)
-        return Checked(figure, Verdict.IDENTIFIER)
+        return Checked(figure, Verdict.IDENTIFIER, why="a name that the source does not print in this form")
 
     def _without_support(self, figure: Figure, near: int) -> Checked | None:
-        meant = self._find_meant(figure, near, MAY_BE_MEANT)
+        meant = self.left.find_meant(figure, near, MAY_BE_MEANT)
         if meant is not None and not (figure.is_soft and self._is_idle(figure, self.there[meant])):
             return self._contradicted(figure, meant)
         return None if figure.is_soft else Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
@@ -132,7 +124,7 @@ class Judge:
         whole, part = counts.get(figure.value.denominator), counts.get(figure.value.numerator)
         if whole is None or part is None:
             return ()
-        self.claimed.update((whole, part))
+        self.left.claim(whole, part)
         return self.there[whole], self.there[part]
 
     @staticmethod
@@ -143,7 +135,7 @@ class Judge:
     def _unmatched_word(self, figure: Figure, near: int) -> Checked | None:
         """One, two, both: English adds them freely. Only "two" beside another small count left over is wrong."""
         is_telling = figure.low == 2 and self.mode == "translation"  # a summary counts things by itself
-        meant = self._find_meant(figure, near, MAY_BE_MEANT) if is_telling else None
+        meant = self.left.find_meant(figure, near, MAY_BE_MEANT) if is_telling else None
         size = self.there[meant].high if meant is not None else None
         if meant is None or size is None or not 3 <= size <= MOST_WORDS:
             return None
@@ -151,7 +143,7 @@ class Judge:
 
     def _find_rival(self, figure: Figure, number: int, link: Link) -> int | None:
         """A left-over source figure that is likelier meant than the one that agrees weakly."""
-        rival = self._find_meant(figure, link.source, IS_RIVAL)
+        rival = self.left.find_meant(figure, link.source, IS_RIVAL)
         if rival is None and link.is_reused:
             rival = self._find_next_in_order(figure, number)
         if rival is None or self.there[rival].is_soft:
@@ -162,25 +154,14 @@ class Judge:
     def _find_next_in_order(self, figure: Figure, number: int) -> int | None:
         """The left-over figure that follows in the source what the figure before renders: 1到2級, "1 to 4"."""
         before = self.links.get(number - 1)
-        if before is None or not self._is_left(before.source + 1):
+        if before is None or before.source + 1 not in self.left:
             return None
         follower = self.there[before.source + 1]
         is_alike = follower.kind is figure.kind and (follower.unit == figure.unit or figure.kind is Kind.COUNT)
         return before.source + 1 if is_alike else None
 
-    def _claim_within(self, span: Span, first: int) -> None:
-        """A reading that covers several figures (1小時40分) carries them all."""
-        for index in range(first + 1, len(self.there)):
-            if self.there[index].span.start >= span.end:
-                break
-            self.claimed.add(index)
-
-    def _is_left(self, index: int) -> bool:
-        at = bisect_left(self.left, index)
-        return at < len(self.left) and self.left[at] == index and index not in self.claimed
-
     def _contradicted(self, figure: Figure, meant: int) -> Checked:
-        self.claimed.add(meant)
+        self.left.claim(meant)
         source = self.there[meant]
         reading = max(source.readings, key=lambda reading: kinship(figure, reading))
         return Checked(figure, Verdict.CONTRADICTED, (source,), explain(figure, reading), render(reading))
@@ -192,43 +173,8 @@ class Judge:
                 return self.links[back].source + 1
         return number * len(self.there) // len(self.here)
 
-    def _find_meant(self, figure: Figure, near: int, least: int) -> int | None:
-        """The left-over source figure that ``figure`` most likely was meant to render."""
-        best, most = None, least - 1
-        for index in self._left_near(near):
-            points = max(kinship(figure, reading) for reading in self.there[index].readings)
-            points -= self.there[index].is_soft
-            if points > most:
-                best, most = index, points
-        return best
-
-    def _left_near(self, near: int) -> list[int]:
-        """Left-over source figures in the neighbourhood of index ``near``."""
-        first, last = bisect_left(self.left, near - NEIGHBOURHOOD), bisect_right(self.left, near + NEIGHBOURHOOD)
-        return [index for index in self.left[first:last] if index not in self.claimed]
-
     # ------------------------------------------------------------------------------------- the source side
 
     def _carriage(self, number: int) -> Checked:
-        figure = self.there[number]
-        omitted = self.mode == "translation" and self._is_left(number) and matters(figure)
-        if omitted and (figure.kind is Kind.DATE or not figure.surface[0].isascii()) and _gist(figure) in self.said:
-            omitted = False  # said twice, and carried once; what is printed in digits should come twice
-        return Checked(figure, Carriage.OMITTED if omitted else Carriage.CARRIED)
-
-
-def _gist(figure: Figure) -> tuple[Kind, Value, str]:
-    """What two mentions of one figure share; with two, counters vary freely (兩人, 兩名)."""
-    return figure.kind, figure.value, "" if figure.kind is Kind.COUNT and figure.low == 2 else figure.unit
-
-
-def matters(figure: Figure) -> bool:
-    """Whether a translation that lacks ``figure`` has left something out, rather than put it another way."""
-    if figure.is_soft or figure.kind in (Kind.ORDINAL, Kind.IDENTIFIER):
-        return False
-    if isinstance(figure.value, PartialDate):
-        return figure.value.weekday is None
-    if figure.kind is Kind.COUNT and figure.low is not None and figure.low <= 1:
-        # nothing and one are said in many ways: no, none, another, again
-        return figure.low > 0 and figure.surface[0].isascii()
-    return True
+        omitted = self.mode == "translation" and self.left.is_omission(number)
+        return Checked(self.there[number], Carriage.OMITTED if omitted else Carriage.CARRIED)

@@ -1,0 +1,76 @@
+"""The source figures that no English figure renders: what a wrong one was meant to be, and what was left out."""
+
+from bisect import bisect_left, bisect_right
+
+from assistant.figures.diagnosis import kinship
+from assistant.figures.values import Figure, Kind, PartialDate, Value
+from assistant.records import Span
+
+NEIGHBOURHOOD = 8
+"""Source figures to either side among which the one meant is looked for."""
+
+
+class Leftovers:
+    """Source figures by index, until one is claimed."""
+
+    def __init__(self, there: tuple[Figure, ...], used: set[int]) -> None:
+        self.there = there
+        self._left = [n for n in range(len(there)) if n not in used]
+        self._said = {_gist(there[n]) for n in used}
+        self._claimed: set[int] = set()
+
+    def __contains__(self, index: int) -> bool:
+        at = bisect_left(self._left, index)
+        return at < len(self._left) and self._left[at] == index and index not in self._claimed
+
+    def claim(self, *indexes: int) -> None:
+        """Count source figures as dealt with: a wrong English figure was meant to render them."""
+        self._claimed.update(indexes)
+
+    def claim_within(self, span: Span, first: int) -> None:
+        """Claim all that a reading covers which goes beyond the figure ``first``: 1小時40分."""
+        for index in range(first + 1, len(self.there)):
+            if self.there[index].span.start >= span.end:
+                break
+            self._claimed.add(index)
+
+    def around(self, near: int) -> list[int]:
+        """What is left in the neighbourhood of index ``near``."""
+        first, last = bisect_left(self._left, near - NEIGHBOURHOOD), bisect_right(self._left, near + NEIGHBOURHOOD)
+        return [index for index in self._left[first:last] if index not in self._claimed]
+
+    def find_meant(self, figure: Figure, near: int, least: int) -> int | None:
+        """The one around ``near`` that ``figure`` most likely was meant to render; its kinship is ``least`` or more."""
+        best, most = None, least - 1
+        for index in self.around(near):
+            points = max(kinship(figure, reading) for reading in self.there[index].readings)
+            points -= self.there[index].is_soft
+            if points > most:
+                best, most = index, points
+        return best
+
+    def is_omission(self, index: int) -> bool:
+        """Whether a translation that lacks this figure has left something out."""
+        figure = self.there[index]
+        if index not in self or not matters(figure):
+            return False
+        # said twice, and carried once: only what is printed in digits should come twice
+        is_repeated = _gist(figure) in self._said
+        return not (is_repeated and (figure.kind is Kind.DATE or not figure.surface[0].isascii()))
+
+
+def _gist(figure: Figure) -> tuple[Kind, Value, str]:
+    """What two mentions of one figure share; with two, counters vary freely (兩人, 兩名)."""
+    return figure.kind, figure.value, "" if figure.kind is Kind.COUNT and figure.low == 2 else figure.unit
+
+
+def matters(figure: Figure) -> bool:
+    """Whether the lack of ``figure`` leaves something out; else it may well have been put another way."""
+    if figure.is_soft or figure.kind in (Kind.ORDINAL, Kind.IDENTIFIER):
+        return False
+    if isinstance(figure.value, PartialDate):
+        return figure.value.weekday is None
+    if figure.kind is Kind.COUNT and figure.low is not None and figure.low <= 1:
+        # nothing and one are said in many ways: no, none, another, again
+        return figure.low > 0 and figure.surface[0].isascii()
+    return True
