@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -237,3 +238,18 @@ def test_a_page_made_at_a_known_time_gets_the_right_days(made: date, stories: li
 @given(st.text(st.sampled_from("今昨(0123456789)日月年民國114/-. 前小時天\n某報・。"), max_size=120))
 def test_any_text_is_dated_without_an_error(text: str) -> None:
     clock(text or "甲")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(story(f"某某今({n % 30 + 1})日表示，{n % 12 + 1}月3日再談。", f"{n} 小時前") for n in range(1, 1500)),
+        "".join(f"標題在此\n某某今({n % 30 + 1})日表示。\n----\n" for n in range(1500)),
+        "標題\n" + "".join(f"{1900 + n % 200}年{n % 12 + 1}月{n % 28 + 1}日今(3)日。" for n in range(8000)),
+    ],
+    ids=["pairs", "articles", "dates"],
+)
+def test_many_clues_take_linear_time(text: str) -> None:
+    start = process_time()
+    clock(text)
+    assert process_time() - start < 4

@@ -15,6 +15,8 @@ from assistant.dating.evidence import DAY, NEAR_DAYS, Pair, Soft, fits, fits_bar
 from assistant.records import Certainty, Dump, Stamp
 
 YEARS_BACK = 3
+MOST_PAIRS = 60
+"""So many pairs of age and mark decide; a dump of thousands of items tells no more by all of them."""
 LEAST_BARE = 2
 """So many items with 31日 and an age are needed where nothing firmer dates the page."""
 
@@ -45,7 +47,8 @@ def find_capture(dump: Dump, clues: Sequence[Clues]) -> Capture:
     bare = sum(1 for c in clues if c.age and c.bare_days)
     if not pairs and bare < LEAST_BARE:
         return Capture(_stamp_printed(dump, clues) or _stamp_file(dump))
-    days_scored = {day: _score(day, pairs, soft) for day in _candidates(dump, soft)}
+    telling = dict(pairs.most_common(MOST_PAIRS))
+    days_scored = {day: _score(day, telling, soft) for day in _candidates(dump, soft)}
     if not days_scored:
         return Capture(None)
     best = max(days_scored, key=lambda day: (days_scored[day], day))

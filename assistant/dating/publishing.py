@@ -53,15 +53,26 @@ def _split_days(start: datetime, end: datetime, hour: int) -> Iterator[tuple[dat
 def _find_by_marks(clues: Clues, limit: date) -> Stamp | None:
     """The day not after ``limit`` that fits all marks and agrees best with the dates that the item prints."""
     soft = Soft.collect([clues])
-    older = {full + n * DAY for full in soft.full_dates for n in range(-1, NEAR_DAYS) if full.year > 1990}
-    recent = (limit - n * DAY for n in range(366 * YEARS_BACK))
-    fitting = [day for day in (*recent, *older) if day <= limit and _all_fit(clues.marks, day)]
+    near = {full + NEAR_DAYS * DAY: 3 for full in soft.full_dates if full.year > 1990}
+    months = {limit: 12 * YEARS_BACK} | near
+    named = {day for end, count in months.items() for day in _days_named(clues.marks[0], end, count)}
+    fitting = [day for day in named if day <= limit and _all_fit(clues.marks, day)]
     if not fitting:
         return None
     day = max(fitting, key=lambda day: (soft.score(day), day))
     start = datetime.combine(day, time.min)
     why = f"{clues.marks[0].surface}, and the page is of about {write_day(limit)}"
     return Stamp(start, start + DAY - timedelta(seconds=1), Certainty.INFERRED, why)
+
+
+def _days_named(mark: DayMark, end: date, months: int) -> Iterator[date]:
+    """The days on which an item could carry this mark: one for each month up to ``end``."""
+    for number in range(months + 1):
+        year, month = divmod(end.year * 12 + end.month - number, 12)  # one month ahead: the last of them may be next
+        try:
+            yield date(year, month + 1, mark.day) - mark.offset * DAY
+        except ValueError:
+            continue
 
 
 def _all_fit(marks: Sequence[DayMark], day: date) -> bool:
