@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from assistant.pages.blocks import TONES, Block, Page, Run, Runs, Stop, Tone
 from assistant.pages.marking import Mark, mark_text
@@ -207,9 +207,16 @@ def _sentences(desk: _Desk) -> Iterator[Block]:
             continue
         english = desk.english.get(text_name(Place(Field.TRANSLATION, row.segment.index)), ())
         english = english or (Run("[not translated]", Tone.WITHHELD),)
-        yield Block(english, beside=source, gutter=number, indent=6, space=paragraph_ends and not row.remarks)
-        for block in _remarks(desk, row.remarks, indent=6, last=True):
-            yield replace(block, beside=())
+        remarks = tuple(_remarks(desk, row.remarks, indent=6))
+        spelled_out = tuple(run for block in remarks for run in (Run("\n"), *block.runs))
+        yield Block(
+            (*english, *spelled_out),
+            beside=source,
+            gutter=number,
+            indent=6,
+            keys=tuple(key for block in remarks for key in block.keys),
+            space=paragraph_ends or bool(remarks),
+        )
 
 
 def _figures(desk: _Desk, segment: Segment) -> Runs:

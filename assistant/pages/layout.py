@@ -48,11 +48,10 @@ class Layout:
     blocks: tuple[Block, ...]
 
     def find_key(self, key: str) -> list[int]:
-        """The lines on which something of this stop stands."""
-        return [
-            y
-            for y, line in enumerate(self.lines)
-            if (line.block >= 0 and key in self.blocks[line.block].keys) or any(key in p.keys for p in line.pieces)
+        """The lines with words that this stop lights; where it lights none, those of the block that is about it."""
+        lit = [y for y, line in enumerate(self.lines) if any(key in piece.keys for piece in line.pieces)]
+        return lit or [
+            y for y, line in enumerate(self.lines) if line.block >= 0 and key in self.blocks[line.block].keys
         ]
 
 
