@@ -7,7 +7,7 @@ from assistant import chunking
 from assistant.drafting.request import make_request
 from assistant.pipeline import cut_items
 from assistant.prompts import Prompt
-from assistant.records import CountTokens, Dump, Request
+from assistant.records import CountTokens, Dump, Request, Term
 
 TOKENS_PER_MESSAGE = 4
 """What a server puts around each of the two messages."""
@@ -29,7 +29,14 @@ class Plan:
         return len(self.requests)
 
 
-def plan_run(dumps: Iterable[Dump], *, prompt: Prompt, chunk_tokens: int, count_tokens: CountTokens) -> Plan:
+def plan_run(
+    dumps: Iterable[Dump],
+    *,
+    prompt: Prompt,
+    chunk_tokens: int,
+    count_tokens: CountTokens,
+    terms: tuple[Term, ...] = (),
+) -> Plan:
     """The plan for these dumps."""
     read, items, tokens, requests = 0, 0, 0, list[Request]()
     for dump in dumps:
@@ -37,7 +44,7 @@ def plan_run(dumps: Iterable[Dump], *, prompt: Prompt, chunk_tokens: int, count_
         chunks = chunking.plan_chunks(news, limit=chunk_tokens, count_tokens=count_tokens)
         read, items = read + 1, items + len(news)
         tokens += sum(chunk.tokens for chunk in chunks)
-        requests += [make_request(chunk, prompt) for chunk in chunks]
+        requests += [make_request(chunk, prompt, terms) for chunk in chunks]
     return Plan(read, items, tokens, tuple(requests))
 
 

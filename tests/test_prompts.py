@@ -7,6 +7,7 @@ from assistant.prompts import load_prompt
 
 PUBLISHED = {
     ("draft", 1): "cbd2292a278012fb6c9a265d6f192299f4d00563e28f5d7b76605dbad006a10a",
+    ("draft", 2): "d45400a4fa5c5cbeda0a0900aaa210f985ec498d0c8915febc7299755292b197",
 }
 """A published version is never edited: a change of its text gets the next number."""
 
@@ -21,14 +22,14 @@ def test_the_newest_version_is_taken() -> None:
     assert load_prompt("draft").version.version == newest
 
 
-@pytest.mark.parametrize("values", [{}, {"items": "x", "more": "y"}, {"more": "y"}])
+@pytest.mark.parametrize("values", [{}, {"items": "x", "names": "", "more": "y"}, {"more": "y"}])
 def test_missing_and_surplus_values_are_refused(values: dict[str, str]) -> None:
     with pytest.raises(PromptError):
         load_prompt("draft").fill(**values)
 
 
 def test_a_dollar_sign_in_a_dump_is_only_a_dollar_sign() -> None:
-    assert "$items ${items} $5" in load_prompt("draft").fill(items="$items ${items} $5")
+    assert "$items ${items} $5" in load_prompt("draft").fill(items="$items ${items} $5", names="")
 
 
 @pytest.mark.parametrize(("name", "version"), [("nothing", None), ("draft", 999), ("..", None)])

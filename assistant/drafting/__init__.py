@@ -19,7 +19,7 @@ from assistant.errors import (
 )
 from assistant.llm.replies import ask_valid
 from assistant.prompts import Prompt
-from assistant.records import Chunk, Draft, Item, Model, Passage
+from assistant.records import Chunk, Draft, Item, Model, Passage, Term
 
 SMALLER_HELPS = (CutReplyError, ContextOverflowError)
 """The reply or the request was too long: half the chunk may fit."""
@@ -41,7 +41,7 @@ class Outcome:
 
 
 async def draft_chunk(
-    chunk: Chunk, model: Model, prompt: Prompt, *, halvings: int = HALVINGS_AT_MOST
+    chunk: Chunk, model: Model, prompt: Prompt, *, terms: tuple[Term, ...] = (), halvings: int = HALVINGS_AT_MOST
 ) -> tuple[Outcome, ...]:
     """One outcome per passage of ``chunk``; a long passage that had to be halved gives several, in order.
 
@@ -49,13 +49,14 @@ async def draft_chunk(
         chunk: what to ask about.
         model: who is asked.
         prompt: the version of the prompt.
+        terms: names that the store or the user settled.
         halvings: how often the chunk may still be made smaller.
 
     Raises:
         ModelError: one with ``stops_run``: every further call would fail in the same way.
     """
     try:
-        return await _ask(chunk, model, prompt)
+        return await _ask(chunk, model, prompt, terms)
     except ModelError as error:
         if error.stops_run:
             raise
@@ -65,7 +66,7 @@ async def draft_chunk(
         [
             outcome
             for half in split_chunk(chunk)
-            for outcome in await draft_chunk(half, model, prompt, halvings=halvings - 1)
+            for outcome in await draft_chunk(half, model, prompt, terms=terms, halvings=halvings - 1)
         ]
     )
 
@@ -76,14 +77,14 @@ def _smaller_helps(chunk: Chunk, error: ModelError) -> bool:
     return isinstance(error, ALONE_HELPS) and len(chunk.passages) > 1
 
 
-async def _ask(chunk: Chunk, model: Model, prompt: Prompt) -> tuple[Outcome, ...]:
-    answer, reply = await ask_valid(model, make_request(chunk, prompt), parse_reply)
+async def _ask(chunk: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ...]) -> tuple[Outcome, ...]:
+    answer, reply = await ask_valid(model, make_request(chunk, prompt, terms), parse_reply)
     drafts, missing = read_reply(chunk, reply)
     outcomes = [_outcome(p, d, answer.key) for p, d in zip(chunk.passages, drafts, strict=True)]
     if not missing:
         return tuple(outcomes)
     rest = select_segments(chunk, missing)
-    return _fill_gaps(outcomes, await _ask_rest(rest, model, prompt))
+    return _fill_gaps(outcomes, await _ask_rest(rest, model, prompt, terms))
 
 
 def _outcome(passage: Passage, draft: Draft | None, key: str) -> Outcome:
@@ -91,10 +92,10 @@ def _outcome(passage: Passage, draft: Draft | None, key: str) -> Outcome:
     return Outcome(passage, draft, error, (key,) if key else ())
 
 
-async def _ask_rest(rest: Chunk, model: Model, prompt: Prompt) -> dict[int, Outcome]:
+async def _ask_rest(rest: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ...]) -> dict[int, Outcome]:
     """What a second call gives for the sentences that the first left out, by item; nothing where it fails as well."""
     try:
-        answer, reply = await ask_valid(model, make_request(rest, prompt), parse_reply)
+        answer, reply = await ask_valid(model, make_request(rest, prompt, terms), parse_reply)
     except ModelError as error:
         if error.stops_run:
             raise

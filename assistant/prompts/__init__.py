@@ -27,13 +27,18 @@ class Prompt:
     user: str
     """Holds ``$placeholders``."""
 
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """What ``fill`` wants a value for."""
+        return frozenset(Template(self.user).get_identifiers())
+
     def fill(self, **values: str) -> str:
         """The user message. Values are put in as they are; a ``$`` in them means nothing.
 
         Raises:
             PromptError: a placeholder has no value, or a value no placeholder.
         """
-        wanted = set(Template(self.user).get_identifiers())
+        wanted = self.placeholders
         if wanted != set(values):
             raise PromptError(
                 f"prompt {self.version.name}/v{self.version.version} wants {sorted(wanted)}, got {sorted(values)}"
