@@ -7,7 +7,7 @@ loses another. An error by which every further call would fail stops the asking 
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant import checking, chunking, damage, dating, drafting, repairing, segmenting
@@ -89,13 +89,25 @@ class Pipeline:
         Raises:
             BriefingError: as ``run``.
         """
+        await self._gather(self._hand_over(place, dump, take) for place, dump in enumerate(dumps))
+
+    async def run_again(self, chosen: Iterable[tuple[Dump, Sequence[Item]]]) -> None:
+        """Brief just these items of these dumps, and hold nothing of what is done.
+
+        Raises:
+            BriefingError: as ``run``.
+        """
+        await self._gather(self.brief_items(dump, items) for dump, items in chosen)
+
+    async def _gather(self, work: Iterable[Coroutine[None, None, object]]) -> None:
+        """Do all of it, ``DUMPS_AT_ONCE`` at a time; the next is begun when one is done."""
         gate = asyncio.Semaphore(DUMPS_AT_ONCE)
         try:
             async with asyncio.TaskGroup() as group:
-                for place, dump in enumerate(dumps):
+                await gate.acquire()
+                for each in work:
+                    group.create_task(each).add_done_callback(lambda _: gate.release())
                     await gate.acquire()
-                    task = group.create_task(self._hand_over(place, dump, take))
-                    task.add_done_callback(lambda _: gate.release())
         except* BriefingError as errors:
             raise _first(errors) from None
 

@@ -389,9 +389,7 @@ class Verdict(StrEnum):
         return self in FLAGS
 
 
-FLAGS = frozenset(
-    (Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.OMITTED, Verdict.WITHHELD, Verdict.SUSPECT)
-)
+FLAGS = frozenset((Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.OMITTED, Verdict.WITHHELD, Verdict.SUSPECT))
 
 
 class Field(StrEnum):
@@ -607,12 +605,12 @@ class Edition:
     """What makes a report the report of a day."""
 
     day: date
-    cutoff: datetime
-    """The newest time of capture, or of receipt, of its dumps: later news is not in it."""
-    cutoff_why: str
-    """How that time is known, and in which zone it counts."""
     stories: tuple[DayStory, ...]
     """In reading order."""
+    cutoff: Stamp | None = None
+    """The newest time of capture of its pages, or of receipt where none is known: later news is not in it."""
+    zone: str = ""
+    """Where ``cutoff`` counts: ``local time of the page``, ``UTC``."""
     glance: tuple[GlanceLine, ...] = ()
     glance_note: str = ""
     """Why there are fewer lines than there could be."""

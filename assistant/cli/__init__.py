@@ -17,6 +17,8 @@ from assistant.errors import BriefingError
 # (or `module:name` for one called otherwise).
 COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("assistant.cli.run", "Brief one or more dumps and check every figure."),
+    "daily": ("assistant.cli.daily", "Brief folders of dumps and write the report of a day."),
+    "retry": ("assistant.cli.retry", "Brief again just what failed or was held in a run."),
     "read": ("assistant.cli.read", "Open the reader on what is stored."),
     "show": ("assistant.cli.library:show", "Print one stored briefing as plain text."),
     "search": ("assistant.cli.library:search", "Find stored briefings, by English or Chinese words."),

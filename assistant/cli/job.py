@@ -115,10 +115,12 @@ class Job:
         pipeline = self._pipeline(model, chunk_tokens)
         self._start(model)
         by_dump = {sha: list(group) for sha, group in groupby(briefings, key=lambda briefing: briefing.dump_sha256)}
-        for sha, group in by_dump.items():
-            dump = Dump(group[0].dump_name, self.store.library.dump_text(sha) if self.store else "", sha, "utf-8")
-            await pipeline.brief_items(dump, [briefing.item for briefing in group])
+        dumps = {sha: self._stored_dump(sha, group[0].dump_name) for sha, group in by_dump.items()}
+        await pipeline.run_again([(dumps[sha], [b.item for b in group]) for sha, group in by_dump.items()])
         self._end(pipeline)
+
+    def _stored_dump(self, sha256: str, name: str) -> Dump:
+        return Dump(name, self.store.library.dump_text(sha256) if self.store else "", sha256, "utf-8")
 
     def _pipeline(self, model: Model | None, chunk_tokens: int) -> Pipeline:
         return Pipeline(

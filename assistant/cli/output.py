@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from assistant.errors import UsageError
@@ -17,16 +18,45 @@ def write_file(path: str, text: str) -> None:
     if path == "-":
         sys.stdout.write(text)
         return
-    target = Path(path)
+    write_files({Path(path): text})
+
+
+def write_files(texts: Mapping[Path, str]) -> None:
+    """Write each text to its path, by way of temporary files beside them; none takes its place before all are complete.
+
+    Folders that do not exist are made where there is more than one file.
+
+    Raises:
+        UsageError: a file cannot be written; those that stood there before are as they were.
+    """
+    target, written = Path(), []
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".part")
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        for target, text in texts.items():
+            if target.is_dir():
+                raise IsADirectoryError(None, "it is a folder")
+            if len(texts) > 1:
+                target.parent.mkdir(parents=True, exist_ok=True)
+            written.append((_write_beside(target, text), target))
+        for temporary, target in written:
+            temporary.replace(target)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from None
+        raise UsageError(f"{target} cannot be written: {error.strerror or error}") from None
+    finally:
+        for temporary, _ in written:
+            temporary.unlink(missing_ok=True)
+
+
+def _write_beside(target: Path, text: str) -> Path:
+    """A temporary file in the folder of ``target`` that holds ``text`` whole, on the disk."""
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".part")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary

@@ -3,9 +3,11 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
@@ -15,13 +17,21 @@ from assistant.records import Progress, Watch
 
 STREAMED = "BRIEFING_PROGRESS"
 """The environment variable by which the reader, which starts runs of its own, asks for JSON lines (``json``)."""
+LOG_EVERY_S = 10.0
+"""How often a run without a terminal says how far it is."""
 
 
 @contextmanager
-def show_progress(*, quiet: bool = False) -> Iterator[Watch]:
-    """Something to watch a run with. Off a terminal it says only what makes the run wait, a line each time."""
-    if os.environ.get(STREAMED) == "json":
-        yield _stream
+def show_progress(*, quiet: bool = False, json_lines: bool = False) -> Iterator[Watch]:
+    """Something to watch a run with.
+
+    On a terminal a line that is drawn over; elsewhere plain log lines: what makes the run wait, and now and then how
+    far it is. ``json_lines`` writes every change to standard output instead, one JSON object a line.
+    """
+    if json_lines:
+        yield lambda progress: _stream(progress, sys.stdout)
+    elif os.environ.get(STREAMED) == "json":
+        yield lambda progress: _stream(progress, sys.stderr)
     elif quiet:
         yield _nothing
     elif sys.stderr.isatty():
@@ -77,20 +87,27 @@ class _Drawn:
 
 
 class _Logged:
-    """Writes a line when the run waits for something, once for each reason."""
+    """Writes a line when the run waits for something, once for each reason, and one every ``LOG_EVERY_S`` seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._said = ""
+        self._clock = clock
+        self._next = clock() + LOG_EVERY_S
 
     def __call__(self, progress: Progress) -> None:
         if progress.message and progress.message != self._said:
             print(f"briefing: {progress.message}", file=sys.stderr)
         self._said = progress.message
+        if self._clock() >= self._next:
+            self._next = self._clock() + LOG_EVERY_S
+            state = describe(replace(progress, message=""))
+            items = f"{progress.items_done} of {progress.items_total} items so far"
+            print(f"briefing: {items}" + (f" · {state}" if state else ""), file=sys.stderr)
 
 
-def _stream(progress: Progress) -> None:
+def _stream(progress: Progress, file: TextIO) -> None:
     """One JSON line for each change, for the program that started this one."""
-    print(json.dumps(asdict(progress), ensure_ascii=False), file=sys.stderr, flush=True)
+    print(json.dumps(asdict(progress), ensure_ascii=False), file=file, flush=True)
 
 
 def _nothing(_: Progress) -> None:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.records import Claim, Finding, Report
+from assistant.reporting.edition import NameLine, Pointer
 from assistant.reporting.pieces import Piece
 from assistant.reporting.troubles import Trouble
-from assistant.reporting.view import ItemView, Row, Statement
+from assistant.reporting.view import ItemView, Row, Statement, noted_lines
 from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import (
     SIGNS,
@@ -15,7 +16,6 @@ from assistant.reporting.wording import (
     clean_line,
     contrast,
     describe_attribution,
-    explain,
     locate,
     place_label,
     read_figure,
@@ -37,22 +37,51 @@ def render_markdown(report: Report) -> str:
     """``report`` as Markdown; ends with a line break."""
     view = view_report(report)
     blocks = list(_head(view))
-    for item in view.items:
-        blocks += _item(item)
+    for section in view.sections:
+        if section.heading:
+            blocks += ["---", f"# {escape(section.heading)}"]
+        for item in section.items:
+            blocks += _item(item, view.company.get(item.number, ()))
+    if view.edition and view.edition.names:
+        blocks += ["---", "# Names", "\n".join(f"- {_name(line)}" for line in view.edition.names)]
     blocks += ["---", escape("Method: " + " ".join(view.method)), *_notices(view)]
     return "\n\n".join(blocks) + "\n"
 
 
 def _head(view: ReportView) -> Iterator[str]:
     yield f"# {escape(view.title)}"
-    yield f"{escape(view.created)}  \n{escape(format_counts(view.counts))}"
+    cutoff = f"{escape(view.edition.cutoff)}  \n" if view.edition else ""
+    yield f"{cutoff}{escape(view.created)}  \n{escape(format_counts(view.counts))}"
     yield from _notices(view)
+    if view.edition:
+        yield "## At a glance"
+        yield from _points(view.edition.glance, view.edition.glance_note)
     if view.flags:
         yield "## Flags"
         yield "\n".join(f"- {_flag(item, i)}" for item, i in view.flags)
     if view.troubles:
         yield "## Failed or held"
         yield "\n".join(f"- {_trouble(trouble)}" for trouble in view.troubles)
+    if view.edition:
+        yield f"## {escape(view.edition.changes_heading)}"
+        yield from _points(view.edition.changes, view.edition.changes_note)
+
+
+def _points(pointers: Iterable[Pointer], note: str) -> Iterator[str]:
+    lines = [f"- {escape(pointer.text)} {_links(pointer.items)}".rstrip() for pointer in pointers]
+    if lines:
+        yield "\n".join(lines)
+    if note:
+        yield f"*{escape(note)}*"
+
+
+def _links(numbers: Iterable[int]) -> str:
+    links = ", ".join(f"[item {number}](#item-{number})" for number in numbers)
+    return f"({links})" if links else ""
+
+
+def _name(line: NameLine) -> str:
+    return f"{escape(line.name)}: {', '.join(f'[{number}](#item-{number})' for number in line.items)}"
 
 
 def _notices(view: ReportView) -> list[str]:
@@ -83,12 +112,15 @@ def _subject(trouble: Trouble) -> str:
 # ------------------------------------------------------------------------------------------------------ one item
 
 
-def _item(item: ItemView) -> Iterator[str]:
+def _item(item: ItemView, company: Iterable[Pointer] = ()) -> Iterator[str]:
     yield f'<a id="item-{item.number}"></a>'
     headline = next((s for s in item.statements if s.label == "headline"), None)
     yield f"## {item.number}. {_pieces(item, headline.pieces) if headline else escape(item.headline)}"
     original = [escape(item.source_headline)] if item.is_translated else []
     yield "  \n".join([*original, f"*{escape(item.source_line)}*"])
+    others = ", ".join(f"{escape(pointer.text)} {_links(pointer.items)}" for pointer in company)
+    if others:
+        yield f"Also told by: {others}"
     if item.status in STATUS_SIGNS:
         failure = item.briefing.failure
         yield f"**{STATUS_SIGNS[item.status]}**{': ' + escape(failure.message) if failure else ''}"
@@ -106,8 +138,7 @@ def _item(item: ItemView) -> Iterator[str]:
         yield f"**Names:** {escape(' · '.join(item.names))}"
     if item.noted:
         yield "### Noted"
-        findings = (item.briefing.findings[i] for i in item.noted)
-        yield "\n".join(f"- {escape(locate(finding) + explain(finding))}" for finding in findings)
+        yield "\n".join(f"- {escape(line)}" for line in noted_lines(item))
     if item.mended:
         yield "### Mended"
         yield "\n".join(f"- {escape(mended)}" for mended in item.mended)

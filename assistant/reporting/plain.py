@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from assistant.records import Briefing, Claim, Finding, Report
+from assistant.reporting.edition import EditionView, Pointer, list_items
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.pieces import Piece
 from assistant.reporting.short import flag_lines, trouble_lines
-from assistant.reporting.view import ItemView, Row, Statement, view_item
+from assistant.reporting.view import ItemView, Row, Statement, noted_lines, view_item
 from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import (
     SIGNS,
@@ -27,8 +28,13 @@ def render_text(report: Report, *, columns: int = COLUMNS) -> str:
     """``report`` as plain text, ``columns`` cells wide; ends with a line break."""
     view = view_report(report)
     blocks = list(_head(view, columns))
-    for item in view.items:
-        blocks += ["-" * columns, *_item(item, columns)]
+    for section in view.sections:
+        if section.heading:
+            blocks += ["=" * columns, section.heading.upper()]
+        for item in section.items:
+            blocks += ["-" * columns, *_item(item, columns, view.company.get(item.number, ()))]
+    if view.edition and view.edition.names:
+        blocks += ["=" * columns, _names(view.edition, columns)]
     blocks += ["-" * columns, *_foot(view, columns)]
     return "\n\n".join(blocks) + "\n"
 
@@ -39,12 +45,34 @@ def render_item(briefing: Briefing, *, number: int = 1, columns: int = COLUMNS) 
 
 
 def _head(view: ReportView, columns: int) -> Iterator[str]:
-    yield "\n".join(wrap(line, columns) for line in (view.title, view.created, format_counts(view.counts)))
+    cutoff = [view.edition.cutoff] if view.edition else []
+    yield "\n".join(wrap(line, columns) for line in (view.title, *cutoff, view.created, format_counts(view.counts)))
     yield from _notices(view, columns)
+    if view.edition:
+        yield "\n".join(["AT A GLANCE", *_glance(view.edition, columns)])
     if view.flags:
         yield "\n".join(["FLAGS", *(flag_lines(item, i, columns) for item, i in view.flags)])
     if view.troubles:
         yield "\n".join(["FAILED OR HELD", *(trouble_lines(trouble, columns) for trouble in view.troubles)])
+    if view.edition:
+        changes = [_point(pointer, columns) for pointer in view.edition.changes]
+        note = [wrap(view.edition.changes_note, columns)] if view.edition.changes_note else []
+        yield "\n".join([view.edition.changes_heading.upper(), *changes, *note])
+
+
+def _glance(edition: EditionView, columns: int) -> list[str]:
+    note = [wrap(f"({edition.glance_note})", columns)] if edition.glance_note else []
+    return [*(_point(pointer, columns) for pointer in edition.glance), *note]
+
+
+def _point(pointer: Pointer, columns: int) -> str:
+    where = f" [{list_items(pointer)}]" if pointer.items else ""
+    return wrap(f"{pointer.text}{where}", columns, first="-  ", rest=INDENT)
+
+
+def _names(edition: EditionView, columns: int) -> str:
+    lines = (f"{line.name}: {', '.join(map(str, line.items))}" for line in edition.names)
+    return "\n".join(["NAMES, AND THE ITEMS THEY STAND IN", *(wrap(line, columns, rest=INDENT) for line in lines)])
 
 
 def _notices(view: ReportView, columns: int) -> list[str]:
@@ -60,8 +88,11 @@ def _foot(view: ReportView, columns: int) -> Iterator[str]:
 # ------------------------------------------------------------------------------------------------------ one item
 
 
-def _item(item: ItemView, columns: int) -> Iterator[str]:
+def _item(item: ItemView, columns: int, company: Iterable[Pointer] = ()) -> Iterator[str]:
     yield _item_head(item, columns)
+    others = ", ".join(f"{pointer.text} ({list_items(pointer)})" for pointer in company)
+    if others:
+        yield _indent(f"Also told by: {others}", columns)
     remarks = [item.briefing.findings[i] for i in item.remarks]
     notes = [_remark(finding, f"{locate(finding)}{explain(finding)}", columns, INDENT) for finding in remarks]
     notes += [_indent(f"[{note}]", columns) for note in item.notes]
@@ -78,9 +109,7 @@ def _item(item: ItemView, columns: int) -> Iterator[str]:
     if item.names:
         yield wrap(" · ".join(item.names), columns, first=f"{INDENT}NAMES  ", rest=DEEPER)
     if item.noted:
-        findings = (item.briefing.findings[i] for i in item.noted)
-        noted = [_indent(f"- {locate(finding)}{explain(finding)}", columns) for finding in findings]
-        yield "\n".join([f"{INDENT}NOTED", *noted])
+        yield "\n".join([f"{INDENT}NOTED", *(_indent(f"- {line}", columns) for line in noted_lines(item))])
     if item.mended:
         yield "\n".join([f"{INDENT}MENDED", *(_indent(f"- {mended}", columns) for mended in item.mended)])
 

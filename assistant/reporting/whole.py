@@ -3,6 +3,15 @@
 from dataclasses import dataclass
 
 from assistant.records import Report, Status, Verdict
+from assistant.reporting.edition import (
+    EditionView,
+    Pointer,
+    Section,
+    describe_company,
+    find_company,
+    view_edition,
+    view_sections,
+)
 from assistant.reporting.troubles import Trouble, list_troubles
 from assistant.reporting.view import ItemView, view_item
 from assistant.reporting.wording import SIGNS, clean_line, format_cost, format_instant, plural
@@ -27,6 +36,7 @@ class Counts:
     """Of the flags: figures taken out of the English."""
     mended: int = 0
     """Texts that failed a check and were asked for again, or had figures taken out."""
+    dumps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,11 @@ class ReportView:
     notices: tuple[str, ...]
     method: tuple[str, ...]
     """The method line, sentence by sentence."""
+    sections: tuple[Section, ...]
+    """All items, under headings where it is the report of a day."""
+    edition: EditionView | None
+    company: dict[int, tuple[Pointer, ...]]
+    """Number of an item -> the other sources of its story."""
 
 
 def view_report(report: Report) -> ReportView:
@@ -62,6 +77,9 @@ def view_report(report: Report) -> ReportView:
         troubles=list_troubles(report, items),
         notices=tuple(clean_line(notice) for notice in report.notices),
         method=describe_method(report, counts),
+        sections=view_sections(report, items),
+        edition=view_edition(report, items),
+        company={number: describe_company(others) for number, others in find_company(report, items).items()},
     )
 
 
@@ -72,7 +90,7 @@ def format_counts(counts: Counts) -> str:
 
 def list_counts(counts: Counts) -> list[str]:
     """What is worth counting, in words."""
-    parts = [plural(counts.items, "item")]
+    parts = [*([plural(counts.dumps, "dump")] if counts.dumps > 1 else []), plural(counts.items, "item")]
     if counts.figures or counts.briefed:
         parts += [f"{plural(counts.figures, 'figure')} checked", f"{counts.verified} verified"]
     if counts.derived:
@@ -106,6 +124,7 @@ def count_report(report: Report) -> Counts:
         source_figures=sum(len(b.figures) for b in untranslated),
         withheld=sum(f.verdict is Verdict.WITHHELD for b in report.briefings for f in b.findings),
         mended=sum(len(b.repairs) for b in report.briefings),
+        dumps=len({b.dump_sha256 for b in report.briefings}),
     )
 
 

@@ -6,7 +6,7 @@ one, so that a cleaned text keeps its spans.
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from assistant import notices
@@ -228,8 +228,13 @@ def format_instant(moment: datetime) -> str:
     return f"{_day(moment)}, {moment:%H:%M} ({zone})"
 
 
+def format_day(day: date) -> str:
+    """A day: "2 November 2025"."""
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
+
+
 def _day(moment: datetime) -> str:
-    return f"{moment.day} {MONTHS[moment.month]} {moment.year}"
+    return format_day(moment.date())
 
 
 def format_cost(spending: Spending, model: str = "") -> str:

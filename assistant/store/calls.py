@@ -3,13 +3,17 @@
 import json
 import sqlite3
 import zlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from assistant.errors import StoreError
 from assistant.llm.keeping import Call
-from assistant.records import PromptVersion, Usage
+from assistant.records import PromptVersion, Spending, Usage
 from assistant.store.database import Database, pack, unpack
+
+AT_ONCE = 500
+"""Keys in one query; SQLite takes a thousand in its oldest form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,29 @@ class Calls:
             (run,),
         )
         return [CallRow(**dict(row)) for row in found]
+
+    def account(self, keys: Iterable[str]) -> tuple[Spending, tuple[PromptVersion, ...]]:
+        """What the calls under these keys cost together, and from which prompts they were made.
+
+        The price of a call that is no longer kept is unknown.
+        """
+        wanted = sorted(set(keys))
+        found = [
+            row for first in range(0, len(wanted), AT_ONCE) for row in self._costs(wanted[first : first + AT_ONCE])
+        ]
+        usage = Usage(*(sum(row[name] for row in found) for name in ("input_tokens", "output_tokens", "cached_tokens")))
+        priced = len(found) == len(wanted) and all(row["cost_usd"] is not None for row in found)
+        spending = Spending(len(wanted), 0, usage, sum(row["cost_usd"] for row in found) if priced else None)
+        prompts = {(row["prompt"], row["prompt_version"], row["prompt_sha256"]) for row in found}
+        return spending, tuple(PromptVersion(*prompt) for prompt in sorted(prompts))
+
+    def _costs(self, keys: Sequence[str]) -> list[sqlite3.Row]:
+        marks = ", ".join("?" * len(keys))
+        return self._db.query(
+            f"""SELECT prompt, prompt_version, prompt_sha256, input_tokens, output_tokens, cached_tokens, cost_usd
+            FROM calls WHERE key IN ({marks}) ORDER BY key""",  # noqa: S608 - nothing but question marks
+            tuple(keys),
+        )
 
     def size(self) -> Size:
         """How much is kept."""

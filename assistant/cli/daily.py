@@ -1,0 +1,151 @@
+"""``briefing daily INBOX... --out REPORTS``: folders of dumps to one day's report, in four formats."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from assistant import reporting
+from assistant.cli.job import Job
+from assistant.cli.options import NO_MODEL, Options, open_model, run_options
+from assistant.cli.output import write_files
+from assistant.cli.progress import show_progress
+from assistant.cli.tracking import TrackedModel, Tracker
+from assistant.daily import assemble_report
+from assistant.errors import UsageError
+from assistant.records import Report, Status
+from assistant.reporting.wording import plural
+from assistant.store import STORE_NAME, Store, open_store
+
+FORMATS = {"md": "render_markdown", "html": "render_html", "json": "render_json", "txt": "render_text"}
+"""By the end of a file's name; imported when they are used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the command line asks for."""
+
+    inboxes: tuple[str, ...]
+    out: Path
+    day: date | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an order."""
+
+    report: Report
+    job: Job
+    model: str
+    files: tuple[Path, ...]
+    other_days: tuple[date, ...]
+    """Days, other than the report's, for which the inboxes held news."""
+
+
+@click.command("daily")
+@click.argument("inboxes", nargs=-1, required=True, metavar="INBOX...")
+@click.option("--out", required=True, metavar="FOLDER", help="Where the report goes; it is made if there is none.")
+@click.option("--date", "day", metavar="DAY", help="Of which day: 2025-11-02. By default the newest in the inboxes.")
+@click.option("--title", default="Daily briefing", show_default=True, metavar="TEXT", help="Of the report.")
+@click.option("--json-lines", is_flag=True, help="Progress as JSON on standard output, an object a line.")
+@run_options
+def command(inboxes: tuple[str, ...], out: str, day: str | None, title: str, json_lines: bool, options: Options) -> int:
+    """Brief what is new in INBOX (folders or files) and write the report of a day, as DAY.md, .html, .json and .txt.
+
+    Dumps that are done are skipped. The report holds everything of that day in the store, whichever run made it.
+    Exit status: 0 all well; 1 something failed, was held, or no model was configured; 2 wrong use or nothing to report.
+    """
+    order = Order(inboxes, Path(out), _read_day(day), title)
+    with show_progress(quiet=options.quiet, json_lines=json_lines) as watch:
+        done = asyncio.run(brief_day(order, options, Tracker(watch)))
+    if not done.model and not options.no_model:
+        click.echo(NO_MODEL, err=True)
+    _summarise(done, quiet=json_lines)
+    return 0 if done.report.is_whole and (done.model or options.no_model) else 1
+
+
+async def brief_day(order: Order, options: Options, tracker: Tracker) -> Done:
+    """Brief what is new, and write the report of the day.
+
+    Raises:
+        UsageError: nothing can be reported, or the files cannot be written.
+        StoreError: what was made cannot be kept.
+    """
+    settings = options.settings()
+    with open_store(settings.data_dir / STORE_NAME) as store:
+        accepted = (Status.BRIEFED, Status.SOURCE_ONLY) if options.no_model else (Status.BRIEFED,)
+        job = Job(
+            title=order.title,
+            paths=order.inboxes,
+            store=store,
+            encoding=options.encoding,
+            as_of=options.as_of,
+            on_mismatch=options.on_mismatch,
+            tracker=tracker,
+            skip_done=() if options.fresh else accepted,
+        )
+        async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, chunk_tokens):
+            await job.work_through(model, chunk_tokens=chunk_tokens)
+            days = _find_days(store, job.dumps)
+            day = order.day or max(days, default=None)
+            if day is None:
+                raise _nothing_to_report(job)
+            tracked = TrackedModel(model, tracker) if model else None
+            report = await assemble_report(store, day, title=order.title, model=tracked, problems=job.problems)
+        if not report.briefings:
+            raise UsageError(f"there are no briefings of {day}", advice="`briefing days` lists the days.")
+        files = write_report(report, order.out, day.isoformat())
+    others = tuple(sorted(other for other in days if other != day))
+    return Done(report, job, model.name if model else "", files, others)
+
+
+def write_report(report: Report, folder: Path, name: str) -> tuple[Path, ...]:
+    """Write ``report`` in every format into ``folder``; the old files stay until all of the new ones are complete.
+
+    Raises:
+        UsageError: the files cannot be written.
+    """
+    texts = {folder / f"{name}.{ending}": getattr(reporting, render)(report) for ending, render in FORMATS.items()}
+    write_files(texts)
+    return tuple(texts)
+
+
+def _find_days(store: Store, dumps: Sequence[str]) -> set[date]:
+    return {date.fromisoformat(day) for dump in dumps for day in store.backlog.days(dump)}
+
+
+def _nothing_to_report(job: Job) -> UsageError:
+    """Nothing of the inboxes could be briefed: one clear line for each reason."""
+    if not job.problems:
+        return UsageError("the inboxes hold no news items", advice="`briefing items` shows how a dump is cut.")
+    reasons = [line for problem in job.problems for line in (problem.message, problem.advice) if line]
+    return UsageError(reasons[0], advice="\n".join(reasons[1:]))
+
+
+def _summarise(done: Done, *, quiet: bool) -> None:
+    """What became of the run, on standard output; beside JSON lines on standard error."""
+    job = done.job
+    known = f", {job.skipped} of them done before" if job.skipped else ""
+    lines = [
+        reporting.render_short(done.report).rstrip("\n"),
+        "",
+        f"{plural(len(job.dumps), 'dump')}{known}; {plural(job.briefed, 'item')} briefed now",
+        *(f"wrote {path}" for path in done.files),
+        *(f"news of {day} is in the store as well: --date {day}" for day in done.other_days),
+    ]
+    if job.failed:
+        lines.append(f"{job.failed} failed or held; to brief just these again: briefing retry {job.run}")
+    click.echo("\n".join(lines), err=quiet)
+
+
+def _read_day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        raise UsageError(f"--date {text} is no day, such as 2025-11-02") from None

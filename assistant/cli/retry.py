@@ -1,0 +1,60 @@
+"""``briefing retry [RUN]``: brief again just what failed or was held in a run."""
+
+import asyncio
+from dataclasses import replace
+
+import click
+
+from assistant.cli.job import Job
+from assistant.cli.options import NO_MODEL, Options, open_model, run_options
+from assistant.cli.progress import show_progress
+from assistant.cli.tracking import Tracker
+from assistant.errors import UsageError
+from assistant.store import STORE_NAME, open_store
+
+
+@click.command("retry")
+@click.argument("run", default="", metavar="[RUN]")
+@run_options
+def command(run: str, options: Options) -> int:
+    """Brief again just the items that failed or were held in RUN (by default the last run), from the store.
+
+    They are asked about anew, whatever was answered before; no file is read. Exit status: 0 all of them are briefed
+    now; 1 some are not; 2 wrong use.
+    """
+    with show_progress(quiet=options.quiet) as watch:
+        job = asyncio.run(retry(run, replace(options, fresh=True), Tracker(watch)))
+    if job is None:
+        click.echo("nothing failed and nothing was held: there is nothing to retry")
+        return 0
+    for problem in job.problems:
+        click.echo(f"briefing: {problem.message}", err=True)
+    click.echo(f"{job.briefed - job.failed} of {job.briefed} items are briefed now")
+    if job.failed:
+        click.echo(f"{job.failed} failed again or were held; once more: briefing retry {job.run}")
+    return 1 if job.failed or job.problems else 0
+
+
+async def retry(run: str, options: Options, tracker: Tracker) -> Job | None:
+    """The job that briefs the items again; None where there is nothing to retry.
+
+    Raises:
+        UsageError: there is no such run, or no model to ask.
+    """
+    settings = options.settings()
+    with open_store(settings.data_dir / STORE_NAME) as store:
+        wanted = run or store.backlog.last_run()
+        if not store.backlog.has_run(wanted):
+            raise UsageError(f"there is no run {wanted}" if wanted else "there is no run in the store yet")
+        left = store.backlog.unfinished(wanted)
+        if not left:
+            return None
+        job = Job(
+            title=f"Retry of {wanted}", paths=(), store=store, on_mismatch=options.on_mismatch, tracker=tracker,
+        )  # fmt: skip
+        async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, chunk_tokens):
+            if model is None:
+                raise UsageError("a retry needs a model", advice=NO_MODEL)
+            again = (store.library.briefing(briefing) for briefing in left)
+            await job.work_again(model, again, chunk_tokens=chunk_tokens)
+        return job

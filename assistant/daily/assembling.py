@@ -1,0 +1,96 @@
+"""The report of a day from the store: all its briefings in reading order, whichever run made them.
+
+The same store and the same inputs give the same report: no clock is read, and what it cost is what its calls cost when
+they were made.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from assistant.daily.changes import find_changes
+from assistant.daily.glance import write_glance
+from assistant.daily.stories import tell_stories
+from assistant.prompts import load_prompt
+from assistant.records import Briefing, Certainty, DayStory, Edition, Model, Problem, Report, Stamp
+from assistant.store import Filters, Store
+
+PAGE_TIME, RECEIPT_TIME = "local time of the page", "UTC"
+LOOK_BACK_DAYS = 7
+"""An earlier day is "yesterday's" news for so long."""
+
+
+async def assemble_report(
+    store: Store, day: date, *, title: str, model: Model | None = None, problems: Iterable[Problem] = ()
+) -> Report:
+    """The report of ``day``, with its stories, its lines at a glance and what changed.
+
+    Args:
+        store: what was briefed.
+        day: whose briefings.
+        title: of the report.
+        model: writes the lines at a glance; None leaves them out and says so.
+        problems: what went wrong outside any item: dumps that could not be read.
+    """
+    stored = tuple(store.library.briefings(Filters(day=day.isoformat())))
+    stories = tell_stories(stored)
+    briefings, stories = put_in_order(stored, stories)
+    glance = await write_glance(briefings, stories, day.isoformat(), model, load_prompt("glance"))
+    before = _find_day_before(store, day)
+    earlier = tuple(store.library.briefings(Filters(day=before.isoformat()))) if before else ()
+    runs = store.backlog.day_runs(day.isoformat())
+    keys = [key for briefing in briefings for key in briefing.calls]
+    spending, prompts = store.calls.account([*keys, *glance.calls])
+    cutoff, zone = find_cutoff(store, briefings)
+    return Report(
+        title=title,
+        created=max(
+            (datetime.fromisoformat(run.started) for run in runs),
+            default=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        ),
+        briefings=briefings,
+        model=", ".join(dict.fromkeys(run.model for run in runs if run.model)),
+        prompts=prompts,
+        spending=spending,
+        problems=tuple(problems),
+        notices=tuple(dict.fromkeys(notice for run in runs for notice in run.notices)),
+        edition=Edition(
+            day=day,
+            stories=stories,
+            cutoff=cutoff,
+            zone=zone,
+            glance=glance.lines,
+            glance_note=glance.note,
+            changes=find_changes(briefings, earlier) if earlier else (),
+            compared_with=before,
+        ),
+    )
+
+
+def put_in_order(
+    briefings: Sequence[Briefing], stories: Sequence[DayStory]
+) -> tuple[tuple[Briefing, ...], tuple[DayStory, ...]]:
+    """The briefings in the order in which the stories tell them, and the stories with the indices of that order."""
+    order = [n for story in stories for n in story.items]
+    place = {n: rank for rank, n in enumerate(order)}
+    told = tuple(replace(story, items=tuple(place[n] for n in story.items)) for story in stories)
+    return tuple(briefings[n] for n in order), told
+
+
+def find_cutoff(store: Store, briefings: Iterable[Briefing]) -> tuple[Stamp | None, str]:
+    """The newest time of capture, and where it counts; of receipt (UTC) where no page says when it was captured."""
+    clocks = {briefing.item.clock.captured for briefing in briefings}
+    captured = [stamp for stamp in clocks if stamp]
+    if captured:
+        return max(captured, key=lambda stamp: (stamp.latest.replace(tzinfo=None), stamp.why)), PAGE_TIME
+    received = max((store.backlog.received(b.dump_sha256) for b in briefings), default="")
+    if not received:
+        return None, ""
+    moment = datetime.fromisoformat(received)
+    return Stamp(moment, moment, Certainty.STATED, "when the newest dump was received"), RECEIPT_TIME
+
+
+def _find_day_before(store: Store, day: date) -> date | None:
+    found = store.backlog.day_before(day.isoformat())
+    before = date.fromisoformat(found) if found else None
+    return before if before and (day - before).days <= LOOK_BACK_DAYS else None

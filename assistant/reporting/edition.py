@@ -1,0 +1,157 @@
+"""What every format shows of the report of a day beside its items: sections, the day at a glance, changes, names.
+
+A report that is no edition is one section without a heading, so that the formats need not know the difference.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.records import Change, Edition, GlanceLine, Report, Topic
+from assistant.reporting.view import ItemView
+from assistant.reporting.wording import clean_line, describe_name, format_day, format_when, name_outlet
+
+IN_BRIEF = "In brief"
+REST = "Other items"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items under one heading; an empty heading is not shown."""
+
+    heading: str
+    items: tuple[ItemView, ...]
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A line about items of the report: the text, and the numbers of the items."""
+
+    text: str
+    items: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A name as it is written in the report, and the items in which it stands."""
+
+    name: str
+    items: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """An edition as it is shown."""
+
+    cutoff: str
+    glance: tuple[Pointer, ...]
+    glance_note: str
+    changes: tuple[Pointer, ...]
+    changes_heading: str
+    changes_note: str
+    names: tuple[NameLine, ...]
+
+
+def view_sections(report: Report, items: Sequence[ItemView]) -> tuple[Section, ...]:
+    """The items under their headings; each stands in exactly one section, whatever the edition says."""
+    if report.edition is None:
+        return (Section("", tuple(items)),)
+    found: dict[str, list[ItemView]] = {}
+    seen: set[int] = set()
+    for heading, index in _told(report.edition):
+        if 0 <= index < len(items) and index not in seen:
+            seen.add(index)
+            found.setdefault(heading, []).append(items[index])
+    rest = [item for n, item in enumerate(items) if n not in seen]
+    if rest:
+        found.setdefault(REST, []).extend(rest)
+    return tuple(Section(heading, tuple(told), n) for n, (heading, told) in enumerate(found.items(), start=1))
+
+
+def _told(edition: Edition) -> Iterator[tuple[str, int]]:
+    for story in edition.stories:
+        heading = IN_BRIEF if story.in_brief else name_topic(story.topic)
+        yield from ((heading, index) for index in story.items)
+
+
+def name_topic(topic: Topic) -> str:
+    """A topic as a heading."""
+    return str(topic).capitalize()
+
+
+def find_company(report: Report, items: Sequence[ItemView]) -> dict[int, tuple[ItemView, ...]]:
+    """Number of an item -> the other items that tell the same story."""
+    stories = report.edition.stories if report.edition else ()
+    company: dict[int, tuple[ItemView, ...]] = {}
+    for story in stories:
+        told = [items[n] for n in story.items if 0 <= n < len(items)]
+        for item in told if len(told) > 1 else ():
+            company[item.number] = tuple(other for other in told if other is not item)
+    return company
+
+
+def describe_company(others: Iterable[ItemView]) -> tuple[Pointer, ...]:
+    """The other sources of a story: their outlets, and where they stand."""
+    return tuple(Pointer(name_outlet(other.briefing), (other.number,)) for other in others)
+
+
+def list_items(pointer: Pointer) -> str:
+    """Where a line leads, in words: "item 3", "items 3, 7"."""
+    return f"item{'' if len(pointer.items) == 1 else 's'} {', '.join(map(str, pointer.items))}"
+
+
+def view_edition(report: Report, items: Sequence[ItemView]) -> EditionView | None:
+    """What an edition says beside its items; None for a report that is none."""
+    edition = report.edition
+    if edition is None:
+        return None
+    compared = edition.compared_with
+    return EditionView(
+        cutoff=_describe_cutoff(edition),
+        glance=tuple(_point(line, len(items)) for line in edition.glance),
+        glance_note=clean_line(edition.glance_note),
+        changes=tuple(_describe_change(change, items) for change in edition.changes),
+        changes_heading=f"Since {format_day(compared)}" if compared else "Since yesterday",
+        changes_note=_explain_changes(edition),
+        names=tuple(_list_names(items)),
+    )
+
+
+def _describe_cutoff(edition: Edition) -> str:
+    if edition.cutoff is None:
+        return "Data cut-off: not known"
+    return f"Data cut-off: {format_when(edition.cutoff)} ({clean_line(edition.zone)}; {clean_line(edition.cutoff.why)})"
+
+
+def _point(line: GlanceLine, count: int) -> Pointer:
+    return Pointer(clean_line(line.english), tuple(n + 1 for n in line.items if 0 <= n < count))
+
+
+def _describe_change(change: Change, items: Sequence[ItemView]) -> Pointer:
+    known = 0 <= change.item < len(items)
+    headline = items[change.item].headline if known else clean_line(change.earlier_headline)
+    numbers = (change.item + 1,) if known else ()
+    if not change.subject:
+        return Pointer(f"continued: {headline}", numbers)
+    counts = f"{clean_line(change.subject)}: {change.before_count:,} → {change.after_count:,}"
+    words = f"({clean_line(change.before)} → {clean_line(change.after)})"
+    return Pointer(f"revised: {headline}: {counts} {words}", numbers)
+
+
+def _explain_changes(edition: Edition) -> str:
+    if edition.compared_with is None:
+        return "The store holds no earlier day to compare with."
+    return "" if edition.changes else "No story of that day goes on."
+
+
+def _list_names(items: Iterable[ItemView]) -> Iterator[NameLine]:
+    """Every name of the translated items once, with its items, in the order of the alphabet."""
+    found: dict[str, list[int]] = {}
+    for item in items:
+        draft = item.briefing.draft
+        for name in draft.names if draft and item.is_translated else ():
+            numbers = found.setdefault(describe_name(name), [])
+            if item.number not in numbers:
+                numbers.append(item.number)
+    for written in sorted(found, key=lambda written: (written.casefold(), written)):
+        yield NameLine(written, tuple(found[written]))

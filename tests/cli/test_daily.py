@@ -1,0 +1,181 @@
+"""``briefing daily`` and ``briefing retry`` as their users meet them: files, what is skipped, what failed, exits."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from assistant.reporting import read_json
+from assistant.store import open_store
+from tests.cli.test_server import reply, run
+from tests.llm.acts import Body
+from tests.llm.server import FakeServer, reply_by_schema
+
+AS_OF = ("--as-of", "2025-11-02T08:30")
+PAGES = {
+    "first.txt": "港區倉庫大火\n港區一座倉庫昨(1)日晚間發生大火,5人受傷。消防局出動42輛消防車。\n甲報 ・ 3 小時前\n",
+    "second.txt": "市長民調出爐\n最新民調顯示,現任者獲得52.6%支持,挑戰者24.9%。\n乙報 ・ 5 小時前\n",
+    "third.txt": "港口罷工\n約3,200人昨(1)日上街遊行,要求加薪12%。\n丙報 ・ 6 小時前\n",
+}
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    for name, text in PAGES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "reports"
+
+
+def answer(body: Body) -> str:
+    """Drafts as ``obey_text`` writes them; an empty glance."""
+    if body["response_format"]["json_schema"]["name"] == "glance":
+        return json.dumps({"lines": []})
+    return reply(body) if "<item" in str(body["messages"]) else reply_by_schema(body)
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+def list_files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+async def test_four_files_are_written_from_one_report_and_again_they_are_the_same_bytes_without_a_call(
+    inbox: Path, out: Path
+) -> None:
+    arguments = ("daily", str(inbox), "--out", str(out), "--on-mismatch", "flag", *AS_OF)
+    async with FakeServer(reply_to=answer) as server:
+        first = await run(*arguments, "--base-url", server.url)
+        files, asked = read_files(out), len(server.bodies)
+        again = await run(*arguments, "--base-url", server.url)
+    assert list(files) == [f"2025-11-02.{ending}" for ending in ("html", "json", "md", "txt")]
+    report = read_json(files["2025-11-02.json"])
+    assert len(report.briefings) == 3
+    assert all(b.draft for b in report.briefings)
+    assert asked > 0
+    assert len(server.bodies) == asked
+    assert read_files(out) == files
+    assert "3 dumps, 3 of them done before; 0 items briefed now" in again.out
+    assert first.status == again.status
+
+
+async def test_only_new_dumps_are_asked_about_and_the_report_holds_them_all(inbox: Path, out: Path) -> None:
+    arguments = ("daily", str(inbox), "--out", str(out), "--on-mismatch", "flag", *AS_OF)
+    async with FakeServer(reply_to=answer) as server:
+        await run(*arguments, "--base-url", server.url)
+        asked = len(server.bodies)
+        (inbox / "late.txt").write_text("股市收紅\n台股今(2)日上漲212點。\n丁報 ・ 1 小時前\n", encoding="utf-8")
+        await run(*arguments, "--base-url", server.url)
+        drafts = [b for b in server.bodies[asked:] if "<item id" in str(b) and "股市收紅" in str(b)]
+    assert len(drafts) >= 1
+    assert not any("港口罷工" in str(b) for b in server.bodies[asked:] if b["messages"][-1]["content"].count("[1.0]"))
+    assert len(read_json((out / "2025-11-02.json").read_bytes()).briefings) == 4
+
+
+async def test_one_dump_that_cannot_be_read_stops_nothing_and_the_report_says_so(inbox: Path, out: Path) -> None:
+    (inbox / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    ran = await run("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
+    assert ran.status == 1
+    for ending in ("html", "md", "txt"):
+        text = (out / f"2025-11-02.{ending}").read_text(encoding="utf-8")
+        assert "INCOMPLETE: Daily briefing" in text
+        assert "picture.png" in "".join(text.split())
+    assert len(read_json((out / "2025-11-02.json").read_bytes()).briefings) == 3
+
+
+async def test_without_a_model_the_day_is_source_only_and_on_purpose_that_is_all_well(inbox: Path, out: Path) -> None:
+    unasked = await run("daily", str(inbox), "--out", str(out), *AS_OF)
+    assert unasked.status == 1
+    assert "No model is configured" in unasked.err
+    wanted = await run("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
+    assert wanted.status == 0
+    assert "written by a model, and none was asked" in (out / "2025-11-02.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nowhere"], "does not exist"),
+        (["{inbox}", "--date", "2031-01-01"], "no briefings of 2031-01-01"),
+        (["{inbox}", "--date", "yesterday"], "is no day"),
+    ],
+)
+async def test_wrong_use_is_one_line_and_no_file(inbox: Path, out: Path, arguments: list[str], says: str) -> None:
+    given = [argument.format(inbox=inbox) for argument in arguments]
+    ran = await run("daily", *given, "--out", str(out), "--no-model", *AS_OF)
+    assert ran.status == 2
+    assert says in ran.err
+    assert not list_files(out)
+
+
+async def test_the_old_report_stays_whole_where_the_new_one_cannot_be_written(inbox: Path, out: Path) -> None:
+    arguments = ("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
+    await run(*arguments)
+    (out / "2025-11-02.txt").unlink()
+    (out / "2025-11-02.txt").mkdir()
+    before = read_files(out)
+    ran = await run(*arguments, "--title", "Another")
+    assert ran.status == 2
+    assert "cannot be written" in ran.err
+    assert read_files(out) == before
+    assert list_files(out) == ["2025-11-02.html", "2025-11-02.json", "2025-11-02.md", "2025-11-02.txt"]
+
+
+async def test_what_failed_is_named_with_the_command_that_retries_just_that(inbox: Path, out: Path) -> None:
+    def refuse_strike(body: Body) -> str:
+        return "no JSON" if "港口罷工" in str(body["messages"]) else answer(body)
+
+    flags = ("--on-mismatch", "flag")
+    async with FakeServer(reply_to=refuse_strike) as server:
+        ran = await run("daily", str(inbox), "--out", str(out), "--base-url", server.url, *AS_OF, *flags)
+    assert ran.status == 1
+    assert "INCOMPLETE" in ran.out
+    command = ran.out.strip().splitlines()[-1].partition("again: briefing ")[2].split()
+    assert command[0] == "retry"
+    async with FakeServer(reply_to=answer) as server:
+        again = await run(*command, "--base-url", server.url, *flags)
+        asked = [str(b["messages"]) for b in server.bodies]
+        whole = await run("daily", str(inbox), "--out", str(out), "--base-url", server.url, *AS_OF, *flags)
+    assert "1 of 1 items are briefed now" in again.out
+    assert again.status == 0
+    assert asked
+    assert all("港口罷工" in messages and "民調" not in messages for messages in asked)
+    assert "INCOMPLETE" not in whole.out
+
+
+async def test_with_nothing_failed_there_is_nothing_to_retry(inbox: Path, out: Path) -> None:
+    assert (await run("retry")).status == 2
+    await run("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
+    ran = await run("retry")
+    assert ran.status == 0
+    assert "nothing to retry" in ran.out
+    assert "no run 0123" in (await run("retry", "0123")).err
+
+
+async def test_json_lines_are_one_object_each_and_the_summary_goes_elsewhere(inbox: Path, out: Path) -> None:
+    ran = await run("daily", str(inbox), "--out", str(out), "--no-model", "--json-lines", *AS_OF)
+    events = [json.loads(line) for line in ran.out.splitlines()]
+    assert {"event", "items_done", "items_total"} <= set(events[0])
+    assert events[-1]["items_done"] == events[-1]["items_total"] == 3
+    assert "wrote" in ran.err
+
+
+async def test_the_next_day_tells_what_changed(tmp_path: Path, out: Path) -> None:
+    story = "港區倉庫大火\n港區一座倉庫10月31日晚間發生大火,消防局出動42輛消防車,起因仍在調查。{}\n甲報 ・ 3 小時前\n"
+    for day, toll in ((1, "火災造成2人死亡。"), (2, "死亡人數增至5人。")):
+        folder = tmp_path / f"inbox{day}"
+        folder.mkdir()
+        (folder / "page.txt").write_text(story.format(toll), encoding="utf-8")
+        await run("daily", str(folder), "--out", str(out), "--no-model", "--as-of", f"2025-11-0{day}T08:30")
+    assert "killed: 2 → 5" in (out / "2025-11-02.txt").read_text(encoding="utf-8")
+    with open_store(Path(os.environ["BRIEFING_HOME"]) / "briefings.db") as store:
+        assert [day.day for day in store.library.days()] == ["2025-11-02", "2025-11-01"]

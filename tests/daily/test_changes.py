@@ -1,0 +1,45 @@
+"""What changed since an earlier day: only counts of which it is certain what was counted."""
+
+import pytest
+
+from assistant.daily.changes import count_people, find_changes
+from tests.daily.builders import make_item, source_only
+
+BODY = "港區一座倉庫昨晚發生大火,消防局出動42輛消防車灌救,火勢在清晨受到控制,起火原因仍在調查。"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("火災造成2人死亡。", {"killed": 2}),
+        ("火災造成12人死亡、3人失蹤。", {"killed": 12, "missing": 3}),
+        ("死亡人數增至5人。", {"killed": 5}),
+        ("已知11人受傷。", {"injured": 11}),
+        ("另有3人死亡。", {}),
+        ("其中2人死亡。", {}),
+        ("新增2人死亡。", {}),
+        ("甲地2人死亡,乙地3人死亡。", {}),
+        ("死亡率為3%,2人到場。", {}),
+        ("約300人撤離。", {}),
+    ],
+)
+def test_people_are_counted_where_one_number_stands_beside_the_word(text: str, counts: dict[str, int]) -> None:
+    found = count_people(source_only(make_item("標題", text)))
+    assert {subject: count for subject, (count, _) in found.items()} == counts
+
+
+def test_a_revised_toll_is_told_with_both_wordings() -> None:
+    before = source_only(make_item("倉庫大火", BODY + "火災造成2人死亡。", day=1), "b")
+    after = source_only(make_item("倉庫大火", BODY + "死亡人數增至5人。"))
+    (change,) = find_changes([after], [before])
+    assert (change.subject, change.before_count, change.after_count) == ("killed", 2, 5)
+    assert (change.before, change.after, change.item, change.earlier) == ("2人死亡", "死亡人數增至5人", 0, before.id)
+
+
+def test_a_story_that_goes_on_is_told_and_the_same_text_again_is_not() -> None:
+    before = source_only(make_item("倉庫大火", BODY, day=1), "b")
+    more = source_only(make_item("倉庫大火", BODY + "業者今天致歉。"))
+    (change,) = find_changes([more], [before])
+    assert change.subject == ""
+    assert find_changes([source_only(make_item("倉庫大火", BODY), "c")], [before]) == ()
+    assert find_changes([source_only(make_item("港口罷工", "約3,200人上街遊行,要求加薪12%。"))], [before]) == ()

@@ -1,0 +1,79 @@
+"""The day at a glance: only what checked items carry. The replies are written by us, not by a model."""
+
+import json
+from typing import Any
+
+import pytest
+
+from assistant.daily.glance import NO_MODEL, NOTHING, Glance, write_glance
+from assistant.errors import TimedOutError
+from assistant.prompts import load_prompt
+from assistant.records import Briefing, DayStory, Field, Finding, GlanceLine, Place, Verdict
+from tests.daily.builders import briefed, make_item
+from tests.fakes import Reply, ScriptedModel
+
+ITEM = make_item("港區倉庫大火 5人受傷", "港區倉庫昨晚大火,5人受傷,損失約3億6,000萬元。林建宏局長說,火勢已受控制。")
+BRIEFINGS = [
+    briefed(ITEM, "Harbour warehouse fire injures 5", summary="Chief Lin Chien-hung says it is under control."),
+    briefed(make_item("市長民調", "甲獲得52.6%支持。"), "Poll: 52.6% back the mayor", dump="b"),
+]
+STORIES = (DayStory((0,)), DayStory((1,)))
+
+
+async def glance(*lines: dict[str, Any], briefings: list[Briefing] | None = None, reply: Reply = "") -> Glance:
+    model = ScriptedModel([reply or json.dumps({"lines": lines})])
+    return await write_glance(briefings or BRIEFINGS, STORIES, "2025-11-02", model, load_prompt("glance"))
+
+
+async def test_lines_that_their_items_carry_stand_with_what_they_cite() -> None:
+    found = await glance(
+        {"english": "A harbour warehouse  fire injured 5, Lin Chien-hung says.", "items": ["1"]},
+        {"english": "The mayor leads with 52.6%.", "items": ["2"]},
+    )
+    assert found.lines == (
+        GlanceLine("A harbour warehouse fire injured 5, Lin Chien-hung says.", (0,)),
+        GlanceLine("The mayor leads with 52.6%.", (1,)),
+    )
+    assert found.note == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ({"english": "A fire injured 50 people.", "items": ["1"]}, "carries 50"),
+        ({"english": "A fire cost NT$3.6 billion.", "items": ["1"]}, "3.6 billion"),
+        ({"english": "The mayor leads with 52.6%.", "items": ["1"]}, "52.6%"),
+        ({"english": "A fire injured 5, says Wang.", "items": ["1"]}, "Wang"),
+        ({"english": "A fire injured 5.", "items": ["9"]}, "cites no item"),
+        ({"english": "A fire injured 5.", "items": []}, "cites no item"),
+        ({"english": "x" * 500, "items": ["1"]}, "too long"),
+        ({"english": " ", "items": ["1"]}, "empty"),
+        ({"english": "It cost [figure withheld: source 3億6,000萬元].", "items": ["1"]}, "withheld"),
+    ],
+)
+async def test_a_line_that_fails_its_check_is_dropped_and_the_reader_is_told(line: dict[str, Any], reason: str) -> None:
+    found = await glance(line, {"english": "The mayor leads with 52.6%.", "items": ["2"]})
+    assert [kept.items for kept in found.lines] == [(1,)]
+    assert reason in found.note
+
+
+async def test_there_are_never_more_than_three_lines() -> None:
+    found = await glance(*[{"english": "A fire injured 5.", "items": ["1"]}] * 5)
+    assert len(found.lines) == 3
+
+
+async def test_a_flagged_item_is_not_shown_to_the_model() -> None:
+    flag = Finding("figure", Verdict.CONTRADICTED, Place(Field.SUMMARY))
+    model = ScriptedModel(['{"lines": []}'])
+    flagged = briefed(ITEM, "Fire injures 50")
+    flagged = Briefing(**{**{n: getattr(flagged, n) for n in flagged.__slots__}, "findings": (flag,)})
+    found = await write_glance([flagged, BRIEFINGS[1]], STORIES, "2025-11-02", model, load_prompt("glance"))
+    assert "Fire injures 50" not in model.requests[0].user
+    assert found.note == NOTHING
+
+
+async def test_a_failed_call_or_no_model_is_said_and_loses_nothing() -> None:
+    found = await glance(reply=TimedOutError("no reply within 300 s"))
+    assert "no reply within 300 s" in found.note
+    without = await write_glance(BRIEFINGS, STORIES, "2025-11-02", None, load_prompt("glance"))
+    assert without == Glance(note=NO_MODEL)
