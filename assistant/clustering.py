@@ -24,7 +24,7 @@ LEAST_ALIKE = 0.35
 """Share of the smaller text's shingles that the other one has, so that two items tell the same story."""
 LEAST_SHINGLES = 12
 MAX_BAND = 50
-"""Of the items in one band, each is compared with so many before it."""
+"""Of the stories in one band, an item is held against so many."""
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -41,15 +41,12 @@ def find_stories(items: Iterable[Item]) -> tuple[Story, ...]:
     Every item is in exactly one story; stories stand in the order of their first items.
     """
     given = list(items)
-    texts = [_read_texts(item) for item in given]
-    parents = list(range(len(given)))
-    for one, other in _find_candidates(texts):
-        roots = _find_root(parents, one), _find_root(parents, other)
-        if roots[0] != roots[1] and are_alike(texts[one], texts[other]):
-            parents[max(roots)] = min(roots)
+    stories = _Stories([_read_texts(item) for item in given])
+    for members in _find_bands(stories.texts):
+        stories.join(members)
     groups: dict[int, list[Item]] = defaultdict(list)
     for number, item in enumerate(given):
-        groups[_find_root(parents, number)].append(item)
+        groups[stories.root(number)].append(item)
     return tuple(Story(tuple(groups[root])) for root in sorted(groups))
 
 
@@ -87,22 +84,51 @@ def _hash_shingles(text: str) -> frozenset[int]:
     )
 
 
-def _find_candidates(texts: Sequence[Texts]) -> Iterator[tuple[int, int]]:
-    """Pairs of items that share a band."""
+class _Stories:
+    """Which items belong together, as far as is known; each story is named by its first item."""
+
+    def __init__(self, texts: Sequence[Texts]) -> None:
+        self.texts = texts
+        self._parents = list(range(len(texts)))
+        self._apart: set[tuple[int, int]] = set()
+        """Pairs found to tell different stories."""
+
+    def root(self, number: int) -> int:
+        """The first item of the story that this one tells."""
+        while self._parents[number] != number:
+            self._parents[number] = self._parents[self._parents[number]]
+            number = self._parents[number]
+        return number
+
+    def join(self, members: Sequence[int]) -> None:
+        """Join those of the items, candidates for one story, that are alike: each is held against one of each story."""
+        known: list[int] = []
+        for number in members:
+            if not any(self._is_same(other, number) for other in known[-MAX_BAND:]):
+                known.append(number)
+
+    def _is_same(self, one: int, other: int) -> bool:
+        roots = sorted((self.root(one), self.root(other)))
+        if roots[0] == roots[1]:
+            return True
+        if (one, other) in self._apart:
+            return False
+        if not are_alike(self.texts[one], self.texts[other]):
+            self._apart.add((one, other))
+            return False
+        self._parents[roots[1]] = roots[0]
+        return True
+
+
+def _find_bands(texts: Sequence[Texts]) -> Iterator[list[int]]:
+    """Items that share a band of a signature, in order."""
     bands: dict[tuple[int, int, int], list[int]] = defaultdict(list)
     for number, pair in enumerate(texts):
         for kind, shingles in enumerate(pair):
             signature = _sign(shingles)
             for place in range(0, len(signature), ROWS):
-                band = hash(tuple(signature[place : place + ROWS]))
-                bands[kind, place, band].append(number)
-    seen = set()
-    for members in bands.values():
-        for place, number in enumerate(members):
-            for other in members[max(0, place - MAX_BAND) : place]:
-                if (other, number) not in seen:
-                    seen.add((other, number))
-                    yield other, number
+                bands[kind, place, hash(tuple(signature[place : place + ROWS]))].append(number)
+    return (members for members in bands.values() if len(members) > 1)
 
 
 def _sign(shingles: frozenset[int]) -> list[int]:
@@ -122,10 +148,3 @@ def _sign(shingles: frozenset[int]) -> list[int]:
         borrowed = borrowed + 1 if held is None else held
         signature.append(borrowed)
     return signature
-
-
-def _find_root(parents: list[int], number: int) -> int:
-    while parents[number] != number:
-        parents[number] = parents[parents[number]]
-        number = parents[number]
-    return number
