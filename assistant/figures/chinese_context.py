@@ -1,6 +1,7 @@
 """The unit of a number, by what stands behind it and before it: 個半月, 時速85英里, 發電150億度, 規模6.1."""
 
 import re
+from fractions import Fraction
 
 from assistant.figures.chinese_page import Page
 from assistant.figures.chinese_units import Unit, read_unit
@@ -11,6 +12,9 @@ _MONTH = Unit("月", Kind.DURATION, "mo")
 _MINUTES = Unit("分", Kind.DURATION, "min")
 _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
 """What Taiwan's central bank moves rates by: 升息2碼."""
+_BY_CONTEXT = frozenset("码角分")
+_RATES = re.compile(r"息|央行|联准|[升降][半一两二三四五0-9.]+$")
+_EXCHANGE = re.compile(r"[升贬]值?[约逾近了]?[一二三四五六七八九0-9.]+$")
 _SECONDS_APART = 4
 """At most so many characters lie between 1小時 and the end of the number in 40分."""
 
@@ -40,11 +44,21 @@ def unit_after(page: Page, end: int) -> Unit | None:
             return Unit("个半", Kind.COUNT, "个")
         return unit._replace(word="个半" + unit.word)
     unit = read_unit(page.folded, at)
-    if unit and unit.word == "角" and not page.folded[end - 1].isascii():
-        return None  # 三角 is a shape
-    if unit and unit.word == "码" and "息" in page.before(end, _LOOK_BACK):
-        return _QUARTER_POINTS
-    return _MINUTES if unit and unit.word == "分" and _follows_hours(page, end) else unit
+    if unit and unit.word in _BY_CONTEXT:
+        return _unit_of_markets(page, end, unit)
+    return unit
+
+
+def _unit_of_markets(page: Page, end: int, unit: Unit) -> Unit | None:
+    """碼, 角 and 分 of interest and exchange rates: 升息2碼 is 50 basis points, 貶值3分 NT$0.03."""
+    before = page.before(end, _LOOK_BACK)
+    if unit.word == "码":
+        return _QUARTER_POINTS if _RATES.search(before) else unit
+    if _EXCHANGE.search(before):
+        return Unit(unit.word, Kind.MONEY, "元", Fraction(1, 10 if unit.word == "角" else 100))
+    if unit.word == "角":
+        return unit if page.folded[end - 1].isascii() else None  # 三角 is a shape
+    return _MINUTES if _follows_hours(page, end) else unit
 
 
 def _follows_hours(page: Page, end: int) -> bool:

@@ -25,7 +25,7 @@ from assistant.figures.numerals import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate
 
 ANCHOR = (
-    r"[本上]个?世纪|[上下]半[年期]|(?:民国|令和|平成|昭和|大正|明治)元年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|首季|元[月旦](?!在望)"
+    r"[本上]个?世纪|[上下]半[年期场]|(?:民国|令和|平成|昭和|大正|明治)元年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|首季|元[月旦](?!在望)"
     r"|[去今明前昨]年|[昨今明][天日]"
 )
 """Dates that are written without a numeral."""
@@ -48,7 +48,7 @@ def read_anchor(page: Page, start: int, end: int) -> list[Figure]:
         return [decade or page.make(start, end, Kind.DATE, PartialDate(century=century))]
     if "周" in word and page.folded[max(0, start - 1) : start] in _COUNT_OF_WEEKS and start:
         return []
-    return [page.make(start, end, Kind.DATE, _anchored(word))]
+    return [replace(page.make(start, end, Kind.DATE, _anchored(word)), is_soft=word.endswith("场"))]
 
 
 def _from_clock(page: Page, start: int, end: int, word: str) -> list[Figure]:
@@ -66,7 +66,7 @@ def _from_clock(page: Page, start: int, end: int, word: str) -> list[Figure]:
 def _anchored(word: str) -> PartialDate:
     if word.endswith("元年"):
         return PartialDate(year=ERAS[word[:2]] + 1)
-    if word.endswith(("半年", "半期")):
+    if word.endswith(("半年", "半期", "半场")):
         return PartialDate(half=1 if word[0] == "上" else 2)
     if word.endswith("曜"):
         return PartialDate(weekday=JAPANESE_WEEKDAYS[word[0]])

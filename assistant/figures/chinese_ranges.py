@@ -119,7 +119,8 @@ def _as_date(first: Figure, second: Figure) -> Figure:
         value = PartialDate(quarter=number)
     if value is None:
         return first
-    return replace(first, kind=Kind.DATE, value=value, head="", is_soft=False, others=())
+    others = (replace(first, kind=Kind.DURATION, unit="d"),) if value.day else ()  # 二、三日 may be two or three days
+    return replace(first, kind=Kind.DATE, value=value, head="", is_soft=False, others=others)
 
 
 def _take_date(first: Figure, second: Figure) -> Figure:

@@ -50,7 +50,7 @@ def read_share_anchor(page: Page, start: int, end: int) -> list[Figure]:
     approximation = Approximation.UNDER if word[0] == "近" else Approximation.OVER if over else read_before(page, start)
     approximation = approximation or read_after(page, end)[0]
     figure = page.make(start, end, Kind.FRACTION, _HALF, step=0)
-    return [replace(figure, approximation=approximation)]
+    return [replace(figure, approximation=approximation, is_soft=over or word == "半数")]  # a majority
 
 
 def _turned(page: Page, start: int, end: int, word: str) -> Figure:
@@ -97,7 +97,8 @@ def _half_of(page: Page, start: int, end: int) -> list[Figure]:
         return []
     value = tidy(unit.factor * _HALF)
     figure = page.make(start, end + more + len(unit.word), unit.kind, value, unit.unit, step=value)
-    return [replace(figure, approximation=Approximation.OVER if more else read_before(page, start))]
+    approximation = Approximation.OVER if more else read_before(page, start)
+    return [replace(figure, approximation=approximation, is_soft=unit.word == "天")]  # 半天 may be ages
 
 
 def read_share(page: Page, numeral: Numeral) -> list[Figure]:
