@@ -251,6 +251,15 @@ class Rooms(Screen[None]):
         """Read it."""
         self.read()
 
+    def on_sheet_pointed(self, event: Sheet.Pointed) -> None:
+        """Light the figure or the quotation that was clicked on: figures before the claims that hold them."""
+        keys = sorted(event.keys, key=lambda key: key.startswith("claim"))
+        stop = self.open.page.stop(keys[0]) if self.open else None
+        if stop and self.open and stop != self.open.stop:
+            if not self.reading:
+                self.read()
+            self.light(stop)
+
     def read(self) -> None:
         """Go to the desk."""
         self.reading = True

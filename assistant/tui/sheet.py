@@ -3,8 +3,10 @@
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
+from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -30,6 +32,13 @@ class Sheet(ScrollView, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("sheet")
     COMPONENT_CLASSES: ClassVar[set[str]] = {"sheet--lit", "sheet--bar", *(f"sheet--{tone}" for tone in Tone)}
+
+    class Pointed(Message):
+        """The user clicked on something that a stop of the cursor lights."""
+
+        def __init__(self, keys: tuple[str, ...]) -> None:
+            super().__init__()
+            self.keys = keys
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's word
         super().__init__(id=id)
@@ -154,6 +163,14 @@ class Sheet(ScrollView, can_focus=True):
         """Another width, another layout; what stands at the top stays there."""
         if self.columns != self.layout_now.columns:
             self._lay_out(keep_place=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which stops light what was clicked on."""
+        y = event.y + self.scroll_offset.y
+        pieces = self.layout_now.lines[y].pieces if 0 <= y < len(self.layout_now.lines) else ()
+        keys = [p.keys for p in pieces if p.keys and p.x <= event.x < p.x + count_cells(inert(p.text))]
+        if keys:
+            self.post_message(self.Pointed(keys[0]))
 
     def on_mouse_scroll_down(self) -> None:
         """The user scrolls."""

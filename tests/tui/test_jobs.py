@@ -106,13 +106,12 @@ async def test_a_dump_is_briefed_while_one_reads_and_comes_into_the_list(
         monkeypatch.delenv(name, raising=False)
     dump = tmp_path / "new.txt"
     dump.write_text(DUMP, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     async with reading(store, WIDE) as (app, pilot):
         await press(app, pilot, "j")
         row = app.library.shelf.current
         await pilot.press("o")
-        for character in str(dump):
-            await pilot.press("slash" if character == "/" else character)
-        await pilot.press("enter")
+        await pilot.press(*"new", "full_stop", *"txt", "enter")
         await settle(app, pilot)
         assert app.library.job
         assert app.library.job.state in (State.DONE, State.INCOMPLETE), app.library.job.waits

@@ -235,3 +235,37 @@ async def test_a_click_chooses_and_a_second_one_opens(store: Store) -> None:
         await pilot.click("Shelf", offset=(20, 2))
         await settle(app, pilot)
         assert app.library.reading
+
+
+async def test_a_click_on_a_figure_lights_it_on_both_sides(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "enter")
+        line = next(y for y, text in enumerate(screen_lines(app)) if "⚑US$34 billion" in text)
+        column = screen_lines(app)[line].index("34 billion")
+        await pilot.click(offset=(column, line))
+        await settle(app, pilot)
+        assert "flag 1 of 4" in screen_text(app)
+        assert "34億美元" in screen_text(app)
+
+
+async def test_a_damaged_row_says_so_and_the_others_can_be_read(store: Store) -> None:
+    damaged = store.library.rows()[0].id
+    store.library._db.write("UPDATE briefings SET body = x'00' WHERE id = ?", (damaged,))
+    async with reading(store) as (app, pilot):
+        assert "damaged" in await press(app, pilot, "enter")
+        await press(app, pilot, "n", "tab", "1", "m", "y", "e", "escape")
+        assert app.is_running
+        assert "not translated" in await press(app, pilot, "J")
+
+
+async def test_another_theme_repaints_everything_at_once(store: Store) -> None:
+    async with reading(store, WIDE) as (app, pilot):
+        await press(app, pilot, "n")
+
+        def colours() -> set[str]:
+            strips = app.screen._compositor.render_strips()
+            return {str(s.style.bgcolor.name) for strip in strips for s in strip if s.style and s.style.bgcolor}
+
+        dark = colours()
+        await press(app, pilot, "T")
+        assert not dark & colours()
