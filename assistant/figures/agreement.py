@@ -4,6 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from assistant.figures.calendar_agreement import agree_dates, agree_ordinal_dates, agree_times
+from assistant.figures.counting import counts_other_things
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, TIMES, canonical, dimension_of, may_pass, same_money
 from assistant.figures.grades import Grade
 from assistant.figures.values import (
@@ -161,7 +162,7 @@ _DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
 _BELOW = frozenset({Approximation.UNDER, Approximation.AT_MOST})
 # any of these keeps two equal numbers apart
-_DIFFERENCES = (_wording_conflicts, _is_share_left, _lost_points, _other_money)
+_DIFFERENCES = (counts_other_things, _wording_conflicts, _is_share_left, _lost_points, _other_money)
 _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
     (Kind.DATE, Kind.DATE): agree_dates,
     (Kind.TIME, Kind.TIME): agree_times,

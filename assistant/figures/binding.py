@@ -77,6 +77,8 @@ def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], fir
         return False
     if one.reading.kind is not other.reading.kind or one.reading.unit != other.reading.unit:
         return False
+    if one.source_reading.kind is not other.source_reading.kind:
+        return False  # 18分 and 108比101
     if _LABEL in (one.source_reading.unit, other.source_reading.unit):
         return False
     if one.reading.value == other.reading.value or isinstance(one.reading.value, PartialDate):

@@ -71,9 +71,22 @@ def read_written_out(page: Page, numeral: Numeral) -> list[Figure]:
     return [page.make(match.start(), match.end(), Kind.DATE, PartialDate(month=month, day=day))]
 
 
+_LONGEST_TERM = 60
+"""Years of a term of prison; 114年6月 is a month of the Republic's calendar."""
+
+
 def read_month(page: Page, numeral: Numeral) -> list[Figure]:
-    """10月, 10月20日, 七八月."""
-    return read_month_of(page, numeral, PartialDate(), numeral.start)
+    """10月, 10月20日, 七八月; 7年6月 is a term of so many months, 前10月 may be the first ten."""
+    figures = read_month_of(page, numeral, PartialDate(), numeral.start)
+    if len(figures) != 1 or not isinstance(figures[0].value, PartialDate) or figures[0].value.day:
+        return figures
+    date = figures[0]
+    months = replace(date, kind=Kind.DURATION, value=numeral.low, unit="mo", step=numeral.step)
+    before = page.figures[-1] if page.figures else None
+    if before and before.kind is Kind.DURATION and before.unit == "a" and before.span.end == date.span.start:
+        is_term = before.low is not None and before.low <= _LONGEST_TERM
+        return [replace(months, others=(date,)) if is_term else replace(date, others=(months,))]
+    return [replace(date, others=(months,))] if page.before(numeral.start, 1) == "前" else [date]
 
 
 def read_month_of(page: Page, numeral: Numeral, known: PartialDate, start: int) -> list[Figure]:

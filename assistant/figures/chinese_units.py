@@ -87,7 +87,7 @@ def _counters() -> list[Unit]:
 @cache
 def counter_names() -> dict[str, tuple[str, str]]:
     """Counter -> the English singular and plural of what it counts, where there is one."""
-    names = {}
+    names: dict[str, tuple[str, str]] = {}
     for line in read_lines("counters.txt"):
         words, _, english = line.partition("|")
         one, _, many = english.strip().partition(" ")

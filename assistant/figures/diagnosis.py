@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
+from assistant.figures.counting import counts_other_things
 from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
 from assistant.figures.rendering import render
 from assistant.figures.values import Approximation, ClockTime, Figure, Interval, Kind, Number, PartialDate
@@ -80,6 +81,10 @@ def _lost_share(english: Figure, source: Figure) -> str:
     return ""
 
 
+def _things(english: Figure, source: Figure) -> str:
+    return f"counts something else: {read_out(source)}" if counts_other_things(english, source) else ""
+
+
 def _currency(english: Figure, source: Figure) -> str:
     if english.kind is source.kind is Kind.MONEY and not same_money(english.unit, source.unit):
         return f"currency: source has {_UNIT_NAMES.get(source.unit, source.unit)} ({source.surface})"
@@ -138,6 +143,7 @@ def _time(english: Figure, source: Figure) -> str:
 
 
 _DIAGNOSES: tuple[Callable[[Figure, Figure], str], ...] = (
+    _things,
     _lost_share,
     _currency,
     _unit,

@@ -30,8 +30,8 @@ def _table() -> dict[int, str]:
     """Code point -> simplified character, ASCII digit or ASCII sign."""
     lines = (files("assistant.figures") / "data" / "simplified.txt").read_text(encoding="utf-8").splitlines()
     pairs = (pair for line in lines if not line.startswith("#") for pair in line.split())
-    table = {ord(pair[0]): pair[1] for pair in pairs} | _WIDE
-    return table | {code: chr(plain) for code, plain in _EXTRA.items()}
+    table: dict[int, str] = {ord(pair[0]): pair[1] for pair in pairs}
+    return table | {code: str(plain) for code, plain in _WIDE.items()} | {code: chr(plain) for code, plain in _EXTRA.items()}
 
 
 def fold(text: str) -> str:

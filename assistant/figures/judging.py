@@ -65,7 +65,7 @@ class Judge:
         covers_more = link.source_reading.span != source.span
         if covers_more:
             self.left.claim_within(link.source_reading.span, link.source)
-        elif self._is_weak(link):
+        elif self._is_weak(link) and not self._is_other_side(number, link):
             rival = self._find_rival(figure, number, link)
             if rival is not None:
                 return self._contradicted(figure, rival)
@@ -82,6 +82,16 @@ class Judge:
     def _is_weak(self, link: Link) -> bool:
         """Whether the number agrees and little else does: used already, an idle 一個, or a bare number for a unit."""
         return link.is_reused or self.there[link.source].is_soft or link.grade is Grade.LOOSE
+
+    def _is_other_side(self, number: int, link: Link) -> bool:
+        """Whether a score carries the figure and the one before it, each for a number of its own: 108-101."""
+        before = self.links.get(number - 1)
+        return (
+            before is not None
+            and before.source == link.source
+            and self.there[link.source].kind is Kind.SCORE
+            and self.here[number - 1].value != self.here[number].value
+        )
 
     def _unmatched(self, figure: Figure, number: int) -> Checked | None:
         """Nothing in the source carries it: contradicted where a figure of its neighbourhood was left over."""
@@ -146,7 +156,7 @@ class Judge:
         rival = self.left.find_meant(figure, link.source, IS_RIVAL)
         if rival is None and link.is_reused:
             rival = self._find_next_in_order(figure, number)
-        if rival is None or self.there[rival].is_soft:
+        if rival is None or self.there[rival].is_soft or _says_same(self.there[rival], self.there[link.source]):
             return None
         agrees = any(agree(figure, reading) > Grade.LOOSE for reading in self.there[rival].readings)
         return None if agrees else rival
@@ -178,3 +188,8 @@ class Judge:
     def _carriage(self, number: int) -> Checked:
         omitted = self.mode == "translation" and self.left.is_omission(number)
         return Checked(self.there[number], Carriage.OMITTED if omitted else Carriage.CARRIED)
+
+
+def _says_same(one: Figure, other: Figure) -> bool:
+    """Whether the source merely says it twice: 規模5.8 in the headline and in the text."""
+    return (one.kind, one.value, one.unit) == (other.kind, other.value, other.unit)

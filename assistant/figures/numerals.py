@@ -1,90 +1,37 @@
 """Written numbers of Chinese and Japanese: 8萬6,213, 十幾萬, 1.87万亿, 二〇二五, 七八十.
 
 Reads *folded* text (see ``folding``): simplified characters and ASCII digits. What a number counts is not decided here.
-The grammar, from the inside out::
-
-    literal   86,213   1.87   三   二〇二五   三点五   几   数   七八 (= 7 to 8)
-    section   literal 千 literal 百 literal 十 literal
-    number    section 兆 section 亿 section 万 section,  with 多 or 余 after any scale
+Most numbers are a single literal and are answered at once; the others are read by ``numeral_grammar``.
 """
 
 import re
-from dataclasses import dataclass
-from fractions import Fraction
 
-from assistant.figures.values import LONGEST_NUMERAL, Number
+from assistant.figures.numeral_grammar import NumeralReader
+from assistant.figures.numeral_parts import DIGITS, GROUPED, LITERAL, Numeral, last_place, literal_value
+from assistant.figures.values import LONGEST_NUMERAL
+
+__all__ = ["START", "Numeral", "read_numeral"]
 
 START = re.compile(r"[0-9〇零○一二三四五六七八九两十百千廿卅卌万亿兆几数]")
 """A character with which a number can begin."""
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_ASCII = {ord(c): str(n) for c, n in _DIGITS.items()}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_TWENTIES = {"廿": 20, "卅": 30, "卌": 40}
-_BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-_NEIGHBOURS = frozenset("一二 二三 三四 四五 五六 六七 七八 八九 一两 两三 三两 三五".split())  # noqa: SIM905 - shorter so
-_ENDLESS = 10**99
-
-_LITERAL = re.compile(r"[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+")
-_GROUPED = re.compile(r"[0-9]{1,3},")
-_HANZI_DIGITS = re.compile(r"[〇零○一二三四五六七八九两]++")
-# 三点五 is 3.5, but 三点五十分 and 三点五分 are times of day.
-_HANZI_DECIMALS = re.compile(r"[点・·]([〇零○一二三四五六七八九]++)(?![十百千刻钟]|分(?!之))")
-# 千瓦, 百帕 and 千分之 begin a unit; 百分 begins 百分之 and 百分点.
-_NO_SCALE = re.compile(r"[百千万]分[之点]|百分|百帕|[千兆](?:[瓦赫帕伏焦]|字节|比特)|千[米克卡]|兆欧")
-_SPACED_SCALE = re.compile(r" {1,2}(?=[百千万亿兆])")
-_SPACED_MORE = re.compile(r" {1,2}(?=[多余](?![0-9]))")
-# 11 萬 7,488, and 3 億 2,560 萬
-_SPACED_LITERAL = re.compile(
-    r" {1,2}(?=[0-9](?:[0-9]{2,3}|,[0-9]{3})(?![0-9,.年月日]|[ ]?[年月日百千万亿兆])|(?:[0-9]{1,4}|[0-9],[0-9]{3}) ?万)"
-)
-# 九八年, 八五折: two digits side by side are a number only before these
-_PAIR = re.compile(r"[年折号级路%度届后点万亿.]")
-_COUNTED_ONCE = frozenset("年个月天次人份套种家名届场带")
-_ABOUT = re.compile(r"来(?=[个名人岁年天次位万亿家只张件座台小分里公元块所条户种])")
-_DOZENS = re.compile(r"数(?=[人名个年日件回社家国种点台本])")
-_SOME = re.compile(r"[几数](?=[十百千万亿兆])")
 _CONTINUES = frozenset("〇零○一二三四五六七八九两十百千廿卅卌万亿兆几数多余来点・·0123456789")
 _CONTINUES_BEHIND_SPACE = frozenset(" 百千万亿兆多余")
-_SINGLE = _DIGITS | {"十": 10}
-_DIGIT_TEXTS = {character: str(value) for character, value in _DIGITS.items()}
-
-
-@dataclass(slots=True)
-class Numeral:
-    """A number as written, in ``[start, end)`` of the folded text."""
-
-    start: int
-    end: int
-    low: Number
-    high: Number
-    """Equal to ``low`` unless the writing is vague."""
-    step: Number = 1
-    """Place value of the last digit that was written and is no trailing zero of a whole number."""
-    vague: str = ""
-    """``more`` (三十多), ``about`` (十来), ``some`` (几十, 数千), ``between`` (七八十), or empty."""
-    is_bare: bool = False
-    """It is a scale without any digit (百, 千万): may well be part of a word."""
-    digits: str = ""
-    """Where it is nothing but digits (2025, 二〇二五), these in ASCII: it may be a year, a name, a number plate."""
-
-    @property
-    def is_identifier(self) -> bool:
-        """Whether it is too long to be a quantity; its value is then meaningless."""
-        return len(self.digits) > LONGEST_NUMERAL
+_SINGLE = DIGITS | {"十": 10}
+_DIGIT_TEXTS = {character: str(value) for character, value in DIGITS.items()}
 
 
 def read_numeral(text: str, start: int) -> Numeral | None:
     """The longest number that begins at ``start`` of a folded text, or None; linear in its length."""
     character = text[start]
     if "0" <= character <= "9":
-        match = _LITERAL.match(text, start)
+        match = LITERAL.match(text, start)
         end = match.end() if match else start + 1
         if _ends(text, end):
             return _plain_numeral(text, start, end)
     elif (value := _SINGLE.get(character)) is not None and _ends(text, start + 1):
         return Numeral(start, start + 1, value, value, 10 if value == 10 else 1, digits=_DIGIT_TEXTS.get(character, ""))
-    return _Reader(text, start).read()
+    return NumeralReader(text, start).read()
 
 
 def _ends(text: str, end: int) -> bool:
@@ -98,290 +45,10 @@ def _ends(text: str, end: int) -> bool:
 def _plain_numeral(text: str, start: int, end: int) -> Numeral:
     """An ASCII number with no scale after it."""
     literal = text[start:end]
-    if "," in literal and not _GROUPED.match(literal):  # 2020,500 is two numbers
+    if "," in literal and not GROUPED.match(literal):  # 2020,500 is two numbers
         literal = literal[: literal.index(",")]
         end = start + len(literal)
     if end - start > LONGEST_NUMERAL:
         return Numeral(start, end, 0, 0, digits=literal)
-    value, step = _literal_value(literal)
-    return Numeral(start, end, value, value, step or _last_place(value), digits=literal if literal.isdigit() else "")
-
-
-def _literal_value(literal: str) -> tuple[Number, Number | None]:
-    """Value of ``86,213`` or ``1.87``, and the place value of its last decimal (None for a whole number)."""
-    whole, _, decimals = literal.replace(",", "").partition(".")
-    if not decimals:
-        return int(whole), None
-    ten = 10 ** len(decimals)
-    return _whole(Fraction(int(whole + decimals), ten)), Fraction(1, ten)
-
-
-def _last_place(value: Number) -> Number:
-    """The place value of the last digit of a whole number that is not a trailing zero: 86,000 -> 1,000."""
-    if not isinstance(value, int) or value == 0:
-        return 1
-    step = 1
-    while value % (step * 10) == 0:
-        step *= 10
-    return step
-
-
-def _whole(value: Number) -> Number:
-    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
-
-
-class _Reader:
-    """Reads one number from left to right. Each ``_take`` method consumes what it knows, or says no."""
-
-    __slots__ = (
-        "after_zero", "at", "big", "digits", "has_digit", "has_section", "is_closed", "is_single", "more", "pending",
-        "place", "safe", "section", "small", "start", "tens", "text", "total", "vague",
-    )  # fmt: skip
-
-    def __init__(self, text: str, start: int) -> None:
-        self.text, self.start, self.at = text, start, start
-        self.total: tuple[Number, Number] = (0, 0)  # closed by 万 亿 兆
-        self.section: tuple[Number, Number] = (0, 0)  # closed by 十 百 千
-        self.pending: tuple[Number, Number] | None = None  # not closed yet
-        self.big = self.small = _ENDLESS  # the last scales used
-        self.safe = start  # the end of the number without ``pending``
-        self.place: Number | None = None  # place value of the last written decimal
-        self.more: Number = 0  # the place above which 多 leaves the number open
-        self.tens = 0  # the ASCII digits just read, if they end in 0: 多 may follow
-        self.vague = ""
-        self.digits = ""
-        self.has_digit = self.has_section = self.is_single = self.after_zero = self.is_closed = False
-
-    def read(self) -> Numeral | None:
-        text, size = self.text, len(self.text)
-        while self.at < size and not self.is_closed:
-            character = text[self.at]
-            if character in _SMALL or character in _TWENTIES:
-                taken = self._take_small(character)
-            elif character in _BIG:
-                taken = self._take_big(character)
-            elif "0" <= character <= "9":
-                taken = self._take_literal()
-            elif character in _DIGITS:
-                taken = self._take_digits()
-            elif character == " ":
-                taken = self._take_space()
-            else:
-                taken = self._take_vague(character)
-            if not taken:
-                break
-        return self._finish()
-
-    def _take_literal(self) -> bool:
-        match = _LITERAL.match(self.text, self.at)
-        if match is None or self.pending is not None:
-            return False
-        literal = match.group()
-        if len(literal) > LONGEST_NUMERAL:
-            if self.at == self.start:
-                self.digits, self.at, self.is_closed = literal, match.end(), True
-            return False
-        if "," in literal and not _GROUPED.match(literal):
-            literal = literal[: literal.index(",")]
-        value, place = _literal_value(literal)
-        scale = min(self.small, self.big)
-        if self.at > self.start and (value >= scale or (place and value * 10 < scale)):
-            return False  # 2萬4,318.65 is one number, 2萬3.5 is two
-        self.pending, self.place = (value, value), place
-        self.is_single = len(literal) == 1
-        self.tens = int(value) if literal[-1] == "0" and not place else 0
-        self.digits = literal if self.at == self.start and literal.isdigit() else ""
-        self.has_digit = True
-        self.at += len(literal)
-        return True
-
-    def _take_digits(self) -> bool:
-        match = _HANZI_DIGITS.match(self.text, self.at)
-        if match is None or self.pending is not None:
-            return False
-        run, is_first = match.group(), self.at == self.start
-        if is_first and len(run) > LONGEST_NUMERAL:
-            self.digits, self.at, self.is_closed = run, match.end(), True
-            return False
-        kept = run if is_first else run.lstrip("零〇○")
-        scale = min(self.small, self.big)
-        if not kept or len(run) > LONGEST_NUMERAL or (len(kept) > 1 and not self._fits(kept, scale, is_first)):
-            return False
-        if is_first and len(kept) == 2 and kept not in _NEIGHBOURS and not _PAIR.match(self.text, match.end()):
-            kept = kept if "零" in kept or "〇" in kept else kept[0]  # 二一件 is no 21
-        self.after_zero = is_first is False and kept != run
-        self.is_single = len(kept) == 1
-        self.has_digit = True
-        self.at = match.start() + len(kept) if is_first else match.end()
-        if kept in _NEIGHBOURS and (kept != "三五" or self.text[self.at : self.at + 1] != "年"):
-            self.pending, self.vague = (min(_DIGITS[c] for c in kept), max(_DIGITS[c] for c in kept)), "between"
-        else:
-            digits = kept.translate(_ASCII)
-            self.pending = (int(digits), int(digits))
-            self.digits = digits if is_first else ""
-        self._take_decimals()
-        return True
-
-    @staticmethod
-    def _fits(run: str, scale: int, is_first: bool) -> bool:
-        """Whether several digits may stand here: at the start, 十七八, or filling the places (二万四八〇一)."""
-        return is_first or run in _NEIGHBOURS or 10 ** len(run) == scale
-
-    def _take_decimals(self) -> None:
-        match = _HANZI_DECIMALS.match(self.text, self.at)
-        if match and self.pending and not self.vague and len(match.group(1)) <= LONGEST_NUMERAL:
-            decimals = match.group(1).translate(_ASCII)
-            place = Fraction(1, 10 ** len(decimals))
-            value = _whole(self.pending[0] + int(decimals) * place)
-            self.pending, self.place, self.digits, self.is_single = (value, value), place, "", False
-            self.at = match.end()
-
-    def _take_vague(self, character: str) -> bool:
-        """几 and 数 before a scale (几十, 数千), 几 after tens (十几, 20几万), 多 after round digits (230多万)."""
-        if self.vague:
-            return False
-        tens = self._round_digits()
-        if character == "来":
-            if not tens or not _ABOUT.match(self.text, self.at):
-                return False
-            self.vague, self.is_closed = "about", True
-        elif character in "多余":
-            if not tens:
-                return False
-            self.vague, self.more = "more", _last_place(tens)
-            self.is_closed = self.text[self.at + 1 : self.at + 2] not in _BIG
-        elif self.pending is None and _SOME.match(self.text, self.at):
-            self.pending, self.vague = (2, 9), "some"
-        elif (
-            character == "数" and self.small in (10, 100) and self.pending is None and _DOZENS.match(self.text, self.at)
-        ):
-            self.pending, self.vague = (1, 9), "some"
-        elif character == "几" and (tens or (self.pending is None and self.small == 10)):
-            self.pending, self.vague = (tens + 1, tens + 9), "some"
-        else:
-            return False
-        self.has_digit, self.is_single, self.digits = True, False, ""
-        self.at += 1
-        return True
-
-    def _round_digits(self) -> int:
-        """The whole number in ASCII digits that is still open, if it ends in 0; else 0."""
-        return self.tens if self.pending is not None else 0
-
-    def _take_space(self) -> bool:
-        """11 萬 7,488: a space before a scale, or between a scale and the rest of the number."""
-        pattern = _SPACED_SCALE if self.pending is not None else _SPACED_LITERAL
-        match = pattern.match(self.text, self.at) or (self._round_digits() and _SPACED_MORE.match(self.text, self.at))
-        if not match or self.at == self.start or _NO_SCALE.match(self.text, match.end()):
-            return False
-        self.at = match.end()
-        return True
-
-    def _take_small(self, character: str) -> bool:
-        if _NO_SCALE.match(self.text, self.at):
-            return False
-        if character in _TWENTIES:
-            self.pending, scale = (_TWENTIES[character] // 10,) * 2 if self.pending is None else (-1, -1), 10
-        else:
-            scale = _SMALL[character]
-        if self.pending == (-1, -1) or scale >= self.small or not self._may_open(character):
-            return self._retreat()
-        low, high = self.pending or (1, 1)
-        self.has_digit = self.has_digit or self.pending is not None or character == "十"
-        self.section = (self.section[0] + low * scale, self.section[1] + high * scale)
-        self.small, self.pending, self.digits, self.has_section = scale, None, "", True
-        self.place = self.place * scale if self.place else None
-        self.at += 1
-        self.safe = self.at
-        self._take_suffix(scale)
-        if scale == 10 and not self.vague:
-            self._take_tens_decimals()
-        return True
-
-    def _take_tens_decimals(self) -> None:
-        """二十点五: decimals right after 十."""
-        if _HANZI_DECIMALS.match(self.text, self.at):
-            self.pending = (0, 0)
-            self._take_decimals()
-
-    def _may_open(self, character: str) -> bool:
-        """Whether 十, 百 or 千 may stand without a digit: 十, 百二十 at the start, 一亿千万."""
-        if self.pending is not None or character == "十" or self.at == self.start:
-            return True
-        following = self.text[self.at + 1 : self.at + 2]
-        return self.big < _ENDLESS and not self.has_section and following in ("万", "亿", *_DIGITS)
-
-    def _take_big(self, character: str) -> bool:
-        if _NO_SCALE.match(self.text, self.at):
-            return False
-        scale = _BIG[character]
-        if self.pending is not None or self.has_section:
-            if scale >= self.big:
-                return self._retreat()
-            low, high = self._open_part()
-            self.total = (self.total[0] + low * scale, self.total[1] + high * scale)
-        elif self.at == self.start:
-            self.total = (scale, scale)
-        elif self.big < scale and self.text[self.at - 1] in _BIG:  # 万亿
-            self.total = (self.total[0] * scale, self.total[1] * scale)
-        else:
-            return False
-        self.more *= scale
-        self.place = self.place * scale if self.place else None
-        self.big, self.small, self.section, self.pending = scale, _ENDLESS, (0, 0), None
-        self.digits, self.has_section = "", False
-        self.at += 1
-        self.safe = self.at
-        self._take_suffix(scale)
-        return True
-
-    def _take_suffix(self, scale: int) -> None:
-        """多, 余 and 来 after a scale: three hundred and some."""
-        following = self.text[self.at : self.at + 1]
-        if following and following in "多余" and not self.more:
-            self.vague, self.more = "more", scale
-        elif _ABOUT.match(self.text, self.at):
-            self.vague = "about"
-        else:
-            return
-        self.at += 1
-        self.safe = self.at
-        self.is_closed = self.text[self.at : self.at + 1] not in _BIG
-
-    def _open_part(self) -> tuple[Number, Number]:
-        low, high = self.pending or (0, 0)
-        return self.section[0] + low, self.section[1] + high
-
-    def _retreat(self) -> bool:
-        """What is pending belongs to the next number: 三百五百."""
-        if self.safe > self.start:
-            self.at, self.pending = self.safe, None
-        return False
-
-    def _finish(self) -> Numeral | None:
-        if len(self.digits) > LONGEST_NUMERAL:
-            return Numeral(self.start, self.at, 0, 0, digits=self.digits)
-        self._settle_colloquial()
-        if self.at == self.start:
-            return None
-        while self.text[self.at - 1] == " ":
-            self.at -= 1
-        low, high = self._open_part()
-        low, high = _whole(self.total[0] + low), _whole(self.total[1] + high)
-        step = _whole(self.place) if self.place else _last_place(low)
-        if self.more:
-            high = low + (_last_place(low) if self.place else self.more) - 1
-        elif self.vague == "some":
-            high += step - 1
-        return Numeral(self.start, self.at, low, high, step, self.vague, not self.has_digit, self.digits)
-
-    def _settle_colloquial(self) -> None:
-        """三万五 and 8萬5 are 35,000 and 85,000; but 两千万一年 is twenty million in one year."""
-        scale = min(self.small, self.big)
-        if self.pending is None or not self.is_single or self.after_zero or not 100 <= scale < _ENDLESS:
-            return
-        is_one = self.text[self.at - 1] == "一" and self.text[self.at : self.at + 1] in _COUNTED_ONCE
-        if is_one or not self.has_digit or self.text[self.at - 2] == " ":
-            self.at, self.pending = self.safe, None
-        else:
-            self.pending = (self.pending[0] * scale // 10, self.pending[1] * scale // 10)
+    value, step = literal_value(literal)
+    return Numeral(start, end, value, value, step or last_place(value), digits=literal if literal.isdigit() else "")

@@ -1,0 +1,40 @@
+"""What is counted: Chinese counters and English nouns that cannot be about the same kind of thing."""
+
+from assistant.figures.values import Figure
+
+# counters that count one kind of thing and no other, by their first character (simplified, as the reader has them)
+COUNTERS: dict[str, str] = {
+    "名": "person",
+    "人": "person",
+    "架": "aircraft",
+    "艘": "ship",
+    "辆": "vehicle",
+    "国": "country",
+}
+# nouns that the reader leaves with the counter: 個國家, 家公司
+COUNTED: dict[str, str] = {"国家": "country", "公司": "group", "学校": "group", "医院": "group", "城市": "group"}
+# plural nouns right behind the number; a singular may be part of a longer name ("three company cars")
+NOUNS: dict[str, str] = {
+    noun: kind
+    for kind, nouns in {
+        "person": "people persons members students teachers soldiers officers workers men women children patients victims "
+        "passengers residents citizens employees lawmakers police doctors nurses players athletes judges lawyers",
+        "group": "teams companies firms cities counties villages schools hospitals organizations organisations parties "
+        "families households provinces states universities banks",
+        "country": "countries nations",
+        "aircraft": "planes jets helicopters airplanes airliners warplanes drones fighters",
+        "ship": "ships vessels boats warships submarines",
+        "vehicle": "cars vehicles trucks buses motorcycles taxis",
+        "occasion": "times occasions visits trips",
+    }.items()
+    for noun in nouns.split()
+}
+
+
+def counts_other_things(english: Figure, source: Figure) -> bool:
+    """Whether 3名 (persons) cannot be "three teams"."""
+    named = NOUNS.get(english.head)
+    if named is None or not source.unit or english.kind is not source.kind or source.unit.startswith("人次"):
+        return False
+    counted = COUNTED.get(source.unit[-2:]) or COUNTERS.get(source.unit[0])
+    return counted is not None and counted != named
