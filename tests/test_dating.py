@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.dating import date_items, reference_day
-from assistant.dating.clues import Age, read_age
+from assistant.dating.ages import Age, read_age
 from assistant.reading import read_dump
 from assistant.records import Certainty, Dump, Item
 from assistant.segmenting import split_items

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
-from assistant.dating.clues import Age, Clues, DayMark, Weekday
+from assistant.dating.ages import Age
+from assistant.dating.clues import Clues, DayMark, Weekday
 
 Pair = tuple[Age, DayMark]
 """今(1)日 in an item of 16 小時前."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
+from assistant.dating.ages import Age
 from assistant.dating.capturing import Capture
-from assistant.dating.clues import Age, Clues, DayMark, with_hour
+from assistant.dating.clues import Clues, DayMark, with_hour
 from assistant.dating.evidence import DAY, NEAR_DAYS, Soft
 from assistant.records import Certainty, Stamp
 

@@ -24,12 +24,17 @@ BLOCKS = _names(
 GROUPS = _names("article aside dl footer header li main nav section table ul ol")
 """Elements with a blank line around them."""
 MENUS = frozenset({"nav", "header", "footer"})
+ENDS_BY_ITSELF = _names("dd dt li option p td th tr")
+"""Elements whose closing tag may be left out: a hidden one ends where the next one begins."""
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 MENU_CHARACTERS = 8
 """A link this short is a label; in a menu element it may have ``MENU_CHARACTERS_INSIDE``."""
 MENU_CHARACTERS_INSIDE = 20
 LEAST_MENU = 3
 """So many labels behind one another are joined to one line."""
+LINES_NEAR_HEADING = 8
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?")
+_PRINTED_DAY = re.compile(r"\d{4}\s?[年/.-]\s?\d{1,2}|\d\s?(?:小時|小时|時間|分鐘|分钟|天|日)前")
 _SPACE = re.compile(r"\s+")
 _WIDE_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\uffef])\s*[\r\n]\s*(?=[\u2e80-\u9fff\uf900-\uffef])")
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0", re.IGNORECASE)
@@ -57,14 +62,18 @@ class _Page:
     skipping: tuple[str, int] = ("", 0)
     """A hidden element, and how many of its name are open."""
     title: str = ""
+    heading: int | None = None
+    """The line behind the first h1."""
+    properties: dict[str, str] = field(default_factory=dict)
+    """What the page says of itself in its head: site name, time of publication."""
 
     def end_line(self) -> None:
         """Put away what has been collected as one line."""
         if not self.pieces:
             return
         text = _SPACE.sub(" ", _WIDE_BREAK.sub("", "".join(self.pieces))).strip()
-        if text and self.depth["title"]:
-            self.title = self.title or text
+        if text and self.depth["title"] and not self.title:
+            self.title = text
         elif text:
             limit = MENU_CHARACTERS_INSIDE if any(self.depth[name] for name in MENUS) else MENU_CHARACTERS
             self.lines.append(_Line(text, len(text) <= limit and self.linked >= len(text)))
@@ -87,23 +96,30 @@ def find_charset(data: bytes) -> str | None:
 def extract_page(markup: str) -> str:
     """The visible text of an HTML page, headline first where the page keeps it only in its title."""
     page = _Page()
-    has_heading = False
     for token in read_tags(markup):
         if isinstance(token, str):
             _take_text(page, token)
         else:
-            has_heading = has_heading or token.name == "h1"
             _take_tag(page, token)
     page.depth.clear()
     page.end_line()
+    _add_source_line(page)
     lines = list(_join_menus(page.lines))
-    if (
-        page.title
-        and not has_heading
-        and not any(page.title.startswith(line) for line in lines[:20] if len(line) > MENU_CHARACTERS)
-    ):
+    printed = any(page.title.startswith(line) for line in lines[:20] if len(line) > MENU_CHARACTERS)
+    if page.title and page.heading is None and not printed:
         lines = [page.title, "", *lines]
     return "\n".join(lines).strip() + "\n"
+
+
+def _add_source_line(page: _Page) -> None:
+    """Put site and time of publication below the headline, where the page keeps them only in its head."""
+    found = _TIME.match(page.properties.get("article:published_time", ""))
+    if found is None or page.heading is None:
+        return
+    near = page.lines[page.heading : page.heading + LINES_NEAR_HEADING]
+    if not any(_PRINTED_DAY.search(line.text) for line in near):
+        source = f"{page.properties.get('og:site_name', '')} ・ {found[1]} {found[2] or ''}".strip(" ・")
+        page.lines.insert(page.heading, _Line(source))
 
 
 def _take_text(page: _Page, text: str) -> None:
@@ -116,13 +132,18 @@ def _take_text(page: _Page, text: str) -> None:
 
 def _take_tag(page: _Page, tag: Tag) -> None:
     name, count = page.skipping
-    if count:
+    if count and not (name in ENDS_BY_ITSELF and (tag.name == name or (tag.name in GROUPS and not tag.opens))):
         page.skipping = name, count + (tag.name == name) * (1 if tag.opens else -1)
         return
+    page.skipping = "", 0
     if tag.name in GROUPS:
         page.end_group()
     elif tag.name in BLOCKS:
         page.end_line()
+    if tag.name == "h1" and not tag.opens and page.heading is None:
+        page.heading = len(page.lines)
+    if tag.name == "meta":
+        page.properties.setdefault(tag.attributes.get("property", ""), tag.attributes.get("content", "")[:100])
     if tag.name in VOID:
         return
     if tag.opens and _is_hidden(tag):

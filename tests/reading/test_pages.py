@@ -41,11 +41,33 @@ def test_a_saved_page_keeps_article_and_related_items_and_drops_what_is_hidden()
         ("<p>x<script>if (a</script>y</p>", "xy\n"),
         ("<script>never closed <p>text stays</p>", "never closed\ntext stays\n"),
         ("<p>漢\n  字</p><p>two\n words</p>", "漢字\ntwo words\n"),
-        ("<p hidden>a<p>b</p></p>c", "c\n"),
+        ("<p hidden>a<p>b</p>c", "b\nc\n"),
+        ("<ul><li hidden>a<li>b</ul>c", "b\n\nc\n"),
+        ("<div hidden>a<div>b</div></div>c", "c\n"),
+        ("<title>never closed<p>text<p>stays", "never closed\n\ntext\nstays\n"),
     ],
 )
 def test_markup_becomes_lines(markup: str, text: str) -> None:
     assert extract_page(markup) == text
+
+
+HEAD = (
+    '<meta property="og:site_name" content="某報">'
+    '<meta property="article:published_time" content="2025-06-21T14:15:00+08:00">'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<h1>題</h1><p>內文。</p>", "題\n某報 ・ 2025-06-21 14:15\n內文。\n"),
+        ("<h1>題</h1><p>某報 2025/06/21</p><p>內文。</p>", "題\n某報 2025/06/21\n內文。\n"),
+        ("<h1>題</h1><p>某報 ・ 3 小時前</p><p>內文。</p>", "題\n某報 ・ 3 小時前\n內文。\n"),
+        ("<p>內文。</p>", "內文。\n"),
+    ],
+)
+def test_site_and_time_are_taken_from_the_head_where_the_page_does_not_print_them(body: str, text: str) -> None:
+    assert extract_page(HEAD + body) == text
 
 
 def test_a_page_in_big5_says_so_itself() -> None:
