@@ -21,7 +21,7 @@ class State(StrEnum):
 
     RUNNING = "running"
     DONE = "done"
-    INCOMPLETE = "done, with something failed, held or not translated"
+    INCOMPLETE = "done, but not everything is briefed"
     FAILED = "failed"
     CANCELLED = "cancelled"
     KILLED = "interrupted"

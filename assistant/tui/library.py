@@ -19,7 +19,7 @@ from assistant.tui.jobs import Job, State
 from assistant.tui.keys import bindings
 from assistant.tui.palette import Palette
 from assistant.tui.prompt import Prompt
-from assistant.tui.rooms import Rooms
+from assistant.tui.rooms import Open, Rooms
 from assistant.tui.run import RunScreen
 from assistant.tui.shelf import say_day
 
@@ -187,10 +187,12 @@ class Library(Rooms):
 
     def action_copy(self) -> None:
         """The claim, figure or briefing at the cursor, to the clipboard and into a file."""
-        if self.open:
-            text, name = copy_words(self.open.briefing, self.open.page, self.open.stop)
-            self.app.copy_to_clipboard(text)
-            self._try(lambda: f"copied {name}; also in {taking.keep_copy(self.store.path.parent, text)}")
+        self.when_loaded(self._copy)
+
+    def _copy(self, opened: Open) -> None:
+        text, name = copy_words(opened.briefing, opened.page, opened.stop)
+        self.app.copy_to_clipboard(text)
+        self._try(lambda: f"copied {name}; also in {taking.keep_copy(self.store.path.parent, text)}")
 
     def _day_filters(self) -> Filters:
         row = self.shelf.current
@@ -224,9 +226,10 @@ class Library(Rooms):
 
     def action_editor(self) -> None:
         """The source in the editor, at the line of the item."""
-        if self.open:
-            briefing = self.open.briefing
-            self._try(lambda: taking.edit(self.app, self.store.library.dump_text(briefing.dump_sha256), briefing))
+        self.when_loaded(lambda opened: self._try(lambda: self._edit(opened.briefing)))
+
+    def _edit(self, briefing: Briefing) -> str:
+        return taking.edit(self.app, self.store.library.dump_text(briefing.dump_sha256), briefing)
 
     # ---------------------------------------------------------------------------------------------------- runs
 
@@ -236,9 +239,7 @@ class Library(Rooms):
 
     def action_rerun(self) -> None:
         """Brief the dump of the item at the cursor again."""
-        if self.open:
-            briefing = self.open.briefing
-            self._try(lambda: self._rerun(briefing))
+        self.when_loaded(lambda opened: self._try(lambda: self._rerun(opened.briefing)))
 
     def _rerun(self, briefing: Briefing) -> str:
         text = self.store.library.dump_text(briefing.dump_sha256)

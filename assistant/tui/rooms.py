@@ -285,18 +285,26 @@ class Rooms(Screen[None]):
         row = self.shelf.current
         return bool(row and self.open and self.open.briefing.id == row.id)
 
+    def when_loaded(self, act: Callable[[Open], None]) -> None:
+        """Do something with the briefing at the cursor, as soon as it is there."""
+        if self.is_loaded and self.open:
+            self.then = None
+            act(self.open)
+        elif self.shelf.current:
+            self.then = partial(self.when_loaded, act)
+            self.load()
+
     def go(self, stops_of: Callable[[Page], tuple[Stop, ...]], step: int) -> None:
         """Light the stop that comes ``step`` after the one at the cursor; as soon as the briefing is there."""
         if not self.reading and self.shelf.current:
             self.read()
-        self.then = None if self.is_loaded else partial(self.go, stops_of, step)
-        if not self.open or self.then:
-            return
-        stops = stops_of(self.open.page)
+        self.when_loaded(lambda opened: self._go(opened, stops_of(opened.page), step))
+
+    def _go(self, opened: Open, stops: tuple[Stop, ...], step: int) -> None:
         if not stops:
             self.say("nothing to check here")
             return
-        at = stops.index(self.open.stop) if self.open.stop in stops else (-1 if step > 0 else 0)
+        at = stops.index(opened.stop) if opened.stop in stops else (-1 if step > 0 else 0)
         self.light(stops[(at + step) % len(stops)])
 
     def light(self, stop: Stop | None) -> None:

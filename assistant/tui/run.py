@@ -88,11 +88,10 @@ def compose_job(job: Job) -> tuple[Block, ...]:
         *(Block((Run(what),), gutter=Run(name, Tone.LABEL), indent=12) for name, what in _facts(job) if what),
         Block((Run(" "),)),
     ]
-    if job.waits:
-        blocks.append(Block((Run("WHAT IT SAID", Tone.LABEL),)))
-        blocks += [Block((Run(line, Tone.PLAIN),), indent=3) for line in job.waits[-REASONS_SHOWN:]]
-        blocks.append(Block((Run(" "),)))
     blocks += [Block((Run(line),), indent=3) for line in job.result.splitlines()]
+    if job.waits:
+        blocks += [Block((Run(" "),)), Block((Run("WHAT IT SAID", Tone.LABEL),))]
+        blocks += [Block((Run(line),), indent=3) for line in job.waits[-REASONS_SHOWN:]]
     return (*blocks, Block((Run(" "),)), Block((Run(ADVICE[job.state], Tone.QUIET),)))
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import webbrowser
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from assistant.reporting import read_json
 from assistant.store import FALSE_ALARM, SEEN, Store
 from assistant.tui import taking
-from tests.pages.samples import CLAIMS, make_briefing
+from tests.pages.samples import CLAIMS, SENTENCES, make_briefing
 from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, screen_text, settle
 
 
@@ -172,3 +173,27 @@ async def test_hits_are_marked_in_the_text(tmp_path: Path) -> None:
             assert app.library.open
             runs = [run for runs in app.library.open.page.english.values() for run in runs]
             assert "Blue" in [run.text for run in runs if run.tone == "hit"]
+
+
+async def test_commands_in_the_list_are_about_the_row_at_the_cursor_even_before_it_is_loaded(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        await pilot.press("j", "j", "y")
+        await settle(app, pilot)
+        assert "no whole reply within 60 s" in app.clipboard
+
+
+async def test_the_editor_gets_the_dump_at_the_line_of_the_item(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[list[str]] = []
+    texts: list[str] = []
+
+    def run(command: list[str], **_: object) -> None:
+        seen.append(command)
+        texts.append(Path(command[-1]).read_text(encoding="utf-8"))
+
+    monkeypatch.setenv("VISUAL", "my-editor --wait")
+    monkeypatch.setattr(taking.subprocess, "run", run)  # type: ignore[attr-defined]  # the module as it is used there
+    async with reading(store) as (app, pilot):
+        monkeypatch.setattr(type(app), "suspend", lambda _: nullcontext())
+        assert "unchanged" in await press(app, pilot, "E")
+    assert seen[0][:3] == ["my-editor", "--wait", "+1"]
+    assert texts == ["".join(text for text, _ in SENTENCES)]
