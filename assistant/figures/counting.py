@@ -17,10 +17,10 @@ COUNTED: dict[str, str] = {"国家": "country", "公司": "group", "学校": "gr
 NOUNS: dict[str, str] = {
     noun: kind
     for kind, nouns in {
-        "person": "people persons members students teachers soldiers officers workers men women children patients victims "
-        "passengers residents citizens employees lawmakers police doctors nurses players athletes judges lawyers",
-        "group": "teams companies firms cities counties villages schools hospitals organizations organisations parties "
-        "families households provinces states universities banks",
+        "person": "people persons members students teachers soldiers officers workers men women children patients "
+        "victims passengers residents citizens employees lawmakers police doctors nurses players athletes lawyers",
+        "group": "teams companies firms cities counties villages schools hospitals organizations organisations "
+        "parties families households provinces states universities banks",
         "country": "countries nations",
         "aircraft": "planes jets helicopters airplanes airliners warplanes drones fighters",
         "ship": "ships vessels boats warships submarines",

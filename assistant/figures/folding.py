@@ -31,7 +31,8 @@ def _table() -> dict[int, str]:
     lines = (files("assistant.figures") / "data" / "simplified.txt").read_text(encoding="utf-8").splitlines()
     pairs = (pair for line in lines if not line.startswith("#") for pair in line.split())
     table: dict[int, str] = {ord(pair[0]): pair[1] for pair in pairs}
-    return table | {code: str(plain) for code, plain in _WIDE.items()} | {code: chr(plain) for code, plain in _EXTRA.items()}
+    plain = {code: sign if isinstance(sign, str) else chr(sign) for code, sign in (_WIDE | _EXTRA).items()}
+    return table | plain
 
 
 def fold(text: str) -> str:
