@@ -42,9 +42,18 @@ def _agree_numbers(english: Figure, source: Figure) -> Grade:
         return _agree_values(english, source, Grade.SAME if there in (MONEY, SHARE) else Grade.CONVERTED)
     if {there, here} == {SHARE, TIMES}:
         return _agree_growth(english, source)
+    if here == COUNT and there == SHARE:
+        return _agree_decimal(english, source)
     if not may_pass(english, source, here, there):
         return Grade.NONE
     return min(_agree_raw(english, source), Grade.LOOSE)
+
+
+def _agree_decimal(english: Figure, source: Figure) -> Grade:
+    """A winning percentage of .548 is 54.8 per cent; any other bare number has lost its per cent sign."""
+    if english.low is None or source.low is None or not 0 < english.low < 1:
+        return Grade.NONE
+    return Grade.CONVERTED if english.low * 100 == source.low * dimension_of(source)[1] else Grade.NONE
 
 
 def _agree_raw(english: Figure, source: Figure) -> Grade:

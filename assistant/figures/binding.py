@@ -72,17 +72,14 @@ def _partners(order: list[int], begin: int, links: dict[int, Link]) -> Iterator[
 
 def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
     """Whether the two could be taken for one another: of one kind and unit, and not a part and its whole."""
-    one, other = links[first], links[second]
-    if one.reading.kind not in _KINDS or dimension_of(one.reading)[0] != dimension_of(other.reading)[0]:
+    one, other = links[first].reading, links[second].reading
+    if one.kind not in _KINDS or one.kind is not other.kind or one.unit != other.unit or one.value == other.value:
         return False
-    if one.reading.kind is not other.reading.kind or one.reading.unit != other.reading.unit:
+    if isinstance(one.value, PartialDate) or dimension_of(one)[0] != dimension_of(other)[0]:
         return False
-    if one.source_reading.kind is not other.source_reading.kind:
-        return False  # 18分 and 108比101
-    if _LABEL in (one.source_reading.unit, other.source_reading.unit):
-        return False
-    if one.reading.value == other.reading.value or isinstance(one.reading.value, PartialDate):
-        return False
+    there, where = links[first].source_reading, links[second].source_reading
+    if there.kind is not where.kind or _LABEL in (there.unit, where.unit):
+        return False  # 18分 and 108比101; 58號
     if any(_NUMBERED.search(text, max(0, here[n].span.start - 10), here[n].span.start) for n in (first, second)):
         return False
     start, end = here[first].span.end, here[second].span.start

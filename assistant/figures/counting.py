@@ -20,7 +20,7 @@ NOUNS: dict[str, str] = {
         "person": "people persons members students teachers soldiers officers workers men women children patients "
         "victims passengers residents citizens employees lawmakers police doctors nurses players athletes lawyers",
         "group": "teams companies firms cities counties villages schools hospitals organizations organisations "
-        "parties families households provinces states universities banks",
+        "parties families households provinces universities banks",
         "country": "countries nations",
         "aircraft": "planes jets helicopters airplanes airliners warplanes drones fighters",
         "ship": "ships vessels boats warships submarines",

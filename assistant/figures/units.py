@@ -31,7 +31,8 @@ UNITS: dict[str, tuple[str, Number]] = {
     "L": ("volume", 1), "mL": ("volume", Fraction(1, 1000)), "m3": ("volume", 1000),
     "cm3": ("volume", Fraction(1, 1000)),
     "km3": ("volume", 10**12), "[cft_i]": ("volume", Fraction(28316846592, 10**9)),
-    "[pt_us]": ("volume", Fraction(473, 1000)), "[cyd_i]": ("volume", Fraction(764555, 1000)), "[cin_i]": ("volume", Fraction(16387064, 10**9)),
+    "[pt_us]": ("volume", Fraction(473, 1000)), "[cyd_i]": ("volume", Fraction(764555, 1000)),
+    "[cin_i]": ("volume", Fraction(16387064, 10**9)),
     "[cup_us]": ("volume", Fraction(2366, 10**4)),
     "[bbl_us]": ("volume", Fraction(158987, 1000)), "[gal_us]": ("volume", Fraction(3785, 1000)),
     # mass
