@@ -17,9 +17,10 @@ from assistant.tui.day import Day
 from assistant.tui.help import Help
 from assistant.tui.jobs import Job, State
 from assistant.tui.keys import bindings
+from assistant.tui.opened import Open
 from assistant.tui.palette import Palette
 from assistant.tui.prompt import Prompt
-from assistant.tui.rooms import Open, Rooms
+from assistant.tui.rooms import Rooms
 from assistant.tui.run import RunScreen
 from assistant.tui.shelf import say_day
 

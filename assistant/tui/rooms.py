@@ -1,7 +1,7 @@
 """The two rooms of the reader, the list and the desk: side by side where there is room, else one at a time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from textual import events
@@ -24,9 +24,9 @@ from assistant.pages import (
     compose_page,
     count_stop,
 )
-from assistant.records import Briefing
-from assistant.store import Filters, Review, Store, name_finding
+from assistant.store import Filters, Store
 from assistant.tui.chrome import Keys, Masthead, Notice
+from assistant.tui.opened import Open, say_filters
 from assistant.tui.preferences import Place
 from assistant.tui.prompt import Prompt
 from assistant.tui.sheet import Sheet
@@ -37,23 +37,6 @@ from assistant.tui.welcome import compose_nothing, compose_small, compose_welcom
 WIDE_FROM, SHORT_BELOW = 100, 34
 WIDTHS = {"-wide": WIDE_FROM, "-roomy": 130, "-vast": 160}
 SMALLEST = (40, 10)
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """The briefing that is on the desk."""
-
-    briefing: Briefing
-    page: Page
-    notices: tuple[str, ...] = ()
-    reviews: dict[str, Review] | None = None
-    stop: Stop | None = None
-
-    @property
-    def review(self) -> Review | None:
-        """What the user thinks of the finding at the cursor."""
-        finding = self.stop.finding if self.stop else None
-        return (self.reviews or {}).get(name_finding(finding)) if finding else None
 
 
 class Rooms(Screen[None]):
@@ -330,16 +313,3 @@ class Rooms(Screen[None]):
         """Show other languages."""
         self.sheet.set_mode(mode)
         self.say(f"showing {mode}")
-
-
-def say_filters(filters: Filters) -> str:
-    """The filters in words; empty where there are none."""
-    words = [
-        f'"{filters.words}"' if filters.words else "",
-        "flagged" if filters.flagged else "",
-        "unread" if filters.unread else "",
-        filters.outlet,
-        say_day(filters.day) if filters.day else "",
-        "flags first" if filters.flags_first else "",
-    ]
-    return " · ".join(filter(None, words))
