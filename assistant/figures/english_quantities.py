@@ -140,7 +140,7 @@ def _build(text: str, amount: _Amount, part: Part) -> Figure:
     span = Span(amount.start, amount.end)
     following = _NEXT_WORD.match(text, amount.end)
     head = following[1].lower() if following else ""
-    soft = value == 0 or (numeral.in_words and _is_soft(text, kind, amount))
+    soft = (value == 0 and numeral.end - numeral.start == 1) or (numeral.in_words and _is_soft(text, kind, amount))
     figure = Figure(span, span.of(text), kind, value, unit, approximation, step, part, soft, head)
     return _with_others(text, figure, numeral)
 
