@@ -9,13 +9,15 @@ loses another. An error by which every further call would fail stops the asking 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from assistant import checking, chunking, damage, dating, drafting, repairing, segmenting
 from assistant.drafting import Outcome
 from assistant.errors import BriefingError, ModelError
+from assistant.glossary.memory import Memory
 from assistant.llm.replies import ask_valid
 from assistant.prompts import Prompt
-from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Item, Model
+from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Item, Model, Term
 from assistant.repairing import OnMismatch, Repaired
 
 Keep = Callable[[Dump, Briefing], None]
@@ -59,6 +61,7 @@ class Pipeline:
         keep: takes each briefing as soon as it is done.
         count: is told how many news items each dump holds.
         step: is told how far things are.
+        memory: how names are written beyond the shipped glossary; it learns from each briefing.
     """
 
     model: Model | None
@@ -71,6 +74,7 @@ class Pipeline:
     keep: Keep = _ignore
     count: Count = _ignore
     step: Step = _ignore
+    memory: Memory = field(default_factory=Memory)
     stopped: ModelError | None = field(default=None, init=False)
 
     async def run(self, dumps: Iterable[Dump]) -> tuple[Briefing, ...]:
@@ -148,7 +152,8 @@ class Pipeline:
         if self.model is None or self.stopped:
             return tuple(Outcome(passage, error=self.stopped) for passage in chunk.passages)
         try:
-            return await drafting.draft_chunk(chunk, self.model, self.prompt)
+            terms = self.memory.terms_in("\n".join(s.text for p in chunk.passages for s in p.segments))
+            return await drafting.draft_chunk(chunk, self.model, self.prompt, terms=terms)
         except ModelError as error:
             self.stopped = self.stopped or error
             return tuple(Outcome(passage, error=error) for passage in chunk.passages)
@@ -156,7 +161,8 @@ class Pipeline:
     async def _brief(self, dump: Dump, item: Item, asked: Sequence[asyncio.Task[tuple[Outcome, ...]]]) -> Briefing:
         """The briefing of one item, as soon as the last of its chunks is answered."""
         outcomes = [o for task in asked for o in await task if o.passage.item.index == item.index]
-        briefing = await self._settle(make_briefing(dump, item, outcomes))
+        briefing = await self._settle(make_briefing(dump, item, outcomes, self.memory.terms_in(item.text)))
+        self.memory.learn(briefing)
         self.keep(dump, briefing)
         self.step("failed" if briefing.failure else "briefed", 1)
         return briefing
@@ -165,9 +171,10 @@ class Pipeline:
         """The briefing after repair; what still fails its check is withheld, flagged, or holds the briefing back."""
         if briefing.draft is None:
             return briefing
-        repaired = await self._repair(briefing.item, Repaired(briefing.draft, briefing.findings))
+        check = partial(checking.check_draft, terms=briefing.terms)
+        repaired = await self._repair(briefing.item, Repaired(briefing.draft, briefing.findings), check)
         if self.on_mismatch is OnMismatch.WITHHOLD:
-            repaired = repairing.settle(briefing.item, repaired, checking.check_draft)
+            repaired = repairing.settle(briefing.item, repaired, check)
         return replace(
             briefing,
             draft=repaired.draft,
@@ -177,18 +184,21 @@ class Pipeline:
             held=self.on_mismatch is OnMismatch.HOLD and any(f.verdict.is_flag for f in repaired.findings),
         )
 
-    async def _repair(self, item: Item, before: Repaired) -> Repaired:
+    async def _repair(self, item: Item, before: Repaired, check: repairing.Check) -> Repaired:
         if self.model is None or self.repair_prompt is None or self.stopped:
             return before
         try:
-            return await repairing.repair_draft(item, before, self.model, self.repair_prompt, checking.check_draft)
+            return await repairing.repair_draft(item, before, self.model, self.repair_prompt, check)
         except ModelError as error:
             self.stopped = self.stopped or error
             return before
 
 
-def make_briefing(dump: Dump, item: Item, outcomes: Sequence[Outcome]) -> Briefing:
-    """One item with its draft and what the checks say of it; without a whole draft, its figures in English alone."""
+def make_briefing(dump: Dump, item: Item, outcomes: Sequence[Outcome], terms: tuple[Term, ...] = ()) -> Briefing:
+    """One item with its draft and what the checks say of it; without a whole draft, its figures in English alone.
+
+    ``terms`` are the names of the item that the store or the user settled.
+    """
     calls = tuple(dict.fromkeys(key for outcome in outcomes for key in outcome.calls))
     figures = checking.render_figures(item)
     error = next((outcome.error for outcome in outcomes if outcome.error), None)
@@ -197,7 +207,8 @@ def make_briefing(dump: Dump, item: Item, outcomes: Sequence[Outcome]) -> Briefi
         failure = Failure(error.kind, error.message, error.advice) if error else None
         return Briefing(dump.name, dump.sha256, item, figures, failure=failure, calls=calls)
     draft = drafting.combine_drafts(item, drafts)
-    return Briefing(dump.name, dump.sha256, item, figures, draft, checking.check_draft(item, draft), calls=calls)
+    findings = checking.check_draft(item, draft, terms)
+    return Briefing(dump.name, dump.sha256, item, figures, draft, findings, calls=calls, terms=terms)
 
 
 def _about(

@@ -65,7 +65,7 @@ def _verify_figures(briefing: Briefing) -> Iterator[Difference]:
 
 
 def _verify_findings(briefing: Briefing) -> Iterator[Difference]:
-    anew = check_draft(briefing.item, briefing.draft) if briefing.draft else ()
+    anew = check_draft(briefing.item, briefing.draft, briefing.terms) if briefing.draft else ()
     written, found = set(briefing.findings), set(anew)
     for finding in anew:
         if finding not in written:

@@ -56,28 +56,28 @@ def _strict(english: str) -> str:
 
 
 class Glossary:
-    """Terms by their originals. Immutable once made; of two terms with one original the later counts."""
+    """Terms by their originals; of two terms with one original the later counts."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._terms: dict[str, Term] = {}
-        for term in terms:
-            self._add(term)
         self._lengths: dict[str, list[int]] = {}
-        for original in self._terms:
-            lengths = self._lengths.setdefault(original[0], [])
-            if len(original) not in lengths:
-                lengths.append(len(original))
-        for lengths in self._lengths.values():
-            lengths.sort(reverse=True)
+        for term in terms:
+            self.add(term)
 
-    def _add(self, term: Term) -> None:
-        older = (self._terms.get(fold_original(original)) for original in term.originals)
-        for before in older:
+    def add(self, term: Term) -> None:
+        """Take one more term. It takes over all variants of a bearer whom it names."""
+        for original in term.originals:
+            before = self._terms.get(fold_original(original))
             if before:
                 originals = tuple(dict.fromkeys(term.originals + before.originals))
                 kind, origin = term.kind or before.kind, term.origin or before.origin
                 term = replace(term, originals=originals, kind=kind, origin=origin)
-        self._terms |= {fold_original(original): term for original in term.originals if original}
+        for folded in filter(None, map(fold_original, term.originals)):
+            self._terms[folded] = term
+            lengths = self._lengths.setdefault(folded[0], [])
+            if len(folded) not in lengths:
+                lengths.append(len(folded))
+                lengths.sort(reverse=True)
 
     @property
     def terms(self) -> tuple[Term, ...]:

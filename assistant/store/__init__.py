@@ -10,8 +10,10 @@ from typing import Self
 from assistant.store.backlog import Backlog
 from assistant.store.calls import CallRow, Calls, RunLedger
 from assistant.store.database import Database
+from assistant.store.glossary import StoredGlossary, StoredName
 from assistant.store.library import Day, Filters, Library, Row, Run
 from assistant.store.reviews import FALSE_ALARM, SEEN, Review, Reviews, name_finding
+from assistant.store.written import Written, WrittenReports
 
 __all__ = [
     "FALSE_ALARM",
@@ -29,6 +31,9 @@ __all__ = [
     "Run",
     "RunLedger",
     "Store",
+    "StoredGlossary",
+    "StoredName",
+    "Written",
     "name_finding",
     "open_store",
 ]
@@ -38,7 +43,7 @@ STORE_NAME = "briefings.db"
 
 
 class Store:
-    """One open store: ``library`` (briefed), ``calls`` (asked), ``reviews`` (judged), ``backlog`` (done and left)."""
+    """One open store: what was briefed, asked, judged, left undone, and how names are written."""
 
     def __init__(self, path: Path) -> None:
         self._database = Database(path)
@@ -47,6 +52,8 @@ class Store:
         self.calls = Calls(self._database)
         self.reviews = Reviews(self._database)
         self.backlog = Backlog(self._database)
+        self.written = WrittenReports(self._database)
+        self.glossary = StoredGlossary(self._database)
 
     def close(self) -> None:
         """Close the file."""
