@@ -1,40 +1,17 @@
-"""Commands that look into the library without opening the reader: show, search, days, export."""
-
-from pathlib import Path
+"""Commands that look into the library without opening the reader: search, days, export."""
 
 import click
 
 from assistant.cli.output import write_file
+from assistant.cli.read import open_library
 from assistant.errors import UsageError
-from assistant.folders import chosen_data_path
 from assistant.reporting.wording import clean_line, plural
-from assistant.store import STORE_NAME, Filters, Row, Store, open_store
+from assistant.store import Filters, Row
 
 FORMATS = {"text": "render_text", "markdown": "render_markdown", "html": "render_html", "json": "render_json"}
 HITS = 50
 EVERYTHING = 100_000
 """Briefings of a day; more than a day has ever held."""
-
-
-def open_library() -> Store:
-    """The user's store; found without the settings where the environment says where it is."""
-    folder = chosen_data_path()
-    if folder is None:
-        from assistant.settings import load_settings
-
-        folder = load_settings().data_dir
-    return open_store(Path(folder) / STORE_NAME)
-
-
-@click.command("show")
-@click.argument("briefing", metavar="ID")
-def show(briefing: str) -> int:
-    """Print one stored briefing as plain text: the same as the reader shows."""
-    from assistant.pages import compose_page, print_blocks
-
-    with open_library() as store:
-        click.echo(print_blocks(compose_page(store.library.briefing(briefing)).blocks), nl=False)
-    return 0
 
 
 @click.command("search")

@@ -16,6 +16,7 @@ from assistant.records import Model
 from assistant.repairing import OnMismatch
 from assistant.settings import Settings, load_settings
 from assistant.store import RunLedger
+from assistant.tokens import safety_margin
 
 if TYPE_CHECKING:
     from assistant.llm.openai_server import Connection
@@ -99,7 +100,7 @@ async def open_model(
         yield None, CHUNK_TOKENS
         return
     async with connection as model:
-        yield model, fit_chunk(settings.chunk_tokens, model.context_tokens)
+        yield model, fit_chunk(settings.chunk_tokens, int(model.context_tokens / safety_margin(model.name)))
 
 
 def _connect(

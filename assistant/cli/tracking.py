@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant.errors import ModelError
 from assistant.records import Answer, Model, Progress, Request, Spending, Watch
 
 
@@ -67,6 +68,10 @@ class TrackedModel:
         tracker.tell("sent", in_flight=tracker.progress.in_flight + 1)
         try:
             answer = await self._inner.ask(request)
+        except ModelError as error:
+            if error.answer:  # cut and refused replies are paid for as well
+                tracker.count(error.answer)
+            raise
         finally:
             tracker.tell("returned", in_flight=tracker.progress.in_flight - 1)
         tracker.count(answer)
