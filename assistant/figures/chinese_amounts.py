@@ -6,7 +6,16 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from assistant.figures.chinese_context import is_year, other_readings, unit_after, unit_in_context
-from assistant.figures.chinese_page import Page, is_upward, read_after, says_less, scale_value, tidy, wording
+from assistant.figures.chinese_page import (
+    Page,
+    is_upward,
+    read_after,
+    read_before,
+    says_less,
+    scale_value,
+    tidy,
+    wording,
+)
 from assistant.figures.chinese_soft import is_soft
 from assistant.figures.chinese_units import Unit
 from assistant.figures.chinese_words import currencies_before, last_characters
@@ -118,7 +127,7 @@ def _build(page: Page, amount: _Amount) -> Figure:
     kind, code = unit_in_context(page, numeral, unit, end)
     if numeral.is_bare and not numeral.vague and is_upward(page, numeral.start):
         value = Interval(tidy(numeral.low * factor), tidy(numeral.low * factor * 10 - 1))
-    approximation = _approximation(page, numeral, kind, end)
+    approximation = _approximation(page, numeral, kind, Span(start, end))
     figure = Figure(
         Span(start, end),
         page.text[start:end],
@@ -141,11 +150,12 @@ def _note(page: Page, start: int, approximation: Approximation, code: str) -> st
     return "less than" if approximation is Approximation.UNDER and says_less(page, start) else ""
 
 
-def _approximation(page: Page, numeral: Numeral, kind: Kind, end: int) -> Approximation:
-    approximation = wording(numeral, page)
+def _approximation(page: Page, numeral: Numeral, kind: Kind, span: Span) -> Approximation:
+    """How an amount is qualified: by its own number (三百多), by the words before it or its currency, or behind it."""
+    approximation = wording(numeral, page) or read_before(page, span.start)
     if approximation is Approximation.UNDER and kind is Kind.DURATION and numeral.low % 10:
         approximation = Approximation.EXACT  # 近3年 is the last three years, 近30年 nearly thirty
-    return approximation if approximation is not Approximation.EXACT else read_after(page, end)[0]
+    return approximation or read_after(page, span.end)[0]
 
 
 def _with_others(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> Figure:

@@ -110,6 +110,8 @@ def _read_weekday(page: Page, numeral: Numeral) -> list[Figure]:
     if word is None or page.folded[numeral.end : numeral.end + 1] in _COUNTED:
         return []
     start = numeral.start - len(word)
+    if start < page.done:
+        return []
     if start and page.folded[start - 1] in _COUNT_OF_WEEKS:
         return []
     return [page.make(start, numeral.end, Kind.DATE, PartialDate(weekday=WEEKDAYS[written]))]

@@ -29,7 +29,7 @@ def read_bracketed(page: Page, numeral: Numeral) -> list[Figure]:
         return []
     before = _RELATIVE.search(page.folded, max(0, start - 2), start)
     after = _CLOSED.match(page.folded, numeral.end)
-    if not before or not after:
+    if not before or not after or before.start() < page.done:
         return []
     if after[1] == "年":
         value = PartialDate(year=single(numeral, 1, 2200))

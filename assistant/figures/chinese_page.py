@@ -122,6 +122,13 @@ def says_less(page: Page, start: int) -> bool:
     return any(words[-size:] in word_set("below") for size in range(1, len(words) + 1))
 
 
+# 三人多次, 三人起訴: another word begins here
+_OTHER_WORDS = {
+    "多": frozenset("次名为是数位家达种方地样元年半来于个人少半处项重所以"),
+    "起": frozenset("诉飞火来因源点步草床身跑义舞"),
+}
+
+
 def read_after(page: Page, end: int) -> tuple[Approximation, int]:
     """How the words right after a number and its unit qualify it (以上, 左右, 多), and where they end."""
     words, known = page.after(end, LONGEST_WORDING), qualifiers("after")
@@ -130,6 +137,8 @@ def read_after(page: Page, end: int) -> tuple[Approximation, int]:
         return (Approximation.OVER, end + 1) if is_sign else (Approximation.EXACT, end)
     for size in range(len(words), 0, -1):
         if words[:size] in known:
+            if words[size : size + 1] in _OTHER_WORDS.get(words[:size], frozenset()):
+                break
             return known[words[:size]], end + size
     return Approximation.EXACT, end
 

@@ -75,18 +75,17 @@ def _per_hundred(page: Page, start: int, end: int, per: int) -> list[Figure]:
     if per == 10000:
         return [_fraction(page, Span(start, numeral.end), Fraction(numeral.low) / per, numeral)]
     figure = page.make(start, numeral.end, Kind.PERCENT, value, "%", step=tidy(numeral.step * factor))
-    return [replace(figure, approximation=_wording(page, start, numeral))]
+    return [replace(figure, approximation=_wording(page, figure.span, numeral))]
 
 
-def _wording(page: Page, start: int, numeral: Numeral) -> Approximation:
-    own = wording(numeral, page)
-    before = own if own is not Approximation.EXACT else read_before(page, start)
-    return before if before is not Approximation.EXACT else read_after(page, numeral.end)[0]
+def _wording(page: Page, span: Span, numeral: Numeral) -> Approximation:
+    """How a share is qualified: by its own number (百分之七十多), else by the words around it."""
+    return wording(numeral, page) or read_before(page, span.start) or read_after(page, span.end)[0]
 
 
 def _fraction(page: Page, span: Span, value: Fraction, numeral: Numeral) -> Figure:
     figure = page.make(*span, Kind.FRACTION, tidy(value), step=0)
-    return replace(figure, approximation=_wording(page, span.start, numeral))
+    return replace(figure, approximation=_wording(page, span, numeral))
 
 
 def _half_of(page: Page, start: int, end: int) -> list[Figure]:
@@ -94,6 +93,8 @@ def _half_of(page: Page, start: int, end: int) -> list[Figure]:
     more = page.folded.startswith("多", end)
     unit = unit_after(page, end + more) or _UNITS_OF_HALVES.get(page.folded[end + more : end + more + 1])
     if unit is None or unit.kind not in (Kind.DURATION, Kind.MEASURE, Kind.BASIS_POINTS):
+        return []
+    if not page.folded.startswith(unit.word, end + more):
         return []
     value = tidy(unit.factor * _HALF)
     figure = page.make(start, end + more + len(unit.word), unit.kind, value, unit.unit, step=value)
