@@ -1,6 +1,7 @@
 """``briefing daily INBOX... --out REPORTS``: folders of dumps to one day's report, in four formats."""
 
 import asyncio
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,17 +9,20 @@ from pathlib import Path
 
 import click
 
-from assistant import reporting
+from assistant import __version__, reporting
 from assistant.cli.job import Job
 from assistant.cli.options import NO_MODEL, Options, open_model, run_options
 from assistant.cli.output import write_files
 from assistant.cli.progress import show_progress
 from assistant.cli.tracking import TrackedModel, Tracker
-from assistant.daily import assemble_report
+from assistant.codec import encode
+from assistant.daily import assemble_report, find_day_before
+from assistant.daily.glance import CALL_FAILED
 from assistant.errors import UsageError
-from assistant.records import Report, Status
+from assistant.prompts import load_prompt
+from assistant.records import Model, Problem, Report, Status
 from assistant.reporting.wording import plural
-from assistant.store import STORE_NAME, Store, open_store
+from assistant.store import STORE_NAME, Store, Written, open_store
 
 FORMATS = {"md": "render_markdown", "html": "render_html", "json": "render_json", "txt": "render_text"}
 """By the end of a file's name; imported when they are used."""
@@ -38,10 +42,9 @@ class Order:
 class Done:
     """What became of an order."""
 
-    report: Report
+    written: Written
     job: Job
     model: str
-    files: tuple[Path, ...]
     other_days: tuple[date, ...]
     """Days, other than the report's, for which the inboxes held news."""
 
@@ -65,7 +68,7 @@ def command(inboxes: tuple[str, ...], out: str, day: str | None, title: str, jso
     if not done.model and not options.no_model:
         click.echo(NO_MODEL, err=True)
     _summarise(done, quiet=json_lines)
-    return 0 if done.report.is_whole and (done.model or options.no_model) else 1
+    return 0 if done.written.whole and (done.model or options.no_model) else 1
 
 
 async def brief_day(order: Order, options: Options, tracker: Tracker) -> Done:
@@ -95,23 +98,52 @@ async def brief_day(order: Order, options: Options, tracker: Tracker) -> Done:
             if day is None:
                 raise _nothing_to_report(job)
             tracked = TrackedModel(model, tracker) if model else None
-            report = await assemble_report(store, day, title=order.title, model=tracked, problems=job.problems)
-        if not report.briefings:
-            raise UsageError(f"there are no briefings of {day}", advice="`briefing days` lists the days.")
-        files = write_report(report, order.out, day.isoformat())
+            written = await _report_day(store, day, order, tracked, job.problems)
     others = tuple(sorted(other for other in days if other != day))
-    return Done(report, job, model.name if model else "", files, others)
+    return Done(written, job, model.name if model else "", others)
 
 
-def write_report(report: Report, folder: Path, name: str) -> tuple[Path, ...]:
-    """Write ``report`` in every format into ``folder``; the old files stay until all of the new ones are complete.
+async def _report_day(
+    store: Store, day: date, order: Order, model: Model | None, problems: Sequence[Problem]
+) -> Written:
+    """Write the report of a day; where nothing has changed since it was written, it stays as it is."""
+    path = str(order.out.absolute() / day.isoformat())
+    before = find_day_before(store, day)
+    asked = [__version__, order.title, model.name if model else "", load_prompt("glance").version.sha256]
+    made_of = store.written.make_of(
+        [each.isoformat() for each in (day, before) if each], [*asked, *(encode(problem) for problem in problems)]
+    )
+    known = store.written.find(path, made_of)
+    if known and known.files == {name: _hash_file(Path(name)) for name in known.files}:
+        return known
+    report = await assemble_report(store, day, title=order.title, model=model, problems=problems)
+    if not report.briefings:
+        raise UsageError(f"there are no briefings of {day}", advice="`briefing days` lists the days.")
+    files = write_report(report, path)
+    written = Written({str(file): _hash_file(file) for file in files}, report.is_whole, reporting.render_short(report))
+    if not (report.edition and report.edition.glance_note.startswith(CALL_FAILED)):  # it is worth asking again
+        store.written.keep(path, made_of, written)
+    return written
+
+
+def write_report(report: Report, path: str) -> tuple[Path, ...]:
+    """Write ``report`` in every format to ``path`` and an ending; old files stay until all new ones are complete.
 
     Raises:
         UsageError: the files cannot be written.
     """
-    texts = {folder / f"{name}.{ending}": getattr(reporting, render)(report) for ending, render in FORMATS.items()}
+    texts = {Path(f"{path}.{ending}"): getattr(reporting, render)(report) for ending, render in FORMATS.items()}
     write_files(texts)
     return tuple(texts)
+
+
+def _hash_file(path: Path) -> str:
+    """SHA-256 of a file; empty where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _find_days(store: Store, dumps: Sequence[str]) -> set[date]:
@@ -131,10 +163,10 @@ def _summarise(done: Done, *, quiet: bool) -> None:
     job = done.job
     known = f", {job.skipped} of them done before" if job.skipped else ""
     lines = [
-        reporting.render_short(done.report).rstrip("\n"),
+        done.written.summary.rstrip("\n"),
         "",
         f"{plural(len(job.dumps), 'dump')}{known}; {plural(job.briefed, 'item')} briefed now",
-        *(f"wrote {path}" for path in done.files),
+        *(f"wrote {path}" for path in done.written.files),
         *(f"news of {day} is in the store as well: --date {day}" for day in done.other_days),
     ]
     if job.failed:

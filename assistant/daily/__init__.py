@@ -5,6 +5,6 @@
 It asks a model for three sentences and for nothing else.
 """
 
-from assistant.daily.assembling import assemble_report
+from assistant.daily.assembling import assemble_report, find_day_before
 
-__all__ = ["assemble_report"]
+__all__ = ["assemble_report", "find_day_before"]

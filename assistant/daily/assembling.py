@@ -36,7 +36,7 @@ async def assemble_report(
     stories = tell_stories(stored)
     briefings, stories = put_in_order(stored, stories)
     glance = await write_glance(briefings, stories, day.isoformat(), model, load_prompt("glance"))
-    before = _find_day_before(store, day)
+    before = find_day_before(store, day)
     earlier = tuple(store.library.briefings(Filters(day=before.isoformat()))) if before else ()
     runs = store.backlog.day_runs(day.isoformat())
     keys = [key for briefing in briefings for key in briefing.calls]
@@ -90,7 +90,8 @@ def find_cutoff(store: Store, briefings: Iterable[Briefing]) -> tuple[Stamp | No
     return Stamp(moment, moment, Certainty.STATED, "when the newest dump was received"), RECEIPT_TIME
 
 
-def _find_day_before(store: Store, day: date) -> date | None:
+def find_day_before(store: Store, day: date) -> date | None:
+    """The day with which ``day`` is compared; None where the store holds no recent one."""
     found = store.backlog.day_before(day.isoformat())
     before = date.fromisoformat(found) if found else None
     return before if before and (day - before).days <= LOOK_BACK_DAYS else None

@@ -30,6 +30,7 @@ OUTPUT_TOKENS = 1_500
 CARRIED = (Verdict.SUPPORTED, Verdict.IDENTIFIER)
 _NAME = re.compile(r"\b[A-Z][\w'’-]*")
 _WORD = re.compile(r"[\w'’-]+")
+CALL_FAILED = "the call for it failed"
 NO_MODEL = "it is written by a model, and none was asked"
 NOTHING = "nothing of the day stands out in the items that passed their checks"
 NO_ITEMS = "no item passed its checks without a flag"
@@ -73,7 +74,7 @@ async def write_glance(
     try:
         answer, reply = await ask_valid(model, make_request(shown, day, prompt), parse_reply)
     except ModelError as error:
-        return Glance(note=f"the call for it failed: {error.message}")
+        return Glance(note=f"{CALL_FAILED}: {error.message}")
     problems = [find_problem(line, shown) for line in reply.lines[:LINES]]
     kept = [line for line, problem in zip(reply.lines, problems, strict=False) if not problem]
     dropped = [problem for problem in problems if problem]

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from assistant.clustering import find_stories
 from assistant.daily.topics import find_topic
-from assistant.records import Briefing, DayStory, Role, Topic
+from assistant.records import Briefing, DayStory, Role, Status, Topic
 
 SHARED_NAMES = 2
 SHARED_FIGURES = 2
@@ -60,7 +60,7 @@ def tell_stories(briefings: Sequence[Briefing]) -> tuple[DayStory, ...]:
     """The stories of ``briefings`` in reading order: by topic, teasers last; the indices are those of ``briefings``."""
     weighed = []
     for group in group_items(briefings):
-        members = sorted(group, key=lambda n: (_is_teaser(briefings[n]), -_length(briefings[n]), n))
+        members = sorted(group, key=lambda n: _readability(briefings[n]))
         told = [briefings[n] for n in members]
         topic = find_topic(tuple(briefing.item for briefing in told))
         in_brief = all(_is_teaser(briefing) for briefing in told) and _count_outlets(told) < 2
@@ -84,6 +84,11 @@ def weigh(briefings: Iterable[Briefing]) -> Weight:
         characters=max(_length(briefing) for briefing in told),
         figures=max(len(briefing.figures) for briefing in told),
     )
+
+
+def _readability(briefing: Briefing) -> tuple[bool, bool, int]:
+    """For sorting the sources of a story: what can be read whole and in English first, then the longest."""
+    return briefing.status is not Status.BRIEFED, _is_teaser(briefing), -_length(briefing)
 
 
 def _count_outlets(briefings: Iterable[Briefing]) -> int:

@@ -79,20 +79,16 @@ def name_topic(topic: Topic) -> str:
     return str(topic).capitalize()
 
 
-def find_company(report: Report, items: Sequence[ItemView]) -> dict[int, tuple[ItemView, ...]]:
-    """Number of an item -> the other items that tell the same story."""
+def find_company(report: Report, items: Sequence[ItemView]) -> dict[int, tuple[Pointer, ...]]:
+    """Number of an item -> the other sources of its story: the first of them names all others, those name the first."""
     stories = report.edition.stories if report.edition else ()
-    company: dict[int, tuple[ItemView, ...]] = {}
+    company: dict[int, tuple[Pointer, ...]] = {}
     for story in stories:
         told = [items[n] for n in story.items if 0 <= n < len(items)]
-        for item in told if len(told) > 1 else ():
-            company[item.number] = tuple(other for other in told if other is not item)
+        if len(told) > 1:
+            first, *others = (Pointer(name_outlet(item.briefing), (item.number,)) for item in told)
+            company |= {item.number: (first,) for item in told} | {told[0].number: tuple(others)}
     return company
-
-
-def describe_company(others: Iterable[ItemView]) -> tuple[Pointer, ...]:
-    """The other sources of a story: their outlets, and where they stand."""
-    return tuple(Pointer(name_outlet(other.briefing), (other.number,)) for other in others)
 
 
 def list_items(pointer: Pointer) -> str:

@@ -7,7 +7,6 @@ from assistant.reporting.edition import (
     EditionView,
     Pointer,
     Section,
-    describe_company,
     find_company,
     view_edition,
     view_sections,
@@ -79,7 +78,7 @@ def view_report(report: Report) -> ReportView:
         method=describe_method(report, counts),
         sections=view_sections(report, items),
         edition=view_edition(report, items),
-        company={number: describe_company(others) for number, others in find_company(report, items).items()},
+        company=find_company(report, items),
     )
 
 

@@ -1,0 +1,197 @@
+"""How fast a day is briefed beside the bare openai SDK with the same calls in the same run, and with how much memory.
+
+    python -m evals.bench.pipeline [--dumps 200] [--small 10000] [--json PATH]
+
+A server on loopback answers every call after 200 ms; 16 calls are in flight. Each program is a process of its own. The
+replies are made by a script, not by a model. Gates: ours <= 1.05 x the bare SDK; a second run asks nothing and takes
+under 3 s; 10,000 small dumps stay under 300 MB.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from tests.llm.acts import Body
+from tests.llm.server import FakeServer, reply_by_schema
+from tests.test_drafting import obey_text
+
+LATENCY_S = 0.2
+IN_FLIGHT = 16
+RATIO_CEILING, SECOND_RUN_S, MEMORY_MB = 1.05, 3.0, 300.0
+BARE = """
+import asyncio, json, sys
+from openai import AsyncOpenAI
+async def main():
+    bodies = json.load(open(sys.argv[1]))
+    gate = asyncio.Semaphore({in_flight})
+    async with AsyncOpenAI(base_url=sys.argv[2], api_key="none", max_retries=0) as client:
+        async def ask(body):
+            async with gate:
+                await client.chat.completions.create(**body)
+        await asyncio.gather(*map(ask, bodies))
+asyncio.run(main())
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """One process: seconds from start to end, peak memory."""
+
+    seconds: float
+    megabytes: float
+    cpu_s: float
+    out: str
+
+
+def answer(body: Body) -> str:
+    """A good reply to whatever is asked."""
+    name = body.get("response_format", {}).get("json_schema", {}).get("name", "")
+    if name == "glance":
+        return json.dumps({"lines": []})
+    return obey_text(body["messages"][-1]["content"]) if "<item" in str(body["messages"]) else reply_by_schema(body)
+
+
+@contextmanager
+def serving() -> Iterator[FakeServer]:
+    """The server, in a thread of this process."""
+    server = FakeServer(reply_to=answer, latency_s=LATENCY_S)
+    started, end = threading.Event(), asyncio.Event()
+    loop = asyncio.new_event_loop()
+
+    async def serve() -> None:
+        async with server:
+            started.set()
+            await end.wait()
+
+    thread = threading.Thread(target=lambda: loop.run_until_complete(serve()))
+    thread.start()
+    started.wait()
+    try:
+        yield server
+    finally:
+        loop.call_soon_threadsafe(end.set)
+        thread.join()
+        loop.close()
+
+
+def run(*command: str, **environment: str) -> Ran:
+    """Run a process to its end; its peak memory is that of no other child, for children are waited for one by one."""
+    began = time.perf_counter()
+    with tempfile.TemporaryFile() as out:
+        process = subprocess.Popen(command, env=os.environ | environment, stdout=out, stderr=subprocess.STDOUT)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.perf_counter() - began
+        out.seek(0)
+        return Ran(seconds, _peak_mb(used), used.ru_utime + used.ru_stime, out.read().decode())
+
+
+def _peak_mb(used: resource.struct_rusage) -> float:
+    return used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+
+
+def fill_with_pages(inbox: Path, count: int) -> None:
+    """Pages like the bundled sample, no two the same."""
+    page = resources.files("assistant.samples").joinpath("dump.txt").read_text(encoding="utf-8")
+    inbox.mkdir()
+    for number in range(count):
+        (inbox / f"page-{number:05}.txt").write_text(page.replace("46億", f"{46 + number}億"), encoding="utf-8")
+
+
+def fill_with_notes(inbox: Path, count: int) -> None:
+    """Small dumps of one item, each in words of its own, so that no two tell the same story."""
+    inbox.mkdir()
+    draw = random.Random(7)
+    for number in range(count):
+        words = ["".join(chr(0x4E00 + draw.randrange(3_000)) for _ in range(12)) for _ in range(4)]
+        text = f"{words[0]}\n{words[1]}有{number + 5}人參加,{words[2]}費用{number + 10}萬元。{words[3]}。\n"
+        (inbox / f"note-{number:05}.txt").write_text(text, encoding="utf-8")
+
+
+def measure_speed(folder: Path, dumps: int) -> dict[str, float]:
+    """Ours, ours again, and the bare SDK with the same calls."""
+    fill_with_pages(folder / "inbox", dumps)
+    daily = [sys.executable, "-m", "assistant", "daily", str(folder / "inbox"), "--out", str(folder / "out")]
+    daily += ["--as-of", "2025-11-19T23:40", "--on-mismatch", "flag", "--quiet"]
+    environment = {"BRIEFING_HOME": str(folder / "home"), "BRIEFING_CALLS_IN_FLIGHT": str(IN_FLIGHT)}
+    with serving() as server:
+        ours = run(*daily, "--base-url", server.url, **environment)
+        bodies = list(server.bodies)
+        again = run(*daily, "--base-url", server.url, **environment)
+        asked_again = len(server.bodies) - len(bodies)
+        calls = folder / "calls.json"
+        calls.write_text(json.dumps(bodies), encoding="utf-8")
+        bare = run(sys.executable, "-c", BARE.replace("{in_flight}", str(IN_FLIGHT)), str(calls), server.url)
+    if not bodies or "wrote" not in ours.out:
+        raise RuntimeError(f"nothing was measured: {ours.out[-2000:]}")
+    return {
+        "dumps": dumps,
+        "calls": len(bodies),
+        "least possible s": len(bodies) / IN_FLIGHT * LATENCY_S,
+        "bare SDK s": bare.seconds,
+        "ours s": ours.seconds,
+        "ours cpu s": ours.cpu_s,
+        "ratio": ours.seconds / bare.seconds,
+        "ours MB": ours.megabytes,
+        "second run s": again.seconds,
+        "second run calls": asked_again,
+    }
+
+
+def measure_memory(folder: Path, dumps: int) -> dict[str, float]:
+    """Many small dumps without a model: what a process of ours holds at its peak."""
+    fill_with_notes(folder / "notes", dumps)
+    daily = [sys.executable, "-m", "assistant", "daily", str(folder / "notes"), "--out", str(folder / "notes-out")]
+    daily += ["--as-of", "2025-11-19T23:40", "--no-model", "--quiet"]
+    environment = {"BRIEFING_HOME": str(folder / "notes-home")}
+    ran = run(*daily, **environment)
+    again = run(*daily, **environment)
+    if "wrote" not in ran.out:
+        raise RuntimeError(f"nothing was measured: {ran.out[-2000:]}")
+    return {
+        "small dumps": dumps,
+        "small dumps s": ran.seconds,
+        "small dumps MB": ran.megabytes,
+        "small dumps again s": again.seconds,
+        "small dumps again MB": again.megabytes,
+    }
+
+
+def main() -> int:
+    """Measure, print, and say whether the gates hold."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
+    parser.add_argument("--dumps", type=int, default=200)
+    parser.add_argument("--small", type=int, default=10_000)
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="briefing-bench-") as folder:
+        result = measure_speed(Path(folder), options.dumps) if options.dumps else {}
+        result |= measure_memory(Path(folder), options.small) if options.small else {}
+    for name, value in result.items():
+        print(f"{name:>22}  {value:,.2f}" if isinstance(value, float) else f"{name:>22}  {value:,}")
+    if options.json:
+        options.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+    ceilings = {
+        "ratio": RATIO_CEILING,
+        "second run s": SECOND_RUN_S,
+        "second run calls": 0,
+        "small dumps MB": MEMORY_MB,
+    }
+    return int(any(result.get(name, 0) > ceiling for name, ceiling in ceilings.items()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
