@@ -24,14 +24,11 @@ class Page:
     """Whose money 元 is in this text: ISO 4217, or 元 where it is not said."""
     has_roc_years: bool = False
     """It counts years of the Republic of China (民國), at least once."""
+    is_traditional: bool = False
+    """It is written in traditional (or Japanese) characters."""
     done: int = 0
     """Where the last figure ended; nothing before is read again."""
     figures: list[Figure] = field(default_factory=list)
-
-    @property
-    def is_traditional(self) -> bool:
-        """Whether it is written in traditional (or Japanese) characters."""
-        return self.folded != self.text and not is_simplified(self.text)
 
     def make(  # noqa: PLR0913 - a figure has so many parts, and every rule makes its figures here
         self, start: int, end: int, kind: Kind, value: Value, unit: str = "", *, step: Number = 1
@@ -67,7 +64,8 @@ _YUAN_CODES = ("TWD", "CNY", "HKD", "MOP")
 
 def open_page(text: str, folded: str, clock: date | None) -> Page:
     """A page with what the whole text says of its money and its calendar."""
-    page = Page(text, folded, clock, has_roc_years="民国" in folded)
+    is_traditional = folded != text and not is_simplified(text)
+    page = Page(text, folded, clock, has_roc_years="民国" in folded, is_traditional=is_traditional)
     if "元" in folded or "块" in folded:
         page.yuan = _whose_yuan(text, folded)
     return page
