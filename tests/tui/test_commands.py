@@ -24,24 +24,22 @@ def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [("nordstar", 4), ("港務", 4), ("no such word", 0), ("lin meng", 2), ("漁", 4), ("NORDSTAR 港務局", 4)],
-)
-async def test_search_is_live_in_both_languages_and_marks_its_hits(store: Store, typed: str, found: int) -> None:
+SEARCHES = (("nordstar", 4), ("港務", 4), ("no such word", 0), ("lin meng", 2), ("漁", 4), ("NORDSTAR 港務局", 4))
+
+
+async def test_search_is_live_in_both_languages_and_says_when_nothing_is_found(store: Store) -> None:
     async with reading(store, WIDE) as (app, pilot):
-        await press(app, pilot, "slash")
-        for character in typed:
-            await pilot.press("space" if character == " " else character)
-        await settle(app, pilot)
-        assert len(app.library.stock) == found
-        text = screen_text(app)
-        assert typed in text
-        if not found:
-            assert f'Nothing holds "{typed}"' in text
-        else:
-            assert await press(app, pilot, "enter")
+        for typed, found in SEARCHES:
+            await pilot.press("slash", *("space" if character == " " else character for character in typed))
+            await settle(app, pilot)
+            assert len(app.library.stock) == found, typed
+            text = screen_text(app)
+            assert typed in text
+            assert (f'Nothing holds "{typed}"' in text) == (not found)
+            await pilot.press("enter")
             assert app.focused is app.library.shelf
+            await pilot.press("escape")
+            assert len(app.library.stock) == 4
 
 
 async def test_escape_ends_a_search_and_the_cursor_stays_on_its_briefing(store: Store) -> None:
@@ -76,14 +74,12 @@ async def test_outlet_sort_and_unread(store: Store) -> None:
         assert not store.library.rows()[0].read
 
 
-@pytest.mark.parametrize("number", range(1, 5))
-async def test_a_digit_goes_to_the_claim_and_y_copies_its_exact_quotation(store: Store, number: int) -> None:
+async def test_a_digit_goes_to_the_claim_and_y_copies_its_exact_quotation(store: Store) -> None:
     async with reading(store) as (app, pilot):
-        text = await press(app, pilot, str(number), "y")
-        assert "copied" in text
-        english, _, quote, _ = CLAIMS[number - 1]
-        assert app.clipboard.splitlines()[:2] == [english, quote]
-        assert (store.path.parent / taking.COPY_NAME).read_text(encoding="utf-8") == app.clipboard
+        for number, (english, _, quote, _) in enumerate(CLAIMS, start=1):
+            assert "copied" in await press(app, pilot, str(number), "y")
+            assert app.clipboard.splitlines()[:2] == [english, quote]
+            assert (store.path.parent / taking.COPY_NAME).read_text(encoding="utf-8") == app.clipboard
 
 
 async def test_y_copies_the_figure_or_the_whole_briefing(store: Store) -> None:

@@ -7,7 +7,7 @@ import pytest
 from assistant.pages import Mode
 from assistant.store import Store
 from tests.pages.samples import CLAIMS, NOTICE, make_briefing
-from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, screen_lines, screen_text, settle
+from tests.tui.helpers import SMALL, WIDE, assert_tidy, fill_store, press, reading, screen_lines, screen_text, settle
 
 
 async def test_it_opens_on_what_is_stored_with_badges_and_the_notice_of_the_run(store: Store) -> None:
@@ -54,23 +54,29 @@ async def test_wide_shows_list_and_briefing_side_by_side_and_both_languages(stor
         assert "Port signs" in screen_lines(app)[3]
 
 
-@pytest.mark.parametrize(
-    ("keys", "row"), [("j", 1), ("jj", 2), ("jk", 0), ("G", 3), ("Gg", 0), ("k", 0), ("jjjjjj", 3)]
+WAYS: tuple[tuple[tuple[str, ...], int], ...] = (
+    (("j",), 1),
+    (("j", "j"), 2),
+    (("j", "k"), 0),
+    (("G",), 3),
+    (("G", "g"), 0),
+    (("k",), 0),
+    (("j",) * 6, 3),
+    (("down",), 1),
+    (("down", "up"), 0),
+    (("end",), 3),
+    (("end", "home"), 0),
+    (("pagedown",), 3),
+    (("pagedown", "pageup"), 0),
 )
-async def test_moving_in_the_list(store: Store, keys: str, row: int) -> None:
-    async with reading(store) as (app, pilot):
-        await press(app, pilot, *keys)
-        assert app.library.shelf.cursor == row
 
 
-@pytest.mark.parametrize(
-    ("keys", "row"),
-    [(("down",), 1), (("end",), 3), (("end", "home"), 0), (("pagedown",), 3), (("pagedown", "pageup"), 0)],
-)
-async def test_the_arrows_and_page_keys_do_the_same(store: Store, keys: tuple[str, ...], row: int) -> None:
+async def test_moving_in_the_list_by_letters_arrows_and_page_keys(store: Store) -> None:
     async with reading(store) as (app, pilot):
-        await press(app, pilot, *keys)
-        assert app.library.shelf.cursor == row
+        for keys, row in WAYS:
+            app.library.shelf.move(0)
+            await pilot.press(*keys)
+            assert app.library.shelf.cursor == row, keys
 
 
 @pytest.mark.parametrize(
@@ -177,15 +183,19 @@ async def test_next_item_without_going_back_to_the_list(store: Store) -> None:
         assert "KEY CLAIMS" in await press(app, pilot, "K")
 
 
-@pytest.mark.parametrize(
-    "size", [(40, 10), (60, 15), (79, 24), (80, 24), (99, 24), (100, 24), (130, 36), (160, 50), (220, 60)]
-)
-async def test_every_size_is_tidy_and_the_keys_are_never_cut(store: Store, size: tuple[int, int]) -> None:
-    async with reading(store, size) as (app, pilot):
-        for keys in ([], ["enter"], ["n"]):
-            await press(app, pilot, *keys)
-            assert "? help" in screen_lines(app)[-1]
-            assert "q quit" in screen_lines(app)[-1]
+SIZES = ((40, 10), (60, 15), (79, 24), (99, 24), (100, 24), (130, 36), (220, 60))
+
+
+async def test_every_size_is_tidy_and_the_keys_are_never_cut(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        for key in ("g", "enter", "n"):
+            await press(app, pilot, key)
+            for size in SIZES:
+                await pilot.resize_terminal(*size)
+                await settle(app, pilot)
+                assert "? help" in screen_lines(app)[-1], (size, key)
+                assert "q quit" in screen_lines(app)[-1], (size, key)
+                assert_tidy(app)
 
 
 async def test_too_small_a_window_says_so_and_comes_back(store: Store) -> None:
