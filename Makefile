@@ -34,14 +34,14 @@ demo: $(READY) ## brief the bundled sample with recorded replies, then read it (
 	@$(BIN)/briefing demo
 
 test: $(READY) ## run the tests (offline)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 check: $(READY) ## everything CI asks for: lint, types, layers, tests, gated evals
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 	$(BIN)/python -m evals.gate
 
 evals: $(READY) ## measure the figure check on our cases (evals/README.md), list the misses, then its speed
