@@ -32,7 +32,7 @@ NOUNS: dict[str, str] = {
 
 
 def counts_other_things(english: Figure, source: Figure) -> bool:
-    """Whether 3名 (persons) cannot be "three teams"."""
+    """Whether 5名 (persons) cannot be "five companies"."""
     named = NOUNS.get(english.head)
     if named is None or not source.unit or english.kind is not source.kind or source.unit.startswith("人次"):
         return False

@@ -51,7 +51,7 @@ def read_clock(text: str, start: int, end: int) -> list[Figure]:
     span = Span(start, end)
     clock = Figure(span, span.of(text), Kind.TIME, value)
     if mark.startswith("o"):
-        clock = replace(clock, others=(replace(clock, kind=Kind.COUNT, value=hour),))  # "at the 12 o'clock position"
+        clock = replace(clock, others=(replace(clock, kind=Kind.COUNT, value=hour),))  # "the enemy at three o'clock"
     if second is not None:
         # a runner's 2:31:08
         seconds = replace(clock, kind=Kind.DURATION, value=hour * 3600 + (minute or 0) * 60 + second, unit="s")

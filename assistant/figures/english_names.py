@@ -105,7 +105,7 @@ def _is_too_long(text: str, start: int) -> bool:
 
 
 def _identifier(text: str, start: int, end: int) -> Figure:
-    """A name; the number it ends in ("Rescue-2021") is another reading, since the source may keep it apart."""
+    """A name; the number it ends in ("Atlas-2030") is another reading, since the source may keep it apart."""
     span = Span(start, end)
     surface = span.of(text)
     name = Figure(span, surface, Kind.IDENTIFIER, normalise_name(surface))

@@ -162,7 +162,7 @@ class Judge:
         return None if agrees else rival
 
     def _find_next_in_order(self, figure: Figure, number: int) -> int | None:
-        """The left-over figure that follows in the source what the figure before renders: 1到2級, "1 to 4"."""
+        """The left-over figure that follows in the source what the figure before renders: 3至5級, "3 to 8"."""
         before = self.links.get(number - 1)
         if before is None or before.source + 1 not in self.left:
             return None

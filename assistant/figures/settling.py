@@ -8,7 +8,7 @@ from assistant.figures.values import BARE_MONEY, Figure, Kind, PartialDate, tidy
 from assistant.records import Span
 
 REACH = 40
-"""Characters over which a currency carries on to the next bare number: 4.47兆美元，超越加拿大（4.44兆）."""
+"""Characters over which a currency carries on to the next bare number: 3億美元，去年為2億."""
 
 
 def settle(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
