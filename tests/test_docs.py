@@ -1,0 +1,38 @@
+"""The documents stay true: every command and every module stands where a newcomer looks for it."""
+
+import pkgutil
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+import assistant
+from assistant.cli import COMMANDS, group
+
+ROOT = Path(__file__).parents[1]
+QUOTED = re.compile(r"`([^`\n]+)`")
+
+
+def words_in_quotes(path: str) -> set[str]:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    return {word for quoted in QUOTED.findall(text) for word in re.findall(r"[a-z_]+", quoted)}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme_and_can_be_called(name: str) -> None:
+    assert name in words_in_quotes("README.md")
+    command = group.get_command(click.Context(group), name)
+    assert command is not None
+    assert command.help
+
+
+def test_every_module_is_on_the_page_of_the_architecture() -> None:
+    modules = {module.name for module in pkgutil.iter_modules(assistant.__path__)} - {"__main__", "samples"}
+    assert modules <= words_in_quotes("docs/architecture.md")
+
+
+def test_every_decision_has_a_number_of_its_own() -> None:
+    numbers = [path.name[:4] for path in (ROOT / "docs" / "decisions").glob("*.md")]
+    assert len(numbers) == len(set(numbers))
+    assert all(number.isdigit() for number in numbers)
