@@ -54,21 +54,55 @@ class Done:
 @click.option("--out", required=True, metavar="FOLDER", help="Where the report goes; it is made if there is none.")
 @click.option("--date", "day", metavar="DAY", help="Of which day: 2025-11-02. By default the newest in the inboxes.")
 @click.option("--title", default="Daily briefing", show_default=True, metavar="TEXT", help="Of the report.")
+@click.option("--watch", is_flag=True, help="Stay, and do it again whenever new dumps arrive (extra: watch).")
 @click.option("--json-lines", is_flag=True, help="Progress as JSON on standard output, an object a line.")
 @run_options
-def command(inboxes: tuple[str, ...], out: str, day: str | None, title: str, json_lines: bool, options: Options) -> int:
+def command(
+    inboxes: tuple[str, ...], out: str, day: str | None, title: str, watch: bool, json_lines: bool, options: Options
+) -> int:
     """Brief what is new in INBOX (folders or files) and write the report of a day, as DAY.md, .html, .json and .txt.
 
     Dumps that are done are skipped. The report holds everything of that day in the store, whichever run made it.
     Exit status: 0 all well; 1 something failed, was held, or no model was configured; 2 wrong use or nothing to report.
     """
     order = Order(inboxes, Path(out), _read_day(day), title)
-    with show_progress(quiet=options.quiet, json_lines=json_lines) as watch:
-        done = asyncio.run(brief_day(order, options, Tracker(watch)))
+    _refuse_own_reports(order)
+    if watch:
+        asyncio.run(_keep_watching(order, options, json_lines=json_lines))
+        return 0
+    return asyncio.run(_brief_and_tell(order, options, json_lines=json_lines))
+
+
+async def _brief_and_tell(order: Order, options: Options, *, json_lines: bool) -> int:
+    """Do it once, say what became of it, and return the exit status."""
+    with show_progress(quiet=options.quiet, json_lines=json_lines) as told:
+        done = await brief_day(order, options, Tracker(told))
     if not done.model and not options.no_model:
         click.echo(NO_MODEL, err=True)
     _summarise(done, quiet=json_lines)
     return 0 if done.written.whole and (done.model or options.no_model) else 1
+
+
+async def _keep_watching(order: Order, options: Options, *, json_lines: bool) -> None:
+    """Do it now and whenever something arrives; what goes wrong once (an empty inbox) does not end the watch."""
+    from assistant.cli.watching import watch_inboxes
+
+    async def work() -> None:
+        try:
+            await _brief_and_tell(order, options, json_lines=json_lines)
+        except NothingToReportError as error:
+            click.echo(f"briefing: {error.message}", err=True)
+        click.echo("waiting for new dumps; ctrl+c ends it", err=True)
+
+    await watch_inboxes(order.inboxes, work)
+
+
+def _refuse_own_reports(order: Order) -> None:
+    """Reports in an inbox would be read as dumps the next time."""
+    out = order.out.resolve()
+    for inbox in order.inboxes:
+        if out.is_relative_to(Path(inbox).resolve()):
+            raise UsageError(f"--out {order.out} lies in the inbox {inbox}: its reports would be read as dumps")
 
 
 async def brief_day(order: Order, options: Options, tracker: Tracker) -> Done:
@@ -150,12 +184,18 @@ def _find_days(store: Store, dumps: Sequence[str]) -> set[date]:
     return {date.fromisoformat(day) for dump in dumps for day in store.backlog.days(dump)}
 
 
-def _nothing_to_report(job: Job) -> UsageError:
+class NothingToReportError(UsageError):
+    """The inboxes hold no news, and no day was named."""
+
+
+def _nothing_to_report(job: Job) -> NothingToReportError:
     """Nothing of the inboxes could be briefed: one clear line for each reason."""
     if not job.problems:
-        return UsageError("the inboxes hold no news items", advice="`briefing items` shows how a dump is cut.")
+        return NothingToReportError(
+            "the inboxes hold no news items", advice="`briefing items` shows how a dump is cut."
+        )
     reasons = [line for problem in job.problems for line in (problem.message, problem.advice) if line]
-    return UsageError(reasons[0], advice="\n".join(reasons[1:]))
+    return NothingToReportError(reasons[0], advice="\n".join(reasons[1:]))
 
 
 def _summarise(done: Done, *, quiet: bool) -> None:

@@ -1,14 +1,16 @@
 """``briefing daily`` and ``briefing retry`` as their users meet them: files, what is skipped, what failed, exits."""
 
+import asyncio
 import json
 import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from assistant.reporting import read_json
 from assistant.store import open_store
-from tests.cli.test_server import reply, run
+from tests.cli.test_server import reply, run, start, until
 from tests.llm.acts import Body
 from tests.llm.server import FakeServer, reply_by_schema
 
@@ -179,3 +181,23 @@ async def test_the_next_day_tells_what_changed(tmp_path: Path, out: Path) -> Non
     assert "killed: 2 → 5" in (out / "2025-11-02.txt").read_text(encoding="utf-8")
     with open_store(Path(os.environ["BRIEFING_HOME"]) / "briefings.db") as store:
         assert [day.day for day in store.library.days()] == ["2025-11-02", "2025-11-01"]
+
+
+async def test_reports_may_not_lie_in_an_inbox(inbox: Path) -> None:
+    ran = await run("daily", str(inbox), "--out", str(inbox / "reports"), "--no-model")
+    assert ran.status == 2
+    assert "lies in the inbox" in ran.err
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+async def test_the_watch_takes_new_dumps_and_ends_cleanly(inbox: Path, out: Path, end: signal.Signals) -> None:
+    process = await start("daily", str(inbox), "--out", str(out), "--no-model", "--watch", *AS_OF)
+    path = out / "2025-11-02.json"
+    await until(path.exists)
+    (inbox / "late.txt").write_text("股市收紅\n台股今(2)日上漲212點。\n丁報 ・ 1 小時前\n", encoding="utf-8")
+    await until(lambda: len(read_json(path.read_bytes()).briefings) == 4)
+    process.send_signal(end)
+    _, err = await asyncio.wait_for(process.communicate(), 10)
+    assert process.returncode == 0
+    assert "waiting for new dumps" in err.decode()
+    assert "Traceback" not in err.decode()
