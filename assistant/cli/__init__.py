@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("assistant.cli.check", "Hold the figures of an English text against its source."),
     "figures": ("assistant.cli.figures", "List every figure of a text with its English rendering."),
     "verify": ("assistant.cli.verify", "Check a written result again, with no model and no network."),
+    "names": ("assistant.cli.names", "List how names are written, and settle it."),
     "models": ("assistant.cli.models", "List the models that answer on this machine, or fetch one."),
     "calls": ("assistant.cli.calls", "List the calls to models: prompts, tokens, time, price."),
     "cache": ("assistant.cli.cache", "Show or prune the kept replies."),

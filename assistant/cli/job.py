@@ -8,6 +8,9 @@ from itertools import groupby
 
 from assistant.cli.tracking import TrackedModel, Tracker
 from assistant.errors import BriefingError, ReadingError
+from assistant.folders import config_path
+from assistant.glossary.memory import Memory
+from assistant.glossary.userfile import read_user_terms
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
 from assistant.reading import read_dumps
@@ -64,6 +67,7 @@ class Job:
     failed: int = field(default=0, init=False)
     """Of those: failed or held."""
     run: str = field(default_factory=lambda: secrets.token_hex(4), init=False)
+    memory: Memory = field(default_factory=Memory, init=False)
 
     async def work(self, model: Model | None, *, chunk_tokens: int = CHUNK_TOKENS) -> Report:
         """Read, brief and keep everything; without a model, the source's figures alone.
@@ -122,7 +126,14 @@ class Job:
     def _stored_dump(self, sha256: str, name: str) -> Dump:
         return Dump(name, self.store.library.dump_text(sha256) if self.store else "", sha256, "utf-8")
 
+    def _remember(self) -> Memory:
+        """The names that earlier runs learnt and the user settled; a demonstration knows of neither."""
+        if self.drafts_only:
+            return Memory()
+        return Memory((*(self.store.glossary.terms() if self.store else ()), *read_user_terms(config_path().parent)))
+
     def _pipeline(self, model: Model | None, chunk_tokens: int) -> Pipeline:
+        self.memory = self._remember()
         return Pipeline(
             model=TrackedModel(model, self.tracker) if model else None,
             prompt=load_prompt("draft"),
@@ -134,6 +145,7 @@ class Job:
             keep=self._keep,
             count=self._count,
             step=self.tracker.step,
+            memory=self.memory,
         )
 
     def _start(self, model: Model | None) -> None:
@@ -175,6 +187,8 @@ class Job:
         self.failed += briefing.status in (Status.FAILED, Status.HELD)
         if self.store:
             self.store.library.save_briefing(briefing, run=self.run, day=self._day(briefing))
+            if learned := self.memory.take_learned():
+                self.store.glossary.learn(learned)
 
     def _day(self, briefing: Briefing) -> date:
         """The day of the page; without a clue the day of the run."""

@@ -1,0 +1,58 @@
+"""``briefing names``: how names are written, and the last word on it."""
+
+import json
+from dataclasses import asdict
+
+import click
+
+from assistant.folders import config_path
+from assistant.glossary import load_shipped
+from assistant.glossary.userfile import read_user_terms
+from assistant.records import Term
+from assistant.reporting.wording import clean
+from assistant.settings import load_settings
+from assistant.store import STORE_NAME, Store, open_store
+
+
+@click.command("names")
+@click.argument("words", required=False, default="", metavar="[WORDS]")
+@click.option("--lock", nargs=2, metavar="ORIGINAL ENGLISH", help="Settle how a name is written from now on.")
+@click.option("--forget", metavar="ORIGINAL", help="Take a learnt or locked name out.")
+@click.option("--all", "show_all", is_flag=True, help="Also the names that ship with the program.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
+def command(words: str, lock: tuple[str, str] | None, forget: str | None, show_all: bool, as_json: bool) -> int:
+    """List how names are written: learnt by runs, locked by you, or in your names.toml or names.csv.
+
+    WORDS shows only names that hold them, in either language. Exits with 1 when there is none.
+    """
+    with open_store(load_settings().data_dir / STORE_NAME) as store:
+        if lock:
+            store.glossary.lock(*lock)
+            click.echo(f"{clean(lock[0])} is written {clean(lock[1])} from now on.")
+            return 0
+        if forget:
+            found = store.glossary.forget(forget)
+            click.echo(f"{clean(forget)} is forgotten." if found else f"{clean(forget)} was not learnt or locked.")
+            return 0 if found else 1
+        terms = [term for term in _gather(store, show_all=show_all) if _holds(term, words)]
+    if as_json:
+        click.echo(json.dumps([asdict(term) for term in terms], ensure_ascii=False, indent=1))
+    else:
+        click.echo(
+            "\n".join(map(_line, terms)) or "No names" + (f" with {clean(words)}." if words else " are learnt yet.")
+        )
+    return 0 if terms else 1
+
+
+def _gather(store: Store, *, show_all: bool) -> tuple[Term, ...]:
+    """The weakest first, as they overrule one another."""
+    shipped = load_shipped().terms if show_all else ()
+    return (*shipped, *store.glossary.terms(), *read_user_terms(config_path().parent))
+
+
+def _holds(term: Term, words: str) -> bool:
+    return any(words.casefold() in name.casefold() for name in (*term.originals, *term.english))
+
+
+def _line(term: Term) -> str:
+    return clean(f"{'|'.join(term.originals)} = {'|'.join(term.english)}  ({term.authority})")
