@@ -111,7 +111,9 @@ def _rate_or_energy(page: Page, numeral: Numeral, unit: Unit, end: int) -> str:
 # ----------------------------------------------------------------------------------------- readings that are as good
 
 _LATEST_SHORT_YEAR = 35
-_EVENT = re.compile(r".{0,3}(?:地震|强震|大震|事件|空难|水灾|风灾|恐[攻袭]|大火|气爆|爆炸案|惨案|公投|大选)")
+_EVENT = re.compile(
+    r".{0,3}(?:地震|强震|大震|事件|空难|水灾|风灾|恐[攻袭]|大火|气爆|爆炸案|惨案|公投|大选|晚会|大促|购物节|促销)"
+)
 # word and unit -> what the word may stand for as well
 _OTHER_UNITS = {("度", "deg"): ("Cel", "kW.h"), ("°", "deg"): ("Cel",), ("キロ", "kg"): ("km",)}
 _YEAR_NOUNS = frozenset({"县市", "国", "台", "城", "县", "省", "区"})

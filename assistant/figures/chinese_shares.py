@@ -129,6 +129,7 @@ def _parts(page: Page, numeral: Numeral, at: int) -> list[Figure]:
 
 
 def _slash(page: Page, numeral: Numeral) -> list[Figure]:
+    """1/3; not 2025/10/20 and not 21/22賽季."""
     at = numeral.end + 1
     if not page.folded[at : at + 1].isdigit():
         return []
@@ -138,7 +139,7 @@ def _slash(page: Page, numeral: Numeral) -> list[Figure]:
         not below
         or not isinstance(whole, int)
         or not 0 < numeral.low < whole
-        or page.folded[below.end : below.end + 1] == "/"
+        or page.folded.startswith(("/", "赛季"), below.end)
     ):
         return []
     return [_fraction(page, Span(numeral.start, below.end), Fraction(numeral.low) / whole, numeral)]
