@@ -14,7 +14,7 @@ from assistant.prompts import Prompt
 from assistant.records import Draft, Finding, Item, Model, Place, Repair
 from assistant.repairing.faults import Fault, find_faults, replace_text
 from assistant.repairing.reply import Correction, make_request, parse_reply
-from assistant.repairing.withholding import withhold_figures
+from assistant.repairing.withholding import mark_quotations, withhold_figures
 
 CALLS_AT_MOST = 2
 """Per item."""
@@ -65,7 +65,10 @@ async def repair_draft(item: Item, state: Repaired, model: Model, prompt: Prompt
 
 
 def settle(item: Item, repaired: Repaired, check: Check) -> Repaired:
-    """The draft with its wrong figures withheld, and checked once more."""
+    """The draft with its retranslated quotations marked and its wrong figures withheld, and checked once more."""
+    draft, marked = mark_quotations(repaired.draft, repaired.findings)
+    if marked:
+        repaired = Repaired(draft, check(item, draft), repaired.repairs + marked, repaired.calls)
     draft, taken_out = withhold_figures(repaired.draft, repaired.findings)
     if not taken_out:
         return repaired

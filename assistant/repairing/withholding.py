@@ -1,4 +1,7 @@
-"""Fail closed: a figure that still fails its check is taken out, and the source's own words stand in its place."""
+"""Fail closed: what still fails its check is taken out or marked.
+
+In the place of a figure stand the source's own words; a quotation that is no quotation says so.
+"""
 
 from collections.abc import Iterator
 
@@ -6,6 +9,7 @@ from assistant.notices import write_withheld
 from assistant.records import Draft, Field, Finding, Place, Repair, Verdict
 from assistant.repairing.faults import read_text, replace_text
 
+RETRANSLATED = "[retranslated]"
 WRONG = (Verdict.CONTRADICTED, Verdict.UNSUPPORTED)
 ENGLISH = (Field.HEADLINE, Field.SUMMARY, Field.CLAIM, Field.TRANSLATION)
 
@@ -21,6 +25,25 @@ def withhold_figures(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Draft
         after = _take_out(before, wrong)
         draft = replace_text(draft, place, after)
         repairs.append(Repair(place, before, after, "; ".join(f"{f.english}: {f.why or f.verdict}" for f in wrong)))
+    return draft, tuple(repairs)
+
+
+def mark_quotations(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Draft, tuple[Repair, ...]]:
+    """The draft with ``[retranslated]`` after each quotation of words that reached us in another language.
+
+    A quotation for which the source has no words at all is not marked: it stays flagged.
+    """
+    repairs: list[Repair] = []
+    by_place: dict[Place, list[Finding]] = {}
+    for finding in findings:
+        if finding.check == "quotation" and finding.verdict in WRONG and finding.span and finding.source:
+            by_place.setdefault(finding.place, []).append(finding)
+    for place, quoted in by_place.items():
+        before = after = read_text(draft, place)
+        for end in sorted({f.span.end for f in quoted if f.span}, reverse=True):
+            after = f"{after[:end]} {RETRANSLATED}{after[end:]}"
+        draft = replace_text(draft, place, after)
+        repairs.append(Repair(place, before, after, "; ".join(dict.fromkeys(f.why for f in quoted))))
     return draft, tuple(repairs)
 
 

@@ -1,0 +1,36 @@
+"""A quotation of words that came through another language is marked where the model did not mend it."""
+
+from assistant.checking import check_draft
+from assistant.records import Claim, Draft, Translation
+from assistant.repairing import Repaired, settle
+from tests.builders import make_item
+
+ITEM = make_item("川普說：「我們會得到85億美元，也會得到想要的。」", "會議沒有結論。", headline="川普談協議")
+ENGLISH = 'Trump said: "We will get US$85 billion and what we want", and "we will get it".'
+INVENTED = 'The meeting ended with "nothing is agreed yet".'
+
+
+def settled() -> Repaired:
+    claims = (Claim('Trump: "We will get what we want."', (1,), "我們會得到85億美元"),)
+    draft = Draft("Trump on the deal", "", (Translation(1, ENGLISH), Translation(2, INVENTED)), claims, ())
+    return settle(ITEM, Repaired(draft, check_draft(ITEM, draft)), check_draft)
+
+
+def test_each_is_marked_and_no_flag_of_it_is_left_and_the_figure_in_it_is_withheld_as_well() -> None:
+    after = settled()
+    assert after.draft.translation(1) == (
+        'Trump said: "We will get [figure withheld: source 85億美元] and what we want" [retranslated], '
+        'and "we will get it" [retranslated].'
+    )
+    assert after.draft.claims[0].english == 'Trump: "We will get what we want." [retranslated]'
+    assert {f.place.index for f in after.findings if f.check == "quotation" and f.verdict.is_flag} == {2}
+
+
+def test_what_the_source_quotes_from_nobody_stays_as_it_is_and_flagged() -> None:
+    assert settled().draft.translation(2) == INVENTED
+
+
+def test_what_was_marked_is_in_the_list_of_repairs_and_settling_twice_changes_nothing() -> None:
+    once = settled()
+    assert any("retranslated quotation" in repair.why for repair in once.repairs)
+    assert settle(ITEM, once, check_draft) == once
