@@ -19,6 +19,11 @@ _SCALE = re.compile(r"[0-9][0-9.,]*\s?([百千万亿兆]+)|[一二三四五六�
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _LONGEST_EACH = 24
 _HAS = re.compile(r"有[约近逾超过]{0,2}$")
+# what a bare number may be beside a date that says only this, and from where to where
+_LIMITS = {
+    "year": (1000, 2200), "month": (1, 12), "day": (1, 31), "weekday": (1, 6), "quarter": (1, 4),
+    "decade": (10, 2200), "century": (1, 30),
+}  # fmt: skip
 _SHARED = (
     Kind.MONEY,
     Kind.PERCENT,
@@ -102,23 +107,15 @@ def _as_date(first: Figure, second: Figure) -> Figure:
     date, number = second.value, first.value
     if not isinstance(date, PartialDate) or not isinstance(number, int):
         return first
-    value = None
-    if date.year and not date.month and 1000 <= number <= 2200:
-        value = PartialDate(year=number)
-    elif date.month and not date.day and not date.year and 1 <= number <= 12:
-        value = PartialDate(month=number)
-    elif date.day and not date.month and 1 <= number <= 31:
-        value = PartialDate(day=number)
-    elif date.decade and 10 <= number <= 2200 and number % 10 == 0:
-        value = PartialDate(decade=number)
-    elif date.century and 1 <= number <= 30:
-        value = PartialDate(century=number)
-    elif date.weekday and 1 <= number <= 6:
-        value = PartialDate(weekday=number)
-    elif date.quarter and 1 <= number <= 4:
-        value = PartialDate(quarter=number)
-    if value is None:
+    said = [name for name, part in zip(PartialDate._fields, date, strict=True) if part is not None]
+    if len(said) != 1 or said[0] not in _LIMITS:
         return first
+    if said[0] == "decade" and number < 10 and (date.decade or 0) < 100:  # 七、八十年代
+        number *= 10
+    low, high = _LIMITS[said[0]]
+    if not low <= number <= high or (said[0] == "decade" and number % 10):
+        return first
+    value = PartialDate(**{said[0]: number})
     others = (replace(first, kind=Kind.DURATION, unit="d"),) if value.day else ()  # 二、三日 may be two or three days
     return replace(first, kind=Kind.DATE, value=value, head="", is_soft=False, others=others)
 

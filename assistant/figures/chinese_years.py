@@ -72,7 +72,8 @@ def _plain_year(page: Page, numeral: Numeral, year: int, end: int) -> list[Figur
     figures = finish_year(page, start, end, year)
     value = figures[0].value
     is_dated = isinstance(value, PartialDate) and bool(value.month or value.quarter or value.half)
-    if not is_dated and not (digits[0] == "0" or (year >= 80 and not is_stretch)):
+    is_spelt = not page.folded[start].isascii()  # 四九年 is 1949, not 49 years
+    if not is_dated and not (is_spelt or digits[0] == "0" or (year >= 80 and not is_stretch)):
         return []
     return [replace(f, others=(stretch,) if digits[0] != "0" else ()) for f in figures]
 
