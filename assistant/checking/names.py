@@ -31,6 +31,7 @@ def check_names(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, 
 
 def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Finding]:
     text, written = fold(item.text), _read_all(draft)
+    printed = fold_original(text.text)
     bearers: dict[object, Name] = {}
     for index, name in enumerate(draft.names):
         place = Place(Field.NAME, index)
@@ -46,7 +47,7 @@ def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Findi
             _judge_term(name, term)
             or _judge_bearer(name, term, glossary)
             or _judge_first(name, first)
-            or _judge_use(item, draft, name, term, written)
+            or _judge_use(item, draft, name, term, (written, printed))
             or (Verdict.SUPPORTED, "", "")
         )
         yield Finding("name", verdict, place, name.english, None, item.read(span), span, expected, why)
@@ -85,14 +86,19 @@ def _judge_first(name: Name, first: Name) -> Judgement | None:
     return Verdict.UNSUPPORTED, first.english, why
 
 
-def _judge_use(item: Item, draft: Draft, name: Name, term: Term | None, written: str) -> Judgement | None:
+def _judge_use(item: Item, draft: Draft, name: Name, term: Term | None, texts: tuple[str, str]) -> Judgement | None:
     """Whether the English uses the name, and gives a person's original script at the first mention."""
+    written, printed = texts
     if f" {squeeze(name.english)} " not in written:
         words = squeeze(name.english).split()
         used = any(f" {word} " in written for word in words if len(word) > 2)
         return None if used else (Verdict.NOTED, "", "the English does not use this name")
-    printed = plain(name.english) in plain(item.text)
-    if name.kind != "person" or printed or not name.english[:1].isupper() or not HAN_LETTER.search(name.original):
+    if (
+        name.kind != "person"
+        or plain(name.english) in printed
+        or not name.english[:1].isupper()
+        or not HAN_LETTER.search(name.original)
+    ):
         return None
     headlines = {segment.index for segment in item.segments if segment.role is Role.HEADLINE}
     wanted = f" {squeeze(name.english)} "
