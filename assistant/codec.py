@@ -4,8 +4,7 @@ What is read back is validated: a saved file may have been edited, cut or writte
 imported at the first record, not before: the reader lists ten thousand rows without it.
 """
 
-from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from assistant.errors import BriefingError
 
@@ -15,11 +14,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@cache
-def _adapter(record_type: type[T]) -> "TypeAdapter[T]":
+_adapters: dict[object, "TypeAdapter[Any]"] = {}
+
+
+def _adapter(record_type: Any) -> "TypeAdapter[Any]":
     from pydantic import TypeAdapter  # noqa: PLC0415 - 0.16 s that the first frame of the reader does not have
 
-    return TypeAdapter(record_type)
+    if record_type not in _adapters:
+        _adapters[record_type] = TypeAdapter(record_type)
+    return _adapters[record_type]
 
 
 def encode(record: object, *, indent: int | None = None) -> str:
@@ -34,7 +37,7 @@ def decode(record_type: type[T], text: str | bytes) -> T:
         BriefingError: the text is no such record; the message names the first place that does not fit.
     """
     try:
-        return _adapter(record_type).validate_json(text)
+        return cast("T", _adapter(record_type).validate_json(text))
     except ValueError as error:  # pydantic's ValidationError is one
         raise BriefingError(f"this is no saved {record_type.__name__}: {_first_problem(error)}") from error
 

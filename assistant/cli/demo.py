@@ -33,9 +33,10 @@ def command(plain: bool) -> int:
         if plain or not has_terminal():
             sys.stdout.write(render_text(report))
         else:
-            from assistant.tui import read
+            from assistant.folders import config_path
+            from assistant.tui import load_preferences, read
 
-            read(store)
+            read(store, preferences=load_preferences(config_path()))
     return 0
 
 

@@ -13,13 +13,13 @@ from assistant.glossary.memory import Memory
 from assistant.glossary.userfile import read_user_terms
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
-from assistant.reading import read_dumps
+from assistant.reading import read_dumps, read_url
 from assistant.records import Briefing, Dump, Model, Problem, Report, Status
 from assistant.repairing import OnMismatch
 from assistant.store import Store
 from assistant.tokens import count_tokens
 
-CHUNK_TOKENS = 3_000
+CHUNK_TOKENS = 3_500
 """Source tokens of one call where neither a setting nor the server's context says less: a long article alone, or a
 dozen short items together. Larger chunks wait longer for their last word than they save in prompts."""
 PROMPT_TOKENS = 1_000
@@ -40,7 +40,7 @@ class Job:
     """What is to be run, and with what.
 
     Args:
-        paths: files, folders, or ``-`` for standard input.
+        paths: files, folders, addresses (https), or ``-`` for standard input.
         store: where briefings are kept as they are done; None keeps nothing.
         drafts_only: the model is asked for drafts, and neither about unsure parts nor for corrections.
         on_mismatch: what is done with a figure that still fails.
@@ -164,7 +164,7 @@ class Job:
         """The dumps that can be read, one at a time; the others become problems of the report."""
         for path in self.paths:
             try:
-                for dump in read_dumps(path, encoding=self.encoding, as_of=self.as_of):
+                for dump in self._read_path(path):
                     if isinstance(dump, Problem):
                         self.problems.append(dump)
                         continue
@@ -177,6 +177,11 @@ class Job:
                     yield dump
             except ReadingError as error:
                 self.problems.append(_problem(path, error))
+
+    def _read_path(self, path: str) -> Iterable[Dump | Problem]:
+        if "://" in path:
+            return [read_url(path, as_of=self.as_of)]
+        return read_dumps(path, encoding=self.encoding, as_of=self.as_of)
 
     def _count(self, dump: Dump, items: int) -> None:
         if self.store:

@@ -17,15 +17,23 @@ from assistant.store import STORE_NAME, open_store
 
 
 @click.command("run")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option(
+    "--url", "urls", multiple=True, metavar="URL", help="Fetch this page (https), beside or instead of files."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be asked and what it may cost; send nothing.")
 @click.option("--json", "json_path", metavar="PATH", help="Write the whole result as JSON; - for standard output.")
 @run_options
-def command(files: tuple[str, ...], dry_run: bool, json_path: str | None, options: Options) -> int:
+def command(
+    files: tuple[str, ...], urls: tuple[str, ...], dry_run: bool, json_path: str | None, options: Options
+) -> int:
     """Brief dumps (files, folders, - for standard input) and check every figure against the source.
 
     Exit status: 0 all well; 1 something failed, was held, or no model was configured; 2 wrong use.
     """
+    files += urls
+    if not files:
+        raise click.UsageError("name a file, a folder, - for standard input, or --url")
     settings = options.settings()
     if dry_run:
         from assistant.cli.dry_run import read_all, show_plan
