@@ -95,7 +95,7 @@ def _is_word(page: Page, numeral: Numeral, unit: Unit | None, currency: str) -> 
     character = page.folded[numeral.start]
     if character == "一":
         return page.folded[numeral.end : numeral.end + 1] not in _DONE_BY_ONE
-    return character in "零〇○"
+    return character in "〇○"
 
 
 def _ordinal(page: Page, numeral: Numeral) -> Figure:
