@@ -166,9 +166,10 @@ def write_report(report: Report, path: str) -> tuple[Path, ...]:
     Raises:
         UsageError: the files cannot be written.
     """
-    texts = {Path(f"{path}.{ending}"): getattr(reporting, render)(report) for ending, render in FORMATS.items()}
-    write_files(texts)
-    return tuple(texts)
+    return write_files(
+        ((Path(f"{path}.{ending}"), getattr(reporting, render)(report)) for ending, render in FORMATS.items()),
+        make_folders=True,
+    )
 
 
 def _hash_file(path: Path) -> str:

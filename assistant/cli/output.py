@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from assistant.errors import UsageError
@@ -18,23 +18,24 @@ def write_file(path: str, text: str) -> None:
     if path == "-":
         sys.stdout.write(text)
         return
-    write_files({Path(path): text})
+    write_files([(Path(path), text)])
 
 
-def write_files(texts: Mapping[Path, str]) -> None:
+def write_files(texts: Iterable[tuple[Path, str]], *, make_folders: bool = False) -> tuple[Path, ...]:
     """Write each text to its path, by way of temporary files beside them; none takes its place before all are complete.
 
-    Folders that do not exist are made where there is more than one file.
+    Texts are taken one at a time, so that only one of them need be in memory.
 
     Raises:
         UsageError: a file cannot be written; those that stood there before are as they were.
     """
-    target, written = Path(), []
+    target = Path()
+    written: list[tuple[Path, Path]] = []
     try:
-        for target, text in texts.items():
+        for target, text in texts:
             if target.is_dir():
                 raise IsADirectoryError(None, "it is a folder")
-            if len(texts) > 1:
+            if make_folders:
                 target.parent.mkdir(parents=True, exist_ok=True)
             written.append((_write_beside(target, text), target))
         for temporary, target in written:
@@ -44,6 +45,7 @@ def write_files(texts: Mapping[Path, str]) -> None:
     finally:
         for temporary, _ in written:
             temporary.unlink(missing_ok=True)
+    return tuple(target for _, target in written)
 
 
 def _write_beside(target: Path, text: str) -> Path:

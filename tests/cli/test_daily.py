@@ -4,13 +4,15 @@ import asyncio
 import json
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from assistant.cli import main
 from assistant.reporting import read_json
 from assistant.store import open_store
-from tests.cli.test_server import reply, run, start, until
+from tests.cli.test_server import Ran, reply, run, start, until
 from tests.llm.acts import Body
 from tests.llm.server import FakeServer, reply_by_schema
 
@@ -29,6 +31,22 @@ def inbox(tmp_path: Path) -> Path:
     for name, text in PAGES.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+Here = Callable[..., Ran]
+
+
+@pytest.fixture
+def here(capsys: pytest.CaptureFixture[str]) -> Here:
+    """The command in this process, for what needs no server."""
+
+    def run_here(*arguments: str) -> Ran:
+        with pytest.raises(SystemExit) as stopped:
+            main(list(arguments))
+        assert isinstance(stopped.value.code, int)
+        return Ran(stopped.value.code, *capsys.readouterr())
+
+    return run_here
 
 
 @pytest.fixture
@@ -83,9 +101,9 @@ async def test_only_new_dumps_are_asked_about_and_the_report_holds_them_all(inbo
     assert len(read_json((out / "2025-11-02.json").read_bytes()).briefings) == 4
 
 
-async def test_one_dump_that_cannot_be_read_stops_nothing_and_the_report_says_so(inbox: Path, out: Path) -> None:
+def test_one_dump_that_cannot_be_read_stops_nothing_and_the_report_says_so(inbox: Path, out: Path, here: Here) -> None:
     (inbox / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
-    ran = await run("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
+    ran = here("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
     assert ran.status == 1
     for ending in ("html", "md", "txt"):
         text = (out / f"2025-11-02.{ending}").read_text(encoding="utf-8")
@@ -94,11 +112,13 @@ async def test_one_dump_that_cannot_be_read_stops_nothing_and_the_report_says_so
     assert len(read_json((out / "2025-11-02.json").read_bytes()).briefings) == 3
 
 
-async def test_without_a_model_the_day_is_source_only_and_on_purpose_that_is_all_well(inbox: Path, out: Path) -> None:
-    unasked = await run("daily", str(inbox), "--out", str(out), *AS_OF)
+def test_without_a_model_the_day_is_source_only_and_on_purpose_that_is_all_well(
+    inbox: Path, out: Path, here: Here
+) -> None:
+    unasked = here("daily", str(inbox), "--out", str(out), *AS_OF)
     assert unasked.status == 1
     assert "No model is configured" in unasked.err
-    wanted = await run("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
+    wanted = here("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
     assert wanted.status == 0
     assert "written by a model, and none was asked" in (out / "2025-11-02.txt").read_text(encoding="utf-8")
 
@@ -111,21 +131,21 @@ async def test_without_a_model_the_day_is_source_only_and_on_purpose_that_is_all
         (["{inbox}", "--date", "yesterday"], "is no day"),
     ],
 )
-async def test_wrong_use_is_one_line_and_no_file(inbox: Path, out: Path, arguments: list[str], says: str) -> None:
+def test_wrong_use_is_one_line_and_no_file(inbox: Path, out: Path, arguments: list[str], says: str, here: Here) -> None:
     given = [argument.format(inbox=inbox) for argument in arguments]
-    ran = await run("daily", *given, "--out", str(out), "--no-model", *AS_OF)
+    ran = here("daily", *given, "--out", str(out), "--no-model", *AS_OF)
     assert ran.status == 2
     assert says in ran.err
     assert not list_files(out)
 
 
-async def test_the_old_report_stays_whole_where_the_new_one_cannot_be_written(inbox: Path, out: Path) -> None:
+def test_the_old_report_stays_whole_where_the_new_one_cannot_be_written(inbox: Path, out: Path, here: Here) -> None:
     arguments = ("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
-    await run(*arguments)
+    here(*arguments)
     (out / "2025-11-02.txt").unlink()
     (out / "2025-11-02.txt").mkdir()
     before = read_files(out)
-    ran = await run(*arguments, "--title", "Another")
+    ran = here(*arguments, "--title", "Another")
     assert ran.status == 2
     assert "cannot be written" in ran.err
     assert read_files(out) == before
@@ -154,37 +174,37 @@ async def test_what_failed_is_named_with_the_command_that_retries_just_that(inbo
     assert "INCOMPLETE" not in whole.out
 
 
-async def test_with_nothing_failed_there_is_nothing_to_retry(inbox: Path, out: Path) -> None:
-    assert (await run("retry")).status == 2
-    await run("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
-    ran = await run("retry")
+def test_with_nothing_failed_there_is_nothing_to_retry(inbox: Path, out: Path, here: Here) -> None:
+    assert (here("retry")).status == 2
+    here("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
+    ran = here("retry")
     assert ran.status == 0
     assert "nothing to retry" in ran.out
-    assert "no run 0123" in (await run("retry", "0123")).err
+    assert "no run 0123" in (here("retry", "0123")).err
 
 
-async def test_json_lines_are_one_object_each_and_the_summary_goes_elsewhere(inbox: Path, out: Path) -> None:
-    ran = await run("daily", str(inbox), "--out", str(out), "--no-model", "--json-lines", *AS_OF)
+def test_json_lines_are_one_object_each_and_the_summary_goes_elsewhere(inbox: Path, out: Path, here: Here) -> None:
+    ran = here("daily", str(inbox), "--out", str(out), "--no-model", "--json-lines", *AS_OF)
     events = [json.loads(line) for line in ran.out.splitlines()]
     assert {"event", "items_done", "items_total"} <= set(events[0])
     assert events[-1]["items_done"] == events[-1]["items_total"] == 3
     assert "wrote" in ran.err
 
 
-async def test_the_next_day_tells_what_changed(tmp_path: Path, out: Path) -> None:
+def test_the_next_day_tells_what_changed(tmp_path: Path, out: Path, here: Here) -> None:
     story = "港區倉庫大火\n港區一座倉庫10月31日晚間發生大火,消防局出動42輛消防車,起因仍在調查。{}\n甲報 ・ 3 小時前\n"
     for day, toll in ((1, "火災造成2人死亡。"), (2, "死亡人數增至5人。")):
         folder = tmp_path / f"inbox{day}"
         folder.mkdir()
         (folder / "page.txt").write_text(story.format(toll), encoding="utf-8")
-        await run("daily", str(folder), "--out", str(out), "--no-model", "--as-of", f"2025-11-0{day}T08:30")
+        here("daily", str(folder), "--out", str(out), "--no-model", "--as-of", f"2025-11-0{day}T08:30")
     assert "killed: 2 → 5" in (out / "2025-11-02.txt").read_text(encoding="utf-8")
     with open_store(Path(os.environ["BRIEFING_HOME"]) / "briefings.db") as store:
         assert [day.day for day in store.library.days()] == ["2025-11-02", "2025-11-01"]
 
 
-async def test_reports_may_not_lie_in_an_inbox(inbox: Path) -> None:
-    ran = await run("daily", str(inbox), "--out", str(inbox / "reports"), "--no-model")
+def test_reports_may_not_lie_in_an_inbox(inbox: Path, here: Here) -> None:
+    ran = here("daily", str(inbox), "--out", str(inbox / "reports"), "--no-model")
     assert ran.status == 2
     assert "lies in the inbox" in ran.err
 

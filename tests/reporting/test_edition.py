@@ -1,0 +1,86 @@
+"""The report of a day, in every format: nothing lost, every link resolves, whatever the edition says."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant import reporting
+from assistant.records import Change, DayStory, Edition, GlanceLine, Report, Topic
+from assistant.reporting.page import render_html
+from tests.reporting import samples
+from tests.reporting.test_laws import FORMATS
+
+INDEX = st.integers(-2, 7)
+STORIES = st.builds(DayStory, st.lists(INDEX, max_size=4).map(tuple), st.sampled_from(Topic), st.booleans())
+CHANGES = st.builds(
+    Change, INDEX, st.just("id"), st.just("Fire"), st.sampled_from(["", "killed"]), st.just("2人"), st.just("5人")
+)
+LINES = st.builds(GlanceLine, st.sampled_from(["A pact is signed.", samples.HOSTILE]), st.lists(INDEX).map(tuple))
+EDITIONS = st.builds(
+    Edition,
+    day=st.just(date(2025, 11, 2)),
+    stories=st.lists(STORIES, max_size=5).map(tuple),
+    cutoff=st.sampled_from([None, samples.stamp()]),
+    zone=st.just("UTC"),
+    glance=st.lists(LINES, max_size=3).map(tuple),
+    glance_note=st.sampled_from(["", samples.HOSTILE]),
+    changes=st.lists(CHANGES, max_size=3).map(tuple),
+    compared_with=st.sampled_from([None, date(2025, 11, 1)]),
+)
+EDITION = Edition(
+    date(2025, 11, 2),
+    (DayStory((0, 4), Topic.ECONOMY), DayStory((2, 3), Topic.POLITICS), DayStory((1,), in_brief=True)),
+    samples.stamp(),
+    "local time of the page",
+    (GlanceLine("Two countries sign a US$8.5 billion pact.", (0,)),),
+    "dropped, for it failed its check: no item that it cites carries 99",
+    (Change(0, "x", "Fire", "killed", "2人死亡", "5人死亡", 2, 5), Change(1, "y", "Strike")),
+    date(2025, 11, 1),
+)
+
+
+@pytest.fixture
+def day() -> Report:
+    return replace(samples.full_report(), edition=EDITION)
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_every_format_shows_all_of_the_edition(day: Report, name: str) -> None:
+    written = reporting.render_text(day, columns=1_000) if name == "text" else FORMATS[name](day)
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", written).replace("\\", ""))
+    for words in (
+        "Data cut-off: 1 November 2025, 14:20 (local time of the page;",
+        "Two countries sign a US$8.5 billion pact.",
+        "no item that it cites carries 99",
+        "killed: 2 → 5",
+        "2人死亡",
+        "continued:",
+        "Also told by",
+        "Lin Chien-hung (林建宏)",
+    ):
+        assert words in text
+    headings = [text.lower().rindex(heading) for heading in ("economy", "politics", "in brief")]
+    assert headings == sorted(headings)
+
+
+@settings(max_examples=60, deadline=None)
+@given(EDITIONS)
+def test_whatever_an_edition_says_every_item_stands_once_and_every_link_resolves(edition: Edition) -> None:
+    report = replace(samples.full_report(), edition=edition)
+    html = render_html(report)
+    anchors = re.findall(r' id="([^"]*)"', html)
+    assert len(anchors) == len(set(anchors))
+    assert set(re.findall(r' href="#([^"]*)"', html)) <= set(anchors)
+    assert html.count("<article ") == len(report.briefings)
+    assert "<script" not in html
+    for name in ("text", "markdown"):
+        text = FORMATS[name](report)
+        assert "ten times too large: 85億 is 8.5" in re.sub(r"\s+", " ", text.replace("\\", ""))
+
+
+def test_json_keeps_the_edition(day: Report) -> None:
+    assert reporting.read_json(reporting.render_json(day)) == day
