@@ -42,9 +42,10 @@ def check_quotations(item: Item, draft: Draft, glossary: Glossary) -> tuple[Find
     return tuple(
         finding
         for place, text, segments, claim in _read_texts(item, draft)
-        for match in _ENGLISH.finditer(text)
+        for matches in [list(_ENGLISH.finditer(text))]
+        for number, match in enumerate(matches)
         if len(_WORD.findall(match[0])) >= FEWEST_WORDS and not _is_printed(match[0], printed)
-        for finding in _check(speakers, text, Span(*match.span()), segments, (place, claim))
+        for finding in _check(speakers, text, Span(*match.span()), segments, (place, claim, (number, len(matches))))
     )
 
 
@@ -67,9 +68,13 @@ def _is_printed(quotation: str, printed: str) -> bool:
 
 
 def _check(
-    speakers: Speakers, text: str, span: Span, segments: tuple[Segment, ...], about: tuple[Place, Claim | None]
+    speakers: Speakers,
+    text: str,
+    span: Span,
+    segments: tuple[Segment, ...],
+    about: tuple[Place, Claim | None, tuple[int, int]],
 ) -> Iterator[Finding]:
-    place, claim = about
+    place, claim, which = about
     marks = _MARK.search(text, span.start, span.end + _MARK_WITHIN)
     quoting = [segment for segment in segments if speakers.quotes(segment)]
     if not quoting:
@@ -78,6 +83,8 @@ def _check(
         return
     speech = [segment for segment in quoting if speakers.is_speech(segment)]
     if not speech:
+        return
+    if len(segments) == 1 and not speakers.is_spoken(speech[0], *which):
         return
     source, where = " ".join(speech[0].text.split()), speech[0].span
     if _is_foreign(speakers, text, span, speech, claim):

@@ -12,6 +12,8 @@ from assistant.records import Segment
 OPENING, CLOSING = "「『“", "」』”"
 TERM_AT_MOST = 8
 """Characters: a shorter piece in quotation marks, with no verb of speech beside it, is a term and no speech."""
+SAID_WITHIN = 12
+"""Characters after a quotation in which its speaker may follow: 」，他說."""
 SENTENCES_BACK = 4
 
 _HAN_NAME = "[\u3400-\u4dbf\u4e00-\u9fff\u30a0-\u30ff]"
@@ -20,6 +22,8 @@ _DOTTED = re.compile(rf"{_HAN_NAME}{{1,8}}(?:[‧·・]{_HAN_NAME}{{1,8}}){{1,4}
 _SPEECH = re.compile(SPEECH)
 _ADDRESSED = re.compile("(?:對|对|向|與|与|和|跟|給|给|被|針對|针对|關於|关于)$")
 _QUOTED = re.compile(r"「[^「」]{0,400}」|『[^『』]{0,400}』|“[^“”]{0,400}”|\"[^\"]{0,400}\"")
+_STOP = re.compile("[。！？!?]")
+_SAYS = re.compile(f"[，,、](?![並并也還还但而]).{{0,8}}(?:{SPEECH})")
 _MARK = re.compile(r"[「『“\"]")
 
 
@@ -77,6 +81,17 @@ class Speakers:
         said = _SPEECH.search(_QUOTED.sub("", segment.text)) or self._depths.get(segment.index, 0) > 0
         pieces = [match[0] for match in _QUOTED.finditer(segment.text)]
         return bool(said) or not pieces or any(len(piece) - 2 > TERM_AT_MOST for piece in pieces)
+
+    def is_spoken(self, segment: Segment, place: int, count: int) -> bool:
+        """Whether the piece at ``place`` of ``count`` quoted pieces is speech; where the counts differ, any may be."""
+        pieces = list(_QUOTED.finditer(segment.text))
+        if count != len(pieces) or self._depths.get(segment.index, 0) > 0:
+            return True
+        piece = pieces[place]
+        before = segment.text[pieces[place - 1].end() if place else 0 : piece.start()]
+        after = segment.text[piece.end() : piece.end() + SAID_WITHIN]
+        long = len(piece[0]) - 2 > 2 * TERM_AT_MOST or _STOP.search(piece[0][1:-1])
+        return bool(long or _SPEECH.search(before) or before.rstrip().endswith((":", "：")) or _SAYS.match(after))
 
     def who(self, segment: Segment) -> Speaker | None:
         """Who says what a sentence quotes: named in it, or the last one named before it."""

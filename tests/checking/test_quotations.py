@@ -88,6 +88,12 @@ def test_a_quotation_of_the_sources_own_speaker_is_noted_as_translated(segment: 
     assert bool(findings) is (english.count('"') == 2)
 
 
+def test_a_term_in_a_sentence_of_speech_is_told_from_what_is_said() -> None:
+    source = "川普支持前任政府達成的「三方潛艦安全協議」，並表示協議將「全速前進」。"
+    english = 'Trump supports the "three-party submarine security pact" and said that it would go "full speed ahead".'
+    assert [f.english for f in check(1, english, item=make_item(source))] == ['"full speed ahead"']
+
+
 def test_words_that_the_source_quotes_from_nobody_are_flagged() -> None:
     (finding,) = check(10, 'The meeting in Taipei ended: "We have agreed on nothing."')
     assert (finding.verdict, finding.why) == (Verdict.UNSUPPORTED, "the source quotes no words here")
