@@ -54,7 +54,10 @@ class Judge:
     # ------------------------------------------------------------------------------------ the English side
 
     def _linked(self, figure: Figure, number: int, link: Link) -> Checked:
-        """Supported, unless the support is weak and a left-over figure is likelier the one meant."""
+        """Supported, unless the support is weak and a left-over figure is likelier the one meant.
+
+        Beside a whole item weak support is enough: something alike is always left over there.
+        """
         source = self.there[link.source]
         here, there = link.reading.value, link.source_reading.value
         if isinstance(here, PartialDate) and isinstance(there, PartialDate):
@@ -65,7 +68,7 @@ class Judge:
         covers_more = link.source_reading.span != source.span
         if covers_more:
             self.left.claim_within(link.source_reading.span, link.source)
-        elif self._is_weak(link) and not self._is_other_side(number, link):
+        elif self.mode == "translation" and self._is_weak(link) and not self._is_other_side(number, link):
             rival = self._find_rival(figure, number, link)
             if rival is not None:
                 return self._contradicted(figure, rival)
@@ -121,6 +124,8 @@ class Judge:
 
     def _without_support(self, figure: Figure, near: int) -> Checked | None:
         meant = self.left.find_meant(figure, near, MAY_BE_MEANT)
+        if figure.is_soft and self.mode == "summary":
+            return None  # beside a whole item, something alike is always left over
         if meant is not None and not (figure.is_soft and self._is_idle(figure, self.there[meant])):
             return self._contradicted(figure, meant)
         return None if figure.is_soft else Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
