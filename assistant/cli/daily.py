@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -181,7 +181,7 @@ def _hash_file(path: Path) -> str:
         return ""
 
 
-def _find_days(store: Store, dumps: Sequence[str]) -> set[date]:
+def _find_days(store: Store, dumps: Iterable[str]) -> set[date]:
     return {date.fromisoformat(day) for dump in dumps for day in store.backlog.days(dump)}
 
 

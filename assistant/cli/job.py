@@ -60,8 +60,8 @@ class Job:
     skip_done: tuple[Status, ...] = ()
     """A dump whose items all have one of these statuses in the store is not briefed again."""
     problems: list[Problem] = field(default_factory=list, init=False)
-    dumps: list[str] = field(default_factory=list, init=False)
-    """The SHA-256 of each dump that could be read, skipped ones included."""
+    dumps: dict[str, None] = field(default_factory=dict, init=False)
+    """The SHA-256 of each dump that could be read, skipped ones included, in order."""
     skipped: int = field(default=0, init=False)
     briefed: int = field(default=0, init=False)
     failed: int = field(default=0, init=False)
@@ -168,11 +168,10 @@ class Job:
                     if isinstance(dump, Problem):
                         self.problems.append(dump)
                         continue
-                    self.dumps.append(dump.sha256)
+                    if self._is_done(dump):
+                        self.skipped += 1
+                        continue
                     if self.store:
-                        if self.skip_done and self.store.backlog.is_done(dump.sha256, self.skip_done):
-                            self.skipped += 1
-                            continue
                         self.store.library.save_dump(dump)
                     yield dump
             except ReadingError as error:
@@ -182,6 +181,14 @@ class Job:
         if "://" in path:
             return [read_url(path, as_of=self.as_of)]
         return read_dumps(path, encoding=self.encoding, as_of=self.as_of)
+
+    def _is_done(self, dump: Dump) -> bool:
+        """Whether nothing need be asked about a dump: it is done, or the same bytes were read a moment ago."""
+        was_read = dump.sha256 in self.dumps
+        self.dumps[dump.sha256] = None
+        if not self.skip_done or not self.store:
+            return False
+        return was_read or self.store.backlog.is_done(dump.sha256, self.skip_done)
 
     def _count(self, dump: Dump, items: int) -> None:
         if self.store:

@@ -221,3 +221,27 @@ async def test_the_watch_takes_new_dumps_and_ends_cleanly(inbox: Path, out: Path
     assert process.returncode == 0
     assert "waiting for new dumps" in err.decode()
     assert "Traceback" not in err.decode()
+
+
+def test_the_same_bytes_under_two_names_are_one_dump(inbox: Path, out: Path, here: Here) -> None:
+    (inbox / "copy.txt").write_bytes((inbox / "first.txt").read_bytes())
+    ran = here("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
+    assert "3 dumps, 1 of them done before; 3 items briefed now" in ran.out
+    assert len(read_json((out / "2025-11-02.json").read_bytes()).briefings) == 3
+
+
+def test_a_day_that_did_not_change_is_left_alone_and_a_file_that_is_gone_comes_back(
+    inbox: Path, out: Path, here: Here
+) -> None:
+    arguments = ("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
+    first = here(*arguments)
+    made, times = read_files(out), [path.stat().st_mtime_ns for path in sorted(out.iterdir())]
+    again = here(*arguments)
+    assert [path.stat().st_mtime_ns for path in sorted(out.iterdir())] == times
+    assert again.out.splitlines()[:2] == first.out.splitlines()[:2]
+    (out / "2025-11-02.md").unlink()
+    here(*arguments)
+    assert read_files(out) == made
+    (out / "2025-11-02.txt").write_text("edited", encoding="utf-8")
+    here(*arguments)
+    assert read_files(out) == made
