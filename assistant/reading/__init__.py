@@ -11,12 +11,21 @@ from assistant.reading.cleaning import clean_text
 from assistant.reading.extracts import Extract, Unread
 from assistant.reading.files import limit_size, list_files, read_file, read_stdin
 from assistant.reading.formats import read_texts
-from assistant.reading.limits import MAX_BYTES, MAX_LINE_CHARACTERS
+from assistant.reading.limits import MAX_BYTES, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS
 from assistant.reading.mojibake import tell_mojibake
 from assistant.reading.web import Fetch, fetch_url
 from assistant.records import Dump, Problem
 
-__all__ = ["MAX_BYTES", "MAX_LINE_CHARACTERS", "clean_text", "read_bytes", "read_dump", "read_dumps", "read_url"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_LINE_CHARACTERS",
+    "MAX_TEXT_CHARACTERS",
+    "clean_text",
+    "read_bytes",
+    "read_dump",
+    "read_dumps",
+    "read_url",
+]
 
 
 def read_dump(path: str | Path, *, encoding: str | None = None, as_of: datetime | None = None) -> Dump:
@@ -126,6 +135,10 @@ def _make_dump(found: Extract, origin: _Origin) -> Dump:
     if not text.strip():
         raise EmptyDumpError(shown, "holds no text")
     longest = max(map(len, text.split("\n")))
+    if len(text) > MAX_TEXT_CHARACTERS:
+        raise TooLargeError(
+            shown, f"holds {len(text):,} characters of text; the limit is {MAX_TEXT_CHARACTERS:,}", advice="Split it."
+        )
     if longest > MAX_LINE_CHARACTERS:
         raise TooLargeError(shown, f"has a line of {longest:,} characters; the limit is {MAX_LINE_CHARACTERS:,}")
     mojibake = tell_mojibake(text)

@@ -88,6 +88,7 @@ def test_the_encoding_that_the_user_names_goes_first() -> None:
         (bytes(range(256)) * 20, NotTextError, r"is not text \(byte 0 is NUL\)"),
         (b"a" * (MAX_BYTES + 1), TooLargeError, "is larger than 50 MB"),
         (b"a" * 1_000_001, TooLargeError, "has a line of 1,000,001 characters; the limit is 1,000,000"),
+        (("字字\n" * 1_000_001).encode(), TooLargeError, "holds 3,000,003 characters of text; the limit is 3,000,000"),
         (CHINESE.encode().decode("cp1252", "ignore").encode() * 3, NotTextError, "is mojibake: UTF-8 that was read"),
         ((CHINESE * 3).encode("cp950").decode("latin-1").encode(), NotTextError, "is mojibake: Big5 that was read"),
         ((CHINESE * 3).encode().decode("gb18030", "replace").encode(), NotTextError, "is mojibake: UTF-8 .* as GBK"),
