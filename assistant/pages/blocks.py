@@ -29,6 +29,7 @@ TONES = {
     Verdict.UNSUPPORTED: Tone.FLAG,
     Verdict.OMITTED: Tone.FLAG,
     Verdict.SUSPECT: Tone.FLAG,
+    Verdict.WITHHELD: Tone.WITHHELD,
     Verdict.DERIVED: Tone.DERIVED,
     Verdict.SUPPORTED: Tone.VERIFIED,
     Verdict.IDENTIFIER: Tone.VERIFIED,
