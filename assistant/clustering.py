@@ -7,6 +7,7 @@ with the number of items, not with its square.
 
 import re
 import zlib
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -121,14 +122,15 @@ class _Stories:
 
 
 def _find_bands(texts: Sequence[Texts]) -> Iterator[list[int]]:
-    """Items that share a band of a signature, in order."""
-    bands: dict[tuple[int, int, int], list[int]] = defaultdict(list)
-    for number, pair in enumerate(texts):
-        for kind, shingles in enumerate(pair):
-            signature = _sign(shingles)
-            for place in range(0, len(signature), ROWS):
-                bands[kind, place, hash(tuple(signature[place : place + ROWS]))].append(number)
-    return (members for members in bands.values() if len(members) > 1)
+    """Items that share a band of a signature, in order; one place of the signatures at a time, to spare memory."""
+    for kind in range(2):
+        signatures = [array("q", _sign(pair[kind])) for pair in texts]
+        for place in range(0, BINS, ROWS):
+            bands: dict[tuple[int, ...], list[int]] = defaultdict(list)
+            for number, signature in enumerate(signatures):
+                if signature:
+                    bands[tuple(signature[place : place + ROWS])].append(number)
+            yield from (members for members in bands.values() if len(members) > 1)
 
 
 def _sign(shingles: frozenset[int]) -> list[int]:
