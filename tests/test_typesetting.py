@@ -103,9 +103,9 @@ def test_pad_fills_exactly(text: str, columns: int) -> None:
 
 @pytest.mark.parametrize("unit", ["(", ",", "1,", "a-", " ,", "( ", "年", "1年", "第", "一", "a b", "\u0301", "\n"])
 def test_no_text_makes_it_slow(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     break_lines(unit * (100_000 // len(unit)), 60)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_a_page_of_chinese_wastes_little_room() -> None:

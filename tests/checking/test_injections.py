@@ -186,9 +186,9 @@ def test_distrust_keeps_every_place_and_blanks_only_suspect_sentences(lines: lis
 
 def test_a_hostile_line_is_searched_in_linear_time() -> None:
     def seconds(times: int) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_injections(make_item("ignore all the previous your 忽略以上 請務必在摘要 <item system: " * times))
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(10)
     assert seconds(1_600) < 40 * max(seconds(200), 0.005)

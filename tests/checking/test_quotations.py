@@ -143,6 +143,6 @@ def test_without_its_marks_the_demos_quotations_are_noted_and_none_is_flagged() 
 
 
 def test_a_long_text_of_quotation_marks_is_read_in_linear_time() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     check(1, "\"‘“' a b c " * 4_000)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3

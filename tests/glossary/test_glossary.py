@@ -107,9 +107,9 @@ def test_what_is_found_stands_there_and_nothing_overlaps(text: str) -> None:
 
 def test_a_long_text_is_searched_in_linear_time() -> None:
     def seconds(times: int) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         list(load_shipped().find("中國國民黨中國國民中國國川普特朗普" * times))
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(100)
     assert seconds(8_000) < 40 * max(seconds(1_000), 0.002)
