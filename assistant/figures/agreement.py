@@ -25,10 +25,12 @@ def agree(english: Figure, source: Figure) -> Grade:
         return rule(english, source)
     if english.low is None or source.low is None:
         return Grade.NONE
-    for differs in _DIFFERENCES:
-        if differs(english, source):
-            return Grade.NONE
-    return _agree_numbers(english, source)
+    grade = _agree_numbers(english, source)
+    if grade is not Grade.NONE:  # few do, so that what else may differ is asked last
+        for differs in _DIFFERENCES:
+            if differs(english, source):
+                return Grade.NONE
+    return grade
 
 
 # ------------------------------------------------------------------------------------------------ numbers
@@ -102,15 +104,21 @@ def _rounds(english: Figure, source: Figure, here: Number, there: Number) -> boo
     """Whether ``here`` is ``there`` rounded in the way that the English wording says."""
     if not english.low or not there or (english.step <= source.step and dimension_of(english) == dimension_of(source)):
         return False
-    step, gap = abs(Fraction(english.step) * here / english.low), Fraction(there) - here
+    gap = there - here
+    # the step in the unit of ``here`` is step * here / low; both sides are multiplied by low, as a quotient is slow
+    step, off = _without_sign(english.step * here), _without_sign(gap * english.low)
     match english.approximation:
         case Approximation.OVER | Approximation.AT_LEAST:
-            return 0 < gap < step and gap * 4 <= there
+            return gap > 0 and off < step and gap * 4 <= there
         case Approximation.UNDER | Approximation.AT_MOST:
-            return 0 < -gap < step and -gap * 4 <= here
+            return gap < 0 and off < step and -gap * 4 <= here
         case Approximation.ABOUT:
-            return abs(gap) * 2 <= step and abs(gap) * 10 <= there
-    return abs(gap) * 2 <= step and abs(gap) * 200 <= there
+            return off * 2 <= step and _without_sign(gap) * 10 <= there
+    return off * 2 <= step and _without_sign(gap) * 200 <= there
+
+
+def _without_sign(number: Number) -> Number:
+    return number if number >= 0 else -number
 
 
 def _wording_conflicts(english: Figure, source: Figure) -> bool:

@@ -165,22 +165,23 @@ def _options(figure: Figure, index: SourceIndex, near: int) -> list[Link]:
     """What could support ``figure``, nearest first; approximate support only where nothing exact does."""
     equal = index.find_equal(figure, near)
     links = [link for candidate in equal if (link := _link(figure, index.figures[candidate], candidate))]
-    if not any(link.grade >= Grade.CONVERTED for link in links):
+    if not links or max(link.grade for link in links) < Grade.CONVERTED:
         alike = index.find_alike(figure, near) - equal
         links += [link for candidate in alike if (link := _link(figure, index.figures[candidate], candidate))]
-    links.sort(key=lambda link: (abs(link.source - near), link.source))
+    if len(links) > 1:
+        links.sort(key=lambda link: (abs(link.source - near), link.source))
     return links
 
 
 def _link(figure: Figure, source: Figure, number: int) -> Link | None:
     """The best agreement between any two readings."""
-    best = None
+    best, link = Grade.NONE, None
     for there in source.readings:
         for here in figure.readings:
             grade = agree(here, there)
-            if grade > (best.grade if best else Grade.NONE):
-                best = Link(number, grade, here, there)
-    return best
+            if grade > best:
+                best, link = grade, Link(number, grade, here, there)
+    return link
 
 
 def _take(alignment: Alignment, number: int, links: list[Link]) -> None:

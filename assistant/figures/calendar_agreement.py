@@ -3,20 +3,18 @@
 from assistant.figures.grades import Grade
 from assistant.figures.values import ClockTime, Figure, PartialDate
 
+_UNKNOWN = PartialDate()
+_YEARS = ("year", "decade")
+
 
 def dates_conflict(one: PartialDate, other: PartialDate) -> bool:
     """Whether any part that both say differs."""
-    if one.year is not None and other.year is not None and not _same_year(one.year, other.year):
-        return True
-    if one.decade is not None and other.decade is not None and not _same_year(one.decade, other.decade):
-        return True
-    return any(
-        a is not None and b is not None and a != b
-        for a, b in (
-            (one.month, other.month), (one.day, other.day), (one.weekday, other.weekday),
-            (one.quarter, other.quarter), (one.half, other.half), (one.century, other.century),
-        )
-    )  # fmt: skip
+    for name, a, b in zip(PartialDate._fields, one, other, strict=True):
+        if a is None or b is None or a == b:
+            continue
+        if name not in _YEARS or not _same_year(a, b):
+            return True
+    return False
 
 
 def _same_year(one: int, other: int) -> bool:
@@ -30,8 +28,15 @@ def _same_year(one: int, other: int) -> bool:
 def agree_dates(english: Figure, source: Figure) -> Grade:
     """Compare two dates: English may leave parts out, and may add the year or the month that the context gives."""
     here, there = english.value, source.value
-    if not isinstance(here, PartialDate) or not isinstance(there, PartialDate) or dates_conflict(here, there):
+    if not isinstance(here, PartialDate) or not isinstance(there, PartialDate):
         return Grade.NONE
+    if here == there and here.decade is None:  # the quick answer for most that agree
+        return Grade.NONE if here == _UNKNOWN else Grade.SAME
+    return Grade.NONE if dates_conflict(here, there) else _agree_parts(here, there)
+
+
+def _agree_parts(here: PartialDate, there: PartialDate) -> Grade:
+    """Compare two dates that do not conflict."""
     if here.decade is not None and there.century is not None:
         return Grade.CONVERTED if here.decade == there.century * 100 - 100 else Grade.NONE
     shared = [a is not None and b is not None for a, b in zip(here, there, strict=True)]

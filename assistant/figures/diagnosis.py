@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from operator import ne
 
 from assistant.figures.counting import counts_other_things
 from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
@@ -50,13 +51,9 @@ def kinship(english: Figure, source: Figure) -> int:
         points += english.unit == source.unit and english.unit != ""
     if english.low == source.low and english.high == source.high:
         return points + 12
-    if points == 0:
-        return 2 if _power(english, source) else 0
     if _power(english, source):
-        points += 8
-    elif _same_digits(english, source) or _one_digit(english, source):
-        points += 6
-    return points
+        return points + 8 if points else 2
+    return points + 6 if points and _slip(english, source) else points
 
 
 def _kinship_of_dates(english: Figure, source: Figure) -> int:
@@ -108,11 +105,8 @@ def _size(english: Figure, source: Figure) -> str:
 
 
 def _digits(english: Figure, source: Figure) -> str:
-    if _same_digits(english, source):
-        return f"digits transposed: {read_out(source)}"
-    if _one_digit(english, source):
-        return f"one digit differs: {read_out(source)}"
-    return ""
+    slip = _slip(english, source)
+    return f"{slip}: {read_out(source)}" if slip else ""
 
 
 def _wording(english: Figure, source: Figure) -> str:
@@ -160,27 +154,26 @@ def _power(english: Figure, source: Figure) -> Number:
     here, there = canonical(english), canonical(source)
     if not here or not there or here[0] <= 0 or there[0] <= 0 or here[1] != here[0] or there[1] != there[0]:
         return 0
-    ratio = Fraction(here[0]) / there[0]
-    large = ratio if ratio >= 1 else 1 / ratio
-    if large.denominator != 1 or large == 1:
+    # in whole numbers, over a common denominator: this is asked of every figure around a wrong one
+    above, below = here[0].numerator * there[0].denominator, there[0].numerator * here[0].denominator
+    power, rest = divmod(above, below) if above > below else divmod(below, above)
+    if rest or power == 1:
         return 0
-    text = str(large.numerator)
-    return ratio if text[0] == "1" and not text[1:].strip("0") else 0
+    text = str(power)
+    if text[0] != "1" or text[1:].strip("0"):
+        return 0
+    return power if above > below else Fraction(1, power)
 
 
 def _written(figure: Figure) -> str:
-    return (
-        "".join(c for c in str(figure.low) if c.isdigit())
-        if isinstance(figure.low, int)
-        else str(float(figure.low or 0)).replace(".", "")
-    )
+    low = figure.low
+    return str(abs(low)) if isinstance(low, int) else str(float(low or 0)).replace(".", "")
 
 
-def _same_digits(english: Figure, source: Figure) -> bool:
-    one, other = _written(english).rstrip("0"), _written(source).rstrip("0")
-    return one != other and len(one) > 1 and sorted(one) == sorted(other)
-
-
-def _one_digit(english: Figure, source: Figure) -> bool:
-    one, other = _written(english), _written(source)
-    return len(one) == len(other) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+def _slip(english: Figure, source: Figure) -> str:
+    """How the digits differ, if they do so in a way that slips do."""
+    here, there = _written(english), _written(source)
+    one, other = here.rstrip("0"), there.rstrip("0")
+    if len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other):
+        return "digits transposed"
+    return "one digit differs" if len(here) == len(there) > 1 and sum(map(ne, here, there)) == 1 else ""

@@ -6,13 +6,18 @@ from assistant.figures.units import convert
 from assistant.figures.values import BARE_DOLLAR, BARE_YUAN, Figure, Kind, Number, tidy
 
 COUNT, SHARE, TIMES, ORDINAL, MONEY = "", "share", "x", "#", "money"
-_SHARE_KINDS: dict[Kind, Number] = {
-    Kind.PERCENT: 1,
-    Kind.POINTS: 1,
-    Kind.FRACTION: 100,
-    Kind.BASIS_POINTS: Fraction(1, 100),
+_KINDS: dict[Kind, tuple[str, Number]] = {
+    Kind.PERCENT: (SHARE, 1),
+    Kind.POINTS: (SHARE, 1),
+    Kind.FRACTION: (SHARE, 100),
+    Kind.BASIS_POINTS: (SHARE, Fraction(1, 100)),
+    Kind.COUNT: (COUNT, 1),
+    Kind.VAGUE: (COUNT, 1),
+    Kind.MULTIPLE: (TIMES, 1),
+    Kind.ORDINAL: (ORDINAL, 1),
+    Kind.MONEY: (MONEY, 1),
 }
-_PLAIN_KINDS = {Kind.COUNT: COUNT, Kind.VAGUE: COUNT, Kind.MULTIPLE: TIMES, Kind.ORDINAL: ORDINAL, Kind.MONEY: MONEY}
+"""Kind -> its dimension, and what one is worth there; of the other kinds the unit tells."""
 _YUAN = frozenset({"TWD", "CNY", "HKD", "MOP", BARE_YUAN, "¥"})
 # what a number with no currency may be, where nothing before it names one
 _LOCAL = _YUAN | {BARE_DOLLAR}
@@ -29,22 +34,19 @@ _SAME_MONEY = (
 
 def dimension_of(figure: Figure) -> tuple[str, Number]:
     """The dimension of a numeric reading, and what one of its unit is worth there."""
-    kind = figure.kind
-    if kind in _SHARE_KINDS:
-        return SHARE, _SHARE_KINDS[kind]
-    if kind in _PLAIN_KINDS:
-        return _PLAIN_KINDS[kind], 1
-    return convert(1, figure.unit)
+    return _KINDS.get(figure.kind) or convert(1, figure.unit)
 
 
 def canonical(figure: Figure) -> tuple[Number, Number] | None:
     """The least and the most of a numeric reading in its dimension's unit."""
-    if figure.low is None or figure.high is None:
+    low, high = figure.low, figure.high
+    if low is None or high is None:
         return None
     worth = dimension_of(figure)[1]
     if worth == 1:
-        return figure.low, figure.high
-    return tidy(figure.low * worth), tidy(figure.high * worth)
+        return low, high
+    least = tidy(low * worth)
+    return least, least if high is low else tidy(high * worth)
 
 
 def same_money(one: str, other: str) -> bool:

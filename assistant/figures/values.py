@@ -22,7 +22,7 @@ LONGEST_NUMERAL = 30
 
 def tidy(value: Fraction | int) -> Number:
     """A whole Fraction as an int."""
-    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
+    return value.numerator if value.denominator == 1 else value
 
 
 class Kind(StrEnum):
@@ -200,6 +200,8 @@ class Figure:
 
 def write_value(value: Value) -> str:
     """A value as plain text, exact: ``8500000000``, ``8.5``, ``2/3``, ``70..80``, ``2025-10-19``, ``19:30``."""
+    if type(value) is int:  # most are
+        return str(value)
     if isinstance(value, Interval):
         return f"{write_number(value.low)}..{write_number(value.high)}"
     if isinstance(value, int | Fraction):
