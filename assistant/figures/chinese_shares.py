@@ -18,7 +18,7 @@ _STRONG_OR_WEAK = {"强": Approximation.OVER, "弱": Approximation.UNDER}
 _JAPANESE_PERCENT = re.compile(r"([1-9])分(?!の)(?:([1-9])厘)?")
 _BATTING = re.compile(r"[0-9]{1,2}(?![0-9.,%个人名元])")
 _FOLDS = re.compile(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
-_INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀]了?[近约逾超]?$")
+_INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀]了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$")
 _RATIO = re.compile(r" ?[比对] ?(?=[0-9〇零一二三四五六七八九两十百])")
 _COLON = re.compile(r" ?: ?(?=\d)")
 _DATED = frozenset("年月日号时点分")
@@ -192,7 +192,7 @@ def _times(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     end, extra = at + 1, Fraction(0)
     if page.folded.startswith("半", end):
         end, extra = end + 1, _HALF
-    added = bool(_INCREASE.search(page.before(numeral.start, 4)))
+    added = bool(_INCREASE.search(page.before(numeral.start, 5)))
     value = scale_value(numeral, 1, extra)
     figure = page.make(numeral.start, end, Kind.MULTIPLE, value, "+x" if added else "x", step=numeral.step)
     approximation = wording(numeral, page)

@@ -49,7 +49,7 @@ def _compare(
     there = settle(there)
     alignment = align(here, SourceIndex(there))
     alignment.exchanged = find_exchanged(english, here, there, alignment.links)
-    return Judge(here, there, alignment, context=Context(there, clock), mode=mode).judge()
+    return Judge(here, there, alignment, context=Context(there, clock, english), mode=mode).judge()
 
 
 def _note_context(cited: tuple[Checked, ...], wider: tuple[Checked, ...]) -> tuple[Checked, ...]:

@@ -1,18 +1,26 @@
 """What the source and its clock let a translator add to a date: the year of 7月25日, the month of 25日."""
 
+import re
 from datetime import date
 
 from assistant.figures.values import Figure, PartialDate
 
+_DAY_NAMES = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|today|tonight|tomorrow|overnight|last night"
+    r"|this (?:morning|afternoon|evening))\b",
+    re.IGNORECASE,
+)
 NEAR_DAYS = 200
 """A date without its year is meant to be the nearest one: at most half a year and a little from the day of writing."""
 
 
 class Context:
-    """The years and months that a source names, and its clock."""
+    """The years and months that a source names, its clock, and whether the English puts days into words."""
 
-    def __init__(self, figures: tuple[Figure, ...], clock: date | None) -> None:
+    def __init__(self, figures: tuple[Figure, ...], clock: date | None, english: str = "") -> None:
         self.clock = clock
+        self.names_days = bool(_DAY_NAMES.search(english))
+        """昨(20)日 may be said as "yesterday", 20日 as "on Monday"."""
         dates = [r.value for f in figures for r in f.readings if isinstance(r.value, PartialDate)]
         self.years = {value.year for value in dates if value.year is not None}
         self.months = {value.month for value in dates if value.month is not None}

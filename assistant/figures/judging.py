@@ -8,7 +8,7 @@ from assistant.figures.context import Context
 from assistant.figures.derivation import derive
 from assistant.figures.diagnosis import explain, kinship
 from assistant.figures.grades import Grade
-from assistant.figures.leftovers import NEIGHBOURHOOD, Leftovers
+from assistant.figures.leftovers import NEIGHBOURHOOD, Leftovers, is_bare_day
 from assistant.figures.rendering import render
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
@@ -191,7 +191,8 @@ class Judge:
     # ------------------------------------------------------------------------------------- the source side
 
     def _carriage(self, number: int) -> Checked:
-        omitted = self.mode == "translation" and self.left.is_omission(number)
+        is_told = self.context.names_days and is_bare_day(self.there[number])
+        omitted = self.mode == "translation" and not is_told and self.left.is_omission(number)
         return Checked(self.there[number], Carriage.OMITTED if omitted else Carriage.CARRIED)
 
 

@@ -74,3 +74,8 @@ def matters(figure: Figure) -> bool:
         # nothing and one are said in many ways: no, none, another, again
         return figure.low > 0 and figure.surface[0].isascii()
     return True
+
+
+def is_bare_day(figure: Figure) -> bool:
+    """Whether it is a day without its month, as the dateline of a report has it: 昨(20)日, 15日."""
+    return isinstance(figure.value, PartialDate) and figure.value.day is not None and "月" not in figure.surface
