@@ -56,9 +56,12 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY_BEFORE = re.compile(rf"(?:^|(?<![A-Za-z]))({alternation(frozenset(CURRENCY_SYMBOLS))})\s?$", re.IGNORECASE)
+_CURRENCY_ENDS = frozenset(code[-2:] for code in CURRENCY_SYMBOLS)
+_CURRENCY_SIGNS = frozenset(code for code in CURRENCY_SYMBOLS if len(code) == 1)
 _LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "C": "Cel"}
 _TRAILING = re.compile(rf"[\s-]?({alternation(frozenset(TRAILING))})(?!\w|\s?[A-Z]\b)", re.IGNORECASE)
 _LONGEST_PHRASE = 4
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in APPROXIMATIONS)
 _SKIPPED = frozenset({"a", "an", "the", "only", "of", "just", "total", "by", "to"})
 
 
@@ -97,8 +100,8 @@ def _name_unit(match: re.Match[str]) -> Unit:
 def read_currency_before(text: str, start: int) -> tuple[str, int] | None:
     """The currency that ends right before ``start`` ("US$", "RMB ") and where it begins."""
     before = text[max(0, start - 8) : start]
-    if not before or before[-1] in "(-":
-        return None
+    if before.rstrip()[-2:].lower() not in _CURRENCY_ENDS and before.rstrip()[-1:] not in _CURRENCY_SIGNS:
+        return None  # the quick answer for nearly all numbers
     match = _CURRENCY_BEFORE.search(before)
     return (CURRENCY_SYMBOLS[match[1].lower()], start - len(before) + match.start(1)) if match else None
 
@@ -107,7 +110,8 @@ def read_approximation(text: str, start: int) -> Approximation:
     """How the words before ``start`` qualify the number there: "more than", "nearly a"."""
     words = text[max(0, start - 30) : start].lower().split()
     while words:
-        for size in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
+        longest = min(_LONGEST_PHRASE, len(words)) if words[-1].lstrip("(") in _LAST_WORDS else 0
+        for size in range(longest, 0, -1):
             phrase = " ".join(words[-size:]).lstrip("(")
             if phrase in APPROXIMATIONS:
                 return APPROXIMATIONS[phrase]

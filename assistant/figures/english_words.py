@@ -175,5 +175,8 @@ TRAILING: dict[str, Approximation] = {
 
 def alternation(words: dict[str, object] | frozenset[str]) -> str:
     """A regular expression that matches any of ``words``, the longest first, with any white space for a space."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered)
+    # grouped by their first character, so that a text that begins none of hundreds of words is soon done with
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s"))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(group)})" for first, group in rests.items())

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from assistant.figures import compare, read_english
-from assistant.figures.source import read_source
+from assistant.figures.chinese import read_chinese
 
 SHORT, LONG = 1_000, 4_000
 # Four times the text may take four times the time; a quadratic rule takes sixteen times.
@@ -69,7 +69,7 @@ def test_reading_english_takes_time_in_proportion(name: str) -> None:
 
 @pytest.mark.parametrize("name", SOURCE)
 def test_reading_a_source_takes_time_in_proportion(name: str) -> None:
-    assert grows_linearly(SOURCE[name], read_source)
+    assert grows_linearly(SOURCE[name], read_chinese)
 
 
 def calls(source: str, english: str) -> int:
