@@ -179,7 +179,7 @@ def _plain(checked: Checked) -> dict[str, Any]:
     }
 
 
-_write_json = json.JSONEncoder(ensure_ascii=False).encode
+_write_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # what came as JSON is no circle
 
 
 def _encode(answer: dict[str, Any]) -> bytes:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 from functools import cache
 
 from assistant.figures.chinese_units import read_lines
@@ -166,4 +165,4 @@ def single(numeral: Numeral, low: int, high: int) -> int | None:
 
 def tidy(value: Number) -> Number:
     """A whole Fraction as ``int``."""
-    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
+    return value.numerator if value.denominator == 1 else value

@@ -43,13 +43,14 @@ def kinship(english: Figure, source: Figure) -> int:
     if english.kind is Kind.IDENTIFIER or source.kind is Kind.IDENTIFIER:
         return 0
     same_kind = english.kind is source.kind
-    if english.low is None or source.low is None:
+    here, there = english.low, source.low
+    if here is None or there is None:
         return _kinship_of_dates(english, source) if same_kind else 0
     points = 6 if same_kind else 0
     if dimension_of(english)[0] == dimension_of(source)[0]:
         points += 4
         points += english.unit == source.unit and english.unit != ""
-    if english.low == source.low and english.high == source.high:
+    if here == there and english.high == source.high:
         return points + 12
     if _power(english, source):
         return points + 8 if points else 2

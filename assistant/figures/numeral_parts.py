@@ -56,4 +56,4 @@ def last_place(value: Number) -> Number:
 
 def whole_number(value: Number) -> Number:
     """A whole Fraction as ``int``."""
-    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
+    return value.numerator if value.denominator == 1 else value
