@@ -157,3 +157,21 @@ def test_every_source_figure_is_rendered_with_its_place() -> None:
     assert rendered["85億美元"].english == "US$8.5 billion"
     for figure in rendered.values():
         assert ITEM.read(figure.span) == figure.surface
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_flagged"),
+    [
+        ("The deal (US$85 billion, 美元) was signed.", True),
+        ("The deal, US$8.5 billion (850億美元), was signed.", True),
+        ("The deal, US$8.5 billion (85億美元), was signed.", False),
+        ("雙方簽署八百五十億美元協議。", True),
+    ],
+)
+def test_no_figure_hides_in_brackets_or_in_chinese(summary: str, is_flagged: bool) -> None:
+    assert bool(flags(make_draft(summary=summary))) is is_flagged
+
+
+def test_one_character_carries_no_claim() -> None:
+    (flag,) = flags(make_draft(claims=(make_claim("The chairman was arrested.", "億", 1),)))
+    assert (flag.check, flag.why) == ("quote", "the quotation is too short to carry a claim")

@@ -118,3 +118,9 @@ def test_a_notice_that_the_model_wrote_itself_is_not_believed() -> None:
     draft = Draft("H", "It costs [figure withheld: source 999億歐元].", (), (), ())
     (finding,) = [f for f in check_draft(ITEM, draft) if f.check == "figure" and f.place.field is Field.SUMMARY]
     assert finding.verdict is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize("evasion", ["OK.", "The company signed an agreement (85億美元)."])
+async def test_a_text_that_says_less_is_no_correction(evasion: str) -> None:
+    model = ScriptedModel(lambda request: reply(**{"summary-0": (evasion, "")}))
+    assert (await repair_draft(ITEM, start(), model, PROMPT, check_draft)).draft.summary == WRONG.summary

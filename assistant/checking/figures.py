@@ -4,6 +4,7 @@ A translation is held against its own sentence, a claim against the sentences it
 item. A figure that stands in the item but not in the sentences a claim cites is not supported by its citation.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,11 @@ from assistant.figures.rendering import render
 from assistant.notices import NOTHING, WITHHELD
 from assistant.records import Draft, Field, Figure, Finding, Item, Place, Segment, Span, Verdict
 
+ORIGINAL = re.compile(
+    r"[\[(（]((?=[^\[\]()（）\n]*[0-9０-９〇零一二三四五六七八九十百千萬万億亿兆])[^\[\]()（）\n]{1,80})[\])）]"
+)
+HAN = re.compile("[\u3400-\u9fff]")
+LATIN = re.compile("[A-Za-z]")
 ELSEWHERE = "it stands in this item, but not in the sentences that the claim cites"
 
 
@@ -67,12 +73,14 @@ def _findings(item: Item, draft: Draft) -> Iterator[Finding]:
 
 def _check_free(item: Item, english: str, source: Excerpt, place: Place) -> Iterator[Finding]:
     yield from _check_notices(item, english, place)
+    yield from _check_originals(item, english, place)
     compared = _compare(item, source.text, english, "summary")
     yield from (_finding(checked, source, place) for checked in compared.english_figures)
 
 
 def _check_claim(item: Item, english: str, cited: Excerpt, whole: Excerpt, place: Place) -> Iterator[Finding]:
     yield from _check_notices(item, english, place)
+    yield from _check_originals(item, english, place)
     compared = _compare(item, cited.text, english, "summary")
     if not compared.flagged:
         yield from (_finding(checked, cited, place) for checked in compared.english_figures)
@@ -90,6 +98,7 @@ def _check_translation(item: Item, english: str, segment: Segment) -> Iterator[F
     source = Excerpt((segment,))
     place = Place(Field.TRANSLATION, segment.index)
     yield from _check_notices(item, english, place)
+    yield from _check_originals(item, english, place)
     compared = _compare(item, segment.text, english, "translation")
     yield from (_finding(checked, source, place) for checked in compared.english_figures)
     withheld = {notice[1] for notice in WITHHELD.finditer(english)}
@@ -104,6 +113,16 @@ def _compare(item: Item, source: str, english: str, mode: figures.Mode) -> Compa
     """The comparison; what stands in a notice of a withheld figure is no figure of the English."""
     bare = WITHHELD.sub(lambda notice: " " * len(notice[0]), english)
     return figures.compare(source, bare, mode=mode, clock=item.day, language=item.language)
+
+
+def _check_originals(item: Item, english: str, place: Place) -> Iterator[Finding]:
+    """A finding for each original wording in brackets that has digits and does not stand in the source."""
+    for bracket in ORIGINAL.finditer(english):
+        words = bracket[1].strip()
+        is_ours = WITHHELD.fullmatch(bracket[0]) or LATIN.search(words) or not HAN.search(words)
+        if not is_ours and not fold(item.text).find(fold(words)):
+            why = "these words in brackets do not stand in the source"
+            yield Finding("figure", Verdict.UNSUPPORTED, place, bracket[0], Span(*bracket.span()), why=why)
 
 
 def _check_notices(item: Item, english: str, place: Place) -> Iterator[Finding]:

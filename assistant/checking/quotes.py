@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from assistant.checking.folding import Folded, fold
 from assistant.records import Claim, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
 
+SHORTEST = 4
+"""Folded characters of a quotation that can carry a claim, unless the whole sentence is shorter."""
+
 
 def check_quotes(item: Item, draft: Draft) -> tuple[Finding, ...]:
     """One finding per claim."""
@@ -20,7 +23,7 @@ def _check(item: Item, claim: Claim, place: Place) -> Finding:
     wanted = fold(claim.quote)
     for run in _cited_runs(item, claim):
         found = _find(item, run, wanted)
-        if found:
+        if found and not _is_too_short(item, run, wanted):
             return Finding("quote", Verdict.SUPPORTED, place, claim.quote, None, item.read(found), found)
     source, why = _explain(item, claim, wanted)
     return Finding("quote", Verdict.UNSUPPORTED, place, claim.quote, None, item.read(source), source, why=why)
@@ -31,12 +34,19 @@ def _explain(item: Item, claim: Claim, wanted: Folded) -> tuple[Span | None, str
     if not wanted.text:
         return None, "the claim gives no quotation"
     elsewhere = _find(item, item.span, wanted)
+    if elsewhere and len(wanted.text) < SHORTEST:
+        return elsewhere, "the quotation is too short to carry a claim"
     if elsewhere and claim.segments:
         return elsewhere, "the quotation stands in this item, but not in the sentences that the claim cites"
     if elsewhere:
         return elsewhere, "the claim cites no sentence; its quotation stands here"
     nearest = _nearest(item, wanted)
     return nearest, "these words do not stand in the source" + ("; the nearest sentence is shown" if nearest else "")
+
+
+def _is_too_short(item: Item, run: Span, wanted: Folded) -> bool:
+    """Whether it is less than a statement, and less than the sentence itself: 的 stands everywhere."""
+    return len(wanted.text) < min(SHORTEST, len(fold(item.read(run)).text))
 
 
 def _cited_runs(item: Item, claim: Claim) -> Iterator[Span]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checking.folding import fold
-from assistant.records import Draft, Field, Finding, Item, Place, Segment, Verdict
+from assistant.records import Draft, Field, Finding, Item, Place, Segment, Span, Verdict
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
 IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
@@ -14,8 +14,13 @@ HAN_AT_MOST = 0.3
 
 
 def check_translations(item: Item, draft: Draft) -> tuple[Finding, ...]:
-    """A finding for each sentence that is left out or left in the source's language."""
-    return tuple(finding for segment in item.sentences for finding in _check(segment, draft.translation(segment.index)))
+    """A finding for each sentence that is left out, and for each text that is left in the source's language."""
+    free = [(Place(Field.HEADLINE), draft.headline), (Place(Field.SUMMARY), draft.summary)]
+    free += [(Place(Field.CLAIM, index), claim.english) for index, claim in enumerate(draft.claims)]
+    return (
+        *(finding for segment in item.sentences for finding in _check(segment, draft.translation(segment.index))),
+        *(_untranslated(place, text, "", None) for place, text in free if not is_english(item.text, text)),
+    )
 
 
 def _check(segment: Segment, english: str) -> Iterator[Finding]:
@@ -26,8 +31,12 @@ def _check(segment: Segment, english: str) -> Iterator[Finding]:
     if not english:
         yield Finding("translation", Verdict.OMITTED, place, "", None, source, segment.span, why="not translated")
     elif not is_english(source, english):
-        why = "left in the source's language"
-        yield Finding("translation", Verdict.UNSUPPORTED, place, english, None, source, segment.span, why=why)
+        yield _untranslated(place, english, source, segment.span)
+
+
+def _untranslated(place: Place, english: str, source: str, span: Span | None) -> Finding:
+    why = "left in the source's language"
+    return Finding("translation", Verdict.UNSUPPORTED, place, english, None, source, span, why=why)
 
 
 def is_english(source: str, english: str) -> bool:

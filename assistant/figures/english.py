@@ -32,6 +32,7 @@ Rule = Callable[[str, int, int], list[Figure]]
 """(text, start, end of the word that entered it) -> the figures that begin there, in order; none: no figure."""
 
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_LATIN = re.compile("[A-Za-z$€£¥]")
 _INNER = r"[^\[\]()（）［］\n]{0,80}"
 _BRACKETS = re.compile(rf"[\[(（［]{_INNER}(?:[(（]{_INNER}[)）]{_INNER})?[\])）］]")
 """With one pair inside: [昨(18)日]."""
@@ -61,7 +62,9 @@ def read_english(text: str) -> tuple[Figure, ...]:
 
 
 def _blank_original(match: re.Match[str]) -> str:
-    return " " * len(match[0]) if _HAN.search(match[0]) else match[0]
+    """Blanks for the bracket, if it holds the source's words alone; (US$85 billion, 美元) says something itself."""
+    is_original = _HAN.search(match[0]) and not _LATIN.search(match[0])
+    return " " * len(match[0]) if is_original else match[0]
 
 
 def _scan(text: str) -> Iterator[Figure]:

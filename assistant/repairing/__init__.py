@@ -18,6 +18,12 @@ from assistant.repairing.withholding import mark_quotations, withhold_figures
 
 CALLS_AT_MOST = 2
 """Per item."""
+FAULTS_AT_MOST = 12
+"""Of one call; each carries its source sentences. What is not asked for is withheld or flagged."""
+WITHHOLDINGS_AT_MOST = 5
+"""Rounds; each takes out all figures that are wrong by then, so the second is seldom needed."""
+SHORTEST_SHARE = 0.4
+"""Of its length that a corrected text must keep."""
 
 Check = Callable[[Item, Draft], tuple[Finding, ...]]
 
@@ -49,7 +55,7 @@ async def repair_draft(item: Item, state: Repaired, model: Model, prompt: Prompt
         ModelError: one with ``stops_run``.
     """
     for _ in range(CALLS_AT_MOST):
-        faults = find_faults(item, state.draft, state.findings)
+        faults = find_faults(item, state.draft, state.findings)[:FAULTS_AT_MOST]
         if not faults:
             break
         try:
@@ -65,14 +71,15 @@ async def repair_draft(item: Item, state: Repaired, model: Model, prompt: Prompt
 
 
 def settle(item: Item, repaired: Repaired, check: Check) -> Repaired:
-    """The draft with its retranslated quotations marked and its wrong figures withheld, and checked once more."""
-    draft, marked = mark_quotations(repaired.draft, repaired.findings)
-    if marked:
-        repaired = Repaired(draft, check(item, draft), repaired.repairs + marked, repaired.calls)
-    draft, taken_out = withhold_figures(repaired.draft, repaired.findings)
-    if not taken_out:
-        return repaired
-    return Repaired(draft, check(item, draft), repaired.repairs + taken_out, repaired.calls)
+    """The draft with its retranslated quotations marked, its wrong figures withheld, and checked again.
+
+    A figure that is taken out may leave another without its place, so that is done until none is left.
+    """
+    for mend in (mark_quotations, *[withhold_figures] * WITHHOLDINGS_AT_MOST):
+        draft, mended = mend(repaired.draft, repaired.findings)
+        if mended:
+            repaired = Repaired(draft, check(item, draft), repaired.repairs + mended, repaired.calls)
+    return repaired
 
 
 def _take_better(
@@ -89,14 +96,30 @@ def _take_better(
         quote = correction.quote.strip() if fault.wants_quote else ""
         tried = replace_text(draft, fault.place, english, quote=quote)
         said = check(item, tried)
-        if _flags_at(said, fault.place) < _flags_at(findings, fault.place):
+        if _is_better(fault, english, _at(said, fault.place), _at(findings, fault.place)):
             draft, findings = tried, said
             repairs.append(Repair(fault.place, fault.english, english, "; ".join(fault.problems)))
     return Repaired(draft, findings, tuple(repairs), state.calls)
 
 
-def _flags_at(findings: tuple[Finding, ...], place: Place) -> int:
-    return sum(finding.verdict.is_flag for finding in findings if finding.place == place)
+def _is_better(fault: Fault, english: str, after: list[Finding], before: list[Finding]) -> bool:
+    """Fewer flags, and nothing right lost: a text that says nothing has no wrong figure either."""
+    return (
+        _count(after, is_flag=True) < _count(before, is_flag=True)
+        and _count(after, is_flag=False) >= _count(before, is_flag=False)
+        and len(english) >= len(fault.english) * SHORTEST_SHARE
+    )
+
+
+def _at(findings: tuple[Finding, ...], place: Place) -> list[Finding]:
+    return [finding for finding in findings if finding.place == place]
+
+
+def _count(findings: list[Finding], *, is_flag: bool) -> int:
+    """Flags, or figures that hold."""
+    if is_flag:
+        return sum(finding.verdict.is_flag for finding in findings)
+    return sum(finding.check == "figure" and not finding.verdict.is_flag for finding in findings)
 
 
 __all__ = ["CALLS_AT_MOST", "OnMismatch", "Repaired", "repair_draft", "settle"]
