@@ -29,6 +29,14 @@ class Memory:
         """The settled names that occur in ``text``."""
         return self._settled.terms_in(text)
 
+    def told_in(self, text: str) -> tuple[Term, ...]:
+        """Those that the user settled, for requests.
+
+        What was learnt only serves the checks: a request that grew with every run would never be answered from what is
+        kept, and the same dump would be paid for again.
+        """
+        return tuple(t for t in self.terms_in(text) if t.authority in (Authority.LOCKED, Authority.USER))
+
     def learn(self, briefing: Briefing) -> None:
         """Take the new names of a checked draft, as it writes them."""
         for name in _supported(briefing):

@@ -173,4 +173,5 @@ def _tell(watch: Watch, message: str, wait_s: float) -> None:
 
 def _identity(base_url: str, profile: Profile) -> str:
     """What stands for the server in the keys of calls. Ports of this machine come and go; its models stay the same."""
-    return f"loopback/{profile.name}" if is_loopback(base_url) else urlsplit(base_url).netloc
+    address = urlsplit(base_url)
+    return f"loopback/{profile.name}" if is_loopback(base_url) else address.netloc + address.path.rstrip("/")
