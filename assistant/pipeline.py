@@ -152,7 +152,7 @@ class Pipeline:
         if self.model is None or self.stopped:
             return tuple(Outcome(passage, error=self.stopped) for passage in chunk.passages)
         try:
-            terms = self.memory.terms_in("\n".join(s.text for p in chunk.passages for s in p.segments))
+            terms = self.memory.told_in("\n".join(s.text for p in chunk.passages for s in p.segments))
             return await drafting.draft_chunk(chunk, self.model, self.prompt, terms=terms)
         except ModelError as error:
             self.stopped = self.stopped or error
@@ -161,7 +161,12 @@ class Pipeline:
     async def _brief(self, dump: Dump, item: Item, asked: Sequence[asyncio.Task[tuple[Outcome, ...]]]) -> Briefing:
         """The briefing of one item, as soon as the last of its chunks is answered."""
         outcomes = [o for task in asked for o in await task if o.passage.item.index == item.index]
-        briefing = await self._settle(make_briefing(dump, item, outcomes, self.memory.terms_in(item.text)))
+        try:
+            briefing = await self._settle(make_briefing(dump, item, outcomes, self.memory.terms_in(item.text)))
+        except BriefingError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one item never loses another
+            briefing = Briefing(dump.name, dump.sha256, item, failure=_internal(error))
         self.memory.learn(briefing)
         self.keep(dump, briefing)
         self.step("failed" if briefing.failure else "briefed", 1)
@@ -192,6 +197,11 @@ class Pipeline:
         except ModelError as error:
             self.stopped = self.stopped or error
             return before
+
+
+def _internal(error: Exception) -> Failure:
+    message = f"the program failed on this item ({type(error).__name__}); the others are done"
+    return Failure("internal", message, "Please report it, with the dump if you may.")
 
 
 def make_briefing(dump: Dump, item: Item, outcomes: Sequence[Outcome], terms: tuple[Term, ...] = ()) -> Briefing:

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant import checking
 from assistant.errors import RefusedError, StoreError, TimedOutError, WrongKeyError
 from assistant.pipeline import Pipeline, cut_items
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
-from assistant.records import Briefing, Dump, Model, Request, Status
+from assistant.records import Briefing, Draft, Dump, Finding, Item, Model, Request, Status, Term
 from tests.fakes import ReplyTo, ScriptedModel
 from tests.test_drafting import obey
 
@@ -144,3 +145,16 @@ async def test_a_useless_answer_about_the_parts_leaves_them_to_the_rules() -> No
     dump = read(UNSURE)
     briefings = await make_pipeline(ScriptedModel(answer), parts_prompt=load_prompt("parts")).run([dump])
     assert [b.item for b in briefings] == [item for item in cut_items(dump) if item.kind.is_news]
+
+
+async def test_a_fault_of_our_own_in_one_item_is_named_and_loses_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = checking.check_draft
+
+    def check(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:
+        return real(item, draft, terms) if "民調" not in item.text else (1 // 0,)  # type: ignore[return-value]
+
+    monkeypatch.setattr(checking, "check_draft", check)
+    briefings = await make_pipeline(ScriptedModel(obey)).run([read()])
+    assert [b.status for b in briefings] == [Status.BRIEFED, Status.FAILED, Status.BRIEFED]
+    assert briefings[1].failure
+    assert briefings[1].failure.kind == "internal"

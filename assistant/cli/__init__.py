@@ -86,4 +86,7 @@ def main(args: list[str] | None = None) -> Any:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # standard output on a full disk, as a rule
+        click.echo(f"briefing: {error.strerror or error}", err=True)
+        sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)

@@ -30,6 +30,8 @@ each figure in English beside its sentence. Ways to get a model:
   another server  any that speaks OpenAI's protocol (llama.cpp, Ollama, LM Studio,
                   vLLM ...): OPENAI_BASE_URL or --base-url, and --model
                   `briefing models` lists those that answer on this machine
+  this machine    `briefing models pull NAME` fetches a model, --model local:NAME
+                  runs it (or --model local:/path/to/file.gguf)
 --no-model asks for source-only briefings on purpose (and exits 0 for them);
 `briefing demo` shows the whole with recorded replies, without a model.
 """

@@ -141,7 +141,7 @@ def _make_dump(found: Extract, origin: _Origin) -> Dump:
         )
     if longest > MAX_LINE_CHARACTERS:
         raise TooLargeError(shown, f"has a line of {longest:,} characters; the limit is {MAX_LINE_CHARACTERS:,}")
-    mojibake = tell_mojibake(text)
+    mojibake = tell_mojibake(found.text)  # before cleaning, which takes the characters that betray it
     if mojibake:
         raise NotTextError(
             shown,
