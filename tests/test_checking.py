@@ -175,3 +175,10 @@ def test_no_figure_hides_in_brackets_or_in_chinese(summary: str, is_flagged: boo
 def test_one_character_carries_no_claim() -> None:
     (flag,) = flags(make_draft(claims=(make_claim("The chairman was arrested.", "億", 1),)))
     assert (flag.check, flag.why) == ("quote", "the quotation is too short to carry a claim")
+
+
+def test_attributions_and_names_are_no_place_for_figures() -> None:
+    claim = Claim("A deal was signed.", (1,), "85億美元協議", Attribution(speaker="chairman", act="lost US$77 billion"))
+    names = (Name("中國", "China (worth US$99 billion)", "place"),)
+    found = [f.english for f in flags(make_draft(claims=(claim,), names=names)) if f.check == "figure"]
+    assert found == ["US$77 billion", "US$99 billion"]

@@ -6,7 +6,7 @@ item. A figure that stands in the item but not in the sentences a claim cites is
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import figures
 from assistant.checking.folding import fold
@@ -65,7 +65,12 @@ def _findings(item: Item, draft: Draft) -> Iterator[Finding]:
     yield from _check_free(item, draft.summary, whole, Place(Field.SUMMARY))
     for index, claim in enumerate(draft.claims):
         cited = Excerpt(tuple(item.segments[i] for i in claim.segments if i < len(item.segments)))
-        yield from _check_claim(item, claim.english, cited, whole, Place(Field.CLAIM, index))
+        place = Place(Field.CLAIM, index)
+        yield from _check_claim(item, claim.english, cited, whole, place)
+        source = claim.attribution
+        yield from _flags_of(item, f"{source.medium} {source.speaker} {source.act}", whole, place)
+    for index, name in enumerate(draft.names):
+        yield from _flags_of(item, name.english, whole, Place(Field.NAME, index))
     for translation in draft.translations:
         segment = item.segments[translation.segment]
         yield from _check_translation(item, translation.english, segment)
@@ -76,6 +81,13 @@ def _check_free(item: Item, english: str, source: Excerpt, place: Place) -> Iter
     yield from _check_originals(item, english, place)
     compared = _compare(item, source.text, english, "summary")
     yield from (_finding(checked, source, place) for checked in compared.english_figures)
+
+
+def _flags_of(item: Item, english: str, source: Excerpt, place: Place) -> Iterator[Finding]:
+    """The flags of a text that is shown beside the one of its place: an attribution, a name."""
+    for finding in _check_free(item, english, source, place):
+        if finding.verdict.is_flag:
+            yield replace(finding, span=None)
 
 
 def _check_claim(item: Item, english: str, cited: Excerpt, whole: Excerpt, place: Place) -> Iterator[Finding]:

@@ -132,7 +132,7 @@ def _rare_collection() -> Iterator[None]:
 def _answer(raw: bytes) -> dict[str, Any]:
     row: Any = None
     try:
-        row = json.loads(raw.decode("utf-8-sig"))
+        row = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant)
         return _check_row(row)
     except RecursionError:
         return {"id": None, "error": "nested too deeply"}
@@ -162,6 +162,11 @@ def _check_row(row: Any) -> dict[str, Any]:
         "english_figures": [_plain(checked) for checked in result.english_figures],
         "source_figures": [_plain(checked) for checked in result.source_figures],
     }
+
+
+def _refuse_constant(name: str) -> object:
+    """NaN and Infinity are no JSON, and would spoil the answer for strict readers."""
+    raise ValueError(f"{name} is no JSON")
 
 
 def _plain(checked: Checked) -> dict[str, Any]:
