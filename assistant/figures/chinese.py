@@ -30,7 +30,10 @@ _ANCHORED: dict[str, Callable[[Page, int, int], list[Figure]]] = {
 }  # fmt: skip
 """What reads the figures that are written without a number of their own."""
 
-_ANCHORS = f"(?P<date>{chinese_dates.ANCHOR})|(?P<share>{chinese_shares.ANCHOR})|(?P<first>{FIRST})|(?P<number>{START.pattern})"
+_ANCHORS = (
+    f"(?P<date>{chinese_dates.ANCHOR})|(?P<share>{chinese_shares.ANCHOR})"
+    f"|(?P<first>{FIRST})|(?P<number>{START.pattern})"
+)
 _ANCHOR_CHARACTERS = "".join(sorted(character for character in set(_ANCHORS) if not character.isascii()))
 # most characters occur in no anchor at all: asking that first halves the time of the search
 _ANCHOR = re.compile(f"(?=[0-9{_ANCHOR_CHARACTERS}])(?:{_ANCHORS})")
