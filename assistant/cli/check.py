@@ -21,7 +21,7 @@ _MARKS = {
     Verdict.CONTRADICTED: "WRONG", Verdict.UNSUPPORTED: "NOT IN SOURCE", Carriage.OMITTED: "OMITTED",
 }  # fmt: skip
 _CYCLE_SEARCH = 200_000
-"""New objects after which the search for reference cycles begins, while many pairs are checked."""
+"""New objects after which the search for reference cycles begins, while texts are checked."""
 
 
 @click.command(name="check")
@@ -46,7 +46,8 @@ def command(source: str | None, english: str | None, jsonl: bool, clock: str | N
         raise UsageError("two texts are needed", advice="briefing check SOURCE ENGLISH")
     if source == english == "-":
         raise UsageError("only one of the two texts can come from standard input")
-    result = compare(_read(source), _read(english), mode=cast("Mode", mode), clock=_parse_date(clock))
+    with _rare_collection():
+        result = compare(_read(source), _read(english), mode=cast("Mode", mode), clock=_parse_date(clock))
     for line in describe(result):
         click.echo(line)
     return 1 if result.flagged else 0
