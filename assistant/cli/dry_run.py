@@ -1,49 +1,75 @@
 """``briefing run --dry-run``: what the run would ask for and cost. Nothing is sent, nothing is kept."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import click
 
 from assistant.cli.job import fit_chunk
+from assistant.cli.options import Options, open_model
+from assistant.cli.tracking import Tracker
 from assistant.errors import ReadingError
+from assistant.folders import config_path
+from assistant.glossary.memory import Memory
+from assistant.glossary.userfile import read_user_terms
 from assistant.llm.prices import Estimate, PriceList, estimate
 from assistant.llm.profiles import OPENAI_URL, find_profile, is_free
 from assistant.planning import Plan, count_input, plan_run
 from assistant.prompts import load_prompt
-from assistant.reading import read_dumps
+from assistant.reading import read_dumps, read_url
 from assistant.records import Dump
 from assistant.reporting.wording import plural
 from assistant.settings import Settings
+from assistant.store import STORE_NAME, open_store
 from assistant.tokens import count_tokens, safety_margin
 
 
-def show_plan(dumps: Iterable[Dump], settings: Settings) -> None:
-    """Print the plan of a run with these settings, and its price as a range."""
+async def show_plan(dumps: Iterable[Dump], options: Options, settings: Settings) -> None:
+    """Print the plan of a run with these options, and its price as a range.
+
+    A server of the user's own is asked which model it has and how much that reads; no text of a dump is sent.
+    """
+    with open_store(settings.data_dir / STORE_NAME) as store:
+        memory = Memory((*store.glossary.terms(), *read_user_terms(config_path().parent)))
+        plan = partial(plan_run, dumps, prompt=load_prompt("draft"), count_tokens=count_tokens, tell=memory.told_in)
+        async with open_model(options, settings, store.calls.of_run("dry run"), Tracker()) as (model, chunk_tokens):
+            if model is not None and hasattr(model, "estimate"):
+                made = plan(chunk_tokens=chunk_tokens)
+                lines = _describe(made, model.estimate(made.requests), model.name)
+            else:
+                made = plan(chunk_tokens=_guess_chunk(settings))
+                lines = _describe(made, _guess(made, settings), settings.model)
+    for line in lines:
+        click.echo(line)
+
+
+def _guess_chunk(settings: Settings) -> int:
+    """Source tokens of one call where no model is configured yet."""
+    profile = find_profile(settings.base_url or OPENAI_URL, name=settings.server)
+    context = int((settings.context_tokens or profile.context_tokens) / safety_margin(settings.model))
+    return fit_chunk(settings.chunk_tokens, context)
+
+
+def _guess(plan: Plan, settings: Settings) -> Estimate:
+    """What the plan would cost with the model of the settings, though no key is set yet."""
     base_url = settings.base_url or OPENAI_URL
     profile = find_profile(base_url, name=settings.server)
     prices = PriceList(base_url, settings.prices, free=is_free(profile, base_url, settings.model))
     margin = safety_margin(settings.model)
-    context = int((settings.context_tokens or profile.context_tokens) / margin)
-    plan = plan_run(
-        dumps,
-        prompt=load_prompt("draft"),
-        chunk_tokens=fit_chunk(settings.chunk_tokens, context),
-        count_tokens=count_tokens,
-    )
-    guess = estimate(
+    return estimate(
         plan.requests,
         model=settings.model,
         prices=prices,
         count_input=lambda request: round(margin * count_input(request, count_tokens)),
     )
-    for line in _describe(plan, guess, settings.model):
-        click.echo(line)
 
 
 def _describe(plan: Plan, guess: Estimate, model: str) -> Iterator[str]:
-    ratio = f" ({guess.input_tokens / plan.source_tokens:.2f} x the source)" if plan.source_tokens else ""
+    is_all = plan.source_tokens and not guess.kept
+    ratio = f" ({guess.input_tokens / plan.source_tokens:.2f} x the source)" if is_all else ""
+    kept = f", {guess.kept} kept from before" if guess.kept else ""
     counts = (plural(plan.dumps, "dump"), plural(plan.items, "item"), plural(plan.chunks, "chunk"))
-    yield f"{', '.join(counts)}: {plural(guess.calls, 'call')} to {model}"
+    yield f"{', '.join(counts)}: {plural(guess.calls, 'call')} to {model}{kept}"
     yield f"source {plan.source_tokens:,} tokens · to be sent {guess.input_tokens:,}{ratio}"
     yield f"expected back {guess.least_output_tokens:,} to {guess.most_output_tokens:,} tokens"
     if guess.least_usd is None or guess.most_usd is None:
@@ -53,11 +79,14 @@ def _describe(plan: Plan, guess: Estimate, model: str) -> Iterator[str]:
     yield "Nothing was sent. Answers that are kept from before cost nothing again."
 
 
-def read_all(paths: Iterable[str], encoding: str | None) -> Iterator[Dump]:
+def read_all(paths: Iterable[str], options: Options) -> Iterator[Dump]:
     """The dumps that can be read; the others are named on standard error."""
     for path in paths:
         try:
-            for dump in read_dumps(path, encoding=encoding):
+            found = (
+                [read_url(path)] if "://" in path else read_dumps(path, encoding=options.encoding, as_of=options.as_of)
+            )
+            for dump in found:
                 if isinstance(dump, Dump):
                     yield dump
                 else:

@@ -38,7 +38,7 @@ def command(
     if dry_run:
         from assistant.cli.dry_run import read_all, show_plan
 
-        show_plan(read_all(files, options.encoding), settings)
+        asyncio.run(show_plan(list(read_all(files, options)), options, settings))
         return 0
     with show_progress(quiet=options.quiet) as watch:
         report = asyncio.run(_run(files, options, settings, Tracker(watch)))

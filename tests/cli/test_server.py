@@ -152,3 +152,15 @@ async def test_an_interrupted_run_says_so_and_leaves_the_store_whole(page: Path)
     assert process.returncode == 130
     assert "interrupted" in err.decode()
     assert "Traceback" not in err.decode()
+
+
+async def test_a_dry_run_sends_nothing_and_tells_what_the_run_then_asks(page: Path) -> None:
+    async with FakeServer(reply_to=reply) as server:
+        arguments = ("run", str(page), "--base-url", server.url, "--on-mismatch", "flag")
+        before = await run(*arguments, "--dry-run")
+        assert server.bodies == []
+        await run(*arguments)
+        drafts = len([body for body in server.bodies if "<item" in str(body)])
+        after = await run(*arguments, "--dry-run")
+    assert f"{drafts} call to fake-model" in before.out
+    assert f"0 calls to fake-model, {drafts} kept from before" in after.out
