@@ -1,9 +1,15 @@
 """Every test has a home of its own, and no key, server or model of the person who runs the tests."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
+
+
+def pytest_sessionstart() -> None:
+    """Let ctrl-c reach the processes that tests start: a shell in the background hands on that it is ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
