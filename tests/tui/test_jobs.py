@@ -82,7 +82,7 @@ async def test_killed_it_shows_as_interrupted_within_a_second_with_a_way_to_go_o
     while not job.process:  # noqa: ASYNC110 - the job tells nothing before its first line
         await asyncio.sleep(0.01)
     os.kill(job.process.pid, signal.SIGKILL)
-    async with asyncio.timeout(10):  # within a second on a machine that is free
+    async with asyncio.timeout(1):
         await work
     assert job.state is State.KILLED
     assert "r goes on where it stopped" in say_page(job)
@@ -140,10 +140,10 @@ async def test_keys_stay_quick_beside_a_process_at_full_load(store: Store, tmp_p
         async with reading(store, WIDE) as (app, pilot):
             lags = []
             for _ in range(20):
-                began = time.thread_time()  # what the reader itself takes; the tests share their cores with others
+                began = time.perf_counter()
                 app.library.shelf.action_down()
                 app.library.shelf.action_up()
-                lags.append(time.thread_time() - began)
+                lags.append(time.perf_counter() - began)
                 await pilot.pause()
             assert sorted(lags)[18] < 0.04
     finally:
