@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from assistant.daily.stories import weigh
 from assistant.errors import InvalidReplyError, ModelError
 from assistant.figures import compare
-from assistant.llm.replies import ask_valid
+from assistant.llm.replies import ask_valid, quote_problems
 from assistant.notices import WITHHELD
 from assistant.prompts import Prompt
 from assistant.records import Briefing, DayStory, Draft, GlanceLine, Model, Request, Status, Verdict
@@ -139,9 +139,8 @@ def parse_reply(text: str) -> Lines:
     try:
         return Lines.model_validate_json(text)
     except ValidationError as error:
-        problem = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'reply'}: {e['msg']}" for e in error.errors()[:5])
         raise InvalidReplyError(
-            "the model's lines do not have the shape that was asked for", problem=problem
+            "the model's lines do not have the shape that was asked for", problem=quote_problems(error)
         ) from error
 
 

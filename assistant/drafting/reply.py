@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import InvalidReplyError
+from assistant.llm.replies import quote_problems
 from assistant.records import Attribution, Chunk, Claim, Draft, Name, Passage, Segment, Translation
 
 
@@ -81,9 +82,8 @@ def parse_reply(text: str) -> Reply:
     try:
         return Reply.model_validate_json(text)
     except ValidationError as error:
-        problems = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'reply'}: {e['msg']}" for e in error.errors()[:5])
         message = "the model's reply does not have the shape that was asked for"
-        raise InvalidReplyError(message, problem=problems) from error
+        raise InvalidReplyError(message, problem=quote_problems(error)) from error
 
 
 def read_reply(chunk: Chunk, reply: Reply) -> tuple[tuple[Draft | None, ...], set[tuple[int, int]]]:

@@ -7,6 +7,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import InvalidReplyError
+from assistant.llm.replies import quote_problems
 from assistant.prompts import Prompt
 from assistant.records import Request
 from assistant.repairing.faults import Fault
@@ -63,9 +64,8 @@ def parse_reply(text: str) -> Corrections:
     try:
         return Corrections.model_validate_json(text)
     except ValidationError as error:
-        problem = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'reply'}: {e['msg']}" for e in error.errors()[:5])
         message = "the model's corrections do not have the shape that was asked for"
-        raise InvalidReplyError(message, problem=problem) from error
+        raise InvalidReplyError(message, problem=quote_problems(error)) from error
 
 
 def _show(fault: Fault) -> str:

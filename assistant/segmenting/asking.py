@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import InvalidReplyError
+from assistant.llm.replies import quote_problems
 from assistant.prompts import Prompt
 from assistant.records import Dump, Item, ItemKind, Request
 from assistant.segmenting.building import make_item
@@ -81,8 +82,7 @@ def read_parts(text: str) -> tuple[ReplyPart, ...]:
     try:
         return tuple(ReplyParts.model_validate_json(text).parts)
     except ValidationError as error:
-        problem = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()[:5])
-        raise InvalidReplyError("the reply does not name parts", problem=problem) from error
+        raise InvalidReplyError("the reply does not name parts", problem=quote_problems(error)) from error
 
 
 def apply_parts(dump: Dump, items: Sequence[Item], reply: Iterable[ReplyPart]) -> tuple[Item, ...]:
