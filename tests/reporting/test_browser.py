@@ -1,7 +1,6 @@
 """The page in a real browser, where there is one: whatever a dump says, nothing runs and nothing is fetched."""
 
 import http.server
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -10,13 +9,11 @@ from pathlib import Path
 import pytest
 
 from assistant.reporting import render_html
+from tests.browser import BROWSER, OPTIONS, needs_browser
 from tests.reporting import samples
 from tests.reporting.test_page import TAGS, Page
 
-BROWSER = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), "")
-OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking")
-
-pytestmark = pytest.mark.skipif(not BROWSER, reason="no Chromium on this machine")
+pytestmark = needs_browser
 
 
 class Trap:
@@ -54,7 +51,7 @@ def _browse(html: str, folder: Path) -> str:
     """What the browser made of the page, as HTML, after its scripts (if any ran)."""
     path = folder / "page.html"
     path.write_text(html, encoding="utf-8")
-    command = [BROWSER, *OPTIONS, f"--user-data-dir={folder / 'profile'}", "--dump-dom", path.as_uri()]
+    command = [BROWSER, "--headless", *OPTIONS, f"--user-data-dir={folder / 'profile'}", "--dump-dom", path.as_uri()]
     done = subprocess.run(command, capture_output=True, timeout=60, check=True)
     return done.stdout.decode("utf-8")
 

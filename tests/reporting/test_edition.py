@@ -43,9 +43,13 @@ EDITION = Edition(
 )
 
 
+def day_report() -> Report:
+    return replace(samples.full_report(), edition=EDITION)
+
+
 @pytest.fixture
 def day() -> Report:
-    return replace(samples.full_report(), edition=EDITION)
+    return day_report()
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])
