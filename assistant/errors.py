@@ -170,6 +170,12 @@ class ServerFaultError(ModelError):
     kind = "server"
 
 
+class WorkerLostError(ModelError):
+    """The worker that made the call is gone, or the cluster with it."""
+
+    kind = "worker-lost"
+
+
 class CeilingReachedError(ModelError):
     """The next call could cost more than what is left of ``--max-cost``; it was not sent."""
 

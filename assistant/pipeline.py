@@ -29,9 +29,6 @@ Take = Callable[[int, tuple[Briefing, ...]], None]
 Step = Callable[[str, int], None]
 """Told what happened and to how many items: ``items``, ``briefed``, ``failed``."""
 
-DUMPS_AT_ONCE = 16
-"""Enough to keep a server busy with small dumps, few enough that memory does not grow with their number."""
-
 
 def cut_items(dump: Dump) -> tuple[Item, ...]:
     """The parts of a dump with their clocks and their damage, by rules alone; they tile its text."""
@@ -62,6 +59,7 @@ class Pipeline:
         count: is told how many news items each dump holds.
         step: is told how far things are.
         memory: how names are written beyond the shipped glossary; it learns from each briefing.
+        dumps_at_once: as many are under way at one time: enough to keep the model busy; memory grows with it.
     """
 
     model: Model | None
@@ -75,6 +73,7 @@ class Pipeline:
     count: Count = _ignore
     step: Step = _ignore
     memory: Memory = field(default_factory=Memory)
+    dumps_at_once: int = 16
     stopped: ModelError | None = field(default=None, init=False)
 
     async def run(self, dumps: Iterable[Dump]) -> tuple[Briefing, ...]:
@@ -104,8 +103,8 @@ class Pipeline:
         await self._gather(self.brief_items(dump, items) for dump, items in chosen)
 
     async def _gather(self, work: Iterable[Coroutine[None, None, object]]) -> None:
-        """Do all of it, ``DUMPS_AT_ONCE`` at a time; the next is begun when one is done."""
-        gate = asyncio.Semaphore(DUMPS_AT_ONCE)
+        """Do all of it, ``dumps_at_once`` at a time; the next is begun when one is done."""
+        gate = asyncio.Semaphore(self.dumps_at_once)
         try:
             async with asyncio.TaskGroup() as group:
                 await gate.acquire()

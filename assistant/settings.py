@@ -12,6 +12,7 @@ The file is ``config.toml`` in the user's configuration folder; ``BRIEFING_HOME`
 """
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -29,6 +30,12 @@ DEFAULT_MODEL = "gpt-5.4-mini"
 
 FOREIGN_NAMES = {"base_url": "OPENAI_BASE_URL", "api_key": "OPENAI_API_KEY"}
 """Environment variables that users have set already for other programs; every other one is ``BRIEFING_<NAME>``."""
+
+DASK = "dask"
+"""What ``via`` may say, beside nothing: calls from this process."""
+_DASK_ADDRESS = re.compile(
+    r"dask://((tcp|tls|ws|wss)://)?[A-Za-z0-9._-]+:[0-9]{1,5}|dask://((tcp|tls)://)?\[[0-9A-Fa-f:.]+\]:[0-9]{1,5}"
+)
 
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Count = Annotated[int, Field(gt=0)]
@@ -58,6 +65,8 @@ class Settings(BaseSettings):
     api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
     server: str | None = None
     """Name of a server profile; None: told by the address."""
+    via: str | None = None
+    """Who carries the calls: None (this process), ``dask``, ``dask://HOST:PORT`` (of a scheduler)."""
     calls_in_flight: Count | None = None
     """None: as the server's profile says."""
     timeout_s: Positive | None = None
@@ -88,6 +97,13 @@ class Settings(BaseSettings):
         if parts.username or parts.password or parts.query or parts.fragment:
             raise ValueError("it must hold no user, password or query: addresses are stored and shown, keys are not")
         return value.rstrip("/")
+
+    @field_validator("via")
+    @classmethod
+    def _check_via(cls, value: str | None) -> str | None:
+        if value in (None, DASK) or _DASK_ADDRESS.fullmatch(value):
+            return value
+        raise ValueError("it is dask, or dask://HOST:PORT, the address of a Dask scheduler")
 
     @field_validator("api_key")
     @classmethod

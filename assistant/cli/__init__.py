@@ -5,7 +5,10 @@ nothing but click. What a command prints is decided elsewhere; here it is only w
 """
 
 import importlib
+import signal
 import sys
+import threading
+from types import FrameType
 from typing import Any, cast
 
 import click
@@ -68,8 +71,16 @@ def group(ctx: click.Context) -> None:
         ctx.invoke(cast("click.Command", group.get_command(ctx, "read")))
 
 
+def _end_like_ctrl_c(_number: int, frame: FrameType | None) -> None:
+    """SIGTERM, as timers and service managers send it: what is open is closed, as after ctrl+c."""
+    handler = signal.getsignal(signal.SIGINT)
+    (handler if callable(handler) else signal.default_int_handler)(signal.SIGINT, frame)
+
+
 def main(args: list[str] | None = None) -> Any:
     """Run the command line and exit: 0 all well, 1 something failed or was held, 2 wrong use, 130 interrupted."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _end_like_ctrl_c)
     try:
         status = group.main(args, prog_name="briefing", standalone_mode=False)
     except click.exceptions.Abort:

@@ -125,8 +125,8 @@ async def brief_day(order: Order, options: Options, tracker: Tracker) -> Done:
             tracker=tracker,
             skip_done=() if options.fresh else accepted,
         )
-        async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, chunk_tokens):
-            await job.work_through(model, chunk_tokens=chunk_tokens)
+        async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, pace):
+            await job.work_through(model, pace=pace)
             days = _find_days(store, job.dumps)
             day = order.day or max(days, default=None)
             if day is None:

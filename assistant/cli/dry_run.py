@@ -32,9 +32,9 @@ async def show_plan(dumps: Iterable[Dump], options: Options, settings: Settings)
     with open_store(settings.data_dir / STORE_NAME) as store:
         memory = Memory((*store.glossary.terms(), *read_user_terms(config_path().parent)))
         plan = partial(plan_run, dumps, prompt=load_prompt("draft"), count_tokens=count_tokens, tell=memory.told_in)
-        async with open_model(options, settings, store.calls.of_run("dry run"), Tracker()) as (model, chunk_tokens):
+        async with open_model(options, settings, store.calls.of_run("dry run"), Tracker()) as (model, pace):
             if model is not None and hasattr(model, "estimate"):
-                made = plan(chunk_tokens=chunk_tokens)
+                made = plan(chunk_tokens=pace.chunk_tokens)
                 lines = _describe(made, model.estimate(made.requests), model.name)
             else:
                 made = plan(chunk_tokens=_guess_chunk(settings))

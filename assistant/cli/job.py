@@ -35,6 +35,15 @@ def fit_chunk(wished: int | None, context_tokens: int) -> int:
     return wished or max(SMALLEST_CHUNK, min(CHUNK_TOKENS, room))
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What suits whoever is asked."""
+
+    chunk_tokens: int = CHUNK_TOKENS
+    """Source tokens of one call."""
+    dumps_at_once: int = 16
+
+
 @dataclass(slots=True)
 class Job:
     """What is to be run, and with what.
@@ -69,13 +78,13 @@ class Job:
     run: str = field(default_factory=lambda: secrets.token_hex(4), init=False)
     memory: Memory = field(default_factory=Memory, init=False)
 
-    async def work(self, model: Model | None, *, chunk_tokens: int = CHUNK_TOKENS) -> Report:
+    async def work(self, model: Model | None, *, pace: Pace = Pace()) -> Report:
         """Read, brief and keep everything; without a model, the source's figures alone.
 
         Raises:
             BriefingError: what was made cannot be kept; nothing more is asked or paid.
         """
-        pipeline = self._pipeline(model, chunk_tokens)
+        pipeline = self._pipeline(model, pace)
         self._start(model)
         briefings = await pipeline.run(self._read())
         if pipeline.stopped and not any(b.failure for b in briefings):
@@ -97,26 +106,24 @@ class Job:
             self.store.library.finish_run(report)
         return report
 
-    async def work_through(self, model: Model | None, *, chunk_tokens: int = CHUNK_TOKENS) -> None:
+    async def work_through(self, model: Model | None, *, pace: Pace = Pace()) -> None:
         """``work`` that holds no briefing: the store has them, and memory does not grow with their number.
 
         Raises:
             BriefingError: as ``work``.
         """
-        pipeline = self._pipeline(model, chunk_tokens)
+        pipeline = self._pipeline(model, pace)
         self._start(model)
         await pipeline.run_each(self._read())
         self._end(pipeline)
 
-    async def work_again(
-        self, model: Model | None, briefings: Iterable[Briefing], *, chunk_tokens: int = CHUNK_TOKENS
-    ) -> None:
+    async def work_again(self, model: Model | None, briefings: Iterable[Briefing], *, pace: Pace = Pace()) -> None:
         """Brief just the items of these stored briefings again, as they were cut and dated.
 
         Raises:
             BriefingError: as ``work``.
         """
-        pipeline = self._pipeline(model, chunk_tokens)
+        pipeline = self._pipeline(model, pace)
         self._start(model)
         by_dump = {sha: list(group) for sha, group in groupby(briefings, key=lambda briefing: briefing.dump_sha256)}
         dumps = {sha: self._stored_dump(sha, group[0].dump_name) for sha, group in by_dump.items()}
@@ -132,12 +139,12 @@ class Job:
             return Memory()
         return Memory((*(self.store.glossary.terms() if self.store else ()), *read_user_terms(config_path().parent)))
 
-    def _pipeline(self, model: Model | None, chunk_tokens: int) -> Pipeline:
+    def _pipeline(self, model: Model | None, pace: Pace) -> Pipeline:
         self.memory = self._remember()
         return Pipeline(
             model=TrackedModel(model, self.tracker) if model else None,
             prompt=load_prompt("draft"),
-            chunk_tokens=chunk_tokens,
+            chunk_tokens=pace.chunk_tokens,
             count_tokens=count_tokens,
             repair_prompt=None if self.drafts_only else load_prompt("repair"),
             parts_prompt=None if self.drafts_only else load_prompt("parts"),
@@ -146,6 +153,7 @@ class Job:
             count=self._count,
             step=self.tracker.step,
             memory=self.memory,
+            dumps_at_once=pace.dumps_at_once,
         )
 
     def _start(self, model: Model | None) -> None:

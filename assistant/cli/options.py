@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from assistant.cli.job import CHUNK_TOKENS, fit_chunk
+from assistant.cli.job import Pace, fit_chunk
 from assistant.cli.tracking import Tracker
 from assistant.errors import NoModelError, SettingsError
 from assistant.records import Model
@@ -45,6 +45,7 @@ class Options:
     base_url: str | None = None
     no_model: bool = False
     max_cost: float | None = None
+    via: str | None = None
     fresh: bool = False
     on_mismatch: OnMismatch = OnMismatch.WITHHOLD
     encoding: str | None = None
@@ -53,7 +54,7 @@ class Options:
 
     def settings(self) -> Settings:
         """The settings in force."""
-        return load_settings(model=self.model, base_url=self.base_url, max_cost_usd=self.max_cost)
+        return load_settings(model=self.model, base_url=self.base_url, max_cost_usd=self.max_cost, via=self.via)
 
 
 _OPTIONS = (
@@ -61,6 +62,11 @@ _OPTIONS = (
     click.option("--base-url", metavar="URL", help="An OpenAI-compatible server (OPENAI_BASE_URL)."),
     click.option("--no-model", is_flag=True, help="Ask no model: source-only briefings."),
     click.option("--max-cost", type=float, metavar="USD", help="Stop before the run could cost more."),
+    click.option(
+        "--via",
+        metavar="ENGINE",
+        help="Who carries the calls: dask (worker processes), dask://SCHEDULER (docs/daily.md).",
+    ),
     click.option("--fresh", is_flag=True, help="Ask again for what was answered before."),
     click.option(
         "--on-mismatch",
@@ -82,7 +88,7 @@ def run_options(command: Command) -> Command:
     def wrapped(*, on_mismatch: str, as_of: str | None, **given: Any) -> Any:
         shared = {
             name: given.pop(name)
-            for name in ("model", "base_url", "no_model", "max_cost", "fresh", "encoding", "quiet")
+            for name in ("model", "base_url", "no_model", "max_cost", "via", "fresh", "encoding", "quiet")
         }
         options = Options(**shared, on_mismatch=OnMismatch(on_mismatch), as_of=read_time(as_of))
         return command(options=options, **given)
@@ -95,14 +101,15 @@ def run_options(command: Command) -> Command:
 @asynccontextmanager
 async def open_model(
     options: Options, settings: Settings, ledger: RunLedger, tracker: Tracker
-) -> AsyncIterator[tuple[Model | None, int]]:
-    """The model that the settings lead to, and the source tokens of one call to it; None where there is no model."""
+) -> AsyncIterator[tuple[Model | None, Pace]]:
+    """The model that the settings lead to, and what pace suits it; None where there is no model."""
     connection = None if options.no_model else _connect(options, settings, ledger, tracker)
     if connection is None:
-        yield None, CHUNK_TOKENS
+        yield None, Pace()
         return
     async with connection as model:
-        yield model, fit_chunk(settings.chunk_tokens, int(model.context_tokens / safety_margin(model.name)))
+        chunk_tokens = fit_chunk(settings.chunk_tokens, int(model.context_tokens / safety_margin(model.name)))
+        yield model, Pace(chunk_tokens, model.dumps_at_once)
 
 
 def _connect(

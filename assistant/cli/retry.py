@@ -52,9 +52,9 @@ async def retry(run: str, options: Options, tracker: Tracker) -> Job | None:
         job = Job(
             title=f"Retry of {wanted}", paths=(), store=store, on_mismatch=options.on_mismatch, tracker=tracker,
         )  # fmt: skip
-        async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, chunk_tokens):
+        async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, pace):
             if model is None:
                 raise UsageError("a retry needs a model", advice=NO_MODEL)
             again = (store.library.briefing(briefing) for briefing in left)
-            await job.work_again(model, again, chunk_tokens=chunk_tokens)
+            await job.work_again(model, again, pace=pace)
         return job

@@ -64,8 +64,8 @@ async def _run(files: tuple[str, ...], options: Options, settings: Settings, tra
             on_mismatch=options.on_mismatch,
             tracker=tracker,
         )
-        async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, chunk_tokens):
-            return await job.work(model, chunk_tokens=chunk_tokens)
+        async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, pace):
+            return await job.work(model, pace=pace)
 
 
 def _refuse(report: Report) -> int:

@@ -3,7 +3,6 @@
 Importing this module imports openai and the price list (about a second); import it when a model is needed.
 """
 
-import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -14,16 +13,17 @@ from pydantic import SecretStr
 
 from assistant import errors
 from assistant.folders import config_path
+from assistant.llm.engines.bridge import open_bridge
+from assistant.llm.engines.opening import LOCAL_DUMPS_AT_ONCE, open_engine, refuse_local
+from assistant.llm.engines.parts import Parts
 from assistant.llm.faults import Target
-from assistant.llm.keeping import KeptModel, Ledger
-from assistant.llm.limits import make_limits
+from assistant.llm.keeping import KeptModel, Ledger, make_call
 from assistant.llm.local import CONTEXT_TOKENS, MODELS_FOLDER, find_gguf, is_local, serve_gguf
-from assistant.llm.paying import Cashier
 from assistant.llm.prices import Estimate, PriceList, estimate
 from assistant.llm.profiles import OPENAI_URL, Profile, find_profile, find_profile_of, is_free, is_loopback
-from assistant.llm.retrying import Retrier, Timing
+from assistant.llm.retrying import Timing
 from assistant.llm.served import ServedModel, choose_model, read_models
-from assistant.llm.server_model import ServerModel, count_input
+from assistant.llm.server_model import count_input
 from assistant.llm.spending import Purse
 from assistant.llm.transport import Transport
 from assistant.records import Answer, Model, Progress, Request, Watch
@@ -46,6 +46,8 @@ class Connection:
     context_tokens: int
     """How much it reads and writes in one call."""
     prices: PriceList
+    dumps_at_once: int = LOCAL_DUMPS_AT_ONCE
+    """As many keep whoever answers busy."""
 
     @property
     def name(self) -> str:
@@ -91,6 +93,7 @@ def connect(
     """
     if settings.api_key is None and settings.base_url is None and not is_local(settings.model):
         raise errors.NoModelError("no model is configured", advice=NO_MODEL_ADVICE)
+    refuse_local(settings)
     return _open(settings, ledger, fresh=fresh, watch=watch, timing=timing or Timing())
 
 
@@ -99,7 +102,6 @@ async def _open(
     settings: Settings, ledger: Ledger | None, *, fresh: bool, watch: Watch, timing: Timing
 ) -> AsyncIterator[Connection]:
     async with AsyncExitStack() as stack:
-        tell = partial(_tell, watch)
         if is_local(settings.model):
             settings = await _start_local(settings, stack, watch)
         base_url = settings.base_url or OPENAI_URL
@@ -109,21 +111,18 @@ async def _open(
         served = await _choose_served(settings, transport, server)
         profile = _choose_profile(settings, base_url, served)
         prices = PriceList(base_url, settings.prices, free=is_free(profile, base_url, served.name))
-        model: Model = ServerModel(
-            target=Target(server, served.name),
-            profile=profile,
-            transport=transport,
-            cashier=Cashier(prices, _make_purse(settings, prices, served.name, server)),
-            limits=make_limits(settings.requests_per_minute, settings.tokens_per_minute, timing, tell),
-            retrier=Retrier(settings.retry_budget_s, timing, tell),
-            slots=asyncio.Semaphore(settings.calls_in_flight or profile.calls_in_flight),
-            deadline_s=settings.timeout_s or profile.timeout_s,
-            timing=timing,
-        )
+        purse = _make_purse(settings, prices, served.name, server)
+        target = Target(server, served.name)
+        parts = Parts(settings, base_url, target, profile, transport, prices, purse, timing, watch)
+        engine, dumps_at_once = await open_engine(parts, stack)
+        identity = _identity(base_url, profile)
+        call_of = partial(make_call, server=identity, model=served.name, parameters=profile.parameters)
+        bridge = open_bridge(engine, served.name, lambda request: call_of(request).key)
+        model: Model = await stack.enter_async_context(bridge)
         if ledger:
-            model = KeptModel(model, ledger, _identity(base_url, profile), profile.parameters, fresh)
+            model = KeptModel(model, ledger, identity, profile.parameters, fresh)
         context_tokens = settings.context_tokens or served.context_tokens or profile.context_tokens
-        yield Connection(model, server, context_tokens, prices)
+        yield Connection(model, server, context_tokens, prices, dumps_at_once)
 
 
 async def _start_local(settings: Settings, stack: AsyncExitStack, watch: Watch) -> Settings:
@@ -164,11 +163,6 @@ def _make_purse(settings: Settings, prices: PriceList, model: str, server: str) 
             "tokens.",
         )
     return Purse(settings.max_cost_usd)
-
-
-def _tell(watch: Watch, message: str, wait_s: float) -> None:
-    seconds = f"{wait_s:.1f}" if wait_s < 10 else f"{wait_s:.0f}"
-    watch(Progress("waiting", message=f"{message}; going on in {seconds} s"))
 
 
 def _identity(base_url: str, profile: Profile) -> str:

@@ -3,12 +3,37 @@
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from assistant.errors import ModelError, TimedOutError, UnreachableError
-from assistant.llm.prices import PriceList
+from assistant.errors import ModelError, TimedOutError, UnreachableError, WorkerLostError
 from assistant.llm.retrying import Passing
 from assistant.llm.spending import Purse, Reservation
 from assistant.records import Answer, Usage
+
+BROKEN_OFF = (TimedOutError, UnreachableError, WorkerLostError)
+"""Calls that may be billed all the same."""
+
+
+class Prices(Protocol):
+    """What calls cost: ``prices.PriceList``, which takes a while to import."""
+
+    @property
+    def free(self) -> bool:
+        """Whether calls cost nothing."""
+        ...
+
+    def cost_usd(self, model: str, usage: Usage) -> float | None:
+        """US dollars; None: the price is unknown."""
+        ...
+
+
+class Unpriced:
+    """No price is known here."""
+
+    free = False
+
+    def cost_usd(self, model: str, usage: Usage) -> None:
+        """Unknown."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +45,7 @@ class Cashier:
         purse: holds the run to a ceiling; None: there is none.
     """
 
-    prices: PriceList
+    prices: Prices
     purse: Purse | None = None
 
     async def pay(self, model: str, most: Usage, attempt: Callable[[], Awaitable[Answer]]) -> Answer:
@@ -49,7 +74,7 @@ class Cashier:
         if error.answer:
             error.answer = self._price(model, error.answer)
             reservation.settle(error.answer.cost_usd)
-        elif not isinstance(error, TimedOutError | UnreachableError):  # these may be billed all the same
+        elif not isinstance(error, BROKEN_OFF):
             reservation.settle(0.0)
 
     def _price(self, model: str, answer: Answer) -> Answer:

@@ -112,11 +112,13 @@ class Retrier:
         budget_s: from the first attempt of a call; a wait that would go beyond it is not begun.
         timing: clock, sleep and chance.
         tell: takes one line before each wait.
+        final: errors that are not tried again here, whatever they are.
     """
 
     budget_s: float
     timing: Timing
     tell: Callable[[str, float], None]
+    final: tuple[type[errors.ModelError], ...] = ()
     gate: Gate = field(init=False)
 
     def __post_init__(self) -> None:
@@ -155,6 +157,8 @@ class Retrier:
         return self.timing.back_off(state.attempt_number) if passing.wait_s is None else passing.wait_s
 
     def _is_enough(self, state: RetryCallState, started: float) -> bool:
+        if isinstance(_passing(state).error, self.final):
+            return True
         most = MOST_ATTEMPTS.get(type(_passing(state).error), MOST_ATTEMPTS_OTHERWISE)
         spent_s = self.timing.clock() - started
         return state.attempt_number >= most or spent_s + state.upcoming_sleep > self.budget_s

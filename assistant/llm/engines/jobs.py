@@ -1,0 +1,86 @@
+"""What goes into an engine and what comes out of it: plain data that can travel to another process."""
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from typing import Protocol, Self
+
+from assistant.errors import ModelError
+from assistant.records import Answer, Request
+
+Key = str
+"""Names a job: the key of its call in the ledger. The same request has the same key in every run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One request to be answered."""
+
+    key: Key
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job: an answer, or a failure in the fields of a ``ModelError``."""
+
+    kind: str
+    """``answered``, or the kind of the error."""
+    answer: Answer | None
+    """Of a failure: as far as the server sent (and billed) one."""
+    message: str = ""
+    advice: str = ""
+    problem: str = ""
+    context_tokens: int | None = None
+    stops_run: bool = False
+
+    @classmethod
+    def of(cls, result: Answer | ModelError) -> Self:
+        """The outcome that stands for an answer or an error."""
+        if isinstance(result, Answer):
+            return cls(ANSWERED, result)
+        return cls(
+            result.kind,
+            result.answer,
+            result.message,
+            result.advice,
+            getattr(result, "problem", ""),
+            getattr(result, "context_tokens", None),
+            result.stops_run,
+        )
+
+    def unwrap(self) -> Answer:
+        """The answer; or the error is raised."""
+        if self.kind == ANSWERED and self.answer:
+            return self.answer
+        raise self.error()
+
+    def error(self) -> ModelError:
+        """The error that the fields tell of."""
+        error = KINDS.get(self.kind, ModelError)(self.message, advice=self.advice)
+        for name in ("answer", "stops_run"):
+            setattr(error, name, getattr(self, name))
+        for name in ("problem", "context_tokens"):
+            if hasattr(error, name):
+                setattr(error, name, getattr(self, name))
+        return error
+
+
+class Engine(Protocol):
+    """Anything that answers jobs."""
+
+    def run(self, jobs: AsyncIterator[Job]) -> AsyncIterator[tuple[Key, Outcome]]:
+        """The outcome of each job, as soon as it is there, in any order; ends when ``jobs`` has ended and all are done.
+
+        A failure of one job is its outcome. Raised is only what concerns them all (``BriefingError``).
+        """
+        ...
+
+
+def _all_kinds(root: type[ModelError]) -> Iterator[type[ModelError]]:
+    yield root
+    for kind in root.__subclasses__():
+        yield from _all_kinds(kind)
+
+
+ANSWERED = "answered"
+KINDS = {kind.kind: kind for kind in _all_kinds(ModelError)}

@@ -1,0 +1,59 @@
+"""Which engine answers, as the settings say, and how many dumps it wants at one time."""
+
+import asyncio
+from contextlib import AsyncExitStack
+
+from assistant.errors import SettingsError, UsageError
+from assistant.llm.engines.jobs import Engine
+from assistant.llm.engines.local import LocalEngine
+from assistant.llm.engines.parts import Parts
+from assistant.llm.local import is_local
+from assistant.llm.server_model import ServerModel
+from assistant.settings import DASK, Settings
+
+LOCAL_DUMPS_AT_ONCE = 16
+"""Enough to keep a server busy with small dumps, few enough that memory does not grow with their number."""
+DASK_MISSING = "`pip install 'briefing-assistant[dask]'` adds it."
+
+
+def refuse_local(settings: Settings) -> None:
+    """A model file is served by a process of this run, for this run.
+
+    Raises:
+        SettingsError: it was to be asked from elsewhere.
+    """
+    if settings.via and is_local(settings.model):
+        raise SettingsError(
+            f"--via {settings.via} needs a server, and {settings.model} runs in this process",
+            advice="Leave out --via, or name a server with --base-url.",
+        )
+
+
+async def open_engine(parts: Parts, stack: AsyncExitStack) -> tuple[Engine, int]:
+    """The engine of the settings, and how many dumps it wants at one time; what it holds open ends with ``stack``.
+
+    Raises:
+        UsageError: it cannot be had.
+    """
+    if (parts.settings.via or "").startswith(DASK):
+        try:
+            from assistant.llm.engines.dask import open_dask  # noqa: PLC0415 - an extra, and a second to import
+        except ImportError:
+            raise UsageError("--via dask needs the package distributed", advice=DASK_MISSING) from None
+        return await open_dask(parts, stack)
+    return LocalEngine(make_server_model(parts)), LOCAL_DUMPS_AT_ONCE
+
+
+def make_server_model(parts: Parts) -> ServerModel:
+    """The server, asked from this process."""
+    return ServerModel(
+        target=parts.target,
+        profile=parts.profile,
+        transport=parts.transport,
+        cashier=parts.cashier,
+        limits=parts.limits(),
+        retrier=parts.retrier(),
+        slots=asyncio.Semaphore(parts.calls_in_flight),
+        deadline_s=parts.deadline_s,
+        timing=parts.timing,
+    )
