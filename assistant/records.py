@@ -435,7 +435,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class RenderedFigure:
     """One figure of the source, rendered in English beside its sentence; what a source-only briefing shows."""
 
     span: Span
@@ -490,7 +490,7 @@ class Briefing:
     dump_name: str
     dump_sha256: str
     item: Item
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[RenderedFigure, ...] = ()
     draft: Draft | None = None
     findings: tuple[Finding, ...] = ()
     failure: Failure | None = None

@@ -13,7 +13,7 @@ from assistant.checking.folding import fold
 from assistant.figures import Checked, Comparison
 from assistant.figures.rendering import render
 from assistant.notices import NOTHING, WITHHELD
-from assistant.records import Draft, Field, Figure, Finding, Item, Place, Segment, Span, Verdict
+from assistant.records import Draft, Field, Finding, Item, Place, RenderedFigure, Segment, Span, Verdict
 
 ORIGINAL = re.compile(
     r"[\[(（]((?=[^\[\]()（）\n]*[0-9０-９〇零一二三四五六七八九十百千萬万億亿兆])[^\[\]()（）\n]{1,80})[\])）]"
@@ -49,10 +49,10 @@ def check_figures(item: Item, draft: Draft) -> tuple[Finding, ...]:
     return tuple(_findings(item, draft))
 
 
-def render_figures(item: Item) -> tuple[Figure, ...]:
+def render_figures(item: Item) -> tuple[RenderedFigure, ...]:
     """Every figure of the item's sentences with its English rendering; spans count in the dump."""
     return tuple(
-        Figure(figure.span.shift(segment.span.start), figure.surface, render(figure), figure.kind)
+        RenderedFigure(figure.span.shift(segment.span.start), figure.surface, render(figure), figure.kind)
         for segment in item.sentences
         for figure in figures.read_source(segment.text, language=item.language, clock=item.day)
         if not figure.is_soft  # 一項 and 首次 are turns of phrase: beside real figures they are noise

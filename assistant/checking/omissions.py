@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.checking.figures import render_figures
-from assistant.records import Draft, Field, Figure, Finding, Item, Place, Span, Verdict
+from assistant.records import Draft, Field, Finding, Item, Place, RenderedFigure, Span, Verdict
 
 CONCISE = (Field.HEADLINE, Field.SUMMARY, Field.CLAIM)
 CARRIED = (Verdict.SUPPORTED, Verdict.DERIVED, Verdict.WITHHELD)
@@ -42,11 +42,11 @@ def find_omissions(item: Item, draft: Draft, findings: Iterable[Finding]) -> tup
     return (head, *map(_note_figure, left_out), *media)
 
 
-def _is_touched(figure: Figure, spans: list[Span]) -> bool:
+def _is_touched(figure: RenderedFigure, spans: list[Span]) -> bool:
     return any(span.start < figure.span.end and figure.span.start < span.end for span in spans)
 
 
-def _note_figure(figure: Figure) -> Finding:
+def _note_figure(figure: RenderedFigure) -> Finding:
     return Finding(
         "omission",
         Verdict.NOTED,

@@ -15,11 +15,11 @@ from assistant.records import (
     Certainty,
     Claim,
     Field,
-    Figure,
     Finding,
     ItemKind,
     Name,
     Place,
+    RenderedFigure,
     Repair,
     Spending,
     Stamp,
@@ -112,7 +112,7 @@ class Contrast(NamedTuple):
 LINKS = {Verdict.CONTRADICTED: "≠", Verdict.UNSUPPORTED: "≠", Verdict.DERIVED: "from"}
 
 
-def read_figure(figure: Figure) -> str:
+def read_figure(figure: RenderedFigure) -> str:
     """A figure of the source in English: "85億美元 = US$8.5 billion"."""
     return f"{clean_line(figure.surface)} = {clean_line(figure.english)}"
 

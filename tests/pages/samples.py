@@ -13,12 +13,12 @@ from assistant.records import (
     Draft,
     Failure,
     Field,
-    Figure,
     Finding,
     Item,
     ItemKind,
     Name,
     Place,
+    RenderedFigure,
     Role,
     Segment,
     Span,
@@ -157,7 +157,7 @@ def make_findings(item: Item) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def make_figures(item: Item) -> tuple[Figure, ...]:
+def make_figures(item: Item) -> tuple[RenderedFigure, ...]:
     """Some figures of the source in English."""
     pairs = (
         ("34億美元", "US$3.4 billion", "money"),
@@ -165,7 +165,7 @@ def make_figures(item: Item) -> tuple[Figure, ...]:
         ("1/7", "1/7", "fraction"),
     )
     return tuple(
-        Figure(Span(at, at + len(surface)), surface, english, kind)
+        RenderedFigure(Span(at, at + len(surface)), surface, english, kind)
         for surface, english, kind in pairs
         for at in (item.text.rindex(surface),)
     )

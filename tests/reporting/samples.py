@@ -14,7 +14,6 @@ from assistant.records import (
     Draft,
     Failure,
     Field,
-    Figure,
     Finding,
     Item,
     ItemKind,
@@ -22,6 +21,7 @@ from assistant.records import (
     Place,
     Problem,
     PromptVersion,
+    RenderedFigure,
     Repair,
     Report,
     Role,
@@ -158,7 +158,7 @@ def briefed() -> Briefing:
     return Briefing("notes.txt", SHA256, MINERALS, figures_of(MINERALS), draft, findings, calls=("c1",))
 
 
-def figures_of(of: Item) -> tuple[Figure, ...]:
+def figures_of(of: Item) -> tuple[RenderedFigure, ...]:
     """The source's figures that we know how to say."""
     english = {
         "85億美元": "US$8.5 billion",
@@ -168,7 +168,7 @@ def figures_of(of: Item) -> tuple[Figure, ...]:
         "3,200人": "3,200",
     }
     return tuple(
-        Figure(Span(at, at + len(surface)).shift(of.span.start), surface, reading, "amount")
+        RenderedFigure(Span(at, at + len(surface)).shift(of.span.start), surface, reading, "amount")
         for surface, reading in english.items()
         if (at := of.text.find(surface)) >= 0
     )
@@ -237,7 +237,13 @@ def hostile() -> Briefing:
     )
     repairs = (Repair(Place(Field.SUMMARY), HOSTILE, HOSTILE, HOSTILE),)
     return Briefing(
-        HOSTILE, SHA256, of, (Figure(Span(520, 530), HOSTILE, HOSTILE, HOSTILE),), draft, findings, repairs=repairs
+        HOSTILE,
+        SHA256,
+        of,
+        (RenderedFigure(Span(520, 530), HOSTILE, HOSTILE, HOSTILE),),
+        draft,
+        findings,
+        repairs=repairs,
     )
 
 
