@@ -28,20 +28,6 @@ def test_spans_are_half_open_and_count_characters_of_the_given_texts() -> None:
     assert checked.evidence[0].span.of(source) == "85億美元"
 
 
-def test_a_claim_is_held_against_what_it_cites_and_then_against_the_item() -> None:
-    cited, item = "火災造成13人受傷。", "火災造成13人受傷。損失估計500萬元。"
-    checked = compare(cited, "Damage is put at NT$5 million.", mode="summary", context=item).english_figures[0]
-    assert checked.status.value == "unsupported"
-    assert "stands in the item (500萬元)" in checked.why
-
-
-def test_a_claim_that_its_citation_carries_needs_no_context() -> None:
-    result = compare(
-        "火災造成13人受傷。", "Thirteen were hurt.", mode="summary", context="火災造成13人受傷。另有5人失蹤。"
-    )
-    assert statuses(result) == ["supported"]
-
-
 def test_only_a_translation_can_omit() -> None:
     source, english = "火災造成13人受傷，損失500萬元。", "The fire hurt 13."
     assert compare(source, english).omits
