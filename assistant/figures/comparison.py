@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from assistant.figures.alignment import SourceIndex, align
+from assistant.figures.alignment import align
 from assistant.figures.binding import find_exchanged
 from assistant.figures.context import Context
 from assistant.figures.english import read_english
 from assistant.figures.judging import Judge
-from assistant.figures.settling import settle
-from assistant.figures.source import read_source
+from assistant.figures.source import open_source
 from assistant.figures.verdicts import Comparison, Mode
 
 
@@ -29,7 +28,7 @@ def compare(
         clock: the day on which the source was written; relative dates resolve against it.
         language: of the source, BCP 47.
     """
-    there, here = settle(read_source(source, language=language, clock=clock)), read_english(english)
-    alignment = align(here, SourceIndex(there))
-    alignment.exchanged = find_exchanged(english, here, there, alignment.links)
-    return Judge(here, there, alignment, context=Context(there, clock, english), mode=mode).judge()
+    there, here = open_source(source, language=language, clock=clock), read_english(english)
+    alignment = align(here, there.index)
+    alignment.exchanged = find_exchanged(english, here, there.figures, alignment.links)
+    return Judge(here, there.figures, alignment, context=Context(there.calendar, english), mode=mode).judge()

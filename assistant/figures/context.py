@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cached_property
 
 from assistant.figures.values import Figure, PartialDate
 
@@ -14,16 +15,27 @@ NEAR_DAYS = 200
 """A date without its year is meant to be the nearest one: at most half a year and a little from the day of writing."""
 
 
-class Context:
-    """The years and months that a source names, its clock, and whether the English puts days into words."""
+class Calendar:
+    """The years and months that a source names, and its clock."""
 
-    def __init__(self, figures: tuple[Figure, ...], clock: date | None, english: str = "") -> None:
+    def __init__(self, figures: tuple[Figure, ...], clock: date | None) -> None:
         self.clock = clock
-        self.names_days = bool(_DAY_NAMES.search(english))
-        """昨(20)日 may be said as "yesterday", 20日 as "on Monday"."""
         dates = [r.value for f in figures for r in f.readings if isinstance(r.value, PartialDate)]
         self.years = {value.year for value in dates if value.year is not None}
         self.months = {value.month for value in dates if value.month is not None}
+
+
+class Context:
+    """What a source says of its calendar, and whether the English puts days into words."""
+
+    def __init__(self, calendar: Calendar, english: str = "") -> None:
+        self.calendar = calendar
+        self.english = english
+
+    @cached_property
+    def names_days(self) -> bool:
+        """昨(20)日 may be said as "yesterday", 20日 as "on Monday"."""
+        return bool(_DAY_NAMES.search(self.english))
 
     def find_added(self, english: PartialDate, source: PartialDate) -> str:
         """The part of a date that English adds and nothing accounts for: "year", "month", or nothing."""
@@ -34,14 +46,16 @@ class Context:
         return ""
 
     def _knows_year(self, english: PartialDate) -> bool:
-        if english.year in self.years:
+        clock = self.calendar.clock
+        if english.year in self.calendar.years:
             return True
-        if self.clock is None or english.year is None or not 1 <= english.year <= 9998:
+        if clock is None or english.year is None or not 1 <= english.year <= 9998:
             return False
         day = date(english.year, english.month or 6, min(english.day or 15, 28))
-        return abs((day - self.clock).days) <= NEAR_DAYS
+        return abs((day - clock).days) <= NEAR_DAYS
 
     def _knows_month(self, month: int) -> bool:
-        if month in self.months:
+        if month in self.calendar.months:
             return True
-        return self.clock is not None and (month - self.clock.month) % 12 in (0, 1, 11)
+        clock = self.calendar.clock
+        return clock is not None and (month - clock.month) % 12 in (0, 1, 11)

@@ -191,9 +191,11 @@ class Judge:
     # ------------------------------------------------------------------------------------- the source side
 
     def _carriage(self, number: int) -> Checked:
-        is_told = self.context.names_days and is_bare_day(self.there[number])
-        omitted = self.mode == "translation" and not is_told and self.left.is_omission(number)
-        return Checked(self.there[number], Carriage.OMITTED if omitted else Carriage.CARRIED)
+        figure = self.there[number]
+        omitted = self.mode == "translation" and self.left.is_omission(number)
+        if omitted and is_bare_day(figure) and self.context.names_days:
+            omitted = False  # 昨(20)日 is told as "yesterday"
+        return Checked(figure, Carriage.OMITTED if omitted else Carriage.CARRIED)
 
 
 def _says_same(one: Figure, other: Figure) -> bool:
