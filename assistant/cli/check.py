@@ -1,5 +1,6 @@
 """``briefing check``: hold the figures of an English text against its source. No model, no network."""
 
+import codecs
 import gc
 import json
 import sys
@@ -133,7 +134,7 @@ def _rare_collection() -> Iterator[None]:
 def _answer(raw: bytes) -> dict[str, Any]:
     row: Any = None
     try:
-        row = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        row = _read_json(raw.removeprefix(codecs.BOM_UTF8).decode())
         return _check_row(row)
     except RecursionError:
         return {"id": None, "error": "nested too deeply"}
@@ -168,6 +169,9 @@ def _check_row(row: Any) -> dict[str, Any]:
 def _refuse_constant(name: str) -> object:
     """NaN and Infinity are no JSON, and would spoil the answer for strict readers."""
     raise ValueError(f"{name} is no JSON")
+
+
+_read_json = json.JSONDecoder(parse_constant=_refuse_constant).decode
 
 
 def _plain(checked: Checked) -> dict[str, Any]:
