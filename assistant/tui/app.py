@@ -1,6 +1,9 @@
 """The app around the screens: themes and keys as the user likes them, and an end that loses nothing."""
 
+import asyncio
+import signal
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 from textual.app import App
@@ -68,10 +71,15 @@ class Reader(App[None]):
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
-    async def action_quit(self) -> None:
-        """Remember where the user is, and leave."""
+    def on_mount(self) -> None:
+        """A terminal that is closed, or a connection that breaks, ends the reader in order."""
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # no such signals here, or not the main thread
+            for name in ("SIGHUP", "SIGTERM"):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name, signal.SIGTERM), self.exit)
+
+    def on_exit_app(self) -> None:
+        """Remember where the user is, however he leaves: by a key, or by closing the terminal or the browser."""
         save_place(self.store.path.parent, self.library.place(theme=self.theme))
-        self.exit()
 
     def _fatal_error(self) -> None:
         """End without textual's own page of an error, which prints what every variable held."""

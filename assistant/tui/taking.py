@@ -8,7 +8,7 @@ import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 
 from assistant import reporting
 from assistant.records import Briefing, Report
@@ -79,6 +79,9 @@ def edit(app: App[None], text: str, briefing: Briefing) -> str:
         path = Path(folder) / "source.txt"
         path.write_text(text, encoding="utf-8")
         path.chmod(0o400)
-        with app.suspend():
-            subprocess.run([*command, f"+{line}", str(path)], check=False)  # noqa: S603 - the user's own editor
+        try:
+            with app.suspend():
+                subprocess.run([*command, f"+{line}", str(path)], check=False)  # noqa: S603 - the user's own editor
+        except SuspendNotSupported:
+            return "not done: an editor needs the terminal, and this is a browser"
     return "back from the editor; the stored source is unchanged"
