@@ -214,7 +214,8 @@ def make_briefing(dump: Dump, item: Item, outcomes: Sequence[Outcome], terms: tu
     drafts = tuple(outcome.draft for outcome in outcomes if outcome.draft)
     if error or not drafts:
         failure = Failure(error.kind, error.message, error.advice) if error else None
-        return Briefing(dump.name, dump.sha256, item, figures, failure=failure, calls=calls)
+        findings = checking.check_source(item)
+        return Briefing(dump.name, dump.sha256, item, figures, findings=findings, failure=failure, calls=calls)
     draft = drafting.combine_drafts(item, drafts)
     findings = checking.check_draft(item, draft, terms)
     return Briefing(dump.name, dump.sha256, item, figures, draft, findings, calls=calls, terms=terms)

@@ -7,7 +7,7 @@ edited figure, quotation or verdict shows as a difference; with the source at ha
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.checking import check_draft, render_figures
+from assistant.checking import check_draft, check_source, render_figures
 from assistant.records import Briefing, Dump, Finding, Report
 
 
@@ -65,7 +65,8 @@ def _verify_figures(briefing: Briefing) -> Iterator[Difference]:
 
 
 def _verify_findings(briefing: Briefing) -> Iterator[Difference]:
-    anew = check_draft(briefing.item, briefing.draft, briefing.terms) if briefing.draft else ()
+    draft, item = briefing.draft, briefing.item
+    anew = check_draft(item, draft, briefing.terms) if draft else check_source(item)
     written, found = set(briefing.findings), set(anew)
     for finding in anew:
         if finding not in written:

@@ -5,6 +5,7 @@ They run after everything that a model writes, combining and repairs included. S
 model are taken out before: nothing may rest on them.
 """
 
+from assistant.checking.arithmetic import check_arithmetic
 from assistant.checking.attribution import check_attribution
 from assistant.checking.figures import check_figures, render_figures
 from assistant.checking.injections import check_injections, distrust, find_injections, suspect_segments
@@ -18,14 +19,14 @@ from assistant.checking.translations import check_translations
 from assistant.glossary import layer
 from assistant.records import Draft, Field, Finding, Item, Term
 
-__all__ = ["check_draft", "render_figures"]
+__all__ = ["check_draft", "check_source", "render_figures"]
 
 CHECKS = (check_figures, check_quotes, check_translations)
 NAME_CHECKS = (check_names, check_latin, check_persons, check_attribution, check_quotations)
 
 
 def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:
-    """What all checks say of one draft: injections, those of ``CHECKS``, those of ``NAME_CHECKS``, omissions.
+    """All that the checks say of one draft: injections, ``CHECKS``, ``NAME_CHECKS``, omissions, the source itself.
 
     Args:
         item: the source.
@@ -38,7 +39,12 @@ def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple
     if suspect:  # a suspect sentence supports nothing but its own translation
         own = _check_all(item, draft, terms)
         findings = [f for f in findings if not _is_of(f, suspect)] + [f for f in own if _is_of(f, suspect)]
-    return (*check_injections(item, draft, injections), *findings)
+    return (*check_injections(item, draft, injections), *findings, *check_source(item))
+
+
+def check_source(item: Item) -> tuple[Finding, ...]:
+    """What can be said of the source alone, also where there is no draft: figures that do not fit one another."""
+    return check_arithmetic(distrust(item, suspect_segments(item, find_injections(item))))
 
 
 def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Finding]:

@@ -1,9 +1,9 @@
 """The short result that ``briefing run`` prints: counts, cost, each flag, then what failed or was held."""
 
-from assistant.records import Report
+from assistant.records import Report, Verdict
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.troubles import Trouble
-from assistant.reporting.view import ItemView
+from assistant.reporting.view import ItemView, contradictions
 from assistant.reporting.whole import format_counts, view_report
 from assistant.reporting.wording import SIGNS, clean_line, contrast, format_cost, place_label
 
@@ -19,6 +19,7 @@ def render_short(report: Report, *, columns: int = COLUMNS) -> str:
         [wrap(notice, columns, first="! ", rest="  ") for notice in view.notices],
         [flag_lines(item, i, columns) for item, i in view.flags],
         [trouble_lines(trouble, columns) for trouble in view.troubles],
+        [note_line(item, note, columns) for item in view.items for note in contradictions(item.briefing)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -29,6 +30,12 @@ def flag_lines(item: ItemView, index: int, columns: int) -> str:
     where, why = f"item {item.number}, {place_label(finding.place)}", clean_line(finding.why)
     against = wrap(contrast(finding), columns, first=f"{SIGNS[finding.verdict]}  ", rest=HANG)
     return f"{against}\n{wrap(f'{where}: {why}' if why else where, columns, first=HANG, rest=HANG)}"
+
+
+def note_line(item: ItemView, note: str, columns: int) -> str:
+    """Where the source contradicts itself: no fault of the English, and worth knowing before anyone acts on it."""
+    sign = SIGNS[Verdict.NOTED].mark
+    return wrap(f"item {item.number}: {note}", columns, first=f"{sign}  ", rest=HANG)
 
 
 def trouble_lines(trouble: Trouble, columns: int) -> str:

@@ -32,6 +32,8 @@ from assistant.reporting.wording import (
     source_line,
 )
 
+ARITHMETIC = "arithmetic"
+"""The check whose findings are notes of the editor: they stand with the other notes on the source."""
 Marks = dict[Place | int, list[tuple[Span, int]]]
 """Marks by where they lie: a place in the draft, or the index of a source sentence."""
 Findings = dict[Place, list[int]]
@@ -136,8 +138,8 @@ def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
         rows=rows,
         flags=_by_rank(briefing, (i for i, finding in enumerate(briefing.findings) if finding.verdict.is_flag)),
         remarks=_remarks(briefing, _left_over(indexed, statements, rows)),
-        notes=tuple(_notes(item)),
-        noted=tuple(i for i, finding in enumerate(briefing.findings) if finding.verdict is Verdict.NOTED),
+        notes=tuple(_notes(item, contradictions(briefing))),
+        noted=tuple(i for i, f in enumerate(briefing.findings) if f.verdict is Verdict.NOTED and f.check != ARITHMETIC),
         mended=tuple(map(describe_repair, briefing.repairs)),
         names=tuple(describe_name(name) for name in draft.names) if draft and is_translated else (),
     )
@@ -163,11 +165,18 @@ def _name_left_out(finding: Finding) -> str:
     return f"{source} ({expected})" if expected and expected != source else source
 
 
-def _notes(item: Item) -> Iterator[str]:
+def contradictions(briefing: Briefing) -> tuple[str, ...]:
+    """Where the source contradicts itself: the working, and its own words."""
+    found = (finding for finding in briefing.findings if finding.check == ARITHMETIC)
+    return tuple(f"{clean_line(finding.why)} ({clean_line(finding.source)})" for finding in found)
+
+
+def _notes(item: Item, contradictory: tuple[str, ...]) -> Iterator[str]:
     """What is unsure, contradictory or damaged; the same note once, with its count."""
     if item.unsure:
         yield f"the cut of the page is not certain here: {clean_line(item.unsure)}"
-    counted = Counter(clean_line(note) for note in (*item.clock.notes, *(damage.note for damage in item.damage)))
+    notes = (*contradictory, *item.clock.notes, *(damage.note for damage in item.damage))
+    counted = Counter(map(clean_line, notes))
     for note, times in counted.items():
         yield f"{note} ({times} times)" if times > 1 else note
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.records import Certainty, Field, Finding, Place, Span, Stamp, Verdict
+from assistant.reporting import render_html, render_markdown, render_short, render_text
 from assistant.reporting.pieces import Piece, cut_pieces
 from assistant.reporting.view import view_item
 from assistant.reporting.wording import clean, contrast, format_stamp, source_line
@@ -119,3 +120,17 @@ def test_notes_on_the_source_are_said_once_each() -> None:
         "昨天 and the age 16 小時前 do not agree",
         "the text breaks off in the source (3 times)",
     )
+
+
+def test_where_the_source_contradicts_itself_a_note_says_so_and_the_list_of_the_noted_does_not_repeat_it() -> None:
+    briefing = samples.briefed()
+    why = "the source contradicts itself: 5 + 3 = 8 people, but it says 9 people"
+    note = Finding("arithmetic", Verdict.NOTED, Place(Field.ITEM), source="5男3女共9人", why=why)
+    view = view_item(replace(briefing, findings=(*briefing.findings, note)))
+    assert f"{why} (5男3女共9人)" in view.notes
+    assert len(briefing.findings) not in view.noted
+    untranslated = replace(samples.source_only(), findings=(note,))
+    report = samples.report(untranslated)
+    assert f"item 1: {why}" in " ".join(render_short(report).split())
+    for rendered in (render_text(report), render_markdown(report), render_html(report)):
+        assert "5 + 3 = 8 people" in rendered

@@ -1,0 +1,97 @@
+"""Do the figures of the source fit one another? A source that contradicts itself gets a note, with the working.
+
+Where a sentence states parts and their whole, a lead and what is behind it, growth from one figure to another, or a
+share of a whole, the figure is worked out again. The readers are those of ``figures``; what may have been rounded is
+given its whole range (``ranges``). The check would rather miss a contradiction than report one that is none: it speaks
+only where the words tell which figures belong together (``relations``), and only where no other sum explains the
+figure (``figures.derivation``).
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.checking.arithmetic.clauses import Clause, are_alike, read_clause
+from assistant.checking.arithmetic.growth import read_growth, read_shares
+from assistant.checking.arithmetic.ranges import last_scale, range_of
+from assistant.checking.arithmetic.relations import read_leads, read_parts, read_sums
+from assistant.checking.arithmetic.workings import Relation
+from assistant.figures import Figure, Kind
+from assistant.figures.derivation import derive
+from assistant.figures.dimensions import SHARE, dimension_of
+from assistant.figures.rendering import render
+from assistant.figures.values import BARE_YUAN, Approximation, Number, tidy, write_number
+from assistant.records import Field, Finding, Item, Place, Segment, Span, Verdict
+
+CHECK = "arithmetic"
+READERS = (read_leads, read_sums, read_parts, read_growth, read_shares)
+_SCALES = {10**12: "兆", 10**8: "億", 10**4: "萬", 1: ""}
+
+
+def check_arithmetic(item: Item) -> tuple[Finding, ...]:
+    """A note for each figure of the source that does not follow from those it is stated to follow from."""
+    return tuple(finding for segment in item.sentences for finding in _check(item, segment))
+
+
+def _check(item: Item, segment: Segment) -> Iterator[Finding]:
+    clause = read_clause(segment.text, language=item.language, clock=item.day)
+    seen: set[Span] = set()
+    for relation in (r for read in READERS if len(clause.figures) > 1 for r in read(clause)):
+        if relation.result.span in seen or not _contradicts(relation, clause):
+            continue
+        seen.add(relation.result.span)
+        used = (*relation.terms, relation.result)
+        span = Span(min(f.span.start for f in used), max(f.span.end for f in used))
+        yield Finding(
+            CHECK,
+            Verdict.NOTED,
+            Place(Field.ITEM),
+            source=span.of(segment.text),
+            source_span=span.shift(segment.span.start),
+            why=f"the source contradicts itself: {_explain(relation)}",
+        )
+
+
+def _contradicts(relation: Relation, clause: Clause) -> bool:
+    """Whether no working of the relation gives the figure, and no other sum of the sentence does."""
+    stated = range_of(relation.result)
+    if stated is None or not relation.workings or any(stated.meets(worked.range) for worked in relation.workings):
+        return False
+    if relation.is_exclusive:
+        return True
+    like = relation.terms[0]
+    others = tuple(f for f in clause.figures if f.span != relation.result.span and are_alike(f, like))
+    found = derive(replace(relation.result, approximation=Approximation.ABOUT), others)
+    return found is None or len(found.terms) < 2  # a figure taken twice is no explanation
+
+
+def _explain(relation: Relation) -> str:
+    """The working, and what the source has instead: "52.6% − 24.9% = 27.7 percentage points, but it says 37 ..."."""
+    worked, terms = relation.workings[0], [_say(term) for term in relation.terms]
+    if worked.is_bound:
+        return f"it says {_say(relation.result)} of {terms[0]}"
+    return (
+        f"{worked.form.format(*terms)} = {_write(worked.value, relation.result)}, but it says {_say(relation.result)}"
+    )
+
+
+def _say(figure: Figure) -> str:
+    """A figure in English; where the text does not say whose money it is, in its own words."""
+    return figure.surface if figure.unit == BARE_YUAN else render(figure)
+
+
+def _write(value: Fraction, like: Figure) -> str:
+    """What was worked out, as a figure of the kind that the source has."""
+    dimension, worth = dimension_of(like)
+    exact = replace(like, approximation=Approximation.EXACT)
+    if dimension == SHARE and like.kind is not Kind.POINTS:
+        return render(replace(exact, kind=Kind.PERCENT, unit="%", value=_round(value, 1)))
+    number = Fraction(value) / worth
+    if like.unit == BARE_YUAN:
+        scale = last_scale(like)
+        return f"{write_number(_round(number / scale, 2))}{_SCALES[scale]}元"
+    return render(replace(exact, value=_round(number, 2) if like.kind is Kind.MULTIPLE else tidy(number)))
+
+
+def _round(value: Fraction, places: int) -> Number:
+    return tidy(round(value, places))

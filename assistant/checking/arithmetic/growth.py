@@ -1,0 +1,77 @@
+"""Growth and shares: from one figure to another, so much; a part of a whole, such a share."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checking.arithmetic.clauses import Clause, are_alike
+from assistant.checking.arithmetic.wordings import NOT, SOFT, STOP, N
+from assistant.checking.arithmetic.workings import Relation, divide, grow
+from assistant.figures import Kind
+from assistant.figures.dimensions import SHARE, dimension_of
+
+_RISE = "成长率|成长|增长率|增长|增加|增幅|涨幅|升幅|上涨|上升|攀升|暴增|激增|大增|调升|调涨|上调|提高|大涨|涨|增"
+_FALL = "减少|下降|降幅|跌幅|减幅|衰退|下滑|缩水|下跌|锐减|大减|大跌|下调|调降|降低|跌"
+_WORD = f"(?P<word>{_RISE}|{_FALL})(?:幅度|率)?{SOFT}(?P<z>{N})"
+_MOVED = (
+    "增至|增加到|增加至|增为|升至|升到|上升到|上升至|涨到|涨至|上涨到|上涨至|成长到|成长至|增长到|增长至|提高到|提高至"
+    "|扩大到|扩大至|调升至|调涨至|上调至|攀升到|攀升至|暴增到|暴增至|激增至|飙升到|飙升至|扩增至|扩增到"
+    "|降至|降到|降为|下降到|下降至|跌至|跌到|下跌到|下跌至|减至|减到|减为|减少到|减少至|下滑到|下滑至|缩减到|缩减至"
+    "|缩减为|调降至|下调至|锐减至|骤降至"
+)
+_FROM_TO = re.compile(
+    rf"(?P<x>{N}){NOT}，。；、]{{0,4}}[，]?(?:一路|逐步|逐年|大幅|微幅|小幅|再|已|今年|现在|目前)*(?:{_MOVED})"
+    rf"{NOT}，。；、]{{0,8}}?{SOFT}(?P<y>{N})(?P<between>{NOT}。；]{{0,14}}?){_WORD}"
+)
+_PAST = (
+    "去年|前年|上年|上月|上个月|上季|上周|前一年|前一季|前一月|前一日|昨日|昨天|昨|同期|原本|原来|原先|先前|年前|当时"
+    "|此前|前次|上次"
+)
+_AGAINST = re.compile(
+    rf"(?P<y>{N}){NOT}，。；、]{{0,6}}[，]?(?:较|比|相较于|相较|对比){NOT}，。；]{{0,4}}(?:{_PAST})"
+    rf"{NOT}，。；]{{0,6}}?(?P<x>{N}){NOT}，。；、]{{0,3}}[，]?{_WORD}{STOP}"
+)
+_AGAINST_FIRST = re.compile(
+    rf"(?:较|比|相较于|相较){NOT}，。；]{{0,4}}(?:{_PAST}){NOT}，。；]{{0,6}}?(?P<x>{N}){NOT}，。；、]{{0,3}}[，]?"
+    rf"{_WORD}[，]?(?:来到|达到|达|至|到|为){SOFT}(?P<y>{N}){STOP}"
+)
+_TWO_TIMES = re.compile(
+    rf"(?:{_PAST}){NOT}，。；]{{0,8}}?(?P<x>{N}){NOT}。；]{{0,6}}?[，、]{NOT}。；]{{0,6}}?"
+    rf"(?:今年|现在|目前|如今|现|本月|本季|今|新){NOT}，。；]{{0,4}}?(?P<y>{N})(?P<between>{NOT}。；]{{0,6}}?)"
+    rf"(?P<word>成长率|增幅|涨幅|升幅|降幅|跌幅|减幅|涨了|跌了|增加了|减少了)(?:幅度|率)?{SOFT}(?P<z>{N}){STOP}"
+)
+_NO_GROWTH = re.compile("汇率|兑|比重|名|排名|顺位|利差")
+"""What rises by falling, or is itself a comparison."""
+_GOES_ON = re.compile("(?:[^，]{0,3}，)?(?:共|总共|合计|足足|整整|大幅|大|等于|相当于|换算|亦即|也就是|即)*")
+"""What may stand between the second figure and its growth; any other word brings in another subject (獲利成長)."""
+
+
+def read_growth(clause: Clause) -> Iterator[Relation]:
+    """Two figures of one thing at two times, and how much it grew or fell."""
+    for pattern in (_FROM_TO, _AGAINST, _AGAINST_FIRST, _TWO_TIMES):
+        for match in pattern.finditer(clause.skeleton):
+            between = match.groupdict().get("between") or ""
+            around = clause.skeleton[max(0, match.start() - 8) : match.end()]
+            if not _GOES_ON.fullmatch(between) or _NO_GROWTH.search(around):
+                continue
+            x, y, z = (clause.at(match[name]) for name in "xyz")
+            if are_alike(x, y):
+                yield Relation((x, y), z, tuple(grow(x, y, z)), is_exclusive=True)
+
+
+_WHOLE_OF = "(?:总数|总人数|总额|总量|全体|全部|整体|全数|其|总|比重|比例|比率|比)?"
+_SHARE_IN = re.compile(
+    rf"(?P<w>{N}){NOT}，。；]{{0,8}}?(?:之中|当中|中|里|，其中)[，]?{NOT}，。；、]{{0,6}}?(?P<p>{N})"
+    rf"{NOT}，。；、]{{0,8}}?[，]?(?:约|大约)?(?:占|比例|比率|占比){_WHOLE_OF}(?:的)?{SOFT}(?P<z>{N}){STOP}"
+)
+_SHARE_OF = re.compile(
+    rf"(?P<p>{N}){NOT}，。；、]{{0,8}}[，]?占{NOT}，。；]{{0,4}}(?P<w>{N}){NOT}，。；、]{{0,5}}的{SOFT}(?P<z>{N}){STOP}"
+)
+
+
+def read_shares(clause: Clause) -> Iterator[Relation]:
+    """A part, its whole, and the share that it is."""
+    for pattern in (_SHARE_IN, _SHARE_OF):
+        for match in pattern.finditer(clause.skeleton):
+            p, w, z = (clause.at(match[name]) for name in "pwz")
+            if z.kind in (Kind.PERCENT, Kind.FRACTION) and dimension_of(p)[0] != SHARE and are_alike(p, w):
+                yield Relation((p, w), z, tuple(divide(p, w)))

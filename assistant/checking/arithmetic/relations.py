@@ -1,0 +1,150 @@
+"""Which figures of a sentence the words put into a relation: a lead, parts and their whole.
+
+Each reader looks for one wording in the skeleton of a sentence and yields what should follow from what. A wording that
+leaves open which figures are meant yields nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checking.arithmetic.clauses import Clause, are_alike, counter_of
+from assistant.checking.arithmetic.ranges import range_of
+from assistant.checking.arithmetic.wordings import NOT, OTHER_TIME, SOFT, STOP, N
+from assistant.checking.arithmetic.workings import Relation, add, bound, subtract
+from assistant.figures import Figure, Kind
+from assistant.figures.values import Number
+
+# ---------------------------------------------------------------------------------------------------------- leads
+
+_LEAD = re.compile(
+    "(?:(?P<than>比[^，。；]{1,10}?)(?:多出|高出|多|高|少|低)(?:了|出)?|(?<!不)(?:领先|大胜|小胜|险胜|胜过|赢过|赢|胜|落后|输给|小输|大输|惨输|差距|相差|落差))"
+    rf"(?P<object>{NOT}，。；]{{0,8}}?){SOFT}(?P<result>{N})"
+)
+_BETWEEN_TWO = ("差距", "相差", "落差")
+_GAP = re.compile(rf"以{SOFT}(?P<result>{N})(?:之差|的差距|差距|的落差)")
+_WHOEVER = re.compile("^(?:对手|对方|第二名|后者|前者|其|他|她|双方|两人|两者|者|也|就|都|则|幅度|已|过|的)*$")
+_ADVERBS = re.compile("以|大幅|遥遥|明显|小幅|微幅|暂时|目前|仍|则|也|已经|已|共|最后|最终|险|些微|支持")
+GAP_WORDS_AT_MOST = 4
+"""Characters before 差距 that still speak of the two: 兩黨, 雙方."""
+_CHANGES = re.compile("上升|下滑|下降|升至|降至|增至|减至|涨|跌|成长|衰退|增加|减少|误差|较")
+
+
+def read_leads(clause: Clause) -> Iterator[Relation]:
+    """Two figures, and by how much one leads: 52.6 and 24.9 per cent, more than 27 points."""
+    done = 0
+    found = sorted((*_LEAD.finditer(clause.skeleton), *_GAP.finditer(clause.skeleton)), key=lambda m: m.start())
+    for match in found:
+        result, before = clause.at(match["result"]), clause.skeleton[done : match.start()]
+        terms = tuple(f for f in clause.all_in(before) if _may_differ_by(f, result))
+        names = [match[name] for name in ("than", "object") if name in match.re.groupindex and match[name]]
+        is_gap = match[0].startswith(_BETWEEN_TWO)
+        if len(terms) == 2 and are_alike(*terms) and _is_lead(before, names) and _is_by_one(before, is_gap=is_gap):
+            yield Relation(terms, result, tuple(subtract(*terms)))
+        if terms:
+            done = match.end()
+
+
+def _may_differ_by(term: Figure, result: Figure) -> bool:
+    """Whether the difference of two such figures is such a result; of shares it is points."""
+    if result.kind is Kind.POINTS or result.kind is Kind.PERCENT:
+        return term.kind is Kind.PERCENT
+    return result.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE) and are_alike(term, result)
+
+
+def _is_lead(before: str, names: list[str]) -> bool:
+    """Whether the two figures before are those of the two that are compared, and of one time."""
+    first = re.search(N, before)
+    if not first or OTHER_TIME.search(before) or _CHANGES.search(before[first.end() :]):
+        return False
+    bare = [re.sub(f"^比|{N}", "", name) for name in names]
+    return all(not OTHER_TIME.search(name) and (_WHOEVER.match(name) or name in before) for name in bare)
+
+
+def _is_by_one(before: str, *, is_gap: bool) -> bool:
+    """Whether who leads is one of those named before; a new noun (看好度) would bring in another pair of figures."""
+    subject = _ADVERBS.sub("", re.split("[，；：。]", before)[-1])
+    if re.search(N, subject):
+        subject = re.split(N, subject)[-1]
+    if is_gap:
+        return len(subject) <= GAP_WORDS_AT_MOST
+    return bool(_WHOEVER.match(subject)) or before.count(subject) > 1
+
+
+# -------------------------------------------------------------------------------------------- parts and the whole
+
+COMPLETE = "(?![，（]?(?:含|包括|包含|连同|加上|不含|扣除))"
+_TIGHT = re.compile(
+    rf"(?P<parts>{N}{NOT}，。；、]{{0,3}}?(?:[、和与及跟]?{N}{NOT}，。；、]{{0,3}}?){{1,4}})(?:合计|共计|总计|一共|总共|合共|共){SOFT}(?P<result>{N}){COMPLETE}"
+)
+_LOOSE = re.compile(
+    rf"(?<=[，；、])(?:(?P<many>[两二三四五])(?:者|项|人|案|地|县市|市|国|家|队|天|日|季|月)|(?P<number>{N})(?:者|项|人|案|地|县|市|国|家|队)?|双方|以上|前后)?"
+    rf"(?:合计|共计|总计|加总|加起来|总共|合共|总和){SOFT}(?P<result>{N}){STOP}{COMPLETE}"
+)
+_NOT_PARTS = re.compile(
+    "其中|包括|包含|含|较|比|增至|增加|减少|成长|衰退|从|由|目标|占|之外|除了|另|以外|等|预算|底价|原|升|降|涨|跌|每|均|各|若|如果|或"
+)
+PARTS_AT_MOST = 6
+_CLASSED = re.compile(f"{N}[名位]?[男女老少死伤胜败平和大小]")
+_NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+
+
+def read_sums(clause: Clause) -> Iterator[Relation]:
+    """Parts, then their sum: 5男3女共8人; 前者A、後者B,合計C."""
+    for match in _TIGHT.finditer(clause.skeleton):
+        parts, result = clause.all_in(match["parts"]), clause.at(match["result"])
+        before = clause.skeleton[max(0, match.start() - 4) : match.start()]
+        is_clear = all(part.unit for part in parts) or len(_CLASSED.findall(match["parts"])) == len(parts)
+        if _are_parts(parts, result) and is_clear and not _NOT_PARTS.search(match["parts"]) and not _is_list(before):
+            yield Relation(parts, result, tuple(add(parts)), is_exclusive=True)
+    for match in _LOOSE.finditer(clause.skeleton):
+        before, result = clause.skeleton[: match.start()], clause.at(match["result"])
+        parts = tuple(f for f in clause.all_in(before) if are_alike(f, result))
+        first = re.search(N, before)
+        around = before[max(0, first.start() - 6) :] if first else ""
+        if not _are_parts(parts, result) or _NOT_PARTS.search(around) or OTHER_TIME.search(around):
+            continue
+        if _count_named(clause, match) in (0, len(parts)) and (result.low or 0) > max(part.low or 0 for part in parts):
+            yield Relation(parts, result, tuple(add(parts)))
+
+
+def _count_named(clause: Clause, match: re.Match[str]) -> Number:
+    """How many parts the words name (兩者, 三地); 0 where they do not say."""
+    if match["number"]:
+        return clause.at(match["number"]).low or 0
+    return _NUMERALS.get(match["many"] or "", 0)
+
+
+def _is_list(before: str) -> bool:
+    """Whether what stands before the first part is a figure or its end: the list may begin earlier."""
+    return bool(re.search(f"{N}{NOT}]{{0,3}}[、和与及]$", before))
+
+
+def _are_parts(parts: tuple[Figure, ...], result: Figure) -> bool:
+    if not 2 <= len(parts) <= PARTS_AT_MOST or result.kind not in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT):
+        return False
+    bare = all(part.kind is Kind.COUNT and not part.unit for part in parts)
+    people = bare and result.kind is Kind.COUNT and counter_of(result) in ("人", "", "场", "起", "件")
+    return are_alike(*parts) and (people or are_alike(parts[0], result))
+
+
+_OF_WHICH = re.compile(rf"(?P<whole>{N}){NOT}，。；]{{0,12}}[，（]?其中{NOT}，。；]{{0,8}}?{SOFT}(?P<part>{N})")
+_SPLIT = re.compile(
+    rf"(?P<whole>{N})(?P<link>{NOT}。；]{{0,8}}(?:包括|包含|其中|分别为|分别是|[，（]))"
+    rf"(?P<parts>{N}(?:名|位|人)?(?:男|女|死|伤){NOT}，。；]{{0,3}}?[、和与及]?{N}(?:名|位|人)?(?:男|女|伤){NOT}，。；、]{{0,2}}){STOP}"
+)
+
+
+def read_parts(clause: Clause) -> Iterator[Relation]:
+    """A whole, then parts of it: no part is more than the whole; men and women are all of it."""
+    for match in _OF_WHICH.finditer(clause.skeleton):
+        whole, part = clause.at(match["whole"]), clause.at(match["part"])
+        before = clause.all_in(clause.skeleton[: match.start("part")])
+        larger = (f for f in before if are_alike(f, part) and (r := range_of(f)) and r.high >= (part.low or 0))
+        if are_alike(whole, part) and part.kind in (Kind.COUNT, Kind.MONEY) and not any(larger):
+            yield Relation((whole,), part, tuple(bound(whole)), is_exclusive=True)
+    for match in _SPLIT.finditer(clause.skeleton):
+        parts, whole = clause.all_in(match["parts"]), clause.at(match["whole"])
+        words = match["parts"]
+        is_whole = ("男" in words and "女" in words) or re.search("死伤|伤亡", match["link"])
+        if counter_of(whole) == "人" and is_whole and len(parts) == 2 and not re.search("另|还|又|再", match["link"]):
+            yield Relation(parts, whole, tuple(add(parts)), is_exclusive=True)
