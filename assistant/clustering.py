@@ -1,31 +1,31 @@
 """The same story told by several outlets, or twice: near-duplicate items joined to stories. Nothing is dropped.
 
-Each item gets a MinHash signature of its character pairs, and one of its opening words (a teaser is the opening of the
-whole story). Items that share a band of a signature are candidates; candidates are compared in full. The work grows
-with the number of items, not with its square.
+The items of a page or two are all held against one another. Of more, each gets a MinHash signature (datasketch) of its
+character trigrams, and one of its opening words (a teaser is the opening of the whole story); items that share a band
+of a signature are candidates, and only candidates are compared. The work grows with the number of items.
 """
 
 import re
 import zlib
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.records import Item, Role
+from assistant.records import Briefing, Item, Role
 from assistant.widths import fold_widths
 
 SHINGLE = 3
 """Characters of one shingle."""
-BINS = 64
+PERMUTATIONS = 96
+"""Values of one signature."""
 ROWS = 2
 """Signature values of one band; items that agree in a whole band are compared."""
 OPENING_CHARACTERS = 90
 LEAST_ALIKE = 0.35
 """Share of the smaller text's shingles that the other one has, so that two items tell the same story."""
 LEAST_SHINGLES = 12
-MAX_BAND = 50
-"""Of the stories in one band, an item is held against so many."""
+COMPARED_AT_ONCE = 100
+"""So few items need no signatures; of the stories in one band, an item is held against so many."""
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -42,13 +42,23 @@ def find_stories(items: Iterable[Item]) -> tuple[Story, ...]:
     Every item is in exactly one story; stories stand in the order of their first items.
     """
     given = list(items)
-    stories = _Stories([_read_texts(item) for item in given])
-    for members in _find_bands(stories.texts):
+    return tuple(Story(tuple(given[place] for place in group)) for group in _group(given))
+
+
+def group_briefings(briefings: Iterable[Briefing]) -> tuple[tuple[int, ...], ...]:
+    """The stories that more than one of ``briefings`` tells, as indices into them, in order. No index comes twice."""
+    return tuple(group for group in _group([briefing.item for briefing in briefings]) if len(group) > 1)
+
+
+def _group(items: Sequence[Item]) -> list[tuple[int, ...]]:
+    """Indices of ``items`` by story."""
+    stories = _Stories([_read_texts(item) for item in items])
+    for members in _find_candidates(stories.texts):
         stories.join(members)
-    groups: dict[int, list[Item]] = defaultdict(list)
-    for number, item in enumerate(given):
-        groups[stories.root(number)].append(item)
-    return tuple(Story(tuple(groups[root])) for root in sorted(groups))
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(items)):
+        groups[stories.root(number)].append(number)
+    return [tuple(groups[root]) for root in sorted(groups)]
 
 
 Texts = tuple[frozenset[int], frozenset[int]]
@@ -105,7 +115,7 @@ class _Stories:
         """Join those of the items, candidates for one story, that are alike: each is held against one of each story."""
         known: list[int] = []
         for number in members:
-            if not any(self._is_same(other, number) for other in known[-MAX_BAND:]):
+            if not any(self._is_same(other, number) for other in known[-COMPARED_AT_ONCE:]):
                 known.append(number)
 
     def _is_same(self, one: int, other: int) -> bool:
@@ -121,32 +131,25 @@ class _Stories:
         return True
 
 
-def _find_bands(texts: Sequence[Texts]) -> Iterator[list[int]]:
-    """Items that share a band of a signature, in order; one place of the signatures at a time, to spare memory."""
+def _find_candidates(texts: Sequence[Texts]) -> Iterator[list[int]]:
+    """Items that may tell one story, in order: all of them where they are few, else those that share a band."""
+    if len(texts) <= COMPARED_AT_ONCE:
+        yield list(range(len(texts)))
+        return
     for kind in range(2):
-        signatures = [array("q", _sign(pair[kind])) for pair in texts]
-        for place in range(0, BINS, ROWS):
-            bands: dict[tuple[int, ...], list[int]] = defaultdict(list)
-            for number, signature in enumerate(signatures):
-                if signature:
-                    bands[tuple(signature[place : place + ROWS])].append(number)
-            yield from (members for members in bands.values() if len(members) > 1)
+        yield from _find_bands({number: pair[kind] for number, pair in enumerate(texts)})
 
 
-def _sign(shingles: frozenset[int]) -> list[int]:
-    """One permutation hashing: the least shingle of each bin; an empty bin borrows from the next full one."""
-    if len(shingles) < LEAST_SHINGLES:
-        return []
-    least: list[int | None] = [None] * BINS
-    for shingle in shingles:
-        mixed = shingle * 0x9E3779B1 & 0xFFFFFFFF
-        place, value = mixed % BINS, mixed // BINS
-        held = least[place]
-        if held is None or value < held:
-            least[place] = value
-    borrowed = next(value for value in least if value is not None)
-    signature = []
-    for held in reversed(least):
-        borrowed = borrowed + 1 if held is None else held
-        signature.append(borrowed)
-    return signature
+def _find_bands(shingles: Mapping[int, frozenset[int]]) -> Iterator[list[int]]:
+    """Items that share a band of their MinHash signatures; one band at a time, so that memory holds no index of all."""
+    from datasketch import MinHash  # noqa: PLC0415 (brings numpy and scipy: a second, paid only where items are many)
+
+    numbers = [number for number, found in shingles.items() if len(found) >= LEAST_SHINGLES]
+    sketches = MinHash.generator((shingles[number] for number in numbers), num_perm=PERMUTATIONS, hashfunc=int)
+    signatures = [sketch.hashvalues.astype("uint32").tobytes() for sketch in sketches]
+    width = ROWS * 4
+    for place in range(0, PERMUTATIONS * 4, width):
+        bands: dict[bytes, list[int]] = defaultdict(list)
+        for number, signature in zip(numbers, signatures, strict=True):
+            bands[signature[place : place + width]].append(number)
+        yield from (members for members in bands.values() if len(members) > 1)

@@ -637,6 +637,8 @@ class Report:
     """Names the run in the store."""
     edition: Edition | None = None
     """What makes it the report of a day."""
+    stories: tuple[tuple[int, ...], ...] = ()
+    """Where it is none: items that tell the same story, as indices into ``briefings``; none is told once."""
 
     @property
     def is_whole(self) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from assistant.cli.tracking import TrackedModel, Tracker
+from assistant.clustering import group_briefings
 from assistant.errors import BriefingError, ReadingError
 from assistant.folders import config_path
 from assistant.glossary.memory import Memory
@@ -101,6 +102,7 @@ class Job:
             problems=tuple(self.problems),
             notices=self.notices,
             run=self.run,
+            stories=group_briefings(briefings),
         )
         if self.store:
             self.store.library.finish_run(report)

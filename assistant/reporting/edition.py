@@ -81,10 +81,10 @@ def name_topic(topic: Topic) -> str:
 
 def find_company(report: Report, items: Sequence[ItemView]) -> dict[int, tuple[Pointer, ...]]:
     """Number of an item -> the other sources of its story: the first of them names all others, those name the first."""
-    stories = report.edition.stories if report.edition else ()
+    stories = tuple(story.items for story in report.edition.stories) if report.edition else report.stories
     company: dict[int, tuple[Pointer, ...]] = {}
     for story in stories:
-        told = [items[n] for n in story.items if 0 <= n < len(items)]
+        told = [items[n] for n in story if 0 <= n < len(items)]
         if len(told) > 1:
             first, *others = (Pointer(name_outlet(item.briefing), (item.number,)) for item in told)
             company |= {item.number: (first,) for item in told} | {told[0].number: tuple(others)}

@@ -1,13 +1,17 @@
 """The short result that ``briefing run`` prints: counts, cost, each flag, then what failed or was held."""
 
+from collections.abc import Iterator
+
 from assistant.records import Report, Verdict
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.troubles import Trouble
 from assistant.reporting.view import ItemView, contradictions
-from assistant.reporting.whole import format_counts, view_report
-from assistant.reporting.wording import SIGNS, clean_line, contrast, format_cost, place_label
+from assistant.reporting.whole import ReportView, format_counts, view_report
+from assistant.reporting.wording import SIGNS, clean_line, contrast, format_cost, name_outlet, place_label
 
 HANG = "   "
+STORIES_SHOWN = 6
+"""The same page read twice has twenty such stories: the whole report names them all."""
 
 
 def render_short(report: Report, *, columns: int = COLUMNS) -> str:
@@ -20,8 +24,20 @@ def render_short(report: Report, *, columns: int = COLUMNS) -> str:
         [flag_lines(item, i, columns) for item, i in view.flags],
         [trouble_lines(trouble, columns) for trouble in view.troubles],
         [note_line(item, note, columns) for item in view.items for note in contradictions(item.briefing)],
+        list(_story_lines(view, columns)),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _story_lines(view: ReportView, columns: int) -> Iterator[str]:
+    """The stories that several items tell: read one, know of the others."""
+    stories = [(n, company) for n, company in view.company.items() if company[0].items[0] > n]
+    for number, company in stories[:STORIES_SHOWN]:
+        told = [(name_outlet(view.items[number - 1].briefing), number), *((p.text, p.items[0]) for p in company)]
+        sources = ", ".join(f"{name} (item {item})" for name, item in told)
+        yield wrap(f"one story: {sources}", columns, first="=  ", rest=HANG)
+    if stories[STORIES_SHOWN:]:
+        yield wrap(f"and {len(stories) - STORIES_SHOWN:,} more told more than once", columns, first="=  ", rest=HANG)
 
 
 def flag_lines(item: ItemView, index: int, columns: int) -> str:

@@ -109,3 +109,27 @@ def test_a_result_that_cannot_be_written_is_named(
 ) -> None:
     assert run("run", "--no-model", str(page), "--json", str(tmp_path / "no" / "out.json")) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_the_same_page_twice_is_told_as_one_story_with_two_sources(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    again, result = tmp_path / "again.txt", tmp_path / "result.json"
+    again.write_text(PAGE + "\n", encoding="utf-8")
+    assert run("run", "--no-model", "--json", str(result), str(page), str(again)) == 0
+    report = read_json(result.read_text(encoding="utf-8"))
+    half = len(report.briefings) // 2
+    assert report.stories == tuple((n, n + half) for n in range(half))
+    assert f"one story: outlet not given (item 1), outlet not given (item {half + 1})" in capsys.readouterr().out
+
+
+def test_a_run_of_one_text_pays_for_no_extractor_and_no_numpy(page: Path) -> None:
+    script = (
+        "import sys\nfrom assistant.cli import main\n"
+        f"try:\n    main(['run', '--no-model', {str(page)!r}])\n"
+        "except SystemExit as stopped:\n    assert not stopped.code\n"
+        "heavy = {'numpy', 'scipy', 'datasketch', 'trafilatura', 'lxml'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr

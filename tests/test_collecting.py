@@ -1,0 +1,37 @@
+"""What is stored, as a report: the stories that several of the stored briefings tell are named."""
+
+from datetime import date
+from pathlib import Path
+
+from assistant.collecting import find_stories, stored_report
+from assistant.pipeline import cut_items
+from assistant.reading import read_dump
+from assistant.records import Briefing
+from assistant.store import Store, open_store
+
+SAMPLES = Path(__file__).parent / "samples" / "reading"
+
+
+def _keep(store: Store, name: str) -> list[str]:
+    """Source-only briefings of a sample, as a run without a model leaves them."""
+    dump = read_dump(SAMPLES / name)
+    store.library.save_dump(dump)
+    kept = [Briefing(dump.name, dump.sha256, item) for item in cut_items(dump) if item.kind.is_news]
+    store.library.start_run(name, title=name, model="", notices=())
+    for briefing in kept:
+        store.library.save_briefing(briefing, run=name, day=date(2025, 3, 2))
+    return [briefing.id for briefing in kept]
+
+
+def test_the_same_page_stored_twice_is_told_as_one_story_each(tmp_path: Path) -> None:
+    with open_store(tmp_path / "briefings.db") as store:
+        once, again = _keep(store, "cable.txt"), _keep(store, "cable.big5.txt")
+        alone = _keep(store, "reservoir.hans.txt")
+        stories = find_stories(store)
+        assert all(
+            set(stories[one]) == {one, other} == set(stories[other]) for one, other in zip(once, again, strict=True)
+        )
+        assert not stories.keys() & set(alone)
+        report = stored_report(store)
+    told = {frozenset(report.briefings[place].id for place in story) for story in report.stories}
+    assert told == set(map(frozenset, stories.values()))
