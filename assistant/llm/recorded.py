@@ -38,7 +38,9 @@ class RecordedModel:
             content = json.loads(recording)
             self.about: str = content["about"]
             self._sentences = {s["source"]: s["english"] for item in content["items"] for s in item["sentences"]}
-            self._items: dict[str, Mapping[str, Any]] = {item["source"]: item for item in content["items"]}
+            self._items: dict[str, Mapping[str, Any]] = {
+                s["source"]: item for item in content["items"] for s in ({"source": item["source"]}, *item["sentences"])
+            }
         except (ValueError, KeyError, TypeError) as error:
             raise BriefingError(f"the recorded replies cannot be read: {error!r}") from error
 
@@ -48,8 +50,16 @@ class RecordedModel:
         Raises:
             InvalidReplyError: the file has no reply for an item that is asked about.
         """
-        items = [self._answer(number, sentences) for number, sentences in _read_items(request.user)]
-        return Answer(json.dumps({"items": items}, ensure_ascii=False), self.name, Usage(), cost_usd=0.0)
+        return Answer(self.reply(request.user), self.name, Usage(), cost_usd=0.0)
+
+    def reply(self, user: str) -> str:
+        """The recorded reply to a user message.
+
+        Raises:
+            InvalidReplyError: the file has no reply for an item that is asked about.
+        """
+        items = [self._answer(number, sentences) for number, sentences in _read_items(user)]
+        return json.dumps({"items": items}, ensure_ascii=False)
 
     def _answer(self, number: str, sentences: dict[str, str]) -> dict[str, Any]:
         found = next((self._items[text] for text in sentences.values() if text in self._items), None)
@@ -59,7 +69,7 @@ class RecordedModel:
             "item": number,
             "translation": [{"id": i, "english": self._sentences.get(text, "")} for i, text in sentences.items()],
             "names": found["names"],
-            "claims": [{**claim, "ids": _cited(claim["quote"], sentences)} for claim in found["claims"]],
+            "claims": [{**c, "ids": ids} for c in found["claims"] if (ids := _cited(c["quote"], sentences))],
             "summary": found["summary"],
             "headline": found["headline"],
         }
