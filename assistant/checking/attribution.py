@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.checking.tracing import Lead, Tracer, proper_words
+from assistant.checking.tracing import Lead, Tracer, open_tracer, proper_words
 from assistant.checking.wordlists import GOES_ON, POINTS_BACK, read_words
 from assistant.glossary import Glossary
 from assistant.records import Claim, Draft, Field, Finding, Item, Place, Role, Segment, Verdict
@@ -28,7 +28,7 @@ _OPEN, _CLOSE = "「『“", "」』”"
 
 def check_attribution(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
     """A finding for each medium and each speaker that is a proper name."""
-    tracer = Tracer(item, draft, glossary)
+    tracer = open_tracer(item, draft, glossary)
     return tuple(
         finding
         for index, claim in enumerate(draft.claims)

@@ -7,6 +7,7 @@ item. A figure that stands in the item but not in the sentences a claim cites is
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant import figures
 from assistant.checking.folding import fold
@@ -23,13 +24,13 @@ LATIN = re.compile("[A-Za-z]")
 ELSEWHERE = "it stands in this item, but not in the sentences that the claim cites"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Excerpt:
     """Segments of an item as one text that knows where each of its characters stands in the dump."""
 
     segments: tuple[Segment, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The segments' texts, one after the other."""
         return "".join(segment.text for segment in self.segments)

@@ -1,22 +1,44 @@
 """The declared folding under which a quotation counts as the same: width, white space, quotation marks, case.
 
-Nothing else is forgiven. Every folded character remembers where it came from, so that a match gives a span.
+Nothing else is forgiven. Every folded character knows where it came from, so that a match gives a span.
 """
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.records import Span
 
 MARKS = str.maketrans(dict.fromkeys("「」『』“”„‟‘’‚‛«»‹›＂＇\"'`´〝〞", '"'))
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text without what the folding forgives. ``origin[i]`` is the place of character ``i`` in the original."""
+class _Table(dict[int, str]):
+    """Code point -> what it is folded to; each is worked out once."""
 
-    text: str
-    origin: tuple[int, ...]
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFKC", chr(code)).translate(MARKS).casefold()
+        self[code] = folded = "".join(plain.split())
+        return folded
+
+
+_TABLE = _Table()
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A text without what the folding forgives."""
+
+    original: str
+
+    @cached_property
+    def text(self) -> str:
+        """The folded characters."""
+        return self.original.translate(_TABLE)
+
+    @cached_property
+    def origin(self) -> tuple[int, ...]:
+        """The place in the original text of each folded character."""
+        return tuple(place for place, character in enumerate(self.original) for _ in _TABLE[ord(character)])
 
     def find(self, wanted: "Folded") -> Span | None:
         """Where ``wanted`` stands in the original text, first place first; None for nothing."""
@@ -28,11 +50,4 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """``text`` folded."""
-    characters: list[str] = []
-    origin: list[int] = []
-    for place, character in enumerate(text):
-        for folded in unicodedata.normalize("NFKC", character).translate(MARKS).casefold():
-            if not folded.isspace():
-                characters.append(folded)
-                origin.append(place)
-    return Folded("".join(characters), tuple(origin))
+    return Folded(text)

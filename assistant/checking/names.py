@@ -4,6 +4,7 @@ One finding for each pair {original, English}: the worst that can be said of it.
 each sentence of the source that holds one must have it in its translation.
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.checking.folding import Folded, fold
@@ -22,6 +23,9 @@ AUTHORITIES = {
 
 _SURNAME = {"zh": (0,), "ko": (0,), "vi": (0,), "ja": (0, -1), "": (0, -1)}
 """Which word of a name is the surname, by the language of its bearer; elsewhere the last."""
+
+
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def check_names(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
@@ -147,5 +151,5 @@ def _read_all(draft: Draft) -> str:
 
 def _read(english: str) -> str:
     """English as words with a space around each, for finding names in it."""
-    words = "".join(c if c.isalnum() else " " for c in squeeze(english.replace("’s", "").replace("'s", "")))
+    words = _BETWEEN_WORDS.sub(" ", squeeze(english.replace("’s", "").replace("'s", "")))
     return f" {' '.join(words.split())} "

@@ -7,7 +7,7 @@ pairs nor through the glossary, nor to Latin letters of the source. The check wo
 import re
 from collections.abc import Iterator
 
-from assistant.checking.tracing import ORIGINAL, Tracer, plain
+from assistant.checking.tracing import ORIGINAL, Tracer, open_tracer, plain
 from assistant.checking.wordlists import SAYING, TITLES, read_words
 from assistant.glossary import Glossary
 from assistant.records import Draft, Field, Finding, Item, Place, Span, Verdict
@@ -29,7 +29,7 @@ _PREFIXES = frozenset(
 
 def check_persons(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
     """A finding for each person's name, once in each text, that cannot be traced to the source."""
-    tracer = Tracer(item, draft, glossary)
+    tracer = open_tracer(item, draft, glossary)
     texts = [(Place(Field.HEADLINE), draft.headline), (Place(Field.SUMMARY), draft.summary)]
     texts += [(Place(Field.CLAIM, index), claim.english) for index, claim in enumerate(draft.claims)]
     texts += [(Place(Field.TRANSLATION, t.segment), t.english) for t in draft.translations]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.checking.folding import fold
 from assistant.checking.speakers import Speakers
-from assistant.checking.tracing import Lead, Tracer
+from assistant.checking.tracing import Lead, open_tracer
 from assistant.checking.wordlists import SAYING
 from assistant.glossary import Glossary, squeeze
 from assistant.records import Claim, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
@@ -37,7 +37,7 @@ _SENTENCE_END = re.compile(r"[.!?][”\"’]? ")
 
 def check_quotations(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
     """A finding for each English quotation that is not marked as it must be."""
-    speakers = Speakers(Tracer(item, draft, glossary))
+    speakers = Speakers(open_tracer(item, draft, glossary))
     printed = fold(item.text).text
     return tuple(
         finding

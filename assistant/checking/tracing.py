@@ -49,7 +49,7 @@ class Lead:
 
 @dataclass(frozen=True)
 class Tracer:
-    """One item with the names of its draft; made once for each check of a draft."""
+    """One item with the names of its draft; `open_tracer` gives all checks of a draft the same one."""
 
     item: Item
     draft: Draft
@@ -117,6 +117,18 @@ class Tracer:
         """The organisations, parties and media."""
         kinds = ("organisation", "party", "media")
         return tuple(dict.fromkeys(lead for _, lead in self.leads if lead.kind in kinds))
+
+
+_last: list[Tracer] = []
+
+
+def open_tracer(item: Item, draft: Draft, glossary: Glossary) -> Tracer:
+    """The tracer of a draft: the one that the check before has filled, if it was of the very same records."""
+    for tracer in _last:
+        if tracer.item is item and tracer.draft is draft and tracer.glossary is glossary:
+            return tracer
+    _last[:] = [Tracer(item, draft, glossary)]
+    return _last[0]
 
 
 def _meet(wanted: str, name: str) -> bool:

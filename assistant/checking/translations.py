@@ -45,6 +45,8 @@ def is_english(source: str, english: str) -> bool:
         return True
     if fold(source).text == fold(english).text:
         return False
+    if not HAN.search(english):
+        return True
     bare = IN_BRACKETS.sub("", english)
     letters = sum(character.isalpha() for character in bare)
     return len(HAN.findall(bare)) <= HAN_AT_MOST * letters if letters else not HAN.search(english)

@@ -23,6 +23,10 @@ _LOOSE = str.maketrans(dict.fromkeys("-–‐‑.'’,", " "))
 _STRICT: dict[str, str | int | None] = {"’": "'", "‐": "-", "‑": "-", ".": None, ",": " "}
 
 
+LONGEST_NAME = 60
+"""Characters up to which what is squeezed is kept: names come again and again, sentences do not."""
+
+
 class Occurrence(NamedTuple):
     """A term where it stands in a text."""
 
@@ -37,7 +41,14 @@ def fold_original(text: str) -> str:
 
 def squeeze(english: str) -> str:
     """An English name for comparison: case, hyphens, points and a leading article do not count."""
+    return _squeeze_name(english) if len(english) <= LONGEST_NAME else _squeeze(english)
+
+
+def _squeeze(english: str) -> str:
     return " ".join(english.casefold().translate(_LOOSE).split()).removeprefix("the ")
+
+
+_squeeze_name = lru_cache(maxsize=4_096)(_squeeze)
 
 
 def same_spelling(term: Term, english: str) -> bool:
@@ -58,9 +69,11 @@ def _strict(english: str) -> str:
 class Glossary:
     """Terms by their originals; of two terms with one original the later counts."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self._terms: dict[str, Term] = {}
-        self._lengths: dict[str, list[int]] = {}
+    def __init__(self, terms: Iterable[Term], *, over: "Glossary | None" = None) -> None:
+        """Take ``terms``, the strongest last, over those of another glossary, which stays as it is."""
+        self._terms: dict[str, Term] = dict(over._terms) if over else {}
+        self._lengths: dict[str, tuple[int, ...]] = dict(over._lengths) if over else {}
+        """First character -> the lengths of the originals that begin with it, the longest first."""
         for term in terms:
             self.add(term)
 
@@ -74,10 +87,8 @@ class Glossary:
                 term = replace(term, originals=originals, kind=kind, origin=origin)
         for folded in filter(None, map(fold_original, term.originals)):
             self._terms[folded] = term
-            lengths = self._lengths.setdefault(folded[0], [])
-            if len(folded) not in lengths:
-                lengths.append(len(folded))
-                lengths.sort(reverse=True)
+            lengths = {*self._lengths.get(folded[0], ()), len(folded)}
+            self._lengths[folded[0]] = tuple(sorted(lengths, reverse=True))
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -102,16 +113,14 @@ class Glossary:
 
     def find(self, text: str) -> Iterator[Occurrence]:
         """The terms in ``text`` from left to right; the longest counts, and none lies within another. Linear."""
-        folded = fold_original(text)
-        place = 0
-        while place < len(folded):
-            length = next(
-                (n for n in self._lengths.get(folded[place], ()) if folded[place : place + n] in self._terms), 0
-            )
+        folded, lengths, done = fold_original(text), self._lengths, 0
+        for place, character in enumerate(folded):
+            if character not in lengths or place < done:
+                continue
+            length = next((n for n in lengths[character] if folded[place : place + n] in self._terms), 0)
             if length:
-                span = Span(place, place + length)
-                yield Occurrence(span, self._terms[span.of(folded)])
-            place += length or 1
+                done = place + length
+                yield Occurrence(Span(place, done), self._terms[folded[place:done]])
 
     def terms_in(self, text: str) -> tuple[Term, ...]:
         """Each term that occurs in ``text``, once, in the order of first mention."""
@@ -133,4 +142,4 @@ def load_shipped() -> Glossary:
 def layer(terms: tuple[Term, ...]) -> Glossary:
     """The shipped table with ``terms`` over it, the strongest last."""
     shipped = load_shipped()
-    return Glossary((*shipped.terms, *terms)) if terms else shipped
+    return Glossary(terms, over=shipped) if terms else shipped

@@ -69,7 +69,7 @@ class RecordedModel:
             "item": number,
             "translation": [{"id": i, "english": self._sentences.get(text, "")} for i, text in sentences.items()],
             "names": found["names"],
-            "claims": [{**c, "ids": ids} for c in found["claims"] if (ids := _cited(c["quote"], sentences))],
+            "claims": [{**claim, "ids": _cited(claim["quote"], sentences)} for claim in found["claims"]],
             "summary": found["summary"],
             "headline": found["headline"],
         }

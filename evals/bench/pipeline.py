@@ -79,7 +79,10 @@ class Recorded:
         if name != "briefing":
             return reply_by_schema(body)
         user = _MARK.sub("", body["messages"][-1]["content"])
-        return self._model.reply(user)
+        reply = json.loads(self._model.reply(user))
+        for item in reply["items"]:  # a part of an article can make no claim about the other
+            item["claims"] = [claim for claim in item["claims"] if claim["ids"]]
+        return json.dumps(reply, ensure_ascii=False)
 
 
 @contextmanager
