@@ -122,7 +122,9 @@ def _without_sign(number: Number) -> Number:
 
 
 def _wording_conflicts(english: Figure, source: Figure) -> bool:
-    """Nearly 500 is not more than 500, at least 11 is not at most 11."""
+    """Nearly 500 is not more than 500, at least 11 is not at most 11; 五十多分鐘 is less than an hour."""
+    if canonical(english) != canonical(source):
+        return False
     here, there = english.approximation, source.approximation
     return (here in _ABOVE and there in _BELOW) or (here in _BELOW and there in _ABOVE)
 
@@ -175,6 +177,14 @@ def _agree_scores(english: Figure, source: Figure) -> Grade:
     return Grade.ROUNDED if english.low in source.value else Grade.NONE
 
 
+def _agree_whole_scores(english: Figure, source: Figure) -> Grade:
+    """Either side may be named first: 3比4 is a 4-3 defeat."""
+    here, there = english.value, source.value
+    if not isinstance(here, tuple) or not isinstance(there, tuple):
+        return Grade.NONE
+    return Grade.SAME if here in (there, there[::-1]) else Grade.NONE
+
+
 _DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
 _BELOW = frozenset({Approximation.UNDER, Approximation.AT_MOST})
@@ -186,6 +196,7 @@ _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
     (Kind.IDENTIFIER, Kind.IDENTIFIER): _agree_names,
     (Kind.ORDINAL, Kind.DATE): agree_ordinal_dates,
     (Kind.MULTIPLE, Kind.MULTIPLE): _agree_multiples,
+    (Kind.SCORE, Kind.SCORE): _agree_whole_scores,
     (Kind.COUNT, Kind.SCORE): _agree_scores,
     (Kind.ORDINAL, Kind.SCORE): _agree_scores,
     (Kind.PERCENT, Kind.SCORE): _agree_scores,

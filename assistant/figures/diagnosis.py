@@ -59,6 +59,8 @@ def kinship(english: Figure, source: Figure) -> int:
 
 def _kinship_of_dates(english: Figure, source: Figure) -> int:
     here, there = english.value, source.value
+    if isinstance(here, tuple) and isinstance(there, tuple) and english.kind is Kind.SCORE:
+        return 8 + 4 * len(set(here) & set(there))
     if isinstance(here, PartialDate) and isinstance(there, PartialDate):
         shape = [a is not None and b is not None for a, b in zip(here, there, strict=True)]
         equal = [a is not None and a == b for a, b in zip(here, there, strict=True)]

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from assistant.figures import english_calendar as calendar
 from assistant.figures import english_clock as clock
+from assistant.figures.english_asides import is_each, read_named_day, read_roman
 from assistant.figures.english_names import read_address, read_identifier
 from assistant.figures.english_numerals import NUMBER_WORDS, SMALL
-from assistant.figures.english_quantities import read_half, read_quantity
+from assistant.figures.english_quantities import read_half, read_quantity, share_units
 from assistant.figures.english_shares import read_fraction_word, read_multiple
 from assistant.figures.english_surroundings import read_approximation, read_unit
 from assistant.figures.english_words import (
@@ -19,6 +20,7 @@ from assistant.figures.english_words import (
     LONG_TIMES,
     MONTHS,
     MULTIPLES,
+    NAMED_DAYS,
     ORDINALS,
     TENS,
     VAGUE,
@@ -58,7 +60,8 @@ def read_english(text: str) -> tuple[Figure, ...]:
 
     Original wording in brackets, ``18 November [昨(18)日]``, is the source's own words and holds no English figure.
     """
-    return tuple(_scan(_BRACKETS.sub(_blank_original, text)))
+    plain = _BRACKETS.sub(_blank_original, text)
+    return share_units(tuple(_scan(plain)), plain)
 
 
 def _blank_original(match: re.Match[str]) -> str:
@@ -184,8 +187,8 @@ def _read_bare_unit(text: str, start: int, _end: int) -> list[Figure]:
     half = _AND_A_HALF.match(text, unit.end)
     value = unit.factor * (Fraction(3, 2) if half else 1)
     span = Span(article.start(), half.end() if half else unit.end)
-    approximation = read_approximation(text, span.start)
-    return [Figure(span, span.of(text), Kind.DURATION, value, unit.unit, approximation, is_soft=not half)]
+    figure = Figure(span, span.of(text), Kind.DURATION, value, unit.unit, read_approximation(text, span.start))
+    return [replace(figure, is_soft=not half, is_aside=not half and is_each(text, span.start, span.end))]
 
 
 def _read_long_time(text: str, start: int, end: int) -> list[Figure]:
@@ -230,4 +233,6 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(("decade", "century", "year", "month", "week", "fortnight", "day", "hour"), _read_bare_unit),
     **dict.fromkeys(LONG_TIMES, _read_long_time),
     "once": _read_once,
+    **dict.fromkeys({name.split()[0].partition("'")[0] for name in NAMED_DAYS}, read_named_day),
+    **dict.fromkeys(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"), read_roman),
 }

@@ -28,7 +28,7 @@ _WORD = re.compile(r"(?:[\s-]|‑)+(?:and(?:\s|-)+)?([A-Za-z]+)\b")
 _OF_SCALE = re.compile(
     rf"\s+(?:of\s+)?({alternation(frozenset(VAGUE))}|{alternation(frozenset(SCALES))})s?\b", re.IGNORECASE
 )
-_HALF_AFTER = re.compile(r"\s+and\s+(?:a|one)[\s-](half|quarter|third)\b", re.IGNORECASE)
+_HALF_AFTER = re.compile(r"[\s-]+and[\s-]+(?:a|one)[\s-](half|quarter|third)\b", re.IGNORECASE)
 # "dozens of years": the unit stands behind the "of"
 _OF = re.compile(
     r"\s+of(?=\s+(?:years|days|hours|minutes|seconds|months|weeks|meters|metres|kilomet|miles|tons|tonnes|kilos|dollars|yuan|euros|pounds)\b)",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assistant.figures.english_calendar import is_year, read_year_other
 from assistant.figures.english_clock import read_clock
 from assistant.figures.english_numerals import Numeral, read_numeral
-from assistant.figures.english_shares import read_fraction, read_times
+from assistant.figures.english_shares import read_fraction, read_point, read_times
 from assistant.figures.english_surroundings import (
     Unit,
     read_approximation,
@@ -23,11 +23,11 @@ from assistant.records import Span
 _RANGE = re.compile(r"(\s?[-–~‑]\s?|—|\s(?:to|or|through)\s)(?=[\w$€£¥])", re.IGNORECASE)
 _RANGE_AND = re.compile(r"\sand\s(?=[\w$€£¥])", re.IGNORECASE)
 _CURRENCY_SKIP = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|RMB\s?|(?:USD|NTD|TWD)\s?)(?=\d)", re.IGNORECASE)
-_HALF = re.compile(
-    r"(?:\s(?:a|an|of\sa)\s|[\s-])(hundred|thousand|million|billion|trillion|dozen|"
-    r"year|month|day|hour|minute|century|decade|kilometer|kilometre|mile|meter|metre)s?\b",
-    re.IGNORECASE,
-)
+_HALF = re.compile(r"(?:\s(?:a|an|of\sa)\s|[\s-])(?=[A-Za-z])(?:(hundred|thousand|million|billion|trillion|dozen)s?\b)?", re.IGNORECASE)
+_SCORE = re.compile(r"\s?[-–]\s?(\d{1,3})(?![\d.,%/:]|-\d|\s?[-–]\s?\d)")
+# "3 and 4 percent": what may stand between two numbers that share a unit
+_LISTED = re.compile(r",?\s(?:and|or|to)\s|,\s|\s?[-–/]\s?")
+_SHARED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.DURATION, Kind.MEASURE})
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 _BEFORE_CHRIST = re.compile(r"\s(?:BC|BCE|B\.C\.|AD|CE)\b")
 _PLAN = re.compile(r"[\s-]Plan\b")
@@ -53,6 +53,8 @@ def read_quantity(text: str, start: int, _end: int) -> list[Figure]:
         figure = None if first.currency else read(text, first.start, first.numeral)
         if figure:
             return [figure]
+    if score := _read_score(text, first):
+        return [score]
     second = _read_second(text, first)
     if second is None:
         return [_build(text, first, Part.WHOLE)]
@@ -100,6 +102,8 @@ def _is_range(first: _Amount, second: _Amount, link: str) -> bool:
     low, high = first.numeral.value, second.numeral.value
     if isinstance(low, Interval) or isinstance(high, Interval):
         return False
+    if first.currency and not second.currency and not second.unit and high * max(1, first.numeral.scale) <= low:
+        return False  # worth $420 billion to 227 cities
     if first.unit and (second.currency or (second.unit and first.unit.kind is not second.unit.kind)):
         return first.unit.kind is Kind.MONEY and bool(second.currency)
     return link.strip().lower() != "or" or first.numeral.in_words == second.numeral.in_words
@@ -151,6 +155,9 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
         return replace(figure, others=(replace(figure, kind=Kind.MONEY, unit="GBP"),))
     if figure.kind is not Kind.COUNT:
         return figure
+    if numeral.scale == 12 and figure.value == 12 and figure.approximation:
+        teens = replace(figure, kind=Kind.VAGUE, value=Interval(10, 19))  # more than a dozen, for 十餘
+        return replace(figure, others=(teens,))
     if figure.head in ("point", "points"):
         return replace(figure, others=(replace(figure, kind=Kind.POINTS, unit="%"),))
     if numeral.is_plain and _is_a_year(text, numeral):
@@ -159,6 +166,30 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
         metres = tidy(Fraction(figure.value) / 10**6)
         return replace(figure, others=(replace(figure, kind=Kind.MEASURE, value=metres, unit="m"),))
     return figure
+
+
+def _read_score(text: str, first: _Amount) -> Figure | None:
+    """3-1, 25-22, 2-2: whole numbers that do not rise; rising ones may be a range."""
+    if not first.numeral.is_plain or first.currency or first.unit or first.trailing:
+        return None
+    match = _SCORE.match(text, first.end)
+    high = first.numeral.value
+    if not match or not isinstance(high, int) or not int(match[1]) <= high < 1000 or read_unit(text, match.end()):
+        return None
+    span = Span(first.start, match.end())
+    return Figure(span, span.of(text), Kind.SCORE, (high, int(match[1])), is_soft=high == 50)  # a 50-50 chance
+
+
+def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
+    """Give a bare number the unit of the one it is listed with as another reading: one and three basis points."""
+    shared = list(figures)
+    for index in range(len(shared) - 2, -1, -1):
+        first, second = shared[index], shared[index + 1]
+        if first.kind is not Kind.COUNT or first.unit or second.kind not in _SHARED or isinstance(first.value, Interval):
+            continue
+        if _LISTED.fullmatch(text, first.span.end, second.span.start):
+            shared[index] = replace(first, others=(*first.others, replace(first, kind=second.kind, unit=second.unit)))
+    return tuple(shared)
 
 
 def _is_a_year(text: str, numeral: Numeral) -> bool:
@@ -187,24 +218,24 @@ def _times(value: Number | Interval, factor: Number) -> Number | Interval:
     return tidy(value * factor)
 
 
+def _read_plain_half(text: str, start: int, end: int) -> list[Figure]:
+    span, approximation = Span(start, end), read_approximation(text, start)
+    return [Figure(span, span.of(text), Kind.FRACTION, Fraction(1, 2), "", approximation, 0, is_soft=True)]
+
+
 def read_half(text: str, start: int, end: int) -> list[Figure]:
     """Half a million, half an hour, half-year; a plain "half" is a soft fraction."""
     match = _HALF.match(text, end)
     if not match:
-        span = Span(start, end)
-        return [
-            Figure(
-                span, span.of(text), Kind.FRACTION, Fraction(1, 2), "", read_approximation(text, start), 0, is_soft=True
-            )
-        ]
-    word = match[1].lower()
-    if word in SCALES:
+        return _read_plain_half(text, start, end)
+    word = (match[1] or "").lower()
+    if word:
         numeral = Numeral(SCALES[word] // 2, start, match.end(), SCALES[word] // 10, in_words=True, scale=SCALES[word])
         unit = read_unit(text, match.end())
         amount = _Amount(numeral, start, unit.end if unit else match.end(), "", unit, Approximation.EXACT)
         return [_build(text, amount, Part.WHOLE)]
-    unit = read_unit(text, match.start(1))
-    if unit is None:
-        return []
+    unit = read_unit(text, match.end()) or read_point(text, match.end())
+    if unit is None or unit.kind not in _SHARED:
+        return _read_plain_half(text, start, end)
     numeral = Numeral(Fraction(1, 2), start, unit.end, Fraction(1, 2), in_words=True)
     return [_build(text, _Amount(numeral, start, unit.end, "", unit, Approximation.EXACT), Part.WHOLE)]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from assistant.figures.english_clock import read_clock_word
 from assistant.figures.english_numerals import Numeral, read_numeral
-from assistant.figures.english_surroundings import read_approximation, read_unit
+from assistant.figures.english_surroundings import Unit, read_approximation, read_unit
 from assistant.figures.english_words import DENOMINATORS, MULTIPLES
 from assistant.figures.values import Figure, Interval, Kind, tidy
 from assistant.records import Span
@@ -20,7 +20,8 @@ _TIMES = re.compile(
     r"(?:\s|-)?(times|fold|x)\b(?:\s(as|more|higher|larger|greater|that|the|its|faster|bigger|of))?", re.IGNORECASE
 )
 _PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)
-_OF_A = re.compile(r"\s(?:of\s)?an?(?=\s)", re.IGNORECASE)
+_OF_A = re.compile(r"\s(?:of\s)?an?(?=\s)|[\s-](?=(?:percentage[\s-])?points?\b)", re.IGNORECASE)
+_POINT = re.compile(r"[\s-]?points?\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 
@@ -34,6 +35,10 @@ def read_fraction(text: str, start: int, numeral: Numeral) -> Figure | None:
     if match and numeral.value < 100 and not (match[1].lower() == "quarter" and numeral.value > 1):
         if match[1].lower() == "quarters" and _PERIODS_BEFORE.search(text, max(0, start - 8), start):
             return None
+        part = Fraction(numeral.value, DENOMINATORS[match[1].lower()])
+        if unit := _unit_of_part(text, match.end()):
+            span = Span(start, unit.end)
+            return Figure(span, span.of(text), unit.kind, tidy(part * unit.factor), unit.unit, step=part)
         return _fraction(text, start, match.end(), numeral.value, DENOMINATORS[match[1].lower()])
     if (match := _SLASH.match(text, end)) and 0 < numeral.value < int(match[1]):
         return _fraction(text, start, match.end(), numeral.value, int(match[1]))
@@ -81,16 +86,27 @@ def read_fraction_word(text: str, start: int, end: int) -> list[Figure]:
     return []
 
 
+def _unit_of_part(text: str, end: int) -> Unit | None:
+    """The unit that a fraction is part of: three quarters *of a mile*, a quarter *point*."""
+    match = _OF_A.match(text, end)
+    return (read_unit(text, match.end()) or read_point(text, match.end())) if match else None
+
+
 def _read_part_of_unit(text: str, start: int, end: int, number: int) -> list[Figure]:
     """A quarter of a percentage point, a third of a mile."""
-    match = _OF_A.match(text, end)
-    unit = read_unit(text, match.end()) if match else None
+    unit = _unit_of_part(text, end)
     if unit is None:
         return []
     span = Span(start, unit.end)
     return [
         Figure(span, span.of(text), unit.kind, Fraction(1, number) * unit.factor, unit.unit, step=Fraction(1, number))
     ]
+
+
+def read_point(text: str, start: int) -> Unit | None:
+    """The point of "half a point", "a quarter point": one of per cent."""
+    match = _POINT.match(text, start)
+    return Unit(Kind.POINTS, "%", match.end()) if match else None
 
 
 def _is_share(text: str, end: int) -> bool:

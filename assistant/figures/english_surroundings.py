@@ -33,7 +33,7 @@ _SHARES: dict[str, tuple[Kind, str]] = {
     "pct": (Kind.PERCENT, "%"), "percentage": (Kind.PERCENT, "%"), "percentage point": (Kind.POINTS, "%"),
     "percent point": (Kind.POINTS, "%"), "per cent point": (Kind.POINTS, "%"), "pp": (Kind.POINTS, "%"),
     "ppt": (Kind.POINTS, "%"), "% point": (Kind.POINTS, "%"), "basis point": (Kind.BASIS_POINTS, "bp"),
-    "bps": (Kind.BASIS_POINTS, "bp"), "bp": (Kind.BASIS_POINTS, "bp"), "‰": (Kind.PERCENT, "‰"),
+    "pip": (Kind.BASIS_POINTS, "bp"), "bps": (Kind.BASIS_POINTS, "bp"), "bp": (Kind.BASIS_POINTS, "bp"), "‰": (Kind.PERCENT, "‰"),
     "per mille": (Kind.PERCENT, "‰"),
 }  # fmt: skip
 _MONEY_CODES = {code: unit for code, unit in CURRENCY_SYMBOLS.items() if code.isalpha() and len(code) == 3}
@@ -49,8 +49,10 @@ _SHORT = frozenset(
     word for word in _WORDS if len(word) < 3 or word in _MONEY_CODES or (len(word) == 3 and word in _CODES)
 )
 _SPELT = _WORDS - _SHORT
+_GAP = r"[\s‑-]"
+"""25 basis points, a 25-basis-point cut."""
 _UNIT = re.compile(
-    rf"(?:[\s‑-]\s?-?)?{_BETWEEN}(?:({alternation(_SPELT)})(s?)|({alternation(_SHORT)})())(?![a-z])"
+    rf"(?:[\s‑-]\s?-?)?{_BETWEEN}(?:({alternation(_SPELT, gap=_GAP)})(s?)|({alternation(_SHORT)})())(?![a-z])"
     r"|\s?([€£])(?!\d)"
     r"|[\s-]?([mgVWLC])(?![\w/’'.$-])",
     re.IGNORECASE,
@@ -59,6 +61,9 @@ _CURRENCY_BEFORE = re.compile(rf"(?:^|(?<![A-Za-z]))({alternation(frozenset(CURR
 _CURRENCY_ENDS = frozenset(code[-2:] for code in CURRENCY_SYMBOLS)
 _CURRENCY_SIGNS = frozenset(code for code in CURRENCY_SYMBOLS if len(code) == 1)
 _LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "C": "Cel"}
+_PER_TIME = re.compile(r"(?:\s?/\s?|[\s-](?:per|an?|each|every)[\s-])(h|hr|hour|s|sec|second)\b", re.IGNORECASE)
+# length -> first letter of the time -> speed
+_SPEEDS = {"km": {"h": "km/h"}, "m": {"s": "m/s"}, "[mi_i]": {"h": "[mi_i]/h"}, "[nmi_i]": {"h": "[kn_i]"}}
 _TRAILING = re.compile(rf"[\s-]?({alternation(frozenset(TRAILING))})(?!\w|\s?[A-Z]\b)", re.IGNORECASE)
 _LONGEST_PHRASE = 4
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in APPROXIMATIONS)
@@ -81,6 +86,7 @@ def read_unit(text: str, end: int) -> Unit | None:
 def _name_unit(match: re.Match[str]) -> Unit:
     name, unit_end = (match[1], match.end(2)) if match[1] else (match[3], match.end(3))
     word = " ".join(name.lower().split())
+    word = word if word in _WORDS else word.replace("-", " ").replace("‑", " ")
     if word in LOWER_CASE_UNITS and not name.islower():
         return Unit(Kind.COUNT, "", match.start())
     if word in _SHARES:
@@ -93,8 +99,18 @@ def _name_unit(match: re.Match[str]) -> Unit:
     unit = MEASURES[word]
     if word in CASE_MATTERS and name not in CASE_MATTERS[word]:
         return Unit(Kind.COUNT, "", match.start())
+    if speed := _read_speed(match.string, unit, unit_end):
+        return speed
     factor, unit = COMPOUND_UNITS.get(unit, (1, unit))
     return Unit(Kind.DURATION if unit in DURATION_UNITS else Kind.MEASURE, unit, unit_end, factor)
+
+
+def _read_speed(text: str, unit: str, end: int) -> Unit | None:
+    """350 km per hour, 12 metres a second: a length over a time."""
+    by_time = _SPEEDS.get(unit)
+    match = _PER_TIME.match(text, end) if by_time else None
+    code = by_time.get(match[1][0].lower()) if by_time and match else None
+    return Unit(Kind.MEASURE, code, match.end()) if match and code else None
 
 
 def read_currency_before(text: str, start: int) -> tuple[str, int] | None:

@@ -63,6 +63,18 @@ WEEKDAYS: dict[str, int] = {
          "saturday saturdays", "sunday sundays"), start=1)
     for name in names.split()
 }  # fmt: skip
+# days that English calls by a name -> month, day
+NAMED_DAYS: dict[str, tuple[int, int]] = {
+    name: (month, day)
+    for month, day, names in (
+        (1, 1, ("new year's day", "new year day")), (12, 31, ("new year's eve",)), (12, 24, ("christmas eve",)),
+        (12, 25, ("christmas day",)), (2, 14, ("valentine's day",)), (5, 1, ("labor day", "labour day", "international workers' day")),
+        (10, 31, ("halloween",)), (11, 11, ("singles' day", "singles day")),
+        (3, 8, ("international women's day", "women's day")), (6, 1, ("children's day", "international children's day")),
+        (9, 10, ("teachers' day",)),
+    )
+    for name in names
+}  # fmt: skip
 AGES: dict[str, int] = {name[:-1] + "ies": value for name, value in TENS.items()}
 # words that say a number of persons or things without naming it; soft
 GROUPS: dict[str, int] = {
@@ -173,10 +185,10 @@ TRAILING: dict[str, Approximation] = {
 }  # fmt: skip
 
 
-def alternation(words: dict[str, object] | frozenset[str]) -> str:
-    """A regular expression that matches any of ``words``, the longest first, with any white space for a space."""
+def alternation(words: dict[str, object] | frozenset[str], *, gap: str = r"\s") -> str:
+    """A regular expression that matches any of ``words``, the longest first, with a ``gap`` for a space."""
     # grouped by their first character, so that a text that begins none of hundreds of words is soon done with
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
-        rests.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"\s"))
+        rests.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", gap))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(group)})" for first, group in rests.items())

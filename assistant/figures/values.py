@@ -171,6 +171,9 @@ class Figure:
     """How it was read where that is not plain: "民國114年 is 2025"."""
     others: tuple["Figure", ...] = ()
     """Other readings of the same characters, likeliest first (19年: the year 2019, or 19 years)."""
+    is_aside: bool = False
+    """English says it by the way ("5 percent a year", "Phase III", "New Year's Day"): it may be supported, and where it
+    is not, nothing was meant by it."""
 
     @property
     def readings(self) -> tuple["Figure", ...]:
