@@ -153,6 +153,8 @@ def _note(page: Page, start: int, approximation: Approximation, code: str) -> st
 def _approximation(page: Page, numeral: Numeral, kind: Kind, span: Span) -> Approximation:
     """How an amount is qualified: by its own number (三百多), by the words before it or its currency, or behind it."""
     approximation = wording(numeral, page) or read_before(page, span.start)
+    if not approximation and "个多" in page.folded[span.start : span.end]:
+        approximation = Approximation.OVER
     if approximation is Approximation.UNDER and kind is Kind.DURATION and numeral.low % 10:
         approximation = Approximation.EXACT  # 近3年 is the last three years, 近30年 nearly thirty
     return approximation or read_after(page, span.end)[0]

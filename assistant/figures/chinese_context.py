@@ -30,6 +30,7 @@ _STRONGEST_QUAKE = 10
 _SHAKING = re.compile(r"(?:震度|烈度)" + _REACHING)
 # 震度6強: what stands behind a number of such a scale is no counter
 _NO_UNITS = frozenset("级强弱")
+_INDEX = re.compile(r"(?:指数|PMI)(?:值|分别)?(?:为|是|录得|报|达到?|仅为|约为|[回]?[升降跌涨滑落][至到]|持平于)?$")
 _QUAKE = re.compile(r"(?:以上)?.{0,4}地震")
 _BLOWING = re.compile(r"风力?" + _REACHING)
 _WIND = re.compile(r"(?:以上)?.{0,2}风")
@@ -43,6 +44,10 @@ def unit_after(page: Page, end: int) -> Unit | None:
         if unit is None or unit.kind is not Kind.DURATION:
             return Unit("个半", Kind.COUNT, "个")
         return unit._replace(word="个半" + unit.word)
+    if page.folded.startswith("个多", at):
+        unit = read_unit(page.folded, at + 2)
+        if unit and unit.kind is Kind.DURATION:  # 兩個多小時
+            return unit._replace(word="个多" + unit.word)
     unit = read_unit(page.folded, at)
     if unit and unit.word in _BY_CONTEXT:
         return _unit_of_markets(page, end, unit)
@@ -115,7 +120,13 @@ _EVENT = re.compile(
     r".{0,3}(?:地震|强震|大震|事件|空难|水灾|风灾|恐[攻袭]|大火|气爆|爆炸案|惨案|公投|大选|晚会|大促|购物节|促销)"
 )
 # word and unit -> what the word may stand for as well
-_OTHER_UNITS = {("度", "deg"): ("Cel", "kW.h"), ("°", "deg"): ("Cel",), ("キロ", "kg"): ("km",)}
+_OTHER_UNITS = {
+    ("度", "deg"): ("Cel", "kW.h"),
+    ("°", "deg"): ("Cel",),
+    ("キロ", "kg"): ("km",),
+    ("斤", "斤"): ("台斤",),
+    ("两", "兩"): ("台兩",),
+}
 _YEAR_NOUNS = frozenset({"县市", "国", "台", "城", "县", "省", "区"})
 # counters whose number is as often said as an ordinal: 22屆 is the 22nd
 _ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路线版级床局轮站区街弄巷室番") | {
@@ -141,11 +152,18 @@ def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | No
         return ((Kind.DATE, date, ""),)
     if figure.kind is Kind.COUNT and isinstance(figure.value, int):
         return _of_count(figure.value, word)
+    if figure.kind is Kind.PERCENT and is_index(page, numeral.start):
+        return ((Kind.COUNT, figure.value, ""),)
     if word == "年" and _may_be_year(figure, numeral):
         return ((Kind.DATE, PartialDate(year=int(numeral.low)), ""),)
     if word == "块" and "一" <= page.folded[figure.span.end : figure.span.end + 1] <= "鿿":
         return ((Kind.COUNT, figure.value, "块"),)
     return tuple((Kind.MEASURE, figure.value, code) for code in _OTHER_UNITS.get((word, figure.unit), ()))
+
+
+def is_index(page: Page, start: int) -> bool:
+    """Whether a share is the level of an index, which is printed with and without its sign: PMI為50.1%."""
+    return _INDEX.search(page.before(start, _LOOK_BACK)) is not None
 
 
 def _of_count(value: int, word: str) -> tuple[Reading, ...]:

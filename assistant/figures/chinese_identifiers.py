@@ -18,6 +18,8 @@ _DIGITS = re.compile(r"[0-9]+")
 _PHONE = re.compile(
     r"(?:\+\d{1,3}[- ]?)?(?:\(?0\d{1,3}\)?[- ]?\d{3,4}[- ]?\d{3,4}|1[3-9]\d{9}|400-?\d{3}-?\d{4})(?!\d)"
 )
+_VERSION = re.compile(r"\d{1,3}(?:\.\d{1,5}){2,4}(?![\d.])")
+"""5.6.1, 192.168.0.1; a date begins with four digits."""
 _SHORTEST_CODE = 2
 _DATED = frozenset("年月日号时点")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{2,64}")
@@ -37,8 +39,8 @@ def read_identifier(page: Page, numeral: Numeral) -> list[Figure]:
         return [_name(page, start, numeral.end)]
     if not folded[start].isascii():
         return []
-    if phone := _PHONE.match(folded, start):
-        return [_name(page, start, phone.end())]
+    if code := _PHONE.match(folded, start) or _VERSION.match(folded, start):
+        return [_name(page, start, code.end())]
     before = folded[start - 1 : start] if start else ""
     if before.isascii() and (before.isalpha() or before in "-. ") and (figures := _from_letters(page, numeral)):
         return figures

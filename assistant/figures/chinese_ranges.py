@@ -15,9 +15,11 @@ from assistant.records import Span
 _RANGE = frozenset({"至", "到", "-", "~", "–", "—", "——", "--", "から", "~约", "至约"})
 _LIST = frozenset({"、", "或", "和", "与", "及", "/", "跟", "或者", "以及"})
 _LONGEST_LINK = 4
-_SCALE = re.compile(r"[0-9][0-9.,]*\s?([百千万亿兆]+)|[一二三四五六七八九两十]+?([百千万亿兆]+)")
+_SCALE = re.compile(r"[0-9][0-9.,]*\s?([百千万亿兆]+)|[一二三四五六七八九两十]+?([百千万亿兆]+)|[二三四五六七八九](十)")
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _LONGEST_EACH = 24
+_QUARTER, _HALF_YEAR = 3, 6
+"""Months."""
 _HAS = re.compile(r"有[约近逾超过]{0,2}$")
 # what a bare number may be beside a date that says only this, and from where to where
 _LIMITS = {
@@ -52,6 +54,7 @@ def join_figures(figures: list[Figure], folded: str) -> list[Figure]:
         if link == "range":
             figures[index + 1] = _take_share(figures[index], figures[index + 1])
             figures[index], figures[index + 1] = _mark(figures[index], figures[index + 1])
+            figures[index] = _add_stretch(figures[index], figures[index + 1])
     return figures
 
 
@@ -94,7 +97,9 @@ def _take_scale(first: Figure, second: Figure, link: str, folded: str) -> Figure
     ):
         return first
     worth = 1
-    for character in match[1] or match[2]:
+    if match[3] and link != "list":
+        return first  # 三到四十 may be from three on; 三、四十 is 30 or 40
+    for character in match[match.lastindex or 1]:
         worth *= _WORTH[character]
     value = first.value * worth
     if value >= second.value or (link == "list" and second.value - value != worth):
@@ -160,6 +165,30 @@ def _mark(first: Figure, second: Figure) -> tuple[Figure, Figure]:
     return replace(first, part=Part.FROM), replace(second, part=Part.TO)
 
 
+def _add_stretch(first: Figure, second: Figure) -> Figure:
+    """1至8月 is also the first eight months, 1-6月 the first half; the first figure gets the readings of the whole."""
+    a, b = first.value, second.value
+    if not isinstance(a, PartialDate) or not isinstance(b, PartialDate):
+        return first
+    if first.part is not Part.FROM or a.day or b.day or a.month is None or b.month is None:
+        return first
+    years = (b.year or 0) - (a.year or b.year or 0)
+    months = b.month - a.month + 1 + 12 * years
+    if months < 1:
+        return first
+    span, surface = Span(first.span.start, second.span.end), first.surface
+    whole = replace(first, span=span, surface=surface, kind=Kind.DURATION, value=months, unit="mo", others=())
+    others = [whole]
+    date = replace(whole, kind=Kind.DATE, unit="")
+    if months == _HALF_YEAR and a.month in (1, 7):
+        others.append(replace(date, value=PartialDate(year=a.year, half=1 if a.month == 1 else 2)))
+    if months == _QUARTER and a.month % _QUARTER == 1:
+        others.append(replace(date, value=PartialDate(year=a.year, quarter=b.month // _QUARTER)))
+    if months % _QUARTER == 0 and a.month == 1:
+        others.append(replace(whole, kind=Kind.COUNT, value=months // _QUARTER, unit=""))  # first three quarters
+    return replace(first, others=(*first.others, *others))
+
+
 def join_each(figures: list[Figure], folded: str) -> list[Figure]:
     """每4個中有3個 is three quarters; (2008) after 民國97年 says the year again; 一半 ... 一半 is partly, partly."""
     halves = [i for i, f in enumerate(figures) if f.surface == "一半"]
@@ -201,5 +230,5 @@ def join_scores(figures: list[Figure], folded: str, text: str) -> list[Figure]:
 def _is_score(first: Figure, second: Figure, folded: str) -> bool:
     if first.kind is not Kind.COUNT or second.kind is not Kind.COUNT or first.unit or second.unit:
         return False
-    falls = isinstance(first.value, int) and isinstance(second.value, int) and second.value < first.value < 1000
+    falls = isinstance(first.value, int) and isinstance(second.value, int) and second.value <= first.value < 1000
     return falls and folded[first.span.end : second.span.start].strip() in ("-", "–") and first.surface.isdigit()

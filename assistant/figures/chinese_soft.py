@@ -27,6 +27,10 @@ _FORMATS = re.compile(
 _PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
 # 這兩年, 前兩天: a few rather than two
 _THESE = re.compile(r"[这头近]$|(?<!之)前$|(?<!经)过$")
+# names and what stands between them; no word that a sentence is made of
+_NAMES = re.compile(r"(?:[^\W\d_]{1,8}[、/])*[^\W\d_]{1,8}[、/与和及跟同][^\W\d_]{1,6}(?:等|这)?$")
+_BETWEEN_NAMES = re.compile(r"[、/与和及跟同]")
+_LONGEST_LIST = 40
 _LONGEST_LIST_NUMBER = 3
 _LIST_SIGNS = frozenset("、,，.)）:：")
 _BEFORE_LIST_NUMBER = frozenset(" (（\u3000")
@@ -77,7 +81,15 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
     if unit is None:
         is_digit = len(written) == 1 and not written.isascii()
         return is_digit or _is_list_number(page, numeral)
-    return _FORMATS.match(page.folded, end) is not None or (written == "两" and unit.word in _PEOPLE_OF_TWO)
+    is_word = len(written) == 1 and not written.isascii()
+    is_pair = written == "两" and unit.word in _PEOPLE_OF_TWO
+    return is_pair or _FORMATS.match(page.folded, end) is not None or (is_word and _sums_up(page, numeral))
+
+
+def _sums_up(page: Page, numeral: Numeral) -> bool:
+    """Whether a number only counts the names right before it: 南投、彰化、雲林、嘉義四縣."""
+    names = _NAMES.search(page.folded, max(page.done, numeral.start - _LONGEST_LIST), numeral.start)
+    return names is not None and len(_BETWEEN_NAMES.findall(names[0])) + 1 == numeral.low > 1
 
 
 def _is_list_number(page: Page, numeral: Numeral) -> bool:

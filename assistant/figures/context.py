@@ -11,6 +11,11 @@ _DAY_NAMES = re.compile(
     r"|this (?:morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
+# years and months that the source names without a number, in any of its scripts
+_YEAR_WORDS = re.compile("[去前昨今明後后来來翌同當当次隔]年")
+_MONTH_WORDS = re.compile("[上下這这][個个]?月|[前先今本當当来來翌次同]月|月底|月初")
+MOST_YEARS = 2
+"""前年 lies so many years back."""
 NEAR_DAYS = 200
 """A date without its year is meant to be the nearest one: at most half a year and a little from the day of writing."""
 
@@ -18,11 +23,27 @@ NEAR_DAYS = 200
 class Calendar:
     """The years and months that a source names, and its clock."""
 
-    def __init__(self, figures: tuple[Figure, ...], clock: date | None) -> None:
+    def __init__(self, figures: tuple[Figure, ...], clock: date | None, source: str = "") -> None:
         self.clock = clock
         dates = [r.value for f in figures for r in f.readings if isinstance(r.value, PartialDate)]
         self.years = {value.year for value in dates if value.year is not None}
         self.months = {value.month for value in dates if value.month is not None}
+        self._source = source
+
+    def find_told(self, told: PartialDate) -> str:
+        """The word of the source that may mean a year or month by itself: 去年, 上月; "" where there is none."""
+        year, month, *rest = told
+        if any(part is not None for part in rest) or (year is None) == (month is None):
+            return ""
+        if year is not None:
+            known = self.years | ({self.clock.year} if self.clock else set())
+            word = _YEAR_WORDS.search(self._source)
+            is_near = any(abs(year - other) <= MOST_YEARS for other in known)
+        else:
+            known = self.months | ({self.clock.month} if self.clock else set())
+            word = _MONTH_WORDS.search(self._source)
+            is_near = any(((month or 0) - other) % 12 in (0, 1, 11) for other in known)
+        return word[0] if word and (is_near or not known) else ""
 
 
 class Context:
@@ -48,6 +69,8 @@ class Context:
     def _knows_year(self, english: PartialDate) -> bool:
         clock = self.calendar.clock
         if english.year in self.calendar.years:
+            return True
+        if self.calendar.find_told(PartialDate(year=english.year)):
             return True
         if clock is None or english.year is None or not 1 <= english.year <= 9998:
             return False

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, canonical, dimension_of, same_money
-from assistant.figures.values import Approximation, Figure, Kind, Number, PartialDate
+from assistant.figures.units import convert
+from assistant.figures.values import Approximation, ClockTime, Figure, Kind, Number, PartialDate
 
 MOST_TERMS = 8
 """Source figures that are tried together; the work grows with its square."""
+_DAY = 24 * 60
+"""Minutes."""
 _SLACK = Fraction(1, 100)
 
 
@@ -60,6 +63,19 @@ def _years_between(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | 
         if figure.value == abs(b - a):
             later, earlier = (one, other) if a > b else (other, one)
             return Derivation((one, other), f"{later.surface} − {earlier.surface} = {figure.surface}")
+    return None
+
+
+def hours_between(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | None:
+    """A number of hours or minutes, from two times of day that follow one another: 6時 to 6時 is 24 hours."""
+    if figure.unit not in ("h", "min", "d") or figure.low is None:
+        return None
+    times = [s for s in sources if isinstance(s.value, ClockTime)]
+    minutes = convert(figure.low, figure.unit)[1] / 60
+    for one, other in pairwise(times):
+        start, end = (s.value.hour * 60 + (s.value.minute or 0) for s in (one, other) if isinstance(s.value, ClockTime))
+        if minutes == ((end - start) % _DAY or _DAY):
+            return Derivation((one, other), f"{one.surface} to {other.surface} = {figure.surface}")
     return None
 
 

@@ -14,12 +14,16 @@ _NUMERAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{0,3}))\b")
 # a capitalised word before it: Phase III, World War II, Elizabeth II
 _NAMED = re.compile(r"\b[A-Z][a-z]+\s$")
 _NAMED_DAY = re.compile(rf"(?:{alternation(frozenset(NAMED_DAYS))})\b", re.IGNORECASE)
-_NOT_EACH = frozenset(
-    "for in within after over than of about almost nearly under to by until as lasting took takes take taking spent spend "
-    "served serve just only around every is was be been with into and least most some exactly barely lasted last half "
-    "later before from such what not or on at during under above roughly approximately up wait waited waiting once".split()  # noqa: SIM905
-)
-_GOES_ON = re.compile(r"\s(?:ago|later|earlier|after|before|old|from|since|and\s|or\s|of|long|on|to|in\b)|-|['’]s", re.IGNORECASE)
+_NOT_EACH = frozenset({
+    "for", "in", "within", "after", "over", "than", "of", "about", "almost", "nearly", "under", "to", "by", "until",
+    "lasting", "took", "takes", "take", "taking", "spent", "spend", "served", "serve", "just", "only", "around",
+    "every", "as",
+    "is", "was", "be", "been", "with", "into", "and", "least", "most", "some", "exactly", "barely", "lasted", "last",
+    "half", "later", "before", "from", "such", "what", "not", "or", "on", "at", "during", "above", "roughly", "up",
+    "approximately", "wait", "waited", "waiting", "once",
+})  # fmt: skip
+"""The words after which "a year" is a stretch of time."""
+_GOES_ON = re.compile(r"\s(?:ago|later|earlier|after|before|old|from|since|and|or|of|long)\b|-|['’]s", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([\w%$]+)\s$")
 
 
@@ -43,9 +47,7 @@ def read_named_day(text: str, start: int, _end: int) -> list[Figure]:
         return []
     month, day = NAMED_DAYS[" ".join(match[0].lower().replace("’", "'").split())]
     span = Span(start, match.end())
-    return [
-        Figure(span, span.of(text), Kind.DATE, PartialDate(month=month, day=day), is_soft=True, is_aside=True)
-    ]
+    return [Figure(span, span.of(text), Kind.DATE, PartialDate(month=month, day=day), is_soft=True, is_aside=True)]
 
 
 def is_each(text: str, article: int, end: int) -> bool:

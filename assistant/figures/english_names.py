@@ -24,6 +24,9 @@ _JOINING = frozenset({
     "another", "extra", "plus", "year", "day", "first", "two", "three", "four", "five", "six", "seven", "eight",
     "nine", "ten",
 })  # fmt: skip
+_VERSION = re.compile(r"\d{1,3}(?:\.\d{1,5}){2,4}(?![\d.]*\d)")
+_ARTICLE = re.compile(r"\b(?:Article|Section|Clause|Rule|Art\.)\s$")
+_PART = re.compile(r"(\d{1,4})-\d{1,2}\b")
 _LONGEST_NAME = 40
 # names that look like a fraction or a range
 _KNOWN = re.compile(r"(?:9/11|24/7|7-Eleven)\b", re.IGNORECASE)
@@ -44,10 +47,8 @@ def read_address(text: str, start: int, _end: int) -> list[Figure]:
 def read_identifier(text: str, start: int, end: int) -> list[Figure]:
     """The name that the digits at ``start`` are part of, or nothing where they are a quantity."""
     follower = text[end : end + 1]
-    if follower in ("/", "-") and (known := _KNOWN.match(text, start)):
-        return [_identifier(text, start, known.end())]
-    if follower == "-" and (phone := _PHONE.match(text, start)):
-        return [_identifier(text, start, phone.end())]
+    if follower in ("/", "-", ".") and (code := _read_code(text, start)):
+        return [code]
     before = text[start - 1] if start else " "
     if before.isascii() and (before.isalpha() or (before in "-‑–." and start > 1 and text[start - 2].isalpha())):
         name_start = _start_of_name(text, start)
@@ -61,6 +62,18 @@ def read_identifier(text: str, start: int, end: int) -> list[Figure]:
     if _is_too_long(text, start):
         return [_identifier(text, start, _REST.match(text, start).end())]  # type: ignore[union-attr]
     return []
+
+
+def _read_code(text: str, start: int) -> Figure | None:
+    """9/11, version 5.6.1, a telephone number; Article 133-1 is the 133rd, as in 第一百三十三條之一."""
+    for pattern in (_KNOWN, _VERSION, _PHONE):
+        if match := pattern.match(text, start):
+            return _identifier(text, start, match.end())
+    part = _PART.match(text, start) if _ARTICLE.search(text, max(0, start - 9), start) else None
+    if part is None:
+        return None
+    span = Span(start, part.end())
+    return Figure(span, span.of(text), Kind.ORDINAL, int(part[1]))
 
 
 def _start_of_name(text: str, start: int) -> int | None:

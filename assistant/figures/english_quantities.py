@@ -23,7 +23,9 @@ from assistant.records import Span
 _RANGE = re.compile(r"(\s?[-–~‑]\s?|—|\s(?:to|or|through)\s)(?=[\w$€£¥])", re.IGNORECASE)
 _RANGE_AND = re.compile(r"\sand\s(?=[\w$€£¥])", re.IGNORECASE)
 _CURRENCY_SKIP = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|RMB\s?|(?:USD|NTD|TWD)\s?)(?=\d)", re.IGNORECASE)
-_HALF = re.compile(r"(?:\s(?:a|an|of\sa)\s|[\s-])(?=[A-Za-z])(?:(hundred|thousand|million|billion|trillion|dozen)s?\b)?", re.IGNORECASE)
+_HALF = re.compile(
+    r"(?:\s(?:a|an|of\sa)\s|[\s-])(?=[A-Za-z])(?:(hundred|thousand|million|billion|trillion|dozen)s?\b)?", re.IGNORECASE
+)
 _SCORE = re.compile(r"\s?[-–]\s?(\d{1,3})(?![\d.,%/:]|-\d|\s?[-–]\s?\d)")
 # "3 and 4 percent": what may stand between two numbers that share a unit
 _LISTED = re.compile(r",?\s(?:and|or|to)\s|,\s|\s?[-–/]\s?")
@@ -155,17 +157,21 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
         return replace(figure, others=(replace(figure, kind=Kind.MONEY, unit="GBP"),))
     if figure.kind is not Kind.COUNT:
         return figure
-    if numeral.scale == 12 and figure.value == 12 and figure.approximation:
-        teens = replace(figure, kind=Kind.VAGUE, value=Interval(10, 19))  # more than a dozen, for 十餘
-        return replace(figure, others=(teens,))
-    if figure.head in ("point", "points"):
-        return replace(figure, others=(replace(figure, kind=Kind.POINTS, unit="%"),))
+    if other := _other_count(figure, numeral):
+        return replace(figure, others=(other,))
     if numeral.is_plain and _is_a_year(text, numeral):
         return replace(read_year_other(figure), others=(figure,), head=figure.head)
     if numeral.scale == 10**6 and text[numeral.end - 1] == "m" and isinstance(figure.value, int | Fraction):
         metres = tidy(Fraction(figure.value) / 10**6)
         return replace(figure, others=(replace(figure, kind=Kind.MEASURE, value=metres, unit="m"),))
     return figure
+
+
+def _other_count(figure: Figure, numeral: Numeral) -> Figure | None:
+    """More than a dozen, for 十餘; up three points, for three per cent of them."""
+    if numeral.scale == 12 and figure.value == 12 and figure.approximation:
+        return replace(figure, kind=Kind.VAGUE, value=Interval(10, 19))
+    return replace(figure, kind=Kind.POINTS, unit="%") if figure.head in ("point", "points") else None
 
 
 def _read_score(text: str, first: _Amount) -> Figure | None:
@@ -185,7 +191,12 @@ def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
     shared = list(figures)
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
-        if first.kind is not Kind.COUNT or first.unit or second.kind not in _SHARED or isinstance(first.value, Interval):
+        if (
+            first.kind is not Kind.COUNT
+            or first.unit
+            or second.kind not in _SHARED
+            or isinstance(first.value, Interval)
+        ):
             continue
         if _LISTED.fullmatch(text, first.span.end, second.span.start):
             shared[index] = replace(first, others=(*first.others, replace(first, kind=second.kind, unit=second.unit)))
@@ -238,4 +249,5 @@ def read_half(text: str, start: int, end: int) -> list[Figure]:
     if unit is None or unit.kind not in _SHARED:
         return _read_plain_half(text, start, end)
     numeral = Numeral(Fraction(1, 2), start, unit.end, Fraction(1, 2), in_words=True)
-    return [_build(text, _Amount(numeral, start, unit.end, "", unit, Approximation.EXACT), Part.WHOLE)]
+    figure = _build(text, _Amount(numeral, start, unit.end, "", unit, Approximation.EXACT), Part.WHOLE)
+    return [replace(figure, is_soft=True, is_aside=True) if text.endswith("per ", 0, start) else figure]

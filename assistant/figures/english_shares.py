@@ -35,25 +35,33 @@ def read_fraction(text: str, start: int, numeral: Numeral) -> Figure | None:
     if match and numeral.value < 100 and not (match[1].lower() == "quarter" and numeral.value > 1):
         if match[1].lower() == "quarters" and _PERIODS_BEFORE.search(text, max(0, start - 8), start):
             return None
-        part = Fraction(numeral.value, DENOMINATORS[match[1].lower()])
-        if unit := _unit_of_part(text, match.end()):
-            span = Span(start, unit.end)
-            return Figure(span, span.of(text), unit.kind, tidy(part * unit.factor), unit.unit, step=part)
-        return _fraction(text, start, match.end(), numeral.value, DENOMINATORS[match[1].lower()])
-    if (match := _SLASH.match(text, end)) and 0 < numeral.value < int(match[1]):
-        return _fraction(text, start, match.end(), numeral.value, int(match[1]))
-    if (match := _ONE_IN.match(text, end)) and match.end() < len(text) and (numeral.value == 1 or "out" in match[0]):
+        return _fraction_or_part(text, start, match.end(), Fraction(numeral.value, DENOMINATORS[match[1].lower()]))
+    return _ratio(text, start, end, numeral.value)
+
+
+def _ratio(text: str, start: int, end: int, above: int) -> Figure | None:
+    """3/4, one in five, 9 out of 10."""
+    if (match := _SLASH.match(text, end)) and 0 < above < int(match[1]):
+        return _fraction(text, start, match.end(), Fraction(above, int(match[1])))
+    if (match := _ONE_IN.match(text, end)) and match.end() < len(text) and (above == 1 or "out" in match[0]):
         whole = read_numeral(text, match.end())
-        if whole and isinstance(whole.value, int) and whole.value > numeral.value and not read_unit(text, whole.end):
-            return _fraction(text, start, whole.end, numeral.value, whole.value)
+        if whole and isinstance(whole.value, int) and whole.value > above and not read_unit(text, whole.end):
+            return _fraction(text, start, whole.end, Fraction(above, whole.value))
     return None
 
 
-def _fraction(text: str, start: int, end: int, above: int, below: int) -> Figure:
+def _fraction_or_part(text: str, start: int, end: int, value: Fraction) -> Figure:
+    """Three quarters of the votes, or three quarters of a mile."""
+    unit = _unit_of_part(text, end)
+    if unit is None:
+        return _fraction(text, start, end, value)
+    span = Span(start, unit.end)
+    return Figure(span, span.of(text), unit.kind, tidy(value * unit.factor), unit.unit, step=value)
+
+
+def _fraction(text: str, start: int, end: int, value: Fraction) -> Figure:
     span = Span(start, end)
-    return Figure(
-        span, span.of(text), Kind.FRACTION, tidy(Fraction(above, below)), "", read_approximation(text, start), 0
-    )
+    return Figure(span, span.of(text), Kind.FRACTION, tidy(value), "", read_approximation(text, start), 0)
 
 
 def read_times(text: str, start: int, numeral: Numeral) -> Figure | None:

@@ -33,7 +33,8 @@ _SHARES: dict[str, tuple[Kind, str]] = {
     "pct": (Kind.PERCENT, "%"), "percentage": (Kind.PERCENT, "%"), "percentage point": (Kind.POINTS, "%"),
     "percent point": (Kind.POINTS, "%"), "per cent point": (Kind.POINTS, "%"), "pp": (Kind.POINTS, "%"),
     "ppt": (Kind.POINTS, "%"), "% point": (Kind.POINTS, "%"), "basis point": (Kind.BASIS_POINTS, "bp"),
-    "pip": (Kind.BASIS_POINTS, "bp"), "bps": (Kind.BASIS_POINTS, "bp"), "bp": (Kind.BASIS_POINTS, "bp"), "‰": (Kind.PERCENT, "‰"),
+    "pip": (Kind.BASIS_POINTS, "bp"), "bps": (Kind.BASIS_POINTS, "bp"), "bp": (Kind.BASIS_POINTS, "bp"),
+    "‰": (Kind.PERCENT, "‰"),
     "per mille": (Kind.PERCENT, "‰"),
 }  # fmt: skip
 _MONEY_CODES = {code: unit for code, unit in CURRENCY_SYMBOLS.items() if code.isalpha() and len(code) == 3}
@@ -92,10 +93,8 @@ def _name_unit(match: re.Match[str]) -> Unit:
     if word in _SHARES:
         kind, unit = _SHARES[word]
         return Unit(kind, unit, unit_end)
-    if word in CURRENCY_WORDS:
-        return Unit(Kind.MONEY, CURRENCY_WORDS[word], unit_end)
-    if word in _MONEY_CODES:
-        return Unit(Kind.MONEY, _MONEY_CODES[word], unit_end)
+    if money := CURRENCY_WORDS.get(word) or _MONEY_CODES.get(word):
+        return Unit(Kind.MONEY, money, unit_end)
     unit = MEASURES[word]
     if word in CASE_MATTERS and name not in CASE_MATTERS[word]:
         return Unit(Kind.COUNT, "", match.start())

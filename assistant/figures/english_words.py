@@ -68,9 +68,11 @@ NAMED_DAYS: dict[str, tuple[int, int]] = {
     name: (month, day)
     for month, day, names in (
         (1, 1, ("new year's day", "new year day")), (12, 31, ("new year's eve",)), (12, 24, ("christmas eve",)),
-        (12, 25, ("christmas day",)), (2, 14, ("valentine's day",)), (5, 1, ("labor day", "labour day", "international workers' day")),
+        (12, 25, ("christmas day",)), (2, 14, ("valentine's day",)),
+        (5, 1, ("labor day", "labour day", "international workers' day")),
         (10, 31, ("halloween",)), (11, 11, ("singles' day", "singles day")),
-        (3, 8, ("international women's day", "women's day")), (6, 1, ("children's day", "international children's day")),
+        (3, 8, ("international women's day", "women's day")),
+        (6, 1, ("children's day", "international children's day")),
         (9, 10, ("teachers' day",)),
     )
     for name in names

@@ -5,7 +5,7 @@ from fractions import Fraction
 from assistant.figures.agreement import agree
 from assistant.figures.alignment import Alignment, Link
 from assistant.figures.context import Context
-from assistant.figures.derivation import derive
+from assistant.figures.derivation import derive, hours_between
 from assistant.figures.diagnosis import explain, kinship
 from assistant.figures.grades import Grade
 from assistant.figures.leftovers import NEIGHBOURHOOD, Leftovers, is_bare_day
@@ -103,6 +103,8 @@ class Judge:
         near = self._expected_place(number)
         if figure.is_soft and figure.kind is Kind.COUNT:
             return self._unmatched_word(figure, near)
+        if told := self._told(figure, near):
+            return told
         if self.mode == "summary" and not figure.is_soft:
             derived = derive(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
             if derived:
@@ -111,6 +113,14 @@ class Judge:
         if parts:
             return Checked(figure, Verdict.SUPPORTED, parts, f"{parts[0].surface}, {parts[1].surface}")
         return self._without_support(figure, near)
+
+    def _told(self, figure: Figure, near: int) -> Checked | None:
+        """September for 上月, "24 hours" from 6時 to 6時: what the source says without printing it."""
+        if isinstance(figure.value, PartialDate) and (word := self.context.calendar.find_told(figure.value)):
+            dated = self.left.find_meant(figure, near, MAY_BE_MEANT)
+            return None if dated is not None else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
+        spell = hours_between(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
+        return Checked(figure, Verdict.DERIVED, spell.terms, spell.working) if spell else None
 
     def _unmatched_name(self, figure: Figure, number: int) -> Checked:
         """F-15, where the source has F-5 left over; other names may simply be written in Chinese there."""
@@ -137,11 +147,11 @@ class Judge:
         wanted = figure.value
         if isinstance(wanted, Fraction) and figure.kind is Kind.FRACTION:
             wanted = (wanted.denominator, wanted.numerator)
-        if not isinstance(wanted, tuple):
+        if not isinstance(wanted, tuple) or figure.kind not in (Kind.FRACTION, Kind.SCORE):
             return ()
         close = range(max(0, near - NEIGHBOURHOOD), min(len(self.there), near + NEIGHBOURHOOD))
         counts = {self.there[n].value: n for n in close if self.there[n].kind is Kind.COUNT}
-        whole, part = counts.get(wanted[0]), counts.get(wanted[-1])
+        whole, part = counts.get(wanted[0] or 0), counts.get(wanted[-1] or 0)
         if whole is None or part is None:
             return ()
         self.left.claim(whole, part)

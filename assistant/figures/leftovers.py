@@ -17,6 +17,8 @@ class Leftovers:
         self.there = there
         self._left = [n for n in range(len(there)) if n not in used]
         self._said = {_gist(there[n]) for n in used}
+        self._ordinals = {there[n].low for n in used if there[n].kind is Kind.ORDINAL}
+        """連續第五天 ... 五天: the second says nothing new."""
         self._claimed: set[int] = set()
 
     def __contains__(self, index: int) -> bool:
@@ -55,7 +57,7 @@ class Leftovers:
         if index not in self or not matters(figure):
             return False
         # said twice, and carried once: only what is printed in digits should come twice
-        is_repeated = _gist(figure) in self._said
+        is_repeated = _gist(figure) in self._said or figure.low in self._ordinals
         return not (is_repeated and (figure.kind is Kind.DATE or not figure.surface[0].isascii()))
 
 

@@ -33,6 +33,7 @@ _SPACED_LITERAL = re.compile(
 )
 # 九八年, 八五折: two digits side by side are a number only before these
 _PAIR = re.compile(r"[年折号级路%度届后点万亿.]")
+_COUNTED_BY = frozenset("件个人名位只条张家次天年月日岁块元分里斤米吨号层楼种项场局队组期级台辆架艘起宗户口")
 _COUNTED_ONCE = frozenset("年个月天次人份套种家名届场带")
 _ABOUT = re.compile(r"来(?=[个名人岁年天次位万亿家只张件座台小分里公元块所条户种])")
 _DOZENS = re.compile(r"数(?=[人名个年日件回社家国种点台本])")
@@ -113,12 +114,14 @@ class NumeralReader:
         if is_first and len(run) > LONGEST_NUMERAL:
             self.digits, self.at, self.is_closed = run, match.end(), True
             return False
+        if "两" in run[:-1] and run[:2] not in _NEIGHBOURS:
+            run = run[: run.index("两") + 1]  # 兩兩一組 is no 221
         kept = run if is_first else run.lstrip("零〇○")
         scale = min(self.small, self.big)
         if not kept or len(run) > LONGEST_NUMERAL or (len(kept) > 1 and not self._fits(kept, scale, is_first)):
             return False
         if is_first and len(kept) == 2 and kept not in _NEIGHBOURS and not _PAIR.match(self.text, match.end()):
-            kept = kept if "零" in kept or "〇" in kept else kept[0]  # 二一件 is no 21
+            kept = kept if self._is_pair(kept, match.end()) else kept[0]
         self.after_zero = is_first is False and kept != run
         self.is_single = len(kept) == 1
         self.has_digit = True
@@ -131,6 +134,12 @@ class NumeralReader:
             self.digits = digits if is_first else ""
         self._take_decimals()
         return True
+
+    def _is_pair(self, digits: str, end: int) -> bool:
+        """Whether two digits are said one by one: 九二無鉛, but not 二一件 and not 四兩."""
+        if "零" in digits or "〇" in digits:
+            return True
+        return "两" not in digits and self.text[end : end + 1] not in _COUNTED_BY
 
     @staticmethod
     def _fits(run: str, scale: int, is_first: bool) -> bool:

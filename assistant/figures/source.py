@@ -50,7 +50,7 @@ def open_source(text: str, *, language: str = "zh-Hant", clock: date | None = No
 
 def _open(text: str, clock: date | None) -> Source:
     figures = settle(read_source(text, clock=clock))
-    return Source(figures, SourceIndex(figures), Calendar(figures, clock))
+    return Source(figures, SourceIndex(figures), Calendar(figures, clock, text))
 
 
 def _read(text: str, clock: date | None) -> tuple[Figure, ...]:
