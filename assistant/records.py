@@ -601,6 +601,30 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """How one item tells a figure about which the items of its story do not agree."""
+
+    item: int
+    """Index into ``Report.briefings``."""
+    english: str
+    """The figure: ``12 people``."""
+    words: str
+    """The source's words around it: ``造成12人死亡``."""
+    span: Span
+    """Of the figure, in the item's dump."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Items of one story with different figures for the same thing; which is right, the program cannot know."""
+
+    subject: str
+    """What was counted: ``killed``; empty where the words of the versions must tell."""
+    versions: tuple[Version, ...]
+    """Two or more, in the order of their items."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """What makes a report the report of a day."""
 
@@ -639,6 +663,8 @@ class Report:
     """What makes it the report of a day."""
     stories: tuple[tuple[int, ...], ...] = ()
     """Where it is none: items that tell the same story, as indices into ``briefings``; none is told once."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Where the items of one story give different figures."""
 
     @property
     def is_whole(self) -> bool:
