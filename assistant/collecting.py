@@ -1,10 +1,13 @@
 """What is stored, as a report: for printing and exporting without a run. It asks no model."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from assistant.clustering import group_briefings
+from assistant.conflicts import find_conflicts
 from assistant.records import Briefing, Report
+from assistant.reporting.disputes import find_rivals, tell_others, view_disputes
+from assistant.reporting.view import view_item
 from assistant.reporting.wording import plural
 from assistant.store import Filters, Run, Store
 
@@ -24,13 +27,15 @@ def stored_report(store: Store, filters: Filters | None = None, *, title: str = 
     notices = list(dict.fromkeys(notice for run in runs for notice in run.notices))
     if total > len(rows):
         notices.append(f"The newest {plural(len(rows), 'briefing')} of {total:,}.")
+    stories = group_briefings(briefings)
     return Report(
         title=title or "Stored briefings",
         created=_newest(runs),
         briefings=briefings,
         model=", ".join(dict.fromkeys(run.model for run in runs if run.model)),
         notices=tuple(notices),
-        stories=group_briefings(briefings),
+        stories=stories,
+        conflicts=find_conflicts(briefings, stories),
     )
 
 
@@ -44,6 +49,15 @@ def find_stories(
     briefings = [store.library.briefing(row.id) for row in store.library.rows(filters or Filters(), limit=limit)]
     stories = (tuple(briefings[place].id for place in story) for story in group_briefings(briefings))
     return {briefing: story for story in stories for briefing in story}
+
+
+def tell_conflicts(briefings: Sequence[Briefing], chosen: str) -> tuple[str, ...]:
+    """Where the briefings of one story give other figures than the one whose id is ``chosen``, a line for each."""
+    conflicts = find_conflicts(briefings, [range(len(briefings))])
+    items = [view_item(briefing, number=n) for n, briefing in enumerate(briefings, start=1)]
+    report = Report("", datetime.now(UTC), tuple(briefings), conflicts=conflicts)
+    number = next((n for n, briefing in enumerate(briefings, start=1) if briefing.id == chosen), 0)
+    return tuple(tell_others(dispute, number) for dispute in find_rivals(view_disputes(report, items)).get(number, ()))
 
 
 def _runs(store: Store, briefings: Iterable[Briefing]) -> list[Run]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.checking import check_draft, check_source, render_figures
+from assistant.conflicts import find_conflicts
 from assistant.records import Briefing, Dump, Finding, Report
 
 
@@ -33,6 +34,22 @@ def verify_report(report: Report, *, dumps: Iterable[Dump] = ()) -> Iterator[Dif
         yield from _verify_item(briefing, sources.get(briefing.dump_sha256), known=bool(sources))
         yield from _verify_figures(briefing)
         yield from _verify_findings(briefing)
+    yield from _verify_conflicts(report)
+
+
+def _verify_conflicts(report: Report) -> Iterator[Difference]:
+    """Where the items of a story disagree is worked out anew from the stories that the report names."""
+    stories = [story.items for story in report.edition.stories] if report.edition else report.stories
+    known = range(len(report.briefings))
+    anew = find_conflicts(report.briefings, [[n for n in story if n in known] for story in stories])
+    for says, conflicts, others in (
+        ("does not list", anew, report.conflicts),
+        ("lists, and the check does not find,", report.conflicts, anew),
+    ):
+        for conflict in conflicts:
+            if conflict not in others:
+                told = " and ".join(version.english for version in conflict.versions)
+                yield Difference("report", "conflicts", f"the file {says} a conflict of {told}")
 
 
 def _verify_item(briefing: Briefing, dump: Dump | None, *, known: bool) -> Iterator[Difference]:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from assistant.cli.tracking import TrackedModel, Tracker
 from assistant.clustering import group_briefings
+from assistant.conflicts import find_conflicts
 from assistant.errors import BriefingError, ReadingError
 from assistant.folders import config_path
 from assistant.glossary.memory import Memory
@@ -90,6 +91,7 @@ class Job:
         briefings = await pipeline.run(self._read())
         if pipeline.stopped and not any(b.failure for b in briefings):
             self.problems.append(_problem("corrections", pipeline.stopped))  # every item is there, not every correction
+        stories = group_briefings(briefings)
         report = Report(
             title=self.title,
             created=self.created,
@@ -102,7 +104,8 @@ class Job:
             problems=tuple(self.problems),
             notices=self.notices,
             run=self.run,
-            stories=group_briefings(briefings),
+            stories=stories,
+            conflicts=find_conflicts(briefings, stories),
         )
         if self.store:
             self.store.library.finish_run(report)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from assistant.conflicts import find_conflicts
 from assistant.daily.changes import find_changes
 from assistant.daily.glance import write_glance
 from assistant.daily.stories import tell_stories
@@ -23,7 +24,7 @@ LOOK_BACK_DAYS = 7
 async def assemble_report(
     store: Store, day: date, *, title: str, model: Model | None = None, problems: Iterable[Problem] = ()
 ) -> Report:
-    """The report of ``day``, with its stories, its lines at a glance and what changed.
+    """The report of ``day``, with its stories and their conflicts, its lines at a glance and what changed.
 
     Args:
         store: what was briefed.
@@ -54,6 +55,7 @@ async def assemble_report(
         spending=spending,
         problems=tuple(problems),
         notices=tuple(dict.fromkeys(notice for run in runs for notice in run.notices)),
+        conflicts=find_conflicts(briefings, [story.items for story in stories]),
         edition=Edition(
             day=day,
             stories=stories,

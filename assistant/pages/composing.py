@@ -33,6 +33,7 @@ class _Desk:
     words: str
     marks: dict[str, list[Mark]] = field(default_factory=lambda: defaultdict(list))
     """By the name of the text."""
+    conflicts: tuple[str, ...] = ()
     stops: list[Stop] = field(default_factory=list)
     sources: dict[int, Runs] = field(default_factory=dict)
     english: dict[str, Runs] = field(default_factory=dict)
@@ -42,12 +43,24 @@ class _Desk:
         return self.view.briefing
 
 
-def compose_page(briefing: Briefing, *, words: str = "") -> Page:
-    """Everything the reader shows of ``briefing``; ``words`` of a search are marked."""
-    desk = _Desk(view_item(briefing), words)
+def compose_page(briefing: Briefing, *, words: str = "", conflicts: tuple[str, ...] = ()) -> Page:
+    """Everything the reader shows of ``briefing``; ``words`` of a search are marked.
+
+    ``conflicts``: where other items of its story give other figures, a line each (``collecting.tell_conflicts``).
+    """
+    desk = _Desk(view_item(briefing), words, conflicts=conflicts)
     _place_marks(desk)
     _mark_texts(desk)
-    blocks = (*_head(desk), *_lead(desk), *_claims(desk), *_sentences(desk), *_names(desk), *_notes(desk), *_foot(desk))
+    blocks = (
+        *_head(desk),
+        *_conflicts(desk),
+        *_lead(desk),
+        *_claims(desk),
+        *_sentences(desk),
+        *_names(desk),
+        *_notes(desk),
+        *_foot(desk),
+    )
     stops = tuple(desk.stops)
     checks = [stop for stop in stops if stop.claim is None]
     urgent = sorted((s for s in checks if s.is_flag), key=lambda s: SIGNS[s.finding.verdict].rank if s.finding else 0)
@@ -158,6 +171,13 @@ def _head(desk: _Desk) -> Iterator[Block]:
     advice = clean_line(failure.advice) if failure else ""
     yield Block((Run(" ".join(filter(None, (advice, ADVICE[view.status]))), Tone.QUIET),), space=True)
     yield from _remarks(desk, view.flags, indent=1, last=True)
+
+
+def _conflicts(desk: _Desk) -> Iterator[Block]:
+    """Where other items of the story give other figures; which is right, the reader must find out."""
+    for line in desk.conflicts:
+        runs = (Run("≠ conflict", Tone.FLAG), Run(f" {clean_line(line)}", Tone.REMARK))
+        yield Block(runs, indent=1, space=line is desk.conflicts[-1])
 
 
 def _lead(desk: _Desk) -> Iterator[Block]:

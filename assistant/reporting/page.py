@@ -14,7 +14,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from assistant.records import Report
-from assistant.reporting import wording
+from assistant.reporting import disputes, wording
 from assistant.reporting.anchors import link_item
 from assistant.reporting.whole import list_counts, view_report
 
@@ -54,7 +54,7 @@ def _template_environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(words=wording)
+    environment.globals.update(words=wording, name_others=disputes.name_others)
     environment.filters.update(line=wording.clean_line, language=name_language, mixed=tag_originals)
     return environment
 

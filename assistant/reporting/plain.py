@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from assistant.records import Briefing, Claim, Finding, Report
+from assistant.reporting.disputes import HEADING, Dispute, name_others
 from assistant.reporting.edition import EditionView, Pointer, list_items
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.pieces import Piece
-from assistant.reporting.short import flag_lines, trouble_lines
+from assistant.reporting.short import dispute_lines, flag_lines, trouble_lines
 from assistant.reporting.view import ItemView, Row, Statement, noted_lines, view_item
 from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import (
@@ -32,7 +33,8 @@ def render_text(report: Report, *, columns: int = COLUMNS) -> str:
         if section.heading:
             blocks += ["=" * columns, section.heading.upper()]
         for item in section.items:
-            blocks += ["-" * columns, *_item(item, columns, view.company.get(item.number, ()))]
+            company, rivals = view.company.get(item.number, ()), view.rivals.get(item.number, ())
+            blocks += ["-" * columns, *_item(item, columns, company, rivals)]
     if view.edition and view.edition.names:
         blocks += ["=" * columns, _names(view.edition, columns)]
     blocks += ["-" * columns, *_foot(view, columns)]
@@ -54,6 +56,8 @@ def _head(view: ReportView, columns: int) -> Iterator[str]:
         yield "\n".join(["FLAGS", *(flag_lines(item, i, columns) for item, i in view.flags)])
     if view.troubles:
         yield "\n".join(["FAILED OR HELD", *(trouble_lines(trouble, columns) for trouble in view.troubles)])
+    if view.disputes:
+        yield "\n".join([HEADING.upper(), *(dispute_lines(dispute, columns) for dispute in view.disputes)])
     if view.edition:
         changes = [_point(pointer, columns) for pointer in view.edition.changes]
         note = [wrap(view.edition.changes_note, columns)] if view.edition.changes_note else []
@@ -88,11 +92,16 @@ def _foot(view: ReportView, columns: int) -> Iterator[str]:
 # ------------------------------------------------------------------------------------------------------ one item
 
 
-def _item(item: ItemView, columns: int, company: Iterable[Pointer] = ()) -> Iterator[str]:
+def _item(
+    item: ItemView, columns: int, company: Iterable[Pointer] = (), rivals: Iterable[Dispute] = ()
+) -> Iterator[str]:
     yield _item_head(item, columns)
     others = ", ".join(f"{pointer.text} ({list_items(pointer)})" for pointer in company)
     if others:
         yield _indent(f"Also told by: {others}", columns)
+    conflicts = [_indent(f"[conflict] {name_others(dispute, item.number)}", columns) for dispute in rivals]
+    if conflicts:
+        yield "\n".join(conflicts)
     remarks = [item.briefing.findings[i] for i in item.remarks]
     notes = [_remark(finding, f"{locate(finding)}{explain(finding)}", columns, INDENT) for finding in remarks]
     notes += [_indent(f"[{note}]", columns) for note in item.notes]

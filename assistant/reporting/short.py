@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.records import Report, Verdict
+from assistant.reporting.disputes import Dispute
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.troubles import Trouble
 from assistant.reporting.view import ItemView, contradictions
@@ -24,6 +25,7 @@ def render_short(report: Report, *, columns: int = COLUMNS) -> str:
         [flag_lines(item, i, columns) for item, i in view.flags],
         [trouble_lines(trouble, columns) for trouble in view.troubles],
         [note_line(item, note, columns) for item in view.items for note in contradictions(item.briefing)],
+        [dispute_lines(dispute, columns) for dispute in view.disputes],
         list(_story_lines(view, columns)),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
@@ -46,6 +48,13 @@ def flag_lines(item: ItemView, index: int, columns: int) -> str:
     where, why = f"item {item.number}, {place_label(finding.place)}", clean_line(finding.why)
     against = wrap(contrast(finding), columns, first=f"{SIGNS[finding.verdict]}  ", rest=HANG)
     return f"{against}\n{wrap(f'{where}: {why}' if why else where, columns, first=HANG, rest=HANG)}"
+
+
+def dispute_lines(dispute: Dispute, columns: int) -> str:
+    """Figures on which the sources of one story do not agree, each with its outlet, time and words."""
+    lines = [wrap(f"conflict  {dispute.title}", columns, first="≠  ", rest=HANG)]
+    lines += [wrap(f"item {t.item}: {t.text}", columns, first=HANG, rest=HANG) for t in dispute.tellings]
+    return "\n".join(lines)
 
 
 def note_line(item: ItemView, note: str, columns: int) -> str:

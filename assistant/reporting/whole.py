@@ -1,8 +1,9 @@
 """What every format shows of a report as a whole: title, counts, flags first, what is missing, method."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.records import Report, Status, Verdict
+from assistant.reporting.disputes import Dispute, find_rivals, view_disputes
 from assistant.reporting.edition import (
     EditionView,
     Pointer,
@@ -58,6 +59,10 @@ class ReportView:
     edition: EditionView | None
     company: dict[int, tuple[Pointer, ...]]
     """Number of an item -> the other sources of its story."""
+    disputes: tuple[Dispute, ...] = ()
+    """Where the items of one story give different figures."""
+    rivals: dict[int, tuple[Dispute, ...]] = field(default_factory=dict)
+    """Number of an item -> the disputes that it is in."""
 
 
 def view_report(report: Report) -> ReportView:
@@ -66,6 +71,7 @@ def view_report(report: Report) -> ReportView:
     flags = [(item, i) for item in items for i in item.flags]
     counts = count_report(report)
     title = clean_line(report.title) or "Briefing"
+    disputes = view_disputes(report, items)
     return ReportView(
         report=report,
         title=title if report.is_whole else f"INCOMPLETE: {title}",
@@ -79,6 +85,8 @@ def view_report(report: Report) -> ReportView:
         sections=view_sections(report, items),
         edition=view_edition(report, items),
         company=find_company(report, items),
+        disputes=disputes,
+        rivals=find_rivals(disputes),
     )
 
 

@@ -1,0 +1,162 @@
+"""Items of one story with different figures for the same thing: both are shown, and nothing is shown that may agree."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.collecting import tell_conflicts
+from assistant.conflicts import find_conflicts
+from assistant.pages import compose_page, print_blocks
+from assistant.records import Briefing, Conflict, DayStory, Edition, Report, Span, Version
+from assistant.reporting import read_json, render_html, render_json, render_markdown, render_short, render_text
+from assistant.verifying import verify_report
+from tests.daily.builders import make_item, source_only
+
+CONFLICTS = [
+    ("港區大火造成12人死亡、3人失蹤。", "港區倉庫大火,15人罹難。"),
+    ("陳一平獲得52.6%支持,謝二中24.9%。", "最新民調顯示,陳一平獲得62.6%支持,謝二中24.9%。"),
+    ("這項協議價值85億美元。", "協議價值58億美元,雙方昨天簽署。"),
+    ("政府將投資12億元興建水庫。", "政府宣布投資21億元蓋水庫。"),
+    ("消防局出動42輛消防車。", "消防局出動24輛消防車灌救。"),
+    ("展覽將於11月3日開幕。", "展覽將於11月5日開幕。"),
+    ("現場湧入3萬人。", "現場湧入5萬人,氣氛熱烈。"),
+    ("法院判處有期徒刑3年6月。", "法院判處有期徒刑5年。"),
+    ("規模6.3地震,震源深度10公里。", "規模6.3地震,震源深度30公里。"),
+    ("股價收在123.5元。", "股價收在132.5元。"),
+    ("12人死亡。", "15人死亡。", "15人死亡,30人受傷。"),
+]
+AGREEING = [
+    ("港區大火造成12人死亡。", "死亡人數由12人增至15人。"),
+    ("港區大火造成至少12人死亡。", "港區倉庫大火,15人罹難。"),
+    ("港區大火造成12人死亡。", "港區倉庫大火,12人罹難。"),
+    ("陳一平獲得52.6%支持。", "林三獲得42.3%支持。"),
+    ("陳一平獲得52.6%支持。", "陳一平獲得逾五成支持。"),
+    ("陳一平獲得52.6%支持,謝二中24.9%。", "謝二中獲得24.9%支持,陳一平52.6%。"),
+    ("這項協議價值85億美元。", "協議價值約90億美元。"),
+    ("公司營收成長5%。", "公司獲利成長8%。"),
+    ("部長11月3日宣布補助。", "部長11月5日宣布改組。"),
+    ("今年有5人參選。", "今年有8人參選。"),
+    ("罰款由3萬元提高到5萬元。", "罰款3萬元。"),
+    ("法院判處有期徒刑3年。", "檢方求處有期徒刑5年。"),
+    ("另有3人受傷。", "5人受傷。"),
+    ("其中3艘船沉沒。", "共有8艘船沉沒。"),
+    ("甲組出動42輛消防車,乙組出動24輛消防車。", "消防局出動24輛消防車。"),
+    ("目標是投資12億元。", "政府投資21億元。"),
+    ("上月投資12億元。", "政府投資21億元。"),
+    ("投資12億美元。", "投資21億元。"),
+    ("投資12億元。", "投資21家公司。"),
+    ("造成2人死亡。", "又有3人死亡。"),
+]
+OUTLETS = ("甲日報", "乙新聞網", "丙電視")
+
+
+def tell(*texts: str) -> tuple[Briefing, ...]:
+    return tuple(source_only(make_item("標題", text, outlet=OUTLETS[n]), "abc"[n]) for n, text in enumerate(texts))
+
+
+def find(*texts: str) -> tuple[Conflict, ...]:
+    return find_conflicts(tell(*texts), [range(len(texts))])
+
+
+@pytest.mark.parametrize("texts", CONFLICTS, ids="|".join)
+def test_different_figures_for_the_same_thing_are_a_conflict(texts: tuple[str, ...]) -> None:
+    assert len(find(*texts)) == 1
+    assert len(find(*reversed(texts))) == 1
+
+
+@pytest.mark.parametrize("texts", AGREEING, ids="|".join)
+def test_what_may_agree_or_be_of_other_things_is_none(texts: tuple[str, ...]) -> None:
+    assert find(*texts) == ()
+    assert find(*reversed(texts)) == ()
+
+
+def test_a_conflict_holds_each_item_with_its_words_and_its_place() -> None:
+    briefings = tell("大火造成12人死亡。", "大火釀成災情,15人罹難。", "大火造成15人死亡。")
+    (conflict,) = find_conflicts(briefings, [(0, 1, 2)])
+    assert conflict.subject == "killed"
+    assert [(v.item, v.english, v.words) for v in conflict.versions] == [
+        (0, "12", "12人死亡"), (1, "15", "15人罹難"), (2, "15", "15人死亡")
+    ]  # fmt: skip
+    for version in conflict.versions:
+        assert version.english in briefings[version.item].item.read(version.span)
+
+
+def test_three_sources_with_three_figures_are_one_conflict() -> None:
+    (conflict,) = find("協議價值85億美元。", "協議價值58億美元。", "協議價值70億美元。")
+    assert [v.english for v in conflict.versions] == ["US$8.5 billion", "US$5.8 billion", "US$7 billion"]
+
+
+def test_items_of_different_stories_are_not_compared() -> None:
+    assert find_conflicts(tell("大火造成12人死亡。", "大火造成15人死亡。"), [(0,), (1,)]) == ()
+
+
+@given(st.lists(st.text("大火造成死亡由增至約共12 5萬億元人%。,11月3日", max_size=30), min_size=2, max_size=3))
+@settings(max_examples=50)
+def test_no_texts_break_the_search_and_a_text_never_conflicts_with_itself(texts: list[str]) -> None:
+    for conflict in find(*(text or "空" for text in texts)):
+        assert len({version.english for version in conflict.versions}) > 1
+    assert find(texts[0] or "空", texts[0] or "空") == ()
+
+
+def make_report(*, of_a_day: bool = False) -> Report:
+    briefings = tell("大火造成12人死亡。", "大火釀成災情,15人罹難。")
+    created = datetime(2025, 11, 2, tzinfo=UTC)
+    report = Report("t", created, briefings, stories=((0, 1),), conflicts=find_conflicts(briefings, [(0, 1)]))
+    edition = Edition(created.date(), (DayStory((0, 1)),))
+    return replace(report, stories=(), edition=edition) if of_a_day else report
+
+
+@pytest.mark.parametrize("of_a_day", [False, True])
+@pytest.mark.parametrize("render", [render_text, render_markdown, render_html])
+def test_every_format_shows_both_figures_with_outlets_times_and_words(render: object, of_a_day: bool) -> None:
+    text = " ".join(render(make_report(of_a_day=of_a_day)).split())  # type: ignore[operator]
+    plain = text.replace("\\", "")
+    for part in ("killed: 12 ≠ 15", "12人死亡", "15人罹難", "甲日報", "乙新聞網", "2 November 2025", "conflict"):
+        assert part in plain or part in text.replace('<span lang="zh-Hant">', "").replace("</span>", "")
+
+
+def test_the_short_result_shows_it_as_well() -> None:
+    text = " ".join(render_short(make_report()).split())
+    assert "conflict killed: 12 ≠ 15" in text
+    assert "item 2: 15 (15人罹難): 乙新聞網, published 2 November 2025" in text
+
+
+@pytest.mark.parametrize("of_a_day", [False, True])
+def test_a_written_result_is_as_it_was_found_and_an_edited_conflict_is_named(of_a_day: bool) -> None:
+    report = make_report(of_a_day=of_a_day)
+    assert list(verify_report(read_json(render_json(report)))) == []
+    (conflict,) = report.conflicts
+    edited = replace(conflict, versions=(conflict.versions[0], replace(conflict.versions[1], english="16")))
+    found = [d.message for d in verify_report(replace(report, conflicts=(edited,)))]
+    assert found == [
+        "the file does not list a conflict of 12 and 15",
+        "the file lists, and the check does not find, a conflict of 12 and 16",
+    ]
+    (gone,) = verify_report(replace(report, conflicts=()))
+    assert gone.message == "the file does not list a conflict of 12 and 15"
+
+
+def test_a_result_of_before_there_were_conflicts_can_still_be_read() -> None:
+    result = json.loads(render_json(make_report()))
+    del result["report"]["conflicts"]
+    assert read_json(json.dumps(result)).conflicts == ()
+
+
+def test_a_conflict_that_names_no_item_of_the_report_breaks_no_format() -> None:
+    wild = Conflict("killed", (Version(7, "1", "x", Span(0, 1)), Version(-3, "2", "y", Span(5, 2))))
+    report = replace(make_report(), conflicts=(wild,))
+    assert "≠" not in render_text(report)
+    assert list(verify_report(report))
+
+
+def test_the_page_of_an_item_tells_what_the_others_say() -> None:
+    briefings = tell("大火造成12人死亡。", "大火釀成災情,15人罹難。")
+    lines = tell_conflicts(briefings, briefings[0].id)
+    assert lines == ("killed: 12 here; 15 (15人罹難): 乙新聞網, published 2 November 2025, 08:00",)
+    page = print_blocks(compose_page(briefings[0], conflicts=lines).blocks, columns=100)
+    assert "≠ conflict killed: 12 here" in page
+    assert tell_conflicts(briefings, "unknown") == ()
