@@ -48,6 +48,8 @@ class Dump:
     """When the page was captured, if the user said so."""
     modified: datetime | None = None
     """The file's own time, the last resort for dating."""
+    main: tuple[Span, ...] = ()
+    """Lines of a saved page that an extractor of main texts took for the article; a hint, empty for all else."""
 
 
 class ItemKind(StrEnum):

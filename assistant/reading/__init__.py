@@ -12,6 +12,7 @@ from assistant.reading.extracts import Extract, Unread
 from assistant.reading.files import limit_size, list_files, read_file, read_stdin
 from assistant.reading.formats import read_texts
 from assistant.reading.limits import MAX_BYTES, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS
+from assistant.reading.main_text import locate_main
 from assistant.reading.mojibake import tell_mojibake
 from assistant.reading.web import Fetch, fetch_url
 from assistant.records import Dump, Problem
@@ -150,7 +151,8 @@ def _make_dump(found: Extract, origin: _Origin) -> Dump:
         )
     digest = sha256(origin.data if found.data is None else found.data).hexdigest()
     modified = found.modified or origin.modified
-    return Dump(origin.name + found.label, text, digest, found.encoding, cleaned, origin.as_of, modified)
+    main = locate_main(text, clean_text(found.main)[0])
+    return Dump(origin.name + found.label, text, digest, found.encoding, cleaned, origin.as_of, modified, main)
 
 
 def _only(found: list[Dump | Problem], shown: str) -> Dump:

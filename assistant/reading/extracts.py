@@ -17,6 +17,8 @@ class Extract:
     """The bytes it was made from, where that is only a part of the file."""
     modified: datetime | None = None
     """Its own time, where it has one: when a mail was sent."""
+    main: str = ""
+    """The main text of a page, a paragraph in a line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from assistant.reading.feeds import extract_feed
 from assistant.reading.jsons import extract_json, extract_jsonl
 from assistant.reading.mails import extract_mail
 from assistant.reading.markdown import extract_markdown
-from assistant.reading.pages import extract_page, find_charset
+from assistant.reading.pages import find_charset, read_page
 from assistant.reading.pdf import extract_pdf
 from assistant.reading.tags import TooManyTagsError
 
@@ -85,6 +85,12 @@ def _with(extract: Callable[[str], str]) -> Reader:
     return read
 
 
+def _read_page(data: bytes, name: str, encoding: str | None) -> Texts:
+    decoded = decode_bytes(data, name, encoding=encoding, declared=find_charset(data))
+    text, main = read_page(decoded.text)
+    return [Extract(text, decoded.encoding, decoded.bad_bytes, main=main)]
+
+
 def _read_mail(data: bytes, name: str, encoding: str | None) -> Texts:  # noqa: ARG001 (a mail names its encoding itself)
     return [extract_mail(data, name)]
 
@@ -113,7 +119,7 @@ def _read_pdf(data: bytes, name: str, encoding: str | None) -> Texts:  # noqa: A
 
 READERS: dict[str, Reader] = {
     "plain": _read_plain,
-    "page": _with(extract_page),
+    "page": _read_page,
     "feed": _with(extract_feed),
     "markdown": _with(extract_markdown),
     "mail": _read_mail,

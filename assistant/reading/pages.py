@@ -8,7 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import escape
 
+from assistant.reading.main_text import find_main
 from assistant.reading.tags import Tag, read_tags
 
 
@@ -27,6 +29,8 @@ MENUS = frozenset({"nav", "header", "footer"})
 ENDS_BY_ITSELF = _names("dd dt li option p td th tr")
 """Elements whose closing tag may be left out: a hidden one ends where the next one begins."""
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
+PURPOSE = ("class", "id", "role", "itemprop", "href")
+"""Attributes by which an extractor tells what an element is for."""
 MENU_CHARACTERS = 8
 """A link this short is a label; in a menu element it may have ``MENU_CHARACTERS_INSIDE``."""
 MENU_CHARACTERS_INSIDE = 20
@@ -64,6 +68,9 @@ class _Page:
     title: str = ""
     heading: int | None = None
     """The line behind the first h1."""
+    kept: list[str] = field(default_factory=list)
+    """The page as markup again, without what is hidden: what an extractor of main texts is shown."""
+    deepest: int = 0
     properties: dict[str, str] = field(default_factory=dict)
     """What the page says of itself in its head: site name, time of publication."""
 
@@ -95,6 +102,27 @@ def find_charset(data: bytes) -> str | None:
 
 def extract_page(markup: str) -> str:
     """The visible text of an HTML page, headline first where the page keeps it only in its title."""
+    return _tell_text(_parse(markup))
+
+
+def read_page(markup: str) -> tuple[str, str]:
+    """The visible text of an HTML page, and its main text, headline first, as far as an extractor finds one."""
+    page = _parse(markup)
+    headline = _find_headline(page)
+    text = _tell_text(page)
+    main = find_main("".join(page.kept), page.deepest)
+    return text, f"{headline}\n{main}" if main else ""
+
+
+def _find_headline(page: _Page) -> str:
+    """The line with which the title of the page begins, else the first h1; empty where that is a logo."""
+    lines = [line.text for line in page.lines if len(line.text) > MENU_CHARACTERS and page.title.startswith(line.text)]
+    if page.heading and page.lines[page.heading - 1].text and not lines:
+        lines = [page.lines[page.heading - 1].text]
+    return max(lines, key=len) if lines and len(lines[0]) > MENU_CHARACTERS else ""
+
+
+def _parse(markup: str) -> _Page:
     page = _Page()
     for token in read_tags(markup):
         if isinstance(token, str):
@@ -103,6 +131,10 @@ def extract_page(markup: str) -> str:
             _take_tag(page, token)
     page.depth.clear()
     page.end_line()
+    return page
+
+
+def _tell_text(page: _Page) -> str:
     _add_source_line(page)
     lines = list(_join_menus(page.lines))
     printed = any(page.title.startswith(line) for line in lines[:20] if len(line) > MENU_CHARACTERS)
@@ -126,6 +158,7 @@ def _take_text(page: _Page, text: str) -> None:
     if page.skipping[1]:
         return
     page.pieces.append(text)
+    page.kept.append(escape(text))
     if page.depth["a"] or page.depth["button"]:
         page.linked += len(text)
 
@@ -140,16 +173,39 @@ def _take_tag(page: _Page, tag: Tag) -> None:
         page.end_group()
     elif tag.name in BLOCKS:
         page.end_line()
-    if tag.name == "h1" and not tag.opens and page.heading is None:
-        page.heading = len(page.lines)
+    _take_heading(page, tag)
+    if tag.name == "a" and tag.opens and 0 < page.linked == sum(map(len, page.pieces)):
+        page.end_line()  # a list of links is no running text, though nothing stands between them
     if tag.name == "meta":
         page.properties.setdefault(tag.attributes.get("property", ""), tag.attributes.get("content", "")[:100])
     if tag.name in VOID:
+        page.kept.append(f"<{tag.name}>" if tag.name in BLOCKS else "")
         return
     if tag.opens and _is_hidden(tag):
         page.skipping = tag.name, 1
         return
     page.depth[tag.name] = max(0, page.depth[tag.name] + (1 if tag.opens else -1))
+    page.deepest = max(page.deepest, page.depth[tag.name])
+    page.kept.append(_rebuild(tag))
+
+
+def _take_heading(page: _Page, tag: Tag) -> None:
+    """A second h1 begins another article: two blank lines tell it."""
+    if tag.name != "h1":
+        return
+    if tag.opens and page.heading is not None and page.lines:
+        page.end_group()
+        page.lines.append(_Line(""))
+    elif not tag.opens and page.heading is None:
+        page.heading = len(page.lines)
+
+
+def _rebuild(tag: Tag) -> str:
+    """The tag with what tells its purpose."""
+    if not tag.opens:
+        return f"</{tag.name}>"
+    told = (f' {name}="{escape(tag.attributes[name])}"' for name in PURPOSE if name in tag.attributes)
+    return f"<{tag.name}{''.join(told)}>"
 
 
 def _is_hidden(tag: Tag) -> bool:

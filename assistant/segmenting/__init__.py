@@ -8,8 +8,8 @@ items still tile the dump.
 from assistant.records import Dump, Item
 from assistant.segmenting.asking import apply_parts, ask_parts, read_parts
 from assistant.segmenting.building import make_item
+from assistant.segmenting.hints import read_marked_lines
 from assistant.segmenting.languages import tell_language
-from assistant.segmenting.lines import read_lines
 from assistant.segmenting.parts import find_parts
 from assistant.segmenting.sentences import split_sentences
 
@@ -18,5 +18,5 @@ __all__ = ["apply_parts", "ask_parts", "read_parts", "split_items", "split_sente
 
 def split_items(dump: Dump) -> tuple[Item, ...]:
     """Cut a dump into items that tile its text, each cut into segments that tile the item."""
-    lines = read_lines(dump.text)
+    lines = read_marked_lines(dump)
     return tuple(make_item(dump.text, lines, part, index) for index, part in enumerate(find_parts(lines)))

@@ -16,7 +16,8 @@ from assistant.llm.replies import quote_problems
 from assistant.prompts import Prompt
 from assistant.records import Dump, Item, ItemKind, Request
 from assistant.segmenting.building import make_item
-from assistant.segmenting.lines import CONTENT, Line, Look, read_lines
+from assistant.segmenting.hints import read_marked_lines
+from assistant.segmenting.lines import CONTENT, Line, Look
 from assistant.segmenting.part import Part
 
 SCHEMA_NAME = "parts"
@@ -54,7 +55,7 @@ def ask_parts(dump: Dump, items: Sequence[Item], prompt: Prompt) -> Request | No
         items: of the whole dump, as ``split_items`` gave them.
         prompt: with one placeholder, ``lines``.
     """
-    lines = read_lines(dump.text)
+    lines = read_marked_lines(dump)
     numbers = [
         n for stretch in _find_stretches(lines, items) for n in range(*stretch) if lines[n].look is not Look.BLANK
     ]
@@ -87,7 +88,7 @@ def read_parts(text: str) -> tuple[ReplyPart, ...]:
 
 def apply_parts(dump: Dump, items: Sequence[Item], reply: Iterable[ReplyPart]) -> tuple[Item, ...]:
     """The items of the dump, those of which the rules were unsure cut as the reply says."""
-    lines = read_lines(dump.text)
+    lines = read_marked_lines(dump)
     told = {part.first_line - 1: part for part in reply}
     made: list[Item] = []
     stretches = {lines[first].span.start: (first, last) for first, last in _find_stretches(lines, items)}

@@ -9,6 +9,10 @@ from assistant.segmenting import rules
 from assistant.segmenting.lines import CONTENT, MATTER, Line, Look
 from assistant.segmenting.part import BREAKS, KINDS, Part
 
+ARTICLE_PARAGRAPHS = 3
+"""So many body lines are an article, whatever an extractor of main texts says of them."""
+LEAST_HEADLINE = 12
+"""A shorter line outside the main text of a page is a label."""
 ADVERTISEMENT_LINES = 4
 """An advertisement among the items is no longer."""
 
@@ -66,10 +70,20 @@ def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:
     bodies = sum(lines[n].look is Look.BODY for n in content)
     if not bodies and all(len(lines[n].text) <= rules.LABEL_CHARACTERS for n in content) and len(lines) > len(content):
         return [Part(content[0], content[-1] + 1, ItemKind.NAVIGATION, unsure="short lines, taken for a menu")]
+    if bodies < ARTICLE_PARAGRAPHS and all(lines[n].main is False for n in content):
+        return [_name_aside(lines, n) for n in content]
     usual = median([b - a for a, b in pairwise(content)] or [1])
     starts = [place for place in range(1, len(content) - 1) if _starts_story(lines, content, place, usual)]
     edges = [0, *starts, len(content)]
     return [_make_text(lines, content[a:b], several=bool(starts)) for a, b in pairwise(edges)]
+
+
+def _name_aside(lines: Sequence[Line], number: int) -> Part:
+    """A line outside the main text of a page: a headline to click, or one of the page's own words."""
+    if lines[number].look is Look.HEADLINE and len(lines[number].text) >= LEAST_HEADLINE:
+        unsure = "a headline outside the main text, without outlet and age"
+        return Part(number, number + 1, ItemKind.RELATED, number, unsure=unsure)
+    return Part(number, number + 1, ItemKind.NAVIGATION)
 
 
 def _starts_story(lines: Sequence[Line], content: list[int], place: int, usual: float) -> bool:

@@ -17,6 +17,7 @@ class Layout(Enum):
     """source line, headline, body"""
 
 
+LEAST_HEADLINE = 12
 STORY = [Look.HEADLINE, Look.BODY]
 
 
@@ -43,8 +44,16 @@ def _vote(lines: Sequence[Line], sources: list[int]) -> Layout:
         return Layout.ABOVE if after else Layout.AFTER
     if before == STORY and len(after) > len(STORY):
         return Layout.AFTER
+    if len(sources) == 1 and before == [Look.HEADLINE] and _is_long(lines, sources[0]):
+        return Layout.BELOW
     grouped = _vote_by_blanks(lines, sources)
     return grouped or (Layout.ABOVE if after == STORY else Layout.AFTER)
+
+
+def _is_long(lines: Sequence[Line], source: int) -> bool:
+    """Whether the line above a source line is too long for the name of a site."""
+    above = next((line for line in reversed(lines[:source]) if line.look not in BETWEEN), None)
+    return above is not None and len(above.text) >= LEAST_HEADLINE
 
 
 def _vote_by_blanks(lines: Sequence[Line], sources: list[int]) -> Layout | None:

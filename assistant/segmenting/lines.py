@@ -1,6 +1,7 @@
 """Text -> lines, each with what it looks like on its own: blank, source line, advertisement, headline, body ..."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -50,16 +51,25 @@ class Line:
     age: Span | None = None
     relative: bool = False
     """The age counts back from the time of capture."""
+    main: bool | None = None
+    """Whether an extractor took it for main text; None where none was asked."""
 
 
-def read_lines(text: str) -> list[Line]:
-    """Cut at line ends; the spans tile ``text``. What a line looks like is told from its folded form."""
+def read_lines(text: str, main: Sequence[Span] = ()) -> list[Line]:
+    """Cut at line ends; the spans tile ``text``. What a line looks like is told from its folded form.
+
+    Args:
+        text: of the dump.
+        main: lines that an extractor took for the main text; none where there was no extractor.
+    """
     text = fold_widths(text)
+    starts = {span.start for span in main}
     lines = []
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
-        lines.append(_read_line(text, Span(start, end)))
+        line = _read_line(text, Span(start, end))
+        lines.append(replace(line, main=start in starts) if starts else line)
         start = end
     return _join_sources(lines)
 
@@ -110,7 +120,7 @@ def _next_look(lines: list[Line], place: int) -> Look:
 
 def _names_outlet(text: Line, name: Line, after: Look) -> bool:
     """Whether a line is an outlet: short, behind a text, or between a headline and its body."""
-    if not names_outlet(name):
+    if not names_outlet(name) or name.main:
         return False
     return text.look in (Look.HEADLINE, Look.BLANK) if after is Look.BODY else text.look in CONTENT
 
@@ -186,7 +196,9 @@ def _strip_outlet(piece: str, offset: int) -> Span | None:
 
 def names_outlet(line: Line) -> bool:
     """Whether a line by itself could be the name of an outlet."""
-    return line.look is Look.HEADLINE and len(line.text) <= rules.LONE_OUTLET and _is_outlet(line.text)
+    if line.look is not Look.HEADLINE or len(line.text) > rules.LONE_OUTLET or not _is_outlet(line.text):
+        return False
+    return len(line.text) <= rules.SPACED_OUTLET or not rules.HEADLINE_SPACE.search(line.text)
 
 
 def _is_outlet(name: str) -> bool:

@@ -26,7 +26,7 @@ ARTICLE_PARAGRAPHS = 3
 
 def find_parts(lines: Sequence[Line]) -> list[Part]:
     """Cut the lines into parts that tile them, in order."""
-    cores = _find_cores(lines)
+    cores = _settle_article(lines, _find_cores(lines))
     parts: list[Part] = []
     done = 0
     for core in cores:
@@ -110,7 +110,16 @@ def _last_headline(lines: Sequence[Line], content: list[int], page: _Page) -> in
             bodies = any(lines[n].look is Look.BODY for n in content[:place])
             with_outlet = page.outlet_first and names_outlet(lines[content[place - 1]])
             return content[place - with_outlet] if bodies or is_group else content[0]
-    return content[0]
+    return _trailing_headline(lines, content, page)
+
+
+def _trailing_headline(lines: Sequence[Line], content: list[int], page: _Page) -> int:
+    """Where the headlines begin that close a long text: a list of mere headlines follows it."""
+    place = len(content)
+    while place > 0 and lines[content[place - 1]].look is Look.HEADLINE and len(content) - place < page.usual:
+        place -= 1
+    bodies = sum(lines[n].look is Look.BODY for n in content[:place])
+    return content[place] if place < len(content) and bodies >= ARTICLE_PARAGRAPHS else content[0]
 
 
 def _step_back(lines: Sequence[Line], source: int, layout: Layout) -> int:
@@ -146,6 +155,32 @@ def _make_core(lines: Sequence[Line], first: int, last: int, source: int, page: 
     kind = ItemKind.ARTICLE if bodies >= ARTICLE_PARAGRAPHS else ItemKind.RELATED
     unsure = "" if content else "a source line without a text"
     return Part(first, last, kind, find_headline(lines, content), source, outlet, unsure)
+
+
+# ---------------------------------------------------------------------------------------------- the main article
+
+
+def _settle_article(lines: Sequence[Line], cores: list[Part]) -> list[Part]:
+    """The one item with a printed time, above all others, is the article of the page, however short.
+
+    Where labels stand between its source line and its text, the text is put back.
+    """
+    printed = [core for core in cores if core.source is not None and not lines[core.source].relative]
+    if len(printed) != 1 or printed[0] is not cores[0]:
+        return cores
+    first = cores[0]
+    if not _has_body(lines, first.first, first.last):
+        bound = cores[1].first if len(cores) > 1 else len(lines)
+        end = next((n for n in range(first.last, bound) if lines[n].look in BREAKS), bound)
+        bodies = [n for n in range(first.last, end) if lines[n].look is Look.BODY]
+        if first.headline is None or not bodies:
+            return cores
+        first = replace(first, last=bodies[-1] + 1)
+    return [replace(first, kind=ItemKind.ARTICLE), *cores[1:]]
+
+
+def _has_body(lines: Sequence[Line], first: int, last: int) -> bool:
+    return any(line.look is Look.BODY for line in lines[first:last])
 
 
 # --------------------------------------------------------------------------------------------------- tiling

@@ -54,6 +54,9 @@ BYLINE = re.compile(
 )
 MAX_SOURCE_LINE = 60
 MAX_OUTLET = 30
+HEADLINE_SPACE = re.compile(r"[\u3040-\u9fff0-9]\s[\u3040-\u9fff]|、")
+"""Between the halves of a headline; a longer line with it names no outlet."""
+SPACED_OUTLET = 10
 LONE_OUTLET = 20
 """An outlet on a line of its own is this short."""
 NOT_IN_OUTLET = re.compile(r"[。!?;「」『』…\"“”]|,(?!\s?Inc)")
@@ -62,7 +65,7 @@ NOT_IN_OUTLET = re.compile(r"[。!?;「」『』…\"“”]|,(?!\s?Inc)")
 RELATED_HEADINGS = _words(
     "其他人也在看 其他人也看 大家都在看 更多新聞 更多相關新聞 相關新聞 相關報導 相關文章 延伸閱讀 推薦閱讀",
     "推薦新聞 猜你喜歡 你可能也喜歡 你可能有興趣 你可能感興趣 熱門新聞 熱門文章 最新新聞 即時新聞 編輯精選",
-    "看更多 更多報導 同場加映 其他人還看了 看了這篇的人也看了",
+    "看更多 更多報導 同場加映 其他人還看了 看了這篇的人也看了 熱門排行 熱門排行榜 人氣排行 人氣新聞 今日熱門 热门排行",
     "相关新闻 相关阅读 相关报道 延伸阅读 推荐阅读 热门新闻 猜你喜欢 更多新闻 最新新闻 其他人还看了 为您推荐 为你推荐",
     "関連記事 関連ニュース おすすめ記事 おすすめ あわせて読みたい 人気記事 アクセスランキング 注目記事",
     "この記事を読んだ人はこんな記事も読んでいます",
@@ -73,21 +76,27 @@ NAVIGATION = _words(
     "留言 評論 评论 回到頂部 回頁首 返回頂部 返回首页 上一篇 下一篇 上一則 下一則 前へ 次へ 字級 字體 大 中 小",
     "列印 打印 印刷 要聞 要闻 政治 財經 财经 國際 国际 社會 社会 生活 娛樂 娱乐 體育 体育 科技 健康 影音 地方",
     "運動 スポーツ 経済 国内 海外 エンタメ 文化 分享到facebook 分享到line facebook line x twitter email home menu",
+    "会員限定記事 有料会員限定記事 有料記事 会員限定 有料会員記事 紙面から 写真・図版 拡大する",
+    "プレゼント 保存 記事を保存",
     "search login share print next previous backtotop シェア シェアする コメント 続きを読む もっと見る",
     "閱讀更多 阅读更多 閱讀全文 阅读全文 看全文 更多 more readmore 跳到主要內容 skiptocontent 關閉 关闭",
-    "載入更多 加载更多 顯示更多",
+    "載入更多 加载更多 顯示更多 網友回應 網友留言 讀者留言 我要留言 发表评论 複製連結 复制链接",
+    "字體放大 收藏本文 加入追蹤 立即訂閱 立即订阅 分享至facebook 分享至line 我知道了 同意 接受 接受全部",
+    "accept acceptall",
 )
 ADVERTISEMENTS = _words(
     "廣告 广告 広告 廣告請繼續往下閱讀 請繼續往下閱讀 请继续往下阅读 繼續閱讀 贊助 贊助內容 赞助内容 推廣 推广",
-    "スポンサー スポンサーリンク pr ad ads advertisement sponsored promoted 廣編特輯",
+    "スポンサー スポンサーリンク 広告を閉じる pr ad ads advertisement sponsored promoted 廣編特輯",
 )
 ADVERTISEMENT_STARTS = re.compile(
     r"【?(?:廣告|广告|広告|PR|AD)】|\[(?:廣告|广告|広告|PR|AD)\]|(?:廣告|广告|広告|贊助內容)\s?[:|(]"
+    r"|(?:立即)?訂閱\S{0,8}電子報[,,!。].{0,30}|(?:立即|馬上)?下載\S{0,8}APP[,!。].{0,40}|不用抽\s不用搶.{0,30}"
     r"|(?:立即|馬上|点击|點我)?(?:加入LINE(?:好友|官方帳號)?|下載\S{0,8}APP|訂閱\S{0,8}電子報|扫码\S{0,8}|下载\S{0,8}APP)[!。]?\Z",
     re.IGNORECASE,
 )
 FOOTER_STARTS = re.compile(
-    r"©|\(c\)\s?\d|copyright\b|all rights reserved|版權所有|版权所有|著作[權权](?:所有|聲明|声明|[屬属歸归])|無断転載"
+    r"[网網]站(?:声明|聲明)\s?:"
+    r"|©|\(c\)\s?\d|copyright\b|all rights reserved|版權所有|版权所有|著作[權权](?:所有|聲明|声明|[屬属歸归])|無断転載"
     r"|本[網网]站(?:著作|內容|内容|所有|所載|圖文|由)|(?:未經|未经)(?:授權|授权|許可|许可|同意)|(?:轉載|转载)(?:請|请)(?:註明|注明)"
     r"|(?:隱私|隐私)[權权]?(?:政策|聲明|声明|條款|条款|保護|保护)?\Z|プライバシー(?:ポリシー)?\Z|利用規約|(?:服務|服务|使用)(?:條款|条款)\Z"
     r"|(?:關於|关于)我[們们]|(?:聯絡|联系)我[們们]|お問い合わせ|運営会社|\S{0,3}ICP[备備]"
