@@ -31,6 +31,7 @@ DEFAULT_MODEL = "gpt-5.4-mini"
 FOREIGN_NAMES = {"base_url": "OPENAI_BASE_URL", "api_key": "OPENAI_API_KEY"}
 """Environment variables that users have set already for other programs; every other one is ``BRIEFING_<NAME>``."""
 
+BATCH_API = "batch-api"
 DASK = "dask"
 """What ``via`` may say, beside nothing: calls from this process."""
 _DASK_ADDRESS = re.compile(
@@ -66,7 +67,9 @@ class Settings(BaseSettings):
     server: str | None = None
     """Name of a server profile; None: told by the address."""
     via: str | None = None
-    """Who carries the calls: None (this process), ``dask``, ``dask://HOST:PORT`` (of a scheduler)."""
+    """Who carries the calls: None (this process), ``batch-api``, ``dask``, ``dask://HOST:PORT`` (of a scheduler)."""
+    batch_poll_s: Positive = 30.0
+    """Seconds between two looks at a batch."""
     calls_in_flight: Count | None = None
     """None: as the server's profile says."""
     timeout_s: Positive | None = None
@@ -101,9 +104,9 @@ class Settings(BaseSettings):
     @field_validator("via")
     @classmethod
     def _check_via(cls, value: str | None) -> str | None:
-        if value in (None, DASK) or _DASK_ADDRESS.fullmatch(value):
+        if value in (None, BATCH_API, DASK) or _DASK_ADDRESS.fullmatch(value):
             return value
-        raise ValueError("it is dask, or dask://HOST:PORT, the address of a Dask scheduler")
+        raise ValueError("it is batch-api, dask, or dask://HOST:PORT, the address of a Dask scheduler")
 
     @field_validator("api_key")
     @classmethod

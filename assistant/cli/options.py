@@ -1,5 +1,6 @@
 """The options that ``run``, ``daily`` and ``retry`` share, and the model that they lead to."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ each figure in English beside its sentence. Ways to get a model:
 `briefing demo` shows the whole with recorded replies, without a model.
 """
 
+LEFT_BEHIND = "briefing: {batches} goes on at the server; the same command again collects what it brings"
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -65,7 +68,7 @@ _OPTIONS = (
     click.option(
         "--via",
         metavar="ENGINE",
-        help="Who carries the calls: dask (worker processes), dask://SCHEDULER (docs/daily.md).",
+        help="Who carries the calls: batch-api (half the price, within a day), dask, dask://SCHEDULER (docs/daily.md).",
     ),
     click.option("--fresh", is_flag=True, help="Ask again for what was answered before."),
     click.option(
@@ -109,7 +112,12 @@ async def open_model(
         return
     async with connection as model:
         chunk_tokens = fit_chunk(settings.chunk_tokens, int(model.context_tokens / safety_margin(model.name)))
-        yield model, Pace(chunk_tokens, model.dumps_at_once)
+        try:
+            yield model, Pace(chunk_tokens, model.dumps_at_once)
+        except asyncio.CancelledError:
+            if batches := model.under_way():
+                click.echo(LEFT_BEHIND.format(batches=", ".join(batches)), err=True)
+            raise
 
 
 def _connect(
@@ -119,7 +127,12 @@ def _connect(
     from assistant.llm.openai_server import connect
 
     try:
-        return connect(settings, ledger=ledger, fresh=options.fresh, watch=lambda told: tracker.wait(told.message))
+        return connect(
+            settings,
+            ledger=ledger,
+            fresh=options.fresh,
+            watch=lambda told: tracker.wait(told.message),
+        )
     except NoModelError:
         return None
 

@@ -7,7 +7,7 @@ From the outside in:
 
     openai_server   connect(settings) -> Connection: wires everything below
     keeping         replies are kept before they are used, and never paid for twice
-    engines         who carries the calls: this process, or Dask workers
+    engines         who carries the calls: this process, Dask workers, or the Batch API
     replies         clean a reply, validate it, one repair request
     server_model    one model on one server: the way of a call through all that follows
     retrying        what is tried again, when, and how all calls to a server wait after a 429

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from assistant import errors
+from assistant.llm.engines.books import Books
 from assistant.records import Answer, Model, PromptVersion, Request, Usage
 
 ANSWERED = "answered"
@@ -79,6 +80,11 @@ class Call:
 
 class Ledger(Protocol):
     """Where calls are kept. Both methods raise ``StoreError``, upon which nothing more is asked or paid."""
+
+    @property
+    def books(self) -> Books:
+        """Where batches of calls are written down before they are sent."""
+        ...
 
     def get(self, key: str) -> Call | None:
         """The call under this key if it ``is_kept``, else None."""

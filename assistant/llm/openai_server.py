@@ -3,7 +3,7 @@
 Importing this module imports openai and the price list (about a second); import it when a model is needed.
 """
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -13,13 +13,15 @@ from pydantic import SecretStr
 
 from assistant import errors
 from assistant.folders import config_path
+from assistant.llm.engines.batch import BatchEngine
+from assistant.llm.engines.books import MemoryBooks
 from assistant.llm.engines.bridge import open_bridge
 from assistant.llm.engines.opening import LOCAL_DUMPS_AT_ONCE, open_engine, refuse_local
 from assistant.llm.engines.parts import Parts
 from assistant.llm.faults import Target
 from assistant.llm.keeping import KeptModel, Ledger, make_call
 from assistant.llm.local import CONTEXT_TOKENS, MODELS_FOLDER, find_gguf, is_local, serve_gguf
-from assistant.llm.prices import Estimate, PriceList, estimate
+from assistant.llm.prices import BATCH_SHARE, Estimate, PriceList, estimate
 from assistant.llm.profiles import OPENAI_URL, Profile, find_profile, find_profile_of, is_free, is_loopback
 from assistant.llm.retrying import Timing
 from assistant.llm.served import ServedModel, choose_model, read_models
@@ -27,7 +29,7 @@ from assistant.llm.server_model import count_input
 from assistant.llm.spending import Purse
 from assistant.llm.transport import Transport
 from assistant.records import Answer, Model, Progress, Request, Watch
-from assistant.settings import Settings
+from assistant.settings import BATCH_API, Settings
 
 NO_MODEL_ADVICE = (
     "Set OPENAI_API_KEY to use OpenAI; or set OPENAI_BASE_URL (or --base-url) to any server that speaks its protocol, "
@@ -48,6 +50,8 @@ class Connection:
     prices: PriceList
     dumps_at_once: int = LOCAL_DUMPS_AT_ONCE
     """As many keep whoever answers busy."""
+    under_way: Callable[[], tuple[str, ...]] = tuple
+    """The batches that the server goes on with when the run is ended."""
 
     @property
     def name(self) -> str:
@@ -110,19 +114,21 @@ async def _open(
         stack.push_async_callback(transport.close)
         served = await _choose_served(settings, transport, server)
         profile = _choose_profile(settings, base_url, served)
-        prices = PriceList(base_url, settings.prices, free=is_free(profile, base_url, served.name))
+        share = BATCH_SHARE if settings.via == BATCH_API else 1.0
+        prices = PriceList(base_url, settings.prices, is_free(profile, base_url, served.name), share)
         purse = _make_purse(settings, prices, served.name, server)
         target = Target(server, served.name)
-        parts = Parts(settings, base_url, target, profile, transport, prices, purse, timing, watch)
-        engine, dumps_at_once = await open_engine(parts, stack)
         identity = _identity(base_url, profile)
+        parts = Parts(settings, base_url, identity, target, profile, transport, prices, purse, timing, watch)
+        engine, dumps_at_once = await open_engine(parts, ledger.books if ledger else MemoryBooks(), stack)
         call_of = partial(make_call, server=identity, model=served.name, parameters=profile.parameters)
         bridge = open_bridge(engine, served.name, lambda request: call_of(request).key)
         model: Model = await stack.enter_async_context(bridge)
         if ledger:
             model = KeptModel(model, ledger, identity, profile.parameters, fresh)
         context_tokens = settings.context_tokens or served.context_tokens or profile.context_tokens
-        yield Connection(model, server, context_tokens, prices, dumps_at_once)
+        under_way = engine.list_under_way if isinstance(engine, BatchEngine) else tuple
+        yield Connection(model, server, context_tokens, prices, dumps_at_once, under_way)
 
 
 async def _start_local(settings: Settings, stack: AsyncExitStack, watch: Watch) -> Settings:

@@ -64,6 +64,24 @@ class Cashier:
             reservation.settle(answer.cost_usd)
         return answer
 
+    def take_in(self, model: str, result: Answer | ModelError) -> Answer:
+        """An answer that was paid for before this run could ask about its price: it counts, and is not held back.
+
+        Raises:
+            ModelError: ``result``; an answer that came with it carries its price too.
+        """
+        reservation = Reservation(0.0)
+        try:
+            if isinstance(result, ModelError):
+                self._settle_failure(model, result, reservation)
+                raise result
+            answer = self._price(model, result)
+            reservation.settle(answer.cost_usd)
+            return answer
+        finally:
+            if self.purse:
+                self.purse.spent_usd += reservation.cost_usd
+
     def _reserve(self, model: str, most: Usage) -> AbstractAsyncContextManager[Reservation]:
         if self.purse is None:
             return nullcontext(Reservation(0.0))

@@ -14,6 +14,9 @@ from assistant.settings import Price
 OUTPUT_SHARE_AT_LEAST = 1 / 3
 """Of the room that a reply is given; the low end of an estimate."""
 
+BATCH_SHARE = 0.5
+"""What OpenAI takes for the calls of a batch, of the price of the same calls at once."""
+
 
 @dataclass(frozen=True)
 class PriceList:
@@ -23,14 +26,20 @@ class PriceList:
         base_url: tells whose prices hold: the same model costs differently elsewhere.
         own: the user's prices by model name.
         free: the server is this machine itself.
+        share: of the price that is paid; a batch costs half.
     """
 
     base_url: str
     own: Mapping[str, Price] = field(default_factory=dict)
     free: bool = False
+    share: float = 1.0
 
     def cost_usd(self, model: str, usage: Usage) -> float | None:
         """US dollars; None: the price is unknown."""
+        full = self._full_cost_usd(model, usage)
+        return None if full is None else full * self.share
+
+    def _full_cost_usd(self, model: str, usage: Usage) -> float | None:
         if model in self.own:
             return _by_own_price(self.own[model], usage)
         if self.free:

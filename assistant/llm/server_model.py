@@ -84,7 +84,7 @@ class ServerModel:
                 raise self._judge_silence(outcome, number)
             failure = explain_status(outcome.status, outcome.body, self.target)
             if isinstance(failure, errors.ContextOverflowError) or not self._adapt(dialect, outcome):
-                raise _judge(failure, outcome)
+                raise judge(failure, outcome)
 
     def _read(self, body: bytes, seconds: float) -> Answer:
         try:
@@ -107,7 +107,7 @@ class ServerModel:
         return self._dialect != used
 
 
-def _judge(failure: errors.ModelError, answer: HttpError) -> errors.ModelError | Passing:
+def judge(failure: errors.ModelError, answer: HttpError) -> errors.ModelError | Passing:
     """Whether it is worth another attempt."""
     final = failure.stops_run or isinstance(failure, errors.ContextOverflowError | errors.FilteredError)
     if final or not is_passing_status(answer.status):

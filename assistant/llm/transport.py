@@ -5,9 +5,9 @@ The only module that imports openai (0.7 s). No error of the SDK leaves it: they
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import httpx2
 import openai
@@ -32,6 +32,15 @@ class HttpError:
     """Its JSON, or its text."""
     text: str
     headers: Mapping[str, str]
+
+
+class _Raw(Protocol):
+    """A response of the SDK, unread."""
+
+    @property
+    def content(self) -> bytes:
+        """Its body."""
+        ...
 
 
 class Transport:
@@ -61,17 +70,31 @@ class Transport:
         """Close the connections."""
         await self._client.close()
 
-    async def post(self, body: dict[str, Any], *, deadline_s: float) -> bytes | HttpError | errors.ModelError:
-        """Ask for one chat completion: the body of the reply, or what went wrong. Raises nothing.
+    async def post(
+        self, body: dict[str, Any], *, deadline_s: float, path: str = "/chat/completions"
+    ) -> bytes | HttpError | errors.ModelError:
+        """Post JSON, by default for a chat completion: the body of the reply, or what went wrong. Raises nothing.
 
         ``deadline_s`` runs from sending to the last byte.
         """
+        # not completions.create(): it spends a millisecond on types, and trips over bodies that are no reply
+        return await self._send(self._client.post(path, body=body, cast_to=httpx2.Response), deadline_s)
+
+    async def get(self, path: str, deadline_s: float) -> bytes | HttpError | errors.ModelError:
+        """Fetch what is at ``path``; else as ``post``."""
+        return await self._send(self._client.get(path, cast_to=httpx2.Response), deadline_s)
+
+    async def upload(self, name: str, payload: bytes, deadline_s: float) -> bytes | HttpError | errors.ModelError:
+        """Upload a file of requests for a batch; else as ``post``."""
+        form = self._client.files.with_raw_response.create(file=(name, payload), purpose="batch")
+        return await self._send(form, deadline_s)
+
+    async def _send(self, sending: Awaitable[_Raw], deadline_s: float) -> bytes | HttpError | errors.ModelError:
         try:
             async with asyncio.timeout(deadline_s):  # the SDK's own time-out starts anew with every byte
-                # not completions.create(): it spends a millisecond on types, and trips over bodies that are no reply
-                raw = await self._client.post("/chat/completions", body=body, cast_to=httpx2.Response)
+                content = (await sending).content
                 self.reached = True
-                return raw.content.replace(self._key.encode(), b"***") if self._key else raw.content
+                return content.replace(self._key.encode(), b"***") if self._key else content
         except openai.APIStatusError as error:
             self.reached = True
             text = self._hide_key(error.response.text)

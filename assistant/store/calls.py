@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from assistant.errors import StoreError
 from assistant.llm.keeping import Call
 from assistant.records import PromptVersion, Spending, Usage
+from assistant.store.batches import StoredBatches
 from assistant.store.database import Database, pack, unpack
 
 AT_ONCE = 500
@@ -54,6 +55,7 @@ class Calls:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self.batches = StoredBatches(database)
 
     def of_run(self, run: str) -> "RunLedger":
         """The ledger of one run: it finds the calls of all runs, and writes its own."""
@@ -138,6 +140,11 @@ class RunLedger:
 
     calls: Calls
     run: str
+
+    @property
+    def books(self) -> StoredBatches:
+        """Where the batches of all runs are written down."""
+        return self.calls.batches
 
     def get(self, key: str) -> Call | None:
         """The call under this key if it stands for later calls, else None."""

@@ -12,6 +12,7 @@ import pytest
 
 from assistant.store import open_store
 from tests.llm.acts import Body
+from tests.llm.batch_server import BatchServer
 from tests.llm.server import FakeServer
 from tests.test_drafting import obey_text
 from tests.test_pipeline import PAGE
@@ -164,3 +165,19 @@ async def test_a_dry_run_sends_nothing_and_tells_what_the_run_then_asks(page: Pa
         after = await run(*arguments, "--dry-run")
     assert f"{drafts} call to fake-model" in before.out
     assert f"0 calls to fake-model, {drafts} kept from before" in after.out
+
+
+async def test_ctrl_c_leaves_the_batch_running_says_so_and_the_same_command_collects_it(page: Path) -> None:
+    arguments = ("run", str(page), "--via", "batch-api", "--on-mismatch", "flag")
+    async with BatchServer(reply_to=reply, looks=10_000) as server:
+        process = await start(*arguments, "--base-url", server.url, BRIEFING_BATCH_POLL_S="0.05")
+        await until(lambda: any(batch.looks for batch in server.batches.values()))
+        process.send_signal(signal.SIGINT)
+        _, err = await asyncio.wait_for(process.communicate(), 60)
+        server.looks = 1
+        ran = await run(*arguments, "--base-url", server.url, BRIEFING_BATCH_POLL_S="0.05")
+    assert process.returncode == 130
+    assert "batch_1 goes on at the server; the same command again collects what it brings" in err.decode()
+    assert "3 items" in ran.out
+    assert len(set(server.worked)) == len(server.worked)
+    assert not any(batch.requests == server.batches["batch_1"].requests for batch in list(server.batches.values())[1:])

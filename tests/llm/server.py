@@ -100,18 +100,23 @@ class FakeServer:
         method, path, _ = head[0].split(" ")
         self.paths.append(path)
         self.headers.append(headers)
-        if method == "GET":
+        refused = self.needs_key and headers.get("authorization") != f"Bearer {self.needs_key}"
+        if method == "GET" and path.startswith("/v1/models"):
             return await self._send(writer, Act(body=self.models))
+        if act := ACTS["wrong-key"] if refused else self.respond(method, path, raw):
+            return await self._send(writer, act)
         body = json.loads(raw)
         self.bodies.append(body)
-        if self.needs_key and headers.get("authorization") != f"Bearer {self.needs_key}":
-            return await self._send(writer, ACTS["wrong-key"])
         self.in_flight += 1
         self.most_in_flight = max(self.most_in_flight, self.in_flight)
         try:
             return await self._perform(writer, body)
         finally:
             self.in_flight -= 1
+
+    def respond(self, method: str, path: str, raw: bytes) -> Act | None:
+        """The answer to what is not a chat completion; a server of another kind knows more."""
+        return Act(404, body={"error": {"message": "no such path"}}) if "/chat/completions" not in path else None
 
     async def _perform(self, writer: asyncio.StreamWriter, body: Body) -> bool:
         name = next(self._acts, None)

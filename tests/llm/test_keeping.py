@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from assistant import errors
+from assistant.llm.engines.books import MemoryBooks
 from assistant.llm.keeping import ANSWERED, Call, KeptModel, make_call
 from assistant.records import Answer, Request, Usage
 from tests.fakes import ScriptedModel
@@ -21,6 +22,7 @@ class MemoryLedger:
 
     calls: dict[str, Call] = field(default_factory=dict)
     fails: bool = False
+    books: MemoryBooks = field(default_factory=MemoryBooks)
 
     def get(self, key: str) -> Call | None:
         call = self.calls.get(key)

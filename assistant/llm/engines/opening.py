@@ -4,15 +4,21 @@ import asyncio
 from contextlib import AsyncExitStack
 
 from assistant.errors import SettingsError, UsageError
+from assistant.llm.engines.batch import MOST_BYTES, MOST_REQUESTS, BatchEngine
+from assistant.llm.engines.batch_api import BatchApi
+from assistant.llm.engines.batch_voice import Voice
+from assistant.llm.engines.books import Books
 from assistant.llm.engines.jobs import Engine
 from assistant.llm.engines.local import LocalEngine
 from assistant.llm.engines.parts import Parts
 from assistant.llm.local import is_local
 from assistant.llm.server_model import ServerModel
-from assistant.settings import DASK, Settings
+from assistant.settings import BATCH_API, DASK, Settings
 
 LOCAL_DUMPS_AT_ONCE = 16
 """Enough to keep a server busy with small dumps, few enough that memory does not grow with their number."""
+BATCH_DUMPS_AT_ONCE = 2_000
+"""They are held in memory while their batch is out."""
 DASK_MISSING = "`pip install 'briefing-assistant[dask]'` adds it."
 
 
@@ -29,12 +35,19 @@ def refuse_local(settings: Settings) -> None:
         )
 
 
-async def open_engine(parts: Parts, stack: AsyncExitStack) -> tuple[Engine, int]:
+async def open_engine(parts: Parts, books: Books, stack: AsyncExitStack) -> tuple[Engine, int]:
     """The engine of the settings, and how many dumps it wants at one time; what it holds open ends with ``stack``.
 
     Raises:
         UsageError: it cannot be had.
     """
+    if parts.settings.via == BATCH_API:
+        stack.enter_context(books.alone())
+        api = BatchApi(parts.transport, parts.target, parts.retrier())
+        voice = Voice(parts.target, parts.profile)
+        poll_s = parts.settings.batch_poll_s
+        engine = BatchEngine(api, voice, books, parts, parts.server, poll_s, MOST_REQUESTS, MOST_BYTES)
+        return engine, BATCH_DUMPS_AT_ONCE
     if (parts.settings.via or "").startswith(DASK):
         try:
             from assistant.llm.engines.dask import open_dask  # noqa: PLC0415 - an extra, and a second to import

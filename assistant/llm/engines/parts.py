@@ -21,6 +21,8 @@ class Parts:
 
     settings: Settings
     base_url: str
+    server: str
+    """Stands for it in keys and books."""
     target: Target
     profile: Profile
     transport: Transport
@@ -44,10 +46,14 @@ class Parts:
         """Of one call."""
         return self.settings.timeout_s or self.profile.timeout_s
 
+    def say(self, message: str) -> None:
+        """Tell whoever watches what is waited for."""
+        self.watch(Progress("waiting", message=message))
+
     def tell(self, reason: str, wait_s: float) -> None:
         """Tell whoever watches why the run waits, and how long."""
         seconds = f"{wait_s:.1f}" if wait_s < 10 else f"{wait_s:.0f}"
-        self.watch(Progress("waiting", message=f"{reason}; going on in {seconds} s"))
+        self.say(f"{reason}; going on in {seconds} s")
 
     def limits(self) -> Limits:
         """What the user allows per minute."""

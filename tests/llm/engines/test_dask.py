@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -12,32 +13,11 @@ from assistant.errors import UsageError
 from assistant.llm.openai_server import connect
 from assistant.settings import load_settings
 from tests.llm.conftest import MakeRequest
+from tests.llm.engines.processes import find_workers, is_alive, until_slowly
 from tests.llm.server import FakeServer
 from tests.llm.test_keeping import MemoryLedger
 
 KEY = "sk-secret-0123456789"
-
-
-def children() -> set[int]:
-    """The processes that this one started and their children."""
-    parents = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if fields[0] != "Z":
-            parents[int(stat.parent.name)] = int(fields[1])
-    found, size = {os.getpid()}, 0
-    while len(found) > size:
-        size = len(found)
-        found |= {pid for pid, parent in parents.items() if parent in found}
-    return found - {os.getpid()}
-
-
-def workers() -> list[int]:
-    """The children that talk to the model server."""
-    return sorted(pid for pid in children() if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes())
 
 
 async def test_workers_answer_one_is_killed_and_nothing_is_lost_or_left_behind(
@@ -51,14 +31,14 @@ async def test_workers_answer_one_is_killed_and_nothing_is_lost_or_left_behind(
             asking = [asyncio.create_task(model.ask(request)) for request in requests]
             while sum(task.done() for task in asking) < 16:  # noqa: ASYNC110 - tasks of a run, none of which is the one
                 await asyncio.sleep(0.01)
-            os.kill(workers()[0], signal.SIGKILL)
+            os.kill(find_workers()[0], signal.SIGKILL)
             results = await asyncio.gather(*asking, return_exceptions=True)
         asked = Counter(body["messages"][1]["content"] for body in server.bodies)
     assert Counter(type(result).__name__ for result in results) == {"Answer": 39, "RefusedError": 1}
     assert asked.total() <= 40 + 1 + 4  # one 429, and what the dead worker had in flight
     assert len(ledger.calls) == 40
     assert server.most_in_flight <= 4 + 2
-    assert workers() == []
+    assert find_workers() == []
 
 
 @pytest.mark.parametrize(
@@ -76,3 +56,24 @@ async def test_a_scheduler_that_is_not_there_is_one_clear_line(
         with pytest.raises(UsageError, match=said):
             async with connect(load_settings(base_url=server.url, via=via)):
                 pass
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+async def test_however_a_run_is_ended_its_workers_end_with_it(how: signal.Signals, tmp_path: Path) -> None:
+    """As ctrl+c in a terminal, the signal reaches the workers as well; a kill reaches the process alone."""
+    page = tmp_path / "page.txt"
+    page.write_text("港口罷工\n約3,200人昨(1)日上街遊行。\n", encoding="utf-8")
+    async with FakeServer(latency_s=60) as server:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "assistant", "run", str(page), "--base-url", server.url, "--via", "dask",
+            stderr=asyncio.subprocess.PIPE, start_new_session=True,
+        )  # fmt: skip
+        await until_slowly(lambda: server.bodies)
+        started = find_workers(process.pid)
+        os.kill(process.pid, how) if how is signal.SIGKILL else os.killpg(process.pid, how)
+        _, said = await asyncio.wait_for(process.communicate(), 60)
+        await until_slowly(lambda: not any(map(is_alive, started)))
+    assert len(started) >= 2
+    assert process.returncode == (-signal.SIGKILL if how is signal.SIGKILL else 130)
+    assert how is signal.SIGKILL or said.decode().endswith("briefing: interrupted\n")
+    assert "Traceback" not in said.decode()
