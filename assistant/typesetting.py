@@ -66,11 +66,13 @@ def break_lines(text: str, columns: int, *, keep: Iterable[tuple[int, int]] = ()
         keep: half-open ranges that are not split where they fit on a line, in order.
     """
     columns = max(columns, 2)
+    kept = list(keep)
+    measure = _measure_plain if _PLAIN.fullmatch(text) else _measure
     lines: list[Line] = []
     start = used = drawn = 0  # of the line that is being filled; `drawn` is where its visible part ends
-    for box in _join_kept(text, list(keep)):
-        width = count_cells(text[box.start : box.drawn])
-        gap = count_cells(text[drawn : box.start])
+    for box in _join_kept(text, kept) if kept else _boxes(text):
+        width = measure(text, box.start, box.drawn)
+        gap = measure(text, drawn, box.start)
         if used and used + gap + width > columns:
             lines.append(Line(start, box.start, used))
             start, used, gap = box.start, 0, 0
@@ -87,6 +89,18 @@ def break_lines(text: str, columns: int, *, keep: Iterable[tuple[int, int]] = ()
     if start < len(text) or not lines:
         lines.append(Line(start, len(text), used))
     return lines
+
+
+_PLAIN = re.compile(r"[ -~\n]*")
+"""One cell each; line breaks lie between the boxes' drawn parts."""
+
+
+def _measure(text: str, start: int, end: int) -> int:
+    return count_cells(text[start:end]) if start < end else 0
+
+
+def _measure_plain(_text: str, start: int, end: int) -> int:
+    return end - start
 
 
 def _boxes(text: str) -> Iterator[_Box]:

@@ -21,6 +21,7 @@ from assistant.daily.glance import CALL_FAILED
 from assistant.errors import UsageError
 from assistant.prompts import load_prompt
 from assistant.records import Model, Problem, Report, Status
+from assistant.reporting.whole import ReportView, view_report
 from assistant.reporting.wording import plural
 from assistant.store import STORE_NAME, Store, Written, open_store
 
@@ -153,23 +154,29 @@ async def _report_day(
     report = await assemble_report(store, day, title=order.title, model=model, problems=problems)
     if not report.briefings:
         raise UsageError(f"there are no briefings of {day}", advice="`briefing days` lists the days.")
-    files = write_report(report, path)
-    written = Written({str(file): _hash_file(file) for file in files}, report.is_whole, reporting.render_short(report))
+    files, summary = write_report(report, path)
+    written = Written({str(file): _hash_file(file) for file in files}, report.is_whole, summary)
     if not (report.edition and report.edition.glance_note.startswith(CALL_FAILED)):  # it is worth asking again
         store.written.keep(path, made_of, written)
     return written
 
 
-def write_report(report: Report, path: str) -> tuple[Path, ...]:
+def write_report(report: Report, path: str) -> tuple[tuple[Path, ...], str]:
     """Write ``report`` in every format to ``path`` and an ending; old files stay until all new ones are complete.
+
+    Returns:
+        The files, and the short result for the terminal.
 
     Raises:
         UsageError: the files cannot be written.
     """
-    return write_files(
-        ((Path(f"{path}.{ending}"), getattr(reporting, render)(report)) for ending, render in FORMATS.items()),
-        make_folders=True,
-    )
+    view = view_report(report)  # once for all of them
+    texts = ((Path(f"{path}.{ending}"), _render(view, render)) for ending, render in FORMATS.items())
+    return write_files(texts, make_folders=True), reporting.render_short(view)
+
+
+def _render(view: ReportView, render: str) -> str:
+    return str(getattr(reporting, render)(view.report if render == "render_json" else view))
 
 
 def _hash_file(path: Path) -> str:

@@ -34,7 +34,7 @@ def escape(text: str) -> str:
     return _LINK.sub(lambda m: f"{m[1]}&#58;" if m[1] else f"{m[2]}&#46;", line)
 
 
-def render_markdown(report: Report) -> str:
+def render_markdown(report: Report | ReportView) -> str:
     """``report`` as Markdown; ends with a line break."""
     view = view_report(report)
     blocks = list(_head(view))

@@ -11,12 +11,12 @@ from functools import cache
 from importlib import resources
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from assistant.records import Report
 from assistant.reporting import disputes, wording
 from assistant.reporting.anchors import link_item
-from assistant.reporting.whole import list_counts, view_report
+from assistant.reporting.whole import ReportView, list_counts, view_report
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}")
 
@@ -25,7 +25,7 @@ _ORIGINAL = re.compile(rf"((?:(?<![0-9.])[0-9][0-9.]*+)?+{_EASTERN}++(?:[0-9.,:%
 """Chinese, Japanese and Korean, with the digits among and before them: 85億, 昨(31)日."""
 
 
-def render_html(report: Report) -> str:
+def render_html(report: Report | ReportView) -> str:
     """``report`` as a page; the same report gives the same bytes."""
     view = view_report(report)
     style = _read("report.css")
@@ -61,9 +61,12 @@ def _template_environment() -> Environment:
 
 def tag_originals(text: str, language: str = "zh-Hant") -> Markup:
     """``text`` escaped, its Chinese (Japanese, Korean) runs marked as ``language``, for fonts and for reading aloud."""
-    runs = _ORIGINAL.split(text)
-    tagged = Markup('<span lang="{}">{}</span>')
-    return Markup("").join(tagged.format(name_language(language), run) if i % 2 else run for i, run in enumerate(runs))
+    if text.isascii():
+        return escape(text)
+    runs = [str(escape(run)) for run in _ORIGINAL.split(text)]
+    opening = f'<span lang="{name_language(language)}">'  # letters, digits and hyphens alone
+    runs[1::2] = [f"{opening}{run}</span>" for run in runs[1::2]]
+    return Markup("".join(runs))  # noqa: S704 - every run is escaped
 
 
 def name_language(tag: str) -> str:

@@ -25,7 +25,7 @@ INDENT = "   "
 DEEPER = "      "
 
 
-def render_text(report: Report, *, columns: int = COLUMNS) -> str:
+def render_text(report: Report | ReportView, *, columns: int = COLUMNS) -> str:
     """``report`` as plain text, ``columns`` cells wide; ends with a line break."""
     view = view_report(report)
     blocks = list(_head(view, columns))

@@ -15,10 +15,10 @@ STORIES_SHOWN = 6
 """The same page read twice has twenty such stories: the whole report names them all."""
 
 
-def render_short(report: Report, *, columns: int = COLUMNS) -> str:
+def render_short(report: Report | ReportView, *, columns: int = COLUMNS) -> str:
     """The result of a run for a terminal that is ``columns`` cells wide; ends with a line break."""
     view = view_report(report)
-    counts = wrap(f"{format_counts(view.counts)} · {format_cost(report.spending, report.model)}", columns)
+    counts = wrap(f"{format_counts(view.counts)} · {format_cost(view.report.spending, view.report.model)}", columns)
     blocks = [
         [wrap(view.title, columns), counts],
         [wrap(notice, columns, first="! ", rest="  ") for notice in view.notices],

@@ -65,8 +65,10 @@ class ReportView:
     """Number of an item -> the disputes that it is in."""
 
 
-def view_report(report: Report) -> ReportView:
-    """Everything a format needs to know of ``report``."""
+def view_report(report: Report | ReportView) -> ReportView:
+    """Everything a format needs to know of ``report``; what was made for one format serves the others as well."""
+    if isinstance(report, ReportView):
+        return report
     items = tuple(view_item(briefing, number=n) for n, briefing in enumerate(report.briefings, start=1))
     flags = [(item, i) for item in items for i in item.flags]
     counts = count_report(report)
