@@ -1,13 +1,14 @@
 """Repair asks for just what failed, takes only what checks better, and fails closed."""
 
 import json
+import re
 
 import pytest
 
 from assistant.checking import check_draft
 from assistant.errors import TimedOutError, WrongKeyError
 from assistant.prompts import load_prompt
-from assistant.records import Claim, Draft, Field, Translation, Verdict
+from assistant.records import Claim, Draft, Field, Request, Translation, Verdict
 from assistant.repairing import CALLS_AT_MOST, Repaired, repair_draft, settle
 from tests.builders import make_item
 from tests.fakes import ScriptedModel
@@ -88,6 +89,52 @@ async def test_a_call_that_fails_ends_the_repair_and_keeps_the_draft() -> None:
 async def test_a_wrong_key_is_passed_on() -> None:
     with pytest.raises(WrongKeyError):
         await repair_draft(ITEM, start(), ScriptedModel([WrongKeyError("key")]), PROMPT, check_draft)
+
+
+async def test_a_reply_that_is_none_counts_as_a_call_and_the_next_one_says_what_was_wrong() -> None:
+    model = ScriptedModel(['{"texts": 5}', reply(**GOOD)])
+    assert flags(await repair_draft(ITEM, start(), model, PROMPT, check_draft)) == []
+    assert "could not be used" in model.requests[1].user
+    never = ScriptedModel(lambda request: "no JSON at all")
+    assert (await repair_draft(ITEM, start(), never, PROMPT, check_draft)).draft == WRONG
+    assert len(never.requests) == CALLS_AT_MOST
+
+
+MANY = make_item(*(f"第{n}廠雇用{n}31人。" for n in range(1, 21)))
+MANY_WRONG = Draft(
+    "The company reports",
+    "The company reported.",
+    tuple(
+        Translation(s.index, f"Plant {s.index} employs {s.index}91 people." if s.index else "The company reports")
+        for s in MANY.sentences
+    ),
+    (),
+    (),
+)
+
+
+def correct(request: Request, *, rightly: bool) -> str:
+    ids = re.findall(r'<text id="translation-(\d+)"', request.user)
+    digits = "31" if rightly else "92"
+    return reply(**{f"translation-{n}": (f"Plant {n} employs {n}{digits} people.", "") for n in ids})
+
+
+async def test_the_thirteenth_text_is_asked_for_in_the_second_call() -> None:
+    model = ScriptedModel(lambda request: correct(request, rightly=True))
+    wrong = Repaired(MANY_WRONG, check_draft(MANY, MANY_WRONG))
+    assert len({f.place for f in wrong.findings if f.verdict.is_flag}) == 20
+    assert flags(await repair_draft(MANY, wrong, model, PROMPT, check_draft)) == []
+    assert [request.user.count("<text id=") for request in model.requests] == [12, 8]
+
+
+async def test_what_was_not_asked_for_goes_before_what_fails_again_and_all_that_fails_is_withheld() -> None:
+    model = ScriptedModel(lambda request: correct(request, rightly=False))
+    wrong = Repaired(MANY_WRONG, check_draft(MANY, MANY_WRONG))
+    repaired = settle(MANY, await repair_draft(MANY, wrong, model, PROMPT, check_draft), check_draft)
+    asked = [set(re.findall(r'<text id="(\S+)"', request.user)) for request in model.requests]
+    assert len(asked[0] | asked[1]) == 20
+    for n in range(1, 21):
+        assert repaired.draft.translation(n).startswith(f"Plant {n} employs [figure withheld: source ")
 
 
 async def test_a_faultless_draft_costs_no_call() -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.errors import ModelError
-from assistant.llm.replies import ask_valid
+from assistant.errors import InvalidReplyError, ModelError
+from assistant.llm.replies import clean_reply, make_repair_request
 from assistant.prompts import Prompt
 from assistant.records import Draft, Finding, Item, Model, Place, Repair
 from assistant.repairing.faults import Fault, find_faults, replace_text
@@ -19,7 +19,8 @@ from assistant.repairing.withholding import mark_quotations, withhold_figures
 CALLS_AT_MOST = 2
 """Per item."""
 FAULTS_AT_MOST = 12
-"""Of one call; each carries its source sentences. What is not asked for is withheld or flagged."""
+"""Of one call; each carries its source sentences. The thirteenth is asked for in the next call, before any is asked for
+again; what no call has room for is withheld or stays flagged like all that fails."""
 WITHHOLDINGS_AT_MOST = 5
 """Rounds; each takes out all figures that are wrong by then, so the second is seldom needed."""
 SHORTEST_SHARE = 0.4
@@ -54,18 +55,29 @@ async def repair_draft(item: Item, state: Repaired, model: Model, prompt: Prompt
     Raises:
         ModelError: one with ``stops_run``.
     """
+    asked: set[Place] = set()
+    problem = ""
     for _ in range(CALLS_AT_MOST):
-        faults = find_faults(item, state.draft, state.findings)[:FAULTS_AT_MOST]
+        found = find_faults(item, state.draft, state.findings)
+        faults = sorted(found, key=lambda fault: fault.place in asked)[:FAULTS_AT_MOST]
         if not faults:
             break
+        request = make_request(faults, prompt, item.read(item.headline))
         try:
-            answer, reply = await ask_valid(model, make_request(faults, prompt, item.read(item.headline)), parse_reply)
+            answer = await model.ask(make_repair_request(request, problem) if problem else request)
         except ModelError as error:
             if error.stops_run:
                 raise
             break
         if answer.key:
             state = replace(state, calls=(*state.calls, answer.key))
+        try:
+            reply = parse_reply(clean_reply(answer.text))
+        except InvalidReplyError as error:  # a reply that is no reply counts as a call: it was paid for
+            problem = error.problem or error.message
+            continue
+        problem = ""
+        asked.update(fault.place for fault in faults)
         state = _take_better(item, state, faults, reply.texts, check)
     return state
 
