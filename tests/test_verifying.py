@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,17 +12,21 @@ from typing import Any
 
 import pytest
 
+from assistant.cli.demo import run_demo
+from assistant.errors import BriefingError
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
 from assistant.records import Briefing, Report, Translation
-from assistant.reporting import read_json, render_json
-from assistant.verifying import verify_report
+from assistant.reporting import read_json, read_result, render_json
+from assistant.store import open_store
+from assistant.verifying import BROKEN, verify_report, verify_result
 from tests.cli.test_run import run
 from tests.fakes import ScriptedModel
 from tests.test_drafting import obey
 from tests.test_pipeline import PAGE
 
+CLAIM = {"english": "A claim.", "segments": [-50], "quote": ""}
 DUMP = read_bytes(PAGE.encode(), "page.txt")
 ENGLISH = "They signed an agreement worth US$8.5 billion."
 
@@ -115,3 +121,94 @@ def test_what_is_no_result_is_refused_with_one_line(
     result.write_text(spoil(render_json(report)), encoding="utf-8")
     assert run("verify", str(result)) in (1, 2)
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """One item of the bundled sample with its reply: names, claims, attributions, a wrong figure."""
+    folder = tmp_path_factory.mktemp("demo")
+    with open_store(folder / "demo.db") as store:
+        whole = asyncio.run(run_demo(folder, store))
+    return replace(whole, briefings=whole.briefings[2:3], stories=(), conflicts=())
+
+
+def verify_edited(text: str, at: int, digit: str) -> list[str]:
+    """What is found when one digit of a result is another; a result that can be read no more says so as well."""
+    try:
+        edited = read_result(text[:at] + digit + text[at + 1 :])
+    except BriefingError as error:
+        return [error.message]
+    return [difference.message for difference in verify_result(edited)]
+
+
+def test_each_of_200_edited_digits_is_found_wherever_it_stands(demo: Report) -> None:
+    text, chance = render_json(demo), random.Random(6)
+    assert list(verify_result(read_result(text))) == []
+    places = chance.sample([match.start() for match in re.finditer("[0-9]", text)], 200)
+    missed = [
+        text[at - 60 : at + 9]
+        for at in places
+        if not verify_edited(text, at, chance.choice([d for d in "0123456789" if d != text[at]]))
+    ]
+    assert missed == []
+
+
+def test_each_digit_of_the_english_is_named_and_not_merely_sealed(demo: Report) -> None:
+    text, chance, count = render_json(demo), random.Random(7), 0
+    for line in re.finditer(r'"(?:english|headline|summary|quote|expected|source|surface)": "(.*)"', text):
+        digits = [line.start(1) + m.start() for m in re.finditer(r"(?<!\\u)(?<![0-9a-f]{2})[0-9]", line[1])]
+        for at in digits[:1]:
+            found = verify_edited(text, at, chance.choice([d for d in "0123456789" if d != text[at]]))
+            assert found
+            assert any(BROKEN not in message for message in found), line[0]
+            count += 1
+    assert count >= 30
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "where", "says"),
+    [
+        (("draft", "translations", 0, "segment"), 99, "translation 1", "sentence 100, and the item has"),
+        (("draft", "translations", 0, "segment"), -99, "translation 1", "sentence -98, and the item has"),
+        (("draft", "claims"), [CLAIM], "claim 1", "it cites sentence -49"),
+        (("item", "segments", 1, "index"), 5, "sentence 2", "it says that it is number 6"),
+        (("item", "segments", 1, "span"), [0, 9], "sentence 2", "its span is 0-9"),
+        (("item", "span"), [0, 7], "source", "the item's span ends at 7"),
+        (("item", "headline"), [0, 700], "headline", "lies outside the item"),
+        (("terms",), [{"originals": [], "english": []}], "term 1", "it has no original"),
+        (("findings", 0, "source_span"), [3, 4], "headline", "source_span 3-4 instead of"),
+        (("dump_sha256",), "0" * 64, "origin", "SHA-256"),
+        (("item", "clock", "notes"), ["another day"], "item", "SHA-256"),
+    ],
+)
+def test_what_fits_nowhere_is_named_and_breaks_nothing(
+    report: Report, path: tuple[str | int, ...], value: Any, where: str, says: str
+) -> None:
+    content = json.loads(render_json(report))
+    part = content["report"]["briefings"][0]
+    for key in path[:-1]:
+        part = part[key]
+    part[path[-1]] = value
+    found = list(verify_result(read_result(json.dumps(content))))
+    assert any(d.where == where and says in d.message for d in found) or says in " ".join(d.message for d in found)
+
+
+def test_the_cost_and_the_prompts_are_sealed_and_a_result_without_seals_is_checked_as_before(report: Report) -> None:
+    content = json.loads(render_json(report))
+    content["report"]["spending"]["calls"] = 7
+    assert [d.where for d in verify_result(read_result(json.dumps(content)))] == ["the whole"]
+    del content["seals"]
+    assert list(verify_result(read_result(json.dumps(content)))) == []
+    content["seals"] = [{"part": "report", "sha256": "0"}]
+    assert [d.where for d in verify_result(read_result(json.dumps(content)))] == ["the whole", "seals"]
+
+
+def test_a_changed_summary_is_named_on_the_command_line(
+    report: Report, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = json.loads(render_json(report))
+    content["summary"]["figures"] += 1
+    result = tmp_path / "out.json"
+    result.write_text(json.dumps(content), encoding="utf-8")
+    assert run("verify", str(result)) == 1
+    assert "its summary says figures = " in capsys.readouterr().out

@@ -6,10 +6,11 @@ import click
 
 from assistant.errors import BriefingError, NotFoundError, ReadingError, UsageError
 from assistant.reading import read_dumps
-from assistant.records import Dump, Report
-from assistant.reporting import read_json
+from assistant.records import Dump
+from assistant.reporting import read_result
+from assistant.reporting.result import Result
 from assistant.reporting.wording import clean_line
-from assistant.verifying import verify_report
+from assistant.verifying import verify_result
 
 LARGEST_RESULT_BYTES = 200_000_000
 
@@ -22,9 +23,10 @@ def command(result: str, sources: tuple[str, ...]) -> int:
 
     Exit status: 0 everything is as it was written; 1 something was edited, and is named; 2 wrong use.
     """
-    report = _read_result(result)
+    written = _read_result(result)
+    report = written.report
     dumps = [dump for source in sources for dump in _read_source(source)]
-    differences = list(verify_report(report, dumps=dumps))
+    differences = list(verify_result(written, dumps=dumps))
     for difference in differences:
         click.echo(clean_line(f"{difference.briefing}, {difference.where}: {difference.message}"))
     checked = sum(briefing.figures_checked for briefing in report.briefings)
@@ -38,7 +40,7 @@ def command(result: str, sources: tuple[str, ...]) -> int:
     return 0
 
 
-def _read_result(path: str) -> Report:
+def _read_result(path: str) -> Result:
     file = Path(path)
     try:
         if file.stat().st_size > LARGEST_RESULT_BYTES:
@@ -49,7 +51,7 @@ def _read_result(path: str) -> Report:
     except OSError as error:
         raise ReadingError(path, f"cannot be read: {error.strerror}") from None
     try:
-        return read_json(data)
+        return read_result(data)
     except UsageError:
         raise
     except BriefingError as error:

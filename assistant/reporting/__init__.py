@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.reporting.plain import render_text as render_text
     from assistant.reporting.result import json_schema as json_schema
     from assistant.reporting.result import read_json as read_json
+    from assistant.reporting.result import read_result as read_result
     from assistant.reporting.result import render_json as render_json
     from assistant.reporting.short import render_short as render_short
 
@@ -29,10 +30,14 @@ _HOMES = {
     "render_html": "page",
     "render_json": "result",
     "read_json": "result",
+    "read_result": "result",
     "json_schema": "result",
 }
 
-__all__ = ["json_schema", "read_json", "render_html", "render_json", "render_markdown", "render_short", "render_text"]
+__all__ = [
+    "json_schema", "read_json", "read_result", "render_html", "render_json", "render_markdown", "render_short",
+    "render_text",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

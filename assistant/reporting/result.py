@@ -1,9 +1,10 @@
 """The whole result as JSON, for programs: every record, under a versioned schema that is published.
 
-    {"schema": "briefing/1", "summary": {...}, "report": {...}}
+    {"schema": "briefing/1", "summary": {...}, "report": {...}, "seals": [...]}
 
-``report`` is ``records.Report`` as it is, so that all checks can run again on it; ``summary`` counts, for scripts. The
-text is safe to stand in a page and in a terminal: hostile characters and ``<`` are written as escapes.
+``report`` is ``records.Report`` as it is, so that all checks can run again on it; ``summary`` counts, for scripts, and
+``seals`` are hashes of the parts. The text is safe to stand in a page and in a terminal: hostile characters and ``<``
+are written as escapes.
 """
 
 import re
@@ -15,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import BriefingError
 from assistant.records import Report
+from assistant.reporting.seals import Seal, make_seals
 from assistant.reporting.whole import Counts, count_report
 from assistant.reporting.wording import HOSTILE
 
@@ -32,6 +34,8 @@ class Result:
     """Whether nothing failed and nothing was held."""
     summary: Counts
     report: Report
+    seals: tuple[Seal, ...] = ()
+    """A hash of each part; empty in results of before there were any."""
 
 
 @cache
@@ -41,7 +45,7 @@ def _adapter() -> TypeAdapter[Result]:
 
 def render_json(report: Report) -> str:
     """``report`` as JSON text; the same report gives the same bytes."""
-    result = Result(SCHEMA, report.is_whole, count_report(report), report)
+    result = Result(SCHEMA, report.is_whole, count_report(report), report, make_seals(report))
     text = _adapter().dump_json(result, indent=1).decode("utf-8")
     return _UNSAFE.sub(_escape, text) + "\n"
 
@@ -58,19 +62,29 @@ def read_json(text: str | bytes) -> Report:
     Raises:
         BriefingError: the text is no such result, another version's, or its summary does not fit its report.
     """
+    result = read_result(text)
+    edited = find_edit(result)
+    if edited:
+        raise BriefingError(f"the result was changed after it was written: {edited}")
+    return result.report
+
+
+def read_result(text: str | bytes) -> Result:
+    """The whole that ``render_json`` wrote, whatever was edited in it.
+
+    Raises:
+        BriefingError: the text is no such result, or another version's.
+    """
     try:
         result = _adapter().validate_json(text)
     except ValidationError as error:
         raise _unreadable(text, error) from error
     if result.schema != SCHEMA:
         raise _other_version(result.schema)
-    edited = _find_edit(result)
-    if edited:
-        raise BriefingError(f"the result was changed after it was written: {edited}")
-    return result.report
+    return result
 
 
-def _find_edit(result: Result) -> str:
+def find_edit(result: Result) -> str:
     """The first place where the envelope does not fit what it holds, in words; empty where all fits."""
     if result.whole != result.report.is_whole:
         return f"it says whole = {str(result.whole).lower()}, and its report says otherwise"

@@ -5,11 +5,18 @@ edited figure, quotation or verdict shows as a difference; with the source at ha
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from assistant.checking import check_draft, check_source, render_figures
 from assistant.conflicts import find_conflicts
-from assistant.records import Briefing, Dump, Finding, Report
+from assistant.records import Briefing, Dump, Finding, Place, Report, Span
+from assistant.reporting.result import Result, find_edit
+from assistant.reporting.seals import make_seals
+from assistant.verifying.shape import find_misfits
+
+CHANGES_OF_AN_EDIT = 2
+"""Fields; findings that differ in more are two, and not one that was edited."""
+BROKEN = "its SHA-256 is not the one that the file gives"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,30 @@ def verify_report(report: Report, *, dumps: Iterable[Dump] = ()) -> Iterator[Dif
     """
     sources = {dump.sha256: dump for dump in dumps}
     for briefing in report.briefings:
+        misfits = [Difference(briefing.id, *misfit) for misfit in find_misfits(briefing)]
+        yield from misfits
         yield from _verify_item(briefing, sources.get(briefing.dump_sha256), known=bool(sources))
-        yield from _verify_figures(briefing)
-        yield from _verify_findings(briefing)
+        if not misfits:
+            yield from _verify_figures(briefing)
+            yield from _verify_findings(briefing)
     yield from _verify_conflicts(report)
+
+
+def verify_result(result: Result, *, dumps: Iterable[Dump] = ()) -> Iterator[Difference]:
+    """Every difference of the report, then those of its envelope; an edit that no check finds breaks a seal."""
+    named: set[str] = set()
+    for difference in verify_report(result.report, dumps=dumps):
+        named.add(difference.briefing)
+        yield difference
+    if edited := find_edit(result):
+        yield Difference("report", "summary", edited)
+    for seal, made in zip(result.seals, make_seals(result.report), strict=False):
+        number, _, part = made.part.partition(" ")
+        briefing = result.report.briefings[int(number) - 1].id if part else "report"
+        if seal != made and briefing not in named:
+            yield Difference(briefing, part or "the whole", f"changed since it was written: {BROKEN}")
+    if result.seals and len(result.seals) != len(make_seals(result.report)):
+        yield Difference("report", "seals", "there are not as many as parts")
 
 
 def _verify_conflicts(report: Report) -> Iterator[Difference]:
@@ -54,8 +81,11 @@ def _verify_conflicts(report: Report) -> Iterator[Difference]:
 
 def _verify_item(briefing: Briefing, dump: Dump | None, *, known: bool) -> Iterator[Difference]:
     item = briefing.item
-    if "".join(segment.text for segment in item.segments) != item.text:
-        yield Difference(briefing.id, "source", "the sentences are not those of the item's text")
+    whole = "".join(segment.text for segment in item.segments)
+    if whole != item.text:
+        at = _first_difference(whole, item.text)
+        message = f"the sentences have «{_around(whole, at)}» where the item's text has «{_around(item.text, at)}»"
+        yield Difference(briefing.id, "source", message)
     if dump and dump.text[item.span.start : item.span.end] != item.text:
         at = _first_difference(item.text, item.span.of(dump.text))
         yield Difference(
@@ -85,13 +115,31 @@ def _verify_findings(briefing: Briefing) -> Iterator[Difference]:
     draft, item = briefing.draft, briefing.item
     anew = check_draft(item, draft, briefing.terms) if draft else check_source(item)
     written, found = set(briefing.findings), set(anew)
-    for finding in anew:
-        if finding not in written:
+    lost = [finding for finding in anew if finding not in written]
+    new = [finding for finding in briefing.findings if finding not in found]
+    for finding in lost:
+        edited = min(new, key=lambda other: len(_list_changes(other, finding)), default=None)
+        changes = _list_changes(edited, finding) if edited else []
+        if edited and len(changes) <= CHANGES_OF_AN_EDIT:
+            new.remove(edited)
+            yield Difference(briefing.id, _where(finding), f"{_describe(finding)}; the file has {', '.join(changes)}")
+        else:
             yield Difference(briefing.id, _where(finding), _describe(finding))
-    for finding in briefing.findings:
-        if finding not in found:
-            message = f"the file says {finding.verdict} of «{finding.english}», which the check does not find"
-            yield Difference(briefing.id, _where(finding), message)
+    for finding in new:
+        message = f"the file says {finding.verdict} of «{finding.english}», which the check does not find"
+        yield Difference(briefing.id, _where(finding), message)
+
+
+def _list_changes(written: Finding, found: Finding) -> list[str]:
+    """How a finding of the file differs from that of the check: "source_span 4-10 instead of 4-9"."""
+    pairs = ((each.name, getattr(written, each.name), getattr(found, each.name)) for each in fields(Finding))
+    return [f"{name} {_say(one)} instead of {_say(other)}" for name, one, other in pairs if one != other]
+
+
+def _say(value: object) -> str:
+    if isinstance(value, Span):
+        return f"{value.start}-{value.end}"
+    return f"{value.field} {value.index}" if isinstance(value, Place) else f"«{value}»" if value else "none"
 
 
 def _where(finding: Finding) -> str:
