@@ -107,17 +107,17 @@ def read_rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def load_readings(path: Path = DATASETS / "figures.jsonl") -> tuple[ReadingCase, ...]:
     """The reading cases of a file."""
-    return tuple(_build(_reading, place, row) for place, row in read_rows(path))
+    return tuple(build(_reading, place, row) for place, row in read_rows(path))
 
 
 def load_pairs(path: Path = DATASETS / "pairs.jsonl") -> tuple[PairCase, ...]:
     """The pairs of a file. Only ``id``, ``source`` and ``english`` are needed, so that any JSONL of pairs will do."""
-    return tuple(_build(_pair, place, row) for place, row in read_rows(path))
+    return tuple(build(_pair, place, row) for place, row in read_rows(path))
 
 
 def load_slips(path: Path = DATASETS / "slips.jsonl") -> tuple[SlipCase, ...]:
     """The slips of a file."""
-    return tuple(_build(_slip, place, row) for place, row in read_rows(path))
+    return tuple(build(_slip, place, row) for place, row in read_rows(path))
 
 
 def hash_dataset(path: Path) -> str:
@@ -125,7 +125,12 @@ def hash_dataset(path: Path) -> str:
     return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
-def _build(make: Callable[[dict[str, Any]], Case], place: str, row: dict[str, Any]) -> Case:
+def build(make: Callable[[dict[str, Any]], Case], place: str, row: dict[str, Any]) -> Case:
+    """The case that ``make`` makes of a row.
+
+    Raises:
+        DatasetError: a field is missing or of the wrong kind; names the place.
+    """
     try:
         return make(row)
     except (KeyError, TypeError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""Hold the figure check to its floors: a measure may rise, and never falls in silence.
+"""Hold the product to its floors: a measure may rise, and never falls in silence.
 
 ``python -m evals.gate`` measures, compares with ``baseline.json`` and exits 1 where a measure is worse than its floor,
 or where a dataset is not the one that the floors were measured on. ``--raise`` moves the floors up to what is reached.
@@ -14,8 +14,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from evals.briefing_cases import BRIEFINGS
 from evals.cases import DATASETS, NAMES, hash_dataset
 from evals.measures import Measure, measure_figures
+from evals.scorers_briefings import measure_briefings
+from evals.written import GOOD, brief_written
 
 BASELINE = Path(__file__).parent / "baseline.json"
 TOLERANCE = 0.005
@@ -109,8 +112,15 @@ def write_baseline(baseline: Baseline, path: Path = BASELINE) -> None:
 
 
 def hash_datasets() -> dict[str, str]:
-    """Name -> SHA-256 of each dataset."""
-    return {name: hash_dataset(DATASETS / f"{name}.jsonl") for name in NAMES}
+    """Name -> SHA-256 of each dataset, the replies written by hand included."""
+    paths = {**{name: DATASETS / f"{name}.jsonl" for name in NAMES}, "briefings": BRIEFINGS, "written": GOOD}
+    return {name: hash_dataset(path) for name, path in paths.items()}
+
+
+def measure_all() -> list[Measure]:
+    """Everything that is deterministic: the figure check, and whole briefings from replies written by hand."""
+    whole = [m._replace(name=f"briefings: {m.name}") for m in measure_briefings(brief_written())]
+    return [*measure_figures()[0], *whole]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -120,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     choice.add_argument("--raise", dest="is_raising", action="store_true", help="move the floors up to what is reached")
     choice.add_argument("--accept", metavar="WHY", help="record what is reached, also where it is worse")
     chosen = parser.parse_args(arguments)
-    baseline, (measures, _, _), datasets = read_baseline(), measure_figures(), hash_datasets()
+    baseline, measures, datasets = read_baseline(), measure_all(), hash_datasets()
     if chosen.accept:
         write_baseline(accept(baseline, measures, datasets, why=chosen.accept, when=datetime.now(UTC)))
         print(f"gate: recorded {len(measures)} measures in {BASELINE.name}")

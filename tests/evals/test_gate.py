@@ -83,7 +83,7 @@ def test_the_command_closes_accepts_opens_and_raises(
     monkeypatch.setattr(gate, "read_baseline", lambda: read_baseline(path))
     monkeypatch.setattr(gate, "write_baseline", lambda baseline: write_baseline(baseline, path))
     monkeypatch.setattr(gate, "hash_datasets", lambda: DATASETS)
-    monkeypatch.setattr(gate, "measure_figures", lambda: (found, None, None))
+    monkeypatch.setattr(gate, "measure_all", lambda: found)
     assert gate.main([]) == 1
     assert "gate: closed" in capsys.readouterr().err
     assert gate.main(["--accept", "first run"]) == 0
