@@ -115,7 +115,10 @@ class _Stories:
         """Join those of the items, candidates for one story, that are alike: each is held against one of each story."""
         known: list[int] = []
         for number in members:
-            if not any(self._is_same(other, number) for other in known[-COMPARED_AT_ONCE:]):
+            near = known[-COMPARED_AT_ONCE:]
+            if self.root(number) in map(self.root, near):
+                continue
+            if not any(self._is_same(other, number) for other in near):
                 known.append(number)
 
     def _is_same(self, one: int, other: int) -> bool:

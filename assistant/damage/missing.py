@@ -26,17 +26,19 @@ class Losses:
         self._text = text
         self._throughout = {loss.lost for loss in LOSSES if self._is_lost_throughout(loss.lost)}
         self._known = (*LOSSES, *_learn_parties(text))
+        self._any = _compile("|".join(loss.printed for loss in self._known))
+        self._headless = [(lost, pattern) for lost, pattern in HEADLESS if lost in self._throughout]
         self._followers = {loss: _learn_followers(text, loss) for loss in self._known}
 
     def find(self, span: Span) -> Iterator[Damage]:
         """The places in ``span`` where a character is missing."""
-        for loss in self._known:
-            yield from self._find_loss(loss, span)
-        for lost, pattern in HEADLESS:
-            if lost in self._throughout:
-                for found in _compile(pattern).finditer(self._text, *span):
-                    note = f"a character is missing in {found[0]}, probably {lost}: the page has lost it throughout"
-                    yield Damage("missing", Span(*found.span()), found[0], note)
+        if self._any.search(self._text, *span):
+            for loss in self._known:
+                yield from self._find_loss(loss, span)
+        for lost, pattern in self._headless:
+            for found in _compile(pattern).finditer(self._text, *span):
+                note = f"a character is missing in {found[0]}, probably {lost}: the page has lost it throughout"
+                yield Damage("missing", Span(*found.span()), found[0], note)
         for found in LOST.finditer(self._text, *span):
             yield Damage("missing", Span(*found.span()), found[0], "a character could not be shown or decoded")
 

@@ -11,6 +11,7 @@ LEAST_PRINTED = 4
 """So often must the right form stand on the page before a single other one counts as a misprint."""
 WINDOWS = ((1, 3), (1, 4), (2, 4))
 """(place in the window, length): the misprint stands inside; at an edge 市長候選 and 市長侯某 would look alike."""
+_PRINTED = re.compile("|".join(re.escape(known.printed) for known in CONFUSIONS))
 _ALIKE = {character: group for group in SHAPES for character in group}
 _ALIKE_PATTERN = re.compile("[" + "".join(sorted(_ALIKE)) + "]")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -19,6 +20,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 def find_confusions(text: str, sentence: Span) -> Iterator[Damage]:
     """Characters of the table that do not fit the other words of their sentence."""
     words = sentence.of(text)
+    if not _PRINTED.search(words):
+        return
     for known in CONFUSIONS:
         if known.printed not in words or not _is_out_of_place(known, words):
             continue

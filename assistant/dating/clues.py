@@ -109,7 +109,7 @@ def find_clues(item: Item) -> Clues:
         printed=read_full_date(printed) if printed else None,
         printed_hour=_read_hour(hour) if hour else None,
         age_words=words,
-        marks=tuple(_find_marks(text)),
+        marks=tuple(dict.fromkeys(_find_marks(text))),
         hour=_find_hour(text),
         bare_days=tuple(int(m[1]) for m in BARE_DAY.finditer(text)),
         full_dates=full,

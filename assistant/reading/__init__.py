@@ -11,7 +11,7 @@ from assistant.reading.cleaning import clean_text
 from assistant.reading.extracts import Extract, Unread
 from assistant.reading.files import limit_size, list_files, read_file, read_stdin
 from assistant.reading.formats import read_texts
-from assistant.reading.limits import MAX_BYTES, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS
+from assistant.reading.limits import MAX_BYTES, MAX_FILES, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS
 from assistant.reading.main_text import locate_main
 from assistant.reading.mojibake import tell_mojibake
 from assistant.reading.web import Fetch, fetch_url
@@ -27,6 +27,9 @@ __all__ = [
     "read_dumps",
     "read_url",
 ]
+
+
+ADVICE = "Save each page as a file of its own: a folder of them is read in one go."
 
 
 def read_dump(path: str | Path, *, encoding: str | None = None, as_of: datetime | None = None) -> Dump:
@@ -116,6 +119,8 @@ def _read_all(origin: _Origin) -> Iterator[Dump | Problem]:
     texts = read_texts(origin.data, origin.shown, origin.encoding)
     if not texts:
         raise EmptyDumpError(origin.shown, "holds no text")
+    if len(texts) > MAX_FILES:
+        raise TooLargeError(origin.shown, f"holds more than {MAX_FILES:,} texts", advice="Split it.")
     for found in texts:
         if isinstance(found, Unread):
             yield Problem(f"{origin.shown}{found.label}", f"{origin.shown}{found.label} {found.problem}")
@@ -136,12 +141,12 @@ def _make_dump(found: Extract, origin: _Origin) -> Dump:
     if not text.strip():
         raise EmptyDumpError(shown, "holds no text")
     longest = max(map(len, text.split("\n")))
-    if len(text) > MAX_TEXT_CHARACTERS:
-        raise TooLargeError(
-            shown, f"holds {len(text):,} characters of text; the limit is {MAX_TEXT_CHARACTERS:,}", advice="Split it."
-        )
     if longest > MAX_LINE_CHARACTERS:
         raise TooLargeError(shown, f"has a line of {longest:,} characters; the limit is {MAX_LINE_CHARACTERS:,}")
+    if len(text) > MAX_TEXT_CHARACTERS:
+        raise TooLargeError(
+            shown, f"holds {len(text):,} characters of text; the limit is {MAX_TEXT_CHARACTERS:,}", advice=ADVICE
+        )
     mojibake = tell_mojibake(found.text)  # before cleaning, which takes the characters that betray it
     if mojibake:
         raise NotTextError(

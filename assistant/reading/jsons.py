@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.extracts import Extract, Unread, join_story
+from assistant.reading.limits import MAX_FILES
 
 # what a record calls it, in the order in which it is looked for
 BODIES = ("text", "body", "content", "article", "full_text", "fulltext", "maintext", "article_body", "articleBody", "正文", "內容", "内容", "本文", "description", "summary")  # fmt: skip # noqa: E501
@@ -28,9 +29,11 @@ def extract_json(text: str, encoding: str) -> list[Extract | Unread]:
 
 
 def extract_jsonl(text: str, encoding: str) -> list[Extract | Unread]:
-    """A record for each line. A line that is no record is told of, and loses no other."""
+    """A record for each line, a few more than a file may hold at most. A bad line is told of, and loses no other."""
     found: list[Extract | Unread] = []
     for number, line in enumerate(text.split("\n"), start=1):
+        if len(found) > MAX_FILES:
+            break
         if not line.strip():
             continue
         try:

@@ -8,6 +8,7 @@ from assistant.widths import fold_widths
 
 CLOSERS = frozenset("」』”’\"')]】》〉}")
 PAIRS = {"「": "」", "『": "』", "“": "”", "《": "》", "(": ")", "【": "】", "〈": "〉"}
+QUOTES = re.compile("[" + re.escape("".join((*PAIRS, *PAIRS.values(), '"'))) + "]")
 QUOTE_CHARACTERS = 80
 """A quotation up to this long stays in one piece; a longer one is cut at its own sentences."""
 # A full stop or a run of them, an ellipsis, a Latin full stop. A dot inside a figure (3.5) never matches, nor that of
@@ -24,8 +25,11 @@ CONTINUES = frozenset(",、;:)的等了着著」』")
 def split_sentences(text: str, span: Span) -> list[Span]:
     """Cut ``span`` of ``text`` (one line) into sentences; they tile ``span``."""
     line = fold_widths(span.of(text))
-    inside = _find_quotes(line)
     length = len(line.rstrip())
+    first = STOP.search(line)
+    if first is None or first.end() >= length:
+        return [span] if line else []
+    inside = _find_quotes(line)
     cuts = [0]
     for stop in STOP.finditer(line):
         end = _take_closers(line, stop.end(), inside)
@@ -57,7 +61,8 @@ def _find_quotes(line: str) -> bytearray:
     inside = bytearray(len(line) + 1)
     open_marks: list[tuple[str, int]] = []
     straight: int | None = None
-    for place, character in enumerate(line):
+    for found in QUOTES.finditer(line):
+        character, place = found[0], found.start()
         if character in PAIRS:
             open_marks.append((PAIRS[character], place))
         elif open_marks and character == open_marks[-1][0]:

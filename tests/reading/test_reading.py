@@ -88,7 +88,8 @@ def test_the_encoding_that_the_user_names_goes_first() -> None:
         (bytes(range(256)) * 20, NotTextError, r"is not text \(byte 0 is NUL\)"),
         (b"a" * (MAX_BYTES + 1), TooLargeError, "is larger than 50 MB"),
         (b"a" * 1_000_001, TooLargeError, "has a line of 1,000,001 characters; the limit is 1,000,000"),
-        (("字字\n" * 1_000_001).encode(), TooLargeError, "holds 3,000,003 characters of text; the limit is 3,000,000"),
+        (("字字\n" * 333_334).encode(), TooLargeError, "holds 1,000,002 characters of text; the limit is 1,000,000"),
+        (("字\n" * 600_000).encode("utf-16"), TooLargeError, "holds 1,200,000 characters of text"),
         (CHINESE.encode().decode("cp1252", "ignore").encode() * 3, NotTextError, "is mojibake: UTF-8 that was read"),
         ((CHINESE * 3).encode("cp950").decode("latin-1").encode(), NotTextError, "is mojibake: Big5 that was read"),
         ((CHINESE * 3).encode().decode("gb18030", "replace").encode(), NotTextError, "is mojibake: UTF-8 .* as GBK"),
@@ -351,3 +352,10 @@ def test_a_megabyte_is_read_in_about_a_second() -> None:
     start = time.process_time()
     read_bytes(data, "page.txt")
     assert time.process_time() - start < 3
+
+
+def test_a_file_of_more_texts_than_any_folder_holds_is_refused_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.reading.MAX_FILES", 100)
+    monkeypatch.setattr("assistant.reading.jsons.MAX_FILES", 100)
+    with pytest.raises(TooLargeError, match=r"^many\.jsonl holds more than 100 texts"):
+        read_bytes(b'{"text": "x"}\n' * 100_000, "many.jsonl")
