@@ -3,15 +3,22 @@
 import json
 import random
 import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from importlib import resources
 
 from assistant.checking import check_draft
 from assistant.checking.folding import fold
+from assistant.llm.recorded import RecordedModel
 from assistant.pipeline import Pipeline, cut_items
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
-from assistant.records import Briefing, Claim, Draft, Field, Item, Request, Verdict
+from assistant.records import FLAGS, Briefing, Claim, Draft, Field, Item, Place, Request, Span, Verdict
 from assistant.repairing import OnMismatch
+from assistant.repairing.faults import replace_text
+from assistant.tokens import count_tokens
 from tests.fakes import ScriptedModel
 from tests.test_drafting import obey
 
@@ -162,3 +169,75 @@ async def test_over_1000_wrong_figures_not_one_reaches_a_briefing_unmarked() -> 
         faults += translator.faults
     assert faults >= 1_000
     assert unmarked == []
+
+
+MARKED = (*FLAGS, Verdict.DERIVED)
+"""What a reader sees at the figure itself: a flag, or the working by which it is said to follow."""
+SAMPLE_REPLIES = resources.files("assistant.samples").joinpath("replies.json").read_text(encoding="utf-8")
+NUMBER = re.compile(r"(?<![\w,.])\d[\d,]*(?:\.\d+)?(?![\w,]|\.\d)")
+
+
+def list_texts(draft: Draft) -> list[tuple[Place, str, Callable[[str], Draft]]]:
+    """Each English text of a draft that is shown, with the draft that has another in its place."""
+    texts: list[tuple[Place, str, Callable[[str], Draft]]] = [
+        (Place(Field.HEADLINE), draft.headline, lambda text: replace(draft, headline=text)),
+        (Place(Field.SUMMARY), draft.summary, lambda text: replace(draft, summary=text)),
+    ]
+    for n, claim in enumerate(draft.claims):
+        place = Place(Field.CLAIM, n)
+        texts.append((place, claim.english, partial(replace_text, draft, place)))
+        parts = ("medium", "speaker", "act")
+        texts += [(place, getattr(claim.attribution, part), partial(credit, draft, n, part)) for part in parts]
+    for translation in draft.translations:
+        place = Place(Field.TRANSLATION, translation.segment)
+        texts.append((place, translation.english, partial(replace_text, draft, place)))
+    for n, name in enumerate(draft.names):
+        texts.append((Place(Field.NAME, n), name.english, partial(rename, draft, n)))
+    return texts
+
+
+def credit(draft: Draft, n: int, part: str, text: str) -> Draft:
+    claim = draft.claims[n]
+    new = replace(claim, attribution=replace(claim.attribution, **{part: text}))
+    return replace(draft, claims=(*draft.claims[:n], new, *draft.claims[n + 1 :]))
+
+
+def rename(draft: Draft, n: int, text: str) -> Draft:
+    return replace(draft, names=(*draft.names[:n], replace(draft.names[n], english=text), *draft.names[n + 1 :]))
+
+
+def inject(text: str, chance: random.Random) -> tuple[str, Span]:
+    """The text with one figure of another value, or with one more; and where it stands."""
+    numbers = list(NUMBER.finditer(text))
+    if not numbers:
+        wrong = f"{text} {chance.choice(['73', 'US$3.1 billion', '4,817'])}".strip()
+        return wrong, Span(len(text), len(wrong))
+    found = chance.choice(numbers)
+    wrong = f"{found[0]}{chance.choice('123456789')}" if "." in found[0] else f"{chance.choice('3789')}{found[0]}"
+    return text[: found.start()] + wrong + text[found.end() :], Span(found.start(), found.start() + len(wrong))
+
+
+async def draft_sample() -> tuple[Briefing, ...]:
+    pipeline = Pipeline(
+        model=RecordedModel(SAMPLE_REPLIES), prompt=load_prompt("draft"), chunk_tokens=3_500, count_tokens=count_tokens,
+        on_mismatch=OnMismatch.FLAG,
+    )  # fmt: skip
+    return await pipeline.run([SAMPLE])
+
+
+async def test_a_wrong_figure_is_marked_in_whatever_text_it_stands() -> None:
+    """Headlines, summaries, claims, their attributions, translations and names of real-looking drafts."""
+    chance, faults, silent = random.Random(20251103), Counter[Field](), list[str]()
+    for briefing in await draft_sample():
+        draft = briefing.draft
+        assert draft
+        for place, text, put in chance.sample(list_texts(draft), 12):
+            wrong, span = inject(text, chance)
+            findings = check_draft(briefing.item, put(wrong), briefing.terms)
+            faults[place.field] += 1
+            marked = [f for f in findings if f.place == place and f.verdict in MARKED]
+            if not any(f.span is None or (f.span.start < span.end and span.start < f.span.end) for f in marked):
+                silent.append(f"{place.field}: {wrong}")
+    assert set(faults) == set(Field) - {Field.ITEM}
+    assert faults.total() >= 200
+    assert silent == []

@@ -16,8 +16,10 @@ from assistant.figures.rendering import render
 from assistant.notices import NOTHING, WITHHELD
 from assistant.records import Draft, Field, Finding, Item, Place, RenderedFigure, Segment, Span, Verdict
 
+_DIGITS = "0-9０-９〇零一二三四五六七八九十百千萬万億亿兆"
 ORIGINAL = re.compile(
-    r"[\[(（]((?=[^\[\]()（）\n]*[0-9０-９〇零一二三四五六七八九十百千萬万億亿兆])[^\[\]()（）\n]{1,80})[\])）]"
+    rf"\[((?=[^\[\]\n]*[{_DIGITS}])[^\[\]\n]{{1,80}})\]"  # 今(19)日 within square brackets has its own round ones
+    rf"|[(（]((?=[^\[\]()（）\n]*[{_DIGITS}])[^\[\]()（）\n]{{1,80}})[)）]"
 )
 HAN = re.compile("[\u3400-\u9fff]")
 LATIN = re.compile("[A-Za-z]")
@@ -131,7 +133,7 @@ def _compare(item: Item, source: str, english: str, mode: figures.Mode) -> Compa
 def _check_originals(item: Item, english: str, place: Place) -> Iterator[Finding]:
     """A finding for each original wording in brackets that has digits and does not stand in the source."""
     for bracket in ORIGINAL.finditer(english):
-        words = bracket[1].strip()
+        words = (bracket[1] or bracket[2]).strip()
         is_ours = WITHHELD.fullmatch(bracket[0]) or LATIN.search(words) or not HAN.search(words)
         if not is_ours and not fold(item.text).find(fold(words)):
             why = "these words in brackets do not stand in the source"

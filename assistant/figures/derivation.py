@@ -13,6 +13,8 @@ MOST_TERMS = 8
 """Source figures that are tried together; the work grows with its square."""
 _DAY = 24 * 60
 """Minutes."""
+_PEOPLE = frozenset("人名位")
+_VISITS = "人次"
 _SLACK = Fraction(1, 100)
 
 
@@ -80,24 +82,40 @@ def hours_between(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | N
 
 
 def _sums(terms: list[tuple[Figure, Fraction]]) -> Iterator[tuple[tuple[Figure, ...], Fraction, str]]:
-    """Two added or subtracted; all added; one doubled ("10 each" for two)."""
+    """Two added or subtracted; all added; one doubled ("10 each" for two). Countries are not added to runners."""
     for (one, a), (other, b) in combinations(terms, 2):
+        if not _count_alike(one, other):
+            continue
         yield (one, other), a + b, f"{one.surface} + {other.surface}"
         yield (one, other), abs(a - b), f"{one.surface} − {other.surface}"
     for three in combinations(terms, 3):
+        if not _count_alike(*(s for s, _ in three)):
+            continue
         yield (
             tuple(s for s, _ in three),
             sum((v for _, v in three), Fraction(0)),
             " + ".join(s.surface for s, _ in three),
         )
-    if len(terms) > 3:
+    if len(terms) > 3 and _count_alike(*(s for s, _ in terms)):
         yield (
             tuple(s for s, _ in terms),
             sum((v for _, v in terms), Fraction(0)),
             " + ".join(s.surface for s, _ in terms),
         )
-    for one, a in terms:
+    for one, a in terms if any(value == 2 for _, value in terms) else ():  # 兩, 雙方
         yield (one,), a * 2, f"2 × {one.surface}"
+
+
+def _counter_of(unit: str) -> str:
+    if unit.startswith(_VISITS):
+        return _VISITS
+    return "人" if unit[:1] in _PEOPLE else unit[:1]
+
+
+def _count_alike(*figures: Figure) -> bool:
+    """Whether figures may be added: counts of one counter (人, 名 and 位 are one); the dimension tells of all else."""
+    counters = {_counter_of(f.unit) for f in figures if f.kind is Kind.COUNT}
+    return len(counters) < 2
 
 
 def _shares(figure: Figure, terms: list[tuple[Figure, Fraction]]) -> Iterator[tuple[tuple[Figure, ...], Fraction, str]]:

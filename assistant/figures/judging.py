@@ -22,6 +22,9 @@ MOST_WORDS = 10
 """Counts up to here are commonly written in words, and mistaken for one another."""
 
 
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+
+
 class Judge:
     """Judges each English figure, then each source figure."""
 
@@ -99,7 +102,7 @@ class Judge:
     def _unmatched(self, figure: Figure, number: int) -> Checked | None:
         """Nothing in the source carries it: contradicted where a figure of its neighbourhood was left over."""
         if figure.kind is Kind.IDENTIFIER:
-            return self._unmatched_name(figure, number)
+            return self._unmatched_name(figure)
         near = self._expected_place(number)
         if figure.is_soft and figure.kind is Kind.COUNT:
             return self._unmatched_word(figure, near)
@@ -122,13 +125,14 @@ class Judge:
         spell = hours_between(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
         return Checked(figure, Verdict.DERIVED, spell.terms, spell.working) if spell else None
 
-    def _unmatched_name(self, figure: Figure, number: int) -> Checked:
-        """F-15, where the source has F-5 left over; other names may simply be written in Chinese there."""
-        near = self._expected_place(number)
-        letters = str(figure.value).rstrip("0123456789")
-        for index in self.left.around(near):
+    def _unmatched_name(self, figure: Figure) -> Checked:
+        """F-15 or AH-46E, where F-5 or AH-64E is left over in the source; other names may be in Chinese there."""
+        letters = _letters_of(figure)
+        for index in range(len(self.there)) if letters else ():
+            if index not in self.left:
+                continue
             name = self.there[index]
-            if letters and name.kind is Kind.IDENTIFIER and str(name.value).rstrip("0123456789") == letters:
+            if name.kind is Kind.IDENTIFIER and _letters_of(name) == letters:
                 return self._contradicted(figure, index)
         return Checked(figure, Verdict.IDENTIFIER, why="a name that the source does not print in this form")
 
@@ -218,3 +222,8 @@ class Judge:
 def _says_same(one: Figure, other: Figure) -> bool:
     """Whether the source merely says it twice: 規模5.8 in the headline and in the text."""
     return (one.kind, one.value, one.unit) == (other.kind, other.value, other.unit)
+
+
+def _letters_of(name: Figure) -> str:
+    """A name with digits without them, and without the plural: AHE for AH-64Es."""
+    return str(name.value).translate(_NO_DIGITS).removesuffix("S")

@@ -149,7 +149,7 @@ def figure(value: int | Fraction, kind: Kind = Kind.COUNT, unit: str = "") -> Fi
         (10, (4, 6), "4 + 6 = 10"),
         (15, (63, 48), "63 − 48 = 15"),
         (12, (3, 4, 5), "3 + 4 + 5 = 12"),
-        (20, (10,), "2 × 10 = 20"),
+        (20, (10, 2), "2 × 10 = 20"),
     ],
 )
 def test_a_derived_figure_shows_its_working(value: int, terms: tuple[int, ...], working: str) -> None:
