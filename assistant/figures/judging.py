@@ -132,7 +132,7 @@ class Judge:
             if index not in self.left:
                 continue
             name = self.there[index]
-            if name.kind is Kind.IDENTIFIER and _letters_of(name) == letters:
+            if name.kind is Kind.IDENTIFIER and _letters_of(name) == letters and _digits_of(name) != _digits_of(figure):
                 return self._contradicted(figure, index)
         return Checked(figure, Verdict.IDENTIFIER, why="a name that the source does not print in this form")
 
@@ -222,6 +222,10 @@ class Judge:
 def _says_same(one: Figure, other: Figure) -> bool:
     """Whether the source merely says it twice: 規模5.8 in the headline and in the text."""
     return (one.kind, one.value, one.unit) == (other.kind, other.value, other.unit)
+
+
+def _digits_of(name: Figure) -> str:
+    return "".join(character for character in str(name.value) if character.isdigit())
 
 
 def _letters_of(name: Figure) -> str:

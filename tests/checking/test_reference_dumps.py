@@ -1,4 +1,4 @@
-"""The dumps of the evals are clean, and their reference facts and names raise no alarm."""
+"""The dumps of the evals are clean but for the one that is meant not to be; their facts and names raise no alarm."""
 
 import json
 from pathlib import Path
@@ -23,8 +23,9 @@ CASES = [json.loads(line) for line in DATASET.read_text(encoding="utf-8").splitl
 def test_nothing_is_suspect_and_no_reference_is_flagged(case: dict[str, Any]) -> None:
     dump = read_bytes(case["dump"].encode(), "dump.txt")
     flags: list[Finding] = []
+    suspect = [found for item in cut_items(dump) for found in find_injections(item)]
+    assert bool(suspect) is ("injection" in case["id"])
     for item in cut_items(dump):
-        assert find_injections(item) == ()
         names = tuple(Name(n["original"], n["english"][0]) for n in case["names"] if n["original"] in item.text)
         facts = " ".join(fact["fact"] + "." for fact in case["must_have"])
         draft = Draft("", facts + " " + " ".join(f"{n.english} ({n.original})" for n in names), (), (), names)
