@@ -20,6 +20,9 @@ FEWEST_WORDS = 3
 RETRANSLATED = "retranslated quotation: these words reached us through {}"
 TRANSLATED = "translated quotation"
 NOT_QUOTED = "the source quotes no words here"
+NOT_TRANSLATED = "no sentence with quoted words is translated so"
+ECHO = 0.5
+"""Share of a quotation's words that the translation of its sentence must have: a summary may shorten, not invent."""
 LANGUAGES = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean"}
 
 _ENGLISH = re.compile(
@@ -77,9 +80,12 @@ def _check(
     place, claim, which = about
     marks = _MARK.search(text, span.start, span.end + _MARK_WITHIN)
     quoting = [segment for segment in segments if speakers.quotes(segment)]
-    if not quoting:
-        if not any(_TITLES.search(segment.text) for segment in segments):
-            yield Finding("quotation", Verdict.UNSUPPORTED, place, span.of(text), span, why=NOT_QUOTED)
+    titled = [segment for segment in segments if _TITLES.search(segment.text)]
+    if not quoting and not titled:
+        yield Finding("quotation", Verdict.UNSUPPORTED, place, span.of(text), span, why=NOT_QUOTED)
+        return
+    if place.field is not Field.TRANSLATION and not _echoes(speakers.tracer.draft, span.of(text), quoting + titled):
+        yield Finding("quotation", Verdict.UNSUPPORTED, place, span.of(text), span, why=NOT_TRANSLATED)
         return
     speech = [segment for segment in quoting if speakers.is_speech(segment)]
     if not speech:
@@ -93,6 +99,14 @@ def _check(
             yield Finding("quotation", Verdict.UNSUPPORTED, place, span.of(text), span, source, where, why=why)
     elif not marks:
         yield Finding("quotation", Verdict.NOTED, place, span.of(text), span, source, where, why=TRANSLATED)
+
+
+def _echoes(draft: Draft, quotation: str, segments: Sequence[Segment]) -> bool:
+    """Whether the translation of a sentence that quotes has most of these words; without one there is no telling."""
+    words = set(_WORD.findall(quotation.casefold()))
+    translated = [english for segment in segments if (english := draft.translation(segment.index))]
+    shared = (len(words.intersection(_WORD.findall(english.casefold()))) for english in translated)
+    return not translated or max(shared) >= ECHO * len(words)
 
 
 def _is_foreign(speakers: Speakers, text: str, span: Span, speech: Sequence[Segment], claim: Claim | None) -> bool:

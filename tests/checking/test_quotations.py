@@ -146,3 +146,34 @@ def test_a_long_text_of_quotation_marks_is_read_in_linear_time() -> None:
     begun = time.process_time()
     check(1, "\"‘“' a b c " * 4_000)
     assert time.process_time() - begun < 3
+
+
+TRANSLATED = (
+    Translation(5, "Union leader Chen Ju-yu said: “The government has never asked us."),
+    Translation(6, "The workers have to help themselves.”"),
+    Translation(11, "His new book Three Different Winters appears next week."),
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "flagged"),
+    [
+        ("Chen said: “The government never asked us.”", False),
+        ("“The workers have to help themselves,” Chen said.", False),
+        ("His book “Three Different Winters” is out.", False),
+        ("Chen said: “I regret nothing at all.”", True),
+        ("“We will strike until he resigns,” she warned.", True),
+    ],
+)
+def test_a_summary_may_quote_what_a_sentence_is_translated_to_and_invent_nothing(summary: str, flagged: bool) -> None:
+    found = check_quotations(ITEM, Draft("", summary, TRANSLATED, (), NAMES), load_shipped())
+    flags = [f for f in found if f.place.field is Field.SUMMARY and f.verdict.is_flag]
+    assert bool(flags) is flagged
+    assert all(f.why == "no sentence with quoted words is translated so" for f in flags)
+
+
+def test_an_invented_quotation_is_found_beside_a_title_too() -> None:
+    item = make_item("他的新書《三個不同的冬天》下週出版。")
+    draft = Draft("", "“I regret nothing,” he said.", (Translation(1, "His book Three Winters appears."),), (), ())
+    (finding,) = check_quotations(item, draft, load_shipped())
+    assert finding.verdict is Verdict.UNSUPPORTED
