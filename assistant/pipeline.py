@@ -17,7 +17,7 @@ from assistant.errors import BriefingError, ModelError
 from assistant.glossary.memory import Memory
 from assistant.llm.replies import ask_valid
 from assistant.prompts import Prompt
-from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Item, Model, Term
+from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Item, Model, Problem, Term
 from assistant.repairing import OnMismatch, Repaired
 
 Keep = Callable[[Dump, Briefing], None]
@@ -60,6 +60,7 @@ class Pipeline:
         step: is told how far things are.
         memory: how names are written beyond the shipped glossary; it learns from each briefing.
         dumps_at_once: as many are under way at one time: enough to keep the model busy; memory grows with it.
+        problems: takes dumps that could not be cut into items.
     """
 
     model: Model | None
@@ -74,6 +75,7 @@ class Pipeline:
     step: Step = _ignore
     memory: Memory = field(default_factory=Memory)
     dumps_at_once: int = 16
+    problems: list[Problem] = field(default_factory=list)
     stopped: ModelError | None = field(default=None, init=False)
 
     async def run(self, dumps: Iterable[Dump]) -> tuple[Briefing, ...]:
@@ -119,7 +121,13 @@ class Pipeline:
 
     async def brief_dump(self, dump: Dump) -> tuple[Briefing, ...]:
         """The briefings of one dump's news items, in order."""
-        items = [item for item in await self._cut(dump) if item.kind.is_news]
+        try:
+            items = [item for item in await self._cut(dump) if item.kind.is_news]
+        except BriefingError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one dump never loses another
+            self.problems.append(fail_dump(dump.name, error))
+            return ()
         self.count(dump, len(items))
         return await self.brief_items(dump, items)
 
@@ -196,6 +204,12 @@ class Pipeline:
         except ModelError as error:
             self.stopped = self.stopped or error
             return before
+
+
+def fail_dump(name: str, error: Exception) -> Problem:
+    """The problem of a dump on which the program itself failed."""
+    message = f"{name} cannot be read: the program failed on it ({type(error).__name__}); the others are done"
+    return Problem(name, message, "Please report it, with the dump if you may.")
 
 
 def _internal(error: Exception) -> Failure:

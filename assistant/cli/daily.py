@@ -18,7 +18,7 @@ from assistant.cli.tracking import TrackedModel, Tracker
 from assistant.codec import encode
 from assistant.daily import assemble_report, find_day_before
 from assistant.daily.glance import CALL_FAILED
-from assistant.errors import UsageError
+from assistant.errors import BriefingError, UsageError
 from assistant.prompts import load_prompt
 from assistant.records import Model, Problem, Report, Status
 from assistant.reporting.whole import ReportView, view_report
@@ -85,14 +85,24 @@ async def _brief_and_tell(order: Order, options: Options, *, json_lines: bool) -
 
 
 async def _keep_watching(order: Order, options: Options, *, json_lines: bool) -> None:
-    """Do it now and whenever something arrives; what goes wrong once (an empty inbox) does not end the watch."""
+    """Do it now and whenever something arrives.
+
+    What goes wrong later (an inbox that was emptied, a disk that is full for a while) does not end the watch; what
+    goes wrong at once does, unless it is just that nothing has come yet.
+    """
     from assistant.cli.watching import watch_inboxes
 
+    begun = False
+
     async def work() -> None:
+        nonlocal begun
         try:
             await _brief_and_tell(order, options, json_lines=json_lines)
-        except NothingToReportError as error:
+        except BriefingError as error:
+            if not begun and not isinstance(error, NothingToReportError):
+                raise
             click.echo(f"briefing: {error.message}", err=True)
+        begun = True
         click.echo("waiting for new dumps; ctrl+c ends it", err=True)
 
     await watch_inboxes(order.inboxes, work)
@@ -210,6 +220,7 @@ def _summarise(done: Done, *, quiet: bool) -> None:
     """What became of the run, on standard output; beside JSON lines on standard error."""
     job = done.job
     known = f", {job.skipped} of them done before" if job.skipped else ""
+    known += f" ({plural(job.copies, 'file')} more, of the same bytes)" if job.copies else ""
     lines = [
         done.written.summary.rstrip("\n"),
         "",

@@ -13,7 +13,7 @@ from assistant.errors import BriefingError, ReadingError
 from assistant.folders import config_path
 from assistant.glossary.memory import Memory
 from assistant.glossary.userfile import read_user_terms
-from assistant.pipeline import Pipeline
+from assistant.pipeline import Pipeline, fail_dump
 from assistant.prompts import load_prompt
 from assistant.reading import read_dumps, read_url
 from assistant.records import Briefing, Dump, Model, Problem, Report, Status
@@ -74,6 +74,9 @@ class Job:
     dumps: dict[str, None] = field(default_factory=dict, init=False)
     """The SHA-256 of each dump that could be read, skipped ones included, in order."""
     skipped: int = field(default=0, init=False)
+    """Of those: done before."""
+    copies: int = field(default=0, init=False)
+    """The same bytes again, under another name."""
     briefed: int = field(default=0, init=False)
     failed: int = field(default=0, init=False)
     """Of those: failed or held."""
@@ -159,6 +162,7 @@ class Job:
             step=self.tracker.step,
             memory=self.memory,
             dumps_at_once=pace.dumps_at_once,
+            problems=self.problems,
         )
 
     def _start(self, model: Model | None) -> None:
@@ -182,13 +186,16 @@ class Job:
                         self.problems.append(dump)
                         continue
                     if self._is_done(dump):
-                        self.skipped += 1
                         continue
                     if self.store:
                         self.store.library.save_dump(dump)
                     yield dump
             except ReadingError as error:
                 self.problems.append(_problem(path, error))
+            except BriefingError:
+                raise
+            except Exception as error:  # noqa: BLE001 - a fault of ours, or of a library, in one dump never loses another
+                self.problems.append(fail_dump(path, error))
 
     def _read_path(self, path: str) -> Iterable[Dump | Problem]:
         if "://" in path:
@@ -201,7 +208,10 @@ class Job:
         self.dumps[dump.sha256] = None
         if not self.skip_done or not self.store:
             return False
-        return was_read or self.store.backlog.is_done(dump.sha256, self.skip_done)
+        is_done = not was_read and self.store.backlog.is_done(dump.sha256, self.skip_done)
+        self.copies += was_read
+        self.skipped += is_done
+        return was_read or is_done
 
     def _count(self, dump: Dump, items: int) -> None:
         if self.store:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.records import Report, Status
+from assistant.records import Problem, Report, Status
 from assistant.reporting.view import ItemView
 from assistant.reporting.wording import FAILED, HELD, Sign, clean_line, plural
 
@@ -39,11 +39,16 @@ class Trouble:
 def list_troubles(report: Report, items: Iterable[ItemView]) -> tuple[Trouble, ...]:
     """Problems, then failed items, then held ones. A reason that many share (a server that is down) is said once."""
     problems = (
-        Trouble(FAILED, clean_line(problem.name), clean_line(problem.message), clean_line(problem.advice))
+        Trouble(FAILED, clean_line(problem.name), _say(problem), clean_line(problem.advice))
         for problem in report.problems
     )
     items = list(items)
     return (*problems, *_merge(_failed(items)), *_held(items))
+
+
+def _say(problem: Problem) -> str:
+    """What is wrong; the name stands before it, and is not said twice."""
+    return clean_line(problem.message.removeprefix(problem.name).strip() or problem.message)
 
 
 def _merge(troubles: Iterable[Trouble]) -> Iterator[Trouble]:

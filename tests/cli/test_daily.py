@@ -3,9 +3,12 @@
 import asyncio
 import json
 import os
+import pkgutil
+import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -223,10 +226,55 @@ async def test_the_watch_takes_new_dumps_and_ends_cleanly(inbox: Path, out: Path
     assert "Traceback" not in err.decode()
 
 
+@pytest.mark.parametrize("place", ["assistant.cli.job.read_dumps", "assistant.pipeline.segmenting.split_items"])
+def test_a_fault_of_the_program_in_one_dump_never_loses_another(
+    place: str, inbox: Path, out: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module, _, name = place.rpartition(".")
+    holder = pkgutil.resolve_name(module)
+    whole = getattr(holder, name)
+
+    def fail(given: Any, *arguments: Any, **options: Any) -> Any:
+        if "second" in str(getattr(given, "name", given)):
+            raise RecursionError("deeper than we thought")
+        return whole(given, *arguments, **options)
+
+    monkeypatch.setattr(holder, name, fail)
+    files = [str(path) for path in sorted(inbox.iterdir())]
+    ran = here("daily", *files, "--out", str(out), "--no-model", *AS_OF)
+    assert ran.status == 1
+    assert ran.out.startswith("INCOMPLETE")
+    assert "the program failed on it (RecursionError); the others are done" in " ".join(ran.out.split())
+    assert len(read_json((out / "2025-11-02.json").read_bytes()).briefings) == 2
+
+
+def put_in_the_way(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.write_text("a file where the reports should go")
+
+
+async def test_a_disk_that_is_full_for_a_while_does_not_end_the_watch(inbox: Path, out: Path) -> None:
+    process = await start("daily", str(inbox), "--out", str(out), "--no-model", "--watch", *AS_OF)
+    path = out / "2025-11-02.json"
+    await until(path.exists)
+    put_in_the_way(out)
+    (inbox / "late.txt").write_text("股市收紅\n台股今(2)日上漲212點。\n丁報 ・ 1 小時前\n", encoding="utf-8")
+    assert process.stderr
+    async with asyncio.timeout(60):
+        while b"cannot be written" not in await process.stderr.readline():
+            assert process.returncode is None
+    os.unlink(out)  # noqa: PTH108 - in an async test the linter wants no pathlib
+    (inbox / "later.txt").write_text("港口開放\n今(2)日有3艘船進港。\n丁報 ・ 1 小時前\n", encoding="utf-8")
+    await until(path.exists)
+    process.send_signal(signal.SIGINT)
+    await asyncio.wait_for(process.communicate(), 30)
+    assert process.returncode == 0
+
+
 def test_the_same_bytes_under_two_names_are_one_dump(inbox: Path, out: Path, here: Here) -> None:
     (inbox / "copy.txt").write_bytes((inbox / "first.txt").read_bytes())
     ran = here("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
-    assert "3 dumps, 1 of them done before; 3 items briefed now" in ran.out
+    assert "3 dumps (1 file more, of the same bytes); 3 items briefed now" in ran.out
     assert len(read_json((out / "2025-11-02.json").read_bytes()).briefings) == 3
 
 
