@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from assistant.checking.folding import Folded, fold
 from assistant.checking.tracing import HAN_LETTER, plain
+from assistant.checking.wordlists import read_surnames
 from assistant.glossary import Glossary, fold_original, same_spelling, squeeze
 from assistant.records import Authority, Draft, Field, Finding, Item, Name, Place, Role, Segment, Span, Term, Verdict
 
@@ -21,6 +22,9 @@ AUTHORITIES = {
     Authority.USER: "your own list of names has {}",
 }
 
+SYLLABLES = 3
+_ROMANISED = re.compile("[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
+"""Shih Ching-tang: the form of names from Taiwan and Korea. A foreigner's own name never has it."""
 _SURNAME = {"zh": (0,), "ko": (0,), "vi": (0,), "ja": (0, -1), "": (0, -1)}
 """Which word of a name is the surname, by the language of its bearer; elsewhere the last."""
 
@@ -50,6 +54,7 @@ def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Findi
         verdict, expected, why = (
             _judge_term(name, term)
             or _judge_bearer(name, term, glossary)
+            or _judge_surname(name, term)
             or _judge_first(name, first)
             or _judge_use(item, draft, name, term, (written, printed))
             or (Verdict.SUPPORTED, "", "")
@@ -79,6 +84,17 @@ def _judge_bearer(name: Name, term: Term | None, glossary: Glossary) -> Judgemen
         if known.kind == "person" and known.firm and known != term and not shares and " " in name.english:
             return Verdict.UNSUPPORTED, "", f"{name.english} is {known.originals[0]}; the source has {name.original}"
     return None
+
+
+def _judge_surname(name: Name, term: Term | None) -> Judgement | None:
+    """Whether a romanised name of three syllables begins with a surname that its characters do not spell."""
+    surname = name.original[:1]
+    if term or name.kind != "person" or len(name.original) != SYLLABLES or not _ROMANISED.fullmatch(name.english):
+        return None
+    readings = read_surnames().get(surname)
+    if not readings or squeeze(name.english).split()[0] in readings:
+        return None
+    return Verdict.UNSUPPORTED, "", f"{surname} is not written {name.english.split()[0]}"
 
 
 def _judge_first(name: Name, first: Name) -> Judgement | None:

@@ -17,6 +17,14 @@ def read_words(section: str) -> frozenset[str]:
     return frozenset(words[section])
 
 
+@cache
+def read_surnames() -> dict[str, frozenset[str]]:
+    """A surname's character -> the ways in which it is romanised, in lower case."""
+    lines = files("assistant.checking").joinpath("surnames.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split() for line in lines if line and not line.startswith("#"))
+    return {character: frozenset(readings) for characters, *readings in rows for character in characters}
+
+
 TITLES = (
     "President|Premier|Minister|Chancellor|Senator|Congressman|Congresswoman|Mayor|Governor|Ambassador|General|Colonel"
     "|Admiral|Captain|Professor|Prof|Dr|Mr|Mrs|Ms|Miss|Sir|Chairman|Chairwoman|Chairperson|Director|Secretary"
