@@ -6,10 +6,13 @@ is shown, never accepted: a fuzzy match of short Chinese strings would take 署8
 
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from assistant.checking.folding import Folded, fold
 from assistant.records import Claim, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
 
+LONGEST_DIFF = 400
+"""Characters of either side of a difference that is spelled out."""
 SHORTEST = 4
 """Folded characters of a quotation that can carry a claim, unless the whole sentence is shorter."""
 
@@ -41,7 +44,35 @@ def _explain(item: Item, claim: Claim, wanted: Folded) -> tuple[Span | None, str
     if elsewhere:
         return elsewhere, "the claim cites no sentence; its quotation stands here"
     nearest = _nearest(item, wanted)
-    return nearest, "these words do not stand in the source" + ("; the nearest sentence is shown" if nearest else "")
+    if not nearest:
+        return None, "these words do not stand in the source"
+    diff = show_diff(" ".join(item.read(nearest).split()), " ".join(claim.quote.split()))
+    return nearest, "these words do not stand in the source; the nearest sentence is shown" + (
+        f": {diff}" if diff else ""
+    )
+
+
+def show_diff(source: str, quotation: str) -> str:
+    """The quotation with what the source has instead: 簽署8[5 in the source, 6 here]億美元; empty where it is long.
+
+    Of the source only the part is shown that the quotation covers.
+    """
+    if max(len(source), len(quotation)) > LONGEST_DIFF:
+        return ""
+    blocks = [b for b in SequenceMatcher(None, source, quotation, autojunk=False).get_matching_blocks() if b.size]
+    if not blocks:
+        return ""
+    start = max(0, blocks[0].a - blocks[0].b)
+    end = min(len(source), blocks[-1].a + blocks[-1].size + len(quotation) - blocks[-1].b - blocks[-1].size)
+    matched = SequenceMatcher(None, source[start:end], quotation, autojunk=False)
+    return "".join(
+        quotation[c:d] if kind == "equal" else _say_difference(source[start + a : start + b], quotation[c:d])
+        for kind, a, b, c, d in matched.get_opcodes()
+    )
+
+
+def _say_difference(there: str, here: str) -> str:
+    return f"[{there or 'nothing'} in the source, {here or 'nothing'} here]"
 
 
 def _is_too_short(item: Item, run: Span, wanted: Folded) -> bool:
