@@ -16,8 +16,9 @@ from assistant.drafting import Outcome
 from assistant.errors import BriefingError, ModelError
 from assistant.glossary.memory import Memory
 from assistant.llm.replies import ask_valid
+from assistant.offloading import Offload, run_here
 from assistant.prompts import Prompt
-from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Item, Model, Problem, Term
+from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Item, Model, Problem
 from assistant.repairing import OnMismatch, Repaired
 
 Keep = Callable[[Dump, Briefing], None]
@@ -59,6 +60,7 @@ class Pipeline:
         count: is told how many news items each dump holds.
         step: is told how far things are.
         memory: how names are written beyond the shipped glossary; it learns from each briefing.
+        offload: does the checks, here or in another process.
         dumps_at_once: as many are under way at one time: enough to keep the model busy; memory grows with it.
         problems: takes dumps that could not be cut into items.
     """
@@ -75,6 +77,7 @@ class Pipeline:
     step: Step = _ignore
     memory: Memory = field(default_factory=Memory)
     dumps_at_once: int = 16
+    offload: Offload = run_here
     problems: list[Problem] = field(default_factory=list)
     stopped: ModelError | None = field(default=None, init=False)
 
@@ -169,7 +172,7 @@ class Pipeline:
         """The briefing of one item, as soon as the last of its chunks is answered."""
         outcomes = [o for task in asked for o in await task if o.passage.item.index == item.index]
         try:
-            briefing = await self._settle(make_briefing(dump, item, outcomes, self.memory.terms_in(item.text)))
+            briefing = await self._settle(await self._check(dump, item, outcomes))
         except BriefingError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one item never loses another
@@ -178,6 +181,19 @@ class Pipeline:
         self.keep(dump, briefing)
         self.step("failed" if briefing.failure else "briefed", 1)
         return briefing
+
+    async def _check(self, dump: Dump, item: Item, outcomes: Sequence[Outcome]) -> Briefing:
+        """One item with its draft and what the checks say of it; without a whole draft, its figures alone."""
+        calls = tuple(dict.fromkeys(key for outcome in outcomes for key in outcome.calls))
+        error = next((outcome.error for outcome in outcomes if outcome.error), None)
+        drafts = tuple(outcome.draft for outcome in outcomes if outcome.draft)
+        if error or not drafts:
+            failure = Failure(error.kind, error.message, error.advice) if error else None
+            figures, findings = checking.render_figures(item), checking.check_source(item)
+            return Briefing(dump.name, dump.sha256, item, figures, findings=findings, failure=failure, calls=calls)
+        draft, terms = drafting.combine_drafts(item, drafts), self.memory.terms_in(item.text)
+        figures, findings = await self.offload(checking.check_item, item, draft, terms)
+        return Briefing(dump.name, dump.sha256, item, figures, draft, findings, calls=calls, terms=terms)
 
     async def _settle(self, briefing: Briefing) -> Briefing:
         """The briefing after repair; what still fails its check is withheld, flagged, or holds the briefing back."""
@@ -215,24 +231,6 @@ def fail_dump(name: str, error: Exception) -> Problem:
 def _internal(error: Exception) -> Failure:
     message = f"the program failed on this item ({type(error).__name__}); the others are done"
     return Failure("internal", message, "Please report it, with the dump if you may.")
-
-
-def make_briefing(dump: Dump, item: Item, outcomes: Sequence[Outcome], terms: tuple[Term, ...] = ()) -> Briefing:
-    """One item with its draft and what the checks say of it; without a whole draft, its figures in English alone.
-
-    ``terms`` are the names of the item that the store or the user settled.
-    """
-    calls = tuple(dict.fromkeys(key for outcome in outcomes for key in outcome.calls))
-    figures = checking.render_figures(item)
-    error = next((outcome.error for outcome in outcomes if outcome.error), None)
-    drafts = tuple(outcome.draft for outcome in outcomes if outcome.draft)
-    if error or not drafts:
-        failure = Failure(error.kind, error.message, error.advice) if error else None
-        findings = checking.check_source(item)
-        return Briefing(dump.name, dump.sha256, item, figures, findings=findings, failure=failure, calls=calls)
-    draft = drafting.combine_drafts(item, drafts)
-    findings = checking.check_draft(item, draft, terms)
-    return Briefing(dump.name, dump.sha256, item, figures, draft, findings, calls=calls, terms=terms)
 
 
 def _about(

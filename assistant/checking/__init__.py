@@ -17,9 +17,9 @@ from assistant.checking.quotations import check_quotations
 from assistant.checking.quotes import check_quotes
 from assistant.checking.translations import check_translations
 from assistant.glossary import layer
-from assistant.records import Draft, Field, Finding, Item, Term
+from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term
 
-__all__ = ["check_draft", "check_source", "render_figures"]
+__all__ = ["check_draft", "check_item", "check_source", "render_figures"]
 
 CHECKS = (check_figures, check_quotes, check_translations)
 NAME_CHECKS = (check_names, check_latin, check_persons, check_attribution, check_quotations)
@@ -45,6 +45,13 @@ def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple
 def check_source(item: Item) -> tuple[Finding, ...]:
     """What can be said of the source alone, also where there is no draft: figures that do not fit one another."""
     return check_arithmetic(distrust(item, suspect_segments(item, find_injections(item))))
+
+
+def check_item(
+    item: Item, draft: Draft, terms: tuple[Term, ...] = ()
+) -> tuple[tuple[RenderedFigure, ...], tuple[Finding, ...]]:
+    """All that is said of an item without a model: its figures in English, and what all checks say of its draft."""
+    return render_figures(item), check_draft(item, draft, terms)
 
 
 def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Finding]:

@@ -13,6 +13,7 @@ from assistant.errors import BriefingError, ReadingError
 from assistant.folders import config_path
 from assistant.glossary.memory import Memory
 from assistant.glossary.userfile import read_user_terms
+from assistant.offloading import Workers
 from assistant.pipeline import Pipeline, fail_dump
 from assistant.prompts import load_prompt
 from assistant.reading import read_dumps, read_url
@@ -89,9 +90,10 @@ class Job:
         Raises:
             BriefingError: what was made cannot be kept; nothing more is asked or paid.
         """
-        pipeline = self._pipeline(model, pace)
-        self._start(model)
-        briefings = await pipeline.run(self._read())
+        async with Workers() as workers:
+            pipeline = self._pipeline(model, pace, workers)
+            self._start(model)
+            briefings = await pipeline.run(self._read())
         if pipeline.stopped and not any(b.failure for b in briefings):
             self.problems.append(_problem("corrections", pipeline.stopped))  # every item is there, not every correction
         stories = group_briefings(briefings)
@@ -120,9 +122,10 @@ class Job:
         Raises:
             BriefingError: as ``work``.
         """
-        pipeline = self._pipeline(model, pace)
-        self._start(model)
-        await pipeline.run_each(self._read())
+        async with Workers() as workers:
+            pipeline = self._pipeline(model, pace, workers)
+            self._start(model)
+            await pipeline.run_each(self._read())
         self._end(pipeline)
 
     async def work_again(self, model: Model | None, briefings: Iterable[Briefing], *, pace: Pace = Pace()) -> None:
@@ -131,11 +134,12 @@ class Job:
         Raises:
             BriefingError: as ``work``.
         """
-        pipeline = self._pipeline(model, pace)
-        self._start(model)
         by_dump = {sha: list(group) for sha, group in groupby(briefings, key=lambda briefing: briefing.dump_sha256)}
         dumps = {sha: self._stored_dump(sha, group[0].dump_name) for sha, group in by_dump.items()}
-        await pipeline.run_again([(dumps[sha], [b.item for b in group]) for sha, group in by_dump.items()])
+        async with Workers() as workers:
+            pipeline = self._pipeline(model, pace, workers)
+            self._start(model)
+            await pipeline.run_again([(dumps[sha], [b.item for b in group]) for sha, group in by_dump.items()])
         self._end(pipeline)
 
     def _stored_dump(self, sha256: str, name: str) -> Dump:
@@ -147,7 +151,7 @@ class Job:
             return Memory()
         return Memory((*(self.store.glossary.terms() if self.store else ()), *read_user_terms(config_path().parent)))
 
-    def _pipeline(self, model: Model | None, pace: Pace) -> Pipeline:
+    def _pipeline(self, model: Model | None, pace: Pace, workers: Workers) -> Pipeline:
         self.memory = self._remember()
         return Pipeline(
             model=TrackedModel(model, self.tracker) if model else None,
@@ -162,6 +166,7 @@ class Job:
             step=self.tracker.step,
             memory=self.memory,
             dumps_at_once=pace.dumps_at_once,
+            offload=workers.run,
             problems=self.problems,
         )
 

@@ -7,7 +7,7 @@ The check would rather miss a conflict than report one that is none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from assistant.conflicts.casualties import SUBJECTS, Toll, read_tolls
 from assistant.conflicts.mentions import Mention, are_comparable, differ, read_mentions, weigh_match
@@ -87,12 +87,21 @@ def _pair_up(mentions: dict[int, tuple[Mention, ...]], used: set[Place]) -> Iter
 
 def _only(mentions: Iterable[Mention], others: Sequence[Mention]) -> list[Mention]:
     """Those that state how things are and whose value the other item does not have."""
+    # first the one that says the very same, where there is one: items of one story mostly agree
+    same = {_gist(other.figure): (other,) for other in others}
     return [
         mention
         for mention in mentions
         if mention.is_telling
-        and not any(are_comparable(mention.figure, o.figure) and not differ(mention.figure, o.figure) for o in others)
+        and not any(
+            are_comparable(mention.figure, other.figure) and not differ(mention.figure, other.figure)
+            for other in chain(same.get(_gist(mention.figure), ()), others)
+        )
     ]
+
+
+def _gist(figure: Figure) -> tuple[object, ...]:
+    return figure.surface, figure.kind, figure.value
 
 
 def _merge(pairs: Iterable[tuple[Place, Place]], mentions: dict[int, tuple[Mention, ...]]) -> Iterator[Conflict]:

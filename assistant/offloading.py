@@ -1,0 +1,101 @@
+"""Work that needs nothing but its arguments, done beside the event loop: in processes of its own, once there is enough.
+
+A function and its arguments go out as plain records, the result comes back as one. The first seconds of work are done
+on the spot, since a small run ends before a process has started. A process that dies loses nothing: what it had is
+done on the spot, and so is all that follows.
+"""
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from time import process_time
+from types import TracebackType
+from typing import Any, ParamSpec, Protocol, Self, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Offload(Protocol):
+    """Gives what a function gives for its arguments; where it is done is nobody's business."""
+
+    def __call__(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Awaitable[T]:
+        """What ``function`` gives. It is importable at module level; arguments and result are plain data."""
+
+
+async def run_here(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Do it on the spot."""
+    return function(*args, **kwargs)
+
+
+START_AFTER_S = 1.5
+"""Seconds of work on the spot after which processes are started: about three times what it takes to start one."""
+
+
+class Workers:
+    """Processes that do what they are given, as many as there are cores beside that of the event loop.
+
+        async with Workers() as workers:
+            result = await workers.run(function, argument)
+
+    Args:
+        most: processes at one time; 0 does everything on the spot.
+        start_after_s: see ``START_AFTER_S``.
+    """
+
+    def __init__(self, *, most: int | None = None, start_after_s: float = START_AFTER_S) -> None:
+        self._most = count_cores() - 1 if most is None else most
+        self._start_after_s = start_after_s
+        self._spent_s = 0.0
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What ``function`` gives. It is importable at module level; arguments and result are plain data."""
+        if self._pool is None and self._most > 0 and self._spent_s >= self._start_after_s:
+            self._pool = _start_pool(self._most)
+        if self._pool is None:
+            return self._run_here(function, *args, **kwargs)
+        try:
+            return await asyncio.wrap_future(self._pool.submit(function, *args, **kwargs))
+        except (BrokenProcessPool, OSError):  # one was killed, or none could be started
+            self._most, self._pool = 0, None
+            return self._run_here(function, *args, **kwargs)
+
+    def _run_here(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        began = process_time()
+        try:
+            return function(*args, **kwargs)
+        finally:
+            self._spent_s += process_time() - began
+
+
+def count_cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _start_pool(most: int) -> ProcessPoolExecutor:
+    # spawned, not forked: a fork would take along the connections and the database of this process
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(most, mp_context=context, initializer=_begin)
+
+
+def _begin() -> None:
+    """Leave ctrl+c to the parent, and end when it ends, however it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent: Any = multiprocessing.parent_process()
+    threading.Thread(target=lambda: (parent.join(), os._exit(0)), daemon=True).start()

@@ -1,0 +1,91 @@
+"""Work beside the event loop: the same results wherever it is done, nothing lost when a process dies."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from assistant.checking import check_item
+from assistant.offloading import Workers, run_here
+from assistant.records import Draft, Translation
+from tests.builders import make_item
+
+ORPHAN = """
+import asyncio, os, sys
+from assistant.offloading import Workers
+async def main():
+    async with Workers(most=1, start_after_s=0) as workers:
+        print(await workers.run(os.getpid), flush=True)
+        await asyncio.sleep(60)
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+def tell_process(*_: object) -> int:
+    return os.getpid()
+
+
+def fail(text: str) -> None:
+    raise ValueError(text)
+
+
+def die_elsewhere(home: int) -> str:
+    """Takes the process down in which it runs, unless that is the process ``home``."""
+    if os.getpid() != home:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done"
+
+
+async def test_what_ends_soon_is_done_on_the_spot() -> None:
+    async with Workers(most=1) as workers:
+        assert await workers.run(tell_process, "x") == os.getpid()
+    assert await run_here(tell_process, "x") == os.getpid()
+
+
+async def test_with_one_core_all_is_done_on_the_spot() -> None:
+    async with Workers(most=0, start_after_s=0) as workers:
+        assert await workers.run(tell_process) == os.getpid()
+
+
+async def test_another_process_checks_an_item_as_this_one_does() -> None:
+    item = make_item("總額85億美元。", "共3人出席。")
+    draft = Draft("H", "S.", (Translation(0, "It is US$85 billion."), Translation(1, "Three attended.")), (), ())
+    async with Workers(most=1, start_after_s=0) as workers:
+        assert await workers.run(tell_process) != os.getpid()
+        assert await workers.run(check_item, item, draft) == check_item(item, draft)
+        with pytest.raises(ValueError, match="as it is"):
+            await workers.run(fail, "as it is")
+
+
+async def test_a_process_that_dies_loses_nothing() -> None:
+    async with Workers(most=1, start_after_s=0) as workers:
+        assert await workers.run(die_elsewhere, os.getpid()) == "done"
+        assert await workers.run(tell_process) == os.getpid()
+
+
+def test_when_the_parent_is_killed_its_processes_end(tmp_path: Path) -> None:
+    script = tmp_path / "orphan.py"
+    script.write_text(ORPHAN, encoding="utf-8")
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        child = int(parent.stdout.readline())
+        parent.kill()
+    for _ in range(200):
+        if not _is_alive(child):
+            return
+        time.sleep(0.05)
+    pytest.fail(f"process {child} outlives its parent")
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{process}/stat")
+    return not (state.exists() and state.read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] == "Z")
