@@ -1,14 +1,12 @@
 """What a user marked as a false alarm in the reader becomes a clean pair, with the text the model wrote."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from assistant.checking import check_draft
-from assistant.pipeline import make_briefing
 from assistant.records import Briefing, Claim, Draft, Field, Finding, Place, Report, Translation
 from assistant.repairing import Repaired, settle
 from assistant.reporting import render_json
@@ -34,9 +32,9 @@ def make_marked() -> Briefing:
         (),
     )
     settled = settle(item, Repaired(draft, check_draft(item, draft)), check_draft)
-    whole = make_briefing(make_dump(item.text), item, [])
-    return replace(
-        whole, draft=settled.draft, findings=settled.findings, repairs=settled.repairs, figures=(), failure=None
+    dump = make_dump(item.text)
+    return Briefing(
+        dump.name, dump.sha256, item, draft=settled.draft, findings=settled.findings, repairs=settled.repairs
     )
 
 
