@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import distributed
 import pytest
 
 from assistant.errors import UsageError
@@ -56,6 +57,26 @@ async def test_a_scheduler_that_is_not_there_is_one_clear_line(
         with pytest.raises(UsageError, match=said):
             async with connect(load_settings(base_url=server.url, via=via)):
                 pass
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning", "ignore::ResourceWarning")  # of Dask's own making
+async def test_a_cluster_answers_and_one_that_cannot_is_told_in_one_line(
+    make_request: MakeRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.llm.engines.dask.CONNECT_S", 5.0)
+    scheduler = distributed.Scheduler(host="127.0.0.1", port=0, dashboard_address=":0")
+    async with FakeServer() as server, scheduler:
+        via = scheduler.address.replace("tcp:", "dask:")
+        with pytest.raises(UsageError, match="has no workers"):
+            async with connect(load_settings(base_url=server.url, via=via)):
+                pass
+        async with distributed.Worker(scheduler.address, nthreads=2, dashboard_address=":0"):
+            async with connect(load_settings(base_url=server.url, via=via)) as model:
+                answers = [await model.ask(make_request(str(number))) for number in range(3)]
+            with pytest.raises(UsageError, match="has no key"):
+                async with connect(load_settings(base_url=server.url, via=via, api_key=KEY)):
+                    pass
+    assert [answer.text for answer in answers] == ['{"english": "text"}'] * 3
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
