@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from assistant.figures.agreement import agree
+from assistant.figures.calendar_agreement import bounding_months
 from assistant.figures.dimensions import canonical
 from assistant.figures.grades import Grade
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, Number, PartialDate
@@ -128,6 +129,8 @@ def keys_of(reading: Figure) -> list[Key]:
 def _date_keys(value: PartialDate) -> list[Key]:
     names = ("weekday", "quarter", "half", "century")
     keys: list[Key] = [(name, part) for name in names if (part := getattr(value, name)) is not None]
+    if value.month is None:
+        keys += [("month", month) for month in bounding_months(value)]
     if value.day is not None:
         keys.append(("day", value.day))
     elif value.month is not None:

@@ -37,6 +37,8 @@ def agree_dates(english: Figure, source: Figure) -> Grade:
 
 def _agree_parts(here: PartialDate, there: PartialDate) -> Grade:
     """Compare two dates that do not conflict."""
+    if here.month is not None and here.day is None and (there.quarter or there.half) and there.month is None:
+        return Grade.CONVERTED if here.month in bounding_months(there) else Grade.NONE
     if here.decade is not None and there.century is not None:
         return Grade.CONVERTED if here.decade == there.century * 100 - 100 else Grade.NONE
     shared = [a is not None and b is not None for a, b in zip(here, there, strict=True)]
@@ -50,6 +52,12 @@ def _agree_parts(here: PartialDate, there: PartialDate) -> Grade:
     if day or quarter or half or decade or century or (month and here.day is None):
         return Grade.NONE
     return Grade.NONE if year and not (shared[1] or shared[2] or shared[4] or shared[5]) else Grade.ROUNDED
+
+
+def bounding_months(date: PartialDate) -> tuple[int, ...]:
+    """The first and the last month of a quarter or half: the July-September quarter is the third."""
+    size, number = (3, date.quarter) if date.quarter else (6, date.half or 0)
+    return (number * size - size + 1, number * size) if number else ()
 
 
 def agree_times(english: Figure, source: Figure) -> Grade:

@@ -34,7 +34,12 @@ _SMALL_CHANGE = re.compile(
     r"块([一二三四五六七八九1-9])(?![0-9一二三四五六七八九十百千万.%个张只件毛])"
     r"|[块元]([一二三四五六七八九1-9])[毛角]([一二三四五六七八九1-9])?(?![0-9十百千万.%])"
     r"|秒([0-9]{2})(?![0-9.])|円([0-9]{2})钱"
+    # 1米83, 一米八: the height of a person
+    r"|(?<=[12一两])(?:米|公尺)([0-9]{2}|[一二三四五六七八九])([一二三四五六七八九])?(?![0-9.一二三四五六七八九十百千万亿%个名人位米公厘分秒年月日小组号])"
 )
+_TO_MONTH = re.compile(r" ?[至到~–—-] ?[二三四五六七八九十]{1,2}个?月")
+_OFFER = re.compile(r"满[百千万]?[送折减赠返抵]?$")
+"""滿千送百: NT$100 for every NT$1,000."""
 _DONE_BY_ONE = frozenset("死亡伤男女胜负败平子")
 
 
@@ -91,9 +96,15 @@ def _is_word(page: Page, numeral: Numeral, unit: Unit | None, currency: str) -> 
         return False
     if numeral.is_bare:
         is_qualified = wording(numeral, page) is not Approximation.EXACT or is_upward(page, numeral.start)
-        return not is_qualified and not numeral.vague
+        return (
+            not is_qualified
+            and not numeral.vague
+            and not _OFFER.search(page.folded, max(0, numeral.start - 4), numeral.start)
+        )
     character = page.folded[numeral.start]
     if character == "一":
+        if _TO_MONTH.match(page.folded, numeral.end):
+            return False
         return page.folded[numeral.end : numeral.end + 1] not in _DONE_BY_ONE
     return character in "〇○"
 

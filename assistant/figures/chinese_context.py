@@ -6,7 +6,7 @@ from fractions import Fraction
 from assistant.figures.chinese_page import Page
 from assistant.figures.chinese_units import Unit, read_unit
 from assistant.figures.numerals import Numeral
-from assistant.figures.values import Figure, Interval, Kind, PartialDate, Value
+from assistant.figures.values import Figure, Interval, Kind, PartialDate, Value, tidy
 
 _MONTH = Unit("月", Kind.DURATION, "mo")
 _MINUTES = Unit("分", Kind.DURATION, "min")
@@ -18,6 +18,8 @@ _EXCHANGE = re.compile(r"[升贬]值?[约逾近了]?[一二三四五六七八九
 _SECONDS_APART = 4
 """At most so many characters lie between 1小時 and the end of the number in 40分."""
 
+_SECONDS_AFTER = re.compile(r" ?分 ?[0-9一二三四五六七八九十]{1,3}(?:\.[0-9]+)?秒")
+"""3分15秒."""
 _LOOK_BACK = 16
 _REACHING = r"[为约达近逾超过到仅至的是]{0,4}$"
 _SPEED = re.compile(r"(?:时速|每小时|每个小时|每时)" + _REACHING)
@@ -57,13 +59,21 @@ def unit_after(page: Page, end: int) -> Unit | None:
 def _unit_of_markets(page: Page, end: int, unit: Unit) -> Unit | None:
     """碼, 角 and 分 of interest and exchange rates: 升息2碼 is 50 basis points, 貶值3分 NT$0.03."""
     before = page.before(end, _LOOK_BACK)
+    if unit.word == "分" and _follows_money(page, end):
+        return Unit(unit.word, Kind.MONEY, "元", Fraction(1, 100))
     if unit.word == "码":
         return _QUARTER_POINTS if _RATES.search(before) else unit
     if _EXCHANGE.search(before):
         return Unit(unit.word, Kind.MONEY, "元", Fraction(1, 10 if unit.word == "角" else 100))
     if unit.word == "角":
         return unit if page.folded[end - 1].isascii() else None  # 三角 is a shape
-    return _MINUTES if _follows_hours(page, end) else unit
+    return _MINUTES if _follows_hours(page, end) or _SECONDS_AFTER.match(page.folded, end) else unit
+
+
+def _follows_money(page: Page, end: int) -> bool:
+    """Whether yuan or their tenths stand right before: 1角2分."""
+    last = page.figures[-1] if page.figures else None
+    return last is not None and last.kind is Kind.MONEY and last.surface[-1] in "角毛元块" and end - last.span.end == 1
 
 
 def _follows_hours(page: Page, end: int) -> bool:
@@ -152,13 +162,29 @@ def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | No
         return ((Kind.DATE, date, ""),)
     if figure.kind is Kind.COUNT and isinstance(figure.value, int):
         return _of_count(figure.value, word)
+    if figure.kind is Kind.DURATION:
+        return _of_duration(figure, numeral, word)
     if figure.kind is Kind.PERCENT and is_index(page, numeral.start):
         return ((Kind.COUNT, figure.value, ""),)
-    if word == "年" and _may_be_year(figure, numeral):
-        return ((Kind.DATE, PartialDate(year=int(numeral.low)), ""),)
     if word == "块" and "一" <= page.folded[figure.span.end : figure.span.end + 1] <= "鿿":
         return ((Kind.COUNT, figure.value, "块"),)
+    return _of_measure(figure, word)
+
+
+def _of_measure(figure: Figure, word: str) -> tuple[Reading, ...]:
+    """38.5℃ is 101.3 degrees Fahrenheit; 度 and 斤 may be other units."""
+    if figure.unit == "Cel" and isinstance(figure.value, int | Fraction) and not figure.note:
+        return ((Kind.MEASURE, tidy(Fraction(figure.value) * 9 / 5 + 32), "[degF]"),)
     return tuple((Kind.MEASURE, figure.value, code) for code in _OTHER_UNITS.get((word, figure.unit), ()))
+
+
+def _of_duration(figure: Figure, numeral: Numeral, word: str) -> tuple[Reading, ...]:
+    """一個半月 is six weeks, or 45 days; 19年 may be 2019."""
+    if figure.unit == "mo" and isinstance(figure.value, Fraction):
+        return ((Kind.DURATION, tidy(figure.value * 4), "wk"), (Kind.DURATION, tidy(figure.value * 30), "d"))
+    if word == "年" and _may_be_year(figure, numeral):
+        return ((Kind.DATE, PartialDate(year=int(numeral.low)), ""),)
+    return ()
 
 
 def is_index(page: Page, start: int) -> bool:
@@ -168,6 +194,8 @@ def is_index(page: Page, start: int) -> bool:
 
 def _of_count(value: int, word: str) -> tuple[Reading, ...]:
     """What a count may be as well, by its counter."""
+    if word in ("季", "个季度", "季度"):
+        return ((Kind.ORDINAL, value, ""), (Kind.DURATION, value * 3, "mo"))
     if word == "分":
         return ((Kind.DURATION, value, "min"),)
     if word == "代" and value % 10 == 0:  # 40代男性: in his forties

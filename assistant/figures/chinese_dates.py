@@ -45,10 +45,13 @@ def read_anchor(page: Page, start: int, end: int) -> list[Figure]:
     if "世纪" in word:
         century = 21 if word[0] == "本" else 20
         decade = read_decade_after(page, start, end, century)
-        return [decade or page.make(start, end, Kind.DATE, PartialDate(century=century))]
+        return [decade or replace(page.make(start, end, Kind.DATE, PartialDate(century=century)), is_soft=True)]
     if "周" in word and page.folded[max(0, start - 1) : start] in _COUNT_OF_WEEKS and start:
         return []
-    return [replace(page.make(start, end, Kind.DATE, _anchored(word)), is_soft=word.endswith("场"))]
+    figure = replace(page.make(start, end, Kind.DATE, _anchored(word)), is_soft=word.endswith("场"))
+    if word.endswith("半年"):  # the first six months
+        figure = replace(figure, others=(replace(figure, kind=Kind.DURATION, value=6, unit="mo"),))
+    return [figure]
 
 
 def _from_clock(page: Page, start: int, end: int, word: str) -> list[Figure]:

@@ -99,7 +99,8 @@ def _half_of(page: Page, start: int, end: int) -> list[Figure]:
     value = tidy(unit.factor * _HALF)
     figure = page.make(start, end + more + len(unit.word), unit.kind, value, unit.unit, step=value)
     approximation = Approximation.OVER if more else read_before(page, start)
-    return [replace(figure, approximation=approximation, is_soft=unit.word == "天")]  # 半天 may be ages
+    others = tuple(replace(figure, value=n, unit=u) for n, u in ((2, "wk"), (15, "d"))) if unit.unit == "mo" else ()
+    return [replace(figure, approximation=approximation, is_soft=unit.word == "天", others=others)]  # 半天 may be ages
 
 
 def read_share(page: Page, numeral: Numeral) -> list[Figure]:

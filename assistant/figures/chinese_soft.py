@@ -17,6 +17,8 @@ FIRST = (
 
 _DIGITS = "零一二三四五六七八九"
 _DIGIT_LIST = re.compile(r"[一二三四五六七八九]{2,9}(?=年级|号线|线城|线市|等奖|级|审|版|组|班|中全|类|季度|楼)")
+_SPLIT = re.compile(r"[一二三四五六七八九]{2}(?=[开波]|定律|法则|分账|分成|分润|比例)")
+"""六四開 is 60-40."""
 # what 数 and 几 stand behind when they are no number: 人数, 次数, 第几
 _COUNTED = frozenset("人次多少总件户个指倍分系函半岁得度参票基整无算点位级奇偶单双字页号第代变常复约充有")
 _NOT_SEVERAL = frozenset({"码", "位", "字", "项", "组", "只", "期", "样", "点", "分", "据"})
@@ -30,6 +32,8 @@ _THESE = re.compile(r"[这头近]$|(?<!之)前$|(?<!经)过$")
 # names and what stands between them; no word that a sentence is made of
 _NAMES = re.compile(r"(?:[^\W\d_]{1,8}[、/])*[^\W\d_]{1,8}[、/与和及跟同][^\W\d_]{1,6}(?:等|这)?$")
 _BETWEEN_NAMES = re.compile(r"[、/与和及跟同]")
+_RATE_BEFORE = re.compile(r"[兑対对换合=][换约]?$")
+_RATE_AFTER = re.compile(r" ?(?:[兑対对换合=]|折合|约合|可[兑换])")
 _LONGEST_LIST = 40
 _LONGEST_LIST_NUMBER = 3
 _LIST_SIGNS = frozenset("、,，.)）:：")
@@ -43,6 +47,11 @@ def read_first(page: Page, start: int, end: int) -> list[Figure]:
 
 def read_digit_list(page: Page, numeral: Numeral) -> list[Figure]:
     """一二三年級: single digits in rising order, each a figure of its own."""
+    if split := _SPLIT.match(page.folded, numeral.start):
+        one, other = (_DIGITS.index(digit) for digit in split[0])
+        if one + other == len(_DIGITS):
+            score = page.make(numeral.start, split.end(), Kind.SCORE, (one * 10, other * 10))
+            return [replace(score, is_soft=True, others=(replace(score, value=(one, other)),))]
     match = _DIGIT_LIST.match(page.folded, numeral.start)
     if not match or match.end() != numeral.end or list(match[0]) != sorted(match[0], key=_DIGITS.index):
         return []
@@ -71,7 +80,7 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
     """Whether the amount that ends at ``end`` may well go unsaid in English."""
     written = page.folded[numeral.start : numeral.end]
     if kind not in (Kind.COUNT, Kind.DURATION, Kind.MEASURE):
-        return False
+        return kind is Kind.MONEY and numeral.low == 1 and _is_base_of_rate(page, numeral.start, end)
     if written in ("一", "1", "零"):
         return True
     if numeral.is_bare and unit is None and not numeral.vague:
@@ -84,6 +93,11 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
     is_word = len(written) == 1 and not written.isascii()
     is_pair = written == "两" and unit.word in _PEOPLE_OF_TWO
     return is_pair or _FORMATS.match(page.folded, end) is not None or (is_word and _sums_up(page, numeral))
+
+
+def _is_base_of_rate(page: Page, start: int, end: int) -> bool:
+    """Whether an amount is the one that a rate is told for: 1美元兌152日圓 is 152 yen to the dollar."""
+    return bool(_RATE_BEFORE.search(page.before(start, 4)) or _RATE_AFTER.match(page.folded, end))
 
 
 def _sums_up(page: Page, numeral: Numeral) -> bool:

@@ -62,6 +62,8 @@ class Context:
         """The part of a date that English adds and nothing accounts for: "year", "month", or nothing."""
         if english.year is not None and source.year is None and not self._knows_year(english):
             return "year"
+        if source.quarter or source.half:
+            return ""  # the July-September quarter
         if english.month is not None and source.month is None and not self._knows_month(english.month):
             return "month"
         return ""

@@ -8,9 +8,10 @@ from fractions import Fraction
 from assistant.figures import english_calendar as calendar
 from assistant.figures import english_clock as clock
 from assistant.figures.english_asides import is_each, read_named_day, read_roman
+from assistant.figures.english_joined import share_units
 from assistant.figures.english_names import read_address, read_identifier
 from assistant.figures.english_numerals import NUMBER_WORDS, SMALL
-from assistant.figures.english_quantities import read_half, read_quantity, share_units
+from assistant.figures.english_quantities import read_half, read_quantity
 from assistant.figures.english_shares import read_fraction_word, read_multiple
 from assistant.figures.english_surroundings import read_approximation, read_unit
 from assistant.figures.english_words import (
@@ -42,6 +43,7 @@ _START = re.compile(r"[^\W\d_]+|\d+|[½¼¾⅓⅔]")
 _ORDINAL_SUFFIX = re.compile(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
 _TENS_ORDINAL = re.compile(rf"-?\s?({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
+_MONTH = re.compile(r"\s(?:lunar\s)?month\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:past|last|next)\s$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
@@ -117,6 +119,8 @@ def _ordinal(text: str, start: int, end: int, number: int) -> list[Figure]:
     if number == 1 and following and following[1].lower() in NUMBER_WORDS:
         return []  # "the first three quarters": the number carries the sense
     figure = Figure(span, surface, Kind.ORDINAL, number, head=following[1].lower() if following else "")
+    if number <= 12 and _MONTH.match(text, end):  # the eighth lunar month, for 八月
+        return [replace(figure, others=(Figure(span, surface, Kind.DATE, PartialDate(month=number)),))]
     if 1 <= number <= 31 and surface[0].isdigit():
         return [replace(figure, others=(Figure(span, surface, Kind.DATE, PartialDate(day=number)),))]
     return [replace(figure, is_soft=number <= 2 or figure.head in _IDIOM_HEADS.get(number, ()))]

@@ -18,6 +18,7 @@ _PART_OF_DAY = re.compile(
     r"\s?,?\s?(?:(?:in|on|of)\s)?(?:the\s|that\s|this\s|yesterday\s|[a-z]{3,6}day\s)?(morning|afternoon|evening|at\snight|night)\b",
     re.IGNORECASE,
 )
+_IN_THE = re.compile(r"\s(?:in\sthe\s(?:\w+\s)?(?:morning|afternoon|evening)|at\snight)\b", re.IGNORECASE)
 _PAST = re.compile(r"\s(past|to)\s([a-z]+)\b", re.IGNORECASE)
 _PAST_MINUTES = {"past": {"half": 30, "quarter": 15, "twenty": 20, "ten": 10, "five": 5}, "to": {"quarter": 15}}
 
@@ -33,6 +34,8 @@ def read_clock(text: str, start: int, end: int) -> list[Figure]:
     hour, minute, second = (int(part) if part else None for part in match.group(1, 2, 3))
     if not match[2] and mark in ("", "h", "hr", "hrs", "hours"):
         later = _RANGE_CLOCK.match(text, match.end(1))
+        if not mark and not later and 1 <= int(match[1]) <= 12 and _IN_THE.match(text, match.end(1)):
+            return _read_hour(text, start, match.end(1), int(match[1]))
         if mark or not later:
             return []
         mark = later[2].lower() + "m"
@@ -52,6 +55,10 @@ def read_clock(text: str, start: int, end: int) -> list[Figure]:
     clock = Figure(span, span.of(text), Kind.TIME, value)
     if mark.startswith("o"):
         clock = replace(clock, others=(replace(clock, kind=Kind.COUNT, value=hour),))  # "the enemy at three o'clock"
+    if second is None and minute is not None and not mark:
+        lengths = ((hour * 60 + minute, "s"), (hour * 60 + minute, "min"))  # a run of 3:15, a film of 2:40
+        spells = (replace(clock, kind=Kind.DURATION, value=length, unit=unit) for length, unit in lengths)
+        clock = replace(clock, others=tuple(spells))
     if second is not None:
         # a runner's 2:31:08
         seconds = replace(clock, kind=Kind.DURATION, value=hour * 3600 + (minute or 0) * 60 + second, unit="s")
@@ -66,11 +73,20 @@ def read_clock_word(text: str, start: int, end: int, word: str) -> list[Figure]:
         return _read_past(text, start, word, past)
     match = _CLOCK_WORD.match(text, end)
     hour = UNITS_AND_TEENS.get(word.lower())
+    if hour is not None and 1 <= hour <= 12 and not match and _IN_THE.match(text, end):
+        return _read_hour(text, start, end, hour)
     if not match or hour is None or not 1 <= hour <= 12:
         return []
     value = _settle(text, match.end(), ClockTime(hour), match[1].lower().replace(".", ""))
     span = Span(start, match.end())
     return [Figure(span, span.of(text), Kind.TIME, value)]
+
+
+def _read_hour(text: str, start: int, end: int, hour: int) -> list[Figure]:
+    """Ten in the morning, 3 in the afternoon; the number may count something as well."""
+    span = Span(start, end)
+    clock = Figure(span, span.of(text), Kind.TIME, _settle(text, end, ClockTime(hour), ""))
+    return [replace(clock, others=(replace(clock, kind=Kind.COUNT, value=hour),))]
 
 
 def _read_past(text: str, start: int, word: str, past: re.Match[str]) -> list[Figure]:

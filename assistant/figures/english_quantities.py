@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from assistant.figures.english_calendar import is_year, read_year_other
-from assistant.figures.english_clock import read_clock
+from assistant.figures.english_clock import read_clock, read_clock_word
+from assistant.figures.english_joined import SHARED
 from assistant.figures.english_numerals import Numeral, read_numeral
 from assistant.figures.english_shares import read_fraction, read_point, read_times
 from assistant.figures.english_surroundings import (
@@ -17,21 +18,31 @@ from assistant.figures.english_surroundings import (
     read_unit,
 )
 from assistant.figures.english_words import SCALES
-from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, Part, tidy
+from assistant.figures.values import (
+    BARE_DOLLAR,
+    Approximation,
+    Figure,
+    Interval,
+    Kind,
+    Number,
+    Part,
+    PartialDate,
+    Value,
+    tidy,
+)
 from assistant.records import Span
 
 _RANGE = re.compile(r"(\s?[-–~‑]\s?|—|\s(?:to|or|through)\s)(?=[\w$€£¥])", re.IGNORECASE)
+_SEASON = re.compile(r"(/)(?=\d{2}(?![\d/]))")
 _RANGE_AND = re.compile(r"\sand\s(?=[\w$€£¥])", re.IGNORECASE)
 _CURRENCY_SKIP = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|RMB\s?|(?:USD|NTD|TWD)\s?)(?=\d)", re.IGNORECASE)
 _HALF = re.compile(
     r"(?:\s(?:a|an|of\sa)\s|[\s-])(?=[A-Za-z])(?:(hundred|thousand|million|billion|trillion|dozen)s?\b)?", re.IGNORECASE
 )
-_SCORE = re.compile(r"\s?[-–]\s?(\d{1,3})(?![\d.,%/:]|-\d|\s?[-–]\s?\d)")
-# "3 and 4 percent": what may stand between two numbers that share a unit
-_LISTED = re.compile(r",?\s(?:and|or|to)\s|,\s|\s?[-–/]\s?")
-_SHARED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.DURATION, Kind.MEASURE})
+_SCORE = re.compile(r"\s?[-–]\s?(\d{1,3})(?![\d%/:]|[.,]\d|\s?[-–]\s?\d)")
+_WORD = re.compile(r"[A-Za-z]+")
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
-_BEFORE_CHRIST = re.compile(r"\s(?:BC|BCE|B\.C\.|AD|CE)\b")
+_BEFORE_CHRIST = re.compile(r"\s(?:BC\b|BCE\b|B\.C\.(?!\w)|AD\b|CE\b)")
 _PLAN = re.compile(r"[\s-]Plan\b")
 
 
@@ -64,7 +75,15 @@ def read_quantity(text: str, start: int, _end: int) -> list[Figure]:
     low, high = _build(text, first, Part.FROM), _build(text, second, Part.TO)
     if low.kind is Kind.DATE and high.kind is Kind.COUNT and isinstance(high.value, int) and high.value < 100:
         high = replace(read_year_other(high), others=(high,))  # the 2024-25 season
+    if _is_next_year(low.value, high.value):
+        high = replace(high, is_soft=True, is_aside=True)  # the school year 2023-24, for 112學年度
     return [low, high]
+
+
+def _is_next_year(low: Value, high: Value) -> bool:
+    if not isinstance(low, PartialDate) or not isinstance(high, PartialDate) or not low.year or not high.year:
+        return False
+    return high.year in (low.year + 1, (low.year + 1) % 100)
 
 
 def _read_amount(text: str, start: int) -> _Amount | None:
@@ -89,14 +108,24 @@ def _read_second(text: str, first: _Amount) -> _Amount | None:
     match = _RANGE.match(text, first.end)
     if not match and text[max(0, first.start - 12) : first.start].lower().rstrip().endswith(("between", "from")):
         match = _RANGE_AND.match(text, first.end)
+    if not match and is_year(first.numeral.value) and first.numeral.is_plain:
+        match = _SEASON.match(text, first.end)
     if not match:
         return None
     skip = _CURRENCY_SKIP.match(text, match.end())
     at = skip.end() if skip else match.end()
-    if at >= len(text) or (text[at].isdigit() and read_clock(text, at, at + 1)):
+    if at >= len(text) or _is_clock(text, at):
         return None
     second = _read_amount(text, at)
-    return second if second and _is_range(first, second, match[1] if match.re is _RANGE else "and") else None
+    return second if second and _is_range(first, second, match[1] if match.re is not _RANGE_AND else "and") else None
+
+
+def _is_clock(text: str, at: int) -> bool:
+    """Whether a time of day begins at ``at``: "from 8 to 10 p.m." is no range of numbers."""
+    if text[at].isdigit():
+        return bool(read_clock(text, at, at + 1))
+    word = _WORD.match(text, at)
+    return bool(word and read_clock_word(text, at, word.end(), word[0]))
 
 
 def _is_range(first: _Amount, second: _Amount, link: str) -> bool:
@@ -104,6 +133,8 @@ def _is_range(first: _Amount, second: _Amount, link: str) -> bool:
     low, high = first.numeral.value, second.numeral.value
     if isinstance(low, Interval) or isinstance(high, Interval):
         return False
+    if second.currency and not first.currency and not first.unit and link.strip().isalpha():
+        return False  # from $107.7 billion in 2020 to $244.8 billion
     if first.currency and not second.currency and not second.unit and high * max(1, first.numeral.scale) <= low:
         return False  # worth $420 billion to 227 cities
     if first.unit and (second.currency or (second.unit and first.unit.kind is not second.unit.kind)):
@@ -146,15 +177,20 @@ def _build(text: str, amount: _Amount, part: Part) -> Figure:
     span = Span(amount.start, amount.end)
     following = _NEXT_WORD.match(text, amount.end)
     head = following[1].lower() if following else ""
-    soft = (value == 0 and numeral.end - numeral.start == 1) or (numeral.in_words and _is_soft(text, kind, amount))
+    soft = _is_idle_nought(numeral) or (numeral.in_words and _is_soft(text, kind, amount))
     figure = Figure(span, span.of(text), kind, value, unit, approximation, step, part, soft, head)
     return _with_others(text, figure, numeral)
 
 
+def _is_idle_nought(numeral: Numeral) -> bool:
+    """0 and "zero" are said in many ways: none, no, 5 degrees below zero."""
+    return numeral.value == 0 and (numeral.in_words or numeral.end - numeral.start == 1)
+
+
 def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
     """Add what else the amount may be: a year, pounds sterling, metres, percentage points ("up three points")."""
-    if figure.unit == "[lb_av]":
-        return replace(figure, others=(replace(figure, kind=Kind.MONEY, unit="GBP"),))
+    if other := _other_unit(figure):
+        return replace(figure, others=(other,))
     if figure.kind is not Kind.COUNT:
         return figure
     if other := _other_count(figure, numeral):
@@ -167,10 +203,21 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
     return figure
 
 
+def _other_unit(figure: Figure) -> Figure | None:
+    """12 cents are 0.12 of a dollar; pounds may be sterling; a catty is another one in Taiwan."""
+    if figure.unit == "cent" and isinstance(figure.value, int | Fraction):
+        return replace(figure, value=tidy(Fraction(figure.value) / 100), unit=BARE_DOLLAR)
+    if figure.unit == "[lb_av]":
+        return replace(figure, kind=Kind.MONEY, unit="GBP")
+    return replace(figure, unit=f"台{figure.unit}") if figure.unit in ("斤", "兩") else None
+
+
 def _other_count(figure: Figure, numeral: Numeral) -> Figure | None:
     """More than a dozen, for 十餘; up three points, for three per cent of them."""
     if numeral.scale == 12 and figure.value == 12 and figure.approximation:
         return replace(figure, kind=Kind.VAGUE, value=Interval(10, 19))
+    if figure.head in ("quarter", "quarters") and isinstance(figure.value, int):
+        return replace(figure, kind=Kind.DURATION, value=figure.value * 3, unit="mo")
     return replace(figure, kind=Kind.POINTS, unit="%") if figure.head in ("point", "points") else None
 
 
@@ -184,23 +231,6 @@ def _read_score(text: str, first: _Amount) -> Figure | None:
         return None
     span = Span(first.start, match.end())
     return Figure(span, span.of(text), Kind.SCORE, (high, int(match[1])), is_soft=high == 50)  # a 50-50 chance
-
-
-def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
-    """Give a bare number the unit of the one it is listed with as another reading: one and three basis points."""
-    shared = list(figures)
-    for index in range(len(shared) - 2, -1, -1):
-        first, second = shared[index], shared[index + 1]
-        if (
-            first.kind is not Kind.COUNT
-            or first.unit
-            or second.kind not in _SHARED
-            or isinstance(first.value, Interval)
-        ):
-            continue
-        if _LISTED.fullmatch(text, first.span.end, second.span.start):
-            shared[index] = replace(first, others=(*first.others, replace(first, kind=second.kind, unit=second.unit)))
-    return tuple(shared)
 
 
 def _is_a_year(text: str, numeral: Numeral) -> bool:
@@ -246,7 +276,7 @@ def read_half(text: str, start: int, end: int) -> list[Figure]:
         amount = _Amount(numeral, start, unit.end if unit else match.end(), "", unit, Approximation.EXACT)
         return [_build(text, amount, Part.WHOLE)]
     unit = read_unit(text, match.end()) or read_point(text, match.end())
-    if unit is None or unit.kind not in _SHARED:
+    if unit is None or unit.kind not in SHARED:
         return _read_plain_half(text, start, end)
     numeral = Numeral(Fraction(1, 2), start, unit.end, Fraction(1, 2), in_words=True)
     figure = _build(text, _Amount(numeral, start, unit.end, "", unit, Approximation.EXACT), Part.WHOLE)

@@ -15,7 +15,10 @@ _DENOMINATOR = re.compile(
     rf"[\s-](?:of\sa\s)?({'|'.join(sorted(DENOMINATORS, key=len, reverse=True))})\b", re.IGNORECASE
 )
 _SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
-_ONE_IN = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?", re.IGNORECASE)
+_ONE_IN = re.compile(r"\s(?:in|out\sof|per)\s(?:every\s)?", re.IGNORECASE)
+_ROUND = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
+"""What shares are told for: three per thousand, five in 10,000."""
+_MOST_OF_TEN = 10
 _TIMES = re.compile(
     r"(?:\s|-)?(times|fold|x)\b(?:\s(as|more|higher|larger|greater|that|the|its|faster|bigger|of))?", re.IGNORECASE
 )
@@ -43,10 +46,13 @@ def _ratio(text: str, start: int, end: int, above: int) -> Figure | None:
     """3/4, one in five, 9 out of 10."""
     if (match := _SLASH.match(text, end)) and 0 < above < int(match[1]):
         return _fraction(text, start, match.end(), Fraction(above, int(match[1])))
-    if (match := _ONE_IN.match(text, end)) and match.end() < len(text) and (above == 1 or "out" in match[0]):
-        whole = read_numeral(text, match.end())
-        if whole and isinstance(whole.value, int) and whole.value > above and not read_unit(text, whole.end):
-            return _fraction(text, start, whole.end, Fraction(above, whole.value))
+    match = _ONE_IN.match(text, end)
+    whole = read_numeral(text, match.end()) if match and match.end() < len(text) else None
+    if match and whole and isinstance(whole.value, int) and above < whole.value and not read_unit(text, whole.end):
+        is_share = "out" in match[0] or (above == 1 and "in" in match[0]) or whole.value in _ROUND
+        if is_share or ("in" in match[0] and 3 <= whole.value <= _MOST_OF_TEN):
+            figure = _fraction(text, start, whole.end, Fraction(above, whole.value))
+            return replace(figure, others=(replace(figure, kind=Kind.SCORE, value=(whole.value, above)),))
     return None
 
 

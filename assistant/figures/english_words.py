@@ -77,11 +77,16 @@ NAMED_DAYS: dict[str, tuple[int, int]] = {
     )
     for name in names
 }  # fmt: skip
-AGES: dict[str, int] = {name[:-1] + "ies": value for name, value in TENS.items()}
+AGES: dict[str, int] = {name[:-1] + "ies": value for name, value in TENS.items()} | {
+    f"{stem}genarian{s}": value
+    for stem, value in (("sexa", 60), ("septua", 70), ("octo", 80), ("nona", 90))
+    for s in ("", "s")
+}
 # words that say a number of persons or things without naming it; soft
 GROUPS: dict[str, int] = {
     "both": 2, "pair": 2, "couple": 2, "duo": 2, "neither": 2, "either": 2, "twin": 2, "twins": 2, "bilateral": 2,
-    "trio": 3, "trilateral": 3, "quartet": 4, "foursome": 4, "foursomes": 4,
+    "trio": 3, "trilateral": 3, "centennial": 100, "centenary": 100, "bicentennial": 200, "bicentenary": 200,
+    "tercentenary": 300, "sesquicentennial": 150, "quartet": 4, "foursome": 4, "foursomes": 4,
 }  # fmt: skip
 # words for a stretch of years without a number
 LONG_TIMES: dict[str, Interval] = {"decades": Interval(20, 99), "centuries": Interval(200, 999)}
@@ -108,6 +113,8 @@ MEASURES: dict[str, str] = {
     "gram": "g", "kilogram": "kg", "kilo": "kg", "kg": "kg", "milligram": "mg", "mg": "mg", "microgram": "ug",
     "tonne": "t", "ton": "t", "metric ton": "t", "pound": "[lb_av]", "lb": "[lb_av]", "ounce": "[oz_av]",
     "jin": "斤", "catty": "斤", "cattie": "斤", "tael": "兩", "taijin": "台斤",
+    "terawatt-hour": "TW.h", "gigawatt-hour": "GW.h", "megawatt-hour": "MW.h", "terawatt hour": "TW.h",
+    "gigawatt hour": "GW.h", "megawatt hour": "MW.h",
     "kwh": "kW.h", "kilowatt-hour": "kW.h", "kilowatt hour": "kW.h", "mwh": "MW.h", "gwh": "GW.h", "twh": "TW.h",
     "watt": "W", "kilowatt": "kW", "kw": "kW", "megawatt": "MW", "mw": "MW", "gigawatt": "GW", "gw": "GW",
     "volt": "V", "kilovolt": "kV", "mah": "mA.h", "amp": "A", "horsepower": "[HP]", "hp": "[HP]", "calorie": "cal",

@@ -148,10 +148,11 @@ class Judge:
 
     def _find_parts(self, figure: Figure, near: int) -> tuple[Figure, ...]:
         """Nine out of ten, for 10名中有9名: both numbers stand in the source, each by itself; 3-1 for 3勝1負."""
-        wanted = figure.value
-        if isinstance(wanted, Fraction) and figure.kind is Kind.FRACTION:
-            wanted = (wanted.denominator, wanted.numerator)
-        if not isinstance(wanted, tuple) or figure.kind not in (Kind.FRACTION, Kind.SCORE):
+        scores = [reading.value for reading in figure.readings if reading.kind is Kind.SCORE]
+        wanted = scores[0] if scores else None
+        if isinstance(figure.value, Fraction) and figure.kind is Kind.FRACTION and not scores:
+            wanted = (figure.value.denominator, figure.value.numerator)
+        if not isinstance(wanted, tuple):
             return ()
         close = range(max(0, near - NEIGHBOURHOOD), min(len(self.there), near + NEIGHBOURHOOD))
         counts = {self.there[n].value: n for n in close if self.there[n].kind is Kind.COUNT}

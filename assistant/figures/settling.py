@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from assistant.figures.units import UNITS
 from assistant.figures.values import BARE_MONEY, Figure, Kind, PartialDate, tidy
@@ -13,7 +14,7 @@ REACH = 40
 
 def settle(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The same figures, with readings added that their neighbours imply."""
-    figures = _join_durations(figures)
+    figures = _join_money(_join_durations(figures))
     settled: list[Figure] = []
     month: PartialDate | None = None
     money: Figure | None = None
@@ -49,6 +50,23 @@ def _continues(before: Figure, figure: Figure) -> bool:
     """Whether a shorter duration stands right behind a longer one of its dimension."""
     (one, large), (other, small) = UNITS.get(before.unit, ("", 0)), UNITS.get(figure.unit, ("", 0))
     return one == other and large > small and figure.span.start - before.span.end <= 1
+
+
+def _join_money(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """3元5角 is 3.5 yuan: the first part gets the sum as another reading."""
+    joined = list(figures)
+    for index, (first, second) in enumerate(pairwise(figures)):
+        if (
+            not first.kind is second.kind is Kind.MONEY
+            or first.unit != second.unit
+            or first.span.end != second.span.start
+        ):
+            continue
+        if second.surface[-1] in "角分毛" and first.low is not None and second.low is not None:
+            span = Span(first.span.start, second.span.end)
+            whole = replace(first, span=span, value=tidy(Fraction(first.low) + second.low), step=second.step, others=())
+            joined[index] = replace(first, others=(*first.others, whole))
+    return tuple(joined)
 
 
 def _with_sum(parts: list[Figure]) -> Figure:

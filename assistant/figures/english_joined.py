@@ -1,0 +1,36 @@
+"""English figures that share what is written once: "one and three basis points", "from eight to ten in the evening"."""
+
+import re
+from dataclasses import replace
+
+from assistant.figures.values import ClockTime, Figure, Interval, Kind
+
+SHARED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.DURATION, Kind.MEASURE})
+"""The kinds whose unit a number before them may share."""
+# what may stand between two numbers that share a unit
+_LONGEST_LINK = 8
+_LISTED = re.compile(r",?\s(?:and|or|to)\s|,\s|\s?[-–/]\s?")
+
+
+def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
+    """Give a bare number the unit of the one it is listed with, as another reading."""
+    shared = list(figures)
+    for index in range(len(shared) - 2, -1, -1):
+        first, second = shared[index], shared[index + 1]
+        if first.kind is not Kind.COUNT or first.unit or second.span.start - first.span.end > _LONGEST_LINK:
+            continue
+        other = _read_with(first, second)
+        if other and _LISTED.fullmatch(text, first.span.end, second.span.start):
+            shared[index] = replace(first, others=(*first.others, other))
+    return tuple(shared)
+
+
+def _read_with(first: Figure, second: Figure) -> Figure | None:
+    """The bare number ``first`` in the unit of ``second``, or as the hour of a time of day."""
+    if isinstance(second.value, ClockTime):
+        is_hour = isinstance(first.value, int) and 1 <= first.value <= 12
+        hour = ClockTime(int(first.low or 0), is_settled=False)
+        return replace(first, kind=Kind.TIME, value=hour) if is_hour else None
+    if second.kind not in SHARED or isinstance(first.value, Interval):
+        return None
+    return replace(first, kind=second.kind, unit=second.unit)
