@@ -162,7 +162,7 @@ DATES = [
     ("昨(20)日", "date ---20"), ("今（31）日", "date ---31"), ("本(10)月", "date --10"), ("民國114年", "date 2025"),
     ("民國70年代", "date decade 1980"), ("令和8年", "date 2026"), ("平成30年", "date 2018"),
     ("80年代", "date decade 80"),
-    ("上世紀80年代", "date decade 1980"), ("20世紀90年代", "date decade 1990"), ("本世紀", "date century 21"),
+    ("上世紀80年代", "date decade 1980"), ("20世紀90年代", "date decade 1990"), ("本世紀", "(date century 21)"),
     ("六七十年代", "date decade 60; date decade 70"), ("90後", "date decade 90"), ("21世紀", "date century 21"),
     ("週三", "date weekday 3"), ("星期日", "date weekday 7"), ("水曜日", "date weekday 3"), ("周五天", "duration 5 d"),
     ("第三季", "date quarter 3"), ("2025年第三季度", "date 2025 quarter 3"), ("上半年", "date half 1"),
