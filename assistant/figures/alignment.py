@@ -41,6 +41,8 @@ class Alignment:
     used: set[int] = field(default_factory=set)
     exchanged: dict[int, int] = field(default_factory=dict)
     """English figure -> the English figure whose place it has taken (see `binding`)."""
+    turned: dict[int, str] = field(default_factory=dict)
+    """English figure -> "a fall", where the source says so and English calls it a rise (see `direction`)."""
 
 
 class SourceIndex:

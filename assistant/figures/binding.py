@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from assistant.figures.alignment import Link
 from assistant.figures.dimensions import dimension_of
+from assistant.figures.roles import role_in_english, role_in_source
 from assistant.figures.values import Figure, Kind, PartialDate
 
 REACH = 4
@@ -22,10 +23,18 @@ _PART_OF = re.compile(
 )
 # English may name the later value first: "21.6 percent, compared with 20.4 percent"
 _COMPARED = re.compile(
-    r"\b(?:compared|versus|vs|against|from|instead|rather|up|down|includ\w+|of which|of whom)\b|-for-", re.IGNORECASE
+    r"\b(?:compared|than|versus|vs|against|from|instead|rather|up|down|includ\w+|of which|of whom)\b|-for-",
+    re.IGNORECASE,
 )
+# "12.7 million, 15,000 more than last year"; "57 were hurt, 11 of them badly"
+_DELTA = re.compile(
+    r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|above|below|short|(?:of|among)\s(?:them|whom|which|those))\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\b(?:between|aged)\s$", re.IGNORECASE)
+"""Between 19 and 87: told from the lower end, whatever the order of the source."""
 _LABEL = "号"
-"""The counter that makes a number a name: 58号."""
+"""The counter that makes a number a name: 58號."""
 # "No. 3, Lane 45": a number that names
 _NUMBERED = re.compile(
     r"\b(?:No\.|Nos\.|(?:Route|Highway|Section|Lane|Line|Flight|Room|Floor|Gate|Unit|Article|Chapter|Level|Phase|Page|Table|Part))\s$"
@@ -37,7 +46,7 @@ _KINDS = frozenset(
 
 
 def find_exchanged(
-    text: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
+    source: str, text: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
 ) -> dict[int, int]:
     """English figure -> the English figure whose place it has taken, both ways round."""
     order = [n for n in sorted(links) if not links[n].is_reused and not there[links[n].source].is_soft]
@@ -49,9 +58,26 @@ def find_exchanged(
             second = order[end]
             if first in exchanged or second in exchanged or not _could_pass(text, here, links, first, second):
                 continue
-            if _restores_order(order, links, begin, end):
+            tie = _tie(
+                source, text, (here[first], there[links[first].source]), (here[second], there[links[second].source])
+            )
+            if tie == "exchanged" or (tie != "kept" and _restores_order(order, links, begin, end)):
                 exchanged[first], exchanged[second] = second, first
     return exchanged
+
+
+def _tie(source: str, text: str, one: tuple[Figure, Figure], other: tuple[Figure, Figure]) -> str:
+    """What the words beside two linked pairs say: ``kept``, if one is in its own place; ``exchanged``; or nothing."""
+    first, second = role_in_english(text, one[0]), role_in_english(text, other[0])
+    if first is None and second is None:
+        return ""
+    mine, yours = role_in_source(source, one[1]), role_in_source(source, other[1])
+    if first == second or mine == yours:
+        return ""  # of two dead and dead, neither is told from the other
+    if (first and first == mine) or (second and second == yours):
+        return "kept"
+    is_exchanged = first and second and first != second and (first, second) == (yours, mine)
+    return "exchanged" if is_exchanged else ""
 
 
 def _is_impossible(text: str, here: tuple[Figure, ...], first: int, second: int) -> bool:
@@ -83,7 +109,9 @@ def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], fir
     if any(_NUMBERED.search(text, max(0, here[n].span.start - 10), here[n].span.start) for n in (first, second)):
         return False
     start, end = here[first].span.end, here[second].span.start
-    return not _PART_OF.fullmatch(text, start, end) and not _COMPARED.search(text, start, end)
+    is_apart = not _PART_OF.fullmatch(text, start, end) and not _COMPARED.search(text, start, end)
+    is_between = _BETWEEN.search(text, max(0, here[first].span.start - 12), here[first].span.start)
+    return is_apart and not is_between and not _DELTA.match(text, here[second].span.end)
 
 
 def _restores_order(order: list[int], links: dict[int, Link], begin: int, end: int) -> bool:

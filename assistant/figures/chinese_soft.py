@@ -92,7 +92,13 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
         return is_digit or _is_list_number(page, numeral)
     is_word = len(written) == 1 and not written.isascii()
     is_pair = written == "两" and unit.word in _PEOPLE_OF_TWO
-    return is_pair or _FORMATS.match(page.folded, end) is not None or (is_word and _sums_up(page, numeral))
+    return (
+        is_pair
+        or _FORMATS.match(page.folded, end) is not None
+        or (
+            is_word and (unit.word == "字" or _sums_up(page, numeral))  # 「和平」二字
+        )
+    )
 
 
 def _is_base_of_rate(page: Page, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 from assistant.figures.alignment import align
 from assistant.figures.binding import find_exchanged
 from assistant.figures.context import Context
+from assistant.figures.direction import find_turned
 from assistant.figures.english import read_english
 from assistant.figures.judging import Judge
 from assistant.figures.source import open_source
@@ -30,5 +31,6 @@ def compare(
     """
     there, here = open_source(source, language=language, clock=clock), read_english(english)
     alignment = align(here, there.index)
-    alignment.exchanged = find_exchanged(english, here, there.figures, alignment.links)
+    alignment.exchanged = find_exchanged(source, english, here, there.figures, alignment.links)
+    alignment.turned = find_turned(source, english, here, there.figures, alignment.links)
     return Judge(here, there.figures, alignment, context=Context(there.calendar, english), mode=mode).judge()

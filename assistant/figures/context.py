@@ -16,6 +16,7 @@ _YEAR_WORDS = re.compile("[去前昨今明後后来來翌同當当次隔]年")
 _MONTH_WORDS = re.compile("[上下這这][個个]?月|[前先今本當当来來翌次同]月|月底|月初")
 MOST_YEARS = 2
 """前年 lies so many years back."""
+_EACH = re.compile(r"\b(?:each|both|also|same|likewise|as did|apiece|all|too|respectively)\b", re.IGNORECASE)
 NEAR_DAYS = 200
 """A date without its year is meant to be the nearest one: at most half a year and a little from the day of writing."""
 
@@ -57,6 +58,11 @@ class Context:
     def names_days(self) -> bool:
         """昨(20)日 may be said as "yesterday", 20日 as "on Monday"."""
         return bool(_DAY_NAMES.search(self.english))
+
+    @cached_property
+    def says_each(self) -> bool:
+        """One English figure may stand for two equal ones of the source: "both rose 3 percent"."""
+        return bool(_EACH.search(self.english))
 
     def find_added(self, english: PartialDate, source: PartialDate) -> str:
         """The part of a date that English adds and nothing accounts for: "year", "month", or nothing."""

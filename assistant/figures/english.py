@@ -12,7 +12,7 @@ from assistant.figures.english_joined import share_units
 from assistant.figures.english_names import read_address, read_identifier
 from assistant.figures.english_numerals import NUMBER_WORDS, SMALL
 from assistant.figures.english_quantities import read_half, read_quantity
-from assistant.figures.english_shares import read_fraction_word, read_multiple
+from assistant.figures.english_shares import read_fraction_word, read_multiple, read_point
 from assistant.figures.english_surroundings import read_approximation, read_unit
 from assistant.figures.english_words import (
     AGES,
@@ -43,6 +43,7 @@ _START = re.compile(r"[^\W\d_]+|\d+|[½¼¾⅓⅔]")
 _ORDINAL_SUFFIX = re.compile(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
 _TENS_ORDINAL = re.compile(rf"-?\s?({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
+_FULL = re.compile(r"\b(?:a|one)\s(?:full\s|whole\s)?$", re.IGNORECASE)
 _MONTH = re.compile(r"\s(?:lunar\s)?month\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:past|last|next)\s$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
@@ -172,6 +173,15 @@ def _read_once(text: str, start: int, end: int) -> list[Figure]:
     return [Figure(span, span.of(text), Kind.COUNT, 1, is_soft=True)]
 
 
+def _read_full_point(text: str, start: int, end: int) -> list[Figure]:
+    """A percentage point, a full percentage point: one."""
+    article, point = _FULL.search(text, max(0, start - 11), start), read_point(text, end)
+    if not article or not point:
+        return []
+    span = Span(article.start(), point.end)
+    return [Figure(span, span.of(text), Kind.POINTS, 1, "%", read_approximation(text, span.start))]
+
+
 def _read_age(text: str, start: int, end: int) -> list[Figure]:
     """In her forties, the sixties: an age or a decade, as "40s" is."""
     span = Span(start, end)
@@ -237,6 +247,7 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(("decade", "century", "year", "month", "week", "fortnight", "day", "hour"), _read_bare_unit),
     **dict.fromkeys(LONG_TIMES, _read_long_time),
     "once": _read_once,
+    "percentage": _read_full_point,
     **dict.fromkeys({name.split()[0].partition("'")[0] for name in NAMED_DAYS}, read_named_day),
     **dict.fromkeys(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"), read_roman),
 }

@@ -26,6 +26,7 @@ _PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)
 _OF_A = re.compile(r"\s(?:of\s)?an?(?=\s)|[\s-](?=(?:percentage[\s-])?points?\b)", re.IGNORECASE)
 _POINT = re.compile(r"[\s-]?points?\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
+_OR_SO = re.compile(r"\sor\s(?:more|less|so|nearly|almost)\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 
 
@@ -126,6 +127,8 @@ def read_point(text: str, start: int) -> Unit | None:
 def _is_share(text: str, end: int) -> bool:
     """A third *of* the votes, a quarter *less*; "a third person" is an ordinal."""
     following = _NEXT_WORD.match(text, end)
+    if following and following[1].lower() == "or":
+        return _OR_SO.match(text, end) is not None  # a third or later child
     return following is None or following[1].lower() in (
         "of",
         "to",
@@ -136,7 +139,6 @@ def _is_share(text: str, end: int) -> bool:
         "and",
         "are",
         "were",
-        "or",
     )
 
 

@@ -38,7 +38,7 @@ class Judge:
         mode: Mode,
     ) -> None:
         self.here, self.there, self.links, self.mode = here, there, alignment.links, mode
-        self.exchanged, self.context = alignment.exchanged, context
+        self.exchanged, self.turned, self.context = alignment.exchanged, alignment.turned, context
         self.left = Leftovers(there, alignment.used)
 
     def judge(self) -> Comparison:
@@ -48,6 +48,8 @@ class Judge:
             link = self.links.get(number)
             if number in self.exchanged:
                 result: Checked | None = self._exchanged(number)
+            elif number in self.turned and link:
+                result = self._turned(figure, self.there[link.source], self.turned[number])
             else:
                 result = self._linked(figure, number, link) if link else self._unmatched(figure, number)
             if result:
@@ -84,6 +86,11 @@ class Judge:
         place = self.there[self.links[self.exchanged[number]].source]
         why = f"exchanged with {other.surface}: source has {place.surface} here"
         return Checked(figure, Verdict.CONTRADICTED, (place, self.there[self.links[number].source]), why, render(place))
+
+    @staticmethod
+    def _turned(figure: Figure, source: Figure, word: str) -> Checked:
+        why = f"direction: the source has {word} ({source.surface})"
+        return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
 
     def _is_weak(self, link: Link) -> bool:
         """Whether the number agrees and little else does: used already, an idle 一個, or a bare number for a unit."""
@@ -214,7 +221,7 @@ class Judge:
 
     def _carriage(self, number: int) -> Checked:
         figure = self.there[number]
-        omitted = self.mode == "translation" and self.left.is_omission(number)
+        omitted = self.mode == "translation" and self.left.is_omission(number, self.context)
         if omitted and is_bare_day(figure) and self.context.names_days:
             omitted = False  # 昨(20)日 is told as "yesterday"
         return Checked(figure, Carriage.OMITTED if omitted else Carriage.CARRIED)

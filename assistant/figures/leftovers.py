@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
+from assistant.figures.context import Context
 from assistant.figures.diagnosis import kinship
 from assistant.figures.values import Figure, Kind, PartialDate, Value
 from assistant.records import Span
@@ -51,14 +52,16 @@ class Leftovers:
                 best, most = index, points
         return best
 
-    def is_omission(self, index: int) -> bool:
+    def is_omission(self, index: int, context: Context) -> bool:
         """Whether a translation that lacks this figure has left something out."""
         figure = self.there[index]
         if index not in self or not matters(figure):
             return False
         # said twice, and carried once: only what is printed in digits should come twice
         is_repeated = _gist(figure) in self._said or figure.low in self._ordinals
-        return not (is_repeated and (figure.kind is Kind.DATE or not figure.surface[0].isascii()))
+        if not is_repeated:
+            return True
+        return figure.kind is not Kind.DATE and figure.surface[0].isascii() and not context.says_each
 
 
 def _gist(figure: Figure) -> tuple[Kind, Value, str]:
