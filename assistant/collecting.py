@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 
 from assistant.clustering import group_briefings
 from assistant.conflicts import find_conflicts
-from assistant.records import Briefing, Report
+from assistant.folders import config_path
+from assistant.glossary.userfile import read_user_terms
+from assistant.records import Briefing, Report, Term
 from assistant.reporting.disputes import find_rivals, tell_others, view_disputes
 from assistant.reporting.view import view_item
 from assistant.reporting.wording import plural
@@ -58,6 +60,27 @@ def tell_conflicts(briefings: Sequence[Briefing], chosen: str) -> tuple[str, ...
     report = Report("", datetime.now(UTC), tuple(briefings), conflicts=conflicts)
     number = next((n for n, briefing in enumerate(briefings, start=1) if briefing.id == chosen), 0)
     return tuple(tell_others(dispute, number) for dispute in find_rivals(view_disputes(report, items)).get(number, ()))
+
+
+STORY_SHOWN = 20
+"""Tellings of one story that are held against one another when a briefing is opened."""
+
+
+def stored_conflicts(store: Store, briefing: Briefing) -> tuple[str, ...]:
+    """Where the others that tell the story of a stored briefing give other figures, a line for each."""
+    others = store.stories.told_with(briefing.id)[:STORY_SHOWN]
+    return (
+        tell_conflicts([briefing, *(store.library.briefing(row.id) for row in others)], briefing.id) if others else ()
+    )
+
+
+def settled_terms(store: Store) -> tuple[Term, ...]:
+    """The names that runs have learnt, that are locked in the store, and that stand in the user's own file, in turn.
+
+    Raises:
+        SettingsError: the user's file cannot be read.
+    """
+    return (*store.glossary.terms(), *read_user_terms(config_path().parent))
 
 
 def _runs(store: Store, briefings: Iterable[Briefing]) -> list[Run]:

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("assistant.cli.show", "Print briefings as plain text, the same as in the reader."),
     "search": ("assistant.cli.library:search", "Find stored briefings, by English or Chinese words."),
     "days": ("assistant.cli.library:days", "List the days that hold briefings."),
+    "sort": ("assistant.cli.sort", "Sort what is stored into stories and topics; the reader does so by itself."),
     "export": ("assistant.cli.library:export", "Write the briefings of a day as text, Markdown, HTML or JSON."),
     "demo": ("assistant.cli.demo", "See it at work on a sample that ships with the program; no key needed."),
     "check": ("assistant.cli.check", "Hold the figures of an English text against its source."),

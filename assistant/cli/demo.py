@@ -11,6 +11,7 @@ import click
 
 from assistant.cli.job import Job
 from assistant.cli.terminal import has_terminal
+from assistant.daily.sorting import sort_stored
 from assistant.llm.recorded import RecordedModel
 from assistant.records import Report
 from assistant.repairing import OnMismatch
@@ -50,4 +51,6 @@ async def run_demo(folder: Path, store: Store) -> Report:
         title="Demo: a bundled sample page", paths=(str(dump),), store=store, as_of=CAPTURED,
         drafts_only=True, on_mismatch=OnMismatch.FLAG, notices=(model.about,),
     )  # fmt: skip
-    return await job.work(model)
+    report = await job.work(model)
+    sort_stored(store)
+    return report

@@ -5,9 +5,8 @@ from dataclasses import asdict
 
 import click
 
-from assistant.folders import config_path
+from assistant.collecting import settled_terms
 from assistant.glossary import load_shipped
-from assistant.glossary.userfile import read_user_terms
 from assistant.records import Term
 from assistant.reporting.wording import clean
 from assistant.settings import load_settings
@@ -47,7 +46,7 @@ def command(words: str, lock: tuple[str, str] | None, forget: str | None, show_a
 def _gather(store: Store, *, show_all: bool) -> tuple[Term, ...]:
     """The weakest first, as they overrule one another."""
     shipped = load_shipped().terms if show_all else ()
-    return (*shipped, *store.glossary.terms(), *read_user_terms(config_path().parent))
+    return (*shipped, *settled_terms(store))
 
 
 def _holds(term: Term, words: str) -> bool:

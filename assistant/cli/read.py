@@ -93,12 +93,15 @@ def open_library() -> Store:
 
 
 def _print(store: Store, briefing: str | None) -> str:
-    from assistant.collecting import stored_report
-    from assistant.pages import compose_page, print_blocks
+    from assistant.collecting import stored_conflicts, stored_report
+    from assistant.pages import compose_page, find_aside, print_blocks
     from assistant.reporting import render_text
 
     if briefing:
-        return print_blocks(compose_page(store.library.briefing(briefing)).blocks)
+        found = store.library.briefing(briefing)
+        return print_blocks(
+            compose_page(found, aside=find_aside(store, found), conflicts=stored_conflicts(store, found)).blocks
+        )
     if not store.library.count():
         return EMPTY.format(path=store.path)
     return render_text(stored_report(store))

@@ -6,8 +6,9 @@ import sys
 import click
 
 from assistant.cli.read import open_library
+from assistant.collecting import stored_conflicts
 from assistant.errors import BriefingError, StoreError
-from assistant.pages import compose_notices, compose_page, print_blocks
+from assistant.pages import compose_notices, compose_page, find_aside, print_blocks
 from assistant.records import Verdict
 from assistant.reporting.wording import SIGNS, STATUS_SIGNS, clean_line
 from assistant.store import Row, Store
@@ -38,7 +39,10 @@ def _show(store: Store, briefing: str, columns: int) -> str:
     except StoreError as error:
         raise BriefingError(error.message, advice="`briefing show` lists what is stored.") from error
     run = store.library.run_of(briefing)
-    blocks = (*compose_page(found).blocks, *compose_notices(run.notices if run else ()))
+    blocks = (
+        *compose_page(found, aside=find_aside(store, found), conflicts=stored_conflicts(store, found)).blocks,
+        *compose_notices(run.notices if run else ()),
+    )
     return print_blocks(blocks, columns=columns)
 
 

@@ -7,6 +7,7 @@
 Nothing here knows a terminal library: ``tui`` paints the lines, ``plain`` prints them.
 """
 
+from assistant.pages.aside import Aside, find_aside
 from assistant.pages.blocks import Block, Mode, Origin, Page, Run, Stop, Tone
 from assistant.pages.composing import compose_notices, compose_page
 from assistant.pages.evidence import compose_evidence, count_stop
@@ -15,6 +16,7 @@ from assistant.pages.plain import print_blocks
 from assistant.pages.taking import copy_words
 
 __all__ = [
+    "Aside",
     "Block",
     "Layout",
     "Line",
@@ -30,6 +32,7 @@ __all__ = [
     "compose_page",
     "copy_words",
     "count_stop",
+    "find_aside",
     "lay_out",
     "print_blocks",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.pages.blocks import TONES, Block, Page, Run, Runs, Stop, Tone
-from assistant.pages.composing import text_name
+from assistant.pages.placing import text_name
 from assistant.records import Briefing, Field
 from assistant.reporting.wording import SIGNS, clean_line, contrast, describe_attribution
 from assistant.typesetting import ELLIPSIS, count_cells, shorten

@@ -162,7 +162,11 @@ def describe_attribution(briefing: Briefing, claim: Claim) -> str:
     attribution = claim.attribution
     speaker = clean_line(attribution.speaker) or "speaker " + NOT_GIVEN
     act = clean_line(attribution.act)
-    chain = [name_outlet(briefing), clean_line(attribution.medium), f"{speaker} ({act})" if act else speaker]
+    chain = [
+        _outlet(briefing) or "outlet " + NOT_GIVEN,
+        clean_line(attribution.medium),
+        f"{speaker} ({act})" if act else speaker,
+    ]
     return " > ".join(part for part in chain if part)
 
 
@@ -186,8 +190,16 @@ def source_line(briefing: Briefing) -> str:
 
 
 def name_outlet(briefing: Briefing) -> str:
-    """The outlet in its own script."""
-    return clean_line(briefing.item.read(briefing.item.outlet)) or "outlet " + NOT_GIVEN
+    """The outlet in its own script, and in English where the glossary has it: ``自由時報 (Liberty Times)``."""
+    from assistant.glossary import layer  # noqa: PLC0415 - it brings the figures; the reader starts without them
+
+    original = _outlet(briefing)
+    term = layer(briefing.terms).resolve(original) if original else None
+    return f"{original} ({clean_line(term.english[0])})" if term else original or "outlet " + NOT_GIVEN
+
+
+def _outlet(briefing: Briefing) -> str:
+    return clean_line(briefing.item.read(briefing.item.outlet))
 
 
 def name_extent(briefing: Briefing) -> str:

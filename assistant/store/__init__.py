@@ -11,8 +11,10 @@ from assistant.store.backlog import Backlog
 from assistant.store.calls import CallRow, Calls, RunLedger
 from assistant.store.database import Database
 from assistant.store.glossary import StoredGlossary, StoredName
-from assistant.store.library import Day, Filters, Library, Row, Run
+from assistant.store.library import Library
 from assistant.store.reviews import FALSE_ALARM, SEEN, Review, Reviews, name_finding
+from assistant.store.rows import Day, Filters, Row, Run
+from assistant.store.stories import Stories
 from assistant.store.written import Written, WrittenReports
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "Store",
     "StoredGlossary",
     "StoredName",
+    "Stories",
     "Written",
     "name_finding",
     "open_store",
@@ -50,6 +53,7 @@ class Store:
         self.path = path
         self.library = Library(self._database)
         self.calls = Calls(self._database)
+        self.stories = Stories(self._database)
         self.reviews = Reviews(self._database)
         self.backlog = Backlog(self._database)
         self.written = WrittenReports(self._database)

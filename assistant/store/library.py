@@ -3,78 +3,14 @@
 import json
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from assistant.codec import decode, encode
 from assistant.errors import BriefingError, StoreError
-from assistant.records import Briefing, Dump, Problem, Report, Status
+from assistant.records import Briefing, Dump, Problem, Report
 from assistant.store.database import Database, pack, unpack
-from assistant.store.words import index_words, match_expression
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One briefing as a list shows it; its body is not loaded."""
-
-    id: str
-    day: str
-    """ISO 8601."""
-    status: Status
-    headline: str
-    """English; empty where there is no draft."""
-    original: str
-    outlet: str
-    published: str
-    """ISO 8601 date, or empty."""
-    flags: int
-    figures: int
-    read: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One day with what it holds."""
-
-    day: str
-    briefings: int
-    flags: int
-    unread: int
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which briefings a list shows. Empty means all."""
-
-    day: str = ""
-    outlet: str = ""
-    words: str = ""
-    flagged: bool = False
-    unread: bool = False
-    flags_first: bool = False
-    """An order, not a filter: within each day the items with the most flags come first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run as the store knows it. ``finished`` is None while it runs, and for ever if it was killed."""
-
-    id: str
-    started: str
-    finished: str | None
-    title: str
-    model: str
-    whole: bool
-    notices: tuple[str, ...]
-
-
-_ROW = """SELECT b.id, day, status, headline, original, outlet, published, flags, figures,
-    m.briefing IS NOT NULL AS seen
-FROM briefings b LEFT JOIN marks m ON m.briefing = b.id"""
-
-
-_AS_PRINTED = "day DESC, (SELECT received FROM dumps d WHERE d.sha256 = b.dump) DESC, dump, position"
-_ORDERS = {False: _AS_PRINTED, True: _AS_PRINTED.replace("day DESC", "day DESC, flags DESC", 1)}
+from assistant.store.rows import ALL, TABLES, Day, Filters, Row, Run, make_row, make_run, select, shown, where
+from assistant.store.words import index_words
 
 
 class Library:
@@ -144,6 +80,14 @@ class Library:
                 ),
             )
 
+    def save_findings(self, briefing: Briefing) -> None:
+        """Keep what the checks say now of a stored briefing; its place, its run and its time stay."""
+        body = pack(encode(briefing))
+        self._db.write(
+            "UPDATE briefings SET flags = ?, figures = ?, body = ?, checksum = ? WHERE id = ?",
+            (len(briefing.flags), briefing.figures_checked, body, zlib.crc32(body), briefing.id),
+        )
+
     def _index(self, briefing: Briefing) -> int:
         """Index the words of a briefing; its number in the index."""
         self._db.write("INSERT OR IGNORE INTO entries (briefing) VALUES (?)", (briefing.id,))
@@ -162,33 +106,25 @@ class Library:
 
     # ------------------------------------------------------------------------------------------------- reading
 
-    def days(self, filters: Filters = Filters()) -> list[Day]:
+    def days(self, filters: Filters = ALL) -> list[Day]:
         """The days on which ``rows`` has something, newest first."""
-        where, values = _where(filters)
+        clause, values = where(filters)
+        visible, more = shown(filters)
         rows = self._db.query(
-            f"""SELECT day, count(*) AS briefings, sum(flags) AS flags, sum(m.briefing IS NULL) AS unread
-            FROM briefings b LEFT JOIN marks m ON m.briefing = b.id {where} GROUP BY day ORDER BY day DESC""",  # noqa: S608
-            values,
+            f"""SELECT b.day, sum({visible}) AS briefings, sum(b.flags) AS flags, sum(m.briefing IS NULL) AS unread
+            FROM {TABLES} {clause} GROUP BY b.day ORDER BY b.day DESC""",  # noqa: S608 - fixed clauses
+            (*more, *values),
         )
         return [Day(**dict(row)) for row in rows]
 
-    def count(self, filters: Filters = Filters()) -> int:
+    def count(self, filters: Filters = ALL) -> int:
         """How many briefings ``rows`` would give."""
-        where, values = _where(filters)
-        return int(
-            self._db.query(
-                f"SELECT count(*) FROM briefings b LEFT JOIN marks m ON m.briefing = b.id {where}",  # noqa: S608 - fixed clauses
-                values,
-            )[0][0]
-        )
+        return sum(day.briefings for day in self.days(filters))
 
-    def rows(self, filters: Filters = Filters(), *, offset: int = 0, limit: int = 200) -> list[Row]:
+    def rows(self, filters: Filters = ALL, *, offset: int = 0, limit: int = 200) -> list[Row]:
         """A page of briefings, newest day first, then as they stand in their dumps."""
-        where, values = _where(filters)
-        found = self._db.query(
-            f"{_ROW} {where} ORDER BY {_ORDERS[filters.flags_first]} LIMIT ? OFFSET ?", (*values, limit, offset)
-        )
-        return [_row(dict(row)) for row in found]
+        sql, values = select(filters)
+        return [make_row(dict(row)) for row in self._db.query(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset))]
 
     def briefing(self, briefing: str) -> Briefing:
         """One briefing whole.
@@ -206,7 +142,7 @@ class Library:
         except BriefingError as error:
             raise StoreError(f"briefing {briefing} cannot be read: {error.message}", advice="Run it again.") from error
 
-    def briefings(self, filters: Filters = Filters()) -> Iterable[Briefing]:
+    def briefings(self, filters: Filters = ALL) -> Iterable[Briefing]:
         """The briefings of ``rows``, whole, one at a time."""
         for offset in range(0, self.count(filters), 200):
             for row in self.rows(filters, offset=offset):
@@ -230,36 +166,11 @@ class Library:
             FROM briefings b JOIN runs r ON r.id = b.run WHERE b.id = ?""",
             (briefing,),
         )
-        return _run(dict(found[0])) if found else None
+        return make_run(dict(found[0])) if found else None
 
     def _has_draft(self, briefing: str) -> bool:
         found = self._db.query("SELECT headline FROM briefings WHERE id = ?", (briefing,))
         return bool(found and found[0]["headline"])
-
-
-def _where(filters: Filters) -> tuple[str, tuple[object, ...]]:
-    words = match_expression(filters.words)
-    clauses: list[tuple[bool, str, tuple[object, ...]]] = [
-        (bool(filters.day), "day = ?", (filters.day,)),
-        (bool(filters.outlet), "outlet = ?", (filters.outlet,)),
-        (filters.flagged, "flags > 0", ()),
-        (filters.unread, "m.briefing IS NULL", ()),
-        (not words and bool(filters.words.strip()), "0", ()),  # only signs: there is nothing that could be found
-        (bool(words), "b.number IN (SELECT rowid FROM search WHERE words MATCH ?)", (words,)),
-    ]
-    used = [(clause, values) for wanted, clause, values in clauses if wanted]
-    where = "WHERE " + " AND ".join(clause for clause, _ in used) if used else ""
-    return where, tuple(value for _, values in used for value in values)
-
-
-def _row(row: dict[str, object]) -> Row:
-    seen = bool(row.pop("seen"))
-    return Row(**{**row, "status": Status(str(row["status"]))}, read=seen)  # type: ignore[arg-type]  # columns are STRICT
-
-
-def _run(row: dict[str, object]) -> Run:
-    notices = tuple(json.loads(str(row["notices"])))
-    return Run(**{**row, "whole": bool(row["whole"]), "notices": notices})  # type: ignore[arg-type]  # columns are STRICT
 
 
 def _original(briefing: Briefing) -> str:

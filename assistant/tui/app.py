@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from assistant.errors import BriefingError
 from assistant.store import Store
+from assistant.tui.help import Help
 from assistant.tui.library import Library
 from assistant.tui.paint import inert, use_plain_signs
 from assistant.tui.preferences import Place, Preferences, load_place, save_place
@@ -65,6 +66,10 @@ class Reader(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """List and desk."""
         return self.library
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.push_screen(Help())
 
     def action_theme(self) -> None:
         """The other light."""

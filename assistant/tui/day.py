@@ -13,7 +13,7 @@ from assistant.records import Report
 from assistant.reporting import render_text
 from assistant.tui.chrome import Keys, Masthead
 from assistant.tui.sheet import Sheet
-from assistant.tui.shelf import say_day
+from assistant.tui.words import say_day
 
 MEASURE = 100
 """Cells of a line of the report, where the window has so many."""

@@ -11,7 +11,16 @@ from assistant.tui.chrome import Keys, Masthead
 from assistant.tui.keys import KEYS, SHOWN, Key
 from assistant.tui.sheet import Sheet
 
-TITLES = {"library": "EVERYWHERE", "shelf": "IN THE LIST", "sheet": "IN A BRIEFING", "run": "IN A RUN"}
+TITLES = {
+    "library": "EVERYWHERE",
+    "shelf": "IN THE LIST",
+    "sheet": "IN A BRIEFING",
+    "run": "IN A RUN",
+    "names": "IN THE NAMES",
+}
+
+INDENT = 28
+"""Cells; the longest keys are ``pageup ctrl+u shift+space``."""
 
 
 class Help(Screen[None]):
@@ -50,7 +59,7 @@ def compose_help() -> tuple[Block, ...]:
 def _line(key: Key, *, last: bool) -> Block:
     names = key.keys.split(",")
     caps = f"{names[0]} to {names[-1]}" if len(names) > 4 else " ".join(SHOWN.get(name, name) for name in names)
-    return Block((Run(key.help),), gutter=Run(caps, Tone.STRONG), indent=26, space=last)
+    return Block((Run(key.help),), gutter=Run(caps, Tone.STRONG), indent=INDENT, space=last)
 
 
 def _signs() -> tuple[Block, ...]:
@@ -61,5 +70,5 @@ def _signs() -> tuple[Block, ...]:
         ("▌", Tone.WITHHELD, "withheld, held back or not translated: read the source"),
         ("✗", Tone.FLAG, "failed: the model gave no usable reply; the reason stands beside it"),
     )
-    lines = (Block((Run(text),), gutter=Run(sign, tone), indent=26) for sign, tone, text in rows)
+    lines = (Block((Run(text),), gutter=Run(sign, tone), indent=INDENT) for sign, tone, text in rows)
     return (Block((Run("SIGNS", Tone.LABEL),)), *lines)

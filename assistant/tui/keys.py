@@ -44,6 +44,8 @@ KEYS = (
     ),
     Key("filter", "f", "library", "filter", "filter", "all, flagged only, unread only"),
     Key("outlet", "O", "library", "outlet", "", "only this outlet, or all again"),
+    Key("topic", "F", "library", "topic", "", "only one topic, or all again"),
+    Key("story", "c", "library", "story", "", "a story that several outlets tell: list them all, or one of them"),
     Key("sort", "s", "library", "sort", "", "as printed, or flags first within each day"),
     Key("unread", "u", "library", "unread", "", "mark as unread, or as read"),
     Key("mark", "m", "library", "mark", "mark", "mark the finding at the cursor: seen, false alarm, not marked"),
@@ -53,6 +55,7 @@ KEYS = (
     Key("export", "e", "library", "export", "export", "write the report of the day: Markdown, HTML, JSON, text"),
     Key("browser", "b", "library", "browser", "", "the report of the day in the browser"),
     Key("editor", "E", "library", "editor", "", "the source in $EDITOR"),
+    Key("names", "w", "library", "names", "names", "how names are written in English; settle one and check again"),
     Key("theme", "T", "library", "app.theme", "", "dark (ink) or light (paper)"),
     Key("palette", "ctrl+p,colon", "library", "palette", "", "all commands by name"),
     Key(
@@ -62,8 +65,11 @@ KEYS = (
     Key("jobs", "R", "library", "jobs", "", "the run that is under way, or the last one"),
     Key("cancel", "x", "run", "cancel", "cancel", "stop the run; what was answered is kept"),
     Key("resume", "r", "run", "resume", "start again", "go on where it stopped"),
+    Key("lock", "enter", "names", "lock", "lock", "settle how the name is written; stored briefings are checked again"),
+    Key("variant", "v", "names", "variant", "variant", "another way in which sources print the name"),
+    Key("forget", "x", "names", "forget", "forget", "take back what was learnt or locked"),
     Key("back", "escape,h,left", "library", "back", "back", "one step back: figure, briefing, list"),
-    Key("help", "question_mark,f1", "library", "help", "help", "this page"),
+    Key("help", "question_mark,f1", "library", "app.help", "help", "this page"),
     Key("quit", "q", "library", "leave", "quit", "back, or leave the reader"),
 )
 

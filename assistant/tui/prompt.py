@@ -18,7 +18,8 @@ class Line(Input):
 
     def action_leave(self) -> None:
         """Tell the prompt that nothing is wanted."""
-        self.post_message(Prompt.Left())
+        prompt = self.parent
+        self.post_message(Prompt.Left(prompt.purpose if isinstance(prompt, Prompt) else ""))
 
 
 class Prompt(Horizontal):
@@ -36,6 +37,10 @@ class Prompt(Horizontal):
 
     class Left(Message):
         """The user pressed escape."""
+
+        def __init__(self, purpose: str) -> None:
+            super().__init__()
+            self.purpose = purpose
 
     purpose = ""
 

@@ -11,6 +11,7 @@ from assistant.pages import Block, Run, Tone
 from assistant.reporting.wording import plural
 from assistant.tui.chrome import Keys, Masthead
 from assistant.tui.jobs import Job, State
+from assistant.tui.keys import bindings
 from assistant.tui.sheet import Sheet
 
 BAR_CELLS = 30
@@ -36,8 +37,7 @@ class RunScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,h,left", "leave", show=False),
-        Binding("x", "cancel", show=False),
-        Binding("r", "resume", show=False),
+        *bindings("run"),
     ]
 
     class Resumed(Message):

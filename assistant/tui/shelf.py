@@ -1,7 +1,5 @@
 """The list of briefings: thousands of rows, of which only those on the screen are fetched and drawn."""
 
-from datetime import date
-from functools import lru_cache
 from typing import ClassVar
 
 from rich.style import Style
@@ -13,51 +11,19 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from assistant.records import Status, Verdict
-from assistant.reporting.wording import MONTHS, SIGNS, STATUS_SIGNS, plural
+from assistant.reporting.wording import SIGNS, STATUS_SIGNS
 from assistant.store import Filters, Row
 from assistant.tui.keys import bindings
-from assistant.tui.paint import Ink, inert, spread, strip
+from assistant.tui.paint import Ink, spread, strip
 from assistant.tui.stock import Stock
-from assistant.typesetting import break_lines, pad, shorten
+from assistant.tui.words import say_about, say_day, say_short_day, set_headline
+from assistant.typesetting import pad
 
 ONE_LINE_FROM = 72
 """From this many columns on an item takes one line."""
 OUTLET_CELLS = 14
 INDENT = 7
 """Cells before a headline: cursor, dot, sign."""
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
-def say_day(day: str) -> str:
-    """``Sun 2 November 2031`` for an ISO date; anything else as it is."""
-    try:
-        when = date.fromisoformat(day)
-    except ValueError:
-        return day
-    return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month]} {when.year}"
-
-
-def say_short_day(day: str) -> str:
-    """``2 Nov`` for an ISO date; anything else as it is."""
-    try:
-        when = date.fromisoformat(day)
-    except ValueError:
-        return day
-    return f"{when.day} {MONTHS[when.month][:3]}"
-
-
-@lru_cache(maxsize=512)
-def set_headline(text: str, columns: int) -> tuple[str, str]:
-    """``text`` on two lines; the second is empty where one is enough, and cut where two are not."""
-    text = inert(text)
-    end = break_lines(text, columns)[0].end
-    return text[:end].rstrip(), shorten(text[end:].rstrip(), columns)
-
-
-def say_about(row: Row) -> str:
-    """Outlet, day, and how many figures were checked or what became of the item."""
-    state = plural(row.figures, "figure") if row.status is Status.BRIEFED else STATUS_SIGNS[row.status].word
-    return " · ".join(filter(None, (row.outlet or "outlet not given", say_short_day(row.published), state)))
 
 
 class Shelf(ScrollView, can_focus=True):
@@ -186,6 +152,7 @@ class Shelf(ScrollView, can_focus=True):
     def _draw_narrow(self, row: Row, part: int, bar: Ink, columns: int, base: Style) -> Strip:
         """The headline on one line or two, and what is known of the item below it."""
         text, style = self._headline(row)
+        text = f"{self._branch(row)}{text}"
         first, second = set_headline(text, columns - INDENT - 1)
         about = Ink(say_about(row), self._ink("quiet"))
         below = [Ink(second, style), about] if second else [about, Ink("", style)]
@@ -198,7 +165,9 @@ class Shelf(ScrollView, can_focus=True):
             Ink(f"  {pad(row.outlet, OUTLET_CELLS)} ", self._ink("quiet")),
             Ink(f"{say_short_day(row.published):>6} ", self._ink("quiet")),
         ]
-        return spread([bar, self._dot(row), *self._sign(row), self._headline(row)], right, columns, base)
+        headline = self._headline(row)
+        left = [bar, self._dot(row), *self._sign(row), Ink(self._branch(row), self._ink("day")), headline]
+        return spread(left, right, columns, base)
 
     def _dot(self, row: Row) -> Ink:
         return Ink("  " if row.read else "∙ ", self._ink("dot"))
@@ -207,9 +176,18 @@ class Shelf(ScrollView, can_focus=True):
         if row.status in STATUS_SIGNS:
             sign = STATUS_SIGNS[row.status]
             return [Ink(f"{sign.mark}   ", self._ink("failed" if row.status is Status.FAILED else "quiet"))]
-        if row.flags:
-            return [Ink(f"{SIGNS[Verdict.CONTRADICTED].mark}{min(row.flags, 99):<2} ", self._ink("flag"))]
+        flags = row.story_flags if row.is_lead and row.story not in self.stock.opened else row.flags
+        if flags:
+            return [Ink(f"{SIGNS[Verdict.CONTRADICTED].mark}{min(flags, 99):<2} ", self._ink("flag"))]
         return [Ink(f"{SIGNS[Verdict.SUPPORTED].mark}   ", self._ink("verified"))]
+
+    def _branch(self, row: Row) -> str:
+        """How a row belongs to a story: it stands for others, or stands below the one that does."""
+        if not self.stock.in_stories:
+            return ""
+        if row.is_lead:
+            return f"{'▾' if row.story in self.stock.opened else '▸'}{row.told} "
+        return "   " if row.is_follower else ""
 
     def _headline(self, row: Row) -> Ink:
         if not row.headline or row.status in (Status.HELD, Status.FAILED):

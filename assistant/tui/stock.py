@@ -26,11 +26,20 @@ class Stock:
     def __init__(self, store: Store, filters: Filters | None = None) -> None:
         self.store = store
         self.filters = filters or Filters()
+        self.opened: dict[str, None] = {}
+        """The stories of which every telling is listed."""
         self.load()
+
+    @property
+    def in_stories(self) -> bool:
+        """Whether a story is one row. What is looked for is always listed itself."""
+        asked = self.filters
+        return not (asked.words or asked.flagged or asked.unread or asked.outlet)
 
     def load(self) -> None:
         """Ask the store again: how much there is, day by day."""
-        self.days: list[Day] = self.store.library.days(self.filters)
+        self._query = replace(self.filters, stories=self.in_stories, opened=tuple(self.opened))
+        self.days: list[Day] = self.store.library.days(self._query)
         self._starts = list(accumulate((day.briefings for day in self.days), initial=0))
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
 
@@ -51,7 +60,7 @@ class Stock:
         """Row ``item``, counted from 0; None where the store has shrunk meanwhile."""
         number, offset = divmod(item, PAGE_ROWS)
         if number not in self._pages:
-            found = self.store.library.rows(self.filters, offset=number * PAGE_ROWS, limit=PAGE_ROWS)
+            found = self.store.library.rows(self._query, offset=number * PAGE_ROWS, limit=PAGE_ROWS)
             self._pages[number] = found
             if len(self._pages) > PAGES_KEPT:
                 self._pages.popitem(last=False)
@@ -68,8 +77,22 @@ class Stock:
         day = bisect_right(self._starts, item) - 1
         self.days[day] = replace(self.days[day], unread=self.days[day].unread + (-1 if read else 1))
 
+    def toggle_story(self, story: str) -> None:
+        """List every telling of a story, or only the first again."""
+        if story in self.opened:
+            del self.opened[story]
+        else:
+            self.opened[story] = None
+        self.load()
+
     def find(self, briefing: str, near: int = 0) -> int | None:
-        """Which row a briefing is: looked for around ``near`` first."""
+        """Which row a briefing is: looked for around ``near`` first. If its story hides it, that is opened."""
+        story = self.store.stories.story_of(briefing) if self.in_stories else ""
+        if story not in ("", briefing) and story not in self.opened:
+            self.toggle_story(story)
+        return self._find(briefing, near)
+
+    def _find(self, briefing: str, near: int) -> int | None:
         order = sorted(range(0, len(self), PAGE_ROWS), key=lambda start: abs(start - near))
         for start in order:
             for item in range(start, min(start + PAGE_ROWS, len(self))):

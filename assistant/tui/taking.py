@@ -13,7 +13,6 @@ from textual.app import App, SuspendNotSupported
 from assistant import reporting
 from assistant.records import Briefing, Report
 
-Act = Callable[[], str]
 COPY_NAME = "copied.txt"
 
 

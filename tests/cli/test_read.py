@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.pages import compose_notices, compose_page, print_blocks
+from assistant.pages import compose_notices, compose_page, find_aside, print_blocks
 from assistant.store import Store
 from evals.bench.reader import running
 from tests.pages.samples import NOTICE
@@ -47,7 +47,7 @@ def test_show_prints_exactly_what_the_reader_shows(store: Store) -> None:
     identity = store.library.rows()[0].id
     expected = store.library.briefing(identity)
     done = briefing("show", identity, "--columns", "80")
-    blocks = (*compose_page(expected).blocks, *compose_notices((NOTICE,)))
+    blocks = (*compose_page(expected, aside=find_aside(store, expected)).blocks, *compose_notices((NOTICE,)))
     assert done.stdout == print_blocks(blocks, columns=80)
     assert "KEY CLAIMS" in done.stdout
 

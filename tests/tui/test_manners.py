@@ -174,4 +174,4 @@ def test_the_state_file_is_plain_json(tmp_path: Path) -> None:
 def test_the_guide_names_every_key_that_can_be_changed() -> None:
     guide = Path(__file__).parents[2].joinpath("docs", "reader.md").read_text(encoding="utf-8")
     named = set(guide.split("Names:")[1].split(".")[0].replace("\n", " ").replace(" ", "").split(","))
-    assert named == {key.name for key in KEYS if key.scope != "run" and key.name != "claim"}
+    assert named == {key.name for key in KEYS if key.name != "claim"}

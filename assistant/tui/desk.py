@@ -1,14 +1,9 @@
-"""The two rooms of the reader, the list and the desk: side by side where there is room, else one at a time."""
+"""The desk: which briefing lies on it, and what the cursor lights and explains."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.geometry import Size
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from assistant.errors import BriefingError
@@ -22,69 +17,19 @@ from assistant.pages import (
     compose_evidence,
     compose_notices,
     compose_page,
-    count_stop,
+    find_aside,
 )
-from assistant.store import Filters, Store
-from assistant.tui.chrome import Keys, Masthead, Notice
-from assistant.tui.opened import Open, say_filters
-from assistant.tui.preferences import Place
-from assistant.tui.prompt import Prompt
+from assistant.records import Briefing
+from assistant.tui.chrome import Notice
+from assistant.tui.frame import Frame
+from assistant.tui.opened import Act, Open
 from assistant.tui.sheet import Sheet
-from assistant.tui.shelf import Shelf, say_day
-from assistant.tui.stock import Stock
-from assistant.tui.welcome import compose_nothing, compose_small, compose_welcome
-
-WIDE_FROM, SHORT_BELOW = 100, 34
-WIDTHS = {"-wide": WIDE_FROM, "-roomy": 130, "-vast": 160}
-SMALLEST = (40, 10)
 
 
-class Rooms(Screen[None]):
-    """List and desk: what is shown where, and what the cursor lights. Commands are in ``library``."""
+class Desk(Frame):
+    """List and desk, with the briefing at the cursor on the desk."""
 
-    def __init__(self, store: Store, *, place: Place | None = None, model: str = "") -> None:
-        super().__init__()
-        self.store = store
-        self.before = place or Place()
-        self.restoring = bool(self.before.stop)
-        self.model_state = model
-        self.stock = Stock(store)
-        self.open: Open | None = None
-        self.reading = False
-        self.wide = False
-        self.then: Callable[[], None] | None = None
-        """What the user asked for while the briefing was still being loaded."""
-
-    def compose(self) -> ComposeResult:
-        """The frame around the two rooms."""
-        yield Masthead()
-        yield Notice()
-        with Horizontal(id="rooms"):
-            yield Shelf(self.stock)
-            with Vertical(id="desk"):
-                yield Sheet(id="page")
-                yield Sheet(id="evidence")
-        yield Sheet(id="welcome")
-        yield Sheet(id="small")
-        yield Prompt()
-        yield Keys()
-
-    @property
-    def shelf(self) -> Shelf:
-        """The list."""
-        return self.query_one(Shelf)
-
-    @property
-    def sheet(self) -> Sheet:
-        """The page on the desk."""
-        return self.query_one("#page", Sheet)
-
-    @property
-    def evidence(self) -> Sheet:
-        """The panel under the page."""
-        return self.query_one("#evidence", Sheet)
-
-    # ------------------------------------------------------------------------------------------------- layout
+    # ------------------------------------------------------------------------------------- coming back
 
     def on_mount(self) -> None:
         """Show what is stored; load the first briefing after the first frame."""
@@ -111,62 +56,11 @@ class Rooms(Screen[None]):
         if before.reading:
             self.call_after_refresh(self.read)
 
-    def place(self, *, theme: str) -> Place:
-        """Where the user is, for the next time."""
-        stop = self.open.stop.key if self.open and self.open.stop else ""
-        row = self.shelf.current if self.is_mounted else None
-        return Place(row.id if row else "", stop, str(self.sheet.mode), theme, self.reading)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another size, perhaps another arrangement; item, figure and top line stay."""
-        self._fit(event.size)
-
-    def _fit(self, size: Size) -> None:
-        columns, lines = size
-        self.wide = columns >= WIDE_FROM
-        tiny = columns < SMALLEST[0] or lines < SMALLEST[1]
-        for name, needed in WIDTHS.items():
-            self.set_class(columns >= needed, name)
-        self.set_class(lines < SHORT_BELOW, "-short")
-        self.set_class(tiny, "-tiny")
-        if tiny:
-            self.query_one("#small", Sheet).show(compose_small(columns, lines))
+    def on_fitted(self) -> None:
+        """There may be room for the briefing now, and the panel may be wider."""
         if self.wide:
-            self.call_after_refresh(self.load)
-        self.call_after_refresh(self.explain)
-
-    def show_empty(self) -> None:
-        """Where there is nothing to list, say why and what to do."""
-        filtered = self.stock.filters != Filters(flags_first=self.stock.filters.flags_first)
-        self.set_class(not len(self.stock), "-empty")
-        if not len(self.stock):
-            path = str(self.store.path)
-            blocks = compose_nothing(self.stock.filters) if filtered else compose_welcome(path, self.model_state)
-            self.query_one("#welcome", Sheet).show(blocks)
-
-    def say(self, message: str = "") -> None:
-        """What the frame says of the state, and once a message."""
-        row = self.shelf.current
-        flags = f"⚑ {self.stock.flags}" if self.stock.flags else ""
-        counts = f"{self.shelf.cursor + 1} of {len(self.stock):,} · {self.stock.unread:,} unread" if row else ""
-        if self.open and self.open.stop:
-            counts, flags = count_stop(self.open.page, self.open.stop), ""
-        place = [say_day(row.day) if row else "", say_filters(self.stock.filters), self.job_words()]
-        self.query_one(Masthead).say(" · ".join(filter(None, place)), counts, flags)
-        self.query_one(Keys).say(self._key_names(), message)
-
-    def job_words(self) -> str:
-        """What is said of a run that is under way."""
-        return ""
-
-    def _key_names(self) -> tuple[str, ...]:
-        if not len(self.stock):
-            return ("open-dump", "search", "help", "quit")
-        if self.open and self.open.stop:
-            return ("next-flag", "next-figure", "mark", "copy", "back", "help", "quit")
-        if self.reading:
-            return ("next-flag", "next-figure", "languages", "copy", "back", "help", "quit")
-        return ("open", "next-flag", "search", "filter", "day", "open-dump", "help", "quit")
+            self.load()
+        self.explain()
 
     # ------------------------------------------------------------------------------------- loading a briefing
 
@@ -182,7 +76,9 @@ class Rooms(Screen[None]):
         try:
             found = self.store.library.briefing(briefing)
             run = self.store.library.run_of(briefing)
-            page = compose_page(found, words=words)
+            aside = find_aside(self.store, found)
+            conflicts = self._find_conflicts(found) if aside.also else ()
+            page = compose_page(found, words=words, aside=aside, conflicts=conflicts)
             opened = Open(found, page, run.notices if run else (), self.store.reviews.of(briefing))
         except BriefingError as error:
             if not worker.is_cancelled:
@@ -190,6 +86,11 @@ class Rooms(Screen[None]):
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._lay, opened)
+
+    def _find_conflicts(self, briefing: Briefing) -> tuple[str, ...]:
+        from assistant.collecting import stored_conflicts  # noqa: PLC0415 - it brings the checks; most items need none
+
+        return stored_conflicts(self.store, briefing)
 
     def _lay(self, opened: Open) -> None:
         same = self.open is not None and self.open.briefing.id == opened.briefing.id
@@ -313,3 +214,12 @@ class Rooms(Screen[None]):
         """Show other languages."""
         self.sheet.set_mode(mode)
         self.say(f"showing {mode}")
+
+    def _try(self, act: Act) -> None:
+        """Do something that the outside world may refuse, and say what came of it."""
+        try:
+            self.say(act())
+        except BriefingError as error:
+            self.say(f"not done: {error.message}")
+        except OSError as error:
+            self.say(f"not done: {error.strerror or error}")

@@ -1,0 +1,31 @@
+"""What is stored is sorted into stories and topics, a day at a time, so that lists can show it without reading it."""
+
+from assistant.daily.stories import tell_stories
+from assistant.daily.topics import find_topic
+from assistant.records import Briefing, DayStory
+from assistant.store import Filters, Store
+
+MOST = 4_000
+"""Briefings of a day that are compared with one another; of more, each is a story of its own."""
+
+
+def sort_stored(store: Store) -> int:
+    """Sort the days that hold something new; how many days they were."""
+    days = store.stories.unsorted_days()
+    for day in days:
+        _sort_day(store, day)
+    return len(days)
+
+
+def _sort_day(store: Store, day: str) -> None:
+    filters = Filters(day=day)
+    if store.library.count(filters) > MOST:
+        for briefing in store.library.briefings(filters):
+            store.stories.keep([briefing.id], [_alone(briefing)])
+        return
+    briefings = tuple(store.library.briefings(filters))
+    store.stories.keep([briefing.id for briefing in briefings], tell_stories(briefings))
+
+
+def _alone(briefing: Briefing) -> DayStory:
+    return DayStory((0,), find_topic((briefing.item,)))

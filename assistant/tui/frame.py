@@ -1,0 +1,134 @@
+"""The frame: the two rooms, list and desk, side by side where there is room, else one at a time; and what it says."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+from textual.screen import Screen
+
+from assistant.pages import count_stop
+from assistant.store import Filters, Store
+from assistant.tui.chrome import Keys, Masthead, Notice
+from assistant.tui.preferences import Place
+from assistant.tui.prompt import Prompt
+from assistant.tui.sheet import Sheet
+from assistant.tui.shelf import Shelf
+from assistant.tui.stock import Stock
+from assistant.tui.welcome import compose_nothing, compose_small, compose_welcome
+from assistant.tui.words import say_day, say_filters
+
+if TYPE_CHECKING:
+    from assistant.tui.opened import Open
+
+WIDE_FROM, SHORT_BELOW = 100, 34
+WIDTHS = {"-wide": WIDE_FROM, "-roomy": 130, "-vast": 160}
+SMALLEST = (40, 10)
+
+
+class Frame(Screen[None]):
+    """List and desk: what is shown where. What is on the desk is in ``desk``, the commands are in ``library``."""
+
+    def __init__(self, store: Store, *, place: Place | None = None, model: str = "") -> None:
+        super().__init__()
+        self.store = store
+        self.before = place or Place()
+        self.restoring = bool(self.before.stop)
+        self.model_state = model
+        self.stock = Stock(store)
+        self.open: Open | None = None
+        self.reading = False
+        self.wide = False
+        self.then: Callable[[], None] | None = None
+        """What the user asked for while the briefing was still being loaded."""
+
+    def compose(self) -> ComposeResult:
+        """The frame around the two rooms."""
+        yield Masthead()
+        yield Notice()
+        with Horizontal(id="rooms"):
+            yield Shelf(self.stock)
+            with Vertical(id="desk"):
+                yield Sheet(id="page")
+                yield Sheet(id="evidence")
+        yield Sheet(id="welcome")
+        yield Sheet(id="small")
+        yield Prompt()
+        yield Keys()
+
+    @property
+    def shelf(self) -> Shelf:
+        """The list."""
+        return self.query_one(Shelf)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The page on the desk."""
+        return self.query_one("#page", Sheet)
+
+    @property
+    def evidence(self) -> Sheet:
+        """The panel under the page."""
+        return self.query_one("#evidence", Sheet)
+
+    # ------------------------------------------------------------------------------------------------- layout
+
+    def place(self, *, theme: str) -> Place:
+        """Where the user is, for the next time."""
+        stop = self.open.stop.key if self.open and self.open.stop else ""
+        row = self.shelf.current if self.is_mounted else None
+        return Place(row.id if row else "", stop, str(self.sheet.mode), theme, self.reading)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size, perhaps another arrangement; item, figure and top line stay."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        columns, lines = size
+        self.wide = columns >= WIDE_FROM
+        tiny = columns < SMALLEST[0] or lines < SMALLEST[1]
+        for name, needed in WIDTHS.items():
+            self.set_class(columns >= needed, name)
+        self.set_class(lines < SHORT_BELOW, "-short")
+        self.set_class(tiny, "-tiny")
+        if tiny:
+            self.query_one("#small", Sheet).show(compose_small(columns, lines))
+        self.call_after_refresh(self.on_fitted)
+
+    def on_fitted(self) -> None:
+        """The arrangement is another one."""
+
+    def show_empty(self) -> None:
+        """Where there is nothing to list, say why and what to do."""
+        filtered = self.stock.filters != Filters(flags_first=self.stock.filters.flags_first)
+        self.set_class(not len(self.stock), "-empty")
+        if not len(self.stock):
+            path = str(self.store.path)
+            blocks = compose_nothing(self.stock.filters) if filtered else compose_welcome(path, self.model_state)
+            self.query_one("#welcome", Sheet).show(blocks)
+
+    def say(self, message: str = "") -> None:
+        """What the frame says of the state, and once a message."""
+        row = self.shelf.current
+        flags = f"⚑ {self.stock.flags}" if self.stock.flags else ""
+        counts = f"{self.shelf.cursor + 1} of {len(self.stock):,} · {self.stock.unread:,} unread" if row else ""
+        if self.open and self.open.stop:
+            counts, flags = count_stop(self.open.page, self.open.stop), ""
+        place = [say_day(row.day) if row else "", say_filters(self.stock.filters), self.job_words()]
+        self.query_one(Masthead).say(" · ".join(filter(None, place)), counts, flags)
+        self.query_one(Keys).say(self._key_names(), message)
+
+    def job_words(self) -> str:
+        """What is said of a run that is under way."""
+        return ""
+
+    def _key_names(self) -> tuple[str, ...]:
+        if not len(self.stock):
+            return ("open-dump", "search", "help", "quit")
+        if self.open and self.open.stop:
+            return ("next-flag", "next-figure", "mark", "copy", "back", "help", "quit")
+        if self.reading:
+            return ("next-flag", "next-figure", "languages", "copy", "back", "help", "quit")
+        return ("open", "next-flag", "search", "filter", "day", "open-dump", "help", "quit")

@@ -1,0 +1,106 @@
+"""What the user thinks: marks of findings and of rows, and what is taken along."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.pages import copy_words
+from assistant.records import Briefing, Report
+from assistant.store import FALSE_ALARM, SEEN, Filters
+from assistant.tui import taking
+from assistant.tui.choose import Choice, Choose
+from assistant.tui.day import Day
+from assistant.tui.desk import Desk
+from assistant.tui.opened import Open
+from assistant.tui.prompt import Prompt
+from assistant.tui.words import say_day
+
+FORMATS = (
+    Choice("m", "Markdown", "md"),
+    Choice("h", "HTML, one self-contained page", "html"),
+    Choice("j", "JSON, the whole result for programs", "json"),
+    Choice("t", "plain text", "txt"),
+    Choice("f", "marked findings as JSON lines, for the evals", "jsonl"),
+)
+MARKS = {"": SEEN, SEEN: FALSE_ALARM, FALSE_ALARM: ""}
+"""What ``m`` makes of a mark."""
+
+
+class Marking(Desk):
+    """The commands that mark a finding, and those that take something along."""
+
+    def action_mark(self) -> None:
+        """The finding at the cursor: seen, false alarm (with a note), not marked."""
+        if not self.open or not self.open.stop or not self.open.stop.finding:
+            self.say("go to a figure first (n), then mark it")
+            return
+        review = self.open.review
+        self._mark(MARKS[review.verdict if review else ""])
+
+    def action_note(self) -> None:
+        """Mark the finding at the cursor as a false alarm, and say why."""
+        if self.open and self.open.stop and self.open.stop.finding:
+            review = self.open.review
+            self.query_one(Prompt).ask("note", "false alarm, because", review.note if review else "")
+
+    def _mark(self, verdict: str, note: str = "") -> None:
+        if self.open and self.open.stop and self.open.stop.finding:
+            briefing = self.open.briefing.id
+            self.store.reviews.save(briefing, self.open.stop.finding, verdict, note=note)
+            self.open = replace(self.open, reviews=self.store.reviews.of(briefing))
+            self.light(self.open.stop)
+            self.say(f"marked: {verdict}" if verdict else "mark taken back")
+
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        """The note is written."""
+        if event.purpose == "note":
+            self._mark(FALSE_ALARM, event.text.strip())
+
+    # --------------------------------------------------------------------------------------------- taking along
+
+    def action_copy(self) -> None:
+        """The claim, figure or briefing at the cursor, to the clipboard and into a file."""
+        self.when_loaded(self._copy)
+
+    def _copy(self, opened: Open) -> None:
+        text, name = copy_words(opened.briefing, opened.page, opened.stop)
+        self.app.copy_to_clipboard(text)
+        self._try(lambda: f"copied {name}; also in {taking.keep_copy(self.store.path.parent, text)}")
+
+    def _day_filters(self) -> Filters:
+        row = self.shelf.current
+        return Filters(day=row.day if row else "")
+
+    def _day_report(self, day: str) -> Report:
+        from assistant.collecting import stored_report  # noqa: PLC0415 - it brings the checks; no first frame waits
+
+        return stored_report(self.store, Filters(day=day), title=f"Briefings of {say_day(day)}")
+
+    def action_day(self) -> None:
+        """The report of the day as it will be exported."""
+        if self.shelf.current:
+            self.app.push_screen(Day(self._day_report, self._day_filters().day))
+
+    def action_export(self) -> None:
+        """Write the report of the day, or the marked findings, into a file."""
+        if self.shelf.current:
+            self.app.push_screen(Choose("export the report of the day", FORMATS, str(Path.cwd())), self._export)
+
+    def _export(self, ending: str | None) -> None:
+        if ending == "jsonl":
+            self._try(lambda: f"written: {taking.write_new('marked-findings.jsonl', self.store.reviews.export())}")
+        elif ending:
+            day = self._day_filters().day
+            self._try(lambda: f"written: {taking.export(self._day_report(day), day, ending)}")
+
+    def action_browser(self) -> None:
+        """The report of the day as a page in the browser."""
+        day = self._day_filters().day
+        if day:
+            self._try(lambda: f"opened: {taking.browse(self._day_report(day), self.store.path.parent)}")
+
+    def action_editor(self) -> None:
+        """The source in the editor, at the line of the item."""
+        self.when_loaded(lambda opened: self._try(lambda: self._edit(opened.briefing)))
+
+    def _edit(self, briefing: Briefing) -> str:
+        return taking.edit(self.app, self.store.library.dump_text(briefing.dump_sha256), briefing)

@@ -1,0 +1,209 @@
+"""The glossary as a screen: how names are written in English. A spelling that is settled here counts at once."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from assistant.collecting import settled_terms
+from assistant.errors import BriefingError
+from assistant.glossary import layer
+from assistant.pages import Block, Run, Tone
+from assistant.records import Authority, Term
+from assistant.reporting.wording import clean_line, plural
+from assistant.store import Store
+from assistant.tui.chrome import Keys, Masthead
+from assistant.tui.keys import bindings
+from assistant.tui.prompt import Prompt
+from assistant.tui.sheet import Sheet
+from assistant.typesetting import shorten
+from assistant.verifying.names import Rechecked, recheck_stored
+
+INDENT, ORIGINAL_CELLS = 24, 21
+ORDER = {Authority.USER: 0, Authority.LOCKED: 1, Authority.LEARNED: 2, Authority.SHIPPED: 3}
+AUTHORITIES = {
+    Authority.USER: "in your own file",
+    Authority.LOCKED: "locked",
+    Authority.LEARNED: "learnt",
+    Authority.SHIPPED: "",
+}
+
+
+class Names(Screen[bool]):
+    """List, filter, lock; hands back whether anything was changed."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,h,left", "leave", show=False),
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("space,pagedown", "move(15)", show=False),
+        Binding("pageup", "move(-15)", show=False),
+        Binding("g,home", "move(-1000000)", show=False),
+        Binding("G,end", "move(1000000)", show=False),
+        Binding("slash", "filter", show=False),
+        *bindings("names"),
+        Binding("question_mark,f1", "app.help", show=False),
+    ]
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.store = store
+        self.words = ""
+        self.terms: tuple[Term, ...] = ()
+        self.at = 0
+        self.changed = False
+
+    def compose(self) -> ComposeResult:
+        """A sheet of names in the usual frame."""
+        yield Masthead()
+        yield Sheet()
+        yield Prompt()
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """List all names."""
+        self.query_one(Sheet).can_focus = False  # its own keys scroll; here they move the cursor
+        self.set_focus(None)
+        self.list_names()
+
+    # ---------------------------------------------------------------------------------------------------- list
+
+    @property
+    def current(self) -> Term | None:
+        """The name at the cursor."""
+        return self.terms[self.at] if self.at < len(self.terms) else None
+
+    def list_names(self, keep: str = "", message: str = "") -> None:
+        """Fetch the names again; the cursor goes to the one that is written ``keep`` in the source."""
+        try:
+            known = layer(settled_terms(self.store)).terms
+        except BriefingError as error:
+            known, message = layer(self.store.glossary.terms()).terms, f"your file is not used: {error.message}"
+        wanted = [term for term in known if _holds(term, self.words.casefold())]
+        self.terms = tuple(sorted(wanted, key=lambda term: ORDER[term.authority]))
+        self.at = next((i for i, term in enumerate(self.terms) if keep in term.originals), 0)
+        blocks = tuple(_line(i, term) for i, term in enumerate(self.terms))
+        self.query_one(Sheet).show(blocks or (Block((Run("No name holds these letters.", Tone.QUIET),)),))
+        self._show(message)
+
+    def _show(self, message: str = "") -> None:
+        self.query_one(Sheet).light(str(self.at))
+        settled = sum(term.is_locked for term in self.terms)
+        place = f'names · "{self.words}"' if self.words else "names"
+        count = f"{self.at + 1 if self.terms else 0} of {len(self.terms):,}"
+        self.query_one(Masthead).say(place, f"{count} · {settled} locked")
+        self.query_one(Keys).say(("lock", "variant", "forget", "search", "back", "quit"), message)
+
+    def action_move(self, step: int) -> None:
+        """Another name."""
+        self.at = max(0, min(self.at + step, len(self.terms) - 1))
+        self._show()
+
+    # ------------------------------------------------------------------------------------------------ commands
+
+    def action_filter(self) -> None:
+        """Type letters of either language; the list follows."""
+        self.query_one(Prompt).ask("words", "names with", self.words)
+
+    def action_lock(self) -> None:
+        """Settle how the name at the cursor is written."""
+        if self.current:
+            name = shorten(self.current.originals[0], ORIGINAL_CELLS)
+            self.query_one(Prompt).ask("lock", f"{name} is written", self.current.english[0])
+
+    def action_variant(self) -> None:
+        """Another way in which sources print the name at the cursor."""
+        if self.current:
+            self.query_one(Prompt).ask("variant", f"{shorten(self.current.english[0], ORIGINAL_CELLS)} is also printed")
+
+    def action_forget(self) -> None:
+        """Take back what was learnt or locked."""
+        term = self.current
+        if term and term.authority in (Authority.LOCKED, Authority.LEARNED):
+            for original in term.originals:
+                self.store.glossary.forget(original)
+            self._settle(term.originals, term.originals[0], "forgotten")
+        elif term:
+            is_own = term.authority is Authority.USER
+            self._show("your own file has it: change it there" if is_own else "it ships: lock another spelling")
+
+    def action_leave(self) -> None:
+        """Back to the list."""
+        self.dismiss(self.changed)
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        """The list follows what is typed."""
+        if event.purpose == "words":
+            self.words = event.text.strip()
+            self.list_names()
+
+    def on_prompt_answered(self, event: Prompt.Answered) -> None:
+        """The spelling is settled."""
+        self._put_prompt_away()
+        term, text = self.current, event.text.strip()
+        if not term or not text or event.purpose == "words":
+            return
+        if event.purpose == "lock":
+            self._lock(term, term.originals[0], text)
+        else:
+            self._lock(term, text, term.english[0])
+
+    def _lock(self, term: Term, original: str, english: str) -> None:
+        try:
+            self.store.glossary.lock(original, english, kind=term.kind)
+        except BriefingError as error:
+            self._show(f"not done: {error.message}")
+            return
+        self._settle((*term.originals, original), original, "locked")
+
+    def _settle(self, originals: tuple[str, ...], keep: str, what: str) -> None:
+        """List the names as they are now, and check again what holds one of them, in a thread."""
+        self.changed = True
+        self.list_names(keep, f"{what}; checking again")
+        self.run_worker(lambda: self._recheck(dict.fromkeys(originals), what), thread=True, exclusive=True)
+
+    def _recheck(self, originals: dict[str, None], what: str) -> None:
+        try:
+            done = recheck_stored(self.store, originals, settled_terms(self.store))
+            message = f"{what} · {describe_recheck(done)}"
+        except BriefingError as error:
+            message = f"{what}; not checked again: {error.message}"
+        self.app.call_from_thread(self._show, message)
+
+    def on_prompt_left(self, event: Prompt.Left) -> None:
+        """Nothing is wanted after all."""
+        self._put_prompt_away()
+        if event.purpose == "words":
+            self.words = ""
+            self.list_names()
+
+    def _put_prompt_away(self) -> None:
+        self.query_one(Prompt).put_away()
+        self.set_focus(None)
+
+
+def describe_recheck(done: Rechecked) -> str:
+    """What became of the stored briefings: "3 briefings checked again: 1 flag more"."""
+    change = done.flags_after - done.flags_before
+    said = f"{plural(abs(change), 'flag')} {'more' if change > 0 else 'less'}" if change else "no other flags"
+    return f"{plural(done.briefings, 'briefing')} checked again: {said}" if done.briefings else "no briefing holds it"
+
+
+def _holds(term: Term, words: str) -> bool:
+    return not words or any(words in name.casefold() for name in (*term.originals, *term.english))
+
+
+def _line(index: int, term: Term) -> Block:
+    english = " | ".join(map(clean_line, term.english))
+    original = shorten(clean_line(" | ".join(term.originals)), ORIGINAL_CELLS)
+    said = " · ".join(filter(None, (clean_line(term.kind), AUTHORITIES[term.authority])))
+    strong = Tone.STRONG if term.is_locked else Tone.PLAIN
+    return Block(
+        (Run(english, strong),),
+        hint=(Run(said, Tone.QUIET),),
+        gutter=Run(original, Tone.SOURCE),
+        indent=INDENT,
+        keys=(str(index),),
+    )

@@ -1,0 +1,95 @@
+"""Search, filters, orders: what the list shows."""
+
+from dataclasses import replace
+
+from assistant.store import Filters
+from assistant.tui.choose import Choice, Choose
+from assistant.tui.desk import Desk
+from assistant.tui.prompt import Prompt
+
+
+class Seeking(Desk):
+    """The commands that choose what is listed."""
+
+    def filter_by(self, filters: Filters) -> None:
+        """List what passes ``filters``; the cursor stays on its briefing if that is still there."""
+        row = self.shelf.current or (self.open and self.open.briefing)
+        words = self.stock.filters.words
+        self.shelf.show(filters, keep=row.id if row else None)
+        self.show_empty()
+        if filters.words != words and self.open:
+            self.load(again=True)
+        self.say()
+
+    def action_search(self) -> None:
+        """Type words; the list follows."""
+        if self.reading and not self.wide:
+            self.leave_desk()
+        self.query_one(Prompt).ask("search", "search", self.stock.filters.words)
+
+    def action_filter(self) -> None:
+        """All, flagged only, unread only."""
+        now = self.stock.filters
+        if now.flagged:
+            self.filter_by(replace(now, flagged=False, unread=True))
+        else:
+            self.filter_by(replace(now, flagged=not now.unread, unread=False))
+
+    def action_outlet(self) -> None:
+        """Only the outlet of the row at the cursor, or all again."""
+        row, now = self.shelf.current, self.stock.filters
+        if now.outlet or row:
+            self.filter_by(replace(now, outlet="" if now.outlet or not row else row.outlet))
+
+    def action_topic(self) -> None:
+        """Choose one topic; or all again."""
+        if self.stock.filters.topic:
+            self.filter_by(replace(self.stock.filters, topic=""))
+            return
+        held = self.store.stories.topics()
+        choices = [
+            Choice("abcdefghi"[i], f"{topic} ({count:,})", str(topic)) for i, (topic, count) in enumerate(held.items())
+        ]
+        if choices:
+            self.app.push_screen(Choose("only one topic", choices), self._show_topic)
+        else:
+            self.say("nothing has been sorted into topics yet")
+
+    def _show_topic(self, topic: str | None) -> None:
+        if topic:
+            self.filter_by(replace(self.stock.filters, topic=topic))
+
+    def action_story(self) -> None:
+        """List all who tell the story at the cursor, or only the first of them again."""
+        row = self.shelf.current
+        if not row or row.told < 2:
+            self.say("nobody else tells this story")
+            return
+        if not self.stock.in_stories:
+            self.say("what is looked for is listed one by one: esc shows stories again")
+            return
+        is_open = row.story in self.stock.opened
+        self.stock.toggle_story(row.story)
+        self.shelf.show(keep=row.story if is_open else row.id)
+        self.say(f"one of {row.told} is listed" if is_open else f"all {row.told} who tell it are listed")
+
+    def action_sort(self) -> None:
+        """As printed, or flags first within each day."""
+        self.filter_by(replace(self.stock.filters, flags_first=not self.stock.filters.flags_first))
+
+    def action_unread(self) -> None:
+        """Mark the row at the cursor as unread, or as read."""
+        row = self.shelf.current
+        if row:
+            self.mark_row(read=not row.read)
+            self.say("marked as unread" if row.read else "marked as read")
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        """The list follows what is typed."""
+        if event.purpose == "search":
+            self.filter_by(replace(self.stock.filters, words=event.text.strip()))
+
+    def on_prompt_left(self, event: Prompt.Left) -> None:
+        """The search is over."""
+        if event.purpose == "search":
+            self.filter_by(replace(self.stock.filters, words=""))

@@ -1,0 +1,59 @@
+"""Words of the list: days, headlines on two lines, what is known of an item, the filters."""
+
+from datetime import date
+from functools import lru_cache
+
+from assistant.records import Status
+from assistant.reporting.wording import MONTHS, STATUS_SIGNS, plural
+from assistant.store import Filters, Row
+from assistant.tui.paint import inert
+from assistant.typesetting import break_lines, shorten
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def say_day(day: str) -> str:
+    """``Sun 2 November 2031`` for an ISO date; anything else as it is."""
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month]} {when.year}"
+
+
+def say_short_day(day: str) -> str:
+    """``2 Nov`` for an ISO date; anything else as it is."""
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{when.day} {MONTHS[when.month][:3]}"
+
+
+@lru_cache(maxsize=512)
+def set_headline(text: str, columns: int) -> tuple[str, str]:
+    """``text`` on two lines; the second is empty where one is enough, and cut where two are not."""
+    text = inert(text)
+    end = break_lines(text, columns)[0].end
+    return text[:end].rstrip(), shorten(text[end:].rstrip(), columns)
+
+
+def say_about(row: Row) -> str:
+    """Outlet, day, and how many figures were checked or what became of the item."""
+    state = plural(row.figures, "figure") if row.status is Status.BRIEFED else STATUS_SIGNS[row.status].word
+    outlet = row.outlet or "outlet not given"
+    return " · ".join(filter(None, (outlet, say_short_day(row.published), state)))
+
+
+def say_filters(filters: Filters) -> str:
+    """The filters in words; empty where there are none."""
+    words = [
+        f'"{filters.words}"' if filters.words else "",
+        "flagged" if filters.flagged else "",
+        "unread" if filters.unread else "",
+        filters.outlet,
+        filters.topic,
+        say_day(filters.day) if filters.day else "",
+        "flags first" if filters.flags_first else "",
+    ]
+    return " · ".join(filter(None, words))
