@@ -192,6 +192,7 @@ class Pipeline:
             figures, findings = checking.render_figures(item), checking.check_source(item)
             return Briefing(dump.name, dump.sha256, item, figures, findings=findings, failure=failure, calls=calls)
         draft, terms = drafting.combine_drafts(item, drafts), self.memory.terms_in(item.text)
+        item = damage.add_offered(item, draft.misprints)
         figures, findings = await self.offload(checking.check_item, item, draft, terms)
         return Briefing(dump.name, dump.sha256, item, figures, draft, findings, calls=calls, terms=terms)
 

@@ -349,6 +349,16 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Misprint:
+    """Characters that a model takes for misprinted. Counts for nothing until a table agrees."""
+
+    segment: int
+    """``Segment.index`` in the item."""
+    printed: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What a model wrote about one item. Unchecked."""
 
@@ -357,6 +367,7 @@ class Draft:
     translations: tuple[Translation, ...]
     claims: tuple[Claim, ...]
     names: tuple[Name, ...]
+    misprints: tuple[Misprint, ...] = ()
 
     def translation(self, segment: int) -> str:
         """The English of the segment with this index, or an empty string."""

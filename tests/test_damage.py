@@ -1,15 +1,16 @@
 """What the source lost or garbled is noted where it stands; a clean text yields no note, the text stays as printed."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.damage import is_known_confusion, note_damage
-from assistant.reading import read_dump
-from assistant.records import Damage, Item
+from assistant.damage import add_offered, note_damage
+from assistant.reading import read_bytes, read_dump
+from assistant.records import Damage, Item, Misprint
 from assistant.segmenting import split_items
 from tests.builders import make_dump
 
@@ -98,11 +99,36 @@ def test_wrong_characters_are_found_beside_words_that_do_not_fit_them(text: str,
     assert printed(text, "wrong") == expected
 
 
-def test_a_suggestion_of_a_model_is_held_against_the_tables() -> None:
-    assert is_known_confusion("銣", "釹")
-    assert is_known_confusion("己", "已")
-    assert not is_known_confusion("銣", "金")
-    assert not is_known_confusion("已", "已")
+MAGNETS = "標題\n銣用於風力發電機的轉子，銣價上漲。\n原子鐘以銣為核心。\n某報 ・ 3 小時前"
+# segment, printed, meant -> how many characters are noted
+OFFERS = [
+    (1, "銣", "釹", 2),
+    (2, "銣", "釹", 0),  # beside 原子鐘 it is right
+    (1, "銣", "金", 0),  # no table has the pair
+    (1, "銣", "銣", 0),
+    (1, "鈰", "鈾", 0),  # it does not stand there
+    (3, "銣", "釹", 0),  # a source line
+    (9, "銣", "釹", 0),
+    (1, "", "釹", 0),
+]
+
+
+@pytest.mark.parametrize(("segment", "character", "meant", "count"), OFFERS)
+def test_a_misprint_that_a_model_offers_counts_where_it_stands_and_a_table_has_the_pair(
+    segment: int, character: str, meant: str, count: int
+) -> None:
+    dump = read_bytes(MAGNETS.encode(), "a.txt")
+    item = replace(split_items(dump)[0], damage=())
+    found = add_offered(item, [Misprint(segment, character, meant)])
+    assert [d.span.of(dump.text) for d in found.damage] == ["銣"] * count
+    assert all("so the model" in d.note and "釹 (neodymium)" in d.note for d in found.damage)
+
+
+def test_what_the_rules_noted_already_is_not_noted_again() -> None:
+    dump = read_bytes(MAGNETS.encode(), "a.txt")
+    (item,) = note_damage(dump, split_items(dump))
+    assert [d.kind for d in item.damage] == ["wrong", "wrong"]
+    assert add_offered(item, [Misprint(1, "銣", "釹")]) is item
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from assistant.errors import (
     WrongKeyError,
 )
 from assistant.prompts import load_prompt
-from assistant.records import Draft, Request, Translation
+from assistant.records import Draft, Misprint, Request, Translation
 from tests.builders import make_chunk, make_item, make_reply
 from tests.fakes import ReplyTo, ScriptedModel
 
@@ -211,3 +211,17 @@ def test_combining_keeps_every_part_in_order() -> None:
     both = combine_drafts(item, (first, second))
     assert [t.segment for t in both.translations] == [0, 1, 2]
     assert (both.headline, both.summary) == ("H", "One. Two.")
+
+
+def test_misprints_are_asked_for_and_a_reply_without_them_is_read_all_the_same() -> None:
+    chunk = make_chunk(make_item("銣漲價。"))
+    assert '"misprints"' in json.dumps(json.loads(reply_schema())["$defs"]["ReplyItem"]["required"])
+    request = make_request(chunk, PROMPT)
+    (without,), _ = read_reply(chunk, parse_reply(obey(request)))
+    assert without is not None
+    assert without.misprints == ()
+    sentence = sentence_id(chunk.passages[0], chunk.passages[0].segments[-1])
+    offered = [{"id": f"[{sentence}]", "printed": " 銣", "meant": "釹"}, {"id": "99.9", "printed": "銣", "meant": "釹"}]
+    (draft,), _ = read_reply(chunk, parse_reply(obey(request, misprints=offered)))
+    assert draft is not None
+    assert draft.misprints == (Misprint(chunk.passages[0].segments[-1].index, "銣", "釹"),)

@@ -13,6 +13,7 @@ from assistant.pipeline import Pipeline, cut_items
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
 from assistant.records import Briefing, Draft, Dump, Finding, Item, Model, Request, Status, Term
+from assistant.reporting.view import view_item
 from tests.fakes import ReplyTo, ScriptedModel
 from tests.test_drafting import obey
 
@@ -44,6 +45,15 @@ async def test_every_news_item_becomes_a_briefing_in_the_order_of_the_page() -> 
     assert [b.item for b in briefings] == [item for item in cut_items(dump) if item.kind.is_news]
     assert [b.status for b in briefings] == [Status.BRIEFED] * 3
     assert all(b.draft and len(b.draft.translations) == len(b.item.sentences) for b in briefings)
+
+
+async def test_a_misprint_that_the_model_offers_is_noted_where_the_table_has_the_pair() -> None:
+    dump = read("稀土漲價\n銣用於發電機的轉子，價格漲了3成。\n某報 ・ 3 小時前\n")
+    offered = [{"id": "1.1", "printed": "銣", "meant": "釹"}, {"id": "1.1", "printed": "價", "meant": "億"}]
+    (briefing,) = await make_pipeline(ScriptedModel(lambda request: obey(request, misprints=offered))).run([dump])
+    assert not cut_items(dump)[0].damage  # the rules alone see nothing here
+    assert [(d.kind, d.printed) for d in briefing.item.damage] == [("wrong", "銣")]
+    assert "釹 (neodymium) is probably meant (so the model" in " ".join(view_item(briefing).notes)
 
 
 async def test_without_a_model_the_items_are_kept_with_their_figures_in_english() -> None:

@@ -10,6 +10,7 @@ from assistant.prompts import load_prompt
 PUBLISHED = {
     ("draft", 1): "cbd2292a278012fb6c9a265d6f192299f4d00563e28f5d7b76605dbad006a10a",
     ("draft", 2): "d45400a4fa5c5cbeda0a0900aaa210f985ec498d0c8915febc7299755292b197",
+    ("draft", 3): "db0d625a3da0a57a946d67ce9887b721b3a56c61d9edec5c2e96bd6cc3646441",
     ("repair", 1): "1645404d619ad04a64f76aad91a6d132284f1c909b3ff260093066615ded4e00",
     ("parts", 1): "ac0682bda7ef326d957ccf083d4a166e892795e489bc7a7ea7d46112ae264dcd",
     ("glance", 1): "62944e355b3c1196df32b0c0240d8f47307aed084f56545206b13f4c3f13cae7",

@@ -3,16 +3,16 @@
 Missing characters, wrong ones, text that breaks off, link text and markup left in. A clean text yields no note.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.damage.missing import Losses
 from assistant.damage.tables import LINK_RESIDUE, MARKUP_RESIDUE
-from assistant.damage.wrong import Misprints, find_confusions, is_known_confusion
-from assistant.records import Damage, Dump, Item, Role, Span
+from assistant.damage.wrong import Misprints, find_confusions, tell_confusion
+from assistant.records import Damage, Dump, Item, Misprint, Role, Span
 from assistant.widths import fold_widths
 
-__all__ = ["is_known_confusion", "note_damage"]
+__all__ = ["add_offered", "note_damage"]
 
 CUT_CHARACTERS = 12
 """How much of the end of a text that breaks off is shown."""
@@ -26,6 +26,25 @@ def note_damage(dump: Dump, items: Sequence[Item]) -> tuple[Item, ...]:
         replace(item, damage=_sort(item, _find_damage(text, item, losses, misprints))) if item.kind.is_news else item
         for item in items
     )
+
+
+def add_offered(item: Item, offered: Iterable[Misprint]) -> Item:
+    """The item with those of a model's misprints as damage that stand where it says and that the tables know."""
+    known = {damage.span for damage in item.damage if damage.kind == "wrong"}
+    found = [damage for misprint in offered for damage in _accept(item, misprint) if damage.span not in known]
+    return replace(item, damage=_sort(item, iter((*item.damage, *found)))) if found else item
+
+
+def _accept(item: Item, misprint: Misprint) -> Iterator[Damage]:
+    segment = next((s for s in item.sentences if s.index == misprint.segment), None)
+    note = tell_confusion(misprint.printed, misprint.meant, segment.text) if segment else ""
+    if segment is None or not note:
+        return
+    place = segment.text.find(misprint.printed)
+    while place >= 0:
+        span = Span(place, place + len(misprint.printed)).shift(segment.span.start)
+        yield Damage("wrong", span, misprint.printed, f"{note} (so the model; the table of confusions knows the pair)")
+        place = segment.text.find(misprint.printed, place + len(misprint.printed))
 
 
 def _find_damage(text: str, item: Item, losses: Losses, misprints: Misprints) -> Iterator[Damage]:

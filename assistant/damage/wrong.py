@@ -41,11 +41,13 @@ def _tell(known: Confusion) -> str:
     return f"{known.printed}{printed} is printed; {known.meant}{meant} is probably meant"
 
 
-def is_known_confusion(printed: str, meant: str) -> bool:
-    """Whether a model's suggestion that ``printed`` stands for ``meant`` agrees with the tables."""
-    return any(c.printed == printed and c.meant == meant for c in CONFUSIONS) or (
-        len(printed) == len(meant) == 1 and printed != meant and meant in _ALIKE.get(printed, "")
-    )
+def tell_confusion(printed: str, meant: str, sentence: str) -> str:
+    """What to say where a model takes ``printed`` for ``meant``; empty unless a table allows it here."""
+    for known in CONFUSIONS:
+        if (known.printed, known.meant) == (printed, meant):
+            return "" if known.unless and re.search(known.unless, sentence) else _tell(known)
+    alike = len(printed) == len(meant) == 1 and printed != meant and meant in _ALIKE.get(printed, "")
+    return f"{printed} is printed; {meant} is probably meant" if alike else ""
 
 
 class Misprints:

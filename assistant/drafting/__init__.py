@@ -134,4 +134,5 @@ def combine_drafts(item: Item, drafts: tuple[Draft, ...]) -> Draft:
         translations=tuple(translations[segment] for segment in sorted(translations)),
         claims=tuple(claim for draft in drafts for claim in draft.claims),
         names=tuple(dict.fromkeys(name for draft in drafts for name in draft.names)),
+        misprints=tuple(dict.fromkeys(misprint for draft in drafts for misprint in draft.misprints)),
     )

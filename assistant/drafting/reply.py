@@ -5,13 +5,14 @@ before it becomes a record: a translation is taken only under an id that was ask
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.errors import InvalidReplyError
 from assistant.llm.replies import quote_problems
-from assistant.records import Attribution, Chunk, Claim, Draft, Name, Passage, Segment, Translation
+from assistant.records import Attribution, Chunk, Claim, Draft, Misprint, Name, Passage, Segment, Translation
 
 
 class _Strict(BaseModel):
@@ -35,6 +36,14 @@ class ReplyName(_Strict):
     kind: Literal["person", "organisation", "place", "other"]
 
 
+class ReplyMisprint(_Strict):
+    """Characters of a sentence that seem to be printed for others."""
+
+    id: str
+    printed: str
+    meant: str
+
+
 class ReplyClaim(_Strict):
     """A key statement with what it rests on."""
 
@@ -51,6 +60,8 @@ class ReplyItem(_Strict):
 
     item: str
     translation: list[ReplySentence]
+    misprints: list[ReplyMisprint] = Field(default_factory=list)
+    """Replies to versions of the prompt before 3 have none."""
     names: list[ReplyName]
     claims: list[ReplyClaim]
     summary: str
@@ -114,7 +125,16 @@ def _read_item(passage: Passage, answer: ReplyItem) -> Draft:
         translations=_read_translations(indices, answer.translation),
         claims=tuple(_read_claim(indices, claim) for claim in answer.claims if claim.english.strip()),
         names=tuple(Name(n.original.strip(), _line(n.english), n.kind) for n in answer.names if n.original.strip()),
+        misprints=tuple(_read_misprints(indices, answer.misprints)),
     )
+
+
+def _read_misprints(indices: dict[str, int], offered: list[ReplyMisprint]) -> Iterator[Misprint]:
+    for misprint in offered:
+        segment = indices.get(misprint.id.strip("[] "))
+        printed, meant = misprint.printed.strip(), misprint.meant.strip()
+        if segment is not None and printed and meant:
+            yield Misprint(segment, printed, meant)
 
 
 def _read_translations(indices: dict[str, int], sentences: list[ReplySentence]) -> tuple[Translation, ...]:

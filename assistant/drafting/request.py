@@ -64,11 +64,14 @@ def _bare(node: object) -> object:
         return [_bare(part) for part in node]
     if not isinstance(node, dict):
         return node
-    return {
+    bare = {
         key: {name: _bare(part) for name, part in value.items()} if key in ("properties", "$defs") else _bare(value)
         for key, value in node.items()
         if key not in ("title", "description")
     }
+    if "properties" in bare:  # servers with structured outputs want every field required; we read replies without some
+        bare["required"] = list(bare["properties"])
+    return bare
 
 
 def _show(passage: Passage) -> str:

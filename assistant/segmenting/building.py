@@ -32,7 +32,7 @@ def make_item(text: str, lines: Sequence[Line], part: Part, index: int) -> Item:
         span=span,
         text=span.of(text),
         segments=segments,
-        language=tell_language(span.of(text)),
+        language=tell_language(span.of(text), text),
         headline=_strip_span(text, headline.span) if headline else None,
         outlet=_find_outlet(text, lines, part),
         age=_strip_span(text, source.age) if source and source.age else None,

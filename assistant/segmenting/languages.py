@@ -14,8 +14,11 @@ SIMPLIFIED = re.compile(
 )
 
 
-def tell_language(text: str) -> str:
-    """BCP 47: ``zh-Hant``, ``zh-Hans``, ``ja``, ``ko``, ``en``; ``und`` when there are no letters to tell by."""
+def tell_language(text: str, page: str = "") -> str:
+    """BCP 47: ``zh-Hant``, ``zh-Hans``, ``ja``, ``ko``, ``en``; ``und`` when there are no letters to tell by.
+
+    A text whose characters are the same in both Chinese scripts is in that of its ``page``.
+    """
     sample = text[:4000]
     han, kana, hangul = (len(pattern.findall(sample)) for pattern in (HAN, KANA, HANGUL))
     if hangul > han and hangul > kana:
@@ -23,5 +26,8 @@ def tell_language(text: str) -> str:
     if kana * 8 > han + kana:
         return "ja"
     if han:
-        return "zh-Hans" if len(SIMPLIFIED.findall(sample)) > len(TRADITIONAL.findall(sample)) else "zh-Hant"
+        simplified, traditional = len(SIMPLIFIED.findall(sample)), len(TRADITIONAL.findall(sample))
+        if simplified == traditional and page:
+            return "zh-Hans" if tell_language(page) == "zh-Hans" else "zh-Hant"
+        return "zh-Hans" if simplified > traditional else "zh-Hant"
     return "en" if re.search("[A-Za-z]{2}", sample) else "und"

@@ -55,8 +55,8 @@ async def test_replies_are_kept_and_scored_again_without_the_server(
         assert await ask(server, tmp_path / "kept") == 0
         assert len(server.bodies) == asked == 1
         capsys.readouterr()
-    folder = tmp_path / "kept" / "fake-model-draft-v2"
-    shared = shutil.copytree(folder, tmp_path / "shared" / "fake-model-draft-v2")
+    folder = tmp_path / "kept" / "fake-model-draft-v3"
+    shared = shutil.copytree(folder, tmp_path / "shared" / "fake-model-draft-v3")
     for kept in (folder, shared, shared):
         assert await score(kept) == 0
         again = capsys.readouterr().out
@@ -87,7 +87,7 @@ async def test_a_failed_call_is_a_failed_item_also_from_the_folder(
     async with FakeServer(reply_to=lambda _: "no JSON at all") as server:
         assert await ask(server, tmp_path, "--flags") == 0
     assert "item 1 failed (invalid)" in capsys.readouterr().out
-    await score(tmp_path / "fake-model-draft-v2")
+    await score(tmp_path / "fake-model-draft-v3")
     line = next(row for row in capsys.readouterr().out.splitlines() if row.startswith("< items failed"))
     assert line.split()[-3:] == ["100.0", "%", "2/2"]
 
@@ -98,7 +98,7 @@ async def test_a_wrong_key_stops_the_run_and_says_so(tmp_path: Path, capsys: pyt
     said = capsys.readouterr()
     assert "stopped:" in said.err
     assert KEY not in said.err + said.out
-    assert not read_method(tmp_path / "fake-model-draft-v2").whole
+    assert not read_method(tmp_path / "fake-model-draft-v3").whole
 
 
 async def test_a_folder_of_another_model_is_not_mixed_with_this_one(
@@ -106,7 +106,7 @@ async def test_a_folder_of_another_model_is_not_mixed_with_this_one(
 ) -> None:
     async with FakeServer(reply_to=reply) as server:
         await ask(server, tmp_path)
-        path = tmp_path / "fake-model-draft-v2" / "run.json"
+        path = tmp_path / "fake-model-draft-v3" / "run.json"
         path.write_text(path.read_text(encoding="utf-8").replace('"fake-model"', '"other"'), encoding="utf-8")
         capsys.readouterr()
         assert await ask(server, tmp_path) == 2
@@ -116,7 +116,7 @@ async def test_a_folder_of_another_model_is_not_mixed_with_this_one(
 async def test_what_must_be_known_before_comparing_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     async with FakeServer(reply_to=reply) as server:
         await ask(server, tmp_path)
-    folder = tmp_path / "fake-model-draft-v2"
+    folder = tmp_path / "fake-model-draft-v3"
     for path in (folder / "run.json", *(folder / CASE).iterdir()):
         text = path.read_text(encoding="utf-8").replace(read_method(folder).dataset_sha256, "ab" * 32)
         path.write_text(text.replace("詐領健保", "詐取健保"), encoding="utf-8")
