@@ -69,8 +69,8 @@ def _bare(node: object) -> object:
         for key, value in node.items()
         if key not in ("title", "description")
     }
-    if "properties" in bare:  # servers with structured outputs want every field required; we read replies without some
-        bare["required"] = list(bare["properties"])
+    if isinstance(fields := bare.get("properties"), dict):
+        bare["required"] = list(fields)  # servers with structured outputs want all; replies without some are read
     return bare
 
 
