@@ -9,7 +9,7 @@ from assistant.codec import decode, encode
 from assistant.errors import BriefingError, StoreError
 from assistant.records import Briefing, Dump, Problem, Report
 from assistant.store.database import Database, pack, unpack
-from assistant.store.rows import ALL, TABLES, Day, Filters, Row, Run, make_row, make_run, select, shown, where
+from assistant.store.rows import ALL, Day, Filters, Row, Run, count_from, make_row, make_run, select, shown, where
 from assistant.store.words import index_words
 
 
@@ -112,7 +112,7 @@ class Library:
         visible, more = shown(filters)
         rows = self._db.query(
             f"""SELECT b.day, sum({visible}) AS briefings, sum(b.flags) AS flags, sum(m.briefing IS NULL) AS unread
-            FROM {TABLES} {clause} GROUP BY b.day ORDER BY b.day DESC""",  # noqa: S608 - fixed clauses
+            FROM {count_from(filters)} {clause} GROUP BY b.day ORDER BY b.day DESC""",  # noqa: S608 - fixed clauses
             (*more, *values),
         )
         return [Day(**dict(row)) for row in rows]

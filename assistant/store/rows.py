@@ -91,13 +91,19 @@ class Run:
 Sql = tuple[str, tuple[object, ...]]
 """A piece of SQL, and the values for its question marks."""
 
-TABLES = "briefings b LEFT JOIN marks m ON m.briefing = b.id LEFT JOIN stories s ON s.briefing = b.id"
+_MARKED = "briefings b LEFT JOIN marks m ON m.briefing = b.id"
+TABLES = f"{_MARKED} LEFT JOIN stories s ON s.briefing = b.id"
 _ROW = """SELECT b.id, b.day, b.status, b.headline, b.original, b.outlet, b.published, b.flags, b.figures,
     m.briefing IS NOT NULL AS seen, coalesce(s.story, '') AS story, coalesce(s.told, 1) AS told,
     CASE WHEN s.told > 1 THEN (SELECT sum(o.flags) FROM stories t JOIN briefings o ON o.id = t.briefing
     WHERE t.story = s.story) ELSE b.flags END AS story_flags, coalesce(s.topic, '') AS topic"""
 _LEAD = "LEFT JOIN briefings l ON l.id = coalesce(s.story, b.id)"
 _AS_PRINTED = "(SELECT received FROM dumps d WHERE d.sha256 = {0}.dump) DESC, {0}.dump, {0}.position"
+
+
+def count_from(filters: Filters) -> str:
+    """What has to be joined to count what passes: stories only where they decide it."""
+    return TABLES if filters.stories or filters.topic else _MARKED
 
 
 def select(filters: Filters) -> Sql:
