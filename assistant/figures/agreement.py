@@ -88,7 +88,20 @@ def _compare_bounds(
         return Grade.ROUNDED if here[0] <= there[0] <= here[1] else Grade.NONE
     if is_range:
         return _within(english, here[0], there)
+    if _is_last_before(english, source, here[0], there[0]):
+        return Grade.ROUNDED
     return Grade.ROUNDED if _rounds(english, source, here[0], there[0]) else Grade.NONE
+
+
+def _is_last_before(english: Figure, source: Figure, here: Number, there: Number) -> bool:
+    """未滿75歲 is "up to the age of 74": the last whole number below a bound that is not reached."""
+    return (
+        source.note == "less than"
+        and here == there - 1
+        and source.kind is Kind.COUNT
+        and isinstance(there, int)
+        and english.approximation in (Approximation.EXACT, Approximation.AT_MOST)
+    )
 
 
 def _within(english: Figure, number: Number, there: tuple[Number, Number]) -> Grade:

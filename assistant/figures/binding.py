@@ -33,6 +33,8 @@ _DELTA = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:between|aged)\s$", re.IGNORECASE)
 """Between 19 and 87: told from the lower end, whatever the order of the source."""
+_AGE = "岁"
+_AGED = re.compile(r"\bage[sd]?(?:\sof)?\s$", re.IGNORECASE)
 _LABEL = "号"
 """The counter that makes a number a name: 58號."""
 # "No. 3, Lane 45": a number that names
@@ -106,6 +108,9 @@ def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], fir
     there, where = links[first].source_reading, links[second].source_reading
     if there.kind is not where.kind or _LABEL in (there.unit, where.unit):
         return False  # 18分 and 108比101; 58號
+    ages = [n for n, source in ((first, there), (second, where)) if source.unit == _AGE]
+    if len(ages) == 1 and _AGED.search(text, max(0, here[ages[0]].span.start - 12), here[ages[0]].span.start):
+        return False  # "people aged 60" is in its own place
     if any(_NUMBERED.search(text, max(0, here[n].span.start - 10), here[n].span.start) for n in (first, second)):
         return False
     start, end = here[first].span.end, here[second].span.start

@@ -9,8 +9,7 @@ from assistant.figures.chinese_context import is_year, other_readings, unit_afte
 from assistant.figures.chinese_page import (
     Page,
     is_upward,
-    read_after,
-    read_before,
+    read_both,
     says_less,
     scale_value,
     tidy,
@@ -163,12 +162,12 @@ def _note(page: Page, start: int, approximation: Approximation, code: str) -> st
 
 def _approximation(page: Page, numeral: Numeral, kind: Kind, span: Span) -> Approximation:
     """How an amount is qualified: by its own number (三百多), by the words before it or its currency, or behind it."""
-    approximation = wording(numeral, page) or read_before(page, span.start)
+    approximation = wording(numeral, page) or read_both(page, span.start, span.end)
     if not approximation and "个多" in page.folded[span.start : span.end]:
         approximation = Approximation.OVER
     if approximation is Approximation.UNDER and kind is Kind.DURATION and numeral.low % 10:
         approximation = Approximation.EXACT  # 近3年 is the last three years, 近30年 nearly thirty
-    return approximation or read_after(page, span.end)[0]
+    return approximation
 
 
 def _with_others(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> Figure:

@@ -171,11 +171,18 @@ def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | No
     return _of_measure(figure, word)
 
 
+_MOST_TIMES = 12
+"""4度奪冠 is for the fourth time; 36度 is a temperature."""
+
+
 def _of_measure(figure: Figure, word: str) -> tuple[Reading, ...]:
-    """38.5℃ is 101.3 degrees Fahrenheit; 度 and 斤 may be other units."""
+    """38.5℃ is 101.3 degrees Fahrenheit; 度 and 斤 may be other units, 4度 is four times."""
     if figure.unit == "Cel" and isinstance(figure.value, int | Fraction) and not figure.note:
         return ((Kind.MEASURE, tidy(Fraction(figure.value) * 9 / 5 + 32), "[degF]"),)
-    return tuple((Kind.MEASURE, figure.value, code) for code in _OTHER_UNITS.get((word, figure.unit), ()))
+    others: list[Reading] = [(Kind.MEASURE, figure.value, code) for code in _OTHER_UNITS.get((word, figure.unit), ())]
+    if word == "度" and isinstance(figure.value, int) and figure.value <= _MOST_TIMES:
+        others += [(Kind.COUNT, figure.value, "次"), (Kind.ORDINAL, figure.value, "")]
+    return tuple(others)
 
 
 def _of_duration(figure: Figure, numeral: Numeral, word: str) -> tuple[Reading, ...]:

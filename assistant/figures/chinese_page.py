@@ -140,6 +140,15 @@ def read_after(page: Page, end: int) -> tuple[Approximation, int]:
     return Approximation.EXACT, end
 
 
+def read_both(page: Page, start: int, end: int) -> Approximation:
+    """How the words on both sides qualify a number: 可達九成以上 can be more than 90 per cent, not up to it."""
+    before = read_before(page, start)
+    if before and before is not Approximation.AT_MOST:
+        return before
+    after = read_after(page, end)[0]
+    return before if before and after is not Approximation.AT_LEAST else after
+
+
 def scale_value(numeral: Numeral, factor: Number = 1, extra: Number = 0) -> Number | Interval:
     """The value of a number in a unit; ``extra`` is the half of 三年半. Vague numbers give an interval."""
     low = tidy((numeral.low + extra) * factor)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures.chinese_context import unit_after
-from assistant.figures.chinese_page import Page, read_after, read_before, scale_value, tidy, wording
+from assistant.figures.chinese_page import Page, read_after, read_before, read_both, scale_value, tidy, wording
 from assistant.figures.chinese_units import Unit
 from assistant.figures.numerals import Numeral
 from assistant.figures.values import Approximation, Figure, Kind, Number
@@ -80,7 +80,7 @@ def _per_hundred(page: Page, start: int, end: int, per: int) -> list[Figure]:
 
 def _wording(page: Page, span: Span, numeral: Numeral) -> Approximation:
     """How a share is qualified: by its own number (百分之七十多), else by the words around it."""
-    return wording(numeral, page) or read_before(page, span.start) or read_after(page, span.end)[0]
+    return wording(numeral, page) or read_both(page, span.start, span.end)
 
 
 def _fraction(page: Page, span: Span, value: Fraction, numeral: Numeral) -> Figure:

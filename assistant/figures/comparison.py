@@ -33,4 +33,6 @@ def compare(
     alignment = align(here, there.index)
     alignment.exchanged = find_exchanged(source, english, here, there.figures, alignment.links)
     alignment.turned = find_turned(source, english, here, there.figures, alignment.links)
-    return Judge(here, there.figures, alignment, context=Context(there.calendar, english), mode=mode).judge()
+    return Judge(
+        here, there.figures, alignment, context=Context(there.calendar, there.printed, english), mode=mode
+    ).judge()

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import cached_property
 
+from assistant.figures.printed import Printed
 from assistant.figures.values import Figure, PartialDate
 
 _DAY_NAMES = re.compile(
@@ -48,10 +49,11 @@ class Calendar:
 
 
 class Context:
-    """What a source says of its calendar, and whether the English puts days into words."""
+    """What a source says of its calendar, what it prints, and whether the English puts days into words."""
 
-    def __init__(self, calendar: Calendar, english: str = "") -> None:
+    def __init__(self, calendar: Calendar, printed: Printed, english: str = "") -> None:
         self.calendar = calendar
+        self.printed = printed
         self.english = english
 
     @cached_property

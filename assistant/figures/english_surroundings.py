@@ -84,11 +84,15 @@ def read_unit(text: str, end: int) -> Unit | None:
     return _name_unit(match)
 
 
+# "two second-prize winners": the ordinal, not the time
+_NO_UNIT = re.compile(r"\ssecond-(?!long\b)[a-z]", re.IGNORECASE)
+
+
 def _name_unit(match: re.Match[str]) -> Unit:
     name, unit_end = (match[1], match.end(2)) if match[1] else (match[3], match.end(3))
     word = " ".join(name.lower().split())
     word = word if word in _WORDS else word.replace("-", " ").replace("‑", " ")
-    if word in LOWER_CASE_UNITS and not name.islower():
+    if _NO_UNIT.match(match.string, match.start()) or (word in LOWER_CASE_UNITS and not name.islower()):
         return Unit(Kind.COUNT, "", match.start())
     if word in _SHARES:
         kind, unit = _SHARES[word]

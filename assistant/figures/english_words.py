@@ -109,7 +109,7 @@ MEASURES: dict[str, str] = {
     "cubic meter": "m3", "cubic centimeter": "cm3", "cubic foot": "[cft_i]", "cubic feet": "[cft_i]",
     "cubic kilometer": "km3",
     "cubic kilometre": "km3", "cubic yard": "[cyd_i]", "cubic inch": "[cin_i]", "square yard": "[syd_i]",
-    "square inch": "[sin_i]", "pint": "[pt_us]", "cup": "[cup_us]", "barrel": "[bbl_us]", "gallon": "[gal_us]",
+    "square inch": "[sin_i]", "pint": "[pt_us]", "barrel": "[bbl_us]", "gallon": "[gal_us]",
     "gram": "g", "kilogram": "kg", "kilo": "kg", "kg": "kg", "milligram": "mg", "mg": "mg", "microgram": "ug",
     "tonne": "t", "ton": "t", "metric ton": "t", "pound": "[lb_av]", "lb": "[lb_av]", "ounce": "[oz_av]",
     "jin": "斤", "catty": "斤", "cattie": "斤", "tael": "兩", "taijin": "台斤",

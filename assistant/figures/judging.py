@@ -9,6 +9,7 @@ from assistant.figures.derivation import derive, hours_between
 from assistant.figures.diagnosis import explain, kinship
 from assistant.figures.grades import Grade
 from assistant.figures.leftovers import NEIGHBOURHOOD, Leftovers, is_bare_day
+from assistant.figures.printed import is_told_by
 from assistant.figures.rendering import render
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
@@ -122,7 +123,17 @@ class Judge:
         parts = self._find_parts(figure, near)
         if parts:
             return Checked(figure, Verdict.SUPPORTED, parts, f"{parts[0].surface}, {parts[1].surface}")
-        return self._without_support(figure, near)
+        return self._in_a_time(figure, near) or self._without_support(figure, near)
+
+    def _in_a_time(self, figure: Figure, near: int) -> Checked | None:
+        """The bare hour of a time that nothing else renders: "gets up at five" for 朝5時に起きて."""
+        if figure.kind is not Kind.COUNT:
+            return None
+        index = next((n for n in self.left.around(near) if is_told_by(figure.low, self.there[n])), None)
+        if index is None:
+            return None
+        self.left.claim(index)
+        return Checked(figure, Verdict.SUPPORTED, (self.there[index],))
 
     def _told(self, figure: Figure, near: int) -> Checked | None:
         """September for 上月, "24 hours" from 6時 to 6時: what the source says without printing it."""
@@ -151,7 +162,11 @@ class Judge:
             return None  # beside a whole item, something alike is always left over
         if meant is not None and not (figure.is_soft and self._is_idle(figure, self.there[meant])):
             return self._contradicted(figure, meant)
-        return None if figure.is_soft else Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
+        if figure.is_soft:
+            return None
+        if words := self.context.printed.find_unread(figure.low):
+            return Checked(figure, Verdict.SUPPORTED, (), f"the source prints {words}")
+        return Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
 
     def _find_parts(self, figure: Figure, near: int) -> tuple[Figure, ...]:
         """Nine out of ten, for 10名中有9名: both numbers stand in the source, each by itself; 3-1 for 3勝1負."""

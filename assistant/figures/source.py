@@ -7,6 +7,7 @@ from functools import lru_cache
 from assistant.figures.alignment import SourceIndex
 from assistant.figures.chinese import read_chinese
 from assistant.figures.context import Calendar
+from assistant.figures.printed import Printed
 from assistant.figures.settling import settle
 from assistant.figures.values import Figure
 
@@ -24,6 +25,7 @@ class Source:
     """In order, with the readings that their neighbours imply."""
     index: SourceIndex
     calendar: Calendar
+    printed: Printed
 
 
 def read_source(text: str, *, language: str = "zh-Hant", clock: date | None = None) -> tuple[Figure, ...]:
@@ -50,7 +52,7 @@ def open_source(text: str, *, language: str = "zh-Hant", clock: date | None = No
 
 def _open(text: str, clock: date | None) -> Source:
     figures = settle(read_source(text, clock=clock))
-    return Source(figures, SourceIndex(figures), Calendar(figures, clock, text))
+    return Source(figures, SourceIndex(figures), Calendar(figures, clock, text), Printed(text, figures))
 
 
 def _read(text: str, clock: date | None) -> tuple[Figure, ...]:
