@@ -162,7 +162,7 @@ def _note(page: Page, start: int, approximation: Approximation, code: str) -> st
 
 def _approximation(page: Page, numeral: Numeral, kind: Kind, span: Span) -> Approximation:
     """How an amount is qualified: by its own number (三百多), by the words before it or its currency, or behind it."""
-    approximation = wording(numeral, page) or read_both(page, span.start, span.end)
+    approximation = read_both(page, numeral, span)
     if not approximation and "个多" in page.folded[span.start : span.end]:
         approximation = Approximation.OVER
     if approximation is Approximation.UNDER and kind is Kind.DURATION and numeral.low % 10:

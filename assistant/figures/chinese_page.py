@@ -140,12 +140,15 @@ def read_after(page: Page, end: int) -> tuple[Approximation, int]:
     return Approximation.EXACT, end
 
 
-def read_both(page: Page, start: int, end: int) -> Approximation:
-    """How the words on both sides qualify a number: 可達九成以上 can be more than 90 per cent, not up to it."""
-    before = read_before(page, start)
+def read_both(page: Page, numeral: Numeral, span: Span) -> Approximation:
+    """How an amount is qualified, by its number, by the words before it, or by those behind ``span``.
+
+    可達九成以上 can be more than 90 per cent: what stands behind decides.
+    """
+    before = wording(numeral, page) or read_before(page, span.start)
     if before and before is not Approximation.AT_MOST:
         return before
-    after = read_after(page, end)[0]
+    after = read_after(page, span.end)[0]
     return before if before and after is not Approximation.AT_LEAST else after
 
 

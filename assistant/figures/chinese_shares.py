@@ -80,7 +80,7 @@ def _per_hundred(page: Page, start: int, end: int, per: int) -> list[Figure]:
 
 def _wording(page: Page, span: Span, numeral: Numeral) -> Approximation:
     """How a share is qualified: by its own number (百分之七十多), else by the words around it."""
-    return wording(numeral, page) or read_both(page, span.start, span.end)
+    return read_both(page, numeral, span)
 
 
 def _fraction(page: Page, span: Span, value: Fraction, numeral: Numeral) -> Figure:
@@ -164,10 +164,10 @@ def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     figure = page.make(
         numeral.start, end, Kind.PERCENT, value, "%", step=tidy(10 * numeral.step if not extra else Fraction(1))
     )
-    approximation = wording(numeral, page)
-    if approximation is Approximation.EXACT:
-        approximation = _STRONG_OR_WEAK.get(page.folded[end : end + 1]) or read_after(page, end)[0]
-    return [replace(figure, approximation=approximation)]
+    approximation = _wording(page, figure.span, numeral)
+    return [
+        replace(figure, approximation=approximation or _STRONG_OR_WEAK.get(page.folded[end : end + 1], approximation))
+    ]
 
 
 def _discount(page: Page, numeral: Numeral, at: int) -> list[Figure]:
@@ -196,9 +196,7 @@ def _times(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     added = bool(_INCREASE.search(page.before(numeral.start, 5)))
     value = scale_value(numeral, 1, extra)
     figure = page.make(numeral.start, end, Kind.MULTIPLE, value, "+x" if added else "x", step=numeral.step)
-    approximation = wording(numeral, page)
-    if approximation is Approximation.EXACT:
-        approximation, _ = read_after(page, end)
+    approximation = _wording(page, figure.span, numeral)
     others = (replace(figure, unit="x", approximation=approximation),) if added else ()
     return [replace(figure, approximation=approximation, others=others)]
 

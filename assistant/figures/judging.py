@@ -164,7 +164,7 @@ class Judge:
             return self._contradicted(figure, meant)
         if figure.is_soft:
             return None
-        if words := self.context.printed.find_unread(figure.low):
+        if self.mode == "translation" and (words := self.context.printed.find_unread(figure.low)):
             return Checked(figure, Verdict.SUPPORTED, (), f"the source prints {words}")
         return Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
 
