@@ -110,9 +110,10 @@ def _within(english: Figure, number: Number, there: tuple[Number, Number]) -> Gr
         return Grade.ROUNDED
     if english.approximation is Approximation.EXACT:
         return Grade.NONE
-    gap = there[0] - number if english.approximation in _ABOVE else number - there[1]
-    if english.approximation in _ABOVE | _BELOW and 0 < gap * 10 <= number:
-        return Grade.ROUNDED  # more than ten, for 十幾
+    is_below = english.approximation in _BELOW
+    gap = number - there[1] if is_below else there[0] - number
+    if 0 < gap * 10 <= number:
+        return Grade.ROUNDED  # more than ten, for 十幾; some 60, for 六十幾
     return Grade.ROUNDED if there[0] <= number <= there[1] else Grade.NONE
 
 

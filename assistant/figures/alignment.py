@@ -121,6 +121,8 @@ def keys_of(reading: Figure) -> list[Key]:
     if isinstance(value, tuple):
         return [("number", part) for part in value]
     keys: list[Key] = [("number", value)]
+    if reading.kind is Kind.COUNT and 0 < value < 1:
+        keys.append(("number", value * 100))  # batting .218, for 2成18
     if reading.kind is Kind.ORDINAL:
         keys += [("quarter", value), ("half", value), ("century", value), ("day", value)]
     if reading.kind is Kind.MULTIPLE:

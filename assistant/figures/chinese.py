@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.figures import chinese_dates, chinese_shares
 from assistant.figures.chinese_amounts import read_amount
-from assistant.figures.chinese_dates import read_anchor, read_date
+from assistant.figures.chinese_dates import cut_weekday, read_anchor, read_date
 from assistant.figures.chinese_identifiers import hide_addresses, read_identifier
 from assistant.figures.chinese_names import name_at, read_name
 from assistant.figures.chinese_page import Page, open_page
@@ -66,6 +66,8 @@ def _read_at(page: Page, match: re.Match[str]) -> tuple[list[Figure], int]:
     if rule := _ANCHORED.get(match.lastgroup or ""):
         return rule(page, start, end), end
     numeral = read_numeral(page.folded, start)
+    if numeral and (weekday := cut_weekday(page, numeral)):
+        return _read_number(page, weekday), weekday.end
     name = name_at(page, start, numeral.end if numeral else end)
     if name and name.use is not Use.DOUBTFUL:
         return read_name(page, name, start), name.end

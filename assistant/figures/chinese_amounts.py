@@ -32,13 +32,18 @@ _TENTHS = "零一二三四五六七八九0123456789"
 _SMALL_CHANGE = re.compile(
     r"块([一二三四五六七八九1-9])(?![0-9一二三四五六七八九十百千万.%个张只件毛])"
     r"|[块元]([一二三四五六七八九1-9])[毛角]([一二三四五六七八九1-9])?(?![0-9十百千万.%])"
-    r"|秒([0-9]{2})(?![0-9.])|円([0-9]{2})钱"
+    r"|秒([0-9]{1,3}|[零一二三四五六七八九]{1,2})(?![0-9.一二三四五六七八九十百千万亿%个名人位米公次下分年月日倍发张件台])"
+    r"|円([0-9]{2})(?:钱|(?=[~-][0-9]{2}钱))"
     # 1米83, 一米八: the height of a person
-    r"|(?<=[12一两])(?:米|公尺)([0-9]{2}|[一二三四五六七八九])([一二三四五六七八九])?(?![0-9.一二三四五六七八九十百千万亿%个名人位米公厘分秒年月日小组号])"
+    r"|(?<=[12一两])(?:米|公尺)([0-9]{1,2}|[一二三四五六七八九])([一二三四五六七八九])?(?![0-9.一二三四五六七八九十百千万亿%个名人位米公厘分秒年月日小组号])"
 )
 _TO_MONTH = re.compile(r" ?[至到~–—-] ?[二三四五六七八九十]{1,2}个?月")
 _OFFER = re.compile(r"满[百千万]?[送折减赠返抵]?$")
 """滿千送百: NT$100 for every NT$1,000."""
+_HALVED = frozenset("岁 层 层楼 楼 碗 杯 瓶 壶 包 袋 箱 盒 桶 页 版 圈 局 场 轮 打 口 桌 件".split())  # noqa: SIM905 - shorter so
+"""What may be counted by halves: 一層樓半, 兩碗半."""
+_CENTS = re.compile(r"(?<=[0-9][~-])[0-9]{2}钱")
+_MINUTE_OF_GAME = re.compile(r" ?分 ?[0-9一二三四五六七八九十]{1,3}秒")
 _DONE_BY_ONE = frozenset("死亡伤男女胜负败平子")
 
 
@@ -55,8 +60,10 @@ class _Amount(NamedTuple):
 
 def read_amount(page: Page, numeral: Numeral) -> list[Figure]:
     """The number with its unit, currency or counter; none where a bare 百 or 一 is part of a word."""
-    if page.before(numeral.start, 1) == "第":
+    if page.before(numeral.start, 1) == "第" and not _MINUTE_OF_GAME.match(page.folded, numeral.end):
         return [_ordinal(page, numeral)]
+    if cents := _read_cents(page, numeral):
+        return [cents]
     currency, start = read_currency_before(page, numeral.start)
     unit = unit_after(page, numeral.end)
     if _is_word(page, numeral, unit, currency):
@@ -108,6 +115,17 @@ def _is_word(page: Page, numeral: Numeral, unit: Unit | None, currency: str) -> 
     return character in "〇○"
 
 
+def _read_cents(page: Page, numeral: Numeral) -> Figure | None:
+    """The upper end of 154円62~63銭, which shares the yen of the lower."""
+    last = page.figures[-1] if page.figures else None
+    match = _CENTS.match(page.folded, numeral.start)
+    if match is None or last is None or last.unit != "JPY" or last.span.end != numeral.start - 1 or last.low is None:
+        return None
+    value = tidy(int(last.low) + Fraction(numeral.low, 100))
+    figure = page.make(numeral.start, match.end(), Kind.MONEY, value, "JPY", step=Fraction(1, 100))
+    return replace(figure, others=(replace(figure, value=numeral.low),))  # 154.62-63 yen
+
+
 def _ordinal(page: Page, numeral: Numeral) -> Figure:
     unit = unit_after(page, numeral.end)
     start = page.folded.rindex("第", 0, numeral.start)
@@ -125,7 +143,8 @@ def _span_end(page: Page, numeral: Numeral, unit: Unit | None) -> tuple[int, Num
     if match := _SMALL_CHANGE.match(page.folded, end - len(unit.word)):
         digits = [_TENTHS.index(digit) % 10 for digit in "".join(match.groups(""))]
         return match.end(), Fraction(int("".join(map(str, digits))), 10 ** len(digits))
-    if (unit.kind is not Kind.COUNT or unit.word == "岁") and _HALF_MORE.match(page.folded, end):
+    is_halved = unit.kind is not Kind.COUNT or unit.word in _HALVED
+    if is_halved and _HALF_MORE.match(page.folded, end):
         return end + 1, _HALF
     return end, 0
 

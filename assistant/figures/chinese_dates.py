@@ -21,6 +21,7 @@ from assistant.figures.chinese_years import (
     read_school_year,
     read_year,
 )
+from assistant.figures.numeral_parts import DIGITS
 from assistant.figures.numerals import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate
 
@@ -101,6 +102,22 @@ def _read_quarter(page: Page, numeral: Numeral) -> list[Figure]:
     start = page.folded.rindex("第", 0, numeral.start) if before == "第" else numeral.start
     figure = page.make(start, end, Kind.DATE, PartialDate(quarter=number))
     return [replace(figure, others=(replace(figure, kind=Kind.ORDINAL, value=number),))]
+
+
+def cut_weekday(page: Page, numeral: Numeral) -> Numeral | None:
+    """The first character of 一零 in 周一零時, which is the weekday's; None where the number is no weekday's."""
+    start, end = numeral.start, numeral.end
+    if end - start < 2 or page.folded[start].isascii() or page.folded[start] not in WEEKDAYS:
+        return None
+    before = page.folded[max(0, start - 3) : start]
+    word = next((w for w in WEEK_WORDS if before.endswith(w)), None)
+    if word is None or (word == "周" and before[-2:-1] in _COUNT_OF_WEEKS and before[:-1]):
+        return None
+    is_run = page.folded[start + 1] in DIGITS and numeral.vague != "between"  # 每周三四次 is no Wednesday
+    if not is_run and page.after(end) not in ("点", "时"):
+        return None
+    value = WEEKDAYS[page.folded[start]]
+    return Numeral(start, start + 1, value, value, digits=str(value))
 
 
 def _read_weekday(page: Page, numeral: Numeral) -> list[Figure]:

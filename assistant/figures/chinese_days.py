@@ -82,6 +82,8 @@ def read_month(page: Page, numeral: Numeral) -> list[Figure]:
         return figures
     date = figures[0]
     months = replace(date, kind=Kind.DURATION, value=numeral.low, unit="mo", step=numeral.step)
+    if page.before(numeral.start, 1) == "连":  # 連三月: three months running
+        return [months]
     before = page.figures[-1] if page.figures else None
     if before and before.kind is Kind.DURATION and before.unit == "a" and before.span.end == date.span.start:
         is_term = before.low is not None and before.low <= _LONGEST_TERM

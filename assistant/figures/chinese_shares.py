@@ -16,6 +16,8 @@ _NOT_TENTHS = re.compile(r"成(?:立|功|员|绩|果|都|熟|本|形|型|品|效
 # 七成強 is more than 70 %, 七成弱 nearly
 _STRONG_OR_WEAK = {"强": Approximation.OVER, "弱": Approximation.UNDER}
 _JAPANESE_PERCENT = re.compile(r"([1-9])分(?!の)(?:([1-9])厘)?")
+_DIGITS = "零一二三四五六七八九"
+_MORE_TENTHS = re.compile(r"[一二三四五六七八九]{1,2}+(?![个名位人年成十百])")
 _BATTING = re.compile(r"[0-9]{1,2}(?![0-9.,%个人名元])")
 _FOLDS = re.compile(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
 _INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀]了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$")
@@ -151,11 +153,11 @@ def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     if not 0 < numeral.low <= 10 or page.before(numeral.start, 1) == "第" or _NOT_TENTHS.match(page.folded, at):
         return []
     end, extra = at + 1, Fraction(0)
-    digit = page.folded[end : end + 1]
-    if digit == "半":
+    if page.folded.startswith("半", end):
         end, extra = end + 1, _HALF
-    elif digit in "一二三四五六七八九" and digit and page.folded[end + 1 : end + 2] not in tuple("个名位人年成十百"):
-        end, extra = end + 1, Fraction("零一二三四五六七八九".index(digit), 10)
+    elif digits := _MORE_TENTHS.match(page.folded, end):
+        number = int("".join(str(_DIGITS.index(digit)) for digit in digits[0]))
+        end, extra = digits.end(), Fraction(number, 10 ** len(digits[0]))
     elif page.folded[at] == "成" and (percent := _BATTING.match(page.folded, end)):
         end, extra = percent.end(), Fraction(int(percent[0]), 10 ** len(percent[0]))
     elif page.folded[at] == "割" and (tenth := _JAPANESE_PERCENT.match(page.folded, end)):

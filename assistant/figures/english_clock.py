@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 
 from assistant.figures.english_words import UNITS_AND_TEENS
-from assistant.figures.values import ClockTime, Figure, Kind
+from assistant.figures.values import ClockTime, Figure, Kind, tidy
 from assistant.records import Span
 
 _CLOCK = re.compile(
@@ -20,16 +21,29 @@ _PART_OF_DAY = re.compile(
 )
 _IN_THE = re.compile(r"\s(?:in\sthe\s(?:\w+\s)?(?:morning|afternoon|evening)|at\snight)\b", re.IGNORECASE)
 _PAST = re.compile(r"\s(past|to)\s([a-z]+)\b", re.IGNORECASE)
+_MINUTES_PAST = re.compile(
+    r"(?:\sminutes?\s(past|after|to|before)|\s(past))\s(midnight|noon|midday|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)(?!\s(?:years?|months?|weeks?|days?|hours?|minutes?|people)))\b",
+    re.IGNORECASE,
+)
+_HOURS = UNITS_AND_TEENS | {"midnight": 0, "noon": 12, "midday": 12}
+_TENTHS = re.compile(r"\.(\d{1,3})(?!\d)(?!\s?[ap]\.?m\b)")
+_BARE_HOUR = re.compile(
+    r"(?:[.,;:!?)]|$|\s(?:and|or|but|to|until|till|in|on|every|each|sharp|for|when|as|with|while|today|yesterday|tomorrow|that|this|last"
+    r"|next|they|he|she|it|we)\b)",
+    re.IGNORECASE,
+)
+_BEFORE_HOUR = re.compile(r"\b(?:at|by|until|till|from|before|after|since|around|past|to)\s$", re.IGNORECASE)
 _PAST_MINUTES = {"past": {"half": 30, "quarter": 15, "twenty": 20, "ten": 10, "five": 5}, "to": {"quarter": 15}}
 
 
 def read_clock(text: str, start: int, end: int) -> list[Figure]:
     """7:30, 12:17 a.m., 7 p.m., 9-11 a.m. (the first end by itself is no clock time, so both are read here)."""
-    if end - start > 2:
-        return []
-    match = _CLOCK.match(text, start)
+    match = _CLOCK.match(text, start) if end - start <= 2 else None
     if not match:
         return []
+    if special := _read_long(text, start, end, match):
+        return special
     mark = (match[4] or "").lower().replace(".", "")
     hour, minute, second = (int(part) if part else None for part in match.group(1, 2, 3))
     if not match[2] and mark in ("", "h", "hr", "hrs", "hours"):
@@ -66,11 +80,41 @@ def read_clock(text: str, start: int, end: int) -> list[Figure]:
     return [clock]
 
 
+def _read_long(text: str, start: int, end: int, match: re.Match[str]) -> list[Figure]:
+    """17 minutes past midnight, a time of a race, or nothing."""
+    if text[end : end + 1] == " " and (spelt := _MINUTES_PAST.match(text, end)):
+        return _read_past(text, start, spelt, int(text[start:end]))
+    if match[2] and not match[4] and (tenths := _TENTHS.match(text, match.end())):
+        return [_read_stopwatch(text, start, match, tenths)]
+    return []
+
+
+def _read_stopwatch(text: str, start: int, match: re.Match[str], tenths: re.Match[str]) -> Figure:
+    """6:05.13, a time of a race: six minutes, 5.13 seconds."""
+    seconds = 0
+    for part in match.group(1, 2, 3):
+        seconds = seconds * 60 + int(part) if part else seconds
+    place = Fraction(1, 10 ** len(tenths[1]))
+    span = Span(start, tenths.end())
+    return Figure(span, span.of(text), Kind.DURATION, tidy(seconds + int(tenths[1]) * place), "s", step=place)
+
+
+def read_bare_hour(text: str, figure: Figure) -> Figure | None:
+    """Five in "gets up at five", as a time of day; None where the number can be none."""
+    is_hour = isinstance(figure.value, int) and 1 <= figure.value <= 12
+    start, end = figure.span
+    if not is_hour or not _BEFORE_HOUR.search(text, max(0, start - 8), start) or not _BARE_HOUR.match(text, end):
+        return None
+    return replace(figure, kind=Kind.TIME, value=ClockTime(int(figure.low or 0), is_settled=False))
+
+
 def read_clock_word(text: str, start: int, end: int, word: str) -> list[Figure]:
     """Eight o'clock, seven p.m., "half past eight"."""
     past = _PAST.match(text, end)
-    if past and past[2].lower() in UNITS_AND_TEENS and word.lower() in _PAST_MINUTES[past[1].lower()]:
-        return _read_past(text, start, word, past)
+    if past and past[2].lower() in _HOURS and word.lower() in _PAST_MINUTES[past[1].lower()]:
+        return _read_past(text, start, past, _PAST_MINUTES[past[1].lower()][word.lower()])
+    if (minutes := UNITS_AND_TEENS.get(word.lower())) and (spelt := _MINUTES_PAST.match(text, end)):
+        return _read_past(text, start, spelt, minutes)
     match = _CLOCK_WORD.match(text, end)
     hour = UNITS_AND_TEENS.get(word.lower())
     if hour is not None and 1 <= hour <= 12 and not match and _IN_THE.match(text, end):
@@ -89,15 +133,17 @@ def _read_hour(text: str, start: int, end: int, hour: int) -> list[Figure]:
     return [replace(clock, others=(replace(clock, kind=Kind.COUNT, value=hour),))]
 
 
-def _read_past(text: str, start: int, word: str, past: re.Match[str]) -> list[Figure]:
-    """Half past eight, a quarter to nine, ten past six; "five to nine" is rather a range."""
-    minutes, hour = _PAST_MINUTES[past[1].lower()][word.lower()], UNITS_AND_TEENS[past[2].lower()]
-    if not 1 <= hour <= 12:
+def _read_past(text: str, start: int, past: re.Match[str], minutes: int) -> list[Figure]:
+    """Half past eight, a quarter to noon, ten past six, 17 minutes past midnight; "five to nine" is rather a range."""
+    words = [word.lower() for word in past.groups() if word]
+    hour = _HOURS[words[-1]]
+    if not 0 <= hour <= 12 or words[-1] == "zero" or not 0 < minutes < 60:
         return []
-    if past[1].lower() == "to":
-        hour, minutes = hour - 1, 60 - minutes
+    if words[0] in ("to", "before"):
+        hour, minutes = (hour - 1) % 24, 60 - minutes
     span = Span(start, past.end())
-    value = _settle(text, past.end(), ClockTime(hour, minutes), "")
+    clock = ClockTime(hour, minutes)
+    value = clock if words[-1].isalpha() and words[-1] not in UNITS_AND_TEENS else _settle(text, past.end(), clock, "")
     return [Figure(span, span.of(text), Kind.TIME, value)]
 
 

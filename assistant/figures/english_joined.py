@@ -9,6 +9,7 @@ SHARED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Ki
 """The kinds whose unit a number before them may share."""
 # what may stand between two numbers that share a unit
 _LONGEST_LINK = 8
+_FROM = re.compile(r"(?:\spoints?)?,?\s(?:up\s|down\s)?from\s")
 _LISTED = re.compile(r",?\s(?:and|or|to)\s|,\s|\s?[-–/]\s?")
 
 
@@ -17,12 +18,25 @@ def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
     shared = list(figures)
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
+        if _FROM.fullmatch(text, first.span.end, second.span.start) and _is_bare(second):
+            shared[index + 1] = _take_first(first, second)
         if first.kind is not Kind.COUNT or first.unit or second.span.start - first.span.end > _LONGEST_LINK:
             continue
         other = _read_with(first, second)
         if other and _LISTED.fullmatch(text, first.span.end, second.span.start):
             shared[index] = replace(first, others=(*first.others, other))
     return tuple(shared)
+
+
+def _is_bare(figure: Figure) -> bool:
+    return figure.kind is Kind.COUNT and not figure.unit
+
+
+def _take_first(first: Figure, second: Figure) -> Figure:
+    """To 5 percent from 4: the bare number behind may be of the kind of the one before it."""
+    with_unit = next((reading for reading in first.readings if reading.kind in SHARED), None)
+    other = _read_with(second, with_unit) if with_unit else None
+    return replace(second, others=(*second.others, other)) if other else second
 
 
 def _read_with(first: Figure, second: Figure) -> Figure | None:

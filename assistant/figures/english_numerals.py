@@ -28,7 +28,7 @@ _WORD = re.compile(r"(?:[\s-]|‑)+(?:and(?:\s|-)+)?([A-Za-z]+)\b")
 _OF_SCALE = re.compile(
     rf"\s+(?:of\s+)?({alternation(frozenset(VAGUE))}|{alternation(frozenset(SCALES))})s?\b", re.IGNORECASE
 )
-_HALF_AFTER = re.compile(r"[\s-]+and[\s-]+(?:a|one)[\s-](half|quarter|third)\b", re.IGNORECASE)
+_HALF_AFTER = re.compile(r"[\s-]+and[\s-]+(?:a|one)[\s-](half|(?:quarter|third)(?!\sof\b))\b", re.IGNORECASE)
 # "dozens of years": the unit stands behind the "of"
 _OF = re.compile(
     r"\s+of(?=\s+(?:years|days|hours|minutes|seconds|months|weeks|meters|metres|kilomet|miles|tons|tonnes|kilos|dollars|yuan|euros|pounds)\b)",
@@ -81,11 +81,14 @@ def read_digits(text: str, start: int) -> Numeral | None:
     value: Number = tidy(Fraction(int(whole + decimals), 10 ** len(decimals))) if decimals else int(whole)
     end = match.end()
     vulgar = _VULGAR.match(text, end)
+    half = None if decimals or text[end : end + 1] not in (" ", "-") else _HALF_AFTER.match(text, end)
     if vulgar:
         value, end = tidy(value + VULGAR[vulgar[0]]), vulgar.end()
+    elif half:
+        value, end = tidy(value + _PARTS[half[1].lower()]), half.end()
     scale, scaled_end = _read_scale(text, end)
     step = step_of(value * scale, decimals=len(decimals), scale=scale if decimals else 1)
-    plain = scale == 1 and not decimals and "," not in match[0] and not vulgar
+    plain = scale == 1 and not decimals and "," not in match[0] and not vulgar and not half
     return Numeral(tidy(value * scale), start, scaled_end, step, scale=scale, is_plain=plain)
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from assistant.figures.english_calendar import is_year, read_year_other
-from assistant.figures.english_clock import read_clock, read_clock_word
+from assistant.figures.english_clock import read_bare_hour, read_clock, read_clock_word
 from assistant.figures.english_joined import SHARED
 from assistant.figures.english_numerals import Numeral, read_numeral
 from assistant.figures.english_shares import read_fraction, read_point, read_times
@@ -193,7 +193,7 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
         return replace(figure, others=(other,))
     if figure.kind is not Kind.COUNT:
         return figure
-    if other := _other_count(figure, numeral):
+    if other := _other_count(figure, numeral) or (read_bare_hour(text, figure) if not figure.unit else None):
         return replace(figure, others=(other,))
     if numeral.is_plain and _is_a_year(text, numeral):
         return replace(read_year_other(figure), others=(figure,), head=figure.head)

@@ -23,6 +23,9 @@ _TIMES = re.compile(
     r"(?:\s|-)?(times|fold|x)\b(?:\s(as|more|higher|larger|greater|that|the|its|faster|bigger|of))?", re.IGNORECASE
 )
 _PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)
+_RUNNING = re.compile(
+    r"\s(?:in\sa\srow|running|straight|of\s(?:growth|decline|losses|loss|contraction))\b", re.IGNORECASE
+)
 _OF_A = re.compile(r"\s(?:of\s)?an?(?=\s)|[\s-](?=(?:percentage[\s-])?points?\b)", re.IGNORECASE)
 _POINT = re.compile(r"[\s-]?points?\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
@@ -37,7 +40,9 @@ def read_fraction(text: str, start: int, numeral: Numeral) -> Figure | None:
     end = numeral.end
     match = _DENOMINATOR.match(text, end)
     if match and numeral.value < 100 and not (match[1].lower() == "quarter" and numeral.value > 1):
-        if match[1].lower() == "quarters" and _PERIODS_BEFORE.search(text, max(0, start - 8), start):
+        if match[1].lower() == "quarters" and (
+            _PERIODS_BEFORE.search(text, max(0, start - 8), start) or _RUNNING.match(text, match.end())
+        ):
             return None
         return _fraction_or_part(text, start, match.end(), Fraction(numeral.value, DENOMINATORS[match[1].lower()]))
     return _ratio(text, start, end, numeral.value)

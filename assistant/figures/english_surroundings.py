@@ -68,6 +68,17 @@ _SPEEDS = {"km": {"h": "km/h"}, "m": {"s": "m/s"}, "[mi_i]": {"h": "[mi_i]/h"}, 
 _TRAILING = re.compile(rf"[\s-]?({alternation(frozenset(TRAILING))})(?!\w|\s?[A-Z]\b)", re.IGNORECASE)
 _LONGEST_PHRASE = 4
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in APPROXIMATIONS)
+_OPPOSITES = {
+    Approximation.UNDER: Approximation.AT_LEAST, Approximation.OVER: Approximation.AT_MOST,
+}  # fmt: skip
+_LONGEST_DENIAL = 48
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|without)|n['’]t|\bfail(?:s|ed|ing)?\sto)\s(?:once\s|ever\s|yet\s)?"
+    r"(?:(?:drop|fall|go|dip|sink|slip|climb|rise|get|come|be|been|dropp|fall|fell|went|dipp|sank|rose|climb)(?:ed|ing|en)?\s)?"
+    r"(?:below|under|above|over|beyond|exceed(?:ed|ing)?|surpass(?:ed|ing)?|higher\sthan|lower\sthan|topp(?:ed|ing))\s"
+    r"(?:the\s|a\s)?(?:[A-Z]{0,3}[$€£¥])?$",
+    re.IGNORECASE,
+)
 _SKIPPED = frozenset({"a", "an", "the", "only", "of", "just", "total", "by", "to"})
 
 
@@ -133,10 +144,16 @@ def read_approximation(text: str, start: int) -> Approximation:
         for size in range(longest, 0, -1):
             phrase = " ".join(words[-size:]).lstrip("(")
             if phrase in APPROXIMATIONS:
-                return APPROXIMATIONS[phrase]
+                said = APPROXIMATIONS[phrase]
+                return _OPPOSITES.get(said, said) if _is_denied(text, start) else said
         if words.pop() not in _SKIPPED:
             break
     return Approximation.EXACT
+
+
+def _is_denied(text: str, start: int) -> bool:
+    """Whether what qualifies the number at ``start`` is denied: "did not fall below", "never exceeded"."""
+    return _DENIED.search(text, max(0, start - _LONGEST_DENIAL), start) is not None
 
 
 def read_trailing(text: str, end: int) -> tuple[Approximation, int]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-_WIDE = {ord("０") + n: str(n) for n in range(10)} | str.maketrans("．％＄：／－～＋﹪﹒∶〜−‐‑", ".%$:/-~+%.:~---")
+_WIDE = {ord("０") + n: str(n) for n in range(10)} | str.maketrans("．％＄：／－～＋﹪﹒∶〜−‐‑＝", ".%$:/-~+%.:~---=")
 # Japanese forms that OpenCC leaves alone, and characters that would fall together with one that means a figure or unit:
 # 裡 (inside) with 里 (half a kilometre), 颱 (typhoon) with 台 (a counter).
 _EXTRA = str.maketrans(

@@ -7,10 +7,25 @@ From the inside out::
     number    section 兆 section 亿 section 万 section,  with 多 or 余 after any scale
 """
 
-import re
 from fractions import Fraction
 
 from assistant.figures.numeral_parts import DIGITS, GROUPED, LITERAL, Numeral, last_place, literal_value, whole_number
+from assistant.figures.numeral_patterns import (
+    ABOUT,
+    AND,
+    COUNTED_BY,
+    COUNTED_ONCE,
+    DOZENS,
+    HANZI_DECIMALS,
+    HANZI_DIGITS,
+    NO_SCALE,
+    PAIR,
+    SCALES,
+    SOME,
+    SPACED_LITERAL,
+    SPACED_MORE,
+    SPACED_SCALE,
+)
 from assistant.figures.values import LONGEST_NUMERAL, Number
 
 _ASCII = {ord(c): str(n) for c, n in DIGITS.items()}
@@ -19,25 +34,6 @@ _TWENTIES = {"廿": 20, "卅": 30, "卌": 40}
 _BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _NEIGHBOURS = frozenset("一二 二三 三四 四五 五六 六七 七八 八九 一两 两三 三两 三五".split())  # noqa: SIM905 - shorter so
 _ENDLESS = 10**99
-
-_HANZI_DIGITS = re.compile(r"[〇零○一二三四五六七八九两]++")
-# 三点五 is 3.5, but 三点五十分 and 三点五分 are times of day.
-_HANZI_DECIMALS = re.compile(r"[点・·]([〇零○一二三四五六七八九]++)(?![十百千刻钟]|分(?!之))")
-# 千瓦, 百帕 and 千分之 begin a unit; 百分 begins 百分之 and 百分点.
-_NO_SCALE = re.compile(r"[百千万]分[之点]|百分|百帕|[千兆](?:[瓦赫帕伏焦]|字节|比特)|千[米克卡]|兆欧")
-_SPACED_SCALE = re.compile(r" {1,2}(?=[百千万亿兆])")
-_SPACED_MORE = re.compile(r" {1,2}(?=[多余](?![0-9]))")
-# 11 萬 7,488, and 3 億 2,560 萬
-_SPACED_LITERAL = re.compile(
-    r" {1,2}(?=[0-9](?:[0-9]{2,3}|,[0-9]{3})(?![0-9,.年月日]|[ ]?[年月日百千万亿兆])|(?:[0-9]{1,4}|[0-9],[0-9]{3}) ?万)"
-)
-# 九八年, 八五折: two digits side by side are a number only before these
-_PAIR = re.compile(r"[年折号级路%度届后点万亿.]")
-_COUNTED_BY = frozenset("件个人名位只条张家次天年月日岁块元分里斤米吨号层楼种项场局队组期级台辆架艘起宗户口")
-_COUNTED_ONCE = frozenset("年个月天次人份套种家名届场带")
-_ABOUT = re.compile(r"来(?=[个名人岁年天次位万亿家只张件座台小分里公元块所条户种])")
-_DOZENS = re.compile(r"数(?=[人名个年日件回社家国种点台本])")
-_SOME = re.compile(r"[几数](?=[十百千万亿兆])")
 
 
 class NumeralReader:
@@ -107,7 +103,7 @@ class NumeralReader:
         return True
 
     def _take_digits(self) -> bool:
-        match = _HANZI_DIGITS.match(self.text, self.at)
+        match = HANZI_DIGITS.match(self.text, self.at)
         if match is None or self.pending is not None:
             return False
         run, is_first = match.group(), self.at == self.start
@@ -120,7 +116,9 @@ class NumeralReader:
         scale = min(self.small, self.big)
         if not kept or len(run) > LONGEST_NUMERAL or (len(kept) > 1 and not self._fits(kept, scale, is_first)):
             return False
-        if is_first and len(kept) == 2 and kept not in _NEIGHBOURS and not _PAIR.match(self.text, match.end()):
+        if not is_first and kept == "两" and self.text[match.start() + len(run) : match.end() + 1] not in SCALES:
+            return False  # 三百兩 are taels; 三百二 is said of 320
+        if is_first and len(kept) == 2 and kept not in _NEIGHBOURS and not PAIR.match(self.text, match.end()):
             kept = kept if self._is_pair(kept, match.end()) else kept[0]
         self.after_zero = is_first is False and kept != run
         self.is_single = len(kept) == 1
@@ -139,7 +137,7 @@ class NumeralReader:
         """Whether two digits are said one by one: 九二無鉛, but not 二一件 and not 四兩."""
         if "零" in digits or "〇" in digits:
             return True
-        return "两" not in digits and self.text[end : end + 1] not in _COUNTED_BY
+        return "两" not in digits and self.text[end : end + 1] not in COUNTED_BY
 
     @staticmethod
     def _fits(run: str, scale: int, is_first: bool) -> bool:
@@ -147,7 +145,7 @@ class NumeralReader:
         return is_first or run in _NEIGHBOURS or 10 ** len(run) == scale
 
     def _take_decimals(self) -> None:
-        match = _HANZI_DECIMALS.match(self.text, self.at)
+        match = HANZI_DECIMALS.match(self.text, self.at)
         if match and self.pending and not self.vague and len(match.group(1)) <= LONGEST_NUMERAL:
             decimals = match.group(1).translate(_ASCII)
             place = Fraction(1, 10 ** len(decimals))
@@ -161,7 +159,7 @@ class NumeralReader:
             return False
         tens = self._round_digits()
         if character == "来":
-            if not tens or not _ABOUT.match(self.text, self.at):
+            if not tens or not ABOUT.match(self.text, self.at):
                 return False
             self.vague, self.is_closed = "about", True
         elif character in "多余":
@@ -169,10 +167,10 @@ class NumeralReader:
                 return False
             self.vague, self.more = "more", last_place(tens)
             self.is_closed = self.text[self.at + 1 : self.at + 2] not in _BIG
-        elif self.pending is None and _SOME.match(self.text, self.at):
+        elif self.pending is None and SOME.match(self.text, self.at):
             self.pending, self.vague = (2, 9), "some"
         elif (
-            character == "数" and self.small in (10, 100) and self.pending is None and _DOZENS.match(self.text, self.at)
+            character == "数" and self.small in (10, 100) and self.pending is None and DOZENS.match(self.text, self.at)
         ):
             self.pending, self.vague = (1, 9), "some"
         elif character == "几" and (tens or (self.pending is None and self.small == 10)):
@@ -189,15 +187,15 @@ class NumeralReader:
 
     def _take_space(self) -> bool:
         """11 萬 7,488: a space before a scale, or between a scale and the rest of the number."""
-        pattern = _SPACED_SCALE if self.pending is not None else _SPACED_LITERAL
-        match = pattern.match(self.text, self.at) or (self._round_digits() and _SPACED_MORE.match(self.text, self.at))
-        if not match or self.at == self.start or _NO_SCALE.match(self.text, match.end()):
+        pattern = SPACED_SCALE if self.pending is not None else SPACED_LITERAL
+        match = pattern.match(self.text, self.at) or (self._round_digits() and SPACED_MORE.match(self.text, self.at))
+        if not match or self.at == self.start or NO_SCALE.match(self.text, match.end()):
             return False
         self.at = match.end()
         return True
 
     def _take_small(self, character: str) -> bool:
-        if _NO_SCALE.match(self.text, self.at):
+        if NO_SCALE.match(self.text, self.at):
             return False
         if character in _TWENTIES:
             self.pending, scale = (_TWENTIES[character] // 10,) * 2 if self.pending is None else (-1, -1), 10
@@ -213,13 +211,21 @@ class NumeralReader:
         self.at += 1
         self.safe = self.at
         self._take_suffix(scale)
-        if scale == 10 and not self.vague:
+        if not self.vague:
+            self._take_and()
+        if scale == 10 and not self.vague and self.pending is None:
             self._take_tens_decimals()
         return True
 
+    def _take_and(self) -> None:
+        """九十有三, 三百二十有六: one more digit, counted from one."""
+        if self.has_digit and AND.match(self.text, self.at):
+            digit = DIGITS[self.text[self.at + 1]]
+            self.pending, self.after_zero, self.at = (digit, digit), True, self.at + 2
+
     def _take_tens_decimals(self) -> None:
         """二十点五: decimals right after 十."""
-        if _HANZI_DECIMALS.match(self.text, self.at):
+        if HANZI_DECIMALS.match(self.text, self.at):
             self.pending = (0, 0)
             self._take_decimals()
 
@@ -231,7 +237,7 @@ class NumeralReader:
         return self.big < _ENDLESS and not self.has_section and following in ("万", "亿", *DIGITS)
 
     def _take_big(self, character: str) -> bool:
-        if _NO_SCALE.match(self.text, self.at):
+        if NO_SCALE.match(self.text, self.at):
             return False
         scale = _BIG[character]
         if self.pending is not None or self.has_section:
@@ -259,7 +265,7 @@ class NumeralReader:
         following = self.text[self.at : self.at + 1]
         if following and following in "多余" and not self.more:
             self.vague, self.more = "more", scale
-        elif _ABOUT.match(self.text, self.at):
+        elif ABOUT.match(self.text, self.at):
             self.vague = "about"
         else:
             return
@@ -299,7 +305,7 @@ class NumeralReader:
         scale = min(self.small, self.big)
         if self.pending is None or not self.is_single or self.after_zero or not 100 <= scale < _ENDLESS:
             return
-        is_one = self.text[self.at - 1] == "一" and self.text[self.at : self.at + 1] in _COUNTED_ONCE
+        is_one = self.text[self.at - 1] == "一" and self.text[self.at : self.at + 1] in COUNTED_ONCE
         if is_one or not self.has_digit or self.text[self.at - 2] == " ":
             self.at, self.pending = self.safe, None
         else:

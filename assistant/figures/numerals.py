@@ -15,7 +15,7 @@ __all__ = ["START", "Numeral", "read_numeral"]
 START = re.compile(r"[0-9〇零○一二三四五六七八九两十百千廿卅卌万几数]|[亿兆](?![亿兆])")
 """A character with which a number can begin. 億 before another 億 begins none: a million of them must cost nothing."""
 
-_CONTINUES = frozenset("〇零○一二三四五六七八九两十百千廿卅卌万亿兆几数多余来点・·0123456789")
+_CONTINUES = frozenset("〇零○一二三四五六七八九两十百千廿卅卌万亿兆几数多余来有点・·0123456789")
 _CONTINUES_BEHIND_SPACE = frozenset(" 百千万亿兆多余")
 _SINGLE = DIGITS | {"十": 10}
 _DIGIT_TEXTS = {character: str(value) for character, value in DIGITS.items()}
