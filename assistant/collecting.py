@@ -15,8 +15,6 @@ from assistant.store import Filters, Run, Store
 
 LIMIT = 200
 """Briefings in one report; a terminal or a mail holds no more."""
-STORY_LIMIT = 2_000
-"""Briefings that are held against one another: two seconds."""
 
 
 def stored_report(store: Store, filters: Filters | None = None, *, title: str = "", limit: int = LIMIT) -> Report:
@@ -39,18 +37,6 @@ def stored_report(store: Store, filters: Filters | None = None, *, title: str = 
         stories=stories,
         conflicts=find_conflicts(briefings, stories),
     )
-
-
-def find_stories(
-    store: Store, filters: Filters | None = None, *, limit: int = STORY_LIMIT
-) -> dict[str, tuple[str, ...]]:
-    """Which stored briefings tell the same story: the id of each that is not alone -> the ids of all, newest first.
-
-    The newest ``limit`` briefings that pass ``filters`` are held against one another, whatever dumps they come from.
-    """
-    briefings = [store.library.briefing(row.id) for row in store.library.rows(filters or Filters(), limit=limit)]
-    stories = (tuple(briefings[place].id for place in story) for story in group_briefings(briefings))
-    return {briefing: story for story in stories for briefing in story}
 
 
 def tell_conflicts(briefings: Sequence[Briefing], chosen: str) -> tuple[str, ...]:

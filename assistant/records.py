@@ -6,8 +6,8 @@ All records are frozen. A stage takes records and returns new ones. Spans are ha
 ``Dump.text``, which no stage changes after ``reading``; spans into English texts say so.
 """
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -699,9 +699,7 @@ class Progress:
     in_flight: int = 0
     spending: Spending = Spending()
     message: str = ""
-    details: tuple[tuple[str, str], ...] = field(default=())
 
 
 Watch = Callable[[Progress], None]
 CountTokens = Callable[[str], int]
-Pause = Callable[[float], Awaitable[None]]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from evals.answers import Answer, Mark
-from evals.cases import PairCase, SlipCase
+from evals.cases import SlipCase
 
 OMISSIONS = frozenset({"dropped"})
 """Kinds of slip that show as an omission, not as a wrong figure."""
@@ -168,11 +168,6 @@ def _shows(mark: Mark, meant: str) -> bool:
 
 
 # ----------------------------------------------------------------------------------------------------- helpers
-
-
-def by_phenomenon(pairs: Sequence[PairCase], hits: Sequence[bool]) -> dict[str, Rate]:
-    """The same truth of each pair, gathered by what the pair was written for."""
-    return _by_kind((pair.phenomenon, hit) for pair, hit in zip(pairs, hits, strict=True))
 
 
 def _by_kind(rows: Iterable[tuple[str, bool]]) -> dict[str, Rate]:

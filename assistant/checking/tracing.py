@@ -91,10 +91,6 @@ class Tracer:
         text = self._texts[segment.index]
         return any(_stands(lead, text) for lead in leads)
 
-    def stands_in_item(self, leads: Iterable[Lead]) -> bool:
-        """Whether one of the leads stands anywhere in the item."""
-        return any(form in self.whole for lead in leads for form in lead.forms)
-
     def place(self, leads: Iterable[Lead], segments: Iterable[Segment]) -> Span | None:
         """Where the first of the leads stands in the dump."""
         forms = [form for lead in leads for form in lead.forms]

@@ -21,7 +21,6 @@ from assistant.llm.replies import ask_valid
 from assistant.prompts import Prompt
 from assistant.records import Chunk, Draft, Item, Model, Passage, Term
 
-REST_NOTE = "\n\nYour last reply left these sentences out. Give the translation of each of them."
 SMALLER_HELPS = (CutReplyError, ContextOverflowError)
 """The reply or the request was too long: half the chunk may fit."""
 ALONE_HELPS = (RefusedError, FilteredError, InvalidReplyError)

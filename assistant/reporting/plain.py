@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from assistant.records import Briefing, Claim, Finding, Report
+from assistant.records import Claim, Finding, Report
 from assistant.reporting.disputes import HEADING, Dispute, name_others
 from assistant.reporting.edition import EditionView, Pointer, list_items
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.pieces import Piece
 from assistant.reporting.short import dispute_lines, flag_lines, trouble_lines
-from assistant.reporting.view import ItemView, Row, Statement, noted_lines, view_item
+from assistant.reporting.view import ItemView, Row, Statement, noted_lines
 from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import (
     SIGNS,
@@ -39,11 +39,6 @@ def render_text(report: Report | ReportView, *, columns: int = COLUMNS) -> str:
         blocks += ["=" * columns, _names(view.edition, columns)]
     blocks += ["-" * columns, *_foot(view, columns)]
     return "\n\n".join(blocks) + "\n"
-
-
-def render_item(briefing: Briefing, *, number: int = 1, columns: int = COLUMNS) -> str:
-    """One briefing alone, as it stands in the whole report."""
-    return "\n\n".join(_item(view_item(briefing, number=number), columns)) + "\n"
 
 
 def _head(view: ReportView, columns: int) -> Iterator[str]:

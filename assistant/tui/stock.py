@@ -121,7 +121,3 @@ class Stock:
             return Place(day, self._starts[day], -1)
         item, part = divmod(line - heads[day] - 1, height)
         return Place(day, self._starts[day] + item, part)
-
-    def day_start(self, day: int) -> int:
-        """The first row of a day."""
-        return self._starts[day]
