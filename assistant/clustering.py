@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.folding import fold_widths
 from assistant.records import Briefing, Item, Role
-from assistant.widths import fold_widths
 
 SHINGLE = 3
 """Characters of one shingle."""

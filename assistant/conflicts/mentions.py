@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from assistant.checking.arithmetic.ranges import range_of
 from assistant.figures import Figure, Kind, read_source
 from assistant.figures.dimensions import MONEY, dimension_of, same_money
-from assistant.figures.folding import fold
 from assistant.figures.values import PartialDate
+from assistant.folding import fold
 from assistant.records import Item, Span
 
 KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.DATE)

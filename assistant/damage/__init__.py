@@ -9,8 +9,8 @@ from dataclasses import replace
 from assistant.damage.missing import Losses
 from assistant.damage.tables import LINK_RESIDUE, MARKUP_RESIDUE
 from assistant.damage.wrong import Misprints, find_confusions, tell_confusion
+from assistant.folding import fold_widths
 from assistant.records import Damage, Dump, Item, Misprint, Role, Span
-from assistant.widths import fold_widths
 
 __all__ = ["add_offered", "note_damage"]
 

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 
 from assistant.dating.ages import Age, read_age
 from assistant.dating.eras import ERA_NAMES, to_common_year
+from assistant.folding import fold_widths
 from assistant.records import Item, Span
-from assistant.widths import fold_widths
 
 # ------------------------------------------------------------------------------------------------ day marks
 DAY_OFFSETS = {

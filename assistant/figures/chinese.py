@@ -15,10 +15,10 @@ from assistant.figures.chinese_ranges import join_each, join_figures, join_score
 from assistant.figures.chinese_shares import read_share, read_share_anchor
 from assistant.figures.chinese_soft import FIRST, read_digit_list, read_first, read_several
 from assistant.figures.chinese_times import read_time
-from assistant.figures.folding import fold
 from assistant.figures.lexicon import Use
 from assistant.figures.numerals import START, Numeral, read_numeral
 from assistant.figures.values import Figure
+from assistant.folding import fold
 
 _RULES: tuple[Callable[[Page, Numeral], list[Figure]], ...] = (
     read_identifier, read_digit_list, read_date, read_time, read_share, read_amount,

@@ -5,8 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from assistant.figures.folding import fold
 from assistant.figures.values import Kind, Number
+from assistant.folding import fold
 
 _LONGEST_SURE = 3
 """A unit of so many characters is no part of another word."""

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 
 from assistant.figures.alignment import Link
-from assistant.figures.folding import fold
 from assistant.figures.values import Figure, Kind
+from assistant.folding import fold
 
 _KINDS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _BEFORE, _BEHIND, _BEFORE_SOURCE = 40, 24, 10

@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from assistant.figures.chinese_units import read_lines
-from assistant.figures.folding import fold
 from assistant.figures.values import Interval, Kind, PartialDate, Value
+from assistant.folding import fold
 
 _FURTHEST = 5
 """How many characters of a word may stand before its first numeral."""

@@ -9,9 +9,9 @@ from functools import cached_property
 
 from assistant.figures.chinese_names import name_at
 from assistant.figures.chinese_page import open_page
-from assistant.figures.folding import fold
 from assistant.figures.numerals import START, read_numeral
 from assistant.figures.values import ClockTime, Figure, Number
+from assistant.folding import fold
 
 LEAST = 3
 """One and two are in too many words to say anything."""

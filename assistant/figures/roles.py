@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from assistant.figures.chinese_units import read_lines
-from assistant.figures.folding import fold
 from assistant.figures.values import Figure
+from assistant.folding import fold
 
 _WIDEST, _WIDEST_SOURCE = 32, 8
 """Characters beside a number in which its word is looked for."""

@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from assistant.figures.folding import fold
+from assistant.folding import fold
 from assistant.records import Span, Term
 
 __all__ = ["Glossary", "Occurrence", "fold_original", "layer", "load_shipped", "same_spelling", "squeeze"]

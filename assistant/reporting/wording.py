@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from assistant import notices
+from assistant.glossary import layer
 from assistant.records import (
     Briefing,
     Certainty,
@@ -191,8 +192,6 @@ def source_line(briefing: Briefing) -> str:
 
 def name_outlet(briefing: Briefing) -> str:
     """The outlet in its own script, and in English where the glossary has it: ``自由時報 (Liberty Times)``."""
-    from assistant.glossary import layer  # noqa: PLC0415 - it brings the figures; the reader starts without them
-
     original = _outlet(briefing)
     term = layer(briefing.terms).resolve(original) if original else None
     return f"{original} ({clean_line(term.english[0])})" if term else original or "outlet " + NOT_GIVEN

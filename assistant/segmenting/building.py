@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from assistant.folding import fold_widths
 from assistant.records import Item, Role, Segment, Span
 from assistant.segmenting import rules
 from assistant.segmenting.languages import tell_language
 from assistant.segmenting.lines import CONTENT, Line, Look
 from assistant.segmenting.part import Part
 from assistant.segmenting.sentences import split_sentences
-from assistant.widths import fold_widths
 
 
 def make_item(text: str, lines: Sequence[Line], part: Part, index: int) -> Item:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from assistant.folding import fold_widths
 from assistant.records import Span
 from assistant.segmenting import rules
-from assistant.widths import fold_widths
 
 
 class Look(Enum):

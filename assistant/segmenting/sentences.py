@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
+from assistant.folding import fold_widths
 from assistant.records import Span
-from assistant.widths import fold_widths
 
 CLOSERS = frozenset("」』”’\"')]】》〉}")
 PAIRS = {"「": "」", "『": "』", "“": "”", "《": "》", "(": ")", "【": "】", "〈": "〉"}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from assistant.errors import UsageError
+from assistant.glossary import fold_original
 from assistant.records import Authority, Term
 from assistant.store.database import Database
 
@@ -54,7 +55,7 @@ class StoredGlossary:
         with self._db.transaction():
             for term in terms:
                 for original in term.originals:
-                    values = (_fold(original), original, term.english[0], term.kind, now, now)
+                    values = (fold_original(original), original, term.english[0], term.kind, now, now)
                     self._db.write(
                         """INSERT INTO glossary (folded, original, english, kind, first, last)
                         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (folded) DO UPDATE SET last = excluded.last""",
@@ -76,22 +77,16 @@ class StoredGlossary:
             """INSERT INTO glossary (folded, original, english, kind, locked, first, last) VALUES (?, ?, ?, ?, 1, ?, ?)
             ON CONFLICT (folded) DO UPDATE SET english = excluded.english, locked = 1, last = excluded.last,
             kind = CASE excluded.kind WHEN '' THEN kind ELSE excluded.kind END""",
-            (_fold(original), original, english, kind, now, now),
+            (fold_original(original), original, english, kind, now, now),
         )
 
     def forget(self, original: str) -> bool:
         """Take a name out; False where there is none."""
-        folded = _fold(original.strip())
+        folded = fold_original(original.strip())
         with self._db.transaction():
             found = self._db.query("SELECT 1 FROM glossary WHERE folded = ?", (folded,))
             self._db.write("DELETE FROM glossary WHERE folded = ?", (folded,))
         return bool(found)
-
-
-def _fold(original: str) -> str:
-    from assistant.glossary import fold_original  # noqa: PLC0415 - it brings the figures; the reader starts without
-
-    return fold_original(original)
 
 
 def _now() -> str:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.figures.folding import fold
 from assistant.figures.numerals import START, read_numeral
 from assistant.figures.values import Number
+from assistant.folding import fold
 
 _PLACES = ["", "十", "百", "千"]
 _BIG = ["", "萬", "億", "兆"]

@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.figures import Figure, Kind, read_source
 from assistant.figures.dimensions import canonical, dimension_of, same_money
-from assistant.figures.folding import fold
+from assistant.folding import fold
 
 FIRST_MARK = 0xE000
 MOST_FIGURES = 400

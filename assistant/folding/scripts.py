@@ -28,7 +28,7 @@ _FORMAL_PLAIN = str.maketrans("壹壱贰弐叁参肆伍陆柒漆捌玖拾佰仟"
 @cache
 def _table() -> dict[int, str]:
     """Code point -> simplified character, ASCII digit or ASCII sign."""
-    lines = (files("assistant.figures") / "data" / "simplified.txt").read_text(encoding="utf-8").splitlines()
+    lines = (files("assistant.folding") / "simplified.txt").read_text(encoding="utf-8").splitlines()
     pairs = (pair for line in lines if not line.startswith("#") for pair in line.split())
     table: dict[int, str] = {ord(pair[0]): pair[1] for pair in pairs}
     plain = {code: sign if isinstance(sign, str) else chr(sign) for code, sign in (_WIDE | _EXTRA).items()}
