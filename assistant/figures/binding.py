@@ -33,7 +33,7 @@ _DELTA = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:between|aged)\s$", re.IGNORECASE)
 """Between 19 and 87: told from the lower end, whatever the order of the source."""
-_AGE = "岁"
+_AGE, _HOUR = "岁", "点"
 _AGED = re.compile(r"\bage[sd]?(?:\sof)?\s$", re.IGNORECASE)
 _LABEL = "号"
 """The counter that makes a number a name: 58號."""
@@ -103,15 +103,18 @@ def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], fir
     one, other = links[first].reading, links[second].reading
     if one.kind not in _KINDS or one.kind is not other.kind or one.unit != other.unit or one.value == other.value:
         return False
+    there, where = links[first].source_reading, links[second].source_reading
     if isinstance(one.value, PartialDate) or dimension_of(one)[0] != dimension_of(other)[0]:
         return False
-    there, where = links[first].source_reading, links[second].source_reading
-    if there.kind is not where.kind or _LABEL in (there.unit, where.unit):
-        return False  # 18分 and 108比101; 58號
-    ages = [n for n, source in ((first, there), (second, where)) if source.unit == _AGE]
-    if len(ages) == 1 and _AGED.search(text, max(0, here[ages[0]].span.start - 12), here[ages[0]].span.start):
-        return False  # "people aged 60" is in its own place
-    if any(_NUMBERED.search(text, max(0, here[n].span.start - 10), here[n].span.start) for n in (first, second)):
+    # 18分 and 108比101; 58號; "before seven", and three schools
+    is_another = there.kind is not where.kind or (there.unit == _HOUR) != (where.unit == _HOUR)
+    if is_another or _LABEL in (there.unit, where.unit):
+        return False
+    ages = [here[n].span.start for n, source in ((first, there), (second, where)) if source.unit == _AGE]
+    is_age = len(ages) == 1 and _AGED.search(text, max(0, ages[0] - 12), ages[0])  # "people aged 60" is in its place
+    if is_age or any(
+        _NUMBERED.search(text, max(0, here[n].span.start - 10), here[n].span.start) for n in (first, second)
+    ):
         return False
     start, end = here[first].span.end, here[second].span.start
     is_apart = not _PART_OF.fullmatch(text, start, end) and not _COMPARED.search(text, start, end)

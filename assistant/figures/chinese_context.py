@@ -6,7 +6,7 @@ from fractions import Fraction
 from assistant.figures.chinese_page import Page
 from assistant.figures.chinese_units import Unit, read_unit
 from assistant.figures.numerals import Numeral
-from assistant.figures.values import Figure, Interval, Kind, PartialDate, Value, tidy
+from assistant.figures.values import Figure, Interval, Kind, Number, PartialDate, Value, tidy
 
 _MONTH = Unit("月", Kind.DURATION, "mo")
 _MINUTES = Unit("分", Kind.DURATION, "min")
@@ -160,7 +160,7 @@ def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | No
     word = unit.word if unit else ""
     if date := _named_after_date(page, figure, numeral):
         return ((Kind.DATE, date, ""),)
-    if figure.kind is Kind.COUNT and isinstance(figure.value, int):
+    if figure.kind is Kind.COUNT and isinstance(figure.value, int | Fraction):
         return _of_count(figure.value, word)
     if figure.kind is Kind.DURATION:
         return _of_duration(figure, numeral, word)
@@ -171,6 +171,7 @@ def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | No
     return _of_measure(figure, word)
 
 
+_INNING = "局"
 _MOST_TIMES = 12
 """4度奪冠 is for the fourth time; 36度 is a temperature."""
 
@@ -199,8 +200,10 @@ def is_index(page: Page, start: int) -> bool:
     return _INDEX.search(page.before(start, _LOOK_BACK)) is not None
 
 
-def _of_count(value: int, word: str) -> tuple[Reading, ...]:
+def _of_count(value: Number, word: str) -> tuple[Reading, ...]:
     """What a count may be as well, by its counter."""
+    if not isinstance(value, int):
+        return _of_innings(value) if word == _INNING else ()
     if word in ("季", "个季度", "季度"):
         return ((Kind.ORDINAL, value, ""), (Kind.DURATION, value * 3, "mo"))
     if word == "分":
@@ -208,6 +211,13 @@ def _of_count(value: int, word: str) -> tuple[Reading, ...]:
     if word == "代" and value % 10 == 0:  # 40代男性: in his forties
         return ((Kind.VAGUE, Interval(value, value + 9), ""),)
     return ((Kind.ORDINAL, value, ""),) if word in _ORDINAL_COUNTERS else ()
+
+
+def _of_innings(value: Fraction) -> tuple[Reading, ...]:
+    """6.2局 are six innings and two of three outs."""
+    whole = int(value)
+    outs = (value - whole) * 10
+    return ((Kind.COUNT, whole + outs / 3, _INNING),) if outs in (1, 2) else ()
 
 
 def _named_after_date(page: Page, figure: Figure, numeral: Numeral) -> PartialDate | None:

@@ -20,7 +20,7 @@ _DIGITS = "零一二三四五六七八九"
 _MORE_TENTHS = re.compile(r"[一二三四五六七八九]{1,2}+(?![个名位人年成十百])")
 _BATTING = re.compile(r"[0-9]{1,2}(?![0-9.,%个人名元])")
 _FOLDS = re.compile(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
-_INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀]了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$")
+_INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀出]了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$")
 _RATIO = re.compile(r" ?[比对] ?(?=[0-9〇零一二三四五六七八九两十百])")
 _COLON = re.compile(r" ?: ?(?=\d)")
 _DATED = frozenset("年月日号时点分")
@@ -199,7 +199,9 @@ def _times(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     value = scale_value(numeral, 1, extra)
     figure = page.make(numeral.start, end, Kind.MULTIPLE, value, "+x" if added else "x", step=numeral.step)
     approximation = _wording(page, figure.span, numeral)
-    others = (replace(figure, unit="x", approximation=approximation),) if added else ()
+    # once as much is no news: 高出一倍 adds what was there, whatever stands between
+    other = "x" if added else "+x" if value == 1 else ""
+    others = (replace(figure, unit=other, approximation=approximation),) if other else ()
     return [replace(figure, approximation=approximation, others=others)]
 
 

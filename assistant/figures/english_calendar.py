@@ -12,8 +12,13 @@ _TO = r"\s?(?:-|–|—|~|\bto\b|\bthrough\b|\buntil\b)\s?"
 _AND = r"\s?(?:,\s?and\b|\band\b|&|,|\bor\b)\s?"
 _NO_DAY = r"(?!\d|[:.]\d|,\d{3}(?!\d)|\s?(?:%|[ap]\.?m\b|o['’]clock|per\s?cent|million|billion|thousand))"
 _MONTH_DAY = re.compile(rf"\.?\s+(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?\b{_NO_DAY}", re.IGNORECASE)
+# what may stand behind a day; another word is rather what the number counts: "July 7 and 8 people"
+_GOES_ON = (
+    "(?:and|to|or|but|in|on|at|of|by|for|from|with|during|under|after|before|until|through|when|while|as|the|that|which"
+    "|next|last|this|is|was|are|were|will|would|inclusive)"
+)
 _MORE_DAYS = re.compile(
-    rf"({_TO}|{_AND})(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?\b{_NO_DAY}(?!\s?(?:[a-z]+)\b(?<!and)(?<!to)(?<!in)(?<!on)(?<!at))",
+    rf"({_TO}|{_AND})(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?\b{_NO_DAY}(?!\s?(?!{_GOES_ON}\b)[a-z]+\b)",
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(

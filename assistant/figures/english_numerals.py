@@ -35,6 +35,9 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(r"\s+point((?:\s+(?:zero|one|two|three|four|five|six|seven|eight|nine))+)\b", re.IGNORECASE)
+_SCORES_OF = re.compile(r"\sof\s(?!\d)")
+_MIXED = re.compile(r"\s([1-9])/([1-9])(?![\d/])")
+"""6 2/3 innings."""
 _VULGAR = re.compile("[½¼¾⅓⅔]")
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 
@@ -86,6 +89,8 @@ def read_digits(text: str, start: int) -> Numeral | None:
         value, end = tidy(value + VULGAR[vulgar[0]]), vulgar.end()
     elif half:
         value, end = tidy(value + _PARTS[half[1].lower()]), half.end()
+    elif not decimals and (mixed := _MIXED.match(text, end)) and int(mixed[1]) < int(mixed[2]):
+        value, end, vulgar = value + Fraction(int(mixed[1]), int(mixed[2])), mixed.end(), mixed
     scale, scaled_end = _read_scale(text, end)
     step = step_of(value * scale, decimals=len(decimals), scale=scale if decimals else 1)
     plain = scale == 1 and not decimals and "," not in match[0] and not vulgar and not half
@@ -111,7 +116,7 @@ def read_words(text: str, start: int) -> Numeral | None:
     if not match:
         return None
     word = match[0].lower()
-    if word == "scores" and not text.startswith(" of ", match.end()):
+    if word == "scores" and not _SCORES_OF.match(text, match.end()):
         return None  # results, or sheets of music
     if word in VAGUE:
         return _read_vague(text, start, match.end(), VAGUE[word])
