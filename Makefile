@@ -15,6 +15,7 @@ help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 
 # uv where there is one, else uv by pip inside the project's own environment. The lock pins versions and hashes.
+# uv compiles nothing: where PYTHONDONTWRITEBYTECODE is set, every start would compile again what it imports.
 $(READY): requirements.lock pyproject.toml
 	@if [ -z "$(PYTHON)" ]; then echo "briefing needs Python 3.11 or newer, and none was found on the PATH" >&2; exit 1; fi
 	@set -e; \
@@ -28,6 +29,7 @@ $(READY): requirements.lock pyproject.toml
 	echo "setting up: installing the packages of requirements.lock into $(VENV)"; \
 	"$$uv" pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock; \
 	"$$uv" pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@$(BIN)/python -m compileall -q assistant "$$($(BIN)/python -c 'import click; print(click.__path__[0])')"
 	@touch $@
 
 demo: $(READY) ## brief the bundled sample with recorded replies, then read it (no key, no network)

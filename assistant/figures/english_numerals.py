@@ -1,7 +1,6 @@
 """English numerals, in digits and in words: "86,213", "8.5 billion", "twenty-three", "half a million", "dozens"."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.figures.english_words import (
@@ -13,7 +12,7 @@ from assistant.figures.english_words import (
     VAGUE_QUANTIFIERS,
     alternation,
 )
-from assistant.figures.values import LONGEST_NUMERAL, Interval, Number, tidy
+from assistant.figures.values import LONGEST_NUMERAL, Interval, Number, quick_record, tidy
 
 SMALL = UNITS_AND_TEENS | TENS
 NUMBER_WORDS = SMALL | SCALES
@@ -42,7 +41,7 @@ _VULGAR = re.compile("[½¼¾⅓⅔]")
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record
 class Numeral:
     """A number as written. ``text[start:end]`` is the numeral with its scale word, no unit."""
 

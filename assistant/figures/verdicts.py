@@ -1,10 +1,9 @@
 """What a comparison says: a verdict for each figure of both texts."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from assistant.figures.values import Figure
+from assistant.figures.values import Figure, quick_record
 from assistant.records import Verdict
 
 Mode = Literal["translation", "summary"]
@@ -17,7 +16,7 @@ class Carriage(StrEnum):
     OMITTED = "omitted"
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record
 class Checked:
     """One figure with what the other side says to it."""
 
@@ -31,7 +30,7 @@ class Checked:
     """What the source has, for a figure that is contradicted."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_record
 class Comparison:
     """All figures of both texts, in order."""
 
