@@ -175,6 +175,8 @@ def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
 def _discount(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     """八折 is 20 % off, 85折 is 15 % off."""
     low = numeral.low
+    if page.text[at] == "摺" or page.before(numeral.start, 1) in ("折", "叠", "对"):  # folded in three
+        return []
     if not _FOLDS.match(page.folded, at) or numeral.vague or not 0 < low < 100:
         return []
     price = tidy(low * 10 if low < 10 else low)

@@ -43,6 +43,7 @@ _SCORE = re.compile(r"\s?[-–]\s?(\d{1,3})(?![\d%/:]|[.,]\d|\s?[-–]\s?\d)")
 _WORD = re.compile(r"[A-Za-z]+")
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 _BEFORE_CHRIST = re.compile(r"\s(?:BC\b|BCE\b|B\.C\.(?!\w)|AD\b|CE\b)")
+_OLD = re.compile(r"(?:\s?-\s?|\s)olds?\b|\sof\sage\b")
 _PLAN = re.compile(r"[\s-]Plan\b")
 
 
@@ -189,7 +190,8 @@ def _is_idle_nought(numeral: Numeral) -> bool:
 
 def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
     """Add what else the amount may be: a year, pounds sterling, metres, percentage points ("up three points")."""
-    if other := _other_unit(figure):
+    is_age = figure.unit == "a" and _OLD.match(text, figure.span.end)
+    if other := replace(figure, kind=Kind.COUNT, unit="岁") if is_age else _other_unit(figure):
         return replace(figure, others=(other,))
     if figure.kind is not Kind.COUNT:
         return figure
