@@ -12,6 +12,8 @@ _MONTH = Unit("月", Kind.DURATION, "mo")
 _MINUTES = Unit("分", Kind.DURATION, "min")
 _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
 """What Taiwan's central bank moves rates by: 升息2碼."""
+_DOZEN = re.compile(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内口红白羊盘蜡纽]|[^\w]|$)")
+"""一打雞蛋; elsewhere 打 is a verb."""
 _BY_CONTEXT = frozenset("码角分")
 _RATES = re.compile(r"息|央行|联准|利率|准备[率金]|[调提][升高降]了?$|[升降][半一两二三四五0-9.]+$")
 _EXCHANGE = re.compile(r"[升贬]值?[约逾近了]?[一二三四五六七八九0-9.]+$")
@@ -50,6 +52,8 @@ def unit_after(page: Page, end: int) -> Unit | None:
         unit = read_unit(page.folded, at + 2)
         if unit and unit.kind is Kind.DURATION:  # 兩個多小時
             return unit._replace(word="个多" + unit.word)
+    if _DOZEN.match(page.folded, at):
+        return Unit("打", Kind.COUNT, "个", 12)
     unit = read_unit(page.folded, at)
     if unit and unit.word in _BY_CONTEXT:
         return _unit_of_markets(page, end, unit)

@@ -93,7 +93,7 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
         return written == "两" and _THESE.search(page.before(numeral.start, 2)) is not None
     if unit is None:
         is_digit = len(written) == 1 and not written.isascii()
-        return is_digit or _is_list_number(page, numeral)
+        return is_digit or page.before(numeral.start, 2) in ("楼之", "号之") or _is_list_number(page, numeral)
     is_word = len(written) == 1 and not written.isascii()
     is_pair = written == "两" and unit.word in _PEOPLE_OF_TWO
     return (

@@ -87,7 +87,9 @@ def _start_of_name(text: str, start: int) -> int | None:
         return None
     if (match[0][-1] == "." and not (len(word) == 1 and word.isupper())) or (match[0][-1] in "-‑–" and word.islower()):
         return None
-    if _FISCAL.match(text, match.start()):
+    if _FISCAL.match(text, match.start()) or (
+        word in ("x", "X") and match.start() and text[match.start() - 1].isdigit()
+    ):
         return None
     return match.start()
 
