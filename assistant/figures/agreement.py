@@ -167,6 +167,8 @@ def _agree_growth(english: Figure, source: Figure) -> Grade:
         return Grade.NONE
     percent = share.low * dimension_of(share)[1]
     added = times.low if times.unit == "+x" else times.low - 1
+    if times.head == "grown":  # 增長1.5倍 is +150 %, never +50 %
+        added = times.low
     if percent in (added * 100, times.low * 100):
         return Grade.CONVERTED
     return Grade.NONE

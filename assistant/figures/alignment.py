@@ -13,6 +13,8 @@ from assistant.figures.dimensions import canonical
 from assistant.figures.grades import Grade
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, Number, PartialDate
 
+_YEAR_NEAR = 3
+"""Figures between a day and the year that it shares."""
 MOST_CANDIDATES = 8
 """Source figures examined for one English figure: those nearest to where it should be."""
 
@@ -150,6 +152,17 @@ def _date_keys(value: PartialDate) -> list[Key]:
     return keys
 
 
+def _use_years(alignment: Alignment, index: SourceIndex) -> None:
+    """August 23, 1958, for 1958年 ... 八二三: what gives the year is carried too."""
+    for link in list(alignment.links.values()):
+        here, there = link.reading.value, link.source_reading.value
+        if not isinstance(here, PartialDate) or not isinstance(there, PartialDate) or not here.year or there.year:
+            continue
+        for near in range(max(0, link.source - _YEAR_NEAR), min(len(index.figures), link.source + _YEAR_NEAR + 1)):
+            if index.figures[near].value == PartialDate(year=here.year):
+                alignment.used.add(near)
+
+
 def align(english: tuple[Figure, ...], index: SourceIndex) -> Alignment:
     """Link English figures with source figures: the surest first, each source figure once before any is used twice."""
     alignment = Alignment()
@@ -165,6 +178,7 @@ def align(english: tuple[Figure, ...], index: SourceIndex) -> Alignment:
             best = max(links, key=lambda link: link.grade)
             best.is_reused = True
             alignment.links[number] = best
+    _use_years(alignment, index)
     return alignment
 
 

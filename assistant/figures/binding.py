@@ -36,6 +36,8 @@ _BETWEEN = re.compile(r"\b(?:between|aged)\s$", re.IGNORECASE)
 _AGE, _HOUR = "岁", "点"
 _AGED = re.compile(r"\bage[sd]?(?:\sof)?\s$", re.IGNORECASE)
 _LABEL = "号"
+_OF_ALL = re.compile(r"\b(?:Of|Among|Out of) (?:the |its |their |these |all )?$")
+_NAMING = frozenset("号號弄巷棟栋室")
 """The counter that makes a number a name: 58號."""
 # "No. 3, Lane 45": a number that names
 _NUMBERED = re.compile(
@@ -108,18 +110,29 @@ def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], fir
         return False
     # 18分 and 108比101; 58號; "before seven", and three schools
     is_another = there.kind is not where.kind or (there.unit == _HOUR) != (where.unit == _HOUR)
-    if is_another or _LABEL in (there.unit, where.unit):
+    if is_another or _LABEL in (there.unit, where.unit) or _NAMING & {there.surface[-1], where.surface[-1]}:
         return False
-    ages = [here[n].span.start for n, source in ((first, there), (second, where)) if source.unit == _AGE]
-    is_age = len(ages) == 1 and _AGED.search(text, max(0, ages[0] - 12), ages[0])  # "people aged 60" is in its place
-    if is_age or any(
-        _NUMBERED.search(text, max(0, here[n].span.start - 10), here[n].span.start) for n in (first, second)
-    ):
+    if _is_in_place(text, here, ((first, there), (second, where))):
         return False
     start, end = here[first].span.end, here[second].span.start
     is_apart = not _PART_OF.fullmatch(text, start, end) and not _COMPARED.search(text, start, end)
     is_between = _BETWEEN.search(text, max(0, here[first].span.start - 12), here[first].span.start)
+    is_apart = is_apart and not _is_of_all(text, here[first], here[second])
     return is_apart and not is_between and not _DELTA.match(text, here[second].span.end)
+
+
+def _is_in_place(text: str, here: tuple[Figure, ...], pairs: tuple[tuple[int, Figure], ...]) -> bool:
+    """Whether the words before one of two English figures tie it to its source: "people aged 60", "No. 3"."""
+    ages = [n for n, source in pairs if source.unit == _AGE]
+    if len(ages) == 1 and _AGED.search(text, max(0, here[ages[0]].span.start - 12), here[ages[0]].span.start):
+        return True
+    return any(_NUMBERED.search(text, max(0, here[n].span.start - 10), here[n].span.start) for n, _ in pairs)
+
+
+def _is_of_all(text: str, whole: Figure, part: Figure) -> bool:
+    """Of the 43 members, 13 are women: English names the whole first, whatever the order of the source."""
+    is_larger = whole.low is not None and part.low is not None and whole.low >= part.low
+    return is_larger and bool(_OF_ALL.search(text, max(0, whole.span.start - 12), whole.span.start))
 
 
 def _restores_order(order: list[int], links: dict[int, Link], begin: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from assistant.figures.chinese_ranges import join_each, join_figures, join_score
 from assistant.figures.chinese_shares import read_share, read_share_anchor
 from assistant.figures.chinese_soft import FIRST, read_digit_list, read_first, read_several
 from assistant.figures.chinese_times import read_time
+from assistant.figures.chinese_told import add_told
 from assistant.figures.lexicon import Use
 from assistant.figures.numerals import START, Numeral, read_numeral
 from assistant.figures.values import Figure
@@ -56,6 +57,7 @@ def read_chinese(text: str, *, clock: date | None = None) -> tuple[Figure, ...]:
         if figures:
             page.figures += figures
             at = page.done = max(at, figures[-1].span.end)
+    add_told(page)
     figures = join_figures(join_scores(page.figures, page.folded, text), page.folded)
     return tuple(join_each(figures, page.folded))
 

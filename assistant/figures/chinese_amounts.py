@@ -37,6 +37,7 @@ _SMALL_CHANGE = re.compile(
     # 1米83, 一米八: the height of a person
     r"|(?<=[12一两])(?:米|公尺)([0-9]{1,2}|[一二三四五六七八九])([一二三四五六七八九])?(?![0-9.一二三四五六七八九十百千万亿%个名人位米公厘分秒年月日小组号])"
 )
+_MINUS = re.compile(r"零下$|负$|(?<![0-9A-Za-z℃度°~-])-$")
 _TO_MONTH = re.compile(r" ?[至到~–—-] ?[二三四五六七八九十]{1,2}个?月")
 _OFFER = re.compile(r"满[百千万]?[送折减赠返抵]?$")
 """滿千送百: NT$100 for every NT$1,000."""
@@ -174,7 +175,7 @@ def _build(page: Page, amount: _Amount) -> Figure:
 
 def _note(page: Page, start: int, approximation: Approximation, code: str) -> str:
     """What rendering has to know beyond the value: 不到 is less than, not nearly; 零下5度 is -5."""
-    if code in ("Cel", "deg") and page.before(start, 2) in ("零下", "负"):
+    if code in ("Cel", "deg") and _MINUS.search(page.folded, max(0, start - 3), start):
         return "below zero"
     return "less than" if approximation is Approximation.UNDER and says_less(page, start) else ""
 

@@ -12,8 +12,10 @@ _MONTH = Unit("月", Kind.DURATION, "mo")
 _MINUTES = Unit("分", Kind.DURATION, "min")
 _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
 """What Taiwan's central bank moves rates by: 升息2碼."""
+_DOZEN = re.compile(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内口红白羊盘蜡纽]|[^\w]|$)")
+"""一打雞蛋; elsewhere 打 is a verb."""
 _BY_CONTEXT = frozenset("码角分")
-_RATES = re.compile(r"息|央行|联准|[升降][半一两二三四五0-9.]+$")
+_RATES = re.compile(r"息|央行|联准|利率|准备[率金]|[调提][升高降]了?$|[升降][半一两二三四五0-9.]+$")
 _EXCHANGE = re.compile(r"[升贬]值?[约逾近了]?[一二三四五六七八九0-9.]+$")
 _SECONDS_APART = 4
 """At most so many characters lie between 1小時 and the end of the number in 40分."""
@@ -50,6 +52,8 @@ def unit_after(page: Page, end: int) -> Unit | None:
         unit = read_unit(page.folded, at + 2)
         if unit and unit.kind is Kind.DURATION:  # 兩個多小時
             return unit._replace(word="个多" + unit.word)
+    if _DOZEN.match(page.folded, at):
+        return Unit("打", Kind.COUNT, "个", 12)
     unit = read_unit(page.folded, at)
     if unit and unit.word in _BY_CONTEXT:
         return _unit_of_markets(page, end, unit)
@@ -126,6 +130,10 @@ def _rate_or_energy(page: Page, numeral: Numeral, unit: Unit, end: int) -> str:
 # ----------------------------------------------------------------------------------------- readings that are as good
 
 _LATEST_SHORT_YEAR = 35
+_LOT = 1000
+"""Shares of one 張, as Taiwan trades them."""
+_YEN_TIMES = re.compile(r"日[治据本]|明治|大正|昭和|东京|19[0-3][0-9]年|194[0-5]年")
+"""What tells that 圓 may be yen: Japan, or Taiwan before 1946."""
 _EVENT = re.compile(
     r".{0,3}(?:地震|强震|大震|事件|空难|水灾|风灾|恐[攻袭]|大火|气爆|爆炸案|惨案|公投|大选|晚会|大促|购物节|促销)"
 )
@@ -136,6 +144,9 @@ _OTHER_UNITS = {
     ("キロ", "kg"): ("km",),
     ("斤", "斤"): ("台斤",),
     ("两", "兩"): ("台兩",),
+    ("寸", "寸"): ("[in_i]",),
+    ("尺", "尺"): ("[ft_i]",),
+    ("呎", "[ft_i]"): ("[sft_i]",),
 }
 _YEAR_NOUNS = frozenset({"县市", "国", "台", "城", "县", "省", "区"})
 # counters whose number is as often said as an ordinal: 22屆 is the 22nd
@@ -160,20 +171,34 @@ def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | No
     word = unit.word if unit else ""
     if date := _named_after_date(page, figure, numeral):
         return ((Kind.DATE, date, ""),)
+    if word == "张" and isinstance(figure.value, int) and _is_of_shares(page, numeral.start, figure.span.end):
+        return ((Kind.COUNT, figure.value * _LOT, "股"),)
     if figure.kind is Kind.COUNT and isinstance(figure.value, int | Fraction):
         return _of_count(figure.value, word)
     if figure.kind is Kind.DURATION:
         return _of_duration(figure, numeral, word)
+    return _of_share_or_money(page, figure, numeral) or _of_measure(figure, word)
+
+
+def _of_share_or_money(page: Page, figure: Figure, numeral: Numeral) -> tuple[Reading, ...]:
+    """The level of an index, three pieces for 三塊, yen for 圓."""
     if figure.kind is Kind.PERCENT and is_index(page, numeral.start):
         return ((Kind.COUNT, figure.value, ""),)
-    if word == "块" and "一" <= page.folded[figure.span.end : figure.span.end + 1] <= "鿿":
+    if figure.surface[-1] in "块塊" and "一" <= page.folded[figure.span.end : figure.span.end + 1] <= "鿿":
         return ((Kind.COUNT, figure.value, "块"),)
-    return _of_measure(figure, word)
+    if figure.kind is Kind.MONEY and figure.surface[-1] in "圓圆" and _YEN_TIMES.search(page.folded):
+        return ((Kind.MONEY, figure.value, "JPY"),)
+    return ()
 
 
 _INNING = "局"
 _MOST_TIMES = 12
 """4度奪冠 is for the fourth time; 36度 is a temperature."""
+
+
+def _is_of_shares(page: Page, start: int, end: int) -> bool:
+    """Whether 張 counts lots of shares: 一張股票."""
+    return "股" in page.folded[max(0, start - 8) : end + 4]
 
 
 def _of_measure(figure: Figure, word: str) -> tuple[Reading, ...]:

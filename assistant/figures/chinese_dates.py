@@ -8,6 +8,7 @@ from assistant.figures.chinese_days import (
     read_bracketed,
     read_day,
     read_month,
+    read_month_of,
     read_number_or_day,
     read_written_out,
 )
@@ -47,6 +48,8 @@ def read_anchor(page: Page, start: int, end: int) -> list[Figure]:
         century = 21 if word[0] == "本" else 20
         decade = read_decade_after(page, start, end, century)
         return [decade or replace(page.make(start, end, Kind.DATE, PartialDate(century=century)), is_soft=True)]
+    if word == "元月":
+        return read_month_of(page, Numeral(start, start + 1, 1, 1), PartialDate(), start)
     if "周" in word and page.folded[max(0, start - 1) : start] in _COUNT_OF_WEEKS and start:
         return []
     figure = replace(page.make(start, end, Kind.DATE, _anchored(word)), is_soft=word.endswith("场"))

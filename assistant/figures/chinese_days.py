@@ -15,6 +15,7 @@ _DATE_SIGNS = frozenset("-/.·・")
 _RELATIVE = re.compile(r"([今昨明前后本当翌])[(（]$")
 _CLOSED = re.compile(r"[)）]([日天晚早晨夜月年])")
 _BARE_DAY = re.compile(r" ?(?:[至到~–—、及和与-]|——)")
+_NEXT_TO = re.compile(r"(?<![月年])[前后次翌同]$")
 _YEN = ("日元", "日币", "日円")
 _NO_MONTH = ("月球", "月间")
 _STRETCH = re.compile(r"[间内游来]|以[内上来]|之内|的?行程")
@@ -122,6 +123,8 @@ def read_day(page: Page, numeral: Numeral) -> list[Figure]:
     if page.before(numeral.start, 1) == "第" or page.folded.startswith(_YEN, end - 1):
         return []
     count = page.make(numeral.start, end, Kind.DURATION, numeral.low, "d", step=numeral.step)
+    if page.folded[numeral.start] == "一" and day == 1 and _NEXT_TO.search(page.before(numeral.start, 2)):
+        return [replace(count, is_soft=True)]  # the day before
     if day is None or _STRETCH.match(page.folded, end):
         return [] if numeral.vague else [count]
     relative = page.before(numeral.start, 1)

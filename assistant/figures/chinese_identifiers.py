@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
+from assistant.figures.chinese_designations import read_designation
 from assistant.figures.chinese_page import Page
 from assistant.figures.chinese_units import read_unit
 from assistant.figures.chinese_words import currencies_before
+from assistant.figures.numeral_parts import literal_value
 from assistant.figures.numerals import Numeral
 from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind, PartialDate
 
@@ -14,7 +16,9 @@ _BACKWARD = re.compile(r"[A-Za-z][A-Za-z0-9]*[-.·/ ]?$|[A-Za-z0-9]+-$|[A-Za-z0-
 _FORWARD = re.compile(r"[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*")
 _FORWARD_PLAIN = re.compile(r"[A-Za-z0-9]*(?:-[A-Za-z][A-Za-z0-9]*)*")
 _LETTER_AFTER = re.compile(r"[A-Za-z]")
-_DIGITS = re.compile(r"[0-9]+")
+_NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_MASKED = re.compile(r"[0-9]{2,8}[×xX*＊]{2,9}[0-9]{0,8}")
+"""62××8800: a number with digits left out."""
 _PHONE = re.compile(
     r"(?:\+\d{1,3}[- ]?)?(?:\(?0\d{1,3}\)?[- ]?\d{3,4}[- ]?\d{3,4}|1[3-9]\d{9}|400-?\d{3}-?\d{4})(?!\d)"
 )
@@ -35,11 +39,11 @@ def hide_addresses(folded: str) -> str:
 def read_identifier(page: Page, numeral: Numeral) -> list[Figure]:
     """The name that this number is part of, if it is."""
     folded, start = page.folded, numeral.start
-    if numeral.is_identifier:
-        return [_name(page, start, numeral.end)]
+    if design := _name(page, start, numeral.end) if numeral.is_identifier else read_designation(page, numeral):
+        return [design]
     if not folded[start].isascii():
         return []
-    if code := _PHONE.match(folded, start) or _VERSION.match(folded, start):
+    if code := _PHONE.match(folded, start) or _VERSION.match(folded, start) or _MASKED.match(folded, start):
         return [_name(page, start, code.end())]
     before = folded[start - 1 : start] if start else ""
     if before.isascii() and (before.isalpha() or before in "-. ") and (figures := _from_letters(page, numeral)):
@@ -86,7 +90,7 @@ def _name(page: Page, start: int, end: int) -> Figure:
     """The name, with the one number in it as another reading: 表 D.3 may be Table D.3 or table 3."""
     name = "".join(c for c in page.folded[start:end].upper() if c.isalnum())
     figure = page.make(start, end, Kind.IDENTIFIER, name)
-    numbers = _DIGITS.findall(page.folded, start, end)
+    numbers = _NUMBERS.findall(page.folded, start, end)
     if len(numbers) != 1 or len(numbers[0]) > LONGEST_NUMERAL:
         return figure
-    return replace(figure, others=(replace(figure, kind=Kind.COUNT, value=int(numbers[0])),))
+    return replace(figure, others=(replace(figure, kind=Kind.COUNT, value=literal_value(numbers[0])[0]),))

@@ -28,12 +28,14 @@ _MADE = re.compile(r"[投罚掷射] ?(?=[0-9零一二三四五六七八九十两
 
 ANCHOR = (
     r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?!个?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|对半)|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)半个?(?=[年月世辈])"
-    r"|(?<![一二三两几])半个?(?=[天小钟多斤公里英吨磅米升码])|半[价额]"
+    r"|(?<![一二三两几])半个?(?=[天小钟多斤公里英吨磅米升码]|百分点|基点)|半[价额]"
     r"|翻[一两二三四五六1-6几][番倍]|翻番|翻了?(?:一番|两番|三番|一倍|两倍|三倍)|翻倍|加倍|倍增|减半|腰斩|折半"
 )
 """Shares and multiples that do not begin with a number of their own."""
 _UNITS_OF_HALVES = {"月": Unit("月", Kind.DURATION, "mo"), "世": Unit("世纪", Kind.DURATION, "a", 100)}
 _TURNS = {"番": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+GROWN = "grown"
+"""Head of the reading of 增長1.5倍 as 1.5 times as much, which usage allows; as a share it is +150 % all the same."""
 _PER = {"百": 100, "千": 1000, "万": 10000}
 
 
@@ -94,7 +96,7 @@ def _half_of(page: Page, start: int, end: int) -> list[Figure]:
     """半年, 半個月, 半小時."""
     more = page.folded.startswith("多", end)
     unit = unit_after(page, end + more) or _UNITS_OF_HALVES.get(page.folded[end + more : end + more + 1])
-    if unit is None or unit.kind not in (Kind.DURATION, Kind.MEASURE, Kind.BASIS_POINTS):
+    if unit is None or unit.kind not in (Kind.DURATION, Kind.MEASURE, Kind.BASIS_POINTS, Kind.POINTS):
         return []
     if not page.folded.startswith(unit.word, end + more):
         return []
@@ -175,6 +177,8 @@ def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
 def _discount(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     """八折 is 20 % off, 85折 is 15 % off."""
     low = numeral.low
+    if page.text[at] == "摺" or page.before(numeral.start, 1) in ("折", "叠", "对"):  # folded in three
+        return []
     if not _FOLDS.match(page.folded, at) or numeral.vague or not 0 < low < 100:
         return []
     price = tidy(low * 10 if low < 10 else low)
@@ -201,7 +205,7 @@ def _times(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     approximation = _wording(page, figure.span, numeral)
     # once as much is no news: 高出一倍 adds what was there, whatever stands between
     other = "x" if added else "+x" if value == 1 else ""
-    others = (replace(figure, unit=other, approximation=approximation),) if other else ()
+    others = (replace(figure, unit=other, approximation=approximation, head=GROWN if added else ""),) if other else ()
     return [replace(figure, approximation=approximation, others=others)]
 
 

@@ -26,6 +26,10 @@ _NOT_SEVERAL = frozenset({"码", "位", "字", "项", "组", "只", "期", "样"
 _FORMATS = re.compile(
     r"赛(?![事程季车后前])|制(?![造作定裁止约服])|组(?![织成建件])|帮(?![助忙])|座|房(?![屋地])|舱|套餐|局(?![势面长部限])"
 )
+_SAID_OTHERWISE = re.compile(r"打满[三五35七7][局场盘]|[2二]次(?:避难|感染|加工|创伤|伤害|曝光|元)")
+"""What English says without the number: 打滿五局 went the distance, 2次避難 is secondary."""
+_GO = re.compile(r"棋|执[黑白]|名人战|本因坊|中盘")
+_ADDRESS_PARTS = frozenset("号弄巷段路街")
 _PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
 # 這兩年, 前兩天: a few rather than two
 _THESE = re.compile(r"[这头近]$|(?<!之)前$|(?<!经)过$")
@@ -89,16 +93,34 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
         return written == "两" and _THESE.search(page.before(numeral.start, 2)) is not None
     if unit is None:
         is_digit = len(written) == 1 and not written.isascii()
-        return is_digit or _is_list_number(page, numeral)
+        return is_digit or page.before(numeral.start, 2) in ("楼之", "号之") or _is_list_number(page, numeral)
     is_word = len(written) == 1 and not written.isascii()
     is_pair = written == "两" and unit.word in _PEOPLE_OF_TWO
     return (
         is_pair
+        or _is_said_otherwise(page, numeral, unit, end)
         or _FORMATS.match(page.folded, end) is not None
         or (
             is_word and (unit.word == "字" or _sums_up(page, numeral))  # 「和平」二字
         )
     )
+
+
+def _is_said_otherwise(page: Page, numeral: Numeral, unit: Unit, end: int) -> bool:
+    """Whether English has words of its own for it, or the number ends an address or is a rank."""
+    is_word = _SAID_OTHERWISE.search(page.folded, max(0, numeral.start - 3), end + 2) is not None
+    return is_word or _is_rank(page, unit) or _is_floor(page, numeral)
+
+
+def _is_rank(page: Page, unit: Unit) -> bool:
+    """Whether 段 is the rank of a go player: 九段."""
+    return unit.word == "段" and _GO.search(page.folded) is not None
+
+
+def _is_floor(page: Page, numeral: Numeral) -> bool:
+    """Whether a number ends an address: 7號3樓."""
+    last = page.figures[-1] if page.figures else None
+    return last is not None and last.span.end == numeral.start and page.folded[numeral.start - 1] in _ADDRESS_PARTS
 
 
 def _is_base_of_rate(page: Page, start: int, end: int) -> bool:

@@ -91,7 +91,7 @@ def _is_roc_year(page: Page, digits: str, end: int) -> bool:
 def finish_year(page: Page, start: int, end: int, year: int) -> list[Figure]:
     """The month, day, quarter or half that follows a year, in one figure with it."""
     at = page.skip(end + 1 if page.folded.startswith("度", end) else end)
-    month = page.numeral(at)
+    month = Numeral(at, at + 1, 1, 1) if page.folded.startswith("元月", at) else page.numeral(at)
     if month and single(month, 1, 12) and _MONTH_FOLLOWS.match(page.folded, month.end):
         return read_month_of(page, month, PartialDate(year=year), start)
     value = PartialDate(year=year)

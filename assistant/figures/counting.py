@@ -33,6 +33,8 @@ NOUNS: dict[str, str] = {
 
 def counts_other_things(english: Figure, source: Figure) -> bool:
     """Whether 5名 (persons) cannot be "five companies"."""
+    if english.unit == "岁":  # a 43-year-old is none of 43 persons
+        return bool(source.unit) and source.unit not in ("岁", "才")
     named = NOUNS.get(english.head)
     if named is None or not source.unit or english.kind is not source.kind or source.unit.startswith("人次"):
         return False

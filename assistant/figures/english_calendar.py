@@ -76,6 +76,8 @@ def read_month(text: str, start: int, end: int) -> list[Figure]:
     else:
         dates.append((start, end, PartialDate(month=month)))
     year = _YEAR_AFTER.match(text, dates[-1][1])
+    if text.startswith("Long ", start - 5) and text[start:end] == "March":
+        return []  # the rocket Long March 5
     if len(dates) == 1 and dates[0][2].day is None and not year and not _is_month_name(text, start, end):
         return []
     return _with_year(text, dates, int(year[1]) if year else None, year.end() if year else 0)

@@ -33,7 +33,7 @@ _KNOWN = re.compile(r"(?:9/11|24/7|7-Eleven)\b", re.IGNORECASE)
 _FISCAL = re.compile(r"(?:Q[1-4]|H[12]|FY\d{2,4})\b", re.IGNORECASE)
 _PHONE = re.compile(r"0\d{1,3}-\d{3,4}-?\d{3,4}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)")
 _MONEY_BEFORE = re.compile(r"[$€£¥]\s?$")
-_LAST_NUMBER = re.compile(r"[A-Za-z][-‑–]?(\d{1,4})$")
+_LAST_NUMBER = re.compile(r"[A-Za-z][-‑–]?(\d{1,4})s?$")
 
 
 def read_address(text: str, start: int, _end: int) -> list[Figure]:
@@ -87,7 +87,9 @@ def _start_of_name(text: str, start: int) -> int | None:
         return None
     if (match[0][-1] == "." and not (len(word) == 1 and word.isupper())) or (match[0][-1] in "-‑–" and word.islower()):
         return None
-    if _FISCAL.match(text, match.start()):
+    if _FISCAL.match(text, match.start()) or (
+        word in ("x", "X") and match.start() and text[match.start() - 1].isdigit()
+    ):
         return None
     return match.start()
 
@@ -125,8 +127,12 @@ def _identifier(text: str, start: int, end: int) -> Figure:
     last = _LAST_NUMBER.search(surface)
     if not last:
         return name
+    if surface[-1] == "s":  # two Il-76s
+        name = replace(name, others=(replace(name, value=normalise_name(surface[:-1])),))
     number = replace(name, kind=Kind.COUNT, value=int(last[1]))
-    return replace(name, others=(number, replace(name, kind=Kind.DATE, value=PartialDate(year=int(last[1])))))
+    return replace(
+        name, others=(*name.others, number, replace(name, kind=Kind.DATE, value=PartialDate(year=int(last[1]))))
+    )
 
 
 def normalise_name(surface: str) -> str:

@@ -20,7 +20,8 @@ _LARGE = frozenset(SCALES.values())
 VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 
 # bounded, so that a hostile run of digits is not read again from each of its groups
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,9}(?!\d)(?:\.\d{1,15})?|\d{1,31}(?:\.\d{1,31})?")
+# 1,8500 is a slip of the pen, and one number all the same
+_DIGITS = re.compile(r"\d{1,3},\d{4}(?!\d|,\d)|\d{1,3}(?:,\d{3}){1,9}(?!\d)(?:\.\d{1,15})?|\d{1,31}(?:\.\d{1,31})?")
 _SCALE = re.compile(rf"(?:\s|-|‑){{0,2}}({alternation(frozenset(SCALES))})s?\b(?!th)", re.IGNORECASE)
 _SHORT_SCALE = re.compile(rf"\s?({alternation(frozenset(SHORT_SCALES))})(?![\w²³/$])", re.IGNORECASE)
 _WORD = re.compile(r"(?:[\s-]|‑)+(?:and(?:\s|-)+)?([A-Za-z]+)\b")

@@ -42,7 +42,8 @@ _HALF = re.compile(
 _SCORE = re.compile(r"\s?[-–]\s?(\d{1,3})(?![\d%/:]|[.,]\d|\s?[-–]\s?\d)")
 _WORD = re.compile(r"[A-Za-z]+")
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
-_BEFORE_CHRIST = re.compile(r"\s(?:BC\b|BCE\b|B\.C\.(?!\w)|AD\b|CE\b)")
+_BEFORE_CHRIST = re.compile(r"\s(?:BC\b|BCE\b|B\.C\.(?:E\.)?(?!\w)|AD\b|CE\b)")
+_OLD = re.compile(r"(?:\s?-\s?|\s)olds?\b|\sof\sage\b")
 _PLAN = re.compile(r"[\s-]Plan\b")
 
 
@@ -189,7 +190,8 @@ def _is_idle_nought(numeral: Numeral) -> bool:
 
 def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
     """Add what else the amount may be: a year, pounds sterling, metres, percentage points ("up three points")."""
-    if other := _other_unit(figure):
+    is_age = figure.unit == "a" and _OLD.match(text, figure.span.end)
+    if other := replace(figure, kind=Kind.COUNT, unit="岁") if is_age else _other_unit(figure):
         return replace(figure, others=(other,))
     if figure.kind is not Kind.COUNT:
         return figure
@@ -214,6 +216,8 @@ def _other_unit(figure: Figure) -> Figure | None:
 
 def _other_count(figure: Figure, numeral: Numeral) -> Figure | None:
     """More than a dozen, for 十餘; up three points, for three per cent of them."""
+    if numeral.scale == 12 and isinstance(figure.value, int) and figure.part:  # two or three dozen, for 二三十
+        return replace(figure, kind=Kind.VAGUE, value=Interval(figure.value // 12 * 10, figure.value))
     if numeral.scale == 12 and figure.value == 12 and figure.approximation:
         return replace(figure, kind=Kind.VAGUE, value=Interval(10, 19))
     if figure.head in ("quarter", "quarters") and isinstance(figure.value, int):

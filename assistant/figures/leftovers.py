@@ -1,12 +1,42 @@
 """The source figures that no English figure renders: what a wrong one was meant to be, and what was left out."""
 
+import re
 from bisect import bisect_left, bisect_right
+from fractions import Fraction
 
 from assistant.figures.context import Context
 from assistant.figures.diagnosis import kinship
 from assistant.figures.values import Figure, Kind, PartialDate, Value
 from assistant.records import Span
 
+_WHOLE = 100
+_ALL = re.compile(r"\b(?:all|every|entire(?:ly)?|fully|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE)
+_HALFWAY = re.compile(r"\bhalf", re.IGNORECASE)
+_DISTANCE = re.compile(r"\b(?:kilomet(?:er|re)s?|km|miles?)\b", re.IGNORECASE)
+_PLACES = frozenset(
+    {
+        "place",
+        "places",
+        "position",
+        "spot",
+        "prize",
+        "seat",
+        "rank",
+        "in",
+        "at",
+        "on",
+        "for",
+        "with",
+        "by",
+        "and",
+        "to",
+        "of",
+        "team",
+        "finisher",
+        "among",
+    }
+)
+_RANKED = frozenset({"名", "位", "人", "家"})
 NEIGHBOURHOOD = 8
 """Source figures to either side among which the one meant is looked for."""
 
@@ -48,6 +78,8 @@ class Leftovers:
         for index in self.around(near):
             points = max(kinship(figure, reading) for reading in self.there[index].readings)
             points -= self.there[index].is_soft
+            if _is_first_of_its_kind(figure) and self.there[index].head in _RANKED:
+                continue
             if points > most:
                 best, most = index, points
         return best
@@ -55,13 +87,28 @@ class Leftovers:
     def is_omission(self, index: int, context: Context) -> bool:
         """Whether a translation that lacks this figure has left something out."""
         figure = self.there[index]
-        if index not in self or not matters(figure):
+        if index not in self or not matters(figure) or _is_said_in_words(figure, context.english):
             return False
         # said twice, and carried once: only what is printed in digits should come twice
         is_repeated = _gist(figure) in self._said or figure.low in self._ordinals
         if not is_repeated:
             return True
         return figure.kind is not Kind.DATE and figure.surface[0].isascii() and not context.says_each
+
+
+def _is_first_of_its_kind(figure: Figure) -> bool:
+    """Whether it is "her first gold", which says nothing of 第二名; "first place" does."""
+    is_free = figure.is_soft and figure.kind is Kind.ORDINAL and figure.low == 1
+    return is_free and bool(figure.head) and figure.head not in _PLACES
+
+
+def _is_said_in_words(figure: Figure, english: str) -> bool:
+    """Whether English says without the number what it comes to: all of them for 100%, some kilometres for 十幾里."""
+    if figure.kind is Kind.PERCENT and figure.low == _WHOLE:
+        return _ALL.search(english) is not None
+    if figure.kind is Kind.FRACTION and figure.low == Fraction(1, 2):
+        return _HALFWAY.search(english) is not None
+    return figure.unit == "里" and _DISTANCE.search(english) is not None
 
 
 def _gist(figure: Figure) -> tuple[Kind, Value, str]:

@@ -24,6 +24,7 @@ UNITS: dict[str, tuple[str, Number]] = {
     # area
     "m2": ("area", 1), "km2": ("area", 10**6), "cm2": ("area", Fraction(1, 10**4)), "har": ("area", 10**4),
     "畝": ("area", Fraction(2000, 3)), "坪": ("area", Fraction(400, 121)), "甲": ("area", Fraction(9699, 1)),
+    "畳": ("area", Fraction(162, 100)),
     "[acr_us]": ("area", Fraction(40468564224, 10**7)), "[sft_i]": ("area", Fraction(9290304, 10**8)),
     "[smi_us]": ("area", 2589988), "[syd_i]": ("area", Fraction(83612736, 10**8)),
     "[sin_i]": ("area", Fraction(64516, 10**8)),

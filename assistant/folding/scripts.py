@@ -13,8 +13,8 @@ _WIDE = {ord("０") + n: str(n) for n in range(10)} | str.maketrans("．％＄�
 # Japanese forms that OpenCC leaves alone, and characters that would fall together with one that means a figure or unit:
 # 裡 (inside) with 里 (half a kilometre), 颱 (typhoon) with 台 (a counter).
 _EXTRA = str.maketrans(
-    "圓圆歳両箇裏裡颱県気発対売戦増団価単営満実経図広余残銭",
-    "元元岁两个裡裡颱县气发对卖战增团价单营满实经图广余残钱",
+    "圓圆歳両箇裏裡颱県気発対売戦増団価単営満実経図広余残銭暦",
+    "元元岁两个裡裡颱县气发对卖战增团价单营满实经图广余残钱历",
 )
 
 _WIDE_GROUP = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
