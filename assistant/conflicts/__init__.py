@@ -6,8 +6,9 @@ rounding or "more than" leaves open, an earlier stage that is told as such, or a
 The check would rather miss a conflict than report one that is none.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, combinations_with_replacement
 
 from assistant.conflicts.casualties import SUBJECTS, Toll, read_tolls
 from assistant.conflicts.mentions import Mention, are_comparable, differ, read_mentions, weigh_match
@@ -70,38 +71,52 @@ Place = tuple[int, Span]
 
 def _pair_up(mentions: dict[int, tuple[Mention, ...]], used: set[Place]) -> Iterator[tuple[Place, Place]]:
     """Figures of two items that tell the same thing differently: each is the best match of the other."""
+    news = _News(mentions)
     for n, m in combinations(mentions, 2):
-        ours, theirs = _only(mentions[n], mentions[m]), _only(mentions[m], mentions[n])
+        ours = [mention for mention in news.of(n, beside=m) if (n, mention.span) not in used]
+        theirs = [mention for mention in news.of(m, beside=n) if (m, mention.span) not in used]
         weights = {
-            (a, b): weight
+            (a.span, b.span): weight
             for a in ours
             for b in theirs
-            if (n, a.span) not in used and (m, b.span) not in used and are_comparable(a.figure, b.figure)
+            if are_comparable(a.figure, b.figure)
             if (weight := weigh_match(a, b)) and differ(a.figure, b.figure)
         }
+        sides: dict[tuple[int, Span], list[int]] = defaultdict(list)
         for (a, b), weight in weights.items():
-            rivals = [w for pair, w in weights.items() if pair != (a, b) and (pair[0] is a or pair[1] is b)]
-            if all(w < weight for w in rivals):
-                yield (n, a.span), (m, b.span)
+            sides[0, a].append(weight)
+            sides[1, b].append(weight)
+        for (a, b), weight in weights.items():
+            if all(max(rivals) == weight and rivals.count(weight) == 1 for rivals in (sides[0, a], sides[1, b])):
+                yield (n, a), (m, b)
 
 
-def _only(mentions: Iterable[Mention], others: Sequence[Mention]) -> list[Mention]:
-    """Those that state how things are and whose value the other item does not have."""
-    # first the one that says the very same, where there is one: items of one story mostly agree
-    same = {_gist(other.figure): (other,) for other in others}
-    return [
-        mention
-        for mention in mentions
-        if mention.is_telling
-        and not any(
-            are_comparable(mention.figure, other.figure) and not differ(mention.figure, other.figure)
-            for other in chain(same.get(_gist(mention.figure), ()), others)
-        )
-    ]
+class _News:
+    """What an item states of which another knows nothing.
+
+    Items of one story mostly agree, so each two figures that are written differently are held together once in a story.
+    """
+
+    def __init__(self, mentions: Mapping[int, Sequence[Mention]]) -> None:
+        figures = {_gist(mention.figure): mention.figure for found in mentions.values() for mention in found}
+        number = {gist: place for place, gist in enumerate(figures)}
+        self._said = {n: [(each, number[_gist(each.figure)]) for each in found] for n, found in mentions.items()}
+        self._known = {n: {place for _, place in said} for n, said in self._said.items()}
+        self._same: list[set[int]] = [set() for _ in figures]
+        """Figure -> those, itself included, that may have the same value."""
+        for (n, one), (m, other) in combinations_with_replacement(enumerate(figures.values()), 2):
+            if are_comparable(one, other) and not differ(one, other):
+                self._same[n].add(m)
+                self._same[m].add(n)
+
+    def of(self, n: int, *, beside: int) -> list[Mention]:
+        """What item ``n`` states as how things are, and whose value the item ``beside`` does not have."""
+        known = self._known[beside]
+        return [each for each, place in self._said[n] if each.is_telling and known.isdisjoint(self._same[place])]
 
 
 def _gist(figure: Figure) -> tuple[object, ...]:
-    return figure.surface, figure.kind, figure.value
+    return figure.surface, figure.kind, figure.value, figure.unit, figure.approximation, figure.step
 
 
 def _merge(pairs: Iterable[tuple[Place, Place]], mentions: dict[int, tuple[Mention, ...]]) -> Iterator[Conflict]:

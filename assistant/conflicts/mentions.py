@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from assistant.checking.arithmetic.ranges import range_of
+from assistant.checking.arithmetic.ranges import Range, range_of
 from assistant.figures import Figure, Kind, read_source
 from assistant.figures.dimensions import MONEY, dimension_of, same_money
 from assistant.figures.values import PartialDate
@@ -114,8 +115,14 @@ def differ(one: Figure, other: Figure) -> bool:
     """Whether two comparable figures cannot both be right, whatever was rounded."""
     if one.kind is Kind.DATE:
         return _day(one) != _day(other)
-    first, second = range_of(one), range_of(other)
+    first, second = _range_of(one), _range_of(other)
     return first is not None and second is not None and not first.meets(second)
+
+
+@lru_cache(maxsize=4_096)
+def _range_of(figure: Figure) -> Range | None:
+    """``range_of``, once for a figure: it is held against all others of its story."""
+    return range_of(figure)
 
 
 def _day(figure: Figure) -> tuple[int, int] | None:
