@@ -1,11 +1,13 @@
 """JSON and JSONL -> texts: each record with a text field is a dump of its own."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.extracts import Extract, Unread, join_story
 from assistant.reading.limits import MAX_FILES
+from assistant.reading.pages import extract_page
 
 # what a record calls it, in the order in which it is looked for
 BODIES = ("text", "body", "content", "article", "full_text", "fulltext", "maintext", "article_body", "articleBody", "正文", "內容", "内容", "本文", "description", "summary")  # fmt: skip # noqa: E501
@@ -13,8 +15,12 @@ HEADLINES = ("title", "headline", "標題", "标题", "タイトル", "name")
 OUTLETS = ("outlet", "source", "publisher", "site", "sitename", "site_name", "media", "媒體", "來源")
 TIMES = ("published", "published_at", "publishedAt", "pub_date", "pubDate", "datePublished", "date_publish", "date", "time", "發布時間")  # fmt: skip # noqa: E501
 LISTS = ("items", "articles", "data", "results", "documents", "entries", "news")
-MAX_DEPTH = 3
+MAX_DEPTH = 5
 """How deep a list of records may lie inside a document."""
+LEAST_WIDE = 10
+"""A field under a name of its own is a text with so many East Asian characters; identifiers and addresses have none."""
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li)\b[^<>]{0,300}>", re.IGNORECASE)
 
 
 def extract_json(text: str, encoding: str) -> list[Extract | Unread]:
@@ -50,7 +56,7 @@ def extract_jsonl(text: str, encoding: str) -> list[Extract | Unread]:
 
 
 def _find_records(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """Objects with a text, in this value or in the lists it holds."""
+    """Objects with a text, in this value or in the lists and objects it holds."""
     if isinstance(value, str) and value.strip() and depth == MAX_DEPTH:
         yield {"text": value}
     elif isinstance(value, list) and depth:
@@ -60,24 +66,55 @@ def _find_records(value: Any, depth: int) -> Iterator[dict[str, Any]]:
         if _pick(value, BODIES):
             yield value
         elif depth:
-            for name in LISTS:
-                yield from _find_records(value.get(name), depth - 1)
+            yield from _find_inside(value, depth)
+
+
+def _find_inside(value: dict[str, Any], depth: int) -> Iterator[dict[str, Any]]:
+    """The records of the usual lists of an object; else the object with its longest text; else what lies deeper.
+
+    Beside that text the next in length is the headline, unless a field is called so.
+    """
+    found = [record for name in LISTS for record in _find_records(value.get(name), depth - 1)]
+    texts = [] if found else sorted(_read_fields(value), key=len)
+    if texts:
+        found = [{"title": texts[-2] if len(texts) > 1 else "", **value, "text": texts[-1]}]
+    if not found:
+        plain = {name: field for name, field in value.items() if isinstance(field, str)}
+        for field in value.values():
+            inner = {**plain, **field} if isinstance(field, dict) else field
+            found += _find_records(inner, depth - 1) if isinstance(inner, dict | list) else ()
+    yield from found
+
+
+def _read_fields(record: dict[str, Any]) -> Iterator[str]:
+    """The fields of a record that are long enough for a text, whatever they are called; no headlines, no outlets."""
+    known = (*HEADLINES, *OUTLETS, *TIMES)
+    texts = (_read_field(field) for name, field in record.items() if name not in known and not _is_headline(name))
+    return (text for text in texts if len(_WIDE.findall(text[:1_000])) >= LEAST_WIDE)
+
+
+def _read_field(value: Any) -> str:
+    """A text, or its paragraphs; a nested object gives its name: {"source": {"name": ...}}."""
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("title")
+    if isinstance(value, list) and value and all(isinstance(piece, str) for piece in value):
+        value = "\n\n".join(value)
+    return value if isinstance(value, str) and value.strip() else ""
+
+
+def _is_headline(name: str) -> bool:
+    return name.lower().endswith(("title", "headline"))
 
 
 def _pick(record: dict[str, Any], names: tuple[str, ...]) -> str:
-    """The first of these fields that holds a text; a nested object gives its name: {"source": {"name": ...}}."""
-    for name in names:
-        value = record.get(name)
-        if isinstance(value, dict):
-            value = value.get("name") or value.get("title")
-        if isinstance(value, str) and value.strip():
-            return value
-    return ""
+    """The first of these fields that holds a text."""
+    return next((text for name in names if (text := _read_field(record.get(name)))), "")
 
 
 def _tell(record: dict[str, Any], label: str, encoding: str) -> Extract:
-    text = join_story(
-        _pick(record, HEADLINES), _pick(record, OUTLETS), _pick(record, TIMES)[:40], _pick(record, BODIES)
-    )
+    body = _pick(record, BODIES)
+    headline = _pick(record, HEADLINES) or _pick(record, tuple(filter(_is_headline, record)))
+    body = extract_page(body) if _MARKUP.search(body) else body
+    text = join_story(headline, _pick(record, OUTLETS), _pick(record, TIMES)[:40], body)
     data = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass") if label else None
     return Extract(text, encoding, label=label, data=data)

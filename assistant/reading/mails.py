@@ -17,6 +17,8 @@ from assistant.reading.pages import extract_page
 
 PREFERRED = ("text/plain", "text/html")
 MAX_PARTS = 1_000
+UNKNOWN = "unknown-8bit"
+"""What the standard library calls raw bytes in a header."""
 
 
 def extract_mail(data: bytes, name: str) -> Extract:
@@ -35,9 +37,10 @@ def extract_mail(data: bytes, name: str) -> Extract:
     decoded = decode_bytes(payload, name, declared=declared if isinstance(declared, str) else None)
     body = extract_page(decoded.text) if part.get_content_type() == "text/html" else decoded.text
     sent = _read_date(message)
-    sender, address = parseaddr(_read_header(message, "From"))
+    sender, address = parseaddr(_read_header(message, "From", decoded.encoding))
     time = f"{sent:%Y-%m-%d %H:%M}" if sent else ""
-    text = join_story(_read_header(message, "Subject"), sender or address, time, body)
+    subject = _read_header(message, "Subject", decoded.encoding)
+    text = join_story(subject, sender or address, time, body)
     return Extract(text, decoded.encoding, decoded.bad_bytes, modified=sent.astimezone(UTC) if sent else None)
 
 
@@ -52,17 +55,32 @@ def _find_body(message: Message) -> Message | None:
     return next((found[kind] for kind in PREFERRED if kind in found), None)
 
 
-def _read_header(message: Message, name: str) -> str:
-    """The header with its encoded words decoded; what cannot be decoded stays as it is."""
-    raw = str(message.get(name, ""))
+def _read_header(message: Message, name: str, encoding: str = "utf-8") -> str:
+    """The header with its encoded words decoded; what cannot be decoded stays as it is.
+
+    Args:
+        message: a mail.
+        name: of the header.
+        encoding: that of the mail's text. Bytes which stand in a header as they are do not say theirs: they are UTF-8,
+            or in that.
+    """
+    raw = message.get(name, "")
     try:
-        pieces = decode_header(raw)
         return "".join(
-            piece if isinstance(piece, str) else piece.decode(codec or "utf-8", errors="replace")
-            for piece, codec in pieces
+            piece if isinstance(piece, str) else _decode_piece(piece, codec, encoding)
+            for piece, codec in decode_header(raw)
         )
     except (MessageError, LookupError, ValueError):
-        return raw
+        return str(raw)
+
+
+def _decode_piece(piece: bytes, codec: str | None, encoding: str) -> str:
+    if codec != UNKNOWN:
+        return piece.decode(codec or "utf-8", errors="replace")
+    try:
+        return piece.decode("utf-8")
+    except UnicodeDecodeError:
+        return piece.decode(encoding, errors="replace")
 
 
 def _read_date(message: Message) -> datetime | None:

@@ -45,6 +45,14 @@ def find_headline(lines: Sequence[Line], content: Sequence[int]) -> int | None:
     return content[0] if content and lines[content[0]].look is Look.HEADLINE else None
 
 
+def split_links(lines: Sequence[Line], content: list[int]) -> tuple[list[int], list[int]]:
+    """The headlines to click that follow the main text of a page, apart from it."""
+    end = max((place for place, n in enumerate(content, start=1) if lines[n].main), default=len(content))
+    if any(lines[n].look is not Look.HEADLINE for n in content[end:]):
+        return content, []
+    return content[:end], content[end:]
+
+
 def _name_run(lines: Sequence[Line], run: list[int], heading: Look, *, among_items: bool) -> list[Part]:
     """One unbroken run of lines: menus and advertisements at its edges, a text in its middle."""
     content = [n for n in run if lines[n].look in CONTENT]
@@ -72,10 +80,12 @@ def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:
         return [Part(content[0], content[-1] + 1, ItemKind.NAVIGATION, unsure="short lines, taken for a menu")]
     if bodies < ARTICLE_PARAGRAPHS and all(lines[n].main is False for n in content):
         return [_name_aside(lines, n) for n in content]
+    content, links = split_links(lines, content)
     usual = median([b - a for a, b in pairwise(content)] or [1])
     starts = [place for place in range(1, len(content) - 1) if _starts_story(lines, content, place, usual)]
     edges = [0, *starts, len(content)]
-    return [_make_text(lines, content[a:b], several=bool(starts)) for a, b in pairwise(edges)]
+    texts = [_make_text(lines, content[a:b], several=bool(starts)) for a, b in pairwise(edges)]
+    return texts + [_name_aside(lines, n) for n in links]
 
 
 def _name_aside(lines: Sequence[Line], number: int) -> Part:

@@ -1,6 +1,7 @@
 """Which language a text is in, by the characters it uses. Enough to tell the pages that this program is for."""
 
 import re
+from functools import lru_cache
 
 KANA = re.compile("[\u3041-\u30fa]")
 HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -28,6 +29,12 @@ def tell_language(text: str, page: str = "") -> str:
     if han:
         simplified, traditional = len(SIMPLIFIED.findall(sample)), len(TRADITIONAL.findall(sample))
         if simplified == traditional and page:
-            return "zh-Hans" if tell_language(page) == "zh-Hans" else "zh-Hant"
+            return _tell_script(page[:4000])
         return "zh-Hans" if simplified > traditional else "zh-Hant"
     return "en" if re.search("[A-Za-z]{2}", sample) else "und"
+
+
+@lru_cache(maxsize=8)
+def _tell_script(sample: str) -> str:
+    """The Chinese script of a page. Each of its parts asks, and a page may have ten thousand."""
+    return "zh-Hans" if tell_language(sample) == "zh-Hans" else "zh-Hant"

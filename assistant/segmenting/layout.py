@@ -36,7 +36,8 @@ def find_layouts(lines: Sequence[Line]) -> dict[int, Layout]:
 def _vote(lines: Sequence[Line], sources: list[int]) -> Layout:
     around = [(_neighbour(lines, n, -1), _neighbour(lines, n, +1)) for n in sources]
     below = sum(a is Look.HEADLINE and b is Look.BODY for a, b in around)
-    if below * 2 > len(sources):
+    closing = any(a is Look.BODY for a, _ in around)
+    if below * 2 > len(sources) or (below * 2 == len(sources) and not closing):
         return Layout.BELOW
     before = _content_before(lines, sources[0])
     after = _content_after(lines, sources[-1])

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from assistant.records import ItemKind
-from assistant.segmenting.between import find_headline, split_between
+from assistant.segmenting.between import find_headline, split_between, split_links
 from assistant.segmenting.layout import Layout, find_layouts
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look, names_outlet
 from assistant.segmenting.part import BREAKS, Part
@@ -139,7 +139,8 @@ def _walk_on(lines: Sequence[Line], first: int, bound: int, size: int) -> int:
     no source line.
     """
     last = next((n for n in range(first, bound) if lines[n].look in BREAKS), bound)
-    content = _content(lines, first, last)
+    content, links = split_links(lines, _content(lines, first, last))
+    last = links[0] if links else last
     if not 1 <= size <= SHORT_ITEM or len(content) < size + ARTICLE_PARAGRAPHS:
         return last
     here, after = lines[content[size]], lines[content[size + 1]]

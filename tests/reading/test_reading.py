@@ -224,6 +224,9 @@ def test_jsonl_gives_a_dump_for_each_record_and_a_problem_for_a_bad_line() -> No
         read_dump(SAMPLES / "records.jsonl")
 
 
+STORY = "市府表示，新橋通車首日的車流較預期多三成。"
+
+
 @pytest.mark.parametrize(
     ("document", "texts"),
     [
@@ -232,6 +235,14 @@ def test_jsonl_gives_a_dump_for_each_record_and_a_problem_for_a_bad_line() -> No
         ([{"text": "甲。"}, {"content": "乙。"}, "丙。"], ["甲。\n", "乙。\n", "丙。\n"]),
         ({"articles": [{"text": "甲。"}, {"text": "乙。"}]}, ["甲。\n", "乙。\n"]),
         ("甲。", ["甲。\n"]),
+        (
+            {"t": "新橋通車首日車流倍增達三成", "story": f"{STORY}{STORY}"},
+            [f"新橋通車首日車流倍增達三成\n{STORY}{STORY}\n"],
+        ),
+        ({"headline": "題", "article_content": STORY, "url": "https://news.example/a"}, [f"題\n{STORY}\n"]),
+        ({"title": "題", "paragraphs": [STORY, "乙。"]}, [f"題\n{STORY}\n\n乙。\n"]),
+        ({"title": "題", "content": f"<p>{STORY}</p><p>乙。</p>"}, [f"題\n{STORY}\n乙。\n"]),
+        ({"response": {"docs": [{"webTitle": "題", "fields": {"bodyText": STORY}}]}}, [f"題\n{STORY}\n"]),
     ],
 )
 def test_json_in_the_usual_shapes_is_read(tmp_path: Path, document: object, texts: list[str]) -> None:
@@ -251,6 +262,13 @@ def test_json_in_the_usual_shapes_is_read(tmp_path: Path, document: object, text
 def test_json_that_is_none_or_holds_no_text_is_told(data: bytes, message: str) -> None:
     with pytest.raises(ReadingError, match=f"news.json {message}"):
         read_bytes(data, "news.json")
+
+
+def test_a_subject_in_raw_bytes_is_read_in_the_encoding_of_the_mail() -> None:
+    headers, body = "From: 港報 <a@news.example>\nSubject: 新橋通車\nDate: Sat, 01 Nov 2025 09:00:00 +0800", STORY * 4
+    for encoding in ("big5", "gb18030", "utf-8"):
+        text = read_bytes(f"{headers}\n\n{body}\n".encode(encoding), "a.eml").text
+        assert text.startswith("新橋通車\n港報 ・ 2025-11-01 09:00\n市府表示"), encoding
 
 
 def test_a_mail_gives_subject_sender_date_and_body() -> None:

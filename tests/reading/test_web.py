@@ -129,6 +129,37 @@ def test_each_redirect_is_checked_anew(serve: Callable[..., Server]) -> None:
         fetch(serve(*[respond(b"", "302 Found", Location="/b")] * 6))
 
 
+def test_a_name_that_answers_differently_the_second_time_gains_nothing(
+    serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [[PUBLIC], ["127.0.0.1"]]
+    asked: list[str] = []
+
+    def resolve(host: str, port: int) -> list[str]:
+        asked.append(host)
+        return answers[len(asked) - 1]
+
+    server = serve(respond(b"x"))
+    assert fetch_url(URL, resolve=resolve, open_socket=server.open) == b"x"
+    assert (asked, server.opened) == (["news.example"], [(PUBLIC, 443, "news.example")])
+    asked.clear()
+    server = serve(respond(b"", "302 Found", Location="/b"))
+    with pytest.raises(ReadingError, match=r"leads to 127\.0\.0\.1"):
+        fetch_url(URL, resolve=resolve, open_socket=server.open)
+    assert len(server.opened) == 1
+
+    connected: list[tuple[str, int]] = []
+
+    def connect(address: tuple[str, int], **_: object) -> socket.socket:
+        connected.append(address)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    with pytest.raises(ReadingError, match="cannot be fetched"):
+        fetch_url(URL, resolve=lambda host, port: [PUBLIC])
+    assert connected == [(PUBLIC, 443)]
+
+
 def test_a_large_page_is_cut_off(serve: Callable[..., Server]) -> None:
     with pytest.raises(TooLargeError, match="is larger than"):
         fetch(serve(respond(b"x" * 300_000)), max_bytes=100_000)
