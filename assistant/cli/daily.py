@@ -80,7 +80,8 @@ async def _brief_and_tell(order: Order, options: Options, *, json_lines: bool) -
     with show_progress(quiet=options.quiet, json_lines=json_lines) as told:
         tracker = Tracker(told)
         done = await brief_day(order, options, tracker)
-        tracker.tell("ended", message=_count_up(done.job))  # also where nothing was new, and nothing was told before
+        if json_lines:  # also where nothing was new, and no line was written before
+            tracker.tell("ended", message=_count_up(done.job))
     if not done.model and not options.no_model:
         click.echo(NO_MODEL, err=True)
     _summarise(done, quiet=json_lines)
