@@ -1,6 +1,7 @@
 """Calls by way of a Dask cluster that is there, and what ends them: the ceiling, an unlike worker, a lost scheduler."""
 
 import asyncio
+import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
@@ -95,4 +96,8 @@ async def test_a_scheduler_that_dies_in_the_middle_is_one_clear_reason_at_once(
         await scheduler.close()
         async with asyncio.timeout(10):
             results = await asyncio.gather(*asking, return_exceptions=True)
+        spoken = [
+            name for name in ("", ".client") if logging.getLogger(f"distributed{name}").isEnabledFor(logging.ERROR)
+        ]
     assert {str(result) for result in results} == {"the Dask cluster is gone"}
+    assert not spoken  # Dask's own lines stay out of the terminal
