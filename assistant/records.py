@@ -693,7 +693,7 @@ class Progress:
     """One thing that happened in a run, for whoever watches."""
 
     event: str
-    """``items``, ``sent``, ``returned``, ``answered``, ``waiting``, ``briefed``, ``failed``, ``ended``."""
+    """``read``, ``split``, ``sent``, ``waiting``, ``answered``, ``briefed``, ``failed``."""
     items_done: int = 0
     items_total: int = 0
     in_flight: int = 0
