@@ -253,3 +253,17 @@ def test_many_clues_take_linear_time(text: str) -> None:
     start = process_time()
     clock(text)
     assert process_time() - start < 4
+
+
+@pytest.mark.parametrize(
+    ("as_of", "why"),
+    [
+        ("2024-06-01T08:30", "as the user said"),
+        ("2024-06-01T08:30+08:00", "as the user said, UTC+08:00"),
+        ("2024-06-01T00:30Z", "as the user said, UTC"),
+    ],
+)
+def test_the_zone_that_the_user_gave_is_said(as_of: str, why: str) -> None:
+    captured = clock(story("某某今(1)日表示。", "3 小時前"), as_of=at(as_of))[0].clock.captured
+    assert captured
+    assert captured.why == why

@@ -4,12 +4,13 @@ import asyncio
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from assistant import __version__, reporting
+from assistant.cli.days import read_day
 from assistant.cli.job import Job
 from assistant.cli.options import NO_MODEL, Options, open_model, run_options
 from assistant.cli.output import write_files
@@ -66,7 +67,7 @@ def command(
     Dumps that are done are skipped. The report holds everything of that day in the store, whichever run made it.
     Exit status: 0 all well; 1 something failed, was held, or no model was configured; 2 wrong use or nothing to report.
     """
-    order = Order(inboxes, Path(out), _read_day(day), title)
+    order = Order(inboxes, Path(out), read_day(day), title)
     _refuse_own_reports(order)
     if watch:
         asyncio.run(_keep_watching(order, options, json_lines=json_lines))
@@ -77,7 +78,10 @@ def command(
 async def _brief_and_tell(order: Order, options: Options, *, json_lines: bool) -> int:
     """Do it once, say what became of it, and return the exit status."""
     with show_progress(quiet=options.quiet, json_lines=json_lines) as told:
-        done = await brief_day(order, options, Tracker(told))
+        tracker = Tracker(told)
+        done = await brief_day(order, options, tracker)
+        if json_lines:  # also where nothing was new, and no line was written before
+            tracker.tell("ended", message=_count_up(done.job))
     if not done.model and not options.no_model:
         click.echo(NO_MODEL, err=True)
     _summarise(done, quiet=json_lines)
@@ -219,12 +223,10 @@ def _nothing_to_report(job: Job) -> NothingToReportError:
 def _summarise(done: Done, *, quiet: bool) -> None:
     """What became of the run, on standard output; beside JSON lines on standard error."""
     job = done.job
-    known = f", {job.skipped} of them done before" if job.skipped else ""
-    known += f" ({plural(job.copies, 'file')} more, of the same bytes)" if job.copies else ""
     lines = [
         done.written.summary.rstrip("\n"),
         "",
-        f"{plural(len(job.dumps), 'dump')}{known}; {plural(job.briefed, 'item')} briefed now",
+        _count_up(job),
         *(f"wrote {path}" for path in done.written.files),
         *(f"news of {day} is in the store as well: --date {day}" for day in done.other_days),
     ]
@@ -233,10 +235,8 @@ def _summarise(done: Done, *, quiet: bool) -> None:
     click.echo("\n".join(lines), err=quiet)
 
 
-def _read_day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        raise UsageError(f"--date {text} is no day, such as 2025-11-02") from None
+def _count_up(job: Job) -> str:
+    """What was read, what of it was new, and what was briefed."""
+    known = f", {job.skipped} of them done before" if job.skipped else ""
+    known += f" ({plural(job.copies, 'file')} more, of the same bytes)" if job.copies else ""
+    return f"{plural(len(job.dumps), 'dump')}{known}; {plural(job.briefed, 'item')} briefed now"

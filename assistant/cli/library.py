@@ -2,6 +2,7 @@
 
 import click
 
+from assistant.cli.days import read_day
 from assistant.cli.output import write_file
 from assistant.cli.read import open_library
 from assistant.errors import UsageError
@@ -16,13 +17,14 @@ EVERYTHING = 100_000
 
 @click.command("search")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--day", default="", metavar="DAY", help="Of this day only: 2025-11-02.")
+@click.option("--day", metavar="DAY", help="Of this day only: 2025-11-02.")
 @click.option("--outlet", default="", metavar="NAME", help="Of this outlet only, in its own script.")
 @click.option("--flagged", is_flag=True, help="Only briefings with flags.")
 @click.option("--limit", default=HITS, show_default=True, type=click.IntRange(min=1))
-def search(words: tuple[str, ...], day: str, outlet: str, flagged: bool, limit: int) -> int:
+def search(words: tuple[str, ...], day: str | None, outlet: str, flagged: bool, limit: int) -> int:
     """Find stored briefings by English or Chinese words; all words must occur. Exit status 1: nothing found."""
-    filters = Filters(day=day, outlet=outlet, words=" ".join(words), flagged=flagged)
+    on = read_day(day, "--day")
+    filters = Filters(day=on.isoformat() if on else "", outlet=outlet, words=" ".join(words), flagged=flagged)
     with open_library() as store:
         rows, total = store.library.rows(filters, limit=limit), store.library.count(filters)
     for row in rows:

@@ -35,21 +35,20 @@ def _compare(briefings: Sequence[Briefing], after: Sequence[int], before: Sequen
     new = [n for n in after if briefings[n].item.text.strip() not in texts]
     if not new:
         return
-    was = _merge(before)
-    now = _merge([briefings[n] for n in new])
-    revised = [
-        subject for subject in SUBJECTS if subject in was and subject in now and was[subject][0] != now[subject][0]
-    ]
+    was = _agree(before)
     first = before[0]
-    for subject in revised:
-        (count, words), (later, later_words) = was[subject], now[subject]
-        item = next(n for n in new if subject in count_people(briefings[n]))
-        yield Change(item, first.id, _headline(first), subject, words, later_words, count, later)
+    revised = False
+    for subject in SUBJECTS:
+        for item, (later, later_words) in _tell_apart(briefings, new, subject):
+            count, words = was.get(subject, (later, ""))
+            if later != count:
+                yield Change(item, first.id, _headline(first), subject, words, later_words, count, later)
+                revised = True
     if not revised:
         yield Change(new[0], first.id, _headline(first))
 
 
-def _merge(briefings: Sequence[Briefing]) -> Counts:
+def _agree(briefings: Sequence[Briefing]) -> Counts:
     """The counts on which all that name one agree."""
     found: dict[str, set[int]] = {}
     words: dict[str, str] = {}
@@ -58,6 +57,18 @@ def _merge(briefings: Sequence[Briefing]) -> Counts:
             found.setdefault(subject, set()).add(count)
             words.setdefault(subject, said)
     return {subject: (next(iter(counts)), words[subject]) for subject, counts in found.items() if len(counts) == 1}
+
+
+def _tell_apart(briefings: Sequence[Briefing], new: Sequence[int], subject: str) -> list[tuple[int, tuple[int, str]]]:
+    """Each different count that the new items give for ``subject``, with the first item that gives it.
+
+    Outlets that disagree about the new number agree that the old one is no longer right.
+    """
+    found: dict[int, tuple[int, tuple[int, str]]] = {}
+    for n in new:
+        if counted := count_people(briefings[n]).get(subject):
+            found.setdefault(counted[0], (n, counted))
+    return list(found.values())
 
 
 def count_people(briefing: Briefing) -> Counts:

@@ -89,10 +89,11 @@ def _stretch(days: Mapping[date, tuple[int, int]], best: date) -> list[date]:
 
 
 def _stamp_given(as_of: datetime) -> Stamp:
-    """A given date without an hour means the whole day."""
+    """A given date without an hour means the whole day; an offset is kept in words, for the clock is the page's."""
+    zone = f", {as_of.tzname()}" if as_of.tzinfo else ""
     start = as_of.replace(tzinfo=None)
     end = start + DAY - timedelta(seconds=1) if start.time() == time.min else start
-    return Stamp(start, end, Certainty.GIVEN, "as the user said")
+    return Stamp(start, end, Certainty.GIVEN, f"as the user said{zone}")
 
 
 def _stamp_printed(dump: Dump, clues: Sequence[Clues]) -> Stamp | None:

@@ -58,7 +58,11 @@ def read_dumps(
         return
     for file in list_files(Path(path)):
         try:
+            if isinstance(file, ReadingError):
+                raise file
             yield from _read_all(_fetch(file, encoding, as_of))
+        except ReadingError as error:
+            yield Problem(error.name, error.message, error.advice)
         except BriefingError as error:
             yield Problem(str(file), error.message, error.advice)
 

@@ -46,19 +46,34 @@ def limit_size(data: bytes, name: str) -> bytes:
     return data
 
 
-def list_files(folder: Path) -> list[Path]:
-    """The files of a folder and of those below it, by name; hidden ones and links out of the folder are left out.
+def list_files(folder: Path) -> list[Path | ReadingError]:
+    """The files of a folder and of those below it, by name; hidden ones are left out.
+
+    In the place of what cannot be read as a file stands the reason: a link, which would lead out of the folder
+    unseen, and a folder that cannot be listed. Pipes and devices are told by ``read_file``.
 
     Raises:
-        ReadingError: the folder holds no file, or more than ``MAX_FILES``.
+        ReadingError: the folder itself cannot be listed, holds nothing, or more than ``MAX_FILES``.
     """
-    found: list[Path] = []
-    for place, folders, names in os.walk(folder):
+    found: list[Path | ReadingError] = []
+
+    def note(error: OSError) -> None:
+        problem = ReadingError(str(error.filename), f"cannot be listed: {error.strerror}")
+        if error.filename == str(folder):
+            raise problem
+        found.append(problem)
+
+    for place, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(place) / name for name in sorted(names) if not name.startswith(".")]
+        found += [_link(path) for name in folders if (path := Path(place, name)).is_symlink()]
+        files = [Path(place, name) for name in sorted(names) if not name.startswith(".")]
+        found += [_link(path) if path.is_symlink() else path for path in files]
         if len(found) > MAX_FILES:
             raise TooLargeError(str(folder), f"holds more than {MAX_FILES:,} files")
-    files = [path for path in found if path.is_file() and not path.is_symlink()]
-    if not files:
+    if not found:
         raise EmptyDumpError(str(folder), "is a folder without files")
-    return files
+    return found
+
+
+def _link(path: Path) -> ReadingError:
+    return ReadingError(str(path), "is a link: no link in a folder is followed", advice="Put the file itself there.")

@@ -192,6 +192,10 @@ def test_json_lines_are_one_object_each_and_the_summary_goes_elsewhere(inbox: Pa
     assert {"event", "items_done", "items_total"} <= set(events[0])
     assert events[-1]["items_done"] == events[-1]["items_total"] == 3
     assert "wrote" in ran.err
+    again = here("daily", str(inbox), "--out", str(out), "--no-model", "--json-lines", *AS_OF)
+    (ended,) = map(json.loads, again.out.splitlines())
+    assert (ended["event"], ended["items_total"]) == ("ended", 0)
+    assert ended["message"] == "3 dumps, 3 of them done before; 0 items briefed now"
 
 
 def test_the_next_day_tells_what_changed(tmp_path: Path, out: Path, here: Here) -> None:

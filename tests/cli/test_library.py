@@ -51,3 +51,18 @@ def test_a_day_is_exported_whole(form: str, tmp_path: Path, capsys: pytest.Captu
 def test_what_is_not_there_is_named(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*arguments) in (1, 2)
     assert arguments[1] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("filters", "status"),
+    [
+        (["--day", "2025-11-02"], 0),
+        (["--day", "2025-11-2"], 0),
+        (["--day", "2025-11-01"], 1),
+        (["--day", "yesterday"], 2),
+        (["--outlet", "沒有這家"], 1),
+        (["--flagged"], 1),
+    ],
+)
+def test_search_is_narrowed_by_day_outlet_and_flags(filters: list[str], status: int) -> None:
+    assert run("search", "民", *filters) == status

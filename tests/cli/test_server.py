@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,8 +31,8 @@ class Ran:
     err: str
 
 
-async def start(*arguments: str, **variables: str) -> asyncio.subprocess.Process:
-    command = (sys.executable, "-m", "assistant", *arguments)
+async def start(*arguments: str, by: Sequence[str] = (), **variables: str) -> asyncio.subprocess.Process:
+    command = (*by, sys.executable, "-m", "assistant", *arguments)
     pipe = asyncio.subprocess.PIPE
     return await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, env={**os.environ, **variables})
 
@@ -167,12 +167,21 @@ async def test_a_dry_run_sends_nothing_and_tells_what_the_run_then_asks(page: Pa
     assert f"0 calls to fake-model, {drafts} kept from before" in after.out
 
 
-async def test_ctrl_c_leaves_the_batch_running_says_so_and_the_same_command_collects_it(page: Path) -> None:
+IN_THE_BACKGROUND = ("sh", "-c", 'trap "" INT; exec "$@"', "sh")
+"""As a shell starts what stays when it goes: ctrl+c is ignored."""
+
+
+@pytest.mark.parametrize(
+    ("end", "by"), [(signal.SIGINT, ()), (signal.SIGTERM, ()), (signal.SIGTERM, IN_THE_BACKGROUND)]
+)
+async def test_a_run_that_is_ended_leaves_its_batch_running_says_so_and_the_same_command_collects_it(
+    end: signal.Signals, by: Sequence[str], page: Path
+) -> None:
     arguments = ("run", str(page), "--via", "batch-api", "--on-mismatch", "flag")
     async with BatchServer(reply_to=reply, looks=10_000) as server:
-        process = await start(*arguments, "--base-url", server.url, BRIEFING_BATCH_POLL_S="0.05")
+        process = await start(*arguments, "--base-url", server.url, by=by, BRIEFING_BATCH_POLL_S="0.05")
         await until(lambda: any(batch.looks for batch in server.batches.values()))
-        process.send_signal(signal.SIGINT)
+        process.send_signal(end)
         _, err = await asyncio.wait_for(process.communicate(), 60)
         server.looks = 1
         ran = await run(*arguments, "--base-url", server.url, BRIEFING_BATCH_POLL_S="0.05")

@@ -36,6 +36,20 @@ def test_a_revised_toll_is_told_with_both_wordings() -> None:
     assert (change.before, change.after, change.item, change.earlier) == ("2人死亡", "死亡人數增至5人", 0, before.id)
 
 
+def test_outlets_that_disagree_about_the_new_toll_are_each_told() -> None:
+    before = source_only(make_item("倉庫大火", BODY + "火災造成2人死亡。", day=1), "b")
+    tolls = ("死亡人數增至5人。", "目前6人死亡。", "火災造成2人死亡,業者致歉。", "已知5人死亡,市長到場。")
+    after = [source_only(make_item("倉庫大火", BODY + toll), str(n)) for n, toll in enumerate(tolls)]
+    changes = find_changes(after, [before])
+    assert [(c.before_count, c.after_count, c.item) for c in changes] == [(2, 5, 0), (2, 6, 1)]
+
+
+def test_where_the_old_toll_was_in_dispute_nothing_is_called_revised() -> None:
+    before = [source_only(make_item("倉庫大火", BODY + f"火災造成{n}人死亡。", day=1), f"b{n}") for n in (2, 3)]
+    (change,) = find_changes([source_only(make_item("倉庫大火", BODY + "死亡人數增至5人。"))], before)
+    assert change.subject == ""
+
+
 def test_a_story_that_goes_on_is_told_and_the_same_text_again_is_not() -> None:
     before = source_only(make_item("倉庫大火", BODY, day=1), "b")
     more = source_only(make_item("倉庫大火", BODY + "業者今天致歉。"))

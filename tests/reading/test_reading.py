@@ -1,6 +1,7 @@
 """Bytes become dumps: every form, every encoding, and one clear line for what cannot be read."""
 
 import contextlib
+import errno
 import io
 import json
 import os
@@ -8,6 +9,7 @@ import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -353,11 +355,48 @@ def test_one_unreadable_file_of_a_folder_stops_no_other(tmp_path: Path) -> None:
     (tmp_path / "below").mkdir()
     (tmp_path / "below" / "c.txt").write_bytes(CHINESE.encode("cp950"))
     (tmp_path / ".hidden").write_text("x")
-    (tmp_path / "link.txt").symlink_to("/etc/passwd")
     found = list(read_dumps(tmp_path))
     assert [Path(entry.name).name for entry in found] == ["a.txt", "b.png", "c.txt"]
     assert isinstance(found[1], Problem)
     assert found[1].message.endswith("b.png is not text: it is a binary file")
+
+
+def test_what_is_no_file_in_a_folder_is_named_and_never_opened(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "secret.txt").write_text(CHINESE)
+    (inbox / "a.txt").write_text(CHINESE)
+    (inbox / "gone.txt").symlink_to(tmp_path / "nowhere")
+    (inbox / "linked").symlink_to(tmp_path / "elsewhere")
+    (inbox / "passwords.txt").symlink_to("/etc/passwd")
+    (inbox / "round.txt").symlink_to("round.txt")
+    os.mkfifo(inbox / "pipe")
+    found = list(read_dumps(inbox))
+    said = {Path(entry.name).name: getattr(entry, "message", "") for entry in found}
+    link = "is a link: no link in a folder is followed"
+    told = {"gone.txt": link, "linked": link, "passwords.txt": link, "round.txt": link, "pipe": "is not a regular file"}
+    assert said == {"a.txt": "", **{name: f"{inbox / name} {what}" for name, what in told.items()}}
+
+
+@pytest.mark.parametrize("place", ["", "closed"])
+def test_a_folder_that_cannot_be_listed_is_told(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(CHINESE)
+    (tmp_path / "closed").mkdir()
+    scan = os.scandir
+
+    def refuse(folder: str) -> Any:
+        if Path(folder) == tmp_path / place:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        return scan(folder)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    if not place:
+        with pytest.raises(ReadingError, match="cannot be listed: Permission denied"):
+            list(read_dumps(tmp_path))
+        return
+    told = [entry for entry in read_dumps(tmp_path) if isinstance(entry, Problem)]
+    assert [each.message for each in told] == [f"{tmp_path / 'closed'} cannot be listed: Permission denied"]
 
 
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:

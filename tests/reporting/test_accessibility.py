@@ -55,3 +55,16 @@ def test_a_report_breaks_no_rule_of_axe(page: Page, tmp_path: Path, name: str, s
 def test_hostile_news_break_no_rule_of_axe(page: Page, tmp_path: Path) -> None:
     html = render_html(samples.hostile_report())
     assert find_violations(page, html, tmp_path, scheme="light", width=1280) == []
+
+
+def test_on_paper_nothing_stays_folded(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(render_html(samples.full_report()), encoding="utf-8")
+    page.goto(path.as_uri())
+    shown = "[...document.querySelectorAll('details > :not(summary)')].map(each => each.checkVisibility())"
+    page.emulate_media(media="screen")
+    folded = page.evaluate(shown)
+    page.emulate_media(media="print")
+    assert folded
+    assert not any(folded)
+    assert all(page.evaluate(shown))

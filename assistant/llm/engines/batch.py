@@ -207,28 +207,37 @@ class BatchEngine:
         return found
 
     async def _wait(self, batch_id: str, requests: int) -> State | None:
-        """The batch when it has ended; None: the server does not know it any more."""
-        clock, sleep = self.parts.timing.clock, self.parts.timing.sleep
-        heard = clock()
+        """The batch when it has ended; None: the server does not know it any more.
+
+        Where the waiting is cancelled the batch goes on, and ``list_under_way`` still names it.
+        """
         self._progress[batch_id] = (0, requests)
         try:
-            while True:
-                try:
-                    state = await self.api.look(batch_id)
-                except Passing as passing:
-                    if clock() - heard > PATIENCE_S:
-                        raise passing.error from None
-                    self.parts.say(f"{passing.error.message}; the batch goes on, and is looked for again")
-                else:
-                    heard = clock()
-                    if state is None or state.has_ended:
-                        return state
-                    counts = state.request_counts
-                    self._progress[batch_id] = (counts.completed + counts.failed if counts else 0, requests)
-                    self._tell_progress()
-                await sleep(self.poll_s)
-        finally:
+            state = await self._look_until_ended(batch_id, requests)
+        except errors.ModelError:
             del self._progress[batch_id]
+            raise
+        del self._progress[batch_id]
+        return state
+
+    async def _look_until_ended(self, batch_id: str, requests: int) -> State | None:
+        clock, sleep = self.parts.timing.clock, self.parts.timing.sleep
+        heard = clock()
+        while True:
+            try:
+                state = await self.api.look(batch_id)
+            except Passing as passing:
+                if clock() - heard > PATIENCE_S:
+                    raise passing.error from None
+                self.parts.say(f"{passing.error.message}; the batch goes on, and is looked for again")
+            else:
+                heard = clock()
+                if state is None or state.has_ended:
+                    return state
+                counts = state.request_counts
+                self._progress[batch_id] = (counts.completed + counts.failed if counts else 0, requests)
+                self._tell_progress()
+            await sleep(self.poll_s)
 
     def _tell_progress(self) -> None:
         done = sum(done for done, _ in self._progress.values())

@@ -37,6 +37,8 @@ from assistant.settings import DASK
 CONNECT_S = 10.0
 """How long a scheduler may take to answer, and a cluster to have a worker."""
 MOST_LOCAL_WORKERS = 4
+LOGGERS = ("distributed", "distributed.client")
+"""Dask gives each of them a level of its own."""
 DUMPS_PER_CALL = 2
 """So many dumps are under way for each call that the workers can make at one time."""
 START_ADVICE = "Start one with `dask scheduler` and `dask worker HOST:8786`; a bare --via dask needs none."
@@ -113,7 +115,8 @@ async def open_dask(parts: Parts, stack: AsyncExitStack) -> tuple[DaskEngine, in
         UsageError: there is no such scheduler, it has no worker, or the workers cannot make the calls.
     """
     address = (parts.settings.via or DASK).removeprefix(DASK).removeprefix("://")
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is told by our own errors
+    for name in LOGGERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters of it is told by our own errors
     if address:
         client = await _connect(address if "://" in address else f"tcp://{address}", stack)
         calls_per_worker = parts.calls_in_flight
