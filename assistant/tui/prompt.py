@@ -59,7 +59,7 @@ class Prompt(Horizontal):
         line.value = text
         line.cursor_position = len(text)
         self.purpose = purpose
-        line.focus()
+        self.screen.set_focus(line)  # now: ``focus`` would do it after the keys that are typed ahead
 
     def put_away(self) -> None:
         """Hide the prompt."""
