@@ -76,9 +76,10 @@ class Reader(App[None]):
         typed at once the letters would then be commands.
         """
         if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.focused, Line):
-            if await self._check_bindings(event.key):
-                return
-        await super().on_event(event)
+            if not await self._check_bindings(event.key):
+                await super().on_event(event)
+        else:
+            await super().on_event(event)
 
     def action_help(self) -> None:
         """All keys."""

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 LINES_KEPT = 200
+COLUMNS = 72
+"""Of what the process prints: it is shown with an indent, in windows from 80 columns on."""
 
 
 class State(StrEnum):
@@ -73,7 +75,11 @@ class Job:
 
     async def run(self) -> None:
         """Start the process and follow it to its end."""
-        environment = os.environ | {"BRIEFING_PROGRESS": "json", "BRIEFING_DATA_DIR": str(self.folder)}
+        environment = os.environ | {
+            "BRIEFING_PROGRESS": "json",
+            "BRIEFING_DATA_DIR": str(self.folder),
+            "COLUMNS": str(COLUMNS),
+        }
         self.process = await asyncio.create_subprocess_exec(
             *self.command(), stdin=asyncio.subprocess.DEVNULL, stdout=PIPE, stderr=PIPE, env=environment, limit=2**22
         )

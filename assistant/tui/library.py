@@ -68,11 +68,7 @@ class Library(Seeking, Marking, Running):
 
     async def action_palette(self) -> None:
         """All commands by name; what is typed ahead waits until they are there."""
-        await self.app.push_screen(Palette(), self._command)
-
-    async def _command(self, action: str | None) -> None:
-        if action:
-            await self.run_action(action)
+        await self.app.push_screen(Palette(), self.follow)
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """What was asked for is known."""

@@ -50,6 +50,7 @@ class Running(Desk):
             return
         self.job = Job(files, self.store.path.parent, self._follow)
         self.run_worker(self.job.run(), group="job")
+        self.say()
         self.app.push_screen(RunScreen(self.job))
 
     def _follow(self, job: Job) -> None:
@@ -89,7 +90,8 @@ class Running(Desk):
         if not self.job or self.job.state is not State.RUNNING:
             return ""
         told = self.job.progress
-        return f"run: {told.get('items_done', 0)} of {told.get('items_total', 0)} items (R)"
+        total = told.get("items_total", 0)
+        return f"run {told.get('items_done', 0)} of {total} (R)" if total else "run: reading (R)"
 
     def action_jobs(self) -> None:
         """The run that is under way, or the last one."""
