@@ -26,7 +26,7 @@ TONES = {
 ADVICE = {
     State.RUNNING: "esc goes on reading while it works; x cancels it",
     State.DONE: "esc shows what it brought",
-    State.INCOMPLETE: "esc shows what it brought; r tries again what failed: what was answered is not paid twice",
+    State.INCOMPLETE: "esc shows what it brought; r asks anew about what failed, and about nothing else",
     State.FAILED: "mend what it says above, then r starts it again",
     State.CANCELLED: "r goes on where it stopped: what was answered is kept",
     State.KILLED: "r goes on where it stopped: what was answered is kept",

@@ -146,6 +146,36 @@ async def test_the_screen_of_a_run_offers_the_keys_that_do_something_now(store: 
         assert "r start again   esc back" in shown
 
 
+@pytest.mark.parametrize(
+    ("state", "spending", "is_retried"),
+    [
+        (State.INCOMPLETE, {"calls": 2}, True),
+        (State.INCOMPLETE, {"kept": 2}, True),
+        (State.INCOMPLETE, {}, False),
+        (State.CANCELLED, {"calls": 2}, False),
+        (State.KILLED, {"calls": 2}, False),
+    ],
+)
+async def test_going_on_asks_anew_what_failed_for_kept_replies_would_fail_again(
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    state: State,
+    spending: dict[str, int],
+    is_retried: bool,
+) -> None:
+    async def sit(job: Job) -> None:
+        """Start no process."""
+
+    monkeypatch.setattr(Job, "run", sit)
+    async with reading(store) as (app, pilot):
+        job = app.library.job = make_job(store.path.parent, "")
+        job.state, job.progress = state, {"spending": spending}
+        await press(app, pilot, "R", "r")
+        again = app.library.job
+        assert again is not job
+        assert again.command()[3:] == (["retry", "--", "r1"] if is_retried else ["run", "--", "x.txt"])
+
+
 async def test_what_a_run_prints_fits_its_screen(tmp_path: Path) -> None:
     job = make_job(tmp_path, "import shutil; print('=' * shutil.get_terminal_size().columns)")
     await job.run()

@@ -6,11 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from textual import events
 
 from assistant.errors import SettingsError
 from assistant.pages import Mode
-from assistant.store import Filters, Store
+from assistant.store import Store
 from assistant.tui import Preferences, Reader, load_preferences
 from assistant.tui.app import _describe
 from assistant.tui.keys import KEYS
@@ -176,31 +175,3 @@ def test_the_guide_names_every_key_that_can_be_changed() -> None:
     guide = Path(__file__).parents[2].joinpath("docs", "reader.md").read_text(encoding="utf-8")
     named = set(guide.split("Names:")[1].split(".")[0].replace("\n", " ").replace(" ", "").split(","))
     assert named == {key.name for key in KEYS if key.name != "claim"}
-
-
-def type_ahead(app: Reader, *keys: str) -> None:
-    """Send keys as a fast typist, or a slow connection, does: all before the first of them is acted on."""
-    for key in keys:
-        named = {"slash": "/", "enter": "\r", "escape": "\x1b", "ctrl+p": "\x10"}.get(key, key)
-        app.post_message(events.Key(key, named))
-
-
-async def test_what_is_typed_ahead_goes_where_the_key_before_it_leads(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    async with reading(store, SMALL) as (app, pilot):
-        type_ahead(app, "slash", *"sea")
-        await settle(app, pilot)
-        assert app.library.stock.filters == Filters(words="sea")
-        await press(app, pilot, "escape")
-        type_ahead(app, "j", "slash", *"稀土", "enter")
-        await settle(app, pilot)
-        assert app.library.stock.filters == Filters(words="稀土")
-        await press(app, pilot, "escape")
-        type_ahead(app, "ctrl+p", *"light", "enter")
-        await settle(app, pilot)
-        assert app.theme == "paper"
-        type_ahead(app, "e", "j")
-        await settle(app, pilot)
-        assert "written:" in screen_text(app)
