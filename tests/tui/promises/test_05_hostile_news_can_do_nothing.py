@@ -12,7 +12,7 @@ import pytest
 import assistant.tui
 from assistant.records import Attribution, Briefing, Claim, Failure, Item, Name, Role, Segment, Span
 from assistant.store import Store
-from evals.bench.reader import running
+from evals.bench.terminal import running
 from tests.pages.samples import make_briefing, make_failed
 from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, screen_text
 
