@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help demo test check format lock clean picture evals compare
+.PHONY: help demo test check format lock clean picture pictures evals bench compare
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -54,8 +54,14 @@ evals: $(READY) ## measure the figure check and whole briefings on our cases (ev
 compare: $(READY) ## the figure check beside ready-made checkers (installs those into .venv-compare)
 	@$(BIN)/python -m evals.compare
 
+bench: $(READY) ## how fast the reader is, beside other terminal programs (installs those into .venv-peers)
+	@$(BIN)/python -m evals.bench.reader --peers
+
 picture: $(READY) ## draw the README's picture of the reader from the demo
 	$(BIN)/python -m evals.picture docs/reader.svg
+
+pictures: picture ## draw the pictures of the README and of the tests anew (then look at them)
+	GOLDEN=write $(BIN)/python -m pytest -q -n 0 tests/tui/test_pictures.py tests/tui/test_golden.py
 
 format: $(READY) ## format the code
 	$(BIN)/ruff format .

@@ -21,6 +21,7 @@ ID_CELLS = 16
 @click.command("show")
 @click.argument("briefings", nargs=-1, metavar="[ID]...")
 @click.option("--columns", type=click.IntRange(20, 400), help="Cells in a line; default: as the window, 100 at most.")
+@click.option("--plain", is_flag=True, expose_value=False, help="Plain text; this command never prints anything else.")
 def command(briefings: tuple[str, ...], columns: int | None) -> int:
     """Print briefings as plain text, the same as in the reader; without an ID, list what is stored."""
     width = columns or min(WIDEST, max(NARROWEST, shutil.get_terminal_size().columns))

@@ -1,20 +1,23 @@
 """The app around the screens: themes and keys as the user likes them, and an end that loses nothing."""
 
 import asyncio
+import os
 import signal
 import traceback
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from textual import events
 from textual.app import App
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from assistant.errors import BriefingError
 from assistant.store import Store
 from assistant.tui.help import Help
 from assistant.tui.library import Library
-from assistant.tui.paint import inert, use_plain_signs
+from assistant.tui.paint import Colourless, inert, use_plain_signs
 from assistant.tui.preferences import Place, Preferences, load_place, save_place
 from assistant.tui.prompt import Line
 from assistant.tui.themes import THEMES
@@ -61,9 +64,14 @@ class Reader(App[None]):
         self.theme = (
             theme or preferences.theme or (place.theme if place.theme in self.available_themes else THEMES[0].name)
         )
+        self.no_color = bool(os.environ.get("NO_COLOR"))
         self.set_keymap(preferences.keys)
         use_plain_signs(preferences.plain_signs)
         self.library = Library(store, place=Place(briefing=select) if select else place, model=model)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Under NO_COLOR no colour is sent at all: textual by itself would send greys."""
+        return [Colourless()] if self.no_color else super().get_line_filters()
 
     def get_default_screen(self) -> Screen[None]:
         """List and desk."""

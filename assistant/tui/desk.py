@@ -94,10 +94,13 @@ class Desk(Frame):
 
     def _lay(self, opened: Open) -> None:
         same = self.open is not None and self.open.briefing.id == opened.briefing.id
+        before = self.before.stop if self.restoring else ""
+        if same and self.open and self.open.stop:  # a key was quicker than a second load of the same briefing
+            before = self.open.stop.key
         self.open = opened
         self.sheet.show((*opened.page.blocks, *compose_notices(opened.notices)), keep_place=same)
         self.query_one(Notice).say(opened.notices)
-        self.light(opened.page.stop(self.before.stop) if self.restoring else None)
+        self.light(opened.page.stop(before) if before else None)
         self.restoring = False
         if self.reading:
             self._mark_read()

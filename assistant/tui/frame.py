@@ -113,7 +113,7 @@ class Frame(Screen[None]):
         """What the frame says of the state, and once a message."""
         row = self.shelf.current
         flags = f"⚑ {self.stock.flags}" if self.stock.flags else ""
-        counts = f"{self.shelf.cursor + 1} of {len(self.stock):,} · {self.stock.unread:,} unread" if row else ""
+        counts = f"{self.shelf.cursor + 1:,} of {len(self.stock):,} · {self.stock.unread:,} unread" if row else ""
         if self.open and self.open.stop:
             counts, flags = count_stop(self.open.page, self.open.stop), ""
         place = [say_day(row.day) if row else "", self.job_words(), say_filters(self.stock.filters)]

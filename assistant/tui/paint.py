@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.strip import Strip
 
 from assistant.reporting.wording import clean
@@ -36,6 +38,14 @@ class Ink(NamedTuple):
 def inert(text: str) -> str:
     """``text`` as it may be put on the screen: one line, no control, bidi or invisible characters."""
     return clean(text).translate(_substitutes)
+
+
+class Colourless(LineFilter):
+    """Takes every colour away; bold, underlined and reversed stay."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments without colours."""
+        return [Segment(text, style.without_color if style else None, control) for text, style, control in segments]
 
 
 def strip(inks: Iterable[Ink], columns: int, base: Style) -> Strip:

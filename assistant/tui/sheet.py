@@ -20,11 +20,15 @@ MARGIN_LINES = 3
 
 
 class Place(NamedTuple):
-    """What stands on the top line, in any width: block, text, and the first character of it."""
+    """What stands on the top line, in any width: block, text, and the first character of it.
+
+    A line without text of its own (a gap, a remark) stands ``after`` so many lines of its block.
+    """
 
     block: int
     text_name: str = ""
     start: int = 0
+    after: int = 0
 
 
 class Sheet(ScrollView, can_focus=True):
@@ -105,18 +109,24 @@ class Sheet(ScrollView, can_focus=True):
         lines, y = self.layout_now.lines, self.scroll_offset.y
         if not y or y >= len(lines):
             return None
-        origin = next((piece.origin for piece in lines[y].pieces if piece.origin), None)
-        return Place(lines[y].block, origin.text_name, origin.start) if origin else Place(lines[y].block)
+        block, last = lines[y].block, y
+        while last and lines[last].block == block and not any(piece.origin for piece in lines[last].pieces):
+            last -= 1
+        if lines[last].block != block:  # nothing in the block has a text of its own
+            return Place(block, after=y - last - 1)
+        origin = next((piece.origin for piece in lines[last].pieces if piece.origin), None)
+        return Place(block, origin.text_name, origin.start, y - last) if origin else Place(block, after=y - last)
 
     def _find_place(self, place: Place) -> int:
         """The last line of the block whose text begins no later than the place; the block's first line if none does."""
-        found = None
+        found, end = None, 0
         for y, line in enumerate(self.layout_now.lines):
             if line.block == place.block:
+                end = y
                 starts = [p.origin.start for p in line.pieces if p.origin and p.origin.text_name == place.text_name]
                 if found is None or (starts and min(starts) <= place.start):
                     found = y
-        return found or 0
+        return min((found or 0) + place.after, end)
 
     def _scroll(self, y: int) -> None:
         self._anchor = None

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.pages import compose_notices, compose_page, find_aside, print_blocks
 from assistant.store import Store
-from evals.bench.reader import running
+from evals.bench.terminal import running
 from tests.pages.samples import NOTICE
 from tests.tui.helpers import fill_store
 

@@ -1,13 +1,17 @@
 """What the reader's tests share: a filled store, the app on it, and the screen as text."""
 
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rich.style import Style
 from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from assistant.records import Briefing, DayStory, Dump, Topic
 from assistant.store import Store, open_store
@@ -38,6 +42,26 @@ def screen_lines(app: Reader) -> list[str]:
     return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
 
 
+def text_rows(app: Reader, widget: Widget, strips: list[Strip], *, lit: bool = False) -> list[str]:
+    """What stands on the rows of ``widget`` in what the compositor drew; only what is lit, if asked."""
+    area, rows = widget.region, []
+    for strip in strips[area.y : area.bottom]:
+        cells = strip.crop(area.x, area.right)
+        rows.append("".join(s.text for s in cells if not lit or (s.style and is_lit(app, s.style))))
+    return rows
+
+
+def is_lit(app: Reader, style: Style) -> bool:
+    """Whether a style is the one of the words at the cursor."""
+    wanted = app.get_css_variables()["lit"]
+    return bool(style.bgcolor and style.bgcolor.triplet and style.bgcolor.triplet.hex == wanted.lower())
+
+
+def tight(text: str) -> str:
+    """``text`` without the white space that a line break may take."""
+    return "".join(text.split())
+
+
 def screen_text(app: Reader) -> str:
     """The screen in one string."""
     return "\n".join(screen_lines(app))
@@ -58,7 +82,9 @@ async def reading(
 async def settle(app: Reader, pilot: Pilot[None]) -> None:
     """Wait until nothing is being loaded."""
     await pilot.pause()
-    await app.workers.wait_for_complete()
+    while any(not worker.is_finished for worker in app.workers):
+        with suppress(WorkerCancelled):  # a load that a later one has overtaken
+            await app.workers.wait_for_complete()
     await pilot.pause()
 
 

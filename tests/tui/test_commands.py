@@ -74,14 +74,6 @@ async def test_outlet_sort_and_unread(store: Store) -> None:
         assert not store.library.rows()[0].read
 
 
-async def test_a_digit_goes_to_the_claim_and_y_copies_its_exact_quotation(store: Store) -> None:
-    async with reading(store) as (app, pilot):
-        for number, (english, _, quote, _) in enumerate(CLAIMS, start=1):
-            assert "copied" in await press(app, pilot, str(number), "y")
-            assert app.clipboard.splitlines()[:2] == [english, quote]
-            assert (store.path.parent / taking.COPY_NAME).read_text(encoding="utf-8") == app.clipboard
-
-
 async def test_y_copies_the_figure_or_the_whole_briefing(store: Store) -> None:
     async with reading(store) as (app, pilot):
         await press(app, pilot, "n", "y")

@@ -1,10 +1,7 @@
 """Runs in a process of their own: followed, cancelled, killed, resumed; the reader never waits for them."""
 
 import asyncio
-import os
-import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -74,18 +71,6 @@ async def test_how_it_ended_is_told_by_its_status(tmp_path: Path, script: str, s
     await job.run()
     assert job.state is state
     assert str(state) in say_page(job)
-
-
-async def test_killed_it_shows_as_interrupted_within_a_second_with_a_way_to_go_on(tmp_path: Path) -> None:
-    job = make_job(tmp_path, BUSY)
-    work = asyncio.create_task(job.run())
-    while not job.process:  # noqa: ASYNC110 - the job tells nothing before its first line
-        await asyncio.sleep(0.01)
-    os.kill(job.process.pid, signal.SIGKILL)
-    async with asyncio.timeout(1):
-        await work
-    assert job.state is State.KILLED
-    assert "r goes on where it stopped" in say_page(job)
 
 
 async def test_cancelling_asks_the_process_to_stop(tmp_path: Path) -> None:
@@ -191,24 +176,6 @@ async def test_a_file_that_is_not_there_is_said_in_one_line(store: Store) -> Non
         assert app.library.job
         assert app.library.job.state is State.FAILED
         assert any("no/such/file.txt" in line for line in app.library.job.waits)
-
-
-async def test_keys_stay_quick_beside_a_process_at_full_load(store: Store, tmp_path: Path) -> None:
-    job = make_job(tmp_path, BUSY)
-    work = asyncio.create_task(job.run())
-    try:
-        async with reading(store, WIDE) as (app, pilot):
-            lags = []
-            for _ in range(20):
-                began = time.perf_counter()
-                app.library.shelf.action_down()
-                app.library.shelf.action_up()
-                lags.append(time.perf_counter() - began)
-                await pilot.pause()
-            assert sorted(lags)[18] < 0.04
-    finally:
-        job.cancel()
-        await work
 
 
 def test_seconds_in_words() -> None:

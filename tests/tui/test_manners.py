@@ -1,22 +1,18 @@
 """Themes, keys, colour, place, crashes: the reader as a guest in somebody's terminal."""
 
 import json
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import SettingsError
-from assistant.pages import Mode
 from assistant.store import Store
 from assistant.tui import Preferences, Reader, load_preferences
 from assistant.tui.app import _describe
 from assistant.tui.keys import KEYS
 from assistant.tui.paint import use_plain_signs
 from assistant.tui.preferences import STATE_NAME, Place, load_place, save_place
-from tests.pages.samples import make_briefing
-from tests.tui.helpers import SMALL, WIDE, press, reading, screen_text, settle
+from tests.tui.helpers import WIDE, press, reading
 
 
 async def test_the_theme_is_kept_for_the_next_time(store: Store) -> None:
@@ -25,19 +21,6 @@ async def test_the_theme_is_kept_for_the_next_time(store: Store) -> None:
         await press(app, pilot, "T", "q")
     async with reading(store) as (app, _):
         assert app.theme == "paper"
-
-
-async def test_a_restart_restores_item_figure_and_languages(store: Store) -> None:
-    async with reading(store, WIDE) as (app, pilot):
-        await press(app, pilot, "n", "n", "t")
-        await app.action_quit()
-    async with reading(store, SMALL) as (app, pilot):
-        await settle(app, pilot)
-        assert app.library.reading
-        assert app.library.sheet.mode is Mode.ENGLISH
-        assert app.library.open
-        assert app.library.open.stop
-        assert "flag 2 of 4" in screen_text(app)
 
 
 async def test_a_place_that_is_gone_is_forgotten(store: Store) -> None:
@@ -97,25 +80,6 @@ async def test_the_palette_finds_a_command_by_its_words_and_runs_it(store: Store
         assert app.screen is app.library
 
 
-async def test_without_colour_signs_words_and_reverse_tell_what_colour_told(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    async with reading(store) as (app, pilot):
-        await press(app, pilot, "n")
-        reversed_text = [
-            segment.text
-            for strip in app.screen._compositor.render_strips()
-            for segment in strip
-            if segment.style and segment.style.reverse
-        ]
-        assert any("US$34 billion" in text for text in reversed_text)
-        assert any("34億美元" in text for text in reversed_text)
-        text = screen_text(app)
-        assert "⚑ contradicted" in text
-        assert "✓ 2" in text
-
-
 async def test_plain_signs_leave_nothing_that_some_terminals_draw_wide(store: Store) -> None:
     try:
         async with reading(store, WIDE, preferences=Preferences(plain_signs=True)) as (app, pilot):
@@ -148,21 +112,6 @@ def test_every_key_is_named_once_and_works_in_one_place_only() -> None:
     for scope in ("library", "shelf", "sheet"):
         keys = [k for key in KEYS if key.scope in ("library", scope) for k in key.keys.split(",")]
         assert len(keys) == len(set(keys)), scope
-
-
-async def test_arriving_items_do_not_move_the_cursor(store: Store) -> None:
-    async with reading(store, WIDE) as (app, pilot):
-        await press(app, pilot, "j", "j")
-        row = app.library.shelf.current
-        assert row
-        for index in (1, 5, 6):
-            arrived = replace(make_briefing(index), dump_sha256="0a" * 32)
-            store.library.save_briefing(arrived, run="r1", day=date(2031, 5, 13))
-        app.library.renew()
-        await settle(app, pilot)
-        assert app.library.shelf.current
-        assert app.library.shelf.current.id == row.id
-        assert len(app.library.stock) == 6
 
 
 def test_the_state_file_is_plain_json(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import StoreError
-from assistant.records import Segment, Span
 from assistant.store import FALSE_ALARM, SEEN, Filters, Store, name_finding
 from tests.pages.samples import SENTENCES, make_briefing, make_source_only
 from tests.tui.helpers import fill_store
@@ -51,28 +50,6 @@ def test_reviews_are_kept_renewed_taken_back_and_exported(store: Store) -> None:
     assert kept[name_finding(first)].note == "the unit is right: 億"
     lines = [json.loads(line) for line in store.reviews.export().splitlines()]
     assert [(line["verdict"], line["finding"]["english"]) for line in lines] == [(FALSE_ALARM, first.english)]
-
-
-PARTS = ("稀土", "出口", "管制", "港務局", "土耳其", "鋼鐵", "風電", "Nordstar", "AUKUS", "2031")
-
-
-def test_a_search_finds_exactly_what_reading_everything_finds(tmp_path: Path) -> None:
-    """Two characters of Chinese, words and beginnings of words; against brute force over all texts."""
-    sample = make_source_only(0)
-    briefings = []
-    for index in range(64):
-        text = "。".join(part for bit, part in enumerate(PARTS) if (index * 37) >> bit & 1) + "。"
-        span = Span(0, len(text))
-        item = replace(sample.item, index=index, span=span, text=text, segments=(Segment(0, span, text),))
-        item = replace(item, headline=None, outlet=None, age=None, damage=())
-        briefings.append(replace(sample, item=item, figures=()))
-    with fill_store(tmp_path, briefings) as store:
-        for words in (*PARTS, "稀土 出口", "nord", "aukus 鋼鐵", "土", "稀土管", "土出"):
-            wanted = words.lower().split()
-            brute = [b.id for b in briefings if all(word in b.item.text.lower() for word in wanted)]
-            found = store.library.rows(Filters(words=words), limit=100)
-            assert len(found) == len(brute) == store.library.count(Filters(words=words)), words
-            assert sum(day.briefings for day in store.library.days(Filters(words=words))) == len(brute)
 
 
 def test_a_briefing_that_is_saved_again_is_found_once_and_by_its_new_words(store: Store) -> None:

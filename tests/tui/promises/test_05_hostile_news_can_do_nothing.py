@@ -25,7 +25,7 @@ from assistant.records import (
     Term,
 )
 from assistant.store import Store
-from evals.bench.reader import running
+from evals.bench.terminal import running
 from tests.pages.samples import make_briefing, make_failed
 from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, screen_text, settle
 

@@ -1,0 +1,90 @@
+"""10. It never loses your place: by resizing, a restart, a terminal that is gone, or items that arrive."""
+
+import json
+import os
+import signal
+import sys
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.store import Store
+from assistant.tui.preferences import STATE_NAME
+from evals.bench.terminal import running
+from tests.pages.samples import make_briefing
+from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, settle
+
+
+def top_line(app) -> object:  # type: ignore[no-untyped-def]
+    """The first character of the top line, wherever that is in this width."""
+    sheet = app.library.sheet
+    line = sheet.layout_now.lines[sheet.scroll_offset.y]
+    return line.block, next((piece.origin for piece in line.pieces if piece.origin), None)
+
+
+@pytest.mark.parametrize("downs", [1, 9, 23, 60])
+async def test_140x40_to_80x24_and_back_keeps_item_claim_and_top_line(demo: Store, downs: int) -> None:
+    async with reading(demo, WIDE) as (app, pilot):
+        await press(app, pilot, "J", "J", "n", "n", *"j" * downs)
+        before = app.library.open
+        assert before
+        item, top = app.library.shelf.cursor, top_line(app)
+        for size in (SMALL, WIDE):
+            await pilot.resize_terminal(*size)
+            await settle(app, pilot)
+            assert app.library.shelf.cursor == item
+            assert app.library.open
+            assert app.library.open.briefing.id == before.briefing.id
+            assert app.library.open.stop == before.stop
+        assert top_line(app) == top
+
+
+async def test_a_restart_restores_item_claim_and_languages(demo: Store) -> None:
+    async with reading(demo, WIDE) as (app, pilot):
+        await press(app, pilot, "J", "J", "2", "t")
+        assert app.library.open
+        stop, mode, item = app.library.open.stop, app.library.sheet.mode, app.library.shelf.cursor
+        await app.action_quit()
+    assert stop
+    async with reading(demo, SMALL) as (app, pilot):
+        await settle(app, pilot)
+        assert app.library.open
+        assert app.library.reading
+        assert (app.library.open.stop, app.library.sheet.mode, app.library.shelf.cursor) == (stop, mode, item)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+def test_a_terminal_that_is_gone_loses_nothing(tmp_path: Path, name: str) -> None:
+    fill_store(tmp_path).close()
+    with running([sys.executable, "-m", "assistant", "read"], {"BRIEFING_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for(b"Port signs")
+        terminal.settle(0.3)
+        terminal.send(b"n")
+        terminal.wait_for(b"contradicted")
+        terminal.settle(0.3)
+        os.kill(terminal.pid, getattr(signal, name))
+        end = time.monotonic() + 20
+        while not (tmp_path / STATE_NAME).exists() and time.monotonic() < end:
+            terminal.settle(0.1)
+    place = json.loads((tmp_path / STATE_NAME).read_text(encoding="utf-8"))
+    assert place["stop"] == "finding 3"
+    assert place["reading"]
+
+
+async def test_arriving_items_do_not_move_the_cursor(store: Store) -> None:
+    async with reading(store, WIDE) as (app, pilot):
+        await press(app, pilot, "j", "j")
+        row = app.library.shelf.current
+        assert row
+        for index in (1, 5, 6):
+            arrived = replace(make_briefing(index), dump_sha256="0a" * 32)
+            store.library.save_briefing(arrived, run="r1", day=date(2031, 5, 13))
+        app.library.renew()
+        await settle(app, pilot)
+        assert app.library.shelf.current
+        assert app.library.shelf.current.id == row.id
+        assert len(app.library.stock) == 6
