@@ -9,8 +9,27 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 from random import Random
-from typing import NamedTuple
 
+from evals.edit_parts import (
+    MONTH,
+    NO_COUNTED_THINGS,
+    NO_SHARED_PERCENT,
+    NUMBER,
+    NUMERAL,
+    SCALED,
+    YEAR,
+    Edit,
+    case_like,
+    exchange,
+    find_percents,
+    find_quantities,
+    format_like,
+    is_beside_month,
+    replace_match,
+    sort_of,
+    suffix_of,
+    value_of,
+)
 from evals.wordlists import (
     APPROXIMATIONS,
     CURRENCY_SIGNS,
@@ -25,32 +44,7 @@ from evals.wordlists import (
     UNITS,
 )
 
-
-class Edit(NamedTuple):
-    """Replace ``text[start:end]`` by ``new``."""
-
-    start: int
-    end: int
-    new: str
-
-
 Kind = Callable[[str, Random], Iterator[Edit]]
-
-MONTH = "|".join(MONTHS)
-NUMERAL = r"(?<![\w.,:/-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w:/]|-\d|[.,]\d)"
-NUMBER = re.compile(NUMERAL)
-SCALED = re.compile(rf"({NUMERAL})(?:[ -](?:{'|'.join(SCALES)}))?")
-YEAR = re.compile(r"(?<![\w.,$£€¥:/-])(?:1[5-9]|20)\d\d(?![\w:/-]|[.,]\d)(?! (?:percent|people|yuan|yen))")
-PERCENT = re.compile(rf"({NUMERAL})(?:%| percent\b| per cent\b)")
-NO_SHARED_PERCENT = r"(?! (?:to|and|or) \d[\d.]*(?:%| per ?cent))"
-"""In "from 85 to 98.5 percent" the first figure is a share too, and saying "percent" once is no mistake."""
-BESIDE_MONTH = (
-    re.compile(rf"(?:{MONTH})(?: \d{{1,2}}(?:st|nd|rd|th)?(?: to |-|, ))?\s?$"),
-    re.compile(rf"^(?:(?: to |-)\d{{1,2}})? (?:{MONTH})"),
-)
-NO_COUNTED_THINGS = ("as", "basis", "degrees", "has", "hectopascals", "is", "lots", "percentage", "points", "was")
-"""Words in -s that make "NUMBER WORD" no number of things."""
-CLOCK = re.compile(r"^ ?(?:[ap]\.?m\b)")
 
 
 # ------------------------------------------------------------------------------------------------- numerals
@@ -58,37 +52,37 @@ CLOCK = re.compile(r"^ ?(?:[ap]\.?m\b)")
 
 def ten_times(text: str, _rng: Random) -> Iterator[Edit]:
     """8.5 billion becomes 85 billion."""
-    for match in _quantities(text):
-        yield _replace(match, _format(_value(match) * 10, match[0]))
+    for match in find_quantities(text):
+        yield replace_match(match, format_like(value_of(match) * 10, match[0]))
 
 
 def tenth(text: str, _rng: Random) -> Iterator[Edit]:
     """85 billion becomes 8.5 billion; 3,200 becomes 320."""
-    for match in _quantities(text):
+    for match in find_quantities(text):
         is_scaled = text[match.end() + 1 :].startswith(tuple(SCALES))
-        if _value(match) >= 10 and (is_scaled or _value(match) % 10 == 0):
-            yield _replace(match, _format(_value(match) / 10, match[0]))
+        if value_of(match) >= 10 and (is_scaled or value_of(match) % 10 == 0):
+            yield replace_match(match, format_like(value_of(match) / 10, match[0]))
 
 
 def thousand_times(text: str, _rng: Random) -> Iterator[Edit]:
     """The wrong scale word: million becomes billion."""
     for match in re.finditer(rf"(?<=\d )(?:{'|'.join(SCALES)})\b", text):
-        yield _replace(match, SCALES[match[0]])
+        yield replace_match(match, SCALES[match[0]])
 
 
 def digit_changed(text: str, rng: Random) -> Iterator[Edit]:
     """231 becomes 237."""
-    for match in (*_quantities(text), *_percents(text)):
+    for match in (*find_quantities(text), *find_percents(text)):
         places = [i for i, c in enumerate(match[0]) if c.isdigit()]
         if len(places) > 1:
             place = rng.choice(places)
             digit = rng.choice([d for d in "123456789" if d != match[0][place]])
-            yield _replace(match, match[0][:place] + digit + match[0][place + 1 :])
+            yield replace_match(match, match[0][:place] + digit + match[0][place + 1 :])
 
 
 def digits_transposed(text: str, rng: Random) -> Iterator[Edit]:
     """342 becomes 324."""
-    for match in (*_quantities(text), *_percents(text)):
+    for match in (*find_quantities(text), *find_percents(text)):
         number = match[0]
         places = [
             i
@@ -97,7 +91,7 @@ def digits_transposed(text: str, rng: Random) -> Iterator[Edit]:
         ]
         if places:
             i = rng.choice(places)
-            yield _replace(match, number[:i] + number[i + 1] + number[i] + number[i + 2 :])
+            yield replace_match(match, number[:i] + number[i + 1] + number[i] + number[i + 2 :])
 
 
 def number_word(text: str, rng: Random) -> Iterator[Edit]:
@@ -106,7 +100,7 @@ def number_word(text: str, rng: Random) -> Iterator[Edit]:
         tail = r"(?!-(?:thirds?|quarters?|fifths?|one|two|three|four|five|six|seven|eight|nine)\b)"
         for match in re.finditer(rf"(?i)(?<![\w-])(?:{'|'.join(words)})\b{tail}(?! and a half)", text):
             others = [w for w in words if w != match[0].lower()]
-            yield _replace(match, _like(match[0], rng.choice(others)))
+            yield replace_match(match, case_like(match[0], rng.choice(others)))
 
 
 # ---------------------------------------------------------------------------------------------- dates, times
@@ -115,29 +109,29 @@ def number_word(text: str, rng: Random) -> Iterator[Edit]:
 def year(text: str, rng: Random) -> Iterator[Edit]:
     """2027 becomes 2024."""
     for match in YEAR.finditer(text):
-        yield _replace(match, str(int(match[0]) + rng.choice([-10, -3, -2, -1, 1, 2, 3, 10])))
+        yield replace_match(match, str(int(match[0]) + rng.choice([-10, -3, -2, -1, 1, 2, 3, 10])))
 
 
 def month(text: str, rng: Random) -> Iterator[Edit]:
     """October becomes November."""
     for match in re.finditer(rf"\b(?:{MONTH})\b", text):
         if match[0] != "May" or re.search(r"(?:\d |in |until |by )$", text[: match.start()]):
-            yield _replace(match, rng.choice([m for m in MONTHS if m not in text]))
+            yield replace_match(match, rng.choice([m for m in MONTHS if m not in text]))
 
 
 def day(text: str, rng: Random) -> Iterator[Edit]:
     """October 19 becomes October 17."""
     for match in NUMBER.finditer(text):
-        if _is_beside_month(match, text) and _value(match) <= 31:
+        if is_beside_month(match, text) and value_of(match) <= 31:
             others = [d for d in range(1, 29) if abs(d - int(match[0])) in (1, 2, 3, 10) and str(d) not in text]
             if others:
-                yield _replace(match, str(rng.choice(others)))
+                yield replace_match(match, str(rng.choice(others)))
 
 
 def time_of_day(text: str, rng: Random) -> Iterator[Edit]:
     """7:30 becomes 8:30."""
     for match in re.finditer(r"(?<![\d:])(\d{1,2})(?=:\d\d\b| [ap]\.m\.)", text):
-        yield _replace(match, str(rng.choice([h for h in range(1, 12) if h != int(match[1])])))
+        yield replace_match(match, str(rng.choice([h for h in range(1, 12) if h != int(match[1])])))
 
 
 # ---------------------------------------------------------------------------------------- shares, multiples
@@ -146,30 +140,30 @@ def time_of_day(text: str, rng: Random) -> Iterator[Edit]:
 def per_cent_lost(text: str, _rng: Random) -> Iterator[Edit]:
     """70 percent becomes 70."""
     for match in re.finditer(rf"({NUMERAL})(?:%| percent\b| per cent\b){NO_SHARED_PERCENT}", text):
-        yield _replace(match, match[1])
+        yield replace_match(match, match[1])
 
 
 def per_cent_ten_times(text: str, _rng: Random) -> Iterator[Edit]:
     """6.2 percent becomes 62 percent; 30 percent becomes 3 percent."""
-    for match in _percents(text):
-        value = _value(match)
-        yield _replace(match, _format(value / 10 if value >= 10 else value * 10, match[0]))
+    for match in find_percents(text):
+        value = value_of(match)
+        yield replace_match(match, format_like(value / 10 if value >= 10 else value * 10, match[0]))
 
 
 def points_as_percent(text: str, _rng: Random) -> Iterator[Edit]:
     """Percentage points become per cent."""
     for match in re.finditer(rf"({NUMERAL}) percentage points?", text):
-        yield _replace(match, f"{match[1]} percent")
+        yield replace_match(match, f"{match[1]} percent")
 
 
 def fraction(text: str, _rng: Random) -> Iterator[Edit]:
     """Two-thirds becomes one-third."""
-    yield from _exchange(text, FRACTIONS)
+    yield from exchange(text, FRACTIONS)
 
 
 def multiple(text: str, _rng: Random) -> Iterator[Edit]:
     """Doubled becomes tripled."""
-    yield from _exchange(text, MULTIPLES)
+    yield from exchange(text, MULTIPLES)
 
 
 # -------------------------------------------------------------------------------------- currencies and units
@@ -179,10 +173,10 @@ def currency(text: str, _rng: Random) -> Iterator[Edit]:
     """NT$ becomes US$; euros become pounds."""
     signs = "|".join(re.escape(s) for s in sorted(CURRENCY_SIGNS, key=len, reverse=True))
     for match in re.finditer(rf"(?<![\w$])(?:{signs})(?=\d)", text):
-        yield _replace(match, CURRENCY_SIGNS[match[0]])
+        yield replace_match(match, CURRENCY_SIGNS[match[0]])
     words = "|".join(CURRENCY_WORDS)
     for match in re.finditer(rf"(?<=[\dn] )(?:{words})\b", text):
-        yield _replace(match, CURRENCY_WORDS[match[0]])
+        yield replace_match(match, CURRENCY_WORDS[match[0]])
 
 
 def unit(text: str, _rng: Random) -> Iterator[Edit]:
@@ -201,10 +195,10 @@ def ordinal(text: str, rng: Random) -> Iterator[Edit]:
     for match in re.finditer(r"(?<![\w.,-])(\d{1,3})(st|nd|rd|th)\b(?![- ]century)", text):
         number = int(match[1]) + rng.choice([-1, 1, 2])
         if number > 0:
-            yield _replace(match, f"{number}{_suffix(number)}")
+            yield replace_match(match, f"{number}{suffix_of(number)}")
     for match in re.finditer(rf"(?i)(?<![\w-])(?<!per )(?:{'|'.join(ORDINAL_WORDS)})\b(?! of )", text):
         place = ORDINAL_WORDS.index(match[0].lower())
-        yield _replace(match, _like(match[0], ORDINAL_WORDS[1 if place == 0 else place - 1]))
+        yield replace_match(match, case_like(match[0], ORDINAL_WORDS[1 if place == 0 else place - 1]))
 
 
 def approximation(text: str, _rng: Random) -> Iterator[Edit]:
@@ -215,15 +209,15 @@ def approximation(text: str, _rng: Random) -> Iterator[Edit]:
     for match in re.finditer(rf"(?i)(?<![\w-])(?<!no )(?:{words}){no_time}{follows}", text):
         number = SCALED.match(text, match.end() + 1)
         end = number.end() if number else match.end()
-        yield Edit(match.start(), end, _like(match[0], APPROXIMATIONS[match[0].lower()]) + text[match.end() : end])
+        yield Edit(match.start(), end, case_like(match[0], APPROXIMATIONS[match[0].lower()]) + text[match.end() : end])
 
 
 def range_end(text: str, rng: Random) -> Iterator[Edit]:
     """10 to 15 becomes 10 to 18."""
     for match in re.finditer(rf"{NUMERAL}(?: (?:million|billion))? to ({NUMERAL})", text):
-        if not _is_beside_month(match, text):
+        if not is_beside_month(match, text):
             value = Decimal(match[1].replace(",", ""))
-            new = _format(value * rng.choice([2, 3, 5]), match[1])
+            new = format_like(value * rng.choice([2, 3, 5]), match[1])
             yield Edit(match.start(1), match.end(1), new)
 
 
@@ -232,13 +226,17 @@ def range_end(text: str, rng: Random) -> Iterator[Edit]:
 
 def swapped(text: str, _rng: Random) -> Iterator[Edit]:
     """Two figures of the same sort change places."""
-    percents = _percents(text)
+    percents = find_percents(text)
     taken = {m.start() for m in percents}
-    plain = [m for m in _quantities(text) if m.start() not in taken]
+    plain = [m for m in find_quantities(text) if m.start() not in taken]
     for figures in (percents, plain):
         for one, other in pairwise(figures):
             between = text[one.end() : other.start()]
-            if one[0] != other[0] and _sort(one, text) == _sort(other, text) and between.strip() not in ("to", "and"):
+            if (
+                one[0] != other[0]
+                and sort_of(one, text) == sort_of(other, text)
+                and between.strip() not in ("to", "and")
+            ):
                 yield Edit(one.start(), other.end(), other[0] + between + one[0])
 
 
@@ -248,7 +246,7 @@ def dropped(text: str, _rng: Random) -> Iterator[Edit]:
     kept = "|".join([*UNITS, *CURRENCY_WORDS, *SCALES, *NO_COUNTED_THINGS])
     follows = rf"(?=(?!(?:{kept})\b)(?:[a-z]+s|people)\b)"
     for match in re.finditer(rf"(?i:\b(?:{words}|about) )?(?<![$£€¥])({NUMERAL}) {follows}", text):
-        yield _replace(match, "")
+        yield replace_match(match, "")
 
 
 def added(text: str, rng: Random) -> Iterator[Edit]:
@@ -283,66 +281,3 @@ KINDS: dict[str, Kind] = {
     "dropped": dropped,
     "added": added,
 }
-
-
-# ------------------------------------------------------------------------------------------------- helpers
-
-
-def _quantities(text: str) -> list[re.Match[str]]:
-    """Numerals that count or measure something: no years, days, times, and no shares."""
-    shares = {m.start() for m in _percents(text)}
-    years = {m.start() for m in YEAR.finditer(text)}
-    return [
-        m
-        for m in NUMBER.finditer(text)
-        if m.start() not in shares | years
-        and not _is_beside_month(m, text)
-        and not CLOCK.match(text[m.end() : m.end() + 5])
-    ]
-
-
-def _percents(text: str) -> list[re.Match[str]]:
-    return [m for p in PERCENT.finditer(text) if (m := NUMBER.match(text, p.start()))]
-
-
-def _is_beside_month(match: re.Match[str], text: str) -> bool:
-    before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 20]
-    return bool(BESIDE_MONTH[0].search(before) or BESIDE_MONTH[1].match(after))
-
-
-def _sort(match: re.Match[str], text: str) -> tuple[str, str]:
-    """What a numeral must share with another to change places with it: its currency sign and its scale or unit."""
-    sign = re.search(r"[A-Z]*[$£€¥]$", text[: match.start()])
-    scale = re.match(rf"(?:%| (?:{'|'.join((*SCALES, *UNITS))}|percent|percentage|basis)\b)?", text[match.end() :])
-    return sign[0] if sign else "", scale[0] if scale else ""
-
-
-def _value(match: re.Match[str]) -> Decimal:
-    return Decimal(match[0].replace(",", ""))
-
-
-def _format(value: Decimal, like: str) -> str:
-    """Plain notation, with thousands separators where the model has them or the number is long."""
-    text = f"{value.normalize():f}"
-    whole, _, rest = text.partition(".")
-    if "," in like or len(whole) > 4 or (len(like) < 4 and len(whole) == 4):
-        whole = f"{int(whole):,}"
-    return f"{whole}.{rest}" if rest else whole
-
-
-def _exchange(text: str, table: dict[str, str]) -> Iterator[Edit]:
-    words = "|".join(sorted(table, key=len, reverse=True))
-    for match in re.finditer(rf"(?i)(?<![\w-])(?:{words})\b", text):
-        yield _replace(match, _like(match[0], table[match[0].lower()]))
-
-
-def _replace(match: re.Match[str], new: str) -> Edit:
-    return Edit(match.start(), match.end(), new)
-
-
-def _like(model: str, word: str) -> str:
-    return word.capitalize() if model[0].isupper() else word
-
-
-def _suffix(number: int) -> str:
-    return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

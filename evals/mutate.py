@@ -16,7 +16,8 @@ from random import Random
 
 from assistant.records import Span
 from evals.cases import DATASETS, PairCase, SlipCase, load_pairs
-from evals.edits import KINDS, Edit
+from evals.edit_parts import Edit
+from evals.edits import KINDS
 
 SEED = 20251122
 NAME_BEFORE = re.compile(r"(?:[a-z,;] [A-Z][a-z]+|No\.) $")

@@ -1,0 +1,73 @@
+"""The nouns of the program, in the order in which a dump becomes a report.
+
+    Dump -> Item -> Segment      source     what is read
+    Passage -> Chunk -> Request  asking     what a model is asked, and its Answer
+    Draft                        draft      what it wrote, unchecked; names and Terms
+    Finding                      finding    what the checks say of it
+    Briefing                     briefing   what became of an item
+    DayStory -> Edition          day        what makes a report the report of a day
+    Report                       report     the result, its Spending and Progress
+
+All records are frozen. A stage takes records and returns new ones. Spans are half-open and count characters of
+``Dump.text``, which no stage changes after ``reading``; spans into English texts say so. Everything is imported from
+here: ``from assistant.records import Dump``.
+"""
+
+from assistant.records.asking import Answer, Chunk, CountTokens, Model, Passage, PromptVersion, Request, Usage
+from assistant.records.briefing import Briefing, Failure, Repair, Status
+from assistant.records.day import Change, DayStory, Edition, GlanceLine, Topic
+from assistant.records.draft import Attribution, Authority, Claim, Draft, Misprint, Name, Term, Translation
+from assistant.records.finding import FLAGS, Field, Finding, Place, RenderedFigure, Verdict
+from assistant.records.report import Conflict, Problem, Progress, Report, Spending, Version, Watch
+from assistant.records.source import Certainty, Clock, Damage, Dump, Item, ItemKind, Role, Segment, Span, Stamp
+
+__all__ = [
+    "FLAGS",
+    "Answer",
+    "Attribution",
+    "Authority",
+    "Briefing",
+    "Certainty",
+    "Change",
+    "Chunk",
+    "Claim",
+    "Clock",
+    "Conflict",
+    "CountTokens",
+    "Damage",
+    "DayStory",
+    "Draft",
+    "Dump",
+    "Edition",
+    "Failure",
+    "Field",
+    "Finding",
+    "GlanceLine",
+    "Item",
+    "ItemKind",
+    "Misprint",
+    "Model",
+    "Name",
+    "Passage",
+    "Place",
+    "Problem",
+    "Progress",
+    "PromptVersion",
+    "RenderedFigure",
+    "Repair",
+    "Report",
+    "Request",
+    "Role",
+    "Segment",
+    "Span",
+    "Spending",
+    "Stamp",
+    "Status",
+    "Term",
+    "Topic",
+    "Translation",
+    "Usage",
+    "Verdict",
+    "Version",
+    "Watch",
+]
