@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import Any
 
 LINES_KEPT = 200
-COLUMNS = 72
-"""Of what the process prints: it is shown with an indent, in windows from 80 columns on."""
 
 
 class State(StrEnum):
@@ -41,8 +39,6 @@ class Job:
     """Of the store that the run writes to."""
     tell: Callable[["Job"], None]
     options: Sequence[str] = ()
-    retries: str = ""
-    """A run whose failed items are asked about anew; empty: the files are briefed, with the replies that are kept."""
     state: State = State.RUNNING
     progress: dict[str, Any] = field(default_factory=dict)
     """The last ``Progress``, as JSON."""
@@ -71,25 +67,13 @@ class Job:
         done, total = int(self.progress.get("items_done", 0)), int(self.progress.get("items_total", 0))
         return self.seconds / done * (total - done) if done and total > done else None
 
-    @property
-    def has_asked(self) -> bool:
-        """Whether a model was asked, or would have been but for a kept reply."""
-        spending: dict[str, Any] = self.progress.get("spending") or {}
-        return bool(spending.get("calls") or spending.get("kept"))
-
     def command(self) -> list[str]:
         """What is started."""
-        if self.retries:
-            return [sys.executable, "-m", "assistant", "retry", *self.options, "--", self.retries]
         return [sys.executable, "-m", "assistant", "run", *self.options, "--", *self.files]
 
     async def run(self) -> None:
         """Start the process and follow it to its end."""
-        environment = os.environ | {
-            "BRIEFING_PROGRESS": "json",
-            "BRIEFING_DATA_DIR": str(self.folder),
-            "COLUMNS": str(COLUMNS),
-        }
+        environment = os.environ | {"BRIEFING_PROGRESS": "json", "BRIEFING_DATA_DIR": str(self.folder)}
         self.process = await asyncio.create_subprocess_exec(
             *self.command(), stdin=asyncio.subprocess.DEVNULL, stdout=PIPE, stderr=PIPE, env=environment, limit=2**22
         )

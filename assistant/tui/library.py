@@ -66,9 +66,13 @@ class Library(Seeking, Marking, Running):
             self.renew()
             self.load(again=True)
 
-    async def action_palette(self) -> None:
-        """All commands by name; what is typed ahead waits until they are there."""
-        await self.app.push_screen(Palette(), self.follow)
+    def action_palette(self) -> None:
+        """All commands by name."""
+        self.app.push_screen(Palette(), self._command)
+
+    async def _command(self, action: str | None) -> None:
+        if action:
+            await self.run_action(action)
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """What was asked for is known."""

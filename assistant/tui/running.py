@@ -43,14 +43,13 @@ class Running(Desk):
         self.start((str(taking.write_dump(self.store.path.parent, briefing.dump_name, text)),))
         return "started"
 
-    def start(self, files: tuple[str, ...], *, retries: str = "") -> None:
-        """Start a run in a process of its own, and show it. ``retries``: of this run, what failed is asked anew."""
+    def start(self, files: tuple[str, ...]) -> None:
+        """Start a run in a process of its own, and show it."""
         if self.job and self.job.state is State.RUNNING:
             self.say("one run at a time: R shows it")
             return
-        self.job = Job(files, self.store.path.parent, self._follow, retries=retries)
+        self.job = Job(files, self.store.path.parent, self._follow)
         self.run_worker(self.job.run(), group="job")
-        self.say()
         self.app.push_screen(RunScreen(self.job))
 
     def _follow(self, job: Job) -> None:
@@ -90,8 +89,7 @@ class Running(Desk):
         if not self.job or self.job.state is not State.RUNNING:
             return ""
         told = self.job.progress
-        total = told.get("items_total", 0)
-        return f"run {told.get('items_done', 0)} of {total} (R)" if total else "run: reading (R)"
+        return f"run: {told.get('items_done', 0)} of {told.get('items_total', 0)} items (R)"
 
     def action_jobs(self) -> None:
         """The run that is under way, or the last one."""
@@ -101,15 +99,9 @@ class Running(Desk):
             self.say("nothing has been run from here: o opens a dump, r briefs this one again")
 
     def on_run_screen_resumed(self) -> None:
-        """Go on: ask anew what failed, for the kept replies would fail again; else the same run once more."""
+        """The same run once more."""
         if self.job:
-            self.start(self.job.files, retries=self._failed_run(self.job))
-
-    def _failed_run(self, job: Job) -> str:
-        """The run of ``job``, if a model was asked in it and gave no usable reply for some items; else nothing."""
-        run = self.store.backlog.last_run()
-        is_left = job.state is State.INCOMPLETE and job.has_asked and self.store.backlog.unfinished(run)
-        return run if is_left else ""
+            self.start(self.job.files)
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """The file is named."""
