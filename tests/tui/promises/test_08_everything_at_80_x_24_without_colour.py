@@ -36,7 +36,6 @@ WAY = (
 )
 STATES: dict[str, tuple[str, ...]] = {
     "list": (),
-    "briefing": ("enter",),
     "figure": ("n",),
     "failed": ("j", "j", "enter"),
 }
