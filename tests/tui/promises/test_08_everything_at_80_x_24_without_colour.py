@@ -36,6 +36,7 @@ WAY = (
 )
 STATES: dict[str, tuple[str, ...]] = {
     "list": (),
+    "briefing": ("enter",),
     "figure": ("n",),
     "failed": ("j", "j", "enter"),
 }
