@@ -36,9 +36,10 @@ _BETWEEN = re.compile(r"\b(?:between|aged)\s$", re.IGNORECASE)
 _AGE, _HOUR = "岁", "点"
 _AGED = re.compile(r"\bage[sd]?(?:\sof)?\s$", re.IGNORECASE)
 _LABEL = "号"
-_OF_ALL = re.compile(r"\b(?:Of|Among|Out of) (?:the |its |their |these |all )?$")
+"""The counter that makes a number a name, also where a list prints it once: 58、60號."""
 _NAMING = frozenset("号號弄巷棟栋室")
-"""The counter that makes a number a name: 58號."""
+"""What an address ends its numbers with."""
+_OF_ALL = re.compile(r"\b(?:Of|Among|Out of) (?:the |its |their |these |all )?$")
 # "No. 3, Lane 45": a number that names
 _NUMBERED = re.compile(
     r"\b(?:No\.|Nos\.|(?:Route|Highway|Section|Lane|Line|Flight|Room|Floor|Gate|Unit|Article|Chapter|Level|Phase|Page|Table|Part))\s$"
