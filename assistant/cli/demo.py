@@ -30,8 +30,11 @@ def command(plain: bool) -> int:
     Opens the reader; without a terminal the briefing is printed. Nothing is kept in your library.
     """
     with tempfile.TemporaryDirectory(prefix="briefing-demo-") as folder, open_store(Path(folder) / STORE_NAME) as store:
+        in_terminal = not plain and has_terminal()
+        if in_terminal:
+            click.echo("briefing the bundled sample ...", err=True)  # some seconds; keys typed meanwhile are kept
         report = asyncio.run(run_demo(Path(folder), store))
-        if plain or not has_terminal():
+        if not in_terminal:
             sys.stdout.write(render_text(report))
         else:
             from assistant.folders import config_path

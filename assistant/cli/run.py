@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 
@@ -12,6 +13,7 @@ from assistant.cli.progress import show_progress
 from assistant.cli.tracking import Tracker
 from assistant.records import Report
 from assistant.reporting import render_json, render_short
+from assistant.reporting.paragraphs import COLUMNS
 from assistant.settings import Settings
 from assistant.store import STORE_NAME, open_store
 
@@ -49,7 +51,7 @@ def command(
     if json_path:
         write_file(json_path, render_json(report))
     if json_path != "-":
-        click.echo(render_short(report), nl=False)
+        click.echo(render_short(report, columns=min(COLUMNS, get_terminal_size((COLUMNS, 0)).columns)), nl=False)
     return 0 if report.is_whole and (report.model or options.no_model) else 1
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from textual import events
 from textual.app import App
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -18,6 +19,7 @@ from assistant.tui.help import Help
 from assistant.tui.library import Library
 from assistant.tui.paint import Colourless, inert, use_plain_signs
 from assistant.tui.preferences import Place, Preferences, load_place, save_place
+from assistant.tui.prompt import Line
 from assistant.tui.themes import THEMES
 
 CRASH_LOG = "reader-error.log"
@@ -74,6 +76,18 @@ class Reader(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """List and desk."""
         return self.library
+
+    async def on_event(self, event: events.Event) -> None:
+        """Act on one key after the other: what is typed ahead goes to where the key before it leads.
+
+        Textual hands a key to the widget that has the focus, from which it comes back to be acted on; of ``/sea``
+        typed at once the letters would then be commands.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.focused, Line):
+            if not await self._check_bindings(event.key):
+                await super().on_event(event)
+        else:
+            await super().on_event(event)
 
     def action_help(self) -> None:
         """All keys."""

@@ -45,7 +45,8 @@ class Choose(Screen[str | None]):
         lines = [Block((Run(c.what),), gutter=Run(c.key, Tone.STRONG), indent=6) for c in self.choices]
         where = (Block((Run(" "),)), Block((Run("into  ", Tone.LABEL), Run(self.where)))) if self.where else ()
         self.query_one(Sheet).show((Block((Run(" "),)), *lines, *where))
-        self.query_one(Sheet).focus()
+        self.query_one(Sheet).can_focus = False  # its own keys scroll; here they choose
+        self.set_focus(None)
 
     def on_key(self, event: events.Key) -> None:
         """A key of the table chooses."""

@@ -6,7 +6,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from assistant.tui.keys import KEYS, key_cap
+from assistant.tui.keys import FIELD_KEYS, KEYS, key_cap
 from assistant.tui.paint import Ink, spread, strip
 from assistant.typesetting import ELLIPSIS, count_cells, shorten
 
@@ -40,7 +40,7 @@ class Masthead(Chrome):
         """The one line."""
         left = [Ink(" briefing", self._ink("strong")), Ink(f"  {self.place}", self._ink("quiet"))]
         right = [
-            Ink(f"{self.flags}  " if self.flags else "", self._ink("flag")),
+            Ink(f" {self.flags}  " if self.flags else " ", self._ink("flag")),
             Ink(f"{self.counts} ", self._ink("quiet")),
         ]
         return spread(left, right, self.size.width, self.rich_style)
@@ -87,6 +87,8 @@ class Keys(Chrome):
 
     names: tuple[str, ...] = ()
     message = ""
+    held: tuple[str, ...] = ()
+    """The keys of a text field that is being filled: no other key is a command meanwhile."""
 
     def say(self, names: tuple[str, ...], message: str = "") -> None:
         """Show other keys, after a message if there is one."""
@@ -94,11 +96,16 @@ class Keys(Chrome):
             self.names, self.message = names, message
             self.refresh()
 
+    def hold(self, names: tuple[str, ...] = ()) -> None:
+        """Show these keys, whatever is said, until there are none."""
+        self.held = names
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """The one line."""
         room = self.size.width - 2
         inks = [Ink(" ", self.rich_style)]
-        if self.message:
+        if self.message and not self.held:
             message = shorten(self.message, max(room - LAST_HINTS, 10))
             inks.append(Ink(f"{message}   ", self._ink("strong")))
             room -= count_cells(message) + 3
@@ -111,8 +118,8 @@ class Keys(Chrome):
         return strip(inks, self.size.width, self.rich_style)
 
     def _fitting(self, room: int) -> list[tuple[str, str]]:
-        table = {key.name: key for key in KEYS}
-        hints = [(key_cap(table[name]), table[name].short) for name in self.names]
+        table = {key.name: key for key in (*KEYS, *FIELD_KEYS)}
+        hints = [(key_cap(table[name]), table[name].short) for name in self.held or self.names]
         last = hints[-2:]  # help and quit are always there
         chosen = []
         room -= sum(len(cap) + len(word) + 4 for cap, word in last) - 3

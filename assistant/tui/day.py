@@ -19,10 +19,15 @@ MEASURE = 100
 """Cells of a line of the report, where the window has so many."""
 
 
-class Day(Screen[None]):
-    """The report as text, composed in a thread."""
+class Day(Screen[str | None]):
+    """The report as text, composed in a thread; hands back a command of the library that is to follow."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,h,left,d", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,h,left,d", "leave", show=False),
+        Binding("e", "leave('export')", show=False),
+        Binding("b", "leave('browser')", show=False),
+        Binding("question_mark,f1", "app.help", show=False),
+    ]
 
     def __init__(self, report_of: Callable[[str], Report], day: str) -> None:
         super().__init__()
@@ -38,7 +43,7 @@ class Day(Screen[None]):
     def on_mount(self) -> None:
         """Begin to compose the report."""
         self.query_one(Masthead).say(f"report of {say_day(self.day)}", "")
-        self.query_one(Keys).say(("back", "help", "quit"))
+        self.query_one(Keys).say(("export", "back", "help", "quit"))
         self.query_one(Sheet).focus()
         self.run_worker(self._write, thread=True)
 
@@ -50,6 +55,6 @@ class Day(Screen[None]):
             blocks = (Block((Run(error.message, Tone.FLAG),)),)
         self.app.call_from_thread(self.query_one(Sheet).show, blocks)
 
-    def action_leave(self) -> None:
-        """Back to the list."""
-        self.dismiss()
+    def action_leave(self, command: str | None = None) -> None:
+        """Back to the list, where ``command`` follows."""
+        self.dismiss(command)

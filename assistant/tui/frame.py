@@ -116,7 +116,7 @@ class Frame(Screen[None]):
         counts = f"{self.shelf.cursor + 1:,} of {len(self.stock):,} · {self.stock.unread:,} unread" if row else ""
         if self.open and self.open.stop:
             counts, flags = count_stop(self.open.page, self.open.stop), ""
-        place = [say_day(row.day) if row else "", say_filters(self.stock.filters), self.job_words()]
+        place = [say_day(row.day) if row else "", self.job_words(), say_filters(self.stock.filters)]
         self.query_one(Masthead).say(" · ".join(filter(None, place)), counts, flags)
         self.query_one(Keys).say(self._key_names(), message)
 

@@ -8,12 +8,17 @@ import sys
 import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 LINES_KEPT = 200
+PATIENCE_S = 2.0
+"""That a process is given to stop in order once it was asked to."""
+COLUMNS = 72
+"""Of what the process prints: it is shown with an indent, in windows from 80 columns on."""
 
 
 class State(StrEnum):
@@ -39,6 +44,8 @@ class Job:
     """Of the store that the run writes to."""
     tell: Callable[["Job"], None]
     options: Sequence[str] = ()
+    retries: str = ""
+    """A run whose failed items are asked about anew; empty: the files are briefed, with the replies that are kept."""
     state: State = State.RUNNING
     progress: dict[str, Any] = field(default_factory=dict)
     """The last ``Progress``, as JSON."""
@@ -67,13 +74,25 @@ class Job:
         done, total = int(self.progress.get("items_done", 0)), int(self.progress.get("items_total", 0))
         return self.seconds / done * (total - done) if done and total > done else None
 
+    @property
+    def has_asked(self) -> bool:
+        """Whether a model was asked, or would have been but for a kept reply."""
+        spending: dict[str, Any] = self.progress.get("spending") or {}
+        return bool(spending.get("calls") or spending.get("kept"))
+
     def command(self) -> list[str]:
         """What is started."""
+        if self.retries:
+            return [sys.executable, "-m", "assistant", "retry", *self.options, "--", self.retries]
         return [sys.executable, "-m", "assistant", "run", *self.options, "--", *self.files]
 
     async def run(self) -> None:
         """Start the process and follow it to its end."""
-        environment = os.environ | {"BRIEFING_PROGRESS": "json", "BRIEFING_DATA_DIR": str(self.folder)}
+        environment = os.environ | {
+            "BRIEFING_PROGRESS": "json",
+            "BRIEFING_DATA_DIR": str(self.folder),
+            "COLUMNS": str(COLUMNS),
+        }
         self.process = await asyncio.create_subprocess_exec(
             *self.command(), stdin=asyncio.subprocess.DEVNULL, stdout=PIPE, stderr=PIPE, env=environment, limit=2**22
         )
@@ -112,3 +131,17 @@ class Job:
         """Ask the process to stop; what was answered is kept."""
         if self.process and self.process.returncode is None:
             self.process.send_signal(signal.SIGINT)
+
+
+async def end(process: Process) -> None:
+    """Ask a process to stop, and see to it that it has: what it was answered so far is kept."""
+    if process.returncode is not None:
+        return
+    with suppress(ProcessLookupError):  # it ended this very moment
+        process.send_signal(signal.SIGINT)
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            await process.wait()
+    except TimeoutError:
+        process.kill()
+        await process.wait()

@@ -73,6 +73,13 @@ KEYS = (
     Key("quit", "q", "library", "leave", "quit", "back, or leave the reader"),
 )
 
+FIELD_KEYS = (
+    Key("done", "enter", "field", "", "done", ""),
+    Key("do", "enter", "field", "", "do it", ""),
+    Key("never-mind", "escape", "field", "", "never mind", ""),
+)
+"""Of a text field, for the footer only: they are the field's own and cannot be changed."""
+
 
 def bindings(scope: str) -> list[BindingType]:
     """The bindings of ``scope``, by the names under which the settings may change them."""

@@ -66,13 +66,9 @@ class Library(Seeking, Marking, Running):
             self.renew()
             self.load(again=True)
 
-    def action_palette(self) -> None:
-        """All commands by name."""
-        self.app.push_screen(Palette(), self._command)
-
-    async def _command(self, action: str | None) -> None:
-        if action:
-            await self.run_action(action)
+    async def action_palette(self) -> None:
+        """All commands by name; what is typed ahead waits until they are there."""
+        await self.app.push_screen(Palette(), self.follow)
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """What was asked for is known."""

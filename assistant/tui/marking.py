@@ -78,7 +78,12 @@ class Marking(Desk):
     def action_day(self) -> None:
         """The report of the day as it will be exported."""
         if self.shelf.current:
-            self.app.push_screen(Day(self._day_report, self._day_filters().day))
+            self.app.push_screen(Day(self._day_report, self._day_filters().day), self.follow)
+
+    async def follow(self, action: str | None) -> None:
+        """Run the command that was chosen on another screen, if one was."""
+        if action:
+            await self.run_action(action)
 
     def action_export(self) -> None:
         """Write the report of the day, or the marked findings, into a file."""

@@ -38,9 +38,8 @@ class Palette(Screen[str | None]):
     def on_mount(self) -> None:
         """Begin with all commands."""
         self.query_one(Masthead).say("commands", "")
-        self.query_one(Keys).say(("open", "back", "quit"))
         self.query_one(Sheet).can_focus = False
-        self.query_one(Prompt).ask("command", "command")
+        self.query_one(Prompt).ask("command", "command", enter="do")
         self._draw()
 
     def _find(self, words: str) -> list[Key]:

@@ -8,13 +8,19 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
-from assistant.tui.chrome import Label
+from assistant.reporting.wording import clean
+from assistant.tui.chrome import Keys, Label
+from assistant.tui.paint import INERT
 
 
 class Line(Input):
     """The text field; escape leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def validate_value(self, value: str) -> str:
+        """What is pasted, or proposed from a dump or a reply, is drawn by textual as it is: so it must be inert."""
+        return clean(value).translate(INERT)
 
     def action_leave(self) -> None:
         """Tell the prompt that nothing is wanted."""
@@ -49,8 +55,9 @@ class Prompt(Horizontal):
         yield Label()
         yield Line(compact=True)
 
-    def ask(self, purpose: str, label: str, text: str = "") -> None:
-        """Show the prompt and put the cursor into it."""
+    def ask(self, purpose: str, label: str, text: str = "", *, enter: str = "done") -> None:
+        """Show the prompt and put the cursor into it. ``enter`` is the name of the key that answers."""
+        self.screen.query_one(Keys).hold((enter, "never-mind"))
         self.purpose = ""  # what is put in now is no answer
         self.display = True
         shown = self.query_one(Label)
@@ -59,12 +66,13 @@ class Prompt(Horizontal):
         line.value = text
         line.cursor_position = len(text)
         self.purpose = purpose
-        line.focus()
+        self.screen.set_focus(line)  # now: ``focus`` would do it after the keys that are typed ahead
 
     def put_away(self) -> None:
         """Hide the prompt."""
         self.purpose = ""
         self.display = False
+        self.screen.query_one(Keys).hold()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what is typed."""

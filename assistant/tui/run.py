@@ -15,6 +15,7 @@ from assistant.tui.keys import bindings
 from assistant.tui.sheet import Sheet
 
 BAR_CELLS = 30
+INDENT = 3
 REASONS_SHOWN = 8
 TONES = {
     State.RUNNING: Tone.LABEL,
@@ -25,7 +26,7 @@ TONES = {
 ADVICE = {
     State.RUNNING: "esc goes on reading while it works; x cancels it",
     State.DONE: "esc shows what it brought",
-    State.INCOMPLETE: "esc shows what it brought; r tries again what failed: what was answered is not paid twice",
+    State.INCOMPLETE: "esc shows what it brought; r asks anew about what failed, and about nothing else",
     State.FAILED: "mend what it says above, then r starts it again",
     State.CANCELLED: "r goes on where it stopped: what was answered is kept",
     State.KILLED: "r goes on where it stopped: what was answered is kept",
@@ -38,6 +39,7 @@ class RunScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,h,left", "leave", show=False),
         *bindings("run"),
+        Binding("question_mark,f1", "app.help", show=False),
     ]
 
     class Resumed(Message):
@@ -56,13 +58,13 @@ class RunScreen(Screen[None]):
     def on_mount(self) -> None:
         """Draw it now and then."""
         self.set_interval(0.5, self.draw)
-        self.query_one(Keys).say(("cancel", "resume", "back", "quit"))
         self.query_one(Sheet).focus()
         self.draw()
 
     def draw(self) -> None:
         """Show the job as it is."""
         self.query_one(Masthead).say(f"run of {self.job.title}", str(self.job.state))
+        self.query_one(Keys).say(("cancel" if self.job.state is State.RUNNING else "resume", "back", "help", "quit"))
         self.query_one(Sheet).show(compose_job(self.job), keep_place=True)
 
     def action_leave(self) -> None:
@@ -88,10 +90,10 @@ def compose_job(job: Job) -> tuple[Block, ...]:
         *(Block((Run(what),), gutter=Run(name, Tone.LABEL), indent=12) for name, what in _facts(job) if what),
         Block((Run(" "),)),
     ]
-    blocks += [Block((Run(line),), indent=3) for line in job.result.splitlines()]
+    blocks += [Block((Run(line),), indent=INDENT) for line in job.result.splitlines()]
     if job.waits:
         blocks += [Block((Run(" "),)), Block((Run("WHAT IT SAID", Tone.LABEL),))]
-        blocks += [Block((Run(line),), indent=3) for line in job.waits[-REASONS_SHOWN:]]
+        blocks += [Block((Run(line),), indent=INDENT) for line in job.waits[-REASONS_SHOWN:]]
     return (*blocks, Block((Run(" "),)), Block((Run(ADVICE[job.state], Tone.QUIET),)))
 
 

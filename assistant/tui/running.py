@@ -3,13 +3,13 @@
 import asyncio
 import os
 import sys
-from asyncio.subprocess import DEVNULL
+from asyncio.subprocess import DEVNULL, Process
 from pathlib import Path
 
 from assistant.records import Briefing
 from assistant.tui import taking
 from assistant.tui.desk import Desk
-from assistant.tui.jobs import Job, State
+from assistant.tui.jobs import Job, State, end
 from assistant.tui.prompt import Prompt
 from assistant.tui.run import RunScreen
 
@@ -22,10 +22,17 @@ class Running(Desk):
 
     job: Job | None = None
     _items_seen = 0
+    _sorting: Process | None = None
 
     def on_mount(self) -> None:
         """Sort what was stored since the last time, once the first frame is there."""
         self.set_timer(SORT_AFTER, self._sort)
+
+    async def on_unmount(self) -> None:
+        """Leave no process behind that nobody follows any more."""
+        self.workers.cancel_node(self)
+        children = (self._sorting, self.job.process if self.job else None)
+        await asyncio.gather(*(end(child) for child in children if child))
 
     def _sort(self) -> None:
         self.run_worker(self.sort_new(), group="sort", exclusive=True)
@@ -43,13 +50,14 @@ class Running(Desk):
         self.start((str(taking.write_dump(self.store.path.parent, briefing.dump_name, text)),))
         return "started"
 
-    def start(self, files: tuple[str, ...]) -> None:
-        """Start a run in a process of its own, and show it."""
+    def start(self, files: tuple[str, ...], *, retries: str = "") -> None:
+        """Start a run in a process of its own, and show it. ``retries``: of this run, what failed is asked anew."""
         if self.job and self.job.state is State.RUNNING:
             self.say("one run at a time: R shows it")
             return
-        self.job = Job(files, self.store.path.parent, self._follow)
+        self.job = Job(files, self.store.path.parent, self._follow, retries=retries)
         self.run_worker(self.job.run(), group="job")
+        self.say()
         self.app.push_screen(RunScreen(self.job))
 
     def _follow(self, job: Job) -> None:
@@ -73,23 +81,22 @@ class Running(Desk):
         """Have what is new sorted into stories and topics, in a process of its own; then list it so."""
         if not self.store.stories.unsorted_days():
             return
+        if self._sorting:
+            await end(self._sorting)
         environment = os.environ | {"BRIEFING_DATA_DIR": str(self.store.path.parent)}
-        process = await asyncio.create_subprocess_exec(
+        self._sorting = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "assistant", "sort", stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, env=environment
         )
-        try:
-            if await process.wait() == 0:
-                self.renew()
-        finally:
-            if process.returncode is None:
-                process.kill()
+        if await self._sorting.wait() == 0:
+            self.renew()
 
     def job_words(self) -> str:
         """What is said of a run that is under way."""
         if not self.job or self.job.state is not State.RUNNING:
             return ""
         told = self.job.progress
-        return f"run: {told.get('items_done', 0)} of {told.get('items_total', 0)} items (R)"
+        total = told.get("items_total", 0)
+        return f"run {told.get('items_done', 0)} of {total} (R)" if total else "run: reading (R)"
 
     def action_jobs(self) -> None:
         """The run that is under way, or the last one."""
@@ -99,9 +106,15 @@ class Running(Desk):
             self.say("nothing has been run from here: o opens a dump, r briefs this one again")
 
     def on_run_screen_resumed(self) -> None:
-        """The same run once more."""
+        """Go on: ask anew what failed, for the kept replies would fail again; else the same run once more."""
         if self.job:
-            self.start(self.job.files)
+            self.start(self.job.files, retries=self._failed_run(self.job))
+
+    def _failed_run(self, job: Job) -> str:
+        """The run of ``job``, if a model was asked in it and gave no usable reply for some items; else nothing."""
+        run = self.store.backlog.last_run()
+        is_left = job.state is State.INCOMPLETE and job.has_asked and self.store.backlog.unfinished(run)
+        return run if is_left else ""
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """The file is named."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 HOME = ROOT / ".venv-peers"
+BESIDE = {"posting": ("tree-sitter<0.26",)}  # 0.26.1 ends it with a segmentation fault
 
 
 class Peer(NamedTuple):
@@ -33,7 +34,7 @@ def find_peers(folder: Path) -> list[Peer]:
     (folder / "requests").mkdir(exist_ok=True)
     wanted = (
         ("posting", ("posting", "--collection", str(folder / "requests")), b"Request"),
-        ("harlequin", ("harlequin", "--no-download-tzdata", ":memory:"), b"Catalog"),
+        ("harlequin", ("harlequin", "--no-download-tzdata", "--locale", "C", ":memory:"), b"Catalog"),
         ("toolong", ("tl", str(log)), b"of the log"),
     )
     peers = []
@@ -59,11 +60,11 @@ def _install(name: str) -> bool:
     if uv:
         commands = [
             [uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(home)],
-            [uv, "pip", "install", "--quiet", "--python", python, name],
+            [uv, "pip", "install", "--quiet", "--python", python, name, *BESIDE.get(name, ())],
         ]
     else:
         commands = [
             [sys.executable, "-m", "venv", "--clear", str(home)],
-            [python, "-m", "pip", "install", "--quiet", name],
+            [python, "-m", "pip", "install", "--quiet", name, *BESIDE.get(name, ())],
         ]
     return all(subprocess.run(command, check=False).returncode == 0 for command in commands)

@@ -31,12 +31,12 @@ class Terminal:
         self.record: bytearray | None = None
         """Everything that comes is added to it, where there is one."""
 
-    def wait_for(self, sign: bytes) -> tuple[float, int]:
+    def wait_for(self, sign: bytes, patience_s: float = PATIENCE_S) -> tuple[float, int]:
         """Seconds until ``sign`` comes, and the bytes that came with it."""
         began, taken = time.perf_counter(), b""
         while sign not in taken:
-            if time.perf_counter() - began > PATIENCE_S:
-                raise TimeoutError(f"no {sign!r} within {PATIENCE_S:.0f} s; the last bytes: {taken[-300:]!r}")
+            if time.perf_counter() - began > patience_s:
+                raise TimeoutError(f"no {sign!r} within {patience_s:.0f} s; the last bytes: {taken[-300:]!r}")
             taken += self._read()
         return time.perf_counter() - began, len(taken)
 
@@ -54,9 +54,10 @@ class Terminal:
                 os.write(self.fd, answer)
         return data
 
-    def settle(self, quiet_s: float = 0.3) -> None:
-        """Wait until nothing has come for a while."""
-        while select.select([self.fd], [], [], quiet_s)[0] and self._read():
+    def settle(self, quiet_s: float = 0.3, most_s: float = 5.0) -> None:
+        """Wait until nothing has come for a while; some programs never rest."""
+        end = time.perf_counter() + most_s
+        while time.perf_counter() < end and select.select([self.fd], [], [], quiet_s)[0] and self._read():
             pass
 
     def send(self, key: bytes) -> None:

@@ -185,3 +185,23 @@ async def test_the_editor_gets_the_dump_at_the_line_of_the_item(store: Store, mo
         assert "unchanged" in await press(app, pilot, "E")
     assert seen[0][:3] == ["my-editor", "--wait", "+1"]
     assert texts == ["".join(text for text, _ in SENTENCES)]
+
+
+async def test_a_text_field_shows_its_own_keys_for_the_others_are_letters_there(store: Store) -> None:
+    async with reading(store, SMALL) as (app, pilot):
+        for opening in ("slash", "o"):
+            last = (await press(app, pilot, opening)).splitlines()[-1]
+            assert last.strip() == "enter done   esc never mind"
+            assert "q quit" in (await press(app, pilot, "escape")).splitlines()[-1]
+        last = (await press(app, pilot, "ctrl+p")).splitlines()[-1]
+        assert last.strip() == "enter do it   esc never mind"
+
+
+async def test_the_report_of_the_day_is_exported_from_where_one_reads_it(store: Store) -> None:
+    async with reading(store, SMALL) as (app, pilot):
+        shown = await press(app, pilot, "d")
+        assert "e export   esc back   ? help   q quit" in shown
+        assert "keys and signs" in await press(app, pilot, "question_mark")
+        await press(app, pilot, "escape", "e", "m")
+        assert "written:" in screen_text(app)
+        assert list(Path.cwd().glob("*.md"))

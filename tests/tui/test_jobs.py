@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.store import Store
+from assistant.store import Filters, Store
 from assistant.tui.jobs import Job, State
 from assistant.tui.run import compose_job, say_seconds
 from tests.tui.helpers import WIDE, press, reading, screen_text, settle
@@ -108,6 +108,66 @@ async def test_a_dump_is_briefed_while_one_reads_and_comes_into_the_list(
         assert app.library.shelf.current.id == row.id
 
 
+async def test_the_screen_of_a_run_offers_the_keys_that_do_something_now(store: Store, tmp_path: Path) -> None:
+    async with reading(store) as (app, pilot):
+        job = app.library.job = make_job(tmp_path, BUSY)
+        work = asyncio.create_task(job.run())
+        shown = await press(app, pilot, "R")
+        assert "x cancel   esc back" in shown
+        assert "keys and signs" in await press(app, pilot, "question_mark")
+        await press(app, pilot, "escape", "escape")
+        app.library.say()
+        await pilot.pause()
+        assert "run: reading (R)" in screen_text(app)
+        job.progress = {"items_done": 3, "items_total": 18}
+        app.library.filter_by(Filters(words="nordstar"))
+        await pilot.pause()
+        assert "· run 3 of 18 (R) ·" in screen_text(app).splitlines()[0]
+        await press(app, pilot, "R", "x")
+        await work
+        await pilot.pause(0.6)  # it is drawn twice a second
+        shown = screen_text(app)
+        assert "cancel " not in shown.splitlines()[-1]
+        assert "r start again   esc back" in shown
+
+
+@pytest.mark.parametrize(
+    ("state", "spending", "is_retried"),
+    [
+        (State.INCOMPLETE, {"calls": 2}, True),
+        (State.INCOMPLETE, {"kept": 2}, True),
+        (State.INCOMPLETE, {}, False),
+        (State.CANCELLED, {"calls": 2}, False),
+        (State.KILLED, {"calls": 2}, False),
+    ],
+)
+async def test_going_on_asks_anew_what_failed_for_kept_replies_would_fail_again(
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    state: State,
+    spending: dict[str, int],
+    is_retried: bool,
+) -> None:
+    async def sit(job: Job) -> None:
+        """Start no process."""
+
+    monkeypatch.setattr(Job, "run", sit)
+    async with reading(store) as (app, pilot):
+        job = app.library.job = make_job(store.path.parent, "")
+        job.state, job.progress = state, {"spending": spending}
+        await press(app, pilot, "R", "r")
+        again = app.library.job
+        assert again is not job
+        assert again.command()[3:] == (["retry", "--", "r1"] if is_retried else ["run", "--", "x.txt"])
+
+
+async def test_what_a_run_prints_fits_its_screen(tmp_path: Path) -> None:
+    job = make_job(tmp_path, "import shutil; print('=' * shutil.get_terminal_size().columns)")
+    await job.run()
+    lines = [block for block in compose_job(job) if block.runs[0].text.startswith("==")]
+    assert [len(block.runs[0].text) + block.indent < 78 for block in lines] == [True]
+
+
 async def test_a_file_that_is_not_there_is_said_in_one_line(store: Store) -> None:
     async with reading(store) as (app, pilot):
         await press(app, pilot, "R")
@@ -120,3 +180,18 @@ async def test_a_file_that_is_not_there_is_said_in_one_line(store: Store) -> Non
 
 def test_seconds_in_words() -> None:
     assert [say_seconds(s) for s in (None, 0.4, 42, 185)] == ["0 s", "0 s", "42 s", "3 min 5 s"]
+
+
+async def test_leaving_the_reader_leaves_no_process_behind(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "busy.py"
+    script.write_text(f"import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nprint('on', flush=True)\n{BUSY}")
+    monkeypatch.setattr(Job, "command", lambda _: [sys.executable, str(script)])
+    async with reading(store, WIDE) as (app, pilot):
+        app.library.start((str(script),))
+        while not (app.library.job and app.library.job.process):
+            await pilot.pause(0.05)
+        process = app.library.job.process
+        assert process.returncode is None
+    assert process.returncode is not None

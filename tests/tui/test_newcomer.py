@@ -62,7 +62,7 @@ class Tmux:
         """Press keys, by tmux's names."""
         for key in keys:
             await self.do("send-keys", "-t", "newcomer", key)
-            await asyncio.sleep(0.15)
+            await asyncio.sleep(1 if key == "Escape" else 0.15)  # what follows esc too soon is taken for alt+key
 
     async def leaves(self) -> None:
         """Press q, and wait for the shell: what is typed before it is there would be lost."""
@@ -109,7 +109,9 @@ async def test_the_first_ten_minutes(tmux: Tmux, tmp_path: Path) -> None:
     await tmux.says("歐元")
     found = await tmux.sees('"歐元"', "1 of ")
     assert "of 18" not in found
-    await tmux.types("Escape", "e")
+    await tmux.types("Escape")
+    await tmux.sees("of 18", "enter read")
+    await tmux.types("e")
     await tmux.sees("export the report of the day", "Markdown", str(tmp_path)[:20])
     await tmux.types("m")
     await tmux.sees("written:")

@@ -8,13 +8,26 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 
 import assistant.tui
-from assistant.records import Attribution, Briefing, Claim, Failure, Item, Name, Role, Segment, Span
+from assistant.records import (
+    Attribution,
+    Authority,
+    Briefing,
+    Claim,
+    Failure,
+    Item,
+    Name,
+    Role,
+    Segment,
+    Span,
+    Term,
+)
 from assistant.store import Store
 from evals.bench.terminal import running
 from tests.pages.samples import make_briefing, make_failed
-from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, screen_text
+from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, screen_text, settle
 
 PAYLOADS = (
     "[@click=app.quit]click[/]",
@@ -56,6 +69,14 @@ WAY = (
     "escape",
     "e",
     "escape",
+    "w",
+    "enter",
+    "escape",
+    "v",
+    "escape",
+    "escape",
+    "F",
+    "escape",
 )
 
 
@@ -82,6 +103,12 @@ def poison(payload: str) -> tuple[Briefing, Briefing]:
     return good, failed
 
 
+def poison_names(store: Store, payload: str) -> None:
+    """The glossary as a reply may have taught it."""
+    name = Term((f"甲{payload}",), (f"A {payload}",), payload, authority=Authority.LEARNED)
+    store.glossary.learn([name])
+
+
 DOSES = (*PAYLOADS[:2], "甲".join(PAYLOADS[2:6]), "甲".join(PAYLOADS[6:]))
 """What could end the app by itself is given alone; the rest together, for each test starts an app."""
 
@@ -89,6 +116,7 @@ DOSES = (*PAYLOADS[:2], "甲".join(PAYLOADS[2:6]), "甲".join(PAYLOADS[6:]))
 @pytest.fixture(params=DOSES, ids=["action", "closing tag", "markup", "control"])
 def poisoned(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     with fill_store(tmp_path, poison(request.param)) as store:
+        poison_names(store, request.param)
         yield store
 
 
@@ -103,6 +131,18 @@ async def test_it_is_shown_as_text_on_every_screen(poisoned: Store) -> None:
         await press(app, pilot, "J")
         assert app.is_running
         assert not app._exit
+
+
+async def test_what_is_pasted_into_a_text_field_is_inert(tmp_path: Path) -> None:
+    with fill_store(tmp_path) as store:
+        async with reading(store, WIDE) as (app, pilot):
+            for payload in PAYLOADS:
+                await press(app, pilot, "slash")
+                assert app.focused
+                app.focused.post_message(events.Paste(f"a{payload}b"))
+                await settle(app, pilot)
+                assert not UNSEEN.search(screen_text(app)), ascii(payload)
+                await press(app, pilot, "escape")
 
 
 async def test_markup_is_printed_letter_by_letter(tmp_path: Path) -> None:

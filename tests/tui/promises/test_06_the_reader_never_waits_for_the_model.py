@@ -51,7 +51,7 @@ async def test_keys_are_answered_while_it_works_and_while_it_answers_nothing_at_
                     await pilot.press(keys)
                     await pilot.pause()
                     assert app.library.shelf.cursor == row
-                    assert "run: 1 of 9 items" in screen_text(app)
+                    assert "run 1 of 9" in screen_text(app)
                 assert job.state is State.RUNNING
         finally:
             os.kill(job.process.pid, signal.SIGKILL)

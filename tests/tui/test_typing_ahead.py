@@ -1,0 +1,38 @@
+"""Keys that come faster than they are acted on: what is typed ahead goes to where the key before it leads."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from assistant.store import Filters, Store
+from assistant.tui import Reader
+from tests.tui.helpers import SMALL, press, reading, screen_text, settle
+
+
+def type_ahead(app: Reader, *keys: str) -> None:
+    """Send keys as a fast typist, or a slow connection, does: all before the first of them is acted on."""
+    for key in keys:
+        named = {"slash": "/", "enter": "\r", "escape": "\x1b", "ctrl+p": "\x10"}.get(key, key)
+        app.post_message(events.Key(key, named))
+
+
+async def test_what_is_typed_ahead_goes_where_the_key_before_it_leads(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading(store, SMALL) as (app, pilot):
+        type_ahead(app, "slash", *"sea")
+        await settle(app, pilot)
+        assert app.library.stock.filters == Filters(words="sea")
+        await press(app, pilot, "escape")
+        type_ahead(app, "j", "slash", *"稀土", "enter")
+        await settle(app, pilot)
+        assert app.library.stock.filters == Filters(words="稀土")
+        await press(app, pilot, "escape")
+        type_ahead(app, "ctrl+p", *"light", "enter")
+        await settle(app, pilot)
+        assert app.theme == "paper"
+        type_ahead(app, "e", "j")
+        await settle(app, pilot)
+        assert "written:" in screen_text(app)
