@@ -8,7 +8,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
-from assistant.figures.chinese_units import counter_names, read_lines
+from assistant.figures.tables import counter_names, read_lines
 from assistant.figures.values import (
     Approximation,
     ClockTime,

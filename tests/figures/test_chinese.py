@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.figures.chinese import read_chinese
+from assistant.figures.chinese.reading import read_chinese
 from assistant.figures.values import Figure, Part, write_value
 
 

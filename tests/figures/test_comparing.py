@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.figures import Comparison, compare, read_english
-from assistant.figures.agreement import agree
-from assistant.figures.derivation import derive
-from assistant.figures.grades import Grade
-from assistant.figures.source import read_source
+from assistant.figures.comparing.agreement import agree
+from assistant.figures.comparing.derivation import derive
+from assistant.figures.comparing.grades import Grade
+from assistant.figures.comparing.source import read_source
 from assistant.figures.values import Figure, Kind, write_number
 from assistant.records import Span
 

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from assistant.figures import compare, read_english
-from assistant.figures.chinese import read_chinese
+from assistant.figures.chinese.reading import read_chinese
 
 SHORT, LONG = 1_000, 4_000
 # Four times the text may take four times the time; a quadratic rule takes sixteen times.

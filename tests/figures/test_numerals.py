@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.figures.numerals import START, read_numeral
+from assistant.figures.numerals.reading import START, read_numeral
 from assistant.figures.values import Number
 from assistant.folding import fold
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.figures.chinese import read_chinese
+from assistant.figures.chinese.reading import read_chinese
 from assistant.figures.rendering import render, render_figures
 
 

@@ -17,7 +17,7 @@ from assistant.checking.arithmetic.ranges import last_scale, range_of
 from assistant.checking.arithmetic.relations import read_leads, read_parts, read_sums
 from assistant.checking.arithmetic.workings import Relation
 from assistant.figures import Figure, Kind
-from assistant.figures.derivation import derive
+from assistant.figures.comparing.derivation import derive
 from assistant.figures.dimensions import SHARE, dimension_of
 from assistant.figures.rendering import render
 from assistant.figures.values import BARE_YUAN, Approximation, Number, tidy, write_number

@@ -1,0 +1,147 @@
+"""Dates of Chinese and Japanese text, by the character after the number; and dates without a number: 上半年, 週日."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from assistant.figures.chinese.days import (
+    read_bracketed,
+    read_day,
+    read_month,
+    read_month_of,
+    read_number_or_day,
+    read_written_out,
+)
+from assistant.figures.chinese.page import Page, single
+from assistant.figures.chinese.words import ERAS, JAPANESE_WEEKDAYS, WEEK_WORDS, WEEKDAYS
+from assistant.figures.chinese.years import (
+    finish_year,
+    read_century,
+    read_decade_after,
+    read_generation,
+    read_school_year,
+    read_year,
+)
+from assistant.figures.numerals.parts import DIGITS
+from assistant.figures.numerals.reading import Numeral
+from assistant.figures.values import Figure, Kind, PartialDate
+
+ANCHOR = (
+    r"[本上]个?世纪|[上下]半[年期场]|(?:民国|令和|平成|昭和|大正|明治)元年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|首季|元[月旦](?!在望)"
+    r"|[去今明前昨]年|[昨今明][天日]"
+)
+"""Dates that are written without a numeral."""
+
+_YEARS_FROM_NOW = {"前年": -2, "去年": -1, "昨年": -1, "今年": 0, "明年": 1}
+_DAYS_FROM_NOW = {"昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1}
+# 一週三次: not a Wednesday
+_COUNTED = frozenset("次天个场篇集节课餐趟回期")
+_COUNT_OF_WEEKS = frozenset("一二三四五六七八九十两几数半0123456789")
+
+
+def read_anchor(page: Page, start: int, end: int) -> list[Figure]:
+    """A date without a numeral, matched by ``ANCHOR``."""
+    word = page.folded[start:end]
+    if word in _YEARS_FROM_NOW or word in _DAYS_FROM_NOW:
+        return _from_clock(page, start, end, word)
+    if "世纪" in word:
+        century = 21 if word[0] == "本" else 20
+        decade = read_decade_after(page, start, end, century)
+        return [decade or replace(page.make(start, end, Kind.DATE, PartialDate(century=century)), is_soft=True)]
+    if word == "元月":
+        return read_month_of(page, Numeral(start, start + 1, 1, 1), PartialDate(), start)
+    if "周" in word and page.folded[max(0, start - 1) : start] in _COUNT_OF_WEEKS and start:
+        return []
+    figure = replace(page.make(start, end, Kind.DATE, _anchored(word)), is_soft=word.endswith("场"))
+    if word.endswith("半年"):  # the first six months
+        figure = replace(figure, others=(replace(figure, kind=Kind.DURATION, value=6, unit="mo"),))
+    return [figure]
+
+
+def _from_clock(page: Page, start: int, end: int, word: str) -> list[Figure]:
+    """去年, 昨天: nothing without a clock; with one the year or day, softly, and what follows in one figure with it."""
+    if page.clock is None:
+        return []
+    if word in _DAYS_FROM_NOW:
+        day = page.clock + timedelta(days=_DAYS_FROM_NOW[word])
+        value = PartialDate(day.year, day.month, day.day)
+        return [replace(page.make(start, end, Kind.DATE, value), is_soft=True)]
+    figures = finish_year(page, start, end, page.clock.year + _YEARS_FROM_NOW[word])
+    return [replace(figure, is_soft=figure.span.end == end) for figure in figures]
+
+
+def _anchored(word: str) -> PartialDate:
+    if word.endswith("元年"):
+        return PartialDate(year=ERAS[word[:2]] + 1)
+    if word.endswith(("半年", "半期", "半场")):
+        return PartialDate(half=1 if word[0] == "上" else 2)
+    if word.endswith("曜"):
+        return PartialDate(weekday=JAPANESE_WEEKDAYS[word[0]])
+    if word == "首季":
+        return PartialDate(quarter=1)
+    if word[0] == "元":
+        return PartialDate(month=1, day=1 if word[1] == "旦" else None)
+    return PartialDate(weekday=7)
+
+
+def read_date(page: Page, numeral: Numeral) -> list[Figure]:
+    """The date that begins with this number, if one does."""
+    for read in (read_bracketed, read_written_out):
+        if figures := read(page, numeral):
+            return figures
+    rule = _RULES.get(page.after(numeral.end))
+    return rule(page, numeral) if rule else _read_weekday(page, numeral)
+
+
+def _read_quarter(page: Page, numeral: Numeral) -> list[Figure]:
+    """第三季, 三季度; 前三季 are three quarters."""
+    number = single(numeral, 1, 4)
+    at = page.skip(numeral.end)
+    before = page.before(numeral.start, 1)
+    is_quarter = page.folded.startswith(("季度", "四半期"), at)
+    if number is None or before == "前" or not (before == "第" or is_quarter):
+        return []
+    end = at + (3 if page.folded[at] == "四" else 2 if is_quarter else 1)
+    start = page.folded.rindex("第", 0, numeral.start) if before == "第" else numeral.start
+    figure = page.make(start, end, Kind.DATE, PartialDate(quarter=number))
+    return [replace(figure, others=(replace(figure, kind=Kind.ORDINAL, value=number),))]
+
+
+def cut_weekday(page: Page, numeral: Numeral) -> Numeral | None:
+    """The first character of 一零 in 周一零時, which is the weekday's; None where the number is no weekday's."""
+    start, end = numeral.start, numeral.end
+    if end - start < 2 or page.folded[start].isascii() or page.folded[start] not in WEEKDAYS:
+        return None
+    before = page.folded[max(0, start - 3) : start]
+    word = next((w for w in WEEK_WORDS if before.endswith(w)), None)
+    if word is None or (word == "周" and before[-2:-1] in _COUNT_OF_WEEKS and before[:-1]):
+        return None
+    is_run = page.folded[start + 1] in DIGITS and numeral.vague != "between"  # 每周三四次 is no Wednesday
+    if not is_run and page.after(end) not in ("点", "时"):
+        return None
+    value = WEEKDAYS[page.folded[start]]
+    return Numeral(start, start + 1, value, value, digits=str(value))
+
+
+def _read_weekday(page: Page, numeral: Numeral) -> list[Figure]:
+    """週三, 星期三; not 一週五天."""
+    written = page.folded[numeral.start : numeral.end]
+    if written not in WEEKDAYS:
+        return []
+    before = page.folded[max(0, numeral.start - 2) : numeral.start]
+    word = next((w for w in WEEK_WORDS if before.endswith(w)), None)
+    if word is None or page.folded[numeral.end : numeral.end + 1] in _COUNTED:
+        return []
+    start = numeral.start - len(word)
+    if start < page.done:
+        return []
+    if start and page.folded[start - 1] in _COUNT_OF_WEEKS:
+        return []
+    return [page.make(start, numeral.end, Kind.DATE, PartialDate(weekday=WEEKDAYS[written]))]
+
+
+_RULES: dict[str, Callable[[Page, Numeral], list[Figure]]] = {
+    "年": read_year, "月": read_month, "日": read_day, "号": read_number_or_day, "世": read_century,
+    "季": _read_quarter, "四": _read_quarter, "后": read_generation, "学": read_school_year,
+}  # fmt: skip
+"""The character after a number -> what reads the date."""

@@ -1,0 +1,155 @@
+"""Months and days of Chinese and Japanese text: 10月19日, 七八月, 20號, 昨(20)日, 2025/10/20."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from assistant.figures.chinese.page import Page, single
+from assistant.figures.chinese.words import RELATIVE_DAYS
+from assistant.figures.numerals.reading import Numeral
+from assistant.figures.values import Figure, Kind, PartialDate
+
+_WRITTEN_OUT = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_MONTH_SLASH_DAY = re.compile(r"(\d{1,2})[/·・](\d{1,2})(?![\d./年月])")
+_DATE_SIGNS = frozenset("-/.·・")
+_RELATIVE = re.compile(r"([今昨明前后本当翌])[(（]$")
+_CLOSED = re.compile(r"[)）]([日天晚早晨夜月年])")
+_BARE_DAY = re.compile(r" ?(?:[至到~–—、及和与-]|——)")
+_NEXT_TO = re.compile(r"(?<![月年])[前后次翌同]$")
+_YEN = ("日元", "日币", "日円")
+_NO_MONTH = ("月球", "月间")
+_STRETCH = re.compile(r"[间内游来]|以[内上来]|之内|的?行程")
+_NUMBERED = re.compile(r"[线楼机员选门房院店仓馆桥井站手文令车厅风字球床桌柜]|台风|公路|登机|决议|候选|国道|病")
+_DAYS_FROM_EXPECTED = 16
+
+
+def read_bracketed(page: Page, numeral: Numeral) -> list[Figure]:
+    """昨(20)日, 本(10)月, 今(2025)年: the word says which, the number says what."""
+    start = numeral.start
+    if not start or page.folded[start - 1] not in "(（":
+        return []
+    before = _RELATIVE.search(page.folded, max(0, start - 2), start)
+    after = _CLOSED.match(page.folded, numeral.end)
+    if not before or not after or before.start() < page.done:
+        return []
+    if after[1] == "年":
+        value = PartialDate(year=single(numeral, 1, 2200))
+    elif after[1] == "月":
+        value = PartialDate(month=single(numeral, 1, 12))
+    else:
+        value = _resolve_day(single(numeral, 1, 31), before[1], page.clock)
+    if not any(value):
+        return []
+    figure = page.make(before.start(), after.end(), Kind.DATE, value)
+    return [replace(figure, note=f"{figure.surface} is {value}" if page.clock else "")]
+
+
+def _resolve_day(day: int | None, word: str, clock: date | None) -> PartialDate:
+    """The full date of 昨(20)日: the day with that number nearest to the one that the word names."""
+    if day is None or clock is None:
+        return PartialDate(day=day)
+    expected = clock + timedelta(days=RELATIVE_DAYS[word])
+    near = (expected + timedelta(days=n * sign) for n in range(_DAYS_FROM_EXPECTED) for sign in (1, -1))
+    found = next((d for d in near if d.day == day), None)
+    return PartialDate(found.year, found.month, found.day) if found else PartialDate(day=day)
+
+
+def read_written_out(page: Page, numeral: Numeral) -> list[Figure]:
+    """2025/10/20; 9/27 where it can hardly be a fraction."""
+    if page.folded[numeral.end : numeral.end + 1] not in _DATE_SIGNS or not page.folded[numeral.start].isascii():
+        return []
+    match = _WRITTEN_OUT.match(page.folded, numeral.start)
+    if match and 1 <= int(match[3]) <= 12 and 1 <= int(match[4]) <= 31:
+        value = PartialDate(int(match[1]), int(match[3]), int(match[4]))
+        return [page.make(match.start(), match.end(), Kind.DATE, value)]
+    match = _MONTH_SLASH_DAY.match(page.folded, numeral.start)
+    if not match:
+        return []
+    month, day = int(match[1]), int(match[2])
+    is_share = "/" in match[0] and (month < day <= 10 or day in (12, 100, 1000))
+    if not (1 <= month <= 12 and 1 <= day <= 31) or is_share:
+        return []
+    return [page.make(match.start(), match.end(), Kind.DATE, PartialDate(month=month, day=day))]
+
+
+_LONGEST_TERM = 60
+"""Years of a term of prison; 114年6月 is a month of the Republic's calendar."""
+
+
+def read_month(page: Page, numeral: Numeral) -> list[Figure]:
+    """10月, 10月20日, 七八月; 7年6月 is a term of so many months, 前10月 may be the first ten."""
+    figures = read_month_of(page, numeral, PartialDate(), numeral.start)
+    if len(figures) != 1 or not isinstance(figures[0].value, PartialDate) or figures[0].value.day:
+        return figures
+    date = figures[0]
+    months = replace(date, kind=Kind.DURATION, value=numeral.low, unit="mo", step=numeral.step)
+    if page.before(numeral.start, 1) == "连":  # 連三月: three months running
+        return [months]
+    before = page.figures[-1] if page.figures else None
+    if before and before.kind is Kind.DURATION and before.unit == "a" and before.span.end == date.span.start:
+        is_term = before.low is not None and before.low <= _LONGEST_TERM
+        return [replace(months, others=(date,)) if is_term else replace(date, others=(months,))]
+    return [replace(date, others=(months,))] if page.before(numeral.start, 1) == "前" else [date]
+
+
+def read_month_of(page: Page, numeral: Numeral, known: PartialDate, start: int) -> list[Figure]:
+    """The month and day after a year that is ``known``; the figure begins at ``start``."""
+    at = page.skip(numeral.end)
+    if numeral.vague == "between" and isinstance(numeral.high, int) and numeral.high <= 12:
+        first, last = (known._replace(month=int(n)) for n in (numeral.low, numeral.high))
+        cut = numeral.start + 1
+        return [page.make(start, cut, Kind.DATE, first), page.make(cut, at + 1, Kind.DATE, last)]
+    month = single(numeral, 1, 12)
+    if month is None or page.folded.startswith(_NO_MONTH, at):
+        return []
+    value = known._replace(month=month)
+    if page.folded[at : at + 1] != "月":  # 1—6月: the other end says it
+        return [page.make(start, numeral.end, Kind.DATE, value)]
+    end = at + 1
+    day = page.numeral(end)
+    number = single(day, 1, 31) if day else None
+    if day and number:
+        if page.after(day.end) in ("日", "号"):
+            end, value = page.skip(day.end) + 1, value._replace(day=number)
+        elif _BARE_DAY.match(page.folded, day.end):  # 10月19至28日
+            end, value = day.end, value._replace(day=number)
+    return [page.make(start, end, Kind.DATE, value)]
+
+
+def read_day(page: Page, numeral: Numeral) -> list[Figure]:
+    """20日: a day of the month, or a number of days."""
+    day = single(numeral, 1, 31)
+    end = page.skip(numeral.end) + 1
+    if page.before(numeral.start, 1) == "第" or page.folded.startswith(_YEN, end - 1):
+        return []
+    count = page.make(numeral.start, end, Kind.DURATION, numeral.low, "d", step=numeral.step)
+    if page.folded[numeral.start] == "一" and day == 1 and _NEXT_TO.search(page.before(numeral.start, 2)):
+        return [replace(count, is_soft=True)]  # the day before
+    if day is None or _STRETCH.match(page.folded, end):
+        return [] if numeral.vague else [count]
+    relative = page.before(numeral.start, 1)
+    if relative and relative in "今昨明" and page.clock:
+        return [page.make(numeral.start - 1, end, Kind.DATE, _resolve_day(day, relative, page.clock))]
+    return [replace(page.make(numeral.start, end, Kind.DATE, PartialDate(day=day)), others=(count,))]
+
+
+def read_number_or_day(page: Page, numeral: Numeral) -> list[Figure]:
+    """20號: a day of the month, or a number on a door."""
+    day = single(numeral, 1, 31)
+    end = page.skip(numeral.end) + 1
+    if page.before(numeral.start, 1) == "第" or numeral.vague:
+        return []
+    ordinal = page.make(numeral.start, end, Kind.ORDINAL, numeral.low)
+    if day is None:
+        return [ordinal]
+    date_figure = page.make(numeral.start, end, Kind.DATE, PartialDate(day=day))
+    if _NUMBERED.match(page.folded, end) or _names_a_thing(page, numeral):
+        return [replace(ordinal, others=(date_figure,), is_soft=day == 1)]
+    return [replace(date_figure, others=(ordinal,))]
+
+
+def _names_a_thing(page: Page, numeral: Numeral) -> bool:
+    """Whether 一號 is a name rather than a day: it is in characters, right behind a noun (空軍一號)."""
+    before = page.folded[numeral.start - 1 : numeral.start] if numeral.start else ""
+    is_word = "一" <= before <= "鿿" and before not in "月在于到自从至和与的是及底初年旬起前后晚早天"
+    return bool(before) and is_word and not page.folded[numeral.start].isascii() and numeral.low <= 10

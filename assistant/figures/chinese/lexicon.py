@@ -1,0 +1,102 @@
+"""Names, idioms and slogans with numerals in them, from ``data/``: some state nothing, some another figure.
+
+A word is looked up by its first two characters at the few places where it could begin, so that a look-up costs the
+same however many words there are.
+"""
+
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from assistant.figures.tables import read_lines
+from assistant.figures.values import Interval, Kind, PartialDate, Value
+from assistant.folding import fold
+
+_FURTHEST = 5
+"""How many characters of a word may stand before its first numeral."""
+
+
+class Use(StrEnum):
+    """What a listed word does to the numerals in it."""
+
+    PLAIN = "plain"
+    """No figure: 一直, 四川."""
+    SOFT = "soft"
+    """Its numerals are read, softly: 千方百計."""
+    DOUBTFUL = "doubtful"
+    """Read as if it were not listed, but softly: 三重."""
+    QUANTITY = "quantity"
+    """Read as if it were not listed: 十分鐘."""
+    VALUED = "valued"
+    """It states ``readings``: 二十大."""
+
+
+class Reading(NamedTuple):
+    """What a name states."""
+
+    kind: Kind
+    value: Value
+
+
+class Name(NamedTuple):
+    """A listed word and where it was found."""
+
+    word: str
+    use: Use
+    readings: tuple[Reading, ...] = ()
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        """Where it ends, if it begins at ``start``."""
+        return self.start + len(self.word)
+
+
+def find_name(folded: str, start: int, end: int, floor: int) -> Name | None:
+    """The longest listed word around the number in ``[start, end)``, or None; it begins at ``floor`` or later.
+
+    A word that begins with the number has to contain it whole: 十分 is no part of 三十分.
+    """
+    index = _index()
+    best: Name | None = None
+    for at in range(start, max(floor, start - _FURTHEST) - 1, -1):
+        for name in index.get(folded[at : at + 2], ()):
+            stop = at + len(name.word)
+            if stop <= start or (at == start and stop < end) or (best and len(name.word) <= len(best.word)):
+                continue
+            if folded.startswith(name.word, at):
+                best = name._replace(start=at)
+                break
+    return best
+
+
+@cache
+def _index() -> dict[str, tuple[Name, ...]]:
+    """First two characters -> words, the longest first. What is listed later wins over what is listed before."""
+    words: dict[str, Name] = {}
+    for line in read_lines("words.txt"):
+        words |= {word: Name(word, Use.SOFT) for word in line.split()}
+    use = Use.PLAIN
+    for line in read_lines("names.txt"):
+        if line.startswith("["):
+            use = Use(line.strip("[] \n"))
+        else:
+            words |= {fold(word): Name(fold(word), use) for word in line.split()}
+    for line in read_lines("valued.txt"):
+        word, _, readings = line.partition(" = ")
+        words[fold(word)] = Name(fold(word), Use.VALUED, tuple(_parse(r) for r in readings.split(" | ")))
+    index: dict[str, list[Name]] = {}
+    for name in words.values():
+        index.setdefault(name.word[:2], []).append(name)
+    return {key: tuple(sorted(names, key=lambda n: -len(n.word))) for key, names in index.items()}
+
+
+def _parse(reading: str) -> Reading:
+    """``date 02-28``, ``date 1992``, ``vague 100 999``, ``ordinal 20``."""
+    kind, *numbers = reading.split()
+    if kind == "date":
+        month, _, day = numbers[0].partition("-")
+        return Reading(Kind.DATE, PartialDate(month=int(month), day=int(day)) if day else PartialDate(year=int(month)))
+    if kind == "vague":
+        return Reading(Kind.VAGUE, Interval(int(numbers[0]), int(numbers[1])))
+    return Reading(Kind(kind), int(numbers[0]))

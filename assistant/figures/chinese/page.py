@@ -1,0 +1,180 @@
+"""What every rule of the Chinese reader is given, and how it makes a figure."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from assistant.figures.chinese.words import LONGEST_WORDING, SCALES, last_characters, qualifiers, word_set
+from assistant.figures.numerals.reading import Numeral, read_numeral
+from assistant.figures.tables import read_lines
+from assistant.figures.values import BARE_YUAN, Approximation, Figure, Interval, Kind, Number, Value
+from assistant.records import Span
+
+
+@dataclass(slots=True)
+class Page:
+    """A text that is being read."""
+
+    text: str
+    folded: str
+    clock: date | None = None
+    yuan: str = BARE_YUAN
+    """Whose money 元 is in this text: ISO 4217, or 元 where it is not said."""
+    has_roc_years: bool = False
+    """It counts years of the Republic of China (民國), at least once."""
+    is_traditional: bool = False
+    """It is written in traditional (or Japanese) characters."""
+    done: int = 0
+    """Where the last figure ended; nothing before is read again."""
+    figures: list[Figure] = field(default_factory=list)
+
+    def make(  # noqa: PLR0913 - a figure has so many parts, and every rule makes its figures here
+        self, start: int, end: int, kind: Kind, value: Value, unit: str = "", *, step: Number = 1
+    ) -> Figure:
+        """A figure of the characters from ``start`` to ``end``."""
+        return Figure(Span(start, end), self.text[start:end], kind, value, unit, step=step)
+
+    def numeral(self, at: int) -> Numeral | None:
+        """The number that begins at ``at``, or after one space."""
+        if self.folded[at : at + 1] == " ":
+            at += 1
+        return read_numeral(self.folded, at) if at < len(self.folded) else None
+
+    def before(self, start: int, size: int) -> str:
+        """Up to ``size`` characters that end at ``start``, or at the space before it; never of an earlier figure."""
+        if start and self.folded[start - 1] == " ":
+            start -= 1
+        return self.folded[max(self.done, start - size, 0) : start]
+
+    def skip(self, end: int) -> int:
+        """``end``, or the place behind it where a space stands there."""
+        return end + 1 if self.folded[end : end + 1] == " " else end
+
+    def after(self, end: int, size: int = 1) -> str:
+        """``size`` characters from ``end``, one space skipped."""
+        end = self.skip(end)
+        return self.folded[end : end + size]
+
+
+_YUAN = re.compile(r"(新台币|台币|NT\$|NTD|TWD)|(人民币|RMB|CNY)|(港币|港元|HK\$|HKD)|(澳门元|澳门币|MOP)")
+_YUAN_CODES = ("TWD", "CNY", "HKD", "MOP")
+
+
+def open_page(text: str, folded: str, clock: date | None) -> Page:
+    """A page with what the whole text says of its money and its calendar."""
+    is_traditional = folded != text and not is_simplified(text)
+    page = Page(text, folded, clock, has_roc_years="民国" in folded, is_traditional=is_traditional)
+    if "元" in folded or "块" in folded:
+        page.yuan = _whose_yuan(text, folded)
+    return page
+
+
+def _whose_yuan(text: str, folded: str) -> str:
+    """元 is the one currency of that name that the text spells out; in simplified text renminbi; else it stays open."""
+    said = {_YUAN_CODES[(match.lastindex or 1) - 1] for match in _YUAN.finditer(folded)}
+    if is_simplified(text):
+        return "CNY" if said <= {"CNY"} else BARE_YUAN
+    return said.pop() if len(said) == 1 else BARE_YUAN
+
+
+@cache
+def _simplified_only() -> frozenset[str]:
+    return frozenset("".join(read_lines("simplified_only.txt")))
+
+
+def is_simplified(text: str) -> bool:
+    """Whether a text has characters that only simplified Chinese writes."""
+    return not _simplified_only().isdisjoint(text)
+
+
+def read_before(page: Page, start: int) -> Approximation:
+    """How the words right before ``start`` qualify the number there: 逾, 將近, 不到."""
+    words = page.before(start, LONGEST_WORDING)
+    if words[-1:] not in last_characters("before"):
+        return Approximation.EXACT
+    known, others, reaches = qualifiers("before"), word_set("not-before"), word_set("reaches")
+    for size in range(len(words), 0, -1):
+        word = words[-size:]
+        if word == "~" and page.done and start - 1 == page.done:
+            return Approximation.EXACT  # 3~5年
+        if word in reaches or word in others:
+            return Approximation.EXACT
+        if word == "过" and not page.folded.startswith(SCALES, start):
+            return Approximation.EXACT
+        if word in known:
+            return known[word]
+    return Approximation.EXACT
+
+
+def is_upward(page: Page, start: int) -> bool:
+    """Whether 上 before a scale leaves it open upwards: 上百 is a hundred or some hundreds; not 晚上百人."""
+    words = page.before(start, LONGEST_WORDING)
+    return words[-1:] == "上" and not any(words[-size:] in word_set("not-before") for size in range(2, 5))
+
+
+def says_less(page: Page, start: int) -> bool:
+    """Whether the word before a number says that it is not reached (不到), not only that it is near (近)."""
+    words = page.before(start, LONGEST_WORDING)
+    return any(words[-size:] in word_set("below") for size in range(1, len(words) + 1))
+
+
+# 三人多次, 三人起訴: another word begins here
+_OTHER_WORDS = {
+    "多": frozenset("次名为是数位家达种方地样元年半来于个人少半处项重所以"),
+    "起": frozenset("诉飞火来因源点步草床身跑义舞"),
+}
+
+
+def read_after(page: Page, end: int) -> tuple[Approximation, int]:
+    """How the words right after a number and its unit qualify it (以上, 左右, 多), and where they end."""
+    words, known = page.after(end, LONGEST_WORDING), qualifiers("after")
+    if words[:1] == "+":
+        is_sign = page.folded[end : end + 1] == "+" and not (words[1:2].isascii() and words[1:2].isalnum())
+        return (Approximation.OVER, end + 1) if is_sign else (Approximation.EXACT, end)
+    for size in range(len(words), 0, -1):
+        if words[:size] in known:
+            if words[size : size + 1] in _OTHER_WORDS.get(words[:size], frozenset()):
+                break
+            return known[words[:size]], end + size
+    return Approximation.EXACT, end
+
+
+def read_both(page: Page, numeral: Numeral, span: Span) -> Approximation:
+    """How an amount is qualified, by its number, by the words before it, or by those behind ``span``.
+
+    可達九成以上 can be more than 90 per cent: what stands behind decides.
+    """
+    before = wording(numeral, page) or read_before(page, span.start)
+    if before and before is not Approximation.AT_MOST:
+        return before
+    after = read_after(page, span.end)[0]
+    return before if before and after is not Approximation.AT_LEAST else after
+
+
+def scale_value(numeral: Numeral, factor: Number = 1, extra: Number = 0) -> Number | Interval:
+    """The value of a number in a unit; ``extra`` is the half of 三年半. Vague numbers give an interval."""
+    low = tidy((numeral.low + extra) * factor)
+    if numeral.vague in ("some", "between"):
+        return Interval(low, tidy((numeral.high + extra) * factor))
+    return low
+
+
+def wording(numeral: Numeral, page: Page) -> Approximation:
+    """How a number is qualified by its own writing (三百多), or else by the words before it."""
+    if numeral.vague == "more":
+        return Approximation.OVER
+    if numeral.vague == "about":
+        return Approximation.ABOUT
+    return read_before(page, numeral.start)
+
+
+def single(numeral: Numeral, low: int, high: int) -> int | None:
+    """The value, if it is one whole number of that range."""
+    value = numeral.low
+    return value if isinstance(value, int) and low <= value <= high and not numeral.vague else None
+
+
+def tidy(value: Number) -> Number:
+    """A whole Fraction as ``int``."""
+    return value.numerator if value.denominator == 1 else value

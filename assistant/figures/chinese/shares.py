@@ -1,0 +1,231 @@
+"""Shares, multiples and scores: 百分之十二, 三分之一, 七成五, 八折, 增長1.5倍, 翻一番, 一半, 半年, 3比2."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.figures.chinese.context import unit_after
+from assistant.figures.chinese.page import Page, read_after, read_before, read_both, scale_value, tidy, wording
+from assistant.figures.chinese.units import Unit
+from assistant.figures.numerals.reading import Numeral
+from assistant.figures.values import Approximation, Figure, Kind, Number
+from assistant.records import Span
+
+_HALF = Fraction(1, 2)
+_NOT_TENTHS = re.compile(r"成(?:立|功|员|绩|果|都|熟|本|形|型|品|效|语|就(?!是|有)|交额|分(?!之))")
+# 七成強 is more than 70 %, 七成弱 nearly
+_STRONG_OR_WEAK = {"强": Approximation.OVER, "弱": Approximation.UNDER}
+_JAPANESE_PERCENT = re.compile(r"([1-9])分(?!の)(?:([1-9])厘)?")
+_DIGITS = "零一二三四五六七八九"
+_MORE_TENTHS = re.compile(r"[一二三四五六七八九]{1,2}+(?![个名位人年成十百])")
+_BATTING = re.compile(r"[0-9]{1,2}(?![0-9.,%个人名元])")
+_FOLDS = re.compile(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
+_INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀出]了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$")
+_RATIO = re.compile(r" ?[比对] ?(?=[0-9〇零一二三四五六七八九两十百])")
+_COLON = re.compile(r" ?: ?(?=\d)")
+_DATED = frozenset("年月日号时点分")
+_MADE = re.compile(r"[投罚掷射] ?(?=[0-9零一二三四五六七八九十两])")
+
+ANCHOR = (
+    r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?!个?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|对半)|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)半个?(?=[年月世辈])"
+    r"|(?<![一二三两几])半个?(?=[天小钟多斤公里英吨磅米升码]|百分点|基点)|半[价额]"
+    r"|翻[一两二三四五六1-6几][番倍]|翻番|翻了?(?:一番|两番|三番|一倍|两倍|三倍)|翻倍|加倍|倍增|减半|腰斩|折半"
+)
+"""Shares and multiples that do not begin with a number of their own."""
+_UNITS_OF_HALVES = {"月": Unit("月", Kind.DURATION, "mo"), "世": Unit("世纪", Kind.DURATION, "a", 100)}
+_TURNS = {"番": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+GROWN = "grown"
+"""Head of the reading of 增長1.5倍 as 1.5 times as much, which usage allows; as a share it is +150 % all the same."""
+_PER = {"百": 100, "千": 1000, "万": 10000}
+
+
+def read_share_anchor(page: Page, start: int, end: int) -> list[Figure]:
+    """A share or multiple that is matched by ``ANCHOR``."""
+    word = page.folded[start:end]
+    if word.endswith("分之"):
+        return _per_hundred(page, start, end, _PER[word[0]])
+    if word[0] == "半" and word not in ("半数", "半价", "半额"):
+        return _half_of(page, start, end)
+    if word in ("减半", "腰斩", "折半"):
+        return [page.make(start, end, Kind.MULTIPLE, _HALF, "x")]
+    if word[0] in "翻加倍":
+        return [_turned(page, start, end, word)]
+    over = word[0] in "过逾超泰大"
+    approximation = Approximation.UNDER if word[0] == "近" else Approximation.OVER if over else read_before(page, start)
+    approximation = approximation or read_after(page, end)[0]
+    figure = page.make(start, end, Kind.FRACTION, _HALF, step=0)
+    return [replace(figure, approximation=approximation, is_soft=over or word == "半数")]  # a majority
+
+
+def _turned(page: Page, start: int, end: int, word: str) -> Figure:
+    """翻一番 doubles, 翻兩番 quadruples; 翻三倍 is threefold."""
+    digit = next((c for c in word[1:] if c in _TURNS and c != "番"), "")
+    number = _TURNS.get(digit) or (int(digit) if digit.isdigit() else 1)
+    if word.endswith("番"):
+        return page.make(start, end, Kind.MULTIPLE, 2**number, "x")
+    figure = page.make(start, end, Kind.MULTIPLE, max(2, number), "x")
+    return replace(figure, others=(replace(figure, value=number + 1),)) if number > 1 else figure
+
+
+def _per_hundred(page: Page, start: int, end: int, per: int) -> list[Figure]:
+    """百分之七十, 千分之三; 百分之百."""
+    if page.folded.startswith("百", end) and per == 100:
+        return [page.make(start, end + 1, Kind.PERCENT, 100, "%")]
+    numeral = page.numeral(end)
+    if numeral is None or numeral.is_identifier:
+        return []
+    factor: Number = 1 if per == 100 else Fraction(100, per)
+    value = scale_value(numeral, factor)
+    if per == 10000:
+        return [_fraction(page, Span(start, numeral.end), Fraction(numeral.low) / per, numeral)]
+    figure = page.make(start, numeral.end, Kind.PERCENT, value, "%", step=tidy(numeral.step * factor))
+    return [replace(figure, approximation=_wording(page, figure.span, numeral))]
+
+
+def _wording(page: Page, span: Span, numeral: Numeral) -> Approximation:
+    """How a share is qualified: by its own number (百分之七十多), else by the words around it."""
+    return read_both(page, numeral, span)
+
+
+def _fraction(page: Page, span: Span, value: Fraction, numeral: Numeral) -> Figure:
+    figure = page.make(*span, Kind.FRACTION, tidy(value), step=0)
+    return replace(figure, approximation=_wording(page, span, numeral))
+
+
+def _half_of(page: Page, start: int, end: int) -> list[Figure]:
+    """半年, 半個月, 半小時."""
+    more = page.folded.startswith("多", end)
+    unit = unit_after(page, end + more) or _UNITS_OF_HALVES.get(page.folded[end + more : end + more + 1])
+    if unit is None or unit.kind not in (Kind.DURATION, Kind.MEASURE, Kind.BASIS_POINTS, Kind.POINTS):
+        return []
+    if not page.folded.startswith(unit.word, end + more):
+        return []
+    value = tidy(unit.factor * _HALF)
+    figure = page.make(start, end + more + len(unit.word), unit.kind, value, unit.unit, step=value)
+    approximation = Approximation.OVER if more else read_before(page, start)
+    others = tuple(replace(figure, value=n, unit=u) for n, u in ((2, "wk"), (15, "d"))) if unit.unit == "mo" else ()
+    return [replace(figure, approximation=approximation, is_soft=unit.word == "天", others=others)]  # 半天 may be ages
+
+
+def read_share(page: Page, numeral: Numeral) -> list[Figure]:
+    """The share, ratio, score or discount that begins with this number, if one does."""
+    folded, end = page.folded, numeral.end
+    at = end + 1 if folded[end : end + 1] == " " else end
+    sign = folded[at : at + 1]
+    if folded.startswith(("分之", "分の"), at):
+        return _parts(page, numeral, at + 2)
+    if sign in ("成", "割"):
+        return _tenths(page, numeral, at)
+    if sign == "折":
+        return _discount(page, numeral, at)
+    if sign == "倍":
+        return _times(page, numeral, at)
+    if sign == "/":
+        return _slash(page, numeral)
+    return _score(page, numeral)
+
+
+def _parts(page: Page, numeral: Numeral, at: int) -> list[Figure]:
+    above = page.numeral(at)
+    if not above or numeral.low == 0 or above.vague or above.is_identifier:
+        return []
+    value = Fraction(above.low) / Fraction(numeral.low)
+    return [_fraction(page, Span(numeral.start, above.end), value, numeral)]
+
+
+def _slash(page: Page, numeral: Numeral) -> list[Figure]:
+    """1/3; not 2025/10/20 and not 21/22賽季."""
+    at = numeral.end + 1
+    if not page.folded[at : at + 1].isdigit():
+        return []
+    below = page.numeral(at)
+    whole = below.low if below else 0
+    if (
+        not below
+        or not isinstance(whole, int)
+        or not 0 < numeral.low < whole
+        or page.folded.startswith(("/", "赛季"), below.end)
+    ):
+        return []
+    return [_fraction(page, Span(numeral.start, below.end), Fraction(numeral.low) / whole, numeral)]
+
+
+def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
+    """七成, 一成半, 七成五, 七八成, 3割5分."""
+    if not 0 < numeral.low <= 10 or page.before(numeral.start, 1) == "第" or _NOT_TENTHS.match(page.folded, at):
+        return []
+    end, extra = at + 1, Fraction(0)
+    if page.folded.startswith("半", end):
+        end, extra = end + 1, _HALF
+    elif digits := _MORE_TENTHS.match(page.folded, end):
+        number = int("".join(str(_DIGITS.index(digit)) for digit in digits[0]))
+        end, extra = digits.end(), Fraction(number, 10 ** len(digits[0]))
+    elif page.folded[at] == "成" and (percent := _BATTING.match(page.folded, end)):
+        end, extra = percent.end(), Fraction(int(percent[0]), 10 ** len(percent[0]))
+    elif page.folded[at] == "割" and (tenth := _JAPANESE_PERCENT.match(page.folded, end)):
+        end, extra = tenth.end(), Fraction(int(tenth[1] + (tenth[2] or "0")), 100)
+    value = scale_value(numeral, 10, extra)
+    figure = page.make(
+        numeral.start, end, Kind.PERCENT, value, "%", step=tidy(10 * numeral.step if not extra else Fraction(1))
+    )
+    approximation = _wording(page, figure.span, numeral)
+    return [
+        replace(figure, approximation=approximation or _STRONG_OR_WEAK.get(page.folded[end : end + 1], approximation))
+    ]
+
+
+def _discount(page: Page, numeral: Numeral, at: int) -> list[Figure]:
+    """八折 is 20 % off, 85折 is 15 % off."""
+    low = numeral.low
+    if page.text[at] == "摺" or page.before(numeral.start, 1) in ("折", "叠", "对"):  # folded in three
+        return []
+    if not _FOLDS.match(page.folded, at) or numeral.vague or not 0 < low < 100:
+        return []
+    price = tidy(low * 10 if low < 10 else low)
+    figure = page.make(numeral.start, at + 1, Kind.PERCENT, tidy(100 - price), "%")
+    others = (
+        replace(figure, value=price),
+        replace(figure, kind=Kind.MULTIPLE, value=tidy(Fraction(price) / 100), unit="x"),
+    )
+    return [
+        replace(
+            figure, note=f"{figure.surface} is {100 - price} % off", approximation=wording(numeral, page), others=others
+        )
+    ]
+
+
+def _times(page: Page, numeral: Numeral, at: int) -> list[Figure]:
+    """3倍 is three times as much; 增長1.5倍 adds one and a half times."""
+    end, extra = at + 1, Fraction(0)
+    if page.folded.startswith("半", end):
+        end, extra = end + 1, _HALF
+    added = bool(_INCREASE.search(page.before(numeral.start, 5)))
+    value = scale_value(numeral, 1, extra)
+    figure = page.make(numeral.start, end, Kind.MULTIPLE, value, "+x" if added else "x", step=numeral.step)
+    approximation = _wording(page, figure.span, numeral)
+    # once as much is no news: 高出一倍 adds what was there, whatever stands between
+    other = "x" if added else "+x" if value == 1 else ""
+    others = (replace(figure, unit=other, approximation=approximation, head=GROWN if added else ""),) if other else ()
+    return [replace(figure, approximation=approximation, others=others)]
+
+
+def _score(page: Page, numeral: Numeral) -> list[Figure]:
+    """3比2, 118:116, 12投9中."""
+    match = (
+        _RATIO.match(page.folded, numeral.end)
+        or _MADE.match(page.folded, numeral.end)
+        or _COLON.match(page.folded, numeral.end)
+    )
+    if not match or numeral.vague or numeral.is_identifier:
+        return []
+    second = page.numeral(match.end())
+    if second is None or second.vague or second.is_identifier:
+        return []
+    if match.re is _COLON and (page.after(second.end) in _DATED or max(len(numeral.digits), len(second.digits)) > 3):
+        return []
+    if match.re is _MADE:
+        if not page.folded.startswith("中", second.end):
+            return []
+        span = Span(numeral.start, second.end + 1)
+        return [page.make(*span, Kind.SCORE, (second.low, numeral.low))]
+    return [page.make(numeral.start, second.end, Kind.SCORE, (numeral.low, second.low))]

@@ -1,0 +1,58 @@
+"""Figures that a text states without a numeral: 米寿 is 88, 腊月 the twelfth month, 月減 names the month before."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from assistant.figures.chinese.page import Page
+from assistant.figures.tables import read_lines
+from assistant.figures.values import Figure, Interval, Kind, PartialDate, Value
+from assistant.folding import fold
+
+_MONTHLY = re.compile("月[增减]|环比")
+
+
+def add_told(page: Page) -> None:
+    """Put the figures of words such as 米寿 among those of the page, in order; all of them are soft."""
+    told = [*_read_words(page), *_read_month_before(page)]
+    if not told:
+        return
+    taken = [figure.span for figure in page.figures]
+    free = [f for f in told if all(f.span.end <= span.start or span.end <= f.span.start for span in taken)]
+    page.figures = sorted([*page.figures, *free], key=lambda figure: figure.span.start)
+
+
+def _read_words(page: Page) -> Iterator[Figure]:
+    for word, readings in _words().items():
+        at = page.folded.find(word)  # once is enough: a second mention says nothing new
+        if at < 0:
+            continue
+        first, *others = (page.make(at, at + len(word), kind, value) for kind, value in readings)
+        yield replace(first, others=tuple(others), is_soft=True)
+
+
+def _read_month_before(page: Page) -> Iterator[Figure]:
+    """September for 月減, where October is the only month told."""
+    match = _MONTHLY.search(page.folded)
+    if match is None:
+        return
+    months = {f.value.month for f in page.figures if isinstance(f.value, PartialDate) and f.value.month}
+    for month in months if len(months) == 1 else ():
+        value = PartialDate(month=(month + 10) % 12 + 1)
+        yield replace(page.make(match.start(), match.end(), Kind.DATE, value), is_soft=True)
+
+
+@cache
+def _words() -> dict[str, list[tuple[Kind, Value]]]:
+    lines = (line.partition(" = ") for line in read_lines("told.txt"))
+    return {fold(word): [_parse(reading) for reading in readings.split(" | ")] for word, _, readings in lines}
+
+
+def _parse(reading: str) -> tuple[Kind, Value]:
+    kind, *numbers = reading.split()
+    if kind == "month":
+        return Kind.DATE, PartialDate(month=int(numbers[0]))
+    if kind == "vague":
+        return Kind.VAGUE, Interval(int(numbers[0]), int(numbers[1]))
+    return Kind(kind), int(numbers[0])

@@ -1,0 +1,165 @@
+"""Years, decades and centuries of Chinese and Japanese text: 2025年第三季, 民國114年, 令和8年, 80年代, 90後, 21世紀."""
+
+import re
+from dataclasses import replace
+
+from assistant.figures.chinese.days import read_month_of
+from assistant.figures.chinese.page import Page, single
+from assistant.figures.chinese.words import BEFORE_CHRIST, ERAS, LONGEST_ERA
+from assistant.figures.numerals.reading import Numeral
+from assistant.figures.values import Figure, Kind, PartialDate
+
+# after 年: what makes it a stretch of time
+_STRETCH = re.compile(
+    r"[间来半多余期内]|以[来上内下]|之[久内间]|历史|时间|的?(?:时光|经验|寿命|资历|合约|任期|徒刑|刑期|漫长)|有期|一[次遇届]"
+)
+_PERIOD = re.compile(r" ?(?:第([一二三四1-4])季度?|([一二三四1-4])季度|([上下])半年|Q([1-4])|首季度?)")
+# 月 at once, or behind another month: 2021年1—6月
+_MONTH_FOLLOWS = re.compile(r" ?(?:月|(?:[至到~–—、和与-]|——) ?[0-9一二三四五六七八九十]{1,2}月)")
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, None: 1}
+_BORN = frozenset({"50", "60", "70", "75", "80", "85", "90", "95", "00", "05", "10"})
+_NOT_BORN = frozenset("来续又再被还仍卫排")
+_EARLIEST_SURE_YEAR = 1500
+_FIRST_ROC_YEAR, _LAST_ROC_YEAR = 38, 150
+_SURE_ROC_YEARS = range(101, 131)
+
+
+def read_year(page: Page, numeral: Numeral) -> list[Figure]:
+    """The year or decade that this number, before 年, is; none where it counts years."""
+    end = page.skip(numeral.end) + 1
+    if page.folded.startswith("代", end):
+        return _read_decade(page, numeral, end + 1)
+    year = single(numeral, 1, 3000)
+    if year is None or page.folded.startswith("级", end):
+        return []
+    era, start = _era_before(page, numeral.start)
+    if era is not None:
+        ordinal = page.make(start, end, Kind.ORDINAL, year)  # the fifth year of 咸豐
+        return [replace(figure, others=(ordinal,)) for figure in _in_era(page, start, end, year + era)]
+    if page.folded[max(0, numeral.start - LONGEST_ERA) : numeral.start] in BEFORE_CHRIST:
+        return [replace(page.make(numeral.start, end, Kind.DATE, PartialDate(year=year)), note="BC")]
+    return _plain_year(page, numeral, year, end)
+
+
+def _era_before(page: Page, start: int) -> tuple[int | None, int]:
+    """What the era before a year adds to it, and where the era begins: 民國 -> 1911."""
+    for size in (LONGEST_ERA, 2):
+        word = page.before(start, size)
+        if word in BEFORE_CHRIST:
+            return None, start
+        if word in ERAS:
+            return ERAS[word], page.folded.rindex(word, 0, start)
+    return None, start
+
+
+def _in_era(page: Page, start: int, end: int, year: int) -> list[Figure]:
+    note = f"{page.text[start:end]} is {year}"
+    return [replace(figure, note=note) for figure in finish_year(page, start, end, year)]
+
+
+def _plain_year(page: Page, numeral: Numeral, year: int, end: int) -> list[Figure]:
+    """A year without an era; two or three digits may as well be a number of years."""
+    digits, start = numeral.digits, numeral.start
+    is_stretch = _STRETCH.match(page.folded, end) is not None
+    if len(digits) == 4 and 1000 <= year <= 2200:
+        is_old = year < _EARLIEST_SURE_YEAR and (is_stretch or page.folded.startswith("前", end))
+        return [] if is_old else finish_year(page, start, end, year)
+    stretch = page.make(start, end, Kind.DURATION, year, "a")
+    if not is_stretch and _is_roc_year(page, digits, end):
+        return [replace(f, others=(stretch,)) for f in _in_era(page, start, end, year + ERAS["民国"])]
+    if len(digits) != 2 or not digits.isascii():
+        return []
+    figures = finish_year(page, start, end, year)
+    value = figures[0].value
+    is_dated = isinstance(value, PartialDate) and bool(value.month or value.quarter or value.half)
+    is_spelt = not page.folded[start].isascii()  # 四九年 is 1949, not 49 years
+    if not is_dated and not (is_spelt or digits[0] == "0" or (year >= 80 and not is_stretch)):
+        return []
+    return [replace(f, others=(stretch,) if digits[0] != "0" else ()) for f in figures]
+
+
+def _is_roc_year(page: Page, digits: str, end: int) -> bool:
+    """Whether a year without an era counts from 1912: 114年 in Taiwan, or 97年 where the text counts so elsewhere."""
+    if not digits.isdigit() or not page.is_traditional or len(digits) > 3:
+        return False
+    following = page.folded[end : end + 1]
+    if page.has_roc_years:
+        return _FIRST_ROC_YEAR <= int(digits) <= _LAST_ROC_YEAR and following != "前"
+    return int(digits) in _SURE_ROC_YEARS and following not in ("前", "后")
+
+
+def finish_year(page: Page, start: int, end: int, year: int) -> list[Figure]:
+    """The month, day, quarter or half that follows a year, in one figure with it."""
+    at = page.skip(end + 1 if page.folded.startswith("度", end) else end)
+    month = Numeral(at, at + 1, 1, 1) if page.folded.startswith("元月", at) else page.numeral(at)
+    if month and single(month, 1, 12) and _MONTH_FOLLOWS.match(page.folded, month.end):
+        return read_month_of(page, month, PartialDate(year=year), start)
+    value = PartialDate(year=year)
+    if match := _PERIOD.match(page.folded, at):
+        if match[3]:
+            value = value._replace(half=1 if match[3] == "上" else 2)
+        else:
+            quarter = match[1] or match[2] or match[4]
+            value = value._replace(quarter=_QUARTERS.get(quarter) or int(quarter))
+        end = match.end()
+    return [page.make(start, end, Kind.DATE, value)]
+
+
+def _read_decade(page: Page, numeral: Numeral, end: int) -> list[Figure]:
+    """80年代, 1980年代, 民國70年代, 六七十年代."""
+    era, start = _era_before(page, numeral.start)
+    low, high = numeral.low, numeral.high
+    if not isinstance(low, int) or not isinstance(high, int) or not 10 <= low <= 2200:
+        return []
+    first, last = ((number + (era or 0)) // 10 * 10 for number in (low, high))
+    if low == high:
+        return [page.make(start, end, Kind.DATE, PartialDate(decade=first))]
+    cut = numeral.start + 1
+    return [
+        page.make(start, cut, Kind.DATE, PartialDate(decade=first)),
+        page.make(cut, end, Kind.DATE, PartialDate(decade=last)),
+    ]
+
+
+def read_generation(page: Page, numeral: Numeral) -> list[Figure]:
+    """90後, 00后: who was born in that decade."""
+    at = page.skip(numeral.end)
+    if numeral.digits not in _BORN or page.folded[at + 1 : at + 2] in _NOT_BORN:
+        return []
+    return [page.make(numeral.start, at + 1, Kind.DATE, PartialDate(decade=int(numeral.digits)))]
+
+
+def read_school_year(page: Page, numeral: Numeral) -> list[Figure]:
+    """112學年度 began in 2023."""
+    at = page.skip(numeral.end)
+    if not page.folded.startswith("学年", at) or not numeral.digits:
+        return []
+    end = at + (3 if page.folded.startswith("学年度", at) else 2)
+    year = single(numeral, 80, 2200)
+    if year is None:
+        return []
+    common = year + ERAS["民国"] if year <= _LAST_ROC_YEAR else year
+    figure = page.make(numeral.start, end, Kind.DATE, PartialDate(year=common))
+    figure = replace(figure, others=(replace(figure, kind=Kind.COUNT, value=common - ERAS["民国"]),))
+    return [replace(figure, note=f"{figure.surface} is {common}" if common != year else "")]
+
+
+def read_century(page: Page, numeral: Numeral) -> list[Figure]:
+    """21世紀; 20世紀80年代 is the 1980s."""
+    at = page.skip(numeral.end)
+    century = single(numeral, 1, 30)
+    if century is None or not page.folded.startswith("世纪", at):
+        return []
+    if decade := read_decade_after(page, numeral.start, at + 2, century):
+        return [decade]
+    return [page.make(numeral.start, at + 2, Kind.DATE, PartialDate(century=century))]
+
+
+def read_decade_after(page: Page, start: int, end: int, century: int) -> Figure | None:
+    """80年代 right after a century that begins at ``start`` and ends at ``end``."""
+    numeral = page.numeral(end + 1 if page.folded.startswith("的", end) else end)
+    tens = single(numeral, 10, 90) if numeral else None
+    if numeral is None or tens is None or page.after(numeral.end, 2) != "年代":
+        return None
+    value = PartialDate(decade=(century - 1) * 100 + tens)
+    return page.make(start, page.skip(numeral.end) + 2, Kind.DATE, value)

@@ -1,0 +1,222 @@
+"""Whether an English reading says what a source reading says: one pair at a time, by value and unit."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from assistant.figures.comparing.calendar import agree_dates, agree_ordinal_dates, agree_times
+from assistant.figures.comparing.counting import counts_other_things
+from assistant.figures.comparing.grades import Grade
+from assistant.figures.dimensions import COUNT, MONEY, SHARE, TIMES, canonical, dimension_of, may_pass, same_money
+from assistant.figures.values import (
+    Approximation,
+    Figure,
+    Interval,
+    Kind,
+    Number,
+)
+
+_CONVERSION_TOLERANCE = Fraction(2, 100)
+
+
+def agree(english: Figure, source: Figure) -> Grade:
+    """How well one English reading agrees with one source reading."""
+    rule = _RULES.get((english.kind, source.kind))
+    if rule is not None:
+        return rule(english, source)
+    if english.low is None or source.low is None:
+        return Grade.NONE
+    grade = _agree_numbers(english, source)
+    if grade is not Grade.NONE:  # few do, so that what else may differ is asked last
+        for differs in _DIFFERENCES:
+            if differs(english, source):
+                return Grade.NONE
+    return grade
+
+
+# ------------------------------------------------------------------------------------------------ numbers
+
+
+def _agree_numbers(english: Figure, source: Figure) -> Grade:
+    there, here = dimension_of(source)[0], dimension_of(english)[0]
+    if there == here:
+        if there == COUNT or (english.unit == source.unit and there != SHARE):
+            return _agree_values(english, source, Grade.SAME)
+        return _agree_values(english, source, Grade.SAME if there in (MONEY, SHARE) else Grade.CONVERTED)
+    if {there, here} == {SHARE, TIMES}:
+        return _agree_growth(english, source)
+    if here == COUNT and there == SHARE:
+        return _agree_decimal(english, source)
+    if not may_pass(english, source, here, there):
+        return Grade.NONE
+    return min(_agree_raw(english, source), Grade.LOOSE)
+
+
+def _agree_decimal(english: Figure, source: Figure) -> Grade:
+    """A winning percentage of .548 is 54.8 per cent; any other bare number has lost its per cent sign."""
+    if english.low is None or source.low is None or not 0 < english.low < 1:
+        return Grade.NONE
+    return Grade.CONVERTED if english.low * 100 == source.low * dimension_of(source)[1] else Grade.NONE
+
+
+def _agree_raw(english: Figure, source: Figure) -> Grade:
+    return _compare_bounds(english, source, (english.low, english.high), (source.low, source.high))  # type: ignore[arg-type]
+
+
+def _agree_values(english: Figure, source: Figure, equal: Grade) -> Grade:
+    here, there = canonical(english), canonical(source)
+    if here is None or there is None:
+        return Grade.NONE
+    grade = _compare_bounds(english, source, here, there)
+    if grade is Grade.SAME:
+        return equal
+    if grade is Grade.NONE and equal is Grade.CONVERTED and there[1]:
+        gap = abs(Fraction(here[0]) - there[0]) / there[1]
+        return Grade.CONVERTED if gap <= _CONVERSION_TOLERANCE and english.unit != source.unit else Grade.NONE
+    return grade
+
+
+def _compare_bounds(
+    english: Figure, source: Figure, here: tuple[Number, Number], there: tuple[Number, Number]
+) -> Grade:
+    """Compare two ranges of numbers (most are single numbers) in the light of the wording."""
+    if here == there:
+        return Grade.SAME
+    is_range, is_vague = isinstance(source.value, Interval), isinstance(english.value, Interval)
+    if is_range and is_vague:
+        return Grade.ROUNDED if here[0] <= there[1] and there[0] <= here[1] else Grade.NONE
+    if is_vague:
+        return Grade.ROUNDED if here[0] <= there[0] <= here[1] else Grade.NONE
+    if is_range:
+        return _within(english, here[0], there)
+    if _is_last_before(english, source, here[0], there[0]):
+        return Grade.ROUNDED
+    return Grade.ROUNDED if _rounds(english, source, here[0], there[0]) else Grade.NONE
+
+
+def _is_last_before(english: Figure, source: Figure, here: Number, there: Number) -> bool:
+    """未滿75歲 is "up to the age of 74": the last whole number below a bound that is not reached."""
+    return (
+        source.note == "less than"
+        and here == there - 1
+        and source.kind is Kind.COUNT
+        and isinstance(there, int)
+        and english.approximation in (Approximation.EXACT, Approximation.AT_MOST)
+    )
+
+
+def _within(english: Figure, number: Number, there: tuple[Number, Number]) -> Grade:
+    """A single English number for a vague one of the source: an end of it, or inside it where the wording says so."""
+    if number in there:
+        return Grade.ROUNDED
+    if english.approximation is Approximation.EXACT:
+        return Grade.NONE
+    is_below = english.approximation in _BELOW
+    gap = number - there[1] if is_below else there[0] - number
+    if 0 < gap * 10 <= number:
+        return Grade.ROUNDED  # more than ten, for 十幾; some 60, for 六十幾
+    return Grade.ROUNDED if there[0] <= number <= there[1] else Grade.NONE
+
+
+def _rounds(english: Figure, source: Figure, here: Number, there: Number) -> bool:
+    """Whether ``here`` is ``there`` rounded in the way that the English wording says."""
+    if not english.low or not there or (english.step <= source.step and dimension_of(english) == dimension_of(source)):
+        return False
+    gap = there - here
+    # the step in the unit of ``here`` is step * here / low; both sides are multiplied by low, as a quotient is slow
+    step, off = _without_sign(english.step * here), _without_sign(gap * english.low)
+    match english.approximation:
+        case Approximation.OVER | Approximation.AT_LEAST:
+            return gap > 0 and off < step and gap * 4 <= there
+        case Approximation.UNDER | Approximation.AT_MOST:
+            return gap < 0 and off < step and -gap * 4 <= here
+        case Approximation.ABOUT:
+            return off * 2 <= step and _without_sign(gap) * 10 <= there
+    return off * 2 <= step and _without_sign(gap) * 200 <= there
+
+
+def _without_sign(number: Number) -> Number:
+    return number if number >= 0 else -number
+
+
+def _wording_conflicts(english: Figure, source: Figure) -> bool:
+    """Nearly 500 is not more than 500, at least 11 is not at most 11; 五十多分鐘 is less than an hour."""
+    if canonical(english) != canonical(source):
+        return False
+    here, there = english.approximation, source.approximation
+    return (here in _ABOVE and there in _BELOW) or (here in _BELOW and there in _ABOVE)
+
+
+def _lost_points(english: Figure, source: Figure) -> bool:
+    """A rise by 2 percentage points is not one by 2 per cent."""
+    return english.kind is Kind.PERCENT and source.kind in (Kind.POINTS, Kind.BASIS_POINTS)
+
+
+def _other_money(english: Figure, source: Figure) -> bool:
+    return english.kind is source.kind is Kind.MONEY and not same_money(english.unit, source.unit)
+
+
+def _is_share_left(english: Figure, source: Figure) -> bool:
+    """七折 is 30 percent off; its other reading, 70 percent of the price, is no discount."""
+    return english.head in _DISCOUNTS and source.surface.endswith("折") and not source.note
+
+
+def _agree_growth(english: Figure, source: Figure) -> Grade:
+    """150 % more is 1.5 times on top (+x), which is 2.5 times as much."""
+    times, share = (english, source) if english.kind is Kind.MULTIPLE else (source, english)
+    if times.low is None or share.low is None:
+        return Grade.NONE
+    percent = share.low * dimension_of(share)[1]
+    added = times.low if times.unit == "+x" else times.low - 1
+    if times.head == "grown":  # 增長1.5倍 is +150 %, never +50 %
+        added = times.low
+    if percent in (added * 100, times.low * 100):
+        return Grade.CONVERTED
+    return Grade.NONE
+
+
+def _agree_multiples(english: Figure, source: Figure) -> Grade:
+    if english.unit == source.unit or english.low is None or source.low is None:
+        return _agree_values(english, source, Grade.SAME)
+    # usage wavers: 增長1.5倍 is put as 1.5 times by some and as 2.5 times by others
+    one, other = english.low, source.low
+    return Grade.CONVERTED if one in (other, other + 1, other - 1) else Grade.NONE
+
+
+# ----------------------------------------------------------------------------------------- names, scores
+
+
+def _agree_names(english: Figure, source: Figure) -> Grade:
+    return Grade.SAME if english.value == source.value else Grade.NONE
+
+
+def _agree_scores(english: Figure, source: Figure) -> Grade:
+    """An English number is one of the two of a source score; binding looks at their order."""
+    if not isinstance(source.value, tuple) or english.low is None:
+        return Grade.NONE
+    return Grade.ROUNDED if english.low in source.value else Grade.NONE
+
+
+def _agree_whole_scores(english: Figure, source: Figure) -> Grade:
+    """Either side may be named first: 3比4 is a 4-3 defeat."""
+    here, there = english.value, source.value
+    if not isinstance(here, tuple) or not isinstance(there, tuple):
+        return Grade.NONE
+    return Grade.SAME if here in (there, there[::-1]) else Grade.NONE
+
+
+_DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
+_ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
+_BELOW = frozenset({Approximation.UNDER, Approximation.AT_MOST})
+# any of these keeps two equal numbers apart
+_DIFFERENCES = (counts_other_things, _wording_conflicts, _is_share_left, _lost_points, _other_money)
+_RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
+    (Kind.DATE, Kind.DATE): agree_dates,
+    (Kind.TIME, Kind.TIME): agree_times,
+    (Kind.IDENTIFIER, Kind.IDENTIFIER): _agree_names,
+    (Kind.ORDINAL, Kind.DATE): agree_ordinal_dates,
+    (Kind.MULTIPLE, Kind.MULTIPLE): _agree_multiples,
+    (Kind.SCORE, Kind.SCORE): _agree_whole_scores,
+    (Kind.COUNT, Kind.SCORE): _agree_scores,
+    (Kind.ORDINAL, Kind.SCORE): _agree_scores,
+    (Kind.PERCENT, Kind.SCORE): _agree_scores,
+}

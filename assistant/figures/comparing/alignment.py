@@ -1,0 +1,221 @@
+"""Find for each English figure the source figure it renders.
+
+Look-ups go through an index by value, so that the work grows with the length of the texts and not with its square.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from assistant.figures.comparing.agreement import agree
+from assistant.figures.comparing.calendar import bounding_months
+from assistant.figures.comparing.grades import Grade
+from assistant.figures.dimensions import canonical
+from assistant.figures.values import ClockTime, Figure, Interval, Kind, Number, PartialDate
+
+_YEAR_NEAR = 3
+"""Figures between a day and the year that it shares."""
+MOST_CANDIDATES = 8
+"""Source figures examined for one English figure: those nearest to where it should be."""
+
+Key = tuple[str, object]
+
+
+@dataclass(slots=True)
+class Link:
+    """What supports one English figure."""
+
+    source: int
+    """Index of the source figure."""
+    grade: Grade
+    reading: Figure
+    """The English reading that agreed."""
+    source_reading: Figure
+    is_reused: bool = False
+    """Another English figure had this source figure before."""
+
+
+@dataclass(slots=True)
+class Alignment:
+    """English figure index -> link; and the source figures that nothing renders."""
+
+    links: dict[int, Link] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+    exchanged: dict[int, int] = field(default_factory=dict)
+    """English figure -> the English figure whose place it has taken (see `binding`)."""
+    turned: dict[int, str] = field(default_factory=dict)
+    """English figure -> "a fall", where the source says so and English calls it a rise (see `direction`)."""
+
+
+class SourceIndex:
+    """The source figures by what could be said of them in English."""
+
+    def __init__(self, figures: tuple[Figure, ...]) -> None:
+        self.figures = figures
+        self._by_key: dict[Key, list[int]] = defaultdict(list)
+        numbers: list[tuple[Number, int]] = []
+        self._intervals: list[int] = []
+        for index, figure in enumerate(figures):
+            for reading in figure.readings:
+                for key in keys_of(reading):
+                    entries = self._by_key[key]
+                    if not entries or entries[-1] != index:
+                        entries.append(index)
+                bounds = canonical(reading)
+                if bounds:
+                    numbers.append((bounds[0], index))
+                    if isinstance(reading.value, Interval):
+                        self._intervals.append(index)
+        numbers.sort()
+        self._values = [value for value, _ in numbers]
+        self._owners = [index for _, index in numbers]
+
+    def find_equal(self, figure: Figure, near: int) -> set[int]:
+        """Source figures around index ``near`` that share a number, a name or a part of a date with ``figure``."""
+        found: set[int] = set()
+        for reading in figure.readings:
+            for key in keys_of(reading):
+                entries = self._by_key.get(key)
+                if entries:
+                    found.update(_nearest(entries, near))
+        return found
+
+    def find_alike(self, figure: Figure, near: int) -> set[int]:
+        """Source figures of about the same size as ``figure``: rounded, vague or in another unit."""
+        found = {index for reading in figure.readings for index in self._in_size(reading)}
+        if figure.low is not None:
+            found.update(_nearest(self._intervals, near))
+        return found
+
+    def _in_size(self, reading: Figure) -> list[int]:
+        """Source figures of about the same size, for rounded, vague and converted figures."""
+        bounds = canonical(reading)
+        if bounds is None:
+            return []
+        low, high = bounds
+        if low == high:
+            low, high = (low * 3) // 4, (high * 4) // 3 + 1
+        first, last = bisect_left(self._values, low), bisect_right(self._values, high)
+        if last - first > MOST_CANDIDATES:
+            middle = bisect_left(self._values, bounds[0])
+            first, last = max(first, middle - MOST_CANDIDATES // 2), min(last, middle + MOST_CANDIDATES // 2)
+        return self._owners[first:last]
+
+
+def _nearest(entries: list[int], near: int) -> list[int]:
+    if len(entries) <= MOST_CANDIDATES:
+        return entries
+    middle = bisect_left(entries, near)
+    return entries[max(0, middle - MOST_CANDIDATES // 2) : middle + MOST_CANDIDATES // 2]
+
+
+def keys_of(reading: Figure) -> list[Key]:
+    """Under what a reading is looked up. Readings that agree share at least one key, or are of about the same size."""
+    value = reading.value
+    if isinstance(value, PartialDate):
+        return _date_keys(value)
+    if isinstance(value, ClockTime):
+        return [("hour", value.hour % 12)]
+    if isinstance(value, str):
+        return [("name", value)]
+    if isinstance(value, Interval):
+        return [("number", value.low), ("number", value.high)]
+    if isinstance(value, tuple):
+        return [("number", part) for part in value]
+    keys: list[Key] = [("number", value)]
+    if reading.kind is Kind.COUNT and 0 < value < 1:
+        keys.append(("number", value * 100))  # batting .218, for 2成18
+    if reading.kind is Kind.ORDINAL:
+        keys += [("quarter", value), ("half", value), ("century", value), ("day", value)]
+    if reading.kind is Kind.MULTIPLE:
+        keys += [("number", value + 1), ("number", value - 1), ("number", value * 100), ("number", (value - 1) * 100)]
+    return keys
+
+
+def _date_keys(value: PartialDate) -> list[Key]:
+    names = ("weekday", "quarter", "half", "century")
+    keys: list[Key] = [(name, part) for name in names if (part := getattr(value, name)) is not None]
+    if value.month is None:
+        keys += [("month", month) for month in bounding_months(value)]
+    if value.day is not None:
+        keys.append(("day", value.day))
+    elif value.month is not None:
+        keys.append(("month", value.month))
+    if value.month is not None and value.day is not None:
+        keys.append(("month", value.month))
+    if value.year is not None:
+        keys.append(("year", value.year % 100))
+        if value.year < 200:
+            keys.append(("year", (value.year + 11) % 100))
+    if value.decade is not None:
+        keys += [("decade", value.decade % 100), ("century", value.decade // 100 + 1)]
+    return keys
+
+
+def _use_years(alignment: Alignment, index: SourceIndex) -> None:
+    """August 23, 1958, for 1958年 ... 八二三: what gives the year is carried too."""
+    for link in list(alignment.links.values()):
+        here, there = link.reading.value, link.source_reading.value
+        if not isinstance(here, PartialDate) or not isinstance(there, PartialDate) or not here.year or there.year:
+            continue
+        for near in range(max(0, link.source - _YEAR_NEAR), min(len(index.figures), link.source + _YEAR_NEAR + 1)):
+            if index.figures[near].value == PartialDate(year=here.year):
+                alignment.used.add(near)
+
+
+def align(english: tuple[Figure, ...], index: SourceIndex) -> Alignment:
+    """Link English figures with source figures: the surest first, each source figure once before any is used twice."""
+    alignment = Alignment()
+    ratio = len(index.figures) / len(english) if english else 0
+    options = {number: _options(figure, index, int(number * ratio)) for number, figure in enumerate(english)}
+    for least in (Grade.SAME, Grade.CONVERTED, Grade.ROUNDED, Grade.LOOSE):
+        for number, links in options.items():
+            if links and number not in alignment.links:
+                free = [link for link in links if link.grade >= least and link.source not in alignment.used]
+                _take(alignment, number, free)
+    for number, links in options.items():
+        if number not in alignment.links and links:
+            best = max(links, key=lambda link: link.grade)
+            best.is_reused = True
+            alignment.links[number] = best
+    _use_years(alignment, index)
+    return alignment
+
+
+def _options(figure: Figure, index: SourceIndex, near: int) -> list[Link]:
+    """What could support ``figure``, nearest first; approximate support only where nothing exact does."""
+    equal = index.find_equal(figure, near)
+    links = [link for candidate in equal if (link := _link(figure, index.figures[candidate], candidate))]
+    if not links or max(link.grade for link in links) < Grade.CONVERTED:
+        alike = index.find_alike(figure, near) - equal
+        links += [link for candidate in alike if (link := _link(figure, index.figures[candidate], candidate))]
+    if len(links) > 1:
+        links.sort(key=lambda link: (abs(link.source - near), link.source))
+    return links
+
+
+def _link(figure: Figure, source: Figure, number: int) -> Link | None:
+    """The best agreement between any two readings."""
+    best, link = Grade.NONE, None
+    for there in source.readings:
+        for here in figure.readings:
+            grade = agree(here, there)
+            if grade > best:
+                best, link = grade, Link(number, grade, here, there)
+    return link
+
+
+def _take(alignment: Alignment, number: int, links: list[Link]) -> None:
+    """Take the first link that keeps the order of the text, else the first of all."""
+    if not links:
+        return
+    best = max(link.grade for link in links)
+    links = [link for link in links if link.grade == best]
+    chosen = links[0]
+    if len(links) > 1:
+        taken = [alignment.links[n].source for n in range(number - 4, number) if n in alignment.links]
+        before = max(taken, default=-1)
+        later = [link for link in links if link.source > before]
+        chosen = min(later, key=lambda link: link.source) if later else chosen
+    alignment.links[number] = chosen
+    alignment.used.add(chosen.source)

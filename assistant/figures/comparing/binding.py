@@ -1,0 +1,144 @@
+"""Figures that are all there and stand in each other's place: 70 % and 90 % exchanged.
+
+Each value agrees with a source figure, so only the order tells. Languages reorder clauses, so an inverted order alone
+says little. It counts as an exchange only where putting the two back restores the order of everything around them, and
+nothing else ties each figure to its own place: not its unit, not its currency, not "5 of the 9".
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.roles import role_in_english, role_in_source
+from assistant.figures.dimensions import dimension_of
+from assistant.figures.values import Figure, Kind, PartialDate
+
+REACH = 4
+"""Linked figures ahead with which a figure is compared; exchanged figures stand close together."""
+# Chinese names the whole first, English the part: 9件中有5件, "5 of 9"
+_PART_OF = re.compile(
+    r"\W*(?:\w+\s){0,3}?(?:of|in|from|per|for|among|every)\s(?:(?!and\b|but\b|while\b)[\w’'-]+\s){0,3}\W*",
+    re.IGNORECASE,
+)
+# English may name the later value first: "21.6 percent, compared with 20.4 percent"
+_COMPARED = re.compile(
+    r"\b(?:compared|than|versus|vs|against|from|instead|rather|up|down|includ\w+|of which|of whom)\b|-for-",
+    re.IGNORECASE,
+)
+# "12.7 million, 15,000 more than last year"; "57 were hurt, 11 of them badly"
+_DELTA = re.compile(
+    r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|above|below|short|(?:of|among)\s(?:them|whom|which|those))\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\b(?:between|aged)\s$", re.IGNORECASE)
+"""Between 19 and 87: told from the lower end, whatever the order of the source."""
+_AGE, _HOUR = "岁", "点"
+_AGED = re.compile(r"\bage[sd]?(?:\sof)?\s$", re.IGNORECASE)
+_LABEL = "号"
+"""The counter that makes a number a name, also where a list prints it once: 58、60號."""
+_NAMING = frozenset("号號弄巷棟栋室")
+"""What an address ends its numbers with."""
+_OF_ALL = re.compile(r"\b(?:Of|Among|Out of) (?:the |its |their |these |all )?$")
+# "No. 3, Lane 45": a number that names
+_NUMBERED = re.compile(
+    r"\b(?:No\.|Nos\.|(?:Route|Highway|Section|Lane|Line|Flight|Room|Floor|Gate|Unit|Article|Chapter|Level|Phase|Page|Table|Part))\s$"
+)
+_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
+_KINDS = frozenset(
+    {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS, Kind.DATE, Kind.TIME}
+)
+
+
+def find_exchanged(
+    source: str, text: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
+) -> dict[int, int]:
+    """English figure -> the English figure whose place it has taken, both ways round."""
+    order = [n for n in sorted(links) if not links[n].is_reused and not there[links[n].source].is_soft]
+    exchanged: dict[int, int] = {}
+    for begin, first in enumerate(order):
+        if begin + 1 < len(order) and _is_impossible(text, here, first, order[begin + 1]):
+            exchanged[first], exchanged[order[begin + 1]] = order[begin + 1], first
+        for end in _partners(order, begin, links):
+            second = order[end]
+            if first in exchanged or second in exchanged or not _could_pass(text, here, links, first, second):
+                continue
+            tie = _tie(
+                source, text, (here[first], there[links[first].source]), (here[second], there[links[second].source])
+            )
+            if tie == "exchanged" or (tie != "kept" and _restores_order(order, links, begin, end)):
+                exchanged[first], exchanged[second] = second, first
+    return exchanged
+
+
+def _tie(source: str, text: str, one: tuple[Figure, Figure], other: tuple[Figure, Figure]) -> str:
+    """What the words beside two linked pairs say: ``kept``, if one is in its own place; ``exchanged``; or nothing."""
+    first, second = role_in_english(text, one[0]), role_in_english(text, other[0])
+    if first is None and second is None:
+        return ""
+    mine, yours = role_in_source(source, one[1]), role_in_source(source, other[1])
+    if first == second or mine == yours:
+        return ""  # of two dead and dead, neither is told from the other
+    if (first and first == mine) or (second and second == yours):
+        return "kept"
+    is_exchanged = first and second and first != second and (first, second) == (yours, mine)
+    return "exchanged" if is_exchanged else ""
+
+
+def _is_impossible(text: str, here: tuple[Figure, ...], first: int, second: int) -> bool:
+    """17 of the 12: a part larger than its whole."""
+    one, other = here[first], here[second]
+    if one.kind is not Kind.COUNT or other.kind is not Kind.COUNT or one.low is None or other.low is None:
+        return False
+    return one.low > other.low and bool(_OF.fullmatch(text, one.span.end, other.span.start))
+
+
+def _partners(order: list[int], begin: int, links: dict[int, Link]) -> Iterator[int]:
+    """Places in ``order`` of later figures whose source stands before that of the figure at ``begin``."""
+    source = links[order[begin]].source
+    for end in range(begin + 1, min(begin + 1 + REACH, len(order))):
+        if links[order[end]].source < source:
+            yield end
+
+
+def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
+    """Whether the two could be taken for one another: of one kind and unit, and not a part and its whole."""
+    one, other = links[first].reading, links[second].reading
+    if one.kind not in _KINDS or one.kind is not other.kind or one.unit != other.unit or one.value == other.value:
+        return False
+    there, where = links[first].source_reading, links[second].source_reading
+    if isinstance(one.value, PartialDate) or dimension_of(one)[0] != dimension_of(other)[0]:
+        return False
+    # 18分 and 108比101; 58號; "before seven", and three schools
+    is_another = there.kind is not where.kind or (there.unit == _HOUR) != (where.unit == _HOUR)
+    if is_another or _LABEL in (there.unit, where.unit) or _NAMING & {there.surface[-1], where.surface[-1]}:
+        return False
+    if _is_in_place(text, here, ((first, there), (second, where))):
+        return False
+    start, end = here[first].span.end, here[second].span.start
+    is_apart = not _PART_OF.fullmatch(text, start, end) and not _COMPARED.search(text, start, end)
+    is_between = _BETWEEN.search(text, max(0, here[first].span.start - 12), here[first].span.start)
+    is_apart = is_apart and not _is_of_all(text, here[first], here[second])
+    return is_apart and not is_between and not _DELTA.match(text, here[second].span.end)
+
+
+def _is_in_place(text: str, here: tuple[Figure, ...], pairs: tuple[tuple[int, Figure], ...]) -> bool:
+    """Whether the words before one of two English figures tie it to its source: "people aged 60", "No. 3"."""
+    ages = [n for n, source in pairs if source.unit == _AGE]
+    if len(ages) == 1 and _AGED.search(text, max(0, here[ages[0]].span.start - 12), here[ages[0]].span.start):
+        return True
+    return any(_NUMBERED.search(text, max(0, here[n].span.start - 10), here[n].span.start) for n, _ in pairs)
+
+
+def _is_of_all(text: str, whole: Figure, part: Figure) -> bool:
+    """Of the 43 members, 13 are women: English names the whole first, whatever the order of the source."""
+    is_larger = whole.low is not None and part.low is not None and whole.low >= part.low
+    return is_larger and bool(_OF_ALL.search(text, max(0, whole.span.start - 12), whole.span.start))
+
+
+def _restores_order(order: list[int], links: dict[int, Link], begin: int, end: int) -> bool:
+    """Whether all figures around would be in order if those at the two places stood in each other's."""
+    around = order[max(0, begin - 2) : end + 3]
+    swapped = {order[begin]: links[order[end]].source, order[end]: links[order[begin]].source}
+    places = [swapped.get(n, links[n].source) for n in around]
+    return all(a <= b for a, b in pairwise(places))

@@ -1,0 +1,38 @@
+"""Hold an English text against its source, figure by figure: read both, align, judge."""
+
+from datetime import date
+
+from assistant.figures.comparing.alignment import align
+from assistant.figures.comparing.binding import find_exchanged
+from assistant.figures.comparing.context import Context
+from assistant.figures.comparing.direction import find_turned
+from assistant.figures.comparing.judging import Judge
+from assistant.figures.comparing.source import open_source
+from assistant.figures.english.reading import read_english
+from assistant.figures.verdicts import Comparison, Mode
+
+
+def compare(
+    source: str,
+    english: str,
+    *,
+    mode: Mode = "translation",
+    clock: date | None = None,
+    language: str = "zh-Hant",
+) -> Comparison:
+    """Check every figure of ``english`` against ``source``.
+
+    Args:
+        source: Chinese or Japanese text; for a claim, the sentences that it cites.
+        english: its translation, or a summary of it.
+        mode: only a translation can omit; a summary may also state what follows from several figures.
+        clock: the day on which the source was written; relative dates resolve against it.
+        language: of the source, BCP 47.
+    """
+    there, here = open_source(source, language=language, clock=clock), read_english(english)
+    alignment = align(here, there.index)
+    alignment.exchanged = find_exchanged(source, english, here, there.figures, alignment.links)
+    alignment.turned = find_turned(source, english, here, there.figures, alignment.links)
+    return Judge(
+        here, there.figures, alignment, context=Context(there.calendar, there.printed, english), mode=mode
+    ).judge()

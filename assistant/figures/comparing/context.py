@@ -1,0 +1,94 @@
+"""What the source and its clock let a translator add to a date: the year of 7月25日, the month of 25日."""
+
+import re
+from datetime import date
+from functools import cached_property
+
+from assistant.figures.chinese.printed import Printed
+from assistant.figures.values import Figure, PartialDate
+
+_DAY_NAMES = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|today|tonight|tomorrow|overnight|last night"
+    r"|this (?:morning|afternoon|evening))\b",
+    re.IGNORECASE,
+)
+# years and months that the source names without a number, in any of its scripts
+_YEAR_WORDS = re.compile("[去前昨今明後后来來翌同當当次隔]年")
+_MONTH_WORDS = re.compile("[上下這这][個个]?月|[前先今本當当来來翌次同]月|月底|月初")
+MOST_YEARS = 2
+"""前年 lies so many years back."""
+_EACH = re.compile(r"\b(?:each|both|also|same|likewise|as did|apiece|all|too|respectively)\b", re.IGNORECASE)
+NEAR_DAYS = 200
+"""A date without its year is meant to be the nearest one: at most half a year and a little from the day of writing."""
+
+
+class Calendar:
+    """The years and months that a source names, and its clock."""
+
+    def __init__(self, figures: tuple[Figure, ...], clock: date | None, source: str = "") -> None:
+        self.clock = clock
+        dates = [r.value for f in figures for r in f.readings if isinstance(r.value, PartialDate)]
+        self.years = {value.year for value in dates if value.year is not None}
+        self.months = {value.month for value in dates if value.month is not None}
+        self._source = source
+
+    def find_told(self, told: PartialDate) -> str:
+        """The word of the source that may mean a year or month by itself: 去年, 上月; "" where there is none."""
+        year, month, *rest = told
+        if any(part is not None for part in rest) or (year is None) == (month is None):
+            return ""
+        if year is not None:
+            known = self.years | ({self.clock.year} if self.clock else set())
+            word = _YEAR_WORDS.search(self._source)
+            is_near = any(abs(year - other) <= MOST_YEARS for other in known)
+        else:
+            known = self.months | ({self.clock.month} if self.clock else set())
+            word = _MONTH_WORDS.search(self._source)
+            is_near = any(((month or 0) - other) % 12 in (0, 1, 11) for other in known)
+        return word[0] if word and (is_near or not known) else ""
+
+
+class Context:
+    """What a source says of its calendar, what it prints, and whether the English puts days into words."""
+
+    def __init__(self, calendar: Calendar, printed: Printed, english: str = "") -> None:
+        self.calendar = calendar
+        self.printed = printed
+        self.english = english
+
+    @cached_property
+    def names_days(self) -> bool:
+        """昨(20)日 may be said as "yesterday", 20日 as "on Monday"."""
+        return bool(_DAY_NAMES.search(self.english))
+
+    @cached_property
+    def says_each(self) -> bool:
+        """One English figure may stand for two equal ones of the source: "both rose 3 percent"."""
+        return bool(_EACH.search(self.english))
+
+    def find_added(self, english: PartialDate, source: PartialDate) -> str:
+        """The part of a date that English adds and nothing accounts for: "year", "month", or nothing."""
+        if english.year is not None and source.year is None and not self._knows_year(english):
+            return "year"
+        if source.quarter or source.half:
+            return ""  # the July-September quarter
+        if english.month is not None and source.month is None and not self._knows_month(english.month):
+            return "month"
+        return ""
+
+    def _knows_year(self, english: PartialDate) -> bool:
+        clock = self.calendar.clock
+        if english.year in self.calendar.years:
+            return True
+        if self.calendar.find_told(PartialDate(year=english.year)):
+            return True
+        if clock is None or english.year is None or not 1 <= english.year <= 9998:
+            return False
+        day = date(english.year, english.month or 6, min(english.day or 15, 28))
+        return abs((day - clock).days) <= NEAR_DAYS
+
+    def _knows_month(self, month: int) -> bool:
+        if month in self.calendar.months:
+            return True
+        clock = self.calendar.clock
+        return clock is not None and (month - clock.month) % 12 in (0, 1, 11)

@@ -1,0 +1,182 @@
+"""Say in words what is wrong with an English figure, given the source figure that it most likely renders."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from operator import ne
+
+from assistant.figures.comparing.counting import counts_other_things
+from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
+from assistant.figures.rendering import render
+from assistant.figures.values import Approximation, ClockTime, Figure, Interval, Kind, Number, PartialDate
+
+_POWERS = {10: "ten", 100: "a hundred", 1000: "a thousand", 10**4: "ten thousand", 10**6: "a million", 10**8: "10**8"}
+_UNIT_NAMES = {
+    "s": "seconds", "min": "minutes", "h": "hours", "d": "days", "wk": "weeks", "mo": "months", "a": "years",
+    "m": "metres", "km": "kilometres", "cm": "centimetres", "mm": "millimetres", "[mi_i]": "miles", "[ft_i]": "feet",
+    "[in_i]": "inches", "har": "hectares", "km2": "square kilometres", "m2": "square metres", "t": "tonnes",
+    "kg": "kilograms", "g": "grams", "[lb_av]": "pounds", "Cel": "degrees Celsius", "[degF]": "degrees Fahrenheit",
+    "[acr_us]": "acres", "km/h": "km/h", "[mi_i]/h": "mph", "TWD": "NT$", "USD": "US$", "CNY": "yuan", "%": "per cent",
+}  # fmt: skip
+
+
+def explain(english: Figure, source: Figure) -> str:
+    """Why ``english`` does not render ``source``: the first explanation that fits."""
+    for diagnosis in _DIAGNOSES:
+        words = diagnosis(english, source)
+        if words:
+            return words
+    return read_out(source)
+
+
+def read_out(source: Figure) -> str:
+    """The source figure with its English: "85億 is 8.5 billion"."""
+    english = render(source)
+    return f"{source.surface} is {english}" if english != source.surface else f"source has {english}"
+
+
+def kinship(english: Figure, source: Figure) -> int:
+    """How likely it is that ``english`` was meant to render ``source``: 0 not at all, more is likelier.
+
+    What counts: the same kind and unit; digits that differ in a way that slips do (a power of ten, transposed, one
+    digit); the same number with another unit.
+    """
+    if english.kind is Kind.IDENTIFIER or source.kind is Kind.IDENTIFIER:
+        return 0
+    same_kind = english.kind is source.kind
+    here, there = english.low, source.low
+    if here is None or there is None:
+        return _kinship_of_dates(english, source) if same_kind else 0
+    points = 6 if same_kind else 0
+    if dimension_of(english)[0] == dimension_of(source)[0]:
+        points += 4
+        points += english.unit == source.unit and english.unit != ""
+    if here == there and english.high == source.high:
+        return points + 12
+    if _power(english, source):
+        return points + 8 if points else 2
+    return points + 6 if points and _slip(english, source) else points
+
+
+def _kinship_of_dates(english: Figure, source: Figure) -> int:
+    here, there = english.value, source.value
+    if isinstance(here, tuple) and isinstance(there, tuple) and english.kind is Kind.SCORE:
+        return 8 + 4 * len(set(here) & set(there))
+    if isinstance(here, PartialDate) and isinstance(there, PartialDate):
+        shape = [a is not None and b is not None for a, b in zip(here, there, strict=True)]
+        equal = [a is not None and a == b for a, b in zip(here, there, strict=True)]
+        return 4 * sum(shape) + 6 * sum(equal) if any(shape) else 0
+    if isinstance(here, ClockTime) and isinstance(there, ClockTime):
+        return 10 + 6 * (here.hour == there.hour) + 6 * (here.minute == there.minute)
+    return 0
+
+
+# ----------------------------------------------------------------------------------------- the diagnoses
+
+
+def _lost_share(english: Figure, source: Figure) -> str:
+    if dimension_of(source)[0] == SHARE and english.kind is Kind.COUNT and english.low == source.low:
+        return f"per cent lost: {read_out(source)}"
+    if dimension_of(english)[0] == SHARE and source.kind is Kind.COUNT and english.low == source.low:
+        return f"per cent added: {read_out(source)}"
+    return ""
+
+
+def _things(english: Figure, source: Figure) -> str:
+    return f"counts something else: {read_out(source)}" if counts_other_things(english, source) else ""
+
+
+def _currency(english: Figure, source: Figure) -> str:
+    if english.kind is source.kind is Kind.MONEY and not same_money(english.unit, source.unit):
+        return f"currency: source has {_UNIT_NAMES.get(source.unit, source.unit)} ({source.surface})"
+    return ""
+
+
+def _unit(english: Figure, source: Figure) -> str:
+    if english.low == source.low and english.low is not None and english.unit != source.unit and source.unit:
+        name = _UNIT_NAMES.get(source.unit)
+        return f"unit: source has {name} ({source.surface})" if name else f"unit: {read_out(source)}"
+    return ""
+
+
+def _size(english: Figure, source: Figure) -> str:
+    power = _power(english, source)
+    if not power:
+        return ""
+    factor = int(power) if power > 1 else int(1 / Fraction(power))
+    name = _POWERS.get(factor, f"{factor:,}")
+    return f"{name} times too {'large' if power > 1 else 'small'}: {read_out(source)}"
+
+
+def _digits(english: Figure, source: Figure) -> str:
+    slip = _slip(english, source)
+    return f"{slip}: {read_out(source)}" if slip else ""
+
+
+def _wording(english: Figure, source: Figure) -> str:
+    if english.low == source.low or source.low is None or english.low is None or isinstance(source.value, Interval):
+        return ""
+    if english.approximation is Approximation.OVER and english.low > source.low:
+        return f"{english.surface} is above the source's {source.surface}"
+    if english.approximation is Approximation.UNDER and english.low < source.low:
+        return f"{english.surface} is below the source's {source.surface}"
+    return ""
+
+
+def _date(english: Figure, source: Figure) -> str:
+    here, there = english.value, source.value
+    if not isinstance(here, PartialDate) or not isinstance(there, PartialDate):
+        return ""
+    for name in ("year", "month", "day", "weekday", "quarter", "half", "decade", "century"):
+        one, other = getattr(here, name), getattr(there, name)
+        if one is not None and other is not None and one != other:
+            return f"{name} differs: {read_out(source)}"
+    return ""
+
+
+def _time(english: Figure, source: Figure) -> str:
+    if english.kind is source.kind is Kind.TIME:
+        return f"time differs: {read_out(source)}"
+    return ""
+
+
+_DIAGNOSES: tuple[Callable[[Figure, Figure], str], ...] = (
+    _things,
+    _lost_share,
+    _currency,
+    _unit,
+    _size,
+    _digits,
+    _wording,
+    _date,
+    _time,
+)
+
+
+def _power(english: Figure, source: Figure) -> Number:
+    """The power of ten (not 1) by which the English value is off, or 0."""
+    here, there = canonical(english), canonical(source)
+    if not here or not there or here[0] <= 0 or there[0] <= 0 or here[1] != here[0] or there[1] != there[0]:
+        return 0
+    # in whole numbers, over a common denominator: this is asked of every figure around a wrong one
+    above, below = here[0].numerator * there[0].denominator, there[0].numerator * here[0].denominator
+    power, rest = divmod(above, below) if above > below else divmod(below, above)
+    if rest or power == 1:
+        return 0
+    text = str(power)
+    if text[0] != "1" or text[1:].strip("0"):
+        return 0
+    return power if above > below else Fraction(1, power)
+
+
+def _written(figure: Figure) -> str:
+    low = figure.low
+    return str(abs(low)) if isinstance(low, int) else str(float(low or 0)).replace(".", "")
+
+
+def _slip(english: Figure, source: Figure) -> str:
+    """How the digits differ, if they do so in a way that slips do."""
+    here, there = _written(english), _written(source)
+    one, other = here.rstrip("0"), there.rstrip("0")
+    if len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other):
+        return "digits transposed"
+    return "one digit differs" if len(here) == len(there) > 1 and sum(map(ne, here, there)) == 1 else ""

@@ -1,0 +1,84 @@
+"""A rise that is called a fall, and a minus that is lost: only where both texts say it right beside the same number."""
+
+import re
+from collections import Counter
+
+from assistant.figures.comparing.alignment import Link
+from assistant.figures.values import Figure, Kind
+from assistant.folding import fold
+
+_KINDS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+_BEFORE, _BEHIND, _BEFORE_SOURCE = 40, 24, 10
+"""Characters beside a number in which its verb is looked for."""
+_REACHING = r"[了约近逾超过达幅至到为共将大概整体]{0,3}$"
+_RISES = re.compile(
+    "(?:上涨|增长|成长|增加|上升|年增|月增|季增|提高|攀升|飙升|大涨|上调|调升|调涨|回升|劲扬|上扬)" + _REACHING
+)
+_FALLS = re.compile(
+    "(?:下跌|下降|减少|衰退|下滑|年减|月减|季减|缩减|萎缩|下调|调降|回落|重挫|大跌|暴跌|滑落|负成长|负增长|下挫|锐减)"
+    + _REACHING
+)
+_FILLED = (
+    r"(?:\s(?:by|to|at|of|a|an|the|some|about|around|roughly|nearly|almost|over|more|than|another|further|only|just|as|much"
+    r"|another|up|sharply|slightly)){0,4}\s(?:[A-Z]{0,3}[$€£¥])?$"
+)
+_UP = re.compile(
+    r"\b(?:rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|es|ed|ing)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed)?"
+    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|up|expanded)" + _FILLED,
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:fell|fallen|falls?|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|slid|slump(?:s|ed)?"
+    r"|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|shr(?:ank|unk|inks?)|contracted|sank|lost|down|lower)" + _FILLED,
+    re.IGNORECASE,
+)
+_YEARLY = r"[\s-](?:(?:year-on-year|annual|yearly|monthly)\s)?"
+_MORE = re.compile(_YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up)\b", re.IGNORECASE)
+_LESS = re.compile(_YEARLY + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction)\b", re.IGNORECASE)
+_MINUS = re.compile(r"(?:[-−–]|\b(?:minus|negative)\s)$", re.IGNORECASE)
+_BELOW = re.compile(r"\s(?:\w+\s)?(?:below|under)\b", re.IGNORECASE)
+
+
+def find_turned(
+    source: str, english: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
+) -> dict[int, str]:
+    """English figure -> what the source says of its direction, for each that says the opposite."""
+    candidates = [n for n, link in links.items() if link.reading.kind in _KINDS and not link.is_reused]
+    if not candidates:
+        return {}
+    values = Counter(figure.low for figure in there)
+    turned: dict[int, str] = {}
+    for number in candidates:
+        figure, link = here[number], links[number]
+        if values[link.source_reading.low] == 1 and (
+            word := _contradiction(source, english, figure, there[link.source])
+        ):
+            turned[number] = word
+    return turned
+
+
+def _contradiction(source: str, english: str, figure: Figure, meant: Figure) -> str:
+    if meant.note == "below zero":
+        is_told = _MINUS.search(english, max(0, figure.span.start - 12), figure.span.start) or _BELOW.match(
+            english, figure.span.end
+        )
+        return "" if is_told or english[figure.span.start] in "-−" else "below zero"
+    before = fold(source[max(0, meant.span.start - _BEFORE_SOURCE) : meant.span.start])
+    falls = _FALLS.search(before)
+    rises = None if falls else _RISES.search(before)
+    if not falls and not rises:
+        return ""
+    is_up, is_down = _direction(english, figure)
+    if (falls and is_up and not is_down) or (rises and is_down and not is_up):
+        return "a fall" if falls else "a rise"
+    return ""
+
+
+def _direction(english: str, figure: Figure) -> tuple[bool, bool]:
+    """Whether English calls the number a rise, and whether a fall."""
+    before, behind = english[max(0, figure.span.start - _BEFORE) : figure.span.start], figure.span.end
+    limit = behind + _BEHIND
+    return (
+        bool(_UP.search(before) or _MORE.match(english, behind, limit)),
+        bool(_DOWN.search(before) or _LESS.match(english, behind, limit) or _MINUS.search(before)),
+    )

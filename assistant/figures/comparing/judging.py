@@ -1,0 +1,256 @@
+"""Give every figure its verdict, from the alignment and from what it left over."""
+
+from fractions import Fraction
+
+from assistant.figures.chinese.printed import is_told_by
+from assistant.figures.comparing.agreement import agree
+from assistant.figures.comparing.alignment import Alignment, Link
+from assistant.figures.comparing.context import Context
+from assistant.figures.comparing.derivation import derive, hours_between
+from assistant.figures.comparing.diagnosis import explain, kinship
+from assistant.figures.comparing.grades import Grade
+from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers, is_bare_day
+from assistant.figures.rendering import render
+from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
+from assistant.records import Verdict
+
+MAY_BE_MEANT = 4
+"""The kinship from which a left-over source figure counts as the one meant; below it is a different figure."""
+IS_RIVAL = 12
+"""The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
+MOST_WORDS = 10
+"""Counts up to here are commonly written in words, and mistaken for one another."""
+
+
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+
+
+class Judge:
+    """Judges each English figure, then each source figure."""
+
+    def __init__(
+        self,
+        here: tuple[Figure, ...],
+        there: tuple[Figure, ...],
+        alignment: Alignment,
+        *,
+        context: Context,
+        mode: Mode,
+    ) -> None:
+        self.here, self.there, self.links, self.mode = here, there, alignment.links, mode
+        self.exchanged, self.turned, self.context = alignment.exchanged, alignment.turned, context
+        self.left = Leftovers(there, alignment.used)
+
+    def judge(self) -> Comparison:
+        """The verdicts, in the order of the texts."""
+        checked = []
+        for number, figure in enumerate(self.here):
+            link = self.links.get(number)
+            if number in self.exchanged:
+                result: Checked | None = self._exchanged(number)
+            elif number in self.turned and link:
+                result = self._turned(figure, self.there[link.source], self.turned[number])
+            else:
+                result = self._linked(figure, number, link) if link else self._unmatched(figure, number)
+            if result:
+                checked.append(result)
+        return Comparison(tuple(checked), tuple(self._carriage(n) for n in range(len(self.there))))
+
+    # ------------------------------------------------------------------------------------ the English side
+
+    def _linked(self, figure: Figure, number: int, link: Link) -> Checked:
+        """Supported, unless the support is weak and a left-over figure is likelier the one meant.
+
+        Beside a whole item weak support is enough: something alike is always left over there.
+        """
+        source = self.there[link.source]
+        here, there = link.reading.value, link.source_reading.value
+        if isinstance(here, PartialDate) and isinstance(there, PartialDate):
+            added = self.context.find_added(here, there)
+            if added:
+                why = f"the source does not say the {added}: {source.surface}"
+                return Checked(figure, Verdict.UNSUPPORTED, (source,), why)
+        covers_more = link.source_reading.span != source.span
+        if covers_more:
+            self.left.claim_within(link.source_reading.span, link.source)
+        elif self.mode == "translation" and self._is_weak(link) and not self._is_other_side(number, link):
+            rival = self._find_rival(figure, number, link)
+            if rival is not None:
+                return self._contradicted(figure, rival)
+        status = Verdict.IDENTIFIER if link.reading.kind is Kind.IDENTIFIER else Verdict.SUPPORTED
+        return Checked(link.reading, status, (source,), link.source_reading.note)
+
+    def _exchanged(self, number: int) -> Checked:
+        """Both values are in the source, each in the other's place."""
+        figure, other = self.here[number], self.here[self.exchanged[number]]
+        place = self.there[self.links[self.exchanged[number]].source]
+        why = f"exchanged with {other.surface}: source has {place.surface} here"
+        return Checked(figure, Verdict.CONTRADICTED, (place, self.there[self.links[number].source]), why, render(place))
+
+    @staticmethod
+    def _turned(figure: Figure, source: Figure, word: str) -> Checked:
+        why = f"direction: the source has {word} ({source.surface})"
+        return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
+
+    def _is_weak(self, link: Link) -> bool:
+        """Whether the number agrees and little else does: used already, an idle 一個, or a bare number for a unit."""
+        return link.is_reused or self.there[link.source].is_soft or link.grade is Grade.LOOSE
+
+    def _is_other_side(self, number: int, link: Link) -> bool:
+        """Whether a score carries the figure and the one before it, each for a number of its own: 108-101."""
+        before = self.links.get(number - 1)
+        return (
+            before is not None
+            and before.source == link.source
+            and self.there[link.source].kind is Kind.SCORE
+            and self.here[number - 1].value != self.here[number].value
+        )
+
+    def _unmatched(self, figure: Figure, number: int) -> Checked | None:
+        """Nothing in the source carries it: contradicted where a figure of its neighbourhood was left over."""
+        if figure.kind is Kind.IDENTIFIER:
+            return self._unmatched_name(figure)
+        near = self._expected_place(number)
+        if figure.is_soft and figure.kind is Kind.COUNT:
+            return self._unmatched_word(figure, near)
+        if told := self._told(figure, near):
+            return told
+        if self.mode == "summary" and not figure.is_soft:
+            derived = derive(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
+            if derived:
+                return Checked(figure, Verdict.DERIVED, derived.terms, derived.working)
+        parts = self._find_parts(figure, near)
+        if parts:
+            return Checked(figure, Verdict.SUPPORTED, parts, f"{parts[0].surface}, {parts[1].surface}")
+        return self._in_a_time(figure, near) or self._without_support(figure, near)
+
+    def _in_a_time(self, figure: Figure, near: int) -> Checked | None:
+        """The bare hour of a time that nothing else renders: "gets up at five" for 朝5時に起きて."""
+        if figure.kind is not Kind.COUNT:
+            return None
+        index = next((n for n in self.left.around(near) if is_told_by(figure.low, self.there[n])), None)
+        if index is None:
+            return None
+        self.left.claim(index)
+        return Checked(figure, Verdict.SUPPORTED, (self.there[index],))
+
+    def _told(self, figure: Figure, near: int) -> Checked | None:
+        """September for 上月, "24 hours" from 6時 to 6時: what the source says without printing it."""
+        if isinstance(figure.value, PartialDate) and (word := self.context.calendar.find_told(figure.value)):
+            dated = self.left.find_meant(figure, near, MAY_BE_MEANT)
+            return None if dated is not None else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
+        spell = hours_between(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
+        return Checked(figure, Verdict.DERIVED, spell.terms, spell.working) if spell else None
+
+    def _unmatched_name(self, figure: Figure) -> Checked:
+        """F-15 or AH-46E, where F-5 or AH-64E is left over in the source; other names may be in Chinese there."""
+        letters = _letters_of(figure)
+        for index in range(len(self.there)) if letters else ():
+            if index not in self.left:
+                continue
+            name = self.there[index]
+            if name.kind is Kind.IDENTIFIER and _letters_of(name) == letters and _digits_of(name) != _digits_of(figure):
+                return self._contradicted(figure, index)
+        return Checked(figure, Verdict.IDENTIFIER, why="a name that the source does not print in this form")
+
+    def _without_support(self, figure: Figure, near: int) -> Checked | None:
+        meant = self.left.find_meant(figure, near, MAY_BE_MEANT)
+        if figure.is_aside:
+            return None
+        if figure.is_soft and self.mode == "summary":
+            return None  # beside a whole item, something alike is always left over
+        if meant is not None and not (figure.is_soft and self._is_idle(figure, self.there[meant])):
+            return self._contradicted(figure, meant)
+        if figure.is_soft:
+            return None
+        if self.mode == "translation" and (words := self.context.printed.find_unread(figure.low)):
+            return Checked(figure, Verdict.SUPPORTED, (), f"the source prints {words}")
+        return Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
+
+    def _find_parts(self, figure: Figure, near: int) -> tuple[Figure, ...]:
+        """Nine out of ten, for 10名中有9名: both numbers stand in the source, each by itself; 3-1 for 3勝1負."""
+        scores = [reading.value for reading in figure.readings if reading.kind is Kind.SCORE]
+        wanted = scores[0] if scores else None
+        if isinstance(figure.value, Fraction) and figure.kind is Kind.FRACTION and not scores:
+            wanted = (figure.value.denominator, figure.value.numerator)
+        if not isinstance(wanted, tuple):
+            return ()
+        close = range(max(0, near - NEIGHBOURHOOD), min(len(self.there), near + NEIGHBOURHOOD))
+        counts = {self.there[n].value: n for n in close if self.there[n].kind is Kind.COUNT}
+        whole, part = counts.get(wanted[0] or 0), counts.get(wanted[-1] or 0)
+        if whole is None or part is None:
+            return ()
+        self.left.claim(whole, part)
+        return self.there[whole], self.there[part]
+
+    @staticmethod
+    def _is_idle(figure: Figure, source: Figure) -> bool:
+        """Whether a soft duration is idle beside a source one: "twice a month" and 幾天, not "a month" and 半個月."""
+        return figure.kind is Kind.DURATION and (source.is_soft or source.unit != figure.unit)
+
+    def _unmatched_word(self, figure: Figure, near: int) -> Checked | None:
+        """One, two, both: English adds them freely. Only "two" beside another small count left over is wrong."""
+        is_telling = figure.low == 2 and self.mode == "translation"  # a summary counts things by itself
+        meant = self.left.find_meant(figure, near, MAY_BE_MEANT) if is_telling else None
+        size = self.there[meant].high if meant is not None else None
+        if meant is None or size is None or not 3 <= size <= MOST_WORDS:
+            return None
+        return self._contradicted(figure, meant)
+
+    def _find_rival(self, figure: Figure, number: int, link: Link) -> int | None:
+        """A left-over source figure that is likelier meant than the one that agrees weakly."""
+        if figure.is_aside:
+            return None
+        rival = self.left.find_meant(figure, link.source, IS_RIVAL)
+        if rival is None and link.is_reused:
+            rival = self._find_next_in_order(figure, number)
+        if rival is None or self.there[rival].is_soft or _says_same(self.there[rival], self.there[link.source]):
+            return None
+        agrees = any(agree(figure, reading) > Grade.LOOSE for reading in self.there[rival].readings)
+        return None if agrees else rival
+
+    def _find_next_in_order(self, figure: Figure, number: int) -> int | None:
+        """The left-over figure that follows in the source what the figure before renders: 3至5級, "3 to 8"."""
+        before = self.links.get(number - 1)
+        if before is None or before.source + 1 not in self.left:
+            return None
+        follower = self.there[before.source + 1]
+        is_alike = follower.kind is figure.kind and (follower.unit == figure.unit or figure.kind is Kind.COUNT)
+        return before.source + 1 if is_alike else None
+
+    def _contradicted(self, figure: Figure, meant: int) -> Checked:
+        self.left.claim(meant)
+        source = self.there[meant]
+        reading = max(source.readings, key=lambda reading: kinship(figure, reading))
+        return Checked(figure, Verdict.CONTRADICTED, (source,), explain(figure, reading), render(reading))
+
+    def _expected_place(self, number: int) -> int:
+        """Where in the source an English figure should be: beside the figure before it, else in proportion."""
+        for back in range(number - 1, max(-1, number - 4), -1):
+            if back in self.links:
+                return self.links[back].source + 1
+        return number * len(self.there) // len(self.here)
+
+    # ------------------------------------------------------------------------------------- the source side
+
+    def _carriage(self, number: int) -> Checked:
+        figure = self.there[number]
+        omitted = self.mode == "translation" and self.left.is_omission(number, self.context)
+        if omitted and is_bare_day(figure) and self.context.names_days:
+            omitted = False  # 昨(20)日 is told as "yesterday"
+        return Checked(figure, Carriage.OMITTED if omitted else Carriage.CARRIED)
+
+
+def _says_same(one: Figure, other: Figure) -> bool:
+    """Whether the source merely says it twice: 規模5.8 in the headline and in the text."""
+    return (one.kind, one.value, one.unit) == (other.kind, other.value, other.unit)
+
+
+def _digits_of(name: Figure) -> str:
+    return "".join(character for character in str(name.value) if character.isdigit())
+
+
+def _letters_of(name: Figure) -> str:
+    """A name with digits without them, and without the plural: AHE for AH-64Es."""
+    return str(name.value).translate(_NO_DIGITS).removesuffix("S")

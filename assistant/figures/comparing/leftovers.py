@@ -1,0 +1,133 @@
+"""The source figures that no English figure renders: what a wrong one was meant to be, and what was left out."""
+
+import re
+from bisect import bisect_left, bisect_right
+from fractions import Fraction
+
+from assistant.figures.comparing.context import Context
+from assistant.figures.comparing.diagnosis import kinship
+from assistant.figures.values import Figure, Kind, PartialDate, Value
+from assistant.records import Span
+
+_WHOLE = 100
+_ALL = re.compile(r"\b(?:all|every|entire(?:ly)?|fully|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE)
+_HALFWAY = re.compile(r"\bhalf", re.IGNORECASE)
+_DISTANCE = re.compile(r"\b(?:kilomet(?:er|re)s?|km|miles?)\b", re.IGNORECASE)
+_PLACES = frozenset(
+    {
+        "place",
+        "places",
+        "position",
+        "spot",
+        "prize",
+        "seat",
+        "rank",
+        "in",
+        "at",
+        "on",
+        "for",
+        "with",
+        "by",
+        "and",
+        "to",
+        "of",
+        "team",
+        "finisher",
+        "among",
+    }
+)
+_RANKED = frozenset({"名", "位", "人", "家"})
+NEIGHBOURHOOD = 8
+"""Source figures to either side among which the one meant is looked for."""
+
+
+class Leftovers:
+    """Source figures by index, until one is claimed."""
+
+    def __init__(self, there: tuple[Figure, ...], used: set[int]) -> None:
+        self.there = there
+        self._left = [n for n in range(len(there)) if n not in used]
+        self._said = {_gist(there[n]) for n in used}
+        self._ordinals = {there[n].low for n in used if there[n].kind is Kind.ORDINAL}
+        """連續第五天 ... 五天: the second says nothing new."""
+        self._claimed: set[int] = set()
+
+    def __contains__(self, index: int) -> bool:
+        at = bisect_left(self._left, index)
+        return at < len(self._left) and self._left[at] == index and index not in self._claimed
+
+    def claim(self, *indexes: int) -> None:
+        """Count source figures as dealt with: a wrong English figure was meant to render them."""
+        self._claimed.update(indexes)
+
+    def claim_within(self, span: Span, first: int) -> None:
+        """Claim all that a reading covers which goes beyond the figure ``first``: 1小時40分."""
+        for index in range(first + 1, len(self.there)):
+            if self.there[index].span.start >= span.end:
+                break
+            self._claimed.add(index)
+
+    def around(self, near: int) -> list[int]:
+        """What is left in the neighbourhood of index ``near``."""
+        first, last = bisect_left(self._left, near - NEIGHBOURHOOD), bisect_right(self._left, near + NEIGHBOURHOOD)
+        return [index for index in self._left[first:last] if index not in self._claimed]
+
+    def find_meant(self, figure: Figure, near: int, least: int) -> int | None:
+        """The one around ``near`` that ``figure`` most likely was meant to render; its kinship is ``least`` or more."""
+        best, most = None, least - 1
+        for index in self.around(near):
+            points = max(kinship(figure, reading) for reading in self.there[index].readings)
+            points -= self.there[index].is_soft
+            if _is_first_of_its_kind(figure) and self.there[index].head in _RANKED:
+                continue
+            if points > most:
+                best, most = index, points
+        return best
+
+    def is_omission(self, index: int, context: Context) -> bool:
+        """Whether a translation that lacks this figure has left something out."""
+        figure = self.there[index]
+        if index not in self or not matters(figure) or _is_said_in_words(figure, context.english):
+            return False
+        # said twice, and carried once: only what is printed in digits should come twice
+        is_repeated = _gist(figure) in self._said or figure.low in self._ordinals
+        if not is_repeated:
+            return True
+        return figure.kind is not Kind.DATE and figure.surface[0].isascii() and not context.says_each
+
+
+def _is_first_of_its_kind(figure: Figure) -> bool:
+    """Whether it is "her first gold", which says nothing of 第二名; "first place" does."""
+    is_free = figure.is_soft and figure.kind is Kind.ORDINAL and figure.low == 1
+    return is_free and bool(figure.head) and figure.head not in _PLACES
+
+
+def _is_said_in_words(figure: Figure, english: str) -> bool:
+    """Whether English says without the number what it comes to: all of them for 100%, some kilometres for 十幾里."""
+    if figure.kind is Kind.PERCENT and figure.low == _WHOLE:
+        return _ALL.search(english) is not None
+    if figure.kind is Kind.FRACTION and figure.low == Fraction(1, 2):
+        return _HALFWAY.search(english) is not None
+    return figure.unit == "里" and _DISTANCE.search(english) is not None
+
+
+def _gist(figure: Figure) -> tuple[Kind, Value, str]:
+    """What two mentions of one figure share; with two, counters vary freely (兩人, 兩名)."""
+    return figure.kind, figure.value, "" if figure.kind is Kind.COUNT and figure.low == 2 else figure.unit
+
+
+def matters(figure: Figure) -> bool:
+    """Whether the lack of ``figure`` leaves something out; else it may well have been put another way."""
+    if figure.is_soft or figure.kind in (Kind.ORDINAL, Kind.IDENTIFIER):
+        return False
+    if isinstance(figure.value, PartialDate):
+        return figure.value.weekday is None
+    if figure.kind is Kind.COUNT and figure.low is not None and figure.low <= 1:
+        # nothing and one are said in many ways: no, none, another, again
+        return figure.low > 0 and figure.surface[0].isascii()
+    return True
+
+
+def is_bare_day(figure: Figure) -> bool:
+    """Whether it is a day without its month, as the dateline of a report has it: 昨(20)日, 15日."""
+    return isinstance(figure.value, PartialDate) and figure.value.day is not None and "月" not in figure.surface

@@ -1,0 +1,67 @@
+"""Read the figures of a source text, whatever its language, once for all English texts that are held against it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from assistant.figures.chinese.printed import Printed
+from assistant.figures.chinese.reading import read_chinese
+from assistant.figures.comparing.alignment import SourceIndex
+from assistant.figures.comparing.context import Calendar
+from assistant.figures.comparing.settling import settle
+from assistant.figures.values import Figure
+
+LONGEST_SENTENCE, SENTENCES_KEPT = 400, 1_000
+"""Characters of a short text, and how many such texts are kept: those of an item, or of a test set."""
+LONGEST_ITEM, ITEMS_KEPT = 10_000, 64
+"""The same for longer texts. What is longer still is not kept: it would take too much memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source text as English texts are held against it."""
+
+    figures: tuple[Figure, ...]
+    """In order, with the readings that their neighbours imply."""
+    index: SourceIndex
+    calendar: Calendar
+    printed: Printed
+
+
+def read_source(text: str, *, language: str = "zh-Hant", clock: date | None = None) -> tuple[Figure, ...]:
+    """All figures of ``text`` in order; spans count its characters and do not overlap.
+
+    Args:
+        text: Chinese (Traditional or Simplified) or Japanese.
+        language: BCP 47. The reader tells the scripts apart by itself; the tag is for languages yet to come.
+        clock: the day on which the text was written; without it relative dates stay partial.
+    """
+    del language
+    if len(text) > LONGEST_ITEM:
+        return read_chinese(text, clock=clock)
+    return _read_sentence(text, clock) if len(text) <= LONGEST_SENTENCE else _read_item(text, clock)
+
+
+def open_source(text: str, *, language: str = "zh-Hant", clock: date | None = None) -> Source:
+    """``text`` with its figures ready to be looked up; the arguments are those of ``read_source``."""
+    del language
+    if len(text) > LONGEST_ITEM:
+        return _open(text, clock)
+    return _open_sentence(text, clock) if len(text) <= LONGEST_SENTENCE else _open_item(text, clock)
+
+
+def _open(text: str, clock: date | None) -> Source:
+    figures = settle(read_source(text, clock=clock))
+    return Source(figures, SourceIndex(figures), Calendar(figures, clock, text), Printed(text, figures))
+
+
+def _read(text: str, clock: date | None) -> tuple[Figure, ...]:
+    return read_chinese(text, clock=clock)
+
+
+# What was read before: every sentence of a summary is held against the same item, several translations against one
+# sentence.
+_read_sentence = lru_cache(SENTENCES_KEPT)(_read)
+_read_item = lru_cache(ITEMS_KEPT)(_read)
+_open_sentence = lru_cache(SENTENCES_KEPT)(_open)
+_open_item = lru_cache(ITEMS_KEPT)(_open)

@@ -1,0 +1,1 @@
+"""The figures of English text. The way in is ``reading.read_english``."""

@@ -1,0 +1,169 @@
+"""English times of day: "7:30", "12:17 a.m.", "half past eight", noon."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.figures.english.words import UNITS_AND_TEENS
+from assistant.figures.values import ClockTime, Figure, Kind, tidy
+from assistant.records import Span
+
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:(?::|\.(?=\d\d\s?[ap]\.?m))([0-5]\d))?(?::([0-5]\d))?(?!\d)"
+    r"(?:\s?-?(a\.?m\b\.?|p\.?m\b\.?|o['’]clock|noon\b|midnight\b|hours\b|hrs?\b|h\b))?",
+    re.IGNORECASE,
+)
+_CLOCK_WORD = re.compile(r"\s?(a\.?m\b\.?|p\.?m\b\.?|o['’]clock)", re.IGNORECASE)
+_RANGE_CLOCK = re.compile(r"\s?(?:-|–|—|to|and)\s?(\d{1,2}(?::\d\d)?\s?([ap])\.?m\b)", re.IGNORECASE)
+_PART_OF_DAY = re.compile(
+    r"\s?,?\s?(?:(?:in|on|of)\s)?(?:the\s|that\s|this\s|yesterday\s|[a-z]{3,6}day\s)?(morning|afternoon|evening|at\snight|night)\b",
+    re.IGNORECASE,
+)
+_IN_THE = re.compile(r"\s(?:in\sthe\s(?:\w+\s)?(?:morning|afternoon|evening)|at\snight)\b", re.IGNORECASE)
+_PAST = re.compile(r"\s(past|to)\s([a-z]+)\b", re.IGNORECASE)
+_MINUTES_PAST = re.compile(
+    r"(?:\sminutes?\s(past|after|to|before)|\s(past))\s(midnight|noon|midday|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)(?!\s(?:years?|months?|weeks?|days?|hours?|minutes?|people)))\b",
+    re.IGNORECASE,
+)
+_HOURS = UNITS_AND_TEENS | {"midnight": 0, "noon": 12, "midday": 12}
+_TENTHS = re.compile(r"\.(\d{1,3})(?!\d)(?!\s?[ap]\.?m\b)")
+_BARE_HOUR = re.compile(
+    r"(?:[.,;:!?)]|$|\s(?:and|or|but|to|until|till|in|on|every|each|sharp|for|when|as|with|while|today|yesterday|tomorrow|that|this|last"
+    r"|next|they|he|she|it|we)\b)",
+    re.IGNORECASE,
+)
+_BEFORE_HOUR = re.compile(r"\b(?:at|by|until|till|from|before|after|since|around|past|to)\s$", re.IGNORECASE)
+_PAST_MINUTES = {"past": {"half": 30, "quarter": 15, "twenty": 20, "ten": 10, "five": 5}, "to": {"quarter": 15}}
+
+
+def read_clock(text: str, start: int, end: int) -> list[Figure]:
+    """7:30, 12:17 a.m., 7 p.m., 9-11 a.m. (the first end by itself is no clock time, so both are read here)."""
+    match = _CLOCK.match(text, start) if end - start <= 2 else None
+    if not match:
+        return []
+    if special := _read_long(text, start, end, match):
+        return special
+    mark = (match[4] or "").lower().replace(".", "")
+    hour, minute, second = (int(part) if part else None for part in match.group(1, 2, 3))
+    if not match[2] and mark in ("", "h", "hr", "hrs", "hours"):
+        later = _RANGE_CLOCK.match(text, match.end(1))
+        if not mark and not later and 1 <= int(match[1]) <= 12 and _IN_THE.match(text, match.end(1)):
+            return _read_hour(text, start, match.end(1), int(match[1]))
+        if mark or not later:
+            return []
+        mark = later[2].lower() + "m"
+    if hour is None or hour > 24:
+        return []
+    end = (
+        match.end()
+        if mark != "hours" and match[4]
+        else match.end(3)
+        if match[3]
+        else match.end(2)
+        if match[2]
+        else match.end(1)
+    )
+    value = _settle(text, match.end(), ClockTime(hour, minute, second), mark)
+    span = Span(start, end)
+    clock = Figure(span, span.of(text), Kind.TIME, value)
+    if mark.startswith("o"):
+        clock = replace(clock, others=(replace(clock, kind=Kind.COUNT, value=hour),))  # "the enemy at three o'clock"
+    if second is None and minute is not None and not mark:
+        lengths = ((hour * 60 + minute, "s"), (hour * 60 + minute, "min"))  # a run of 3:15, a film of 2:40
+        spells = (replace(clock, kind=Kind.DURATION, value=length, unit=unit) for length, unit in lengths)
+        clock = replace(clock, others=tuple(spells))
+    if second is not None:
+        # a runner's 2:31:08
+        seconds = replace(clock, kind=Kind.DURATION, value=hour * 3600 + (minute or 0) * 60 + second, unit="s")
+        clock = replace(clock, others=(seconds,))
+    return [clock]
+
+
+def _read_long(text: str, start: int, end: int, match: re.Match[str]) -> list[Figure]:
+    """17 minutes past midnight, a time of a race, or nothing."""
+    if text[end : end + 1] == " " and (spelt := _MINUTES_PAST.match(text, end)):
+        return _read_past(text, start, spelt, int(text[start:end]))
+    if match[2] and not match[4] and (tenths := _TENTHS.match(text, match.end())):
+        return [_read_stopwatch(text, start, match, tenths)]
+    return []
+
+
+def _read_stopwatch(text: str, start: int, match: re.Match[str], tenths: re.Match[str]) -> Figure:
+    """6:05.13, a time of a race: six minutes, 5.13 seconds."""
+    seconds = 0
+    for part in match.group(1, 2, 3):
+        seconds = seconds * 60 + int(part) if part else seconds
+    place = Fraction(1, 10 ** len(tenths[1]))
+    span = Span(start, tenths.end())
+    return Figure(span, span.of(text), Kind.DURATION, tidy(seconds + int(tenths[1]) * place), "s", step=place)
+
+
+def read_bare_hour(text: str, figure: Figure) -> Figure | None:
+    """Five in "gets up at five", as a time of day; None where the number can be none."""
+    is_hour = isinstance(figure.value, int) and 1 <= figure.value <= 12
+    start, end = figure.span
+    if not is_hour or not _BEFORE_HOUR.search(text, max(0, start - 8), start) or not _BARE_HOUR.match(text, end):
+        return None
+    return replace(figure, kind=Kind.TIME, value=ClockTime(int(figure.low or 0), is_settled=False))
+
+
+def read_clock_word(text: str, start: int, end: int, word: str) -> list[Figure]:
+    """Eight o'clock, seven p.m., "half past eight"."""
+    past = _PAST.match(text, end)
+    if past and past[2].lower() in _HOURS and word.lower() in _PAST_MINUTES[past[1].lower()]:
+        return _read_past(text, start, past, _PAST_MINUTES[past[1].lower()][word.lower()])
+    if (minutes := UNITS_AND_TEENS.get(word.lower())) and (spelt := _MINUTES_PAST.match(text, end)):
+        return _read_past(text, start, spelt, minutes)
+    match = _CLOCK_WORD.match(text, end)
+    hour = UNITS_AND_TEENS.get(word.lower())
+    if hour is not None and 1 <= hour <= 12 and not match and _IN_THE.match(text, end):
+        return _read_hour(text, start, end, hour)
+    if not match or hour is None or not 1 <= hour <= 12:
+        return []
+    value = _settle(text, match.end(), ClockTime(hour), match[1].lower().replace(".", ""))
+    span = Span(start, match.end())
+    return [Figure(span, span.of(text), Kind.TIME, value)]
+
+
+def _read_hour(text: str, start: int, end: int, hour: int) -> list[Figure]:
+    """Ten in the morning, 3 in the afternoon; the number may count something as well."""
+    span = Span(start, end)
+    clock = Figure(span, span.of(text), Kind.TIME, _settle(text, end, ClockTime(hour), ""))
+    return [replace(clock, others=(replace(clock, kind=Kind.COUNT, value=hour),))]
+
+
+def _read_past(text: str, start: int, past: re.Match[str], minutes: int) -> list[Figure]:
+    """Half past eight, a quarter to noon, ten past six, 17 minutes past midnight; "five to nine" is rather a range."""
+    words = [word.lower() for word in past.groups() if word]
+    hour = _HOURS[words[-1]]
+    if not 0 <= hour <= 12 or words[-1] == "zero" or not 0 < minutes < 60:
+        return []
+    if words[0] in ("to", "before"):
+        hour, minutes = (hour - 1) % 24, 60 - minutes
+    span = Span(start, past.end())
+    clock = ClockTime(hour, minutes)
+    value = clock if words[-1].isalpha() and words[-1] not in UNITS_AND_TEENS else _settle(text, past.end(), clock, "")
+    return [Figure(span, span.of(text), Kind.TIME, value)]
+
+
+def read_noon(text: str, start: int, end: int) -> list[Figure]:
+    """Noon and midnight: soft, since they are no numerals."""
+    span = Span(start, end)
+    hour = 0 if text[start:end].lower() == "midnight" else 12
+    return [Figure(span, span.of(text), Kind.TIME, ClockTime(hour), is_soft=True)]
+
+
+def _settle(text: str, end: int, clock: ClockTime, mark: str) -> ClockTime:
+    """Tell morning from evening by the mark, or by the words after: "7:30 in the evening"."""
+    hour = clock.hour
+    if mark in ("pm", "noon"):
+        return clock._replace(hour=hour % 12 + 12)
+    if mark in ("am", "midnight"):
+        return clock._replace(hour=hour % 12)
+    if hour > 12 or hour == 0 or mark in ("h", "hr", "hrs", "hours"):
+        return clock
+    part = _PART_OF_DAY.match(text, end)
+    if part:
+        return clock._replace(hour=hour if part[1].lower() == "morning" else hour % 12 + 12)
+    return clock._replace(is_settled=False)

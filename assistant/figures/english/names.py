@@ -1,0 +1,140 @@
+"""English names with digits (F-16, COVID-19, 5G), addresses and the like: strings, not quantities."""
+
+import re
+from dataclasses import replace
+
+from assistant.figures.english.words import CURRENCY_SYMBOLS, MEASURES, SHORT_SCALES, alternation
+from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind, PartialDate
+from assistant.records import Span
+
+_ADDRESS = re.compile(r"[^\s()<>\"]+")
+_PREFIX = re.compile(r"(?:[A-Za-z][A-Za-z0-9]*[-‑–.+])*[A-Za-z][A-Za-z0-9]*[-‑–.]?$|[A-Z]$")
+_REST = re.compile(r"[\w]*(?:[-‑.+/][A-Za-z0-9]+)*")
+_AFTER_DIGITS = re.compile(r"\d+(?:[.,]\d+)*-?([A-Za-z]+)")
+_CODES = frozenset(code for code in CURRENCY_SYMBOLS if code.isalpha())
+# what may follow digits without a space and leave them a quantity
+_UNIT_LETTERS = re.compile(
+    r"(?:(?i:st|nd|rd|th|s|a\.?m|p\.?m|x|fold|times|odd|million|billion|trillion|thousand|hundred|percent|pct|pp|bps?|yuan"
+    rf"|{alternation(frozenset(MEASURES) | frozenset(SHORT_SCALES) | _CODES)})|[mgVWL])s?$"
+)
+# lower-case words that may be joined to a number: mid-2025, under-18s, top-10
+_JOINING = frozenset({
+    "mid", "pre", "post", "sub", "over", "under", "top", "late", "early", "non", "in", "per", "to", "a", "the", "of",
+    "and", "or", "at", "from", "by", "than", "up", "co", "vs", "no", "ca", "c", "about", "around", "nearly", "almost",
+    "another", "extra", "plus", "year", "day", "first", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten",
+})  # fmt: skip
+_VERSION = re.compile(r"\d{1,3}(?:\.\d{1,5}){2,4}(?![\d.]*\d)")
+_ARTICLE = re.compile(r"\b(?:Article|Section|Clause|Rule|Art\.)\s$")
+_PART = re.compile(r"(\d{1,4})-\d{1,2}\b")
+_LONGEST_NAME = 40
+# names that look like a fraction or a range
+_KNOWN = re.compile(r"(?:9/11|24/7|7-Eleven)\b", re.IGNORECASE)
+_FISCAL = re.compile(r"(?:Q[1-4]|H[12]|FY\d{2,4})\b", re.IGNORECASE)
+_PHONE = re.compile(r"0\d{1,3}-\d{3,4}-?\d{3,4}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)")
+_MONEY_BEFORE = re.compile(r"[$€£¥]\s?$")
+_LAST_NUMBER = re.compile(r"[A-Za-z][-‑–]?(\d{1,4})s?$")
+
+
+def read_address(text: str, start: int, _end: int) -> list[Figure]:
+    """A web address, whole, so that no digit in it is taken for a figure."""
+    match = _ADDRESS.match(text, start)
+    if not match or match.end() - start < 5:
+        return []
+    return [_identifier(text, start, match.end())]
+
+
+def read_identifier(text: str, start: int, end: int) -> list[Figure]:
+    """The name that the digits at ``start`` are part of, or nothing where they are a quantity."""
+    follower = text[end : end + 1]
+    if follower in ("/", "-", ".") and (code := _read_code(text, start)):
+        return [code]
+    before = text[start - 1] if start else " "
+    if before.isascii() and (before.isalpha() or (before in "-‑–." and start > 1 and text[start - 2].isalpha())):
+        name_start = _start_of_name(text, start)
+        if name_start is not None:
+            return [_identifier(text, name_start, _REST.match(text, start).end())]  # type: ignore[union-attr]
+    # letters can only join on directly, or behind a point, a comma or a hyphen
+    after = None if follower == " " else _AFTER_DIGITS.match(text, start, start + _LONGEST_NAME)
+    if after and not _is_quantity(after):
+        rest = _REST.match(text, after.end())
+        return [_identifier(text, start, rest.end() if rest else after.end())]
+    if _is_too_long(text, start):
+        return [_identifier(text, start, _REST.match(text, start).end())]  # type: ignore[union-attr]
+    return []
+
+
+def _read_code(text: str, start: int) -> Figure | None:
+    """9/11, version 5.6.1, a telephone number; Article 133-1 is the 133rd, as in 第一百三十三條之一."""
+    for pattern in (_KNOWN, _VERSION, _PHONE):
+        if match := pattern.match(text, start):
+            return _identifier(text, start, match.end())
+    part = _PART.match(text, start) if _ARTICLE.search(text, max(0, start - 9), start) else None
+    if part is None:
+        return None
+    span = Span(start, part.end())
+    return Figure(span, span.of(text), Kind.ORDINAL, int(part[1]))
+
+
+def _start_of_name(text: str, start: int) -> int | None:
+    """Where the name that runs into the digits at ``start`` begins; None when what precedes is no part of a name."""
+    window = max(0, start - _LONGEST_NAME)
+    match = _PREFIX.search(text, window, start)
+    if not match:
+        return None
+    word = match[0].rstrip("-‑–.")
+    if word in _JOINING or (len(word) > 1 and (word.lower() in _JOINING or word.lower() in CURRENCY_SYMBOLS)):
+        return None
+    if (match[0][-1] == "." and not (len(word) == 1 and word.isupper())) or (match[0][-1] in "-‑–" and word.islower()):
+        return None
+    if _FISCAL.match(text, match.start()) or (
+        word in ("x", "X") and match.start() and text[match.start() - 1].isdigit()
+    ):
+        return None
+    return match.start()
+
+
+def _is_quantity(after: re.Match[str]) -> bool:
+    """Whether the letters behind the digits are a unit, a scale or an ordinal ending."""
+    number, letters = after[0][: -len(after[1])], after[1]
+    if number[-1] == "-" or (letters == "C" and len(number) > 1):
+        return True
+    # 2B, 3M are names of halls and firms; 2.5B, 100k, 30bn are amounts
+    if (
+        letters in ("B", "M", "K")
+        and number.isdigit()
+        and len(number) == 1
+        and not _MONEY_BEFORE.search(after.string, max(0, after.start() - 2), after.start())
+    ):
+        return False
+    return bool(_UNIT_LETTERS.match(letters))
+
+
+def _is_too_long(text: str, start: int) -> bool:
+    if not text[start + LONGEST_NUMERAL : start + LONGEST_NUMERAL + 1].isdigit():
+        return False
+    end = start
+    while end < len(text) and end - start <= LONGEST_NUMERAL and text[end] in "0123456789,.":
+        end += 1
+    return end - start > LONGEST_NUMERAL
+
+
+def _identifier(text: str, start: int, end: int) -> Figure:
+    """A name; the number it ends in ("Atlas-2030") is another reading, since the source may keep it apart."""
+    span = Span(start, end)
+    surface = span.of(text)
+    name = Figure(span, surface, Kind.IDENTIFIER, normalise_name(surface))
+    last = _LAST_NUMBER.search(surface)
+    if not last:
+        return name
+    if surface[-1] == "s":  # two Il-76s
+        name = replace(name, others=(replace(name, value=normalise_name(surface[:-1])),))
+    number = replace(name, kind=Kind.COUNT, value=int(last[1]))
+    return replace(
+        name, others=(*name.others, number, replace(name, kind=Kind.DATE, value=PartialDate(year=int(last[1]))))
+    )
+
+
+def normalise_name(surface: str) -> str:
+    """Upper case, letters and digits only: F-16 and F16 are one name."""
+    return "".join(c for c in surface.upper() if c.isalnum())

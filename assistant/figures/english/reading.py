@@ -1,0 +1,252 @@
+"""Read the figures of an English text: one pass from left to right, each rule entered by the word it begins with."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.figures.english import calendar, clock
+from assistant.figures.english.asides import is_each, read_named_day, read_roman
+from assistant.figures.english.joined import share_units
+from assistant.figures.english.names import read_address, read_identifier
+from assistant.figures.english.numerals import NUMBER_WORDS, SMALL
+from assistant.figures.english.quantities import read_half, read_quantity
+from assistant.figures.english.shares import read_fraction_word, read_multiple, read_point
+from assistant.figures.english.surroundings import read_approximation, read_unit
+from assistant.figures.english.words import (
+    AGES,
+    DENOMINATORS,
+    GROUPS,
+    LONG_TIMES,
+    MONTHS,
+    MULTIPLES,
+    NAMED_DAYS,
+    ORDINALS,
+    TENS,
+    VAGUE,
+    VAGUE_QUANTIFIERS,
+    WEEKDAYS,
+)
+from assistant.figures.values import Figure, Interval, Kind, PartialDate
+from assistant.records import Span
+
+Rule = Callable[[str, int, int], list[Figure]]
+"""(text, start, end of the word that entered it) -> the figures that begin there, in order; none: no figure."""
+
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_LATIN = re.compile("[A-Za-z$€£¥]")
+_INNER = r"[^\[\]()（）［］\n]{0,80}"
+_BRACKETS = re.compile(rf"[\[(（［]{_INNER}(?:[(（]{_INNER}[)）]{_INNER})?[\])）］]")
+"""With one pair inside: [昨(18)日]."""
+_START = re.compile(r"[^\W\d_]+|\d+|[½¼¾⅓⅔]")
+_ORDINAL_SUFFIX = re.compile(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
+_TENS_ORDINAL = re.compile(rf"-?\s?({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
+_FULL = re.compile(r"\b(?:a|one)\s(?:full\s|whole\s)?$", re.IGNORECASE)
+_MONTH = re.compile(r"\s(?:lunar\s)?month\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:past|last|next)\s$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:a|an|one)[\s-](?:(?:full|whole|entire|good|solid|mere|single)\s)?$", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
+
+
+# ordinals that are part of a word and count nothing
+_IDIOM_HEADS: dict[int, tuple[str, ...]] = {
+    3: ("party", "parties", "world", "person", "country", "countries", "reading", "way"),
+    5: ("column", "avenue"),
+    7: ("heaven", "art"),
+}
+
+
+def read_english(text: str) -> tuple[Figure, ...]:
+    """All figures of ``text`` in order. Spans count characters of ``text`` and do not overlap.
+
+    Original wording in brackets, ``18 November [昨(18)日]``, is the source's own words and holds no English figure.
+    """
+    plain = _BRACKETS.sub(_blank_original, text)
+    return share_units(tuple(_scan(plain)), plain)
+
+
+def _blank_original(match: re.Match[str]) -> str:
+    """Blanks for the bracket, if it holds the source's words alone; (US$85 billion, 美元) says something itself."""
+    is_original = _HAN.search(match[0]) and not _LATIN.search(match[0])
+    return " " * len(match[0]) if is_original else match[0]
+
+
+def _scan(text: str) -> Iterator[Figure]:
+    done = 0
+    for match in _START.finditer(text):
+        word = match[0]
+        rule = _RULES.get(word.lower()) if word[0].isalpha() else _read_digits
+        if rule is None or match.start() < done:
+            continue
+        start, end = match.span()
+        for figure in rule(text, start, end):
+            if figure.span.start >= done:
+                yield figure
+                done = figure.span.end
+
+
+# -------------------------------------------------------------------------------------------- the rules
+
+
+def _read_digits(text: str, start: int, end: int) -> list[Figure]:
+    """A figure that begins with a digit: the first of these rules that knows it."""
+    for rule in _DIGIT_RULES:
+        figures = rule(text, start, end)
+        if figures:
+            return figures
+    return []
+
+
+def _read_ordinal(text: str, start: int, end: int) -> list[Figure]:
+    """22nd, third, third quarter, 21st century; "the 26th" may be a day."""
+    if text[start].isdigit():
+        match = _ORDINAL_SUFFIX.match(text, start)
+        if not match:
+            return []
+        end = match.end()
+    number = calendar.ordinal_value(text[start:end])
+    return _ordinal(text, start, end, number) if number is not None else []
+
+
+def _ordinal(text: str, start: int, end: int, number: int) -> list[Figure]:
+    period = calendar.read_period(text, start, end, number)
+    if period:
+        return period
+    following = _NEXT_WORD.match(text, end)
+    span = Span(start, end)
+    surface = span.of(text)
+    if number == 1 and following and following[1].lower() in NUMBER_WORDS:
+        return []  # "the first three quarters": the number carries the sense
+    figure = Figure(span, surface, Kind.ORDINAL, number, head=following[1].lower() if following else "")
+    if number <= 12 and _MONTH.match(text, end):  # the eighth lunar month, for 八月
+        return [replace(figure, others=(Figure(span, surface, Kind.DATE, PartialDate(month=number)),))]
+    if 1 <= number <= 31 and surface[0].isdigit():
+        return [replace(figure, others=(Figure(span, surface, Kind.DATE, PartialDate(day=number)),))]
+    return [replace(figure, is_soft=number <= 2 or figure.head in _IDIOM_HEADS.get(number, ()))]
+
+
+def _read_denominator(text: str, start: int, end: int) -> list[Figure]:
+    """A third of the votes; otherwise an ordinal."""
+    figures = read_fraction_word(text, start, end)
+    return figures or (_read_ordinal(text, start, end) if text[start:end].lower() in ORDINALS else [])
+
+
+def _read_half(text: str, start: int, end: int) -> list[Figure]:
+    """Half past eight; otherwise half of something."""
+    return clock.read_clock_word(text, start, end, "half") or read_half(text, start, end)
+
+
+def _read_number_word(text: str, start: int, end: int) -> list[Figure]:
+    """A number in words; twenty-first and eight o'clock are told apart first."""
+    word = text[start:end].lower()
+    if word in TENS and (match := _TENS_ORDINAL.match(text, end)) and ORDINALS[match[1].lower()] < 10:
+        return _ordinal(text, start, match.end(), TENS[word] + ORDINALS[match[1].lower()])
+    return clock.read_clock_word(text, start, end, word) or read_quantity(text, start, end)
+
+
+def _read_scale_word(text: str, start: int, end: int) -> list[Figure]:
+    """A million, a hundred, a dozen: only after an article."""
+    article = _ARTICLE.search(text, max(0, start - 4), start)
+    if not article:
+        return []
+    return [
+        replace(f, span=(s := Span(article.start(), f.span.end)), surface=s.of(text))
+        for f in read_quantity(text, start, end)[:1]
+    ]
+
+
+def _read_couple(text: str, start: int, end: int) -> list[Figure]:
+    """Both, pair, couple: two, softly; "several hundred" is a vague number."""
+    figures = read_quantity(text, start, end)
+    if figures:
+        return figures
+    if text[start:end].lower() in ("several", "few", "many"):
+        return []
+    span = Span(start, end)
+    return [Figure(span, span.of(text), Kind.COUNT, GROUPS.get(text[start:end].lower(), 2), is_soft=True)]
+
+
+def _read_once(text: str, start: int, end: int) -> list[Figure]:
+    span = Span(start, end)
+    return [Figure(span, span.of(text), Kind.COUNT, 1, is_soft=True)]
+
+
+def _read_full_point(text: str, start: int, end: int) -> list[Figure]:
+    """A percentage point, a full percentage point: one."""
+    article, point = _FULL.search(text, max(0, start - 11), start), read_point(text, end)
+    if not article or not point:
+        return []
+    span = Span(article.start(), point.end)
+    return [Figure(span, span.of(text), Kind.POINTS, 1, "%", read_approximation(text, span.start))]
+
+
+def _read_age(text: str, start: int, end: int) -> list[Figure]:
+    """In her forties, the sixties: an age or a decade, as "40s" is."""
+    span = Span(start, end)
+    first = AGES[text[start:end].lower()]
+    decade = Figure(span, span.of(text), Kind.DATE, PartialDate(decade=first), is_soft=True)
+    return [replace(decade, others=(replace(decade, kind=Kind.VAGUE, value=Interval(first, first + 9)),))]
+
+
+def _read_bare_unit(text: str, start: int, _end: int) -> list[Figure]:
+    """A year and a half, more than a decade: one of the unit, softly ("20 yuan a month")."""
+    article = _ARTICLE.search(text, max(0, start - 11), start)
+    if article is None and text[start : start + 3].lower() in ("dec", "cen"):
+        article = _PAST.search(text, max(0, start - 9), start)
+    unit = read_unit(text, start) if article else None
+    if article is None or unit is None or unit.kind is not Kind.DURATION:
+        return []
+    half = _AND_A_HALF.match(text, unit.end)
+    value = unit.factor * (Fraction(3, 2) if half else 1)
+    span = Span(article.start(), half.end() if half else unit.end)
+    figure = Figure(span, span.of(text), Kind.DURATION, value, unit.unit, read_approximation(text, span.start))
+    return [replace(figure, is_soft=not half, is_aside=not half and is_each(text, span.start, span.end))]
+
+
+def _read_long_time(text: str, start: int, end: int) -> list[Figure]:
+    """Decades, a decades-long dispute: softly, some tens of years."""
+    span = Span(start, end)
+    value = LONG_TIMES[text[start:end].lower()]
+    return [Figure(span, span.of(text), Kind.DURATION, value, "a", is_soft=True)]
+
+
+def _read_weekday(text: str, start: int, end: int) -> list[Figure]:
+    span = Span(start, end)
+    return [
+        Figure(span, span.of(text), Kind.DATE, PartialDate(weekday=WEEKDAYS[text[start:end].lower()]), is_soft=True)
+    ]
+
+
+_DIGIT_RULES: tuple[Rule, ...] = (
+    read_identifier,
+    calendar.read_numeric_date,
+    clock.read_clock,
+    calendar.read_decade,
+    calendar.read_day_month,
+    _read_ordinal,
+    read_quantity,
+)
+_RULES: dict[str, Rule] = {
+    **dict.fromkeys(("http", "https", "www"), read_address),
+    **dict.fromkeys(ORDINALS, _read_ordinal),
+    **dict.fromkeys(DENOMINATORS, _read_denominator),
+    **dict.fromkeys(MULTIPLES, read_multiple),
+    **dict.fromkeys(VAGUE_QUANTIFIERS, _read_couple),
+    **dict.fromkeys(GROUPS, _read_couple),
+    **dict.fromkeys(NUMBER_WORDS, _read_scale_word),
+    **dict.fromkeys(SMALL, _read_number_word),
+    **dict.fromkeys(VAGUE, read_quantity),
+    **dict.fromkeys(MONTHS, calendar.read_month),
+    **dict.fromkeys(WEEKDAYS, _read_weekday),
+    **dict.fromkeys(("q", "h"), calendar.read_quarter_code),
+    "half": _read_half,
+    **dict.fromkeys(("noon", "midday", "midnight"), clock.read_noon),
+    **dict.fromkeys(AGES, _read_age),
+    **dict.fromkeys(("decade", "century", "year", "month", "week", "fortnight", "day", "hour"), _read_bare_unit),
+    **dict.fromkeys(LONG_TIMES, _read_long_time),
+    "once": _read_once,
+    "percentage": _read_full_point,
+    **dict.fromkeys({name.split()[0].partition("'")[0] for name in NAMED_DAYS}, read_named_day),
+    **dict.fromkeys(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"), read_roman),
+}

@@ -1,0 +1,155 @@
+"""English fractions and multiples: "two-thirds", "one in five", "eight times as much", doubled."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.figures.english.clock import read_clock_word
+from assistant.figures.english.numerals import Numeral, read_numeral
+from assistant.figures.english.surroundings import Unit, read_approximation, read_unit
+from assistant.figures.english.words import DENOMINATORS, MULTIPLES
+from assistant.figures.values import Figure, Interval, Kind, tidy
+from assistant.records import Span
+
+_DENOMINATOR = re.compile(
+    rf"[\s-](?:of\sa\s)?({'|'.join(sorted(DENOMINATORS, key=len, reverse=True))})\b", re.IGNORECASE
+)
+_SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
+_ONE_IN = re.compile(r"\s(?:in|out\sof|per)\s(?:every\s)?", re.IGNORECASE)
+_ROUND = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
+"""What shares are told for: three per thousand, five in 10,000."""
+_MOST_OF_TEN = 10
+_TIMES = re.compile(
+    r"(?:\s|-)?(times|fold|x)\b(?:\s(as|more|higher|larger|greater|that|the|its|faster|bigger|of))?", re.IGNORECASE
+)
+_PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)
+_RUNNING = re.compile(
+    r"\s(?:in\sa\srow|running|straight|of\s(?:growth|decline|losses|loss|contraction))\b", re.IGNORECASE
+)
+_OF_A = re.compile(r"\s(?:of\s)?an?(?=\s)|[\s-](?=(?:percentage[\s-])?points?\b)", re.IGNORECASE)
+_POINT = re.compile(r"[\s-]?points?\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
+_OR_SO = re.compile(r"\sor\s(?:more|less|so|nearly|almost)\b", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
+
+
+def read_fraction(text: str, start: int, numeral: Numeral) -> Figure | None:
+    """Two-thirds, 3/4, one in five; "the first three quarters" counts quarters."""
+    if not isinstance(numeral.value, int) or numeral.scale != 1 or numeral.value > 9999:
+        return None
+    end = numeral.end
+    match = _DENOMINATOR.match(text, end)
+    if match and numeral.value < 100 and not (match[1].lower() == "quarter" and numeral.value > 1):
+        if match[1].lower() == "quarters" and (
+            _PERIODS_BEFORE.search(text, max(0, start - 8), start) or _RUNNING.match(text, match.end())
+        ):
+            return None
+        return _fraction_or_part(text, start, match.end(), Fraction(numeral.value, DENOMINATORS[match[1].lower()]))
+    return _ratio(text, start, end, numeral.value)
+
+
+def _ratio(text: str, start: int, end: int, above: int) -> Figure | None:
+    """3/4, one in five, 9 out of 10."""
+    if (match := _SLASH.match(text, end)) and 0 < above < int(match[1]):
+        return _fraction(text, start, match.end(), Fraction(above, int(match[1])))
+    match = _ONE_IN.match(text, end)
+    whole = read_numeral(text, match.end()) if match and match.end() < len(text) else None
+    if match and whole and isinstance(whole.value, int) and above < whole.value and not read_unit(text, whole.end):
+        is_share = "out" in match[0] or (above == 1 and "in" in match[0]) or whole.value in _ROUND
+        if is_share or ("in" in match[0] and 3 <= whole.value <= _MOST_OF_TEN):
+            figure = _fraction(text, start, whole.end, Fraction(above, whole.value))
+            return replace(figure, others=(replace(figure, kind=Kind.SCORE, value=(whole.value, above)),))
+    return None
+
+
+def _fraction_or_part(text: str, start: int, end: int, value: Fraction) -> Figure:
+    """Three quarters of the votes, or three quarters of a mile."""
+    unit = _unit_of_part(text, end)
+    if unit is None:
+        return _fraction(text, start, end, value)
+    span = Span(start, unit.end)
+    return Figure(span, span.of(text), unit.kind, tidy(value * unit.factor), unit.unit, step=value)
+
+
+def _fraction(text: str, start: int, end: int, value: Fraction) -> Figure:
+    span = Span(start, end)
+    return Figure(span, span.of(text), Kind.FRACTION, tidy(value), "", read_approximation(text, start), 0)
+
+
+def read_times(text: str, start: int, numeral: Numeral) -> Figure | None:
+    """Eight times as much, 1.5 times, 10x; "three times" by itself is a count of occasions or a multiple."""
+    match = _TIMES.match(text, numeral.end)
+    if not match:
+        return None
+    span = Span(start, match.end(1))
+    value, approximation = numeral.value, read_approximation(text, start)
+    multiple = Figure(span, span.of(text), Kind.MULTIPLE, value, "x", approximation, numeral.step)
+    count = replace(multiple, kind=Kind.VAGUE if isinstance(value, Interval) else Kind.COUNT, unit="")
+    if match[1].lower() != "times" or match[2] or isinstance(value, Fraction):
+        return replace(multiple, others=(count,))
+    return replace(count, others=(multiple,))
+
+
+def read_fraction_word(text: str, start: int, end: int) -> list[Figure]:
+    """A third, a quarter, one fifth: after an article; otherwise an ordinal, or the quarter of a year."""
+    before = _ARTICLE.search(text, max(0, start - 4), start)
+    number = DENOMINATORS[text[start:end].lower()]
+    if number in (2, 4) and (clock := read_clock_word(text, start, end, text[start:end])):
+        return clock
+    if before and (unit := _read_part_of_unit(text, before.start(), end, number)):
+        return unit
+    if before and _is_share(text, end):
+        span = Span(before.start(), end)
+        step = read_approximation(text, before.start())
+        soft = number == 4 and not _OF_A.match(text, end) and not text.startswith(" of", end)
+        return [Figure(span, span.of(text), Kind.FRACTION, Fraction(1, number), "", step, 0, is_soft=soft)]
+    return []
+
+
+def _unit_of_part(text: str, end: int) -> Unit | None:
+    """The unit that a fraction is part of: three quarters *of a mile*, a quarter *point*."""
+    match = _OF_A.match(text, end)
+    return (read_unit(text, match.end()) or read_point(text, match.end())) if match else None
+
+
+def _read_part_of_unit(text: str, start: int, end: int, number: int) -> list[Figure]:
+    """A quarter of a percentage point, a third of a mile."""
+    unit = _unit_of_part(text, end)
+    if unit is None:
+        return []
+    span = Span(start, unit.end)
+    return [
+        Figure(span, span.of(text), unit.kind, Fraction(1, number) * unit.factor, unit.unit, step=Fraction(1, number))
+    ]
+
+
+def read_point(text: str, start: int) -> Unit | None:
+    """The point of "half a point", "a quarter point": one of per cent."""
+    match = _POINT.match(text, start)
+    return Unit(Kind.POINTS, "%", match.end()) if match else None
+
+
+def _is_share(text: str, end: int) -> bool:
+    """A third *of* the votes, a quarter *less*; "a third person" is an ordinal."""
+    following = _NEXT_WORD.match(text, end)
+    if following and following[1].lower() == "or":
+        return _OR_SO.match(text, end) is not None  # a third or later child
+    return following is None or following[1].lower() in (
+        "of",
+        "to",
+        "in",
+        "less",
+        "more",
+        "from",
+        "and",
+        "are",
+        "were",
+    )
+
+
+def read_multiple(text: str, start: int, end: int) -> list[Figure]:
+    """Doubled, tripled, twice: soft, since Chinese says them in many ways."""
+    span = Span(start, end)
+    value = MULTIPLES[text[start:end].lower()]
+    figure = Figure(span, span.of(text), Kind.MULTIPLE, value, "x", read_approximation(text, start), is_soft=True)
+    return [replace(figure, others=(replace(figure, kind=Kind.COUNT, unit=""),))]

@@ -1,0 +1,162 @@
+"""The words around an English numeral: its unit, its currency, and the wording that qualifies it."""
+
+import re
+from typing import NamedTuple
+
+from assistant.figures.english.words import (
+    APPROXIMATIONS,
+    CASE_MATTERS,
+    COMPOUND_UNITS,
+    CURRENCY_SYMBOLS,
+    CURRENCY_WORDS,
+    DURATION_UNITS,
+    LOWER_CASE_UNITS,
+    MEASURES,
+    TRAILING,
+    alternation,
+)
+from assistant.figures.values import Approximation, Kind
+
+
+class Unit(NamedTuple):
+    """What a number measures. ``factor`` turns it into ``unit``: a decade is 10 ``a``."""
+
+    kind: Kind
+    unit: str
+    end: int
+    factor: int = 1
+
+
+_SHARES: dict[str, tuple[Kind, str]] = {
+    "%": (Kind.PERCENT, "%"), "％": (Kind.PERCENT, "%"), "percent": (Kind.PERCENT, "%"),
+    "per cent": (Kind.PERCENT, "%"),
+    "pct": (Kind.PERCENT, "%"), "percentage": (Kind.PERCENT, "%"), "percentage point": (Kind.POINTS, "%"),
+    "percent point": (Kind.POINTS, "%"), "per cent point": (Kind.POINTS, "%"), "pp": (Kind.POINTS, "%"),
+    "ppt": (Kind.POINTS, "%"), "% point": (Kind.POINTS, "%"), "basis point": (Kind.BASIS_POINTS, "bp"),
+    "pip": (Kind.BASIS_POINTS, "bp"), "bps": (Kind.BASIS_POINTS, "bp"), "bp": (Kind.BASIS_POINTS, "bp"),
+    "‰": (Kind.PERCENT, "‰"),
+    "per mille": (Kind.PERCENT, "‰"),
+}  # fmt: skip
+_MONEY_CODES = {code: unit for code, unit in CURRENCY_SYMBOLS.items() if code.isalpha() and len(code) == 3}
+_WORDS = frozenset(_SHARES) | frozenset(CURRENCY_WORDS) | frozenset(MEASURES) | frozenset(_MONEY_CODES)
+# words that may stand between a number and its unit: "three full years", "two consecutive quarters"
+_BETWEEN = (
+    r"(?:(?:whole|full|consecutive|straight|more|additional|extra|long|short|calendar|working|business|other|solid)"
+    r"[\s-])?"
+)
+# short codes take no plural s: "21 has" is no area
+_CODES = frozenset(MEASURES.values()) | {"kwh", "mwh", "gwh", "twh", "mah", "hpa", "mph", "kph"}
+_SHORT = frozenset(
+    word for word in _WORDS if len(word) < 3 or word in _MONEY_CODES or (len(word) == 3 and word in _CODES)
+)
+_SPELT = _WORDS - _SHORT
+_GAP = r"[\s‑-]"
+"""25 basis points, a 25-basis-point cut."""
+_UNIT = re.compile(
+    rf"(?:[\s‑-]\s?-?)?{_BETWEEN}(?:({alternation(_SPELT, gap=_GAP)})(s?)|({alternation(_SHORT)})())(?![a-z])"
+    r"|\s?([€£])(?!\d)"
+    r"|[\s-]?([mgVWLC])(?![\w/’'.$-])",
+    re.IGNORECASE,
+)
+_CURRENCY_BEFORE = re.compile(rf"(?:^|(?<![A-Za-z]))({alternation(frozenset(CURRENCY_SYMBOLS))})\s?$", re.IGNORECASE)
+_CURRENCY_ENDS = frozenset(code[-2:] for code in CURRENCY_SYMBOLS)
+_CURRENCY_SIGNS = frozenset(code for code in CURRENCY_SYMBOLS if len(code) == 1)
+_LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "C": "Cel"}
+_PER_TIME = re.compile(r"(?:\s?/\s?|[\s-](?:per|an?|each|every)[\s-])(h|hr|hour|s|sec|second)\b", re.IGNORECASE)
+# length -> first letter of the time -> speed
+_SPEEDS = {"km": {"h": "km/h"}, "m": {"s": "m/s"}, "[mi_i]": {"h": "[mi_i]/h"}, "[nmi_i]": {"h": "[kn_i]"}}
+_TRAILING = re.compile(rf"[\s-]?({alternation(frozenset(TRAILING))})(?!\w|\s?[A-Z]\b)", re.IGNORECASE)
+_LONGEST_PHRASE = 4
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in APPROXIMATIONS)
+_OPPOSITES = {
+    Approximation.UNDER: Approximation.AT_LEAST, Approximation.OVER: Approximation.AT_MOST,
+}  # fmt: skip
+_LONGEST_DENIAL = 48
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|without)|n['’]t|\bfail(?:s|ed|ing)?\sto)\s(?:once\s|ever\s|yet\s)?"
+    r"(?:(?:drop|fall|go|dip|sink|slip|climb|rise|get|come|be|been|dropp|fall|fell|went|dipp|sank|rose|climb)(?:ed|ing|en)?\s)?"
+    r"(?:below|under|above|over|beyond|exceed(?:ed|ing)?|surpass(?:ed|ing)?|higher\sthan|lower\sthan|topp(?:ed|ing))\s"
+    r"(?:the\s|a\s)?(?:[A-Z]{0,3}[$€£¥])?$",
+    re.IGNORECASE,
+)
+_SKIPPED = frozenset({"a", "an", "the", "only", "of", "just", "total", "by", "to"})
+
+
+def read_unit(text: str, end: int) -> Unit | None:
+    """The unit of the number that ends at ``end``, or None for a bare number."""
+    match = _UNIT.match(text, end)
+    if not match:
+        return None
+    if match[5]:
+        return Unit(Kind.MONEY, CURRENCY_SYMBOLS[match[5]], match.end(5))
+    if match[6]:
+        letter = _LETTER_UNITS.get(match[6])
+        return Unit(Kind.MEASURE, letter, match.end(6)) if letter else None
+    return _name_unit(match)
+
+
+# "two second-prize winners": the ordinal, not the time
+_NO_UNIT = re.compile(r"\ssecond-(?!long\b)[a-z]", re.IGNORECASE)
+
+
+def _name_unit(match: re.Match[str]) -> Unit:
+    name, unit_end = (match[1], match.end(2)) if match[1] else (match[3], match.end(3))
+    word = " ".join(name.lower().split())
+    word = word if word in _WORDS else word.replace("-", " ").replace("‑", " ")
+    if _NO_UNIT.match(match.string, match.start()) or (word in LOWER_CASE_UNITS and not name.islower()):
+        return Unit(Kind.COUNT, "", match.start())
+    if word in _SHARES:
+        kind, unit = _SHARES[word]
+        return Unit(kind, unit, unit_end)
+    if money := CURRENCY_WORDS.get(word) or _MONEY_CODES.get(word):
+        return Unit(Kind.MONEY, money, unit_end)
+    unit = MEASURES[word]
+    if word in CASE_MATTERS and name not in CASE_MATTERS[word]:
+        return Unit(Kind.COUNT, "", match.start())
+    if speed := _read_speed(match.string, unit, unit_end):
+        return speed
+    factor, unit = COMPOUND_UNITS.get(unit, (1, unit))
+    return Unit(Kind.DURATION if unit in DURATION_UNITS else Kind.MEASURE, unit, unit_end, factor)
+
+
+def _read_speed(text: str, unit: str, end: int) -> Unit | None:
+    """350 km per hour, 12 metres a second: a length over a time."""
+    by_time = _SPEEDS.get(unit)
+    match = _PER_TIME.match(text, end) if by_time else None
+    code = by_time.get(match[1][0].lower()) if by_time and match else None
+    return Unit(Kind.MEASURE, code, match.end()) if match and code else None
+
+
+def read_currency_before(text: str, start: int) -> tuple[str, int] | None:
+    """The currency that ends right before ``start`` ("US$", "RMB ") and where it begins."""
+    before = text[max(0, start - 8) : start]
+    if before.rstrip()[-2:].lower() not in _CURRENCY_ENDS and before.rstrip()[-1:] not in _CURRENCY_SIGNS:
+        return None  # the quick answer for nearly all numbers
+    match = _CURRENCY_BEFORE.search(before)
+    return (CURRENCY_SYMBOLS[match[1].lower()], start - len(before) + match.start(1)) if match else None
+
+
+def read_approximation(text: str, start: int) -> Approximation:
+    """How the words before ``start`` qualify the number there: "more than", "nearly a"."""
+    words = text[max(0, start - 30) : start].lower().split()
+    while words:
+        longest = min(_LONGEST_PHRASE, len(words)) if words[-1].lstrip("(") in _LAST_WORDS else 0
+        for size in range(longest, 0, -1):
+            phrase = " ".join(words[-size:]).lstrip("(")
+            if phrase in APPROXIMATIONS:
+                said = APPROXIMATIONS[phrase]
+                return _OPPOSITES.get(said, said) if _is_denied(text, start) else said
+        if words.pop() not in _SKIPPED:
+            break
+    return Approximation.EXACT
+
+
+def _is_denied(text: str, start: int) -> bool:
+    """Whether what qualifies the number at ``start`` is denied: "did not fall below", "never exceeded"."""
+    return _DENIED.search(text, max(0, start - _LONGEST_DENIAL), start) is not None
+
+
+def read_trailing(text: str, end: int) -> tuple[Approximation, int]:
+    """How the words behind a number qualify it ("20-odd", "50+", "30 or so"), and where they end."""
+    match = _TRAILING.match(text, end)
+    return (TRAILING[match[1].lower()], match.end()) if match else (Approximation.EXACT, end)
