@@ -2,13 +2,25 @@
 
 import json
 import re
+from functools import partial
 
 import pytest
 
 from assistant.checking import check_draft
 from assistant.errors import TimedOutError, WrongKeyError
 from assistant.prompts import load_prompt
-from assistant.records import Claim, Draft, Field, Request, Translation, Verdict
+from assistant.records import (
+    Attribution,
+    Authority,
+    Claim,
+    Draft,
+    Field,
+    Name,
+    Request,
+    Term,
+    Translation,
+    Verdict,
+)
 from assistant.repairing import CALLS_AT_MOST, Repaired, repair_draft, settle
 from tests.builders import make_item
 from tests.fakes import ScriptedModel
@@ -171,3 +183,28 @@ def test_a_notice_that_the_model_wrote_itself_is_not_believed() -> None:
 async def test_a_text_that_says_less_is_no_correction(evasion: str) -> None:
     model = ScriptedModel(lambda request: reply(**{"summary-0": (evasion, "")}))
     assert (await repair_draft(ITEM, start(), model, PROMPT, check_draft)).draft.summary == WRONG.summary
+
+
+async def test_a_misspelt_name_is_mended_where_it_stands_and_its_pair_and_attribution_follow() -> None:
+    item = make_item("市長葛若楓說會盡快改善。")
+    terms = (Term(("葛若楓",), ("Ko Jo-feng",), "person", authority=Authority.LEARNED),)
+    claim = Claim("The mayor promised improvement.", (1,), "會盡快改善", Attribution(speaker="Ke Ruofeng", act="said"))
+    texts = (Translation(0, "Exports grow"), Translation(1, "Mayor Ke Ruofeng (葛若楓) said it would improve."))
+    draft = Draft("Exports grow", "Ke Ruofeng said so.", texts, (claim,), (Name("葛若楓", "Ke Ruofeng", "person"),))
+    check = partial(check_draft, terms=terms)
+    good = {
+        "summary-0": ("Ko Jo-feng said so.", ""),
+        "translation-1": (texts[1].english.replace("Ke Ruofeng", "Ko Jo-feng"), ""),
+    }
+    half = await repair_draft(
+        item,
+        Repaired(draft, check(item, draft)),
+        ScriptedModel([reply(summary_0=good["summary-0"])] * 2),
+        PROMPT,
+        check,
+    )
+    assert half.draft.names == draft.names
+    whole = await repair_draft(item, Repaired(draft, check(item, draft)), ScriptedModel([reply(**good)]), PROMPT, check)
+    assert flags(whole) == []
+    assert whole.draft.names[0].english == whole.draft.claims[0].attribution.speaker == "Ko Jo-feng"
+    assert whole.draft.claims[0].english is claim.english

@@ -15,6 +15,7 @@ from assistant.checking.omissions import find_omissions
 from assistant.checking.persons import check_persons
 from assistant.checking.quotations import check_quotations
 from assistant.checking.quotes import check_quotes
+from assistant.checking.spellings import check_spellings
 from assistant.checking.translations import check_translations
 from assistant.glossary import layer
 from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term
@@ -22,7 +23,7 @@ from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term
 __all__ = ["check_draft", "check_item", "check_source", "render_figures"]
 
 CHECKS = (check_figures, check_quotes, check_translations)
-NAME_CHECKS = (check_names, check_latin, check_persons, check_attribution, check_quotations)
+NAME_CHECKS = (check_names, check_spellings, check_latin, check_persons, check_attribution, check_quotations)
 
 
 def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:

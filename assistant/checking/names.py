@@ -1,7 +1,6 @@
 """Does each name that the draft gives stand in the source, and is it written as it must be?
 
-One finding for each pair {original, English}: the worst that can be said of it. Then the names that the user locked:
-each sentence of the source that holds one must have it in its translation.
+One finding for each pair {original, English}: the worst that can be said of it. The texts themselves: ``spellings``.
 """
 
 import re
@@ -11,7 +10,7 @@ from assistant.checking.folding import Folded, fold
 from assistant.checking.tracing import HAN_LETTER, plain
 from assistant.checking.wordlists import read_surnames
 from assistant.glossary import Glossary, fold_original, same_spelling, squeeze
-from assistant.records import Authority, Draft, Field, Finding, Item, Name, Place, Role, Segment, Span, Term, Verdict
+from assistant.records import Authority, Draft, Field, Finding, Item, Name, Place, Role, Span, Term, Verdict
 
 HELD = ("person", "party", "organisation", "media")
 """Kinds whose spelling in the shipped table is held against a draft; a place may be written in many good ways."""
@@ -25,16 +24,12 @@ AUTHORITIES = {
 SYLLABLES = 3
 _ROMANISED = re.compile("[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 """Shih Ching-tang: the form of names from Taiwan and Korea. A foreigner's own name never has it."""
-_SURNAME = {"zh": (0,), "ko": (0,), "vi": (0,), "ja": (0, -1), "": (0, -1)}
-"""Which word of a name is the surname, by the language of its bearer; elsewhere the last."""
-
-
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def check_names(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
-    """One finding per name, and one for each sentence whose translation does not use a locked name."""
-    return (*_check_pairs(item, draft, glossary), *_check_locked(item, draft, glossary))
+    """One finding per name."""
+    return tuple(_check_pairs(item, draft, glossary))
 
 
 def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Finding]:
@@ -50,9 +45,10 @@ def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Findi
             continue
         span = found.shift(item.span.start)
         term = glossary.resolve(name.original)
-        first = bearers.setdefault(term or fold_original(name.original), name)
+        misspelt = judge_term(name, term)
+        first = name if misspelt else bearers.setdefault(term or fold_original(name.original), name)
         verdict, expected, why = (
-            _judge_term(name, term)
+            misspelt
             or _judge_bearer(name, term, glossary)
             or _judge_surname(name, term)
             or _judge_first(name, first)
@@ -66,7 +62,7 @@ Judgement = tuple[Verdict, str, str]
 """Verdict, the spelling expected, the reason."""
 
 
-def _judge_term(name: Name, term: Term | None) -> Judgement | None:
+def judge_term(name: Name, term: Term | None) -> Judgement | None:
     """Whether the glossary writes the name in another way."""
     if not term or same_spelling(term, name.english):
         return None
@@ -123,35 +119,11 @@ def _judge_use(item: Item, draft: Draft, name: Name, term: Term | None, texts: t
     headlines = {segment.index for segment in item.segments if segment.role is Role.HEADLINE}
     wanted = f" {squeeze(name.english)} "
     body = (t.english for t in draft.translations if t.segment not in headlines)
-    first = next((english for english in body if wanted in _read(english)), None)
+    first = next((english for english in body if wanted in read_words(english)), None)
     variants = term.originals if term else (name.original,)
     if first is None or any(plain(variant) in plain(first) for variant in variants):
         return None
     return Verdict.NOTED, "", "the original script is missing at the first mention"
-
-
-def _check_locked(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Finding]:
-    for segment in item.sentences:
-        english = draft.translation(segment.index)
-        for span, term in glossary.find(segment.text) if english else ():
-            if term.is_locked and not _uses(term, _read(english)):
-                yield _misuse(segment, english, span, term)
-
-
-def _uses(term: Term, written: str) -> bool:
-    """Whether an English sentence has a locked name; of a person a part of it is enough, and any accepted spelling."""
-    accepted = [squeeze(spelling) for spelling in term.english]
-    surnames = [s.split()[place] for s in accepted for place in _SURNAME.get(term.origin, (-1,))]
-    wanted = (*accepted, *surnames) if term.kind in ("", "person") else accepted
-    return any(f" {spelling} " in written for spelling in wanted)
-
-
-def _misuse(segment: Segment, english: str, span: Span, term: Term) -> Finding:
-    source = span.of(segment.text)
-    why = AUTHORITIES[term.authority].format(term.english[0])
-    place = Place(Field.TRANSLATION, segment.index)
-    where = span.shift(segment.span.start)
-    return Finding("name", Verdict.UNSUPPORTED, place, english, None, source, where, term.english[0], why)
 
 
 def _find(text: Folded, original: str) -> Span | None:
@@ -162,10 +134,10 @@ def _find(text: Folded, original: str) -> Span | None:
 def _read_all(draft: Draft) -> str:
     claims = (claim.english for claim in draft.claims)
     translations = (translation.english for translation in draft.translations)
-    return "".join(map(_read, (draft.headline, draft.summary, *claims, *translations)))
+    return "".join(map(read_words, (draft.headline, draft.summary, *claims, *translations)))
 
 
-def _read(english: str) -> str:
+def read_words(english: str) -> str:
     """English as words with a space around each, for finding names in it."""
     words = _BETWEEN_WORDS.sub(" ", squeeze(english.replace("’s", "").replace("'s", "")))
     return f" {' '.join(words.split())} "

@@ -6,8 +6,8 @@ from dataclasses import asdict
 import click
 
 from assistant.collecting import settled_terms
-from assistant.glossary import load_shipped
-from assistant.records import Term
+from assistant.glossary import layer
+from assistant.records import Authority, Term
 from assistant.reporting.wording import clean
 from assistant.settings import load_settings
 from assistant.store import STORE_NAME, Store, open_store
@@ -15,7 +15,12 @@ from assistant.store import STORE_NAME, Store, open_store
 
 @click.command("names")
 @click.argument("words", required=False, default="", metavar="[WORDS]")
-@click.option("--lock", nargs=2, metavar="ORIGINAL ENGLISH", help="Settle how a name is written from now on.")
+@click.option(
+    "--lock",
+    nargs=2,
+    metavar="ORIGINAL ENGLISH",
+    help="Settle how a name is written from now on; A|B are variants of one.",
+)
 @click.option("--forget", metavar="ORIGINAL", help="Take a learnt or locked name out.")
 @click.option("--all", "show_all", is_flag=True, help="Also the names that ship with the program.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
@@ -26,12 +31,15 @@ def command(words: str, lock: tuple[str, str] | None, forget: str | None, show_a
     """
     with open_store(load_settings().data_dir / STORE_NAME) as store:
         if lock:
-            store.glossary.lock(*lock)
-            click.echo(f"{clean(lock[0])} is written {clean(lock[1])} from now on.")
+            originals, english = _split(lock[0]), lock[1]
+            for original in originals or ("",):  # no original at all is for the store to refuse
+                store.glossary.lock(original, english)
+            click.echo(f"{clean(' and '.join(originals))} is written {clean(english)} from now on.")
             return 0
         if forget:
-            found = store.glossary.forget(forget)
-            click.echo(f"{clean(forget)} is forgotten." if found else f"{clean(forget)} was not learnt or locked.")
+            found = [original for original in _variants(store, forget) if store.glossary.forget(original)]
+            name = clean(" and ".join(found) or forget)
+            click.echo(f"{name} is forgotten." if found else f"{name} was not learnt or locked.")
             return 0 if found else 1
         terms = [term for term in _gather(store, show_all=show_all) if _holds(term, words)]
     if as_json:
@@ -43,10 +51,22 @@ def command(words: str, lock: tuple[str, str] | None, forget: str | None, show_a
     return 0 if terms else 1
 
 
+def _split(originals: str) -> tuple[str, ...]:
+    """The variants of one bearer, as they are listed: ``普丁|蒲亭``."""
+    return tuple(part.strip() for part in originals.split("|") if part.strip())
+
+
+def _variants(store: Store, originals: str) -> tuple[str, ...]:
+    """What is meant by an original: all variants that are kept for its bearer."""
+    glossary, given = layer(store.glossary.terms()), _split(originals)
+    bearers = [term for original in given if (term := glossary.resolve(original))]
+    return tuple(dict.fromkeys((*given, *(original for term in bearers for original in term.originals))))
+
+
 def _gather(store: Store, *, show_all: bool) -> tuple[Term, ...]:
-    """The weakest first, as they overrule one another."""
-    shipped = load_shipped().terms if show_all else ()
-    return (*shipped, *settled_terms(store))
+    """The names as they are in force: who overrules one variant of a bearer overrules all."""
+    terms = layer(settled_terms(store)).terms
+    return tuple(term for term in terms if show_all or term.authority is not Authority.SHIPPED)
 
 
 def _holds(term: Term, words: str) -> bool:

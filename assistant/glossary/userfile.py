@@ -61,9 +61,14 @@ _HEADER = ("original", "english")
 
 def _toml_rows(path: Path, text: str) -> Iterator[tuple[str, list[str]]]:
     try:
-        names = tomllib.loads(text).get("names", {})
-    except tomllib.TOMLDecodeError as error:
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(f"{path} cannot be read: {error}") from error
+    if strange := sorted(tables.keys() - {"names"}):
+        raise SettingsError(
+            f"{path} cannot be used: there is no table [{strange[0]}]", advice="Names stand in [names]."
+        )
+    names = tables.get("names", {})
     if not isinstance(names, dict):
         raise SettingsError(f"{path} cannot be read: [names] must be a table of originals")
     for original, value in names.items():

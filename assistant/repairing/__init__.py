@@ -13,6 +13,7 @@ from assistant.llm.replies import clean_reply, make_repair_request
 from assistant.prompts import Prompt
 from assistant.records import Draft, Finding, Item, Model, Place, Repair
 from assistant.repairing.faults import Fault, find_faults, replace_text
+from assistant.repairing.renaming import follow_texts
 from assistant.repairing.reply import Correction, make_request, parse_reply
 from assistant.repairing.withholding import mark_quotations, withhold_figures
 
@@ -27,6 +28,7 @@ SHORTEST_SHARE = 0.4
 """Of its length that a corrected text must keep."""
 
 Check = Callable[[Item, Draft], tuple[Finding, ...]]
+Mend = Callable[[Draft, tuple[Finding, ...]], tuple[Draft, tuple[Repair, ...]]]
 
 
 class OnMismatch(StrEnum):
@@ -79,7 +81,7 @@ async def repair_draft(item: Item, state: Repaired, model: Model, prompt: Prompt
         problem = ""
         asked.update(fault.place for fault in faults)
         state = _take_better(item, state, faults, reply.texts, check)
-    return state
+    return _mend(item, state, follow_texts, check)
 
 
 def settle(item: Item, repaired: Repaired, check: Check) -> Repaired:
@@ -88,10 +90,14 @@ def settle(item: Item, repaired: Repaired, check: Check) -> Repaired:
     A figure that is taken out may leave another without its place, so that is done until none is left.
     """
     for mend in (mark_quotations, *[withhold_figures] * WITHHOLDINGS_AT_MOST):
-        draft, mended = mend(repaired.draft, repaired.findings)
-        if mended:
-            repaired = Repaired(draft, check(item, draft), repaired.repairs + mended, repaired.calls)
+        repaired = _mend(item, repaired, mend, check)
     return repaired
+
+
+def _mend(item: Item, state: Repaired, mend: Mend, check: Check) -> Repaired:
+    """The draft mended by rule, and checked again if that changed anything."""
+    draft, mended = mend(state.draft, state.findings)
+    return Repaired(draft, check(item, draft), state.repairs + mended, state.calls) if mended else state
 
 
 def _take_better(

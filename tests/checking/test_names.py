@@ -64,6 +64,8 @@ def test_one_bearer_has_one_spelling_within_an_item_under_all_variants() -> None
     flags = [f for f in check(make_draft(*names)) if f.verdict.is_flag]
     assert [(f.place.index, f.expected) for f in flags] == [(1, "Ko Yi-han")]
     assert "two spellings" in flags[0].why
+    misspelt = (Name("普丁", "Vladimir Pootin", "person"), Name("蒲亭", "Vladimir Putin", "person"))
+    assert [f.place.index for f in check(make_draft(*misspelt)) if f.verdict.is_flag] == [0]
     one_person = (Name("普丁", "Vladimir Putin", "person"), Name("蒲亭", "Putin", "person"))
     assert not [f for f in check(make_draft(*one_person)) if f.verdict.is_flag]
 
@@ -83,16 +85,6 @@ def test_what_the_user_locked_or_an_earlier_run_wrote_is_held_against_the_draft(
     term = Term(("柯亦涵",), ("Ko I-han",), kind, authority=authority)
     found = [f for f in check(make_draft(Name("柯亦涵", "Ko Yi-han", "person")), term) if f.place.field is Field.NAME]
     assert [(f.verdict, f.expected) for f in found] == [(verdict, "Ko I-han")]
-
-
-def test_a_locked_name_must_be_used_in_each_translation_of_it_even_when_no_pair_is_given() -> None:
-    term = Term(("普丁",), ("Vladimir Poutine",), "person", authority=Authority.USER)
-    flags = check(make_draft(s0="Poutine and Xi speak"), term)
-    assert [(f.place.field, f.place.index, f.source) for f in flags] == [
-        (Field.TRANSLATION, 1, "普丁"),
-        (Field.TRANSLATION, 2, "蒲亭"),
-    ]
-    assert all(f.expected == "Vladimir Poutine" for f in flags)
 
 
 def test_a_missing_original_script_and_an_unused_name_are_noted_and_no_more() -> None:

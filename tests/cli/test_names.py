@@ -31,6 +31,18 @@ def test_a_name_is_locked_listed_and_forgotten(capsys: pytest.CaptureFixture[str
     assert listed(capsys) == []
 
 
+def test_who_settles_one_variant_of_a_bearer_settles_all_and_takes_them_back_together(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("names", "--lock", "蒲亭", "Vladimir Poutine") == 0
+    bearer = "普丁 = 普京 = プーチン = Vladimir Poutine = locked"
+    assert listed(capsys, "普京") == listed(capsys, "普丁", "--all") == [f"蒲亭 = {bearer}"]
+    assert run("names", "--forget", "普丁") == 0
+    assert listed(capsys) == []
+    assert run("names", "--lock", "甲乙 | 丙丁", "Chia I") == 0
+    assert sorted(line.split(" = ")[0] for line in listed(capsys)) == ["丙丁", "甲乙"]
+
+
 def test_the_shipped_names_are_there_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert listed(capsys, "--all", "Vladimir") == ["普丁 = 蒲亭 = 普京 = プーチン = Vladimir Putin = shipped"]
 
