@@ -6,6 +6,7 @@ export UV_PYTHON_DOWNLOADS := never
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+STARTING := click msgspec platformdirs pydantic pydantic_core pydantic_settings rich textual typing_extensions typing_inspection
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
@@ -29,7 +30,8 @@ $(READY): requirements.lock pyproject.toml
 	echo "setting up: installing the packages of requirements.lock into $(VENV)"; \
 	"$$uv" pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock; \
 	"$$uv" pip install --quiet --python $(BIN)/python --no-deps --editable .
-	@$(BIN)/python -m compileall -q assistant "$$($(BIN)/python -c 'import click; print(click.__path__[0])')"
+	@$(BIN)/python -m compileall -q assistant $$($(BIN)/python -c 'import importlib.util as u; print(*(\
+		s.submodule_search_locations[0] if s.submodule_search_locations else s.origin for s in map(u.find_spec, "$(STARTING)".split())))')
 	@touch $@
 
 demo: $(READY) ## brief the bundled sample with recorded replies, then read it (no key, no network)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.cli.job import fit_chunk
 from assistant.errors import BriefingError, ModelError, UsageError
 from assistant.glossary.memory import Memory
-from assistant.llm.keeping import Call
+from assistant.llm.kept_call import Call
 from assistant.pipeline import Pipeline
 from assistant.prompts import Prompt, load_prompt
 from assistant.records import Briefing, Model, PromptVersion, Spending, Usage

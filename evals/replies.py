@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from assistant import codec, errors
 from assistant.llm.engines.books import MemoryBooks
-from assistant.llm.keeping import ANSWERED, Call
+from assistant.llm.kept_call import ANSWERED, Call
 from assistant.records import Answer, PromptVersion, Request
 
 T = TypeVar("T")

@@ -37,10 +37,9 @@ def command(plain: bool) -> int:
         if not in_terminal:
             sys.stdout.write(render_text(report))
         else:
-            from assistant.folders import config_path
-            from assistant.tui import load_preferences, read
+            from assistant.cli.read import open_reader
 
-            read(store, preferences=load_preferences(config_path()))
+            open_reader(store)
     return 0
 
 

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from urllib.parse import urlsplit
 
 import click
 
@@ -11,6 +10,8 @@ from assistant.errors import UsageError
 from assistant.folders import chosen_data_path, config_path
 from assistant.store import STORE_NAME, Store, open_store
 
+COLUMNS = 80
+"""Of what is printed."""
 EMPTY = """\
 No briefings yet.
 
@@ -49,11 +50,15 @@ def command(
         if plain or not (in_browser or has_terminal()):
             sys.stdout.write(_print(store, briefing))
         else:
-            from assistant.tui import load_preferences, read
-
-            preferences = load_preferences(config_path())
-            read(store, select=briefing, model=_describe_model(), theme=theme or "", preferences=preferences)
+            open_reader(store, select=briefing, model=_describe_model(), theme=theme or "")
     return 0
+
+
+def open_reader(store: Store, *, select: str | None = None, model: str = "", theme: str = "") -> None:
+    """The reader on ``store``, as the settings file has it."""
+    from assistant.tui import load_preferences, read
+
+    read(store, select=select, model=model, theme=theme, preferences=load_preferences(config_path()))
 
 
 def _serve(port: int, options: list[str]) -> int:
@@ -76,6 +81,8 @@ def _serve(port: int, options: list[str]) -> int:
 def _describe_model() -> str:
     """Which model a run would ask, as far as the environment tells; for the first screen. No key is ever shown."""
     if address := os.environ.get("OPENAI_BASE_URL"):
+        from urllib.parse import urlsplit
+
         return f"the server at {urlsplit(address).hostname or address} (OPENAI_BASE_URL)"
     if os.environ.get("OPENAI_API_KEY"):
         return "OpenAI (OPENAI_API_KEY is set)"
@@ -93,15 +100,13 @@ def open_library() -> Store:
 
 
 def _print(store: Store, briefing: str | None) -> str:
-    from assistant.collecting import stored_conflicts, stored_report
-    from assistant.pages import compose_page, find_aside, print_blocks
-    from assistant.reporting import render_text
-
     if briefing:
-        found = store.library.briefing(briefing)
-        return print_blocks(
-            compose_page(found, aside=find_aside(store, found), conflicts=stored_conflicts(store, found)).blocks
-        )
+        from assistant.cli.show import print_briefing
+
+        return print_briefing(store, briefing, columns=COLUMNS)
     if not store.library.count():
         return EMPTY.format(path=store.path)
+    from assistant.collecting import stored_report
+    from assistant.reporting import render_text
+
     return render_text(stored_report(store))

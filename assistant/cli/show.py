@@ -6,10 +6,9 @@ import sys
 import click
 
 from assistant.cli.read import open_library
-from assistant.collecting import stored_conflicts
 from assistant.errors import BriefingError, StoreError
 from assistant.pages import compose_notices, compose_page, find_aside, print_blocks
-from assistant.records import Verdict
+from assistant.records import Briefing, Verdict
 from assistant.reporting.wording import SIGNS, STATUS_SIGNS, clean_line
 from assistant.store import Row, Store
 from assistant.typesetting import pad, shorten
@@ -28,23 +27,34 @@ def command(briefings: tuple[str, ...], columns: int | None) -> int:
     with open_library() as store:
         if briefings:
             for briefing in briefings:
-                sys.stdout.write(_show(store, briefing, width))
+                sys.stdout.write(print_briefing(store, briefing, columns=width))
         else:
             sys.stdout.writelines(_list_row(row, width) for row in store.library.rows(limit=10_000))
     return 0
 
 
-def _show(store: Store, briefing: str, columns: int) -> str:
+def print_briefing(store: Store, briefing: str, *, columns: int) -> str:
+    """A stored briefing as plain text, as wide as ``columns``.
+
+    Raises:
+        BriefingError: there is none with this id.
+    """
     try:
         found = store.library.briefing(briefing)
     except StoreError as error:
         raise BriefingError(error.message, advice="`briefing show` lists what is stored.") from error
     run = store.library.run_of(briefing)
-    blocks = (
-        *compose_page(found, aside=find_aside(store, found), conflicts=stored_conflicts(store, found)).blocks,
-        *compose_notices(run.notices if run else ()),
-    )
-    return print_blocks(blocks, columns=columns)
+    aside = find_aside(store, found)
+    conflicts = _find_conflicts(store, found) if aside.also else ()
+    page = compose_page(found, aside=aside, conflicts=conflicts)
+    return print_blocks((*page.blocks, *compose_notices(run.notices if run else ())), columns=columns)
+
+
+def _find_conflicts(store: Store, briefing: Briefing) -> tuple[str, ...]:
+    """Only where others tell its story: it brings the figure check, which takes as long as all the rest."""
+    from assistant.collecting import stored_conflicts
+
+    return stored_conflicts(store, briefing)
 
 
 def _list_row(row: Row, columns: int) -> str:

@@ -19,7 +19,8 @@ from assistant.llm.engines.bridge import open_bridge
 from assistant.llm.engines.opening import LOCAL_DUMPS_AT_ONCE, open_engine, refuse_local
 from assistant.llm.engines.parts import Parts
 from assistant.llm.faults import Target
-from assistant.llm.keeping import KeptModel, Ledger, make_call
+from assistant.llm.keeping import KeptModel, Ledger
+from assistant.llm.kept_call import make_call
 from assistant.llm.local import CONTEXT_TOKENS, MODELS_FOLDER, find_gguf, is_local, serve_gguf
 from assistant.llm.prices import BATCH_SHARE, Estimate, PriceList, estimate
 from assistant.llm.profiles import OPENAI_URL, Profile, find_profile, find_profile_of, is_free, is_loopback

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from assistant.errors import StoreError
-from assistant.llm.keeping import Call
+from assistant.llm.kept_call import Call
 from assistant.records import PromptVersion, Spending, Usage
 from assistant.store.batches import StoredBatches
 from assistant.store.database import Database, pack, unpack

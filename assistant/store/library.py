@@ -159,6 +159,11 @@ class Library:
             raise StoreError(f"the dump {sha256[:12]} is not in the store")
         return unpack(found[0]["text"])
 
+    def day_of(self, briefing: str) -> str:
+        """The day of a briefing, ISO 8601; empty where there is none with this id."""
+        found = self._db.query("SELECT day FROM briefings WHERE id = ?", (briefing,))
+        return str(found[0]["day"]) if found else ""
+
     def run_of(self, briefing: str) -> Run | None:
         """The run that made a briefing."""
         found = self._db.query(

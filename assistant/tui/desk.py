@@ -71,6 +71,13 @@ class Desk(Frame):
             words = self.stock.filters.words
             self.run_worker(partial(self._fetch, row.id, words), thread=True, exclusive=True, group="load")
 
+    def mark_words(self) -> None:
+        """Other words are looked for: what is on the desk is composed anew, now or when it is next seen."""
+        if self.wide or self.reading:
+            self.load(again=True)
+        else:
+            self.open = None
+
     def _fetch(self, briefing: str, words: str) -> None:
         worker = get_current_worker()
         try:

@@ -18,7 +18,7 @@ class Seeking(Desk):
         self.shelf.show(filters, keep=row.id if row else None)
         self.show_empty()
         if filters.words != words and self.open:
-            self.load(again=True)
+            self.mark_words()
         self.say()
 
     def action_search(self) -> None:

@@ -7,10 +7,10 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from assistant.pages import Block, Layout, Line, Mode, Piece, Tone, lay_out
+from assistant.tui.drawn import Drawn
 from assistant.tui.keys import bindings
 from assistant.tui.paint import Ink, inert, strip
 from assistant.typesetting import count_cells
@@ -31,9 +31,10 @@ class Place(NamedTuple):
     after: int = 0
 
 
-class Sheet(ScrollView, can_focus=True):
+class Sheet(Drawn):
     """Blocks of text, laid out for the width of the window."""
 
+    INKS = "sheet"
     BINDINGS: ClassVar[list[BindingType]] = bindings("sheet")
     COMPONENT_CLASSES: ClassVar[set[str]] = {"sheet--lit", "sheet--bar", *(f"sheet--{tone}" for tone in Tone)}
 
@@ -51,14 +52,8 @@ class Sheet(ScrollView, can_focus=True):
         self.lit = ""
         self.layout_now = Layout(0, (), ())
         self._anchor: Place | None = None
-        self._inks: dict[str, Style] = {}
 
     # ------------------------------------------------------------------------------------------------- content
-
-    @property
-    def columns(self) -> int:
-        """Cells of a line, without the scroll bar."""
-        return self.scrollable_content_region.width
 
     def show(self, blocks: tuple[Block, ...], *, lit: str = "", keep_place: bool = False) -> None:
         """Show other blocks, from the top; or from the same place, when they are the same in other dress."""
@@ -75,11 +70,12 @@ class Sheet(ScrollView, can_focus=True):
 
     def light(self, key: str) -> None:
         """Light everything that belongs to a stop, and scroll so that the first of it is in sight."""
-        self.lit = key
         lines = self.layout_now.find_key(key) if key else []
         if lines:
             self._bring_in_sight(lines)
-        self.refresh()
+        if key != self.lit:
+            self.lit = key
+            self.refresh()
 
     def _bring_in_sight(self, lines: list[int]) -> None:
         """Show the first passage of ``lines``: they may lie far apart."""
@@ -134,23 +130,12 @@ class Sheet(ScrollView, can_focus=True):
 
     # ------------------------------------------------------------------------------------------------- drawing
 
-    def notify_style_update(self) -> None:
-        """The theme changed."""
-        super().notify_style_update()
-        self._inks.clear()
-
-    def _ink(self, part: str) -> Style:
-        if part not in self._inks:
-            self._inks[part] = self.get_component_rich_style(f"sheet--{part}", partial=True)
-        return self._inks[part]
-
     def render_line(self, y: int) -> Strip:
         """Line ``y`` of the window."""
-        columns, place = self.columns, y + self.scroll_offset.y
+        place = y + self.scroll_offset.y
         if not 0 <= place < len(self.layout_now.lines):
-            return Strip.blank(columns, self.rich_style)
-        line = self.layout_now.lines[place]
-        return strip(self._line_inks(line), columns, self.rich_style)
+            return Strip.blank(self.line_cells, self.base)
+        return strip(self._line_inks(self.layout_now.lines[place]), self.line_cells, self.base)
 
     def _line_inks(self, line: Line) -> list[Ink]:
         at_cursor = bool(self.lit) and not line.is_gap and self.lit in self.layout_now.blocks[line.block].keys

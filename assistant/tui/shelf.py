@@ -7,12 +7,12 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from assistant.records import Status, Verdict
 from assistant.reporting.wording import SIGNS, STATUS_SIGNS
 from assistant.store import Filters, Row
+from assistant.tui.drawn import Drawn
 from assistant.tui.keys import bindings
 from assistant.tui.paint import Ink, spread, strip
 from assistant.tui.stock import Stock
@@ -26,9 +26,10 @@ INDENT = 7
 """Cells before a headline: cursor, dot, sign."""
 
 
-class Shelf(ScrollView, can_focus=True):
+class Shelf(Drawn):
     """The list. ``cursor`` counts rows of the stock from 0."""
 
+    INKS = "shelf"
     BINDINGS: ClassVar[list[BindingType]] = bindings("shelf")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"shelf--{part}"
@@ -45,15 +46,8 @@ class Shelf(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.stock = stock
         self.cursor = 0
-        self._base = Style()
-        self._inks: dict[str, Style] = {}
 
     # ------------------------------------------------------------------------------------------------- state
-
-    @property
-    def columns(self) -> int:
-        """Cells of a line, without the scroll bar."""
-        return self.scrollable_content_region.width
 
     @property
     def current(self) -> Row | None:
@@ -114,20 +108,9 @@ class Shelf(ScrollView, can_focus=True):
 
     # ----------------------------------------------------------------------------------------------- drawing
 
-    def notify_style_update(self) -> None:
-        """The theme changed."""
-        super().notify_style_update()
-        self._inks.clear()
-
-    def _ink(self, part: str) -> Style:
-        if part not in self._inks:
-            self._inks[part] = self.get_component_rich_style(f"shelf--{part}", partial=True)
-        return self._inks[part]
-
     def render_line(self, y: int) -> Strip:
         """Line ``y`` of the window."""
-        columns, lines = self.columns, self.item_lines
-        base = self.rich_style
+        columns, lines, base = self.line_cells, self.item_lines, self.base
         place = self.stock.place_at(y + self.scroll_offset.y, lines)
         if place is None:
             return Strip.blank(columns, base)

@@ -42,6 +42,8 @@ class Stock:
         self.days: list[Day] = self.store.library.days(self._query)
         self._starts = list(accumulate((day.briefings for day in self.days), initial=0))
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self._heads: dict[int, list[int]] = {}
+        """By the height of an item: the lines of the day headings."""
 
     def __len__(self) -> int:
         return self._starts[-1]
@@ -90,16 +92,16 @@ class Stock:
         story = self.store.stories.story_of(briefing) if self.in_stories else ""
         if story not in ("", briefing) and story not in self.opened:
             self.toggle_story(story)
-        return self._find(briefing, near)
-
-    def _find(self, briefing: str, near: int) -> int | None:
-        order = sorted(range(0, len(self), PAGE_ROWS), key=lambda start: abs(start - near))
-        for start in order:
-            for item in range(start, min(start + PAGE_ROWS, len(self))):
-                row = self.row(item)
-                if row and row.id == briefing:
-                    return item
+        rows = self._rows_of_day(self.store.library.day_of(briefing))
+        for item in sorted(rows, key=lambda item: abs(item // PAGE_ROWS - near // PAGE_ROWS)):
+            row = self.row(item)
+            if row and row.id == briefing:
+                return item
         return None
+
+    def _rows_of_day(self, day: str) -> range:
+        at = next((n for n, listed in enumerate(self.days) if listed.day == day), None)
+        return range(0) if at is None else range(self._starts[at], self._starts[at + 1])
 
     # ------------------------------------------------------------------------------------- lines of the list
 
@@ -115,7 +117,9 @@ class Stock:
         """What stands on a line."""
         if not 0 <= line < self.lines(height):
             return None
-        heads = [start * height + day for day, start in enumerate(self._starts[:-1])]
+        if height not in self._heads:
+            self._heads[height] = [start * height + day for day, start in enumerate(self._starts[:-1])]
+        heads = self._heads[height]
         day = bisect_right(heads, line) - 1
         if line == heads[day]:
             return Place(day, self._starts[day], -1)

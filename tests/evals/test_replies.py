@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant import errors
-from assistant.llm.keeping import Call, KeptModel, finish_call, make_call
+from assistant.llm.keeping import KeptModel
+from assistant.llm.kept_call import Call, finish_call, make_call
 from assistant.records import Answer, PromptVersion, Request, Usage
 from evals.replies import Kept, Method, NotKeptError, ReplayedModel, read_calls, read_method, write_method
 from tests.fakes import ScriptedModel

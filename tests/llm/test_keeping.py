@@ -8,7 +8,8 @@ import pytest
 
 from assistant import errors
 from assistant.llm.engines.books import MemoryBooks
-from assistant.llm.keeping import ANSWERED, Call, KeptModel, make_call
+from assistant.llm.keeping import KeptModel
+from assistant.llm.kept_call import ANSWERED, Call, make_call
 from assistant.records import Answer, Request, Usage
 from tests.fakes import ScriptedModel
 from tests.llm.conftest import MakeRequest

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from assistant.errors import ModelError
-from assistant.llm.keeping import KEPT_ERRORS
+from assistant.llm.kept_call import KEPT_ERRORS
 from assistant.llm.openai_server import connect
 from assistant.llm.retrying import MOST_ATTEMPTS, MOST_ATTEMPTS_OTHERWISE
 from assistant.pipeline import Pipeline

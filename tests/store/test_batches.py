@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import UsageError
-from assistant.llm.keeping import Call, finish_call, make_call
+from assistant.llm.kept_call import Call, finish_call, make_call
 from assistant.records import Answer, PromptVersion, Request
 from assistant.store import Store, open_store
 

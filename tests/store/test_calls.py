@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.llm.keeping import KeptModel, make_call
+from assistant.llm.keeping import KeptModel
+from assistant.llm.kept_call import make_call
 from assistant.records import Answer, PromptVersion, Request, Usage
 from assistant.store import Store, open_store
 from tests.fakes import ScriptedModel

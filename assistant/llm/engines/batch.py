@@ -21,7 +21,7 @@ from assistant.llm.engines.flow import run_each
 from assistant.llm.engines.jobs import Job, Key, Outcome
 from assistant.llm.engines.parts import Parts, count_most
 from assistant.llm.faults import shorten
-from assistant.llm.keeping import KEPT_ERRORS
+from assistant.llm.kept_call import KEPT_ERRORS
 from assistant.llm.retrying import Passing
 from assistant.records import Answer
 

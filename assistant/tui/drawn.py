@@ -1,0 +1,43 @@
+"""What list and page have in common: lines drawn one by one, in inks that the theme gives."""
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class Drawn(ScrollView, can_focus=True):
+    """A window onto many lines. What all lines of a frame need is asked for once, as textual works it out each time."""
+
+    INKS: ClassVar[str] = ""
+    """What the names of the inks begin with in the style sheet."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's word
+        super().__init__(id=id)
+        self.base = Style()
+        """Of a line without any ink."""
+        self.line_cells = 0
+        """Cells of a line in the frame that is being drawn."""
+        self._inks: dict[str, Style] = {}
+
+    @property
+    def columns(self) -> int:
+        """Cells of a line, without the scroll bar."""
+        return self.scrollable_content_region.width
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the window."""
+        self.base, self.line_cells = self.rich_style, self.columns
+        return super().render_lines(crop)
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self._inks.clear()
+
+    def _ink(self, part: str) -> Style:
+        if part not in self._inks:
+            self._inks[part] = self.get_component_rich_style(f"{self.INKS}--{part}", partial=True)
+        return self._inks[part]
