@@ -1,12 +1,12 @@
 """The same story told by several outlets, or twice: near-duplicate items joined to stories. Nothing is dropped.
 
-The items of a page or two are all held against one another. Of more, each gets a MinHash signature (datasketch) of its
+The items of a few pages are all held against one another. Of more, each gets a MinHash signature (datasketch) of its
 character trigrams, and one of its opening words (a teaser is the opening of the whole story); items that share a band
 of a signature are candidates, and only candidates are compared. The work grows with the number of items.
 """
 
 import re
-import zlib
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,15 +18,21 @@ SHINGLE = 3
 """Characters of one shingle."""
 PERMUTATIONS = 96
 """Values of one signature."""
+SCHEME = "affine64"
+"""datasketch's permutations for hashes of 64 bits: shingles come as numbers of 63."""
+BYTES_OF_VALUE = 8
 ROWS = 2
 """Signature values of one band; items that agree in a whole band are compared."""
 OPENING_CHARACTERS = 90
 LEAST_ALIKE = 0.35
 """Share of the smaller text's shingles that the other one has, so that two items tell the same story."""
 LEAST_SHINGLES = 12
+ALL_PAIRS = 300
+"""So few items need no signatures: to hold all of them against one another is quicker than to import datasketch."""
 COMPARED_AT_ONCE = 100
-"""So few items need no signatures; of the stories in one band, an item is held against so many."""
+"""Of the stories in one band, an item is held against so many."""
 _NOISE = re.compile(r"[\W_]+")
+_CODES = next(code for code in "IL" if array(code).itemsize == 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def _group(items: Sequence[Item]) -> list[tuple[int, ...]]:
 
 
 Texts = tuple[frozenset[int], frozenset[int]]
-"""Hashes of the shingles of the whole item, and of its opening."""
+"""The shingles of the whole item, and of its opening."""
 
 
 def are_alike(one: Texts, other: Texts) -> bool:
@@ -82,17 +88,18 @@ def _read_texts(item: Item) -> Texts:
     opening = _squeeze(headline + "".join(body)[: OPENING_CHARACTERS * 2])[
         : len(_squeeze(headline)) + OPENING_CHARACTERS
     ]
-    return _hash_shingles(whole), _hash_shingles(opening)
+    shingles = _pack_shingles(whole)
+    return shingles, shingles if opening == whole else _pack_shingles(opening)
 
 
 def _squeeze(text: str) -> str:
     return _NOISE.sub("", fold_widths(text)).lower()
 
 
-def _hash_shingles(text: str) -> frozenset[int]:
-    return frozenset(
-        zlib.crc32(text[n : n + SHINGLE].encode("utf-8", "replace")) for n in range(len(text) - SHINGLE + 1)
-    )
+def _pack_shingles(text: str) -> frozenset[int]:
+    """Each run of three characters as one number of 63 bits, so that no two of them are taken for one another."""
+    codes = array(_CODES, text.encode("utf-32-le", "replace"))
+    return frozenset(a << 42 | b << 21 | c for a, b, c in zip(codes, codes[1:], codes[2:], strict=False))
 
 
 class _Stories:
@@ -113,6 +120,8 @@ class _Stories:
 
     def join(self, members: Sequence[int]) -> None:
         """Join those of the items, candidates for one story, that are alike: each is held against one of each story."""
+        if len({self._parents[number] for number in members}) == 1:
+            return  # as most bands of a story that hundreds of items tell
         known: list[int] = []
         for number in members:
             near = known[-COMPARED_AT_ONCE:]
@@ -136,23 +145,30 @@ class _Stories:
 
 def _find_candidates(texts: Sequence[Texts]) -> Iterator[list[int]]:
     """Items that may tell one story, in order: all of them where they are few, else those that share a band."""
-    if len(texts) <= COMPARED_AT_ONCE:
+    if len(texts) <= ALL_PAIRS:
         yield list(range(len(texts)))
         return
+    made: dict[frozenset[int], bytes] = {}
     for kind in range(2):
-        yield from _find_bands({number: pair[kind] for number, pair in enumerate(texts)})
+        yield from _find_bands({number: pair[kind] for number, pair in enumerate(texts)}, made)
 
 
-def _find_bands(shingles: Mapping[int, frozenset[int]]) -> Iterator[list[int]]:
-    """Items that share a band of their MinHash signatures; one band at a time, so that memory holds no index of all."""
+def _find_bands(shingles: Mapping[int, frozenset[int]], made: dict[frozenset[int], bytes]) -> Iterator[list[int]]:
+    """Items that share a band of their MinHash signatures; one band at a time, so that memory holds no index of all.
+
+    Args:
+        shingles: of each item, by its number.
+        made: signatures known so far; those of a text that comes twice, or is its own opening, are made once.
+    """
     from datasketch import MinHash  # noqa: PLC0415 (brings numpy and scipy: a second, paid only where items are many)
 
     numbers = [number for number, found in shingles.items() if len(found) >= LEAST_SHINGLES]
-    sketches = MinHash.generator((shingles[number] for number in numbers), num_perm=PERMUTATIONS, hashfunc=int)
-    signatures = [sketch.hashvalues.astype("uint32").tobytes() for sketch in sketches]
-    width = ROWS * 4
-    for place in range(0, PERMUTATIONS * 4, width):
+    new = list({shingles[number]: None for number in numbers if shingles[number] not in made})
+    sketches = MinHash.generator(new, num_perm=PERMUTATIONS, hashfunc=int, scheme=SCHEME)
+    made.update((found, sketch.hashvalues.tobytes()) for found, sketch in zip(new, sketches, strict=True))
+    width = ROWS * BYTES_OF_VALUE
+    for place in range(0, PERMUTATIONS * BYTES_OF_VALUE, width):
         bands: dict[bytes, list[int]] = defaultdict(list)
-        for number, signature in zip(numbers, signatures, strict=True):
-            bands[signature[place : place + width]].append(number)
+        for number in numbers:
+            bands[made[shingles[number]][place : place + width]].append(number)
         yield from (members for members in bands.values() if len(members) > 1)

@@ -24,15 +24,19 @@ class Losses:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._throughout = {loss.lost for loss in LOSSES if self._is_lost_throughout(loss.lost)}
         self._known = (*LOSSES, *_learn_parties(text))
         self._any = _compile("|".join(loss.printed for loss in self._known))
+        self._has_any = bool(self._any.search(text))
+        if not self._has_any:  # most short texts: there is nothing to learn
+            self._throughout, self._headless, self._followers = frozenset[str](), [], {}
+            return
+        self._throughout = frozenset(loss.lost for loss in LOSSES if self._is_lost_throughout(loss.lost))
         self._headless = [(lost, pattern) for lost, pattern in HEADLESS if lost in self._throughout]
         self._followers = {loss: _learn_followers(text, loss) for loss in self._known}
 
     def find(self, span: Span) -> Iterator[Damage]:
         """The places in ``span`` where a character is missing."""
-        if self._any.search(self._text, *span):
+        if self._has_any and self._any.search(self._text, *span):
             for loss in self._known:
                 yield from self._find_loss(loss, span)
         for lost, pattern in self._headless:

@@ -1,20 +1,19 @@
 """Wrong characters: 銣 for 釹 beside magnets. By a table with context, and by a page that prints a name both ways."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assistant.damage.tables import CONFUSIONS, SHAPES, Confusion
 from assistant.records import Damage, Span
 
 LEAST_PRINTED = 4
 """So often must the right form stand on the page before a single other one counts as a misprint."""
-WINDOWS = ((1, 3), (1, 4), (2, 4))
-"""(place in the window, length): the misprint stands inside; at an edge 市長候選 and 市長侯某 would look alike."""
 _PRINTED = re.compile("|".join(re.escape(known.printed) for known in CONFUSIONS))
 _ALIKE = {character: group for group in SHAPES for character in group}
-_ALIKE_PATTERN = re.compile("[" + "".join(sorted(_ALIKE)) + "]")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+# inside a word of Chinese characters: at an edge 市長候選 and 市長侯某 would look alike
+_INSIDE = re.compile("(?<=[\u4e00-\u9fff])[" + "".join(sorted(_ALIKE)) + "](?=[\u4e00-\u9fff])")
 
 
 def find_confusions(text: str, sentence: Span) -> Iterator[Damage]:
@@ -54,40 +53,27 @@ class Misprints:
     """Names that a dump prints many times in one way and once in another, with a character of like shape."""
 
     def __init__(self, text: str) -> None:
+        places = [found.start() for found in _INSIDE.finditer(text)]
+        windows = [text[place - 1 : place + 2] for place in places]
+        counts = Counter(windows)
+        found = ((place, _find_meant(window, counts)) for place, window in zip(places, windows, strict=True))
         self._text = text
-        self._counts: Counter[str] = Counter()
-        for run in _HAN.finditer(text):
-            for found in _ALIKE_PATTERN.finditer(text, *run.span()):
-                self._counts.update(_windows(text, found.start(), run.span()))
+        self._found = [(place, meant) for place, meant in found if meant]
+        """Place of the character, and how the page prints the words elsewhere; in the order of the text."""
 
     def find(self, span: Span) -> Iterator[Damage]:
         """The misprints in ``span``."""
-        for run in _HAN.finditer(self._text, *span):
-            for found in _ALIKE_PATTERN.finditer(self._text, *run.span()):
-                meant = self._meant(found.start(), run.span())
-                if meant:
-                    note = f"{found[0]} is printed; the page has {meant} elsewhere"
-                    yield Damage("wrong", Span(*found.span()), found[0], note)
+        first = bisect_left(self._found, (span.start, ""))
+        for place, meant in self._found[first : bisect_left(self._found, (span.end, ""), first)]:
+            printed = self._text[place]
+            yield Damage(
+                "wrong", Span(place, place + 1), printed, f"{printed} is printed; the page has {meant} elsewhere"
+            )
 
-    def _meant(self, place: int, run: tuple[int, int]) -> str:
-        """The common form of the words around ``place``, if this one stands alone; else empty."""
-        for window in _windows(self._text, place, run):
-            if self._counts[window] > 1:
-                return ""
-        character = self._text[place]
-        for offset, length in _fitting(place, run):
-            window = self._text[place - offset : place - offset + length]
-            for other in _ALIKE[character]:
-                common = window[:offset] + other + window[offset + 1 :]
-                if other != character and self._counts[common] >= LEAST_PRINTED:
-                    return common
+
+def _find_meant(window: str, counts: Mapping[str, int]) -> str:
+    """The common form of three characters, if these stand alone on the page; else empty."""
+    if counts[window] > 1:
         return ""
-
-
-def _fitting(place: int, run: tuple[int, int]) -> list[tuple[int, int]]:
-    """The windows around ``place`` that lie within its run of Chinese characters."""
-    return [(o, n) for o, n in WINDOWS if run[0] <= place - o and place - o + n <= run[1]]
-
-
-def _windows(text: str, place: int, run: tuple[int, int]) -> list[str]:
-    return [text[place - o : place - o + n] for o, n in _fitting(place, run)]
+    others = (window[0] + other + window[2] for other in _ALIKE[window[1]] if other != window[1])
+    return next((common for common in others if counts[common] >= LEAST_PRINTED), "")

@@ -11,7 +11,13 @@ from assistant.reading.cleaning import clean_text
 from assistant.reading.extracts import Extract, Unread
 from assistant.reading.files import limit_size, list_files, read_file, read_stdin
 from assistant.reading.formats import read_texts
-from assistant.reading.limits import MAX_BYTES, MAX_FILES, MAX_LINE_CHARACTERS, MAX_TEXT_CHARACTERS
+from assistant.reading.limits import (
+    MAX_BYTES,
+    MAX_FILES,
+    MAX_LINE_CHARACTERS,
+    MAX_RAW_CHARACTERS,
+    MAX_TEXT_CHARACTERS,
+)
 from assistant.reading.main_text import locate_main
 from assistant.reading.mojibake import tell_mojibake
 from assistant.reading.web import Fetch, fetch_url
@@ -139,6 +145,7 @@ def _read_all(origin: _Origin) -> Iterator[Dump | Problem]:
 
 def _make_dump(found: Extract, origin: _Origin) -> Dump:
     shown = origin.shown + found.label
+    _limit_text(len(found.text), shown, MAX_RAW_CHARACTERS)
     text, cleaned = clean_text(found.text)
     if found.bad_bytes:
         cleaned = (("undecodable bytes", found.bad_bytes), *cleaned)
@@ -147,10 +154,7 @@ def _make_dump(found: Extract, origin: _Origin) -> Dump:
     longest = max(map(len, text.split("\n")))
     if longest > MAX_LINE_CHARACTERS:
         raise TooLargeError(shown, f"has a line of {longest:,} characters; the limit is {MAX_LINE_CHARACTERS:,}")
-    if len(text) > MAX_TEXT_CHARACTERS:
-        raise TooLargeError(
-            shown, f"holds {len(text):,} characters of text; the limit is {MAX_TEXT_CHARACTERS:,}", advice=ADVICE
-        )
+    _limit_text(len(text), shown, MAX_TEXT_CHARACTERS)
     mojibake = tell_mojibake(found.text)  # before cleaning, which takes the characters that betray it
     if mojibake:
         raise NotTextError(
@@ -162,6 +166,12 @@ def _make_dump(found: Extract, origin: _Origin) -> Dump:
     modified = found.modified or origin.modified
     main = locate_main(text, clean_text(found.main)[0])
     return Dump(origin.name + found.label, text, digest, found.encoding, cleaned, origin.as_of, modified, main)
+
+
+def _limit_text(characters: int, shown: str, limit: int) -> None:
+    if characters > limit:
+        message = f"holds {characters:,} characters of text; the limit is {MAX_TEXT_CHARACTERS:,}"
+        raise TooLargeError(shown, message, advice=ADVICE)
 
 
 def _only(found: list[Dump | Problem], shown: str) -> Dump:

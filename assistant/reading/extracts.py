@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
+class TooMuchError(ValueError):
+    """An extractor has met more than any page for people holds, and says of what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extract:
     """A text on its way to becoming a dump."""

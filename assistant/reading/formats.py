@@ -7,14 +7,13 @@ from pathlib import PurePath
 
 from assistant.errors import ReadingError, TooLargeError
 from assistant.reading.decoding import decode_bytes
-from assistant.reading.extracts import Extract, Unread
+from assistant.reading.extracts import Extract, TooMuchError, Unread
 from assistant.reading.feeds import extract_feed
 from assistant.reading.jsons import extract_json, extract_jsonl
 from assistant.reading.mails import extract_mail
 from assistant.reading.markdown import extract_markdown
 from assistant.reading.pages import find_charset, read_page
 from assistant.reading.pdf import extract_pdf
-from assistant.reading.tags import TooManyTagsError
 
 Texts = list[Extract | Unread]
 Reader = Callable[[bytes, str, str | None], Texts]
@@ -47,7 +46,7 @@ def read_texts(data: bytes, name: str, encoding: str | None = None) -> Texts:
     form = tell_form(data, name)
     try:
         return READERS[form](data, name, encoding)
-    except TooManyTagsError as error:
+    except TooMuchError as error:
         raise TooLargeError(name, str(error)) from error
     except RecursionError as error:
         raise ReadingError(name, "is nested too deeply to be read") from error

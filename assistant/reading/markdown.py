@@ -2,6 +2,9 @@
 
 import re
 
+from assistant.reading.extracts import TooMuchError
+from assistant.reading.limits import MAX_TEXT_CHARACTERS
+
 # what to find in a line -> what stays of it
 LINE_MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$"), r"\1"),
@@ -23,8 +26,19 @@ _MARKS = re.compile(r"[#>*+\-`~\[_<\\]")
 
 
 def extract_markdown(text: str) -> str:
-    """The text without its marks; links keep their words and lose their addresses."""
-    return "\n".join(map(_strip_marks, _strip_front_matter(text).split("\n")))
+    """The text without its marks; links keep their words and lose their addresses.
+
+    Raises:
+        TooMuchError: more text is left than is read.
+    """
+    lines: list[str] = []
+    characters = 0
+    for line in _strip_front_matter(text).split("\n"):
+        lines.append(_strip_marks(line))
+        characters += len(lines[-1]) + 1
+        if characters - 1 > MAX_TEXT_CHARACTERS:  # to strip all of it first would take a minute
+            raise TooMuchError(f"holds more than {MAX_TEXT_CHARACTERS:,} characters of text")
+    return "\n".join(lines)
 
 
 def _strip_marks(line: str) -> str:

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from assistant.reading.extracts import TooMuchError
+from assistant.reading.limits import MAX_RAW_CHARACTERS
+
 RAW = frozenset({"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea"})
 """What stands inside these is no text of the page."""
 MAX_TOKENS = 300_000
@@ -16,10 +19,6 @@ MAX_TOKENS = 300_000
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:_-]{0,50}")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]{0,50})\s{0,20}(?:=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _TAG_STOP = re.compile("[>\"']")
-
-
-class TooManyTagsError(ValueError):
-    """No page for people has so many tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +64,23 @@ def read_tags(text: str) -> Iterator[Tag | str]:
     """Yield tags and pieces of text in order, entities resolved; comments, doctypes and instructions are left out.
 
     Raises:
-        TooManyTagsError: after ``MAX_TOKENS``.
+        TooMuchError: after ``MAX_TOKENS``, or ``MAX_RAW_CHARACTERS`` of text.
     """
     scanner = _Scanner(text)
+    characters = 0
     for _ in range(MAX_TOKENS):
         if scanner.place >= len(text):
             return
         start = scanner.find("<")
+        characters += start - scanner.place
+        if characters > MAX_RAW_CHARACTERS:
+            raise TooMuchError(f"holds more than {MAX_RAW_CHARACTERS:,} characters of text")
         if start > scanner.place:
             yield unescape(text[scanner.place : start])
         scanner.place = start
         if start < len(text):
             yield from _read_one(scanner)
-    raise TooManyTagsError(f"holds more than {MAX_TOKENS:,} tags")
+    raise TooMuchError(f"holds more than {MAX_TOKENS:,} tags")
 
 
 def _read_one(scanner: _Scanner) -> Iterator[Tag | str]:

@@ -411,6 +411,21 @@ def test_a_megabyte_is_read_in_about_a_second() -> None:
     assert time.process_time() - start < 3
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("long.txt", b"a" * 6_000_000, "holds 6,000,000 characters of text; the limit is 1,000,000"),
+        ("notes.md", "# 標題\n\n*字*\n".encode() * 300_000, "holds more than 1,000,000 characters of text"),
+        ("page.html", b"<html><body>" + b"&amp" * 1_500_000, "holds more than 5,000,000 characters of text"),
+    ],
+)
+def test_what_is_far_too_long_is_refused_before_it_is_worked_on(name: str, data: bytes, message: str) -> None:
+    start = time.process_time()
+    with pytest.raises(TooLargeError, match=f"^{name} {message}"):
+        read_bytes(data, name)
+    assert time.process_time() - start < 5
+
+
 def test_a_file_of_more_texts_than_any_folder_holds_is_refused_soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.reading.MAX_FILES", 100)
     monkeypatch.setattr("assistant.reading.jsons.MAX_FILES", 100)
