@@ -415,7 +415,11 @@ def test_a_megabyte_is_read_in_about_a_second() -> None:
     ("name", "data", "message"),
     [
         ("long.txt", b"a" * 6_000_000, "holds 6,000,000 characters of text; the limit is 1,000,000"),
-        ("notes.md", "# 標題\n\n*字*\n".encode() * 300_000, "holds more than 1,000,000 characters of text"),
+        (
+            "notes.md",
+            "# 標題很長很長很長很長很長很長很長很長\n\n*字*\n".encode() * 300_000,
+            "holds more than 1,000,000 characters of text",
+        ),
         ("page.html", b"<html><body>" + b"&amp" * 1_500_000, "holds more than 5,000,000 characters of text"),
     ],
 )
