@@ -31,6 +31,8 @@ DEFAULT_MODEL = "gpt-5.4-mini"
 FOREIGN_NAMES = {"base_url": "OPENAI_BASE_URL", "api_key": "OPENAI_API_KEY"}
 """Environment variables that users have set already for other programs; every other one is ``BRIEFING_<NAME>``."""
 
+LOCAL = "local:"
+"""Before the name of a model that runs on this machine."""
 BATCH_API = "batch-api"
 DASK = "dask"
 """What ``via`` may say, beside nothing: calls from this process."""
@@ -88,6 +90,11 @@ class Settings(BaseSettings):
     """What the reader looks like; it reads this table itself, without waiting for pydantic."""
     data_dir: Path = Field(default_factory=data_path)
     """Where the store and the models are."""
+
+    @property
+    def names_model(self) -> bool:
+        """Whether there is someone to ask: a key, an address, or a model of this machine."""
+        return self.api_key is not None or self.base_url is not None or self.model.startswith(LOCAL)
 
     @field_validator("base_url")
     @classmethod

@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,7 @@ from assistant.daily import assemble_report, find_day_before
 from assistant.daily.glance import CALL_FAILED
 from assistant.errors import BriefingError, UsageError
 from assistant.prompts import load_prompt
-from assistant.records import Model, Problem, Report, Status
+from assistant.records import Model, Report, Status
 from assistant.reporting.whole import ReportView, view_report
 from assistant.reporting.wording import plural
 from assistant.store import STORE_NAME, Store, Written, open_store
@@ -46,7 +45,7 @@ class Done:
 
     written: Written
     job: Job
-    model: str
+    has_model: bool
     other_days: tuple[date, ...]
     """Days, other than the report's, for which the inboxes held news."""
 
@@ -82,10 +81,10 @@ async def _brief_and_tell(order: Order, options: Options, *, json_lines: bool) -
         done = await brief_day(order, options, tracker)
         if json_lines:  # also where nothing was new, and no line was written before
             tracker.tell("ended", message=_count_up(done.job))
-    if not done.model and not options.no_model:
+    if not done.has_model and not options.no_model:
         click.echo(NO_MODEL, err=True)
     _summarise(done, quiet=json_lines)
-    return 0 if done.written.whole and (done.model or options.no_model) else 1
+    return 0 if done.written.whole and (done.has_model or options.no_model) else 1
 
 
 async def _keep_watching(order: Order, options: Options, *, json_lines: bool) -> None:
@@ -140,39 +139,82 @@ async def brief_day(order: Order, options: Options, tracker: Tracker) -> Done:
             tracker=tracker,
             skip_done=() if options.fresh else accepted,
         )
-        async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, pace):
-            await job.work_through(model, pace=pace)
-            days = _find_days(store, job.dumps)
-            day = order.day or max(days, default=None)
-            if day is None:
-                raise _nothing_to_report(job)
-            tracked = TrackedModel(model, tracker) if model else None
-            written = await _report_day(store, day, order, tracked, job.problems)
-    others = tuple(sorted(other for other in days if other != day))
-    return Done(written, job, model.name if model else "", others)
+        has_model = settings.names_model and not options.no_model
+        day_files = _DayFiles(store, order, job, asked=f"{settings.model} {settings.base_url}" if has_model else "")
+        has_new = job.find_new()
+        written = None if has_new else day_files.find_unchanged()
+        if not written:  # the door to the model is opened, and openai imported, only where something may be asked
+            async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, pace):
+                if has_new:
+                    await job.work_through(model, pace=pace)
+                written = day_files.find_unchanged() or await day_files.write(
+                    TrackedModel(model, tracker) if model else None
+                )
+        others = tuple(sorted(day_files.find_days() - {day_files.choose_day()}))
+    return Done(written, job, has_model, others)
 
 
-async def _report_day(
-    store: Store, day: date, order: Order, model: Model | None, problems: Sequence[Problem]
-) -> Written:
-    """Write the report of a day; where nothing has changed since it was written, it stays as it is."""
-    path = str(order.out.absolute() / day.isoformat())
-    before = find_day_before(store, day)
-    asked = [__version__, order.title, model.name if model else "", load_prompt("glance").version.sha256]
-    made_of = store.written.make_of(
-        [each.isoformat() for each in (day, before) if each], [*asked, *(encode(problem) for problem in problems)]
-    )
-    known = store.written.find(path, made_of)
-    if known and known.files == {name: _hash_file(Path(name)) for name in known.files}:
-        return known
-    report = await assemble_report(store, day, title=order.title, model=model, problems=problems)
-    if not report.briefings:
-        raise UsageError(f"there are no briefings of {day}", advice="`briefing days` lists the days.")
-    files, summary = write_report(report, path)
-    written = Written({str(file): _hash_file(file) for file in files}, report.is_whole, summary)
-    if not (report.edition and report.edition.glance_note.startswith(CALL_FAILED)):  # it is worth asking again
-        store.written.keep(path, made_of, written)
-    return written
+@dataclass(frozen=True, slots=True)
+class _DayFiles:
+    """The report of a day as files.
+
+    Args:
+        job: what was read.
+        asked: who writes the lines at a glance; empty where nobody does.
+    """
+
+    store: Store
+    order: Order
+    job: Job
+    asked: str
+
+    def find_days(self) -> set[date]:
+        """The days for which the inboxes hold news."""
+        return {date.fromisoformat(day) for dump in self.job.dumps for day in self.store.backlog.days(dump)}
+
+    def choose_day(self) -> date:
+        """The day of the report.
+
+        Raises:
+            NothingToReportError: the inboxes hold no news, and no day was named.
+        """
+        day = self.order.day or max(self.find_days(), default=None)
+        if day is None:
+            raise _nothing_to_report(self.job)
+        return day
+
+    def find_unchanged(self) -> Written | None:
+        """The report as it was written, where nothing has changed since."""
+        day = self.choose_day()
+        known = self.store.written.find(self._place(day), self._hash_inputs(day))
+        return known if known and known.files == {name: _hash_file(Path(name)) for name in known.files} else None
+
+    async def write(self, model: Model | None) -> Written:
+        """Write the report anew.
+
+        Raises:
+            UsageError: there are no briefings of the day, or the files cannot be written.
+        """
+        day, problems = self.choose_day(), self.job.problems
+        report = await assemble_report(self.store, day, title=self.order.title, model=model, problems=problems)
+        if not report.briefings:
+            raise UsageError(f"there are no briefings of {day}", advice="`briefing days` lists the days.")
+        files, summary = write_report(report, self._place(day))
+        written = Written({str(file): _hash_file(file) for file in files}, report.is_whole, summary)
+        if not (report.edition and report.edition.glance_note.startswith(CALL_FAILED)):  # it is worth asking again
+            self.store.written.keep(self._place(day), self._hash_inputs(day), written)
+        return written
+
+    def _place(self, day: date) -> str:
+        """Where the files go, without their endings."""
+        return str(self.order.out.absolute() / day.isoformat())
+
+    def _hash_inputs(self, day: date) -> str:
+        """A hash of everything that decides the report."""
+        before = find_day_before(self.store, day)
+        decisive = [__version__, self.order.title, self.asked, load_prompt("glance").version.sha256]
+        decisive += [encode(problem) for problem in self.job.problems]
+        return self.store.written.make_of([each.isoformat() for each in (day, before) if each], decisive)
 
 
 def write_report(report: Report, path: str) -> tuple[tuple[Path, ...], str]:
@@ -200,10 +242,6 @@ def _hash_file(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-
-
-def _find_days(store: Store, dumps: Iterable[str]) -> set[date]:
-    return {date.fromisoformat(day) for dump in dumps for day in store.backlog.days(dump)}
 
 
 class NothingToReportError(UsageError):

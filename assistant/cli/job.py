@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import groupby
+from itertools import chain, groupby
 
 from assistant.cli.tracking import TrackedModel, Tracker
 from assistant.clustering import group_briefings
@@ -83,6 +83,7 @@ class Job:
     """Of those: failed or held."""
     run: str = field(default_factory=lambda: secrets.token_hex(4), init=False)
     memory: Memory = field(default_factory=Memory, init=False)
+    _ahead: Iterator[Dump] | None = field(default=None, init=False)
 
     async def work(self, model: Model | None, *, pace: Pace = Pace()) -> Report:
         """Read, brief and keep everything; without a model, the source's figures alone.
@@ -125,8 +126,15 @@ class Job:
         async with Workers() as workers:
             pipeline = self._pipeline(model, pace, workers)
             self._start(model)
-            await pipeline.run_each(self._read())
+            await pipeline.run_each(self._ahead or self._read())
         self._end(pipeline)
+
+    def find_new(self) -> bool:
+        """Read ahead for ``work_through``, up to the first dump that is not done: whether there is one."""
+        dumps = self._read()
+        first = next(dumps, None)
+        self._ahead = chain([first], dumps) if first else iter(())
+        return first is not None
 
     async def work_again(self, model: Model | None, briefings: Iterable[Briefing], *, pace: Pace = Pace()) -> None:
         """Brief just the items of these stored briefings again, as they were cut and dated.

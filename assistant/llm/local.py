@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import IO
 
 from assistant.errors import NoSuchModelError, UsageError
+from assistant.settings import LOCAL
 
-PREFIX = "local:"
 MODELS_FOLDER = "models"
 """In the data folder."""
 CONTEXT_TOKENS = 8_192
@@ -40,7 +40,7 @@ class LocalServer:
 
 def is_local(model: str) -> bool:
     """Whether this name means a file on this machine."""
-    return model.startswith(PREFIX)
+    return model.startswith(LOCAL)
 
 
 def find_gguf(model: str, models_dir: Path) -> Path:
@@ -49,7 +49,7 @@ def find_gguf(model: str, models_dir: Path) -> Path:
     Raises:
         NoSuchModelError: there is no such file.
     """
-    name = model.removeprefix(PREFIX)
+    name = model.removeprefix(LOCAL)
     is_path = name.endswith(".gguf") or "/" in name
     path = Path(name).expanduser() if is_path else models_dir / f"{name}.gguf"
     if path.is_file():

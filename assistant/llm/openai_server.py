@@ -96,7 +96,7 @@ def connect(
         NoModelError: neither a key nor an address is set. At once; the others when the context is entered:
         SettingsError: no such server profile; several models and none chosen; a ceiling without a price.
     """
-    if settings.api_key is None and settings.base_url is None and not is_local(settings.model):
+    if not settings.names_model:
         raise errors.NoModelError("no model is configured", advice=NO_MODEL_ADVICE)
     refuse_local(settings)
     return _open(settings, ledger, fresh=fresh, watch=watch, timing=timing or Timing())

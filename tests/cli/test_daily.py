@@ -80,6 +80,10 @@ async def test_four_files_are_written_from_one_report_and_again_they_are_the_sam
         first = await run(*arguments, "--base-url", server.url)
         files, asked = read_files(out), len(server.bodies)
         again = await run(*arguments, "--base-url", server.url)
+        requests = len(server.paths)
+        once_more = await run(*arguments, "--base-url", server.url)
+        assert len(server.paths) == requests  # not even its models are listed
+    assert once_more == again
     assert list(files) == [f"2025-11-02.{ending}" for ending in ("html", "json", "md", "txt")]
     report = read_json(files["2025-11-02.json"])
     assert len(report.briefings) == 3
