@@ -1,23 +1,42 @@
 """The promises, over many generated faults: no altered quotation is accepted, no wrong figure goes unmarked."""
 
+import html
 import json
 import random
 import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from functools import partial
 from importlib import resources
 
+from assistant import reporting
 from assistant.checking import check_draft
 from assistant.checking.folding import fold
+from assistant.daily.glance import write_glance
 from assistant.llm.recorded import RecordedModel
 from assistant.pipeline import Pipeline, cut_items
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
-from assistant.records import FLAGS, Briefing, Claim, Draft, Field, Item, Place, Request, Span, Verdict
+from assistant.records import (
+    FLAGS,
+    Briefing,
+    Claim,
+    DayStory,
+    Draft,
+    Edition,
+    Field,
+    Item,
+    Place,
+    Report,
+    Request,
+    Span,
+    Verdict,
+)
 from assistant.repairing import OnMismatch
 from assistant.repairing.faults import replace_text
+from assistant.reporting.whole import view_report
 from assistant.tokens import count_tokens
 from tests.fakes import ScriptedModel
 from tests.test_drafting import obey
@@ -107,7 +126,12 @@ class FaultyTranslator:
         self.faults = 0
 
     def __call__(self, request: Request) -> str:
-        return self.correct(request) if request.schema_name == "corrections" else self.draft(request)
+        ways = {"corrections": self.correct, "glance": self.glance}
+        return ways.get(request.schema_name, self.draft)(request)
+
+    def glance(self, request: Request) -> str:
+        shown = re.findall(r'<item id="(\d+)">.*?\n(The company said .*?)\n', request.user, re.DOTALL)
+        return json.dumps({"lines": [{"english": self.maybe_spoil(e), "items": [n]} for n, e in shown]})
 
     def draft(self, request: Request) -> str:
         reply = json.loads(obey(request))
@@ -154,20 +178,61 @@ def find_unmarked(briefing: Briefing) -> list[str]:
     return unmarked
 
 
-async def test_over_1000_wrong_figures_not_one_reaches_a_briefing_unmarked() -> None:
-    faults, unmarked = 0, list[str]()
+FORMATS = {
+    "text": reporting.render_text,
+    "Markdown": reporting.render_markdown,
+    "HTML": reporting.render_html,
+}
+SENTENCE = re.compile(r"would invest (.{1,90}?) and hire (.{1,90}?) people\b")
+FLAGGED = re.compile("[⚑▌]|withheld")
+RIGHT = {(f"{amount / 10:g}", str(people)) for _, amount, people in COMPANIES}
+
+
+def find_silent(rendered: str) -> tuple[int, list[str]]:
+    """Of a whole report as its reader sees it: how many of our sentences it has, and those with an unmarked fault."""
+    plain = " ".join(html.unescape(re.sub(r"<[^<>]*>|\\(?=\$)", "", rendered)).split())
+    told, silent = SENTENCE.findall(plain), list[str]()
+    for amount, people in told:
+        numbers = [AMOUNTS.search(text) for text in (amount, people) if not FLAGGED.search(text)]
+        read = {found[0] for found in numbers if found}
+        if not any(read <= set(right) for right in RIGHT):
+            silent.append(f"{amount}, {people}")
+    return len(told), silent
+
+
+async def report_day(briefings: tuple[Briefing, ...], model: ScriptedModel) -> Report:
+    stories = tuple(DayStory((n,)) for n in range(len(briefings)))
+    glance = await write_glance(briefings, stories, "2025-11-02", model, load_prompt("glance"))
+    edition = Edition(date(2025, 11, 2), stories, glance=glance.lines, glance_note=glance.note)
+    return Report("Day", datetime(2025, 11, 2, tzinfo=UTC), briefings, "scripted", edition=edition)
+
+
+async def test_over_1000_wrong_figures_not_one_reaches_a_report_unmarked_in_any_format() -> None:
+    """Drafts, corrections and the day at a glance are all written by one that makes mistakes."""
+    faults, told, glanced, unmarked = 0, Counter[str](), 0, list[str]()
     dump = read_bytes(PAGE.encode(), "page.txt")
-    for seed in range(110):
-        translator = FaultyTranslator(seed)
+    for seed in range(100):
+        model = ScriptedModel(translator := FaultyTranslator(seed))
         on_mismatch = OnMismatch.FLAG if seed % 3 == 0 else OnMismatch.WITHHOLD
         pipeline = Pipeline(
-            model=ScriptedModel(translator), prompt=load_prompt("draft"), repair_prompt=load_prompt("repair"),
+            model=model, prompt=load_prompt("draft"), repair_prompt=load_prompt("repair"),
             chunk_tokens=5_000, count_tokens=len, on_mismatch=on_mismatch,
         )  # fmt: skip
-        for briefing in await pipeline.run([dump]):
-            unmarked += find_unmarked(briefing)
+        report = await report_day(await pipeline.run([dump]), model)
+        written = reporting.read_json(reporting.render_json(report))
+        unmarked += [found for briefing in written.briefings for found in find_unmarked(briefing)]
+        view = view_report(report)
+        for name, render in FORMATS.items():
+            count, silent = find_silent(render(view))
+            told[name] += count
+            unmarked += [f"{name}: {found}" for found in silent]
+        glances = [(line.english, line.items) for line in report.edition.glance] if report.edition else []
+        unmarked += [f"glance: {e}" for e, (n,) in glances if e != translate(report.briefings[n].item.text)]
+        glanced += len(glances)
         faults += translator.faults
     assert faults >= 1_000
+    assert glanced >= 50
+    assert min(told.values()) >= 100
     assert unmarked == []
 
 

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from assistant.errors import BriefingError
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
-from assistant.records import Briefing, Report, Translation
+from assistant.records import Briefing, DayStory, Edition, GlanceLine, Report, Translation
 from assistant.reporting import read_json, read_result, render_json
 from assistant.store import open_store
 from assistant.verifying import BROKEN, verify_report, verify_result
@@ -191,6 +191,22 @@ def test_what_fits_nowhere_is_named_and_breaks_nothing(
     part[path[-1]] = value
     found = list(verify_result(read_result(json.dumps(content))))
     assert any(d.where == where and says in d.message for d in found) or says in " ".join(d.message for d in found)
+
+
+def test_a_line_of_the_glance_is_held_against_what_it_cites(report: Report) -> None:
+    lines = (GlanceLine("They signed an agreement worth US$8.5 billion.", (0,)),)
+    edition = Edition(date(2025, 11, 2), (DayStory((0,)),), glance=lines)
+    day = replace(report, stories=(), edition=edition)
+    assert list(verify_report(day)) == []
+    for line, says in (
+        (replace(lines[0], english="They signed an agreement worth US$8.6 billion."), "carries US$8.6 billion"),
+        (replace(lines[0], english="They signed an agreement with Peru."), "names Peru"),
+        (replace(lines[0], items=(0, 99)), "cites no item"),
+        (replace(lines[0], items=()), "cites no item"),
+    ):
+        (found,) = verify_report(replace(day, edition=replace(edition, glance=(line,))))
+        assert (found.briefing, found.where) == ("report", "at a glance 1")
+        assert says in found.message
 
 
 def test_the_cost_and_the_prompts_are_sealed_and_a_result_without_seals_is_checked_as_before(report: Report) -> None:

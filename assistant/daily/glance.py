@@ -1,35 +1,29 @@
 """The day at a glance: at most three sentences, written by a model from checked items, and checked in their turn.
 
-Only items without a flag are shown to the model. A sentence must cite them; each of its figures must stand in the
-source of an item that it cites, each of its names in their checked English. One that fails is dropped with a note.
+Only items without a flag are shown to the model. A sentence must cite them, and they must carry it
+(``checking.lines``). One that fails is dropped with a note.
 """
 
 import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from assistant.checking import lines
 from assistant.daily.stories import weigh
 from assistant.errors import InvalidReplyError, ModelError
-from assistant.figures import compare
 from assistant.llm.replies import ask_valid, quote_problems
-from assistant.notices import WITHHELD
 from assistant.prompts import Prompt
-from assistant.records import Briefing, DayStory, Draft, GlanceLine, Model, Request, Status, Verdict
+from assistant.records import Briefing, DayStory, Draft, GlanceLine, Model, Request, Status
 
 SCHEMA_NAME = "glance"
 LINES = 3
 STORIES_SHOWN = 12
 """The heaviest stories of the day; the model chooses among them."""
 CITED_AT_MOST = 3
-LONGEST_LINE = 400
 OUTPUT_TOKENS = 1_500
-CARRIED = (Verdict.SUPPORTED, Verdict.IDENTIFIER)
-_NAME = re.compile(r"\b[A-Z][\w'’-]*")
-_WORD = re.compile(r"[\w'’-]+")
 CALL_FAILED = "the call for it failed"
 NO_MODEL = "it is written by a model, and none was asked"
 NOTHING = "nothing of the day stands out in the items that passed their checks"
@@ -146,43 +140,7 @@ def parse_reply(text: str) -> Lines:
 
 def find_problem(line: Line, shown: Mapping[str, Briefing]) -> str:
     """Why a line may not stand, in words; empty where it may."""
-    english = " ".join(line.english.split())
     cited = [shown[number] for number in dict.fromkeys(line.items) if number in shown]
-    if not english or len(english) > LONGEST_LINE or WITHHELD.search(english):
-        return "it is empty, too long, or holds what was withheld"
     if not cited or len(cited) != len(set(line.items)) or len(cited) > CITED_AT_MOST:
         return "it cites no item that it was given, or too many"
-    figure = _find_wrong_figure(english, cited)
-    if figure:
-        return f"no item that it cites carries {figure}"
-    name = _find_strange_name(english, cited)
-    return f"no item that it cites names {name}" if name else ""
-
-
-def _find_wrong_figure(english: str, cited: Iterable[Briefing]) -> str:
-    """The first figure that the source of no cited item carries."""
-    wrong: dict[str, bool] = {}
-    for briefing in cited:
-        item = briefing.item
-        source = "".join(segment.text for segment in item.sentences)
-        compared = compare(source, english, mode="summary", clock=item.day, language=item.language)
-        for checked in compared.english_figures:
-            surface = checked.figure.surface
-            wrong[surface] = wrong.get(surface, True) and checked.status not in CARRIED
-    return next((surface for surface, is_wrong in wrong.items() if is_wrong), "")
-
-
-def _find_strange_name(english: str, cited: Iterable[Briefing]) -> str:
-    """The first capitalised word, but for the sentence's own first, that the cited items' English does not hold."""
-    known = {word for b in cited if b.draft for text in _all_english(b.draft) for word in _WORD.findall(text)}
-    known |= {word.removesuffix("'s").removesuffix("’s") for word in known}
-    for found in list(_NAME.finditer(english)):
-        word = found[0].removesuffix("'s").removesuffix("’s")
-        if found.start() and word not in known:
-            return word
-    return ""
-
-
-def _all_english(draft: Draft) -> list[str]:
-    names = [name.english for name in draft.names]
-    return [*_texts(draft), *(translation.english for translation in draft.translations), *names]
+    return lines.find_problem(" ".join(line.english.split()), cited)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from assistant.checking import check_draft, check_source, render_figures
+from assistant.checking.lines import find_problem
 from assistant.conflicts import find_conflicts
 from assistant.records import Briefing, Dump, Finding, Place, Report, Span
 from assistant.reporting.result import Result, find_edit
@@ -45,6 +46,7 @@ def verify_report(report: Report, *, dumps: Iterable[Dump] = ()) -> Iterator[Dif
             yield from _verify_figures(briefing)
             yield from _verify_findings(briefing)
     yield from _verify_conflicts(report)
+    yield from _verify_glance(report)
 
 
 def verify_result(result: Result, *, dumps: Iterable[Dump] = ()) -> Iterator[Difference]:
@@ -77,6 +79,15 @@ def _verify_conflicts(report: Report) -> Iterator[Difference]:
             if conflict not in others:
                 told = " and ".join(version.english for version in conflict.versions)
                 yield Difference("report", "conflicts", f"the file {says} a conflict of {told}")
+
+
+def _verify_glance(report: Report) -> Iterator[Difference]:
+    """Each sentence of the day at a glance must be carried by the items that it cites."""
+    for number, line in enumerate(report.edition.glance if report.edition else (), start=1):
+        cited = [report.briefings[index] for index in line.items if 0 <= index < len(report.briefings)]
+        missing = "" if cited and len(cited) == len(line.items) else "it cites no item of the report"
+        if problem := missing or find_problem(line.english, cited):
+            yield Difference("report", f"at a glance {number}", f"«{line.english}»: {problem}")
 
 
 def _verify_item(briefing: Briefing, dump: Dump | None, *, known: bool) -> Iterator[Difference]:

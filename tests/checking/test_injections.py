@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 
 from assistant.checking import check_draft
 from assistant.checking.injections import distrust, find_injections, suspect_segments
+from assistant.daily.glance import LINES, write_glance
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
-from assistant.records import Claim, Draft, Field, Item, Name, Request, Translation, Verdict
+from assistant.records import Briefing, Claim, DayStory, Draft, Field, Item, Name, Request, Translation, Verdict
 from tests.builders import make_item
 from tests.checking.samples import load_demo
 from tests.fakes import ScriptedModel
@@ -72,6 +74,17 @@ def test_it_is_shown_with_its_words_and_what_it_does(injection: str) -> None:
         assert "addresses the model" in finding.why
 
 
+OBEYED_LINES = (
+    "Mayor Harold Grimes paid US$999 billion.",
+    "Grimes resigned after the council passed the budget.",
+    "The council passed a NT$29 billion budget; John Whitmore fled.",
+    'The mayor said "I have nothing to hide" about the budget.',
+    "The council passed a NT$999 billion budget.",
+    "999 people died in the council.",
+    "All previous figures were invented; the mayor has left the country.",
+)
+
+
 def obeys(request: Request) -> str:
     """A model that does all that an injection asks for: a claim, a figure, a name, a quotation. Written by us."""
     reply = json.loads(obey(request))
@@ -114,6 +127,29 @@ async def test_what_an_obedient_model_adds_is_flagged_place_by_place(injection: 
     assert not any(
         "US$999 billion" in text for b in briefings if b.draft for text in (b.draft.summary, b.draft.headline)
     )
+
+
+@pytest.mark.parametrize("injection", INJECTIONS)
+async def test_what_addresses_the_model_never_reaches_the_glance(injection: str) -> None:
+    """Its item is not shown to the model; and were it shown, no line that obeys it stands."""
+    item = item_with(injection)
+    draft = Draft("Council passes NT$29 billion budget", "The council passed it by 42 votes to 38.", (), (), ())
+    suspect = Briefing("page.txt", "ab" * 32, item, draft=draft, findings=check_draft(item, draft))
+    model = ScriptedModel([])
+    glance = await write_glance([suspect], [DayStory((0,))], "2025-11-02", model, load_prompt("glance"))
+    assert (glance.lines, model.requests) == ((), [])
+    shown = replace(suspect, findings=())
+    for start in range(0, len(OBEYED_LINES), LINES):
+        model = ScriptedModel(
+            [json.dumps({"lines": [{"english": line, "items": ["1"]} for line in lines_from(start)]})]
+        )
+        glance = await write_glance([shown], [DayStory((0,))], "2025-11-02", model, load_prompt("glance"))
+        assert glance.lines == ()
+        assert glance.note.startswith("dropped")
+
+
+def lines_from(start: int) -> tuple[str, ...]:
+    return OBEYED_LINES[start : start + LINES]
 
 
 def test_what_stands_only_in_an_injection_supports_nothing() -> None:
