@@ -81,7 +81,7 @@ class Calls:
         ]
         usage = Usage(*(sum(row[name] for row in found) for name in ("input_tokens", "output_tokens", "cached_tokens")))
         priced = len(found) == len(wanted) and all(row["cost_usd"] is not None for row in found)
-        spending = Spending(len(wanted), 0, usage, sum(row["cost_usd"] for row in found) if priced else None)
+        spending = Spending(len(wanted), 0, usage, sum((row["cost_usd"] for row in found), 0.0) if priced else None)
         prompts = {(row["prompt"], row["prompt_version"], row["prompt_sha256"]) for row in found}
         return spending, tuple(PromptVersion(*prompt) for prompt in sorted(prompts))
 
