@@ -45,7 +45,7 @@ class Tracker:
                 calls=was.calls + (not answer.kept),
                 kept=was.kept + answer.kept,
                 usage=was.usage if answer.kept else was.usage + answer.usage,
-                cost_usd=None if unknown else (was.cost_usd or 0) + (0 if answer.kept else answer.cost_usd or 0),
+                cost_usd=None if unknown else (was.cost_usd or 0.0) + (0.0 if answer.kept else answer.cost_usd or 0.0),
             ),
         )
 
