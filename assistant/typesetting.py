@@ -7,6 +7,7 @@ than a whole line is cut after all. Lines tile the text, so that spans survive: 
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from rich.cells import get_character_cell_size as character_cells
@@ -44,12 +45,16 @@ class Line(NamedTuple):
     cells: int
 
 
-class _Box(NamedTuple):
-    """What a line break may not split. ``[start, drawn)`` is drawn, ``[drawn, end)`` hangs over the margin."""
+_Box = tuple[int, int, int]
+"""What a line break may not split: start, drawn, end. Up to ``drawn`` it is drawn; the rest hangs over the margin."""
 
-    start: int
-    drawn: int
-    end: int
+_MARKS = r"[,.!?:;%)\]}]"
+_LETTER = r"[!-~](?<![()\[\]{},.!?:;%])"
+_PLAIN_WORD = (
+    rf"[(\[{{]*+(?:{_LETTER})++(?:(?:(?<![0-9])[,.!?:;%]++|(?<=[0-9])[.,:](?=[0-9]))(?:{_LETTER})++)*+{_MARKS}*+"
+)
+_PLAIN_TEXT = re.compile(rf"{_PLAIN_WORD}(?: {_PLAIN_WORD})*+")
+"""Words in ASCII with one blank between each two: their boxes are the words."""
 
 
 def count_cells(text: str) -> int:
@@ -67,75 +72,80 @@ def break_lines(text: str, columns: int, *, keep: Iterable[tuple[int, int]] = ()
     """
     columns = max(columns, 2)
     kept = list(keep)
-    measure = _measure_plain if _PLAIN.fullmatch(text) else _measure
+    if not kept and _PLAIN_TEXT.fullmatch(text) and (words := _break_words(text, columns)):
+        return words
+    cells = list(accumulate(map(character_cells, text), initial=0))  # up to each character
     lines: list[Line] = []
     start = used = drawn = 0  # of the line that is being filled; `drawn` is where its visible part ends
     for box in _join_kept(text, kept) if kept else _boxes(text):
-        width = measure(text, box.start, box.drawn)
-        gap = measure(text, drawn, box.start)
+        first, last, end = box
+        width, gap = cells[last] - cells[first], cells[first] - cells[drawn]
         if used and used + gap + width > columns:
-            lines.append(Line(start, box.start, used))
-            start, used, gap = box.start, 0, 0
+            lines.append(Line(start, first, used))
+            start, used, gap = first, 0, 0
         if width > columns:
             cuts = list(_fold(text, box, columns))
             lines += cuts[:-1]
             start, used = cuts[-1].start, cuts[-1].cells
         else:
             used += gap + width
-        drawn = box.drawn
-        if text[box.end - 1] == "\n":
-            lines.append(Line(start, box.end, used))
-            start, used, drawn = box.end, 0, box.end
+        drawn = last
+        if text[end - 1] == "\n":
+            lines.append(Line(start, end, used))
+            start, used, drawn = end, 0, end
     if start < len(text) or not lines:
         lines.append(Line(start, len(text), used))
     return lines
 
 
-_PLAIN = re.compile(r"[ -~\n]*")
-"""One cell each; line breaks lie between the boxes' drawn parts."""
-
-
-def _measure(text: str, start: int, end: int) -> int:
-    return count_cells(text[start:end]) if start < end else 0
-
-
-def _measure_plain(_text: str, start: int, end: int) -> int:
-    return end - start
+def _break_words(text: str, columns: int) -> list[Line]:
+    """The lines of plain words; none where a word is wider than a line."""
+    lines: list[Line] = []
+    start = 0
+    while len(text) - start > columns:
+        blank = text.rfind(" ", start, start + columns + 1)
+        if blank < 0:
+            return []
+        lines.append(Line(start, blank + 1, blank - start))
+        start = blank + 1
+    return [*lines, Line(start, len(text), len(text) - start)]
 
 
 def _boxes(text: str) -> Iterator[_Box]:
     for match in _BOX.finditer(text):
-        if match.end() > match.start():
+        start, end = match.span()
+        if end > start:
             blank = not match[1].strip()  # a line of white space alone is drawn empty
-            yield _Box(match.start(), match.start() if blank else match.end(1), match.end())
+            yield start, start if blank else match.end(1), end
 
 
 def _join_kept(text: str, keep: list[tuple[int, int]]) -> Iterator[_Box]:
     """The boxes of ``text``, those joined that share a range of ``keep``."""
     keep.reverse()
-    held: _Box | None = None
-    for box in _boxes(text):
-        joined = _Box(held.start, box.drawn, box.end) if held else box
-        while keep and keep[-1][1] <= joined.drawn:
+    held = -1  # where a box begins that is still open
+    box: _Box = 0, 0, 0
+    for first, drawn, end in _boxes(text):
+        box = (held if held >= 0 else first), drawn, end
+        while keep and keep[-1][1] <= drawn:
             keep.pop()
-        ends_paragraph = text[box.end - 1] == "\n"
-        held = joined if keep and keep[-1][0] < joined.drawn and not ends_paragraph else None
-        if held is None:
-            yield joined
-    if held:
-        yield held
+        ends_paragraph = text[end - 1] == "\n"
+        held = box[0] if keep and keep[-1][0] < drawn and not ends_paragraph else -1
+        if held < 0:
+            yield box
+    if held >= 0:
+        yield box
 
 
 def _fold(text: str, box: _Box, columns: int) -> Iterator[Line]:
     """The lines of a box that no line can hold, cut between characters."""
-    start, used = box.start, 0
-    for place in range(box.start, box.drawn):
+    start, used = box[0], 0
+    for place in range(box[0], box[1]):
         width = character_cells(text[place])
         if used + width > columns:
             yield Line(start, place, used)
             start, used = place, 0
         used += width
-    yield Line(start, box.drawn, used)
+    yield Line(start, box[1], used)
 
 
 def shorten(text: str, columns: int) -> str:

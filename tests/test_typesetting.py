@@ -95,6 +95,16 @@ def test_lines_tile_the_text_and_fit(text: str, columns: int) -> None:
         assert count_cells(text[line.start : line.end].rstrip()) <= line.cells <= columns
 
 
+PLAIN = "the|85|4.6|(a|b),|NT$4.6|12,000|e.g.|it's|[sic]|12-x|50%|1:2|a;b|12,x|1;2|x12,y|3.|..|-|)|(||周|85億|\n"
+WORDS = st.sampled_from(PLAIN.split("|"))
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join), st.integers(2, 30))
+def test_plain_words_break_where_any_text_does(text: str, columns: int) -> None:
+    kept = [(0, 1)]  # keeps nothing together, but a text with kept ranges is looked at box by box
+    assert break_lines(text, columns) == break_lines(text, columns, keep=kept)
+
+
 @given(st.text(max_size=40), st.integers(0, 30))
 def test_pad_fills_exactly(text: str, columns: int) -> None:
     assert count_cells(pad(text, columns)) == columns

@@ -7,7 +7,7 @@ item. A figure that stands in the item but not in the sentences a claim cites is
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant import figures
 from assistant.checking.folding import fold
@@ -52,6 +52,7 @@ def check_figures(item: Item, draft: Draft) -> tuple[Finding, ...]:
     return tuple(_findings(item, draft))
 
 
+@lru_cache(maxsize=4)
 def render_figures(item: Item) -> tuple[RenderedFigure, ...]:
     """Every figure of the item's sentences with its English rendering; spans count in the dump."""
     return tuple(
@@ -88,7 +89,8 @@ def _check_free(item: Item, english: str, source: Excerpt, place: Place) -> Iter
 
 def _flags_of(item: Item, english: str, source: Excerpt, place: Place) -> Iterator[Finding]:
     """The flags of a text that is shown beside the one of its place: an attribution, a name."""
-    for finding in _check_free(item, english, source, place):
+    found = _check_free(item, english, source, place) if english.strip() else ()
+    for finding in found:
         if finding.verdict.is_flag:
             yield replace(finding, span=None)
 

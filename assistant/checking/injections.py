@@ -8,7 +8,7 @@ else is found to stand nowhere.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from assistant.glossary import fold_original
@@ -40,6 +40,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((what, re.compile(pattern)) for what, pattern in rows)
 
 
+@lru_cache(maxsize=4)
 def find_injections(item: Item) -> tuple[Injection, ...]:
     """The sentences of an item that address the model, each once."""
     return tuple(found for segment in item.segments if (found := _find(segment)))

@@ -71,6 +71,8 @@ class Glossary:
 
     def __init__(self, terms: Iterable[Term], *, over: "Glossary | None" = None) -> None:
         """Take ``terms``, the strongest last, over those of another glossary, which stays as it is."""
+        self._over = over
+        self._added: list[Term] = []
         self._terms: dict[str, Term] = dict(over._terms) if over else {}
         self._lengths: dict[str, tuple[int, ...]] = dict(over._lengths) if over else {}
         """First character -> the lengths of the originals that begin with it, the longest first."""
@@ -85,6 +87,7 @@ class Glossary:
                 originals = tuple(dict.fromkeys(term.originals + before.originals))
                 kind, origin = term.kind or before.kind, term.origin or before.origin
                 term = replace(term, originals=originals, kind=kind, origin=origin)
+        self._added.append(term)
         for folded in filter(None, map(fold_original, term.originals)):
             self._terms[folded] = term
             lengths = {*self._lengths.get(folded[0], ()), len(folded)}
@@ -101,12 +104,17 @@ class Glossary:
 
     def spelled(self, english: str) -> tuple[Term, ...]:
         """The terms that are written so in English."""
-        return self._spellings.get(squeeze(english), ())
+        below = self._over.spelled(english) if self._over else ()
+        return tuple(term for term in (*below, *self._spellings.get(squeeze(english), ())) if self._is_in_force(term))
+
+    def _is_in_force(self, term: Term) -> bool:
+        return any(self._terms.get(fold_original(original)) is term for original in term.originals)
 
     @cached_property
     def _spellings(self) -> dict[str, tuple[Term, ...]]:
+        """Of what was added here: what lies below has its own."""
         found: dict[str, tuple[Term, ...]] = {}
-        for term in self.terms:
+        for term in self._added:
             for spelling in dict.fromkeys(map(squeeze, term.english)):
                 found[spelling] = (*found.get(spelling, ()), term)
         return found

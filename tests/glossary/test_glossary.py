@@ -117,3 +117,12 @@ def test_a_long_text_is_searched_in_linear_time() -> None:
 
 def test_an_empty_glossary_finds_nothing() -> None:
     assert Glossary(()).terms_in("普丁") == ()
+
+
+def test_what_is_written_so_are_the_terms_in_force_from_below_and_from_above() -> None:
+    shipped = load_shipped()
+    assert [term.originals[0] for term in shipped.spelled("VLADIMIR Putin")] == [shipped.resolve("普丁").originals[0]]  # type: ignore[union-attr]
+    overruled = layer((Term(("普丁",), ("Wladimir Putin",), "person"), Term(("丁一",), ("Xi Jinping",), "person")))
+    assert not overruled.spelled("Vladimir Putin")
+    assert overruled.spelled("Wladimir Putin") == (overruled.resolve("蒲亭"),)
+    assert [term.originals[0] for term in overruled.spelled("Xi Jinping")] == ["習近平", "丁一"]
