@@ -61,7 +61,7 @@ def may_pass(english: Figure, source: Figure, here: str, there: str) -> bool:
     if SHARE in (here, there):
         return False
     if here == COUNT:
-        return True
+        return there != "fahrenheit" or not source.surface.endswith(("度", "℃"))  # a conversion says its unit
     if there == COUNT:
         return _may_gain(english, source, here)
     if {here, there} == {"angle", "temperature"}:

@@ -56,6 +56,9 @@ UNITS: dict[str, tuple[str, Number]] = {
     "By": ("information", 1), "kBy": ("information", 1000), "MBy": ("information", 10**6),
     "GBy": ("information", 10**9),
     "TBy": ("information", 10**12), "bit": ("bits", 1), "[dB]": ("decibel", 1),
+    "kPa": ("pressure", 10), "mm[Hg]": ("blood pressure", 1), "[ppm]": ("share of parts", 1000),
+    "[ppb]": ("share of parts", 1), "mg/dL": ("concentration", 1), "lx": ("light", 1),
+    "[iU]": ("potency", 1),
     # scales: the number itself is what counts
     "magnitude": ("magnitude", 1), "intensity": ("intensity", 1), "beaufort": ("beaufort", 1),
 }  # fmt: skip

@@ -130,6 +130,7 @@ def _rate_or_energy(page: Page, numeral: Numeral, unit: Unit, end: int) -> str:
 # ----------------------------------------------------------------------------------------- readings that are as good
 
 _LATEST_SHORT_YEAR = 35
+_GENERATIONS, _FIRST_GENERATION = range(4, 10), 1910
 _LOT = 1000
 """Shares of one 張, as Taiwan trades them."""
 _YEN_TIMES = re.compile(r"日[治据本]|明治|大正|昭和|东京|19[0-3][0-9]年|194[0-5]年")
@@ -182,6 +183,12 @@ def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | No
 
 def _of_share_or_money(page: Page, figure: Figure, numeral: Numeral) -> tuple[Reading, ...]:
     """The level of an index, three pieces for 三塊, yen for 圓."""
+    if (
+        figure.kind is Kind.POINTS
+        and figure.surface.endswith("ポイント")
+        and "%" not in page.folded[: figure.span.start]
+    ):
+        return ((Kind.COUNT, figure.value, ""),)
     if figure.kind is Kind.PERCENT and is_index(page, numeral.start):
         return ((Kind.COUNT, figure.value, ""),)
     if figure.surface[-1] in "块塊" and "一" <= page.folded[figure.span.end : figure.span.end + 1] <= "鿿":
@@ -205,7 +212,10 @@ def _of_measure(figure: Figure, word: str) -> tuple[Reading, ...]:
     """38.5℃ is 101.3 degrees Fahrenheit; 度 and 斤 may be other units, 4度 is four times."""
     if figure.unit == "Cel" and isinstance(figure.value, int | Fraction) and not figure.note:
         return ((Kind.MEASURE, tidy(Fraction(figure.value) * 9 / 5 + 32), "[degF]"),)
-    others: list[Reading] = [(Kind.MEASURE, figure.value, code) for code in _OTHER_UNITS.get((word, figure.unit), ())]
+    others: list[Reading] = []
+    if word == "度" and figure.unit == "deg" and isinstance(figure.value, int | Fraction):
+        others.append((Kind.MEASURE, tidy(Fraction(figure.value) * 9 / 5 + 32), "[degF]"))
+    others += [(Kind.MEASURE, figure.value, code) for code in _OTHER_UNITS.get((word, figure.unit), ())]
     if word == "度" and isinstance(figure.value, int) and figure.value <= _MOST_TIMES:
         others += [(Kind.COUNT, figure.value, "次"), (Kind.ORDINAL, figure.value, "")]
     return tuple(others)
@@ -235,6 +245,8 @@ def _of_count(value: Number, word: str) -> tuple[Reading, ...]:
         return ((Kind.DURATION, value, "min"),)
     if word == "代" and value % 10 == 0:  # 40代男性: in his forties
         return ((Kind.VAGUE, Interval(value, value + 9), ""),)
+    if word == "年级" and value in _GENERATIONS:  # 七年級生 were born in 民國七十年代
+        return ((Kind.ORDINAL, value, ""), (Kind.DATE, PartialDate(decade=_FIRST_GENERATION + value * 10), ""))
     return ((Kind.ORDINAL, value, ""),) if word in _ORDINAL_COUNTERS else ()
 
 

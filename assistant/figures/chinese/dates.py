@@ -27,7 +27,7 @@ from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate
 
 ANCHOR = (
-    r"[本上]个?世纪|[上下]半[年期场]|(?:民国|令和|平成|昭和|大正|明治)元年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|首季|元[月旦](?!在望)"
+    r"[本上]个?世纪|[上下]半[年期场]|(?:民国|令和|平成|昭和|大正|明治)元年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|首季|(?<![0-9万亿千百十多余几])元[月旦](?!在望)"
     r"|[去今明前昨]年|[昨今明][天日]"
 )
 """Dates that are written without a numeral."""

@@ -52,7 +52,7 @@ def read_identifier(page: Page, numeral: Numeral) -> list[Figure]:
     is_letter = bool(following) and _LETTER_AFTER.match(following) is not None
     is_joined = len(following) == 2 and following[0] == "-" and _LETTER_AFTER.match(following[1]) is not None
     if (is_letter or is_joined) and read_unit(folded, numeral.end) is None:
-        match = _FORWARD_PLAIN.match(folded, start)
+        match = _FORWARD_PLAIN.match(folded, numeral.end)
         return [_name(page, start, match.end())] if match else []
     return []
 

@@ -12,6 +12,7 @@ from assistant.figures.chinese.identifiers import hide_addresses, read_identifie
 from assistant.figures.chinese.lexicon import Use
 from assistant.figures.chinese.names import name_at, read_name
 from assistant.figures.chinese.page import Page, open_page
+from assistant.figures.chinese.points import add_points
 from assistant.figures.chinese.ranges import join_each, join_figures, join_scores
 from assistant.figures.chinese.shares import read_share, read_share_anchor
 from assistant.figures.chinese.soft import FIRST, read_digit_list, read_first, read_several
@@ -55,6 +56,7 @@ def read_chinese(text: str, *, clock: date | None = None) -> tuple[Figure, ...]:
             page.figures += figures
             at = page.done = max(at, figures[-1].span.end)
     add_told(page)
+    add_points(page.figures, page.folded)
     figures = join_figures(join_scores(page.figures, page.folded, text), page.folded)
     return tuple(join_each(figures, page.folded))
 

@@ -24,10 +24,12 @@ _INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀出]了?(?:[近
 _RATIO = re.compile(r" ?[比对] ?(?=[0-9〇零一二三四五六七八九两十百])")
 _COLON = re.compile(r" ?: ?(?=\d)")
 _DATED = frozenset("年月日号时点分")
+_PAIRED = frozenset("、多几来余岁名个位年月旬")
+_MIXED = re.compile(r"又(?=[0-9一二三四五六七八九])|[回局](?=[0-9]/[0-9]|[0-9一二三四五六七八九]分[之の])")
 _MADE = re.compile(r"[投罚掷射] ?(?=[0-9零一二三四五六七八九十两])")
 
 ANCHOR = (
-    r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?!个?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|对半)|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)半个?(?=[年月世辈])"
+    r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?![百]|个?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|对半)|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)半个?(?=[年月世辈])"
     r"|(?<![一二三两几])半个?(?=[天小钟多斤公里英吨磅米升码]|百分点|基点)|半[价额]"
     r"|翻[一两二三四五六1-6几][番倍]|翻番|翻了?(?:一番|两番|三番|一倍|两倍|三倍)|翻倍|加倍|倍增|减半|腰斩|折半"
 )
@@ -36,6 +38,11 @@ _UNITS_OF_HALVES = {"月": Unit("月", Kind.DURATION, "mo"), "世": Unit("世纪
 _TURNS = {"番": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 GROWN = "grown"
 """Head of the reading of 增長1.5倍 as 1.5 times as much, which usage allows; as a share it is +150 % all the same."""
+_OPPOSITES = {
+    Approximation.AT_LEAST: Approximation.AT_MOST, Approximation.AT_MOST: Approximation.AT_LEAST,
+    Approximation.OVER: Approximation.UNDER, Approximation.UNDER: Approximation.OVER,
+}  # fmt: skip
+"""What a qualified price says of what is taken off it: 最低65折 is up to 35 % off."""
 _PER = {"百": 100, "千": 1000, "万": 10000}
 
 
@@ -122,7 +129,7 @@ def read_share(page: Page, numeral: Numeral) -> list[Figure]:
         return _times(page, numeral, at)
     if sign == "/":
         return _slash(page, numeral)
-    return _score(page, numeral)
+    return _mixed(page, numeral) or _score(page, numeral)
 
 
 def _parts(page: Page, numeral: Numeral, at: int) -> list[Figure]:
@@ -131,6 +138,22 @@ def _parts(page: Page, numeral: Numeral, at: int) -> list[Figure]:
         return []
     value = Fraction(above.low) / Fraction(numeral.low)
     return [_fraction(page, Span(numeral.start, above.end), value, numeral)]
+
+
+def _mixed(page: Page, numeral: Numeral) -> list[Figure]:
+    """6又2/3局, 六又三分之二, 6回2/3: a whole number and a part of one more."""
+    joint = _MIXED.match(page.folded, numeral.end)
+    part = page.numeral(joint.end()) if joint else None
+    share = read_share(page, part) if part and isinstance(numeral.low, int) and not numeral.vague else []
+    value = share[0].value if share and share[0].kind is Kind.FRACTION else None
+    if not isinstance(value, Fraction):
+        return []
+    unit = unit_after(page, share[0].span.end)
+    end = page.skip(share[0].span.end) + len(unit.word) if unit else share[0].span.end
+    figure = page.make(
+        numeral.start, end, unit.kind if unit else Kind.COUNT, (numeral.low + value) * (unit.factor if unit else 1)
+    )
+    return [replace(figure, unit=unit.unit if unit else "", step=0)]
 
 
 def _slash(page: Page, numeral: Numeral) -> list[Figure]:
@@ -183,15 +206,13 @@ def _discount(page: Page, numeral: Numeral, at: int) -> list[Figure]:
         return []
     price = tidy(low * 10 if low < 10 else low)
     figure = page.make(numeral.start, at + 1, Kind.PERCENT, tidy(100 - price), "%")
+    said = wording(numeral, page)
     others = (
-        replace(figure, value=price),
-        replace(figure, kind=Kind.MULTIPLE, value=tidy(Fraction(price) / 100), unit="x"),
+        replace(figure, value=price, approximation=said),
+        replace(figure, kind=Kind.MULTIPLE, value=tidy(Fraction(price) / 100), unit="x", approximation=said),
     )
-    return [
-        replace(
-            figure, note=f"{figure.surface} is {100 - price} % off", approximation=wording(numeral, page), others=others
-        )
-    ]
+    note, taken_off = f"{figure.surface} is {100 - price} % off", _OPPOSITES.get(said, said)
+    return [replace(figure, note=note, approximation=taken_off, others=others)]
 
 
 def _times(page: Page, numeral: Numeral, at: int) -> list[Figure]:
@@ -209,6 +230,11 @@ def _times(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     return [replace(figure, approximation=approximation, others=others)]
 
 
+def _counts_pairs(page: Page, match: re.Match[str], second: Numeral) -> bool:
+    """Whether 對 counts pairs: 一對七、八十歲夫妻, 兩對50歲的雙胞胎."""
+    return "对" in match[0] and page.after(second.end) in _PAIRED
+
+
 def _score(page: Page, numeral: Numeral) -> list[Figure]:
     """3比2, 118:116, 12投9中."""
     match = (
@@ -219,7 +245,7 @@ def _score(page: Page, numeral: Numeral) -> list[Figure]:
     if not match or numeral.vague or numeral.is_identifier:
         return []
     second = page.numeral(match.end())
-    if second is None or second.vague or second.is_identifier:
+    if second is None or second.vague or second.is_identifier or _counts_pairs(page, match, second):
         return []
     if match.re is _COLON and (page.after(second.end) in _DATED or max(len(numeral.digits), len(second.digits)) > 3):
         return []

@@ -10,7 +10,7 @@ from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Approximation, Figure, Interval, Kind
 
 FIRST = (
-    r"首(?=[次个批名家位届度日场轮例艘架款周年月战播映创任发座部条只项颗枚阶期套支代"
+    r"首(?=[见现遭尝办次个批名家位届度日场轮例艘架款周年月战播映创任发座部条只项颗枚阶期套支代"
     r"开间宗起波种段站份局夜班辆台节先购])|头一(?=[次个批名回遭])|初(?=めて)"
 )
 """首次, 首批, 首先: the first."""
@@ -26,8 +26,15 @@ _NOT_SEVERAL = frozenset({"码", "位", "字", "项", "组", "只", "期", "样"
 _FORMATS = re.compile(
     r"赛(?![事程季车后前])|制(?![造作定裁止约服])|组(?![织成建件])|帮(?![助忙])|座|房(?![屋地])|舱|套餐|局(?![势面长部限])"
 )
-_SAID_OTHERWISE = re.compile(r"打满[三五35七7][局场盘]|[2二]次(?:避难|感染|加工|创伤|伤害|曝光|元)")
+_SAID_OTHERWISE = re.compile(
+    r"直落[两二三23][盘局]|连[下扳][两二三23][城局盘]|梅开二度|打满[三五35七7][局场盘]|[2二]次(?:避难|感染|加工|创伤|伤害|曝光|元)"
+)
 """What English says without the number: 打滿五局 went the distance, 2次避難 is secondary."""
+_PAIR = 2
+_TWO_PEOPLE = re.compile(
+    "(?:男女|夫妻|夫妇|夫婦|父子|母子|母女|父女|兄弟|姐妹|姊妹|兄妹|姐弟|姊弟|姉妹|姉弟|情侣|双胞胎|孪生|祖孙|爷孙|婆媳|搭档|师徒)档?$"
+)
+"""What English says of two without the number: 男女2人 is a man and a woman."""
 _GO = re.compile(r"棋|执[黑白]|名人战|本因坊|中盘")
 _ADDRESS_PARTS = frozenset("号弄巷段路街")
 _PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
@@ -90,7 +97,8 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
     if numeral.is_bare and unit is None and not numeral.vague:
         return read_before(page, numeral.start) is Approximation.EXACT and not is_upward(page, numeral.start)
     if kind is not Kind.COUNT:
-        return written == "两" and _THESE.search(page.before(numeral.start, 2)) is not None
+        is_short = unit is not None and unit.unit in ("h", "min", "s")  # 近兩小時 is nearly two hours
+        return written == "两" and not is_short and _THESE.search(page.before(numeral.start, 2)) is not None
     if unit is None:
         is_digit = len(written) == 1 and not written.isascii()
         return is_digit or page.before(numeral.start, 2) in ("楼之", "号之") or _is_list_number(page, numeral)
@@ -100,16 +108,16 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
         is_pair
         or _is_said_otherwise(page, numeral, unit, end)
         or _FORMATS.match(page.folded, end) is not None
-        or (
-            is_word and (unit.word == "字" or _sums_up(page, numeral))  # 「和平」二字
-        )
+        or (is_word and unit.word == "字")  # 「和平」二字
+        or _sums_up(page, numeral)
     )
 
 
 def _is_said_otherwise(page: Page, numeral: Numeral, unit: Unit, end: int) -> bool:
     """Whether English has words of its own for it, or the number ends an address or is a rank."""
     is_word = _SAID_OTHERWISE.search(page.folded, max(0, numeral.start - 3), end + 2) is not None
-    return is_word or _is_rank(page, unit) or _is_floor(page, numeral)
+    is_pair = numeral.low == _PAIR and _TWO_PEOPLE.search(page.before(numeral.start, 3)) is not None
+    return is_word or is_pair or _is_rank(page, unit) or _is_floor(page, numeral)
 
 
 def _is_rank(page: Page, unit: Unit) -> bool:

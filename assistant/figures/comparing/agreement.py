@@ -39,9 +39,7 @@ def agree(english: Figure, source: Figure) -> Grade:
 def _agree_numbers(english: Figure, source: Figure) -> Grade:
     there, here = dimension_of(source)[0], dimension_of(english)[0]
     if there == here:
-        if there == COUNT or (english.unit == source.unit and there != SHARE):
-            return _agree_values(english, source, Grade.SAME)
-        return _agree_values(english, source, Grade.SAME if there in (MONEY, SHARE) else Grade.CONVERTED)
+        return _agree_alike(english, source, there)
     if {there, here} == {SHARE, TIMES}:
         return _agree_growth(english, source)
     if here == COUNT and there == SHARE:
@@ -49,6 +47,15 @@ def _agree_numbers(english: Figure, source: Figure) -> Grade:
     if not may_pass(english, source, here, there):
         return Grade.NONE
     return min(_agree_raw(english, source), Grade.LOOSE)
+
+
+def _agree_alike(english: Figure, source: Figure, dimension: str) -> Grade:
+    """Two numbers of one dimension; degrees Fahrenheit are mostly converted, and rounded then."""
+    if dimension == _FAHRENHEIT and english.low is not None and source.low is not None:
+        return Grade.CONVERTED if abs(Fraction(english.low) - source.low) <= _DEGREE else Grade.NONE
+    if dimension == COUNT or (english.unit == source.unit and dimension != SHARE):
+        return _agree_values(english, source, Grade.SAME)
+    return _agree_values(english, source, Grade.SAME if dimension in (MONEY, SHARE) else Grade.CONVERTED)
 
 
 def _agree_decimal(english: Figure, source: Figure) -> Grade:
@@ -151,6 +158,11 @@ def _lost_points(english: Figure, source: Figure) -> bool:
     return english.kind is Kind.PERCENT and source.kind in (Kind.POINTS, Kind.BASIS_POINTS)
 
 
+def _gained_points(english: Figure, source: Figure) -> bool:
+    """12 % growth is no growth by 12 percentage points; where 5% may be points, the source has that reading too."""
+    return english.kind is Kind.POINTS and source.kind is Kind.PERCENT
+
+
 def _other_money(english: Figure, source: Figure) -> bool:
     return english.kind is source.kind is Kind.MONEY and not same_money(english.unit, source.unit)
 
@@ -204,11 +216,12 @@ def _agree_whole_scores(english: Figure, source: Figure) -> Grade:
     return Grade.SAME if here in (there, there[::-1]) else Grade.NONE
 
 
+_FAHRENHEIT, _DEGREE = "fahrenheit", Fraction(6, 10)
 _DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
 _BELOW = frozenset({Approximation.UNDER, Approximation.AT_MOST})
 # any of these keeps two equal numbers apart
-_DIFFERENCES = (counts_other_things, _wording_conflicts, _is_share_left, _lost_points, _other_money)
+_DIFFERENCES = (counts_other_things, _wording_conflicts, _is_share_left, _lost_points, _gained_points, _other_money)
 _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
     (Kind.DATE, Kind.DATE): agree_dates,
     (Kind.TIME, Kind.TIME): agree_times,

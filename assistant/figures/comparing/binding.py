@@ -6,13 +6,16 @@ nothing else ties each figure to its own place: not its unit, not its currency, 
 """
 
 import re
-from collections.abc import Iterator
+from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from assistant.figures.comparing.alignment import Link
-from assistant.figures.comparing.roles import role_in_english, role_in_source
+from assistant.figures.comparing.pairs import find_torn
+from assistant.figures.comparing.roles import Roles, roles_in_english, roles_in_source
 from assistant.figures.dimensions import dimension_of
 from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.folding import fold
 
 REACH = 4
 """Linked figures ahead with which a figure is compared; exchanged figures stand close together."""
@@ -23,13 +26,24 @@ _PART_OF = re.compile(
 )
 # English may name the later value first: "21.6 percent, compared with 20.4 percent"
 _COMPARED = re.compile(
-    r"\b(?:compared|than|versus|vs|against|from|instead|rather|up|down|includ\w+|of which|of whom)\b|-for-",
+    r"\b(?:compared|than|versus|vs|against|from|instead|rather|up|down|includ\w+|of which|of whom|short of|shy of"
+    r"|above|below|ahead of|behind)\b|-for-",
     re.IGNORECASE,
 )
 # "12.7 million, 15,000 more than last year"; "57 were hurt, 11 of them badly"
 _DELTA = re.compile(
     r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|above|below|short|(?:of|among)\s(?:them|whom|which|those))\b",
     re.IGNORECASE,
+)
+# "rose by 2,000 to 398,000": the step before the level, whatever the order of the source
+_TO = re.compile(
+    r"\s(?:(?:people|persons|units|points|cases|yuan|yen|percent|dollars|tons|tonnes|households|jobs|places|seats)\s)?to\s"
+    r"(?:(?:a|an|about|around|some|nearly|almost|over|more than)\s){0,3}",
+    re.IGNORECASE,
+)
+_STEP = re.compile(
+    r"\b(?:by|rose|fell|grew|climbed|dropped|declined|increased|decreased|slipped|jumped|surged|gained|lost|added|up|down|shrank"
+    r"|advanced|swelled|soared|plunged|inched\sup)\s(?:[a-z]+\s){0,2}(?:[A-Z]{0,3}[$€£¥])?$"
 )
 _BETWEEN = re.compile(r"\b(?:between|aged)\s$", re.IGNORECASE)
 """Between 19 and 87: told from the lower end, whatever the order of the source."""
@@ -45,6 +59,7 @@ _NUMBERED = re.compile(
     r"\b(?:No\.|Nos\.|(?:Route|Highway|Section|Lane|Line|Flight|Room|Floor|Gate|Unit|Article|Chapter|Level|Phase|Page|Table|Part))\s$"
 )
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
+_RIGHT_BESIDE = frozenset({"shares"})
 _KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS, Kind.DATE, Kind.TIME}
 )
@@ -55,34 +70,77 @@ def find_exchanged(
 ) -> dict[int, int]:
     """English figure -> the English figure whose place it has taken, both ways round."""
     order = [n for n in sorted(links) if not links[n].is_reused and not there[links[n].source].is_soft]
-    exchanged: dict[int, int] = {}
+    exchanged = find_torn(source, text, here, there, {n: links[n] for n in order})
+    sides = _Sides(source, text, here, there, links)
     for begin, first in enumerate(order):
         if begin + 1 < len(order) and _is_impossible(text, here, first, order[begin + 1]):
             exchanged[first], exchanged[order[begin + 1]] = order[begin + 1], first
-        for end in _partners(order, begin, links):
+        for end in range(begin + 1, min(begin + 1 + REACH, len(order))):
             second = order[end]
-            if first in exchanged or second in exchanged or not _could_pass(text, here, links, first, second):
+            if first in exchanged or second in exchanged or not _are_alike(links, first, second):
                 continue
-            tie = _tie(
-                source, text, (here[first], there[links[first].source]), (here[second], there[links[second].source])
-            )
-            if tie == "exchanged" or (tie != "kept" and _restores_order(order, links, begin, end)):
+            tie = sides.tie(first, second)
+            is_inverted = links[second].source < links[first].source
+            if tie == "exchanged" or (
+                not tie
+                and is_inverted
+                and _could_pass(text, here, links, first, second)
+                and _restores_order(order, links, begin, end)
+            ):
                 exchanged[first], exchanged[second] = second, first
     return exchanged
 
 
-def _tie(source: str, text: str, one: tuple[Figure, Figure], other: tuple[Figure, Figure]) -> str:
-    """What the words beside two linked pairs say: ``kept``, if one is in its own place; ``exchanged``; or nothing."""
-    first, second = role_in_english(text, one[0]), role_in_english(text, other[0])
-    if first is None and second is None:
+class _Sides:
+    """What the words beside the figures of both texts say of them, found when it is first asked for."""
+
+    def __init__(
+        self, source: str, text: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
+    ) -> None:
+        self.source, self.text, self.here, self.there, self.links = source, text, here, there, links
+        self._english: dict[int, Roles] = {}
+        self._there: dict[int, Roles] = {}
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self.source)
+
+    def _roles(self, number: int) -> Roles:
+        if number not in self._english:
+            self._english[number] = roles_in_english(self.text, self.here[number])
+        return self._english[number]
+
+    def _roles_there(self, number: int) -> Roles:
+        index = self.links[number].source
+        if index not in self._there:
+            self._there[index] = roles_in_source(self._folded, self.there[index])
+        return self._there[index]
+
+    def tie(self, one: int, other: int) -> str:
+        """``kept``, if one of two linked pairs is in its own place; ``exchanged``, if both are not; or nothing."""
+        mine, yours = self._roles_there(one), self._roles_there(other)
+        groups = [group for group in mine.keys() | yours.keys() if mine.get(group) != yours.get(group)]
+        if not groups:
+            return ""  # of two dead and dead, neither is told from the other
+        first, second = self._roles(one), self._roles(other)
+        ties = {g: _tie(g, (first.get(g), second.get(g)), (mine.get(g), yours.get(g))) for g in groups}
+        if ties.get("ends") == "exchanged":
+            return "exchanged"  # from and to stand right at the number
+        said = set(ties.values())
+        return "kept" if "kept" in said else "exchanged" if "exchanged" in said else ""
+
+
+def _tie(group: str, english: tuple[str | None, str | None], source: tuple[str | None, str | None]) -> str:
+    """The same, by the roles of one group: those of two English figures, and those of what they are linked to."""
+    (first, second), (mine, yours) = english, source
+    if first == second:
         return ""
-    mine, yours = role_in_source(source, one[1]), role_in_source(source, other[1])
-    if first == second or mine == yours:
-        return ""  # of two dead and dead, neither is told from the other
     if (first and first == mine) or (second and second == yours):
         return "kept"
-    is_exchanged = first and second and first != second and (first, second) == (yours, mine)
-    return "exchanged" if is_exchanged else ""
+    if first and second:
+        return "exchanged" if english == (yours, mine) else ""
+    # "of stock at NT$1.5 billion a share": said of one, and right beside the number
+    return "exchanged" if group in _RIGHT_BESIDE and english == (yours, mine) else ""
 
 
 def _is_impossible(text: str, here: tuple[Figure, ...], first: int, second: int) -> bool:
@@ -93,22 +151,23 @@ def _is_impossible(text: str, here: tuple[Figure, ...], first: int, second: int)
     return one.low > other.low and bool(_OF.fullmatch(text, one.span.end, other.span.start))
 
 
-def _partners(order: list[int], begin: int, links: dict[int, Link]) -> Iterator[int]:
-    """Places in ``order`` of later figures whose source stands before that of the figure at ``begin``."""
-    source = links[order[begin]].source
-    for end in range(begin + 1, min(begin + 1 + REACH, len(order))):
-        if links[order[end]].source < source:
-            yield end
-
-
-def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
-    """Whether the two could be taken for one another: of one kind and unit, and not a part and its whole."""
+def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
+    """Whether two figures are of one kind and unit, so that they could be taken for one another."""
     one, other = links[first].reading, links[second].reading
     if one.kind not in _KINDS or one.kind is not other.kind or one.unit != other.unit or one.value == other.value:
         return False
+    if one.kind is Kind.COUNT and _is_in_thirds(one) is not _is_in_thirds(other):
+        return False  # 6 2/3 innings, and two runs
+    return not isinstance(one.value, PartialDate) and dimension_of(one)[0] == dimension_of(other)[0]
+
+
+def _is_in_thirds(figure: Figure) -> bool:
+    return isinstance(figure.value, Fraction) and figure.value.denominator % 3 == 0
+
+
+def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
+    """Whether two alike could stand in each other's place: not a part and its whole, a step and a level."""
     there, where = links[first].source_reading, links[second].source_reading
-    if isinstance(one.value, PartialDate) or dimension_of(one)[0] != dimension_of(other)[0]:
-        return False
     # 18分 and 108比101; 58號; "before seven", and three schools
     is_another = there.kind is not where.kind or (there.unit == _HOUR) != (where.unit == _HOUR)
     if is_another or _LABEL in (there.unit, where.unit) or _NAMING & {there.surface[-1], where.surface[-1]}:
@@ -117,6 +176,7 @@ def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], fir
         return False
     start, end = here[first].span.end, here[second].span.start
     is_apart = not _PART_OF.fullmatch(text, start, end) and not _COMPARED.search(text, start, end)
+    is_apart = is_apart and not (_TO.fullmatch(text, start, end) and _STEP.search(text, 0, here[first].span.start))
     is_between = _BETWEEN.search(text, max(0, here[first].span.start - 12), here[first].span.start)
     is_apart = is_apart and not _is_of_all(text, here[first], here[second])
     return is_apart and not is_between and not _DELTA.match(text, here[second].span.end)

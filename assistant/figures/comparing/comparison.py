@@ -34,5 +34,5 @@ def compare(
     alignment.exchanged = find_exchanged(source, english, here, there.figures, alignment.links)
     alignment.turned = find_turned(source, english, here, there.figures, alignment.links)
     return Judge(
-        here, there.figures, alignment, context=Context(there.calendar, there.printed, english), mode=mode
+        here, there.figures, alignment, context=Context(there.calendar, there.printed, english, source), mode=mode
     ).judge()

@@ -17,6 +17,10 @@ _YEAR_WORDS = re.compile("[去前昨今明後后来來翌同當当次隔]年")
 _MONTH_WORDS = re.compile("[上下這这][個个]?月|[前先今本當当来來翌次同]月|月底|月初")
 MOST_YEARS = 2
 """前年 lies so many years back."""
+_REPORTING = re.compile(
+    "[^，。；,;0-9]{0,10}?(?:[发發發]布|公布|公佈|表示|指出|宣布|宣佈|[发發]表|揭[晓曉]|透露|通[报報]|[强強][调調]|[证證][实實]|回[应應]"
+    "|召[开開]|[报報][导導道]|[说說](?!明)|[称稱](?![为為])|消息|[电電讯訊](?=[，）)：:])|明らか|[発發]表)"
+)
 _EACH = re.compile(r"\b(?:each|both|also|same|likewise|as did|apiece|all|too|respectively)\b", re.IGNORECASE)
 NEAR_DAYS = 200
 """A date without its year is meant to be the nearest one: at most half a year and a little from the day of writing."""
@@ -51,10 +55,11 @@ class Calendar:
 class Context:
     """What a source says of its calendar, what it prints, and whether the English puts days into words."""
 
-    def __init__(self, calendar: Calendar, printed: Printed, english: str = "") -> None:
+    def __init__(self, calendar: Calendar, printed: Printed, english: str = "", source: str = "") -> None:
         self.calendar = calendar
         self.printed = printed
         self.english = english
+        self.source = source
 
     @cached_property
     def names_days(self) -> bool:
@@ -65,6 +70,10 @@ class Context:
     def says_each(self) -> bool:
         """One English figure may stand for two equal ones of the source: "both rose 3 percent"."""
         return bool(_EACH.search(self.english))
+
+    def is_dateline(self, day: Figure) -> bool:
+        """Whether a day is when something was said or published: 20日發布, which English often leaves out."""
+        return _REPORTING.match(self.source, day.span.end) is not None
 
     def find_added(self, english: PartialDate, source: PartialDate) -> str:
         """The part of a date that English adds and nothing accounts for: "year", "month", or nothing."""

@@ -8,8 +8,10 @@ from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.derivation import derive, hours_between
 from assistant.figures.comparing.diagnosis import explain, kinship
+from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers, is_bare_day
+from assistant.figures.comparing.rates import convert_price, find_other_unit
 from assistant.figures.rendering import render
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
@@ -19,6 +21,7 @@ MAY_BE_MEANT = 4
 """The kinship from which a left-over source figure counts as the one meant; below it is a different figure."""
 IS_RIVAL = 12
 """The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
+_AGES = frozenset({"岁", "才"})
 MOST_WORDS = 10
 """Counts up to here are commonly written in words, and mistaken for one another."""
 
@@ -71,6 +74,8 @@ class Judge:
             if added:
                 why = f"the source does not say the {added}: {source.surface}"
                 return Checked(figure, Verdict.UNSUPPORTED, (source,), why)
+        if (wrong := self._other_sense(figure, source, link)) is not None:
+            return wrong
         covers_more = link.source_reading.span != source.span
         if covers_more:
             self.left.claim_within(link.source_reading.span, link.source)
@@ -80,6 +85,18 @@ class Judge:
                 return self._contradicted(figure, rival)
         status = Verdict.IDENTIFIER if link.reading.kind is Kind.IDENTIFIER else Verdict.SUPPORTED
         return Checked(link.reading, status, (source,), link.source_reading.note)
+
+    def _other_sense(self, figure: Figure, source: Figure, link: Link) -> Checked | None:
+        """A price for another unit, or an age made of a stretch of years that is told elsewhere."""
+        if figure.kind is Kind.MONEY and (
+            word := find_other_unit(self.context.source, self.context.english, figure, source)
+        ):
+            why = f"unit: the source has {source.surface} for each {word}"
+            return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
+        is_age = any(reading.unit == "岁" for reading in figure.readings)
+        if is_age and link.is_reused and source.unit not in _AGES and self.mode == "translation":
+            return Checked(figure, Verdict.UNSUPPORTED, (), f"the source has no such age; {source.surface} is no age")
+        return None
 
     def _exchanged(self, number: int) -> Checked:
         """Both values are in the source, each in the other's place."""
@@ -114,7 +131,7 @@ class Judge:
         near = self._expected_place(number)
         if figure.is_soft and figure.kind is Kind.COUNT:
             return self._unmatched_word(figure, near)
-        if told := self._told(figure, near):
+        if told := self._told(figure, near) or self._priced(figure, near) or self._glossed(figure, number):
             return told
         if self.mode == "summary" and not figure.is_soft:
             derived = derive(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
@@ -142,6 +159,21 @@ class Judge:
             return None if dated is not None else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
         spell = hours_between(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
         return Checked(figure, Verdict.DERIVED, spell.terms, spell.working) if spell else None
+
+    def _priced(self, figure: Figure, near: int) -> Checked | None:
+        """10 yuan a kilogram, for 每斤5元."""
+        for index in self.left.around(near) if figure.kind is Kind.MONEY else ():
+            if convert_price(self.context.source, self.context.english, figure, self.there[index]):
+                self.left.claim(index)
+                return Checked(
+                    figure, Verdict.DERIVED, (self.there[index],), f"{self.there[index].surface} for another unit"
+                )
+        return None
+
+    def _glossed(self, figure: Figure, number: int) -> Checked | None:
+        """What a unit is worth, in brackets: a catty (600 grams)."""
+        working = explain_gloss(self.context.english, self.here, number)
+        return Checked(figure, Verdict.DERIVED, (), working) if working else None
 
     def _unmatched_name(self, figure: Figure) -> Checked:
         """F-15 or AH-46E, where F-5 or AH-64E is left over in the source; other names may be in Chinese there."""
@@ -205,6 +237,8 @@ class Judge:
         rival = self.left.find_meant(figure, link.source, IS_RIVAL)
         if rival is None and link.is_reused:
             rival = self._find_next_in_order(figure, number)
+        if rival is not None and figure.kind is Kind.COUNT and figure.head and self.there[rival].kind is Kind.DURATION:
+            return None  # "eight locations" was not meant to be 8個月
         if rival is None or self.there[rival].is_soft or _says_same(self.there[rival], self.there[link.source]):
             return None
         agrees = any(agree(figure, reading) > Grade.LOOSE for reading in self.there[rival].readings)
@@ -237,7 +271,7 @@ class Judge:
     def _carriage(self, number: int) -> Checked:
         figure = self.there[number]
         omitted = self.mode == "translation" and self.left.is_omission(number, self.context)
-        if omitted and is_bare_day(figure) and self.context.names_days:
+        if omitted and is_bare_day(figure) and (self.context.names_days or self.context.is_dateline(figure)):
             omitted = False  # 昨(20)日 is told as "yesterday"
         return Checked(figure, Carriage.OMITTED if omitted else Carriage.CARRIED)
 

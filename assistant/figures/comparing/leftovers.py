@@ -48,7 +48,7 @@ class Leftovers:
         self.there = there
         self._left = [n for n in range(len(there)) if n not in used]
         self._said = {_gist(there[n]) for n in used}
-        self._ordinals = {there[n].low for n in used if there[n].kind is Kind.ORDINAL}
+        self._ordinals = {(there[n].low, there[n].head) for n in used if there[n].kind is Kind.ORDINAL}
         """連續第五天 ... 五天: the second says nothing new."""
         self._claimed: set[int] = set()
 
@@ -78,7 +78,7 @@ class Leftovers:
         for index in self.around(near):
             points = max(kinship(figure, reading) for reading in self.there[index].readings)
             points -= self.there[index].is_soft
-            if _is_first_of_its_kind(figure) and self.there[index].head in _RANKED:
+            if _is_first_of_its_kind(figure) and not _may_be_first(self.there[index]):
                 continue
             if points > most:
                 best, most = index, points
@@ -90,7 +90,7 @@ class Leftovers:
         if index not in self or not matters(figure) or _is_said_in_words(figure, context.english):
             return False
         # said twice, and carried once: only what is printed in digits should come twice
-        is_repeated = _gist(figure) in self._said or figure.low in self._ordinals
+        is_repeated = _gist(figure) in self._said or (figure.low, figure.head) in self._ordinals
         if not is_repeated:
             return True
         return figure.kind is not Kind.DATE and figure.surface[0].isascii() and not context.says_each
@@ -100,6 +100,11 @@ def _is_first_of_its_kind(figure: Figure) -> bool:
     """Whether it is "her first gold", which says nothing of 第二名; "first place" does."""
     is_free = figure.is_soft and figure.kind is Kind.ORDINAL and figure.low == 1
     return is_free and bool(figure.head) and figure.head not in _PLACES
+
+
+def _may_be_first(source: Figure) -> bool:
+    """Whether "the first" could have been meant to render a source figure: another ordinal that is no place."""
+    return source.head not in _RANKED and any(reading.kind is Kind.ORDINAL for reading in source.readings)
 
 
 def _is_said_in_words(figure: Figure, english: str) -> bool:

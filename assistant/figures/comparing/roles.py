@@ -1,4 +1,4 @@
-"""Whose number it is, by the word beside it: the dead or the injured, imports or exports."""
+"""Whose number it is, by the words beside it: the dead or the injured, imports or exports, what it was or is."""
 
 import re
 from collections.abc import Iterator
@@ -7,66 +7,118 @@ from typing import NamedTuple
 
 from assistant.figures.tables import read_lines
 from assistant.figures.values import Figure
-from assistant.folding import fold
 
-_WIDEST, _WIDEST_SOURCE = 32, 8
+Roles = dict[str, str]
+"""Group -> the role that a figure has in it: victims -> dead."""
+
+_WIDEST, _WIDEST_SOURCE = 36, 10
 """Characters beside a number in which its word is looked for."""
-_CLAUSE = re.compile(r"[,.;:()\d]|\b(?:and|while|but|with|whereas|compared|than|from)\b", re.IGNORECASE)
-_SOURCE_CLAUSE = re.compile(r"[，。；、,;:()（）0-9一二三四五六七八九十]|[和与及而]")
+_CLAUSE = re.compile(r"[,.;:()](?!\d)|\d|\b(?:and|while|but|with|whereas|compared|than|from|to|as)\b", re.IGNORECASE)
+_SOURCE_CLAUSE = re.compile(r"[，。；、,;:：()（）0-9一二三四五六七八九十]|[和与及而]")
+# what a number was, what it is, and what lies between, by the word right before it (in Japanese right behind it)
+_HEDGE = (
+    r"(?:(?:about|around|some|roughly|nearly|almost|over|just|more\sthan|a|an|the|its|current|previous|record|earlier)"
+    r"\s){0,3}"
+)
+_ENDS = re.compile(rf"\b(from|to)\s{_HEDGE}(?:[A-Z]{{0,3}}[$€£¥])?$", re.IGNORECASE)
+_RATHER = re.compile(
+    r"\b(?:compared|according|relative|due|thanks|up\sto|close|near|next|equal|equivalent|apart)\s(?:from|to)\s",
+    re.IGNORECASE,
+)
+_SOURCE_ENDS = re.compile(
+    r"(?P<from>[由从自]|原[本先来]?的?)(?:去年|今年|上月|上季|上次|前次|先前|原[本先来]|目前|现行|当前|每[^0-9，。]{1,3}|约|近|逾|超过|同期|的){0,3}$"
+    r"|(?P<to>[至到])(?:了|约|近|逾|超过|每[^0-9，。]{1,3}|新台币|人民币){0,2}$"
+)
+_JAPANESE_ENDS = re.compile(r"(?:程度|前后|ほど|くらい|余り)?(?:(?P<from>から|より)|(?P<to>に|へ|まで)(?![はも]))")
 
 
-class Role(NamedTuple):
-    """One of two or three opposites: ``dead`` of the group ``victims``."""
-
-    name: str
+class _Row(NamedTuple):
+    role: str
     group: str
+    english: str
+    source: str
+    is_behind: bool
+    """Whether the word stands behind its number in the source: 7死, not 出口3%."""
 
 
-def role_in_english(text: str, figure: Figure) -> Role | None:
-    """The role that the words beside an English figure give it: behind it first, as in "seven dead"."""
+def roles_in_english(text: str, figure: Figure) -> Roles:
+    """The roles that the words beside an English figure give it: behind it first, as in "seven dead"."""
     start, end = figure.span
-    return _role(_english(), _CLAUSE, text[end : end + _WIDEST], text[max(0, start - _WIDEST) : start])
+    behind, before = text[end : end + _WIDEST], text[max(0, start - _WIDEST) : start]
+    roles = _found(_english(), _head(_CLAUSE, _english(), behind))
+    for group, role in _found(_english(), _tail(_CLAUSE, before)).items():
+        roles.setdefault(group, role)
+    if figure.part:
+        roles = {group: role for group, role in roles.items() if group not in ("shares", "years")}  # said of both ends
+    if (match := _ENDS.search(before)) and not _RATHER.search(before, max(0, match.start() - 11)):
+        roles["ends"] = match[1].lower()
+    return roles
 
 
-def role_in_source(text: str, figure: Figure) -> Role | None:
-    """The role that the words in and beside a source figure give it: 7死, 7人死亡, 男生312人."""
+def roles_in_source(folded: str, figure: Figure) -> Roles:
+    """The roles that the words in and beside a source figure give it: 7死, 7人死亡, 男生312人, 由3%升至4%."""
     start, end = figure.span
-    if own := _find(_source(), fold(figure.surface)):
-        return own
-    behind, before = text[end : end + _WIDEST_SOURCE], text[max(0, start - _WIDEST_SOURCE) : start]
-    return _role(_source(), _SOURCE_CLAUSE, fold(behind), fold(before))
+    behind, before = folded[end : end + _WIDEST_SOURCE], folded[max(0, start - _WIDEST_SOURCE) : start]
+    roles = _found(_source(), folded[start:end])
+    near = _found(_source(), _head(_SOURCE_CLAUSE, _source(), behind))
+    ahead = _found(_source(), _tail(_SOURCE_CLAUSE, before))
+    for group, role in (near | ahead).items():
+        roles.setdefault(group, near[group] if group in near and group in _behind() else role)
+    if "每" in before:  # 每桶下跌2美元: may be for each, or not
+        roles.setdefault("shares", "")
+    if match := _SOURCE_ENDS.search(before) or _JAPANESE_ENDS.match(behind):
+        roles["ends"] = match.lastgroup or ""
+    return roles
 
 
-def _role(words: re.Pattern[str], clause: re.Pattern[str], behind: str, before: str) -> Role | None:
+def _head(clause: re.Pattern[str], words: re.Pattern[str], behind: str) -> str:
+    """The rest of the clause behind a number; a word that holds what ends it goes on: "from a year earlier"."""
     cut = clause.search(behind)
-    found = _find(words, behind[: cut.start()] if cut else behind)
-    if found:
-        return found
-    last = max((match.end() for match in clause.finditer(before)), default=0)
-    return _find(words, before[last:])
+    if not cut:
+        return behind
+    held = (word.end() for word in words.finditer(behind) if word.start() <= cut.start() < word.end())
+    return behind[: next(held, cut.start())]
 
 
-def _find(words: re.Pattern[str], text: str) -> Role | None:
-    """The one role that a stretch of text names; none where it names two."""
-    names = {match.lastgroup or "" for match in words.finditer(text)}
-    return _roles()[names.pop()] if len(names) == 1 else None
+def _tail(clause: re.Pattern[str], before: str) -> str:
+    """The part of the clause before a number."""
+    return before[max((match.end() for match in clause.finditer(before)), default=0) :]
 
 
-def _rows() -> Iterator[list[str]]:
-    return (line.split(" | ") for line in read_lines("roles.txt"))
+def _found(words: re.Pattern[str], text: str) -> Roles:
+    """The one role of each group that a stretch of text names; none of a group of which it names two."""
+    found: dict[str, str] = {}
+    for match in words.finditer(text):
+        role = match.lastgroup or ""
+        group = _groups()[role]
+        found[group] = role if found.get(group, role) == role else ""
+    return {group: role for group, role in found.items() if role}
+
+
+def _rows() -> Iterator[_Row]:
+    for line in read_lines("roles.txt"):
+        role, group, english, source, *side = line.split(" | ")
+        yield _Row(role, group, english, source, side == ["behind"])
 
 
 @cache
-def _roles() -> dict[str, Role]:
-    return {row[0]: Role(row[0], row[1]) for row in _rows()}
+def _groups() -> dict[str, str]:
+    return {row.role: row.group for row in _rows()}
+
+
+@cache
+def _behind() -> frozenset[str]:
+    return frozenset(row.group for row in _rows() if row.is_behind)
 
 
 @cache
 def _english() -> re.Pattern[str]:
-    groups = "|".join(f"(?P<{name}>{'|'.join(words.split())})" for name, _, words, _ in _rows())
+    groups = "|".join(f"(?P<{row.role}>{'|'.join(row.english.split())})" for row in _rows())
     return re.compile(rf"\b(?:{groups})", re.IGNORECASE)
 
 
 @cache
 def _source() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{'|'.join(words.split())})" for name, _, _, words in _rows()))
+    groups = "|".join(f"(?P<{row.role}>{'|'.join(row.source.split())})" for row in _rows())
+    first = "".join(sorted({word.removeprefix("(?<!非)")[0] for row in _rows() for word in row.source.split()}))
+    return re.compile(f"(?=[{first}])(?:{groups})")

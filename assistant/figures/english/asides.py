@@ -47,7 +47,9 @@ def read_named_day(text: str, start: int, _end: int) -> list[Figure]:
         return []
     month, day = NAMED_DAYS[" ".join(match[0].lower().replace("’", "'").split())]
     span = Span(start, match.end())
-    return [Figure(span, span.of(text), Kind.DATE, PartialDate(month=month, day=day), is_soft=True, is_aside=True)]
+    return [
+        Figure(span, span.of(text), Kind.DATE, PartialDate(month=month, day=day or None), is_soft=True, is_aside=True)
+    ]
 
 
 def is_each(text: str, article: int, end: int) -> bool:

@@ -46,6 +46,13 @@ _SMALL_MONTHS = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sept", "
 _QUARTER = re.compile(r"(?:([Qq])\s?([1-4])|([1-4])Q|H([12])|1H|2H)\b")
 
 
+_LAST_QUARTER = re.compile(r"[\s-](?:quarter\b|three\smonths\sof\b)", re.IGNORECASE)
+_ON_THE = re.compile(r"\b(?:on|until|till|since|by|from|through)\sthe\s$", re.IGNORECASE)
+_NO_HEADS = frozenset(
+    {"", "and", "at", "in", "of", "to", "that", "when", "as", "after", "by", "for", "with", "but", "from"}
+)
+
+
 def is_year(number: object) -> bool:
     """Whether a bare number could be a year."""
     return isinstance(number, int) and 1000 <= number <= 2100
@@ -205,3 +212,21 @@ def ordinal_value(word: str) -> int | None:
         return ORDINALS[lowered]
     digits = re.match(r"[\d,]{1,9}", lowered)
     return int(digits[0].replace(",", "")) if digits else None
+
+
+def read_end_of_year(text: str, start: int, end: int) -> list[Figure]:
+    """The final quarter is the fourth, the opening one the first: softly, as a game has quarters too."""
+    match = _LAST_QUARTER.match(text, end)
+    if not match:
+        return []
+    number = 1 if text[start].lower() == "o" else 4
+    span = Span(start, match.end())
+    figure = Figure(span, span.of(text), Kind.DATE, PartialDate(quarter=number), is_soft=True, is_aside=True)
+    return [replace(figure, others=(replace(figure, kind=Kind.ORDINAL, value=number),))]
+
+
+def is_day(text: str, start: int, number: int, head: str) -> bool:
+    """Whether the ordinal in digits at ``start``, before the word ``head``, can be but a day: "on the 9th"."""
+    if not 1 <= number <= 31 or not text[start].isdigit() or head not in _NO_HEADS:
+        return False
+    return _ON_THE.search(text, max(0, start - 12), start) is not None

@@ -44,6 +44,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 _BEFORE_CHRIST = re.compile(r"\s(?:BC\b|BCE\b|B\.C\.(?:E\.)?(?!\w)|AD\b|CE\b)")
 _OLD = re.compile(r"(?:\s?-\s?|\s)olds?\b|\sof\sage\b")
+_EVEN = Fraction(1, 2)
 _PLAN = re.compile(r"[\s-]Plan\b")
 
 
@@ -178,8 +179,9 @@ def _build(text: str, amount: _Amount, part: Part) -> Figure:
     span = Span(amount.start, amount.end)
     following = _NEXT_WORD.match(text, amount.end)
     head = following[1].lower() if following else ""
-    soft = _is_idle_nought(numeral) or (numeral.in_words and _is_soft(text, kind, amount))
-    figure = Figure(span, span.of(text), kind, value, unit, approximation, step, part, soft, head)
+    is_even = value == _EVEN and text[numeral.start - 1 : numeral.end] == ".500"  # 15 games above .500
+    soft = is_even or _is_idle_nought(numeral) or (numeral.in_words and _is_soft(text, kind, amount))
+    figure = Figure(span, span.of(text), kind, value, unit, approximation, step, part, soft, head, is_aside=is_even)
     return _with_others(text, figure, numeral)
 
 

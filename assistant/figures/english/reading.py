@@ -121,6 +121,8 @@ def _ordinal(text: str, start: int, end: int, number: int) -> list[Figure]:
     figure = Figure(span, surface, Kind.ORDINAL, number, head=following[1].lower() if following else "")
     if number <= 12 and _MONTH.match(text, end):  # the eighth lunar month, for 八月
         return [replace(figure, others=(Figure(span, surface, Kind.DATE, PartialDate(month=number)),))]
+    if calendar.is_day(text, start, number, figure.head):
+        return [replace(figure, kind=Kind.DATE, value=PartialDate(day=number), head="")]
     if 1 <= number <= 31 and surface[0].isdigit():
         return [replace(figure, others=(Figure(span, surface, Kind.DATE, PartialDate(day=number)),))]
     return [replace(figure, is_soft=number <= 2 or figure.head in _IDIOM_HEADS.get(number, ()))]
@@ -128,8 +130,14 @@ def _ordinal(text: str, start: int, end: int, number: int) -> list[Figure]:
 
 def _read_denominator(text: str, start: int, end: int) -> list[Figure]:
     """A third of the votes; otherwise an ordinal."""
-    figures = read_fraction_word(text, start, end)
-    return figures or (_read_ordinal(text, start, end) if text[start:end].lower() in ORDINALS else [])
+    if figures := read_fraction_word(text, start, end):
+        return figures
+    number = ORDINALS.get(text[start:end].lower())
+    figures = _read_ordinal(text, start, end) if number else []
+    if number and number > 2 and len(figures) == 1 and _ARTICLE.search(text, max(0, start - 4), start):
+        share = replace(figures[0], kind=Kind.FRACTION, value=Fraction(1, number), step=0, others=())
+        return [replace(figures[0], others=(*figures[0].others, share))]  # a third now do
+    return figures
 
 
 def _read_half(text: str, start: int, end: int) -> list[Figure]:
@@ -218,6 +226,12 @@ def _read_weekday(text: str, start: int, end: int) -> list[Figure]:
     ]
 
 
+def _read_double(text: str, start: int, end: int) -> list[Figure]:
+    """Double Tenth is a day; otherwise twice as much."""
+    return read_named_day(text, start, end) or read_multiple(text, start, end)
+
+
+_FIRST_WORD = re.compile(r"[\s'-]")
 _DIGIT_RULES: tuple[Rule, ...] = (
     read_identifier,
     calendar.read_numeric_date,
@@ -245,8 +259,10 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(AGES, _read_age),
     **dict.fromkeys(("decade", "century", "year", "month", "week", "fortnight", "day", "hour"), _read_bare_unit),
     **dict.fromkeys(LONG_TIMES, _read_long_time),
+    **dict.fromkeys(("final", "closing", "opening"), calendar.read_end_of_year),
     "once": _read_once,
     "percentage": _read_full_point,
-    **dict.fromkeys({name.split()[0].partition("'")[0] for name in NAMED_DAYS}, read_named_day),
+    **dict.fromkeys({_FIRST_WORD.split(name)[0] for name in NAMED_DAYS} - {"double"}, read_named_day),
+    "double": _read_double,
     **dict.fromkeys(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"), read_roman),
 }

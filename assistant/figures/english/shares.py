@@ -16,6 +16,7 @@ _DENOMINATOR = re.compile(
 )
 _SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
 _ONE_IN = re.compile(r"\s(?:in|out\sof|per)\s(?:every\s)?", re.IGNORECASE)
+_NAME = re.compile(r"[a-z\d,]\s[A-Z][a-z]+\s$")
 _ROUND = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 """What shares are told for: three per thousand, five in 10,000."""
 _MOST_OF_TEN = 10
@@ -51,7 +52,9 @@ def read_fraction(text: str, start: int, numeral: Numeral) -> Figure | None:
 def _ratio(text: str, start: int, end: int, above: int) -> Figure | None:
     """3/4, one in five, 9 out of 10."""
     if (match := _SLASH.match(text, end)) and 0 < above < int(match[1]):
-        return _fraction(text, start, match.end(), Fraction(above, int(match[1])))
+        figure = _fraction(text, start, match.end(), Fraction(above, int(match[1])))
+        is_name = int(match[1]) > _MOST_OF_TEN and _NAME.search(text, max(0, start - 16), start)
+        return replace(figure, is_soft=True, is_aside=True) if is_name else figure  # Lotto 6/49
     match = _ONE_IN.match(text, end)
     whole = read_numeral(text, match.end()) if match and match.end() < len(text) else None
     if match and whole and isinstance(whole.value, int) and above < whole.value and not read_unit(text, whole.end):
@@ -144,6 +147,7 @@ def _is_share(text: str, end: int) -> bool:
         "and",
         "are",
         "were",
+        *"have has had say said says fewer higher lower smaller larger longer faster off cheaper above below".split(),  # noqa: SIM905 - shorter so
     )
 
 

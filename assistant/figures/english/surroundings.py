@@ -55,13 +55,13 @@ _GAP = r"[\s‑-]"
 _UNIT = re.compile(
     rf"(?:[\s‑-]\s?-?)?{_BETWEEN}(?:({alternation(_SPELT, gap=_GAP)})(s?)|({alternation(_SHORT)})())(?![a-z])"
     r"|\s?([€£])(?!\d)"
-    r"|[\s-]?([mgVWLC])(?![\w/’'.$-])",
+    r"|[\s-]?([mgVWLCF])(?![\w/’'$-]|\.\w)",
     re.IGNORECASE,
 )
 _CURRENCY_BEFORE = re.compile(rf"(?:^|(?<![A-Za-z]))({alternation(frozenset(CURRENCY_SYMBOLS))})\s?$", re.IGNORECASE)
 _CURRENCY_ENDS = frozenset(code[-2:] for code in CURRENCY_SYMBOLS)
 _CURRENCY_SIGNS = frozenset(code for code in CURRENCY_SYMBOLS if len(code) == 1)
-_LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "C": "Cel"}
+_LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "C": "Cel", "F": "[degF]"}
 _PER_TIME = re.compile(r"(?:\s?/\s?|[\s-](?:per|an?|each|every)[\s-])(h|hr|hour|s|sec|second)\b", re.IGNORECASE)
 # length -> first letter of the time -> speed
 _SPEEDS = {"km": {"h": "km/h"}, "m": {"s": "m/s"}, "[mi_i]": {"h": "[mi_i]/h"}, "[nmi_i]": {"h": "[kn_i]"}}

@@ -73,7 +73,12 @@ NAMED_DAYS: dict[str, tuple[int, int]] = {
         (10, 31, ("halloween",)), (11, 11, ("singles' day", "singles day")),
         (3, 8, ("international women's day", "women's day")),
         (6, 1, ("children's day", "international children's day")),
-        (9, 10, ("teachers' day",)),
+        (9, 10, ("teachers' day",)), (5, 5, ("dragon boat festival",)), (9, 9, ("double ninth festival",)),
+        (8, 15, ("mid-autumn festival", "moon festival")), (7, 7, ("qixi festival",)), (1, 15, ("lantern festival",)),
+        (7, 0, ("ghost month",)),
+        (7, 15, ("ghost festival", "zhongyuan festival")), (10, 10, ("double ten", "double tenth")),
+        (2, 28, ("peace memorial day",)), (8, 1, ("army day",)), (12, 8, ("laba festival",)),
+        (3, 15, ("consumer rights day", "world consumer rights day")),
     )
     for name in names
 }  # fmt: skip
@@ -127,6 +132,9 @@ MEASURES: dict[str, str] = {
     "degrees fahrenheit": "[degF]", "°f": "[degF]", "℉": "[degF]", "degree fahrenheit": "[degF]",
     "degree": "deg", "°": "deg", "kelvin": "K",
     "hpa": "hPa", "hectopascal": "hPa", "hertz": "Hz", "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz",
+    "parts per million": "[ppm]", "part per million": "[ppm]", "ppm": "[ppm]", "parts per billion": "[ppb]",
+    "part per billion": "[ppb]", "ppb": "[ppb]", "mmhg": "mm[Hg]", "millimeters of mercury": "mm[Hg]",
+    "mg/dl": "mg/dL", "kilopascal": "kPa", "lux": "lx", "lumen": "lx", "international unit": "[iU]",
     "byte": "By", "kb": "kBy", "mb": "MBy", "megabyte": "MBy", "gb": "GBy", "gigabyte": "GBy", "tb": "TBy",
     "terabyte": "TBy", "bit": "bit", "decibel": "[dB]", "megapixel": "megapixel", "pixel": "px", "db": "[dB]",
 }  # fmt: skip

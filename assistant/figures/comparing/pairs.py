@@ -1,0 +1,65 @@
+"""Figures that stand as a pair in one clause, and of which the source has one elsewhere: "rose 6.9 percent to 17.6"."""
+
+import re
+
+from assistant.figures.comparing.alignment import Link
+from assistant.figures.values import Figure, Kind
+from assistant.folding import fold
+
+_LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_HEDGED = r"(?:(?:a|an|about|around|some|nearly|almost|over|more\sthan|record|just|roughly|approximately)\s){0,3}"
+# "6.9 percent to", "6.9 percent year on year to"
+_STEP_TO_LEVEL = re.compile(
+    rf"\s(?:year[\s-]on[\s-]year\s|from\sa\syear\s(?:earlier|ago)\s)?to\s{_HEDGED}", re.IGNORECASE
+)
+_LEVEL_BY_STEP = re.compile(
+    rf"[\w\s]{{0,24}},\s(?:up|down|an?\s(?:increase|rise|gain|jump|drop|decline|decrease|fall)\sof)\s{_HEDGED}",
+    re.IGNORECASE,
+)
+# 17.61万亿元，增长6.9%
+_GROWN = re.compile(
+    r"[，,、]?(?:较?去年|比?上年|同期|年|月|季|同比|环比|则|也|亦|大幅|微|小幅|约|近|逾|超过|上月|同比上年|比|较|了|共|又){0,4}"
+    r"(?:增长|成长|增加|增幅|减少|下降|下滑|衰退|上涨|上升|下跌|增|减|涨|跌|升|降)(?:了|约|近|逾|超过|达|幅为?|至)?"
+)
+_LONGEST_GAP = 16
+
+
+def find_torn(
+    source: str, text: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
+) -> dict[int, int]:
+    """English figure -> the English figure whose place it has taken: steps that stand with another's level."""
+    owners = {link.source: number for number, link in links.items()}
+    torn: dict[int, int] = {}
+    folded = ""
+    for number in links:
+        step, level = _pair_at(text, here, links, number)
+        if step is None or level is None:
+            continue
+        folded = folded or fold(source)
+        mate = _mate(folded, there, links[level].source)
+        other = owners.get(mate) if mate is not None and mate != links[step].source else None
+        if other is None or other in torn or step in torn or here[other].kind is not Kind.PERCENT:
+            continue
+        torn[step], torn[other] = other, step
+    return torn
+
+
+def _pair_at(text: str, here: tuple[Figure, ...], links: dict[int, Link], number: int) -> tuple[int | None, int | None]:
+    """The step and the level of which the figure ``number`` is the first."""
+    if number + 1 not in links:
+        return None, None
+    one, other = here[number], here[number + 1]
+    gap = (text, one.span.end, other.span.start)
+    if one.kind is Kind.PERCENT and other.kind in _LEVELS and _STEP_TO_LEVEL.fullmatch(*gap):
+        return number, number + 1
+    if one.kind in _LEVELS and other.kind is Kind.PERCENT and _LEVEL_BY_STEP.fullmatch(*gap):
+        return number + 1, number
+    return None, None
+
+
+def _mate(folded: str, there: tuple[Figure, ...], level: int) -> int | None:
+    """The share right behind a level of the source that says how it has changed; None where none is told."""
+    if level + 1 >= len(there) or there[level].kind not in _LEVELS or there[level + 1].kind is not Kind.PERCENT:
+        return None
+    start, end = there[level].span.end, there[level + 1].span.start
+    return level + 1 if end - start <= _LONGEST_GAP and _GROWN.fullmatch(folded, start, end) else None

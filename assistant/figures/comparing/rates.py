@@ -1,0 +1,91 @@
+"""Prices by the unit: "NT$500 a kilogram" for 每公噸, and 每斤5元 told as 10 yuan a kilogram."""
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from assistant.figures.dimensions import same_money
+from assistant.figures.english.words import MEASURES
+from assistant.figures.tables import read_lines
+from assistant.figures.units import UNITS
+from assistant.figures.values import Figure, Kind
+from assistant.folding import fold
+
+_ENGLISH = re.compile(
+    r"\s(?:apiece\s)?(?:an?|per|each|every|the)\s((?:square\s|cubic\s|metric\s|nautical\s)?[a-z]+)\b", re.IGNORECASE
+)
+_BEFORE, _BEHIND = 14, 6
+_CLAUSE = re.compile(r"[，。；,;]")
+_TRADED = frozenset({"mass", "volume", "area", "energy"})
+_REGIONAL = {"斤": ("斤", "台斤"), "兩": ("兩", "台兩")}
+
+
+def find_other_unit(source: str, text: str, english: Figure, meant: Figure) -> str:
+    """The unit that the source gives a price for, where English names another one that is not as large; or ""."""
+    here, there = _unit_in_english(text, english), _unit_in_source(source, meant)
+    if not here or not there:
+        return ""
+    word, code = there
+    sizes = {_size(unit) for unit in _REGIONAL.get(here, (here,))} & {
+        _size(unit) for unit in _REGIONAL.get(code, (code,))
+    }
+    return "" if sizes else word
+
+
+def convert_price(source: str, text: str, english: Figure, meant: Figure) -> bool:
+    """Whether an English price is the source's for another unit: 每斤5元 is 10 yuan a kilogram."""
+    here, there = _unit_in_english(text, english), _unit_in_source(source, meant)
+    if not here or not there or english.low is None or meant.low is None or not same_money(english.unit, meant.unit):
+        return False
+    for unit in _REGIONAL.get(there[1], (there[1],)):
+        (one, large), (other, small) = _size(here), _size(unit)
+        wanted = Fraction(meant.low) * large / small if one == other and large != small else Fraction(0)
+        if wanted and abs(wanted - english.low) * 50 <= wanted:
+            return True
+    return False
+
+
+def _size(unit: str) -> tuple[str, Fraction]:
+    dimension, worth = UNITS.get(unit, ("", 0))
+    return dimension, Fraction(worth)
+
+
+def _unit_in_english(text: str, figure: Figure) -> str:
+    match = _ENGLISH.match(text, figure.span.end) if figure.kind is Kind.MONEY else None
+    word = match[1].lower() if match else ""
+    code = MEASURES.get(word) or MEASURES.get(word.removesuffix("s")) or ""
+    return code if UNITS.get(code, ("",))[0] in _TRADED else ""
+
+
+def _unit_in_source(source: str, figure: Figure) -> tuple[str, str] | None:
+    """The word and the unit that a price of the source is for: 每公噸500元, 克價1070元, 500元/噸."""
+    start, end = figure.span
+    before = _CLAUSE.split(fold(source[max(0, start - _BEFORE) : start]))[-1]
+    found = [*_each().finditer(before)]
+    match = found[-1] if found else _slash().match(fold(source[end : end + _BEHIND]))
+    word = next((group for group in match.groups() if group), "") if match else ""
+    return (word, _units()[word]) if word else None
+
+
+@cache
+def _units() -> dict[str, str]:
+    """Word of a mass, volume or area -> its unit."""
+    units: dict[str, str] = {}
+    for line in read_lines("units.txt"):
+        head, _, words = line.partition(": ")
+        kind, unit, worth = head.split()
+        if kind == "measure" and worth == "1" and UNITS.get(unit, ("",))[0] in _TRADED:
+            units |= {fold(word): unit for word in words.split() if not word.isascii()}
+    return units
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _units()), key=len, reverse=True))
+    return re.compile(rf"每[1一]?({words})|({words})[价價](?!值)")
+
+
+@cache
+def _slash() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _units()), key=len, reverse=True))
+    return re.compile(rf"(?:/|每|[1一])({words})")
