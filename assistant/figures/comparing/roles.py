@@ -64,7 +64,7 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     ahead = _found(_source(), _tail(_SOURCE_CLAUSE, before))
     for group, role in (near | ahead).items():
         roles.setdefault(group, near[group] if group in near and group in _behind() else role)
-    if "每" in before:  # 每桶下跌2美元: may be for each, or not
+    if "每" in _tail(_SOURCE_CLAUSE, before):  # 每桶下跌2美元: may be for each, or not
         roles.setdefault("shares", "")
     if match := _SOURCE_ENDS.search(before) or _JAPANESE_ENDS.match(behind):
         roles["ends"] = match.lastgroup or ""
