@@ -203,9 +203,12 @@ _MOST_TIMES = 12
 """4度奪冠 is for the fourth time; 36度 is a temperature."""
 
 
+_TRADED = re.compile("股|成交[量张]|[买卖]超|外资|投信|自营商|融[资券]|持有张数|张数|出脱|抄底")
+
+
 def _is_of_shares(page: Page, start: int, end: int) -> bool:
-    """Whether 張 counts lots of shares: 一張股票."""
-    return "股" in page.folded[max(0, start - 8) : end + 4]
+    """Whether 張 counts lots of shares: 一張股票, 賣超8萬張."""
+    return _TRADED.search(page.folded, max(0, start - 8), end + 4) is not None
 
 
 def _of_measure(figure: Figure, word: str) -> tuple[Reading, ...]:

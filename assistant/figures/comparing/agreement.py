@@ -1,6 +1,7 @@
 """Whether an English reading says what a source reading says: one pair at a time, by value and unit."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures.comparing.calendar import agree_dates, agree_ordinal_dates, agree_times
@@ -191,7 +192,12 @@ def _agree_multiples(english: Figure, source: Figure) -> Grade:
         return _agree_values(english, source, Grade.SAME)
     # usage wavers: 增長1.5倍 is put as 1.5 times by some and as 2.5 times by others
     one, other = english.low, source.low
-    return Grade.CONVERTED if one in (other, other + 1, other - 1) else Grade.NONE
+    if one in (other, other + 1, other - 1):
+        return Grade.CONVERTED
+    if source.unit != "+x" or not english.approximation:
+        return Grade.NONE
+    in_all = replace(source, value=other + 1, unit=english.unit)  # 增1.2倍 is 2.2 times as much: more than doubled
+    return Grade.CONVERTED if _agree_values(english, in_all, Grade.SAME) is not Grade.NONE else Grade.NONE
 
 
 # ----------------------------------------------------------------------------------------- names, scores

@@ -129,6 +129,7 @@ def keys_of(reading: Figure) -> list[Key]:
         keys += [("quarter", value), ("half", value), ("century", value), ("day", value)]
     if reading.kind is Kind.MULTIPLE:
         keys += [("number", value + 1), ("number", value - 1), ("number", value * 100), ("number", (value - 1) * 100)]
+        keys += [("number", int(value) + 1), ("number", int(value) + 2)]  # 增1.9倍, nearly tripled
     return keys
 
 

@@ -33,6 +33,8 @@ NOUNS: dict[str, str] = {
 
 def counts_other_things(english: Figure, source: Figure) -> bool:
     """Whether 5名 (persons) cannot be "five companies"."""
+    if source.unit == "张" and english.head == "shares":  # a lot of shares is a thousand of them
+        return True
     if english.unit == "岁":  # a 43-year-old is none of 43 persons
         return bool(source.unit) and source.unit not in ("岁", "才")
     named = NOUNS.get(english.head)

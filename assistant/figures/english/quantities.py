@@ -181,7 +181,8 @@ def _build(text: str, amount: _Amount, part: Part) -> Figure:
     head = following[1].lower() if following else ""
     is_even = value == _EVEN and text[numeral.start - 1 : numeral.end] == ".500"  # 15 games above .500
     soft = is_even or _is_idle_nought(numeral) or (numeral.in_words and _is_soft(text, kind, amount))
-    figure = Figure(span, span.of(text), kind, value, unit, approximation, step, part, soft, head, is_aside=is_even)
+    idle = is_even or (soft and kind is Kind.MONEY)
+    figure = Figure(span, span.of(text), kind, value, unit, approximation, step, part, soft, head, is_aside=idle)
     return _with_others(text, figure, numeral)
 
 
@@ -227,6 +228,9 @@ def _other_count(figure: Figure, numeral: Numeral) -> Figure | None:
     return replace(figure, kind=Kind.POINTS, unit="%") if figure.head in ("point", "points") else None
 
 
+_NOT_EVEN = ("not ", "not even ", "nor ", "never ", "without ", "not a single ")
+
+
 def _read_score(text: str, first: _Amount) -> Figure | None:
     """3-1, 25-22, 2-2: whole numbers that do not rise; rising ones may be a range."""
     if not first.numeral.is_plain or first.currency or first.unit or first.trailing:
@@ -251,9 +255,11 @@ def _is_a_year(text: str, numeral: Numeral) -> bool:
 
 
 def _is_soft(text: str, kind: Kind, amount: _Amount) -> bool:
-    """Number words that English adds by itself: one, two ("the two sides"), "Five-Year Plan"."""
+    """Number words that English adds by itself: one, two ("the two sides"), "Five-Year Plan", "not one cent"."""
     if kind is Kind.COUNT:
         return amount.numeral.value in (1, 2)
+    if kind is Kind.MONEY:
+        return amount.numeral.value == 1 and text.endswith(_NOT_EVEN, 0, amount.start)
     return kind is Kind.DURATION and (amount.numeral.value == 1 or bool(_PLAN.match(text, amount.end)))
 
 
