@@ -97,16 +97,32 @@ class Database:
             self.connection.execute(sql, parameters)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All or nothing. Immediate, because a deferred read-then-write fails when two processes write."""
+    def transaction(self, *, durable: bool = True) -> Iterator[None]:
+        """All or nothing. Immediate, because a deferred read-then-write fails when two processes write.
+
+        Args:
+            durable: it is on the disk when it ends. Else a power cut may take the last ones along, not the end of the
+                process, however it comes: for what can be made again from the answers that are kept.
+        """
         with self._translated():
-            self.connection.execute("BEGIN IMMEDIATE")
+            if not durable:
+                self.connection.execute("PRAGMA synchronous = NORMAL")
             try:
-                yield
-            except BaseException:
-                self.connection.execute("ROLLBACK")
-                raise
-            self.connection.execute("COMMIT")
+                with self._all_or_nothing():
+                    yield
+            finally:
+                if not durable:
+                    self.connection.execute("PRAGMA synchronous = FULL")
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

@@ -52,7 +52,7 @@ class StoredGlossary:
     def learn(self, terms: Iterable[Term]) -> None:
         """Keep new names; one that is there already keeps its spelling."""
         now = _now()
-        with self._db.transaction():
+        with self._db.transaction(durable=False):
             for term in terms:
                 for original in term.originals:
                     values = (fold_original(original), original, term.english[0], term.kind, now, now)

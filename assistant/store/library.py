@@ -53,7 +53,7 @@ class Library:
         Where the earlier one has a draft and this one has none, the earlier stays: a failed attempt never buries a good
         briefing.
         """
-        with self._db.transaction():
+        with self._db.transaction(durable=False):
             if briefing.draft is None and self._has_draft(briefing.id):
                 return
             body = pack(encode(briefing))

@@ -199,3 +199,17 @@ def test_report_end_is_written_down(store: Store) -> None:
     assert run is not None
     assert run.finished
     assert run.whole
+
+
+def test_what_can_be_made_again_waits_for_no_disk_and_all_else_does(store: Store) -> None:
+    said: list[str] = []
+    store.library.save_dump(make_dump())
+    store.library._db.connection.set_trace_callback(said.append)
+    store.library.save_briefing(make_briefing(), run="run-1", day=DAY)
+    synced = [line.rpartition(" ")[2] for line in said if "synchronous" in line]
+    assert said[0].endswith("NORMAL")
+    assert synced == ["NORMAL", "FULL"]
+    assert said[-2:] == ["COMMIT", "PRAGMA synchronous = FULL"]
+    with pytest.raises(StoreError):
+        store.library.save_briefing(make_briefing(), run="there is no such run", day=DAY)
+    assert store.library._db.query("PRAGMA synchronous")[0][0] == 2
