@@ -149,6 +149,15 @@ def test_a_printed_time_is_stated_and_to_the_minute() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "earliest"), [("2026-03-01 09:40", "2026-03-01 09:40:00"), ("2026-03-01", "2026-03-01 00:00:00")]
+)
+def test_a_page_is_no_older_than_the_newest_time_it_prints(words: str, earliest: str) -> None:
+    article = clock(f"標題在此\n某報 {words}\n第一段。\n第二段。\n第三段。\n" + story("某某受訪。", "5 小時前"))[0]
+    assert article.clock.captured
+    assert article.clock.captured.earliest == at(earliest)
+
+
+@pytest.mark.parametrize(
     "words", ["2025-11-01", "2025/11/1", "2025年11月1日", "民國114年11月1日", "114/11/01", "令和7年11月1日"]
 )
 def test_printed_days_are_read_in_the_calendars_of_the_region(words: str) -> None:
@@ -163,6 +172,8 @@ def test_printed_days_are_read_in_the_calendars_of_the_region(words: str) -> Non
         ("總理昨(8)日來訪，2025年2月28日曾經來過。", date(2025, 3, 9)),
         ("總理昨(8)日來訪，2月7日(五)先到東京。", date(2025, 2, 9)),
         ("總理昨(8)日來訪。", date(2026, 3, 9)),
+        ("總理昨(8)日來訪，4月3日前提出報告。", date(2026, 3, 9)),  # a deadline ahead, not a news item of last April
+        ("總理昨(8)日來訪，11月6日曾到東京。", date(2025, 11, 9)),
     ],
 )
 def test_an_article_alone_is_dated_by_its_dateline_marks_and_dates(body: str, day: date) -> None:
@@ -197,6 +208,17 @@ def test_an_age_that_contradicts_the_rest_of_the_page_is_reported_and_not_guesse
         "2 小時前 and 今(9)日 do not fit the rest of the page, captured about 1 March 2026 to 2 March 2026",
     )
     assert not items[0].clock.notes
+
+
+def test_ages_of_which_none_has_most_on_its_side_date_nothing() -> None:
+    items = clock(story("某某今(1)日表示。", "3 小時前") + story("某某今(15)日表示。", "2 小時前"))
+    assert [item.clock.published for item in items] == [None, None]
+    assert items[0].clock.captured
+    assert "the file's own time" in items[0].clock.captured.why
+    assert [item.clock.notes for item in items] == [
+        ("3 小時前 and 今(1)日 do not fit other ages and days on the page, and none of them dates it",),
+        ("2 小時前 and 今(15)日 do not fit other ages and days on the page, and none of them dates it",),
+    ]
 
 
 def test_marks_that_disagree_within_an_item_are_reported() -> None:

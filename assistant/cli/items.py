@@ -13,11 +13,13 @@ from rich.cells import cell_len, set_cell_size
 from assistant.clustering import Story, find_stories
 from assistant.pipeline import cut_items
 from assistant.reading import read_dumps, read_url
-from assistant.records import Damage, Dump, Item, Problem, Stamp
+from assistant.records import Certainty, Damage, Dump, Item, Problem, Stamp
 
 WIDTH = 120
 """Columns where there is no terminal."""
 OUTLET_WIDTH = 22
+INFERRED = "~"
+"""Before a time of publication that is not printed."""
 WORDS = 24
 """How many characters of a part without a headline are shown in its place."""
 
@@ -107,6 +109,8 @@ def _write_lines(dumps: Iterable[tuple[Dump, tuple[Item, ...]]], stories: Iterab
     for dump, items in dumps:
         yield from _introduce(dump, items)
         yield from _write_table(items, columns)
+        if any(_is_inferred(item) for item in items):
+            yield f"{INFERRED} inferred, the year included where the page does not print it; --json says from what"
         yield from _list_notes(items)
     for number, story in enumerate(stories, start=1):
         if len(story.items) > 1:
@@ -133,11 +137,15 @@ def _write_table(items: tuple[Item, ...], columns: int) -> Iterator[str]:
         yield f"{start}  {set_cell_size(row[6], max(20, columns - cell_len(start) - 2))}".rstrip()
 
 
+def _is_inferred(item: Item) -> bool:
+    return item.clock.published is not None and item.clock.published.certainty is Certainty.INFERRED
+
+
 def _make_row(item: Item) -> tuple[str, ...]:
     headline = item.read(item.headline) or " ".join(item.text[: WORDS * 4].split())[:WORDS]
     signs = ("cut: " if item.truncated else "") + ("unsure: " if item.unsure else "")
     numbers = str(item.index), str(item.span.start), str(item.span.end)
-    published = (write_stamp(item.clock.published) or "").replace("/20", "/")
+    published = INFERRED * _is_inferred(item) + (write_stamp(item.clock.published) or "").replace("/20", "/")
     return *numbers, item.kind.value, published, item.read(item.outlet), signs + headline
 
 

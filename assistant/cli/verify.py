@@ -18,14 +18,15 @@ LARGEST_RESULT_BYTES = 200_000_000
 @click.command("verify")
 @click.argument("result", metavar="RESULT.json")
 @click.argument("sources", nargs=-1, metavar="[SOURCE...]")
-def command(result: str, sources: tuple[str, ...]) -> int:
+@click.option("--encoding", help="What the sources are encoded in, if that was said when they were briefed.")
+def command(result: str, sources: tuple[str, ...], encoding: str | None) -> int:
     """Run all checks on a written result again; with its SOURCE also compare the items.
 
     Exit status: 0 everything is as it was written; 1 something was edited, and is named; 2 wrong use.
     """
     written = _read_result(result)
     report = written.report
-    dumps = [dump for source in sources for dump in _read_source(source)]
+    dumps = [dump for source in sources for dump in _read_source(source, encoding)]
     differences = list(verify_result(written, dumps=dumps))
     for difference in differences:
         click.echo(clean_line(f"{difference.briefing}, {difference.where}: {difference.message}"))
@@ -58,5 +59,5 @@ def _read_result(path: str) -> Result:
         raise BriefingError(f"{path}: {error.message}", advice=error.advice) from error
 
 
-def _read_source(source: str) -> list[Dump]:
-    return [dump for dump in read_dumps(source) if isinstance(dump, Dump)]
+def _read_source(source: str, encoding: str | None) -> list[Dump]:
+    return [dump for dump in read_dumps(source, encoding=encoding) if isinstance(dump, Dump)]

@@ -33,7 +33,8 @@ def reference_day(item: Item) -> date | None:
 
 
 def _read_clock(clues: Clues, capture: Capture) -> Clock:
-    published = find_publication(clues, capture)
+    disputed = capture.disputed and clues.age and clues.marks
+    published = None if disputed else find_publication(clues, capture)
     notes = tuple(dict.fromkeys(_find_contradictions(clues, capture)))
     if clues.age and clues.marks and published is None:
         notes = notes or (f"{clues.age_words.strip()} and {clues.marks[0].surface} cannot both be true",)
@@ -44,8 +45,9 @@ def _find_contradictions(clues: Clues, capture: Capture) -> Iterator[str]:
     age = clues.age_words.strip()
     for mark in clues.marks:
         if clues.age and (clues.age, mark) in capture.contradicted and capture.stamp:
-            about = write_days(capture.stamp)
-            yield f"{age} and {mark.surface} do not fit the rest of the page, captured about {about}"
+            about = f"the rest of the page, captured about {write_days(capture.stamp)}"
+            other = "other ages and days on the page, and none of them dates it" if capture.disputed else about
+            yield f"{age} and {mark.surface} do not fit {other}"
         if clues.printed and not mark.fits(clues.printed):
             yield f"{mark.surface} does not fit the printed time of publication, {age}"
     numbered = [

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from assistant.dating.clues import Clues
+from assistant.dating.clues import Clues, with_hour
 from assistant.dating.evidence import DAY, NEAR_DAYS, Pair, Soft, fits, fits_bare, narrow
 from assistant.records import Certainty, Dump, Stamp
 
@@ -27,6 +27,8 @@ class Capture:
 
     stamp: Stamp | None
     contradicted: frozenset[Pair] = frozenset()
+    disputed: bool = False
+    """They speak for different days, none of them louder than the others: the items do not date the page."""
 
     @property
     def day(self) -> date | None:
@@ -52,15 +54,28 @@ def find_capture(dump: Dump, clues: Sequence[Clues]) -> Capture:
     if not days_scored:
         return Capture(None)
     best = max(days_scored, key=lambda day: (days_scored[day], day))
+    if _is_disputed(telling, days_scored, best):
+        return Capture(_stamp_printed(dump, clues) or _stamp_file(dump), frozenset(pairs), disputed=True)
     run = _stretch(days_scored, best)
     fitting = [pair for pair in pairs if any(fits(pair, day) for day in run)]
     earliest, latest = narrow(run, fitting)
+    printed = _newest_printed(clues)
+    earliest = printed if printed and earliest < printed <= latest else earliest
     stamp = Stamp(earliest, latest, Certainty.INFERRED, _explain(dump, clues, soft, run, len(fitting)))
     return Capture(stamp, frozenset(pair for pair in pairs if pair not in fitting))
 
 
 def _score(day: date, pairs: Mapping[Pair, int], soft: Soft) -> tuple[int, int]:
     return sum(count for pair, count in pairs.items() if fits(pair, day)), soft.score(day)
+
+
+def _is_disputed(pairs: Mapping[Pair, int], days: Mapping[date, tuple[int, int]], best: date) -> bool:
+    """Whether other clues speak for another day as loudly, and no day has most of them on its side."""
+    most = days[best][0]
+    if most * 2 > sum(pairs.values()) or not pairs:
+        return False
+    sides = {frozenset(pair for pair in pairs if fits(pair, day)) for day, score in days.items() if score[0] == most}
+    return len(sides) > 1
 
 
 def _candidates(dump: Dump, soft: Soft) -> Iterator[date]:
@@ -98,12 +113,21 @@ def _stamp_given(as_of: datetime) -> Stamp:
 
 def _stamp_printed(dump: Dump, clues: Sequence[Clues]) -> Stamp | None:
     """Between the newest printed time of publication and the file's own time."""
-    printed = max((c.printed for c in clues if c.printed), default=None)
-    if not printed:
+    earliest = _newest_printed(clues)
+    if not earliest:
         return None
-    earliest = datetime.combine(printed, time.min)
-    latest = max(earliest + DAY, dump.modified.replace(tzinfo=None)) if dump.modified else earliest + DAY
-    return Stamp(earliest, latest, Certainty.INFERRED, f"after {printed:%Y-%m-%d}, the newest time it prints")
+    midnight = datetime.combine(earliest, time.min)
+    latest = max(midnight + DAY, dump.modified.replace(tzinfo=None)) if dump.modified else midnight + DAY
+    shown = f"{earliest:%Y-%m-%d}" if earliest == midnight else f"{earliest:%Y-%m-%d %H:%M}"
+    return Stamp(earliest, latest, Certainty.INFERRED, f"after {shown}, the newest time it prints")
+
+
+def _newest_printed(clues: Sequence[Clues]) -> datetime | None:
+    """The page cannot be older than this: the newest printed time; midnight where only a day is printed."""
+    return max(
+        (with_hour(c.printed, c.printed_hour) or datetime.combine(c.printed, time.min) for c in clues if c.printed),
+        default=None,
+    )
 
 
 def _stamp_file(dump: Dump) -> Stamp | None:

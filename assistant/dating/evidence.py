@@ -13,7 +13,7 @@ Pair = tuple[Age, DayMark]
 """今(1)日 in an item of 16 小時前."""
 DAY = timedelta(days=1)
 NEAR_DAYS = 45
-"""News names dates from about this many days back, and half as many ahead."""
+"""News names dates from about this many days back, and as many ahead."""
 VERY_NEAR_DAYS = 15
 MOST_DAYS = 40
 """Ages of months are too vague to try each day."""
@@ -121,8 +121,8 @@ def _days_since(month: int, number: int, captured: date) -> int:
 
 
 def _nearness(days: int) -> int:
-    """4 for a date of the last days, 2 for one that news still names, else 0."""
-    return 2 * sum(-limit // 2 <= days <= limit for limit in (NEAR_DAYS, VERY_NEAR_DAYS))
+    """4 for a date of the last days, 2 for one that news still names or names already, else 0."""
+    return 2 * ((-NEAR_DAYS <= days <= NEAR_DAYS) + (-VERY_NEAR_DAYS // 2 <= days <= VERY_NEAR_DAYS))
 
 
 def _nearest(month: int, number: int, captured: date) -> date | None:

@@ -11,6 +11,8 @@ from assistant.records import Certainty, Stamp
 
 YEARS_BACK = 3
 """How far before capture an item without an age is looked for."""
+LATEST_SCORE = 3
+"""For the last day that fits: news is new. One date that is near another month weighs more, one that is ahead less."""
 
 
 def find_publication(clues: Clues, capture: Capture) -> Stamp | None:
@@ -60,9 +62,11 @@ def _find_by_marks(clues: Clues, limit: date) -> Stamp | None:
     fitting = [day for day in named if day <= limit and _all_fit(clues.marks, day)]
     if not fitting:
         return None
-    day = max(fitting, key=lambda day: (soft.score(day), day))
+    latest = max(fitting)
+    day = max(fitting, key=lambda day: (soft.score(day) + LATEST_SCORE * (day == latest), day))
     start = datetime.combine(day, time.min)
-    why = f"{clues.marks[0].surface}, and the page is of about {write_day(limit)}"
+    printed = "" if day == latest else ", and the dates that it prints"
+    why = f"{clues.marks[0].surface}{printed}, and the page is of about {write_day(limit)}"
     return Stamp(start, start + DAY - timedelta(seconds=1), Certainty.INFERRED, why)
 
 

@@ -10,7 +10,7 @@ from assistant.errors import BriefingError, EmptyDumpError, NotTextError, Readin
 from assistant.reading.cleaning import clean_text
 from assistant.reading.extracts import Extract, Unread
 from assistant.reading.files import limit_size, list_files, read_file, read_stdin
-from assistant.reading.formats import read_texts
+from assistant.reading.formats import Texts, read_texts
 from assistant.reading.limits import (
     MAX_BYTES,
     MAX_FILES,
@@ -131,19 +131,38 @@ def _read_all(origin: _Origin) -> Iterator[Dump | Problem]:
         raise EmptyDumpError(origin.shown, "holds no text")
     if len(texts) > MAX_FILES:
         raise TooLargeError(origin.shown, f"holds more than {MAX_FILES:,} texts", advice="Split it.")
+    told = _tell_apart(texts, origin) if origin.encoding else ""
     for found in texts:
         if isinstance(found, Unread):
             yield Problem(f"{origin.shown}{found.label}", f"{origin.shown}{found.label} {found.problem}")
             continue
         try:
-            yield _make_dump(found, origin)
+            yield _make_dump(found, origin, told)
         except ReadingError as error:
             if not found.label:
                 raise
             yield Problem(error.name, error.message, error.advice)
 
 
-def _make_dump(found: Extract, origin: _Origin) -> Dump:
+def _tell_apart(texts: Texts, origin: _Origin) -> str:
+    """The encoding that the user named, where the same bytes read without it are another text; else empty.
+
+    Two readings of the same bytes are two dumps: what is stored of the first says nothing of the second.
+    """
+    try:
+        detected = read_texts(origin.data, origin.shown)
+    except ReadingError:
+        return ""
+    return (
+        "" if [_text_of(found) for found in detected] == [_text_of(found) for found in texts] else origin.encoding or ""
+    )
+
+
+def _text_of(found: Extract | Unread) -> str:
+    return found.text if isinstance(found, Extract) else found.label
+
+
+def _make_dump(found: Extract, origin: _Origin, told: str) -> Dump:
     shown = origin.shown + found.label
     _limit_text(len(found.text), shown, MAX_RAW_CHARACTERS)
     text, cleaned = clean_text(found.text)
@@ -162,7 +181,7 @@ def _make_dump(found: Extract, origin: _Origin) -> Dump:
             f"is mojibake: {mojibake}",
             advice="Get the original bytes; a text that was saved wrongly is not mended here.",
         )
-    digest = sha256(origin.data if found.data is None else found.data).hexdigest()
+    digest = sha256((origin.data if found.data is None else found.data) + told.lower().encode()).hexdigest()
     modified = found.modified or origin.modified
     main = locate_main(text, clean_text(found.main)[0])
     return Dump(origin.name + found.label, text, digest, found.encoding, cleaned, origin.as_of, modified, main)

@@ -90,8 +90,8 @@ def _read_page(data: bytes, name: str, encoding: str | None) -> Texts:
     return [Extract(text, decoded.encoding, decoded.bad_bytes, main=main)]
 
 
-def _read_mail(data: bytes, name: str, encoding: str | None) -> Texts:  # noqa: ARG001 (a mail names its encoding itself)
-    return [extract_mail(data, name)]
+def _read_mail(data: bytes, name: str, encoding: str | None) -> Texts:
+    return [extract_mail(data, name, encoding)]
 
 
 def _read_json(data: bytes, name: str, encoding: str | None) -> Texts:

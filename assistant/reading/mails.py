@@ -21,8 +21,8 @@ UNKNOWN = "unknown-8bit"
 """What the standard library calls raw bytes in a header."""
 
 
-def extract_mail(data: bytes, name: str) -> Extract:
-    """The text of one message; empty when it has no text part.
+def extract_mail(data: bytes, name: str, encoding: str | None = None) -> Extract:
+    """The text of one message; empty when it has no text part. ``encoding`` goes before what the mail says of itself.
 
     Raises:
         NotTextError: the text is in an unknown encoding.
@@ -34,7 +34,8 @@ def extract_mail(data: bytes, name: str) -> Extract:
     if part is None or not isinstance(payload, bytes) or not payload.strip():
         return Extract("", "utf-8")
     declared = part.get_param("charset")
-    decoded = decode_bytes(payload, name, declared=declared if isinstance(declared, str) else None)
+    declared = declared if isinstance(declared, str) else None
+    decoded = decode_bytes(payload, name, encoding=encoding, declared=declared)
     body = extract_page(decoded.text) if part.get_content_type() == "text/html" else decoded.text
     sent = _read_date(message)
     sender, address = parseaddr(_read_header(message, "From", decoded.encoding))

@@ -10,14 +10,25 @@ LEAST_FOREIGN = 0.3
 """Mojibake of East Asian text is mostly made of characters that are not ASCII; German is not."""
 LEAST_KEPT = 0.5
 """So much of it must be encodable as it was read."""
+NARROW = ("cp1252", "latin-1")
+FIRST_WIDE = "\u2e80"
+"""Text that was read as Latin-1 has no East Asian characters; text read in one of their codecs is made of them."""
 # (how it was read, what it is, what happened in words)
 PAIRS = (
     ("cp1252", "utf-8", "UTF-8 that was read as Latin-1"),
     ("latin-1", "utf-8", "UTF-8 that was read as Latin-1"),
     ("latin-1", "cp950", "Big5 that was read as Latin-1"),
     ("latin-1", "gb18030", "GB18030 that was read as Latin-1"),
+    ("latin-1", "cp932", "Shift_JIS that was read as Latin-1"),
+    ("latin-1", "euc_jp", "EUC-JP that was read as Latin-1"),
     ("gb18030", "utf-8", "UTF-8 that was read as GBK"),
     ("cp932", "utf-8", "UTF-8 that was read as Shift_JIS"),
+    ("cp950", "utf-8", "UTF-8 that was read as Big5"),
+    ("gb18030", "cp950", "Big5 that was read as GBK"),
+    ("cp950", "gb18030", "GBK that was read as Big5"),
+    ("gb18030", "cp932", "Shift_JIS that was read as GBK"),
+    ("cp932", "gb18030", "GBK that was read as Shift_JIS"),
+    ("cp932", "cp950", "Big5 that was read as Shift_JIS"),
 )
 
 
@@ -27,7 +38,9 @@ def tell_mojibake(text: str) -> str:
     foreign = "".join(c for c in sample if c > "\x7f")
     if len(foreign) < 20 or len(foreign) < len(sample) * LEAST_FOREIGN or share_of_common(sample) >= COMMON_SHARE:
         return ""
-    return next((words for read_as, really, words in PAIRS if _cures(foreign, read_as, really)), "")
+    wide = sum(c >= FIRST_WIDE for c in foreign) * 2 > len(foreign)
+    pairs = ((read_as, really, words) for read_as, really, words in PAIRS if wide is (read_as not in NARROW))
+    return next((words for read_as, really, words in pairs if _cures(foreign, read_as, really)), "")
 
 
 def _cures(foreign: str, read_as: str, really: str) -> bool:

@@ -27,6 +27,8 @@ HEADERS = {
     "Connection": "close",
 }
 
+NAT64 = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96")))
+"""Addresses that mean the IPv4 address of their last 32 bits, reached by a gateway (RFC 6052, 8215; 4291, 2.5.5.1)."""
 Fetch = Callable[[str], bytes]
 Resolve = Callable[[str, int], Iterable[str]]
 """host, port -> addresses"""
@@ -115,7 +117,10 @@ def _find_address(host: str, port: int, url: str, resolve: Resolve) -> str:
 def _is_public(address: str) -> bool:
     parsed = ipaddress.ip_address(address.partition("%")[0])
     mapped = getattr(parsed, "ipv4_mapped", None) or getattr(parsed, "sixtofour", None)
-    return parsed.is_global and not parsed.is_multicast and (mapped is None or _is_public(str(mapped)))
+    if any(parsed in prefix for prefix in NAT64):
+        mapped = ipaddress.ip_address(int(parsed) & 0xFFFF_FFFF)
+    is_local = not parsed.is_global or parsed.is_multicast or getattr(parsed, "is_site_local", False)
+    return not is_local and (mapped is None or _is_public(str(mapped)))
 
 
 def _ask(sock: socket.socket, parts: SplitResult, url: str, max_bytes: int, deadline: float) -> bytes | str:

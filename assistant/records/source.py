@@ -29,7 +29,7 @@ class Dump:
     """As the user knows it: ``notes.txt``; ``-`` for standard input."""
     text: str
     sha256: str
-    """Of the bytes received, in hexadecimal."""
+    """Of the bytes received, in hexadecimal; with the encoding that the user named, where that makes another text."""
     encoding: str
     """The codec that decoded the bytes."""
     cleaned: tuple[tuple[str, int], ...] = ()

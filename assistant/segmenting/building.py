@@ -86,9 +86,10 @@ def _breaks_off(lines: Sequence[Line], segments: Sequence[Segment]) -> bool:
     sentences = [s for s in segments if s.role is Role.SENTENCE]
     if not sentences:
         return False
-    end = fold_widths(sentences[-1].text[-20:])
+    end = fold_widths(sentences[-1].text[-40:])
     last = next(line for line in reversed(lines) if line.look in CONTENT)
-    return bool(rules.CUT.search(end)) or (last.look is Look.BODY and not rules.FINAL.search(end))
+    finished = rules.FINAL.search(end) or rules.CREDIT.search(end)
+    return bool(rules.CUT.search(end)) or (last.look is Look.BODY and not finished)
 
 
 def _strip_span(text: str, span: Span) -> Span:

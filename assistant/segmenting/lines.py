@@ -161,7 +161,11 @@ def _reads_as_body(line: str) -> bool:
 
 
 def _is_menu(line: str) -> bool:
-    """首頁 > 政治 > 選舉, 首頁|要聞|國際."""
+    """首頁 > 政治 > 選舉, 首頁|要聞|國際, 首頁 即時 國際."""
+    words = line.lower().split()
+    known = sum(word in rules.NAVIGATION for word in words)
+    if len(words) > 2 and known * 2 > len(words):
+        return all(word in rules.NAVIGATION or len(word) <= rules.MENU_WORD for word in words)
     pieces = [piece.strip() for piece in re.split(r"[|>»›]", line)]
     limit = rules.LABEL_CHARACTERS if len(pieces) < 5 else rules.LONE_OUTLET
     return len(pieces) > 2 and all(0 < len(piece) <= limit for piece in pieces)
@@ -189,6 +193,7 @@ def _read_source(line: str, offset: int) -> tuple[Span | None, Span, bool] | Non
 def _strip_outlet(piece: str, offset: int) -> Span | None:
     """Where the name stands in ``piece``, without separators and labels such as 發布時間."""
     blanked = rules.SOURCE_LABELS.sub(lambda label: " " * len(label[0]), piece)
+    blanked = rules.BY_NAME.sub("", blanked.rstrip(rules.SEPARATORS))
     name = blanked.strip(rules.SEPARATORS)
     start = blanked.index(name) if name else 0
     return Span(start, start + len(name)).shift(offset) if name else None

@@ -52,6 +52,15 @@ BYLINE = re.compile(
     r"|\(?(?:中央社)?[記记]者[^。,!?]{2,12}\s?/\s?[^。,!?]{2,8}(?:[報报][導道]|[專专]?[電电]|[攝摄]影?)?\)?"
     r"|[^。,!?]{0,8}(?:綜合|综合|連線|联合)(?:[報报][導道]|外電)|By [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}"
 )
+BY_NAME = re.compile(
+    r"(?:^|[\s/|,、・·]+)(?:(?:中央社)?(?:特[約约])?[記记]者\s?[/:]?|(?:[編编][譯译輯辑]|[撰圖图]?文)\s?[/:])"
+    r"\s?[\u4e00-\u9fff]{2,4}(?:\s?/.{0,12})?$"
+)
+"""The writer behind the outlet of a source line: 某報 / 記者某某／台北報導."""
+CREDIT = re.compile(
+    r"(?:[圖图]|[圖图照]片|[攝摄]影|写真|[資资]料[圖图照])\s?[/:]\s?[^。!?]{2,20}\s*$|[^。!?]{2,12}/[攝摄]影?\s*$"
+)
+"""Who made the picture, behind a caption: no sentence, so that none is missing its full stop."""
 MAX_SOURCE_LINE = 60
 MAX_OUTLET = 30
 HEADLINE_SPACE = re.compile(r"[\u3040-\u9fff0-9]\s[\u3040-\u9fff]|、")
@@ -83,7 +92,11 @@ NAVIGATION = _words(
     "載入更多 加载更多 顯示更多 網友回應 網友留言 讀者留言 我要留言 发表评论 複製連結 复制链接",
     "字體放大 收藏本文 加入追蹤 立即訂閱 立即订阅 分享至facebook 分享至line 我知道了 同意 接受 接受全部",
     "accept acceptall",
+    "即時 即时 新聞 新闻 最新 焦點 焦点 熱門 热门 兩岸 两岸 股市 汽車 汽车 旅遊 旅游 房產 房产 教育",
+    "專題 专题 副刊 滾動 滚动 国内 國內 軍事 军事 台灣 理財 理财 消費 消费 美食 時尚 时尚 ニュース 社説 政治 主要",
 )
+MENU_WORD = 3
+"""A word of a menu that is in no table is this short."""
 ADVERTISEMENTS = _words(
     "廣告 广告 広告 廣告請繼續往下閱讀 請繼續往下閱讀 请继续往下阅读 繼續閱讀 贊助 贊助內容 赞助内容 推廣 推广",
     "スポンサー スポンサーリンク 広告を閉じる pr ad ads advertisement sponsored promoted 廣編特輯",

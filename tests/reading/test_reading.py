@@ -79,6 +79,21 @@ def test_the_encoding_that_the_user_names_goes_first() -> None:
             read_bytes(data, "a.txt", encoding=name)
 
 
+def test_an_encoding_named_by_the_user_makes_another_dump_only_where_it_makes_another_text() -> None:
+    data = ("Žluťoučký kůň přeběhl řeku. " * 6).encode("cp1250")
+    detected, same, other = (read_bytes(data, "a.txt", encoding=name) for name in (None, "cp1250", "latin-1"))
+    assert detected == same
+    assert other.text != detected.text
+    assert other.sha256 != detected.sha256
+    assert other.sha256 == read_bytes(data, "a.txt", encoding="LATIN-1").sha256
+
+
+def test_the_users_encoding_goes_before_what_a_mail_says_of_itself() -> None:
+    headers = 'From: a@b.example\nSubject: x\nContent-Type: text/plain; charset="iso-8859-1"'
+    data = headers.encode() + b"\n\n" + (CHINESE * 2).encode("big5")
+    assert CHINESE in read_bytes(data, "a.eml", encoding="big5").text
+
+
 @pytest.mark.parametrize(
     ("data", "error", "message"),
     [
@@ -94,6 +109,9 @@ def test_the_encoding_that_the_user_names_goes_first() -> None:
         (("字\n" * 600_000).encode("utf-16"), TooLargeError, "holds 1,200,000 characters of text"),
         (CHINESE.encode().decode("cp1252", "ignore").encode() * 3, NotTextError, "is mojibake: UTF-8 that was read"),
         ((CHINESE * 3).encode("cp950").decode("latin-1").encode(), NotTextError, "is mojibake: Big5 that was read"),
+        ((CHINESE * 3).encode("cp950").decode("gb18030", "ignore").encode(), NotTextError, "is mojibake: Big5 .* GBK"),
+        ((SIMPLIFIED * 3).encode("gbk").decode("cp950", "ignore").encode(), NotTextError, "is mojibake: GBK .* Big5"),
+        ((JAPANESE * 3).encode("cp932").decode("latin-1").encode(), NotTextError, "is mojibake: Shift_JIS that was"),
         ((CHINESE * 3).encode().decode("gb18030", "replace").encode(), NotTextError, "is mojibake: UTF-8 .* as GBK"),
     ],
 )  # fmt: skip

@@ -104,7 +104,8 @@ def test_an_address_with_a_password_is_not_repeated(serve: Callable[..., Server]
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
-     "::1", "fc00::1", "fe80::1%eth0", "::ffff:127.0.0.1", "2002:7f00:1::", "255.255.255.255"],
+     "::1", "fc00::1", "fe80::1%eth0", "::ffff:127.0.0.1", "2002:7f00:1::", "255.255.255.255",
+     "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "64:ff9b:1::a00:1", "::127.0.0.1", "fec0::1"],
 )  # fmt: skip
 def test_a_private_address_is_refused_even_beside_a_public_one(address: str, serve: Callable[..., Server]) -> None:
     server = serve()

@@ -319,6 +319,43 @@ HEADLINES = """著作權法修正三讀通過
 關於缺水 市長這樣說"""
 
 
+@pytest.mark.parametrize(
+    "menu",
+    ["首頁 即時 國際 財經 社會 生活", "首頁 即時 國際", "首页 新闻 国际 财经 体育", "ホーム 国内 海外 スポーツ 天気"],
+)
+def test_a_menu_of_words_with_blanks_between_them_heads_no_article(menu: str) -> None:
+    assert outline(f"{menu}\n港務局擬擴建北碼頭 總經費72億元\n港務局昨日表示，計畫已送審。\n第二段。\n第三段。\n") == [
+        ("article", "港務局擬擴建北碼頭 總經費72億元", "", "")
+    ]
+
+
+@pytest.mark.parametrize("headline", ["國際 財經 股匯市同步震盪", "政治 選戰升溫 藍綠對決", "社會 生活 都改變了"])
+def test_a_headline_that_begins_like_a_menu_is_a_headline(headline: str) -> None:
+    assert outline(f"{headline}\n內文在此，敘述完整。\n某報 ・ 3 小時前\n") == [
+        ("article", headline, "某報", "3 小時前")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("2024-06-12 09:40 港灣新聞網 / 記者林又安／彰化報導", "港灣新聞網"),
+        ("某報 記者王大明 2025/11/01 08:00", "某報"),
+        ("記者王大明 2025/11/01 08:00", ""),
+        ("文匯筆記 ・ 3 小時前", "文匯筆記"),
+    ],
+)
+def test_the_writer_is_no_part_of_the_outlet(line: str, outlet: str) -> None:
+    found = outline(f"港務局擬擴建北碼頭\n{line}\n第一段。\n第二段。\n第三段。\n")
+    assert [(headline, name) for _, headline, name, _ in found] == [("港務局擬擴建北碼頭", outlet)]
+
+
+def test_a_credit_below_the_last_picture_is_no_text_that_breaks_off() -> None:
+    text = "港務局擬擴建北碼頭\n第一段。\n第二段。\n運維船每日往返港口兩趟。圖／海翼能源提供\n"
+    assert [item.truncated for item in cut(text)] == [False]
+    assert [item.truncated for item in cut(text.replace("圖／海翼能源提供", "另有一艘"))] == [True]
+
+
 @pytest.mark.parametrize("headline", HEADLINES.splitlines())
 def test_headlines_that_look_like_menus_or_footers_are_headlines(headline: str) -> None:
     text = f"{headline}\n這是一則新聞的內文，說明了事情的經過。\n某報 ・ 3 小時前\n"
