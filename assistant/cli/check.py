@@ -15,7 +15,7 @@ import click
 
 from assistant.errors import NotFoundError, NotTextError, UsageError
 from assistant.figures import Carriage, Checked, Comparison, Mode, compare, write_value
-from assistant.records import Verdict
+from assistant.records.finding import Verdict
 
 _MARKS = {
     Verdict.SUPPORTED: "ok", Verdict.IDENTIFIER: "name", Verdict.DERIVED: "derived",

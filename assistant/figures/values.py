@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, TypeVar, dataclass_transform
 
-from assistant.records import Span
+from assistant.records.source import Span
 
 _Record = TypeVar("_Record")
 Number = int | Fraction

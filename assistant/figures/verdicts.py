@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Literal
 
 from assistant.figures.values import Figure, quick_record
-from assistant.records import Verdict
+from assistant.records.finding import Verdict
 
 Mode = Literal["translation", "summary"]
 

@@ -20,7 +20,7 @@ from assistant.figures.chinese.units import Unit
 from assistant.figures.chinese.words import currencies_before, last_characters
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, PartialDate
-from assistant.records import Span
+from assistant.records.source import Span
 
 _HALF = Fraction(1, 2)
 _LONGEST_CURRENCY = 5

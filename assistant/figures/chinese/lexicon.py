@@ -43,12 +43,12 @@ class Name(NamedTuple):
 
     word: str
     use: Use
-    readings: tuple[Reading, ...] = ()
-    start: int = 0
+    readings: tuple[Reading, ...]
+    start: int
 
     @property
     def end(self) -> int:
-        """Where it ends, if it begins at ``start``."""
+        """Where it ends."""
         return self.start + len(self.word)
 
 
@@ -57,38 +57,40 @@ def find_name(folded: str, start: int, end: int, floor: int) -> Name | None:
 
     A word that begins with the number has to contain it whole: 十分 is no part of 三十分.
     """
-    index = _index()
+    words, sizes = _index()
     best: Name | None = None
     for at in range(start, max(floor, start - _FURTHEST) - 1, -1):
-        for name in index.get(folded[at : at + 2], ()):
-            stop = at + len(name.word)
-            if stop <= start or (at == start and stop < end) or (best and len(name.word) <= len(best.word)):
+        for size in sizes.get(folded[at : at + 2], ()):
+            stop = at + size
+            if stop <= start or (at == start and stop < end) or (best and size <= len(best.word)):
                 continue
-            if folded.startswith(name.word, at):
-                best = name._replace(start=at)
+            if name := words.get(folded[at:stop]):
+                best = Name(folded[at:stop], *name, at)
                 break
     return best
 
 
 @cache
-def _index() -> dict[str, tuple[Name, ...]]:
-    """First two characters -> words, the longest first. What is listed later wins over what is listed before."""
-    words: dict[str, Name] = {}
+def _index() -> tuple[dict[str, tuple[Use, tuple[Reading, ...]]], dict[str, list[int]]]:
+    """Word -> what it is; and the first two characters -> the lengths of the words that begin so, the longest first."""
+    words: dict[str, tuple[Use, tuple[Reading, ...]]] = {}
     for line in read_lines("words.txt"):
-        words |= {word: Name(word, Use.SOFT) for word in line.split()}
+        words.update(dict.fromkeys(line.split(), (Use.SOFT, ())))
     use = Use.PLAIN
     for line in read_lines("names.txt"):
         if line.startswith("["):
             use = Use(line.strip("[] \n"))
         else:
-            words |= {fold(word): Name(fold(word), use) for word in line.split()}
-    for line in read_lines("valued.txt"):
-        word, _, readings = line.partition(" = ")
-        words[fold(word)] = Name(fold(word), Use.VALUED, tuple(_parse(r) for r in readings.split(" | ")))
-    index: dict[str, list[Name]] = {}
-    for name in words.values():
-        index.setdefault(name.word[:2], []).append(name)
-    return {key: tuple(sorted(names, key=lambda n: -len(n.word))) for key, names in index.items()}
+            words.update(dict.fromkeys(fold(line).split(), (use, ())))
+    for line in read_lines("valued.txt"):  # what is listed later wins over what is listed before
+        word, _, readings = fold(line).partition(" = ")
+        words[word] = Use.VALUED, tuple(_parse(reading) for reading in readings.split(" | "))
+    sizes: dict[str, list[int]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        lengths = sizes.setdefault(word[:2], [])
+        if len(word) not in lengths:
+            lengths.append(len(word))
+    return words, sizes
 
 
 def _parse(reading: str) -> Reading:

@@ -9,7 +9,7 @@ from assistant.figures.chinese.words import LONGEST_WORDING, SCALES, last_charac
 from assistant.figures.numerals.reading import Numeral, read_numeral
 from assistant.figures.tables import read_lines
 from assistant.figures.values import BARE_YUAN, Approximation, Figure, Interval, Kind, Number, Value
-from assistant.records import Span
+from assistant.records.source import Span
 
 
 @dataclass(slots=True)

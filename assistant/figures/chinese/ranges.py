@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, Part, PartialDate
-from assistant.records import Span
+from assistant.records.source import Span
 
 _RANGE = frozenset({"至", "到", "-", "~", "–", "—", "——", "--", "から", "~约", "至约"})
 _LIST = frozenset({"、", "或", "和", "与", "及", "/", "跟", "或者", "以及"})

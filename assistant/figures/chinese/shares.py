@@ -9,7 +9,7 @@ from assistant.figures.chinese.page import Page, read_after, read_before, read_b
 from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Approximation, Figure, Kind, Number
-from assistant.records import Span
+from assistant.records.source import Span
 
 _HALF = Fraction(1, 2)
 _NOT_TENTHS = re.compile(r"成(?:立|功|员|绩|果|都|熟|本|形|型|品|效|语|就(?!是|有)|交额|分(?!之))")

@@ -44,8 +44,8 @@ def _other_words() -> dict[str, tuple[str, ...]]:
     """First character -> words that begin like a unit and are none."""
     words: dict[str, list[str]] = {}
     for line in read_lines("not_units.txt"):
-        for word in line.split():
-            words.setdefault(fold(word)[0], []).append(fold(word))
+        for word in fold(line).split():
+            words.setdefault(word[0], []).append(word)
     return {first: tuple(found) for first, found in words.items()}
 
 
@@ -74,11 +74,11 @@ def _units() -> list[Unit]:
         factor = Fraction(worth)
         number = factor.numerator if factor.denominator == 1 else factor
         found += [
-            Unit(fold(word), Kind(kind) if kind != "bp" else Kind.BASIS_POINTS, unit, number) for word in words.split()
+            Unit(word, Kind(kind) if kind != "bp" else Kind.BASIS_POINTS, unit, number) for word in fold(words).split()
         ]
     return found
 
 
 def _counters() -> list[Unit]:
-    words = (word for line in read_lines("counters.txt") for word in line.partition("|")[0].split())
-    return [Unit(fold(word), Kind.COUNT, fold(word)) for word in words]
+    words = (word for line in read_lines("counters.txt") for word in fold(line.partition("|")[0]).split())
+    return [Unit(word, Kind.COUNT, word) for word in words]

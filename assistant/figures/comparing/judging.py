@@ -15,7 +15,7 @@ from assistant.figures.comparing.rates import convert_price, find_other_unit
 from assistant.figures.rendering import render
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
-from assistant.records import Verdict
+from assistant.records.finding import Verdict
 
 MAY_BE_MEANT = 4
 """The kinship from which a left-over source figure counts as the one meant; below it is a different figure."""

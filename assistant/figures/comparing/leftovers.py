@@ -7,7 +7,7 @@ from fractions import Fraction
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import kinship
 from assistant.figures.values import Figure, Kind, PartialDate, Value
-from assistant.records import Span
+from assistant.records.source import Span
 
 _WHOLE = 100
 _ALL = re.compile(r"\b(?:all|every|entire(?:ly)?|fully|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE)

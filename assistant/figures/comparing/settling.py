@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from assistant.figures.units import UNITS
 from assistant.figures.values import BARE_MONEY, Figure, Kind, PartialDate, tidy
-from assistant.records import Span
+from assistant.records.source import Span
 
 REACH = 40
 """Characters over which a currency carries on to the next bare number: 3億美元，去年為2億."""

@@ -7,7 +7,7 @@ import re
 
 from assistant.figures.english.words import NAMED_DAYS, alternation
 from assistant.figures.values import Figure, Kind, PartialDate
-from assistant.records import Span
+from assistant.records.source import Span
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMERAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{0,3}))\b")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.figures.english.words import MONTHS, ORDINALS, alternation
 from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
-from assistant.records import Span
+from assistant.records.source import Span
 
 _MONTH = alternation(frozenset(MONTHS))
 _TO = r"\s?(?:-|–|—|~|\bto\b|\bthrough\b|\buntil\b)\s?"

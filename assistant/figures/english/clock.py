@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from assistant.figures.english.words import UNITS_AND_TEENS
 from assistant.figures.values import ClockTime, Figure, Kind, tidy
-from assistant.records import Span
+from assistant.records.source import Span
 
 _CLOCK = re.compile(
     r"(\d{1,2})(?:(?::|\.(?=\d\d\s?[ap]\.?m))([0-5]\d))?(?::([0-5]\d))?(?!\d)"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.figures.english.words import CURRENCY_SYMBOLS, MEASURES, SHORT_SCALES, alternation
 from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind, PartialDate
-from assistant.records import Span
+from assistant.records.source import Span
 
 _ADDRESS = re.compile(r"[^\s()<>\"]+")
 _PREFIX = re.compile(r"(?:[A-Za-z][A-Za-z0-9]*[-‑–.+])*[A-Za-z][A-Za-z0-9]*[-‑–.]?$|[A-Z]$")

@@ -30,7 +30,7 @@ from assistant.figures.values import (
     Value,
     tidy,
 )
-from assistant.records import Span
+from assistant.records.source import Span
 
 _RANGE = re.compile(r"(\s?[-–~‑]\s?|—|\s(?:to|or|through)\s)(?=[\w$€£¥])", re.IGNORECASE)
 _SEASON = re.compile(r"(/)(?=\d{2}(?![\d/]))")

@@ -28,7 +28,7 @@ from assistant.figures.english.words import (
     WEEKDAYS,
 )
 from assistant.figures.values import Figure, Interval, Kind, PartialDate
-from assistant.records import Span
+from assistant.records.source import Span
 
 Rule = Callable[[str, int, int], list[Figure]]
 """(text, start, end of the word that entered it) -> the figures that begin there, in order; none: no figure."""

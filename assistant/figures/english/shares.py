@@ -9,7 +9,7 @@ from assistant.figures.english.numerals import Numeral, read_numeral
 from assistant.figures.english.surroundings import Unit, read_approximation, read_unit
 from assistant.figures.english.words import DENOMINATORS, MULTIPLES
 from assistant.figures.values import Figure, Interval, Kind, tidy
-from assistant.records import Span
+from assistant.records.source import Span
 
 _DENOMINATOR = re.compile(
     rf"[\s-](?:of\sa\s)?({'|'.join(sorted(DENOMINATORS, key=len, reverse=True))})\b", re.IGNORECASE
