@@ -7,7 +7,7 @@ from assistant.figures.english.words import MONTHS, ORDINALS, alternation
 from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
 from assistant.records.source import Span
 
-_MONTH = alternation(frozenset(MONTHS))
+_MONTH = alternation(MONTHS)
 _TO = r"\s?(?:-|–|—|~|\bto\b|\bthrough\b|\buntil\b)\s?"
 _AND = r"\s?(?:,\s?and\b|\band\b|&|,|\bor\b)\s?"
 _NO_DAY = r"(?!\d|[:.]\d|,\d{3}(?!\d)|\s?(?:%|[ap]\.?m\b|o['’]clock|per\s?cent|million|billion|thousand))"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.figures.english.words import CURRENCY_SYMBOLS, MEASURES, SHORT_SCALES, alternation
+from assistant.figures.english.words import CURRENCY_SYMBOLS, MEASURES, SHORT_SCALES
 from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind, PartialDate
 from assistant.records.source import Span
 
@@ -11,12 +11,15 @@ _ADDRESS = re.compile(r"[^\s()<>\"]+")
 _PREFIX = re.compile(r"(?:[A-Za-z][A-Za-z0-9]*[-‑–.+])*[A-Za-z][A-Za-z0-9]*[-‑–.]?$|[A-Z]$")
 _REST = re.compile(r"[\w]*(?:[-‑.+/][A-Za-z0-9]+)*")
 _AFTER_DIGITS = re.compile(r"\d+(?:[.,]\d+)*-?([A-Za-z]+)")
-_CODES = frozenset(code for code in CURRENCY_SYMBOLS if code.isalpha())
 # what may follow digits without a space and leave them a quantity
-_UNIT_LETTERS = re.compile(
-    r"(?:(?i:st|nd|rd|th|s|a\.?m|p\.?m|x|fold|times|odd|million|billion|trillion|thousand|hundred|percent|pct|pp|bps?|yuan"
-    rf"|{alternation(frozenset(MEASURES) | frozenset(SHORT_SCALES) | _CODES)})|[mgVWL])s?$"
-)
+_UNIT_LETTERS = frozenset("mgVWL")
+_UNIT_WORDS = (
+    frozenset(MEASURES) | frozenset(SHORT_SCALES) | {code for code in CURRENCY_SYMBOLS if code.isalpha()}
+    | frozenset({
+        "st", "nd", "rd", "th", "s", "am", "pm", "x", "fold", "times", "odd", "million", "billion", "trillion",
+        "thousand", "hundred", "percent", "pct", "pp", "bp", "bps", "yuan",
+    })
+)  # fmt: skip
 # lower-case words that may be joined to a number: mid-2025, under-18s, top-10
 _JOINING = frozenset({
     "mid", "pre", "post", "sub", "over", "under", "top", "late", "early", "non", "in", "per", "to", "a", "the", "of",
@@ -107,7 +110,8 @@ def _is_quantity(after: re.Match[str]) -> bool:
         and not _MONEY_BEFORE.search(after.string, max(0, after.start() - 2), after.start())
     ):
         return False
-    return bool(_UNIT_LETTERS.match(letters))
+    stem = letters.removesuffix("s")
+    return stem in _UNIT_LETTERS or letters.lower() in _UNIT_WORDS or stem.lower() in _UNIT_WORDS
 
 
 def _is_too_long(text: str, start: int) -> bool:

@@ -22,12 +22,10 @@ VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓
 # bounded, so that a hostile run of digits is not read again from each of its groups
 # 1,8500 is a slip of the pen, and one number all the same
 _DIGITS = re.compile(r"\d{1,3},\d{4}(?!\d|,\d)|\d{1,3}(?:,\d{3}){1,9}(?!\d)(?:\.\d{1,15})?|\d{1,31}(?:\.\d{1,31})?")
-_SCALE = re.compile(rf"(?:\s|-|‑){{0,2}}({alternation(frozenset(SCALES))})s?\b(?!th)", re.IGNORECASE)
-_SHORT_SCALE = re.compile(rf"\s?({alternation(frozenset(SHORT_SCALES))})(?![\w²³/$])", re.IGNORECASE)
+_SCALE = re.compile(rf"(?:\s|-|‑){{0,2}}({alternation(SCALES)})s?\b(?!th)", re.IGNORECASE)
+_SHORT_SCALE = re.compile(rf"\s?({alternation(SHORT_SCALES)})(?![\w²³/$])", re.IGNORECASE)
 _WORD = re.compile(r"(?:[\s-]|‑)+(?:and(?:\s|-)+)?([A-Za-z]+)\b")
-_OF_SCALE = re.compile(
-    rf"\s+(?:of\s+)?({alternation(frozenset(VAGUE))}|{alternation(frozenset(SCALES))})s?\b", re.IGNORECASE
-)
+_OF_SCALE = re.compile(rf"\s+(?:of\s+)?({alternation(VAGUE)}|{alternation(SCALES)})s?\b", re.IGNORECASE)
 _HALF_AFTER = re.compile(r"[\s-]+and[\s-]+(?:a|one)[\s-](half|(?:quarter|third)(?!\sof\b))\b", re.IGNORECASE)
 # "dozens of years": the unit stands behind the "of"
 _OF = re.compile(
@@ -197,9 +195,7 @@ def read_vague_scale(text: str, start: int) -> Numeral | None:
     return Numeral(Interval(low * scale * rest, high * scale * rest), start, end, in_words=True)
 
 
-_QUANTIFIED = re.compile(
-    rf"({alternation(frozenset(VAGUE_QUANTIFIERS))})\s+(?:of\s+)?({alternation(frozenset(SCALES))})s?\b", re.IGNORECASE
-)
+_QUANTIFIED = re.compile(rf"({alternation(VAGUE_QUANTIFIERS)})\s+(?:of\s+)?({alternation(SCALES)})s?\b", re.IGNORECASE)
 
 
 def read_numeral(text: str, start: int) -> Numeral | None:

@@ -26,6 +26,7 @@ from assistant.figures.english.words import (
     VAGUE,
     VAGUE_QUANTIFIERS,
     WEEKDAYS,
+    alternation,
 )
 from assistant.figures.values import Figure, Interval, Kind, PartialDate
 from assistant.records.source import Span
@@ -40,7 +41,7 @@ _BRACKETS = re.compile(rf"[\[(（［]{_INNER}(?:[(（]{_INNER}[)）]{_INNER})?[\
 """With one pair inside: [昨(18)日]."""
 _START = re.compile(r"[^\W\d_]+|\d+|[½¼¾⅓⅔]")
 _ORDINAL_SUFFIX = re.compile(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
-_TENS_ORDINAL = re.compile(rf"-?\s?({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
+_TENS_ORDINAL = re.compile(rf"-?\s?({alternation(ORDINALS)})\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 _FULL = re.compile(r"\b(?:a|one)\s(?:full\s|whole\s)?$", re.IGNORECASE)
 _MONTH = re.compile(r"\s(?:lunar\s)?month\b", re.IGNORECASE)

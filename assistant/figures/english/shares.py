@@ -7,13 +7,11 @@ from fractions import Fraction
 from assistant.figures.english.clock import read_clock_word
 from assistant.figures.english.numerals import Numeral, read_numeral
 from assistant.figures.english.surroundings import Unit, read_approximation, read_unit
-from assistant.figures.english.words import DENOMINATORS, MULTIPLES
+from assistant.figures.english.words import DENOMINATORS, MULTIPLES, alternation
 from assistant.figures.values import Figure, Interval, Kind, tidy
 from assistant.records.source import Span
 
-_DENOMINATOR = re.compile(
-    rf"[\s-](?:of\sa\s)?({'|'.join(sorted(DENOMINATORS, key=len, reverse=True))})\b", re.IGNORECASE
-)
+_DENOMINATOR = re.compile(rf"[\s-](?:of\sa\s)?({alternation(DENOMINATORS)})\b", re.IGNORECASE)
 _SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
 _ONE_IN = re.compile(r"\s(?:in|out\sof|per)\s(?:every\s)?", re.IGNORECASE)
 _NAME = re.compile(r"[a-z\d,]\s[A-Z][a-z]+\s$")

@@ -58,14 +58,14 @@ _UNIT = re.compile(
     r"|[\s-]?([mgVWLCF])(?![\w/’'$-]|\.\w)",
     re.IGNORECASE,
 )
-_CURRENCY_BEFORE = re.compile(rf"(?:^|(?<![A-Za-z]))({alternation(frozenset(CURRENCY_SYMBOLS))})\s?$", re.IGNORECASE)
+_CURRENCY_BEFORE = re.compile(rf"(?:^|(?<![A-Za-z]))({alternation(CURRENCY_SYMBOLS)})\s?$", re.IGNORECASE)
 _CURRENCY_ENDS = frozenset(code[-2:] for code in CURRENCY_SYMBOLS)
 _CURRENCY_SIGNS = frozenset(code for code in CURRENCY_SYMBOLS if len(code) == 1)
 _LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "C": "Cel", "F": "[degF]"}
 _PER_TIME = re.compile(r"(?:\s?/\s?|[\s-](?:per|an?|each|every)[\s-])(h|hr|hour|s|sec|second)\b", re.IGNORECASE)
 # length -> first letter of the time -> speed
 _SPEEDS = {"km": {"h": "km/h"}, "m": {"s": "m/s"}, "[mi_i]": {"h": "[mi_i]/h"}, "[nmi_i]": {"h": "[kn_i]"}}
-_TRAILING = re.compile(rf"[\s-]?({alternation(frozenset(TRAILING))})(?!\w|\s?[A-Z]\b)", re.IGNORECASE)
+_TRAILING = re.compile(rf"[\s-]?({alternation(TRAILING)})(?!\w|\s?[A-Z]\b)", re.IGNORECASE)
 _LONGEST_PHRASE = 4
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in APPROXIMATIONS)
 _OPPOSITES = {
