@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, cast, get_args
 
 import click
 
+from assistant import codec
 from assistant.errors import NotFoundError, NotTextError, UsageError
 from assistant.figures import Carriage, Checked, Comparison, Mode, compare, write_value
 from assistant.records.finding import Verdict
@@ -189,12 +190,9 @@ def _plain(checked: Checked) -> dict[str, Any]:
     }
 
 
-_write_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # what came as JSON is no circle
-
-
 def _encode(answer: dict[str, Any]) -> bytes:
     try:
-        return _write_json(answer).encode() + b"\n"
+        return codec.encode(answer).encode() + b"\n"
     except UnicodeEncodeError:
         # a lone surrogate from the input cannot be written as UTF-8; as an escape it can
         return json.dumps(answer).encode() + b"\n"
