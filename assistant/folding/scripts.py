@@ -31,7 +31,7 @@ def _table() -> dict[int, str]:
     # importlib.resources does the same, and takes six times as long to import
     lines = (pkgutil.get_data("assistant.folding", "simplified.txt") or b"").decode().splitlines()
     pairs = (pair for line in lines if not line.startswith("#") for pair in line.split())
-    table: dict[int, str] = {ord(traditional): simplified for traditional, simplified in pairs}
+    table: dict[int, str] = {ord(pair[0]): pair[1] for pair in pairs}
     plain = {code: sign if isinstance(sign, str) else chr(sign) for code, sign in (_WIDE | _EXTRA).items()}
     return table | plain
 
