@@ -22,7 +22,8 @@ Reader = Callable[[bytes, str, str | None], Texts]
 _HEAD_BYTES = 2_000
 # what a file of this form begins with, spaces and a byte-order mark aside
 _FEED = re.compile(
-    rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*|<\?[^>]{0,300}>\s*)*<(?:rss|feed|rdf:RDF)\b",
+    rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*|<\?[^>]{0,300}>\s*"
+    rb"|<!DOCTYPE\s{1,9}(?:rss|feed|rdf:RDF)\b[^\[>]{0,300}(?:\[[^\]]{0,1500}\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF)\b",
     re.IGNORECASE,
 )
 _PAGE = re.compile(

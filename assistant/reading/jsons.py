@@ -14,7 +14,24 @@ BODIES = ("text", "body", "content", "article", "full_text", "fulltext", "mainte
 HEADLINES = ("title", "headline", "標題", "标题", "タイトル", "name")
 OUTLETS = ("outlet", "source", "publisher", "site", "sitename", "site_name", "media", "媒體", "來源")
 TIMES = ("published", "published_at", "publishedAt", "pub_date", "pubDate", "datePublished", "date_publish", "date", "time", "發布時間")  # fmt: skip # noqa: E501
+# a field under a name of its own: how the name reads, and what its text must look like to be that
+OUTLET_NAME = re.compile(
+    "outlet|source|publisher|site|media|provider|channel|newspaper|agency|媒[體体]|[來来]源|出[處处]|[報报]社|提供元|配信元",
+    re.IGNORECASE,
+)
+OUTLET = re.compile(r"(?!https?:)[^\n。]{2,30}")
+TIME_NAME = re.compile(
+    "publi|post|creat|releas|issue|date|time|日期|[時时][間间]|[發发][布佈]|刊登|配信|公開", re.IGNORECASE
+)
+OTHER_TIME_NAME = re.compile("modif|updat|crawl|fetch|scrap|expir|更新|抓取|[閱阅][讀读]", re.IGNORECASE)
+TIME = re.compile(
+    r"(?:(?:19|20)\d\d|(?:民國|令和)\s?\d{1,3}|\d{3}(?=[年/]))\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}.{0,20}"
+)
 LISTS = ("items", "articles", "data", "results", "documents", "entries", "news")
+INNER = ("name", "title", "main", "text", "@value", "#text")
+"""Where a nested object keeps its text."""
+PARAGRAPH = 3
+"""Objects with so few fields, one of them the text, are the paragraphs of a list."""
 MAX_DEPTH = 5
 """How deep a list of records may lie inside a document."""
 LEAST_WIDE = 10
@@ -96,14 +113,21 @@ def _read_fields(record: dict[str, Any]) -> Iterator[str]:
 def _read_field(value: Any) -> str:
     """A text, or its paragraphs; a nested object gives its name: {"source": {"name": ...}}."""
     if isinstance(value, dict):
-        value = value.get("name") or value.get("title")
-    if isinstance(value, list) and value and all(isinstance(piece, str) for piece in value):
-        value = "\n\n".join(value)
+        value = next((value[name] for name in INNER if value.get(name)), None)
+    if isinstance(value, list) and value:
+        pieces = [piece.get("text") if _is_paragraph(piece) else piece for piece in value]
+        value = "\n\n".join(pieces) if all(isinstance(piece, str) for piece in pieces) else None
     return value if isinstance(value, str) and value.strip() else ""
 
 
+def _is_paragraph(value: Any) -> bool:
+    """Whether an element of a list is {"type": "p", "text": ...} rather than a record with a headline."""
+    named = isinstance(value, dict) and any(name in HEADLINES or _is_headline(name) for name in value)
+    return isinstance(value, dict) and len(value) <= PARAGRAPH and not named
+
+
 def _is_headline(name: str) -> bool:
-    return name.lower().endswith(("title", "headline"))
+    return name.lower().endswith(("title", "headline", "標題", "标题", "題名", "見出し"))
 
 
 def _pick(record: dict[str, Any], names: tuple[str, ...]) -> str:
@@ -111,10 +135,18 @@ def _pick(record: dict[str, Any], names: tuple[str, ...]) -> str:
     return next((text for name in names if (text := _read_field(record.get(name)))), "")
 
 
+def _pick_like(record: dict[str, Any], name: re.Pattern[str], text: re.Pattern[str], other: re.Pattern[str]) -> str:
+    """The first field that is called so, and not otherwise, and holds a text of this form."""
+    named = (field for key, field in record.items() if name.search(key) and not other.search(key))
+    return next((found for field in named if text.fullmatch(found := _read_field(field).strip())), "")
+
+
 def _tell(record: dict[str, Any], label: str, encoding: str) -> Extract:
     body = _pick(record, BODIES)
     headline = _pick(record, HEADLINES) or _pick(record, tuple(filter(_is_headline, record)))
     body = extract_page(body) if _MARKUP.search(body) else body
-    text = join_story(headline, _pick(record, OUTLETS), _pick(record, TIMES)[:40], body)
+    outlet = _pick(record, OUTLETS) or _pick_like(record, OUTLET_NAME, OUTLET, TIME_NAME)
+    time = _pick(record, TIMES) or _pick_like(record, TIME_NAME, TIME, OTHER_TIME_NAME)
+    text = join_story(headline, outlet, time[:40], body)
     data = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass") if label else None
     return Extract(text, encoding, label=label, data=data)

@@ -18,6 +18,7 @@ MAX_TOKENS = 300_000
 """A long news page has ten thousand; so many take three seconds."""
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:_-]{0,50}")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]{0,50})\s{0,20}(?:=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_SUBSET = re.compile(r"<!doctype\s[^\[>]{0,500}\[[^\]]{0,20000}\]\s{0,100}>", re.IGNORECASE)
 _TAG_STOP = re.compile("[>\"']")
 
 
@@ -89,6 +90,9 @@ def _read_one(scanner: _Scanner) -> Iterator[Tag | str]:
     for opening, closing in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">")):
         if text.startswith(opening, start):
             end = scanner.find(closing)
+            subset = _SUBSET.match(text, start) if opening == "<!" else None
+            if subset:  # <!DOCTYPE rss [ <!ENTITY ...> ]>: passed over, nothing in it is expanded
+                end = subset.end() - 1
             if opening == "<![CDATA[":
                 yield text[start + len(opening) : end]
             scanner.place = end + len(closing)

@@ -260,6 +260,20 @@ STORY = "市府表示，新橋通車首日的車流較預期多三成。"
             [f"新橋通車首日車流倍增達三成\n{STORY}{STORY}\n"],
         ),
         ({"headline": "題", "article_content": STORY, "url": "https://news.example/a"}, [f"題\n{STORY}\n"]),
+        ({"標題": "題", "內文": STORY, "媒體": "港報", "日期": "2025-10-21"}, [f"題\n港報 ・ 2025-10-21\n{STORY}\n"]),
+        (
+            {"news_title": "題", "news_content": STORY, "channelName": "港報", "publishAt": "2025-10-21 09:00"},
+            [f"題\n港報 ・ 2025-10-21 09:00\n{STORY}\n"],
+        ),
+        ({"title": "題", "crawl_time": "2026-01-01", "content": STORY, "url": "https://a.example"}, [f"題\n{STORY}\n"]),
+        (
+            {"title": {"main": "題"}, "body": [{"text": STORY}, {"type": "p", "text": "乙。"}]},
+            [f"題\n{STORY}\n\n乙。\n"],
+        ),
+        (
+            {"stories": [{"title": "題", "text": STORY}, {"title": "目", "text": "乙。"}]},
+            [f"題\n{STORY}\n", "目\n乙。\n"],
+        ),
         ({"title": "題", "paragraphs": [STORY, "乙。"]}, [f"題\n{STORY}\n\n乙。\n"]),
         ({"title": "題", "content": f"<p>{STORY}</p><p>乙。</p>"}, [f"題\n{STORY}\n乙。\n"]),
         ({"response": {"docs": [{"webTitle": "題", "fields": {"bodyText": STORY}}]}}, [f"題\n{STORY}\n"]),
@@ -317,6 +331,14 @@ def test_a_feed_gives_its_stories_with_outlet_and_time() -> None:
     assert "藍灣日報 ・ 2025-06-02 11:40" in text
     assert "每晚限額120人。" in text
     assert "alert" not in text
+
+
+def test_a_feed_with_a_document_type_of_its_own_is_a_feed_and_nothing_in_it_is_expanded() -> None:
+    kind = '<!DOCTYPE rss [ <!ENTITY x "a>b"> <!ENTITY y "&x;&x;&x;"> ]>'
+    entry = "<item><title>新橋&y;通車</title><description>新橋&lt;b&gt;昨日&lt;/b&gt;通車。</description></item>"
+    for head in (kind, '<?xml version="1.0"?>\n<!DOCTYPE rss PUBLIC "-//x//y" "https://dtd.example/rss.dtd">'):
+        data = f"{head}\n<rss><channel><title>某報</title>{entry}</channel></rss>".encode()
+        assert read_bytes(data, "a.xml").text == "新橋&y;通車\n某報\n新橋昨日通車。\n"
 
 
 def test_atom_and_a_feed_without_times_are_read() -> None:
