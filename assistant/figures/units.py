@@ -19,7 +19,8 @@ UNITS: dict[str, tuple[str, Number]] = {
     "[in_i]": ("length", Fraction(254, 10000)),
     "[ft_i]": ("length", Fraction(3048, 10000)), "[yd_i]": ("length", Fraction(9144, 10000)),
     "[mi_i]": ("length", Fraction(1609344, 1000)), "[nmi_i]": ("length", 1852), "里": ("length", 500),
-    "[ly]": ("length", 9460730472580800), "尺": ("length", Fraction(1, 3)), "寸": ("length", Fraction(1, 30)),
+    "[au]": ("length", 149597870700), "[ly]": ("length", 9460730472580800),
+    "尺": ("length", Fraction(1, 3)), "寸": ("length", Fraction(1, 30)),
     "丈": ("length", Fraction(10, 3)),
     # area
     "m2": ("area", 1), "km2": ("area", 10**6), "cm2": ("area", Fraction(1, 10**4)), "har": ("area", 10**4),

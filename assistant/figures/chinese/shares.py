@@ -12,7 +12,10 @@ from assistant.figures.values import Approximation, Figure, Kind, Number
 from assistant.records.source import Span
 
 _HALF = Fraction(1, 2)
-_NOT_TENTHS = re.compile(r"成(?:立|功|员|绩|果|都|熟|本|形|型|品|效|语|就(?!是|有)|交额|分(?!之))")
+_NOT_TENTHS = re.compile(
+    r"成(?:立(?![刻即委法])|功(?!能|课)|员(?!工)|绩|果(?![农树汁然])|都(?![是有在会没不由来用已被属认将能要可为想说靠])|熟|形|型"
+    r"|本(?![地土科身来次国届年月校市县省村镇岛])|品(?![质牌])|效(?![率力])|语|就(?![是有业学读医])|交额|分(?!之))"
+)
 # 七成強 is more than 70 %, 七成弱 nearly
 _STRONG_OR_WEAK = {"强": Approximation.OVER, "弱": Approximation.UNDER}
 _JAPANESE_PERCENT = re.compile(r"([1-9])分(?!の)(?:([1-9])厘)?")

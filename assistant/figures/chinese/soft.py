@@ -24,7 +24,7 @@ _COUNTED = frozenset("人次多少总件户个指倍分系函半岁得度参票�
 _NOT_SEVERAL = frozenset({"码", "位", "字", "项", "组", "只", "期", "样", "点", "分", "据"})
 # 四人賽, 五人制: the number names a form of play or a table, and English has a word for it
 _FORMATS = re.compile(
-    r"赛(?![事程季车后前])|制(?![造作定裁止约服])|组(?![织成建件])|帮(?![助忙])|座|房(?![屋地])|舱|套餐|局(?![势面长部限])"
+    r"比[分数]|赛(?![事程季车后前])|制(?![造作定裁止约服])|组(?![织成建件])|帮(?![助忙])|座|房(?![屋地])|舱|套餐|局(?![势面长部限])"
 )
 _SAID_OTHERWISE = re.compile(
     r"直落[两二三23][盘局]|连[下扳][两二三23][城局盘]|梅开二度|打满[三五35七7][局场盘]|[2二]次(?:避难|感染|加工|创伤|伤害|曝光|元)"
@@ -101,7 +101,11 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
         return written == "两" and not is_short and _THESE.search(page.before(numeral.start, 2)) is not None
     if unit is None:
         is_digit = len(written) == 1 and not written.isascii()
-        return is_digit or page.before(numeral.start, 2) in ("楼之", "号之") or _is_list_number(page, numeral)
+        return (
+            is_digit
+            or page.before(numeral.start, 2) in ("楼之", "号之", "条之", "项之", "款之", "章之")
+            or _is_list_number(page, numeral)
+        )
     is_word = len(written) == 1 and not written.isascii()
     is_pair = written == "两" and unit.word in _PEOPLE_OF_TWO
     return (

@@ -27,7 +27,7 @@ _PART_OF = re.compile(
 # English may name the later value first: "21.6 percent, compared with 20.4 percent"
 _COMPARED = re.compile(
     r"\b(?:compared|than|versus|vs|against|from|instead|rather|up|down|includ\w+|of which|of whom|short of|shy of"
-    r"|above|below|ahead of|behind)\b|-for-",
+    r"|above|below|ahead of|behind|under par|over par)\b|-for-|-under\b|-over\b",
     re.IGNORECASE,
 )
 # "12.7 million, 15,000 more than last year"; "57 were hurt, 11 of them badly"
@@ -58,6 +58,8 @@ _OF_ALL = re.compile(r"\b(?:Of|Among|Out of) (?:the |its |their |these |all )?$"
 _NUMBERED = re.compile(
     r"\b(?:No\.|Nos\.|(?:Route|Highway|Section|Lane|Line|Flight|Room|Floor|Gate|Unit|Article|Chapter|Level|Phase|Page|Table|Part))\s$"
 )
+_OF_WHICH = re.compile(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;?!]\s")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
 _RIGHT_BESIDE = frozenset({"shares"})
 _KINDS = frozenset(
@@ -74,6 +76,8 @@ def find_exchanged(
     sides = _Sides(source, text, here, there, links)
     for begin, first in enumerate(order):
         if begin + 1 < len(order) and _is_impossible(text, here, first, order[begin + 1]):
+            exchanged[first], exchanged[order[begin + 1]] = order[begin + 1], first
+        if begin + 1 < len(order) and _has_crossed_kinds(here, there, links, first, order[begin + 1]):
             exchanged[first], exchanged[order[begin + 1]] = order[begin + 1], first
         for end in range(begin + 1, min(begin + 1 + REACH, len(order))):
             second = order[end]
@@ -148,7 +152,19 @@ def _is_impossible(text: str, here: tuple[Figure, ...], first: int, second: int)
     one, other = here[first], here[second]
     if one.kind is not Kind.COUNT or other.kind is not Kind.COUNT or one.low is None or other.low is None:
         return False
+    if one.low < other.low and _OF_WHICH.match(text, other.span.end):  # 32 sorties, 45 of which
+        return _SENTENCE.search(text, one.span.end, other.span.start) is None
     return one.low > other.low and bool(_OF.fullmatch(text, one.span.end, other.span.start))
+
+
+def _has_crossed_kinds(
+    here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link], first: int, second: int
+) -> bool:
+    """The 15th raise in five years, for 15年來第5次: each number has the other's kind."""
+    kinds = here[first].kind, here[second].kind
+    if kinds[0] is kinds[1] or Kind.ORDINAL not in kinds or Kind.DURATION not in kinds:
+        return False
+    return kinds == (there[links[second].source].kind, there[links[first].source].kind)
 
 
 def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:

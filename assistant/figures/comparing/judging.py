@@ -11,7 +11,9 @@ from assistant.figures.comparing.diagnosis import explain, kinship
 from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers, is_bare_day
+from assistant.figures.comparing.naming import find_other_name
 from assistant.figures.comparing.rates import convert_price, find_other_unit
+from assistant.figures.comparing.sums import explain_sum
 from assistant.figures.rendering import render
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
@@ -24,9 +26,6 @@ IS_RIVAL = 12
 _AGES = frozenset({"岁", "才"})
 MOST_WORDS = 10
 """Counts up to here are commonly written in words, and mistaken for one another."""
-
-
-_NO_DIGITS = str.maketrans("", "", "0123456789")
 
 
 class Judge:
@@ -131,7 +130,7 @@ class Judge:
         near = self._expected_place(number)
         if figure.is_soft and figure.kind is Kind.COUNT:
             return self._unmatched_word(figure, near)
-        if told := self._told(figure, near) or self._priced(figure, near) or self._glossed(figure, number):
+        if told := self._told(figure, near) or self._priced(figure, near) or self._added_up(figure, number):
             return told
         if self.mode == "summary" and not figure.is_soft:
             derived = derive(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
@@ -170,20 +169,21 @@ class Judge:
                 )
         return None
 
-    def _glossed(self, figure: Figure, number: int) -> Checked | None:
-        """What a unit is worth, in brackets: a catty (600 grams)."""
-        working = explain_gloss(self.context.english, self.here, number)
-        return Checked(figure, Verdict.DERIVED, (), working) if working else None
+    def _added_up(self, figure: Figure, number: int) -> Checked | None:
+        """A catty (600 grams); seven medals, two gold and five bronze; the minutes of 2.5 hours."""
+        if working := explain_gloss(self.context.english, self.here, number) or explain_sum(
+            self.context.english, self.here, number, self.links
+        ):
+            return Checked(figure, Verdict.DERIVED, (), working)
+        link = self.links.get(number - 1)
+        is_part = link is not None and link.reading.span.end >= figure.span.end
+        return Checked(figure, Verdict.SUPPORTED, (self.there[link.source],)) if link and is_part else None
 
     def _unmatched_name(self, figure: Figure) -> Checked:
-        """F-15 or AH-46E, where F-5 or AH-64E is left over in the source; other names may be in Chinese there."""
-        letters = _letters_of(figure)
-        for index in range(len(self.there)) if letters else ():
-            if index not in self.left:
-                continue
-            name = self.there[index]
-            if name.kind is Kind.IDENTIFIER and _letters_of(name) == letters and _digits_of(name) != _digits_of(figure):
-                return self._contradicted(figure, index)
+        """F-15, where F-5 is left over in the source; other names may be in Chinese there."""
+        index = find_other_name(figure, self.there, self.left)
+        if index is not None:
+            return self._contradicted(figure, index)
         return Checked(figure, Verdict.IDENTIFIER, why="a name that the source does not print in this form")
 
     def _without_support(self, figure: Figure, near: int) -> Checked | None:
@@ -279,12 +279,3 @@ class Judge:
 def _says_same(one: Figure, other: Figure) -> bool:
     """Whether the source merely says it twice: 規模5.8 in the headline and in the text."""
     return (one.kind, one.value, one.unit) == (other.kind, other.value, other.unit)
-
-
-def _digits_of(name: Figure) -> str:
-    return "".join(character for character in str(name.value) if character.isdigit())
-
-
-def _letters_of(name: Figure) -> str:
-    """A name with digits without them, and without the plural: AHE for AH-64Es."""
-    return str(name.value).translate(_NO_DIGITS).removesuffix("S")

@@ -6,12 +6,17 @@ from fractions import Fraction
 
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import kinship
+from assistant.figures.dimensions import canonical, dimension_of
 from assistant.figures.values import Figure, Kind, PartialDate, Value
 from assistant.records.source import Span
 
 _WHOLE = 100
+_TRIPS, _DAYS_OF_WEEK = frozenset({"班", "班次", "次", "班机", "航班"}), 7
 _ALL = re.compile(r"\b(?:all|every|entire(?:ly)?|fully|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE)
-_HALFWAY = re.compile(r"\bhalf", re.IGNORECASE)
+_HALFWAY = re.compile(r"\b(?:half|halv|equally|evenly|fifty-fifty)", re.IGNORECASE)
+_DAILY = re.compile(r"\b(?:daily|every day|each day|a day)\b", re.IGNORECASE)
+_PRECISION = 50
+"""One part in so many is lost by rounding."""
 _DISTANCE = re.compile(r"\b(?:kilomet(?:er|re)s?|km|miles?)\b", re.IGNORECASE)
 _PLACES = frozenset(
     {
@@ -87,13 +92,43 @@ class Leftovers:
     def is_omission(self, index: int, context: Context) -> bool:
         """Whether a translation that lacks this figure has left something out."""
         figure = self.there[index]
-        if index not in self or not matters(figure) or _is_said_in_words(figure, context.english):
+        if (
+            index not in self
+            or not (matters(figure) or context.is_rank(figure))
+            or _is_said_in_words(figure, context.english)
+        ):
+            return False
+        if self._is_same_again(index, context):
             return False
         # said twice, and carried once: only what is printed in digits should come twice
         is_repeated = _gist(figure) in self._said or (figure.low, figure.head) in self._ordinals
         if not is_repeated:
             return True
         return figure.kind is not Kind.DATE and figure.surface[0].isascii() and not context.says_each
+
+    def _is_same_again(self, index: int, context: Context) -> bool:
+        """Whether a carried figure beside it says the same: 14974万吨（2994.8亿斤）; three apiece for 3勝3敗."""
+        figure = self.there[index]
+        for near in (index - 1, index + 1):
+            if not 0 <= near < len(self.there) or near in self:
+                continue
+            other = self.there[near]
+            if figure.kind is other.kind is Kind.MEASURE and _is_same_amount(figure, other):
+                return True
+            if figure.kind is other.kind is Kind.COUNT and figure.low == other.low and context.says_each:
+                return True
+        return False
+
+
+def _is_same_amount(one: Figure, other: Figure) -> bool:
+    """Whether two measures say one amount in two units."""
+    if one.unit == other.unit or dimension_of(one)[0] != dimension_of(other)[0]:
+        return False
+    here, there = canonical(one), canonical(other)
+    if here is None or there is None:
+        return False
+    amount = Fraction(there[0])
+    return abs(Fraction(here[0]) - amount) * _PRECISION <= abs(amount)
 
 
 def _is_first_of_its_kind(figure: Figure) -> bool:
@@ -113,6 +148,8 @@ def _is_said_in_words(figure: Figure, english: str) -> bool:
         return _ALL.search(english) is not None
     if figure.kind is Kind.FRACTION and figure.low == Fraction(1, 2):
         return _HALFWAY.search(english) is not None
+    if (figure.unit or figure.head[:1]) in _TRIPS and figure.low == _DAYS_OF_WEEK:
+        return _DAILY.search(english) is not None
     return figure.unit == "里" and _DISTANCE.search(english) is not None
 
 

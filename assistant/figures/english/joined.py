@@ -2,14 +2,18 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 
-from assistant.figures.values import ClockTime, Figure, Interval, Kind
+from assistant.figures.units import UNITS
+from assistant.figures.values import ClockTime, Figure, Interval, Kind, tidy
+from assistant.records import Span
 
 SHARED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.DURATION, Kind.MEASURE})
 """The kinds whose unit a number before them may share."""
 # what may stand between two numbers that share a unit
 _LONGEST_LINK = 8
 _FROM = re.compile(r"(?:\spoints?)?,?\s(?:up\s|down\s)?from\s")
+_DURATION_GAP = re.compile(r",?\s(?:and\s)?")
 _LISTED = re.compile(r",?\s(?:and|or|to)\s|,\s|\s?[-–/]\s?")
 
 
@@ -25,7 +29,22 @@ def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
         other = _read_with(first, second)
         if other and _LISTED.fullmatch(text, first.span.end, second.span.start):
             shared[index] = replace(first, others=(*first.others, other))
+    for index in range(len(shared) - 1):
+        if _DURATION_GAP.fullmatch(text, shared[index].span.end, shared[index + 1].span.start):
+            shared[index] = _with_shorter(shared[index], shared[index + 1], text)
     return tuple(shared)
+
+
+def _with_shorter(first: Figure, second: Figure, text: str) -> Figure:
+    """Two hours and 30 minutes are also 150 minutes: a reading of the first, with the span of both."""
+    if first.kind is not Kind.DURATION or second.kind is not Kind.DURATION or first.low is None or second.low is None:
+        return first
+    (one, large), (other, small) = UNITS.get(first.unit, ("", 0)), UNITS.get(second.unit, ("", 0))
+    if one != other or large <= small or isinstance(first.value, Interval) or isinstance(second.value, Interval):
+        return first
+    span, total = Span(first.span.start, second.span.end), tidy(Fraction(first.low * large) / small + second.low)
+    whole = replace(first, span=span, surface=span.of(text), value=total, unit=second.unit, step=second.step, others=())
+    return replace(first, others=(*first.others, whole))
 
 
 def _is_bare(figure: Figure) -> bool:

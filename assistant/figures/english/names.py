@@ -34,7 +34,7 @@ _LONGEST_NAME = 40
 # names that look like a fraction or a range
 _KNOWN = re.compile(r"(?:9/11|24/7|7-Eleven)\b", re.IGNORECASE)
 _FISCAL = re.compile(r"(?:Q[1-4]|H[12]|FY\d{2,4})\b", re.IGNORECASE)
-_PHONE = re.compile(r"0\d{1,3}-\d{3,4}-?\d{3,4}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)")
+_PHONE = re.compile(r"0\d{1,3}-\d{3,4}-?\d{3,4}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)|[48]00-?\d{3,4}-?\d{4}(?!\d)")
 _MONEY_BEFORE = re.compile(r"[$€£¥]\s?$")
 _LAST_NUMBER = re.compile(r"[A-Za-z][-‑–]?(\d{1,4})s?$")
 

@@ -106,7 +106,7 @@ MEASURES: dict[str, str] = {
     "centimeter": "cm", "cm": "cm", "millimetre": "mm", "millimeter": "mm", "mm": "mm", "micron": "um",
     "micrometer": "um", "nanometer": "nm", "nanometre": "nm", "nm": "nm", "inch": "[in_i]", "inche": "[in_i]",
     "foot": "[ft_i]", "feet": "[ft_i]", "yard": "[yd_i]", "mile": "[mi_i]", "nautical mile": "[nmi_i]", "li": "里",
-    "light-year": "[ly]", "light year": "[ly]",
+    "light-year": "[ly]", "astronomical unit": "[au]", "parsec": "[pc]", "light year": "[ly]",
     "square metre": "m2", "square meter": "m2", "sq m": "m2", "sqm": "m2", "square kilometre": "km2", "m²": "m2",
     "square kilometer": "km2", "sq km": "km2", "km²": "km2", "square mile": "[smi_us]", "square foot": "[sft_i]",
     "square feet": "[sft_i]", "square centimeter": "cm2", "square centimetre": "cm2", "hectare": "har", "ha": "har",

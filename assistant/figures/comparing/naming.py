@@ -1,0 +1,31 @@
+"""Names with digits that stand for another name of the source: F-15 for F-5, a telephone number with a wrong digit."""
+
+from assistant.figures.comparing.leftovers import Leftovers
+from assistant.figures.values import Figure, Kind
+
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+_SHORTEST_PHONE = 7
+"""Digits of a name without letters that is compared at all."""
+
+
+def find_other_name(figure: Figure, there: tuple[Figure, ...], left: Leftovers) -> int | None:
+    """The left-over name of the source that has the letters of ``figure`` and other digits, if there is one."""
+    letters, digits = _letters_of(figure), _digits_of(figure)
+    if not letters and len(digits) < _SHORTEST_PHONE:
+        return None
+    for index, name in enumerate(there):
+        if index not in left or name.kind is not Kind.IDENTIFIER or _letters_of(name) != letters:
+            continue
+        others = _digits_of(name)
+        if others != digits and (letters or len(others) == len(digits)):
+            return index
+    return None
+
+
+def _digits_of(name: Figure) -> str:
+    return "".join(character for character in str(name.value) if character.isdigit())
+
+
+def _letters_of(name: Figure) -> str:
+    """A name with digits without them, and without the plural: AHE for AH-64Es."""
+    return str(name.value).translate(_NO_DIGITS).removesuffix("S")

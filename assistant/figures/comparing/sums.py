@@ -1,0 +1,29 @@
+"""A sum that English states right before its parts: "seven medals, two gold and five bronze", for 2金5銅."""
+
+import re
+from collections.abc import Container
+
+from assistant.figures.values import Figure, Kind
+
+_MOST_PARTS = 5
+_GAP = 40
+_SENTENCE = re.compile(r"[.;!?]\s")
+
+
+def explain_sum(text: str, figures: tuple[Figure, ...], number: int, carried: Container[int]) -> str:
+    """The working of a count that is the sum of the counts right behind it, all of them ``carried``; else ""."""
+    total = figures[number]
+    if total.kind is not Kind.COUNT or not isinstance(total.value, int):
+        return ""
+    parts: list[Figure] = []
+    end = total.span.end
+    for index in range(number + 1, min(number + 1 + _MOST_PARTS, len(figures))):
+        part = figures[index]
+        is_near = part.span.start - end <= _GAP and not _SENTENCE.search(text, end, part.span.start)
+        if index not in carried or part.kind is not Kind.COUNT or not isinstance(part.value, int) or not is_near:
+            break
+        parts.append(part)
+        end = part.span.end
+        if len(parts) > 1 and sum(p.value for p in parts if isinstance(p.value, int)) == total.value:
+            return f"{' + '.join(p.surface for p in parts)} = {total.surface}"
+    return ""

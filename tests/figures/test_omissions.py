@@ -1,0 +1,37 @@
+"""What a translation leaves out, and what it says in words of its own."""
+
+import pytest
+
+from assistant.figures import compare
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("市府20日公布，新站有3個出口。", "The new station has three exits, the city said."),
+        ("每週7班", "daily flights"),
+        ("全年产量1500万吨（300亿斤）。", "Annual output was 15 million tonnes."),
+        ("系列賽打成2勝2敗。", "The series is tied at two wins apiece."),
+        ("她直落兩盤以6比3、6比4過關。", "She won 6-3, 6-4 in straight sets."),
+        ("四局比分是25比19、22比25、25比20和25比18。", "The set scores were 25-19, 22-25, 25-20 and 25-18."),
+        ("依刑法第271條之2辦理。", "It was handled under Article 271-2 of the Criminal Code."),
+        ("路線經過宜蘭、花蓮、台東3縣。", "The route runs through Yilan, Hualien and Taitung."),
+        ("救起男女2人。", "A man and a woman were rescued."),
+        ("這是居民第2次陳情。", "It was another petition by the residents."),
+    ],
+)
+def test_what_english_says_in_its_own_words_is_not_missing(source: str, english: str) -> None:
+    assert not compare(source, english).omits
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("市府公布，新站有3個出口。", "The new station has several exits, the city said."),
+        ("這次會談持續近兩小時，是今年第二次。", "It was the second such meeting this year."),
+        ("產量居全球第5。", "Output is among the largest."),
+        ("昨派八艘船搜尋，扣押9個月。", "Eight boats were sent to search and were then impounded."),
+    ],
+)
+def test_what_english_does_not_say_is_missing(source: str, english: str) -> None:
+    assert compare(source, english).omits
