@@ -22,6 +22,21 @@ RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("piled-up accents", re.compile(f"(?<=[{COMBINING}]{{30}})[{COMBINING}]+"), ""),
 )
 
+# PDFs, and what was pasted from them, often hold radicals in place of the characters that look the same (日, 里, 長):
+# no word with one would ever be recognised. The Kangxi radicals have mappings in Unicode, these others have none.
+_RADICAL = re.compile("[\u2e80-\u2ef3\u2f00-\u2fd5]")
+_SUPPLEMENT = dict(
+    zip(
+        (
+            "\u2e8e\u2e92\u2e93\u2e9b\u2e9f\u2ea0\u2ec1\u2ec4\u2ec5\u2ec6\u2ec9\u2ecb\u2ed1\u2ed3\u2ed4\u2ed8\u2ed9"
+            "\u2eda\u2edb\u2edc\u2edd\u2ee2\u2ee3\u2ee4\u2ee5\u2ee6\u2ee7\u2ee8\u2ee9\u2eea\u2eeb\u2eec\u2eed\u2eee"
+            "\u2eef\u2ef0\u2ef1\u2ef2\u2ef3"
+        ),
+        "兀巳幺旡母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        strict=True,
+    )
+)
+
 
 def clean_text(text: str) -> tuple[str, tuple[tuple[str, int], ...]]:
     """Return the cleaned text and what was changed: ``(("zero-width characters", 3),)``.
@@ -33,8 +48,18 @@ def clean_text(text: str) -> tuple[str, tuple[tuple[str, int], ...]]:
         text, count = pattern.subn(replacement, text)
         if count:
             counts.append((name, count))
-    normal = unicodedata.normalize("NFC", text)
-    if normal != text:
-        changed = sum(a != b for a, b in zip(text, normal, strict=False)) if len(text) == len(normal) else 0
-        counts.append(("characters in another Unicode form", changed or abs(len(text) - len(normal))))
+    read = _RADICAL.sub(_name_character, text)
+    if read != text:
+        changed = sum(a != b for a, b in zip(text, read, strict=True))
+        counts.append(("radicals in place of characters", changed))
+    normal = unicodedata.normalize("NFC", read)
+    if normal != read:
+        changed = sum(a != b for a, b in zip(read, normal, strict=False)) if len(read) == len(normal) else 0
+        counts.append(("characters in another Unicode form", changed or abs(len(read) - len(normal))))
     return normal, tuple(counts)
+
+
+def _name_character(found: re.Match[str]) -> str:
+    """The character that a radical looks like; a radical that is no character stays."""
+    radical = found[0]
+    return _SUPPLEMENT.get(radical) or unicodedata.normalize("NFKC", radical)

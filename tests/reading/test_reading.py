@@ -362,6 +362,13 @@ def test_a_pdf_is_read_by_the_extra() -> None:
         read_bytes(b"%PDF-1.4 junk", "a.pdf")
 
 
+def test_radicals_as_pdfs_hold_them_become_the_characters_that_they_look_like() -> None:
+    text, cleaned = clean_text("\u2ed1江昨(20)\u2f47\u2f2d洪,\u2fa5民,\u2ea0\u2f40見\u2e85")
+    assert text == "長江昨(20)日山洪,里民,民支見\u2e85"
+    assert clean_text(text) == (text, ())
+    assert cleaned == (("radicals in place of characters", 6),)
+
+
 def test_lines_that_the_margin_of_a_pdf_broke_are_joined() -> None:
     paragraph = "港口擴建案昨日通過環評，總經費九十二億元，預計二零二九年完工，年營收上看8\n5億美元。"
     page = f"港口擴建通過環評\n{paragraph}\n第二段在此。\n"
