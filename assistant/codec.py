@@ -4,22 +4,27 @@ What is read back is validated: a saved file may have been edited, cut or writte
 """
 
 from functools import lru_cache
-from typing import Any, TypeVar, cast
-
-import msgspec
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from assistant.errors import BriefingError
+
+if TYPE_CHECKING:
+    import msgspec
 
 T = TypeVar("T")
 
 
 @lru_cache(maxsize=16)
-def _decoder(record_type: Any) -> msgspec.json.Decoder[Any]:
+def _decoder(record_type: Any) -> "msgspec.json.Decoder[Any]":
+    import msgspec  # noqa: PLC0415 - the reader lists ten thousand rows without it
+
     return msgspec.json.Decoder(record_type)
 
 
 def encode(record: object, *, indent: int | None = None) -> str:
     """``record`` (any record, nested as it is) as JSON text."""
+    import msgspec  # noqa: PLC0415 - the same
+
     text = msgspec.json.encode(record)
     return (text if indent is None else msgspec.json.format(text, indent=indent)).decode()
 

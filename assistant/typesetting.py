@@ -7,6 +7,7 @@ than a whole line is cut after all. Lines tile the text, so that spans survive: 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ _WORD = rf"[^\s{WIDE}{re.escape(OPENERS)}{CLOSERS}]++"
 _LATIN = rf"{_WORD}(?:[,.:;’!?%–\-]++{_WORD})*+"
 _NUMBER = rf"[{NUMERALS}]++(?:[.,:/][0-9]++[{NUMERALS}]*+)*+"
 _FIGURE = rf"第?+(?:(?:{_NUMBER}|{_LATIN})(?:{_UNITS})?+)++"
-_BOX = re.compile(
+_BOX = (
     rf"({_BLANK}*+(?:[{re.escape(OPENERS)}]++{_BLANK}*+)*+(?:{_FIGURE}|[^\s])?+(?:{_BLANK}*[{CLOSERS}])*+){_BLANK}*+\n?"
 )
 
@@ -111,8 +112,14 @@ def _break_words(text: str, columns: int) -> list[Line]:
     return [*lines, Line(start, len(text), len(text) - start)]
 
 
+@cache
+def _box() -> re.Pattern[str]:
+    """Made when the first text is set: a list of headlines is drawn without it."""
+    return re.compile(_BOX)
+
+
 def _boxes(text: str) -> Iterator[_Box]:
-    for match in _BOX.finditer(text):
+    for match in _box().finditer(text):
         start, end = match.span()
         if end > start:
             blank = not match[1].strip()  # a line of white space alone is drawn empty

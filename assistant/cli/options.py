@@ -110,6 +110,7 @@ async def open_model(
     if connection is None:
         yield None, Pace()
         return
+    tracker.limit(settings.max_cost_usd)
     async with connection as model:
         chunk_tokens = fit_chunk(settings.chunk_tokens, int(model.context_tokens / safety_margin(model.name)))
         try:

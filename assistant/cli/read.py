@@ -1,15 +1,19 @@
 """``briefing read``: the reader on what is stored, or the same as text."""
 
+import gc
 import os
 import sys
 
 import click
 
+from assistant.cli import no_cycle_search
 from assistant.cli.terminal import has_terminal
 from assistant.errors import UsageError
 from assistant.folders import chosen_data_path, config_path
 from assistant.store import STORE_NAME, Store, open_store
 
+SEARCH_AFTER = 10_000
+"""Objects made before Python looks for reference cycles again; by itself it does so every 700."""
 COLUMNS = 80
 """Of what is printed."""
 EMPTY = """\
@@ -56,9 +60,14 @@ def command(
 
 def open_reader(store: Store, *, select: str | None = None, model: str = "", theme: str = "") -> None:
     """The reader on ``store``, as the settings file has it."""
-    from assistant.tui import load_preferences, read
+    with no_cycle_search():
+        from assistant.tui import load_preferences, read
+    gc.freeze()  # what is there now stays: no later search for cycles goes through it
+    gc.set_threshold(SEARCH_AFTER)
 
-    read(store, select=select, model=model, theme=theme, preferences=load_preferences(config_path()))
+    farewell = read(store, select=select, model=model, theme=theme, preferences=load_preferences(config_path()))
+    if farewell:
+        click.echo(f"briefing: {farewell}", err=True)
 
 
 def _serve(port: int, options: list[str]) -> int:

@@ -29,7 +29,12 @@ class Tracker:
         if event == "items":
             self.tell(event, items_total=self.progress.items_total + items)
         else:
-            self.tell(event, items_done=self.progress.items_done + items, message="")
+            failed = self.progress.items_failed + (items if event == "failed" else 0)
+            self.tell(event, items_done=self.progress.items_done + items, items_failed=failed, message="")
+
+    def limit(self, ceiling_usd: float | None) -> None:
+        """What the run may cost; it is told along with the next change."""
+        self.progress = replace(self.progress, ceiling_usd=ceiling_usd)
 
     def wait(self, message: str) -> None:
         """The model's door waits, and says why: shown until the next item is done."""

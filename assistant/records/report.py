@@ -95,6 +95,10 @@ class Progress:
     in_flight: int = 0
     spending: Spending = Spending()
     message: str = ""
+    items_failed: int = 0
+    """Of those that are done."""
+    ceiling_usd: float | None = None
+    """What the run may cost at most; None: nobody set a limit."""
 
 
 Watch = Callable[[Progress], None]

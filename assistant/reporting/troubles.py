@@ -7,7 +7,8 @@ from assistant.records import Problem, Report, Status
 from assistant.reporting.view import ItemView
 from assistant.reporting.wording import FAILED, HELD, Sign, clean_line, plural
 
-RUN_AGAIN = "run the same command again: what was answered is kept"
+ASK_ANEW = "`briefing retry` asks anew about just what failed"
+"""The same command once more would find the reply that failed among those that are kept."""
 READ_SOURCE = "read the source beside it, or run again with another model"
 
 
@@ -64,7 +65,7 @@ def _failed(items: Iterable[ItemView]) -> Iterator[Trouble]:
         failure = item.briefing.failure
         if failure:
             message = f"{clean_line(failure.message)} ({clean_line(failure.kind)})"
-            yield Trouble(FAILED, item.headline, message, clean_line(failure.advice) or RUN_AGAIN, (item.number,))
+            yield Trouble(FAILED, item.headline, message, clean_line(failure.advice) or ASK_ANEW, (item.number,))
 
 
 def _held(items: Iterable[ItemView]) -> Iterator[Trouble]:

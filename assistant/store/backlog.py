@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from assistant.records import Status
 from assistant.store.database import Database
@@ -67,6 +68,14 @@ class Backlog:
         """The id of the run that began last; empty where there is none."""
         found = self._db.query("SELECT id FROM runs ORDER BY started DESC, rowid DESC LIMIT 1")
         return str(found[0]["id"]) if found else ""
+
+    def was_interrupted(self) -> bool:
+        """Whether the last run, begun within a day, has not ended: it was stopped, or goes on in another window."""
+        found = self._db.query(
+            "SELECT finished FROM runs WHERE started > ? ORDER BY started DESC, rowid DESC LIMIT 1",
+            ((datetime.now(UTC) - timedelta(days=1)).isoformat(timespec="seconds"),),
+        )
+        return bool(found and found[0]["finished"] is None)
 
     def has_run(self, run: str) -> bool:
         """Whether there is a run with this id."""

@@ -7,9 +7,15 @@ found as the beginning of a pair.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\U00020000-\U0003134f"
-RUNS = re.compile(rf"([{HAN}]+)|([^\W_{HAN}]+)")
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Made with the first search."""
+    return re.compile(rf"([{HAN}]+)|([^\W_{HAN}]+)")
 
 
 def fold(text: str) -> str:
@@ -23,7 +29,7 @@ def index_words(text: str) -> str:
 
 
 def _index_words(text: str) -> Iterator[str]:
-    for han, latin in RUNS.findall(text):
+    for han, latin in _runs().findall(text):
         if latin:
             yield latin
         else:
@@ -36,7 +42,7 @@ def match_expression(words: str) -> str:
 
 
 def _phrases(text: str) -> Iterator[str]:
-    for han, latin in RUNS.findall(text):
+    for han, latin in _runs().findall(text):
         if latin:
             yield f'"{latin}"*'
         elif len(han) == 1:

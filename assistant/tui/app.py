@@ -89,6 +89,13 @@ class Reader(App[None]):
         else:
             await super().on_event(event)
 
+    async def action_quit(self) -> None:
+        """Leave; where that would stop a run, ask first."""
+        if self.library.is_briefing:
+            self.library.ask_to_leave()
+        else:
+            self.exit()
+
     def action_help(self) -> None:
         """All keys."""
         self.push_screen(Help())
@@ -121,8 +128,10 @@ def read(
     model: str = "",
     theme: str = "",
     preferences: Preferences | None = None,
-) -> None:
+) -> str:
     """Open the reader and return when the user leaves it. There must be a terminal.
+
+    What is given back is to be said on the terminal: how to go on with a run that was stopped; as a rule nothing.
 
     Args:
         store: what to read; the caller closes it.
@@ -138,6 +147,13 @@ def read(
     app.run()
     if app.error:
         raise _describe(app.error, store.path.parent)
+    job = app.library.job
+    if not job or not app.library.is_briefing:
+        return ""
+    where = f" at {job.so_far} items" if job.so_far else ""
+    return (
+        f"the run of {inert(job.title)} was stopped{where}; what was answered is kept. To go on:\n  {inert(job.way_on)}"
+    )
 
 
 def _describe(error: Exception, folder: Path) -> ReaderError:

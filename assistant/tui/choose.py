@@ -26,11 +26,12 @@ class Choose(Screen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
 
-    def __init__(self, title: str, choices: Sequence[Choice], where: str = "") -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], where: str = "", *, note: str = "") -> None:
         super().__init__()
         self.choices = choices
         self.heading = title
         self.where = where
+        self.note = note
 
     def compose(self) -> ComposeResult:
         """A sheet of choices in the usual frame."""
@@ -41,10 +42,11 @@ class Choose(Screen[str | None]):
     def on_mount(self) -> None:
         """Fill the sheet."""
         self.query_one(Masthead).say(self.heading, "")
-        self.query_one(Keys).say(("back", "quit"))
+        self.query_one(Keys).say(("back",))
         lines = [Block((Run(c.what),), gutter=Run(c.key, Tone.STRONG), indent=6) for c in self.choices]
         where = (Block((Run(" "),)), Block((Run("into  ", Tone.LABEL), Run(self.where)))) if self.where else ()
-        self.query_one(Sheet).show((Block((Run(" "),)), *lines, *where))
+        note = (Block((Run(" "),)), Block((Run(self.note, Tone.QUIET),))) if self.note else ()
+        self.query_one(Sheet).show((Block((Run(" "),)), *lines, *where, *note))
         self.query_one(Sheet).can_focus = False  # its own keys scroll; here they choose
         self.set_focus(None)
 

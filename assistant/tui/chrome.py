@@ -1,12 +1,12 @@
 """The frame: the line at the top, notices, and the line of keys at the bottom. Each is one drawn line."""
 
-from typing import ClassVar
-
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from assistant.tui.keys import FIELD_KEYS, KEYS, key_cap
+from assistant.pages import Tone
+from assistant.tui.inks import ink
+from assistant.tui.keys import HINTS, KEYS, key_cap
 from assistant.tui.paint import Ink, spread, strip
 from assistant.typesetting import ELLIPSIS, count_cells, shorten
 
@@ -17,10 +17,8 @@ LAST_HINTS = 22
 class Chrome(Widget):
     """One line, drawn by ``render_line``."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"chrome--strong", "chrome--quiet", "chrome--flag", "chrome--key"}
-
     def _ink(self, part: str) -> Style:
-        return self.get_component_rich_style(f"chrome--{part}", partial=True)
+        return ink(part, self.app.theme, bare=bool(self.app.no_color))
 
 
 class Masthead(Chrome):
@@ -38,10 +36,10 @@ class Masthead(Chrome):
 
     def render_line(self, y: int) -> Strip:
         """The one line."""
-        left = [Ink(" briefing", self._ink("strong")), Ink(f"  {self.place}", self._ink("quiet"))]
+        left = [Ink(" briefing", self._ink(Tone.LABEL)), Ink(f"  {self.place}", self._ink(Tone.QUIET))]
         right = [
-            Ink(f" {self.flags}  " if self.flags else " ", self._ink("flag")),
-            Ink(f"{self.counts} ", self._ink("quiet")),
+            Ink(f" {self.flags}  " if self.flags else " ", self._ink(Tone.FLAG)),
+            Ink(f"{self.counts} ", self._ink(Tone.QUIET)),
         ]
         return spread(left, right, self.size.width, self.rich_style)
 
@@ -63,7 +61,9 @@ class Notice(Chrome):
 
     def render_line(self, y: int) -> Strip:
         """The one line."""
-        return strip([Ink(" ! ", self._ink("flag")), Ink(self.text, self.rich_style)], self.size.width, self.rich_style)
+        return strip(
+            [Ink(" ! ", self._ink(Tone.FLAG)), Ink(self.text, self.rich_style)], self.size.width, self.rich_style
+        )
 
 
 class Label(Chrome):
@@ -79,7 +79,7 @@ class Label(Chrome):
 
     def render_line(self, y: int) -> Strip:
         """The one line."""
-        return strip([Ink(self.text, self._ink("strong"))], self.size.width, self.rich_style)
+        return strip([Ink(self.text, self._ink(Tone.LABEL))], self.size.width, self.rich_style)
 
 
 class Keys(Chrome):
@@ -107,20 +107,20 @@ class Keys(Chrome):
         inks = [Ink(" ", self.rich_style)]
         if self.message and not self.held:
             message = shorten(self.message, max(room - LAST_HINTS, 10))
-            inks.append(Ink(f"{message}   ", self._ink("strong")))
+            inks.append(Ink(f"{message}   ", self._ink(Tone.LABEL)))
             room -= count_cells(message) + 3
         for i, (cap, word) in enumerate(self._fitting(room)):
             inks += [
                 Ink("   " if i else "", self.rich_style),
-                Ink(cap, self._ink("key")),
-                Ink(f" {word}", self._ink("quiet")),
+                Ink(cap, self._ink(Tone.STRONG)),
+                Ink(f" {word}", self._ink(Tone.QUIET)),
             ]
         return strip(inks, self.size.width, self.rich_style)
 
     def _fitting(self, room: int) -> list[tuple[str, str]]:
-        table = {key.name: key for key in (*KEYS, *FIELD_KEYS)}
+        table = {key.name: key for key in (*KEYS, *HINTS)}
         hints = [(key_cap(table[name]), table[name].short) for name in self.held or self.names]
-        last = hints[-2:]  # help and quit are always there
+        last = hints[-2:]  # how to get help, and out, is always there
         chosen = []
         room -= sum(len(cap) + len(word) + 4 for cap, word in last) - 3
         for cap, word in hints[:-2]:

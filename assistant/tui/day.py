@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from assistant import reporting
 from assistant.errors import BriefingError
 from assistant.pages import Block, Run, Tone
 from assistant.records import Report
-from assistant.reporting import render_text
 from assistant.tui.chrome import Keys, Masthead
 from assistant.tui.sheet import Sheet
 from assistant.tui.words import say_day
@@ -43,13 +43,13 @@ class Day(Screen[str | None]):
     def on_mount(self) -> None:
         """Begin to compose the report."""
         self.query_one(Masthead).say(f"report of {say_day(self.day)}", "")
-        self.query_one(Keys).say(("export", "back", "help", "quit"))
+        self.query_one(Keys).say(("export", "browser", "back", "help"))
         self.query_one(Sheet).focus()
         self.run_worker(self._write, thread=True)
 
     def _write(self) -> None:
         try:
-            text = render_text(self.report_of(self.day), columns=min(MEASURE, self.app.size.width - 3))
+            text = reporting.render_text(self.report_of(self.day), columns=min(MEASURE, self.app.size.width - 3))
             blocks = tuple(Block((Run(line),)) for line in text.splitlines())
         except BriefingError as error:
             blocks = (Block((Run(error.message, Tone.FLAG),)),)

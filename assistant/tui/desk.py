@@ -107,10 +107,10 @@ class Desk(Frame):
         self.open = opened
         self.sheet.show((*opened.page.blocks, *compose_notices(opened.notices)), keep_place=same)
         self.query_one(Notice).say(opened.notices)
-        self.light(opened.page.stop(before) if before else None)
-        self.restoring = False
         if self.reading:
             self._mark_read()
+        self.light(opened.page.stop(before) if before else None)
+        self.restoring = False
         if self.then:
             self.then()
 

@@ -1,18 +1,15 @@
 """What list and page have in common: lines drawn one by one, in inks that the theme gives."""
 
-from typing import ClassVar
-
 from rich.style import Style
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from assistant.tui.inks import ink
+
 
 class Drawn(ScrollView, can_focus=True):
     """A window onto many lines. What all lines of a frame need is asked for once, as textual works it out each time."""
-
-    INKS: ClassVar[str] = ""
-    """What the names of the inks begin with in the style sheet."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's word
         super().__init__(id=id)
@@ -39,5 +36,5 @@ class Drawn(ScrollView, can_focus=True):
 
     def _ink(self, part: str) -> Style:
         if part not in self._inks:
-            self._inks[part] = self.get_component_rich_style(f"{self.INKS}--{part}", partial=True)
+            self._inks[part] = ink(part, self.app.theme, bare=bool(self.app.no_color))
         return self._inks[part]

@@ -45,7 +45,8 @@ class Frame(Screen[None]):
         """What the user asked for while the briefing was still being loaded."""
 
     def compose(self) -> ComposeResult:
-        """The frame around the two rooms."""
+        """The frame around the two rooms, arranged for the window from the beginning."""
+        self._arrange(self.app.size, update=False)
         yield Masthead()
         yield Notice()
         with Horizontal(id="rooms"):
@@ -86,16 +87,19 @@ class Frame(Screen[None]):
         self._fit(event.size)
 
     def _fit(self, size: Size) -> None:
+        self._arrange(size)
+        if self.has_class("-tiny"):
+            self.query_one("#small", Sheet).show(compose_small(*size))
+        self.call_after_refresh(self.on_fitted)
+
+    def _arrange(self, size: Size, *, update: bool = True) -> None:
+        """``update``: draw it so; before the first frame that would be done for nothing."""
         columns, lines = size
         self.wide = columns >= WIDE_FROM
-        tiny = columns < SMALLEST[0] or lines < SMALLEST[1]
-        for name, needed in WIDTHS.items():
-            self.set_class(columns >= needed, name)
-        self.set_class(lines < SHORT_BELOW, "-short")
-        self.set_class(tiny, "-tiny")
-        if tiny:
-            self.query_one("#small", Sheet).show(compose_small(columns, lines))
-        self.call_after_refresh(self.on_fitted)
+        arrangement = {name: columns >= needed for name, needed in WIDTHS.items()}
+        arrangement["-short"] = lines < SHORT_BELOW
+        arrangement["-tiny"] = columns < SMALLEST[0] or lines < SMALLEST[1]
+        self.update_classes(arrangement, update=update)
 
     def on_fitted(self) -> None:
         """The arrangement is another one."""
@@ -127,8 +131,9 @@ class Frame(Screen[None]):
     def _key_names(self) -> tuple[str, ...]:
         if not len(self.stock):
             return ("open-dump", "search", "help", "quit")
+        leave = "to-list" if self.reading and not self.wide else "quit"
         if self.open and self.open.stop:
-            return ("next-flag", "next-figure", "mark", "copy", "back", "help", "quit")
+            return ("next-flag", "next-figure", "mark", "copy", "back", "help", leave)
         if self.reading:
-            return ("next-flag", "next-figure", "languages", "copy", "back", "help", "quit")
+            return ("next-flag", "next-figure", "languages", "copy", "back", "help", leave)
         return ("open", "next-flag", "search", "filter", "day", "open-dump", "help", "quit")

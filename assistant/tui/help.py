@@ -38,7 +38,7 @@ class Help(Screen[None]):
         """Fill the sheet."""
         self.query_one(Masthead).say("keys and signs", "")
         self.query_one(Sheet).show(compose_help())
-        self.query_one(Keys).say(("back", "help", "quit"))
+        self.query_one(Keys).say(("back",))
         self.query_one(Sheet).focus()
 
     def action_close(self) -> None:

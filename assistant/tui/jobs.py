@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import shlex
 import signal
 import sys
 import time
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 LINES_KEPT = 200
+GOING_ON = "; going on in "
+"""What parts the reason of a wait from its length."""
 PATIENCE_S = 2.0
 """That a process is given to stop in order once it was asked to."""
 COLUMNS = 72
@@ -49,8 +52,10 @@ class Job:
     state: State = State.RUNNING
     progress: dict[str, Any] = field(default_factory=dict)
     """The last ``Progress``, as JSON."""
-    waits: list[str] = field(default_factory=list)
-    """Why it waited or complained, each reason once, the newest last."""
+    waits: dict[str, int] = field(default_factory=dict)
+    """Why it waited or complained, and how often, the newest last; of waits the length is left out."""
+    is_seen: bool = False
+    """Whether the user has seen how it ended."""
     result: str = ""
     started: float = field(default_factory=time.monotonic)
     ended: float | None = None
@@ -62,6 +67,12 @@ class Job:
         """What is being briefed."""
         first = Path(self.files[0]).name or self.files[0]
         return first if len(self.files) == 1 else f"{first} and {len(self.files) - 1} more"
+
+    @property
+    def so_far(self) -> str:
+        """``8 of 20``; empty while the files are being read."""
+        total = self.progress.get("items_total", 0)
+        return f"{self.progress.get('items_done', 0)} of {total}" if total else ""
 
     @property
     def seconds(self) -> float:
@@ -108,7 +119,7 @@ class Job:
         assert self.process  # noqa: S101 - it has been started
         assert self.process.stderr  # noqa: S101 - it is a pipe
         async for line in self.process.stderr:
-            self._take(line.decode("utf-8", "replace").strip())
+            self._take(line.decode("utf-8", "replace").rstrip())
             self.tell(self)
 
     async def _collect(self) -> None:
@@ -123,9 +134,18 @@ class Job:
             told = None
         if isinstance(told, dict):
             self.progress = told
-            line = str(told.get("message") or "")
-        if line and line not in self.waits[-1:]:
-            self.waits = [*self.waits, line][-LINES_KEPT:]
+            line = str(told.get("message") or "") if told.get("event") == "waiting" else ""
+        reason = line.partition(GOING_ON)[0]
+        if reason.strip():
+            self.waits[reason] = self.waits.pop(reason, 0) + 1
+            if len(self.waits) > LINES_KEPT:
+                del self.waits[next(iter(self.waits))]
+
+    @property
+    def way_on(self) -> str:
+        """The command that goes on where it stopped."""
+        words = ["retry", self.retries] if self.retries else ["run", *self.files]
+        return shlex.join(["briefing", *words])
 
     def cancel(self) -> None:
         """Ask the process to stop; what was answered is kept."""

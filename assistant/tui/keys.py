@@ -32,9 +32,9 @@ KEYS = (
     Key("next-page", "space,pagedown,ctrl+d", "sheet", "page_down", "", "a window down"),
     Key("previous-page", "pageup,ctrl+u,shift+space", "sheet", "page_up", "", "a window up"),
     Key("next-flag", "n", "library", "walk(1)", "next flag", "next figure that needs a look: flags first, then all"),
-    Key("previous-flag", "N", "library", "walk(-1)", "", "the one before"),
+    Key("previous-flag", "N", "library", "walk(-1)", "", "previous figure that needs a look"),
     Key("next-figure", "tab", "library", "step(1)", "figures", "next claim or figure in reading order"),
-    Key("previous-figure", "shift+tab", "library", "step(-1)", "", "the one before"),
+    Key("previous-figure", "shift+tab", "library", "step(-1)", "", "previous claim or figure in reading order"),
     Key("languages", "t", "library", "languages", "EN/ZH/both", "show English, Chinese, or both"),
     Key("next-item", "J,right_square_bracket", "library", "item(1)", "", "read the next briefing"),
     Key("previous-item", "K,left_square_bracket", "library", "item(-1)", "", "read the previous briefing"),
@@ -42,43 +42,48 @@ KEYS = (
     Key(
         "search", "slash", "library", "search", "search", "search everything stored, in English or Chinese; esc ends it"
     ),
-    Key("filter", "f", "library", "filter", "filter", "all, flagged only, unread only"),
-    Key("outlet", "O", "library", "outlet", "", "only this outlet, or all again"),
-    Key("topic", "F", "library", "topic", "", "only one topic, or all again"),
+    Key("filter", "f", "library", "filter", "filter", "list all, flagged only, unread only"),
+    Key("outlet", "O", "library", "outlet", "", "list only the outlet at the cursor, or all again"),
+    Key("topic", "F", "library", "topic", "", "list only one topic, or all again"),
     Key("story", "c", "library", "story", "", "a story that several outlets tell: list them all, or one of them"),
-    Key("sort", "s", "library", "sort", "", "as printed, or flags first within each day"),
-    Key("unread", "u", "library", "unread", "", "mark as unread, or as read"),
+    Key("sort", "s", "library", "sort", "", "order as printed, or flags first within each day"),
+    Key("unread", "u", "library", "unread", "", "mark the briefing as unread, or as read"),
     Key("mark", "m", "library", "mark", "mark", "mark the finding at the cursor: seen, false alarm, not marked"),
-    Key("note", "M", "library", "note", "", "mark it as a false alarm and say why"),
+    Key("note", "M", "library", "note", "", "mark the finding at the cursor as a false alarm and say why"),
     Key("copy", "y", "library", "copy", "copy", "copy the claim, figure or briefing at the cursor"),
-    Key("day", "d", "library", "day", "day", "the report of the day, as it will be exported"),
+    Key("day", "d", "library", "day", "day", "show the report of the day, as it will be exported"),
     Key("export", "e", "library", "export", "export", "write the report of the day: Markdown, HTML, JSON, text"),
-    Key("browser", "b", "library", "browser", "", "the report of the day in the browser"),
-    Key("editor", "E", "library", "editor", "", "the source in $EDITOR"),
+    Key("browser", "b", "library", "browser", "", "show the report of the day in the browser"),
+    Key("editor", "E", "library", "editor", "", "open the source in $EDITOR"),
     Key("names", "w", "library", "names", "names", "how names are written in English; settle one and check again"),
-    Key("theme", "T", "library", "app.theme", "", "dark (ink) or light (paper)"),
-    Key("palette", "ctrl+p,colon", "library", "palette", "", "all commands by name"),
+    Key("theme", "T", "library", "app.theme", "", "change between dark (ink) and light (paper)"),
+    Key("palette", "ctrl+p,colon", "library", "palette", "", "find a command by its words"),
     Key(
         "run", "r", "library", "rerun", "run", "brief the dump of this item again; what was answered is not paid twice"
     ),
     Key("open-dump", "o", "library", "open_dump", "open dump", "brief a dump or a folder of dumps"),
-    Key("jobs", "R", "library", "jobs", "", "the run that is under way, or the last one"),
+    Key("jobs", "R", "library", "jobs", "", "show the run that is under way, or the last one"),
     Key("cancel", "x", "run", "cancel", "cancel", "stop the run; what was answered is kept"),
-    Key("resume", "r", "run", "resume", "start again", "go on where it stopped"),
+    Key("resume", "r", "run", "resume", "go on", "go on where it stopped; ask anew about what failed"),
     Key("lock", "enter", "names", "lock", "lock", "settle how the name is written; stored briefings are checked again"),
     Key("variant", "v", "names", "variant", "variant", "another way in which sources print the name"),
     Key("forget", "x", "names", "forget", "forget", "take back what was learnt or locked"),
     Key("back", "escape,h,left", "library", "back", "back", "one step back: figure, briefing, list"),
-    Key("help", "question_mark,f1", "library", "app.help", "help", "this page"),
+    Key("help", "question_mark,f1", "library", "app.help", "help", "all keys and signs"),
     Key("quit", "q", "library", "leave", "quit", "back, or leave the reader"),
 )
 
-FIELD_KEYS = (
+HINTS = (
     Key("done", "enter", "field", "", "done", ""),
     Key("do", "enter", "field", "", "do it", ""),
     Key("never-mind", "escape", "field", "", "never mind", ""),
+    Key("run-again", "r", "run", "", "run again", ""),
+    Key("ask-anew", "r", "run", "", "ask anew", ""),
+    Key("to-list", "q", "library", "", "list", ""),
+    Key("choose", "letter", "field", "", "choose", ""),
 )
-"""Of a text field, for the footer only: they are the field's own and cannot be changed."""
+"""Other words for a key in the footer, where it does something in particular; and the keys of a text field, which
+are its own and cannot be changed."""
 
 
 def bindings(scope: str) -> list[BindingType]:

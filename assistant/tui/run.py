@@ -33,6 +33,10 @@ ADVICE = {
 }
 
 
+KEY_NOW = {State.RUNNING: "cancel", State.DONE: "run-again", State.INCOMPLETE: "ask-anew", State.FAILED: "run-again"}
+"""The key of the footer; in all other states: go on."""
+
+
 class RunScreen(Screen[None]):
     """One job, drawn twice a second while it runs."""
 
@@ -64,7 +68,8 @@ class RunScreen(Screen[None]):
     def draw(self) -> None:
         """Show the job as it is."""
         self.query_one(Masthead).say(f"run of {self.job.title}", str(self.job.state))
-        self.query_one(Keys).say(("cancel" if self.job.state is State.RUNNING else "resume", "back", "help", "quit"))
+        self.query_one(Keys).say((KEY_NOW.get(self.job.state, "resume"), "back", "help"))
+        self.job.is_seen = self.job.state is not State.RUNNING
         self.query_one(Sheet).show(compose_job(self.job), keep_place=True)
 
     def action_leave(self) -> None:
@@ -92,9 +97,14 @@ def compose_job(job: Job) -> tuple[Block, ...]:
     ]
     blocks += [Block((Run(line),), indent=INDENT) for line in job.result.splitlines()]
     if job.waits:
+        said = list(job.waits.items())[-REASONS_SHOWN if job.state is State.RUNNING else 0 :]
         blocks += [Block((Run(" "),)), Block((Run("WHAT IT SAID", Tone.LABEL),))]
-        blocks += [Block((Run(line),), indent=INDENT) for line in job.waits[-REASONS_SHOWN:]]
+        blocks += [Block((Run(line), *_often(times)), indent=INDENT) for line, times in said]
     return (*blocks, Block((Run(" "),)), Block((Run(ADVICE[job.state], Tone.QUIET),)))
+
+
+def _often(times: int) -> tuple[Run, ...]:
+    return (Run(f" · {times} times", Tone.QUIET),) if times > 1 else ()
 
 
 def _facts(job: Job) -> list[tuple[str, str]]:
@@ -102,11 +112,16 @@ def _facts(job: Job) -> list[tuple[str, str]]:
     done, total = int(told.get("items_done", 0)), int(told.get("items_total", 0))
     left = f" · about {say_seconds(job.seconds_left)} left" if job.seconds_left and job.ended is None else ""
     return [
-        ("items", f"{_bar(done, total)}  {done} of {total}" if total else "reading"),
+        ("items", f"{_bar(done, total)}  {done} of {total}{_failed(told)}" if total else "reading"),
         ("time", f"{say_seconds(job.seconds)}{left}"),
         ("calls", _calls(told)),
         ("cost", _cost(told)),
     ]
+
+
+def _failed(told: dict[str, Any]) -> str:
+    failed = int(told.get("items_failed", 0))
+    return f" · {failed} failed" if failed else ""
 
 
 def _bar(done: int, total: int) -> str:
@@ -126,10 +141,12 @@ def _calls(told: dict[str, Any]) -> str:
 
 def _cost(told: dict[str, Any]) -> str:
     spending: dict[str, Any] = told.get("spending") or {}
+    ceiling = told.get("ceiling_usd")
+    limit = f" of US${ceiling:.2f} at most" if ceiling is not None else ""
     if not spending.get("calls"):
-        return ""
+        return f"nothing yet{limit}" if limit else ""
     cost = spending.get("cost_usd")
-    return "unknown: the model has no price in the list" if cost is None else f"US${cost:.4f}"
+    return "unknown: the model has no price in the list" if cost is None else f"US${cost:.4f}{limit}"
 
 
 def say_seconds(seconds: float | None) -> str:

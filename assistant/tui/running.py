@@ -8,11 +8,19 @@ from pathlib import Path
 
 from assistant.records import Briefing
 from assistant.tui import taking
+from assistant.tui.choose import Choice, Choose
 from assistant.tui.desk import Desk
 from assistant.tui.jobs import Job, State, end
 from assistant.tui.prompt import Prompt
 from assistant.tui.run import RunScreen
 
+ENDED = {
+    State.DONE: "run done",
+    State.INCOMPLETE: "run done, not whole",
+    State.FAILED: "run failed",
+    State.CANCELLED: "run cancelled",
+    State.KILLED: "run interrupted",
+}
 SORT_AFTER = 1.0
 """Seconds after the start."""
 
@@ -27,6 +35,8 @@ class Running(Desk):
     def on_mount(self) -> None:
         """Sort what was stored since the last time, once the first frame is there."""
         self.set_timer(SORT_AFTER, self._sort)
+        if self.store.backlog.was_interrupted():
+            self.say("the last run did not end: o with the same file goes on, what was answered is kept")
 
     async def on_unmount(self) -> None:
         """Leave no process behind that nobody follows any more."""
@@ -68,8 +78,7 @@ class Running(Desk):
             self.renew()
             if job.state is not State.RUNNING:
                 self._sort()
-        else:
-            self.say()
+        self.say()
 
     def renew(self) -> None:
         """Fetch the list again; place, item and figure stay."""
@@ -91,12 +100,31 @@ class Running(Desk):
             self.renew()
 
     def job_words(self) -> str:
-        """What is said of a run that is under way."""
-        if not self.job or self.job.state is not State.RUNNING:
+        """What is said of a run that is under way, or has ended while the user looked elsewhere."""
+        if not self.job or self.job.is_seen:
             return ""
-        told = self.job.progress
-        total = told.get("items_total", 0)
-        return f"run {told.get('items_done', 0)} of {total} (R)" if total else "run: reading (R)"
+        if self.job.state is not State.RUNNING:
+            return f"{ENDED[self.job.state]} (R)"
+        return f"run {self.job.so_far} (R)" if self.job.so_far else "run: reading (R)"
+
+    @property
+    def is_briefing(self) -> bool:
+        """Whether a run is under way that would end with the reader."""
+        return bool(self.job and self.job.state is State.RUNNING)
+
+    def ask_to_leave(self) -> None:
+        """Leaving would stop the run: the user has to want that."""
+        assert self.job  # noqa: S101 - it is running
+        stopped = f"stop the run{f' at {self.job.so_far}' if self.job.so_far else ''} and leave"
+        kept = f"What was answered is kept; this goes on where it stopped: {self.job.way_on}"
+        choices = (Choice("s", stopped, "stop"), Choice("w", "wait here and see how it goes", "wait"))
+        self.app.push_screen(Choose("a run is under way", choices, note=kept), self._leave)
+
+    def _leave(self, chosen: str | None) -> None:
+        if chosen == "stop":
+            self.app.exit()
+        elif chosen == "wait":
+            self.action_jobs()
 
     def action_jobs(self) -> None:
         """The run that is under way, or the last one."""

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from assistant.pages import Block, Layout, Line, Mode, Piece, Tone, lay_out
+from assistant.pages import Block, Layout, Line, Mode, Piece, lay_out
 from assistant.tui.drawn import Drawn
 from assistant.tui.keys import bindings
 from assistant.tui.paint import Ink, inert, strip
@@ -34,9 +34,7 @@ class Place(NamedTuple):
 class Sheet(Drawn):
     """Blocks of text, laid out for the width of the window."""
 
-    INKS = "sheet"
     BINDINGS: ClassVar[list[BindingType]] = bindings("sheet")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"sheet--lit", "sheet--bar", *(f"sheet--{tone}" for tone in Tone)}
 
     class Pointed(Message):
         """The user clicked on something that a stop of the cursor lights."""

@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from assistant.pages import Tone
 from assistant.records import Status, Verdict
 from assistant.reporting.wording import SIGNS, STATUS_SIGNS
 from assistant.store import Filters, Row
@@ -29,12 +30,7 @@ INDENT = 7
 class Shelf(Drawn):
     """The list. ``cursor`` counts rows of the stock from 0."""
 
-    INKS = "shelf"
     BINDINGS: ClassVar[list[BindingType]] = bindings("shelf")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"shelf--{part}"
-        for part in ("day", "cursor", "dot", "unread", "read", "quiet", "flag", "verified", "failed", "source")
-    }
 
     class Moved(Message):
         """The cursor stands on another row."""
@@ -121,23 +117,23 @@ class Shelf(Drawn):
             return Strip.blank(columns, base)
         if place.item == self.cursor:
             base += self._ink("cursor")
-        bar = Ink("▌" if place.item == self.cursor else " ", self._ink("day"))
+        bar = Ink("▌" if place.item == self.cursor else " ", self._ink(Tone.LABEL))
         if lines == 1:
             return self._draw_wide(row, bar, columns, base)
         return self._draw_narrow(row, place.part, bar, columns, base)
 
     def _draw_day(self, index: int, columns: int, base: Style) -> Strip:
         day = self.stock.days[index]
-        flags = [Ink(f"{SIGNS[Verdict.CONTRADICTED].mark} {day.flags}  ", self._ink("flag"))] if day.flags else []
-        counts = [*flags, Ink(f"{day.briefings} ", self._ink("quiet"))]
-        return spread([Ink(f" {say_day(day.day)}", self._ink("day"))], counts, columns, base)
+        flags = [Ink(f"{SIGNS[Verdict.CONTRADICTED].mark} {day.flags}  ", self._ink(Tone.FLAG))] if day.flags else []
+        counts = [*flags, Ink(f"{day.briefings} ", self._ink(Tone.QUIET))]
+        return spread([Ink(f" {say_day(day.day)}", self._ink(Tone.LABEL))], counts, columns, base)
 
     def _draw_narrow(self, row: Row, part: int, bar: Ink, columns: int, base: Style) -> Strip:
         """The headline on one line or two, and what is known of the item below it."""
         text, style = self._headline(row)
         text = f"{self._branch(row)}{text}"
         first, second = set_headline(text, columns - INDENT - 1)
-        about = Ink(say_about(row), self._ink("quiet"))
+        about = Ink(say_about(row), self._ink(Tone.QUIET))
         below = [Ink(second, style), about] if second else [about, Ink("", style)]
         if part == 0:
             return strip([bar, self._dot(row), *self._sign(row), Ink(first, style)], columns, base)
@@ -145,24 +141,24 @@ class Shelf(Drawn):
 
     def _draw_wide(self, row: Row, bar: Ink, columns: int, base: Style) -> Strip:
         right = [
-            Ink(f"  {pad(row.outlet, OUTLET_CELLS)} ", self._ink("quiet")),
-            Ink(f"{say_short_day(row.published):>6} ", self._ink("quiet")),
+            Ink(f"  {pad(row.outlet, OUTLET_CELLS)} ", self._ink(Tone.QUIET)),
+            Ink(f"{say_short_day(row.published):>6} ", self._ink(Tone.QUIET)),
         ]
         headline = self._headline(row)
-        left = [bar, self._dot(row), *self._sign(row), Ink(self._branch(row), self._ink("day")), headline]
+        left = [bar, self._dot(row), *self._sign(row), Ink(self._branch(row), self._ink(Tone.LABEL)), headline]
         return spread(left, right, columns, base)
 
     def _dot(self, row: Row) -> Ink:
-        return Ink("  " if row.read else "∙ ", self._ink("dot"))
+        return Ink("  " if row.read else "∙ ", self._ink("bar"))
 
     def _sign(self, row: Row) -> list[Ink]:
         if row.status in STATUS_SIGNS:
             sign = STATUS_SIGNS[row.status]
-            return [Ink(f"{sign.mark}   ", self._ink("failed" if row.status is Status.FAILED else "quiet"))]
+            return [Ink(f"{sign.mark}   ", self._ink("failed" if row.status is Status.FAILED else Tone.QUIET))]
         flags = row.story_flags if row.is_lead and row.story not in self.stock.opened else row.flags
         if flags:
-            return [Ink(f"{SIGNS[Verdict.CONTRADICTED].mark}{min(flags, 99):<2} ", self._ink("flag"))]
-        return [Ink(f"{SIGNS[Verdict.SUPPORTED].mark}   ", self._ink("verified"))]
+            return [Ink(f"{SIGNS[Verdict.CONTRADICTED].mark}{min(flags, 99):<2} ", self._ink(Tone.FLAG))]
+        return [Ink(f"{SIGNS[Verdict.SUPPORTED].mark}   ", self._ink("well"))]
 
     def _branch(self, row: Row) -> str:
         """How a row belongs to a story: it stands for others, or stands below the one that does."""
@@ -174,8 +170,8 @@ class Shelf(Drawn):
 
     def _headline(self, row: Row) -> Ink:
         if not row.headline or row.status in (Status.HELD, Status.FAILED):
-            return Ink(row.original, self._ink("source"))
-        return Ink(row.headline, self._ink("read" if row.read else "unread"))
+            return Ink(row.original, self._ink(Tone.SOURCE))
+        return Ink(row.headline, self._ink(Tone.PLAIN if row.read else Tone.STRONG))
 
     # ------------------------------------------------------------------------------------------------- events
 

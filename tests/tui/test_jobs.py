@@ -38,7 +38,8 @@ async def test_progress_reasons_and_result_are_taken_in(tmp_path: Path) -> None:
     script = """
 import sys, json
 for done in range(3):
-    print(json.dumps({"items_done": done, "items_total": 3, "in_flight": 2, "message": "server said 429, waiting 2 s",
+    print(json.dumps({"items_done": done, "items_total": 3, "in_flight": 2,
+        "event": "waiting", "message": "server said 429; going on in 2 s",
         "spending": {"calls": done, "kept": 1, "cost_usd": 0.25,
                      "usage": {"input_tokens": 1000, "output_tokens": 10}}}), file=sys.stderr)
 print("{ no json", file=sys.stderr)
@@ -50,7 +51,7 @@ sys.exit(1)
     await job.run()
     assert job.state is State.INCOMPLETE
     assert seen[0] is State.RUNNING
-    assert job.waits == ["server said 429, waiting 2 s", "{ no json"]
+    assert job.waits == {"server said 429": 3, "{ no json": 1}
     page = say_page(job)
     for words in ("2 of 3", "2 in flight", "1 kept from before", "1,010 tokens", "US$0.2500", "429", "3 items"):
         assert words in page
