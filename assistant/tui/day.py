@@ -14,6 +14,7 @@ from assistant.records import Report
 from assistant.tui.chrome import Keys, Masthead
 from assistant.tui.sheet import Sheet
 from assistant.tui.words import say_day
+from assistant.typesetting import ELLIPSIS
 
 MEASURE = 100
 """Cells of a line of the report, where the window has so many."""
@@ -43,7 +44,8 @@ class Day(Screen[str | None]):
     def on_mount(self) -> None:
         """Begin to compose the report."""
         self.query_one(Masthead).say(f"report of {say_day(self.day)}", "")
-        self.query_one(Keys).say(("export", "browser", "back", "help"))
+        self.query_one(Keys).say(("export", "browser", "help", "back"))
+        self.query_one(Sheet).show((Block((Run(" "),)), Block((Run(f"composing the report {ELLIPSIS}", Tone.QUIET),))))
         self.query_one(Sheet).focus()
         self.run_worker(self._write, thread=True)
 

@@ -24,6 +24,10 @@ from assistant.tui.chrome import Notice
 from assistant.tui.frame import Frame
 from assistant.tui.opened import Act, Open
 from assistant.tui.sheet import Sheet
+from assistant.typesetting import ELLIPSIS
+
+SIGN_AFTER_S = 0.2
+"""What takes longer says so."""
 
 
 class Desk(Frame):
@@ -69,7 +73,12 @@ class Desk(Frame):
         row = self.shelf.current
         if row and (again or not self.is_loaded):
             words = self.stock.filters.words
+            self.set_timer(SIGN_AFTER_S, self._say_loading)
             self.run_worker(partial(self._fetch, row.id, words), thread=True, exclusive=True, group="load")
+
+    def _say_loading(self) -> None:
+        if not self.is_loaded and self.shelf.current and (self.wide or self.reading):
+            self.say(f"loading {ELLIPSIS}")
 
     def mark_words(self) -> None:
         """Other words are looked for: what is on the desk is composed anew, now or when it is next seen."""
@@ -227,9 +236,18 @@ class Desk(Frame):
 
     def _try(self, act: Act) -> None:
         """Do something that the outside world may refuse, and say what came of it."""
-        try:
-            self.say(act())
-        except BriefingError as error:
-            self.say(f"not done: {error.message}")
-        except OSError as error:
-            self.say(f"not done: {error.strerror or error}")
+        self.say(_outcome(act))
+
+    def try_later(self, what: str, act: Act) -> None:
+        """The same with something that takes long, in a thread; meanwhile it is said what is being done."""
+        self.say(f"{what} {ELLIPSIS}")
+        self.run_worker(lambda: self.app.call_from_thread(self.say, _outcome(act)), thread=True, group="later")
+
+
+def _outcome(act: Act) -> str:
+    try:
+        return act()
+    except BriefingError as error:
+        return f"not done: {error.message}"
+    except OSError as error:
+        return f"not done: {error.strerror or error}"

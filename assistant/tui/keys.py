@@ -53,7 +53,7 @@ KEYS = (
     Key("copy", "y", "library", "copy", "copy", "copy the claim, figure or briefing at the cursor"),
     Key("day", "d", "library", "day", "day", "show the report of the day, as it will be exported"),
     Key("export", "e", "library", "export", "export", "write the report of the day: Markdown, HTML, JSON, text"),
-    Key("browser", "b", "library", "browser", "", "show the report of the day in the browser"),
+    Key("browser", "b", "library", "browser", "browser", "show the report of the day in the browser"),
     Key("editor", "E", "library", "editor", "", "open the source in $EDITOR"),
     Key("names", "w", "library", "names", "names", "how names are written in English; settle one and check again"),
     Key("theme", "T", "library", "app.theme", "", "change between dark (ink) and light (paper)"),

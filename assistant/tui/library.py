@@ -1,5 +1,7 @@
 """The reader's main screen: list and desk, with everything one can ask of them."""
 
+import asyncio
+from importlib import import_module
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -11,6 +13,7 @@ from assistant.tui.palette import Palette
 from assistant.tui.prompt import Prompt
 from assistant.tui.running import Running
 from assistant.tui.seeking import Seeking
+from assistant.typesetting import ELLIPSIS
 
 
 class Library(Seeking, Marking, Running):
@@ -55,13 +58,14 @@ class Library(Seeking, Marking, Running):
         key = f"claim {number - 1}"
         self.go(lambda page: tuple(stop for stop in page.stops if stop.key == key), 1)
 
-    def action_names(self) -> None:
-        """How names are written."""
-        from assistant.tui.names import Names  # noqa: PLC0415 - it brings the checks, for which no first frame waits
-
-        self.app.push_screen(Names(self.store), self._names_left)
+    async def action_names(self) -> None:
+        """How names are written. It brings the checks, for which no first frame waits; what is typed ahead does."""
+        self.say(f"opening the names {ELLIPSIS}")
+        names = await asyncio.to_thread(import_module, "assistant.tui.names")
+        self.app.push_screen(names.Names(self.store), self._names_left)
 
     def _names_left(self, changed: bool | None) -> None:
+        self.say()
         if changed:
             self.renew()
             self.load(again=True)

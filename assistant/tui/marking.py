@@ -95,13 +95,14 @@ class Marking(Desk):
             self._try(lambda: f"written: {taking.write_new('marked-findings.jsonl', self.store.reviews.export())}")
         elif ending:
             day = self._day_filters().day
-            self._try(lambda: f"written: {taking.export(self._day_report(day), day, ending)}")
+            self.try_later("writing", lambda: f"written: {taking.export(self._day_report(day), day, ending)}")
 
     def action_browser(self) -> None:
         """The report of the day as a page in the browser."""
         day = self._day_filters().day
         if day:
-            self._try(lambda: f"opened: {taking.browse(self._day_report(day), self.store.path.parent)}")
+            folder = self.store.path.parent
+            self.try_later("writing", lambda: f"opened: {taking.browse(self._day_report(day), folder)}")
 
     def action_editor(self) -> None:
         """The source in the editor, at the line of the item."""

@@ -94,7 +94,7 @@ class Names(Screen[bool]):
         place = f'names · "{self.words}"' if self.words else "names"
         count = f"{self.at + 1 if self.terms else 0} of {len(self.terms):,}"
         self.query_one(Masthead).say(place, f"{count} · {settled} locked")
-        self.query_one(Keys).say(("lock", "variant", "forget", "search", "back", "help"), message)
+        self.query_one(Keys).say(("lock", "variant", "forget", "search", "help", "back"), message)
 
     def action_move(self, step: int) -> None:
         """Another name."""

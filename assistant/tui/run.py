@@ -68,7 +68,7 @@ class RunScreen(Screen[None]):
     def draw(self) -> None:
         """Show the job as it is."""
         self.query_one(Masthead).say(f"run of {self.job.title}", str(self.job.state))
-        self.query_one(Keys).say((KEY_NOW.get(self.job.state, "resume"), "back", "help"))
+        self.query_one(Keys).say((KEY_NOW.get(self.job.state, "resume"), "help", "back"))
         self.job.is_seen = self.job.state is not State.RUNNING
         self.query_one(Sheet).show(compose_job(self.job), keep_place=True)
 

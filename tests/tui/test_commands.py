@@ -200,7 +200,7 @@ async def test_a_text_field_shows_its_own_keys_for_the_others_are_letters_there(
 async def test_the_report_of_the_day_is_exported_from_where_one_reads_it(store: Store) -> None:
     async with reading(store, SMALL) as (app, pilot):
         shown = await press(app, pilot, "d")
-        assert "e export   esc back   ? help   q quit" in shown
+        assert "e export   b browser   ? help   esc back" in shown
         assert "keys and signs" in await press(app, pilot, "question_mark")
         await press(app, pilot, "escape", "e", "m")
         assert "written:" in screen_text(app)

@@ -114,7 +114,7 @@ async def test_the_screen_of_a_run_offers_the_keys_that_do_something_now(store: 
         job = app.library.job = make_job(tmp_path, BUSY)
         work = asyncio.create_task(job.run())
         shown = await press(app, pilot, "R")
-        assert "x cancel   esc back" in shown
+        assert "x cancel   ? help   esc back" in shown
         assert "keys and signs" in await press(app, pilot, "question_mark")
         await press(app, pilot, "escape", "escape")
         app.library.say()
@@ -129,7 +129,7 @@ async def test_the_screen_of_a_run_offers_the_keys_that_do_something_now(store: 
         await pilot.pause(0.6)  # it is drawn twice a second
         shown = screen_text(app)
         assert "cancel " not in shown.splitlines()[-1]
-        assert "r start again   esc back" in shown
+        assert "r go on   ? help   esc back" in shown
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from assistant.checking import check_draft
 from assistant.collecting import settled_terms
@@ -100,7 +101,10 @@ async def test_what_ships_cannot_be_forgotten_but_overruled(store: Store) -> Non
 async def test_a_name_that_cannot_be_one_is_refused(store: Store) -> None:
     async with reading(store) as (app, pilot):
         await open_names(app, pilot)
-        await press(app, pilot, "v", *"x" * 201, "enter")
+        await press(app, pilot, "v")
+        assert app.focused
+        app.focused.post_message(events.Paste("x" * 201))
+        await press(app, pilot, "enter")
         assert "not done" in await press(app, pilot)
 
 

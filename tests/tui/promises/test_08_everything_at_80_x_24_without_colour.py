@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.store import Filters, Store
+from assistant.tui.jobs import Job
 from assistant.tui.keys import KEYS
 from assistant.tui.prompt import Prompt
 from assistant.typesetting import ELLIPSIS
@@ -76,7 +77,10 @@ async def test_signs_words_and_reversal_tell_what_colour_told(store: Store, monk
 
 
 @pytest.mark.parametrize("state", STATES)
-async def test_every_key_works_in_every_state_and_the_footer_is_never_cut(store: Store, state: str) -> None:
+async def test_every_key_works_in_every_state_and_the_footer_is_never_cut(
+    store: Store, state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Job, "command", lambda _: [sys.executable, "-c", ""])  # what a run does is tested elsewhere
     async with reading(store, SMALL) as (app, pilot):
         for key in KEYS:
             if key.name in ELSEWHERE or key.scope == "run":
@@ -107,8 +111,7 @@ def assert_footer(line: str, where: str) -> None:
     if line.strip().startswith("enter do"):  # of a text field: other keys are letters there
         assert line.strip() in ("enter done   esc never mind", "enter do it   esc never mind"), (where, line)
         return
-    assert line.rstrip().endswith(("q quit", "q back")), (where, line)
-    assert "esc back" in line or "? help" in line, (where, line)
+    assert line.rstrip().endswith(("q quit", "q list", "esc back")), (where, line)  # the way out
     hints = line.split("   ")
     assert not hints[-1].endswith(ELLIPSIS), (where, line)
 
