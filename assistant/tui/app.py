@@ -96,6 +96,15 @@ class Reader(App[None]):
         else:
             self.exit()
 
+    @property
+    def farewell(self) -> str:
+        """What is to be said on the terminal once the reader has left it: how to go on with a run that it stopped."""
+        job = self.library.job
+        if not job or not self.library.is_briefing:
+            return ""
+        where = f" at {job.so_far} items" if job.so_far else ""
+        return f"the run of {inert(job.title)} was stopped{where}; what was answered is kept. To go on:\n  {job.way_on}"
+
     def action_help(self) -> None:
         """All keys."""
         self.push_screen(Help())
@@ -147,13 +156,7 @@ def read(
     app.run()
     if app.error:
         raise _describe(app.error, store.path.parent)
-    job = app.library.job
-    if not job or not app.library.is_briefing:
-        return ""
-    where = f" at {job.so_far} items" if job.so_far else ""
-    return (
-        f"the run of {inert(job.title)} was stopped{where}; what was answered is kept. To go on:\n  {inert(job.way_on)}"
-    )
+    return app.farewell
 
 
 def _describe(error: Exception, folder: Path) -> ReaderError:

@@ -15,6 +15,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from assistant.tui.paint import inert
+
 LINES_KEPT = 200
 GOING_ON = "; going on in "
 """What parts the reason of a wait from its length."""
@@ -145,7 +147,7 @@ class Job:
     def way_on(self) -> str:
         """The command that goes on where it stopped."""
         words = ["retry", self.retries] if self.retries else ["run", *self.files]
-        return shlex.join(["briefing", *words])
+        return inert(shlex.join(["briefing", *words]))
 
     def cancel(self) -> None:
         """Ask the process to stop; what was answered is kept."""

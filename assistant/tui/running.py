@@ -30,13 +30,15 @@ class Running(Desk):
 
     job: Job | None = None
     _items_seen = 0
+    _is_left = False
+    """Whether an earlier reader's run, or one in another window, has not ended."""
     _sorting: Process | None = None
 
     def on_mount(self) -> None:
         """Sort what was stored since the last time, once the first frame is there."""
         self.set_timer(SORT_AFTER, self._sort)
-        if self.store.backlog.was_interrupted():
-            self.say("the last run did not end: o with the same file goes on, what was answered is kept")
+        self._is_left = self.store.backlog.was_interrupted()
+        self.say()
 
     async def on_unmount(self) -> None:
         """Leave no process behind that nobody follows any more."""
@@ -101,7 +103,9 @@ class Running(Desk):
 
     def job_words(self) -> str:
         """What is said of a run that is under way, or has ended while the user looked elsewhere."""
-        if not self.job or self.job.is_seen:
+        if not self.job:
+            return "last run not ended (R)" if self._is_left else ""
+        if self.job.is_seen:
             return ""
         if self.job.state is not State.RUNNING:
             return f"{ENDED[self.job.state]} (R)"
@@ -130,6 +134,9 @@ class Running(Desk):
         """The run that is under way, or the last one."""
         if self.job:
             self.app.push_screen(RunScreen(self.job))
+        elif self._is_left:
+            self._is_left = False
+            self.say("the last run did not end: o with the same file goes on, what was answered is kept")
         else:
             self.say("nothing has been run from here: o opens a dump, r briefs this one again")
 

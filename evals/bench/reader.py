@@ -63,6 +63,7 @@ def fill(folder: Path, items: int) -> None:
                 store.stories.keep(
                     [briefing.id], [DayStory((0,), Topic.OTHER)]
                 )  # or they would fold into one row a day
+        store.library.end_run("bench", items=items, problems=(), whole=True)
 
 
 def measure_starts(programs: list[Peer], folder: Path, rounds: int) -> dict[str, tuple[float, float]]:

@@ -32,6 +32,7 @@ def fill_store(path: Path, briefings: Iterable[Briefing] | None = None, *, days:
         library.save_dump(Dump("harbour.txt", "".join(text for text, _ in SENTENCES), sha256, "utf-8"))
         for briefing in briefings or all_kinds():
             library.save_briefing(replace(briefing, dump_sha256=sha256), run="r1", day=date(2031, 5, 13 - number))
+    library.end_run("r1", items=1, problems=(), whole=True)
     ids = [row.id for row in library.rows(limit=1000)]
     store.stories.keep(ids, [DayStory((n,), Topic.OTHER) for n in range(len(ids))])  # they differ in nothing but place
     return store

@@ -183,6 +183,58 @@ def test_seconds_in_words() -> None:
     assert [say_seconds(s) for s in (None, 0.4, 42, 185)] == ["0 s", "0 s", "42 s", "3 min 5 s"]
 
 
+async def test_leaving_while_a_run_is_under_way_asks_first_and_says_how_to_go_on(store: Store, tmp_path: Path) -> None:
+    job = make_job(tmp_path, BUSY)
+    async with reading(store) as (app, pilot):
+        app.library.job = job
+        work = asyncio.create_task(job.run())
+        job.progress = {"items_done": 3, "items_total": 18}
+        shown = await press(app, pilot, "q")
+        for words in ("a run is under way", "stop the run at 3 of 18 and leave", "briefing run x.txt"):
+            assert words in shown
+        assert "1 of 4" in await press(app, pilot, "q")  # not by the same key twice
+        assert "run of x.txt" in await press(app, pilot, "q", "w")
+        assert not app._exit
+        await press(app, pilot, "escape", "q", "s")
+        assert app._exit
+        assert app.farewell.startswith("the run of x.txt was stopped at 3 of 18 items; what was answered is kept.")
+        assert app.farewell.endswith("briefing run x.txt")
+        job.cancel()
+        await work
+    assert not app.farewell
+
+
+async def test_a_run_that_ends_while_one_reads_is_told_until_it_was_looked_at(store: Store, tmp_path: Path) -> None:
+    async with reading(store) as (app, pilot):
+        job = app.library.job = make_job(tmp_path, "import os; os.kill(os.getpid(), 9)")
+        await job.run()
+        for key in ("j", "enter", "escape"):
+            assert "run interrupted (R)" in (await press(app, pilot, key)).splitlines()[0]
+        assert "r go on" in await press(app, pilot, "R")
+        assert "interrupted" not in (await press(app, pilot, "escape", "k")).splitlines()[0]
+
+
+async def test_a_run_that_did_not_end_is_told_at_the_next_start(store: Store) -> None:
+    store.library.start_run("r2", title="page.txt", model="")
+    async with reading(store) as (app, pilot):
+        assert "last run not ended (R)" in (await press(app, pilot, "j")).splitlines()[0]
+        assert "the last run did not end: o with the same file goes on" in await press(app, pilot, "R")
+        assert "last run" not in await press(app, pilot, "j")
+    store.library.end_run("r2", items=0, problems=(), whole=True)
+    async with reading(store) as (app, pilot):
+        assert "last run" not in screen_text(app)
+
+
+def test_what_it_costs_stands_beside_what_it_may_cost_and_what_failed_beside_what_is_done(tmp_path: Path) -> None:
+    job = make_job(tmp_path, "")
+    job.progress = {"items_done": 5, "items_total": 9, "items_failed": 2, "ceiling_usd": 0.5, "spending": {}}
+    job.progress["spending"] = {"calls": 0, "usage": {}}
+    assert "nothing yet of US$0.50 at most" in say_page(job)
+    job.progress["spending"] = {"calls": 1, "cost_usd": 0.125, "usage": {}}
+    assert "US$0.1250 of US$0.50 at most" in say_page(job)
+    assert "5 of 9 · 2 failed" in say_page(job)
+
+
 async def test_leaving_the_reader_leaves_no_process_behind(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,6 +40,7 @@ def crowd_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             )  # fmt: skip
             briefing = replace(sample, dump_sha256=f"{number // 40:08x}" * 8, item=item, figures=())
             store.library.save_briefing(briefing, run="r1", day=date(2031, 5, 13) - timedelta(number // 40))
+        store.library.end_run("r1", items=CROWD, problems=(), whole=True)
     return path
 
 
