@@ -1,5 +1,7 @@
 """The ledger of what a summary leaves out: complete, without repeats, and never a flag."""
 
+import pytest
+
 from assistant.checking import check_draft
 from assistant.checking.figures import check_figures
 from assistant.checking.omissions import find_omissions
@@ -23,8 +25,14 @@ def omissions(summary: str, *, medium: str = "") -> list[Finding]:
 
 def test_what_is_left_out_is_listed_with_its_place_and_its_english() -> None:
     head, *rest = omissions("The two sides signed a US$8.5 billion agreement.", medium="The Guardian")
-    assert head.why == "headline, summary and claims carry 2 of 4 figures of the source"
-    assert [(f.source, f.expected) for f in rest] == [("3年", "3 years"), ("70%", "70%"), ("路透", "")]
+    counted = "2 of 4 figures, 1 of 2 named sources, 2 of 3 sentences with figures"
+    assert head.why == f"headline, summary and claims carry {counted}"
+    assert [(f.source, f.expected or f.english) for f in rest] == [
+        ("3年", "3 years"),
+        ("70%", "70%"),
+        ("路透", "Reuters"),
+        ("《路透》報導，全球70%的開採集中在中國。", ""),
+    ]
     assert all(ITEM.read(f.source_span) == f.source for f in rest)
 
 
@@ -32,9 +40,35 @@ def test_a_figure_that_is_told_once_counts_wherever_the_source_repeats_it() -> N
     assert "85億美元" not in [f.source for f in omissions("A US$8.5 billion agreement was signed.")]
 
 
-def test_nothing_left_out_is_nothing_said() -> None:
+def test_where_nothing_is_left_out_the_coverage_says_so() -> None:
     summary = "Reuters: a 3-year US$8.5 billion agreement; 70% of mining is in China."
-    assert omissions(summary, medium="The Guardian") == []
+    (head,) = omissions(summary, medium="The Guardian")
+    counted = "4 of 4 figures, 2 of 2 named sources, 3 of 3 sentences with figures"
+    assert head.why == f"headline, summary and claims carry {counted}"
+
+
+def test_an_item_with_nothing_to_carry_has_no_coverage() -> None:
+    item = make_item("雙方表示歡迎。")
+    assert find_omissions(item, Draft("", "Both welcomed it.", (), (), ()), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "summary", "missing"),
+    [
+        ("市長賀敏之表示歡迎。", "The mayor welcomed it.", ["賀敏之"]),
+        ("市長賀敏之表示歡迎。", "Mayor Ho Min-chih welcomed it.", []),
+        ("市長賀敏之(Ho Min-chih)則說會改善。", "It will improve.", ["賀敏之"]),
+        ("市長賀敏之到場。", "It began.", []),
+        ("記者訪問賀敏之，學者說會改善。", "It will improve.", []),
+        ("賀敏之到場。賀敏之稱會改善。", "It will improve.", ["賀敏之"]),
+    ],
+)
+def test_who_speaks_in_the_source_and_is_not_named_is_listed(sentence: str, summary: str, missing: list[str]) -> None:
+    item = make_item(sentence)
+    draft = Draft("", summary, (), (), (Name("賀敏之", "Ho Min-chih", "person"),))
+    found = [f for f in find_omissions(item, draft, ()) if f.source]
+    assert [f.source for f in found] == missing
+    assert all(item.read(f.source_span) == f.source and f.english == "Ho Min-chih" for f in found)
 
 
 def test_an_omission_is_never_a_flag() -> None:

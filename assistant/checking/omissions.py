@@ -1,14 +1,17 @@
-"""What headline, summary and claims leave out of the source: figures, credited media. A ledger, not a list of faults.
+"""The ledger of what headline, summary and claims leave out: figures, named sources, whole sentences with figures.
 
-A summary is meant to leave things out; a reader who acts on it wants to know what. A translation that leaves something
-out is another matter, and flagged by the other checks.
+It lists no faults. A summary is meant to leave things out; a reader who acts on it wants to know what. A translation
+that leaves something out is another matter, and flagged by the other checks.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from assistant.checking.figures import render_figures
-from assistant.records import Draft, Field, Finding, Item, Place, RenderedFigure, Span, Verdict
+from assistant.checking.wordlists import SPEECH
+from assistant.glossary import squeeze
+from assistant.records import Claim, Draft, Field, Finding, Item, Place, RenderedFigure, Segment, Span, Verdict
 
 CONCISE = (Field.HEADLINE, Field.SUMMARY, Field.CLAIM)
 CARRIED = (Verdict.SUPPORTED, Verdict.DERIVED, Verdict.WITHHELD)
@@ -16,13 +19,30 @@ WEIGHTY = frozenset(
     {"money", "percent", "points", "basis points", "count", "fraction", "multiple", "measure", "duration", "score"}
 )
 """Kinds of figures that a reader may miss; days and ordinals are the frame of a story, not its matter."""
+SPEAKING = ("person", "organisation", "party", "media")
+SAYS = re.compile(rf"(?:[(（][^()（）\n]{{0,40}}[)）])?[^。！？\n「」『』《》，,；;]{{0,8}}?(?:{SPEECH})")
+_WORD = re.compile(r"\w+")
 MEDIUM = re.compile(
     "《([^《》\n]{2,16})》(?=[^。！？\n]{0,6}(?:報導|报道|報道|指出|引述|引用|分析|警告|提到|披露|刊登|表示))"
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Of one kind of matter: how much the source has, and what of it the concise texts leave out."""
+
+    what: str
+    total: int
+    left_out: tuple[Finding, ...]
+
+    @property
+    def coverage(self) -> str:
+        """In words: ``5 of 8 figures``."""
+        return f"{self.total - len(self.left_out)} of {self.total} {self.what}"
+
+
 def find_omissions(item: Item, draft: Draft, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The coverage in words, then each weighty figure and each credited medium that the concise texts leave out.
+    """The coverage in numbers, then each figure, named source and sentence with figures that is left out.
 
     Args:
         item: the source.
@@ -32,14 +52,37 @@ def find_omissions(item: Item, draft: Draft, findings: Iterable[Finding]) -> tup
     figures = [figure for figure in render_figures(item) if figure.kind in WEIGHTY]
     spans = [f.source_span for f in findings if f.place.field in CONCISE and f.verdict in CARRIED and f.source_span]
     told = {figure.english for figure in figures if _is_touched(figure, spans)}
-    left_out = list({f.english: f for f in reversed(figures) if f.english not in told}.values())[::-1]
-    media = tuple(_left_out_media(item, draft))
-    if not left_out and not media:
+    ledgers = (
+        _count_figures(figures, told),
+        _count_sources(item, draft),
+        _count_sentences(item, figures, told),
+    )
+    if not any(ledger.total for ledger in ledgers):
         return ()
-    total = len({figure.english for figure in figures})
-    coverage = f"headline, summary and claims carry {total - len(left_out)} of {total} figures of the source"
-    head = Finding("omission", Verdict.NOTED, Place(Field.ITEM), why=coverage)
-    return (head, *map(_note_figure, left_out), *media)
+    counted = ", ".join(ledger.coverage for ledger in ledgers if ledger.total)
+    head = Finding("omission", Verdict.NOTED, Place(Field.ITEM), why=f"headline, summary and claims carry {counted}")
+    return (head, *(finding for ledger in ledgers for finding in ledger.left_out))
+
+
+def _count_figures(figures: Sequence[RenderedFigure], told: set[str]) -> Ledger:
+    left_out = {f.english: f for f in reversed(figures) if f.english not in told}
+    return Ledger("figures", len({f.english for f in figures}), tuple(map(_note_figure, list(left_out.values())[::-1])))
+
+
+def _count_sentences(item: Item, figures: Sequence[RenderedFigure], told: set[str]) -> Ledger:
+    """Sentences with figures of which none is told: what a reader of the summary does not even suspect."""
+    with_figures = {
+        s: [f.english in told for f in figures if s.span.start <= f.span.start < s.span.end] for s in item.sentences
+    }
+    weighty = {segment: carried for segment, carried in with_figures.items() if carried}
+    silent = [segment for segment, carried in weighty.items() if not any(carried)]
+    why = "a sentence with figures of which summary and claims tell none"
+    return Ledger("sentences with figures", len(weighty), tuple(_note(s.text.strip(), _bare(s), why) for s in silent))
+
+
+def _bare(segment: Segment) -> Span:
+    lead = len(segment.text) - len(segment.text.lstrip())
+    return Span(segment.span.start + lead, segment.span.start + lead + len(segment.text.strip()))
 
 
 def _is_touched(figure: RenderedFigure, spans: list[Span]) -> bool:
@@ -47,27 +90,45 @@ def _is_touched(figure: RenderedFigure, spans: list[Span]) -> bool:
 
 
 def _note_figure(figure: RenderedFigure) -> Finding:
-    return Finding(
-        "omission",
-        Verdict.NOTED,
-        Place(Field.SUMMARY),
-        source=figure.surface,
-        source_span=figure.span,
-        expected=figure.english,
-        why="summary and claims leave it out",
-    )
+    return _note(figure.surface, figure.span, "summary and claims leave it out", expected=figure.english)
 
 
-def _left_out_media(item: Item, draft: Draft) -> Iterator[Finding]:
-    text = " ".join([draft.headline, draft.summary, *(f"{c.english} {c.attribution.medium}" for c in draft.claims)])
+def _note(source: str, span: Span, why: str, *, english: str = "", expected: str = "") -> Finding:
+    return Finding("omission", Verdict.NOTED, Place(Field.SUMMARY), english, None, source, span, expected, why)
+
+
+def _count_sources(item: Item, draft: Draft) -> Ledger:
+    """Media that the source credits, and the persons and bodies of the draft's names that speak in it."""
+    text = " ".join([draft.headline, draft.summary, *map(_read_claim, draft.claims)])
     english = {name.original.strip("《》"): name.english for name in draft.names}
-    seen: set[str] = set()
-    for found in MEDIUM.finditer(item.text):
-        medium = found[1]
-        name = english.get(medium, "")
-        if medium in seen or medium in text or (name and name in text):
-            continue
-        seen.add(medium)
-        span = Span(*found.span(1)).shift(item.span.start)
-        why = "a medium that the source credits; summary and claims do not name it"
-        yield Finding("omission", Verdict.NOTED, Place(Field.SUMMARY), name, None, medium, span, why=why)
+    found = {match[1]: Span(*match.span(1)) for match in reversed(list(MEDIUM.finditer(item.text)))}
+    for name in draft.names:
+        if name.kind in SPEAKING and name.original not in found and (span := _find_speaking(item, name.original)):
+            found[name.original] = span
+    ordered = sorted(found.items(), key=lambda pair: pair[1])
+    left_out = [(o, span) for o, span in ordered if o not in text and not _is_named(english.get(o, ""), text)]
+    why = "the source lets it speak; summary and claims do not name it"
+    notes = (_note(o, span.shift(item.span.start), why, english=english.get(o, "")) for o, span in left_out)
+    return Ledger("named sources", len(found), tuple(notes))
+
+
+def _read_claim(claim: Claim) -> str:
+    return f"{claim.english} {claim.attribution.medium} {claim.attribution.speaker}"
+
+
+def _find_speaking(item: Item, original: str) -> Span | None:
+    """Where a name first stands before a verb of speech in its clause."""
+    at = item.text.find(original) if original else -1
+    while at >= 0:
+        if SAYS.match(item.text, at + len(original)):
+            return Span(at, at + len(original))
+        at = item.text.find(original, at + 1)
+    return None
+
+
+def _is_named(english: str, text: str) -> bool:
+    """Whether a text has the name, or the longest word of it: a surname, "Reuters"."""
+    if not english:
+        return False
+    wanted = max(squeeze(english).split(), key=len, default="")
+    return bool(wanted) and f" {wanted} " in f" {' '.join(_WORD.findall(squeeze(text)))} "

@@ -31,6 +31,10 @@ from assistant.reporting.wording import (
     place_label,
     source_line,
 )
+from assistant.typesetting import shorten
+
+LEFT_OUT_CELLS = 40
+"""Of a sentence that summary and claims leave out, in the one line that names all that they do."""
 
 ARITHMETIC = "arithmetic"
 """The check whose findings are notes of the editor: they stand with the other notes on the source."""
@@ -161,8 +165,9 @@ def noted_lines(item: ItemView) -> tuple[str, ...]:
 
 
 def _name_left_out(finding: Finding) -> str:
-    source, expected = clean_line(finding.source), clean_line(finding.expected)
-    return f"{source} ({expected})" if expected and expected != source else source
+    source = shorten(clean_line(finding.source), LEFT_OUT_CELLS)
+    english = clean_line(finding.expected or finding.english)
+    return f"{source} ({english})" if english and english != source else source
 
 
 def contradictions(briefing: Briefing) -> tuple[str, ...]:
