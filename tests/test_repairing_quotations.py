@@ -34,3 +34,13 @@ def test_what_was_marked_is_in_the_list_of_repairs_and_settling_twice_changes_no
     once = settled()
     assert any("retranslated quotation" in repair.why for repair in once.repairs)
     assert settle(ITEM, once, check_draft) == once
+
+
+def test_a_mark_that_says_less_is_replaced_and_an_altered_slogan_is_not_passed_off_as_retranslated() -> None:
+    item = make_item("川普說：「我們會得到想要的。」", "他高喊「America First」。", headline="川普談協議")
+    texts = ('Trump: "We will get what we want." [translated from Chinese]', 'He shouted "America Always First".')
+    draft = Draft("Trump on the deal", "", (Translation(1, texts[0]), Translation(2, texts[1])), (), ())
+    after = settle(item, Repaired(draft, check_draft(item, draft)), check_draft)
+    assert after.draft.translation(1) == 'Trump: "We will get what we want." [retranslated]'
+    assert after.draft.translation(2) == texts[1]
+    assert [f.expected for f in after.findings if f.check == "quotation" and f.verdict.is_flag] == ["America First"]

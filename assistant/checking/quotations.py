@@ -7,6 +7,7 @@ marked ``[retranslated]``. The source's own speakers may be quoted; the reader i
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from assistant.checking.folding import fold
 from assistant.checking.speakers import Speakers
@@ -20,9 +21,12 @@ FEWEST_WORDS = 3
 RETRANSLATED = "retranslated quotation: these words reached us through {}"
 TRANSLATED = "translated quotation"
 NOT_QUOTED = "the source quotes no words here"
+PRINTED = "the source prints {}"
 NOT_TRANSLATED = "no sentence with quoted words is translated so"
-ECHO = 0.5
+ECHO = 0.75
 """Share of a quotation's words that the translation of its sentence must have: a summary may shorten, not invent."""
+ALIKE = 0.7
+"""From this likeness on, a quotation is the Latin one of the source with other words."""
 LANGUAGES = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean"}
 
 _ENGLISH = re.compile(
@@ -33,6 +37,7 @@ _MARK = re.compile(r"\[[^\[\]]{0,40}translated\b[^\[\]]{0,60}\]")
 _RETRANSLATED = re.compile(r"\[retranslated\b")
 _MARK_WITHIN = 80
 """Characters after a quotation in which its mark must follow."""
+_LATIN = re.compile(r"[「『“\"]([A-Za-zÀ-ɏ][^「」『』“”\"\u3040-\u9fff\n]{3,200})[」』”\"]")
 _TITLES = re.compile("[《》〈〉]")
 _SAYING = re.compile(rf"\b(?:{SAYING})\b")
 _SENTENCE_END = re.compile(r"[.!?][”\"’]? ")
@@ -78,6 +83,11 @@ def _check(
     about: tuple[Place, Claim | None, tuple[int, int]],
 ) -> Iterator[Finding]:
     place, claim, which = about
+    if printed := _find_alike(segments, span.of(text)):
+        source, where = printed
+        why = PRINTED.format(source)
+        yield Finding("quotation", Verdict.CONTRADICTED, place, span.of(text), span, source, where, source, why)
+        return
     marks = _MARK.search(text, span.start, span.end + _MARK_WITHIN)
     quoting = [segment for segment in segments if speakers.quotes(segment)]
     titled = [segment for segment in segments if _TITLES.search(segment.text)]
@@ -99,6 +109,16 @@ def _check(
             yield Finding("quotation", Verdict.UNSUPPORTED, place, span.of(text), span, source, where, why=why)
     elif not marks:
         yield Finding("quotation", Verdict.NOTED, place, span.of(text), span, source, where, why=TRANSLATED)
+
+
+def _find_alike(segments: Sequence[Segment], quotation: str) -> tuple[str, Span] | None:
+    """The quotation in Latin letters of these sentences that this one alters, and where it stands."""
+    wanted = fold(quotation).text.strip('"')
+    for segment in segments:
+        for match in _LATIN.finditer(segment.text):
+            if SequenceMatcher(None, fold(match[1]).text, wanted, autojunk=False).ratio() >= ALIKE:
+                return match[1], Span(*match.span(1)).shift(segment.span.start)
+    return None
 
 
 def _echoes(draft: Draft, quotation: str, segments: Sequence[Segment]) -> bool:

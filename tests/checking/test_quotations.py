@@ -162,6 +162,7 @@ TRANSLATED = (
         ("“The workers have to help themselves,” Chen said.", False),
         ("His book “Three Different Winters” is out.", False),
         ("Chen said: “I regret nothing at all.”", True),
+        ("Chen said: “The government has never asked us for anything at all.”", True),
         ("“We will strike until he resigns,” she warned.", True),
     ],
 )
@@ -177,3 +178,11 @@ def test_an_invented_quotation_is_found_beside_a_title_too() -> None:
     draft = Draft("", "“I regret nothing,” he said.", (Translation(1, "His book Three Winters appears."),), (), ())
     (finding,) = check_quotations(item, draft, load_shipped())
     assert finding.verdict is Verdict.UNSUPPORTED
+
+
+def test_words_that_the_source_prints_in_latin_letters_are_quoted_letter_for_letter() -> None:
+    assert check(7, 'He closed with the words "Peace Through Strength".') == []
+    (finding,) = check(7, 'He closed with the words "peace with strength".')
+    assert (finding.verdict, finding.expected) == (Verdict.CONTRADICTED, "peace through strength")
+    assert ITEM.read(finding.source_span) == "peace through strength"
+    assert finding.why == "the source prints peace through strength"
