@@ -277,4 +277,7 @@ def _count_up(job: Job) -> str:
     """What was read, what of it was new, and what was briefed."""
     known = f", {job.skipped} of them done before" if job.skipped else ""
     known += f" ({plural(job.copies, 'file')} more, of the same bytes)" if job.copies else ""
-    return f"{plural(len(job.dumps), 'dump')}{known}; {plural(job.briefed, 'item')} briefed now"
+    unread = f", {plural(len(job.problems), 'problem')}" if job.problems else ""
+    briefed = f"{plural(job.briefed - job.failed, 'item')} briefed now"
+    failed = f", {job.failed} failed or held" if job.failed else ""
+    return f"{plural(len(job.dumps), 'dump')}{known}{unread}; {briefed}{failed}"

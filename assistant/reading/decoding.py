@@ -72,7 +72,7 @@ def decode_bytes(data: bytes, name: str, *, encoding: str | None = None, declare
         return _decode_as_told(data, name, encoding)
     for bom, codec in BOMS:
         if data.startswith(bom):
-            return _decode_or_fail(data, name, codec)
+            return _decode_or_fail(data, name, codec, advice="Its first bytes say so; --encoding NAME overrules them.")
     if BINARY.match(data):
         raise NotTextError(name, "is not text: it is a binary file")
     for found in (_try_declared(data, declared), _try_nuls(data, name), _try_escapes(data), _try(data, "utf-8")):
@@ -89,10 +89,10 @@ def _decode_as_told(data: bytes, name: str, encoding: str) -> Decoded:
         raise UsageError(
             f"there is no text encoding called {encoding!r}", advice="Try utf-8, big5 or gb18030."
         ) from error
-    return _decode_or_fail(data, name, codec.name)
+    return _decode_or_fail(data, name, codec.name, advice="Leave --encoding away to have it detected.")
 
 
-def _decode_or_fail(data: bytes, name: str, codec: str) -> Decoded:
+def _decode_or_fail(data: bytes, name: str, codec: str, *, advice: str) -> Decoded:
     found = _try(data, codec)
     if found:
         return found
@@ -101,9 +101,7 @@ def _decode_or_fail(data: bytes, name: str, codec: str) -> Decoded:
         where = 0
     except UnicodeDecodeError as error:
         where = error.start
-    raise NotTextError(
-        name, f"is not {codec} text (byte {where:,})", advice="Leave --encoding away to have it detected."
-    )
+    raise NotTextError(name, f"is not {codec} text (byte {where:,})", advice=advice)
 
 
 def _try(data: bytes, codec: str) -> Decoded | None:

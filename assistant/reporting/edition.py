@@ -3,10 +3,11 @@
 A report that is no edition is one section without a heading, so that the formats need not know the difference.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.records import Change, Edition, GlanceLine, Report, Topic
+from assistant.reporting.disputes import Dispute
 from assistant.reporting.view import ItemView
 from assistant.reporting.wording import clean_line, describe_name, format_day, format_when, name_outlet
 
@@ -96,15 +97,17 @@ def list_items(pointer: Pointer) -> str:
     return f"item{'' if len(pointer.items) == 1 else 's'} {', '.join(map(str, pointer.items))}"
 
 
-def view_edition(report: Report, items: Sequence[ItemView]) -> EditionView | None:
-    """What an edition says beside its items; None for a report that is none."""
+def view_edition(
+    report: Report, items: Sequence[ItemView], rivals: Mapping[int, Sequence[Dispute]]
+) -> EditionView | None:
+    """What an edition says beside its items (``rivals``: the disputes by item number); None where it is none."""
     edition = report.edition
     if edition is None:
         return None
     compared = edition.compared_with
     return EditionView(
         cutoff=_describe_cutoff(edition),
-        glance=tuple(_point(line, len(items)) for line in edition.glance),
+        glance=tuple(_point(line, len(items), rivals) for line in edition.glance),
         glance_note=clean_line(edition.glance_note),
         changes=tuple(_describe_change(change, items) for change in edition.changes),
         changes_heading=f"Since {format_day(compared)}" if compared else "Since yesterday",
@@ -119,8 +122,13 @@ def _describe_cutoff(edition: Edition) -> str:
     return f"Data cut-off: {format_when(edition.cutoff)} ({clean_line(edition.zone)}; {clean_line(edition.cutoff.why)})"
 
 
-def _point(line: GlanceLine, count: int) -> Pointer:
-    return Pointer(clean_line(line.english), tuple(n + 1 for n in line.items if 0 <= n < count))
+def _point(line: GlanceLine, count: int, rivals: Mapping[int, Sequence[Dispute]]) -> Pointer:
+    """A line at a glance; where another outlet gives other figures than the items it rests on, it says so."""
+    numbers = tuple(n + 1 for n in line.items if 0 <= n < count)
+    differing = dict.fromkeys(dispute.title for number in numbers for dispute in rivals.get(number, ()))
+    return Pointer(
+        " ".join([clean_line(line.english), *(f"[sources differ: {title}]" for title in differing)]), numbers
+    )
 
 
 def _describe_change(change: Change, items: Sequence[ItemView]) -> Pointer:

@@ -74,6 +74,7 @@ def view_report(report: Report | ReportView) -> ReportView:
     counts = count_report(report)
     title = clean_line(report.title) or "Briefing"
     disputes = view_disputes(report, items)
+    rivals = find_rivals(disputes)
     return ReportView(
         report=report,
         title=title if report.is_whole else f"INCOMPLETE: {title}",
@@ -85,10 +86,10 @@ def view_report(report: Report | ReportView) -> ReportView:
         notices=tuple(clean_line(notice) for notice in report.notices),
         method=describe_method(report, counts),
         sections=view_sections(report, items),
-        edition=view_edition(report, items),
+        edition=view_edition(report, items, rivals),
         company=find_company(report, items),
         disputes=disputes,
-        rivals=find_rivals(disputes),
+        rivals=rivals,
     )
 
 

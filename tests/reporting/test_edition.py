@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant import reporting
-from assistant.records import Change, DayStory, Edition, GlanceLine, Report, Topic
+from assistant.records import Change, Conflict, DayStory, Edition, GlanceLine, Report, Span, Topic, Version
 from assistant.reporting.page import render_html
 from tests.reporting import samples
 from tests.reporting.test_laws import FORMATS
@@ -88,3 +88,10 @@ def test_whatever_an_edition_says_every_item_stands_once_and_every_link_resolves
 
 def test_json_keeps_the_edition(day: Report) -> None:
     assert reporting.read_json(reporting.render_json(day)) == day
+
+
+def test_a_line_at_a_glance_says_where_the_sources_of_its_items_differ(day: Report) -> None:
+    versions = (Version(0, "5", "5人死亡", Span(0, 2)), Version(4, "6", "6人罹難", Span(0, 2)))
+    told = replace(day, conflicts=(Conflict("killed", versions),))
+    for name in ("text", "markdown", "html"):
+        assert "pact. [sources differ: killed: 5 ≠ 6]" in FORMATS[name](told).replace("\\", "").replace("\n", " ")

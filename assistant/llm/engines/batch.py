@@ -178,7 +178,8 @@ class BatchEngine:
         file_id = await self.api.upload(token, b"".join(lines))
         batch_id = await self.api.create(token, file_id)
         self.books.submitted(token, batch_id)
-        self.parts.say(f"batch {batch_id}: {len(keys):,} requests sent; answers are due within 24 hours")
+        sent = f"{len(keys):,} request{'' if len(keys) == 1 else 's'} sent"
+        self.parts.say(f"batch {batch_id}: {sent}; answers are due within 24 hours")
         state = await self._wait(batch_id, len(keys))
         found = await self._fetch(state, lambda line: self.voice.read(line, used)) if state else {}
         if state is None or (state.status == "failed" and not found):
