@@ -84,7 +84,7 @@ def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:
     usual = median([b - a for a, b in pairwise(content)] or [1])
     starts = [place for place in range(1, len(content) - 1) if _starts_story(lines, content, place, usual)]
     edges = [0, *starts, len(content)]
-    texts = [_make_text(lines, content[a:b], several=bool(starts)) for a, b in pairwise(edges)]
+    texts = [_make_text(lines, content[a:b], _doubt(lines, content[a:b], bool(starts))) for a, b in pairwise(edges)]
     return texts + [_name_aside(lines, n) for n in links]
 
 
@@ -111,10 +111,23 @@ def _starts_story(lines: Sequence[Line], content: list[int], place: int, usual: 
     return gap > usual and usual == 1 and bool(rules.LEAD.match(after.text))
 
 
-def _make_text(lines: Sequence[Line], content: list[int], *, several: bool) -> Part:
-    has_body = any(lines[n].look is Look.BODY for n in content)
-    unsure = "several articles behind one another" if several else ""
-    unsure = unsure if has_body else "no full sentence, taken for news"
+def _doubt(lines: Sequence[Line], content: list[int], several: bool) -> str:
+    """Why a run of lines may be no article, or more than one; empty where nothing speaks for it."""
+    looks = [lines[n].look for n in content]
+    if Look.BODY not in looks:
+        return "no full sentence, taken for news"
+    if several:
+        return "several articles behind one another"
+    headed = [
+        place
+        for place in range(1, len(content) - 1)
+        if looks[place - 1 : place + 2] == [Look.BODY, Look.HEADLINE, Look.BODY]
+    ]
+    doubtful = any(rules.NEWS_OF_THE_DAY.match(lines[content[place + 1]].text) for place in headed)
+    return "perhaps several articles behind one another, taken for the sections of one" if doubtful else ""
+
+
+def _make_text(lines: Sequence[Line], content: list[int], unsure: str) -> Part:
     return Part(content[0], content[-1] + 1, ItemKind.ARTICLE, find_headline(lines, content), unsure=unsure)
 
 

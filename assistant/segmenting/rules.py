@@ -123,6 +123,8 @@ STRONG_LEAD = re.compile(
     r"[\[(【〔][^\n]{1,20}[\])】〕]|(?:即時中心|記者|记者|編譯)|.{0,20}(?:綜合|综合|連線|专电|專電)報?导?"
 )
 LEAD = re.compile(r".{0,60}(?:[今昨前本]\(|[今昨][天日晚]|\d日)")
+NEWS_OF_THE_DAY = re.compile(r".{0,40}(?:[今昨前本]\(|[今昨][天日晚])")
+"""Too weak to begin another story where no blank line stands, and enough to doubt that it is a section of the last."""
 # link text that pages leave behind at the end of a body
 LINK_RESIDUE = re.compile(
     r"\s*[(【\[]?(?:原始連結|原文連結|原始链接|原文链接|閱讀原文|阅读原文|元記事|記事全文|続きを読む|閱讀更多|阅读更多"
