@@ -1,16 +1,24 @@
 """The short result that ``briefing run`` prints: counts, cost, each flag, then what failed or was held."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.records import Report, Verdict
 from assistant.reporting.disputes import Dispute
 from assistant.reporting.paragraphs import COLUMNS, wrap
-from assistant.reporting.troubles import Trouble
+from assistant.reporting.troubles import Trouble, list_ranges
 from assistant.reporting.view import ItemView, contradictions
 from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import SIGNS, clean_line, contrast, format_cost, name_outlet, place_label
 
 HANG = "   "
+DAMAGE = {
+    "wrong": "wrong characters",
+    "missing": "missing characters",
+    "cut": "text that breaks off",
+    "residue": "link text left in",
+    "clock": "contradictory dates",
+}
+"""Kinds of damage, and what does not fit of an item's dates, in words."""
 STORIES_SHOWN = 6
 """The same page read twice has twenty such stories: the whole report names them all."""
 
@@ -25,10 +33,29 @@ def render_short(report: Report | ReportView, *, columns: int = COLUMNS) -> str:
         [flag_lines(item, i, columns) for item, i in view.flags],
         [trouble_lines(trouble, columns) for trouble in view.troubles],
         [note_line(item, note, columns) for item in view.items for note in contradictions(item.briefing)],
+        list(_damage_line(view.items, columns)),
         [dispute_lines(dispute, columns) for dispute in view.disputes],
         list(_story_lines(view, columns)),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _damage_line(items: Iterable[ItemView], columns: int) -> Iterator[str]:
+    """What the sources lost or garbled, by kind, and in which items; the notes themselves stand with the items."""
+    where: dict[str, list[int]] = {kind: [] for kind in DAMAGE}
+    for item in items:
+        source = item.briefing.item
+        for kind in {*(damage.kind for damage in source.damage), *(["clock"] if source.clock.notes else [])}:
+            where.setdefault(kind, []).append(item.number)
+    told = [
+        f"{DAMAGE.get(kind, kind)} (item{'s' * (len(found) > 1)} {', '.join(list_ranges(found))})"
+        for kind, found in where.items()
+        if found
+    ]
+    if told:
+        yield wrap(
+            f"noted of the source: {', '.join(told)}", columns, first=f"{SIGNS[Verdict.NOTED].mark}  ", rest=HANG
+        )
 
 
 def _story_lines(view: ReportView, columns: int) -> Iterator[str]:

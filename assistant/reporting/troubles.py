@@ -29,7 +29,7 @@ class Trouble:
         """The items in words: "item 3", "items 1-4, 7"; empty for a problem outside any item."""
         if not self.items:
             return ""
-        return f"item {self.items[0]}" if len(self.items) == 1 else f"items {', '.join(_ranges(self.items))}"
+        return f"item {self.items[0]}" if len(self.items) == 1 else f"items {', '.join(list_ranges(self.items))}"
 
     @property
     def title(self) -> str:
@@ -75,7 +75,7 @@ def _held(items: Iterable[ItemView]) -> Iterator[Trouble]:
             yield Trouble(HELD, item.headline, message, READ_SOURCE, (item.number,))
 
 
-def _ranges(numbers: Sequence[int]) -> Iterator[str]:
+def list_ranges(numbers: Sequence[int]) -> Iterator[str]:
     """``1-4``, ``7`` for rising numbers."""
     start = last = numbers[0]
     for number in (*numbers[1:], 0):

@@ -19,7 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.records import Briefing, Claim, Field, Finding, Item, Place, Segment, Span, Status, Verdict
+from assistant.records import Briefing, Claim, Damage, Field, Finding, Item, Place, Segment, Span, Status, Verdict
 from assistant.reporting.pieces import Piece, cut_pieces, trim_pieces
 from assistant.reporting.wording import (
     SIGNS,
@@ -180,10 +180,17 @@ def _notes(item: Item, contradictory: tuple[str, ...]) -> Iterator[str]:
     """What is unsure, contradictory or damaged; the same note once, with its count."""
     if item.unsure:
         yield f"the cut of the page is not certain here: {clean_line(item.unsure)}"
-    notes = (*contradictory, *item.clock.notes, *(damage.note for damage in item.damage))
+    notes = (*contradictory, *item.clock.notes, *map(_describe, item.damage))
     counted = Counter(map(clean_line, notes))
     for note, times in counted.items():
         yield f"{note} ({times} times)" if times > 1 else note
+
+
+def _describe(damage: Damage) -> str:
+    """What is noted, with the words it is noted of."""
+    printed = damage.printed.strip()
+    tells = any(map(str.isalnum, printed)) and printed not in damage.note
+    return f"{damage.note} ({printed})" if tells else damage.note
 
 
 def _left_over(indexed: _Indexed, statements: Iterable[Statement], rows: Iterable[Row]) -> Iterator[int]:
