@@ -1,13 +1,16 @@
 """Text to search words: Latin words as they are, Chinese as overlapping character pairs.
 
 SQLite's trigram index finds nothing for a two-character word such as 稀土; pairs find it, and a single character is
-found as the beginning of a pair.
+found as the beginning of a pair. Both Chinese scripts are one (臺灣, 台湾); what was indexed before they were is still
+found as it is written.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+
+from assistant import folding
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\U00020000-\U0003134f"
 
@@ -33,7 +36,19 @@ def _index_words(text: str) -> Iterator[str]:
         if latin:
             yield latin
         else:
-            yield from (han[i : i + 2] for i in range(len(han)))  # the last is a single character
+            yield from _pairs(_fold_scripts(han))
+
+
+def _pairs(han: str) -> list[str]:
+    return [han[i : i + 2] for i in range(len(han))]  # the last is a single character
+
+
+_fold_character = lru_cache(maxsize=8_192)(folding.fold)
+
+
+def _fold_scripts(han: str) -> str:
+    """Character by character, so that a piece is folded as it is in what contains it."""
+    return "".join(map(_fold_character, han))
 
 
 def match_expression(words: str) -> str:
@@ -45,8 +60,10 @@ def _phrases(text: str) -> Iterator[str]:
     for han, latin in _runs().findall(text):
         if latin:
             yield f'"{latin}"*'
-        elif len(han) == 1:
-            yield f'"{han}"*'
         else:
-            pairs = " ".join(han[i : i + 2] for i in range(len(han) - 1))
-            yield f'"{pairs}"'
+            ways = list(dict.fromkeys(map(_phrase, (_fold_scripts(han), han))))
+            yield ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})"
+
+
+def _phrase(han: str) -> str:
+    return f'"{han}"*' if len(han) == 1 else f'"{" ".join(_pairs(han)[:-1])}"'
