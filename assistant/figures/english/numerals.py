@@ -12,7 +12,7 @@ from assistant.figures.english.words import (
     VAGUE_QUANTIFIERS,
     alternation,
 )
-from assistant.figures.values import LONGEST_NUMERAL, Interval, Number, quick_record, tidy
+from assistant.figures.values import LONGEST_NUMERAL, Interval, Number, quick_record, quotient, tidy
 
 SMALL = UNITS_AND_TEENS | TENS
 NUMBER_WORDS = SMALL | SCALES
@@ -23,7 +23,8 @@ VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓
 # 1,8500 is a slip of the pen, and one number all the same
 _DIGITS = re.compile(r"\d{1,3},\d{4}(?!\d|,\d)|\d{1,3}(?:,\d{3}){1,9}(?!\d)(?:\.\d{1,15})?|\d{1,31}(?:\.\d{1,31})?")
 _SCALE = re.compile(rf"(?:\s|-|‑){{0,2}}({alternation(SCALES)})s?\b(?!th)", re.IGNORECASE)
-_SHORT_SCALE = re.compile(rf"\s?({alternation(SHORT_SCALES)})(?![\w²³/$])", re.IGNORECASE)
+_SHORT_SCALE = re.compile(rf"({alternation(SHORT_SCALES)})(?![\w²³/$])", re.IGNORECASE)
+_LETTERS = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"(?:[\s-]|‑)+(?:and(?:\s|-)+)?([A-Za-z]+)\b")
 _OF_SCALE = re.compile(rf"\s+(?:of\s+)?({alternation(VAGUE)}|{alternation(SCALES)})s?\b", re.IGNORECASE)
 _HALF_AFTER = re.compile(r"[\s-]+and[\s-]+(?:a|one)[\s-](half|(?:quarter|third)(?!\sof\b))\b", re.IGNORECASE)
@@ -36,7 +37,6 @@ _POINT = re.compile(r"\s+point((?:\s+(?:zero|one|two|three|four|five|six|seven|e
 _SCORES_OF = re.compile(r"\sof\s(?!\d)")
 _MIXED = re.compile(r"\s([1-9])/([1-9])(?![\d/])")
 """6 2/3 innings."""
-_VULGAR = re.compile("[½¼¾⅓⅔]")
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 
 
@@ -56,16 +56,13 @@ class Numeral:
     """Digits only: no comma, no point, no scale; could be a year."""
 
 
-def step_of(value: Number, *, decimals: int = 0, scale: Number = 1) -> Number:
-    """Place value of the last digit that says something, for a number written with ``decimals`` and ``scale``."""
-    if decimals:
-        return tidy(Fraction(1, 10**decimals) * scale)
-    whole = int(value / scale) if scale != 1 else int(value)
-    step = 1
+def step_of(value: Number) -> int:
+    """Place value of the last digit of a number written without decimals that says something."""
+    whole, step = int(value), 1
     while whole and whole % 10 == 0:
         whole //= 10
         step *= 10
-    return tidy(step * scale)
+    return step
 
 
 def read_digits(text: str, start: int) -> Numeral | None:
@@ -79,20 +76,36 @@ def read_digits(text: str, start: int) -> Numeral | None:
         place = Fraction(1, 10 ** len(written))
         return Numeral(int(written) * place, start, match.end(), place)
     whole, _, decimals = written.partition(".")
-    value: Number = tidy(Fraction(int(whole + decimals), 10 ** len(decimals))) if decimals else int(whole)
-    end = match.end()
-    vulgar = _VULGAR.match(text, end)
-    half = None if decimals or text[end : end + 1] not in (" ", "-") else _HALF_AFTER.match(text, end)
-    if vulgar:
-        value, end = tidy(value + VULGAR[vulgar[0]]), vulgar.end()
-    elif half:
-        value, end = tidy(value + _PARTS[half[1].lower()]), half.end()
-    elif not decimals and (mixed := _MIXED.match(text, end)) and int(mixed[1]) < int(mixed[2]):
-        value, end, vulgar = value + Fraction(int(mixed[1]), int(mixed[2])), mixed.end(), mixed
+    part, end = _read_part(text, match.end(), has_decimals=bool(decimals))
     scale, scaled_end = _read_scale(text, end)
-    step = step_of(value * scale, decimals=len(decimals), scale=scale if decimals else 1)
-    plain = scale == 1 and not decimals and "," not in match[0] and not vulgar and not half
-    return Numeral(tidy(value * scale), start, scaled_end, step, scale=scale, is_plain=plain)
+    value: Number
+    step: Number
+    if decimals:
+        tenths = 10 ** len(decimals)
+        value, step = quotient(int(whole + decimals) * scale, tenths), quotient(scale, tenths)
+    else:
+        value = int(whole) * scale
+        step = step_of(value)
+    if part:
+        value = tidy(value + part * scale)
+        step = step if decimals else step_of(value)
+    plain = scale == 1 and not decimals and not part and "," not in match[0]
+    return Numeral(value, start, scaled_end, step, scale=scale, is_plain=plain)
+
+
+def _read_part(text: str, end: int, *, has_decimals: bool) -> tuple[Number, int]:
+    """What a fraction behind the digits adds, and where it ends: 6½, 2 and a half, 6 2/3."""
+    following = text[end : end + 1]
+    if following in VULGAR:
+        return VULGAR[following], end + 1
+    if has_decimals:
+        return 0, end
+    if following in (" ", "-") and (half := _HALF_AFTER.match(text, end)):
+        return _PARTS[half[1].lower()], half.end()
+    mixed = _MIXED.match(text, end) if following.isspace() else None
+    if mixed and int(mixed[1]) < int(mixed[2]):
+        return Fraction(int(mixed[1]), int(mixed[2])), mixed.end()
+    return 0, end
 
 
 def _read_scale(text: str, end: int) -> tuple[int, int]:
@@ -103,14 +116,14 @@ def _read_scale(text: str, end: int) -> tuple[int, int]:
         if scale > 10**18:
             break
     # a scale letter stands right behind its number: "5 m" is five metres
-    if scale == 1 and (match := _SHORT_SCALE.match(text, end)) and match.end() - end == len(match[1]):
+    if scale == 1 and (match := _SHORT_SCALE.match(text, end)):
         return SHORT_SCALES[match[1].lower()], match.end()
     return scale, end
 
 
 def read_words(text: str, start: int) -> Numeral | None:
     """The numeral in words at ``start``: "twenty-three", "two and a half million", "dozens of thousands"."""
-    match = re.compile(r"[A-Za-z]+").match(text, start)
+    match = _LETTERS.match(text, start)
     if not match:
         return None
     word = match[0].lower()

@@ -99,8 +99,8 @@ def _read_amount(text: str, start: int) -> _Amount | None:
         unit = None  # "no one won" is no money
     if unit is not None:
         end = max(end, unit.end)
-    if trailing is Approximation.EXACT:
-        trailing, _ = read_trailing(text, end)
+        if trailing is Approximation.EXACT:
+            trailing, _ = read_trailing(text, end)
     start = before[1] if before else start
     return _Amount(numeral, start, end, before[0] if before else "", unit, trailing)
 

@@ -130,7 +130,8 @@ def _read_speed(text: str, unit: str, end: int) -> Unit | None:
 def read_currency_before(text: str, start: int) -> tuple[str, int] | None:
     """The currency that ends right before ``start`` ("US$", "RMB ") and where it begins."""
     before = text[max(0, start - 8) : start]
-    if before.rstrip()[-2:].lower() not in _CURRENCY_ENDS and before.rstrip()[-1:] not in _CURRENCY_SIGNS:
+    last = before.rstrip()[-2:].lower()
+    if last not in _CURRENCY_ENDS and last[-1:] not in _CURRENCY_SIGNS:
         return None  # the quick answer for nearly all numbers
     match = _CURRENCY_BEFORE.search(before)
     return (CURRENCY_SYMBOLS[match[1].lower()], start - len(before) + match.start(1)) if match else None
