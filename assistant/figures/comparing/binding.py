@@ -7,15 +7,14 @@ nothing else ties each figure to its own place: not its unit, not its currency, 
 
 import re
 from fractions import Fraction
-from functools import cached_property
 from itertools import pairwise
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.pairs import find_torn
-from assistant.figures.comparing.roles import Roles, roles_in_english, roles_in_source
+from assistant.figures.comparing.roles import Roles, roles_in_english
+from assistant.figures.comparing.source import Source
 from assistant.figures.dimensions import dimension_of
 from assistant.figures.values import Figure, Kind, PartialDate
-from assistant.folding import fold
 
 REACH = 4
 """Linked figures ahead with which a figure is compared; exchanged figures stand close together."""
@@ -67,13 +66,12 @@ _KINDS = frozenset(
 )
 
 
-def find_exchanged(
-    source: str, text: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
-) -> dict[int, int]:
+def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, int]:
     """English figure -> the English figure whose place it has taken, both ways round."""
+    there = source.figures
     order = [n for n in sorted(links) if not links[n].is_reused and not there[links[n].source].is_soft]
-    exchanged = find_torn(source, text, here, there, {n: links[n] for n in order})
-    sides = _Sides(source, text, here, there, links)
+    exchanged = find_torn(source, text, here, {n: links[n] for n in order})
+    sides = _Sides(source, text, here, links)
     for begin, first in enumerate(order):
         if begin + 1 < len(order) and _is_impossible(text, here, first, order[begin + 1]):
             exchanged[first], exchanged[order[begin + 1]] = order[begin + 1], first
@@ -98,31 +96,18 @@ def find_exchanged(
 class _Sides:
     """What the words beside the figures of both texts say of them, found when it is first asked for."""
 
-    def __init__(
-        self, source: str, text: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
-    ) -> None:
-        self.source, self.text, self.here, self.there, self.links = source, text, here, there, links
+    def __init__(self, source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link]) -> None:
+        self.source, self.text, self.here, self.links = source, text, here, links
         self._english: dict[int, Roles] = {}
-        self._there: dict[int, Roles] = {}
-
-    @cached_property
-    def _folded(self) -> str:
-        return fold(self.source)
 
     def _roles(self, number: int) -> Roles:
         if number not in self._english:
             self._english[number] = roles_in_english(self.text, self.here[number])
         return self._english[number]
 
-    def _roles_there(self, number: int) -> Roles:
-        index = self.links[number].source
-        if index not in self._there:
-            self._there[index] = roles_in_source(self._folded, self.there[index])
-        return self._there[index]
-
     def tie(self, one: int, other: int) -> str:
         """``kept``, if one of two linked pairs is in its own place; ``exchanged``, if both are not; or nothing."""
-        mine, yours = self._roles_there(one), self._roles_there(other)
+        mine, yours = (self.source.roles_of(self.links[n].source) for n in (one, other))
         groups = [group for group in mine.keys() | yours.keys() if mine.get(group) != yours.get(group)]
         if not groups:
             return ""  # of two dead and dead, neither is told from the other

@@ -31,8 +31,8 @@ def compare(
     """
     there, here = open_source(source, language=language, clock=clock), read_english(english)
     alignment = align(here, there.index)
-    alignment.exchanged = find_exchanged(source, english, here, there.figures, alignment.links)
-    alignment.turned = find_turned(source, english, here, there.figures, alignment.links)
+    alignment.exchanged = find_exchanged(there, english, here, alignment.links)
+    alignment.turned = find_turned(there, english, here, alignment.links)
     return Judge(
         here, there.figures, alignment, context=Context(there.calendar, there.printed, english, source), mode=mode
     ).judge()

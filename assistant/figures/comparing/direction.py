@@ -1,11 +1,10 @@
 """A rise that is called a fall, and a minus that is lost: only where both texts say it right beside the same number."""
 
 import re
-from collections import Counter
 
 from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind
-from assistant.folding import fold
 
 _KINDS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _BEFORE, _BEHIND, _BEFORE_SOURCE = 40, 24, 10
@@ -39,31 +38,28 @@ _MINUS = re.compile(r"(?:[-−–]|\b(?:minus|negative)\s)$", re.IGNORECASE)
 _BELOW = re.compile(r"\s(?:\w+\s)?(?:below|under)\b", re.IGNORECASE)
 
 
-def find_turned(
-    source: str, english: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
-) -> dict[int, str]:
+def find_turned(source: Source, english: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, str]:
     """English figure -> what the source says of its direction, for each that says the opposite."""
     candidates = [n for n, link in links.items() if link.reading.kind in _KINDS and not link.is_reused]
     if not candidates:
         return {}
-    values = Counter(figure.low for figure in there)
     turned: dict[int, str] = {}
     for number in candidates:
         figure, link = here[number], links[number]
-        if values[link.source_reading.low] == 1 and (
-            word := _contradiction(source, english, figure, there[link.source])
+        if source.times_told[link.source_reading.low] == 1 and (
+            word := _contradiction(source.folded, english, figure, source.figures[link.source])
         ):
             turned[number] = word
     return turned
 
 
-def _contradiction(source: str, english: str, figure: Figure, meant: Figure) -> str:
+def _contradiction(folded: str, english: str, figure: Figure, meant: Figure) -> str:
     if meant.note == "below zero":
         is_told = _MINUS.search(english, max(0, figure.span.start - 12), figure.span.start) or _BELOW.match(
             english, figure.span.end
         )
         return "" if is_told or english[figure.span.start] in "-−" else "below zero"
-    before = fold(source[max(0, meant.span.start - _BEFORE_SOURCE) : meant.span.start])
+    before = folded[max(0, meant.span.start - _BEFORE_SOURCE) : meant.span.start]
     falls = _FALLS.search(before)
     rises = None if falls else _RISES.search(before)
     if not falls and not rises:

@@ -3,8 +3,8 @@
 import re
 
 from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind
-from assistant.folding import fold
 
 _LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _HEDGED = r"(?:(?:a|an|about|around|some|nearly|almost|over|more\sthan|record|just|roughly|approximately)\s){0,3}"
@@ -24,19 +24,15 @@ _GROWN = re.compile(
 _LONGEST_GAP = 16
 
 
-def find_torn(
-    source: str, text: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
-) -> dict[int, int]:
+def find_torn(source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, int]:
     """English figure -> the English figure whose place it has taken: steps that stand with another's level."""
     owners = {link.source: number for number, link in links.items()}
     torn: dict[int, int] = {}
-    folded = ""
     for number in links:
         step, level = _pair_at(text, here, links, number)
         if step is None or level is None:
             continue
-        folded = folded or fold(source)
-        mate = _mate(folded, there, links[level].source)
+        mate = _mate(source, links[level].source)
         other = owners.get(mate) if mate is not None and mate != links[step].source else None
         if other is None or other in torn or step in torn or here[other].kind is not Kind.PERCENT:
             continue
@@ -57,9 +53,10 @@ def _pair_at(text: str, here: tuple[Figure, ...], links: dict[int, Link], number
     return None, None
 
 
-def _mate(folded: str, there: tuple[Figure, ...], level: int) -> int | None:
+def _mate(source: Source, level: int) -> int | None:
     """The share right behind a level of the source that says how it has changed; None where none is told."""
+    there = source.figures
     if level + 1 >= len(there) or there[level].kind not in _LEVELS or there[level + 1].kind is not Kind.PERCENT:
         return None
     start, end = there[level].span.end, there[level + 1].span.start
-    return level + 1 if end - start <= _LONGEST_GAP and _GROWN.fullmatch(folded, start, end) else None
+    return level + 1 if end - start <= _LONGEST_GAP and _GROWN.fullmatch(source.folded, start, end) else None

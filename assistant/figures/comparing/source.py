@@ -1,15 +1,18 @@
 """Read the figures of a source text, whatever its language, once for all English texts that are held against it."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assistant.figures.chinese.printed import Printed
 from assistant.figures.chinese.reading import read_chinese
 from assistant.figures.comparing.alignment import SourceIndex
 from assistant.figures.comparing.context import Calendar
+from assistant.figures.comparing.roles import Roles, roles_in_source
 from assistant.figures.comparing.settling import settle
-from assistant.figures.values import Figure
+from assistant.figures.values import Figure, Number
+from assistant.folding import fold
 
 LONGEST_SENTENCE, SENTENCES_KEPT = 400, 1_000
 """Characters of a short text, and how many such texts are kept: those of an item, or of a test set."""
@@ -17,15 +20,33 @@ LONGEST_ITEM, ITEMS_KEPT = 10_000, 64
 """The same for longer texts. What is longer still is not kept: it would take too much memory."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A source text as English texts are held against it."""
 
+    text: str
     figures: tuple[Figure, ...]
     """In order, with the readings that their neighbours imply."""
     index: SourceIndex
     calendar: Calendar
     printed: Printed
+    _roles: dict[int, Roles] = field(default_factory=dict)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as the words beside its figures are looked for."""
+        return fold(self.text)
+
+    @cached_property
+    def times_told(self) -> Counter[Number | None]:
+        """Least value -> how many of the figures have it."""
+        return Counter(figure.low for figure in self.figures)
+
+    def roles_of(self, index: int) -> Roles:
+        """The roles that the words beside a figure give it; they are the same for every English text."""
+        if index not in self._roles:
+            self._roles[index] = roles_in_source(self.folded, self.figures[index])
+        return self._roles[index]
 
 
 def read_source(text: str, *, language: str = "zh-Hant", clock: date | None = None) -> tuple[Figure, ...]:
@@ -52,7 +73,7 @@ def open_source(text: str, *, language: str = "zh-Hant", clock: date | None = No
 
 def _open(text: str, clock: date | None) -> Source:
     figures = settle(read_source(text, clock=clock))
-    return Source(figures, SourceIndex(figures), Calendar(figures, clock, text), Printed(text, figures))
+    return Source(text, figures, SourceIndex(figures), Calendar(figures, clock, text), Printed(text, figures))
 
 
 def _read(text: str, clock: date | None) -> tuple[Figure, ...]:
