@@ -26,7 +26,8 @@ def agree(english: Figure, source: Figure) -> Grade:
         return rule(english, source)
     if english.low is None or source.low is None:
         return Grade.NONE
-    grade = _agree_numbers(english, source)
+    is_same = english.kind is source.kind and english.unit == source.unit and english.value == source.value
+    grade = Grade.SAME if is_same else _agree_numbers(english, source)
     if grade is not Grade.NONE:  # few do, so that what else may differ is asked last
         for differs in _DIFFERENCES:
             if differs(english, source):
@@ -148,10 +149,9 @@ def _without_sign(number: Number) -> Number:
 
 def _wording_conflicts(english: Figure, source: Figure) -> bool:
     """Nearly 500 is not more than 500, at least 11 is not at most 11; 五十多分鐘 is less than an hour."""
-    if canonical(english) != canonical(source):
-        return False
     here, there = english.approximation, source.approximation
-    return (here in _ABOVE and there in _BELOW) or (here in _BELOW and there in _ABOVE)
+    is_other = (here in _ABOVE and there in _BELOW) or (here in _BELOW and there in _ABOVE)
+    return is_other and canonical(english) == canonical(source)
 
 
 def _lost_points(english: Figure, source: Figure) -> bool:

@@ -203,6 +203,8 @@ def _link(figure: Figure, source: Figure, number: int) -> Link | None:
             grade = agree(here, there)
             if grade > best:
                 best, link = grade, Link(number, grade, here, there)
+                if grade is Grade.SAME:
+                    return link
     return link
 
 
@@ -210,8 +212,9 @@ def _take(alignment: Alignment, number: int, links: list[Link]) -> None:
     """Take the first link that keeps the order of the text, else the first of all."""
     if not links:
         return
-    best = max(link.grade for link in links)
-    links = [link for link in links if link.grade == best]
+    if len(links) > 1:
+        best = max(link.grade for link in links)
+        links = [link for link in links if link.grade == best]
     chosen = links[0]
     if len(links) > 1:
         taken = [alignment.links[n].source for n in range(number - 4, number) if n in alignment.links]

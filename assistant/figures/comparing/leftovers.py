@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
+from functools import cached_property
 
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import kinship
 from assistant.figures.dimensions import canonical, dimension_of
-from assistant.figures.values import Figure, Kind, PartialDate, Value
+from assistant.figures.values import Figure, Kind, Number, PartialDate, Value
 from assistant.records.source import Span
 
 _WHOLE = 100
@@ -51,31 +52,38 @@ class Leftovers:
 
     def __init__(self, there: tuple[Figure, ...], used: set[int]) -> None:
         self.there = there
+        self._used = used
         self._left = [n for n in range(len(there)) if n not in used]
-        self._said = {_gist(there[n]) for n in used}
-        self._ordinals = {(there[n].low, there[n].head) for n in used if there[n].kind is Kind.ORDINAL}
+        self._unclaimed = set(self._left)
+
+    @cached_property
+    def _said(self) -> set[tuple[Kind, Value, str]]:
+        return {_gist(self.there[n]) for n in self._used}
+
+    @cached_property
+    def _ordinals(self) -> set[tuple[Number | None, str]]:
         """連續第五天 ... 五天: the second says nothing new."""
-        self._claimed: set[int] = set()
+        used = (self.there[n] for n in self._used)
+        return {(figure.low, figure.head) for figure in used if figure.kind is Kind.ORDINAL}
 
     def __contains__(self, index: int) -> bool:
-        at = bisect_left(self._left, index)
-        return at < len(self._left) and self._left[at] == index and index not in self._claimed
+        return index in self._unclaimed
 
     def claim(self, *indexes: int) -> None:
         """Count source figures as dealt with: a wrong English figure was meant to render them."""
-        self._claimed.update(indexes)
+        self._unclaimed.difference_update(indexes)
 
     def claim_within(self, span: Span, first: int) -> None:
         """Claim all that a reading covers which goes beyond the figure ``first``: 1小時40分."""
         for index in range(first + 1, len(self.there)):
             if self.there[index].span.start >= span.end:
                 break
-            self._claimed.add(index)
+            self._unclaimed.discard(index)
 
     def around(self, near: int) -> list[int]:
         """What is left in the neighbourhood of index ``near``."""
         first, last = bisect_left(self._left, near - NEIGHBOURHOOD), bisect_right(self._left, near + NEIGHBOURHOOD)
-        return [index for index in self._left[first:last] if index not in self._claimed]
+        return [index for index in self._left[first:last] if index in self._unclaimed]
 
     def find_meant(self, figure: Figure, near: int, least: int) -> int | None:
         """The one around ``near`` that ``figure`` most likely was meant to render; its kinship is ``least`` or more."""
