@@ -104,6 +104,12 @@ def test_on_the_command_line(report: Report, tmp_path: Path, capsys: pytest.Capt
     assert "8.6 billion" in capsys.readouterr().out
 
 
+def test_the_command_prints_the_published_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("verify", "--schema") == 0
+    published = Path(__file__).parents[1] / "docs" / "schemas" / "briefing-1.schema.json"
+    assert json.loads(capsys.readouterr().out) == json.loads(published.read_text(encoding="utf-8"))
+
+
 def break_json(text: str) -> str:
     return text[: len(text) // 2]
 

@@ -1,5 +1,6 @@
 """``briefing verify RESULT.json [SOURCE...]``: check a written result again, with no model and no network."""
 
+import json
 from pathlib import Path
 
 import click
@@ -7,7 +8,7 @@ import click
 from assistant.errors import BriefingError, NotFoundError, ReadingError, UsageError
 from assistant.reading import read_dumps
 from assistant.records import Dump
-from assistant.reporting import read_result
+from assistant.reporting import json_schema, read_result
 from assistant.reporting.result import Result
 from assistant.reporting.wording import clean_line
 from assistant.verifying import verify_result
@@ -15,10 +16,24 @@ from assistant.verifying import verify_result
 LARGEST_RESULT_BYTES = 200_000_000
 
 
+def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(json.dumps(json_schema(), indent=1))
+        context.exit()
+
+
 @click.command("verify")
 @click.argument("result", metavar="RESULT.json")
 @click.argument("sources", nargs=-1, metavar="[SOURCE...]")
 @click.option("--encoding", help="What the sources are encoded in, if that was said when they were briefed.")
+@click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_schema,
+    help="Print the JSON schema of results, and check nothing.",
+)
 def command(result: str, sources: tuple[str, ...], encoding: str | None) -> int:
     """Run all checks on a written result again; with its SOURCE also compare the items.
 

@@ -19,7 +19,6 @@ From the outside in:
     faults          HTTP statuses and error bodies -> the same errors
     profiles        what each family of servers can do, as data
     served          what a server says of its models
-    schemas         the strict subset of JSON schema, as a lint
     recorded        replies that ship with the program
 
     discovery       servers on this machine

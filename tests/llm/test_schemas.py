@@ -10,10 +10,12 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import AnyUrl, BaseModel, ConfigDict, Field, create_model
 
+from assistant.daily import glance
 from assistant.drafting import request as drafting
-from assistant.llm.schemas import lint
 from assistant.repairing import reply as repairing
+from assistant.segmenting import asking
 from tests.llm.conftest import SCHEMA
+from tests.llm.schema_lint import lint
 
 
 class Strict(BaseModel):
@@ -43,12 +45,20 @@ def schema_of(**fields: Any) -> dict[str, Any]:
     return model.model_json_schema()
 
 
-@pytest.mark.parametrize("schema", [drafting.reply_schema(), repairing.reply_schema()])
+SCHEMAS = {
+    drafting.SCHEMA_NAME: drafting.reply_schema(),
+    repairing.SCHEMA_NAME: repairing.reply_schema(),
+    glance.SCHEMA_NAME: glance.reply_schema(),
+    asking.SCHEMA_NAME: asking._SCHEMA,
+}
+
+
+@pytest.mark.parametrize("schema", SCHEMAS.values(), ids=SCHEMAS)
 def test_every_schema_that_we_send_is_strict(schema: str) -> None:
     assert lint(json.loads(schema)) == []
 
 
-@pytest.mark.parametrize("name", [drafting.SCHEMA_NAME, repairing.SCHEMA_NAME])
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_every_schema_has_a_name_that_is_taken(name: str) -> None:
     assert re.fullmatch(r"[a-zA-Z0-9_-]{1,64}", name)
 

@@ -1,7 +1,7 @@
 """The strict subset of JSON schema that every server with structured outputs takes.
 
 The openai SDK never complains about a schema; the API answers HTTP 400, other servers relax in silence what they do
-not know. So every schema of ours is held against this list by a test.
+not know. So every schema of ours is held against this list (``test_schemas``).
 """
 
 from collections.abc import Iterator, Mapping
