@@ -229,7 +229,7 @@ def test_marks_that_disagree_within_an_item_are_reported() -> None:
 
 def test_ages_that_contradict_what_the_user_said_are_reported() -> None:
     item = clock(story("某某今(1)日表示。", "3 小時前"), as_of=at("2024-06-20 00:00:00"))[0]
-    assert "do not fit the rest of the page" in item.clock.notes[0]
+    assert item.clock.notes == ("3 小時前 and 今(1)日 do not fit the time of capture that was given, 20 June 2024",)
 
 
 # ------------------------------------------------------------------------------------------------- laws

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +34,9 @@ def command(
     files: tuple[str, ...], url: str | None, as_json: bool, encoding: str | None, as_of: datetime | None
 ) -> int:
     """Show the parts of FILE: articles, related items, navigation; their outlets, times and damage.
+
+    Rules alone do it. What a model says of parts that are unsure, and the misprints it offers, stand with the briefings
+    of a run (briefing show).
 
     The parts tile the text: the first starts at 0, each starts where the one before it ends. Exits with 1 if a file of
     a folder could not be read, with 2 on wrong use.
@@ -104,7 +107,7 @@ def write_stamp(stamp: Stamp | None) -> str | None:
 # ----------------------------------------------------------------------------------------------------- table
 
 
-def _write_lines(dumps: Iterable[tuple[Dump, tuple[Item, ...]]], stories: Iterable[Story]) -> Iterator[str]:
+def _write_lines(dumps: Sequence[tuple[Dump, tuple[Item, ...]]], stories: Iterable[Story]) -> Iterator[str]:
     columns = shutil.get_terminal_size((WIDTH, 0)).columns
     for dump, items in dumps:
         yield from _introduce(dump, items)
@@ -112,10 +115,17 @@ def _write_lines(dumps: Iterable[tuple[Dump, tuple[Item, ...]]], stories: Iterab
         if any(_is_inferred(item) for item in items):
             yield f"{INFERRED} inferred, the year included where the page does not print it; --json says from what"
         yield from _list_notes(items)
+    names = {id(item): dump.name for dump, items in dumps for item in items} if len(dumps) > 1 else {}
     for number, story in enumerate(stories, start=1):
         if len(story.items) > 1:
-            sources = ", ".join(item.read(item.outlet) or "no outlet" for item in story.items)
+            sources = "; ".join(_name_source(item, names.get(id(item), "")) for item in story.items)
             yield f"story {number}: {len(story.items)} items tell it ({sources})"
+
+
+def _name_source(item: Item, dump: str) -> str:
+    """Its outlet, its number, and its dump where there are several."""
+    where = f"{dump} #{item.index}" if dump else f"#{item.index}"
+    return f"{item.read(item.outlet) or 'no outlet'}, {where}"
 
 
 def _introduce(dump: Dump, items: tuple[Item, ...]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from datetime import date
 from assistant.dating.capturing import Capture, find_capture
 from assistant.dating.clues import Clues, find_clues
 from assistant.dating.publishing import find_publication, write_days
-from assistant.records import Clock, Dump, Item
+from assistant.records import Certainty, Clock, Dump, Item, Stamp
 
 __all__ = ["date_items", "reference_day"]
 
@@ -41,13 +41,20 @@ def _read_clock(clues: Clues, capture: Capture) -> Clock:
     return Clock(capture.stamp, published, notes)
 
 
+def _name_other(capture: Capture, stamp: Stamp) -> str:
+    """What an age and a day contradict."""
+    if capture.disputed:
+        return "other ages and days on the page, and none of them dates it"
+    if stamp.certainty is Certainty.GIVEN:
+        return f"the time of capture that was given, {write_days(stamp)}"
+    return f"the rest of the page, captured about {write_days(stamp)}"
+
+
 def _find_contradictions(clues: Clues, capture: Capture) -> Iterator[str]:
     age = clues.age_words.strip()
     for mark in clues.marks:
         if clues.age and (clues.age, mark) in capture.contradicted and capture.stamp:
-            about = f"the rest of the page, captured about {write_days(capture.stamp)}"
-            other = "other ages and days on the page, and none of them dates it" if capture.disputed else about
-            yield f"{age} and {mark.surface} do not fit {other}"
+            yield f"{age} and {mark.surface} do not fit {_name_other(capture, capture.stamp)}"
         if clues.printed and not mark.fits(clues.printed):
             yield f"{mark.surface} does not fit the printed time of publication, {age}"
     numbered = [

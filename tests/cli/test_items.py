@@ -62,7 +62,8 @@ def test_the_table_shows_parts_clock_and_damage(capsys: pytest.CaptureFixture[st
 
 def test_two_dumps_of_the_same_page_are_shown_as_stories_with_two_sources(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, str(SAMPLES / "cable.txt"), str(SAMPLES / "cable.big5.txt"))
-    assert "story 2: 2 items tell it (海峽通訊社, 海峽通訊社)" in out
+    told = f"海峽通訊社, {SAMPLES / 'cable.txt'} #2; 海峽通訊社, {SAMPLES / 'cable.big5.txt'} #2"
+    assert f"story 2: 2 items tell it ({told})" in out
 
 
 def test_a_file_that_cannot_be_read_is_told_and_stops_no_other(
