@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -183,6 +184,14 @@ def test_a_notice_that_the_model_wrote_itself_is_not_believed() -> None:
 async def test_a_text_that_says_less_is_no_correction(evasion: str) -> None:
     model = ScriptedModel(lambda request: reply(**{"summary-0": (evasion, "")}))
     assert (await repair_draft(ITEM, start(), model, PROMPT, check_draft)).draft.summary == WRONG.summary
+
+
+async def test_what_has_no_english_of_its_own_is_asked_for_without_one() -> None:
+    state = Repaired(WRONG, check_draft(ITEM, replace(WRONG, translations=WRONG.translations[:2])))
+    model = ScriptedModel([reply(**GOOD)] * 2)
+    await repair_draft(ITEM, state, model, PROMPT, check_draft)
+    (line,) = [line for line in model.requests[0].user.splitlines() if "not translated" in line]
+    assert line == "wrong: translation «»: not translated; the source has 約2,300人受影響。"
 
 
 async def test_a_misspelt_name_is_mended_where_it_stands_and_its_pair_and_attribution_follow() -> None:

@@ -133,6 +133,7 @@ class Speakers:
 
     @cached_property
     def _pairs(self) -> Sequence[Lead]:
-        """The draft's own persons that no glossary knows."""
-        names = (n for n in self.tracer.draft.names if n.kind == "person" and n.original)
-        return [Lead(n.original, n.kind) for n in names if not self.tracer.glossary.resolve(n.original)]
+        """The draft's own persons whom no glossary knows as such; a name that a user locked may have no kind."""
+        persons = (n for n in self.tracer.draft.names if n.kind == "person" and n.original)
+        known = ((n, self.tracer.glossary.resolve(n.original)) for n in persons)
+        return [Lead(name.original, name.kind, term) for name, term in known if not (term and term.kind)]

@@ -93,5 +93,6 @@ def _sentences(item: Item, draft: Draft, place: Place) -> tuple[str, ...]:
 
 def _describe(finding: Finding) -> str:
     expected = f"; the source has {finding.source.strip()}" if finding.source.strip() else ""
-    meaning = f", which is {finding.expected}" if finding.source and finding.expected != finding.source else ""
+    meaning = f", which is {finding.expected}" if finding.expected and expected else ""
+    meaning = "" if finding.expected == finding.source else meaning
     return f"{finding.check} «{finding.english}»: {finding.why or finding.verdict}{expected}{meaning}"

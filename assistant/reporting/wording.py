@@ -138,6 +138,8 @@ def contrast_sides(finding: Finding) -> Contrast:
         return Contrast("", "", source or "a figure that the source has not", expected if source else "")
     if not source and not expected:
         return Contrast(english, "is not in the source" if finding.verdict.is_flag else "", "", "")
+    if english == source and finding.verdict.is_flag:
+        return Contrast(english, "is no English", "", "")
     return Contrast(english, LINKS.get(finding.verdict, "=") if english else "", source, expected)
 
 

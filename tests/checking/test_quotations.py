@@ -5,8 +5,20 @@ import time
 import pytest
 
 from assistant.checking.quotations import check_quotations
-from assistant.glossary import load_shipped
-from assistant.records import Attribution, Claim, Draft, Field, Finding, Item, Name, Translation, Verdict
+from assistant.glossary import layer, load_shipped
+from assistant.records import (
+    Attribution,
+    Authority,
+    Claim,
+    Draft,
+    Field,
+    Finding,
+    Item,
+    Name,
+    Term,
+    Translation,
+    Verdict,
+)
 from tests.builders import make_item
 from tests.checking.samples import load_demo
 
@@ -186,3 +198,11 @@ def test_words_that_the_source_prints_in_latin_letters_are_quoted_letter_for_let
     assert (finding.verdict, finding.expected) == (Verdict.CONTRADICTED, "peace through strength")
     assert ITEM.read(finding.source_span) == "peace through strength"
     assert finding.why == "the source prints peace through strength"
+
+
+def test_a_name_that_the_user_locked_without_a_kind_still_speaks_for_itself() -> None:
+    item = make_item("股東漢森(Erik Hansen)表示歡迎。", "市長葛若楓則說：「這是史上最大的投資案。」")
+    names = (Name("葛若楓", "Ko Jo-feng", "person"), NAMES[1])
+    english = "Mayor Ko Jo-feng said: “This is the largest investment ever.” [translated from Chinese]"
+    locked = layer((Term(("葛若楓",), ("Ko Jo-feng",), authority=Authority.USER),))
+    assert list(check_quotations(item, Draft("", "", (Translation(2, english),), (), names), locked)) == []
