@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TextIO
 
 from rich.console import Console
@@ -108,8 +109,18 @@ class _Logged:
 
 
 def _stream(progress: Progress, file: TextIO) -> None:
-    """One JSON line for each change, for the program that started this one."""
-    print(json.dumps(asdict(progress), ensure_ascii=False), file=file, flush=True)
+    """One JSON line for each change, for the program that started this one.
+
+    Raises:
+        KeyboardInterrupt: that program is gone, and nobody would see where the run goes: it ends as by ctrl+c. (As an
+            error of the item that was being told of, it would be kept as that item's failure.)
+    """
+    try:
+        print(json.dumps(asdict(progress), ensure_ascii=False), file=file, flush=True)
+    except BrokenPipeError:
+        if file is sys.stderr:
+            sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open for the rest of the process
+        raise KeyboardInterrupt from None
 
 
 def _nothing(_: Progress) -> None:

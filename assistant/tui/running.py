@@ -136,7 +136,7 @@ class Running(Desk):
             self.app.push_screen(RunScreen(self.job))
         elif self._is_left:
             self._is_left = False
-            self.say("the last run did not end: o with the same file goes on, what was answered is kept")
+            self.say("the last run did not end: o on its file goes on")
         else:
             self.say("nothing has been run from here: o opens a dump, r briefs this one again")
 

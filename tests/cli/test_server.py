@@ -155,6 +155,24 @@ async def test_an_interrupted_run_says_so_and_leaves_the_store_whole(page: Path)
     assert "Traceback" not in err.decode()
 
 
+async def test_a_run_whose_reader_was_killed_ends_and_its_items_are_no_failures(page: Path) -> None:
+    ours, its = os.pipe()
+    async with FakeServer(reply_to=reply, latency_s=0.5) as server:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "assistant", "run", str(page), "--base-url", server.url,
+            stdout=asyncio.subprocess.DEVNULL, stderr=its, env={**os.environ, "BRIEFING_PROGRESS": "json"},
+        )  # fmt: skip
+        os.close(its)
+        await until(lambda: len(server.bodies) >= 2)  # the second asks for corrections
+        os.close(ours)
+        await asyncio.wait_for(process.wait(), 10)
+    assert process.returncode == 130
+    with open_store(Path(os.environ["BRIEFING_HOME"]) / "briefings.db") as store:
+        assert store.library.count() == 0
+        assert store.backlog.was_interrupted()
+        assert store.calls.rows()
+
+
 async def test_a_dry_run_sends_nothing_and_tells_what_the_run_then_asks(page: Path) -> None:
     async with FakeServer(reply_to=reply) as server:
         arguments = ("run", str(page), "--base-url", server.url, "--on-mismatch", "flag")
