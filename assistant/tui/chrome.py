@@ -56,7 +56,7 @@ class Notice(Chrome):
         text = first + (f" {ELLIPSIS}" if len(first) + 1 < len(whole) else "")
         if text != self.text:
             self.text = text
-            self.display = bool(text)
+            self.set_class(bool(text), "-said")
             self.refresh()
 
     def render_line(self, y: int) -> Strip:

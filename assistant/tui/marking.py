@@ -64,7 +64,7 @@ class Marking(Desk):
     def _copy(self, opened: Open) -> None:
         text, name = copy_words(opened.briefing, opened.page, opened.stop)
         self.app.copy_to_clipboard(text)
-        self._try(lambda: f"copied {name}; also in {taking.keep_copy(self.store.path.parent, text)}")
+        self._try(lambda: f"copied {name}, also into {taking.keep_copy(self.store.path.parent, text)}")
 
     def _day_filters(self) -> Filters:
         row = self.shelf.current
@@ -102,7 +102,11 @@ class Marking(Desk):
         day = self._day_filters().day
         if day:
             folder = self.store.path.parent
-            self.try_later("writing", lambda: f"opened: {taking.browse(self._day_report(day), folder)}")
+            self.try_later("writing", lambda: self._browse(taking.write_page(self._day_report(day), folder)))
+
+    def _browse(self, page: Path) -> str:
+        """From a thread: only the app itself may give the terminal away."""
+        return self.app.call_from_thread(taking.browse, self.app, page)
 
     def action_editor(self) -> None:
         """The source in the editor, at the line of the item."""

@@ -81,6 +81,8 @@ class Names(Screen[bool]):
             known = layer(settled_terms(self.store)).terms
         except BriefingError as error:
             known, message = layer(self.store.glossary.terms()).terms, f"your file is not used: {error.message}"
+        if keep and not any(keep in term.originals and _holds(term, self.words.casefold()) for term in known):
+            self.words = ""  # written otherwise, it would vanish from under the cursor
         wanted = [term for term in known if _holds(term, self.words.casefold())]
         self.terms = tuple(sorted(wanted, key=lambda term: ORDER[term.authority]))
         self.at = next((i for i, term in enumerate(self.terms) if keep in term.originals), 0)
@@ -187,7 +189,7 @@ class Names(Screen[bool]):
 def describe_recheck(done: Rechecked) -> str:
     """What became of the stored briefings: "3 briefings checked again: 1 flag more"."""
     change = done.flags_after - done.flags_before
-    said = f"{plural(abs(change), 'flag')} {'more' if change > 0 else 'less'}" if change else "no other flags"
+    said = f"{plural(abs(change), 'flag')} {'more' if change > 0 else 'fewer'}" if change else "no other flags"
     return f"{plural(done.briefings, 'briefing')} checked again: {said}" if done.briefings else "no briefing holds it"
 
 

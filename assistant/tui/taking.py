@@ -62,12 +62,28 @@ def export(report: Report, day: str, ending: str) -> Path:
     return write_new(f"briefing-{day}.{ending}", render(report, ending))
 
 
-def browse(report: Report, folder: Path) -> Path:
-    """Write ``report`` as a page beside the store and show it in the browser."""
+def write_page(report: Report, folder: Path) -> Path:
+    """Write ``report`` as a page beside the store, in the place of an earlier one."""
     path = folder / "report.html"
     path.write_text(reporting.render_html(report), encoding="utf-8")
-    webbrowser.open(path.as_uri())
     return path
+
+
+def browse(app: App[None], page: Path) -> str:
+    """Show a page in the browser; one that draws in this terminal has it for itself meanwhile."""
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return f"no browser here; the page is {page}"
+    if type(browser) is not webbrowser.GenericBrowser:
+        browser.open(page.as_uri())
+        return f"opened: {page}"
+    try:
+        with app.suspend():
+            browser.open(page.as_uri())
+    except SuspendNotSupported:
+        return f"not opened: {browser.name} needs the terminal, and this is a browser; the page is {page}"
+    return f"opened: {page}"
 
 
 def edit(app: App[None], text: str, briefing: Briefing) -> str:

@@ -3,7 +3,8 @@
 import json
 import os
 import webbrowser
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -134,14 +135,42 @@ async def test_d_shows_the_report_of_the_day(store: Store) -> None:
         assert "Port signs" in await press(app, pilot, "escape")
 
 
-async def test_b_opens_the_page_in_the_browser(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(webbrowser, "open", opened.append)
+class Window(webbrowser.GenericBrowser):
+    """A browser with a window of its own; textual ones such as lynx are generic ones."""
+
+
+@pytest.mark.parametrize(("kind", "leaves"), [(Window, False), (webbrowser.GenericBrowser, True)])
+async def test_b_opens_the_page_in_the_browser_which_has_the_terminal_if_it_draws_there(
+    store: Store, monkeypatch: pytest.MonkeyPatch, kind: type[webbrowser.BaseBrowser], leaves: bool
+) -> None:
+    opened: list[tuple[str, bool]] = []
+    away: list[bool] = []
+
+    @contextmanager
+    def suspend(_: object) -> Iterator[None]:
+        away.append(True)
+        yield
+        away.clear()
+
+    monkeypatch.setattr(kind, "open", lambda _, url: opened.append((url, bool(away))))
+    monkeypatch.setattr(webbrowser, "get", lambda: kind("browser"))
     async with reading(store) as (app, pilot):
-        await press(app, pilot, "b")
+        monkeypatch.setattr(type(app), "suspend", suspend)
+        assert "opened: " in await press(app, pilot, "b")
     page = store.path.parent / "report.html"
-    assert opened == [page.as_uri()]
+    assert opened == [(page.as_uri(), leaves)]
     assert "<html" in page.read_text(encoding="utf-8")
+
+
+async def test_where_there_is_no_browser_b_says_where_the_page_is(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def get() -> None:
+        raise webbrowser.Error("no browser")
+
+    monkeypatch.setattr(webbrowser, "get", get)
+    async with reading(store, WIDE) as (app, pilot):
+        assert "no browser here; the page is" in await press(app, pilot, "b")
 
 
 async def test_what_the_disk_refuses_is_said_in_one_line(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
