@@ -28,13 +28,15 @@ NO_MODEL = """\
 No model is configured, so nothing was translated: the briefings are source-only,
 each figure in English beside its sentence. Ways to get a model:
   OpenAI          set OPENAI_API_KEY
-  another server  any that speaks OpenAI's protocol (llama.cpp, Ollama, LM Studio,
-                  vLLM ...): OPENAI_BASE_URL or --base-url, and --model
-                  `briefing models` lists those that answer on this machine
-  this machine    `briefing models pull NAME` fetches a model, --model local:NAME
-                  runs it (or --model local:/path/to/file.gguf)
---no-model asks for source-only briefings on purpose (and exits 0 for them);
-`briefing demo` shows the whole with recorded replies, without a model.
+  another server  any that speaks OpenAI's protocol (llama.cpp, Ollama,
+                  LM Studio, vLLM ...): OPENAI_BASE_URL or --base-url,
+                  and --model; `briefing models` lists those that answer
+                  on this machine
+  this machine    `briefing models pull NAME` fetches a model,
+                  --model local:NAME runs it (or a file of your own:
+                  --model local:/path/to/file.gguf)
+--no-model asks for source-only briefings on purpose (and exits 0);
+`briefing demo` shows the whole with recorded replies.
 """
 
 LEFT_BEHIND = "briefing: {batches} goes on at the server; the same command again collects what it brings"

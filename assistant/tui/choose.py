@@ -26,7 +26,7 @@ class Choose(Screen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
 
-    def __init__(self, title: str, choices: Sequence[Choice], where: str = "", *, note: str = "") -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], where: str = "", *, note: Sequence[str] = ()) -> None:
         super().__init__()
         self.choices = choices
         self.heading = title
@@ -45,7 +45,7 @@ class Choose(Screen[str | None]):
         self.query_one(Keys).say(("back",))
         lines = [Block((Run(c.what),), gutter=Run(c.key, Tone.STRONG), indent=6) for c in self.choices]
         where = (Block((Run(" "),)), Block((Run("into  ", Tone.LABEL), Run(self.where)))) if self.where else ()
-        note = (Block((Run(" "),)), Block((Run(self.note, Tone.QUIET),))) if self.note else ()
+        note = [Block((Run(line or " ", Tone.QUIET),)) for line in ("", *self.note)]
         self.query_one(Sheet).show((Block((Run(" "),)), *lines, *where, *note))
         self.query_one(Sheet).can_focus = False  # its own keys scroll; here they choose
         self.set_focus(None)

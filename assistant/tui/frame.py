@@ -130,7 +130,7 @@ class Frame(Screen[None]):
 
     def _key_names(self) -> tuple[str, ...]:
         if not len(self.stock):
-            return ("open-dump", "search", "help", "quit")
+            return ("open-dump", *(("search",) if self.stock.filters.words else ()), "help", "quit")
         leave = "to-list" if self.reading and not self.wide else "quit"
         if self.open and self.open.stop:
             return ("next-flag", "next-figure", "mark", "copy", "back", "help", leave)

@@ -120,7 +120,7 @@ class Running(Desk):
         """Leaving would stop the run: the user has to want that."""
         assert self.job  # noqa: S101 - it is running
         stopped = f"stop the run{f' at {self.job.so_far}' if self.job.so_far else ''} and leave"
-        kept = f"What was answered is kept; this goes on where it stopped: {self.job.way_on}"
+        kept = ("What was answered is kept. To go on where it stopped:", f"  {self.job.way_on}")
         choices = (Choice("s", stopped, "stop"), Choice("w", "wait here and see how it goes", "wait"))
         self.app.push_screen(Choose("a run is under way", choices, note=kept), self._leave)
 

@@ -1,12 +1,14 @@
 """The demo is the first thing a newcomer sees: the check at work, and said to be a demo."""
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
 
 from assistant.cli.demo import run_demo
 from assistant.records import Finding, Report, Status, Verdict
+from assistant.reporting import render_short, render_text
 from assistant.store import open_store
 from tests.cli.test_run import run
 
@@ -40,6 +42,16 @@ def test_without_a_terminal_it_prints_the_briefing_and_exits_0(capsys: pytest.Ca
     printed = capsys.readouterr().out
     assert "written by hand" in printed
     assert "46億歐元" in printed
+
+
+def test_the_readme_shows_what_the_demo_prints(report: Report) -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^```\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    lines = [line for line in shown.splitlines() if line]
+    assert len(lines) == 5
+    for printed in (render_short(report, columns=100), render_text(report, columns=100)):
+        printed_lines = [line.removesuffix(" · 2 calls, no cost") for line in printed.splitlines()]
+        assert [line for line in lines if line not in printed_lines] == []
 
 
 def test_it_keeps_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
