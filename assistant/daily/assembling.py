@@ -33,12 +33,12 @@ async def assemble_report(
         model: writes the lines at a glance; None leaves them out and says so.
         problems: what went wrong outside any item: dumps that could not be read.
     """
-    stored = tuple(store.library.briefings(Filters(day=day.isoformat())))
+    stored = _read_day(store, day)
     stories = tell_stories(stored)
     briefings, stories = put_in_order(stored, stories)
     glance = await write_glance(briefings, stories, day.isoformat(), model, load_prompt("glance"))
     before = find_day_before(store, day)
-    earlier = tuple(store.library.briefings(Filters(day=before.isoformat()))) if before else ()
+    earlier = _read_day(store, before) if before else ()
     runs = store.backlog.day_runs(day.isoformat())
     keys = [key for briefing in briefings for key in briefing.calls]
     spending, prompts = store.calls.account([*keys, *glance.calls])
@@ -67,6 +67,12 @@ async def assemble_report(
             compared_with=before,
         ),
     )
+
+
+def _read_day(store: Store, day: date) -> tuple[Briefing, ...]:
+    """By name of the dump: when it was received hangs on who made the calls, and how quickly."""
+    found = store.library.briefings(Filters(day=day.isoformat()))
+    return tuple(sorted(found, key=lambda briefing: (briefing.dump_name, briefing.dump_sha256, briefing.item.index)))
 
 
 def put_in_order(

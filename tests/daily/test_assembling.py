@@ -1,0 +1,39 @@
+"""The report of a day hangs on what was briefed, and not on when which dump came in."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from assistant.daily import assemble_report
+from assistant.records import Briefing, Dump
+from assistant.store import library, open_store
+from tests.daily.builders import make_item, source_only
+
+DAY = date(2025, 11, 2)
+BRIEFINGS = [
+    source_only(make_item(f"第{sign}則新聞的標題", f"{sign}地今天有{n + 21}人參加活動。", outlet="甲報"), sign)
+    for n, sign in enumerate("abcd")
+]
+
+
+async def told(path: Path, briefings: list[Briefing], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the report tells, in order, where one dump came in each second."""
+    with open_store(path) as store:
+        store.library.start_run("r1", title="Test", model="")
+        for second, briefing in enumerate(briefings):
+            monkeypatch.setattr(
+                library, "_now", lambda s=second: datetime(2025, 11, 2, 6, 0, s, tzinfo=UTC).isoformat()
+            )
+            store.library.save_dump(Dump(briefing.dump_name, briefing.item.text, briefing.dump_sha256, "utf-8"))
+            store.library.save_briefing(briefing, run="r1", day=DAY)
+        report = await assemble_report(store, DAY, title="Test")
+    return [briefing.dump_name for briefing in report.briefings]
+
+
+async def test_the_order_of_items_of_the_same_weight_is_that_of_the_dumps_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forth = await told(tmp_path / "forth.db", BRIEFINGS, monkeypatch)
+    back = await told(tmp_path / "back.db", BRIEFINGS[::-1], monkeypatch)
+    assert forth == back == ["a.txt", "b.txt", "c.txt", "d.txt"]
