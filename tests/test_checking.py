@@ -182,3 +182,16 @@ def test_attributions_and_names_are_no_place_for_figures() -> None:
     names = (Name("中國", "China (worth US$99 billion)", "place"),)
     found = [f.english for f in flags(make_draft(claims=(claim,), names=names)) if f.check == "figure"]
     assert found == ["US$77 billion", "US$99 billion"]
+
+
+@pytest.mark.parametrize(
+    ("english", "flagged"),
+    [
+        ("Revenue rose to US$999 billion in Q3, CEO Ann Lee said.", False),
+        ("Revenue rose to US$998 billion in Q3, CEO Ann Lee said.", True),
+    ],
+)
+def test_a_line_that_the_page_prints_in_english_may_stand_as_it_is(english: str, flagged: bool) -> None:
+    item = make_item("Revenue rose to US$999 billion in Q3, CEO Ann Lee said.")
+    draft = Draft("Rare earth exports grow", "", (Translation(0, "Exports grow"), Translation(1, english)), (), ())
+    assert bool([f for f in check_draft(item, draft) if f.check == "figure" and f.verdict.is_flag]) is flagged

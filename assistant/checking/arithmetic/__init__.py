@@ -62,7 +62,10 @@ def _contradicts(relation: Relation, clause: Clause) -> bool:
     like = relation.terms[0]
     others = tuple(f for f in clause.figures if f.span != relation.result.span and are_alike(f, like))
     found = derive(replace(relation.result, approximation=Approximation.ABOUT), others)
-    return found is None or len(found.terms) < 2  # a figure taken twice is no explanation
+    if found is None or len(found.terms) < 2:  # a figure taken twice is no explanation
+        return True
+    is_sum = "+" in relation.workings[0].form  # about the same sum is no other one
+    return is_sum and {term.span for term in found.terms} == {term.span for term in relation.terms}
 
 
 def _explain(relation: Relation) -> str:
