@@ -11,7 +11,7 @@ from assistant.records import Briefing, Report, Term
 from assistant.reporting.disputes import find_rivals, tell_others, view_disputes
 from assistant.reporting.view import view_item
 from assistant.reporting.wording import plural
-from assistant.store import Filters, Run, Store
+from assistant.store import Filters, Run, Store, sum_up
 
 LIMIT = 200
 """Briefings in one report; a terminal or a mail holds no more."""
@@ -23,16 +23,16 @@ def stored_report(store: Store, filters: Filters | None = None, *, title: str = 
     rows = store.library.rows(filters, limit=limit)
     total = store.library.count(filters)
     briefings = tuple(store.library.briefing(row.id) for row in rows)
-    runs = _runs(store, briefings)
-    notices = list(dict.fromkeys(notice for run in runs for notice in run.notices))
+    origin = sum_up(_runs(store, briefings))
+    notices = list(origin.notices)
     if total > len(rows):
         notices.append(f"The newest {plural(len(rows), 'briefing')} of {total:,}.")
     stories = group_briefings(briefings)
     return Report(
         title=title or "Stored briefings",
-        created=_newest(runs),
+        created=(origin.created or datetime.now(UTC)).astimezone(),
         briefings=briefings,
-        model=", ".join(dict.fromkeys(run.model for run in runs if run.model)),
+        model=origin.model,
         notices=tuple(notices),
         stories=stories,
         conflicts=find_conflicts(briefings, stories),
@@ -72,8 +72,3 @@ def settled_terms(store: Store) -> tuple[Term, ...]:
 def _runs(store: Store, briefings: Iterable[Briefing]) -> list[Run]:
     found = (store.library.run_of(briefing.id) for briefing in briefings)
     return list({run.id: run for run in found if run}.values())
-
-
-def _newest(runs: Iterable[Run]) -> datetime:
-    """When the newest of the runs began."""
-    return max((datetime.fromisoformat(run.started) for run in runs), default=datetime.now(UTC)).astimezone()

@@ -14,7 +14,7 @@ from assistant.daily.glance import write_glance
 from assistant.daily.stories import tell_stories
 from assistant.prompts import load_prompt
 from assistant.records import Briefing, Certainty, DayStory, Edition, Model, Problem, Report, Stamp
-from assistant.store import Filters, Store
+from assistant.store import Filters, Store, sum_up
 
 PAGE_TIME, RECEIPT_TIME = "local time of the page", "UTC"
 LOOK_BACK_DAYS = 7
@@ -39,22 +39,19 @@ async def assemble_report(
     glance = await write_glance(briefings, stories, day.isoformat(), model, load_prompt("glance"))
     before = find_day_before(store, day)
     earlier = _read_day(store, before) if before else ()
-    runs = store.backlog.day_runs(day.isoformat())
+    origin = sum_up(store.backlog.day_runs(day.isoformat()))
     keys = [key for briefing in briefings for key in briefing.calls]
     spending, prompts = store.calls.account([*keys, *glance.calls])
     cutoff, zone = find_cutoff(store, briefings)
     return Report(
         title=title,
-        created=max(
-            (datetime.fromisoformat(run.started) for run in runs),
-            default=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        ),
+        created=origin.created or datetime(day.year, day.month, day.day, tzinfo=UTC),
         briefings=briefings,
-        model=", ".join(dict.fromkeys(run.model for run in runs if run.model)),
+        model=origin.model,
         prompts=prompts,
         spending=spending,
         problems=tuple(problems),
-        notices=tuple(dict.fromkeys(notice for run in runs for notice in run.notices)),
+        notices=origin.notices,
         conflicts=find_conflicts(briefings, [story.items for story in stories]),
         edition=Edition(
             day=day,

@@ -13,7 +13,7 @@ from assistant.store.database import Database
 from assistant.store.glossary import StoredGlossary, StoredName
 from assistant.store.library import Library
 from assistant.store.reviews import FALSE_ALARM, SEEN, Review, Reviews, name_finding
-from assistant.store.rows import Day, Filters, Row, Run
+from assistant.store.rows import Day, Filters, Origin, Row, Run, sum_up
 from assistant.store.stories import Stories
 from assistant.store.written import Written, WrittenReports
 
@@ -27,6 +27,7 @@ __all__ = [
     "Day",
     "Filters",
     "Library",
+    "Origin",
     "Review",
     "Reviews",
     "Row",
@@ -39,6 +40,7 @@ __all__ = [
     "Written",
     "name_finding",
     "open_store",
+    "sum_up",
 ]
 
 STORE_NAME = "briefings.db"

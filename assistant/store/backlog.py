@@ -1,22 +1,11 @@
 """What is done and what is left: which dumps need no call, and what failed in a run."""
 
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from assistant.records import Status
 from assistant.store.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class DayRun:
-    """A run that made briefings of a day."""
-
-    started: str
-    """ISO 8601, UTC."""
-    model: str
-    notices: tuple[str, ...]
+from assistant.store.rows import Run, make_run
 
 
 class Backlog:
@@ -45,14 +34,14 @@ class Backlog:
         """The days (ISO 8601) of a dump's briefings."""
         return [row["day"] for row in self._db.query("SELECT DISTINCT day FROM briefings WHERE dump = ?", (dump,))]
 
-    def day_runs(self, day: str) -> list[DayRun]:
+    def day_runs(self, day: str) -> list[Run]:
         """The runs that made the briefings of a day (ISO 8601), oldest first."""
         found = self._db.query(
-            """SELECT DISTINCT started, model, notices FROM runs
+            """SELECT DISTINCT id, started, finished, title, model, whole, notices FROM runs
             WHERE id IN (SELECT run FROM briefings WHERE day = ?) ORDER BY started, id""",
             (day,),
         )
-        return [DayRun(row["started"], row["model"], tuple(json.loads(row["notices"]))) for row in found]
+        return [make_run(dict(row)) for row in found]
 
     def day_before(self, day: str) -> str:
         """The newest day (ISO 8601) before this one that holds briefings; empty where there is none."""

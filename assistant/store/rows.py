@@ -1,7 +1,9 @@
 """What a list of briefings shows, the filters that choose it, and the SQL that both become."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from assistant.records import Status
 from assistant.store.words import match_expression
@@ -86,6 +88,27 @@ class Run:
     model: str
     whole: bool
     notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How briefings came about, whichever runs made them: what a report of them says of itself."""
+
+    created: datetime | None
+    """When the newest of the runs began, UTC; None where there is none."""
+    model: str
+    """Of all runs, each once: ``gpt-5.4-mini, qwen3``."""
+    notices: tuple[str, ...]
+
+
+def sum_up(runs: Iterable[Run]) -> Origin:
+    """The origin of what ``runs`` made."""
+    runs = list(runs)
+    return Origin(
+        created=max((datetime.fromisoformat(run.started) for run in runs), default=None),
+        model=", ".join(dict.fromkeys(run.model for run in runs if run.model)),
+        notices=tuple(dict.fromkeys(notice for run in runs for notice in run.notices)),
+    )
 
 
 Sql = tuple[str, tuple[object, ...]]
