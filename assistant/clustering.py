@@ -48,16 +48,16 @@ def find_stories(items: Iterable[Item]) -> tuple[Story, ...]:
     Every item is in exactly one story; stories stand in the order of their first items.
     """
     given = list(items)
-    return tuple(Story(tuple(given[place] for place in group)) for group in _group(given))
+    return tuple(Story(tuple(given[place] for place in group)) for group in group_items(given))
 
 
 def group_briefings(briefings: Iterable[Briefing]) -> tuple[tuple[int, ...], ...]:
     """The stories that more than one of ``briefings`` tells, as indices into them, in order. No index comes twice."""
-    return tuple(group for group in _group([briefing.item for briefing in briefings]) if len(group) > 1)
+    return tuple(group for group in group_items([briefing.item for briefing in briefings]) if len(group) > 1)
 
 
-def _group(items: Sequence[Item]) -> list[tuple[int, ...]]:
-    """Indices of ``items`` by story."""
+def group_items(items: Sequence[Item]) -> list[tuple[int, ...]]:
+    """Indices of ``items`` by story: each in exactly one, the stories in the order of their first items."""
     stories = _Stories([_read_texts(item) for item in items])
     for members in _find_candidates(stories.texts):
         stories.join(members)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
-from assistant.clustering import find_stories
+from assistant import clustering
 from assistant.daily.topics import find_topic
 from assistant.records import Briefing, DayStory, Role, Status, Topic
 
@@ -43,8 +43,7 @@ class Weight:
 
 def group_items(briefings: Sequence[Briefing]) -> list[list[int]]:
     """Indices of ``briefings`` in groups that tell the same story; every index in exactly one, in order."""
-    places = {id(briefing.item): n for n, briefing in enumerate(briefings)}
-    near = [[places[id(item)] for item in story.items] for story in find_stories(b.item for b in briefings)]
+    near = clustering.group_items([briefing.item for briefing in briefings])
     group_of = {n: members[0] for members in near for n in members}
     for one, other in _find_events(briefings):
         first, second = sorted((group_of[one], group_of[other]))
