@@ -157,6 +157,13 @@ def test_a_page_is_no_older_than_the_newest_time_it_prints(words: str, earliest:
     assert article.clock.captured.earliest == at(earliest)
 
 
+def test_a_printed_day_without_its_year_is_the_last_one_before_the_capture() -> None:
+    item = clock("標題在此\n11/1(六) 9:30\n第一段。\n第二段。\n第三段。\n")[0]
+    assert reference_day(item) == date(2025, 11, 1)
+    assert item.clock.published
+    assert item.clock.published.certainty is Certainty.INFERRED
+
+
 @pytest.mark.parametrize(
     "words", ["2025-11-01", "2025/11/1", "2025年11月1日", "民國114年11月1日", "114/11/01", "令和7年11月1日"]
 )

@@ -34,6 +34,8 @@ PLANS = re.compile("[將将預预]")
 FULL_DATE = re.compile(
     rf"(?<![\d.])(?:({ERA_NAMES})\s?)?(元|\d{{1,4}})\s?(?:年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日?|([/.-])(\d{{1,2}})\5(\d{{1,2}})(?![\d.]))"
 )
+MONTH_AND_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[月/]\s?(\d{1,2})(?!\d)日?")
+"""In a source line: 11/1(土) 9:30, 11月1日."""
 MONTH_DAY = re.compile(r"(?<![\d年])(\d{1,2})\s?月\s?(\d{1,2})\s?[日號号]")
 # 31日舉行: a day without its month, and no length of time (3日間, 10日內)
 BARE_DAY = re.compile(r"(?<![\d月.,/年])([12]?\d|3[01])\s?日(?![間内內本圓元幣前後后目以游遊報报數数])")
@@ -104,12 +106,14 @@ def find_clues(item: Item) -> Clues:
     full = tuple(day for found in FULL_DATE.finditer(text) if (day := read_full_date(found)))
     printed = FULL_DATE.search(words)
     hour = PRINTED_HOUR.search(words)
+    age = read_age(words)
+    without_year = MONTH_AND_DAY.search(words) if not age and not printed else None
     return Clues(
-        age=read_age(words),
+        age=age,
         printed=read_full_date(printed) if printed else None,
         printed_hour=_read_hour(hour) if hour else None,
         age_words=words,
-        marks=tuple(dict.fromkeys(_find_marks(text))),
+        marks=tuple(dict.fromkeys((*_read_day(without_year), *_find_marks(text)))),
         hour=_find_hour(text),
         bare_days=tuple(int(m[1]) for m in BARE_DAY.finditer(text)),
         full_dates=full,
@@ -118,6 +122,12 @@ def find_clues(item: Item) -> Clues:
         weekdays=tuple(_find_weekdays(text)),
         says_this_year=bool(THIS_YEAR.search(text)),
     )
+
+
+def _read_day(found: re.Match[str] | None) -> Iterator[DayMark]:
+    """The day of publication that a source line prints without its year."""
+    if found:
+        yield DayMark(0, int(found[2]), int(found[1]), found[0])
 
 
 def _find_marks(text: str) -> Iterator[DayMark]:

@@ -99,14 +99,15 @@ def _name_aside(lines: Sequence[Line], number: int) -> Part:
 def _starts_story(lines: Sequence[Line], content: list[int], place: int, usual: float) -> bool:
     """Whether a headline begins another story rather than a section of the one before.
 
-    Two blank lines tell it where paragraphs have none or one; one blank line, or none, if the text below begins as news
-    stories do.
+    A by-line below it tells it; two blank lines where paragraphs have none or one; one blank line, or none, if the text
+    below begins as news stories do.
     """
     before, here, after = (lines[content[n]] for n in (place - 1, place, place + 1))
     if (before.look, here.look, after.look) != (Look.BODY, Look.HEADLINE, Look.BODY):
         return False
     gap = content[place] - content[place - 1]
-    if gap > max(usual, 2) or rules.STRONG_LEAD.match(after.text):
+    signed = any(lines[n].look is Look.BYLINE for n in range(content[place], content[place + 1]))
+    if signed or gap > max(usual, 2) or rules.STRONG_LEAD.match(after.text):
         return True
     return gap > usual and usual == 1 and bool(rules.LEAD.match(after.text))
 

@@ -25,7 +25,7 @@ def make_item(text: str, lines: Sequence[Line], part: Part, index: int) -> Item:
     pieces = _join_blanks(_cut_lines(lines, part))
     segments = tuple(Segment(number, piece, piece.of(text), role) for number, (piece, role) in enumerate(pieces))
     source = lines[part.source] if part.source is not None else None
-    headline = lines[part.headline] if part.headline is not None else None
+    headline = lines[part.headline].span if part.headline is not None else source and source.title
     return Item(
         index=index,
         kind=part.kind,
@@ -33,7 +33,7 @@ def make_item(text: str, lines: Sequence[Line], part: Part, index: int) -> Item:
         text=span.of(text),
         segments=segments,
         language=tell_language(span.of(text), text),
-        headline=_strip_span(text, headline.span) if headline else None,
+        headline=_strip_span(text, headline) if headline else None,
         outlet=_find_outlet(text, lines, part),
         age=_strip_span(text, source.age) if source and source.age else None,
         truncated=part.kind.is_news and _breaks_off(own, segments),
@@ -50,7 +50,9 @@ def _find_outlet(text: str, lines: Sequence[Line], part: Part) -> Span | None:
 def _cut_lines(lines: Sequence[Line], part: Part) -> Iterator[tuple[Span, Role]]:
     for number in range(part.first, part.last):
         line = lines[number]
-        if part.kind.is_news and (number in (part.source, part.outlet) or line.look is Look.BYLINE):
+        if part.kind.is_news and number == part.source and line.title and line.age:
+            yield from _cut_titled(line.span, line.title, line.age)
+        elif part.kind.is_news and (number in (part.source, part.outlet) or line.look is Look.BYLINE):
             yield line.span, Role.SOURCE_LINE
         elif not part.kind.is_news or line.look not in CONTENT | {Look.SOURCE}:
             yield line.span, Role.MATTER
@@ -58,6 +60,16 @@ def _cut_lines(lines: Sequence[Line], part: Part) -> Iterator[tuple[Span, Role]]
             yield line.span, Role.HEADLINE
         else:
             yield from _cut_body(line)
+
+
+def _cut_titled(line: Span, title: Span, age: Span) -> Iterator[tuple[Span, Role]]:
+    """A headline and its age in one line, in the order in which they stand."""
+    if title.start < age.start:
+        yield Span(line.start, title.end), Role.HEADLINE
+        yield Span(title.end, line.end), Role.SOURCE_LINE
+    else:
+        yield Span(line.start, title.start), Role.SOURCE_LINE
+        yield Span(title.start, line.end), Role.HEADLINE
 
 
 def _cut_body(line: Line) -> Iterator[tuple[Span, Role]]:

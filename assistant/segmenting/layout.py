@@ -28,9 +28,10 @@ def find_layouts(lines: Sequence[Line]) -> dict[int, Layout]:
     article below the headline and that of the related items after their bodies.
     """
     numbers = [n for n, line in enumerate(lines) if line.look is Look.SOURCE]
-    families = {relative: [n for n in numbers if lines[n].relative is relative] for relative in (True, False)}
+    telling = [n for n in numbers if not lines[n].title]
+    families = {relative: [n for n in telling if lines[n].relative is relative] for relative in (True, False)}
     usual = {relative: _vote(lines, family) for relative, family in families.items() if family}
-    return {n: usual[lines[n].relative] for n in numbers}
+    return {n: Layout.ABOVE if lines[n].title else usual[lines[n].relative] for n in numbers}
 
 
 def _vote(lines: Sequence[Line], sources: list[int]) -> Layout:

@@ -51,6 +51,8 @@ class Line:
     age: Span | None = None
     relative: bool = False
     """The age counts back from the time of capture."""
+    title: Span | None = None
+    """The headline, where it stands in one line with its age: the line is source line and headline."""
     main: bool | None = None
     """Whether an extractor took it for main text; None where none was asked."""
 
@@ -84,20 +86,26 @@ def _read_line(text: str, span: Span) -> Line:
     )
     if source:
         outlet, age, relative = source
-        return Line(span, raw, stripped, Look.SOURCE, outlet, age, relative)
+        title = outlet if outlet and _is_title(outlet.of(text)) else None
+        return Line(span, raw, stripped, Look.SOURCE, None if title else outlet, age, relative, title)
     return Line(span, raw, stripped, _look(stripped))
 
 
 def _join_sources(lines: list[Line]) -> list[Line]:
     """Join by-lines and an outlet on lines of their own with the age below them, so that all are one source line."""
     joined: list[Line] = []
+    is_dated = False
     for place, line in enumerate(lines):
+        if line.look is Look.SOURCE and not line.relative:
+            if is_dated and not line.outlet and rules.UPDATED.match(line.text):
+                line = replace(line, look=Look.NAVIGATION)  # noqa: PLW2901 (one that was published above)
+            is_dated = True
         group = [line]
         if line.look is Look.SOURCE:
             while len(group) <= MAX_BYLINES and joined and joined[-1].look is Look.BYLINE:
                 group.insert(0, joined.pop())
             after = _next_look(lines, place)
-            if not line.outlet and len(joined) > 1 and _names_outlet(joined[-2], joined[-1], after):
+            if not (line.outlet or line.title) and len(joined) > 1 and _names_outlet(joined[-2], joined[-1], after):
                 group.insert(0, joined.pop())
         joined.append(_join(group) if len(group) > 1 else line)
     return joined
@@ -131,7 +139,12 @@ WORDS = (
     (rules.ADVERTISEMENTS, Look.ADVERTISEMENT),
     (rules.NAVIGATION, Look.NAVIGATION),
 )
-SHAPES = ((rules.RULE, Look.RULE), (rules.MORE_FROM, Look.RELATED_HEADING), (rules.BYLINE, Look.BYLINE))
+SHAPES = (
+    (rules.RULE, Look.RULE),
+    (rules.BUTTON, Look.NAVIGATION),
+    (rules.MORE_FROM, Look.RELATED_HEADING),
+    (rules.BYLINE, Look.BYLINE),
+)
 
 
 def _look(line: str) -> Look:
@@ -173,7 +186,9 @@ def _is_menu(line: str) -> bool:
 
 def _read_source(line: str, offset: int) -> tuple[Span | None, Span, bool] | None:
     """Outlet, age, and whether the age is relative, when the line holds nothing else."""
-    line = rules.READING_TIME.sub(lambda found: " " * len(found[0]), line)
+    line = _blank(rules.READING_TIME, line)
+    published = _blank(rules.UPDATED, line)
+    line = published if rules.PRINTED_TIME.search(published) else line
     for pattern, relative in ((rules.RELATIVE_AGE, True), (rules.PRINTED_TIME, False)):
         found = pattern.search(line)
         if not found:
@@ -186,13 +201,19 @@ def _read_source(line: str, offset: int) -> tuple[Span | None, Span, bool] | Non
         if before and not outlets and before.strip(rules.SEPARATORS) and not rules.SOURCE_LABELS.search(before):
             continue
         outlet = outlets[0].shift(offset) if outlets else None
-        return outlet, Span(found.start(), found.end()).shift(offset), relative
+        age = Span(found.start(), found.start() + len(found[0].rstrip()))
+        return outlet, age.shift(offset), relative
     return None
+
+
+def _blank(pattern: re.Pattern[str], line: str) -> str:
+    """The line with blanks in place of what matches, so that nothing in it moves."""
+    return pattern.sub(lambda found: " " * len(found[0]), line)
 
 
 def _strip_outlet(piece: str, offset: int) -> Span | None:
     """Where the name stands in ``piece``, without separators and labels such as 發布時間."""
-    blanked = rules.SOURCE_LABELS.sub(lambda label: " " * len(label[0]), piece)
+    blanked = _blank(rules.SOURCE_LABELS, piece)
     blanked = rules.BY_NAME.sub("", blanked.rstrip(rules.SEPARATORS))
     name = blanked.strip(rules.SEPARATORS)
     start = blanked.index(name) if name else 0
@@ -204,6 +225,12 @@ def names_outlet(line: Line) -> bool:
     if line.look is not Look.HEADLINE or len(line.text) > rules.LONE_OUTLET or not _is_outlet(line.text):
         return False
     return len(line.text) <= rules.SPACED_OUTLET or not rules.HEADLINE_SPACE.search(line.text)
+
+
+def _is_title(name: str) -> bool:
+    """Whether what stands beside an age is a headline: no outlet is so long, or as long in two halves."""
+    wide = sum(character >= rules.FIRST_WIDE for character in name)
+    return wide >= (rules.LEAST_TITLE_IN_HALVES if rules.HEADLINE_SPACE.search(name) else rules.LEAST_TITLE)
 
 
 def _is_outlet(name: str) -> bool:

@@ -12,7 +12,7 @@ from statistics import median
 
 from assistant.records import ItemKind
 from assistant.segmenting.between import find_headline, split_between, split_links
-from assistant.segmenting.layout import Layout, find_layouts
+from assistant.segmenting.layout import LEAST_HEADLINE, Layout, find_layouts
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look, names_outlet
 from assistant.segmenting.part import BREAKS, Part
 
@@ -55,7 +55,7 @@ def _find_cores(lines: Sequence[Line]) -> list[Part]:
         last = (
             source + 1
             if layout is Layout.AFTER
-            else _walk_on(lines, source + 1, bound, int(page.usual) - (layout is Layout.BELOW))
+            else _walk_on(lines, source + 1, bound, page.is_learned * int(page.usual) - (layout is Layout.BELOW))
         )
         cores.append(_make_core(lines, first, last, source, page))
     return cores
@@ -69,20 +69,25 @@ class _Page:
     """How many content lines an item has."""
     outlet_first: bool
     """Items begin with their outlet, and end with their age."""
+    is_learned: bool
+    """Whether there were items enough to tell."""
 
 
 def _learn_page(lines: Sequence[Line], layouts: dict[int, Layout]) -> _Page:
-    sources = list(layouts)
+    sources = [n for n in layouts if not lines[n].title]
     gaps = [_content(lines, a + 1, b) for a, b in pairwise(sources)]
     usual = median(map(len, gaps)) if len(gaps) >= LEAST_GAPS else 2
-    nameless = all(lines[n].outlet is None for n in sources) and all(v is Layout.AFTER for v in layouts.values())
+    nameless = all(lines[n].outlet is None and layouts[n] is Layout.AFTER for n in sources)
     named = sum(_begins_with_outlet(lines, gap) for gap in gaps)
-    return _Page(usual, nameless and len(gaps) >= LEAST_GAPS and named * 2 > len(gaps))
+    is_learned = len(gaps) >= LEAST_GAPS
+    return _Page(usual, nameless and is_learned and named * 2 > len(gaps), is_learned)
 
 
 def _begins_with_outlet(lines: Sequence[Line], content: Sequence[int]) -> bool:
-    """Outlet, headline, body."""
-    return len(content) > 2 and names_outlet(lines[content[0]]) and lines[content[1]].look is Look.HEADLINE
+    """Outlet and headline, with or without a body."""
+    if len(content) < 2 or not names_outlet(lines[content[0]]) or lines[content[1]].look is not Look.HEADLINE:
+        return False
+    return len(content) > 2 or len(lines[content[0]].text) < LEAST_HEADLINE <= len(lines[content[1]].text)
 
 
 def _content(lines: Sequence[Line], first: int, last: int) -> list[int]:
@@ -154,7 +159,7 @@ def _make_core(lines: Sequence[Line], first: int, last: int, source: int, page: 
     outlet = content.pop(0) if page.outlet_first and _begins_with_outlet(lines, content) else None
     bodies = sum(lines[n].look is Look.BODY for n in content)
     kind = ItemKind.ARTICLE if bodies >= ARTICLE_PARAGRAPHS else ItemKind.RELATED
-    unsure = "" if content else "a source line without a text"
+    unsure = "" if content or lines[source].title else "a source line without a text"
     return Part(first, last, kind, find_headline(lines, content), source, outlet, unsure)
 
 

@@ -20,6 +20,7 @@ RELATIVE_AGE = re.compile(
         | \b\d{{1,3}}\s?(?:{_ENGLISH_UNIT})\s+ago\b
         | 剛剛|刚刚|剛才|刚才|たった今|ただ今 | \bjust\ now\b | \byesterday\b
         | (?:今天|昨天|前天|今日|昨日|一昨日)\s?\d{{1,2}}:\d{{2}}
+        | (?:^|(?<=[・·|•])|(?<=[・·|•]\s))(?:昨天|前天|昨日|一昨日|yesterday)$
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -43,6 +44,10 @@ SOURCE_LABELS = re.compile(
     r"Updated|Published|Posted|Source)\s?:?",
     re.IGNORECASE,
 )
+UPDATED = re.compile(
+    rf"\(?\s?(?:{PRINTED_TIME.pattern})\s?(?:更新|修正)\)?|最[終后後]更新\s?:?\s?(?:{PRINTED_TIME.pattern})", re.VERBOSE
+)
+"""When it was changed, beside the time of publication."""
 READING_TIME = re.compile(
     r"[·・|]?\s?\d{1,2}\s?分[鐘钟]\s?\(?閱?阅?讀?读?(?:閱讀|阅读)?(?:時間|时间)?\)|(?:閱讀|阅读)(?:時間|时间)\s?:?\s?\d{1,2}\s?分[鐘钟]"
 )
@@ -59,6 +64,7 @@ BY_NAME = re.compile(
 """The writer behind the outlet of a source line: 某報 / 記者某某／台北報導."""
 CREDIT = re.compile(
     r"(?:[圖图]|[圖图照]片|[攝摄]影|写真|[資资]料[圖图照])\s?[/:]\s?[^。!?]{2,20}\s*$|[^。!?]{2,12}/[攝摄]影?\s*$"
+    r"|\((?:[編编][輯辑]|[譯译]者?|[責责][編编])[^()]{0,40}\)\d{0,8}\s*$"
 )
 """Who made the picture, behind a caption: no sentence, so that none is missing its full stop."""
 MAX_SOURCE_LINE = 60
@@ -68,6 +74,10 @@ HEADLINE_SPACE = re.compile(r"[\u3040-\u9fff0-9]\s[\u3040-\u9fff]|、")
 SPACED_OUTLET = 10
 LONE_OUTLET = 20
 """An outlet on a line of its own is this short."""
+FIRST_WIDE = "\u2e80"
+LEAST_TITLE = 16
+LEAST_TITLE_IN_HALVES = 12
+"""What stands beside an age in one line, and has so many wide characters, is a headline."""
 NOT_IN_OUTLET = re.compile(r"[。!?;「」『』…\"“”]|,(?!\s?Inc)")
 
 # ---- lines that are no news, matched as a whole line without bullets and punctuation, in lower case
@@ -95,6 +105,12 @@ NAVIGATION = _words(
     "即時 即时 新聞 新闻 最新 焦點 焦点 熱門 热门 兩岸 两岸 股市 汽車 汽车 旅遊 旅游 房產 房产 教育",
     "專題 专题 副刊 滾動 滚动 国内 國內 軍事 军事 台灣 理財 理财 消費 消费 美食 時尚 时尚 ニュース 社説 政治 主要",
 )
+BUTTON = re.compile(
+    r"\d{1,5}|コメント\s?\d*件?|(?:聽|听)新[聞闻].{0,20}|請同意我們的隱私權規範.{0,30}|(?:關鍵字|关键[字词]|標籤|标签|キーワード|タグ|tags?)\s?:.{0,50}"
+    r"|[★※▲]?\s?圖片為版權照片.{0,50}",
+    re.IGNORECASE,
+)
+"""Counters, players, tags and notices of rights: a whole line that no reader needs."""
 MENU_WORD = 3
 """A word of a menu that is in no table is this short."""
 ADVERTISEMENTS = _words(

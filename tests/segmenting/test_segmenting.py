@@ -48,7 +48,9 @@ LINES = (
     "", " ", "　", "短標題", "另一個標題！", "這是一句完整的內文。還有第二句。", "今日報 ・ 3 小時前", "3時間前 · 海報",
     "1 天前", "延伸閱讀", "廣告", "首頁 | 政治 | 財經", "---", "© 某報", "被截斷的內文……", "「甲。」乙", "中", "A.",
     "Outlet | 2 hours ago", "2025-11-01 10:00", "標題很長" * 20, "\ufffd", "(", "」」」", "原始連結",
-    "內文到此。 原始連結", "２０２５年１１月１日（六）",
+    "內文到此。 原始連結", "２０２５年１１月１日（六）", "市府公車調漲 學生票維持十五元 2025/11/01 08:30",
+    "3 小時前 市府公車全面調漲但學生票維持不變", "記者王大明／台北報導", "2025/11/1 09:12（11/1 10:03 更新）", "16",
+    "昨天", "首頁 即時 國際",
 )  # fmt: skip
 LINE = st.sampled_from(LINES)
 
@@ -317,6 +319,52 @@ HEADLINES = """著作權法修正三讀通過
 社會住宅開工
 本網站調查：六成民眾支持
 關於缺水 市長這樣說"""
+
+
+def test_an_article_as_an_agency_prints_it_is_one_part() -> None:
+    text = (
+        "市府公車調漲 學生票不變\n2025/11/1 09:12（11/1 10:03 更新）\n聽新聞 0:00 / 2:13\n"
+        "（中央社記者王大明台北1日電）市府今天宣布，公車12月起調漲。\n議員批評配套不足。\n市府將檢討。（編輯：林小美）1141101\n"
+    )
+    assert outline(text) == [("article", "市府公車調漲 學生票不變", "", "2025/11/1 09:12")]
+    assert not cut(text)[0].truncated
+
+
+def test_a_headline_with_its_time_in_one_line_is_an_item() -> None:
+    items = cut(
+        "即時新聞\n市府公車調漲 學生票維持15元 2025/11/01 08:30\n"
+        "3 小時前 颱風外圍環流影響 東部豪雨特報\n海港日報中文網 ・ 2 小時前\n"
+    )
+    told = [(item.read(item.headline), item.read(item.outlet), item.read(item.age)) for item in items[1:3]]
+    assert told == [
+        ("市府公車調漲 學生票維持15元", "", "2025/11/01 08:30"),
+        ("颱風外圍環流影響 東部豪雨特報", "", "3 小時前"),
+    ]
+    assert [segment.role for segment in items[1].segments] == [Role.HEADLINE, Role.SOURCE_LINE]
+    assert items[3].read(items[3].outlet) == "海港日報中文網"
+
+
+def test_a_list_of_outlet_headline_and_age_has_no_bodies() -> None:
+    stories = [
+        ("海港日報", "市府公車調漲 學生票維持15元", "2 小時前"),
+        ("晴雨網", "颱風外圍環流影響 東部豪雨特報", "昨天"),
+    ] * 3
+    assert outline("".join(f"{o}\n{h}\n{a}\n" for o, h, a in stories)) == [("related", h, o, a) for o, h, a in stories]
+
+
+def test_a_by_line_below_a_headline_begins_another_article() -> None:
+    texts = [
+        f"第{n}則新聞的標題在此\n記者王大明／台北報導\n市府公布第{n}項計畫。\n議員批評配套不足。\n" for n in "一二三"
+    ]
+    assert [headline for _, headline, _, _ in outline("\n".join(texts))] == [f"第{n}則新聞的標題在此" for n in "一二三"]
+
+
+def test_counters_tags_and_the_time_of_an_update_are_no_items() -> None:
+    text = (
+        "台風6号、九州に接近 警戒呼びかけ\n11/1(土) 9:30配信\n16\nコメント16件\n台風6号は1日、九州に接近した。\n"
+        "空の便は128便が欠航した。\n早めの避難が必要だ。\n最終更新:11/1(土) 9:50\nタグ: 台風 九州\n"
+    )
+    assert outline(text) == [("article", "台風6号、九州に接近 警戒呼びかけ", "", "11/1(土) 9:30")]
 
 
 @pytest.mark.parametrize(
