@@ -221,11 +221,13 @@ def _render_date(figure: Figure) -> str:
     ]
     text = " ".join(part for part in parts if part)
     if value.year is not None:
-        text = f"{text} of {value.year}" if value.quarter or value.half else f"{text} {value.year}".strip()
+        year = f"{-value.year} BC" if value.year < 0 else f"{value.year}"
+        text = f"{text} of {year}" if value.quarter or value.half else f"{text} {year}".strip()
     if value.decade is not None:
         text = f"{text} {value.decade}s".strip() if value.decade >= 100 else f"{text} the '{value.decade:02d}s".strip()
     if value.century is not None:
-        text = f"{text} {_place(value.century)} century".strip()
+        era = " BC" if value.century < 0 else ""
+        text = f"{text} {_place(abs(value.century))} century{era}".strip()
     return text
 
 

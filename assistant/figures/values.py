@@ -108,7 +108,8 @@ class PartialDate(NamedTuple):
 
     ``decade`` is its first year (1980), with ``year`` None; ``century`` counts from 1 (the 21st); ``quarter`` is 1 to
     4, ``half`` 1 or 2. ``weekday`` counts from Monday = 1. ``decade`` below 100 (80) means that the century is unsaid.
-    ``year`` below 100 is a year without its century (the English apostrophe form, 98年).
+    ``year`` below 100 is a year without its century (the English apostrophe form, 98年); years and centuries before
+    Christ are negative (-221).
     """
 
     year: int | None = None
@@ -122,7 +123,9 @@ class PartialDate(NamedTuple):
 
     def __str__(self) -> str:
         """ISO 8601 where it can be (``2025-10``, ``--10-19``), with the other parts named."""
-        year = f"{self.year:04d}" if self.year is not None else "-" if self.month or self.day else ""
+        year = (
+            f"{self.year:0{4 + (self.year < 0)}d}" if self.year is not None else "-" if self.month or self.day else ""
+        )
         parts = [year]
         if self.month is not None:
             parts.append(f"{self.month:02d}")

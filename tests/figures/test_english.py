@@ -60,7 +60,7 @@ DATES = [
     ("21st century", "century 21"),
     ("Wednesday", "weekday 3"),
     ("in May", "--05"),
-    ("221 BC", "0221"),
+    ("221 BC", "-0221"),
 ]
 TIMES = [
     ("12:17 a.m.", "00:17"),

@@ -33,6 +33,9 @@ ENGLISH = {
 SOURCE = {
     "yi": "億",
     "wan and yi": "萬億",
+    "all scales": "千萬億兆",
+    "each and more": "每又",
+    "from and to": "由3%升至4%",
     "digits": "9",
     "characters": "一二三",
     "brackets": "（（",

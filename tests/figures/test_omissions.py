@@ -35,3 +35,18 @@ def test_what_english_says_in_its_own_words_is_not_missing(source: str, english:
 )
 def test_what_english_does_not_say_is_missing(source: str, english: str) -> None:
     assert compare(source, english).omits
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "working"),
+    [
+        (
+            "三家公司各投資10億美元。",
+            "The three firms invest US$3 billion in all.",
+            "三家公司 × 10億美元 = US$3 billion",
+        ),
+        ("張三52.6%，李四24.9%。", "Zhang leads by 27.7 points.", "52.6% − 24.9% = 27.7"),
+    ],
+)
+def test_a_summary_states_what_follows_from_the_source_s_figures(source: str, english: str, working: str) -> None:
+    assert working in [checked.why for checked in compare(source, english, mode="summary").english_figures]

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from assistant.figures.chinese.page import Page
+from assistant.figures.chinese.traditional import read_interest, read_old_measure
 from assistant.figures.chinese.units import Unit, read_unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Figure, Interval, Kind, Number, PartialDate, Value, tidy
@@ -175,7 +176,9 @@ def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | No
     if word == "张" and isinstance(figure.value, int) and _is_of_shares(page, numeral.start, figure.span.end):
         return ((Kind.COUNT, figure.value * _LOT, "股"),)
     if figure.kind is Kind.COUNT and isinstance(figure.value, int | Fraction):
-        return _of_count(figure.value, word)
+        if word == "厘" and (rates := read_interest(page, numeral.start, figure.value)):
+            return rates
+        return read_old_measure(figure.value, word) or _of_count(figure.value, word)
     if figure.kind is Kind.DURATION:
         return _of_duration(figure, numeral, word)
     return _of_share_or_money(page, figure, numeral) or _of_measure(figure, word)

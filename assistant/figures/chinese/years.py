@@ -20,6 +20,8 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, None: 1}
 _BORN = frozenset({"50", "60", "70", "75", "80", "85", "90", "95", "00", "05", "10"})
 _NOT_BORN = frozenset("来续又再被还仍卫排")
 _EARLIEST_SURE_YEAR = 1500
+_OPENING = re.compile(r"(?:^|[^\w])前$")
+_LONGEST_GAP, _EARLIEST_BARE = 3, 100
 _FIRST_ROC_YEAR, _LAST_ROC_YEAR = 38, 150
 _SURE_ROC_YEARS = range(101, 131)
 
@@ -36,9 +38,22 @@ def read_year(page: Page, numeral: Numeral) -> list[Figure]:
     if era is not None:
         ordinal = page.make(start, end, Kind.ORDINAL, year)  # the fifth year of 咸豐
         return [replace(figure, others=(ordinal,)) for figure in _in_era(page, start, end, year + era)]
-    if page.folded[max(0, numeral.start - LONGEST_ERA) : numeral.start] in BEFORE_CHRIST:
-        return [replace(page.make(numeral.start, end, Kind.DATE, PartialDate(year=year)), note="BC")]
+    if (begin := _before_christ(page, numeral.start, year)) is not None:
+        return [page.make(begin, end, Kind.DATE, PartialDate(year=-year))]
     return _plain_year(page, numeral, year, end)
+
+
+def _before_christ(page: Page, start: int, number: int) -> int | None:
+    """Where 公元前 before a number begins; 前 by itself may say it too: 公元前221年至前206年, but not 前10年."""
+    found = next((word for word in BEFORE_CHRIST if page.folded.endswith(word, 0, start)), None)
+    if found:
+        return start - len(found)
+    if number >= _EARLIEST_BARE and _OPENING.search(page.folded[max(0, start - 2) : start]):
+        return start - 1
+    last = page.figures[-1].value if page.figures else None
+    is_old = isinstance(last, PartialDate) and (last.year or last.century or 0) < 0
+    is_next = is_old and page.folded[start - 1] == "前" and start - page.done <= _LONGEST_GAP
+    return start - 1 if is_next else None
 
 
 def _era_before(page: Page, start: int) -> tuple[int | None, int]:
@@ -152,6 +167,8 @@ def read_century(page: Page, numeral: Numeral) -> list[Figure]:
         return []
     if decade := read_decade_after(page, numeral.start, at + 2, century):
         return [decade]
+    if (begin := _before_christ(page, numeral.start, century)) is not None:
+        return [page.make(begin, at + 2, Kind.DATE, PartialDate(century=-century))]
     return [page.make(numeral.start, at + 2, Kind.DATE, PartialDate(century=century))]
 
 

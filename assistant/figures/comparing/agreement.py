@@ -16,7 +16,7 @@ from assistant.figures.values import (
     Number,
 )
 
-_CONVERSION_TOLERANCE = Fraction(2, 100)
+_CONVERSION_TOLERANCE, _ROUGH_TOLERANCE = Fraction(2, 100), Fraction(12, 100)
 
 
 def agree(english: Figure, source: Figure) -> Grade:
@@ -80,7 +80,9 @@ def _agree_values(english: Figure, source: Figure, equal: Grade) -> Grade:
         return equal
     if grade is Grade.NONE and equal is Grade.CONVERTED and there[1]:
         gap = abs(Fraction(here[0]) - there[0]) / there[1]
-        return Grade.CONVERTED if gap <= _CONVERSION_TOLERANCE and english.unit != source.unit else Grade.NONE
+        is_rough = english.approximation is source.approximation is Approximation.ABOUT  # some 11 kilos, for 二十来斤
+        tolerance = _ROUGH_TOLERANCE if is_rough else _CONVERSION_TOLERANCE
+        return Grade.CONVERTED if gap <= tolerance and english.unit != source.unit else Grade.NONE
     return grade
 
 

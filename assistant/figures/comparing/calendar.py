@@ -22,7 +22,7 @@ def _same_year(one: int, other: int) -> bool:
     if one == other:
         return True
     low, high = min(one, other), max(one, other)
-    return (low < 100 and low % 100 == high % 100) or (low < 200 and low + 1911 == high)
+    return low >= 0 and ((low < 100 and low % 100 == high % 100) or (low < 200 and low + 1911 == high))
 
 
 def agree_dates(english: Figure, source: Figure) -> Grade:

@@ -14,6 +14,7 @@ MOST_TERMS = 8
 _DAY = 24 * 60
 """Minutes."""
 _PEOPLE = frozenset("人名位")
+_MOST_OWNERS, _CLOSE = 12, 6
 _VISITS = "人次"
 _SLACK = Fraction(1, 100)
 
@@ -25,7 +26,14 @@ class Derivation(NamedTuple):
     working: str
 
 
-def derive(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | None:
+def derive_any(figure: Figure, sources: tuple[Figure, ...], *, text: str = "") -> Derivation | None:
+    """The same, also for the reading as points: "27.7 points" may be of per cent."""
+    readings = (figure, *(other for other in figure.others if other.kind is Kind.POINTS))
+    found = (derive(reading, sources, text=text) for reading in readings)
+    return next((derivation for derivation in found if derivation), None)
+
+
+def derive(figure: Figure, sources: tuple[Figure, ...], *, text: str = "") -> Derivation | None:
     """The first way in which ``figure`` follows from ``sources``, the simplest first; None if there is none."""
     bounds = canonical(figure)
     if bounds is None or bounds[0] != bounds[1] or figure.kind in (Kind.ORDINAL, Kind.DATE):
@@ -36,7 +44,7 @@ def derive(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | None:
         (s, Fraction(c[0])) for s in sources if (c := canonical(s)) and c[0] == c[1] and s.kind is not Kind.ORDINAL
     ][:MOST_TERMS]
     alike = [(s, v) for s, v in terms if _are_alike(figure, s)]
-    for terms_used, value, working in (*_sums(alike), *_shares(figure, terms)):
+    for terms_used, value, working in (*_sums(alike), *_for_each(alike, terms, text), *_shares(figure, terms)):
         if _equals(figure, bounds[0], value):
             return Derivation(terms_used, f"{working} = {figure.surface}")
     return None
@@ -82,7 +90,7 @@ def hours_between(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | N
 
 
 def _sums(terms: list[tuple[Figure, Fraction]]) -> Iterator[tuple[tuple[Figure, ...], Fraction, str]]:
-    """Two added or subtracted; all added; one doubled ("10 each" for two). Countries are not added to runners."""
+    """Two added or subtracted; all added. Countries are not added to runners."""
     for (one, a), (other, b) in combinations(terms, 2):
         if not _count_alike(one, other):
             continue
@@ -102,8 +110,19 @@ def _sums(terms: list[tuple[Figure, Fraction]]) -> Iterator[tuple[tuple[Figure, 
             sum((v for _, v in terms), Fraction(0)),
             " + ".join(s.surface for s, _ in terms),
         )
-    for one, a in terms if any(value == 2 for _, value in terms) else ():  # 兩, 雙方
-        yield (one,), a * 2, f"2 × {one.surface}"
+
+
+def _for_each(
+    alike: list[tuple[Figure, Fraction]], terms: list[tuple[Figure, Fraction]], text: str
+) -> Iterator[tuple[tuple[Figure, ...], Fraction, str]]:
+    """Ten billion each for three, where the source says 各 before it: 三家各投資10億; ten for two alike."""
+    each = [(one, value) for one, value in alike if "各" in text[max(0, one.span.start - _CLOSE) : one.span.start]]
+    for owners, number in terms if each else ():
+        if owners.kind is Kind.COUNT and number.denominator == 1 and 2 <= number <= _MOST_OWNERS:
+            for one, value in each:
+                yield (owners, one), value * number, f"{owners.surface} × {one.surface}"
+    for one, value in alike if any(value == 2 for _, value in alike) else ():  # 兩, 雙方
+        yield (one,), value * 2, f"2 × {one.surface}"
 
 
 def _counter_of(unit: str) -> str:

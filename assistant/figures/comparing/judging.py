@@ -6,7 +6,7 @@ from assistant.figures.chinese.printed import is_told_by
 from assistant.figures.comparing.agreement import agree
 from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.context import Context
-from assistant.figures.comparing.derivation import derive, hours_between
+from assistant.figures.comparing.derivation import derive_any, hours_between
 from assistant.figures.comparing.diagnosis import explain, kinship
 from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.grades import Grade
@@ -133,7 +133,8 @@ class Judge:
         if told := self._told(figure, near) or self._priced(figure, near) or self._added_up(figure, number):
             return told
         if self.mode == "summary" and not figure.is_soft:
-            derived = derive(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
+            terms = self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD]
+            derived = derive_any(figure, terms, text=self.context.source)
             if derived:
                 return Checked(figure, Verdict.DERIVED, derived.terms, derived.working)
         parts = self._find_parts(figure, near)

@@ -35,6 +35,7 @@ _PERIOD = re.compile(r"[\s-](quarter|half)\b(?!\s(?:of\sthe\s(?:game|match)))", 
 _OF_YEAR = re.compile(r"\s(?:of\s|in\s)?(?:the\s(?:year|fiscal\syear)\s)?(\d{4})\b(?![,.]\d)", re.IGNORECASE)
 _CENTURY = re.compile(r"[\s-](century|centuries)\b", re.IGNORECASE)
 # the first of "17th-18th century", "the 16th and early 17th centuries"
+_BEFORE_CHRIST = re.compile(r"\s(?:BCE?\b|B\.C\.(?:E\.)?(?!\w))")
 _CENTURY_TO = re.compile(
     r"(?:\s?[-–—]\s?|\s(?:and|to|or)\s)(?:the\s)?(?:\w{3,5}\s)?(?:\d{1,2}th|\d{1,2}st|\w{2,7}th|twenty-first)[\s-]centur",
     re.IGNORECASE,
@@ -177,7 +178,8 @@ def read_decade(text: str, start: int, end: int) -> list[Figure]:
 def read_period(text: str, start: int, end: int, number: int) -> list[Figure]:
     """Third quarter of 2025, second half, 21st century; ``number`` is the ordinal that ends at ``end``."""
     if century := _CENTURY.match(text, end):
-        return [_date(text, start, century.end(), PartialDate(century=number))] if 1 <= number <= 30 else []
+        number = -number if _BEFORE_CHRIST.match(text, century.end()) else number
+        return [_date(text, start, century.end(), PartialDate(century=number))] if 1 <= abs(number) <= 30 else []
     if 1 <= number <= 30 and _CENTURY_TO.match(text, end):
         return [_date(text, start, end, PartialDate(century=number))]
     match = _PERIOD.match(text, end)

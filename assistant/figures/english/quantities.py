@@ -18,6 +18,7 @@ from assistant.figures.english.surroundings import (
     read_unit,
 )
 from assistant.figures.english.words import SCALES
+from assistant.figures.english.years import BEFORE_CHRIST, as_year, is_a_year, is_next_year, share_era
 from assistant.figures.values import (
     BARE_DOLLAR,
     Approximation,
@@ -26,8 +27,6 @@ from assistant.figures.values import (
     Kind,
     Number,
     Part,
-    PartialDate,
-    Value,
     tidy,
 )
 from assistant.records.source import Span
@@ -42,7 +41,6 @@ _HALF = re.compile(
 _SCORE = re.compile(r"\s?[-–]\s?(\d{1,3})(?![\d%/:]|[.,]\d|\s?[-–]\s?\d)")
 _WORD = re.compile(r"[A-Za-z]+")
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
-_BEFORE_CHRIST = re.compile(r"\s(?:BC\b|BCE\b|B\.C\.(?:E\.)?(?!\w)|AD\b|CE\b)")
 _OLD = re.compile(r"(?:\s?-\s?|\s)olds?\b|\sof\sage\b")
 _EVEN = Fraction(1, 2)
 _PLAN = re.compile(r"[\s-]Plan\b")
@@ -75,17 +73,12 @@ def read_quantity(text: str, start: int, _end: int) -> list[Figure]:
         return [_build(text, first, Part.WHOLE)]
     first, second = _share(first, second), _share_currency(first, second)
     low, high = _build(text, first, Part.FROM), _build(text, second, Part.TO)
+    low = share_era(low, high, first.numeral)
     if low.kind is Kind.DATE and high.kind is Kind.COUNT and isinstance(high.value, int) and high.value < 100:
         high = replace(read_year_other(high), others=(high,))  # the 2024-25 season
-    if _is_next_year(low.value, high.value):
+    if is_next_year(low.value, high.value):
         high = replace(high, is_soft=True, is_aside=True)  # the school year 2023-24, for 112學年度
     return [low, high]
-
-
-def _is_next_year(low: Value, high: Value) -> bool:
-    if not isinstance(low, PartialDate) or not isinstance(high, PartialDate) or not low.year or not high.year:
-        return False
-    return high.year in (low.year + 1, (low.year + 1) % 100)
 
 
 def _read_amount(text: str, start: int) -> _Amount | None:
@@ -200,8 +193,8 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
         return figure
     if other := _other_count(figure, numeral) or (read_bare_hour(text, figure) if not figure.unit else None):
         return replace(figure, others=(other,))
-    if numeral.is_plain and _is_a_year(text, numeral):
-        return replace(read_year_other(figure), others=(figure,), head=figure.head)
+    if numeral.is_plain and is_a_year(text, numeral):
+        return as_year(text, figure, numeral)
     if numeral.scale == 10**6 and text[numeral.end - 1] == "m" and isinstance(figure.value, int | Fraction):
         metres = tidy(Fraction(figure.value) / 10**6)
         return replace(figure, others=(replace(figure, kind=Kind.MEASURE, value=metres, unit="m"),))
@@ -239,19 +232,10 @@ def _read_score(text: str, first: _Amount) -> Figure | None:
     high = first.numeral.value
     if not match or not isinstance(high, int) or not int(match[1]) <= high < 1000 or read_unit(text, match.end()):
         return None
+    if BEFORE_CHRIST.match(text, match.end()):
+        return None
     span = Span(first.start, match.end())
     return Figure(span, span.of(text), Kind.SCORE, (high, int(match[1])), is_soft=high == 50)  # a 50-50 chance
-
-
-def _is_a_year(text: str, numeral: Numeral) -> bool:
-    """1984, 221 BC, the class of '98."""
-    if is_year(numeral.value) or _BEFORE_CHRIST.match(text, numeral.end):
-        return True
-    return (
-        numeral.end - numeral.start == 2
-        and numeral.start > 1
-        and text[numeral.start - 2 : numeral.start] in (" '", " ’")
-    )
 
 
 def _is_soft(text: str, kind: Kind, amount: _Amount) -> bool:

@@ -103,7 +103,9 @@ def read_fraction_word(text: str, start: int, end: int) -> list[Figure]:
         span = Span(before.start(), end)
         step = read_approximation(text, before.start())
         soft = number == 4 and not _OF_A.match(text, end) and not text.startswith(" of", end)
-        return [Figure(span, span.of(text), Kind.FRACTION, Fraction(1, number), "", step, 0, is_soft=soft)]
+        share = Figure(span, span.of(text), Kind.FRACTION, Fraction(1, number), "", step, 0, is_soft=soft)
+        three_months = replace(share, kind=Kind.DURATION, value=3, unit="mo", step=1)
+        return [replace(share, others=(three_months,)) if soft else share]
     return []
 
 

@@ -7,56 +7,22 @@ From the inside out::
     number    section 兆 section 亿 section 万 section,  with 多 or 余 after any scale
 """
 
-from fractions import Fraction
-
-from assistant.figures.numerals.parts import DIGITS, GROUPED, LITERAL, Numeral, last_place, literal_value, whole_number
-from assistant.figures.numerals.patterns import (
-    ABOUT,
-    AND,
-    COUNTED_BY,
-    COUNTED_ONCE,
-    DOZENS,
-    HANZI_DECIMALS,
-    HANZI_DIGITS,
-    NO_SCALE,
-    PAIR,
-    SCALES,
-    SOME,
-    SPACED_LITERAL,
-    SPACED_MORE,
-    SPACED_SCALE,
-)
+from assistant.figures.numerals.literals import ENDLESS, LiteralReader
+from assistant.figures.numerals.parts import DIGITS, Numeral, last_place, whole_number
+from assistant.figures.numerals.patterns import ABOUT, AND, COUNTED_ONCE, DOZENS, HANZI_DECIMALS, NO_SCALE, SOME
 from assistant.figures.values import LONGEST_NUMERAL, Number
 
-_ASCII = {ord(c): str(n) for c, n in DIGITS.items()}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _TWENTIES = {"廿": 20, "卅": 30, "卌": 40}
 _BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-_NEIGHBOURS = frozenset("一二 二三 三四 四五 五六 六七 七八 八九 一两 两三 三两 三五".split())  # noqa: SIM905 - shorter so
-_ENDLESS = 10**99
+_MOST_DOUBLED = 10**12
+"""What a second scale word may multiply: 千万亿, and no endless run of 千万亿兆."""
 
 
-class NumeralReader:
-    """Reads one number from left to right. Each ``_take`` method consumes what it knows, or says no."""
+class NumeralReader(LiteralReader):
+    """Reads one number from left to right, literals and scales."""
 
-    __slots__ = (
-        "after_zero", "at", "big", "digits", "has_digit", "has_section", "is_closed", "is_single", "more", "pending",
-        "place", "safe", "section", "small", "start", "tens", "text", "total", "vague",
-    )  # fmt: skip
-
-    def __init__(self, text: str, start: int) -> None:
-        self.text, self.start, self.at = text, start, start
-        self.total: tuple[Number, Number] = (0, 0)  # closed by 万 亿 兆
-        self.section: tuple[Number, Number] = (0, 0)  # closed by 十 百 千
-        self.pending: tuple[Number, Number] | None = None  # not closed yet
-        self.big = self.small = _ENDLESS  # the last scales used
-        self.safe = start  # the end of the number without ``pending``
-        self.place: Number | None = None  # place value of the last written decimal
-        self.more: Number = 0  # the place above which 多 leaves the number open
-        self.tens = 0  # the ASCII digits just read, if they end in 0: 多 may follow
-        self.vague = ""
-        self.digits = ""
-        self.has_digit = self.has_section = self.is_single = self.after_zero = self.is_closed = False
+    __slots__ = ()
 
     def read(self) -> Numeral | None:
         """The number, or None where none begins."""
@@ -78,80 +44,6 @@ class NumeralReader:
             if not taken:
                 break
         return self._finish()
-
-    def _take_literal(self) -> bool:
-        match = LITERAL.match(self.text, self.at)
-        if match is None or self.pending is not None:
-            return False
-        literal = match.group()
-        if len(literal) > LONGEST_NUMERAL:
-            if self.at == self.start:
-                self.digits, self.at, self.is_closed = literal, match.end(), True
-            return False
-        if "," in literal and not GROUPED.match(literal):
-            literal = literal[: literal.index(",")]
-        value, place = literal_value(literal)
-        scale = min(self.small, self.big)
-        if self.at > self.start and (value >= scale or (place and value * 10 < scale)):
-            return False  # 2萬4,318.65 is one number, 2萬3.5 is two
-        self.pending, self.place = (value, value), place
-        self.is_single = len(literal) == 1
-        self.tens = int(value) if literal[-1] == "0" and not place else 0
-        self.digits = literal if self.at == self.start and literal.isdigit() else ""
-        self.has_digit = True
-        self.at += len(literal)
-        return True
-
-    def _take_digits(self) -> bool:
-        match = HANZI_DIGITS.match(self.text, self.at)
-        if match is None or self.pending is not None:
-            return False
-        run, is_first = match.group(), self.at == self.start
-        if is_first and len(run) > LONGEST_NUMERAL:
-            self.digits, self.at, self.is_closed = run, match.end(), True
-            return False
-        if "两" in run[:-1] and run[:2] not in _NEIGHBOURS:
-            run = run[: run.index("两") + 1]  # 兩兩一組 is no 221
-        kept = run if is_first else run.lstrip("零〇○")
-        scale = min(self.small, self.big)
-        if not kept or len(run) > LONGEST_NUMERAL or (len(kept) > 1 and not self._fits(kept, scale, is_first)):
-            return False
-        if not is_first and kept == "两" and self.text[match.start() + len(run) : match.end() + 1] not in SCALES:
-            return False  # 三百兩 are taels; 三百二 is said of 320
-        if is_first and len(kept) == 2 and kept not in _NEIGHBOURS and not PAIR.match(self.text, match.end()):
-            kept = kept if self._is_pair(kept, match.end()) else kept[0]
-        self.after_zero = is_first is False and kept != run
-        self.is_single = len(kept) == 1
-        self.has_digit = True
-        self.at = match.start() + len(kept) if is_first else match.end()
-        if kept in _NEIGHBOURS and (kept != "三五" or self.text[self.at : self.at + 1] != "年"):
-            self.pending, self.vague = (min(DIGITS[c] for c in kept), max(DIGITS[c] for c in kept)), "between"
-        else:
-            digits = kept.translate(_ASCII)
-            self.pending = (int(digits), int(digits))
-            self.digits = digits if is_first else ""
-        self._take_decimals()
-        return True
-
-    def _is_pair(self, digits: str, end: int) -> bool:
-        """Whether two digits are said one by one: 九二無鉛, but not 二一件 and not 四兩."""
-        if "零" in digits or "〇" in digits:
-            return True
-        return "两" not in digits and self.text[end : end + 1] not in COUNTED_BY
-
-    @staticmethod
-    def _fits(run: str, scale: int, is_first: bool) -> bool:
-        """Whether several digits may stand here: at the start, 十七八, or filling the places (二万四八〇一)."""
-        return is_first or run in _NEIGHBOURS or 10 ** len(run) == scale
-
-    def _take_decimals(self) -> None:
-        match = HANZI_DECIMALS.match(self.text, self.at)
-        if match and self.pending and not self.vague and len(match.group(1)) <= LONGEST_NUMERAL:
-            decimals = match.group(1).translate(_ASCII)
-            place = Fraction(1, 10 ** len(decimals))
-            value = whole_number(self.pending[0] + int(decimals) * place)
-            self.pending, self.place, self.digits, self.is_single = (value, value), place, "", False
-            self.at = match.end()
 
     def _take_vague(self, character: str) -> bool:
         """几 and 数 before a scale (几十, 数千), 几 after tens (十几, 20几万), 多 after round digits (230多万)."""
@@ -179,19 +71,6 @@ class NumeralReader:
             return False
         self.has_digit, self.is_single, self.digits = True, False, ""
         self.at += 1
-        return True
-
-    def _round_digits(self) -> int:
-        """The whole number in ASCII digits that is still open, if it ends in 0; else 0."""
-        return self.tens if self.pending is not None else 0
-
-    def _take_space(self) -> bool:
-        """11 萬 7,488: a space before a scale, or between a scale and the rest of the number."""
-        pattern = SPACED_SCALE if self.pending is not None else SPACED_LITERAL
-        match = pattern.match(self.text, self.at) or (self._round_digits() and SPACED_MORE.match(self.text, self.at))
-        if not match or self.at == self.start or NO_SCALE.match(self.text, match.end()):
-            return False
-        self.at = match.end()
         return True
 
     def _take_small(self, character: str) -> bool:
@@ -234,7 +113,7 @@ class NumeralReader:
         if self.pending is not None or character == "十" or self.at == self.start:
             return True
         following = self.text[self.at + 1 : self.at + 2]
-        return self.big < _ENDLESS and not self.has_section and following in ("万", "亿", *DIGITS)
+        return self.big < ENDLESS and not self.has_section and following in ("万", "亿", *DIGITS)
 
     def _take_big(self, character: str) -> bool:
         if NO_SCALE.match(self.text, self.at):
@@ -247,13 +126,13 @@ class NumeralReader:
             self.total = (self.total[0] + low * scale, self.total[1] + high * scale)
         elif self.at == self.start:
             self.total = (scale, scale)
-        elif self.big < scale and self.text[self.at - 1] in _BIG:  # 万亿
+        elif self.big < scale and self.text[self.at - 1] in _BIG and self.total[1] < _MOST_DOUBLED:  # 万亿
             self.total = (self.total[0] * scale, self.total[1] * scale)
         else:
             return False
         self.more *= scale
         self.place = self.place * scale if self.place else None
-        self.big, self.small, self.section, self.pending = scale, _ENDLESS, (0, 0), None
+        self.big, self.small, self.section, self.pending = scale, ENDLESS, (0, 0), None
         self.digits, self.has_section = "", False
         self.at += 1
         self.safe = self.at
@@ -303,7 +182,7 @@ class NumeralReader:
     def _settle_colloquial(self) -> None:
         """三万五 and 8萬5 are 35,000 and 85,000; but 两千万一年 is twenty million in one year."""
         scale = min(self.small, self.big)
-        if self.pending is None or not self.is_single or self.after_zero or not 100 <= scale < _ENDLESS:
+        if self.pending is None or not self.is_single or self.after_zero or not 100 <= scale < ENDLESS:
             return
         is_one = self.text[self.at - 1] == "一" and self.text[self.at : self.at + 1] in COUNTED_ONCE
         if is_one or not self.has_digit or self.text[self.at - 2] == " ":

@@ -1,0 +1,33 @@
+"""Traditional units with a meaning of their own by place and trade: 厘 of interest, 合 and 石 of Japan."""
+
+import re
+from fractions import Fraction
+
+from assistant.figures.chinese.page import Page
+from assistant.figures.values import Kind, Number, tidy
+
+_LOOK_BACK = 16
+_INTEREST = re.compile(r"(?:息|利率|利)[为约达至到仅]{0,2}$")
+# 2合 of sake, 10石 of rice; 寿司10貫 and 八合目 count
+_OLD_JAPANESE = {
+    "合": (Fraction(18, 100), "L"), "石": (Fraction(180), "L"), "贯": (Fraction(375, 100), "kg"),
+    "匁": (Fraction(375, 100), "g"), "反": (Fraction(991, 10000), "har"), "斗": (Fraction(18), "L"),
+}  # fmt: skip
+Reading = tuple[Kind, Number, str]
+"""Kind, value and unit."""
+
+
+def read_interest(page: Page, start: int, value: Number) -> tuple[Reading, ...]:
+    """厘 of interest: 年息3厘 is 3 per cent a year in Hong Kong and on the mainland; 月息3厘 is 0.3 a month."""
+    if not _INTEREST.search(page.before(start, _LOOK_BACK)):
+        return ()
+    whole, tenth = (Kind.PERCENT, value, "%"), (Kind.PERCENT, tidy(Fraction(value) / 10), "%")
+    return (tenth, whole) if "月" in page.before(start, _LOOK_BACK) else (whole, tenth)
+
+
+def read_old_measure(value: Number, word: str) -> tuple[Reading, ...]:
+    """Two 合 of sake are 0.36 litres."""
+    if word not in _OLD_JAPANESE:
+        return ()
+    amount, code = _OLD_JAPANESE[word]
+    return ((Kind.MEASURE, tidy(Fraction(value) * amount), code),)
