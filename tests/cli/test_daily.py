@@ -146,6 +146,15 @@ def test_wrong_use_is_one_line_and_no_file(inbox: Path, out: Path, arguments: li
     assert not list_files(out)
 
 
+async def test_where_nothing_can_be_written_nothing_is_asked(inbox: Path) -> None:
+    in_the_way = inbox / "first.txt"
+    async with FakeServer(reply_to=answer) as server:
+        ran = await run("daily", str(inbox / "second.txt"), "--out", str(in_the_way), "--base-url", server.url, *AS_OF)
+        assert server.paths == []
+    assert ran.status == 2
+    assert f"{in_the_way} is no folder in which files can be made" in ran.err
+
+
 def test_the_old_report_stays_whole_where_the_new_one_cannot_be_written(inbox: Path, out: Path, here: Here) -> None:
     arguments = ("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
     here(*arguments)

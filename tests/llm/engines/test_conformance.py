@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from assistant import reporting
-from assistant.cli.daily import FORMATS
+from assistant.cli.day_files import FORMATS
 from assistant.errors import ModelError
 from assistant.llm.openai_server import connect
 from assistant.records import Answer

@@ -1,0 +1,135 @@
+"""The report of a day as files: which day, whether anything has changed since they were written, and their writing."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from assistant import __version__, reporting
+from assistant.cli.job import Job
+from assistant.cli.output import write_files
+from assistant.codec import encode
+from assistant.daily import assemble_report, find_day_before
+from assistant.daily.glance import CALL_FAILED
+from assistant.errors import UsageError
+from assistant.prompts import load_prompt
+from assistant.records import Model, Report
+from assistant.reporting.whole import ReportView, view_report
+from assistant.store import Store, Written
+
+FORMATS = {"md": "render_markdown", "html": "render_html", "json": "render_json", "txt": "render_text"}
+"""By the end of a file's name; imported when they are used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the command line asks for."""
+
+    inboxes: tuple[str, ...]
+    out: Path
+    day: date | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayFiles:
+    """The report of a day as files.
+
+    Args:
+        job: what was read.
+        asked: who writes the lines at a glance; empty where nobody does.
+    """
+
+    store: Store
+    order: Order
+    job: Job
+    asked: str
+
+    def find_days(self) -> set[date]:
+        """The days for which the inboxes hold news."""
+        return {date.fromisoformat(day) for dump in self.job.dumps for day in self.store.backlog.days(dump)}
+
+    def choose_day(self) -> date:
+        """The day of the report.
+
+        Raises:
+            NothingToReportError: the inboxes hold no news, and no day was named.
+        """
+        day = self.order.day or max(self.find_days(), default=None)
+        if day is None:
+            raise _nothing_to_report(self.job)
+        return day
+
+    def find_unchanged(self) -> Written | None:
+        """The report as it was written, where nothing has changed since."""
+        day = self.choose_day()
+        known = self.store.written.find(self._place(day), self._hash_inputs(day))
+        return known if known and known.files == {name: _hash_file(Path(name)) for name in known.files} else None
+
+    async def write(self, model: Model | None) -> Written:
+        """Write the report anew.
+
+        Raises:
+            UsageError: there are no briefings of the day, or the files cannot be written.
+        """
+        day, problems = self.choose_day(), self.job.problems
+        report = await assemble_report(self.store, day, title=self.order.title, model=model, problems=problems)
+        if not report.briefings:
+            raise UsageError(f"there are no briefings of {day}", advice="`briefing days` lists the days.")
+        files, summary = write_report(report, self._place(day))
+        written = Written({str(file): _hash_file(file) for file in files}, report.is_whole, summary)
+        if not (report.edition and report.edition.glance_note.startswith(CALL_FAILED)):  # it is worth asking again
+            self.store.written.keep(self._place(day), self._hash_inputs(day), written)
+        return written
+
+    def _place(self, day: date) -> str:
+        """Where the files go, without their endings."""
+        return str(self.order.out.absolute() / day.isoformat())
+
+    def _hash_inputs(self, day: date) -> str:
+        """A hash of everything that decides the report."""
+        before = find_day_before(self.store, day)
+        decisive = [__version__, self.order.title, self.asked, load_prompt("glance").version.sha256]
+        decisive += [encode(problem) for problem in self.job.problems]
+        return self.store.written.make_of([each.isoformat() for each in (day, before) if each], decisive)
+
+
+def write_report(report: Report, path: str) -> tuple[tuple[Path, ...], str]:
+    """Write ``report`` in every format to ``path`` and an ending; old files stay until all new ones are complete.
+
+    Returns:
+        The files, and the short result for the terminal.
+
+    Raises:
+        UsageError: the files cannot be written.
+    """
+    view = view_report(report)  # once for all of them
+    texts = ((Path(f"{path}.{ending}"), _render(view, render)) for ending, render in FORMATS.items())
+    return write_files(texts, make_folders=True), reporting.render_short(view)
+
+
+def _render(view: ReportView, render: str) -> str:
+    return str(getattr(reporting, render)(view.report if render == "render_json" else view))
+
+
+def _hash_file(path: Path) -> str:
+    """SHA-256 of a file; empty where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+class NothingToReportError(UsageError):
+    """The inboxes hold no news, and no day was named."""
+
+
+def _nothing_to_report(job: Job) -> NothingToReportError:
+    """Nothing of the inboxes could be briefed: one clear line for each reason."""
+    if not job.problems:
+        return NothingToReportError(
+            "the inboxes hold no news items", advice="`briefing items` shows how a dump is cut."
+        )
+    reasons = [line for problem in job.problems for line in (problem.message, problem.advice) if line]
+    return NothingToReportError(reasons[0], advice="\n".join(reasons[1:]))
