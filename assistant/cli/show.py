@@ -21,20 +21,21 @@ ID_CELLS = 16
 @click.argument("briefings", nargs=-1, metavar="[ID]...")
 @click.option("--columns", type=click.IntRange(20, 400), help="Cells in a line; default: as the window, 100 at most.")
 @click.option("--plain", is_flag=True, expose_value=False, help="Plain text; this command never prints anything else.")
-def command(briefings: tuple[str, ...], columns: int | None) -> int:
+@click.option("--unfolded", is_flag=True, help="List what summary and claims leave out, which is only counted else.")
+def command(briefings: tuple[str, ...], columns: int | None, *, unfolded: bool) -> int:
     """Print briefings as plain text, the same as in the reader; without an ID, list what is stored."""
     width = columns or min(WIDEST, max(NARROWEST, shutil.get_terminal_size().columns))
     with open_library() as store:
         if briefings:
             for briefing in briefings:
-                sys.stdout.write(print_briefing(store, briefing, columns=width))
+                sys.stdout.write(print_briefing(store, briefing, columns=width, folded=not unfolded))
         else:
             sys.stdout.writelines(_list_row(row, width) for row in store.library.rows(limit=10_000))
     return 0
 
 
-def print_briefing(store: Store, briefing: str, *, columns: int) -> str:
-    """A stored briefing as plain text, as wide as ``columns``.
+def print_briefing(store: Store, briefing: str, *, columns: int, folded: bool = True) -> str:
+    """A stored briefing as plain text, as wide as ``columns``; ``folded``: what is left out is only counted.
 
     Raises:
         BriefingError: there is none with this id.
@@ -46,7 +47,7 @@ def print_briefing(store: Store, briefing: str, *, columns: int) -> str:
     run = store.library.run_of(briefing)
     aside = find_aside(store, found)
     conflicts = _find_conflicts(store, found) if aside.also else ()
-    page = compose_page(found, aside=aside, conflicts=conflicts)
+    page = compose_page(found, aside=aside, conflicts=conflicts, folded=folded)
     return print_blocks((*page.blocks, *compose_notices(run.notices if run else ())), columns=columns)
 
 

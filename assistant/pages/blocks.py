@@ -91,7 +91,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One place that the cursor visits: a finding, a claim, or a figure of the source."""
+    """One place that the cursor visits: a finding, a claim, a figure of the source, or a ledger that is folded."""
 
     key: str
     label: str
@@ -100,6 +100,8 @@ class Stop:
     claim: int | None = None
     figure: int | None = None
     """Index into ``Briefing.figures``."""
+    folded: tuple[str, ...] = ()
+    """What the page only counts, and is shown in full while the cursor is here."""
 
     @property
     def is_flag(self) -> bool:

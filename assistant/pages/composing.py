@@ -1,12 +1,13 @@
 """A briefing becomes a page: what is shown, in which order, and what the cursor can visit."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.pages.aside import NOTHING, Aside
-from assistant.pages.blocks import TONES, Block, Page, Run, Runs, Tone
+from assistant.pages.blocks import TONES, Block, Page, Run, Runs, Stop, Tone
 from assistant.pages.placing import Desk, mark_texts, place_marks, text_name
 from assistant.records import Briefing, Field, Place, Segment, Status
-from assistant.reporting.view import Statement, noted_lines, view_item
+from assistant.reporting.view import LEFT_OUT, Statement, list_left_out, noted_lines, remark_lines, view_item
 from assistant.reporting.wording import (
     SIGNS,
     STATUS_SIGNS,
@@ -16,6 +17,8 @@ from assistant.reporting.wording import (
     plural,
 )
 
+LEDGER = "ledger"
+FOLDED = "▸"
 ADVICE = {
     Status.SOURCE_ONLY: "No model was configured. The source's figures stand in English beside their sentences.",
     Status.HELD: "Checked, and not fit to be published: the English is not shown. Read the source below.",
@@ -24,19 +27,25 @@ ADVICE = {
 
 
 def compose_page(
-    briefing: Briefing, *, words: str = "", aside: Aside = NOTHING, conflicts: tuple[str, ...] = ()
+    briefing: Briefing,
+    *,
+    words: str = "",
+    aside: Aside = NOTHING,
+    conflicts: tuple[str, ...] = (),
+    folded: bool = False,
 ) -> Page:
     """Everything the reader shows of ``briefing``; ``words`` of a search are marked.
 
+    ``folded``: what summary and claims leave out is counted, and listed where the cursor stops at it.
     ``conflicts``: where other items of its story give other figures, a line each (``collecting.stored_conflicts``).
     """
-    desk = Desk(view_item(briefing), words, aside, conflicts)
+    desk = Desk(view_item(briefing), words, aside, conflicts, folded=folded)
     place_marks(desk)
     mark_texts(desk)
     parts = (_head, _conflicts, _lead, _claims, _sentences, _names, _notes, _omissions, _corrections, _foot)
     blocks = tuple(block for part in parts for block in part(desk))
     stops = tuple(desk.stops)
-    checks = [stop for stop in stops if stop.claim is None]
+    checks = [stop for stop in stops if stop.claim is None and not stop.folded]
     urgent = sorted((s for s in checks if s.is_flag), key=lambda s: SIGNS[s.finding.verdict].rank if s.finding else 0)
     calm = [stop for stop in checks if not stop.is_flag]
     return Page(blocks, stops, desk.sources, desk.english, (*urgent, *calm))
@@ -174,7 +183,14 @@ def _notes(desk: Desk) -> Iterator[Block]:
 
 def _omissions(desk: Desk) -> Iterator[Block]:
     """What summary and claims leave out; they may, and one wants to know it."""
-    yield from _section("NOTED", noted_lines(desk.view) if desk.view.is_translated else ())
+    left_out = list_left_out(desk.view) if desk.view.is_translated and desk.folded else ()
+    if not left_out:
+        yield from _section("NOTED", noted_lines(desk.view) if desk.view.is_translated else ())
+        return
+    desk.stops.append(Stop(LEDGER, "noted", folded=left_out))
+    yield from (replace(block, space=False) for block in _section("NOTED", remark_lines(desk.view)))
+    counted = f"{FOLDED} {plural(len(left_out), 'thing')} {LEFT_OUT}"
+    yield Block((Run(counted, Tone.PLAIN, (LEDGER,)),), keys=(LEDGER,), space=True)
 
 
 def _corrections(desk: Desk) -> Iterator[Block]:

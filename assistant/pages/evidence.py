@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from assistant.pages.blocks import TONES, Block, Page, Run, Runs, Stop, Tone
 from assistant.pages.placing import text_name
 from assistant.records import Briefing, Field
+from assistant.reporting.view import LEFT_OUT
 from assistant.reporting.wording import SIGNS, clean_line, contrast, describe_attribution
 from assistant.typesetting import ELLIPSIS, count_cells, shorten
 
 INDENT = 5
 LONGEST_WORD = 12
 """Characters within which a clipped text is made to begin with a whole word."""
+FOLDED_ROOM = 2
+"""How much more room a folded ledger has than a sentence."""
 SLACK = 14
 """Cells that are lost where lines break between words."""
 
@@ -28,6 +31,9 @@ def compose_evidence(
 
 def _evidence(briefing: Briefing, page: Page, stop: Stop, room: int, mark: str) -> Iterator[Block]:
     yield Block(_verdict(briefing, stop), hint=(Run(count_stop(page, stop), Tone.QUIET),))
+    if stop.folded:
+        yield Block((Run(_fit(stop.folded, room * FOLDED_ROOM, briefing.id)),), indent=3)
+        return
     why = clean_line(stop.finding.why) if stop.finding else ""
     if why or mark:
         marked = (
@@ -40,6 +46,15 @@ def _evidence(briefing: Briefing, page: Page, stop: Stop, room: int, mark: str) 
     english = page.english.get(text_name(stop.finding.place), ()) if stop.finding else ()
     if any(stop.key in run.keys for run in english):
         yield Block(around(_plain_signs(english), stop.key, room), gutter=Run("EN", Tone.LABEL), indent=INDENT)
+
+
+def _fit(things: tuple[str, ...], room: int, identity: str) -> str:
+    """As many things as go into ``room`` cells, and how to see the others."""
+    shown = [thing for n, thing in enumerate(things) if count_cells("; ".join(things[: n + 1])) <= room] or [
+        *things[:1]
+    ]
+    rest = len(things) - len(shown)
+    return "; ".join(shown) + (f"; {rest} more: briefing show {identity} --unfolded" if rest else "")
 
 
 def _sentences(briefing: Briefing, page: Page, stop: Stop) -> list[Runs]:
@@ -58,6 +73,8 @@ def _verdict(briefing: Briefing, stop: Stop) -> Runs:
     if stop.finding:
         tone = TONES[stop.finding.verdict]
         return (Run(f"{SIGNS[stop.finding.verdict]}  ", tone), Run(contrast(stop.finding), Tone.STRONG))
+    if stop.folded:
+        return (Run(LEFT_OUT, Tone.STRONG),)
     if stop.figure is not None:
         figure = briefing.figures[stop.figure]
         said = f"{clean_line(figure.surface)} = {clean_line(figure.english)}"
@@ -73,7 +90,7 @@ def count_stop(page: Page, stop: Stop) -> str:
     flags = [s for s in page.by_urgency if s.is_flag]
     if stop in flags:
         return f"{stop.label} · flag {flags.index(stop) + 1} of {len(flags)}"
-    if stop.claim is not None:
+    if stop.claim is not None or stop.folded:
         return stop.label
     rest = [s for s in page.by_urgency if not s.is_flag]
     return f"{stop.label} · figure {rest.index(stop) + 1} of {len(rest)}" if stop in rest else stop.label

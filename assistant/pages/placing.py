@@ -19,6 +19,7 @@ class Desk:
     words: str
     aside: Aside
     conflicts: tuple[str, ...] = ()
+    folded: bool = False
     marks: dict[str, list[Mark]] = field(default_factory=lambda: defaultdict(list))
     """By the name of the text."""
     stops: list[Stop] = field(default_factory=list)

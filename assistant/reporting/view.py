@@ -154,14 +154,29 @@ def _first_line(briefing: Briefing) -> str:
     return clean_line(sentences[0].text) if sentences else f"part {briefing.item.index + 1}"
 
 
+LEFT_OUT = "left out by summary and claims"
+
+
 def noted_lines(item: ItemView) -> tuple[str, ...]:
     """The findings that are no fault, a line each; what is left out of the concise texts is folded into one."""
-    findings = [item.briefing.findings[i] for i in item.noted]
-    left_out = [f for f in findings if f.check == "omission" and f.source]
-    lines = [f"{locate(f)}{explain(f)}".removeprefix(": ") for f in findings if f not in left_out]
-    if left_out:
-        lines.append("left out by summary and claims: " + "; ".join(_name_left_out(f) for f in left_out))
-    return tuple(lines)
+    left_out = list_left_out(item)
+    return (*remark_lines(item), f"{LEFT_OUT}: {'; '.join(left_out)}") if left_out else remark_lines(item)
+
+
+def remark_lines(item: ItemView) -> tuple[str, ...]:
+    """The findings that are no fault, a line each, but for what is left out of the concise texts."""
+    findings = (item.briefing.findings[i] for i in item.noted)
+    return tuple(f"{locate(f)}{explain(f)}".removeprefix(": ") for f in findings if not _is_left_out(f))
+
+
+def list_left_out(item: ItemView) -> tuple[str, ...]:
+    """What headline, summary and claims leave out: figures, named sources, sentences."""
+    findings = (item.briefing.findings[i] for i in item.noted)
+    return tuple(_name_left_out(finding) for finding in findings if _is_left_out(finding))
+
+
+def _is_left_out(finding: Finding) -> bool:
+    return finding.check == "omission" and bool(finding.source)
 
 
 def _name_left_out(finding: Finding) -> str:

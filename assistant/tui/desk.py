@@ -94,7 +94,7 @@ class Desk(Frame):
             run = self.store.library.run_of(briefing)
             aside = find_aside(self.store, found)
             conflicts = self._find_conflicts(found) if aside.also else ()
-            page = compose_page(found, words=words, aside=aside, conflicts=conflicts)
+            page = compose_page(found, words=words, aside=aside, conflicts=conflicts, folded=True)
             opened = Open(found, page, run.notices if run else (), self.store.reviews.of(briefing))
         except BriefingError as error:
             if not worker.is_cancelled:

@@ -47,7 +47,10 @@ def test_show_prints_exactly_what_the_reader_shows(store: Store) -> None:
     identity = store.library.rows()[0].id
     expected = store.library.briefing(identity)
     done = briefing("show", identity, "--columns", "80")
-    blocks = (*compose_page(expected, aside=find_aside(store, expected)).blocks, *compose_notices((NOTICE,)))
+    blocks = (
+        *compose_page(expected, aside=find_aside(store, expected), folded=True).blocks,
+        *compose_notices((NOTICE,)),
+    )
     assert done.stdout == print_blocks(blocks, columns=80)
     assert "KEY CLAIMS" in done.stdout
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.pages import Layout, Mode, Page, Tone, compose_evidence, compose_page, lay_out, print_blocks
 from assistant.pages.marking import Mark, find_words, mark_text
-from assistant.records import Briefing, Span, Status, Verdict
+from assistant.records import Briefing, Field, Finding, Place, Span, Status, Verdict
 from assistant.typesetting import count_cells
 from tests.pages.samples import CLAIMS, SENTENCES, all_kinds, make_briefing, make_failed, make_held, make_source_only
 
@@ -198,3 +198,24 @@ def test_words_are_found_whatever_their_case_and_never_as_patterns() -> None:
 def test_status_of_the_samples() -> None:
     assert [b.status for b in all_kinds()] == [Status.BRIEFED, Status.SOURCE_ONLY, Status.FAILED, Status.HELD]
     assert isinstance(PAGE, Page)
+
+
+def test_what_is_left_out_is_folded_in_the_reader_and_listed_where_the_cursor_stops_at_it() -> None:
+    left_out = [
+        Finding("omission", Verdict.NOTED, Place(Field.ITEM), why="headline, summary and claims carry 1 of 3 figures"),
+        Finding("omission", Verdict.NOTED, Place(Field.SUMMARY), source="70%", expected="70 per cent"),
+        Finding("omission", Verdict.NOTED, Place(Field.SUMMARY), source="3年", expected="3 years"),
+    ]
+    briefing = replace(BRIEFED, findings=(*BRIEFED.findings, *left_out))
+    plain, folded = compose_page(briefing), compose_page(briefing, folded=True)
+    assert "left out by summary and claims: 70% (70 per cent); 3年 (3 years)" in " ".join(
+        print_blocks(plain.blocks).split()
+    )
+    text = " ".join(print_blocks(folded.blocks).split())
+    assert "carry 1 of 3 figures" in text
+    assert "▸ 2 things left out by summary and claims" in text
+    assert "3 years" not in text
+    (stop,) = [stop for stop in folded.stops if stop.folded]
+    assert stop not in folded.by_urgency
+    assert "70% (70 per cent); 3年 (3 years)" in print_blocks(compose_evidence(briefing, folded, stop))
+    assert [s.key for s in folded.stops if not s.folded] == [s.key for s in plain.stops]
