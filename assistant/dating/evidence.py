@@ -15,6 +15,8 @@ DAY = timedelta(days=1)
 NEAR_DAYS = 45
 """News names dates from about this many days back, and as many ahead."""
 VERY_NEAR_DAYS = 15
+NEAR_PRINTED = (2, 7, 14, 30, 60)
+"""A page is likelier captured within so many days of the newest time it prints, the nearer the likelier."""
 MOST_DAYS = 40
 """Ages of months are too vague to try each day."""
 AT_MOST_EACH = 3
@@ -96,7 +98,7 @@ class Soft:
         found += sum(n * _nearness(_days_since(*md, day)) for md, n in self.month_days.items())
         found += sum(2 * n for (age, number), n in self.bare.items() if fits_bare(age, number, day))
         if self.printed:
-            found += sum(6 for limit in (2, 7, 60) if (day - self.printed).days < limit)
+            found += sum(6 for limit in NEAR_PRINTED if (day - self.printed).days < limit)
         return found - (day.year in self.years)
 
     def has_weekday(self, day: date) -> bool:

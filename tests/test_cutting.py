@@ -1,0 +1,66 @@
+"""From any bytes to clean items with clocks and damage: what holds of all stages together, for each form of a dump."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.clustering import find_stories
+from assistant.pipeline import cut_items
+from assistant.reading import read_bytes, read_dumps
+from assistant.records import Dump, Item
+
+SAMPLES = Path(__file__).parent / "samples" / "reading"
+PIECES = st.sampled_from(
+    ["國民主席", "今(1)日", "昨（31）日", "銣磁鐵", "\u2ed1", "e\u0301", "\u200b", "\u202e", "１２億元", "……", "。",
+     "\n", "！", "\n\n", "\r\n", "民視 ・ 1 天前", "2025/11/01 08:30", "市府公車調漲 學生票維持十五元", "其他人也在看",
+     "首頁 即時 國際", "原始連結", "&nbsp;", "□", "\ufffd"]
+)  # fmt: skip
+
+
+def assert_whole(dump: Dump, items: tuple[Item, ...]) -> None:
+    """Every character is in one part and in one segment; every span says what stands there, inside its part."""
+    assert "".join(item.text for item in items) == dump.text
+    assert "".join(segment.text for item in items for segment in item.segments) == dump.text
+    for item in items:
+        assert item.text == dump.text[slice(*item.span)]
+        spans = [span for span in (item.headline, item.outlet, item.age) if span]
+        for span in (*spans, *(damage.span for damage in item.damage)):
+            assert item.span.start <= span.start < span.end <= item.span.end
+            assert item.read(span) == span.of(dump.text)
+        for stamp in (item.clock.captured, item.clock.published):
+            assert stamp is None or stamp.earliest <= stamp.latest
+    news = [item for item in items if item.kind.is_news]
+    assert sum(len(story.items) for story in find_stories(news)) == len(news)
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(min_size=1, max_size=120), st.lists(PIECES, min_size=1, max_size=30).map("".join)))
+def test_spans_survive_any_text(text: str) -> None:
+    data = f"甲{text}".encode("utf-8", "replace")
+    dump = read_bytes(data, "a.txt", encoding="utf-8")
+    assert_whole(dump, cut_items(dump))
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in SAMPLES.iterdir() if path.name != "README.md"))
+def test_spans_hold_in_every_form_of_a_dump(name: str) -> None:
+    dumps = [dump for dump in read_dumps(SAMPLES / name) if isinstance(dump, Dump)]
+    assert dumps
+    for dump in dumps:
+        assert_whole(dump, cut_items(dump))
+
+
+@pytest.mark.parametrize(
+    ("name", "items"),
+    [
+        ("page.pdf", [("長橋完工啟用 每日可過8萬輛車", "港灣日報"), ("公車票價十二月調漲 學生票不變", "海港日報")]),
+        ("news.json", [("舊港務大樓改建圖書館", "南田日報"), ("海堤步道開放 全長4.5公里", "海岸快訊")]),
+        ("atom.xml", [("魚市場搬遷 攤位增至210個", "海岸快訊"), ("渡輪改電動 每年減碳900公噸", "海岸快訊")]),
+    ],
+)
+def test_headlines_and_outlets_are_found_in_every_form(name: str, items: list[tuple[str, str]]) -> None:
+    dumps = [dump for dump in read_dumps(SAMPLES / name) if isinstance(dump, Dump)]
+    news = [item for dump in dumps for item in cut_items(dump) if item.kind.is_news]
+    assert [(item.read(item.headline), item.read(item.outlet)) for item in news] == items
+    assert all(item.clock.published for item in news)
