@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 NO_MODEL = """\
-No model is configured, so nothing was translated: the briefings are source-only,
-each figure in English beside its sentence. Ways to get a model:
+No model is configured, so nothing was translated: the briefings are
+source-only, each figure in English beside its sentence.
+Ways to get a model:
   OpenAI          set OPENAI_API_KEY
   another server  any that speaks OpenAI's protocol (llama.cpp, Ollama,
                   LM Studio, vLLM ...): OPENAI_BASE_URL or --base-url,
