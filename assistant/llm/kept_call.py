@@ -6,11 +6,12 @@ It imports nothing of what makes calls: the store and ``briefing show`` read kep
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from assistant import errors
 from assistant.records import Answer, PromptVersion, Request, Usage
+from assistant.records.record import record
 
 ANSWERED = "answered"
 KEPT_ERRORS: Mapping[str, type[errors.ModelError]] = {
@@ -26,7 +27,7 @@ KEPT_ERRORS: Mapping[str, type[errors.ModelError]] = {
 """What a server would say again to the same request: it is kept like an answer, and raised from the ledger."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """One call to a model with everything that decided its answer, and what came of it. No key is in it."""
 

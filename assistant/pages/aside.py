@@ -1,14 +1,14 @@
 """What is known of a briefing beside itself: who else tells the story, and what its calls cost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.records import Briefing, Spending
+from assistant.records.record import record
 from assistant.reporting.wording import clean_line, format_cost, plural
 from assistant.store import Row, Store
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aside:
     """In words, ready to be shown; empty where there is nothing to say."""
 

@@ -1,10 +1,10 @@
 """The nouns of a page: runs of text with a tone, blocks of runs, and the stops that the cursor visits."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from assistant.records import Finding, Verdict
+from assistant.records.record import record
 
 
 class Tone(StrEnum):
@@ -58,7 +58,7 @@ class Origin(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """A stretch of text in one tone. ``keys`` name the stops that light it."""
 
@@ -72,7 +72,7 @@ class Run:
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A paragraph, or two side by side. ``gutter`` stands before its first line, ``indent`` counts cells."""
 
@@ -89,7 +89,7 @@ class Block:
     """A blank line follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stop:
     """One place that the cursor visits: a finding, a claim, a figure of the source, or a ledger that is folded."""
 
@@ -109,7 +109,7 @@ class Stop:
         return bool(self.finding and self.finding.verdict.is_flag)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """One briefing, ready to be laid out in any width."""
 

@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from assistant.pages.blocks import Block, Mode, Origin, Run, Runs, Tone
+from assistant.records.record import record
 from assistant.typesetting import break_lines, count_cells
 
 SIDE_BY_SIDE = 80
@@ -39,7 +39,7 @@ class Line(NamedTuple):
     """A blank line after the block."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """A page in a given width."""
 

@@ -1,13 +1,13 @@
 """What a model is asked, and what it answers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
+from assistant.records.record import record
 from assistant.records.source import Item, Segment
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A run of segments of one item, as one call gets it."""
 
@@ -15,7 +15,7 @@ class Passage:
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chunk:
     """What one call gets: passages of one or several items."""
 
@@ -24,7 +24,7 @@ class Chunk:
     """Of the source text alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PromptVersion:
     """Which prompt a request was made from."""
 
@@ -33,7 +33,7 @@ class PromptVersion:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """One call to a model, as plain data, so that any engine can carry it."""
 
@@ -49,7 +49,7 @@ class Request:
     """What it is about, for logs and recorded replies: a headline per passage. Never sent."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Usage:
     """Tokens of one call, or of many together."""
 
@@ -66,7 +66,7 @@ class Usage:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """What a model said to a ``Request``: a whole reply in JSON, not yet validated against our records."""
 

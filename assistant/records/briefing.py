@@ -1,14 +1,14 @@
 """What became of an item: its draft, the findings, what was mended, or why there is none."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.records.draft import Draft, Term
 from assistant.records.finding import Finding, Place, RenderedFigure, Verdict
+from assistant.records.record import record
 from assistant.records.source import Item
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """Why an item has no draft, in words for the reader."""
 
@@ -18,7 +18,7 @@ class Failure:
     advice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repair:
     """One text of a draft that failed its check and was asked for again, or taken out."""
 
@@ -41,7 +41,7 @@ class Status(StrEnum):
     """Checked, and not fit to be published."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Briefing:
     """One item, what a model wrote about it, and what the checks say of that."""
 

@@ -1,9 +1,9 @@
 """What makes a report the report of a day: stories by topic, the glance, what changed."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.records.record import record
 from assistant.records.source import Stamp
 
 
@@ -21,7 +21,7 @@ class Topic(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DayStory:
     """What one or several items of a day tell. The stories of an edition hold every item once."""
 
@@ -32,7 +32,7 @@ class DayStory:
     """Nothing but a teaser of it is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GlanceLine:
     """One sentence of the day's "at a glance", and the items it rests on."""
 
@@ -41,7 +41,7 @@ class GlanceLine:
     """Indices into ``Report.briefings``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """What is new in a story that an earlier day told already."""
 
@@ -59,7 +59,7 @@ class Change:
     after_count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edition:
     """What makes a report the report of a day."""
 

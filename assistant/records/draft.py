@@ -1,10 +1,11 @@
 """What a model wrote about an item, and how names are written."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.records.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Translation:
     """The English of one segment."""
 
@@ -13,7 +14,7 @@ class Translation:
     english: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution:
     """Who says it: outlet of the page -> medium it cites -> speaker -> act. Empty means "not given"."""
 
@@ -23,7 +24,7 @@ class Attribution:
     """said, denied, warned, analysed ..."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """One key statement of an item, with what it rests on."""
 
@@ -35,7 +36,7 @@ class Claim:
     attribution: Attribution = Attribution()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A person, organisation or place: how the source prints it and how the draft writes it."""
 
@@ -57,7 +58,7 @@ class Authority(StrEnum):
     """It stands in the user's own file."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A name of the glossary: all ways in which sources print it, and how it is written in English."""
 
@@ -79,7 +80,7 @@ class Term:
         return self.authority in (Authority.LOCKED, Authority.USER)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Misprint:
     """Characters that a model takes for misprinted. Counts for nothing until a table agrees."""
 
@@ -89,7 +90,7 @@ class Misprint:
     meant: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """What a model wrote about one item. Unchecked."""
 

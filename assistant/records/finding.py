@@ -1,8 +1,8 @@
 """What the checks say of a draft, and the figures of a source in English."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.records.record import record
 from assistant.records.source import Span
 
 
@@ -46,7 +46,7 @@ class Field(StrEnum):
     """The item as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where in a briefing: the field, and which one of it (segment index, claim index; 0 where there is one)."""
 
@@ -54,7 +54,7 @@ class Place:
     index: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """What one check says of one piece of a draft, with the evidence on both sides."""
 
@@ -76,7 +76,7 @@ class Finding:
     """The reason in words: "ten times too large: 85億 is 8.5 billion"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RenderedFigure:
     """One figure of the source, rendered in English beside its sentence; what a source-only briefing shows."""
 

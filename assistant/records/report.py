@@ -1,16 +1,16 @@
 """The result of a run or of a day, what it cost, and what happens meanwhile."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.records.asking import PromptVersion, Usage
 from assistant.records.briefing import Briefing, Status
 from assistant.records.day import Edition
+from assistant.records.record import record
 from assistant.records.source import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spending:
     """What a run asked for and paid."""
 
@@ -22,7 +22,7 @@ class Spending:
     """None: the price of at least one call is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """Something that went wrong outside any item: a dump that cannot be read, a run that had to stop."""
 
@@ -31,7 +31,7 @@ class Problem:
     advice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Version:
     """How one item tells a figure about which the items of its story do not agree."""
 
@@ -45,7 +45,7 @@ class Version:
     """Of the figure, in the item's dump."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conflict:
     """Items of one story with different figures for the same thing; which is right, the program cannot know."""
 
@@ -55,7 +55,7 @@ class Conflict:
     """Two or more, in the order of their items."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """The result of a run, or of a day: briefings in reading order, and how they came about."""
 
@@ -84,7 +84,7 @@ class Report:
         return not self.problems and all(b.status in (Status.BRIEFED, Status.SOURCE_ONLY) for b in self.briefings)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """One thing that happened in a run, for whoever watches."""
 

@@ -1,9 +1,10 @@
 """What is read: a dump, the items it is cut into, their sentences, times and damage."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
+
+from assistant.records.record import record
 
 
 class Span(NamedTuple):
@@ -21,7 +22,7 @@ class Span(NamedTuple):
         return Span(self.start + offset, self.end + offset)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dump:
     """A file as received, decoded and cleaned once. ``text`` is what all spans refer to."""
 
@@ -67,7 +68,7 @@ class Role(StrEnum):
     """Blank lines, navigation and the like: kept so that the segments tile the dump."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """One sentence (or headline, or source line) of an item. The segments of all items tile the dump."""
 
@@ -90,7 +91,7 @@ class Certainty(StrEnum):
     """The user said so (``--as-of``)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stamp:
     """A point in time as far as it is known: somewhere in ``[earliest, latest]``, local time of the page."""
 
@@ -106,7 +107,7 @@ class Stamp:
         return self.earliest.date() if self.earliest.date() == self.latest.date() else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clock:
     """The times of one item. Capture, publication and event are three different things."""
 
@@ -116,7 +117,7 @@ class Clock:
     """Contradictions between the clues, in words; reported, not guessed away."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Damage:
     """Something that the source lost or garbled; translated as printed, with a note."""
 
@@ -128,7 +129,7 @@ class Damage:
     """For the reader: "國民 probably stands for 國民黨: a character is missing in the source"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One part of a dump: a news story, or something that is no news. The items of a dump tile its text."""
 

@@ -1,14 +1,14 @@
 """A text cut into runs, each with the findings that lie on it: what every format needs to mark figures in place."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from assistant.notices import WITHHELD
 from assistant.records import Span
+from assistant.records.record import record
 from assistant.reporting.wording import clean
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A run of a text, and what lies on it."""
 

@@ -17,9 +17,9 @@ characters, one for one, so that the records' spans still count in them.
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from assistant.records import Briefing, Claim, Damage, Field, Finding, Item, Place, Segment, Span, Status, Verdict
+from assistant.records.record import record
 from assistant.reporting.pieces import Piece, cut_pieces, trim_pieces
 from assistant.reporting.wording import (
     SIGNS,
@@ -44,7 +44,7 @@ Findings = dict[Place, list[int]]
 """All findings by place."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """One English text of the draft that stands alone: the headline, the summary, or a claim."""
 
@@ -66,7 +66,7 @@ class Statement:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A sentence of the source and its translation; without one, the figures in English."""
 
@@ -78,7 +78,7 @@ class Row:
     remarks: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemView:
     """One item as it is shown. ``number`` counts from 1 in the report."""
 
@@ -108,7 +108,7 @@ class ItemView:
         return self.briefing.status
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Indexed:
     """A briefing, and what is found where in it."""
 

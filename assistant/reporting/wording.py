@@ -5,7 +5,6 @@ one, so that a cleaned text keeps its spans.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -27,9 +26,10 @@ from assistant.records import (
     Status,
     Verdict,
 )
+from assistant.records.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sign:
     """How a verdict shows: always the sign and the word, never a colour alone. ``rank`` 0 comes first."""
 

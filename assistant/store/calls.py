@@ -4,12 +4,12 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from assistant.errors import StoreError
 from assistant.llm.kept_call import Call
 from assistant.records import PromptVersion, Spending, Usage
+from assistant.records.record import record
 from assistant.store.batches import StoredBatches
 from assistant.store.database import Database, pack, unpack
 
@@ -17,7 +17,7 @@ AT_ONCE = 500
 """Keys in one query; SQLite takes a thousand in its oldest form."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CallRow:
     """One stored call as a list shows it; what was said is not loaded."""
 
@@ -36,7 +36,7 @@ class CallRow:
     cost_usd: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Size:
     """How much is kept."""
 
@@ -134,7 +134,7 @@ class Calls:
                 self._db.write(_INSERT, values)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunLedger:
     """``llm.keeping.Ledger`` over the stored calls, for one run."""
 

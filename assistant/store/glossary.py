@@ -1,18 +1,18 @@
 """The names that runs have learnt and the user has locked: one spelling for each original, over runs and days."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from assistant.errors import UsageError
 from assistant.glossary import fold_original
 from assistant.records import Authority, Term
+from assistant.records.record import record
 from assistant.store.database import Database
 
 LONGEST_NAME = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoredName:
     """One name as the store has it."""
 

@@ -1,16 +1,17 @@
 """What the user thinks of findings: seen, or a false alarm, with a note. Kept over runs, and exported for the evals."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from assistant.records import Finding
+from assistant.records.record import record
 from assistant.store.database import Database
 
 SEEN, FALSE_ALARM = "seen", "false alarm"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Review:
     """One finding as the user judged it."""
 

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.records import Status
+from assistant.records.record import record
 from assistant.store.words import match_expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One briefing as a list shows it; its body is not loaded."""
 
@@ -45,7 +45,7 @@ class Row:
         return bool(self.story) and self.story != self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Day:
     """One day with what it holds."""
 
@@ -56,7 +56,7 @@ class Day:
     unread: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filters:
     """Which briefings a list shows. Empty means all."""
 
@@ -77,7 +77,7 @@ class Filters:
 ALL = Filters()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """One run as the store knows it. ``finished`` is None while it runs, and for ever if it was killed."""
 
@@ -90,7 +90,7 @@ class Run:
     notices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """How briefings came about, whichever runs made them: what a report of them says of itself."""
 

@@ -3,12 +3,12 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from assistant.records.record import record
 from assistant.store.database import Database
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """A report that was written."""
 

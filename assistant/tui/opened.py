@@ -1,17 +1,17 @@
 """The briefing that is on the desk."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from assistant.pages import Page, Stop
 from assistant.records import Briefing
+from assistant.records.record import record
 from assistant.store import Review, name_finding
 
 Act = Callable[[], str]
 """Something that the outside world may refuse; it gives back what is to be said."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Open:
     """The briefing that is on the desk."""
 

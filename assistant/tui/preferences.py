@@ -12,11 +12,12 @@ Read without pydantic, so that the first frame does not wait for it.
 
 import json
 import tomllib
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import SettingsError
+from assistant.records.record import record
 from assistant.tui.keys import KEYS
 from assistant.tui.themes import THEMES
 
@@ -24,7 +25,7 @@ STATE_NAME = "reader.json"
 KNOWN = {"theme": str, "plain_signs": bool, "keys": dict}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Preferences:
     """What the settings file says of the reader."""
 
@@ -33,7 +34,7 @@ class Preferences:
     keys: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where the user was, and in which light."""
 

@@ -1,6 +1,7 @@
 """The day at a glance: only what checked items carry. The replies are written by us, not by a model."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -65,8 +66,7 @@ async def test_there_are_never_more_than_three_lines() -> None:
 async def test_a_flagged_item_is_not_shown_to_the_model() -> None:
     flag = Finding("figure", Verdict.CONTRADICTED, Place(Field.SUMMARY))
     model = ScriptedModel(['{"lines": []}'])
-    flagged = briefed(ITEM, "Fire injures 50")
-    flagged = Briefing(**{**{n: getattr(flagged, n) for n in flagged.__slots__}, "findings": (flag,)})
+    flagged = replace(briefed(ITEM, "Fire injures 50"), findings=(flag,))
     found = await write_glance([flagged, BRIEFINGS[1]], STORIES, "2025-11-02", model, load_prompt("glance"))
     assert "Fire injures 50" not in model.requests[0].user
     assert found.note == NOTHING

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.llm.engines.jobs import Key
+from assistant.records.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SentBatch:
     """A batch that was sent, or was about to be."""
 

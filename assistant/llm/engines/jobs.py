@@ -1,17 +1,17 @@
 """What goes into an engine and what comes out of it: plain data that can travel to another process."""
 
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from typing import Protocol, Self
 
 from assistant.errors import ModelError
 from assistant.records import Answer, Request
+from assistant.records.record import record
 
 Key = str
 """Names a job: the key of its call in the ledger. The same request has the same key in every run."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """One request to be answered."""
 
@@ -19,7 +19,7 @@ class Job:
     request: Request
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What came of a job: an answer, or a failure in the fields of a ``ModelError``."""
 

@@ -1,0 +1,103 @@
+"""``@record`` makes what ``@dataclass(frozen=True, slots=True)`` makes: the same class twice, held side by side."""
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from typing import Any, NamedTuple
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from assistant.records.record import record
+
+
+class Pair(NamedTuple):
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    name: str
+    where: Pair
+    inner: tuple["Usual", ...] = ()
+    notes: dict[str, int] = field(default_factory=dict)
+    cost: float | None = None
+
+    @property
+    def length(self) -> int:
+        return self.where.end - self.where.start
+
+
+@record
+class Quick:
+    name: str
+    where: Pair
+    inner: tuple["Quick", ...] = ()
+    notes: dict[str, int] = field(default_factory=dict)
+    cost: float | None = None
+
+    @property
+    def length(self) -> int:
+        return self.where.end - self.where.start
+
+
+@record
+class One:
+    value: int
+
+
+ARGUMENTS = st.fixed_dictionaries(
+    {"name": st.text(max_size=5), "where": st.builds(Pair, st.integers(0, 9), st.integers(0, 9))},
+    optional={"cost": st.none() | st.floats(0, 9)},
+)
+
+
+@given(ARGUMENTS, ARGUMENTS)
+def test_equal_alike_printed_alike_taken_apart_alike(first: dict[str, Any], second: dict[str, Any]) -> None:
+    usual, quick = Usual(**first), Quick(**first)
+    assert repr(quick) == repr(usual).replace("Usual", "Quick")
+    assert asdict(quick) == asdict(usual)
+    assert quick.length == usual.length
+    assert (quick == Quick(**second)) == (usual == Usual(**second))
+    assert quick != object()
+    for same in (copy.deepcopy(quick), pickle.loads(pickle.dumps(quick)), replace(quick, name=quick.name)):
+        assert same == quick
+        assert type(same) is Quick
+
+
+def test_its_fields_defaults_and_slots_are_those_of_a_dataclass() -> None:
+    names = [f.name for f in fields(Usual)]
+    assert [f.name for f in fields(Quick)] == names
+    assert vars(Quick)["__slots__"] == vars(Usual)["__slots__"]
+    assert vars(Quick)["__match_args__"] == vars(Usual)["__match_args__"]
+    one, other = Quick("a", Pair(0, 1)), Quick("a", Pair(0, 1))
+    assert one.notes == {}
+    assert one.notes is not other.notes
+    with pytest.raises(TypeError):
+        Quick("a")  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Quick("a", Pair(0, 1), nothing=1)  # type: ignore[call-arg]
+
+
+def test_it_is_frozen() -> None:
+    quick = Quick("a", Pair(0, 1))
+    with pytest.raises(FrozenInstanceError):
+        quick.name = "b"  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        quick.other = "b"  # type: ignore[attr-defined]
+    with pytest.raises(FrozenInstanceError):
+        del quick.name
+    assert hash(One(3)) == hash(One(3))
+    assert {One(3), One(3)} == {One(3)}
+
+
+@pytest.mark.parametrize("text", ['{"name":"a","where":[0,2],"inner":[{"name":"b","where":[1,2]}],"cost":1.5}'])
+def test_json_comes_back_as_it(text: str) -> None:
+    wanted = Quick("a", Pair(0, 2), (Quick("b", Pair(1, 2)),), cost=1.5)
+    assert msgspec.json.decode(text, type=Quick) == wanted
+    assert TypeAdapter(Quick).validate_json(text) == wanted
+    assert msgspec.json.decode(msgspec.json.encode(wanted), type=Quick) == wanted
