@@ -2,7 +2,7 @@
 
 Outlet of the page -> medium it cites -> speaker. A medium or a speaker must be traced to the cited sentences, or to the
 sentence before them that they go on from ("he added"). What names nobody ("analysts") is held against nothing; what is
-empty is "not given".
+empty is "not given". Who is said to have denied or admitted something must be said to have done so.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.checking.tracing import Lead, Tracer, open_tracer, proper_words
-from assistant.checking.wordlists import GOES_ON, POINTS_BACK, read_words
+from assistant.checking.wordlists import ACT_WORDS, ACTS, GOES_ON, POINTS_BACK, read_words
 from assistant.glossary import Glossary
 from assistant.records import Claim, Draft, Field, Finding, Item, Place, Role, Segment, Verdict
 
@@ -22,6 +22,7 @@ UNTRACED = "the draft does not say for which words of the source this stands"
 
 _POINTS_BACK = re.compile(POINTS_BACK)
 _GOES_ON = re.compile(GOES_ON)
+_WORD = re.compile(r"[a-z]+")
 _TITLE = re.compile(r"《[^《》]{1,40}》")
 _OPEN, _CLOSE = "「『“", "」』”"
 
@@ -55,6 +56,16 @@ def _check_claim(tracer: Tracer, claim: Claim, place: Place) -> Iterator[Finding
             yield _check_leads(tracer, credit, leads)
         elif any(proper_words(english)):
             yield _check_untraced(tracer, credit)
+    if wrong := _find_wrong_act(tracer.item, claim.attribution.act, cited):
+        yield Finding("attribution", Verdict.UNSUPPORTED, place, claim.attribution.act, why=wrong)
+
+
+def _find_wrong_act(item: Item, act: str, cited: Sequence[Segment]) -> str:
+    """Whether somebody is said to have denied or admitted what these sentences, and those before, let him say only."""
+    kinds = {ACT_WORDS[word] for word in _WORD.findall(act.casefold()) if word in ACT_WORDS}
+    text = "".join(item.segments[max(0, segment.index - 1)].text + segment.text for segment in cited)
+    wrong = next((kind for kind in sorted(kinds) if text and not re.search(ACTS[kind], text)), "")
+    return f"the sentences that the claim cites do not say that anything was {wrong}" if wrong else ""
 
 
 def _check_leads(tracer: Tracer, credit: Credit, leads: Sequence[Lead]) -> Finding:

@@ -59,3 +59,15 @@ SURNAMED = (
     "|檢察官|法官|姓|某|男|女|嫌"
 )
 """After a surname they name the person a second time."""
+
+ACTS = {
+    "denied": "否認|否认|不承認|不承认|駁斥|驳斥|反駁|反驳|澄清|撇清|闢謠|辟谣|否定|不實|不实|非事實|非事实|並非|并非"
+    "|沒有|没有|不是|不會|不会|從未|从未|未曾|無關|无关|絕無|绝无|否す|否ん|打ち消|認めな|事実ではな|事実無根|ない",
+    "admitted": "承認|承认|坦承|坦言|認罪|认罪|認了|认了|自承|招認|招认|供認|供认|供述|直認|认账|認め",
+}
+"""What the source must say, one way or another, where somebody is said to have denied or admitted it."""
+
+ACT_WORDS = {
+    "denied": "denied", "denies": "denied", "deny": "denied", "denying": "denied",
+    "admitted": "admitted", "admits": "admitted", "admit": "admitted", "confessed": "admitted", "confesses": "admitted",
+}  # fmt: skip

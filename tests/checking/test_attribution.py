@@ -105,6 +105,28 @@ def test_words_that_name_nobody_are_held_against_nothing(speaker: str) -> None:
     assert [f for f in check(8, speaker=speaker) if f.verdict.is_flag] == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "act", "flagged"),
+    [
+        ("部長林書文否認收賄。", "denied", False),
+        ("部長林書文說：「我從未收賄。」", "denied", False),
+        ("部長林書文表示將改善。", "denied", True),
+        ("部長林書文表示將改善。", "flatly denied it", True),
+        ("部長林書文表示將改善。", "said", False),
+        ("部長林書文表示將改善。", "admitted", True),
+        ("部長林書文坦承疏失。", "admitted", False),
+        ("部长林书文承认疏失。", "confessed", False),
+        ("林書文大臣は疑惑を否定した。", "denied", False),
+        ("林書文大臣は見直すと述べた。", "denied", True),
+    ],
+)
+def test_who_is_said_to_have_denied_or_admitted_must_have_done_so(sentence: str, act: str, flagged: bool) -> None:
+    item = make_item("會議昨天舉行。", sentence)
+    claim = Claim("Something was said.", (2,), "", Attribution(act=act))
+    found = check_attribution(item, Draft("", "", (), (claim,), NAMES), load_shipped())
+    assert [f.verdict for f in found] == [Verdict.UNSUPPORTED] * flagged
+
+
 def test_a_body_translated_word_by_word_without_its_original_is_only_noted() -> None:
     (finding,) = check(8, speaker="Rural Water Authority")
     assert finding.verdict is Verdict.NOTED
