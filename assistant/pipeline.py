@@ -18,7 +18,7 @@ from assistant.glossary.memory import Memory
 from assistant.llm.replies import ask_valid
 from assistant.offloading import Offload, run_here
 from assistant.prompts import Prompt
-from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Item, Model, Problem
+from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Finding, Item, Model, Problem
 from assistant.repairing import OnMismatch, Repaired
 
 Keep = Callable[[Dump, Briefing], None]
@@ -172,7 +172,7 @@ class Pipeline:
         """The briefing of one item, as soon as the last of its chunks is answered."""
         outcomes = [o for task in asked for o in await task if o.passage.item.index == item.index]
         try:
-            briefing = await self._settle(await self._check(dump, item, outcomes))
+            briefing = self._agree(await self._settle(await self._check(dump, item, outcomes)))
         except BriefingError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one item never loses another
@@ -210,8 +210,20 @@ class Pipeline:
             findings=repaired.findings,
             repairs=repaired.repairs,
             calls=briefing.calls + repaired.calls,
-            held=self.on_mismatch is OnMismatch.HOLD and any(f.verdict.is_flag for f in repaired.findings),
+            held=self._is_held(repaired.findings),
         )
+
+    def _agree(self, briefing: Briefing) -> Briefing:
+        """The briefing held against the names that other items settled meanwhile: a run writes a bearer in one way."""
+        settled = self.memory.find_disagreeing(briefing)
+        if not settled or briefing.draft is None:
+            return briefing
+        terms = (*briefing.terms, *settled)
+        findings = checking.check_draft(briefing.item, briefing.draft, terms)
+        return replace(briefing, findings=findings, terms=terms, held=self._is_held(findings))
+
+    def _is_held(self, findings: Iterable[Finding]) -> bool:
+        return self.on_mismatch is OnMismatch.HOLD and any(finding.verdict.is_flag for finding in findings)
 
     async def _repair(self, item: Item, before: Repaired, check: repairing.Check) -> Repaired:
         if self.model is None or self.repair_prompt is None or self.stopped:

@@ -7,7 +7,7 @@ plainly a name is learnt; words that a hostile page put into a draft must not co
 import re
 from collections.abc import Iterable
 
-from assistant.glossary import Glossary, load_shipped
+from assistant.glossary import Glossary, load_shipped, same_spelling
 from assistant.records import Authority, Briefing, Field, Name, Term, Verdict
 
 LEARNT_KINDS = ("person", "organisation")
@@ -36,6 +36,15 @@ class Memory:
         kept, and the same dump would be paid for again.
         """
         return tuple(t for t in self.terms_in(text) if t.authority in (Authority.LOCKED, Authority.USER))
+
+    def find_disagreeing(self, briefing: Briefing) -> tuple[Term, ...]:
+        """The names that were settled since a draft was checked, and that it writes otherwise."""
+        found: dict[Term, None] = {}
+        for name in briefing.draft.names if briefing.draft else ():
+            term = self._settled.resolve(name.original)
+            if term and term not in briefing.terms and not same_spelling(term, name.english):
+                found[term] = None
+        return tuple(found)
 
     def learn(self, briefing: Briefing) -> None:
         """Take the new names of a checked draft, as it writes them."""
