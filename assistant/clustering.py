@@ -6,10 +6,16 @@ of a signature are candidates, and only candidates are compared. The work grows 
 """
 
 import re
+import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any
 
 from assistant.folding import fold_widths
 from assistant.records import Briefing, Item, Role
@@ -67,7 +73,9 @@ def group_items(items: Sequence[Item]) -> list[tuple[int, ...]]:
     return [tuple(groups[root]) for root in sorted(groups)]
 
 
-Texts = tuple[frozenset[int], frozenset[int]]
+Packed = bytes
+"""The shingles of a text, each once, 8 bytes each: a twentieth of what a set of them takes."""
+Texts = tuple[Packed, Packed]
 """The shingles of the whole item, and of its opening."""
 
 
@@ -76,9 +84,18 @@ def are_alike(one: Texts, other: Texts) -> bool:
     return any(_overlap(a, b) >= LEAST_ALIKE for a, b in zip(one, other, strict=True))
 
 
-def _overlap(one: frozenset[int], other: frozenset[int]) -> float:
-    smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller >= LEAST_SHINGLES else 0.0
+def _overlap(one: Packed, other: Packed) -> float:
+    smaller = min(_count(one), _count(other))
+    return len(_unpack(one) & _unpack(other)) / smaller if smaller >= LEAST_SHINGLES else 0.0
+
+
+def _count(packed: Packed) -> int:
+    return len(packed) // BYTES_OF_VALUE
+
+
+@lru_cache(maxsize=4 * ALL_PAIRS)
+def _unpack(packed: Packed) -> frozenset[int]:
+    return frozenset(array("Q", packed))
 
 
 def _read_texts(item: Item) -> Texts:
@@ -96,10 +113,11 @@ def _squeeze(text: str) -> str:
     return _NOISE.sub("", fold_widths(text)).lower()
 
 
-def _pack_shingles(text: str) -> frozenset[int]:
+def _pack_shingles(text: str) -> Packed:
     """Each run of three characters as one number of 63 bits, so that no two of them are taken for one another."""
     codes = array(_CODES, text.encode("utf-32-le", "replace"))
-    return frozenset(a << 42 | b << 21 | c for a, b, c in zip(codes, codes[1:], codes[2:], strict=False))
+    shingles = {a << 42 | b << 21 | c for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)}
+    return array("Q", sorted(shingles)).tobytes()
 
 
 class _Stories:
@@ -148,23 +166,23 @@ def _find_candidates(texts: Sequence[Texts]) -> Iterator[list[int]]:
     if len(texts) <= ALL_PAIRS:
         yield list(range(len(texts)))
         return
-    made: dict[frozenset[int], bytes] = {}
+    made: dict[Packed, bytes] = {}
     for kind in range(2):
         yield from _find_bands({number: pair[kind] for number, pair in enumerate(texts)}, made)
 
 
-def _find_bands(shingles: Mapping[int, frozenset[int]], made: dict[frozenset[int], bytes]) -> Iterator[list[int]]:
+def _find_bands(shingles: Mapping[int, Packed], made: dict[Packed, bytes]) -> Iterator[list[int]]:
     """Items that share a band of their MinHash signatures; one band at a time, so that memory holds no index of all.
 
     Args:
         shingles: of each item, by its number.
         made: signatures known so far; those of a text that comes twice, or is its own opening, are made once.
     """
-    from datasketch import MinHash  # noqa: PLC0415 (brings numpy and scipy: a second, paid only where items are many)
-
-    numbers = [number for number, found in shingles.items() if len(found) >= LEAST_SHINGLES]
+    minhash = _import_minhash()
+    numbers = [number for number, found in shingles.items() if _count(found) >= LEAST_SHINGLES]
     new = list({shingles[number]: None for number in numbers if shingles[number] not in made})
-    sketches = MinHash.generator(new, num_perm=PERMUTATIONS, hashfunc=int, scheme=SCHEME)
+    values = (array("Q", packed) for packed in new)
+    sketches = minhash.generator(values, num_perm=PERMUTATIONS, hashfunc=int, scheme=SCHEME)
     made.update((found, sketch.hashvalues.tobytes()) for found, sketch in zip(new, sketches, strict=True))
     width = ROWS * BYTES_OF_VALUE
     for place in range(0, PERMUTATIONS * BYTES_OF_VALUE, width):
@@ -172,3 +190,32 @@ def _find_bands(shingles: Mapping[int, frozenset[int]], made: dict[frozenset[int
         for number in numbers:
             bands[made[shingles[number]][place : place + width]].append(number)
         yield from (members for members in bands.values() if len(members) > 1)
+
+
+def _import_minhash() -> Any:
+    """``datasketch.MinHash``, imported where items are many.
+
+    The package imports all its modules at once, and with them scipy: 0.4 s and 40 MB for what is not used here. So its
+    one module is imported alone; where the package is built in another way, the usual import does.
+    """
+    alone = None if "datasketch" in sys.modules else _import_alone("datasketch", "minhash")
+    if alone:
+        return alone.MinHash
+    from datasketch import MinHash  # noqa: PLC0415 (brings numpy: paid only where items are many)
+
+    return MinHash
+
+
+def _import_alone(package: str, name: str) -> ModuleType | None:
+    """A module of a package that is not imported itself, and is not afterwards; None where that cannot be done."""
+    spec = find_spec(package)
+    if spec is None or spec.submodule_search_locations is None:
+        return None
+    bare = sys.modules[package] = ModuleType(package)
+    bare.__path__ = list(spec.submodule_search_locations)
+    try:
+        return import_module(f"{package}.{name}")
+    except ImportError:
+        return None
+    finally:
+        del sys.modules[package]

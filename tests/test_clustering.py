@@ -1,5 +1,7 @@
 """Items that tell the same story are found, in one dump and across dumps; nothing is dropped."""
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -80,3 +82,18 @@ def test_thousands_of_items_take_seconds() -> None:
     start = time.process_time()
     find_stories(items)
     assert time.process_time() - start < 6
+
+
+def test_many_items_do_not_bring_scipy() -> None:
+    code = """
+import sys
+from assistant.clustering import find_stories
+from tests.builders import make_item
+items = [make_item(f"第{n}則:" + "".join(chr(0x4E00 + (n * 37 + i * i) % 3000) for i in range(40))) for n in range(400)]
+assert len(find_stories([*items, items[0]])) == 400
+assert "numpy" in sys.modules and "scipy" not in sys.modules and "datasketch" not in sys.modules
+import datasketch
+datasketch.MinHashLSH
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

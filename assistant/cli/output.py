@@ -38,6 +38,7 @@ def write_files(texts: Iterable[tuple[Path, str]], *, make_folders: bool = False
             if make_folders:
                 target.parent.mkdir(parents=True, exist_ok=True)
             written.append((_write_beside(target, text), target))
+            del text  # before the next one is made
         for temporary, target in written:
             temporary.replace(target)
     except OSError as error:
