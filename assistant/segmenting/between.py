@@ -57,10 +57,12 @@ def _name_run(lines: Sequence[Line], run: list[int], heading: Look, *, among_ite
     """One unbroken run of lines: menus and advertisements at its edges, a text in its middle."""
     content = [n for n in run if lines[n].look in CONTENT]
     matter = [n for n in run if lines[n].look in MATTER]
+    if len(content) > 1 and _names_site(lines, content[0], content[1]):
+        matter = sorted((*matter, content.pop(0)))
     if not content:
-        return [Part(n, n + 1, KINDS[lines[n].look]) for n in matter]
-    head = [Part(n, n + 1, KINDS[lines[n].look]) for n in matter if n < content[0]]
-    tail = [Part(n, n + 1, KINDS[lines[n].look]) for n in matter if n > content[-1]]
+        return [Part(n, n + 1, KINDS.get(lines[n].look, ItemKind.NAVIGATION)) for n in matter]
+    head = [Part(n, n + 1, KINDS.get(lines[n].look, ItemKind.NAVIGATION)) for n in matter if n < content[0]]
+    tail = [Part(n, n + 1, KINDS.get(lines[n].look, ItemKind.NAVIGATION)) for n in matter if n > content[-1]]
     if among_items and head and head[-1].kind is ItemKind.ADVERTISEMENT and len(content) <= ADVERTISEMENT_LINES:
         unsure = "taken for an advertisement, because it stands below that word"
         middle = [Part(content[0], content[-1] + 1, ItemKind.ADVERTISEMENT, unsure=unsure)]
@@ -71,6 +73,12 @@ def _name_run(lines: Sequence[Line], run: list[int], heading: Look, *, among_ite
     else:
         middle = _name_texts(lines, content)
     return head + middle + tail
+
+
+def _names_site(lines: Sequence[Line], first: int, second: int) -> bool:
+    """Whether a short line is the name of the site: its menu stands below it."""
+    menu = sum(lines[n].look is Look.NAVIGATION for n in range(first + 1, second))
+    return bool(menu) and lines[first].look is Look.HEADLINE and len(lines[first].text) <= rules.LABEL_CHARACTERS
 
 
 def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:

@@ -41,6 +41,8 @@ def _vote(lines: Sequence[Line], sources: list[int]) -> Layout:
     if below * 2 > len(sources) or (below * 2 == len(sources) and not closing):
         return Layout.BELOW
     before = _content_before(lines, sources[0])
+    if before and closing and _is_headed(lines, sources[0]):
+        return Layout.AFTER
     after = _content_after(lines, sources[-1])
     if not before or not after:
         return Layout.ABOVE if after else Layout.AFTER
@@ -88,6 +90,12 @@ def _content_before(lines: Sequence[Line], source: int) -> list[Look]:
         if line.look in CONTENT:
             found.append(line.look)
     return found[::-1]
+
+
+def _is_headed(lines: Sequence[Line], source: int) -> bool:
+    """Whether the heading of a list stands above: what is between it and the source line is a whole item."""
+    bounds = (line.look for line in reversed(lines[:source]) if line.look in (Look.RELATED_HEADING, Look.RULE))
+    return next(bounds, None) is Look.RELATED_HEADING
 
 
 def _content_after(lines: Sequence[Line], source: int) -> list[Look]:

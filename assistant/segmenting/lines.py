@@ -105,7 +105,7 @@ def _join_sources(lines: list[Line]) -> list[Line]:
             while len(group) <= MAX_BYLINES and joined and joined[-1].look is Look.BYLINE:
                 group.insert(0, joined.pop())
             after = _next_look(lines, place)
-            if not (line.outlet or line.title) and len(joined) > 1 and _names_outlet(joined[-2], joined[-1], after):
+            if not (line.outlet or line.title) and len(joined) > 1 and _names_outlet(joined, after):
                 group.insert(0, joined.pop())
         joined.append(_join(group) if len(group) > 1 else line)
     return joined
@@ -126,10 +126,18 @@ def _next_look(lines: list[Line], place: int) -> Look:
     return next((look for look in following if look not in BETWEEN), Look.BLANK)
 
 
-def _names_outlet(text: Line, name: Line, after: Look) -> bool:
-    """Whether a line is an outlet: short, behind a text, or between a headline and its body."""
+def _names_outlet(lines: Sequence[Line], after: Look) -> bool:
+    """Whether the last of these lines is an outlet: short, behind a text, or between a headline and its body."""
+    text, name = lines[-2:]
     if not names_outlet(name) or name.main:
         return False
+    if (
+        text.look is Look.BLANK
+        and len(lines) > 2
+        and after is not Look.BODY
+        and len(name.text) <= rules.LABEL_CHARACTERS
+    ):
+        text = lines[-3]
     return text.look in (Look.HEADLINE, Look.BLANK) if after is Look.BODY else text.look in CONTENT
 
 
@@ -179,6 +187,8 @@ def _is_menu(line: str) -> bool:
     known = sum(word in rules.NAVIGATION for word in words)
     if len(words) > 2 and known * 2 > len(words):
         return all(word in rules.NAVIGATION or len(word) <= rules.MENU_WORD for word in words)
+    if len(line) <= rules.MAX_SOURCE_LINE and rules.JOINED_MENU.fullmatch(line.lower()):
+        return True
     pieces = [piece.strip() for piece in re.split(r"[|>»›]", line)]
     limit = rules.LABEL_CHARACTERS if len(pieces) < 5 else rules.LONE_OUTLET
     return len(pieces) > 2 and all(0 < len(piece) <= limit for piece in pieces)

@@ -103,16 +103,24 @@ NAVIGATION = _words(
     "字體放大 收藏本文 加入追蹤 立即訂閱 立即订阅 分享至facebook 分享至line 我知道了 同意 接受 接受全部",
     "accept acceptall",
     "即時 即时 新聞 新闻 最新 焦點 焦点 熱門 热门 兩岸 两岸 股市 汽車 汽车 旅遊 旅游 房產 房产 教育",
+    "產經 产经 全球 環球 环球 快訊 快讯 視頻 视频 直播 小字號 小字号 大字號 大字号 標準 标准 分享至facebook分享至line",
     "專題 专题 副刊 滾動 滚动 国内 國內 軍事 军事 台灣 理財 理财 消費 消费 美食 時尚 时尚 ニュース 社説 政治 主要",
 )
 BUTTON = re.compile(
     r"\d{1,5}|コメント\s?\d*件?|(?:聽|听)新[聞闻].{0,20}|請同意我們的隱私權規範.{0,30}|(?:關鍵字|关键[字词]|標籤|标签|キーワード|タグ|tags?)\s?:.{0,50}"
-    r"|[★※▲]?\s?圖片為版權照片.{0,50}",
+    r"|[★※▲]?\s?圖片為版權照片.{0,50}|(?:#[^\s#]{1,20}\s?){2,}|分享(?:到|至).{1,12}|登入後.{0,8}留言.{0,30}"
+    r"|.{0,20}cookies?\s?.{0,12}(?:使用|以|を|ポリシー).{0,60}|.{0,4}(?:浏览器|瀏覽器).{0,8}(?:版本|升级|升級).{0,40}",
     re.IGNORECASE,
 )
 """Counters, players, tags and notices of rights: a whole line that no reader needs."""
 MENU_WORD = 3
 """A word of a menu that is in no table is this short."""
+JOINED_MENU = re.compile(
+    r"\S{0,8}?(?:"
+    + "|".join(sorted((re.escape(word) for word in NAVIGATION if len(word) > 1), key=len, reverse=True))
+    + r"){3,}"
+)
+"""A menu whose links have nothing between them, as browsers copy it; the name of the site may stand before it."""
 ADVERTISEMENTS = _words(
     "廣告 广告 広告 廣告請繼續往下閱讀 請繼續往下閱讀 请继续往下阅读 繼續閱讀 贊助 贊助內容 赞助内容 推廣 推广",
     "スポンサー スポンサーリンク 広告を閉じる pr ad ads advertisement sponsored promoted 廣編特輯",
