@@ -92,8 +92,8 @@ class Judge:
         ):
             why = f"unit: the source has {source.surface} for each {word}"
             return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
-        is_age = any(reading.unit == "岁" for reading in figure.readings)
-        if is_age and link.is_reused and source.unit not in _AGES and self.mode == "translation":
+        may_differ = link.is_reused and source.unit not in _AGES and self.mode == "translation"
+        if may_differ and any(reading.unit == "岁" for reading in figure.readings):
             return Checked(figure, Verdict.UNSUPPORTED, (), f"the source has no such age; {source.surface} is no age")
         return None
 

@@ -22,8 +22,9 @@ _REGIONAL = {"斤": ("斤", "台斤"), "兩": ("兩", "台兩")}
 
 def find_other_unit(source: str, text: str, english: Figure, meant: Figure) -> str:
     """The unit that the source gives a price for, where English names another one that is not as large; or ""."""
-    here, there = _unit_in_english(text, english), _unit_in_source(source, meant)
-    if not here or not there:
+    here = _unit_in_english(text, english)
+    there = _unit_in_source(source, meant) if here else None
+    if not there:
         return ""
     word, code = there
     sizes = {_size(unit) for unit in _REGIONAL.get(here, (here,))} & {
@@ -34,8 +35,9 @@ def find_other_unit(source: str, text: str, english: Figure, meant: Figure) -> s
 
 def convert_price(source: str, text: str, english: Figure, meant: Figure) -> bool:
     """Whether an English price is the source's for another unit: 每斤5元 is 10 yuan a kilogram."""
-    here, there = _unit_in_english(text, english), _unit_in_source(source, meant)
-    if not here or not there or english.low is None or meant.low is None or not same_money(english.unit, meant.unit):
+    here = _unit_in_english(text, english)
+    there = _unit_in_source(source, meant) if here else None
+    if not there or english.low is None or meant.low is None or not same_money(english.unit, meant.unit):
         return False
     for unit in _REGIONAL.get(there[1], (there[1],)):
         (one, large), (other, small) = _size(here), _size(unit)

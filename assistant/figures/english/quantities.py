@@ -9,7 +9,7 @@ from assistant.figures.english.calendar import is_year, read_year_other
 from assistant.figures.english.clock import read_bare_hour, read_clock, read_clock_word
 from assistant.figures.english.joined import SHARED
 from assistant.figures.english.numerals import Numeral, read_numeral
-from assistant.figures.english.shares import read_fraction, read_point, read_times
+from assistant.figures.english.shares import MAY_BE_PART, read_fraction, read_point, read_times
 from assistant.figures.english.surroundings import (
     Unit,
     read_approximation,
@@ -31,9 +31,8 @@ from assistant.figures.values import (
 )
 from assistant.records.source import Span
 
-_RANGE = re.compile(r"(\s?[-–~‑]\s?|—|\s(?:to|or|through)\s)(?=[\w$€£¥])", re.IGNORECASE)
-_SEASON = re.compile(r"(/)(?=\d{2}(?![\d/]))")
-_RANGE_AND = re.compile(r"\sand\s(?=[\w$€£¥])", re.IGNORECASE)
+_RANGE = re.compile(r"(\s?[-–~‑]\s?|—|\s(?:to|or|through|and)\s)(?=[\w$€£¥])|(/)(?=\d{2}(?![\d/]))", re.IGNORECASE)
+_BOTH_ENDS = ("between", "from")
 _CURRENCY_SKIP = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|RMB\s?|(?:USD|NTD|TWD)\s?)(?=\d)", re.IGNORECASE)
 _HALF = re.compile(
     r"(?:\s(?:a|an|of\sa)\s|[\s-])(?=[A-Za-z])(?:(hundred|thousand|million|billion|trillion|dozen)s?\b)?", re.IGNORECASE
@@ -62,10 +61,10 @@ def read_quantity(text: str, start: int, _end: int) -> list[Figure]:
     first = _read_amount(text, start)
     if first is None:
         return []
-    for read in (read_fraction, read_times):
-        figure = None if first.currency else read(text, first.start, first.numeral)
-        if figure:
-            return [figure]
+    if not first.currency and MAY_BE_PART.match(text, first.numeral.end):
+        for read in (read_fraction, read_times):
+            if figure := read(text, first.start, first.numeral):
+                return [figure]
     if score := _read_score(text, first):
         return [score]
     second = _read_second(text, first)
@@ -101,18 +100,19 @@ def _read_amount(text: str, start: int) -> _Amount | None:
 def _read_second(text: str, first: _Amount) -> _Amount | None:
     """The upper end of a range that begins with ``first``."""
     match = _RANGE.match(text, first.end)
-    if not match and text[max(0, first.start - 12) : first.start].lower().rstrip().endswith(("between", "from")):
-        match = _RANGE_AND.match(text, first.end)
-    if not match and is_year(first.numeral.value) and first.numeral.is_plain:
-        match = _SEASON.match(text, first.end)
     if not match:
         return None
+    link = match[0].strip().lower()
+    if link == "and" and not text[max(0, first.start - 12) : first.start].lower().rstrip().endswith(_BOTH_ENDS):
+        return None
+    if link == "/" and not (is_year(first.numeral.value) and first.numeral.is_plain):
+        return None  # only a season: 2024/25
     skip = _CURRENCY_SKIP.match(text, match.end())
     at = skip.end() if skip else match.end()
     if at >= len(text) or _is_clock(text, at):
         return None
     second = _read_amount(text, at)
-    return second if second and _is_range(first, second, match[1] if match.re is not _RANGE_AND else "and") else None
+    return second if second and _is_range(first, second, link) else None
 
 
 def _is_clock(text: str, at: int) -> bool:
@@ -128,13 +128,13 @@ def _is_range(first: _Amount, second: _Amount, link: str) -> bool:
     low, high = first.numeral.value, second.numeral.value
     if isinstance(low, Interval) or isinstance(high, Interval):
         return False
-    if second.currency and not first.currency and not first.unit and link.strip().isalpha():
+    if second.currency and not first.currency and not first.unit and link.isalpha():
         return False  # from $107.7 billion in 2020 to $244.8 billion
     if first.currency and not second.currency and not second.unit and high * max(1, first.numeral.scale) <= low:
         return False  # worth $420 billion to 227 cities
     if first.unit and (second.currency or (second.unit and first.unit.kind is not second.unit.kind)):
         return first.unit.kind is Kind.MONEY and bool(second.currency)
-    return link.strip().lower() != "or" or first.numeral.in_words == second.numeral.in_words
+    return link != "or" or first.numeral.in_words == second.numeral.in_words
 
 
 def _share(first: _Amount, second: _Amount) -> _Amount:
@@ -172,7 +172,7 @@ def _build(text: str, amount: _Amount, part: Part) -> Figure:
     span = Span(amount.start, amount.end)
     following = _NEXT_WORD.match(text, amount.end)
     head = following[1].lower() if following else ""
-    is_even = value == _EVEN and text[numeral.start - 1 : numeral.end] == ".500"  # 15 games above .500
+    is_even = text[numeral.start - 1 : numeral.end] == ".500" and value == _EVEN  # 15 games above .500
     soft = is_even or _is_idle_nought(numeral) or (numeral.in_words and _is_soft(text, kind, amount))
     idle = is_even or (soft and kind is Kind.MONEY)
     figure = Figure(span, span.of(text), kind, value, unit, approximation, step, part, soft, head, is_aside=idle)

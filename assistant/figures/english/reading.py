@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import accumulate
 
 from assistant.figures.english import calendar, clock
 from assistant.figures.english.asides import is_each, read_named_day, read_roman
@@ -74,14 +75,20 @@ def _blank_original(match: re.Match[str]) -> str:
 
 
 def _scan(text: str) -> Iterator[Figure]:
-    # split in one go: most words enter no rule, and a match object for each of them takes twice as long
-    pieces = iter(_WORDS.split(text))
-    done = end = 0
-    for gap, word in zip(pieces, pieces, strict=False):
-        start = end + len(gap)
-        end = start + len(word)
-        rule = _RULES.get(word.lower()) if word[0].isalpha() else _read_digits
-        if rule is None or start < done:
+    # split in one go: most words enter no rule, and a match object for each of them takes three times as long
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = text.replace("İ", "é").lower()  # alone among the letters, it is two characters in lower case
+    pieces = _WORDS.split(lowered)
+    ends = list(accumulate(map(len, pieces)))
+    done = 0
+    for word, start, end in zip(pieces[1::2], ends[::2], ends[1::2], strict=False):
+        rule = _RULES.get(word)
+        if rule is None:
+            if word[0].isalpha():
+                continue
+            rule = _read_digits
+        if start < done:
             continue
         for figure in rule(text, start, end):
             if figure.span.start >= done:
