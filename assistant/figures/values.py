@@ -227,9 +227,9 @@ def write_value(value: Value) -> str:
         return f"{write_number(value.low)}..{write_number(value.high)}"
     if isinstance(value, (PartialDate, ClockTime, str)):
         return str(value)
-    if isinstance(value, tuple):
-        return ":".join(write_number(number) for number in value)
-    return write_number(value)
+    if isinstance(value, (int, Fraction)):
+        return write_number(value)
+    return ":".join(write_number(number) for number in value)
 
 
 def write_number(number: Number) -> str:
