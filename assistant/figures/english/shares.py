@@ -22,7 +22,7 @@ _TIMES = re.compile(
     r"(?:\s|-)?(times|fold|x)\b(?:\s(as|more|higher|larger|greater|that|the|its|faster|bigger|of))?", re.IGNORECASE
 )
 MAY_BE_PART = re.compile(
-    rf"/|[\s-](?:of\sa\s)?{alternation(DENOMINATORS)}|\s(?:in|out|per)\s|[\s-]?(?:times|fold|x)", re.IGNORECASE
+    rf"/|[\s-](?:of\sa\s)?(?:{alternation(DENOMINATORS)})|\s(?:in|out|per)\s|[\s-]?(?:times|fold|x)", re.IGNORECASE
 )
 """What goes on behind the number of a fraction or a multiple; most numbers are of neither."""
 _PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)

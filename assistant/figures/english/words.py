@@ -208,19 +208,10 @@ TRAILING: dict[str, Approximation] = {
 
 
 def alternation(words: Iterable[str], *, gap: str = r"\s") -> str:
-    """A regular expression that matches any of ``words``, the longest first, with a ``gap`` for a space.
-
-    It branches at each character (``mon(?:ths?|day)``), so that a text that begins none of hundreds of words is soon
-    done with, and is compiled in half the time of a list of words.
-    """
+    """A regular expression that matches any of ``words``, the longest first, with a ``gap`` for a space."""
+    # grouped by their first character, so that a text that begins none of hundreds of words is soon done with; to
+    # branch at every character is no faster in use, and takes half as long again to compile
     rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[:1], []).append(word[1:])
-    ends = rests.pop("", None) is not None
-    branches = [
-        (gap if first == " " else re.escape(first)) + alternation(rest, gap=gap)
-        for first, rest in sorted(rests.items())
-    ]
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)})" + ("?" if ends else "") if ends or len(branches) > 1 else branches[0]
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", gap))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(group)})" for first, group in rests.items())
