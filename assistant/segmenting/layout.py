@@ -18,6 +18,8 @@ class Layout(Enum):
 
 
 LEAST_HEADLINE = 12
+SOON = 3
+"""The text of an article begins so few content lines below its source line: buttons and captions come first."""
 STORY = [Look.HEADLINE, Look.BODY]
 
 
@@ -48,7 +50,8 @@ def _vote(lines: Sequence[Line], sources: list[int]) -> Layout:
         return Layout.ABOVE if after else Layout.AFTER
     if before == STORY and len(after) > len(STORY):
         return Layout.AFTER
-    if len(sources) == 1 and before == [Look.HEADLINE] and _is_long(lines, sources[0]):
+    headed = before[-1] is Look.HEADLINE and _is_long(lines, sources[0])
+    if len(sources) == 1 and headed and (before == [Look.HEADLINE] or Look.BODY in after[:SOON]):
         return Layout.BELOW
     grouped = _vote_by_blanks(lines, sources)
     return grouped or (Layout.ABOVE if after == STORY else Layout.AFTER)

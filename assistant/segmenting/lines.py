@@ -189,7 +189,7 @@ def _is_menu(line: str) -> bool:
         return all(word in rules.NAVIGATION or len(word) <= rules.MENU_WORD for word in words)
     if len(line) <= rules.MAX_SOURCE_LINE and rules.JOINED_MENU.fullmatch(line.lower()):
         return True
-    pieces = [piece.strip() for piece in re.split(r"[|>»›]", line)]
+    pieces = [piece.strip() for piece in re.split(r"[|>»›]|\s/\s", line)]
     limit = rules.LABEL_CHARACTERS if len(pieces) < 5 else rules.LONE_OUTLET
     return len(pieces) > 2 and all(0 < len(piece) <= limit for piece in pieces)
 

@@ -160,7 +160,8 @@ def _make_core(lines: Sequence[Line], first: int, last: int, source: int, page: 
     bodies = sum(lines[n].look is Look.BODY for n in content)
     kind = ItemKind.ARTICLE if bodies >= ARTICLE_PARAGRAPHS else ItemKind.RELATED
     unsure = "" if content or lines[source].title else "a source line without a text"
-    return Part(first, last, kind, find_headline(lines, content), source, outlet, unsure)
+    headline = None if lines[source].title else find_headline(lines, content)
+    return Part(first, last, kind, headline, source, outlet, unsure)
 
 
 # ---------------------------------------------------------------------------------------------- the main article

@@ -344,6 +344,23 @@ def test_a_headline_with_its_time_in_one_line_is_an_item() -> None:
     assert items[3].read(items[3].outlet) == "海港日報中文網"
 
 
+def test_an_article_below_its_sites_name_and_menu_has_its_own_headline() -> None:
+    text = (
+        "海港日報\n首頁即時政治財經登入\n首頁 / 生活 / 交通\n市府公車調漲 學生票維持15元\n"
+        "海港日報 · 2025年11月1日 週六 上午8:30 · 2 分鐘 (閱讀時間)\n某個沒有見過的按鈕\n"
+        "市府宣布，公車調漲。\n第二段。\n第三段。\n"
+    )
+    assert [found[:3] for found in outline(text)] == [("article", "市府公車調漲 學生票維持15元", "海港日報")]
+
+
+def test_the_pages_of_a_list_head_no_item() -> None:
+    text = (
+        "高铁新线试运行 全程缩短47分钟 2025-10-31 09:20\n夏粮收购价格稳中有升 每斤涨三分 2025-10-31 08:05\n"
+        "上一页 1 2 3 下一页\n"
+    )
+    assert [found[1] for found in outline(text)] == ["高铁新线试运行 全程缩短47分钟", "夏粮收购价格稳中有升 每斤涨三分"]
+
+
 def test_a_list_of_outlet_headline_and_age_has_no_bodies() -> None:
     stories = [
         ("海港日報", "市府公車調漲 學生票維持15元", "2 小時前"),
