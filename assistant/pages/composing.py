@@ -7,7 +7,8 @@ from assistant.pages.aside import NOTHING, Aside
 from assistant.pages.blocks import TONES, Block, Page, Run, Runs, Stop, Tone
 from assistant.pages.placing import Desk, mark_texts, place_marks, text_name
 from assistant.records import Briefing, Field, Place, Segment, Status
-from assistant.reporting.view import LEFT_OUT, Statement, list_left_out, noted_lines, remark_lines, view_item
+from assistant.reporting.noted import LEFT_OUT, list_left_out, noted_lines, remark_lines
+from assistant.reporting.view import Statement, view_item
 from assistant.reporting.wording import (
     SIGNS,
     STATUS_SIGNS,

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from assistant.records import Claim, Finding, Report
 from assistant.reporting.disputes import HEADING, Dispute, name_others
 from assistant.reporting.edition import NameLine, Pointer
+from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
 from assistant.reporting.pieces import Piece
 from assistant.reporting.troubles import Trouble
-from assistant.reporting.view import ItemView, Row, Statement, noted_lines
+from assistant.reporting.view import ItemView, Row, Statement
 from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import (
     SIGNS,
@@ -150,7 +151,7 @@ def _item(item: ItemView, company: Iterable[Pointer] = (), rivals: Iterable[Disp
         yield f"**Names:** {escape(' · '.join(item.names))}"
     if item.noted:
         yield "### Noted"
-        yield "\n".join(f"- {escape(line)}" for line in noted_lines(item))
+        yield "\n".join(f"- {escape(line)}" for line in noted_lines(item, most=LEFT_OUT_AT_MOST))
     if item.mended:
         yield "### Mended"
         yield "\n".join(f"- {escape(mended)}" for mended in item.mended)

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from assistant.records import Claim, Finding, Report
 from assistant.reporting.disputes import HEADING, Dispute, name_others
 from assistant.reporting.edition import EditionView, Pointer, list_items
+from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.pieces import Piece
 from assistant.reporting.short import dispute_lines, flag_lines, trouble_lines
-from assistant.reporting.view import ItemView, Row, Statement, noted_lines
+from assistant.reporting.view import ItemView, Row, Statement
 from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import (
     SIGNS,
@@ -113,7 +114,9 @@ def _item(
     if item.names:
         yield wrap(" · ".join(item.names), columns, first=f"{INDENT}NAMES  ", rest=DEEPER)
     if item.noted:
-        yield "\n".join([f"{INDENT}NOTED", *(_indent(f"- {line}", columns) for line in noted_lines(item))])
+        yield "\n".join(
+            [f"{INDENT}NOTED", *(_indent(f"- {line}", columns) for line in noted_lines(item, most=LEFT_OUT_AT_MOST))]
+        )
     if item.mended:
         yield "\n".join([f"{INDENT}MENDED", *(_indent(f"- {mended}", columns) for mended in item.mended)])
 

@@ -18,7 +18,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from assistant.records import Briefing, Claim, Damage, Field, Finding, Item, Place, Segment, Span, Status, Verdict
+from assistant.records import Briefing, Claim, Damage, Field, Item, Place, Segment, Span, Status, Verdict
 from assistant.records.record import record
 from assistant.reporting.pieces import Piece, cut_pieces, trim_pieces
 from assistant.reporting.wording import (
@@ -26,15 +26,9 @@ from assistant.reporting.wording import (
     clean_line,
     describe_name,
     describe_repair,
-    explain,
-    locate,
     place_label,
     source_line,
 )
-from assistant.typesetting import shorten
-
-LEFT_OUT_CELLS = 40
-"""Of a sentence that summary and claims leave out, in the one line that names all that they do."""
 
 ARITHMETIC = "arithmetic"
 """The check whose findings are notes of the editor: they stand with the other notes on the source."""
@@ -152,37 +146,6 @@ def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
 def _first_line(briefing: Briefing) -> str:
     sentences = briefing.item.sentences
     return clean_line(sentences[0].text) if sentences else f"part {briefing.item.index + 1}"
-
-
-LEFT_OUT = "left out by summary and claims"
-
-
-def noted_lines(item: ItemView) -> tuple[str, ...]:
-    """The findings that are no fault, a line each; what is left out of the concise texts is folded into one."""
-    left_out = list_left_out(item)
-    return (*remark_lines(item), f"{LEFT_OUT}: {'; '.join(left_out)}") if left_out else remark_lines(item)
-
-
-def remark_lines(item: ItemView) -> tuple[str, ...]:
-    """The findings that are no fault, a line each, but for what is left out of the concise texts."""
-    findings = (item.briefing.findings[i] for i in item.noted)
-    return tuple(f"{locate(f)}{explain(f)}".removeprefix(": ") for f in findings if not _is_left_out(f))
-
-
-def list_left_out(item: ItemView) -> tuple[str, ...]:
-    """What headline, summary and claims leave out: figures, named sources, sentences."""
-    findings = (item.briefing.findings[i] for i in item.noted)
-    return tuple(_name_left_out(finding) for finding in findings if _is_left_out(finding))
-
-
-def _is_left_out(finding: Finding) -> bool:
-    return finding.check == "omission" and bool(finding.source)
-
-
-def _name_left_out(finding: Finding) -> str:
-    source = shorten(clean_line(finding.source), LEFT_OUT_CELLS)
-    english = clean_line(finding.expected or finding.english)
-    return f"{source} ({english})" if english and english != source else source
 
 
 def contradictions(briefing: Briefing) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from assistant.records import Certainty, Field, Finding, Place, Span, Stamp, Verdict
 from assistant.reporting import render_html, render_markdown, render_short, render_text
+from assistant.reporting.noted import LEFT_OUT, noted_lines
 from assistant.reporting.pieces import Piece, cut_pieces
 from assistant.reporting.view import view_item
 from assistant.reporting.wording import clean, contrast, format_stamp, source_line
@@ -134,3 +135,11 @@ def test_where_the_source_contradicts_itself_a_note_says_so_and_the_list_of_the_
     assert f"item 1: {why}" in " ".join(render_short(report).split())
     for rendered in (render_text(report), render_markdown(report), render_html(report)):
         assert "5 + 3 = 8 people" in rendered
+
+
+def test_a_text_report_names_some_of_what_is_left_out_and_says_where_the_rest_stands() -> None:
+    left_out = [Finding("omission", Verdict.NOTED, Place(Field.SUMMARY), source=f"{n}人") for n in range(20)]
+    item = view_item(replace(samples.briefed(), findings=tuple(left_out)))
+    assert noted_lines(item)[-1].endswith("18人; 19人")
+    assert noted_lines(item, most=2)[-1] == f"{LEFT_OUT}: 0人; 1人; and 18 more, listed in HTML and JSON"
+    assert noted_lines(item, most=20) == noted_lines(item)
