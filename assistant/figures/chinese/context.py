@@ -34,6 +34,8 @@ _RICHTER = re.compile(r"(?:规模|里氏|芮氏|里氏震级|震级|マグニチ
 _STRONGEST_QUAKE = 10
 _SHAKING = re.compile(r"(?:震度|烈度)" + _REACHING)
 # 震度6強: what stands behind a number of such a scale is no counter
+_KEPT = re.compile(r"(?<!确)[保破坐望]$")
+_GROWTH = re.compile(r"成长率|增长率|经济成长|经济增长|GDP|增速")
 _NO_UNITS = frozenset("级强弱")
 _INDEX = re.compile(r"(?:指数|PMI)(?:值|分别)?(?:为|是|录得|报|达到?|仅为|约为|[回]?[升降跌涨滑落][至到]|持平于)?$")
 _QUAKE = re.compile(r"(?:以上)?.{0,4}地震")
@@ -89,11 +91,19 @@ def _follows_hours(page: Page, end: int) -> bool:
 
 def unit_in_context(page: Page, numeral: Numeral, unit: Unit | None, end: int) -> tuple[Kind, str]:
     """Kind and unit of a number, by all the words around it."""
+    if unit is None and _is_growth(page, numeral):
+        return Kind.PERCENT, "%"
     if unit is None or unit.unit in _NO_UNITS:
         return _scale_of(page, numeral, end) or (Kind.COUNT, unit.unit if unit else "")
     if unit.unit == "元":
         return Kind.MONEY, page.yuan
     return unit.kind, _rate_or_energy(page, numeral, unit, end)
+
+
+def _is_growth(page: Page, numeral: Numeral) -> bool:
+    """Whether a bare number is a rate of growth: 經濟成長率保三, GDP破四."""
+    is_kept = _KEPT.search(page.folded, max(0, numeral.start - 2), numeral.start) is not None
+    return is_kept and numeral.high < 10 and _GROWTH.search(page.folded, 0, numeral.start) is not None
 
 
 def _scale_of(page: Page, numeral: Numeral, end: int) -> tuple[Kind, str] | None:
@@ -241,14 +251,19 @@ def is_index(page: Page, start: int) -> bool:
     return _INDEX.search(page.before(start, _LOOK_BACK)) is not None
 
 
+_MEASURING = {"分": (Kind.DURATION, "min"), "匹": (Kind.MEASURE, "[HP]")}
+"""Counters that measure as well: 馬力190匹."""
+
+
 def _of_count(value: Number, word: str) -> tuple[Reading, ...]:
     """What a count may be as well, by its counter."""
     if not isinstance(value, int):
         return _of_innings(value) if word == _INNING else ()
     if word in ("季", "个季度", "季度"):
         return ((Kind.ORDINAL, value, ""), (Kind.DURATION, value * 3, "mo"))
-    if word == "分":
-        return ((Kind.DURATION, value, "min"),)
+    if word in _MEASURING:
+        kind, code = _MEASURING[word]
+        return ((kind, value, code),)
     if word == "代" and value % 10 == 0:  # 40代男性: in his forties
         return ((Kind.VAGUE, Interval(value, value + 9), ""),)
     if word == "年级" and value in _GENERATIONS:  # 七年級生 were born in 民國七十年代

@@ -1,5 +1,6 @@
 """Dates of Chinese and Japanese text, by the character after the number; and dates without a number: 上半年, 週日."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -35,7 +36,10 @@ ANCHOR = (
 _YEARS_FROM_NOW = {"前年": -2, "去年": -1, "昨年": -1, "今年": 0, "明年": 1}
 _DAYS_FROM_NOW = {"昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1}
 # 一週三次: not a Wednesday
-_COUNTED = frozenset("次天个场篇集节课餐趟回期")
+_COUNTED = re.compile(
+    r"[次个篇集课餐趟期]|天(?![气亮候黑晴空])|场(?![馆地面均])|节(?![目日])|回(?![升落暖温到归台国家来去应复流])"
+)
+_FLIGHTS = frozenset("班堂件份顿杯晚夜")
 _COUNT_OF_WEEKS = frozenset("一二三四五六七八九十两几数半0123456789")
 
 
@@ -130,8 +134,10 @@ def _read_weekday(page: Page, numeral: Numeral) -> list[Figure]:
         return []
     before = page.folded[max(0, numeral.start - 2) : numeral.start]
     word = next((w for w in WEEK_WORDS if before.endswith(w)), None)
-    if word is None or page.folded[numeral.end : numeral.end + 1] in _COUNTED:
+    if word is None or _COUNTED.match(page.folded, numeral.end):
         return []
+    if before.startswith("每") and page.after(numeral.end) in _FLIGHTS:
+        return []  # 每週四班
     start = numeral.start - len(word)
     if start < page.done:
         return []

@@ -58,6 +58,14 @@ class Page:
 
 
 _YUAN = re.compile(r"(新台币|台币|NT\$|NTD|TWD)|(人民币|RMB|CNY)|(港币|港元|HK\$|HKD)|(澳门元|澳门币|MOP)")
+# what tells that a traditional text speaks of Taiwan, and what that its money may be another's all the same
+_TAIWAN = re.compile(
+    r"台北|新北|桃园|台中|台南|高雄|基隆|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|台湾|台电|台铁|台股|台积"
+    r"|立法院|行政院|健保|立委|县[府长]|里长|[^0-9]坪|路[一二三四五六七八九]段|农粮署|经济部|交通部|劳动部|卫福部|主计总处|统一发票"
+)
+_ELSEWHERE = re.compile(
+    r"香港|港[府股人澳]|澳门|大陆|中国|北京|上海|深圳|广东|广州|陆[资企客股]|日[本圆]|东京|韩国|首尔|新加坡|美国|人民银行"
+)
 _YUAN_CODES = ("TWD", "CNY", "HKD", "MOP")
 
 
@@ -75,6 +83,8 @@ def _whose_yuan(text: str, folded: str) -> str:
     said = {_YUAN_CODES[(match.lastindex or 1) - 1] for match in _YUAN.finditer(folded)}
     if is_simplified(text):
         return "CNY" if said <= {"CNY"} else BARE_YUAN
+    if not said and _TAIWAN.search(folded) and not _ELSEWHERE.search(folded):
+        return "TWD"
     return said.pop() if len(said) == 1 else BARE_YUAN
 
 
@@ -86,6 +96,11 @@ def _simplified_only() -> frozenset[str]:
 def is_simplified(text: str) -> bool:
     """Whether a text has characters that only simplified Chinese writes."""
     return not _simplified_only().isdisjoint(text)
+
+
+_DENIED = re.compile(r"(?:不[宜能可得要应准]|请勿|切勿|严禁|禁止)[^，。；、,0-9]{1,6}$")
+"""不宜放超過24小時: at most."""
+_FAR = 9
 
 
 def read_before(page: Page, start: int) -> Approximation:
@@ -103,7 +118,8 @@ def read_before(page: Page, start: int) -> Approximation:
         if word == "过" and not page.folded.startswith(SCALES, start):
             return Approximation.EXACT
         if word in known:
-            return known[word]
+            is_denied = known[word] is Approximation.OVER and _DENIED.search(page.folded[: start - size][-_FAR:])
+            return Approximation.AT_MOST if is_denied else known[word]
     return Approximation.EXACT
 
 

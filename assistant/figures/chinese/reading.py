@@ -18,6 +18,7 @@ from assistant.figures.chinese.shares import read_share, read_share_anchor
 from assistant.figures.chinese.soft import FIRST, read_digit_list, read_first, read_several
 from assistant.figures.chinese.times import read_time
 from assistant.figures.chinese.told import add_told
+from assistant.figures.chinese.words import WEEK_WORDS
 from assistant.figures.numerals.reading import START, Numeral, read_numeral
 from assistant.figures.values import Figure
 from assistant.folding import fold
@@ -70,6 +71,8 @@ def _read_at(page: Page, match: re.Match[str]) -> tuple[list[Figure], int]:
     if numeral and (weekday := cut_weekday(page, numeral)):
         return _read_number(page, weekday), weekday.end
     name = name_at(page, start, numeral.end if numeral else end)
+    if name and name.start == start and page.folded.endswith(WEEK_WORDS, max(0, start - 2), start):
+        name = None  # 週四起
     if name and name.use is not Use.DOUBTFUL:
         return read_name(page, name, start), name.end
     figures = _read_number(page, numeral) if numeral else read_several(page, start)

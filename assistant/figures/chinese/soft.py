@@ -21,6 +21,7 @@ _SPLIT = re.compile(r"[一二三四五六七八九]{2}(?=[开波]|定律|法则|
 """六四開 is 60-40."""
 # what 数 and 几 stand behind when they are no number: 人数, 次数, 第几
 _COUNTED = frozenset("人次多少总件户个指倍分系函半岁得度参票基整无算点位级奇偶单双字页号第代变常复约充有")
+_SUBDIVIDED = frozenset({"楼之", "号之", "条之", "项之", "款之", "章之"})
 _NOT_SEVERAL = frozenset({"码", "位", "字", "项", "组", "只", "期", "样", "点", "分", "据"})
 # 四人賽, 五人制: the number names a form of play or a table, and English has a word for it
 _FORMATS = re.compile(
@@ -31,6 +32,7 @@ _SAID_OTHERWISE = re.compile(
 )
 """What English says without the number: 打滿五局 went the distance, 2次避難 is secondary."""
 _PAIR = 2
+_BETWEEN_TWO = re.compile(r"[^，。；,]{0,6}(?:间隔|相隔|之间)")
 _TWO_PEOPLE = re.compile(
     "(?:男女|夫妻|夫妇|夫婦|父子|母子|母女|父女|兄弟|姐妹|姊妹|兄妹|姐弟|姊弟|姉妹|姉弟|情侣|双胞胎|孪生|祖孙|爷孙|婆媳|搭档|师徒)档?$"
 )
@@ -92,7 +94,7 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
     written = page.folded[numeral.start : numeral.end]
     if kind not in (Kind.COUNT, Kind.DURATION, Kind.MEASURE):
         return kind is Kind.MONEY and numeral.low == 1 and _is_base_of_rate(page, numeral.start, end)
-    if written in ("一", "1", "零"):
+    if written in ("一", "1", "零") or page.before(numeral.start, 2) in _SUBDIVIDED:  # 第185條之3所稱
         return True
     if numeral.is_bare and unit is None and not numeral.vague:
         return read_before(page, numeral.start) is Approximation.EXACT and not is_upward(page, numeral.start)
@@ -101,11 +103,7 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
         return written == "两" and not is_short and _THESE.search(page.before(numeral.start, 2)) is not None
     if unit is None:
         is_digit = len(written) == 1 and not written.isascii()
-        return (
-            is_digit
-            or page.before(numeral.start, 2) in ("楼之", "号之", "条之", "项之", "款之", "章之")
-            or _is_list_number(page, numeral)
-        )
+        return is_digit or _is_list_number(page, numeral)
     is_word = len(written) == 1 and not written.isascii()
     is_pair = written == "两" and unit.word in _PEOPLE_OF_TWO
     return (
@@ -120,7 +118,8 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
 def _is_said_otherwise(page: Page, numeral: Numeral, unit: Unit, end: int) -> bool:
     """Whether English has words of its own for it, or the number ends an address or is a rank."""
     is_word = _SAID_OTHERWISE.search(page.folded, max(0, numeral.start - 3), end + 2) is not None
-    is_pair = numeral.low == _PAIR and _TWO_PEOPLE.search(page.before(numeral.start, 3)) is not None
+    is_gap = numeral.low == _PAIR and _BETWEEN_TWO.match(page.folded, end) is not None
+    is_pair = is_gap or (numeral.low == _PAIR and _TWO_PEOPLE.search(page.before(numeral.start, 3)) is not None)
     return is_word or is_pair or _is_rank(page, unit) or _is_floor(page, numeral)
 
 

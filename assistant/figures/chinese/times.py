@@ -88,7 +88,11 @@ def _read_digital(page: Page, numeral: Numeral) -> list[Figure]:
     part = _day_part(page, numeral.start)
     second = int(match[3]) if match[3] else None
     value = _settle(int(match[1]), int(match[2]), second, part)
-    return [page.make(part.start if part else numeral.start, match.end(), Kind.TIME, value)]
+    figure = page.make(part.start if part else numeral.start, match.end(), Kind.TIME, value)
+    if part or second is not None:
+        return [figure]
+    score = replace(figure, kind=Kind.SCORE, value=(int(match[1]), int(match[2])))  # 21:18 may be told of a set
+    return [replace(figure, others=(score,))]
 
 
 def _day_part(page: Page, start: int) -> _DayPart | None:

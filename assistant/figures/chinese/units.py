@@ -36,16 +36,21 @@ def read_unit(folded: str, at: int) -> Unit | None:
 
 def _is_other(folded: str, at: int) -> bool:
     """Whether a word that is no unit stands at ``at``: 三碼頭."""
-    return any(folded.startswith(word, at) for word in _other_words().get(folded[at : at + 1], ()))
+    for word, goes_on in _other_words().get(folded[at : at + 1], ()):
+        following = folded[at + len(word) : at + len(word) + 1]
+        if folded.startswith(word, at) and not (following and following in goes_on):
+            return True
+    return False
 
 
 @cache
-def _other_words() -> dict[str, tuple[str, ...]]:
-    """First character -> words that begin like a unit and are none."""
-    words: dict[str, list[str]] = {}
+def _other_words() -> dict[str, tuple[tuple[str, str], ...]]:
+    """First character -> words that begin like a unit and are none, each with what makes it one after all."""
+    words: dict[str, list[tuple[str, str]]] = {}
     for line in read_lines("not_units.txt"):
         for word in fold(line).split():
-            words.setdefault(word[0], []).append(word)
+            name, _, goes_on = word.partition("!")
+            words.setdefault(name[0], []).append((name, goes_on))
     return {first: tuple(found) for first, found in words.items()}
 
 

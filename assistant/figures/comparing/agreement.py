@@ -55,9 +55,27 @@ def _agree_alike(english: Figure, source: Figure, dimension: str) -> Grade:
     """Two numbers of one dimension; degrees Fahrenheit are mostly converted, and rounded then."""
     if dimension == _FAHRENHEIT and english.low is not None and source.low is not None:
         return Grade.CONVERTED if abs(Fraction(english.low) - source.low) <= _DEGREE else Grade.NONE
+    if english.kind is Kind.FRACTION and _is_rough_fraction(english, source):
+        return Grade.ROUNDED
     if dimension == COUNT or (english.unit == source.unit and dimension != SHARE):
         return _agree_values(english, source, Grade.SAME)
     return _agree_values(english, source, Grade.SAME if dimension in (MONEY, SHARE) else Grade.CONVERTED)
+
+
+def _is_rough_fraction(english: Figure, source: Figure) -> bool:
+    """Over three-quarters, for 76 %; nearly a third, for 32 %."""
+    here, there = canonical(english), canonical(source)
+    if not here or not there or here[0] == there[0] or source.kind is Kind.FRACTION or here[0] != here[1]:
+        return False
+    gap = (Fraction(there[0]) - here[0]) / here[0]
+    match english.approximation:
+        case Approximation.OVER | Approximation.AT_LEAST:
+            return 0 < gap <= _ROUGH_SHARE
+        case Approximation.UNDER | Approximation.AT_MOST:
+            return 0 > gap >= -_ROUGH_SHARE
+        case Approximation.ABOUT:
+            return abs(gap) <= _ROUGH_SHARE
+    return False
 
 
 def _agree_decimal(english: Figure, source: Figure) -> Grade:
@@ -224,6 +242,7 @@ def _agree_whole_scores(english: Figure, source: Figure) -> Grade:
     return Grade.SAME if here in (there, there[::-1]) else Grade.NONE
 
 
+_ROUGH_SHARE = Fraction(7, 100)
 _FAHRENHEIT, _DEGREE = "fahrenheit", Fraction(6, 10)
 _DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})

@@ -87,9 +87,7 @@ class Judge:
 
     def _other_sense(self, figure: Figure, source: Figure, link: Link) -> Checked | None:
         """A price for another unit, or an age made of a stretch of years that is told elsewhere."""
-        if figure.kind is Kind.MONEY and (
-            word := find_other_unit(self.context.source, self.context.english, figure, source)
-        ):
+        if word := find_other_unit(self.context.source, self.context.english, figure, source):
             why = f"unit: the source has {source.surface} for each {word}"
             return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
         may_differ = link.is_reused and source.unit not in _AGES and self.mode == "translation"
@@ -189,9 +187,9 @@ class Judge:
 
     def _without_support(self, figure: Figure, near: int) -> Checked | None:
         meant = self.left.find_meant(figure, near, MAY_BE_MEANT)
-        if figure.is_aside:
-            return None
-        if figure.is_soft and self.mode == "summary":
+        if meant is not None and self._is_other_weekday(figure, meant):
+            return self._contradicted(figure, meant)
+        if figure.is_aside or (figure.is_soft and self.mode == "summary"):
             return None  # beside a whole item, something alike is always left over
         if meant is not None and not (figure.is_soft and self._is_idle(figure, self.there[meant])):
             return self._contradicted(figure, meant)
@@ -200,6 +198,13 @@ class Judge:
         if self.mode == "translation" and (words := self.context.printed.find_unread(figure.low)):
             return Checked(figure, Verdict.SUPPORTED, (), f"the source prints {words}")
         return Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
+
+    def _is_other_weekday(self, figure: Figure, meant: int) -> bool:
+        """Tuesday for 週四, where each text names as many days of the week as the other."""
+        if _weekday(figure) is None or _weekday(self.there[meant]) is None:
+            return False
+        counts = (sum(_weekday(f) is not None for f in figures) for figures in (self.here, self.there))
+        return len({*counts}) == 1
 
     def _find_parts(self, figure: Figure, near: int) -> tuple[Figure, ...]:
         """Nine out of ten, for 10名中有9名: both numbers stand in the source, each by itself; 3-1 for 3勝1負."""
@@ -220,6 +225,8 @@ class Judge:
     @staticmethod
     def _is_idle(figure: Figure, source: Figure) -> bool:
         """Whether a soft duration is idle beside a source one: "twice a month" and 幾天, not "a month" and 半個月."""
+        if figure.kind is Kind.ORDINAL and source.kind is Kind.COUNT and source.is_soft:
+            return True  # the second stage, and 最後一輪
         return figure.kind is Kind.DURATION and (source.is_soft or source.unit != figure.unit)
 
     def _unmatched_word(self, figure: Figure, near: int) -> Checked | None:
@@ -275,6 +282,10 @@ class Judge:
         if omitted and is_bare_day(figure) and (self.context.names_days or self.context.is_dateline(figure)):
             omitted = False  # 昨(20)日 is told as "yesterday"
         return Checked(figure, Carriage.OMITTED if omitted else Carriage.CARRIED)
+
+
+def _weekday(figure: Figure) -> int | None:
+    return figure.value.weekday if isinstance(figure.value, PartialDate) else None
 
 
 def _says_same(one: Figure, other: Figure) -> bool:

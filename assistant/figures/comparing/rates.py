@@ -16,6 +16,10 @@ _ENGLISH = re.compile(
 )
 _BEFORE, _BEHIND = 14, 6
 _CLAUSE = re.compile(r"[，。；,;]")
+_PERIOD = re.compile(r"\s(?:an?|per|each|every)\s(hour|day|week|month|year)\b", re.IGNORECASE)
+_EACH_PERIOD = re.compile(
+    r"(?P<hour>每个?小时|每时)|(?P<day>每[天日]|日均)|(?P<week>每个?(?:周|星期|礼拜))|(?P<month>每个?月|月均)|(?P<year>每年|年均)"
+)
 _TRADED = frozenset({"mass", "volume", "area", "energy"})
 _REGIONAL = {"斤": ("斤", "台斤"), "兩": ("兩", "台兩")}
 
@@ -25,12 +29,24 @@ def find_other_unit(source: str, text: str, english: Figure, meant: Figure) -> s
     here = _unit_in_english(text, english)
     there = _unit_in_source(source, meant) if here else None
     if not there:
-        return ""
+        return _find_other_period(source, text, english, meant)
     word, code = there
     sizes = {_size(unit) for unit in _REGIONAL.get(here, (here,))} & {
         _size(unit) for unit in _REGIONAL.get(code, (code,))
     }
     return "" if sizes else word
+
+
+def _find_other_period(source: str, text: str, english: Figure, meant: Figure) -> str:
+    """每天, where English says "two hours a week"."""
+    told = _PERIOD.match(text, english.span.end)
+    if not told:
+        return ""
+    before = _CLAUSE.split(fold(source[max(0, meant.span.start - _BEFORE) : meant.span.start]))[-1]
+    words = [*_EACH_PERIOD.finditer(before)]
+    if len(words) != 1:
+        return ""
+    return "" if words[0].lastgroup == told[1].lower() else words[0][0].removeprefix("每")
 
 
 def convert_price(source: str, text: str, english: Figure, meant: Figure) -> bool:

@@ -13,7 +13,8 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMERAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{0,3}))\b")
 # a capitalised word before it: Phase III, World War II, Elizabeth II
 _NAMED = re.compile(r"\b[A-Z][a-z]+[\s-]$")
-_NAMED_DAY = re.compile(rf"(?:{alternation(NAMED_DAYS)})\b", re.IGNORECASE)
+_DAY_NAMES = alternation(frozenset(NAMED_DAYS)).replace("'", "['’]")
+_NAMED_DAY = re.compile(rf"(?:{_DAY_NAMES})\b", re.IGNORECASE)
 _NOT_EACH = frozenset({
     "for", "in", "within", "after", "over", "than", "of", "about", "almost", "nearly", "under", "to", "by", "until",
     "lasting", "took", "takes", "take", "taking", "spent", "spend", "served", "serve", "just", "only", "around",

@@ -205,6 +205,8 @@ def _other_unit(figure: Figure) -> Figure | None:
     """12 cents are 0.12 of a dollar; pounds may be sterling; a catty is another one in Taiwan."""
     if figure.unit == "cent" and isinstance(figure.value, int | Fraction):
         return replace(figure, value=tidy(Fraction(figure.value) / 100), unit=BARE_DOLLAR)
+    if figure.unit == "pence" and isinstance(figure.value, int | Fraction):
+        return replace(figure, value=tidy(Fraction(figure.value) / 100), unit="GBP")
     if figure.unit == "[lb_av]":
         return replace(figure, kind=Kind.MONEY, unit="GBP")
     return replace(figure, unit=f"台{figure.unit}") if figure.unit in ("斤", "兩") else None

@@ -15,6 +15,9 @@ _DENOMINATOR = re.compile(rf"[\s-](?:of\sa\s)?({alternation(DENOMINATORS)})\b", 
 _SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
 _ONE_IN = re.compile(r"\s(?:in|out\sof|per)\s(?:every\s)?", re.IGNORECASE)
 _NAME = re.compile(r"[a-z\d,]\s[A-Z][a-z]+\s$")
+_OTHER_QUARTER = re.compile(
+    r"[\s-](?:century|mile|hour|finals?|back|pound|horse|point|note|turn|million|billion|acre)", re.IGNORECASE
+)
 _ROUND = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 """What shares are told for: three per thousand, five in 10,000."""
 _MOST_OF_TEN = 10
@@ -103,7 +106,7 @@ def read_fraction_word(text: str, start: int, end: int) -> list[Figure]:
         return clock
     if before and (unit := _read_part_of_unit(text, before.start(), end, number)):
         return unit
-    if before and _is_share(text, end):
+    if before and (_is_share(text, end) or (text[start] in "Qq" and not _OTHER_QUARTER.match(text, end))):
         span = Span(before.start(), end)
         step = read_approximation(text, before.start())
         soft = number == 4 and not _OF_A.match(text, end) and not text.startswith(" of", end)

@@ -79,6 +79,12 @@ _DENIED = re.compile(
     r"(?:the\s|a\s)?(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
 )
+_LONG_DENIED = re.compile(
+    r"\b(?:should|must|may|can|could|shall|do|does|did|is|are|was|were|will|would)(?:n['’]t|\snot)\s(?:[a-z-]+\s){1,9}"
+    r"(?:more|longer|over|above|beyond|fewer|less|higher|lower)(?:\sthan)?\s(?:the\s|a\s)?(?:[A-Z]{0,3}[$€£¥])?$"
+)
+"""Leftovers should not be kept in the refrigerator for more than 24 hours."""
+_UNTIL = re.compile(r"[\w$.,]*(?:\s[a-z]+)?\s(?:until|till)\b")
 _SKIPPED = frozenset({"a", "an", "the", "only", "of", "just", "total", "by", "to"})
 
 
@@ -156,7 +162,11 @@ def read_approximation(text: str, start: int) -> Approximation:
 
 def _is_denied(text: str, start: int) -> bool:
     """Whether what qualifies the number at ``start`` is denied: "did not fall below", "never exceeded"."""
-    return _DENIED.search(text, max(0, start - _LONGEST_DENIAL), start) is not None
+    if _UNTIL.match(text, start):
+        return False  # not above 20 degrees until New Year
+    if _DENIED.search(text, max(0, start - _LONGEST_DENIAL), start):
+        return True
+    return _LONG_DENIED.search(text, max(0, start - 2 * _LONGEST_DENIAL), start) is not None
 
 
 def read_trailing(text: str, end: int) -> tuple[Approximation, int]:

@@ -123,6 +123,7 @@ MEASURES: dict[str, str] = {
     "terawatt-hour": "TW.h", "gigawatt-hour": "GW.h", "megawatt-hour": "MW.h", "terawatt hour": "TW.h",
     "gigawatt hour": "GW.h", "megawatt hour": "MW.h",
     "kwh": "kW.h", "kilowatt-hour": "kW.h", "kilowatt hour": "kW.h", "mwh": "MW.h", "gwh": "GW.h", "twh": "TW.h",
+    "wh": "W.h", "watt-hour": "W.h", "watt hour": "W.h",
     "watt": "W", "kilowatt": "kW", "kw": "kW", "megawatt": "MW", "mw": "MW", "gigawatt": "GW", "gw": "GW",
     "volt": "V", "kilovolt": "kV", "mah": "mA.h", "amp": "A", "horsepower": "[HP]", "hp": "[HP]", "calorie": "cal",
     "kcal": "kcal", "kilocalorie": "kcal",
