@@ -17,7 +17,9 @@ from assistant.folding import fold
 LONGEST_SENTENCE, SENTENCES_KEPT = 400, 1_000
 """Characters of a short text, and how many such texts are kept: those of an item, or of a test set."""
 LONGEST_ITEM, ITEMS_KEPT = 10_000, 64
-"""The same for longer texts. What is longer still is not kept: it would take too much memory."""
+"""The same for longer texts."""
+LONGEST_KEPT = 200_000
+"""Of texts that are longer still only the last one is kept, and beyond this none: they would take too much memory."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def open_source(text: str, *, language: str = "zh-Hant", clock: date | None = No
     """``text`` with its figures ready to be looked up; the arguments are those of ``read_source``."""
     del language
     if len(text) > LONGEST_ITEM:
-        return _open(text, clock)
+        return _open_long(text, clock) if len(text) <= LONGEST_KEPT else _open(text, clock)
     return _open_sentence(text, clock) if len(text) <= LONGEST_SENTENCE else _open_item(text, clock)
 
 
@@ -86,3 +88,4 @@ _read_sentence = lru_cache(SENTENCES_KEPT)(_read)
 _read_item = lru_cache(ITEMS_KEPT)(_read)
 _open_sentence = lru_cache(SENTENCES_KEPT)(_open)
 _open_item = lru_cache(ITEMS_KEPT)(_open)
+_open_long = lru_cache(1)(_open)
