@@ -81,6 +81,8 @@ def _head(clause: re.Pattern[str], words: re.Pattern[str], behind: str) -> str:
     cut = clause.search(behind)
     if not cut:
         return behind
+    if not cut[0].isalpha():
+        return behind[: cut.start()]  # no word holds a comma or a digit
     held = (word.end() for word in words.finditer(behind) if word.start() <= cut.start() < word.end())
     return behind[: next(held, cut.start())]
 

@@ -111,7 +111,8 @@ def _read_digits(text: str, start: int, end: int) -> list[Figure]:
 def _read_ordinal(text: str, start: int, end: int) -> list[Figure]:
     """22nd, third, third quarter, 21st century; "the 26th" may be a day."""
     if text[start].isdigit():
-        match = _ORDINAL_SUFFIX.match(text, start)
+        # an ending, or the comma of 1,001st; most numbers are followed by a space
+        match = None if text[end : end + 1] in (" ", "%", ".") else _ORDINAL_SUFFIX.match(text, start)
         if not match:
             return []
         end = match.end()
