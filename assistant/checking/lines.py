@@ -36,6 +36,7 @@ def find_problem(english: str, cited: Sequence[Briefing]) -> str:
     if quotation := _find_strange_quotation(english, texts):
         return f"no item that it cites quotes {quotation}"
     known = {_bare(word) for text in texts for word in _WORD.findall(text)}
+    known |= {part for word in known for part in word.split("-")}  # the TEU of "16,000-TEU"
     if name := _find_strange_name(english, known):
         return f"no item that it cites names {name}"
     return "" if _is_told(english, known) else "it says more than the items that it cites"

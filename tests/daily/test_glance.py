@@ -58,6 +58,14 @@ async def test_a_line_that_fails_its_check_is_dropped_and_the_reader_is_told(lin
     assert reason in found.note
 
 
+async def test_a_name_that_hangs_on_a_number_is_known() -> None:
+    item = briefed(
+        make_item("貨櫃船", "訂造12艘1萬6,000 TEU級貨櫃船。"), "Carrier orders 12 ships of the 16,000-TEU class"
+    )
+    line = {"english": "A carrier orders 12 ships of the 16,000-TEU class.", "items": ["1"]}
+    assert len((await glance(line, briefings=[item, BRIEFINGS[1]])).lines) == 1
+
+
 async def test_there_are_never_more_than_three_lines() -> None:
     found = await glance(*[{"english": "A fire injured 5.", "items": ["1"]}] * 5)
     assert len(found.lines) == 3
