@@ -44,6 +44,7 @@ _BETWEEN = (
     r"(?:(?:whole|full|consecutive|straight|more|additional|extra|long|short|calendar|working|business|other|solid)"
     r"[\s-])?"
 )
+# (no unit begins with a space or a hyphen: the gap, once taken, is not given back)
 # short codes take no plural s: "21 has" is no area
 _CODES = frozenset(MEASURES.values()) | {"kwh", "mwh", "gwh", "twh", "mah", "hpa", "mph", "kph"}
 _SHORT = frozenset(
@@ -53,7 +54,7 @@ _SPELT = _WORDS - _SHORT
 _GAP = r"[\s‑-]"
 """25 basis points, a 25-basis-point cut."""
 _UNIT = re.compile(
-    rf"(?:[\s‑-]\s?-?)?{_BETWEEN}(?:({alternation(_SPELT, gap=_GAP)})(s?)|({alternation(_SHORT)})())(?![a-z])"
+    rf"(?:[\s‑-]\s?-?)?+{_BETWEEN}(?:({alternation(_SPELT, gap=_GAP)})(s?)|({alternation(_SHORT)})())(?![a-z])"
     r"|\s?([€£])(?!\d)"
     r"|[\s-]?([mgVWLCF])(?![\w/’'$-]|\.\w)",
     re.IGNORECASE,
