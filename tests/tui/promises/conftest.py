@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.records import Dump, Segment, Span
+from assistant.records import DayStory, Dump, Segment, Span, Topic
 from assistant.store import Store, open_store
 from tests.pages.samples import make_source_only
 
@@ -40,6 +40,9 @@ def crowd_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             )  # fmt: skip
             briefing = replace(sample, dump_sha256=f"{number // 40:08x}" * 8, item=item, figures=())
             store.library.save_briefing(briefing, run="r1", day=date(2031, 5, 13) - timedelta(number // 40))
+        ids = [f"{(f'{number // 40:08x}' * 2)[:10]}-{number % 40}" for number in range(CROWD)]
+        assert store.library.day_of(ids[-1])
+        store.stories.keep(ids, [DayStory((n,), Topic.OTHER) for n in range(CROWD)])  # or the reader would sort them
         store.library.end_run("r1", items=CROWD, problems=(), whole=True)
     return path
 
