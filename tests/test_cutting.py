@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from assistant.clustering import find_stories
 from assistant.pipeline import cut_items
-from assistant.reading import read_bytes, read_dumps
+from assistant.reading import clean_text, read_dumps
 from assistant.records import Dump, Item
+from tests.builders import make_dump
 
 SAMPLES = Path(__file__).parent / "samples" / "reading"
 PIECES = st.sampled_from(
@@ -38,8 +39,7 @@ def assert_whole(dump: Dump, items: tuple[Item, ...]) -> None:
 @settings(deadline=None)
 @given(st.one_of(st.text(min_size=1, max_size=120), st.lists(PIECES, min_size=1, max_size=30).map("".join)))
 def test_spans_survive_any_text(text: str) -> None:
-    data = f"甲{text}".encode("utf-8", "replace")
-    dump = read_bytes(data, "a.txt", encoding="utf-8")
+    dump = make_dump(clean_text(f"甲{text}")[0])
     assert_whole(dump, cut_items(dump))
 
 

@@ -13,6 +13,9 @@ LEAST_KEPT = 0.5
 NARROW = ("cp1252", "latin-1")
 FIRST_WIDE = "\u2e80"
 """Text that was read as Latin-1 has no East Asian characters; text read in one of their codecs is made of them."""
+LEAST_WIDE = 30
+WIDE_SHARE = 0.25
+"""A text of East Asian characters is mojibake only if it is not short, and the cure gives plainly common ones."""
 # (how it was read, what it is, what happened in words)
 PAIRS = (
     ("cp1252", "utf-8", "UTF-8 that was read as Latin-1"),
@@ -38,14 +41,19 @@ def tell_mojibake(text: str) -> str:
     foreign = "".join(c for c in sample if c > "\x7f")
     if len(foreign) < 20 or len(foreign) < len(sample) * LEAST_FOREIGN or share_of_common(sample) >= COMMON_SHARE:
         return ""
-    wide = sum(c >= FIRST_WIDE for c in foreign) * 2 > len(foreign)
-    pairs = ((read_as, really, words) for read_as, really, words in PAIRS if wide is (read_as not in NARROW))
-    return next((words for read_as, really, words in pairs if _cures(foreign, read_as, really)), "")
+    wide = sum(c >= FIRST_WIDE for c in foreign)
+    if wide * 2 > len(foreign):
+        if wide < LEAST_WIDE:
+            return ""
+        pairs = ((read_as, really, words) for read_as, really, words in PAIRS if read_as not in NARROW)
+        return next((words for read_as, really, words in pairs if _cures(foreign, read_as, really, WIDE_SHARE)), "")
+    pairs = ((read_as, really, words) for read_as, really, words in PAIRS if read_as in NARROW)
+    return next((words for read_as, really, words in pairs if _cures(foreign, read_as, really, COMMON_SHARE)), "")
 
 
-def _cures(foreign: str, read_as: str, really: str) -> bool:
+def _cures(foreign: str, read_as: str, really: str, least: float) -> bool:
     """Whether undoing the wrong decoding gives text made of common East Asian characters."""
     kept = [data for c in foreign if (data := c.encode(read_as, errors="ignore"))]
     if len(kept) < len(foreign) * LEAST_KEPT:
         return False
-    return share_of_common(b"".join(kept).decode(really, errors="replace")) >= COMMON_SHARE
+    return share_of_common(b"".join(kept).decode(really, errors="replace")) >= least

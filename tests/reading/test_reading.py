@@ -121,7 +121,18 @@ def test_what_cannot_be_read_gets_one_clear_line(data: bytes, error: type[Readin
 
 
 @pytest.mark.parametrize(
-    "text", [CHINESE, SIMPLIFIED, JAPANESE, "Größe und Äpfel für Übermut", "é" * 50, "한국어 텍스트", "Привет, люди"]
+    "text",
+    [
+        CHINESE,
+        SIMPLIFIED,
+        JAPANESE,
+        "Größe und Äpfel für Übermut",
+        "é" * 50,
+        "한국어 텍스트",
+        "Привет, люди",
+        "鬱黷齏饕餮魑魅魍魎齟齬囹圄踟躕蹉跎",
+        "台積電 聯發科 鴻海 緯創 仁寶 和碩 技嘉 微星",
+    ],
 )
 def test_a_good_text_is_no_mojibake(text: str) -> None:
     assert read_bytes((text * 20).encode(), "page.txt").text == text * 20
