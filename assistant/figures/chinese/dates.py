@@ -28,7 +28,7 @@ from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate
 
 ANCHOR = (
-    r"[本上]个?世纪|[上下]半[年期场]|(?:民国|令和|平成|昭和|大正|明治)元年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|首季|(?<![0-9万亿千百十多余几])元[月旦](?!在望)"
+    r"[本上]个?世纪|[上下]半[年期场]|(?:民国|令和|平成|昭和|大正|明治)元年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|(?<=日)[(（](?:[月火水木金土日一二三四五六])[)）]|首季|(?<![0-9万亿千百十多余几])元[月旦](?!在望)"
     r"|[去今明前昨]年|[昨今明][天日]"
 )
 """Dates that are written without a numeral."""
@@ -79,8 +79,9 @@ def _anchored(word: str) -> PartialDate:
         return PartialDate(year=ERAS[word[:2]] + 1)
     if word.endswith(("半年", "半期", "半场")):
         return PartialDate(half=1 if word[0] == "上" else 2)
-    if word.endswith("曜"):
-        return PartialDate(weekday=JAPANESE_WEEKDAYS[word[0]])
+    if word.endswith(("曜", ")", "）")):  # 木曜, 20日（木）
+        day = word.strip("()（）")[0]
+        return PartialDate(weekday=WEEKDAYS.get(day) or JAPANESE_WEEKDAYS[day])
     if word == "首季":
         return PartialDate(quarter=1)
     if word[0] == "元":

@@ -21,6 +21,7 @@ _BORN = frozenset({"50", "60", "70", "75", "80", "85", "90", "95", "00", "05", "
 _NOT_BORN = frozenset("来续又再被还仍卫排")
 _EARLIEST_SURE_YEAR = 1500
 _OPENING = re.compile(r"(?:^|[^\w])前$")
+_CENTURY, _LAST_OF_CENTURY = 1900, 30
 _LONGEST_GAP, _EARLIEST_BARE = 3, 100
 _FIRST_ROC_YEAR, _LAST_ROC_YEAR = 38, 150
 _SURE_ROC_YEARS = range(101, 131)
@@ -141,7 +142,9 @@ def read_generation(page: Page, numeral: Numeral) -> list[Figure]:
     at = page.skip(numeral.end)
     if numeral.digits not in _BORN or page.folded[at + 1 : at + 2] in _NOT_BORN:
         return []
-    return [page.make(numeral.start, at + 1, Kind.DATE, PartialDate(decade=int(numeral.digits)))]
+    born = page.make(numeral.start, at + 1, Kind.DATE, PartialDate(decade=int(numeral.digits)))
+    year = int(numeral.digits) + (_CENTURY if int(numeral.digits) >= _LAST_OF_CENTURY else _CENTURY + 100)
+    return [replace(born, others=(replace(born, value=PartialDate(year=year)),))]  # born after 1995
 
 
 def read_school_year(page: Page, numeral: Numeral) -> list[Figure]:

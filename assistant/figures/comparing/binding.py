@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.counting import COUNTERS, NOUNS
 from assistant.figures.comparing.pairs import find_torn
 from assistant.figures.comparing.roles import Roles, roles_in_english
 from assistant.figures.comparing.source import Source
@@ -63,6 +64,8 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\s(?:in|of|among|from)\s(?:the|a|its)\s$", re.IGNORECASE)
+_CROSSED = frozenset({Kind.ORDINAL, Kind.DURATION, Kind.COUNT})
 _SENTENCE = re.compile(r"[.;?!]\s")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
 _RIGHT_BESIDE = frozenset({"shares"})
@@ -80,7 +83,7 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
     for begin, first in enumerate(order):
         if begin + 1 < len(order) and _is_impossible(text, here, first, order[begin + 1]):
             exchanged[first], exchanged[order[begin + 1]] = order[begin + 1], first
-        if begin + 1 < len(order) and _has_crossed_kinds(here, there, links, first, order[begin + 1]):
+        if begin + 1 < len(order) and _has_crossed_kinds(there, links, first, order[begin + 1]):
             exchanged[first], exchanged[order[begin + 1]] = order[begin + 1], first
         for end in range(begin + 1, min(begin + 1 + REACH, len(order))):
             second = order[end]
@@ -159,12 +162,10 @@ def _is_turned_round(text: str, one: Figure, other: Figure) -> bool:
     return one.low > other.low if word["less"] else one.low < other.low
 
 
-def _has_crossed_kinds(
-    here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link], first: int, second: int
-) -> bool:
+def _has_crossed_kinds(there: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
     """The 15th raise in five years, for 15年來第5次: each number has the other's kind."""
-    kinds = here[first].kind, here[second].kind
-    if kinds[0] is kinds[1] or Kind.ORDINAL not in kinds or Kind.DURATION not in kinds:
+    kinds = links[first].reading.kind, links[second].reading.kind
+    if kinds[0] is kinds[1] or not {*kinds} <= _CROSSED or Kind.DURATION not in kinds:
         return False
     return kinds == (there[links[second].source].kind, there[links[first].source].kind)
 
@@ -179,6 +180,18 @@ def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
     return not isinstance(one.value, PartialDate) and dimension_of(one)[0] == dimension_of(other)[0]
 
 
+def _is_whole_of_part(text: str, part: Figure, whole: Figure) -> bool:
+    """233 seats for a majority in the 465-seat chamber: English names the part first."""
+    is_larger = part.low is not None and whole.low is not None and whole.low > part.low
+    return is_larger and _WHOLE.search(text, part.span.end, whole.span.start) is not None
+
+
+def _is_of_its_kind(english: Figure, source: Figure) -> bool:
+    """Whether the noun behind an English number is what the counter of its source counts: people, for 人."""
+    named = NOUNS.get(english.head)
+    return named is not None and source.kind is Kind.COUNT and COUNTERS.get(source.unit[:1]) == named
+
+
 def _is_in_thirds(figure: Figure) -> bool:
     return isinstance(figure.value, Fraction) and figure.value.denominator % 3 == 0
 
@@ -186,11 +199,17 @@ def _is_in_thirds(figure: Figure) -> bool:
 def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
     """Whether two alike could stand in each other's place: not a part and its whole, a step and a level."""
     there, where = links[first].source_reading, links[second].source_reading
+    if COUNTERS.get(there.unit[:1]) != COUNTERS.get(where.unit[:1]) and (
+        _is_of_its_kind(here[first], there) or _is_of_its_kind(here[second], where)
+    ):
+        return False  # six states, 227 people: the noun tells whose number it is
     # 18分 and 108比101; 58號; "before seven", and three schools
     is_another = there.kind is not where.kind or (there.unit == _HOUR) != (where.unit == _HOUR)
     if is_another or _LABEL in (there.unit, where.unit) or _NAMING & {there.surface[-1], where.surface[-1]}:
         return False
     if _is_in_place(text, here, ((first, there), (second, where))):
+        return False
+    if _is_whole_of_part(text, here[first], here[second]):
         return False
     start, end = here[first].span.end, here[second].span.start
     is_apart = not _PART_OF.fullmatch(text, start, end) and not _COMPARED.search(text, start, end)

@@ -1,10 +1,23 @@
 """Whether an English date or time says what a source date or time says: each part that both name must be equal."""
 
+import re
+
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.values import ClockTime, Figure, PartialDate
 
 _UNKNOWN = PartialDate()
 _YEARS = ("year", "decade")
+
+
+_YEAR_BEHIND = re.compile(r",?\s(?:of\s)?(this|last|next)\syear\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?:(?P<this>[今本])|(?P<last>[去昨])|(?P<next>[明来來]))年的?$")
+
+
+def find_other_year(source: str, text: str, english: Figure, meant: Figure) -> str:
+    """The word before a date of the source (去年) that English contradicts right behind it: "October 7 this year"."""
+    told = _YEAR_BEHIND.match(text, english.span.end) if isinstance(english.value, PartialDate) else None
+    word = _YEAR_BEFORE.search(source, max(0, meant.span.start - 3), meant.span.start) if told else None
+    return word[0] if told and word and word.lastgroup != told[1].lower() else ""
 
 
 def dates_conflict(one: PartialDate, other: PartialDate) -> bool:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from assistant.figures.chinese.printed import is_told_by
 from assistant.figures.comparing.agreement import agree
 from assistant.figures.comparing.alignment import Alignment, Link
+from assistant.figures.comparing.calendar import find_other_year
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.derivation import derive_any, hours_between
 from assistant.figures.comparing.diagnosis import explain, kinship
@@ -13,7 +14,7 @@ from assistant.figures.comparing.grades import Grade
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers, is_bare_day
 from assistant.figures.comparing.naming import find_other_name
 from assistant.figures.comparing.rates import convert_price, find_other_unit
-from assistant.figures.comparing.sums import explain_sum
+from assistant.figures.comparing.sums import explain_sum, find_group
 from assistant.figures.rendering import render
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
@@ -90,6 +91,8 @@ class Judge:
         if word := find_other_unit(self.context.source, self.context.english, figure, source):
             why = f"unit: the source has {source.surface} for each {word}"
             return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
+        if word := find_other_year(self.context.source, self.context.english, figure, source):
+            return Checked(figure, Verdict.CONTRADICTED, (source,), f"year: the source says {word}", render(source))
         may_differ = link.is_reused and source.unit not in _AGES and self.mode == "translation"
         if may_differ and any(reading.unit == "岁" for reading in figure.readings):
             return Checked(figure, Verdict.UNSUPPORTED, (), f"the source has no such age; {source.surface} is no age")
@@ -174,6 +177,9 @@ class Judge:
             self.context.english, self.here, number, self.links
         ):
             return Checked(figure, Verdict.DERIVED, (), working)
+        if group := find_group(figure, self.there):
+            self.left.claim(self.there.index(group))
+            return Checked(figure, Verdict.DERIVED, (group,), f"{group.surface} − 1 = {figure.surface}")
         link = self.links.get(number - 1)
         is_part = link is not None and link.reading.span.end >= figure.span.end
         return Checked(figure, Verdict.SUPPORTED, (self.there[link.source],)) if link and is_part else None

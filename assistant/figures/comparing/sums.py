@@ -7,6 +7,7 @@ from assistant.figures.values import Figure, Kind
 
 _MOST_PARTS = 5
 _GAP = 40
+_OTHERS = frozenset({"others", "other", "accomplices", "companions"})
 _SENTENCE = re.compile(r"[.;!?]\s")
 
 
@@ -27,3 +28,10 @@ def explain_sum(text: str, figures: tuple[Figure, ...], number: int, carried: Co
         if len(parts) > 1 and sum(p.value for p in parts if isinstance(p.value, int)) == total.value:
             return f"{' + '.join(p.surface for p in parts)} = {total.surface}"
     return ""
+
+
+def find_group(figure: Figure, there: tuple[Figure, ...]) -> Figure | None:
+    """The group that the one named before "and five others" belongs to: 主嫌等6人."""
+    if figure.kind is not Kind.COUNT or figure.head not in _OTHERS or not isinstance(figure.value, int):
+        return None
+    return next((s for s in there if s.kind is Kind.COUNT and s.value == figure.value + 1), None)

@@ -27,7 +27,7 @@ _SHORT_SCALE = re.compile(rf"({alternation(SHORT_SCALES)})(?![\w²³/$])", re.IG
 _LETTERS = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"(?:[\s-]|‑)+(?:and(?:\s|-)+)?([A-Za-z]+)\b")
 _OF_SCALE = re.compile(rf"\s+(?:of\s+)?({alternation(VAGUE)}|{alternation(SCALES)})s?\b", re.IGNORECASE)
-_HALF_AFTER = re.compile(r"[\s-]+and[\s-]+(?:a|one)[\s-](half|(?:quarter|third)(?!\sof\b))\b", re.IGNORECASE)
+_HALF_AFTER = re.compile(r"[\s-]+and[\s-]+(a|one|two|three)[\s-](half|(?:quarter|third)s?(?!\sof\b))\b", re.IGNORECASE)
 # "dozens of years": the unit stands behind the "of"
 _OF = re.compile(
     r"\s+of(?=\s+(?:years|days|hours|minutes|seconds|months|weeks|meters|metres|kilomet|miles|tons|tonnes|kilos|dollars|yuan|euros|pounds)\b)",
@@ -63,6 +63,11 @@ def step_of(value: Number) -> int:
         whole //= 10
         step *= 10
     return step
+
+
+def _part(match: re.Match[str]) -> Fraction:
+    """What "and a half", "and two-thirds" adds."""
+    return UNITS_AND_TEENS.get(match[1].lower(), 1) * _PARTS[match[2].lower().removesuffix("s")]
 
 
 def read_digits(text: str, start: int) -> Numeral | None:
@@ -101,7 +106,7 @@ def _read_part(text: str, end: int, *, has_decimals: bool) -> tuple[Number, int]
     if has_decimals:
         return 0, end
     if following in (" ", "-") and (half := _HALF_AFTER.match(text, end)):
-        return _PARTS[half[1].lower()], half.end()
+        return _part(half), half.end()
     mixed = _MIXED.match(text, end) if following.isspace() else None
     if mixed and int(mixed[1]) < int(mixed[2]):
         return Fraction(int(mixed[1]), int(mixed[2])), mixed.end()
@@ -138,7 +143,7 @@ def read_words(text: str, start: int) -> Numeral | None:
     numeral_step = step_of(value)
     fraction = _HALF_AFTER.match(text, end)
     if fraction:
-        value, end = tidy(value + _PARTS[fraction[1].lower()]), fraction.end()
+        value, end = tidy(value + _part(fraction)), fraction.end()
     if last < 100 and (point := _POINT.match(text, end)):
         digits = [UNITS_AND_TEENS[name.lower()] for name in point[1].split()]
         value, end = tidy(value + Fraction(int("".join(map(str, digits))), 10 ** len(digits))), point.end()

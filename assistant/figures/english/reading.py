@@ -47,6 +47,7 @@ _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 _FULL = re.compile(r"\b(?:a|one)\s(?:full\s|whole\s)?$", re.IGNORECASE)
 _MONTH = re.compile(r"\s(?:lunar\s)?month\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:past|last|next)\s$", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|this)\s$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|one)[\s-](?:(?:full|whole|entire|good|solid|mere|single)\s)?$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 
@@ -213,6 +214,8 @@ def _read_bare_unit(text: str, start: int, _end: int) -> list[Figure]:
     article = _ARTICLE.search(text, max(0, start - 11), start)
     if article is None and text[start : start + 3].lower() in ("dec", "cen"):
         article = _PAST.search(text, max(0, start - 9), start)
+    if article is None and text[start : start + 3].lower() == "for":
+        article = _THE.search(text, max(0, start - 5), start)
     unit = read_unit(text, start) if article else None
     if article is None or unit is None or unit.kind is not Kind.DURATION:
         return []

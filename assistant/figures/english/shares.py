@@ -13,7 +13,7 @@ from assistant.records.source import Span
 
 _DENOMINATOR = re.compile(rf"[\s-](?:of\sa\s)?({alternation(DENOMINATORS)})\b", re.IGNORECASE)
 _SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
-_ONE_IN = re.compile(r"\s(?:in|out\sof|per)\s(?:every\s)?", re.IGNORECASE)
+_ONE_IN = re.compile(r"[\s-](?:in|out\sof|per)[\s-](?:every\s)?", re.IGNORECASE)
 _NAME = re.compile(r"[a-z\d,]\s[A-Z][a-z]+\s$")
 _OTHER_QUARTER = re.compile(
     r"[\s-](?:century|mile|hour|finals?|back|pound|horse|point|note|turn|million|billion|acre)", re.IGNORECASE
@@ -25,7 +25,8 @@ _TIMES = re.compile(
     r"(?:\s|-)?(times|fold|x)\b(?:\s(as|more|higher|larger|greater|that|the|its|faster|bigger|of))?", re.IGNORECASE
 )
 MAY_BE_PART = re.compile(
-    rf"/|[\s-](?:of\sa\s)?(?:{alternation(DENOMINATORS)})|\s(?:in|out|per)\s|[\s-]?(?:times|fold|x)", re.IGNORECASE
+    rf"/|[\s-](?:of\sa\s)?(?:{alternation(DENOMINATORS)})|[\s-](?:in|out|per)[\s-]|[\s-]?(?:times|fold|x)",
+    re.IGNORECASE,
 )
 """What goes on behind the number of a fraction or a multiple; most numbers are of neither."""
 _PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)
