@@ -44,7 +44,6 @@ _BETWEEN = (
     r"(?:(?:whole|full|consecutive|straight|more|additional|extra|long|short|calendar|working|business|other|solid)"
     r"[\s-])?"
 )
-# (no unit begins with a space or a hyphen: the gap, once taken, is not given back)
 # short codes take no plural s: "21 has" is no area
 _CODES = frozenset(MEASURES.values()) | {"kwh", "mwh", "gwh", "twh", "mah", "hpa", "mph", "kph"}
 _SHORT = frozenset(
@@ -52,7 +51,7 @@ _SHORT = frozenset(
 )
 _SPELT = _WORDS - _SHORT
 _GAP = r"[\s‑-]"
-"""25 basis points, a 25-basis-point cut."""
+"""25 basis points, a 25-basis-point cut. No unit begins with a space or a hyphen: a gap, once taken, is not given back."""
 _UNIT = re.compile(
     rf"(?:[\s‑-]\s?-?)?+{_BETWEEN}(?:({alternation(_SPELT, gap=_GAP)})(s?)|({alternation(_SHORT)})())(?![a-z])"
     r"|\s?([€£])(?!\d)"
