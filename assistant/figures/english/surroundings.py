@@ -51,7 +51,7 @@ _SHORT = frozenset(
 )
 _SPELT = _WORDS - _SHORT
 _GAP = r"[\s‑-]"
-"""25 basis points, a 25-basis-point cut. No unit begins with a space or a hyphen: a gap, once taken, is not given back."""
+"""25 basis points, a 25-basis-point cut. No unit begins with one: a gap, once taken, is not given back."""
 _UNIT = re.compile(
     rf"(?:[\s‑-]\s?-?)?+{_BETWEEN}(?:({alternation(_SPELT, gap=_GAP)})(s?)|({alternation(_SHORT)})())(?![a-z])"
     r"|\s?([€£])(?!\d)"
