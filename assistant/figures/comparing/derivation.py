@@ -16,6 +16,7 @@ _DAY = 24 * 60
 _PEOPLE = frozenset("人名位")
 _MOST_OWNERS, _CLOSE = 12, 6
 _VISITS = "人次"
+POINTS = frozenset({"point", "points"})
 _SLACK = Fraction(1, 100)
 
 
@@ -26,11 +27,24 @@ class Derivation(NamedTuple):
     working: str
 
 
-def derive_any(figure: Figure, sources: tuple[Figure, ...], *, text: str = "") -> Derivation | None:
-    """The same, also for the reading as points: "27.7 points" may be of per cent."""
+def derive_any(
+    figure: Figure, sources: tuple[Figure, ...], *, text: str = "", is_free: bool = True
+) -> Derivation | None:
+    """The same, also for the reading as points: "27.7 points" may be of per cent.
+
+    A translation is not free: it may state only what the source as good as says, the sum of what each gives (各) and
+    the lead of one over another.
+    """
     readings = (figure, *(other for other in figure.others if other.kind is Kind.POINTS))
     found = (derive(reading, sources, text=text) for reading in readings)
-    return next((derivation for derivation in found if derivation), None)
+    return next(
+        (derivation for derivation in found if derivation and (is_free or _is_as_good_as_said(derivation))), None
+    )
+
+
+def _is_as_good_as_said(derivation: Derivation) -> bool:
+    is_lead = " − " in derivation.working and all(term.kind is Kind.PERCENT for term in derivation.terms)
+    return is_lead or " × " in derivation.working
 
 
 def derive(figure: Figure, sources: tuple[Figure, ...], *, text: str = "") -> Derivation | None:

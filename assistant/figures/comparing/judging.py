@@ -7,7 +7,7 @@ from assistant.figures.comparing.agreement import agree
 from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.calendar import find_other_year
 from assistant.figures.comparing.context import Context
-from assistant.figures.comparing.derivation import derive_any, hours_between
+from assistant.figures.comparing.derivation import POINTS, derive_any, hours_between
 from assistant.figures.comparing.diagnosis import explain, kinship
 from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.grades import Grade
@@ -133,10 +133,12 @@ class Judge:
             return self._unmatched_word(figure, near)
         if told := self._told(figure, near) or self._priced(figure, near) or self._added_up(figure, number):
             return told
-        if self.mode == "summary" and not figure.is_soft:
+        if not figure.is_soft and (self.mode == "summary" or figure.kind is Kind.MONEY or figure.head in POINTS):
             terms = self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD]
-            derived = derive_any(figure, terms, text=self.context.source)
+            derived = derive_any(figure, terms, text=self.context.source, is_free=self.mode == "summary")
             if derived:
+                if self.mode == "translation":
+                    self.left.claim(*(self.there.index(term) for term in derived.terms))
                 return Checked(figure, Verdict.DERIVED, derived.terms, derived.working)
         parts = self._find_parts(figure, near)
         if parts:
