@@ -86,6 +86,10 @@ class Database:
     def _version(self) -> int:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
 
+    def version_of_others(self) -> int:
+        """Another number whenever another connection has changed the store since."""
+        return int(self.query("PRAGMA data_version")[0][0])
+
     def query(self, sql: str, parameters: tuple[object, ...] = ()) -> list[sqlite3.Row]:
         """All rows of a SELECT."""
         with self._translated():

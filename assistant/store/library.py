@@ -9,6 +9,7 @@ from assistant.codec import decode, encode
 from assistant.errors import BriefingError, StoreError
 from assistant.records import Briefing, Dump, Problem, Report
 from assistant.store.database import Database, pack, unpack
+from assistant.store.found import Found
 from assistant.store.rows import ALL, Day, Filters, Row, Run, count_from, make_row, make_run, select, shown, where
 from assistant.store.words import index_words
 
@@ -18,6 +19,7 @@ class Library:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._found = Found(database)
 
     # ------------------------------------------------------------------------------------------------- writing
 
@@ -110,7 +112,8 @@ class Library:
         """The days on which ``rows`` has something, newest first."""
         clause, values = where(filters)
         visible, more = shown(filters)
-        rows = self._db.query(
+        rows = self._found.query(
+            filters,
             f"""SELECT b.day, sum({visible}) AS briefings, sum(b.flags) AS flags, sum(m.briefing IS NULL) AS unread
             FROM {count_from(filters)} {clause} GROUP BY b.day ORDER BY b.day DESC""",  # noqa: S608 - fixed clauses
             (*more, *values),
@@ -124,7 +127,8 @@ class Library:
     def rows(self, filters: Filters = ALL, *, offset: int = 0, limit: int = 200) -> list[Row]:
         """A page of briefings, newest day first, then as they stand in their dumps."""
         sql, values = select(filters)
-        return [make_row(dict(row)) for row in self._db.query(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset))]
+        found = self._found.query(filters, f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset))
+        return [make_row(dict(row)) for row in found]
 
     def briefing(self, briefing: str) -> Briefing:
         """One briefing whole.

@@ -155,7 +155,10 @@ def members(story: str) -> Sql:
 
 
 def where(filters: Filters) -> Sql:
-    """The WHERE clause of what passes the filters, hidden members of stories included."""
+    """The WHERE clause of what passes the filters, hidden members of stories included.
+
+    Words are looked up in ``found``: `assistant.store.found.Found` fills it and asks.
+    """
     words = match_expression(filters.words)
     clauses: list[tuple[bool, str, tuple[object, ...]]] = [
         (bool(filters.day), "b.day = ?", (filters.day,)),
@@ -164,7 +167,7 @@ def where(filters: Filters) -> Sql:
         (filters.flagged, "b.flags > 0", ()),
         (filters.unread, "m.briefing IS NULL", ()),
         (not words and bool(filters.words.strip()), "0", ()),  # only signs: there is nothing that could be found
-        (bool(words), "b.number IN (SELECT rowid FROM search WHERE words MATCH ?)", (words,)),
+        (bool(words), "b.number IN temp.found", ()),
     ]
     used = [(clause, values) for wanted, clause, values in clauses if wanted]
     joined = "WHERE " + " AND ".join(clause for clause, _ in used) if used else "WHERE 1"

@@ -3,6 +3,7 @@
 import multiprocessing
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -124,6 +125,28 @@ def test_a_new_briefing_takes_the_place_of_the_old_one_and_read_marks_stay(store
 def test_search_finds_both_languages(store: Store, words: str, found: int) -> None:
     store.library.save_briefing(make_briefing(), run="run-1", day=DAY)
     assert store.library.count(Filters(words=words)) == found
+
+
+def test_a_search_sees_what_this_and_other_processes_wrote_since_it_was_last_asked(store: Store) -> None:
+    words = Filters(words="稀土")
+    assert store.library.count(words) == 0
+    store.library.save_briefing(make_briefing(), run="run-1", day=DAY)
+    assert store.library.count(words) == len(store.library.rows(words)) == 1
+    with open_store(store.path) as other:
+        other.library.save_briefing(make_briefing(index=1), run="run-1", day=DAY)
+    assert len(store.library.rows(words)) == store.library.count(words) == 2
+    assert store.library.count(Filters(words="gold")) == 0
+    assert store.library.count(words) == 2
+
+
+def test_a_search_inside_what_is_taken_back_leaves_nothing_behind(store: Store) -> None:
+    database, words = store.library._db, Filters(words="稀土")
+    store.library.save_briefing(make_briefing(), run="run-1", day=DAY)
+    with suppress(ZeroDivisionError), database.transaction():
+        database.write("DELETE FROM search")
+        assert store.library.count(words) == 0
+        raise ZeroDivisionError
+    assert store.library.count(words) == 1
 
 
 @given(st.text(), st.integers(0, 30), st.integers(1, 8))
