@@ -50,3 +50,17 @@ def test_what_english_does_not_say_is_missing(source: str, english: str) -> None
 )
 def test_a_summary_states_what_follows_from_the_source_s_figures(source: str, english: str, working: str) -> None:
     assert working in [checked.why for checked in compare(source, english, mode="summary").english_figures]
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("判處7年6個月，褫奪公權4年。", "He was sentenced to three years."),
+        ("營收120億元，獲利20億元。", "Revenue was NT$10 billion."),
+        ("41人死亡、60人失蹤。", "The flood killed 19 people."),
+        ("甲得票率52.6%，乙24.9%。", "The winner has 27.7 per cent support."),
+        ("2015年成立，2021年破產。", "Police arrested 6 people."),
+    ],
+)
+def test_a_difference_that_no_word_speaks_of_is_not_derived(source: str, english: str) -> None:
+    assert compare(source, english, mode="summary").flagged

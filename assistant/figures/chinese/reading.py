@@ -19,6 +19,7 @@ from assistant.figures.chinese.soft import FIRST, read_digit_list, read_first, r
 from assistant.figures.chinese.times import read_time
 from assistant.figures.chinese.told import add_told
 from assistant.figures.chinese.words import WEEK_WORDS
+from assistant.figures.numerals.latin import scale_latin
 from assistant.figures.numerals.reading import START, Numeral, read_numeral
 from assistant.figures.values import Figure
 from assistant.folding import fold
@@ -68,6 +69,8 @@ def _read_at(page: Page, match: re.Match[str]) -> tuple[list[Figure], int]:
     if rule := _ANCHORED.get(match.lastgroup or ""):
         return rule(page, start, end), end
     numeral = read_numeral(page.folded, start)
+    if numeral and page.folded[numeral.end : numeral.end + 2].strip()[:1].isascii():
+        numeral = scale_latin(page.folded, numeral)
     if numeral and (weekday := cut_weekday(page, numeral)):
         return _read_number(page, weekday), weekday.end
     name = name_at(page, start, numeral.end if numeral else end)

@@ -1,5 +1,6 @@
 """Figures that are not printed in the source and follow from its figures: sums, differences, ratios, shares."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -17,6 +18,16 @@ _PEOPLE = frozenset("人名位")
 _MOST_OWNERS, _CLOSE = 12, 6
 _VISITS = "人次"
 POINTS = frozenset({"point", "points"})
+_WORDS = 48
+"""Characters around a figure in which a word of difference is looked for."""
+_DIFFERENCE = re.compile(
+    r"\b(?:lead\w*|led|ahead|behind|margin|gap|differen\w+|spread|more|fewer|less|higher|lower|above|below|short|rose|rise\w*|rising"
+    r"|fell|fall\w*|grew|grow\w*|increas\w+|decreas\w+|decline\w*|drop\w*|climb\w*|gain\w*|jump\w*|surg\w+|cut|shr[aiu]nk\w*|up"
+    r"|down|added|remain\w*|left|others?|rest|later|earlier|older|younger|apart|separat\w+|exceed\w*|outnumber\w*|surplus|deficit|net"
+    r"|widen\w*|narrow\w*|beat\w*|extra|additional|uncounted|missing\sfrom|balance|by)\b",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b(?:years?|aged?|old|decades?|later|after|anniversary)\b", re.IGNORECASE)
 _SLACK = Fraction(1, 100)
 
 
@@ -27,41 +38,54 @@ class Derivation(NamedTuple):
     working: str
 
 
-def derive_any(
-    figure: Figure, sources: tuple[Figure, ...], *, text: str = "", is_free: bool = True
-) -> Derivation | None:
-    """The same, also for the reading as points: "27.7 points" may be of per cent.
+class Wording(NamedTuple):
+    """What stands around the figure and its terms, so that no difference is taken for one that nobody speaks of."""
 
-    A translation is not free: it may state only what the source as good as says, the sum of what each gives (各) and
-    the lead of one over another.
-    """
+    source: str
+    english: str
+    is_free: bool = True
+    """A translation is not free: it states only what the source as good as says, the sum of what each gives (各) and
+    the lead of one over another."""
+
+    def allows(self, figure: Figure, derivation: Derivation) -> bool:
+        """Whether the words allow that ``figure`` follows in this way."""
+        start, end = figure.span
+        said = self.english[max(0, start - _WORDS) : end + _WORDS]
+        if " − " in derivation.working and not (_YEARS if _is_of_years(derivation) else _DIFFERENCE).search(said):
+            return False
+        is_lead = " − " in derivation.working and all(term.kind is Kind.PERCENT for term in derivation.terms)
+        return self.is_free or is_lead or " × " in derivation.working
+
+
+def derive_any(figure: Figure, sources: tuple[Figure, ...], wording: Wording) -> Derivation | None:
+    """The first way in which ``figure`` follows that the words allow; "27.7 points" may be of per cent."""
     readings = (figure, *(other for other in figure.others if other.kind is Kind.POINTS))
-    found = (derive(reading, sources, text=text) for reading in readings)
-    return next(
-        (derivation for derivation in found if derivation and (is_free or _is_as_good_as_said(derivation))), None
-    )
-
-
-def _is_as_good_as_said(derivation: Derivation) -> bool:
-    is_lead = " − " in derivation.working and all(term.kind is Kind.PERCENT for term in derivation.terms)
-    return is_lead or " × " in derivation.working
+    ways = (way for reading in readings for way in _derive(reading, sources, wording.source))
+    return next((way for way in ways if wording.allows(figure, way)), None)
 
 
 def derive(figure: Figure, sources: tuple[Figure, ...], *, text: str = "") -> Derivation | None:
     """The first way in which ``figure`` follows from ``sources``, the simplest first; None if there is none."""
+    return next(_derive(figure, sources, text), None)
+
+
+def _derive(figure: Figure, sources: tuple[Figure, ...], text: str) -> Iterator[Derivation]:
     bounds = canonical(figure)
     if bounds is None or bounds[0] != bounds[1] or figure.kind in (Kind.ORDINAL, Kind.DATE):
-        return None
+        return
     if spell := _years_between(figure, sources):
-        return spell
+        yield spell
     terms = [
         (s, Fraction(c[0])) for s in sources if (c := canonical(s)) and c[0] == c[1] and s.kind is not Kind.ORDINAL
     ][:MOST_TERMS]
     alike = [(s, v) for s, v in terms if _are_alike(figure, s)]
     for terms_used, value, working in (*_sums(alike), *_for_each(alike, terms, text), *_shares(figure, terms)):
         if _equals(figure, bounds[0], value):
-            return Derivation(terms_used, f"{working} = {figure.surface}")
-    return None
+            yield Derivation(terms_used, f"{working} = {figure.surface}")
+
+
+def _is_of_years(derivation: Derivation) -> bool:
+    return all(isinstance(term.value, PartialDate) for term in derivation.terms)
 
 
 def _are_alike(figure: Figure, source: Figure) -> bool:

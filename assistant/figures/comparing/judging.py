@@ -7,7 +7,7 @@ from assistant.figures.comparing.agreement import agree
 from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.calendar import find_other_year
 from assistant.figures.comparing.context import Context
-from assistant.figures.comparing.derivation import POINTS, derive_any, hours_between
+from assistant.figures.comparing.derivation import POINTS, Wording, derive_any, hours_between
 from assistant.figures.comparing.diagnosis import explain, kinship
 from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.grades import Grade
@@ -133,17 +133,22 @@ class Judge:
             return self._unmatched_word(figure, near)
         if told := self._told(figure, near) or self._priced(figure, near) or self._added_up(figure, number):
             return told
-        if not figure.is_soft and (self.mode == "summary" or figure.kind is Kind.MONEY or figure.head in POINTS):
-            terms = self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD]
-            derived = derive_any(figure, terms, text=self.context.source, is_free=self.mode == "summary")
-            if derived:
-                if self.mode == "translation":
-                    self.left.claim(*(self.there.index(term) for term in derived.terms))
-                return Checked(figure, Verdict.DERIVED, derived.terms, derived.working)
+        if derived := self._derived(figure, near):
+            return derived
         parts = self._find_parts(figure, near)
         if parts:
             return Checked(figure, Verdict.SUPPORTED, parts, f"{parts[0].surface}, {parts[1].surface}")
         return self._in_a_time(figure, near) or self._without_support(figure, near)
+
+    def _derived(self, figure: Figure, near: int) -> Checked | None:
+        """What follows from the source's figures; in a translation only what is as good as said."""
+        if figure.is_soft or not (self.mode == "summary" or figure.kind is Kind.MONEY or figure.head in POINTS):
+            return None
+        words = Wording(self.context.source, self.context.english, self.mode == "summary")
+        derived = derive_any(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD], words)
+        if derived and not words.is_free:
+            self.left.claim(*(self.there.index(term) for term in derived.terms))
+        return Checked(figure, Verdict.DERIVED, derived.terms, derived.working) if derived else None
 
     def _in_a_time(self, figure: Figure, near: int) -> Checked | None:
         """The bare hour of a time that nothing else renders: "gets up at five" for 朝5時に起きて."""
