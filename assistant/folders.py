@@ -1,7 +1,6 @@
 """Where files of the program lie. It imports nothing heavy, so that the reader opens without waiting for pydantic."""
 
 import os
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,11 +25,21 @@ def chosen_data_path() -> Path | None:
     if chosen := os.environ.get("BRIEFING_DATA_DIR"):
         return Path(chosen)
     try:
-        chosen = tomllib.loads(config_path().read_text(encoding="utf-8")).get("data_dir")
+        written = config_path().read_text(encoding="utf-8")
     except FileNotFoundError:
         return data_path()
     except (OSError, ValueError):
         return None  # whoever reads it in full says what is wrong
+    return _read_folder(written)
+
+
+def _read_folder(written: str) -> Path | None:
+    import tomllib  # noqa: PLC0415 - few have a settings file, and every command asks
+
+    try:
+        chosen = tomllib.loads(written).get("data_dir")
+    except ValueError:
+        return None  # the same
     if chosen is None:
         return data_path()
     return Path(chosen) if isinstance(chosen, str) else None

@@ -10,7 +10,7 @@ name are one bearer: who overrules one variant overrules all.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from assistant.folding import fold
@@ -81,17 +81,19 @@ class Glossary:
 
     def add(self, term: Term) -> None:
         """Take one more term. It takes over all variants of a bearer whom it names."""
-        for original in term.originals:
-            before = self._terms.get(fold_original(original))
-            if before:
+        keys = [*map(fold_original, term.originals)]
+        for key in tuple(keys):
+            if before := self._terms.get(key):
                 originals = tuple(dict.fromkeys(term.originals + before.originals))
                 kind, origin = term.kind or before.kind, term.origin or before.origin
                 term = replace(term, originals=originals, kind=kind, origin=origin)
+                keys += map(fold_original, before.originals)
         self._added.append(term)
-        for folded in filter(None, map(fold_original, term.originals)):
+        for folded in filter(None, keys):
             self._terms[folded] = term
-            lengths = {*self._lengths.get(folded[0], ()), len(folded)}
-            self._lengths[folded[0]] = tuple(sorted(lengths, reverse=True))
+            lengths = self._lengths.get(folded[0], ())
+            if len(folded) not in lengths:
+                self._lengths[folded[0]] = tuple(sorted((*lengths, len(folded)), reverse=True))
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -138,7 +140,8 @@ class Glossary:
 @cache
 def load_shipped() -> Glossary:
     """The table that ships with the program."""
-    text = files("assistant.glossary").joinpath("names.tsv").read_text(encoding="utf-8")
+    # importlib.resources does the same, and takes six times as long to import
+    text = Path(__file__).with_name("names.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return Glossary(
         Term(tuple(originals.split("|")), tuple(english.split("|")), kind, origin, firm=not note.startswith("common"))

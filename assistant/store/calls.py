@@ -5,13 +5,16 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from assistant.errors import StoreError
-from assistant.llm.kept_call import Call
 from assistant.records import PromptVersion, Spending, Usage
 from assistant.records.record import record
-from assistant.store.batches import StoredBatches
 from assistant.store.database import Database, pack, unpack
+
+if TYPE_CHECKING:
+    from assistant.llm.kept_call import Call
+    from assistant.store.batches import StoredBatches
 
 AT_ONCE = 500
 """Keys in one query; SQLite takes a thousand in its oldest form."""
@@ -55,7 +58,13 @@ class Calls:
 
     def __init__(self, database: Database) -> None:
         self._db = database
-        self.batches = StoredBatches(database)
+
+    @property
+    def batches(self) -> "StoredBatches":
+        """The batches that were sent to servers."""
+        from assistant.store.batches import StoredBatches  # noqa: PLC0415 - who reads a briefing asks only what it cost
+
+        return StoredBatches(self._db)
 
     def of_run(self, run: str) -> "RunLedger":
         """The ledger of one run: it finds the calls of all runs, and writes its own."""
@@ -110,7 +119,7 @@ class Calls:
             self._db.write("DELETE FROM calls WHERE at < ?", (limit,))
         return int(found[0]["old"])
 
-    def get(self, key: str) -> Call | None:
+    def get(self, key: str) -> "Call | None":
         """One call whole, whatever came of it; None where there is none, or where its row is damaged."""
         found = self._db.query("SELECT * FROM calls WHERE key = ?", (key,))
         try:
@@ -118,7 +127,7 @@ class Calls:
         except StoreError:
             return None  # a damaged answer is as good as none: it is asked for again
 
-    def put(self, call: Call, *, run: str) -> None:
+    def put(self, call: "Call", *, run: str) -> None:
         """Keep a call. One that stands for later calls never gives way to one that does not."""
         reply = pack(call.reply)
         request = pack(json.dumps({"system": call.system, "user": call.user}, ensure_ascii=True))
@@ -142,16 +151,16 @@ class RunLedger:
     run: str
 
     @property
-    def books(self) -> StoredBatches:
+    def books(self) -> "StoredBatches":
         """Where the batches of all runs are written down."""
         return self.calls.batches
 
-    def get(self, key: str) -> Call | None:
+    def get(self, key: str) -> "Call | None":
         """The call under this key if it stands for later calls, else None."""
         call = self.calls.get(key)
         return call if call and call.is_kept else None
 
-    def put(self, call: Call) -> None:
+    def put(self, call: "Call") -> None:
         """Keep a call; it is on the disk when this returns."""
         self.calls.put(call, run=self.run)
 
@@ -159,7 +168,9 @@ class RunLedger:
 _INSERT = f"INSERT OR REPLACE INTO calls VALUES ({', '.join('?' * 23)})"  # noqa: S608 - nothing but question marks
 
 
-def _call(row: sqlite3.Row) -> Call:
+def _call(row: sqlite3.Row) -> "Call":
+    from assistant.llm.kept_call import Call  # noqa: PLC0415 - the same
+
     request = json.loads(unpack(row["request"]))
     return Call(
         key=row["key"],

@@ -5,12 +5,12 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path
 
 from assistant.errors import StoreError
 
 BUSY_TIMEOUT_MS = 15_000
+MIGRATIONS = Path(__file__).with_name("migrations")
 
 
 def pack(text: str) -> bytes:
@@ -34,8 +34,8 @@ def unpack(blob: bytes, checksum: int | None = None) -> str:
 
 def migrations() -> list[tuple[int, str]]:
     """The numbered migrations that ship with the program, in order: ``(1, "CREATE TABLE ...")``."""
-    folder = resources.files("assistant.store").joinpath("migrations")
-    found = ((re.match(r"(\d{4})_\w+\.sql$", entry.name), entry) for entry in folder.iterdir())
+    # importlib.resources does the same, and takes six times as long to import
+    found = ((re.match(r"(\d{4})_\w+\.sql$", entry.name), entry) for entry in MIGRATIONS.iterdir())
     return sorted((int(match[1]), entry.read_text(encoding="utf-8")) for match, entry in found if match)
 
 

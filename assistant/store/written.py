@@ -1,6 +1,5 @@
 """The reports that were written, and what they were made of: one of which nothing changed is not written again."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
@@ -26,6 +25,8 @@ class WrittenReports:
 
     def make_of(self, days: Iterable[str], others: Iterable[str]) -> str:
         """A hash of all briefings of ``days`` (ISO 8601), their runs, and whatever else decides a report."""
+        import hashlib  # noqa: PLC0415 - it brings OpenSSL, and only a report that is written needs it
+
         digest = hashlib.sha256(json.dumps(list(others)).encode())
         for day in days:
             rows = self._db.query(
