@@ -16,6 +16,7 @@ from assistant.checking.persons import check_persons
 from assistant.checking.quotations import check_quotations
 from assistant.checking.quotes import check_quotes
 from assistant.checking.spellings import check_spellings
+from assistant.checking.strangers import check_strangers
 from assistant.checking.translations import check_translations
 from assistant.glossary import layer
 from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term
@@ -23,7 +24,15 @@ from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term
 __all__ = ["check_draft", "check_item", "check_source", "render_figures"]
 
 CHECKS = (check_figures, check_quotes, check_translations)
-NAME_CHECKS = (check_names, check_spellings, check_latin, check_persons, check_attribution, check_quotations)
+NAME_CHECKS = (
+    check_names,
+    check_spellings,
+    check_latin,
+    check_persons,
+    check_strangers,
+    check_attribution,
+    check_quotations,
+)
 
 
 def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:
@@ -58,7 +67,7 @@ def check_item(
 def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Finding]:
     glossary = layer(terms)
     plain = [finding for check in CHECKS for finding in check(item, draft)]
-    named = [finding for check in NAME_CHECKS for finding in check(item, draft, glossary)]
+    named = dict.fromkeys(finding for check in NAME_CHECKS for finding in check(item, draft, glossary))
     return [*plain, *named, *find_omissions(item, draft, plain)]
 
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.checking.folding import Folded, fold
-from assistant.checking.tracing import HAN_LETTER, plain
-from assistant.checking.wordlists import read_surnames
+from assistant.checking.tracing import HAN_LETTER, plain, proper_words
+from assistant.checking.wordlists import POINTS_BACK, SPEECH, SURNAMED, read_surnames
 from assistant.glossary import Glossary, fold_original, same_spelling, squeeze
 from assistant.records import Authority, Draft, Field, Finding, Item, Name, Place, Role, Span, Term, Verdict
 
@@ -24,6 +24,7 @@ AUTHORITIES = {
 SYLLABLES = 3
 _ROMANISED = re.compile("[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 """Shih Ching-tang: the form of names from Taiwan and Korea. A foreigner's own name never has it."""
+_NO_NAME = re.compile(f"(?:{SURNAMED}|{SPEECH}|{POINTS_BACK})+")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
@@ -49,6 +50,7 @@ def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Findi
         first = name if misspelt else bearers.setdefault(term or fold_original(name.original), name)
         verdict, expected, why = (
             misspelt
+            or _judge_word(name, term)
             or _judge_bearer(name, term, glossary)
             or _judge_surname(name, term)
             or _judge_first(name, first)
@@ -71,6 +73,13 @@ def judge_term(name: Name, term: Term | None) -> Judgement | None:
     learned_body = term.authority is Authority.LEARNED and (term.kind or name.kind) != "person"
     verdict = Verdict.NOTED if learned_body else Verdict.UNSUPPORTED
     return verdict, term.english[0], AUTHORITIES[term.authority].format(term.english[0])
+
+
+def _judge_word(name: Name, term: Term | None) -> Judgement | None:
+    """Whether the English is a person's own name, and the original a title or a verb that stands in any news."""
+    if term or name.kind != "person" or not _NO_NAME.fullmatch(name.original) or not any(proper_words(name.english)):
+        return None
+    return Verdict.UNSUPPORTED, "", f"{name.original} is nobody's name"
 
 
 def _judge_bearer(name: Name, term: Term | None, glossary: Glossary) -> Judgement | None:

@@ -30,8 +30,10 @@ ALIKE = 0.7
 LANGUAGES = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean"}
 
 _ENGLISH = re.compile(
-    r"“([^“”]{1,600})”|\"([^\"]{1,600})\"|‘((?:[^‘’]|’(?=\w)){1,600})’(?!\w)|(?<!\w)'((?:[^']|'(?=\w)){1,600})'(?!\w)"
+    r"„([^„“”]{1,600})[“”]|“([^“”]{1,600})(?:”|\Z)|\"([^\"]{1,600})\"|«([^«»]{1,600})»|‹([^‹›]{1,600})›|「([^「」]{1,600})」"
+    r"|``((?:[^`']|'(?!')){1,600})''|‘((?:[^‘’]|’(?=\w)){1,600})’(?!\w)|(?<!\w)'((?:[^']|'(?=\w)){1,600})'(?!\w)"
 )
+"""What stands in quotation marks of any kind; one that is never closed quotes to the end."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MARK = re.compile(r"\[[^\[\]]{0,40}translated\b[^\[\]]{0,60}\]")
 _RETRANSLATED = re.compile(r"\[retranslated\b")

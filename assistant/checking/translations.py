@@ -9,6 +9,8 @@ from assistant.records import Draft, Field, Finding, Item, Place, Segment, Span,
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
 IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
 HAS_WORDS = re.compile(r"\w")
+HAN_RUN = re.compile(f"{HAN.pattern}{{8}}")
+"""So many in a row outside brackets are a clause that was left as it is, however long the English around it."""
 HAN_AT_MOST = 0.3
 """Share of a sentence's letters: original names in brackets are good style; more outside them is no English."""
 
@@ -28,7 +30,7 @@ def _check(segment: Segment, english: str) -> Iterator[Finding]:
     source = segment.text.strip()
     if not HAS_WORDS.search(source):
         return
-    if not english:
+    if not HAS_WORDS.search(english):
         yield Finding("translation", Verdict.OMITTED, place, "", None, source, segment.span, why="not translated")
     elif not is_english(source, english):
         yield _untranslated(place, english, source, segment.span)
@@ -48,5 +50,7 @@ def is_english(source: str, english: str) -> bool:
     if not HAN.search(english):
         return True
     bare = IN_BRACKETS.sub("", english)
+    if HAN_RUN.search(bare):
+        return False
     letters = sum(character.isalpha() for character in bare)
     return len(HAN.findall(bare)) <= HAN_AT_MOST * letters if letters else not HAN.search(english)

@@ -47,6 +47,8 @@ def test_a_name_that_stands_in_the_source_and_is_well_written_is_supported(name:
     ("name", "why"),
     [
         (Name("川普", "Donald Trump", "person"), "the source does not name 川普"),
+        (Name("表示", "Harold Grimes", "person"), "表示 is nobody's name"),
+        (Name("總理", "Harold Grimes", "person"), "總理 is nobody's name"),
         (Name("習近平", "Hsi Chin-ping", "person"), "the glossary has Xi Jinping"),
         (Name("習近平", "Xi Jin-ping", "person"), "the glossary has Xi Jinping"),
         (Name("蒲亭", "Vladimir Puting", "person"), "the glossary has Vladimir Putin"),
