@@ -18,6 +18,8 @@ from assistant.figures import compare
         ("路線經過宜蘭、花蓮、台東3縣。", "The route runs through Yilan, Hualien and Taitung."),
         ("救起男女2人。", "A man and a woman were rescued."),
         ("這是居民第2次陳情。", "It was another petition by the residents."),
+        ("他三不五時回家。", "He goes home every now and then."),
+        ("有87人在場，79人離開，8人受困。", "There were 87 people there, and all but eight left."),
     ],
 )
 def test_what_english_says_in_its_own_words_is_not_missing(source: str, english: str) -> None:

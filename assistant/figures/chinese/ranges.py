@@ -14,6 +14,8 @@ from assistant.records.source import Span
 
 _RANGE = frozenset({"至", "到", "-", "~", "–", "—", "——", "--", "から", "~约", "至约"})
 _LIST = frozenset({"、", "或", "和", "与", "及", "/", "跟", "或者", "以及"})
+# 下滑2.3及上升1.8個百分點
+_MOVED = re.compile(r"[及和与、,，](?:上升|下降|增加|减少|成长|衰退|上涨|下跌|下滑|提高|增|减|升|降|涨|跌)")
 _LONGEST_LINK = 4
 _SCALE = re.compile(r"[0-9][0-9.,]*\s?([百千万亿兆]+)|[一二三四五六七八九两十]+?([百千万亿兆]+)|[二三四五六七八九](十)")
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -64,17 +66,17 @@ def _link(folded: str, first: Figure, second: Figure) -> str:
     if end == start or end - start > _LONGEST_LINK:
         return ""
     gap = folded[start:end].strip()
-    return "range" if gap in _RANGE else "list" if gap in _LIST else ""
+    return "range" if gap in _RANGE else "list" if gap in _LIST or _MOVED.fullmatch(gap) else ""
 
 
 def _take_unit(first: Figure, second: Figure, link: str, folded: str) -> Figure:
     """Give a bare number the unit and, where it fits, the scale of the figure it is joined to."""
-    if first.kind is not Kind.COUNT or first.unit or not isinstance(first.value, int):
+    if first.kind is not Kind.COUNT or first.unit or not isinstance(first.value, int | Fraction):
         return _take_scale(first, second, link, folded)
     if second.kind is Kind.DATE:
         return _as_date(first, second)
-    if second.kind is Kind.TIME and isinstance(second.value, ClockTime) and 0 <= first.value <= 24:
-        value = ClockTime(first.value, is_settled=first.value > 12)
+    if second.kind is Kind.TIME and isinstance(second.value, ClockTime) and first.value in range(25):
+        value = ClockTime(int(first.value), is_settled=first.value > 12)
         return replace(first, kind=Kind.TIME, value=value, head="", is_soft=False)
     if second.kind not in _SHARED:
         return first

@@ -20,7 +20,9 @@ _NOT_TENTHS = re.compile(
 _STRONG_OR_WEAK = {"强": Approximation.OVER, "弱": Approximation.UNDER}
 _JAPANESE_PERCENT = re.compile(r"([1-9])分(?!の)(?:([1-9])厘)?")
 _DIGITS = "零一二三四五六七八九"
-_MORE_TENTHS = re.compile(r"[一二三四五六七八九]{1,2}+(?![个名位人年成十百])")
+_MORE_TENTHS = re.compile(
+    r"(?!一[周天日月年个家次夜晚季小些般样直定旦度半起])[一二三四五六七八九]{1,2}+(?![个名位人年成十百])"
+)
 _BATTING = re.compile(r"[0-9]{1,2}(?![0-9.,%个人名元])")
 _FOLDS = re.compile(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
 _INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀出]了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$")
@@ -46,6 +48,8 @@ _OPPOSITES = {
     Approximation.OVER: Approximation.UNDER, Approximation.UNDER: Approximation.OVER,
 }  # fmt: skip
 """What a qualified price says of what is taken off it: 最低65折 is up to 35 % off."""
+_TO_LEVEL = frozenset("至到为")
+"""倍增至16億: a jump to it."""
 _PER = {"百": 100, "千": 1000, "万": 10000}
 
 
@@ -59,7 +63,8 @@ def read_share_anchor(page: Page, start: int, end: int) -> list[Figure]:
     if word in ("减半", "腰斩", "折半"):
         return [page.make(start, end, Kind.MULTIPLE, _HALF, "x")]
     if word[0] in "翻加倍":
-        return [_turned(page, start, end, word)]
+        turned = _turned(page, start, end, word)
+        return [replace(turned, is_soft=word == "倍增" and page.folded[end : end + 1] in _TO_LEVEL)]
     over = word[0] in "过逾超泰大"
     approximation = Approximation.UNDER if word[0] == "近" else Approximation.OVER if over else read_before(page, start)
     approximation = approximation or read_after(page, end)[0]
@@ -140,6 +145,11 @@ def _parts(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     if not above or numeral.low == 0 or above.vague or above.is_identifier:
         return []
     value = Fraction(above.low) / Fraction(numeral.low)
+    unit = unit_after(page, above.end)
+    if unit and unit.kind is Kind.DURATION:  # 四分之三個世紀
+        share = _fraction(page, Span(numeral.start, above.end), value, numeral)
+        amount = replace(share, kind=unit.kind, value=tidy(value * unit.factor), unit=unit.unit)
+        return [replace(amount, others=(share,))]
     return [_fraction(page, Span(numeral.start, above.end), value, numeral)]
 
 
@@ -147,8 +157,9 @@ def _mixed(page: Page, numeral: Numeral) -> list[Figure]:
     """6又2/3局, 六又三分之二, 6回2/3: a whole number and a part of one more."""
     joint = _MIXED.match(page.folded, numeral.end)
     part = page.numeral(joint.end()) if joint else None
-    share = read_share(page, part) if part and isinstance(numeral.low, int) and not numeral.vague else []
-    value = share[0].value if share and share[0].kind is Kind.FRACTION else None
+    found = read_share(page, part) if part and isinstance(numeral.low, int) and not numeral.vague else []
+    share = [reading for figure in found for reading in figure.readings if reading.kind is Kind.FRACTION]
+    value = share[0].value if share else None
     if not isinstance(value, Fraction):
         return []
     unit = unit_after(page, share[0].span.end)

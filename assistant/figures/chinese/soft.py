@@ -100,7 +100,10 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
         return read_before(page, numeral.start) is Approximation.EXACT and not is_upward(page, numeral.start)
     if kind is not Kind.COUNT:
         is_short = unit is not None and unit.unit in ("h", "min", "s")  # 近兩小時 is nearly two hours
-        return written == "两" and not is_short and _THESE.search(page.before(numeral.start, 2)) is not None
+        is_class = numeral.is_bare and unit is not None and unit.unit in ("kW", "MW")  # 百萬千瓦機組: gigawatt reactors
+        return is_class or (
+            written == "两" and not is_short and _THESE.search(page.before(numeral.start, 2)) is not None
+        )
     if unit is None:
         is_digit = len(written) == 1 and not written.isascii()
         return is_digit or _is_list_number(page, numeral)

@@ -75,7 +75,8 @@ def _is_rough_fraction(english: Figure, source: Figure) -> bool:
             return 0 > gap >= -_ROUGH_SHARE
         case Approximation.ABOUT:
             return abs(gap) <= _ROUGH_SHARE
-    return False
+    is_endless = Fraction(here[0]).denominator % 3 == 0  # a third, for 三成三
+    return is_endless and abs(Fraction(there[0]) - here[0]) * 2 < 1
 
 
 def _agree_decimal(english: Figure, source: Figure) -> Grade:

@@ -59,7 +59,8 @@ _NUMBERED = re.compile(
     r"\b(?:No\.|Nos\.|(?:Route|Highway|Section|Lane|Line|Flight|Room|Floor|Gate|Unit|Article|Chapter|Level|Phase|Page|Table|Part))\s$"
 )
 _THAN = re.compile(
-    r",?\s(?:(?:but|still|just|well|far|and)\s){0,2}(?:(?P<less>short\sof|below|down\sfrom)|(?:up\sfrom|exceeding))\s(?:(?:the|a|an|its|their|about|around|nearly)\s){0,2}"
+    r"[^.;:\d]{0,32},?\s(?:(?:but|still|just|well|far|and)\s){0,2}"
+    r"(?:(?P<less>short\sof|below|fewer\sthan\sthe|lower\sthan\sthe|down\sfrom)|(?:up\sfrom|exceeding))\s(?:(?:the|a|an|its|their|about|around|nearly)\s){0,2}"
     r"(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
 )
@@ -69,6 +70,7 @@ _WHOLE = re.compile(r"\s(?:in|of|among|from)\s(?:the|a|its)\s$", re.IGNORECASE)
 # together does it keep the order of the source
 _COORDINATED = re.compile(r"[,;:.!?–—()]\s|\b(?:and|to|while|but|whereas|or|with|plus|then)\b", re.IGNORECASE)
 _CROSSED = frozenset({Kind.ORDINAL, Kind.DURATION, Kind.COUNT})
+_OF_THAT = re.compile(r"\sof\s(?:which|that|it)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;?!]\s")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
 _RIGHT_BESIDE = frozenset({"shares"})
@@ -148,6 +150,8 @@ def _is_impossible(text: str, here: tuple[Figure, ...], first: int, second: int)
     one, other = here[first], here[second]
     if _is_turned_round(text, one, other):
         return True
+    if one.kind is other.kind is Kind.MONEY and one.low is not None and other.low is not None:
+        return one.low < other.low and bool(_OF_THAT.match(text, other.span.end))
     if one.kind is not Kind.COUNT or other.kind is not Kind.COUNT or one.low is None or other.low is None:
         return False
     if one.low < other.low and _OF_WHICH.match(text, other.span.end):  # 32 sorties, 45 of which

@@ -47,11 +47,22 @@ class Calendar:
             known = self.years | ({self.clock.year} if self.clock else set())
             word = _YEAR_WORDS.search(self._source)
             is_near = any(abs(year - other) <= MOST_YEARS for other in known)
+        elif season := self._season(month or 0):
+            return season
         else:
             known = self.months | ({self.clock.month} if self.clock else set())
             word = _MONTH_WORDS.search(self._source)
             is_near = any(((month or 0) - other) % 12 in (0, 1, 11) for other in known)
         return word[0] if word and (is_near or not known) else ""
+
+    def _season(self, month: int) -> str:
+        """年初 for January, 年底 for December."""
+        pattern = _SEASONS.get(month)
+        match = pattern.search(self._source) if pattern else None
+        return match[0] if match else ""
+
+
+_SEASONS = {1: re.compile("年初|岁初|歲初"), 12: re.compile("年底|年末|年终|年終|岁末|歲末")}
 
 
 class Context:

@@ -27,6 +27,7 @@ _DIFFERENCE = re.compile(
     r"|widen\w*|narrow\w*|beat\w*|extra|additional|uncounted|missing\sfrom|balance|by)\b",
     re.IGNORECASE,
 )
+_OF_WHICH = re.compile(r"\sof\s(?:which|whom|that|it|them)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:years?|aged?|old|decades?|later|after|anniversary)\b", re.IGNORECASE)
 _SLACK = Fraction(1, 100)
 
@@ -54,7 +55,8 @@ class Wording(NamedTuple):
         if " − " in derivation.working and not (_YEARS if _is_of_years(derivation) else _DIFFERENCE).search(said):
             return False
         is_lead = " − " in derivation.working and all(term.kind is Kind.PERCENT for term in derivation.terms)
-        return self.is_free or is_lead or " × " in derivation.working
+        is_part = " ÷ " in derivation.working and _OF_WHICH.match(self.english, end) is not None
+        return self.is_free or is_lead or is_part or " × " in derivation.working
 
 
 def derive_any(figure: Figure, sources: tuple[Figure, ...], wording: Wording) -> Derivation | None:

@@ -25,6 +25,7 @@ MAY_BE_MEANT = 4
 IS_RIVAL = 12
 """The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
 _AGES = frozenset({"岁", "才"})
+_TOLD_BY_TERMS = frozenset({Kind.MONEY, Kind.FRACTION})
 MOST_WORDS = 10
 """Counts up to here are commonly written in words, and mistaken for one another."""
 
@@ -142,7 +143,7 @@ class Judge:
 
     def _derived(self, figure: Figure, near: int) -> Checked | None:
         """What follows from the source's figures; in a translation only what is as good as said."""
-        if figure.is_soft or not (self.mode == "summary" or figure.kind is Kind.MONEY or figure.head in POINTS):
+        if figure.is_soft or not (self.mode == "summary" or figure.kind in _TOLD_BY_TERMS or figure.head in POINTS):
             return None
         words = Wording(self.context.source, self.context.english, self.mode == "summary")
         derived = derive_any(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD], words)

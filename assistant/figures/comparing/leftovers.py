@@ -16,6 +16,7 @@ _TRIPS, _DAYS_OF_WEEK = frozenset({"班", "班次", "次", "班机", "航班"}),
 _ALL = re.compile(r"\b(?:all|every|entire(?:ly)?|fully|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE)
 _HALFWAY = re.compile(r"\b(?:half|halv|equally|evenly|fifty-fifty)", re.IGNORECASE)
 _DAILY = re.compile(r"\b(?:daily|every day|each day|a day)\b", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\ball but (?=\w+[\s,.])\b", re.IGNORECASE)
 _HOURS_OF_DAY = 24
 _ROUND_THE_CLOCK = re.compile(
     r"\b(?:(?:a)?round[\s-]the[\s-]clock|day and night|24/7|all day|all hours)\b", re.IGNORECASE
@@ -162,6 +163,8 @@ def _is_said_in_words(figure: Figure, english: str) -> bool:
         return _HALFWAY.search(english) is not None
     if (figure.unit or figure.head[:1]) in _TRIPS and figure.low == _DAYS_OF_WEEK:
         return _DAILY.search(english) is not None
+    if figure.kind is Kind.COUNT and _ALL_BUT.search(english):
+        return True
     if figure.unit == "h" and figure.low == _HOURS_OF_DAY:
         return _ROUND_THE_CLOCK.search(english) is not None
     return figure.unit == "里" and _DISTANCE.search(english) is not None
