@@ -33,6 +33,8 @@ OPENING_CHARACTERS = 90
 LEAST_ALIKE = 0.35
 """Share of the smaller text's shingles that the other one has, so that two items tell the same story."""
 LEAST_SHINGLES = 12
+LEAST_SHARED = 10
+"""So many of them are shared at least: two headlines of one kind (…億円に下方修正) share six."""
 ALL_PAIRS = 300
 """So few items need no signatures: to hold all of them against one another is quicker than to import datasketch."""
 COMPARED_AT_ONCE = 100
@@ -86,7 +88,10 @@ def are_alike(one: Texts, other: Texts) -> bool:
 
 def _overlap(one: Packed, other: Packed) -> float:
     smaller = min(_count(one), _count(other))
-    return len(_unpack(one) & _unpack(other)) / smaller if smaller >= LEAST_SHINGLES else 0.0
+    if smaller < LEAST_SHINGLES:
+        return 0.0
+    shared = len(_unpack(one) & _unpack(other))
+    return shared / smaller if shared >= LEAST_SHARED else 0.0
 
 
 def _count(packed: Packed) -> int:

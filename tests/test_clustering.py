@@ -38,6 +38,14 @@ def test_the_same_story_by_several_outlets_is_one_story() -> None:
     assert group(whole, other, edited) == [[0, 2], [1]]
 
 
+def test_headlines_of_one_kind_are_no_story() -> None:
+    whole = make_item(
+        "造船所は3日、通期の純利益予想を2000億円から2300億円に上方修正した。", headline="造船所、上期は減益"
+    )
+    link = make_item(headline="製紙会社、通期予想を3000億円に下方修正")
+    assert group(whole, link) == [[0], [1]]
+
+
 def test_a_teaser_belongs_to_its_whole_story() -> None:
     whole = make_item(
         *AGENCY, *(f"第{n}段說的是另一件與工程無關的事情，篇幅很長。" for n in range(40)), headline="海底電纜簽約"

@@ -4,12 +4,12 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
 import click
 from rich.cells import cell_len, set_cell_size
 
+from assistant.cli.options import read_time
 from assistant.clustering import Story, find_stories
 from assistant.pipeline import cut_items
 from assistant.reading import read_dumps, read_url
@@ -29,10 +29,8 @@ WORDS = 24
 @click.option("--url", help="Fetch this page (https) instead of reading a file.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list, one object for each part.")
 @click.option("--encoding", help="What the file is encoded in, where detection fails: big5, gb18030 ...")
-@click.option("--as-of", type=click.DateTime(), help="When the page was captured, where you know: 2025-11-02.")
-def command(
-    files: tuple[str, ...], url: str | None, as_json: bool, encoding: str | None, as_of: datetime | None
-) -> int:
+@click.option("--as-of", metavar="TIME", help="When the page was captured: 2025-11-02 or 2025-11-02T08:30.")
+def command(files: tuple[str, ...], url: str | None, as_json: bool, encoding: str | None, as_of: str | None) -> int:
     """Show the parts of FILE: articles, related items, navigation; their outlets, times and damage.
 
     Rules alone do it. What a model says of parts that are unsure, and the misprints it offers, stand with the briefings
@@ -43,9 +41,10 @@ def command(
     """
     if bool(files) == bool(url):
         raise click.UsageError("name a file, a folder, - for standard input, or --url")
-    read: list[Dump | Problem] = [read_url(url, as_of=as_of)] if url else []
+    captured = read_time(as_of)
+    read: list[Dump | Problem] = [read_url(url, as_of=captured)] if url else []
     for name in files:
-        read += read_dumps(name, encoding=encoding, as_of=as_of)
+        read += read_dumps(name, encoding=encoding, as_of=captured)
     dumps = [(dump, cut_items(dump)) for dump in read if isinstance(dump, Dump)]
     problems = [problem for problem in read if isinstance(problem, Problem)]
     stories = find_stories([item for _, items in dumps for item in items if item.kind.is_news])

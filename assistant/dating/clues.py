@@ -34,8 +34,8 @@ PLANS = re.compile("[將将預预]")
 FULL_DATE = re.compile(
     rf"(?<![\d.])(?:({ERA_NAMES})\s?)?(元|\d{{1,4}})\s?(?:年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日?|([/.-])(\d{{1,2}})\5(\d{{1,2}})(?![\d.]))"
 )
-MONTH_AND_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[月/]\s?(\d{1,2})(?!\d)日?")
-"""In a source line: 11/1(土) 9:30, 11月1日."""
+MONTH_AND_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[月/-]\s?(\d{1,2})(?!\d)日?")
+"""In a source line: 11/1(土) 9:30, 11月1日, 11-01."""
 MONTH_DAY = re.compile(r"(?<![\d年])(\d{1,2})\s?月\s?(\d{1,2})\s?[日號号]")
 # 31日舉行: a day without its month, and no length of time (3日間, 10日內)
 BARE_DAY = re.compile(r"(?<![\d月.,/年])([12]?\d|3[01])\s?日(?![間内內本圓元幣前後后目以游遊報报數数])")

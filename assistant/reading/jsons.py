@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from assistant.reading.extracts import Extract, Unread, join_story
@@ -27,6 +28,9 @@ OTHER_TIME_NAME = re.compile("modif|updat|crawl|fetch|scrap|expir|更新|抓取|
 TIME = re.compile(
     r"(?:(?:19|20)\d\d|(?:民國|令和)\s?\d{1,3}|\d{3}(?=[年/]))\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}.{0,20}"
 )
+EARLIEST_MOMENT, LATEST_MOMENT = 631_152_000, 4_102_444_800
+"""1990 and 2100 in seconds since 1970: a number between them, called a time, is one."""
+MILLISECONDS = 100_000_000_000
 LISTS = ("items", "articles", "data", "results", "documents", "entries", "news")
 INNER = ("name", "title", "main", "text", "@value", "#text")
 """Where a nested object keeps its text."""
@@ -141,12 +145,25 @@ def _pick_like(record: dict[str, Any], name: re.Pattern[str], text: re.Pattern[s
     return next((found for field in named if text.fullmatch(found := _read_field(field).strip())), "")
 
 
+def _pick_moment(record: dict[str, Any]) -> str:
+    """The time of publication where it is a number: seconds, or milliseconds, since 1970, told in UTC."""
+    named = [record.get(name) for name in TIMES] + [
+        field for key, field in record.items() if TIME_NAME.search(key) and not OTHER_TIME_NAME.search(key)
+    ]
+    for value in named:
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            seconds = value / 1000 if value >= MILLISECONDS else value
+            if EARLIEST_MOMENT <= seconds < LATEST_MOMENT:
+                return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%MZ}"
+    return ""
+
+
 def _tell(record: dict[str, Any], label: str, encoding: str) -> Extract:
     body = _pick(record, BODIES)
     headline = _pick(record, HEADLINES) or _pick(record, tuple(filter(_is_headline, record)))
     body = extract_page(body) if _MARKUP.search(body) else body
     outlet = _pick(record, OUTLETS) or _pick_like(record, OUTLET_NAME, OUTLET, TIME_NAME)
-    time = _pick(record, TIMES) or _pick_like(record, TIME_NAME, TIME, OTHER_TIME_NAME)
+    time = _pick(record, TIMES) or _pick_moment(record) or _pick_like(record, TIME_NAME, TIME, OTHER_TIME_NAME)
     text = join_story(headline, outlet, time[:40], body)
     data = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass") if label else None
     return Extract(text, encoding, label=label, data=data)

@@ -16,6 +16,10 @@ FIRST_WIDE = "\u2e80"
 LEAST_WIDE = 30
 WIDE_SHARE = 0.25
 """A text of East Asian characters is mojibake only if it is not short, and the cure gives plainly common ones."""
+REPLACEMENT = "\ufffd"
+LEAST_LOST = 10
+LOST_SHARE = 0.03
+"""A text that holds so many replacement characters was decoded wrongly; a bad byte here and there is no such text."""
 # (how it was read, what it is, what happened in words)
 PAIRS = (
     ("cp1252", "utf-8", "UTF-8 that was read as Latin-1"),
@@ -37,6 +41,15 @@ PAIRS = (
 
 def tell_mojibake(text: str) -> str:
     """What happened to the text, in words; empty when it reads as text."""
+    named = _name_pair(text)
+    lost = text.count(REPLACEMENT)
+    if named or lost < LEAST_LOST or lost < len(text) * LOST_SHARE:
+        return named
+    return f"{lost:,} characters were lost (U+FFFD) when it was read in a wrong encoding"
+
+
+def _name_pair(text: str) -> str:
+    """What it is and what it was read as, where undoing that gives East Asian text."""
     sample = "".join(text[:SAMPLE_CHARACTERS].split())
     foreign = "".join(c for c in sample if c > "\x7f")
     if len(foreign) < 20 or len(foreign) < len(sample) * LEAST_FOREIGN or share_of_common(sample) >= COMMON_SHARE:

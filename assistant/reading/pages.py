@@ -29,6 +29,8 @@ MENUS = frozenset({"nav", "header", "footer"})
 ENDS_BY_ITSELF = _names("dd dt li option p td th tr")
 """Elements whose closing tag may be left out: a hidden one ends where the next one begins."""
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
+LABELS = frozenset({"span", "small", "time", "em", "i"})
+"""Elements that hold the outlet or age behind a headline."""
 PURPOSE = ("class", "id", "role", "itemprop", "href")
 """Attributes by which an extractor tells what an element is for."""
 MENU_CHARACTERS = 8
@@ -174,7 +176,7 @@ def _take_tag(page: _Page, tag: Tag) -> None:
     elif tag.name in BLOCKS:
         page.end_line()
     _take_heading(page, tag)
-    if tag.name == "a" and tag.opens and 0 < page.linked == sum(map(len, page.pieces)):
+    if tag.opens and (tag.name == "a" or _labels_link(page, tag)) and 0 < page.linked == sum(map(len, page.pieces)):
         page.end_line()  # a list of links is no running text, though nothing stands between them
     if tag.name == "meta":
         page.properties.setdefault(tag.attributes.get("property", ""), tag.attributes.get("content", "")[:100])
@@ -187,6 +189,12 @@ def _take_tag(page: _Page, tag: Tag) -> None:
     page.depth[tag.name] = max(0, page.depth[tag.name] + (1 if tag.opens else -1))
     page.deepest = max(page.deepest, page.depth[tag.name])
     page.kept.append(_rebuild(tag))
+
+
+def _labels_link(page: _Page, tag: Tag) -> bool:
+    """Whether outlet or age of a headline in a list begin, set apart by style alone: <a>...</a><span>..."""
+    in_list = page.depth["li"] or page.depth["dd"] or page.depth["td"]
+    return tag.name in LABELS and bool(in_list) and not page.depth["a"] and page.linked > MENU_CHARACTERS
 
 
 def _take_heading(page: _Page, tag: Tag) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.records import Dump
 from assistant.segmenting.lines import CONTENT, Line, Look, read_lines
+from assistant.segmenting.neighbours import mark_neighbours
 
 ENDS = (Look.RELATED_HEADING, Look.SOURCE, Look.FOOTER)
 LEAST_PARAGRAPHS = 2
@@ -19,7 +20,7 @@ OTHER_ARTICLE = 3
 
 def read_marked_lines(dump: Dump) -> list[Line]:
     """The lines of a dump; what surrounds the main text of a page looks like navigation."""
-    lines = read_lines(dump.text, dump.main)
+    lines = mark_neighbours(read_lines(dump.text, dump.main))
     bodies = [n for n, line in enumerate(lines) if line.main and line.look is Look.BODY]
     if len(bodies) < LEAST_PARAGRAPHS:
         return [replace(line, main=None) for line in lines] if dump.main else lines

@@ -81,9 +81,14 @@ def _read_line(text: str, span: Span) -> Line:
     stripped = raw.strip()
     if not stripped:
         return Line(span, raw, "", Look.BLANK)
-    source = (
-        _read_source(stripped, span.start + raw.index(stripped)) if len(stripped) <= rules.MAX_SOURCE_LINE else None
-    )
+    offset = span.start + raw.index(stripped)
+    if len(stripped) > rules.MAX_SOURCE_LINE:
+        return Line(span, raw, stripped, _look(stripped))
+    titled = _read_titled(stripped)
+    if titled:
+        headline, named, aged = (found.shift(offset) for found in titled[:3])
+        return Line(span, raw, stripped, Look.SOURCE, named, aged, titled[3], headline)
+    source = None if rules.ADVERTISER.fullmatch(stripped) else _read_source(stripped, offset)
     if source:
         outlet, age, relative = source
         title = outlet if outlet and _is_title(outlet.of(text)) else None
@@ -115,7 +120,8 @@ def _join(group: list[Line]) -> Line:
     """One source line made of several; an outlet without an age stands first."""
     first, last = group[0], group[-1]
     start = first.span.start + len(first.raw) - len(first.raw.lstrip())
-    outlet = Span(start, start + len(first.text)) if first.look is Look.HEADLINE else last.outlet
+    name = _strip_outlet(first.text, start) if first.look is Look.HEADLINE else None
+    outlet = name or last.outlet
     raw = "".join(line.raw for line in group)
     return replace(last, span=Span(first.span.start, last.span.end), raw=raw, text=raw.strip(), outlet=outlet)
 
@@ -138,7 +144,10 @@ def _names_outlet(lines: Sequence[Line], after: Look) -> bool:
         and len(name.text) <= rules.LABEL_CHARACTERS
     ):
         text = lines[-3]
-    return text.look in (Look.HEADLINE, Look.BLANK) if after is Look.BODY else text.look in CONTENT
+    if after is Look.BODY and text.look is Look.BLANK:
+        above = next((line.look for line in reversed(lines[:-1]) if line.look is not Look.BLANK), Look.BLANK)
+        return above is not Look.BODY
+    return text.look is Look.HEADLINE if after is Look.BODY else text.look in CONTENT
 
 
 # tables and patterns in the order in which they are tried; a line must be one of the words, or match as a whole
@@ -151,6 +160,8 @@ SHAPES = (
     (rules.RULE, Look.RULE),
     (rules.BUTTON, Look.NAVIGATION),
     (rules.MORE_FROM, Look.RELATED_HEADING),
+    (rules.POINTER, Look.NAVIGATION),
+    (rules.ADVERTISER, Look.ADVERTISEMENT),
     (rules.BYLINE, Look.BYLINE),
 )
 
@@ -185,18 +196,34 @@ def _is_menu(line: str) -> bool:
     """首頁 > 政治 > 選舉, 首頁|要聞|國際, 首頁 即時 國際."""
     words = line.lower().split()
     known = sum(word in rules.NAVIGATION for word in words)
+    if len(words) >= rules.LEAST_MENU and known * 3 >= len(words):
+        return all(len(word) <= rules.LABEL_CHARACTERS for word in words)
     if len(words) > 2 and known * 2 > len(words):
         return all(word in rules.NAVIGATION or len(word) <= rules.MENU_WORD for word in words)
     if len(line) <= rules.MAX_SOURCE_LINE and rules.JOINED_MENU.fullmatch(line.lower()):
         return True
     pieces = [piece.strip() for piece in re.split(r"[|>»›]|\s/\s", line)]
+    if len(pieces) == 2 and rules.PATH.search(line):
+        return all(0 < len(piece) <= rules.LABEL_CHARACTERS for piece in pieces)
     limit = rules.LABEL_CHARACTERS if len(pieces) < 5 else rules.LONE_OUTLET
     return len(pieces) > 2 and all(0 < len(piece) <= limit for piece in pieces)
 
 
+def _read_titled(line: str) -> tuple[Span, Span, Span, bool] | None:
+    """Headline, outlet, age, and whether the age is relative, when the line holds all three in this order."""
+    for pattern, relative in ((rules.RELATIVE_AGE, True), (rules.PRINTED_TIME, False)):
+        for age in pattern.finditer(line):
+            found = rules.TITLED.fullmatch(line, 0, age.start())
+            if not found or line[age.end() :].strip(rules.SEPARATORS):
+                continue
+            if _is_title_before_outlet(found["title"]) and found["outlet"].lower() not in rules.NAVIGATION:
+                return Span(*found.span("title")), Span(*found.span("outlet")), Span(*age.span()), relative
+    return None
+
+
 def _read_source(line: str, offset: int) -> tuple[Span | None, Span, bool] | None:
     """Outlet, age, and whether the age is relative, when the line holds nothing else."""
-    line = _blank(rules.READING_TIME, line)
+    line = _blank(rules.SOURCE_TAIL, _blank(rules.READING_TIME, line))
     published = _blank(rules.UPDATED, line)
     line = published if rules.PRINTED_TIME.search(published) else line
     for pattern, relative in ((rules.RELATIVE_AGE, True), (rules.PRINTED_TIME, False)):
@@ -234,13 +261,26 @@ def names_outlet(line: Line) -> bool:
     """Whether a line by itself could be the name of an outlet."""
     if line.look is not Look.HEADLINE or len(line.text) > rules.LONE_OUTLET or not _is_outlet(line.text):
         return False
+    if rules.NOT_AN_OUTLET.search(line.text):
+        return False
     return len(line.text) <= rules.SPACED_OUTLET or not rules.HEADLINE_SPACE.search(line.text)
 
 
 def _is_title(name: str) -> bool:
     """Whether what stands beside an age is a headline: no outlet is so long, or as long in two halves."""
-    wide = sum(character >= rules.FIRST_WIDE for character in name)
-    return wide >= (rules.LEAST_TITLE_IN_HALVES if rules.HEADLINE_SPACE.search(name) else rules.LEAST_TITLE)
+    return _count_wide(name) >= (
+        rules.LEAST_TITLE_IN_HALVES if rules.HEADLINE_SPACE.search(name) else rules.LEAST_TITLE
+    )
+
+
+def _is_title_before_outlet(text: str) -> bool:
+    """Whether a headline, and not an outlet before its section, stands before an outlet."""
+    long = len(text) >= rules.LEAST_TITLE_IN_HALVES or _count_wide(text) >= rules.LEAST_TITLE_BEFORE_OUTLET
+    return long and _count_wide(text) >= rules.LABEL_CHARACTERS // 2 and not rules.OUTLET_NAME.fullmatch(text)
+
+
+def _count_wide(text: str) -> int:
+    return sum(character >= rules.FIRST_WIDE for character in text)
 
 
 def _is_outlet(name: str) -> bool:

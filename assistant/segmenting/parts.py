@@ -170,12 +170,15 @@ def _make_core(lines: Sequence[Line], first: int, last: int, source: int, page: 
 def _settle_article(lines: Sequence[Line], cores: list[Part]) -> list[Part]:
     """The one item with a printed time, above all others, is the article of the page, however short.
 
-    Where labels stand between its source line and its text, the text is put back.
+    Where labels stand between its source line and its text, or the items below print their times as well but stand
+    without texts, its text is put back.
     """
     printed = [core for core in cores if core.source is not None and not lines[core.source].relative]
-    if len(printed) != 1 or printed[0] is not cores[0]:
+    if not printed or printed[0] is not cores[0]:
         return cores
     first = cores[0]
+    if len(printed) > 1 and any(_has_body(lines, core.first, core.last) for core in printed):
+        return cores
     if not _has_body(lines, first.first, first.last):
         bound = cores[1].first if len(cores) > 1 else len(lines)
         end = next((n for n in range(first.last, bound) if lines[n].look in BREAKS), bound)

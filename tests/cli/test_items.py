@@ -47,8 +47,9 @@ def test_a_part_says_what_it_is(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_user_may_say_when_the_page_was_captured(capsys: pytest.CaptureFixture[str]) -> None:
-    part = parts(capsys, "--as-of", "2025-03-02", str(SAMPLES / "cable.txt"))[0]
-    assert part["published"] == "2025-02-18"
+    for captured in ("2025-03-02", "2025-03-02T18:00"):
+        part = parts(capsys, "--as-of", captured, str(SAMPLES / "cable.txt"))[0]
+        assert part["published"] == "2025-02-18"
 
 
 def test_the_table_shows_parts_clock_and_damage(capsys: pytest.CaptureFixture[str]) -> None:

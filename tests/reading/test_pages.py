@@ -42,6 +42,11 @@ def test_a_saved_page_keeps_article_and_related_items_and_drops_what_is_hidden()
         ("<script>never closed <p>text stays</p>", "never closed\ntext stays\n"),
         ("<p>漢\n  字</p><p>two\n words</p>", "漢字\ntwo words\n"),
         ("<p hidden>a<p>b</p>c", "b\nc\n"),
+        (
+            "<li><a>渡輪票價下月調漲二元</a><span>某報</span><span>2小時前</span></li>",
+            "渡輪票價下月調漲二元\n某報2小時前\n",
+        ),
+        ("<p><a>渡輪票價下月調漲二元</a><span>，船公司說。</span></p>", "渡輪票價下月調漲二元，船公司說。\n"),
         ("<ul><li hidden>a<li>b</ul>c", "b\n\nc\n"),
         ("<div hidden>a<div>b</div></div>c", "c\n"),
         ("<title>never closed<p>text<p>stays", "never closed\n\ntext\nstays\n"),

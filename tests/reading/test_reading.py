@@ -113,6 +113,8 @@ def test_the_users_encoding_goes_before_what_a_mail_says_of_itself() -> None:
         ((SIMPLIFIED * 3).encode("gbk").decode("cp950", "ignore").encode(), NotTextError, "is mojibake: GBK .* Big5"),
         ((JAPANESE * 3).encode("cp932").decode("latin-1").encode(), NotTextError, "is mojibake: Shift_JIS that was"),
         ((CHINESE * 3).encode().decode("gb18030", "replace").encode(), NotTextError, "is mojibake: UTF-8 .* as GBK"),
+        ((CHINESE * 3).encode("gbk").decode("cp932", "replace").encode(), NotTextError, "is mojibake: "),
+        ((JAPANESE * 3).encode("cp932").decode("utf-8", "replace").encode(), NotTextError, "is mojibake: .*were lost"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_gets_one_clear_line(data: bytes, error: type[ReadingError], message: str) -> None:
@@ -285,6 +287,9 @@ STORY = "市府表示，新橋通車首日的車流較預期多三成。"
             {"stories": [{"title": "題", "text": STORY}, {"title": "目", "text": "乙。"}]},
             [f"題\n{STORY}\n", "目\n乙。\n"],
         ),
+        ({"title": "題", "publishedAt": 1762128000, "text": STORY}, [f"題\n2025-11-03 00:00Z\n{STORY}\n"]),
+        ({"title": "題", "createTime": 1762128000123, "text": STORY}, [f"題\n2025-11-03 00:00Z\n{STORY}\n"]),
+        ({"title": "題", "time": 35, "text": STORY}, [f"題\n{STORY}\n"]),
         ({"title": "題", "paragraphs": [STORY, "乙。"]}, [f"題\n{STORY}\n\n乙。\n"]),
         ({"title": "題", "content": f"<p>{STORY}</p><p>乙。</p>"}, [f"題\n{STORY}\n乙。\n"]),
         ({"response": {"docs": [{"webTitle": "題", "fields": {"bodyText": STORY}}]}}, [f"題\n{STORY}\n"]),
