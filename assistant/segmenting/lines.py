@@ -261,7 +261,7 @@ def names_outlet(line: Line) -> bool:
     """Whether a line by itself could be the name of an outlet."""
     if line.look is not Look.HEADLINE or len(line.text) > rules.LONE_OUTLET or not _is_outlet(line.text):
         return False
-    if rules.NOT_AN_OUTLET.search(line.text):
+    if rules.NOT_A_NAME.search(line.text):
         return False
     return len(line.text) <= rules.SPACED_OUTLET or not rules.HEADLINE_SPACE.search(line.text)
 

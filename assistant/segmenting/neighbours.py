@@ -25,10 +25,13 @@ def mark_site(lines: Sequence[Line]) -> list[Line]:
     """Take the name of the site, above a menu or above a blank line and a headline, for no headline."""
     marked = list(lines)
     first = next((n for n, line in enumerate(lines) if line.look is not Look.BLANK), len(lines))
+    if first == len(lines) or lines[first].look is not Look.HEADLINE or not rules.SITE.fullmatch(lines[first].text):
+        return marked
     below = [line.look for line in lines[first + 1 : first + 3]]
-    apart = below[:1] == [Look.NAVIGATION] or below == [Look.BLANK, Look.HEADLINE]
-    if apart and lines[first].look is Look.HEADLINE and rules.SITE.fullmatch(lines[first].text):
+    if below[:1] == [Look.NAVIGATION] or below == [Look.BLANK, Look.HEADLINE]:
         marked[first] = replace(lines[first], look=Look.NAVIGATION)
+    elif below[1:] == [Look.NAVIGATION] and len(lines[first + 1].text.split()) >= rules.LEAST_MENU:
+        marked[first : first + 2] = [replace(line, look=Look.NAVIGATION) for line in lines[first : first + 2]]
     return marked
 
 

@@ -85,6 +85,36 @@ def test_a_link_to_another_article_is_no_sentence_of_this_one() -> None:
     assert not any("看更多" in sentence for sentence in sentences)
 
 
+def test_a_public_account_writes_author_account_time_and_province_in_one_line() -> None:
+    text = (
+        "三分钟看懂｜央行重启国债买卖，有哪些信号？\n原创 某小王 某某早餐 2025年11月3日 07:30 浙江\n\n"
+        "首月净买入规模在500亿元至1000亿元之间。\n\n阅读 10万+\n赞\n在看\n写下你的留言\n"
+    )
+    assert news(text) == [("三分钟看懂｜央行重启国债买卖，有哪些信号？", "某小王 某某早餐", "2025年11月3日 07:30")]
+    assert [item.kind for item in cut(text)] == [ItemKind.ARTICLE, ItemKind.NAVIGATION]
+
+
+def test_counters_between_items_head_none_of_them() -> None:
+    text = (
+        "今日要聞\n车企甲10月交付3.18万辆 同比下降38%\n南风新闻 2025-11-03 08:20:11\n12跟贴 12\n"
+        "车企乙10月交付4.04万辆创新高\n"
+        "海角新闻 2025-11-02 22:15:09\n305跟贴 305\n三大股指低开 沪指跌0.3%\n第一商报\n2025-11-03 09:26:00\n8跟贴 8\n"
+    )
+    assert [found[:2] for found in news(text)] == [
+        ("车企甲10月交付3.18万辆 同比下降38%", "南风新闻"),
+        ("车企乙10月交付4.04万辆创新高", "海角新闻"),
+        ("三大股指低开 沪指跌0.3%", "第一商报"),
+    ]
+
+
+def test_a_headline_with_a_colon_or_a_figure_is_no_outlet() -> None:
+    text = (
+        f"港區擴建案拍板 總經費120億\n2025-11-03 港都報\n\n{BODY}更多相關內容\n"
+        "老港60年：一條航線如何改變城市\n2024年10月1日\n"
+    )
+    assert news(text)[1] == ("老港60年：一條航線如何改變城市", "", "2024年10月1日")
+
+
 def test_an_outlet_below_its_time_is_that_of_the_article() -> None:
     text = (
         "毎朝ニュース\nトップ 速報 ライブ ランキング 地域\n\n港湾の取扱量、上期は7.0%減の1734万トン\n"
