@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.checking.tracing import Lead, Tracer, open_tracer, proper_words
-from assistant.checking.wordlists import ACT_WORDS, ACTS, GOES_ON, POINTS_BACK, read_words
+from assistant.checking.wordlists import ACT_WORDS, ACTS, GOES_ON, POINTS_BACK, SAYING, read_words
 from assistant.glossary import Glossary
-from assistant.records import Claim, Draft, Field, Finding, Item, Place, Role, Segment, Verdict
+from assistant.records import Claim, Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
 
 SENTENCES_BACK = 4
 """How far "he added" may lie behind the sentence that names him."""
 ELSEWHERE = "stands in this item, but not in the sentences that the claim cites"
+ELSEWHERE_TOLD = "stands in this item, but does not speak in this sentence or in those that it goes on from"
 NOWHERE = "the source does not name"
 UNTRACED = "the draft does not say for which words of the source this stands"
 
@@ -24,17 +25,23 @@ _POINTS_BACK = re.compile(POINTS_BACK)
 _GOES_ON = re.compile(GOES_ON)
 _WORD = re.compile(r"[a-z]+")
 _TITLE = re.compile(r"《[^《》]{1,40}》")
+_SAYER = re.compile(
+    r"([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){1,3})(?: ?[(（][^()（）]{1,40}[)）])?"
+    rf",? (?:also |then |has |had )?(?:{SAYING})\b"
+)
+"""A whole name right before a verb of speech; a surname may be another's."""
 _OPEN, _CLOSE = "「『“", "」』”"
 
 
 def check_attribution(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
     """A finding for each medium and each speaker that is a proper name."""
     tracer = open_tracer(item, draft, glossary)
-    return tuple(
+    credited = (
         finding
         for index, claim in enumerate(draft.claims)
         for finding in _check_claim(tracer, claim, Place(Field.CLAIM, index))
     )
+    return (*credited, *_check_sayers(tracer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,23 @@ def _check_claim(tracer: Tracer, claim: Claim, place: Place) -> Iterator[Finding
             yield _check_untraced(tracer, credit)
     if wrong := _find_wrong_act(tracer.item, claim.attribution.act, cited):
         yield Finding("attribution", Verdict.UNSUPPORTED, place, claim.attribution.act, why=wrong)
+
+
+def _check_sayers(tracer: Tracer) -> Iterator[Finding]:
+    """A finding for each person whom a claim or a translation makes speak, and whom its sentences do not name."""
+    claims = [(Place(Field.CLAIM, index), c.english, c.segments) for index, c in enumerate(tracer.draft.claims)]
+    told = [(Place(Field.TRANSLATION, t.segment), t.english, (t.segment,)) for t in tracer.draft.translations]
+    for place, english, numbers in (*claims, *told):
+        cited = tuple(tracer.item.segments[i] for i in numbers if 0 <= i < len(tracer.item.segments))
+        for sayer in _SAYER.finditer(english) if cited else ():
+            name, span = sayer[1], Span(*sayer.span(1))
+            leads = tracer.trace(name)
+            may_be_person = all(lead.kind in ("person", "") for lead in leads)  # a body is often just "the company"
+            stands = tracer.place(leads, tracer.item.segments) if may_be_person else None
+            if stands and not _support(tracer, Credit(name, cited, place, is_medium=False), leads):
+                source = tracer.item.read(stands)
+                why = f"{source} {ELSEWHERE if place.field is Field.CLAIM else ELSEWHERE_TOLD}"
+                yield Finding("attribution", Verdict.UNSUPPORTED, place, name, span, source, stands, why=why)
 
 
 def _find_wrong_act(item: Item, act: str, cited: Sequence[Segment]) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.checking.attribution import check_attribution
 from assistant.glossary import load_shipped
-from assistant.records import Attribution, Claim, Draft, Finding, Item, Name, Verdict
+from assistant.records import Attribution, Claim, Draft, Finding, Item, Name, Translation, Verdict
 from tests.builders import make_item
 from tests.checking.samples import credit, load_demo
 
@@ -190,3 +190,45 @@ def test_of_two_media_of_one_item_the_other_one_is_flagged() -> None:
         for medium in media - {draft.claims[index].attribution.medium}:
             findings = check_attribution(item, credit(draft, index, medium=medium), load_shipped())
             assert [f.place.index for f in findings if f.verdict.is_flag] == [index]
+
+
+@pytest.mark.parametrize(
+    ("segment", "english"),
+    [
+        (1, "Lin Shu-wen announced an agreement."),
+        (1, "Erik Hansen (漢森) said that it was signed."),
+        (3, "Lin Shu-wen warned that prices may rise."),
+        (5, "Wang Chih-ming said that the workers would not accept it."),
+        (7, "Lin Shu-wen replied that he would meet the union."),
+        (4, "Chen Ju-yu criticised the government of Lin Shu-wen."),
+        (8, "Analysts said so; nobody asked Erik Hansen."),
+        (8, "Somebody Else said so."),
+    ],
+)
+def test_english_may_let_speak_whom_its_sentence_lets_speak(segment: int, english: str) -> None:
+    assert say(segment, english) == []
+
+
+@pytest.mark.parametrize(
+    ("segment", "english", "name"),
+    [
+        (4, "Lin Shu-wen criticised the government.", "Lin Shu-wen"),
+        (1, "Chen Ju-yu said that an agreement was signed.", "Chen Ju-yu"),
+        (7, "Wang Chih-ming (王志明) also warned of a strike.", "Wang Chih-ming"),
+        (4, "The government was not asked, Erik Hansen said.", "Erik Hansen"),
+    ],
+)
+def test_words_of_one_in_the_mouth_of_another_are_flagged_where_he_stands(
+    segment: int, english: str, name: str
+) -> None:
+    told, claimed = say(segment, english)
+    for finding in (told, claimed):
+        assert (finding.verdict, finding.english) == (Verdict.UNSUPPORTED, name)
+        assert finding.span
+        assert finding.span.of(english) == name
+
+
+def say(segment: int, english: str) -> list[Finding]:
+    """What is said of one text, as the translation of a sentence and as a claim that cites it."""
+    draft = Draft("", "", (Translation(segment, english),), (Claim(english, (segment,), ""),), NAMES)
+    return sorted(check_attribution(ITEM, draft, load_shipped()), key=lambda f: f.place.field, reverse=True)
