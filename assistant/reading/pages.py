@@ -41,6 +41,7 @@ LEAST_MENU = 3
 LINES_NEAR_HEADING = 8
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?")
 _PRINTED_DAY = re.compile(r"\d{4}\s?[年/.-]\s?\d{1,2}|\d\s?(?:小時|小时|時間|分鐘|分钟|天|日)前")
+_RANK = re.compile(r"\d{1,2}")
 _SPACE = re.compile(r"\s+")
 _WIDE_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\uffef])\s*[\r\n]\s*(?=[\u2e80-\u9fff\uf900-\uffef])")
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0", re.IGNORECASE)
@@ -62,6 +63,8 @@ class _Page:
 
     lines: list[_Line] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
+    closed: str = ""
+    """The element whose closing tag came last, if no text and no tag stands behind it."""
     linked: int = 0
     """Characters of ``pieces`` inside links."""
     depth: Counter[str] = field(default_factory=Counter)
@@ -160,6 +163,7 @@ def _take_text(page: _Page, text: str) -> None:
     if page.skipping[1]:
         return
     page.pieces.append(text)
+    page.closed = ""
     page.kept.append(escape(text))
     if page.depth["a"] or page.depth["button"]:
         page.linked += len(text)
@@ -176,6 +180,9 @@ def _take_tag(page: _Page, tag: Tag) -> None:
     elif tag.name in BLOCKS:
         page.end_line()
     _take_heading(page, tag)
+    if tag.name in LABELS:
+        _take_label(page, tag)
+    page.closed = "" if tag.opens else tag.name
     if tag.opens and (tag.name == "a" or _labels_link(page, tag)) and 0 < page.linked == sum(map(len, page.pieces)):
         page.end_line()  # a list of links is no running text, though nothing stands between them
     if tag.name == "meta":
@@ -189,6 +196,18 @@ def _take_tag(page: _Page, tag: Tag) -> None:
     page.depth[tag.name] = max(0, page.depth[tag.name] + (1 if tag.opens else -1))
     page.deepest = max(page.deepest, page.depth[tag.name])
     page.kept.append(_rebuild(tag))
+
+
+def _take_label(page: _Page, tag: Tag) -> None:
+    """End the line between what style alone sets apart: rank, headline, outlet and age of an entry in a list."""
+    printed = "".join(page.pieces).strip()
+    if not tag.opens:
+        if page.depth["li"] and tag.name != "time" and _RANK.fullmatch(printed):
+            page.end_line()
+    elif page.depth["a"] and page.closed in LABELS and page.linked > MENU_CHARACTERS and len(printed) == page.linked:
+        page.end_line()
+    elif tag.name == "time" and printed:
+        page.pieces.append(" ")
 
 
 def _labels_link(page: _Page, tag: Tag) -> bool:

@@ -73,8 +73,9 @@ def _cut_titled(line: Span, title: Span, age: Span) -> Iterator[tuple[Span, Role
 
 
 def _cut_body(line: Line) -> Iterator[tuple[Span, Role]]:
-    """Sentences, and link text that the page left behind at the end of the line."""
-    residue = rules.LINK_RESIDUE.search(line.raw, max(0, len(line.raw) - rules.MAX_SOURCE_LINE))
+    """Sentences, and what stands behind them at the end of the line: link text that the page left, the editors."""
+    near_end = max(0, len(line.raw) - rules.MAX_SOURCE_LINE)
+    residue = rules.LINK_RESIDUE.search(line.raw, near_end) or rules.EDITORS.search(line.raw, near_end)
     end = residue.start() if residue and residue.start() else len(line.raw)
     for sentence in split_sentences(line.raw, Span(0, end)):
         yield sentence.shift(line.span.start), Role.SENTENCE

@@ -145,7 +145,8 @@ def _names_outlet(lines: Sequence[Line], after: Look) -> bool:
     ):
         text = lines[-3]
     if after is Look.BODY and text.look is Look.BLANK:
-        above = next((line.look for line in reversed(lines[:-1]) if line.look is not Look.BLANK), Look.BLANK)
+        near = lines[-2 - MOST_BETWEEN : -1]
+        above = next((line.look for line in reversed(near) if line.look is not Look.BLANK), Look.BLANK)
         return above is not Look.BODY
     return text.look is Look.HEADLINE if after is Look.BODY else text.look in CONTENT
 
@@ -161,6 +162,7 @@ SHAPES = (
     (rules.BUTTON, Look.NAVIGATION),
     (rules.MORE_FROM, Look.RELATED_HEADING),
     (rules.POINTER, Look.NAVIGATION),
+    (rules.READING_TIME, Look.NAVIGATION),
     (rules.ADVERTISER, Look.ADVERTISEMENT),
     (rules.BYLINE, Look.BYLINE),
 )
@@ -235,12 +237,17 @@ def _read_source(line: str, offset: int) -> tuple[Span | None, Span, bool] | Non
         outlets = [name for name in names if name]
         if len(outlets) > 1 or any(not _is_outlet(name.of(line)) for name in outlets):
             continue
-        if before and not outlets and before.strip(rules.SEPARATORS) and not rules.SOURCE_LABELS.search(before):
+        if not outlets and before.strip(rules.SEPARATORS) and not _holds_labels(before):
             continue
         outlet = outlets[0].shift(offset) if outlets else None
         age = Span(found.start(), found.start() + len(found[0].rstrip()))
         return outlet, age.shift(offset), relative
     return None
+
+
+def _holds_labels(before: str) -> bool:
+    """Whether labels or a writer stand before an age, so that it is no line of the text."""
+    return bool(rules.SOURCE_LABELS.search(before) or rules.BY_NAME.search(before.rstrip(rules.SEPARATORS)))
 
 
 def _blank(pattern: re.Pattern[str], line: str) -> str:

@@ -46,7 +46,7 @@ def mark_advertisements(lines: Sequence[Line]) -> list[Line]:
             first = place
             while first and marked[first - 1].look in CONTENT:
                 first -= 1
-            closed = _last_look(marked[:first]) in {Look.SOURCE, Look.ADVERTISEMENT, Look.RELATED_HEADING}
+            closed = _last_look(marked, first) in {Look.SOURCE, Look.ADVERTISEMENT, Look.RELATED_HEADING}
             apart = first and marked[first - 1].look in (Look.BLANK, Look.ADVERTISEMENT)
             if closed and apart and place - first <= MOST_OF_ADVERTISEMENT:
                 marked[first:place] = [replace(other, look=Look.ADVERTISEMENT) for other in marked[first:place]]
@@ -63,7 +63,7 @@ def join_outlets_below(lines: Sequence[Line]) -> list[Line]:
     while place < len(lines):
         line = lines[place]
         below = _find_outlet_below(lines, place)
-        if below is not None and joined and _last_look(joined) is Look.HEADLINE:
+        if below is not None and joined and _last_look(joined, len(joined)) is Look.HEADLINE:
             raw = "".join(other.raw for other in lines[place : below + 1])
             start = lines[below].span.start + lines[below].raw.index(lines[below].text)
             outlet = Span(start, start + len(lines[below].text))
@@ -81,16 +81,19 @@ def _find_outlet_below(lines: Sequence[Line], place: int) -> int | None:
     if line.look is not Look.SOURCE or line.relative or line.outlet or line.title:
         return None
     below = place + 1
-    while below < len(lines) and lines[below].look in (Look.BLANK, Look.NAVIGATION):
+    while below < min(len(lines), place + 2 + MOST_BETWEEN) and lines[below].look in (Look.BLANK, Look.NAVIGATION):
         below += 1
-    if below >= len(lines) or below - place > MOST_BETWEEN + 1 or lines[below].look is not Look.HEADLINE:
+    if below >= len(lines) or lines[below].look is not Look.HEADLINE:
         return None
-    after = next((other.look for other in lines[below + 1 :] if other.look is not Look.BLANK), None)
+    near = lines[below + 1 : below + 2 + MOST_BETWEEN]
+    after = next((other.look for other in near if other.look is not Look.BLANK), None)
     return below if after is Look.BODY and rules.OUTLET_NAME.fullmatch(lines[below].text) else None
 
 
-def _last_look(lines: Sequence[Line]) -> Look | None:
-    return next((line.look for line in reversed(lines) if line.look is not Look.BLANK), None)
+def _last_look(lines: Sequence[Line], end: int) -> Look | None:
+    """The look of the last line before ``end``, a few blank ones passed over."""
+    near = lines[max(0, end - 1 - MOST_BETWEEN) : end]
+    return next((line.look for line in reversed(near) if line.look is not Look.BLANK), None)
 
 
 def mark_comments(lines: Sequence[Line]) -> list[Line]:

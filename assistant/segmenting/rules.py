@@ -149,7 +149,7 @@ BUTTON = re.compile(
     r"|[★※▲]?\s?圖片為版權照片.{0,50}|(?:#[^\s#]{1,20}\s?){2,}|分享(?:到|至).{1,12}|登入後.{0,8}留言.{0,30}|\d{1,5}\s?則留言"
     r"|上一[頁页].{0,30}下一[頁页]"
     r"|\S{0,2}(?:https?|[fﬁ]i?le)://\S{1,200}\s?\d{1,3}/\d{1,3}"
-    r"|.{0,20}cookies?\s?.{0,12}(?:使用|以|を|ポリシー).{0,60}|.{0,4}(?:浏览器|瀏覽器).{0,8}(?:版本|升级|升級).{0,40}",
+    r"|.{0,12}使用\s?cookies?.{0,40}|.{0,20}cookies?\s?.{0,12}(?:使用|以|を|ポリシー).{0,60}|.{0,4}(?:浏览器|瀏覽器).{0,8}(?:版本|升级|升級).{0,40}",
     re.IGNORECASE,
 )
 """Counters, players, tags and notices of rights: a whole line that no reader needs."""
@@ -205,6 +205,10 @@ STRONG_LEAD = re.compile(
 LEAD = re.compile(r".{0,60}(?:[今昨前本]\(|[今昨][天日晚]|\d日)")
 NEWS_OF_THE_DAY = re.compile(r".{0,40}(?:[今昨前本]\(|[今昨][天日晚])")
 """Too weak to begin another story where no blank line stands, and enough to doubt that it is a section of the last."""
+EDITORS = re.compile(
+    r"\s*\((?:[編编][輯辑]|[譯译]者?|[責责][編编]|核稿)[編编]?[輯辑]?\s?:[^()。]{2,40}\)\s?(?:1\d{6})?\s*\Z"
+)
+"""(編輯：某某)1141103 behind a dispatch of the Central News Agency: who edited it, and when by the Minguo calendar."""
 # link text that pages leave behind at the end of a body
 LINK_RESIDUE = re.compile(
     r"\s*[(【\[]?(?:原始連結|原文連結|原始链接|原文链接|閱讀原文|阅读原文|元記事|記事全文|続きを読む|閱讀更多|阅读更多"

@@ -107,6 +107,19 @@ def test_counters_between_items_head_none_of_them() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["記者 林某某 / 港都報導2025/11/03 14:20", "記者林某某 2025/11/03 14:20"])
+def test_a_writer_before_a_time_is_no_outlet_and_hides_no_time(line: str) -> None:
+    assert news(f"港區擴建案拍板 總經費120億\n{line}\n\n{BODY}") == [
+        ("港區擴建案拍板 總經費120億", "", "2025/11/03 14:20")
+    ]
+
+
+def test_editors_behind_a_dispatch_are_no_sentence() -> None:
+    item = cut(f"港區擴建案拍板 總經費120億\n\n{BODY.rstrip()}（編輯：陳某某）1141103\n")[0]
+    assert [s.text.strip() for s in item.segments if s.role is Role.SENTENCE][-1] == "局長表示，年吞吐量可增加3成5。"
+    assert not item.truncated
+
+
 def test_a_headline_with_a_colon_or_a_figure_is_no_outlet() -> None:
     text = (
         f"港區擴建案拍板 總經費120億\n2025-11-03 港都報\n\n{BODY}更多相關內容\n"
