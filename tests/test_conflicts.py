@@ -90,6 +90,13 @@ def test_three_sources_with_three_figures_are_one_conflict() -> None:
     assert [v.english for v in conflict.versions] == ["US$8.5 billion", "US$5.8 billion", "US$7 billion"]
 
 
+def test_what_headline_and_body_say_alike_is_one_conflict() -> None:
+    (conflict,) = find(
+        "林佑安得票率52.6%。林佑安以52.6%得票率當選市長。", "林佑安得票率56.2%。開票結束,林佑安得票率56.2%。"
+    )
+    assert [version.english for version in conflict.versions] == ["52.6%", "56.2%"]
+
+
 def test_items_of_different_stories_are_not_compared() -> None:
     assert find_conflicts(tell("大火造成12人死亡。", "大火造成15人死亡。"), [(0,), (1,)]) == ()
 

@@ -26,7 +26,7 @@ _GOES_ON = re.compile(GOES_ON)
 _WORD = re.compile(r"[a-z]+")
 _TITLE = re.compile(r"《[^《》]{1,40}》")
 _SAYER = re.compile(
-    r"([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){1,3})(?: ?[(（][^()（）]{1,40}[)）])?"
+    r"(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){1,3})(?: ?[(（][^()（）]{1,40}[)）])?"
     rf",? (?:also |then |has |had )?(?:{SAYING})\b"
 )
 """A whole name right before a verb of speech; a surname may be another's."""

@@ -13,7 +13,8 @@ from assistant.glossary import Glossary
 from assistant.records import Draft, Field, Finding, Item, Place, Span, Verdict
 
 RUN = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:van|von|der|den|de|la|le|bin|al|el|da|dos) ){0,2}[A-ZÀ-Þ][\w’'-]*| [A-Z]\.(?= ))+"
+    r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*"
+    r"(?: (?:(?:van|von|der|den|de|la|le|bin|al|el|da|dos) ){0,2}[A-ZÀ-Þ][\w’'-]*| [A-Z]\.(?= ))+"
 )
 """Two or more capitalised words in a row."""
 WORDS_AT_MOST = 4

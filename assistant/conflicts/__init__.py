@@ -82,13 +82,26 @@ def _pair_up(mentions: dict[int, tuple[Mention, ...]], used: set[Place]) -> Iter
             if are_comparable(a.figure, b.figure)
             if (weight := weigh_match(a, b)) and differ(a.figure, b.figure)
         }
-        sides: dict[tuple[int, Span], list[int]] = defaultdict(list)
+        rivals: dict[tuple[int, Span], list[tuple[int, object]]] = defaultdict(list)
+        told = {(n, a.span): _value(a.figure) for a in ours} | {(m, b.span): _value(b.figure) for b in theirs}
         for (a, b), weight in weights.items():
-            sides[0, a].append(weight)
-            sides[1, b].append(weight)
+            rivals[n, a].append((weight, told[m, b]))
+            rivals[m, b].append((weight, told[n, a]))
+        pairs: dict[object, tuple[Place, Place]] = {}
         for (a, b), weight in weights.items():
-            if all(max(rivals) == weight and rivals.count(weight) == 1 for rivals in (sides[0, a], sides[1, b])):
-                yield (n, a), (m, b)
+            if _is_best(weight, rivals[n, a]) and _is_best(weight, rivals[m, b]):
+                pairs.setdefault((told[n, a], told[m, b]), ((n, a), (m, b)))  # headline and body say the same: once
+        yield from pairs.values()
+
+
+def _is_best(weight: int, rivals: Sequence[tuple[int, object]]) -> bool:
+    """Whether no rival agrees better, and all that agree as well have one value."""
+    most = max(each for each, _ in rivals)
+    return weight == most and len({value for each, value in rivals if each == most}) == 1
+
+
+def _value(figure: Figure) -> object:
+    return figure.kind, figure.value, figure.unit, figure.approximation
 
 
 class _News:

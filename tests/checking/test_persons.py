@@ -1,5 +1,7 @@
 """A person whom nothing in the source stands for is flagged; what is no person's name is left alone."""
 
+import time
+
 import pytest
 
 from assistant.checking.persons import check_persons
@@ -79,3 +81,10 @@ def test_every_person_of_the_demo_would_be_missed_in_another_item() -> None:
         for f in check_persons(item, Draft(draft.headline, draft.summary, (), draft.claims, ()), load_shipped())
     ]
     assert len(set(flagged)) >= 7
+
+
+@pytest.mark.parametrize("word", ["A" * 20_000, "A-" * 10_000])
+def test_an_endless_word_is_searched_in_linear_time(word: str) -> None:
+    begin = time.process_time()
+    assert check(word) == []
+    assert time.process_time() - begin < 2
