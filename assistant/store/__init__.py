@@ -61,6 +61,11 @@ class Store:
         self.written = WrittenReports(self._database)
         self.glossary = StoredGlossary(self._database)
 
+    @property
+    def state(self) -> tuple[int, int]:
+        """Another value whenever anything was written, by this process or another."""
+        return self._database.version_of_others(), self._database.connection.total_changes
+
     def close(self) -> None:
         """Close the file."""
         self._database.close()

@@ -1,6 +1,7 @@
 """The desk: which briefing lies on it, and what the cursor lights and explains."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -15,29 +16,37 @@ from assistant.pages import (
     Stop,
     Tone,
     compose_evidence,
-    compose_notices,
-    compose_page,
-    find_aside,
 )
-from assistant.records import Briefing
+from assistant.store import Store
 from assistant.tui.chrome import Notice
+from assistant.tui.fetching import Fetcher
 from assistant.tui.frame import Frame
 from assistant.tui.opened import Act, Open
+from assistant.tui.preferences import Place
 from assistant.tui.sheet import Sheet
 from assistant.typesetting import ELLIPSIS
 
 SIGN_AFTER_S = 0.2
 """What takes longer says so."""
+AHEAD_AFTER_S = 0.06
+"""By then the frame is drawn."""
 
 
 class Desk(Frame):
     """List and desk, with the briefing at the cursor on the desk."""
+
+    def __init__(self, store: Store, *, place: Place | None = None, model: str = "") -> None:
+        super().__init__(store, place=place, model=model)
+        self.fetcher = Fetcher(store)
+        self._laid = 0
+        """The row whose briefing was laid on the desk last: it tells which way the user goes."""
 
     # ------------------------------------------------------------------------------------- coming back
 
     def on_mount(self) -> None:
         """Show what is stored; load the first briefing after the first frame."""
         self.evidence.can_focus = False
+        self.shelf.when_moved = self.on_moved
         self._fit(self.app.size)
         self.show_empty()
         self._restore()
@@ -73,6 +82,11 @@ class Desk(Frame):
         row = self.shelf.current
         if row and (again or not self.is_loaded):
             words = self.stock.filters.words
+            kept = None if again else self.fetcher.kept(row.id, words)
+            if kept:
+                self.workers.cancel_group(self, "load")
+                self._lay(kept)
+                return
             self.set_timer(SIGN_AFTER_S, self._say_loading)
             self.run_worker(partial(self._fetch, row.id, words), thread=True, exclusive=True, group="load")
 
@@ -90,12 +104,7 @@ class Desk(Frame):
     def _fetch(self, briefing: str, words: str) -> None:
         worker = get_current_worker()
         try:
-            found = self.store.library.briefing(briefing)
-            run = self.store.library.run_of(briefing)
-            aside = find_aside(self.store, found)
-            conflicts = self._find_conflicts(found) if aside.also else ()
-            page = compose_page(found, words=words, aside=aside, conflicts=conflicts, folded=True)
-            opened = Open(found, page, run.notices if run else (), self.store.reviews.of(briefing))
+            opened = self.fetcher.fetch(briefing, words)
         except BriefingError as error:
             if not worker.is_cancelled:
                 self.app.call_from_thread(self._lay_problem, error)
@@ -103,10 +112,18 @@ class Desk(Frame):
         if not worker.is_cancelled:
             self.app.call_from_thread(self._lay, opened)
 
-    def _find_conflicts(self, briefing: Briefing) -> tuple[str, ...]:
-        from assistant.collecting import stored_conflicts  # noqa: PLC0415 - it brings the checks; most items need none
+    def _look_ahead(self) -> None:
+        """Make the briefing ready that comes next if the user goes on as before: the next key finds it laid out."""
+        ahead = self.shelf.cursor + (1 if self.shelf.cursor >= self._laid else -1)
+        self._laid = self.shelf.cursor
+        row = self.stock.row(ahead) if 0 <= ahead < len(self.stock) else None
+        words = self.stock.filters.words
+        if row and not self.fetcher.kept(row.id, words):
+            self.run_worker(partial(self._prepare, row.id, words), thread=True, exclusive=True, group="ahead")
 
-        return stored_conflicts(self.store, briefing)
+    def _prepare(self, briefing: str, words: str) -> None:
+        with suppress(BriefingError):  # it is told when one comes to it
+            self.sheet.lay_out(self.fetcher.fetch(briefing, words).blocks)
 
     def _lay(self, opened: Open) -> None:
         same = self.open is not None and self.open.briefing.id == opened.briefing.id
@@ -114,12 +131,13 @@ class Desk(Frame):
         if same and self.open and self.open.stop:  # a key was quicker than a second load of the same briefing
             before = self.open.stop.key
         self.open = opened
-        self.sheet.show((*opened.page.blocks, *compose_notices(opened.notices)), keep_place=same)
+        self.sheet.show(opened.blocks, keep_place=same)
         self.query_one(Notice).say(opened.notices)
         if self.reading:
             self._mark_read()
         self.light(opened.page.stop(before) if before else None)
         self.restoring = False
+        self.set_timer(AHEAD_AFTER_S, self._look_ahead)
         if self.then:
             self.then()
 
@@ -143,7 +161,7 @@ class Desk(Frame):
 
     # ---------------------------------------------------------------------------------------------- navigation
 
-    def on_shelf_moved(self) -> None:
+    def on_moved(self) -> None:
         """Another row: its briefing goes on the desk where one can see it."""
         self.then = None
         self.say()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from assistant.pages import Page, Stop
+from assistant.pages import Block, Page, Stop
 from assistant.records import Briefing
 from assistant.records.record import record
 from assistant.store import Review, name_finding
@@ -17,6 +17,8 @@ class Open:
 
     briefing: Briefing
     page: Page
+    blocks: tuple[Block, ...]
+    """Of the page, and what the run has to say below it."""
     notices: tuple[str, ...] = ()
     reviews: dict[str, Review] | None = None
     stop: Stop | None = None

@@ -1,5 +1,6 @@
 """The page of one briefing: lines drawn from a layout, with the stop of the cursor lit on both sides."""
 
+from collections import OrderedDict
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
@@ -9,12 +10,14 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from assistant.pages import Block, Layout, Line, Mode, Piece, lay_out
+from assistant.pages import Block, Layout, Line, Mode, Piece
+from assistant.pages import lay_out as lay_out_blocks
 from assistant.tui.drawn import Drawn
 from assistant.tui.keys import bindings
 from assistant.tui.paint import Ink, inert, strip
 from assistant.typesetting import count_cells
 
+LAYOUTS_KEPT = 8
 MARGIN_LINES = 3
 """How many lines stay visible around what is lit, where there is room."""
 
@@ -50,6 +53,8 @@ class Sheet(Drawn):
         self.lit = ""
         self.layout_now = Layout(0, (), ())
         self._anchor: Place | None = None
+        self._layouts: OrderedDict[tuple[int, int, Mode], Layout] = OrderedDict()
+        """The last few, by the identity of their blocks, which they hold."""
 
     # ------------------------------------------------------------------------------------------------- content
 
@@ -87,12 +92,23 @@ class Sheet(Drawn):
 
     def _lay_out(self, *, keep_place: bool = False) -> None:
         place = (self._anchor or self._place()) if keep_place else None
-        self.layout_now = lay_out(self.blocks, max(self.columns, 12), self.mode)
+        self.layout_now = self.lay_out(self.blocks)
         self.virtual_size = Size(self.columns, len(self.layout_now.lines))
         self._anchor = place
         self._go_to_anchor()
         self.call_after_refresh(self._go_to_anchor)  # only then is it known how far one can scroll
         self.refresh()
+
+    def lay_out(self, blocks: tuple[Block, ...]) -> Layout:
+        """The lines of ``blocks`` as this sheet would show them now; kept, so that they can be laid out beforehand."""
+        columns = max(self.columns, 12)
+        key = (id(blocks), columns, self.mode)
+        layout = self._layouts.get(key)
+        if layout is None or layout.blocks is not blocks:
+            layout = self._layouts[key] = lay_out_blocks(blocks, columns, self.mode)
+            if len(self._layouts) > LAYOUTS_KEPT:
+                self._layouts.popitem(last=False)
+        return layout
 
     def _go_to_anchor(self) -> None:
         """Put the line that stood at the top there again. It is forgotten when the user scrolls."""

@@ -1,5 +1,6 @@
 """The list of briefings: thousands of rows, of which only those on the screen are fetched and drawn."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.style import Style
@@ -32,9 +33,6 @@ class Shelf(Drawn):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("shelf")
 
-    class Moved(Message):
-        """The cursor stands on another row."""
-
     class Opened(Message):
         """The user wants to read the row at the cursor."""
 
@@ -42,6 +40,8 @@ class Shelf(Drawn):
         super().__init__(id=id)
         self.stock = stock
         self.cursor = 0
+        self.when_moved: Callable[[], None] | None = None
+        """Called when the cursor stands on another row: at once, not by a message, so that both come in one frame."""
 
     # ------------------------------------------------------------------------------------------------- state
 
@@ -65,17 +65,21 @@ class Shelf(Drawn):
         self.cursor = max(0, min(near if found is None else found, len(self.stock) - 1))
         self._measure()
         self.refresh()
-        self.post_message(self.Moved())
+        self._tell()
 
     def move(self, to: int) -> None:
         """Put the cursor on row ``to``, or on the nearest there is."""
         to = max(0, min(to, len(self.stock) - 1))
-        if to != self.cursor:
-            before, self.cursor = self.cursor, to
+        before, self.cursor = self.cursor, to
+        self.keep_in_sight()  # first, for the scroll bar says that it has changed later than the rest
+        if to != before:
             for item in (before, to):
                 self.refresh_lines(self.stock.line_of(item, self.item_lines), self.item_lines)
-            self.post_message(self.Moved())
-        self.keep_in_sight()
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.when_moved:
+            self.when_moved()
 
     def renew(self, item: int) -> None:
         """Draw a row afresh: it was marked as read."""
