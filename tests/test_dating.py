@@ -46,6 +46,8 @@ def days(item: Item) -> tuple[date, date]:
         ("1 天前", Age(timedelta(days=1), timedelta(days=2))),
         ("3時間前", Age(timedelta(hours=3), timedelta(hours=4))),
         ("十二小時前", Age(timedelta(hours=12), timedelta(hours=13))),
+        ("3 小時", Age(timedelta(hours=3), timedelta(hours=4))),
+        ("2025年11月3日", None),
         ("兩週前", Age(timedelta(weeks=2), timedelta(weeks=3))),
         ("半小時前", Age(timedelta(0), timedelta(hours=1))),
         ("45分鐘前", Age(timedelta(minutes=45), timedelta(minutes=46))),

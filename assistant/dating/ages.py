@@ -38,12 +38,13 @@ def read_age(words: str) -> Age | None:
     if named:
         return Age(days=NAMED_DAYS[named[1].lower()])
     count = COUNT.match(words.lstrip(" 約约"))
-    if not count or not re.search(r"前|ago", words, re.IGNORECASE):
+    if not count:
         return None
     rest = words.lstrip(" 約约")[count.end() :].strip()
     number = _read_count(count[0])
+    says_ago = re.search(r"前|ago", rest, re.IGNORECASE)
     for unit, length in UNITS:
-        if unit.match(rest):
+        if unit.match(rest) if says_ago else unit.fullmatch(rest):
             return Age(number * length, (number + 1) * length)
     return None
 

@@ -177,7 +177,7 @@ def _settle_article(lines: Sequence[Line], cores: list[Part]) -> list[Part]:
     if not printed or printed[0] is not cores[0]:
         return cores
     first = cores[0]
-    if len(printed) > 1 and any(_has_body(lines, core.first, core.last) for core in printed):
+    if len(printed) > 1 and any(_has_body(lines, core.first, core.last) for core in printed[1:]):
         return cores
     if not _has_body(lines, first.first, first.last):
         bound = cores[1].first if len(cores) > 1 else len(lines)

@@ -20,6 +20,7 @@ RELATIVE_AGE = re.compile(
         | \b\d{{1,3}}\s?(?:{_ENGLISH_UNIT})\s+ago\b
         | 剛剛|刚刚|剛才|刚才|たった今|ただ今 | \bjust\ now\b | \byesterday\b
         | (?:今天|昨天|前天|今日|昨日|一昨日)\s?\d{{1,2}}:\d{{2}}
+        | (?:(?<=[・·|•])|(?<=[・·|•]\s))\d{{1,2}}\s?(?:分鐘|分钟|小時|小时|時間|天|日)$
         | (?:^|(?<=[・·|•])|(?<=[・·|•]\s))(?:昨天|前天|昨日|一昨日|yesterday)$
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -46,7 +47,8 @@ SOURCE_LABELS = re.compile(
     re.IGNORECASE,
 )
 UPDATED = re.compile(
-    rf"\(?\s?(?:{PRINTED_TIME.pattern})\s?(?:更新|修正)(?!(?:時間|时间)?\s?:)\)?|(?:最[終后後]更新\s?:?|更新(?:時間|时间)?\s?:)\s?(?:{PRINTED_TIME.pattern})",
+    rf"\(?\s?(?:{PRINTED_TIME.pattern})\s?(?:更新|修正)(?!(?:時間|时间)?\s?:)\)?|(?:最[終后後]更新\s?:?|更新(?:時間|时间)?\s?:)\s?(?:{PRINTED_TIME.pattern})"
+    rf"|更新[于於]\s?\d{{1,3}}\s?(?:{_CHINESE_UNIT})前",
     re.VERBOSE,
 )
 """When it was changed, beside the time of publication."""
@@ -55,7 +57,8 @@ READING_TIME = re.compile(
 )
 """Yahoo's "2 分鐘 (閱讀時間)": how long the article takes to read, and no age."""
 SOURCE_TAIL = re.compile(
-    r"\[(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?\]"
+    r"\[?(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?\]?"
+    r"|\[?(?:有料|会員限定)(?:会員限定)?記事\]?(?:\s\d{1,3}(?:,\d{3})?文字)?$|\s\d{1,3}(?:,\d{3})?文字$"
     r"|(?<=\s)[・·|•]\s?(?:發表留言|发表评论|留言|評論|评论|分享|\d{1,5}(?:\s?(?:則留言|则评论|条评论|留言|評論|评论|コメント))?)$"
     r"|コメント\s?\d{1,5}\s?件$|(?<=:\d\d)\s(?:"
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃"
@@ -207,8 +210,10 @@ NEWS_OF_THE_DAY = re.compile(r".{0,40}(?:[今昨前本]\(|[今昨][天日晚])")
 """Too weak to begin another story where no blank line stands, and enough to doubt that it is a section of the last."""
 EDITORS = re.compile(
     r"\s*\((?:[編编][輯辑]|[譯译]者?|[責责][編编]|核稿)[編编]?[輯辑]?\s?:[^()。]{2,40}\)\s?(?:1\d{6})?\s*\Z"
+    r"|(?<=。)\s*【[^】。]{2,12}】\s*\Z"
 )
-"""(編輯：某某)1141103 behind a dispatch of the Central News Agency: who edited it, and when by the Minguo calendar."""
+"""(編輯：某某)1141103 behind a dispatch of the Central News Agency: who edited it, and when by the Minguo calendar;
+【某某】 behind a Japanese text: who wrote it."""
 # link text that pages leave behind at the end of a body
 LINK_RESIDUE = re.compile(
     r"\s*[(【\[]?(?:原始連結|原文連結|原始链接|原文链接|閱讀原文|阅读原文|元記事|記事全文|続きを読む|閱讀更多|阅读更多"

@@ -120,6 +120,34 @@ def test_editors_behind_a_dispatch_are_no_sentence() -> None:
     assert not item.truncated
 
 
+@pytest.mark.parametrize(
+    ("line", "outlet", "age"),
+    [
+        ("川辺新聞 2025/11/3 11:20（最終更新 11/3 17:05） 有料記事 812文字", "川辺新聞", "2025/11/3 11:20"),
+        ("2025年11月3日 18:00 [会員限定記事]", "", "2025年11月3日 18:00"),
+        ("2025年11月3日上午10:20 GMT+8 更新于 3小时前", "", "2025年11月3日上午10:20"),
+        ("北方社 · 3 小時", "北方社", "3 小時"),
+        ("北方社 ・ 更新於 3 小時前", "北方社", "3 小時前"),
+    ],
+)
+def test_what_stands_behind_a_time_is_no_part_of_it(line: str, outlet: str, age: str) -> None:
+    assert news(f"港區擴建案拍板 總經費120億\n{line}\n{BODY}") == [("港區擴建案拍板 總經費120億", outlet, age)]
+
+
+def test_an_article_is_one_however_many_headlines_with_their_days_stand_below_it() -> None:
+    text = (
+        "港區擴建案拍板 總經費120億\n發布時間：2025-11-03 12:15\n更新時間：2025-11-03 18:02\n"
+        f"{BODY}相關新聞\n渡輪增班 尖峰縮至3分鐘\n2025-10-30\n"
+    )
+    assert [item.kind for item in cut(text)] == [ItemKind.ARTICLE, ItemKind.NAVIGATION, ItemKind.RELATED]
+
+
+def test_the_signature_behind_a_text_does_not_break_it_off() -> None:
+    assert not cut("台風23号、4日に接近\n\n県は3日、注意を呼びかけた。\n\n雨量は200ミリと予想される。【海野某】\n")[
+        0
+    ].truncated
+
+
 def test_a_headline_with_a_colon_or_a_figure_is_no_outlet() -> None:
     text = (
         f"港區擴建案拍板 總經費120億\n2025-11-03 港都報\n\n{BODY}更多相關內容\n"
