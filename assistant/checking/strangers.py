@@ -37,6 +37,8 @@ NAMED_WITHIN = 80
 
 _RUN = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:al-|(?:of|the|de|von|van|al|bin|da) ){0,2}[A-ZÀ-Þ][\w’'.-]*)*")
 _BRACKET = re.compile(r" ?[(（]([^()（）]{1,40})[)）]")
+_WORD = re.compile("[^ ]+")
+_ENDING = re.compile(r"[’']s$|[.’'-]+$")
 _TITLES = frozenset(TITLES.casefold().split("|"))
 
 
@@ -70,7 +72,7 @@ def _check(tracer: Tracer, place: Place, text: str) -> Iterator[Finding]:
 def _find_known(glossary: Glossary, text: str) -> Iterator[Known]:
     """The known names in an English text, as they are written, the longest first at each place; of whom each may be."""
     for run in _RUN.finditer(text):
-        words = [Span(run.start() + w.start(), run.start() + w.end()) for w in re.finditer(r"[^ ]+", run[0])]
+        words = [Span(run.start() + w.start(), run.start() + w.end()) for w in _WORD.finditer(run[0])]
         place = 0
         while place < len(words):
             size, terms = _longest(glossary, text, words[place : place + WORDS_AT_MOST])
@@ -82,12 +84,21 @@ def _find_known(glossary: Glossary, text: str) -> Iterator[Known]:
 
 
 def _longest(glossary: Glossary, text: str, words: list[Span]) -> tuple[int, tuple[Term, ...]]:
+    if text[words[0].start : _bare_end(text, words[0], words[0])] not in _first_words():
+        return 0, ()
     for size in range(len(words), 0, -1):
         name = text[words[0].start : _bare_end(text, words[0], words[size - 1])].removeprefix("The ")
         terms = glossary.spelled(name)
         if terms and all(term.kind in KINDS and term.firm for term in terms) and _is_telling(name):
             return size, tuple(term for term in terms if name in term.english)
     return 0, ()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """With what the known names begin; few words of a text do."""
+    known = (term for term in load_shipped().terms if term.kind in KINDS and term.firm)
+    return frozenset({"The"} | {spelling.split()[0] for term in known for spelling in term.english})
 
 
 @cache
@@ -102,7 +113,7 @@ def _surnames() -> dict[str, tuple[Term, ...]]:
 
 
 def _bare_end(text: str, first: Span, last: Span) -> int:
-    return first.start + len(re.sub(r"[’']s$|[.’'-]+$", "", text[first.start : last.end]))
+    return first.start + len(_ENDING.sub("", text[first.start : last.end]))
 
 
 def _is_telling(name: str) -> bool:
