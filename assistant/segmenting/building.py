@@ -75,12 +75,13 @@ def _cut_titled(line: Span, title: Span, age: Span) -> Iterator[tuple[Span, Role
 def _cut_body(line: Line) -> Iterator[tuple[Span, Role]]:
     """Sentences, and what stands behind them at the end of the line: link text that the page left, the editors."""
     near_end = max(0, len(line.raw) - rules.MAX_SOURCE_LINE)
-    residue = rules.LINK_RESIDUE.search(line.raw, near_end) or rules.EDITORS.search(line.raw, near_end)
+    signed = rules.EDITORS.search(line.raw, near_end)
+    residue = signed or rules.LINK_RESIDUE.search(line.raw, near_end)
     end = residue.start() if residue and residue.start() else len(line.raw)
     for sentence in split_sentences(line.raw, Span(0, end)):
         yield sentence.shift(line.span.start), Role.SENTENCE
     if end < len(line.raw):
-        yield Span(end, len(line.raw)).shift(line.span.start), Role.MATTER
+        yield Span(end, len(line.raw)).shift(line.span.start), Role.SOURCE_LINE if signed else Role.MATTER
 
 
 def _join_blanks(pieces: Iterator[tuple[Span, Role]]) -> list[tuple[Span, Role]]:

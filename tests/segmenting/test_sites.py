@@ -5,6 +5,7 @@ The texts are written for these tests; only the habits are those of sites.
 
 import pytest
 
+from assistant.damage import note_damage
 from assistant.records import Item, ItemKind, Role
 from assistant.segmenting import split_items
 from tests.builders import make_dump
@@ -114,10 +115,12 @@ def test_a_writer_before_a_time_is_no_outlet_and_hides_no_time(line: str) -> Non
     ]
 
 
-def test_editors_behind_a_dispatch_are_no_sentence() -> None:
-    item = cut(f"港區擴建案拍板 總經費120億\n\n{BODY.rstrip()}（編輯：陳某某）1141103\n")[0]
+def test_editors_behind_a_dispatch_are_no_sentence_and_no_damage() -> None:
+    text = f"港區擴建案拍板 總經費120億\n\n{BODY.rstrip()}（編輯：陳某某）1141103\n"
+    (item,) = note_damage(make_dump(text), cut(text))
     assert [s.text.strip() for s in item.segments if s.role is Role.SENTENCE][-1] == "局長表示，年吞吐量可增加3成5。"
     assert not item.truncated
+    assert not item.damage
 
 
 @pytest.mark.parametrize(
