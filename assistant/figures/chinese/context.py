@@ -34,6 +34,7 @@ _RICHTER = re.compile(r"(?:规模|里氏|芮氏|里氏震级|震级|マグニチ
 _STRONGEST_QUAKE = 10
 _SHAKING = re.compile(r"(?:震度|烈度)" + _REACHING)
 # 震度6強: what stands behind a number of such a scale is no counter
+_FAR = 60
 _KEPT = re.compile(r"(?<!确)[保破坐望]$")
 _GROWTH = re.compile(r"成长率|增长率|经济成长|经济增长|GDP|增速")
 _NO_UNITS = frozenset("级强弱")
@@ -103,7 +104,11 @@ def unit_in_context(page: Page, numeral: Numeral, unit: Unit | None, end: int) -
 def _is_growth(page: Page, numeral: Numeral) -> bool:
     """Whether a bare number is a rate of growth: 經濟成長率保三, GDP破四."""
     is_kept = _KEPT.search(page.folded, max(0, numeral.start - 2), numeral.start) is not None
-    return is_kept and numeral.high < 10 and _GROWTH.search(page.folded, 0, numeral.start) is not None
+    return (
+        is_kept
+        and numeral.high < 10
+        and _GROWTH.search(page.folded, max(0, numeral.start - _FAR), numeral.start) is not None
+    )
 
 
 def _scale_of(page: Page, numeral: Numeral, end: int) -> tuple[Kind, str] | None:
@@ -199,7 +204,7 @@ def _of_share_or_money(page: Page, figure: Figure, numeral: Numeral) -> tuple[Re
     if (
         figure.kind is Kind.POINTS
         and figure.surface.endswith("ポイント")
-        and "%" not in page.folded[: figure.span.start]
+        and "%" not in page.folded[max(0, figure.span.start - _FAR) : figure.span.start]
     ):
         return ((Kind.COUNT, figure.value, ""),)
     if figure.kind is Kind.PERCENT and is_index(page, numeral.start):

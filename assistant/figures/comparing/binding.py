@@ -69,6 +69,7 @@ _WHOLE = re.compile(r"\s(?:in|of|among|from)\s(?:the|a|its)\s$", re.IGNORECASE)
 # within one clause English orders what it says freely ("28,000 comments by 12,000 people"); only where it strings
 # together does it keep the order of the source
 _COORDINATED = re.compile(r"[,;:.!?–—()]\s|\b(?:and|to|while|but|whereas|or|with|plus|then)\b", re.IGNORECASE)
+_WIDE = 48
 _CROSSED = frozenset({Kind.ORDINAL, Kind.DURATION, Kind.COUNT})
 _OF_THAT = re.compile(r"\sof\s(?:which|that|it)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;?!]\s")
@@ -220,7 +221,10 @@ def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], fir
     if not _COORDINATED.search(text, start, end) and (there.unit == _AGE) is (where.unit == _AGE):
         return False
     is_apart = not _PART_OF.fullmatch(text, start, end) and not _COMPARED.search(text, start, end)
-    is_apart = is_apart and not (_TO.fullmatch(text, start, end) and _STEP.search(text, 0, here[first].span.start))
+    is_apart = is_apart and not (
+        _TO.fullmatch(text, start, end)
+        and _STEP.search(text, max(0, here[first].span.start - _WIDE), here[first].span.start)
+    )
     is_between = _BETWEEN.search(text, max(0, here[first].span.start - 12), here[first].span.start)
     is_apart = is_apart and not _is_of_all(text, here[first], here[second])
     return is_apart and not is_between and not _DELTA.match(text, here[second].span.end)

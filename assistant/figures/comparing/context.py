@@ -57,9 +57,12 @@ class Calendar:
 
     def _season(self, month: int) -> str:
         """年初 for January, 年底 for December."""
-        pattern = _SEASONS.get(month)
-        match = pattern.search(self._source) if pattern else None
-        return match[0] if match else ""
+        return self._seasons.get(month, "")
+
+    @cached_property
+    def _seasons(self) -> dict[int, str]:
+        found = {month: words.search(self._source) for month, words in _SEASONS.items()}
+        return {month: match[0] for month, match in found.items() if match}
 
 
 _SEASONS = {1: re.compile("年初|岁初|歲初"), 12: re.compile("年底|年末|年终|年終|岁末|歲末")}

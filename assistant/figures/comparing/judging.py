@@ -1,36 +1,31 @@
 """Give every figure its verdict, from the alignment and from what it left over."""
 
 from fractions import Fraction
+from functools import cached_property
 
-from assistant.figures.chinese.printed import is_told_by
 from assistant.figures.comparing.agreement import agree
 from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.calendar import find_other_year
 from assistant.figures.comparing.context import Context
-from assistant.figures.comparing.derivation import POINTS, Wording, derive_any, hours_between
 from assistant.figures.comparing.diagnosis import explain, kinship
-from assistant.figures.comparing.glosses import explain_gloss
+from assistant.figures.comparing.following import MAY_BE_MEANT, Following
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers, is_bare_day
 from assistant.figures.comparing.naming import find_other_name
-from assistant.figures.comparing.rates import convert_price, find_other_unit
-from assistant.figures.comparing.sums import explain_sum, find_group
+from assistant.figures.comparing.rates import find_other_unit
 from assistant.figures.rendering import render
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
 from assistant.records.finding import Verdict
 
-MAY_BE_MEANT = 4
-"""The kinship from which a left-over source figure counts as the one meant; below it is a different figure."""
 IS_RIVAL = 12
 """The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
 _AGES = frozenset({"岁", "才"})
-_TOLD_BY_TERMS = frozenset({Kind.MONEY, Kind.FRACTION})
 MOST_WORDS = 10
 """Counts up to here are commonly written in words, and mistaken for one another."""
 
 
-class Judge:
+class Judge(Following):
     """Judges each English figure, then each source figure."""
 
     def __init__(
@@ -132,7 +127,7 @@ class Judge:
         near = self._expected_place(number)
         if figure.is_soft and figure.kind is Kind.COUNT:
             return self._unmatched_word(figure, near)
-        if told := self._told(figure, near) or self._priced(figure, near) or self._added_up(figure, number):
+        if told := self._told(figure, near) or self._priced(figure, near) or self._added_up(figure, number, near):
             return told
         if derived := self._derived(figure, near):
             return derived
@@ -140,57 +135,6 @@ class Judge:
         if parts:
             return Checked(figure, Verdict.SUPPORTED, parts, f"{parts[0].surface}, {parts[1].surface}")
         return self._in_a_time(figure, near) or self._without_support(figure, near)
-
-    def _derived(self, figure: Figure, near: int) -> Checked | None:
-        """What follows from the source's figures; in a translation only what is as good as said."""
-        if figure.is_soft or not (self.mode == "summary" or figure.kind in _TOLD_BY_TERMS or figure.head in POINTS):
-            return None
-        words = Wording(self.context.source, self.context.english, self.mode == "summary")
-        derived = derive_any(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD], words)
-        if derived and not words.is_free:
-            self.left.claim(*(self.there.index(term) for term in derived.terms))
-        return Checked(figure, Verdict.DERIVED, derived.terms, derived.working) if derived else None
-
-    def _in_a_time(self, figure: Figure, near: int) -> Checked | None:
-        """The bare hour of a time that nothing else renders: "gets up at five" for 朝5時に起きて."""
-        if figure.kind is not Kind.COUNT:
-            return None
-        index = next((n for n in self.left.around(near) if is_told_by(figure.low, self.there[n])), None)
-        if index is None:
-            return None
-        self.left.claim(index)
-        return Checked(figure, Verdict.SUPPORTED, (self.there[index],))
-
-    def _told(self, figure: Figure, near: int) -> Checked | None:
-        """September for 上月, "24 hours" from 6時 to 6時: what the source says without printing it."""
-        if isinstance(figure.value, PartialDate) and (word := self.context.calendar.find_told(figure.value)):
-            dated = self.left.find_meant(figure, near, MAY_BE_MEANT)
-            return None if dated is not None else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
-        spell = hours_between(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
-        return Checked(figure, Verdict.DERIVED, spell.terms, spell.working) if spell else None
-
-    def _priced(self, figure: Figure, near: int) -> Checked | None:
-        """10 yuan a kilogram, for 每斤5元."""
-        for index in self.left.around(near) if figure.kind is Kind.MONEY else ():
-            if convert_price(self.context.source, self.context.english, figure, self.there[index]):
-                self.left.claim(index)
-                return Checked(
-                    figure, Verdict.DERIVED, (self.there[index],), f"{self.there[index].surface} for another unit"
-                )
-        return None
-
-    def _added_up(self, figure: Figure, number: int) -> Checked | None:
-        """A catty (600 grams); seven medals, two gold and five bronze; the minutes of 2.5 hours."""
-        if working := explain_gloss(self.context.english, self.here, number) or explain_sum(
-            self.context.english, self.here, number, self.links
-        ):
-            return Checked(figure, Verdict.DERIVED, (), working)
-        if group := find_group(figure, self.there):
-            self.left.claim(self.there.index(group))
-            return Checked(figure, Verdict.DERIVED, (group,), f"{group.surface} − 1 = {figure.surface}")
-        link = self.links.get(number - 1)
-        is_part = link is not None and link.reading.span.end >= figure.span.end
-        return Checked(figure, Verdict.SUPPORTED, (self.there[link.source],)) if link and is_part else None
 
     def _unmatched_name(self, figure: Figure) -> Checked:
         """F-15, where F-5 is left over in the source; other names may be in Chinese there."""
@@ -217,8 +161,12 @@ class Judge:
         """Tuesday for 週四, where each text names as many days of the week as the other."""
         if _weekday(figure) is None or _weekday(self.there[meant]) is None:
             return False
-        counts = (sum(_weekday(f) is not None for f in figures) for figures in (self.here, self.there))
-        return len({*counts}) == 1
+        return self._names_as_many_weekdays
+
+    @cached_property
+    def _names_as_many_weekdays(self) -> bool:
+        one, other = (sum(_weekday(f) is not None for f in figures) for figures in (self.here, self.there))
+        return one == other
 
     def _find_parts(self, figure: Figure, near: int) -> tuple[Figure, ...]:
         """Nine out of ten, for 10名中有9名: both numbers stand in the source, each by itself; 3-1 for 3勝1負."""

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import kinship
@@ -155,19 +155,25 @@ def _may_be_first(source: Figure) -> bool:
     return source.head not in _RANKED and any(reading.kind is Kind.ORDINAL for reading in source.readings)
 
 
+@lru_cache(32)
+def _says(words: re.Pattern[str], english: str) -> bool:
+    """Whether the text has one of the words; asked once a text, however many figures are left over."""
+    return words.search(english) is not None
+
+
 def _is_said_in_words(figure: Figure, english: str) -> bool:
     """Whether English says without the number what it comes to: all of them for 100%, some kilometres for 十幾里."""
     if figure.kind is Kind.PERCENT and figure.low == _WHOLE:
-        return _ALL.search(english) is not None
+        return _says(_ALL, english)
     if figure.kind is Kind.FRACTION and figure.low == Fraction(1, 2):
-        return _HALFWAY.search(english) is not None
+        return _says(_HALFWAY, english)
     if (figure.unit or figure.head[:1]) in _TRIPS and figure.low == _DAYS_OF_WEEK:
-        return _DAILY.search(english) is not None
-    if figure.kind is Kind.COUNT and _ALL_BUT.search(english):
+        return _says(_DAILY, english)
+    if figure.kind is Kind.COUNT and _says(_ALL_BUT, english):
         return True
     if figure.unit == "h" and figure.low == _HOURS_OF_DAY:
-        return _ROUND_THE_CLOCK.search(english) is not None
-    return figure.unit == "里" and _DISTANCE.search(english) is not None
+        return _says(_ROUND_THE_CLOCK, english)
+    return figure.unit == "里" and _says(_DISTANCE, english)
 
 
 def _gist(figure: Figure) -> tuple[Kind, Value, str]:
