@@ -112,6 +112,8 @@ def _join_sources(lines: list[Line]) -> list[Line]:
             after = _next_look(lines, place)
             if not (line.outlet or line.title) and len(joined) > 1 and _names_outlet(joined, after):
                 group.insert(0, joined.pop())
+                if joined and joined[-1].text == group[0].text:  # its logo, and its name
+                    group.insert(0, joined.pop())
         joined.append(_join(group) if len(group) > 1 else line)
     return joined
 
