@@ -293,4 +293,6 @@ def _count_wide(text: str) -> int:
 
 
 def _is_outlet(name: str) -> bool:
-    return len(name) <= rules.MAX_OUTLET and not rules.NOT_IN_OUTLET.search(name)
+    if len(name) > rules.MAX_OUTLET or rules.NOT_IN_OUTLET.search(name):
+        return False
+    return not rules.PRINTED_TIME.search(name)

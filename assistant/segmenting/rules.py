@@ -42,13 +42,13 @@ PRINTED_TIME = re.compile(
 SEPARATORS = " \t・·•‧∙|/-–—,、:〡丨>»()[]【】"
 SOURCE_LABELS = re.compile(
     "(?:最後更新|最后更新|最終更新|更新時間|更新时间|發布時間|發佈時間|发布时间|發稿時間|出版時間|刊登時間|上稿時間|"
-    "發布於|發佈於|发布于|發表於|更新於|更新于|原创(?=\\s)|發布|发布|更新|配信|公開|掲載|來源|来源|出處|提供元|出版(?=\\s?:)|"
+    "公開日時|配信日時|更新日時|發布於|發佈於|发布于|發表於|更新於|更新于|原创(?=\\s)|發布|发布|更新|配信|公開|掲載|來源|来源|出處|提供元|出版(?=\\s?:)|"
     r"Updated|Published|Posted|Source)\s?:?",
     re.IGNORECASE,
 )
 UPDATED = re.compile(
     rf"\(?\s?(?:{PRINTED_TIME.pattern})\s?(?:更新|修正)(?!(?:時間|时间)?\s?:)\)?|(?:最[終后後]更新\s?:?|更新(?:時間|时间)?\s?:)\s?(?:{PRINTED_TIME.pattern})"
-    rf"|更新[于於]\s?\d{{1,3}}\s?(?:{_CHINESE_UNIT})前",
+    rf"|更新[于於]\s?(?:\d{{1,3}}\s?(?:{_CHINESE_UNIT})前|(?:{PRINTED_TIME.pattern}))",
     re.VERBOSE,
 )
 """When it was changed, beside the time of publication."""
@@ -192,7 +192,8 @@ ADVERTISER = re.compile(
 FOOTER_STARTS = re.compile(
     r"[网網]站(?:声明|聲明)\s?:"
     r"|[^。]{0,40}(?:all rights reserved|著作權聲明\s?©)"
-    r"|©|\(c\)\s?\d|copyright\b|all rights reserved|版權所有|版权所有|著作[權权](?:所有|聲明|声明|[屬属歸归])|無断転載"
+    r"|©(?!\s?由)"
+    r"|\(c\)\s?\d|copyright\b|all rights reserved|版權所有|版权所有|著作[權权](?:所有|聲明|声明|[屬属歸归])|無断転載"
     r"|本[網网]站(?:之|著作|內容|内容|所有|所載|圖文|由)|(?:未經|未经)(?:授權|授权|許可|许可|同意)|(?:轉載|转载)(?:請|请)(?:註明|注明)"
     r"|(?:隱私|隐私)[權权]?(?:政策|聲明|声明|條款|条款|保護|保护)?\Z|プライバシー(?:ポリシー)?\Z|利用規約|(?:服務|服务|使用)(?:條款|条款)\Z"
     r"|(?:關於|关于)我[們们]|(?:聯絡|联系)我[們们]|お問い合わせ|運営会社|\S{0,3}ICP[备備]"
