@@ -131,7 +131,7 @@ def _check_translation(item: Item, english: str, segment: Segment) -> Iterator[F
 def _compare(item: Item, source: str, english: str, mode: figures.Mode) -> Comparison:
     """The comparison; what stands in a notice of a withheld figure is no figure of the English."""
     bare = WITHHELD.sub(lambda notice: " " * len(notice[0]), english)
-    return figures.compare(source, bare, mode=mode, clock=item.day, language=item.language)
+    return figures.compare(source, bare, mode=mode, clock=item.likely_day, language=item.language)
 
 
 def _check_originals(item: Item, english: str, place: Place) -> Iterator[Finding]:

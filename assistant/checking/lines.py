@@ -48,7 +48,7 @@ def _find_wrong_figure(english: str, cited: Iterable[Briefing]) -> str:
     for briefing in cited:
         item = distrust(briefing.item, suspect_segments(briefing.item, find_injections(briefing.item)))
         source = "".join(segment.text for segment in item.sentences)
-        compared = compare(source, english, mode="summary", clock=item.day, language=item.language)
+        compared = compare(source, english, mode="summary", clock=item.likely_day, language=item.language)
         for checked in compared.english_figures:
             surface = checked.figure.surface
             wrong[surface] = wrong.get(surface, True) and checked.status not in CARRIED

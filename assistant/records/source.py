@@ -164,6 +164,17 @@ class Item:
         return self.clock.published.day if self.clock.published else None
 
     @property
+    def likely_day(self) -> date | None:
+        """The day that English dates are held against: the later one where an age leaves two neighbouring days open.
+
+        Whoever translates 19日 as "19 November" is right whichever of the two it is.
+        """
+        stamp = self.clock.published
+        if stamp is None or (stamp.latest.date() - stamp.earliest.date()).days > 1:
+            return None
+        return stamp.latest.date()
+
+    @property
     def sentences(self) -> tuple[Segment, ...]:
         """The segments that are translated: headline and sentences."""
         return tuple(s for s in self.segments if s.role in (Role.HEADLINE, Role.SENTENCE))

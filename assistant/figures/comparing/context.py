@@ -24,6 +24,8 @@ _REPORTING = re.compile(
 _RANKED = re.compile("(?:[居列排]|排名|名列|全球|世界|全[国國]|[亚亞]洲|全台|全美|史上|世界ランキング)$")
 _LEAST_RANK = 4
 _EACH = re.compile(r"\b(?:each|both|also|same|likewise|as did|apiece|all|too|respectively)\b", re.IGNORECASE)
+NEAREST_DAYS = 21
+"""So far from the day of writing may a day be that is named without its month."""
 NEAR_DAYS = 200
 """A date without its year is meant to be the nearest one: at most half a year and a little from the day of writing."""
 
@@ -103,7 +105,7 @@ class Context:
             return "year"
         if source.quarter or source.half:
             return ""  # the July-September quarter
-        if english.month is not None and source.month is None and not self._knows_month(english.month):
+        if english.month is not None and source.month is None and not self._knows_month(english):
             return "month"
         return ""
 
@@ -118,8 +120,13 @@ class Context:
         day = date(english.year, english.month or 6, min(english.day or 15, 28))
         return abs((day - clock).days) <= NEAR_DAYS
 
-    def _knows_month(self, month: int) -> bool:
+    def _knows_month(self, english: PartialDate) -> bool:
+        month, clock = english.month or 0, self.calendar.clock
         if month in self.calendar.months:
             return True
-        clock = self.calendar.clock
-        return clock is not None and (month - clock.month) % 12 in (0, 1, 11)
+        if clock is None or (months_on := (month - clock.month + 1) % 12 - 1) > 1:
+            return False
+        if english.day is None or _MONTH_WORDS.search(self.source):
+            return True
+        # 19日 is the nearest 19th: that of a neighbouring month only where it is not much farther off
+        return abs(30 * months_on + english.day - clock.day) <= NEAREST_DAYS
