@@ -52,6 +52,9 @@ class DaskEngine:
     """``distributed.Client``, asynchronous."""
     plan: worker.Plan
     parts: Parts
+    slots: asyncio.Semaphore
+    """The calls that the workers can make at one time, and no more are handed to them: answers that a dead worker has
+    not sent back yet are asked for, and paid, again."""
     _numbers: "count[int]" = field(default_factory=count, init=False)
     _run: str = field(default_factory=lambda: secrets.token_hex(4), init=False)
 
@@ -64,7 +67,8 @@ class DaskEngine:
 
             async def attempt() -> Answer:
                 await limits.take(most.input_tokens + most.output_tokens)
-                return await self._send(job)
+                async with self.slots:
+                    return await self._send(job)
 
             return await retrier.run(lambda _: cashier.pay(self.plan.model, most, attempt))
 
@@ -128,7 +132,7 @@ async def open_dask(parts: Parts, stack: AsyncExitStack) -> tuple[DaskEngine, in
         parts.base_url, parts.target.model, parts.profile.name, calls_per_worker, parts.deadline_s,
         parts.settings.retry_budget_s, retries_broken=parts.purse is None,
     )  # fmt: skip
-    return DaskEngine(client, plan, parts), max(16, DUMPS_PER_CALL * slots)
+    return DaskEngine(client, plan, parts, asyncio.Semaphore(slots)), max(16, DUMPS_PER_CALL * slots)
 
 
 def _share_out(calls_in_flight: int) -> tuple[int, int]:
