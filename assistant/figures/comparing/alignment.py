@@ -45,6 +45,8 @@ class Alignment:
     """English figure -> the English figure whose place it has taken (see `binding`)."""
     turned: dict[int, str] = field(default_factory=dict)
     """English figure -> "a fall", where the source says so and English calls it a rise (see `direction`)."""
+    misplaced: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """English figure -> the source figure that it claims to be, and why (see `victims`)."""
 
 
 class SourceIndex:

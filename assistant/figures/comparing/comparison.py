@@ -8,6 +8,7 @@ from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.direction import find_turned
 from assistant.figures.comparing.judging import Judge
 from assistant.figures.comparing.source import open_source
+from assistant.figures.comparing.victims import find_misplaced
 from assistant.figures.english.reading import read_english
 from assistant.figures.verdicts import Comparison, Mode
 
@@ -33,6 +34,7 @@ def compare(
     alignment = align(here, there.index)
     alignment.exchanged = find_exchanged(there, english, here, alignment.links)
     alignment.turned = find_turned(there, english, here, alignment.links)
+    alignment.misplaced = find_misplaced(there, english, here, alignment.links)
     return Judge(
         here, there.figures, alignment, context=Context(there.calendar, there.printed, english, source), mode=mode
     ).judge()

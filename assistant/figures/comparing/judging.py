@@ -39,6 +39,7 @@ class Judge(Following):
     ) -> None:
         self.here, self.there, self.links, self.mode = here, there, alignment.links, mode
         self.exchanged, self.turned, self.context = alignment.exchanged, alignment.turned, context
+        self.misplaced = alignment.misplaced
         self.left = Leftovers(there, alignment.used)
 
     def judge(self) -> Comparison:
@@ -50,6 +51,8 @@ class Judge(Following):
                 result: Checked | None = self._exchanged(number)
             elif number in self.turned and link:
                 result = self._turned(figure, self.there[link.source], self.turned[number])
+            elif number in self.misplaced and link:
+                result = self._misplaced(figure, self.there[link.source], *self.misplaced[number])
             else:
                 result = self._linked(figure, number, link) if link else self._unmatched(figure, number)
             if result:
@@ -105,6 +108,10 @@ class Judge(Following):
     def _turned(figure: Figure, source: Figure, word: str) -> Checked:
         why = f"direction: the source has {word} ({source.surface})"
         return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
+
+    def _misplaced(self, figure: Figure, source: Figure, place: int, why: str) -> Checked:
+        meant = self.there[place]
+        return Checked(figure, Verdict.CONTRADICTED, (meant, source), why, render(meant))
 
     def _is_weak(self, link: Link) -> bool:
         """Whether the number agrees and little else does: used already, an idle 一個, or a bare number for a unit."""

@@ -1,0 +1,39 @@
+"""A number of victims that is told as another's: the missing as the dead, where the source names other dead.
+
+Of a figure that stands alone there is nothing to exchange (see ``binding``), and yet "killed 60" for 60人失蹤 beside
+41人死亡 would be printed. Only where both texts say it beside the number, and the source has a number for what is said.
+"""
+
+import re
+
+from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.roles import roles_in_english
+from assistant.figures.comparing.source import Source
+from assistant.figures.values import Figure, Kind
+
+_GROUP = "victims"
+_WORDS = re.compile("[死亡难伤]|失[踪联]|不明")
+"""Without one of them a source has no victims: most have none, and are not looked at."""
+
+Misplaced = dict[int, tuple[int, str]]
+"""English figure -> the source figure that has its role, and what is wrong in words."""
+
+
+def find_misplaced(source: Source, english: str, here: tuple[Figure, ...], links: dict[int, Link]) -> Misplaced:
+    """The English figures that are said of the dead, the injured or the missing, and belong to another of the three."""
+    if not _WORDS.search(source.folded):
+        return {}
+    misplaced: Misplaced = {}
+    for number, link in links.items():
+        if here[number].kind is not Kind.COUNT:
+            continue  # the 35-year-old, three days
+        own, told = source.roles_of(link.source).get(_GROUP), roles_in_english(english, here[number]).get(_GROUP)
+        if not own or not told or own == told:
+            continue
+        figure = source.figures[link.source]
+        for place, other in enumerate(source.figures):
+            if source.roles_of(place).get(_GROUP) == told and other.value != figure.value:
+                why = f"told of the {told}: {figure.surface} are {own}, the {told} are {other.surface}"
+                misplaced[number] = place, why
+                break
+    return misplaced
