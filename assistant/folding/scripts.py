@@ -18,10 +18,11 @@ _EXTRA = str.maketrans(
 )
 
 _WIDE_GROUP = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-_FORMAL_HINT = re.compile(r"[壹壱贰弐叁拾佰仟]|[肆伍柒捌玖][万亿]")
+_FORMAL_HINT = re.compile(r"[壹壱贰弐叁拾佰仟]|[参肆伍陆柒捌玖][万亿兆]")
 _FORMAL = re.compile(r"[0-9壹壱贰弐叁参肆伍陆柒漆捌玖拾佰仟][0-9零〇壹壱贰弐叁参肆伍陆柒捌玖拾佰仟万亿兆]+")
 _FORMAL_SURE = frozenset("壹壱贰弐叁拾佰仟")
-_FORMAL_START = re.compile(r"(?<![队入退落])[肆伍柒捌玖][万亿]")  # 队伍万人 is no 50,000
+# 队伍万人 is no 50,000, and 大陆万科 a company
+_FORMAL_START = re.compile(r"(?<![队入退落])[参肆伍柒捌玖][万亿兆]|(?<![大内登着上台])陆[万亿兆](?!科|豪|达)")
 _FORMAL_PLAIN = str.maketrans("壹壱贰弐叁参肆伍陆柒漆捌玖拾佰仟", "一一二二三三四五六七七八九十百千")
 
 

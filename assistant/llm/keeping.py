@@ -7,7 +7,7 @@ answer is in the ledger before anyone sees it; so a run that is killed pays agai
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -48,6 +48,8 @@ class KeptModel:
         server: who ``inner`` is, for the key: the same model name on another server is another model.
         parameters: what else decides an answer, such as the temperature.
         fresh: ignore what was kept before this model was made.
+        slots: held by each call until its answer is kept, so that a run that is killed has no more to pay again than
+            it had calls in flight. Engines that hold their own calls need none.
     """
 
     inner: Model
@@ -55,6 +57,7 @@ class KeptModel:
     server: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
     fresh: bool = False
+    slots: AbstractAsyncContextManager[object] = field(default_factory=nullcontext)
     _locks: dict[str, asyncio.Lock] = field(default_factory=dict, init=False)
     _waiting: Counter[str] = field(default_factory=Counter, init=False)
     _of_this_run: set[str] = field(default_factory=set, init=False)
@@ -70,7 +73,10 @@ class KeptModel:
         call = make_call(request, server=self.server, model=self.name, parameters=self.parameters)
         async with self._alone(call.key):
             kept = self._recall(call.key)
-            return kept.replay() if kept else await self._pay(request, call)
+            if kept:
+                return kept.replay()
+            async with self.slots:
+                return await self._pay(request, call)
 
     def has(self, request: Request) -> bool:
         """Whether the ledger answers this request."""

@@ -3,8 +3,9 @@
 Importing this module imports openai and the price list (about a second); import it when a model is needed.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
@@ -126,7 +127,8 @@ async def _open(
         bridge = open_bridge(engine, served.name, lambda request: call_of(request).key)
         model: Model = await stack.enter_async_context(bridge)
         if ledger:
-            model = KeptModel(model, ledger, identity, profile.parameters, fresh)
+            slots = nullcontext() if settings.via else asyncio.Semaphore(parts.calls_in_flight)
+            model = KeptModel(model, ledger, identity, profile.parameters, fresh, slots)
         context_tokens = settings.context_tokens or served.context_tokens or profile.context_tokens
         under_way = engine.list_under_way if isinstance(engine, BatchEngine) else tuple
         yield Connection(model, server, context_tokens, prices, dumps_at_once, under_way)

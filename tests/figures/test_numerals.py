@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.figures.numerals.reading import START, read_numeral
@@ -119,6 +119,8 @@ def test_digits_without_end_are_an_identifier() -> None:
 
 
 @given(st.integers(0, 10**16 - 1))
+@example(30003)  # 參萬零參
+@example(6 * 10**12)  # 陸兆
 def test_every_number_reads_back_from_every_style(number: int) -> None:
     hanzi = write_hanzi(number)
     styles = [

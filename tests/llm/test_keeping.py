@@ -151,3 +151,21 @@ def test_calls_and_errors_travel_to_other_processes(make_request: MakeRequest) -
     error.answer = Answer("x", "m")
     copy = pickle.loads(pickle.dumps(error))
     assert (copy.message, copy.context_tokens, copy.advice, copy.answer) == ("too long", 4096, "split", error.answer)
+
+
+async def test_a_call_is_in_flight_until_its_answer_is_kept(make_request: MakeRequest) -> None:
+    ledger, kept_when_asked = MemoryLedger(), []
+
+    class Slow:
+        """Hands its answers on by way of a few turns of the loop, as engines do."""
+
+        name = "m"
+
+        async def ask(self, _: Request) -> Answer:
+            kept_when_asked.append(len(ledger.calls))
+            await asyncio.sleep(0.01)
+            return Answer(GOOD, "m-1", Usage(1, 1), 0.1)
+
+    model = KeptModel(Slow(), ledger, slots=asyncio.Semaphore(2))
+    await asyncio.gather(*(model.ask(make_request(f"第{number}則")) for number in range(6)))
+    assert all(asked - kept < 2 for asked, kept in enumerate(kept_when_asked))
