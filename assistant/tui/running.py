@@ -74,6 +74,8 @@ class Running(Desk):
 
     def _follow(self, job: Job) -> None:
         """The job has moved on: what it has done comes into the list, and the cursor stays where it is."""
+        if not self.app.is_running:
+            return  # it ended while the reader closes, whose list is gone
         done = job.progress.get("items_done", 0)
         if done != self._items_seen or job.state is not State.RUNNING:
             self._items_seen = done
@@ -98,7 +100,7 @@ class Running(Desk):
         self._sorting = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "assistant", "sort", stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, env=environment
         )
-        if await self._sorting.wait() == 0:
+        if await self._sorting.wait() == 0 and self.app.is_running:
             self.renew()
 
     def job_words(self) -> str:

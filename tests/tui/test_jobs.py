@@ -248,3 +248,16 @@ async def test_leaving_the_reader_leaves_no_process_behind(
         process = app.library.job.process
         assert process.returncode is None
     assert process.returncode is not None
+
+
+async def test_a_run_that_ends_while_the_reader_closes_ends_nothing_else(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(store, WIDE) as (app, pilot):
+        app.library.job = job = Job(("x.txt",), store.path.parent, app.library._follow)
+        job.state = State.KILLED
+        await pilot.pause()
+        monkeypatch.setattr(app, "_running", False)  # as textual does first when it closes
+        monkeypatch.setattr(app.library, "renew", lambda: pytest.fail("there is no list any more"))
+        job.tell(job)
+        monkeypatch.undo()
