@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.checking.texts import list_texts
 from assistant.checking.tracing import Lead, Tracer, open_tracer, proper_words
 from assistant.checking.wordlists import ACT_WORDS, ACTS, GOES_ON, POINTS_BACK, SAYING, read_words
 from assistant.glossary import Glossary
@@ -69,10 +70,10 @@ def _check_claim(tracer: Tracer, claim: Claim, place: Place) -> Iterator[Finding
 
 def _check_sayers(tracer: Tracer) -> Iterator[Finding]:
     """A finding for each person whom a claim or a translation makes speak, and whom its sentences do not name."""
-    claims = [(Place(Field.CLAIM, index), c.english, c.segments) for index, c in enumerate(tracer.draft.claims)]
-    told = [(Place(Field.TRANSLATION, t.segment), t.english, (t.segment,)) for t in tracer.draft.translations]
-    for place, english, numbers in (*claims, *told):
-        cited = tuple(tracer.item.segments[i] for i in numbers if 0 <= i < len(tracer.item.segments))
+    for text in list_texts(tracer.item, tracer.draft):
+        place, english, cited = text.place, text.english, text.segments
+        if place.field not in (Field.CLAIM, Field.TRANSLATION):
+            continue
         for sayer in _SAYER.finditer(english) if cited else ():
             name, span = sayer[1], Span(*sayer.span(1))
             leads = tracer.trace(name)

@@ -7,10 +7,11 @@ pairs nor through the glossary, nor to Latin letters of the source. The check wo
 import re
 from collections.abc import Iterator
 
+from assistant.checking.texts import list_texts
 from assistant.checking.tracing import ORIGINAL, Tracer, open_tracer, plain
 from assistant.checking.wordlists import SAYING, TITLES, read_words
 from assistant.glossary import Glossary
-from assistant.records import Draft, Field, Finding, Item, Place, Span, Verdict
+from assistant.records import Draft, Field, Finding, Item, Span, Verdict
 
 RUN = re.compile(
     r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*"
@@ -31,19 +32,16 @@ _PREFIXES = frozenset(
 def check_persons(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
     """A finding for each person's name, once in each text, that cannot be traced to the source."""
     tracer = open_tracer(item, draft, glossary)
-    texts = [(Place(Field.HEADLINE), draft.headline), (Place(Field.SUMMARY), draft.summary)]
-    texts += [(Place(Field.CLAIM, index), claim.english) for index, claim in enumerate(draft.claims)]
-    texts += [(Place(Field.TRANSLATION, t.segment), t.english) for t in draft.translations]
     found = (
-        (place, text, span)
-        for place, text in texts
-        if place.field is not Field.HEADLINE or not _is_title_case(text)
-        for span in dict.fromkeys(_find_persons(text))
+        (text, span)
+        for text in list_texts(item, draft)
+        if text.place.field is not Field.HEADLINE or not is_title_case(text.english)
+        for span in dict.fromkeys(_find_persons(text.english))
     )
     return tuple(
-        Finding("name", Verdict.UNSUPPORTED, place, name, span, why=f"the source does not name {name}")
-        for place, text, span in found
-        if not _is_traced(tracer, text, span) and (name := span.of(text))
+        Finding("name", Verdict.UNSUPPORTED, text.place, name, span, why=f"the source does not name {name}")
+        for text, span in found
+        if not _is_traced(tracer, text.english, span) and (name := span.of(text.english))
     )
 
 
@@ -86,7 +84,7 @@ def _is_traced(tracer: Tracer, text: str, span: Span) -> bool:
     return any(plain(original) in tracer.whole for original in ORIGINAL.findall(bracket[1])) if bracket else False
 
 
-def _is_title_case(text: str) -> bool:
+def is_title_case(text: str) -> bool:
     """Whether a headline capitalises every word, so that capitals tell nothing."""
     words = [word for word in text.split() if len(word) > 3]
     return len(words) > 3 and sum(word[0].isupper() for word in words) >= _TITLE_CASE * len(words)

@@ -7,14 +7,16 @@ marked ``[retranslated]``. The source's own speakers may be quoted; the reader i
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from assistant.checking.folding import fold
 from assistant.checking.speakers import Speakers
+from assistant.checking.texts import Text, list_texts
 from assistant.checking.tracing import Lead, open_tracer
 from assistant.checking.wordlists import SAYING
 from assistant.glossary import Glossary, squeeze
-from assistant.records import Claim, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
+from assistant.records import Draft, Field, Finding, Item, Segment, Span, Verdict
 
 FEWEST_WORDS = 3
 """A shorter piece in quotation marks is a term, or a word held at arm's length."""
@@ -42,6 +44,10 @@ _MARK_WITHIN = 80
 _LATIN = re.compile(r"[「『“\"]([A-Za-zÀ-ɏ][^「」『』“”\"\u3040-\u9fff\n]{3,200})[」』”\"]")
 _TITLES = re.compile("[《》〈〉]")
 _SAYING = re.compile(rf"\b(?:{SAYING})\b")
+_LATER_SENTENCE = re.compile(r"(?<=[a-z\d)\]])[.!?] (?=[A-Z“\"])")
+"""U.S. Senate is one sentence, and a mark behind the full stop of a quotation begins none."""
+_FULL_STOP = re.compile(r"[.][”\"’'] +[A-Z]|[”\"’'][.] +[A-Z]")
+"""With it the quotation ends its sentence."""
 _SENTENCE_END = re.compile(r"[.!?][”\"’]? ")
 
 
@@ -51,25 +57,37 @@ def check_quotations(item: Item, draft: Draft, glossary: Glossary) -> tuple[Find
     printed = fold(item.text).text
     return tuple(
         finding
-        for place, text, segments, claim in _read_texts(item, draft)
-        for matches in [list(_ENGLISH.finditer(text))]
+        for text in list_texts(item, draft)
+        for matches in [list(_ENGLISH.finditer(text.english))]
         for number, match in enumerate(matches)
         if len(_WORD.findall(match[0])) >= FEWEST_WORDS and not _is_printed(match[0], printed)
-        for finding in _check(speakers, text, Span(*match.span()), segments, (place, claim, (number, len(matches))))
+        for finding in _check(speakers, text, _Quotation(matches, number))
     )
 
 
-def _read_texts(item: Item, draft: Draft) -> Iterator[tuple[Place, str, tuple[Segment, ...], Claim | None]]:
-    """Every English text with the sentences that it rests on."""
-    yield Place(Field.HEADLINE), draft.headline, item.sentences, None
-    yield Place(Field.SUMMARY), draft.summary, item.sentences, None
-    for index, claim in enumerate(draft.claims):
-        cited = tuple(item.segments[i] for i in claim.segments if 0 <= i < len(item.segments))
-        yield Place(Field.CLAIM, index), claim.english, cited, claim
-    for translation in draft.translations:
-        if 0 <= translation.segment < len(item.segments):
-            segments = (item.segments[translation.segment],)
-            yield Place(Field.TRANSLATION, translation.segment), translation.english, segments, None
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """One of the quotations of a text."""
+
+    matches: list[re.Match[str]]
+    number: int
+
+    @property
+    def span(self) -> Span:
+        return Span(*self.matches[self.number].span())
+
+    def mark(self, text: str) -> re.Match[str] | None:
+        """The mark in it or behind it; one behind a later quotation, or in a later sentence, belongs elsewhere."""
+        span = self.span
+        end = span.end + (0 if _FULL_STOP.match(text, span.end - 2) else _MARK_WITHIN)
+        if later := _LATER_SENTENCE.search(text, span.end, end):
+            end = later.end()
+        for number in range(self.number + 1, len(self.matches)):
+            match = self.matches[number]
+            if match.start() >= end or len(_WORD.findall(match[0])) >= FEWEST_WORDS:
+                end = min(end, match.start())
+                break
+        return _MARK.search(text, span.start, end)
 
 
 def _is_printed(quotation: str, printed: str) -> bool:
@@ -77,20 +95,14 @@ def _is_printed(quotation: str, printed: str) -> bool:
     return fold(quotation).text.strip('".,!?;:') in printed
 
 
-def _check(
-    speakers: Speakers,
-    text: str,
-    span: Span,
-    segments: tuple[Segment, ...],
-    about: tuple[Place, Claim | None, tuple[int, int]],
-) -> Iterator[Finding]:
-    place, claim, which = about
+def _check(speakers: Speakers, written: Text, quotation: _Quotation) -> Iterator[Finding]:
+    place, text, segments, span = written.place, written.english, written.segments, quotation.span
     if printed := _find_alike(segments, span.of(text)):
         source, where = printed
         why = PRINTED.format(source)
         yield Finding("quotation", Verdict.CONTRADICTED, place, span.of(text), span, source, where, source, why)
         return
-    marks = _MARK.search(text, span.start, span.end + _MARK_WITHIN)
+    mark = quotation.mark(text)
     quoting = [segment for segment in segments if speakers.quotes(segment)]
     titled = [segment for segment in segments if _TITLES.search(segment.text)]
     if not quoting and not titled:
@@ -102,14 +114,14 @@ def _check(
     speech = [segment for segment in quoting if speakers.is_speech(segment)]
     if not speech:
         return
-    if len(segments) == 1 and not speakers.is_spoken(speech[0], *which):
+    if len(segments) == 1 and not speakers.is_spoken(speech[0], quotation.number, len(quotation.matches)):
         return
     source, where = " ".join(speech[0].text.split()), speech[0].span
-    if _is_foreign(speakers, text, span, speech, claim):
-        if not (marks and _RETRANSLATED.match(marks[0])):
+    if _is_foreign(speakers, written, span, speech):
+        if not (mark and _RETRANSLATED.match(mark[0])):
             why = RETRANSLATED.format(LANGUAGES.get(speakers.language, "another language"))
             yield Finding("quotation", Verdict.UNSUPPORTED, place, span.of(text), span, source, where, why=why)
-    elif not marks:
+    elif not mark:
         yield Finding("quotation", Verdict.NOTED, place, span.of(text), span, source, where, why=TRANSLATED)
 
 
@@ -131,14 +143,14 @@ def _echoes(draft: Draft, quotation: str, segments: Sequence[Segment]) -> bool:
     return not translated or max(shared) >= ECHO * len(words)
 
 
-def _is_foreign(speakers: Speakers, text: str, span: Span, speech: Sequence[Segment], claim: Claim | None) -> bool:
+def _is_foreign(speakers: Speakers, written: Text, span: Span, speech: Sequence[Segment]) -> bool:
     """Whether the speaker's language is not the source's: by its one quoting sentence, or by the English."""
     said = [speakers.who(segment) for segment in speech]
     if len(speech) == 1 and said[0]:
         return said[0].is_foreign
-    named = _named_in_english(speakers, text, span)
-    if named is None and claim and claim.attribution.speaker:
-        leads = speakers.tracer.trace(claim.attribution.speaker)
+    named = _named_in_english(speakers, written.english, span)
+    if named is None and written.place.field is Field.CLAIM:
+        leads = speakers.tracer.trace(speakers.tracer.draft.claims[written.place.index].attribution.speaker)
         named = any(speakers.is_foreign(lead) for lead in leads) if leads else None
     known = [speaker for speaker in said if speaker]
     return named if named is not None else bool(known) and all(speaker.is_foreign for speaker in known)

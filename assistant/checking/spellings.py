@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.checking.names import AUTHORITIES, judge_term, read_words
+from assistant.checking.texts import list_texts
 from assistant.glossary import Glossary, load_shipped, same_spelling, squeeze
 from assistant.records import Draft, Field, Finding, Item, Name, Place, Segment, Span, Term, Verdict
 
@@ -36,7 +37,7 @@ class Mention:
 def check_spellings(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
     """A finding for each sentence that does not use a locked name, and for each place where a name is misspelt."""
     mentions = [Mention(segment, *found) for segment in item.sentences for found in glossary.find(segment.text)]
-    misspelt = tuple(_find_misspelt(draft, glossary, mentions))
+    misspelt = tuple(_find_misspelt(item, draft, glossary, mentions))
     known = {(finding.place, finding.expected) for finding in misspelt}
     return (*misspelt, *(f for f in _find_unused(draft, mentions) if (f.place, f.expected) not in known))
 
@@ -56,12 +57,12 @@ def _uses(term: Term, written: str) -> bool:
     return any(f" {spelling} " in written for spelling in wanted)
 
 
-def _find_misspelt(draft: Draft, glossary: Glossary, mentions: Iterable[Mention]) -> Iterator[Finding]:
+def _find_misspelt(item: Item, draft: Draft, glossary: Glossary, mentions: Iterable[Mention]) -> Iterator[Finding]:
     wrong = _list_wrong(draft, glossary, mentions)
-    for place, text in _texts(draft) if wrong else ():
+    for text in list_texts(item, draft) if wrong else ():
         for english, mention in wrong.items():
-            for match in _pattern(english).finditer(text):
-                yield mention.find(place, match[0], Span(*match.span()))
+            for match in _pattern(english).finditer(text.english):
+                yield mention.find(text.place, match[0], Span(*match.span()))
 
 
 def _list_wrong(draft: Draft, glossary: Glossary, mentions: Iterable[Mention]) -> dict[str, Mention]:
@@ -87,10 +88,3 @@ def _pattern(english: str) -> re.Pattern[str]:
     """An English name as it may stand in a text: its words, whatever lies between them."""
     words = _BETWEEN.join(map(re.escape, _WORD.findall(english)))
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
-
-
-def _texts(draft: Draft) -> Iterator[tuple[Place, str]]:
-    yield Place(Field.HEADLINE), draft.headline
-    yield Place(Field.SUMMARY), draft.summary
-    yield from ((Place(Field.CLAIM, index), claim.english) for index, claim in enumerate(draft.claims))
-    yield from ((Place(Field.TRANSLATION, t.segment), t.english) for t in draft.translations)

@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from assistant.checking.texts import list_texts
 from assistant.checking.tracing import ORIGINAL, Tracer, open_tracer, plain
 from assistant.checking.wordlists import TITLES, read_words
 from assistant.glossary import Glossary, load_shipped, squeeze
-from assistant.records import Draft, Field, Finding, Item, Place, Span, Term, Verdict
+from assistant.records import Draft, Finding, Item, Place, Span, Term, Verdict
 
 KINDS = ("person", "party", "media")
 WORDS_AT_MOST = 5
@@ -49,10 +50,7 @@ Known = tuple[Span, tuple[Term, ...]]
 def check_strangers(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
     """A finding for each known name that the source has not, and for each original in brackets behind another name."""
     tracer = open_tracer(item, draft, glossary)
-    texts = [(Place(Field.HEADLINE), draft.headline), (Place(Field.SUMMARY), draft.summary)]
-    texts += [(Place(Field.CLAIM, index), claim.english) for index, claim in enumerate(draft.claims)]
-    texts += [(Place(Field.TRANSLATION, t.segment), t.english) for t in draft.translations]
-    return tuple(finding for place, text in texts for finding in _check(tracer, place, text))
+    return tuple(finding for text in list_texts(item, draft) for finding in _check(tracer, text.place, text.english))
 
 
 def _check(tracer: Tracer, place: Place, text: str) -> Iterator[Finding]:

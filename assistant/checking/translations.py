@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checking.folding import fold
+from assistant.checking.texts import list_texts
 from assistant.records import Draft, Field, Finding, Item, Place, Segment, Span, Verdict
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
@@ -17,11 +18,14 @@ HAN_AT_MOST = 0.3
 
 def check_translations(item: Item, draft: Draft) -> tuple[Finding, ...]:
     """A finding for each sentence that is left out, and for each text that is left in the source's language."""
-    free = [(Place(Field.HEADLINE), draft.headline), (Place(Field.SUMMARY), draft.summary)]
-    free += [(Place(Field.CLAIM, index), claim.english) for index, claim in enumerate(draft.claims)]
+    free = [text for text in list_texts(item, draft) if text.place.field is not Field.TRANSLATION]
     return (
         *(finding for segment in item.sentences for finding in _check(segment, draft.translation(segment.index))),
-        *(_untranslated(place, text, "", None) for place, text in free if not is_english(item.text, text)),
+        *(
+            _untranslated(text.place, text.english, "", None)
+            for text in free
+            if not is_english(item.text, text.english)
+        ),
     )
 
 

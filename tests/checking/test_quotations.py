@@ -211,3 +211,20 @@ def test_a_name_that_the_user_locked_without_a_kind_still_speaks_for_itself() ->
     english = "Mayor Ko Jo-feng said: “This is the largest investment ever.” [translated from Chinese]"
     locked = layer((Term(("葛若楓",), ("Ko Jo-feng",), authority=Authority.USER),))
     assert list(check_quotations(item, Draft("", "", (Translation(2, english),), (), names), locked)) == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "unmarked"),
+    [
+        ('Trump said "We will get what we want" and added "We will get what they want" [retranslated].', 1),
+        ('Trump said "We will get what we want" [retranslated] and "We will get what they want" [retranslated].', 0),
+        ('Trump said "We will get what we want." All agreed with that [retranslated].', 1),
+        ('Trump said "We will get what we want" to the U.S. Senate [retranslated].', 0),
+        ('Trump said "We will get what we want" of the "pact" [retranslated].', 0),
+        ('Trump said "We will get what we want." [retranslated] All agreed.', 0),
+    ],
+)
+def test_a_mark_belongs_to_the_one_quotation_it_follows(summary: str, unmarked: int) -> None:
+    findings = check_quotations(ITEM, Draft("", summary, (), (), NAMES), load_shipped())
+    flagged = [f for f in findings if f.verdict is Verdict.UNSUPPORTED]
+    assert [f.span.start for f in flagged if f.span] == [summary.index('"')] * unmarked

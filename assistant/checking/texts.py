@@ -1,0 +1,33 @@
+"""The English texts of a draft, each with the sentences of the source that it rests on: the list all checks go by."""
+
+from dataclasses import dataclass
+
+from assistant.records import Draft, Field, Item, Place, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One English text, where it stands in the draft, and what carries it."""
+
+    place: Place
+    english: str
+    segments: tuple[Segment, ...]
+    """Its own sentence, those that a claim cites, or all sentences of the item."""
+
+
+def list_texts(item: Item, draft: Draft) -> tuple[Text, ...]:
+    """Headline, summary, claims, translations; what names a sentence that the item has not rests on nothing."""
+    claims = (Text(Place(Field.CLAIM, n), c.english, _pick(item, c.segments)) for n, c in enumerate(draft.claims))
+    translations = (
+        Text(Place(Field.TRANSLATION, t.segment), t.english, _pick(item, (t.segment,))) for t in draft.translations
+    )
+    return (
+        Text(Place(Field.HEADLINE), draft.headline, item.sentences),
+        Text(Place(Field.SUMMARY), draft.summary, item.sentences),
+        *claims,
+        *translations,
+    )
+
+
+def _pick(item: Item, numbers: tuple[int, ...]) -> tuple[Segment, ...]:
+    return tuple(item.segments[number] for number in numbers if 0 <= number < len(item.segments))
