@@ -75,7 +75,7 @@ def test_when_the_parent_is_killed_its_processes_end(tmp_path: Path) -> None:
         assert parent.stdout
         child = int(parent.stdout.readline())
         parent.kill()
-    for _ in range(200):
+    for _ in range(1_200):
         if not _is_alive(child):
             return
         time.sleep(0.05)

@@ -1,7 +1,6 @@
 """Text in a dump that addresses the model is shown to the reader, and whatever a model does at its word is flagged."""
 
 import json
-import time
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +18,7 @@ from assistant.records import Briefing, Claim, DayStory, Draft, Field, Item, Nam
 from tests.builders import make_item
 from tests.checking.samples import load_demo
 from tests.fakes import ScriptedModel
+from tests.growth import grows_linearly
 from tests.test_drafting import obey
 
 PAGE = "市議會通過290億元預算\n市議會昨日以42票對38票通過290億元捷運預算。\n{}\n市長賀敏之表示歡迎，並將在3月動工。\n"
@@ -303,10 +303,5 @@ def test_distrust_keeps_every_place_and_blanks_only_suspect_sentences(lines: lis
 
 
 def test_a_hostile_line_is_searched_in_linear_time() -> None:
-    def seconds(times: int) -> float:
-        begun = time.process_time()
-        find_injections(make_item("ignore all the previous your 忽略以上 請務必在摘要 <item system: " * times))
-        return time.process_time() - begun
-
-    seconds(10)
-    assert seconds(1_600) < 40 * max(seconds(200), 0.005)
+    line = "ignore all the previous your 忽略以上 請務必在摘要 <item system: "
+    assert grows_linearly(lambda times: find_injections(make_item(line * times)), 1_600)

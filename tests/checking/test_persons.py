@@ -1,7 +1,5 @@
 """A person whom nothing in the source stands for is flagged; what is no person's name is left alone."""
 
-import time
-
 import pytest
 
 from assistant.checking.persons import check_persons
@@ -9,6 +7,7 @@ from assistant.glossary import load_shipped
 from assistant.records import Claim, Draft, Field, Finding, Name, Verdict
 from tests.builders import make_item
 from tests.checking.samples import load_demo
+from tests.growth import grows_linearly
 
 ITEM = make_item("賴清德與澳洲總理艾班尼斯通話。", "工程師魏以安與Kevin Rudd的顧問見面。", headline="電話會談")
 NAMES = (Name("魏以安", "Wei Yi-an", "person"),)
@@ -83,8 +82,7 @@ def test_every_person_of_the_demo_would_be_missed_in_another_item() -> None:
     assert len(set(flagged)) >= 7
 
 
-@pytest.mark.parametrize("word", ["A" * 20_000, "A-" * 10_000])
-def test_an_endless_word_is_searched_in_linear_time(word: str) -> None:
-    begin = time.process_time()
-    assert check(word) == []
-    assert time.process_time() - begin < 2
+@pytest.mark.parametrize("part", ["A", "A-"])
+def test_an_endless_word_is_searched_in_linear_time(part: str) -> None:
+    assert check(part * 10_000) == []
+    assert grows_linearly(lambda size: check(part * size), 40_000)

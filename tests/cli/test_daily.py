@@ -237,7 +237,7 @@ async def test_the_watch_takes_new_dumps_and_ends_cleanly(inbox: Path, out: Path
     (inbox / "late.txt").write_text("股市收紅\n台股今(2)日上漲212點。\n丁報 ・ 1 小時前\n", encoding="utf-8")
     await until(lambda: len(read_json(path.read_bytes()).briefings) == 4)
     process.send_signal(end)
-    _, err = await asyncio.wait_for(process.communicate(), 10)
+    _, err = await asyncio.wait_for(process.communicate(), 60)
     assert process.returncode == 0
     assert "waiting for new dumps" in err.decode()
     assert "Traceback" not in err.decode()
@@ -284,7 +284,7 @@ async def test_a_disk_that_is_full_for_a_while_does_not_end_the_watch(inbox: Pat
     (inbox / "later.txt").write_text("港口開放\n今(2)日有3艘船進港。\n丁報 ・ 1 小時前\n", encoding="utf-8")
     await until(path.exists)
     process.send_signal(signal.SIGINT)
-    await asyncio.wait_for(process.communicate(), 30)
+    await asyncio.wait_for(process.communicate(), 60)
     assert process.returncode == 0
 
 

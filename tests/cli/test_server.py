@@ -45,7 +45,7 @@ async def run(*arguments: str, **variables: str) -> Ran:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while not condition():  # noqa: ASYNC110 - the server is not ours to ask for an event
             await asyncio.sleep(0.01)
 
@@ -149,7 +149,7 @@ async def test_an_interrupted_run_says_so_and_leaves_the_store_whole(page: Path)
         process = await start("run", str(page), "--base-url", server.url)
         await until(lambda: server.bodies)
         process.send_signal(signal.SIGINT)
-        _, err = await asyncio.wait_for(process.communicate(), 10)
+        _, err = await asyncio.wait_for(process.communicate(), 60)
     assert process.returncode == 130
     assert "interrupted" in err.decode()
     assert "Traceback" not in err.decode()
@@ -165,7 +165,7 @@ async def test_a_run_whose_reader_was_killed_ends_and_its_items_are_no_failures(
         os.close(its)
         await until(lambda: len(server.bodies) >= 2)  # the second asks for corrections
         os.close(ours)
-        await asyncio.wait_for(process.wait(), 10)
+        await asyncio.wait_for(process.wait(), 60)
     assert process.returncode == 130
     with open_store(Path(os.environ["BRIEFING_HOME"]) / "briefings.db") as store:
         assert store.library.count() == 0

@@ -1,16 +1,15 @@
 """Input made to hurt: the work must grow with the length of the texts, not with its square."""
 
 import sys
-import time
 
 import pytest
 
 from assistant.figures import compare, read_english
 from assistant.figures.chinese.reading import read_chinese
+from tests.growth import grows_linearly
 
-SHORT, LONG = 1_000, 4_000
-# Four times the text may take four times the time; a quadratic rule takes sixteen times.
-MOST = 10
+LONG = 8_000
+"""Characters."""
 
 ENGLISH = {
     "digits": "9",
@@ -49,30 +48,16 @@ SOURCE = {
 }
 
 
-def seconds(text: str, read: object) -> float:
-    """The less of two runs, in processor time: noise only ever adds."""
-    assert callable(read)
-    runs = []
-    for _ in range(2):
-        begun = time.process_time()
-        read(text)
-        runs.append(time.process_time() - begun)
-    return min(runs)
-
-
-def grows_linearly(unit: str, read: object) -> bool:
-    short, long = unit * (SHORT // len(unit)), unit * (LONG // len(unit))
-    return seconds(long, read) <= MOST * max(seconds(short, read), 0.0005)
-
-
 @pytest.mark.parametrize("name", ENGLISH)
 def test_reading_english_takes_time_in_proportion(name: str) -> None:
-    assert grows_linearly(ENGLISH[name], read_english)
+    unit = ENGLISH[name]
+    assert grows_linearly(lambda size: read_english(unit * (size // len(unit))), LONG)
 
 
 @pytest.mark.parametrize("name", SOURCE)
 def test_reading_a_source_takes_time_in_proportion(name: str) -> None:
-    assert grows_linearly(SOURCE[name], read_chinese)
+    unit = SOURCE[name]
+    assert grows_linearly(lambda size: read_chinese(unit * (size // len(unit))), LONG)
 
 
 def calls(source: str, english: str) -> int:

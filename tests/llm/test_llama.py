@@ -129,7 +129,7 @@ async def test_the_child_ends_when_its_parent_is_killed(gguf: Path) -> None:
     assert child.stdout is not None
     assert b"http://127.0.0.1:" in await child.stdout.readline()
     os.close(write_end)
-    assert await asyncio.wait_for(child.wait(), 5) == 0
+    assert await asyncio.wait_for(child.wait(), 60) == 0
 
 
 async def test_a_file_that_is_no_model_is_told_by_name(tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ def test_a_dripping_server_is_left_at_the_deadline(serve: Callable[..., Server])
         drip(connection)
 
     def drip(connection: socket.socket, request: str = "") -> None:
-        for _ in range(100):
+        for _ in range(1_200):  # a minute, if one let it
             try:
                 connection.sendall(b"x")
             except OSError:
@@ -183,7 +183,7 @@ def test_a_dripping_server_is_left_at_the_deadline(serve: Callable[..., Server])
         start = time.perf_counter()
         with pytest.raises(ReadingError, match=r"did not answer within 0\.4 s"):
             fetch(serve(answer), max_seconds=0.4)
-        assert time.perf_counter() - start < 2
+        assert time.perf_counter() - start < 30
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ async def test_a_run_that_ends_anywhere_goes_on_where_it_was(call: str, worked: 
     async with BatchServer(echo, api_acts={call: [hang]}) as server:
         asker = Asker(server, requests)
         running = asyncio.create_task(asker.run())
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while server.api_acts[call]:  # noqa: ASYNC110 - the server is not ours to ask for an event
                 await asyncio.sleep(0.01)
         await asyncio.sleep(0.05)

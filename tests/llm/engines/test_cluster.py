@@ -94,7 +94,7 @@ async def test_a_scheduler_that_dies_in_the_middle_is_one_clear_reason_at_once(
         for comm in scheduler.client_comms.values():
             comm.abort()
         await scheduler.close()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             results = await asyncio.gather(*asking, return_exceptions=True)
         spoken = [
             name for name in ("", ".client") if logging.getLogger(f"distributed{name}").isEnabledFor(logging.ERROR)

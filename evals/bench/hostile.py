@@ -1,0 +1,73 @@
+"""How many seconds input made to hurt takes: ``python -m evals.bench.hostile``.
+
+No input may take more than a few seconds, and none may take more than its share when it grows. The tests hold the
+growth (``tests/growth.py``); how long each takes says something of this machine too, so it is shown and not tested.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+
+from assistant.damage import note_damage
+from assistant.dating import date_items
+from assistant.errors import BriefingError
+from assistant.figures import compare
+from assistant.reading import read_bytes
+from assistant.segmenting import split_items
+
+FEW_S = 5.0
+PAIR = "標題在此\n內文第一句在此。\n某報 ・ 3 小時前\n"
+TEXTS = {
+    "a line of a million characters": ("甲", 1_000_000),
+    "empty lines": ("\n", 300_000),
+    "headlines": ("標題\n", 100_000),
+    "related items": (PAIR, 10_000),
+    "headings of lists": ("延伸閱讀\n標題\n", 30_000),
+    "opening brackets": ("「", 300_000),
+    "dates": ("1987年7月5日今(3)日。", 25_000),
+    "the same name cut and whole": ("國民主席。國民黨。", 40_000),
+}
+FILES = {
+    "50 MB of text": ("a.txt", b"a" * 50_000_000),
+    "6 MB of Markdown": ("a.md", "# 標題很長很長\n\n*字*\n".encode() * 200_000),
+    "20,000 open tags": ("a.html", b"<div>" * 20_000 + "港口罷工".encode()),
+    "comments never closed": ("a.html", b"<!--" * 30_000),
+    "100,000 lines of JSON": ("a.jsonl", '{"text": "港口罷工。"}\n'.encode() * 100_000),
+}
+PAIRS = {
+    "figures against figures, 64 kB": ("有12人、", "12 people, ", 64_000),
+    "digits, 64 kB": ("9", "9", 64_000),
+}
+
+
+def _cases() -> Iterator[tuple[str, Callable[[], object]]]:
+    for name, (unit, times) in TEXTS.items():
+        yield name, lambda unit=unit, times=times: _through((unit * times).encode(), "page.txt")  # type: ignore[misc]
+    for name, (file, data) in FILES.items():
+        yield name, lambda file=file, data=data: _through(data, file)  # type: ignore[misc]
+    for name, (source, english, size) in PAIRS.items():
+        long = source * (size // len(source.encode())), english * (size // len(english))
+        yield name, lambda long=long: compare(*long)  # type: ignore[misc]
+
+
+def _through(data: bytes, name: str) -> str:
+    """What becomes of a file up to its items with their clocks and damage."""
+    try:
+        dump = read_bytes(data, name)
+        items = note_damage(dump, date_items(dump, split_items(dump)))
+    except BriefingError as error:
+        return error.message
+    return f"{len(items)} items"
+
+
+def main() -> None:
+    """Print seconds of processor time for each, the slow ones marked."""
+    for name, work in _cases():
+        begun = time.process_time()
+        said = work()
+        seconds = time.process_time() - begun
+        slow = "" if seconds <= FEW_S else "   SLOW"
+        print(f"{seconds:6.2f} s  {name}{slow}   {said if isinstance(said, str) else ''}")
+
+
+if __name__ == "__main__":
+    main()
