@@ -11,6 +11,7 @@ from assistant.figures.values import Figure, Interval, Kind, Number, PartialDate
 
 _MONTH = Unit("月", Kind.DURATION, "mo")
 _MINUTES = Unit("分", Kind.DURATION, "min")
+_SEN = Unit("钱", Kind.MONEY, "JPY", Fraction(1, 100))
 _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
 """What Taiwan's central bank moves rates by: 升息2碼."""
 _DOZEN = re.compile(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内口红白羊盘蜡纽]|[^\w]|$)")
@@ -58,7 +59,8 @@ def unit_after(page: Page, end: int) -> Unit | None:
             return unit._replace(word="个多" + unit.word)
     if _DOZEN.match(page.folded, at):
         return Unit("打", Kind.COUNT, "个", 12)
-    unit = read_unit(page.folded, at)
+    # 62銭円安; the 錢 of Taiwan weighs gold
+    unit = _SEN if page.text.startswith("銭", at) else read_unit(page.folded, at)
     if unit and unit.word in _BY_CONTEXT:
         return _unit_of_markets(page, end, unit)
     return unit

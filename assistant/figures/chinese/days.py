@@ -17,7 +17,7 @@ _CLOSED = re.compile(r"[)）]([日天晚早晨夜月年])")
 _BARE_DAY = re.compile(r" ?(?:[至到~–—、及和与-]|——)")
 _NEXT_TO = re.compile(r"(?<![月年])[前后次翌同]$")
 _YEN = ("日元", "日币", "日円")
-_NO_MONTH = ("月球", "月间")
+_NO_MONTH = ("月球",)
 _STRETCH = re.compile(r"[间内游来]|以[内上来]|之内|的?行程")
 _NUMBERED = re.compile(r"[线楼机员选门房院店仓馆桥井站手文令车厅风字球床桌柜]|台风|公路|登机|决议|候选|国道|病")
 _DAYS_FROM_EXPECTED = 16
@@ -102,6 +102,8 @@ def read_month_of(page: Page, numeral: Numeral, known: PartialDate, start: int) 
     month = single(numeral, 1, 12)
     if month is None or page.folded.startswith(_NO_MONTH, at):
         return []
+    if page.folded.startswith("月间", at) and not page.folded[numeral.start].isascii():
+        return []  # 兩月間 is a stretch; 3至5月間 are months
     value = known._replace(month=month)
     if page.folded[at : at + 1] != "月":  # 1—6月: the other end says it
         return [page.make(start, numeral.end, Kind.DATE, value)]

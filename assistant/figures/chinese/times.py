@@ -20,6 +20,10 @@ _INDEX = re.compile(r"[涨跌升降报收上下破失守站以得有这列以第
 _COUNTS = re.compile(r"[分刻个人名元美万亿%％度年月日天号岁家位次件项米公点]")
 
 
+_AROUND_NOON = frozenset({"中午", "正午", "今午", "昨午"})
+"""中午11點 is before noon, 午後11時 long after."""
+
+
 class _DayPart(NamedTuple):
     word: str
     start: int
@@ -113,7 +117,7 @@ def _settle(hour: int, minute: int | None, second: int | None, part: _DayPart | 
     if word in word_set("morning"):
         hour = 0 if hour == 12 and word not in ("上午", "午前") else hour
     elif word in word_set("afternoon"):
-        hour = hour + 12 if hour < 11 else hour
+        hour = hour + 12 if hour < (11 if word in _AROUND_NOON else 12) else hour
     elif hour == 12:
         hour = 0
     elif hour >= 5 and hour < 12:

@@ -7,7 +7,7 @@ from functools import cache
 
 from assistant.figures.chinese.page import Page
 from assistant.figures.tables import read_lines
-from assistant.figures.values import Figure, Interval, Kind, PartialDate, Value
+from assistant.figures.values import ClockTime, Figure, Interval, Kind, PartialDate, Value
 from assistant.folding import fold
 
 _MONTHLY = re.compile("月[增减]|环比")
@@ -53,6 +53,8 @@ def _parse(reading: str) -> tuple[Kind, Value]:
     kind, *numbers = reading.split()
     if kind == "month":
         return Kind.DATE, PartialDate(month=int(numbers[0]))
+    if kind == "time":
+        return Kind.TIME, ClockTime(int(numbers[0]))
     if kind == "vague":
         return Kind.VAGUE, Interval(int(numbers[0]), int(numbers[1]))
     return Kind(kind), int(numbers[0])

@@ -129,12 +129,25 @@ def _read_decade(page: Page, numeral: Numeral, end: int) -> list[Figure]:
         return []
     first, last = ((number + (era or 0)) // 10 * 10 for number in (low, high))
     if low == high:
-        return [page.make(start, end, Kind.DATE, PartialDate(decade=first))]
+        decade = page.make(start, end, Kind.DATE, PartialDate(decade=first))
+        return [replace(decade, others=_ends_of_decade(decade, low, era or 0))]
     cut = numeral.start + 1
     return [
         page.make(start, cut, Kind.DATE, PartialDate(decade=first)),
         page.make(cut, end, Kind.DATE, PartialDate(decade=last)),
     ]
+
+
+def _ends_of_decade(decade: Figure, first: int, era: int) -> tuple[Figure, ...]:
+    """昭和30年代 are the years 1955 to 1964: no decade of the common calendar, so that English may name its ends."""
+    if era % 10 == 0 or first % 10:
+        return ()
+    ends = (
+        PartialDate(year=first + era),
+        PartialDate(year=first + era + 9),
+        PartialDate(decade=(first + era + 9) // 10 * 10),
+    )
+    return tuple(replace(decade, value=value) for value in ends)
 
 
 def read_generation(page: Page, numeral: Numeral) -> list[Figure]:

@@ -16,7 +16,7 @@ from assistant.figures.values import (
     Number,
 )
 
-_CONVERSION_TOLERANCE, _ROUGH_TOLERANCE = Fraction(2, 100), Fraction(12, 100)
+_CONVERSION_TOLERANCE, _STEP_TOLERANCE, _ROUGH_TOLERANCE = Fraction(2, 100), Fraction(4, 100), Fraction(12, 100)
 
 
 def agree(english: Figure, source: Figure) -> Grade:
@@ -101,8 +101,18 @@ def _agree_values(english: Figure, source: Figure, equal: Grade) -> Grade:
         gap = abs(Fraction(here[0]) - there[0]) / there[1]
         is_rough = english.approximation is source.approximation is Approximation.ABOUT  # some 11 kilos, for 二十来斤
         tolerance = _ROUGH_TOLERANCE if is_rough else _CONVERSION_TOLERANCE
+        if _is_rounded_to_step(english, here[0], there[0]):
+            tolerance = _STEP_TOLERANCE
         return Grade.CONVERTED if gap <= tolerance and english.unit != source.unit else Grade.NONE
     return grade
+
+
+def _is_rounded_to_step(english: Figure, here: Number, there: Number) -> bool:
+    """0.2 hectares, for 兩分地 (0.194): the last digit that was written is the one that fits."""
+    if not isinstance(english.step, Fraction) or not english.low:
+        return False  # only a decimal says how exact it is
+    step = english.step * here / english.low
+    return abs(Fraction(here) - there) * 2 <= step
 
 
 def _compare_bounds(

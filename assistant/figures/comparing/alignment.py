@@ -175,7 +175,7 @@ def align(english: tuple[Figure, ...], index: SourceIndex) -> Alignment:
         for number, links in options.items():
             if links and number not in alignment.links:
                 free = [link for link in links if link.grade >= least and link.source not in alignment.used]
-                _take(alignment, number, english[number], free)
+                _take(alignment, number, free)
     for number, links in options.items():
         if number not in alignment.links and links:
             best = max(links, key=lambda link: link.grade)
@@ -192,6 +192,8 @@ def _options(figure: Figure, index: SourceIndex, near: int) -> list[Link]:
     if not links or max(link.grade for link in links) < Grade.CONVERTED:
         alike = index.find_alike(figure, near) - equal
         links += [link for candidate in alike if (link := _link(figure, index.figures[candidate], candidate))]
+    if figure.kind is Kind.MULTIPLE:  # "doubled" is rather 成長一倍 than 兩人
+        links = [link for link in links if link.reading is figure] or links
     if len(links) > 1:
         links.sort(key=lambda link: (abs(link.source - near), link.source))
     return links
@@ -210,15 +212,13 @@ def _link(figure: Figure, source: Figure, number: int) -> Link | None:
     return link
 
 
-def _take(alignment: Alignment, number: int, figure: Figure, links: list[Link]) -> None:
+def _take(alignment: Alignment, number: int, links: list[Link]) -> None:
     """Take the first link that keeps the order of the text, else the first of all."""
     if not links:
         return
     if len(links) > 1:
         best = max(link.grade for link in links)
         links = [link for link in links if link.grade == best]
-    if figure.kind is Kind.MULTIPLE:  # "doubled" is rather 翻了一倍 than 兩
-        links = [link for link in links if link.reading is figure] or links
     chosen = links[0]
     if len(links) > 1:
         taken = [alignment.links[n].source for n in range(number - 4, number) if n in alignment.links]

@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.contraries import find_contrary, is_part_of_fewer
 from assistant.figures.comparing.counting import COUNTERS, NOUNS
 from assistant.figures.comparing.pairs import find_torn
 from assistant.figures.comparing.roles import Roles, roles_in_english
@@ -21,7 +22,7 @@ REACH = 4
 """Linked figures ahead with which a figure is compared; exchanged figures stand close together."""
 # Chinese names the whole first, English the part: 9件中有5件, "5 of 9"
 _PART_OF = re.compile(
-    r"\W*(?:\w+\s){0,3}?(?:of|in|from|per|for|among|every)\s(?:(?!and\b|but\b|while\b)[\w’'-]+\s){0,3}\W*",
+    r"\W*(?:[^\W\d]\w*\s){0,3}?(?:of|in|from|per|for|among|every)\s(?:(?!and\b|but\b|while\b)[^\W\d][\w’'-]*\s){0,3}\W*",
     re.IGNORECASE,
 )
 # English may name the later value first: "21.6 percent, compared with 20.4 percent"
@@ -58,22 +59,12 @@ _OF_ALL = re.compile(r"\b(?:Of|Among|Out of) (?:the |its |their |these |all )?$"
 _NUMBERED = re.compile(
     r"\b(?:No\.|Nos\.|(?:Route|Highway|Section|Lane|Line|Flight|Room|Floor|Gate|Unit|Article|Chapter|Level|Phase|Page|Table|Part))\s$"
 )
-_THAN = re.compile(
-    r"[^.;:\d]{0,32},?\s(?:(?:but|still|just|well|far|and)\s){0,2}"
-    r"(?:(?P<less>short\sof|below|fewer\sthan\sthe|lower\sthan\sthe|down\sfrom)|(?:up\sfrom|exceeding))\s(?:(?:the|a|an|its|their|about|around|nearly)\s){0,2}"
-    r"(?:[A-Z]{0,3}[$€£¥])?$",
-    re.IGNORECASE,
-)
-_OF_WHICH = re.compile(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\s(?:in|of|among|from)\s(?:the|a|its)\s$", re.IGNORECASE)
 # within one clause English orders what it says freely ("28,000 comments by 12,000 people"); only where it strings
 # together does it keep the order of the source
-_COORDINATED = re.compile(r"[,;:.!?–—()]\s|\b(?:and|to|while|but|whereas|or|with|plus|then)\b", re.IGNORECASE)
+_COORDINATED = re.compile(r"[,;:.!?–—()]\s|\b(?:and|to|while|but|whereas|or|plus|then)\b", re.IGNORECASE)
 _WIDE = 48
 _CROSSED = frozenset({Kind.ORDINAL, Kind.DURATION, Kind.COUNT})
-_OF_THAT = re.compile(r"\sof\s(?:which|that|it)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.;?!]\s")
-_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
 _RIGHT_BESIDE = frozenset({"shares"})
 _KINDS = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS, Kind.DATE, Kind.TIME}
@@ -87,15 +78,15 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
     exchanged = find_torn(source, text, here, {n: links[n] for n in order})
     sides = _Sides(source, text, here, links)
     for begin, first in enumerate(order):
-        if begin + 1 < len(order) and _is_impossible(text, here, first, order[begin + 1]):
-            exchanged[first], exchanged[order[begin + 1]] = order[begin + 1], first
+        if (other := find_contrary(text, here, order, begin)) is not None:
+            exchanged[first], exchanged[other] = other, first
         if begin + 1 < len(order) and _has_crossed_kinds(there, links, first, order[begin + 1]):
             exchanged[first], exchanged[order[begin + 1]] = order[begin + 1], first
         for end in range(begin + 1, min(begin + 1 + REACH, len(order))):
             second = order[end]
             if first in exchanged or second in exchanged or not _are_alike(links, first, second):
                 continue
-            tie = sides.tie(first, second)
+            tie = "exchanged" if is_part_of_fewer(text, here, links, first, second) else sides.tie(first, second)
             is_inverted = links[second].source < links[first].source
             if tie == "exchanged" or (
                 not tie
@@ -144,30 +135,6 @@ def _tie(group: str, english: tuple[str | None, str | None], source: tuple[str |
         return "exchanged" if english == (yours, mine) else ""
     # "of stock at NT$1.5 billion a share": said of one, and right beside the number
     return "exchanged" if group in _RIGHT_BESIDE and english == (yours, mine) else ""
-
-
-def _is_impossible(text: str, here: tuple[Figure, ...], first: int, second: int) -> bool:
-    """17 of the 12: a part larger than its whole."""
-    one, other = here[first], here[second]
-    if _is_turned_round(text, one, other):
-        return True
-    if one.kind is other.kind is Kind.MONEY and one.low is not None and other.low is not None:
-        return one.low < other.low and bool(_OF_THAT.match(text, other.span.end))
-    if one.kind is not Kind.COUNT or other.kind is not Kind.COUNT or one.low is None or other.low is None:
-        return False
-    if one.low < other.low and _OF_WHICH.match(text, other.span.end):  # 32 sorties, 45 of which
-        return _SENTENCE.search(text, one.span.end, other.span.start) is None
-    return one.low > other.low and bool(_OF.fullmatch(text, one.span.end, other.span.start))
-
-
-def _is_turned_round(text: str, one: Figure, other: Figure) -> bool:
-    """7.1 percent, short of the 6.3 percent expected: the words say the contrary of the two numbers."""
-    if one.kind is not other.kind or one.unit != other.unit or one.low is None or other.low is None:
-        return False
-    word = _THAN.fullmatch(text, one.span.end, other.span.start)
-    if word is None or one.kind not in _KINDS or one.part or other.part:
-        return False
-    return one.low > other.low if word["less"] else one.low < other.low
 
 
 def _has_crossed_kinds(there: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:

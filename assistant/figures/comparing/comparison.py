@@ -5,6 +5,7 @@ from datetime import date
 from assistant.figures.comparing.alignment import align
 from assistant.figures.comparing.binding import find_exchanged
 from assistant.figures.comparing.context import Context
+from assistant.figures.comparing.daywords import add_wrong_days
 from assistant.figures.comparing.direction import find_turned
 from assistant.figures.comparing.judging import Judge
 from assistant.figures.comparing.source import open_source
@@ -35,6 +36,7 @@ def compare(
     alignment.exchanged = find_exchanged(there, english, here, alignment.links)
     alignment.turned = find_turned(there, english, here, alignment.links)
     alignment.misplaced = find_misplaced(there, english, here, alignment.links)
-    return Judge(
+    judged = Judge(
         here, there.figures, alignment, context=Context(there.calendar, there.printed, english, source), mode=mode
     ).judge()
+    return add_wrong_days(judged, source, english, clock)

@@ -15,6 +15,12 @@ _DAY_NAMES = re.compile(
 # years and months that the source names without a number, in any of its scripts
 _YEAR_WORDS = re.compile("[去前昨今明後后来來翌同當当次隔]年")
 _MONTH_WORDS = re.compile("[上下這这][個个]?月|[前先今本當当来來翌次同]月|月底|月初")
+# quarters from the one that is named -> the words for it
+_QUARTER_WORDS = {
+    -1: re.compile("[上前]一?[个個]?季|前四半期"),
+    0: re.compile("本季|[当當]季|今四半期"),
+    1: re.compile("下一?[个個]?季"),
+}
 MOST_YEARS = 2
 """前年 lies so many years back."""
 _REPORTING = re.compile(
@@ -38,10 +44,13 @@ class Calendar:
         dates = [r.value for f in figures for r in f.readings if isinstance(r.value, PartialDate)]
         self.years = {value.year for value in dates if value.year is not None}
         self.months = {value.month for value in dates if value.month is not None}
+        self.quarters = {value.quarter for value in dates if value.quarter is not None}
         self._source = source
 
     def find_told(self, told: PartialDate) -> str:
         """The word of the source that may mean a year or month by itself: 去年, 上月; "" where there is none."""
+        if told.quarter and told == PartialDate(quarter=told.quarter):
+            return self._find_quarter(told.quarter)
         year, month, *rest = told
         if any(part is not None for part in rest) or (year is None) == (month is None):
             return ""
@@ -56,6 +65,15 @@ class Calendar:
             word = _MONTH_WORDS.search(self._source)
             is_near = any(((month or 0) - other) % 12 in (0, 1, 11) for other in known)
         return word[0] if word and (is_near or not known) else ""
+
+    def _find_quarter(self, quarter: int) -> str:
+        """上季 for the third quarter, where the fourth is named or it is the last one by the clock."""
+        known = self.quarters | ({(self.clock.month + 2) // 3} if self.clock else set())
+        for offset, words in _QUARTER_WORDS.items():
+            word = words.search(self._source)
+            if word and (not known or any((quarter - other - offset) % 4 == 0 for other in known)):
+                return word[0]
+        return ""
 
     def _season(self, month: int) -> str:
         """年初 for January, 年底 for December."""

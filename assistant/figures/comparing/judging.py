@@ -1,5 +1,6 @@
 """Give every figure its verdict, from the alignment and from what it left over."""
 
+import re
 from fractions import Fraction
 from functools import cached_property
 
@@ -14,13 +15,17 @@ from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers, is_b
 from assistant.figures.comparing.naming import find_other_name
 from assistant.figures.comparing.rates import find_other_unit
 from assistant.figures.rendering import render
-from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.values import ClockTime, Figure, Kind, PartialDate, Score
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
 from assistant.records.finding import Verdict
 
 IS_RIVAL = 12
 """The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
 _AGES = frozenset({"岁", "才"})
+_LONG_TIMES = frozenset({10, 100})
+"""Years in a decade, in a century."""
+_HALF, _HALVES = Fraction(1, 2), re.compile("半|腰[斬斩]|[平均]分|二分|五五")
+_OF = re.compile(r"[\s-](?:out[\s-])?(?:of|for)[\s-]", re.IGNORECASE)
 MOST_WORDS = 10
 """Counts up to here are commonly written in words, and mistaken for one another."""
 
@@ -73,7 +78,7 @@ class Judge(Following):
             if added:
                 why = f"the source does not say the {added}: {source.surface}"
                 return Checked(figure, Verdict.UNSUPPORTED, (source,), why)
-        if (wrong := self._other_sense(figure, source, link)) is not None:
+        if (wrong := self._other_sense(figure, source, link) or self._other_part(figure, number, link)) is not None:
             return wrong
         covers_more = link.source_reading.span != source.span
         if covers_more:
@@ -96,6 +101,19 @@ class Judge(Following):
         if may_differ and any(reading.unit == "岁" for reading in figure.readings):
             return Checked(figure, Verdict.UNSUPPORTED, (), f"the source has no such age; {source.surface} is no age")
         return None
+
+    def _other_part(self, figure: Figure, number: int, link: Link) -> Checked | None:
+        """The 7 of "7 of 9", which some other 7 of the source supports, for 9投5中."""
+        whole = self.links.get(number + 1)
+        if whole is None or whole.source == link.source or self.there[whole.source].kind is not Kind.SCORE:
+            return None
+        score = self.there[whole.source]
+        if not _OF.fullmatch(self.context.english, figure.span.end, self.here[number + 1].span.start):
+            return None
+        is_part = isinstance(score.value, tuple) and figure.value in score.value
+        return (
+            None if is_part else Checked(figure, Verdict.CONTRADICTED, (score,), explain(figure, score), render(score))
+        )
 
     def _exchanged(self, number: int) -> Checked:
         """Both values are in the source, each in the other's place."""
@@ -154,8 +172,8 @@ class Judge(Following):
         meant = self.left.find_meant(figure, near, MAY_BE_MEANT)
         if meant is not None and self._is_other_weekday(figure, meant):
             return self._contradicted(figure, meant)
-        if figure.is_aside or (figure.is_soft and self.mode == "summary"):
-            return None  # beside a whole item, something alike is always left over
+        if self._is_free(figure):
+            return None
         if meant is not None and not (figure.is_soft and self._is_idle(figure, self.there[meant])):
             return self._contradicted(figure, meant)
         if figure.is_soft:
@@ -163,6 +181,13 @@ class Judge(Following):
         if self.mode == "translation" and (words := self.context.printed.find_unread(figure.low)):
             return Checked(figure, Verdict.SUPPORTED, (), f"the source prints {words}")
         return Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
+
+    def _is_free(self, figure: Figure) -> bool:
+        """Whether nothing has to support a figure: it is said by the way, or a half, for which 半 has many words."""
+        if figure.value == _HALF and _HALVES.search(self.context.source):
+            return True  # 大半, 參半
+        # beside a whole item, something alike is always left over
+        return figure.is_aside or (figure.is_soft and self.mode == "summary")
 
     def _is_other_weekday(self, figure: Figure, meant: int) -> bool:
         """Tuesday for 週四, where each text names as many days of the week as the other."""
@@ -181,21 +206,31 @@ class Judge(Following):
         wanted = scores[0] if scores else None
         if isinstance(figure.value, Fraction) and figure.kind is Kind.FRACTION and not scores:
             wanted = (figure.value.denominator, figure.value.numerator)
-        if not isinstance(wanted, tuple):
+        if not isinstance(wanted, tuple) or isinstance(wanted, (PartialDate, ClockTime)):
             return ()
         close = range(max(0, near - NEIGHBOURHOOD), min(len(self.there), near + NEIGHBOURHOOD))
-        counts = {self.there[n].value: n for n in close if self.there[n].kind is Kind.COUNT}
-        whole, part = counts.get(wanted[0] or 0), counts.get(wanted[-1] or 0)
+        if any(n in self.left and self._is_other_score(n, wanted) for n in close):
+            return ()  # 9投5中 is "5 of 9", and the 7 that stands elsewhere makes it no "7 of 9"
+        counts = [n for n in close if self.there[n].kind is Kind.COUNT]
+        whole = next((n for n in counts if self.there[n].value == wanted[0]), None)
+        part = next((n for n in reversed(counts) if self.there[n].value == wanted[-1]), None)
         if whole is None or part is None:
             return ()
         self.left.claim(whole, part)
         return self.there[whole], self.there[part]
+
+    def _is_other_score(self, index: int, wanted: Score) -> bool:
+        """Whether a source score shares one number with ``wanted``, and not the other."""
+        value = self.there[index].value
+        return self.there[index].kind is Kind.SCORE and isinstance(value, tuple) and len({*value} & {*wanted}) == 1
 
     @staticmethod
     def _is_idle(figure: Figure, source: Figure) -> bool:
         """Whether a soft duration is idle beside a source one: "twice a month" and 幾天, not "a month" and 半個月."""
         if figure.kind is Kind.ORDINAL and source.kind is Kind.COUNT and source.is_soft:
             return True  # the second stage, and 最後一輪
+        if figure.unit == "a" and figure.low in _LONG_TIMES:
+            return source.unit != "a"  # a decade says how many years, whatever 一年 leaves open
         return figure.kind is Kind.DURATION and (source.is_soft or source.unit != figure.unit)
 
     def _unmatched_word(self, figure: Figure, near: int) -> Checked | None:

@@ -3,27 +3,20 @@
 import re
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import kinship
+from assistant.figures.comparing.unnumbered import is_month_or_year_before, is_said_in_words
 from assistant.figures.dimensions import canonical, dimension_of
 from assistant.figures.values import Figure, Kind, Number, PartialDate, Value
 from assistant.records.source import Span
 
-_WHOLE = 100
-_TRIPS, _DAYS_OF_WEEK = frozenset({"班", "班次", "次", "班机", "航班"}), 7
-_ALL = re.compile(r"\b(?:all|every|entire(?:ly)?|fully|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE)
-_HALFWAY = re.compile(r"\b(?:half|halv|equally|evenly|fifty-fifty)", re.IGNORECASE)
-_DAILY = re.compile(r"\b(?:daily|every day|each day|a day)\b", re.IGNORECASE)
-_ALL_BUT = re.compile(r"\ball but (?=\w+[\s,.])\b", re.IGNORECASE)
-_HOURS_OF_DAY = 24
-_ROUND_THE_CLOCK = re.compile(
-    r"\b(?:(?:a)?round[\s-]the[\s-]clock|day and night|24/7|all day|all hours)\b", re.IGNORECASE
-)
+_LISTED = re.compile("[，。；：（(,;:]")
+_LIST_MARKS = re.compile("[、和与與及跟や]")
+_MOST_LISTED, _LONGEST_LIST = 9, 60
 _PRECISION = 50
 """One part in so many is lost by rounding."""
-_DISTANCE = re.compile(r"\b(?:kilomet(?:er|re)s?|km|miles?)\b", re.IGNORECASE)
 _PLACES = frozenset(
     {
         "place",
@@ -47,6 +40,7 @@ _PLACES = frozenset(
         "among",
     }
 )
+_FEW = 2
 _RANKED = frozenset({"名", "位", "人", "家"})
 NEIGHBOURHOOD = 8
 """Source figures to either side among which the one meant is looked for."""
@@ -64,6 +58,10 @@ class Leftovers:
     @cached_property
     def _said(self) -> set[tuple[Kind, Value, str]]:
         return {_gist(self.there[n]) for n in self._used}
+
+    @cached_property
+    def _dates(self) -> list[PartialDate]:
+        return [value for n in self._used if isinstance(value := self.there[n].value, PartialDate)]
 
     @cached_property
     def _ordinals(self) -> set[tuple[Number | None, str]]:
@@ -108,10 +106,12 @@ class Leftovers:
         if (
             index not in self
             or not (matters(figure) or context.is_rank(figure))
-            or _is_said_in_words(figure, context.english)
+            or is_said_in_words(figure, context.english)
         ):
             return False
-        if self._is_same_again(index, context):
+        if self._is_same_again(index, context) or is_month_or_year_before(figure, self._dates, context.english):
+            return False
+        if _sums_up_list(figure, context.source):
             return False
         # said twice, and carried once: only what is printed in digits should come twice
         is_repeated = _gist(figure) in self._said or (figure.low, figure.head) in self._ordinals
@@ -131,6 +131,14 @@ class Leftovers:
             if figure.kind is other.kind is Kind.COUNT and figure.low == other.low and context.says_each:
                 return True
         return False
+
+
+def _sums_up_list(figure: Figure, source: str) -> bool:
+    """Whether a number only counts what is listed right before it: 380元、680元、1280元三檔."""
+    if figure.kind is not Kind.COUNT or not isinstance(figure.value, int) or not 2 <= figure.value <= _MOST_LISTED:
+        return False
+    listed = _LISTED.split(source[max(0, figure.span.start - _LONGEST_LIST) : figure.span.start])[-1]
+    return len(_LIST_MARKS.findall(listed)) == figure.value - 1
 
 
 def _is_same_amount(one: Figure, other: Figure) -> bool:
@@ -155,27 +163,6 @@ def _may_be_first(source: Figure) -> bool:
     return source.head not in _RANKED and any(reading.kind is Kind.ORDINAL for reading in source.readings)
 
 
-@lru_cache(32)
-def _says(words: re.Pattern[str], english: str) -> bool:
-    """Whether the text has one of the words; asked once a text, however many figures are left over."""
-    return words.search(english) is not None
-
-
-def _is_said_in_words(figure: Figure, english: str) -> bool:
-    """Whether English says without the number what it comes to: all of them for 100%, some kilometres for 十幾里."""
-    if figure.kind is Kind.PERCENT and figure.low == _WHOLE:
-        return _says(_ALL, english)
-    if figure.kind is Kind.FRACTION and figure.low == Fraction(1, 2):
-        return _says(_HALFWAY, english)
-    if (figure.unit or figure.head[:1]) in _TRIPS and figure.low == _DAYS_OF_WEEK:
-        return _says(_DAILY, english)
-    if figure.kind is Kind.COUNT and _says(_ALL_BUT, english):
-        return True
-    if figure.unit == "h" and figure.low == _HOURS_OF_DAY:
-        return _says(_ROUND_THE_CLOCK, english)
-    return figure.unit == "里" and _says(_DISTANCE, english)
-
-
 def _gist(figure: Figure) -> tuple[Kind, Value, str]:
     """What two mentions of one figure share; with two, counters vary freely (兩人, 兩名)."""
     return figure.kind, figure.value, "" if figure.kind is Kind.COUNT and figure.low == 2 else figure.unit
@@ -187,6 +174,8 @@ def matters(figure: Figure) -> bool:
         return False
     if isinstance(figure.value, PartialDate):
         return figure.value.weekday is None
+    if figure.kind is Kind.VAGUE and figure.high is not None and figure.high <= _FEW:
+        return False  # 一兩要價: one tael, which the article says
     if figure.kind is Kind.COUNT and figure.low is not None and figure.low <= 1:
         # nothing and one are said in many ways: no, none, another, again
         return figure.low > 0 and figure.surface[0].isascii()

@@ -31,6 +31,11 @@ _VERSION = re.compile(r"\d{1,3}(?:\.\d{1,5}){2,4}(?![\d.]*\d)")
 _ARTICLE = re.compile(r"\b(?:Article|Section|Clause|Rule|Art\.)\s$")
 _PART = re.compile(r"(\d{1,4})-\d{1,2}\b")
 _LONGEST_NAME = 40
+# indexes and lists that English calls by a number and the source often does not: the Nikkei 225, for 日経平均
+_INDEX = re.compile(
+    r"\b(?:Nikkei(?:\sStock\sAverage)?|S&P|FTSE|CSI|DAX|CAC|Nasdaq|Russell|Fortune|Stoxx|STOXX|STAR|Kospi|KOSPI|ASX"
+    r"|SSE|IBEX|AEX|Forbes|Nifty|SET|TAIEX|TWSE)\s$"
+)
 # names that look like a fraction or a range
 _KNOWN = re.compile(r"(?:9/11|24/7|7-Eleven)\b", re.IGNORECASE)
 _FISCAL = re.compile(r"(?:Q[1-4]|H[12]|FY\d{2,4})\b", re.IGNORECASE)
@@ -53,6 +58,13 @@ def read_identifier(text: str, start: int, end: int) -> list[Figure]:
     if follower in ("/", "-", ".") and (code := _read_code(text, start)):
         return [code]
     before = text[start - 1] if start else " "
+    if (
+        before == " "
+        and follower not in (",", "%")
+        and (index := _INDEX.search(text, max(0, start - _LONGEST_NAME), start))
+    ):
+        name = _identifier(text, index.start(), end)
+        return [replace(name, others=(Figure(name.span, name.surface, Kind.COUNT, int(text[start:end])),))]
     if before.isascii() and (before.isalpha() or (before in "-‑–." and start > 1 and text[start - 2].isalpha())):
         name_start = _start_of_name(text, start)
         if name_start is not None:

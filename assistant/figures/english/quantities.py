@@ -34,6 +34,14 @@ from assistant.records.source import Span
 _RANGE = re.compile(r"(\s?[-–~‑]\s?|—|\s(?:to|or|through|and)\s)(?=[\w$€£¥])|(/)(?=\d{2}(?![\d/]))", re.IGNORECASE)
 _BOTH_ENDS = ("between", "from")
 _CURRENCY_SKIP = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|RMB\s?|(?:USD|NTD|TWD)\s?)(?=\d)", re.IGNORECASE)
+# half of the residents says how many; "the latter half of the year" says which half, and "half asleep" neither
+_HALF_OF = re.compile(
+    r"\sof\s(?:the|its|their|all|those|these|them|which|whom|his|her)\b|\s(?:the|its|their)\s", re.IGNORECASE
+)
+_ONE_OF_HALVES = re.compile(
+    r"\b(?!(?:than|about|nearly|almost|over|roughly|around|only|just|some|of|for|by|to|in|least|with)\s)[\w’'-]+[\s-]$",
+    re.IGNORECASE,
+)
 _HALF = re.compile(
     r"(?:\s(?:a|an|of\sa)\s|[\s-])(?=[A-Za-z])(?:(hundred|thousand|million|billion|trillion|dozen)s?\b)?", re.IGNORECASE
 )
@@ -259,7 +267,8 @@ def _times(value: Number | Interval, factor: Number) -> Number | Interval:
 
 def _read_plain_half(text: str, start: int, end: int) -> list[Figure]:
     span, approximation = Span(start, end), read_approximation(text, start)
-    return [Figure(span, span.of(text), Kind.FRACTION, Fraction(1, 2), "", approximation, 0, is_soft=True)]
+    is_share = _HALF_OF.match(text, end) and not _ONE_OF_HALVES.search(text, max(0, start - 12), start)
+    return [Figure(span, span.of(text), Kind.FRACTION, Fraction(1, 2), "", approximation, 0, is_soft=not is_share)]
 
 
 def read_half(text: str, start: int, end: int) -> list[Figure]:

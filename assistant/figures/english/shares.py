@@ -29,6 +29,7 @@ MAY_BE_PART = re.compile(
     re.IGNORECASE,
 )
 """What goes on behind the number of a fraction or a multiple; most numbers are of neither."""
+_QUARTERS = 4
 _PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)
 _RUNNING = re.compile(
     r"\s(?:in\sa\srow|running|straight|of\s(?:growth|decline|losses|loss|contraction))\b", re.IGNORECASE
@@ -48,11 +49,22 @@ def read_fraction(text: str, start: int, numeral: Numeral) -> Figure | None:
     match = _DENOMINATOR.match(text, end)
     if match and numeral.value < 100 and not (match[1].lower() == "quarter" and numeral.value > 1):
         if match[1].lower() == "quarters" and (
-            _PERIODS_BEFORE.search(text, max(0, start - 8), start) or _RUNNING.match(text, match.end())
+            numeral.value > _QUARTERS
+            or _PERIODS_BEFORE.search(text, max(0, start - 8), start)
+            or _RUNNING.match(text, match.end())
         ):
-            return None
+            return None  # the best in seven quarters
+        if match[1].lower() == "quarters" and not text.startswith(" of", match.end()):
+            return _fraction_or_periods(text, start, match.end(), numeral.value)
         return _fraction_or_part(text, start, match.end(), Fraction(numeral.value, DENOMINATORS[match[1].lower()]))
     return _ratio(text, start, end, numeral.value)
+
+
+def _fraction_or_periods(text: str, start: int, end: int, number: int) -> Figure:
+    """Its first move in three quarters: of a year sooner than of anything else, but both are left open."""
+    share = _fraction_or_part(text, start, end, Fraction(number, _QUARTERS))
+    periods = replace(share, kind=Kind.COUNT, value=number, unit="", step=1, head="quarters")
+    return replace(share, others=(periods, replace(periods, kind=Kind.DURATION, value=number * 3, unit="mo")))
 
 
 def _ratio(text: str, start: int, end: int, above: int) -> Figure | None:

@@ -1,0 +1,70 @@
+"""Figures of a source that English says without their number: every day for seven a week, "from a month earlier"."""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import lru_cache
+
+from assistant.figures.values import Figure, Kind, PartialDate
+
+_ALL = re.compile(r"\b(?:all|every|entire(?:ly)?|fully|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE)
+_HALFWAY = re.compile(r"\b(?:half|halv|equally|evenly|fifty-fifty)", re.IGNORECASE)
+_DAILY = re.compile(r"\b(?:daily|every day|each day|a day)\b", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\ball but (?=\w+[\s,.])\b", re.IGNORECASE)
+_ROUND_THE_CLOCK = re.compile(
+    r"\b(?:(?:a)?round[\s-]the[\s-]clock|day and night|24/7|all day|all hours)\b", re.IGNORECASE
+)
+_DISTANCE = re.compile(r"\b(?:kilomet(?:er|re)s?|km|miles?)\b", re.IGNORECASE)
+_EQUAL = re.compile(r"\b(?:equal\w*|equivalent|same|doubl\w+|twice|matching|as much|as many)\b", re.IGNORECASE)
+_NEW_YEAR, _NEW_YEARS = PartialDate(month=1, day=1), re.compile(r"\bNew Year", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(
+    r"\b(?:(?:a|one|the) month (?:earlier|ago|before)|(?:previous|prior|preceding|last) month"
+    r"|month[\s-]o[nv]\w*[\s-]month)\b",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:a|one|the) year (?:earlier|ago|before)|(?:previous|prior|preceding|last) year|year[\s-]o[nv]\w*[\s-]year"
+    r"|(?:back|forward|delay\w*|postpone\w*|off) (?:by )?(?:a|one) year|one-year delay)\b",
+    re.IGNORECASE,
+)
+_TRIPS, _DAYS_OF_WEEK = frozenset({"班", "班次", "次", "班机", "航班"}), 7
+
+
+def is_said_in_words(figure: Figure, english: str) -> bool:
+    """Whether English says without the number what it comes to: all of them for 100%, some kilometres for 十幾里."""
+    if figure.kind is Kind.COUNT and _says(_ALL_BUT, english):
+        return True
+    words = _words_for(figure)
+    return words is not None and _says(words, english)
+
+
+def _words_for(figure: Figure) -> re.Pattern[str] | None:
+    unit = figure.unit or figure.head[:1]
+    for words, value, fits in (
+        (_ALL, 100, figure.kind is Kind.PERCENT),
+        (_EQUAL, 1, figure.kind is Kind.MULTIPLE),
+        (_HALFWAY, Fraction(1, 2), figure.kind is Kind.FRACTION),
+        (_NEW_YEARS, _NEW_YEAR, True),
+        (_DAILY, _DAYS_OF_WEEK, unit in _TRIPS),
+        (_ROUND_THE_CLOCK, 24, unit == "h"),
+    ):
+        if fits and figure.value == value:
+            return words
+    return _DISTANCE if figure.unit == "里" else None
+
+
+def is_month_or_year_before(figure: Figure, told: Iterable[PartialDate], english: str) -> bool:
+    """較11月末 is "from a month earlier" where December is told, 由2026年 "put off by a year"."""
+    value = figure.value
+    if not isinstance(value, PartialDate) or value.day is not None:
+        return False
+    if value.month is not None:
+        return _says(_MONTH_BEFORE, english) and any(date.month == value.month % 12 + 1 for date in told)
+    is_told = value.year is not None and any(date.year == value.year + 1 for date in told)
+    return is_told and _says(_YEAR_BEFORE, english)
+
+
+@lru_cache(32)
+def _says(words: re.Pattern[str], english: str) -> bool:
+    """Whether the text has one of the words; asked once a text, however many figures are left over."""
+    return words.search(english) is not None
