@@ -11,14 +11,22 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from assistant.checking.addressing import WHAT, find_address
+from assistant.checking.disguises import list_readings
 from assistant.glossary import fold_original
-from assistant.records import Draft, Field, Finding, Item, Place, Segment, Span, Verdict
+from assistant.records import Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
 
 RESTS_ON_IT = "it rests on words of the source that address the model, not the reader"
 REPEATS_IT = "it repeats words of the source that address the model, not the reader"
 WORDS_IN_A_ROW = 4
 """From so many on, English words shared with a suspect sentence are no chance."""
 
+LINES_TOGETHER, LONGEST_LINE = 3, 120
+"""Lines that are read as one sentence where none of them ends, and characters of a line that may be a part of one."""
+
+_STOP = re.compile(r"[。！？!?.…；;][」』”\"）)]*\s*$")
+_HAN = re.compile("[\u3040-\u9fff]")
+_LATIN = re.compile("[a-z]{2}")
 _PLAIN_WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)} | {0x3000: 0x20}
 _WORD = re.compile(r"[^\W_]+")
 _NOT_BREAKS = re.compile(r"[^\n]")
@@ -34,25 +42,66 @@ class Injection:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(*, latin: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns for a text with Latin words, or for one without any: most of them need one."""
     lines = files("assistant.checking").joinpath("injections.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((what, re.compile(pattern)) for what, pattern in rows)
+    return tuple((what, re.compile(pattern)) for what, pattern in rows if latin or not pattern.isascii())
 
 
 @lru_cache(maxsize=4)
 def find_injections(item: Item) -> tuple[Injection, ...]:
     """The sentences of an item that address the model, each once."""
-    return tuple(found for segment in item.segments if (found := _find(segment)))
+    found = {segment.index: injection for segment in item.segments if (injection := _find(segment))}
+    for injection in _find_split(item):
+        found.setdefault(injection.segment, injection)
+    return tuple(found[index] for index in sorted(found))
 
 
 def _find(segment: Segment) -> Injection | None:
-    text = fold_original(segment.text.translate(_PLAIN_WIDTH))
-    found = [(what, match) for what, pattern in _patterns() for match in pattern.finditer(text)]
-    if not found:
-        return None
-    span = Span(min(match.start() for _, match in found), max(match.end() for _, match in found))
-    return Injection(segment.index, span.shift(segment.span.start), "; ".join(dict.fromkeys(what for what, _ in found)))
+    if read := _read(segment.text):
+        span, what = read
+        return Injection(segment.index, span.shift(segment.span.start), what)
+    disguised = next((read for other in list_readings(segment.text) if (read := _read(other))), None)
+    return Injection(segment.index, segment.span, f"{disguised[1]}, in disguise") if disguised else None
+
+
+def _read(text: str) -> tuple[Span, str] | None:
+    """Where in a text the model is addressed, and what is done by it."""
+    text = fold_original(text.translate(_PLAIN_WIDTH))
+    found = [
+        (what, match)
+        for what, pattern in _patterns(latin=_LATIN.search(text) is not None)
+        for match in pattern.finditer(text)
+    ]
+    if found:
+        span = Span(min(match.start() for _, match in found), max(match.end() for _, match in found))
+        return span, "; ".join(dict.fromkeys(what for what, _ in found))
+    address = find_address(text)
+    return (address, WHAT) if address else None
+
+
+def _find_split(item: Item) -> Iterator[Injection]:
+    """What addresses the model over several lines, none of which does so alone."""
+    lines: list[Segment] = []
+    for segment in item.segments:
+        whole = segment.role is Role.HEADLINE or len(segment.text) > LONGEST_LINE
+        lines = [] if whole else [*lines, segment][-LINES_TOGETHER:]
+        for count in range(2, len(lines) + 1):
+            joined = lines[-count:]
+            if _is_split(joined):
+                yield from (Injection(line.index, line.span, f"{WHAT}, over several lines") for line in joined)
+                break
+        if _STOP.search(segment.text):
+            lines = []
+
+
+def _is_split(lines: list[Segment]) -> bool:
+    """Whether these lines together address the model, by words of the first and of the last."""
+    texts = [line.text.strip() for line in lines]
+    joined = ("" if _HAN.search(texts[0]) else " ").join(texts)
+    read = _read(joined)
+    return read is not None and read[0].start < len(texts[0]) and read[0].end > len(joined) - len(texts[-1])
 
 
 def suspect_segments(item: Item, injections: tuple[Injection, ...]) -> frozenset[int]:

@@ -1,0 +1,99 @@
+"""Is a sentence built like one that addresses the model? One small grammar, whatever the words.
+
+Who gives a model orders must name some of a few things: the machine or its work (summary, headline, output), the page
+in its hands, an order, what is to be written. The parts are data (``addressing.txt``), each with a weight; news *about*
+such things reports who said so, or speaks to the public, and that counts against it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from assistant.folding import fold
+from assistant.records import Span
+
+ENOUGH = 5
+"""Weight from which on a sentence addresses the model."""
+ENOUGH_ORDERED = 4
+"""The same for a sentence that gives an order outright, with nothing in it that speaks for news."""
+ORDERS = frozenset({"directive", "override"})
+MANNERS = frozenset({"directive", "duty", "writing", "you", "figures", "verse"})
+"""Parts that any sentence may have: alone they address anybody."""
+TOPICS = frozenset({"machine", "work", "writing", "page", "you", "figures"})
+"""Parts that news about machines has as well: alone they order nothing."""
+WHAT = "gives orders to a machine that reads the page"
+LONGEST = 600
+SHORT = 90
+"""Characters of a sentence that is weighed together with the one before it, if that is as short."""
+
+_HEAD = re.compile(r"\[([a-z ]+) (-?\d)( opens)?\]")
+_SENTENCE = re.compile(r"[^.!?。！？\n]+(?:[.!?。！？](?!\s|$)[^.!?。！？\n]*)*[.!?。！？\n]*\s*")
+_LATIN = re.compile("[a-z]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    name: str
+    weight: int
+    opens: bool
+    pattern: re.Pattern[str]
+
+
+@cache
+def _grammar(*, latin: bool) -> tuple[_Part, ...]:
+    """The parts for texts with Latin words, or for those without: half of the patterns need one."""
+    text = files("assistant.checking").joinpath("addressing.txt").read_text(encoding="utf-8")
+    parts, rows = list[_Part](), list[str]()
+    for line in reversed(text.splitlines()):
+        if head := _HEAD.fullmatch(line):
+            useful = [fold(row) for row in reversed(rows) if latin or not row.isascii()]
+            pattern = re.compile("|".join(f"(?:{row})" for row in useful) or "(?!)")
+            parts.append(_Part(head[1], int(head[2]), bool(head[3]), pattern))
+            rows.clear()
+        elif line and not line.startswith("#"):
+            rows.append(line)
+    return tuple(reversed(parts))
+
+
+@cache
+def _openers(*, latin: bool) -> re.Pattern[str]:
+    """One pattern for all parts without one of which no sentence is looked at: most sentences of a page end here."""
+    return re.compile("|".join(f"(?:{part.pattern.pattern})" for part in _grammar(latin=latin) if part.opens))
+
+
+def find_address(text: str) -> Span | None:
+    """The words from the first to the last part of an address to the model, in ``text`` as ``fold_original`` has it."""
+    latin = _LATIN.search(text) is not None
+    if not _openers(latin=latin).search(text):
+        return None
+    found = (_weigh(text, span, latin=latin) for span in _list_sentences(text))
+    return next((span for span in found if span), None)
+
+
+def _list_sentences(text: str) -> Iterator[Span]:
+    """Each sentence; a short one together with the short one before it."""
+    before: Span | None = None
+    for match in _SENTENCE.finditer(text):
+        span = Span(match.start(), min(match.end(), match.start() + LONGEST))
+        together = before is not None and before.end == span.start and max(_size(before), _size(span)) <= SHORT
+        yield Span(before.start, span.end) if before and together else span
+        before = span
+
+
+def _size(span: Span) -> int:
+    return span.end - span.start
+
+
+def _weigh(text: str, where: Span, *, latin: bool) -> Span | None:
+    parts = _grammar(latin=latin)
+    found = [(part, match) for part in parts if (match := part.pattern.search(text, where.start, where.end))]
+    names = {part.name for part, _ in found}
+    outright = not names.isdisjoint(ORDERS) and all(part.weight > 0 for part, _ in found)
+    enough = ENOUGH_ORDERED if outright else ENOUGH
+    told = {part.name for part, _ in found if part.weight > 0}
+    if told <= MANNERS or told <= TOPICS or sum(part.weight for part, _ in found) < enough:
+        return None
+    meant = [match for part, match in found if part.weight > 0]
+    return Span(min(match.start() for match in meant), max(match.end() for match in meant))
