@@ -3,8 +3,8 @@
 import click
 
 from assistant.cli.days import read_day
+from assistant.cli.opening import open_library
 from assistant.cli.output import write_file
-from assistant.cli.read import open_library
 from assistant.errors import UsageError
 from assistant.reporting.wording import clean_line, plural
 from assistant.store import Filters, Row

@@ -7,10 +7,11 @@ import sys
 import click
 
 from assistant.cli import no_cycle_search
+from assistant.cli.opening import open_library
 from assistant.cli.terminal import has_terminal
 from assistant.errors import UsageError
-from assistant.folders import chosen_data_path, config_path
-from assistant.store import STORE_NAME, Store, open_store
+from assistant.folders import config_path
+from assistant.store import Store
 
 SEARCH_AFTER = 10_000
 """Objects made before Python looks for reference cycles again; by itself it does so every 700."""
@@ -96,16 +97,6 @@ def _describe_model() -> str:
     if os.environ.get("OPENAI_API_KEY"):
         return "OpenAI (OPENAI_API_KEY is set)"
     return "none in the environment: figures in English beside the source, no translation"
-
-
-def open_library() -> Store:
-    """The user's store, opened without waiting for pydantic where that can be helped."""
-    folder = chosen_data_path()
-    if folder is None:
-        from assistant.settings import load_settings
-
-        folder = load_settings().data_dir
-    return open_store(folder / STORE_NAME)
 
 
 def _print(store: Store, briefing: str | None) -> str:

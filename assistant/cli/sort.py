@@ -2,7 +2,7 @@
 
 import click
 
-from assistant.cli.read import open_library
+from assistant.cli.opening import open_library
 from assistant.daily.sorting import sort_stored
 from assistant.reporting.wording import plural
 
