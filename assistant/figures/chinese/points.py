@@ -8,6 +8,9 @@ from assistant.figures.values import Figure, Kind
 _NOUN = re.compile(
     "率|金利|比[重例]|[占佔]|利息|存款准备金|份额|支持度|满意度|民[意调]|税|得票|选举|大选|持股|信心|毛利|殖利|升息|降息|差距"
 )
+_AMOUNT = re.compile(
+    "盈余|营收|获利|净利|产值|人数|件数|人次|销量|销售额?|产量|出口|进口|总额|金额|余额|收入|出货量?|营业额|投资额?|产能|成交[量额]"
+)
 _STEP = re.compile(
     r"(?:[升降增减涨跌加调]|提高|下滑|回落|扩大|收窄|领先|落后|超前|相差|多|少|高|低|差|引き上げ|引き下げ|上回|下回|を)"
     r"(?:了|约|近|逾|超过|达|出|幅)?$"
@@ -24,5 +27,14 @@ def add_points(figures: list[Figure], folded: str) -> None:
             continue
         start, end = figure.span
         is_step = _STEP.search(folded, max(0, start - _NEAR), start) or _WON.match(folded, end, end + _NEAR)
-        if is_step and _NOUN.search(folded, max(0, start - _FAR), end + _FAR // 4):
+        if is_step and _is_of_rate(folded, start, end):
             figures[index] = replace(figure, others=(*figure.others, replace(figure, kind=Kind.POINTS, others=())))
+
+
+def _is_of_rate(folded: str, start: int, end: int) -> bool:
+    """Whether a rate is named around a share, and no amount of things nearer before it: 覆蓋率860%，盈餘年增11.4%."""
+    if not _NOUN.search(folded, max(0, start - _FAR), end + _FAR // 4):
+        return False
+    before = folded[max(0, start - _FAR) : start]
+    rate, amount = (max((m.end() for m in words.finditer(before)), default=-1) for words in (_NOUN, _AMOUNT))
+    return rate >= amount

@@ -193,7 +193,7 @@ def _options(figure: Figure, index: SourceIndex, near: int) -> list[Link]:
         alike = index.find_alike(figure, near) - equal
         links += [link for candidate in alike if (link := _link(figure, index.figures[candidate], candidate))]
     if figure.kind is Kind.MULTIPLE:  # "doubled" is rather 成長一倍 than 兩人
-        links = [link for link in links if link.reading is figure] or links
+        links = [link for link in links if link.reading is figure and link.grade >= Grade.CONVERTED] or links
     if len(links) > 1:
         links.sort(key=lambda link: (abs(link.source - near), link.source))
     return links

@@ -5,6 +5,7 @@ from datetime import date
 from assistant.figures.comparing.alignment import align
 from assistant.figures.comparing.binding import find_exchanged
 from assistant.figures.comparing.context import Context
+from assistant.figures.comparing.currencies import find_other_currencies
 from assistant.figures.comparing.daywords import add_wrong_days
 from assistant.figures.comparing.direction import find_turned
 from assistant.figures.comparing.judging import Judge
@@ -35,7 +36,8 @@ def compare(
     alignment = align(here, there.index)
     alignment.exchanged = find_exchanged(there, english, here, alignment.links)
     alignment.turned = find_turned(there, english, here, alignment.links)
-    alignment.misplaced = find_misplaced(there, english, here, alignment.links)
+    alignment.misplaced = find_other_currencies(there.figures, alignment.links)
+    alignment.misplaced |= find_misplaced(there, english, here, alignment.links)
     judged = Judge(
         here, there.figures, alignment, context=Context(there.calendar, there.printed, english, source), mode=mode
     ).judge()

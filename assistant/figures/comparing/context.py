@@ -124,8 +124,14 @@ class Context:
         if source.quarter or source.half:
             return ""  # the July-September quarter
         if english.month is not None and source.month is None and not self._knows_month(english):
-            return "month"
+            return "" if self._is_undated(source) else "month"
         return ""
+
+    def _is_undated(self, day: PartialDate) -> bool:
+        """Whether a day is that of a dateline (台中20日電) of which nobody can tell the month, there being no clock."""
+        if self.calendar.clock or self.calendar.months or day.day is None:
+            return False
+        return re.search(rf"(?<!\d){day.day}日[電电讯訊]", self.source) is not None
 
     def _knows_year(self, english: PartialDate) -> bool:
         clock = self.calendar.clock

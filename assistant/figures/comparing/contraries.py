@@ -9,13 +9,17 @@ _WIDE = 48
 _STEPS = 3
 """Figures behind a level among which the step is looked for that led to it."""
 _THAN = re.compile(
-    r"[^.;:\d]{0,32},?\s(?:(?:but|still|just|well|far|and)\s){0,2}"
-    r"(?:(?P<less>short\sof|below|fewer\sthan\sthe|lower\sthan\sthe|down\sfrom)|(?:up\sfrom|exceeding))\s(?:(?:the|a|an|its|their|about|around|nearly)\s){0,2}"
-    r"(?:[A-Z]{0,3}[$€£¥])?$",
+    r"[^.;:\d]{0,48},?\s(?:(?:but|still|just|well|far|and)\s){0,2}"
+    r"(?:(?P<less>short\sof|below|(?:fewer|lower|less)\sthan\sthe"
+    r"|(?:down|slowing|easing|cooling|slipping|narrowing|declining|falling|dropping|decreasing)\sfrom)"
+    r"|(?:up|accelerating|quickening|picking\sup|rising|widening|increasing|growing|climbing|improving)\sfrom"
+    r"|(?:more|higher)\sthan\sthe|exceeding|surpassing)"
+    r"\s(?:(?:the|a|an|its|their|about|around|nearly)\s){0,2}(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\sof\s(?:the|these|those|its|their)\s([a-z]+)\b")
+_AMONG_THE = re.compile(r"[.;]\s(?:Of|Among|Out\sof)\s(?:the|these|those)\s([a-z]+),\s$", re.IGNORECASE)
 _UP_OR_DOWN = re.compile(r"[^;:]{0,64},\s(up|down)\s(?:by\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _FROM = re.compile(
     r"\sfrom\s(?:(?:the|a|an|its|their|about|around|nearly|earlier|previous|previously)\s){0,3}", re.IGNORECASE
@@ -23,6 +27,7 @@ _FROM = re.compile(
 _OF_THAT = re.compile(r"\sof\s(?:which|that|it)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;?!]\s")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
+_TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS})
 
 
@@ -30,7 +35,19 @@ def find_contrary(text: str, here: tuple[Figure, ...], order: list[int], begin: 
     """The figure that would stand rightly where the one at ``order[begin]`` stands; None where the words agree."""
     if begin + 1 < len(order) and _is_impossible(text, here, order[begin], order[begin + 1]):
         return order[begin + 1]
+    for place in range(begin + 2, min(begin + _STEPS + 1, len(order))):
+        if _is_turned_round(_without_dates(text, here, order[begin:place]), here[order[begin]], here[order[place]]):
+            return order[place]
     return _find_wrong_start(text, here, order, begin)
+
+
+def _without_dates(text: str, here: tuple[Figure, ...], numbers: list[int]) -> str:
+    """The text without the digits of the times that stand between: "37 million in the first 10 months"."""
+    for figure in (here[n] for n in numbers[1:]):
+        if figure.kind in _TIMES:
+            start, end = figure.span
+            text = text[:start] + "~" * (end - start) + text[end:]
+    return text
 
 
 def is_part_of_fewer(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
@@ -41,7 +58,10 @@ def is_part_of_fewer(text: str, here: tuple[Figure, ...], links: dict[int, Link]
     if links[first].source_reading.unit != links[second].source_reading.unit:
         return False
     named = _OF_THE.match(text, other.span.end)
-    if named is None or _SENTENCE.search(text, one.span.end, other.span.start):
+    if named and _SENTENCE.search(text, one.span.end, other.span.start):
+        return False
+    named = named or _AMONG_THE.search(text, one.span.end, other.span.start)
+    if named is None:
         return False
     return re.search(rf"\b{re.escape(named[1])}\b", text[one.span.end : one.span.end + _WIDE]) is not None
 

@@ -11,6 +11,7 @@ COUNTERS: dict[str, str] = {
     "辆": "vehicle",
     "国": "country",
     "户": "group",
+    "家": "group",
 }
 # nouns that the reader leaves with the counter: 個國家, 家公司
 COUNTED: dict[str, str] = {"国家": "country", "公司": "group", "学校": "group", "医院": "group", "城市": "group"}

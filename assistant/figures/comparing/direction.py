@@ -17,6 +17,9 @@ _FALLS = re.compile(
     "(?:下跌|下降|减少|衰退|下滑|年减|月减|季减|缩减|萎缩|下调|调降|回落|重挫|大跌|暴跌|滑落|负成长|负增长|下挫|锐减)"
     + _REACHING
 )
+# 是日常業務量的151%: 51 percent more, and never "up 151 percent"
+_LEVEL = re.compile("(?:[是为占达]|相当于)(?:了|到)?[^，。；,;]{1,9}的(?:约|近|逾|超过)?$")
+_TO_LEVEL = re.compile(r"\s(?:of|as)\b", re.IGNORECASE)
 _FILLED = (
     r"(?:\s(?:by|to|at|of|a|an|the|some|about|around|roughly|nearly|almost|over|more|than|another|further|only|just|as|much"
     r"|another|up|sharply|slightly)){0,4}\s(?:[A-Z]{0,3}[$€£¥])?$"
@@ -60,6 +63,8 @@ def _contradiction(folded: str, english: str, figure: Figure, meant: Figure) -> 
         )
         return "" if is_told or english[figure.span.start] in "-−" else "below zero"
     before = folded[max(0, meant.span.start - _BEFORE_SOURCE) : meant.span.start]
+    if meant.kind is Kind.PERCENT and _LEVEL.search(before):
+        return "a level" if _direction(english, figure)[0] and not _TO_LEVEL.match(english, figure.span.end) else ""
     falls = _FALLS.search(before)
     rises = None if falls else _RISES.search(before)
     if not falls and not rises:

@@ -11,7 +11,7 @@ from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import explain, kinship
 from assistant.figures.comparing.following import MAY_BE_MEANT, Following
 from assistant.figures.comparing.grades import Grade
-from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers, is_bare_day
+from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers, is_bare_day, sums_up_list
 from assistant.figures.comparing.naming import find_other_name
 from assistant.figures.comparing.rates import find_other_unit
 from assistant.figures.rendering import render
@@ -129,7 +129,7 @@ class Judge(Following):
 
     def _misplaced(self, figure: Figure, source: Figure, place: int, why: str) -> Checked:
         meant = self.there[place]
-        return Checked(figure, Verdict.CONTRADICTED, (meant, source), why, render(meant))
+        return Checked(figure, Verdict.CONTRADICTED, (meant, source)[meant is source :], why, render(meant))
 
     def _is_weak(self, link: Link) -> bool:
         """Whether the number agrees and little else does: used already, an idle 一個, or a bare number for a unit."""
@@ -239,6 +239,8 @@ class Judge(Following):
         meant = self.left.find_meant(figure, near, MAY_BE_MEANT) if is_telling else None
         size = self.there[meant].high if meant is not None else None
         if meant is None or size is None or not 3 <= size <= MOST_WORDS:
+            return None
+        if sums_up_list(self.there[meant], self.context.source):
             return None
         return self._contradicted(figure, meant)
 

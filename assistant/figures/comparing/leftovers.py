@@ -111,7 +111,7 @@ class Leftovers:
             return False
         if self._is_same_again(index, context) or is_month_or_year_before(figure, self._dates, context.english):
             return False
-        if _sums_up_list(figure, context.source):
+        if sums_up_list(figure, context.source) or _is_for_each_one(figure, context.source):
             return False
         # said twice, and carried once: only what is printed in digits should come twice
         is_repeated = _gist(figure) in self._said or (figure.low, figure.head) in self._ordinals
@@ -133,7 +133,12 @@ class Leftovers:
         return False
 
 
-def _sums_up_list(figure: Figure, source: str) -> bool:
+def _is_for_each_one(figure: Figure, source: str) -> bool:
+    """每1元 is "every yuan", 每1人 "per person"."""
+    return figure.low == 1 and figure.kind in (Kind.MONEY, Kind.MEASURE) and source[: figure.span.start].endswith("每")
+
+
+def sums_up_list(figure: Figure, source: str) -> bool:
     """Whether a number only counts what is listed right before it: 380元、680元、1280元三檔."""
     if figure.kind is not Kind.COUNT or not isinstance(figure.value, int) or not 2 <= figure.value <= _MOST_LISTED:
         return False

@@ -15,7 +15,8 @@ Roles = dict[str, str]
 _WIDEST, _WIDEST_SOURCE = 36, 10
 """Characters beside a number in which its word is looked for."""
 _CLAUSE = re.compile(
-    r"[,.;:()](?!\d)|\d|\b(?:and|while|but|with|whereas|compared|(?<!more )(?<!less )(?<!fewer )than|from|to|as)\b",
+    r"[,.;:()](?!\d)|\d|\b(?:and|while|but|with|whereas|compared|(?<!more )(?<!less )(?<!fewer )than|from|to|as"
+    r"|before|after|when|until|because|though|although)\b",
     re.IGNORECASE,
 )
 _SOURCE_CLAUSE = re.compile(r"[，。；、,;:：()（）0-9一二三四五六七八九十]|[和与及而]")

@@ -136,6 +136,8 @@ def _is_range(first: _Amount, second: _Amount, link: str) -> bool:
     low, high = first.numeral.value, second.numeral.value
     if isinstance(low, Interval) or isinstance(high, Interval):
         return False
+    if first.numeral.is_plain and not first.unit and is_year(low) and second.unit and high < low:
+        return False  # from 21.9 percent in 2008 to 12.8 percent
     if second.currency and not first.currency and not first.unit and link.isalpha():
         return False  # from $107.7 billion in 2020 to $244.8 billion
     if first.currency and not second.currency and not second.unit and high * max(1, first.numeral.scale) <= low:

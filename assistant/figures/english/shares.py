@@ -30,6 +30,7 @@ MAY_BE_PART = re.compile(
 )
 """What goes on behind the number of a fraction or a multiple; most numbers are of neither."""
 _QUARTERS = 4
+_ORDINAL_BEFORE = re.compile(r"\b(?:second|third|fourth)\s$", re.IGNORECASE)
 _PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)
 _RUNNING = re.compile(
     r"\s(?:in\sa\srow|running|straight|of\s(?:growth|decline|losses|loss|contraction))\b", re.IGNORECASE
@@ -54,7 +55,9 @@ def read_fraction(text: str, start: int, numeral: Numeral) -> Figure | None:
             or _RUNNING.match(text, match.end())
         ):
             return None  # the best in seven quarters
-        if match[1].lower() == "quarters" and not text.startswith(" of", match.end()):
+        if match[1].lower() == "quarters" and not (
+            text.startswith(" of", match.end()) or _ORDINAL_BEFORE.search(text, max(0, start - 8), start)
+        ):
             return _fraction_or_periods(text, start, match.end(), numeral.value)
         return _fraction_or_part(text, start, match.end(), Fraction(numeral.value, DENOMINATORS[match[1].lower()]))
     return _ratio(text, start, end, numeral.value)

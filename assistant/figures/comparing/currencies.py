@@ -1,0 +1,27 @@
+"""One bare 元 told as two currencies: NT$12.6 billion, and 45,000 yuan beside it, where the source says 元 of both."""
+
+from collections import Counter
+
+from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.victims import Misplaced
+from assistant.figures.values import BARE_YUAN, Figure, Kind
+
+_YUAN = frozenset({"TWD", "CNY", "HKD", "MOP"})
+
+
+def find_other_currencies(there: tuple[Figure, ...], links: dict[int, Link]) -> Misplaced:
+    """The English figures that are told in another currency than the rest, each with its own source figure.
+
+    Which of two is right nobody can tell: the one that is told less often is taken for the wrong one, or the later.
+    """
+    told = {
+        n: link.reading.unit
+        for n, link in sorted(links.items())
+        if link.reading.kind is Kind.MONEY and link.reading.unit in _YUAN and there[link.source].unit == BARE_YUAN
+    }
+    counts = Counter(told.values())
+    if len(counts) < 2:
+        return {}
+    usual = counts.most_common(1)[0][0]
+    why = f"currency: the other 元 of this text are told in {usual}"
+    return {n: (links[n].source, why) for n, unit in told.items() if unit != usual}
