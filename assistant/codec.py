@@ -3,7 +3,7 @@
 What is read back is validated: a saved file may have been edited, cut or written by another version.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from assistant.errors import BriefingError
@@ -21,12 +21,26 @@ def _decoder(record_type: Any) -> "msgspec.json.Decoder[Any]":
     return msgspec.json.Decoder(record_type)
 
 
-def encode(record: object, *, indent: int | None = None) -> str:
-    """``record`` (any record, nested as it is) as JSON text."""
+@cache
+def _encoder() -> "msgspec.json.Encoder":
     import msgspec  # noqa: PLC0415 - the same
 
-    text = msgspec.json.encode(record)
-    return (text if indent is None else msgspec.json.format(text, indent=indent)).decode()
+    return msgspec.json.Encoder()
+
+
+def encode(record: object, *, indent: int | None = None) -> str:
+    """``record`` (any record, nested as it is) as JSON text."""
+    text = encode_bytes(record)
+    if indent is None:
+        return text.decode()
+    import msgspec  # noqa: PLC0415 - the same
+
+    return msgspec.json.format(text, indent=indent).decode()
+
+
+def encode_bytes(record: object) -> bytes:
+    """The same in UTF-8, as it is written to a file or a pipe."""
+    return _encoder().encode(record)
 
 
 def decode(record_type: type[T], text: str | bytes) -> T:

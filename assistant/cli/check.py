@@ -22,6 +22,7 @@ _MARKS = {
     Verdict.SUPPORTED: "ok", Verdict.IDENTIFIER: "name", Verdict.DERIVED: "derived",
     Verdict.CONTRADICTED: "WRONG", Verdict.UNSUPPORTED: "NOT IN SOURCE", Carriage.OMITTED: "OMITTED",
 }  # fmt: skip
+_MODES = get_args(Mode)
 _CYCLE_SEARCH = 200_000
 """New objects after which the search for reference cycles begins, while texts are checked."""
 
@@ -33,7 +34,7 @@ _CYCLE_SEARCH = 200_000
     "--jsonl", is_flag=True, help="Read lines {id, source, english} on standard input, write one verdict a line."
 )
 @click.option("--date", "clock", help="When the source was written (YYYY-MM-DD); relative dates resolve against it.")
-@click.option("--mode", type=click.Choice(get_args(Mode)), default="translation", show_default=True)
+@click.option("--mode", type=click.Choice(_MODES), default="translation", show_default=True)
 def command(source: str | None, english: str | None, jsonl: bool, clock: str | None, mode: str) -> int:
     """Hold the figures of the text ENGLISH against the text SOURCE ("-" is standard input).
 
@@ -152,8 +153,8 @@ def _check_row(row: Any) -> dict[str, Any]:
     source, english, mode = row["source"], row["english"], row.get("mode", "translation")
     if not isinstance(source, str) or not isinstance(english, str):
         raise UsageError('"source" and "english" must be text')
-    if mode not in get_args(Mode):
-        raise UsageError(f'"mode" must be one of {", ".join(get_args(Mode))}')
+    if mode not in _MODES:
+        raise UsageError(f'"mode" must be one of {", ".join(_MODES)}')
     language = row.get("language", "zh-Hant")
     if not isinstance(language, str):
         raise UsageError('"language" must be text')
@@ -192,7 +193,7 @@ def _plain(checked: Checked) -> dict[str, Any]:
 
 def _encode(answer: dict[str, Any]) -> bytes:
     try:
-        return codec.encode(answer).encode() + b"\n"
+        return codec.encode_bytes(answer) + b"\n"
     except UnicodeEncodeError:
         # a lone surrogate from the input cannot be written as UTF-8; as an escape it can
         return json.dumps(answer).encode() + b"\n"

@@ -9,6 +9,9 @@ from assistant.records.finding import Verdict
 Mode = Literal["translation", "summary"]
 
 
+_WRONG = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED})
+
+
 class Carriage(StrEnum):
     """What became of a source figure."""
 
@@ -40,9 +43,9 @@ class Comparison:
     @property
     def flagged(self) -> bool:
         """Whether an English figure is contradicted or unsupported."""
-        return any(c.status in (Verdict.CONTRADICTED, Verdict.UNSUPPORTED) for c in self.english_figures)
+        return not _WRONG.isdisjoint([checked.status for checked in self.english_figures])
 
     @property
     def omits(self) -> bool:
         """Whether a source figure that matters is missing from a translation."""
-        return any(c.status is Carriage.OMITTED for c in self.source_figures)
+        return Carriage.OMITTED in [checked.status for checked in self.source_figures]

@@ -171,16 +171,17 @@ def align(english: tuple[Figure, ...], index: SourceIndex) -> Alignment:
     alignment = Alignment()
     ratio = len(index.figures) / len(english) if english else 0
     options = {number: _options(figure, index, int(number * ratio)) for number, figure in enumerate(english)}
+    waiting = [number for number, links in options.items() if links]
     for least in (Grade.SAME, Grade.CONVERTED, Grade.ROUNDED, Grade.LOOSE):
-        for number, links in options.items():
-            if links and number not in alignment.links:
-                free = [link for link in links if link.grade >= least and link.source not in alignment.used]
+        for number in waiting:
+            free = [link for link in options[number] if link.grade >= least and link.source not in alignment.used]
+            if free:
                 _take(alignment, number, free)
-    for number, links in options.items():
-        if number not in alignment.links and links:
-            best = max(links, key=lambda link: link.grade)
-            best.is_reused = True
-            alignment.links[number] = best
+        waiting = [number for number in waiting if number not in alignment.links]
+    for number in waiting:
+        best = max(options[number], key=lambda link: link.grade)
+        best.is_reused = True
+        alignment.links[number] = best
     _use_years(alignment, index)
     return alignment
 
@@ -189,7 +190,7 @@ def _options(figure: Figure, index: SourceIndex, near: int) -> list[Link]:
     """What could support ``figure``, nearest first; approximate support only where nothing exact does."""
     equal = index.find_equal(figure, near)
     links = [link for candidate in equal if (link := _link(figure, index.figures[candidate], candidate))]
-    if not links or max(link.grade for link in links) < Grade.CONVERTED:
+    if max([link.grade for link in links], default=Grade.NONE) < Grade.CONVERTED:
         alike = index.find_alike(figure, near) - equal
         links += [link for candidate in alike if (link := _link(figure, index.figures[candidate], candidate))]
     if figure.kind is Kind.MULTIPLE:  # "doubled" is rather 成長一倍 than 兩人
@@ -214,8 +215,6 @@ def _link(figure: Figure, source: Figure, number: int) -> Link | None:
 
 def _take(alignment: Alignment, number: int, links: list[Link]) -> None:
     """Take the first link that keeps the order of the text, else the first of all."""
-    if not links:
-        return
     if len(links) > 1:
         best = max(link.grade for link in links)
         links = [link for link in links if link.grade == best]
