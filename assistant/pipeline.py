@@ -18,13 +18,17 @@ from assistant.glossary.memory import Memory
 from assistant.llm.replies import ask_valid
 from assistant.offloading import Offload, run_here
 from assistant.prompts import Prompt
-from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Finding, Item, Model, Problem
+from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Finding, Item, Model, Place, Problem, Term
 from assistant.repairing import OnMismatch, Repaired
 
 Keep = Callable[[Dump, Briefing], None]
 """Called with each briefing as soon as it is done."""
 Count = Callable[[Dump, int], None]
 """Told how many news items a dump holds, before any of them is briefed."""
+Renew = Callable[[Briefing, Briefing], None]
+"""Called with a briefing that was kept, and the one that takes its place."""
+Recall = Callable[[str], Briefing]
+"""Gives a briefing that was kept, by its id."""
 Take = Callable[[int, tuple[Briefing, ...]], None]
 """Takes the briefings of one dump, with the dump's place in the order."""
 Step = Callable[[str, int], None]
@@ -57,9 +61,10 @@ class Pipeline:
         chunk_tokens: source tokens of one call.
         count_tokens: text -> tokens.
         keep: takes each briefing as soon as it is done.
+        renew: takes those that were checked again once the names of all were known.
         count: is told how many news items each dump holds.
         step: is told how far things are.
-        memory: how names are written beyond the shipped glossary; it learns from each briefing.
+        memory: how names are written beyond the shipped glossary; it hears of each briefing, and learns at the end.
         offload: does the checks, here or in another process.
         dumps_at_once: as many are under way at one time: enough to keep the model busy; memory grows with it.
         problems: takes dumps that could not be cut into items.
@@ -73,6 +78,7 @@ class Pipeline:
     parts_prompt: Prompt | None = None
     on_mismatch: OnMismatch = OnMismatch.WITHHOLD
     keep: Keep = _ignore
+    renew: Renew = _ignore
     count: Count = _ignore
     step: Step = _ignore
     memory: Memory = field(default_factory=Memory)
@@ -89,7 +95,12 @@ class Pipeline:
         """
         done: dict[int, tuple[Briefing, ...]] = {}
         await self.run_each(dumps, done.__setitem__)
-        return tuple(briefing for place in range(len(done)) for briefing in done[place])
+        briefings = [briefing for place in range(len(done)) for briefing in done[place]]
+        by_id = {briefing.id: briefing for briefing in briefings}
+        await self.settle_names(
+            (b.dump_sha256 for b in briefings), by_id.__getitem__, lambda _, b: by_id.update({b.id: b})
+        )
+        return tuple(by_id[briefing.id] for briefing in briefings)
 
     async def run_each(self, dumps: Iterable[Dump], take: Take = _ignore) -> None:
         """Brief all dumps and hold nothing of what is done: memory does not grow with their number.
@@ -106,6 +117,17 @@ class Pipeline:
             BriefingError: as ``run``.
         """
         await self._gather(self.brief_items(dump, items) for dump, items in chosen)
+
+    async def settle_names(self, order: Iterable[str], recall: Recall, take: Renew = _ignore) -> None:
+        """Settle the names that all briefings told, in the order of the dumps (SHA-256), however the answers came in.
+
+        Who writes a name otherwise than the first is held against it: asked for a correction, flagged where none comes.
+
+        Raises:
+            BriefingError: as ``run``.
+        """
+        disagreeing = self.memory.settle(dict.fromkeys(order))
+        await self._gather(self._agree(recall(briefing), terms, take) for briefing, terms in disagreeing.items())
 
     async def _gather(self, work: Iterable[Coroutine[None, None, object]]) -> None:
         """Do all of it, ``dumps_at_once`` at a time; the next is begun when one is done."""
@@ -172,12 +194,12 @@ class Pipeline:
         """The briefing of one item, as soon as the last of its chunks is answered."""
         outcomes = [o for task in asked for o in await task if o.passage.item.index == item.index]
         try:
-            briefing = self._agree(await self._settle(await self._check(dump, item, outcomes)))
+            briefing = await self._settle(await self._check(dump, item, outcomes))
         except BriefingError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one item never loses another
             briefing = Briefing(dump.name, dump.sha256, item, failure=_internal(error))
-        self.memory.learn(briefing)
+        self.memory.hear(briefing)
         self.keep(dump, briefing)
         self.step("failed" if briefing.failure else "briefed", 1)
         return briefing
@@ -196,12 +218,16 @@ class Pipeline:
         figures, findings = await self.offload(checking.check_item, item, draft, terms)
         return Briefing(dump.name, dump.sha256, item, figures, draft, findings, calls=calls, terms=terms)
 
-    async def _settle(self, briefing: Briefing) -> Briefing:
-        """The briefing after repair; what still fails its check is withheld, flagged, or holds the briefing back."""
+    async def _settle(self, briefing: Briefing, *, leave: frozenset[Place] = frozenset()) -> Briefing:
+        """The briefing after repair; what still fails its check is withheld, flagged, or holds the briefing back.
+
+        Corrections are not asked for where ``leave`` says that they were.
+        """
         if briefing.draft is None:
             return briefing
         check = partial(checking.check_draft, terms=briefing.terms)
-        repaired = await self._repair(briefing.item, Repaired(briefing.draft, briefing.findings), check)
+        before = Repaired(briefing.draft, briefing.findings, briefing.repairs, leave=leave)
+        repaired = await self._repair(briefing.item, before, check)
         if self.on_mismatch is OnMismatch.WITHHOLD:
             repaired = repairing.settle(briefing.item, repaired, check)
         return replace(
@@ -213,14 +239,22 @@ class Pipeline:
             held=self._is_held(repaired.findings),
         )
 
-    def _agree(self, briefing: Briefing) -> Briefing:
-        """The briefing held against the names that other items settled meanwhile: a run writes a bearer in one way."""
-        settled = self.memory.find_disagreeing(briefing)
-        if not settled or briefing.draft is None:
-            return briefing
-        terms = (*briefing.terms, *settled)
-        findings = checking.check_draft(briefing.item, briefing.draft, terms)
-        return replace(briefing, findings=findings, terms=terms, held=self._is_held(findings))
+    async def _agree(self, briefing: Briefing, settled: tuple[Term, ...], take: Renew) -> None:
+        """Hold a briefing against the names that others settled: a run writes a bearer in one way."""
+        terms = tuple(dict.fromkeys((*briefing.terms, *settled)))
+        if briefing.draft is None or terms == briefing.terms:  # a run that was killed had it settled before
+            return
+        try:
+            findings = await self.offload(checking.check_draft, briefing.item, briefing.draft, terms)
+            checked = replace(briefing, findings=findings, terms=terms)
+            renewed = await self._settle(checked, leave=frozenset(flag.place for flag in briefing.flags))
+        except BriefingError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one item never loses another
+            self.problems.append(fail_dump(briefing.dump_name, error))
+            return
+        self.renew(briefing, renewed)
+        take(briefing, renewed)
 
     def _is_held(self, findings: Iterable[Finding]) -> bool:
         return self.on_mismatch is OnMismatch.HOLD and any(finding.verdict.is_flag for finding in findings)

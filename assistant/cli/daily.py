@@ -130,7 +130,7 @@ async def brief_day(order: Order, options: Options, tracker: Tracker) -> Done:
         )
         has_model = settings.names_model and not options.no_model
         day_files = DayFiles(store, order, job, asked=f"{settings.model} {settings.base_url}" if has_model else "")
-        has_new = job.find_new()
+        has_new = job.find_new() or bool(job.find_unsettled())
         written = None if has_new else day_files.find_unchanged()
         if not written:  # the door to the model is opened, and openai imported, only where something may be asked
             async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, pace):

@@ -114,6 +114,7 @@ class Job:
             conflicts=find_conflicts(briefings, stories),
         )
         if self.store:
+            self.store.glossary.learn(self.memory.take_learned())
             self.store.library.finish_run(report)
         return report
 
@@ -127,6 +128,7 @@ class Job:
             pipeline = self._pipeline(model, pace, workers)
             self._start(model)
             await pipeline.run_each(self._ahead or self._read())
+            await self._settle_names(pipeline, self.dumps)
         self._end(pipeline)
 
     def find_new(self) -> bool:
@@ -148,7 +150,24 @@ class Job:
             pipeline = self._pipeline(model, pace, workers)
             self._start(model)
             await pipeline.run_again([(dumps[sha], [b.item for b in group]) for sha, group in by_dump.items()])
+            await self._settle_names(pipeline, dumps)
         self._end(pipeline)
+
+    def find_unsettled(self) -> dict[str, str]:
+        """Briefings of these dumps, and their runs: those were killed before they settled the names that they told."""
+        found = self.store.backlog.unsettled(self.run) if self.store else ()
+        return {briefing: run for briefing, dump, run in found if dump in self.dumps}
+
+    async def _settle_names(self, pipeline: Pipeline, order: Iterable[str]) -> None:
+        """Those of this run, and of runs that were killed before they came to it."""
+        if not self.store:
+            return
+        unsettled = self.find_unsettled()
+        for briefing in unsettled:
+            self.memory.hear(self.store.library.briefing(briefing))
+        await pipeline.settle_names(order, self.store.library.briefing)
+        self.store.glossary.learn(self.memory.take_learned())
+        self.store.backlog.mark_settled({self.run, *unsettled.values()})
 
     def _stored_dump(self, sha256: str, name: str) -> Dump:
         return Dump(name, self.store.library.dump_text(sha256) if self.store else "", sha256, "utf-8")
@@ -170,6 +189,7 @@ class Job:
             parts_prompt=None if self.drafts_only else load_prompt("parts"),
             on_mismatch=self.on_mismatch,
             keep=self._keep,
+            renew=self._renew,
             count=self._count,
             step=self.tracker.step,
             memory=self.memory,
@@ -235,8 +255,11 @@ class Job:
         self.failed += briefing.status in (Status.FAILED, Status.HELD)
         if self.store:
             self.store.library.save_briefing(briefing, run=self.run, day=self._day(briefing))
-            if learned := self.memory.take_learned():
-                self.store.glossary.learn(learned)
+
+    def _renew(self, before: Briefing, after: Briefing) -> None:
+        self.failed += after.held - before.held
+        if self.store:
+            self.store.library.replace_briefing(after)
 
     def _day(self, briefing: Briefing) -> date:
         """The day of the page; without a clue the day of the run."""

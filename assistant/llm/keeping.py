@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from assistant import errors
-from assistant.llm.engines.books import Books
+from assistant.llm.engines.books import Books, MemoryBooks
 from assistant.llm.kept_call import Call, finish_call, make_call
 from assistant.records import Answer, Model, Request
 
@@ -39,6 +39,19 @@ class Ledger(Protocol):
 
 
 @dataclass
+class NoLedger:
+    """Keeps nothing, and so never has anything."""
+
+    books: Books = field(default_factory=MemoryBooks)
+
+    def get(self, _key: str) -> None:
+        """Nothing."""
+
+    def put(self, call: Call) -> None:
+        """Forget it."""
+
+
+@dataclass
 class KeptModel:
     """Answers from the ledger where it can, else asks ``inner`` and keeps what comes.
 
@@ -48,8 +61,8 @@ class KeptModel:
         server: who ``inner`` is, for the key: the same model name on another server is another model.
         parameters: what else decides an answer, such as the temperature.
         fresh: ignore what was kept before this model was made.
-        slots: held by each call until its answer is kept, so that a run that is killed has no more to pay again than
-            it had calls in flight. Engines that hold their own calls need none.
+        slots: one for each call that may be in flight, held until its answer is kept: so a run that is killed has no
+            more to pay again. The only place where calls in flight are counted, whichever engine makes them.
     """
 
     inner: Model

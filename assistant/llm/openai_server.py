@@ -15,12 +15,11 @@ from pydantic import SecretStr
 from assistant import errors
 from assistant.folders import config_path
 from assistant.llm.engines.batch import BatchEngine
-from assistant.llm.engines.books import MemoryBooks
 from assistant.llm.engines.bridge import open_bridge
 from assistant.llm.engines.opening import LOCAL_DUMPS_AT_ONCE, open_engine, refuse_local
 from assistant.llm.engines.parts import Parts
 from assistant.llm.faults import Target
-from assistant.llm.keeping import KeptModel, Ledger
+from assistant.llm.keeping import KeptModel, Ledger, NoLedger
 from assistant.llm.kept_call import make_call
 from assistant.llm.local import CONTEXT_TOKENS, MODELS_FOLDER, find_gguf, is_local, serve_gguf
 from assistant.llm.prices import BATCH_SHARE, Estimate, PriceList, estimate
@@ -30,7 +29,7 @@ from assistant.llm.served import ServedModel, choose_model, read_models
 from assistant.llm.server_model import count_input
 from assistant.llm.spending import Purse
 from assistant.llm.transport import Transport
-from assistant.records import Answer, Model, Progress, Request, Watch
+from assistant.records import Answer, Progress, Request, Watch
 from assistant.settings import BATCH_API, Settings
 
 NO_MODEL_ADVICE = (
@@ -44,7 +43,7 @@ NO_MODEL_ADVICE = (
 class Connection:
     """A ``Model`` with what is known of it."""
 
-    model: Model
+    model: KeptModel
     server: str
     """``api.openai.com``, ``127.0.0.1:9931``."""
     context_tokens: int
@@ -66,13 +65,12 @@ class Connection:
 
     def estimate(self, requests: Iterable[Request]) -> Estimate:
         """What these requests would take, without sending any; those with a kept answer cost nothing."""
-        kept = self.model if isinstance(self.model, KeptModel) else None
         return estimate(
             requests,
             model=self.name,
             prices=self.prices,
             count_input=lambda request: count_input(request, self.name),
-            is_kept=kept.has if kept else lambda _: False,
+            is_kept=self.model.has,
         )
 
 
@@ -122,16 +120,16 @@ async def _open(
         target = Target(server, served.name)
         identity = _identity(base_url, profile)
         parts = Parts(settings, base_url, identity, target, profile, transport, prices, purse, timing, watch)
-        engine, dumps_at_once = await open_engine(parts, ledger.books if ledger else MemoryBooks(), stack)
+        ledger = ledger or NoLedger()
+        opened = await open_engine(parts, ledger.books, stack)
         call_of = partial(make_call, server=identity, model=served.name, parameters=profile.parameters)
-        bridge = open_bridge(engine, served.name, lambda request: call_of(request).key)
-        model: Model = await stack.enter_async_context(bridge)
-        if ledger:
-            slots = nullcontext() if settings.via else asyncio.Semaphore(parts.calls_in_flight)
-            model = KeptModel(model, ledger, identity, profile.parameters, fresh, slots)
+        bridge = open_bridge(opened.engine, served.name, lambda request: call_of(request).key)
+        asked = await stack.enter_async_context(bridge)
+        slots = asyncio.Semaphore(opened.calls_at_once) if opened.calls_at_once else nullcontext()
+        model = KeptModel(asked, ledger, identity, profile.parameters, fresh, slots)
         context_tokens = settings.context_tokens or served.context_tokens or profile.context_tokens
-        under_way = engine.list_under_way if isinstance(engine, BatchEngine) else tuple
-        yield Connection(model, server, context_tokens, prices, dumps_at_once, under_way)
+        under_way = opened.engine.list_under_way if isinstance(opened.engine, BatchEngine) else tuple
+        yield Connection(model, server, context_tokens, prices, opened.dumps_at_once, under_way)
 
 
 async def _start_local(settings: Settings, stack: AsyncExitStack, watch: Watch) -> Settings:

@@ -1,6 +1,5 @@
-"""One model on one server: calls in flight, retries, limits, the ceiling, the ladder."""
+"""One model on one server: retries, limits, the ceiling, the ladder."""
 
-import asyncio
 from dataclasses import dataclass, field
 
 from assistant import errors
@@ -37,8 +36,6 @@ class ServerModel:
     cashier: Cashier
     limits: Limits
     retrier: Retrier
-    slots: asyncio.Semaphore
-    """Calls in flight."""
     deadline_s: float
     """Of one attempt."""
     timing: Timing
@@ -55,10 +52,9 @@ class ServerModel:
     async def ask(self, request: Request) -> Answer:
         """Answer one request, or raise a ``ModelError``."""
         most = self._most(request)
-        async with self.slots:
-            return await self.retrier.run(
-                lambda number: self.cashier.pay(self.name, most, lambda: self._attempt(request, most, number))
-            )
+        return await self.retrier.run(
+            lambda number: self.cashier.pay(self.name, most, lambda: self._attempt(request, most, number))
+        )
 
     def _most(self, request: Request) -> Usage:
         """What the call can use at the utmost; counted only where something hangs on it."""

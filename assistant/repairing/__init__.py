@@ -47,6 +47,8 @@ class Repaired:
     findings: tuple[Finding, ...]
     repairs: tuple[Repair, ...] = ()
     calls: tuple[str, ...] = ()
+    leave: frozenset[Place] = frozenset()
+    """What is wrong there is not asked about: it was, before."""
 
 
 async def repair_draft(item: Item, state: Repaired, model: Model, prompt: Prompt, check: Check) -> Repaired:
@@ -58,9 +60,9 @@ async def repair_draft(item: Item, state: Repaired, model: Model, prompt: Prompt
         ModelError: one with ``stops_run``.
     """
     asked: set[Place] = set()
-    problem = ""
+    leave, problem = state.leave, ""
     for _ in range(CALLS_AT_MOST):
-        found = find_faults(item, state.draft, state.findings)
+        found = [f for f in find_faults(item, state.draft, state.findings) if f.place not in leave]
         faults = sorted(found, key=lambda fault: fault.place in asked)[:FAULTS_AT_MOST]
         if not faults:
             break

@@ -34,6 +34,20 @@ class Backlog:
         """The days (ISO 8601) of a dump's briefings."""
         return [row["day"] for row in self._db.query("SELECT DISTINCT day FROM briefings WHERE dump = ?", (dump,))]
 
+    def unsettled(self, but: str) -> list[tuple[str, str, str]]:
+        """Briefings, their dumps and runs, of the runs (but for one) whose names are not settled."""
+        found = self._db.query(
+            "SELECT b.id, b.dump, b.run FROM runs r JOIN briefings b ON b.run = r.id WHERE r.settled = 0 AND r.id != ?",
+            (but,),
+        )
+        return [(row["id"], row["dump"], row["run"]) for row in found]
+
+    def mark_settled(self, runs: Iterable[str]) -> None:
+        """The names that these runs told are settled."""
+        with self._db.transaction(durable=False):
+            for run in runs:
+                self._db.write("UPDATE runs SET settled = 1 WHERE id = ?", (run,))
+
     def day_runs(self, day: str) -> list[Run]:
         """The runs that made the briefings of a day (ISO 8601), oldest first."""
         found = self._db.query(

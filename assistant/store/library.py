@@ -38,7 +38,7 @@ class Library:
         """Write down how a run ended that holds no report."""
         summary = {"items": items, "problems": [p.message for p in problems]}
         self._db.write(
-            "UPDATE runs SET finished = ?, whole = ?, summary = ? WHERE id = ?",
+            "UPDATE runs SET finished = ?, whole = ?, summary = ?, settled = 1 WHERE id = ?",
             (_now(), whole, json.dumps(summary, ensure_ascii=False), run),
         )
 
@@ -81,6 +81,12 @@ class Library:
                     self._index(briefing),
                 ),
             )
+
+    def replace_briefing(self, briefing: Briefing) -> None:
+        """Keep a briefing in the place of the stored one; its run and its day stay."""
+        found = self._db.query("SELECT run, day FROM briefings WHERE id = ?", (briefing.id,))
+        if found:
+            self.save_briefing(briefing, run=found[0]["run"], day=date.fromisoformat(found[0]["day"]))
 
     def save_findings(self, briefing: Briefing) -> None:
         """Keep what the checks say now of a stored briefing; its place, its run and its time stay."""

@@ -12,7 +12,7 @@ import logging
 import math
 import os
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from itertools import count
@@ -27,7 +27,7 @@ from assistant import __version__
 from assistant.errors import ModelError, UsageError, WorkerLostError
 from assistant.llm.engines import worker
 from assistant.llm.engines.flow import run_each
-from assistant.llm.engines.jobs import Job, Key, Outcome
+from assistant.llm.engines.jobs import Job, Key, Opened, Outcome
 from assistant.llm.engines.parts import Parts, count_most
 from assistant.llm.paying import BROKEN_OFF
 from assistant.llm.retrying import Passing
@@ -39,8 +39,13 @@ CONNECT_S = 10.0
 MOST_LOCAL_WORKERS = 4
 LOGGERS = ("distributed", "distributed.client")
 """Dask gives each of them a level of its own."""
-DUMPS_PER_CALL = 2
+LEAST_DUMPS, DUMPS_PER_CALL = 16, 2
 """So many dumps are under way for each call that the workers can make at one time."""
+SCHEDULER = {
+    "allowed_failures": 0,  # a call that was lost is sent again by us: we hold the purse
+    "dashboard_address": "127.0.0.1:0",  # serves no page; Dask's own choice is 8787, and a warning where that is taken
+    "dashboard": False,
+}
 START_ADVICE = "Start one with `dask scheduler` and `dask worker HOST:8786`; a bare --via dask needs none."
 
 
@@ -52,9 +57,6 @@ class DaskEngine:
     """``distributed.Client``, asynchronous."""
     plan: worker.Plan
     parts: Parts
-    slots: asyncio.Semaphore
-    """The calls that the workers can make at one time, and no more are handed to them: answers that a dead worker has
-    not sent back yet are asked for, and paid, again."""
     _numbers: "count[int]" = field(default_factory=count, init=False)
     _run: str = field(default_factory=lambda: secrets.token_hex(4), init=False)
 
@@ -67,8 +69,7 @@ class DaskEngine:
 
             async def attempt() -> Answer:
                 await limits.take(most.input_tokens + most.output_tokens)
-                async with self.slots:
-                    return await self._send(job)
+                return await self._send(job)
 
             return await retrier.run(lambda _: cashier.pay(self.plan.model, most, attempt))
 
@@ -112,8 +113,8 @@ def _broken_worker(error: Exception) -> ModelError:
     return failure
 
 
-async def open_dask(parts: Parts, stack: AsyncExitStack) -> tuple[DaskEngine, int]:
-    """An engine over the scheduler of the settings, or over workers of our own, and how many dumps keep it busy.
+async def open_dask(parts: Parts, stack: AsyncExitStack) -> Opened:
+    """An engine over the scheduler of the settings, or over workers of our own.
 
     Raises:
         UsageError: there is no such scheduler, it has no worker, or the workers cannot make the calls.
@@ -127,12 +128,13 @@ async def open_dask(parts: Parts, stack: AsyncExitStack) -> tuple[DaskEngine, in
     else:
         workers, calls_per_worker = _share_out(parts.calls_in_flight)
         client = await _start_workers(workers, calls_per_worker, stack)
-    slots = await _look_at_workers(client, needs_key=parts.settings.api_key is not None)
+    threads = await _look_at_workers(client, needs_key=parts.settings.api_key is not None)
+    calls = sum(min(each, calls_per_worker) for each in threads)
     plan = worker.Plan(
-        parts.base_url, parts.target.model, parts.profile.name, calls_per_worker, parts.deadline_s,
-        parts.settings.retry_budget_s, retries_broken=parts.purse is None,
+        parts.base_url, parts.target.model, parts.profile.name, parts.deadline_s, parts.settings.retry_budget_s,
+        retries_broken=parts.purse is None,
     )  # fmt: skip
-    return DaskEngine(client, plan, parts, asyncio.Semaphore(slots)), max(16, DUMPS_PER_CALL * slots)
+    return Opened(DaskEngine(client, plan, parts), max(LEAST_DUMPS, DUMPS_PER_CALL * calls), calls)
 
 
 def _share_out(calls_in_flight: int) -> tuple[int, int]:
@@ -168,7 +170,7 @@ async def _start_workers(workers: int, threads: int, stack: AsyncExitStack) -> A
                 n_workers=workers, threads_per_worker=threads, processes=True, asynchronous=True, security=True,
                 dashboard_address=None, silence_logs=logging.CRITICAL, memory_limit=None,
                 preload=["assistant.llm.engines.worker_setup"],
-                scheduler_kwargs={"allowed_failures": 0},  # a call that was lost is sent again by us: we hold the purse
+                scheduler_kwargs=SCHEDULER,
             )
         )  # fmt: skip
     client = await distributed.Client(cluster, asynchronous=True, set_as_default=False)
@@ -176,8 +178,8 @@ async def _start_workers(workers: int, threads: int, stack: AsyncExitStack) -> A
     return client
 
 
-async def _look_at_workers(client: Any, *, needs_key: bool) -> int:
-    """How many tasks all workers can do at one time.
+async def _look_at_workers(client: Any, *, needs_key: bool) -> Collection[int]:
+    """How many tasks each worker can do at one time.
 
     Raises:
         UsageError: one of them is of another make, or has no key where the parent has one.
@@ -185,7 +187,7 @@ async def _look_at_workers(client: Any, *, needs_key: bool) -> int:
     try:
         async with asyncio.timeout(3 * CONNECT_S):
             told: Mapping[str, Mapping[str, str]] = await client.run(worker.probe)
-            slots: Mapping[str, int] = await client.nthreads()
+            threads: Mapping[str, int] = await client.nthreads()
     except Exception as error:  # noqa: BLE001 - a worker without our package raises whatever it raises
         raise UsageError(
             f"the workers of the Dask cluster cannot make the calls ({type(error).__name__}: {str(error)[:200]})",
@@ -203,4 +205,4 @@ async def _look_at_workers(client: Any, *, needs_key: bool) -> int:
                 f"the worker {address} has no key",
                 advice="Set OPENAI_API_KEY in the environment of each worker: keys are not sent to them.",
             )
-    return sum(slots.values())
+    return threads.values()

@@ -1,6 +1,7 @@
 """What goes into an engine and what comes out of it: plain data that can travel to another process."""
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
 from typing import Protocol, Self
 
 from assistant.errors import ModelError
@@ -74,6 +75,18 @@ class Engine(Protocol):
         A failure of one job is its outcome. Raised is only what concerns them all (``BriefingError``).
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An engine that is ready."""
+
+    engine: Engine
+    dumps_at_once: int
+    """As many keep it busy."""
+    calls_at_once: int | None
+    """Calls that it makes at one time. It is never handed more: a call counts as in flight until its answer is kept.
+    None: what it is handed waits at the server, and is fetched from there whatever becomes of us."""
 
 
 def _all_kinds(root: type[ModelError]) -> Iterator[type[ModelError]]:

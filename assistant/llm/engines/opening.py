@@ -1,6 +1,5 @@
-"""Which engine answers, as the settings say, and how many dumps it wants at one time."""
+"""Which engine answers, as the settings say, and how much it wants at one time."""
 
-import asyncio
 from contextlib import AsyncExitStack
 
 from assistant.errors import SettingsError, UsageError
@@ -8,7 +7,7 @@ from assistant.llm.engines.batch import MOST_BYTES, MOST_REQUESTS, BatchEngine
 from assistant.llm.engines.batch_api import BatchApi
 from assistant.llm.engines.batch_voice import Voice
 from assistant.llm.engines.books import Books
-from assistant.llm.engines.jobs import Engine
+from assistant.llm.engines.jobs import Opened
 from assistant.llm.engines.local import LocalEngine
 from assistant.llm.engines.parts import Parts
 from assistant.llm.local import is_local
@@ -35,8 +34,8 @@ def refuse_local(settings: Settings) -> None:
         )
 
 
-async def open_engine(parts: Parts, books: Books, stack: AsyncExitStack) -> tuple[Engine, int]:
-    """The engine of the settings, and how many dumps it wants at one time; what it holds open ends with ``stack``.
+async def open_engine(parts: Parts, books: Books, stack: AsyncExitStack) -> Opened:
+    """The engine of the settings; what it holds open ends with ``stack``.
 
     Raises:
         UsageError: it cannot be had.
@@ -47,14 +46,14 @@ async def open_engine(parts: Parts, books: Books, stack: AsyncExitStack) -> tupl
         voice = Voice(parts.target, parts.profile)
         poll_s = parts.settings.batch_poll_s
         engine = BatchEngine(api, voice, books, parts, parts.server, poll_s, MOST_REQUESTS, MOST_BYTES)
-        return engine, BATCH_DUMPS_AT_ONCE
+        return Opened(engine, BATCH_DUMPS_AT_ONCE, calls_at_once=None)
     if (parts.settings.via or "").startswith(DASK):
         try:
             from assistant.llm.engines.dask import open_dask  # noqa: PLC0415 - an extra, and a second to import
         except ImportError:
             raise UsageError("--via dask needs the package distributed", advice=DASK_MISSING) from None
         return await open_dask(parts, stack)
-    return LocalEngine(make_server_model(parts)), LOCAL_DUMPS_AT_ONCE
+    return Opened(LocalEngine(make_server_model(parts)), LOCAL_DUMPS_AT_ONCE, parts.calls_in_flight)
 
 
 def make_server_model(parts: Parts) -> ServerModel:
@@ -66,7 +65,6 @@ def make_server_model(parts: Parts) -> ServerModel:
         cashier=parts.cashier,
         limits=parts.limits(),
         retrier=parts.retrier(),
-        slots=asyncio.Semaphore(parts.calls_in_flight),
         deadline_s=parts.deadline_s,
         timing=parts.timing,
     )

@@ -33,8 +33,6 @@ class Plan:
     model: str
     server: str
     """The name of the server's profile."""
-    calls_in_flight: int
-    """Of one worker."""
     deadline_s: float
     retry_budget_s: float
     retries_broken: bool
@@ -65,7 +63,7 @@ def probe() -> Mapping[str, str]:
 
 @lru_cache(maxsize=4)
 def _model(plan: Plan, loop: int) -> ServerModel:  # noqa: ARG001 - a client belongs to the loop that made it
-    """One client, one gate for 429 and one count of calls in flight for each worker, which is one event loop."""
+    """One client, one gate for 429 for each worker, which is one event loop."""
     server = urlsplit(plan.base_url).netloc
     key = load_settings().api_key
     timing = Timing()
@@ -77,7 +75,6 @@ def _model(plan: Plan, loop: int) -> ServerModel:  # noqa: ARG001 - a client bel
         cashier=Cashier(Unpriced()),  # the parent has the prices, and the purse
         limits=Limits(),  # the parent's
         retrier=Retrier(plan.retry_budget_s, timing, _say_nothing, final=final),
-        slots=asyncio.Semaphore(plan.calls_in_flight),
         deadline_s=plan.deadline_s,
         timing=timing,
     )

@@ -78,7 +78,7 @@ async def test_a_worker_that_cannot_do_as_we_would_is_named_before_anything_is_a
     with pytest.raises(UsageError) as refused:
         await dask._look_at_workers(OneWorker(its), needs_key=True)
     assert refused.value.message.startswith(said)
-    assert await dask._look_at_workers(OneWorker({}), needs_key=False) == 4
+    assert list(await dask._look_at_workers(OneWorker({}), needs_key=False)) == [4]
 
 
 async def test_a_scheduler_that_dies_in_the_middle_is_one_clear_reason_at_once(
