@@ -105,7 +105,9 @@ def name_the_mayor(body: Body) -> str:
     said = json.loads(answer(body))
     for item in said.get("items", ()):
         odd = any(f"第{number}則" in body["messages"][-1]["content"] for number in range(1, DUMPS, 2))
-        item["names"] = [{"original": "賀敏之", "english": "Ho Min-chih" if odd else "He Minzhi", "kind": "person"}]
+        english = "Ho Min-chih" if odd else "He Minzhi"
+        item["names"] = [{"original": "賀敏之", "english": english, "kind": "person"}]
+        item["summary"] = f"{english} spoke."
     return json.dumps(said)
 
 
