@@ -12,7 +12,7 @@ from assistant.cli.demo import run_demo
 from assistant.store import STORE_NAME, open_store
 from assistant.tui.picture import take_picture
 
-SIZE = (130, 36)
+SIZE = (160, 40)
 KEYS = ("n",)
 
 

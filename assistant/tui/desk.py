@@ -192,11 +192,12 @@ class Desk(Frame):
         self.say()
 
     def leave_desk(self) -> None:
-        """Go to the list."""
+        """Go to the list; or stay among the days, where a click led there."""
         self.light(None)
         self.reading = False
         self.remove_class("-reading")
-        self.shelf.focus()
+        if not self.choosing:
+            self.shelf.focus()
         self.call_after_refresh(self.shelf.keep_in_sight)
         self.say()
 

@@ -1,4 +1,4 @@
-"""The frame: the two rooms, list and desk, side by side where there is room, else one at a time; and what it says."""
+"""The frame: the rooms, days, list and desk, side by side where there is room, else one at a time; and what it says."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from textual.screen import Screen
 from assistant.pages import count_stop
 from assistant.store import Filters, Store
 from assistant.tui.chrome import Keys, Masthead, Notice
+from assistant.tui.daylist import DayList
 from assistant.tui.preferences import Place
 from assistant.tui.prompt import Prompt
 from assistant.tui.sheet import Sheet
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from assistant.tui.opened import Open
 
 WIDE_FROM, SHORT_BELOW = 100, 34
-WIDTHS = {"-wide": WIDE_FROM, "-roomy": 130, "-vast": 160}
+WIDTHS = {"-wide": WIDE_FROM, "-three": 120, "-roomy": 130, "-vast": 160}
+"""From how many columns on the style sheet arranges the rooms otherwise. Days stand on the left from ``-three`` on;
+below ``-vast`` they make room for the page that is read: there would be none for the source beside the translation."""
 SMALLEST = (40, 10)
 
 
@@ -41,6 +44,8 @@ class Frame(Screen[None]):
         self.open: Open | None = None
         self.reading = False
         self.wide = False
+        self.days: DayList | None = None
+        """Made when there is room for it, or it is asked for: no first frame of a small window waits for it."""
         self.then: Callable[[], None] | None = None
         """What the user asked for while the briefing was still being loaded."""
 
@@ -50,6 +55,8 @@ class Frame(Screen[None]):
         yield Masthead()
         yield Notice()
         with Horizontal(id="rooms"):
+            if self.has_class("-three"):
+                yield self._make_days()
             yield Shelf(self.stock)
             with Vertical(id="desk"):
                 yield Sheet(id="page")
@@ -74,6 +81,13 @@ class Frame(Screen[None]):
         """The panel under the page."""
         return self.query_one("#evidence", Sheet)
 
+    def _make_days(self) -> DayList:
+        self.days = DayList(self.stock, self.list_day)
+        return self.days
+
+    def list_day(self, day: str) -> None:
+        """List one day; empty: all."""
+
     # ------------------------------------------------------------------------------------------------- layout
 
     def place(self, *, theme: str) -> Place:
@@ -88,6 +102,8 @@ class Frame(Screen[None]):
 
     def _fit(self, size: Size) -> None:
         self._arrange(size)
+        if self.has_class("-three") and not self.days:
+            self.query_one("#rooms").mount(self._make_days(), before=0)
         if self.has_class("-tiny"):
             self.query_one("#small", Sheet).show(compose_small(*size))
         self.call_after_refresh(self.on_fitted)
@@ -116,13 +132,21 @@ class Frame(Screen[None]):
     def say(self, message: str = "") -> None:
         """What the frame says of the state, and once a message."""
         row = self.shelf.current
-        flags = f"⚑ {self.stock.flags}" if self.stock.flags else ""
+        flags = f"⚑ {self.stock.flags:,}" if self.stock.flags else ""
         counts = f"{self.shelf.cursor + 1:,} of {len(self.stock):,} · {self.stock.unread:,} unread" if row else ""
         if self.open and self.open.stop:
             counts, flags = count_stop(self.open.page, self.open.stop), ""
-        place = [say_day(row.day) if row else "", self.job_words(), say_filters(self.stock.filters)]
+        only = "only " if self.stock.filters.day else ""
+        place = [f"{only}{say_day(row.day)}" if row else "", self.job_words(), say_filters(self.stock.filters)]
         self.query_one(Masthead).say(" · ".join(filter(None, place)), counts, flags)
         self.query_one(Keys).say(self._key_names(), message)
+        if self.days:
+            self.days.tell(row.day if row else "")
+
+    @property
+    def choosing(self) -> bool:
+        """Whether the cursor stands among the days."""
+        return self.days is not None and self.focused is self.days
 
     def job_words(self) -> str:
         """What is said of a run that is under way."""
@@ -136,4 +160,6 @@ class Frame(Screen[None]):
             return ("next-flag", "next-figure", "mark", "copy", "back", "help", leave)
         if self.reading:
             return ("next-flag", "next-figure", "languages", "copy", "back", "help", leave)
-        return ("open", "next-flag", "search", "filter", "day", "open-dump", "help", "quit")
+        if self.choosing:
+            return ("list-day", "search", "filter", "day", "help", "quit" if self.wide else "to-list")
+        return ("open", "next-flag", "search", "days", "filter", "day", "open-dump", "help", "quit")

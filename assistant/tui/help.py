@@ -14,6 +14,7 @@ from assistant.tui.sheet import Sheet
 TITLES = {
     "library": "EVERYWHERE",
     "shelf": "IN THE LIST",
+    "days": "IN THE DAYS",
     "sheet": "IN A BRIEFING",
     "run": "IN A RUN",
     "names": "IN THE NAMES",

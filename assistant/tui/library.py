@@ -23,16 +23,23 @@ class Library(Seeking, Marking, Running):
 
     def action_back(self) -> None:
         """One step back: from the figure to the page, from the page to the list, from the filters to all."""
-        if self.open and self.open.stop:
+        filters = self.stock.filters
+        if self.choosing:
+            self.action_list_day()
+        elif self.open and self.open.stop:
             self.light(None)
         elif self.reading:
             self.leave_desk()
-        elif self.stock.filters != Filters():
-            self.filter_by(Filters())
+        elif filters != Filters():
+            self.filter_by(Filters() if filters == Filters(day=filters.day) else Filters(day=filters.day))
 
     async def action_leave(self) -> None:
         """Back to the list, or out."""
-        if self.reading and not self.wide:
+        if self.wide:
+            await self.app.action_quit()
+        elif self.choosing:
+            self.action_list_day()
+        elif self.reading:
             self.leave_desk()
         else:
             await self.app.action_quit()

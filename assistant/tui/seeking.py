@@ -11,6 +11,29 @@ from assistant.tui.prompt import Prompt
 class Seeking(Desk):
     """The commands that choose what is listed."""
 
+    def action_days(self) -> None:
+        """To the days on the left; where there is no room for them beside the list, they take its place."""
+        if not self.days:
+            self.query_one("#rooms").mount(self._make_days(), before=0)
+        self.add_class("-choosing")
+        self.set_focus(self.days)
+        self.say()
+
+    def action_list_day(self) -> None:
+        """To the list of the day that was chosen."""
+        self.shelf.focus()
+
+    def list_day(self, day: str) -> None:
+        """List one day; empty: all. The cursor stays on its briefing where that is of the day."""
+        if self.reading:
+            self.leave_desk()
+        self.filter_by(replace(self.stock.filters, day=day))
+
+    def on_descendant_focus(self) -> None:
+        """Who goes elsewhere leaves the days."""
+        self.set_class(self.choosing, "-choosing")
+        self.say()
+
     def filter_by(self, filters: Filters) -> None:
         """List what passes ``filters``; the cursor stays on its briefing if that is still there."""
         row = self.shelf.current or (self.open and self.open.briefing)
@@ -22,7 +45,7 @@ class Seeking(Desk):
         self.say()
 
     def action_search(self) -> None:
-        """Type words; the list follows."""
+        """Type words; the list follows. What is stored of all days is looked through; the days count what is found."""
         if self.reading and not self.wide:
             self.leave_desk()
         self.query_one(Prompt).ask("search", "search", self.stock.filters.words)
@@ -87,7 +110,8 @@ class Seeking(Desk):
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         """The list follows what is typed."""
         if event.purpose == "search":
-            self.filter_by(replace(self.stock.filters, words=event.text.strip()))
+            now, words = self.stock.filters, event.text.strip()
+            self.filter_by(replace(now, words=words, day=now.day if now.words or not words else ""))
 
     def on_prompt_left(self, event: Prompt.Left) -> None:
         """The search is over."""

@@ -58,9 +58,10 @@ class Shelf(Drawn):
     def show(self, filters: Filters | None = None, *, keep: str | None = None) -> None:
         """Fetch the list again, perhaps with other filters; the cursor stays on ``keep`` if that is still there."""
         near = self.cursor
-        if filters is not None:
-            self.stock.filters = filters
-        self.stock.load()
+        if filters is None:
+            self.stock.load()
+        else:
+            self.stock.show(filters)
         found = self.stock.find(keep, near) if keep else None
         self.cursor = max(0, min(near if found is None else found, len(self.stock) - 1))
         self._measure()
@@ -128,8 +129,8 @@ class Shelf(Drawn):
 
     def _draw_day(self, index: int, columns: int, base: Style) -> Strip:
         day = self.stock.days[index]
-        flags = [Ink(f"{SIGNS[Verdict.CONTRADICTED].mark} {day.flags}  ", self._ink(Tone.FLAG))] if day.flags else []
-        counts = [*flags, Ink(f"{day.briefings} ", self._ink(Tone.QUIET))]
+        flags = [Ink(f"{SIGNS[Verdict.CONTRADICTED].mark} {day.flags:,}  ", self._ink(Tone.FLAG))] if day.flags else []
+        counts = [*flags, Ink(f"{day.briefings:,} ", self._ink(Tone.QUIET))]
         return spread([Ink(f" {say_day(day.day)}", self._ink(Tone.LABEL))], counts, columns, base)
 
     def _draw_narrow(self, row: Row, part: int, bar: Ink, columns: int, base: Style) -> Strip:

@@ -28,6 +28,8 @@ class Stock:
         self.filters = filters or Filters()
         self.opened: dict[str, None] = {}
         """The stories of which every telling is listed."""
+        self.version = 0
+        """Another number whenever days or counts are others."""
         self.load()
 
     @property
@@ -38,8 +40,22 @@ class Stock:
 
     def load(self) -> None:
         """Ask the store again: how much there is, day by day."""
-        self._query = replace(self.filters, stories=self.in_stories, opened=tuple(self.opened))
-        self.days: list[Day] = self.store.library.days(self._query)
+        self._query = replace(self.filters, day="", stories=self.in_stories, opened=tuple(self.opened))
+        self.all_days: list[Day] = self.store.library.days(self._query)
+        """Whichever of them is listed."""
+        self._list_day()
+
+    def show(self, filters: Filters) -> None:
+        """List what passes ``filters``; where only the day is another one, the store is not asked how much there is."""
+        is_same = replace(filters, day="") == replace(self.filters, day="")
+        self.filters = filters
+        self._list_day() if is_same else self.load()
+
+    def _list_day(self) -> None:
+        day = self.filters.day
+        self.version += 1
+        self._query = replace(self._query, day=day)
+        self.days = [known for known in self.all_days if known.day == day] if day else list(self.all_days)
         self._starts = list(accumulate((day.briefings for day in self.days), initial=0))
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
         self._heads: dict[int, list[int]] = {}
@@ -47,6 +63,14 @@ class Stock:
 
     def __len__(self) -> int:
         return self._starts[-1]
+
+    @property
+    def total(self) -> Day:
+        """All days together, under no name."""
+        days = self.all_days
+        return Day(
+            "", sum(day.briefings for day in days), sum(day.flags for day in days), sum(day.unread for day in days)
+        )
 
     @property
     def flags(self) -> int:
@@ -76,8 +100,11 @@ class Stock:
 
     def count_read(self, item: int, *, read: bool) -> None:
         """A row was marked: its day has one unread less, or more."""
-        day = bisect_right(self._starts, item) - 1
-        self.days[day] = replace(self.days[day], unread=self.days[day].unread + (-1 if read else 1))
+        before = self.days[bisect_right(self._starts, item) - 1]
+        now = replace(before, unread=before.unread + (-1 if read else 1))
+        for days in (self.days, self.all_days):
+            days[days.index(before)] = now
+        self.version += 1
 
     def toggle_story(self, story: str) -> None:
         """List every telling of a story, or only the first again."""

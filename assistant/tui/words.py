@@ -30,6 +30,24 @@ def say_short_day(day: str) -> str:
     return f"{when.day} {MONTHS[when.month][:3]}"
 
 
+def say_list_day(day: str, newest: str) -> str:
+    """``Sun 2 Nov`` in the year of the newest day, ``2 Nov 2030`` in another; anything else as it is."""
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:
+        return day
+    if day[:4] == newest[:4]:
+        return f"{WEEKDAYS[when.weekday()]} {say_short_day(day)}"
+    return f"{say_short_day(day)} {when.year}"
+
+
+def say_count(count: int) -> str:
+    """``40``, ``1.2k``, ``10k``: four cells at most below ten million."""
+    if count < 1_000:
+        return str(count)
+    return f"{count // 100 / 10:.1f}k" if count < 10_000 else f"{count // 1_000}k" if count < 1_000_000 else ">1M"
+
+
 @lru_cache(maxsize=512)
 def set_headline(text: str, columns: int) -> tuple[str, str]:
     """``text`` on two lines; the second is empty where one is enough, and cut where two are not."""
@@ -53,7 +71,6 @@ def say_filters(filters: Filters) -> str:
         "unread" if filters.unread else "",
         filters.outlet,
         filters.topic,
-        say_day(filters.day) if filters.day else "",
         "flags first" if filters.flags_first else "",
     ]
     return " · ".join(filter(None, words))

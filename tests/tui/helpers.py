@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +28,12 @@ def fill_store(path: Path, briefings: Iterable[Briefing] | None = None, *, days:
     library = store.library
     library.start_run("r1", title="test", model="", notices=(NOTICE,))
     for number in range(days):
-        sha256 = f"{number:x}a" * 32
+        sha256 = (f"{number:x}a" if number < 10 else f"{number:04x}b") * 32
         library.save_dump(Dump("harbour.txt", "".join(text for text, _ in SENTENCES), sha256, "utf-8"))
         for briefing in briefings or all_kinds():
-            library.save_briefing(replace(briefing, dump_sha256=sha256), run="r1", day=date(2031, 5, 13 - number))
+            library.save_briefing(
+                replace(briefing, dump_sha256=sha256), run="r1", day=date(2031, 5, 13) - timedelta(number)
+            )
     library.end_run("r1", items=1, problems=(), whole=True)
     ids = [row.id for row in library.rows(limit=1000)]
     store.stories.keep(ids, [DayStory((n,), Topic.OTHER) for n in range(len(ids))])  # they differ in nothing but place

@@ -109,7 +109,7 @@ async def test_an_error_of_its_own_ends_in_one_line_without_what_the_variables_h
 def test_every_key_is_named_once_and_works_in_one_place_only() -> None:
     names = [key.name for key in KEYS]
     assert len(names) == len(set(names))
-    for scope in ("library", "shelf", "sheet"):
+    for scope in ("library", "shelf", "days", "sheet"):
         keys = [k for key in KEYS if key.scope in ("library", scope) for k in key.keys.split(",")]
         assert len(keys) == len(set(keys)), scope
 

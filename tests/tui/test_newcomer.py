@@ -135,7 +135,7 @@ async def own_dump(tmux: Tmux) -> None:
         await tmux.types("Escape")
         await tmux.sees("1 of 3", "enter read")
         await tmux.types("Enter")
-        await tmux.sees("TRANSLATION", "雙方今(2)日簽署", "n next flag", "esc back")
+        await tmux.sees("TRANSLATION", "雙方今(2)日簽署", "n flag", "esc back")
         await tmux.types("q")
         await tmux.sees("1 of 3", "2 unread")
         await tmux.leaves()
