@@ -5,12 +5,17 @@ from itertools import pairwise
 from statistics import median
 
 from assistant.records import ItemKind
-from assistant.segmenting import rules
+from assistant.segmenting.joining import names_outlet
 from assistant.segmenting.lines import CONTENT, MATTER, Line, Look
+from assistant.segmenting.menus import is_label
 from assistant.segmenting.part import BREAKS, KINDS, Part
+from assistant.segmenting.rules import stories
 
 ARTICLE_PARAGRAPHS = 3
 """So many body lines are an article, whatever an extractor of main texts says of them."""
+LEAST_PAIRED = 4
+LABEL_ABOVE = 4
+"""A line so short below a heading is the name of a section."""
 LEAST_HEADLINE = 12
 """A shorter line outside the main text of a page is a label."""
 ADVERTISEMENT_LINES = 4
@@ -78,22 +83,45 @@ def _name_run(lines: Sequence[Line], run: list[int], heading: Look, *, among_ite
 def _names_site(lines: Sequence[Line], first: int, second: int) -> bool:
     """Whether a short line is the name of the site: its menu stands below it."""
     menu = sum(lines[n].look is Look.NAVIGATION for n in range(first + 1, second))
-    return bool(menu) and lines[first].look is Look.HEADLINE and len(lines[first].text) <= rules.LABEL_CHARACTERS
+    return bool(menu) and lines[first].look is Look.HEADLINE and len(lines[first].text) <= stories.LABEL_CHARACTERS
 
 
 def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:
     """The articles of one run."""
     bodies = sum(lines[n].look is Look.BODY for n in content)
-    if not bodies and all(len(lines[n].text) <= rules.LABEL_CHARACTERS for n in content) and len(lines) > len(content):
+    if (
+        not bodies
+        and all(len(lines[n].text) <= stories.LABEL_CHARACTERS for n in content)
+        and len(lines) > len(content)
+    ):
         return [Part(content[0], content[-1] + 1, ItemKind.NAVIGATION, unsure="short lines, taken for a menu")]
     if bodies < ARTICLE_PARAGRAPHS and all(lines[n].main is False for n in content):
         return [_name_aside(lines, n) for n in content]
+    ranked = pair_outlets(lines, content)
+    if ranked:
+        return ranked
     content, links = split_links(lines, content)
     usual = median([b - a for a, b in pairwise(content)] or [1])
     starts = [place for place in range(1, len(content) - 1) if _starts_story(lines, content, place, usual)]
     edges = [0, *starts, len(content)]
     texts = [_make_text(lines, content[a:b], _doubt(lines, content[a:b], bool(starts))) for a, b in pairwise(edges)]
     return texts + [_name_aside(lines, n) for n in links]
+
+
+def pair_outlets(lines: Sequence[Line], content: list[int]) -> list[Part]:
+    """The entries of a list of headlines, each with its outlet in the line below it or above it, and without an age."""
+    if len(content) < LEAST_PAIRED or len(content) % 2 or any(lines[n].look is not Look.HEADLINE for n in content):
+        return []
+    pairs = list(zip(content[::2], content[1::2], strict=True))
+    for pair, headline, outlet in ((pairs, 0, 1), (pairs, 1, 0)):
+        if all(
+            names_outlet(lines[p[outlet]]) and len(lines[p[outlet]].text) < len(lines[p[headline]].text) for p in pair
+        ):
+            unsure = "no age"
+            return [
+                Part(min(p), max(p) + 1, ItemKind.RELATED, p[headline], outlet=p[outlet], unsure=unsure) for p in pairs
+            ]
+    return []
 
 
 def _name_aside(lines: Sequence[Line], number: int) -> Part:
@@ -115,9 +143,9 @@ def _starts_story(lines: Sequence[Line], content: list[int], place: int, usual: 
         return False
     gap = content[place] - content[place - 1]
     signed = any(lines[n].look is Look.BYLINE for n in range(content[place], content[place + 1]))
-    if signed or gap > max(usual, 2) or rules.STRONG_LEAD.match(after.text):
+    if signed or gap > max(usual, 2) or stories.STRONG_LEAD.match(after.text):
         return True
-    return gap > usual and usual == 1 and bool(rules.LEAD.match(after.text))
+    return gap > usual and usual == 1 and bool(stories.LEAD.match(after.text))
 
 
 def _doubt(lines: Sequence[Line], content: list[int], several: bool) -> str:
@@ -132,7 +160,7 @@ def _doubt(lines: Sequence[Line], content: list[int], several: bool) -> str:
         for place in range(1, len(content) - 1)
         if looks[place - 1 : place + 2] == [Look.BODY, Look.HEADLINE, Look.BODY]
     ]
-    doubtful = any(rules.NEWS_OF_THE_DAY.match(lines[content[place + 1]].text) for place in headed)
+    doubtful = any(stories.NEWS_OF_THE_DAY.match(lines[content[place + 1]].text) for place in headed)
     return "perhaps several articles behind one another, taken for the sections of one" if doubtful else ""
 
 
@@ -142,11 +170,17 @@ def _make_text(lines: Sequence[Line], content: list[int], unsure: str) -> Part:
 
 def _pair_up(lines: Sequence[Line], content: list[int]) -> list[Part]:
     """Under a heading such as 延伸閱讀, each headline starts an item, with or without a body."""
+    ranked = pair_outlets(lines, content)
+    if ranked:
+        return ranked
     groups: list[list[int]] = []
     for number in content:
         if not groups or lines[number].look is Look.HEADLINE:
             groups.append([])
         groups[-1].append(number)
     return [
-        Part(g[0], g[-1] + 1, ItemKind.RELATED, find_headline(lines, g), unsure="no outlet and no age") for g in groups
+        Part(g[0], g[-1] + 1, ItemKind.NAVIGATION)
+        if len(g) == 1 and is_label(lines[g[0]]) and len(lines[g[0]].text) <= LABEL_ABOVE
+        else Part(g[0], g[-1] + 1, ItemKind.RELATED, find_headline(lines, g), unsure="no outlet and no age")
+        for g in groups
     ]

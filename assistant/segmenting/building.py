@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from assistant.folding import fold_widths
 from assistant.records import Item, Role, Segment, Span
-from assistant.segmenting import rules
 from assistant.segmenting.languages import tell_language
 from assistant.segmenting.lines import CONTENT, Line, Look
 from assistant.segmenting.part import Part
+from assistant.segmenting.rules import outlets, stories
 from assistant.segmenting.sentences import split_sentences
 
 
@@ -25,7 +25,7 @@ def make_item(text: str, lines: Sequence[Line], part: Part, index: int) -> Item:
     pieces = _join_blanks(_cut_lines(lines, part))
     segments = tuple(Segment(number, piece, piece.of(text), role) for number, (piece, role) in enumerate(pieces))
     source = lines[part.source] if part.source is not None else None
-    headline = lines[part.headline].span if part.headline is not None else source and source.title
+    headline = _find_headline(lines, part)
     return Item(
         index=index,
         kind=part.kind,
@@ -39,6 +39,12 @@ def make_item(text: str, lines: Sequence[Line], part: Part, index: int) -> Item:
         truncated=part.kind.is_news and _breaks_off(own, segments),
         unsure=part.unsure,
     )
+
+
+def _find_headline(lines: Sequence[Line], part: Part) -> Span | None:
+    if part.headline is not None:
+        return lines[part.headline].title or lines[part.headline].span
+    return lines[part.source].title if part.source is not None else None
 
 
 def _find_outlet(text: str, lines: Sequence[Line], part: Part) -> Span | None:
@@ -57,7 +63,10 @@ def _cut_lines(lines: Sequence[Line], part: Part) -> Iterator[tuple[Span, Role]]
         elif not part.kind.is_news or line.look not in CONTENT | {Look.SOURCE}:
             yield line.span, Role.MATTER
         elif number == part.headline:
-            yield line.span, Role.HEADLINE
+            start = line.title.start if line.title else line.span.start
+            if start > line.span.start:
+                yield Span(line.span.start, start), Role.MATTER
+            yield Span(start, line.span.end), Role.HEADLINE
         else:
             yield from _cut_body(line)
 
@@ -74,9 +83,9 @@ def _cut_titled(line: Span, title: Span, age: Span) -> Iterator[tuple[Span, Role
 
 def _cut_body(line: Line) -> Iterator[tuple[Span, Role]]:
     """Sentences, and what stands behind them at the end of the line: link text that the page left, the editors."""
-    near_end = max(0, len(line.raw) - rules.MAX_SOURCE_LINE)
-    signed = rules.EDITORS.search(line.raw, near_end)
-    residue = signed or rules.LINK_RESIDUE.search(line.raw, near_end)
+    near_end = max(0, len(line.raw) - outlets.MAX_SOURCE_LINE)
+    signed = stories.EDITORS.search(line.raw, near_end)
+    residue = signed or stories.LINK_RESIDUE.search(line.raw, near_end)
     end = residue.start() if residue and residue.start() else len(line.raw)
     for sentence in split_sentences(line.raw, Span(0, end)):
         yield sentence.shift(line.span.start), Role.SENTENCE
@@ -102,8 +111,8 @@ def _breaks_off(lines: Sequence[Line], segments: Sequence[Segment]) -> bool:
         return False
     end = fold_widths(sentences[-1].text[-40:])
     last = next(line for line in reversed(lines) if line.look in CONTENT)
-    finished = rules.FINAL.search(end) or rules.CREDIT.search(end)
-    return bool(rules.CUT.search(end)) or (last.look is Look.BODY and not finished)
+    finished = stories.FINAL.search(end) or outlets.CREDIT.search(end)
+    return bool(stories.CUT.search(end)) or (last.look is Look.BODY and not finished)
 
 
 def _strip_span(text: str, span: Span) -> Span:

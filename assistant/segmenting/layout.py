@@ -21,6 +21,7 @@ LEAST_HEADLINE = 12
 SOON = 3
 """The text of an article begins so few content lines below its source line: buttons and captions come first."""
 STORY = [Look.HEADLINE, Look.BODY]
+STORY_AROUND = (Look.HEADLINE, Look.BODY)
 
 
 def find_layouts(lines: Sequence[Line]) -> dict[int, Layout]:
@@ -33,7 +34,34 @@ def find_layouts(lines: Sequence[Line]) -> dict[int, Layout]:
     telling = [n for n in numbers if not lines[n].title]
     families = {relative: [n for n in telling if lines[n].relative is relative] for relative in (True, False)}
     usual = {relative: _vote(lines, family) for relative, family in families.items() if family}
-    return {n: Layout.ABOVE if lines[n].title else usual[lines[n].relative] for n in numbers}
+    article = _find_article(lines, telling)
+    if article and usual[lines[article[0]].relative] is not article[1]:
+        family = [n for n in families[lines[article[0]].relative] if n != article[0]]
+        if family:
+            usual[lines[article[0]].relative] = _vote(lines, family)
+        return {n: article[1] if n == article[0] else _of(lines, n, usual) for n in numbers}
+    return {n: _of(lines, n, usual) for n in numbers}
+
+
+def _of(lines: Sequence[Line], source: int, usual: dict[bool, Layout]) -> Layout:
+    return Layout.ABOVE if lines[source].title else usual[lines[source].relative]
+
+
+def _find_article(lines: Sequence[Line], telling: list[int]) -> tuple[int, Layout] | None:
+    """The first source line with its layout, if it is that of an article above a list with other habits.
+
+    It alone stands between a headline and a text, or it opens the page with a time, its headline and text below it.
+    """
+    if not telling:
+        return None
+    first = telling[0]
+    below = [n for n in telling if (_neighbour(lines, n, -1), _neighbour(lines, n, +1)) == STORY_AROUND]
+    if len(telling) > 1 and below == [first]:
+        return first, Layout.BELOW
+    opens = not lines[first].relative and _neighbour(lines, first, -1) is None
+    content = _content_after(lines[: telling[1]] if len(telling) > 1 else lines, first)
+    story = [look for look in content if look is not Look.CAPTION][:2]
+    return (first, Layout.ABOVE) if opens and story == STORY else None
 
 
 def _vote(lines: Sequence[Line], sources: list[int]) -> Layout:

@@ -4,34 +4,59 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.records import Span
-from assistant.segmenting import rules
+from assistant.segmenting.comments import mark_boxes, mark_comments
+from assistant.segmenting.joining import join_sources
 from assistant.segmenting.lines import CONTENT, MATTER, Line, Look
+from assistant.segmenting.listing import mark_lists
+from assistant.segmenting.menus import is_label, mark_menus
+from assistant.segmenting.rules import matter, outlets
 
 MOST_BETWEEN = 4
 """So many blank lines and buttons may stand between a time and the outlet below it."""
 ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
 """No comment reaches over one of these."""
 
+MOST_OF_NAME = 4
+"""The name of a writer is this short."""
 MOST_OF_ADVERTISEMENT = 3
 """Lines of an advertisement above the name of its advertiser."""
 
 
 def mark_neighbours(lines: Sequence[Line]) -> list[Line]:
     """Look at each line once more, now beside the others."""
-    return mark_comments(mark_advertisements(join_outlets_below(mark_site(lines))))
+    return mark_comments(
+        mark_advertisements(join_outlets_below(join_sources(mark_lists(mark_boxes(mark_menus(_mark_writers(lines)))))))
+    )
 
 
-def mark_site(lines: Sequence[Line]) -> list[Line]:
-    """Take the name of the site, above a menu or above a blank line and a headline, for no headline."""
+def _mark_writers(lines: Sequence[Line]) -> list[Line]:
+    """Take the line below the field of a writer for a by-line."""
+    return [
+        replace(line, look=Look.BYLINE)
+        if number and line.look is Look.HEADLINE and outlets.WRITER_FIELD.fullmatch(lines[number - 1].text)
+        else line
+        for number, line in enumerate(lines)
+    ]
+
+
+def _mark_sponsored(lines: Sequence[Line]) -> list[Line]:
+    """Take the lines between the word for an advertisement and the headline of the next item for the advertisement.
+
+    Only in lists without bodies: there an item is one headline above its source line.
+    """
     marked = list(lines)
-    first = next((n for n, line in enumerate(lines) if line.look is not Look.BLANK), len(lines))
-    if first == len(lines) or lines[first].look is not Look.HEADLINE or not rules.SITE.fullmatch(lines[first].text):
-        return marked
-    below = [line.look for line in lines[first + 1 : first + 3]]
-    if below[:1] == [Look.NAVIGATION] or below == [Look.BLANK, Look.HEADLINE]:
-        marked[first] = replace(lines[first], look=Look.NAVIGATION)
-    elif below[1:] == [Look.NAVIGATION] and len(lines[first + 1].text.split()) >= rules.LEAST_MENU:
-        marked[first : first + 2] = [replace(line, look=Look.NAVIGATION) for line in lines[first : first + 2]]
+    for place, line in enumerate(lines):
+        if line.look is not Look.ADVERTISEMENT:
+            continue
+        run: list[int] = []
+        for number in range(place + 1, min(len(lines), place + 3 + MOST_OF_ADVERTISEMENT)):
+            if lines[number].look is not Look.HEADLINE:
+                break
+            run.append(number)
+        end = run[-1] + 1 if run else len(lines)
+        if len(run) > 1 and end < len(lines) and lines[end].look is Look.SOURCE and lines[end].outlet:
+            for number in run[:-1]:
+                marked[number] = replace(lines[number], look=Look.ADVERTISEMENT)
     return marked
 
 
@@ -40,9 +65,9 @@ def mark_advertisements(lines: Sequence[Line]) -> list[Line]:
 
     Above the group an item has to be closed, so that no text of an item is taken.
     """
-    marked = list(lines)
+    marked = _mark_sponsored(lines)
     for place, line in enumerate(lines):
-        if line.look is Look.ADVERTISEMENT and rules.ADVERTISER.fullmatch(line.text):
+        if line.look is Look.ADVERTISEMENT and matter.ADVERTISER.fullmatch(line.text):
             first = place
             while first and marked[first - 1].look in CONTENT:
                 first -= 1
@@ -62,8 +87,11 @@ def join_outlets_below(lines: Sequence[Line]) -> list[Line]:
     place = 0
     while place < len(lines):
         line = lines[place]
-        below = _find_outlet_below(lines, place)
-        if below is not None and joined and _last_look(joined, len(joined)) is Look.HEADLINE:
+        named = _read_outlet_below(lines, place)
+        if named:
+            line = replace(line, outlet=named)
+        below = _find_outlet_below(lines, place, _last_look(joined, len(joined)))
+        if below is not None:
             raw = "".join(other.raw for other in lines[place : below + 1])
             start = lines[below].span.start + lines[below].raw.index(lines[below].text)
             outlet = Span(start, start + len(lines[below].text))
@@ -75,7 +103,17 @@ def join_outlets_below(lines: Sequence[Line]) -> list[Line]:
     return joined
 
 
-def _find_outlet_below(lines: Sequence[Line], place: int) -> int | None:
+def _read_outlet_below(lines: Sequence[Line], place: int) -> Span | None:
+    """The outlet in the line below a time: 来源：某报."""
+    line = lines[place]
+    if line.look is not Look.SOURCE or line.outlet or line.title or place + 1 == len(lines):
+        return None
+    below = lines[place + 1]
+    found = outlets.SOURCE_BELOW.fullmatch(below.text) if below.look is Look.BYLINE else None
+    return Span(*found.span("outlet")).shift(below.span.start + below.raw.index(below.text)) if found else None
+
+
+def _find_outlet_below(lines: Sequence[Line], place: int, above: Look | None) -> int | None:
     """The number of the line that names the outlet of the time in this line."""
     line = lines[place]
     if line.look is not Look.SOURCE or line.relative or line.outlet or line.title:
@@ -85,49 +123,20 @@ def _find_outlet_below(lines: Sequence[Line], place: int) -> int | None:
         below += 1
     if below >= len(lines) or lines[below].look is not Look.HEADLINE:
         return None
-    near = lines[below + 1 : below + 2 + MOST_BETWEEN]
-    after = next((other.look for other in near if other.look is not Look.BLANK), None)
-    return below if after is Look.BODY and rules.OUTLET_NAME.fullmatch(lines[below].text) else None
+    near = [other for other in lines[below + 1 : below + 2 + MOST_BETWEEN] if other.look is not Look.BLANK]
+    if len(near) > 1 and is_label(near[0]) and len(near[0].text) <= MOST_OF_NAME:
+        del near[0]  # who wrote it
+    after = Look.BODY if near and near[0].look in (Look.BODY, Look.CAPTION) else None
+    if outlets.OUTLET_FIELD.fullmatch(lines[below - 1].text):
+        return below
+    return (
+        below
+        if after is Look.BODY and above is Look.HEADLINE and outlets.OUTLET_NAME.fullmatch(lines[below].text)
+        else None
+    )
 
 
 def _last_look(lines: Sequence[Line], end: int) -> Look | None:
     """The look of the last line before ``end``, a few blank ones passed over."""
     near = lines[max(0, end - 1 - MOST_BETWEEN) : end]
     return next((line.look for line in reversed(near) if line.look is not Look.BLANK), None)
-
-
-def mark_comments(lines: Sequence[Line]) -> list[Line]:
-    """Take what readers wrote for no news: below a heading of comments stand a name and an age, and no outlet."""
-    marked = list(lines)
-    for place, line in enumerate(lines):
-        if rules.COMMENTS.fullmatch(line.text.rstrip("()0123456789: ")):
-            end = next((n for n in range(place + 1, len(lines)) if _ends_comments(lines[n])), len(lines))
-            if _are_comments([other for other in lines[place + 1 : end] if other.look is not Look.BLANK]):
-                marked[place + 1 : end] = [_silence(other) for other in lines[place + 1 : end]]
-    return marked
-
-
-def _ends_comments(line: Line) -> bool:
-    return line.look in ENDS or bool(rules.COMMENTS.fullmatch(line.text))
-
-
-def _are_comments(lines: Sequence[Line]) -> bool:
-    sources = [line for line in lines if line.look is Look.SOURCE]
-    if not sources or lines[0] is not sources[0]:
-        return False
-    return all(
-        line.relative and line.outlet and not line.title and not rules.OUTLET_NAME.fullmatch(_name(line))
-        for line in sources
-    )
-
-
-def _name(line: Line) -> str:
-    """The outlet as it is printed in the line."""
-    start = line.span.start
-    return line.outlet.shift(-start).of(line.raw) if line.outlet else ""
-
-
-def _silence(line: Line) -> Line:
-    if line.look is Look.BLANK:
-        return line
-    return replace(line, look=Look.NAVIGATION, outlet=None, age=None, relative=False)

@@ -12,8 +12,9 @@ from statistics import median
 
 from assistant.records import ItemKind
 from assistant.segmenting.between import find_headline, split_between, split_links
+from assistant.segmenting.joining import names_outlet
 from assistant.segmenting.layout import LEAST_HEADLINE, Layout, find_layouts
-from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look, names_outlet
+from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
 from assistant.segmenting.part import BREAKS, Part
 
 LEAST_GAPS = 3
@@ -77,6 +78,9 @@ def _learn_page(lines: Sequence[Line], layouts: dict[int, Layout]) -> _Page:
     sources = [n for n in layouts if not lines[n].title]
     gaps = [_content(lines, a + 1, b) for a, b in pairwise(sources)]
     usual = median(map(len, gaps)) if len(gaps) >= LEAST_GAPS else 2
+    below_article = gaps[1:] if sources and layouts[sources[0]] is Layout.BELOW else []
+    if below_article and all(len(gap) == 1 for gap in below_article):
+        usual = 1
     nameless = all(lines[n].outlet is None and layouts[n] is Layout.AFTER for n in sources)
     named = sum(_begins_with_outlet(lines, gap) for gap in gaps)
     is_learned = len(gaps) >= LEAST_GAPS
@@ -182,7 +186,7 @@ def _settle_article(lines: Sequence[Line], cores: list[Part]) -> list[Part]:
     if not _has_body(lines, first.first, first.last):
         bound = cores[1].first if len(cores) > 1 else len(lines)
         end = next((n for n in range(first.last, bound) if lines[n].look in BREAKS), bound)
-        bodies = [n for n in range(first.last, end) if lines[n].look is Look.BODY]
+        bodies = [n for n in range(first.last, end) if lines[n].look in (Look.BODY, Look.CAPTION)]
         if first.headline is None or not bodies:
             return cores
         first = replace(first, last=bodies[-1] + 1)
@@ -212,7 +216,8 @@ def _tile(parts: list[Part], line_count: int) -> list[Part]:
     for place, part in enumerate(parts):
         first = part.first if place else 0
         last = parts[place + 1].first if place + 1 < len(parts) else line_count
-        stretched.append(replace(part, first=first, last=last))
+        unchanged = (part.first, part.last) == (first, last)
+        stretched.append(part if unchanged else replace(part, first=first, last=last))
     joined = [stretched[0]]
     for part in stretched[1:]:
         if part.kind is joined[-1].kind and not part.kind.is_news and not part.unsure and not joined[-1].unsure:

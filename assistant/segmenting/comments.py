@@ -1,0 +1,67 @@
+"""What stands below the article and is no news: comments of readers, the writer's profile, keywords, calls for tips."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.segmenting.lines import MATTER, Line, Look, read_outlet
+from assistant.segmenting.menus import as_menu
+from assistant.segmenting.rules import matter, outlets
+
+ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
+"""No comment reaches over one of these."""
+MOST_BELOW = 12
+"""Lines of a box below its heading."""
+
+
+def mark_comments(lines: Sequence[Line]) -> list[Line]:
+    """Take what readers wrote for no news: below a heading of comments stand a name and an age, and no outlet."""
+    marked = list(lines)
+    for place, line in enumerate(lines):
+        if matter.COMMENTS.fullmatch(line.text.rstrip("()0123456789: ")):
+            end = next((n for n in range(place + 1, len(lines)) if _ends_comments(lines[n])), len(lines))
+            if _are_comments([other for other in lines[place + 1 : end] if other.look is not Look.BLANK]):
+                marked[place + 1 : end] = [_silence(other) for other in lines[place + 1 : end]]
+    return marked
+
+
+def mark_boxes(lines: Sequence[Line]) -> list[Line]:
+    """Take the short lines below the heading of a box (この記事を書いた人, 相關主題) for no news, up to the next text."""
+    marked = list(lines)
+    for place, line in enumerate(lines):
+        if not matter.BOX.fullmatch(line.text):
+            continue
+        marked[place] = as_menu(line)
+        for number in range(place + 1, min(len(lines), place + 1 + MOST_BELOW)):
+            other = lines[number]
+            if other.look in ENDS | {Look.SOURCE, Look.BODY} or _is_news(lines, number):
+                break
+            marked[number] = as_menu(other)
+    return marked
+
+
+def _is_news(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is the headline of what follows."""
+    if lines[number].look is not Look.HEADLINE or len(lines[number].text) < matter.LEAST_HEADLINE:
+        return False
+    after = next((line.look for line in lines[number + 1 : number + 3] if line.look is not Look.BLANK), Look.BLANK)
+    return after in (Look.SOURCE, Look.BODY)
+
+
+def _ends_comments(line: Line) -> bool:
+    return line.look in ENDS or bool(matter.COMMENTS.fullmatch(line.text))
+
+
+def _are_comments(lines: Sequence[Line]) -> bool:
+    found = [line for line in lines if line.look is Look.SOURCE]
+    if not found or lines[0] is not found[0]:
+        return False
+    return all(
+        line.relative and line.outlet and not line.title and not outlets.OUTLET_NAME.fullmatch(read_outlet(line))
+        for line in found
+    )
+
+
+def _silence(line: Line) -> Line:
+    if line.look is Look.BLANK:
+        return line
+    return replace(line, look=Look.NAVIGATION, outlet=None, age=None, relative=False)

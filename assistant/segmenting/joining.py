@@ -1,0 +1,102 @@
+"""Source lines that stand in several lines: an outlet above its age or below it, by-lines."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.records import Span
+from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
+from assistant.segmenting.rules import outlets, stories, times
+from assistant.segmenting.source_line import is_outlet, strip_outlet
+
+MOST_BETWEEN = 6
+MAX_BYLINES = 3
+
+
+def join_sources(lines: Sequence[Line]) -> list[Line]:
+    """Join by-lines and an outlet on lines of their own with the age below them, so that all are one source line."""
+    joined: list[Line] = []
+    is_dated = False
+    for place, line in enumerate(lines):
+        if line.look is Look.SOURCE and not line.relative:
+            if is_dated and not line.outlet and times.UPDATED.match(line.text):
+                line = replace(line, look=Look.NAVIGATION)  # noqa: PLW2901 (one that was published above)
+            is_dated = True
+        group = [line]
+        if line.look is Look.SOURCE:
+            group = [*_take_bylines(joined), line]
+            after = _next_look(lines, place)
+            if not (line.outlet or line.title) and len(joined) > 1 and _names_outlet(joined, after):
+                if not line.relative and after is Look.BODY and _names_writer(joined):
+                    group.insert(0, replace(joined.pop(), look=Look.BYLINE))
+                else:
+                    group.insert(0, joined.pop())
+                    if joined and joined[-1].text == group[0].text:  # its logo, and its name
+                        group.insert(0, joined.pop())
+        joined.append(_join(group) if len(group) > 1 else line)
+    return joined
+
+
+def _take_bylines(joined: list[Line]) -> list[Line]:
+    """The by-lines at the end, taken away, unless they stand below the source line of the item before."""
+    first = len(joined)
+    while first and len(joined) - first < MAX_BYLINES and joined[first - 1].look is Look.BYLINE:
+        first -= 1
+    if first and joined[first - 1].look is Look.SOURCE:
+        return []
+    taken = joined[first:]
+    del joined[first:]
+    return taken
+
+
+def _names_writer(lines: Sequence[Line]) -> bool:
+    """Whether the line between a headline and the time of an article names its writer or section.
+
+    Nothing but what outlets are called, or a name that stands there twice, tells an outlet from these.
+    """
+    name = outlets.BY_NAME.sub("", lines[-1].text)
+    return not outlets.OUTLET_NAME.fullmatch(name) and lines[-2].text != name
+
+
+def _join(group: list[Line]) -> Line:
+    """One source line made of several; an outlet without an age stands first."""
+    first, last = group[0], group[-1]
+    start = first.span.start + len(first.raw) - len(first.raw.lstrip())
+    name = strip_outlet(first.text, start) if first.look is Look.HEADLINE else None
+    outlet = name or last.outlet
+    raw = "".join(line.raw for line in group)
+    return replace(last, span=Span(first.span.start, last.span.end), raw=raw, text=raw.strip(), outlet=outlet)
+
+
+def _next_look(lines: Sequence[Line], place: int) -> Look:
+    """The look of the next line that is neither blank nor a button or advertisement."""
+    following = (line.look for line in lines[place + 1 : place + 1 + MOST_BETWEEN])
+    return next((look for look in following if look not in BETWEEN), Look.BLANK)
+
+
+def _names_outlet(lines: Sequence[Line], after: Look) -> bool:
+    """Whether the last of these lines is an outlet: short, behind a text, or between a headline and its body."""
+    name = lines[-1]
+    text = next((line for line in reversed(lines[-MOST_BETWEEN:-1]) if line.look is not Look.NAVIGATION), lines[-2])
+    if not names_outlet(name) or name.main:
+        return False
+    if (
+        text.look is Look.BLANK
+        and len(lines) > 2
+        and after is not Look.BODY
+        and len(name.text) <= stories.LABEL_CHARACTERS
+    ):
+        text = lines[-3]
+    if after is Look.BODY and text.look is Look.BLANK:
+        near = lines[-2 - MOST_BETWEEN : -1]
+        above = next((line.look for line in reversed(near) if line.look is not Look.BLANK), Look.BLANK)
+        return above is not Look.BODY
+    return text.look is Look.HEADLINE if after is Look.BODY else text.look in CONTENT
+
+
+def names_outlet(line: Line) -> bool:
+    """Whether a line by itself could be the name of an outlet."""
+    if line.look is not Look.HEADLINE or len(line.text) > outlets.LONE_OUTLET or not is_outlet(line.text):
+        return False
+    if outlets.NOT_A_NAME.search(line.text):
+        return False
+    return len(line.text) <= outlets.SPACED_OUTLET or not outlets.HEADLINE_SPACE.search(line.text)

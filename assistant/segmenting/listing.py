@@ -1,0 +1,53 @@
+"""Lists of headlines: the rank before each of them, the hour below each of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.records import Span
+from assistant.segmenting.lines import Line, Look
+from assistant.segmenting.rules import outlets, times
+
+LEAST_ENTRIES = 2
+NEAR = 6
+"""The next rank stands so few lines further on."""
+
+
+def mark_lists(lines: Sequence[Line]) -> list[Line]:
+    """Set the ranks of headlines apart, and take the hours below headlines for their times."""
+    return _mark_clocks(_mark_ranks(lines))
+
+
+def _mark_ranks(lines: Sequence[Line]) -> list[Line]:
+    """1 ..., 2 ..., 3 ...: the number is no part of the headline."""
+    marked = list(lines)
+    found = {n: match for n, line in enumerate(lines) if (match := _find_rank(line))}
+    numbers = list(found)
+    for place, number in enumerate(numbers):
+        near = [n for n in numbers[max(0, place - 1) : place + 2] if n != number and abs(n - number) <= NEAR]
+        rank = int(found[number]["rank"])
+        if any(int(found[n]["rank"]) - rank == (1 if n > number else -1) for n in near):
+            line = lines[number]
+            start = line.span.start + line.raw.index(line.text) + found[number].start("title")
+            marked[number] = replace(line, title=Span(start, start + len(found[number]["title"])))
+    return marked
+
+
+def _find_rank(line: Line) -> re.Match[str] | None:
+    return outlets.RANKED.fullmatch(line.text) if line.look is Look.HEADLINE else None
+
+
+def _mark_clocks(lines: Sequence[Line]) -> list[Line]:
+    """Hours on lines of their own, each below a headline, are times of publication; a single one is anything."""
+    marked = list(lines)
+    clocks = [
+        n
+        for n, line in enumerate(lines)
+        if n and times.CLOCK.fullmatch(line.text) and lines[n - 1].look is Look.HEADLINE
+    ]
+    if len(clocks) >= LEAST_ENTRIES:
+        for number in clocks:
+            line = lines[number]
+            start = line.span.start + line.raw.index(line.text)
+            marked[number] = replace(line, look=Look.SOURCE, age=Span(start, start + len(line.text)))
+    return marked

@@ -1,0 +1,122 @@
+"""What stands around texts in short lines: the site's name, menus with a word in a line, tags, a headline said twice."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.segmenting.lines import CONTENT, Line, Look
+from assistant.segmenting.rules import matter, outlets, stories
+from assistant.segmenting.source_line import count_wide
+
+LEAST_RUN = 3
+"""So many labels below one another are a menu."""
+LEAST_TAGS = 3
+HEAD_LINES = 40
+"""So far from the top of a page its headline may stand a second time."""
+LEAST_REPEATED = 8
+
+
+def mark_menus(lines: Sequence[Line]) -> list[Line]:
+    """Take what labels the page, and is no text of it, for navigation."""
+    return _mark_tags(_mark_runs(_mark_repeated(_mark_site(lines))))
+
+
+def as_menu(line: Line) -> Line:
+    """The line as navigation, unless it is blank."""
+    return line if line.look is Look.BLANK else replace(line, look=Look.NAVIGATION)
+
+
+def _mark_site(lines: Sequence[Line]) -> list[Line]:
+    """Take the name of the site, above a menu or above a blank line and a headline, for no headline."""
+    marked = list(lines)
+    first = next((n for n, line in enumerate(lines) if line.look is not Look.BLANK), len(lines))
+    if first == len(lines) or lines[first].look is not Look.HEADLINE:
+        return marked
+    below = [line.look for line in lines[first + 1 : first + 3]]
+    if not outlets.SITE.fullmatch(lines[first].text):
+        if is_label(lines[first]) and below[:1] == [Look.NAVIGATION]:
+            marked[first] = as_menu(lines[first])
+        return marked
+    if below[:1] == [Look.NAVIGATION] or below == [Look.BLANK, Look.HEADLINE]:
+        marked[first] = as_menu(lines[first])
+    elif below[1:] == [Look.NAVIGATION] and len(lines[first + 1].text.split()) >= matter.LEAST_MENU:
+        marked[first : first + 2] = map(as_menu, lines[first : first + 2])
+    return marked
+
+
+def _mark_repeated(lines: Sequence[Line]) -> list[Line]:
+    """Take a headline that the page says again before its text begins for the title of the window, or of a post."""
+    marked = list(lines)
+    end = next((n for n, line in enumerate(lines[:HEAD_LINES]) if line.look is Look.BODY or line.relative), 0)
+    said = [line.text for line in lines[:end] if line.look is Look.HEADLINE and len(line.text) >= LEAST_REPEATED]
+    for number, line in enumerate(lines[:end]):
+        if line.look is Look.HEADLINE and len(line.text) >= LEAST_REPEATED:
+            said.remove(line.text)
+            if any(matter.TITLE.fullmatch(line.text.replace(text, "\0", 1)) for text in said):
+                marked[number] = as_menu(line)
+    return marked
+
+
+def _mark_runs(lines: Sequence[Line]) -> list[Line]:
+    """Take labels below one another for a menu; inside a text, only where words of menus are among them."""
+    marked = list(lines)
+    bodies = [n for n, line in enumerate(lines) if line.look is Look.BODY]
+    for run in _find_runs(lines):
+        inside = bodies and bodies[0] < run[0] and run[-1] < bodies[-1]
+        if not inside or any(lines[n].look is Look.NAVIGATION for n in run):
+            for number in run:
+                marked[number] = as_menu(lines[number])
+    return marked
+
+
+def _find_runs(lines: Sequence[Line]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for number, line in enumerate((*lines, None)):
+        if line is not None and (is_label(line) or line.look is Look.NAVIGATION):
+            if not outlets.RANK.fullmatch(line.text) and not matter.POST.fullmatch(line.text):
+                run.append(number)
+                continue
+        elif line is not None and line.look is Look.BLANK:
+            continue
+        # the name of an outlet may close the run and belong to what follows
+        if run and lines[run[-1]].look is Look.HEADLINE and _opens(lines, run[-1], line):
+            run.pop()
+        if len(run) >= LEAST_RUN:
+            yield run
+        run = []
+
+
+def _opens(lines: Sequence[Line], last: int, after: Line | None) -> bool:
+    """Whether the last label of a run belongs to what stands below it."""
+    if after is None:
+        return False
+    return after.look is Look.SOURCE or (
+        after.look is Look.HEADLINE and bool(outlets.OUTLET_NAME.fullmatch(lines[last].text))
+    )
+
+
+def is_label(line: Line) -> bool:
+    """Whether a line could be a word of a menu: short, without figures and without the marks of sentences."""
+    if line.look is not Look.HEADLINE or matter.NOT_IN_LABEL.search(line.text):
+        return False
+    return count_wide(line.text) <= stories.LABEL_CHARACTERS and len(line.text) <= matter.LABEL_LETTERS
+
+
+def _mark_tags(lines: Sequence[Line]) -> list[Line]:
+    """Take short words behind a text, blanks between them, for its tags."""
+    marked = list(lines)
+    above = Look.BLANK
+    for number, line in enumerate(lines):
+        words = line.text.split()
+        if above is Look.BODY and line.look is Look.HEADLINE and len(words) >= LEAST_TAGS and _closes(lines, number):
+            short = all(
+                len(word) <= stories.LABEL_CHARACTERS and not matter.NOT_IN_LABEL.search(word) for word in words
+            )
+            marked[number] = as_menu(line) if short else line
+        if line.look is not Look.BLANK:
+            above = marked[number].look
+    return marked
+
+
+def _closes(lines: Sequence[Line], number: int) -> bool:
+    """Whether no text follows directly."""
+    return number + 1 == len(lines) or lines[number + 1].look not in CONTENT | {Look.SOURCE}

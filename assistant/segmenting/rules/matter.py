@@ -1,0 +1,125 @@
+"""What pages print around their news: headings, menus, buttons, advertisements, footers."""
+
+import re
+
+
+def make_words(*lines: str) -> frozenset[str]:
+    """The words of these lines, in lower case."""
+    return frozenset(word for line in lines for word in line.lower().split())
+
+
+# ---- lines that are no news, matched as a whole line without bullets and punctuation, in lower case
+RELATED_HEADINGS = make_words(
+    "其他人也在看 其他人也看 大家都在看 更多新聞 更多相關新聞 相關新聞 相關報導 相關文章 延伸閱讀 推薦閱讀",
+    "推薦新聞 猜你喜歡 你可能也喜歡 你可能有興趣 你可能感興趣 熱門新聞 熱門文章 最新新聞 即時新聞 編輯精選",
+    "看更多 更多報導 同場加映 其他人還看了 看了這篇的人也看了 熱門排行 熱門排行榜 人氣排行 人氣新聞 今日熱門 热门排行",
+    "相关推荐 相關推薦 精彩推荐 热点推荐 今日要聞 今日焦點 焦點新聞 更多相關內容 更多相关内容 熱門推播",
+    "相关新闻 相关阅读 相关报道 延伸阅读 推荐阅读 热门新闻 猜你喜欢 更多新闻 最新新闻 其他人还看了 为您推荐 为你推荐",
+    "関連記事 関連ニュース おすすめ記事 おすすめ あわせて読みたい 人気記事 アクセスランキング 注目記事",
+    "この記事を読んだ人はこんな記事も読んでいます",
+    "related relatedarticles relatednews relatedstories morenews youmayalsolike mostread recommended",
+)
+BOX = re.compile(
+    r"この記事を書いた人|執筆者|多様な観点から.{0,20}|(?:関連)?キーワード|関連企業.{0,8}|関連キーワード|関連トピックス.{0,8}"
+    r"|相[關关](?:主題|主题|字[詞词]|標籤|标签|人物|股票|個股|話題)|[關关][鍵键](?:字|詞|词)|報料熱線|爆料專線|[標标][籤签]|主題標籤"
+    r"|(?:作者|記者|记者)(?:簡介|简介|介紹|介绍)|(?:關於|关于)作者",
+)
+"""The heading of a box below the article: whose words are short and no news."""
+TITLE = re.compile(
+    r"(?:標題|标题|主旨)?\s?:?\s?(?:\[[^\]]{1,6}\])?\s?\0(?:\s?[|_\-–—>丨].{1,40})?",
+)
+"""A headline (NUL in its place) as the title of the window or of a post: 標題[新聞] ..., ... | 政治 | 某報."""
+LEAST_HEADLINE = 12
+"""A shorter line is hardly a headline by itself."""
+NOT_IN_LABEL = re.compile(r"[\d。!?,、:;「」『』…%]")
+LABEL_LETTERS = 20
+COMMENTS = re.compile(
+    r"(?:網友|网友|讀者|读者|熱門|热门|最新|全部)?(?:留言|回應|評論|评论)|(?:みんなの)?コメント|comments?",
+    re.IGNORECASE,
+)
+"""The heading of what readers wrote."""
+NAVIGATION = make_words(
+    "首頁 首页 ホーム 登入 登出 登录 註冊 注册 會員 会员 選單 菜单 メニュー 搜尋 搜索 検索 分享 轉發 转发 收藏",
+    "留言 評論 评论 回到頂部 回頁首 返回頂部 返回首页 上一篇 下一篇 上一則 下一則 前へ 次へ 字級 字體 大 中 小",
+    "列印 打印 印刷 要聞 要闻 政治 財經 财经 國際 国际 社會 社会 生活 娛樂 娱乐 體育 体育 科技 健康 影音 地方",
+    "運動 スポーツ 経済 国内 海外 エンタメ 文化 分享到facebook 分享到line facebook line x twitter email home menu",
+    "会員限定記事 有料会員限定記事 有料記事 会員限定 有料会員記事 紙面から 写真・図版 拡大する",
+    "プレゼント 保存 記事を保存",
+    "search login share print next previous backtotop シェア シェアする コメント 続きを読む もっと見る",
+    "閱讀更多 阅读更多 閱讀全文 阅读全文 看全文 更多 more readmore 跳到主要內容 skiptocontent 關閉 关闭",
+    "載入更多 加载更多 顯示更多 網友回應 網友留言 讀者留言 我要留言 发表评论 複製連結 复制链接",
+    "字體放大 收藏本文 加入追蹤 立即訂閱 立即订阅 分享至facebook 分享至line 我知道了 同意 接受 接受全部",
+    "accept acceptall",
+    "即時 即时 新聞 新闻 最新 焦點 焦点 熱門 热门 兩岸 两岸 股市 汽車 汽车 旅遊 旅游 房產 房产 教育",
+    "產經 产经 全球 環球 环球 快訊 快讯 視頻 视频 直播 加入書籤 書籤 小字號 小字号 大字號 大字号 標準 标准",
+    "赞 在看 写下你的留言 精选留言 举报 檢舉 分享至 分享到 印刷する",
+    "メールでシェアする facebookでシェアする xでシェアする",
+    "トップ 速報 ライブ ランキング エキスパート オリジナル 地域 芸能 字号 字號 時事 时事 思想 港聞 打开app",
+    "專題 专题 副刊 滾動 滚动 国内 國內 軍事 军事 台灣 理財 理财 消費 消费 美食 時尚 时尚 ニュース 社説 政治 主要",
+)
+POST = re.compile(
+    r"[推噓嘘→]\s?[A-Za-z]\w{1,15}\s?:.{0,120}|批踢踢實業坊\s?›.{0,30}|作者\s?[A-Za-z]\w{1,15}\s?\(.{0,30}\)|看板\s?[A-Za-z][\w-]{1,20}"
+    r"|\d{1,2}\.\s?(?:媒體來源|記者署名|完整新聞標題|完整新聞內文|完整新聞[連鏈]結|新聞[連鏈]結|備註).{0,60}"
+)
+"""What a forum prints around a post: board, writer, the headings of its form, answers."""
+BUTTON = re.compile(
+    r"(?:完整報導|https?://\S+|[發发]表(?:意見|意见|评论|評論)?|[載载]入中.{0,3}|看更多!.{0,30}|.{0,8}加入.{0,12}粉絲團.{0,6}|[讀读]者(?:迴響|回响)|分享給朋友.{0,4}|追蹤我們|回到最?上面|跳过下一个栏目.{0,12}|[聽听]全文|我要[舉举][報报]|直接访问.{1,6}|.{0,6}(?:报料|報料|爆料)(?:热线|熱線|專線)?:.{0,40}|\+\d{1,4}|[∙·•]|相關圖片|顯示更多.{0,12}|[\d.,]{1,8}[萬万]?\s?位?(?:追隨者|追蹤者|粉絲|粉丝|訂閱者)|追蹤|[Aa][+-]|(?:友善)?列印|字級大小|字体大小|回上一頁|網站導覽|回首頁"
+    r"|返回看板|:::|[【\[]?[纠糾][错錯][】\]]?.{0,24}|[阅閱][读讀]下一篇.{0,60}|上\s?/\s?下一[篇則].{0,4}|\d{20,}|※.{0,60}(?:見解|轉載|転載|授權|版權).{0,40}"
+    r"|跳至.{0,4}[內内]容|查看更多.{0,12}|展開全文|展开全文|收起|原文|翻譯)"
+    r"|\d{1,5}|\d{1,2}:\d\d(?::\d\d)?|\d{1,6}\s?(?:跟[贴帖]|[条條則]?[评評][论論])\s?\d*|阅读\s?[\d.]{1,6}万?\+?"
+    r"|この記事は有料記事です.{0,60}|※無料期間中.{0,40}|コメント\s?\d*件?|(?:聽|听)新[聞闻].{0,20}|請同意我們的隱私權規範.{0,30}|(?:關鍵字|关键[字词]|標籤|标签|キーワード|タグ|tags?)\s?:.{0,50}"
+    r"|[★※▲]?\s?圖片為版權照片.{0,50}|(?:#[^\s#]{1,20}\s?){2,}|分享(?:到|至).{1,12}|登入後.{0,8}留言.{0,30}|\d{1,5}\s?則留言"
+    r"|上一[頁页].{0,30}下一[頁页]"
+    r"|\S{0,2}(?:https?|[fﬁ]i?le)://\S{1,200}\s?\d{1,3}/\d{1,3}"
+    r"|.{0,12}使用\s?cookies?.{0,40}|.{0,20}cookies?\s?.{0,12}(?:使用|以|を|ポリシー).{0,60}|.{0,4}(?:浏览器|瀏覽器).{0,8}(?:版本|升级|升級).{0,40}",
+    re.IGNORECASE,
+)
+"""Counters, players, tags and notices of rights: a whole line that no reader needs."""
+LEAST_MENU = 5
+"""A line of so many short words, a third of them of menus, is a menu."""
+PATH = re.compile(r"\S\s?[>»›]\s?\S")
+"""港聞 > 社會: where on the site a page stands."""
+SPACED_PATH = re.compile(r"[^>»›。!?]{1,16}(?:\s[>»›]\s[^>»›。!?]{1,8})+")
+POINTER = re.compile(
+    r"[【\[▶►●※》>]{0,3}\s?(?:看更多|更多新[聞闻]|延伸[閱阅][讀读]|相[關关](?:文章|新[聞闻]|[報报][導道])|推[薦荐][閱阅][讀读]|[關关]連記事|関連記事"
+    r"|あわせて読みたい)[】\]]?\s?[:▶►>|]\s?.{4,50}"
+)
+"""A link to another article inside one: 看更多：..."""
+MENU_WORD = 3
+"""A word of a menu that is in no table is this short."""
+JOINED_MENU = re.compile(
+    r"\S{0,8}?(?:"
+    + "|".join(sorted((re.escape(word) for word in NAVIGATION if len(word) > 1), key=len, reverse=True))
+    + r"){3,}"
+)
+"""A menu whose links have nothing between them, as browsers copy it; the name of the site may stand before it."""
+ADVERTISEMENTS = make_words(
+    "廣告 广告 広告 廣告請繼續往下閱讀 請繼續往下閱讀 请继续往下阅读 繼續閱讀 贊助 贊助內容 赞助内容 推廣 推广",
+    "スポンサー スポンサーリンク 広告を閉じる pr ad ads advertisement sponsored promoted 廣編特輯",
+)
+ADVERTISEMENT_STARTS = re.compile(
+    r"【?(?:廣告|广告|広告|PR|AD)】|\[(?:廣告|广告|広告|PR|AD)\]|(?:廣告|广告|広告|贊助內容)\s?[:|(]"
+    r"|您的小額贊助.{0,40}|支持.{0,4}好新聞\Z"
+    r"|(?:廣告|广告|広告|贊助|赞助)\s?[・·•]\s?.{1,20}\Z"
+    r"|(?:立即)?訂閱\S{0,8}電子報[,,!。].{0,30}|(?:立即|馬上)?下載\S{0,8}APP[,!。].{0,40}|不用抽\s不用搶.{0,30}"
+    r"|(?:立即|馬上|点击|點我)?(?:加入LINE(?:好友|官方帳號)?|下載\S{0,8}APP|訂閱\S{0,8}電子報|扫码\S{0,8}|下载\S{0,8}APP)[!。]?\Z",
+    re.IGNORECASE,
+)
+ADVERTISER = re.compile(
+    r"(?:廣告|广告|広告|贊助|赞助)\s?[・·•]\s?.{1,20}|.{1,20}\s?[・·•]\s?(?:廣告|广告|広告|贊助|赞助|PR|AD|Sponsored)",
+    re.IGNORECASE,
+)
+"""Whose advertisement stands above this line: 廣告 ・ 某銀行, 某租車 ・ 廣告."""
+FOOTER_STARTS = re.compile(
+    r"※\s?(?:發信站|文章網址|編輯)\s?:|政府網站資料開放|網站安全政策\Z|[网網]站(?:声明|聲明)\s?:"
+    r"|[^。]{0,40}(?:all rights reserved|著作權聲明\s?©)"
+    r"|©(?!\s?由)"
+    r"|\(c\)\s?\d|copyright\b|all rights reserved|版權所有|版权所有|著作[權权](?:所有|聲明|声明|[屬属歸归])|無断転載"
+    r"|本[網网]站(?:之|著作|內容|内容|所有|所載|圖文|由)|(?:未經|未经)(?:授權|授权|許可|许可|同意)|(?:轉載|转载)(?:請|请)(?:註明|注明)"
+    r"|(?:隱私|隐私)[權权]?(?:政策|聲明|声明|條款|条款|保護|保护)?\Z|プライバシー(?:ポリシー)?\Z|利用規約|(?:服務|服务|使用)(?:條款|条款)\Z"
+    r"|(?:關於|关于)我[們们]|(?:聯絡|联系)我[們们]|お問い合わせ|運営会社|\S{0,3}ICP[备備]"
+    r"|(?:責任|责任)?[編编][輯輯辑]\s?:\s?\S{2,8}\Z|責編\s?:|責任編集\s?:",
+    re.IGNORECASE,
+)
+RULE = re.compile(r"--|[-=*_~#─━═—–・.+]{3,}|(?:[*·•]\s){2,}[*·•]")
+DECORATION = re.compile(r"[\s:>»▶▼■□●◎★☆※#*【】\[\]()「」|.…。!?/,-]+")

@@ -1,0 +1,83 @@
+"""What source lines are made of: outlets, writers, labels."""
+
+import re
+
+SEPARATORS = " \t・·•‧∙|/-–—,、:〡丨>»()[]【】"
+SOURCE_LABELS = re.compile(
+    "(?:(?:發布|發佈|发布|文章|出版|發言|發稿|刊登|上稿|上版|公告)(?:日期|時間|时间)|最後更新(?:日期|時間)?|最后更新|最后更新|最終更新|更新時間|更新时间|發布時間|發佈時間|发布时间|發稿時間|出版時間|刊登時間|上稿時間|"
+    "公開日時|配信日時|更新日時|發布於|發佈於|发布于|發表於|更新於|更新于|原创(?=\\s)|發布|发布|更新|配信|公開|掲載|來源於?|来源于?|出處|提供元|出版(?=\\s?:)|^[時时][间間](?=\\s?(?:[\\dA-Z:]|$))|"
+    r"Updated|Published|Posted|Source)\s?:?",
+    re.IGNORECASE,
+)
+SOURCE_TAIL = re.compile(
+    r"\[?(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?\]?"
+    r"|\[?(?:有料|会員限定)(?:会員限定)?記事\]?(?:\s\d{1,3}(?:,\d{3})?文字)?$|\s\d{1,3}(?:,\d{3})?文字$"
+    r"|(?<=\s)[・·|•]\s?(?:發表留言|发表评论|留言|評論|评论|分享|\d{1,5}(?:\s?(?:則留言|则评论|条评论|留言|評論|评论|コメント))?)$"
+    r"|コメント\s?\d{1,5}\s?件$|(?<=:\d\d)\s(?:"
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃"
+    "|青海|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|台湾)$"
+)
+"""Time zone, province (WeChat) or how many comments there are, behind an age: none is part of it, or an outlet."""
+BYLINE = re.compile(
+    r"\(?(?:中央社)?(?:特[約约])?(?:[記记]者|[編编][譯译輯辑]|[責责]任[編编][輯辑]|文|[圖图]|[撰圖图]文|作者)\s?[/:|]\s?[^。,!?]{2,20}\)?"
+    r"|\(?(?:中央社)?[記记]者[^。,!?]{2,12}\s?/\s?[^。,!?]{2,8}(?:[報报][導道]|[專专]?[電电]|[攝摄]影?)?\)?"
+    r"|(?:来源|來源|出處|出处)\s?:\s?[^。,!?]{2,20}"
+    r"|[^。,!?]{0,8}(?:綜合|综合|連線|联合)(?:[報报][導道]|外電)|By [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}"
+)
+BY_NAME = re.compile(
+    r"(?:^|[\s/|,、・·]+|(?<=[報报網网社闻聞台臺]))(?:(?:中央社)?(?:特[約约])?[記记]者\s?[/:]?|(?:[編编][譯译輯辑]|[撰圖图]?文)\s?[/:])"
+    r"\s?[\u4e00-\u9fff]{2,4}(?:\s?/.{0,12})?$"
+)
+"""The writer behind the outlet of a source line: 某報 / 記者某某／台北報導."""
+FIELD = re.compile(
+    r"(?:發布單位|發佈單位|发布单位|發言人(?:職稱|電話)?|(?:新聞)?[聯联][絡络系](?:人|電話|电话)|承辦人|電子(?:郵件)?信箱|(?:資料)?點閱(?:次數|率|數)"
+    r"|(?:瀏覽|浏览)(?:次數|次数|人次)|阅读量?|人氣|字數|字数|相[關关]字[詞词]|[關关][鍵键](?:字|詞|词)|分類|分类|傳真|责任编辑|責任編輯|审核|审校|校对|校對|監製|监制"
+    r"|圖像來源|图像来源|圖片來源|图片来源|影像來源|Role)\s?[:﹕/,\t]\s?.{0,60}"
+    r"|作者,\s?.{2,20}|Article [Ii]nformation|Reporting from .{2,20}|本資料由.{0,40}提供|[\u4e00-\u9fff]{2,4}\s(?:報導|报道|整理|編譯)"
+    r"|發言人\t.{0,80}|主旨|說明"
+)
+"""A field of a form, with or without its value: who answers, how often it was read, whose picture it is."""
+OUTLET_FIELD = re.compile(r"(?:\d\.\s?)?(?:媒體來源|新聞來源|消息來源|資料來源)\s?:?")
+"""The outlet stands in the line below."""
+WRITER_FIELD = re.compile(r"(?:\d\.\s?)?(?:記者署名|记者|作者|撰文)\s?:?")
+ROW = re.compile(r"\t.*\t")
+"""A row of a table, as browsers copy it."""
+SOURCE_BELOW = re.compile(r"(?:来源|來源|出處|出处)\s?:\s?(?P<outlet>\S.{0,18}\S)")
+"""The outlet in the line below the time."""
+RANK = re.compile(r"(?:第?\s?\d{1,3}\s?[名位]?|NO\.?\s?\d{1,3}|TOP\s?\d{1,3})[.、:]?", re.IGNORECASE)
+RANKED = re.compile(r"(?P<rank>\d{1,2})(?:[.、]\s?|\s)(?P<title>\S.{7,})")
+"""A headline behind its rank in a list."""
+CREDIT = re.compile(
+    r"(?:[圖图]|[圖图照]片|[攝摄]影|写真|[資资]料[圖图照])\s?[/:]\s?[^。!?]{2,20}\s*$|[^。!?]{2,12}/[攝摄]影?\s*$"
+    r"|\((?:[編编][輯辑]|[譯译]者?|[責责][編编])[^()]{0,40}\)\d{0,8}\s*$"
+)
+"""Who made the picture, behind a caption: no sentence, so that none is missing its full stop."""
+MAX_SOURCE_LINE = 60
+MAX_OUTLET = 30
+HEADLINE_SPACE = re.compile(r"[\u3040-\u9fff0-9]\s[\u3040-\u9fff0-9]|、")
+"""Between the halves of a headline; a longer line with it names no outlet."""
+SPACED_OUTLET = 10
+LONE_OUTLET = 20
+"""An outlet on a line of its own is this short."""
+FIRST_WIDE = "\u2e80"
+LEAST_TITLE = 16
+LEAST_TITLE_IN_HALVES = 12
+"""What stands beside an age in one line, and has so many wide characters, is a headline."""
+LEAST_TITLE_BEFORE_OUTLET = 10
+"""The same of a headline that an outlet follows; fewer are an outlet and its section."""
+TITLED = re.compile(
+    r"(?P<title>\S.{7,}?)\s?(?:\||\s[-–—]\s)\s?(?P<outlet>[^\s|\d%。!?;:,、「」](?:[^|%。!?;:,、「」]{0,12}[^\s|%。!?;:,、「」])?)"
+    r"\s?[|,、・·•–—-]\s?$"
+)
+"""Headline, outlet and age in one line, marks between them: what stands before the age."""
+OUTLET_NAME = re.compile(
+    r".{0,12}(?:[^会會].社|.{2,4}[^会會]社|新聞|新聞社|新聞網|新闻|新闻网|通信|通[讯訊]|通讯社|通信社|通訊社|ニュース|オンライン"
+    r"|テレビ|放送|日報|日报|晚報|晚报|時報|时报|[報报網网]|電視台|电视台|電台"
+    r"|中央社|新华社|新華社|共同社|デジタル|スポーツ|スポニチ|ロイター|傳媒|传媒|媒體|周刊|週刊|雜誌|.{0,12}(?:\.com|\.jp|\.tw|\.hk|\.cn|NEWS|news|News))"
+)
+"""What outlets are called: where a line could as well be something else, only this is one."""
+SITE = re.compile(rf"(?:{OUTLET_NAME.pattern})|(?:Yahoo|NHK|LINE|MSN|Google|BBC|CNN).{{0,14}}", re.IGNORECASE)
+"""The name of a site above its page."""
+NOT_A_NAME = re.compile(r"[=%:]|\d{3}|\d\D+\d\D")
+"""Figures and colons that no name of an outlet holds: the line is a headline."""
+NOT_IN_OUTLET = re.compile(r"[。!?;「」『』…\"“”]|,(?!\s?Inc)")

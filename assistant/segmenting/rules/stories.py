@@ -1,0 +1,39 @@
+"""How texts begin, end and are signed."""
+
+import re
+
+# how a news story begins: [某某社], 記者某某/台北報導; and, less surely, with a day near its start
+STRONG_LEAD = re.compile(
+    r"[\[(【〔][^\n]{1,20}[\])】〕]|(?:即時中心|記者|记者|編譯)|.{0,20}(?:綜合|综合|連線|专电|專電)報?导?"
+)
+LEAD = re.compile(r".{0,60}(?:[今昨前本]\(|[今昨][天日晚]|\d日)")
+NEWS_OF_THE_DAY = re.compile(r".{0,40}(?:[今昨前本]\(|[今昨][天日晚])")
+"""Too weak to begin another story where no blank line stands, and enough to doubt that it is a section of the last."""
+EDITORS = re.compile(
+    r"\s*\((?:[編编][輯辑]|[譯译]者?|[責责][編编]|核稿)[編编]?[輯辑]?\s?:[^()。]{2,40}\)\s?(?:1\d{6})?\s*\Z"
+    r"|(?<=。)\s*【[^】。]{2,12}】\s*\Z"
+)
+"""(編輯：某某)1141103 behind a dispatch of the Central News Agency: who edited it, and when by the Minguo calendar;
+【某某】 behind a Japanese text: who wrote it."""
+# link text that pages leave behind at the end of a body
+LINK_RESIDUE = re.compile(
+    r"\s*[(【\[]?(?:原始連結|原文連結|原始链接|原文链接|閱讀原文|阅读原文|元記事|記事全文|続きを読む|閱讀更多|阅读更多"
+    r"|看更多|更多內容|Read more)[)】\]]?\s*\Z",
+    re.IGNORECASE,
+)
+
+MORE_FROM = re.compile(
+    r"[【\[]?(?:更多來自.{1,20}|更多来自.{1,20}|More from .{1,30}|(?:頭條|头条|最新|即時|实时|熱門|热门|焦點|焦点|推薦|推荐|精選|精选|其他|今日|昨日|本週|本周|一週|同類|主要|独家|獨家)"
+    r"(?:新[聞闻]|消息|[報报][導道]|文章|[內内]容|[閱阅][讀读]|話題|话题|影音|快訊|新訊|焦點|熱門|頭條|排行榜?)|[热熱]新[聞闻]|[\u4e00-\u9fff]{2,4}推[荐薦]|(?:特寫|特写|最受[歡欢]迎|最多人(?:看|[閱阅][讀读])|人氣(?:文章|排行)|点击排行|點擊排行|热榜|熱搜榜?|热搜榜?|排行榜?)|更多.{1,12}(?:[報报][導道]|新[聞闻]|文章|相[關关][內内]容)|延伸[閱阅][讀读]|相[關关](?:新[聞闻]|[報报][導道]|[閱阅][讀读]))[】\]]?\s?[:▶>]?"
+)
+"""A heading over links at the end of an article."""
+HEADLINE_CHARACTERS = 60
+"""A line that is longer is body text."""
+LABEL_CHARACTERS = 8
+"""A part whose lines are all this short is a menu rather than news."""
+CAPTION = re.compile(r"[▲△▼]|(?:圖像加註文字|图像加注文字|圖說|图说|[圖图]片[說说]明|[圖图]片?)\s?[,:/]")
+"""How the line below a picture begins."""
+FINAL = re.compile(r"(?:[。!?;]|(?<!\.)\.|[^…⋯.]\))[」』”’\"')】》〉\]]*\s*\Z")
+"""Ends as finished text ends: a full stop and the like, a closing bracket, closing quotes included."""
+CUT = re.compile(r"(?:[…⋯]|\.{2}|・{3})[」』”\")]*\s*\Z")
+"""Ends in dots: the text breaks off."""

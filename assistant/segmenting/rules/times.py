@@ -1,0 +1,54 @@
+"""How pages write the age of an item, and its time."""
+
+import re
+
+# ---- how old an item is: "16 小時前", "1 天前", "3時間前", "2 hours ago", "2025/11/01 14:30", "昨天 08:15"
+CHINESE_UNIT = (
+    "秒鐘?|秒钟|分鐘?|分钟|個?小時|个?小时|時間|鐘頭|天|日|週間?|周|個?星期|个?星期|個?禮拜|個月|个月|か月|ヶ月|カ月|年"
+)
+_ENGLISH_UNIT = "seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdw]|mo"
+RELATIVE_AGE = re.compile(
+    rf"""(?: (?:約|约)?\s?(?:\d{{1,4}}|[一二三四五六七八九十兩两半]{{1,3}})\s?(?:{CHINESE_UNIT})\s?(?:以|之)?前
+        | \b\d{{1,3}}\s?(?:{_ENGLISH_UNIT})\s+ago\b
+        | 剛剛|刚刚|剛才|刚才|たった今|ただ今 | \bjust\ now\b | \byesterday\b
+        | (?:今天|昨天|前天|今日|昨日|一昨日)\s?\d{{1,2}}:\d{{2}}
+        | (?:(?<=[・·|•])|(?<=[・·|•]\s))\d{{1,2}}\s?(?:分鐘|分钟|小時|小时|時間|天|日)$
+        | ^\d{{1,2}}\s?(?:分鐘|分钟|小時|小时|時間|天)$
+        | (?:^|(?<=[・·|•])|(?<=[・·|•]\s))(?:昨天|前天|昨日|一昨日|yesterday)$
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLOCK_TIME = (
+    r"(?:[T\s,]{0,2}(?:HKT\s)?(?:上午|下午|晚上|凌晨|午前|午後|[AP]M)?\s?\d{1,2}[:時时點点]\d{1,2}分?(?::\d{2})?"
+    r"\s?(?:[AP]M|[+-]\d{2}:?\d{2}|Z)?)"
+)
+_WEEKDAY = r"(?:\s?\((?:星期|週|周)?[一二三四五六日天月火水木金土]\)|\s?(?:星期|週|周)[一二三四五六日天])"
+_FULL_DAY = r"(?:(?:民國|令和|中華民國)\s?\d{1,3}|\d{2,4})\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}\s?日?"
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_HOUR = r"(?:,?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?)"
+_ENGLISH_DAY = rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}},?\s)?(?:{_MONTH}\s{{1,2}}\d{{1,2}}{_HOUR}?,?\s20\d\d|\d{{1,2}}\s{_MONTH},?\s20\d\d){_HOUR}?"
+PRINTED_TIME = re.compile(
+    rf"""(?: 20\d\d\s\d\d/\d\d\s\d\d:\d\d(?::\d\d)?
+           | \d{{1,2}}:\d\d\s20\d\d[/.-]\d{{1,2}}[/.-]\d{{1,2}}
+           | {_ENGLISH_DAY}
+           | {_FULL_DAY}{_WEEKDAY}?{_CLOCK_TIME}?
+           | \d{{1,2}}\s?[月/]\s?\d{{1,2}}\s?日?{_WEEKDAY}?{_CLOCK_TIME}
+           | \d{{1,2}}月\d{{1,2}}日{_WEEKDAY}?
+           | (?:(?<=[・·|•])|(?<=[・·|•]\s))\d{{1,2}}-\d{{1,2}}{_CLOCK_TIME}?$ )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# what may stand around outlet and age in a source line, and is neither
+UPDATED = re.compile(
+    rf"\(?\s?(?:{PRINTED_TIME.pattern})\s?(?:更新|修正)(?!(?:時間|时间)?\s?:)\)?|(?:最[終后後]更新(?:日期|時間|时间)?\s?:?|更新(?:日期|時間|时间)?\s?:)\s?(?:{PRINTED_TIME.pattern})"
+    rf"|更新[于於]\s?(?:\d{{1,3}}\s?(?:{CHINESE_UNIT})前|(?:{PRINTED_TIME.pattern}))",
+    re.VERBOSE,
+)
+"""When it was changed, beside the time of publication."""
+READING_TIME = re.compile(
+    r"^[·・|•]?\s?\d{1,2}\s?分[鐘钟][閱阅][讀读]$|[·・|]?\s?\d{1,2}\s?分[鐘钟]\s?\(?閱?阅?讀?读?(?:閱讀|阅读)?(?:時間|时间)?\)|(?:閱讀|阅读)(?:時間|时间)\s?:?\s?\d{1,2}\s?分[鐘钟]"
+)
+"""Yahoo's "2 分鐘 (閱讀時間)": how long the article takes to read, and no age."""
+CLOCK = re.compile(r"\d{1,2}:\d\d")
+MAY_BE_AGE = re.compile(r"[前剛刚昨今]|ago\b|たった|ただ|just|yesterday|[鐘钟時时間间天日]$", re.IGNORECASE)
+MAY_BE_TIME = re.compile(r"\d\s?[年月/.-]\s?\d|20\d\d|\d\s?月")
+"""What every age and every time holds: most lines are known to hold none in a tenth of the time."""

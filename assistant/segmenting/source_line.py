@@ -1,0 +1,115 @@
+"""Outlet, age and headline of a line that holds little else: 民視 ・ 1 天前."""
+
+import re
+
+from assistant.records import Span
+from assistant.segmenting.rules import matter, outlets, stories, times
+
+
+def _find_patterns(line: str) -> list[tuple[re.Pattern[str], bool]]:
+    """The patterns of ages and times that can match in a line, and whether they are relative."""
+    found = [(times.RELATIVE_AGE, True)] if times.MAY_BE_AGE.search(line) else []
+    return [*found, (times.PRINTED_TIME, False)] if times.MAY_BE_TIME.search(line) else found
+
+
+def read_titled(line: str) -> tuple[Span, Span, Span, bool] | None:
+    """Headline, outlet, age, and whether the age is relative, when the line holds all three in this order."""
+    for pattern, relative in _find_patterns(line):
+        for age in pattern.finditer(line):
+            found = outlets.TITLED.fullmatch(line, 0, age.start())
+            if not found or line[age.end() :].strip(outlets.SEPARATORS):
+                continue
+            if _is_title_before_outlet(found["title"]) and found["outlet"].lower() not in matter.NAVIGATION:
+                return Span(*found.span("title")), Span(*found.span("outlet")), Span(*age.span()), relative
+    return None
+
+
+def read_source(line: str, offset: int) -> tuple[Span | None, Span, bool] | None:
+    """Outlet, age, and whether the age is relative, when the line holds nothing else.
+
+    In a row of a table a time counts only in the cell behind its label.
+    """
+    if not _find_patterns(line):
+        return None
+    if outlets.ROW.search(line):
+        return _read_row(line, offset)
+    line = _blank(outlets.SOURCE_TAIL, _blank(times.READING_TIME, line))
+    published = _blank(times.UPDATED, line)
+    line = published if times.PRINTED_TIME.search(published) else line
+    for pattern, relative in _find_patterns(line):
+        found = pattern.search(line)
+        if not found:
+            continue
+        before, after = line[: found.start()], line[found.end() :]
+        if _is_field(before):
+            continue
+        names = [strip_outlet(before, 0), strip_outlet(after, found.end())]
+        named = [name for name in names if name]
+        if len(named) > 1 or any(not is_outlet(name.of(line)) for name in named):
+            continue
+        if not named and before.strip(outlets.SEPARATORS) and not _holds_labels(before):
+            continue
+        outlet = named[0].shift(offset) if named else None
+        age = Span(found.start(), found.start() + len(found[0].rstrip()))
+        return outlet, age.shift(offset), relative
+    return None
+
+
+def _read_row(line: str, offset: int) -> tuple[None, Span, bool] | None:
+    start = 0
+    label = ""
+    for cell in line.split("\t"):
+        if outlets.SOURCE_LABELS.fullmatch(label) and times.PRINTED_TIME.fullmatch(cell):
+            return None, Span(start, start + len(cell)).shift(offset), False
+        label = cell
+        start += len(cell) + 1
+    return None
+
+
+def _is_field(before: str) -> bool:
+    """Whether a time is the value of a field of the text (董事會決議日期:), and no time of publication."""
+    return before.rstrip().endswith(":") and bool(strip_outlet(before, 0)) and not outlets.OUTLET_NAME.search(before)
+
+
+def _holds_labels(before: str) -> bool:
+    """Whether labels or a writer stand before an age, so that it is no line of the text."""
+    return bool(outlets.SOURCE_LABELS.search(before) or outlets.BY_NAME.search(before.rstrip(outlets.SEPARATORS)))
+
+
+def _blank(pattern: re.Pattern[str], line: str) -> str:
+    """The line with blanks in place of what matches, so that nothing in it moves."""
+    return pattern.sub(lambda found: " " * len(found[0]), line)
+
+
+def strip_outlet(piece: str, offset: int) -> Span | None:
+    """Where the name stands in ``piece``, without separators and labels such as 發布時間."""
+    blanked = _blank(outlets.SOURCE_LABELS, piece)
+    blanked = outlets.BY_NAME.sub("", blanked.rstrip(outlets.SEPARATORS))
+    name = blanked.strip(outlets.SEPARATORS)
+    start = blanked.index(name) if name else 0
+    return Span(start, start + len(name)).shift(offset) if name else None
+
+
+def is_title(name: str) -> bool:
+    """Whether what stands beside an age is a headline: no outlet is so long, or as long in two halves."""
+    return count_wide(name) >= (
+        outlets.LEAST_TITLE_IN_HALVES if outlets.HEADLINE_SPACE.search(name) else outlets.LEAST_TITLE
+    )
+
+
+def _is_title_before_outlet(text: str) -> bool:
+    """Whether a headline, and not an outlet before its section, stands before an outlet."""
+    long = len(text) >= outlets.LEAST_TITLE_IN_HALVES or count_wide(text) >= outlets.LEAST_TITLE_BEFORE_OUTLET
+    return long and count_wide(text) >= stories.LABEL_CHARACTERS // 2 and not outlets.OUTLET_NAME.fullmatch(text)
+
+
+def count_wide(text: str) -> int:
+    """How many of the characters are East Asian."""
+    return sum(character >= outlets.FIRST_WIDE for character in text)
+
+
+def is_outlet(name: str) -> bool:
+    """Whether words could be the name of an outlet."""
+    if len(name) > outlets.MAX_OUTLET or outlets.NOT_IN_OUTLET.search(name):
+        return False
+    return not times.PRINTED_TIME.search(name)
