@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.damage.missing import Losses
-from assistant.damage.tables import LINK_RESIDUE, MARKUP_RESIDUE
+from assistant.damage.tables import LINK_INSIDE, MARKUP_RESIDUE
 from assistant.damage.wrong import Misprints, find_confusions, tell_confusion
 from assistant.folding import fold_widths
 from assistant.records import Damage, Dump, Item, Misprint, Role, Span
@@ -58,7 +58,7 @@ def _find_damage(text: str, item: Item, losses: Losses, misprints: Misprints) ->
 
 
 def _find_residue(text: str, span: Span) -> Iterator[Damage]:
-    for pattern, what in ((MARKUP_RESIDUE, "markup"), (LINK_RESIDUE, "link text")):
+    for pattern, what in ((MARKUP_RESIDUE, "markup"), (LINK_INSIDE, "link text")):
         for found in pattern.finditer(text, *span):
             yield Damage("residue", Span(*found.span()), found[0], f"{what} that the page left in")
 

@@ -125,12 +125,9 @@ SHAPES = (
 MARKUP_RESIDUE = re.compile(
     r"&(?:nbsp|amp|lt|gt|quot|#\d{2,5});|</?(?:br|p|div|span|a|img|strong|em|b|i)(?:\s[^<>]{0,300})?/?>"
 )
-LINK_RESIDUE = re.compile(
-    r"https?://[!-~]{4,}"
-    r"|(?:^|(?<=[。!?\s」)]))[(【\[]?(?:點我看|點此看|点击查看|更多新聞|更多報導|閱讀更多|阅读更多|看更多|詳見全文|続きを読む"
-    r"|原始連結|原文連結|Read more)[^\n。]{0,12}[)】\]]?(?=\s*$)"
-    r"|[(【\[](?:圖片|影片|图片|视频)?(?:連結|链接)[)】\]](?=\s*$)",
-    re.MULTILINE,
+LINK_INSIDE = re.compile(
+    r"https?://[!-~]{4,}|[(【\[](?:圖片|影片|图片|视频)?(?:連結|链接)[)】\]](?=\s*$)", re.MULTILINE
 )
+"""Addresses and labels of links inside a sentence; link text behind the last one is cut off when the page is read."""
 LOST = re.compile("\ufffd+|(?<=[\u4e00-\u9fff])□+(?=[\u4e00-\u9fff])")
 """Where decoding, or the page itself, put a mark for a character that it could not show."""

@@ -21,6 +21,7 @@ from assistant.reading.limits import (
 from assistant.reading.main_text import locate_main
 from assistant.reading.mojibake import tell_mojibake
 from assistant.reading.web import Fetch, fetch_url
+from assistant.reading.wrapping import unwrap_text
 from assistant.records import Dump, Problem
 
 __all__ = [
@@ -165,7 +166,10 @@ def _text_of(found: Extract | Unread) -> str:
 def _make_dump(found: Extract, origin: _Origin, told: str) -> Dump:
     shown = origin.shown + found.label
     _limit_text(len(found.text), shown, MAX_RAW_CHARACTERS)
-    text, cleaned = clean_text(found.text)
+    unwrapped, joined = (found.text, 0) if found.main else unwrap_text(found.text)
+    text, cleaned = clean_text(unwrapped)
+    if joined:
+        cleaned = (("line ends inside sentences", joined), *cleaned)
     if found.bad_bytes:
         cleaned = (("undecodable bytes", found.bad_bytes), *cleaned)
     if not text.strip():

@@ -2,17 +2,24 @@
 
 import io
 import logging
-import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from assistant.errors import NotTextError, ReadingError, TooLargeError
+from assistant.reading.wrapping import join_pieces, unwrap_lines
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 MAX_PAGES = 500
-FULL_LINE = 0.85
-"""A line this near to the widest one was broken by the margin."""
-LEAST_WIDTH = 20
-_CJK = re.compile("[\u3040-\u9fff]")
-"""A text with such characters is broken without regard to words."""
-_ENDS = tuple("。！？!?.」』”：:")
+LARGER = 1.1
+"""A heading is so many times larger than the text."""
+NEXT_LINE = 1.8
+"""The next line of a heading is no further below, in heights of its letters; another heading is."""
+FULL_HEADING = 0.8
+"""A line of a heading that goes so far to the right was broken by the margin."""
 
 
 def extract_pdf(data: bytes, name: str) -> str:
@@ -32,7 +39,7 @@ def extract_pdf(data: bytes, name: str) -> str:
         pages = PdfReader(io.BytesIO(data)).pages
         if len(pages) > MAX_PAGES:
             raise TooLargeError(name, f"has {len(pages)} pages; the limit is {MAX_PAGES}")
-        text = "\n\n".join(unwrap_lines(page.extract_text()) for page in pages)
+        text = "\n\n".join(map(_read_page, pages))
     except ReadingError:
         raise
     except (PyPdfError, RecursionError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError) as error:
@@ -42,16 +49,58 @@ def extract_pdf(data: bytes, name: str) -> str:
     return text
 
 
-def unwrap_lines(text: str) -> str:
-    """Join lines that the margin broke: a sentence, or a figure, must not end with its line."""
-    lines = [line.strip() for line in text.split("\n")]
-    widest = max(map(len, lines), default=0)
-    joined: list[str] = []
-    broken = False
+@dataclass(slots=True)
+class _Printed:
+    """One line of a page: what it says, and where and how large it is printed, in points of the page's own measure."""
+
+    text: str = ""
+    size: float = 0.0
+    right: float = 0.0
+    """Where its last piece of text begins."""
+    y: float = 0.0
+
+
+def _read_page(page: "PageObject") -> str:
+    """The text of a page, the lines that its margin broke joined; headings are told by their size."""
+    lines = [_Printed()]
+
+    def take(text: str, _page: object, place: Sequence[float], _font: object, size: float) -> None:
+        for number, piece in enumerate(text.split("\n")):
+            if number:
+                lines.append(_Printed())
+            if piece.strip():
+                line = lines[-1]
+                line.size = max(line.size, size * abs(place[3]))
+                line.right, line.y = max(line.right, place[4]), place[5]
+            lines[-1].text += piece
+
+    text = page.extract_text(visitor_text=take)
+    if "".join("".join(line.text for line in lines).split()) != "".join(text.split()):
+        return unwrap_lines(text)  # the pieces are not what the reader makes of them
+    usual = _find_usual_size(lines)
+    headings = [line.size for line in lines if line.size > usual * LARGER]
+    return unwrap_lines("\n".join(_join_headings(lines, min(headings, default=0.0))))
+
+
+def _find_usual_size(lines: Sequence[_Printed]) -> float:
+    """The size in which most of a page is printed."""
+    sizes: Counter[float] = Counter()
     for line in lines:
-        if broken and line:
-            joined[-1] += ("" if _CJK.search(line) or _CJK.search(joined[-1]) else " ") + line
-        else:
-            joined.append(line)
-        broken = len(line) >= max(widest * FULL_LINE, LEAST_WIDTH) and not line.endswith(_ENDS)
-    return "\n".join(joined)
+        sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size])
+
+
+def _join_headings(lines: Sequence[_Printed], least: float) -> Iterator[str]:
+    """The lines, those of one heading joined: of one size, close below one another, the upper one a full line."""
+    widest = max((line.right for line in lines), default=0.0)
+    above = _Printed()
+    for line in lines:
+        close = 0 < abs(line.y - above.y) <= above.size * NEXT_LINE
+        full = above.right >= widest * FULL_HEADING
+        if least and above.size == line.size >= least and close and full and line.text.strip():
+            above = replace(line, text=join_pieces(above.text.strip(), line.text.strip()))
+            continue
+        if above.text or above.y:
+            yield above.text
+        above = line
+    yield above.text

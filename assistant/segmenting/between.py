@@ -8,16 +8,12 @@ from assistant.records import ItemKind
 from assistant.segmenting.joining import names_outlet
 from assistant.segmenting.lines import CONTENT, MATTER, Line, Look
 from assistant.segmenting.menus import is_label
-from assistant.segmenting.part import BREAKS, KINDS, Part
+from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, KINDS, LEAST_HEADLINE, Part
 from assistant.segmenting.rules import stories
 
-ARTICLE_PARAGRAPHS = 3
-"""So many body lines are an article, whatever an extractor of main texts says of them."""
 LEAST_PAIRED = 4
 LABEL_ABOVE = 4
 """A line so short below a heading is the name of a section."""
-LEAST_HEADLINE = 12
-"""A shorter line outside the main text of a page is a label."""
 ADVERTISEMENT_LINES = 4
 """An advertisement among the items is no longer."""
 

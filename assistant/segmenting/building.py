@@ -85,7 +85,7 @@ def _cut_body(line: Line) -> Iterator[tuple[Span, Role]]:
     """Sentences, and what stands behind them at the end of the line: link text that the page left, the editors."""
     near_end = max(0, len(line.raw) - outlets.MAX_SOURCE_LINE)
     signed = stories.EDITORS.search(line.raw, near_end)
-    residue = signed or stories.LINK_RESIDUE.search(line.raw, near_end)
+    residue = signed or stories.LINK_AT_END.search(line.raw, near_end)
     end = residue.start() if residue and residue.start() else len(line.raw)
     for sentence in split_sentences(line.raw, Span(0, end)):
         yield sentence.shift(line.span.start), Role.SENTENCE

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.segmenting.lines import MATTER, Line, Look, read_outlet
 from assistant.segmenting.menus import as_menu
+from assistant.segmenting.part import LEAST_HEADLINE
 from assistant.segmenting.rules import matter, outlets
 
 ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
@@ -25,7 +26,7 @@ def mark_comments(lines: Sequence[Line]) -> list[Line]:
 
 
 def mark_boxes(lines: Sequence[Line]) -> list[Line]:
-    """Take the short lines below the heading of a box (この記事を書いた人, 相關主題) for no news, up to the next text."""
+    """Take short lines below the heading of a box (この記事を書いた人, 相關主題) for no news."""
     marked = list(lines)
     for place, line in enumerate(lines):
         if not matter.BOX.fullmatch(line.text):
@@ -41,7 +42,7 @@ def mark_boxes(lines: Sequence[Line]) -> list[Line]:
 
 def _is_news(lines: Sequence[Line], number: int) -> bool:
     """Whether a line is the headline of what follows."""
-    if lines[number].look is not Look.HEADLINE or len(lines[number].text) < matter.LEAST_HEADLINE:
+    if lines[number].look is not Look.HEADLINE or len(lines[number].text) < LEAST_HEADLINE:
         return False
     after = next((line.look for line in lines[number + 1 : number + 3] if line.look is not Look.BLANK), Look.BLANK)
     return after in (Look.SOURCE, Look.BODY)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
+from assistant.segmenting.part import LEAST_HEADLINE
 
 
 class Layout(Enum):
@@ -17,7 +18,6 @@ class Layout(Enum):
     """source line, headline, body"""
 
 
-LEAST_HEADLINE = 12
 SOON = 3
 """The text of an article begins so few content lines below its source line: buttons and captions come first."""
 STORY = [Look.HEADLINE, Look.BODY]

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from assistant.folding import fold_widths
 from assistant.records import Span
-from assistant.segmenting.rules import matter, outlets, stories, times
+from assistant.segmenting.rules import buttons, matter, outlets, stories, times
 from assistant.segmenting.source_line import is_title, read_source, read_titled
 
 
@@ -85,7 +85,7 @@ def _read_line(text: str, span: Span) -> Line:
     offset = span.start + raw.index(stripped)
     if len(stripped) > outlets.MAX_SOURCE_LINE:
         return Line(span, raw, stripped, _look(stripped))
-    if matter.POST.fullmatch(stripped) or matter.BUTTON.fullmatch(stripped):
+    if buttons.POST.fullmatch(stripped) or buttons.BUTTON.fullmatch(stripped):
         return Line(span, raw, stripped, Look.NAVIGATION)
     titled = read_titled(stripped)
     if titled:
@@ -107,7 +107,7 @@ WORDS = (
 )
 SHAPES = (
     (matter.RULE, Look.RULE),
-    (matter.BUTTON, Look.NAVIGATION),
+    (buttons.BUTTON, Look.NAVIGATION),
     (stories.MORE_FROM, Look.RELATED_HEADING),
     (matter.POINTER, Look.NAVIGATION),
     (times.READING_TIME, Look.NAVIGATION),

@@ -1,10 +1,10 @@
-"""What stands around texts in short lines: the site's name, menus with a word in a line, tags, a headline said twice."""
+"""Short lines around texts: the site's name, menus with a word in a line, tags, a headline said twice."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.segmenting.lines import CONTENT, Line, Look
-from assistant.segmenting.rules import matter, outlets, stories
+from assistant.segmenting.rules import buttons, matter, outlets, stories
 from assistant.segmenting.source_line import count_wide
 
 LEAST_RUN = 3
@@ -17,12 +17,24 @@ LEAST_REPEATED = 8
 
 def mark_menus(lines: Sequence[Line]) -> list[Line]:
     """Take what labels the page, and is no text of it, for navigation."""
-    return _mark_tags(_mark_runs(_mark_repeated(_mark_site(lines))))
+    return _mark_tags(_mark_runs(_mark_repeated(_mark_site(_mark_printed(lines)))))
 
 
 def as_menu(line: Line) -> Line:
     """The line as navigation, unless it is blank."""
     return line if line.look is Look.BLANK else replace(line, look=Look.NAVIGATION)
+
+
+def _mark_printed(lines: Sequence[Line]) -> list[Line]:
+    """Take what a browser prints at the head of each page for none of its text, if it printed its foot as well."""
+    if not any(buttons.PAGE_ADDRESS.fullmatch(line.text) for line in lines):
+        return list(lines)
+    return [
+        replace(line, look=Look.NAVIGATION, outlet=None, age=None, relative=False, title=None)
+        if buttons.PRINT_HEADER.fullmatch(line.text)
+        else line
+        for line in lines
+    ]
 
 
 def _mark_site(lines: Sequence[Line]) -> list[Line]:
@@ -72,7 +84,7 @@ def _find_runs(lines: Sequence[Line]) -> Iterator[list[int]]:
     run: list[int] = []
     for number, line in enumerate((*lines, None)):
         if line is not None and (is_label(line) or line.look is Look.NAVIGATION):
-            if not outlets.RANK.fullmatch(line.text) and not matter.POST.fullmatch(line.text):
+            if not outlets.RANK.fullmatch(line.text) and not buttons.POST.fullmatch(line.text):
                 run.append(number)
                 continue
         elif line is not None and line.look is Look.BLANK:

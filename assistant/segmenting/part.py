@@ -15,6 +15,10 @@ KINDS = {
 """What a line that is no news makes of its part."""
 BREAKS = frozenset({Look.RELATED_HEADING, Look.RULE, Look.FOOTER})
 """No item reaches over one of these."""
+ARTICLE_PARAGRAPHS = 3
+"""A text with so many body lines is an article of its own, whatever its source line or an extractor says of it."""
+LEAST_HEADLINE = 12
+"""A shorter line by itself is a label, or the name of a site, rather than a headline."""
 
 
 @dataclass(frozen=True, slots=True)

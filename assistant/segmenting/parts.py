@@ -13,16 +13,14 @@ from statistics import median
 from assistant.records import ItemKind
 from assistant.segmenting.between import find_headline, split_between, split_links
 from assistant.segmenting.joining import names_outlet
-from assistant.segmenting.layout import LEAST_HEADLINE, Layout, find_layouts
+from assistant.segmenting.layout import Layout, find_layouts
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
-from assistant.segmenting.part import BREAKS, Part
+from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, LEAST_HEADLINE, Part
 
 LEAST_GAPS = 3
 """So many neighbouring items tell what is usual on a page."""
 SHORT_ITEM = 3
 """Items of a page with so few content lines are teasers."""
-ARTICLE_PARAGRAPHS = 3
-"""An item with so many body lines is an article of its own, whatever its source line says."""
 
 
 def find_parts(lines: Sequence[Line]) -> list[Part]:

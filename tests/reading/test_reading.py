@@ -23,7 +23,7 @@ from assistant.errors import (
     UsageError,
 )
 from assistant.reading import MAX_BYTES, clean_text, read_bytes, read_dump, read_dumps
-from assistant.reading.pdf import unwrap_lines
+from assistant.reading.wrapping import unwrap_lines
 from assistant.records import Dump, Problem
 from tests.growth import grows_linearly
 

@@ -24,9 +24,15 @@ _CLOCK_TIME = (
 )
 _WEEKDAY = r"(?:\s?\((?:星期|週|周)?[一二三四五六日天月火水木金土]\)|\s?(?:星期|週|周)[一二三四五六日天])"
 _FULL_DAY = r"(?:(?:民國|令和|中華民國)\s?\d{1,3}|\d{2,4})\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}\s?日?"
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _HOUR = r"(?:,?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?)"
-_ENGLISH_DAY = rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}},?\s)?(?:{_MONTH}\s{{1,2}}\d{{1,2}}{_HOUR}?,?\s20\d\d|\d{{1,2}}\s{_MONTH},?\s20\d\d){_HOUR}?"
+_ENGLISH_DAY = (
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s)?"
+    rf"(?:{_MONTH}\s{{1,2}}\d{{1,2}}{_HOUR}?,?\s20\d\d|\d{{1,2}}\s{_MONTH},?\s20\d\d){_HOUR}?"
+)
 PRINTED_TIME = re.compile(
     rf"""(?: 20\d\d\s\d\d/\d\d\s\d\d:\d\d(?::\d\d)?
            | \d{{1,2}}:\d\d\s20\d\d[/.-]\d{{1,2}}[/.-]\d{{1,2}}
