@@ -26,7 +26,7 @@ _HALF = Fraction(1, 2)
 _LONGEST_CURRENCY = 5
 _HALF_MORE = re.compile(r"半(?![数径年天月小个成导决场岛价途夜截边身球官])")
 # 塊 counts pieces where a noun follows: 三塊石頭
-_PIECES = re.compile(r"[一-鿿](?<![钱的多左一每以到买包就都也了呢吧啊啦不才和给便起上下出头与或至好搞卖拿够等得可能])")
+_NO_PIECES = frozenset("钱的多左一每以到买包就都也了呢吧啊啦不才和给便起上下出头与或至好搞卖拿够等得可能")
 _TENTHS = "零一二三四五六七八九0123456789"
 # what goes on behind a unit: 三塊五, 三块二毛五, 9秒98, 152円30銭
 _SMALL_CHANGE = re.compile(
@@ -191,6 +191,11 @@ def _approximation(page: Page, numeral: Numeral, kind: Kind, span: Span) -> Appr
     return approximation
 
 
+def _counts_pieces(following: str) -> bool:
+    """Whether 塊 is followed by a noun."""
+    return "一" <= following <= "鿿" and following not in _NO_PIECES
+
+
 def _with_others(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> Figure:
     """The figure with its other readings; the likeliest comes first."""
     if is_year(page, figure.kind, numeral, unit):
@@ -201,6 +206,6 @@ def _with_others(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None
     )
     if not others:
         return figure
-    if others[0].unit == "块" and _PIECES.match(page.folded, figure.span.end):
+    if others[0].unit == "块" and _counts_pieces(page.folded[figure.span.end : figure.span.end + 1]):
         return replace(others[0], others=(figure,), is_soft=numeral.low == 1)
     return replace(figure, others=others)

@@ -1,6 +1,7 @@
 """A rise that is called a fall, and a minus that is lost: only where both texts say it right beside the same number."""
 
 import re
+from functools import lru_cache
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.source import Source
@@ -9,6 +10,7 @@ from assistant.figures.values import Figure, Kind
 _KINDS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _BEFORE, _BEHIND, _BEFORE_SOURCE = 40, 24, 10
 """Characters beside a number in which its verb is looked for."""
+_FALL, _RISE = "a fall", "a rise"
 _REACHING = r"[了约近逾超过达幅至到为共将大概整体]{0,3}$"
 _RISES = re.compile(
     "(?:上涨|增长|成长|增加|上升|年增|月增|季增|提高|攀升|飙升|大涨|上调|调升|调涨|回升|劲扬|上扬)" + _REACHING
@@ -65,14 +67,20 @@ def _contradiction(folded: str, english: str, figure: Figure, meant: Figure) -> 
     before = folded[max(0, meant.span.start - _BEFORE_SOURCE) : meant.span.start]
     if meant.kind is Kind.PERCENT and _LEVEL.search(before):
         return "a level" if _direction(english, figure)[0] and not _TO_LEVEL.match(english, figure.span.end) else ""
-    falls = _FALLS.search(before)
-    rises = None if falls else _RISES.search(before)
-    if not falls and not rises:
+    told = _told(before)
+    if not told:
         return ""
     is_up, is_down = _direction(english, figure)
-    if (falls and is_up and not is_down) or (rises and is_down and not is_up):
-        return "a fall" if falls else "a rise"
-    return ""
+    is_turned = is_up and not is_down if told == _FALL else is_down and not is_up
+    return told if is_turned else ""
+
+
+@lru_cache(1_000)
+def _told(before: str) -> str:
+    """What the words right before a source figure call it; kept, as every English text asks it again."""
+    if _FALLS.search(before):
+        return _FALL
+    return _RISE if _RISES.search(before) else ""
 
 
 def _direction(english: str, figure: Figure) -> tuple[bool, bool]:

@@ -11,6 +11,8 @@ from assistant.figures.units import UNITS
 from assistant.figures.values import Figure, Kind
 from assistant.folding import fold
 
+_MAY_BE_RATE = re.compile(r"\s(?:apiece|an?|per|each|every|the)\s", re.IGNORECASE)
+"""What goes on behind a price or an amount that is told for a unit; behind most figures nothing of the kind does."""
 _ENGLISH = re.compile(
     r"\s(?:apiece\s)?(?:an?|per|each|every|the)\s((?:square\s|cubic\s|metric\s|nautical\s)?[a-z]+)\b", re.IGNORECASE
 )
@@ -26,6 +28,8 @@ _REGIONAL = {"斤": ("斤", "台斤"), "兩": ("兩", "台兩")}
 
 def find_other_unit(source: str, text: str, english: Figure, meant: Figure) -> str:
     """The unit that the source gives a price for, where English names another one that is not as large; or ""."""
+    if not _MAY_BE_RATE.match(text, english.span.end):
+        return ""
     here = _unit_in_english(text, english)
     there = _unit_in_source(source, meant) if here else None
     if not there:

@@ -15,8 +15,10 @@ _CLOCK = re.compile(
 )
 _CLOCK_WORD = re.compile(r"\s?(a\.?m\b\.?|p\.?m\b\.?|o['’]clock)", re.IGNORECASE)
 _RANGE_CLOCK = re.compile(r"\s?(?:-|–|—|to|and)\s?(\d{1,2}(?::\d\d)?\s?([ap])\.?m\b)", re.IGNORECASE)
+_GOES_ON = re.compile(r"\d?(?:[:.]|\s?[-–—]|\s?(?:[apo]|noon|midnight|h|to|in|minute))", re.IGNORECASE)
+"""What goes on behind the first digit or the last of an hour (or of minutes); most numbers are neither."""
 _MAY_BE_HOUR = re.compile(r"\s?[-–—]|\s?(?:to|and|in|at|minute|past)", re.IGNORECASE)
-"""What goes on behind a bare hour (or minute); most numbers are none."""
+"""What goes on behind a bare one."""
 _PART_OF_DAY = re.compile(
     r"\s?,?\s?(?:(?:in|on|of)\s)?(?:the\s|that\s|this\s|yesterday\s|[a-z]{3,6}day\s)?(morning|afternoon|evening|at\snight|night)\b",
     re.IGNORECASE,
@@ -41,7 +43,7 @@ _PAST_MINUTES = {"past": {"half": 30, "quarter": 15, "twenty": 20, "ten": 10, "f
 
 def read_clock(text: str, start: int, end: int) -> list[Figure]:
     """7:30, 12:17 a.m., 7 p.m., 9-11 a.m. (the first end by itself is no clock time, so both are read here)."""
-    match = _CLOCK.match(text, start) if end - start <= 2 else None
+    match = _CLOCK.match(text, start) if end - start <= 2 and _GOES_ON.match(text, end) else None
     if not match or (match.end() == end and not _MAY_BE_HOUR.match(text, end)):
         return []
     if special := _read_long(text, start, end, match):

@@ -22,7 +22,7 @@ def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
     shared = list(figures)
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
-        if _FROM.fullmatch(text, first.span.end, second.span.start) and _is_bare(second):
+        if _is_bare(second) and _FROM.fullmatch(text, first.span.end, second.span.start):
             shared[index + 1] = _take_first(first, second)
         if first.kind is not Kind.COUNT or first.unit or second.span.start - first.span.end > _LONGEST_LINK:
             continue
@@ -30,14 +30,17 @@ def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
         if other and _LISTED.fullmatch(text, first.span.end, second.span.start):
             shared[index] = replace(first, others=(*first.others, other))
     for index in range(len(shared) - 1):
-        if _DURATION_GAP.fullmatch(text, shared[index].span.end, shared[index + 1].span.start):
-            shared[index] = _with_shorter(shared[index], shared[index + 1], text)
+        first, second = shared[index], shared[index + 1]
+        if first.kind is second.kind is Kind.DURATION and _DURATION_GAP.fullmatch(
+            text, first.span.end, second.span.start
+        ):
+            shared[index] = _with_shorter(first, second, text)
     return tuple(shared)
 
 
 def _with_shorter(first: Figure, second: Figure, text: str) -> Figure:
     """Two hours and 30 minutes are also 150 minutes: a reading of the first, with the span of both."""
-    if first.kind is not Kind.DURATION or second.kind is not Kind.DURATION or first.low is None or second.low is None:
+    if first.low is None or second.low is None:
         return first
     (one, large), (other, small) = UNITS.get(first.unit, ("", 0)), UNITS.get(second.unit, ("", 0))
     if one != other or large <= small or isinstance(first.value, Interval) or isinstance(second.value, Interval):

@@ -121,7 +121,7 @@ def _read_scale(text: str, end: int) -> tuple[int, int]:
         if scale > 10**18:
             break
     # a scale letter stands right behind its number: "5 m" is five metres
-    if scale == 1 and (match := _SHORT_SCALE.match(text, end)):
+    if scale == 1 and text[end : end + 1].isalpha() and (match := _SHORT_SCALE.match(text, end)):
         return SHORT_SCALES[match[1].lower()], match.end()
     return scale, end
 

@@ -40,7 +40,6 @@ Rule = Callable[[str, int, int], list[Figure]]
 LONGEST_SENTENCE, SENTENCES_KEPT = 1_000, 1_000
 """Characters of a short text, and how many such texts are kept as they were read."""
 
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z$€£¥]")
 _INNER = r"[^\[\]()（）［］\n]{0,80}"
 _BRACKETS = re.compile(rf"[\[(（［]{_INNER}(?:[(（]{_INNER}[)）]{_INNER})?[\])）］]")
@@ -84,8 +83,12 @@ _read_sentence = lru_cache(SENTENCES_KEPT)(_read)
 
 def _blank_original(match: re.Match[str]) -> str:
     """Blanks for the bracket, if it holds the source's words alone; (US$85 billion, 美元) says something itself."""
-    is_original = _HAN.search(match[0]) and not _LATIN.search(match[0])
+    is_original = any(map(_is_han, match[0])) and not _LATIN.search(match[0])
     return " " * len(match[0]) if is_original else match[0]
+
+
+def _is_han(character: str) -> bool:
+    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff"
 
 
 def _scan(text: str) -> Iterator[Figure]:

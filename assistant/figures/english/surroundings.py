@@ -50,14 +50,26 @@ _SHORT = frozenset(
     word for word in _WORDS if len(word) < 3 or word in _MONEY_CODES or (len(word) == 3 and word in _CODES)
 )
 _SPELT = _WORDS - _SHORT
-_GAP = r"[\s‑-]"
-"""25 basis points, a 25-basis-point cut. No unit begins with one: a gap, once taken, is not given back."""
-_UNIT = re.compile(
-    rf"(?:[\s‑-]\s?-?)?+{_BETWEEN}(?:({alternation(_SPELT, gap=_GAP)})(s?)|({alternation(_SHORT)})())(?![a-z])"
-    r"|\s?([€£])(?!\d)"
-    r"|[\s-]?([mgVWLCF])(?![\w/’'$-]|\.\w)",
-    re.IGNORECASE,
-)
+
+
+def _group_names() -> dict[str, list[tuple[str, str]]]:
+    """First characters -> the units that begin so, the longest first: with plain gaps, and as in the tables.
+
+    Two characters, or one where a unit has but one, or a gap behind it: %, % point.
+    """
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for word in sorted(_WORDS, key=lambda word: (word in _SHORT, -len(word), word)):
+        spelt = word.replace("-", " ")
+        groups.setdefault(spelt[:2].rstrip(), []).append((spelt, word))
+    return groups
+
+
+_NAMES = _group_names()
+_LONGEST_NAME = max(map(len, _WORDS))
+_GAP = re.compile(r"[\s‑-]")
+"""25 basis points, a 25-basis-point cut."""
+_BEFORE_UNIT = re.compile(rf"(?:[\s‑-]\s?-?)?+{_BETWEEN}", re.IGNORECASE)
+_LETTER_UNIT = re.compile(r"\s?([€£])(?!\d)|[\s-]?([mgVWLCF])(?![\w/’'$-]|\.\w)", re.IGNORECASE)
 _CURRENCY_BEFORE = re.compile(rf"(?:^|(?<![A-Za-z]))({alternation(CURRENCY_SYMBOLS)})\s?$", re.IGNORECASE)
 _CURRENCY_ENDS = frozenset(code[-2:] for code in CURRENCY_SYMBOLS)
 _CURRENCY_SIGNS = frozenset(code for code in CURRENCY_SYMBOLS if len(code) == 1)
@@ -90,27 +102,45 @@ _SKIPPED = frozenset({"a", "an", "the", "only", "of", "just", "total", "by", "to
 
 def read_unit(text: str, end: int) -> Unit | None:
     """The unit of the number that ends at ``end``, or None for a bare number."""
-    match = _UNIT.match(text, end)
+    start = _BEFORE_UNIT.match(text, end).end()  # type: ignore[union-attr]  # it matches nothing at all as well
+    if named := _find_name(text, start):
+        word, name_end, unit_end = named
+        return _name_unit(text, word, text[start:name_end], end, unit_end)
+    is_word = text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() and text[end + 2 : end + 3].isalpha()
+    match = None if is_word else _LETTER_UNIT.match(text, end)
     if not match:
         return None
-    if match[5]:
-        return Unit(Kind.MONEY, CURRENCY_SYMBOLS[match[5]], match.end(5))
-    if match[6]:
-        letter = _LETTER_UNITS.get(match[6])
-        return Unit(Kind.MEASURE, letter, match.end(6)) if letter else None
-    return _name_unit(match)
+    if match[1]:
+        return Unit(Kind.MONEY, CURRENCY_SYMBOLS[match[1]], match.end(1))
+    letter = _LETTER_UNITS.get(match[2])
+    return Unit(Kind.MEASURE, letter, match.end(2)) if letter else None
+
+
+def _find_name(text: str, start: int) -> tuple[str, int, int] | None:
+    """The longest unit that is written out at ``start``, where it ends, and where its plural does."""
+    names = _NAMES.get(text[start : start + 2].lower()) or _NAMES.get(text[start : start + 1])
+    if names is None:
+        return None
+    piece = _GAP.sub(" ", text[start : start + _LONGEST_NAME].lower())
+    for spelt, word in names:
+        if not piece.startswith(spelt):
+            continue
+        end = start + len(spelt)
+        plural = end + (word in _SPELT and text[end : end + 1] in ("s", "S"))
+        following = text[plural : plural + 1]
+        if not (following.isascii() and following.isalpha()):
+            return word, end, plural
+    return None
 
 
 # "two second-prize winners": the ordinal, not the time
 _NO_UNIT = re.compile(r"\ssecond-(?!long\b)[a-z]", re.IGNORECASE)
 
 
-def _name_unit(match: re.Match[str]) -> Unit:
-    name, unit_end = (match[1], match.end(2)) if match[1] else (match[3], match.end(3))
-    word = " ".join(name.lower().split())
-    word = word if word in _WORDS else word.replace("-", " ").replace("‑", " ")
-    if _NO_UNIT.match(match.string, match.start()) or (word in LOWER_CASE_UNITS and not name.islower()):
-        return Unit(Kind.COUNT, "", match.start())
+def _name_unit(text: str, word: str, name: str, end: int, unit_end: int) -> Unit:
+    """The unit ``word``, written as ``name``, of the number that ends at ``end``."""
+    if _NO_UNIT.match(text, end) or (word in LOWER_CASE_UNITS and not name.islower()):
+        return Unit(Kind.COUNT, "", end)
     if word in _SHARES:
         kind, unit = _SHARES[word]
         return Unit(kind, unit, unit_end)
@@ -118,8 +148,8 @@ def _name_unit(match: re.Match[str]) -> Unit:
         return Unit(Kind.MONEY, money, unit_end)
     unit = MEASURES[word]
     if word in CASE_MATTERS and name not in CASE_MATTERS[word]:
-        return Unit(Kind.COUNT, "", match.start())
-    if speed := _read_speed(match.string, unit, unit_end):
+        return Unit(Kind.COUNT, "", end)
+    if speed := _read_speed(text, unit, unit_end):
         return speed
     factor, unit = COMPOUND_UNITS.get(unit, (1, unit))
     return Unit(Kind.DURATION if unit in DURATION_UNITS else Kind.MEASURE, unit, unit_end, factor)
