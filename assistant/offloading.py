@@ -1,8 +1,8 @@
 """Work that needs nothing but its arguments, done beside the event loop: in processes of its own, once there is enough.
 
-A function and its arguments go out as plain records, the result comes back as one. The first seconds of work are done
-on the spot, since a small run ends before a process has started. A process that dies loses nothing: what it had is
-done on the spot, and so is all that follows.
+A function and its arguments go out as plain records, the result comes back as one. The first work is done on the spot,
+since a small run ends before a process has started; so is what comes while processes start, or while they have enough
+to do: no core waits. A process that dies loses nothing: what it had is done on the spot, and so is all that follows.
 """
 
 import asyncio
@@ -11,8 +11,9 @@ import os
 import signal
 import threading
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
 from time import process_time
 from types import TracebackType
 from typing import Any, ParamSpec, Protocol, Self, TypeVar
@@ -33,8 +34,10 @@ async def run_here(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) 
     return function(*args, **kwargs)
 
 
-START_AFTER_S = 1.5
-"""Seconds of work on the spot after which processes are started: about three times what it takes to start one."""
+START_AFTER_S = 0.4
+"""Seconds of work on the spot after which processes are started: about what it takes to start one."""
+AHEAD = 2
+"""Pieces of work that a process is given at one time: it has the next when it is done with one."""
 
 
 class Workers:
@@ -53,6 +56,9 @@ class Workers:
         self._start_after_s = start_after_s
         self._spent_s = 0.0
         self._pool: ProcessPoolExecutor | None = None
+        self._started: Future[object] = Future()
+        """Done when the first process is ready."""
+        self._given = 0
 
     async def __aenter__(self) -> Self:
         return self
@@ -65,15 +71,25 @@ class Workers:
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What ``function`` gives. It is importable at module level; arguments and result are plain data."""
-        if self._pool is None and self._most > 0 and self._spent_s >= self._start_after_s:
-            self._pool = _start_pool(self._most)
-        if self._pool is None:
-            return self._run_here(function, *args, **kwargs)
         try:
-            return await asyncio.wrap_future(self._pool.submit(function, *args, **kwargs))
+            if self._pool is None and self._most > 0 and self._spent_s >= self._start_after_s:
+                self._pool = _start_pool(self._most)
+                self._started = self._pool.submit(import_module, function.__module__)
+            if self._pool is None or not self._started.done() or self._given >= AHEAD * self._most:
+                return self._run_here(function, *args, **kwargs)
+            return await self._run_there(self._pool, function, *args, **kwargs)
         except (BrokenProcessPool, OSError):  # one was killed, or none could be started
             self._most, self._pool = 0, None
             return self._run_here(function, *args, **kwargs)
+
+    async def _run_there(
+        self, pool: ProcessPoolExecutor, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        self._given += 1
+        try:
+            return await asyncio.wrap_future(pool.submit(function, *args, **kwargs))
+        finally:
+            self._given -= 1
 
     def _run_here(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         began = process_time()

@@ -1,5 +1,6 @@
 """Work beside the event loop: the same results wherever it is done, nothing lost when a process dies."""
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant.checking import check_item
-from assistant.offloading import Workers, run_here
+from assistant.offloading import AHEAD, Workers, run_here
 from assistant.records import Draft, Translation
 from tests.builders import make_item
 
@@ -19,7 +20,9 @@ import asyncio, os, sys
 from assistant.offloading import Workers
 async def main():
     async with Workers(most=1, start_after_s=0) as workers:
-        print(await workers.run(os.getpid), flush=True)
+        while (process := await workers.run(os.getpid)) == os.getpid():
+            await asyncio.sleep(0.01)
+        print(process, flush=True)
         await asyncio.sleep(60)
 if __name__ == "__main__":
     asyncio.run(main())
@@ -52,18 +55,34 @@ async def test_with_one_core_all_is_done_on_the_spot() -> None:
         assert await workers.run(tell_process) == os.getpid()
 
 
+async def _await_process(workers: Workers) -> int:
+    """The id of its first process, once it is ready; until then all is done on the spot."""
+    async with asyncio.timeout(60):
+        while (process := await workers.run(tell_process)) == os.getpid():  # noqa: ASYNC110 - another process has no event of ours
+            await asyncio.sleep(0.01)
+    return process
+
+
 async def test_another_process_checks_an_item_as_this_one_does() -> None:
     item = make_item("總額85億美元。", "共3人出席。")
     draft = Draft("H", "S.", (Translation(0, "It is US$85 billion."), Translation(1, "Three attended.")), (), ())
     async with Workers(most=1, start_after_s=0) as workers:
-        assert await workers.run(tell_process) != os.getpid()
+        assert await _await_process(workers) != os.getpid()
         assert await workers.run(check_item, item, draft) == check_item(item, draft)
         with pytest.raises(ValueError, match="as it is"):
             await workers.run(fail, "as it is")
 
 
+async def test_what_the_processes_have_no_room_for_is_done_on_the_spot() -> None:
+    async with Workers(most=1, start_after_s=0) as workers:
+        other = await _await_process(workers)
+        done = await asyncio.gather(*(workers.run(tell_process) for _ in range(AHEAD + 2)))
+    assert done == [*[other] * AHEAD, *[os.getpid()] * 2]
+
+
 async def test_a_process_that_dies_loses_nothing() -> None:
     async with Workers(most=1, start_after_s=0) as workers:
+        await _await_process(workers)
         assert await workers.run(die_elsewhere, os.getpid()) == "done"
         assert await workers.run(tell_process) == os.getpid()
 

@@ -83,7 +83,7 @@ HOSTILE = re.compile(
 
 def clean(text: str) -> str:
     """``text`` with each control, bidi or invisible character replaced by U+FFFD: as long as before, and inert."""
-    return HOSTILE.sub(REPLACEMENT, text)
+    return text if text.isprintable() else HOSTILE.sub(REPLACEMENT, text)  # which is none of them
 
 
 def clean_line(text: str) -> str:

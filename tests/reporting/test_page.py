@@ -8,7 +8,7 @@ import pytest
 
 from assistant.records import Report
 from assistant.reporting import render_html
-from assistant.reporting.page import tag_originals
+from assistant.reporting.marking import tag_originals
 from tests.reporting import samples
 from tests.reporting.golden_files import compare
 

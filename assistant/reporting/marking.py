@@ -1,0 +1,98 @@
+"""The pieces of a page that come thousands of times, as HTML: marked texts, signs, the two sides of a finding.
+
+The template has everything else. What stands here was its slowest part: a call of a template's macro costs ten times
+that of a function. Every text from outside is escaped (``tag_originals``, ``escape``); links are made of numbers.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from assistant.records import Finding, Verdict
+from assistant.reporting.anchors import Links
+from assistant.reporting.pieces import Piece
+from assistant.reporting.wording import SIGNS, WITHHELD, Sign, clean_line, contrast_sides
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}")
+
+_EASTERN = "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+_ORIGINAL = re.compile(rf"((?:(?<![0-9.])[0-9][0-9.]*+)?+{_EASTERN}++(?:[0-9.,:%/()]++{_EASTERN}++)*+)")
+"""Chinese, Japanese and Korean, with the digits among and before them: 85億, 昨(31)日."""
+
+
+def tag_originals(text: str, language: str = "zh-Hant") -> Markup:
+    """``text`` escaped, its Chinese (Japanese, Korean) runs marked as ``language``, for fonts and for reading aloud."""
+    return Markup(_tag(text, language))  # noqa: S704 - every run is escaped
+
+
+def _tag(text: str, language: str) -> str:
+    if text.isascii():
+        return str(escape(text))
+    runs = [str(escape(run)) for run in _ORIGINAL.split(text)]
+    opening = f'<span lang="{name_language(language)}">'  # letters, digits and hyphens alone
+    runs[1::2] = [f"{opening}{run}</span>" for run in runs[1::2]]
+    return "".join(runs)
+
+
+@lru_cache(maxsize=64)
+def name_language(tag: str) -> str:
+    """``tag`` if it is a language tag, else ``und``."""
+    return tag if _LANGUAGE.fullmatch(tag) else "und"
+
+
+@lru_cache(maxsize=64)
+def show_sign(sign: Sign) -> Markup:
+    """A mark for the eye with its word for everyone."""
+    return Markup('<b class="sign"><span aria-hidden="true">{}</span> {}</b>').format(sign.mark, sign.word)
+
+
+def show_english(links: Links, pieces: Iterable[Piece]) -> Markup:
+    """An English text; each figure is a mark that leads to its words in the source and wears its verdict."""
+    language = links.item.briefing.item.language
+    return Markup("".join(_show_english(links, piece, language) for piece in pieces))  # noqa: S704 - as ``_tag`` gives it
+
+
+def _show_english(links: Links, piece: Piece, language: str) -> str:
+    text = _tag(piece.text, language)
+    if piece.findings:
+        verdict = links.finding(piece.findings[0]).verdict
+        sign = SIGNS[verdict]
+        return (
+            f'<a class="mark {verdict}" id="{links.own_english(piece)}" href="#{links.to_source(piece)}">'
+            f'<span class="tick" aria-hidden="true">{sign.mark}</span>{text}'
+            f'<span class="aloud"> ({sign.word})</span></a>'
+        )
+    return f'<strong class="withheld">{WITHHELD.mark}{text}</strong>' if piece.withheld else text
+
+
+def show_source(links: Links, pieces: Iterable[Piece]) -> Markup:
+    """A sentence of the source; the words of each figure lead to its English."""
+    return Markup("".join(_show_source(links, piece) for piece in pieces))  # noqa: S704 - every text is escaped
+
+
+def _show_source(links: Links, piece: Piece) -> str:
+    text = str(escape(piece.text))
+    if not piece.findings:
+        return text
+    is_translated, own = links.item.is_translated, links.own_source(piece)
+    if is_translated and links.is_omitted(piece):
+        tick, aloud = (
+            '<span class="tick" aria-hidden="true">⚑</span>',
+            '<span class="aloud" lang="en"> (omitted)</span>',
+        )
+        return f'<a class="words omitted" id="{own}" href="#{links.to_english(piece)}">{tick}{text}{aloud}</a>'
+    target = links.to_english(piece) if is_translated else links.reading(piece.findings[0])
+    return f'<a class="words" id="{own}" href="#{target}">{text}</a>'
+
+
+def show_sides(finding: Finding, language: str) -> Markup:
+    """The two sides of a finding: the English, how it stands to the source, the source's words, how those read."""
+    side = contrast_sides(finding)
+    english = f'<span class="claimed">{_tag(side.english, language)}</span>' if side.english else ""
+    gap = " " if english and side.link else ""
+    words = f'<span lang="{name_language(language)}">{escape(clean_line(side.source))}</span>' if side.source else ""
+    expected = f" ({_tag(side.expected, language)})" if side.expected else ""
+    end = " is left out of the English" if finding.verdict is Verdict.OMITTED else ""
+    return Markup(f"{english}{gap}{escape(side.link)}{' ' if words else ''}{words}{expected}{end}")  # noqa: S704 - escaped
