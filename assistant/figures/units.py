@@ -21,7 +21,7 @@ UNITS: dict[str, tuple[str, Number]] = {
     "[mi_i]": ("length", Fraction(1609344, 1000)), "[nmi_i]": ("length", 1852), "里": ("length", 500),
     "[au]": ("length", 149597870700), "[ly]": ("length", 9460730472580800),
     "尺": ("length", Fraction(1, 3)), "寸": ("length", Fraction(1, 30)),
-    "丈": ("length", Fraction(10, 3)),
+    "丈": ("length", Fraction(10, 3)), "台尺": ("length", Fraction(10, 33)), "台寸": ("length", Fraction(1, 33)),
     # area
     "m2": ("area", 1), "km2": ("area", 10**6), "cm2": ("area", Fraction(1, 10**4)), "har": ("area", 10**4),
     "畝": ("area", Fraction(2000, 3)), "坪": ("area", Fraction(400, 121)), "甲": ("area", Fraction(9699, 1)),

@@ -5,7 +5,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from assistant.figures.chinese.context import is_year, other_readings, unit_after, unit_in_context
+from assistant.figures.chinese.alternatives import is_year, other_readings
+from assistant.figures.chinese.context import unit_after, unit_in_context
 from assistant.figures.chinese.page import (
     Page,
     is_upward,

@@ -18,6 +18,8 @@ _LIST = frozenset({"、", "或", "和", "与", "及", "/", "跟", "或者", "以
 _MOVED = re.compile(r"[及和与、,，](?:上升|下降|增加|减少|成长|衰退|上涨|下跌|下滑|提高|增|减|升|降|涨|跌)")
 _LONGEST_LINK = 4
 _SCALE = re.compile(r"[0-9][0-9.,]*\s?([百千万亿兆]+)|[一二三四五六七八九两十]+?([百千万亿兆]+)|[二三四五六七八九](十)")
+_TENS = re.compile("[二三四五六七八九][十百千][万萬亿億兆]")
+_DIGITS = "零一二三四五六七八九"
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _LONGEST_EACH = 24
 _QUARTER, _HALF_YEAR = 3, 6
@@ -98,6 +100,8 @@ def _take_scale(first: Figure, second: Figure, link: str, folded: str) -> Figure
         or first.unit
     ):
         return first
+    if link == "list" and (tens := _take_tens(first, second)):
+        return tens
     worth = 1
     if match[3] and link != "list":
         return first  # 三到四十 may be from three on; 三、四十 is 30 or 40
@@ -107,6 +111,17 @@ def _take_scale(first: Figure, second: Figure, link: str, folded: str) -> Figure
     if value >= second.value or (link == "list" and second.value - value != worth):
         return first
     return replace(first, value=value, step=first.step * worth, others=(replace(first, unit=second.unit),))
+
+
+def _take_tens(first: Figure, second: Figure) -> Figure | None:
+    """三、四十萬 is 300,000 or 400,000: the digits follow one another, and all that is behind the second is shared."""
+    digit = _DIGITS.find(first.surface)
+    if digit < 1 or not _TENS.match(second.surface) or _DIGITS.find(second.surface[0]) != digit + 1:
+        return None
+    worth, rest = divmod(int(second.low or 0), digit + 1)
+    if rest:
+        return None
+    return replace(first, value=digit * worth, step=worth, others=(replace(first, unit=second.unit),))
 
 
 def _as_date(first: Figure, second: Figure) -> Figure:
@@ -204,6 +219,8 @@ def join_each(figures: list[Figure], folded: str) -> list[Figure]:
             figures[index + 1] = replace(second, others=(share, *second.others), is_soft=True)
         elif gap in ("(", "（") and isinstance(first.value, PartialDate) and _repeats_year(first.value, second):
             figures[index + 1] = replace(second, is_soft=True)
+        elif gap in ("(", "（") and first.unit == "a" and isinstance(second.value, PartialDate) and second.value.year:
+            figures[index] = replace(first, is_soft=True)  # 明暦3年(1657年): of an era that is not in our list
     return figures
 
 

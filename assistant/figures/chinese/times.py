@@ -46,9 +46,16 @@ def read_time(page: Page, numeral: Numeral) -> list[Figure]:
         return []
     start = part.start if part else numeral.start
     figure = page.make(start, end, Kind.TIME, _settle(hour, minute, second, part))
-    if sign == "点" and not part and minute is None:
-        return [replace(figure, others=(page.make(start, end, Kind.COUNT, hour, "点"),))]
-    return [figure]
+    return [figure if minute is not None else _hour_alone(page, figure, hour, part)]
+
+
+def _hour_alone(page: Page, figure: Figure, hour: int, part: _DayPart | None) -> Figure:
+    """午後7時台 ends before eight; 3點 by itself may be points."""
+    start, end = figure.span
+    if page.folded.startswith("台", end):
+        return replace(figure, others=(replace(figure, value=_settle(hour + 1, None, None, part)),))
+    is_bare = figure.surface[-1] in "点點" and not part
+    return replace(figure, others=(page.make(start, end, Kind.COUNT, hour, "点"),)) if is_bare else figure
 
 
 def _is_time(page: Page, start: int, end: int) -> bool:

@@ -41,7 +41,13 @@ def read_year(page: Page, numeral: Numeral) -> list[Figure]:
         return [replace(figure, others=(ordinal,)) for figure in _in_era(page, start, end, year + era)]
     if (begin := _before_christ(page, numeral.start, year)) is not None:
         return [page.make(begin, end, Kind.DATE, PartialDate(year=-year))]
+    if year < _HUNDRED and (first := _FROM_YEAR.search(page.folded, max(0, numeral.start - 6), numeral.start)):
+        return finish_year(page, numeral.start, end, int(first[1]) * _HUNDRED + year)  # 1984至85年
     return _plain_year(page, numeral, year, end)
+
+
+_HUNDRED = 100
+_FROM_YEAR = re.compile(r"(?<!\d)(1[89]|20)\d\d年?[至到~–—-]$")
 
 
 def _before_christ(page: Page, start: int, number: int) -> int | None:
@@ -85,6 +91,8 @@ def _plain_year(page: Page, numeral: Numeral, year: int, end: int) -> list[Figur
         return [replace(f, others=(stretch,)) for f in _in_era(page, start, end, year + ERAS["民国"])]
     if len(digits) != 2 or not digits.isascii():
         return []
+    if page.folded.startswith("度", end) and digits[0] != "0":  # a fiscal year, however many years away
+        return [replace(figure, others=(stretch,)) for figure in finish_year(page, start, end, year)]
     figures = finish_year(page, start, end, year)
     value = figures[0].value
     is_dated = isinstance(value, PartialDate) and bool(value.month or value.quarter or value.half)

@@ -27,7 +27,8 @@ _PART_OF = re.compile(
 )
 # English may name the later value first: "21.6 percent, compared with 20.4 percent"
 _COMPARED = re.compile(
-    r"\b(?:compared|than|versus|vs|against|from|instead|rather|up|down|includ\w+|of which|of whom|short of|shy of"
+    r"\b(?:twice|double|triple|half|times|compared"
+    r"|than|versus|vs|against|from|instead|rather|up|down|includ\w+|of which|of whom|short of|shy of"
     r"|above|below|ahead of|behind|under par|over par)\b|-for-|-under\b|-over\b",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
     exchanged = find_torn(source, text, here, {n: links[n] for n in order})
     sides = _Sides(source, text, here, links)
     for begin, first in enumerate(order):
-        if (other := find_contrary(text, here, order, begin)) is not None:
+        if (other := find_contrary(text, here, links, order, begin)) is not None:
             exchanged[first], exchanged[other] = other, first
         if begin + 1 < len(order) and _has_crossed_kinds(there, links, first, order[begin + 1]):
             exchanged[first], exchanged[order[begin + 1]] = order[begin + 1], first
@@ -142,7 +143,10 @@ def _has_crossed_kinds(there: tuple[Figure, ...], links: dict[int, Link], first:
     kinds = links[first].reading.kind, links[second].reading.kind
     if kinds[0] is kinds[1] or not {*kinds} <= _CROSSED or Kind.DURATION not in kinds:
         return False
-    return kinds == (there[links[second].source].kind, there[links[first].source].kind)
+    sources = there[links[first].source].kind, there[links[second].source].kind
+    if not {*sources} <= _CROSSED or sources[0] is sources[1]:
+        return False
+    return (kinds[0] is Kind.DURATION) is (sources[1] is Kind.DURATION) and kinds != sources
 
 
 def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from assistant.figures.chinese.printed import Printed
-from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.values import Figure, Kind, Number, PartialDate
 
 _DAY_NAMES = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|today|tonight|tomorrow|overnight|last night"
@@ -85,6 +85,15 @@ class Calendar:
         return {month: match[0] for month, match in found.items() if match}
 
 
+_AGO = re.compile(r"\s(?:ago|earlier|before)\b", re.IGNORECASE)
+_AGO_WORDS: dict[tuple[Number, str], re.Pattern[str]] = {
+    (2, "a"): re.compile("(?<![大])前年|一昨年|おととし"),
+    (3, "a"): re.compile("大前年"),
+    (2, "d"): re.compile("(?<![大])前天|前日|一昨日|おととい"),
+    (3, "d"): re.compile("大前天"),
+    (2, "wk"): re.compile("上上[週周]|先々週"),
+    (2, "mo"): re.compile("上上[個个]?月|先々月"),
+}
 _SEASONS = {1: re.compile("年初|岁初|歲初"), 12: re.compile("年底|年末|年终|年終|岁末|歲末")}
 
 
@@ -116,6 +125,14 @@ class Context:
     def is_dateline(self, day: Figure) -> bool:
         """Whether a day is when something was said or published: 20日發布, which English often leaves out."""
         return _REPORTING.match(self.source, day.span.end) is not None
+
+    def find_years_ago(self, figure: Figure) -> str:
+        """The word for "two years ago": 前年, and 前天 for "two days ago"."""
+        if figure.kind is not Kind.DURATION or not _AGO.match(self.english, figure.span.end):
+            return ""
+        words = _AGO_WORDS.get((figure.low or 0, figure.unit))
+        match = words.search(self.source) if words else None
+        return match[0] if match else ""
 
     def find_added(self, english: PartialDate, source: PartialDate) -> str:
         """The part of a date that English adds and nothing accounts for: "year", "month", or nothing."""

@@ -13,7 +13,7 @@ _THAN = re.compile(
     r"(?:(?P<less>short\sof|below|(?:fewer|lower|less)\sthan\sthe"
     r"|(?:down|slowing|easing|cooling|slipping|narrowing|declining|falling|dropping|decreasing)\sfrom)"
     r"|(?:up|accelerating|quickening|picking\sup|rising|widening|increasing|growing|climbing|improving)\sfrom"
-    r"|(?:more|higher)\sthan\sthe|exceeding|surpassing)"
+    r"|(?:more|higher)\sthan\sthe|exceeding|surpassing|(?:twice|double|triple|quadruple)(?=\sthe\s))"
     r"\s(?:(?:the|a|an|its|their|about|around|nearly)\s){0,2}(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
 )
@@ -27,14 +27,18 @@ _FROM = re.compile(
 _OF_THAT = re.compile(r"\sof\s(?:which|that|it)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;?!]\s")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
+_PEOPLE = frozenset("人名位")
 _TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS})
 
 
-def find_contrary(text: str, here: tuple[Figure, ...], order: list[int], begin: int) -> int | None:
+def find_contrary(
+    text: str, here: tuple[Figure, ...], links: dict[int, Link], order: list[int], begin: int
+) -> int | None:
     """The figure that would stand rightly where the one at ``order[begin]`` stands; None where the words agree."""
-    if begin + 1 < len(order) and _is_impossible(text, here, order[begin], order[begin + 1]):
-        return order[begin + 1]
+    following = order[begin + 1] if begin + 1 < len(order) else None
+    if following is not None and _is_impossible(text, here, links, order[begin], following):
+        return following
     for place in range(begin + 2, min(begin + _STEPS + 1, len(order))):
         if _is_turned_round(_without_dates(text, here, order[begin:place]), here[order[begin]], here[order[place]]):
             return order[place]
@@ -83,7 +87,7 @@ def _find_wrong_start(text: str, here: tuple[Figure, ...], order: list[int], beg
     return None
 
 
-def _is_impossible(text: str, here: tuple[Figure, ...], first: int, second: int) -> bool:
+def _is_impossible(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
     """17 of the 12: a part larger than its whole."""
     one, other = here[first], here[second]
     if _is_turned_round(text, one, other):
@@ -92,7 +96,9 @@ def _is_impossible(text: str, here: tuple[Figure, ...], first: int, second: int)
         return one.low < other.low and bool(_OF_THAT.match(text, other.span.end))
     if one.kind is not Kind.COUNT or other.kind is not Kind.COUNT or one.low is None or other.low is None:
         return False
-    if one.low < other.low and _OF_WHICH.match(text, other.span.end):  # 32 sorties, 45 of which
+    units = (links[n].source_reading.unit[:1] for n in (first, second))
+    is_alike = len({"人" if unit in _PEOPLE else unit for unit in units} - {""}) < 2
+    if one.low < other.low and is_alike and _OF_WHICH.match(text, other.span.end):  # 32 sorties, 45 of which
         return _SENTENCE.search(text, one.span.end, other.span.start) is None
     return one.low > other.low and bool(_OF.fullmatch(text, one.span.end, other.span.start))
 

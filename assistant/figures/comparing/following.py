@@ -6,7 +6,7 @@ from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.derivation import POINTS, Wording, derive_any, hours_between
 from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
-from assistant.figures.comparing.rates import convert_price
+from assistant.figures.comparing.rates import convert_price, find_unit_of_price
 from assistant.figures.comparing.sums import explain_sum, find_group
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.figures.verdicts import Checked, Mode
@@ -32,6 +32,8 @@ class Following:
         if isinstance(figure.value, PartialDate) and (word := self.context.calendar.find_told(figure.value)):
             dated = self.left.find_meant(figure, near, MAY_BE_MEANT)
             return None if dated is not None else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
+        if word := self.context.find_years_ago(figure):
+            return Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
         spell = hours_between(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
         return Checked(figure, Verdict.DERIVED, spell.terms, spell.working) if spell else None
 
@@ -47,6 +49,8 @@ class Following:
 
     def _added_up(self, figure: Figure, number: int, near: int) -> Checked | None:
         """A catty (600 grams); seven medals, two gold and five bronze; the minutes of 2.5 hours."""
+        if word := find_unit_of_price(self.context.source, figure):
+            return Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
         if working := explain_gloss(self.context.english, self.here, number) or explain_sum(
             self.context.english, self.here, number, self.links
         ):

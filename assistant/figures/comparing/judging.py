@@ -11,11 +11,12 @@ from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import explain, kinship
 from assistant.figures.comparing.following import MAY_BE_MEANT, Following
 from assistant.figures.comparing.grades import Grade
-from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers, is_bare_day, sums_up_list
+from assistant.figures.comparing.leftovers import Leftovers, is_bare_day, sums_up_list
 from assistant.figures.comparing.naming import find_other_name
 from assistant.figures.comparing.rates import find_other_unit
+from assistant.figures.comparing.scores import find_parts, find_whole_score
 from assistant.figures.rendering import render
-from assistant.figures.values import ClockTime, Figure, Kind, PartialDate, Score
+from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
 from assistant.records.finding import Verdict
 
@@ -25,7 +26,6 @@ _AGES = frozenset({"岁", "才"})
 _LONG_TIMES = frozenset({10, 100})
 """Years in a decade, in a century."""
 _HALF, _HALVES = Fraction(1, 2), re.compile("半|腰[斬斩]|[平均]分|二分|五五")
-_OF = re.compile(r"[\s-](?:out[\s-])?(?:of|for)[\s-]", re.IGNORECASE)
 MOST_WORDS = 10
 """Counts up to here are commonly written in words, and mistaken for one another."""
 
@@ -73,13 +73,15 @@ class Judge(Following):
         """
         source = self.there[link.source]
         here, there = link.reading.value, link.source_reading.value
-        if isinstance(here, PartialDate) and isinstance(there, PartialDate):
+        if isinstance(here, PartialDate) and isinstance(there, PartialDate) and not figure.is_aside:
             added = self.context.find_added(here, there)
             if added:
                 why = f"the source does not say the {added}: {source.surface}"
                 return Checked(figure, Verdict.UNSUPPORTED, (source,), why)
-        if (wrong := self._other_sense(figure, source, link) or self._other_part(figure, number, link)) is not None:
+        if (wrong := self._other_sense(figure, source, link)) is not None:
             return wrong
+        if score := find_whole_score(self.context.english, self.here, self.there, self.links, number):
+            return Checked(figure, Verdict.CONTRADICTED, (score,), explain(figure, score), render(score))
         covers_more = link.source_reading.span != source.span
         if covers_more:
             self.left.claim_within(link.source_reading.span, link.source)
@@ -87,6 +89,8 @@ class Judge(Following):
             rival = self._find_rival(figure, number, link)
             if rival is not None:
                 return self._contradicted(figure, rival)
+        if isinstance(link.reading.value, Interval) and source.part:  # in their twenties, for 二十至二十九歲
+            self.left.claim(link.source + 1 if source.part is Part.FROM else link.source - 1)
         status = Verdict.IDENTIFIER if link.reading.kind is Kind.IDENTIFIER else Verdict.SUPPORTED
         return Checked(link.reading, status, (source,), link.source_reading.note)
 
@@ -101,19 +105,6 @@ class Judge(Following):
         if may_differ and any(reading.unit == "岁" for reading in figure.readings):
             return Checked(figure, Verdict.UNSUPPORTED, (), f"the source has no such age; {source.surface} is no age")
         return None
-
-    def _other_part(self, figure: Figure, number: int, link: Link) -> Checked | None:
-        """The 7 of "7 of 9", which some other 7 of the source supports, for 9投5中."""
-        whole = self.links.get(number + 1)
-        if whole is None or whole.source == link.source or self.there[whole.source].kind is not Kind.SCORE:
-            return None
-        score = self.there[whole.source]
-        if not _OF.fullmatch(self.context.english, figure.span.end, self.here[number + 1].span.start):
-            return None
-        is_part = isinstance(score.value, tuple) and figure.value in score.value
-        return (
-            None if is_part else Checked(figure, Verdict.CONTRADICTED, (score,), explain(figure, score), render(score))
-        )
 
     def _exchanged(self, number: int) -> Checked:
         """Both values are in the source, each in the other's place."""
@@ -156,7 +147,7 @@ class Judge(Following):
             return told
         if derived := self._derived(figure, near):
             return derived
-        parts = self._find_parts(figure, near)
+        parts = find_parts(figure, near, self.there, self.left)
         if parts:
             return Checked(figure, Verdict.SUPPORTED, parts, f"{parts[0].surface}, {parts[1].surface}")
         return self._in_a_time(figure, near) or self._without_support(figure, near)
@@ -200,35 +191,11 @@ class Judge(Following):
         one, other = (sum(_weekday(f) is not None for f in figures) for figures in (self.here, self.there))
         return one == other
 
-    def _find_parts(self, figure: Figure, near: int) -> tuple[Figure, ...]:
-        """Nine out of ten, for 10名中有9名: both numbers stand in the source, each by itself; 3-1 for 3勝1負."""
-        scores = [reading.value for reading in figure.readings if reading.kind is Kind.SCORE]
-        wanted = scores[0] if scores else None
-        if isinstance(figure.value, Fraction) and figure.kind is Kind.FRACTION and not scores:
-            wanted = (figure.value.denominator, figure.value.numerator)
-        if not isinstance(wanted, tuple) or isinstance(wanted, (PartialDate, ClockTime)):
-            return ()
-        close = range(max(0, near - NEIGHBOURHOOD), min(len(self.there), near + NEIGHBOURHOOD))
-        if any(n in self.left and self._is_other_score(n, wanted) for n in close):
-            return ()  # 9投5中 is "5 of 9", and the 7 that stands elsewhere makes it no "7 of 9"
-        counts = [n for n in close if self.there[n].kind is Kind.COUNT]
-        whole = next((n for n in counts if self.there[n].value == wanted[0]), None)
-        part = next((n for n in reversed(counts) if self.there[n].value == wanted[-1]), None)
-        if whole is None or part is None:
-            return ()
-        self.left.claim(whole, part)
-        return self.there[whole], self.there[part]
-
-    def _is_other_score(self, index: int, wanted: Score) -> bool:
-        """Whether a source score shares one number with ``wanted``, and not the other."""
-        value = self.there[index].value
-        return self.there[index].kind is Kind.SCORE and isinstance(value, tuple) and len({*value} & {*wanted}) == 1
-
     @staticmethod
     def _is_idle(figure: Figure, source: Figure) -> bool:
         """Whether a soft duration is idle beside a source one: "twice a month" and 幾天, not "a month" and 半個月."""
-        if figure.kind is Kind.ORDINAL and source.kind is Kind.COUNT and source.is_soft:
-            return True  # the second stage, and 最後一輪
+        if figure.kind is Kind.ORDINAL and source.kind is Kind.COUNT and (source.is_soft or source.low == figure.low):
+            return True  # the second stage, and 最後一輪; the second plant, and 兩座
         if figure.unit == "a" and figure.low in _LONG_TIMES:
             return source.unit != "a"  # a decade says how many years, whatever 一年 leaves open
         return figure.kind is Kind.DURATION and (source.is_soft or source.unit != figure.unit)
@@ -255,6 +222,8 @@ class Judge(Following):
             return None  # "eight locations" was not meant to be 8個月
         if rival is None or self.there[rival].is_soft or _says_same(self.there[rival], self.there[link.source]):
             return None
+        if figure.kind is Kind.ORDINAL and self.there[rival].low == figure.low:
+            return None  # 兩座 says nothing against "its second plant"
         agrees = any(agree(figure, reading) > Grade.LOOSE for reading in self.there[rival].readings)
         return None if agrees else rival
 

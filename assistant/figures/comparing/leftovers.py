@@ -9,7 +9,7 @@ from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import kinship
 from assistant.figures.comparing.unnumbered import is_month_or_year_before, is_said_in_words
 from assistant.figures.dimensions import canonical, dimension_of
-from assistant.figures.values import Figure, Kind, Number, PartialDate, Value
+from assistant.figures.values import Figure, Kind, Number, Part, PartialDate, Value
 from assistant.records.source import Span
 
 _LISTED = re.compile("[，。；：（(,;:]")
@@ -41,6 +41,7 @@ _PLACES = frozenset(
     }
 )
 _FEW = 2
+_PEOPLE = frozenset({"人", "名", "位"})
 _RANKED = frozenset({"名", "位", "人", "家"})
 NEIGHBOURHOOD = 8
 """Source figures to either side among which the one meant is looked for."""
@@ -113,24 +114,46 @@ class Leftovers:
             return False
         if sums_up_list(figure, context.source) or _is_for_each_one(figure, context.source):
             return False
+        if figure.unit == "a" and index and _spans_years(self.there[index - 1], figure):
+            return False
         # said twice, and carried once: only what is printed in digits should come twice
         is_repeated = _gist(figure) in self._said or (figure.low, figure.head) in self._ordinals
         if not is_repeated:
             return True
         return figure.kind is not Kind.DATE and figure.surface[0].isascii() and not context.says_each
 
+    def _is_part_of_told_sum(self, index: int) -> bool:
+        """Whether it is part of an amount that a carried figure behind it says again: 三丈六尺，約12米."""
+        span = self.there[index].span
+        for first in (index, index - 1):
+            sums = (
+                r for r in self.there[max(0, first)].others if r.span.start <= span.start and span.end <= r.span.end
+            )
+            behind = [self.there[n] for n in range(first + 1, min(first + 4, len(self.there))) if n not in self]
+            if any(r.span != span and _is_same_amount(r, other) for r in sums for other in behind):
+                return True
+        return False
+
     def _is_same_again(self, index: int, context: Context) -> bool:
         """Whether a carried figure beside it says the same: 14974万吨（2994.8亿斤）; three apiece for 3勝3敗."""
         figure = self.there[index]
+        if self._is_part_of_told_sum(index):
+            return True
         for near in (index - 1, index + 1):
             if not 0 <= near < len(self.there) or near in self:
                 continue
             other = self.there[near]
-            if figure.kind is other.kind is Kind.MEASURE and _is_same_amount(figure, other):
+            if figure.kind is other.kind is Kind.MEASURE and any(_is_same_amount(figure, o) for o in other.readings):
                 return True
             if figure.kind is other.kind is Kind.COUNT and figure.low == other.low and context.says_each:
                 return True
         return False
+
+
+def _spans_years(last: Figure, figure: Figure) -> bool:
+    """Whether a number of years only sums up the range right before it: 1872至1875年四年間."""
+    is_end = last.part is Part.TO and isinstance(last.value, PartialDate) and last.value.year is not None
+    return is_end and figure.span.start - last.span.end <= _FEW
 
 
 def _is_for_each_one(figure: Figure, source: str) -> bool:
@@ -170,7 +193,9 @@ def _may_be_first(source: Figure) -> bool:
 
 def _gist(figure: Figure) -> tuple[Kind, Value, str]:
     """What two mentions of one figure share; with two, counters vary freely (兩人, 兩名)."""
-    return figure.kind, figure.value, "" if figure.kind is Kind.COUNT and figure.low == 2 else figure.unit
+    if figure.kind is not Kind.COUNT or figure.low != _FEW:
+        return figure.kind, figure.value, "人" if figure.unit in _PEOPLE else figure.unit
+    return figure.kind, figure.value, ""
 
 
 def matters(figure: Figure) -> bool:
@@ -179,6 +204,8 @@ def matters(figure: Figure) -> bool:
         return False
     if isinstance(figure.value, PartialDate):
         return figure.value.weekday is None
+    if figure.kind is Kind.DURATION and figure.low == 0:
+        return False  # 中0日: no days' rest
     if figure.kind is Kind.VAGUE and figure.high is not None and figure.high <= _FEW:
         return False  # 一兩要價: one tael, which the article says
     if figure.kind is Kind.COUNT and figure.low is not None and figure.low <= 1:

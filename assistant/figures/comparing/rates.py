@@ -111,3 +111,16 @@ def _each() -> re.Pattern[str]:
 def _slash() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _units()), key=len, reverse=True))
     return re.compile(rf"(?:/|每|[1一])({words})")
+
+
+def find_unit_of_price(source: str, figure: Figure) -> str:
+    """每斤, for "per 500 grams": the word of the source for a unit that English measures out, or nothing."""
+    if figure.kind is not Kind.MEASURE or figure.low is None:
+        return ""
+    dimension, worth = _size(figure.unit)
+    for match in _each().finditer(fold(source)):
+        word = match[1] or match[2]
+        unit = _units()[word]
+        if (dimension, worth * Fraction(figure.low)) in {_size(name) for name in _REGIONAL.get(unit, (unit,))}:
+            return word
+    return ""

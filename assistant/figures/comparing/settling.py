@@ -14,7 +14,7 @@ REACH = 40
 
 def settle(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The same figures, with readings added that their neighbours imply."""
-    figures = _join_money(_join_durations(figures))
+    figures = _join_money(_join_parts(figures))
     settled: list[Figure] = []
     month: PartialDate | None = None
     money: Figure | None = None
@@ -31,12 +31,12 @@ def settle(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(settled)
 
 
-def _join_durations(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+def _join_parts(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """1小時40分 is also 100 minutes: the first part gets the sum as another reading, with the span of the whole."""
     joined = list(figures)
     run: list[int] = []
     for index, figure in enumerate((*figures, None)):
-        follows = figure is not None and figure.kind is Kind.DURATION and isinstance(figure.value, int | Fraction)
+        follows = figure is not None and figure.kind in _IN_PARTS and isinstance(figure.value, int | Fraction)
         if follows and figure and run and _continues(figures[run[-1]], figure):
             run.append(index)
             continue
@@ -46,10 +46,13 @@ def _join_durations(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(joined)
 
 
+_IN_PARTS = frozenset({Kind.DURATION, Kind.MEASURE})
+
+
 def _continues(before: Figure, figure: Figure) -> bool:
-    """Whether a shorter duration stands right behind a longer one of its dimension."""
+    """Whether a smaller part stands right behind a larger one of its dimension."""
     (one, large), (other, small) = UNITS.get(before.unit, ("", 0)), UNITS.get(figure.unit, ("", 0))
-    return one == other and large > small and figure.span.start - before.span.end <= 1
+    return one == other != "" and large > small and figure.span.start - before.span.end <= 1
 
 
 def _join_money(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -62,7 +65,7 @@ def _join_money(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
             or first.span.end != second.span.start
         ):
             continue
-        if second.surface[-1] in "角分毛" and first.low is not None and second.low is not None:
+        if second.surface[-1] in "角分毛钱銭" and first.low is not None and second.low is not None:
             span = Span(first.span.start, second.span.end)
             whole = replace(first, span=span, value=tidy(Fraction(first.low) + second.low), step=second.step, others=())
             joined[index] = replace(first, others=(*first.others, whole))
@@ -71,10 +74,23 @@ def _join_money(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def _with_sum(parts: list[Figure]) -> Figure:
     first, last = parts[0], parts[-1]
-    total = sum(tidy(Fraction(part.low or 0) * UNITS[part.unit][1]) for part in parts)
-    unit = "s" if UNITS[first.unit][0] == "time" else "mo"
-    whole = replace(first, span=Span(first.span.start, last.span.end), value=total, unit=unit, others=(), is_soft=False)
-    return replace(first, others=(*first.others, whole))
+    total = sum((Fraction(part.low or 0) * UNITS[part.unit][1] for part in parts), Fraction(0))
+    dimension = UNITS[first.unit][0]
+    unit = {"time": "s", "months": "mo"}.get(dimension) or last.unit
+    total = total / UNITS[unit][1]
+    whole = replace(
+        first,
+        span=Span(first.span.start, last.span.end),
+        value=tidy(total),
+        unit=unit,
+        others=(),
+        is_soft=False,
+    )
+    local = _TAIWANESE.get(whole.unit)
+    return replace(first, others=(*first.others, whole, *((replace(whole, unit=local),) if local else ())))
+
+
+_TAIWANESE = {"寸": "台寸", "尺": "台尺", "兩": "台兩"}
 
 
 def _settle_day(figure: Figure, value: PartialDate, last: PartialDate | None) -> Figure:

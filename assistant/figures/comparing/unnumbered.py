@@ -28,6 +28,9 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PAIR = 2
+_BACK_TO_BACK = re.compile(
+    r"\b(?:back-to-back|second\sstraight|second\sconsecutive|successive|repeat)\b", re.IGNORECASE
+)
 _IN_TWOS = re.compile(
     r"\b(?:merg\w+|both|each other|one another|mutual\w*|pair\w*|couple|bilateral\w*|joint\w*|respective\w*|twins?"
     r"|neither|either|duo|together|between them|the former|the latter)\b",
@@ -39,6 +42,8 @@ _TRIPS, _DAYS_OF_WEEK = frozenset({"班", "班次", "次", "班机", "航班"}),
 def is_said_in_words(figure: Figure, english: str) -> bool:
     """Whether English says without the number what it comes to: all of them for 100%, some kilometres for 十幾里."""
     if figure.kind is Kind.COUNT and _says(_ALL_BUT, english):
+        return True
+    if figure.kind is Kind.DURATION and figure.low == _PAIR and _says(_BACK_TO_BACK, english):
         return True
     if figure.kind is Kind.COUNT and figure.low == _PAIR and not figure.surface[0].isascii():
         return _says(_IN_TWOS, english)

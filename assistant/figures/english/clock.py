@@ -9,7 +9,7 @@ from assistant.figures.values import ClockTime, Figure, Kind, tidy
 from assistant.records.source import Span
 
 _CLOCK = re.compile(
-    r"(\d{1,2})(?:(?::|\.(?=\d\d\s?[ap]\.?m))([0-5]\d))?(?::([0-5]\d))?(?!\d)"
+    r"(\d{1,2})(?:(?::|\.(?=\d\d(?:\s?[ap]\.?m|\s(?:that|last|the\ssame|yesterday)\s(?:night|evening|morning|afternoon))))([0-5]\d))?(?::([0-5]\d))?(?!\d)"
     r"(?:\s?-?(a\.?m\b\.?|p\.?m\b\.?|o['’]clock|noon\b|midnight\b|hours\b|hrs?\b|h\b))?",
     re.IGNORECASE,
 )

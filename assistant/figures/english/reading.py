@@ -51,7 +51,7 @@ _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 _FULL = re.compile(r"\b(?:a|one)\s(?:full\s|whole\s)?$", re.IGNORECASE)
 _MONTH = re.compile(r"\s(?:lunar\s)?month\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:past|last|next)\s$", re.IGNORECASE)
-_THE = re.compile(r"\b(?:the|this)\s$", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|this)\s(?:first\s|last\s|past\s|next\s)?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an|one)[\s-](?:(?:full|whole|entire|good|solid|mere|single)\s)?$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 
@@ -228,13 +228,14 @@ def _read_bare_unit(text: str, start: int, _end: int) -> list[Figure]:
     if article is None and text[start : start + 3].lower() in ("dec", "cen"):
         article = _PAST.search(text, max(0, start - 9), start)
     if article is None and text[start : start + 3].lower() == "for":
-        article = _THE.search(text, max(0, start - 5), start)
+        article = _THE.search(text, max(0, start - 10), start)
     unit = read_unit(text, start) if article else None
     if article is None or unit is None or unit.kind is not Kind.DURATION:
         return []
     half = _AND_A_HALF.match(text, unit.end)
     value = unit.factor * (Fraction(3, 2) if half else 1)
-    span = Span(article.start(), half.end() if half else unit.end)
+    begin = start if "first" in article[0].lower() else article.start()  # the first is a figure of its own
+    span = Span(begin, half.end() if half else unit.end)
     figure = Figure(span, span.of(text), Kind.DURATION, value, unit.unit, read_approximation(text, span.start))
     return [replace(figure, is_soft=not half, is_aside=not half and is_each(text, span.start, span.end))]
 

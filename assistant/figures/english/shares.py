@@ -13,6 +13,7 @@ from assistant.records.source import Span
 
 _DENOMINATOR = re.compile(rf"[\s-](?:of\sa\s)?({alternation(DENOMINATORS)})\b", re.IGNORECASE)
 _SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
+_PER_THOUSAND = re.compile(r"\sper\s(?:1,?000|thousand|mille?)\b", re.IGNORECASE)
 _ONE_IN = re.compile(r"[\s-](?:in|out\sof|per)[\s-](?:every\s)?", re.IGNORECASE)
 _NAME = re.compile(r"[a-z\d,]\s[A-Z][a-z]+\s$")
 _OTHER_QUARTER = re.compile(
@@ -44,6 +45,9 @@ _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 
 def read_fraction(text: str, start: int, numeral: Numeral) -> Figure | None:
     """Two-thirds, 3/4, one in five; "the first three quarters" counts quarters."""
+    if isinstance(numeral.value, Fraction) and (match := _PER_THOUSAND.match(text, numeral.end)):
+        rate = _fraction(text, start, match.end(), numeral.value / 1000)
+        return replace(rate, others=(replace(rate, kind=Kind.COUNT, value=numeral.value, step=numeral.step),))
     if not isinstance(numeral.value, int) or numeral.scale != 1 or numeral.value > 9999:
         return None
     end = numeral.end

@@ -60,7 +60,7 @@ class NumeralReader(LiteralReader):
             self.vague, self.more = "more", last_place(tens)
             self.is_closed = self.text[self.at + 1 : self.at + 2] not in _BIG
         elif self.pending is None and SOME.match(self.text, self.at):
-            self.pending, self.vague = (2, 9), "some"
+            self.pending, self.vague = (1 if self.small == 10 else 2, 9), "some"
         elif (
             character == "数" and self.small in (10, 100) and self.pending is None and DOZENS.match(self.text, self.at)
         ):

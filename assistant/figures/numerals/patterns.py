@@ -6,7 +6,7 @@ HANZI_DIGITS = re.compile(r"[〇零○一二三四五六七八九两]++")
 # 三点五 is 3.5, but 三点五十分 and 三点五分 are times of day.
 HANZI_DECIMALS = re.compile(r"[点・·]([〇零○一二三四五六七八九]++)(?![十百千刻钟]|分(?!之))")
 # 千瓦, 百帕 and 千分之 begin a unit; 百分 begins 百分之 and 百分点.
-NO_SCALE = re.compile(r"[百千万]分[之点]|百分|百帕|[千兆](?:[瓦赫帕伏焦]|字节|比特)|千[米克卡]|兆欧")
+NO_SCALE = re.compile(r"[百千万]分[之点]|百分|百帕|[千兆](?:[瓦赫帕伏焦]|字节|比特)|千[米克卡升]|兆欧")
 SPACED_SCALE = re.compile(r" {1,2}(?=[百千万亿兆])")
 SPACED_MORE = re.compile(r" {1,2}(?=[多余](?![0-9]))")
 # 11 萬 7,488, and 3 億 2,560 萬

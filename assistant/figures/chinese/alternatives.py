@@ -1,0 +1,172 @@
+"""What a number with its unit may be read as besides: 度 is a degree or a kilowatt-hour, 斤 another one in Taiwan."""
+
+import re
+from fractions import Fraction
+
+from assistant.figures.chinese.page import Page
+from assistant.figures.chinese.traditional import read_interest, read_old_measure
+from assistant.figures.chinese.units import Unit
+from assistant.figures.numerals.reading import Numeral
+from assistant.figures.values import Figure, Interval, Kind, Number, PartialDate, Value, tidy
+
+_LOOK_BACK = 16
+_LIQUOR = re.compile("[酒酿]|高粱|威士忌")
+_FAR = 60
+_INDEX = re.compile(r"(?:指数|PMI)(?:值|分别)?(?:为|是|录得|报|达到?|仅为|约为|[回]?[升降跌涨滑落][至到]|持平于)?$")
+_LATEST_SHORT_YEAR = 35
+_GENERATIONS, _FIRST_GENERATION = range(4, 10), 1910
+_LOT = 1000
+"""Shares of one 張, as Taiwan trades them."""
+_YEN_TIMES = re.compile(r"日[治据本]|明治|大正|昭和|东京|19[0-3][0-9]年|194[0-5]年")
+"""What tells that 圓 may be yen: Japan, or Taiwan before 1946."""
+_EVENT = re.compile(
+    r".{0,3}(?:地震|强震|大震|事件|空难|水灾|风灾|恐[攻袭]|大火|气爆|爆炸案|惨案|公投|大选|晚会|大促|购物节|促销)"
+)
+# word and unit -> what the word may stand for as well
+_OTHER_UNITS = {
+    ("度", "deg"): ("Cel", "kW.h", "%"),
+    ("°", "deg"): ("Cel",),
+    ("キロ", "kg"): ("km",),
+    ("斤", "斤"): ("台斤",),
+    ("两", "兩"): ("台兩",),
+    ("寸", "寸"): ("[in_i]", "台寸"),
+    ("尺", "尺"): ("[ft_i]", "台尺"),
+    ("呎", "[ft_i]"): ("[sft_i]",),
+}
+_YEAR_NOUNS = frozenset({"县市", "国", "台", "城", "县", "省", "区"})
+# counters whose number is as often said as an ordinal: 22屆 is the 22nd
+_ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路线版级床局轮站区街弄巷室番") | {
+    "年级", "周年", "度空间", "人目", "回目", "度目", "番目", "年目", "日目", "つ目", "件目", "例目",
+}  # fmt: skip
+
+
+def is_year(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None) -> bool:
+    """Whether four digits without 年 are rather a year: 2026縣市長選舉, 2024大選."""
+    if kind is not Kind.COUNT or len(numeral.digits) != 4 or not 1900 <= numeral.low <= 2100:
+        return False
+    return page.folded[numeral.start].isascii() and (unit is None or unit.word in _YEAR_NOUNS)
+
+
+Reading = tuple[Kind, Value, str]
+"""Kind, value and unit."""
+
+
+def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> tuple[Reading, ...]:
+    """What else the same characters may mean."""
+    word = unit.word if unit else ""
+    if date := _named_after_date(page, figure, numeral):
+        return ((Kind.DATE, date, ""),)
+    if word == "张" and isinstance(figure.value, int) and _is_of_shares(page, numeral.start, figure.span.end):
+        return ((Kind.COUNT, figure.value * _LOT, "股"),)
+    if figure.kind is Kind.COUNT and isinstance(figure.value, int | Fraction):
+        if word == "厘" and (rates := read_interest(page, numeral.start, figure.value)):
+            return rates
+        return read_old_measure(figure.value, word) or _of_count(figure.value, word)
+    if figure.kind is Kind.DURATION:
+        return _of_duration(figure, numeral, word)
+    return _of_share_or_money(page, figure, numeral) or _of_measure(page, figure, word)
+
+
+def _of_share_or_money(page: Page, figure: Figure, numeral: Numeral) -> tuple[Reading, ...]:
+    """The level of an index, three pieces for 三塊, yen for 圓."""
+    if (
+        figure.kind is Kind.POINTS
+        and figure.surface.endswith("ポイント")
+        and "%" not in page.folded[max(0, figure.span.start - _FAR) : figure.span.start]
+    ):
+        return ((Kind.COUNT, figure.value, ""),)
+    if figure.kind is Kind.PERCENT and is_index(page, numeral.start):
+        return ((Kind.COUNT, figure.value, ""),)
+    if figure.surface[-1] in "块塊" and "一" <= page.folded[figure.span.end : figure.span.end + 1] <= "鿿":
+        return ((Kind.COUNT, figure.value, "块"),)
+    if figure.kind is Kind.MONEY and figure.surface[-1] in "圓圆" and _YEN_TIMES.search(page.folded):
+        return ((Kind.MONEY, figure.value, "JPY"),)
+    return ()
+
+
+_INNING = "局"
+_MOST_TIMES = 12
+"""4度奪冠 is for the fourth time; 36度 is a temperature."""
+
+
+_TRADED = re.compile("股|成交[量张]|[买卖]超|外资|投信|自营商|融[资券]|持有张数|张数|出脱|抄底")
+
+
+def _is_of_shares(page: Page, start: int, end: int) -> bool:
+    """Whether 張 counts lots of shares: 一張股票, 賣超8萬張."""
+    return _TRADED.search(page.folded, max(0, start - 8), end + 4) is not None
+
+
+def _of_measure(page: Page, figure: Figure, word: str) -> tuple[Reading, ...]:
+    """38.5℃ is 101.3 degrees Fahrenheit; 度 and 斤 may be other units, 4度 is four times."""
+    if figure.unit == "Cel" and isinstance(figure.value, int | Fraction) and not figure.note:
+        return ((Kind.MEASURE, tidy(Fraction(figure.value) * 9 / 5 + 32), "[degF]"),)
+    others: list[Reading] = []
+    if word == "度" and figure.unit == "deg" and isinstance(figure.value, int | Fraction):
+        others.append((Kind.MEASURE, tidy(Fraction(figure.value) * 9 / 5 + 32), "[degF]"))
+    others += [
+        (Kind.PERCENT if code == "%" else Kind.MEASURE, figure.value, code)
+        for code in _OTHER_UNITS.get((word, figure.unit), ())
+        if code != "%" or _LIQUOR.search(page.folded, max(0, figure.span.start - _FAR), figure.span.end + _FAR)
+    ]
+    if word == "度" and isinstance(figure.value, int) and figure.value <= _MOST_TIMES:
+        others += [(Kind.COUNT, figure.value, "次"), (Kind.ORDINAL, figure.value, "")]
+    return tuple(others)
+
+
+def _of_duration(figure: Figure, numeral: Numeral, word: str) -> tuple[Reading, ...]:
+    """一個半月 is six weeks, or 45 days; 19年 may be 2019."""
+    if figure.unit == "mo" and isinstance(figure.value, Fraction):
+        return ((Kind.DURATION, tidy(figure.value * 4), "wk"), (Kind.DURATION, tidy(figure.value * 30), "d"))
+    if word == "年" and _may_be_year(figure, numeral):
+        return ((Kind.DATE, PartialDate(year=int(numeral.low)), ""),)
+    return ()
+
+
+def is_index(page: Page, start: int) -> bool:
+    """Whether a share is the level of an index, which is printed with and without its sign: PMI為50.1%."""
+    return _INDEX.search(page.before(start, _LOOK_BACK)) is not None
+
+
+_MEASURING = {"分": (Kind.DURATION, "min"), "匹": (Kind.MEASURE, "[HP]")}
+"""Counters that measure as well: 馬力190匹."""
+
+
+def _of_count(value: Number, word: str) -> tuple[Reading, ...]:
+    """What a count may be as well, by its counter."""
+    if not isinstance(value, int):
+        return _of_innings(value) if word == _INNING else ()
+    if word in ("季", "个季度", "季度"):
+        return ((Kind.ORDINAL, value, ""), (Kind.DURATION, value * 3, "mo"))
+    if word in _MEASURING:
+        kind, code = _MEASURING[word]
+        return ((kind, value, code),)
+    if word == "代" and value % 10 == 0:  # 40代男性: in his forties
+        return ((Kind.VAGUE, Interval(value, value + 9), ""),)
+    if word == "年级" and value in _GENERATIONS:  # 七年級生 were born in 民國七十年代
+        return ((Kind.ORDINAL, value, ""), (Kind.DATE, PartialDate(decade=_FIRST_GENERATION + value * 10), ""))
+    return ((Kind.ORDINAL, value, ""),) if word in _ORDINAL_COUNTERS else ()
+
+
+def _of_innings(value: Fraction) -> tuple[Reading, ...]:
+    """6.2局 are six innings and two of three outs."""
+    whole = int(value)
+    outs = (value - whole) * 10
+    return ((Kind.COUNT, whole + outs / 3, _INNING),) if outs in (1, 2) else ()
+
+
+def _named_after_date(page: Page, figure: Figure, numeral: Numeral) -> PartialDate | None:
+    """The day that an event is named after: 0403花蓮地震, 206地震."""
+    digits = numeral.digits
+    if figure.kind is not Kind.COUNT or len(digits) not in (3, 4) or not digits.isascii():
+        return None
+    month, day = int(digits[:-2]), int(digits[-2:])
+    if not (1 <= month <= 12 and 1 <= day <= 31 and _EVENT.match(page.folded, numeral.end)):
+        return None
+    return PartialDate(month=month, day=day)
+
+
+def _may_be_year(figure: Figure, numeral: Numeral) -> bool:
+    """Whether two digits before 年 may be a year without its century: 到現在19年."""
+    is_short = len(numeral.digits) == 2 and numeral.digits.isascii() and numeral.low <= _LATEST_SHORT_YEAR
+    return is_short and not figure.approximation and figure.surface.endswith("年")

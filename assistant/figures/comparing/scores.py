@@ -1,0 +1,54 @@
+"""Two numbers that belong together: "9 out of 10" for 10名中有9名, 3-1 for 3勝1負, and "7 of 9" that is no 9投5中."""
+
+import re
+from fractions import Fraction
+
+from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
+from assistant.figures.values import ClockTime, Figure, Kind, PartialDate, Score
+
+_OF = re.compile(r"[\s-](?:out[\s-])?(?:of|for)[\s-]", re.IGNORECASE)
+
+
+def find_parts(figure: Figure, near: int, there: tuple[Figure, ...], left: Leftovers) -> tuple[Figure, ...]:
+    """The two counts around index ``near`` that a fraction or a score puts together; they are claimed."""
+    wanted = _numbers_of(figure)
+    if not wanted:
+        return ()
+    close = range(max(0, near - NEIGHBOURHOOD), min(len(there), near + NEIGHBOURHOOD))
+    if any(n in left and _is_other_score(there[n], wanted) for n in close):
+        return ()  # 9投5中 is "5 of 9", and the 7 that stands elsewhere makes it no "7 of 9"
+    counts = [n for n in close if there[n].kind is Kind.COUNT]
+    whole = next((n for n in counts if there[n].value == wanted[0]), None)
+    part = next((n for n in reversed(counts) if there[n].value == wanted[-1]), None)
+    if whole is None or part is None:
+        return ()
+    left.claim(whole, part)
+    return there[whole], there[part]
+
+
+def _numbers_of(figure: Figure) -> Score:
+    """The two numbers of a score, or the whole and the part of a fraction."""
+    for value in (reading.value for reading in figure.readings if reading.kind is Kind.SCORE):
+        return value if isinstance(value, tuple) and not isinstance(value, (PartialDate, ClockTime)) else ()
+    if isinstance(figure.value, Fraction) and figure.kind is Kind.FRACTION:
+        return figure.value.denominator, figure.value.numerator
+    return ()
+
+
+def _is_other_score(source: Figure, wanted: Score) -> bool:
+    """Whether a source score shares one number with ``wanted``, and not the other."""
+    return source.kind is Kind.SCORE and isinstance(source.value, tuple) and len({*source.value} & {*wanted}) == 1
+
+
+def find_whole_score(
+    text: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link], number: int
+) -> Figure | None:
+    """The score that the 7 of "7 of 9" should be part of and is not: another 7 of the source supports it."""
+    whole = links.get(number + 1)
+    if whole is None or whole.source == links[number].source or there[whole.source].kind is not Kind.SCORE:
+        return None
+    if not _OF.fullmatch(text, here[number].span.end, here[number + 1].span.start):
+        return None
+    score = there[whole.source]
+    return None if isinstance(score.value, tuple) and here[number].value in score.value else score
