@@ -25,6 +25,7 @@ TOPICS = frozenset({"machine", "work", "writing", "page", "you", "figures"})
 """Parts that news about machines has as well: alone they order nothing."""
 WHAT = "gives orders to a machine that reads the page"
 LONGEST = 600
+"""Characters that are weighed together; of a longer sentence, each such stretch."""
 SHORT = 90
 """Characters of a sentence that is weighed together with the one before it, if that is as short."""
 
@@ -76,9 +77,11 @@ def _list_sentences(text: str) -> Iterator[Span]:
     """Each sentence; a short one together with the short one before it."""
     before: Span | None = None
     for match in _SENTENCE.finditer(text):
-        span = Span(match.start(), min(match.end(), match.start() + LONGEST))
-        together = before is not None and before.end == span.start and max(_size(before), _size(span)) <= SHORT
-        yield Span(before.start, span.end) if before and together else span
+        span = Span(*match.span())
+        together = before is not None and max(_size(before), _size(span)) <= SHORT
+        whole = Span(before.start, span.end) if before and together else span
+        for start in range(whole.start, whole.end, LONGEST // 2):
+            yield Span(start, min(whole.end, start + LONGEST))
         before = span
 
 

@@ -27,7 +27,7 @@ _LOOK_ALIKE = str.maketrans(
     "аеорсхуіѕјһԁӏкмтвнАЕОРСХУІЅЈКМТВНαοερνικτυχΑΟΕΡΝΙΚΤΥΧ", "aeopcxyisjhdlkmtbhAEOPCXYISJKMTBHaoepviktyxAOEPNIKTYX"
 )
 _TAGS = {0xE0000 + code: code for code in range(0x20, 0x7F)}
-_BASE64 = re.compile(r"(?<![\w+/])[A-Za-z0-9+/_-]{24,8000}={0,2}(?![\w+/])")
+_BASE64 = re.compile(r"(?<![\w+/-])[A-Za-z0-9+/_-]{24,8000}={0,2}(?![\w+/-])")
 _HEX = re.compile(r"(?<!\w)(?:0x|\\x)?(?:[0-9a-fA-F]{2}(?: |\\x|:)?){16,4000}")
 _ESCAPED = re.compile(r"(?:%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|&#x?[0-9a-fA-F]{2,6};)(?:.{0,3}(?:%|\\u|&#)){3}")
 _SPACED = re.compile(r"(?<!\w)(?:\w[ ._*·-]){5,}\w(?!\w)")
