@@ -18,6 +18,7 @@ from assistant.checking.quotes import check_quotes
 from assistant.checking.spellings import check_spellings
 from assistant.checking.strangers import check_strangers
 from assistant.checking.translations import check_translations
+from assistant.checking.untraced import find_untraced
 from assistant.glossary import layer
 from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term
 
@@ -68,7 +69,8 @@ def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Findin
     glossary = layer(terms)
     plain = [finding for check in CHECKS for finding in check(item, draft)]
     named = dict.fromkeys(finding for check in NAME_CHECKS for finding in check(item, draft, glossary))
-    return [*plain, *named, *find_omissions(item, draft, plain)]
+    untraced = find_untraced(item, draft, glossary, named)
+    return [*plain, *named, *untraced, *find_omissions(item, draft, plain)]
 
 
 def _is_of(finding: Finding, segments: frozenset[int]) -> bool:

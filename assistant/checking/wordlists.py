@@ -6,7 +6,7 @@ from importlib.resources import files
 
 @cache
 def read_words(section: str) -> frozenset[str]:
-    """The words of one section of ``words.txt``: ``generic``, ``institutional``, ``openers`` or ``given``."""
+    """The words of one section of ``words.txt``."""
     words: dict[str, list[str]] = {}
     name = ""
     for line in files("assistant.checking").joinpath("words.txt").read_text(encoding="utf-8").splitlines():

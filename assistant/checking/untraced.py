@@ -1,0 +1,199 @@
+"""Does each name in the English rest on words of the source: organisations and places as well?
+
+What is capitalised within a sentence is a name. It is traced by the draft's pairs, by the glossary, by Latin letters
+that the source prints, by its original in brackets, by characters that are read so; a country or a large city by the
+CLDR, which knows it in the language of the source. Words after which bodies and places are called name nobody.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from assistant.checking.persons import is_title_case
+from assistant.checking.texts import Text, list_texts
+from assistant.checking.tracing import ORIGINAL, Tracer, open_tracer, plain
+from assistant.checking.wordlists import read_surnames, read_words
+from assistant.glossary import Glossary, fold_original, squeeze
+from assistant.glossary.places import find_home, read_places
+from assistant.glossary.romanising import spells_characters
+from assistant.notices import WITHHELD
+from assistant.records import Draft, Field, Finding, Item, Span, Verdict
+
+NO_ORIGINAL = "no words of the source are given for {}: put its original in brackets behind it, or leave it out"
+NOT_THERE = "the source does not name {}"
+WORDS_AT_MOST = 4
+"""Of the name of a place."""
+FEWEST_LETTERS = 3
+
+_NAME = re.compile(
+    r"(?<![\w’'.&-])[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z]))?"
+    r"(?:(?: (?:of|the|for|and|de|la|le|van|von|der|bin|al|da|du|del|di) ){1,2}[A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*)*"
+)
+_STARTS = re.compile(r"(?:^|[.!?:;…—–]|\n)[\s\"“”'‘’(\[「]*$|[\"“‘「(\[/\]]\s*$")
+"""What stands before the first word of a sentence, of a quotation, of a bracket."""
+_QUOTED = re.compile(r"[“\"‘「《][^“”\"‘’「」《》]{1,300}[”\"’」》]|\[[^\[\]]{0,200}\]")
+_BRACKET = re.compile(r" ?[(（]([^()（）]{1,60})[)）]")
+_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
+_FIGURE = re.compile(r" ?[0-9]")
+_KIND = re.compile(r"\b[Aa]n? $")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+def find_untraced(item: Item, draft: Draft, glossary: Glossary, known: Iterable[Finding]) -> tuple[Finding, ...]:
+    """A finding for each name, once a text, that rests on nothing in the source and is not ``known`` to be wrong."""
+    if item.language.partition("-")[0] not in ("zh", "ja"):
+        return ()
+    names = _Names(open_tracer(item, draft, glossary))
+    taken = [(finding.place, finding.span) for finding in known if finding.span and finding.verdict.is_flag]
+    found = (finding for text in list_texts(item, draft) for finding in _check(names, text))
+    return tuple(f for f in found if not any(f.place == place and _overlap(f.span, span) for place, span in taken))
+
+
+def _check(names: "_Names", text: Text) -> Iterator[Finding]:
+    said = set[str]()
+    for span in _list_names(text):
+        for inner, why in names.judge(span.of(text.english), text.english[span.end :]):
+            where = inner.shift(span.start)
+            name = where.of(text.english)
+            if name not in said:
+                said.add(name)
+                yield Finding("name", Verdict.UNSUPPORTED, text.place, name, where, why=why.format(name))
+
+
+def _list_names(text: Text) -> Iterator[Span]:
+    """The capitalised runs of a text, without words that are capital for another reason."""
+    english = text.english
+    if text.place.field is Field.HEADLINE and is_title_case(english):
+        return
+    bare = WITHHELD.sub(lambda notice: " " * len(notice[0]), english)
+    bare = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), bare)
+    for match in _NAME.finditer(bare):
+        words = [Span(match.start() + w.start(), match.start() + w.end()) for w in _WORD.finditer(match[0])]
+        if _STARTS.search(english[max(0, match.start() - 8) : match.start()]) and not _is_name_at_start(match[0]):
+            words = words[1:]
+        if words and not _is_other(match[0], english[: match.start()], english[match.end() :]):
+            yield Span(words[0].start, words[-1].end)
+
+
+def _is_name_at_start(run: str) -> bool:
+    """Whether the word that begins a sentence belongs to a name: any word is capital there."""
+    first, *others = _WORD.findall(run)
+    if _is_place(first) or (first.isupper() and len(first) >= FEWEST_LETTERS):
+        return True
+    return (
+        bool(others)
+        and others[-1].casefold() in read_words("bodies")
+        and first.casefold() not in read_words("openers") | read_words("begins")
+    )
+
+
+def _is_other(run: str, before: str, after: str) -> bool:
+    """Whether capitals stand for something else than a person, a body or a place: a law, a code, one of a kind."""
+    last = _WORD.findall(run)[-1].casefold()
+    return last in read_words("works") or _FIGURE.match(after) is not None or _KIND.search(before) is not None
+
+
+@dataclass(frozen=True)
+class _Names:
+    """What the names of one item may rest on."""
+
+    tracer: Tracer
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of a name that is traced."""
+        return frozenset(word for english, _ in self.tracer.leads for word in english.split())
+
+    @cached_property
+    def _home(self) -> frozenset[str]:
+        return find_home(self.tracer.item.language)
+
+    def judge(self, name: str, after: str) -> Iterator[tuple[Span, str]]:
+        """What of a capitalised run is untraced, and why."""
+        if self._is_given(after):
+            return
+        taken: list[Span] = []
+        for place in _list_places(name):
+            taken.append(place)
+            if not self._is_there(place.of(name)):
+                yield place, NOT_THERE
+        strange = [Span(*word.span()) for word in _WORD.finditer(name) if not self._is_known(word[0])]
+        for group in _join(word for word in strange if not any(_overlap(word, place) for place in taken)):
+            yield Span(group.start, group.start + len(_POSSESSIVE.sub("", group.of(name)))), NO_ORIGINAL
+
+    def _is_there(self, place: str) -> bool:
+        """Whether the source names a country or a city, however short, or means it without a name."""
+        forms = read_places()[squeeze(place)]
+        named = set(squeeze(place).split()) <= self.words or squeeze(place) in self.tracer.whole
+        return named or squeeze(place) in self._home or any(form in self.tracer.whole for form in forms)
+
+    def _is_given(self, after: str) -> bool:
+        """Whether an original that the source has stands in brackets behind a name."""
+        bracket = _BRACKET.match(after)
+        originals = ORIGINAL.findall(bracket[1]) if bracket else ()
+        return any(plain(original) in self.tracer.whole for original in originals)
+
+    def _is_known(self, word: str) -> bool:
+        parts = squeeze(_POSSESSIVE.sub("", word)).split()
+        if _is_common(word) or len("".join(parts)) < FEWEST_LETTERS:
+            return True
+        whole = "".join(parts)
+        if whole in self.words or whole in self.tracer.whole or whole.removesuffix("s") in self.words:
+            return True
+        if all(part in self.words or _is_common(part) for part in parts):
+            return True
+        return self.tracer.item.language.startswith("zh") and spells_characters(word, self.tracer.whole, _surnames())
+
+
+def _list_places(name: str) -> Iterator[Span]:
+    """The countries and cities in a run of words, the longest at each word."""
+    words = [Span(*match.span()) for match in re.finditer(r"[^ ]+", name)]
+    at = 0
+    while at < len(words):
+        runs = (
+            Span(words[at].start, words[last].end)
+            for last in range(min(len(words), at + WORDS_AT_MOST) - 1, at - 1, -1)
+        )
+        place = next((run for run in runs if _is_place(run.of(name))), None)
+        if place:
+            yield Span(place.start, place.start + len(_POSSESSIVE.sub("", place.of(name))))
+        at += len(place.of(name).split()) if place else 1
+
+
+def _is_place(name: str) -> bool:
+    return squeeze(_POSSESSIVE.sub("", name)) in read_places()
+
+
+def _join(words: Iterable[Span]) -> Iterator[Span]:
+    """Words that only a blank divides, as one."""
+    whole: Span | None = None
+    for word in words:
+        if whole and word.start != whole.end + 1:
+            yield whole
+            whole = None
+        whole = Span(whole.start, word.end) if whole else word
+    if whole:
+        yield whole
+
+
+@cache
+def _is_common(word: str) -> bool:
+    """Whether a word names nobody: a title, a body, a month, a nationality; of a joined word each part."""
+    bare = _POSSESSIVE.sub("", word).casefold().rstrip(".'’-")
+    return bare in _common() or all(part in _common() or part.isdigit() for part in bare.split("-"))
+
+
+@cache
+def _common() -> frozenset[str]:
+    words = read_words("generic") | read_words("institutional") | read_words("openers") | read_words("common")
+    return words | {f"{word}s" for word in words}
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(map(fold_original, read_surnames()))
+
+
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    return bool(one and other and one.start < other.end and other.start < one.end)

@@ -1,0 +1,133 @@
+"""Organisations and places in running text must rest on words of the source; good replies raise nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.checking import check_draft
+from assistant.checking.untraced import find_untraced
+from assistant.glossary import Glossary, load_shipped
+from assistant.glossary.places import read_places
+from assistant.glossary.romanising import spells_characters
+from assistant.records import Draft, Field, Finding, Item, Name, Translation, Verdict
+from evals.written import brief_written
+from tests.builders import make_item
+from tests.checking.samples import load_demo
+
+ITEM = make_item(
+    "新澤地方法院審理海岸基金會一案，檢方指美方與日本公司付款，董事長林海安否認。",
+    "他從智利聖地牙哥搭乘Lynas專機，前往墨西哥城，旅費8,000元由TriHealth支付。",
+    "賴某與南韓、紐約的律師出席；營業秘密法的修正在青灣半程馬拉松期間公布。",
+    headline="地方法院開庭",
+)
+NAMES = (Name("林海安", "Lin Hai-an", "person"), Name("海岸基金會", "Coast Foundation", "organisation"))
+
+
+def check(english: str, language: str = "zh-Hant") -> list[Finding]:
+    item = replace(ITEM, language=language)
+    return list(find_untraced(item, Draft("", english, (), (), NAMES), load_shipped(), ()))
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "The Hsintse District Court heard the case of the Coast Foundation; Lin Hai-an denied it.",
+        "A court in Xinze heard that American and Japanese firms paid the foundation.",
+        "Washington and Japan paid; the US and the U.S. agreed.",
+        "He flew from Santiago in Chile to Mexico City; TriHealth and Lynas paid for it.",
+        "Lawyers from South Korea and New York came, and a man surnamed Lai.",
+        "The Trade Secrets Act was amended on Monday, 3 November, during the Chingwan Half Marathon.",
+        "Taiwan's Ministry of Justice and the Legislative Yuan in Taipei said nothing.",
+        "The Harbour Association (海岸基金會) said nothing.",
+        'The report "Bright Harbour over Wexford" appeared. [Wexford Daily]',
+        "Tickets cost NOK 300; Taiwanese, Buddhist and Christmas songs; COVID-19; the CEO of AI.",
+        "Nominal GDP rose. According to Lin Hai-an, it fell. Between January and March it fell.",
+        "",
+    ],
+)
+def test_names_with_words_of_the_source_raise_nothing(english: str) -> None:
+    assert check(english) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "name", "why"),
+    [
+        ("The court heard the Wexford Foundation.", "Wexford", "no words of the source"),
+        ("It was paid by Brightwater Holdings last year.", "Brightwater", "no words of the source"),
+        ("Wexford District Court heard the case.", "Wexford", "no words of the source"),
+        ("The foundation moved to Wexford in May.", "Wexford", "no words of the source"),
+        ("Lawyers came from Peru and New York.", "Peru", "does not name Peru"),
+        ("Peru sent lawyers.", "Peru", "does not name Peru"),
+        ("He flew from Santiago to Buenos Aires.", "Buenos Aires", "does not name Buenos Aires"),
+        ("Vietnam's government paid.", "Vietnam", "does not name Vietnam"),
+        ("The Xinzhu District Court heard the case.", "Xinzhu", "no words of the source"),
+        ("The Wexford Foundation (威克斯福基金會) came.", "Wexford", "no words of the source"),
+        ("NDC officials and ABRC staff came.", "NDC", "no words of the source"),
+    ],
+)
+def test_a_name_without_words_of_the_source_is_flagged_where_it_stands(english: str, name: str, why: str) -> None:
+    finding = check(english)[0]
+    assert (finding.english, finding.verdict, finding.place.field) == (name, Verdict.UNSUPPORTED, Field.SUMMARY)
+    assert finding.span
+    assert finding.span.of(english) == name
+    assert why in finding.why
+
+
+def test_a_japanese_source_is_held_against_its_own_names_of_countries() -> None:
+    item = replace(make_item("フランスの首相はソウルを訪れた。", headline="首相"), language="ja")
+    draft = Draft("", "The premier of France went to Seoul, and then to Peru.", (), (), ())
+    assert [f.english for f in find_untraced(item, draft, load_shipped(), ())] == ["Peru"]
+
+
+def test_what_another_check_has_flagged_is_flagged_once() -> None:
+    draft = Draft("", "", (Translation(1, "Spokesman Harold Grimes of Wexford said so."),), (), NAMES)
+    found = [f for f in check_draft(ITEM, draft) if f.check == "name" and f.place.field is Field.TRANSLATION]
+    assert [f.english for f in found] == ["Harold Grimes", "Wexford"]
+
+
+def good_drafts() -> list[tuple[Item, Draft]]:
+    written = (briefing for briefed in brief_written() for briefing in briefed.briefings)
+    return [*load_demo(), *((briefing.item, briefing.draft) for briefing in written if briefing.draft)]
+
+
+def test_good_replies_raise_nothing_and_an_invented_body_or_country_is_seen_in_each() -> None:
+    glossary: Glossary = load_shipped()
+    for item, draft in good_drafts():
+        assert find_untraced(item, draft, glossary, ()) == ()
+        for invented in ("the Wexford Foundation", "a court in Ruritania", "the government of Paraguay"):
+            spoiled = replace(draft, summary=f"{draft.summary} This was confirmed by {invented}.")
+            assert find_untraced(item, spoiled, glossary, ()), (invented, draft.headline)
+
+
+@pytest.mark.parametrize("word", ["Hsintse", "Xinze", "Hsin-tse", "Chingwan", "Ch'ing-wan", "Hai-an"])
+def test_a_name_is_traced_by_how_its_characters_are_read(word: str) -> None:
+    assert spells_characters(word, ITEM.text)
+
+
+@pytest.mark.parametrize("word", ["Hsinchu", "Grimes", "Lai", "", "X" * 100])
+def test_other_letters_spell_nothing_and_one_syllable_only_a_surname(word: str) -> None:
+    assert not spells_characters(word, ITEM.text)
+    assert spells_characters("Lai", ITEM.text, frozenset("賴"))
+
+
+@pytest.mark.parametrize(
+    ("english", "form"),
+    [
+        ("france", "法国"),
+        ("new york", "纽约"),
+        ("new zealand", "新西兰"),
+        ("united states", "美"),
+        ("south korea", "韩国"),
+    ],
+)
+def test_countries_and_cities_are_known_in_the_languages_of_the_sources(english: str, form: str) -> None:
+    assert form in read_places()[english]
+
+
+def test_ordinary_words_are_no_places() -> None:
+    assert not {"male", "center", "easter", "oral", "world"} & set(read_places())
+
+
+def test_capitals_of_a_headline_in_title_case_tell_nothing() -> None:
+    draft = Draft("Wexford Foundation Wins Again in the Big Old Valley", "", (), (), ())
+    assert find_untraced(ITEM, draft, load_shipped(), ()) == ()
