@@ -7,9 +7,10 @@ from statistics import median
 from assistant.records import ItemKind
 from assistant.segmenting.joining import names_outlet
 from assistant.segmenting.lines import CONTENT, MATTER, Line, Look
+from assistant.segmenting.listing import opens_ranked
 from assistant.segmenting.menus import is_label
 from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, KINDS, LEAST_HEADLINE, Part
-from assistant.segmenting.rules import stories
+from assistant.segmenting.rules import outlets, stories
 
 LEAST_PAIRED = 4
 LABEL_ABOVE = 4
@@ -135,6 +136,8 @@ def _starts_story(lines: Sequence[Line], content: list[int], place: int, usual: 
     below begins as news stories do.
     """
     before, here, after = (lines[content[n]] for n in (place - 1, place, place + 1))
+    if opens_ranked(lines, content[place]):
+        return True
     if (before.look, here.look, after.look) != (Look.BODY, Look.HEADLINE, Look.BODY):
         return False
     gap = content[place] - content[place - 1]
@@ -161,7 +164,9 @@ def _doubt(lines: Sequence[Line], content: list[int], several: bool) -> str:
 
 
 def _make_text(lines: Sequence[Line], content: list[int], unsure: str) -> Part:
-    return Part(content[0], content[-1] + 1, ItemKind.ARTICLE, find_headline(lines, content), unsure=unsure)
+    closing = content[-1] if len(content) > 1 and outlets.NAMED_BELOW.fullmatch(lines[content[-1]].text) else None
+    headline = find_headline(lines, content)
+    return Part(content[0], content[-1] + 1, ItemKind.ARTICLE, headline, outlet=closing, unsure=unsure)
 
 
 def _pair_up(lines: Sequence[Line], content: list[int]) -> list[Part]:

@@ -49,18 +49,20 @@ def _find_headline(lines: Sequence[Line], part: Part) -> Span | None:
 
 def _find_outlet(text: str, lines: Sequence[Line], part: Part) -> Span | None:
     if part.outlet is not None:
-        return _strip_span(text, lines[part.outlet].span)
+        span = _strip_span(text, lines[part.outlet].span)
+        return Span(span.start + 1, span.end - 1) if lines[part.outlet].text.startswith("(") else span
     return lines[part.source].outlet if part.source is not None else None
 
 
 def _cut_lines(lines: Sequence[Line], part: Part) -> Iterator[tuple[Span, Role]]:
+    is_news = part.kind.is_news
     for number in range(part.first, part.last):
         line = lines[number]
-        if part.kind.is_news and number == part.source and line.title and line.age:
+        if is_news and number == part.source and line.title and line.age:
             yield from _cut_titled(line.span, line.title, line.age)
-        elif part.kind.is_news and (number in (part.source, part.outlet) or line.look is Look.BYLINE):
+        elif is_news and (number in (part.source, part.outlet) or line.look is Look.BYLINE):
             yield line.span, Role.SOURCE_LINE
-        elif not part.kind.is_news or line.look not in CONTENT | {Look.SOURCE}:
+        elif not is_news or line.look not in CONTENT | {Look.SOURCE}:
             yield line.span, Role.MATTER
         elif number == part.headline:
             start = line.title.start if line.title else line.span.start

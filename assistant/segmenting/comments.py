@@ -1,7 +1,6 @@
 """What stands below the article and is no news: comments of readers, the writer's profile, keywords, calls for tips."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.segmenting.lines import MATTER, Line, Look, read_outlet
 from assistant.segmenting.menus import as_menu
@@ -65,4 +64,4 @@ def _are_comments(lines: Sequence[Line]) -> bool:
 def _silence(line: Line) -> Line:
     if line.look is Look.BLANK:
         return line
-    return replace(line, look=Look.NAVIGATION, outlet=None, age=None, relative=False)
+    return line._replace(look=Look.NAVIGATION, outlet=None, age=None, relative=False)

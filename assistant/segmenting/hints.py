@@ -5,7 +5,6 @@ the beginning of the article.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.records import Dump
 from assistant.segmenting.lines import CONTENT, Line, Look, read_lines
@@ -23,10 +22,10 @@ def read_marked_lines(dump: Dump) -> list[Line]:
     lines = mark_neighbours(read_lines(dump.text, dump.main))
     bodies = [n for n, line in enumerate(lines) if line.main and line.look is Look.BODY]
     if len(bodies) < LEAST_PARAGRAPHS:
-        return [replace(line, main=None) for line in lines] if dump.main else lines
+        return [line._replace(main=None) for line in lines] if dump.main else lines
     first = next(n for n, line in enumerate(lines) if line.main)
     around = {*_before(lines, first), *_within(lines, first, bodies[0])}
-    return [replace(line, look=Look.NAVIGATION) if n in around else line for n, line in enumerate(lines)]
+    return [line._replace(look=Look.NAVIGATION) if n in around else line for n, line in enumerate(lines)]
 
 
 def _before(lines: Sequence[Line], first: int) -> list[int]:

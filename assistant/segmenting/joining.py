@@ -1,7 +1,6 @@
 """Source lines that stand in several lines: an outlet above its age or below it, by-lines."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.records import Span
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
@@ -10,6 +9,8 @@ from assistant.segmenting.source_line import is_outlet, strip_outlet
 
 MOST_BETWEEN = 6
 MAX_BYLINES = 3
+MOST_OF_LABEL = 2
+PASSED = frozenset({Look.NAVIGATION, Look.CAPTION})
 
 
 def join_sources(lines: Sequence[Line]) -> list[Line]:
@@ -19,15 +20,17 @@ def join_sources(lines: Sequence[Line]) -> list[Line]:
     for place, line in enumerate(lines):
         if line.look is Look.SOURCE and not line.relative:
             if is_dated and not line.outlet and times.UPDATED.match(line.text):
-                line = replace(line, look=Look.NAVIGATION)  # noqa: PLW2901 (one that was published above)
+                line = line._replace(look=Look.NAVIGATION)  # noqa: PLW2901 (one that was published above)
             is_dated = True
         group = [line]
         if line.look is Look.SOURCE:
             group = [*_take_bylines(joined), line]
             after = _next_look(lines, place)
+            if not (line.relative or line.outlet or line.title):
+                group = [*_take_labels(joined), *group]
             if not (line.outlet or line.title) and len(joined) > 1 and _names_outlet(joined, after):
-                if not line.relative and after is Look.BODY and _names_writer(joined):
-                    group.insert(0, replace(joined.pop(), look=Look.BYLINE))
+                if not line.relative and _names_writer(joined, after):
+                    group.insert(0, joined.pop()._replace(look=Look.BYLINE))
                 else:
                     group.insert(0, joined.pop())
                     if joined and joined[-1].text == group[0].text:  # its logo, and its name
@@ -48,13 +51,31 @@ def _take_bylines(joined: list[Line]) -> list[Line]:
     return taken
 
 
-def _names_writer(lines: Sequence[Line]) -> bool:
+def _take_labels(joined: list[Line]) -> list[Line]:
+    """By-lines and short labels (報導) between an outlet and a printed time, taken away."""
+    first = len(joined)
+    while first and len(joined) - first < MAX_BYLINES and _is_beside(joined[first - 1]):
+        first -= 1
+    if not first or first == len(joined) or not outlets.OUTLET_NAME.fullmatch(joined[first - 1].text):
+        return []
+    taken = joined[first:]
+    del joined[first:]
+    return taken
+
+
+def _is_beside(line: Line) -> bool:
+    return line.look is Look.BYLINE or (line.look is Look.NAVIGATION and len(line.text) <= MOST_OF_LABEL)
+
+
+def _names_writer(lines: Sequence[Line], after: Look) -> bool:
     """Whether the line between a headline and the time of an article names its writer or section.
 
     Nothing but what outlets are called, or a name that stands there twice, tells an outlet from these.
     """
     name = outlets.BY_NAME.sub("", lines[-1].text)
-    return not outlets.OUTLET_NAME.fullmatch(name) and lines[-2].text != name
+    if outlets.OUTLET_NAME.fullmatch(name) or lines[-2].text == name:
+        return False
+    return after is Look.BODY or bool(outlets.PERSON.fullmatch(name))
 
 
 def _join(group: list[Line]) -> Line:
@@ -64,7 +85,7 @@ def _join(group: list[Line]) -> Line:
     name = strip_outlet(first.text, start) if first.look is Look.HEADLINE else None
     outlet = name or last.outlet
     raw = "".join(line.raw for line in group)
-    return replace(last, span=Span(first.span.start, last.span.end), raw=raw, text=raw.strip(), outlet=outlet)
+    return last._replace(span=Span(first.span.start, last.span.end), raw=raw, text=raw.strip(), outlet=outlet)
 
 
 def _next_look(lines: Sequence[Line], place: int) -> Look:
@@ -76,7 +97,7 @@ def _next_look(lines: Sequence[Line], place: int) -> Look:
 def _names_outlet(lines: Sequence[Line], after: Look) -> bool:
     """Whether the last of these lines is an outlet: short, behind a text, or between a headline and its body."""
     name = lines[-1]
-    text = next((line for line in reversed(lines[-MOST_BETWEEN:-1]) if line.look is not Look.NAVIGATION), lines[-2])
+    text = next((line for line in reversed(lines[-MOST_BETWEEN:-1]) if line.look not in PASSED), lines[-2])
     if not names_outlet(name) or name.main:
         return False
     if (

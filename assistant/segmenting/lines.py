@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.folding import fold_widths
 from assistant.records import Span
 from assistant.segmenting.rules import buttons, matter, outlets, stories, times
-from assistant.segmenting.source_line import is_title, read_source, read_titled
+from assistant.segmenting.source_line import find_patterns, is_title, read_source, read_titled
 
 
 class Look(Enum):
@@ -38,8 +39,7 @@ BETWEEN = frozenset({Look.BLANK, Look.NAVIGATION, Look.ADVERTISEMENT, Look.BYLIN
 """What may stand between a source line and the body it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line, its line end included in ``span``."""
 
     span: Span
@@ -72,7 +72,7 @@ def read_lines(text: str, main: Sequence[Span] = ()) -> list[Line]:
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         line = _read_line(text, Span(start, end))
-        lines.append(replace(line, main=start in starts) if starts else line)
+        lines.append(line._replace(main=start in starts) if starts else line)
         start = end
     return lines
 
@@ -83,15 +83,14 @@ def _read_line(text: str, span: Span) -> Line:
     if not stripped:
         return Line(span, raw, "", Look.BLANK)
     offset = span.start + raw.index(stripped)
-    if len(stripped) > outlets.MAX_SOURCE_LINE:
+    patterns = find_patterns(stripped) if len(stripped) <= outlets.MAX_SOURCE_LINE else []
+    if not patterns or buttons.POST.fullmatch(stripped) or buttons.BUTTON.fullmatch(stripped):
         return Line(span, raw, stripped, _look(stripped))
-    if buttons.POST.fullmatch(stripped) or buttons.BUTTON.fullmatch(stripped):
-        return Line(span, raw, stripped, Look.NAVIGATION)
-    titled = read_titled(stripped)
+    titled = read_titled(stripped, patterns)
     if titled:
         headline, named, aged = (found.shift(offset) for found in titled[:3])
         return Line(span, raw, stripped, Look.SOURCE, named, aged, titled[3], headline)
-    source = None if matter.ADVERTISER.fullmatch(stripped) else read_source(stripped, offset)
+    source = None if matter.ADVERTISER.fullmatch(stripped) else read_source(stripped, offset, patterns)
     if source:
         outlet, age, relative = source
         title = outlet if outlet and is_title(outlet.of(text)) else None
@@ -99,6 +98,8 @@ def _read_line(text: str, span: Span) -> Line:
     return Line(span, raw, stripped, _look(stripped))
 
 
+KEPT_LOOKS = 2_000
+"""Pages repeat their buttons and headings."""
 # tables and patterns in the order in which they are tried; a line must be one of the words, or match as a whole
 WORDS = (
     (matter.RELATED_HEADINGS, Look.RELATED_HEADING),
@@ -107,6 +108,7 @@ WORDS = (
 )
 SHAPES = (
     (matter.RULE, Look.RULE),
+    (buttons.POST, Look.NAVIGATION),
     (buttons.BUTTON, Look.NAVIGATION),
     (stories.MORE_FROM, Look.RELATED_HEADING),
     (matter.POINTER, Look.NAVIGATION),
@@ -117,6 +119,7 @@ SHAPES = (
 )
 
 
+@lru_cache(maxsize=KEPT_LOOKS)
 def _look(line: str) -> Look:
     if _is_menu(line):
         return Look.NAVIGATION

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.records import Span
 from assistant.segmenting.lines import Line, Look
@@ -29,7 +28,7 @@ def _mark_ranks(lines: Sequence[Line]) -> list[Line]:
         if any(int(found[n]["rank"]) - rank == (1 if n > number else -1) for n in near):
             line = lines[number]
             start = line.span.start + line.raw.index(line.text) + found[number].start("title")
-            marked[number] = replace(line, title=Span(start, start + len(found[number]["title"])))
+            marked[number] = line._replace(title=Span(start, start + len(found[number]["title"])))
     return marked
 
 
@@ -49,5 +48,12 @@ def _mark_clocks(lines: Sequence[Line]) -> list[Line]:
         for number in clocks:
             line = lines[number]
             start = line.span.start + line.raw.index(line.text)
-            marked[number] = replace(line, look=Look.SOURCE, age=Span(start, start + len(line.text)))
+            marked[number] = line._replace(look=Look.SOURCE, age=Span(start, start + len(line.text)))
     return marked
+
+
+def opens_ranked(lines: Sequence[Line], number: int) -> bool:
+    """1. ..., 2. ...: one of several texts, each below its rank, and no point of a list."""
+    if lines[number].look is not Look.HEADLINE or lines[number].title is None or number + 1 >= len(lines):
+        return False
+    return lines[number + 1].look is Look.BODY and (not number or lines[number - 1].title is None)

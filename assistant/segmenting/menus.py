@@ -1,7 +1,6 @@
 """Short lines around texts: the site's name, menus with a word in a line, tags, a headline said twice."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from assistant.segmenting.lines import CONTENT, Line, Look
 from assistant.segmenting.rules import buttons, matter, outlets, stories
@@ -22,7 +21,7 @@ def mark_menus(lines: Sequence[Line]) -> list[Line]:
 
 def as_menu(line: Line) -> Line:
     """The line as navigation, unless it is blank."""
-    return line if line.look is Look.BLANK else replace(line, look=Look.NAVIGATION)
+    return line if line.look is Look.BLANK else line._replace(look=Look.NAVIGATION)
 
 
 def _mark_printed(lines: Sequence[Line]) -> list[Line]:
@@ -30,7 +29,7 @@ def _mark_printed(lines: Sequence[Line]) -> list[Line]:
     if not any(buttons.PAGE_ADDRESS.fullmatch(line.text) for line in lines):
         return list(lines)
     return [
-        replace(line, look=Look.NAVIGATION, outlet=None, age=None, relative=False, title=None)
+        line._replace(look=Look.NAVIGATION, outlet=None, age=None, relative=False, title=None)
         if buttons.PRINT_HEADER.fullmatch(line.text)
         else line
         for line in lines

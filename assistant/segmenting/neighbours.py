@@ -1,7 +1,7 @@
 """What a line is by what stands around it: the site's name, an outlet below its time, advertisements, comments."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import pairwise
 
 from assistant.records import Span
 from assistant.segmenting.comments import mark_boxes, mark_comments
@@ -10,12 +10,14 @@ from assistant.segmenting.lines import CONTENT, MATTER, Line, Look
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.rules import matter, outlets
+from assistant.segmenting.source_line import count_wide
 
 MOST_BETWEEN = 4
 """So many blank lines and buttons may stand between a time and the outlet below it."""
 ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
 """No comment reaches over one of these."""
 
+LEAST_WIDE = 8
 MOST_OF_NAME = 4
 """The name of a writer is this short."""
 MOST_OF_ADVERTISEMENT = 3
@@ -25,18 +27,31 @@ MOST_OF_ADVERTISEMENT = 3
 def mark_neighbours(lines: Sequence[Line]) -> list[Line]:
     """Look at each line once more, now beside the others."""
     return mark_comments(
-        mark_advertisements(join_outlets_below(join_sources(mark_lists(mark_boxes(mark_menus(_mark_writers(lines)))))))
+        mark_advertisements(
+            join_outlets_below(join_sources(mark_lists(mark_boxes(mark_menus(_mark_subtitles(_mark_writers(lines)))))))
+        )
     )
 
 
+def _mark_subtitles(lines: Sequence[Line]) -> list[Line]:
+    """Take the English headline below a Chinese one, above writer and time, for no headline of its own."""
+    marked = list(lines)
+    for number in range(1, len(lines) - 1):
+        line, above, below = lines[number], lines[number - 1], lines[number + 1]
+        latin = line.look in CONTENT and not count_wide(line.text) and count_wide(above.text) >= LEAST_WIDE
+        if latin and above.look is Look.HEADLINE and below.look in (Look.SOURCE, Look.BYLINE, Look.HEADLINE):
+            marked[number] = line._replace(look=Look.CAPTION)
+    return marked
+
+
 def _mark_writers(lines: Sequence[Line]) -> list[Line]:
-    """Take the line below the field of a writer for a by-line."""
-    return [
-        replace(line, look=Look.BYLINE)
-        if number and line.look is Look.HEADLINE and outlets.WRITER_FIELD.fullmatch(lines[number - 1].text)
-        else line
-        for number, line in enumerate(lines)
-    ]
+    """Take the field of a writer and the line below it for by-lines."""
+    marked = list(lines)
+    for number, (above, line) in enumerate(pairwise(lines)):
+        if line.look is Look.HEADLINE and outlets.WRITER_FIELD.fullmatch(above.text):
+            marked[number] = above._replace(look=Look.BYLINE)
+            marked[number + 1] = line._replace(look=Look.BYLINE)
+    return marked
 
 
 def _mark_sponsored(lines: Sequence[Line]) -> list[Line]:
@@ -56,7 +71,7 @@ def _mark_sponsored(lines: Sequence[Line]) -> list[Line]:
         end = run[-1] + 1 if run else len(lines)
         if len(run) > 1 and end < len(lines) and lines[end].look is Look.SOURCE and lines[end].outlet:
             for number in run[:-1]:
-                marked[number] = replace(lines[number], look=Look.ADVERTISEMENT)
+                marked[number] = lines[number]._replace(look=Look.ADVERTISEMENT)
     return marked
 
 
@@ -74,7 +89,7 @@ def mark_advertisements(lines: Sequence[Line]) -> list[Line]:
             closed = _last_look(marked, first) in {Look.SOURCE, Look.ADVERTISEMENT, Look.RELATED_HEADING}
             apart = first and marked[first - 1].look in (Look.BLANK, Look.ADVERTISEMENT)
             if closed and apart and place - first <= MOST_OF_ADVERTISEMENT:
-                marked[first:place] = [replace(other, look=Look.ADVERTISEMENT) for other in marked[first:place]]
+                marked[first:place] = [other._replace(look=Look.ADVERTISEMENT) for other in marked[first:place]]
     return marked
 
 
@@ -89,14 +104,14 @@ def join_outlets_below(lines: Sequence[Line]) -> list[Line]:
         line = lines[place]
         named = _read_outlet_below(lines, place)
         if named:
-            line = replace(line, outlet=named)
+            line = line._replace(outlet=named)
         below = _find_outlet_below(lines, place, _last_look(joined, len(joined)))
         if below is not None:
             raw = "".join(other.raw for other in lines[place : below + 1])
             start = lines[below].span.start + lines[below].raw.index(lines[below].text)
             outlet = Span(start, start + len(lines[below].text))
             span = Span(line.span.start, lines[below].span.end)
-            line = replace(line, span=span, raw=raw, text=raw.strip(), outlet=outlet)
+            line = line._replace(span=span, raw=raw, text=raw.strip(), outlet=outlet)
             place = below
         joined.append(line)
         place += 1

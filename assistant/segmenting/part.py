@@ -1,6 +1,6 @@
 """The part: a run of lines that is an item, or no news."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.records import ItemKind
 from assistant.segmenting.lines import Look
@@ -21,8 +21,7 @@ LEAST_HEADLINE = 12
 """A shorter line by itself is a label, or the name of a site, rather than a headline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Lines ``[first, last)``, with the numbers of the headline and the source line among them."""
 
     first: int

@@ -6,7 +6,7 @@ headings, rules and edges.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -15,7 +15,9 @@ from assistant.segmenting.between import find_headline, split_between, split_lin
 from assistant.segmenting.joining import names_outlet
 from assistant.segmenting.layout import Layout, find_layouts
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
+from assistant.segmenting.listing import opens_ranked
 from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, LEAST_HEADLINE, Part
+from assistant.segmenting.source_line import count_wide
 
 LEAST_GAPS = 3
 """So many neighbouring items tell what is usual on a page."""
@@ -29,7 +31,8 @@ def find_parts(lines: Sequence[Line]) -> list[Part]:
     parts: list[Part] = []
     done = 0
     for core in cores:
-        parts += split_between(lines, done, core.first, among_items=bool(done))
+        above = [] if done else _name_head(lines, core.first)
+        parts += above or split_between(lines, done, core.first, among_items=bool(done))
         parts.append(core)
         done = core.last
     parts += split_between(lines, done, len(lines))
@@ -145,7 +148,7 @@ def _walk_on(lines: Sequence[Line], first: int, bound: int, size: int) -> int:
     On a page of short items, a headline with its body just where the next item would begin starts an article that has
     no source line.
     """
-    last = next((n for n in range(first, bound) if lines[n].look in BREAKS), bound)
+    last = next((n for n in range(first, bound) if lines[n].look in BREAKS or opens_ranked(lines, n)), bound)
     content, links = split_links(lines, _content(lines, first, last))
     last = links[0] if links else last
     if not 1 <= size <= SHORT_ITEM or len(content) < size + ARTICLE_PARAGRAPHS:
@@ -164,6 +167,14 @@ def _make_core(lines: Sequence[Line], first: int, last: int, source: int, page: 
     unsure = "" if content or lines[source].title else "a source line without a text"
     headline = None if lines[source].title else find_headline(lines, content)
     return Part(first, last, kind, headline, source, outlet, unsure)
+
+
+def _name_head(lines: Sequence[Line], last: int) -> list[Part]:
+    """What stands above the first item of a page in short lines: names of the site and its sections."""
+    content = _content(lines, 0, last)
+    if any(lines[n].look is Look.BODY or count_wide(lines[n].text) >= LEAST_HEADLINE for n in content):
+        return []
+    return [Part(0, last, ItemKind.NAVIGATION)] if content else []
 
 
 # ---------------------------------------------------------------------------------------------- the main article
@@ -187,8 +198,8 @@ def _settle_article(lines: Sequence[Line], cores: list[Part]) -> list[Part]:
         bodies = [n for n in range(first.last, end) if lines[n].look in (Look.BODY, Look.CAPTION)]
         if first.headline is None or not bodies:
             return cores
-        first = replace(first, last=bodies[-1] + 1)
-    return [replace(first, kind=ItemKind.ARTICLE), *cores[1:]]
+        first = first._replace(last=bodies[-1] + 1)
+    return [first._replace(kind=ItemKind.ARTICLE), *cores[1:]]
 
 
 def _has_body(lines: Sequence[Line], first: int, last: int) -> bool:
@@ -203,23 +214,19 @@ def _name_lone_article(parts: list[Part]) -> list[Part]:
     news = [part for part in parts if part.kind.is_news]
     if len(news) != 1:
         return parts
-    return [replace(part, kind=ItemKind.ARTICLE) if part.kind.is_news else part for part in parts]
+    return [part._replace(kind=ItemKind.ARTICLE) if part.kind.is_news else part for part in parts]
 
 
 def _tile(parts: list[Part], line_count: int) -> list[Part]:
     """Stretch parts over the blank lines behind them (the first also over those before it); join equal neighbours."""
     if not parts:
         return [Part(0, line_count, ItemKind.NAVIGATION)] if line_count else []
-    stretched = []
-    for place, part in enumerate(parts):
-        first = part.first if place else 0
-        last = parts[place + 1].first if place + 1 < len(parts) else line_count
-        unchanged = (part.first, part.last) == (first, last)
-        stretched.append(part if unchanged else replace(part, first=first, last=last))
-    joined = [stretched[0]]
-    for part in stretched[1:]:
-        if part.kind is joined[-1].kind and not part.kind.is_news and not part.unsure and not joined[-1].unsure:
-            joined[-1] = replace(joined[-1], last=part.last)
+    edges = [0, *(part.first for part in parts[1:]), line_count]
+    joined = [parts[0]._replace(first=0, last=edges[1])]
+    for part, first, last in zip(parts[1:], edges[1:], edges[2:], strict=False):
+        above = joined[-1]
+        if part.kind is above.kind and not (part.kind.is_news or part.unsure or above.unsure):
+            joined[-1] = above._replace(last=last)
         else:
-            joined.append(part)
+            joined.append(part._replace(first=first, last=last))
     return joined

@@ -5,16 +5,18 @@ import re
 from assistant.records import Span
 from assistant.segmenting.rules import matter, outlets, stories, times
 
+Patterns = list[tuple[re.Pattern[str], bool]]
 
-def _find_patterns(line: str) -> list[tuple[re.Pattern[str], bool]]:
+
+def find_patterns(line: str) -> Patterns:
     """The patterns of ages and times that can match in a line, and whether they are relative."""
     found = [(times.RELATIVE_AGE, True)] if times.MAY_BE_AGE.search(line) else []
     return [*found, (times.PRINTED_TIME, False)] if times.MAY_BE_TIME.search(line) else found
 
 
-def read_titled(line: str) -> tuple[Span, Span, Span, bool] | None:
+def read_titled(line: str, patterns: Patterns) -> tuple[Span, Span, Span, bool] | None:
     """Headline, outlet, age, and whether the age is relative, when the line holds all three in this order."""
-    for pattern, relative in _find_patterns(line):
+    for pattern, relative in patterns:
         for age in pattern.finditer(line):
             found = outlets.TITLED.fullmatch(line, 0, age.start())
             if not found or line[age.end() :].strip(outlets.SEPARATORS):
@@ -24,19 +26,17 @@ def read_titled(line: str) -> tuple[Span, Span, Span, bool] | None:
     return None
 
 
-def read_source(line: str, offset: int) -> tuple[Span | None, Span, bool] | None:
+def read_source(line: str, offset: int, patterns: Patterns) -> tuple[Span | None, Span, bool] | None:
     """Outlet, age, and whether the age is relative, when the line holds nothing else.
 
     In a row of a table a time counts only in the cell behind its label.
     """
-    if not _find_patterns(line):
-        return None
     if outlets.ROW.search(line):
         return _read_row(line, offset)
     line = _blank(outlets.SOURCE_TAIL, _blank(times.READING_TIME, line))
     published = _blank(times.UPDATED, line)
     line = published if times.PRINTED_TIME.search(published) else line
-    for pattern, relative in _find_patterns(line):
+    for pattern, relative in patterns:
         found = pattern.search(line)
         if not found:
             continue
@@ -92,6 +92,8 @@ def strip_outlet(piece: str, offset: int) -> Span | None:
 
 def is_title(name: str) -> bool:
     """Whether what stands beside an age is a headline: no outlet is so long, or as long in two halves."""
+    if outlets.DESK.fullmatch(name):
+        return False
     return count_wide(name) >= (
         outlets.LEAST_TITLE_IN_HALVES if outlets.HEADLINE_SPACE.search(name) else outlets.LEAST_TITLE
     )

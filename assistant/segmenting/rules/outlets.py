@@ -19,9 +19,9 @@ SOURCE_TAIL = re.compile(
 )
 """Time zone, province (WeChat) or how many comments there are, behind an age: none is part of it, or an outlet."""
 BYLINE = re.compile(
-    r"\(?(?:中央社)?(?:特[約约])?(?:[記记]者|[編编][譯译輯辑]|[責责]任[編编][輯辑]|文|[圖图]|[撰圖图]文|作者)\s?[/:|]\s?[^。,!?]{2,20}\)?"
+    r"\(?(?:中央社)?(?:特[約约])?(?:[記记]者|[編编][譯译輯辑]|[責责]任?[編编][輯辑]?|原[標标][題题]|文|[圖图]|[撰圖图]文|作者)\s?[/:|]\s?[^。,!?]{2,20}\)?"
     r"|\(?(?:中央社)?[記记]者[^。,!?]{2,12}\s?/\s?[^。,!?]{2,8}(?:[報报][導道]|[專专]?[電电]|[攝摄]影?)?\)?"
-    r"|(?:来源|來源|出處|出处)\s?:\s?[^。,!?]{2,20}"
+    r"|(?:新聞|新闻|資料|资料|消息)?(?:来源|來源|出處|出处)\s?:\s?[^。,!?]{2,20}"
     r"|[^。,!?]{0,8}(?:綜合|综合|連線|联合)(?:[報报][導道]|外電)|By [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}"
 )
 BY_NAME = re.compile(
@@ -30,7 +30,7 @@ BY_NAME = re.compile(
 )
 """The writer behind the outlet of a source line: 某報 / 記者某某／台北報導."""
 FIELD = re.compile(
-    r"(?:[發发]布[單单]位|發佈單位|發言人(?:職稱|電話)?|(?:新聞)?[聯联][絡络系](?:人|電話|电话)|承辦人|電子(?:郵件)?信箱|傳真|Role"
+    r"\(?(?:[發发]布[單单]位|發佈單位|發言人(?:職稱|電話)?|(?:新聞)?[聯联][絡络系](?:人|電話|电话)|承辦人|電子(?:郵件)?信箱|傳真|Role"
     r"|(?:資料)?點閱(?:次數|率|數)|(?:瀏覽|浏览)(?:次數|次数|人次)|阅读量?|人氣|字數|字数|分類|分类|相[關关]字[詞词]|[關关][鍵键](?:字|詞|词)"
     r"|[責责]任[編编][輯辑]|[图圖]片[编編][辑輯]|版面[编編][辑輯]|审核|审校|校[对對]|[监監][制製]|[圖图影][像片][來来]源)"
     r"\s?[:﹕/,\t]\s?.{0,60}"
@@ -40,14 +40,20 @@ FIELD = re.compile(
 """A field of a form, with or without its value: who answers, how often it was read, whose picture it is."""
 OUTLET_FIELD = re.compile(r"(?:\d\.\s?)?(?:媒體來源|新聞來源|消息來源|資料來源)\s?:?")
 """The outlet stands in the line below."""
-WRITER_FIELD = re.compile(r"(?:\d\.\s?)?(?:記者署名|记者|作者|撰文)\s?:?")
+WRITER_FIELD = re.compile(r"(?:\d\.\s?)?(?:記者署名|記者|记者|作者|撰文)\s?:?")
 ROW = re.compile(r"\t.*\t")
 """A row of a table, as browsers copy it."""
 SOURCE_BELOW = re.compile(r"(?:来源|來源|出處|出处)\s?:\s?(?P<outlet>\S.{0,18}\S)")
 """The outlet in the line below the time."""
 RANK = re.compile(r"(?:第?\s?\d{1,3}\s?[名位]?|NO\.?\s?\d{1,3}|TOP\s?\d{1,3})[.、:]?", re.IGNORECASE)
-RANKED = re.compile(r"(?P<rank>\d{1,2})(?:[.、]\s?|\s)(?P<title>\S.{7,})")
+RANKED = re.compile(r"(?P<rank>\d{1,2})(?:[.、]\s?|\s)(?P<title>\S.{4,}?)(?:\s\d{4,9})?(?:\t.)?")
 """A headline behind its rank in a list."""
+PERSON = re.compile(
+    "[王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林高梁鄭郑羅罗宋謝谢唐韓韩曹許许鄧邓蕭肖馮冯曾程蔡彭潘袁董余蘇苏葉叶呂吕魏蔣蒋田杜丁沈"
+    "姜范江傅鐘鍾钟盧卢汪戴崔任陸陆廖姚邱夏譚谭賈贾鄒邹熊孟秦閻阎薛侯雷段郝邵史顧顾賴赖賀贺嚴严尹錢钱施洪龔龚詹莊庄柯簡简翁涂游]"
+    r"[\u4e00-\u9fff]{1,2}|[A-Z][A-Z.'-]+(?:\s[A-Z][A-Z.'-]*){1,3}"
+)
+"""A name of a person on a line of its own."""
 CREDIT = re.compile(
     r"(?:[圖图]|[圖图照]片|[攝摄]影|写真|[資资]料[圖图照])\s?[/:]\s?[^。!?]{2,20}\s*$|[^。!?]{2,12}/[攝摄]影?\s*$"
     r"|\((?:[編编][輯辑]|[譯译]者?|[責责][編编])[^()]{0,40}\)\d{0,8}\s*$"
@@ -74,11 +80,15 @@ TITLED = re.compile(
 OUTLET_NAME = re.compile(
     r".{0,12}(?:[^会會].社|.{2,4}[^会會]社|新聞|新聞社|新聞網|新闻|新闻网|通信|通[讯訊]|通讯社|通信社|通訊社|ニュース|オンライン"
     r"|テレビ|放送|日報|日报|晚報|晚报|時報|时报|[報报網网]|電視台|电视台|電台"
-    r"|中央社|新华社|新華社|共同社|デジタル|スポーツ|スポニチ|ロイター|傳媒|传媒|媒體|周刊|週刊|雜誌|.{0,12}(?:\.com|\.jp|\.tw|\.hk|\.cn|NEWS|news|News))"
+    r"|中央社|新华社|新華社|共同社|デジタル|スポーツ|スポニチ|ドットコム|ロイター|傳媒|传媒|媒體|周刊|週刊|雜誌|.{0,12}(?:\.com|\.jp|\.tw|\.hk|\.cn|NEWS|news|News))"
 )
 """What outlets are called: where a line could as well be something else, only this is one."""
 SITE = re.compile(rf"(?:{OUTLET_NAME.pattern})|(?:Yahoo|NHK|LINE|MSN|Google|BBC|CNN).{{0,14}}", re.IGNORECASE)
 """The name of a site above its page."""
+DESK = re.compile(r".{2,20}(?:編集局|編集部|支局|報道部|[経政社国文科]\S{0,3}部)")
+"""An outlet with the desk that wrote."""
 NOT_A_NAME = re.compile(r"[=%:]|\d{3}|\d\D+\d\D")
 """Figures and colons that no name of an outlet holds: the line is a headline."""
 NOT_IN_OUTLET = re.compile(r"[。!?;「」『』…\"“”]|,(?!\s?Inc)")
+NAMED_BELOW = re.compile(rf"\((?:{OUTLET_NAME.pattern})\)")
+"""The outlet in brackets below a text: (某報)."""

@@ -36,6 +36,7 @@ _ENGLISH_DAY = (
 PRINTED_TIME = re.compile(
     rf"""(?: 20\d\d\s\d\d/\d\d\s\d\d:\d\d(?::\d\d)?
            | \d{{1,2}}:\d\d\s20\d\d[/.-]\d{{1,2}}[/.-]\d{{1,2}}
+           | ^\d{{1,2}}-\d{{1,2}}\s\d{{1,2}}:\d\d(?::\d\d)?$
            | {_ENGLISH_DAY}
            | {_FULL_DAY}{_WEEKDAY}?{_CLOCK_TIME}?
            | \d{{1,2}}\s?[月/]\s?\d{{1,2}}\s?日?{_WEEKDAY}?{_CLOCK_TIME}
