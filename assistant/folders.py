@@ -23,7 +23,7 @@ def chosen_data_path() -> Path | None:
     A shortcut: the environment, then the file, then the default, as in ``settings``.
     """
     if chosen := os.environ.get("BRIEFING_DATA_DIR"):
-        return Path(chosen)
+        return Path(chosen).expanduser()
     try:
         written = config_path().read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -42,7 +42,7 @@ def _read_folder(written: str) -> Path | None:
         return None  # the same
     if chosen is None:
         return data_path()
-    return Path(chosen) if isinstance(chosen, str) else None
+    return Path(chosen).expanduser() if isinstance(chosen, str) else None
 
 
 def _folder(user_folder: Callable[..., Path]) -> Path:

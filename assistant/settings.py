@@ -96,6 +96,11 @@ class Settings(BaseSettings):
         """Whether there is someone to ask: a key, an address, or a model of this machine."""
         return self.api_key is not None or self.base_url is not None or self.model.startswith(LOCAL)
 
+    @field_validator("data_dir")
+    @classmethod
+    def _expand_home(cls, value: Path) -> Path:
+        return value.expanduser()
+
     @field_validator("base_url")
     @classmethod
     def _check_url(cls, value: str | None) -> str | None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.dating import date_items, reference_day
+from assistant.dating import date_items
 from assistant.dating.ages import Age, read_age
 from assistant.reading import read_dump
 from assistant.records import Certainty, Dump, Item
@@ -74,8 +74,8 @@ def test_the_sample_page_is_dated_to_the_day_and_its_inferred_year_says_so() -> 
     assert captured.certainty is Certainty.INFERRED
     assert "the year is not printed" in captured.why
     assert "2025 is inferred from the days of the week" in captured.why
-    assert reference_day(items[0]) == date(2025, 2, 18)
-    assert [reference_day(item) for item in items[1:3]] == [date(2025, 3, 1), date(2025, 3, 1)]
+    assert items[0].day == date(2025, 2, 18)
+    assert [item.day for item in items[1:3]] == [date(2025, 3, 1), date(2025, 3, 1)]
     assert not any(item.clock.notes for item in items)
 
 
@@ -84,12 +84,12 @@ def test_day_marks_and_ages_together_give_the_time_of_capture_to_the_hour() -> N
     captured = items[0].clock.captured
     assert captured
     assert (captured.earliest, captured.latest) == (at("2026-02-01 05:00:00"), at("2026-02-01 20:59:59"))
-    assert [reference_day(item) for item in items] == [date(2026, 1, 31), date(2026, 2, 1)]
+    assert [item.day for item in items] == [date(2026, 1, 31), date(2026, 2, 1)]
 
 
 def test_an_article_without_an_age_is_dated_by_its_marks_before_the_capture() -> None:
     items = clock(story("總理昨(20)日來訪。") + "其他人也在看\n" + story("某某今(2)日表示。", "3 小時前"))
-    assert reference_day(items[0]) == date(2026, 2, 21)
+    assert items[0].day == date(2026, 2, 21)
     assert items[0].clock.published
     assert "昨(20)日" in items[0].clock.published.why
 
@@ -161,7 +161,7 @@ def test_a_page_is_no_older_than_the_newest_time_it_prints(words: str, earliest:
 
 def test_a_printed_day_without_its_year_is_the_last_one_before_the_capture() -> None:
     item = clock("標題在此\n11/1(六) 9:30\n第一段。\n第二段。\n第三段。\n")[0]
-    assert reference_day(item) == date(2025, 11, 1)
+    assert item.day == date(2025, 11, 1)
     assert item.clock.published
     assert item.clock.published.certainty is Certainty.INFERRED
 
@@ -170,7 +170,7 @@ def test_a_printed_day_without_its_year_is_the_last_one_before_the_capture() -> 
     "words", ["2025-11-01", "2025/11/1", "2025年11月1日", "民國114年11月1日", "114/11/01", "令和7年11月1日"]
 )
 def test_printed_days_are_read_in_the_calendars_of_the_region(words: str) -> None:
-    assert reference_day(clock(f"標題在此\n內文在此。\n某報 ・ {words}\n")[0]) == date(2025, 11, 1)
+    assert clock(f"標題在此\n內文在此。\n某報 ・ {words}\n")[0].day == date(2025, 11, 1)
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_printed_days_are_read_in_the_calendars_of_the_region(words: str) -> Non
     ],
 )
 def test_an_article_alone_is_dated_by_its_dateline_marks_and_dates(body: str, day: date) -> None:
-    assert reference_day(clock(story(body))[0]) == day
+    assert clock(story(body))[0].day == day
 
 
 @pytest.mark.parametrize(
@@ -194,8 +194,8 @@ def test_an_article_alone_is_dated_by_its_dateline_marks_and_dates(body: str, da
 )
 def test_the_time_of_day_settles_an_age_that_spans_midnight(words: str, day: date | None) -> None:
     items = clock(story(f"某某{words}出席造勢。", "10 小時前"), as_of=at("2026-03-02 09:30:00"))
-    assert reference_day(clock(story(f"某某{words}出席造勢。", "9 小時前"), as_of=at("2026-03-02 09:30:00"))[0]) == day
-    assert reference_day(items[0]) == date(2026, 3, 1)
+    assert clock(story(f"某某{words}出席造勢。", "9 小時前"), as_of=at("2026-03-02 09:30:00"))[0].day == day
+    assert items[0].day == date(2026, 3, 1)
 
 
 # ------------------------------------------------------------------------------------------------- contradictions
@@ -211,7 +211,7 @@ def test_an_age_that_contradicts_the_rest_of_the_page_is_reported_and_not_guesse
         story(f"某某今({day})日表示。", age) for day, age in ((1, "3 小時前"), (1, "5 小時前"), (9, "2 小時前"))
     )
     items = clock(text)
-    assert [reference_day(item) for item in items] == [date(2026, 3, 1), date(2026, 3, 1), None]
+    assert [item.day for item in items] == [date(2026, 3, 1), date(2026, 3, 1), None]
     assert items[2].clock.published is None
     assert items[2].clock.notes == (
         "2 小時前 and 今(9)日 do not fit the rest of the page, captured about 1 March 2026 to 2 March 2026",

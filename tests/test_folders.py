@@ -14,8 +14,8 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("BRIEFING_DATA_DIR", raising=False)
 
 
-@pytest.mark.parametrize("config", [None, "", 'model = "x"\n', 'data_dir = "/elsewhere/data"\n'])
-@pytest.mark.parametrize("environment", [None, "", "/from/environment"])
+@pytest.mark.parametrize("config", [None, "", 'model = "x"\n', 'data_dir = "/elsewhere/data"\n', 'data_dir = "~/x"\n'])
+@pytest.mark.parametrize("environment", [None, "", "/from/environment", "~/y"])
 def test_the_shortcut_and_the_settings_agree(
     monkeypatch: pytest.MonkeyPatch, config: str | None, environment: str | None
 ) -> None:
@@ -24,6 +24,7 @@ def test_the_shortcut_and_the_settings_agree(
     if environment is not None:
         monkeypatch.setenv("BRIEFING_DATA_DIR", environment)
     assert chosen_data_path() == load_settings().data_dir
+    assert "~" not in str(chosen_data_path())
 
 
 @pytest.mark.parametrize("config", ["data_dir = 3\n", "data_dir = \n", "\x00"])

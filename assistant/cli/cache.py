@@ -2,8 +2,7 @@
 
 import click
 
-from assistant.settings import load_settings
-from assistant.store import STORE_NAME, open_store
+from assistant.cli.opening import open_library
 
 
 @click.command("cache")
@@ -12,7 +11,7 @@ from assistant.store import STORE_NAME, open_store
 )
 def command(days: int | None) -> int:
     """Show how many replies are kept, and what they cost; a kept reply is never paid for again."""
-    with open_store(load_settings().data_dir / STORE_NAME) as store:
+    with open_library() as store:
         if days is not None:
             click.echo(f"{store.calls.prune(days=days):,} replies forgotten")
         size = store.calls.size()

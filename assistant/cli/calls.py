@@ -7,10 +7,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from assistant.cli.opening import open_library
 from assistant.errors import UsageError
 from assistant.reporting.wording import clean
-from assistant.settings import load_settings
-from assistant.store import STORE_NAME, CallRow, Store, open_store
+from assistant.store import CallRow, Store
 
 SHORTEST_KEY = 6
 WIDTH = 120
@@ -23,7 +23,7 @@ WIDTH = 120
 @click.option("--json", "as_json", is_flag=True, help="A JSON list.")
 def command(run: str, key: str | None, as_json: bool) -> int:
     """List the model calls of RUN, or of all runs: prompt, tokens, time, price and outcome."""
-    with open_store(load_settings().data_dir / STORE_NAME) as store:
+    with open_library() as store:
         if key:
             _show(store, key)
             return 0

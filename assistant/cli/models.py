@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 from rich.cells import cell_len, set_cell_size
 
+from assistant.cli.opening import find_data_folder
 from assistant.errors import UsageError
-from assistant.folders import data_path
 from assistant.llm.discovery import FoundServer, find_servers, usual_addresses
 from assistant.llm.local import MODELS_FOLDER
 from assistant.llm.pulling import CatalogueEntry, find_entry, load_catalogue, pull
@@ -29,7 +29,7 @@ def command(context: click.Context, as_json: bool) -> int:
     if context.invoked_subcommand is not None:
         return 0
     servers = asyncio.run(find_servers())
-    files = _list_files(data_path() / MODELS_FOLDER)
+    files = _list_files(find_data_folder() / MODELS_FOLDER)
     if as_json:
         click.echo(json.dumps(describe(servers, files), ensure_ascii=False, indent=2))
     else:
@@ -118,7 +118,7 @@ def _how_to_use(servers: list[FoundServer], files: list[Path]) -> str:
 def pull_command(name: str, yes: bool) -> int:
     """Fetch the model NAME, a pinned and checked file; `briefing models` lists the names."""
     entry = find_entry(name)
-    folder = data_path() / MODELS_FOLDER
+    folder = find_data_folder() / MODELS_FOLDER
     if not (folder / f"{entry.name}.gguf").exists():
         _ask(entry, folder, yes=yes)
         with click.progressbar(length=entry.bytes, label=f"fetching {entry.name}", file=sys.stderr) as bar:

@@ -5,12 +5,12 @@ from dataclasses import asdict
 
 import click
 
+from assistant.cli.opening import open_library
 from assistant.collecting import settled_terms
 from assistant.glossary import layer
 from assistant.records import Authority, Term
 from assistant.reporting.wording import clean
-from assistant.settings import load_settings
-from assistant.store import STORE_NAME, Store, open_store
+from assistant.store import Store
 
 
 @click.command("names")
@@ -29,7 +29,7 @@ def command(words: str, lock: tuple[str, str] | None, forget: str | None, show_a
 
     WORDS shows only names that hold them, in either language. Exits with 1 when there is none.
     """
-    with open_store(load_settings().data_dir / STORE_NAME) as store:
+    with open_library() as store:
         if lock:
             originals, english = _split(lock[0]), lock[1]
             for original in originals or ("",):  # no original at all is for the store to refuse

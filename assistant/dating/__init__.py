@@ -12,7 +12,7 @@ from assistant.dating.clues import Clues, find_clues
 from assistant.dating.publishing import find_publication, write_days
 from assistant.records import Certainty, Clock, Dump, Item, Stamp
 
-__all__ = ["date_items", "reference_day"]
+__all__ = ["date_items"]
 
 MIDDLE_OF_MONTH = range(4, 28)
 """Within these days, marks of one item can be compared by their numbers, whatever the month."""
@@ -25,11 +25,6 @@ def date_items(dump: Dump, items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(
         replace(item, clock=_read_clock(clues[item.index], capture)) if item.index in clues else item for item in items
     )
-
-
-def reference_day(item: Item) -> date | None:
-    """The day from which 今日, 昨(20)日 and the like of this item count; None when it is not known to the day."""
-    return item.clock.published.day if item.clock.published else None
 
 
 def _read_clock(clues: Clues, capture: Capture) -> Clock:

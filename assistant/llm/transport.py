@@ -19,6 +19,8 @@ from assistant.llm.profiles import is_loopback
 NO_KEY = "none"
 """Sent to servers that need no key; the SDK insists on one."""
 CONNECT_S = 10.0
+SECRET_FROM = 12
+"""Characters. A shorter key ("1", "none", "lm-studio") keeps nobody out, and may be a word or a number of the news."""
 LOOK_S = 3.0
 """How long a server may take to list its models."""
 
@@ -57,6 +59,7 @@ class Transport:
         self.reached = False
         """Whether the server ever answered, with whatever."""
         self._key = key
+        self._secret = key.encode() if key and len(key) >= SECRET_FROM else b""
         self._client = openai.AsyncOpenAI(
             api_key=key or NO_KEY,
             base_url=base_url,
@@ -94,7 +97,7 @@ class Transport:
             async with asyncio.timeout(deadline_s):  # the SDK's own time-out starts anew with every byte
                 content = (await sending).content
                 self.reached = True
-                return content.replace(self._key.encode(), b"***") if self._key else content
+                return content.replace(self._secret, b"***") if self._secret else content
         except openai.APIStatusError as error:
             self.reached = True
             text = self._hide_key(error.response.text)

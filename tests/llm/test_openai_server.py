@@ -412,7 +412,8 @@ async def test_the_key_is_in_no_error_no_traceback_no_log_and_no_ledger(
     caplog.set_level(logging.DEBUG)
     ledger, behind = MemoryLedger(), list[str]()
     async with FakeServer(acts=[ECHOES.get(act) or ACTS[act]]) as server:
-        settings = load_settings(base_url=server.url, api_key=KEY, timeout_s=0.3, retry_budget_s=0)
+        patience_s = 0.3 if act == "hang" else 60
+        settings = load_settings(base_url=server.url, api_key=KEY, timeout_s=patience_s, retry_budget_s=0)
         async with connect(settings, ledger=ledger) as model:
             try:
                 shown = repr(await model.ask(make_request()))
@@ -425,6 +426,17 @@ async def test_the_key_is_in_no_error_no_traceback_no_log_and_no_ledger(
     assert KEY not in shown
     assert KEY not in caplog.text
     assert KEY not in repr(ledger.calls)
+
+
+@pytest.mark.parametrize("key", ["1", "million", "lm-studio"])
+async def test_a_key_that_is_no_secret_takes_nothing_out_of_a_reply(key: str, make_request: MakeRequest) -> None:
+    said = "US$15 million in 2011, says lm-studio"
+    async with (
+        FakeServer(lambda _: said) as server,
+        connect(load_settings(base_url=server.url, api_key=key)) as model,
+    ):
+        answer = await model.ask(make_request())
+    assert answer.text == said
 
 
 # ------------------------------------------------------------------------------------------------------- start-up

@@ -33,7 +33,6 @@ METADATA = "briefing"
 class Counts(BaseModel):
     """How far a batch is."""
 
-    total: NonNegativeInt = 0
     completed: NonNegativeInt = 0
     failed: NonNegativeInt = 0
 
@@ -57,7 +56,6 @@ class State(BaseModel):
 
     id: Id
     status: str
-    input_file_id: str | None = None
     output_file_id: Id | None = None
     error_file_id: Id | None = None
     request_counts: Counts | None = None
