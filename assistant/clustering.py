@@ -117,7 +117,7 @@ def _squeeze(text: str) -> str:
 
 
 def _pack_shingles(text: str) -> Packed:
-    """Each shingle, a run of three characters, as one number of 63 bits, so that no two of them are taken for one another."""
+    """Each shingle (three characters) as one number of 63 bits, so that no two of them are taken for one another."""
     codes = array(_CODES, text.encode("utf-32-le", "replace"))
     shingles = {a << 42 | b << 21 | c for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)}
     return array("Q", sorted(shingles)).tobytes()

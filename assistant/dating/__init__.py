@@ -5,7 +5,6 @@ Publication, capture and event are three different things; this stage gives the 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from assistant.dating.capturing import Capture, find_capture
 from assistant.dating.clues import Clues, find_clues
