@@ -123,7 +123,7 @@ class Desk(Frame):
 
     def _prepare(self, briefing: str, words: str) -> None:
         with suppress(BriefingError):  # it is told when one comes to it
-            self.sheet.lay_out(self.fetcher.fetch(briefing, words).blocks)
+            self.sheet.make_ready(self.fetcher.fetch(briefing, words).blocks)
 
     def _lay(self, opened: Open) -> None:
         same = self.open is not None and self.open.briefing.id == opened.briefing.id
@@ -231,12 +231,20 @@ class Desk(Frame):
 
     def light(self, stop: Stop | None) -> None:
         """Light a stop on the page and explain it in the panel; None puts both away."""
+        is_shown = self.evidence.has_class("-shown")
         if self.open:
             self.open = replace(self.open, stop=stop)
             self.evidence.set_class(stop is not None, "-shown")
-        self.call_after_refresh(self.sheet.light, stop.key if stop else "")
-        self.call_after_refresh(self.explain)  # only then is it known how wide the panel is
+        if is_shown is self.evidence.has_class("-shown"):
+            self._point()
+        else:
+            self.call_after_refresh(self._point)  # only then is it known how much room page and panel have
         self.say()
+
+    def _point(self) -> None:
+        stop = self.open.stop if self.open else None
+        self.sheet.light(stop.key if stop else "")
+        self.explain()
 
     def explain(self) -> None:
         """Fill the panel for the stop at the cursor."""

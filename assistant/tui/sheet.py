@@ -1,20 +1,21 @@
 """The page of one briefing: lines drawn from a layout, with the stop of the cursor lit on both sides."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from assistant.pages import Block, Layout, Line, Mode, Piece
+from assistant.pages import Block, Layout, Mode
 from assistant.pages import lay_out as lay_out_blocks
 from assistant.tui.drawn import Drawn
 from assistant.tui.keys import bindings
-from assistant.tui.paint import Ink, inert, strip
+from assistant.tui.paint import inert
+from assistant.tui.strips import Strips, lines_lit
 from assistant.typesetting import count_cells
 
 LAYOUTS_KEPT = 8
@@ -52,6 +53,7 @@ class Sheet(Drawn):
         self.mode = Mode.BOTH
         self.lit = ""
         self.layout_now = Layout(0, (), ())
+        self._strips = Strips(self._ink)
         self._anchor: Place | None = None
         self._layouts: OrderedDict[tuple[int, int, Mode], Layout] = OrderedDict()
         """The last few, by the identity of their blocks, which they hold."""
@@ -77,8 +79,10 @@ class Sheet(Drawn):
         if lines:
             self._bring_in_sight(lines)
         if key != self.lit:
+            changed = {*lines_lit(self.layout_now, self.lit), *lines_lit(self.layout_now, key)}
             self.lit = key
-            self.refresh()
+            for line in changed:
+                self.refresh_lines(line)
 
     def _bring_in_sight(self, lines: list[int]) -> None:
         """Show the first passage of ``lines``: they may lie far apart."""
@@ -144,27 +148,39 @@ class Sheet(Drawn):
 
     # ------------------------------------------------------------------------------------------------- drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the window.
+
+        Where nothing is drawn around them they are handed on as they are kept; textual would go over each of them again.
+        """
+        if self.styles.gutter.totals != (0, 0):
+            return super().render_lines(crop)
+        self.base = self.rich_style
+        strips = self._finished(self.layout_now, crop.line_range, self.scroll_offset.y, self.lit)
+        left, right = crop.column_span
+        whole = (left, right) == (0, self.size.width)
+        return strips if whole else [line.crop(left, right) for line in strips]
+
     def render_line(self, y: int) -> Strip:
         """Line ``y`` of the window."""
-        place = y + self.scroll_offset.y
-        if not 0 <= place < len(self.layout_now.lines):
-            return Strip.blank(self.line_cells, self.base)
-        return strip(self._line_inks(self.layout_now.lines[place]), self.line_cells, self.base)
+        cells = self.content_size.width
+        return self._strips.line(self.layout_now, y + self.scroll_offset.y, lit=self.lit, cells=cells, base=self.base)
 
-    def _line_inks(self, line: Line) -> list[Ink]:
-        at_cursor = bool(self.lit) and not line.is_gap and self.lit in self.layout_now.blocks[line.block].keys
-        inks = [Ink("▌" if at_cursor else " ", self._ink("bar"))]
-        x = 1
-        for piece in line.pieces:
-            if piece.x > x:
-                inks.append(Ink(" " * (piece.x - x), Style.null()))
-            inks.append(Ink(piece.text, self._piece_style(piece)))
-            x = piece.x + count_cells(inert(piece.text))
-        return inks
+    def _finished(self, layout: Layout, lines: Iterable[int], top: int, lit: str) -> list[Strip]:
+        cells, base, ground = self.content_size.width, self.base, self.background_colors[1]
+        strips = [self._strips.line(layout, top + y, lit=lit, cells=cells, base=base) for y in lines]
+        for line_filter in self.get_line_filters():
+            strips = [line.apply_filter(line_filter, ground) for line in strips]
+        return strips
 
-    def _piece_style(self, piece: Piece) -> Style:
-        style = self._ink(piece.tone)
-        return style + self._ink("lit") if self.lit and self.lit in piece.keys else style
+    def make_ready(self, blocks: tuple[Block, ...]) -> None:
+        """Lay out and paint the top of a page that is likely to be shown next. In any thread."""
+        self._finished(self.lay_out(blocks), range(self.size.height), 0, "")
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self._strips.forget()
 
     # -------------------------------------------------------------------------------------------------- events
 
