@@ -6,7 +6,6 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.strip import Strip
 
 from assistant.pages import Tone
@@ -70,9 +69,7 @@ class DayList(Drawn):
             self.scroll_to(y=max(0, line - height // 2), animate=False, immediate=True)
 
     def _measure(self) -> None:
-        size = Size(self.columns, len(self.stock.all_days) + 1)
-        if size != self.virtual_size:
-            self.virtual_size = size
+        self.set_length(len(self.stock.all_days) + 1)
 
     # ----------------------------------------------------------------------------------------------- drawing
 

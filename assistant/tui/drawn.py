@@ -1,9 +1,10 @@
 """What list and page have in common: lines drawn one by one, in inks that the theme gives."""
 
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from assistant.tui.inks import ink
 
@@ -23,6 +24,17 @@ class Drawn(ScrollView, can_focus=True):
     def columns(self) -> int:
         """Cells of a line, without the scroll bar."""
         return self.scrollable_content_region.width
+
+    def set_length(self, lines: int) -> None:
+        """Say how many lines there are. Where only the scroll bar has to follow, the screen is not arranged anew."""
+        size = Size(self.columns, lines)
+        if self.show_vertical_scrollbar is not (lines > self.container_size.height):
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            self.set_reactive(Widget.virtual_size, size)
+            if self.show_vertical_scrollbar:
+                self.vertical_scrollbar.window_virtual_size = lines
+            self.scroll_y = self.scroll_y  # textual holds it within the new bounds
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the window."""

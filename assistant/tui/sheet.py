@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -97,7 +97,7 @@ class Sheet(Drawn):
     def _lay_out(self, *, keep_place: bool = False) -> None:
         place = (self._anchor or self._place()) if keep_place else None
         self.layout_now = self.lay_out(self.blocks)
-        self.virtual_size = Size(self.columns, len(self.layout_now.lines))
+        self.set_length(len(self.layout_now.lines))
         self._anchor = place
         self._go_to_anchor()
         self.call_after_refresh(self._go_to_anchor)  # only then is it known how far one can scroll
@@ -151,7 +151,7 @@ class Sheet(Drawn):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the window.
 
-        Where nothing is drawn around them they are handed on as they are kept; textual would go over each of them again.
+        Where nothing is drawn around them they are handed on as they are kept; textual would go over each once more.
         """
         if self.styles.gutter.totals != (0, 0):
             return super().render_lines(crop)

@@ -6,7 +6,6 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -105,7 +104,7 @@ class Shelf(Drawn):
         return place is not None and place.part < 0
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.columns, self.stock.lines(self.item_lines))
+        self.set_length(self.stock.lines(self.item_lines))
 
     # ----------------------------------------------------------------------------------------------- drawing
 

@@ -1,0 +1,82 @@
+"""Strips of a page are painted once, and always look as if they were painted anew."""
+
+from typing import Any
+
+import pytest
+from textual.screen import Screen
+
+from assistant.store import Store
+from tests.tui.helpers import SMALL, WIDE, press, reading, screen_lines
+
+
+def painted(app) -> list[list[tuple[str, str]]]:  # type: ignore[no-untyped-def]
+    """Text and style of all segments on the screen."""
+    return [
+        [(segment.text, str(segment.style)) for segment in strip.simplify()]
+        for strip in app.screen._compositor.render_strips()
+    ]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_what_is_kept_looks_as_if_it_were_painted_anew(demo: Store, size: tuple[int, int]) -> None:
+    async with reading(demo, size) as (app, pilot):
+        for keys in (("enter", "n"), ("n",), ("tab", "tab"), ("space",), ("J",), ("K",), ("t",), ("T",), ("escape",)):
+            await press(app, pilot, *keys)
+            before = painted(app)
+            for sheet in (app.library.sheet, app.library.evidence):
+                sheet._strips.forget()
+                sheet._layouts.clear()
+                sheet._lay_out(keep_place=True)
+            app.screen.refresh()
+            await pilot.pause()
+            assert painted(app) == before, keys
+
+
+async def test_a_line_that_is_shown_again_is_the_same_strip(demo: Store) -> None:
+    async with reading(demo, WIDE) as (app, pilot):
+        sheet = app.library.sheet
+        first = [sheet.render_line(y) for y in range(10)]
+        await press(app, pilot, "j")
+        assert [sheet.render_line(y) for y in range(10)] != first
+        await press(app, pilot, "k")
+        assert all(a is b for a, b in zip(first, [sheet.render_line(y) for y in range(10)], strict=True))
+
+
+async def test_from_figure_to_figure_the_screen_is_not_arranged_anew(
+    demo: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(demo, SMALL) as (app, pilot):
+        await press(app, pilot, "n")
+        arranged: list[str] = []
+        arrange = type(app.screen)._refresh_layout
+
+        def note(screen: Screen[object], *args: Any, **options: Any) -> None:
+            arranged.append(str(screen))
+            arrange(screen, *args, **options)
+
+        monkeypatch.setattr(type(app.screen), "_refresh_layout", note)
+        seen = {tuple(screen_lines(app))}
+        for _ in range(6):
+            await press(app, pilot, "tab")
+            seen.add(tuple(screen_lines(app)))
+        assert len(seen) == 7
+        assert not arranged
+
+
+async def test_the_scroll_bar_follows_pages_of_other_lengths(demo: Store) -> None:
+    async with reading(demo, WIDE) as (app, pilot):
+        sheet = app.library.sheet
+        lengths = set()
+        for _ in range(6):
+            await press(app, pilot, "j")
+            lines = len(sheet.layout_now.lines)
+            lengths.add(lines)
+            assert sheet.virtual_size.height == lines
+            assert sheet.show_vertical_scrollbar is (lines > sheet.size.height)
+            if sheet.show_vertical_scrollbar:
+                assert sheet.vertical_scrollbar.window_virtual_size == lines
+        assert len(lengths) > 2
+        await press(app, pilot, "g", "enter", "G")
+        assert sheet.scroll_offset.y == len(sheet.layout_now.lines) - sheet.size.height
+        await press(app, pilot, "J")
+        assert sheet.scroll_offset.y == 0
