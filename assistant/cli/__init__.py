@@ -45,7 +45,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 @contextmanager
 def no_cycle_search() -> Iterator[None]:
-    """Look for no reference cycles while modules are imported: what is made stays, and looking takes a sixth of it."""
+    """Look for no reference cycles while modules are imported, or one page is printed: looking takes a sixth of it."""
     gc.disable()
     try:
         yield

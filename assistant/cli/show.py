@@ -25,7 +25,7 @@ ID_CELLS = 16
 def command(briefings: tuple[str, ...], columns: int | None, *, unfolded: bool) -> int:
     """Print briefings as plain text, the same as in the reader; without an ID, list what is stored."""
     width = columns or min(WIDEST, max(NARROWEST, shutil.get_terminal_size().columns))
-    with open_library() as store:
+    with no_cycle_search(), open_library() as store:
         if briefings:
             for briefing in briefings:
                 sys.stdout.write(print_briefing(store, briefing, columns=width, folded=not unfolded))

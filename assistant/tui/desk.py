@@ -1,27 +1,18 @@
-"""The desk: which briefing lies on it, and what the cursor lights and explains."""
+"""The desk: which briefing lies on it, and where the cursor goes on it."""
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 
 from textual.worker import get_current_worker
 
 from assistant.errors import BriefingError
-from assistant.pages import (
-    Block,
-    Mode,
-    Page,
-    Run,
-    Stop,
-    Tone,
-    compose_evidence,
-)
+from assistant.pages import Block, Mode, Page, Run, Stop, Tone
 from assistant.store import Store
 from assistant.tui.chrome import Notice
 from assistant.tui.fetching import Fetcher
-from assistant.tui.frame import Frame
 from assistant.tui.opened import Act, Open
+from assistant.tui.pointing import Pointing
 from assistant.tui.preferences import Place
 from assistant.tui.sheet import Sheet
 from assistant.typesetting import ELLIPSIS
@@ -32,7 +23,7 @@ AHEAD_AFTER_S = 0.06
 """By then the frame is drawn."""
 
 
-class Desk(Frame):
+class Desk(Pointing):
     """List and desk, with the briefing at the cursor on the desk."""
 
     def __init__(self, store: Store, *, place: Place | None = None, model: str = "") -> None:
@@ -228,38 +219,6 @@ class Desk(Frame):
             return
         at = stops.index(opened.stop) if opened.stop in stops else (-1 if step > 0 else 0)
         self.light(stops[(at + step) % len(stops)])
-
-    def light(self, stop: Stop | None) -> None:
-        """Light a stop on the page and explain it in the panel; None puts both away."""
-        is_shown = self.evidence.has_class("-shown")
-        if self.open:
-            self.open = replace(self.open, stop=stop)
-            self.evidence.set_class(stop is not None, "-shown")
-        if is_shown is self.evidence.has_class("-shown"):
-            self._point()
-        else:
-            self.call_after_refresh(self._point)  # only then is it known how much room page and panel have
-        self.say()
-
-    def _point(self) -> None:
-        stop = self.open.stop if self.open else None
-        self.sheet.light(stop.key if stop else "")
-        self.explain()
-
-    def explain(self) -> None:
-        """Fill the panel for the stop at the cursor."""
-        opened = self.open
-        if not opened or not opened.stop:
-            return
-        review, stop = opened.review, opened.stop
-        mark = ": ".join(filter(None, (review.verdict, review.note))) if review else ""
-        blocks = compose_evidence(opened.briefing, opened.page, stop, columns=self.sheet.columns, mark=mark)
-        self.evidence.show(blocks, lit=stop.key)
-
-    def set_mode(self, mode: Mode) -> None:
-        """Show other languages."""
-        self.sheet.set_mode(mode)
-        self.say(f"showing {mode}")
 
     def _try(self, act: Act) -> None:
         """Do something that the outside world may refuse, and say what came of it."""

@@ -1,6 +1,7 @@
 """What the reader's tests share: a filled store, the app on it, and the screen as text."""
 
-from collections.abc import AsyncIterator, Iterable
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from assistant.typesetting import count_cells
 from tests.pages.samples import NOTICE, SENTENCES, all_kinds
 
 SMALL, WIDE = (80, 24), (140, 40)
+PATIENCE_S = 60
 
 
 def fill_store(path: Path, briefings: Iterable[Briefing] | None = None, *, days: int = 1) -> Store:
@@ -89,6 +91,13 @@ async def settle(app: Reader, pilot: Pilot[None]) -> None:
         with suppress(WorkerCancelled):  # a load that a later one has overtaken
             await app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def until(pilot: Pilot[None], is_so: Callable[[], object]) -> None:
+    """Wait for a state, however long a busy machine takes to reach it."""
+    async with asyncio.timeout(PATIENCE_S):
+        while not is_so():
+            await pilot.pause(0.02)
 
 
 async def press(app: Reader, pilot: Pilot[None], *keys: str) -> str:

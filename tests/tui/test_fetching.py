@@ -1,12 +1,13 @@
 """The briefing that comes next is ready before the key; what is kept is never older than the store."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from assistant.store import Store, open_store
 from assistant.tui.fetching import KEPT, Fetcher
-from tests.tui.helpers import WIDE, fill_store, press, reading, screen_text
+from tests.tui.helpers import WIDE, fill_store, press, reading, screen_text, until
 
 
 @pytest.fixture
@@ -42,17 +43,14 @@ async def test_the_next_briefing_is_ready_whichever_way_one_goes(crowded: Store)
         desk, rows = app.library, crowded.library.rows()
         for key, at, ahead in (("j", 1, 2), ("j", 2, 3), ("k", 1, 0)):
             await press(app, pilot, key)
-            await pilot.pause(0.2)
-            await app.workers.wait_for_complete()
+            await until(pilot, partial(desk.fetcher.kept, rows[ahead].id, ""))
             assert desk.open
             assert desk.open.briefing.id == rows[at].id
-            assert desk.fetcher.kept(rows[ahead].id, "") is not None
 
 
 async def test_what_is_ready_is_laid_with_the_key_and_not_after_it(crowded: Store) -> None:
     async with reading(crowded, WIDE) as (app, pilot):
-        await pilot.pause(0.2)
-        await app.workers.wait_for_complete()
+        await until(pilot, lambda: app.library.fetcher.kept(crowded.library.rows()[1].id, ""))
         app.library.shelf.move(1)  # and nothing is awaited: list and page are drawn in one frame
         assert app.library.is_loaded
         assert app.library.open
@@ -61,9 +59,8 @@ async def test_what_is_ready_is_laid_with_the_key_and_not_after_it(crowded: Stor
 
 async def test_what_another_process_wrote_is_shown_and_not_what_was_made_ready(crowded: Store) -> None:
     async with reading(crowded, WIDE) as (app, pilot):
-        await pilot.pause(0.2)
-        await app.workers.wait_for_complete()
         following = crowded.library.rows()[1]
+        await until(pilot, lambda: app.library.fetcher.kept(following.id, ""))
         with open_store(crowded.path) as other:
             other._database.write("UPDATE runs SET notices = ?", ('["Written meanwhile."]',))
         assert app.library.fetcher.kept(following.id, "") is None

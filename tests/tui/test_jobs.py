@@ -9,7 +9,7 @@ import pytest
 from assistant.store import Filters, Store
 from assistant.tui.jobs import Job, State
 from assistant.tui.run import compose_job, say_seconds
-from tests.tui.helpers import WIDE, press, reading, screen_text, settle
+from tests.tui.helpers import WIDE, press, reading, screen_text, settle, until
 
 DUMP = "港務局斥資34億美元建新碼頭\n海灣港務局宣布,協議價值34億美元,將在2031年6月30日以前完成。\n"
 BUSY = "import time\nwhile True: sum(range(10000))"
@@ -100,8 +100,7 @@ async def test_a_dump_is_briefed_while_one_reads_and_comes_into_the_list(
         await settle(app, pilot)
         assert app.library.job
         assert app.library.job.state in (State.DONE, State.INCOMPLETE), app.library.job.waits
-        await pilot.pause(0.6)
-        assert "run of new.txt" in screen_text(app)
+        await until(pilot, lambda: "run of new.txt" in screen_text(app))
         await press(app, pilot, "escape")
         assert len(app.library.stock) == 5
         assert row
@@ -126,10 +125,8 @@ async def test_the_screen_of_a_run_offers_the_keys_that_do_something_now(store: 
         assert "· run 3 of 18 (R) ·" in screen_text(app).splitlines()[0]
         await press(app, pilot, "R", "x")
         await work
-        await pilot.pause(0.6)  # it is drawn twice a second
-        shown = screen_text(app)
-        assert "cancel " not in shown.splitlines()[-1]
-        assert "r go on   ? help   esc back" in shown
+        await until(pilot, lambda: "r go on   ? help   esc back" in screen_text(app))  # it is drawn twice a second
+        assert "cancel " not in screen_text(app).splitlines()[-1]
 
 
 @pytest.mark.parametrize(
@@ -243,9 +240,10 @@ async def test_leaving_the_reader_leaves_no_process_behind(
     monkeypatch.setattr(Job, "command", lambda _: [sys.executable, str(script)])
     async with reading(store, WIDE) as (app, pilot):
         app.library.start((str(script),))
-        while not (app.library.job and app.library.job.process):
-            await pilot.pause(0.05)
+        await until(pilot, lambda: app.library.job and app.library.job.process)
+        assert app.library.job
         process = app.library.job.process
+        assert process
         assert process.returncode is None
     assert process.returncode is not None
 

@@ -11,7 +11,7 @@ from assistant.records import Dump
 from assistant.store import Store
 from assistant.tui import running
 from tests.pages.samples import make_briefing
-from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, settle
+from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, settle, until
 
 SHA = ("0a" * 32, "0b" * 32, "0c" * 32)
 
@@ -78,8 +78,7 @@ async def test_what_is_new_is_sorted_beside_the_reader(store: Store, monkeypatch
     store.library.save_briefing(replace(make_briefing(0), dump_sha256=sha), run="r1", day=date(2031, 5, 13))
     async with reading(store) as (app, pilot):
         before = app.library.shelf.current
-        await pilot.pause(0.1)
+        await until(pilot, lambda: not store.stories.unsorted_days())
         await settle(app, pilot)
-        assert not store.stories.unsorted_days()
         assert app.library.shelf.current == before or (before and app.library.shelf.current)
         assert store.library.rows()[0].told == 4

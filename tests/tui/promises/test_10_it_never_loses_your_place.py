@@ -67,7 +67,7 @@ def test_a_terminal_that_is_gone_loses_nothing(tmp_path: Path, name: str) -> Non
         terminal.wait_for(b"contradicted")
         terminal.settle(0.3)
         os.kill(terminal.pid, getattr(signal, name))
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while not (tmp_path / STATE_NAME).exists() and time.monotonic() < end:
             terminal.settle(0.1)
     place = json.loads((tmp_path / STATE_NAME).read_text(encoding="utf-8"))
