@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from assistant.cli import no_cycle_search
 from assistant.cli.opening import open_library
 from assistant.errors import BriefingError, StoreError
 from assistant.pages import compose_notices, compose_page, find_aside, print_blocks
