@@ -7,6 +7,7 @@ model are taken out before: nothing may rest on them.
 
 from assistant.checking.arithmetic import check_arithmetic
 from assistant.checking.attribution import check_attribution
+from assistant.checking.exchanges import check_exchanges
 from assistant.checking.figures import check_figures, render_figures
 from assistant.checking.injections import check_injections, distrust, find_injections, suspect_segments
 from assistant.checking.latin import check_latin
@@ -69,8 +70,9 @@ def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Findin
     glossary = layer(terms)
     plain = [finding for check in CHECKS for finding in check(item, draft)]
     named = dict.fromkeys(finding for check in NAME_CHECKS for finding in check(item, draft, glossary))
+    exchanged = check_exchanges(item, draft, glossary, plain)
     untraced = find_untraced(item, draft, glossary, named)
-    return [*plain, *named, *untraced, *find_omissions(item, draft, plain)]
+    return [*plain, *named, *exchanged, *untraced, *find_omissions(item, draft, plain)]
 
 
 def _is_of(finding: Finding, segments: frozenset[int]) -> bool:

@@ -71,3 +71,18 @@ ACT_WORDS = {
     "denied": "denied", "denies": "denied", "deny": "denied", "denying": "denied",
     "admitted": "admitted", "admits": "admitted", "admit": "admitted", "confessed": "admitted", "confesses": "admitted",
 }  # fmt: skip
+
+ACTS_OF_SPEECH = {
+    "denied": ("否认|驳斥|反驳|不承认|辟谣|撇清", "denied|denies|rejected|rejects|refuted|rebutted"),
+    "admitted": ("坦承|(?<!不)承认|认罪|认错", "admitted|admits|conceded|confessed"),
+    "criticised": (
+        "批评|抨击|痛批|怒批|炮轰|怒轰|谴责|指责",
+        "criticised|criticized|condemned|slammed|blasted|attacked",
+    ),
+    "accused": ("指控|控诉|控告|举发", "accused|accuses|alleged"),
+    "promised": ("承诺|保证|允诺", "promised|promises|pledged|vowed"),
+    "apologised": ("道歉|致歉|认错", "apologised|apologized"),
+    "opposed": ("反对", "opposed|opposes"),
+    "warned": ("警告|示警", "warned|warns"),
+}
+"""Act -> how it is printed, in simplified characters, and told: for who did it, where two speak."""

@@ -1,0 +1,143 @@
+"""Did two who speak in the source change places in the English? A said X, B denied Y: not B said X, A denied Y.
+
+Three things tell: the words that a claim quotes, the figures that an English clause carries, and the act. Only where
+the source lets one tell who speaks (``turns``) anything is said, and only of one who is himself named in its sentences.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.checking.texts import Text, list_texts
+from assistant.checking.tracing import Lead, Tracer, open_tracer, plain
+from assistant.checking.turns import Turn, Turns
+from assistant.checking.wordlists import ACTS_OF_SPEECH, SAYING
+from assistant.glossary import Glossary
+from assistant.records import Draft, Field, Finding, Item, Place, Segment, Span, Verdict
+
+OTHER_SPEAKER = "in the source these words are said by {}"
+OTHER_ACT = "in the source {} {}, not {}"
+
+_ACTS = "|".join(english for _, english in ACTS_OF_SPEECH.values())
+_SAYER = re.compile(
+    r"(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4})(?: ?[(（][^()（）]{1,40}[)）])?"
+    rf",? (?:also |then |has |had |later |however,? |strongly |firmly |again )?({SAYING}|{_ACTS})\b"
+)
+_BELONGS = re.compile(r"\b(?:of|at|for|by|from|with|against|to) (?:the )?$")
+"""Yeh, chair of Yunglan Power, said: the company does not."""
+_SENTENCE = re.compile(r"(?<=[a-z\d)\]”\"’%])[.!?;] ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sayer:
+    """One whom an English text makes speak, and the part of the text that he says."""
+
+    name: str
+    span: Span
+    leads: tuple[Lead, ...]
+    act: str
+    scope: Span
+
+    def find(self, place: Place, why: str) -> Finding:
+        """The finding that this is another's."""
+        return Finding("attribution", Verdict.UNSUPPORTED, place, self.name, self.span, why=why)
+
+
+def check_exchanges(item: Item, draft: Draft, glossary: Glossary, figures: Iterable[Finding]) -> tuple[Finding, ...]:
+    """A finding for each speaker whose words, figures or act the source gives to another."""
+    turns = Turns(open_tracer(item, draft, glossary))
+    texts = list_texts(item, draft)
+    by_place: dict[Place, list[Finding]] = {}
+    for finding in figures:
+        if finding.check == "figure" and finding.verdict is Verdict.SUPPORTED and finding.span:
+            by_place.setdefault(finding.place, []).append(finding)
+    found = (f for text in texts for f in _check_text(turns, text, by_place.get(text.place, ())))
+    return tuple(dict.fromkeys((*_check_quotes(turns, texts), *found)))
+
+
+def _check_quotes(turns: Turns, texts: Sequence[Text]) -> Iterator[Finding]:
+    """A finding for each claim that is credited to another than the one whose turn its quotation stands in."""
+    for text in texts:
+        if text.place.field is not Field.CLAIM:
+            continue
+        claim = turns.tracer.draft.claims[text.place.index]
+        leads = _only(turns.tracer, claim.attribution.speaker)
+        for segment in text.segments if leads else ():
+            turn = turns.at(segment, claim.quote)
+            if turn and _is_other(turn, leads) and _has_turn(turns, leads, (segment,)):
+                why = OTHER_SPEAKER.format(turn.lead.original)
+                who = claim.attribution.speaker
+                yield _flag(turns, Finding("attribution", Verdict.UNSUPPORTED, text.place, who, why=why), turn, segment)
+
+
+def _check_text(turns: Turns, text: Text, figures: Iterable[Finding]) -> Iterator[Finding]:
+    for sayer in _list_sayers(turns.tracer, text.english):
+        if not _has_turn(turns, sayer.leads, turns.tracer.item.sentences):
+            continue
+        yield from _check_act(turns, text, sayer)
+        for finding in figures:
+            if finding.span and finding.source_span and _holds(sayer.scope, finding.span):
+                yield from _check_figure(turns, text.place, sayer, finding)
+
+
+def _check_act(turns: Turns, text: Text, sayer: _Sayer) -> Iterator[Finding]:
+    """Whether the act stands in the turns of others only."""
+    for pattern, english in ACTS_OF_SPEECH.values() if sayer.act else ():
+        if not re.fullmatch(english, sayer.act):
+            continue
+        said = [(segment, at.start()) for segment in text.segments for at in re.finditer(pattern, plain(segment.text))]
+        by = [next((t for t in turns.of(segment) if t.start <= at < t.end), None) for segment, at in said]
+        if said and all(turn and _is_other(turn, sayer.leads) for turn in by) and by[0]:
+            why = OTHER_ACT.format(by[0].lead.original, sayer.act, sayer.leads[0].original)
+            yield _flag(turns, sayer.find(text.place, why), by[0], said[0][0])
+
+
+def _check_figure(turns: Turns, place: Place, sayer: _Sayer, finding: Finding) -> Iterator[Finding]:
+    """Whether a figure of the sayer's words stands in the turn of another, and in none of his own."""
+    where = finding.source_span
+    segment = next((s for s in turns.tracer.item.sentences if where and _holds(s.span, where)), None)
+    turn = turns.at(segment, finding.source) if segment else None
+    own = (t for s in turns.tracer.item.sentences for t in turns.of(s) if not _is_other(t, sayer.leads))
+    if segment and turn and _is_other(turn, sayer.leads) and not any(plain(finding.source) in t.words for t in own):
+        why = OTHER_SPEAKER.format(turn.lead.original)
+        yield _flag(turns, sayer.find(place, why), turn, segment)
+
+
+def _flag(turns: Turns, finding: Finding, turn: Turn, segment: Segment) -> Finding:
+    """The finding with the place where the source names the one who speaks."""
+    where = turns.tracer.place((turn.lead,), (segment,))
+    return replace(finding, source=turns.tracer.item.read(where), source_span=where)
+
+
+def _list_sayers(tracer: Tracer, english: str) -> Iterator[_Sayer]:
+    """Each known speaker of a text with what he says: to the next speaker, or all of a sentence that has but one."""
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(english))]
+    for start, end in zip(starts, [*starts[1:], len(english)], strict=True):
+        found = list(_SAYER.finditer(english, start, end))
+        for number, match in enumerate(found):
+            scope = Span(match.start(), found[number + 1].start() if number + 1 < len(found) else end)
+            leads = _only(tracer, match[1])
+            if leads and not _BELONGS.search(english, max(0, match.start() - 8), match.start()):
+                yield _Sayer(
+                    match[1], Span(*match.span(1)), leads, match[2], Span(start, end) if len(found) == 1 else scope
+                )
+
+
+def _only(tracer: Tracer, english: str) -> tuple[Lead, ...]:
+    """The leads of a name that stands for one bearer; of two of one surname none is meant for certain."""
+    leads = tracer.trace(english) if english else ()
+    bearers = {lead.forms for lead in leads}
+    return leads if len(bearers) == 1 and leads[0].kind in ("person", "organisation", "party") else ()
+
+
+def _is_other(turn: Turn, leads: Sequence[Lead]) -> bool:
+    own = {*turn.lead.forms, *(turn.body.forms if turn.body else ())}
+    return not any(own.intersection(lead.forms) for lead in leads)
+
+
+def _has_turn(turns: Turns, leads: Sequence[Lead], segments: Iterable[Segment]) -> bool:
+    return any(not _is_other(turn, leads) for segment in segments for turn in turns.of(segment))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,107 @@
+"""Who speaks where in a sentence of the source, as far as that can be told: A said this, B denied that.
+
+A turn begins with a known name that a verb of speech follows, and ends where the next one begins. Whoever is spoken to,
+or spoken of, takes no turn; a body speaks by the officer named behind it. Where nobody can be told, none begins.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.checking.tracing import Lead, Tracer, plain
+from assistant.checking.wordlists import ACTS_OF_SPEECH, SPEECH, SURNAMED
+from assistant.glossary import fold_original
+from assistant.records import Segment
+
+VERB_WITHIN = 12
+"""Characters between a name and its verb: a title, an adverb, a day."""
+
+_VERB = fold_original("|".join((SPEECH, *(source for source, _ in ACTS_OF_SPEECH.values()))))
+_SPEAKS = re.compile(rf"(?:[(（][^()（）]{{0,40}}[)）])?[^,，。;；:：\"、]{{0,{VERB_WITHIN}}}?(?:{_VERB}|[:：](?=\"))")
+_NO_SUBJECT = re.compile(
+    rf"(?:{_VERB}|对|向|与|和|跟|给|被|针对|关于|要求|控告|提告|起诉|告|把|将|让|使|由|替|为|同|及|邀|促|对于|的|是|如|像|比|《|〈)$"
+)
+_STOP = re.compile(r"[,，。;；:：\"、]")
+_AFTER_QUOTATION = re.compile(rf"\"[^\"]{{1,400}}\"[,，。、]?[^,，。、;；\"]{{0,{VERB_WITHIN}}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says in a sentence; ``start`` and ``end`` count in its folded text."""
+
+    lead: Lead
+    body: Lead | None
+    """For whom he speaks."""
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Turns:
+    """The turns of one item."""
+
+    tracer: Tracer
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, Lead], ...]:
+        """What a sentence may print, folded, and whose it is, the longest first; a surname with a title if one has it."""
+        leads = self.tracer.persons + self.tracer.bodies
+        names = [(form, lead) for lead in leads for form in lead.forms if len(form) > 1]
+        short = [lead for lead in self.tracer.persons if 2 <= len(lead.original) <= 4]
+        surnames = [lead.original[0] for lead in short]
+        alone = [lead for lead in short if surnames.count(lead.original[0]) == 1]
+        names += [(plain(lead.original[0] + title), lead) for lead in alone for title in SURNAMED.split("|")]
+        return tuple(sorted(names, key=lambda pair: -len(pair[0])))
+
+    @cached_property
+    def _kept(self) -> dict[int, tuple[Turn, ...]]:
+        return {segment.index: tuple(self._read(plain(segment.text))) for segment in self.tracer.item.sentences}
+
+    def of(self, segment: Segment) -> tuple[Turn, ...]:
+        """The turns of a sentence, from left to right."""
+        return self._kept.get(segment.index, ())
+
+    def at(self, segment: Segment, words: str) -> Turn | None:
+        """The turn in which ``words`` stand; None where they stand twice, or in none."""
+        text, wanted = plain(segment.text), plain(words)
+        at = text.find(wanted) if wanted else -1
+        if at < 0 or text.find(wanted, at + 1) >= 0:
+            return None
+        return next((turn for turn in self.of(segment) if turn.start <= at and at + len(wanted) <= turn.end), None)
+
+    def _read(self, text: str) -> Iterator[Turn]:
+        found = list(self._find(text))
+        starts = [self._begin(text, at) for at, _, _ in found]
+        for number, (_, lead, body) in enumerate(found):
+            end = starts[number + 1] if number + 1 < len(found) else len(text)
+            yield Turn(lead, body, starts[number], end, text[starts[number] : end])
+
+    def _find(self, text: str) -> Iterator[tuple[int, Lead, Lead | None]]:
+        """Where each speaker is named, and the body whose officer he is."""
+        named = list(self._list_names(text))
+        for number, (at, end, lead) in enumerate(named):
+            verb = _SPEAKS.match(text, end)
+            following = named[number + 1][0] if number + 1 < len(named) else len(text)
+            if not verb or verb.end() > following or _NO_SUBJECT.search(text, max(0, at - 4), at):
+                continue
+            before = named[number - 1] if number else None
+            is_officer = before and at - before[1] <= VERB_WITHIN and not _STOP.search(text, before[1], at)
+            yield at, lead, before[2] if before and is_officer else None
+
+    def _list_names(self, text: str) -> Iterator[tuple[int, int, Lead]]:
+        """Every known name outside quotation marks, from left to right."""
+        at, quoted = 0, False
+        while at < len(text):
+            quoted ^= text[at] == '"'
+            pair = None if quoted else next((pair for pair in self._names if text.startswith(pair[0], at)), None)
+            if pair:
+                yield at, at + len(pair[0]), pair[1]
+            at += len(pair[0]) if pair else 1
+
+    @staticmethod
+    def _begin(text: str, at: int) -> int:
+        """Where a turn begins: at the name, or at the quotation that it closes."""
+        closed = _AFTER_QUOTATION.search(text, 0, at)
+        return closed.start() if closed else at
