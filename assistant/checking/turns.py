@@ -46,7 +46,7 @@ class Turns:
 
     @cached_property
     def _names(self) -> tuple[tuple[str, Lead], ...]:
-        """What a sentence may print, folded, and whose it is, the longest first; a surname with a title if one has it."""
+        """What a sentence may print, folded, and whose it is, the longest first; a title may follow a surname."""
         leads = self.tracer.persons + self.tracer.bodies
         names = [(form, lead) for lead in leads for form in lead.forms if len(form) > 1]
         short = [lead for lead in self.tracer.persons if 2 <= len(lead.original) <= 4]
