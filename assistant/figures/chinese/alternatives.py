@@ -79,7 +79,11 @@ def _of_share_or_money(page: Page, figure: Figure, numeral: Numeral) -> tuple[Re
         return ((Kind.COUNT, figure.value, ""),)
     if figure.surface[-1] in "块塊" and "一" <= page.folded[figure.span.end : figure.span.end + 1] <= "鿿":
         return ((Kind.COUNT, figure.value, "块"),)
-    if figure.kind is Kind.MONEY and figure.surface[-1] in "圓圆" and _YEN_TIMES.search(page.folded):
+    if (
+        figure.kind is Kind.MONEY
+        and figure.surface[-1] in "圓圆"
+        and (figure.surface[-1] == "圓" or _YEN_TIMES.search(page.folded))
+    ):
         return ((Kind.MONEY, figure.value, "JPY"),)
     return ()
 

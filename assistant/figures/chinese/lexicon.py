@@ -5,11 +5,12 @@ same however many words there are.
 """
 
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
 from assistant.figures.tables import read_lines
-from assistant.figures.values import Interval, Kind, PartialDate, Value
+from assistant.figures.values import Interval, Kind, PartialDate, Value, tidy
 from assistant.folding import fold
 
 _FURTHEST = 5
@@ -101,4 +102,4 @@ def _parse(reading: str) -> Reading:
         return Reading(Kind.DATE, PartialDate(month=int(month), day=int(day)) if day else PartialDate(year=int(month)))
     if kind == "vague":
         return Reading(Kind.VAGUE, Interval(int(numbers[0]), int(numbers[1])))
-    return Reading(Kind(kind), int(numbers[0]))
+    return Reading(Kind(kind), tidy(Fraction(numbers[0])))

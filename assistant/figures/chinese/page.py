@@ -66,6 +66,8 @@ _TAIWAN = re.compile(
 _ELSEWHERE = re.compile(
     r"香港|港[府股人澳]|澳门|大陆|中国|北京|上海|深圳|广东|广州|陆[资企客股]|日[本圆]|东京|韩国|首尔|新加坡|美国|人民银行"
 )
+_HONG_KONG = re.compile("恒指|恆指|港股|港府|立法会|特区政府|港交所|港铁")
+_NO_HONG_KONG = re.compile("澳门|大陆|中国|北京|上海|深圳|广东|台湾|台北")
 _YUAN_CODES = ("TWD", "CNY", "HKD", "MOP")
 
 
@@ -85,6 +87,8 @@ def _whose_yuan(text: str, folded: str) -> str:
         return "CNY" if said <= {"CNY"} else BARE_YUAN
     if not said and _TAIWAN.search(folded) and not _ELSEWHERE.search(folded):
         return "TWD"
+    if not said and _HONG_KONG.search(folded) and not _NO_HONG_KONG.search(folded):
+        return "HKD"
     return said.pop() if len(said) == 1 else BARE_YUAN
 
 
@@ -162,6 +166,8 @@ def read_both(page: Page, numeral: Numeral, span: Span) -> Approximation:
     可達九成以上 can be more than 90 per cent: what stands behind decides.
     """
     before = wording(numeral, page) or read_before(page, span.start)
+    if before is Approximation.OVER and page.folded.startswith("以下", span.end):
+        return Approximation.AT_MOST  # exceeds that of those 15 and under: 超過十五歲以下的
     if before and before is not Approximation.AT_MOST:
         return before
     after = read_after(page, span.end)[0]

@@ -39,15 +39,25 @@ def read_year(page: Page, numeral: Numeral) -> list[Figure]:
     if era is not None:
         ordinal = page.make(start, end, Kind.ORDINAL, year)  # the fifth year of 咸豐
         return [replace(figure, others=(ordinal,)) for figure in _in_era(page, start, end, year + era)]
-    if (begin := _before_christ(page, numeral.start, year)) is not None:
-        return [page.make(begin, end, Kind.DATE, PartialDate(year=-year))]
+    if old := _read_before(page, numeral.start, end, year):
+        return old
     if year < _HUNDRED and (first := _FROM_YEAR.search(page.folded, max(0, numeral.start - 6), numeral.start)):
         return finish_year(page, numeral.start, end, int(first[1]) * _HUNDRED + year)  # 1984至85年
     return _plain_year(page, numeral, year, end)
 
 
+_BEFORE_REPUBLIC, _FIRST_OF_REPUBLIC = re.compile("民国?前$"), 1912
+"""民前17年 is 1895."""
 _HUNDRED = 100
 _FROM_YEAR = re.compile(r"(?<!\d)(1[89]|20)\d\d年?[至到~–—-]$")
+
+
+def _read_before(page: Page, start: int, end: int, year: int) -> list[Figure]:
+    """A year that is counted backwards: 民前17年 is 1895, 公元前221年 is 221 BC."""
+    if match := _BEFORE_REPUBLIC.search(page.folded, max(0, start - 3), start):
+        return _in_era(page, match.start(), end, _FIRST_OF_REPUBLIC - year)
+    begin = _before_christ(page, start, year)
+    return [] if begin is None else [page.make(begin, end, Kind.DATE, PartialDate(year=-year))]
 
 
 def _before_christ(page: Page, start: int, number: int) -> int | None:

@@ -159,6 +159,8 @@ def _within(english: Figure, number: Number, there: tuple[Number, Number]) -> Gr
 
 def _rounds(english: Figure, source: Figure, here: Number, there: Number) -> bool:
     """Whether ``here`` is ``there`` rounded in the way that the English wording says."""
+    if english.low == source.low and english.unit != source.unit:
+        return False  # 800 yards are no 800 metres, however they are rounded
     if not english.low or not there or (english.step <= source.step and dimension_of(english) == dimension_of(source)):
         return False
     gap = there - here

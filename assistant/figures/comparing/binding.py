@@ -12,7 +12,7 @@ from itertools import pairwise
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.contraries import find_contrary, is_part_of_fewer
 from assistant.figures.comparing.counting import COUNTERS, NOUNS
-from assistant.figures.comparing.pairs import find_torn
+from assistant.figures.comparing.pairs import find_mislabelled, find_torn
 from assistant.figures.comparing.roles import Roles, roles_in_english
 from assistant.figures.comparing.source import Source
 from assistant.figures.dimensions import dimension_of
@@ -77,6 +77,7 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
     there = source.figures
     order = [n for n in sorted(links) if not links[n].is_reused and not there[links[n].source].is_soft]
     exchanged = find_torn(source, text, here, {n: links[n] for n in order})
+    exchanged |= find_mislabelled(source, text, here, {n: links[n] for n in order})
     sides = _Sides(source, text, here, links)
     for begin, first in enumerate(order):
         if (other := find_contrary(text, here, links, order, begin)) is not None:
@@ -152,6 +153,10 @@ def _has_crossed_kinds(there: tuple[Figure, ...], links: dict[int, Link], first:
 def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
     """Whether two figures are of one kind and unit, so that they could be taken for one another."""
     one, other = links[first].reading, links[second].reading
+    if Kind.COUNT in (one.kind, other.kind) and one.kind is not other.kind and "" in (one.unit, other.unit):
+        one, other = links[first].source_reading, links[second].source_reading  # from four years to three
+        if one.kind is not Kind.DURATION:
+            return False
     if one.kind not in _KINDS or one.kind is not other.kind or one.unit != other.unit or one.value == other.value:
         return False
     if one.kind is Kind.COUNT and _is_in_thirds(one) is not _is_in_thirds(other):

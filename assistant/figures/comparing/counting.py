@@ -20,7 +20,8 @@ NOUNS: dict[str, str] = {
     noun: kind
     for kind, nouns in {
         "person": "people persons members students teachers soldiers officers workers men women children patients "
-        "victims passengers residents citizens employees lawmakers police doctors nurses players athletes lawyers",
+        "victims farmers villagers fishermen drivers passengers residents citizens employees lawmakers police "
+        "doctors nurses players athletes lawyers",
         "group": "teams companies firms cities counties villages schools hospitals organizations organisations "
         "parties families households provinces universities banks",
         "country": "countries nations",

@@ -1,11 +1,13 @@
 """One bare 元 told as two currencies: NT$12.6 billion, and 45,000 yuan beside it, where the source says 元 of both."""
 
+import re
 from collections import Counter
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.victims import Misplaced
-from assistant.figures.values import BARE_YUAN, Figure, Kind
+from assistant.figures.values import BARE_DOLLAR, BARE_YUAN, Figure, Kind
 
+_TRADITIONAL = re.compile("[萬億這個們為與會對於後從過將發時說國來間關開無兩長張門價錢員學業電車]")
 _YUAN = frozenset({"TWD", "CNY", "HKD", "MOP"})
 
 
@@ -25,3 +27,10 @@ def find_other_currencies(there: tuple[Figure, ...], links: dict[int, Link]) -> 
     usual = counts.most_common(1)[0][0]
     why = f"currency: the other 元 of this text are told in {usual}"
     return {n: (links[n].source, why) for n, unit in told.items() if unit != usual}
+
+
+def is_local_dollar(source: str, english: Figure, meant: Figure) -> bool:
+    """Whether "$150" is 150元 of a text in traditional characters: its 元 is one of two dollars, whichever."""
+    if english.unit != BARE_DOLLAR or meant.unit != BARE_YUAN or english.value != meant.value:
+        return False
+    return _TRADITIONAL.search(source) is not None

@@ -8,6 +8,7 @@ from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind
 
 _KINDS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+_WHOLE = 100
 _BEFORE, _BEHIND, _BEFORE_SOURCE = 40, 24, 10
 """Characters beside a number in which its verb is looked for."""
 _FALL, _RISE = "a fall", "a rise"
@@ -28,7 +29,8 @@ _FILLED = (
 )
 _UP = re.compile(
     r"\b(?:rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|es|ed|ing)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed)?"
-    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|up|expanded)" + _FILLED,
+    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up|expanded)"
+    + _FILLED,
     re.IGNORECASE,
 )
 _DOWN = re.compile(
@@ -65,7 +67,7 @@ def _contradiction(folded: str, english: str, figure: Figure, meant: Figure) -> 
         )
         return "" if is_told or english[figure.span.start] in "-−" else "below zero"
     before = folded[max(0, meant.span.start - _BEFORE_SOURCE) : meant.span.start]
-    if meant.kind is Kind.PERCENT and _LEVEL.search(before):
+    if meant.kind is Kind.PERCENT and (meant.low or 0) > _WHOLE and _LEVEL.search(before):
         return "a level" if _direction(english, figure)[0] and not _TO_LEVEL.match(english, figure.span.end) else ""
     told = _told(before)
     if not told:

@@ -3,6 +3,7 @@
 from assistant.figures.chinese.printed import is_told_by
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.context import Context
+from assistant.figures.comparing.currencies import is_local_dollar
 from assistant.figures.comparing.derivation import POINTS, Wording, derive_any, hours_between
 from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
@@ -40,6 +41,11 @@ class Following:
     def _priced(self, figure: Figure, near: int) -> Checked | None:
         """10 yuan a kilogram, for 每斤5元."""
         for index in self.left.around(near) if figure.kind is Kind.MONEY else ():
+            if is_local_dollar(self.context.source, figure, self.there[index]):
+                self.left.claim(index)
+                return Checked(
+                    figure, Verdict.SUPPORTED, (self.there[index],), "元 are dollars in Taiwan and Hong Kong"
+                )
             if convert_price(self.context.source, self.context.english, figure, self.there[index]):
                 self.left.claim(index)
                 return Checked(

@@ -8,10 +8,11 @@ from functools import cached_property
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import kinship
 from assistant.figures.comparing.unnumbered import is_month_or_year_before, is_said_in_words
-from assistant.figures.dimensions import canonical, dimension_of
+from assistant.figures.dimensions import SHARE, canonical, dimension_of
 from assistant.figures.values import Figure, Kind, Number, Part, PartialDate, Value
 from assistant.records.source import Span
 
+_MOST_LIKELY = re.compile("(?:^|[，。；、,「“])八成[是又会會要得]$")
 _LISTED = re.compile("[，。；：（(,;:]")
 _LIST_MARKS = re.compile("[、和与與及跟や]")
 _MOST_LISTED, _LONGEST_LIST = 9, 60
@@ -112,9 +113,7 @@ class Leftovers:
             return False
         if self._is_same_again(index, context) or is_month_or_year_before(figure, self._dates, context.english):
             return False
-        if sums_up_list(figure, context.source) or _is_for_each_one(figure, context.source):
-            return False
-        if figure.unit == "a" and index and _spans_years(self.there[index - 1], figure):
+        if _goes_unsaid(figure, self.there[index - 1] if index else None, context.source):
             return False
         # said twice, and carried once: only what is printed in digits should come twice
         is_repeated = _gist(figure) in self._said or (figure.low, figure.head) in self._ordinals
@@ -161,6 +160,15 @@ def _is_for_each_one(figure: Figure, source: str) -> bool:
     return figure.low == 1 and figure.kind in (Kind.MONEY, Kind.MEASURE) and source[: figure.span.start].endswith("每")
 
 
+def _goes_unsaid(figure: Figure, last: Figure | None, source: str) -> bool:
+    """Whether English has no number for it: it sums up, is the one of "every one", or is a manner of speaking."""
+    if figure.surface == "八成" and _MOST_LIKELY.search(source, 0, figure.span.end + 1):
+        return True  # 八成是又吵架了: most likely
+    if figure.unit == "a" and last and _spans_years(last, figure):
+        return True
+    return sums_up_list(figure, source) or _is_for_each_one(figure, source)
+
+
 def sums_up_list(figure: Figure, source: str) -> bool:
     """Whether a number only counts what is listed right before it: 380元、680元、1280元三檔."""
     if figure.kind is not Kind.COUNT or not isinstance(figure.value, int) or not 2 <= figure.value <= _MOST_LISTED:
@@ -193,6 +201,8 @@ def _may_be_first(source: Figure) -> bool:
 
 def _gist(figure: Figure) -> tuple[Kind, Value, str]:
     """What two mentions of one figure share; with two, counters vary freely (兩人, 兩名)."""
+    if dimension_of(figure)[0] == SHARE and (worth := canonical(figure)):
+        return Kind.PERCENT, worth[0], SHARE  # 三七五, 千分之三百七十五
     if figure.kind is not Kind.COUNT or figure.low != _FEW:
         return figure.kind, figure.value, "人" if figure.unit in _PEOPLE else figure.unit
     return figure.kind, figure.value, ""

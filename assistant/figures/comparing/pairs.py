@@ -1,10 +1,11 @@
 """Figures that stand as a pair in one clause, and of which the source has one elsewhere: "rose 6.9 percent to 17.6"."""
 
 import re
+from itertools import combinations
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.source import Source
-from assistant.figures.values import Figure, Kind
+from assistant.figures.values import Figure, Kind, PartialDate
 
 _LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _HEDGED = r"(?:(?:a|an|about|around|some|nearly|almost|over|more\sthan|record|just|roughly|approximately)\s){0,3}"
@@ -22,6 +23,9 @@ _GROWN = re.compile(
     r"(?:增长|成长|增加|增幅|减少|下降|下滑|衰退|上涨|上升|下跌|增|减|涨|跌|升|降)(?:了|约|近|逾|超过|达|幅为?|至)?"
 )
 _LONGEST_GAP = 16
+_IN_YEAR = re.compile(r"\s(?:[a-z]+\s){0,3}in\s", re.IGNORECASE)
+_OF_YEAR = frozenset({"", "的", "为", "是", "の", "には", "は"})
+_REACH = 6
 
 
 def find_torn(source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, int]:
@@ -60,3 +64,33 @@ def _mate(source: Source, level: int) -> int | None:
         return None
     start, end = there[level].span.end, there[level + 1].span.start
     return level + 1 if end - start <= _LONGEST_GAP and _GROWN.fullmatch(source.folded, start, end) else None
+
+
+def find_mislabelled(source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, int]:
+    """English figures that each stand beside the other's year: "12.4 in 2013 to 24 in 2022", for 2013年的24."""
+    labels = {
+        number: links[number + 1].source
+        for number in links
+        if number + 1 in links
+        and not _is_year(here[number])
+        and _is_year(here[number + 1])
+        and _IN_YEAR.fullmatch(text, here[number].span.end, here[number + 1].span.start)
+    }
+    found: dict[int, int] = {}
+    for (one, year), (other, another) in combinations(labels.items(), 2):
+        owned = _own_label(source, links[one].source), _own_label(source, links[other].source)
+        if other - one <= _REACH and year != another and owned == (another, year):
+            found[one], found[other] = other, one
+    return found
+
+
+def _own_label(source: Source, index: int) -> int | None:
+    """The year right before a figure of the source: 2013年的24."""
+    if not index or not _is_year(source.figures[index - 1]):
+        return None
+    gap = source.folded[source.figures[index - 1].span.end : source.figures[index].span.start]
+    return index - 1 if gap in _OF_YEAR else None
+
+
+def _is_year(figure: Figure) -> bool:
+    return isinstance(figure.value, PartialDate) and figure.value.year is not None and figure.value.day is None

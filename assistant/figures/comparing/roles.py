@@ -25,13 +25,14 @@ _HEDGE = (
     r"(?:(?:about|around|some|roughly|nearly|almost|over|just|more\sthan|a|an|the|its|current|previous|record|earlier)"
     r"\s){0,3}"
 )
-_ENDS = re.compile(rf"\b(from|to)\s{_HEDGE}(?:[A-Z]{{0,3}}[$€£¥])?$", re.IGNORECASE)
+_ENDS = re.compile(rf"\b(from|to|by)\s{_HEDGE}(?:[A-Z]{{0,3}}[$€£¥])?$", re.IGNORECASE)
 _RATHER = re.compile(
     r"\b(?:compared|according|relative|due|thanks|up\sto|close|near|next|equal|equivalent|apart)\s(?:from|to)\s",
     re.IGNORECASE,
 )
 _SOURCE_ENDS = re.compile(
     r"(?P<from>[由从自]|原[本先来]?的?)(?:去年|今年|上月|上季|上次|前次|先前|原[本先来]|目前|现行|当前|每[^0-9，。]{1,3}|约|近|逾|超过|同期|的){0,3}$"
+    r"|(?P<by>(?:减少|增加|上升|下降|上涨|下跌|成长|增长|衰退|提高|调降|调升|调涨|缩减)了?(?:约|近|逾|超过)?$)"
     r"|(?P<to>[至到]|(?:[调上下提增减升降改变缩扩换涨跌修][整调高降升正少大]?)[为成])(?:了|约|近|逾|超过|每[^0-9，。]{1,3}|新台币|人民币){0,2}$"
 )
 _JAPANESE_ENDS = re.compile(r"(?:程度|前后|ほど|くらい|余り)?(?:(?P<from>から|より)|(?P<to>に|へ|まで)(?![はも]))")

@@ -27,6 +27,7 @@ _YEAR_BEFORE = re.compile(
     r"|(?:back|forward|delay\w*|postpone\w*|off) (?:by )?(?:a|one) year|one-year delay)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\b(?:names?|words?|terms?|phrase|titles?|characters?)\b", re.IGNORECASE)
 _PAIR = 2
 _BACK_TO_BACK = re.compile(
     r"\b(?:back-to-back|second\sstraight|second\sconsecutive|successive|repeat)\b", re.IGNORECASE
@@ -63,6 +64,8 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
     ):
         if fits and figure.value == value:
             return words
+    if figure.unit == "个字":
+        return _NAMED  # 火燒島三個字: the name Fire-Burned Island
     return _DISTANCE if figure.unit == "里" else None
 
 

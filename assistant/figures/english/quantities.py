@@ -105,6 +105,9 @@ def _read_amount(text: str, start: int) -> _Amount | None:
     return _Amount(numeral, start, end, before[0] if before else "", unit, trailing)
 
 
+_IN_YEAR = re.compile(r"\sin\s(?:1[89]|20)\d\d\b")
+
+
 def _read_second(text: str, first: _Amount) -> _Amount | None:
     """The upper end of a range that begins with ``first``."""
     match = _RANGE.match(text, first.end)
@@ -120,6 +123,8 @@ def _read_second(text: str, first: _Amount) -> _Amount | None:
     if at >= len(text) or _is_clock(text, at):
         return None
     second = _read_amount(text, at)
+    if second and first.numeral.is_plain and is_year(first.numeral.value) and _IN_YEAR.match(text, second.end):
+        return None  # from 13.4 in 2014 to 23 in 2021
     return second if second and _is_range(first, second, link) else None
 
 
@@ -136,8 +141,8 @@ def _is_range(first: _Amount, second: _Amount, link: str) -> bool:
     low, high = first.numeral.value, second.numeral.value
     if isinstance(low, Interval) or isinstance(high, Interval):
         return False
-    if first.numeral.is_plain and not first.unit and is_year(low) and second.unit and high < low:
-        return False  # from 21.9 percent in 2008 to 12.8 percent
+    if first.numeral.is_plain and not first.unit and is_year(low) and (second.unit or second.currency):
+        return False  # from 21.9 percent in 2008 to 12.8 percent; 46,000 hectares in 1918 to 12,000 hectares
     if second.currency and not first.currency and not first.unit and link.isalpha():
         return False  # from $107.7 billion in 2020 to $244.8 billion
     if first.currency and not second.currency and not second.unit and high * max(1, first.numeral.scale) <= low:

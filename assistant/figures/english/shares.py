@@ -14,7 +14,7 @@ from assistant.records.source import Span
 _DENOMINATOR = re.compile(rf"[\s-](?:of\sa\s)?({alternation(DENOMINATORS)})\b", re.IGNORECASE)
 _SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
 _PER_THOUSAND = re.compile(r"\sper\s(?:1,?000|thousand|mille?)\b", re.IGNORECASE)
-_ONE_IN = re.compile(r"[\s-](?:in|out\sof|per)[\s-](?:every\s)?", re.IGNORECASE)
+_ONE_IN = re.compile(r"(?:\stimes)?[\s-](?:in|out\sof|per)[\s-](?:every\s)?", re.IGNORECASE)
 _NAME = re.compile(r"[a-z\d,]\s[A-Z][a-z]+\s$")
 _OTHER_QUARTER = re.compile(
     r"[\s-](?:century|mile|hour|finals?|back|pound|horse|point|note|turn|million|billion|acre)", re.IGNORECASE

@@ -100,11 +100,21 @@ _UNTIL = re.compile(r"[\w$.,]*(?:\s[a-z]+)?\s(?:until|till)\b")
 _SKIPPED = frozenset({"a", "an", "the", "only", "of", "just", "total", "by", "to"})
 
 
+_PLURAL = re.compile(r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten)|(?<![\d.,])[2-9])$", re.IGNORECASE)
+
+
 def read_unit(text: str, end: int) -> Unit | None:
     """The unit of the number that ends at ``end``, or None for a bare number."""
     start = _BEFORE_UNIT.match(text, end).end()  # type: ignore[union-attr]  # it matches nothing at all as well
     if named := _find_name(text, start):
         word, name_end, unit_end = named
+        if (
+            word == "second"
+            and unit_end == name_end
+            and text[start - 1 : start] == " "
+            and _PLURAL.search(text, 0, end)
+        ):
+            return None  # three second prizes
         return _name_unit(text, word, text[start:name_end], end, unit_end)
     is_word = text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() and text[end + 2 : end + 3].isalpha()
     match = None if is_word else _LETTER_UNIT.match(text, end)
