@@ -27,7 +27,7 @@ _YEAR_BEFORE = re.compile(
     r"|(?:back|forward|delay\w*|postpone\w*|off) (?:by )?(?:a|one) year|one-year delay)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\b(?:names?|words?|terms?|phrase|titles?|characters?)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:names?|words?|terms?|phrase|titles?)\b", re.IGNORECASE)
 _PAIR = 2
 _BACK_TO_BACK = re.compile(
     r"\b(?:back-to-back|second\sstraight|second\sconsecutive|successive|repeat)\b", re.IGNORECASE
