@@ -56,6 +56,14 @@ class TooLargeError(ReadingError):
     """The input is beyond a limit; the message names the limit."""
 
 
+class ReaderFaultError(ReadingError):
+    """The program itself failed on the input, or a library that reads it did; the message names the kind of fault."""
+
+    def __init__(self, name: str, fault: Exception) -> None:
+        problem = f"cannot be read: the program failed on it ({type(fault).__name__})"
+        super().__init__(name, problem, advice="Please report it, with the dump if you may.")
+
+
 # ------------------------------------------------------------------------------------------- settings, prompts
 
 

@@ -217,18 +217,28 @@ class Job:
                 for dump in self._read_path(path):
                     if isinstance(dump, Problem):
                         self.problems.append(dump)
-                        continue
-                    if self._is_done(dump):
-                        continue
-                    if self.store:
-                        self.store.library.save_dump(dump)
-                    yield dump
+                    elif self._take(dump):
+                        yield dump
             except ReadingError as error:
                 self.problems.append(_problem(path, error))
             except BriefingError:
                 raise
             except Exception as error:  # noqa: BLE001 - a fault of ours, or of a library, in one dump never loses another
                 self.problems.append(fail_dump(path, error))
+
+    def _take(self, dump: Dump) -> bool:
+        """Keep a dump that is to be briefed; whether it is."""
+        try:
+            if self._is_done(dump):
+                return False
+            if self.store:
+                self.store.library.save_dump(dump)
+        except BriefingError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one dump never loses another of its folder
+            self.problems.append(fail_dump(dump.name, error))
+            return False
+        return True
 
     def _read_path(self, path: str) -> Iterable[Dump | Problem]:
         if "://" in path:

@@ -1,12 +1,13 @@
 """Bytes -> ``Dump``: fetch, decode, extract, clean. The only place where text changes; then there are only spans."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from assistant.errors import BriefingError, EmptyDumpError, NotTextError, ReadingError, TooLargeError
+from assistant.errors import BriefingError, EmptyDumpError, NotTextError, ReaderFaultError, ReadingError, TooLargeError
 from assistant.reading.cleaning import clean_text
 from assistant.reading.extracts import Extract, Unread
 from assistant.reading.files import limit_size, list_files, read_file, read_stdin
@@ -80,7 +81,9 @@ def read_url(url: str, *, as_of: datetime | None = None, fetch: Fetch = fetch_ur
     Raises:
         ReadingError: no https, a private address, too slow, too large, or an answer that is no page.
     """
-    return read_bytes(fetch(url), url, as_of=as_of, modified=datetime.now(UTC))
+    with _faults_named(url):
+        data = fetch(url)
+    return read_bytes(data, url, as_of=as_of, modified=datetime.now(UTC))
 
 
 def read_bytes(
@@ -119,7 +122,8 @@ class _Origin:
 def _fetch(path: str | Path, encoding: str | None, as_of: datetime | None) -> _Origin:
     if str(path) == "-":
         return _Origin(read_stdin(), "-", encoding, as_of, datetime.now(UTC))
-    data, modified = read_file(Path(path))
+    with _faults_named(str(path)):
+        data, modified = read_file(Path(path))
     return _Origin(data, str(path), encoding, as_of, modified)
 
 
@@ -127,22 +131,37 @@ def _read_all(origin: _Origin) -> Iterator[Dump | Problem]:
     limit_size(origin.data, origin.shown)
     if not origin.data.strip():
         raise EmptyDumpError(origin.shown, "is empty")
-    texts = read_texts(origin.data, origin.shown, origin.encoding)
-    if not texts:
-        raise EmptyDumpError(origin.shown, "holds no text")
-    if len(texts) > MAX_FILES:
-        raise TooLargeError(origin.shown, f"holds more than {MAX_FILES:,} texts", advice="Split it.")
-    told = _tell_apart(texts, origin) if origin.encoding else ""
+    with _faults_named(origin.shown):
+        texts = read_texts(origin.data, origin.shown, origin.encoding)
+        if not texts:
+            raise EmptyDumpError(origin.shown, "holds no text")
+        if len(texts) > MAX_FILES:
+            raise TooLargeError(origin.shown, f"holds more than {MAX_FILES:,} texts", advice="Split it.")
+        told = _tell_apart(texts, origin) if origin.encoding else ""
     for found in texts:
         if isinstance(found, Unread):
             yield Problem(f"{origin.shown}{found.label}", f"{origin.shown}{found.label} {found.problem}")
             continue
         try:
-            yield _make_dump(found, origin, told)
+            with _faults_named(origin.shown + found.label):
+                dump = _make_dump(found, origin, told)
         except ReadingError as error:
             if not found.label:
                 raise
             yield Problem(error.name, error.message, error.advice)
+        else:
+            yield dump
+
+
+@contextmanager
+def _faults_named(name: str) -> Iterator[None]:
+    """Whatever else goes wrong inside is an error of this input, so that it costs no other one."""
+    try:
+        yield
+    except BriefingError:
+        raise
+    except Exception as error:
+        raise ReaderFaultError(name, error) from error
 
 
 def _tell_apart(texts: Texts, origin: _Origin) -> str:

@@ -72,5 +72,5 @@ def _read_time(text: str) -> str:
     """RFC 2822 as Atom prints it: Sat, 01 Nov 2025 08:00:00 +0800 -> 2025-11-01 08:00. Other forms stay as they are."""
     try:
         return parsedate_to_datetime(text).strftime("%Y-%m-%d %H:%M")
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return text[:16].replace("T", " ") if text[4:5] == "-" else text[:40]

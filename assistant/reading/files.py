@@ -65,14 +65,22 @@ def list_files(folder: Path) -> list[Path | ReadingError]:
 
     for place, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [_link(path) for name in folders if (path := Path(place, name)).is_symlink()]
+        found += [_link(path) for name in folders if _is_link(path := Path(place, name))]
         files = [Path(place, name) for name in sorted(names) if not name.startswith(".")]
-        found += [_link(path) if path.is_symlink() else path for path in files]
+        found += [_link(path) if _is_link(path) else path for path in files]
         if len(found) > MAX_FILES:
             raise TooLargeError(str(folder), f"holds more than {MAX_FILES:,} files")
     if not found:
         raise EmptyDumpError(str(folder), "is a folder without files")
     return found
+
+
+def _is_link(path: Path) -> bool:
+    """Whether it is one as far as can be told; of a folder that may be listed and not entered, ``read_file`` tells."""
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
 
 
 def _link(path: Path) -> ReadingError:

@@ -71,7 +71,7 @@ def fetch_url(
         address = _find_address(host, port, url, resolve)
         try:
             found = _ask(open_socket(address, port, host), parts, url, max_bytes, deadline)
-        except (OSError, HTTPException) as error:
+        except (OSError, HTTPException, ValueError) as error:  # ValueError: a host that cannot be written in a request
             late = time.monotonic() >= deadline
             why = (
                 f"did not answer within {max_seconds:g} s"
@@ -81,8 +81,16 @@ def fetch_url(
             raise ReadingError(url, why) from error
         if isinstance(found, bytes):
             return found
-        at = urljoin(at, found)
+        at = _follow(at, found, url)
     raise ReadingError(url, f"redirects more than {MAX_REDIRECTS} times")
+
+
+def _follow(at: str, where: str, url: str) -> str:
+    """The address to which ``at`` redirects."""
+    try:
+        return urljoin(at, where)
+    except ValueError as error:
+        raise ReadingError(url, f"redirects to what is no address: {error}") from error
 
 
 def _check_url(at: str, url: str) -> tuple[SplitResult, str, int]:

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from assistant.cli import main
+from assistant.records import Dump
 from assistant.reporting import read_json
 from assistant.store import open_store
+from assistant.store.library import Library
 from tests.cli.test_server import Ran, reply, run, start, until
 from tests.llm.acts import Body
 from tests.llm.server import FakeServer, reply_by_schema
@@ -262,6 +264,23 @@ def test_a_fault_of_the_program_in_one_dump_never_loses_another(
     assert ran.status == 1
     assert ran.out.startswith("INCOMPLETE")
     assert "the program failed on it (RecursionError); the others are done" in " ".join(ran.out.split())
+    assert len(read_json((out / "2025-11-02.json").read_bytes()).briefings) == 2
+
+
+def test_a_dump_that_the_program_fails_to_keep_loses_no_other_of_its_folder(
+    inbox: Path, out: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Library.save_dump
+
+    def fail(library: Library, dump: Dump) -> None:
+        if "first" in dump.name:
+            raise KeyError("nobody foresaw it")
+        whole(library, dump)
+
+    monkeypatch.setattr(Library, "save_dump", fail)
+    ran = here("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
+    assert ran.status == 1
+    assert "the program failed on it (KeyError); the others are done" in " ".join(ran.out.split())
     assert len(read_json((out / "2025-11-02.json").read_bytes()).briefings) == 2
 
 

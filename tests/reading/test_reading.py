@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant import reading
 from assistant.errors import (
     EmptyDumpError,
     NotFoundError,
@@ -422,6 +423,70 @@ def test_one_unreadable_file_of_a_folder_stops_no_other(tmp_path: Path) -> None:
     assert [Path(entry.name).name for entry in found] == ["a.txt", "b.png", "c.txt"]
     assert isinstance(found[1], Problem)
     assert found[1].message.endswith("b.png is not text: it is a binary file")
+
+
+def test_a_time_in_a_feed_that_no_calendar_has_costs_no_more_than_itself() -> None:
+    feed = "<rss><channel><title>甲報</title><item><title>豪雨</title><pubDate>{}</pubDate></item></channel></rss>"
+    told = read_bytes(feed.format(f"Sat, 01 Nov 2025 08:00:00 +{10**18}").encode(), "a.rss").text
+    assert "豪雨" in told
+    assert "甲報" in told
+
+
+FAULTY = ["read_file", "read_texts", "clean_text"]
+"""Steps of reading, any of which may have a fault that nobody foresaw."""
+
+
+@pytest.mark.parametrize("step", FAULTY)
+def test_a_fault_of_the_program_in_one_file_stops_no_other_of_its_folder(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"{CHINESE}\n{name}的事", encoding="utf-8")
+    whole = getattr(reading, step)
+
+    def fail(given: Any, *rest: Any) -> Any:
+        if "b的事" in str(given) or "b的事".encode() in (given if isinstance(given, bytes) else b"") or given == path:
+            raise LookupError("nobody foresaw it")
+        return whole(given, *rest)
+
+    path = tmp_path / "b.txt"
+    monkeypatch.setattr(reading, step, fail)
+    found = list(read_dumps(tmp_path))
+    assert [Path(entry.name).name for entry in found] == ["a.txt", "b.txt", "c.txt"]
+    assert isinstance(found[1], Problem)
+    assert found[1].message == f"{path} cannot be read: the program failed on it (LookupError)"
+    with pytest.raises(ReadingError, match=r"b\.txt cannot be read: the program failed on it \(LookupError\)"):
+        read_dump(path)
+
+
+def test_a_fault_of_the_program_in_one_record_stops_no_other_of_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = reading.clean_text
+    monkeypatch.setattr(reading, "clean_text", lambda text: whole(text) if "乙" not in text else 1 // 0)
+    lines = "".join(f'{{"text": "{word}市今天下雨"}}\n' for word in "甲乙丙")
+    path = Path("many.jsonl")
+    monkeypatch.setattr(reading, "read_file", lambda _: (lines.encode(), datetime(2025, 11, 2, tzinfo=UTC)))
+    found = list(read_dumps(path))
+    assert [isinstance(entry, Problem) for entry in found] == [False, True, False]
+    assert "(ZeroDivisionError)" in getattr(found[1], "message", "")
+
+
+def test_a_folder_that_may_be_listed_and_not_entered_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(CHINESE, encoding="utf-8")
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "closed" / "b.txt").write_text(CHINESE, encoding="utf-8")
+    whole = os.stat
+
+    def refuse(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
+        if "closed" in Path(path).parent.parts:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return whole(path, *arguments, **options)
+
+    for name in ("stat", "lstat"):
+        monkeypatch.setattr(os, name, refuse)
+    found = {Path(entry.name).name: getattr(entry, "message", "") for entry in read_dumps(tmp_path)}
+    assert found == {"a.txt": "", "b.txt": f"{tmp_path}/closed/b.txt cannot be read: Permission denied"}
 
 
 def test_what_is_no_file_in_a_folder_is_named_and_never_opened(tmp_path: Path) -> None:

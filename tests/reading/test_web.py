@@ -119,7 +119,14 @@ def test_each_redirect_is_checked_anew(serve: Callable[..., Server]) -> None:
     server = serve(respond(b"", "302 Found", Location="/b"), respond(b"x"))
     assert fetch(server) == b"x"
     assert server.requests[1].startswith("GET /b ")
-    for location, message in (("http://news.example/", "is not https"), ("file:///etc/passwd", "is not https")):
+    for location, message in (
+        ("http://news.example/", "is not https"),
+        ("file:///etc/passwd", "is not https"),
+        ("https://[", r"^https://news\.example/a\?b=1 redirects to what is no address: Invalid IPv6 URL"),
+        ("https://[x]/", "no address"),
+        ("//[::1", "no address"),
+        (f"https://{'é' * 60}:99999/", "no address"),
+    ):
         with pytest.raises(ReadingError, match=message):
             fetch(serve(respond(b"", "301 Moved", Location=location)))
     inside = serve(respond(b"", "301 Moved", Location="https://inside.example/"))
