@@ -38,10 +38,16 @@ def dimension_of(figure: Figure) -> tuple[str, Number]:
 
 
 def canonical(figure: Figure) -> tuple[Number, Number] | None:
-    """The least and the most of a numeric reading in its dimension's unit."""
+    """The least and the most of a numeric reading in its dimension's unit; None where it is no number."""
+    if figure.bounds is None:
+        figure.bounds = _bounds(figure)  # type: ignore[misc]  # found once; no other field is ever set
+    return figure.bounds or None
+
+
+def _bounds(figure: Figure) -> tuple[Number, Number] | tuple[()]:
     low, high = figure.low, figure.high
     if low is None or high is None:
-        return None
+        return ()
     worth = dimension_of(figure)[1]
     if worth == 1:
         return low, high

@@ -6,7 +6,7 @@ figures works on them alone, never on the text again.
 Numbers are exact: ``int`` where they are whole, ``Fraction`` otherwise. No float ever enters.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, TypeVar, dataclass_transform
@@ -192,6 +192,8 @@ class Figure:
     is_aside: bool = False
     """English says it by the way ("5 percent a year", "Phase III", "New Year's Day"): it may be supported, and where it
     is not, nothing was meant by it."""
+    bounds: tuple[Number, Number] | tuple[()] | None = field(default=None, init=False, repr=False, compare=False)
+    """Kept by `dimensions.canonical`, which is asked for every pair of figures; not part of what is said."""
 
     @property
     def readings(self) -> tuple["Figure", ...]:

@@ -92,6 +92,19 @@ def test_comparing_takes_work_in_proportion(source: str, english: str) -> None:
     assert long <= 5 * short
 
 
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("明天開會。", "They meet today. "),
+        ("產量3,700萬噸，前10個月，", "37 million tonnes in the first 10 months and more, "),
+    ],
+)
+def test_comparing_copies_no_whole_text_for_each_figure(source: str, english: str) -> None:
+    assert grows_linearly(
+        lambda size: compare(source * (size // len(source)), english * (size // len(english))), 4 * LONG
+    )
+
+
 def test_a_number_too_long_to_be_a_quantity_is_a_name() -> None:
     assert [figure.kind.value for figure in read_english("9" * 5000)] == ["identifier"]
     compare("9" * 5000 + "億", "9" * 5000 + " billion")

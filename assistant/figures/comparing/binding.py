@@ -115,9 +115,9 @@ class _Sides:
     def tie(self, one: int, other: int) -> str:
         """``kept``, if one of two linked pairs is in its own place; ``exchanged``, if both are not; or nothing."""
         mine, yours = (self.source.roles_of(self.links[n].source) for n in (one, other))
-        groups = [group for group in mine.keys() | yours.keys() if mine.get(group) != yours.get(group)]
-        if not groups:
+        if mine == yours:
             return ""  # of two dead and dead, neither is told from the other
+        groups = [group for group in mine.keys() | yours.keys() if mine.get(group) != yours.get(group)]
         first, second = self._roles(one), self._roles(other)
         ties = {g: _tie(g, (first.get(g), second.get(g)), (mine.get(g), yours.get(g))) for g in groups}
         if ties.get("ends") == "exchanged":

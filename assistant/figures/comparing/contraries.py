@@ -40,18 +40,19 @@ def find_contrary(
     if following is not None and _is_impossible(text, here, links, order[begin], following):
         return following
     for place in range(begin + 2, min(begin + _STEPS + 1, len(order))):
-        if _is_turned_round(_without_dates(text, here, order[begin:place]), here[order[begin]], here[order[place]]):
+        if _is_turned_round(text, [here[n] for n in order[begin : place + 1]]):
             return order[place]
     return _find_wrong_start(text, here, order, begin)
 
 
-def _without_dates(text: str, here: tuple[Figure, ...], numbers: list[int]) -> str:
-    """The text without the digits of the times that stand between: "37 million in the first 10 months"."""
-    for figure in (here[n] for n in numbers[1:]):
+def _between(text: str, figures: list[Figure]) -> str:
+    """What stands between the first and the last, without the digits of times: "37 million in the first 10 months"."""
+    pieces, done = [], figures[0].span.end
+    for figure in figures[1:-1]:
         if figure.kind in _TIMES:
-            start, end = figure.span
-            text = text[:start] + "~" * (end - start) + text[end:]
-    return text
+            pieces += [text[done : figure.span.start], "~" * len(figure.surface)]
+            done = figure.span.end
+    return "".join([*pieces, text[done : figures[-1].span.start]])
 
 
 def is_part_of_fewer(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
@@ -90,7 +91,7 @@ def _find_wrong_start(text: str, here: tuple[Figure, ...], order: list[int], beg
 def _is_impossible(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
     """17 of the 12: a part larger than its whole."""
     one, other = here[first], here[second]
-    if _is_turned_round(text, one, other):
+    if _is_turned_round(text, [one, other]):
         return True
     if one.kind is other.kind is Kind.MONEY and one.low is not None and other.low is not None:
         return one.low < other.low and bool(_OF_THAT.match(text, other.span.end))
@@ -103,11 +104,12 @@ def _is_impossible(text: str, here: tuple[Figure, ...], links: dict[int, Link], 
     return one.low > other.low and bool(_OF.fullmatch(text, one.span.end, other.span.start))
 
 
-def _is_turned_round(text: str, one: Figure, other: Figure) -> bool:
-    """7.1 percent, short of the 6.3 percent expected: the words say the contrary of the two numbers."""
+def _is_turned_round(text: str, figures: list[Figure]) -> bool:
+    """7.1 percent, short of the 6.3 percent expected: the words say the contrary of the first and the last number."""
+    one, other = figures[0], figures[-1]
     if one.kind is not other.kind or one.unit != other.unit or one.low is None or other.low is None:
         return False
-    word = _THAN.fullmatch(text, one.span.end, other.span.start)
+    word = _THAN.fullmatch(_between(text, figures))
     if word is None or one.kind not in _KINDS or one.part or other.part:
         return False
     return one.low > other.low if word["less"] else one.low < other.low

@@ -5,6 +5,7 @@ source names a day of another kind, and has nothing at all that the English word
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -58,23 +59,39 @@ def add_wrong_days(comparison: Comparison, source: str, english: str, clock: dat
     if not wrong:
         return comparison
     taken = [checked.figure.span for checked in comparison.english_figures]
-    free = [c for c in wrong if all(c.figure.span.end <= s.start or s.end <= c.figure.span.start for s in taken)]
+    free = [c for c in wrong if _is_free(c.figure.span, taken)]
     figures = sorted([*comparison.english_figures, *free], key=lambda checked: checked.figure.span.start)
     return replace(comparison, english_figures=tuple(figures))
 
 
+def _is_free(span: Span, taken: list[Span]) -> bool:
+    """Whether none of the spans, which are in order and do not overlap, shares a character with ``span``."""
+    after = bisect_left(taken, span)
+    beside = taken[max(0, after - 1) : after + 1]
+    return all(other.end <= span.start or span.end <= other.start for other in beside)
+
+
 def _find_wrong(source: str, english: str, clock: date | None) -> Iterator[Checked]:
+    named: dict[str, tuple[str, re.Match[str]] | None] = {}
     for match in _WORDS.finditer(english):
         word = match.lastgroup or ""
-        if _DAYS[word].meant.search(source):
+        if word not in named:
+            named[word] = _find_other(source, word)
+        other = named[word]
+        if other is None:
             continue
-        named = {name: found for name, day in _DAYS.items() if name != word and (found := day.named.search(source))}
-        if len(named) != 1:
-            continue  # none, or a day before and one after
-        name, found = next(iter(named.items()))
+        name, found = other
         told, meant = (_make(m, _DAYS[n].days, clock) for m, n in ((match, word), (found, name)))
         why = f"day differs: the source has {found[0]} ({name})"
         yield Checked(told, Verdict.CONTRADICTED, (meant,), why, name)
+
+
+def _find_other(source: str, word: str) -> tuple[str, re.Match[str]] | None:
+    """The one other day that the source names, and where; None where it may mean the day of ``word``."""
+    if _DAYS[word].meant.search(source):
+        return None
+    named = [(name, found) for name, day in _DAYS.items() if name != word and (found := day.named.search(source))]
+    return named[0] if len(named) == 1 else None  # not a day before and one after
 
 
 def _make(match: re.Match[str], days: int, clock: date | None) -> Figure:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from operator import ne
 
 from assistant.figures.comparing.counting import counts_other_things
@@ -168,15 +169,16 @@ def _power(english: Figure, source: Figure) -> Number:
     return power if above > below else Fraction(1, power)
 
 
-def _written(figure: Figure) -> str:
-    low = figure.low
-    return str(abs(low)) if isinstance(low, int) else str(float(low or 0)).replace(".", "")
+@lru_cache(1_000, typed=True)
+def _digits_of(number: Number | None) -> tuple[str, str]:
+    """The digits of a number, and those without the noughts at its end; asked for every figure around a wrong one."""
+    written = str(abs(number)) if isinstance(number, int) else str(float(number or 0)).replace(".", "")
+    return written, written.rstrip("0")
 
 
 def _slip(english: Figure, source: Figure) -> str:
     """How the digits differ, if they do so in a way that slips do."""
-    here, there = _written(english), _written(source)
-    one, other = here.rstrip("0"), there.rstrip("0")
+    (here, one), (there, other) = _digits_of(english.low), _digits_of(source.low)
     if len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other):
         return "digits transposed"
     return "one digit differs" if len(here) == len(there) > 1 and sum(map(ne, here, there)) == 1 else ""
