@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from assistant.pages import count_stop
-from assistant.store import Filters, Store
+from assistant.store import Store
 from assistant.tui.chrome import Keys, Masthead, Notice
 from assistant.tui.daylist import DayList
 from assistant.tui.preferences import Place
@@ -122,11 +122,11 @@ class Frame(Screen[None]):
 
     def show_empty(self) -> None:
         """Where there is nothing to list, say why and what to do."""
-        filtered = self.stock.filters != Filters(flags_first=self.stock.filters.flags_first)
         self.set_class(not len(self.stock), "-empty")
         if not len(self.stock):
+            holds_any = self.store.library.count()
             path = str(self.store.path)
-            blocks = compose_nothing(self.stock.filters) if filtered else compose_welcome(path, self.model_state)
+            blocks = compose_nothing(self.stock.filters) if holds_any else compose_welcome(path, self.model_state)
             self.query_one("#welcome", Sheet).show(blocks)
 
     def say(self, message: str = "") -> None:

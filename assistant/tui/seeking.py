@@ -13,6 +13,8 @@ class Seeking(Desk):
 
     def action_days(self) -> None:
         """To the days on the left; where there is no room for them beside the list, they take its place."""
+        if not len(self.stock):
+            return
         if not self.days:
             self.query_one("#rooms").mount(self._make_days(), before=0)
         self.add_class("-choosing")

@@ -83,7 +83,6 @@ class Shelf(Drawn):
 
     def renew(self, item: int) -> None:
         """Draw a row afresh: it was marked as read."""
-        self.stock.forget(item)
         self.refresh_lines(self.stock.line_of(item, self.item_lines), self.item_lines)
 
     def keep_in_sight(self) -> None:

@@ -49,7 +49,8 @@ class Stock:
         """List what passes ``filters``; where only the day is another one, the store is not asked how much there is."""
         is_same = replace(filters, day="") == replace(self.filters, day="")
         self.filters = filters
-        self._list_day() if is_same else self.load()
+        is_stale = filters.unread and self._read_now
+        self._list_day() if is_same and not is_stale else self.load()
 
     def _list_day(self) -> None:
         day = self.filters.day
@@ -58,6 +59,8 @@ class Stock:
         self.days = [known for known in self.all_days if known.day == day] if day else list(self.all_days)
         self._starts = list(accumulate((day.briefings for day in self.days), initial=0))
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self._read_now: set[int] = set()
+        """Rows that were marked as read since: a list of unread ones has them still, the store's does not."""
         self._heads: dict[int, list[int]] = {}
         """By the height of an item: the lines of the day headings."""
 
@@ -86,7 +89,9 @@ class Stock:
         """Row ``item``, counted from 0; None where the store has shrunk meanwhile."""
         number, offset = divmod(item, PAGE_ROWS)
         if number not in self._pages:
-            found = self.store.library.rows(self._query, offset=number * PAGE_ROWS, limit=PAGE_ROWS)
+            first = number * PAGE_ROWS
+            gone = sum(item < first for item in self._read_now) if self.filters.unread else 0
+            found = self.store.library.rows(self._query, offset=first - gone, limit=PAGE_ROWS)
             self._pages[number] = found
             if len(self._pages) > PAGES_KEPT:
                 self._pages.popitem(last=False)
@@ -94,12 +99,13 @@ class Stock:
         page = self._pages[number]
         return page[offset] if 0 <= offset < len(page) else None
 
-    def forget(self, item: int) -> None:
-        """Fetch the page of this row again when it is next looked at."""
-        self._pages.pop(item // PAGE_ROWS, None)
-
     def count_read(self, item: int, *, read: bool) -> None:
-        """A row was marked: its day has one unread less, or more."""
+        """A row was marked: its day has one unread less, or more. In a list of unread ones it stays for now."""
+        number, offset = divmod(item, PAGE_ROWS)
+        if number in self._pages:
+            page = self._pages[number]
+            page[offset] = replace(page[offset], read=read)
+        self._read_now = self._read_now | {item} if read else self._read_now - {item}
         before = self.days[bisect_right(self._starts, item) - 1]
         now = replace(before, unread=before.unread + (-1 if read else 1))
         for days in (self.days, self.all_days):

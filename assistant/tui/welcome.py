@@ -1,8 +1,11 @@
 """Screens that stand where there is nothing to read yet."""
 
+from dataclasses import replace
+
 from assistant.pages import Block, Run, Tone
 from assistant.store import Filters
 from assistant.tui.paint import inert
+from assistant.tui.words import say_filters
 
 
 def compose_welcome(data: str, model: str) -> tuple[Block, ...]:
@@ -33,11 +36,19 @@ def _way(command: str, what: str) -> tuple[Block, Block]:
 
 def compose_nothing(filters: Filters) -> tuple[Block, ...]:
     """What stands in the place of a list that the filters have emptied."""
-    words = f'Nothing holds "{inert(filters.words)}"' if filters.words else "Nothing passes the filters"
+    if filters.words:
+        title = f'Nothing holds "{inert(filters.words)}"'
+        others = say_filters(replace(filters, words="", flags_first=False))
+        only = f" The list is narrowed to {inert(others)} besides." if others else ""
+        hint = f"Search looks for all words, in both languages; part of a word is enough.{only}"
+        way = "esc ends the search and shows everything again."
+    else:
+        title, hint = f"Nothing passes the filter: {inert(say_filters(filters))}", "What is stored is something else."
+        way = "esc shows everything again."
     blocks = (
-        Block((Run(words, Tone.TITLE),), indent=4, space=True),
-        Block((Run("Search looks for all words, in both languages; part of a word is enough.", Tone.PLAIN),), indent=4),
-        Block((Run("esc ends the search and shows everything again.", Tone.QUIET),), indent=4),
+        Block((Run(title, Tone.TITLE),), indent=4, space=True),
+        Block((Run(hint, Tone.PLAIN),), indent=4),
+        Block((Run(way, Tone.QUIET),), indent=4),
     )
     return (Block((Run(" "),)), *blocks)
 
