@@ -191,6 +191,18 @@ class CeilingReachedError(ModelError):
     stops_run = True
 
 
+class InternalError(ModelError):
+    """The program itself failed on an item, before, while or after it asked; the message names the kind of fault."""
+
+    kind = "internal"
+
+    def __init__(self, fault: Exception) -> None:
+        super().__init__(
+            f"the program failed on this item ({type(fault).__name__}); the others are done",
+            advice="Please report it, with the dump if you may.",
+        )
+
+
 # ---------------------------------------------------------------------------------------------------- the store
 
 

@@ -13,7 +13,7 @@ from functools import partial
 
 from assistant import checking, chunking, damage, dating, drafting, repairing, segmenting
 from assistant.drafting import Outcome
-from assistant.errors import BriefingError, ModelError
+from assistant.errors import BriefingError, InternalError, ModelError
 from assistant.glossary.memory import Memory
 from assistant.llm.replies import ask_valid
 from assistant.offloading import Offload, run_here
@@ -159,9 +159,12 @@ class Pipeline:
     async def brief_items(self, dump: Dump, items: Sequence[Item]) -> tuple[Briefing, ...]:
         """The briefings of these items of a dump, in order."""
         self.step("items", len(items))
-        chunks = (
-            chunking.plan_chunks(items, limit=self.chunk_tokens, count_tokens=self.count_tokens) if self.model else ()
-        )
+        try:
+            chunks = chunking.plan_chunks(
+                items if self.model else (), limit=self.chunk_tokens, count_tokens=self.count_tokens
+            )
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one dump never loses another
+            return tuple(self._finish(dump, _fail(dump, item, error)) for item in items)
         async with asyncio.TaskGroup() as group:
             asked = [(chunk, group.create_task(self._draft(chunk))) for chunk in chunks]
             done = [group.create_task(self._brief(dump, item, _about(item, asked))) for item in items]
@@ -189,17 +192,25 @@ class Pipeline:
         except ModelError as error:
             self.stopped = self.stopped or error
             return tuple(Outcome(passage, error=error) for passage in chunk.passages)
+        except BriefingError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one chunk never loses another
+            return tuple(Outcome(passage, error=InternalError(error)) for passage in chunk.passages)
 
     async def _brief(self, dump: Dump, item: Item, asked: Sequence[asyncio.Task[tuple[Outcome, ...]]]) -> Briefing:
         """The briefing of one item, as soon as the last of its chunks is answered."""
-        outcomes = [o for task in asked for o in await task if o.passage.item.index == item.index]
         try:
+            outcomes = [o for task in asked for o in await task if o.passage.item.index == item.index]
             briefing = await self._settle(await self._check(dump, item, outcomes))
+            self.memory.hear(briefing)
         except BriefingError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one item never loses another
-            briefing = Briefing(dump.name, dump.sha256, item, failure=_internal(error))
-        self.memory.hear(briefing)
+            briefing = _fail(dump, item, error)
+        return self._finish(dump, briefing)
+
+    def _finish(self, dump: Dump, briefing: Briefing) -> Briefing:
+        """Keep a briefing that is done, and tell of it."""
         self.keep(dump, briefing)
         self.step("failed" if briefing.failure else "briefed", 1)
         return briefing
@@ -210,7 +221,7 @@ class Pipeline:
         error = next((outcome.error for outcome in outcomes if outcome.error), None)
         drafts = tuple(outcome.draft for outcome in outcomes if outcome.draft)
         if error or not drafts:
-            failure = Failure(error.kind, error.message, error.advice) if error else None
+            failure = _tell(error) if error else None
             figures, findings = checking.render_figures(item), checking.check_source(item)
             return Briefing(dump.name, dump.sha256, item, figures, findings=findings, failure=failure, calls=calls)
         draft, terms = drafting.combine_drafts(item, drafts), self.memory.terms_in(item.text)
@@ -275,9 +286,13 @@ def fail_dump(name: str, error: Exception) -> Problem:
     return Problem(name, message, "Please report it, with the dump if you may.")
 
 
-def _internal(error: Exception) -> Failure:
-    message = f"the program failed on this item ({type(error).__name__}); the others are done"
-    return Failure("internal", message, "Please report it, with the dump if you may.")
+def _tell(error: ModelError) -> Failure:
+    return Failure(error.kind, error.message, error.advice)
+
+
+def _fail(dump: Dump, item: Item, fault: Exception) -> Briefing:
+    """The briefing of an item on which the program itself failed: not even its figures are known."""
+    return Briefing(dump.name, dump.sha256, item, failure=_tell(InternalError(fault)))
 
 
 def _about(

@@ -1,7 +1,9 @@
 """The pipeline loses nothing: every news item ends as a briefing or as a named failure, in order."""
 
 import json
+import pkgutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +14,7 @@ from assistant.errors import RefusedError, StoreError, TimedOutError, WrongKeyEr
 from assistant.pipeline import Pipeline, cut_items
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
-from assistant.records import Briefing, Draft, Dump, Finding, Item, Model, Request, Status, Term
+from assistant.records import Briefing, Draft, Dump, Failure, Finding, Item, Model, Request, Status, Term
 from assistant.reporting.view import view_item
 from tests.fakes import ReplyTo, ScriptedModel
 from tests.test_drafting import obey
@@ -129,6 +131,7 @@ def test_the_items_of_every_sample_tile_it() -> None:
         assert "".join(item.text for item in cut_items(dump)) == dump.text
 
 
+REPORT_IT = "Please report it, with the dump if you may."
 UNSURE = "雙城市長談交通\n兩人談了1小時\n颱風路徑北偏\n風速每秒30公尺\n"
 """Four lines without a full sentence: two stories, or one?"""
 
@@ -168,3 +171,61 @@ async def test_a_fault_of_our_own_in_one_item_is_named_and_loses_no_other(monkey
     assert [b.status for b in briefings] == [Status.BRIEFED, Status.FAILED, Status.BRIEFED]
     assert briefings[1].failure
     assert briefings[1].failure.kind == "internal"
+
+
+@pytest.mark.parametrize("place", ["model", "assistant.drafting.make_request", "assistant.drafting.read_reply"])
+async def test_a_fault_of_our_own_in_asking_is_named_and_loses_no_other(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(given: Any, *rest: Any) -> Any:
+        if "民調" in str(given):
+            raise KeyError("nobody foresaw it")
+        return whole(given, *rest)
+
+    whole: Any = obey
+    if place != "model":
+        module, _, name = place.rpartition(".")
+        whole = getattr(pkgutil.resolve_name(module), name)
+        monkeypatch.setattr(place, fail)
+    kept: list[str] = []
+    model = ScriptedModel(fail if place == "model" else obey)
+    pipeline = make_pipeline(model, keep=lambda dump, briefing: kept.append(briefing.id))
+    briefings = await pipeline.run([read(), read("又一則新聞的標題\n今天有3人受傷。\n")])
+    assert [b.status for b in briefings] == [Status.BRIEFED, Status.FAILED, Status.BRIEFED, Status.BRIEFED]
+    failed = briefings[1].failure
+    assert failed == Failure("internal", "the program failed on this item (KeyError); the others are done", REPORT_IT)
+    assert briefings[1].figures  # the source's figures are there without the model
+    assert len(kept) == 4
+    assert not pipeline.stopped
+
+
+async def test_a_fault_of_our_own_beside_a_wrong_key_hides_it_not() -> None:
+    def answer(request: Request) -> str | Exception:
+        return KeyError("nobody foresaw it") if "民調" in request.user else WrongKeyError("the key is wrong")
+
+    pipeline = make_pipeline(ScriptedModel(answer))
+    briefings = await pipeline.run(
+        [read("市長民調出爐\n最新民調顯示,現任者獲得52.6%支持。\n"), read("又一則新聞\n3人受傷。\n")]
+    )
+    assert isinstance(pipeline.stopped, WrongKeyError)
+    assert [b.failure.kind for b in briefings if b.failure] == ["internal", "wrong-key"]
+
+
+@pytest.mark.parametrize("place", ["assistant.chunking.plan_chunks", "assistant.glossary.memory.Memory.hear"])
+async def test_a_fault_of_our_own_beside_the_asking_loses_no_other_dump(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holder, _, name = place.rpartition(".")
+    whole = getattr(pkgutil.resolve_name(holder), name)
+
+    def fail(*given: Any, **options: Any) -> Any:
+        if "民調" in str(given):
+            raise ArithmeticError("nobody foresaw it")
+        return whole(*given, **options)
+
+    monkeypatch.setattr(place, fail)
+    bad, good = read("市長民調出爐\n最新民調顯示,現任者獲得52.6%支持。\n"), read("又一則新聞的標題\n今天有3人受傷。\n")
+    briefings = await make_pipeline(ScriptedModel(obey)).run([bad, good])
+    assert [b.status for b in briefings] == [Status.FAILED, Status.BRIEFED]
+    assert briefings[0].failure
+    assert "(ArithmeticError)" in briefings[0].failure.message

@@ -10,9 +10,11 @@ from assistant.drafting.narrowing import select_segments, split_chunk
 from assistant.drafting.reply import parse_reply, read_reply
 from assistant.drafting.request import make_request
 from assistant.errors import (
+    BriefingError,
     ContextOverflowError,
     CutReplyError,
     FilteredError,
+    InternalError,
     InvalidReplyError,
     ModelError,
     RefusedError,
@@ -23,8 +25,8 @@ from assistant.records import Chunk, Draft, Item, Model, Passage, Term
 
 SMALLER_HELPS = (CutReplyError, ContextOverflowError)
 """The reply or the request was too long: half the chunk may fit."""
-ALONE_HELPS = (RefusedError, FilteredError, InvalidReplyError)
-"""One passage may have spoilt the reply for the others: halving finds it, and saves them."""
+ALONE_HELPS = (RefusedError, FilteredError, InvalidReplyError, InternalError)
+"""One passage may have spoilt the reply for the others, or met a fault of ours: halving finds it, and saves them."""
 HALVINGS_AT_MOST = 5
 """A server that cuts every reply is not asked about each sentence of a long article by itself."""
 
@@ -56,7 +58,7 @@ async def draft_chunk(
         ModelError: one with ``stops_run``: every further call would fail in the same way.
     """
     try:
-        return await _ask(chunk, model, prompt, terms)
+        return await _ask_once(chunk, model, prompt, terms)
     except ModelError as error:
         if error.stops_run:
             raise
@@ -75,6 +77,16 @@ def _smaller_helps(chunk: Chunk, error: ModelError) -> bool:
     if isinstance(error, SMALLER_HELPS):
         return sum(len(passage.segments) for passage in chunk.passages) > 1
     return isinstance(error, ALONE_HELPS) and len(chunk.passages) > 1
+
+
+async def _ask_once(chunk: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ...]) -> tuple[Outcome, ...]:
+    """``_ask``, whose faults are errors of this chunk."""
+    try:
+        return await _ask(chunk, model, prompt, terms)
+    except BriefingError:
+        raise
+    except Exception as fault:
+        raise InternalError(fault) from fault
 
 
 async def _ask(chunk: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ...]) -> tuple[Outcome, ...]:

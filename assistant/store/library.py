@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from assistant.codec import decode, encode
 from assistant.errors import BriefingError, StoreError
-from assistant.records import Briefing, Dump, Problem, Report
+from assistant.records import Briefing, Dump, Problem, Report, Status
 from assistant.store.database import Database, pack, unpack
 from assistant.store.found import Found
 from assistant.store.rows import ALL, Day, Filters, Row, Run, count_from, make_row, make_run, select, shown, where
@@ -184,8 +184,8 @@ class Library:
         return make_run(dict(found[0])) if found else None
 
     def _has_draft(self, briefing: str) -> bool:
-        found = self._db.query("SELECT headline FROM briefings WHERE id = ?", (briefing,))
-        return bool(found and found[0]["headline"])
+        found = self._db.query("SELECT status FROM briefings WHERE id = ?", (briefing,))
+        return bool(found) and found[0]["status"] in (Status.BRIEFED, Status.HELD)
 
 
 def _original(briefing: Briefing) -> str:

@@ -4,8 +4,10 @@ import multiprocessing
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -85,8 +87,11 @@ def test_rows_and_days_show_it_without_its_body(store: Store) -> None:
     assert (day.day, day.briefings, day.flags, day.unread) == ("2025-11-02", 1, 1, 1)
 
 
-def test_a_failed_attempt_never_buries_a_good_briefing(store: Store) -> None:
+@pytest.mark.parametrize("change", [{}, {"headline": ""}, {"held": True}])
+def test_a_failed_attempt_never_buries_a_good_briefing(store: Store, change: dict[str, Any]) -> None:
     good = make_briefing()
+    assert good.draft
+    good = replace(good, held="held" in change, draft=replace(good.draft, headline=change.get("headline", "Held")))
     store.library.save_briefing(good, run="run-1", day=DAY)
     store.library.save_briefing(make_briefing(draft=False), run="run-1", day=DAY)
     assert store.library.briefing(good.id) == good
