@@ -8,11 +8,12 @@ from assistant.records import ItemKind
 from assistant.segmenting.joining import names_outlet
 from assistant.segmenting.lines import CONTENT, MATTER, Line, Look
 from assistant.segmenting.listing import opens_ranked
-from assistant.segmenting.menus import is_label
+from assistant.segmenting.menus import is_label, is_word
 from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, KINDS, LEAST_HEADLINE, Part
 from assistant.segmenting.rules import outlets, stories
 
 LEAST_PAIRED = 4
+LEAST_BODIES = 2
 LABEL_ABOVE = 4
 """A line so short below a heading is the name of a section."""
 ADVERTISEMENT_LINES = 4
@@ -86,23 +87,35 @@ def _names_site(lines: Sequence[Line], first: int, second: int) -> bool:
 def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:
     """The articles of one run."""
     bodies = sum(lines[n].look is Look.BODY for n in content)
-    if (
-        not bodies
-        and all(len(lines[n].text) <= stories.LABEL_CHARACTERS for n in content)
-        and len(lines) > len(content)
-    ):
+    if not bodies and len(lines) > len(content) and all(_is_short(lines[n]) for n in content):
         return [Part(content[0], content[-1] + 1, ItemKind.NAVIGATION, unsure="short lines, taken for a menu")]
     if bodies < ARTICLE_PARAGRAPHS and all(lines[n].main is False for n in content):
         return [_name_aside(lines, n) for n in content]
     ranked = pair_outlets(lines, content)
     if ranked:
         return ranked
+    content, words = split_words(lines, content)
     content, links = split_links(lines, content)
     usual = median([b - a for a, b in pairwise(content)] or [1])
     starts = [place for place in range(1, len(content) - 1) if _starts_story(lines, content, place, usual)]
     edges = [0, *starts, len(content)]
     texts = [_make_text(lines, content[a:b], _doubt(lines, content[a:b], bool(starts))) for a, b in pairwise(edges)]
-    return texts + [_name_aside(lines, n) for n in links]
+    return texts + [_name_aside(lines, n) for n in links] + [Part(n, n + 1, ItemKind.NAVIGATION) for n in words]
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text) <= stories.LABEL_CHARACTERS or is_word(line)
+
+
+def split_words(lines: Sequence[Line], content: list[int]) -> tuple[list[int], list[int]]:
+    """The short lines that follow the last paragraph of an article, apart from it: buttons, tags, names of pages."""
+    bodies = [place for place, n in enumerate(content) if lines[n].look is Look.BODY]
+    if len(bodies) < LEAST_BODIES:
+        return content, []
+    end = len(content)
+    while end > bodies[-1] + 1 and is_word(lines[content[end - 1]]):
+        end -= 1
+    return content[:end], content[end:]
 
 
 def pair_outlets(lines: Sequence[Line], content: list[int]) -> list[Part]:
@@ -179,9 +192,12 @@ def _pair_up(lines: Sequence[Line], content: list[int]) -> list[Part]:
         if not groups or lines[number].look is Look.HEADLINE:
             groups.append([])
         groups[-1].append(number)
+    long = len(groups) > 1 and all(len(lines[g[0]].text) >= LEAST_HEADLINE for g in groups[:-1])
     return [
         Part(g[0], g[-1] + 1, ItemKind.NAVIGATION)
-        if len(g) == 1 and is_label(lines[g[0]]) and len(lines[g[0]].text) <= LABEL_ABOVE
+        if len(g) == 1
+        and is_label(lines[g[0]])
+        and (len(lines[g[0]].text) <= LABEL_ABOVE or (long and g is groups[-1]))
         else Part(g[0], g[-1] + 1, ItemKind.RELATED, find_headline(lines, g), unsure="no outlet and no age")
         for g in groups
     ]

@@ -9,6 +9,8 @@ from assistant.segmenting.rules import matter, outlets
 
 ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
 """No comment reaches over one of these."""
+LEAST_COMMENT = 3
+"""A comment is a name, what it says, and its age; the name may stand beside the age."""
 MOST_BELOW = 12
 """Lines of a box below its heading."""
 
@@ -53,10 +55,14 @@ def _ends_comments(line: Line) -> bool:
 
 def _are_comments(lines: Sequence[Line]) -> bool:
     found = [line for line in lines if line.look is Look.SOURCE]
-    if not found or lines[0] is not found[0]:
+    if not found or found[0] not in lines[:LEAST_COMMENT]:
         return False
+    beside = lines[0] is found[0]
     return all(
-        line.relative and line.outlet and not line.title and not outlets.OUTLET_NAME.fullmatch(read_outlet(line))
+        line.relative
+        and bool(line.outlet) is beside
+        and not line.title
+        and not outlets.OUTLET_NAME.fullmatch(read_outlet(line))
         for line in found
     )
 

@@ -83,9 +83,19 @@ def _join(group: list[Line]) -> Line:
     first, last = group[0], group[-1]
     start = first.span.start + len(first.raw) - len(first.raw.lstrip())
     name = strip_outlet(first.text, start) if first.look is Look.HEADLINE else None
-    outlet = name or last.outlet
+    outlet = name or last.outlet or _find_signed(group)
     raw = "".join(line.raw for line in group)
     return last._replace(span=Span(first.span.start, last.span.end), raw=raw, text=raw.strip(), outlet=outlet)
+
+
+def _find_signed(group: Sequence[Line]) -> Span | None:
+    """The outlet with which a by-line begins: 某某新聞 林某某 綜合報導."""
+    for line in group[:-1]:
+        first = outlets.WRITTEN_BY.sub("", line.text)
+        if line.look is Look.BYLINE and first != line.text and outlets.OUTLET_NAME.fullmatch(first):
+            start = line.span.start + line.raw.index(line.text)
+            return Span(start, start + len(first))
+    return None
 
 
 def _next_look(lines: Sequence[Line], place: int) -> Look:

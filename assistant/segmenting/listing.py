@@ -8,13 +8,24 @@ from assistant.segmenting.lines import Line, Look
 from assistant.segmenting.rules import outlets, times
 
 LEAST_ENTRIES = 2
+MOST_OF_HEADING = 10
 NEAR = 6
 """The next rank stands so few lines further on."""
 
 
 def mark_lists(lines: Sequence[Line]) -> list[Line]:
     """Set the ranks of headlines apart, and take the hours below headlines for their times."""
-    return _mark_clocks(_mark_ranks(lines))
+    return _mark_clocks(_mark_ranks(_mark_headings(lines)))
+
+
+def _mark_headings(lines: Sequence[Line]) -> list[Line]:
+    """Take the line above a lone 1 and a headline for the heading of a ranking."""
+    marked = list(lines)
+    for number, (line, rank, first) in enumerate(zip(lines, lines[1:], lines[2:], strict=False)):
+        short = line.look in (Look.NAVIGATION, Look.HEADLINE) and len(line.text) <= MOST_OF_HEADING
+        if short and rank.text == "1" and first.look is Look.HEADLINE:
+            marked[number] = line._replace(look=Look.RELATED_HEADING)
+    return marked
 
 
 def _mark_ranks(lines: Sequence[Line]) -> list[Line]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.segmenting.lines import CONTENT, Line, Look
+from assistant.segmenting.part import LEAST_HEADLINE
 from assistant.segmenting.rules import buttons, matter, outlets, stories
 from assistant.segmenting.source_line import count_wide
 
@@ -110,6 +111,13 @@ def is_label(line: Line) -> bool:
     if line.look is not Look.HEADLINE or matter.NOT_IN_LABEL.search(line.text):
         return False
     return count_wide(line.text) <= stories.LABEL_CHARACTERS and len(line.text) <= matter.LABEL_LETTERS
+
+
+def is_word(line: Line) -> bool:
+    """Whether a line behind the last paragraph is too short for a headline, and holds no figure that could be news."""
+    if line.look is not Look.HEADLINE or matter.NOT_IN_LABEL.search(line.text) or line.text.startswith("("):
+        return False
+    return count_wide(line.text) < LEAST_HEADLINE
 
 
 def _mark_tags(lines: Sequence[Line]) -> list[Line]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from assistant.records import ItemKind
-from assistant.segmenting.between import find_headline, split_between, split_links
+from assistant.segmenting.between import find_headline, split_between, split_links, split_words
 from assistant.segmenting.joining import names_outlet
 from assistant.segmenting.layout import Layout, find_layouts
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
@@ -149,7 +149,9 @@ def _walk_on(lines: Sequence[Line], first: int, bound: int, size: int) -> int:
     no source line.
     """
     last = next((n for n in range(first, bound) if lines[n].look in BREAKS or opens_ranked(lines, n)), bound)
-    content, links = split_links(lines, _content(lines, first, last))
+    content, words = split_words(lines, _content(lines, first, last))
+    last = words[0] if words else last
+    content, links = split_links(lines, content)
     last = links[0] if links else last
     if not 1 <= size <= SHORT_ITEM or len(content) < size + ARTICLE_PARAGRAPHS:
         return last

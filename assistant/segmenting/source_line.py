@@ -49,7 +49,8 @@ def read_source(line: str, offset: int, patterns: Patterns) -> tuple[Span | None
             continue
         if not named and before.strip(outlets.SEPARATORS) and not _holds_labels(before):
             continue
-        outlet = named[0].shift(offset) if named else None
+        signed = not relative and named and outlets.PERSON.fullmatch(named[0].of(line))
+        outlet = named[0].shift(offset) if named and not signed else None
         age = Span(found.start(), found.start() + len(found[0].rstrip()))
         return outlet, age.shift(offset), relative
     return None

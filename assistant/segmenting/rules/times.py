@@ -19,7 +19,7 @@ RELATIVE_AGE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CLOCK_TIME = (
-    r"(?:[T\s,]{0,2}(?:HKT\s)?(?:上午|下午|晚上|凌晨|午前|午後|[AP]M)?\s?\d{1,2}[:時时點点]\d{1,2}分?(?::\d{2})?"
+    r"(?:[T\s,|]{0,3}(?:HKT\s)?(?:上午|下午|晚上|凌晨|午前|午後|[AP]M)?\s?\d{1,2}[:時时點点]\d{1,2}分?(?::\d{2})?"
     r"\s?(?:[AP]M|[+-]\d{2}:?\d{2}|Z)?)"
 )
 _WEEKDAY = r"(?:\s?\((?:星期|週|周)?[一二三四五六日天月火水木金土]\)|\s?(?:星期|週|周)[一二三四五六日天])"
@@ -46,7 +46,7 @@ PRINTED_TIME = re.compile(
 )
 # what may stand around outlet and age in a source line, and is neither
 UPDATED = re.compile(
-    rf"\(?\s?(?:{PRINTED_TIME.pattern})\s?(?:更新|修正)(?!(?:時間|时间)?\s?:)\)?|(?:最[終后後]更新(?:日期|時間|时间)?\s?:?|更新(?:日期|時間|时间)?\s?:)\s?(?:{PRINTED_TIME.pattern})"
+    rf"\(?\s?(?:{PRINTED_TIME.pattern})\s?(?:更新|修正)(?!(?:時間|时间)?\s?:)\)?|(?:最[終后後]更新(?:日期|時間|时间)?\s?:?|更新(?:日期|時間|时间)?\s?[:|])\s?(?:{PRINTED_TIME.pattern})"
     rf"|更新[于於]\s?(?:\d{{1,3}}\s?(?:{CHINESE_UNIT})前|(?:{PRINTED_TIME.pattern}))",
     re.VERBOSE,
 )
