@@ -1,9 +1,10 @@
 """Text -> lines, each with what it looks like on its own: blank, source line, advertisement, headline, body ..."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from assistant.folding import fold_widths
@@ -37,6 +38,11 @@ MATTER = frozenset({Look.RELATED_HEADING, Look.NAVIGATION, Look.ADVERTISEMENT, L
 CONTENT = frozenset({Look.HEADLINE, Look.BODY, Look.CAPTION})
 BETWEEN = frozenset({Look.BLANK, Look.NAVIGATION, Look.ADVERTISEMENT, Look.BYLINE, Look.CAPTION})
 """What may stand between a source line and the body it belongs to."""
+
+
+LEAST_SPACED = 6
+SHARE_SPACED = 0.9
+"""A page with so many lines, nearly each with blank ones below it, is spaced throughout."""
 
 
 class Line(NamedTuple):
@@ -74,7 +80,35 @@ def read_lines(text: str, main: Sequence[Span] = ()) -> list[Line]:
         line = _read_line(text, Span(start, end))
         lines.append(line._replace(main=start in starts) if starts else line)
         start = end
-    return lines
+    return lines if starts else _close_up(lines)
+
+
+def _close_up(lines: list[Line]) -> list[Line]:
+    """Join the blank lines of a page on which every line has as many below it: they tell nothing."""
+    runs = [(n, len(list(run))) for n, run in _find_blanks(lines)]
+    filled = sum(line.look is not Look.BLANK for line in lines)
+    if filled < LEAST_SPACED or len(runs) < (filled - 1) * SHARE_SPACED:
+        return lines
+    least = min(length for _, length in runs)
+    within = {n + place for n, _ in runs for place in range(least)}
+    closed: list[Line] = []
+    for number, line in enumerate(lines):
+        if number in within and closed:
+            above = closed[-1]
+            closed[-1] = above._replace(span=Span(above.span.start, line.span.end), raw=above.raw + line.raw)
+        else:
+            closed.append(line)
+    return closed
+
+
+def _find_blanks(lines: list[Line]) -> Iterator[tuple[int, list[Line]]]:
+    """Each run of blank lines between others, with the number of its first."""
+    start = 0
+    for look, run in groupby(lines, key=lambda line: line.look is Look.BLANK):
+        own = list(run)
+        if look and start > 0 and start + len(own) < len(lines):
+            yield start, own
+        start += len(own)
 
 
 def _read_line(text: str, span: Span) -> Line:

@@ -67,4 +67,7 @@ def opens_ranked(lines: Sequence[Line], number: int) -> bool:
     """1. ..., 2. ...: one of several texts, each below its rank, and no point of a list."""
     if lines[number].look is not Look.HEADLINE or lines[number].title is None or number + 1 >= len(lines):
         return False
-    return lines[number + 1].look is Look.BODY and (not number or lines[number - 1].title is None)
+    if lines[number + 1].look is not Look.BODY or (number and lines[number - 1].title is not None):
+        return False
+    own = next((n for n in range(number + 1, min(len(lines), number + NEAR)) if lines[n].title), number + NEAR)
+    return any(outlets.NAMED_BELOW.fullmatch(line.text) for line in lines[number + 1 : own])

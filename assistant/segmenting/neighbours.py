@@ -1,12 +1,12 @@
 """What a line is by what stands around it: the site's name, an outlet below its time, advertisements, comments."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from assistant.records import Span
 from assistant.segmenting.comments import mark_boxes, mark_comments
 from assistant.segmenting.joining import join_sources
-from assistant.segmenting.lines import CONTENT, MATTER, Line, Look
+from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.rules import matter, outlets
@@ -18,6 +18,7 @@ ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
 """No comment reaches over one of these."""
 
 LEAST_WIDE = 8
+MOST_OF_HEAD = 6
 MOST_OF_NAME = 4
 """The name of a writer is this short."""
 MOST_OF_ADVERTISEMENT = 3
@@ -25,12 +26,11 @@ MOST_OF_ADVERTISEMENT = 3
 
 
 def mark_neighbours(lines: Sequence[Line]) -> list[Line]:
-    """Look at each line once more, now beside the others."""
-    return mark_comments(
-        mark_advertisements(
-            join_outlets_below(join_sources(mark_lists(mark_boxes(mark_menus(_mark_subtitles(_mark_writers(lines)))))))
-        )
-    )
+    """Look at each line once more, now beside the others: one pass after the other, each for one habit of pages."""
+    marked = list(lines)
+    for mark in PASSES:
+        marked = mark(marked)
+    return marked
 
 
 def _mark_subtitles(lines: Sequence[Line]) -> list[Line]:
@@ -42,6 +42,34 @@ def _mark_subtitles(lines: Sequence[Line]) -> list[Line]:
         if latin and above.look is Look.HEADLINE and below.look in (Look.SOURCE, Look.BYLINE, Look.HEADLINE):
             marked[number] = line._replace(look=Look.CAPTION)
     return marked
+
+
+def _mark_fields(lines: Sequence[Line]) -> list[Line]:
+    """Take the fields in the lines below a time for by-lines."""
+    marked = list(lines)
+    below = False
+    for number, line in enumerate(lines):
+        if line.look is Look.SOURCE:
+            below = not line.relative
+        elif below and line.look in (Look.HEADLINE, Look.FOOTER) and outlets.FIELD_BESIDE.fullmatch(line.text):
+            marked[number] = line._replace(look=Look.BYLINE)
+        elif line.look not in (Look.BYLINE, Look.NAVIGATION):
+            below = False
+    return marked
+
+
+def _mark_deck(lines: Sequence[Line]) -> list[Line]:
+    """Take the sentence between the headline of an article and its time, the first on the page, for no body of it."""
+    source = next((n for n, line in enumerate(lines) if line.look is Look.SOURCE), None)
+    if source is None or lines[source].relative or lines[source].title:
+        return list(lines)
+    above = [n for n in range(source) if lines[n].look not in BETWEEN][-2:]
+    below = next((line.look for line in lines[source + 1 :] if line.look not in BETWEEN), None)
+    if [lines[n].look for n in above] != [Look.HEADLINE, Look.BODY] or below is not Look.BODY:
+        return list(lines)
+    if source - above[0] > MOST_OF_HEAD:
+        return list(lines)
+    return [line._replace(look=Look.CAPTION) if n == above[1] else line for n, line in enumerate(lines)]
 
 
 def _mark_writers(lines: Sequence[Line]) -> list[Line]:
@@ -155,3 +183,19 @@ def _last_look(lines: Sequence[Line], end: int) -> Look | None:
     """The look of the last line before ``end``, a few blank ones passed over."""
     near = lines[max(0, end - 1 - MOST_BETWEEN) : end]
     return next((line.look for line in reversed(near) if line.look is not Look.BLANK), None)
+
+
+PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
+    _mark_writers,
+    _mark_subtitles,
+    mark_menus,
+    mark_boxes,
+    mark_lists,
+    join_sources,
+    join_outlets_below,
+    _mark_fields,
+    _mark_deck,
+    mark_advertisements,
+    mark_comments,
+)
+"""Menus before lists, and both before source lines are joined: an outlet is a short line that is no word of a menu."""

@@ -17,10 +17,12 @@ from assistant.segmenting.layout import Layout, find_layouts
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
 from assistant.segmenting.listing import opens_ranked
 from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, LEAST_HEADLINE, Part
+from assistant.segmenting.rules import outlets
 from assistant.segmenting.source_line import count_wide
 
 LEAST_GAPS = 3
 """So many neighbouring items tell what is usual on a page."""
+NEAR = 4
 SHORT_ITEM = 3
 """Items of a page with so few content lines are teasers."""
 
@@ -85,7 +87,17 @@ def _learn_page(lines: Sequence[Line], layouts: dict[int, Layout]) -> _Page:
     nameless = all(lines[n].outlet is None and layouts[n] is Layout.AFTER for n in sources)
     named = sum(_begins_with_outlet(lines, gap) for gap in gaps)
     is_learned = len(gaps) >= LEAST_GAPS
-    return _Page(usual, nameless and is_learned and named * 2 > len(gaps), is_learned)
+    plainly = sum(_names_plainly(lines, _content(lines, max(0, n - NEAR), n)) for n in sources)
+    outlet_first = (is_learned and named * 2 > len(gaps)) or (plainly > 1 and plainly * 2 > len(sources))
+    return _Page(usual, nameless and outlet_first, is_learned)
+
+
+def _names_plainly(lines: Sequence[Line], content: Sequence[int]) -> bool:
+    """Whether the last lines are what outlets are called, and a longer headline."""
+    if len(content) < 2 or lines[content[-1]].look is not Look.HEADLINE:
+        return False
+    outlet, headline = (lines[n].text for n in content[-2:])
+    return len(outlet) < len(headline) and bool(outlets.OUTLET_NAME.fullmatch(outlet))
 
 
 def _begins_with_outlet(lines: Sequence[Line], content: Sequence[int]) -> bool:
@@ -107,6 +119,8 @@ def _walk_back(lines: Sequence[Line], source: int, bound: int, page: _Page) -> i
     content = _content(lines, number, source)
     if not content:
         return source
+    if page.outlet_first and _names_plainly(lines, content):
+        return content[-2]
     if page.usual <= 1 and lines[content[-1]].look is Look.HEADLINE:
         return content[-1]
     return content[0] if len(content) <= max(page.usual, 2) else _last_headline(lines, content, page)

@@ -45,7 +45,7 @@ def read_source(line: str, offset: int, patterns: Patterns) -> tuple[Span | None
             continue
         names = [strip_outlet(before, 0), strip_outlet(after, found.end())]
         named = [name for name in names if name]
-        if len(named) > 1 or any(not is_outlet(name.of(line)) for name in named):
+        if len(named) > 1 or any(not (is_outlet(name.of(line)) or _is_entry(name.of(line))) for name in named):
             continue
         if not named and before.strip(outlets.SEPARATORS) and not _holds_labels(before):
             continue
@@ -86,6 +86,7 @@ def strip_outlet(piece: str, offset: int) -> Span | None:
     """Where the name stands in ``piece``, without separators and labels such as 發布時間."""
     blanked = _blank(outlets.SOURCE_LABELS, piece)
     blanked = outlets.BY_NAME.sub("", blanked.rstrip(outlets.SEPARATORS))
+    blanked = outlets.PLACE.sub("", blanked)
     name = blanked.strip(outlets.SEPARATORS)
     start = blanked.index(name) if name else 0
     return Span(start, start + len(name)).shift(offset) if name else None
@@ -95,9 +96,16 @@ def is_title(name: str) -> bool:
     """Whether what stands beside an age is a headline: no outlet is so long, or as long in two halves."""
     if outlets.DESK.fullmatch(name):
         return False
+    if outlets.NOT_A_NAME.search(name) and count_wide(name) >= stories.LABEL_CHARACTERS:
+        return True
     return count_wide(name) >= (
         outlets.LEAST_TITLE_IN_HALVES if outlets.HEADLINE_SPACE.search(name) else outlets.LEAST_TITLE
     )
+
+
+def _is_entry(name: str) -> bool:
+    """Whether a headline stands beside a time, marks and figures in it."""
+    return is_title(name) and "。" not in name and not name.endswith((",", ":"))
 
 
 def _is_title_before_outlet(text: str) -> bool:
