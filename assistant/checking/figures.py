@@ -159,6 +159,7 @@ def _check_notices(item: Item, english: str, place: Place) -> Iterator[Finding]:
             span=span,
             source=item.read(where),
             source_span=where,
+            expected=next((f.english for f in render_figures(item) if f.span == where), ""),
             why="a figure that failed its check was taken out"
             if genuine
             else "the notice names what the source has not",

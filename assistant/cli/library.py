@@ -9,7 +9,13 @@ from assistant.errors import UsageError
 from assistant.reporting.wording import clean_line, plural
 from assistant.store import Filters, Row
 
-FORMATS = {"text": "render_text", "markdown": "render_markdown", "html": "render_html", "json": "render_json"}
+FORMATS = {
+    **dict.fromkeys(("text", "txt"), "render_text"),
+    **dict.fromkeys(("markdown", "md"), "render_markdown"),
+    "html": "render_html",
+    "json": "render_json",
+}
+"""By name, and as the files of a day end."""
 HITS = 50
 EVERYTHING = 100_000
 """Briefings of a day; more than a day has ever held."""

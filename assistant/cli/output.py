@@ -1,12 +1,17 @@
 """Writing results where the user wants them: whole or not at all."""
 
+import glob
 import os
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from assistant.errors import UsageError
+
+PART = ".part"
+LEFT_OVER_S = 3_600.0
 
 
 def write_file(path: str, text: str) -> None:
@@ -40,6 +45,7 @@ def write_files(texts: Iterable[tuple[Path, str]], *, make_folders: bool = False
             written.append((_write_beside(target, text), target))
             del text  # before the next one is made
         for temporary, target in written:
+            _remove_left_over(temporary, target)
             temporary.replace(target)
     except OSError as error:
         raise UsageError(f"{target} cannot be written: {error.strerror or error}") from None
@@ -49,9 +55,22 @@ def write_files(texts: Iterable[tuple[Path, str]], *, make_folders: bool = False
     return tuple(target for _, target in written)
 
 
+def _remove_left_over(temporary: Path, target: Path) -> None:
+    """Temporary files of ``target`` that a killed process left: an hour older than ours, for others write as well."""
+    now = temporary.stat().st_mtime
+    for other in temporary.parent.glob(f"{glob.escape(_begin_name(target))}*{PART}"):
+        with suppress(OSError):  # another has removed it
+            if now - other.lstat().st_mtime > LEFT_OVER_S:
+                other.unlink()
+
+
+def _begin_name(target: Path) -> str:
+    return f".{target.name[:50]}."
+
+
 def _write_beside(target: Path, text: str) -> Path:
     """A temporary file in the folder of ``target`` that holds ``text`` whole, on the disk."""
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".part")
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=_begin_name(target), suffix=PART)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:

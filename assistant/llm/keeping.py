@@ -89,6 +89,8 @@ class KeptModel:
             if kept:
                 return kept.replay()
             async with self.slots:
+                if self._broken:  # while this call waited for its turn
+                    raise self._broken
                 return await self._pay(request, call)
 
     def has(self, request: Request) -> bool:

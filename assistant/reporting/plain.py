@@ -43,8 +43,8 @@ def render_text(report: Report | ReportView, *, columns: int = COLUMNS) -> str:
 
 
 def _head(view: ReportView, columns: int) -> Iterator[str]:
-    cutoff = [view.edition.cutoff] if view.edition else []
-    yield "\n".join(wrap(line, columns) for line in (view.title, *cutoff, view.created, format_counts(view.counts)))
+    times = [view.edition.cutoff, f"Report of {view.created}"] if view.edition else [view.created]
+    yield "\n".join(wrap(line, columns) for line in (view.title, *times, format_counts(view.counts)))
     yield from _notices(view, columns)
     if view.edition:
         yield "\n".join(["AT A GLANCE", *_glance(view.edition, columns)])

@@ -329,3 +329,28 @@ def test_a_day_that_did_not_change_is_left_alone_and_a_file_that_is_gone_comes_b
     (out / "2025-11-02.txt").write_text("edited", encoding="utf-8")
     here(*arguments)
     assert read_files(out) == made
+
+
+async def test_two_runs_over_one_inbox_take_turns_and_nothing_is_paid_twice(inbox: Path, out: Path) -> None:
+    """As when a timer fires while the run before still goes on."""
+    async with FakeServer(reply_to=answer, latency_s=0.2) as server:
+        arguments = ("daily", str(inbox), "--out", str(out), *AS_OF, "--base-url", server.url)
+        first = await start(*arguments)
+        await until(lambda: server.bodies)
+        second = await run(*arguments)
+        await first.communicate()
+        asked = [json.dumps(body["messages"]) for body in server.bodies]
+    assert len(asked) == len(set(asked))
+    assert (first.returncode, second.status) == (0, 0)
+    assert "3 of them done before" in second.out
+    assert len(list_files(out)) == 4
+
+
+def test_what_a_killed_run_left_of_a_file_is_removed_an_hour_later(inbox: Path, out: Path, here: Here) -> None:
+    out.mkdir()
+    old, new = (out / f".2025-11-02.md.{name}.part" for name in ("old", "new"))
+    for left in (old, new):
+        left.write_text("half")
+    os.utime(old, (1_000_000_000, 1_000_000_000))
+    here("daily", str(inbox), "--out", str(out), *AS_OF, "--no-model")
+    assert [path.exists() for path in (old, new)] == [False, True]  # another process may be writing the other one

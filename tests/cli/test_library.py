@@ -37,7 +37,7 @@ def test_days_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "2025-11-02  3 briefings, no flags, 3 unread\n"
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+@pytest.mark.parametrize("form", ["text", "txt", "markdown", "md", "html", "json"])
 def test_a_day_is_exported_whole(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "day"
     assert run("export", "2025-11-02", "--format", form, "-o", str(out)) == 0

@@ -169,3 +169,14 @@ async def test_a_call_is_in_flight_until_its_answer_is_kept(make_request: MakeRe
     model = KeptModel(Slow(), ledger, slots=asyncio.Semaphore(2))
     await asyncio.gather(*(model.ask(make_request(f"第{number}則")) for number in range(6)))
     assert all(asked - kept < 2 for asked, kept in enumerate(kept_when_asked))
+
+
+async def test_once_an_answer_cannot_be_kept_no_call_is_sent_that_waited_for_its_turn(
+    make_request: MakeRequest,
+) -> None:
+    inner = ScriptedModel([GOOD] * 5)
+    model = KeptModel(inner, MemoryLedger(fails=True), slots=asyncio.Semaphore(1))
+    asking = (model.ask(make_request(f"第{number}則")) for number in range(5))
+    results = await asyncio.gather(*asking, return_exceptions=True)
+    assert [type(result) for result in results] == [errors.StoreError] * 5
+    assert len(inner.requests) == 1
