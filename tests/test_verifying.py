@@ -104,6 +104,25 @@ def test_on_the_command_line(report: Report, tmp_path: Path, capsys: pytest.Capt
     assert "8.6 billion" in capsys.readouterr().out
 
 
+def test_sources_that_cannot_be_read_are_named_and_never_pass_for_read(
+    report: Report, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result, sources = tmp_path / "out.json", tmp_path / "sources"
+    result.write_text(render_json(report), encoding="utf-8")
+    sources.mkdir()
+    (sources / "page.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert run("verify", str(result), str(sources)) == 2
+    shown = capsys.readouterr()
+    assert "page.txt is not text: it is a binary file" in shown.err
+    assert "no SOURCE could be read: nothing was verified" in shown.err
+    assert "as written" not in shown.out
+    (sources / "right.txt").write_text(PAGE, encoding="utf-8")
+    assert run("verify", str(result), str(sources)) == 0
+    shown = capsys.readouterr()
+    assert "page.txt is not text: it is a binary file" in shown.err
+    assert "against the source; all as written" in shown.out
+
+
 def test_the_command_prints_the_published_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("verify", "--schema") == 0
     published = Path(__file__).parents[1] / "docs" / "schemas" / "briefing-1.schema.json"

@@ -83,6 +83,8 @@ class Job:
     """Of those: failed or held."""
     run: str = field(default_factory=lambda: secrets.token_hex(4), init=False)
     memory: Memory = field(default_factory=Memory, init=False)
+    _failures: set[str] = field(default_factory=set, init=False)
+    """The kinds of errors of which items failed."""
     _ahead: Iterator[Dump] | None = field(default=None, init=False)
 
     async def work(self, model: Model | None, *, pace: Pace = Pace()) -> Report:
@@ -95,8 +97,7 @@ class Job:
             pipeline = self._pipeline(model, pace, workers)
             self._start(model)
             briefings = await pipeline.run(self._read())
-        if pipeline.stopped and not any(b.failure for b in briefings):
-            self.problems.append(_problem("corrections", pipeline.stopped))  # every item is there, not every correction
+        self._tell_stop(pipeline)
         stories = group_briefings(briefings)
         report = Report(
             title=self.title,
@@ -203,9 +204,13 @@ class Job:
             name = model.name if model else ""
             self.store.library.start_run(self.run, title=self.title, model=name, notices=self.notices)
 
-    def _end(self, pipeline: Pipeline) -> None:
-        if pipeline.stopped and not self.failed:
+    def _tell_stop(self, pipeline: Pipeline) -> None:
+        """What stopped the asking, where no item failed of it: every item is there, and not every correction."""
+        if pipeline.stopped and pipeline.stopped.kind not in self._failures:
             self.problems.append(_problem("corrections", pipeline.stopped))
+
+    def _end(self, pipeline: Pipeline) -> None:
+        self._tell_stop(pipeline)
         if self.store:
             whole = not self.problems and not self.failed
             self.store.library.end_run(self.run, items=self.briefed, problems=self.problems, whole=whole)
@@ -263,6 +268,8 @@ class Job:
     def _keep(self, dump: Dump, briefing: Briefing) -> None:
         self.briefed += 1
         self.failed += briefing.status in (Status.FAILED, Status.HELD)
+        if briefing.failure:
+            self._failures.add(briefing.failure.kind)
         if self.store:
             self.store.library.save_briefing(briefing, run=self.run, day=self._day(briefing))
 

@@ -1,13 +1,14 @@
 """``briefing verify RESULT.json [SOURCE...]``: check a written result again, with no model and no network."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from assistant.errors import BriefingError, NotFoundError, ReadingError, UsageError
 from assistant.reading import read_dumps
-from assistant.records import Dump
+from assistant.records import Dump, Problem
 from assistant.reporting import json_schema, read_result
 from assistant.reporting.result import Result
 from assistant.reporting.wording import clean_line
@@ -41,7 +42,7 @@ def command(result: str, sources: tuple[str, ...], encoding: str | None) -> int:
     """
     written = _read_result(result)
     report = written.report
-    dumps = [dump for source in sources for dump in _read_source(source, encoding)]
+    dumps = _read_sources(sources, encoding)
     differences = list(verify_result(written, dumps=dumps))
     for difference in differences:
         click.echo(clean_line(f"{difference.briefing}, {difference.where}: {difference.message}"))
@@ -74,5 +75,17 @@ def _read_result(path: str) -> Result:
         raise BriefingError(f"{path}: {error.message}", advice=error.advice) from error
 
 
-def _read_source(source: str, encoding: str | None) -> list[Dump]:
-    return [dump for dump in read_dumps(source, encoding=encoding) if isinstance(dump, Dump)]
+def _read_sources(sources: Iterable[str], encoding: str | None) -> list[Dump]:
+    """The texts of the sources. What cannot be read is named on standard error.
+
+    Raises:
+        UsageError: none of them can be read: nothing would be held against its source.
+    """
+    found = [entry for source in sources for entry in read_dumps(source, encoding=encoding)]
+    dumps = [entry for entry in found if isinstance(entry, Dump)]
+    problems = [entry for entry in found if isinstance(entry, Problem)]
+    for problem in problems:
+        click.echo(f"briefing: {clean_line(problem.message)}", err=True)
+    if problems and not dumps:
+        raise UsageError("no SOURCE could be read: nothing was verified")
+    return dumps

@@ -1,0 +1,56 @@
+"""What a run says at its end: nothing that stopped it is left untold, whatever became of its items."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.cli.job import Job, Pace
+from assistant.errors import ModelError, QuotaExhaustedError, TimedOutError, WrongKeyError
+from assistant.records import Request
+from assistant.repairing import OnMismatch
+from assistant.store import open_store
+from tests.fakes import ScriptedModel
+from tests.test_drafting import obey
+from tests.test_pipeline import PAGE
+
+
+def draft_wrongly(request: Request) -> str:
+    """Drafts with a figure that no item has."""
+    return obey(request, summary="It rose by US$85 billion.")
+
+
+def then(error: ModelError, *, fails: str = "") -> Callable[[Request], str | Exception]:
+    """Wrong drafts, then the error where corrections are asked for; items with the words ``fails`` time out."""
+
+    def answer(request: Request) -> str | Exception:
+        if request.schema_name == "corrections":
+            return error
+        return TimedOutError("it took too long") if fails and fails in request.user else draft_wrongly(request)
+
+    return answer
+
+
+@pytest.mark.parametrize("way", ["work", "work_through"])
+@pytest.mark.parametrize("on_mismatch", [OnMismatch.FLAG, OnMismatch.HOLD])
+@pytest.mark.parametrize("fails", ["", "民調"])
+async def test_corrections_that_were_stopped_are_told_whatever_became_of_the_items(
+    way: str, on_mismatch: OnMismatch, fails: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    model = ScriptedModel(then(QuotaExhaustedError("no credit left"), fails=fails))
+    with open_store(tmp_path / "briefings.db") as store:
+        job = Job(title="t", paths=(str(page),), store=store, on_mismatch=on_mismatch)
+        await getattr(job, way)(model, pace=Pace(chunk_tokens=40))
+    assert [(problem.name, problem.message) for problem in job.problems] == [("corrections", "no credit left")]
+    assert job.failed == (3 if on_mismatch is OnMismatch.HOLD else bool(fails))
+
+
+async def test_what_stopped_the_drafts_is_told_by_their_items_alone(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    job = Job(title="t", paths=(str(page),))
+    report = await job.work(ScriptedModel(lambda _: WrongKeyError("the key is wrong")))
+    assert {briefing.failure.kind for briefing in report.briefings if briefing.failure} == {"wrong-key"}
+    assert not job.problems
