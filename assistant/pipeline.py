@@ -176,8 +176,8 @@ class Pipeline:
         request = segmenting.ask_parts(dump, items, self.parts_prompt) if self.parts_prompt else None
         if self.model and request and not self.stopped:
             try:
-                _, parts = await ask_valid(self.model, request, segmenting.read_parts)
-                items = segmenting.apply_parts(dump, items, parts)
+                _, reply = await ask_valid(self.model, request, segmenting.ReplyParts.read)
+                items = segmenting.apply_parts(dump, items, reply)
             except ModelError as error:
                 self.stopped = error if error.stops_run else self.stopped
         return _describe(dump, items)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.drafting import combine_drafts, draft_chunk
-from assistant.drafting.reply import parse_reply, read_reply, sentence_id
-from assistant.drafting.request import make_request, reply_schema
+from assistant.drafting.reply import Reply, read_reply, sentence_id
+from assistant.drafting.request import make_request
 from assistant.errors import (
     CutReplyError,
     InvalidReplyError,
@@ -75,7 +75,9 @@ def test_the_request_shows_every_sentence_under_its_id_and_ends_with_the_chunk()
 
 def test_the_schema_is_the_same_for_every_chunk() -> None:
     assert (
-        make_request(CHUNK, PROMPT).schema == make_request(make_chunk(make_item("x")), PROMPT).schema == reply_schema()
+        make_request(CHUNK, PROMPT).schema
+        == make_request(make_chunk(make_item("x")), PROMPT).schema
+        == Reply.write_schema()
     )
 
 
@@ -167,7 +169,7 @@ ITEMS = st.lists(
 
 @given(ITEMS)
 def test_arbitrary_ids_never_put_a_translation_beside_the_wrong_sentence(items: list[dict[str, Any]]) -> None:
-    reply = parse_reply(json.dumps({"items": items}))
+    reply = Reply.read(json.dumps({"items": items}))
     drafts, missing = read_reply(CHUNK, reply)
     for passage, draft in zip(CHUNK.passages, drafts, strict=True):
         for translation in draft.translations if draft else ():
@@ -191,7 +193,7 @@ def test_arbitrary_ids_never_put_a_translation_beside_the_wrong_sentence(items: 
 def test_one_id_with_two_translations_counts_as_missing() -> None:
     chunk = make_chunk(make_item("第一句。", index=2))
     twice = [{"id": "3.1", "english": "One."}, {"id": "3.1", "english": "Two."}, {"id": "3.0", "english": "H."}]
-    _, missing = read_reply(chunk, parse_reply(make_reply(chunk, translation=twice)))
+    _, missing = read_reply(chunk, Reply.read(make_reply(chunk, translation=twice)))
     assert missing == {(2, 1)}
 
 
@@ -200,7 +202,7 @@ def test_one_id_with_two_translations_counts_as_missing() -> None:
 )
 def test_a_reply_of_another_shape_is_refused_with_the_reason(text: str) -> None:
     with pytest.raises(InvalidReplyError) as caught:
-        parse_reply(text)
+        Reply.read(text)
     assert caught.value.problem
 
 
@@ -215,13 +217,13 @@ def test_combining_keeps_every_part_in_order() -> None:
 
 def test_misprints_are_asked_for_and_a_reply_without_them_is_read_all_the_same() -> None:
     chunk = make_chunk(make_item("銣漲價。"))
-    assert '"misprints"' in json.dumps(json.loads(reply_schema())["$defs"]["ReplyItem"]["required"])
+    assert '"misprints"' in json.dumps(json.loads(Reply.write_schema())["$defs"]["ReplyItem"]["required"])
     request = make_request(chunk, PROMPT)
-    (without,), _ = read_reply(chunk, parse_reply(obey(request)))
+    (without,), _ = read_reply(chunk, Reply.read(obey(request)))
     assert without is not None
     assert without.misprints == ()
     sentence = sentence_id(chunk.passages[0], chunk.passages[0].segments[-1])
     offered = [{"id": f"[{sentence}]", "printed": " 銣", "meant": "釹"}, {"id": "99.9", "printed": "銣", "meant": "釹"}]
-    (draft,), _ = read_reply(chunk, parse_reply(obey(request, misprints=offered)))
+    (draft,), _ = read_reply(chunk, Reply.read(obey(request, misprints=offered)))
     assert draft is not None
     assert draft.misprints == (Misprint(chunk.passages[0].segments[-1].index, "銣", "釹"),)

@@ -4,17 +4,14 @@ Only items without a flag are shown to the model. A sentence must cite them, and
 (``checking.lines``). One that fails is dropped with a note.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.checking import lines
 from assistant.daily.stories import weigh
-from assistant.errors import InvalidReplyError, ModelError
-from assistant.llm.replies import ask_valid, quote_problems
+from assistant.errors import ModelError
+from assistant.llm.replies import ask_valid
+from assistant.llm.shapes import Shape
 from assistant.prompts import Prompt
 from assistant.records import Briefing, DayStory, Draft, GlanceLine, Model, Request, Status
 
@@ -30,19 +27,15 @@ NOTHING = "nothing of the day stands out in the items that passed their checks"
 NO_ITEMS = "no item passed its checks without a flag"
 
 
-class Line(BaseModel):
+class Line(Shape):
     """One sentence."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     english: str
     items: list[str]
 
 
-class Lines(BaseModel):
+class Lines(Shape):
     """A whole reply."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     lines: list[Line]
 
@@ -66,7 +59,7 @@ async def write_glance(
     if not shown:
         return Glance(note=NO_ITEMS)
     try:
-        answer, reply = await ask_valid(model, make_request(shown, day, prompt), parse_reply)
+        answer, reply = await ask_valid(model, make_request(shown, day, prompt), Lines.read)
     except ModelError as error:
         return Glance(note=f"{CALL_FAILED}: {error.message}")
     problems = [find_problem(line, shown) for line in reply.lines[:LINES]]
@@ -102,7 +95,7 @@ def make_request(shown: Mapping[str, Briefing], day: str, prompt: Prompt) -> Req
         system=prompt.system,
         user=prompt.fill(day=day, items=items),
         schema_name=SCHEMA_NAME,
-        schema=reply_schema(),
+        schema=Lines.write_schema(),
         max_output_tokens=OUTPUT_TOKENS,
         prompt=prompt.version,
         subjects=(f"at a glance, {day}",),
@@ -116,26 +109,6 @@ def _show(number: str, draft: Draft) -> str:
 
 def _texts(draft: Draft) -> list[str]:
     return [draft.headline, draft.summary, *(claim.english for claim in draft.claims)]
-
-
-@cache
-def reply_schema() -> str:
-    """The JSON schema of a reply, as canonical text."""
-    return json.dumps(Lines.model_json_schema(), ensure_ascii=False, separators=(",", ":"))
-
-
-def parse_reply(text: str) -> Lines:
-    """The lines in ``text``.
-
-    Raises:
-        InvalidReplyError: it does not have the shape.
-    """
-    try:
-        return Lines.model_validate_json(text)
-    except ValidationError as error:
-        raise InvalidReplyError(
-            "the model's lines do not have the shape that was asked for", problem=quote_problems(error)
-        ) from error
 
 
 def find_problem(line: Line, shown: Mapping[str, Briefing]) -> str:

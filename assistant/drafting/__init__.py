@@ -7,7 +7,7 @@ that a server refuses or garbles is asked again item by item, sentences that wer
 from dataclasses import dataclass, replace
 
 from assistant.drafting.narrowing import select_segments, split_chunk
-from assistant.drafting.reply import parse_reply, read_reply
+from assistant.drafting.reply import Reply, read_reply
 from assistant.drafting.request import make_request
 from assistant.errors import (
     BriefingError,
@@ -90,7 +90,7 @@ async def _ask_once(chunk: Chunk, model: Model, prompt: Prompt, terms: tuple[Ter
 
 
 async def _ask(chunk: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ...]) -> tuple[Outcome, ...]:
-    answer, reply = await ask_valid(model, make_request(chunk, prompt, terms), parse_reply)
+    answer, reply = await ask_valid(model, make_request(chunk, prompt, terms), Reply.read)
     drafts, missing = read_reply(chunk, reply)
     outcomes = [_outcome(p, d, answer.key) for p, d in zip(chunk.passages, drafts, strict=True)]
     if not missing:
@@ -107,7 +107,7 @@ def _outcome(passage: Passage, draft: Draft | None, key: str) -> Outcome:
 async def _ask_rest(rest: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ...]) -> dict[int, Outcome]:
     """What a second call gives for the sentences that the first left out, by item; nothing where it fails as well."""
     try:
-        answer, reply = await ask_valid(model, make_request(rest, prompt, terms), parse_reply)
+        answer, reply = await ask_valid(model, make_request(rest, prompt, terms), Reply.read)
     except ModelError as error:
         if error.stops_run:
             raise

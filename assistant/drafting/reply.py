@@ -8,27 +8,20 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
-from assistant.errors import InvalidReplyError
-from assistant.llm.replies import quote_problems
+from assistant.llm.shapes import Shape
 from assistant.records import Attribution, Chunk, Claim, Draft, Misprint, Name, Passage, Segment, Translation
 
 
-class _Strict(BaseModel):
-    """Every field required, none surplus: the subset that all servers with structured outputs accept."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ReplySentence(_Strict):
+class ReplySentence(Shape):
     """The English of one sentence."""
 
     id: str
     english: str
 
 
-class ReplyName(_Strict):
+class ReplyName(Shape):
     """A name on both sides."""
 
     original: str
@@ -36,7 +29,7 @@ class ReplyName(_Strict):
     kind: Literal["person", "organisation", "place", "other"]
 
 
-class ReplyMisprint(_Strict):
+class ReplyMisprint(Shape):
     """Characters of a sentence that seem to be printed for others."""
 
     id: str
@@ -44,7 +37,7 @@ class ReplyMisprint(_Strict):
     meant: str
 
 
-class ReplyClaim(_Strict):
+class ReplyClaim(Shape):
     """A key statement with what it rests on."""
 
     english: str
@@ -55,7 +48,7 @@ class ReplyClaim(_Strict):
     act: str
 
 
-class ReplyItem(_Strict):
+class ReplyItem(Shape):
     """One item. The order of the fields is the order of the work: translate first, conclude last."""
 
     item: str
@@ -68,7 +61,7 @@ class ReplyItem(_Strict):
     headline: str
 
 
-class Reply(_Strict):
+class Reply(Shape):
     """A whole reply."""
 
     items: list[ReplyItem]
@@ -82,19 +75,6 @@ def item_id(passage: Passage) -> str:
 def sentence_id(passage: Passage, segment: Segment) -> str:
     """How a request calls a sentence: ``3.2`` is the one with index 2 of the third item."""
     return f"{item_id(passage)}.{segment.index}"
-
-
-def parse_reply(text: str) -> Reply:
-    """The reply in ``text``.
-
-    Raises:
-        InvalidReplyError: it does not have the shape; ``problem`` quotes what the validation says.
-    """
-    try:
-        return Reply.model_validate_json(text)
-    except ValidationError as error:
-        message = "the model's reply does not have the shape that was asked for"
-        raise InvalidReplyError(message, problem=quote_problems(error)) from error
 
 
 def read_reply(chunk: Chunk, reply: Reply) -> tuple[tuple[Draft | None, ...], set[tuple[int, int]]]:

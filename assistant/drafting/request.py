@@ -1,8 +1,5 @@
 """A chunk to a request: the stable part first, the chunk last, so that servers can cache the beginning."""
 
-import json
-from functools import cache
-
 from assistant.drafting.reply import Reply, item_id, sentence_id
 from assistant.glossary import layer
 from assistant.prompts import Prompt
@@ -34,7 +31,7 @@ def make_request(chunk: Chunk, prompt: Prompt, terms: tuple[Term, ...] = ()) -> 
         system=prompt.system,
         user=prompt.fill(**{name: value for name, value in values.items() if name in prompt.placeholders}),
         schema_name=SCHEMA_NAME,
-        schema=reply_schema(),
+        schema=Reply.write_schema(),
         max_output_tokens=max(OUTPUT_TOKENS_AT_LEAST, OUTPUT_TOKENS_PER_SOURCE_TOKEN * chunk.tokens),
         prompt=prompt.version,
         subjects=tuple(_subject(passage) for passage in chunk.passages),
@@ -50,28 +47,6 @@ def _list_names(text: str, terms: tuple[Term, ...]) -> str:
     first = sorted(found, key=lambda term: not term.is_locked)[:NAMES_AT_MOST]
     lines = ("/".join(dict.fromkeys(found[term])) + f" = {term.english[0]}" for term in first)
     return "\n".join(["Names to use:", *lines, "", ""]) if first else ""
-
-
-@cache
-def reply_schema() -> str:
-    """The JSON schema of a reply, without the words that are meant for programmers."""
-    return json.dumps(_bare(Reply.model_json_schema()), ensure_ascii=False, separators=(",", ":"))
-
-
-def _bare(node: object) -> object:
-    """The schema without titles and descriptions: they cost tokens in every call and say nothing new."""
-    if isinstance(node, list):
-        return [_bare(part) for part in node]
-    if not isinstance(node, dict):
-        return node
-    bare = {
-        key: {name: _bare(part) for name, part in value.items()} if key in ("properties", "$defs") else _bare(value)
-        for key, value in node.items()
-        if key not in ("title", "description")
-    }
-    if isinstance(fields := bare.get("properties"), dict):
-        bare["required"] = list(fields)  # servers with structured outputs want all; replies without some are read
-    return bare
 
 
 def _show(passage: Passage) -> str:

@@ -2,17 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from assistant.errors import InvalidReplyError
 from assistant.records import Answer, Model, Request
 
-if TYPE_CHECKING:
-    from pydantic import ValidationError
-
 T = TypeVar("T")
 
-QUOTED_PROBLEMS = 5
 QUOTED_CHARS = 1_000
 """How much of what the validation said is quoted to the model."""
 
@@ -32,12 +28,6 @@ def clean_reply(text: str) -> str:
         text = text.partition("</think>")[2] or text
     start, end = text.find("{"), text.rfind("}")
     return text[start : end + 1] if 0 <= start < end else text
-
-
-def quote_problems(error: "ValidationError") -> str:
-    """What a validation found wrong with a reply, place by place, to be quoted to the model."""
-    found = error.errors(include_url=False)[:QUOTED_PROBLEMS]
-    return "; ".join(f"{'.'.join(map(str, e['loc'])) or 'reply'}: {e['msg']}" for e in found)
 
 
 async def ask_valid(model: Model, request: Request, validate: Callable[[str], T]) -> tuple[Answer, T]:

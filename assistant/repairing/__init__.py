@@ -14,7 +14,7 @@ from assistant.prompts import Prompt
 from assistant.records import Draft, Finding, Item, Model, Place, Repair
 from assistant.repairing.faults import Fault, find_faults, replace_text
 from assistant.repairing.renaming import follow_texts
-from assistant.repairing.reply import Correction, make_request, parse_reply
+from assistant.repairing.reply import Correction, Corrections, make_request
 from assistant.repairing.withholding import mark_quotations, withhold_figures
 
 CALLS_AT_MOST = 2
@@ -76,7 +76,7 @@ async def repair_draft(item: Item, state: Repaired, model: Model, prompt: Prompt
         if answer.key:
             state = replace(state, calls=(*state.calls, answer.key))
         try:
-            reply = parse_reply(clean_reply(answer.text))
+            reply = Corrections.read(clean_reply(answer.text))
         except InvalidReplyError as error:  # a reply that is no reply counts as a call: it was paid for
             problem = error.problem or error.message
             continue

@@ -1,19 +1,19 @@
 """``Dump`` -> ``Item``s that tile it -> sentences with spans. Every character belongs to exactly one segment.
 
 Rules do it, from the text alone. Where they are unsure (``Item.unsure``) a model can be asked with the lines numbered:
-``ask_parts`` makes the request, ``read_parts`` reads the reply, ``apply_parts`` cuts anew; whatever the model says, the
-items still tile the dump.
+``ask_parts`` makes the request, ``ReplyParts`` is the shape of the reply, ``apply_parts`` cuts anew; whatever the model
+says, the items still tile the dump.
 """
 
 from assistant.records import Dump, Item
-from assistant.segmenting.asking import apply_parts, ask_parts, read_parts
+from assistant.segmenting.asking import ReplyParts, apply_parts, ask_parts
 from assistant.segmenting.building import make_item
 from assistant.segmenting.hints import read_marked_lines
 from assistant.segmenting.languages import tell_language
 from assistant.segmenting.parts import find_parts
 from assistant.segmenting.sentences import split_sentences
 
-__all__ = ["apply_parts", "ask_parts", "read_parts", "split_items", "split_sentences", "tell_language"]
+__all__ = ["ReplyParts", "apply_parts", "ask_parts", "split_items", "split_sentences", "tell_language"]
 
 
 def split_items(dump: Dump) -> tuple[Item, ...]:

@@ -9,10 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from assistant.errors import InvalidReplyError
-from assistant.llm.replies import quote_problems
+from assistant.llm.shapes import Shape
 from assistant.prompts import Prompt
 from assistant.records import Dump, Item, ItemKind, Request
 from assistant.segmenting.building import make_item
@@ -28,10 +25,8 @@ SHOWN_CHARACTERS = 80
 OUTPUT_TOKENS_PER_LINE = 40
 
 
-class ReplyPart(BaseModel):
+class ReplyPart(Shape):
     """A part that begins at a line; 0 stands for a headline or source line that it does not have."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     first_line: int
     kind: Literal["article", "related", "navigation", "advertisement", "footer"]
@@ -39,10 +34,8 @@ class ReplyPart(BaseModel):
     source_line: int
 
 
-class ReplyParts(BaseModel):
+class ReplyParts(Shape):
     """A whole reply."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     parts: list[ReplyPart]
 
@@ -67,29 +60,17 @@ def ask_parts(dump: Dump, items: Sequence[Item], prompt: Prompt) -> Request | No
             lines="\n".join(f"{n + 1}: {lines[n].span.of(dump.text).strip()[:SHOWN_CHARACTERS]}" for n in numbers)
         ),
         schema_name=SCHEMA_NAME,
-        schema=_SCHEMA,
+        schema=ReplyParts.write_schema(),
         max_output_tokens=OUTPUT_TOKENS_PER_LINE * len(numbers) + 500,
         prompt=prompt.version,
         subjects=tuple(item.read(item.headline) for item in items if item.unsure),
     )
 
 
-def read_parts(text: str) -> tuple[ReplyPart, ...]:
-    """The parts that a reply names.
-
-    Raises:
-        InvalidReplyError: the reply has another shape.
-    """
-    try:
-        return tuple(ReplyParts.model_validate_json(text).parts)
-    except ValidationError as error:
-        raise InvalidReplyError("the reply does not name parts", problem=quote_problems(error)) from error
-
-
-def apply_parts(dump: Dump, items: Sequence[Item], reply: Iterable[ReplyPart]) -> tuple[Item, ...]:
+def apply_parts(dump: Dump, items: Sequence[Item], reply: ReplyParts) -> tuple[Item, ...]:
     """The items of the dump, those of which the rules were unsure cut as the reply says."""
     lines = read_marked_lines(dump)
-    told = {part.first_line - 1: part for part in reply}
+    told = {part.first_line - 1: part for part in reply.parts}
     made: list[Item] = []
     stretches = {lines[first].span.start: (first, last) for first, last in _find_stretches(lines, items)}
     for unsure, run in groupby(items, key=lambda item: bool(item.unsure)):
@@ -127,12 +108,3 @@ def _cut_stretch(lines: Sequence[Line], first: int, last: int, told: dict[int, R
 def _within(number: int, first: int, last: int, lines: Sequence[Line], looks: Iterable[Look]) -> int | None:
     """The line with this number, if it lies in the part and looks like what it is said to be."""
     return number - 1 if first <= number - 1 < last and lines[number - 1].look in looks else None
-
-
-_SCHEMA = (
-    '{"type":"object","properties":{"parts":{"type":"array","items":{"type":"object","properties":{'
-    '"first_line":{"type":"integer"},"kind":{"type":"string","enum":["article","related","navigation","advertisement",'
-    '"footer"]},"headline_line":{"type":"integer"},"source_line":{"type":"integer"}},'
-    '"required":["first_line","kind","headline_line","source_line"],"additionalProperties":false}}},'
-    '"required":["parts"],"additionalProperties":false}'
-)

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant import errors
-from assistant.drafting.reply import parse_reply
-from assistant.drafting.request import reply_schema
+from assistant.drafting.reply import Reply
 from assistant.llm.local import LocalServer, find_gguf, name_file, serve_gguf
 from assistant.llm.openai_server import Connection, connect
 from assistant.llm.replies import ask_valid, clean_reply
@@ -46,7 +45,7 @@ async def model(server: LocalServer) -> AsyncIterator[Connection]:
 
 
 def draft_request(user: str = '<item id="1">\n[1.0] 豬肉漲價。\n</item>', *, most: int = 1_500) -> Request:
-    return Request("Translate.", user, "briefing", reply_schema(), most, PromptVersion("draft", 1, "ab" * 32))
+    return Request("Translate.", user, "briefing", Reply.write_schema(), most, PromptVersion("draft", 1, "ab" * 32))
 
 
 async def test_the_server_tells_its_model_and_how_much_it_reads(model: Connection, gguf: Path) -> None:
@@ -57,10 +56,10 @@ async def test_the_server_tells_its_model_and_how_much_it_reads(model: Connectio
 
 async def test_replies_fit_our_schema_whatever_the_model_would_like_to_say(model: Connection) -> None:
     for number in range(5):
-        answer, reply = await ask_valid(model, draft_request(f"[1.0] 第{number}句。"), parse_reply)
-        assert parse_reply(clean_reply(answer.text)) == reply
+        answer, reply = await ask_valid(model, draft_request(f"[1.0] 第{number}句。"), Reply.read)
+        assert Reply.read(clean_reply(answer.text)) == reply
         assert answer.usage.output_tokens > 0
-        assert answer.usage.input_tokens > len(reply_schema())
+        assert answer.usage.input_tokens > len(Reply.write_schema())
 
 
 async def test_what_does_not_fit_the_context_is_told_with_its_size(model: Connection) -> None:

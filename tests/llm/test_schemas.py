@@ -11,7 +11,8 @@ import pytest
 from pydantic import AnyUrl, BaseModel, ConfigDict, Field, create_model
 
 from assistant.daily import glance
-from assistant.drafting import request as drafting
+from assistant.drafting.reply import Reply
+from assistant.drafting.request import SCHEMA_NAME
 from assistant.repairing import reply as repairing
 from assistant.segmenting import asking
 from tests.llm.conftest import SCHEMA
@@ -46,10 +47,10 @@ def schema_of(**fields: Any) -> dict[str, Any]:
 
 
 SCHEMAS = {
-    drafting.SCHEMA_NAME: drafting.reply_schema(),
-    repairing.SCHEMA_NAME: repairing.reply_schema(),
-    glance.SCHEMA_NAME: glance.reply_schema(),
-    asking.SCHEMA_NAME: asking._SCHEMA,
+    SCHEMA_NAME: Reply.write_schema(),
+    repairing.SCHEMA_NAME: repairing.Corrections.write_schema(),
+    glance.SCHEMA_NAME: glance.Lines.write_schema(),
+    asking.SCHEMA_NAME: asking.ReplyParts.write_schema(),
 }
 
 

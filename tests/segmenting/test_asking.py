@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from assistant.errors import InvalidReplyError
 from assistant.prompts import load_prompt
 from assistant.records import ItemKind
-from assistant.segmenting import apply_parts, ask_parts, read_parts, split_items
+from assistant.segmenting import apply_parts, ask_parts, split_items
 from assistant.segmenting.asking import ReplyPart, ReplyParts
 from tests.builders import make_dump
 
@@ -42,13 +42,13 @@ def test_the_schema_is_that_of_the_reply() -> None:
     request = ask_parts(DUMP, ITEMS, load_prompt("parts"))
     assert request
     schema = json.loads(request.schema)
-    part = schema["properties"]["parts"]["items"]
+    part = schema["$defs"]["ReplyPart"]
     assert list(part["properties"]) == part["required"] == list(ReplyPart.model_fields)
     assert list(schema["properties"]) == list(ReplyParts.model_fields)
 
 
 def test_the_reply_cuts_the_unsure_lines_anew() -> None:
-    reply = read_parts('{"parts":[{"first_line":2,"kind":"article","headline_line":2,"source_line":0}]}')
+    reply = ReplyParts.read('{"parts":[{"first_line":2,"kind":"article","headline_line":2,"source_line":0}]}')
     items = apply_parts(DUMP, ITEMS, reply)
     assert [(item.kind, item.read(item.headline)) for item in items] == [
         (ItemKind.NAVIGATION, ""),
@@ -64,7 +64,7 @@ def test_the_reply_cuts_the_unsure_lines_anew() -> None:
 @pytest.mark.parametrize("text", ["", "{}", '{"parts":[{"first_line":"x"}]}', '{"parts":[], "more": 1}', "nonsense"])
 def test_a_reply_of_another_shape_is_refused(text: str) -> None:
     with pytest.raises(InvalidReplyError):
-        read_parts(text)
+        ReplyParts.read(text)
 
 
 @settings(deadline=None)
@@ -81,7 +81,7 @@ def test_a_reply_of_another_shape_is_refused(text: str) -> None:
     )
 )
 def test_whatever_the_reply_says_the_items_tile_the_dump(reply: list[ReplyPart]) -> None:
-    items = apply_parts(DUMP, ITEMS, reply)
+    items = apply_parts(DUMP, ITEMS, ReplyParts(parts=reply))
     assert "".join(item.text for item in items) == TEXT
     assert "".join(segment.text for item in items for segment in item.segments) == TEXT
     assert [item.index for item in items] == list(range(len(items)))
