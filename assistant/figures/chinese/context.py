@@ -12,7 +12,10 @@ _MONTH = Unit("月", Kind.DURATION, "mo")
 _MINUTES = Unit("分", Kind.DURATION, "min")
 _CENTURY = Unit("世纪", Kind.DURATION, "a", 100)
 _MAO = Unit("毛", Kind.MONEY, "元", Fraction(1, 10))
-_MAO_ENDS, _MAO_DIGITS = re.compile("毛(?=[，。；、,;）)]|[一二三四五六七八九]分|$)"), "一二三四五六七八九两几"
+_MAO_ENDS, _MAO_DIGITS = (
+    re.compile("毛(?=[，。；、,;）)]|[一二三四五六七八九](?![十百千万个位人件张])|[一二三四五六七八九]分|$)"),
+    "一二三四五六七八九两几",
+)
 _SEN = Unit("钱", Kind.MONEY, "JPY", Fraction(1, 100))
 _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
 """What Taiwan's central bank moves rates by: 升息2碼."""

@@ -18,6 +18,7 @@ _LIST = frozenset({"、", "或", "和", "与", "及", "/", "跟", "或者", "以
 _MOVED = re.compile(r"[及和与、,，](?:上升|下降|增加|减少|成长|衰退|上涨|下跌|下滑|提高|增|减|升|降|涨|跌)")
 _LONGEST_LINK = 4
 _SCALE = re.compile(r"[0-9][0-9.,]*\s?([百千万亿兆]+)|[一二三四五六七八九两十]+?([百千万亿兆]+)|[二三四五六七八九](十)")
+_TENS_AND_ONE = re.compile("[二三四五六七八九]?[十百]([一二三四五六七八])")
 _TENS = re.compile("[二三四五六七八九][十百千][万萬亿億兆]")
 _DIGITS = "零一二三四五六七八九"
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -55,6 +56,8 @@ def join_figures(figures: list[Figure], folded: str) -> list[Figure]:
     for index, link in enumerate(links):
         if link:
             figures[index + 1] = _take_date(figures[index], figures[index + 1])
+        if link == "list":
+            figures[index + 1] = _take_leading_tens(figures[index], figures[index + 1])
         if link == "range":
             figures[index + 1] = _take_share(figures[index], figures[index + 1])
             figures[index], figures[index + 1] = _mark(figures[index], figures[index + 1])
@@ -163,6 +166,15 @@ def _continue_date(known: PartialDate, second: Figure, number: int) -> Figure:
     if known.year and not known.month and known.year % 100 + 1 == number and len(second.surface) == len("21"):
         return replace(second, kind=Kind.DATE, value=PartialDate(year=known.year + 1), head="", is_soft=True)
     return second
+
+
+def _take_leading_tens(first: Figure, second: Figure) -> Figure:
+    """四十二、三元 is 42 or 43 yuan: the second says only its last digit, one more than that of the first."""
+    match = _TENS_AND_ONE.match(first.surface)
+    digit = _DIGITS.find(second.surface[0])
+    if match is None or digit < 1 or digit != _DIGITS.index(match[1]) + 1 or second.low != digit:
+        return second
+    return replace(second, value=int(first.low or 0) + 1, is_soft=False, others=())
 
 
 def _take_share(first: Figure, second: Figure) -> Figure:

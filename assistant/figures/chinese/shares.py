@@ -180,6 +180,7 @@ def _slash(page: Page, numeral: Numeral) -> list[Figure]:
     if (
         not below
         or not isinstance(whole, int)
+        or not isinstance(numeral.low, int)  # 15.1/10萬 are two numbers
         or not 0 < numeral.low < whole
         or page.folded.startswith(("/", "赛季"), below.end)
     ):

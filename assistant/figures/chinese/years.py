@@ -33,7 +33,7 @@ def read_year(page: Page, numeral: Numeral) -> list[Figure]:
     if page.folded.startswith("代", end):
         return _read_decade(page, numeral, end + 1)
     year = single(numeral, 1, 3000)
-    if year is None or page.folded.startswith("级", end):
+    if year is None or page.folded.startswith("级", end) or _AGO.search(page.folded, 0, numeral.start):
         return []
     era, start = _era_before(page, numeral.start)
     if era is not None:
@@ -49,6 +49,8 @@ def read_year(page: Page, numeral: Numeral) -> list[Figure]:
 _BEFORE_REPUBLIC, _FIRST_OF_REPUBLIC = re.compile("民国?前$"), 1912
 """民前17年 is 1895."""
 _HUNDRED = 100
+_AGO = re.compile(r"距今[^，。；0-9]{0,4}(?:[0-9,]+年?[至到~–—-])?$")
+"""距今約1200至1400年 are years ago."""
 _FROM_YEAR = re.compile(r"(?<!\d)(1[89]|20)\d\d年?[至到~–—-]$")
 
 

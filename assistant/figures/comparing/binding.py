@@ -47,6 +47,11 @@ _STEP = re.compile(
     r"\b(?:by|rose|fell|grew|climbed|dropped|declined|increased|decreased|slipped|jumped|surged|gained|lost|added|up|down|shrank"
     r"|advanced|swelled|soared|plunged|inched\sup)\s(?:[a-z]+\s){0,2}(?:[A-Z]{0,3}[$€£¥])?$"
 )
+_INCLUDING = re.compile(
+    r"\b(?:including|among\s(?:them|which)|of\swhich)\s(?:(?:over|about|some|more\sthan|nearly|around|almost|at\sleast)\s)?"
+    r"(?:[A-Z]{0,3}[$€£¥])?$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\b(?:between|aged)\s$", re.IGNORECASE)
 """Between 19 and 87: told from the lower end, whatever the order of the source."""
 _AGE, _HOUR = "岁", "点"
@@ -93,6 +98,7 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
             if tie == "exchanged" or (
                 not tie
                 and is_inverted
+                and links[first].reading.kind is not Kind.DATE
                 and _could_pass(text, here, links, first, second)
                 and _restores_order(order, links, begin, end)
             ):
@@ -159,9 +165,16 @@ def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
             return False
     if one.kind not in _KINDS or one.kind is not other.kind or one.unit != other.unit or one.value == other.value:
         return False
+    if isinstance(one.value, PartialDate) or isinstance(other.value, PartialDate):
+        return _are_years(one, other)
     if one.kind is Kind.COUNT and _is_in_thirds(one) is not _is_in_thirds(other):
         return False  # 6 2/3 innings, and two runs
-    return not isinstance(one.value, PartialDate) and dimension_of(one)[0] == dimension_of(other)[0]
+    return dimension_of(one)[0] == dimension_of(other)[0]
+
+
+def _are_years(one: Figure, other: Figure) -> bool:
+    """Whether both are years by themselves: only words tell whose they are, never their order."""
+    return all(f.value == PartialDate(year=f.value.year) for f in (one, other) if isinstance(f.value, PartialDate))
 
 
 def _is_whole_of_part(text: str, part: Figure, whole: Figure) -> bool:
@@ -193,6 +206,8 @@ def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], fir
         return False
     if _is_in_place(text, here, ((first, there), (second, where))):
         return False
+    if _INCLUDING.search(text, max(0, here[first].span.start - _WIDE), here[first].span.start):
+        return False  # 43 million, including 300,000 rare ones, and a million more a year
     start, end = here[first].span.end, here[second].span.start
     if not _COORDINATED.search(text, start, end) and (there.unit == _AGE) is (where.unit == _AGE):
         return False

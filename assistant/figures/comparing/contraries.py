@@ -21,13 +21,26 @@ _OF_WHICH = re.compile(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\sof\s(?:the|these|those|its|their)\s([a-z]+)\b")
 _AMONG_THE = re.compile(r"[.;]\s(?:Of|Among|Out\sof)\s(?:the|these|those)\s([a-z]+),\s$", re.IGNORECASE)
 _UP_OR_DOWN = re.compile(r"[^;:]{0,64},\s(up|down)\s(?:by\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_MORE_THAN = re.compile(
+    r"\s(more|higher|above|less|fewer|lower|below)\s(?:than\s)?(?:the|a|an|its|their)\s(?:[\w’'-]+\s){0,4}",
+    re.IGNORECASE,
+)
+_LESS = frozenset({"down", "less", "fewer", "lower", "below"})
 _FROM = re.compile(
     r"\sfrom\s(?:(?:the|a|an|its|their|about|around|nearly|earlier|previous|previously)\s){0,3}", re.IGNORECASE
 )
+_OF_ALL = re.compile(r"(?:^|[.;]\s)(?:Of|Among|Out\sof)\s(?:the|its|their|these|all|those)\s(?:the\s)?$")
 _OF_THAT = re.compile(r"\sof\s(?:which|that|it)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;?!]\s")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
 _PEOPLE = frozenset("人名位")
+_STEP_OF = {
+    Kind.PERCENT: Kind.POINTS,
+    Kind.COUNT: Kind.PERCENT,
+    Kind.MONEY: Kind.PERCENT,
+    Kind.MEASURE: Kind.PERCENT,
+}
+"""What a level moves by, if not by its own kind."""
 _TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS})
 
@@ -78,12 +91,15 @@ def _find_wrong_start(text: str, here: tuple[Figure, ...], order: list[int], beg
         step, before = here[order[place]], here[order[place + 1]]
         if level.kind is not before.kind or level.unit != before.unit or level.low is None or before.low is None:
             continue
-        if level.kind is not step.kind and (level.kind, step.kind) != (Kind.PERCENT, Kind.POINTS):
+        if level.kind is not step.kind and step.kind is not _STEP_OF.get(level.kind):
             continue  # a five-year rate, up 2.1 points from a decade ago
         word = _UP_OR_DOWN.match(text, level.span.end, step.span.start)
-        if word is None or not _FROM.fullmatch(text, step.span.end, before.span.start):
+        if word and not _FROM.fullmatch(text, step.span.end, before.span.start):
             continue
-        if level.low > before.low if word[1].lower() == "down" else level.low < before.low:
+        word = word or _MORE_THAN.fullmatch(text, step.span.end, before.span.start)
+        if word is None:
+            continue
+        if level.low > before.low if word[1].lower() in _LESS else level.low < before.low:
             return order[place + 1]
     return None
 
@@ -101,6 +117,8 @@ def _is_impossible(text: str, here: tuple[Figure, ...], links: dict[int, Link], 
     is_alike = len({"人" if unit in _PEOPLE else unit for unit in units} - {""}) < 2
     if one.low < other.low and is_alike and _OF_WHICH.match(text, other.span.end):  # 32 sorties, 45 of which
         return _SENTENCE.search(text, one.span.end, other.span.start) is None
+    if one.low < other.low and is_alike and _OF_ALL.search(text, max(0, one.span.start - 16), one.span.start):
+        return _SENTENCE.search(text, one.span.end, other.span.start) is None  # of the 37 pieces, 128
     return one.low > other.low and bool(_OF.fullmatch(text, one.span.end, other.span.start))
 
 

@@ -1,6 +1,7 @@
 """What is counted: Chinese counters and English nouns that cannot be about the same kind of thing."""
 
-from assistant.figures.values import Figure
+from assistant.figures.units import UNITS
+from assistant.figures.values import Figure, Kind
 
 # counters that count one kind of thing and no other, by their first character (simplified, as the reader has them)
 COUNTERS: dict[str, str] = {
@@ -34,6 +35,9 @@ NOUNS: dict[str, str] = {
 }
 
 
+_PACKED = frozenset("containers boxes crates pallets bottles".split())  # noqa: SIM905 - shorter so
+
+
 def counts_other_things(english: Figure, source: Figure) -> bool:
     """Whether 5名 (persons) cannot be "five companies"."""
     if source.unit == "张" and english.head == "shares":  # a lot of shares is a thousand of them
@@ -41,6 +45,8 @@ def counts_other_things(english: Figure, source: Figure) -> bool:
     if english.unit == "岁":  # a 43-year-old is none of 43 persons
         return bool(source.unit) and source.unit not in ("岁", "才")
     named = NOUNS.get(english.head)
+    if source.kind is Kind.MEASURE and english.kind is Kind.COUNT and source.unit in UNITS:
+        return named is not None or english.head in _PACKED
     if named is None or not source.unit or english.kind is not source.kind or source.unit.startswith("人次"):
         return False
     counted = COUNTED.get(source.unit[-2:]) or COUNTERS.get(source.unit[0])

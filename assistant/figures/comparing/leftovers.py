@@ -164,6 +164,9 @@ def _goes_unsaid(figure: Figure, last: Figure | None, source: str) -> bool:
     """Whether English has no number for it: it sums up, is the one of "every one", or is a manner of speaking."""
     if figure.surface == "八成" and _MOST_LIKELY.search(source, 0, figure.span.end + 1):
         return True  # 八成是又吵架了: most likely
+    before = source[: figure.span.start]
+    if before.rfind("《") > before.rfind("》"):
+        return True  # 《哈爾濱一九四四》: a title has a name of its own in English
     if figure.unit == "a" and last and _spans_years(last, figure):
         return True
     return sums_up_list(figure, source) or _is_for_each_one(figure, source)

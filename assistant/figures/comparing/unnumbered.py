@@ -27,6 +27,7 @@ _YEAR_BEFORE = re.compile(
     r"|(?:back|forward|delay\w*|postpone\w*|off) (?:by )?(?:a|one) year|one-year delay)\b",
     re.IGNORECASE,
 )
+_OVER_ONE = re.compile(r"\b(?:over|than|about|nearly|almost|by|under)\san?\s", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:names?|words?|terms?|phrase|titles?)\b", re.IGNORECASE)
 _PAIR = 2
 _BACK_TO_BACK = re.compile(
@@ -48,6 +49,8 @@ def is_said_in_words(figure: Figure, english: str) -> bool:
         return True
     if figure.kind is Kind.COUNT and figure.low == _PAIR and not figure.surface[0].isascii():
         return _says(_IN_TWOS, english)
+    if figure.kind is Kind.COUNT and figure.low == 1:
+        return _says(_OVER_ONE, english)
     words = _words_for(figure)
     return words is not None and _says(words, english)
 
@@ -57,7 +60,7 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
     for words, value, fits in (
         (_ALL, 100, figure.kind is Kind.PERCENT),
         (_EQUAL, 1, figure.kind is Kind.MULTIPLE),
-        (_HALFWAY, Fraction(1, 2), figure.kind is Kind.FRACTION),
+        (_HALFWAY, Fraction(1, 2), figure.kind in (Kind.FRACTION, Kind.MULTIPLE)),
         (_NEW_YEARS, _NEW_YEAR, True),
         (_DAILY, _DAYS_OF_WEEK, unit in _TRIPS),
         (_ROUND_THE_CLOCK, 24, unit == "h"),

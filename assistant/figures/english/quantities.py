@@ -238,6 +238,9 @@ def _other_count(figure: Figure, numeral: Numeral) -> Figure | None:
     return replace(figure, kind=Kind.POINTS, unit="%") if figure.head in ("point", "points") else None
 
 
+_AND_PART = re.compile(
+    r"(?:,|\sand)\s(?:\d+|[a-z-]+)\s(?:hours?|minutes?|seconds?|days?|months?|weeks?)\b", re.IGNORECASE
+)
 _NOT_EVEN = ("not ", "not even ", "nor ", "never ", "without ", "not a single ")
 
 
@@ -261,6 +264,8 @@ def _is_soft(text: str, kind: Kind, amount: _Amount) -> bool:
         return amount.numeral.value in (1, 2)
     if kind is Kind.MONEY:
         return amount.numeral.value == 1 and text.endswith(_NOT_EVEN, 0, amount.start)
+    if kind is Kind.DURATION and _AND_PART.match(text, amount.end):
+        return False  # one day and 40 minutes
     return kind is Kind.DURATION and (amount.numeral.value == 1 or bool(_PLAN.match(text, amount.end)))
 
 

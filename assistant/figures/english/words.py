@@ -83,11 +83,15 @@ NAMED_DAYS: dict[str, tuple[int, int]] = {
     )
     for name in names
 }  # fmt: skip
-AGES: dict[str, int] = {name[:-1] + "ies": value for name, value in TENS.items()} | {
-    f"{stem}genarian{s}": value
-    for stem, value in (("sexa", 60), ("septua", 70), ("octo", 80), ("nona", 90))
-    for s in ("", "s")
-}
+AGES: dict[str, int] = (
+    {"teens": 10}
+    | {name[:-1] + "ies": value for name, value in TENS.items()}
+    | {
+        f"{stem}genarian{s}": value
+        for stem, value in (("sexa", 60), ("septua", 70), ("octo", 80), ("nona", 90))
+        for s in ("", "s")
+    }
+)
 # words that say a number of persons or things without naming it; soft
 GROUPS: dict[str, int] = {
     "both": 2, "pair": 2, "couple": 2, "duo": 2, "neither": 2, "either": 2, "twin": 2, "twins": 2, "bilateral": 2,
