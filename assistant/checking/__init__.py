@@ -14,8 +14,11 @@ from assistant.checking.latin import check_latin
 from assistant.checking.names import check_names
 from assistant.checking.omissions import find_omissions
 from assistant.checking.persons import check_persons
+from assistant.checking.portfolios import check_portfolios
 from assistant.checking.quotations import check_quotations
 from assistant.checking.quotes import check_quotes
+from assistant.checking.relations import check_relations
+from assistant.checking.roles import check_roles
 from assistant.checking.spellings import check_spellings
 from assistant.checking.strangers import check_strangers
 from assistant.checking.translations import check_translations
@@ -25,7 +28,7 @@ from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term
 
 __all__ = ["check_draft", "check_item", "check_source", "render_figures"]
 
-CHECKS = (check_figures, check_quotes, check_translations)
+CHECKS = (check_figures, check_quotes, check_translations, check_roles)
 NAME_CHECKS = (
     check_names,
     check_spellings,
@@ -34,6 +37,8 @@ NAME_CHECKS = (
     check_strangers,
     check_attribution,
     check_quotations,
+    check_portfolios,
+    check_relations,
 )
 
 

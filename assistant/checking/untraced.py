@@ -37,6 +37,8 @@ _BRACKET = re.compile(r" ?[(（]([^()（）]{1,60})[)）]")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 _FIGURE = re.compile(r" ?[0-9]")
 _KIND = re.compile(r"\b[Aa]n? $")
+_AFTER = fold_original("方國商媒企股籍軍資系幣圓元語文裔職艦機相王版製產隊將使廠車僑團業廷美中台日韓俄歐英法德印澳")
+_BEFORE = fold_original("赴訪旅駐抵留援抗美中台日韓俄歐英法德印澳朝烏東西南北")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -126,7 +128,13 @@ class _Names:
         """Whether the source names a country or a city, however short, or means it without a name."""
         forms = read_places()[squeeze(place)]
         named = set(squeeze(place).split()) <= self.words or squeeze(place) in self.tracer.whole
-        return named or squeeze(place) in self._home or any(form in self.tracer.whole for form in forms)
+        return named or squeeze(place) in self._home or any(map(self._prints, forms))
+
+    def _prints(self, form: str) -> bool:
+        """Whether the source prints a name; one character is one only beside another sign of a country: 美方, 訪日."""
+        if len(form) > 1:
+            return form in self.tracer.whole
+        return re.search(f"{form}(?=[{_AFTER}])|(?<=[{_BEFORE}]){form}", self.tracer.whole) is not None
 
     def _is_given(self, after: str) -> bool:
         """Whether an original that the source has stands in brackets behind a name."""
@@ -187,7 +195,7 @@ def _is_common(word: str) -> bool:
 @cache
 def _common() -> frozenset[str]:
     words = read_words("generic") | read_words("institutional") | read_words("openers") | read_words("common")
-    return words | {f"{word}s" for word in words}
+    return (words | {f"{word}s" for word in words}) - read_words("teams")
 
 
 @cache

@@ -86,3 +86,15 @@ ACTS_OF_SPEECH = {
     "warned": ("警告|示警", "warned|warns"),
 }
 """Act -> how it is printed, in simplified characters, and told: for who did it, where two speak."""
+
+DEEDS = {
+    "beat": (
+        "击败|打败|力克|险胜|战胜|完胜|逆转|胜过|挑落|淘汰|破り|下し",
+        "不敌|输给|败给|惨输|敗れ",
+        "beat|beats|defeated|defeats|edged|downed|overcame",
+    ),
+    "sued": ("控告|提告|告上|起诉", "遭|被", "sued|sues"),
+    "bought": ("收购|并购|买下|入主|買収", "被|遭|售予|卖给", "bought|buys|acquired|acquires|took over"),
+    "succeeded": ("接任|接替|继任|取代", "交棒|交接", "succeeded|succeeds|replaced|replaces"),
+}
+"""Deed -> how it is printed of the one who does it, of the one to whom it is done, and told in English."""

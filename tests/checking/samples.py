@@ -18,10 +18,11 @@ def load_demo() -> tuple[tuple[Item, Draft], ...]:
     dump = read_bytes(folder.joinpath("dump.txt").read_bytes(), "sample.txt")
     replies = {item["source"]: item for item in json.loads(folder.joinpath("replies.json").read_bytes())["items"]}
     news = [item for item in cut_items(dump) if item.kind.is_news]
-    return tuple((item, _draft(item, replies[item.read(item.headline).strip()])) for item in news)
+    return tuple((item, read_draft(item, replies[item.read(item.headline).strip()])) for item in news)
 
 
-def _draft(item: Item, reply: dict[str, Any]) -> Draft:
+def read_draft(item: Item, reply: dict[str, Any]) -> Draft:
+    """The draft of a reply written by hand: sentences by their source words."""
     english = {sentence["source"]: sentence["english"] for sentence in reply["sentences"]}
     translations = ((s.index, english.get(" ".join(s.text.split()), "")) for s in item.sentences)
     return Draft(

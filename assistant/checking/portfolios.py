@@ -1,0 +1,47 @@
+"""Is the ministry that the English names a ministry of the source? Of ordinary words only, it looks like no name.
+
+A ministry, a minister or a department "of X" needs characters for X somewhere in the item (``portfolios.tsv``); one
+whose field the table does not have is let pass.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from assistant.checking.texts import Text, list_texts
+from assistant.checking.tracing import Tracer, open_tracer
+from assistant.glossary import Glossary, fold_original
+from assistant.records import Draft, Finding, Item, Span, Verdict
+
+WHY = "the source names no {}"
+
+_BODY = re.compile(
+    r"\b(?:Ministry|Department|Minister|Bureau|Administration) (?:of|for) (?:the )?"
+    r"([A-Z][a-z]+(?:(?: and |, | )[A-Z][a-z]+){0,3})"
+    r"|\b(?!The\b|Prime\b|First\b|Deputy\b)([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Ministry|Minister)\b(?! of| for)"
+)
+
+
+def check_portfolios(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+    """A finding for each ministry whose field the source does not have."""
+    if item.language.partition("-")[0] not in ("zh", "ja"):
+        return ()
+    tracer = open_tracer(item, draft, glossary)
+    return tuple(finding for text in list_texts(item, draft) for finding in _check(tracer, text))
+
+
+def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
+    for match in _BODY.finditer(text.english):
+        field = (match[1] or match[2]).casefold()
+        fields = [characters for english, characters in _read_fields() if english.search(field)]
+        if fields and not any(characters.search(tracer.whole) for characters in fields):
+            span = Span(*match.span())
+            yield Finding("name", Verdict.UNSUPPORTED, text.place, match[0], span, why=WHY.format(match[0]))
+
+
+@cache
+def _read_fields() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    lines = files("assistant.checking").joinpath("portfolios.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return tuple((re.compile(rf"\b(?:{english})"), re.compile(fold_original(there))) for english, there in rows)

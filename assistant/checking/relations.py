@@ -1,0 +1,94 @@
+"""Who is of which party, and who beat, sued or bought whom: may the English say it of these two?
+
+Where the source puts a party or a body right before a person, or one name before and one behind such a verb, the
+English must not put another party there, or turn the two round. Where the source does neither, nothing is said.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.checking.texts import Text, list_texts
+from assistant.checking.tracing import Lead, Tracer, open_tracer, plain
+from assistant.checking.wordlists import DEEDS
+from assistant.glossary import Glossary
+from assistant.records import Draft, Finding, Item, Segment, Span, Verdict
+
+TITLE_AT_MOST, APART_AT_MOST = 8, 30
+"""Characters between a party and its person, and between a name and the verb."""
+OF_ANOTHER = "in the source {} is of {}"
+TURNED_ROUND = "in the source it is {} who {} {}"
+
+_NAME = r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4}"
+_BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
+_OF = re.compile(rf"({_NAME}){_BRACKET},? (?:of|from) the ({_NAME})")
+_DEED = {
+    deed: re.compile(
+        rf"(?:[Tt]he )?({_NAME}){_BRACKET} (?:has |have |had |narrowly |also )?(?:{english}) (?:the )?({_NAME})"
+    )
+    for deed, (_, _, english) in DEEDS.items()
+}
+_STOP = re.compile(r"[。；;！!？?]|[，,、](?=.{0,30}[，,、])")
+
+
+def check_relations(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+    """A finding for each person of another party, and for each deed that is turned round."""
+    tracer = open_tracer(item, draft, glossary)
+    return tuple(
+        finding
+        for text in list_texts(item, draft)
+        for finding in (*_check_parties(tracer, text), *_check_deeds(tracer, text))
+    )
+
+
+def _check_parties(tracer: Tracer, text: Text) -> Iterator[Finding]:
+    for match in _OF.finditer(text.english):
+        person, party = _only(tracer, match[1], ("person",)), _only(tracer, match[2], ("party",))
+        if not person or not (party or match[2].endswith(" Party")):
+            continue
+        own = [lead for lead in tracer.bodies if lead.kind == "party" and _is_before(tracer, lead, person)]
+        if own and not (party and any(set(lead.forms) & set(party.forms) for lead in own)):
+            why = OF_ANOTHER.format(person.original, own[0].original)
+            yield _flag(tracer, text, Span(*match.span(2)), own[0], why)
+
+
+def _check_deeds(tracer: Tracer, text: Text) -> Iterator[Finding]:
+    for deed, pattern in _DEED.items():
+        for match in pattern.finditer(text.english):
+            doer, other = _only(tracer, match[1], ()), _only(tracer, match[2], ())
+            if doer and other and _did(tracer, deed, other, doer) and not _did(tracer, deed, doer, other):
+                why = TURNED_ROUND.format(other.original, deed, doer.original)
+                yield _flag(tracer, text, Span(*match.span(1)), other, why)
+
+
+def _is_before(tracer: Tracer, body: Lead, person: Lead) -> bool:
+    """Whether a party stands right before a person: 民眾黨候選人卜雨潔, 民進黨的古正鈞."""
+    between = rf"[^，,。;；:：、\"對对批评與与和]{{0,{TITLE_AT_MOST}}}"
+    return any(re.search(f"{_any(body)}{between}{_any(person)}", plain(s.text)) for s in tracer.item.sentences)
+
+
+def _did(tracer: Tracer, deed: str, doer: Lead, other: Lead) -> bool:
+    """Whether a sentence says that one did it to the other."""
+    active, passive, _ = DEEDS[deed]
+    gap = rf"[^。;；]{{0,{APART_AT_MOST}}}?"
+    forms = (f"{_any(doer)}{gap}(?:{active}){gap}{_any(other)}", f"{_any(other)}{gap}(?:{passive}){gap}{_any(doer)}")
+    return any(re.search(form, plain(s.text)) for s in tracer.item.sentences for form in forms)
+
+
+def _any(lead: Lead) -> str:
+    return f"(?:{'|'.join(map(re.escape, lead.forms))})"
+
+
+def _only(tracer: Tracer, english: str, kinds: Sequence[str]) -> Lead | None:
+    """The one bearer of a name, of one of these kinds if any are given."""
+    leads = [lead for lead in tracer.trace(english) if not kinds or lead.kind in kinds]
+    return leads[0] if len({lead.forms for lead in leads}) == 1 else None
+
+
+def _flag(tracer: Tracer, text: Text, span: Span, lead: Lead, why: str) -> Finding:
+    where = tracer.place((lead,), _sentences(tracer, text))
+    source, english = tracer.item.read(where), span.of(text.english)
+    return Finding("attribution", Verdict.UNSUPPORTED, text.place, english, span, source, where, why=why)
+
+
+def _sentences(tracer: Tracer, text: Text) -> Sequence[Segment]:
+    return (*text.segments, *tracer.item.sentences)

@@ -1,0 +1,115 @@
+"""Ministries, parties, deeds and speakers without a name must be those of the source; what is open is let pass."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.checking.exchanges import check_exchanges
+from assistant.checking.portfolios import check_portfolios
+from assistant.checking.relations import check_relations
+from assistant.checking.roles import check_roles
+from assistant.checking.untraced import find_untraced
+from assistant.glossary import load_shipped
+from assistant.records import Draft, Field, Finding, Name, Translation, Verdict
+from tests.builders import make_item
+from tests.growth import grows_linearly
+
+ITEM = make_item(
+    "民眾黨候選人卜雨潔擊敗民進黨的古正鈞，國民黨籍的溫以哲第三。",
+    "青鯨隊以6比5險勝山豹隊；虎山隊不敵雄鹿隊。",
+    "業者指出，銅價上漲。",
+    "財政部表示，關稅不變。並說，規費也不變。",
+    "警方說，兩人送醫，居民已疏散。",
+    headline="補選開票",
+)
+NAMES = (
+    Name("卜雨潔", "Pu Yu-chieh", "person"),
+    Name("古正鈞", "Ku Cheng-chun", "person"),
+    Name("溫以哲", "Wen Yi-che", "person"),
+    Name("青鯨隊", "Blue Whales", "organisation"),
+    Name("山豹隊", "Leopards", "organisation"),
+    Name("虎山隊", "Hushan", "organisation"),
+    Name("雄鹿隊", "Stags", "organisation"),
+)
+
+
+def summarise(summary: str) -> Draft:
+    return Draft("", summary, (), (), NAMES)
+
+
+def translate(segment: int, english: str) -> Draft:
+    return Draft("", "", (Translation(segment, english),), (), NAMES)
+
+
+def tell(findings: Sequence[Finding]) -> list[str]:
+    assert all(f.verdict is Verdict.UNSUPPORTED and f.span for f in findings)
+    return [f.english for f in findings]
+
+
+@pytest.mark.parametrize(
+    ("english", "flagged"),
+    [
+        ("The Ministry of Finance said so, and Finance Minister Chen agreed.", []),
+        ("The Ministry of the Interior said so.", ["Ministry of the Interior"]),
+        ("The Transport Ministry said so.", ["Transport Ministry"]),
+        ("Prime Minister Chen and the Ministry of Magic said so.", []),
+        ("The ministry said so.", []),
+    ],
+)
+def test_a_ministry_has_its_field_in_the_source(english: str, flagged: list[str]) -> None:
+    assert tell(check_portfolios(ITEM, summarise(english), load_shipped())) == flagged
+
+
+@pytest.mark.parametrize(
+    ("english", "flagged"),
+    [
+        ("Pu Yu-chieh of the TPP defeated Ku Cheng-chun of the DPP.", []),
+        ("Pu Yu-chieh (卜雨潔) of the DPP won.", ["DPP"]),
+        ("Wen Yi-che, of the New Harbour Party, came third.", ["New Harbour Party"]),
+        ("Wen Yi-che of the Kuomintang came third.", []),
+        ("Ku Cheng-chun defeated Pu Yu-chieh.", ["Ku Cheng-chun"]),
+        ("The Blue Whales edged the Leopards.", []),
+        ("The Leopards beat the Blue Whales 6-5.", ["Leopards"]),
+        ("The Stags beat Hushan.", []),
+        ("Hushan beat the Stags.", ["Hushan"]),
+        ("The Blue Whales beat the Stags.", []),
+        ("Somebody beat somebody.", []),
+    ],
+)
+def test_parties_and_deeds_stand_as_in_the_source(english: str, flagged: list[str]) -> None:
+    assert tell(check_relations(ITEM, summarise(english), load_shipped())) == flagged
+
+
+@pytest.mark.parametrize(
+    ("segment", "english", "flagged"),
+    [
+        (3, "The company pointed out that copper rose.", []),
+        (3, "Officials pointed out that copper rose.", ["Officials"]),
+        (3, "Analysts believe that copper rose.", ["Analysts"]),
+        (4, "Officials said that nothing changes.", []),
+        (5, "Police said that two were taken to hospital; residents said nothing.", []),
+        (5, "Prosecutors said that two were taken to hospital.", ["Prosecutors"]),
+    ],
+)
+def test_a_speaker_without_a_name_is_one_of_the_source(segment: int, english: str, flagged: list[str]) -> None:
+    found = check_roles(ITEM, translate(segment, english))
+    assert tell(found) == flagged
+    assert all(f.place.field is Field.TRANSLATION and f.source for f in found)
+
+
+@pytest.mark.parametrize(
+    "piece", ["A", "Aa ", "Aa of the ", "Officials said ", "卜雨潔說", "民眾黨", "Pu Yu-chieh said "]
+)
+def test_long_texts_are_read_in_linear_time(piece: str) -> None:
+    def work(times: int) -> object:
+        item, draft = make_item(piece * (times // 8), headline="補選"), summarise(piece * times)
+        glossary = load_shipped()
+        return (
+            check_portfolios(item, draft, glossary),
+            check_relations(item, draft, glossary),
+            check_roles(item, draft),
+            check_exchanges(item, draft, glossary, ()),
+            find_untraced(item, draft, glossary, ()),
+        )
+
+    assert grows_linearly(work, 1_600)
