@@ -25,10 +25,12 @@ NOT_THERE = "the source does not name {}"
 WORDS_AT_MOST = 4
 """Of the name of a place."""
 FEWEST_LETTERS = 3
+NEAR = 80
+"""Characters before and behind a name that are looked at."""
 
 _NAME = re.compile(
     r"(?<![\w’'.&-])[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z]))?"
-    r"(?:(?: (?:of|the|for|and|de|la|le|van|von|der|bin|al|da|du|del|di) ){1,2}[A-ZÀ-Þ][\w’'-]*| [A-ZÀ-Þ][\w’'-]*)*"
+    r"(?:(?: (?:of|the|for|and|de|la|le|van|von|der|bin|al|da|du|del|di)){0,2} [A-ZÀ-Þ][\w’'-]*)*"
 )
 _STARTS = re.compile(r"(?:^|[.!?:;…—–]|\n)[\s\"“”'‘’(\[「]*$|[\"“‘「(\[/\]]\s*$")
 """What stands before the first word of a sentence, of a quotation, of a bracket."""
@@ -55,7 +57,7 @@ def find_untraced(item: Item, draft: Draft, glossary: Glossary, known: Iterable[
 def _check(names: "_Names", text: Text) -> Iterator[Finding]:
     said = set[str]()
     for span in _list_names(text):
-        for inner, why in names.judge(span.of(text.english), text.english[span.end :]):
+        for inner, why in names.judge(span.of(text.english), text.english[span.end : span.end + NEAR]):
             where = inner.shift(span.start)
             name = where.of(text.english)
             if name not in said:
@@ -74,7 +76,7 @@ def _list_names(text: Text) -> Iterator[Span]:
         words = [Span(match.start() + w.start(), match.start() + w.end()) for w in _WORD.finditer(match[0])]
         if _STARTS.search(english[max(0, match.start() - 8) : match.start()]) and not _is_name_at_start(match[0]):
             words = words[1:]
-        if words and not _is_other(match[0], english[: match.start()], english[match.end() :]):
+        if words and not _is_other(match[0], *_around(english, match)):
             yield Span(words[0].start, words[-1].end)
 
 
@@ -88,6 +90,10 @@ def _is_name_at_start(run: str) -> bool:
         and others[-1].casefold() in read_words("bodies")
         and first.casefold() not in read_words("openers") | read_words("begins")
     )
+
+
+def _around(english: str, match: re.Match[str]) -> tuple[str, str]:
+    return english[max(0, match.start() - NEAR) : match.start()], english[match.end() : match.end() + NEAR]
 
 
 def _is_other(run: str, before: str, after: str) -> bool:
