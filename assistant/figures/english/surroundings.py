@@ -41,9 +41,9 @@ _MONEY_CODES = {code: unit for code, unit in CURRENCY_SYMBOLS.items() if code.is
 _WORDS = frozenset(_SHARES) | frozenset(CURRENCY_WORDS) | frozenset(MEASURES) | frozenset(_MONEY_CODES)
 # words that may stand between a number and its unit: "three full years", "two consecutive quarters"
 _BETWEEN = (
-    r"(?:(?:whole|full|consecutive|straight|more|additional|extra|long|short|calendar|working|business|other|solid)"
-    r"[\s-])?"
-)
+    "whole", "full", "consecutive", "straight", "more", "additional", "extra", "long", "short", "calendar", "working",
+    "business", "other", "solid",
+)  # fmt: skip
 # short codes take no plural s: "21 has" is no area
 _CODES = frozenset(MEASURES.values()) | {"kwh", "mwh", "gwh", "twh", "mah", "hpa", "mph", "kph"}
 _SHORT = frozenset(
@@ -66,9 +66,14 @@ def _group_names() -> dict[str, list[tuple[str, str]]]:
 
 _NAMES = _group_names()
 _LONGEST_NAME = max(map(len, _WORDS))
-_GAP = re.compile(r"[\s‑-]")
+_BETWEEN_LETTERS = frozenset(word[:3] for word in _BETWEEN)
+_FIRST_LETTERS = frozenset(word[:3] for word in _WORDS) | _BETWEEN_LETTERS
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_GAPS = dict.fromkeys(map(ord, _SPACES + "-‑"), " ")
 """25 basis points, a 25-basis-point cut."""
-_BEFORE_UNIT = re.compile(rf"(?:[\s‑-]\s?-?)?+{_BETWEEN}", re.IGNORECASE)
+_BEFORE_UNIT = re.compile(rf"(?:[\s‑-]\s?-?)?+(?:(?:{'|'.join(_BETWEEN)})[\s-])?", re.IGNORECASE)
 _LETTER_UNIT = re.compile(r"\s?([€£])(?!\d)|[\s-]?([mgVWLCF])(?![\w/’'$-]|\.\w)", re.IGNORECASE)
 _CURRENCY_BEFORE = re.compile(rf"(?:^|(?<![A-Za-z]))({alternation(CURRENCY_SYMBOLS)})\s?$", re.IGNORECASE)
 _CURRENCY_ENDS = frozenset(code[-2:] for code in CURRENCY_SYMBOLS)
@@ -105,18 +110,21 @@ _PLURAL = re.compile(r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten)|(?<
 
 def read_unit(text: str, end: int) -> Unit | None:
     """The unit of the number that ends at ``end``, or None for a bare number."""
-    start = _BEFORE_UNIT.match(text, end).end()  # type: ignore[union-attr]  # it matches nothing at all as well
+    letters = text[end + 1 : end + 4].lower()
+    is_word = text[end : end + 1] == " " and letters.isascii() and letters.isalpha() and len(letters) > 2
+    if is_word and letters not in _FIRST_LETTERS:
+        return None  # the quick answer for most numbers
+    start = end + 1 if is_word and letters not in _BETWEEN_LETTERS else _skip_to_unit(text, end)
     if named := _find_name(text, start):
         word, name_end, unit_end = named
         if (
             word == "second"
             and unit_end == name_end
             and text[start - 1 : start] == " "
-            and _PLURAL.search(text, 0, end)
+            and _PLURAL.search(text, max(0, end - 5), end)
         ):
             return None  # three second prizes
         return _name_unit(text, word, text[start:name_end], end, unit_end)
-    is_word = text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() and text[end + 2 : end + 3].isalpha()
     match = None if is_word else _LETTER_UNIT.match(text, end)
     if not match:
         return None
@@ -126,12 +134,18 @@ def read_unit(text: str, end: int) -> Unit | None:
     return Unit(Kind.MEASURE, letter, match.end(2)) if letter else None
 
 
+def _skip_to_unit(text: str, end: int) -> int:
+    """Where the unit of the number that ends at ``end`` may begin: behind gaps, and behind "full" or "consecutive"."""
+    match = _BEFORE_UNIT.match(text, end)
+    return match.end() if match else end
+
+
 def _find_name(text: str, start: int) -> tuple[str, int, int] | None:
     """The longest unit that is written out at ``start``, where it ends, and where its plural does."""
     names = _NAMES.get(text[start : start + 2].lower()) or _NAMES.get(text[start : start + 1])
     if names is None:
         return None
-    piece = _GAP.sub(" ", text[start : start + _LONGEST_NAME].lower())
+    piece = text[start : start + _LONGEST_NAME].lower().translate(_GAPS)
     for spelt, word in names:
         if not piece.startswith(spelt):
             continue
