@@ -9,7 +9,7 @@ from assistant.checking.arithmetic import check_arithmetic
 from assistant.checking.attribution import check_attribution
 from assistant.checking.exchanges import check_exchanges
 from assistant.checking.figures import check_figures, render_figures
-from assistant.checking.injections import check_injections, distrust, find_injections, suspect_segments
+from assistant.checking.injections import check_injections, find_injections, find_suspect, trust
 from assistant.checking.latin import check_latin
 from assistant.checking.names import check_names
 from assistant.checking.omissions import find_omissions
@@ -51,8 +51,8 @@ def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple
         terms: names that the store or the user settled, over those of the shipped glossary.
     """
     injections = find_injections(item)
-    suspect = suspect_segments(item, injections)
-    findings = _check_all(distrust(item, suspect), draft, terms)
+    suspect = find_suspect(item)
+    findings = _check_all(trust(item), draft, terms)
     if suspect:  # a suspect sentence supports nothing but its own translation
         own = _check_all(item, draft, terms)
         findings = [f for f in findings if not _is_of(f, suspect)] + [f for f in own if _is_of(f, suspect)]
@@ -61,7 +61,7 @@ def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple
 
 def check_source(item: Item) -> tuple[Finding, ...]:
     """What can be said of the source alone, also where there is no draft: figures that do not fit one another."""
-    return check_arithmetic(distrust(item, suspect_segments(item, find_injections(item))))
+    return check_arithmetic(trust(item))
 
 
 def check_item(

@@ -126,7 +126,7 @@ def _list_sayers(tracer: Tracer, english: str) -> Iterator[_Sayer]:
 def _only(tracer: Tracer, english: str) -> tuple[Lead, ...]:
     """The leads of a name that stands for one bearer; of two of one surname none is meant for certain."""
     leads = tracer.trace(english) if english else ()
-    bearers = {lead.forms for lead in leads}
+    bearers = {frozenset(lead.forms) for lead in leads}
     return leads if len(bearers) == 1 and leads[0].kind in ("person", "organisation", "party") else ()
 
 

@@ -123,6 +123,17 @@ def distrust(item: Item, suspect: frozenset[int]) -> Item:
     return replace(item, segments=segments, text="".join(segment.text for segment in segments))
 
 
+@lru_cache(maxsize=4)
+def find_suspect(item: Item) -> frozenset[int]:
+    """The sentences of an item on which nothing may rest."""
+    return suspect_segments(item, find_injections(item))
+
+
+def trust(item: Item) -> Item:
+    """The item without its suspect sentences."""
+    return distrust(item, find_suspect(item))
+
+
 def check_injections(item: Item, draft: Draft, injections: tuple[Injection, ...]) -> Iterator[Finding]:
     """A finding for each sentence that addresses the model, and for each text of the draft that rests on one."""
     for injection in injections:

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from assistant.checking.injections import distrust, find_injections, suspect_segments
+from assistant.checking.injections import find_suspect, trust
 from assistant.checking.wordlists import read_words
 from assistant.figures import compare
 from assistant.notices import WITHHELD
-from assistant.records import Briefing, Draft, Verdict
+from assistant.records import Briefing, Draft, Item, Verdict
 
 LONGEST_LINE = 400
 CARRIED = (Verdict.SUPPORTED, Verdict.IDENTIFIER)
@@ -32,7 +32,7 @@ def find_problem(english: str, cited: Sequence[Briefing]) -> str:
         return "it is empty, too long, or holds what was withheld"
     if figure := _find_wrong_figure(english, cited):
         return f"no item that it cites carries {figure}"
-    texts = [text for briefing in cited if briefing.draft for text in _list_english(briefing.draft)]
+    texts = [text for briefing in cited if briefing.draft for text in _list_english(briefing.item, briefing.draft)]
     if quotation := _find_strange_quotation(english, texts):
         return f"no item that it cites quotes {quotation}"
     known = {_bare(word) for text in texts for word in _WORD.findall(text)}
@@ -46,7 +46,7 @@ def _find_wrong_figure(english: str, cited: Iterable[Briefing]) -> str:
     """The first figure that the source of no cited item carries."""
     wrong: dict[str, bool] = {}
     for briefing in cited:
-        item = distrust(briefing.item, suspect_segments(briefing.item, find_injections(briefing.item)))
+        item = trust(briefing.item)
         source = "".join(segment.text for segment in item.sentences)
         compared = compare(source, english, mode="summary", clock=item.likely_day, language=item.language)
         for checked in compared.english_figures:
@@ -94,7 +94,9 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s")
 
 
-def _list_english(draft: Draft) -> tuple[str, ...]:
-    """Every text of a draft that was checked."""
-    claims, translations = (c.english for c in draft.claims), (t.english for t in draft.translations)
+def _list_english(item: Item, draft: Draft) -> tuple[str, ...]:
+    """Every text of a draft that was checked, but what rests on a suspect sentence."""
+    suspect = find_suspect(item)
+    claims = (claim.english for claim in draft.claims if not suspect.intersection(claim.segments))
+    translations = (t.english for t in draft.translations if t.segment not in suspect)
     return (draft.headline, draft.summary, *claims, *translations, *(name.english for name in draft.names))

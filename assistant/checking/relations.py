@@ -5,7 +5,7 @@ English must not put another party there, or turn the two round. Where the sourc
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.checking.texts import Text, list_texts
 from assistant.checking.tracing import Lead, Tracer, open_tracer, plain
@@ -42,10 +42,10 @@ def check_relations(item: Item, draft: Draft, glossary: Glossary) -> tuple[Findi
 
 def _check_parties(tracer: Tracer, text: Text) -> Iterator[Finding]:
     for match in _OF.finditer(text.english):
-        person, party = _only(tracer, match[1], ("person",)), _only(tracer, match[2], ("party",))
+        person, party = _only(tracer, match[1], _is_person), _only(tracer, match[2], _is_party)
         if not person or not (party or match[2].endswith(" Party")):
             continue
-        own = [lead for lead in tracer.bodies if lead.kind == "party" and _is_before(tracer, lead, person)]
+        own = [lead for lead in tracer.bodies if _is_party(lead) and _is_before(tracer, lead, person)]
         if own and not (party and any(set(lead.forms) & set(party.forms) for lead in own)):
             why = OF_ANOTHER.format(person.original, own[0].original)
             yield _flag(tracer, text, Span(*match.span(2)), own[0], why)
@@ -54,7 +54,7 @@ def _check_parties(tracer: Tracer, text: Text) -> Iterator[Finding]:
 def _check_deeds(tracer: Tracer, text: Text) -> Iterator[Finding]:
     for deed, pattern in _DEED.items():
         for match in pattern.finditer(text.english):
-            doer, other = _only(tracer, match[1], ()), _only(tracer, match[2], ())
+            doer, other = _only(tracer, match[1]), _only(tracer, match[2])
             if doer and other and _did(tracer, deed, other, doer) and not _did(tracer, deed, doer, other):
                 why = TURNED_ROUND.format(other.original, deed, doer.original)
                 yield _flag(tracer, text, Span(*match.span(1)), other, why)
@@ -78,10 +78,18 @@ def _any(lead: Lead) -> str:
     return f"(?:{'|'.join(map(re.escape, lead.forms))})"
 
 
-def _only(tracer: Tracer, english: str, kinds: Sequence[str]) -> Lead | None:
-    """The one bearer of a name, of one of these kinds if any are given."""
-    leads = [lead for lead in tracer.trace(english) if not kinds or lead.kind in kinds]
-    return leads[0] if len({lead.forms for lead in leads}) == 1 else None
+def _only(tracer: Tracer, english: str, fits: Callable[[Lead], bool] = bool) -> Lead | None:
+    """The one bearer of a name, of those that fit."""
+    leads = [lead for lead in tracer.trace(english) if fits(lead)]
+    return leads[0] if len({frozenset(lead.forms) for lead in leads}) == 1 else None
+
+
+def _is_person(lead: Lead) -> bool:
+    return lead.kind == "person"
+
+
+def _is_party(lead: Lead) -> bool:
+    return "party" in (lead.kind, lead.term.kind if lead.term else "") or lead.original.endswith(("黨", "党"))
 
 
 def _flag(tracer: Tracer, text: Text, span: Span, lead: Lead, why: str) -> Finding:
