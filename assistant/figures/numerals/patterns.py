@@ -21,7 +21,8 @@ ABOUT = re.compile(
     r"来(?=[个名人岁年天次位万亿家只张件座台小分里公元块所条户种斤吨米升亩辆步篇页层艘架本瓶根棵头匹桌桶株栋幢趟遍平封首部颗粒盒包袋箱碗盘杯道份枚支把秒])"
 )
 DOZENS = re.compile(r"数(?=[人名个年日件回社家国种点台本])")
-SOME = re.compile(r"[几数](?=[十百千万亿兆])")
+# not 人数十年间: the number of people, in ten years
+SOME = re.compile(r"(?:几|(?<![人件次户票指倍总基])数)(?=[十百千万亿兆])")
 AND = re.compile(r"有(?=[二三四五六七八九](?:[岁人年载名里户口月日天]|[^\w]|$)|一(?:[岁载]|[^\w]|$))")
 """The "and" of 九十有三; in 五十有一個原因 it is a verb."""
 # what closes a section of a number
