@@ -38,6 +38,7 @@ class Desk(Pointing):
         """Show what is stored; load the first briefing after the first frame."""
         self.evidence.can_focus = False
         self.shelf.when_moved = self.on_moved
+        self.sheet.when_fitted = self.explain
         self._fit(self.app.size)
         self.show_empty()
         self._restore()

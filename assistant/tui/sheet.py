@@ -1,7 +1,7 @@
 """The page of one briefing: lines drawn from a layout, with the stop of the cursor lit on both sides."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -19,6 +19,8 @@ from assistant.tui.strips import Strips, lines_lit
 from assistant.typesetting import count_cells
 
 LAYOUTS_KEPT = 8
+NARROWEST = 12
+"""Cells; also for what is laid out before there is a window."""
 MARGIN_LINES = 3
 """How many lines stay visible around what is lit, where there is room."""
 
@@ -53,6 +55,8 @@ class Sheet(Drawn):
         self.mode = Mode.BOTH
         self.lit = ""
         self.layout_now = Layout(0, (), ())
+        self.when_fitted: Callable[[], None] | None = None
+        """Called when the lines were laid out for another width: what else depends on it can follow."""
         self._strips = Strips(self._ink)
         self._anchor: Place | None = None
         self._layouts: OrderedDict[tuple[int, int, Mode], Layout] = OrderedDict()
@@ -105,7 +109,7 @@ class Sheet(Drawn):
 
     def lay_out(self, blocks: tuple[Block, ...]) -> Layout:
         """The lines of ``blocks`` as this sheet would show them now; kept, so that they can be laid out beforehand."""
-        columns = max(self.columns, 12)
+        columns = max(self.columns, NARROWEST)
         key = (id(blocks), columns, self.mode)
         layout = self._layouts.get(key)
         if layout is None or layout.blocks is not blocks:
@@ -187,7 +191,19 @@ class Sheet(Drawn):
     def on_resize(self) -> None:
         """Another width, another layout; what stands at the top stays there."""
         if self.columns != self.layout_now.columns:
+            was_hidden = self.layout_now.columns <= NARROWEST
             self._lay_out(keep_place=True)
+            if was_hidden:
+                self.call_after_refresh(self._light_again)
+            if self.when_fitted:
+                self.when_fitted()
+
+    def _light_again(self) -> None:
+        """What was to be lit before there was a window is brought in sight now."""
+        lines = self.layout_now.find_key(self.lit) if self.lit else []
+        y, height = self.scroll_offset.y, self.size.height
+        if lines and not any(y <= line < y + height for line in lines):
+            self._bring_in_sight(lines)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which stops light what was clicked on."""

@@ -6,7 +6,7 @@ import pytest
 from textual.screen import Screen
 
 from assistant.store import Store
-from tests.tui.helpers import SMALL, WIDE, press, reading, screen_lines
+from tests.tui.helpers import SMALL, WIDE, press, reading, screen_lines, settle
 
 
 def painted(app) -> list[list[tuple[str, str]]]:  # type: ignore[no-untyped-def]
@@ -80,3 +80,22 @@ async def test_the_scroll_bar_follows_pages_of_other_lengths(demo: Store) -> Non
         assert sheet.scroll_offset.y == len(sheet.layout_now.lines) - sheet.size.height
         await press(app, pilot, "J")
         assert sheet.scroll_offset.y == 0
+
+
+async def test_what_is_lit_before_there_is_a_window_is_in_sight_and_explained_in_it(demo: Store) -> None:
+    async with reading(demo, SMALL) as (app, pilot):
+        desk = app.library
+        assert desk.open
+        assert not desk.sheet.size
+        stop = desk.open.page.stops[-2]
+        desk.read()
+        desk.light(stop)
+        desk._point()  # as it happens where the first frame of the page comes late
+        await settle(app, pilot)
+        shown = screen_lines(app)
+        lit = desk.sheet.layout_now.find_key(stop.key)
+        top = desk.sheet.scroll_offset.y
+        assert any(top <= line < top + desk.sheet.size.height for line in lit)
+        desk.explain()
+        await pilot.pause()
+        assert screen_lines(app) == shown
