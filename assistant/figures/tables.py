@@ -1,7 +1,8 @@
-"""The tables of ``data/``: words that more than one room needs."""
+"""Words that more than one room needs: the tables of ``data/``, and whether a text has some of them."""
 
 import pkgutil
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 from assistant.folding import fold
 
@@ -11,6 +12,13 @@ def read_lines(name: str) -> list[str]:
     # importlib.resources does the same, and takes six times as long to import
     text = (pkgutil.get_data("assistant.figures", f"data/{name}") or b"").decode()
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@lru_cache(64)
+def find_word(words: re.Pattern[str], text: str) -> str:
+    """The first of some words that a whole text has, or "": looked for once a text, however many figures ask."""
+    match = words.search(text)
+    return match[0] if match else ""
 
 
 @cache

@@ -45,6 +45,8 @@ SOURCE = {
     "spaces": "1 億 ",
     "shares": "分之",
     "times": "1時1分",
+    "ranks": "3段",
+    "round money": "5圓",
 }
 
 
@@ -96,10 +98,14 @@ def test_comparing_takes_work_in_proportion(source: str, english: str) -> None:
     ("source", "english"),
     [
         ("明天開會。", "They meet today. "),
+        ("失蹤5人，", "killed 5, "),
+        ("5元，", "$5, "),
+        ("2019年，", "in 1950, "),
+        ("八成，", "80 percent, "),
         ("產量3,700萬噸，前10個月，", "37 million tonnes in the first 10 months and more, "),
     ],
 )
-def test_comparing_copies_no_whole_text_for_each_figure(source: str, english: str) -> None:
+def test_comparing_reads_and_copies_no_whole_text_for_each_figure(source: str, english: str) -> None:
     assert grows_linearly(
         lambda size: compare(source * (size // len(source)), english * (size // len(english))), 4 * LONG
     )

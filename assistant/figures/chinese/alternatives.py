@@ -7,6 +7,7 @@ from assistant.figures.chinese.page import Page
 from assistant.figures.chinese.traditional import read_interest, read_old_measure
 from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
+from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Interval, Kind, Number, PartialDate, Value, tidy
 
 _LOOK_BACK = 16
@@ -82,7 +83,7 @@ def _of_share_or_money(page: Page, figure: Figure, numeral: Numeral) -> tuple[Re
     if (
         figure.kind is Kind.MONEY
         and figure.surface[-1] in "圓圆"
-        and (figure.surface[-1] == "圓" or _YEN_TIMES.search(page.folded))
+        and (figure.surface[-1] == "圓" or find_word(_YEN_TIMES, page.folded))
     ):
         return ((Kind.MONEY, figure.value, "JPY"),)
     return ()

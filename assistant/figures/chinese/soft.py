@@ -7,6 +7,7 @@ from assistant.figures.chinese.context import unit_after
 from assistant.figures.chinese.page import Page, is_upward, read_before
 from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
+from assistant.figures.tables import find_word
 from assistant.figures.values import Approximation, Figure, Interval, Kind
 
 FIRST = (
@@ -128,7 +129,7 @@ def _is_said_otherwise(page: Page, numeral: Numeral, unit: Unit, end: int) -> bo
 
 def _is_rank(page: Page, unit: Unit) -> bool:
     """Whether 段 is the rank of a go player: 九段."""
-    return unit.word == "段" and _GO.search(page.folded) is not None
+    return unit.word == "段" and bool(find_word(_GO, page.folded))
 
 
 def _is_floor(page: Page, numeral: Numeral) -> bool:

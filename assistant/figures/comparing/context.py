@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from assistant.figures.chinese.printed import Printed
+from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, Number, PartialDate
 
 _DAY_NAMES = re.compile(
@@ -56,23 +57,23 @@ class Calendar:
             return ""
         if year is not None:
             known = self.years | ({self.clock.year} if self.clock else set())
-            word = _YEAR_WORDS.search(self._source)
+            word = find_word(_YEAR_WORDS, self._source)
             is_near = any(abs(year - other) <= MOST_YEARS for other in known)
         elif season := self._season(month or 0):
             return season
         else:
             known = self.months | ({self.clock.month} if self.clock else set())
-            word = _MONTH_WORDS.search(self._source)
+            word = find_word(_MONTH_WORDS, self._source)
             is_near = any(((month or 0) - other) % 12 in (0, 1, 11) for other in known)
-        return word[0] if word and (is_near or not known) else ""
+        return word if is_near or not known else ""
 
     def _find_quarter(self, quarter: int) -> str:
         """上季 for the third quarter, where the fourth is named or it is the last one by the clock."""
         known = self.quarters | ({(self.clock.month + 2) // 3} if self.clock else set())
         for offset, words in _QUARTER_WORDS.items():
-            word = words.search(self._source)
+            word = find_word(words, self._source)
             if word and (not known or any((quarter - other - offset) % 4 == 0 for other in known)):
-                return word[0]
+                return word
         return ""
 
     def _season(self, month: int) -> str:
@@ -131,8 +132,7 @@ class Context:
         if figure.kind is not Kind.DURATION or not _AGO.match(self.english, figure.span.end):
             return ""
         words = _AGO_WORDS.get((figure.low or 0, figure.unit))
-        match = words.search(self.source) if words else None
-        return match[0] if match else ""
+        return find_word(words, self.source) if words else ""
 
     def find_added(self, english: PartialDate, source: PartialDate) -> str:
         """The part of a date that English adds and nothing accounts for: "year", "month", or nothing."""
@@ -167,7 +167,7 @@ class Context:
             return True
         if clock is None or (months_on := (month - clock.month + 1) % 12 - 1) > 1:
             return False
-        if english.day is None or _MONTH_WORDS.search(self.source):
+        if english.day is None or find_word(_MONTH_WORDS, self.source):
             return True
         # 19日 is the nearest 19th: that of a neighbouring month only where it is not much farther off
         return abs(30 * months_on + english.day - clock.day) <= NEAREST_DAYS

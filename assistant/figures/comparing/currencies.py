@@ -5,6 +5,7 @@ from collections import Counter
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.victims import Misplaced
+from assistant.figures.tables import find_word
 from assistant.figures.values import BARE_DOLLAR, BARE_YUAN, Figure, Kind
 
 _TRADITIONAL = re.compile("[萬億這個們為與會對於後從過將發時說國來間關開無兩長張門價錢員學業電車]")
@@ -33,4 +34,4 @@ def is_local_dollar(source: str, english: Figure, meant: Figure) -> bool:
     """Whether "$150" is 150元 of a text in traditional characters: its 元 is one of two dollars, whichever."""
     if english.unit != BARE_DOLLAR or meant.unit != BARE_YUAN or english.value != meant.value:
         return False
-    return _TRADITIONAL.search(source) is not None
+    return bool(find_word(_TRADITIONAL, source))

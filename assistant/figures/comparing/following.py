@@ -62,7 +62,7 @@ class Following:
         ):
             return Checked(figure, Verdict.DERIVED, (), working)
         if group := find_group(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD]):
-            self.left.claim(self.there.index(group))
+            self.left.claim(self.there.index(group, max(0, near - NEIGHBOURHOOD)))
             return Checked(figure, Verdict.DERIVED, (group,), f"{group.surface} − 1 = {figure.surface}")
         link = self.links.get(number - 1)
         is_part = link is not None and link.reading.span.end >= figure.span.end

@@ -62,8 +62,12 @@ class Leftovers:
         return {_gist(self.there[n]) for n in self._used}
 
     @cached_property
-    def _dates(self) -> list[PartialDate]:
-        return [value for n in self._used if isinstance(value := self.there[n].value, PartialDate)]
+    def _told_months(self) -> set[int | None]:
+        return {value.month for n in self._used if isinstance(value := self.there[n].value, PartialDate)}
+
+    @cached_property
+    def _told_years(self) -> set[int | None]:
+        return {value.year for n in self._used if isinstance(value := self.there[n].value, PartialDate)}
 
     @cached_property
     def _ordinals(self) -> set[tuple[Number | None, str]]:
@@ -111,7 +115,9 @@ class Leftovers:
             or is_said_in_words(figure, context.english)
         ):
             return False
-        if self._is_same_again(index, context) or is_month_or_year_before(figure, self._dates, context.english):
+        if self._is_same_again(index, context):
+            return False
+        if is_month_or_year_before(figure, self._told_months, self._told_years, context.english):
             return False
         if _goes_unsaid(figure, self.there[index - 1] if index else None, context.source):
             return False
@@ -162,7 +168,7 @@ def _is_for_each_one(figure: Figure, source: str) -> bool:
 
 def _goes_unsaid(figure: Figure, last: Figure | None, source: str) -> bool:
     """Whether English has no number for it: it sums up, is the one of "every one", or is a manner of speaking."""
-    if figure.surface == "八成" and _MOST_LIKELY.search(source, 0, figure.span.end + 1):
+    if figure.surface == "八成" and _MOST_LIKELY.search(source, max(0, figure.span.start - 1), figure.span.end + 1):
         return True  # 八成是又吵架了: most likely
     before = source[: figure.span.start]
     if before.rfind("《") > before.rfind("》"):

@@ -1,10 +1,10 @@
 """Figures of a source that English says without their number: every day for seven a week, "from a month earlier"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 from fractions import Fraction
-from functools import lru_cache
 
+from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, PartialDate
 
 _ALL = re.compile(r"\b(?:all|every|entire(?:ly)?|fully|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE)
@@ -43,16 +43,16 @@ _TRIPS, _DAYS_OF_WEEK = frozenset({"班", "班次", "次", "班机", "航班"}),
 
 def is_said_in_words(figure: Figure, english: str) -> bool:
     """Whether English says without the number what it comes to: all of them for 100%, some kilometres for 十幾里."""
-    if figure.kind is Kind.COUNT and _says(_ALL_BUT, english):
+    if figure.kind is Kind.COUNT and find_word(_ALL_BUT, english):
         return True
-    if figure.kind is Kind.DURATION and figure.low == _PAIR and _says(_BACK_TO_BACK, english):
+    if figure.kind is Kind.DURATION and figure.low == _PAIR and find_word(_BACK_TO_BACK, english):
         return True
     if figure.kind is Kind.COUNT and figure.low == _PAIR and not figure.surface[0].isascii():
-        return _says(_IN_TWOS, english)
+        return bool(find_word(_IN_TWOS, english))
     if figure.kind is Kind.COUNT and figure.low == 1:
-        return _says(_OVER_ONE, english)
+        return bool(find_word(_OVER_ONE, english))
     words = _words_for(figure)
-    return words is not None and _says(words, english)
+    return words is not None and bool(find_word(words, english))
 
 
 def _words_for(figure: Figure) -> re.Pattern[str] | None:
@@ -72,18 +72,14 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
     return _DISTANCE if figure.unit == "里" else None
 
 
-def is_month_or_year_before(figure: Figure, told: Iterable[PartialDate], english: str) -> bool:
+def is_month_or_year_before(
+    figure: Figure, months: Container[int | None], years: Container[int | None], english: str
+) -> bool:
     """較11月末 is "from a month earlier" where December is told, 由2026年 "put off by a year"."""
     value = figure.value
     if not isinstance(value, PartialDate) or value.day is not None:
         return False
     if value.month is not None:
-        return _says(_MONTH_BEFORE, english) and any(date.month == value.month % 12 + 1 for date in told)
-    is_told = value.year is not None and any(date.year == value.year + 1 for date in told)
-    return is_told and _says(_YEAR_BEFORE, english)
-
-
-@lru_cache(32)
-def _says(words: re.Pattern[str], english: str) -> bool:
-    """Whether the text has one of the words; asked once a text, however many figures are left over."""
-    return words.search(english) is not None
+        return value.month % 12 + 1 in months and bool(find_word(_MONTH_BEFORE, english))
+    is_told = value.year is not None and value.year + 1 in years
+    return is_told and bool(find_word(_YEAR_BEFORE, english))

@@ -24,6 +24,7 @@ def find_misplaced(source: Source, english: str, here: tuple[Figure, ...], links
     if not _WORDS.search(source.folded):
         return {}
     misplaced: Misplaced = {}
+    places: dict[str, list[int]] = {}
     for number, link in links.items():
         if here[number].kind is not Kind.COUNT:
             continue  # the 35-year-old, three days
@@ -31,9 +32,21 @@ def find_misplaced(source: Source, english: str, here: tuple[Figure, ...], links
         if not own or not told or own == told:
             continue
         figure = source.figures[link.source]
-        for place, other in enumerate(source.figures):
-            if source.roles_of(place).get(_GROUP) == told and other.value != figure.value:
+        places = places or _find_places(source)
+        for place in places.get(told, ()):
+            other = source.figures[place]
+            if other.value != figure.value:
                 why = f"told of the {told}: {figure.surface} are {own}, the {told} are {other.surface}"
                 misplaced[number] = place, why
                 break
     return misplaced
+
+
+def _find_places(source: Source) -> dict[str, list[int]]:
+    """Role -> the first source figure that has it, and the first of another value that has it too."""
+    places: dict[str, list[int]] = {}
+    for place, figure in enumerate(source.figures):
+        known = places.setdefault(source.roles_of(place).get(_GROUP, ""), [])
+        if not known or (len(known) == 1 and source.figures[known[0]].value != figure.value):
+            known.append(place)
+    return places
