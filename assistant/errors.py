@@ -4,7 +4,9 @@ A wrong figure is a result (a ``Finding``); a broken line is one of these. Each 
 the person at the terminal, with the thing named; ``advice`` says what that person can do. None ever carries a key.
 """
 
-from typing import Any
+from typing import Any, Self
+
+from assistant.inert import clean_line
 
 
 class BriefingError(Exception):
@@ -36,7 +38,8 @@ class ReadingError(UsageError):
     """A dump cannot be read. ``name`` is the input as the user typed it."""
 
     def __init__(self, name: str, problem: str, *, advice: str = "") -> None:
-        super().__init__(f"{name} {problem}", advice=advice)
+        name = clean_line(name)  # of a file or an address: not even the store would take every one
+        super().__init__(f"{name} {clean_line(problem)}", advice=advice)
         self.name = name
 
 
@@ -196,11 +199,11 @@ class InternalError(ModelError):
 
     kind = "internal"
 
-    def __init__(self, fault: Exception) -> None:
-        super().__init__(
-            f"the program failed on this item ({type(fault).__name__}); the others are done",
-            advice="Please report it, with the dump if you may.",
-        )
+    @classmethod
+    def of(cls, fault: Exception) -> Self:
+        """The error that stands for a fault."""
+        message = f"the program failed on this item ({type(fault).__name__}); the others are done"
+        return cls(message, advice="Please report it, with the dump if you may.")
 
 
 # ---------------------------------------------------------------------------------------------------- the store

@@ -15,6 +15,7 @@ from assistant import checking, chunking, damage, dating, drafting, repairing, s
 from assistant.drafting import Outcome
 from assistant.errors import BriefingError, InternalError, ModelError
 from assistant.glossary.memory import Memory
+from assistant.inert import clean_line
 from assistant.llm.replies import ask_valid
 from assistant.offloading import Offload, run_here
 from assistant.prompts import Prompt
@@ -195,7 +196,7 @@ class Pipeline:
         except BriefingError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one chunk never loses another
-            return tuple(Outcome(passage, error=InternalError(error)) for passage in chunk.passages)
+            return tuple(Outcome(passage, error=InternalError.of(error)) for passage in chunk.passages)
 
     async def _brief(self, dump: Dump, item: Item, asked: Sequence[asyncio.Task[tuple[Outcome, ...]]]) -> Briefing:
         """The briefing of one item, as soon as the last of its chunks is answered."""
@@ -282,6 +283,7 @@ class Pipeline:
 
 def fail_dump(name: str, error: Exception) -> Problem:
     """The problem of a dump on which the program itself failed."""
+    name = clean_line(name)
     message = f"{name} cannot be read: the program failed on it ({type(error).__name__}); the others are done"
     return Problem(name, message, "Please report it, with the dump if you may.")
 
@@ -292,7 +294,7 @@ def _tell(error: ModelError) -> Failure:
 
 def _fail(dump: Dump, item: Item, fault: Exception) -> Briefing:
     """The briefing of an item on which the program itself failed: not even its figures are known."""
-    return Briefing(dump.name, dump.sha256, item, failure=_tell(InternalError(fault)))
+    return Briefing(dump.name, dump.sha256, item, failure=_tell(InternalError.of(fault)))
 
 
 def _about(

@@ -6,6 +6,7 @@ nothing but click. What a command prints is decided elsewhere; here it is only w
 
 import gc
 import importlib
+import io
 import signal
 import sys
 import threading
@@ -17,6 +18,7 @@ from typing import Any, cast
 import click
 
 from assistant import __version__
+from assistant.cli.terminal import echo
 from assistant.errors import BriefingError
 
 # name -> (module, one line of help). The module holds a click command called `command`.
@@ -99,20 +101,22 @@ def main(args: list[str] | None = None) -> Any:
     try:
         status = group.main(args, prog_name="briefing", standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("briefing: interrupted", err=True)
+        echo("briefing: interrupted", err=True)
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        echo(said.getvalue(), err=True, nl=False)
         sys.exit(error.exit_code)
     except BriefingError as error:
-        click.echo(f"briefing: {error.message}", err=True)
+        echo(f"briefing: {error.message}", err=True)
         if error.advice:
-            click.echo(error.advice, err=True)
+            echo(error.advice, err=True)
         sys.exit(error.exit_status)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:  # standard output on a full disk, as a rule
-        click.echo(f"briefing: {error.strerror or error}", err=True)
+        echo(f"briefing: {error.strerror or error}", err=True)
         sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)

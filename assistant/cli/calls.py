@@ -1,15 +1,14 @@
 """``briefing calls``: every call to a model that the store knows, and one of them whole."""
 
-import json
-
 import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from assistant.cli.opening import open_library
+from assistant.cli.terminal import echo, echo_json
 from assistant.errors import UsageError
-from assistant.reporting.wording import clean
+from assistant.inert import clean
 from assistant.store import CallRow, Store
 
 SHORTEST_KEY = 6
@@ -30,13 +29,11 @@ def command(run: str, key: str | None, as_json: bool) -> int:
         rows = store.calls.rows(run)
     if as_json:
         fields = CallRow.__dataclass_fields__
-        click.echo(
-            json.dumps([{name: getattr(row, name) for name in fields} for row in rows], ensure_ascii=False, indent=1)
-        )
+        echo_json([{name: getattr(row, name) for name in fields} for row in rows])
     elif rows:
         _print(rows)
     else:
-        click.echo("No calls are stored" + (f" for run {run}." if run else "."))
+        echo("No calls are stored" + (f" for run {run}." if run else "."))
     return 0
 
 
@@ -76,4 +73,4 @@ def _show(store: Store, key: str) -> None:
         ("user", call.user),
         ("reply", call.reply),
     ):
-        click.echo(f"--- {title}\n{clean(text)}")
+        echo(f"--- {title}\n{text}")

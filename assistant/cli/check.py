@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, cast, get_args
 import click
 
 from assistant import codec
+from assistant.cli.terminal import echo
 from assistant.errors import NotFoundError, NotTextError, UsageError
 from assistant.figures import Carriage, Checked, Comparison, Mode, compare, write_value
 from assistant.records.finding import Verdict
@@ -52,7 +53,7 @@ def command(source: str | None, english: str | None, jsonl: bool, clock: str | N
     with _rare_collection():
         result = compare(_read(source), _read(english), mode=cast("Mode", mode), clock=_parse_date(clock))
     for line in describe(result):
-        click.echo(line)
+        echo(line)
     return 1 if result.flagged else 0
 
 
@@ -118,7 +119,7 @@ def _check_lines(lines: BinaryIO, out: BinaryIO) -> int:
             out.write(_encode(answer))
             out.flush()
     if failed:
-        click.echo(f"briefing: {failed} {'line' if failed == 1 else 'lines'} could not be read", err=True)
+        echo(f"briefing: {failed} {'line' if failed == 1 else 'lines'} could not be read", err=True)
     return 2 if failed else 0
 
 

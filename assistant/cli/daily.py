@@ -13,6 +13,7 @@ from assistant.cli.days import read_day
 from assistant.cli.job import Job
 from assistant.cli.options import NO_MODEL, Options, open_model, run_options
 from assistant.cli.progress import show_progress
+from assistant.cli.terminal import echo
 from assistant.cli.tracking import TrackedModel, Tracker
 from assistant.cli.turns import take_turn
 from assistant.errors import BriefingError, UsageError
@@ -66,7 +67,7 @@ async def _brief_and_tell(order: Order, options: Options, *, json_lines: bool) -
         if json_lines:  # also where nothing was new, and no line was written before
             tracker.tell("ended", message=_count_up(done.job))
     if not done.has_model and not options.no_model:
-        click.echo(NO_MODEL, err=True)
+        echo(NO_MODEL, err=True)
     _summarise(done, quiet=json_lines)
     return 0 if done.written.whole and (done.has_model or options.no_model) else 1
 
@@ -88,9 +89,9 @@ async def _keep_watching(order: Order, options: Options, *, json_lines: bool) ->
         except BriefingError as error:
             if not begun and not isinstance(error, NothingToReportError):
                 raise
-            click.echo(f"briefing: {error.message}", err=True)
+            echo(f"briefing: {error.message}", err=True)
         begun = True
-        click.echo("waiting for new dumps; ctrl+c ends it", err=True)
+        echo("waiting for new dumps; ctrl+c ends it", err=True)
 
     await watch_inboxes(order.inboxes, work)
 
@@ -163,7 +164,7 @@ def _summarise(done: Done, *, quiet: bool) -> None:
     ]
     if job.failed:
         lines.append(f"{job.failed} failed or held; to brief just these again: briefing retry {job.run}")
-    click.echo("\n".join(lines), err=quiet)
+    echo("\n".join(lines), err=quiet)
 
 
 def _count_up(job: Job) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from assistant.cli.job import Job
-from assistant.cli.terminal import has_terminal
+from assistant.cli.terminal import echo, has_terminal
 from assistant.daily.sorting import sort_stored
 from assistant.llm.recorded import RecordedModel
 from assistant.records import Report
@@ -32,7 +32,7 @@ def command(plain: bool) -> int:
     with tempfile.TemporaryDirectory(prefix="briefing-demo-") as folder, open_store(Path(folder) / STORE_NAME) as store:
         in_terminal = not plain and has_terminal()
         if in_terminal:
-            click.echo("briefing the bundled sample ...", err=True)  # some seconds; keys typed meanwhile are kept
+            echo("briefing the bundled sample ...", err=True)  # some seconds; keys typed meanwhile are kept
         report = asyncio.run(run_demo(Path(folder), store))
         if not in_terminal:
             sys.stdout.write(render_text(report))

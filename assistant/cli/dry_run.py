@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-import click
-
 from assistant.cli.job import fit_chunk
 from assistant.cli.options import Options, open_model
+from assistant.cli.terminal import echo
 from assistant.cli.tracking import Tracker
 from assistant.errors import ReadingError
 from assistant.folders import config_path
@@ -40,7 +39,7 @@ async def show_plan(dumps: Iterable[Dump], options: Options, settings: Settings)
                 made = plan(chunk_tokens=_guess_chunk(settings))
                 lines = _describe(made, _guess(made, settings), settings.model)
     for line in lines:
-        click.echo(line)
+        echo(line)
 
 
 def _guess_chunk(settings: Settings) -> int:
@@ -90,6 +89,6 @@ def read_all(paths: Iterable[str], options: Options) -> Iterator[Dump]:
                 if isinstance(dump, Dump):
                     yield dump
                 else:
-                    click.echo(f"briefing: {dump.message}", err=True)
+                    echo(f"briefing: {dump.message}", err=True)
         except ReadingError as error:
-            click.echo(f"briefing: {error.message}", err=True)
+            echo(f"briefing: {error.message}", err=True)

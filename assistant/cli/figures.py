@@ -1,6 +1,5 @@
 """``briefing figures``: every figure of a source text with its English rendering. No model, no network."""
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import datetime
@@ -9,6 +8,7 @@ from typing import Any
 import click
 from rich.cells import cell_len
 
+from assistant.cli.terminal import echo, echo_json
 from assistant.figures import Figure, read_source, write_value
 from assistant.figures.rendering import render, render_figures
 from assistant.reading import read_dump
@@ -28,13 +28,13 @@ def command(file: str, as_json: bool, encoding: str | None, clock: datetime | No
     dump = read_dump(file, encoding=encoding)
     figures = read_source(dump.text, clock=clock.date() if clock else None)
     if as_json:
-        click.echo(json.dumps([describe(figure) for figure in figures], ensure_ascii=False, indent=1))
+        echo_json([describe(figure) for figure in figures])
         return 0
     rows = render_figures(figures)
     shown = [row for row in rows if show_all or not all(figure.is_soft for figure in row[0])]
     for line in write_table(dump.text, shown):
-        click.echo(line)
-    click.echo(summarise(len(shown), len(rows)))
+        echo(line)
+    echo(summarise(len(shown), len(rows)))
     return 0
 
 

@@ -10,6 +10,7 @@ import click
 from rich.cells import cell_len, set_cell_size
 
 from assistant.cli.options import read_time
+from assistant.cli.terminal import echo
 from assistant.clustering import Story, find_stories
 from assistant.pipeline import cut_items
 from assistant.reading import read_dumps, read_url
@@ -49,12 +50,12 @@ def command(files: tuple[str, ...], url: str | None, as_json: bool, encoding: st
     problems = [problem for problem in read if isinstance(problem, Problem)]
     stories = find_stories([item for _, items in dumps for item in items if item.kind.is_news])
     if as_json:
-        click.echo(write_json(dumps, stories))
+        echo(write_json(dumps, stories))
     else:
         for line in _write_lines(dumps, stories):
-            click.echo(line)
+            echo(line)
     for problem in problems:
-        click.echo(f"briefing: {problem.message}", err=True)
+        echo(f"briefing: {problem.message}", err=True)
     return 1 if problems else 0
 
 

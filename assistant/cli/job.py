@@ -13,6 +13,7 @@ from assistant.errors import BriefingError, ReadingError
 from assistant.folders import config_path
 from assistant.glossary.memory import Memory
 from assistant.glossary.userfile import read_user_terms
+from assistant.inert import clean_line
 from assistant.offloading import Workers
 from assistant.pipeline import Pipeline, fail_dump
 from assistant.prompts import load_prompt
@@ -285,4 +286,4 @@ class Job:
 
 
 def _problem(name: str, error: BriefingError) -> Problem:
-    return Problem(name, error.message, error.advice)
+    return Problem(clean_line(name), error.message, error.advice)

@@ -5,8 +5,10 @@ import click
 from assistant.cli.days import read_day
 from assistant.cli.opening import open_library
 from assistant.cli.output import write_file
+from assistant.cli.terminal import echo
 from assistant.errors import UsageError
-from assistant.reporting.wording import clean_line, plural
+from assistant.inert import clean_line
+from assistant.reporting.wording import plural
 from assistant.store import Filters, Row
 
 FORMATS = {
@@ -34,8 +36,8 @@ def search(words: tuple[str, ...], day: str | None, outlet: str, flagged: bool, 
     with open_library() as store:
         rows, total = store.library.rows(filters, limit=limit), store.library.count(filters)
     for row in rows:
-        click.echo(_line(row))
-    click.echo(f"{plural(total, 'briefing')} found" + (f", {len(rows)} shown" if total > len(rows) else ""), err=True)
+        echo(_line(row))
+    echo(f"{plural(total, 'briefing')} found" + (f", {len(rows)} shown" if total > len(rows) else ""), err=True)
     return 0 if rows else 1
 
 
@@ -46,9 +48,9 @@ def days() -> int:
         found = store.library.days()
     for day in found:
         flags = plural(day.flags, "flag") if day.flags else "no flags"
-        click.echo(f"{day.day}  {plural(day.briefings, 'briefing')}, {flags}, {day.unread} unread")
+        echo(f"{day.day}  {plural(day.briefings, 'briefing')}, {flags}, {day.unread} unread")
     if not found:
-        click.echo("No briefings yet.", err=True)
+        echo("No briefings yet.", err=True)
     return 0
 
 

@@ -1,7 +1,6 @@
 """``briefing models``: what can be asked on this machine; ``briefing models pull``: fetch a model for it."""
 
 import asyncio
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,12 +9,15 @@ import click
 from rich.cells import cell_len, set_cell_size
 
 from assistant.cli.opening import find_data_folder
+from assistant.cli.terminal import echo, echo_json
 from assistant.errors import UsageError
+from assistant.inert import clean_line
 from assistant.llm.discovery import FoundServer, find_servers, usual_addresses
 from assistant.llm.local import MODELS_FOLDER
 from assistant.llm.pulling import CatalogueEntry, find_entry, load_catalogue, pull
 
 MODEL_WIDTH = 48
+LONGEST_NAME = 200
 
 
 @click.group("models", invoke_without_command=True)
@@ -31,9 +33,9 @@ def command(context: click.Context, as_json: bool) -> int:
     servers = asyncio.run(find_servers())
     files = _list_files(find_data_folder() / MODELS_FOLDER)
     if as_json:
-        click.echo(json.dumps(describe(servers, files), ensure_ascii=False, indent=2))
+        echo_json(describe(servers, files), indent=2)
     else:
-        click.echo("\n".join(_write_lines(servers, files)))
+        echo("\n".join(_write_lines(servers, files)))
     return 0 if files or any(server.models for server in servers) else 1
 
 
@@ -86,24 +88,22 @@ def _server_rows(server: FoundServer) -> Iterator[tuple[str, str, str]]:
 
 
 def _write_table(rows: list[tuple[str, str, str]]) -> Iterator[str]:
-    rows = [(_printable(model), reads, where) for model, reads, where in rows]
+    rows = [(_name(model), reads, where) for model, reads, where in rows]
     widths = [min(max(cell_len(row[place]) for row in rows), MODEL_WIDTH) for place in range(2)]
     for model, reads, where in rows:
         cell = model if cell_len(model) > MODEL_WIDTH else set_cell_size(model, widths[0])
         yield f"{cell}  {set_cell_size(reads, widths[1])}  {where}"
 
 
-def _printable(name: str) -> str:
-    """A server may call its models what it likes; a terminal must not obey it."""
-    return "".join(character for character in name if character.isprintable())[:200]
+def _name(model: str) -> str:
+    """A server may call its models what it likes."""
+    return clean_line(model)[:LONGEST_NAME]
 
 
 def _how_to_use(servers: list[FoundServer], files: list[Path]) -> str:
     server = next((server for server in servers if server.models), None)
     if server:
-        return (
-            f"To use one: briefing run --base-url {server.base_url} --model '{_printable(server.models[0].name)}' FILE"
-        )
+        return f"To use one: briefing run --base-url {server.base_url} --model '{_name(server.models[0].name)}' FILE"
     if files:
         return f"To use one: briefing run --model local:{files[0].stem} FILE"
     return "None of them can be asked yet."
@@ -123,12 +123,12 @@ def pull_command(name: str, yes: bool) -> int:
         _ask(entry, folder, yes=yes)
         with click.progressbar(length=entry.bytes, label=f"fetching {entry.name}", file=sys.stderr) as bar:
             pull(entry, folder, lambda have: bar.update(have - bar.pos))
-    click.echo(f"{entry.name} is there. To use it: briefing run --model local:{entry.name} FILE")
+    echo(f"{entry.name} is there. To use it: briefing run --model local:{entry.name} FILE")
     return 0
 
 
 def _ask(entry: CatalogueEntry, folder: Path, *, yes: bool) -> None:
-    click.echo(f"{entry.title}: {entry.gigabytes:.1f} GB, {entry.license}\nfrom {entry.url()}\nto   {folder}", err=True)
+    echo(f"{entry.title}: {entry.gigabytes:.1f} GB, {entry.license}\nfrom {entry.url()}\nto   {folder}", err=True)
     if yes:
         return
     if not sys.stdin.isatty():

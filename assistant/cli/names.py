@@ -1,15 +1,15 @@
 """``briefing names``: how names are written, and the last word on it."""
 
-import json
 from dataclasses import asdict
 
 import click
 
 from assistant.cli.opening import open_library
+from assistant.cli.terminal import echo, echo_json
 from assistant.collecting import settled_terms
 from assistant.glossary import layer
+from assistant.inert import clean
 from assistant.records import Authority, Term
-from assistant.reporting.wording import clean
 from assistant.store import Store
 
 
@@ -34,20 +34,18 @@ def command(words: str, lock: tuple[str, str] | None, forget: str | None, show_a
             originals, english = _split(lock[0]), lock[1]
             for original in originals or ("",):  # no original at all is for the store to refuse
                 store.glossary.lock(original, english)
-            click.echo(f"{clean(' and '.join(originals))} is written {clean(english)} from now on.")
+            echo(f"{' and '.join(originals)} is written {english} from now on.")
             return 0
         if forget:
             found = [original for original in _variants(store, forget) if store.glossary.forget(original)]
-            name = clean(" and ".join(found) or forget)
-            click.echo(f"{name} is forgotten." if found else f"{name} was not learnt or locked.")
+            name = " and ".join(found) or forget
+            echo(f"{name} is forgotten." if found else f"{name} was not learnt or locked.")
             return 0 if found else 1
         terms = [term for term in _gather(store, show_all=show_all) if _holds(term, words)]
     if as_json:
-        click.echo(json.dumps([asdict(term) for term in terms], ensure_ascii=False, indent=1))
+        echo_json([asdict(term) for term in terms])
     else:
-        click.echo(
-            "\n".join(map(_line, terms)) or "No names" + (f" with {clean(words)}." if words else " are learnt yet.")
-        )
+        echo("\n".join(map(_line, terms)) or "No names" + (f" with {words}." if words else " are learnt yet."))
     return 0 if terms else 1
 
 

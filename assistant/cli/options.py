@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from assistant.cli.job import Pace, fit_chunk
+from assistant.cli.terminal import echo
 from assistant.cli.tracking import Tracker
 from assistant.errors import NoModelError, SettingsError
 from assistant.records import Model
@@ -120,7 +121,7 @@ async def open_model(
             yield model, Pace(chunk_tokens, model.dumps_at_once)
         except asyncio.CancelledError:
             if batches := model.under_way():
-                click.echo(LEFT_BEHIND.format(batches=", ".join(batches)), err=True)
+                echo(LEFT_BEHIND.format(batches=", ".join(batches)), err=True)
             raise
 
 

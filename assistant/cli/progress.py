@@ -14,6 +14,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
+from assistant.cli.terminal import echo
+from assistant.inert import clean_line
 from assistant.records import Progress, Watch
 
 STREAMED = "BRIEFING_PROGRESS"
@@ -85,7 +87,7 @@ class _Drawn:
             self._task,
             total=progress.items_total or None,
             completed=progress.items_done,
-            description=describe(progress),
+            description=clean_line(describe(progress)),
         )
 
 
@@ -99,13 +101,13 @@ class _Logged:
 
     def __call__(self, progress: Progress) -> None:
         if progress.message and progress.message != self._said:
-            print(f"briefing: {progress.message}", file=sys.stderr)
+            echo(f"briefing: {progress.message}", err=True)
         self._said = progress.message
         if self._clock() >= self._next:
             self._next = self._clock() + LOG_EVERY_S
             state = describe(replace(progress, message=""))
             items = f"{progress.items_done} of {progress.items_total} items so far"
-            print(f"briefing: {items}" + (f" · {state}" if state else ""), file=sys.stderr)
+            echo(f"briefing: {items}" + (f" · {state}" if state else ""), err=True)
 
 
 def _stream(progress: Progress, file: TextIO) -> None:

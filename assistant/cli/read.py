@@ -8,7 +8,7 @@ import click
 
 from assistant.cli import no_cycle_search
 from assistant.cli.opening import open_library
-from assistant.cli.terminal import has_terminal
+from assistant.cli.terminal import echo, has_terminal
 from assistant.errors import UsageError
 from assistant.folders import config_path
 from assistant.store import Store
@@ -68,7 +68,7 @@ def open_reader(store: Store, *, select: str | None = None, model: str = "", the
 
     farewell = read(store, select=select, model=model, theme=theme, preferences=load_preferences(config_path()))
     if farewell:
-        click.echo(f"briefing: {farewell}", err=True)
+        echo(f"briefing: {farewell}", err=True)
 
 
 def _serve(port: int, options: list[str]) -> int:
@@ -82,8 +82,8 @@ def _serve(port: int, options: list[str]) -> int:
         door = open_door([sys.executable, "-m", "assistant", "read", "--in-browser", *options], port=port)
     except OSError as error:
         raise UsageError(f"port {port} cannot be used: {error.strerror or error}") from None
-    click.echo(f"The reader is at {door.address}")
-    click.echo("Only this machine can reach it, and only with that address: keep it to yourself. ctrl-c ends it.")
+    echo(f"The reader is at {door.address}")
+    echo("Only this machine can reach it, and only with that address: keep it to yourself. ctrl-c ends it.")
     door.serve_until_interrupted()
     return 0
 

@@ -8,6 +8,7 @@ import click
 from assistant.cli.job import Job
 from assistant.cli.options import NO_MODEL, Options, open_model, run_options
 from assistant.cli.progress import show_progress
+from assistant.cli.terminal import echo
 from assistant.cli.tracking import Tracker
 from assistant.errors import UsageError
 from assistant.store import STORE_NAME, open_store
@@ -25,13 +26,13 @@ def command(run: str, options: Options) -> int:
     with show_progress(quiet=options.quiet) as watch:
         job = asyncio.run(retry(run, replace(options, fresh=True), Tracker(watch)))
     if job is None:
-        click.echo("nothing failed and nothing was held: there is nothing to retry")
+        echo("nothing failed and nothing was held: there is nothing to retry")
         return 0
     for problem in job.problems:
-        click.echo(f"briefing: {problem.message}", err=True)
-    click.echo(f"{job.briefed - job.failed} of {job.briefed} items are briefed now")
+        echo(f"briefing: {problem.message}", err=True)
+    echo(f"{job.briefed - job.failed} of {job.briefed} items are briefed now")
     if job.failed:
-        click.echo(f"{job.failed} failed again or were held; once more: briefing retry {job.run}")
+        echo(f"{job.failed} failed again or were held; once more: briefing retry {job.run}")
     return 1 if job.failed or job.problems else 0
 
 

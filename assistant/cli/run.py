@@ -10,7 +10,9 @@ from assistant.cli.job import Job
 from assistant.cli.options import NO_MODEL, Options, open_model, run_options
 from assistant.cli.output import write_file
 from assistant.cli.progress import show_progress
+from assistant.cli.terminal import echo
 from assistant.cli.tracking import Tracker
+from assistant.inert import clean_line
 from assistant.records import Report
 from assistant.reporting import render_json, render_short
 from assistant.reporting.paragraphs import COLUMNS
@@ -47,11 +49,11 @@ def command(
     if not report.briefings:
         return _refuse(report)
     if not report.model and not options.no_model:
-        click.echo(NO_MODEL, err=True)
+        echo(NO_MODEL, err=True)
     if json_path:
         write_file(json_path, render_json(report))
     if json_path != "-":
-        click.echo(render_short(report, columns=min(COLUMNS, get_terminal_size((COLUMNS, 0)).columns)), nl=False)
+        echo(render_short(report, columns=min(COLUMNS, get_terminal_size((COLUMNS, 0)).columns)), nl=False)
     return 0 if report.is_whole and (report.model or options.no_model) else 1
 
 
@@ -73,14 +75,14 @@ async def _run(files: tuple[str, ...], options: Options, settings: Settings, tra
 def _refuse(report: Report) -> int:
     """Nothing could be briefed: one clear line for each reason."""
     for problem in report.problems:
-        click.echo(f"briefing: {problem.message}", err=True)
+        echo(f"briefing: {problem.message}", err=True)
         if problem.advice:
-            click.echo(problem.advice, err=True)
+            echo(problem.advice, err=True)
     if not report.problems:
-        click.echo("briefing: the input holds no news items; `briefing items` shows how it is cut", err=True)
+        echo("briefing: the input holds no news items; `briefing items` shows how it is cut", err=True)
     return 2
 
 
 def _title(files: tuple[str, ...]) -> str:
     first = "standard input" if files[0] == "-" else Path(files[0]).name
-    return first if len(files) == 1 else f"{first} and {len(files) - 1} more"
+    return clean_line(first if len(files) == 1 else f"{first} and {len(files) - 1} more")

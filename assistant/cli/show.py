@@ -8,9 +8,10 @@ import click
 from assistant.cli import no_cycle_search
 from assistant.cli.opening import open_library
 from assistant.errors import BriefingError, StoreError
+from assistant.inert import clean_line
 from assistant.pages import compose_notices, compose_page, find_aside, print_blocks
 from assistant.records import Briefing, Verdict
-from assistant.reporting.wording import SIGNS, STATUS_SIGNS, clean_line
+from assistant.reporting.wording import SIGNS, STATUS_SIGNS
 from assistant.store import Row, Store
 from assistant.typesetting import pad, shorten
 

@@ -3,6 +3,7 @@
 import click
 
 from assistant.cli.opening import open_library
+from assistant.cli.terminal import echo
 from assistant.daily.sorting import sort_stored
 from assistant.reporting.wording import plural
 
@@ -15,5 +16,5 @@ def command() -> int:
     """
     with open_library() as store:
         days = sort_stored(store)
-    click.echo(f"{plural(days, 'day')} sorted" if days else "Nothing new to sort.")
+    echo(f"{plural(days, 'day')} sorted" if days else "Nothing new to sort.")
     return 0

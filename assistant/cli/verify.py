@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.terminal import echo
 from assistant.errors import BriefingError, NotFoundError, ReadingError, UsageError
+from assistant.inert import clean_line
 from assistant.reading import read_dumps
 from assistant.records import Dump, Problem
 from assistant.reporting import json_schema, read_result
 from assistant.reporting.result import Result
-from assistant.reporting.wording import clean_line
 from assistant.verifying import verify_result
 
 LARGEST_RESULT_BYTES = 200_000_000
@@ -19,7 +20,7 @@ LARGEST_RESULT_BYTES = 200_000_000
 
 def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(json.dumps(json_schema(), indent=1))
+        echo(json.dumps(json_schema(), indent=1))
         context.exit()
 
 
@@ -45,15 +46,13 @@ def command(result: str, sources: tuple[str, ...], encoding: str | None) -> int:
     dumps = _read_sources(sources, encoding)
     differences = list(verify_result(written, dumps=dumps))
     for difference in differences:
-        click.echo(clean_line(f"{difference.briefing}, {difference.where}: {difference.message}"))
+        echo(clean_line(f"{difference.briefing}, {difference.where}: {difference.message}"))
     checked = sum(briefing.figures_checked for briefing in report.briefings)
     if differences:
-        click.echo(f"{result}: not as it was written ({len(differences)} differences)", err=True)
+        echo(f"{result}: not as it was written ({len(differences)} differences)", err=True)
         return 1
     against = "the source" if dumps else "the item texts it holds"
-    click.echo(
-        f"{result}: {len(report.briefings)} items, {checked} figures checked again against {against}; all as written"
-    )
+    echo(f"{result}: {len(report.briefings)} items, {checked} figures checked again against {against}; all as written")
     return 0
 
 
@@ -85,7 +84,7 @@ def _read_sources(sources: Iterable[str], encoding: str | None) -> list[Dump]:
     dumps = [entry for entry in found if isinstance(entry, Dump)]
     problems = [entry for entry in found if isinstance(entry, Problem)]
     for problem in problems:
-        click.echo(f"briefing: {clean_line(problem.message)}", err=True)
+        echo(f"briefing: {problem.message}", err=True)
     if problems and not dumps:
         raise UsageError("no SOURCE could be read: nothing was verified")
     return dumps

@@ -86,7 +86,7 @@ async def _ask_once(chunk: Chunk, model: Model, prompt: Prompt, terms: tuple[Ter
     except BriefingError:
         raise
     except Exception as fault:
-        raise InternalError(fault) from fault
+        raise InternalError.of(fault) from fault
 
 
 async def _ask(chunk: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ...]) -> tuple[Outcome, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant import errors
+from assistant.inert import clean_line
 
 SHOWN_CHARS = 200
 """How much of a server's own words is shown."""
@@ -32,9 +33,8 @@ def words_of(said: object) -> str:
 
 
 def shorten(text: str) -> str:
-    """One line of printable characters, at most ``SHOWN_CHARS`` of them."""
-    line = " ".join(text[: 10 * SHOWN_CHARS].split())
-    line = "".join(c for c in line if c.isprintable())
+    """One line of inert characters, at most ``SHOWN_CHARS`` of them."""
+    line = clean_line(text[: 10 * SHOWN_CHARS])
     return line if len(line) <= SHOWN_CHARS else line[: SHOWN_CHARS - 3] + "..."
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from assistant.inert import clean_line
 from assistant.records import Briefing, Spending
 from assistant.records.record import record
-from assistant.reporting.wording import clean_line, format_cost, plural
+from assistant.reporting.wording import format_cost, plural
 from assistant.store import Row, Store
 
 

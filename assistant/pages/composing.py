@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.inert import clean_line
 from assistant.pages.aside import NOTHING, Aside
 from assistant.pages.blocks import TONES, Block, Page, Run, Runs, Stop, Tone
 from assistant.pages.placing import Desk, mark_texts, place_marks, text_name
@@ -12,7 +13,6 @@ from assistant.reporting.view import Statement, view_item
 from assistant.reporting.wording import (
     SIGNS,
     STATUS_SIGNS,
-    clean_line,
     describe_attribution,
     explain,
     plural,

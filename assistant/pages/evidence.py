@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from assistant.inert import clean_line
 from assistant.pages.blocks import TONES, Block, Page, Run, Runs, Stop, Tone
 from assistant.pages.placing import text_name
 from assistant.records import Briefing, Field
 from assistant.reporting.noted import LEFT_OUT
-from assistant.reporting.wording import SIGNS, clean_line, contrast, describe_attribution
+from assistant.reporting.wording import SIGNS, contrast, describe_attribution
 from assistant.typesetting import ELLIPSIS, count_cells, shorten
 
 INDENT = 5

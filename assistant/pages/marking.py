@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from assistant.inert import clean
 from assistant.pages.blocks import Origin, Run, Runs, Tone
 from assistant.records import Span
-from assistant.reporting.wording import WITHHELD_TEXT, clean
+from assistant.reporting.wording import WITHHELD_TEXT
 
 GRAVITY = {tone: place for place, tone in enumerate((Tone.HIT, Tone.WITHHELD, Tone.FLAG, Tone.DERIVED, Tone.VERIFIED))}
 """Where marks overlap, the gravest gives the tone."""

@@ -1,9 +1,10 @@
 """What is taken along from a page: the words at the cursor, exactly as they stand in the source."""
 
+from assistant.inert import clean, clean_line
 from assistant.pages.blocks import Page, Stop
 from assistant.pages.plain import print_blocks
 from assistant.records import Briefing
-from assistant.reporting.wording import clean, clean_line, contrast, describe_attribution, source_line
+from assistant.reporting.wording import contrast, describe_attribution, source_line
 
 
 def copy_words(briefing: Briefing, page: Page, stop: Stop | None) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from assistant.errors import BriefingError, EmptyDumpError, NotTextError, ReaderFaultError, ReadingError, TooLargeError
+from assistant.inert import clean_line
 from assistant.reading.cleaning import clean_text
 from assistant.reading.extracts import Extract, Unread
 from assistant.reading.files import limit_size, list_files, read_file, read_stdin
@@ -72,7 +73,7 @@ def read_dumps(
         except ReadingError as error:
             yield Problem(error.name, error.message, error.advice)
         except BriefingError as error:
-            yield Problem(str(file), error.message, error.advice)
+            yield Problem(clean_line(str(file)), error.message, error.advice)
 
 
 def read_url(url: str, *, as_of: datetime | None = None, fetch: Fetch = fetch_url) -> Dump:
@@ -116,7 +117,7 @@ class _Origin:
     @property
     def shown(self) -> str:
         """How an error names it."""
-        return "standard input" if self.name == "-" else self.name
+        return "standard input" if self.name == "-" else clean_line(self.name)
 
 
 def _fetch(path: str | Path, encoding: str | None, as_of: datetime | None) -> _Origin:
@@ -207,7 +208,8 @@ def _make_dump(found: Extract, origin: _Origin, told: str) -> Dump:
     digest = sha256((origin.data if found.data is None else found.data) + told.lower().encode()).hexdigest()
     modified = found.modified or origin.modified
     main = locate_main(text, clean_text(found.main)[0])
-    return Dump(origin.name + found.label, text, digest, found.encoding, cleaned, origin.as_of, modified, main)
+    name = clean_line(origin.name + found.label)  # the store would not take every one
+    return Dump(name, text, digest, found.encoding, cleaned, origin.as_of, modified, main)
 
 
 def _limit_text(characters: int, shown: str, limit: int) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.inert import clean_line
 from assistant.records import Briefing, Conflict, Report, Version
 from assistant.reporting.view import ItemView
-from assistant.reporting.wording import NOT_GIVEN, clean_line, format_when, name_outlet
+from assistant.reporting.wording import NOT_GIVEN, format_when, name_outlet
 
 HEADING = "Conflicts between sources"
 

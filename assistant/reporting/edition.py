@@ -6,10 +6,11 @@ A report that is no edition is one section without a heading, so that the format
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.inert import clean_line
 from assistant.records import Change, Edition, GlanceLine, Report, Topic
 from assistant.reporting.disputes import Dispute
 from assistant.reporting.view import ItemView
-from assistant.reporting.wording import clean_line, describe_name, format_day, format_when, name_outlet
+from assistant.reporting.wording import describe_name, format_day, format_when, name_outlet
 
 IN_BRIEF = "In brief"
 REST = "Other items"

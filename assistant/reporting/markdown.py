@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from assistant.inert import clean_line
 from assistant.records import Claim, Finding, Report
 from assistant.reporting.disputes import HEADING, Dispute, name_others
 from assistant.reporting.edition import NameLine, Pointer
@@ -15,7 +16,6 @@ from assistant.reporting.wording import (
     SIGNS,
     STATUS_SIGNS,
     WITHHELD,
-    clean_line,
     contrast,
     describe_attribution,
     locate,

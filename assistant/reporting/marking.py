@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from assistant.inert import clean_line
 from assistant.records import Finding, Verdict
 from assistant.reporting.anchors import Links
 from assistant.reporting.pieces import Piece
-from assistant.reporting.wording import SIGNS, WITHHELD, Sign, clean_line, contrast_sides
+from assistant.reporting.wording import SIGNS, WITHHELD, Sign, contrast_sides
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}")
 

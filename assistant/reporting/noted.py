@@ -1,8 +1,9 @@
 """What is worth knowing and no fault, as lines: remarks of the checks, and the ledger of what a summary leaves out."""
 
+from assistant.inert import clean_line
 from assistant.records import Finding
 from assistant.reporting.view import ItemView
-from assistant.reporting.wording import clean_line, explain, locate
+from assistant.reporting.wording import explain, locate
 from assistant.typesetting import shorten
 
 LEFT_OUT_CELLS = 40

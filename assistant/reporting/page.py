@@ -11,6 +11,7 @@ from importlib import resources
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from assistant.inert import clean_line
 from assistant.records import Report
 from assistant.reporting import disputes, wording
 from assistant.reporting.anchors import link_item
@@ -56,7 +57,7 @@ def _template_environment() -> Environment:
     )
     environment.globals.update(words=wording, name_others=disputes.name_others)
     environment.globals.update(english=show_english, source=show_source, sides=show_sides, sign=show_sign)
-    environment.filters.update(line=wording.clean_line, language=name_language, mixed=tag_originals)
+    environment.filters.update(line=clean_line, language=name_language, mixed=tag_originals)
     return environment
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from assistant.inert import clean
 from assistant.notices import WITHHELD
 from assistant.records import Span
 from assistant.records.record import record
-from assistant.reporting.wording import clean
 
 
 @record

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from assistant.inert import clean_line
 from assistant.records import Claim, Finding, Report
 from assistant.reporting.disputes import HEADING, Dispute, name_others
 from assistant.reporting.edition import EditionView, Pointer, list_items
@@ -15,7 +16,6 @@ from assistant.reporting.wording import (
     SIGNS,
     STATUS_SIGNS,
     WITHHELD,
-    clean_line,
     describe_attribution,
     explain,
     locate,

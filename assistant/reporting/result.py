@@ -15,10 +15,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import BriefingError
+from assistant.inert import HOSTILE, escape
 from assistant.records import Report
 from assistant.reporting.seals import Seal, make_seals
 from assistant.reporting.whole import Counts, count_report
-from assistant.reporting.wording import HOSTILE
 
 SCHEMA = "briefing/1"
 _UNSAFE = re.compile(f"{HOSTILE.pattern}|[<>&]")
@@ -47,13 +47,7 @@ def render_json(report: Report) -> str:
     """``report`` as JSON text; the same report gives the same bytes."""
     result = Result(SCHEMA, report.is_whole, count_report(report), report, make_seals(report))
     text = _adapter().dump_json(result, indent=1).decode("utf-8")
-    return _UNSAFE.sub(_escape, text) + "\n"
-
-
-def _escape(match: re.Match[str]) -> str:
-    """A character that JSON may hold as it is, as an escape; pretty-printing's own line breaks stay."""
-    units = match[0].encode("utf-16-be")
-    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
+    return _UNSAFE.sub(escape, text) + "\n"
 
 
 def read_json(text: str | bytes) -> Report:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from assistant.inert import clean_line
 from assistant.records import Report, Verdict
 from assistant.reporting.disputes import Dispute
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.troubles import Trouble, list_ranges
 from assistant.reporting.view import ItemView, contradictions
 from assistant.reporting.whole import ReportView, format_counts, view_report
-from assistant.reporting.wording import SIGNS, clean_line, contrast, format_cost, name_outlet, place_label
+from assistant.reporting.wording import SIGNS, contrast, format_cost, name_outlet, place_label
 
 HANG = "   "
 DAMAGE = {

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.inert import clean_line
 from assistant.records import Problem, Report, Status
 from assistant.reporting.view import ItemView
-from assistant.reporting.wording import FAILED, HELD, Sign, clean_line, plural
+from assistant.reporting.wording import FAILED, HELD, Sign, plural
 
 ASK_ANEW = "`briefing retry` asks anew about just what failed"
 """The same command once more would find the reply that failed among those that are kept."""

@@ -18,12 +18,12 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from assistant.inert import clean_line
 from assistant.records import Briefing, Claim, Damage, Field, Item, Place, Segment, Span, Status, Verdict
 from assistant.records.record import record
 from assistant.reporting.pieces import Piece, cut_pieces, trim_pieces
 from assistant.reporting.wording import (
     SIGNS,
-    clean_line,
     describe_name,
     describe_repair,
     place_label,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from assistant.inert import clean_line
 from assistant.records import Report, Status, Verdict
 from assistant.reporting.disputes import Dispute, find_rivals, view_disputes
 from assistant.reporting.edition import (
@@ -14,7 +15,7 @@ from assistant.reporting.edition import (
 )
 from assistant.reporting.troubles import Trouble, list_troubles
 from assistant.reporting.view import ItemView, view_item
-from assistant.reporting.wording import SIGNS, clean_line, format_cost, format_instant, plural
+from assistant.reporting.wording import SIGNS, format_cost, format_instant, plural
 
 
 @dataclass(frozen=True, slots=True)

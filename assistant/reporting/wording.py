@@ -1,15 +1,14 @@
 """How things are said: verdicts, places, dates, costs, and the contrast between an English figure and its source.
 
-Everything is plain text for people: nothing is escaped here. ``clean`` puts exactly one character for each hostile
-one, so that a cleaned text keeps its spans.
+Everything is plain text for people: nothing is escaped here.
 """
 
-import re
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from assistant import notices
 from assistant.glossary import layer
+from assistant.inert import clean_line
 from assistant.records import (
     Briefing,
     Certainty,
@@ -69,26 +68,11 @@ WITHHELD_TEXT = notices.WITHHELD
 LONGEST_EVIDENCE = 72
 """Characters of each side of a contrast: enough for any figure, and a sentence can be told by them."""
 NOT_GIVEN = "not given"
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 MONTHS = (
     *("", "January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 """English whatever the locale says."""
-HOSTILE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f]"
-)
-
-
-def clean(text: str) -> str:
-    """``text`` with each control, bidi or invisible character replaced by U+FFFD: as long as before, and inert."""
-    return text if text.isprintable() else HOSTILE.sub(REPLACEMENT, text)  # which is none of them
-
-
-def clean_line(text: str) -> str:
-    """``clean``, on one line and without white space at the ends."""
-    return " ".join(clean(text).split())
 
 
 def place_label(place: Place) -> str:

@@ -9,9 +9,10 @@ from textual.screen import Screen
 from assistant.collecting import settled_terms
 from assistant.errors import BriefingError
 from assistant.glossary import layer
+from assistant.inert import clean_line
 from assistant.pages import Block, Run, Tone
 from assistant.records import Authority, Term
-from assistant.reporting.wording import clean_line, plural
+from assistant.reporting.wording import plural
 from assistant.store import Store
 from assistant.tui.chrome import Keys, Masthead
 from assistant.tui.keys import bindings

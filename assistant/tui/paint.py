@@ -9,7 +9,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.strip import Strip
 
-from assistant.reporting.wording import clean
+from assistant.inert import clean
 from assistant.typesetting import count_cells, shorten
 
 INERT: dict[int, str | None] = {ord("\t"): " ", ord("\n"): " ", 0xFE0E: None, 0xFE0F: None}

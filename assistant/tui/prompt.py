@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
-from assistant.reporting.wording import clean
+from assistant.inert import clean
 from assistant.tui.chrome import Keys, Label
 from assistant.tui.paint import INERT
 

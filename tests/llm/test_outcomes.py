@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant import errors
+from assistant.inert import clean
 from assistant.llm.faults import Target, explain_status
 from assistant.llm.outcomes import read_completion
 from assistant.records import Answer, Usage
@@ -51,7 +52,7 @@ def completion(content: Any = '{"a": 1}', *, reason: Any = "stop", **fields: Any
 
 def check_line(error: errors.ModelError) -> None:
     assert len(error.message) < 600
-    assert error.message.isprintable()
+    assert error.message.split("\n") == [clean(error.message)]
 
 
 @given(ANYTHING.map(lambda value: json.dumps(value).encode()) | st.binary(max_size=100))

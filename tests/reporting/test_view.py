@@ -5,12 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.inert import clean
 from assistant.records import Certainty, Field, Finding, Place, Span, Stamp, Verdict
 from assistant.reporting import render_html, render_markdown, render_short, render_text
 from assistant.reporting.noted import LEFT_OUT, noted_lines
 from assistant.reporting.pieces import Piece, cut_pieces
 from assistant.reporting.view import view_item
-from assistant.reporting.wording import clean, contrast, format_stamp, source_line
+from assistant.reporting.wording import contrast, format_stamp, source_line
 from tests.reporting import samples
 
 SPANS = st.builds(Span, st.integers(-3, 60), st.integers(-3, 60))
