@@ -13,6 +13,7 @@ from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.contraries import find_contrary, is_part_of_fewer
 from assistant.figures.comparing.counting import COUNTERS, NOUNS
 from assistant.figures.comparing.pairs import find_mislabelled, find_torn
+from assistant.figures.comparing.places import keeps_place
 from assistant.figures.comparing.roles import Roles, roles_in_english
 from assistant.figures.comparing.source import Source
 from assistant.figures.dimensions import dimension_of
@@ -101,6 +102,9 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
                 and links[first].reading.kind is not Kind.DATE
                 and _could_pass(text, here, links, first, second)
                 and _restores_order(order, links, begin, end)
+                and not keeps_place(
+                    source.folded, text, tuple((here[n], there[links[n].source]) for n in (first, second))
+                )
             ):
                 exchanged[first], exchanged[second] = second, first
     return exchanged
