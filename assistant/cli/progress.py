@@ -51,9 +51,7 @@ def describe(progress: Progress) -> str:
     spending = progress.spending
     tokens = spending.usage.input_tokens + spending.usage.output_tokens
     parts = [
-        f"{progress.in_flight} {'call' if progress.in_flight == 1 else 'calls'} in flight"
-        if progress.in_flight
-        else "",
+        f"{progress.in_flight} {'call' if progress.in_flight == 1 else 'calls'} awaited" if progress.in_flight else "",
         f"{tokens:,} tokens" if tokens else "",
         f"US${spending.cost_usd:.4f}" if spending.cost_usd else "",
     ]
