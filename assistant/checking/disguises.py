@@ -20,7 +20,7 @@ BLOCKS_AT_MOST = 8
 
 _ODD = re.compile(
     "[\u00ad\u0300-\u036f\u0370-\u03ff\u0400-\u052f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2100-\u214f\u2460-\u24ff"
-    "\ufe00-\ufe0f\ufeff\uff01-\uff5e\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff\U000e0000-\U000e007f]"
+    "\ufe00-\ufe0f\ufeff\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff\U000e0000-\U000e007f]"
 )
 """Letters of other alphabets that look like Latin ones, ornamental letters, and what is not seen at all."""
 _LOOK_ALIKE = str.maketrans(

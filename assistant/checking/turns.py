@@ -5,7 +5,6 @@ or spoken of, takes no turn; a body speaks by the officer named behind it. Where
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,21 +45,19 @@ class Turns:
     tracer: Tracer
 
     @cached_property
-    def _names(self) -> dict[str, list[tuple[str, Lead]]]:
-        """What a sentence may print, folded, and whose it is, the longest first; a title may follow a surname.
-
-        By the first character: most places of a text begin no name.
-        """
+    def _names(self) -> dict[str, Lead]:
+        """What a sentence may print, folded, and whose it is; a title may follow a surname that one person bears."""
         leads = self.tracer.persons + self.tracer.bodies
-        names = [(form, lead) for lead in leads for form in lead.forms if len(form) > 1]
         short = [lead for lead in self.tracer.persons if 2 <= len(lead.original) <= 4]
         surnames = [lead.original[0] for lead in short]
         alone = [lead for lead in short if surnames.count(lead.original[0]) == 1]
-        names += [(plain(lead.original[0] + title), lead) for lead in alone for title in SURNAMED.split("|")]
-        found: dict[str, list[tuple[str, Lead]]] = defaultdict(list)
-        for form, lead in sorted(names, key=lambda pair: -len(pair[0])):
-            found[form[0]].append((form, lead))
-        return found
+        titled = {plain(lead.original[0] + title): lead for lead in alone for title in SURNAMED.split("|")}
+        return titled | {form: lead for lead in reversed(leads) for form in lead.forms if len(form) > 1}
+
+    @cached_property
+    def _name(self) -> re.Pattern[str]:
+        """Any of the names, the longest first, or a quotation mark."""
+        return re.compile("|".join((*map(re.escape, sorted(self._names, key=len, reverse=True)), '"')))
 
     @cached_property
     def _kept(self) -> dict[int, tuple[Turn, ...]]:
@@ -99,14 +96,12 @@ class Turns:
 
     def _list_names(self, text: str) -> Iterator[tuple[int, int, Lead]]:
         """Every known name outside quotation marks, from left to right."""
-        at, quoted, names = 0, False, self._names
-        while at < len(text):
-            quoted ^= text[at] == '"'
-            here = () if quoted else names.get(text[at], ())
-            pair = next((pair for pair in here if text.startswith(pair[0], at)), None)
-            if pair:
-                yield at, at + len(pair[0]), pair[1]
-            at += len(pair[0]) if pair else 1
+        quoted = False
+        for match in self._name.finditer(text):
+            if match[0] == '"':
+                quoted = not quoted
+            elif not quoted:
+                yield match.start(), match.end(), self._names[match[0]]
 
     @staticmethod
     def _begin(text: str, at: int) -> int:
