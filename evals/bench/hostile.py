@@ -36,6 +36,9 @@ FILES = {
 PAIRS = {
     "figures against figures, 64 kB": ("有12人、", "12 people, ", 64_000),
     "digits, 64 kB": ("9", "9", 64_000),
+    "day words, 64 kB": ("明天開會。", "They meet today. ", 64_000),
+    "years that the source lacks, 64 kB": ("2019年，", "in 1950, ", 64_000),
+    "the missing told as dead, 64 kB": ("失蹤5人，", "killed 5, ", 64_000),
 }
 
 

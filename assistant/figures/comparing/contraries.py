@@ -127,7 +127,9 @@ def _is_turned_round(text: str, figures: list[Figure]) -> bool:
     one, other = figures[0], figures[-1]
     if one.kind is not other.kind or one.unit != other.unit or one.low is None or other.low is None:
         return False
+    if one.kind not in _KINDS or one.part or other.part or one.low == other.low:
+        return False
     word = _THAN.fullmatch(_between(text, figures))
-    if word is None or one.kind not in _KINDS or one.part or other.part:
+    if word is None:
         return False
     return one.low > other.low if word["less"] else one.low < other.low
