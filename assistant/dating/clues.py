@@ -34,6 +34,13 @@ PLANS = re.compile("[將将預预]")
 FULL_DATE = re.compile(
     rf"(?<![\d.])(?:({ERA_NAMES})\s?)?(元|\d{{1,4}})\s?(?:年\s?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日?|([/.-])(\d{{1,2}})\5(\d{{1,2}})(?![\d.]))"
 )
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+ENGLISH_DATE = re.compile(
+    rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?\s+(?P<day>\d{{1,2}}),?\s[\d:]*\s?(?P<year>20\d\d)"
+    rf"|(?P<day_after>\d{{1,2}})\s(?P<month_after>{'|'.join(MONTHS)})[a-z]*\.?,?\s(?P<year_after>20\d\d)",
+    re.IGNORECASE,
+)
+"""In a source line: Nov 3 14:20:11 2025, 3 November 2025."""
 MONTH_AND_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[月/-]\s?(\d{1,2})(?!\d)日?")
 """In a source line: 11/1(土) 9:30, 11月1日, 11-01."""
 MONTH_DAY = re.compile(r"(?<![\d年])(\d{1,2})\s?月\s?(\d{1,2})\s?[日號号]")
@@ -106,11 +113,12 @@ def find_clues(item: Item) -> Clues:
     full = tuple(day for found in FULL_DATE.finditer(text) if (day := read_full_date(found)))
     printed = FULL_DATE.search(words)
     hour = PRINTED_HOUR.search(words)
-    age = read_age(words)
+    english = None if printed else _read_english(words)
+    age = None if english else read_age(words)
     without_year = MONTH_AND_DAY.search(words) if not age and not printed else None
     return Clues(
         age=age,
-        printed=read_full_date(printed) if printed else None,
+        printed=read_full_date(printed) if printed else english,
         printed_hour=_read_hour(hour) if hour else None,
         age_words=words,
         marks=tuple(dict.fromkeys((*_read_day(without_year), *_find_marks(text)))),
@@ -147,6 +155,18 @@ def _find_hour(text: str) -> int:
         ),
         default=0,
     )
+
+
+def _read_english(words: str) -> date | None:
+    """The day of Nov 3 14:20:11 2025, 3 November 2025 and their kin."""
+    found = ENGLISH_DATE.search(words)
+    if found is None:
+        return None
+    month = MONTHS.index((found["month"] or found["month_after"])[:3].lower()) + 1
+    try:
+        return date(int(found["year"] or found["year_after"]), month, int(found["day"] or found["day_after"]))
+    except ValueError:
+        return None
 
 
 def read_full_date(found: re.Match[str]) -> date | None:

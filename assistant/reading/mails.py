@@ -5,6 +5,7 @@ headers end in errors of every kind.
 """
 
 import email
+import re
 from datetime import UTC, datetime
 from email.errors import MessageError
 from email.header import decode_header
@@ -16,6 +17,8 @@ from assistant.reading.extracts import Extract, join_story
 from assistant.reading.pages import extract_page
 
 PREFERRED = ("text/plain", "text/html")
+MOSTLY_QUOTED = 0.8
+QUOTE = re.compile(r"^(?:>\s?){1,5}")
 MAX_PARTS = 1_000
 UNKNOWN = "unknown-8bit"
 """What the standard library calls raw bytes in a header."""
@@ -37,12 +40,22 @@ def extract_mail(data: bytes, name: str, encoding: str | None = None) -> Extract
     declared = declared if isinstance(declared, str) else None
     decoded = decode_bytes(payload, name, encoding=encoding, declared=declared)
     body = extract_page(decoded.text) if part.get_content_type() == "text/html" else decoded.text
+    body = _strip_quotes(body)
     sent = _read_date(message)
     sender, address = parseaddr(_read_header(message, "From", decoded.encoding))
     time = f"{sent:%Y-%m-%d %H:%M}" if sent else ""
     subject = _read_header(message, "Subject", decoded.encoding)
     text = join_story(subject, sender or address, time, body)
     return Extract(text, decoded.encoding, decoded.bad_bytes, modified=sent.astimezone(UTC) if sent else None)
+
+
+def _strip_quotes(body: str) -> str:
+    """A mail that is nothing but a quoted one, without the marks of quotation."""
+    lines = body.split("\n")
+    filled = [line for line in lines if line.strip()]
+    if not filled or sum(line.startswith(">") for line in filled) < len(filled) * MOSTLY_QUOTED:
+        return body
+    return "\n".join(QUOTE.sub("", line) for line in lines)
 
 
 def _find_body(message: Message) -> Message | None:

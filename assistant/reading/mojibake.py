@@ -36,6 +36,10 @@ PAIRS = (
     ("gb18030", "cp932", "Shift_JIS that was read as GBK"),
     ("cp932", "gb18030", "GBK that was read as Shift_JIS"),
     ("cp932", "cp950", "Big5 that was read as Shift_JIS"),
+    ("cp949", "gb18030", "GBK that was read as Korean (cp949)"),
+    ("cp949", "cp950", "Big5 that was read as Korean (cp949)"),
+    ("cp949", "cp932", "Shift_JIS that was read as Korean (cp949)"),
+    ("gb18030", "cp949", "Korean (cp949) that was read as GBK"),
 )
 
 

@@ -149,7 +149,7 @@ def _starts_story(lines: Sequence[Line], content: list[int], place: int, usual: 
     below begins as news stories do.
     """
     before, here, after = (lines[content[n]] for n in (place - 1, place, place + 1))
-    if opens_ranked(lines, content[place]):
+    if opens_ranked(lines, content[place]) or (before.look is here.look is Look.BODY and _is_dispatch(here)):
         return True
     if (before.look, here.look, after.look) != (Look.BODY, Look.HEADLINE, Look.BODY):
         return False
@@ -158,6 +158,11 @@ def _starts_story(lines: Sequence[Line], content: list[int], place: int, usual: 
     if signed or gap > max(usual, 2) or stories.STRONG_LEAD.match(after.text):
         return True
     return gap > usual and usual == 1 and bool(stories.LEAD.match(after.text))
+
+
+def _is_dispatch(line: Line) -> bool:
+    """Whether a paragraph begins as the dispatches of agencies do, with its own place and day."""
+    return bool(stories.DISPATCH.match(line.text))
 
 
 def _doubt(lines: Sequence[Line], content: list[int], several: bool) -> str:

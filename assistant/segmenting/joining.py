@@ -19,8 +19,9 @@ def join_sources(lines: Sequence[Line]) -> list[Line]:
     is_dated = False
     for place, line in enumerate(lines):
         if line.look is Look.SOURCE and not line.relative:
-            if is_dated and not line.outlet and times.UPDATED.match(line.text):
-                line = line._replace(look=Look.NAVIGATION)  # noqa: PLW2901 (one that was published above)
+            updated = times.UPDATED.match(line.text) or _tells_again(joined)
+            if is_dated and not (line.outlet or line.title) and updated:
+                line = line._replace(look=Look.NAVIGATION, age=None)  # noqa: PLW2901 (one that was published above)
             is_dated = True
         group = [line]
         if line.look is Look.SOURCE:
@@ -37,6 +38,12 @@ def join_sources(lines: Sequence[Line]) -> list[Line]:
                         group.insert(0, joined.pop())
         joined.append(_join(group) if len(group) > 1 else line)
     return joined
+
+
+def _tells_again(joined: Sequence[Line]) -> bool:
+    """Whether nothing of an item stands between a printed time and the one before it."""
+    near = [line for line in joined[-MOST_BETWEEN * 2 :] if line.look not in BETWEEN]
+    return bool(near) and near[-1].look is Look.SOURCE and not near[-1].relative and not near[-1].title
 
 
 def _take_bylines(joined: list[Line]) -> list[Line]:
@@ -91,6 +98,9 @@ def _join(group: list[Line]) -> Line:
 def _find_signed(group: Sequence[Line]) -> Span | None:
     """The outlet with which a by-line begins: 某某新聞 林某某 綜合報導."""
     for line in group[:-1]:
+        below = outlets.SOURCE_BELOW.fullmatch(line.text) if line.look is Look.BYLINE else None
+        if below:
+            return Span(*below.span("outlet")).shift(line.span.start + line.raw.index(line.text))
         first = outlets.WRITTEN_BY.sub("", line.text)
         if line.look is Look.BYLINE and first != line.text and outlets.OUTLET_NAME.fullmatch(first):
             start = line.span.start + line.raw.index(line.text)

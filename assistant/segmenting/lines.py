@@ -150,6 +150,7 @@ SHAPES = (
     (matter.ADVERTISER, Look.ADVERTISEMENT),
     (outlets.BYLINE, Look.BYLINE),
     (outlets.FIELD, Look.BYLINE),
+    (outlets.SIGNED, Look.BYLINE),
 )
 
 
@@ -162,7 +163,9 @@ def _look(line: str) -> Look:
     found = _look_up(line) if len(line) <= outlets.MAX_SOURCE_LINE else None
     if found:
         return found
-    if stories.CAPTION.match(line) or outlets.CREDIT.search(line, max(0, len(line) - outlets.MAX_SOURCE_LINE)):
+    near_end = max(0, len(line) - outlets.MAX_SOURCE_LINE)
+    credited = outlets.CREDIT.search(line, near_end) and not stories.EDITORS.search(line, near_end)
+    if stories.CAPTION.match(line) or credited:
         return Look.CAPTION
     short = len(line) <= stories.HEADLINE_CHARACTERS
     return Look.HEADLINE if short and not _reads_as_body(line) else Look.BODY

@@ -30,7 +30,7 @@ def _mark_headings(lines: Sequence[Line]) -> list[Line]:
 
 def _mark_ranks(lines: Sequence[Line]) -> list[Line]:
     """1 ..., 2 ..., 3 ...: the number is no part of the headline."""
-    marked = list(lines)
+    marked = [_mark_title(line) for line in lines]
     found = {n: match for n, line in enumerate(lines) if (match := _find_rank(line))}
     numbers = list(found)
     for place, number in enumerate(numbers):
@@ -41,6 +41,15 @@ def _mark_ranks(lines: Sequence[Line]) -> list[Line]:
             start = line.span.start + line.raw.index(line.text) + found[number].start("title")
             marked[number] = line._replace(title=Span(start, start + len(found[number]["title"])))
     return marked
+
+
+def _mark_title(line: Line) -> Line:
+    """標題[新聞] ...: the headline of a post, without its label."""
+    found = outlets.POST_TITLE.fullmatch(line.text) if line.look is Look.HEADLINE else None
+    if found is None:
+        return line
+    start = line.span.start + line.raw.index(line.text) + found.start("title")
+    return line._replace(title=Span(start, start + len(found["title"])))
 
 
 def _find_rank(line: Line) -> re.Match[str] | None:

@@ -91,7 +91,9 @@ def _find_runs(lines: Sequence[Line]) -> Iterator[list[int]]:
             continue
         # the name of an outlet may close the run and belong to what follows
         if run and lines[run[-1]].look is Look.HEADLINE and _opens(lines, run[-1], line):
-            run.pop()
+            name = run.pop()
+            if run and lines[run[-1]].text == lines[name].text:  # its logo, and its name
+                run.pop()
         if len(run) >= LEAST_RUN:
             yield run
         run = []

@@ -9,6 +9,7 @@ from assistant.segmenting.joining import join_sources
 from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
+from assistant.segmenting.part import LEAST_HEADLINE
 from assistant.segmenting.rules import matter, outlets
 from assistant.segmenting.source_line import count_wide
 
@@ -65,9 +66,12 @@ def _mark_deck(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     above = [n for n in range(source) if lines[n].look not in BETWEEN][-2:]
     below = next((line.look for line in lines[source + 1 :] if line.look not in BETWEEN), None)
-    if [lines[n].look for n in above] != [Look.HEADLINE, Look.BODY] or below is not Look.BODY:
+    if len(above) < 2 or below is not Look.BODY or source - above[0] > MOST_OF_HEAD:
         return list(lines)
-    if source - above[0] > MOST_OF_HEAD:
+    headline, deck = (lines[n] for n in above)
+    long = min(count_wide(headline.text), count_wide(deck.text)) >= LEAST_HEADLINE
+    is_deck = deck.look is Look.BODY or (deck.look is Look.HEADLINE and long and above[1] - above[0] == 1)
+    if headline.look is not Look.HEADLINE or not is_deck:
         return list(lines)
     return [line._replace(look=Look.CAPTION) if n == above[1] else line for n, line in enumerate(lines)]
 

@@ -17,7 +17,7 @@ from assistant.segmenting.layout import Layout, find_layouts
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
 from assistant.segmenting.listing import opens_ranked
 from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, LEAST_HEADLINE, Part
-from assistant.segmenting.rules import outlets
+from assistant.segmenting.rules import outlets, stories
 from assistant.segmenting.source_line import count_wide
 
 LEAST_GAPS = 3
@@ -167,6 +167,7 @@ def _walk_on(lines: Sequence[Line], first: int, bound: int, size: int) -> int:
     last = words[0] if words else last
     content, links = split_links(lines, content)
     last = links[0] if links else last
+    last = _find_next_signed(lines, content, last)
     if not 1 <= size <= SHORT_ITEM or len(content) < size + ARTICLE_PARAGRAPHS:
         return last
     here, after = lines[content[size]], lines[content[size + 1]]
@@ -183,6 +184,16 @@ def _make_core(lines: Sequence[Line], first: int, last: int, source: int, page: 
     unsure = "" if content or lines[source].title else "a source line without a text"
     headline = None if lines[source].title else find_headline(lines, content)
     return Part(first, last, kind, headline, source, outlet, unsure)
+
+
+def _find_next_signed(lines: Sequence[Line], content: Sequence[int], last: int) -> int:
+    """Where the next article begins, if this one and that one say first who reports from where."""
+    signed = [n for n in content if lines[n].look is Look.BODY and stories.SIGNED_LEAD.match(lines[n].text)]
+    bodies = [n for n in content if lines[n].look is Look.BODY]
+    if len(signed) < 2 or signed[0] != bodies[0]:
+        return last
+    above = content[content.index(signed[1]) - 1]
+    return above if lines[above].look is Look.HEADLINE else last
 
 
 def _name_head(lines: Sequence[Line], last: int) -> list[Part]:

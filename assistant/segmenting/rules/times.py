@@ -37,6 +37,7 @@ PRINTED_TIME = re.compile(
     rf"""(?: 20\d\d\s\d\d/\d\d\s\d\d:\d\d(?::\d\d)?
            | \d{{1,2}}:\d\d\s20\d\d[/.-]\d{{1,2}}[/.-]\d{{1,2}}
            | ^\d{{1,2}}-\d{{1,2}}\s\d{{1,2}}:\d\d(?::\d\d)?$
+           | \d{{1,2}}:\d\d\s?[ap]m,\s\d{{1,2}}\s{_MONTH}\s20\d\d
            | {_ENGLISH_DAY}
            | {_FULL_DAY}{_WEEKDAY}?{_CLOCK_TIME}?
            | \d{{1,2}}\s?[月/]\s?\d{{1,2}}\s?日?{_WEEKDAY}?{_CLOCK_TIME}
