@@ -168,8 +168,10 @@ def test_a_printed_day_without_its_year_is_the_last_one_before_the_capture() -> 
 
 @pytest.mark.parametrize(
     "words",
-    ["2025-11-01", "2025/11/1", "2025年11月1日", "民國114年11月1日", "114/11/01", "令和7年11月1日"]
-    + ["Sat Nov  1 14:20:11 2025", "1 November 2025", "Nov. 1, 2025", "09:30 2025/11/01", "2025 11/01 16:05:32"],
+    [
+        *("2025-11-01", "2025/11/1", "2025年11月1日", "民國114年11月1日", "114/11/01", "令和7年11月1日"),
+        *("Sat Nov  1 14:20:11 2025", "1 November 2025", "Nov. 1, 2025", "09:30 2025/11/01", "2025 11/01 16:05:32"),
+    ],
 )
 def test_printed_days_are_read_in_the_calendars_of_the_region(words: str) -> None:
     assert clock(f"標題在此\n內文在此。\n某報 ・ {words}\n")[0].day == date(2025, 11, 1)

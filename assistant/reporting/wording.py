@@ -166,7 +166,7 @@ def describe_name(name: Name) -> str:
 EXTENTS = {
     (ItemKind.ARTICLE, False): "full text",
     (ItemKind.ARTICLE, True): "truncated [text breaks off]",
-    (ItemKind.RELATED, False): "teaser",
+    (ItemKind.RELATED, False): "short text",
     (ItemKind.RELATED, True): "teaser [text breaks off]",
 }
 
