@@ -29,7 +29,9 @@ def join_sources(lines: Sequence[Line]) -> list[Line]:
             after = _next_look(lines, place)
             if not (line.relative or line.outlet or line.title):
                 group = [*_take_labels(joined), *group]
-            if not (line.outlet or line.title) and len(joined) > 1 and _names_outlet(joined, after):
+            if not (line.outlet or line.title) and len(joined) == 1 and _opens_page(joined[0]):
+                group.insert(0, joined.pop())
+            elif not (line.outlet or line.title) and len(joined) > 1 and _names_outlet(joined, after):
                 if not line.relative and _names_writer(joined, after):
                     group.insert(0, joined.pop()._replace(look=Look.BYLINE))
                 else:
@@ -38,6 +40,11 @@ def join_sources(lines: Sequence[Line]) -> list[Line]:
                         group.insert(0, joined.pop())
         joined.append(_join(group) if len(group) > 1 else line)
     return joined
+
+
+def _opens_page(line: Line) -> bool:
+    """Whether the only line above a time is the name of an outlet."""
+    return line.look is Look.HEADLINE and bool(outlets.OUTLET_NAME.fullmatch(line.text))
 
 
 def _tells_again(joined: Sequence[Line]) -> bool:

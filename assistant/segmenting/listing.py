@@ -8,6 +8,7 @@ from assistant.segmenting.lines import Line, Look
 from assistant.segmenting.rules import outlets, times
 
 LEAST_ENTRIES = 2
+FIRST_RANKS = ("1", "01")
 MOST_OF_HEADING = 10
 NEAR = 6
 """The next rank stands so few lines further on."""
@@ -23,7 +24,7 @@ def _mark_headings(lines: Sequence[Line]) -> list[Line]:
     marked = list(lines)
     for number, (line, rank, first) in enumerate(zip(lines, lines[1:], lines[2:], strict=False)):
         short = line.look in (Look.NAVIGATION, Look.HEADLINE) and len(line.text) <= MOST_OF_HEADING
-        if short and rank.text == "1" and first.look is Look.HEADLINE:
+        if short and rank.text in FIRST_RANKS and first.look is Look.HEADLINE:
             marked[number] = line._replace(look=Look.RELATED_HEADING)
     return marked
 
