@@ -53,6 +53,10 @@ _DAYS = {
 }
 
 
+_NAMES_A_DAY = re.compile("[昨今明]|本日|き[のょ]う|あ[すし]")
+"""What a source has that names any of them; most sentences have none, and the English is not looked through."""
+
+
 def add_wrong_days(comparison: Comparison, source: str, english: str, clock: date | None) -> Comparison:
     """The comparison, with the day words of ``english`` that the source contradicts among its figures."""
     wrong = [*_find_wrong(source, english, clock)]
@@ -72,6 +76,8 @@ def _is_free(span: Span, taken: list[Span]) -> bool:
 
 
 def _find_wrong(source: str, english: str, clock: date | None) -> Iterator[Checked]:
+    if not _NAMES_A_DAY.search(source):
+        return
     named: dict[str, tuple[str, re.Match[str]] | None] = {}
     for match in _WORDS.finditer(english):
         word = match.lastgroup or ""
