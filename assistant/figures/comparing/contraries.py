@@ -93,10 +93,13 @@ def _find_wrong_start(text: str, here: tuple[Figure, ...], order: list[int], beg
             continue
         if level.kind is not step.kind and step.kind is not _STEP_OF.get(level.kind):
             continue  # a five-year rate, up 2.1 points from a decade ago
+        start, more = (pattern.fullmatch(text, step.span.end, before.span.start) for pattern in (_FROM, _MORE_THAN))
+        if start is None and more is None:
+            continue  # the quick answer for nearly all
         word = _UP_OR_DOWN.match(text, level.span.end, step.span.start)
-        if word and not _FROM.fullmatch(text, step.span.end, before.span.start):
+        if word and start is None:
             continue
-        word = word or _MORE_THAN.fullmatch(text, step.span.end, before.span.start)
+        word = word or more
         if word is None:
             continue
         if level.low > before.low if word[1].lower() in _LESS else level.low < before.low:
