@@ -37,6 +37,7 @@ _EACH_SECOND = re.compile(r"(?:秒速|每秒)" + _REACHING)
 _PER_HOUR = {"km": "km/h", "[mi_i]": "[mi_i]/h", "[nmi_i]": "[kn_i]"}
 _POWERED = ("电", "的电", "绿电")
 _HEAT = re.compile(r"[温热冷烧暖摄]|零下")
+_FAHRENHEIT = re.compile("华氏(?:零下)?$")
 _NEAR_HEAT = 6
 _RICHTER = re.compile(r"(?:规模|里氏|芮氏|里氏震级|震级|マグニチュード)" + _REACHING)
 _STRONGEST_QUAKE = 10
@@ -157,10 +158,15 @@ def _rate_or_energy(page: Page, numeral: Numeral, unit: Unit, end: int) -> str:
         return "m/s"
     if code == "kg" and unit.word == "キロ" and _SPEED.search(page.before(numeral.start, _LOOK_BACK)):
         return "km/h"
-    if code == "deg":
-        before = page.before(numeral.start, _LOOK_BACK)
-        is_heat = _HEAT.search(before[-_NEAR_HEAT:]) is not None
-        if ("电" in before and not is_heat) or page.folded.startswith(_POWERED, end):
-            return "kW.h"
-        return "Cel" if _HEAT.search(before) else code
-    return code
+    return _degrees(page, numeral, end) if code == "deg" else code
+
+
+def _degrees(page: Page, numeral: Numeral, end: int) -> str:
+    """The unit of 度: of Fahrenheit where it says so, of energy, or of temperature."""
+    before = page.before(numeral.start, _LOOK_BACK)
+    if _FAHRENHEIT.search(before):
+        return "[degF]"
+    is_heat = _HEAT.search(before[-_NEAR_HEAT:]) is not None
+    if ("电" in before and not is_heat) or page.folded.startswith(_POWERED, end):
+        return "kW.h"
+    return "Cel" if _HEAT.search(before) else "deg"

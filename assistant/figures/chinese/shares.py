@@ -25,7 +25,7 @@ _MORE_TENTHS = re.compile(
 )
 _BATTING = re.compile(r"[0-9]{1,2}(?![0-9.,%个人名元])")
 _FOLDS = re.compile(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
-_INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀出]了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$")
+_INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀出标]了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$")
 _RATIO = re.compile(r" ?[比对] ?(?=[0-9〇零一二三四五六七八九两十百])")
 _COLON = re.compile(r" ?: ?(?=\d)")
 _DATED = frozenset("年月日号时点分")

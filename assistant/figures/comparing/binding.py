@@ -48,6 +48,7 @@ _STEP = re.compile(
     r"\b(?:by|rose|fell|grew|climbed|dropped|declined|increased|decreased|slipped|jumped|surged|gained|lost|added|up|down|shrank"
     r"|advanced|swelled|soared|plunged|inched\sup)\s(?:[a-z]+\s){0,2}(?:[A-Z]{0,3}[$€£¥])?$"
 )
+_AND_VERB = re.compile(r",\s(?:and|while)\s[a-z]+(?:s|ed)\s")
 _INCLUDING = re.compile(
     r"\b(?:including|among\s(?:them|which)|of\swhich)\s(?:(?:over|about|some|more\sthan|nearly|around|almost|at\sleast)\s)?"
     r"(?:[A-Z]{0,3}[$€£¥])?$",
@@ -165,7 +166,7 @@ def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
     one, other = links[first].reading, links[second].reading
     if Kind.COUNT in (one.kind, other.kind) and one.kind is not other.kind and "" in (one.unit, other.unit):
         one, other = links[first].source_reading, links[second].source_reading  # from four years to three
-        if one.kind is not Kind.DURATION:
+        if one.kind is not Kind.DURATION and one.unit != _AGE:
             return False
     if one.kind not in _KINDS or one.kind is not other.kind or one.unit != other.unit or one.value == other.value:
         return False
@@ -210,7 +211,8 @@ def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], fir
         return False
     if _is_in_place(text, here, ((first, there), (second, where))):
         return False
-    if _INCLUDING.search(text, max(0, here[first].span.start - _WIDE), here[first].span.start):
+    is_inserted = _AND_VERB.search(text, here[first].span.end, here[second].span.start) is not None
+    if is_inserted and _INCLUDING.search(text, max(0, here[first].span.start - _WIDE), here[first].span.start):
         return False  # 43 million, including 300,000 rare ones, and a million more a year
     start, end = here[first].span.end, here[second].span.start
     if not _COORDINATED.search(text, start, end) and (there.unit == _AGE) is (where.unit == _AGE):

@@ -10,7 +10,7 @@ _STEPS = 3
 """Figures behind a level among which the step is looked for that led to it."""
 _THAN = re.compile(
     r"[^.;:\d]{0,48},?\s(?:(?:but|still|just|well|far|and)\s){0,2}"
-    r"(?:(?P<less>short\sof|below|(?:fewer|lower|less)\sthan\sthe"
+    r"(?<!\bto\s)(?:(?P<less>short\sof|below|(?:fewer|lower|less)\sthan\sthe"
     r"|(?:down|slowing|easing|cooling|slipping|narrowing|declining|falling|dropping|decreasing)\sfrom)"
     r"|(?:up|accelerating|quickening|picking\sup|rising|widening|increasing|growing|climbing|improving)\sfrom"
     r"|(?:more|higher)\sthan\sthe|exceeding|surpassing|(?:twice|double|triple|quadruple)(?=\sthe\s))"
@@ -18,9 +18,23 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
+_OF_WHICH_ARE = re.compile(r"[^.;:\d]{0,60},?\sof\s(?:which|whom)\s$", re.IGNORECASE)
 _OF_THE = re.compile(r"\sof\s(?:the|these|those|its|their)\s([a-z]+)\b")
 _AMONG_THE = re.compile(r"[.;]\s(?:Of|Among|Out\sof)\s(?:the|these|those)\s([a-z]+),\s$", re.IGNORECASE)
 _UP_OR_DOWN = re.compile(r"[^;:]{0,64},\s(up|down)\s(?:by\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_VERB_FROM = re.compile(
+    r"\b(?:(?P<up>rose|risen|rising|increased|climbed|grew|grown|jumped|surged|gained)|fell|fallen|falling|dropped|declined|decreased"
+    r"|shrank|slid|slipped)\s(?:\w+\s){0,2}from\s(?:an?\s\w+\sof\s|about\s|around\s|some\s)?(?:[A-Z]{0,3}[$€£¥])?$",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\s(?:to|per|against|for)\s(?:(?:the|one|a|each|every)\s)?(?:[\w.]+\s)?(?:dollar|euro|yen|yuan|pound)",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"(?:\s[a-z]+)?(?:\sin\s\w+)?\sto\s(?:(?:about|around|some|below|above|over|just|nearly|more\sthan|less\sthan|a|an)\s){0,2}",
+    re.IGNORECASE,
+)
 _MORE_THAN = re.compile(
     r"\s(more|higher|above|less|fewer|lower|below)\s(?:than\s)?(?:the|a|an|its|their)\s(?:[\w’'-]+\s){0,4}",
     re.IGNORECASE,
@@ -55,7 +69,22 @@ def find_contrary(
     for place in range(begin + 2, min(begin + _STEPS + 1, len(order))):
         if _is_turned_round(text, [here[n] for n in order[begin : place + 1]]):
             return order[place]
+    for other in order[begin + 1 : begin + _STEPS]:
+        if _moves_the_other_way(text, here[order[begin]], here[other]):
+            return other
     return _find_wrong_start(text, here, order, begin)
+
+
+def _moves_the_other_way(text: str, one: Figure, other: Figure) -> bool:
+    """Rose from 5.6 percent to 5.2: the verb says the contrary of the two numbers."""
+    if one.kind is not other.kind or one.unit != other.unit or one.low is None or other.low is None:
+        return False
+    verb = _VERB_FROM.search(text, max(0, one.span.start - _WIDE), one.span.start)
+    if verb is None or not _TO.fullmatch(text, one.span.end, other.span.start):
+        return False
+    if _RATE.match(text, other.span.end):
+        return False  # a currency rises from NT$40 to NT$28 to the US dollar
+    return one.low > other.low if verb["up"] else one.low < other.low
 
 
 def _between(text: str, figures: list[Figure]) -> str:
@@ -112,17 +141,31 @@ def _is_impossible(text: str, here: tuple[Figure, ...], links: dict[int, Link], 
     one, other = here[first], here[second]
     if _is_turned_round(text, [one, other]):
         return True
-    if one.kind is other.kind is Kind.MONEY and one.low is not None and other.low is not None:
-        return one.low < other.low and bool(_OF_THAT.match(text, other.span.end))
-    if one.kind is not Kind.COUNT or other.kind is not Kind.COUNT or one.low is None or other.low is None:
+    if one.kind is not other.kind or one.low is None or other.low is None:
         return False
-    units = (links[n].source_reading.unit[:1] for n in (first, second))
-    is_alike = len({"人" if unit in _PEOPLE else unit for unit in units} - {""}) < 2
-    if one.low < other.low and is_alike and _OF_WHICH.match(text, other.span.end):  # 32 sorties, 45 of which
-        return _SENTENCE.search(text, one.span.end, other.span.start) is None
-    if one.low < other.low and is_alike and _OF_ALL.search(text, max(0, one.span.start - 16), one.span.start):
-        return _SENTENCE.search(text, one.span.end, other.span.start) is None  # of the 37 pieces, 128
-    return one.low > other.low and bool(_OF.fullmatch(text, one.span.end, other.span.start))
+    if one.kind is Kind.MONEY:
+        return one.low < other.low and bool(_OF_THAT.match(text, other.span.end))
+    if one.kind is not Kind.COUNT:
+        return False
+    if one.low > other.low:
+        return bool(_OF.fullmatch(text, one.span.end, other.span.start))
+    counters = {_counter_of(links[n].source_reading) for n in (first, second)} - {""}
+    return one.low < other.low and _is_larger_part(text, one, other, is_alike=len(counters) < 2)
+
+
+def _counter_of(figure: Figure) -> str:
+    """The counter of a source figure, by its first character; persons have three."""
+    return "人" if figure.unit[:1] in _PEOPLE else figure.unit[:1]
+
+
+def _is_larger_part(text: str, whole: Figure, part: Figure, *, is_alike: bool) -> bool:
+    """32 sorties, 45 of which; of the 37 pieces, 128; 11,000 charging points, of which 32,000."""
+    start, end = whole.span.end, part.span.start
+    if not is_alike or _SENTENCE.search(text, start, end):
+        return False
+    if _OF_WHICH.match(text, part.span.end) or _OF_WHICH_ARE.fullmatch(text, start, end):
+        return True
+    return _OF_ALL.search(text, max(0, whole.span.start - 16), whole.span.start) is not None
 
 
 def _is_turned_round(text: str, figures: list[Figure]) -> bool:

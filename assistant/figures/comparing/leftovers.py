@@ -42,6 +42,8 @@ _PLACES = frozenset(
     }
 )
 _FEW = 2
+# 一塊1250坪的土地
+_PIECE = frozenset({"一塊", "一块"})
 _PEOPLE = frozenset({"人", "名", "位"})
 _RANKED = frozenset({"名", "位", "人", "家"})
 NEIGHBOURHOOD = 8
@@ -119,7 +121,7 @@ class Leftovers:
             return False
         if is_month_or_year_before(figure, self._told_months, self._told_years, context.english):
             return False
-        if _goes_unsaid(figure, self.there[index - 1] if index else None, context.source):
+        if _goes_unsaid(figure, self.there[index - 1] if index else None, context.source, context.english):
             return False
         # said twice, and carried once: only what is printed in digits should come twice
         is_repeated = _gist(figure) in self._said or (figure.low, figure.head) in self._ordinals
@@ -166,10 +168,12 @@ def _is_for_each_one(figure: Figure, source: str) -> bool:
     return figure.low == 1 and figure.kind in (Kind.MONEY, Kind.MEASURE) and source[: figure.span.start].endswith("每")
 
 
-def _goes_unsaid(figure: Figure, last: Figure | None, source: str) -> bool:
+def _goes_unsaid(figure: Figure, last: Figure | None, source: str, english: str) -> bool:
     """Whether English has no number for it: it sums up, is the one of "every one", or is a manner of speaking."""
     if figure.surface == "八成" and _MOST_LIKELY.search(source, max(0, figure.span.start - 1), figure.span.end + 1):
         return True  # 八成是又吵架了: most likely
+    if "/" in figure.surface and figure.surface in english:
+        return True  # 9/11
     before = source[: figure.span.start]
     if before.rfind("《") > before.rfind("》"):
         return True  # 《哈爾濱一九四四》: a title has a name of its own in English
@@ -219,7 +223,7 @@ def _gist(figure: Figure) -> tuple[Kind, Value, str]:
 
 def matters(figure: Figure) -> bool:
     """Whether the lack of ``figure`` leaves something out; else it may well have been put another way."""
-    if figure.is_soft or figure.kind in (Kind.ORDINAL, Kind.IDENTIFIER):
+    if figure.is_soft or figure.kind in (Kind.ORDINAL, Kind.IDENTIFIER) or figure.surface in _PIECE:
         return False
     if isinstance(figure.value, PartialDate):
         return figure.value.weekday is None

@@ -11,6 +11,8 @@ from assistant.figures.tables import read_lines
 from assistant.figures.values import Figure
 
 _SENTENCE, _SOURCE_SENTENCE = re.compile(r"[.!?]\s"), re.compile("[。！？!?\n]")
+_CLAUSE = re.compile(r"[,;.](?!\d)|\d|\b(?:and|while|but)\b")
+_NEAR = 48
 _FAR = 120
 """Characters before a number in which its place is looked for."""
 
@@ -23,8 +25,18 @@ def keeps_place(source: str, text: str, pairs: tuple[tuple[Figure, Figure], ...]
     there = [_last_place(_source_names(), _SOURCE_SENTENCE, source, meant.span.start) for _, meant in pairs]
     if None in there or there[0] == there[1]:
         return False
-    here = [_last_place(_english_names(), _SENTENCE, text, figure.span.start) for figure, _ in pairs]
+    here = [
+        _place_behind(text, figure) or _last_place(_english_names(), _SENTENCE, text, figure.span.start)
+        for figure, _ in pairs
+    ]
     return any(one and other and other in _places()[one] for one, other in zip(here, there, strict=True))
+
+
+def _place_behind(text: str, figure: Figure) -> str | None:
+    """The place right behind an English number: 95 cases in Tokyo."""
+    behind = _CLAUSE.split(text[figure.span.end : figure.span.end + _NEAR], maxsplit=1)[0]
+    found = _english_names().search(behind)
+    return found[1] if found else None
 
 
 def _last_place(names: re.Pattern[str], ends: re.Pattern[str], text: str, start: int) -> str | None:

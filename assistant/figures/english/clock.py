@@ -86,6 +86,8 @@ def read_clock(text: str, start: int, end: int) -> list[Figure]:
 
 def _read_long(text: str, start: int, end: int, match: re.Match[str]) -> list[Figure]:
     """17 minutes past midnight, a time of a race, or nothing."""
+    if text.endswith(("from ", "between "), 0, start):
+        return []  # from 40 minutes to eight
     if text[end : end + 1] == " " and (spelt := _MINUTES_PAST.match(text, end)):
         return _read_past(text, start, spelt, int(text[start:end]))
     if match[2] and not match[4] and (tenths := _TENTHS.match(text, match.end())):

@@ -112,7 +112,7 @@ def _start_of_name(text: str, start: int) -> int | None:
 def _is_quantity(after: re.Match[str]) -> bool:
     """Whether the letters behind the digits are a unit, a scale or an ordinal ending."""
     number, letters = after[0][: -len(after[1])], after[1]
-    if number[-1] == "-" or (letters == "C" and len(number) > 1):
+    if number[-1] == "-" or (letters in ("C", "F") and len(number) > 1):
         return True
     # 2B, 3M are names of halls and firms; 2.5B, 100k, 30bn are amounts
     if (

@@ -13,6 +13,7 @@ from assistant.records.source import Span
 
 _DENOMINATOR = re.compile(rf"[\s-](?:of\sa\s)?({alternation(DENOMINATORS)})\b", re.IGNORECASE)
 _SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
+_PARTS_PER_THOUSAND = re.compile(r"\sparts\sper\s(?:1,?000|thousand)\b", re.IGNORECASE)
 _PER_THOUSAND = re.compile(r"\sper\s(?:1,?000|thousand|mille?)\b", re.IGNORECASE)
 _ONE_IN = re.compile(r"(?:\stimes)?[\s-](?:in|out\sof|per)[\s-](?:every\s)?", re.IGNORECASE)
 _NAME = re.compile(r"[a-z\d,]\s[A-Z][a-z]+\s$")
@@ -26,7 +27,7 @@ _TIMES = re.compile(
     r"(?:\s|-)?(times|fold|x)\b(?:\s(as|more|higher|larger|greater|that|the|its|faster|bigger|of))?", re.IGNORECASE
 )
 MAY_BE_PART = re.compile(
-    rf"/|[\s-](?:of\sa\s)?(?:{alternation(DENOMINATORS)})|[\s-](?:in|out|per)[\s-]|[\s-]?(?:times|fold|x)",
+    rf"/|[\s-](?:of\sa\s)?(?:{alternation(DENOMINATORS)})|[\s-](?:in|out|per|parts\sper)[\s-]|[\s-]?(?:times|fold|x)",
     re.IGNORECASE,
 )
 """What goes on behind the number of a fraction or a multiple; most numbers are of neither."""
@@ -45,9 +46,8 @@ _NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 
 def read_fraction(text: str, start: int, numeral: Numeral) -> Figure | None:
     """Two-thirds, 3/4, one in five; "the first three quarters" counts quarters."""
-    if isinstance(numeral.value, Fraction) and (match := _PER_THOUSAND.match(text, numeral.end)):
-        rate = _fraction(text, start, match.end(), numeral.value / 1000)
-        return replace(rate, others=(replace(rate, kind=Kind.COUNT, value=numeral.value, step=numeral.step),))
+    if rate := _rate_per_thousand(text, start, numeral):
+        return rate
     if not isinstance(numeral.value, int) or numeral.scale != 1 or numeral.value > 9999:
         return None
     end = numeral.end
@@ -72,6 +72,16 @@ def _fraction_or_periods(text: str, start: int, end: int, number: int) -> Figure
     share = _fraction_or_part(text, start, end, Fraction(number, _QUARTERS))
     periods = replace(share, kind=Kind.COUNT, value=number, unit="", step=1, head="quarters")
     return replace(share, others=(periods, replace(periods, kind=Kind.DURATION, value=number * 3, unit="mo")))
+
+
+def _rate_per_thousand(text: str, start: int, numeral: Numeral) -> Figure | None:
+    """5.63 per 1,000, which may count as well; 375 parts per thousand."""
+    if isinstance(numeral.value, Fraction) and (match := _PER_THOUSAND.match(text, numeral.end)):
+        rate = _fraction(text, start, match.end(), numeral.value / 1000)
+        return replace(rate, others=(replace(rate, kind=Kind.COUNT, value=numeral.value, step=numeral.step),))
+    if isinstance(numeral.value, int) and (match := _PARTS_PER_THOUSAND.match(text, numeral.end)):
+        return _fraction(text, start, match.end(), Fraction(numeral.value, 1000))
+    return None
 
 
 def _ratio(text: str, start: int, end: int, above: int) -> Figure | None:

@@ -71,7 +71,7 @@ NAMED_DAYS: dict[str, tuple[int, int]] = {
         (1, 1, ("new year's day", "new year day")), (12, 31, ("new year's eve",)), (12, 24, ("christmas eve",)),
         (12, 25, ("christmas day",)), (2, 14, ("valentine's day",)),
         (5, 1, ("labor day", "labour day", "international workers' day")),
-        (10, 31, ("halloween",)), (11, 11, ("singles' day", "singles day")),
+        (10, 31, ("halloween",)), (11, 11, ("singles' day", "singles day", "double 11", "double eleven")),
         (3, 8, ("international women's day", "women's day")),
         (6, 1, ("children's day", "international children's day")),
         (9, 10, ("teachers' day",)), (5, 5, ("dragon boat festival",)), (9, 9, ("double ninth festival",)),
