@@ -271,7 +271,7 @@ class Pipeline:
     def _is_held(self, findings: Iterable[Finding]) -> bool:
         return self.on_mismatch is OnMismatch.HOLD and any(finding.verdict.is_flag for finding in findings)
 
-    async def _repair(self, item: Item, before: Repaired, check: repairing.Check) -> Repaired:
+    async def _repair(self, item: Item, before: Repaired, check: repairing.Checker) -> Repaired:
         if self.model is None or self.repair_prompt is None or self.stopped:
             return before
         try:

@@ -15,7 +15,7 @@ from typing import Any
 
 from assistant.errors import BriefingError
 from assistant.notices import WITHHELD
-from assistant.records import Briefing, Draft, Field, Place
+from assistant.records import Briefing, Check, Draft, Field, Place
 from assistant.reporting import read_json
 from evals.cases import DatasetError, build, read_rows
 
@@ -68,7 +68,7 @@ def make_pairs(marks: Iterable[Marked], briefings: Iterable[Briefing]) -> Iterat
 
 
 def _make_pair(mark: Marked, briefing: Briefing | None) -> dict[str, str] | str:
-    if mark.check != "figure":
+    if mark.check != Check.FIGURE:
         return f"a finding of the check of the {mark.check}, not of figures"
     if briefing is None or briefing.draft is None:
         return "no result holds this briefing"

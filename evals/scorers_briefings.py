@@ -10,7 +10,7 @@ from typing import Protocol
 
 from assistant.figures import Figure, read_english
 from assistant.figures.values import PartialDate
-from assistant.records import Briefing, Draft, Finding, Role, Segment, Status, Verdict
+from assistant.records import Briefing, Check, Draft, Finding, Role, Segment, Status, Verdict
 from evals.briefing_cases import BriefingCase, Fact, Spelled
 from evals.measures import Measure
 from evals.scorers import Rate, count
@@ -19,7 +19,7 @@ HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
 LATIN_WORD = re.compile(r"[A-Z][\w'-]+")
 IN_BRACKETS = re.compile(r"\[[^\]]*\]")
 """Notes of the translator; what stands in them is no statement of the text."""
-INVENTING_CHECKS = frozenset({"quotation", "attribution", "injection"})
+INVENTING_CHECKS = frozenset({Check.QUOTATION, Check.ATTRIBUTION, Check.INJECTION})
 DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 DAY_ALONE = re.compile(r"---(\d\d)")
 """Where the request tells no month, "the 15th" is right."""
@@ -90,7 +90,7 @@ def _fold(text: str) -> str:
 
 def _figures(result: Result) -> Iterator[Finding]:
     for briefing, _ in delivered(result):
-        yield from (f for f in briefing.findings if f.check == "figure" and f.verdict is not Verdict.OMITTED)
+        yield from (f for f in briefing.findings if f.check is Check.FIGURE and f.verdict is not Verdict.OMITTED)
 
 
 def figures_right(result: Result) -> Rate:
@@ -107,7 +107,7 @@ def figures_omitted(result: Result) -> Rate:
     """Of the source's figures: how many a translated sentence lacks."""
     hits = total = 0
     for briefing, _ in delivered(result):
-        hits += sum(f.check == "figure" and f.verdict is Verdict.OMITTED for f in briefing.findings)
+        hits += sum(f.check is Check.FIGURE and f.verdict is Verdict.OMITTED for f in briefing.findings)
         total += len(briefing.figures)
     return Rate(hits, total)
 
@@ -144,7 +144,9 @@ def _bare(english: str) -> str:
 
 def claims_grounded(result: Result) -> Rate:
     """Of the claims: how many quote their cited sentences, character by character."""
-    return count(f.verdict is Verdict.SUPPORTED for b, _ in delivered(result) for f in b.findings if f.check == "quote")
+    return count(
+        f.verdict is Verdict.SUPPORTED for b, _ in delivered(result) for f in b.findings if f.check is Check.QUOTE
+    )
 
 
 # ------------------------------------------------------------------------------------------------------- names
@@ -215,7 +217,7 @@ def sentences_untranslated(result: Result) -> Rate:
     """Of the sentences: how many are left out or left in the source's language."""
     hits = total = 0
     for briefing, _ in delivered(result):
-        places = {f.place for f in briefing.findings if f.check == "translation" and f.verdict.is_flag}
+        places = {f.place for f in briefing.findings if f.check is Check.TRANSLATION and f.verdict.is_flag}
         hits, total = hits + len(places), total + len(briefing.item.sentences)
     return Rate(hits, total)
 
@@ -242,7 +244,7 @@ def items_inventing(result: Result) -> Rate:
 def _is_invented(finding: Finding) -> bool:
     if finding.verdict not in WRONG:
         return False
-    return finding.check in INVENTING_CHECKS or (finding.check == "name" and not finding.source)
+    return finding.check in INVENTING_CHECKS or (finding.check is Check.NAME and not finding.source)
 
 
 # ------------------------------------------------------------------------------------------------------- items

@@ -13,7 +13,7 @@ from assistant.checking.texts import list_texts
 from assistant.checking.tracing import Lead, Tracer, open_tracer, proper_words
 from assistant.checking.wordlists import ACT_WORDS, ACTS, GOES_ON, POINTS_BACK, SAYING, read_words
 from assistant.glossary import Glossary
-from assistant.records import Claim, Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
+from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
 
 SENTENCES_BACK = 4
 """How far "he added" may lie behind the sentence that names him."""
@@ -65,7 +65,7 @@ def _check_claim(tracer: Tracer, claim: Claim, place: Place) -> Iterator[Finding
         elif any(proper_words(english)):
             yield _check_untraced(tracer, credit)
     if wrong := _find_wrong_act(tracer.item, claim.attribution.act, cited):
-        yield Finding("attribution", Verdict.UNSUPPORTED, place, claim.attribution.act, why=wrong)
+        yield Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, place, claim.attribution.act, why=wrong)
 
 
 def _check_sayers(tracer: Tracer) -> Iterator[Finding]:
@@ -82,7 +82,7 @@ def _check_sayers(tracer: Tracer) -> Iterator[Finding]:
             if stands and not _support(tracer, Credit(name, cited, place, is_medium=False), leads):
                 source = tracer.item.read(stands)
                 why = f"{source} {ELSEWHERE if place.field is Field.CLAIM else ELSEWHERE_TOLD}"
-                yield Finding("attribution", Verdict.UNSUPPORTED, place, name, span, source, stands, why=why)
+                yield Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, place, name, span, source, stands, why=why)
 
 
 def _find_wrong_act(item: Item, act: str, cited: Sequence[Segment]) -> str:
@@ -98,9 +98,9 @@ def _check_leads(tracer: Tracer, credit: Credit, leads: Sequence[Lead]) -> Findi
     span = tracer.place(leads, (where,) if where else tracer.item.segments)
     source, english = tracer.item.read(span), credit.english
     if where or _is_outlet(tracer, leads):
-        return Finding("attribution", Verdict.SUPPORTED, credit.place, english, None, source, span)
+        return Finding(Check.ATTRIBUTION, Verdict.SUPPORTED, credit.place, english, None, source, span)
     why = f"{source or leads[0].original} {ELSEWHERE}" if span else f"{NOWHERE} {leads[0].original}"
-    return Finding("attribution", Verdict.UNSUPPORTED, credit.place, english, None, source, span, why=why)
+    return Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, credit.place, english, None, source, span, why=why)
 
 
 def _check_untraced(tracer: Tracer, credit: Credit) -> Finding:
@@ -108,9 +108,9 @@ def _check_untraced(tracer: Tracer, credit: Credit) -> Finding:
     words = {word.casefold() for word in proper_words(credit.english)}
     has_title = credit.is_medium and any(_TITLE.search(segment.text) for segment in credit.cited)
     if (has_title or words <= read_words("institutional")) and not tracer.glossary.spelled(credit.english):
-        return Finding("attribution", Verdict.NOTED, credit.place, credit.english, why=UNTRACED)
+        return Finding(Check.ATTRIBUTION, Verdict.NOTED, credit.place, credit.english, why=UNTRACED)
     why = f"{NOWHERE} {credit.english}"
-    return Finding("attribution", Verdict.UNSUPPORTED, credit.place, credit.english, why=why)
+    return Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, credit.place, credit.english, why=why)
 
 
 def _is_outlet(tracer: Tracer, leads: Sequence[Lead]) -> bool:

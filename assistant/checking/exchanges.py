@@ -13,7 +13,7 @@ from assistant.checking.tracing import Lead, Tracer, open_tracer, plain
 from assistant.checking.turns import Turn, Turns
 from assistant.checking.wordlists import ACTS_OF_SPEECH, SAYING
 from assistant.glossary import Glossary
-from assistant.records import Draft, Field, Finding, Item, Place, Segment, Span, Verdict
+from assistant.records import Check, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
 
 OTHER_SPEAKER = "in the source these words are said by {}"
 OTHER_ACT = "in the source {} {}, not {}"
@@ -40,7 +40,7 @@ class _Sayer:
 
     def find(self, place: Place, why: str) -> Finding:
         """The finding that this is another's."""
-        return Finding("attribution", Verdict.UNSUPPORTED, place, self.name, self.span, why=why)
+        return Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, place, self.name, self.span, why=why)
 
 
 def check_exchanges(item: Item, draft: Draft, glossary: Glossary, figures: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -49,7 +49,7 @@ def check_exchanges(item: Item, draft: Draft, glossary: Glossary, figures: Itera
     texts = list_texts(item, draft)
     by_place: dict[Place, list[Finding]] = {}
     for finding in figures:
-        if finding.check == "figure" and finding.verdict is Verdict.SUPPORTED and finding.span:
+        if finding.check is Check.FIGURE and finding.verdict is Verdict.SUPPORTED and finding.span:
             by_place.setdefault(finding.place, []).append(finding)
     found = (f for text in texts for f in _check_text(turns, text, by_place.get(text.place, ())))
     return tuple(dict.fromkeys((*_check_quotes(turns, texts), *found)))
@@ -67,7 +67,9 @@ def _check_quotes(turns: Turns, texts: Sequence[Text]) -> Iterator[Finding]:
             if turn and _is_other(turn, leads) and _has_turn(turns, leads, (segment,)):
                 why = OTHER_SPEAKER.format(turn.lead.original)
                 who = claim.attribution.speaker
-                yield _flag(turns, Finding("attribution", Verdict.UNSUPPORTED, text.place, who, why=why), turn, segment)
+                yield _flag(
+                    turns, Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, text.place, who, why=why), turn, segment
+                )
 
 
 def _check_text(turns: Turns, text: Text, figures: Iterable[Finding]) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from assistant.checking.folding import fold
 from assistant.figures import Checked, Comparison
 from assistant.figures.rendering import render
 from assistant.notices import NOTHING, WITHHELD
-from assistant.records import Draft, Field, Finding, Item, Place, RenderedFigure, Segment, Span, Verdict
+from assistant.records import Check, Draft, Field, Finding, Item, Place, RenderedFigure, Segment, Span, Verdict
 
 _DIGITS = "0-9０-９〇零一二三四五六七八九十百千萬万億亿兆"
 ORIGINAL = re.compile(
@@ -141,7 +141,7 @@ def _check_originals(item: Item, english: str, place: Place) -> Iterator[Finding
         is_ours = WITHHELD.fullmatch(bracket[0]) or LATIN.search(words) or not HAN.search(words)
         if not is_ours and not fold(item.text).find(fold(words)):
             why = "these words in brackets do not stand in the source"
-            yield Finding("figure", Verdict.UNSUPPORTED, place, bracket[0], Span(*bracket.span()), why=why)
+            yield Finding(Check.FIGURE, Verdict.UNSUPPORTED, place, bracket[0], Span(*bracket.span()), why=why)
 
 
 def _check_notices(item: Item, english: str, place: Place) -> Iterator[Finding]:
@@ -152,7 +152,7 @@ def _check_notices(item: Item, english: str, place: Place) -> Iterator[Finding]:
         where = found.shift(item.span.start) if found else None
         genuine = where is not None or words == NOTHING
         yield Finding(
-            check="figure",
+            check=Check.FIGURE,
             verdict=Verdict.WITHHELD if genuine else Verdict.UNSUPPORTED,
             place=place,
             english=notice[0],
@@ -171,7 +171,7 @@ def _finding(
 ) -> Finding:
     span = _cover(e.span for e in checked.evidence)
     return Finding(
-        check="figure",
+        check=Check.FIGURE,
         verdict=verdict or Verdict(checked.status),
         place=place,
         english=checked.figure.surface,
@@ -187,7 +187,7 @@ def _omission(checked: Checked, source: Excerpt, place: Place) -> Finding:
     figure = checked.figure
     english = render(figure)
     return Finding(
-        check="figure",
+        check=Check.FIGURE,
         verdict=Verdict.OMITTED,
         place=place,
         source=figure.surface,

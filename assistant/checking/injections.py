@@ -14,7 +14,7 @@ from importlib.resources import files
 from assistant.checking.addressing import WHAT, find_address
 from assistant.checking.disguises import list_readings
 from assistant.glossary import fold_original
-from assistant.records import Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
+from assistant.records import Check, Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
 
 RESTS_ON_IT = "it rests on words of the source that address the model, not the reader"
 REPEATS_IT = "it repeats words of the source that address the model, not the reader"
@@ -139,7 +139,7 @@ def check_injections(item: Item, draft: Draft, injections: tuple[Injection, ...]
     for injection in injections:
         why = f"this text addresses the model, not the reader: it {injection.what}"
         words = item.read(injection.span)
-        yield Finding("injection", Verdict.SUSPECT, Place(Field.ITEM), "", None, words, injection.span, why=why)
+        yield Finding(Check.INJECTION, Verdict.SUSPECT, Place(Field.ITEM), "", None, words, injection.span, why=why)
     suspect = suspect_segments(item, injections)
     if not suspect:
         return
@@ -157,7 +157,7 @@ def check_injections(item: Item, draft: Draft, injections: tuple[Injection, ...]
 
 def _flag(place: Place, english: str, why: str) -> Iterator[Finding]:
     if why:
-        yield Finding("injection", Verdict.UNSUPPORTED, place, english, why=why)
+        yield Finding(Check.INJECTION, Verdict.UNSUPPORTED, place, english, why=why)
 
 
 def _repeats(english: str, shared: set[tuple[str, ...]]) -> str:

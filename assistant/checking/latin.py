@@ -12,7 +12,7 @@ from itertools import islice
 
 from assistant.checking.tracing import HAN_LETTER, LATIN
 from assistant.glossary import Glossary
-from assistant.records import Draft, Field, Finding, Item, Place, Segment, Span, Verdict
+from assistant.records import Check, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
 
 ALIKE = 0.75
 """From this likeness on, another run of capitalised words is the same name with other letters."""
@@ -47,13 +47,13 @@ def _check(segment: Segment, english: str) -> Iterator[Finding]:
         if altered:
             why = f"the source prints {name}"
             piece = altered.of(english)
-            yield Finding("name", Verdict.CONTRADICTED, place, piece, altered, name, span, name, why)
+            yield Finding(Check.NAME, Verdict.CONTRADICTED, place, piece, altered, name, span, name, why)
         elif strict and not _stands(name.split()[-1], written):
             why = f"the source prints {name}"
-            yield Finding("name", Verdict.OMITTED, place, "", None, name, span, name, why)
+            yield Finding(Check.NAME, Verdict.OMITTED, place, "", None, name, span, name, why)
         else:
             why = "the source prints this name in Latin letters"
-            yield Finding("name", Verdict.NOTED, place, "", None, name, span, name, why)
+            yield Finding(Check.NAME, Verdict.NOTED, place, "", None, name, span, name, why)
 
 
 def _is_name(text: str, span: Span) -> bool:

@@ -10,7 +10,7 @@ from assistant.checking.folding import Folded, fold
 from assistant.checking.tracing import HAN_LETTER, plain, proper_words
 from assistant.checking.wordlists import POINTS_BACK, SPEECH, SURNAMED, read_surnames
 from assistant.glossary import Glossary, fold_original, same_spelling, squeeze
-from assistant.records import Authority, Draft, Field, Finding, Item, Name, Place, Role, Span, Term, Verdict
+from assistant.records import Authority, Check, Draft, Field, Finding, Item, Name, Place, Role, Span, Term, Verdict
 
 HELD = ("person", "party", "organisation", "media")
 """Kinds whose spelling in the shipped table is held against a draft; a place may be written in many good ways."""
@@ -42,7 +42,7 @@ def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Findi
         found = _find(text, name.original)
         if not found:
             why = f"the source does not name {name.original}"
-            yield Finding("name", Verdict.UNSUPPORTED, place, name.english, None, "", None, why=why)
+            yield Finding(Check.NAME, Verdict.UNSUPPORTED, place, name.english, None, "", None, why=why)
             continue
         span = found.shift(item.span.start)
         term = glossary.resolve(name.original)
@@ -57,7 +57,7 @@ def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Findi
             or _judge_use(item, draft, name, term, (written, printed))
             or (Verdict.SUPPORTED, "", "")
         )
-        yield Finding("name", verdict, place, name.english, None, item.read(span), span, expected, why)
+        yield Finding(Check.NAME, verdict, place, name.english, None, item.read(span), span, expected, why)
 
 
 Judgement = tuple[Verdict, str, str]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assistant.checking.figures import render_figures
 from assistant.checking.wordlists import SPEECH
 from assistant.glossary import squeeze
-from assistant.records import Claim, Draft, Field, Finding, Item, Place, RenderedFigure, Segment, Span, Verdict
+from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, RenderedFigure, Segment, Span, Verdict
 
 CONCISE = (Field.HEADLINE, Field.SUMMARY, Field.CLAIM)
 CARRIED = (Verdict.SUPPORTED, Verdict.DERIVED, Verdict.WITHHELD)
@@ -60,7 +60,9 @@ def find_omissions(item: Item, draft: Draft, findings: Iterable[Finding]) -> tup
     if not any(ledger.total for ledger in ledgers):
         return ()
     counted = ", ".join(ledger.coverage for ledger in ledgers if ledger.total)
-    head = Finding("omission", Verdict.NOTED, Place(Field.ITEM), why=f"headline, summary and claims carry {counted}")
+    head = Finding(
+        Check.OMISSION, Verdict.NOTED, Place(Field.ITEM), why=f"headline, summary and claims carry {counted}"
+    )
     return (head, *(finding for ledger in ledgers for finding in ledger.left_out))
 
 
@@ -94,7 +96,7 @@ def _note_figure(figure: RenderedFigure) -> Finding:
 
 
 def _note(source: str, span: Span, why: str, *, english: str = "", expected: str = "") -> Finding:
-    return Finding("omission", Verdict.NOTED, Place(Field.SUMMARY), english, None, source, span, expected, why)
+    return Finding(Check.OMISSION, Verdict.NOTED, Place(Field.SUMMARY), english, None, source, span, expected, why)
 
 
 def _count_sources(item: Item, draft: Draft) -> Ledger:

@@ -11,7 +11,7 @@ from assistant.checking.texts import list_texts
 from assistant.checking.tracing import ORIGINAL, Tracer, open_tracer, plain
 from assistant.checking.wordlists import SAYING, TITLES, read_words
 from assistant.glossary import Glossary
-from assistant.records import Draft, Field, Finding, Item, Span, Verdict
+from assistant.records import Check, Draft, Field, Finding, Item, Span, Verdict
 
 RUN = re.compile(
     r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*"
@@ -39,7 +39,7 @@ def check_persons(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding
         for span in dict.fromkeys(_find_persons(text.english))
     )
     return tuple(
-        Finding("name", Verdict.UNSUPPORTED, text.place, name, span, why=f"the source does not name {name}")
+        Finding(Check.NAME, Verdict.UNSUPPORTED, text.place, name, span, why=f"the source does not name {name}")
         for text, span in found
         if not _is_traced(tracer, text.english, span) and (name := span.of(text.english))
     )

@@ -12,7 +12,7 @@ from importlib.resources import files
 from assistant.checking.texts import Text, list_texts
 from assistant.checking.tracing import Tracer, open_tracer
 from assistant.glossary import Glossary, fold_original
-from assistant.records import Draft, Finding, Item, Span, Verdict
+from assistant.records import Check, Draft, Finding, Item, Span, Verdict
 
 WHY = "the source names no {}"
 
@@ -37,7 +37,7 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
         fields = [characters for english, characters in _read_fields() if english.search(field)]
         if fields and not any(characters.search(tracer.whole) for characters in fields):
             span = Span(*match.span())
-            yield Finding("name", Verdict.UNSUPPORTED, text.place, match[0], span, why=WHY.format(match[0]))
+            yield Finding(Check.NAME, Verdict.UNSUPPORTED, text.place, match[0], span, why=WHY.format(match[0]))
 
 
 @cache

@@ -16,7 +16,7 @@ from assistant.checking.texts import Text, list_texts
 from assistant.checking.tracing import Lead, open_tracer
 from assistant.checking.wordlists import SAYING
 from assistant.glossary import Glossary, squeeze
-from assistant.records import Draft, Field, Finding, Item, Segment, Span, Verdict
+from assistant.records import Check, Draft, Field, Finding, Item, Segment, Span, Verdict
 
 FEWEST_WORDS = 3
 """A shorter piece in quotation marks is a term, or a word held at arm's length."""
@@ -100,16 +100,16 @@ def _check(speakers: Speakers, written: Text, quotation: _Quotation) -> Iterator
     if printed := _find_alike(segments, span.of(text)):
         source, where = printed
         why = PRINTED.format(source)
-        yield Finding("quotation", Verdict.CONTRADICTED, place, span.of(text), span, source, where, source, why)
+        yield Finding(Check.QUOTATION, Verdict.CONTRADICTED, place, span.of(text), span, source, where, source, why)
         return
     mark = quotation.mark(text)
     quoting = [segment for segment in segments if speakers.quotes(segment)]
     titled = [segment for segment in segments if _TITLES.search(segment.text)]
     if not quoting and not titled:
-        yield Finding("quotation", Verdict.UNSUPPORTED, place, span.of(text), span, why=NOT_QUOTED)
+        yield Finding(Check.QUOTATION, Verdict.UNSUPPORTED, place, span.of(text), span, why=NOT_QUOTED)
         return
     if place.field is not Field.TRANSLATION and not _echoes(speakers.tracer.draft, span.of(text), quoting + titled):
-        yield Finding("quotation", Verdict.UNSUPPORTED, place, span.of(text), span, why=NOT_TRANSLATED)
+        yield Finding(Check.QUOTATION, Verdict.UNSUPPORTED, place, span.of(text), span, why=NOT_TRANSLATED)
         return
     speech = [segment for segment in quoting if speakers.is_speech(segment)]
     if not speech:
@@ -120,9 +120,9 @@ def _check(speakers: Speakers, written: Text, quotation: _Quotation) -> Iterator
     if _is_foreign(speakers, written, span, speech):
         if not (mark and _RETRANSLATED.match(mark[0])):
             why = RETRANSLATED.format(LANGUAGES.get(speakers.language, "another language"))
-            yield Finding("quotation", Verdict.UNSUPPORTED, place, span.of(text), span, source, where, why=why)
+            yield Finding(Check.QUOTATION, Verdict.UNSUPPORTED, place, span.of(text), span, source, where, why=why)
     elif not mark:
-        yield Finding("quotation", Verdict.NOTED, place, span.of(text), span, source, where, why=TRANSLATED)
+        yield Finding(Check.QUOTATION, Verdict.NOTED, place, span.of(text), span, source, where, why=TRANSLATED)
 
 
 def _find_alike(segments: Sequence[Segment], quotation: str) -> tuple[str, Span] | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from assistant.checking.folding import Folded, fold
-from assistant.records import Claim, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
+from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
 
 LONGEST_DIFF = 400
 """Characters of either side of a difference that is spelled out."""
@@ -27,9 +27,9 @@ def _check(item: Item, claim: Claim, place: Place) -> Finding:
     for run in _cited_runs(item, claim):
         found = _find(item, run, wanted)
         if found and not _is_too_short(item, run, wanted):
-            return Finding("quote", Verdict.SUPPORTED, place, claim.quote, None, item.read(found), found)
+            return Finding(Check.QUOTE, Verdict.SUPPORTED, place, claim.quote, None, item.read(found), found)
     source, why = _explain(item, claim, wanted)
-    return Finding("quote", Verdict.UNSUPPORTED, place, claim.quote, None, item.read(source), source, why=why)
+    return Finding(Check.QUOTE, Verdict.UNSUPPORTED, place, claim.quote, None, item.read(source), source, why=why)
 
 
 def _explain(item: Item, claim: Claim, wanted: Folded) -> tuple[Span | None, str]:

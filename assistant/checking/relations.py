@@ -11,7 +11,7 @@ from assistant.checking.texts import Text, list_texts
 from assistant.checking.tracing import Lead, Tracer, open_tracer, plain
 from assistant.checking.wordlists import DEEDS
 from assistant.glossary import Glossary
-from assistant.records import Draft, Finding, Item, Segment, Span, Verdict
+from assistant.records import Check, Draft, Finding, Item, Segment, Span, Verdict
 
 TITLE_AT_MOST, APART_AT_MOST = 8, 30
 """Characters between a party and its person, and between a name and the verb."""
@@ -95,7 +95,7 @@ def _is_party(lead: Lead) -> bool:
 def _flag(tracer: Tracer, text: Text, span: Span, lead: Lead, why: str) -> Finding:
     where = tracer.place((lead,), _sentences(tracer, text))
     source, english = tracer.item.read(where), span.of(text.english)
-    return Finding("attribution", Verdict.UNSUPPORTED, text.place, english, span, source, where, why=why)
+    return Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, text.place, english, span, source, where, why=why)
 
 
 def _sentences(tracer: Tracer, text: Text) -> Sequence[Segment]:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from assistant.checking.texts import Text, list_texts
 from assistant.checking.wordlists import SAYING
 from assistant.glossary import fold_original
-from assistant.records import Draft, Field, Finding, Item, Segment, Span, Verdict
+from assistant.records import Check, Draft, Field, Finding, Item, Segment, Span, Verdict
 
 SENTENCES_BACK = 3
 WHY = "nobody of the kind speaks in this sentence or in those that it goes on from: {}"
@@ -42,7 +42,9 @@ def _check(item: Item, text: Text) -> Iterator[Finding]:
                 span = Span(*match.span(1))
                 source, where = " ".join(text.segments[0].text.split()), text.segments[0].span
                 why = WHY.format(match[1])
-                yield Finding("attribution", Verdict.UNSUPPORTED, text.place, match[1], span, source, where, why=why)
+                yield Finding(
+                    Check.ATTRIBUTION, Verdict.UNSUPPORTED, text.place, match[1], span, source, where, why=why
+                )
 
 
 def _reach(item: Item, segments: Sequence[Segment]) -> Sequence[Segment]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assistant.checking.names import AUTHORITIES, judge_term, read_words
 from assistant.checking.texts import list_texts
 from assistant.glossary import Glossary, load_shipped, same_spelling, squeeze
-from assistant.records import Draft, Field, Finding, Item, Name, Place, Segment, Span, Term, Verdict
+from assistant.records import Check, Draft, Field, Finding, Item, Name, Place, Segment, Span, Term, Verdict
 
 _SURNAME = {"zh": (0,), "ko": (0,), "vi": (0,), "ja": (0, -1), "": (0, -1)}
 """Which word of a name is the surname, by the language of its bearer; elsewhere the last."""
@@ -31,7 +31,7 @@ class Mention:
         """The finding that ``english`` is not how this name is written."""
         source, where = self.span.of(self.segment.text), self.span.shift(self.segment.span.start)
         why = AUTHORITIES[self.term.authority].format(self.term.english[0])
-        return Finding("name", Verdict.UNSUPPORTED, place, english, span, source, where, self.term.english[0], why)
+        return Finding(Check.NAME, Verdict.UNSUPPORTED, place, english, span, source, where, self.term.english[0], why)
 
 
 def check_spellings(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:

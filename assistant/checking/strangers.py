@@ -15,7 +15,7 @@ from assistant.checking.texts import list_texts
 from assistant.checking.tracing import ORIGINAL, Tracer, open_tracer, plain
 from assistant.checking.wordlists import TITLES, read_words
 from assistant.glossary import Glossary, load_shipped, squeeze
-from assistant.records import Draft, Finding, Item, Place, Span, Term, Verdict
+from assistant.records import Check, Draft, Finding, Item, Place, Span, Term, Verdict
 
 KINDS = ("person", "party", "media")
 WORDS_AT_MOST = 5
@@ -58,13 +58,13 @@ def _check(tracer: Tracer, place: Place, text: str) -> Iterator[Finding]:
     for span, terms in known if tracer.item.language.startswith("zh") else ():
         if not any(_is_named(tracer, span.of(text), term) for term in terms):
             why = f"the source does not name {span.of(text)}"
-            yield Finding("name", Verdict.UNSUPPORTED, place, span.of(text), span, why=why)
+            yield Finding(Check.NAME, Verdict.UNSUPPORTED, place, span.of(text), span, why=why)
     for bracket in _BRACKET.finditer(text):
         original, end = bracket[1].strip(), bracket.start()
         if other := ORIGINAL.fullmatch(original) and _find_other(tracer, text, end, original, known):
             name, where = other
             why = f"{original} is {name}"
-            yield Finding("name", Verdict.UNSUPPORTED, place, where.of(text), where, original, None, name, why)
+            yield Finding(Check.NAME, Verdict.UNSUPPORTED, place, where.of(text), where, original, None, name, why)
 
 
 def _find_known(glossary: Glossary, text: str) -> Iterator[Known]:

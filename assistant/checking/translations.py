@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.checking.folding import fold
 from assistant.checking.texts import list_texts
-from assistant.records import Draft, Field, Finding, Item, Place, Segment, Span, Verdict
+from assistant.records import Check, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
 IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
@@ -35,14 +35,14 @@ def _check(segment: Segment, english: str) -> Iterator[Finding]:
     if not HAS_WORDS.search(source):
         return
     if not HAS_WORDS.search(english):
-        yield Finding("translation", Verdict.OMITTED, place, "", None, source, segment.span, why="not translated")
+        yield Finding(Check.TRANSLATION, Verdict.OMITTED, place, "", None, source, segment.span, why="not translated")
     elif not is_english(source, english):
         yield _untranslated(place, english, source, segment.span)
 
 
 def _untranslated(place: Place, english: str, source: str, span: Span | None) -> Finding:
     why = "left in the source's language"
-    return Finding("translation", Verdict.UNSUPPORTED, place, english, None, source, span, why=why)
+    return Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, place, english, None, source, span, why=why)
 
 
 def is_english(source: str, english: str) -> bool:

@@ -18,7 +18,7 @@ from assistant.glossary import Glossary, fold_original, squeeze
 from assistant.glossary.places import find_home, read_places
 from assistant.glossary.romanising import spells_characters
 from assistant.notices import WITHHELD
-from assistant.records import Draft, Field, Finding, Item, Span, Verdict
+from assistant.records import Check, Draft, Field, Finding, Item, Span, Verdict
 
 NO_ORIGINAL = "no words of the source are given for {}: put its original in brackets behind it, or leave it out"
 NOT_THERE = "the source does not name {}"
@@ -62,7 +62,7 @@ def _check(names: "_Names", text: Text) -> Iterator[Finding]:
             name = where.of(text.english)
             if name not in said:
                 said.add(name)
-                yield Finding("name", Verdict.UNSUPPORTED, text.place, name, where, why=why.format(name))
+                yield Finding(Check.NAME, Verdict.UNSUPPORTED, text.place, name, where, why=why.format(name))
 
 
 def _list_names(text: Text) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from assistant.pages.aside import Aside
 from assistant.pages.blocks import TONES, Runs, Stop, Tone
 from assistant.pages.marking import Mark, mark_text
-from assistant.records import Briefing, Field, Place, Span, Verdict
+from assistant.records import Briefing, Check, Field, Place, Span, Verdict
 from assistant.reporting.view import ItemView
 from assistant.reporting.wording import SIGNS, place_label
 
@@ -52,7 +52,7 @@ def place_marks(desk: Desk) -> None:
         enumerate(briefing.findings),
         key=lambda pair: (order.get(pair[1].place.field, 9), pair[1].place.index, pair[1].span or Span(0, 0)),
     ):
-        if finding.check != "figure" and not finding.verdict.is_flag:
+        if finding.check is not Check.FIGURE and not finding.verdict.is_flag:
             continue
         key, sign = f"finding {i}", SIGNS[finding.verdict]
         tone = TONES[finding.verdict]

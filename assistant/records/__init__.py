@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.records.briefing import Briefing, Failure, Repair, Status
     from assistant.records.day import Change, DayStory, Edition, GlanceLine, Topic
     from assistant.records.draft import Attribution, Authority, Claim, Draft, Misprint, Name, Term, Translation
-    from assistant.records.finding import FLAGS, Field, Finding, Place, RenderedFigure, Verdict
+    from assistant.records.finding import FLAGS, Check, Field, Finding, Place, RenderedFigure, Verdict
     from assistant.records.report import Conflict, Problem, Progress, Report, Spending, Version, Watch
     from assistant.records.source import Certainty, Clock, Damage, Dump, Item, ItemKind, Role, Segment, Span, Stamp
 
@@ -33,6 +33,7 @@ __all__ = [
     "Briefing",
     "Certainty",
     "Change",
+    "Check",
     "Chunk",
     "Claim",
     "Clock",

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from assistant.records.draft import Draft, Term
-from assistant.records.finding import Finding, Place, RenderedFigure, Verdict
+from assistant.records.finding import Check, Finding, Place, RenderedFigure, Verdict
 from assistant.records.record import record
 from assistant.records.source import Item
 
@@ -82,4 +82,4 @@ class Briefing:
     @property
     def figures_checked(self) -> int:
         """How many English figures were held against the source."""
-        return sum(f.check == "figure" and f.verdict is not Verdict.OMITTED for f in self.findings)
+        return sum(f.check is Check.FIGURE and f.verdict is not Verdict.OMITTED for f in self.findings)

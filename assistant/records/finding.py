@@ -34,6 +34,25 @@ class Verdict(StrEnum):
 FLAGS = frozenset((Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.OMITTED, Verdict.WITHHELD, Verdict.SUSPECT))
 
 
+class Check(StrEnum):
+    """Which check a finding comes from."""
+
+    FIGURE = "figure"
+    QUOTE = "quote"
+    """The passage that a claim rests on: it must stand in the source."""
+    QUOTATION = "quotation"
+    """Words in quotation marks in the English."""
+    NAME = "name"
+    ATTRIBUTION = "attribution"
+    TRANSLATION = "translation"
+    """A sentence that is left out, or left as it was."""
+    OMISSION = "omission"
+    """What summary and claims leave out."""
+    INJECTION = "injection"
+    ARITHMETIC = "arithmetic"
+    """The source's own sums."""
+
+
 class Field(StrEnum):
     """Which part of a draft a finding is about."""
 
@@ -58,8 +77,7 @@ class Place:
 class Finding:
     """What one check says of one piece of a draft, with the evidence on both sides."""
 
-    check: str
-    """``figure``, ``quote``, ``name``, ``attribution``, ``translation``, ``damage`` ..."""
+    check: Check
     verdict: Verdict
     place: Place
     english: str = ""

@@ -11,7 +11,7 @@ from enum import StrEnum
 from assistant.errors import InvalidReplyError, ModelError
 from assistant.llm.replies import clean_reply, make_repair_request
 from assistant.prompts import Prompt
-from assistant.records import Draft, Finding, Item, Model, Place, Repair
+from assistant.records import Check, Draft, Finding, Item, Model, Place, Repair
 from assistant.repairing.faults import Fault, find_faults, replace_text
 from assistant.repairing.renaming import follow_texts
 from assistant.repairing.reply import Correction, Corrections, make_request
@@ -27,7 +27,7 @@ WITHHOLDINGS_AT_MOST = 5
 SHORTEST_SHARE = 0.4
 """Of its length that a corrected text must keep."""
 
-Check = Callable[[Item, Draft], tuple[Finding, ...]]
+Checker = Callable[[Item, Draft], tuple[Finding, ...]]
 Mend = Callable[[Draft, tuple[Finding, ...]], tuple[Draft, tuple[Repair, ...]]]
 
 
@@ -51,7 +51,7 @@ class Repaired:
     """What is wrong there is not asked about: it was, before."""
 
 
-async def repair_draft(item: Item, state: Repaired, model: Model, prompt: Prompt, check: Check) -> Repaired:
+async def repair_draft(item: Item, state: Repaired, model: Model, prompt: Prompt, check: Checker) -> Repaired:
     """The checked draft with the corrections that check better; at most ``CALLS_AT_MOST`` calls.
 
     A call that fails ends the repair: what was wrong stays flagged.
@@ -86,7 +86,7 @@ async def repair_draft(item: Item, state: Repaired, model: Model, prompt: Prompt
     return _mend(item, state, follow_texts, check)
 
 
-def settle(item: Item, repaired: Repaired, check: Check) -> Repaired:
+def settle(item: Item, repaired: Repaired, check: Checker) -> Repaired:
     """The draft with its retranslated quotations marked, its wrong figures withheld, and checked again.
 
     A figure that is taken out may leave another without its place, so that is done until none is left.
@@ -96,14 +96,14 @@ def settle(item: Item, repaired: Repaired, check: Check) -> Repaired:
     return repaired
 
 
-def _mend(item: Item, state: Repaired, mend: Mend, check: Check) -> Repaired:
+def _mend(item: Item, state: Repaired, mend: Mend, check: Checker) -> Repaired:
     """The draft mended by rule, and checked again if that changed anything."""
     draft, mended = mend(state.draft, state.findings)
     return Repaired(draft, check(item, draft), state.repairs + mended, state.calls) if mended else state
 
 
 def _take_better(
-    item: Item, state: Repaired, faults: Sequence[Fault], corrections: Sequence[Correction], check: Check
+    item: Item, state: Repaired, faults: Sequence[Fault], corrections: Sequence[Correction], check: Checker
 ) -> Repaired:
     """The state with each correction that lowers the number of flags at its place."""
     wanted = {fault.id: fault for fault in faults}
@@ -139,7 +139,7 @@ def _count(findings: list[Finding], *, is_flag: bool) -> int:
     """Flags, or figures that hold."""
     if is_flag:
         return sum(finding.verdict.is_flag for finding in findings)
-    return sum(finding.check == "figure" and not finding.verdict.is_flag for finding in findings)
+    return sum(finding.check is Check.FIGURE and not finding.verdict.is_flag for finding in findings)
 
 
 __all__ = ["CALLS_AT_MOST", "OnMismatch", "Repaired", "repair_draft", "settle"]

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from assistant.records import Claim, Draft, Field, Finding, Item, Place, Translation
+from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, Translation
 
-REPAIRABLE = ("figure", "quote", "translation", "name", "quotation")
+REPAIRABLE = (Check.FIGURE, Check.QUOTE, Check.TRANSLATION, Check.NAME, Check.QUOTATION)
 """Checks whose flags a better text can answer."""
 TEXTS = (Field.HEADLINE, Field.SUMMARY, Field.CLAIM, Field.TRANSLATION)
 """A pair of names is no text: what is wrong with it stays flagged."""
@@ -40,7 +40,7 @@ def find_faults(item: Item, draft: Draft, findings: tuple[Finding, ...]) -> tupl
             read_text(draft, place),
             _sentences(item, draft, place),
             tuple(_describe(finding) for finding in found),
-            wants_quote=any(finding.check == "quote" for finding in found),
+            wants_quote=any(finding.check is Check.QUOTE for finding in found),
         )
         for place, found in flags.items()
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.notices import write_withheld
-from assistant.records import Draft, Field, Finding, Place, Repair, Verdict
+from assistant.records import Check, Draft, Field, Finding, Place, Repair, Verdict
 from assistant.repairing.faults import read_text, replace_text
 
 RETRANSLATED = "[retranslated]"
@@ -39,7 +39,12 @@ def mark_quotations(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Draft,
     repairs: list[Repair] = []
     by_place: dict[Place, list[Finding]] = {}
     for finding in findings:
-        if finding.check == "quotation" and finding.verdict is Verdict.UNSUPPORTED and finding.span and finding.source:
+        if (
+            finding.check is Check.QUOTATION
+            and finding.verdict is Verdict.UNSUPPORTED
+            and finding.span
+            and finding.source
+        ):
             by_place.setdefault(finding.place, []).append(finding)
     for place, quoted in by_place.items():
         before = after = read_text(draft, place)
@@ -53,7 +58,12 @@ def mark_quotations(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Draft,
 def _wrong_figures(findings: tuple[Finding, ...]) -> Iterator[tuple[Place, list[Finding]]]:
     by_place: dict[Place, list[Finding]] = {}
     for finding in findings:
-        if finding.check == "figure" and finding.verdict in WRONG and finding.span and finding.place.field in ENGLISH:
+        if (
+            finding.check is Check.FIGURE
+            and finding.verdict in WRONG
+            and finding.span
+            and finding.place.field in ENGLISH
+        ):
             by_place.setdefault(finding.place, []).append(finding)
     yield from by_place.items()
 

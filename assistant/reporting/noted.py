@@ -1,7 +1,7 @@
 """What is worth knowing and no fault, as lines: remarks of the checks, and the ledger of what a summary leaves out."""
 
 from assistant.inert import clean_line
-from assistant.records import Finding
+from assistant.records import Check, Finding
 from assistant.reporting.view import ItemView
 from assistant.reporting.wording import explain, locate
 from assistant.typesetting import shorten
@@ -39,7 +39,7 @@ def list_left_out(item: ItemView) -> tuple[str, ...]:
 
 
 def _is_left_out(finding: Finding) -> bool:
-    return finding.check == "omission" and bool(finding.source)
+    return finding.check is Check.OMISSION and bool(finding.source)
 
 
 def _name_left_out(finding: Finding) -> str:

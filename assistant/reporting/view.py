@@ -19,7 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from assistant.inert import clean_line
-from assistant.records import Briefing, Claim, Damage, Field, Item, Place, Segment, Span, Status, Verdict
+from assistant.records import Briefing, Check, Claim, Damage, Field, Item, Place, Segment, Span, Status, Verdict
 from assistant.records.record import record
 from assistant.reporting.pieces import Piece, cut_pieces, trim_pieces
 from assistant.reporting.wording import (
@@ -30,8 +30,6 @@ from assistant.reporting.wording import (
     source_line,
 )
 
-ARITHMETIC = "arithmetic"
-"""The check whose findings are notes of the editor: they stand with the other notes on the source."""
 Marks = dict[Place | int, list[tuple[Span, int]]]
 """Marks by where they lie: a place in the draft, or the index of a source sentence."""
 Findings = dict[Place, list[int]]
@@ -137,7 +135,9 @@ def view_item(briefing: Briefing, *, number: int = 1) -> ItemView:
         flags=_by_rank(briefing, (i for i, finding in enumerate(briefing.findings) if finding.verdict.is_flag)),
         remarks=_remarks(briefing, _left_over(indexed, statements, rows)),
         notes=tuple(_notes(item, contradictions(briefing))),
-        noted=tuple(i for i, f in enumerate(briefing.findings) if f.verdict is Verdict.NOTED and f.check != ARITHMETIC),
+        noted=tuple(
+            i for i, f in enumerate(briefing.findings) if f.verdict is Verdict.NOTED and f.check is not Check.ARITHMETIC
+        ),
         mended=tuple(map(describe_repair, briefing.repairs)),
         names=tuple(describe_name(name) for name in draft.names) if draft and is_translated else (),
     )
@@ -150,7 +150,7 @@ def _first_line(briefing: Briefing) -> str:
 
 def contradictions(briefing: Briefing) -> tuple[str, ...]:
     """Where the source contradicts itself: the working, and its own words."""
-    found = (finding for finding in briefing.findings if finding.check == ARITHMETIC)
+    found = (finding for finding in briefing.findings if finding.check is Check.ARITHMETIC)
     return tuple(f"{clean_line(finding.why)} ({clean_line(finding.source)})" for finding in found)
 
 
@@ -191,15 +191,16 @@ def _statements(indexed: _Indexed) -> Iterator[Statement]:
 
 def _statement(indexed: _Indexed, place: Place, text: str, claim: Claim | None = None) -> Statement:
     findings, here = indexed.briefing.findings, indexed.findings.get(place, [])
+    figures = [i for i in here if findings[i].check is Check.FIGURE]
     return Statement(
         place=place,
         label=place_label(place),
         pieces=cut_pieces(text, indexed.marks.get(place, ())),
         verdict=findings[here[0]].verdict if here else None,
         remarks=_remarks(indexed.briefing, here),
-        checked=sum(findings[i].check == "figure" for i in here),
+        checked=len(figures),
         claim=claim,
-        verified=tuple(i for i in here if findings[i].check == "figure" and findings[i].verdict is Verdict.SUPPORTED),
+        verified=tuple(i for i in figures if findings[i].verdict is Verdict.SUPPORTED),
     )
 
 

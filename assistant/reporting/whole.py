@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from assistant.inert import clean_line
-from assistant.records import Report, Status, Verdict
+from assistant.records import Check, Report, Status, Verdict
 from assistant.reporting.disputes import Dispute, find_rivals, view_disputes
 from assistant.reporting.edition import (
     EditionView,
@@ -119,7 +119,7 @@ def count_report(report: Report) -> Counts:
     """The report in numbers."""
     statuses = [briefing.status for briefing in report.briefings]
     figures = [
-        f for b in report.briefings for f in b.findings if f.check == "figure" and f.verdict is not Verdict.OMITTED
+        f for b in report.briefings for f in b.findings if f.check is Check.FIGURE and f.verdict is not Verdict.OMITTED
     ]
     untranslated = [b for b in report.briefings if b.status is not Status.BRIEFED]
     return Counts(

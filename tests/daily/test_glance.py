@@ -9,7 +9,7 @@ import pytest
 from assistant.daily.glance import NO_MODEL, NOTHING, Glance, write_glance
 from assistant.errors import TimedOutError
 from assistant.prompts import load_prompt
-from assistant.records import Briefing, DayStory, Field, Finding, GlanceLine, Place, Verdict
+from assistant.records import Briefing, Check, DayStory, Field, Finding, GlanceLine, Place, Verdict
 from tests.daily.builders import briefed, make_item
 from tests.fakes import Reply, ScriptedModel
 
@@ -72,7 +72,7 @@ async def test_there_are_never_more_than_three_lines() -> None:
 
 
 async def test_a_flagged_item_is_not_shown_to_the_model() -> None:
-    flag = Finding("figure", Verdict.CONTRADICTED, Place(Field.SUMMARY))
+    flag = Finding(Check.FIGURE, Verdict.CONTRADICTED, Place(Field.SUMMARY))
     model = ScriptedModel(['{"lines": []}'])
     flagged = replace(briefed(ITEM, "Fire injures 50"), findings=(flag,))
     found = await write_glance([flagged, BRIEFINGS[1]], STORIES, "2025-11-02", model, load_prompt("glance"))

@@ -7,6 +7,7 @@ from assistant.records import (
     Attribution,
     Briefing,
     Certainty,
+    Check,
     Claim,
     Clock,
     Damage,
@@ -153,7 +154,7 @@ def make_findings(item: Item) -> tuple[Finding, ...]:
         at = segment.span.start + segment.text.index(source)
         span, source_span = Span(start, start + len(english)), Span(at, at + len(source))
         place = Place(field, index)
-        found.append(Finding("figure", verdict, place, english, span, source, source_span, expected, why))
+        found.append(Finding(Check.FIGURE, verdict, place, english, span, source, source_span, expected, why))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.pages import Layout, Mode, Page, Tone, compose_evidence, compose_page, lay_out, print_blocks
 from assistant.pages.marking import Mark, find_words, mark_text
-from assistant.records import Briefing, Field, Finding, Place, Span, Status, Verdict
+from assistant.records import Briefing, Check, Field, Finding, Place, Span, Status, Verdict
 from assistant.typesetting import count_cells
 from tests.pages.samples import CLAIMS, SENTENCES, all_kinds, make_briefing, make_failed, make_held, make_source_only
 
@@ -202,9 +202,11 @@ def test_status_of_the_samples() -> None:
 
 def test_what_is_left_out_is_folded_in_the_reader_and_listed_where_the_cursor_stops_at_it() -> None:
     left_out = [
-        Finding("omission", Verdict.NOTED, Place(Field.ITEM), why="headline, summary and claims carry 1 of 3 figures"),
-        Finding("omission", Verdict.NOTED, Place(Field.SUMMARY), source="70%", expected="70 per cent"),
-        Finding("omission", Verdict.NOTED, Place(Field.SUMMARY), source="3年", expected="3 years"),
+        Finding(
+            Check.OMISSION, Verdict.NOTED, Place(Field.ITEM), why="headline, summary and claims carry 1 of 3 figures"
+        ),
+        Finding(Check.OMISSION, Verdict.NOTED, Place(Field.SUMMARY), source="70%", expected="70 per cent"),
+        Finding(Check.OMISSION, Verdict.NOTED, Place(Field.SUMMARY), source="3年", expected="3 years"),
     ]
     briefing = replace(BRIEFED, findings=(*BRIEFED.findings, *left_out))
     plain, folded = compose_page(briefing), compose_page(briefing, folded=True)

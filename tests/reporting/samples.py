@@ -8,6 +8,7 @@ from assistant.records import (
     Attribution,
     Briefing,
     Certainty,
+    Check,
     Claim,
     Clock,
     Damage,
@@ -81,7 +82,7 @@ def finding(of: Item, draft: Draft, row: tuple[Place, str, str, Verdict, str, st
     text = texts.get(place.field) or draft.translation(place.index)
     at, there = text.find(english), of.text.find(source)
     return Finding(
-        check="omission" if verdict is Verdict.NOTED else "figure",
+        check=Check.OMISSION if verdict is Verdict.NOTED else Check.FIGURE,
         verdict=verdict,
         place=place,
         english=english,
@@ -230,7 +231,7 @@ def hostile() -> Briefing:
         HOSTILE, HOSTILE, (Translation(0, HOSTILE), Translation(1, HOSTILE)), (claim,), (Name(HOSTILE, HOSTILE),)
     )
     findings = tuple(
-        Finding("figure", verdict, Place(field, 0), HOSTILE, span, HOSTILE, Span(520, 560), HOSTILE, HOSTILE)
+        Finding(Check.FIGURE, verdict, Place(field, 0), HOSTILE, span, HOSTILE, Span(520, 560), HOSTILE, HOSTILE)
         for verdict in Verdict
         for field in Field
         for span in (None, Span(0, 8), Span(4, 20), Span(90_000, 90_001))

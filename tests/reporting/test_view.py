@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.inert import clean
-from assistant.records import Certainty, Field, Finding, Place, Span, Stamp, Verdict
+from assistant.records import Certainty, Check, Field, Finding, Place, Span, Stamp, Verdict
 from assistant.reporting import render_html, render_markdown, render_short, render_text
 from assistant.reporting.noted import LEFT_OUT, noted_lines
 from assistant.reporting.pieces import Piece, cut_pieces
@@ -84,7 +84,7 @@ def test_an_untranslated_row_has_the_figures_of_its_sentence() -> None:
 def test_the_contrast_puts_english_and_source_side_by_side(
     verdict: Verdict, english: str, source: str, expected: str, says: str
 ) -> None:
-    finding = Finding("figure", verdict, Place(Field.SUMMARY), english, source=source, expected=expected)
+    finding = Finding(Check.FIGURE, verdict, Place(Field.SUMMARY), english, source=source, expected=expected)
     assert contrast(finding) == says
 
 
@@ -127,7 +127,7 @@ def test_notes_on_the_source_are_said_once_each() -> None:
 def test_where_the_source_contradicts_itself_a_note_says_so_and_the_list_of_the_noted_does_not_repeat_it() -> None:
     briefing = samples.briefed()
     why = "the source contradicts itself: 5 + 3 = 8 people, but it says 9 people"
-    note = Finding("arithmetic", Verdict.NOTED, Place(Field.ITEM), source="5男3女共9人", why=why)
+    note = Finding(Check.ARITHMETIC, Verdict.NOTED, Place(Field.ITEM), source="5男3女共9人", why=why)
     view = view_item(replace(briefing, findings=(*briefing.findings, note)))
     assert f"{why} (5男3女共9人)" in view.notes
     assert len(briefing.findings) not in view.noted
@@ -139,7 +139,7 @@ def test_where_the_source_contradicts_itself_a_note_says_so_and_the_list_of_the_
 
 
 def test_a_text_report_names_some_of_what_is_left_out_and_says_where_the_rest_stands() -> None:
-    left_out = [Finding("omission", Verdict.NOTED, Place(Field.SUMMARY), source=f"{n}人") for n in range(20)]
+    left_out = [Finding(Check.OMISSION, Verdict.NOTED, Place(Field.SUMMARY), source=f"{n}人") for n in range(20)]
     item = view_item(replace(samples.briefed(), findings=tuple(left_out)))
     assert noted_lines(item)[-1].endswith("18人; 19人")
     assert noted_lines(item, most=2)[-1] == f"{LEFT_OUT}: 0人; 1人; and 18 more, listed in HTML and JSON"

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from assistant.errors import StoreError
 from assistant.records import (
     Briefing,
+    Check,
     Draft,
     Dump,
     Finding,
@@ -48,7 +49,7 @@ def make_briefing(*, draft: bool = True, flagged: bool = False, index: int = 0, 
         Segment(1, Span(7, len(TEXT)), TEXT[7:]),
     )
     item = Item(index, ItemKind.ARTICLE, Span(0, len(TEXT)), TEXT, segments, headline=Span(0, 6))
-    finding = Finding("figure", Verdict.CONTRADICTED, Place(DraftField.SUMMARY), "US$85 billion", Span(0, 13))
+    finding = Finding(Check.FIGURE, Verdict.CONTRADICTED, Place(DraftField.SUMMARY), "US$85 billion", Span(0, 13))
     return Briefing(
         dump_name="page.txt",
         dump_sha256=sha256,

@@ -8,7 +8,7 @@ from textual import events
 
 from assistant.checking import check_draft
 from assistant.collecting import settled_terms
-from assistant.records import Authority, Term
+from assistant.records import Authority, Check, Term
 from assistant.store import Filters, Store
 from assistant.tui.names import Names
 from assistant.verifying.names import recheck, recheck_stored
@@ -120,7 +120,7 @@ async def test_a_damaged_file_of_the_user_is_named(store: Store, tmp_path: Path)
 def test_what_other_stages_found_outlives_a_recheck() -> None:
     sample = make_briefing()
     assert sample.draft
-    other = replace(sample.findings[0], check="conflict", why="another outlet has 12")
+    other = replace(sample.findings[0], check=Check.ARITHMETIC, why="another outlet has 12")
     briefing = replace(sample, findings=(*check_draft(sample.item, sample.draft), other))
     assert recheck(briefing, ()).findings == briefing.findings
 

@@ -21,9 +21,8 @@ from assistant.figures.comparing.derivation import derive
 from assistant.figures.dimensions import SHARE, dimension_of
 from assistant.figures.rendering import render
 from assistant.figures.values import BARE_YUAN, Approximation, Number, tidy, write_number
-from assistant.records import Field, Finding, Item, Place, Segment, Span, Verdict
+from assistant.records import Check, Field, Finding, Item, Place, Segment, Span, Verdict
 
-CHECK = "arithmetic"
 READERS = (read_leads, read_sums, read_parts, read_growth, read_shares)
 _SCALES = {10**12: "兆", 10**8: "億", 10**4: "萬", 1: ""}
 
@@ -43,7 +42,7 @@ def _check(item: Item, segment: Segment) -> Iterator[Finding]:
         used = (*relation.terms, relation.result)
         span = Span(min(f.span.start for f in used), max(f.span.end for f in used))
         yield Finding(
-            CHECK,
+            Check.ARITHMETIC,
             Verdict.NOTED,
             Place(Field.ITEM),
             source=span.of(segment.text),
