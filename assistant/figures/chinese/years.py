@@ -33,7 +33,11 @@ def read_year(page: Page, numeral: Numeral) -> list[Figure]:
     if page.folded.startswith("代", end):
         return _read_decade(page, numeral, end + 1)
     year = single(numeral, 1, 3000)
-    if year is None or page.folded.startswith("级", end) or _AGO.search(page.folded, 0, numeral.start):
+    if (
+        year is None
+        or page.folded.startswith("级", end)
+        or _AGO.search(page.folded, max(0, numeral.start - 16), numeral.start)
+    ):
         return []
     era, start = _era_before(page, numeral.start)
     if era is not None:

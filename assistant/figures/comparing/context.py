@@ -24,6 +24,7 @@ _QUARTER_WORDS = {
 }
 MOST_YEARS = 2
 """前年 lies so many years back."""
+_DATELINE = re.compile("(?<![0-9])([0-9]{1,2})日[電电讯訊]")
 _REPORTING = re.compile(
     "[^，。；,;0-9]{0,10}?(?:[发發發]布|公布|公佈|表示|指出|宣布|宣佈|[发發]表|揭[晓曉]|透露|通[报報]|[强強][调調]|[证證][实實]|回[应應]"
     "|召[开開]|[报報][导導道]|[说說](?!明)|[称稱](?![为為])|消息|[电電讯訊](?=[，）)：:])|明らか|[発發]表)"
@@ -148,7 +149,11 @@ class Context:
         """Whether a day is that of a dateline (台中20日電) of which nobody can tell the month, there being no clock."""
         if self.calendar.clock or self.calendar.months or day.day is None:
             return False
-        return re.search(rf"(?<!\d){day.day}日[電电讯訊]", self.source) is not None
+        return day.day in self._dateline_days
+
+    @cached_property
+    def _dateline_days(self) -> frozenset[int]:
+        return frozenset(int(number) for number in _DATELINE.findall(self.source))
 
     def _knows_year(self, english: PartialDate) -> bool:
         clock = self.calendar.clock

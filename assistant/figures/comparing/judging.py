@@ -16,6 +16,7 @@ from assistant.figures.comparing.naming import find_other_name
 from assistant.figures.comparing.rates import find_other_unit
 from assistant.figures.comparing.scores import find_parts, find_whole_score
 from assistant.figures.rendering import render
+from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
 from assistant.records.finding import Verdict
@@ -175,7 +176,7 @@ class Judge(Following):
 
     def _is_free(self, figure: Figure) -> bool:
         """Whether nothing has to support a figure: it is said by the way, or a half, for which 半 has many words."""
-        if figure.value == _HALF and _HALVES.search(self.context.source):
+        if figure.value == _HALF and find_word(_HALVES, self.context.source):
             return True  # 大半, 參半
         # beside a whole item, something alike is always left over
         return figure.is_aside or (figure.is_soft and self.mode == "summary")

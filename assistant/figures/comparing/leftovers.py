@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import kinship
@@ -41,7 +41,8 @@ _PLACES = frozenset(
         "among",
     }
 )
-_FEW = 2
+_FEW, _LONGEST_TITLE = 2, 40
+_STROKE = re.compile(r"\d+/\d+")
 # 一塊1250坪的土地
 _PIECE = frozenset({"一塊", "一块"})
 _PEOPLE = frozenset({"人", "名", "位"})
@@ -168,13 +169,19 @@ def _is_for_each_one(figure: Figure, source: str) -> bool:
     return figure.low == 1 and figure.kind in (Kind.MONEY, Kind.MEASURE) and source[: figure.span.start].endswith("每")
 
 
+@lru_cache(32)
+def _slashed(english: str) -> frozenset[str]:
+    """What English writes with a stroke, found once a text: 9/11."""
+    return frozenset(_STROKE.findall(english))
+
+
 def _goes_unsaid(figure: Figure, last: Figure | None, source: str, english: str) -> bool:
     """Whether English has no number for it: it sums up, is the one of "every one", or is a manner of speaking."""
     if figure.surface == "八成" and _MOST_LIKELY.search(source, max(0, figure.span.start - 1), figure.span.end + 1):
         return True  # 八成是又吵架了: most likely
-    if "/" in figure.surface and figure.surface in english:
+    if "/" in figure.surface and figure.surface in _slashed(english):
         return True  # 9/11
-    before = source[: figure.span.start]
+    before = source[max(0, figure.span.start - _LONGEST_TITLE) : figure.span.start]
     if before.rfind("《") > before.rfind("》"):
         return True  # 《哈爾濱一九四四》: a title has a name of its own in English
     if figure.unit == "a" and last and _spans_years(last, figure):

@@ -2,7 +2,7 @@
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.figures.dimensions import same_money
 from assistant.figures.english.words import MEASURES
@@ -118,9 +118,12 @@ def find_unit_of_price(source: str, figure: Figure) -> str:
     if figure.kind is not Kind.MEASURE or figure.low is None:
         return ""
     dimension, worth = _size(figure.unit)
-    for match in _each().finditer(fold(source)):
-        word = match[1] or match[2]
-        unit = _units()[word]
-        if (dimension, worth * Fraction(figure.low)) in {_size(name) for name in _REGIONAL.get(unit, (unit,))}:
-            return word
-    return ""
+    return _sizes_of_prices(source).get((dimension, worth * Fraction(figure.low)), "")
+
+
+@lru_cache(32)
+def _sizes_of_prices(source: str) -> dict[tuple[str, Fraction], str]:
+    """What the source has prices for, found once a text: dimension and size -> its word."""
+    words = {match[1] or match[2] for match in _each().finditer(fold(source))}
+    units = ((name, word) for word in words for name in _REGIONAL.get(_units()[word], (_units()[word],)))
+    return {_size(name): word for name, word in units}
