@@ -70,7 +70,10 @@ _NUMBERED = re.compile(
 _WHOLE = re.compile(r"\s(?:in|of|among|from)\s(?:the|a|its)\s$", re.IGNORECASE)
 # within one clause English orders what it says freely ("28,000 comments by 12,000 people"); only where it strings
 # together does it keep the order of the source
-_COORDINATED = re.compile(r"[,;:.!?–—()]\s|\b(?:and|to|while|but|whereas|or|plus|then)\b", re.IGNORECASE)
+_COORDINATED = re.compile(
+    r"[,;:.!?–—()]\s|\b(?:and|(?<!added\s)(?<!given\s)(?<!paid\s)(?<!sent\s)(?<!sold\s)(?<!applied\s)to|while|but|whereas|or|plus|then)\b",
+    re.IGNORECASE,
+)
 _WIDE = 48
 _CROSSED = frozenset({Kind.ORDINAL, Kind.DURATION, Kind.COUNT})
 _RIGHT_BESIDE = frozenset({"shares"})

@@ -29,6 +29,7 @@ _YEAR_BEFORE = re.compile(
 )
 _OVER_ONE = re.compile(r"\b(?:over|than|about|nearly|almost|by|under)\san?\s", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:names?|words?|terms?|phrase|titles?)\b", re.IGNORECASE)
+_DECADE = re.compile(r"\bdecades?\b", re.IGNORECASE)
 _PAIR = 2
 _BACK_TO_BACK = re.compile(
     r"\b(?:back-to-back|second\sstraight|second\sconsecutive|successive|repeat)\b", re.IGNORECASE
@@ -63,6 +64,7 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
         (_HALFWAY, Fraction(1, 2), figure.kind in (Kind.FRACTION, Kind.MULTIPLE)),
         (_NEW_YEARS, _NEW_YEAR, True),
         (_DAILY, _DAYS_OF_WEEK, unit in _TRIPS),
+        (_DECADE, 10, unit == "a"),
         (_ROUND_THE_CLOCK, 24, unit == "h"),
     ):
         if fits and figure.value == value:

@@ -76,7 +76,8 @@ def read_clock(text: str, start: int, end: int) -> list[Figure]:
     if second is None and minute is not None and not mark:
         lengths = ((hour * 60 + minute, "s"), (hour * 60 + minute, "min"))  # a run of 3:15, a film of 2:40
         spells = (replace(clock, kind=Kind.DURATION, value=length, unit=unit) for length, unit in lengths)
-        clock = replace(clock, others=tuple(spells))
+        ratio = replace(clock, kind=Kind.SCORE, value=(hour, minute))  # one teacher to 12 students
+        clock = replace(clock, others=(*spells, ratio))
     if second is not None:
         # a runner's 2:31:08
         seconds = replace(clock, kind=Kind.DURATION, value=hour * 3600 + (minute or 0) * 60 + second, unit="s")
@@ -150,7 +151,10 @@ def _read_past(text: str, start: int, past: re.Match[str], minutes: int) -> list
     span = Span(start, past.end())
     clock = ClockTime(hour, minutes)
     value = clock if words[-1].isalpha() and words[-1] not in UNITS_AND_TEENS else _settle(text, past.end(), clock, "")
-    return [Figure(span, span.of(text), Kind.TIME, value)]
+    figure = Figure(span, span.of(text), Kind.TIME, value)
+    if words[0] != "after":
+        return [figure]
+    return [replace(figure, others=(replace(figure, kind=Kind.DURATION, value=minutes, unit="min"),))]  # 零點剛過28分鐘
 
 
 def read_noon(text: str, start: int, end: int) -> list[Figure]:
