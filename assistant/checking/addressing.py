@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from assistant.folding import fold
 from assistant.records import Span
@@ -18,6 +19,8 @@ ENOUGH = 5
 """Weight from which on a sentence addresses the model."""
 ENOUGH_ORDERED = 4
 """The same for a sentence that gives an order outright, with nothing in it that speaks for news."""
+SURE = 7
+"""Weight from which on nothing may rest on it; below, news about machines and translations is too near."""
 ORDERS = frozenset({"directive", "override"})
 MANNERS = frozenset({"directive", "duty", "writing", "you", "figures", "verse"})
 """Parts that any sentence may have: alone they address anybody."""
@@ -64,13 +67,20 @@ def _openers(*, latin: bool) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{part.pattern.pattern})" for part in _grammar(latin=latin) if part.opens))
 
 
-def find_address(text: str) -> Span | None:
-    """The words from the first to the last part of an address to the model, in ``text`` as ``fold_original`` has it."""
+class Address(NamedTuple):
+    """An address to the model: the words from its first to its last part."""
+
+    span: Span
+    is_sure: bool
+
+
+def find_address(text: str) -> Address | None:
+    """The first sentence that addresses the model, or may do so, in ``text`` as ``fold_original`` has it."""
     latin = _LATIN.search(text) is not None
     if not _openers(latin=latin).search(text):
         return None
-    found = (_weigh(text, span, latin=latin) for span in _list_sentences(text))
-    return next((span for span in found if span), None)
+    found = [address for span in _list_sentences(text) if (address := _weigh(text, span, latin=latin))]
+    return next((address for address in found if address.is_sure), found[0] if found else None)
 
 
 def _list_sentences(text: str) -> Iterator[Span]:
@@ -89,14 +99,15 @@ def _size(span: Span) -> int:
     return span.end - span.start
 
 
-def _weigh(text: str, where: Span, *, latin: bool) -> Span | None:
+def _weigh(text: str, where: Span, *, latin: bool) -> Address | None:
     parts = _grammar(latin=latin)
     found = [(part, match) for part in parts if (match := part.pattern.search(text, where.start, where.end))]
     names = {part.name for part, _ in found}
     outright = not names.isdisjoint(ORDERS) and all(part.weight > 0 for part, _ in found)
     enough = ENOUGH_ORDERED if outright else ENOUGH
-    told = {part.name for part, _ in found if part.weight > 0}
-    if told <= MANNERS or told <= TOPICS or sum(part.weight for part, _ in found) < enough:
+    told, weight = {part.name for part, _ in found if part.weight > 0}, sum(part.weight for part, _ in found)
+    if told <= MANNERS or told <= TOPICS or weight < enough:
         return None
     meant = [match for part, match in found if part.weight > 0]
-    return Span(min(match.start() for match in meant), max(match.end() for match in meant))
+    span = Span(min(match.start() for match in meant), max(match.end() for match in meant))
+    return Address(span, weight >= SURE)

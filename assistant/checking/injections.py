@@ -2,7 +2,9 @@
 
 The patterns are data (``injections.txt``). A sentence that matches one is suspect, and so is what follows it on its
 line. ``distrust`` gives the item without them, so that a claim, a figure, a name or a quotation that stands nowhere
-else is found to stand nowhere.
+else is found to stand nowhere. Where only the build of a sentence speaks for it, and not plainly (``addressing.SURE``),
+its words still count as the source's, since news about machines that translate is built alike: the reader is told, and
+a claim that cites it is flagged.
 """
 
 import re
@@ -17,6 +19,7 @@ from assistant.glossary import fold_original
 from assistant.records import Check, Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
 
 RESTS_ON_IT = "it rests on words of the source that address the model, not the reader"
+MAY_REST_ON_IT = "it rests on words of the source that may address the model, not the reader"
 REPEATS_IT = "it repeats words of the source that address the model, not the reader"
 WORDS_IN_A_ROW = 4
 """From so many on, English words shared with a suspect sentence are no chance."""
@@ -34,11 +37,12 @@ _NOT_BREAKS = re.compile(r"[^\n]")
 
 @dataclass(frozen=True, slots=True)
 class Injection:
-    """Words of one sentence that address the model. ``span`` counts in the dump."""
+    """Words of one sentence that address the model, or may do so. ``span`` counts in the dump."""
 
     segment: int
     span: Span
     what: str
+    is_sure: bool
 
 
 @cache
@@ -60,14 +64,14 @@ def find_injections(item: Item) -> tuple[Injection, ...]:
 
 def _find(segment: Segment) -> Injection | None:
     if read := _read(segment.text):
-        span, what = read
-        return Injection(segment.index, span.shift(segment.span.start), what)
+        span, what, is_sure = read
+        return Injection(segment.index, span.shift(segment.span.start), what, is_sure)
     disguised = next((read for other in list_readings(segment.text) if (read := _read(other))), None)
-    return Injection(segment.index, segment.span, f"{disguised[1]}, in disguise") if disguised else None
+    return Injection(segment.index, segment.span, f"{disguised[1]}, in disguise", is_sure=True) if disguised else None
 
 
-def _read(text: str) -> tuple[Span, str] | None:
-    """Where in a text the model is addressed, and what is done by it."""
+def _read(text: str) -> tuple[Span, str, bool] | None:
+    """Where in a text the model is addressed, what is done by it, and whether it surely is."""
     text = fold_original(text.translate(_PLAIN_WIDTH))
     found = [
         (what, match)
@@ -76,9 +80,9 @@ def _read(text: str) -> tuple[Span, str] | None:
     ]
     if found:
         span = Span(min(match.start() for _, match in found), max(match.end() for _, match in found))
-        return span, "; ".join(dict.fromkeys(what for what, _ in found))
+        return span, "; ".join(dict.fromkeys(what for what, _ in found)), True
     address = find_address(text)
-    return (address, WHAT) if address else None
+    return (address.span, WHAT, address.is_sure) if address else None
 
 
 def _find_split(item: Item) -> Iterator[Injection]:
@@ -89,23 +93,26 @@ def _find_split(item: Item) -> Iterator[Injection]:
         lines = [] if whole else [*lines, segment][-LINES_TOGETHER:]
         for count in range(2, len(lines) + 1):
             joined = lines[-count:]
-            if _is_split(joined):
-                yield from (Injection(line.index, line.span, f"{WHAT}, over several lines") for line in joined)
+            read = _read_split(joined)
+            if read:
+                what = f"{WHAT}, over several lines"
+                yield from (Injection(line.index, line.span, what, read[2]) for line in joined)
                 break
         if _STOP.search(segment.text):
             lines = []
 
 
-def _is_split(lines: list[Segment]) -> bool:
-    """Whether these lines together address the model, by words of the first and of the last."""
+def _read_split(lines: list[Segment]) -> tuple[Span, str, bool] | None:
+    """What these lines together say to the model, by words of the first and of the last."""
     texts = [line.text.strip() for line in lines]
     joined = ("" if _HAN.search(texts[0]) else " ").join(texts)
     read = _read(joined)
-    return read is not None and read[0].start < len(texts[0]) and read[0].end > len(joined) - len(texts[-1])
+    spans_all = read and read[0].start < len(texts[0]) and read[0].end > len(joined) - len(texts[-1])
+    return read if spans_all else None
 
 
 def suspect_segments(item: Item, injections: tuple[Injection, ...]) -> frozenset[int]:
-    """The sentences on which nothing may rest: those with injections, and what follows them on their lines."""
+    """The sentences with injections, and what follows them on their lines."""
     matched, suspect, tainted = {injection.segment for injection in injections}, set[int](), False
     for segment in item.segments:
         tainted = tainted or segment.index in matched
@@ -125,27 +132,29 @@ def distrust(item: Item, suspect: frozenset[int]) -> Item:
 
 @lru_cache(maxsize=4)
 def find_suspect(item: Item) -> frozenset[int]:
-    """The sentences of an item on which nothing may rest."""
+    """The sentences that address the model or may do so: no claim and no line of a glance may rest on them."""
     return suspect_segments(item, find_injections(item))
 
 
 def trust(item: Item) -> Item:
-    """The item without its suspect sentences."""
-    return distrust(item, find_suspect(item))
+    """The item without the sentences that surely address the model."""
+    return distrust(item, suspect_segments(item, tuple(each for each in find_injections(item) if each.is_sure)))
 
 
 def check_injections(item: Item, draft: Draft, injections: tuple[Injection, ...]) -> Iterator[Finding]:
     """A finding for each sentence that addresses the model, and for each text of the draft that rests on one."""
-    for injection in injections:
-        why = f"this text addresses the model, not the reader: it {injection.what}"
-        words = item.read(injection.span)
-        yield Finding(Check.INJECTION, Verdict.SUSPECT, Place(Field.ITEM), "", None, words, injection.span, why=why)
+    for each in injections:
+        why = f"this text {'addresses' if each.is_sure else 'may address'} the model, not the reader: it {each.what}"
+        verdict, words = Verdict.SUSPECT if each.is_sure else Verdict.NOTED, item.read(each.span)
+        yield Finding(Check.INJECTION, verdict, Place(Field.ITEM), "", None, words, each.span, why=why)
     suspect = suspect_segments(item, injections)
     if not suspect:
         return
-    shared = {run for s in item.segments if s.index in suspect for run in _runs(s.text)}
+    sure = suspect_segments(item, tuple(each for each in injections if each.is_sure))
+    shared = {run for s in item.segments if s.index in sure for run in _runs(s.text)}
     for index, claim in enumerate(draft.claims):
-        why = RESTS_ON_IT if suspect.intersection(claim.segments) else ""
+        rests = MAY_REST_ON_IT if suspect.intersection(claim.segments) else ""
+        why = RESTS_ON_IT if sure.intersection(claim.segments) else rests
         yield from _flag(Place(Field.CLAIM, index), claim.english, why or _repeats(claim.english, shared))
     yield from _flag(Place(Field.SUMMARY), draft.summary, _repeats(draft.summary, shared))
     yield from _flag(Place(Field.HEADLINE), draft.headline, _repeats(draft.headline, shared))
