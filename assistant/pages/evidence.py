@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assistant.inert import clean_line
 from assistant.pages.blocks import TONES, Block, Page, Run, Runs, Stop, Tone
 from assistant.pages.placing import text_name
-from assistant.records import Briefing, Field
+from assistant.records import Briefing, Field, Place
 from assistant.reporting.noted import LEFT_OUT
 from assistant.reporting.wording import SIGNS, contrast, describe_attribution
 from assistant.typesetting import ELLIPSIS, count_cells, shorten
@@ -44,9 +44,17 @@ def _evidence(briefing: Briefing, page: Page, stop: Stop, room: int, mark: str) 
     sources = [runs for runs in page.sources.values() if any(stop.key in run.keys for run in runs)]
     for runs in sources or _sentences(briefing, page, stop):  # first: the English is lit on the page as well
         yield Block(around(runs, stop.key, room), gutter=Run("ZH", Tone.LABEL), indent=INDENT)
-    english = page.english.get(text_name(stop.finding.place), ()) if stop.finding else ()
-    if any(stop.key in run.keys for run in english):
+    english = _english(page, stop)
+    if english:  # the page may have scrolled it out of sight, on the way to its source
         yield Block(around(_plain_signs(english), stop.key, room), gutter=Run("EN", Tone.LABEL), indent=INDENT)
+
+
+def _english(page: Page, stop: Stop) -> Runs:
+    """The text in which the stop lights something, or the claim at the cursor."""
+    if stop.claim is not None:
+        return page.english.get(text_name(Place(Field.CLAIM, stop.claim)), ())
+    runs = page.english.get(text_name(stop.finding.place), ()) if stop.finding else ()
+    return runs if any(stop.key in run.keys for run in runs) else ()
 
 
 def _fit(things: tuple[str, ...], room: int, identity: str) -> str:

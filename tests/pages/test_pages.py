@@ -125,6 +125,13 @@ def test_the_evidence_shows_both_sides_and_the_reason() -> None:
     assert "claim 1 · flag 1 of 4" in text
 
 
+def test_the_panel_of_a_claim_shows_its_english_beside_what_it_quotes() -> None:
+    stop = next(stop for stop in PAGE.stops if stop.claim == 0)
+    assert BRIEFED.draft
+    panel = " ".join(print_blocks(compose_evidence(BRIEFED, PAGE, stop), columns=100).split())
+    assert BRIEFED.draft.claims[0].english[:40] in panel
+
+
 @pytest.mark.parametrize("columns", [40, 60, 78, 100])
 @pytest.mark.parametrize("stop", PAGE.stops, ids=lambda s: s.key)
 def test_the_evidence_always_holds_what_it_is_about(stop: object, columns: int) -> None:
