@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assistant.checking.texts import list_texts
 from assistant.checking.tracing import ORIGINAL, Tracer, open_tracer, plain
 from assistant.checking.wordlists import SAYING, TITLES, read_words
-from assistant.glossary import Glossary
+from assistant.glossary import Glossary, squeeze
 from assistant.records import Check, Draft, Field, Finding, Item, Span, Verdict
 
 RUN = re.compile(
@@ -78,7 +78,8 @@ def _is_common(word: str, common: frozenset[str]) -> bool:
 
 def _is_traced(tracer: Tracer, text: str, span: Span) -> bool:
     """Whether something of the source stands for the name; a wrong pair is flagged where it is given."""
-    if tracer.trace(span.of(text)):
+    initials = squeeze("".join(word[0] for word in span.of(text).split()))
+    if tracer.trace(span.of(text)) or (initials, "") in {(name, lead.kind) for name, lead in tracer.leads}:  # LV
         return True
     bracket = _IN_BRACKETS.match(text, span.end)
     return any(plain(original) in tracer.whole for original in ORIGINAL.findall(bracket[1])) if bracket else False

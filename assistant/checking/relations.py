@@ -27,6 +27,8 @@ _DEED = {
     )
     for deed, (_, _, english) in DEEDS.items()
 }
+_NO_MORE = r"(?:(?<![日目先此空当])前|原|曾|脱离|退出|离开|退党|转じ|元)[^，,。;；]{0,4}"
+"""Before a party: it was once a person's own."""
 _STOP = re.compile(r"[。；;！!？?]|[，,、](?=.{0,30}[，,、])")
 
 
@@ -61,9 +63,13 @@ def _check_deeds(tracer: Tracer, text: Text) -> Iterator[Finding]:
 
 
 def _is_before(tracer: Tracer, body: Lead, person: Lead) -> bool:
-    """Whether a party stands right before a person: 民眾黨候選人卜雨潔, 民進黨的古正鈞."""
+    """Whether a party stands right before a person: 民眾黨候選人卜雨潔, 民進黨的古正鈞; not 前民眾黨, 脫離民眾黨."""
     between = rf"[^，,。;；:：、\"對对批评與与和]{{0,{TITLE_AT_MOST}}}"
-    return any(re.search(f"{_any(body)}{between}{_any(person)}", plain(s.text)) for s in tracer.item.sentences)
+    texts = [plain(segment.text) for segment in tracer.item.sentences]
+    stands = any(re.search(f"{_any(body)}{between}{_any(person)}", text) for text in texts)
+    return stands and not any(
+        re.search(f"{_NO_MORE}{_any(body)}|{_any(body)}[^，,。;；]{{0,4}}转", text) for text in texts
+    )
 
 
 def _did(tracer: Tracer, deed: str, doer: Lead, other: Lead) -> bool:

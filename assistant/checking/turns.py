@@ -22,6 +22,8 @@ _SPEAKS = re.compile(rf"(?:[(（][^()（）]{{0,40}}[)）])?[^,，。;；:：\"�
 _NO_SUBJECT = re.compile(
     rf"(?:{_VERB}|对|向|与|和|跟|给|被|针对|关于|要求|控告|提告|起诉|告|把|将|让|使|由|替|为|同|及|邀|促|对于|的|是|如|像|比|《|〈)$"
 )
+_PLACE = re.compile(r"(?:(?<![现正])在|于|赴|到|前往|走进|步出|离开|出席|列席)$")
+"""Before a body: it is where somebody speaks, 在立法院受訪時說."""
 _STOP = re.compile(r"[,，。;；:：\"、]")
 _AFTER_QUOTATION = re.compile(rf"\"[^\"]{{1,400}}\"[,，。、]?[^,，。、;；\"]{{0,{VERB_WITHIN}}}$")
 
@@ -95,13 +97,17 @@ class Turns:
             yield at, lead, before[2] if before and is_officer else None
 
     def _list_names(self, text: str) -> Iterator[tuple[int, int, Lead]]:
-        """Every known name outside quotation marks, from left to right."""
+        """Every known name outside quotation marks, from left to right, but for bodies at which somebody speaks."""
         quoted = False
         for match in self._name.finditer(text):
             if match[0] == '"':
                 quoted = not quoted
-            elif not quoted:
+            elif not quoted and not self._is_place(text, match):
                 yield match.start(), match.end(), self._names[match[0]]
+
+    def _is_place(self, text: str, name: re.Match[str]) -> bool:
+        is_body = self._names[name[0]].kind != "person"
+        return is_body and _PLACE.search(text, max(0, name.start() - 4), name.start()) is not None
 
     @staticmethod
     def _begin(text: str, at: int) -> int:

@@ -3,6 +3,9 @@
 What is capitalised within a sentence is a name. It is traced by the draft's pairs, by the glossary, by Latin letters
 that the source prints, by its original in brackets, by characters that are read so; a country or a large city by the
 CLDR, which knows it in the language of the source. Words after which bodies and places are called name nobody.
+
+A flag is only what can be told for certain: a country that the item does not name, and a city in the place of another.
+Of all else it is noted, once an item, that no words of the source were found: they may stand there nonetheless.
 """
 
 import re
@@ -15,13 +18,14 @@ from assistant.checking.texts import Text, list_texts
 from assistant.checking.tracing import ORIGINAL, Tracer, open_tracer, plain
 from assistant.checking.wordlists import read_surnames, read_words
 from assistant.glossary import Glossary, fold_original, squeeze
-from assistant.glossary.places import find_home, read_places
+from assistant.glossary.places import find_home, read_cities, read_countries, read_places
 from assistant.glossary.romanising import spells_characters
 from assistant.notices import WITHHELD
 from assistant.records import Check, Draft, Field, Finding, Item, Span, Verdict
 
-NO_ORIGINAL = "no words of the source are given for {}: put its original in brackets behind it, or leave it out"
+NOT_FOUND = "no words of the source were found for it: check it against the source"
 NOT_THERE = "the source does not name {}"
+IN_PLACE = "the source does not name {}; here it names {}"
 WORDS_AT_MOST = 4
 """Of the name of a place."""
 FEWEST_LETTERS = 3
@@ -45,24 +49,36 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 
 
 def find_untraced(item: Item, draft: Draft, glossary: Glossary, known: Iterable[Finding]) -> tuple[Finding, ...]:
-    """A finding for each name, once a text, that rests on nothing in the source and is not ``known`` to be wrong."""
+    """A finding for each name that rests on nothing in the source and is not ``known`` to be wrong.
+
+    Flags once a text, notes once an item.
+    """
     if item.language.partition("-")[0] not in ("zh", "ja"):
         return ()
     names = _Names(open_tracer(item, draft, glossary))
     taken = [(finding.place, finding.span) for finding in known if finding.span and finding.verdict.is_flag]
-    found = (finding for text in list_texts(item, draft) for finding in _check(names, text))
-    return tuple(f for f in found if not any(f.place == place and _overlap(f.span, span) for place, span in taken))
+    found = [finding for text in list_texts(item, draft) for finding in _check(names, text)]
+    new = [f for f in found if not any(f.place == place and _overlap(f.span, span) for place, span in taken)]
+    first = {_key(f): f for f in reversed(new) if not f.verdict.is_flag}
+    wrong = {_key(f) for f in found if f.verdict.is_flag}
+    return tuple(f for f in new if f.verdict.is_flag or (first[_key(f)] is f and _key(f) not in wrong))
+
+
+def _key(finding: Finding) -> str:
+    return squeeze(finding.english).removesuffix("s")
 
 
 def _check(names: "_Names", text: Text) -> Iterator[Finding]:
     said = set[str]()
     for span in _list_names(text):
-        for inner, why in names.judge(span.of(text.english), text.english[span.end : span.end + NEAR]):
+        for inner in names.judge(span.of(text.english), text.english[span.end : span.end + NEAR]):
             where = inner.shift(span.start)
             name = where.of(text.english)
             if name not in said:
                 said.add(name)
-                yield Finding(Check.NAME, Verdict.UNSUPPORTED, text.place, name, where, why=why.format(name))
+                why = names.refute(name, text)
+                verdict = Verdict.UNSUPPORTED if why else Verdict.NOTED
+                yield Finding(Check.NAME, verdict, text.place, name, where, why=why or NOT_FOUND)
 
 
 def _list_names(text: Text) -> Iterator[Span]:
@@ -98,8 +114,12 @@ def _around(english: str, match: re.Match[str]) -> tuple[str, str]:
 
 def _is_other(run: str, before: str, after: str) -> bool:
     """Whether capitals stand for something else than a person, a body or a place: a law, a code, one of a kind."""
-    last = _WORD.findall(run)[-1].casefold()
-    return last in read_words("works") or _FIGURE.match(after) is not None or _KIND.search(before) is not None
+    words = [word.casefold() for word in _WORD.findall(run)]
+    return (
+        bool({words[0], words[-1]} & read_words("works"))
+        or _FIGURE.match(after) is not None
+        or _KIND.search(before) is not None
+    )
 
 
 @dataclass(frozen=True)
@@ -117,18 +137,31 @@ class _Names:
     def _home(self) -> frozenset[str]:
         return find_home(self.tracer.item.language)
 
-    def judge(self, name: str, after: str) -> Iterator[tuple[Span, str]]:
-        """What of a capitalised run is untraced, and why."""
+    def judge(self, name: str, after: str) -> Iterator[Span]:
+        """What of a capitalised run is untraced."""
         if self._is_given(after):
             return
         taken: list[Span] = []
         for place in _list_places(name):
             taken.append(place)
             if not self._is_there(place.of(name)):
-                yield place, NOT_THERE
+                yield place
         strange = [Span(*word.span()) for word in _WORD.finditer(name) if not self._is_known(word[0])]
         for group in _join(word for word in strange if not any(_overlap(word, place) for place in taken)):
-            yield Span(group.start, group.start + len(_POSSESSIVE.sub("", group.of(name)))), NO_ORIGINAL
+            yield Span(group.start, group.start + len(_POSSESSIVE.sub("", group.of(name))))
+
+    def refute(self, name: str, text: Text) -> str:
+        """Why an untraced name is wrong for certain; empty where its words may only not have been found."""
+        if squeeze(name) in read_countries():
+            return NOT_THERE.format(name)
+        if squeeze(name) not in read_cities() or text.place.field not in (Field.CLAIM, Field.TRANSLATION):
+            return ""
+        told = f" {squeeze(text.english)} "
+        for printed in (match[0] for s in text.segments for match in _places().finditer(plain(s.text))):
+            cities = _cities_printed().get(printed, ())
+            if cities and not any(f" {city} " in told for city in cities):
+                return IN_PLACE.format(name, cities[0].title())
+        return ""
 
     def _is_there(self, place: str) -> bool:
         """Whether the source names a country or a city, however short, or means it without a name."""
@@ -189,6 +222,23 @@ def _join(words: Iterable[Span]) -> Iterator[Span]:
         whole = Span(whole.start, word.end) if whole else word
     if whole:
         yield whole
+
+
+@cache
+def _cities_printed() -> dict[str, tuple[str, ...]]:
+    """What a source prints for a city -> what that may be in English."""
+    found: dict[str, tuple[str, ...]] = {}
+    for english, forms in read_cities().items():
+        for form in forms if english not in read_countries() else ():
+            found[form] = (*found.get(form, ()), english)
+    return found
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """Countries and cities as sources print them, the longest first: 羅馬尼亞 is not Rome."""
+    forms = {form for forms in read_places().values() for form in forms if len(form) > 1}
+    return re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
 
 
 @cache

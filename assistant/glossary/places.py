@@ -1,6 +1,7 @@
-"""Countries and large cities in English and in the languages of the sources, as the Unicode CLDR has them (babel).
+"""Countries, cities and regions in English and in the languages of the sources: those of the Unicode CLDR (babel).
 
-Also how news shortens a country, and the capital by which it means a government (``places.tsv``): 美, Moscow.
+Also how news shortens a country, and the capital by which it means a government (``places.tsv``): 美, Moscow; and the
+cities and regions that the CLDR does not have (``cities.tsv``).
 """
 
 from collections import defaultdict
@@ -15,28 +16,66 @@ HOMES = {"zh": ("taiwan", "taipei", "china", "beijing", "mainland china", "hong 
 NO_PLACES = "-"
 """The row of ``places.tsv`` with names that are ordinary words as well."""
 
+Forms = dict[str, tuple[str, ...]]
+"""English name, squeezed -> all that a source may print for it, folded."""
+
 
 @cache
-def read_places() -> dict[str, tuple[str, ...]]:
-    """English name, squeezed -> all that a source may print for it, folded. 0.15 s, which only a doubtful name pays."""
+def read_places() -> Forms:
+    """Countries and cities; a capital also under what its country is called, for it may mean the government."""
+    return {**read_cities(), **_tables()[2], **read_countries()}
+
+
+@cache
+def read_countries() -> Forms:
+    """Countries alone, with their cities: who names Rio de Janeiro may be told to be in Brazil."""
+    return _tables()[0]
+
+
+@cache
+def read_cities() -> Forms:
+    """Cities and regions alone, under their own names."""
+    return _tables()[1]
+
+
+@cache
+def _tables() -> tuple[Forms, Forms, Forms]:
+    """Countries, cities, capitals with the forms of their countries. 0.15 s, which only a doubtful name pays."""
     from babel import Locale  # noqa: PLC0415 - slow, see above
+    from babel.core import get_global  # noqa: PLC0415
 
     english, *others = [Locale.parse(language) for language in ("en", *LANGUAGES)]
-    found: dict[str, set[str]] = defaultdict(set)
-    more = _read_more()
-    for code, name in english.territories.items():
-        short, spellings = more.get(code, ((), ()))
-        forms = {part for other in others for part in _split(str(other.territories.get(code, "")))}
-        for spelling in (*_split(str(name)), *spellings) if not code.isdigit() else ():
-            found[squeeze(spelling.replace("&", "and"))].update(map(fold_original, (*forms, *short)))
-    for zone in map(str, others[0].time_zones):
-        cities = {str((other.time_zones.get(zone) or {}).get("city", "")) for other in others}
+    countries, cities, capitals = (defaultdict[str, set[str]](set) for _ in range(3))
+    of_country = defaultdict[str, set[str]](set)
+    for zone, code in get_global("zone_territories").items():
+        forms = {fold_original(str((other.time_zones.get(zone) or {}).get("city", ""))) for other in others}
         names = [zone.split("/")[-1].replace("_", " "), str((english.time_zones.get(zone) or {}).get("city", ""))]
         for spelling in names if "/" in zone and not zone.startswith("Etc") else ():
-            found[squeeze(spelling)].update(map(fold_original, cities))
-    ordinary = set(more[NO_PLACES][1])
-    places = {spelling: tuple(sorted(filter(None, forms))) for spelling, forms in found.items()}
-    return {spelling: forms for spelling, forms in places.items() if len(spelling) > 1 and spelling not in ordinary}
+            cities[squeeze(spelling)].update(forms)
+            of_country[code].update(forms)
+    for code, name, printed in _read_rows("cities.tsv"):
+        cities[squeeze(name)].update(map(fold_original, _list(printed)))
+        of_country[code].update(map(fold_original, _list(printed)))
+    more = {
+        code: (_list(short), _list(spellings), _list(seats))
+        for code, short, spellings, seats in _read_rows("places.tsv")
+    }
+    for code, name in english.territories.items():
+        short, spellings, seats = more.get(code, ((), (), ()))
+        own = {part for other in others for part in _split(str(other.territories.get(code, "")))}
+        forms = {*map(fold_original, (*own, *short)), *of_country[code]}
+        for spelling in (*_split(str(name)), *spellings) if not code.isdigit() else ():
+            countries[squeeze(spelling.replace("&", "and"))].update(forms)
+        for seat in seats:
+            capitals[squeeze(seat)].update(forms)
+    ordinary = frozenset(more[NO_PLACES][1])
+    return _close(countries, ordinary), _close(cities, ordinary | set(countries)), _close(capitals, ordinary)
+
+
+def _close(found: dict[str, set[str]], without: frozenset[str] | set[str]) -> Forms:
+    """Sorted, without names of one letter and those that mean much else."""
+    closed = {name: tuple(sorted(filter(None, forms))) for name, forms in found.items() if name not in without}
+    return {name: forms for name, forms in closed.items() if len(name) > 1 and forms}
 
 
 def find_home(language: str) -> frozenset[str]:
@@ -44,11 +83,9 @@ def find_home(language: str) -> frozenset[str]:
     return frozenset(HOMES.get(language.partition("-")[0], ()))
 
 
-def _read_more() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Code -> short forms, other English names."""
-    lines = Path(__file__).with_name("places.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {code: (_list(short), _list(english)) for code, short, english in rows}
+def _read_rows(name: str) -> list[list[str]]:
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
 def _list(cell: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from tests.builders import make_item
 from tests.checking.samples import load_demo
 from tests.growth import grows_linearly
 
-ITEM = make_item("賴清德與澳洲總理艾班尼斯通話。", "工程師魏以安與Kevin Rudd的顧問見面。", headline="電話會談")
+ITEM = make_item("賴清德與澳洲總理艾班尼斯通話。", "工程師魏以安與Kevin Rudd的顧問見面，身穿LV。", headline="電話會談")
 NAMES = (Name("魏以安", "Wei Yi-an", "person"),)
 
 
@@ -29,6 +29,7 @@ def check(english: str) -> list[Finding]:
         "The Legislative Yuan passed the Banking Act; Prime Minister and President agreed.",
         "Strait Business Weekly reported from South-East Asia on the Mid-Autumn Festival.",
         "New Taipei City and Hong Kong played in the Asian Cup.",
+        "He met an adviser in a Louis Vuitton coat.",
         "Nordbris Energi and Tunghui Marine signed.",
         "",
     ],

@@ -1,6 +1,7 @@
 """Ministries, parties, deeds and speakers without a name must be those of the source; what is open is let pass."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,8 @@ from assistant.checking.exchanges import check_exchanges
 from assistant.checking.portfolios import check_portfolios
 from assistant.checking.relations import check_relations
 from assistant.checking.roles import check_roles
+from assistant.checking.tracing import open_tracer
+from assistant.checking.turns import Turns
 from assistant.checking.untraced import find_untraced
 from assistant.glossary import load_shipped
 from assistant.records import Draft, Field, Finding, Name, Translation, Verdict
@@ -95,6 +98,47 @@ def test_a_speaker_without_a_name_is_one_of_the_source(segment: int, english: st
     found = check_roles(ITEM, translate(segment, english))
     assert tell(found) == flagged
     assert all(f.place.field is Field.TRANSLATION and f.source for f in found)
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "language", "flagged"),
+    [
+        ("刑事局指出，主嫌在逃。", "Police said the main suspect is on the run.", "zh-Hant", []),
+        ("內湖分局說，主嫌在逃。", "Police said the main suspect is on the run.", "zh-Hant", []),
+        ("業者說，主嫌在逃。", "Police said the main suspect is on the run.", "zh-Hant", ["Police"]),
+        ("同市は18日、避難所を開いたと発表した。", "City officials said a shelter had been opened.", "ja", []),
+        ("気象台は警戒を呼びかけた。", "Officials said people should be on guard.", "ja", []),
+        ("漁業者は反対だと話した。", "Officials said they were against it.", "ja", ["Officials"]),
+    ],
+)
+def test_any_public_body_that_speaks_is_officials_or_the_police(
+    source: str, english: str, language: str, flagged: list[str]
+) -> None:
+    item = replace(make_item(source, headline="快訊"), language=language)
+    assert tell(check_roles(item, translate(1, english))) == flagged
+
+
+@pytest.mark.parametrize(
+    ("source", "flagged"),
+    [
+        ("前民眾黨立委卜雨潔代表民進黨參選。", []),
+        ("脫離民眾黨的卜雨潔加入民進黨。", []),
+        ("原為民眾黨籍的卜雨潔，今年由民進黨提名。", []),
+        ("日前民眾黨立委卜雨潔說，民進黨會輸。", ["DPP"]),
+        ("民眾黨立委卜雨潔說，民進黨會輸。", ["DPP"]),
+    ],
+)
+def test_a_party_that_somebody_has_left_tells_nothing(source: str, flagged: list[str]) -> None:
+    item = make_item(source, headline="補選")
+    assert tell(check_relations(item, summarise("Pu Yu-chieh of the DPP is running."), load_shipped())) == flagged
+
+
+@pytest.mark.parametrize("at", ["在", "於", "到", "赴"])
+def test_a_body_at_which_somebody_speaks_does_not_speak(at: str) -> None:
+    item = make_item(f"民眾黨候選人卜雨潔{at}立法院受訪時說，經費不夠。", headline="補選")
+    draft = replace(summarise(""), names=(*NAMES, Name("立法院", "Legislative Yuan", "organisation")))
+    turns = Turns(open_tracer(item, draft, load_shipped()))
+    assert [turn.lead.original for turn in turns.of(item.sentences[-1])] == ["卜雨潔"]
 
 
 @pytest.mark.parametrize(
