@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assistant.checking.texts import list_texts
 from assistant.checking.tracing import Lead, Tracer, open_tracer, proper_words
-from assistant.checking.wordlists import ACT_WORDS, ACTS, GOES_ON, POINTS_BACK, SAYING, read_words
+from assistant.checking.wordlists import ACT_WORDS, ACTS, APPOSITION, BELONGS, GOES_ON, POINTS_BACK, SAYING, read_words
 from assistant.glossary import Glossary
 from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
 
@@ -23,12 +23,13 @@ NOWHERE = "the source does not name"
 UNTRACED = "the draft does not say for which words of the source this stands"
 
 _POINTS_BACK = re.compile(POINTS_BACK)
+_BELONGS = re.compile(BELONGS)
 _GOES_ON = re.compile(GOES_ON)
 _WORD = re.compile(r"[a-z]+")
 _TITLE = re.compile(r"《[^《》]{1,40}》")
 _SAYER = re.compile(
     r"(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){1,3})(?: ?[(（][^()（）]{1,40}[)）])?"
-    rf",? (?:also |then |has |had )?(?:{SAYING})\b"
+    rf"{APPOSITION},? (?:also |then |has |had )?(?:{SAYING})\b"
 )
 """A whole name right before a verb of speech; a surname may be another's."""
 _OPEN, _CLOSE = "「『“", "」』”"
@@ -76,6 +77,8 @@ def _check_sayers(tracer: Tracer) -> Iterator[Finding]:
             continue
         for sayer in _SAYER.finditer(english) if cited else ():
             name, span = sayer[1], Span(*sayer.span(1))
+            if _BELONGS.search(english, max(0, span.start - 8), span.start):
+                continue
             leads = tracer.trace(name)
             may_be_person = all(lead.kind in ("person", "") for lead in leads)  # a body is often just "the company"
             stands = tracer.place(leads, tracer.item.segments) if may_be_person else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.checking.texts import Text, list_texts
 from assistant.checking.tracing import Lead, Tracer, open_tracer, plain
 from assistant.checking.turns import Turn, Turns
-from assistant.checking.wordlists import ACTS_OF_SPEECH, SAYING
+from assistant.checking.wordlists import ACTS_OF_SPEECH, APPOSITION, BELONGS, SAYING
 from assistant.glossary import Glossary
 from assistant.records import Check, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
 
@@ -21,10 +21,9 @@ OTHER_ACT = "in the source {} {}, not {}"
 _ACTS = "|".join(english for _, english in ACTS_OF_SPEECH.values())
 _SAYER = re.compile(
     r"(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4})(?: ?[(（][^()（）]{1,40}[)）])?"
-    rf",? (?:also |then |has |had |later |however,? |strongly |firmly |again )?({SAYING}|{_ACTS})\b"
+    rf"{APPOSITION},? (?:also |then |has |had |later |however,? |strongly |firmly |again )?({SAYING}|{_ACTS})\b"
 )
-_BELONGS = re.compile(r"\b(?:of|at|for|by|from|with|against|to) (?:the )?$")
-"""Yeh, chair of Yunglan Power, said: the company does not."""
+_BELONGS = re.compile(BELONGS)
 _SENTENCE = re.compile(r"(?<=[a-z\d)\]”\"’%])[.!?;] ")
 
 

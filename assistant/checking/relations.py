@@ -21,12 +21,19 @@ TURNED_ROUND = "in the source it is {} who {} {}"
 _NAME = r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4}"
 _BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
 _OF = re.compile(rf"({_NAME}){_BRACKET},? (?:of|from) the ({_NAME})")
+_MEMBER = re.compile(
+    rf"(?<!ormer )(?<!one-time )({_NAME}?){_BRACKET}(?<![’']s) (?:[Cc]andidate|[Ll]awmaker|[Ll]egislator|[Nn]ominee"
+    rf"|[Rr]ival|(?:[Vv]ice )?[Cc]hair(?:man|woman)?|[Cc]ouncillor|[Ll]eader|[Mm]ember|[Mm]ayor) ({_NAME})"
+)
+"""Democratic Progressive Party candidate Ko."""
 _DEED = {
     deed: re.compile(
         rf"(?:[Tt]he )?({_NAME}){_BRACKET} (?:has |have |had |narrowly |also )?(?:{english}) (?:the )?({_NAME})"
     )
     for deed, (_, _, english) in DEEDS.items()
 }
+_DONE_TO = "對对批评與与和质疑呛轰骂斥求控告胜败敌遭被向挺赢输击给"
+"""Between a party and a person: it does something to him."""
 _NO_MORE = r"(?:(?<![日目先此空当])前|原|曾|脱离|退出|离开|退党|转じ|元)[^，,。;；]{0,4}"
 """Before a party: it was once a person's own."""
 _STOP = re.compile(r"[。；;！!？?]|[，,、](?=.{0,30}[，,、])")
@@ -43,14 +50,18 @@ def check_relations(item: Item, draft: Draft, glossary: Glossary) -> tuple[Findi
 
 
 def _check_parties(tracer: Tracer, text: Text) -> Iterator[Finding]:
-    for match in _OF.finditer(text.english):
-        person, party = _only(tracer, match[1], _is_person), _only(tracer, match[2], _is_party)
-        if not person or not (party or match[2].endswith(" Party")):
+    found = [(match[1], Span(*match.span(2))) for match in _OF.finditer(text.english)]
+    found += [(match[2], Span(*match.span(1))) for match in _MEMBER.finditer(text.english)]
+    for name, where in found:
+        told = where.of(text.english)
+        person, party = _only(tracer, name, _is_person), _only(tracer, told, _is_party)
+        if not person or not (party or told.endswith(" Party")) or (party and _is_left(tracer, party)):
             continue
-        own = [lead for lead in tracer.bodies if _is_party(lead) and _is_before(tracer, lead, person)]
+        parties = (lead for lead in tracer.bodies if _is_party(lead) and not _is_left(tracer, lead))
+        own = [lead for lead in parties if _is_before(tracer, lead, person)]
         if own and not (party and any(set(lead.forms) & set(party.forms) for lead in own)):
             why = OF_ANOTHER.format(person.original, own[0].original)
-            yield _flag(tracer, text, Span(*match.span(2)), own[0], why)
+            yield _flag(tracer, text, where, own[0], why)
 
 
 def _check_deeds(tracer: Tracer, text: Text) -> Iterator[Finding]:
@@ -63,13 +74,15 @@ def _check_deeds(tracer: Tracer, text: Text) -> Iterator[Finding]:
 
 
 def _is_before(tracer: Tracer, body: Lead, person: Lead) -> bool:
-    """Whether a party stands right before a person: 民眾黨候選人卜雨潔, 民進黨的古正鈞; not 前民眾黨, 脫離民眾黨."""
-    between = rf"[^，,。;；:：、\"對对批评與与和]{{0,{TITLE_AT_MOST}}}"
-    texts = [plain(segment.text) for segment in tracer.item.sentences]
-    stands = any(re.search(f"{_any(body)}{between}{_any(person)}", text) for text in texts)
-    return stands and not any(
-        re.search(f"{_NO_MORE}{_any(body)}|{_any(body)}[^，,。;；]{{0,4}}转", text) for text in texts
-    )
+    """Whether a party stands right before a person: 民眾黨候選人卜雨潔, 民進黨的古正鈞; not 民眾黨質疑卜雨潔."""
+    between = rf"(?:[^，,。;；:：、\"{_DONE_TO}]{{0,{TITLE_AT_MOST}}}[的籍人委长员席召表裁相统师])?"
+    return any(re.search(f"{_any(body)}{between}{_any(person)}", plain(s.text)) for s in tracer.item.sentences)
+
+
+def _is_left(tracer: Tracer, body: Lead) -> bool:
+    """Whether somebody was once of a party: 前民眾黨立委, 脫離民眾黨, 民眾黨轉. Then nobody is held to it."""
+    left = f"{_NO_MORE}{_any(body)}|{_any(body)}[^，,。;；]{{0,4}}转"
+    return any(re.search(left, plain(s.text)) for s in tracer.item.sentences)
 
 
 def _did(tracer: Tracer, deed: str, doer: Lead, other: Lead) -> bool:

@@ -39,6 +39,12 @@ SAYING = (
 )
 """After a name they announce a speaker."""
 
+APPOSITION = r"(?:, (?:for (?:his|her|its|their) part|(?:an?|the|chief|head|chair\w*|director)\b[^,.;:!?“”\"]{1,60}),)?"
+"""May stand between a name and its verb of speech: Yeh, chair of the union, said."""
+
+BELONGS = r"\b(?:of|at|for|by|from|with|against|to) (?:the )?$"
+"""Before a name that another speaks for: Yeh, chair of Yunglan Power, said."""
+
 SPEECH = (
     "表示|表明|說(?!法|明)|说(?!法|明)|稱(?!為|作|之)|称(?!为|作|之)|指出|強調|强调|形容|警告|回應|回应|認為|认为|批評|批评|坦言|透露|提到|呼籲|呼吁|重申|補充|补充"
     "|分析|直言|反問|反问|質疑|质疑|承諾|承诺|提醒|主張|主张|解釋|解释|嗆|怒轟|痛批|喊|寫道|写道|述べ|語っ|話し|話す|発言"
@@ -90,7 +96,7 @@ ACTS_OF_SPEECH = {
 DEEDS = {
     "beat": (
         "击败|打败|力克|险胜|战胜|完胜|逆转|胜过|挑落|淘汰|破り|下し",
-        "不敌|输给|败给|惨输|敗れ",
+        "不敌|输给|败给|惨输|敗れ|[遭被](?=[^，,。;；]{1,20}(?:击败|打败|力克|险胜|战胜|完胜|逆转|淘汰))",
         "beat|beats|defeated|defeats|edged|downed|overcame",
     ),
     "sued": ("控告|提告|告上|起诉", "遭|被", "sued|sues"),

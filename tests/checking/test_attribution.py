@@ -202,6 +202,8 @@ def test_of_two_media_of_one_item_the_other_one_is_flagged() -> None:
         (7, "Lin Shu-wen replied that he would meet the union."),
         (4, "Chen Ju-yu criticised the government of Lin Shu-wen."),
         (8, "Analysts said so; nobody asked Erik Hansen."),
+        (4, "Chen Ju-yu, the head of the union, said that workers were not asked."),
+        (8, "After a meeting with Erik Hansen, the chairman, said the analysts, little will change."),
         (8, "Somebody Else said so."),
     ],
 )
@@ -216,6 +218,8 @@ def test_english_may_let_speak_whom_its_sentence_lets_speak(segment: int, englis
         (1, "Chen Ju-yu said that an agreement was signed.", "Chen Ju-yu"),
         (7, "Wang Chih-ming (王志明) also warned of a strike.", "Wang Chih-ming"),
         (4, "The government was not asked, Erik Hansen said.", "Erik Hansen"),
+        (4, "Erik Hansen, the chairman, said the government was not asked.", "Erik Hansen"),
+        (4, "Erik Hansen, for his part, criticised it and said nobody was asked.", "Erik Hansen"),
     ],
 )
 def test_words_of_one_in_the_mouth_of_another_are_flagged_where_he_stands(

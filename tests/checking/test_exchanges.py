@@ -87,6 +87,8 @@ def test_the_right_speaker_and_one_that_cannot_be_told_raise_nothing(segment: in
         ("Coast Company said that losses would fall by 40 per cent.", "Coast Company"),
         ("Wang Chih-ming criticised the delay of three weeks.", "Wang Chih-ming"),
         ("Wang (王志明) criticised the delay.", "Wang"),
+        ("Lin Shu-wen, for his part, denied it.", "Lin Shu-wen"),
+        ("Chen Ju-yu, chair of Coast Company, accused the firm.", "Chen Ju-yu"),
     ],
 )
 def test_a_speaker_in_running_text_has_his_own_act_and_his_own_figures(summary: str, name: str) -> None:
@@ -101,6 +103,8 @@ def test_a_speaker_in_running_text_has_his_own_act_and_his_own_figures(summary: 
         "Lin Shu-wen accused the company of paying NT$80 million; Chen Ju-yu denied it and spoke of NT$3 million.",
         "Wang Chih-ming said that workers would not accept it. Chen Ju-yu criticised a delay of three weeks.",
         "Lin Shu-wen promised to answer within five days.",
+        "After talks with Chen Ju-yu, the chair, accused of nothing, Lin Shu-wen promised an answer.",
+        "Lin Shu-wen, the prosecutor, accused the company; Chen Ju-yu, its head, denied it.",
         "Coast Company warned of prices 12 per cent higher, while Nordkyst Power said losses would fall 40 per cent.",
         "The company denied it. A spokesman said that NT$80 million was paid. The court meets next week.",
         "",

@@ -71,6 +71,11 @@ def test_a_ministry_has_its_field_in_the_source(english: str, flagged: list[str]
         ("Wen Yi-che, of the New Harbour Party, came third.", ["New Harbour Party"]),
         ("Wen Yi-che of the Kuomintang came third.", []),
         ("Ku Cheng-chun defeated Pu Yu-chieh.", ["Ku Cheng-chun"]),
+        ("TPP candidate Pu Yu-chieh and her DPP rival Ku Cheng-chun ran.", []),
+        ("DPP candidate Pu Yu-chieh (卜雨潔) won.", ["DPP"]),
+        ("Kuomintang Mayor Ku Cheng-chun lost.", ["Kuomintang"]),
+        ("The TPP's rival Ku Cheng-chun and former KMT lawmaker Pu Yu-chieh ran.", []),
+        ("Mountain Party and a lawmaker, Pu Yu-chieh, ran.", []),
         ("The Blue Whales edged the Leopards.", []),
         ("The Leopards beat the Blue Whales 6-5.", ["Leopards"]),
         ("The Stags beat Hushan.", []),
@@ -124,6 +129,7 @@ def test_any_public_body_that_speaks_is_officials_or_the_police(
         ("前民眾黨立委卜雨潔代表民進黨參選。", []),
         ("脫離民眾黨的卜雨潔加入民進黨。", []),
         ("原為民眾黨籍的卜雨潔，今年由民進黨提名。", []),
+        ("民眾黨質疑卜雨潔。民進黨也質疑卜雨潔。", []),
         ("日前民眾黨立委卜雨潔說，民進黨會輸。", ["DPP"]),
         ("民眾黨立委卜雨潔說，民進黨會輸。", ["DPP"]),
     ],
@@ -131,6 +137,22 @@ def test_any_public_body_that_speaks_is_officials_or_the_police(
 def test_a_party_that_somebody_has_left_tells_nothing(source: str, flagged: list[str]) -> None:
     item = make_item(source, headline="補選")
     assert tell(check_relations(item, summarise("Pu Yu-chieh of the DPP is running."), load_shipped())) == flagged
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "flagged"),
+    [
+        ("山豹隊遭青鯨隊以6比5逆轉。", "The Leopards beat the Blue Whales 6-5.", ["Leopards"]),
+        ("山豹隊被青鯨隊擊敗。", "The Leopards defeated the Blue Whales.", ["Leopards"]),
+        ("山豹隊被青鯨隊擊敗。", "The Blue Whales defeated the Leopards.", []),
+        ("山豹隊被青鯨隊擊敗。", "The Leopards were defeated by the Blue Whales.", []),
+        ("山豹隊雖遭看衰，仍擊敗青鯨隊。", "The Leopards beat the Blue Whales.", []),
+        ("山豹隊被罰，青鯨隊先前擊敗過雄鹿隊。", "The Leopards beat the Blue Whales.", []),
+    ],
+)
+def test_a_deed_told_in_the_passive_is_not_turned_round(source: str, english: str, flagged: list[str]) -> None:
+    item = make_item(source, headline="快訊")
+    assert tell(check_relations(item, summarise(english), load_shipped())) == flagged
 
 
 @pytest.mark.parametrize("at", ["在", "於", "到", "赴"])
