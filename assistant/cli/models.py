@@ -1,6 +1,7 @@
 """``briefing models``: what can be asked on this machine; ``briefing models pull``: fetch a model for it."""
 
 import asyncio
+import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -103,7 +104,8 @@ def _name(model: str) -> str:
 def _how_to_use(servers: list[FoundServer], files: list[Path]) -> str:
     server = next((server for server in servers if server.models), None)
     if server:
-        return f"To use one: briefing run --base-url {server.base_url} --model '{_name(server.models[0].name)}' FILE"
+        name = shlex.quote(_name(server.models[0].name))
+        return f"To use one: briefing run --base-url {server.base_url} --model {name} FILE"
     if files:
         return f"To use one: briefing run --model local:{files[0].stem} FILE"
     return "None of them can be asked yet."

@@ -124,7 +124,7 @@ def test_the_command_lists_models_and_says_how_to_use_one(monkeypatch: pytest.Mo
     status, output = run(monkeypatch)
     assert status == 0
     assert "4,096 tokens" in output
-    assert "briefing run --base-url http://127.0.0.1:11434/v1 --model 'qwen3:4b[2J' FILE" in output
+    assert "briefing run --base-url http://127.0.0.1:11434/v1 --model 'qwen3:4b\ufffd[2J' FILE" in output
     assert "\x1b" not in output
 
 

@@ -36,7 +36,8 @@ def drawn_source(app: Reader) -> dict[str, str]:
     texts: dict[str, str] = defaultdict(str)
     for y, line in enumerate(sheet.layout_now.lines):
         cells = sheet.render_line(y - sheet.scroll_offset.y)
-        assert cells.cell_length == sheet.columns
+        assert cells.cell_length == sheet.size.width
+        assert not cells.crop(sheet.columns).text.strip()  # nothing lies under the scroll bar
         for piece in line.pieces:
             if piece.origin and piece.origin.text_name.startswith("source"):
                 texts[piece.origin.text_name] += cells.crop(piece.x, piece.x + cells_of(piece.text)).text
