@@ -43,8 +43,13 @@ _BRACKET = re.compile(r" ?[(（]([^()（）]{1,60})[)）]")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 _FIGURE = re.compile(r" ?[0-9]")
 _KIND = re.compile(r"\b[Aa]n? $")
-_AFTER = fold_original("方國商媒企股籍軍資系幣圓元語文裔職艦機相王版製產隊將使廠車僑團業廷美中台日韓俄歐英法德印澳")
-_BEFORE = fold_original("赴訪旅駐抵留援抗美中台日韓俄歐英法德印澳朝烏東西南北")
+_SHORT = "美中台日韓俄歐英法德印澳烏柬泰以哈紐伊巴仏独米露朝菲越馬加墨沙土埃豪パ"
+"""Of countries, as news puts them side by side: 俄烏, 日米韓, 印パ."""
+_AFTER = fold_original(
+    "方國商媒企股籍軍資系幣圓元語文裔職艦機相王版製產隊將使廠車僑團業廷銀航銖盾鎊網警總首大外財防議黨駐海空檢両"
+    + _SHORT
+)
+_BEFORE = fold_original("赴訪旅駐抵留援抗東西南北" + _SHORT)
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 

@@ -108,6 +108,12 @@ def test_a_name_is_noted_once_an_item_and_a_country_flagged_once_a_text() -> Non
         ("旅客前往該市。", "The travellers went to Incheon.", "Incheon note"),
         ("羅馬尼亞旅客前往該市。", "The Romanian travellers went to Incheon.", "Incheon note"),
         ("球隊前往里約熱內盧比賽。", "The team went to Rio de Janeiro in Brazil.", ""),
+        ("法航與印航停飛，泰銖走貶。", "Air France and Air India cancelled flights; Thailand's currency fell.", ""),
+        ("俄烏停火，以哈談判。", "Russia and Ukraine cease fire; Israel talks.", ""),
+        ("柬泰邊境衝突，韓總統關切。", "Cambodia and Thailand clash; South Korea is concerned.", ""),
+        ("英仏独と印パの首脳が会談した。", "Britain, France, Germany, India and Pakistan met.", ""),
+        ("俄烏停火。", "Russia and Poland cease fire.", "Poland flag"),
+        ("富士通漲3%。", "Shares of Kawasaki-based Fujitsu rose 3%.", "Kawasaki-based Fujitsu note"),
         ("華盛頓與舊金山都下雪。", "It snowed in Washington and San Francisco.", ""),
     ],
 )
