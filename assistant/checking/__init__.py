@@ -52,8 +52,9 @@ def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple
     """
     injections = find_injections(item)
     suspect = find_suspect(item)
-    findings = _check_all(trust(item), draft, terms)
-    if suspect:  # a suspect sentence supports nothing but its own translation
+    trusted = trust(item)
+    findings = _check_all(trusted, draft, terms)
+    if trusted is not item:  # a suspect sentence supports nothing but its own translation
         own = _check_all(item, draft, terms)
         findings = [f for f in findings if not _is_of(f, suspect)] + [f for f in own if _is_of(f, suspect)]
     return (*check_injections(item, draft, injections), *findings, *check_source(item))

@@ -67,7 +67,6 @@ _OF_ALL = re.compile(r"\b(?:Of|Among|Out of) (?:the |its |their |these |all )?$"
 _NUMBERED = re.compile(
     r"\b(?:No\.|Nos\.|(?:Route|Highway|Section|Lane|Line|Flight|Room|Floor|Gate|Unit|Article|Chapter|Level|Phase|Page|Table|Part))\s$"
 )
-_WHOLE = re.compile(r"\s(?:in|of|among|from)\s(?:the|a|its)\s$", re.IGNORECASE)
 # within one clause English orders what it says freely ("28,000 comments by 12,000 people"); only where it strings
 # together does it keep the order of the source
 _COORDINATED = re.compile(
@@ -183,12 +182,6 @@ def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
 def _are_years(one: Figure, other: Figure) -> bool:
     """Whether both are years by themselves: only words tell whose they are, never their order."""
     return all(f.value == PartialDate(year=f.value.year) for f in (one, other) if isinstance(f.value, PartialDate))
-
-
-def _is_whole_of_part(text: str, part: Figure, whole: Figure) -> bool:
-    """233 seats for a majority in the 465-seat chamber: English names the part first."""
-    is_larger = part.low is not None and whole.low is not None and whole.low > part.low
-    return is_larger and _WHOLE.search(text, part.span.end, whole.span.start) is not None
 
 
 def _is_of_its_kind(english: Figure, source: Figure) -> bool:
