@@ -1,6 +1,6 @@
 """Source + draft -> findings. No model: the same input gives the same findings for ever.
 
-Each check is a function ``(item, draft) -> findings`` in a module of its own; those of names take the glossary as well.
+Each check is a function in a module of its own: ``(item, draft) -> findings``, or ``(tracer) -> findings`` for names.
 They run after everything that a model writes, combining and repairs included. Sentences of the source that address the
 model are taken out before: nothing may rest on them.
 """
@@ -9,7 +9,7 @@ from assistant.checking.arithmetic import check_arithmetic
 from assistant.checking.attribution import check_attribution
 from assistant.checking.exchanges import check_exchanges
 from assistant.checking.figures import check_figures, render_figures
-from assistant.checking.injections import check_injections, find_injections, find_suspect, trust
+from assistant.checking.injections import check_injections, find_addressed
 from assistant.checking.latin import check_latin
 from assistant.checking.names import check_names
 from assistant.checking.omissions import find_omissions
@@ -21,6 +21,7 @@ from assistant.checking.relations import check_relations
 from assistant.checking.roles import check_roles
 from assistant.checking.spellings import check_spellings
 from assistant.checking.strangers import check_strangers
+from assistant.checking.tracing import Tracer
 from assistant.checking.translations import check_translations
 from assistant.checking.untraced import find_untraced
 from assistant.glossary import layer
@@ -50,19 +51,17 @@ def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple
         draft: what a model wrote about it.
         terms: names that the store or the user settled, over those of the shipped glossary.
     """
-    injections = find_injections(item)
-    suspect = find_suspect(item)
-    trusted = trust(item)
+    suspect, trusted = find_addressed(item).suspect, find_addressed(item).trusted
     findings = _check_all(trusted, draft, terms)
     if trusted is not item:  # a suspect sentence supports nothing but its own translation
         own = _check_all(item, draft, terms)
         findings = [f for f in findings if not _is_of(f, suspect)] + [f for f in own if _is_of(f, suspect)]
-    return (*check_injections(item, draft, injections), *findings, *check_source(item))
+    return (*check_injections(item, draft), *findings, *check_source(item))
 
 
 def check_source(item: Item) -> tuple[Finding, ...]:
     """What can be said of the source alone, also where there is no draft: figures that do not fit one another."""
-    return check_arithmetic(trust(item))
+    return check_arithmetic(find_addressed(item).trusted)
 
 
 def check_item(
@@ -73,11 +72,11 @@ def check_item(
 
 
 def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Finding]:
-    glossary = layer(terms)
+    tracer = Tracer(item, draft, layer(terms))
     plain = [finding for check in CHECKS for finding in check(item, draft)]
-    named = dict.fromkeys(finding for check in NAME_CHECKS for finding in check(item, draft, glossary))
-    exchanged = check_exchanges(item, draft, glossary, plain)
-    untraced = find_untraced(item, draft, glossary, named)
+    named = dict.fromkeys(finding for check in NAME_CHECKS for finding in check(tracer))
+    exchanged = check_exchanges(tracer, plain)
+    untraced = find_untraced(tracer, named)
     return [*plain, *named, *exchanged, *untraced, *find_omissions(item, draft, plain)]
 
 

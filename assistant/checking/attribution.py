@@ -9,11 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.checking.texts import list_texts
-from assistant.checking.tracing import Lead, Tracer, open_tracer, proper_words
+from assistant.checking.tracing import Lead, Tracer, proper_words
 from assistant.checking.wordlists import ACT_WORDS, ACTS, APPOSITION, BELONGS, GOES_ON, POINTS_BACK, SAYING, read_words
-from assistant.glossary import Glossary
-from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
+from assistant.records import Check, Claim, Field, Finding, Item, Place, Role, Segment, Span, Verdict
 
 SENTENCES_BACK = 4
 """How far "he added" may lie behind the sentence that names him."""
@@ -35,12 +33,11 @@ _SAYER = re.compile(
 _OPEN, _CLOSE = "「『“", "」』”"
 
 
-def check_attribution(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+def check_attribution(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each medium and each speaker that is a proper name."""
-    tracer = open_tracer(item, draft, glossary)
     credited = (
         finding
-        for index, claim in enumerate(draft.claims)
+        for index, claim in enumerate(tracer.draft.claims)
         for finding in _check_claim(tracer, claim, Place(Field.CLAIM, index))
     )
     return (*credited, *_check_sayers(tracer))
@@ -71,7 +68,7 @@ def _check_claim(tracer: Tracer, claim: Claim, place: Place) -> Iterator[Finding
 
 def _check_sayers(tracer: Tracer) -> Iterator[Finding]:
     """A finding for each person whom a claim or a translation makes speak, and whom its sentences do not name."""
-    for text in list_texts(tracer.item, tracer.draft):
+    for text in tracer.texts:
         place, english, cited = text.place, text.english, text.segments
         if place.field not in (Field.CLAIM, Field.TRANSLATION):
             continue

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.checking.texts import Text, list_texts
-from assistant.checking.tracing import Lead, Tracer, open_tracer, plain
+from assistant.checking.texts import Text
+from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.turns import Turn, Turns
 from assistant.checking.wordlists import ACTS_OF_SPEECH, APPOSITION, BELONGS, SAYING
-from assistant.glossary import Glossary
-from assistant.records import Check, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
+from assistant.records import Check, Field, Finding, Place, Segment, Span, Verdict
 
 OTHER_SPEAKER = "in the source these words are said by {}"
 OTHER_ACT = "in the source {} {}, not {}"
@@ -42,10 +41,9 @@ class _Sayer:
         return Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, place, self.name, self.span, why=why)
 
 
-def check_exchanges(item: Item, draft: Draft, glossary: Glossary, figures: Iterable[Finding]) -> tuple[Finding, ...]:
+def check_exchanges(tracer: Tracer, figures: Iterable[Finding]) -> tuple[Finding, ...]:
     """A finding for each speaker whose words, figures or act the source gives to another."""
-    turns = Turns(open_tracer(item, draft, glossary))
-    texts = list_texts(item, draft)
+    turns, texts = Turns(tracer), tracer.texts
     by_place: dict[Place, list[Finding]] = {}
     for finding in figures:
         if finding.check is Check.FIGURE and finding.verdict is Verdict.SUPPORTED and finding.span:

@@ -53,7 +53,27 @@ def _patterns(*, latin: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((what, re.compile(pattern)) for what, pattern in rows if latin or not pattern.isascii())
 
 
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """What of an item addresses the model."""
+
+    injections: tuple[Injection, ...]
+    suspect: frozenset[int]
+    """The sentences that do so, or may: no claim and no line of a glance may rest on them."""
+    sure: frozenset[int]
+    """Those of them that surely do: nothing at all may rest on them."""
+    trusted: Item
+    """The item without the sure ones; the item itself where there are none."""
+
+
 @lru_cache(maxsize=4)
+def find_addressed(item: Item) -> Addressed:
+    """Look through an item, once for all that ask."""
+    injections = find_injections(item)
+    sure = suspect_segments(item, tuple(each for each in injections if each.is_sure))
+    return Addressed(injections, suspect_segments(item, injections), sure, distrust(item, sure))
+
+
 def find_injections(item: Item) -> tuple[Injection, ...]:
     """The sentences of an item that address the model, each once."""
     found = {segment.index: injection for segment in item.segments if (injection := _find(segment))}
@@ -130,27 +150,16 @@ def distrust(item: Item, suspect: frozenset[int]) -> Item:
     return replace(item, segments=segments, text="".join(segment.text for segment in segments))
 
 
-@lru_cache(maxsize=4)
-def find_suspect(item: Item) -> frozenset[int]:
-    """The sentences that address the model or may do so: no claim and no line of a glance may rest on them."""
-    return suspect_segments(item, find_injections(item))
-
-
-def trust(item: Item) -> Item:
-    """The item without the sentences that surely address the model."""
-    return distrust(item, suspect_segments(item, tuple(each for each in find_injections(item) if each.is_sure)))
-
-
-def check_injections(item: Item, draft: Draft, injections: tuple[Injection, ...]) -> Iterator[Finding]:
+def check_injections(item: Item, draft: Draft) -> Iterator[Finding]:
     """A finding for each sentence that addresses the model, and for each text of the draft that rests on one."""
-    for each in injections:
+    addressed = find_addressed(item)
+    suspect, sure = addressed.suspect, addressed.sure
+    for each in addressed.injections:
         why = f"this text {'addresses' if each.is_sure else 'may address'} the model, not the reader: it {each.what}"
         verdict, words = Verdict.SUSPECT if each.is_sure else Verdict.NOTED, item.read(each.span)
-        yield Finding(Check.INJECTION, verdict, Place(Field.ITEM), "", None, words, each.span, why=why)
-    suspect = suspect_segments(item, injections)
+        yield Finding(Check.INJECTION, verdict, Place(Field.ITEM), source=words, source_span=each.span, why=why)
     if not suspect:
         return
-    sure = suspect_segments(item, tuple(each for each in injections if each.is_sure))
     shared = {run for s in item.segments if s.index in sure for run in _runs(s.text)}
     for index, claim in enumerate(draft.claims):
         rests = MAY_REST_ON_IT if suspect.intersection(claim.segments) else ""

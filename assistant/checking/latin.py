@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import islice
 
-from assistant.checking.tracing import HAN_LETTER, LATIN
-from assistant.glossary import Glossary
-from assistant.records import Check, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
+from assistant.checking.tracing import HAN_LETTER, LATIN, Tracer
+from assistant.records import Check, Field, Finding, Place, Segment, Span, Verdict
 
 ALIKE = 0.75
 """From this likeness on, another run of capitalised words is the same name with other letters."""
@@ -24,13 +23,13 @@ _WORD = re.compile(r"[^\W_](?:[\w.-]|[’'](?!s\b))*\b")
 _OPENERS, _PARTS_OF_ADDRESSES = "(（", "@/._:#"
 
 
-def check_latin(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:  # noqa: ARG001 - as all checks
+def check_latin(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each Latin name of the source that its translation alters or leaves out."""
     return tuple(
         finding
-        for segment in item.sentences
-        if HAN_LETTER.search(segment.text) and draft.translation(segment.index)
-        for finding in _check(segment, draft.translation(segment.index))
+        for segment in tracer.item.sentences
+        if HAN_LETTER.search(segment.text) and (english := tracer.draft.translation(segment.index))
+        for finding in _check(segment, english)
     )
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from assistant.checking.injections import find_suspect, trust
+from assistant.checking.injections import find_addressed
 from assistant.checking.wordlists import read_words
 from assistant.figures import compare
 from assistant.notices import WITHHELD
@@ -46,7 +46,7 @@ def _find_wrong_figure(english: str, cited: Iterable[Briefing]) -> str:
     """The first figure that the source of no cited item carries."""
     wrong: dict[str, bool] = {}
     for briefing in cited:
-        item = trust(briefing.item)
+        item = find_addressed(briefing.item).trusted
         source = "".join(segment.text for segment in item.sentences)
         compared = compare(source, english, mode="summary", clock=item.likely_day, language=item.language)
         for checked in compared.english_figures:
@@ -96,7 +96,7 @@ def _bare(word: str) -> str:
 
 def _list_english(item: Item, draft: Draft) -> tuple[str, ...]:
     """Every text of a draft that was checked, but what rests on a suspect sentence."""
-    suspect = find_suspect(item)
+    suspect = find_addressed(item).suspect
     claims = (claim.english for claim in draft.claims if not suspect.intersection(claim.segments))
     translations = (t.english for t in draft.translations if t.segment not in suspect)
     return (draft.headline, draft.summary, *claims, *translations, *(name.english for name in draft.names))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checking.folding import Folded, fold
-from assistant.checking.tracing import HAN_LETTER, plain, proper_words
+from assistant.checking.tracing import HAN_LETTER, Tracer, plain, proper_words
 from assistant.checking.wordlists import POINTS_BACK, SPEECH, SURNAMED, read_surnames
 from assistant.glossary import Glossary, fold_original, same_spelling, squeeze
 from assistant.records import Authority, Check, Draft, Field, Finding, Item, Name, Place, Role, Span, Term, Verdict
@@ -28,9 +28,9 @@ _NO_NAME = re.compile(f"(?:{SURNAMED}|{SPEECH}|{POINTS_BACK})+")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
-def check_names(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+def check_names(tracer: Tracer) -> tuple[Finding, ...]:
     """One finding per name."""
-    return tuple(_check_pairs(item, draft, glossary))
+    return tuple(_check_pairs(tracer.item, tracer.draft, tracer.glossary))
 
 
 def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Finding]:

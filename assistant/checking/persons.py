@@ -7,11 +7,10 @@ pairs nor through the glossary, nor to Latin letters of the source. The check wo
 import re
 from collections.abc import Iterator
 
-from assistant.checking.texts import list_texts
-from assistant.checking.tracing import ORIGINAL, Tracer, open_tracer, plain
+from assistant.checking.tracing import ORIGINAL, Tracer, plain
 from assistant.checking.wordlists import SAYING, TITLES, read_words
-from assistant.glossary import Glossary, squeeze
-from assistant.records import Check, Draft, Field, Finding, Item, Span, Verdict
+from assistant.glossary import squeeze
+from assistant.records import Check, Field, Finding, Span, Verdict
 
 RUN = re.compile(
     r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*"
@@ -29,12 +28,11 @@ _PREFIXES = frozenset(
 )
 
 
-def check_persons(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+def check_persons(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each person's name, once in each text, that cannot be traced to the source."""
-    tracer = open_tracer(item, draft, glossary)
     found = (
         (text, span)
-        for text in list_texts(item, draft)
+        for text in tracer.texts
         if text.place.field is not Field.HEADLINE or not is_title_case(text.english)
         for span in dict.fromkeys(_find_persons(text.english))
     )

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from assistant.checking.texts import Text, list_texts
-from assistant.checking.tracing import Tracer, open_tracer
-from assistant.glossary import Glossary, fold_original
-from assistant.records import Check, Draft, Finding, Item, Span, Verdict
+from assistant.checking.texts import Text
+from assistant.checking.tracing import Tracer
+from assistant.glossary import fold_original
+from assistant.records import Check, Finding, Span, Verdict
 
 WHY = "the source names no {}"
 
@@ -23,12 +23,11 @@ _BODY = re.compile(
 )
 
 
-def check_portfolios(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+def check_portfolios(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each ministry whose field the source does not have."""
-    if item.language.partition("-")[0] not in ("zh", "ja"):
+    if tracer.item.language.partition("-")[0] not in ("zh", "ja"):
         return ()
-    tracer = open_tracer(item, draft, glossary)
-    return tuple(finding for text in list_texts(item, draft) for finding in _check(tracer, text))
+    return tuple(finding for text in tracer.texts for finding in _check(tracer, text))
 
 
 def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:

@@ -12,11 +12,11 @@ from difflib import SequenceMatcher
 
 from assistant.checking.folding import fold
 from assistant.checking.speakers import Speakers
-from assistant.checking.texts import Text, list_texts
-from assistant.checking.tracing import Lead, open_tracer
+from assistant.checking.texts import Text
+from assistant.checking.tracing import Lead, Tracer
 from assistant.checking.wordlists import SAYING
-from assistant.glossary import Glossary, squeeze
-from assistant.records import Check, Draft, Field, Finding, Item, Segment, Span, Verdict
+from assistant.glossary import squeeze
+from assistant.records import Check, Draft, Field, Finding, Segment, Span, Verdict
 
 FEWEST_WORDS = 3
 """A shorter piece in quotation marks is a term, or a word held at arm's length."""
@@ -51,13 +51,13 @@ _FULL_STOP = re.compile(r"[.][”\"’'] +[A-Z]|[”\"’'][.] +[A-Z]")
 _SENTENCE_END = re.compile(r"[.!?][”\"’]? ")
 
 
-def check_quotations(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+def check_quotations(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each English quotation that is not marked as it must be."""
-    speakers = Speakers(open_tracer(item, draft, glossary))
-    printed = fold(item.text).text
+    speakers = Speakers(tracer)
+    printed = fold(tracer.item.text).text
     return tuple(
         finding
-        for text in list_texts(item, draft)
+        for text in tracer.texts
         for matches in [list(_ENGLISH.finditer(text.english))]
         for number, match in enumerate(matches)
         if len(_WORD.findall(match[0])) >= FEWEST_WORDS and not _is_printed(match[0], printed)

@@ -7,11 +7,10 @@ English must not put another party there, or turn the two round. Where the sourc
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.checking.texts import Text, list_texts
-from assistant.checking.tracing import Lead, Tracer, open_tracer, plain
+from assistant.checking.texts import Text
+from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.wordlists import DEEDS
-from assistant.glossary import Glossary
-from assistant.records import Check, Draft, Finding, Item, Segment, Span, Verdict
+from assistant.records import Check, Finding, Segment, Span, Verdict
 
 TITLE_AT_MOST, APART_AT_MOST = 8, 30
 """Characters between a party and its person, and between a name and the verb."""
@@ -39,13 +38,10 @@ _NO_MORE = r"(?:(?<![日目先此空当])前|原|曾|脱离|退出|离开|退党
 _STOP = re.compile(r"[。；;！!？?]|[，,、](?=.{0,30}[，,、])")
 
 
-def check_relations(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+def check_relations(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each person of another party, and for each deed that is turned round."""
-    tracer = open_tracer(item, draft, glossary)
     return tuple(
-        finding
-        for text in list_texts(item, draft)
-        for finding in (*_check_parties(tracer, text), *_check_deeds(tracer, text))
+        finding for text in tracer.texts for finding in (*_check_parties(tracer, text), *_check_deeds(tracer, text))
     )
 
 

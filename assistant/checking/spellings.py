@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.checking.names import AUTHORITIES, judge_term, read_words
-from assistant.checking.texts import list_texts
+from assistant.checking.tracing import Tracer
 from assistant.glossary import Glossary, load_shipped, same_spelling, squeeze
-from assistant.records import Check, Draft, Field, Finding, Item, Name, Place, Segment, Span, Term, Verdict
+from assistant.records import Check, Draft, Field, Finding, Name, Place, Segment, Span, Term, Verdict
 
 _SURNAME = {"zh": (0,), "ko": (0,), "vi": (0,), "ja": (0, -1), "": (0, -1)}
 """Which word of a name is the surname, by the language of its bearer; elsewhere the last."""
@@ -34,12 +34,13 @@ class Mention:
         return Finding(Check.NAME, Verdict.UNSUPPORTED, place, english, span, source, where, self.term.english[0], why)
 
 
-def check_spellings(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+def check_spellings(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each sentence that does not use a locked name, and for each place where a name is misspelt."""
-    mentions = [Mention(segment, *found) for segment in item.sentences for found in glossary.find(segment.text)]
-    misspelt = tuple(_find_misspelt(item, draft, glossary, mentions))
+    sentences, find = tracer.item.sentences, tracer.glossary.find
+    mentions = [Mention(segment, *found) for segment in sentences for found in find(segment.text)]
+    misspelt = tuple(_find_misspelt(tracer, mentions))
     known = {(finding.place, finding.expected) for finding in misspelt}
-    return (*misspelt, *(f for f in _find_unused(draft, mentions) if (f.place, f.expected) not in known))
+    return (*misspelt, *(f for f in _find_unused(tracer.draft, mentions) if (f.place, f.expected) not in known))
 
 
 def _find_unused(draft: Draft, mentions: Iterable[Mention]) -> Iterator[Finding]:
@@ -57,9 +58,9 @@ def _uses(term: Term, written: str) -> bool:
     return any(f" {spelling} " in written for spelling in wanted)
 
 
-def _find_misspelt(item: Item, draft: Draft, glossary: Glossary, mentions: Iterable[Mention]) -> Iterator[Finding]:
-    wrong = _list_wrong(draft, glossary, mentions)
-    for text in list_texts(item, draft) if wrong else ():
+def _find_misspelt(tracer: Tracer, mentions: Iterable[Mention]) -> Iterator[Finding]:
+    wrong = _list_wrong(tracer.draft, tracer.glossary, mentions)
+    for text in tracer.texts if wrong else ():
         for english, mention in wrong.items():
             for match in _pattern(english).finditer(text.english):
                 yield mention.find(text.place, match[0], Span(*match.span()))

@@ -11,11 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.checking.texts import list_texts
-from assistant.checking.tracing import ORIGINAL, Tracer, open_tracer, plain
+from assistant.checking.tracing import ORIGINAL, Tracer, plain
 from assistant.checking.wordlists import TITLES, read_words
 from assistant.glossary import Glossary, load_shipped, squeeze
-from assistant.records import Check, Draft, Finding, Item, Place, Span, Term, Verdict
+from assistant.records import Check, Finding, Place, Span, Term, Verdict
 
 KINDS = ("person", "party", "media")
 WORDS_AT_MOST = 5
@@ -47,10 +46,9 @@ Known = tuple[Span, tuple[Term, ...]]
 """Where a known name stands, and whose it may be."""
 
 
-def check_strangers(item: Item, draft: Draft, glossary: Glossary) -> tuple[Finding, ...]:
+def check_strangers(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each known name that the source has not, and for each original in brackets behind another name."""
-    tracer = open_tracer(item, draft, glossary)
-    return tuple(finding for text in list_texts(item, draft) for finding in _check(tracer, text.place, text.english))
+    return tuple(finding for text in tracer.texts for finding in _check(tracer, text.place, text.english))
 
 
 def _check(tracer: Tracer, place: Place, text: str) -> Iterator[Finding]:

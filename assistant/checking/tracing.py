@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.checking.folding import fold
+from assistant.checking.texts import Text, list_texts
 from assistant.checking.wordlists import SURNAMED, read_words
 from assistant.glossary import Glossary, fold_original, squeeze
 from assistant.records import Draft, Item, Segment, Span, Term
@@ -49,11 +50,16 @@ class Lead:
 
 @dataclass(frozen=True)
 class Tracer:
-    """One item with the names of its draft; `open_tracer` gives all checks of a draft the same one."""
+    """One item with its draft and the names of both; made once, for all checks of names."""
 
     item: Item
     draft: Draft
     glossary: Glossary
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The English texts of the draft, each with its sentences."""
+        return list_texts(self.item, self.draft)
 
     @cached_property
     def leads(self) -> tuple[tuple[str, Lead], ...]:
@@ -113,18 +119,6 @@ class Tracer:
         """The organisations, parties and media."""
         kinds = ("organisation", "party", "media")
         return tuple(dict.fromkeys(lead for _, lead in self.leads if lead.kind in kinds))
-
-
-_last: list[Tracer] = []
-
-
-def open_tracer(item: Item, draft: Draft, glossary: Glossary) -> Tracer:
-    """The tracer of a draft: the one that the check before has filled, if it was of the very same records."""
-    for tracer in _last:
-        if tracer.item is item and tracer.draft is draft and tracer.glossary is glossary:
-            return tracer
-    _last[:] = [Tracer(item, draft, glossary)]
-    return _last[0]
 
 
 def _meet(wanted: str, name: str) -> bool:

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from assistant.checking.persons import is_title_case
-from assistant.checking.texts import Text, list_texts
-from assistant.checking.tracing import ORIGINAL, Tracer, open_tracer, plain
+from assistant.checking.texts import Text
+from assistant.checking.tracing import ORIGINAL, Tracer, plain
 from assistant.checking.wordlists import read_surnames, read_words
-from assistant.glossary import Glossary, fold_original, squeeze
+from assistant.glossary import fold_original, squeeze
 from assistant.glossary.places import find_home, read_cities, read_countries, read_places
 from assistant.glossary.romanising import spells_characters
 from assistant.notices import WITHHELD
-from assistant.records import Check, Draft, Field, Finding, Item, Span, Verdict
+from assistant.records import Check, Field, Finding, Span, Verdict
 
 NOT_FOUND = "no words of the source were found for it: check it against the source"
 NOT_THERE = "the source does not name {}"
@@ -53,16 +53,16 @@ _BEFORE = fold_original("赴訪旅駐抵留援抗東西南北" + _SHORT)
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
-def find_untraced(item: Item, draft: Draft, glossary: Glossary, known: Iterable[Finding]) -> tuple[Finding, ...]:
+def find_untraced(tracer: Tracer, known: Iterable[Finding]) -> tuple[Finding, ...]:
     """A finding for each name that rests on nothing in the source and is not ``known`` to be wrong.
 
     Flags once a text, notes once an item.
     """
-    if item.language.partition("-")[0] not in ("zh", "ja"):
+    if tracer.item.language.partition("-")[0] not in ("zh", "ja"):
         return ()
-    names = _Names(open_tracer(item, draft, glossary))
+    names = _Names(tracer)
     taken = [(finding.place, finding.span) for finding in known if finding.span and finding.verdict.is_flag]
-    found = [finding for text in list_texts(item, draft) for finding in _check(names, text)]
+    found = [finding for text in tracer.texts for finding in _check(names, text)]
     new = [f for f in found if not any(f.place == place and _overlap(f.span, span) for place, span in taken)]
     first = {_key(f): f for f in reversed(new) if not f.verdict.is_flag}
     wrong = {_key(f) for f in found if f.verdict.is_flag}

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from assistant.checking.attribution import check_attribution
+from assistant.checking.tracing import Tracer
 from assistant.glossary import load_shipped
 from assistant.records import Attribution, Claim, Draft, Finding, Item, Name, Translation, Verdict
 from tests.builders import make_item
@@ -31,7 +32,7 @@ NAMES = (
 
 def check(segment: int, *, medium: str = "", speaker: str = "") -> tuple[Finding, ...]:
     claim = Claim("Something was said.", (segment,), "", Attribution(medium, speaker, "said"))
-    return check_attribution(ITEM, Draft("", "", (), (claim,), NAMES), load_shipped())
+    return check_attribution(Tracer(ITEM, Draft("", "", (), (claim,), NAMES), load_shipped()))
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_words_that_name_nobody_are_held_against_nothing(speaker: str) -> None:
 def test_who_is_said_to_have_denied_or_admitted_must_have_done_so(sentence: str, act: str, flagged: bool) -> None:
     item = make_item("會議昨天舉行。", sentence)
     claim = Claim("Something was said.", (2,), "", Attribution(act=act))
-    found = check_attribution(item, Draft("", "", (), (claim,), NAMES), load_shipped())
+    found = check_attribution(Tracer(item, Draft("", "", (), (claim,), NAMES), load_shipped()))
     assert [f.verdict for f in found] == [Verdict.UNSUPPORTED] * flagged
 
 
@@ -137,9 +138,11 @@ def test_who_speaks_on_is_the_one_named_last() -> None:
     names = (Name("施正德", "Shih Cheng-te", "person"),)
     said = {
         (segment, speaker): check_attribution(
-            item,
-            Draft("", "", (), (Claim("x", (segment,), "", Attribution("", speaker, "said")),), names),
-            load_shipped(),
+            Tracer(
+                item,
+                Draft("", "", (), (Claim("x", (segment,), "", Attribution("", speaker, "said")),), names),
+                load_shipped(),
+            ),
         )[0].verdict
         for segment in (2, 3, 4)
         for speaker in ("Shih Cheng-te", "Donald Trump")
@@ -149,7 +152,7 @@ def test_who_speaks_on_is_the_one_named_last() -> None:
 
 
 def test_no_attribution_of_the_demo_is_flagged() -> None:
-    findings = [f for item, draft in load_demo() for f in check_attribution(item, draft, load_shipped())]
+    findings = [f for item, draft in load_demo() for f in check_attribution(Tracer(item, draft, load_shipped()))]
     assert {f.verdict for f in findings} == {Verdict.SUPPORTED}
     assert len(findings) >= 19
 
@@ -171,7 +174,7 @@ def test_of_500_swapped_and_invented_attributions_none_is_accepted() -> None:
             continue
         tried += 1
         wrong = credit(draft, index, medium="", speaker="")
-        findings = check_attribution(item, credit(wrong, index, **{field: name}), load_shipped())
+        findings = check_attribution(Tracer(item, credit(wrong, index, **{field: name}), load_shipped()))
         if not any(f.verdict is Verdict.UNSUPPORTED and f.place.index == index for f in findings):
             accepted.append((item.read(item.headline), index, name))
     assert accepted == []
@@ -188,7 +191,7 @@ def test_of_two_media_of_one_item_the_other_one_is_flagged() -> None:
     media = {draft.claims[i].attribution.medium for i in credited}
     for index in credited:
         for medium in media - {draft.claims[index].attribution.medium}:
-            findings = check_attribution(item, credit(draft, index, medium=medium), load_shipped())
+            findings = check_attribution(Tracer(item, credit(draft, index, medium=medium), load_shipped()))
             assert [f.place.index for f in findings if f.verdict.is_flag] == [index]
 
 
@@ -235,4 +238,4 @@ def test_words_of_one_in_the_mouth_of_another_are_flagged_where_he_stands(
 def say(segment: int, english: str) -> list[Finding]:
     """What is said of one text, as the translation of a sentence and as a claim that cites it."""
     draft = Draft("", "", (Translation(segment, english),), (Claim(english, (segment,), ""),), NAMES)
-    return sorted(check_attribution(ITEM, draft, load_shipped()), key=lambda f: f.place.field, reverse=True)
+    return sorted(check_attribution(Tracer(ITEM, draft, load_shipped())), key=lambda f: f.place.field, reverse=True)

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.checking import check_draft
 from assistant.checking.names import check_names
+from assistant.checking.tracing import Tracer
 from assistant.glossary import Glossary, load_shipped
 from assistant.records import Attribution, Claim, Draft, Field, Item, Name, Place
 from tests.builders import make_item
@@ -105,7 +106,7 @@ def test_a_romanised_name_begins_with_the_surname_that_its_characters_spell(
     original: str, english: str, flagged: bool
 ) -> None:
     draft = Draft("", f"{english} spoke.", (), (), (Name(original, english, "person"),))
-    (finding,) = check_names(make_item(f"{original}發言。"), draft, load_shipped())
+    (finding,) = check_names(Tracer(make_item(f"{original}發言。"), draft, load_shipped()))
     assert finding.verdict.is_flag is flagged
 
 
@@ -113,6 +114,11 @@ def test_no_name_of_the_shipped_table_is_taken_for_another_surname() -> None:
     people = [term for term in load_shipped().terms if term.kind == "person"]
     pairs = [Name(original, english, "person") for t in people for original in t.originals for english in t.english]
     item = make_item(*(f"{name.original}。" for name in pairs))
-    found = [f for n in pairs for f in check_names(item, Draft("", "", (), (), (n,)), EMPTY) if "not written" in f.why]
+    found = [
+        f
+        for n in pairs
+        for f in check_names(Tracer(item, Draft("", "", (), (), (n,)), EMPTY))
+        if "not written" in f.why
+    ]
     assert len(pairs) > 400
     assert found == []

@@ -5,6 +5,7 @@ import pytest
 from assistant.checking import check_draft
 from assistant.checking.exchanges import check_exchanges
 from assistant.checking.figures import check_figures
+from assistant.checking.tracing import Tracer
 from assistant.glossary import load_shipped
 from assistant.records import Attribution, Claim, Draft, Field, Finding, Name, Translation, Verdict
 from tests.builders import make_item
@@ -28,7 +29,7 @@ NAMES = (
 
 
 def check(draft: Draft) -> list[Finding]:
-    return list(check_exchanges(ITEM, draft, load_shipped(), check_figures(ITEM, draft)))
+    return list(check_exchanges(Tracer(ITEM, draft, load_shipped()), check_figures(ITEM, draft)))
 
 
 def check_summary(summary: str) -> list[Finding]:
@@ -126,7 +127,7 @@ def test_two_of_one_surname_are_told_by_their_whole_names_only() -> None:
 
     def find(summary: str) -> list[str]:
         draft = Draft("", summary, (), (), names)
-        return [f.english for f in check_exchanges(item, draft, load_shipped(), ())]
+        return [f.english for f in check_exchanges(Tracer(item, draft, load_shipped()), ())]
 
     assert find("Lin criticised the budget.") == []
     assert find("Lin Hai-an criticised the budget.") == ["Lin Hai-an"]
@@ -135,4 +136,4 @@ def test_two_of_one_surname_are_told_by_their_whole_names_only() -> None:
 def test_nothing_of_the_demo_is_exchanged() -> None:
     for item, draft in load_demo():
         figures = check_figures(item, draft)
-        assert check_exchanges(item, draft, load_shipped(), figures) == ()
+        assert check_exchanges(Tracer(item, draft, load_shipped()), figures) == ()

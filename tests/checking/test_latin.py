@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.checking.latin import check_latin
+from assistant.checking.tracing import Tracer
 from assistant.glossary import load_shipped
 from assistant.records import Draft, Finding, Translation, Verdict
 from tests.builders import make_item
@@ -11,7 +12,7 @@ from tests.checking.samples import load_demo
 
 def check(source: str, english: str) -> list[Finding]:
     item = make_item(source)
-    return list(check_latin(item, Draft("", "", (Translation(1, english),), (), ()), load_shipped()))
+    return list(check_latin(Tracer(item, Draft("", "", (Translation(1, english),), (), ()), load_shipped())))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_what_is_altered_or_left_out_is_flagged_with_what_the_source_prints(
 def test_of_every_latin_name_of_the_demo_one_changed_letter_is_seen() -> None:
     tried = 0
     for item, draft in load_demo():
-        assert not [f for f in check_latin(item, draft, load_shipped()) if f.verdict is not Verdict.SUPPORTED]
+        assert not [f for f in check_latin(Tracer(item, draft, load_shipped())) if f.verdict is not Verdict.SUPPORTED]
         for name in ("Nordbris Energi", "Nordvik Eksportbank", "Aksel Torvund", "Joram Koruto"):
             for place in range(1, len(name)):
                 altered = name[:place] + ("x" if name[place] != " " else "") + name[place + 1 :]
@@ -68,5 +69,5 @@ def test_of_every_latin_name_of_the_demo_one_changed_letter_is_seen() -> None:
                     continue
                 tried += 1
                 changed = Draft(draft.headline, draft.summary, english, draft.claims, draft.names)
-                assert [f for f in check_latin(item, changed, load_shipped()) if f.verdict.is_flag], altered
+                assert [f for f in check_latin(Tracer(item, changed, load_shipped())) if f.verdict.is_flag], altered
     assert tried > 50

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.checking.names import check_names
+from assistant.checking.tracing import Tracer
 from assistant.glossary import layer
 from assistant.records import Authority, Draft, Field, Finding, Name, Term, Translation, Verdict
 from tests.builders import make_item
@@ -25,7 +26,7 @@ def make_draft(*names: Name, **english: str) -> Draft:
 
 
 def check(draft: Draft, *terms: Term) -> list[Finding]:
-    return list(check_names(ITEM, draft, layer(terms)))
+    return list(check_names(Tracer(ITEM, draft, layer(terms))))
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,6 @@ def test_a_missing_original_script_and_an_unused_name_are_noted_and_no_more() ->
 
 
 def test_no_name_of_the_demo_is_flagged_or_remarked_upon() -> None:
-    findings = [f for item, draft in load_demo() for f in check_names(item, draft, layer(()))]
+    findings = [f for item, draft in load_demo() for f in check_names(Tracer(item, draft, layer(())))]
     assert {f.verdict for f in findings} == {Verdict.SUPPORTED}
     assert len(findings) > 70

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.checking.persons import check_persons
+from assistant.checking.tracing import Tracer
 from assistant.glossary import load_shipped
 from assistant.records import Claim, Draft, Field, Finding, Name, Verdict
 from tests.builders import make_item
@@ -14,7 +15,7 @@ NAMES = (Name("魏以安", "Wei Yi-an", "person"),)
 
 
 def check(english: str) -> list[Finding]:
-    return list(check_persons(ITEM, Draft("", english, (), (), NAMES), load_shipped()))
+    return list(check_persons(Tracer(ITEM, Draft("", english, (), (), NAMES), load_shipped())))
 
 
 @pytest.mark.parametrize(
@@ -59,17 +60,17 @@ def test_a_person_whom_the_source_does_not_name_is_flagged_where_he_stands(engli
 
 def test_headline_claims_and_translations_are_read_as_well() -> None:
     claim = Claim("Jane Whitmore resigned.", (1,), "")
-    findings = check_persons(ITEM, Draft("Jane Whitmore resigns", "", (), (claim,), ()), load_shipped())
+    findings = check_persons(Tracer(ITEM, Draft("Jane Whitmore resigns", "", (), (claim,), ()), load_shipped()))
     assert {f.place.field for f in findings} == {Field.HEADLINE, Field.CLAIM}
 
 
 def test_a_headline_that_capitalises_every_word_tells_nothing() -> None:
     headline = "President Signs Deal With Acme Widgets Today After Jane Smith Visit"
-    assert not check_persons(ITEM, Draft(headline, "", (), (), ()), load_shipped())
+    assert not check_persons(Tracer(ITEM, Draft(headline, "", (), (), ()), load_shipped()))
 
 
 def test_nobody_in_the_demo_is_flagged() -> None:
-    assert [f for item, draft in load_demo() for f in check_persons(item, draft, load_shipped())] == []
+    assert [f for item, draft in load_demo() for f in check_persons(Tracer(item, draft, load_shipped()))] == []
 
 
 def test_every_person_of_the_demo_would_be_missed_in_another_item() -> None:
@@ -78,7 +79,7 @@ def test_every_person_of_the_demo_would_be_missed_in_another_item() -> None:
     flagged = [
         f.english
         for (_, draft), (item, _) in zip(pairs, (*pairs[1:], pairs[0]), strict=True)
-        for f in check_persons(item, Draft(draft.headline, draft.summary, (), draft.claims, ()), load_shipped())
+        for f in check_persons(Tracer(item, Draft(draft.headline, draft.summary, (), draft.claims, ()), load_shipped()))
     ]
     assert len(set(flagged)) >= 7
 

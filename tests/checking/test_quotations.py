@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.checking.quotations import check_quotations
+from assistant.checking.tracing import Tracer
 from assistant.glossary import layer, load_shipped
 from assistant.records import (
     Attribution,
@@ -39,7 +40,9 @@ NAMES = (Name("陳如玉", "Chen Ju-yu", "person"), Name("漢森", "Erik Hansen"
 
 
 def check(segment: int, english: str, *, item: Item = ITEM) -> list[Finding]:
-    return list(check_quotations(item, Draft("", "", (Translation(segment, english),), (), NAMES), load_shipped()))
+    return list(
+        check_quotations(Tracer(item, Draft("", "", (Translation(segment, english),), (), NAMES), load_shipped()))
+    )
 
 
 @pytest.mark.parametrize(
@@ -126,7 +129,7 @@ def test_words_that_the_source_quotes_from_nobody_are_flagged() -> None:
 def test_a_claim_is_held_against_the_sentences_it_cites(english: str, speaker: str, verdict: Verdict) -> None:
     segment = 2 if "Taiwan" in english else 1
     claim = Claim(english, (segment,), "", Attribution("", speaker, "said"))
-    (finding,) = check_quotations(ITEM, Draft("", "", (), (claim,), NAMES), load_shipped())
+    (finding,) = check_quotations(Tracer(ITEM, Draft("", "", (), (claim,), NAMES), load_shipped()))
     assert (finding.verdict, finding.place.field) == (verdict, Field.CLAIM)
 
 
@@ -139,12 +142,12 @@ def test_a_claim_is_held_against_the_sentences_it_cites(english: str, speaker: s
     ],
 )
 def test_in_a_summary_the_english_sentence_tells_who_speaks(summary: str, verdict: Verdict) -> None:
-    (finding,) = check_quotations(ITEM, Draft("", summary, (), (), NAMES), load_shipped())
+    (finding,) = check_quotations(Tracer(ITEM, Draft("", summary, (), (), NAMES), load_shipped()))
     assert finding.verdict is verdict
 
 
 def test_the_demo_raises_nothing() -> None:
-    assert [f for item, draft in load_demo() for f in check_quotations(item, draft, load_shipped())] == []
+    assert [f for item, draft in load_demo() for f in check_quotations(Tracer(item, draft, load_shipped()))] == []
 
 
 def test_without_its_marks_the_demos_quotations_are_noted_and_none_is_flagged() -> None:
@@ -153,7 +156,7 @@ def test_without_its_marks_the_demos_quotations_are_noted_and_none_is_flagged() 
         bare = tuple(
             Translation(t.segment, t.english.replace("[translated from Chinese]", "")) for t in draft.translations
         )
-        found += check_quotations(item, Draft("", "", bare, (), draft.names), load_shipped())
+        found += check_quotations(Tracer(item, Draft("", "", bare, (), draft.names), load_shipped()))
     assert len(found) >= 8
     assert {f.verdict for f in found} == {Verdict.NOTED}
 
@@ -181,7 +184,7 @@ TRANSLATED = (
     ],
 )
 def test_a_summary_may_quote_what_a_sentence_is_translated_to_and_invent_nothing(summary: str, flagged: bool) -> None:
-    found = check_quotations(ITEM, Draft("", summary, TRANSLATED, (), NAMES), load_shipped())
+    found = check_quotations(Tracer(ITEM, Draft("", summary, TRANSLATED, (), NAMES), load_shipped()))
     flags = [f for f in found if f.place.field is Field.SUMMARY and f.verdict.is_flag]
     assert bool(flags) is flagged
     assert all(f.why == "no sentence with quoted words is translated so" for f in flags)
@@ -190,7 +193,7 @@ def test_a_summary_may_quote_what_a_sentence_is_translated_to_and_invent_nothing
 def test_an_invented_quotation_is_found_beside_a_title_too() -> None:
     item = make_item("他的新書《三個不同的冬天》下週出版。")
     draft = Draft("", "“I regret nothing,” he said.", (Translation(1, "His book Three Winters appears."),), (), ())
-    (finding,) = check_quotations(item, draft, load_shipped())
+    (finding,) = check_quotations(Tracer(item, draft, load_shipped()))
     assert finding.verdict is Verdict.UNSUPPORTED
 
 
@@ -207,7 +210,7 @@ def test_a_name_that_the_user_locked_without_a_kind_still_speaks_for_itself() ->
     names = (Name("葛若楓", "Ko Jo-feng", "person"), NAMES[1])
     english = "Mayor Ko Jo-feng said: “This is the largest investment ever.” [translated from Chinese]"
     locked = layer((Term(("葛若楓",), ("Ko Jo-feng",), authority=Authority.USER),))
-    assert list(check_quotations(item, Draft("", "", (Translation(2, english),), (), names), locked)) == []
+    assert list(check_quotations(Tracer(item, Draft("", "", (Translation(2, english),), (), names), locked))) == []
 
 
 @pytest.mark.parametrize(
@@ -222,6 +225,6 @@ def test_a_name_that_the_user_locked_without_a_kind_still_speaks_for_itself() ->
     ],
 )
 def test_a_mark_belongs_to_the_one_quotation_it_follows(summary: str, unmarked: int) -> None:
-    findings = check_quotations(ITEM, Draft("", summary, (), (), NAMES), load_shipped())
+    findings = check_quotations(Tracer(ITEM, Draft("", summary, (), (), NAMES), load_shipped()))
     flagged = [f for f in findings if f.verdict is Verdict.UNSUPPORTED]
     assert [f.span.start for f in flagged if f.span] == [summary.index('"')] * unmarked

@@ -10,6 +10,7 @@ from assistant.checking.injections import find_injections
 from assistant.checking.names import check_names
 from assistant.checking.persons import check_persons
 from assistant.checking.quotations import check_quotations
+from assistant.checking.tracing import Tracer
 from assistant.glossary import load_shipped
 from assistant.pipeline import cut_items
 from assistant.reading import read_bytes
@@ -29,6 +30,7 @@ def test_nothing_is_suspect_and_no_reference_is_flagged(case: dict[str, Any]) ->
         names = tuple(Name(n["original"], n["english"][0]) for n in case["names"] if n["original"] in item.text)
         facts = " ".join(fact["fact"] + "." for fact in case["must_have"])
         draft = Draft("", facts + " " + " ".join(f"{n.english} ({n.original})" for n in names), (), (), names)
+        tracer = Tracer(item, draft, load_shipped())
         for check in (check_names, check_persons, check_quotations):
-            flags += [f for f in check(item, draft, load_shipped()) if f.verdict.is_flag]
+            flags += [f for f in check(tracer) if f.verdict.is_flag]
     assert [(f.check, f.english, f.why) for f in flags] == []

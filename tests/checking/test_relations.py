@@ -9,7 +9,7 @@ from assistant.checking.exchanges import check_exchanges
 from assistant.checking.portfolios import check_portfolios
 from assistant.checking.relations import check_relations
 from assistant.checking.roles import check_roles
-from assistant.checking.tracing import open_tracer
+from assistant.checking.tracing import Tracer
 from assistant.checking.turns import Turns
 from assistant.checking.untraced import find_untraced
 from assistant.glossary import load_shipped
@@ -60,7 +60,7 @@ def tell(findings: Sequence[Finding]) -> list[str]:
     ],
 )
 def test_a_ministry_has_its_field_in_the_source(english: str, flagged: list[str]) -> None:
-    assert tell(check_portfolios(ITEM, summarise(english), load_shipped())) == flagged
+    assert tell(check_portfolios(Tracer(ITEM, summarise(english), load_shipped()))) == flagged
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_ministry_has_its_field_in_the_source(english: str, flagged: list[str]
     ],
 )
 def test_parties_and_deeds_stand_as_in_the_source(english: str, flagged: list[str]) -> None:
-    assert tell(check_relations(ITEM, summarise(english), load_shipped())) == flagged
+    assert tell(check_relations(Tracer(ITEM, summarise(english), load_shipped()))) == flagged
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,9 @@ def test_any_public_body_that_speaks_is_officials_or_the_police(
 )
 def test_a_party_that_somebody_has_left_tells_nothing(source: str, flagged: list[str]) -> None:
     item = make_item(source, headline="補選")
-    assert tell(check_relations(item, summarise("Pu Yu-chieh of the DPP is running."), load_shipped())) == flagged
+    assert (
+        tell(check_relations(Tracer(item, summarise("Pu Yu-chieh of the DPP is running."), load_shipped()))) == flagged
+    )
 
 
 @pytest.mark.parametrize(
@@ -152,14 +154,14 @@ def test_a_party_that_somebody_has_left_tells_nothing(source: str, flagged: list
 )
 def test_a_deed_told_in_the_passive_is_not_turned_round(source: str, english: str, flagged: list[str]) -> None:
     item = make_item(source, headline="快訊")
-    assert tell(check_relations(item, summarise(english), load_shipped())) == flagged
+    assert tell(check_relations(Tracer(item, summarise(english), load_shipped()))) == flagged
 
 
 @pytest.mark.parametrize("at", ["在", "於", "到", "赴"])
 def test_a_body_at_which_somebody_speaks_does_not_speak(at: str) -> None:
     item = make_item(f"民眾黨候選人卜雨潔{at}立法院受訪時說，經費不夠。", headline="補選")
     draft = replace(summarise(""), names=(*NAMES, Name("立法院", "Legislative Yuan", "organisation")))
-    turns = Turns(open_tracer(item, draft, load_shipped()))
+    turns = Turns(Tracer(item, draft, load_shipped()))
     assert [turn.lead.original for turn in turns.of(item.sentences[-1])] == ["卜雨潔"]
 
 
@@ -171,11 +173,11 @@ def test_long_texts_are_read_in_linear_time(piece: str) -> None:
         item, draft = make_item(piece * (times // 8), headline="補選"), summarise(piece * times)
         glossary = load_shipped()
         return (
-            check_portfolios(item, draft, glossary),
-            check_relations(item, draft, glossary),
+            check_portfolios(Tracer(item, draft, glossary)),
+            check_relations(Tracer(item, draft, glossary)),
             check_roles(item, draft),
-            check_exchanges(item, draft, glossary, ()),
-            find_untraced(item, draft, glossary, ()),
+            check_exchanges(Tracer(item, draft, glossary), ()),
+            find_untraced(Tracer(item, draft, glossary), ()),
         )
 
     assert grows_linearly(work, 1_600)

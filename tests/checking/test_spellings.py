@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.checking.spellings import check_spellings
+from assistant.checking.tracing import Tracer
 from assistant.glossary import layer
 from assistant.records import Authority, Claim, Draft, Field, Finding, Name, Term
 from tests.checking.samples import load_demo
@@ -14,7 +15,7 @@ POUTINE = Term(("普丁",), ("Vladimir Poutine",), "person", authority=Authority
 
 
 def check(draft: Draft, *terms: Term) -> list[Finding]:
-    return list(check_spellings(ITEM, draft, layer(terms)))
+    return list(check_spellings(Tracer(ITEM, draft, layer(terms))))
 
 
 def places(found: list[Finding]) -> list[tuple[str, int, str]]:
@@ -65,4 +66,4 @@ def test_a_spelling_that_is_right_for_another_bearer_is_not_marked() -> None:
 
 
 def test_nothing_of_the_demo_is_marked() -> None:
-    assert [f for item, draft in load_demo() for f in check_spellings(item, draft, layer(()))] == []
+    assert [f for item, draft in load_demo() for f in check_spellings(Tracer(item, draft, layer(())))] == []

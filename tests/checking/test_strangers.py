@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.checking.strangers import check_strangers
+from assistant.checking.tracing import Tracer
 from assistant.glossary import load_shipped
 from assistant.records import Draft, Field, Finding, Item, Name, Verdict
 from tests.builders import make_item
@@ -18,7 +19,7 @@ NAMES = (Name("吳守哲", "Wu Shou-che", "person"),)
 
 
 def check(english: str, item: Item = ITEM) -> list[Finding]:
-    return list(check_strangers(item, Draft("", english, (), (), NAMES), load_shipped()))
+    return list(check_strangers(Tracer(item, Draft("", english, (), (), NAMES), load_shipped())))
 
 
 @pytest.mark.parametrize(
@@ -84,4 +85,4 @@ def test_an_original_in_brackets_stands_behind_its_own_name(english: str, name: 
 
 def test_nothing_of_the_demo_is_flagged() -> None:
     for item, draft in load_demo():
-        assert check_strangers(item, draft, load_shipped()) == ()
+        assert check_strangers(Tracer(item, draft, load_shipped())) == ()

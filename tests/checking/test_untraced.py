@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.checking import check_draft
+from assistant.checking.tracing import Tracer
 from assistant.checking.untraced import find_untraced
 from assistant.glossary import Glossary, load_shipped
 from assistant.glossary.places import read_places
@@ -29,7 +30,7 @@ NAMES = (Name("林海安", "Lin Hai-an", "person"), Name("海岸基金會", "Coa
 
 def check(english: str, language: str = "zh-Hant") -> list[Finding]:
     item = replace(ITEM, language=language)
-    return list(find_untraced(item, Draft("", english, (), (), NAMES), load_shipped(), ()))
+    return list(find_untraced(Tracer(item, Draft("", english, (), (), NAMES), load_shipped()), ()))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_a_country_that_the_item_does_not_name_is_flagged(english: str, name: st
 def test_a_name_is_noted_once_an_item_and_a_country_flagged_once_a_text() -> None:
     told = "Wexford and the Wexfords paid Peru and Wexford."
     draft = Draft("", f"It said {told}", (Translation(1, f"It said {told}"), Translation(2, f"He said {told}")), (), ())
-    found = find_untraced(ITEM, draft, load_shipped(), ())
+    found = find_untraced(Tracer(ITEM, draft, load_shipped()), ())
     assert [(f.english, f.verdict) for f in found if not f.verdict.is_flag] == [("Wexford", Verdict.NOTED)]
     assert [f.english for f in found if f.verdict.is_flag] == ["Peru"] * 3
 
@@ -119,14 +120,14 @@ def test_a_name_is_noted_once_an_item_and_a_country_flagged_once_a_text() -> Non
 )
 def test_a_city_is_flagged_where_it_takes_the_place_of_another(source: str, english: str, told: str) -> None:
     draft = Draft("", "", (Translation(1, english),), (), ())
-    found = find_untraced(make_item(source, headline="快訊"), draft, load_shipped(), ())
+    found = find_untraced(Tracer(make_item(source, headline="快訊"), draft, load_shipped()), ())
     assert [f"{f.english} {'flag' if f.verdict.is_flag else 'note'}" for f in found] == [told] * bool(told)
 
 
 def test_a_japanese_source_is_held_against_its_own_names_of_countries() -> None:
     item = replace(make_item("フランスの首相はソウルを訪れた。", headline="首相"), language="ja")
     draft = Draft("", "The premier of France went to Seoul, and then to Peru.", (), (), ())
-    assert [f.english for f in find_untraced(item, draft, load_shipped(), ())] == ["Peru"]
+    assert [f.english for f in find_untraced(Tracer(item, draft, load_shipped()), ())] == ["Peru"]
 
 
 def test_what_another_check_has_flagged_is_flagged_once() -> None:
@@ -143,10 +144,10 @@ def good_drafts() -> list[tuple[Item, Draft]]:
 def test_good_replies_raise_nothing_and_an_invented_body_or_country_is_seen_in_each() -> None:
     glossary: Glossary = load_shipped()
     for item, draft in good_drafts():
-        assert find_untraced(item, draft, glossary, ()) == ()
+        assert find_untraced(Tracer(item, draft, glossary), ()) == ()
         for invented in ("the Wexford Foundation", "a court in Ruritania", "the government of Paraguay"):
             spoiled = replace(draft, summary=f"{draft.summary} This was confirmed by {invented}.")
-            found = find_untraced(item, spoiled, glossary, ())
+            found = find_untraced(Tracer(item, spoiled, glossary), ())
             assert found, (invented, draft.headline)
             assert any(f.verdict.is_flag for f in found) == ("Paraguay" in invented)
 
@@ -188,4 +189,4 @@ def test_ordinary_words_are_no_places() -> None:
 
 def test_capitals_of_a_headline_in_title_case_tell_nothing() -> None:
     draft = Draft("Wexford Foundation Wins Again in the Big Old Valley", "", (), (), ())
-    assert find_untraced(ITEM, draft, load_shipped(), ()) == ()
+    assert find_untraced(Tracer(ITEM, draft, load_shipped()), ()) == ()
