@@ -11,9 +11,12 @@ from assistant.segmenting.listing import opens_ranked
 from assistant.segmenting.menus import is_label, is_word
 from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, KINDS, LEAST_HEADLINE, Part
 from assistant.segmenting.rules import outlets, stories
+from assistant.segmenting.source_line import count_wide
 
 LEAST_PAIRED = 4
 LEAST_BODIES = 2
+LEAST_WIDE = 9
+"""Characters of a headline in a list of outlets."""
 LABEL_ABOVE = 4
 """A line so short below a heading is the name of a section."""
 ADVERTISEMENT_LINES = 4
@@ -50,10 +53,22 @@ def find_headline(lines: Sequence[Line], content: Sequence[int]) -> int | None:
 
 def split_links(lines: Sequence[Line], content: list[int]) -> tuple[list[int], list[int]]:
     """The headlines to click that follow the main text of a page, apart from it."""
-    end = max((place for place, n in enumerate(content, start=1) if lines[n].main), default=len(content))
+    end = max((place for place, n in enumerate(content, start=1) if lines[n].main), default=_end_prose(lines, content))
     if any(lines[n].look is not Look.HEADLINE for n in content[end:]):
         return content, []
     return content[:end], content[end:]
+
+
+def _end_prose(lines: Sequence[Line], content: list[int]) -> int:
+    """Where a text ends below which only headlines stand: two or more, or one behind something that is no news."""
+    bodies = [place for place, n in enumerate(content) if lines[n].look is Look.BODY]
+    if len(bodies) < LEAST_BODIES:
+        return len(content)
+    end = bodies[-1] + 1
+    below = content[end:]
+    apart = len(below) > 1 or any(lines[n].look in MATTER for n in range(content[end - 1], below[0] if below else 0))
+    linked = all(count_wide(lines[n].text) >= LEAST_HEADLINE and not stories.ENTRY.match(lines[n].text) for n in below)
+    return end if below and apart and linked else len(content)
 
 
 def _name_run(lines: Sequence[Line], run: list[int], heading: Look, *, among_items: bool) -> list[Part]:
@@ -94,6 +109,8 @@ def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:
     ranked = pair_outlets(lines, content)
     if ranked:
         return ranked
+    if not bodies and len(content) > 1 and all(_is_long(lines[n]) for n in content):
+        return [_name_aside(lines, n) for n in content]
     content, words = split_words(lines, content)
     content, links = split_links(lines, content)
     usual = median([b - a for a, b in pairwise(content)] or [1])
@@ -101,6 +118,10 @@ def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:
     edges = [0, *starts, len(content)]
     texts = [_make_text(lines, content[a:b], _doubt(lines, content[a:b], bool(starts))) for a, b in pairwise(edges)]
     return texts + [_name_aside(lines, n) for n in links] + [Part(n, n + 1, ItemKind.NAVIGATION) for n in words]
+
+
+def _is_long(line: Line) -> bool:
+    return len(line.text) >= LEAST_HEADLINE
 
 
 def _is_short(line: Line) -> bool:
@@ -120,18 +141,41 @@ def split_words(lines: Sequence[Line], content: list[int]) -> tuple[list[int], l
 
 def pair_outlets(lines: Sequence[Line], content: list[int]) -> list[Part]:
     """The entries of a list of headlines, each with its outlet in the line below it or above it, and without an age."""
-    if len(content) < LEAST_PAIRED or len(content) % 2 or any(lines[n].look is not Look.HEADLINE for n in content):
+    if len(content) < LEAST_PAIRED or any(lines[n].look is not Look.HEADLINE for n in content):
         return []
-    pairs = list(zip(content[::2], content[1::2], strict=True))
-    for pair, headline, outlet in ((pairs, 0, 1), (pairs, 1, 0)):
-        if all(
-            names_outlet(lines[p[outlet]]) and len(lines[p[outlet]].text) < len(lines[p[headline]].text) for p in pair
-        ):
-            unsure = "no age"
-            return [
-                Part(min(p), max(p) + 1, ItemKind.RELATED, p[headline], outlet=p[outlet], unsure=unsure) for p in pairs
-            ]
-    return []
+    return _pair_below(lines, content) or _pair_above(lines, content)
+
+
+def _pair_below(lines: Sequence[Line], content: list[int]) -> list[Part]:
+    """Headlines with the short name of an outlet below most of them."""
+    found: list[Part] = []
+    for number in content:
+        if _is_wide(lines[number]):
+            found.append(Part(number, number + 1, ItemKind.RELATED, number, unsure="no age"))
+        elif found and found[-1].outlet is None and names_outlet(lines[number]) and _fits(lines, found[-1], number):
+            found[-1] = found[-1]._replace(last=number + 1, outlet=number)
+        else:
+            return []
+    named = sum(part.outlet is not None for part in found)
+    return found if named > 1 and named * 2 >= len(found) else []
+
+
+def _pair_above(lines: Sequence[Line], content: list[int]) -> list[Part]:
+    pairs = list(zip(content[::2], content[1::2], strict=False))
+    if len(content) % 2 or not all(
+        names_outlet(lines[a]) and len(lines[a].text) < len(lines[b].text) for a, b in pairs
+    ):
+        return []
+    return [Part(a, b + 1, ItemKind.RELATED, b, outlet=a, unsure="no age") for a, b in pairs]
+
+
+def _is_wide(line: Line) -> bool:
+    return count_wide(line.text) >= LEAST_WIDE
+
+
+def _fits(lines: Sequence[Line], part: Part, number: int) -> bool:
+    """Whether a name is shorter than the headline above it."""
+    return part.headline is not None and len(lines[number].text) < len(lines[part.headline].text)
 
 
 def _name_aside(lines: Sequence[Line], number: int) -> Part:

@@ -16,14 +16,33 @@ MOST_BELOW = 12
 
 
 def mark_comments(lines: Sequence[Line]) -> list[Line]:
-    """Take what readers wrote for no news: below a heading of comments stand a name and an age, and no outlet."""
+    """Take what readers wrote for no news: below a heading of comments stand names, what they say, ages and answers."""
     marked = list(lines)
+    prose = next((n for n, line in enumerate(lines) if line.look is Look.BODY), len(lines))
     for place, line in enumerate(lines):
-        if matter.COMMENTS.fullmatch(line.text.rstrip("()0123456789: ")):
-            end = next((n for n in range(place + 1, len(lines)) if _ends_comments(lines[n])), len(lines))
-            if _are_comments([other for other in lines[place + 1 : end] if other.look is not Look.BLANK]):
-                marked[place + 1 : end] = [_silence(other) for other in lines[place + 1 : end]]
+        if not matter.COMMENTS.fullmatch(line.text.rstrip("()0123456789: ")):
+            continue
+        end = next((n for n in range(place + 1, len(lines)) if _ends_comments(lines[n])), len(lines))
+        below = [other for other in lines[place + 1 : end] if other.look is not Look.BLANK]
+        if _are_comments(below) or (place > prose and _are_answered(below)):
+            marked[place + 1 : end] = [_silence(other) for other in lines[place + 1 : end]]
     return marked
+
+
+def _are_answered(lines: Sequence[Line]) -> bool:
+    """Whether answers or likes stand among the lines, or no headlines, and no outlet beside an age."""
+    if any(line.look is Look.SOURCE and line.outlet and _is_named(line) for line in lines):
+        return False
+    told = any(matter.ANSWER.fullmatch(line.text) for line in lines)
+    return told or (bool(lines) and not any(_reads_as_headline(line) for line in lines))
+
+
+def _reads_as_headline(line: Line) -> bool:
+    return line.look is Look.HEADLINE and len(line.text) >= LEAST_HEADLINE
+
+
+def _is_named(line: Line) -> bool:
+    return bool(outlets.OUTLET_NAME.fullmatch(read_outlet(line)))
 
 
 def mark_boxes(lines: Sequence[Line]) -> list[Line]:

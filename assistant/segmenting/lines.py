@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from assistant.folding import fold_widths
 from assistant.records import Span
+from assistant.segmenting.interface import ENOUGH, heads_list, weigh
 from assistant.segmenting.rules import buttons, matter, outlets, stories, times
 from assistant.segmenting.source_line import find_patterns, is_title, read_source, read_titled
 
@@ -142,6 +143,10 @@ WORDS = (
 )
 SHAPES = (
     (matter.RULE, Look.RULE),
+    (matter.NO_WORDS, Look.NAVIGATION),
+    (matter.MENU, Look.NAVIGATION),
+    (matter.ADDRESS, Look.NAVIGATION),
+    (matter.RIGHTS, Look.FOOTER),
     (buttons.POST, Look.NAVIGATION),
     (buttons.BUTTON, Look.NAVIGATION),
     (stories.MORE_FROM, Look.RELATED_HEADING),
@@ -161,8 +166,10 @@ def _look(line: str) -> Look:
     if matter.FOOTER_STARTS.match(line):
         return Look.FOOTER
     found = _look_up(line) if len(line) <= outlets.MAX_SOURCE_LINE else None
-    if found:
-        return found
+    if found or weigh(line) >= ENOUGH:
+        return found or (Look.RELATED_HEADING if heads_list(line) else Look.NAVIGATION)
+    if heads_list(line):
+        return Look.RELATED_HEADING
     near_end = max(0, len(line) - outlets.MAX_SOURCE_LINE)
     credited = outlets.CREDIT.search(line, near_end) and not stories.EDITORS.search(line, near_end)
     if stories.CAPTION.match(line) or credited:
@@ -174,7 +181,7 @@ def _look(line: str) -> Look:
 def _look_up(line: str) -> Look | None:
     """What the tables say of a short line."""
     key = matter.DECORATION.sub("", line).lower()
-    if matter.ADVERTISEMENT_STARTS.match(line):
+    if matter.ADVERTISEMENT_STARTS.match(line) or matter.ADVERTISED.fullmatch(line):
         return Look.ADVERTISEMENT
     named = next((look for words, look in WORDS if key in words), None)
     return named or next((look for shape, look in SHAPES if shape.fullmatch(line)), None)
@@ -182,7 +189,8 @@ def _look_up(line: str) -> Look | None:
 
 def _reads_as_body(line: str) -> bool:
     """A headline may ask or exclaim, but has no full stop, and does not break off after a comma."""
-    return "。" in line or line.endswith((".", ";", ",")) or bool(stories.CUT.search(line))
+    ends = line.endswith((".", ";", ",")) and len(line) > stories.LABEL_CHARACTERS
+    return "。" in line or ends or bool(stories.CUT.search(line))
 
 
 def _is_menu(line: str) -> bool:

@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from assistant.records import Span
 from assistant.segmenting.comments import mark_boxes, mark_comments
+from assistant.segmenting.framing import mark_frames, mark_headless
+from assistant.segmenting.heading import mark_heads
 from assistant.segmenting.joining import join_sources
 from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look
 from assistant.segmenting.listing import mark_lists
@@ -18,6 +20,8 @@ MOST_BETWEEN = 4
 ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
 """No comment reaches over one of these."""
 
+BESIDE = frozenset({Look.BLANK, Look.BYLINE, Look.NAVIGATION})
+"""What may stand between an outlet below its time and the text."""
 LEAST_WIDE = 8
 MOST_OF_HEAD = 6
 MOST_OF_NAME = 4
@@ -116,7 +120,7 @@ def mark_advertisements(lines: Sequence[Line]) -> list[Line]:
     for place, line in enumerate(lines):
         if line.look is Look.ADVERTISEMENT and matter.ADVERTISER.fullmatch(line.text):
             first = place
-            while first and marked[first - 1].look in CONTENT:
+            while first and marked[first - 1].look in CONTENT | {Look.NAVIGATION}:
                 first -= 1
             closed = _last_look(marked, first) in {Look.SOURCE, Look.ADVERTISEMENT, Look.RELATED_HEADING}
             apart = first and marked[first - 1].look in (Look.BLANK, Look.ADVERTISEMENT)
@@ -170,7 +174,7 @@ def _find_outlet_below(lines: Sequence[Line], place: int, above: Look | None) ->
         below += 1
     if below >= len(lines) or lines[below].look is not Look.HEADLINE:
         return None
-    near = [other for other in lines[below + 1 : below + 2 + MOST_BETWEEN] if other.look is not Look.BLANK]
+    near = [other for other in lines[below + 1 : below + 2 + MOST_BETWEEN] if other.look not in BESIDE]
     if len(near) > 1 and is_label(near[0]) and len(near[0].text) <= MOST_OF_NAME:
         del near[0]  # who wrote it
     after = Look.BODY if near and near[0].look in (Look.BODY, Look.CAPTION) else None
@@ -192,14 +196,17 @@ def _last_look(lines: Sequence[Line], end: int) -> Look | None:
 PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     _mark_writers,
     _mark_subtitles,
+    mark_headless,
     mark_menus,
     mark_boxes,
     mark_lists,
+    mark_heads,
     join_sources,
     join_outlets_below,
     _mark_fields,
     _mark_deck,
     mark_advertisements,
     mark_comments,
+    mark_frames,
 )
 """Menus before lists, and both before source lines are joined: an outlet is a short line that is no word of a menu."""

@@ -123,7 +123,17 @@ def _walk_back(lines: Sequence[Line], source: int, bound: int, page: _Page) -> i
         return content[-2]
     if page.usual <= 1 and lines[content[-1]].look is Look.HEADLINE:
         return content[-1]
+    if _closes_list(lines, content):
+        return content[-1]
     return content[0] if len(content) <= max(page.usual, 2) else _last_headline(lines, content, page)
+
+
+def _closes_list(lines: Sequence[Line], content: Sequence[int]) -> bool:
+    """Whether headlines without a time stand above the last one, each with its outlet or writer."""
+    if any(lines[n].look is not Look.HEADLINE for n in content) or count_wide(lines[content[-1]].text) < LEAST_HEADLINE:
+        return False
+    apart = len(content) == 2 and any(lines[n].look is Look.BYLINE for n in range(*content))
+    return apart or len(content) > 2
 
 
 def _last_headline(lines: Sequence[Line], content: list[int], page: _Page) -> int:

@@ -1,6 +1,5 @@
 """Saved pages: trafilatura tells the article from what surrounds it; related items and other articles are kept."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,12 +64,6 @@ def test_articles_and_related_items_are_told_from_what_surrounds_them(name: str)
     assert "".join(item.text for item in items) == dump.text
     translated = [s.text for item in items if item.kind.is_news for s in item.sentences]
     assert not [text for text in translated for word in AROUND if word in text]
-
-
-def test_without_the_extractor_the_links_behind_an_article_would_be_part_of_it() -> None:
-    dump = read_dump(SAMPLES / "market.html")
-    article = next(item for item in split_items(replace(dump, main=())) if "停電3小時" in item.read(item.headline))
-    assert "花園夜市攤位費調漲" in article.text
 
 
 @pytest.mark.parametrize("name", ["page", "portal", "portal.gbk", "portal.ja"])

@@ -32,10 +32,15 @@ TITLE = re.compile(
 NOT_IN_LABEL = re.compile(r"[\d。!?,、:;「」『』…%]")
 LABEL_LETTERS = 20
 COMMENTS = re.compile(
-    r"(?:網友|网友|相關|讀者|读者|熱門|热门|最新|全部)?(?:留言|回應|評論|评论)|[热熱][评評]|(?:みんなの)?コメント|comments?",
+    r"(?:網友|网友|相關|讀者|读者|熱門|热门|最新|全部|所有|精[选選])?(?:留言|回應|評論|评论|跟[帖貼贴])[区區]?|[热熱][评評]|(?:みんなの)?コメント(?:プラス|欄)?|comments?"
+    r"|\d[\d,.]*\s?[條条則则]?(?:留言|回應|評論|评论|コメント)",
     re.IGNORECASE,
 )
 """The heading of what readers wrote."""
+ANSWER = re.compile(
+    r"\W{0,3}\s?(?:(?:回[覆复應]|[讚赞]|推|いいね!?|返信|like|reply)\W{0,3}\s?\d{0,6}\s?){1,3}", re.IGNORECASE
+)
+"""What can be done with a comment, and how often it was."""
 NAVIGATION = make_words(
     "首頁 首页 ホーム 登入 登出 登录 註冊 注册 會員 会员 選單 菜单 メニュー 搜尋 搜索 検索 分享 轉發 转发 收藏",
     "留言 評論 评论 回到頂部 回頁首 返回頂部 返回首页 上一篇 下一篇 上一則 下一則 前へ 次へ 字級 字體 大 中 小",
@@ -89,6 +94,14 @@ ADVERTISEMENT_STARTS = re.compile(
     r"|(?:立即|馬上|点击|點我)?(?:加入LINE(?:好友|官方帳號)?|下載\S{0,8}APP|訂閱\S{0,8}電子報|扫码\S{0,8}|下载\S{0,8}APP)[!。]?\Z",
     re.IGNORECASE,
 )
+ADVERTISED = re.compile(r"(?:.*\S)?\s?[\[(【](?:廣告|广告|広告|AD|PR)[\])】]", re.IGNORECASE)
+"""The word for an advertisement in brackets behind it."""
+LINKED = re.compile(
+    r"(?:[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|>{1,3}|》|►)\s?[^。]{6,50}[^。,;]"
+)
+"""An arrow or a picture before a headline: a link to another text."""
+KEYED = re.compile(r"(?P<key>[^\s:]{2,8})\s?[:|▶►>]\s?.{6,50}[^。,;]")
+"""A word for other texts and a headline: 請見:..."""
 ADVERTISER = re.compile(
     r"(?:廣告|广告|広告|贊助|赞助)\s?[・·•]\s?.{1,20}|.{1,20}\s?[・·•]\s?(?:廣告|广告|広告|贊助|赞助|PR|AD|Sponsored)",
     re.IGNORECASE,
@@ -107,6 +120,19 @@ FOOTER_STARTS = re.compile(
     r"|(?:關於|关于)我[們们]|(?:聯絡|联系)我[們们]|お問い合わせ|運営会社|\S{0,3}ICP[备備]"
     r"|(?:責任|责任)?[編编][輯輯辑]\s?:\s?\S{2,8}\Z|責編\s?:|責任編集\s?:",
     re.IGNORECASE,
+)
+NO_WORDS = re.compile(r"[\W\d_]{1,24}")
+"""Counters, ranks, hours, marks: a line without a letter."""
+MENU = re.compile(
+    r"[^\W\d]{1,5}(?:\s{1,3}[^\W\d]{1,5}){4,}|\S{0,12}\s-?\d{1,2}(?:\.\d)?\s?[°℃]C?(?:\s\S{1,6})?|#[^\s#]{1,24}"
+)
+"""Five or more short words with blanks between them and no figure or mark; the weather; a tag."""
+ADDRESS = re.compile(
+    r"[^。,]{0,12}?(?:https?://|www\.)\S+[^。,]{0,8}|[^。,]{0,12}?[\w.+-]+@[\w-]+\.[\w.]+|[^。,\d]{2,12}:?\s?[+(]?\d[\d\s()-]{6,18}\d"
+)
+"""Where to find, write to or call somebody."""
+RIGHTS = re.compile(
+    r".{0,20}(?:©|\(c\)\s?20).{0,80}|[^。]{0,16}(?:版[權权]所有|不得[轉转][載载]|不得翻印)[^。]{0,16}", re.IGNORECASE
 )
 RULE = re.compile(r"--|[-=*_~#─━═—–・.+]{3,}|(?:[*·•]\s){2,}[*·•]")
 DECORATION = re.compile(r"[\s:>»▶▼■□●◎★☆※#*【】\[\]()「」|.…。!?/,-]+")

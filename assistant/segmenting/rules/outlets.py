@@ -14,11 +14,11 @@ SOURCE_TAIL = re.compile(
     r"|\[?(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?\]?"
     r"|\[?(?:有料|会員限定)(?:会員限定)?記事\]?(?:\s\d{1,3}(?:,\d{3})?文字)?$|\s\d{1,3}(?:,\d{3})?文字$"
     r"|(?<=\s)[・·|•]\s?(?:發表留言|发表评论|留言|評論|评论|分享|\d{1,5}(?:\s?(?:則留言|则评论|条评论|留言|評論|评论|コメント))?)$"
-    r"|コメント\s?\d{1,5}\s?件$|(?<=:\d\d)\s(?:"
+    r"|コメント\s?\d{1,5}\s?件$|(?<=:\d\d)[\s・·•]{1,3}(?:"
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃"
     "|青海|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|台湾)$"
 )
-"""Time zone, province (WeChat) or how many comments there are, behind an age: none is part of it, or an outlet."""
+"""Behind an age: time zone, place (WeChat, Toutiao) or how many comments; none is part of it, or an outlet."""
 BYLINE = re.compile(
     r"\(?(?:中央社)?(?:特[約约])?(?:[記记]者|[編编][譯译輯辑]|[責责]任?[編编][輯辑]?|原[標标][題题]|文|[圖图]|[撰圖图]文|作者)\s?[/:|]\s?[^。,!?]{2,20}\)?"
     r"|\(?(?:中央社)?[記记]者[^。,!?]{2,12}\s?/\s?[^。,!?]{2,8}(?:[報报][導道]|[專专]?[電电]|[攝摄]影?)?\)?"
@@ -50,7 +50,7 @@ ROW = re.compile(r"\t.*\t")
 SOURCE_BELOW = re.compile(r"(?:来源|來源|出處|出处)\s?:\s?(?P<outlet>\S.{0,18}\S)")
 """The outlet in the line below the time."""
 RANK = re.compile(r"(?:第?\s?\d{1,3}\s?[名位]?|NO\.?\s?\d{1,3}|TOP\s?\d{1,3})[.、:]?", re.IGNORECASE)
-RANKED = re.compile(r"(?P<rank>\d{1,2})(?:[.、]\s?|\s)(?P<title>\S.{4,}?)(?:\s\d{4,9})?(?:\t.)?")
+RANKED = re.compile(r"(?:[^\d\s]{2,10}\s)?(?P<rank>\d{1,2})(?:[.、]\s?|\s)(?P<title>\S.{4,}?)(?:\s\d{4,9})?(?:\t.)?")
 """A headline behind its rank in a list."""
 PERSON = re.compile(
     "[王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林高梁鄭郑羅罗宋謝谢唐韓韩曹許许鄧邓蕭肖馮冯曾程蔡彭潘袁董余蘇苏葉叶呂吕魏蔣蒋田杜丁沈"
@@ -58,6 +58,13 @@ PERSON = re.compile(
     r"[\u4e00-\u9fff]{1,2}|[A-Z][A-Z.'-]+(?:\s[A-Z][A-Z.'-]*){1,3}"
 )
 """A name of a person on a line of its own."""
+_TRADE = (
+    r"(?:(?:特[約约]|[實实][習习]|[專专][題题]|首席|[駐驻]\S{2,4})?(?:[記记]者(?![會会])|[編编][輯辑譯译]|[實实][習习]生|通[訊讯][員员]|[評评][論论][員员]|撰文|作者|文字|[攝摄]影|校[對对]|主[編编]|[責责][編编]|[監监][製制])"
+    r"|\S{1,4}(?:部|[総总]局|支局|[編编]集委員|特派員))"
+)
+_CALLED = r"(?:[\u3040-\u30ff\u4e00-\u9fff]{2,5}|[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})"
+PEOPLE = re.compile(rf"\S{{0,8}}?{_TRADE}\s?[:/|]?\s?{_CALLED}(?:[\s、/]\s?(?:{_TRADE}\s?[:/]?\s?)?{_CALLED}){{0,4}}")
+"""Writers with their trades, on a line of their own: 某某新聞記者 林某某 實習生 陳某某."""
 SIGNED = re.compile(
     rf"[\u4e00-\u9fff]{{0,8}}(?:新[聞闻]|[報报网網社])\w{{0,8}}\s(?:{PERSON.pattern})|(?:{PERSON.pattern})\s?/\s?[^。,!?]{{2,16}}"
 )

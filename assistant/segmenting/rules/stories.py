@@ -42,6 +42,8 @@ LABEL_CHARACTERS = 8
 """A part whose lines are all this short is a menu rather than news."""
 CAPTION = re.compile(r"[▲△▼]|(?:画像説明|圖像加註文字|图像加注文字|圖說|图说|[圖图]片[說说]明|[圖图]片?)\s?[,:/]")
 """How the line below a picture begins."""
+ENTRY = re.compile(r"[\d一二三四五六七八九十]{1,3}[.、)]|[*·•・-]\s|[^\s:]{1,8}:")
+"""A point of a list, or a field with its value: part of the text above it."""
 FINAL = re.compile(r"(?:[。!?;]|(?<!\.)\.|[^…⋯.]\))[」』”’\"')】》〉\]]*\s*\Z")
 """Ends as finished text ends: a full stop and the like, a closing bracket, closing quotes included."""
 CUT = re.compile(r"(?:[…⋯]|\.{2}|・{3})[」』”\")]*\s*\Z")

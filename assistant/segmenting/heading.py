@@ -1,0 +1,117 @@
+"""The head of an article: which line above its time is its headline, and what stands around it only labels it.
+
+An article is known by its prose below a printed time. The line above the time that reads most like a headline is the
+headline; short lines between it and the first paragraph are writers, sections and buttons, whatever they say.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.segmenting.interface import ENOUGH, names_interface, weigh
+from assistant.segmenting.lines import Line, Look
+from assistant.segmenting.menus import as_menu
+from assistant.segmenting.part import LEAST_HEADLINE
+from assistant.segmenting.rules import outlets
+from assistant.segmenting.source_line import count_wide
+
+LEAST_PROSE = 60
+"""Characters of the paragraphs below a time that make it the time of an article."""
+FAR_ABOVE = 10
+FAR_BELOW = 30
+"""Lines, blank ones not counted, in which a head has its headline and its first paragraph."""
+LEAST_LETTERS = 8
+BOUNDS = frozenset({Look.SOURCE, Look.RELATED_HEADING, Look.RULE, Look.FOOTER})
+
+
+def mark_heads(lines: Sequence[Line]) -> list[Line]:
+    """Take the labels around the headline and the time of each article for by-lines and navigation."""
+    marked = _mark_page_day(lines)
+    for source, line in enumerate(marked):
+        if line.look is Look.SOURCE and not line.relative and not line.title:
+            body = _find_prose(marked, source)
+            if body is not None:
+                _mark_head(marked, source, body)
+    return marked
+
+
+def _mark_page_day(lines: Sequence[Line]) -> list[Line]:
+    """Take the day at the top of a page, above times with hours or ages, for the day of the page and not of an item."""
+    marked = list(lines)
+    sources = [n for n, line in enumerate(lines) if line.look is Look.SOURCE and not line.title]
+    if len(sources) < LEAST_TIMES or lines[sources[0]].relative or ":" in lines[sources[0]].text:
+        return marked
+    timed = sum(lines[n].relative or ":" in lines[n].text for n in sources[1:])
+    if timed * 2 > len(sources) and not any(line.look is Look.BODY for line in lines[: sources[1]]):
+        number = sources[0]
+        marked[number] = lines[number]._replace(look=Look.NAVIGATION, outlet=None, age=None)
+    return marked
+
+
+LEAST_TIMES = 3
+
+
+def _find_prose(lines: Sequence[Line], source: int) -> int | None:
+    """The first paragraph below a time, if enough prose follows before another time or a heading."""
+    first = None
+    size = 0
+    for number in _below(lines, source):
+        line = lines[number]
+        if line.look in BOUNDS:
+            break
+        if line.look is Look.BODY and weigh(line.text) < ENOUGH:
+            first = number if first is None else first
+            size += len(line.text)
+    return first if size >= LEAST_PROSE else None
+
+
+def _below(lines: Sequence[Line], source: int) -> Iterator[int]:
+    filled = (n for n in range(source + 1, len(lines)) if lines[n].look is not Look.BLANK)
+    yield from (n for _, n in zip(range(FAR_BELOW), filled, strict=False))
+
+
+def _mark_head(lines: list[Line], source: int, body: int) -> None:
+    above = _list_above(lines, source)
+    headline = max(above, key=lambda n: (_rank(lines[n]), n), default=None)
+    if headline is None or _rank(lines[headline]) < 1:
+        return
+    for number in (*range(headline + 1, source), *range(source + 1, body)):
+        _mark_label(lines, number)
+
+
+def _list_above(lines: Sequence[Line], source: int) -> list[int]:
+    """The lines above a time that could be its headline, from the nearest on."""
+    found = []
+    passed = 0
+    for number in range(source - 1, -1, -1):
+        line = lines[number]
+        if line.look in BOUNDS or line.look is Look.BODY or passed == FAR_ABOVE:
+            break
+        passed += line.look is not Look.BLANK
+        if line.look is Look.HEADLINE:
+            found.append(number)
+    return found
+
+
+def _rank(line: Line) -> int:
+    """How much a line reads like a headline: 2 for one, 1 for a short one, 0 for a label or a name."""
+    size = count_wide(line.text)
+    if outlets.PEOPLE.fullmatch(line.text) or outlets.OUTLET_NAME.fullmatch(line.text) or weigh(line.text) > 0:
+        return 0
+    return 2 if size >= LEAST_HEADLINE else 1 if size >= LEAST_LETTERS else 0
+
+
+def _mark_label(lines: list[Line], number: int) -> None:
+    """Take a short line for a writer or a label; a longer one is a deck or a caption and stays."""
+    line = lines[number]
+    if line.look is not Look.HEADLINE or outlets.OUTLET_NAME.fullmatch(line.text) or _is_doubled(lines, number):
+        return
+    if outlets.PEOPLE.fullmatch(line.text) or outlets.PERSON.fullmatch(line.text):
+        lines[number] = line._replace(look=Look.BYLINE)
+    elif count_wide(line.text) < LEAST_LETTERS or (
+        count_wide(line.text) < LEAST_HEADLINE and names_interface(line.text)
+    ):
+        lines[number] = as_menu(line)
+
+
+def _is_doubled(lines: Sequence[Line], number: int) -> bool:
+    """Whether a name stands there twice, as logo and as word: that of the outlet."""
+    return any(lines[n].text == lines[number].text for n in (number - 1, number + 1) if 0 <= n < len(lines))

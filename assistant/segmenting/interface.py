@@ -1,0 +1,131 @@
+"""How much a line reads like the page's own words: buttons, notices, headings of lists.
+
+A button is made of a few stems and of little else, on any site; news holds such words as well, and much beside them. So
+the stems (``rules/interface.txt``) are one sign, and how much of the line they leave over, how long it is and how it is
+built are others. What weighs enough is no news, whatever the whole line says.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from assistant.folding import fold
+
+ENOUGH = 4
+"""Weight from which on a line is the page's own."""
+MOST_OF_KINDS = 4
+LEAST_HEADING = 4
+LONGEST_HEADING = 24
+SHARE_OF_HEADING = 0.9
+SHARE_OF_NOTICE = 0.35
+SHARE_BELOW = 0.6
+INTERFACE = frozenset({"act", "thing", "brand", "reader", "notice"})
+"""Kinds of words that speak of the page; the others stand in any text."""
+LONGEST = 90
+"""A longer line is read as text, whatever its words."""
+
+_HEAD = re.compile(r"\[([a-z]+) (-?\d)\]")
+_SIGNIFICANT = re.compile(r"[^\W_]")
+_LATIN = re.compile(r"[a-z]+")
+_FIGURE = re.compile(r"\d[\d.,]*\s?[%\u4e00-\u9fff]")
+_COUNTED = re.compile(r"\d[\d.,]*[万千k+]?\s?(?:[人次条个篇则件位字]|评论|留言|分享|跟[帖贴])?")
+_SENTENCE = re.compile(r"[。,、;]")
+_SPEECH = re.compile(r"[「『“]")
+
+
+class Words(NamedTuple):
+    """The stems of a line: what kinds there are, how many characters they cover, and of how many."""
+
+    kinds: frozenset[str]
+    covered: int
+    size: int
+
+    @property
+    def share(self) -> float:
+        """How much of the line the stems cover."""
+        return self.covered / self.size if self.size else 0.0
+
+
+@cache
+def _stems() -> tuple[dict[str, frozenset[str]], dict[str, int], re.Pattern[str]]:
+    """The kinds of each stem, the weight of each kind, and one pattern for all stems."""
+    kinds: dict[str, frozenset[str]] = {}
+    weights: dict[str, int] = {}
+    kind = ""
+    for line in files("assistant.segmenting").joinpath("rules/interface.txt").read_text(encoding="utf-8").splitlines():
+        if head := _HEAD.fullmatch(line):
+            kind, weights[head[1]] = head[1], int(head[2])
+        elif not line.startswith("#"):
+            for stem in line.split():
+                key = fold(stem).lower()
+                kinds[key] = kinds.get(key, frozenset()) | {kind}
+    longest = sorted(kinds, key=len, reverse=True)
+    latin = "|".join(re.escape(stem) for stem in longest if stem.isascii())
+    wide = "|".join(re.escape(stem) for stem in longest if not stem.isascii())
+    return kinds, weights, re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])|{wide}")
+
+
+def read_words(line: str) -> Words:
+    """The stems of a line."""
+    kinds, _, pattern = _stems()
+    text = fold(line).lower()
+    found = [match.group() for match in pattern.finditer(text)]
+    covered = sum(_size(stem) for stem in found)
+    return Words(
+        frozenset().union(*(kinds[stem] for stem in found)), covered, _size(_COUNTED.sub("", text)) or _size(text)
+    )
+
+
+def _size(text: str) -> int:
+    return len(_SIGNIFICANT.findall(_LATIN.sub("xx", text)))
+
+
+def weigh(line: str) -> int:
+    """The weight of what speaks for the page's own words in a line, folded to plain widths."""
+    if len(line) > LONGEST:
+        return 0
+    words = read_words(line)
+    _, weights, _ = _stems()
+    ignored = {"list", "glue"} if words.share >= SHARE_BELOW else {"list", "glue", "notice"}
+    told = sum(weights[kind] for kind in words.kinds - ignored)
+    if not told:
+        return 0
+    weight = min(told, MOST_OF_KINDS)
+    share = words.share
+    weight += 3 if share >= 0.95 else 2 if share >= 0.75 else 1 if share >= 0.6 else -1 if share >= 0.45 else -4
+    weight += 1 if words.size <= 6 else 0 if words.size <= 12 else -1 if words.size <= 24 else -2
+    weight -= bool(_SPEECH.search(line))
+    return weight
+
+
+def belongs_to_page(line: str) -> bool:
+    """Whether a line below a text is none of its links: words of the interface of two kinds, or little beside them."""
+    words = read_words(line)
+    told = words.kinds & INTERFACE
+    return "notice" in told or len(told) > 1 or (bool(told) and words.share >= SHARE_BELOW)
+
+
+def names_interface(line: str) -> bool:
+    """Whether any word of a line is one of the interface: enough where the place of the line speaks against it too."""
+    return not read_words(line).kinds.isdisjoint(INTERFACE)
+
+
+def heads_list(line: str) -> bool:
+    """Whether a line is the heading of a list of links: words for what else there is, and little beside them."""
+    if len(line) > LONGEST_HEADING:
+        return False
+    words = read_words(line)
+    return "list" in words.kinds and words.size >= LEAST_HEADING and words.share >= SHARE_OF_HEADING
+
+
+def notes_page(line: str) -> bool:
+    """Whether a paragraph at the end of a text is a notice about the page: rights, opinions, offers."""
+    words = read_words(line)
+    return "notice" in words.kinds and (len(line) <= LONGEST or words.share >= SHARE_OF_NOTICE)
+
+
+def names_link(key: str) -> bool:
+    """Whether the word before a headline points to another text: 請見, 延伸閱讀."""
+    words = read_words(key)
+    return not words.kinds.isdisjoint({"act", "list", "reader"}) and words.share >= SHARE_BELOW
