@@ -20,6 +20,8 @@ LONGEST_HEADING = 24
 SHARE_OF_HEADING = 0.9
 SHARE_OF_NOTICE = 0.35
 SHARE_BELOW = 0.6
+ADDRESSING = frozenset({"act", "reader", "notice"})
+"""Kinds without one of which no whole sentence is the page's own."""
 INTERFACE = frozenset({"act", "thing", "brand", "reader", "notice"})
 """Kinds of words that speak of the page; the others stand in any text."""
 LONGEST = 90
@@ -89,7 +91,7 @@ def weigh(line: str) -> int:
     _, weights, _ = _stems()
     ignored = {"list", "glue"} if words.share >= SHARE_BELOW else {"list", "glue", "notice"}
     told = sum(weights[kind] for kind in words.kinds - ignored)
-    if not told:
+    if not told or ("。" in line and words.kinds.isdisjoint(ADDRESSING)):
         return 0
     weight = min(told, MOST_OF_KINDS)
     share = words.share
