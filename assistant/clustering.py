@@ -8,8 +8,8 @@ of a signature are candidates, and only candidates are compared. The work grows 
 import re
 import sys
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -79,17 +79,8 @@ Texts = tuple[Packed, Packed]
 """The shingles of the whole item, and of its opening."""
 
 
-def are_alike(one: Texts, other: Texts) -> bool:
-    """Whether two texts tell the same story: one holds much of the other, or of its opening."""
-    return any(_overlap(a, b) >= LEAST_ALIKE for a, b in zip(one, other, strict=True))
-
-
-def _overlap(one: Packed, other: Packed) -> float:
-    smaller = min(_count(one), _count(other))
-    if smaller < LEAST_SHINGLES:
-        return 0.0
-    shared = len(_unpack(one) & _unpack(other))
-    return shared / smaller if shared >= LEAST_SHARED else 0.0
+Shared = Callable[[int, int, int], int]
+"""How many shingles two items share, by their numbers, of the whole (0) or of the opening (1)."""
 
 
 def _count(packed: Packed) -> int:
@@ -99,6 +90,27 @@ def _count(packed: Packed) -> int:
 @lru_cache(maxsize=4 * ALL_PAIRS)
 def _unpack(packed: Packed) -> frozenset[int]:
     return frozenset(array("Q", packed))
+
+
+def _share_by_sets(texts: Sequence[Texts]) -> Shared:
+    """For many items, of which few pairs are asked."""
+    return lambda one, other, kind: len(_unpack(texts[one][kind]) & _unpack(texts[other][kind]))
+
+
+def _share_by_bits(texts: Sequence[Texts]) -> Shared:
+    """For few items, each held against all: a bit for each shingle that two of them have, for most are in one alone."""
+    held = Counter(shingle for pair in texts for shingle in _unpack(pair[0]) | _unpack(pair[1]))
+    places = {shingle: place for place, shingle in enumerate(s for s, count in held.items() if count > 1)}
+    masks = [tuple(_set_bits(packed, places) for packed in pair) for pair in texts]
+    return lambda one, other, kind: (masks[one][kind] & masks[other][kind]).bit_count()
+
+
+def _set_bits(packed: Packed, places: Mapping[int, int]) -> int:
+    bits = bytearray(len(places) // 8 + 1)
+    for shingle in array("Q", packed):
+        if (place := places.get(shingle)) is not None:
+            bits[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(bits, "little")
 
 
 def _read_texts(item: Item) -> Texts:
@@ -128,6 +140,7 @@ class _Stories:
 
     def __init__(self, texts: Sequence[Texts]) -> None:
         self.texts = texts
+        self._share = (_share_by_bits if len(texts) <= ALL_PAIRS else _share_by_sets)(texts)
         self._parents = list(range(len(texts)))
         self._apart: set[tuple[int, int]] = set()
         """Pairs found to tell different stories."""
@@ -157,11 +170,19 @@ class _Stories:
             return True
         if (one, other) in self._apart:
             return False
-        if not are_alike(self.texts[one], self.texts[other]):
+        if not any(self._overlap(one, other, kind) >= LEAST_ALIKE for kind in range(2)):
             self._apart.add((one, other))
             return False
         self._parents[roots[1]] = roots[0]
         return True
+
+    def _overlap(self, one: int, other: int, kind: int) -> float:
+        """What share of the smaller text the other one holds: of the whole (kind 0), of its opening (1)."""
+        smaller = min(_count(self.texts[number][kind]) for number in (one, other))
+        if smaller < LEAST_SHINGLES:
+            return 0.0
+        shared = self._share(one, other, kind)
+        return shared / smaller if shared >= LEAST_SHARED else 0.0
 
 
 def _find_candidates(texts: Sequence[Texts]) -> Iterator[list[int]]:

@@ -1,8 +1,9 @@
 """Work that needs nothing but its arguments, done beside the event loop: in processes of its own, once there is enough.
 
 A function and its arguments go out as plain records, the result comes back as one. The first work is done on the spot,
-since a small run ends before a process has started; so is what comes while processes start, or while they have enough
-to do: no core waits. A process that dies loses nothing: what it had is done on the spot, and so is all that follows.
+since a small run ends before a process has started; who knows that much is to come lets them ``begin`` at once. So is
+what comes while processes start, or while they have enough to do: no core waits. A process that dies loses nothing:
+what it had is done on the spot, and so is all that follows.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from importlib import import_module
 from time import process_time
 from types import TracebackType
@@ -68,13 +70,27 @@ class Workers:
     ) -> None:
         if self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    def begin(self, *modules: str) -> None:
+        """Start the processes now, for much is to come; they import these modules while this one has other work."""
+        if self._pool is not None or self._most < 1:
+            return
+        with suppress(OSError):  # none can be started: all is done on the spot
+            self._pool = _start_pool(self._most)
+            self._started = self._pool.submit(_import_all, modules)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether work that is given now is done in another process, and begun at once."""
+        is_up = self._pool is not None and self._started.done() and not self._started.exception()
+        return is_up and self._given < self._most
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What ``function`` gives. It is importable at module level; arguments and result are plain data."""
         try:
-            if self._pool is None and self._most > 0 and self._spent_s >= self._start_after_s:
-                self._pool = _start_pool(self._most)
-                self._started = self._pool.submit(import_module, function.__module__)
+            if self._spent_s >= self._start_after_s:
+                self.begin(function.__module__)
             if self._pool is None or not self._started.done() or self._given >= AHEAD * self._most:
                 return self._run_here(function, *args, **kwargs)
             return await self._run_there(self._pool, function, *args, **kwargs)
@@ -108,6 +124,11 @@ def _start_pool(most: int) -> ProcessPoolExecutor:
     # spawned, not forked: a fork would take along the connections and the database of this process
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(most, mp_context=context, initializer=_begin)
+
+
+def _import_all(modules: tuple[str, ...]) -> None:
+    for module in modules:
+        import_module(module)
 
 
 def _begin() -> None:

@@ -10,8 +10,9 @@ import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from importlib import import_module
 
-from assistant import checking, chunking, damage, dating, drafting, repairing, segmenting
+from assistant import chunking, damage, dating, drafting, repairing, segmenting
 from assistant.drafting import Outcome
 from assistant.errors import BriefingError, InternalError, ModelError
 from assistant.glossary.memory import Memory
@@ -34,6 +35,9 @@ Take = Callable[[int, tuple[Briefing, ...]], None]
 """Takes the briefings of one dump, with the dump's place in the order."""
 Step = Callable[[str, int], None]
 """Told what happened and to how many items: ``items``, ``briefed``, ``failed``."""
+
+FIRST_CALLS_S = 0.05
+"""So long the first calls are left alone to get out."""
 
 
 def cut_items(dump: Dump) -> tuple[Item, ...]:
@@ -136,6 +140,7 @@ class Pipeline:
         try:
             async with asyncio.TaskGroup() as group:
                 await gate.acquire()
+                group.create_task(_import_checks())
                 for each in work:
                     group.create_task(each).add_done_callback(lambda _: gate.release())
                     await gate.acquire()
@@ -218,6 +223,8 @@ class Pipeline:
 
     async def _check(self, dump: Dump, item: Item, outcomes: Sequence[Outcome]) -> Briefing:
         """One item with its draft and what the checks say of it; without a whole draft, its figures alone."""
+        from assistant import checking  # noqa: PLC0415 - see ``_import_checks``
+
         calls = tuple(dict.fromkeys(key for outcome in outcomes for key in outcome.calls))
         error = next((outcome.error for outcome in outcomes if outcome.error), None)
         drafts = tuple(outcome.draft for outcome in outcomes if outcome.draft)
@@ -237,6 +244,8 @@ class Pipeline:
         """
         if briefing.draft is None:
             return briefing
+        from assistant import checking  # noqa: PLC0415 - the same
+
         check = partial(checking.check_draft, terms=briefing.terms)
         before = Repaired(briefing.draft, briefing.findings, briefing.repairs, leave=leave)
         repaired = await self._repair(briefing.item, before, check)
@@ -256,6 +265,8 @@ class Pipeline:
         terms = tuple(dict.fromkeys((*briefing.terms, *settled)))
         if briefing.draft is None or terms == briefing.terms:  # a run that was killed had it settled before
             return
+        from assistant import checking  # noqa: PLC0415 - the same
+
         try:
             findings = await self.offload(checking.check_draft, briefing.item, briefing.draft, terms)
             checked = replace(briefing, findings=findings, terms=terms)
@@ -279,6 +290,12 @@ class Pipeline:
         except ModelError as error:
             self.stopped = self.stopped or error
             return before
+
+
+async def _import_checks() -> None:
+    """Import the checks while the first calls are in flight, in a thread: half a second for which no call waits."""
+    await asyncio.sleep(FIRST_CALLS_S)
+    await asyncio.to_thread(import_module, "assistant.checking")
 
 
 def fail_dump(name: str, error: Exception) -> Problem:

@@ -73,6 +73,19 @@ async def test_another_process_checks_an_item_as_this_one_does() -> None:
             await workers.run(fail, "as it is")
 
 
+async def test_processes_may_begin_before_there_is_work_and_say_when_they_have_room() -> None:
+    async with Workers(most=1) as workers:
+        assert not workers.has_room
+        workers.begin("assistant.checking")
+        async with asyncio.timeout(60):
+            while not workers.has_room:  # noqa: ASYNC110 - another process has no event of ours
+                await asyncio.sleep(0.01)
+        assert await workers.run(tell_process) != os.getpid()
+    async with Workers(most=0) as workers:
+        workers.begin("assistant.checking")
+        assert not workers.has_room
+
+
 async def test_what_the_processes_have_no_room_for_is_done_on_the_spot() -> None:
     async with Workers(most=1, start_after_s=0) as workers:
         other = await _await_process(workers)

@@ -11,16 +11,18 @@ import click
 from assistant.cli.day_files import DayFiles, NothingToReportError, Order
 from assistant.cli.days import read_day
 from assistant.cli.job import Job
+from assistant.cli.opening import find_store, open_library
 from assistant.cli.options import NO_MODEL, Options, open_model, run_options
 from assistant.cli.progress import show_progress
 from assistant.cli.terminal import echo
 from assistant.cli.tracking import TrackedModel, Tracker
 from assistant.cli.turns import take_turn
 from assistant.errors import BriefingError, UsageError
+from assistant.offloading import Workers
 from assistant.records import Status
 from assistant.reporting.wording import plural
 from assistant.settings import Settings
-from assistant.store import STORE_NAME, Store, Written, open_store
+from assistant.store import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,37 +121,37 @@ async def brief_day(order: Order, options: Options, tracker: Tracker) -> Done:
         StoreError: what was made cannot be kept.
     """
     settings = options.settings()
-    path = settings.data_dir / STORE_NAME
-    with open_store(path) as store:
-        async with take_turn(path, order.inboxes, tracker.wait):
-            return await _brief_into(store, order, options, settings, tracker)
-
-
-async def _brief_into(store: Store, order: Order, options: Options, settings: Settings, tracker: Tracker) -> Done:
-    accepted = (Status.BRIEFED, Status.SOURCE_ONLY) if options.no_model else (Status.BRIEFED,)
-    job = Job(
-        title=order.title,
-        paths=order.inboxes,
-        store=store,
-        encoding=options.encoding,
-        as_of=options.as_of,
-        on_mismatch=options.on_mismatch,
-        tracker=tracker,
-        skip_done=() if options.fresh else accepted,
-    )
-    has_model = settings.names_model and not options.no_model
-    day_files = DayFiles(store, order, job, asked=f"{settings.model} {settings.base_url}" if has_model else "")
-    has_new = job.find_new() or bool(job.find_unsettled())
-    written = None if has_new else day_files.find_unchanged()
-    if not written:  # the door to the model is opened, and openai imported, only where something may be asked
-        async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, pace):
-            if has_new:
-                await job.work_through(model, pace=pace)
-            written = day_files.find_unchanged() or await day_files.write(
-                TrackedModel(model, tracker) if model else None
+    asks = settings.names_model and not options.no_model
+    with open_library(settings.data_dir) as store:
+        async with take_turn(find_store(settings.data_dir), order.inboxes, tracker.wait), Workers() as workers:
+            accepted = (Status.BRIEFED, Status.SOURCE_ONLY) if options.no_model else (Status.BRIEFED,)
+            job = Job(
+                title=order.title,
+                paths=order.inboxes,
+                store=store,
+                encoding=options.encoding,
+                as_of=options.as_of,
+                on_mismatch=options.on_mismatch,
+                tracker=tracker,
+                workers=workers,
+                skip_done=() if options.fresh else accepted,
             )
-    others = tuple(sorted(day_files.find_days() - {day_files.choose_day()}))
-    return Done(written, job, has_model, others)
+            has_new = job.find_new(asks=asks) or bool(job.find_unsettled())
+            day_files = DayFiles(store, order, job, asked=f"{settings.model} {settings.base_url}" if asks else "")
+            written = None if has_new else day_files.find_unchanged()
+            written = written or await _brief_new(day_files, options, settings, has_new=has_new)
+            others = tuple(sorted(day_files.find_days() - {day_files.choose_day()}))
+            return Done(written, job, asks, others)
+
+
+async def _brief_new(day_files: DayFiles, options: Options, settings: Settings, *, has_new: bool) -> Written:
+    """Ask about what is new, and write the report: the door to the model is opened, and openai imported, only here."""
+    job, store = day_files.job, day_files.store
+    async with open_model(options, settings, store.calls.of_run(job.run), job.tracker) as (model, pace):
+        if has_new:
+            await job.work_through(model, pace=pace)
+        known = day_files.find_unchanged()
+        return known or await day_files.write(TrackedModel(model, job.tracker) if model else None)
 
 
 def _summarise(done: Done, *, quiet: bool) -> None:

@@ -1,24 +1,24 @@
 """The report of a day as files: which day, whether anything has changed since they were written, and their writing."""
 
+import asyncio
 import hashlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from assistant import __version__, reporting
+from assistant import __version__
 from assistant.cli.job import Job
 from assistant.cli.output import write_files
-from assistant.codec import encode
-from assistant.daily import assemble_report, find_day_before
-from assistant.daily.glance import CALL_FAILED
+from assistant.codec import encode, encode_bytes
+from assistant.daily.before import find_day_before
 from assistant.errors import UsageError
+from assistant.offloading import Workers
 from assistant.prompts import load_prompt
 from assistant.records import Model, Report
-from assistant.reporting.whole import ReportView, view_report
 from assistant.store import Store, Written
 
-FORMATS = {"md": "render_markdown", "html": "render_html", "json": "render_json", "txt": "render_text"}
-"""By the end of a file's name; imported when they are used."""
+BESIDE = ("md", "txt")
+"""Formats that another process makes, where there is one: they and the other two take as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,14 @@ class DayFiles:
         Raises:
             UsageError: there are no briefings of the day, or the files cannot be written.
         """
+        from assistant.daily.assembling import assemble_report
+        from assistant.daily.glance import CALL_FAILED
+
         day, problems = self.choose_day(), self.job.problems
         report = await assemble_report(self.store, day, title=self.order.title, model=model, problems=problems)
         if not report.briefings:
             raise UsageError(f"there are no briefings of {day}", advice="`briefing days` lists the days.")
-        files, summary = write_report(report, self._place(day))
+        files, summary = await write_report(report, self._place(day), self.job.workers)
         written = Written({str(file): _hash_file(file) for file in files}, report.is_whole, summary)
         if not (report.edition and report.edition.glance_note.startswith(CALL_FAILED)):  # it is worth asking again
             self.store.written.keep(self._place(day), self._hash_inputs(day), written)
@@ -94,8 +97,10 @@ class DayFiles:
         return self.store.written.make_of([each.isoformat() for each in (day, before) if each], decisive)
 
 
-def write_report(report: Report, path: str) -> tuple[tuple[Path, ...], str]:
+async def write_report(report: Report, path: str, workers: Workers) -> tuple[tuple[Path, ...], str]:
     """Write ``report`` in every format to ``path`` and an ending; old files stay until all new ones are complete.
+
+    A worker that has nothing to do makes some of the formats meanwhile.
 
     Returns:
         The files, and the short result for the terminal.
@@ -103,13 +108,19 @@ def write_report(report: Report, path: str) -> tuple[tuple[Path, ...], str]:
     Raises:
         UsageError: the files cannot be written.
     """
+    from assistant.reporting import render_short
+    from assistant.reporting.formats import FORMATS, render_encoded, render_format
+    from assistant.reporting.whole import view_report
+
+    beside = None
+    if workers.has_room:
+        beside = asyncio.ensure_future(workers.run(render_encoded, encode_bytes(report), BESIDE))
+        await asyncio.sleep(0)  # it is on its way before this process is busy
     view = view_report(report)  # once for all of them
-    texts = ((Path(f"{path}.{ending}"), _render(view, render)) for ending, render in FORMATS.items())
-    return write_files(texts, make_folders=True), reporting.render_short(view)
-
-
-def _render(view: ReportView, render: str) -> str:
-    return str(getattr(reporting, render)(view.report if render == "render_json" else view))
+    made = {ending: render_format(view, ending) for ending in FORMATS if beside and ending not in BESIDE}
+    made |= await beside if beside else {}
+    texts = ((Path(f"{path}.{ending}"), made.pop(ending, "") or render_format(view, ending)) for ending in FORMATS)
+    return write_files(texts, make_folders=True), render_short(view)
 
 
 def _hash_file(path: Path) -> str:

@@ -10,13 +10,15 @@ from pathlib import Path
 import click
 
 from assistant.cli.job import Job
+from assistant.cli.opening import open_library
 from assistant.cli.terminal import echo, has_terminal
 from assistant.daily.sorting import sort_stored
 from assistant.llm.recorded import RecordedModel
+from assistant.offloading import Workers
 from assistant.records import Report
 from assistant.repairing import OnMismatch
 from assistant.reporting import render_text
-from assistant.store import STORE_NAME, Store, open_store
+from assistant.store import Store
 
 CAPTURED = datetime(2025, 11, 19, 23, 40)  # noqa: DTZ001 - the page's own clock, as its readers saw it
 """When the sample page was "captured": its items say how many hours old they are."""
@@ -29,7 +31,7 @@ def command(plain: bool) -> int:
 
     Opens the reader; without a terminal the briefing is printed. Nothing is kept in your library.
     """
-    with tempfile.TemporaryDirectory(prefix="briefing-demo-") as folder, open_store(Path(folder) / STORE_NAME) as store:
+    with tempfile.TemporaryDirectory(prefix="briefing-demo-") as folder, open_library(Path(folder)) as store:
         in_terminal = not plain and has_terminal()
         if in_terminal:
             echo("briefing the bundled sample ...", err=True)  # some seconds; keys typed meanwhile are kept
@@ -49,10 +51,11 @@ async def run_demo(folder: Path, store: Store) -> Report:
     dump = folder / "sample.txt"
     dump.write_bytes(samples.joinpath("dump.txt").read_bytes())
     model = RecordedModel(samples.joinpath("replies.json").read_text(encoding="utf-8"))
-    job = Job(
-        title="Demo: a bundled sample page", paths=(str(dump),), store=store, as_of=CAPTURED,
-        drafts_only=True, on_mismatch=OnMismatch.FLAG, notices=(model.about,),
-    )  # fmt: skip
-    report = await job.work(model)
+    async with Workers() as workers:
+        job = Job(
+            title="Demo: a bundled sample page", paths=(str(dump),), store=store, as_of=CAPTURED, workers=workers,
+            drafts_only=True, on_mismatch=OnMismatch.FLAG, notices=(model.about,),
+        )  # fmt: skip
+        report = await job.work(model)
     sort_stored(store)
     return report

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from assistant.cli.job import fit_chunk
+from assistant.cli.opening import open_library
 from assistant.cli.options import Options, open_model
 from assistant.cli.terminal import echo
 from assistant.cli.tracking import Tracker
@@ -19,7 +20,6 @@ from assistant.reading import read_dumps, read_url
 from assistant.records import Dump
 from assistant.reporting.wording import plural
 from assistant.settings import Settings
-from assistant.store import STORE_NAME, open_store
 from assistant.tokens import count_tokens, safety_margin
 
 
@@ -28,7 +28,7 @@ async def show_plan(dumps: Iterable[Dump], options: Options, settings: Settings)
 
     A server of the user's own is asked which model it has and how much that reads; no text of a dump is sent.
     """
-    with open_store(settings.data_dir / STORE_NAME) as store:
+    with open_library(settings.data_dir) as store:
         memory = Memory((*store.glossary.terms(), *read_user_terms(config_path().parent)))
         plan = partial(plan_run, dumps, prompt=load_prompt("draft"), count_tokens=count_tokens, tell=memory.told_in)
         async with open_model(options, settings, store.calls.of_run("dry run"), Tracker()) as (model, pace):

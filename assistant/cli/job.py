@@ -4,11 +4,9 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 
 from assistant.cli.tracking import TrackedModel, Tracker
-from assistant.clustering import group_briefings
-from assistant.conflicts import find_conflicts
 from assistant.errors import BriefingError, ReadingError
 from assistant.folders import config_path
 from assistant.glossary.memory import Memory
@@ -58,6 +56,7 @@ class Job:
         drafts_only: the model is asked for drafts, and neither about unsure parts nor for corrections.
         on_mismatch: what is done with a figure that still fails.
         notices: what the reader must know about the whole.
+        workers: do the checks; whoever opens them closes them. By default all is done on the spot.
     """
 
     title: str
@@ -69,6 +68,7 @@ class Job:
     on_mismatch: OnMismatch = OnMismatch.WITHHOLD
     notices: tuple[str, ...] = ()
     tracker: Tracker = field(default_factory=Tracker)
+    workers: Workers = field(default_factory=lambda: Workers(most=0))
     created: datetime = field(default_factory=lambda: datetime.now().astimezone())
     skip_done: tuple[Status, ...] = ()
     """A dump whose items all have one of these statuses in the store is not briefed again."""
@@ -94,11 +94,13 @@ class Job:
         Raises:
             BriefingError: what was made cannot be kept; nothing more is asked or paid.
         """
-        async with Workers() as workers:
-            pipeline = self._pipeline(model, pace, workers)
-            self._start(model)
-            briefings = await pipeline.run(self._read())
+        pipeline = self._pipeline(model, pace)
+        self._start(model)
+        briefings = await pipeline.run(self._ahead or self._read())
         self._tell_stop(pipeline)
+        from assistant.clustering import group_briefings
+        from assistant.conflicts import find_conflicts
+
         stories = group_briefings(briefings)
         report = Report(
             title=self.title,
@@ -126,19 +128,24 @@ class Job:
         Raises:
             BriefingError: as ``work``.
         """
-        async with Workers() as workers:
-            pipeline = self._pipeline(model, pace, workers)
-            self._start(model)
-            await pipeline.run_each(self._ahead or self._read())
-            await self._settle_names(pipeline, self.dumps)
+        pipeline = self._pipeline(model, pace)
+        self._start(model)
+        await pipeline.run_each(self._ahead or self._read())
+        await self._settle_names(pipeline, self.dumps)
         self._end(pipeline)
 
-    def find_new(self) -> bool:
-        """Read ahead for ``work_through``, up to the first dump that is not done: whether there is one."""
+    def find_new(self, *, asks: bool) -> bool:
+        """Read ahead, up to the second dump that is not done: whether there is one at all.
+
+        Args:
+            asks: a model will be asked; then two dumps are worth processes that check what it writes.
+        """
         dumps = self._read()
-        first = next(dumps, None)
-        self._ahead = chain([first], dumps) if first else iter(())
-        return first is not None
+        first = list(islice(dumps, 2))
+        self._ahead = chain(first, dumps)
+        if asks and len(first) > 1:
+            self.workers.begin("assistant.checking", "assistant.reporting.formats")
+        return bool(first)
 
     async def work_again(self, model: Model | None, briefings: Iterable[Briefing], *, pace: Pace = Pace()) -> None:
         """Brief just the items of these stored briefings again, as they were cut and dated.
@@ -148,11 +155,10 @@ class Job:
         """
         by_dump = {sha: list(group) for sha, group in groupby(briefings, key=lambda briefing: briefing.dump_sha256)}
         dumps = {sha: self._stored_dump(sha, group[0].dump_name) for sha, group in by_dump.items()}
-        async with Workers() as workers:
-            pipeline = self._pipeline(model, pace, workers)
-            self._start(model)
-            await pipeline.run_again([(dumps[sha], [b.item for b in group]) for sha, group in by_dump.items()])
-            await self._settle_names(pipeline, dumps)
+        pipeline = self._pipeline(model, pace)
+        self._start(model)
+        await pipeline.run_again([(dumps[sha], [b.item for b in group]) for sha, group in by_dump.items()])
+        await self._settle_names(pipeline, dumps)
         self._end(pipeline)
 
     def find_unsettled(self) -> dict[str, str]:
@@ -180,7 +186,7 @@ class Job:
             return Memory()
         return Memory((*(self.store.glossary.terms() if self.store else ()), *read_user_terms(config_path().parent)))
 
-    def _pipeline(self, model: Model | None, pace: Pace, workers: Workers) -> Pipeline:
+    def _pipeline(self, model: Model | None, pace: Pace) -> Pipeline:
         self.memory = self._remember()
         return Pipeline(
             model=TrackedModel(model, self.tracker) if model else None,
@@ -196,7 +202,7 @@ class Job:
             step=self.tracker.step,
             memory=self.memory,
             dumps_at_once=pace.dumps_at_once,
-            offload=workers.run,
+            offload=self.workers.run,
             problems=self.problems,
         )
 

@@ -1,4 +1,4 @@
-"""Opens the user's store, for the commands that need no other setting."""
+"""Opens the user's store, for every command."""
 
 from pathlib import Path
 
@@ -6,9 +6,14 @@ from assistant.folders import chosen_data_path
 from assistant.store import STORE_NAME, Store, open_store
 
 
-def open_library() -> Store:
-    """The user's store, opened without waiting for pydantic where that can be helped."""
-    return open_store(find_data_folder() / STORE_NAME)
+def open_library(folder: Path | None = None) -> Store:
+    """The store in ``folder``; in the user's own where none is given, without waiting for pydantic if possible."""
+    return open_store(find_store(folder or find_data_folder()))
+
+
+def find_store(folder: Path) -> Path:
+    """Where the store lies in a data folder."""
+    return folder / STORE_NAME
 
 
 def find_data_folder() -> Path:

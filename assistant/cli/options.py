@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from assistant.cli import no_cycle_search
 from assistant.cli.job import Pace, fit_chunk
 from assistant.cli.terminal import echo
 from assistant.cli.tracking import Tracker
@@ -129,7 +130,8 @@ def _connect(
     options: Options, settings: Settings, ledger: RunLedger, tracker: Tracker
 ) -> "AbstractAsyncContextManager[Connection] | None":
     """The door to the model; openai is imported here and not before, for source-only runs do without."""
-    from assistant.llm.openai_server import connect
+    with no_cycle_search():
+        from assistant.llm.openai_server import connect
 
     try:
         return connect(

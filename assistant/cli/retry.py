@@ -6,12 +6,13 @@ from dataclasses import replace
 import click
 
 from assistant.cli.job import Job
+from assistant.cli.opening import open_library
 from assistant.cli.options import NO_MODEL, Options, open_model, run_options
 from assistant.cli.progress import show_progress
 from assistant.cli.terminal import echo
 from assistant.cli.tracking import Tracker
 from assistant.errors import UsageError
-from assistant.store import STORE_NAME, open_store
+from assistant.offloading import Workers
 
 
 @click.command("retry")
@@ -43,19 +44,25 @@ async def retry(run: str, options: Options, tracker: Tracker) -> Job | None:
         UsageError: there is no such run, or no model to ask.
     """
     settings = options.settings()
-    with open_store(settings.data_dir / STORE_NAME) as store:
+    with open_library(settings.data_dir) as store:
         wanted = run or store.backlog.last_run()
         if not store.backlog.has_run(wanted):
             raise UsageError(f"there is no run {wanted}" if wanted else "there is no run in the store yet")
         left = store.backlog.unfinished(wanted)
         if not left:
             return None
-        job = Job(
-            title=f"Retry of {wanted}", paths=(), store=store, on_mismatch=options.on_mismatch, tracker=tracker,
-        )  # fmt: skip
-        async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, pace):
-            if model is None:
-                raise UsageError("a retry needs a model", advice=NO_MODEL)
-            again = (store.library.briefing(briefing) for briefing in left)
-            await job.work_again(model, again, pace=pace)
+        async with Workers() as workers:
+            job = Job(
+                title=f"Retry of {wanted}",
+                paths=(),
+                store=store,
+                on_mismatch=options.on_mismatch,
+                tracker=tracker,
+                workers=workers,
+            )
+            async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, pace):
+                if model is None:
+                    raise UsageError("a retry needs a model", advice=NO_MODEL)
+                again = (store.library.briefing(briefing) for briefing in left)
+                await job.work_again(model, again, pace=pace)
         return job

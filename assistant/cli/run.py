@@ -7,17 +7,18 @@ from shutil import get_terminal_size
 import click
 
 from assistant.cli.job import Job
+from assistant.cli.opening import open_library
 from assistant.cli.options import NO_MODEL, Options, open_model, run_options
 from assistant.cli.output import write_file
 from assistant.cli.progress import show_progress
 from assistant.cli.terminal import echo
 from assistant.cli.tracking import Tracker
 from assistant.inert import clean_line
+from assistant.offloading import Workers
 from assistant.records import Report
 from assistant.reporting import render_json, render_short
 from assistant.reporting.paragraphs import COLUMNS
 from assistant.settings import Settings
-from assistant.store import STORE_NAME, open_store
 
 
 @click.command("run")
@@ -58,18 +59,21 @@ def command(
 
 
 async def _run(files: tuple[str, ...], options: Options, settings: Settings, tracker: Tracker) -> Report:
-    with open_store(settings.data_dir / STORE_NAME) as store:
-        job = Job(
-            title=_title(files),
-            paths=files,
-            store=store,
-            encoding=options.encoding,
-            as_of=options.as_of,
-            on_mismatch=options.on_mismatch,
-            tracker=tracker,
-        )
-        async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, pace):
-            return await job.work(model, pace=pace)
+    with open_library(settings.data_dir) as store:
+        async with Workers() as workers:
+            job = Job(
+                title=_title(files),
+                paths=files,
+                store=store,
+                encoding=options.encoding,
+                as_of=options.as_of,
+                on_mismatch=options.on_mismatch,
+                tracker=tracker,
+                workers=workers,
+            )
+            job.find_new(asks=settings.names_model and not options.no_model)
+            async with open_model(options, settings, store.calls.of_run(job.run), tracker) as (model, pace):
+                return await job.work(model, pace=pace)
 
 
 def _refuse(report: Report) -> int:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from assistant.conflicts import find_conflicts
+from assistant.daily.before import find_day_before
 from assistant.daily.changes import find_changes
 from assistant.daily.glance import write_glance
 from assistant.daily.stories import tell_stories
@@ -17,8 +18,6 @@ from assistant.records import Briefing, Certainty, DayStory, Edition, Model, Pro
 from assistant.store import Filters, Store, sum_up
 
 PAGE_TIME, RECEIPT_TIME = "local time of the page", "UTC"
-LOOK_BACK_DAYS = 7
-"""An earlier day is "yesterday's" news for so long."""
 
 
 async def assemble_report(
@@ -93,10 +92,3 @@ def find_cutoff(store: Store, briefings: Iterable[Briefing]) -> tuple[Stamp | No
         return None, ""
     moment = datetime.fromisoformat(received)
     return Stamp(moment, moment, Certainty.STATED, "when the newest dump was received"), RECEIPT_TIME
-
-
-def find_day_before(store: Store, day: date) -> date | None:
-    """The day with which ``day`` is compared; None where the store holds no recent one."""
-    found = store.backlog.day_before(day.isoformat())
-    before = date.fromisoformat(found) if found else None
-    return before if before and (day - before).days <= LOOK_BACK_DAYS else None

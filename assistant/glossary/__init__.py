@@ -36,7 +36,14 @@ class Occurrence(NamedTuple):
 
 def fold_original(text: str) -> str:
     """``text`` with both Chinese scripts, all middle dots and both cases of ASCII made one; exactly as long."""
+    return _fold_name(text) if len(text) <= LONGEST_NAME else _fold(text)
+
+
+def _fold(text: str) -> str:
     return fold(text).translate(_PLAIN)
+
+
+_fold_name = lru_cache(maxsize=16_384)(_fold)
 
 
 def squeeze(english: str) -> str:

@@ -16,7 +16,8 @@ class Backlog:
 
     def count_items(self, dump: str, items: int) -> None:
         """Remember how many news items the dump with this SHA-256 holds."""
-        self._db.write("UPDATE dumps SET items = ? WHERE sha256 = ?", (items, dump))
+        with self._db.transaction(durable=False):
+            self._db.write("UPDATE dumps SET items = ? WHERE sha256 = ?", (items, dump))
 
     def is_done(self, dump: str, statuses: Iterable[Status]) -> bool:
         """Whether the dump is known, and each of its news items has a briefing with one of these statuses."""

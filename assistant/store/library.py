@@ -44,10 +44,11 @@ class Library:
 
     def save_dump(self, dump: Dump) -> None:
         """Keep a dump's text; the same dump again changes nothing."""
-        self._db.write(
-            "INSERT OR IGNORE INTO dumps (sha256, name, encoding, received, text) VALUES (?, ?, ?, ?, ?)",
-            (dump.sha256, dump.name, dump.encoding, _now(), pack(dump.text)),
-        )
+        with self._db.transaction(durable=False):
+            self._db.write(
+                "INSERT OR IGNORE INTO dumps (sha256, name, encoding, received, text) VALUES (?, ?, ?, ?, ?)",
+                (dump.sha256, dump.name, dump.encoding, _now(), pack(dump.text)),
+            )
 
     def save_briefing(self, briefing: Briefing, *, run: str, day: date) -> None:
         """Keep one briefing, in the place of an earlier one of the same item.

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.cli.job import Job, Pace
 from assistant.errors import ModelError, QuotaExhaustedError, TimedOutError, WrongKeyError
+from assistant.offloading import Workers
 from assistant.records import Request
 from assistant.repairing import OnMismatch
 from assistant.store import open_store
@@ -29,6 +30,30 @@ def then(error: ModelError, *, fails: str = "") -> Callable[[Request], str | Exc
         return TimedOutError("it took too long") if fails and fails in request.user else draft_wrongly(request)
 
     return answer
+
+
+class Listed(Workers):
+    """Workers that only say what they were told to begin with."""
+
+    def __init__(self) -> None:
+        super().__init__(most=0)
+        self.begun: list[str] = []
+
+    def begin(self, *modules: str) -> None:
+        self.begun += modules
+
+
+@pytest.mark.parametrize(
+    ("dumps", "asks", "begin"), [(0, True, False), (1, True, False), (2, True, True), (2, False, False)]
+)
+def test_two_new_dumps_are_worth_processes_where_a_model_is_asked(
+    dumps: int, asks: bool, begin: bool, tmp_path: Path
+) -> None:
+    for number in range(dumps):
+        (tmp_path / f"{number}.txt").write_text(f"{number}{PAGE}", encoding="utf-8")
+    job = Job(title="t", paths=(str(tmp_path),), workers=(workers := Listed()))
+    assert job.find_new(asks=asks) == (dumps > 0)
+    assert bool(workers.begun) == begin
 
 
 @pytest.mark.parametrize("way", ["work", "work_through"])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.daily import assemble_report
+from assistant.daily.assembling import assemble_report
 from assistant.records import Briefing, Dump
 from assistant.store import library, open_store
 from tests.daily.builders import make_item, source_only

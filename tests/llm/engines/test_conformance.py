@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from assistant import reporting
-from assistant.cli.day_files import FORMATS
 from assistant.errors import ModelError
 from assistant.llm.openai_server import connect
 from assistant.records import Answer
 from assistant.reporting import read_json
+from assistant.reporting.formats import FORMATS
 from assistant.settings import load_settings
 from tests.cli.test_daily import answer
 from tests.cli.test_server import run, start
