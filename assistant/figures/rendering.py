@@ -31,6 +31,8 @@ _CARDINALS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _THOUSANDS = ("", "thousand", "million", "billion", "trillion", "quadrillion")
 _SEVERAL = {0: "several", 1: "tens of", 2: "several hundred"}
 _TIMES = {Fraction(2): "double", Fraction(1, 2): "half"}
+_NUMBERS = frozenset("号號")
+"""What ends a number that names: 台風27號."""
 _ORIGINAL_SIGNS = ("(", "（", "民", "令", "平", "昭", "今", "昨", "明", "本", "西")
 
 
@@ -137,7 +139,8 @@ def _is_one(figure: Figure) -> bool:
 def _render_count(figure: Figure) -> str:
     one, many = counter_names().get(figure.unit, ("", ""))
     name = (one if _is_one(figure) else many).replace("-", " ") if many else ""
-    return _join(_amount(figure), name)
+    first = "first " if figure.surface[0] == "前" else ""  # 前三季
+    return first + _join(_amount(figure), name)
 
 
 def _join(amount: str, name: str) -> str:
@@ -203,10 +206,13 @@ def _render_ordinal(figure: Figure) -> str:
     value = figure.value
     if not isinstance(value, int):
         return _amount(figure)
+    if figure.surface[-1] in _NUMBERS:
+        return f"No. {value}"
+    of_what = f" {figure.head}" if figure.head.isascii() and figure.head else ""
     if 0 < value < len(_ORDINALS):
-        return _ORDINALS[value]
+        return _ORDINALS[value] + of_what
     ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value:,}{ending}"
+    return f"{value:,}{ending}{of_what}"
 
 
 def _render_date(figure: Figure) -> str:

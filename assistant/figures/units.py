@@ -40,7 +40,7 @@ UNITS: dict[str, tuple[str, Number]] = {
     # mass
     "g": ("mass", 1), "kg": ("mass", 1000), "mg": ("mass", Fraction(1, 1000)), "ug": ("mass", Fraction(1, 10**6)),
     "t": ("mass", 10**6), "斤": ("mass", 500), "台斤": ("mass", 600), "兩": ("mass", 50),
-    "台兩": ("mass", Fraction(75, 2)),
+    "台兩": ("mass", Fraction(75, 2)), "錢": ("mass", Fraction(15, 4)),
     "[lb_av]": ("mass", Fraction(45359237, 10**5)),
     "[oz_av]": ("mass", Fraction(2835, 100)),
     # energy, power, electricity

@@ -49,7 +49,10 @@ def english(text: str, *, clock: date | None = None) -> str:
         ("215公頃", "215 hectares"), ("36坪", "36 ping"), ("1公里", "1 kilometre"), ("攝氏36度", "36°C"),
         ("時速60公里", "60 km/h"), ("規模6.1", "magnitude 6.1"), ("震度5級", "intensity 5"), ("零下5度", "-5°C"),
         # the rest
-        ("第22屆", "22nd"), ("第3屆", "third"), ("第11屆", "11th"), ("118比116", "118-116"), ("12投9中", "9 of 12"),
+        ("第22屆", "22nd"), ("十四五規劃", "14th Five-Year Plan"), ("台風19號", "No. 19"),
+        ("前三季度", "first 3 quarters"),
+        ("二十大", "20th Party Congress"), ("第3屆", "third"), ("第11屆", "11th"), ("118比116", "118-116"),
+        ("12投9中", "9 of 12"),
         ("M1A2T", "M1A2T"), ("400万至600万人", "4 million people to 6 million people"),
     ],
 )  # fmt: skip

@@ -36,7 +36,7 @@ _OTHER_UNITS = {
 }
 _YEAR_NOUNS = frozenset({"县市", "国", "台", "城", "县", "省", "区"})
 # counters whose number is as often said as an ordinal: 22屆 is the 22nd
-_ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路线版级床局轮站区街弄巷室番") | {
+_ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路线版级床局轮站区街弄巷室番班") | {
     "年级", "周年", "度空间", "人目", "回目", "度目", "番目", "年目", "日目", "つ目", "件目", "例目",
 }  # fmt: skip
 

@@ -46,6 +46,8 @@ _OFFER = re.compile(r"满[百千万]?[送折减赠返抵]?$")
 """滿千送百: NT$100 for every NT$1,000."""
 _HALVED = frozenset("岁 层 层楼 楼 碗 杯 瓶 壶 包 袋 箱 盒 桶 页 版 圈 局 场 轮 打 口 桌 件".split())  # noqa: SIM905 - shorter so
 """What may be counted by halves: 一層樓半, 兩碗半."""
+_QUARTERS = ("季度", "季", "个季度")
+"""What 前 before them counts from the beginning of the year: 前三季."""
 _CENTS = re.compile(r"(?<=[0-9][~-])[0-9]{2}钱")
 _MINUTE_OF_GAME = re.compile(r" ?分 ?[0-9一二三四五六七八九十]{1,3}秒")
 _DONE_BY_ONE = frozenset("死亡伤男女胜负败平子")
@@ -76,6 +78,8 @@ def read_amount(page: Page, numeral: Numeral) -> list[Figure]:
         unit = _in_currency(unit, currency)
     else:
         start = numeral.start
+    if unit and unit.word in _QUARTERS and page.before(start, 1) == "前":
+        unit, start = unit._replace(unit=_QUARTERS[0]), start - 1
     end, extra = _span_end(page, numeral, unit)
     return [_build(page, _Amount(numeral, unit, start, end, extra))]
 

@@ -20,6 +20,7 @@ _YEN = ("日元", "日币", "日円")
 _NO_MONTH = ("月球", "月曜")
 _STRETCH = re.compile(r"[间内游来]|以[内上来]|之内|的?行程")
 _NUMBERED = re.compile(r"[线楼机员选门房院店仓馆桥井站手文令车厅风字球床桌柜]|台风|公路|登机|决议|候选|国道|病")
+_STORMS = ("台风", "颱风", "飓风")
 _DAYS_FROM_EXPECTED = 16
 
 
@@ -144,6 +145,8 @@ def read_number_or_day(page: Page, numeral: Numeral) -> list[Figure]:
     ordinal = page.make(numeral.start, end, Kind.ORDINAL, numeral.low)
     if day is None:
         return [ordinal]
+    if page.folded.endswith(_STORMS, 0, numeral.start):
+        return [ordinal]  # 台風27号
     date_figure = page.make(numeral.start, end, Kind.DATE, PartialDate(day=day))
     if _NUMBERED.match(page.folded, end) or _names_a_thing(page, numeral):
         return [replace(ordinal, others=(date_figure,), is_soft=day == 1)]

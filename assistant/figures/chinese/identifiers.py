@@ -25,6 +25,12 @@ _PHONE = re.compile(
 )
 _VERSION = re.compile(r"\d{1,3}(?:\.\d{1,5}){2,4}(?![\d.])")
 """5.6.1, 192.168.0.1; a date begins with four digits."""
+_MODEL = re.compile(r"7[0-8]7-(?:[1-9]00|8|9|10)(?:[A-Z]{1,3})?(?![0-9A-Za-z])")
+"""777-300ER, of Boeing."""
+_BRANCH = re.compile(r"[0-9]{1,3}[甲乙丙丁](?=[线县])")
+"""Of a road: 台14甲線 is Provincial Highway 14A."""
+_LETTERS = str.maketrans("甲乙丙丁", "ABCD")
+_CODES = (_PHONE, _VERSION, _MASKED, _MODEL, _BRANCH)
 _SHORTEST_CODE = 2
 _DATED = frozenset("年月日号时点")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{2,64}")
@@ -44,7 +50,7 @@ def read_identifier(page: Page, numeral: Numeral) -> list[Figure]:
         return [design]
     if not folded[start].isascii():
         return []
-    if code := _PHONE.match(folded, start) or _VERSION.match(folded, start) or _MASKED.match(folded, start):
+    if code := next((match for pattern in _CODES if (match := pattern.match(folded, start))), None):
         return [_name(page, start, code.end())]
     before = folded[start - 1 : start] if start else ""
     if before.isascii() and (before.isalpha() or before in "-. ") and (figures := _from_letters(page, numeral)):
@@ -89,7 +95,7 @@ def _goes_with(page: Page, letters: str, numeral: Numeral) -> bool:
 
 def _name(page: Page, start: int, end: int) -> Figure:
     """The name, with the one number in it as another reading: 表 D.3 may be Table D.3 or table 3."""
-    name = "".join(c for c in page.folded[start:end].upper() if c.isalnum())
+    name = "".join(c for c in page.folded[start:end].upper() if c.isalnum()).translate(_LETTERS)
     figure = page.make(start, end, Kind.IDENTIFIER, name)
     numbers = _NUMBERS.findall(page.folded, start, end)
     if len(numbers) != 1 or len(numbers[0]) > LONGEST_NUMERAL:

@@ -37,6 +37,8 @@ class Reading(NamedTuple):
 
     kind: Kind
     value: Value
+    head: str = ""
+    """Of what an ordinal is, in English: Five-Year Plan."""
 
 
 class Name(NamedTuple):
@@ -102,4 +104,4 @@ def _parse(reading: str) -> Reading:
         return Reading(Kind.DATE, PartialDate(month=int(month), day=int(day)) if day else PartialDate(year=int(month)))
     if kind == "vague":
         return Reading(Kind.VAGUE, Interval(int(numbers[0]), int(numbers[1])))
-    return Reading(Kind(kind), tidy(Fraction(numbers[0])))
+    return Reading(Kind(kind), tidy(Fraction(numbers[0])), " ".join(numbers[1:]))

@@ -20,7 +20,8 @@ def read_name(page: Page, name: Name, start: int) -> list[Figure]:
     """What a name states: nothing, its own value, or softly the numerals in it from ``start`` on."""
     if name.use is Use.VALUED:
         first, *others = (page.make(name.start, name.end, r.kind, r.value) for r in name.readings)
-        return [replace(first, others=tuple(others), is_soft=first.kind is not Kind.ORDINAL)]
+        is_ordinal = first.kind is Kind.ORDINAL
+        return [replace(first, others=tuple(others), is_soft=not is_ordinal, head=name.readings[0].head)]
     figures: list[Figure] = []
     while name.use is Use.SOFT and start < name.end:
         numeral = read_numeral(page.folded, start) if START.match(page.folded, start) else None

@@ -75,7 +75,7 @@ def open_page(text: str, folded: str, clock: date | None) -> Page:
     """A page with what the whole text says of its money and its calendar."""
     is_traditional = folded != text and not is_simplified(text)
     page = Page(text, folded, clock, has_roc_years="民国" in folded, is_traditional=is_traditional)
-    if "元" in folded or "块" in folded:
+    if "元" in folded or "块" in folded or "币" in folded:
         page.yuan = _whose_yuan(text, folded)
     return page
 

@@ -16,6 +16,7 @@ _STEP = re.compile(
     r"(?:了|约|近|逾|超过|达|出|幅)?$"
 )
 _WON = re.compile(r"的?(?:差距|优势)?[^，。]{0,2}[赢胜败输]")
+_CLAUSE = re.compile("[，。；,;]")
 _FAR, _NEAR = 40, 6
 """Characters around a share in which the noun and the verb stand."""
 
@@ -33,8 +34,8 @@ def add_points(figures: list[Figure], folded: str) -> None:
 
 def _is_of_rate(folded: str, start: int, end: int) -> bool:
     """Whether a rate is named around a share, and no amount of things nearer before it: 覆蓋率860%，盈餘年增11.4%."""
-    if not _NOUN.search(folded, max(0, start - _FAR), end + _FAR // 4):
+    before, behind = folded[max(0, start - _FAR) : start], folded[end : end + _FAR // 4]
+    if not (_NOUN.search(before) or _NOUN.search(_CLAUSE.split(behind, maxsplit=1)[0])):
         return False
-    before = folded[max(0, start - _FAR) : start]
     rate, amount = (max((m.end() for m in words.finditer(before)), default=-1) for words in (_NOUN, _AMOUNT))
     return rate >= amount

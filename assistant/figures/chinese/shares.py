@@ -18,12 +18,13 @@ _NOT_TENTHS = re.compile(
 )
 # 七成強 is more than 70 %, 七成弱 nearly
 _STRONG_OR_WEAK = {"强": Approximation.OVER, "弱": Approximation.UNDER}
-_JAPANESE_PERCENT = re.compile(r"([1-9])分(?!の)(?:([1-9])厘)?")
+# 3割5分, 3割0分4厘, 3割4厘
+_JAPANESE_PERCENT = re.compile(r"([0-9])分(?!の)(?:([0-9])厘)?|(?P<only>[0-9])厘")
 _DIGITS = "零一二三四五六七八九"
 _MORE_TENTHS = re.compile(
     r"(?!一[周天日月年个家次夜晚季小些般样直定旦度半起])[一二三四五六七八九]{1,2}+(?![个名位人年成十百])"
 )
-_BATTING = re.compile(r"[0-9]{1,2}(?![0-9.,%个人名元])")
+_BATTING = re.compile(r"[0-9]{1,2}(?![0-9%个人名元]|[.,][0-9])")
 _FOLDS = re.compile(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
 _INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀出标]了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$")
 _RATIO = re.compile(r" ?[比对] ?(?=[0-9〇零一二三四五六七八九两十百])")
@@ -34,12 +35,16 @@ _MIXED = re.compile(r"又(?=[0-9一二三四五六七八九])|[回局](?=[0-9]/[
 _MADE = re.compile(r"[投罚掷射] ?(?=[0-9零一二三四五六七八九十两])")
 
 ANCHOR = (
-    r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?![百]|个?多?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|对半)|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)半个?(?=[年月世辈])"
-    r"|(?<![一二三两几])半个?(?=[天小钟多斤公里英吨磅米升码]|百分点|基点)|半[价额]"
+    r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?![百]|个?多?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|对半)|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)(?<!多(?=半年[逾近轻长老迈过]))半个?(?=[年月世辈])"
+    r"|(?<![一二三两几])半个?(?=[天小钟多斤公里英吨磅米升码厘]|百分点|基点)|半[价额]"
     r"|翻[一两二三四五六1-6几][番倍]|翻番|翻了?(?:一番|两番|三番|一倍|两倍|三倍)|翻倍|加倍|倍增|减半|腰斩|折半"
 )
 """Shares and multiples that do not begin with a number of their own."""
-_UNITS_OF_HALVES = {"月": Unit("月", Kind.DURATION, "mo"), "世": Unit("世纪", Kind.DURATION, "a", 100)}
+_UNITS_OF_HALVES = {
+    "月": Unit("月", Kind.DURATION, "mo"),
+    "厘": Unit("厘", Kind.POINTS, "%"),
+    "世": Unit("世纪", Kind.DURATION, "a", 100),
+}
 _TURNS = {"番": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 GROWN = "grown"
 """Head of the reading of 增長1.5倍 as 1.5 times as much, which usage allows; as a share it is +150 % all the same."""
@@ -51,6 +56,8 @@ _OPPOSITES = {
 _TO_LEVEL = frozenset("至到为")
 """倍增至16億: a jump to it."""
 _PER = {"百": 100, "千": 1000, "万": 10000}
+_DENOMINATORS = {**_PER, "亿": 10**8}
+"""What goes on from the number before it, which stops there: 二千二百 in 二千二百萬分之一."""
 
 
 def read_share_anchor(page: Page, start: int, end: int) -> list[Figure]:
@@ -110,7 +117,8 @@ def _fraction(page: Page, span: Span, value: Fraction, numeral: Numeral) -> Figu
 def _half_of(page: Page, start: int, end: int) -> list[Figure]:
     """半年, 半個月, 半小時."""
     more = page.folded.startswith("多", end)
-    unit = unit_after(page, end + more) or _UNITS_OF_HALVES.get(page.folded[end + more : end + more + 1])
+    first = page.folded[end + more : end + more + 1]
+    unit = _UNITS_OF_HALVES[first] if first == "厘" else unit_after(page, end + more) or _UNITS_OF_HALVES.get(first)
     if unit is None or unit.kind not in (Kind.DURATION, Kind.MEASURE, Kind.BASIS_POINTS, Kind.POINTS):
         return []
     if not page.folded.startswith(unit.word, end + more):
@@ -127,8 +135,8 @@ def read_share(page: Page, numeral: Numeral) -> list[Figure]:
     folded, end = page.folded, numeral.end
     at = end + 1 if folded[end : end + 1] == " " else end
     sign = folded[at : at + 1]
-    if folded.startswith(("分之", "分の"), at):
-        return _parts(page, numeral, at + 2)
+    if figures := _fraction_of(page, numeral, at):
+        return figures
     if sign in ("成", "割"):
         return _tenths(page, numeral, at)
     if sign == "折":
@@ -138,6 +146,14 @@ def read_share(page: Page, numeral: Numeral) -> list[Figure]:
     if sign == "/":
         return _slash(page, numeral)
     return _mixed(page, numeral) or _score(page, numeral)
+
+
+def _fraction_of(page: Page, numeral: Numeral, at: int) -> list[Figure]:
+    """三分之一, 3分の1; 二百萬分之一, of which the scale is no part of the number."""
+    if page.folded.startswith(("分之", "分の"), at):
+        return _parts(page, numeral, at + 2)
+    scale = _DENOMINATORS.get(page.folded[at : at + 1]) if page.folded.startswith("分之", at + 1) else None
+    return _parts(page, replace(numeral, low=numeral.low * scale), at + 3) if scale else []
 
 
 def _parts(page: Page, numeral: Numeral, at: int) -> list[Figure]:
@@ -201,7 +217,7 @@ def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     elif page.folded[at] == "成" and (percent := _BATTING.match(page.folded, end)):
         end, extra = percent.end(), Fraction(int(percent[0]), 10 ** len(percent[0]))
     elif page.folded[at] == "割" and (tenth := _JAPANESE_PERCENT.match(page.folded, end)):
-        end, extra = tenth.end(), Fraction(int(tenth[1] + (tenth[2] or "0")), 100)
+        end, extra = tenth.end(), Fraction(int((tenth[1] or "0") + (tenth[2] or tenth["only"] or "0")), 100)
     value = scale_value(numeral, 10, extra)
     figure = page.make(
         numeral.start, end, Kind.PERCENT, value, "%", step=tidy(10 * numeral.step if not extra else Fraction(1))

@@ -12,7 +12,7 @@ from assistant.figures.values import ClockTime, Figure, Kind
 _DIGITAL = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
 _SURE = re.compile(r"[半整钟]|[一1三3]刻|左右|许|前后")
 # 3點建議, 上漲30點: points of a list or an index
-_NOT_A_TIME = re.compile(r"[几意建要看原理启感好经共期反希提主声倡要宣]|心得|[的]?(?:跌幅|涨幅|关)")
+_NOT_A_TIME = re.compile(r"[ぁ-ん几意建要看原理启感好经共期反希提主声倡要宣]|心得|[的]?(?:跌幅|涨幅|关)")
 _INDEX = re.compile(r"[涨跌升降报收上下破失守站以得有这列以第挫扬滑低高达]$")
 
 

@@ -7,7 +7,8 @@ from assistant.figures.chinese.page import Page
 from assistant.figures.values import Kind, Number, tidy
 
 _LOOK_BACK = 16
-_INTEREST = re.compile(r"(?:息|利率|利)[为约达至到仅]{0,2}$")
+_INTEREST = re.compile(r"(?:息|利率|利|回报|按)[^，。；,;]{0,9}$")
+_STEP = re.compile(r"(?:[加减升降]息|[调升降减加]|上调|下调)[约近了]?$")
 # 2合 of sake, 10石 of rice; 寿司10貫 and 八合目 count
 _OLD_JAPANESE = {
     "合": (Fraction(18, 100), "L"), "石": (Fraction(180), "L"), "贯": (Fraction(375, 100), "kg"),
@@ -18,11 +19,17 @@ Reading = tuple[Kind, Number, str]
 
 
 def read_interest(page: Page, start: int, value: Number) -> tuple[Reading, ...]:
-    """厘 of interest: 年息3厘 is 3 per cent a year in Hong Kong and on the mainland; 月息3厘 is 0.3 a month."""
-    if not _INTEREST.search(page.before(start, _LOOK_BACK)):
+    """厘 of interest: 年息3厘 is 3 per cent a year in Hong Kong and on the mainland; 月息3厘 is 0.3 a month.
+
+    加息0.75厘 is one by so many percentage points.
+    """
+    before = page.folded[max(0, start - _LOOK_BACK) : start]
+    if not _INTEREST.search(before):
         return ()
+    if _STEP.search(before):
+        return (Kind.POINTS, value, "%"), (Kind.PERCENT, value, "%")
     whole, tenth = (Kind.PERCENT, value, "%"), (Kind.PERCENT, tidy(Fraction(value) / 10), "%")
-    return (tenth, whole) if "月" in page.before(start, _LOOK_BACK) else (whole, tenth)
+    return (tenth, whole) if "月息" in before else (whole, tenth)
 
 
 def read_old_measure(value: Number, word: str) -> tuple[Reading, ...]:

@@ -9,7 +9,7 @@ _WIDE = 48
 _STEPS = 3
 """Figures behind a level among which the step is looked for that led to it."""
 _THAN = re.compile(
-    r"[^.;:\d]{0,48},?\s(?:(?:but|still|just|well|far|and)\s){0,2}"
+    r"(?:\sfrom\sa\syear\s(?:earlier|ago|before)(?!,))?[^.;:\d]{0,48},?\s(?:(?:but|still|just|well|far|and)\s){0,2}"
     r"(?<!\bto\s)(?:(?P<less>short\sof|below|(?:fewer|lower|less)\sthan\sthe"
     r"|(?:down|slowing|easing|cooling|slipping|narrowing|declining|falling|dropping|decreasing)\sfrom)"
     r"|(?:up|accelerating|quickening|picking\sup|rising|widening|increasing|growing|climbing|improving)\sfrom"

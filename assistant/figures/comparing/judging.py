@@ -16,7 +16,7 @@ from assistant.figures.comparing.naming import find_other_name
 from assistant.figures.comparing.rates import find_other_unit
 from assistant.figures.comparing.scores import find_parts, find_whole_score
 from assistant.figures.rendering import render
-from assistant.figures.tables import find_word
+from assistant.figures.tables import counter_names, find_word
 from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
 from assistant.records.finding import Verdict
@@ -24,6 +24,8 @@ from assistant.records.finding import Verdict
 IS_RIVAL = 12
 """The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
 _AGES = frozenset({"岁", "才"})
+_PAIRS = re.compile("[一這这][對对雙双]|雙雙|双双|雙方|双方")
+"""What says two without a number of its own."""
 _LONG_TIMES = frozenset({10, 100})
 """Years in a decade, in a century."""
 _HALF, _HALVES = Fraction(1, 2), re.compile("半|腰[斬斩]|[平均]分|二分|五五")
@@ -206,7 +208,10 @@ class Judge(Following):
         is_telling = figure.low == 2 and self.mode == "translation"  # a summary counts things by itself
         meant = self.left.find_meant(figure, near, MAY_BE_MEANT) if is_telling else None
         size = self.there[meant].high if meant is not None else None
-        if meant is None or size is None or not 3 <= size <= MOST_WORDS:
+        if meant is None or size is None or size == figure.low:
+            return None
+        is_named = figure.head in counter_names().get(self.there[meant].unit, ())  # two losses, for 1敗
+        if not is_named and (not 3 <= size <= MOST_WORDS or find_word(_PAIRS, self.context.source)):
             return None
         if sums_up_list(self.there[meant], self.context.source):
             return None

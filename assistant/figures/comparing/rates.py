@@ -20,7 +20,8 @@ _BEFORE, _BEHIND = 14, 6
 _CLAUSE = re.compile(r"[，。；,;]")
 _PERIOD = re.compile(r"\s(?:an?|per|each|every)\s(hour|day|week|month|year)\b", re.IGNORECASE)
 _EACH_PERIOD = re.compile(
-    r"(?P<hour>每个?小时|每时)|(?P<day>每[天日]|日均)|(?P<week>每个?(?:周|星期|礼拜))|(?P<month>每个?月|月均)|(?P<year>每年|年均)"
+    r"(?P<hour>每个?小时|每时|时[给薪])|(?P<day>每[天日]|日[均给薪])|(?P<week>每个?(?:周|星期|礼拜)|周[给薪])|(?P<month>每个?月|月[均给薪])"
+    r"|(?P<year>每年|年[均俸薪])"
 )
 _TRADED = frozenset({"mass", "volume", "area", "energy"})
 _REGIONAL = {"斤": ("斤", "台斤"), "兩": ("兩", "台兩")}
@@ -104,7 +105,7 @@ def _units() -> dict[str, str]:
 @cache
 def _each() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _units()), key=len, reverse=True))
-    return re.compile(rf"每[1一]?({words})|({words})[价價](?!值)")
+    return re.compile(rf"每[1一]?({words})|({words})(?:[价價](?!值)|[当當]?[たあ]り|あたり|につき)")
 
 
 @cache

@@ -18,6 +18,10 @@ def find_parts(figure: Figure, near: int, there: tuple[Figure, ...], left: Lefto
     close = range(max(0, near - NEIGHBOURHOOD), min(len(there), near + NEIGHBOURHOOD))
     if any(n in left and _is_other_score(there[n], wanted) for n in close):
         return ()  # 9投5中 is "5 of 9", and the 7 that stands elsewhere makes it no "7 of 9"
+    beside = next((n for n in close if tuple(f.value for f in there[n : n + 2]) == wanted), None)
+    if beside is not None and there[beside].kind is there[beside + 1].kind is Kind.COUNT:
+        left.claim(beside, beside + 1)
+        return there[beside], there[beside + 1]  # 13勝2敗
     counts = [n for n in close if there[n].kind is Kind.COUNT]
     whole = next((n for n in counts if there[n].value == wanted[0]), None)
     part = next((n for n in reversed(counts) if there[n].value == wanted[-1]), None)

@@ -5,7 +5,7 @@ from collections.abc import Container
 from fractions import Fraction
 
 from assistant.figures.tables import find_word
-from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.values import Figure, Kind, Number, PartialDate
 
 _ALL = re.compile(r"\b(?:all|every|entire(?:ly)?|fully|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE)
 _HALFWAY = re.compile(r"\b(?:half|halv|equally|evenly|fifty-fifty)", re.IGNORECASE)
@@ -39,6 +39,14 @@ _IN_TWOS = re.compile(
     r"|neither|either|duo|together|between them|the former|the latter)\b",
     re.IGNORECASE,
 )
+_ROUNDS: dict[Number | None, re.Pattern[str]] = {
+    rounds: re.compile(words, re.IGNORECASE)
+    for rounds, words in (
+        (2, r"\bfinals?\b"), (4, r"\bsemi-?finals?\b|\b(?:last|final)\sfour\b"),
+        (8, r"\bquarter-?finals?\b|\b(?:last|final)\seight\b"), (16, r"\b(?:round\sof|last)\s(?:16|sixteen)\b"),
+    )
+}  # fmt: skip
+"""What English calls the round of so many: 晉級4強."""
 _TRIPS, _DAYS_OF_WEEK = frozenset({"班", "班次", "次", "班机", "航班"}), 7
 
 
@@ -52,7 +60,7 @@ def is_said_in_words(figure: Figure, english: str) -> bool:
         return bool(find_word(_IN_TWOS, english))
     if figure.kind is Kind.COUNT and figure.low == 1:
         return bool(find_word(_OVER_ONE, english))
-    words = _words_for(figure)
+    words = _ROUNDS.get(figure.low) if figure.unit == "强" else _words_for(figure)
     return words is not None and bool(find_word(words, english))
 
 

@@ -28,6 +28,7 @@ _JOINING = frozenset({
     "nine", "ten",
 })  # fmt: skip
 _VERSION = re.compile(r"\d{1,3}(?:\.\d{1,5}){2,4}(?![\d.]*\d)")
+_MODEL = re.compile(r"7[0-8]7-(?:[1-9]00|8|9|10)(?:[A-Z]{1,3})?\b")
 _ARTICLE = re.compile(r"\b(?:Article|Section|Clause|Rule|Art\.)\s$")
 _PART = re.compile(r"(\d{1,4})-\d{1,2}\b")
 _LONGEST_NAME = 40
@@ -81,7 +82,7 @@ def read_identifier(text: str, start: int, end: int) -> list[Figure]:
 
 def _read_code(text: str, start: int) -> Figure | None:
     """9/11, version 5.6.1, a telephone number; Article 133-1 is the 133rd, as in 第一百三十三條之一."""
-    for pattern in (_KNOWN, _VERSION, _PHONE):
+    for pattern in (_KNOWN, _VERSION, _PHONE, _MODEL):
         if match := pattern.match(text, start):
             return _identifier(text, start, match.end())
     part = _PART.match(text, start) if _ARTICLE.search(text, max(0, start - 9), start) else None

@@ -25,13 +25,14 @@ from assistant.figures.english.words import (
     MULTIPLES,
     NAMED_DAYS,
     ORDINALS,
+    SCALES,
     TENS,
     VAGUE,
     VAGUE_QUANTIFIERS,
     WEEKDAYS,
     alternation,
 )
-from assistant.figures.values import Figure, Interval, Kind, PartialDate
+from assistant.figures.values import Figure, Interval, Kind, PartialDate, tidy
 from assistant.records.source import Span
 
 Rule = Callable[[str, int, int], list[Figure]]
@@ -47,6 +48,8 @@ _BRACKETS = re.compile(rf"[\[(（［]{_INNER}(?:[(（]{_INNER}[)）]{_INNER})?[\
 _WORDS = re.compile(r"([^\W\d_]+|\d+)")
 _ORDINAL_SUFFIX = re.compile(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
 _TENS_ORDINAL = re.compile(rf"-?\s?({alternation(ORDINALS)})\b", re.IGNORECASE)
+_SCALED_ORDINAL = re.compile(r"\d{1,3}(?:\.\d{1,3})?[\s-](thousand|million|billion|trillion)th\b", re.IGNORECASE)
+_SCALES = frozenset({"tho", "mil", "bil", "tri"})
 _AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 _FULL = re.compile(r"\b(?:a|one)\s(?:full\s|whole\s)?$", re.IGNORECASE)
 _MONTH = re.compile(r"\s(?:lunar\s)?month\b", re.IGNORECASE)
@@ -125,6 +128,9 @@ def _read_digits(text: str, start: int, end: int) -> list[Figure]:
 def _read_ordinal(text: str, start: int, end: int) -> list[Figure]:
     """22nd, third, third quarter, 21st century; "the 26th" may be a day."""
     if text[start].isdigit():
+        if text[end + 1 : end + 4].lower() in _SCALES and (scaled := _SCALED_ORDINAL.match(text, start)):
+            value = tidy(Fraction(scaled[0][: scaled.start(1) - start - 1]) * SCALES[scaled[1].lower()])
+            return [Figure(Span(*scaled.span()), scaled[0], Kind.ORDINAL, value)]  # its 3 millionth car
         # an ending, or the comma of 1,001st; most numbers are followed by a space
         match = None if text[end : end + 1] in (" ", "%", ".") else _ORDINAL_SUFFIX.match(text, start)
         if not match:

@@ -126,7 +126,7 @@ MEASURES: dict[str, str] = {
     "square inch": "[sin_i]", "pint": "[pt_us]", "barrel": "[bbl_us]", "gallon": "[gal_us]",
     "gram": "g", "kilogram": "kg", "kilo": "kg", "kg": "kg", "milligram": "mg", "mg": "mg", "microgram": "ug",
     "tonne": "t", "ton": "t", "metric ton": "t", "pound": "[lb_av]", "lb": "[lb_av]", "ounce": "[oz_av]",
-    "jin": "斤", "catty": "斤", "cattie": "斤", "tael": "兩", "taijin": "台斤",
+    "jin": "斤", "catty": "斤", "cattie": "斤", "tael": "兩", "taijin": "台斤", "qian": "錢",
     "terawatt-hour": "TW.h", "gigawatt-hour": "GW.h", "megawatt-hour": "MW.h", "terawatt hour": "TW.h",
     "gigawatt hour": "GW.h", "megawatt hour": "MW.h",
     "kwh": "kW.h", "kilowatt-hour": "kW.h", "kilowatt hour": "kW.h", "mwh": "MW.h", "gwh": "GW.h", "twh": "TW.h",
@@ -180,7 +180,8 @@ CURRENCY_WORDS: dict[str, str] = {
     "british pound": "GBP", "pounds sterling": "GBP", "yen": "JPY", "japanese yen": "JPY", "won": "KRW",
     "south korean won": "KRW", "korean won": "KRW", "rupee": "INR", "ruble": "RUB", "rouble": "RUB", "baht": "THB",
     "dong": "VND", "peso": "PHP", "ringgit": "MYR", "rupiah": "IDR", "swiss franc": "CHF", "franc": "CHF",
-    "pataca": "MOP", "reais": "BRL", "lira": "TRY", "cent": "cent", "pence": "pence",
+    "pataca": "MOP", "reais": "BRL", "lira": "TRY", "cent": "cent",
+    "taiwan cent": "cent", "us cent": "cent", "hong kong cent": "cent", "pence": "pence",
 }  # fmt: skip
 
 APPROXIMATIONS: dict[str, Approximation] = {
