@@ -23,7 +23,7 @@ from assistant.prompts import Prompt
 from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Finding, Item, Model, Place, Problem, Term
 from assistant.repairing import OnMismatch, Repaired
 
-Keep = Callable[[Dump, Briefing], None]
+Keep = Callable[[Briefing], None]
 """Called with each briefing as soon as it is done."""
 Count = Callable[[Dump, int], None]
 """Told how many news items a dump holds, before any of them is briefed."""
@@ -170,7 +170,7 @@ class Pipeline:
                 items if self.model else (), limit=self.chunk_tokens, count_tokens=self.count_tokens
             )
         except Exception as error:  # noqa: BLE001 - a fault of ours in one dump never loses another
-            return tuple(self._finish(dump, _fail(dump, item, error)) for item in items)
+            return tuple(self._finish(_fail(dump, item, error)) for item in items)
         async with asyncio.TaskGroup() as group:
             asked = [(chunk, group.create_task(self._draft(chunk))) for chunk in chunks]
             done = [group.create_task(self._brief(dump, item, _about(item, asked))) for item in items]
@@ -213,11 +213,11 @@ class Pipeline:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one item never loses another
             briefing = _fail(dump, item, error)
-        return self._finish(dump, briefing)
+        return self._finish(briefing)
 
-    def _finish(self, dump: Dump, briefing: Briefing) -> Briefing:
+    def _finish(self, briefing: Briefing) -> Briefing:
         """Keep a briefing that is done, and tell of it."""
-        self.keep(dump, briefing)
+        self.keep(briefing)
         self.step("failed" if briefing.failure else "briefed", 1)
         return briefing
 

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.cli.job import fit_chunk
 from assistant.errors import BriefingError, ModelError, UsageError
 from assistant.glossary.memory import Memory
 from assistant.llm.kept_call import Call
@@ -20,6 +19,7 @@ from assistant.pipeline import Pipeline
 from assistant.prompts import Prompt, load_prompt
 from assistant.records import Briefing, Model, PromptVersion, Spending, Usage
 from assistant.repairing import OnMismatch
+from assistant.running.job import fit_chunk
 from assistant.tokens import count_tokens, safety_margin
 from evals.briefing_cases import BRIEFINGS, BriefingCase
 from evals.cases import hash_dataset

@@ -87,14 +87,12 @@ async def test_a_wrong_key_is_asked_with_once_and_named() -> None:
 
 async def test_each_briefing_is_kept_as_soon_as_it_is_done() -> None:
     kept: list[str] = []
-    briefings = await make_pipeline(ScriptedModel(obey), keep=lambda dump, briefing: kept.append(briefing.id)).run(
-        [read()]
-    )
+    briefings = await make_pipeline(ScriptedModel(obey), keep=lambda briefing: kept.append(briefing.id)).run([read()])
     assert sorted(kept) == sorted(b.id for b in briefings)
 
 
 async def test_a_store_that_fails_stops_the_run_with_its_own_error() -> None:
-    def keep(dump: Dump, briefing: Briefing) -> None:
+    def keep(briefing: Briefing) -> None:
         raise StoreError("the disk is full")
 
     with pytest.raises(StoreError, match="disk is full"):
@@ -189,7 +187,7 @@ async def test_a_fault_of_our_own_in_asking_is_named_and_loses_no_other(
         monkeypatch.setattr(place, fail)
     kept: list[str] = []
     model = ScriptedModel(fail if place == "model" else obey)
-    pipeline = make_pipeline(model, keep=lambda dump, briefing: kept.append(briefing.id))
+    pipeline = make_pipeline(model, keep=lambda briefing: kept.append(briefing.id))
     briefings = await pipeline.run([read(), read("又一則新聞的標題\n今天有3人受傷。\n")])
     assert [b.status for b in briefings] == [Status.BRIEFED, Status.FAILED, Status.BRIEFED, Status.BRIEFED]
     failed = briefings[1].failure

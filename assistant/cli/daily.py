@@ -8,19 +8,19 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.day_files import DayFiles, NothingToReportError, Order
 from assistant.cli.days import read_day
-from assistant.cli.job import Job
 from assistant.cli.opening import find_store, open_library
 from assistant.cli.options import NO_MODEL, Options, open_model, run_options
 from assistant.cli.progress import show_progress
 from assistant.cli.terminal import echo
-from assistant.cli.tracking import TrackedModel, Tracker
-from assistant.cli.turns import take_turn
 from assistant.errors import BriefingError, UsageError
 from assistant.offloading import Workers
 from assistant.records import Status
 from assistant.reporting.wording import plural
+from assistant.running.day_files import DayFiles, NothingToReportError, Order
+from assistant.running.job import Job
+from assistant.running.tracking import TrackedModel, Tracker
+from assistant.running.turns import take_turn
 from assistant.settings import Settings
 from assistant.store import Written
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.job import Job
 from assistant.cli.opening import open_library
 from assistant.cli.terminal import echo, has_terminal
 from assistant.daily.sorting import sort_stored
@@ -18,6 +17,7 @@ from assistant.offloading import Workers
 from assistant.records import Report
 from assistant.repairing import OnMismatch
 from assistant.reporting import render_text
+from assistant.running.job import Job
 from assistant.store import Store
 
 CAPTURED = datetime(2025, 11, 19, 23, 40)  # noqa: DTZ001 - the page's own clock, as its readers saw it

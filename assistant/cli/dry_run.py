@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from assistant.cli.job import fit_chunk
 from assistant.cli.opening import open_library
 from assistant.cli.options import Options, open_model
 from assistant.cli.terminal import echo
-from assistant.cli.tracking import Tracker
 from assistant.errors import ReadingError
 from assistant.folders import config_path
 from assistant.glossary.memory import Memory
@@ -19,6 +17,8 @@ from assistant.prompts import load_prompt
 from assistant.reading import read_dumps, read_url
 from assistant.records import Dump
 from assistant.reporting.wording import plural
+from assistant.running.job import fit_chunk
+from assistant.running.tracking import Tracker
 from assistant.settings import Settings
 from assistant.tokens import count_tokens, safety_margin
 

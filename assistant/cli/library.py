@@ -4,11 +4,11 @@ import click
 
 from assistant.cli.days import read_day
 from assistant.cli.opening import open_library
-from assistant.cli.output import write_file
 from assistant.cli.terminal import echo
 from assistant.errors import UsageError
 from assistant.inert import clean_line
 from assistant.reporting.wording import plural
+from assistant.running.output import write_file
 from assistant.store import Filters, Row
 
 FORMATS = {

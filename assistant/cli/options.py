@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from assistant.cli import no_cycle_search
-from assistant.cli.job import Pace, fit_chunk
 from assistant.cli.terminal import echo
-from assistant.cli.tracking import Tracker
 from assistant.errors import NoModelError, SettingsError
 from assistant.records import Model
 from assistant.repairing import OnMismatch
+from assistant.running.job import Pace, fit_chunk
+from assistant.running.tracking import Tracker
 from assistant.settings import Settings, load_settings
 from assistant.store import RunLedger
 from assistant.tokens import safety_margin

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import click
 
-from assistant.cli.job import Job
 from assistant.cli.opening import open_library
 from assistant.cli.options import NO_MODEL, Options, open_model, run_options
 from assistant.cli.progress import show_progress
 from assistant.cli.terminal import echo
-from assistant.cli.tracking import Tracker
 from assistant.errors import UsageError
 from assistant.offloading import Workers
+from assistant.running.job import Job
+from assistant.running.tracking import Tracker
 
 
 @click.command("retry")

@@ -6,18 +6,18 @@ from shutil import get_terminal_size
 
 import click
 
-from assistant.cli.job import Job
 from assistant.cli.opening import open_library
 from assistant.cli.options import NO_MODEL, Options, open_model, run_options
-from assistant.cli.output import write_file
 from assistant.cli.progress import show_progress
 from assistant.cli.terminal import echo
-from assistant.cli.tracking import Tracker
 from assistant.inert import clean_line
 from assistant.offloading import Workers
 from assistant.records import Report
 from assistant.reporting import render_json, render_short
 from assistant.reporting.paragraphs import COLUMNS
+from assistant.running.job import Job
+from assistant.running.output import write_file
+from assistant.running.tracking import Tracker
 from assistant.settings import Settings
 
 

@@ -245,7 +245,7 @@ async def test_the_watch_takes_new_dumps_and_ends_cleanly(inbox: Path, out: Path
     assert "Traceback" not in err.decode()
 
 
-@pytest.mark.parametrize("place", ["assistant.cli.job.read_dumps", "assistant.pipeline.segmenting.split_items"])
+@pytest.mark.parametrize("place", ["assistant.running.job.read_dumps", "assistant.pipeline.segmenting.split_items"])
 def test_a_fault_of_the_program_in_one_dump_never_loses_another(
     place: str, inbox: Path, out: Path, here: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli.job import Job
+from assistant.running.job import Job
 from assistant.store import open_store
 from tests.cli.test_run import run
 from tests.glossary.test_memory import DAY, answer

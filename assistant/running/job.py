@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import chain, groupby, islice
 
-from assistant.cli.tracking import TrackedModel, Tracker
 from assistant.errors import BriefingError, ReadingError
 from assistant.folders import config_path
 from assistant.glossary.memory import Memory
@@ -18,6 +17,7 @@ from assistant.prompts import load_prompt
 from assistant.reading import read_dumps, read_url
 from assistant.records import Briefing, Dump, Model, Problem, Report, Status
 from assistant.repairing import OnMismatch
+from assistant.running.tracking import TrackedModel, Tracker
 from assistant.store import Store
 from assistant.tokens import count_tokens
 
@@ -272,7 +272,7 @@ class Job:
         if self.store:
             self.store.backlog.count_items(dump.sha256, items)
 
-    def _keep(self, dump: Dump, briefing: Briefing) -> None:
+    def _keep(self, briefing: Briefing) -> None:
         self.briefed += 1
         self.failed += briefing.status in (Status.FAILED, Status.HELD)
         if briefing.failure:

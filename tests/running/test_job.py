@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli.job import Job, Pace
 from assistant.errors import ModelError, QuotaExhaustedError, TimedOutError, WrongKeyError
 from assistant.offloading import Workers
 from assistant.records import Request
 from assistant.repairing import OnMismatch
+from assistant.running.job import Job, Pace
 from assistant.store import open_store
 from tests.fakes import ScriptedModel
 from tests.test_drafting import obey

@@ -7,14 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from assistant import __version__
-from assistant.cli.job import Job
-from assistant.cli.output import write_files
 from assistant.codec import encode, encode_bytes
 from assistant.daily.before import find_day_before
 from assistant.errors import UsageError
 from assistant.offloading import Workers
 from assistant.prompts import load_prompt
 from assistant.records import Model, Report
+from assistant.running.job import Job
+from assistant.running.output import write_files
 from assistant.store import Store, Written
 
 BESIDE = ("md", "txt")
