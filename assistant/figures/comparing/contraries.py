@@ -17,6 +17,11 @@ _THAN = re.compile(
     r"\s(?:(?:the|a|an|its|their|about|around|nearly)\s){0,2}(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
 )
+_THAN_WORDS = frozenset(
+    {"of", "below", "the", "from", "exceeding", "surpassing", "twice", "double", "triple", "quadruple"}
+)
+"""One of them stands in whatever `_THAN` matches; most numbers are joined by none."""
+_LONGEST_THAN = 120
 _OF_WHICH = re.compile(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
 _OF_WHICH_ARE = re.compile(r"[^.;:\d]{0,60},?\sof\s(?:which|whom)\s$", re.IGNORECASE)
 _OF_THE = re.compile(r"\sof\s(?:the|these|those|its|their)\s([a-z]+)\b")
@@ -175,7 +180,10 @@ def _is_turned_round(text: str, figures: list[Figure]) -> bool:
         return False
     if one.kind not in _KINDS or one.part or other.part or one.low == other.low:
         return False
-    word = _THAN.fullmatch(_between(text, figures))
+    if other.span.start - one.span.end > _LONGEST_THAN:
+        return False
+    between = _between(text, figures)
+    word = None if _THAN_WORDS.isdisjoint(between.lower().split()) else _THAN.fullmatch(between)
     if word is None:
         return False
     return one.low > other.low if word["less"] else one.low < other.low

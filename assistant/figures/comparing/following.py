@@ -11,7 +11,7 @@ from assistant.figures.comparing.rates import convert_price, find_unit_of_price
 from assistant.figures.comparing.sums import explain_sum, find_group
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.figures.verdicts import Checked, Mode
-from assistant.records import Verdict
+from assistant.records.finding import Verdict
 
 MAY_BE_MEANT = 4
 """The kinship from which a left-over source figure counts as the one meant; below it is a different figure."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
-from assistant.figures.english.words import alternation
 from assistant.figures.tables import read_lines
 from assistant.figures.values import Figure
 
@@ -38,9 +38,6 @@ _SOURCE_ENDS = re.compile(
 _JAPANESE_ENDS = re.compile(r"(?:程度|前后|ほど|くらい|余り)?(?:(?P<from>から|より)|(?P<to>に|へ|まで)(?![はも]))")
 
 
-_START = re.compile(r"[A-Za-z](?:[A-Za-z](?![?*{]))?")
-
-
 class _Row(NamedTuple):
     role: str
     group: str
@@ -50,12 +47,37 @@ class _Row(NamedTuple):
     """Whether the word stands behind its number in the source: 7死, not 出口3%."""
 
 
+class _Words:
+    """The words of all roles as one pattern, in lower case, that branches by the first letter of a word.
+
+    An empty group behind each word tells its role. A named group around the words of a role would do as well, but the
+    matcher then enters each of the hundred groups to see that it begins with another letter.
+    """
+
+    def __init__(self, start: str, words: list[tuple[str, _Row]]) -> None:
+        words = sorted(words, key=lambda pair: pair[0][0])  # stable: of words that begin alike the first row counts
+        self._rows = [row for _, row in words]
+        branches = [
+            letter + "(?:" + "|".join(f"{word[1:]}()" for word, _ in same) + ")"
+            for letter, same in groupby(words, key=lambda pair: pair[0][0])
+        ]
+        self.pattern = re.compile(f"{start}(?:{'|'.join(branches)})")
+
+    def find(self, text: str) -> Roles:
+        """The one role of each group that a stretch of text names; none of a group of which it names two."""
+        found: dict[str, str] = {}
+        for match in self.pattern.finditer(text.lower()):
+            row = self._rows[(match.lastindex or 0) - 1]
+            found[row.group] = row.role if found.get(row.group, row.role) == row.role else ""
+        return {group: role for group, role in found.items() if role}
+
+
 def roles_in_english(text: str, figure: Figure) -> Roles:
     """The roles that the words beside an English figure give it: behind it first, as in "seven dead"."""
     start, end = figure.span
     behind, before = text[end : end + _WIDEST], text[max(0, start - _WIDEST) : start]
-    roles = _found(_english(), _head(_CLAUSE, _english(), behind))
-    for group, role in _found(_english(), _tail(_CLAUSE, before)).items():
+    roles = _english().find(_head(_CLAUSE, _english(), behind))
+    for group, role in _english().find(_tail(_CLAUSE, before)).items():
         roles.setdefault(group, role)
     if figure.part:
         roles = {group: role for group, role in roles.items() if group not in ("shares", "years")}  # said of both ends
@@ -68,10 +90,10 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     """The roles that the words in and beside a source figure give it: 7死, 7人死亡, 男生312人, 由3%升至4%."""
     start, end = figure.span
     behind, before = folded[end : end + _WIDEST_SOURCE], folded[max(0, start - _WIDEST_SOURCE) : start]
-    roles = _found(_source(), folded[start:end])
-    near = _found(_source(), _head(_SOURCE_CLAUSE, _source(), behind))
+    roles = _source().find(folded[start:end])
+    near = _source().find(_head(_SOURCE_CLAUSE, _source(), behind))
     tail = _tail(_SOURCE_CLAUSE, before)
-    ahead = _found(_source(), tail)
+    ahead = _source().find(tail)
     for group, role in (near | ahead).items():
         roles.setdefault(group, near[group] if group in near and group in _behind() else role)
     if "每" in tail:  # 每桶下跌2美元: may be for each, or not
@@ -81,14 +103,14 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     return roles
 
 
-def _head(clause: re.Pattern[str], words: re.Pattern[str], behind: str) -> str:
+def _head(clause: re.Pattern[str], words: _Words, behind: str) -> str:
     """The rest of the clause behind a number; a word that holds what ends it goes on: "from a year earlier"."""
     cut = clause.search(behind)
     if not cut:
         return behind
     if not cut[0].isalpha():
         return behind[: cut.start()]  # no word holds a comma or a digit
-    held = (word.end() for word in words.finditer(behind) if word.start() <= cut.start() < word.end())
+    held = (word.end() for word in words.pattern.finditer(behind.lower()) if word.start() <= cut.start() < word.end())
     return behind[: next(held, cut.start())]
 
 
@@ -100,25 +122,10 @@ def _tail(clause: re.Pattern[str], before: str) -> str:
     return before[end:]
 
 
-def _found(words: re.Pattern[str], text: str) -> Roles:
-    """The one role of each group that a stretch of text names; none of a group of which it names two."""
-    found: dict[str, str] = {}
-    for match in words.finditer(text):
-        role = match.lastgroup or ""
-        group = _groups()[role]
-        found[group] = role if found.get(group, role) == role else ""
-    return {group: role for group, role in found.items() if role}
-
-
 def _rows() -> Iterator[_Row]:
     for line in read_lines("roles.txt"):
         role, group, english, source, *side = line.split(" | ")
         yield _Row(role, group, english, source, side == ["behind"])
-
-
-@cache
-def _groups() -> dict[str, str]:
-    return {row.role: row.group for row in _rows()}
 
 
 @cache
@@ -127,21 +134,10 @@ def _behind() -> frozenset[str]:
 
 
 @cache
-def _english() -> re.Pattern[str]:
-    groups = "|".join(f"(?P<{row.role}>{'|'.join(row.english.split())})" for row in _rows())
-    starts = {_start(word) for row in _rows() for word in row.english.split()}
-    # most words begin like none of these: asking that first takes a third of the time
-    return re.compile(rf"\b(?={alternation(starts)})(?:{groups})", re.IGNORECASE)
-
-
-def _start(pattern: str) -> str:
-    """The first two letters that a pattern surely begins with; one, where the second may be missing (``an?``)."""
-    letters = _START.match(pattern)
-    return letters[0] if letters else ""
+def _english() -> _Words:
+    return _Words(r"\b", [(word, row) for row in _rows() for word in row.english.split()])
 
 
 @cache
-def _source() -> re.Pattern[str]:
-    groups = "|".join(f"(?P<{row.role}>{'|'.join(row.source.split())})" for row in _rows())
-    first = "".join(sorted({word.removeprefix("(?<!非)")[0] for row in _rows() for word in row.source.split()}))
-    return re.compile(f"(?=[{first}])(?:{groups})")
+def _source() -> _Words:
+    return _Words("", [(word, row) for row in _rows() for word in row.source.split()])

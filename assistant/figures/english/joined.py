@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from assistant.figures.units import UNITS
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, tidy
-from assistant.records import Span
+from assistant.records.source import Span
 
 SHARED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.DURATION, Kind.MEASURE})
 """The kinds whose unit a number before them may share."""
