@@ -1,20 +1,17 @@
 """Where files of the program lie. It imports nothing heavy, so that the reader opens without waiting for pydantic."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-
-import platformdirs
 
 
 def config_path() -> Path:
     """The TOML file that is read, whether it exists or not."""
-    return _folder(platformdirs.user_config_path) / "config.toml"
+    return _folder("user_config_path") / "config.toml"
 
 
 def data_path() -> Path:
     """The folder of the store, where no setting names another."""
-    return _folder(platformdirs.user_data_path)
+    return _folder("user_data_path")
 
 
 def chosen_data_path() -> Path | None:
@@ -45,6 +42,9 @@ def _read_folder(written: str) -> Path | None:
     return Path(chosen).expanduser() if isinstance(chosen, str) else None
 
 
-def _folder(user_folder: Callable[..., Path]) -> Path:
-    home = os.environ.get("BRIEFING_HOME")
-    return Path(home).expanduser() if home else Path(user_folder("briefing", appauthor=False))
+def _folder(kind: str) -> Path:
+    if home := os.environ.get("BRIEFING_HOME"):
+        return Path(home).expanduser()
+    import platformdirs  # noqa: PLC0415 - it takes as long to import as a briefing to read
+
+    return Path(getattr(platformdirs, kind)("briefing", appauthor=False))

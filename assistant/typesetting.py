@@ -17,9 +17,10 @@ OPENERS = "([{«‘“（［｛「『【《〈〔〖"
 CLOSERS = ",.!?:;%)\\]}»’”…‥—–·・，。、！？：；）］｝」』】》〉〕〗％‰℃°々ー～"
 NUMERALS = "0-9０-９〇零一二三四五六七八九十百千萬万億亿兆兩两"
 WIDE = (
-    "\u1100-\u115f\u2e80-\u2fff\u3001-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
-    "\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff"
+    *((0x1100, 0x115F), (0x2E80, 0x2FFF), (0x3001, 0x303E), (0x3041, 0x33FF), (0x3400, 0x4DBF), (0x4E00, 0xA4CF)),
+    *((0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF01, 0xFF60), (0xFFE0, 0xFFE6), (0x1F000, 0x3FFFF)),
 )
+"""Characters that may each stand at a line's edge: code points, the last included."""
 _UNITS = (  # the longer first
     "個百分點|百分點|分之|新台幣|新臺幣|人民幣|美元|歐元|日圓|日元|英鎊|澳元|港元|港幣|台幣|臺幣|韓元|盧布|盧比"
     "|平方公里|公里|公尺|公分|公斤|公噸|公頃|個小時|小時|分鐘|個月|年代|世紀|%|％|年|月|日|號|時|分|秒|歲|人|名|位"
@@ -28,8 +29,12 @@ _UNITS = (  # the longer first
 ELLIPSIS = "⋯"
 """One cell wide everywhere; the usual … takes two cells in some Chinese terminals."""
 
+_OTHER = "字"
+"""Stands for each wide character that no rule names: thousands of them in one set would take long to compile."""
+_NAMED = "".join(sorted({*"第０１２３４５６７８９", *NUMERALS, *_UNITS, _OTHER} - set("0-9%|")))
+
 _BLANK = r"[^\S\n]"
-_WORD = rf"[^\s{WIDE}{re.escape(OPENERS)}{CLOSERS}]++"
+_WORD = rf"[^\s{_NAMED}{re.escape(OPENERS)}{CLOSERS}]++"
 _LATIN = rf"{_WORD}(?:[,.:;’!?%–\-]++{_WORD})*+"
 _NUMBER = rf"[{NUMERALS}]++(?:[.,:/][0-9]++[{NUMERALS}]*+)*+"
 _FIGURE = rf"第?+(?:(?:{_NUMBER}|{_LATIN})(?:{_UNITS})?+)++"
@@ -118,8 +123,19 @@ def _box() -> re.Pattern[str]:
     return re.compile(_BOX)
 
 
+class _Shapes(dict[int, str]):
+    """Each character as the rules see it, found out when it first comes."""
+
+    def __missing__(self, code: int) -> str:
+        is_plain = chr(code) in _NAMED + OPENERS + CLOSERS or not any(a <= code <= b for a, b in WIDE)
+        return self.setdefault(code, chr(code) if is_plain else _OTHER)
+
+
+_shapes = _Shapes()
+
+
 def _boxes(text: str) -> Iterator[_Box]:
-    for match in _box().finditer(text):
+    for match in _box().finditer(text.translate(_shapes)):
         start, end = match.span()
         if end > start:
             blank = not match[1].strip()  # a line of white space alone is drawn empty

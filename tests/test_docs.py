@@ -8,7 +8,7 @@ import click
 import pytest
 
 import assistant
-from assistant.cli import COMMANDS, group
+from assistant.cli.group import COMMANDS, group
 
 ROOT = Path(__file__).parents[1]
 QUOTED = re.compile(r"`([^`\n]+)`")

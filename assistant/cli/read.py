@@ -101,7 +101,7 @@ def _describe_model() -> str:
 
 def _print(store: Store, briefing: str | None) -> str:
     if briefing:
-        from assistant.cli.show import print_briefing
+        from assistant.cli.plain import print_briefing
 
         return print_briefing(store, briefing, columns=COLUMNS)
     if not store.library.count():

@@ -16,13 +16,15 @@ from typing import NamedTuple
 from assistant.folding import fold
 from assistant.records import Span, Term
 
-__all__ = ["Glossary", "Occurrence", "fold_original", "layer", "load_shipped", "same_spelling", "squeeze"]
+__all__ = ["Glossary", "Occurrence", "fold_original", "layer", "load_shipped", "same_spelling", "spell", "squeeze"]
 
 _PLAIN = str.maketrans({"‧": "·", "・": "·", "•": "·"} | {chr(65 + n): chr(97 + n) for n in range(26)})
 _LOOSE = str.maketrans(dict.fromkeys("-–‐‑.'’,", " "))
 _STRICT: dict[str, str | int | None] = {"’": "'", "‐": "-", "‑": "-", ".": None, ",": " "}
 
 
+QUOTES = "《》〈〉「」『』 "
+"""Stand around a name and do not belong to it."""
 LONGEST_NAME = 60
 """Characters up to which what is squeezed is kept: names come again and again, sentences do not."""
 
@@ -109,7 +111,7 @@ class Glossary:
 
     def resolve(self, original: str) -> Term | None:
         """The term for a name as the source prints it, or None."""
-        return self._terms.get(fold_original(original.strip("《》〈〉「」『』 ")))
+        return self._terms.get(fold_original(original.strip(QUOTES)))
 
     def spelled(self, english: str) -> tuple[Term, ...]:
         """The terms that are written so in English."""
@@ -147,13 +149,46 @@ class Glossary:
 @cache
 def load_shipped() -> Glossary:
     """The table that ships with the program."""
+    return Glossary(map(_read_row, _shipped_rows()))
+
+
+@cache
+def _shipped_rows() -> tuple[str, ...]:
     # importlib.resources does the same, and takes six times as long to import
     text = Path(__file__).with_name("names.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return Glossary(
-        Term(tuple(originals.split("|")), tuple(english.split("|")), kind, origin, firm=not note.startswith("common"))
-        for originals, english, kind, origin, note in rows
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _read_row(row: str) -> Term:
+    originals, english, kind, origin, note = row.split("\t")
+    return Term(
+        tuple(originals.split("|")), tuple(english.split("|")), kind, origin, firm=not note.startswith("common")
     )
+
+
+def spell(original: str, terms: tuple[Term, ...] = ()) -> str:
+    """How ``layer(terms)`` writes a name in English; empty where it has none.
+
+    For one name: it looks at the rows of the shipped table and does not build the glossary.
+    """
+    if terms:
+        term = layer(terms).resolve(original)
+        return term.english[0] if term else ""
+    return _find_spelling(fold_original(original.strip(QUOTES)))
+
+
+@lru_cache(maxsize=1_024)
+def _find_spelling(folded: str) -> str:
+    for number, originals in zip(range(len(_shipped_rows()) - 1, -1, -1), reversed(_folded_originals()), strict=True):
+        if folded in originals and folded in originals.split("|"):
+            return _read_row(_shipped_rows()[number]).english[0]
+    return ""
+
+
+@cache
+def _folded_originals() -> tuple[str, ...]:
+    """The first column of each row, folded."""
+    return tuple(fold_original("\n".join(row.partition("\t")[0] for row in _shipped_rows())).splitlines())
 
 
 @lru_cache(maxsize=64)

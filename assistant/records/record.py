@@ -20,7 +20,7 @@ def record(cls: type[_Class]) -> type[_Class]:
     made.__dataclass_params__.frozen = made.__dataclass_params__.eq = True  # type: ignore[attr-defined]  # the same
     names = [field.name for field in fields]
     shared: dict[str, Any] = {
-        "__init__": _make_init(fields),
+        "__init__": _init_later(made, fields),
         "_values": staticmethod(attrgetter(*names)),
         "__repr__": _repr,
         "__eq__": _eq,
@@ -34,6 +34,16 @@ def record(cls: type[_Class]) -> type[_Class]:
         if name not in cls.__dict__ or name in ("__hash__", "__eq__"):
             setattr(made, name, value)
     return made
+
+
+def _init_later(made: type[Any], fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
+    """An ``__init__`` that puts the real one in its place when the first record is made: many never are."""
+
+    def init(self: Any, *values: Any, **named: Any) -> None:
+        made.__init__ = _make_init(fields)
+        made.__init__(self, *values, **named)
+
+    return init
 
 
 def _make_init(fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from assistant import notices
-from assistant.glossary import layer
+from assistant.glossary import spell
 from assistant.inert import clean_line
 from assistant.records import (
     Briefing,
@@ -179,8 +179,8 @@ def source_line(briefing: Briefing) -> str:
 def name_outlet(briefing: Briefing) -> str:
     """The outlet in its own script, and in English where the glossary has it: ``自由時報 (Liberty Times)``."""
     original = _outlet(briefing)
-    term = layer(briefing.terms).resolve(original) if original else None
-    return f"{original} ({clean_line(term.english[0])})" if term else original or "outlet " + NOT_GIVEN
+    english = spell(original, briefing.terms) if original else ""
+    return f"{original} ({clean_line(english)})" if english else original or "outlet " + NOT_GIVEN
 
 
 def _outlet(briefing: Briefing) -> str:

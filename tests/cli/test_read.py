@@ -71,7 +71,7 @@ def test_an_unknown_id_gets_one_clear_line(store: Store) -> None:
 def test_show_needs_neither_textual_nor_openai(store: Store) -> None:
     identity = store.library.rows()[0].id
     code = (
-        "import sys; from assistant.cli import group\n"
+        "import sys; from assistant.cli.group import group\n"
         f"group.main(['show', '{identity}'], standalone_mode=False)\n"
         "assert not {'textual', 'openai', 'jinja2'} & set(sys.modules)"
     )

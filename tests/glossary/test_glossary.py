@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.glossary import Glossary, fold_original, layer, load_shipped, same_spelling
+from assistant.glossary import Glossary, fold_original, layer, load_shipped, same_spelling, spell
 from assistant.records import Authority, Term
 from tests.growth import grows_linearly
 
@@ -29,6 +29,20 @@ def test_a_name_is_known_under_all_its_variants_and_in_both_scripts(original: st
     term = load_shipped().resolve(original)
     assert term
     assert term.english[0] == english
+
+
+def test_one_name_is_spelled_as_the_whole_glossary_has_it() -> None:
+    shipped = load_shipped()
+    for term in shipped.terms:
+        for original in term.originals:
+            found = shipped.resolve(original)
+            assert found
+            assert spell(original) == spell(f"《{original}》") == found.english[0]
+    assert spell("自由时报") == "Liberty Times"
+    assert spell("施敬棠") == spell("") == spell("|") == ""
+    own = (Term(("自由時報",), ("Freedom Daily",), "outlet", "zh", Authority.USER),)
+    assert spell("自由时报", own) == "Freedom Daily"
+    assert spell("路透", own) == "Reuters"
 
 
 def test_a_name_that_is_in_no_table_is_not_known() -> None:

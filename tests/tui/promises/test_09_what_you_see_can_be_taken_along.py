@@ -94,7 +94,7 @@ async def test_show_plain_is_what_the_reader_draws_and_imports_no_textual(demo: 
         drawn = [sheet.render_line(y - top).text.rstrip() for y in range(rows)]
         columns = sheet.columns
     code = (
-        "import sys; from assistant.cli import group\n"
+        "import sys; from assistant.cli.group import group\n"
         f"group.main(['show', '{identity}', '--plain', '--columns', '{columns}'], standalone_mode=False)\n"
         "assert not {'textual', 'openai'} & set(sys.modules)"
     )
