@@ -17,7 +17,7 @@ from assistant.errors import BriefingError, UsageError
 from assistant.offloading import Workers
 from assistant.records import Status
 from assistant.reporting.wording import plural
-from assistant.running.day_files import DayFiles, NothingToReportError, Order
+from assistant.running.day_files import DayFiles, NothingToReportError, Order, Told
 from assistant.running.job import Job
 from assistant.running.tracking import TrackedModel, Tracker
 from assistant.running.turns import take_turn
@@ -30,6 +30,8 @@ class Done:
     """What became of an order."""
 
     written: Written
+    told: str
+    """What is to be said of it; in a watch, of what is new since the last pass."""
     job: Job
     has_model: bool
     other_days: tuple[date, ...]
@@ -58,19 +60,20 @@ def command(
     if watch:
         asyncio.run(_keep_watching(order, options, json_lines=json_lines))
         return 0
-    return asyncio.run(_brief_and_tell(order, options, json_lines=json_lines))
+    return asyncio.run(_brief_and_tell(order, options, Told(), json_lines=json_lines))
 
 
-async def _brief_and_tell(order: Order, options: Options, *, json_lines: bool) -> int:
-    """Do it once, say what became of it, and return the exit status."""
-    with show_progress(quiet=options.quiet, json_lines=json_lines) as told:
-        tracker = Tracker(told)
-        done = await brief_day(order, options, tracker)
+async def _brief_and_tell(order: Order, options: Options, told: Told, *, json_lines: bool) -> int:
+    """Do it once, say what became of it that was not told before, and return the exit status."""
+    with show_progress(quiet=options.quiet, json_lines=json_lines) as watch:
+        tracker = Tracker(watch)
+        done = await brief_day(order, options, tracker, told)
         if json_lines:  # also where nothing was new, and no line was written before
             tracker.tell("ended", message=_count_up(done.job))
     if not done.has_model and not options.no_model:
         echo(NO_MODEL, err=True)
     _summarise(done, quiet=json_lines)
+    told.end_pass(done.job.problems)
     return 0 if done.written.whole and (done.has_model or options.no_model) else 1
 
 
@@ -82,12 +85,12 @@ async def _keep_watching(order: Order, options: Options, *, json_lines: bool) ->
     """
     from assistant.cli.watching import watch_inboxes
 
-    begun = False
+    begun, told = False, Told()
 
     async def work() -> None:
         nonlocal begun
         try:
-            await _brief_and_tell(order, options, json_lines=json_lines)
+            await _brief_and_tell(order, options, told, json_lines=json_lines)
         except BriefingError as error:
             if not begun and not isinstance(error, NothingToReportError):
                 raise
@@ -113,7 +116,7 @@ def _refuse_unwritable(out: Path) -> None:
         raise UsageError(f"--out {out} cannot be written: {nearest} is no folder in which files can be made")
 
 
-async def brief_day(order: Order, options: Options, tracker: Tracker) -> Done:
+async def brief_day(order: Order, options: Options, tracker: Tracker, told: Told) -> Done:
     """Brief what is new, and write the report of the day.
 
     Raises:
@@ -134,17 +137,22 @@ async def brief_day(order: Order, options: Options, tracker: Tracker) -> Done:
                 on_mismatch=options.on_mismatch,
                 tracker=tracker,
                 workers=workers,
+                made=told.untold,
                 skip_done=() if options.fresh else accepted,
             )
             has_new = job.find_new(asks=asks) or bool(job.find_unsettled())
-            day_files = DayFiles(store, order, job, asked=f"{settings.model} {settings.base_url}" if asks else "")
-            written = None if has_new else day_files.find_unchanged()
-            written = written or await _brief_new(day_files, options, settings, has_new=has_new)
+            asked = f"{settings.model} {settings.base_url}" if asks else ""
+            day_files = DayFiles(store, order, job, asked, told)
+            written, said = (None if has_new else day_files.find_unchanged()) or await _brief_new(
+                day_files, options, settings, has_new=has_new
+            )
             others = tuple(sorted(day_files.find_days() - {day_files.choose_day()}))
-            return Done(written, job, asks, others)
+            return Done(written, said, job, asks, others)
 
 
-async def _brief_new(day_files: DayFiles, options: Options, settings: Settings, *, has_new: bool) -> Written:
+async def _brief_new(
+    day_files: DayFiles, options: Options, settings: Settings, *, has_new: bool
+) -> tuple[Written, str]:
     """Ask about what is new, and write the report: the door to the model is opened, and openai imported, only here."""
     job, store = day_files.job, day_files.store
     async with open_model(options, settings, store.calls.of_run(job.run), job.tracker) as (model, pace):
@@ -158,8 +166,7 @@ def _summarise(done: Done, *, quiet: bool) -> None:
     """What became of the run, on standard output; beside JSON lines on standard error."""
     job = done.job
     lines = [
-        done.written.summary.rstrip("\n"),
-        "",
+        *([done.told.rstrip("\n"), ""] if done.told else []),
         _count_up(job),
         *(f"wrote {path}" for path in done.written.files),
         *(f"news of {day} is in the store as well: --date {day}" for day in done.other_days),

@@ -1,6 +1,7 @@
 """A ``Report`` as text, Markdown, HTML and JSON. Pure functions: the same report gives the same bytes.
 
     render_short     what ``briefing run`` prints: counts, flags, what failed or was held
+    render_news      the same of a report that grew, of its new items alone
     render_text      the whole report as plain text, 80 columns
     render_markdown  the same as Markdown
     render_html      the same as one self-contained page
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
     from assistant.reporting.result import read_json as read_json
     from assistant.reporting.result import read_result as read_result
     from assistant.reporting.result import render_json as render_json
+    from assistant.reporting.short import render_news as render_news
     from assistant.reporting.short import render_short as render_short
 
 _HOMES = {
     "render_short": "short",
+    "render_news": "short",
     "render_text": "plain",
     "render_markdown": "markdown",
     "render_html": "page",
@@ -35,8 +38,8 @@ _HOMES = {
 }
 
 __all__ = [
-    "json_schema", "read_json", "read_result", "render_html", "render_json", "render_markdown", "render_short",
-    "render_text",
+    "json_schema", "read_json", "read_result", "render_html", "render_json", "render_markdown", "render_news",
+    "render_short",     "render_text",
 ]  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def render_html(report: Report | ReportView) -> str:
         .get_template("report.html")
         .render(
             view=view,
-            counts=list_counts(view.counts),
+            counts=list_counts(view),
             links=links,
             flags=[(links[item.number - 1], i) for item, i in view.flags],
             style=style,

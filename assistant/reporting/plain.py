@@ -44,7 +44,7 @@ def render_text(report: Report | ReportView, *, columns: int = COLUMNS) -> str:
 
 def _head(view: ReportView, columns: int) -> Iterator[str]:
     times = [view.edition.cutoff, f"Report of {view.created}"] if view.edition else [view.created]
-    yield "\n".join(wrap(line, columns) for line in (view.title, *times, format_counts(view.counts)))
+    yield "\n".join(wrap(line, columns) for line in (view.title, *times, format_counts(view)))
     yield from _notices(view, columns)
     if view.edition:
         yield "\n".join(["AT A GLANCE", *_glance(view.edition, columns)])

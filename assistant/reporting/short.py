@@ -1,12 +1,13 @@
 """The short result that ``briefing run`` prints: counts, cost, each flag, then what failed or was held."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.inert import clean_line
-from assistant.records import Report, Verdict
+from assistant.records import Problem, Report, Verdict
 from assistant.reporting.disputes import Dispute
 from assistant.reporting.paragraphs import COLUMNS, wrap
-from assistant.reporting.troubles import Trouble, list_ranges
+from assistant.reporting.troubles import Trouble, list_ranges, list_troubles
 from assistant.reporting.view import ItemView, contradictions
 from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import SIGNS, contrast, format_cost, name_outlet, place_label
@@ -27,17 +28,48 @@ STORIES_SHOWN = 6
 def render_short(report: Report | ReportView, *, columns: int = COLUMNS) -> str:
     """The result of a run for a terminal that is ``columns`` cells wide; ends with a line break."""
     view = view_report(report)
-    counts = wrap(f"{format_counts(view.counts)} · {format_cost(view.report.spending, view.report.model)}", columns)
-    blocks = [
-        [wrap(view.title, columns), counts],
-        [wrap(notice, columns, first="! ", rest="  ") for notice in view.notices],
-        [flag_lines(item, i, columns) for item, i in view.flags],
-        [trouble_lines(trouble, columns) for trouble in view.troubles],
-        [note_line(item, note, columns) for item in view.items for note in contradictions(item.briefing)],
-        list(_damage_line(view.items, columns)),
-        [dispute_lines(dispute, columns) for dispute in view.disputes],
-        list(_story_lines(view, columns)),
-    ]
+    notices = [wrap(notice, columns, first="! ", rest="  ") for notice in view.notices]
+    return _join([_head(view, columns), notices, *_list_blocks(view, view.items, view.troubles, columns)])
+
+
+def render_news(
+    report: Report | ReportView, made: Container[str], told: Container[Problem], *, columns: int = COLUMNS
+) -> str:
+    """The same of a report that grew: its counts, and of all else what is about the briefings that are new.
+
+    Args:
+        report: the whole.
+        made: the ids of the briefings that are new.
+        told: problems that were told before.
+        columns: the cells of a line.
+    """
+    view = view_report(report)
+    items = [item for item in view.items if item.briefing.id in made]
+    problems = tuple(problem for problem in view.report.problems if problem not in told)
+    troubles = list_troubles(replace(view.report, problems=problems), items)
+    return _join([_head(view, columns), *_list_blocks(view, items, troubles, columns)])
+
+
+def _head(view: ReportView, columns: int) -> list[str]:
+    counts = wrap(f"{format_counts(view)} · {format_cost(view.report.spending, view.report.model)}", columns)
+    return [wrap(view.title, columns), counts]
+
+
+def _list_blocks(
+    view: ReportView, items: Sequence[ItemView], troubles: Iterable[Trouble], columns: int
+) -> Iterator[list[str]]:
+    """What there is to tell of these items, block by block, the gravest first."""
+    numbers = {item.number for item in items}
+    yield [flag_lines(item, i, columns) for item, i in view.flags if item.number in numbers]
+    yield [trouble_lines(trouble, columns) for trouble in troubles]
+    yield [note_line(item, note, columns) for item in items for note in contradictions(item.briefing)]
+    yield list(_damage_line(items, columns))
+    disputes = (d for d in view.disputes if any(telling.item in numbers for telling in d.tellings))
+    yield [dispute_lines(dispute, columns) for dispute in disputes]
+    yield list(_story_lines(view, numbers, columns))
+
+
+def _join(blocks: Iterable[Sequence[str]]) -> str:
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -59,9 +91,13 @@ def _damage_line(items: Iterable[ItemView], columns: int) -> Iterator[str]:
         )
 
 
-def _story_lines(view: ReportView, columns: int) -> Iterator[str]:
-    """The stories that several items tell: read one, know of the others."""
-    stories = [(n, company) for n, company in view.company.items() if company[0].items[0] > n]
+def _story_lines(view: ReportView, numbers: Collection[int], columns: int) -> Iterator[str]:
+    """The stories that several items tell, one of these among them: read one, know of the others."""
+    stories = [
+        (n, company)
+        for n, company in view.company.items()
+        if company[0].items[0] > n and not {n, *(p.items[0] for p in company)}.isdisjoint(numbers)
+    ]
     for number, company in stories[:STORIES_SHOWN]:
         told = [(name_outlet(view.items[number - 1].briefing), number), *((p.text, p.items[0]) for p in company)]
         sources = ", ".join(f"{name} (item {item})" for name, item in told)

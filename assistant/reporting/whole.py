@@ -1,5 +1,6 @@
 """What every format shows of a report as a whole: title, counts, flags first, what is missing, method."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from assistant.inert import clean_line
@@ -94,25 +95,48 @@ def view_report(report: Report | ReportView) -> ReportView:
     )
 
 
-def format_counts(counts: Counts) -> str:
-    """The result in one line: "5 items · 14 figures checked · 12 verified · 2 flags"."""
-    return " · ".join(list_counts(counts))
+def format_counts(report: Report | ReportView) -> str:
+    """The result in one line: "5 items · 14 figures checked · 12 verified · 3 flags: 2 figures, 1 name"."""
+    return " · ".join(list_counts(report))
 
 
-def list_counts(counts: Counts) -> list[str]:
+def list_counts(report: Report | ReportView) -> list[str]:
     """What is worth counting, in words."""
+    counts, report = (
+        (report.counts, report.report) if isinstance(report, ReportView) else (count_report(report), report)
+    )
     parts = [*([plural(counts.dumps, "dump")] if counts.dumps > 1 else []), plural(counts.items, "item")]
     if counts.figures or counts.briefed:
         parts += [f"{plural(counts.figures, 'figure')} checked", f"{counts.verified} verified"]
     if counts.derived:
         parts.append(f"{counts.derived} derived")
     if counts.flags or counts.briefed:
-        withheld = f" ({counts.withheld} withheld)" if counts.withheld else ""
-        parts.append(plural(counts.flags, "flag") + withheld if counts.flags else "no flags")
+        parts.append(_count_flags(report, counts) if counts.flags else "no flags")
     if counts.source_figures:
         parts.append(f"{plural(counts.source_figures, 'figure')} of the source in English")
     rest = ((counts.source_only, "not translated"), (counts.failed, "failed"), (counts.held, "held"))
     return parts + [f"{count} {word}" for count, word in rest if count]
+
+
+FLAGGED = {
+    Check.FIGURE: "figure",
+    Check.QUOTE: "cited passage",
+    Check.QUOTATION: "quotation",
+    Check.NAME: "name",
+    Check.ATTRIBUTION: "attribution",
+    Check.TRANSLATION: "untranslated sentence",
+    Check.INJECTION: "order to the model",
+}
+"""What a flag is about, in the order in which they are counted; of other checks just that there is one."""
+
+
+def _count_flags(report: Report, counts: Counts) -> str:
+    """The flags and what they are about: figures may all be verified, and names flagged."""
+    found = Counter(FLAGGED.get(finding.check, "other") for b in report.briefings for finding in b.flags)
+    about = [plural(found[word], word) for word in FLAGGED.values() if found[word]]
+    about += [f"{found['other']} other"] if found["other"] else []
+    withheld = f" ({counts.withheld} withheld)" if counts.withheld else ""
+    return f"{plural(counts.flags, 'flag')}: {', '.join(about)}{withheld}"
 
 
 def count_report(report: Report) -> Counts:
@@ -146,7 +170,7 @@ def describe_method(report: Report, counts: Counts) -> tuple[str, ...]:
     if counts.briefed or counts.held:
         lines.append(f"Translations, summaries and claims were written by an AI model: {clean_line(report.model)}.")
         lines.append(
-            f"Every figure was held against the source by a program, without a model: {format_counts(counts)}."
+            f"Every figure was held against the source by a program, without a model: {format_counts(report)}."
         )
     else:
         lines.append("No AI model wrote any of this; the figures were read from the source by a program.")

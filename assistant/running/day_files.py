@@ -2,9 +2,11 @@
 
 import asyncio
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant import __version__
 from assistant.codec import encode, encode_bytes
@@ -12,10 +14,13 @@ from assistant.daily.before import find_day_before
 from assistant.errors import UsageError
 from assistant.offloading import Workers
 from assistant.prompts import load_prompt
-from assistant.records import Model, Report
+from assistant.records import Model, Problem, Report
 from assistant.running.job import Job
 from assistant.running.output import write_files
 from assistant.store import Store, Written
+
+if TYPE_CHECKING:
+    from assistant.reporting.whole import ReportView
 
 BESIDE = ("md", "txt")
 """Formats that another process makes, where there is one: they and the other two take as long."""
@@ -31,6 +36,21 @@ class Order:
     title: str
 
 
+@dataclass(slots=True)
+class Told:
+    """What the passes of a watch have told so far."""
+
+    problems: frozenset[Problem] | None = None
+    """None: this is the first pass, and all of the day is told."""
+    untold: set[str] = field(default_factory=set)
+    """The ids of briefings that were made since the last pass that came to its end."""
+
+    def end_pass(self, problems: Iterable[Problem]) -> None:
+        """A pass came to its end, and was told."""
+        self.problems = frozenset(problems)
+        self.untold.clear()
+
+
 @dataclass(frozen=True, slots=True)
 class DayFiles:
     """The report of a day as files.
@@ -38,12 +58,14 @@ class DayFiles:
     Args:
         job: what was read.
         asked: who writes the lines at a glance; empty where nobody does.
+        told: what earlier passes of a watch have told.
     """
 
     store: Store
     order: Order
     job: Job
     asked: str
+    told: Told
 
     def find_days(self) -> set[date]:
         """The days for which the inboxes hold news."""
@@ -60,30 +82,35 @@ class DayFiles:
             raise _nothing_to_report(self.job)
         return day
 
-    def find_unchanged(self) -> Written | None:
-        """The report as it was written, where nothing has changed since."""
+    def find_unchanged(self) -> tuple[Written, str] | None:
+        """The report as it was written, where nothing has changed since, and what is to be said of it."""
         day = self.choose_day()
         known = self.store.written.find(self._place(day), self._hash_inputs(day))
-        return known if known and known.files == {name: _hash_file(Path(name)) for name in known.files} else None
+        if known is None or known.files != {name: _hash_file(Path(name)) for name in known.files}:
+            return None
+        return known, known.summary if self.told.problems is None else ""
 
-    async def write(self, model: Model | None) -> Written:
-        """Write the report anew.
+    async def write(self, model: Model | None) -> tuple[Written, str]:
+        """Write the report anew; with it comes what is to be said of it.
 
         Raises:
             UsageError: there are no briefings of the day, or the files cannot be written.
         """
         from assistant.daily.assembling import assemble_report
         from assistant.daily.glance import CALL_FAILED
+        from assistant.reporting import render_news, render_short
 
         day, problems = self.choose_day(), self.job.problems
         report = await assemble_report(self.store, day, title=self.order.title, model=model, problems=problems)
         if not report.briefings:
             raise UsageError(f"there are no briefings of {day}", advice="`briefing days` lists the days.")
-        files, summary = await write_report(report, self._place(day), self.job.workers)
+        files, view = await write_report(report, self._place(day), self.job.workers)
+        summary = render_short(view)
         written = Written({str(file): _hash_file(file) for file in files}, report.is_whole, summary)
         if not (report.edition and report.edition.glance_note.startswith(CALL_FAILED)):  # it is worth asking again
             self.store.written.keep(self._place(day), self._hash_inputs(day), written)
-        return written
+        said = summary if self.told.problems is None else render_news(view, self.job.made, self.told.problems)
+        return written, said
 
     def _place(self, day: date) -> str:
         """Where the files go, without their endings."""
@@ -97,18 +124,17 @@ class DayFiles:
         return self.store.written.make_of([each.isoformat() for each in (day, before) if each], decisive)
 
 
-async def write_report(report: Report, path: str, workers: Workers) -> tuple[tuple[Path, ...], str]:
+async def write_report(report: Report, path: str, workers: Workers) -> "tuple[tuple[Path, ...], ReportView]":
     """Write ``report`` in every format to ``path`` and an ending; old files stay until all new ones are complete.
 
     A worker that has nothing to do makes some of the formats meanwhile.
 
     Returns:
-        The files, and the short result for the terminal.
+        The files, and what every format shows.
 
     Raises:
         UsageError: the files cannot be written.
     """
-    from assistant.reporting import render_short
     from assistant.reporting.formats import FORMATS, render_encoded, render_format
     from assistant.reporting.whole import view_report
 
@@ -120,7 +146,7 @@ async def write_report(report: Report, path: str, workers: Workers) -> tuple[tup
     made = {ending: render_format(view, ending) for ending in FORMATS if beside and ending not in BESIDE}
     made |= await beside if beside else {}
     texts = ((Path(f"{path}.{ending}"), made.pop(ending, "") or render_format(view, ending)) for ending in FORMATS)
-    return write_files(texts, make_folders=True), render_short(view)
+    return write_files(texts, make_folders=True), view
 
 
 def _hash_file(path: Path) -> str:

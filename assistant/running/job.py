@@ -72,6 +72,8 @@ class Job:
     created: datetime = field(default_factory=lambda: datetime.now().astimezone())
     skip_done: tuple[Status, ...] = ()
     """A dump whose items all have one of these statuses in the store is not briefed again."""
+    made: set[str] = field(default_factory=set)
+    """Takes the ids of what was briefed, or is written otherwise since names were settled."""
     problems: list[Problem] = field(default_factory=list, init=False)
     dumps: dict[str, None] = field(default_factory=dict, init=False)
     """The SHA-256 of each dump that could be read, skipped ones included, in order."""
@@ -274,6 +276,7 @@ class Job:
 
     def _keep(self, briefing: Briefing) -> None:
         self.briefed += 1
+        self.made.add(briefing.id)
         self.failed += briefing.status in (Status.FAILED, Status.HELD)
         if briefing.failure:
             self._failures.add(briefing.failure.kind)
@@ -282,6 +285,7 @@ class Job:
 
     def _renew(self, before: Briefing, after: Briefing) -> None:
         self.failed += after.held - before.held
+        self.made.add(after.id)
         if self.store:
             self.store.library.replace_briefing(after)
 

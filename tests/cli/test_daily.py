@@ -245,6 +245,30 @@ async def test_the_watch_takes_new_dumps_and_ends_cleanly(inbox: Path, out: Path
     assert "Traceback" not in err.decode()
 
 
+async def await_pass(process: asyncio.subprocess.Process) -> None:
+    """A pass of the watch has come to its end, and told what it had to tell."""
+    assert process.stderr
+    async with asyncio.timeout(60):
+        while b"waiting for new dumps" not in await process.stderr.readline():
+            assert process.returncode is None
+
+
+async def test_a_pass_of_the_watch_tells_what_is_new_and_not_the_whole_day_again(inbox: Path, out: Path) -> None:
+    (inbox / "unread.pdf").write_bytes(b"%PDF-1.4 and nothing more")
+    process = await start("daily", str(inbox), "--out", str(out), "--no-model", "--watch", *AS_OF)
+    await await_pass(process)
+    late = "首相談話\n首相表示今(2)日支持率52.6%,反對24.9%,相差37個百分點以上。\n丁報 ・ 1 小時前\n"
+    (inbox / "late.txt").write_text(late, encoding="utf-8")
+    await await_pass(process)
+    process.send_signal(signal.SIGINT)
+    said, _ = await asyncio.wait_for(process.communicate(), 60)
+    first, second = said.decode().split("INCOMPLETE")[1:]
+    assert "unread.pdf" in first.replace("\n", "")
+    assert "unread.pdf" not in second.replace("\n", "")
+    assert "37" in second
+    assert "4 dumps, 3 of them done before" in second
+
+
 @pytest.mark.parametrize("place", ["assistant.running.job.read_dumps", "assistant.pipeline.segmenting.split_items"])
 def test_a_fault_of_the_program_in_one_dump_never_loses_another(
     place: str, inbox: Path, out: Path, here: Here, monkeypatch: pytest.MonkeyPatch

@@ -61,5 +61,5 @@ def test_a_withheld_figure_is_flagged_and_its_repairs_are_listed() -> None:
     assert "The pact is worth ▌[figure withheld: source 85億美元], the two governments say." in text
     assert "▌ withheld  85億美元 (US$8.5 billion): a figure that failed its check was taken out" in text
     assert "- summary: ten times too small" in text
-    assert "1 flag (1 withheld)" in text
+    assert "1 flag: 1 figure (1 withheld)" in text
     assert "US$850 million" not in text

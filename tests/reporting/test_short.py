@@ -22,7 +22,7 @@ def test_a_flag_shows_both_sides_and_the_reason() -> None:
 @pytest.mark.parametrize(
     ("report", "says"),
     [
-        (samples.report(samples.briefed()), "13 figures checked · 9 verified · 1 derived · 4 flags"),
+        (samples.report(samples.briefed()), "13 figures checked · 9 verified · 1 derived · 4 flags: "),
         (samples.report(replace(samples.briefed(), findings=())), "0 figures checked · 0 verified · no flags"),
         (samples.report(samples.source_only(), spending=Spending(), model=""), "1 not translated · no model was asked"),
         (samples.report(samples.failed(), spending=Spending()), "1 failed · no answer from scripted"),
