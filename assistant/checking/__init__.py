@@ -7,9 +7,12 @@ model are taken out before: nothing may rest on them.
 
 from assistant.checking.arithmetic import check_arithmetic
 from assistant.checking.attribution import check_attribution
+from assistant.checking.bearers import Bearers
+from assistant.checking.echoes import check_echoes
 from assistant.checking.exchanges import check_exchanges
 from assistant.checking.figures import check_figures, render_figures
 from assistant.checking.injections import check_injections, find_addressed
+from assistant.checking.instead import check_instead
 from assistant.checking.latin import check_latin
 from assistant.checking.names import check_names
 from assistant.checking.omissions import find_omissions
@@ -21,6 +24,7 @@ from assistant.checking.relations import check_relations
 from assistant.checking.roles import check_roles
 from assistant.checking.spellings import check_spellings
 from assistant.checking.strangers import check_strangers
+from assistant.checking.titles import check_titles
 from assistant.checking.tracing import Tracer
 from assistant.checking.translations import check_translations
 from assistant.checking.untraced import find_untraced
@@ -40,6 +44,7 @@ NAME_CHECKS = (
     check_quotations,
     check_portfolios,
     check_relations,
+    check_titles,
 )
 
 
@@ -75,6 +80,8 @@ def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Findin
     tracer = Tracer(item, draft, layer(terms))
     plain = [finding for check in CHECKS for finding in check(item, draft)]
     named = dict.fromkeys(finding for check in NAME_CHECKS for finding in check(tracer))
+    bearers = Bearers(tracer)
+    named |= dict.fromkeys((*check_instead(bearers), *check_echoes(bearers)))
     exchanged = check_exchanges(tracer, plain)
     untraced = find_untraced(tracer, named)
     return [*plain, *named, *exchanged, *untraced, *find_omissions(item, draft, plain)]

@@ -71,20 +71,21 @@ def _check_quotes(turns: Turns, texts: Sequence[Text]) -> Iterator[Finding]:
 
 def _check_text(turns: Turns, text: Text, figures: Iterable[Finding]) -> Iterator[Finding]:
     for sayer in _list_sayers(turns.tracer, text.english):
-        if not _has_turn(turns, sayer.leads, turns.tracer.item.sentences):
-            continue
-        yield from _check_act(turns, text, sayer)
-        for finding in figures:
+        speaks = _has_turn(turns, sayer.leads, turns.tracer.item.sentences)
+        yield from _check_act(turns, text, sayer, speaks=speaks)
+        for finding in figures if speaks else ():
             if finding.span and finding.source_span and _holds(sayer.scope, finding.span):
                 yield from _check_figure(turns, text.place, sayer, finding)
 
 
-def _check_act(turns: Turns, text: Text, sayer: _Sayer) -> Iterator[Finding]:
-    """Whether the act stands in the turns of others only."""
+def _check_act(turns: Turns, text: Text, sayer: _Sayer, *, speaks: bool) -> Iterator[Finding]:
+    """Whether the act stands in the turns of others only; one who never ``speaks`` must not be named there either."""
     for pattern, english in ACTS_OF_SPEECH.values() if sayer.act else ():
         if not re.fullmatch(english, sayer.act):
             continue
         said = [(segment, at.start()) for segment in text.segments for at in re.finditer(pattern, plain(segment.text))]
+        if not speaks and any(turns.tracer.stands(sayer.leads, segment) for segment, _ in said):
+            continue
         by = [next((t for t in turns.of(segment) if t.start <= at < t.end), None) for segment, at in said]
         if said and all(turn and _is_other(turn, sayer.leads) for turn in by) and by[0]:
             why = OTHER_ACT.format(by[0].lead.original, sayer.act, sayer.leads[0].original)

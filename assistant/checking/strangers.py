@@ -32,6 +32,12 @@ EASTERN = ("zh", "ja", "ko", "vi", "")
 """Languages in which a surname is borne by too many, or is not the last word of a name."""
 PARTIES_UNNAMED = re.compile("[蓝绿白]|(?:执政|在野|反对|朝野|两|各|该|本)党")
 """How a source speaks of parties without their names; in simplified characters."""
+STEM = 5
+NEUTRAL = frozenset(
+    {"the", "of", "for", "and", "a", "an", "in", "at", "against", "national", "co", "ltd", "inc", "corp"}
+    | {"corporation", "company", "group", "limited", "affairs"}
+)
+"""Words by which two ways to write one body differ."""
 NAMED_WITHIN = 80
 """Characters before an original in brackets in which its name may stand."""
 
@@ -136,9 +142,13 @@ def _find_other(tracer: Tracer, text: str, end: int, original: str, known: list[
     other = next((span for span, terms in known if span.end == end and term and term not in terms), None)
     if term and other:
         return term.english[0], other
-    pairs = [n.english for n in tracer.draft.names if n.kind == "person" and plain(n.original) == plain(original)]
-    names = [*pairs, *(term.english if term and term.kind == "person" else ())]
+    pairs = [n for n in tracer.draft.names if plain(n.original) == plain(original)]
+    persons = [n.english for n in pairs if n.kind == "person"]
+    names = [*persons, *(term.english if term and term.kind == "person" else ())]
     wrong = _find_unlike(text[max(0, end - NAMED_WITHIN) : end], names) if names else ""
+    if not names and pairs:
+        names = [*(n.english for n in pairs), *(term.english if term else ())]
+        wrong = _find_other_body(text[max(0, end - NAMED_WITHIN) : end], names)
     return (names[0], Span(end - len(wrong), end)) if wrong else None
 
 
@@ -152,6 +162,20 @@ def _find_unlike(before: str, names: list[str]) -> str:
         words.pop(0)
     said = set(_even(" ".join(words)).split())
     return "" if any(said <= set(_even(name).split()) for name in names) else " ".join(words)
+
+
+def _find_other_body(before: str, names: list[str]) -> str:
+    """The capitalised words at the end of a text, where each of a body's names has a word they lack, and they one."""
+    run = next((run for run in _RUN.finditer(before) if run.end() == len(before)), None)
+    said = _read_stems(run[0]) if run else frozenset()
+    known = [_read_stems(name) for name in names]
+    initials = {"".join(word[0] for word in _even(name).split()) for name in names}
+    differs = bool(said - frozenset().union(*known)) and all(name - said for name in known)
+    return run[0] if run and differs and not initials & set(_even(run[0]).split()) else ""
+
+
+def _read_stems(english: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in _even(english).split() if word not in NEUTRAL)
 
 
 def _even(english: str) -> str:

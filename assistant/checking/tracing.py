@@ -7,11 +7,11 @@ brackets, and through Latin letters that the source prints itself.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 from assistant.checking.folding import fold
 from assistant.checking.texts import Text, list_texts
-from assistant.checking.wordlists import SURNAMED, read_words
+from assistant.checking.wordlists import SURNAMED, read_surnames, read_words
 from assistant.glossary import Glossary, fold_original, squeeze
 from assistant.records import Draft, Item, Segment, Span, Term
 
@@ -26,11 +26,35 @@ LATIN = re.compile(
 """A run of Latin words as a source prints them: ``Lynas Rare Earths``, ``AUKUS``, ``von der Leyen``."""
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'.-]*")
 FEWEST_LETTERS = 2
+LONGEST_SENTENCE = 400
+"""Characters up to which what is folded is kept: every check asks for the same sentences."""
+
+
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Madam)\.? ([A-Z][a-z]+)")
+_CALLED = re.compile(fold_original(f"({HAN})(?:先生|女士|小姐|太太|姓|某|嫌|男|女|氏|さん)"))
+
+
+@cache
+def _read_surname(character: str) -> frozenset[str]:
+    """The ways in which a folded character is romanised as a surname."""
+    return frozenset(
+        reading
+        for surname, readings in read_surnames().items()
+        if fold_original(surname) == character
+        for reading in readings
+    )
 
 
 def plain(text: str) -> str:
     """``text`` for searching: width, spaces, marks, case and script do not count."""
+    return _plain_sentence(text) if len(text) <= LONGEST_SENTENCE else _plain(text)
+
+
+def _plain(text: str) -> str:
     return fold_original(fold(text).text)
+
+
+_plain_sentence = lru_cache(maxsize=1_024)(_plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +114,14 @@ class Tracer:
         found = [lead for name, lead in self.leads if _meet(wanted, f" {name} ")]
         persons = [lead for lead in found if lead.kind == "person"]
         given = [Lead(original, "") for original in ORIGINAL.findall(english)]
-        return tuple(dict.fromkeys(persons or found or given))
+        return tuple(dict.fromkeys(persons or found or given or self._trace_surname(english)))
+
+    def _trace_surname(self, english: str) -> tuple[Lead, ...]:
+        """Ms Chen: the item's 陳女士, if it has one."""
+        match = _HONORIFIC.fullmatch(english.strip())
+        surname = squeeze(match[1]) if match else ""
+        found = _CALLED.finditer(self.whole) if match else ()
+        return tuple(Lead(who[0], "person") for who in found if surname in _read_surname(who[1]))
 
     def stands(self, leads: Iterable[Lead], segment: Segment) -> bool:
         """Whether one of the leads stands in a sentence; a surname with a title stands for the person."""
@@ -99,7 +130,10 @@ class Tracer:
 
     def place(self, leads: Iterable[Lead], segments: Iterable[Segment]) -> Span | None:
         """Where the first of the leads stands in the dump."""
-        forms = [form for lead in leads for form in lead.forms]
+        return self.find([form for lead in leads for form in lead.forms], segments)
+
+    def find(self, forms: Iterable[str], segments: Iterable[Segment]) -> Span | None:
+        """Where the first of these folded words stands in the dump."""
         for segment in segments:
             folded = fold(segment.text)
             text = fold_original(folded.text)

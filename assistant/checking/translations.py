@@ -10,8 +10,8 @@ from assistant.records import Check, Draft, Field, Finding, Item, Place, Segment
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
 IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
 HAS_WORDS = re.compile(r"\w")
-HAN_RUN = re.compile(f"{HAN.pattern}{{8}}")
-"""So many in a row outside brackets are a clause that was left as it is, however long the English around it."""
+HAN_RUN = re.compile(f"{HAN.pattern}{{8}}|{HAN.pattern}{{3}}[，。；！？]")
+"""So many in a row outside brackets, or a few before a Chinese stop, are a clause that was left as it is."""
 HAN_AT_MOST = 0.3
 """Share of a sentence's letters: original names in brackets are good style; more outside them is no English."""
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from assistant.checking.bearers import prints_short
 from assistant.checking.persons import is_title_case
 from assistant.checking.texts import Text
 from assistant.checking.tracing import ORIGINAL, Tracer, plain
@@ -43,13 +44,6 @@ _BRACKET = re.compile(r" ?[(（]([^()（）]{1,60})[)）]")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 _FIGURE = re.compile(r" ?[0-9]")
 _KIND = re.compile(r"\b[Aa]n? $")
-_SHORT = "美中台日韓俄歐英法德印澳烏柬泰以哈紐伊巴仏独米露朝菲越馬加墨沙土埃豪パ"
-"""Of countries, as news puts them side by side: 俄烏, 日米韓, 印パ."""
-_AFTER = fold_original(
-    "方國商媒企股籍軍資系幣圓元語文裔職艦機相王版製產隊將使廠車僑團業廷銀航銖盾鎊網警總首大外財防議黨駐海空檢両"
-    + _SHORT
-)
-_BEFORE = fold_original("赴訪旅駐抵留援抗東西南北" + _SHORT)
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -178,7 +172,7 @@ class _Names:
         """Whether the source prints a name; one character is one only beside another sign of a country: 美方, 訪日."""
         if len(form) > 1:
             return form in self.tracer.whole
-        return re.search(f"{form}(?=[{_AFTER}])|(?<=[{_BEFORE}]){form}", self.tracer.whole) is not None
+        return prints_short(form, self.tracer.whole)
 
     def _is_given(self, after: str) -> bool:
         """Whether an original that the source has stands in brackets behind a name."""

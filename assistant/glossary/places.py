@@ -78,6 +78,15 @@ def _close(found: dict[str, set[str]], without: frozenset[str] | set[str]) -> Fo
     return {name: forms for name, forms in closed.items() if len(name) > 1 and forms}
 
 
+Nationality = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+@cache
+def read_nationalities() -> tuple[Nationality, ...]:
+    """Of each country: its English names and nationalities, its names in sources, single characters, other English."""
+    return tuple((_list(e), _list(s), tuple(c), _list(o)) for e, s, c, o in _read_rows("nationalities.tsv"))
+
+
 def find_home(language: str) -> frozenset[str]:
     """English names, squeezed, of the places that a source in this language need not name."""
     return frozenset(HOMES.get(language.partition("-")[0], ()))

@@ -1,0 +1,220 @@
+"""Whom and what an item names, and how both sides write it: persons, bodies, places, countries and nationalities.
+
+Two questions, answered from two sides. *Named for certain*: a whole name stands there. *Perhaps named*: a part of it
+does, a surname, 日 for Japan, "the agency". A check that flags needs a name that is there for certain, and another that
+is not there even perhaps.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from assistant.checking.names import read_words
+from assistant.checking.tracing import Lead, Tracer, plain
+from assistant.glossary import fold_original
+from assistant.glossary.places import read_countries, read_nationalities
+from assistant.records import Segment, Span
+
+GROUPS = {"person": "person", "organisation": "body", "party": "body", "media": "body", "place": "place"}
+"""Kind of a name -> with which others it may be confused."""
+SMALL = frozenset({"of", "the", "for", "and", "in", "at", "de", "la"})
+FEWEST_LETTERS = 3
+BETWEEN_AT_MOST = 3
+"""Characters between two words of a name: a hyphen, a full stop and a blank."""
+_SHORT = "美中台日韓俄歐英法德印澳烏柬泰以哈紐伊巴仏独米露朝菲越馬加墨沙土埃豪パ"
+"""Of countries, as news puts them side by side: 俄烏, 日米韓, 印パ."""
+_AFTER = fold_original(
+    "方國商媒企股籍軍資系幣圓元語文裔職艦機相王版製產隊將使廠車僑團業廷銀航銖盾鎊網警總首大外財防議黨駐海空檢両"
+    + _SHORT
+)
+_BEFORE = fold_original("赴訪旅駐抵留援抗東西南北" + _SHORT)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """One person, body, place or country."""
+
+    original: str
+    """As the item prints it; for showing."""
+    group: str
+    forms: tuple[str, ...]
+    """All that the source may print, folded."""
+    names: tuple[str, ...]
+    """All that the English may write, as ``read_words`` has it."""
+    shorts: str = ""
+    """Single characters that may mean it."""
+    told_by: frozenset[str] = frozenset()
+    """Words, in lower case, of which one in the English may mean it."""
+
+
+Hit = tuple[Span, Bearer]
+"""Where a whole name stands, and whose it is."""
+
+
+@dataclass(frozen=True)
+class Bearers:
+    """The bearers of one item."""
+
+    tracer: Tracer
+
+    @cached_property
+    def all(self) -> tuple[Bearer, ...]:
+        """The draft's pairs and the terms of the glossary, each bearer once; then the countries."""
+        found: dict[frozenset[str], tuple[Lead, list[str]]] = {}
+        for english, lead in self.tracer.leads:
+            if lead.kind in GROUPS and not lead.original.isascii():
+                found.setdefault(frozenset(lead.forms), (lead, []))[1].append(english)
+        own = [_make(lead, names) for lead, names in found.values()]
+        taken = {form for bearer in own for form in bearer.forms}
+        return (*own, *(country for country in _countries() if taken.isdisjoint(country.forms)))
+
+    def printed(self, text: str) -> list[Hit]:
+        """The whole names in a folded source text, from left to right; none within a longer one."""
+        hits = (
+            (Span(at, at + len(form)), bearer)
+            for bearer in self._in_item
+            for form in bearer.forms
+            for at in _find_all(text, form)
+        )
+        return _keep_longest(hits)
+
+    @cached_property
+    def _in_item(self) -> tuple[Bearer, ...]:
+        return tuple(bearer for bearer in self.all if any(form in self.tracer.whole for form in bearer.forms))
+
+    def written(self, english: str) -> list[Hit]:
+        """The whole names in an English text, from left to right; none within a longer one."""
+        if english not in self._written:
+            self._written[english] = _keep_longest((*self._find_names(english), *_find_countries(english)))
+        return self._written[english]
+
+    @cached_property
+    def _written(self) -> dict[str, list[Hit]]:
+        return {}
+
+    def _find_names(self, english: str) -> Iterator[Hit]:
+        lowered = english.lower()
+        if len(lowered) != len(english):  # İ becomes two characters
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in english)
+        for words, bearer in self._names:
+            for start in _find_all(lowered, words[0]):
+                end = _match_words(lowered, words, start)
+                if end:
+                    yield Span(start, end), bearer
+
+    @cached_property
+    def _names(self) -> list[tuple[list[str], Bearer]]:
+        own = (bearer for bearer in self.all if bearer.group != "country")
+        return [(name.split(), bearer) for bearer in own for name in bearer.names if name]
+
+    def may_be_printed(self, bearer: Bearer, text: str) -> bool:
+        """Whether a folded source text names a bearer, however short, or may mean him."""
+        starts = {form[: 1 if bearer.group == "person" else 2] for form in bearer.forms}
+        if any(start in text for start in starts) or any(prints_short(short, text) for short in bearer.shorts):
+            return True
+        if any(word in text for name in bearer.names for word in name.split() if len(word) >= FEWEST_LETTERS):
+            return True
+        wide = (read_countries().get(name, ()) for name in bearer.names) if bearer.group == "country" else ()
+        return any(form in text for forms in wide for form in forms if len(form) > 1)
+
+    def may_be_seat(self, bearer: Bearer, text: str) -> bool:
+        """Whether it is a place by which English means a country that a folded source text may name."""
+        words = {word for name in bearer.names for word in name.split()} if bearer.group == "place" else set()
+        seats = (country for country in _countries() if words and not words.isdisjoint(country.told_by))
+        return any(self.may_be_printed(country, text) for country in seats)
+
+    def may_be_written(self, bearer: Bearer, english: str) -> bool:
+        """Whether an English text names a bearer by any word of his name, or by its initials."""
+        if bearer.group == "country" and any(bearer is found for _, found in _find_countries(english)):
+            return True
+        return not bearer.told_by.isdisjoint(read_words(english).split())
+
+
+def prints_short(character: str, text: str) -> bool:
+    """Whether one character means a country in a folded text: beside another sign of one, as in 美方, 訪日, 俄烏."""
+    return character in text and _short(character).search(text) is not None
+
+
+@cache
+def _short(character: str) -> re.Pattern[str]:
+    return re.compile(f"{character}(?=[{_AFTER}])|(?<=[{_BEFORE}]){character}")
+
+
+def fold_source(segments: Iterable[Segment]) -> str:
+    """The sentences as one folded text."""
+    return "".join(plain(segment.text) + " " for segment in segments)
+
+
+def blank(text: str, spans: Iterable[Span]) -> str:
+    """The text without these spans, as long as before."""
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _make(lead: Lead, english: list[str]) -> Bearer:
+    names = tuple(dict.fromkeys(read_words(name).strip() for name in english))
+    words = [name.split() for name in names]
+    told_by = {word for name in words for word in name if word not in SMALL}
+    initials = {"".join(word[0] for word in name if word not in SMALL) for name in words}
+    return Bearer(lead.original, GROUPS[lead.kind], lead.forms, names, told_by=frozenset(told_by | initials))
+
+
+@cache
+def _countries() -> tuple[Bearer, ...]:
+    return tuple(
+        Bearer(
+            forms[0],
+            "country",
+            tuple(map(fold_original, forms)),
+            tuple(read_words(name).strip() for name in names),
+            fold_original("".join(shorts)),
+            frozenset(word for means in means_too for word in read_words(means).split()),
+        )
+        for names, forms, shorts, means_too in read_nationalities()
+    )
+
+
+@cache
+def _country_names() -> tuple[re.Pattern[str], dict[str, Bearer]]:
+    """A pattern for any name of a country or nationality, capitals counting: "us" is nobody, and so is "polish"."""
+    by_name = {
+        name: country for country, (names, *_) in zip(_countries(), read_nationalities(), strict=True) for name in names
+    }
+    names = "|".join(map(re.escape, sorted(by_name, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w’'-])(?:{names})(?![\w$])"), by_name
+
+
+def _find_countries(english: str) -> Iterator[Hit]:
+    pattern, by_name = _country_names()
+    return ((Span(*match.span()), by_name[match[0]]) for match in pattern.finditer(english))
+
+
+def _find_all(text: str, form: str) -> Iterator[int]:
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + len(form))
+
+
+def _match_words(text: str, words: list[str], at: int) -> int:
+    """Where these words end that begin at a place, whole and with little between; 0 where they do not stand there."""
+    if at and text[at - 1].isalnum():
+        return 0
+    for number, word in enumerate(words):
+        start = at
+        while number and at < len(text) and not text[at].isalnum() and at - start < BETWEEN_AT_MOST:
+            at += 1
+        if not text.startswith(word, at) or (number and at == start):
+            return 0
+        at += len(word)
+    return 0 if at < len(text) and text[at].isalnum() else at
+
+
+def _keep_longest(hits: Iterable[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for span, bearer in sorted(hits, key=lambda hit: (hit[0].start - hit[0].end, hit[0].start)):
+        if all(span.end <= other.start or other.end <= span.start for other, _ in kept):
+            kept.append((span, bearer))
+    return sorted(kept, key=lambda hit: hit[0].start)

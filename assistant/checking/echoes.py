@@ -1,0 +1,176 @@
+"""Does a summary, a headline or a claim give to one what the translation of the sentence gives to another?
+
+The translations are held against their own sentences. So a clause of the concise texts is looked for among theirs, by
+its words without the names: where one clause says the same of another person, body or place, names were exchanged.
+Where two clauses are as near, or a pronoun stands for whoever it is, nothing is said.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from assistant.checking.bearers import Bearer, Bearers, Hit, blank
+from assistant.checking.texts import Text
+from assistant.checking.tracing import Tracer, plain
+from assistant.checking.wordlists import read_words
+from assistant.records import Check, Field, Finding, Span, Verdict
+
+WHY = "the source says this of {}, not of {}"
+ALIKE = 0.6
+"""Share of a clause's words that another must have to say the same."""
+NEARLY = 0.15
+"""So much farther off, a clause is still as near as the nearest."""
+FEWEST_WORDS, STEM = 3, 4
+
+_SENTENCE = re.compile(r"(?<=[\w)\]”\"’%])[.!?;:](?=\s)|\n")
+_CLAUSE = re.compile(r",(?=\s)|[;:](?=\s)|\s(?:and|while|but|whereas|as well as|which|who|that)\s")
+_WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
+_PRONOUN = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he (?:company|firm|ministry|agency|bureau|party|group|bank|two|three|minister"
+    r"|president|team|court|city|county|country|university|latter|former|association|suspect|defendant))\b"
+)
+_OTHER_SIDE = re.compile(r"\b(?:ahead of|over|than|against|behind|from|by|with|to|beat|defeated|for) (?:the )?$")
+"""Before a name: of two, it is not the one of whom the clause speaks."""
+APART_AT_MOST = 8
+"""Characters between two names of the source that belong together: 四川省雅安市石棉縣, 法務部廉政署."""
+_BETWEEN = re.compile('[,，。;；:：、"和与及同跟]')
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause of an English text."""
+
+    bare: str
+    """Without the names."""
+    span: Span
+    hits: tuple[Hit, ...]
+    stems: frozenset[str]
+    sentence: int
+    """Which of the text's sentences it is a part of."""
+    segment: int = -1
+
+
+def check_echoes(bearers: Bearers) -> tuple[Finding, ...]:
+    """A finding for each name in a concise text of which the translations say something else."""
+    told = _Told(bearers)
+    texts = (text for text in bearers.tracer.texts if text.place.field is not Field.TRANSLATION)
+    return tuple(finding for text in texts for finding in _check(bearers, text, told))
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the translations say; their clauses are read when they are asked for."""
+
+    bearers: Bearers
+
+    @cached_property
+    def _texts(self) -> list[tuple[int, str, frozenset[str]]]:
+        return [(t.segment, t.english, _read_stems(t.english)) for t in self.bearers.tracer.draft.translations]
+
+    @cached_property
+    def _clauses(self) -> dict[int, tuple[_Clause, ...]]:
+        return {}
+
+    def near(self, clause: _Clause) -> list[_Clause]:
+        """The clauses of all translations that have words enough of this one."""
+        found: list[_Clause] = []
+        for segment, english, stems in self._texts:
+            if len(clause.stems & stems) >= (ALIKE - NEARLY) * len(clause.stems):
+                if segment not in self._clauses:
+                    self._clauses[segment] = tuple(_list_clauses(self.bearers, english, segment))
+                found += self._clauses[segment]
+        return found
+
+
+def _check(bearers: Bearers, text: Text, told: _Told) -> Iterator[Finding]:
+    for clause in _list_clauses(bearers, text.english):
+        near = _find_nearest(clause, told) if clause.hits else []
+        for span, bearer in clause.hits if near else ():
+            right = None if _is_other_side(text.english, span, bearer) else _find_right(bearers, clause, bearer, near)
+            if right and not _belong_together(bearers, bearer, right):
+                yield from _flag(bearers.tracer, text, span, right, near[0].segment)
+
+
+def _is_other_side(english: str, span: Span, bearer: Bearer) -> bool:
+    is_party = bearer.group in ("person", "body")
+    return is_party and _OTHER_SIDE.search(english, max(0, span.start - 20), span.start) is not None
+
+
+def _belong_together(bearers: Bearers, one: Bearer, other: Bearer) -> bool:
+    """Whether the source puts one right beside the other anywhere: a city and its county, a ministry and its agency."""
+    for segment in bearers.tracer.item.sentences:
+        text = plain(segment.text)
+        hits = [(span, found) for span, found in bearers.printed(text) if found in (one, other)]
+        for (before, first), (after, second) in pairwise(hits):
+            between = text[before.end : after.start]
+            if first is not second and len(between) <= APART_AT_MOST and not _BETWEEN.search(between):
+                return True
+    return False
+
+
+def _find_nearest(clause: _Clause, told: _Told) -> list[_Clause]:
+    """The clauses that say the same, the nearest first; none where no clause is near enough."""
+    if len(clause.stems) < FEWEST_WORDS:
+        return []
+    shares = [(len(clause.stems & other.stems) / len(clause.stems), other) for other in told.near(clause)]
+    best = max((share for share, _ in shares), default=0)
+    if best < ALIKE or best * len(clause.stems) < FEWEST_WORDS:
+        return []
+    near = [(share, other) for share, other in shares if share >= best - NEARLY]
+    return [other for _, other in sorted(near, key=lambda pair: (-pair[0], len(pair[1].stems)))]
+
+
+def _find_right(bearers: Bearers, clause: _Clause, bearer: Bearer, near: Sequence[_Clause]) -> Bearer | None:
+    """The one of whom the nearest clauses say it, where none of them may mean ``bearer``."""
+    right = None
+    for other in near:
+        others = [found for _, found in other.hits if found.group == bearer.group]
+        if (
+            any(found is bearer for _, found in other.hits)
+            or bearers.may_be_written(bearer, other.bare)
+            or _PRONOUN.search(other.bare)
+        ):
+            return None
+        others = [found for found in others if not bearers.may_be_written(found, clause.bare)]
+        if others:
+            right = right or others[0]
+        elif other.sentence == near[0].sentence and other.segment == near[0].segment and right:
+            continue
+        else:
+            return None
+    return right
+
+
+def _list_clauses(bearers: Bearers, english: str, segment: int = -1) -> Iterator[_Clause]:
+    hits = bearers.written(english)
+    bare = blank(english, [span for span, _ in hits])
+    for number, sentence in enumerate(_split(_SENTENCE, english, Span(0, len(english)))):
+        for span in _split(_CLAUSE, english, sentence):
+            own = tuple((where, bearer) for where, bearer in hits if span.start <= where.start < span.end)
+            yield _Clause(span.of(bare), span, own, _read_stems(span.of(bare)), number, segment)
+
+
+def _split(pattern: re.Pattern[str], text: str, within: Span) -> Iterator[Span]:
+    start = within.start
+    for match in pattern.finditer(text, within.start, within.end):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, within.end)
+
+
+def _read_stems(text: str) -> frozenset[str]:
+    words = set(_WORD.findall(text.casefold())) - read_words("openers")
+    return frozenset([word if word[0].isdigit() else word[:STEM] for word in words if len(word) > 2 or word.isdigit()])
+
+
+def _flag(tracer: Tracer, text: Text, span: Span, right: Bearer, segment: int) -> Iterator[Finding]:
+    """The finding, if the source of that translation bears it out: a wrong translation accuses nobody."""
+    where = tracer.find(right.forms, (tracer.item.segments[segment],))
+    if where:
+        english, source = span.of(text.english), tracer.item.read(where)
+        why = WHY.format(source, english)
+        yield Finding(
+            Check.ATTRIBUTION, Verdict.UNSUPPORTED, text.place, english, span, source=source, source_span=where, why=why
+        )

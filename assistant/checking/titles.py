@@ -1,0 +1,108 @@
+"""Does the English call a person what the source calls him: no prime minister for 官房長官, no mayor for 副市長?
+
+Only where the source puts a title of the table right beside his name, and none that the English title may stand for.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from assistant.checking.portfolios import read_fields
+from assistant.checking.texts import Text
+from assistant.checking.tracing import Lead, Tracer
+from assistant.glossary import fold_original
+from assistant.records import Check, Finding, Span, Verdict
+
+OTHER_TITLE = "the source calls {} {}"
+BEFORE_AT_MOST, BEHIND_AT_MOST = 12, 6
+"""Characters beside a name in which its title stands."""
+_NAME = r"([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3})"
+_BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
+_DEPUTY = re.compile(fold_original("副|次[長官]|前|原|元"))
+_FORMER = re.compile(r"\b(?:[Dd]eputy|[Vv]ice|[Ff]ormer|[Ee]x|[Aa]ssistant|[Aa]cting|[Oo]ne-time)[ -](?:\w+ )?$")
+_STOP = re.compile('[,，。;；:：、"()（）!！?？\\n]')
+
+
+def check_titles(tracer: Tracer) -> tuple[Finding, ...]:
+    """A finding for each title that is another than the source's."""
+    if tracer.item.language.partition("-")[0] not in ("zh", "ja"):
+        return ()
+    return tuple(finding for text in tracer.texts for finding in _check(tracer, text))
+
+
+def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
+    found = {word.casefold() for word in _any_english().findall(text.english)} if tracer.persons else set()
+    for title, pattern, characters in _read_titles() if found else ():
+        for match in pattern.finditer(text.english) if any(re.fullmatch(title, word) for word in found) else ():
+            name = next(group for group in match.groups() if group)
+            called = _list_called(tracer, name)
+            known = [words for words in called if _any_title().search(words)]
+            if known and not any(_fits(match, title, characters, words) for words in called):
+                span = Span(*match.span())
+                why = OTHER_TITLE.format(name, known[0])
+                yield Finding(Check.NAME, Verdict.UNSUPPORTED, text.place, match[0], span, source=known[0], why=why)
+
+
+def _fits(match: re.Match[str], title: str, characters: re.Pattern[str], words: str) -> bool:
+    """Whether what stands beside a name in the source may be told by this title; of a ministry its field counts."""
+    if not characters.search(words):
+        return False
+    if title != "minister":
+        return True
+    field = match.string[max(0, match.start() - 20) : match.start()].casefold().rstrip()
+    wanted = [there for english, there in read_fields() if re.search(rf"(?:{english.pattern})\w*$", field)]
+    return not wanted or any(there.search(words) for there in wanted) or not _has_field(words)
+
+
+def _has_field(words: str) -> bool:
+    return any(there.search(words) for _, there in read_fields())
+
+
+def _list_called(tracer: Tracer, name: str) -> list[str]:
+    """What stands right beside each mention of a person in the source."""
+    leads = {frozenset(lead.forms): lead for lead in tracer.trace(name) if lead.kind == "person"}
+    return [words for lead in leads.values() for words in _list_beside(tracer, lead)] if len(leads) == 1 else []
+
+
+def _list_beside(tracer: Tracer, lead: Lead) -> Iterator[str]:
+    for form in lead.forms:
+        at = tracer.whole.find(form)
+        while at >= 0:
+            end = at + len(form)
+            before = _STOP.split(tracer.whole[max(0, at - BEFORE_AT_MOST) : at])[-1]
+            behind = _STOP.split(tracer.whole[end : end + BEHIND_AT_MOST])[0]
+            yield f"{before} {behind}"
+            at = tracer.whole.find(form, end)
+
+
+@cache
+def _read_titles() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (
+            english,
+            re.compile(
+                rf"(?<![Ff]ormer )(?<![Vv]ice )(?<![Dd]eputy )\b(?i:{english}) {_NAME}"
+                rf"|{_NAME}{_BRACKET}, (?:the |an? )?(?i:{english})\b(?=,| of\b|\.)"
+            ),
+            re.compile(characters),
+        )
+        for english, characters in _rows()
+    )
+
+
+@cache
+def _any_english() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{'|'.join(english for english, _ in _rows())})\b")
+
+
+@cache
+def _any_title() -> re.Pattern[str]:
+    return re.compile("|".join(characters for _, characters in _rows()))
+
+
+@cache
+def _rows() -> list[tuple[str, str]]:
+    lines = files("assistant.checking").joinpath("titles.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return [(english, fold_original(characters)) for english, characters in rows]

@@ -1,0 +1,75 @@
+"""A person is called what the source calls him; what the source leaves open is not held against anybody."""
+
+import pytest
+
+from assistant.checking.strangers import check_strangers
+from assistant.checking.titles import check_titles
+from assistant.checking.tracing import Tracer
+from assistant.glossary import load_shipped
+from assistant.records import Draft, Name
+from tests.builders import make_item
+
+ITEM = make_item(
+    "官房長官野呂良平與經濟部長蔡明珊會談。",
+    "市長古正鈞、議員卜雨潔和部長丁一安出席，溫以哲說明。",
+    "九州電力與智慧財產及商業法院、廉政署未回應。",
+    headline="會談",
+)
+NAMES = (
+    Name("野呂良平", "Noro Ryohei", "person"),
+    Name("蔡明珊", "Tsai Ming-shan", "person"),
+    Name("古正鈞", "Ku Cheng-chun", "person"),
+    Name("卜雨潔", "Pu Yu-chieh", "person"),
+    Name("丁一安", "Ting Yi-an", "person"),
+    Name("溫以哲", "Wen Yi-che", "person"),
+    Name("九州電力", "Kyushu Electric Power", "organisation"),
+    Name("智慧財產及商業法院", "Intellectual Property and Commercial Court", "organisation"),
+    Name("廉政署", "Agency Against Corruption", "organisation"),
+)
+
+
+def tracer(english: str) -> Tracer:
+    return Tracer(ITEM, Draft("", english, (), (), NAMES), load_shipped())
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "Prime Minister Noro Ryohei met her.",
+        "Noro Ryohei, the prime minister, met her.",
+        "Justice minister Tsai Ming-shan met him.",
+        "President Ku Cheng-chun attended.",
+        "Mayor Pu Yu-chieh attended.",
+    ],
+)
+def test_another_title_is_flagged(english: str) -> None:
+    assert [f.why for f in check_titles(tracer(english))] != []
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "Chief Cabinet Secretary Noro Ryohei met economics minister Tsai Ming-shan.",
+        "Economic affairs minister Tsai Ming-shan, the minister, met him.",
+        "Mayor Ku Cheng-chun and councillor Pu Yu-chieh attended.",
+        "Finance minister Ting Yi-an attended.",  # the source says no more than minister
+        "Chairman Wen Yi-che explained.",  # it gives him no title
+        "Noro Ryohei met the president, Tsai Ming-shan and others.",
+    ],
+)
+def test_a_title_that_fits_raises_nothing(english: str) -> None:
+    assert check_titles(tracer(english)) == ()
+
+
+@pytest.mark.parametrize(
+    ("english", "found"),
+    [
+        ("Tokyo Electric Power (九州電力) did not respond.", ["Tokyo Electric Power"]),
+        ("The Supreme Court (智慧財產及商業法院) did not respond.", ["The Supreme Court"]),
+        ("The Kyushu Electric Power Company (九州電力) did not respond.", []),
+        ("The utility (九州電力) and Kyuden (九州電力公司) did not respond.", []),
+        ("The Anti-Corruption Agency (廉政署), or AAC (廉政署), did not respond.", []),
+    ],
+)
+def test_an_original_in_brackets_stands_behind_its_own_body(english: str, found: list[str]) -> None:
+    assert [f.english for f in check_strangers(tracer(english))] == found
