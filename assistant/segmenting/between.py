@@ -15,10 +15,13 @@ from assistant.segmenting.source_line import count_wide
 
 LEAST_PAIRED = 4
 LEAST_BODIES = 2
+LEAST_RANKED = 3
 LEAST_WIDE = 9
 """Characters of a headline in a list of outlets."""
 LABEL_ABOVE = 4
 """A line so short below a heading is the name of a section."""
+LABEL_BESIDE = 8
+"""A line so short among headlines of the usual length is none."""
 ADVERTISEMENT_LINES = 4
 """An advertisement among the items is no longer."""
 
@@ -236,17 +239,34 @@ def _pair_up(lines: Sequence[Line], content: list[int]) -> list[Part]:
     ranked = pair_outlets(lines, content)
     if ranked:
         return ranked
+    content, strays = _split_strays(lines, content)
     groups: list[list[int]] = []
     for number in content:
         if not groups or lines[number].look is Look.HEADLINE:
             groups.append([])
         groups[-1].append(number)
     long = len(groups) > 1 and all(len(lines[g[0]].text) >= LEAST_HEADLINE for g in groups[:-1])
+    usual = median(count_wide(lines[g[0]].text) for g in groups)
     return [
         Part(g[0], g[-1] + 1, ItemKind.NAVIGATION)
-        if len(g) == 1
-        and is_label(lines[g[0]])
-        and (len(lines[g[0]].text) <= LABEL_ABOVE or (long and g is groups[-1]))
+        if len(g) == 1 and _is_stray(lines[g[0]], usual, last=long and g is groups[-1])
         else Part(g[0], g[-1] + 1, ItemKind.RELATED, find_headline(lines, g), unsure="no outlet and no age")
         for g in groups
-    ]
+    ] + [Part(n, n + 1, ItemKind.NAVIGATION) for n in strays]
+
+
+def _is_stray(line: Line, usual: float, *, last: bool) -> bool:
+    """Whether a line of a list is none of its headlines: far shorter than they usually are, or a label at its edge."""
+    if usual >= LEAST_HEADLINE and count_wide(line.text) <= LABEL_BESIDE:
+        return True
+    if line.text.isascii() and len(line.text) <= LABEL_BESIDE:
+        return True
+    return is_label(line) and (len(line.text) <= LABEL_ABOVE or last)
+
+
+def _split_strays(lines: Sequence[Line], content: list[int]) -> tuple[list[int], list[int]]:
+    """The entries of a ranking, apart from the lines that follow the last one that has a rank."""
+    ranked = [place for place, n in enumerate(content) if n and outlets.RANK.fullmatch(lines[n - 1].text)]
+    if len(ranked) < LEAST_RANKED or ranked != list(range(len(ranked))):
+        return content, []
+    return content[: len(ranked)], content[len(ranked) :]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.segmenting.interface import names_interface
 from assistant.segmenting.lines import MATTER, Line, Look, read_outlet
 from assistant.segmenting.menus import as_menu
 from assistant.segmenting.part import LEAST_HEADLINE
@@ -9,6 +10,7 @@ from assistant.segmenting.rules import matter, outlets
 
 ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
 """No comment reaches over one of these."""
+MOST_OF_HEADING = 8
 LEAST_COMMENT = 3
 """A comment is a name, what it says, and its age; the name may stand beside the age."""
 MOST_BELOW = 12
@@ -20,13 +22,21 @@ def mark_comments(lines: Sequence[Line]) -> list[Line]:
     marked = list(lines)
     prose = next((n for n, line in enumerate(lines) if line.look is Look.BODY), len(lines))
     for place, line in enumerate(lines):
-        if not matter.COMMENTS.fullmatch(line.text.rstrip("()0123456789: ")):
+        if not matter.COMMENTS.fullmatch(line.text.rstrip("()0123456789: ")) and not (
+            place > prose and len(line.text) <= MOST_OF_HEADING and matter.INVITED.search(line.text)
+        ):
             continue
         end = next((n for n in range(place + 1, len(lines)) if _ends_comments(lines[n])), len(lines))
-        below = [other for other in lines[place + 1 : end] if other.look is not Look.BLANK]
+        below = _drop_invitation([other for other in lines[place + 1 : end] if other.look is not Look.BLANK])
         if _are_comments(below) or (place > prose and _are_answered(below)):
             marked[place + 1 : end] = [_silence(other) for other in lines[place + 1 : end]]
     return marked
+
+
+def _drop_invitation(lines: list[Line]) -> list[Line]:
+    """Lines below a heading of comments from the first comment on: how to write one may stand before it."""
+    first = next((n for n, line in enumerate(lines) if not names_interface(line.text)), 0)
+    return lines[first:]
 
 
 def _are_answered(lines: Sequence[Line]) -> bool:

@@ -5,55 +5,115 @@ the heading of a list; a paragraph at the end that speaks of the page itself is 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from assistant.segmenting.interface import belongs_to_page, names_interface, names_link, notes_page
 from assistant.segmenting.lines import Line, Look
-from assistant.segmenting.menus import as_menu, is_word
+from assistant.segmenting.menus import as_menu
 from assistant.segmenting.part import LEAST_HEADLINE
-from assistant.segmenting.rules import matter
+from assistant.segmenting.rules import matter, stories
 from assistant.segmenting.source_line import count_wide
 
 LEAST_PROSE = 60
 """Characters of prose that make a text; less is the teaser of an item."""
 LEAST_PARAGRAPH = 30
-MOST_APART = 6
-"""So many lines that are no prose may stand between two paragraphs of one text."""
-LEAST_LINKS = 2
-MOST_OF_HEADING = 12
+LEAST_ITEM = 2
+"""A headline and its teaser above a time."""
+MOST_INSET = 4
+"""Links of a list inside a text."""
+MOST_APART = 8
+"""So many short lines may stand between two paragraphs of one text: a list, a table, pictures with buttons."""
+LEAST_LINK = 9
+MOST_OF_HEADING = 8
+LEAST_BLOCK = 4
+SHARE_OF_BLOCK = 0.66
+EDGES = " :>》▼▲▶◤◢【】[]■●|"
 STOPS = frozenset({Look.RELATED_HEADING, Look.RULE, Look.FOOTER, Look.SOURCE})
 """No text reaches over one of these."""
 
 
-def mark_headless(lines: Sequence[Line]) -> list[Line]:
-    """Take the heading of a list above a paragraph for a button: a list begins with a headline."""
+def mark_insets(lines: Sequence[Line]) -> list[Line]:
+    """Take a list inside a text, its heading and its links, for none of the text, so that the text goes on below it."""
     marked = list(lines)
+    above = False
     for number, line in enumerate(lines):
         if line.look is Look.RELATED_HEADING:
-            below = next((other for other in lines[number + 1 : number + 4] if other.look is not Look.BLANK), None)
-            if below is not None and below.look is Look.BODY and len(below.text) >= LEAST_PARAGRAPH:
+            below = list(_list_below(lines, number))
+            bodies = [n for n in below if lines[n].look is Look.BODY]
+            if bodies and (_is_paragraph(lines, bodies[0]) and bodies[0] == below[0]):
                 marked[number] = as_menu(line)
+            elif above and _goes_on(lines, below):
+                for inset in (number, *_list_inset(lines, below[: below.index(bodies[0])])):
+                    marked[inset] = as_menu(lines[inset])
+            else:
+                above = False
+        elif line.look in STOPS:
+            above = False
+        above = above or (line.look is Look.BODY and _is_paragraph(lines, number))
     return marked
+
+
+def _list_below(lines: Sequence[Line], heading: int) -> Iterator[int]:
+    """The headlines and paragraphs below a heading, up to where no text can go on; a time takes its item with it."""
+    found: list[int] = []
+    for number in range(heading + 1, len(lines)):
+        if lines[number].look in STOPS:
+            last = [lines[n].look for n in found[-LEAST_ITEM:]]
+            if lines[number].look is Look.SOURCE and last != [Look.BODY, Look.BODY]:
+                found = found[:-LEAST_ITEM]
+            break
+        if lines[number].look in (Look.HEADLINE, Look.BODY):
+            found.append(number)
+    yield from found
+
+
+def _is_paragraph(lines: Sequence[Line], number: int) -> bool:
+    return len(lines[number].text) >= LEAST_PARAGRAPH
+
+
+def _goes_on(lines: Sequence[Line], below: Sequence[int]) -> bool:
+    """Whether a text follows the links of a heading: paragraph upon paragraph, and not one to each headline."""
+    looks = [lines[n].look for n in below]
+    if Look.BODY not in looks or looks.index(Look.BODY) > MOST_INSET:
+        return False
+    bodies = [n for n in below if lines[n].look is Look.BODY and _is_paragraph(lines, n)]
+    news = [n for n in bodies if not notes_page(lines[n].text)]
+    return len(news) > 1 and (Look.BODY, Look.BODY) in pairwise(looks)
+
+
+def _list_inset(lines: Sequence[Line], links: Sequence[int]) -> Sequence[int]:
+    """The links of an inset; the last line above the text is a section of it, where blank lines set it apart."""
+    if len(links) > 1 and lines[links[-1] - 1].look is Look.BLANK and lines[links[0] - 1].look is not Look.BLANK:
+        return links[:-1]
+    return links
 
 
 def mark_frames(lines: Sequence[Line]) -> list[Line]:
     """Take what frames the texts of a page for none of them."""
     marked = list(lines)
-    for first, last in _find_texts(lines):
+    texts = list(_find_texts(lines))
+    for first, last in texts:
         stop = next((n for n in range(last, len(lines)) if lines[n].look in STOPS), len(lines))
         _mark_links(marked, first, last)
         _mark_tail(marked, _mark_notices(marked, first, last), stop)
+    if texts:
+        _mark_blocks(marked, texts[0][1])
+        _mark_sponsored(marked, texts[0][1])
     return marked
 
 
 def _find_texts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Lines ``[first, last)`` of each text, from its first paragraph to its last."""
     run: list[int] = []
+    between = 0
     for number, line in enumerate(lines):
-        if run and (line.look in STOPS or number - run[-1] > MOST_APART):
+        between += line.look is Look.HEADLINE
+        if run and (line.look in STOPS or between > MOST_APART):
             yield from _as_text(lines, run)
             run = []
         if line.look is Look.BODY:
             run.append(number)
+            between = 0
     yield from _as_text(lines, run)
 
 
@@ -68,18 +128,49 @@ def _mark_links(lines: list[Line], first: int, last: int) -> None:
         line = lines[number]
         keyed = matter.KEYED.fullmatch(line.text) if line.look is Look.HEADLINE else None
         points = keyed and names_link(keyed["key"])
-        if line.look is Look.HEADLINE and (points or matter.LINKED.fullmatch(line.text)):
+        if line.look is Look.HEADLINE and (points or matter.LINKED.fullmatch(line.text) or _is_boxed(lines, number)):
             lines[number] = as_menu(line)
+
+
+def _is_boxed(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is part of a box in the text: it speaks of the page beside a button, or stands between two."""
+    beside = [lines[n].look in (Look.NAVIGATION, Look.ADVERTISEMENT) for n in (number - 1, number + 1)]
+    return all(beside) or (any(beside) and names_interface(lines[number].text))
 
 
 def _mark_notices(lines: list[Line], first: int, last: int) -> int:
     """Take the last paragraphs of a text for notices while they speak of the page; where the text ends before them."""
     for number in range(last - 1, first, -1):
         if lines[number].look is Look.BODY:
-            if not notes_page(lines[number].text):
+            told = notes_page(lines[number].text) or stories.WRITER_NOTE.fullmatch(lines[number].text)
+            if not told and count_wide(lines[number].text):
                 return number + 1
             lines[number] = as_menu(lines[number])
     return first + 1
+
+
+def _mark_sponsored(lines: list[Line], first: int) -> None:
+    """Take the line below the word for an advertisement for one, and the name below that, unless they are an item."""
+    for number in range(first, len(lines) - 1):
+        if lines[number].look is Look.ADVERTISEMENT and lines[number + 1].look is Look.HEADLINE:
+            end = number + 2
+            end += end < len(lines) and lines[end].look is Look.HEADLINE and count_wide(lines[end].text) < LEAST_LINK
+            if end == len(lines) or lines[end].look not in (Look.SOURCE, Look.BODY):
+                for own in range(number + 1, end):
+                    lines[own] = lines[own]._replace(look=Look.ADVERTISEMENT)
+
+
+def _mark_blocks(lines: list[Line], first: int) -> None:
+    """Take a block of short lines behind the first text for none of its own when most of them speak of the page."""
+    for is_blank, run in groupby(range(first, len(lines)), key=lambda n: lines[n].look is Look.BLANK):
+        block = [] if is_blank else list(run)
+        short = all(lines[n].look in (Look.HEADLINE, Look.NAVIGATION) for n in block)
+        if len(block) >= LEAST_BLOCK and short:
+            told = sum(lines[n].look is Look.NAVIGATION or names_interface(lines[n].text) for n in block)
+            if told >= len(block) * SHARE_OF_BLOCK:
+                for number in block:
+                    if names_interface(lines[number].text) or not _is_link(lines[number]):
+                        lines[number] = as_menu(lines[number])
 
 
 def _mark_tail(lines: list[Line], first: int, stop: int) -> None:
@@ -87,24 +178,36 @@ def _mark_tail(lines: list[Line], first: int, stop: int) -> None:
     if stop < len(lines) and lines[stop].look is Look.SOURCE and not lines[stop].title:
         stop = next((n for n in range(stop - 1, first, -1) if _is_link(lines[n])), first)
     tail = [n for n in range(first, stop) if lines[n].look is Look.HEADLINE]
+    headed = False
     for place, number in enumerate(tail):
         line = lines[number]
-        below = [n for n in tail[place + 1 :] if not is_word(lines[n])][:LEAST_LINKS]
-        heads = len(below) == LEAST_LINKS and below[0] == tail[place + 1] and all(_is_link(lines[n]) for n in below)
-        if heads and _is_heading(line):
+        below = tail[place + 1 : place + 2]
+        if _is_heading(line) and below and _is_link(lines[below[0]]):
             lines[number] = line._replace(look=Look.RELATED_HEADING)
-        elif is_word(line) or belongs_to_page(line.text) or (names_interface(line.text) and _is_short(line)):
+            headed = True
+        elif _is_label(line) or _speaks_of_page(line, headed=headed):
             lines[number] = as_menu(line)
+
+
+def _speaks_of_page(line: Line, *, headed: bool) -> bool:
+    return belongs_to_page(line.text) or (not headed and _is_short(line) and names_interface(line.text))
 
 
 def _is_short(line: Line) -> bool:
     return count_wide(line.text) < LEAST_HEADLINE
 
 
+def _is_label(line: Line) -> bool:
+    return count_wide(line.text) < LEAST_LINK and not (line.text.startswith("(") or stories.ENTRY.match(line.text))
+
+
 def _is_heading(line: Line) -> bool:
-    return is_word(line) and count_wide(line.text) <= MOST_OF_HEADING
+    """Whether a short line could be the heading of a list: no figure in it, and no mark but at its edges."""
+    text = line.text.strip(EDGES)
+    return 0 < count_wide(text) <= MOST_OF_HEADING and not matter.NOT_IN_LABEL.search(text)
 
 
 def _is_link(line: Line) -> bool:
     """Whether a line reads as a headline of another story."""
-    return line.look is Look.HEADLINE and count_wide(line.text) >= LEAST_HEADLINE - 2 and not is_word(line)
+    long = count_wide(line.text) >= LEAST_LINK
+    return line.look is Look.HEADLINE and long and not belongs_to_page(line.text)

@@ -6,19 +6,21 @@ headline; short lines between it and the first paragraph are writers, sections a
 
 from collections.abc import Iterator, Sequence
 
+from assistant.records import Span
 from assistant.segmenting.interface import ENOUGH, names_interface, weigh
 from assistant.segmenting.lines import Line, Look
 from assistant.segmenting.menus import as_menu
 from assistant.segmenting.part import LEAST_HEADLINE
-from assistant.segmenting.rules import outlets
+from assistant.segmenting.rules import matter, outlets, stories
 from assistant.segmenting.source_line import count_wide
 
-LEAST_PROSE = 60
+LEAST_PROSE = 40
 """Characters of the paragraphs below a time that make it the time of an article."""
 FAR_ABOVE = 10
 FAR_BELOW = 30
 """Lines, blank ones not counted, in which a head has its headline and its first paragraph."""
 LEAST_LETTERS = 8
+MOST_OF_LABEL = 20
 BOUNDS = frozenset({Look.SOURCE, Look.RELATED_HEADING, Look.RULE, Look.FOOTER})
 
 
@@ -55,12 +57,17 @@ def _find_prose(lines: Sequence[Line], source: int) -> int | None:
     size = 0
     for number in _below(lines, source):
         line = lines[number]
-        if line.look in BOUNDS:
+        if line.look in BOUNDS and (first is not None or not _is_bare(line)):
             break
         if line.look is Look.BODY and weigh(line.text) < ENOUGH:
             first = number if first is None else first
             size += len(line.text)
     return first if size >= LEAST_PROSE else None
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether a line is another time of the same article: when it was changed."""
+    return line.look is Look.SOURCE and not (line.relative or line.outlet or line.title)
 
 
 def _below(lines: Sequence[Line], source: int) -> Iterator[int]:
@@ -70,11 +77,29 @@ def _below(lines: Sequence[Line], source: int) -> Iterator[int]:
 
 def _mark_head(lines: list[Line], source: int, body: int) -> None:
     above = _list_above(lines, source)
+    below = [n for n in range(source + 1, body) if lines[n].look is Look.HEADLINE]
     headline = max(above, key=lambda n: (_rank(lines[n]), n), default=None)
-    if headline is None or _rank(lines[headline]) < 1:
+    if headline is None or _rank(lines[headline]) < 2:
+        under = next((n for n in below if _rank(lines[n]) == 2), None)
+        if under is not None:
+            lines[under] = _settle(lines[under])
+            for number in (*above, *range(under + 1, body)):
+                _mark_label(lines, number)
+            return
+    if headline is None or not _rank(lines[headline]):
         return
-    for number in (*range(headline + 1, source), *range(source + 1, body)):
+    lines[headline] = _settle(lines[headline])
+    for number in (*range(headline + 1, source), *below):
         _mark_label(lines, number)
+    for number in range(headline + 1, source):
+        if lines[number].look is Look.HEADLINE and _rank(lines[number]):
+            lines[number] = lines[number]._replace(look=Look.CAPTION)
+
+
+def _settle(line: Line) -> Line:
+    """The line as a headline for certain: it can be no outlet of what stands below it."""
+    start = line.span.start + line.raw.index(line.text)
+    return line._replace(title=line.title or Span(start, start + len(line.text)))
 
 
 def _list_above(lines: Sequence[Line], source: int) -> list[int]:
@@ -96,7 +121,8 @@ def _rank(line: Line) -> int:
     size = count_wide(line.text)
     if outlets.PEOPLE.fullmatch(line.text) or outlets.OUTLET_NAME.fullmatch(line.text) or weigh(line.text) > 0:
         return 0
-    return 2 if size >= LEAST_HEADLINE else 1 if size >= LEAST_LETTERS else 0
+    told = size >= LEAST_LETTERS and matter.NOT_IN_LABEL.search(line.text)
+    return 2 if told or size >= LEAST_HEADLINE else int(size >= LEAST_LETTERS)
 
 
 def _mark_label(lines: list[Line], number: int) -> None:
@@ -104,12 +130,21 @@ def _mark_label(lines: list[Line], number: int) -> None:
     line = lines[number]
     if line.look is not Look.HEADLINE or outlets.OUTLET_NAME.fullmatch(line.text) or _is_doubled(lines, number):
         return
-    if outlets.PEOPLE.fullmatch(line.text) or outlets.PERSON.fullmatch(line.text):
+    if outlets.PEOPLE.fullmatch(line.text) or outlets.PERSON.fullmatch(line.text) or _is_latin(line.text):
         lines[number] = line._replace(look=Look.BYLINE)
-    elif count_wide(line.text) < LEAST_LETTERS or (
-        count_wide(line.text) < LEAST_HEADLINE and names_interface(line.text)
-    ):
+    elif _is_label(line.text) and not stories.ENTRY.match(line.text):
         lines[number] = as_menu(line)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether a line holds words of Latin letters alone: writers, or the headline in another language."""
+    return not count_wide(text) and sum(letter.isalpha() for letter in text) >= LEAST_LETTERS
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line in the head of an article is too short for a part of it."""
+    size = count_wide(text)
+    return (size < LEAST_LETTERS and len(text) < MOST_OF_LABEL) or (size < LEAST_HEADLINE and names_interface(text))
 
 
 def _is_doubled(lines: Sequence[Line], number: int) -> bool:

@@ -33,6 +33,8 @@ _LATIN = re.compile(r"[a-z]+")
 _FIGURE = re.compile(r"\d[\d.,]*\s?[%\u4e00-\u9fff]")
 _COUNTED = re.compile(r"\d[\d.,]*[万千k+]?\s?(?:[人次条个篇则件位字]|评论|留言|分享|跟[帖贴])?")
 _SENTENCE = re.compile(r"[。,、;]")
+_MARKED = re.compile(r"[★☆※◎◇◆▲■【〈《]")
+"""How notices begin: ★提醒您:..."""
 _SPEECH = re.compile(r"[「『“]")
 
 
@@ -124,7 +126,7 @@ def heads_list(line: str) -> bool:
 def notes_page(line: str) -> bool:
     """Whether a paragraph at the end of a text is a notice about the page: rights, opinions, offers."""
     words = read_words(line)
-    return "notice" in words.kinds and (len(line) <= LONGEST or words.share >= SHARE_OF_NOTICE)
+    return "notice" in words.kinds and (words.share >= SHARE_OF_NOTICE or bool(_MARKED.match(line)))
 
 
 def names_link(key: str) -> bool:

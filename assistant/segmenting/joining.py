@@ -143,7 +143,7 @@ def _names_outlet(lines: Sequence[Line], after: Look) -> bool:
 
 def names_outlet(line: Line) -> bool:
     """Whether a line by itself could be the name of an outlet."""
-    if line.look is not Look.HEADLINE or len(line.text) > outlets.LONE_OUTLET or not is_outlet(line.text):
+    if line.look is not Look.HEADLINE or line.title or len(line.text) > outlets.LONE_OUTLET or not is_outlet(line.text):
         return False
     if outlets.NOT_A_NAME.search(line.text):
         return False

@@ -11,7 +11,7 @@ from assistant.folding import fold_widths
 from assistant.records import Span
 from assistant.segmenting.interface import ENOUGH, heads_list, weigh
 from assistant.segmenting.rules import buttons, matter, outlets, stories, times
-from assistant.segmenting.source_line import find_patterns, is_title, read_source, read_titled
+from assistant.segmenting.source_line import find_patterns, is_title, read_pieces, read_source, read_titled
 
 
 class Look(Enum):
@@ -125,7 +125,8 @@ def _read_line(text: str, span: Span) -> Line:
     if titled:
         headline, named, aged = (found.shift(offset) for found in titled[:3])
         return Line(span, raw, stripped, Look.SOURCE, named, aged, titled[3], headline)
-    source = None if matter.ADVERTISER.fullmatch(stripped) else read_source(stripped, offset, patterns)
+    source = read_source(stripped, offset, patterns) or read_pieces(stripped, offset)
+    source = None if matter.ADVERTISER.fullmatch(stripped) else source
     if source:
         outlet, age, relative = source
         title = outlet if outlet and is_title(outlet.of(text)) else None
@@ -146,6 +147,7 @@ SHAPES = (
     (matter.NO_WORDS, Look.NAVIGATION),
     (matter.MENU, Look.NAVIGATION),
     (matter.ADDRESS, Look.NAVIGATION),
+    (matter.PLACE, Look.NAVIGATION),
     (matter.RIGHTS, Look.FOOTER),
     (buttons.POST, Look.NAVIGATION),
     (buttons.BUTTON, Look.NAVIGATION),
@@ -153,6 +155,7 @@ SHAPES = (
     (matter.POINTER, Look.NAVIGATION),
     (times.READING_TIME, Look.NAVIGATION),
     (matter.ADVERTISER, Look.ADVERTISEMENT),
+    (outlets.CREDITED, Look.BYLINE),
     (outlets.BYLINE, Look.BYLINE),
     (outlets.FIELD, Look.BYLINE),
     (outlets.SIGNED, Look.BYLINE),

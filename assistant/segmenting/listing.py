@@ -80,4 +80,6 @@ def opens_ranked(lines: Sequence[Line], number: int) -> bool:
     if lines[number + 1].look is not Look.BODY or (number and lines[number - 1].title is not None):
         return False
     own = next((n for n in range(number + 1, min(len(lines), number + NEAR)) if lines[n].title), number + NEAR)
-    return any(outlets.NAMED_BELOW.fullmatch(line.text) for line in lines[number + 1 : own])
+    below = [line for line in lines[number + 1 : own] if line.look is not Look.BLANK]
+    closed = below[-1].look is Look.NAVIGATION and bool(outlets.RANKED.fullmatch(lines[number].text))
+    return closed or any(outlets.NAMED_BELOW.fullmatch(line.text) for line in below)

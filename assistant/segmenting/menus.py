@@ -44,7 +44,7 @@ def _mark_site(lines: Sequence[Line]) -> list[Line]:
     if first == len(lines) or lines[first].look is not Look.HEADLINE:
         return marked
     below = [line.look for line in lines[first + 1 : first + 3]]
-    if not outlets.SITE.fullmatch(lines[first].text):
+    if not outlets.SITE.fullmatch(lines[first].text.split("|")[0].strip()):
         if is_label(lines[first]) and below[:1] == [Look.NAVIGATION]:
             marked[first] = as_menu(lines[first])
         return marked

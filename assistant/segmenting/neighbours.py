@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from assistant.records import Span
 from assistant.segmenting.comments import mark_boxes, mark_comments
-from assistant.segmenting.framing import mark_frames, mark_headless
+from assistant.segmenting.framing import mark_frames, mark_insets
 from assistant.segmenting.heading import mark_heads
 from assistant.segmenting.joining import join_sources
 from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look
@@ -196,7 +196,7 @@ def _last_look(lines: Sequence[Line], end: int) -> Look | None:
 PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     _mark_writers,
     _mark_subtitles,
-    mark_headless,
+    mark_insets,
     mark_menus,
     mark_boxes,
     mark_lists,

@@ -16,6 +16,7 @@ from assistant.segmenting.joining import names_outlet
 from assistant.segmenting.layout import Layout, find_layouts
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
 from assistant.segmenting.listing import opens_ranked
+from assistant.segmenting.menus import is_label
 from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, LEAST_HEADLINE, Part
 from assistant.segmenting.rules import outlets, stories
 from assistant.segmenting.source_line import count_wide
@@ -117,6 +118,8 @@ def _walk_back(lines: Sequence[Line], source: int, bound: int, page: _Page) -> i
     while number > bound and lines[number - 1].look not in BREAKS:
         number -= 1
     content = _content(lines, number, source)
+    if len(content) > 1 and _heads_list(lines, *content[:2]) and not page.outlet_first:
+        del content[0]
     if not content:
         return source
     if page.outlet_first and _names_plainly(lines, content):
@@ -126,6 +129,14 @@ def _walk_back(lines: Sequence[Line], source: int, bound: int, page: _Page) -> i
     if _closes_list(lines, content):
         return content[-1]
     return content[0] if len(content) <= max(page.usual, 2) else _last_headline(lines, content, page)
+
+
+def _heads_list(lines: Sequence[Line], first: int, second: int) -> bool:
+    """Whether a label stands above a headline, and is no outlet."""
+    label, headline = lines[first], lines[second]
+    if not is_label(label) or headline.look is not Look.HEADLINE or outlets.OUTLET_NAME.fullmatch(label.text):
+        return False
+    return count_wide(headline.text) >= LEAST_HEADLINE
 
 
 def _closes_list(lines: Sequence[Line], content: Sequence[int]) -> bool:
@@ -175,6 +186,8 @@ def _walk_on(lines: Sequence[Line], first: int, bound: int, size: int) -> int:
     last = next((n for n in range(first, bound) if lines[n].look in BREAKS or opens_ranked(lines, n)), bound)
     content, words = split_words(lines, _content(lines, first, last))
     last = words[0] if words else last
+    if content and all(is_label(lines[n]) for n in content):
+        return content[0]
     content, links = split_links(lines, content)
     last = links[0] if links else last
     last = _find_next_signed(lines, content, last)

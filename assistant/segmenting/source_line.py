@@ -5,6 +5,7 @@ import re
 from assistant.records import Span
 from assistant.segmenting.rules import matter, outlets, stories, times
 
+LEAST_PIECES = 2
 Patterns = list[tuple[re.Pattern[str], bool]]
 
 
@@ -53,6 +54,22 @@ def read_source(line: str, offset: int, patterns: Patterns) -> tuple[Span | None
         outlet = named[0].shift(offset) if named and not signed else None
         age = Span(found.start(), found.start() + len(found[0].rstrip()))
         return outlet, age.shift(offset), relative
+    return None
+
+
+def read_pieces(line: str, offset: int) -> tuple[Span | None, Span, bool] | None:
+    """The same of a line with bars between its pieces, one of them a time with its label: 作者 某某|日期 ...|..."""
+    found = [Span(*match.span()) for match in outlets.PIECE.finditer(line)]
+    if len(found) < LEAST_PIECES or any(span.end - span.start > outlets.MAX_OUTLET for span in found):
+        return None
+    outlet = next((span for span in found if outlets.OUTLET_NAME.fullmatch(span.of(line))), None)
+    for span in found:
+        piece = _blank(outlets.SOURCE_LABELS, span.of(line))
+        for pattern, relative in ((times.PRINTED_TIME, False), (times.RELATIVE_AGE, True)):
+            age = pattern.fullmatch(piece.strip(outlets.SEPARATORS))
+            if age:
+                start = span.start + piece.index(age[0])
+                return outlet and outlet.shift(offset), Span(start, start + len(age[0])).shift(offset), relative
     return None
 
 

@@ -37,6 +37,8 @@ COMMENTS = re.compile(
     re.IGNORECASE,
 )
 """The heading of what readers wrote."""
+INVITED = re.compile("留言|[評评][論论]|コメント")
+"""In a short line: an invitation to comment."""
 ANSWER = re.compile(
     r"\W{0,3}\s?(?:(?:回[覆复應]|[讚赞]|推|いいね!?|返信|like|reply)\W{0,3}\s?\d{0,6}\s?){1,3}", re.IGNORECASE
 )
@@ -79,6 +81,7 @@ JOINED_MENU = re.compile(
 )
 """A menu whose links have nothing between them, as browsers copy it; the name of the site may stand before it."""
 ADVERTISEMENTS = make_words(
+    "贊助商 赞助商 合作夥伴",
     "廣告 广告 広告 廣告請繼續往下閱讀 請繼續往下閱讀 请继续往下阅读 繼續閱讀 贊助 贊助內容 赞助内容 推廣 推广",
     "スポンサー スポンサーリンク 広告を閉じる pr ad ads advertisement sponsored promoted 廣編特輯",
 )
@@ -131,8 +134,10 @@ ADDRESS = re.compile(
     r"[^。,]{0,12}?(?:https?://|www\.)\S+[^。,]{0,8}|[^。,]{0,12}?[\w.+-]+@[\w-]+\.[\w.]+|[^。,\d]{2,12}:?\s?[+(]?\d[\d\s()-]{6,18}\d"
 )
 """Where to find, write to or call somebody."""
+PLACE = re.compile(r"\d{0,6}\s?.{2,3}[市縣县].{2,12}(?:路|街|道|巷|段).{0,8}?\d+[號号].{0,12}")
+"""Where the publisher sits."""
 RIGHTS = re.compile(
-    r".{0,20}(?:©|\(c\)\s?20).{0,80}|[^。]{0,16}(?:版[權权]所有|不得[轉转][載载]|不得翻印)[^。]{0,16}", re.IGNORECASE
+    r".{0,20}(?:©|\(c\)\s?20).{0,80}|[^。]{0,30}(?:版[權权]所有|不得[轉转][載载]|不得翻印)[^。]{0,16}", re.IGNORECASE
 )
 RULE = re.compile(r"--|[-=*_~#─━═—–・.+]{3,}|(?:[*·•]\s){2,}[*·•]")
 DECORATION = re.compile(r"[\s:>»▶▼■□●◎★☆※#*【】\[\]()「」|.…。!?/,-]+")

@@ -20,7 +20,7 @@ SOURCE_TAIL = re.compile(
 )
 """Behind an age: time zone, place (WeChat, Toutiao) or how many comments; none is part of it, or an outlet."""
 BYLINE = re.compile(
-    r"\(?(?:中央社)?(?:特[約约])?(?:[記记]者|[編编][譯译輯辑]|[責责]任?[編编][輯辑]?|原[標标][題题]|文|[圖图]|[撰圖图]文|作者)\s?[/:|]\s?[^。,!?]{2,20}\)?"
+    r"\(?(?:中央社)?(?:特[約约])?(?:[記记]者|[編编翻][譯译輯辑]|[責责]任?[編编][輯辑]?|原[標标][題题]|文|[圖图]|[撰圖图]文|作者)\s?[/:|]\s?[^。,!?]{2,20}\)?"
     r"|\(?(?:中央社)?[記记]者[^。,!?]{2,12}\s?/\s?[^。,!?]{2,8}(?:[報报][導道]|[專专]?[電电]|[攝摄]影?)?\)?"
     r"|(?:新聞|新闻|資料|资料|消息)?(?:来源|來源|出處|出处)\s?:\s?[^。,!?]{2,20}"
     r"|(?:特[約约])?[記记]者\s?[^。,!?]{2,8}\s?[發发]自.{2,8}|[^。,!?]{2,20}(?:\s|/)\s?.{2,6}[報报][導道]"
@@ -28,9 +28,11 @@ BYLINE = re.compile(
 )
 BY_NAME = re.compile(
     r"(?:^|[\s/|,、・·]+|(?<=[報报網网社闻聞台臺]))(?:(?:中央社)?(?:特[約约])?[記记]者\s?[/:]?|(?:[編编][譯译輯辑]|[撰圖图]?文)\s?[/:])"
-    r"\s?[\u4e00-\u9fff]{2,4}(?:\s?/.{0,12}|\s[\u4e00-\u9fff]{2,3})?$"
+    r"\s?(?:[\u4e00-\u9fff]{2,4}(?:\s?/.{0,12}|\s[\u4e00-\u9fff]{2,3})?|[A-Z][\w.'-]*(?:\s[\u4e00-\u9fff]{2,4})?)$"
 )
 """The writer behind the outlet of a source line: 某報 / 記者某某／台北報導."""
+CREDITED = re.compile(r"[(\[].{0,8}(?:[圖图片像]|[Pp]hoto|[Ss]ource|写真).{0,4}[:/].{1,40}[)\]]")
+"""Whose picture it is, in brackets, on a line of its own."""
 FIELD_BESIDE = re.compile(r"[\u4e00-\u9fff]{2,8}\s?:\s?[^\d%\s]{1,4}")
 """Any field in the lines below a time: who wrote, edited or recorded it."""
 FIELD = re.compile(
@@ -49,8 +51,10 @@ ROW = re.compile(r"\t.*\t")
 """A row of a table, as browsers copy it."""
 SOURCE_BELOW = re.compile(r"(?:来源|來源|出處|出处)\s?:\s?(?P<outlet>\S.{0,18}\S)")
 """The outlet in the line below the time."""
+PIECE = re.compile(r"[^|丨▪\s](?:[^|丨▪]*[^|丨▪\s])?")
+"""What stands between bars."""
 RANK = re.compile(r"(?:第?\s?\d{1,3}\s?[名位]?|NO\.?\s?\d{1,3}|TOP\s?\d{1,3})[.、:]?", re.IGNORECASE)
-RANKED = re.compile(r"(?:[^\d\s]{2,10}\s)?(?P<rank>\d{1,2})(?:[.、]\s?|\s)(?P<title>\S.{4,}?)(?:\s\d{4,9})?(?:\t.)?")
+RANKED = re.compile(r"(?:[^\d\s]{2,10}\s)?(?P<rank>\d{1,2})(?:[.、|]\s?|\s)(?P<title>\S.{4,}?)(?:\s\d{4,9})?(?:\t.)?")
 """A headline behind its rank in a list."""
 PERSON = re.compile(
     "[王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林高梁鄭郑羅罗宋謝谢唐韓韩曹許许鄧邓蕭肖馮冯曾程蔡彭潘袁董余蘇苏葉叶呂吕魏蔣蒋田杜丁沈"
@@ -59,7 +63,7 @@ PERSON = re.compile(
 )
 """A name of a person on a line of its own."""
 _TRADE = (
-    r"(?:(?:特[約约]|[實实][習习]|[專专][題题]|首席|[駐驻]\S{2,4})?(?:[記记]者(?![會会])|[編编][輯辑譯译]|[實实][習习]生|通[訊讯][員员]|[評评][論论][員员]|撰文|作者|文字|[攝摄]影|校[對对]|主[編编]|[責责][編编]|[監监][製制])"
+    r"(?:(?:特[約约]|[實实][習习]|[專专][題题]|首席|[駐驻]\S{2,4})?(?:[記记]者(?![會会])|[編编][輯辑譯译]|[實实][習习]生|通[訊讯][員员]|[評评][論论][員员]|撰文|作者|文字|[報报][導道]|[攝摄]影|校[對对]|主[編编]|[責责][編编]|[監监][製制])"
     r"|\S{1,4}(?:部|[総总]局|支局|[編编]集委員|特派員))"
 )
 _CALLED = r"(?:[\u3040-\u30ff\u4e00-\u9fff]{2,5}|[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})"

@@ -26,6 +26,10 @@ LINK_AT_END = re.compile(
 )
 """Link text that pages leave behind at the end of a body: cut off it, and reported as damage."""
 
+WRITER_NOTE = re.compile(
+    r"[^。]{2,30}(?:(?:是|[為为]|係).{0,20}(?:[記记]者|[編编][輯辑]|[撰特][稿約约].{0,4}|[譯译]者)|[對对]本文.{0,16}|[為为]本文.{0,16})。"
+)
+"""Who wrote the text, and who helped, in a sentence below it."""
 MORE_FROM = re.compile(
     r"[【\[]?(?:更多[來来]自.{1,20}|More from .{1,30}"
     "|(?:頭條|头条|最新|即時|实时|熱門|热门|焦點|焦点|推薦|推荐|精選|精选|其他|今日|昨日|本週|本周|一週|同類|主要|独家|獨家)"
@@ -42,7 +46,7 @@ LABEL_CHARACTERS = 8
 """A part whose lines are all this short is a menu rather than news."""
 CAPTION = re.compile(r"[▲△▼]|(?:画像説明|圖像加註文字|图像加注文字|圖說|图说|[圖图]片[說说]明|[圖图]片?)\s?[,:/]")
 """How the line below a picture begins."""
-ENTRY = re.compile(r"[\d一二三四五六七八九十]{1,3}[.、)]|[*·•・-]\s|[^\s:]{1,8}:")
+ENTRY = re.compile(r"[\d一二三四五六七八九十]{1,3}[.、)]|[*-]\s|[·•・.●○◆◇■□]\s?\S|[^\s:]{1,8}:\s?\S{2}")
 """A point of a list, or a field with its value: part of the text above it."""
 FINAL = re.compile(r"(?:[。!?;]|(?<!\.)\.|[^…⋯.]\))[」』”’\"')】》〉\]]*\s*\Z")
 """Ends as finished text ends: a full stop and the like, a closing bracket, closing quotes included."""
