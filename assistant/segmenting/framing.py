@@ -27,6 +27,8 @@ LEAST_LINK = 9
 MOST_OF_HEADING = 8
 LEAST_BLOCK = 4
 SHARE_OF_BLOCK = 0.66
+MOST_OF_LABEL = 5
+"""The word for an advertisement is this short; a longer one is an advertisement itself."""
 EDGES = " :>》▼▲▶◤◢【】[]■●|"
 STOPS = frozenset({Look.RELATED_HEADING, Look.RULE, Look.FOOTER, Look.SOURCE})
 """No text reaches over one of these."""
@@ -152,7 +154,8 @@ def _mark_notices(lines: list[Line], first: int, last: int) -> int:
 def _mark_sponsored(lines: list[Line], first: int) -> None:
     """Take the line below the word for an advertisement for one, and the name below that, unless they are an item."""
     for number in range(first, len(lines) - 1):
-        if lines[number].look is Look.ADVERTISEMENT and lines[number + 1].look is Look.HEADLINE:
+        label = lines[number].look is Look.ADVERTISEMENT and len(lines[number].text) <= MOST_OF_LABEL
+        if label and lines[number + 1].look is Look.HEADLINE:
             end = number + 2
             end += end < len(lines) and lines[end].look is Look.HEADLINE and count_wide(lines[end].text) < LEAST_LINK
             if end == len(lines) or lines[end].look not in (Look.SOURCE, Look.BODY):

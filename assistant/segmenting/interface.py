@@ -93,7 +93,7 @@ def weigh(line: str) -> int:
     _, weights, _ = _stems()
     ignored = {"list", "glue"} if words.share >= SHARE_BELOW else {"list", "glue", "notice"}
     told = sum(weights[kind] for kind in words.kinds - ignored)
-    if not told or ("。" in line and words.kinds.isdisjoint(ADDRESSING)):
+    if not told or ("。" in line and (words.kinds.isdisjoint(ADDRESSING) or _FIGURE.search(line))):
         return 0
     weight = min(told, MOST_OF_KINDS)
     share = words.share
@@ -126,7 +126,9 @@ def heads_list(line: str) -> bool:
 def notes_page(line: str) -> bool:
     """Whether a paragraph at the end of a text is a notice about the page: rights, opinions, offers."""
     words = read_words(line)
-    return "notice" in words.kinds and (words.share >= SHARE_OF_NOTICE or bool(_MARKED.match(line)))
+    if _MARKED.match(line):
+        return not words.kinds.isdisjoint({"notice", "service"})
+    return "notice" in words.kinds and words.share >= SHARE_OF_NOTICE
 
 
 def names_link(key: str) -> bool:

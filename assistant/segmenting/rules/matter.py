@@ -131,7 +131,7 @@ MENU = re.compile(
 )
 """Five or more short words with blanks between them and no figure or mark; the weather; a tag."""
 ADDRESS = re.compile(
-    r"[^。,]{0,12}?(?:https?://|www\.)\S+[^。,]{0,8}|[^。,]{0,12}?[\w.+-]+@[\w-]+\.[\w.]+|[^。,\d]{2,12}:?\s?[+(]?\d[\d\s()-]{6,18}\d"
+    r"[^。,]{0,12}?(?:https?://|www\.)[^\s。]+[^。,]{0,8}|[^。,]{0,12}?[\w.+-]+@[\w-]+\.[\w.]+|[^。,\d]{2,12}:?\s?[+(]?\d[\d\s()-]{6,18}\d"
 )
 """Where to find, write to or call somebody."""
 PLACE = re.compile(r"\d{0,6}\s?.{2,3}[市縣县].{2,12}(?:路|街|道|巷|段).{0,8}?\d+[號号].{0,12}")
