@@ -5,9 +5,7 @@ from datetime import UTC, datetime
 
 from assistant.clustering import group_briefings
 from assistant.conflicts import find_conflicts
-from assistant.folders import config_path
-from assistant.glossary.userfile import read_user_terms
-from assistant.records import Briefing, Report, Term
+from assistant.records import Briefing, Report
 from assistant.reporting.disputes import find_rivals, tell_others, view_disputes
 from assistant.reporting.view import view_item
 from assistant.reporting.wording import plural
@@ -58,15 +56,6 @@ def stored_conflicts(store: Store, briefing: Briefing) -> tuple[str, ...]:
     return (
         tell_conflicts([briefing, *(store.library.briefing(row.id) for row in others)], briefing.id) if others else ()
     )
-
-
-def settled_terms(store: Store) -> tuple[Term, ...]:
-    """The names that runs have learnt, that are locked in the store, and that stand in the user's own file, in turn.
-
-    Raises:
-        SettingsError: the user's file cannot be read.
-    """
-    return (*store.glossary.terms(), *read_user_terms(config_path().parent))
 
 
 def _runs(store: Store, briefings: Iterable[Briefing]) -> list[Run]:

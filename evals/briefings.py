@@ -19,7 +19,7 @@ from assistant.pipeline import Pipeline
 from assistant.prompts import Prompt, load_prompt
 from assistant.records import Briefing, Model, PromptVersion, Spending, Usage
 from assistant.repairing import OnMismatch
-from assistant.running.job import fit_chunk
+from assistant.running.pace import fit_chunk
 from assistant.tokens import count_tokens, safety_margin
 from evals.briefing_cases import BRIEFINGS, BriefingCase
 from evals.cases import hash_dataset

@@ -18,6 +18,7 @@ from assistant.offloading import Workers
 from assistant.records import Status
 from assistant.reporting.wording import plural
 from assistant.running.day_files import DayFiles, NothingToReportError, Order, Told
+from assistant.running.intake import Intake
 from assistant.running.job import Job
 from assistant.running.tracking import TrackedModel, Tracker
 from assistant.running.turns import take_turn
@@ -128,17 +129,15 @@ async def brief_day(order: Order, options: Options, tracker: Tracker, told: Told
     with open_library(settings.data_dir) as store:
         async with take_turn(find_store(settings.data_dir), order.inboxes, tracker.wait), Workers() as workers:
             accepted = (Status.BRIEFED, Status.SOURCE_ONLY) if options.no_model else (Status.BRIEFED,)
+            skip_done = () if options.fresh else accepted
             job = Job(
                 title=order.title,
-                paths=order.inboxes,
+                intake=Intake(order.inboxes, store, options.encoding, options.as_of, skip_done),
                 store=store,
-                encoding=options.encoding,
-                as_of=options.as_of,
                 on_mismatch=options.on_mismatch,
                 tracker=tracker,
                 workers=workers,
                 made=told.untold,
-                skip_done=() if options.fresh else accepted,
             )
             has_new = job.find_new(asks=asks) or bool(job.find_unsettled())
             asked = f"{settings.model} {settings.base_url}" if asks else ""
@@ -178,9 +177,9 @@ def _summarise(done: Done, *, quiet: bool) -> None:
 
 def _count_up(job: Job) -> str:
     """What was read, what of it was new, and what was briefed."""
-    known = f", {job.skipped} of them done before" if job.skipped else ""
-    known += f" ({plural(job.copies, 'file')} more, of the same bytes)" if job.copies else ""
+    known = f", {job.intake.skipped} of them done before" if job.intake.skipped else ""
+    known += f" ({plural(job.intake.copies, 'file')} more, of the same bytes)" if job.intake.copies else ""
     unread = f", {plural(len(job.problems), 'problem')}" if job.problems else ""
     briefed = f"{plural(job.briefed - job.failed, 'item')} briefed now"
     failed = f", {job.failed} failed or held" if job.failed else ""
-    return f"{plural(len(job.dumps), 'dump')}{known}{unread}; {briefed}{failed}"
+    return f"{plural(len(job.intake.seen), 'dump')}{known}{unread}; {briefed}{failed}"

@@ -17,6 +17,7 @@ from assistant.offloading import Workers
 from assistant.records import Report
 from assistant.repairing import OnMismatch
 from assistant.reporting import render_text
+from assistant.running.intake import Intake
 from assistant.running.job import Job
 from assistant.store import Store
 
@@ -53,9 +54,14 @@ async def run_demo(folder: Path, store: Store) -> Report:
     model = RecordedModel(samples.joinpath("replies.json").read_text(encoding="utf-8"))
     async with Workers() as workers:
         job = Job(
-            title="Demo: a bundled sample page", paths=(str(dump),), store=store, as_of=CAPTURED, workers=workers,
-            drafts_only=True, on_mismatch=OnMismatch.FLAG, notices=(model.about,),
-        )  # fmt: skip
+            title="Demo: a bundled sample page",
+            intake=Intake((str(dump),), store, as_of=CAPTURED),
+            store=store,
+            drafts_only=True,
+            on_mismatch=OnMismatch.FLAG,
+            notices=(model.about,),
+            workers=workers,
+        )
         report = await job.work(model)
     sort_stored(store)
     return report

@@ -1,23 +1,21 @@
 """``briefing run --dry-run``: what the run would ask for and cost. Nothing is sent, nothing is kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from assistant.cli.opening import open_library
 from assistant.cli.options import Options, open_model
 from assistant.cli.terminal import echo
-from assistant.errors import ReadingError
-from assistant.folders import config_path
 from assistant.glossary.memory import Memory
-from assistant.glossary.userfile import read_user_terms
+from assistant.glossary.userfile import with_user_terms
 from assistant.llm.prices import Estimate, PriceList, estimate
 from assistant.llm.profiles import OPENAI_URL, find_profile, is_free
 from assistant.planning import Plan, count_input, plan_run
 from assistant.prompts import load_prompt
-from assistant.reading import read_dumps, read_url
 from assistant.records import Dump
 from assistant.reporting.wording import plural
-from assistant.running.job import fit_chunk
+from assistant.running.intake import Intake
+from assistant.running.pace import fit_chunk
 from assistant.running.tracking import Tracker
 from assistant.settings import Settings
 from assistant.tokens import count_tokens, safety_margin
@@ -29,7 +27,7 @@ async def show_plan(dumps: Iterable[Dump], options: Options, settings: Settings)
     A server of the user's own is asked which model it has and how much that reads; no text of a dump is sent.
     """
     with open_library(settings.data_dir) as store:
-        memory = Memory((*store.glossary.terms(), *read_user_terms(config_path().parent)))
+        memory = Memory(with_user_terms(store.glossary.terms()))
         plan = partial(plan_run, dumps, prompt=load_prompt("draft"), count_tokens=count_tokens, tell=memory.told_in)
         async with open_model(options, settings, store.calls.of_run("dry run"), Tracker()) as (model, pace):
             if model is not None and hasattr(model, "estimate"):
@@ -78,17 +76,9 @@ def _describe(plan: Plan, guess: Estimate, model: str) -> Iterator[str]:
     yield "Nothing was sent. Answers that are kept from before cost nothing again."
 
 
-def read_all(paths: Iterable[str], options: Options) -> Iterator[Dump]:
+def read_all(paths: Sequence[str], options: Options) -> Iterator[Dump]:
     """The dumps that can be read; the others are named on standard error."""
-    for path in paths:
-        try:
-            found = (
-                [read_url(path)] if "://" in path else read_dumps(path, encoding=options.encoding, as_of=options.as_of)
-            )
-            for dump in found:
-                if isinstance(dump, Dump):
-                    yield dump
-                else:
-                    echo(f"briefing: {dump.message}", err=True)
-        except ReadingError as error:
-            echo(f"briefing: {error.message}", err=True)
+    intake = Intake(paths, encoding=options.encoding, as_of=options.as_of)
+    yield from intake.dumps()
+    for problem in intake.problems:
+        echo(f"briefing: {problem.message}", err=True)

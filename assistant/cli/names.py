@@ -6,8 +6,8 @@ import click
 
 from assistant.cli.opening import open_library
 from assistant.cli.terminal import echo, echo_json
-from assistant.collecting import settled_terms
 from assistant.glossary import layer
+from assistant.glossary.userfile import with_user_terms
 from assistant.inert import clean
 from assistant.records import Authority, Term
 from assistant.store import Store
@@ -63,7 +63,7 @@ def _variants(store: Store, originals: str) -> tuple[str, ...]:
 
 def _gather(store: Store, *, show_all: bool) -> tuple[Term, ...]:
     """The names as they are in force: who overrules one variant of a bearer overrules all."""
-    terms = layer(settled_terms(store)).terms
+    terms = layer(with_user_terms(store.glossary.terms())).terms
     return tuple(term for term in terms if show_all or term.authority is not Authority.SHIPPED)
 
 

@@ -15,7 +15,7 @@ from assistant.cli.terminal import echo
 from assistant.errors import NoModelError, SettingsError
 from assistant.records import Model
 from assistant.repairing import OnMismatch
-from assistant.running.job import Pace, fit_chunk
+from assistant.running.pace import Pace, fit_chunk
 from assistant.running.tracking import Tracker
 from assistant.settings import Settings, load_settings
 from assistant.store import RunLedger

@@ -54,7 +54,6 @@ async def retry(run: str, options: Options, tracker: Tracker) -> Job | None:
         async with Workers() as workers:
             job = Job(
                 title=f"Retry of {wanted}",
-                paths=(),
                 store=store,
                 on_mismatch=options.on_mismatch,
                 tracker=tracker,

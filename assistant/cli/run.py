@@ -15,6 +15,7 @@ from assistant.offloading import Workers
 from assistant.records import Report
 from assistant.reporting import render_json, render_short
 from assistant.reporting.paragraphs import COLUMNS
+from assistant.running.intake import Intake
 from assistant.running.job import Job
 from assistant.running.output import write_file
 from assistant.running.tracking import Tracker
@@ -63,10 +64,8 @@ async def _run(files: tuple[str, ...], options: Options, settings: Settings, tra
         async with Workers() as workers:
             job = Job(
                 title=_title(files),
-                paths=files,
+                intake=Intake(files, store, options.encoding, options.as_of),
                 store=store,
-                encoding=options.encoding,
-                as_of=options.as_of,
                 on_mismatch=options.on_mismatch,
                 tracker=tracker,
                 workers=workers,

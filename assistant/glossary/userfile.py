@@ -13,11 +13,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from assistant.errors import SettingsError
+from assistant.folders import config_path
 from assistant.records import Authority, Term
 
 FILE_NAMES = ("names.csv", "names.toml")
 LONGEST_NAME = 200
 KINDS = ("", "person", "party", "organisation", "media", "place", "other")
+
+
+def with_user_terms(kept: Iterable[Term]) -> tuple[Term, ...]:
+    """All names that are settled, the strongest last: ``kept`` (learnt by runs, locked in the store), then the user's.
+
+    Raises:
+        SettingsError: the user's file cannot be read.
+    """
+    return (*kept, *read_user_terms(config_path().parent))
 
 
 def read_user_terms(folder: Path) -> tuple[Term, ...]:

@@ -1,6 +1,8 @@
 """Runs, whoever starts them: what is read, what of it is new, who is asked, what is kept, and what is said at the end.
 
-job         what is to be run, and with what; the run itself
+intake      what is read: each dump once, without those that are done
+pace        how much goes into one call, and how many dumps are under way
+job         one run: three ways to go through the dumps, one beginning and one ending
 tracking    what a run has done so far, told to whoever watches
 turns       two runs over the same inbox take turns
 day_files   the report of a day as files

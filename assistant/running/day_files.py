@@ -69,7 +69,7 @@ class DayFiles:
 
     def find_days(self) -> set[date]:
         """The days for which the inboxes hold news."""
-        return {date.fromisoformat(day) for dump in self.job.dumps for day in self.store.backlog.days(dump)}
+        return {date.fromisoformat(day) for dump in self.job.intake.seen for day in self.store.backlog.days(dump)}
 
     def choose_day(self) -> date:
         """The day of the report.

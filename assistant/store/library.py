@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from assistant.codec import decode, encode
 from assistant.errors import BriefingError, StoreError
-from assistant.records import Briefing, Dump, Problem, Report, Status
+from assistant.records import Briefing, Dump, Problem, Status
 from assistant.store.database import Database, pack, unpack
 from assistant.store.found import Found
 from assistant.store.rows import ALL, Day, Filters, Row, Run, count_from, make_row, make_run, select, shown, where
@@ -30,12 +30,8 @@ class Library:
             (run, _now(), title, model, json.dumps(notices, ensure_ascii=False)),
         )
 
-    def finish_run(self, report: Report) -> None:
-        """Write down how a run ended."""
-        self.end_run(report.run, items=len(report.briefings), problems=report.problems, whole=report.is_whole)
-
     def end_run(self, run: str, *, items: int, problems: Iterable[Problem], whole: bool) -> None:
-        """Write down how a run ended that holds no report."""
+        """Write down how a run ended."""
         summary = {"items": items, "problems": [p.message for p in problems]}
         self._db.write(
             "UPDATE runs SET finished = ?, whole = ?, summary = ?, settled = 1 WHERE id = ?",

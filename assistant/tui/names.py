@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from assistant.collecting import settled_terms
 from assistant.errors import BriefingError
 from assistant.glossary import layer
+from assistant.glossary.userfile import with_user_terms
 from assistant.inert import clean_line
 from assistant.pages import Block, Run, Tone
 from assistant.records import Authority, Term
@@ -79,7 +79,7 @@ class Names(Screen[bool]):
     def list_names(self, keep: str = "", message: str = "") -> None:
         """Fetch the names again; the cursor goes to the one that is written ``keep`` in the source."""
         try:
-            known = layer(settled_terms(self.store)).terms
+            known = layer(with_user_terms(self.store.glossary.terms())).terms
         except BriefingError as error:
             known, message = layer(self.store.glossary.terms()).terms, f"your file is not used: {error.message}"
         if keep and not any(keep in term.originals and _holds(term, self.words.casefold()) for term in known):
@@ -169,7 +169,7 @@ class Names(Screen[bool]):
 
     def _recheck(self, originals: dict[str, None], what: str) -> None:
         try:
-            done = recheck_stored(self.store, originals, settled_terms(self.store))
+            done = recheck_stored(self.store, originals, with_user_terms(self.store.glossary.terms()))
             message = f"{what} · {describe_recheck(done)}"
         except BriefingError as error:
             message = f"{what}; not checked again: {error.message}"

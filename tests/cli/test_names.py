@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.running.intake import Intake
 from assistant.running.job import Job
 from assistant.store import open_store
 from tests.cli.test_run import run
@@ -66,7 +67,7 @@ async def test_a_run_learns_a_name_and_the_next_day_s_run_is_held_to_it(tmp_path
         page = tmp_path / f"{day}.txt"
         page.write_text(DAY + f"第{day}天。\n", encoding="utf-8")
         with open_store(tmp_path / "x.db") as store:
-            report = await Job(title="", paths=(str(page),), store=store).work(answer(english))
+            report = await Job("", Intake((str(page),), store), store).work(answer(english))
             assert [n.english for n in store.glossary.names()] == ["Ho Min-chih"]
         flags.append([f.why for b in report.briefings for f in b.flags if f.check == "name"])
     assert flags[0] == []

@@ -9,7 +9,9 @@ from assistant.errors import ModelError, QuotaExhaustedError, TimedOutError, Wro
 from assistant.offloading import Workers
 from assistant.records import Request
 from assistant.repairing import OnMismatch
-from assistant.running.job import Job, Pace
+from assistant.running.intake import Intake
+from assistant.running.job import Job
+from assistant.running.pace import Pace
 from assistant.store import open_store
 from tests.fakes import ScriptedModel
 from tests.test_drafting import obey
@@ -51,7 +53,7 @@ def test_two_new_dumps_are_worth_processes_where_a_model_is_asked(
 ) -> None:
     for number in range(dumps):
         (tmp_path / f"{number}.txt").write_text(f"{number}{PAGE}", encoding="utf-8")
-    job = Job(title="t", paths=(str(tmp_path),), workers=(workers := Listed()))
+    job = Job(title="t", intake=Intake((str(tmp_path),)), workers=(workers := Listed()))
     assert job.find_new(asks=asks) == (dumps > 0)
     assert bool(workers.begun) == begin
 
@@ -66,7 +68,7 @@ async def test_corrections_that_were_stopped_are_told_whatever_became_of_the_ite
     page.write_text(PAGE, encoding="utf-8")
     model = ScriptedModel(then(QuotaExhaustedError("no credit left"), fails=fails))
     with open_store(tmp_path / "briefings.db") as store:
-        job = Job(title="t", paths=(str(page),), store=store, on_mismatch=on_mismatch)
+        job = Job(title="t", intake=Intake((str(page),), store), store=store, on_mismatch=on_mismatch)
         await getattr(job, way)(model, pace=Pace(chunk_tokens=40))
     assert [(problem.name, problem.message) for problem in job.problems] == [("corrections", "no credit left")]
     assert job.failed == (3 if on_mismatch is OnMismatch.HOLD else bool(fails))
@@ -75,7 +77,7 @@ async def test_corrections_that_were_stopped_are_told_whatever_became_of_the_ite
 async def test_what_stopped_the_drafts_is_told_by_their_items_alone(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text(PAGE, encoding="utf-8")
-    job = Job(title="t", paths=(str(page),))
+    job = Job(title="t", intake=Intake((str(page),)))
     report = await job.work(ScriptedModel(lambda _: WrongKeyError("the key is wrong")))
     assert {briefing.failure.kind for briefing in report.briefings if briefing.failure} == {"wrong-key"}
     assert not job.problems

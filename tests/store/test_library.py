@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,6 @@ from assistant.records import (
     Item,
     ItemKind,
     Place,
-    Report,
     Role,
     Segment,
     Span,
@@ -226,7 +225,7 @@ def test_two_processes_write_to_one_store(store: Store) -> None:
 def test_report_end_is_written_down(store: Store) -> None:
     briefing = make_briefing()
     store.library.save_briefing(briefing, run="run-1", day=DAY)
-    store.library.finish_run(Report("Test", datetime.now(UTC), (briefing,), run="run-1"))
+    store.library.end_run("run-1", items=1, problems=(), whole=True)
     run = store.library.run_of(briefing.id)
     assert run is not None
     assert run.finished

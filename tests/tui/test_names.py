@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from assistant.checking import check_draft
-from assistant.collecting import settled_terms
+from assistant.glossary.userfile import with_user_terms
 from assistant.records import Authority, Check, Term
 from assistant.store import Filters, Store
 from assistant.tui.names import Names
@@ -84,7 +84,7 @@ async def test_another_way_of_printing_a_name_is_the_same_bearer(store: Store) -
         english = names.current.english[0]
         await press(app, pilot, "v", *"甲乙丙", "enter")
         await settle(app, pilot)
-    assert {t.english[0] for t in settled_terms(store) if t.originals == ("甲乙丙",)} == {english}
+    assert {t.english[0] for t in with_user_terms(store.glossary.terms()) if t.originals == ("甲乙丙",)} == {english}
 
 
 async def test_what_ships_cannot_be_forgotten_but_overruled(store: Store) -> None:
@@ -128,6 +128,6 @@ def test_what_other_stages_found_outlives_a_recheck() -> None:
 def test_reading_everything_again_changes_nothing_where_no_name_changed(store: Store) -> None:
     before = store.library.briefing(store.library.rows()[0].id)
     name = before.draft.names[0].original if before.draft else ""
-    done = recheck_stored(store, [name], settled_terms(store))
+    done = recheck_stored(store, [name], with_user_terms(store.glossary.terms()))
     assert done.briefings == store.library.count(Filters(words=name)) == 1
     assert store.library.briefing(before.id).flags == before.flags
