@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from assistant.clustering import group_briefings
 from assistant.conflicts import find_conflicts
 from assistant.records import Briefing, Report
 from assistant.reporting.disputes import find_rivals, tell_others, view_disputes
 from assistant.reporting.view import view_item
 from assistant.reporting.wording import plural
 from assistant.store import Filters, Run, Store, sum_up
+from assistant.stories.telling import list_stories
 
 LIMIT = 200
 """Briefings in one report; a terminal or a mail holds no more."""
@@ -25,7 +25,7 @@ def stored_report(store: Store, filters: Filters | None = None, *, title: str = 
     notices = list(origin.notices)
     if total > len(rows):
         notices.append(f"The newest {plural(len(rows), 'briefing')} of {total:,}.")
-    stories = group_briefings(briefings)
+    stories = list_stories(briefings)
     return Report(
         title=title or "Stored briefings",
         created=(origin.created or datetime.now(UTC)).astimezone(),
@@ -33,7 +33,7 @@ def stored_report(store: Store, filters: Filters | None = None, *, title: str = 
         model=origin.model,
         notices=tuple(notices),
         stories=stories,
-        conflicts=find_conflicts(briefings, stories),
+        conflicts=find_conflicts(briefings, [story.items for story in stories]),
     )
 
 

@@ -28,6 +28,7 @@ def test_the_same_page_stored_twice_is_told_as_one_story_each(tmp_path: Path) ->
         once, again = _keep(store, "cable.txt"), _keep(store, "cable.big5.txt")
         alone = _keep(store, "reservoir.hans.txt")
         report = stored_report(store)
-    told = {frozenset(report.briefings[place].id for place in story) for story in report.stories}
-    assert told == {frozenset(pair) for pair in zip(once, again, strict=True)}
+    told = {frozenset(report.briefings[place].id for place in story.items) for story in report.stories}
+    pairs = {frozenset(pair) for pair in zip(once, again, strict=True)}
+    assert told == {*pairs, *(frozenset((each,)) for each in alone)}
     assert {briefing.id for briefing in report.briefings} == {*once, *again, *alone}

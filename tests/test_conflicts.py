@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assistant.collecting import tell_conflicts
 from assistant.conflicts import find_conflicts
 from assistant.pages import compose_page, print_blocks
-from assistant.records import Briefing, Conflict, DayStory, Edition, Report, Span, Version
+from assistant.records import Briefing, Conflict, Edition, Report, Span, Story, Version
 from assistant.reporting import read_json, render_html, render_json, render_markdown, render_short, render_text
 from assistant.verifying import verify_report
 from tests.daily.builders import make_item, source_only
@@ -112,9 +112,9 @@ def test_no_texts_break_the_search_and_a_text_never_conflicts_with_itself(texts:
 def make_report(*, of_a_day: bool = False) -> Report:
     briefings = tell("大火造成12人死亡。", "大火釀成災情,15人罹難。")
     created = datetime(2025, 11, 2, tzinfo=UTC)
-    report = Report("t", created, briefings, stories=((0, 1),), conflicts=find_conflicts(briefings, [(0, 1)]))
-    edition = Edition(created.date(), (DayStory((0, 1)),))
-    return replace(report, stories=(), edition=edition) if of_a_day else report
+    conflicts = find_conflicts(briefings, [(0, 1)])
+    report = Report("t", created, briefings, stories=(Story((0, 1)),), conflicts=conflicts)
+    return replace(report, edition=Edition(created.date())) if of_a_day else report
 
 
 @pytest.mark.parametrize("of_a_day", [False, True])

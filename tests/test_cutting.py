@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.clustering import find_stories
 from assistant.pipeline import cut_items
 from assistant.reading import clean_text, read_dumps
 from assistant.records import Dump, Item
+from assistant.stories.duplicates import find_duplicates
 from tests.builders import make_dump
 
 SAMPLES = Path(__file__).parent / "samples" / "reading"
@@ -33,7 +33,7 @@ def assert_whole(dump: Dump, items: tuple[Item, ...]) -> None:
         for stamp in (item.clock.captured, item.clock.published):
             assert stamp is None or stamp.earliest <= stamp.latest
     news = [item for item in items if item.kind.is_news]
-    assert sum(len(story.items) for story in find_stories(news)) == len(news)
+    assert sum(len(story) for story in find_duplicates(news)) == len(news)
 
 
 @settings(deadline=None)

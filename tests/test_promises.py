@@ -23,7 +23,6 @@ from assistant.records import (
     FLAGS,
     Briefing,
     Claim,
-    DayStory,
     Draft,
     Edition,
     Field,
@@ -32,6 +31,7 @@ from assistant.records import (
     Report,
     Request,
     Span,
+    Story,
     Verdict,
 )
 from assistant.repairing import OnMismatch
@@ -201,10 +201,10 @@ def find_silent(rendered: str) -> tuple[int, list[str]]:
 
 
 async def report_day(briefings: tuple[Briefing, ...], model: ScriptedModel) -> Report:
-    stories = tuple(DayStory((n,)) for n in range(len(briefings)))
+    stories = tuple(Story((n,)) for n in range(len(briefings)))
     glance = await write_glance(briefings, stories, "2025-11-02", model, load_prompt("glance"))
-    edition = Edition(date(2025, 11, 2), stories, glance=glance.lines, glance_note=glance.note)
-    return Report("Day", datetime(2025, 11, 2, tzinfo=UTC), briefings, "scripted", edition=edition)
+    edition = Edition(date(2025, 11, 2), glance=glance.lines, glance_note=glance.note)
+    return Report("Day", datetime(2025, 11, 2, tzinfo=UTC), briefings, "scripted", edition=edition, stories=stories)
 
 
 async def test_over_1000_wrong_figures_not_one_reaches_a_report_unmarked_in_any_format() -> None:

@@ -17,7 +17,7 @@ from assistant.errors import BriefingError
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
-from assistant.records import Briefing, DayStory, Edition, GlanceLine, Report, Translation
+from assistant.records import Briefing, Edition, GlanceLine, Report, Translation
 from assistant.reporting import read_json, read_result, render_json
 from assistant.store import open_store
 from assistant.verifying import BROKEN, verify_report, verify_result
@@ -125,7 +125,7 @@ def test_sources_that_cannot_be_read_are_named_and_never_pass_for_read(
 
 def test_the_command_prints_the_published_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("verify", "--schema") == 0
-    published = Path(__file__).parents[1] / "docs" / "schemas" / "briefing-1.schema.json"
+    published = Path(__file__).parents[1] / "docs" / "schemas" / "briefing-2.schema.json"
     assert json.loads(capsys.readouterr().out) == json.loads(published.read_text(encoding="utf-8"))
 
 
@@ -220,8 +220,8 @@ def test_what_fits_nowhere_is_named_and_breaks_nothing(
 
 def test_a_line_of_the_glance_is_held_against_what_it_cites(report: Report) -> None:
     lines = (GlanceLine("They signed an agreement worth US$8.5 billion.", (0,)),)
-    edition = Edition(date(2025, 11, 2), (DayStory((0,)),), glance=lines)
-    day = replace(report, stories=(), edition=edition)
+    edition = Edition(date(2025, 11, 2), glance=lines)
+    day = replace(report, edition=edition)
     assert list(verify_report(day)) == []
     for line, says in (
         (replace(lines[0], english="They signed an agreement worth US$8.6 billion."), "carries US$8.6 billion"),

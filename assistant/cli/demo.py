@@ -11,7 +11,6 @@ import click
 
 from assistant.cli.opening import open_library
 from assistant.cli.terminal import echo, has_terminal
-from assistant.daily.sorting import sort_stored
 from assistant.llm.recorded import RecordedModel
 from assistant.offloading import Workers
 from assistant.records import Report
@@ -20,6 +19,7 @@ from assistant.reporting import render_text
 from assistant.running.intake import Intake
 from assistant.running.job import Job
 from assistant.store import Store
+from assistant.stories.sorting import sort_stored
 
 CAPTURED = datetime(2025, 11, 19, 23, 40)  # noqa: DTZ001 - the page's own clock, as its readers saw it
 """When the sample page was "captured": its items say how many hours old they are."""

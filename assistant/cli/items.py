@@ -11,10 +11,10 @@ from rich.cells import cell_len, set_cell_size
 
 from assistant.cli.options import read_time
 from assistant.cli.terminal import echo
-from assistant.clustering import Story, find_stories
 from assistant.pipeline import cut_items
 from assistant.reading import read_dumps, read_url
 from assistant.records import Certainty, Damage, Dump, Item, Problem, Stamp
+from assistant.stories.duplicates import find_duplicates
 
 WIDTH = 120
 """Columns where there is no terminal."""
@@ -48,7 +48,7 @@ def command(files: tuple[str, ...], url: str | None, as_json: bool, encoding: st
         read += read_dumps(name, encoding=encoding, as_of=captured)
     dumps = [(dump, cut_items(dump)) for dump in read if isinstance(dump, Dump)]
     problems = [problem for problem in read if isinstance(problem, Problem)]
-    stories = find_stories([item for _, items in dumps for item in items if item.kind.is_news])
+    stories = find_duplicates([item for _, items in dumps for item in items if item.kind.is_news])
     if as_json:
         echo(write_json(dumps, stories))
     else:
@@ -62,9 +62,9 @@ def command(files: tuple[str, ...], url: str | None, as_json: bool, encoding: st
 # ------------------------------------------------------------------------------------------------------ JSON
 
 
-def write_json(dumps: Iterable[tuple[Dump, tuple[Item, ...]]], stories: Iterable[Story]) -> str:
+def write_json(dumps: Iterable[tuple[Dump, tuple[Item, ...]]], stories: Iterable[tuple[Item, ...]]) -> str:
     """A JSON list with one object for each part, a line for each."""
-    names = {id(item): number for number, story in enumerate(stories, start=1) for item in story.items}
+    names = {id(item): number for number, story in enumerate(stories, start=1) for item in story}
     rows = [describe(dump, item, names.get(id(item))) for dump, items in dumps for item in items]
     return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]"
 
@@ -107,7 +107,7 @@ def write_stamp(stamp: Stamp | None) -> str | None:
 # ----------------------------------------------------------------------------------------------------- table
 
 
-def _write_lines(dumps: Sequence[tuple[Dump, tuple[Item, ...]]], stories: Iterable[Story]) -> Iterator[str]:
+def _write_lines(dumps: Sequence[tuple[Dump, tuple[Item, ...]]], stories: Iterable[tuple[Item, ...]]) -> Iterator[str]:
     columns = shutil.get_terminal_size((WIDTH, 0)).columns
     for dump, items in dumps:
         yield from _introduce(dump, items)
@@ -117,9 +117,9 @@ def _write_lines(dumps: Sequence[tuple[Dump, tuple[Item, ...]]], stories: Iterab
         yield from _list_notes(items)
     names = {id(item): dump.name for dump, items in dumps for item in items} if len(dumps) > 1 else {}
     for number, story in enumerate(stories, start=1):
-        if len(story.items) > 1:
-            sources = "; ".join(_name_source(item, names.get(id(item), "")) for item in story.items)
-            yield f"story {number}: {len(story.items)} items tell it ({sources})"
+        if len(story) > 1:
+            sources = "; ".join(_name_source(item, names.get(id(item), "")) for item in story)
+            yield f"story {number}: {len(story)} items tell it ({sources})"
 
 
 def _name_source(item: Item, dump: str) -> str:

@@ -4,8 +4,8 @@ import click
 
 from assistant.cli.opening import open_library
 from assistant.cli.terminal import echo
-from assistant.daily.sorting import sort_stored
 from assistant.reporting.wording import plural
+from assistant.stories.sorting import sort_stored
 
 
 @click.command("sort")

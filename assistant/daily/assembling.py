@@ -4,18 +4,17 @@ The same store and the same inputs give the same report: no clock is read, and w
 they were made.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from assistant.conflicts import find_conflicts
 from assistant.daily.before import find_day_before
 from assistant.daily.changes import find_changes
 from assistant.daily.glance import write_glance
-from assistant.daily.stories import tell_stories
 from assistant.prompts import load_prompt
-from assistant.records import Briefing, Certainty, DayStory, Edition, Model, Problem, Report, Stamp
+from assistant.records import Briefing, Certainty, Edition, Model, Problem, Report, Stamp
 from assistant.store import Filters, Store, sum_up
+from assistant.stories.telling import put_in_order, tell_stories
 
 PAGE_TIME, RECEIPT_TIME = "local time of the page", "UTC"
 
@@ -51,10 +50,10 @@ async def assemble_report(
         spending=spending,
         problems=tuple(problems),
         notices=origin.notices,
+        stories=stories,
         conflicts=find_conflicts(briefings, [story.items for story in stories]),
         edition=Edition(
             day=day,
-            stories=stories,
             cutoff=cutoff,
             zone=zone,
             glance=glance.lines,
@@ -69,16 +68,6 @@ def _read_day(store: Store, day: date) -> tuple[Briefing, ...]:
     """By name of the dump: when it was received hangs on who made the calls, and how quickly."""
     found = store.library.briefings(Filters(day=day.isoformat()))
     return tuple(sorted(found, key=lambda briefing: (briefing.dump_name, briefing.dump_sha256, briefing.item.index)))
-
-
-def put_in_order(
-    briefings: Sequence[Briefing], stories: Sequence[DayStory]
-) -> tuple[tuple[Briefing, ...], tuple[DayStory, ...]]:
-    """The briefings in the order in which the stories tell them, and the stories with the indices of that order."""
-    order = [n for story in stories for n in story.items]
-    place = {n: rank for rank, n in enumerate(order)}
-    told = tuple(replace(story, items=tuple(place[n] for n in story.items)) for story in stories)
-    return tuple(briefings[n] for n in order), told
 
 
 def find_cutoff(store: Store, briefings: Iterable[Briefing]) -> tuple[Stamp | None, str]:

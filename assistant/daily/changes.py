@@ -7,8 +7,8 @@ directly beside one single number of people. Everything else is left to the read
 from collections.abc import Iterator, Sequence
 
 from assistant.conflicts.casualties import SUBJECTS, read_tolls
-from assistant.daily.stories import group_items
 from assistant.records import Briefing, Change
+from assistant.stories.grouping import group_items
 
 Counts = dict[str, tuple[int, str]]
 """Subject -> the number of people, and the source's words for it."""

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.checking import lines
-from assistant.daily.stories import weigh
 from assistant.errors import ModelError
 from assistant.llm.replies import ask_valid
 from assistant.llm.shapes import Shape
 from assistant.prompts import Prompt
-from assistant.records import Briefing, DayStory, Draft, GlanceLine, Model, Request, Status
+from assistant.records import Briefing, Draft, GlanceLine, Model, Request, Status, Story
+from assistant.stories.telling import weigh
 
 SCHEMA_NAME = "glance"
 LINES = 3
@@ -50,7 +50,7 @@ class Glance:
 
 
 async def write_glance(
-    briefings: Sequence[Briefing], stories: Sequence[DayStory], day: str, model: Model | None, prompt: Prompt
+    briefings: Sequence[Briefing], stories: Sequence[Story], day: str, model: Model | None, prompt: Prompt
 ) -> Glance:
     """At most three checked sentences about the day; a failed call is a note, and nothing else is lost by it."""
     if model is None:
@@ -73,7 +73,7 @@ def _make_line(line: Line) -> GlanceLine:
     return GlanceLine(" ".join(line.english.split()), tuple(int(number) - 1 for number in dict.fromkeys(line.items)))
 
 
-def choose_items(briefings: Sequence[Briefing], stories: Sequence[DayStory]) -> dict[str, Briefing]:
+def choose_items(briefings: Sequence[Briefing], stories: Sequence[Story]) -> dict[str, Briefing]:
     """The items that a model may write from, by the number under which they stand in the report."""
     found: dict[str, Briefing] = {}
     weights = {story.items: weigh([briefings[n] for n in story.items]).order for story in stories}

@@ -5,7 +5,8 @@
     Draft                        draft      what it wrote, unchecked; names and Terms
     Finding                      finding    what the checks say of it
     Briefing                     briefing   what became of an item
-    DayStory -> Edition          day        what makes a report the report of a day
+    Story, Topic                 story      what several items tell
+    Edition                      day        what makes a report the report of a day
     Report                       report     the result, its Spending and Progress
 
 All records are frozen. A stage takes records and returns new ones. Spans are half-open and count characters of
@@ -19,11 +20,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.records.asking import Answer, Chunk, CountTokens, Model, Passage, PromptVersion, Request, Usage
     from assistant.records.briefing import Briefing, Failure, Repair, Status
-    from assistant.records.day import Change, DayStory, Edition, GlanceLine, Topic
+    from assistant.records.day import Change, Edition, GlanceLine
     from assistant.records.draft import Attribution, Authority, Claim, Draft, Misprint, Name, Term, Translation
     from assistant.records.finding import FLAGS, Check, Field, Finding, Place, RenderedFigure, Verdict
     from assistant.records.report import Conflict, Problem, Progress, Report, Spending, Version, Watch
     from assistant.records.source import Certainty, Clock, Damage, Dump, Item, ItemKind, Role, Segment, Span, Stamp
+    from assistant.records.story import Story, Topic
 
 __all__ = [
     "FLAGS",
@@ -40,7 +42,6 @@ __all__ = [
     "Conflict",
     "CountTokens",
     "Damage",
-    "DayStory",
     "Draft",
     "Dump",
     "Edition",
@@ -68,6 +69,7 @@ __all__ = [
     "Spending",
     "Stamp",
     "Status",
+    "Story",
     "Term",
     "Topic",
     "Translation",
@@ -87,7 +89,7 @@ if not TYPE_CHECKING:  # a type checker would take any name for a record
         """
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        for module in ("source", "asking", "draft", "finding", "briefing", "day", "report"):
+        for module in ("source", "asking", "draft", "finding", "briefing", "story", "day", "report"):
             found = vars(importlib.import_module(f"{__name__}.{module}"))
             globals().update({record: found[record] for record in __all__ if record in found})
         return globals()[name]

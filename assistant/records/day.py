@@ -1,35 +1,9 @@
 """What makes a report the report of a day: stories by topic, the glance, what changed."""
 
 from datetime import date
-from enum import StrEnum
 
 from assistant.records.record import record
 from assistant.records.source import Stamp
-
-
-class Topic(StrEnum):
-    """What a story is about, told by the words of its source."""
-
-    POLITICS = "politics"
-    ECONOMY = "economy"
-    DISASTERS = "disasters and accidents"
-    COURTS = "courts and crime"
-    DEFENCE = "defence"
-    HEALTH = "health"
-    SPORT = "sport"
-    INTERNATIONAL = "international"
-    OTHER = "other"
-
-
-@record
-class DayStory:
-    """What one or several items of a day tell. The stories of an edition hold every item once."""
-
-    items: tuple[int, ...]
-    """Indices into ``Report.briefings``, the fullest first."""
-    topic: Topic = Topic.OTHER
-    in_brief: bool = False
-    """Nothing but a teaser of it is known."""
 
 
 @record
@@ -64,8 +38,6 @@ class Edition:
     """What makes a report the report of a day."""
 
     day: date
-    stories: tuple[DayStory, ...]
-    """In reading order."""
     cutoff: Stamp | None = None
     """The newest time of capture of its pages, or of receipt where none is known: later news is not in it."""
     zone: str = ""

@@ -8,6 +8,7 @@ from assistant.records.briefing import Briefing, Status
 from assistant.records.day import Edition
 from assistant.records.record import record
 from assistant.records.source import Span
+from assistant.records.story import Story
 
 
 @record
@@ -73,8 +74,8 @@ class Report:
     """Names the run in the store."""
     edition: Edition | None = None
     """What makes it the report of a day."""
-    stories: tuple[tuple[int, ...], ...] = ()
-    """Where it is none: items that tell the same story, as indices into ``briefings``; none is told once."""
+    stories: tuple[Story, ...] = ()
+    """What the briefings tell: each in exactly one story; of a day in reading order."""
     conflicts: tuple[Conflict, ...] = ()
     """Where the items of one story give different figures."""
 

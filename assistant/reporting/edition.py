@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.inert import clean_line
-from assistant.records import Change, Edition, GlanceLine, Report, Topic
+from assistant.records import Change, Edition, GlanceLine, Report, Story, Topic
 from assistant.reporting.disputes import Dispute
 from assistant.reporting.view import ItemView
 from assistant.reporting.wording import describe_name, format_day, format_when, name_outlet
@@ -60,7 +60,7 @@ def view_sections(report: Report, items: Sequence[ItemView]) -> tuple[Section, .
         return (Section("", tuple(items)),)
     found: dict[str, list[ItemView]] = {}
     seen: set[int] = set()
-    for heading, index in _told(report.edition):
+    for heading, index in _told(report.stories):
         if 0 <= index < len(items) and index not in seen:
             seen.add(index)
             found.setdefault(heading, []).append(items[index])
@@ -70,8 +70,8 @@ def view_sections(report: Report, items: Sequence[ItemView]) -> tuple[Section, .
     return tuple(Section(heading, tuple(told), n) for n, (heading, told) in enumerate(found.items(), start=1))
 
 
-def _told(edition: Edition) -> Iterator[tuple[str, int]]:
-    for story in edition.stories:
+def _told(stories: Iterable[Story]) -> Iterator[tuple[str, int]]:
+    for story in stories:
         heading = IN_BRIEF if story.in_brief else name_topic(story.topic)
         yield from ((heading, index) for index in story.items)
 
@@ -83,10 +83,9 @@ def name_topic(topic: Topic) -> str:
 
 def find_company(report: Report, items: Sequence[ItemView]) -> dict[int, tuple[Pointer, ...]]:
     """Number of an item -> the other sources of its story: the first of them names all others, those name the first."""
-    stories = tuple(story.items for story in report.edition.stories) if report.edition else report.stories
     company: dict[int, tuple[Pointer, ...]] = {}
-    for story in stories:
-        told = [items[n] for n in story if 0 <= n < len(items)]
+    for story in report.stories:
+        told = [items[n] for n in story.items if 0 <= n < len(items)]
         if len(told) > 1:
             first, *others = (Pointer(name_outlet(item.briefing), (item.number,)) for item in told)
             company |= {item.number: (first,) for item in told} | {told[0].number: tuple(others)}

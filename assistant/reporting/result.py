@@ -1,6 +1,6 @@
 """The whole result as JSON, for programs: every record, under a versioned schema that is published.
 
-    {"schema": "briefing/1", "summary": {...}, "report": {...}, "seals": [...]}
+    {"schema": "briefing/2", "summary": {...}, "report": {...}, "seals": [...]}
 
 ``report`` is ``records.Report`` as it is, so that all checks can run again on it; ``summary`` counts, for scripts, and
 ``seals`` are hashes of the parts. The text is safe to stand in a page and in a terminal: hostile characters and ``<``
@@ -20,7 +20,7 @@ from assistant.records import Report
 from assistant.reporting.seals import Seal, make_seals
 from assistant.reporting.whole import Counts, count_report
 
-SCHEMA = "briefing/1"
+SCHEMA = "briefing/2"
 _UNSAFE = re.compile(f"{HOSTILE.pattern}|[<>&]")
 _SCHEMA_NAME = re.compile(r'"schema"\s*:\s*"([^"\\]{1,80})"')
 

@@ -148,10 +148,10 @@ class Job:
             self.store.library.end_run(self.run, items=self.briefed, problems=self.problems, whole=whole)
 
     def _report(self, pipeline: Pipeline, briefings: Sequence[Briefing]) -> Report:
-        from assistant.clustering import group_briefings
         from assistant.conflicts import find_conflicts
+        from assistant.stories.telling import list_stories
 
-        stories = group_briefings(briefings)
+        stories = list_stories(briefings)
         prompts = (pipeline.prompt, pipeline.repair_prompt, pipeline.parts_prompt) if pipeline.model else ()
         return Report(
             title=self.title,
@@ -164,7 +164,7 @@ class Job:
             notices=self.notices,
             run=self.run,
             stories=stories,
-            conflicts=find_conflicts(briefings, stories),
+            conflicts=find_conflicts(briefings, [story.items for story in stories]),
         )
 
     def _remember(self) -> Memory:

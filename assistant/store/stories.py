@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from assistant.records import DayStory, Topic
+from assistant.records import Story, Topic
 from assistant.store.database import Database
 from assistant.store.rows import Row, make_row, members
 
@@ -21,7 +21,7 @@ class Stories:
         )
         return [row["day"] for row in rows]
 
-    def keep(self, briefings: list[str], stories: Iterable[DayStory]) -> None:
+    def keep(self, briefings: list[str], stories: Iterable[Story]) -> None:
         """Keep the stories of a day, in the place of what was known of these briefings.
 
         Args:

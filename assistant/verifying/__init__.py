@@ -68,9 +68,8 @@ def verify_result(result: Result, *, dumps: Iterable[Dump] = ()) -> Iterator[Dif
 
 def _verify_conflicts(report: Report) -> Iterator[Difference]:
     """Where the items of a story disagree is worked out anew from the stories that the report names."""
-    stories = [story.items for story in report.edition.stories] if report.edition else report.stories
     known = range(len(report.briefings))
-    anew = find_conflicts(report.briefings, [[n for n in story if n in known] for story in stories])
+    anew = find_conflicts(report.briefings, [[n for n in story.items if n in known] for story in report.stories])
     for says, conflicts, others in (
         ("does not list", anew, report.conflicts),
         ("lists, and the check does not find,", report.conflicts, anew),

@@ -20,7 +20,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from assistant.records import DayStory, Dump, Topic
+from assistant.records import Dump, Story, Topic
 from assistant.store import STORE_NAME, open_store
 from evals.bench.peers import Peer, find_peers
 from evals.bench.terminal import running
@@ -60,9 +60,7 @@ def fill(folder: Path, items: int) -> None:
             for index in range(min(40, items - number)):
                 briefing = replace(make_briefing(index), dump_sha256=sha256)
                 store.library.save_briefing(briefing, run="bench", day=date(2031, 5, 13) - timedelta(number // 40))
-                store.stories.keep(
-                    [briefing.id], [DayStory((0,), Topic.OTHER)]
-                )  # or they would fold into one row a day
+                store.stories.keep([briefing.id], [Story((0,), Topic.OTHER)])  # or they would fold into one row a day
         store.library.end_run("bench", items=items, problems=(), whole=True)
 
 

@@ -14,7 +14,7 @@ from assistant.daily.glance import LINES, write_glance
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
-from assistant.records import Briefing, Claim, DayStory, Draft, Field, Item, Name, Request, Translation, Verdict
+from assistant.records import Briefing, Claim, Draft, Field, Item, Name, Request, Story, Translation, Verdict
 from tests.builders import make_item
 from tests.checking.samples import load_demo
 from tests.fakes import ScriptedModel
@@ -218,14 +218,14 @@ async def test_what_addresses_the_model_never_reaches_the_glance(injection: str)
     draft = Draft("Council passes NT$29 billion budget", "The council passed it by 42 votes to 38.", (), (), ())
     suspect = Briefing("page.txt", "ab" * 32, item, draft=draft, findings=check_draft(item, draft))
     model = ScriptedModel([])
-    glance = await write_glance([suspect], [DayStory((0,))], "2025-11-02", model, load_prompt("glance"))
+    glance = await write_glance([suspect], [Story((0,))], "2025-11-02", model, load_prompt("glance"))
     assert (glance.lines, model.requests) == ((), [])
     shown = replace(suspect, findings=())
     for start in range(0, len(OBEYED_LINES), LINES):
         model = ScriptedModel(
             [json.dumps({"lines": [{"english": line, "items": ["1"]} for line in lines_from(start)]})]
         )
-        glance = await write_glance([shown], [DayStory((0,))], "2025-11-02", model, load_prompt("glance"))
+        glance = await write_glance([shown], [Story((0,))], "2025-11-02", model, load_prompt("glance"))
         assert glance.lines == ()
         assert glance.note.startswith("dropped")
 

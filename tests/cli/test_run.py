@@ -119,7 +119,7 @@ def test_the_same_page_twice_is_told_as_one_story_with_two_sources(
     assert run("run", "--no-model", "--json", str(result), str(page), str(again)) == 0
     report = read_json(result.read_text(encoding="utf-8"))
     half = len(report.briefings) // 2
-    assert report.stories == tuple((n, n + half) for n in range(half))
+    assert [story.items for story in report.stories] == [(n, n + half) for n in range(half)]
     assert f"one story: outlet not given (item 1), outlet not given (item {half + 1})" in capsys.readouterr().out
 
 

@@ -9,7 +9,7 @@ import pytest
 from assistant.daily.glance import NO_MODEL, NOTHING, Glance, write_glance
 from assistant.errors import TimedOutError
 from assistant.prompts import load_prompt
-from assistant.records import Briefing, Check, DayStory, Field, Finding, GlanceLine, Place, Verdict
+from assistant.records import Briefing, Check, Field, Finding, GlanceLine, Place, Story, Verdict
 from tests.daily.builders import briefed, make_item
 from tests.fakes import Reply, ScriptedModel
 
@@ -18,7 +18,7 @@ BRIEFINGS = [
     briefed(ITEM, "Harbour warehouse fire injures 5", summary="Chief Lin Chien-hung says it is under control."),
     briefed(make_item("市長民調", "甲獲得52.6%支持。"), "Poll: 52.6% back the mayor", dump="b"),
 ]
-STORIES = (DayStory((0,)), DayStory((1,)))
+STORIES = (Story((0,)), Story((1,)))
 
 
 async def glance(*lines: dict[str, Any], briefings: list[Briefing] | None = None, reply: Reply = "") -> Glance:

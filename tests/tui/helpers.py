@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
-from assistant.records import Briefing, DayStory, Dump, Topic
+from assistant.records import Briefing, Dump, Story, Topic
 from assistant.store import Store, open_store
 from assistant.tui import Reader
 from assistant.typesetting import count_cells
@@ -38,7 +38,7 @@ def fill_store(path: Path, briefings: Iterable[Briefing] | None = None, *, days:
             )
     library.end_run("r1", items=1, problems=(), whole=True)
     ids = [row.id for row in library.rows(limit=1000)]
-    store.stories.keep(ids, [DayStory((n,), Topic.OTHER) for n in range(len(ids))])  # they differ in nothing but place
+    store.stories.keep(ids, [Story((n,), Topic.OTHER) for n in range(len(ids))])  # they differ in nothing but place
     return store
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.daily.sorting import sort_stored
 from assistant.records import Dump
 from assistant.store import Store
+from assistant.stories.sorting import sort_stored
 from assistant.tui import running
 from tests.pages.samples import make_briefing
 from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, settle, until

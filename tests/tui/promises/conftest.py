@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.records import DayStory, Dump, Segment, Span, Topic
+from assistant.records import Dump, Segment, Span, Story, Topic
 from assistant.store import Store, open_store
 from tests.pages.samples import make_source_only
 
@@ -42,7 +42,7 @@ def crowd_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             store.library.save_briefing(briefing, run="r1", day=date(2031, 5, 13) - timedelta(number // 40))
         ids = [f"{(f'{number // 40:08x}' * 2)[:10]}-{number % 40}" for number in range(CROWD)]
         assert store.library.day_of(ids[-1])
-        store.stories.keep(ids, [DayStory((n,), Topic.OTHER) for n in range(CROWD)])  # or the reader would sort them
+        store.stories.keep(ids, [Story((n,), Topic.OTHER) for n in range(CROWD)])  # or the reader would sort them
         store.library.end_run("r1", items=CROWD, problems=(), whole=True)
     return path
 

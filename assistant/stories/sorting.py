@@ -1,9 +1,9 @@
 """What is stored is sorted into stories and topics, a day at a time, so that lists can show it without reading it."""
 
-from assistant.daily.stories import tell_stories
-from assistant.daily.topics import find_topic
-from assistant.records import Briefing, DayStory
+from assistant.records import Briefing, Story
 from assistant.store import Filters, Store
+from assistant.stories.telling import tell_stories
+from assistant.stories.topics import find_topic
 
 MOST = 4_000
 """Briefings of a day that are compared with one another; of more, each is a story of its own."""
@@ -27,5 +27,5 @@ def _sort_day(store: Store, day: str) -> None:
     store.stories.keep([briefing.id for briefing in briefings], tell_stories(briefings))
 
 
-def _alone(briefing: Briefing) -> DayStory:
-    return DayStory((0,), find_topic((briefing.item,)))
+def _alone(briefing: Briefing) -> Story:
+    return Story((0,), find_topic((briefing.item,)))

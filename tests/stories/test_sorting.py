@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.daily import sorting
 from assistant.records import Dump, Topic
 from assistant.store import Filters, Store, open_store
+from assistant.stories import sorting
 from tests.pages.samples import make_briefing
 from tests.tui.helpers import fill_store
 

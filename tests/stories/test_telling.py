@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.daily.assembling import put_in_order
-from assistant.daily.stories import group_items, tell_stories
-from assistant.daily.topics import WORDS, find_topic
 from assistant.records import Briefing, Topic
+from assistant.stories.grouping import group_items
+from assistant.stories.telling import put_in_order, tell_stories
+from assistant.stories.topics import WORDS, find_topic
 from tests.daily.builders import briefed, make_item, source_only
 
 FIRE = (

@@ -1,4 +1,4 @@
-"""The same story told by several outlets, or twice: near-duplicate items joined to stories. Nothing is dropped.
+"""The same text printed by several outlets, or twice: near-duplicate items joined. Nothing is dropped.
 
 The items of a few pages are all held against one another. Of more, each gets a MinHash signature (datasketch) of its
 character trigrams, and one of its opening words (a teaser is the opening of the whole story); items that share a band
@@ -10,7 +10,6 @@ import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -18,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from assistant.folding import fold_widths
-from assistant.records import Briefing, Item, Role
+from assistant.records import Item, Role
 
 PERMUTATIONS = 96
 """Values of one signature."""
@@ -41,28 +40,16 @@ _NOISE = re.compile(r"[\W_]+")
 _CODES = next(code for code in "IL" if array(code).itemsize == 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One story and the items that tell it, in the order given."""
+def find_duplicates(items: Iterable[Item]) -> tuple[tuple[Item, ...], ...]:
+    """Items, of one dump or of many, grouped by the text that they print; one that nobody else prints is alone.
 
-    items: tuple[Item, ...]
-
-
-def find_stories(items: Iterable[Item]) -> tuple[Story, ...]:
-    """Group items, of one dump or of many, by what they tell; an item that nobody else tells is a story of its own.
-
-    Every item is in exactly one story; stories stand in the order of their first items.
+    Every item is in exactly one group; groups stand in the order of their first items.
     """
     given = list(items)
-    return tuple(Story(tuple(given[place] for place in group)) for group in group_items(given))
+    return tuple(tuple(given[place] for place in group) for group in group_duplicates(given))
 
 
-def group_briefings(briefings: Iterable[Briefing]) -> tuple[tuple[int, ...], ...]:
-    """The stories that more than one of ``briefings`` tells, as indices into them, in order. No index comes twice."""
-    return tuple(group for group in group_items([briefing.item for briefing in briefings]) if len(group) > 1)
-
-
-def group_items(items: Sequence[Item]) -> list[tuple[int, ...]]:
+def group_duplicates(items: Sequence[Item]) -> list[tuple[int, ...]]:
     """Indices of ``items`` by story: each in exactly one, the stories in the order of their first items."""
     stories = _Stories([_read_texts(item) for item in items])
     for members in _find_candidates(stories.texts):

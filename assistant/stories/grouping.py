@@ -1,0 +1,78 @@
+"""Which items tell the same story: near-duplicates by their words, then items that tell the same event in other words.
+
+Those share names and figures that few others have. Rather too little is joined than too much: two stories taken for one
+mislead.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+from assistant.records import Briefing
+from assistant.stories.duplicates import group_duplicates
+
+SHARED_NAMES = 2
+SHARED_FIGURES = 2
+COMMON = 8
+"""What more items than these have tells no event."""
+DAYS_APART = timedelta(days=1)
+LEAST_DIGITS = 2
+"""A figure with fewer digits (3 people) is in many stories."""
+TIMELESS = ("money", "percent", "points", "count", "measure", "fraction", "score", "multiple")
+"""Kinds of figures that tell an event; dates are shared by all news of a day."""
+
+
+def group_items(briefings: Sequence[Briefing]) -> list[list[int]]:
+    """Indices of ``briefings`` in groups that tell the same story; every index in exactly one, in order."""
+    near = group_duplicates([briefing.item for briefing in briefings])
+    group_of = {n: members[0] for members in near for n in members}
+    for one, other in _find_events(briefings):
+        first, second = sorted((group_of[one], group_of[other]))
+        if first != second:
+            group_of = {n: first if group == second else group for n, group in group_of.items()}
+    groups: dict[int, list[int]] = defaultdict(list)
+    for n in range(len(briefings)):
+        groups[group_of[n]].append(n)
+    return [groups[first] for first in sorted(groups)]
+
+
+def _find_events(briefings: Sequence[Briefing]) -> Iterator[tuple[int, int]]:
+    """Pairs of items that share names and figures which few others have, and were published at the same time."""
+    names = _keep_rare([_read_names(briefing) for briefing in briefings])
+    figures = _keep_rare([_read_figures(briefing) for briefing in briefings])
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, found in enumerate(figures):
+        for figure in sorted(found):
+            holders[figure].append(n)
+    shared = Counter(pair for members in holders.values() for pair in combinations(members, 2))
+    for (one, other), count in sorted(shared.items()):
+        if count < SHARED_FIGURES or len(names[one] & names[other]) < SHARED_NAMES:
+            continue
+        if _are_near(briefings[one], briefings[other]):
+            yield one, other
+
+
+def _read_names(briefing: Briefing) -> frozenset[str]:
+    if briefing.draft is None:
+        return frozenset()
+    originals = (name.original.strip() for name in briefing.draft.names)
+    return frozenset(name for name in originals if len(name) > 1 and name in briefing.item.text)
+
+
+def _read_figures(briefing: Briefing) -> frozenset[str]:
+    return frozenset(
+        figure.english
+        for figure in briefing.figures
+        if figure.kind in TIMELESS and sum(c.isdigit() for c in figure.english) >= LEAST_DIGITS
+    )
+
+
+def _keep_rare(found: list[frozenset[str]]) -> list[frozenset[str]]:
+    counted = Counter(entry for entries in found for entry in entries)
+    return [frozenset(entry for entry in entries if counted[entry] <= COMMON) for entries in found]
+
+
+def _are_near(one: Briefing, other: Briefing) -> bool:
+    days = one.item.day, other.item.day
+    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) <= DAYS_APART
