@@ -12,7 +12,7 @@ from assistant.pages import Tone
 from assistant.records import Verdict
 from assistant.reporting.wording import SIGNS
 from assistant.store import Day
-from assistant.tui.drawn import Drawn
+from assistant.tui.drawn import Listing
 from assistant.tui.keys import bindings
 from assistant.tui.paint import Ink, spread
 from assistant.tui.stock import Stock
@@ -22,7 +22,7 @@ ALL_DAYS = "All days"
 COUNT_CELLS = 4
 
 
-class DayList(Drawn):
+class DayList(Listing):
     """One line for all days together, then one for each. What is chosen is the ``day`` of the stock's filters."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("days")
@@ -50,7 +50,7 @@ class DayList(Drawn):
         if now == self._drawn:
             return
         self.here = here
-        self._measure()
+        self.measure()
         if now[0] == self._drawn[0]:
             for line in {self._drawn[1], self._line_of(self._drawn[2]), self.cursor, self._line_of(here)}:
                 self.refresh_lines(line)
@@ -68,7 +68,18 @@ class DayList(Drawn):
         if height and not y <= line < y + height:
             self.scroll_to(y=max(0, line - height // 2), animate=False, immediate=True)
 
-    def _measure(self) -> None:
+    @property
+    def last(self) -> int:
+        """The line of the oldest day."""
+        return len(self.stock.all_days)
+
+    @property
+    def in_window(self) -> int:
+        """One day takes one line."""
+        return self.size.height
+
+    def measure(self) -> None:
+        """Take the size of the list."""
         self.set_length(len(self.stock.all_days) + 1)
 
     # ----------------------------------------------------------------------------------------------- drawing
@@ -101,15 +112,6 @@ class DayList(Drawn):
 
     # ------------------------------------------------------------------------------------------------- events
 
-    def on_mount(self) -> None:
-        """Take the size of the list."""
-        self._measure()
-
-    def on_resize(self) -> None:
-        """What is listed stays in sight."""
-        self._measure()
-        self.keep_in_sight()
-
     def on_click(self, event: events.Click) -> None:
         """A click lists a day."""
         line = event.y + self.scroll_offset.y
@@ -121,27 +123,3 @@ class DayList(Drawn):
         to = max(0, min(to, len(self.stock.all_days)))
         if to != self.cursor:
             self.choose(self.stock.all_days[to - 1].day if to else "")
-
-    def action_down(self) -> None:
-        """An older day."""
-        self.move(self.cursor + 1)
-
-    def action_up(self) -> None:
-        """A newer day."""
-        self.move(self.cursor - 1)
-
-    def action_first(self) -> None:
-        """All days."""
-        self.move(0)
-
-    def action_last(self) -> None:
-        """The oldest day."""
-        self.move(len(self.stock.all_days))
-
-    def action_page_down(self) -> None:
-        """A window of days further."""
-        self.move(self.cursor + max(1, self.size.height - 1))
-
-    def action_page_up(self) -> None:
-        """A window of days back."""
-        self.move(self.cursor - max(1, self.size.height - 1))

@@ -1,4 +1,7 @@
-"""What list and page have in common: lines drawn one by one, in inks that the theme gives."""
+"""What list and page have in common: lines drawn one by one, in inks that the theme gives; and a cursor on them."""
+
+from abc import abstractmethod
+from collections.abc import Iterable
 
 from rich.style import Style
 from textual.geometry import Region, Size
@@ -7,6 +10,18 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from assistant.tui.inks import ink
+
+STEPS_PER_CELL = 8
+"""Of a scroll bar."""
+
+
+def bar_position(y: float, *, window: int, lines: int) -> float:
+    """A position at which textual draws the scroll bar as at ``y``: the same for all of an eighth of a cell."""
+    hidden = lines - window
+    steps = (window - max(1, window * window / lines)) * STEPS_PER_CELL if lines else 0
+    if not 0 < steps < hidden or y >= hidden:
+        return y  # each line is another step
+    return (int(y / hidden * steps) + 0.5) * hidden / steps
 
 
 class Drawn(ScrollView, can_focus=True):
@@ -36,10 +51,33 @@ class Drawn(ScrollView, can_focus=True):
                 self.vertical_scrollbar.window_virtual_size = lines
             self.scroll_y = self.scroll_y  # textual holds it within the new bounds
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Follow, and move the scroll bar only where it looks otherwise: each move of it draws all of it anew."""
+        if self.show_vertical_scrollbar and round(old_value) != round(new_value):
+            window, lines = self.container_size.height, self.virtual_size.height
+            self.vertical_scrollbar.position = bar_position(new_value, window=window, lines=lines)
+            self.refresh()
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a part of the window."""
+        """The lines of a part of the window.
+
+        Where nothing is drawn around them they are handed on as they are; textual would go over each once more.
+        """
         self.base, self.line_cells = self.rich_style, self.columns
-        return super().render_lines(crop)
+        if self.styles.gutter.totals != (0, 0):
+            return super().render_lines(crop)
+        strips = self.finish(map(self.render_line, crop.line_range))
+        left, right = crop.column_span
+        whole = (left, right) == (0, self.size.width)
+        return strips if whole else [line.crop(left, right) for line in strips]
+
+    def finish(self, lines: Iterable[Strip]) -> list[Strip]:
+        """Lines as wide as the window, in the colours that the terminal has."""
+        cells, ground = self.content_size.width, self.background_colors[1]
+        strips = [line.extend_cell_length(cells, self.base) for line in lines]
+        for line_filter in self.get_line_filters():
+            strips = [line.apply_filter(line_filter, ground) for line in strips]
+        return strips
 
     def notify_style_update(self) -> None:
         """The theme changed."""
@@ -50,3 +88,67 @@ class Drawn(ScrollView, can_focus=True):
         if part not in self._inks:
             self._inks[part] = ink(part, self.app.theme, bare=bool(self.app.no_color))
         return self._inks[part]
+
+
+class Listing(Drawn):
+    """Lines of which the cursor stands on one; the keys of both lists move it."""
+
+    @property
+    @abstractmethod
+    def cursor(self) -> int:
+        """What the cursor stands on, counted from 0."""
+
+    @property
+    @abstractmethod
+    def last(self) -> int:
+        """What stands last."""
+
+    @property
+    @abstractmethod
+    def in_window(self) -> int:
+        """How many stand in the window."""
+
+    @abstractmethod
+    def move(self, to: int) -> None:
+        """Put the cursor on ``to``, or on the nearest there is."""
+
+    @abstractmethod
+    def keep_in_sight(self) -> None:
+        """Scroll so that the cursor is on the screen."""
+
+    @abstractmethod
+    def measure(self) -> None:
+        """Take the size of the list."""
+
+    def on_mount(self) -> None:
+        """Take the size of the list."""
+        self.measure()
+
+    def on_resize(self) -> None:
+        """What the cursor stands on stays in sight."""
+        self.measure()
+        self.keep_in_sight()
+
+    def action_down(self) -> None:
+        """One further."""
+        self.move(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """One back."""
+        self.move(self.cursor - 1)
+
+    def action_first(self) -> None:
+        """To the first."""
+        self.move(0)
+
+    def action_last(self) -> None:
+        """To the last."""
+        self.move(self.last)
+
+    def action_page_down(self) -> None:
+        """A window further, one of it kept."""
+        self.move(self.cursor + max(1, self.in_window - 1))
+
+    def action_page_up(self) -> None:
+        """A window back, one of it kept."""
+        self.move(self.cursor - max(1, self.in_window - 1))

@@ -1,12 +1,11 @@
 """The page of one briefing: lines drawn from a layout, with the stop of the cursor lit on both sides."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -152,34 +151,17 @@ class Sheet(Drawn):
 
     # ------------------------------------------------------------------------------------------------- drawing
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a part of the window.
-
-        Where nothing is drawn around them they are handed on as they are kept; textual would go over each once more.
-        """
-        if self.styles.gutter.totals != (0, 0):
-            return super().render_lines(crop)
-        self.base = self.rich_style
-        strips = self._finished(self.layout_now, crop.line_range, self.scroll_offset.y, self.lit)
-        left, right = crop.column_span
-        whole = (left, right) == (0, self.size.width)
-        return strips if whole else [line.crop(left, right) for line in strips]
-
     def render_line(self, y: int) -> Strip:
         """Line ``y`` of the window."""
-        cells = self.content_size.width
-        return self._strips.line(self.layout_now, y + self.scroll_offset.y, lit=self.lit, cells=cells, base=self.base)
+        return self._line(self.layout_now, y + self.scroll_offset.y, self.lit)
 
-    def _finished(self, layout: Layout, lines: Iterable[int], top: int, lit: str) -> list[Strip]:
-        cells, base, ground = self.content_size.width, self.base, self.background_colors[1]
-        strips = [self._strips.line(layout, top + y, lit=lit, cells=cells, base=base) for y in lines]
-        for line_filter in self.get_line_filters():
-            strips = [line.apply_filter(line_filter, ground) for line in strips]
-        return strips
+    def _line(self, layout: Layout, y: int, lit: str) -> Strip:
+        return self._strips.line(layout, y, lit=lit, cells=self.content_size.width, base=self.base)
 
     def make_ready(self, blocks: tuple[Block, ...]) -> None:
         """Lay out and paint the top of a page that is likely to be shown next. In any thread."""
-        self._finished(self.lay_out(blocks), range(self.size.height), 0, "")
+        layout = self.lay_out(blocks)
+        self.finish(self._line(layout, y, "") for y in range(self.size.height))
 
     def notify_style_update(self) -> None:
         """The theme changed."""

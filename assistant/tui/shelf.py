@@ -13,7 +13,7 @@ from assistant.pages import Tone
 from assistant.records import Status, Verdict
 from assistant.reporting.wording import SIGNS, STATUS_SIGNS
 from assistant.store import Filters, Row
-from assistant.tui.drawn import Drawn
+from assistant.tui.drawn import Listing
 from assistant.tui.keys import bindings
 from assistant.tui.paint import Ink, spread, strip
 from assistant.tui.stock import Stock
@@ -23,11 +23,13 @@ from assistant.typesetting import pad
 ONE_LINE_FROM = 72
 """From this many columns on an item takes one line."""
 OUTLET_CELLS = 14
+PAINTED_KEPT = 500
+"""Lines."""
 INDENT = 7
 """Cells before a headline: cursor, dot, sign."""
 
 
-class Shelf(Drawn):
+class Shelf(Listing):
     """The list. ``cursor`` counts rows of the stock from 0."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("shelf")
@@ -38,11 +40,32 @@ class Shelf(Drawn):
     def __init__(self, stock: Stock, *, id: str | None = None) -> None:  # noqa: A002 - textual's word
         super().__init__(id=id)
         self.stock = stock
-        self.cursor = 0
+        self._at = 0
         self.when_moved: Callable[[], None] | None = None
         """Called when the cursor stands on another row: at once, not by a message, so that both come in one frame."""
+        self._painted: dict[object, Strip] = {}
+        """By all that decides how a line looks: a list that scrolls shows most of its lines again."""
 
     # ------------------------------------------------------------------------------------------------- state
+
+    @property
+    def cursor(self) -> int:
+        """The row at the cursor."""
+        return self._at
+
+    @cursor.setter
+    def cursor(self, row: int) -> None:
+        self._at = row
+
+    @property
+    def last(self) -> int:
+        """The last row."""
+        return len(self.stock) - 1
+
+    @property
+    def in_window(self) -> int:
+        """How many rows have room."""
+        return self.size.height // self.item_lines
 
     @property
     def current(self) -> Row | None:
@@ -63,7 +86,7 @@ class Shelf(Drawn):
             self.stock.show(filters)
         found = self.stock.find(keep, near) if keep else None
         self.cursor = max(0, min(near if found is None else found, len(self.stock) - 1))
-        self._measure()
+        self.measure()
         self.refresh()
         self._tell()
 
@@ -102,7 +125,8 @@ class Shelf(Drawn):
         place = self.stock.place_at(line, self.item_lines)
         return place is not None and place.part < 0
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
+        """Take the size of the list: the lines per item may be others."""
         self.set_length(self.stock.lines(self.item_lines))
 
     # ----------------------------------------------------------------------------------------------- drawing
@@ -118,12 +142,26 @@ class Shelf(Drawn):
         row = self.stock.row(place.item)
         if row is None:
             return Strip.blank(columns, base)
-        if place.item == self.cursor:
+        at_cursor, stories = place.item == self.cursor, (self.stock.in_stories, row.story in self.stock.opened)
+        key = (row, place.part, lines, at_cursor, stories, columns, base)
+        if key not in self._painted:
+            if len(self._painted) >= PAINTED_KEPT:
+                self._painted.clear()
+            self._painted[key] = self._draw_row(row, place.part, columns, base, at_cursor=at_cursor)
+        return self._painted[key]
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self._painted.clear()
+
+    def _draw_row(self, row: Row, part: int, columns: int, base: Style, *, at_cursor: bool) -> Strip:
+        if at_cursor:
             base += self._ink("cursor")
-        bar = Ink("▌" if place.item == self.cursor else " ", self._ink(Tone.LABEL))
-        if lines == 1:
+        bar = Ink("▌" if at_cursor else " ", self._ink(Tone.LABEL))
+        if self.item_lines == 1:
             return self._draw_wide(row, bar, columns, base)
-        return self._draw_narrow(row, place.part, bar, columns, base)
+        return self._draw_narrow(row, part, bar, columns, base)
 
     def _draw_day(self, index: int, columns: int, base: Style) -> Strip:
         day = self.stock.days[index]
@@ -178,15 +216,6 @@ class Shelf(Drawn):
 
     # ------------------------------------------------------------------------------------------------- events
 
-    def on_mount(self) -> None:
-        """Take the size of the list."""
-        self._measure()
-
-    def on_resize(self) -> None:
-        """The lines per item may have changed; the row at the cursor stays in sight."""
-        self._measure()
-        self.keep_in_sight()
-
     def on_click(self, event: events.Click) -> None:
         """A click chooses a row; a second one on the same row opens it."""
         place = self.stock.place_at(event.y + self.scroll_offset.y, self.item_lines)
@@ -196,30 +225,6 @@ class Shelf(Drawn):
             self.post_message(self.Opened())
         else:
             self.move(place.item)
-
-    def action_down(self) -> None:
-        """One row down."""
-        self.move(self.cursor + 1)
-
-    def action_up(self) -> None:
-        """One row up."""
-        self.move(self.cursor - 1)
-
-    def action_first(self) -> None:
-        """The first row."""
-        self.move(0)
-
-    def action_last(self) -> None:
-        """The last row."""
-        self.move(len(self.stock) - 1)
-
-    def action_page_down(self) -> None:
-        """A window further."""
-        self.move(self.cursor + max(1, self.size.height // self.item_lines - 1))
-
-    def action_page_up(self) -> None:
-        """A window back."""
-        self.move(self.cursor - max(1, self.size.height // self.item_lines - 1))
 
     def action_open(self) -> None:
         """Read the row at the cursor."""

@@ -3,9 +3,13 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.screen import Screen
+from textual.scrollbar import ScrollBarRender
 
 from assistant.store import Store
+from assistant.tui.drawn import bar_position
 from tests.tui.helpers import SMALL, WIDE, press, reading, screen_lines, settle
 
 
@@ -20,13 +24,17 @@ def painted(app) -> list[list[tuple[str, str]]]:  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize("size", [SMALL, WIDE])
 async def test_what_is_kept_looks_as_if_it_were_painted_anew(demo: Store, size: tuple[int, int]) -> None:
     async with reading(demo, size) as (app, pilot):
-        for keys in (("enter", "n"), ("n",), ("tab", "tab"), ("space",), ("J",), ("K",), ("t",), ("T",), ("escape",)):
+        in_page = (("enter", "n"), ("n",), ("tab", "tab"), ("space",), ("J",), ("K",), ("t",), ("T",), ("escape",))
+        in_list = (("escape",), ("j",), ("u",), ("G",), ("k", "u"), ("f",), ("escape",), ("s",), ("T",))
+        for keys in (*in_page, *in_list):
             await press(app, pilot, *keys)
             before = painted(app)
             for sheet in (app.library.sheet, app.library.evidence):
                 sheet._strips.forget()
                 sheet._layouts.clear()
                 sheet._lay_out(keep_place=True)
+            app.library.shelf._painted.clear()
+            app.library.shelf.refresh()
             app.screen.refresh()
             await pilot.pause()
             assert painted(app) == before, keys
@@ -99,3 +107,20 @@ async def test_what_is_lit_before_there_is_a_window_is_in_sight_and_explained_in
         desk.explain()
         await pilot.pause()
         assert screen_lines(app) == shown
+
+
+@given(st.integers(3, 60), st.integers(1, 400_000), st.floats(0, 1))
+def test_the_scroll_bar_stands_where_it_would_and_moves_only_where_it_looks_otherwise(
+    window: int, hidden: int, share: float
+) -> None:
+    lines = window + hidden
+    for y in (int(share * hidden), hidden):
+        position = bar_position(y, window=window, lines=lines)
+        assert bar_segments(int(position * 8) / 8, window, lines) == bar_segments(int(y * 8) / 8, window, lines)
+    places = range(0, hidden, max(1, hidden // 500))
+    assert len({bar_position(y, window=window, lines=lines) for y in places}) <= 8 * window + 1 or hidden < 8 * window
+
+
+def bar_segments(position: float, window: int, lines: int) -> list[tuple[str, str]]:
+    bar = ScrollBarRender.render_bar(size=window, virtual_size=lines, window_size=window, position=position)
+    return [(segment.text, str(segment.style)) for segment in bar.segments]
