@@ -10,12 +10,13 @@ from assistant.segmenting.lines import CONTENT, MATTER, Line, Look
 from assistant.segmenting.listing import opens_ranked
 from assistant.segmenting.menus import is_label, is_word
 from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, KINDS, LEAST_HEADLINE, Part
-from assistant.segmenting.rules import outlets, stories
+from assistant.segmenting.rules import matter, outlets, stories
 from assistant.segmenting.source_line import count_wide
 
+PAIR = 2
 LEAST_PAIRED = 4
 LEAST_BODIES = 2
-LEAST_RANKED = 3
+LEAST_RANKED = 2
 LEAST_WIDE = 9
 """Characters of a headline in a list of outlets."""
 LABEL_ABOVE = 4
@@ -70,6 +71,7 @@ def _end_prose(lines: Sequence[Line], content: list[int]) -> int:
     end = bodies[-1] + 1
     below = content[end:]
     apart = len(below) > 1 or any(lines[n].look in MATTER for n in range(content[end - 1], below[0] if below else 0))
+    apart = apart or any(matter.LINKED.fullmatch(lines[n].text) for n in below)
     linked = all(count_wide(lines[n].text) >= LEAST_HEADLINE and not stories.ENTRY.match(lines[n].text) for n in below)
     return end if below and apart and linked else len(content)
 
@@ -77,13 +79,13 @@ def _end_prose(lines: Sequence[Line], content: list[int]) -> int:
 def _name_run(lines: Sequence[Line], run: list[int], heading: Look, *, among_items: bool) -> list[Part]:
     """One unbroken run of lines: menus and advertisements at its edges, a text in its middle."""
     content = [n for n in run if lines[n].look in CONTENT]
-    matter = [n for n in run if lines[n].look in MATTER]
+    around = [n for n in run if lines[n].look in MATTER]
     if len(content) > 1 and _names_site(lines, content[0], content[1]):
-        matter = sorted((*matter, content.pop(0)))
+        around = sorted((*around, content.pop(0)))
     if not content:
-        return [Part(n, n + 1, KINDS.get(lines[n].look, ItemKind.NAVIGATION)) for n in matter]
-    head = [Part(n, n + 1, KINDS.get(lines[n].look, ItemKind.NAVIGATION)) for n in matter if n < content[0]]
-    tail = [Part(n, n + 1, KINDS.get(lines[n].look, ItemKind.NAVIGATION)) for n in matter if n > content[-1]]
+        return [Part(n, n + 1, KINDS.get(lines[n].look, ItemKind.NAVIGATION)) for n in around]
+    head = [Part(n, n + 1, KINDS.get(lines[n].look, ItemKind.NAVIGATION)) for n in around if n < content[0]]
+    tail = [Part(n, n + 1, KINDS.get(lines[n].look, ItemKind.NAVIGATION)) for n in around if n > content[-1]]
     if among_items and head and head[-1].kind is ItemKind.ADVERTISEMENT and len(content) <= ADVERTISEMENT_LINES:
         unsure = "taken for an advertisement, because it stands below that word"
         middle = [Part(content[0], content[-1] + 1, ItemKind.ADVERTISEMENT, unsure=unsure)]
@@ -112,8 +114,8 @@ def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:
     ranked = pair_outlets(lines, content)
     if ranked:
         return ranked
-    if not bodies and len(content) > 1 and all(_is_long(lines[n]) for n in content):
-        return [_name_aside(lines, n) for n in content]
+    if not bodies and len(content) > 1 and any(_is_long(lines[n]) for n in content):
+        return _pair_up(lines, content)
     content, words = split_words(lines, content)
     content, links = split_links(lines, content)
     usual = median([b - a for a, b in pairwise(content)] or [1])
@@ -144,6 +146,8 @@ def split_words(lines: Sequence[Line], content: list[int]) -> tuple[list[int], l
 
 def pair_outlets(lines: Sequence[Line], content: list[int]) -> list[Part]:
     """The entries of a list of headlines, each with its outlet in the line below it or above it, and without an age."""
+    if len(content) == PAIR and outlets.OUTLET_NAME.fullmatch(lines[content[0]].text):
+        return _pair_above(lines, content)
     if len(content) < LEAST_PAIRED or any(lines[n].look is not Look.HEADLINE for n in content):
         return []
     return _pair_below(lines, content) or _pair_above(lines, content)
@@ -160,7 +164,8 @@ def _pair_below(lines: Sequence[Line], content: list[int]) -> list[Part]:
         else:
             return []
     named = sum(part.outlet is not None for part in found)
-    return found if named > 1 and named * 2 >= len(found) else []
+    closed = bool(found) and found[-1].outlet is not None
+    return found if closed and named > 1 and named * 2 >= len(found) else []
 
 
 def _pair_above(lines: Sequence[Line], content: list[int]) -> list[Part]:

@@ -13,6 +13,7 @@ ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
 MOST_OF_HEADING = 8
 LEAST_COMMENT = 3
 """A comment is a name, what it says, and its age; the name may stand beside the age."""
+MOST_SKIPPED = 40
 MOST_BELOW = 12
 """Lines of a box below its heading."""
 
@@ -57,7 +58,7 @@ def _is_named(line: Line) -> bool:
 
 def mark_boxes(lines: Sequence[Line]) -> list[Line]:
     """Take short lines below the heading of a box (この記事を書いた人, 相關主題) for no news."""
-    marked = list(lines)
+    marked = _mark_skipped(lines)
     for place, line in enumerate(lines):
         if not matter.BOX.fullmatch(line.text):
             continue
@@ -67,6 +68,18 @@ def mark_boxes(lines: Sequence[Line]) -> list[Line]:
             if other.look in ENDS | {Look.SOURCE, Look.BODY} or _is_news(lines, number):
                 break
             marked[number] = as_menu(other)
+    return marked
+
+
+def _mark_skipped(lines: Sequence[Line]) -> list[Line]:
+    """Take a box between "Skip ... and continue reading" and "End of ..." for no news."""
+    marked = list(lines)
+    for place, line in enumerate(lines):
+        opened = matter.SKIPPED.fullmatch(line.text)
+        end = min(len(lines), place + 1 + MOST_SKIPPED) if opened else place
+        ends = (n for n in range(place + 1, end) if matter.SKIPPED_END.fullmatch(lines[n].text))
+        for number in range(place, next(ends, place - 1) + 1):
+            marked[number] = _silence(lines[number])
     return marked
 
 

@@ -26,6 +26,8 @@ MOST_APART = 8
 LEAST_LINK = 9
 MOST_OF_HEADING = 8
 LEAST_BLOCK = 4
+LEAST_BUTTONS = 2
+BOXED = frozenset({Look.HEADLINE, Look.NAVIGATION, Look.ADVERTISEMENT, Look.BLANK})
 SHARE_OF_BLOCK = 0.66
 MOST_OF_LABEL = 5
 """The word for an advertisement is this short; a longer one is an advertisement itself."""
@@ -99,8 +101,10 @@ def mark_frames(lines: Sequence[Line]) -> list[Line]:
         _mark_links(marked, first, last)
         _mark_tail(marked, _mark_notices(marked, first, last), stop)
     if texts:
+        _mark_asides(marked, texts[0][1])
         _mark_blocks(marked, texts[0][1])
-        _mark_sponsored(marked, texts[0][1])
+    sources = (n for n, line in enumerate(lines) if line.look is Look.SOURCE)
+    _mark_sponsored(marked, texts[0][1] if texts else next(sources, len(lines)))
     return marked
 
 
@@ -126,12 +130,29 @@ def _as_text(lines: Sequence[Line], run: list[int]) -> Iterator[tuple[int, int]]
 
 def _mark_links(lines: list[Line], first: int, last: int) -> None:
     """Take lines between paragraphs for links that have an arrow, or a word for other texts, before a headline."""
+    _mark_inner_boxes(lines, first, last)
     for number in range(first, last):
         line = lines[number]
-        keyed = matter.KEYED.fullmatch(line.text) if line.look is Look.HEADLINE else None
-        points = keyed and names_link(keyed["key"])
-        if line.look is Look.HEADLINE and (points or matter.LINKED.fullmatch(line.text) or _is_boxed(lines, number)):
+        if line.look is Look.HEADLINE and (
+            _points(line) or matter.LINKED.fullmatch(line.text) or _is_boxed(lines, number)
+        ):
             lines[number] = as_menu(line)
+
+
+def _points(line: Line) -> bool:
+    """Whether a word for other texts stands before a headline: 請見:..., 下一則:..."""
+    keyed = matter.KEYED.fullmatch(line.text)
+    return keyed is not None and names_link(keyed["key"])
+
+
+def _mark_inner_boxes(lines: list[Line], first: int, last: int) -> None:
+    """Take the short lines among buttons between two paragraphs for a box; the last one may head the next paragraph."""
+    for is_short, run in groupby(range(first, last), key=lambda n: lines[n].look in BOXED):
+        box = [n for n in run if lines[n].look is not Look.BLANK] if is_short else []
+        if sum(lines[n].look is not Look.HEADLINE for n in box) >= LEAST_BUTTONS:
+            for number in box[:-1]:
+                if lines[number].look is Look.HEADLINE and not stories.ENTRY.match(lines[number].text):
+                    lines[number] = as_menu(lines[number])
 
 
 def _is_boxed(lines: Sequence[Line], number: int) -> bool:
@@ -149,6 +170,17 @@ def _mark_notices(lines: list[Line], first: int, last: int) -> int:
                 return number + 1
             lines[number] = as_menu(lines[number])
     return first + 1
+
+
+def _mark_asides(lines: list[Line], first: int) -> None:
+    """Take notices among the lists behind the first text, and paragraphs of Latin letters, for none of the news."""
+    wide = sum(count_wide(line.text) for line in lines[:first]) > LEAST_PROSE
+    for number in range(first, len(lines)):
+        line = lines[number]
+        latin = wide and line.look is Look.BODY and not count_wide(line.text)
+        short = count_wide(line.text) < LEAST_HEADLINE and belongs_to_page(line.text)
+        if latin or (line.look is Look.HEADLINE and (notes_page(line.text) or short)):
+            lines[number] = as_menu(line)
 
 
 def _mark_sponsored(lines: list[Line], first: int) -> None:
@@ -188,7 +220,7 @@ def _mark_tail(lines: list[Line], first: int, stop: int) -> None:
         if _is_heading(line) and below and _is_link(lines[below[0]]):
             lines[number] = line._replace(look=Look.RELATED_HEADING)
             headed = True
-        elif _is_label(line) or _speaks_of_page(line, headed=headed):
+        elif _is_label(line) or _speaks_of_page(line, headed=headed) or _points(line):
             lines[number] = as_menu(line)
 
 

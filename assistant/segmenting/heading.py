@@ -5,10 +5,11 @@ headline; short lines between it and the first paragraph are writers, sections a
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.records import Span
 from assistant.segmenting.interface import ENOUGH, names_interface, weigh
-from assistant.segmenting.lines import Line, Look
+from assistant.segmenting.lines import BETWEEN, Line, Look
 from assistant.segmenting.menus import as_menu
 from assistant.segmenting.part import LEAST_HEADLINE
 from assistant.segmenting.rules import matter, outlets, stories
@@ -19,6 +20,7 @@ LEAST_PROSE = 40
 FAR_ABOVE = 10
 FAR_BELOW = 30
 """Lines, blank ones not counted, in which a head has its headline and its first paragraph."""
+SIGNATURES = (outlets.PEOPLE, outlets.PERSON, outlets.KEYED)
 LEAST_LETTERS = 8
 MOST_OF_LABEL = 20
 BOUNDS = frozenset({Look.SOURCE, Look.RELATED_HEADING, Look.RULE, Look.FOOTER})
@@ -26,7 +28,7 @@ BOUNDS = frozenset({Look.SOURCE, Look.RELATED_HEADING, Look.RULE, Look.FOOTER})
 
 def mark_heads(lines: Sequence[Line]) -> list[Line]:
     """Take the labels around the headline and the time of each article for by-lines and navigation."""
-    marked = _mark_page_day(lines)
+    marked = _mark_said_twice(_mark_page_day(lines))
     for source, line in enumerate(marked):
         if line.look is Look.SOURCE and not line.relative and not line.title:
             body = _find_prose(marked, source)
@@ -46,6 +48,21 @@ def _mark_page_day(lines: Sequence[Line]) -> list[Line]:
         number = sources[0]
         marked[number] = lines[number]._replace(look=Look.NAVIGATION, outlet=None, age=None)
     return marked
+
+
+def _mark_said_twice(lines: Sequence[Line]) -> list[Line]:
+    """Take a time that is printed again below, with no text between, for that of the window; the lower one counts."""
+    marked = list(lines)
+    sources = [n for n, line in enumerate(lines) if line.look is Look.SOURCE and line.age and not line.relative]
+    for first, second in pairwise(sources):
+        same = _read_age(lines[first]) == _read_age(lines[second]) and not lines[first].title
+        if same and not any(line.look is Look.BODY for line in lines[first:second]):
+            marked[first] = as_menu(lines[first])._replace(outlet=None, age=None)
+    return marked
+
+
+def _read_age(line: Line) -> str:
+    return line.age.shift(-line.span.start).of(line.raw) if line.age else ""
 
 
 LEAST_TIMES = 3
@@ -79,16 +96,19 @@ def _mark_head(lines: list[Line], source: int, body: int) -> None:
     above = _list_above(lines, source)
     below = [n for n in range(source + 1, body) if lines[n].look is Look.HEADLINE]
     headline = max(above, key=lambda n: (_rank(lines[n]), n), default=None)
-    if headline is None or _rank(lines[headline]) < 2:
-        under = next((n for n in below if _rank(lines[n]) == 2), None)
+    if headline is None or not _rank(lines[headline]):
+        near = next((lines[n].look for n in range(source - 1, -1, -1) if lines[n].look not in BETWEEN), Look.BLANK)
+        under = None if near is Look.BODY else next((n for n in below if _rank(lines[n]) == 2), None)
         if under is not None:
             lines[under] = _settle(lines[under])
+            lines[source] = lines[source]._replace(heads=False)
             for number in (*above, *range(under + 1, body)):
                 _mark_label(lines, number)
             return
     if headline is None or not _rank(lines[headline]):
         return
     lines[headline] = _settle(lines[headline])
+    lines[source] = lines[source]._replace(heads=True)
     for number in (*range(headline + 1, source), *below):
         _mark_label(lines, number)
     for number in range(headline + 1, source):
@@ -121,6 +141,8 @@ def _rank(line: Line) -> int:
     size = count_wide(line.text)
     if outlets.PEOPLE.fullmatch(line.text) or outlets.OUTLET_NAME.fullmatch(line.text) or weigh(line.text) > 0:
         return 0
+    if outlets.FIELD_OF_HEAD.fullmatch(line.text):
+        return 0
     told = size >= LEAST_LETTERS and matter.NOT_IN_LABEL.search(line.text)
     return 2 if told or size >= LEAST_HEADLINE else int(size >= LEAST_LETTERS)
 
@@ -130,7 +152,7 @@ def _mark_label(lines: list[Line], number: int) -> None:
     line = lines[number]
     if line.look is not Look.HEADLINE or outlets.OUTLET_NAME.fullmatch(line.text) or _is_doubled(lines, number):
         return
-    if outlets.PEOPLE.fullmatch(line.text) or outlets.PERSON.fullmatch(line.text) or _is_latin(line.text):
+    if any(shape.fullmatch(line.text) for shape in SIGNATURES) or _is_latin(line.text):
         lines[number] = line._replace(look=Look.BYLINE)
     elif _is_label(line.text) and not stories.ENTRY.match(line.text):
         lines[number] = as_menu(line)

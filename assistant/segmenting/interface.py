@@ -33,7 +33,7 @@ _LATIN = re.compile(r"[a-z]+")
 _FIGURE = re.compile(r"\d[\d.,]*\s?[%\u4e00-\u9fff]")
 _COUNTED = re.compile(r"\d[\d.,]*[万千k+]?\s?(?:[人次条个篇则件位字]|评论|留言|分享|跟[帖贴])?")
 _SENTENCE = re.compile(r"[。,、;]")
-_MARKED = re.compile(r"[★☆※◎◇◆▲■【〈《]")
+_MARKED = re.compile(r"[★☆※◎]")
 """How notices begin: ★提醒您:..."""
 _SPEECH = re.compile(r"[「『“]")
 
@@ -127,7 +127,7 @@ def notes_page(line: str) -> bool:
     """Whether a paragraph at the end of a text is a notice about the page: rights, opinions, offers."""
     words = read_words(line)
     if _MARKED.match(line):
-        return not words.kinds.isdisjoint({"notice", "service"})
+        return not words.kinds.isdisjoint({"notice", "service", "reader"})
     return "notice" in words.kinds and words.share >= SHARE_OF_NOTICE
 
 

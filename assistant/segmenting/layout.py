@@ -44,6 +44,8 @@ def find_layouts(lines: Sequence[Line]) -> dict[int, Layout]:
 
 
 def _of(lines: Sequence[Line], source: int, usual: dict[bool, Layout]) -> Layout:
+    if lines[source].heads is not None:
+        return Layout.BELOW if lines[source].heads else Layout.ABOVE
     return Layout.ABOVE if lines[source].title else usual[lines[source].relative]
 
 

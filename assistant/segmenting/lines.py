@@ -61,6 +61,8 @@ class Line(NamedTuple):
     """The age counts back from the time of capture."""
     title: Span | None = None
     """The headline, where it stands in one line with its age: the line is source line and headline."""
+    heads: bool | None = None
+    """Whether a time stands below the headline of an article (True) or above it; None where that is not known."""
     main: bool | None = None
     """Whether an extractor took it for main text; None where none was asked."""
 
@@ -148,6 +150,7 @@ SHAPES = (
     (matter.MENU, Look.NAVIGATION),
     (matter.ADDRESS, Look.NAVIGATION),
     (matter.PLACE, Look.NAVIGATION),
+    (matter.FILE, Look.NAVIGATION),
     (matter.RIGHTS, Look.FOOTER),
     (buttons.POST, Look.NAVIGATION),
     (buttons.BUTTON, Look.NAVIGATION),

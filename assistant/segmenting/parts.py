@@ -201,12 +201,19 @@ def _make_core(lines: Sequence[Line], first: int, last: int, source: int, page: 
     while last > source + 1 and lines[last - 1].look not in CONTENT:
         last -= 1
     content = _content(lines, first, last)
-    outlet = content.pop(0) if page.outlet_first and _begins_with_outlet(lines, content) else None
+    named = _begins_with_outlet(lines, content) and (page.outlet_first or _names_itself(lines, content, source))
+    outlet = content.pop(0) if named else None
     bodies = sum(lines[n].look is Look.BODY for n in content)
     kind = ItemKind.ARTICLE if bodies >= ARTICLE_PARAGRAPHS else ItemKind.RELATED
     unsure = "" if content or lines[source].title else "a source line without a text"
     headline = None if lines[source].title else find_headline(lines, content)
     return Part(first, last, kind, headline, source, outlet, unsure)
+
+
+def _names_itself(lines: Sequence[Line], content: Sequence[int], source: int) -> bool:
+    """Whether the first line is what outlets are called, and the time below stands without one."""
+    lone = lines[source].outlet is None and lines[source].relative
+    return lone and bool(outlets.OUTLET_NAME.fullmatch(lines[content[0]].text))
 
 
 def _find_next_signed(lines: Sequence[Line], content: Sequence[int], last: int) -> int:

@@ -104,7 +104,7 @@ def strip_outlet(piece: str, offset: int) -> Span | None:
     blanked = _blank(outlets.SOURCE_LABELS, piece)
     blanked = outlets.BY_NAME.sub("", blanked.rstrip(outlets.SEPARATORS))
     blanked = outlets.PLACE.sub("", blanked)
-    name = blanked.strip(outlets.SEPARATORS)
+    name = outlets.SECTION.sub("", blanked.strip(outlets.SEPARATORS)).strip(outlets.SEPARATORS)
     start = blanked.index(name) if name else 0
     return Span(start, start + len(name)).shift(offset) if name else None
 

@@ -39,8 +39,14 @@ COMMENTS = re.compile(
 """The heading of what readers wrote."""
 INVITED = re.compile("留言|[評评][論论]|コメント")
 """In a short line: an invitation to comment."""
+SKIPPED = re.compile(
+    r"(?:Skip|跳过|跳過)\s?(?P<name>.{1,20}?)\s?(?:and continue reading|,?继续阅读|,?繼續閱讀)", re.IGNORECASE
+)
+"""Where a box begins that readers of the page may skip (BBC)."""
+SKIPPED_END = re.compile(r"End of .{1,20}|.{1,20}?\s?(?:结尾|結尾|完)")
 ANSWER = re.compile(
-    r"\W{0,3}\s?(?:(?:回[覆复應]|[讚赞]|推|いいね!?|返信|like|reply)\W{0,3}\s?\d{0,6}\s?){1,3}", re.IGNORECASE
+    r"\W{0,3}\s?(?:(?:回[覆复應]|[讚赞]|推|いいね!?|返信|共感した|なるほど|うーん|like|reply)\W{0,3}\s?\d{0,6}\s?件?){1,3}",
+    re.IGNORECASE,
 )
 """What can be done with a comment, and how often it was."""
 NAVIGATION = make_words(
@@ -99,8 +105,12 @@ ADVERTISEMENT_STARTS = re.compile(
 )
 ADVERTISED = re.compile(r"(?:.*\S)?\s?[\[(【](?:廣告|广告|広告|AD|PR)[\])】]", re.IGNORECASE)
 """The word for an advertisement in brackets behind it."""
+FILE = re.compile(
+    r"\S.{0,60}\.(?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|jpe?g|png|mp[34])(?:\s?\(.{1,12}\))?", re.IGNORECASE
+)
+"""What can be taken along from the page."""
 LINKED = re.compile(
-    r"(?:[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|>{1,3}|》|►)\s?[^。]{6,50}[^。,;]"
+    r"(?:【(?:写真|動画|画像|図|表|グラフ)[^】]{0,8}】|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|>{1,3}|》|►)\s?[^。]{6,50}[^。,;]"
 )
 """An arrow or a picture before a headline: a link to another text."""
 KEYED = re.compile(r"(?P<key>[^\s:]{2,8})\s?[:|▶►>]\s?.{6,50}[^。,;]")
@@ -137,7 +147,8 @@ ADDRESS = re.compile(
 PLACE = re.compile(r"\d{0,6}\s?.{2,3}[市縣县].{2,12}(?:路|街|道|巷|段).{0,8}?\d+[號号].{0,12}")
 """Where the publisher sits."""
 RIGHTS = re.compile(
-    r".{0,20}(?:©|\(c\)\s?20).{0,80}|[^。]{0,30}(?:版[權权]所有|不得[轉转][載载]|不得翻印)[^。]{0,16}", re.IGNORECASE
+    r".{0,20}(?:©(?!\s?由)|\(c\)\s?20).{0,80}|[^。]{0,30}(?:版[權权]所有|不得[轉转][載载]|不得翻印)[^。]{0,16}",
+    re.IGNORECASE,
 )
 RULE = re.compile(r"--|[-=*_~#─━═—–・.+]{3,}|(?:[*·•]\s){2,}[*·•]")
 DECORATION = re.compile(r"[\s:>»▶▼■□●◎★☆※#*【】\[\]()「」|.…。!?/,-]+")

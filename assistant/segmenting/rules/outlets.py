@@ -31,8 +31,16 @@ BY_NAME = re.compile(
     r"\s?(?:[\u4e00-\u9fff]{2,4}(?:\s?/.{0,12}|\s[\u4e00-\u9fff]{2,3})?|[A-Z][\w.'-]*(?:\s[\u4e00-\u9fff]{2,4})?)$"
 )
 """The writer behind the outlet of a source line: 某報 / 記者某某／台北報導."""
-CREDITED = re.compile(r"[(\[].{0,8}(?:[圖图片像]|[Pp]hoto|[Ss]ource|写真).{0,4}[:/].{1,40}[)\]]")
+CREDITED = re.compile(
+    r"[圖图](?:源|[片像][來来]源)\s?:.{2,30}|©?\s?由\s.{2,20}\s?提供|[(\[].{0,8}(?:[圖图片像]|[Pp]hoto|[Ss]ource|写真).{0,4}[:/].{1,40}[)\]]"
+)
 """Whose picture it is, in brackets, on a line of its own."""
+FIELD_OF_HEAD = re.compile(
+    r"[^\s\d:|/]{0,3}(?:[單单]位|日期|[時时][間间]|[來来]源|[編编][輯辑]|[類类][別别]|[字文][號号]|[電电][話话]|[人者稿編编源文圖图])\s?[:|/]\s?[^。?!,\d\s]{1,9}"
+)
+"""The same, where it could be taken for a headline."""
+KEYED = re.compile(r"[^\s\d:|/]{1,4}\s?[:|/]\s?[^。?!\d]{1,30}")
+"""A short word and its value in the head of an article: 來源|某報."""
 FIELD_BESIDE = re.compile(r"[\u4e00-\u9fff]{2,8}\s?:\s?[^\d%\s]{1,4}")
 """Any field in the lines below a time: who wrote, edited or recorded it."""
 FIELD = re.compile(
@@ -51,7 +59,7 @@ ROW = re.compile(r"\t.*\t")
 """A row of a table, as browsers copy it."""
 SOURCE_BELOW = re.compile(r"(?:来源|來源|出處|出处)\s?:\s?(?P<outlet>\S.{0,18}\S)")
 """The outlet in the line below the time."""
-PIECE = re.compile(r"[^|丨▪\s](?:[^|丨▪]*[^|丨▪\s])?")
+PIECE = re.compile(r"[^|丨▪•\s](?:[^|丨▪•]*[^|丨▪•\s])?")
 """What stands between bars."""
 RANK = re.compile(r"(?:第?\s?\d{1,3}\s?[名位]?|NO\.?\s?\d{1,3}|TOP\s?\d{1,3})[.、:]?", re.IGNORECASE)
 RANKED = re.compile(r"(?:[^\d\s]{2,10}\s)?(?P<rank>\d{1,2})(?:[.、|]\s?|\s)(?P<title>\S.{4,}?)(?:\s\d{4,9})?(?:\t.)?")
@@ -75,6 +83,8 @@ SIGNED = re.compile(
 """Outlet and writer, or writer and trade, on a line of their own."""
 WRITTEN_BY = re.compile(r"(?:\s|[記记]者).*")
 """What follows the outlet in a by-line."""
+SECTION = re.compile(r"\s?[>›»]\s?\S{1,8}$|(?:\s|/)+(?:[記记]者|[編编][譯译輯辑]|文)$")
+"""The section behind an outlet, or the word for a writer whose name stands in the next line."""
 PLACE = re.compile(
     r"(?<=[報报網网社])\s(?:北京|上海|天津|重庆|河北|江苏|浙江|福建|山东|河南|湖北|湖南|广东|四川|陕西|香港)$"
 )
@@ -83,7 +93,7 @@ POST_TITLE = re.compile(r"[標标][題题]\s?:?\s?(?:(?<=:\s)|(?<=:)|\[[^\]]{1,6
 """The headline of a post: 標題[新聞] ..."""
 CREDIT = re.compile(
     r"(?:[圖图]|[圖图照]片|[攝摄]影|写真|[資资]料[圖图照])\s?[/:]\s?[^。!?]{2,20}\s*$|[^。!?]{2,12}/[攝摄]影?\s*$"
-    r"|\((?:[編编][輯辑]|[譯译]者?|[責责][編编])[^()]{0,40}\)\d{0,8}\s*$"
+    r"|\((?:[編编][輯辑]|[譯译]者?|[責责][編编])[^()]{0,40}\)\d{0,8}\s*$|[^。]\([^()]{1,8}(?:テレビ|新聞|通信|放送|[報报]|[電电][視视])\)\s*$"
 )
 """Who made the picture, behind a caption: no sentence, so that none is missing its full stop."""
 MAX_SOURCE_LINE = 60
