@@ -1,9 +1,10 @@
 """Work that needs nothing but its arguments, done beside the event loop: in processes of its own, once there is enough.
 
 A function and its arguments go out as plain records, the result comes back as one. The first work is done on the spot,
-since a small run ends before a process has started; who knows that much is to come lets them ``begin`` at once. So is
-what comes while processes start, or while they have enough to do: no core waits. A process that dies loses nothing:
-what it had is done on the spot, and so is all that follows.
+since a small run ends before a process has started; who knows that much is to come lets them ``begin`` at once. What
+comes while they have enough to do waits in a line, of which this process takes one piece at a time, between two events:
+no core waits, and no answer for more than one piece. A process that dies loses nothing: what it had is done here, and
+so is all that follows.
 """
 
 import asyncio
@@ -11,14 +12,17 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from time import process_time
 from types import TracebackType
-from typing import Any, ParamSpec, Protocol, Self, TypeVar
+from typing import Any, ParamSpec, Protocol, Self, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -61,6 +65,10 @@ class Workers:
         self._started: Future[object] = Future()
         """Done when the first process is ready."""
         self._given = 0
+        self._waiting: deque[Piece] = deque()
+        """What no process has room for."""
+        self._is_called = False
+        """Whether this process is about to do one of them."""
 
     async def __aenter__(self) -> Self:
         return self
@@ -88,31 +96,76 @@ class Workers:
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What ``function`` gives. It is importable at module level; arguments and result are plain data."""
-        try:
-            if self._spent_s >= self._start_after_s:
-                self.begin(function.__module__)
-            if self._pool is None or not self._started.done() or self._given >= AHEAD * self._most:
-                return self._run_here(function, *args, **kwargs)
-            return await self._run_there(self._pool, function, *args, **kwargs)
-        except (BrokenProcessPool, OSError):  # one was killed, or none could be started
-            self._most, self._pool = 0, None
-            return self._run_here(function, *args, **kwargs)
+        if self._spent_s >= self._start_after_s:
+            self.begin(function.__module__)
+        if self._pool is None or not self._started.done():
+            return self._run_here(partial(function, *args, **kwargs))
+        piece = Piece(partial(function, *args, **kwargs), asyncio.get_running_loop().create_future())
+        self._waiting.append(piece)
+        self._share()
+        return cast("T", await piece.result)
 
-    async def _run_there(
-        self, pool: ProcessPoolExecutor, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    def _share(self) -> None:
+        """Give the processes what they have room for, and do one piece of what is left here, between two events."""
+        while self._waiting and self._pool is not None and self._given < AHEAD * self._most:
+            self._give(self._pool, self._waiting.popleft())
+        if self._waiting and not self._is_called:
+            self._is_called = True
+            asyncio.get_running_loop().call_soon(self._do_one)
+
+    def _do_one(self) -> None:
+        self._is_called = False
+        if self._waiting:
+            piece = self._waiting.popleft()
+            if not piece.result.done():  # nobody waits for it any more
+                piece.do(self._run_here)
+        self._share()
+
+    def _give(self, pool: ProcessPoolExecutor, piece: "Piece") -> None:
+        try:
+            given = asyncio.wrap_future(pool.submit(piece.work))
+        except (RuntimeError, OSError):  # the pool has ended, or no process could be started
+            self._lose(piece)
+            return
         self._given += 1
-        try:
-            return await asyncio.wrap_future(pool.submit(function, *args, **kwargs))
-        finally:
-            self._given -= 1
+        given.add_done_callback(partial(self._take_back, piece))
 
-    def _run_here(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def _take_back(self, piece: "Piece", given: asyncio.Future[Any]) -> None:
+        self._given -= 1
+        if given.cancelled():
+            piece.result.cancel()
+        elif isinstance(given.exception(), BrokenProcessPool):
+            self._lose(piece)
+        elif not piece.result.done():
+            piece.do(lambda _: given.result())
+        self._share()
+
+    def _lose(self, piece: "Piece") -> None:
+        """A process was killed, or none can be started: all is done here from now on."""
+        self._most, self._pool = 0, None
+        self._waiting.appendleft(piece)
+
+    def _run_here(self, work: Callable[[], T]) -> T:
         began = process_time()
         try:
-            return function(*args, **kwargs)
+            return work()
         finally:
             self._spent_s += process_time() - began
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of work, and who waits for its result."""
+
+    work: Callable[[], Any]
+    result: asyncio.Future[Any]
+
+    def do(self, way: Callable[[Callable[[], Any]], Any]) -> None:
+        """Do it in this way, and hand over what comes of it."""
+        try:
+            self.result.set_result(way(self.work))
+        except Exception as error:  # noqa: BLE001 - whoever waits for it gets it
+            self.result.set_exception(error)
 
 
 def count_cores() -> int:

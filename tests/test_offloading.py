@@ -86,11 +86,38 @@ async def test_processes_may_begin_before_there_is_work_and_say_when_they_have_r
         assert not workers.has_room
 
 
-async def test_what_the_processes_have_no_room_for_is_done_on_the_spot() -> None:
+def await_file(path: Path) -> int:
+    """Where it is done, once the file is there."""
+    while not path.exists():
+        time.sleep(0.01)
+    return os.getpid()
+
+
+async def test_what_the_processes_have_no_room_for_is_done_here_between_two_events(tmp_path: Path) -> None:
+    path = tmp_path / "go on"
     async with Workers(most=1, start_after_s=0) as workers:
         other = await _await_process(workers)
-        done = await asyncio.gather(*(workers.run(tell_process) for _ in range(AHEAD + 2)))
-    assert done == [*[other] * AHEAD, *[os.getpid()] * 2]
+        held = [asyncio.ensure_future(workers.run(await_file, path)) for _ in range(AHEAD)]
+        await asyncio.sleep(0)
+        done: list[int] = []
+        waiting = [asyncio.ensure_future(workers.run(tell_process)) for _ in range(3)]
+        for each in waiting:
+            each.add_done_callback(lambda each: done.append(each.result()))
+        events = 0
+        while len(done) < len(waiting):
+            await asyncio.sleep(0)
+            events += 1
+        assert done == [os.getpid()] * 3
+        assert events > 3  # each had one of its own
+        path.touch()
+        assert await asyncio.gather(*held) == [other] * AHEAD
+
+
+async def test_a_process_that_dies_loses_nothing_of_what_waits_for_it() -> None:
+    async with Workers(most=1, start_after_s=0) as workers:
+        await _await_process(workers)
+        done = await asyncio.gather(*(workers.run(die_elsewhere, os.getpid()) for _ in range(AHEAD + 3)))
+    assert done == ["done"] * (AHEAD + 3)
 
 
 async def test_a_process_that_dies_loses_nothing() -> None:
