@@ -16,6 +16,7 @@ from assistant.checking.instead import check_instead
 from assistant.checking.latin import check_latin
 from assistant.checking.names import check_names
 from assistant.checking.omissions import find_omissions
+from assistant.checking.owners import check_owners
 from assistant.checking.persons import check_persons
 from assistant.checking.portfolios import check_portfolios
 from assistant.checking.quotations import check_quotations
@@ -81,7 +82,7 @@ def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Findin
     plain = [finding for check in CHECKS for finding in check(item, draft)]
     named = dict.fromkeys(finding for check in NAME_CHECKS for finding in check(tracer))
     bearers = Bearers(tracer)
-    named |= dict.fromkeys((*check_instead(bearers), *check_echoes(bearers)))
+    named |= dict.fromkeys((*check_instead(bearers), *check_echoes(bearers), *check_owners(bearers, plain)))
     exchanged = check_exchanges(tracer, plain)
     untraced = find_untraced(tracer, named)
     return [*plain, *named, *exchanged, *untraced, *find_omissions(item, draft, plain)]

@@ -28,6 +28,7 @@ _AFTER = fold_original(
     "方國商媒企股籍軍資系幣圓元語文裔職艦機相王版製產隊將使廠車僑團業廷銀航銖盾鎊網警總首大外財防議黨駐海空檢両"
     + _SHORT
 )
+_PLAINLY_AFTER = fold_original("方軍媒企股籍")
 _BEFORE = fold_original("赴訪旅駐抵留援抗東西南北" + _SHORT)
 
 
@@ -79,9 +80,19 @@ class Bearers:
         )
         return _keep_longest(hits)
 
+    def printed_shorts(self, text: str) -> list[Bearer]:
+        """The countries that a folded source text means by one character: 烏軍, 波方."""
+        return [c for c in _countries() if any(prints_short(short, text, before=False) for short in c.shorts)]
+
     @cached_property
     def _in_item(self) -> tuple[Bearer, ...]:
         return tuple(bearer for bearer in self.all if any(form in self.tracer.whole for form in bearer.forms))
+
+    @cached_property
+    def may_differ(self) -> bool:
+        """Whether the item names two of one sort, so that one may be taken for the other."""
+        groups = [bearer.group for bearer in self._in_item]
+        return len(groups) > len(set(groups))
 
     def written(self, english: str) -> list[Hit]:
         """The whole names in an English text, from left to right; none within a longer one."""
@@ -131,19 +142,36 @@ class Bearers:
         return not bearer.told_by.isdisjoint(read_words(english).split())
 
 
-def prints_short(character: str, text: str) -> bool:
-    """Whether one character means a country in a folded text: beside another sign of one, as in 美方, 訪日, 俄烏."""
-    return character in text and _short(character).search(text) is not None
+def prints_short(character: str, text: str, *, before: bool = True) -> bool:
+    """Whether one character means a country in a folded text: beside another sign of one, as in 美方, 訪日, 俄烏.
+
+    Without ``before`` only what plainly follows a country counts: 美方, 烏軍.
+    """
+    return character in text and _short(character, before=before).search(text) is not None
 
 
 @cache
-def _short(character: str) -> re.Pattern[str]:
+def _short(character: str, *, before: bool) -> re.Pattern[str]:
+    if not before:
+        return re.compile(f"(?<![\u4e00-\u9fff]){character}(?=[{_PLAINLY_AFTER}])")
     return re.compile(f"{character}(?=[{_AFTER}])|(?<=[{_BEFORE}]){character}")
 
 
 def fold_source(segments: Iterable[Segment]) -> str:
     """The sentences as one folded text."""
     return "".join(plain(segment.text) + " " for segment in segments)
+
+
+_OTHER_SIDE = re.compile(
+    r"\b(?:from|by|with|to|for) (?:the )?$"
+    r"|\b(?:ahead of|over|than|against|behind|beat|beats|defeated|sued) [^,;]{0,60}$"
+)
+
+
+def is_other_side(english: str, span: Span, bearer: Bearer) -> bool:
+    """Whether a person or body is, of two, not the one of whom its clause speaks: 6 points ahead of Sung."""
+    is_party = bearer.group in ("person", "body")
+    return is_party and _OTHER_SIDE.search(english, max(0, span.start - 80), span.start) is not None
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from assistant.checking.bearers import Bearer, Bearers, Hit, blank
+from assistant.checking.bearers import Bearer, Bearers, Hit, blank, is_other_side
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Tracer, plain
 from assistant.checking.wordlists import read_words
@@ -22,17 +22,40 @@ ALIKE = 0.6
 """Share of a clause's words that another must have to say the same."""
 NEARLY = 0.15
 """So much farther off, a clause is still as near as the nearest."""
-FEWEST_WORDS, STEM = 3, 4
+FEWEST_WORDS, FEWEST_RARE, STEM = 3, 2, 4
 
 _SENTENCE = re.compile(r"(?<=[\w)\]”\"’%])[.!?;:](?=\s)|\n")
-_CLAUSE = re.compile(r",(?=\s)|[;:](?=\s)|\s(?:and|while|but|whereas|as well as|which|who|that)\s")
+_CLAUSE = re.compile(
+    r",(?=\s)|[;:](?=\s)"
+    r"|\s(?:and|while|but|whereas|as well as|which|who|that|after|before|when|because|since|although|if|until)\s"
+)
+_SMALL = frozenset(
+    {
+        "the",
+        "and",
+        "for",
+        "with",
+        "from",
+        "its",
+        "his",
+        "her",
+        "their",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "are",
+        "will",
+    }
+    | {"would", "been", "being", "this", "these", "those", "also", "into", "than", "more", "all", "said", "says"}
+)
+"""Words that say nothing of what a clause tells."""
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
 _PRONOUN = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he (?:company|firm|ministry|agency|bureau|party|group|bank|two|three|minister"
     r"|president|team|court|city|county|country|university|latter|former|association|suspect|defendant))\b"
 )
-_OTHER_SIDE = re.compile(r"\b(?:ahead of|over|than|against|behind|from|by|with|to|beat|defeated|for) (?:the )?$")
-"""Before a name: of two, it is not the one of whom the clause speaks."""
 APART_AT_MOST = 8
 """Characters between two names of the source that belong together: 四川省雅安市石棉縣, 法務部廉政署."""
 _BETWEEN = re.compile('[,，。;；:：、"和与及同跟]')
@@ -73,6 +96,10 @@ class _Told:
     def _clauses(self) -> dict[int, tuple[_Clause, ...]]:
         return {}
 
+    def are_rare(self, stems: frozenset[str]) -> bool:
+        """Whether each of these words stands in one translation only."""
+        return all(sum(stem in found for _, _, found in self._texts) == 1 for stem in stems)
+
     def near(self, clause: _Clause) -> list[_Clause]:
         """The clauses of all translations that have words enough of this one."""
         found: list[_Clause] = []
@@ -88,14 +115,9 @@ def _check(bearers: Bearers, text: Text, told: _Told) -> Iterator[Finding]:
     for clause in _list_clauses(bearers, text.english):
         near = _find_nearest(clause, told) if clause.hits else []
         for span, bearer in clause.hits if near else ():
-            right = None if _is_other_side(text.english, span, bearer) else _find_right(bearers, clause, bearer, near)
+            right = None if is_other_side(text.english, span, bearer) else _find_right(bearers, clause, bearer, near)
             if right and not _belong_together(bearers, bearer, right):
                 yield from _flag(bearers.tracer, text, span, right, near[0].segment)
-
-
-def _is_other_side(english: str, span: Span, bearer: Bearer) -> bool:
-    is_party = bearer.group in ("person", "body")
-    return is_party and _OTHER_SIDE.search(english, max(0, span.start - 20), span.start) is not None
 
 
 def _belong_together(bearers: Bearers, one: Bearer, other: Bearer) -> bool:
@@ -111,15 +133,19 @@ def _belong_together(bearers: Bearers, one: Bearer, other: Bearer) -> bool:
 
 
 def _find_nearest(clause: _Clause, told: _Told) -> list[_Clause]:
-    """The clauses that say the same, the nearest first; none where no clause is near enough."""
-    if len(clause.stems) < FEWEST_WORDS:
+    """The clauses that say the same, the nearest first; none where no clause is near enough.
+
+    Three words in common are enough, or two that no other sentence has.
+    """
+    if len(clause.stems) < FEWEST_RARE:
         return []
     shares = [(len(clause.stems & other.stems) / len(clause.stems), other) for other in told.near(clause)]
     best = max((share for share, _ in shares), default=0)
-    if best < ALIKE or best * len(clause.stems) < FEWEST_WORDS:
-        return []
     near = [(share, other) for share, other in shares if share >= best - NEARLY]
-    return [other for _, other in sorted(near, key=lambda pair: (-pair[0], len(pair[1].stems)))]
+    found = [other for _, other in sorted(near, key=lambda pair: (-pair[0], len(pair[1].stems)))]
+    shared = clause.stems & found[0].stems if found else frozenset[str]()
+    few = len(shared) < FEWEST_WORDS and (len(shared) < FEWEST_RARE or not told.are_rare(shared))
+    return [] if best < ALIKE or few else found
 
 
 def _find_right(bearers: Bearers, clause: _Clause, bearer: Bearer, near: Sequence[_Clause]) -> Bearer | None:
@@ -161,7 +187,7 @@ def _split(pattern: re.Pattern[str], text: str, within: Span) -> Iterator[Span]:
 
 
 def _read_stems(text: str) -> frozenset[str]:
-    words = set(_WORD.findall(text.casefold())) - read_words("openers")
+    words = set(_WORD.findall(text.casefold())) - read_words("openers") - _SMALL
     return frozenset([word if word[0].isdigit() else word[:STEM] for word in words if len(word) > 2 or word.isdigit()])
 
 

@@ -18,9 +18,11 @@ OTHER_SPEAKER = "in the source these words are said by {}"
 OTHER_ACT = "in the source {} {}, not {}"
 
 _ACTS = "|".join(english for _, english in ACTS_OF_SPEECH.values())
+_EXPECTS = "expects|expected|estimates|estimated|forecasts|predicts|puts|sees|reported"
 _SAYER = re.compile(
     r"(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4})(?: ?[(（][^()（）]{1,40}[)）])?"
-    rf"{APPOSITION},? (?:also |then |has |had |later |however,? |strongly |firmly |again )?({SAYING}|{_ACTS})\b"
+    rf"{APPOSITION},? (?:also |then |has |had |later |however,? |strongly |firmly |again )?"
+    rf"({SAYING}|{_ACTS}|{_EXPECTS})\b"
 )
 _BELONGS = re.compile(BELONGS)
 _SENTENCE = re.compile(r"(?<=[a-z\d)\]”\"’%])[.!?;] ")
@@ -73,9 +75,9 @@ def _check_text(turns: Turns, text: Text, figures: Iterable[Finding]) -> Iterato
     for sayer in _list_sayers(turns.tracer, text.english):
         speaks = _has_turn(turns, sayer.leads, turns.tracer.item.sentences)
         yield from _check_act(turns, text, sayer, speaks=speaks)
-        for finding in figures if speaks else ():
+        for finding in figures:
             if finding.span and finding.source_span and _holds(sayer.scope, finding.span):
-                yield from _check_figure(turns, text.place, sayer, finding)
+                yield from _check_figure(turns, text.place, sayer, finding, speaks=speaks)
 
 
 def _check_act(turns: Turns, text: Text, sayer: _Sayer, *, speaks: bool) -> Iterator[Finding]:
@@ -92,11 +94,12 @@ def _check_act(turns: Turns, text: Text, sayer: _Sayer, *, speaks: bool) -> Iter
             yield _flag(turns, sayer.find(text.place, why), by[0], said[0][0])
 
 
-def _check_figure(turns: Turns, place: Place, sayer: _Sayer, finding: Finding) -> Iterator[Finding]:
+def _check_figure(turns: Turns, place: Place, sayer: _Sayer, finding: Finding, *, speaks: bool) -> Iterator[Finding]:
     """Whether a figure of the sayer's words stands in the turn of another, and in none of his own."""
-    where = finding.source_span
-    segment = next((s for s in turns.tracer.item.sentences if where and _holds(s.span, where)), None)
-    turn = turns.at(segment, finding.source) if segment else None
+    found = ((s, turn) for s in turns.tracer.item.sentences if (turn := turns.at(s, finding.source)))
+    segment, turn = next(found, (None, None))
+    if segment and not speaks and turns.tracer.stands(sayer.leads, segment):
+        return
     own = (t for s in turns.tracer.item.sentences for t in turns.of(s) if not _is_other(t, sayer.leads))
     if segment and turn and _is_other(turn, sayer.leads) and not any(plain(finding.source) in t.words for t in own):
         why = OTHER_SPEAKER.format(turn.lead.original)

@@ -19,7 +19,11 @@ WHY = "the source does not name {} here, but {}"
 ALIKE = {"place": ("place", "country"), "country": ("country", "place")}
 """Groups of which one may stand where the other should; all others only among themselves."""
 
-_POINTS_BACK = re.compile(fold_original("他(?!們)|她|該|其(?![中他實餘它次])|同氏|彼|雙方|两|本(?=[國公院部])"))
+_POINTS_BACK = re.compile(
+    fold_original(
+        "他(?!們)|她|該|其(?![中他實餘它次])|同氏|彼|雙方|兩(?=[國方人者黨社軍岸名位])|本(?=[國公院部])|同(?=[社行校院部局])"
+    )
+)
 _GOES_ON = re.compile(fold_original(GOES_ON))
 _OBJECT = re.compile(fold_original("(?:對|向|與|和|跟|給|被|針對|將|把|由|同|及|遭|從|於|在)$"))
 
@@ -51,8 +55,10 @@ def _check(bearers: Bearers, text: Text) -> Iterator[Finding]:
         if not (is_claim and _OBJECT.search(source, max(0, span.start - 2), span.start))
         if bearer not in told and not bearers.may_be_written(bearer, others)
     ]
+    untold += [c for c in bearers.printed_shorts(source) if c not in told and not bearers.may_be_written(c, others)]
     for span, bearer in strange:
-        right = next((other for other in untold if other.group in ALIKE.get(bearer.group, (bearer.group,))), None)
+        alike = ALIKE.get(bearer.group, (bearer.group,))
+        right = next((other for other in untold if other.group in alike), None)
         if right and not _overlap(bearer, right):
             yield _find(bearers.tracer, text, span, right)
 
@@ -65,12 +71,12 @@ def _list_strange(bearers: Bearers, written: list[Hit], source: str, printed: li
         there = blank(source, told)  # 東京 in 東京威力科創 is no Tokyo, once that is told
         if not bearers.may_be_printed(bearer, there) and not bearers.may_be_seat(bearer, there):
             yield span, bearer
-        elif bearer.group == "body" and any(before is bearer for _, before in written[:number]):
+        elif bearer.group in ("body", "person") and any(before is bearer for _, before in written[:number]):
             yield from [(span, bearer)] if sum(other is bearer for _, other in printed) == 1 else ()
 
 
 def _find(tracer: Tracer, text: Text, span: Span, right: Bearer) -> Finding:
-    english, where = span.of(text.english), tracer.find(right.forms, text.segments)
+    english, where = span.of(text.english), tracer.find((*right.forms, *right.shorts), text.segments)
     source = tracer.item.read(where)
     why = WHY.format(english, source or right.original)
     return Finding(

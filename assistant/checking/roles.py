@@ -23,7 +23,7 @@ _SUBJECT_TOLD = re.compile(
 )
 _SPEAKS = (
     rf"(?: (?:also|then|have|has|had|now))? (?:{SAYING}|believes?|expects?|pointed out|points? out|estimated?"
-    r"|estimates?|confirmed|say|think)\b"
+    r"|estimates?|confirmed|say|think|called (?:on|for)|appealed)\b"
 )
 
 

@@ -112,6 +112,8 @@ class Tracer:
         """The leads of an English name, those of persons alone where there are any; empty: it cannot be traced."""
         wanted = f" {squeeze(ORIGINAL.sub(' ', english).replace('(', ' ').replace(')', ' '))} "
         found = [lead for name, lead in self.leads if _meet(wanted, f" {name} ")]
+        if english[:1].isupper() and len(wanted.split()) > 1:  # "US State Department" is all common words, and a name
+            found = found or [lead for name, lead in self.leads if f" {name} " == wanted]
         persons = [lead for lead in found if lead.kind == "person"]
         given = [Lead(original, "") for original in ORIGINAL.findall(english)]
         return tuple(dict.fromkeys(persons or found or given or self._trace_surname(english)))

@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from assistant.checking.bearers import prints_short
 from assistant.checking.persons import is_title_case
 from assistant.checking.texts import Text
-from assistant.checking.tracing import ORIGINAL, Tracer, plain
+from assistant.checking.tracing import HAN_LETTER, ORIGINAL, Tracer, plain
 from assistant.checking.wordlists import read_surnames, read_words
 from assistant.glossary import fold_original, squeeze
 from assistant.glossary.places import find_home, read_cities, read_countries, read_places
@@ -88,6 +88,8 @@ def _list_names(text: Text) -> Iterator[Span]:
     bare = WITHHELD.sub(lambda notice: " " * len(notice[0]), english)
     bare = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), bare)
     for match in _NAME.finditer(bare):
+        if HAN_LETTER.search(match[0]):  # an original, SMBC日興証券
+            continue
         words = [Span(match.start() + w.start(), match.start() + w.end()) for w in _WORD.finditer(match[0])]
         if _STARTS.search(english[max(0, match.start() - 8) : match.start()]) and not _is_name_at_start(match[0]):
             words = words[1:]

@@ -97,7 +97,7 @@ DEEDS = {
     "beat": (
         "击败|打败|力克|险胜|战胜|完胜|逆转|胜过|挑落|淘汰|破り|下し",
         "不敌|输给|败给|惨输|敗れ|[遭被](?=[^，,。;；]{1,20}(?:击败|打败|力克|险胜|战胜|完胜|逆转|淘汰))",
-        "beat|beats|defeated|defeats|edged|downed|overcame",
+        r"beat|beats|defeated|defeats|edged|downed|overcame|w[io]ns? (?:\d+[–-]\d+ )?(?:away )?(?:at|to|against|over)",
     ),
     "sued": ("控告|提告|告上|起诉", "遭|被", "sued|sues"),
     "bought": ("收购|并购|买下|入主|買収", "被|遭|售予|卖给", "bought|buys|acquired|acquires|took over"),

@@ -53,7 +53,7 @@ def check(segment: int, english: str) -> list[tuple[str, str]]:
             "The ministry said Hsinghai Electric earned more while Hsinghai Electric made a loss.",
             [("Hsinghai Electric", "遠海電機")],
         ),
-        (5, "Russia is displeased; the yen fell.", []),  # 美方: no whole name stands there
+        (5, "Russia is displeased; the yen fell.", [("Russia", "美")]),
     ],
 )
 def test_another_name_is_flagged(segment: int, english: str, found: list[tuple[str, str]]) -> None:

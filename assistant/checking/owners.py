@@ -1,0 +1,125 @@
+"""Whose figure is it? Alibaba fell 0.9% and Meituan rose 3.1%: not the other way round.
+
+A figure of the English is followed to the clause of the source from which it comes. Where that clause names others of
+the same sort than the English clause does, and the figure stands nowhere else, two names or two figures were exchanged.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.checking.bearers import Bearer, Bearers, Hit, blank, is_other_side
+from assistant.checking.texts import Text
+from assistant.checking.tracing import plain
+from assistant.records import Check, Finding, Place, Segment, Span, Verdict
+
+WHY = "in the source {} is of {}"
+_SENTENCE = re.compile(r"(?<=[\w)\]”\"’%])[.!?;:](?=\s)|\n")
+_PIECE = re.compile(r",(?=\s)|\s(?:and|while|but|whereas)\s")
+_SOURCE_PIECE = re.compile("[,，;；。!！?？]|(?<=[0-9a-z%人名票件萬万億亿元分點点])、")
+_POSSESSIVE = re.compile("[’']")
+_TOGETHER = re.compile(r"\b(?:respectively|each|both|combined|together|total)\b")
+
+
+def check_owners(bearers: Bearers, figures: Iterable[Finding]) -> tuple[Finding, ...]:
+    """A finding for each name beside a figure that the source gives to others."""
+    by_place: dict[Place, list[Finding]] = {}
+    for finding in figures:
+        if finding.check is Check.FIGURE and finding.verdict is Verdict.SUPPORTED and finding.span:
+            by_place.setdefault(finding.place, []).append(finding)
+    texts = (text for text in bearers.tracer.texts if text.place in by_place)
+    return tuple(dict.fromkeys(f for text in texts for f in _check(bearers, text, by_place[text.place])))
+
+
+def _check(bearers: Bearers, text: Text, figures: list[Finding]) -> Iterator[Finding]:
+    hits = bearers.written(text.english)
+    if not hits or not bearers.may_differ or _TOGETHER.search(text.english):
+        return
+    for piece in _list_pieces(text.english, [figure.span for figure in figures if figure.span]):
+        own = [(span, bearer) for span, bearer in hits if _holds(piece, span)]
+        for figure in figures if own else ():
+            if figure.span and _holds(piece, figure.span):
+                yield from _check_figure(bearers, text, own, figure)
+
+
+def _list_pieces(english: str, figures: list[Span]) -> list[Span]:
+    """The clauses of an English text; one without a figure belongs to the one before, or to the first with one."""
+    pieces: list[Span] = []
+    start = 0
+    for stop in [*_SENTENCE.finditer(english), None]:
+        end = stop.start() if stop else len(english)
+        own: list[Span] = []
+        for piece in _split(english, Span(start, end)):
+            bare = not any(_holds(piece, figure) for figure in figures)
+            is_open = own and not any(_holds(own[-1], figure) for figure in figures)
+            if own and (bare or is_open):
+                own[-1] = Span(own[-1].start, piece.end)
+            else:
+                own.append(piece)
+        pieces += own
+        start = stop.end() if stop else end
+    return pieces
+
+
+def _split(english: str, within: Span) -> Iterator[Span]:
+    start = within.start
+    for match in _PIECE.finditer(english, within.start, within.end):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, within.end)
+
+
+def _check_figure(bearers: Bearers, text: Text, own: list[Hit], figure: Finding) -> Iterator[Finding]:
+    found = _find_clause(bearers, figure)
+    if found is None:
+        return
+    segment, clause = found
+    printed = [bearer for _, bearer in bearers.printed(clause)]
+    for span, bearer in own:
+        alike = [other for other in printed if other.group == bearer.group]
+        mine = [other for _, other in own if other.group == bearer.group]
+        if not alike or _is_aside(text.english, span, bearer):
+            continue
+        if any(other in alike or _may_be_in(bearers, other, clause, alike) for other in mine):
+            continue
+        where = bearers.tracer.find(alike[0].forms, (segment,))
+        source = bearers.tracer.item.read(where)
+        why = WHY.format(figure.source, source)
+        yield Finding(
+            Check.ATTRIBUTION,
+            Verdict.UNSUPPORTED,
+            text.place,
+            span.of(text.english),
+            span,
+            source=source,
+            source_span=where,
+            why=why,
+        )
+
+
+def _is_aside(english: str, span: Span, bearer: Bearer) -> bool:
+    """Whether the clause speaks of another than the one it names: ahead of Sung, Taiwan's bureau."""
+    is_owner = bearer.group in ("place", "country") and _POSSESSIVE.match(english, span.end) is not None
+    return is_owner or is_other_side(english, span, bearer)
+
+
+def _may_be_in(bearers: Bearers, bearer: Bearer, clause: str, printed: list[Bearer]) -> bool:
+    """Whether a clause may name a bearer, beside those that it names for certain."""
+    spans = [span for span, other in bearers.printed(clause) if other in printed and other is not bearer]
+    return bearers.may_be_printed(bearer, blank(clause, spans))
+
+
+def _find_clause(bearers: Bearers, figure: Finding) -> tuple[Segment, str] | None:
+    """The clause of the one sentence in which the source prints a figure, folded; None where it does so twice."""
+    where, wanted = figure.source_span, plain(figure.source)
+    segments = [s for s in bearers.tracer.item.sentences if wanted and wanted in plain(s.text)]
+    if not where or len(segments) != 1 or plain(segments[0].text).count(wanted) != 1:
+        return None
+    text = plain(segments[0].text)
+    at = text.find(wanted)
+    before = [match.end() for match in _SOURCE_PIECE.finditer(text, 0, at)]
+    after = _SOURCE_PIECE.search(text, at + len(wanted))
+    return segments[0], text[before[-1] if before else 0 : after.start() if after else len(text)]
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

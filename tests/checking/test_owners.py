@@ -1,0 +1,75 @@
+"""A figure belongs to the one beside whom the source prints it; where that cannot be told, nothing is said."""
+
+import pytest
+
+from assistant.checking.bearers import Bearers
+from assistant.checking.figures import check_figures
+from assistant.checking.owners import check_owners
+from assistant.checking.tracing import Tracer
+from assistant.glossary import load_shipped
+from assistant.records import Draft, Name, Translation
+from tests.builders import make_item
+from tests.checking.samples import load_demo
+
+ITEM = make_item(
+    "星海電機跌0.9%，遠海電機升3.1%。",
+    "停課以新北市41班最多，桃園市29班居次；台中、彰化共52班。",
+    "古正鈞得票率44.6%，領先卜雨潔的43.8%。",
+    headline="財經簡訊",
+)
+NAMES = (
+    Name("星海電機", "Hsinghai Electric", "organisation"),
+    Name("遠海電機", "Yuanhai Electric", "organisation"),
+    Name("新北市", "New Taipei", "place"),
+    Name("桃園市", "Taoyuan", "place"),
+    Name("台中", "Taichung", "place"),
+    Name("彰化", "Changhua", "place"),
+    Name("古正鈞", "Ku Cheng-chun", "person"),
+    Name("卜雨潔", "Pu Yu-chieh", "person"),
+)
+
+
+def check(segment: int, english: str) -> list[tuple[str, str]]:
+    draft = Draft("", "", (Translation(segment, english),), (), NAMES)
+    bearers = Bearers(Tracer(ITEM, draft, load_shipped()))
+    return [(f.english, f.source) for f in check_owners(bearers, check_figures(ITEM, draft))]
+
+
+@pytest.mark.parametrize(
+    ("segment", "english", "found"),
+    [
+        (
+            1,
+            "Yuanhai Electric fell 0.9% and Hsinghai Electric rose 3.1%.",
+            [("Yuanhai Electric", "星海電機"), ("Hsinghai Electric", "遠海電機")],
+        ),
+        (2, "Taoyuan has the most suspended classes, 41.", [("Taoyuan", "新北市")]),
+        (
+            3,
+            "Pu Yu-chieh has 44.6%, while Ku Cheng-chun has 43.8%.",
+            [("Pu Yu-chieh", "古正鈞"), ("Ku Cheng-chun", "卜雨潔")],
+        ),
+    ],
+)
+def test_a_figure_of_another_is_flagged(segment: int, english: str, found: list[tuple[str, str]]) -> None:
+    assert check(segment, english) == found
+
+
+@pytest.mark.parametrize(
+    ("segment", "english"),
+    [
+        (1, "Hsinghai Electric fell 0.9% and Yuanhai Electric rose 3.1%."),
+        (1, "Hsinghai Electric and Yuanhai Electric moved by 0.9% and 3.1% respectively."),
+        (2, "New Taipei has 41 suspended classes and Taoyuan 29; there are 52 in Taichung and Changhua."),
+        (3, "Ku Cheng-chun leads with 44.6%, ahead of Pu Yu-chieh with 43.8%."),
+        (3, "With 44.6% against Pu Yu-chieh he leads."),
+        (1, "It fell 0.9%."),
+    ],
+)
+def test_a_figure_beside_its_own_name_raises_nothing(segment: int, english: str) -> None:
+    assert check(segment, english) == []
+
+
+def test_right_drafts_raise_nothing() -> None:
+    for item, draft in load_demo():
+        assert check_owners(Bearers(Tracer(item, draft, load_shipped())), check_figures(item, draft)) == ()
