@@ -12,15 +12,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
 
-from assistant import chunking, damage, dating, drafting, repairing, segmenting
+from assistant import chunking, cutting, damage, drafting, repairing
 from assistant.drafting import Outcome
 from assistant.errors import BriefingError, InternalError, ModelError
+from assistant.failing import fail_dump, fail_item, first_error, tell_failure
 from assistant.glossary.memory import Memory
-from assistant.inert import clean_line
-from assistant.llm.replies import ask_valid
 from assistant.offloading import Offload, run_here
 from assistant.prompts import Prompt
-from assistant.records import Briefing, Chunk, CountTokens, Dump, Failure, Finding, Item, Model, Place, Problem, Term
+from assistant.records import Briefing, Chunk, CountTokens, Dump, Finding, Item, Model, Place, Problem, Term
 from assistant.repairing import OnMismatch, Repaired
 
 Keep = Callable[[Briefing], None]
@@ -38,15 +37,6 @@ Step = Callable[[str, int], None]
 
 FIRST_CALLS_S = 0.05
 """So long the first calls are left alone to get out."""
-
-
-def cut_items(dump: Dump) -> tuple[Item, ...]:
-    """The parts of a dump with their clocks and their damage, by rules alone; they tile its text."""
-    return _describe(dump, segmenting.split_items(dump))
-
-
-def _describe(dump: Dump, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    return damage.note_damage(dump, dating.date_items(dump, items))
 
 
 def _ignore(*_: object) -> None:
@@ -145,7 +135,7 @@ class Pipeline:
                     group.create_task(each).add_done_callback(lambda _: gate.release())
                     await gate.acquire()
         except* BriefingError as errors:
-            raise _first(errors) from None
+            raise first_error(errors) from None
 
     async def _hand_over(self, place: int, dump: Dump, take: Take) -> None:
         take(place, await self.brief_dump(dump))
@@ -170,23 +160,20 @@ class Pipeline:
                 items if self.model else (), limit=self.chunk_tokens, count_tokens=self.count_tokens
             )
         except Exception as error:  # noqa: BLE001 - a fault of ours in one dump never loses another
-            return tuple(self._finish(_fail(dump, item, error)) for item in items)
+            return tuple(self._finish(fail_item(dump, item, error)) for item in items)
         async with asyncio.TaskGroup() as group:
             asked = [(chunk, group.create_task(self._draft(chunk))) for chunk in chunks]
             done = [group.create_task(self._brief(dump, item, _about(item, asked))) for item in items]
         return tuple(task.result() for task in done)
 
     async def _cut(self, dump: Dump) -> tuple[Item, ...]:
-        """The parts of a dump; where the rules are unsure, the model is asked, and its answer keeps the tiling."""
-        items = segmenting.split_items(dump)
-        request = segmenting.ask_parts(dump, items, self.parts_prompt) if self.parts_prompt else None
-        if self.model and request and not self.stopped:
+        """The parts of a dump; where the rules are unsure the model is asked, unless that would fail as well."""
+        if self.model and self.parts_prompt and not self.stopped:
             try:
-                _, reply = await ask_valid(self.model, request, segmenting.ReplyParts.read)
-                items = segmenting.apply_parts(dump, items, reply)
+                return await cutting.cut_asking(dump, self.model, self.parts_prompt)
             except ModelError as error:
                 self.stopped = error if error.stops_run else self.stopped
-        return _describe(dump, items)
+        return cutting.cut_items(dump)
 
     async def _draft(self, chunk: Chunk) -> tuple[Outcome, ...]:
         """The drafts of one chunk; once the run is stopped, the reason instead."""
@@ -207,12 +194,12 @@ class Pipeline:
         """The briefing of one item, as soon as the last of its chunks is answered."""
         try:
             outcomes = [o for task in asked for o in await task if o.passage.item.index == item.index]
-            briefing = await self._settle(await self._check(dump, item, outcomes))
+            briefing = await self._mend(await self._check(dump, item, outcomes))
             self.memory.hear(briefing)
         except BriefingError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one item never loses another
-            briefing = _fail(dump, item, error)
+            briefing = fail_item(dump, item, error)
         return self._finish(briefing)
 
     def _finish(self, briefing: Briefing) -> Briefing:
@@ -229,7 +216,7 @@ class Pipeline:
         error = next((outcome.error for outcome in outcomes if outcome.error), None)
         drafts = tuple(outcome.draft for outcome in outcomes if outcome.draft)
         if error or not drafts:
-            failure = _tell(error) if error else None
+            failure = tell_failure(error) if error else None
             figures, findings = checking.render_figures(item), checking.check_source(item)
             return Briefing(dump.name, dump.sha256, item, figures, findings=findings, failure=failure, calls=calls)
         draft, terms = drafting.combine_drafts(item, drafts), self.memory.terms_in(item.text)
@@ -237,7 +224,7 @@ class Pipeline:
         figures, findings = await self.offload(checking.check_item, item, draft, terms)
         return Briefing(dump.name, dump.sha256, item, figures, draft, findings, calls=calls, terms=terms)
 
-    async def _settle(self, briefing: Briefing, *, leave: frozenset[Place] = frozenset()) -> Briefing:
+    async def _mend(self, briefing: Briefing, *, leave: frozenset[Place] = frozenset()) -> Briefing:
         """The briefing after repair; what still fails its check is withheld, flagged, or holds the briefing back.
 
         Corrections are not asked for where ``leave`` says that they were.
@@ -250,7 +237,7 @@ class Pipeline:
         before = Repaired(briefing.draft, briefing.findings, briefing.repairs, leave=leave)
         repaired = await self._repair(briefing.item, before, check)
         if self.on_mismatch is OnMismatch.WITHHOLD:
-            repaired = repairing.settle(briefing.item, repaired, check)
+            repaired = repairing.withhold(briefing.item, repaired, check)
         return replace(
             briefing,
             draft=repaired.draft,
@@ -270,7 +257,7 @@ class Pipeline:
         try:
             findings = await self.offload(checking.check_draft, briefing.item, briefing.draft, terms)
             checked = replace(briefing, findings=findings, terms=terms)
-            renewed = await self._settle(checked, leave=frozenset(flag.place for flag in briefing.flags))
+            renewed = await self._mend(checked, leave=frozenset(flag.place for flag in briefing.flags))
         except BriefingError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one item never loses another
@@ -298,29 +285,7 @@ async def _import_checks() -> None:
     await asyncio.to_thread(import_module, "assistant.checking")
 
 
-def fail_dump(name: str, error: Exception) -> Problem:
-    """The problem of a dump on which the program itself failed."""
-    name = clean_line(name)
-    message = f"{name} cannot be read: the program failed on it ({type(error).__name__}); the others are done"
-    return Problem(name, message, "Please report it, with the dump if you may.")
-
-
-def _tell(error: ModelError) -> Failure:
-    return Failure(error.kind, error.message, error.advice)
-
-
-def _fail(dump: Dump, item: Item, fault: Exception) -> Briefing:
-    """The briefing of an item on which the program itself failed: not even its figures are known."""
-    return Briefing(dump.name, dump.sha256, item, failure=_tell(InternalError.of(fault)))
-
-
 def _about(
     item: Item, asked: Sequence[tuple[Chunk, asyncio.Task[tuple[Outcome, ...]]]]
 ) -> list[asyncio.Task[tuple[Outcome, ...]]]:
     return [task for chunk, task in asked if any(p.item.index == item.index for p in chunk.passages)]
-
-
-def _first(errors: BaseExceptionGroup[BriefingError]) -> BriefingError:
-    """The first error of a group that may hold groups."""
-    first = errors.exceptions[0]
-    return _first(first) if isinstance(first, BaseExceptionGroup) else first

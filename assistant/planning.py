@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from assistant import chunking
+from assistant.cutting import ask_about, cut_items
 from assistant.drafting.request import make_request
-from assistant.pipeline import cut_items
 from assistant.prompts import Prompt
-from assistant.records import Chunk, CountTokens, Dump, Request, Term
-
-TOKENS_PER_MESSAGE = 4
-"""What a server puts around each of the two messages."""
+from assistant.records import Chunk, Dump, Request, Term
+from assistant.tokens import count_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,38 +19,35 @@ class Plan:
     items: int
     source_tokens: int
     """Of the news items alone."""
+    chunks: int
+    """One call each."""
     requests: tuple[Request, ...]
-
-    @property
-    def chunks(self) -> int:
-        """One call each."""
-        return len(self.requests)
+    """Those of the chunks, and before them the questions about parts of which the rules are unsure."""
 
 
 def plan_run(
     dumps: Iterable[Dump],
     *,
     prompt: Prompt,
+    parts_prompt: Prompt,
     chunk_tokens: int,
-    count_tokens: CountTokens,
     tell: Callable[[str], tuple[Term, ...]] = lambda _: (),
 ) -> Plan:
-    """The plan for these dumps. ``tell`` gives the settled names of a text, which the model is told."""
-    read, items, tokens, requests = 0, 0, 0, list[Request]()
+    """The plan for these dumps, cut as the rules have it: what the model says of unsure parts may cut them otherwise.
+
+    ``tell`` gives the settled names of a text, which the model is told.
+    """
+    read, items, tokens, questions, requests = 0, 0, 0, list[Request](), list[Request]()
     for dump in dumps:
+        if question := ask_about(dump, parts_prompt):
+            questions.append(question)
         news = [item for item in cut_items(dump) if item.kind.is_news]
         chunks = chunking.plan_chunks(news, limit=chunk_tokens, count_tokens=count_tokens)
         read, items = read + 1, items + len(news)
         tokens += sum(chunk.tokens for chunk in chunks)
         requests += [make_request(chunk, prompt, tell(_text(chunk))) for chunk in chunks]
-    return Plan(read, items, tokens, tuple(requests))
+    return Plan(read, items, tokens, len(requests), (*questions, *requests))
 
 
 def _text(chunk: Chunk) -> str:
     return "\n".join(segment.text for passage in chunk.passages for segment in passage.segments)
-
-
-def count_input(request: Request, count_tokens: CountTokens) -> int:
-    """Tokens that a request sends: instructions, schema and material."""
-    parts = (request.system, request.schema, request.user)
-    return sum(count_tokens(part) for part in parts) + 2 * TOKENS_PER_MESSAGE

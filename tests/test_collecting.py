@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.collecting import stored_report
-from assistant.pipeline import cut_items
+from assistant.cutting import cut_items
 from assistant.reading import read_dump
 from assistant.records import Briefing
 from assistant.store import Store, open_store

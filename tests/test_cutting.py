@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.pipeline import cut_items
+from assistant.cutting import cut_items
 from assistant.reading import clean_text, read_dumps
 from assistant.records import Dump, Item
 from assistant.stories.duplicates import find_duplicates

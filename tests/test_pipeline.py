@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant import checking
+from assistant.cutting import cut_items
 from assistant.errors import RefusedError, StoreError, TimedOutError, WrongKeyError
-from assistant.pipeline import Pipeline, cut_items
+from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
 from assistant.records import Briefing, Draft, Dump, Failure, Finding, Item, Model, Request, Status, Term

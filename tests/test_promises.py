@@ -14,9 +14,10 @@ from importlib import resources
 from assistant import reporting
 from assistant.checking import check_draft
 from assistant.checking.folding import fold
+from assistant.cutting import cut_items
 from assistant.daily.glance import write_glance
 from assistant.llm.recorded import RecordedModel
-from assistant.pipeline import Pipeline, cut_items
+from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
 from assistant.records import (

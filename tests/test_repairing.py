@@ -22,7 +22,7 @@ from assistant.records import (
     Translation,
     Verdict,
 )
-from assistant.repairing import CALLS_AT_MOST, Repaired, repair_draft, settle
+from assistant.repairing import CALLS_AT_MOST, Repaired, repair_draft, withhold
 from tests.builders import make_item
 from tests.fakes import ScriptedModel
 
@@ -143,7 +143,7 @@ async def test_the_thirteenth_text_is_asked_for_in_the_second_call() -> None:
 async def test_what_was_not_asked_for_goes_before_what_fails_again_and_all_that_fails_is_withheld() -> None:
     model = ScriptedModel(lambda request: correct(request, rightly=False))
     wrong = Repaired(MANY_WRONG, check_draft(MANY, MANY_WRONG))
-    repaired = settle(MANY, await repair_draft(MANY, wrong, model, PROMPT, check_draft), check_draft)
+    repaired = withhold(MANY, await repair_draft(MANY, wrong, model, PROMPT, check_draft), check_draft)
     asked = [set(re.findall(r'<text id="(\S+)"', request.user)) for request in model.requests]
     assert len(asked[0] | asked[1]) == 20
     for n in range(1, 21):
@@ -158,7 +158,7 @@ async def test_a_faultless_draft_costs_no_call() -> None:
 
 
 def test_what_still_fails_is_withheld_and_the_source_stands_in_its_place() -> None:
-    settled = settle(ITEM, start(), check_draft)
+    settled = withhold(ITEM, start(), check_draft)
     assert settled.draft.summary == (
         "The company signed a [figure withheld: source 85億美元] agreement; about 2,300 people are affected."
     )
@@ -170,8 +170,8 @@ def test_what_still_fails_is_withheld_and_the_source_stands_in_its_place() -> No
 
 
 def test_withholding_twice_changes_nothing() -> None:
-    once = settle(ITEM, start(), check_draft)
-    assert settle(ITEM, once, check_draft) == once
+    once = withhold(ITEM, start(), check_draft)
+    assert withhold(ITEM, once, check_draft) == once
 
 
 def test_a_notice_that_the_model_wrote_itself_is_not_believed() -> None:

@@ -2,7 +2,7 @@
 
 from assistant.checking import check_draft
 from assistant.records import Claim, Draft, Translation
-from assistant.repairing import Repaired, settle
+from assistant.repairing import Repaired, withhold
 from tests.builders import make_item
 
 ITEM = make_item("川普說：「我們會得到85億美元，也會得到想要的。」", "會議沒有結論。", headline="川普談協議")
@@ -10,14 +10,14 @@ ENGLISH = 'Trump said: "We will get US$85 billion and what we want", and "we wil
 INVENTED = 'The meeting ended with "nothing is agreed yet".'
 
 
-def settled() -> Repaired:
+def mended() -> Repaired:
     claims = (Claim('Trump: "We will get what we want."', (1,), "我們會得到85億美元"),)
     draft = Draft("Trump on the deal", "", (Translation(1, ENGLISH), Translation(2, INVENTED)), claims, ())
-    return settle(ITEM, Repaired(draft, check_draft(ITEM, draft)), check_draft)
+    return withhold(ITEM, Repaired(draft, check_draft(ITEM, draft)), check_draft)
 
 
 def test_each_is_marked_and_no_flag_of_it_is_left_and_the_figure_in_it_is_withheld_as_well() -> None:
-    after = settled()
+    after = mended()
     assert after.draft.translation(1) == (
         'Trump said: "We will get [figure withheld: source 85億美元] and what we want" [retranslated], '
         'and "we will get it" [retranslated].'
@@ -27,20 +27,20 @@ def test_each_is_marked_and_no_flag_of_it_is_left_and_the_figure_in_it_is_withhe
 
 
 def test_what_the_source_quotes_from_nobody_stays_as_it_is_and_flagged() -> None:
-    assert settled().draft.translation(2) == INVENTED
+    assert mended().draft.translation(2) == INVENTED
 
 
-def test_what_was_marked_is_in_the_list_of_repairs_and_settling_twice_changes_nothing() -> None:
-    once = settled()
+def test_what_was_marked_is_in_the_list_of_repairs_and_withholding_twice_changes_nothing() -> None:
+    once = mended()
     assert any("retranslated quotation" in repair.why for repair in once.repairs)
-    assert settle(ITEM, once, check_draft) == once
+    assert withhold(ITEM, once, check_draft) == once
 
 
 def test_a_mark_that_says_less_is_replaced_and_an_altered_slogan_is_not_passed_off_as_retranslated() -> None:
     item = make_item("川普說：「我們會得到想要的。」", "他高喊「America First」。", headline="川普談協議")
     texts = ('Trump: "We will get what we want." [translated from Chinese]', 'He shouted "America Always First".')
     draft = Draft("Trump on the deal", "", (Translation(1, texts[0]), Translation(2, texts[1])), (), ())
-    after = settle(item, Repaired(draft, check_draft(item, draft)), check_draft)
+    after = withhold(item, Repaired(draft, check_draft(item, draft)), check_draft)
     assert after.draft.translation(1) == 'Trump: "We will get what we want." [retranslated]'
     assert after.draft.translation(2) == texts[1]
     assert [f.expected for f in after.findings if f.check == "quotation" and f.verdict.is_flag] == ["America First"]

@@ -10,7 +10,8 @@ from assistant.glossary.memory import Memory
 from assistant.glossary.userfile import with_user_terms
 from assistant.llm.prices import Estimate, PriceList, estimate
 from assistant.llm.profiles import OPENAI_URL, find_profile, is_free
-from assistant.planning import Plan, count_input, plan_run
+from assistant.llm.wire import count_input
+from assistant.planning import Plan, plan_run
 from assistant.prompts import load_prompt
 from assistant.records import Dump
 from assistant.reporting.wording import plural
@@ -18,7 +19,7 @@ from assistant.running.intake import Intake
 from assistant.running.pace import fit_chunk
 from assistant.running.tracking import Tracker
 from assistant.settings import Settings
-from assistant.tokens import count_tokens, safety_margin
+from assistant.tokens import safety_margin
 
 
 async def show_plan(dumps: Iterable[Dump], options: Options, settings: Settings) -> None:
@@ -28,7 +29,13 @@ async def show_plan(dumps: Iterable[Dump], options: Options, settings: Settings)
     """
     with open_library(settings.data_dir) as store:
         memory = Memory(with_user_terms(store.glossary.terms()))
-        plan = partial(plan_run, dumps, prompt=load_prompt("draft"), count_tokens=count_tokens, tell=memory.told_in)
+        plan = partial(
+            plan_run,
+            dumps,
+            prompt=load_prompt("draft"),
+            parts_prompt=load_prompt("parts"),
+            tell=memory.told_in,
+        )
         async with open_model(options, settings, store.calls.of_run("dry run"), Tracker()) as (model, pace):
             if model is not None and hasattr(model, "estimate"):
                 made = plan(chunk_tokens=pace.chunk_tokens)
@@ -52,12 +59,11 @@ def _guess(plan: Plan, settings: Settings) -> Estimate:
     base_url = settings.base_url or OPENAI_URL
     profile = find_profile(base_url, name=settings.server)
     prices = PriceList(base_url, settings.prices, free=is_free(profile, base_url, settings.model))
-    margin = safety_margin(settings.model)
     return estimate(
         plan.requests,
         model=settings.model,
         prices=prices,
-        count_input=lambda request: round(margin * count_input(request, count_tokens)),
+        count_input=lambda request: count_input(request, settings.model),
     )
 
 

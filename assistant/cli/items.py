@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size
 
 from assistant.cli.options import read_time
 from assistant.cli.terminal import echo
-from assistant.pipeline import cut_items
+from assistant.cutting import cut_items
 from assistant.reading import read_dumps, read_url
 from assistant.records import Certainty, Damage, Dump, Item, Problem, Stamp
 from assistant.stories.duplicates import find_duplicates

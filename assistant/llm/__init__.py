@@ -11,7 +11,7 @@ From the outside in:
     replies         clean a reply, validate it, one repair request
     server_model    one model on one server: the way of a call through all that follows
     retrying        what is tried again, when, and how all calls to a server wait after a 429
-    paying          money is set aside before an attempt and settled after it (prices, spending)
+    paying          money is set aside before an attempt and charged after it (prices, spending)
     limits          requests and tokens per minute
     dialect, wire   how this server is spoken to: the ladder of structured outputs
     transport       the openai SDK

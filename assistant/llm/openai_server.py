@@ -26,9 +26,9 @@ from assistant.llm.prices import BATCH_SHARE, Estimate, PriceList, estimate
 from assistant.llm.profiles import OPENAI_URL, Profile, find_profile, find_profile_of, is_free, is_loopback
 from assistant.llm.retrying import Timing
 from assistant.llm.served import ServedModel, choose_model, read_models
-from assistant.llm.server_model import count_input
 from assistant.llm.spending import Purse
 from assistant.llm.transport import Transport
+from assistant.llm.wire import count_input
 from assistant.records import Answer, Progress, Request, Watch
 from assistant.settings import BATCH_API, Settings
 

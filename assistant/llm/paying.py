@@ -61,7 +61,7 @@ class Cashier:
             except (ModelError, Passing) as failure:
                 self._settle_failure(model, failure, reservation)
                 raise
-            reservation.settle(answer.cost_usd)
+            reservation.charge(answer.cost_usd)
         return answer
 
     def take_in(self, model: str, result: Answer | ModelError) -> Answer:
@@ -76,7 +76,7 @@ class Cashier:
                 self._settle_failure(model, result, reservation)
                 raise result
             answer = self._price(model, result)
-            reservation.settle(answer.cost_usd)
+            reservation.charge(answer.cost_usd)
             return answer
         finally:
             if self.purse:
@@ -91,9 +91,9 @@ class Cashier:
         error = failure.error if isinstance(failure, Passing) else failure
         if error.answer:
             error.answer = self._price(model, error.answer)
-            reservation.settle(error.answer.cost_usd)
+            reservation.charge(error.answer.cost_usd)
         elif not isinstance(error, BROKEN_OFF):
-            reservation.settle(0.0)
+            reservation.charge(0.0)
 
     def _price(self, model: str, answer: Answer) -> Answer:
         """By the name that answered, else by the name that was asked; unknown without token counts."""

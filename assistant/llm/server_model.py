@@ -11,19 +11,11 @@ from assistant.llm.paying import Cashier
 from assistant.llm.profiles import Profile
 from assistant.llm.retrying import Passing, Retrier, Timing, is_passing_status, read_retry_after
 from assistant.llm.transport import HttpError, Transport
-from assistant.llm.wire import make_body
+from assistant.llm.wire import count_input, make_body
 from assistant.records import Answer, Request, Usage
-from assistant.tokens import count_tokens, safety_margin
 
 ATTEMPTS_TO_REACH = 3
 """About two seconds: time to restart, not to wait for a wrong address."""
-FRAME_TOKENS = 16
-"""What the protocol adds around two messages."""
-
-
-def count_input(request: Request, model: str) -> int:
-    """Tokens of a request as it is sent, on the safe side for models that count otherwise than o200k_base."""
-    return round(count_tokens(request.system + request.user + request.schema) * safety_margin(model)) + FRAME_TOKENS
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""The ceiling of a run: money is reserved before each call and settled after it."""
+"""The ceiling of a run: money is reserved before each call and charged after it."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -14,12 +14,12 @@ class Reservation:
 
     most_usd: float
     cost_usd: float = field(init=False)
-    """What it counts for. All of it until it is settled: a call that broke off may be billed all the same."""
+    """What it counts for. All of it until it is charged: a call that broke off may be billed all the same."""
 
     def __post_init__(self) -> None:
         self.cost_usd = self.most_usd
 
-    def settle(self, cost_usd: float | None) -> None:
+    def charge(self, cost_usd: float | None) -> None:
         """The call cost this much; None: the server did not say, and all of it counts."""
         if cost_usd is not None:
             self.cost_usd = cost_usd
@@ -33,7 +33,7 @@ class Purse:
     spent_usd: float = field(default=0.0, init=False)
     _reserved_usd: float = field(default=0.0, init=False)
     _calls: int = field(default=0, init=False)
-    _settled: asyncio.Event = field(default_factory=asyncio.Event, init=False)
+    _charged: asyncio.Event = field(default_factory=asyncio.Event, init=False)
 
     @asynccontextmanager
     async def reserve(self, most_usd: float) -> AsyncIterator[Reservation]:
@@ -47,8 +47,8 @@ class Purse:
         while self.spent_usd + self._reserved_usd + most_usd > self.ceiling_usd:
             if not self._calls:
                 raise self._reached(most_usd)
-            self._settled.clear()
-            await self._settled.wait()
+            self._charged.clear()
+            await self._charged.wait()
         self._reserved_usd += most_usd
         self._calls += 1
         reservation = Reservation(most_usd)
@@ -58,7 +58,7 @@ class Purse:
             self.spent_usd += reservation.cost_usd
             self._calls -= 1
             self._reserved_usd = self._reserved_usd - most_usd if self._calls else 0.0
-            self._settled.set()
+            self._charged.set()
 
     def _reached(self, most_usd: float) -> CeilingReachedError:
         return CeilingReachedError(

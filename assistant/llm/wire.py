@@ -6,6 +6,7 @@ from typing import Any
 from assistant.llm.dialect import Dialect
 from assistant.llm.profiles import Level, Profile
 from assistant.records import Request
+from assistant.tokens import count_tokens, safety_margin
 
 SCHEMA_NOTE = (
     "\n\nReply with one JSON object and nothing else: no fence, no comment. It must fit this JSON schema exactly:\n"
@@ -49,3 +50,12 @@ def _response_format(request: Request, profile: Profile, level: Level) -> dict[s
     if level is Level.OBJECT:
         return {"type": "json_object", "schema": schema} if profile.object_carries_schema else {"type": "json_object"}
     return {"type": "json_schema", "json_schema": {"name": request.schema_name, "strict": True, "schema": schema}}
+
+
+FRAME_TOKENS = 16
+"""What the protocol adds around two messages."""
+
+
+def count_input(request: Request, model: str) -> int:
+    """Tokens of a request as it is sent, on the safe side for models that count otherwise than o200k_base."""
+    return round(count_tokens(request.system + request.user + request.schema) * safety_margin(model)) + FRAME_TOKENS

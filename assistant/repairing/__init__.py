@@ -86,7 +86,7 @@ async def repair_draft(item: Item, state: Repaired, model: Model, prompt: Prompt
     return _mend(item, state, follow_texts, check)
 
 
-def settle(item: Item, repaired: Repaired, check: Checker) -> Repaired:
+def withhold(item: Item, repaired: Repaired, check: Checker) -> Repaired:
     """The draft with its retranslated quotations marked, its wrong figures withheld, and checked again.
 
     A figure that is taken out may leave another without its place, so that is done until none is left.
@@ -142,4 +142,4 @@ def _count(findings: list[Finding], *, is_flag: bool) -> int:
     return sum(finding.check is Check.FIGURE and not finding.verdict.is_flag for finding in findings)
 
 
-__all__ = ["CALLS_AT_MOST", "OnMismatch", "Repaired", "repair_draft", "settle"]
+__all__ = ["CALLS_AT_MOST", "OnMismatch", "Repaired", "repair_draft", "withhold"]

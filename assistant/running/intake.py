@@ -6,8 +6,7 @@ from datetime import datetime
 from itertools import chain, islice
 
 from assistant.errors import BriefingError, ReadingError
-from assistant.inert import clean_line
-from assistant.pipeline import fail_dump
+from assistant.failing import fail_dump, tell_problem
 from assistant.reading import read_dumps, read_url
 from assistant.records import Dump, Problem, Status
 from assistant.store import Store
@@ -97,8 +96,3 @@ class Intake:
         self.copies += was_read
         self.skipped += is_done
         return was_read or is_done
-
-
-def tell_problem(name: str, error: BriefingError) -> Problem:
-    """An error as a problem of ``name``, which comes from outside."""
-    return Problem(clean_line(name), error.message, error.advice)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 
+from assistant.failing import tell_problem
 from assistant.glossary.memory import Memory
 from assistant.glossary.userfile import with_user_terms
 from assistant.offloading import Workers
@@ -13,7 +14,7 @@ from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
 from assistant.records import Briefing, Dump, Model, Problem, Report, Status
 from assistant.repairing import OnMismatch
-from assistant.running.intake import Intake, tell_problem
+from assistant.running.intake import Intake
 from assistant.running.pace import USUAL, Pace
 from assistant.running.tracking import TrackedModel, Tracker
 from assistant.store import Store

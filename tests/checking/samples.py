@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from assistant.pipeline import cut_items
+from assistant.cutting import cut_items
 from assistant.reading import read_bytes
 from assistant.records import Attribution, Claim, Draft, Item, Name, Translation
 

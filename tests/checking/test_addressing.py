@@ -10,7 +10,7 @@ import pytest
 from assistant.checking import check_draft
 from assistant.checking.injections import find_injections
 from assistant.checking.lines import find_problem
-from assistant.pipeline import cut_items
+from assistant.cutting import cut_items
 from assistant.reading import read_bytes
 from assistant.records import Attribution, Briefing, Check, Claim, Draft, Field, Translation, Verdict
 from tests.builders import make_item

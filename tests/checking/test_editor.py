@@ -13,7 +13,7 @@ import pytest
 
 from assistant.checking import check_draft
 from assistant.checking.untraced import NOT_FOUND
-from assistant.pipeline import cut_items
+from assistant.cutting import cut_items
 from assistant.reading import read_bytes
 from assistant.records import Finding, Verdict
 from tests.checking.samples import read_draft

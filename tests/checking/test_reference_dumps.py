@@ -11,8 +11,8 @@ from assistant.checking.names import check_names
 from assistant.checking.persons import check_persons
 from assistant.checking.quotations import check_quotations
 from assistant.checking.tracing import Tracer
+from assistant.cutting import cut_items
 from assistant.glossary import load_shipped
-from assistant.pipeline import cut_items
 from assistant.reading import read_bytes
 from assistant.records import Draft, Finding, Name
 

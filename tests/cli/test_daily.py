@@ -269,7 +269,7 @@ async def test_a_pass_of_the_watch_tells_what_is_new_and_not_the_whole_day_again
     assert "4 dumps, 3 of them done before" in second
 
 
-@pytest.mark.parametrize("place", ["assistant.running.intake.read_dumps", "assistant.pipeline.segmenting.split_items"])
+@pytest.mark.parametrize("place", ["assistant.running.intake.read_dumps", "assistant.segmenting.split_items"])
 def test_a_fault_of_the_program_in_one_dump_never_loses_another(
     place: str, inbox: Path, out: Path, here: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:

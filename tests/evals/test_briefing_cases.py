@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.checking.injections import find_injections
-from assistant.pipeline import cut_items
+from assistant.cutting import cut_items
 from assistant.records import Item, ItemKind
 from evals.briefing_cases import BriefingCase, load_briefings
 from evals.cases import DatasetError

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.checking import check_draft
 from assistant.records import Briefing, Claim, Draft, Field, Finding, Place, Report, Translation
-from assistant.repairing import Repaired, settle
+from assistant.repairing import Repaired, withhold
 from assistant.reporting import render_json
 from assistant.store import open_store
 from assistant.store.reviews import FALSE_ALARM, SEEN
@@ -31,10 +31,15 @@ def make_marked() -> Briefing:
         (Claim("There are 24 more.", (first + 1,), "另有23人"),),
         (),
     )
-    settled = settle(item, Repaired(draft, check_draft(item, draft)), check_draft)
+    mended = withhold(item, Repaired(draft, check_draft(item, draft)), check_draft)
     dump = make_dump(item.text)
     return Briefing(
-        dump.name, dump.sha256, item, draft=settled.draft, findings=settled.findings, repairs=settled.repairs
+        dump.name,
+        dump.sha256,
+        item,
+        draft=mended.draft,
+        findings=mended.findings,
+        repairs=mended.repairs,
     )
 
 

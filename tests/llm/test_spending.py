@@ -31,7 +31,7 @@ def test_whatever_the_calls_cost_the_ceiling_holds(calls: list[tuple[float, floa
         try:
             async with purse.reserve(most) as reservation:
                 await asyncio.sleep(0)
-                reservation.settle(most * share)
+                reservation.charge(most * share)
         except errors.CeilingReachedError:
             refused.append(True)
 
@@ -51,7 +51,7 @@ async def test_a_call_that_does_not_fit_beside_others_waits_for_what_they_really
         async with purse.reserve(0.8) as reservation:
             order.append(name)
             await asyncio.sleep(0)
-            reservation.settle(0.1)
+            reservation.charge(0.1)
 
     await asyncio.gather(call("a"), call("b"), call("c"))
     assert order == ["a", "b", "c"]

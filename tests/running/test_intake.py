@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.pipeline import cut_items
+from assistant.cutting import cut_items
 from assistant.records import Briefing, Status
 from assistant.running.intake import Intake
 from assistant.store import open_store

@@ -9,8 +9,8 @@ from assistant.figures.chinese.printed import Printed
 from assistant.figures.chinese.reading import read_chinese
 from assistant.figures.comparing.alignment import SourceIndex
 from assistant.figures.comparing.context import Calendar
+from assistant.figures.comparing.implying import add_implied
 from assistant.figures.comparing.roles import Roles, roles_in_source
-from assistant.figures.comparing.settling import settle
 from assistant.figures.values import Figure, Number
 from assistant.folding import fold
 
@@ -74,7 +74,7 @@ def open_source(text: str, *, language: str = "zh-Hant", clock: date | None = No
 
 
 def _open(text: str, clock: date | None) -> Source:
-    figures = settle(read_source(text, clock=clock))
+    figures = add_implied(read_source(text, clock=clock))
     return Source(text, figures, SourceIndex(figures), Calendar(figures, clock, text), Printed(text, figures))
 
 

@@ -8,9 +8,9 @@ from assistant.llm.paying import Cashier
 from assistant.llm.prices import PriceList
 from assistant.llm.profiles import Profile
 from assistant.llm.retrying import Retrier, Timing
-from assistant.llm.server_model import count_input
 from assistant.llm.spending import Purse
 from assistant.llm.transport import Transport
+from assistant.llm.wire import count_input
 from assistant.records import Progress, Request, Usage, Watch
 from assistant.settings import Settings
 

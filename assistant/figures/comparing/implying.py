@@ -12,23 +12,23 @@ REACH = 40
 """Characters over which a currency carries on to the next bare number: 3億美元，去年為2億."""
 
 
-def settle(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+def add_implied(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The same figures, with readings added that their neighbours imply."""
     figures = _join_money(_join_parts(figures))
-    settled: list[Figure] = []
+    implied: list[Figure] = []
     month: PartialDate | None = None
     money: Figure | None = None
     for figure in figures:
         if isinstance(figure.value, PartialDate):
-            settled.append(_settle_day(figure, figure.value, month))
+            implied.append(_imply_month(figure, figure.value, month))
             month = figure.value if figure.value.month and figure.value.day else month
         elif figure.kind is Kind.COUNT and not figure.unit and money and figure.span.start - money.span.end <= REACH:
-            settled.append(replace(figure, others=(*figure.others, replace(figure, kind=Kind.MONEY, unit=money.unit))))
+            implied.append(replace(figure, others=(*figure.others, replace(figure, kind=Kind.MONEY, unit=money.unit))))
         else:
-            settled.append(figure)
+            implied.append(figure)
         if figure.kind is Kind.MONEY and figure.unit not in BARE_MONEY:
             money = figure
-    return tuple(settled)
+    return tuple(implied)
 
 
 def _join_parts(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -93,7 +93,7 @@ def _with_sum(parts: list[Figure]) -> Figure:
 _TAIWANESE = {"寸": "台寸", "尺": "台尺", "兩": "台兩"}
 
 
-def _settle_day(figure: Figure, value: PartialDate, last: PartialDate | None) -> Figure:
+def _imply_month(figure: Figure, value: PartialDate, last: PartialDate | None) -> Figure:
     """A bare day belongs to the month named before it; a later day than that may still be of the month before."""
     if value.day is None or value.month is not None or last is None or last.month is None or last.day is None:
         return figure

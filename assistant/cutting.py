@@ -1,0 +1,33 @@
+"""The parts of a dump with their clocks and their damage; whoever says where they begin, they tile its text."""
+
+from assistant import damage, dating, segmenting
+from assistant.llm.replies import ask_valid
+from assistant.prompts import Prompt
+from assistant.records import Dump, Item, Model, Request
+
+
+def cut_items(dump: Dump) -> tuple[Item, ...]:
+    """The parts by rules alone."""
+    return _describe(dump, segmenting.split_items(dump))
+
+
+def ask_about(dump: Dump, prompt: Prompt) -> Request | None:
+    """The question about the parts of which the rules are unsure; None where there is none."""
+    return segmenting.ask_parts(dump, segmenting.split_items(dump), prompt)
+
+
+async def cut_asking(dump: Dump, model: Model, prompt: Prompt) -> tuple[Item, ...]:
+    """The parts; where the rules are unsure, as a model says.
+
+    Raises:
+        ModelError: there is no usable reply; ``cut_items`` does without.
+    """
+    items = segmenting.split_items(dump)
+    if request := segmenting.ask_parts(dump, items, prompt):
+        _, reply = await ask_valid(model, request, segmenting.ReplyParts.read)
+        items = segmenting.apply_parts(dump, items, reply)
+    return _describe(dump, items)
+
+
+def _describe(dump: Dump, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    return damage.note_damage(dump, dating.date_items(dump, items))

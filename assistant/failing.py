@@ -1,0 +1,33 @@
+"""What went wrong, as data: a problem of the run, or the failure of one item. One that failed never loses another."""
+
+from assistant.errors import BriefingError, InternalError, ModelError
+from assistant.inert import clean_line
+from assistant.records import Briefing, Dump, Failure, Item, Problem
+
+
+def tell_problem(name: str, error: BriefingError) -> Problem:
+    """An error as a problem of what is called ``name``, which comes from outside."""
+    return Problem(clean_line(name), error.message, error.advice)
+
+
+def fail_dump(name: str, error: Exception) -> Problem:
+    """The problem of a dump on which the program itself failed."""
+    name = clean_line(name)
+    message = f"{name} cannot be read: the program failed on it ({type(error).__name__}); the others are done"
+    return Problem(name, message, "Please report it, with the dump if you may.")
+
+
+def tell_failure(error: ModelError) -> Failure:
+    """Why an item has no draft."""
+    return Failure(error.kind, error.message, error.advice)
+
+
+def fail_item(dump: Dump, item: Item, fault: Exception) -> Briefing:
+    """The briefing of an item on which the program itself failed: not even its figures are known."""
+    return Briefing(dump.name, dump.sha256, item, failure=tell_failure(InternalError.of(fault)))
+
+
+def first_error(errors: BaseExceptionGroup[BriefingError]) -> BriefingError:
+    """The first error of a group that may hold groups."""
+    first = errors.exceptions[0]
+    return first_error(first) if isinstance(first, BaseExceptionGroup) else first
