@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from assistant.patterns import compile_late
+
 _WIDE = {ord("０") + n: str(n) for n in range(10)} | str.maketrans("．％＄：／－～＋﹪﹒∶〜−‐‑＝", ".%$:/-~+%.:~---=")
 # Japanese forms that OpenCC leaves alone, and characters that would fall together with one that means a figure or unit:
 # 裡 (inside) with 里 (half a kilometre), 颱 (typhoon) with 台 (a counter).
@@ -17,26 +19,13 @@ _EXTRA = str.maketrans(
     "元元岁两个裡裡颱县气发对卖战增团价单营满实经图广余残钱历",
 )
 
-_FORMAL_HINT = re.compile(r"[壹壱贰弐叁拾佰仟]|[参肆伍陆柒捌玖][万亿兆]")
+_WIDE_GROUP = compile_late(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_FORMAL_HINT = compile_late(r"[壹壱贰弐叁拾佰仟]|[参肆伍陆柒捌玖][万亿兆]")
+_FORMAL = compile_late(r"[0-9壹壱贰弐叁参肆伍陆柒漆捌玖拾佰仟][0-9零〇壹壱贰弐叁参肆伍陆柒捌玖拾佰仟万亿兆]+")
 _FORMAL_SURE = frozenset("壹壱贰弐叁拾佰仟")
+# 队伍万人 is no 50,000, and 大陆万科 a company
+_FORMAL_START = compile_late(r"(?<![队入退落])[参肆伍柒捌玖][万亿兆]|(?<![大内登着上台])陆[万亿兆](?!科|豪|达)")
 _FORMAL_PLAIN = str.maketrans("壹壱贰弐叁参肆伍陆柒漆捌玖拾佰仟", "一一二二三三四五六七七八九十百千")
-
-
-@cache
-def _wide_group() -> re.Pattern[str]:
-    """The patterns of this module are made when a text first needs them: a name of three characters never does."""
-    return re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-
-
-@cache
-def _formal() -> re.Pattern[str]:
-    return re.compile(r"[0-9壹壱贰弐叁参肆伍陆柒漆捌玖拾佰仟][0-9零〇壹壱贰弐叁参肆伍陆柒捌玖拾佰仟万亿兆]+")
-
-
-@cache
-def _formal_start() -> re.Pattern[str]:
-    """队伍万人 is no 50,000, and 大陆万科 a company."""
-    return re.compile(r"(?<![队入退落])[参肆伍柒捌玖][万亿兆]|(?<![大内登着上台])陆[万亿兆](?!科|豪|达)")
 
 
 @cache
@@ -53,19 +42,19 @@ def _table() -> dict[int, str]:
 def fold(text: str) -> str:
     """The text in simplified characters, ASCII digits and plain numerals; exactly as long as the text itself."""
     folded = text.translate(_table())
-    if "，" in folded and _wide_group().search(text):
+    if "，" in folded and _WIDE_GROUP.search(text):
         folded = "".join("," if m else c for c, m in zip(folded, _group_signs(text), strict=True))
-    return _formal().sub(_plain, folded) if _FORMAL_HINT.search(folded) else folded
+    return _FORMAL.sub(_plain, folded) if _FORMAL_HINT.search(folded) else folded
 
 
 def _group_signs(text: str) -> Iterator[bool]:
     """For each character, whether it is a wide comma that groups wide digits: １，２００."""
-    places = {match.start() for match in _wide_group().finditer(text)}
+    places = {match.start() for match in _WIDE_GROUP.finditer(text)}
     return (place in places for place in range(len(text)))
 
 
 def _plain(match: re.Match[str]) -> str:
     """A run of formal numerals made plain; 陸 and 參 without such company stay the words that they are."""
     run = match.group()
-    is_sure = _FORMAL_SURE.intersection(run) or _formal_start().match(match.string, match.start())
+    is_sure = _FORMAL_SURE.intersection(run) or _FORMAL_START.match(match.string, match.start())
     return run.translate(_FORMAL_PLAIN) if is_sure else run

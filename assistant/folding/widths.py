@@ -3,9 +3,9 @@
 For comparing and matching only: the text keeps its widths. Spans of the folded text are spans of the text.
 """
 
-import re
+from assistant.patterns import compile_late
 
-_FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000]")
+_FULL_WIDTH = compile_late("[\uff01-\uff5e\u3000]")
 _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 

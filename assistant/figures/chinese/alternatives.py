@@ -1,6 +1,5 @@
 """What a number with its unit may be read as besides: 度 is a degree or a kilowatt-hour, 斤 another one in Taiwan."""
 
-import re
 from fractions import Fraction
 
 from assistant.figures.chinese.page import Page
@@ -9,18 +8,19 @@ from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Interval, Kind, Number, PartialDate, Value, tidy
+from assistant.patterns import compile_late
 
 _LOOK_BACK = 16
-_LIQUOR = re.compile("[酒酿]|高粱|威士忌")
+_LIQUOR = compile_late("[酒酿]|高粱|威士忌")
 _FAR = 60
-_INDEX = re.compile(r"(?:指数|PMI)(?:值|分别)?(?:为|是|录得|报|达到?|仅为|约为|[回]?[升降跌涨滑落][至到]|持平于)?$")
+_INDEX = compile_late(r"(?:指数|PMI)(?:值|分别)?(?:为|是|录得|报|达到?|仅为|约为|[回]?[升降跌涨滑落][至到]|持平于)?$")
 _LATEST_SHORT_YEAR = 35
 _GENERATIONS, _FIRST_GENERATION = range(4, 10), 1910
 _LOT = 1000
 """Shares of one 張, as Taiwan trades them."""
-_YEN_TIMES = re.compile(r"日[治据本]|明治|大正|昭和|东京|19[0-3][0-9]年|194[0-5]年")
+_YEN_TIMES = compile_late(r"日[治据本]|明治|大正|昭和|东京|19[0-3][0-9]年|194[0-5]年")
 """What tells that 圓 may be yen: Japan, or Taiwan before 1946."""
-_EVENT = re.compile(
+_EVENT = compile_late(
     r".{0,3}(?:地震|强震|大震|事件|空难|水灾|风灾|恐[攻袭]|大火|气爆|爆炸案|惨案|公投|大选|晚会|大促|购物节|促销)"
 )
 # word and unit -> what the word may stand for as well
@@ -94,7 +94,7 @@ _MOST_TIMES = 12
 """4度奪冠 is for the fourth time; 36度 is a temperature."""
 
 
-_TRADED = re.compile("股|成交[量张]|[买卖]超|外资|投信|自营商|融[资券]|持有张数|张数|出脱|抄底")
+_TRADED = compile_late("股|成交[量张]|[买卖]超|外资|投信|自营商|融[资券]|持有张数|张数|出脱|抄底")
 
 
 def _is_of_shares(page: Page, start: int, end: int) -> bool:

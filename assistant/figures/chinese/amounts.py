@@ -1,6 +1,5 @@
 """Numbers with what they count: money, measures, durations, ordinals, counters."""
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
@@ -21,16 +20,17 @@ from assistant.figures.chinese.units import Unit
 from assistant.figures.chinese.words import currencies_before, last_characters
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, PartialDate
+from assistant.patterns import compile_late
 from assistant.records.source import Span
 
 _HALF = Fraction(1, 2)
 _LONGEST_CURRENCY = 5
-_HALF_MORE = re.compile(r"半(?![数径年天月小个成导决场岛价途夜截边身球官])")
+_HALF_MORE = compile_late(r"半(?![数径年天月小个成导决场岛价途夜截边身球官])")
 # 塊 counts pieces where a noun follows: 三塊石頭
 _NO_PIECES = frozenset("钱的多左一每以到买包就都也了呢吧啊啦不才和给便起上下出头与或至好搞卖拿够等得可能")
 _TENTHS = "零一二三四五六七八九0123456789"
 # what goes on behind a unit: 三塊五, 三块二毛五, 9秒98, 152円30銭
-_SMALL_CHANGE = re.compile(
+_SMALL_CHANGE = compile_late(
     r"块([一二三四五六七八九1-9])(?![0-9一二三四五六七八九十百千万.%个张只件毛])"
     r"|[块元]([一二三四五六七八九1-9])[毛角]([一二三四五六七八九1-9])?(?![0-9十百千万.%])"
     r"|毛([一二三四五六七八九])(?![十百千万个位人件张分])"
@@ -40,16 +40,16 @@ _SMALL_CHANGE = re.compile(
     # 1米83, 一米八: the height of a person
     r"|(?<=[12一两])(?:米|公尺)([0-9]{1,2}|[一二三四五六七八九])([一二三四五六七八九])?(?![0-9.一二三四五六七八九十百千万亿%个名人位米公厘分秒年月日小组号])"
 )
-_MINUS = re.compile(r"零下$|负$|(?<![0-9A-Za-z℃度°~-])-$")
-_TO_MONTH = re.compile(r" ?[至到~–—-] ?[二三四五六七八九十]{1,2}个?月")
-_OFFER = re.compile(r"满[百千万]?[送折减赠返抵]?$")
+_MINUS = compile_late(r"零下$|负$|(?<![0-9A-Za-z℃度°~-])-$")
+_TO_MONTH = compile_late(r" ?[至到~–—-] ?[二三四五六七八九十]{1,2}个?月")
+_OFFER = compile_late(r"满[百千万]?[送折减赠返抵]?$")
 """滿千送百: NT$100 for every NT$1,000."""
 _HALVED = frozenset("岁 层 层楼 楼 碗 杯 瓶 壶 包 袋 箱 盒 桶 页 版 圈 局 场 轮 打 口 桌 件".split())  # noqa: SIM905 - shorter so
 """What may be counted by halves: 一層樓半, 兩碗半."""
 _QUARTERS = ("季度", "季", "个季度")
 """What 前 before them counts from the beginning of the year: 前三季."""
-_CENTS = re.compile(r"(?<=[0-9][~-])[0-9]{2}钱")
-_MINUTE_OF_GAME = re.compile(r" ?分 ?[0-9一二三四五六七八九十]{1,3}秒")
+_CENTS = compile_late(r"(?<=[0-9][~-])[0-9]{2}钱")
+_MINUTE_OF_GAME = compile_late(r" ?分 ?[0-9一二三四五六七八九十]{1,3}秒")
 _DONE_BY_ONE = frozenset("死亡伤男女胜负败平子")
 
 

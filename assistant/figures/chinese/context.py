@@ -1,55 +1,55 @@
 """The unit of a number, by what stands behind it and before it: 個半月, 時速85英里, 發電150億度, 規模6.1."""
 
-import re
 from fractions import Fraction
 
 from assistant.figures.chinese.page import Page
 from assistant.figures.chinese.units import Unit, read_unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Kind
+from assistant.patterns import compile_late
 
 _MONTH = Unit("月", Kind.DURATION, "mo")
 _MINUTES = Unit("分", Kind.DURATION, "min")
 _CENTURY = Unit("世纪", Kind.DURATION, "a", 100)
 _MAO = Unit("毛", Kind.MONEY, "元", Fraction(1, 10))
 _MAO_ENDS, _MAO_DIGITS = (
-    re.compile("毛(?=[，。；、,;）)]|[一二三四五六七八九](?![十百千万个位人件张])|[一二三四五六七八九]分|$)"),
+    compile_late("毛(?=[，。；、,;）)]|[一二三四五六七八九](?![十百千万个位人件张])|[一二三四五六七八九]分|$)"),
     "一二三四五六七八九两几",
 )
 _SEN = Unit("钱", Kind.MONEY, "JPY", Fraction(1, 100))
 _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
 """What Taiwan's central bank moves rates by: 升息2碼."""
-_DOZEN = re.compile(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内口红白羊盘蜡纽]|[^\w]|$)")
+_DOZEN = compile_late(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内口红白羊盘蜡纽]|[^\w]|$)")
 """一打雞蛋; elsewhere 打 is a verb."""
 _BY_CONTEXT = frozenset("码角分")
-_RATES = re.compile(r"息|央行|联准|利率|准备[率金]|[调提][升高降]了?$|[升降][半一两二三四五0-9.]+$")
-_EXCHANGE = re.compile(r"[升贬]值?[约逾近了]?[一二三四五六七八九0-9.]+$")
+_RATES = compile_late(r"息|央行|联准|利率|准备[率金]|[调提][升高降]了?$|[升降][半一两二三四五0-9.]+$")
+_EXCHANGE = compile_late(r"[升贬]值?[约逾近了]?[一二三四五六七八九0-9.]+$")
 _SECONDS_APART = 4
 """At most so many characters lie between 1小時 and the end of the number in 40分."""
 
-_SECONDS_AFTER = re.compile(r" ?分 ?[0-9一二三四五六七八九十]{1,3}(?:\.[0-9]+)?秒")
+_SECONDS_AFTER = compile_late(r" ?分 ?[0-9一二三四五六七八九十]{1,3}(?:\.[0-9]+)?秒")
 """3分15秒."""
 _LOOK_BACK = 16
 _REACHING = r"[为约达近逾超过到仅至的是]{0,4}$"
-_SPEED = re.compile(r"(?:时速|每小时|每个小时|每时)" + _REACHING)
-_KNOTS = re.compile(r"(?:[航船时流极]速|速度|最快)[^，。；、0-9]{0,5}$")
-_EACH_SECOND = re.compile(r"(?:秒速|每秒)" + _REACHING)
+_SPEED = compile_late(r"(?:时速|每小时|每个小时|每时)" + _REACHING)
+_KNOTS = compile_late(r"(?:[航船时流极]速|速度|最快)[^，。；、0-9]{0,5}$")
+_EACH_SECOND = compile_late(r"(?:秒速|每秒)" + _REACHING)
 _PER_HOUR = {"km": "km/h", "[mi_i]": "[mi_i]/h", "[nmi_i]": "[kn_i]"}
 _POWERED = ("电", "的电", "绿电")
-_HEAT = re.compile(r"[温热冷烧暖摄]|零下")
-_FAHRENHEIT = re.compile("华氏(?:零下)?$")
+_HEAT = compile_late(r"[温热冷烧暖摄]|零下")
+_FAHRENHEIT = compile_late("华氏(?:零下)?$")
 _NEAR_HEAT = 6
-_RICHTER = re.compile(r"(?:规模|里氏|芮氏|里氏震级|震级|マグニチュード)" + _REACHING)
+_RICHTER = compile_late(r"(?:规模|里氏|芮氏|里氏震级|震级|マグニチュード)" + _REACHING)
 _STRONGEST_QUAKE = 10
-_SHAKING = re.compile(r"(?:震度|烈度)" + _REACHING)
+_SHAKING = compile_late(r"(?:震度|烈度)" + _REACHING)
 # 震度6強: what stands behind a number of such a scale is no counter
 _FAR = 60
-_KEPT = re.compile(r"(?<!确)[保破坐望]$")
-_GROWTH = re.compile(r"成长率|增长率|经济成长|经济增长|GDP|增速")
+_KEPT = compile_late(r"(?<!确)[保破坐望]$")
+_GROWTH = compile_late(r"成长率|增长率|经济成长|经济增长|GDP|增速")
 _NO_UNITS = frozenset("级强弱")
-_QUAKE = re.compile(r"(?:以上)?.{0,4}地震")
-_BLOWING = re.compile(r"风力?" + _REACHING)
-_WIND = re.compile(r"(?:以上)?.{0,2}风")
+_QUAKE = compile_late(r"(?:以上)?.{0,4}地震")
+_BLOWING = compile_late(r"风力?" + _REACHING)
+_WIND = compile_late(r"(?:以上)?.{0,2}风")
 
 
 def unit_after(page: Page, end: int) -> Unit | None:

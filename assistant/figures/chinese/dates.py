@@ -1,6 +1,5 @@
 """Dates of Chinese and Japanese text, by the character after the number; and dates without a number: 上半年, 週日."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -26,6 +25,7 @@ from assistant.figures.chinese.years import (
 from assistant.figures.numerals.parts import DIGITS
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.patterns import compile_late
 
 ANCHOR = (
     r"[本上]个?世纪|[上下]半[年期场]|(?:民国|令和|平成|昭和|大正|明治|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统)元年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|(?<=日)[(（](?:[月火水木金土日一二三四五六])[)）]|首季|(?<![0-9万亿千百十多余几])元[月旦](?!在望)"
@@ -36,7 +36,7 @@ ANCHOR = (
 _YEARS_FROM_NOW = {"前年": -2, "去年": -1, "昨年": -1, "今年": 0, "明年": 1}
 _DAYS_FROM_NOW = {"昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1}
 # 一週三次: not a Wednesday
-_COUNTED = re.compile(
+_COUNTED = compile_late(
     r"[次个篇集课餐趟期]|天(?![气亮候黑晴空])|场(?![馆地面均])|节(?![目日])|回(?![升落暖温到归台国家来去应复流])"
 )
 _FLIGHTS = frozenset("班堂件份顿杯晚夜")

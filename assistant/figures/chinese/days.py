@@ -1,6 +1,5 @@
 """Months and days of Chinese and Japanese text: 10月19日, 七八月, 20號, 昨(20)日, 2025/10/20."""
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,18 +7,19 @@ from assistant.figures.chinese.page import Page, single
 from assistant.figures.chinese.words import RELATIVE_DAYS
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.patterns import compile_late
 
-_WRITTEN_OUT = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_MONTH_SLASH_DAY = re.compile(r"(\d{1,2})[/·・](\d{1,2})(?![\d./年月])")
+_WRITTEN_OUT = compile_late(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_MONTH_SLASH_DAY = compile_late(r"(\d{1,2})[/·・](\d{1,2})(?![\d./年月])")
 _DATE_SIGNS = frozenset("-/.·・")
-_RELATIVE = re.compile(r"([今昨明前后本当翌])[(（]$")
-_CLOSED = re.compile(r"[)）]([日天晚早晨夜月年])")
-_BARE_DAY = re.compile(r" ?(?:[至到~–—、及和与-]|——)")
-_NEXT_TO = re.compile(r"(?<![月年])[前后次翌同]$")
+_RELATIVE = compile_late(r"([今昨明前后本当翌])[(（]$")
+_CLOSED = compile_late(r"[)）]([日天晚早晨夜月年])")
+_BARE_DAY = compile_late(r" ?(?:[至到~–—、及和与-]|——)")
+_NEXT_TO = compile_late(r"(?<![月年])[前后次翌同]$")
 _YEN = ("日元", "日币", "日円")
 _NO_MONTH = ("月球", "月曜")
-_STRETCH = re.compile(r"[间内游来]|以[内上来]|之内|的?行程")
-_NUMBERED = re.compile(r"[线楼机员选门房院店仓馆桥井站手文令车厅风字球床桌柜]|台风|公路|登机|决议|候选|国道|病")
+_STRETCH = compile_late(r"[间内游来]|以[内上来]|之内|的?行程")
+_NUMBERED = compile_late(r"[线楼机员选门房院店仓馆桥井站手文令车厅风字球床桌柜]|台风|公路|登机|决议|候选|国道|病")
 _STORMS = ("台风", "颱风", "飓风")
 _DAYS_FROM_EXPECTED = 16
 

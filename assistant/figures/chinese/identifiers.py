@@ -1,6 +1,5 @@
 """Names made of Latin letters and digits, and telephone numbers: M1A2T, F-16, COVID-19, GB 18030."""
 
-import re
 from dataclasses import replace
 
 from assistant.figures.chinese.designations import read_designation
@@ -10,30 +9,31 @@ from assistant.figures.chinese.words import currencies_before
 from assistant.figures.numerals.parts import literal_value
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind, PartialDate
+from assistant.patterns import compile_late
 
 _LONGEST = 40
-_BACKWARD = re.compile(r"[A-Za-z][A-Za-z0-9]*[-.·/ ]?$|[A-Za-z0-9]+-$|[A-Za-z0-9.]*[A-Za-z][A-Za-z0-9.]*[-]?$")
-_FORWARD = re.compile(r"[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*")
-_FORWARD_PLAIN = re.compile(r"[A-Za-z0-9]*(?:-[A-Za-z][A-Za-z0-9]*)*")
-_LETTER_AFTER = re.compile(r"[A-Za-z]")
-_NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_MASKED = re.compile(r"[0-9]{2,8}[×xX*＊]{2,9}[0-9]{0,8}")
+_BACKWARD = compile_late(r"[A-Za-z][A-Za-z0-9]*[-.·/ ]?$|[A-Za-z0-9]+-$|[A-Za-z0-9.]*[A-Za-z][A-Za-z0-9.]*[-]?$")
+_FORWARD = compile_late(r"[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*")
+_FORWARD_PLAIN = compile_late(r"[A-Za-z0-9]*(?:-[A-Za-z][A-Za-z0-9]*)*")
+_LETTER_AFTER = compile_late(r"[A-Za-z]")
+_NUMBERS = compile_late(r"[0-9]+(?:\.[0-9]+)?")
+_MASKED = compile_late(r"[0-9]{2,8}[×xX*＊]{2,9}[0-9]{0,8}")
 """62××8800: a number with digits left out."""
-_PHONE = re.compile(
+_PHONE = compile_late(
     r"(?:\+\d{1,3}[- ]?)?(?:\(?0\d{1,3}\)?[- ]?\d{3,4}[- ]?\d{3,4}|1[3-9]\d{9}"
     r"|[48]00-?\d{3,4}-?\d{4}|\d{3}-\d{4}-\d{4})(?!\d)"
 )
-_VERSION = re.compile(r"\d{1,3}(?:\.\d{1,5}){2,4}(?![\d.])")
+_VERSION = compile_late(r"\d{1,3}(?:\.\d{1,5}){2,4}(?![\d.])")
 """5.6.1, 192.168.0.1; a date begins with four digits."""
-_MODEL = re.compile(r"7[0-8]7-(?:[1-9]00|8|9|10)(?:[A-Z]{1,3})?(?![0-9A-Za-z])")
+_MODEL = compile_late(r"7[0-8]7-(?:[1-9]00|8|9|10)(?:[A-Z]{1,3})?(?![0-9A-Za-z])")
 """777-300ER, of Boeing."""
-_BRANCH = re.compile(r"[0-9]{1,3}[甲乙丙丁](?=[线县])")
+_BRANCH = compile_late(r"[0-9]{1,3}[甲乙丙丁](?=[线县])")
 """Of a road: 台14甲線 is Provincial Highway 14A."""
 _LETTERS = str.maketrans("甲乙丙丁", "ABCD")
 _CODES = (_PHONE, _VERSION, _MASKED, _MODEL, _BRANCH)
 _SHORTEST_CODE = 2
 _DATED = frozenset("年月日号时点")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{2,64}")
+_ADDRESS = compile_late(r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{2,64}")
 
 
 def hide_addresses(folded: str) -> str:

@@ -1,6 +1,5 @@
 """What every rule of the Chinese reader is given, and how it makes a figure."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -9,6 +8,7 @@ from assistant.figures.chinese.words import LONGEST_WORDING, SCALES, last_charac
 from assistant.figures.numerals.reading import Numeral, read_numeral
 from assistant.figures.tables import read_lines
 from assistant.figures.values import BARE_YUAN, Approximation, Figure, Interval, Kind, Number, Value
+from assistant.patterns import compile_late
 from assistant.records.source import Span
 
 
@@ -57,17 +57,17 @@ class Page:
         return self.folded[end : end + size]
 
 
-_YUAN = re.compile(r"(新台币|台币|NT\$|NTD|TWD)|(人民币|RMB|CNY)|(港币|港元|HK\$|HKD)|(澳门元|澳门币|MOP)")
+_YUAN = compile_late(r"(新台币|台币|NT\$|NTD|TWD)|(人民币|RMB|CNY)|(港币|港元|HK\$|HKD)|(澳门元|澳门币|MOP)")
 # what tells that a traditional text speaks of Taiwan, and what that its money may be another's all the same
-_TAIWAN = re.compile(
+_TAIWAN = compile_late(
     r"台北|新北|桃园|台中|台南|高雄|基隆|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|台湾|台电|台铁|台股|台积"
     r"|立法院|行政院|健保|立委|县[府长]|里长|[^0-9]坪|路[一二三四五六七八九]段|农粮署|经济部|交通部|劳动部|卫福部|主计总处|统一发票|卫生局|市府|疾管署|消防局|警分局|里民"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = compile_late(
     r"香港|港[府股人澳]|澳门|大陆|中国|北京|上海|深圳|广东|广州|陆[资企客股]|日[本圆]|东京|韩国|首尔|新加坡|美国|人民银行"
 )
-_HONG_KONG = re.compile("恒指|恆指|港股|港府|立法会|特区政府|港交所|港铁")
-_NO_HONG_KONG = re.compile("澳门|大陆|中国|北京|上海|深圳|广东|台湾|台北")
+_HONG_KONG = compile_late("恒指|恆指|港股|港府|立法会|特区政府|港交所|港铁")
+_NO_HONG_KONG = compile_late("澳门|大陆|中国|北京|上海|深圳|广东|台湾|台北")
 _YUAN_CODES = ("TWD", "CNY", "HKD", "MOP")
 
 
@@ -102,7 +102,7 @@ def is_simplified(text: str) -> bool:
     return not _simplified_only().isdisjoint(text)
 
 
-_DENIED = re.compile(r"(?:不[宜能可得要应准]|请勿|切勿|严禁|禁止)[^，。；、,0-9]{1,6}$")
+_DENIED = compile_late(r"(?:不[宜能可得要应准]|请勿|切勿|严禁|禁止)[^，。；、,0-9]{1,6}$")
 """不宜放超過24小時: at most."""
 _FAR = 9
 

@@ -4,28 +4,30 @@ Works on the figures that were read, in two sweeps: from right to left, a bare n
 scale) of what it is joined to; from left to right, a day takes over the month, and ends of a range are marked.
 """
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, Part, PartialDate
+from assistant.patterns import compile_late
 from assistant.records.source import Span
 
 _RANGE = frozenset({"至", "到", "-", "~", "–", "—", "——", "--", "から", "~约", "至约"})
 _LIST = frozenset({"、", "或", "和", "与", "及", "/", "跟", "或者", "以及"})
 # 下滑2.3及上升1.8個百分點
-_MOVED = re.compile(r"[及和与、,，](?:上升|下降|增加|减少|成长|衰退|上涨|下跌|下滑|提高|增|减|升|降|涨|跌)")
+_MOVED = compile_late(r"[及和与、,，](?:上升|下降|增加|减少|成长|衰退|上涨|下跌|下滑|提高|增|减|升|降|涨|跌)")
 _LONGEST_LINK = 4
-_SCALE = re.compile(r"[0-9][0-9.,]*\s?([百千万亿兆]+)|[一二三四五六七八九两十]+?([百千万亿兆]+)|[二三四五六七八九](十)")
-_TENS_AND_ONE = re.compile("[二三四五六七八九]?[十百]([一二三四五六七八])")
-_TENS = re.compile("[二三四五六七八九][十百千][万萬亿億兆]")
+_SCALE = compile_late(
+    r"[0-9][0-9.,]*\s?([百千万亿兆]+)|[一二三四五六七八九两十]+?([百千万亿兆]+)|[二三四五六七八九](十)"
+)
+_TENS_AND_ONE = compile_late("[二三四五六七八九]?[十百]([一二三四五六七八])")
+_TENS = compile_late("[二三四五六七八九][十百千][万萬亿億兆]")
 _DIGITS = "零一二三四五六七八九"
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _LONGEST_EACH = 24
 _QUARTER, _HALF_YEAR = 3, 6
 """Months."""
-_HAS = re.compile(r"有[约近逾超过]{0,2}$")
+_HAS = compile_late(r"有[约近逾超过]{0,2}$")
 # what a bare number may be beside a date that says only this, and from where to where
 _LIMITS = {
     "year": (1000, 2200), "month": (1, 12), "day": (1, 31), "weekday": (1, 6), "quarter": (1, 4),

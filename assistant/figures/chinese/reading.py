@@ -23,6 +23,7 @@ from assistant.figures.numerals.latin import scale_latin
 from assistant.figures.numerals.reading import START, Numeral, read_numeral
 from assistant.figures.values import Figure
 from assistant.folding import fold
+from assistant.patterns import compile_late
 
 _RULES: tuple[Callable[[Page, Numeral], list[Figure]], ...] = (
     read_identifier, read_digit_list, read_date, read_time, read_share, read_amount,
@@ -37,7 +38,7 @@ _ANCHORED: dict[str, Callable[[Page, int, int], list[Figure]]] = {
 _ANCHORS = f"(?P<date>{dates.ANCHOR})|(?P<share>{shares.ANCHOR})|(?P<first>{FIRST})|(?P<number>{START.pattern})"
 _ANCHOR_CHARACTERS = "".join(sorted(character for character in set(_ANCHORS) if not character.isascii()))
 # most characters occur in no anchor at all: asking that first halves the time of the search
-_ANCHOR = re.compile(f"(?=[0-9{_ANCHOR_CHARACTERS}])(?:{_ANCHORS})")
+_ANCHOR = compile_late(f"(?=[0-9{_ANCHOR_CHARACTERS}])(?:{_ANCHORS})")
 
 
 def read_chinese(text: str, *, clock: date | None = None) -> tuple[Figure, ...]:

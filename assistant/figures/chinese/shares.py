@@ -9,30 +9,31 @@ from assistant.figures.chinese.page import Page, read_after, read_before, read_b
 from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Approximation, Figure, Kind, Number
+from assistant.patterns import compile_late
 from assistant.records.source import Span
 
 _HALF = Fraction(1, 2)
-_NOT_TENTHS = re.compile(
+_NOT_TENTHS = compile_late(
     r"成(?:立(?![刻即委法])|功(?!能|课)|员(?!工)|绩|果(?![农树汁然])|都(?![是有在会没不由来用已被属认将能要可为想说靠])|熟|形|型"
     r"|本(?![地土科身来次国届年月校市县省村镇岛])|品(?![质牌])|效(?![率力])|语|就(?![是有业学读医])|交额|分(?!之))"
 )
 # 七成強 is more than 70 %, 七成弱 nearly
 _STRONG_OR_WEAK = {"强": Approximation.OVER, "弱": Approximation.UNDER}
 # 3割5分, 3割0分4厘, 3割4厘
-_JAPANESE_PERCENT = re.compile(r"([0-9])分(?!の)(?:([0-9])厘)?|(?P<only>[0-9])厘")
+_JAPANESE_PERCENT = compile_late(r"([0-9])分(?!の)(?:([0-9])厘)?|(?P<only>[0-9])厘")
 _DIGITS = "零一二三四五六七八九"
-_MORE_TENTHS = re.compile(
+_MORE_TENTHS = compile_late(
     r"(?!一[周天日月年个家次夜晚季小些般样直定旦度半起])[一二三四五六七八九]{1,2}+(?![个名位人年成十百])"
 )
-_BATTING = re.compile(r"[0-9]{1,2}(?![0-9%个人名元]|[.,][0-9])")
-_FOLDS = re.compile(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
-_INCREASE = re.compile(r"[增加长涨升高多提扩贵快大胀出标]了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$")
-_RATIO = re.compile(r" ?[比对] ?(?=[0-9〇零一二三四五六七八九两十百])")
-_COLON = re.compile(r" ?: ?(?=\d)")
+_BATTING = compile_late(r"[0-9]{1,2}(?![0-9%个人名元]|[.,][0-9])")
+_FOLDS = compile_late(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
+_INCREASE = compile_late(r"[增加长涨升高多提扩贵快大胀出标]了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$")
+_RATIO = compile_late(r" ?[比对] ?(?=[0-9〇零一二三四五六七八九两十百])")
+_COLON = compile_late(r" ?: ?(?=\d)")
 _DATED = frozenset("年月日号时点分")
 _PAIRED = frozenset("、多几来余岁名个位年月旬")
-_MIXED = re.compile(r"又(?=[0-9一二三四五六七八九])|[回局](?=[0-9]/[0-9]|[0-9一二三四五六七八九]分[之の])")
-_MADE = re.compile(r"[投罚掷射] ?(?=[0-9零一二三四五六七八九十两])")
+_MIXED = compile_late(r"又(?=[0-9一二三四五六七八九])|[回局](?=[0-9]/[0-9]|[0-9一二三四五六七八九]分[之の])")
+_MADE = compile_late(r"[投罚掷射] ?(?=[0-9零一二三四五六七八九十两])")
 
 ANCHOR = (
     r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?![百]|个?多?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|对半)|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)(?<!多(?=半年[逾近轻长老迈过]))半个?(?=[年月世辈])"

@@ -1,6 +1,5 @@
 """Figures that English often leaves unsaid, or says without a number: 一個, 首次, 幾天, 兩國, list numbers."""
 
-import re
 from dataclasses import replace
 
 from assistant.figures.chinese.context import unit_after
@@ -9,6 +8,7 @@ from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.tables import find_word
 from assistant.figures.values import Approximation, Figure, Interval, Kind
+from assistant.patterns import compile_late
 
 FIRST = (
     r"首(?=[见现遭尝办次个批名家位届度日场轮例艘架款周年月战播映创任发座部条只项颗枚阶期套支代"
@@ -17,37 +17,37 @@ FIRST = (
 """首次, 首批, 首先: the first."""
 
 _DIGITS = "零一二三四五六七八九"
-_DIGIT_LIST = re.compile(r"[一二三四五六七八九]{2,9}(?=年级|号线|线城|线市|等奖|级|审|版|组|班|中全|类|季度|楼)")
-_SPLIT = re.compile(r"[一二三四五六七八九]{2}(?=[开波]|定律|法则|分账|分成|分润|比例)")
+_DIGIT_LIST = compile_late(r"[一二三四五六七八九]{2,9}(?=年级|号线|线城|线市|等奖|级|审|版|组|班|中全|类|季度|楼)")
+_SPLIT = compile_late(r"[一二三四五六七八九]{2}(?=[开波]|定律|法则|分账|分成|分润|比例)")
 """六四開 is 60-40."""
 # what 数 and 几 stand behind when they are no number: 人数, 次数, 第几
 _COUNTED = frozenset("人次多少总件户个指倍分系函半岁得度参票基整无算点位级奇偶单双字页号第代变常复约充有")
 _SUBDIVIDED = frozenset({"楼之", "号之", "条之", "项之", "款之", "章之"})
 _NOT_SEVERAL = frozenset({"码", "位", "字", "项", "组", "只", "期", "样", "点", "分", "据"})
 # 四人賽, 五人制: the number names a form of play or a table, and English has a word for it
-_FORMATS = re.compile(
+_FORMATS = compile_late(
     r"[0-9]+[比:-][0-9]|比[分数]|赛(?![事程季车后前])|制(?![造作定裁止约服])|组(?![织成建件])|帮(?![助忙])|座|房(?![屋地])|舱|套餐|局(?![势面长部限])"
 )
-_SAID_OTHERWISE = re.compile(
+_SAID_OTHERWISE = compile_late(
     r"直落[两二三23][盘局]|连[下扳][两二三23][城局盘]|梅开二度|打满[三五35七7][局场盘]|[2二]次(?:避难|感染|加工|创伤|伤害|曝光|元)"
 )
 """What English says without the number: 打滿五局 went the distance, 2次避難 is secondary."""
 _PAIR = 2
-_BETWEEN_TWO = re.compile(r"[^，。；,]{0,6}(?:间隔|相隔|之间)")
-_TWO_PEOPLE = re.compile(
+_BETWEEN_TWO = compile_late(r"[^，。；,]{0,6}(?:间隔|相隔|之间)")
+_TWO_PEOPLE = compile_late(
     "(?:男女|夫妻|夫妇|夫婦|父子|母子|母女|父女|兄弟|姐妹|姊妹|兄妹|姐弟|姊弟|姉妹|姉弟|情侣|双胞胎|孪生|祖孙|爷孙|婆媳|搭档|师徒)档?$"
 )
 """What English says of two without the number: 男女2人 is a man and a woman."""
-_GO = re.compile(r"棋|执[黑白]|名人战|本因坊|中盘")
+_GO = compile_late(r"棋|执[黑白]|名人战|本因坊|中盘")
 _ADDRESS_PARTS = frozenset("号弄巷段路街")
 _PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
 # 這兩年, 前兩天: a few rather than two
-_THESE = re.compile(r"[这头近]$|(?<!之)前$|(?<!经)过$")
+_THESE = compile_late(r"[这头近]$|(?<!之)前$|(?<!经)过$")
 # names and what stands between them; no word that a sentence is made of
-_NAMES = re.compile(r"(?:[^\W\d_]{1,8}[、/])*[^\W\d_]{1,8}[、/与和及跟同][^\W\d_]{1,6}(?:等|这)?$")
-_BETWEEN_NAMES = re.compile(r"[、/与和及跟同]")
-_RATE_BEFORE = re.compile(r"[兑対对换合=][换约]?$")
-_RATE_AFTER = re.compile(r" ?(?:[兑対对换合=]|折合|约合|可[兑换])")
+_NAMES = compile_late(r"(?:[^\W\d_]{1,8}[、/])*[^\W\d_]{1,8}[、/与和及跟同][^\W\d_]{1,6}(?:等|这)?$")
+_BETWEEN_NAMES = compile_late(r"[、/与和及跟同]")
+_RATE_BEFORE = compile_late(r"[兑対对换合=][换约]?$")
+_RATE_AFTER = compile_late(r" ?(?:[兑対对换合=]|折合|约合|可[兑换])")
 _LONGEST_LIST = 40
 _LONGEST_LIST_NUMBER = 3
 _LIST_SIGNS = frozenset("、,，.)）:：")

@@ -1,6 +1,5 @@
 """Times of day in Chinese and Japanese text: 凌晨零時17分, 晚間7點半, 12:30, 午後3時."""
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -8,16 +7,17 @@ from assistant.figures.chinese.page import Page, single
 from assistant.figures.chinese.words import LONGEST_DAY_PART, word_set
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import ClockTime, Figure, Kind
+from assistant.patterns import compile_late
 
-_DIGITAL = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
-_SURE = re.compile(r"[半整钟]|[一1三3]刻|左右|许|前后")
+_DIGITAL = compile_late(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
+_SURE = compile_late(r"[半整钟]|[一1三3]刻|左右|许|前后")
 # 3點建議, 上漲30點: points of a list or an index
-_NOT_A_TIME = re.compile(r"[ぁ-ん几意建要看原理启感好经共期反希提主声倡要宣]|心得|[的]?(?:跌幅|涨幅|关)")
-_INDEX = re.compile(r"[涨跌升降报收上下破失守站以得有这列以第挫扬滑低高达]$")
+_NOT_A_TIME = compile_late(r"[ぁ-ん几意建要看原理启感好经共期反希提主声倡要宣]|心得|[的]?(?:跌幅|涨幅|关)")
+_INDEX = compile_late(r"[涨跌升降报收上下破失守站以得有这列以第挫扬滑低高达]$")
 
 
 # 3點45 is a time, 3点20人 none
-_COUNTS = re.compile(r"[分刻个人名元美万亿%％度年月日天号岁家位次件项米公点]")
+_COUNTS = compile_late(r"[分刻个人名元美万亿%％度年月日天号岁家位次件项米公点]")
 
 
 _AROUND_NOON = frozenset({"中午", "正午", "今午", "昨午"})

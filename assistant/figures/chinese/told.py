@@ -1,6 +1,5 @@
 """Figures that a text states without a numeral: 米寿 is 88, 腊月 the twelfth month, 月減 names the month before."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -9,8 +8,9 @@ from assistant.figures.chinese.page import Page
 from assistant.figures.tables import read_lines
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, PartialDate, Value
 from assistant.folding import fold
+from assistant.patterns import compile_late
 
-_MONTHLY = re.compile("月[增减]|环比")
+_MONTHLY = compile_late("月[增减]|环比")
 
 
 def add_told(page: Page) -> None:

@@ -1,14 +1,14 @@
 """Traditional units with a meaning of their own by place and trade: 厘 of interest, 合 and 石 of Japan."""
 
-import re
 from fractions import Fraction
 
 from assistant.figures.chinese.page import Page
 from assistant.figures.values import Kind, Number, tidy
+from assistant.patterns import compile_late
 
 _LOOK_BACK = 16
-_INTEREST = re.compile(r"(?:息|利率|利|回报|按)[^，。；,;]{0,9}$")
-_STEP = re.compile(r"(?:[加减升降]息|[调升降减加]|上调|下调)[约近了]?$")
+_INTEREST = compile_late(r"(?:息|利率|利|回报|按)[^，。；,;]{0,9}$")
+_STEP = compile_late(r"(?:[加减升降]息|[调升降减加]|上调|下调)[约近了]?$")
 # 2合 of sake, 10石 of rice; 寿司10貫 and 八合目 count
 _OLD_JAPANESE = {
     "合": (Fraction(18, 100), "L"), "石": (Fraction(180), "L"), "贯": (Fraction(375, 100), "kg"),

@@ -1,6 +1,5 @@
 """Years, decades and centuries of Chinese and Japanese text: 2025年第三季, 民國114年, 令和8年, 80年代, 90後, 21世紀."""
 
-import re
 from dataclasses import replace
 
 from assistant.figures.chinese.days import read_month_of
@@ -8,19 +7,20 @@ from assistant.figures.chinese.page import Page, single
 from assistant.figures.chinese.words import BEFORE_CHRIST, ERAS, LONGEST_ERA
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.patterns import compile_late
 
 # after 年: what makes it a stretch of time
-_STRETCH = re.compile(
+_STRETCH = compile_late(
     r"[间来半多余期内]|以[来上内下]|之[久内间]|历史|时间|的?(?:时光|经验|寿命|资历|合约|任期|徒刑|刑期|漫长)|有期|一[次遇届]"
 )
-_PERIOD = re.compile(r" ?(?:第([一二三四1-4])季度?|([一二三四1-4])季度|([上下])半年|Q([1-4])|首季度?)")
+_PERIOD = compile_late(r" ?(?:第([一二三四1-4])季度?|([一二三四1-4])季度|([上下])半年|Q([1-4])|首季度?)")
 # 月 at once, or behind another month: 2021年1—6月
-_MONTH_FOLLOWS = re.compile(r" ?(?:月|(?:[至到~–—、和与-]|——) ?[0-9一二三四五六七八九十]{1,2}月)")
+_MONTH_FOLLOWS = compile_late(r" ?(?:月|(?:[至到~–—、和与-]|——) ?[0-9一二三四五六七八九十]{1,2}月)")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, None: 1}
 _BORN = frozenset({"50", "60", "70", "75", "80", "85", "90", "95", "00", "05", "10"})
 _NOT_BORN = frozenset("来续又再被还仍卫排")
 _EARLIEST_SURE_YEAR = 1500
-_OPENING = re.compile(r"(?:^|[^\w])前$")
+_OPENING = compile_late(r"(?:^|[^\w])前$")
 _CENTURY, _LAST_OF_CENTURY = 1900, 30
 _LONGEST_GAP, _EARLIEST_BARE = 3, 100
 _FIRST_ROC_YEAR, _LAST_ROC_YEAR = 38, 150
@@ -50,12 +50,12 @@ def read_year(page: Page, numeral: Numeral) -> list[Figure]:
     return _plain_year(page, numeral, year, end)
 
 
-_BEFORE_REPUBLIC, _FIRST_OF_REPUBLIC = re.compile("民国?前$"), 1912
+_BEFORE_REPUBLIC, _FIRST_OF_REPUBLIC = compile_late("民国?前$"), 1912
 """民前17年 is 1895."""
 _HUNDRED = 100
-_AGO = re.compile(r"距今[^，。；0-9]{0,4}(?:[0-9,]+年?[至到~–—-])?$")
+_AGO = compile_late(r"距今[^，。；0-9]{0,4}(?:[0-9,]+年?[至到~–—-])?$")
 """距今約1200至1400年 are years ago."""
-_FROM_YEAR = re.compile(r"(?<!\d)(1[89]|20)\d\d年?[至到~–—-]$")
+_FROM_YEAR = compile_late(r"(?<!\d)(1[89]|20)\d\d年?[至到~–—-]$")
 
 
 def _read_before(page: Page, start: int, end: int, year: int) -> list[Figure]:

@@ -18,58 +18,59 @@ from assistant.figures.comparing.roles import Roles, roles_in_english
 from assistant.figures.comparing.source import Source
 from assistant.figures.dimensions import dimension_of
 from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.patterns import compile_late
 
 REACH = 4
 """Linked figures ahead with which a figure is compared; exchanged figures stand close together."""
 # Chinese names the whole first, English the part: 9件中有5件, "5 of 9"
-_PART_OF = re.compile(
+_PART_OF = compile_late(
     r"\W*(?:[^\W\d]\w*\s){0,3}?(?:of|in|from|per|for|among|every)\s(?:(?!and\b|but\b|while\b)[^\W\d][\w’'-]*\s){0,3}\W*",
     re.IGNORECASE,
 )
 # English may name the later value first: "21.6 percent, compared with 20.4 percent"
-_COMPARED = re.compile(
+_COMPARED = compile_late(
     r"\b(?:twice|double|triple|half|times|compared"
     r"|than|versus|vs|against|from|instead|rather|up|down|includ\w+|of which|of whom|short of|shy of"
     r"|above|below|ahead of|behind|under par|over par)\b|-for-|-under\b|-over\b",
     re.IGNORECASE,
 )
 # "12.7 million, 15,000 more than last year"; "57 were hurt, 11 of them badly"
-_DELTA = re.compile(
+_DELTA = compile_late(
     r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|above|below|short|(?:of|among)\s(?:them|whom|which|those))\b",
     re.IGNORECASE,
 )
 # "rose by 2,000 to 398,000": the step before the level, whatever the order of the source
-_TO = re.compile(
+_TO = compile_late(
     r"\s(?:(?:people|persons|units|points|cases|yuan|yen|percent|dollars|tons|tonnes|households|jobs|places|seats)\s)?(?:to|at)\s"
     r"(?:(?:a|an|about|around|some|nearly|almost|over|more than)\s){0,3}",
     re.IGNORECASE,
 )
-_STEP = re.compile(
+_STEP = compile_late(
     r"\b(?:by|rose|fell|grew|climbed|dropped|declined|increased|decreased|slipped|jumped|surged|gained|lost|added|up|down|shrank"
     r"|advanced|swelled|soared|plunged|inched\sup)\s(?:[a-z]+\s){0,2}(?:[A-Z]{0,3}[$€£¥])?$"
 )
-_AND_VERB = re.compile(r",\s(?:and|while)\s[a-z]+(?:s|ed)\s")
-_INCLUDING = re.compile(
+_AND_VERB = compile_late(r",\s(?:and|while)\s[a-z]+(?:s|ed)\s")
+_INCLUDING = compile_late(
     r"\b(?:including|among\s(?:them|which)|of\swhich)\s(?:(?:over|about|some|more\sthan|nearly|around|almost|at\sleast)\s)?"
     r"(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|aged)\s$", re.IGNORECASE)
+_BETWEEN = compile_late(r"\b(?:between|aged)\s$", re.IGNORECASE)
 """Between 19 and 87: told from the lower end, whatever the order of the source."""
 _AGE, _HOUR = "岁", "点"
-_AGED = re.compile(r"\bage[sd]?(?:\sof)?\s$", re.IGNORECASE)
+_AGED = compile_late(r"\bage[sd]?(?:\sof)?\s$", re.IGNORECASE)
 _LABEL = "号"
 """The counter that makes a number a name, also where a list prints it once: 58、60號."""
 _NAMING = frozenset("号號弄巷棟栋室")
 """What an address ends its numbers with."""
-_OF_ALL = re.compile(r"\b(?:Of|Among|Out of) (?:the |its |their |these |all )?$")
+_OF_ALL = compile_late(r"\b(?:Of|Among|Out of) (?:the |its |their |these |all )?$")
 # "No. 3, Lane 45": a number that names
-_NUMBERED = re.compile(
+_NUMBERED = compile_late(
     r"\b(?:No\.|Nos\.|(?:Route|Highway|Section|Lane|Line|Flight|Room|Floor|Gate|Unit|Article|Chapter|Level|Phase|Page|Table|Part))\s$"
 )
 # within one clause English orders what it says freely ("28,000 comments by 12,000 people"); only where it strings
 # together does it keep the order of the source
-_COORDINATED = re.compile(
+_COORDINATED = compile_late(
     r"[,;:.!?–—()]\s|\b(?:and|(?<!added\s)(?<!given\s)(?<!paid\s)(?<!sent\s)(?<!sold\s)(?<!applied\s)to|while|but|whereas|or|plus|then)\b",
     re.IGNORECASE,
 )

@@ -4,13 +4,14 @@ import re
 
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.values import ClockTime, Figure, PartialDate
+from assistant.patterns import compile_late
 
 _UNKNOWN = PartialDate()
 _YEARS = ("year", "decade")
 
 
-_YEAR_BEHIND = re.compile(r",?\s(?:of\s)?(this|last|next)\syear\b", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"(?:(?P<this>[今本])|(?P<last>[去昨])|(?P<next>[明来來]))年的?$")
+_YEAR_BEHIND = compile_late(r",?\s(?:of\s)?(this|last|next)\syear\b", re.IGNORECASE)
+_YEAR_BEFORE = compile_late(r"(?:(?P<this>[今本])|(?P<last>[去昨])|(?P<next>[明来來]))年的?$")
 
 
 def find_other_year(source: str, text: str, english: Figure, meant: Figure) -> str:

@@ -7,32 +7,33 @@ from functools import cached_property
 from assistant.figures.chinese.printed import Printed
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, Number, PartialDate
+from assistant.patterns import compile_late
 
-_DAY_NAMES = re.compile(
+_DAY_NAMES = compile_late(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|today|tonight|tomorrow|overnight|last night"
     r"|this (?:morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
 # years and months that the source names without a number, in any of its scripts
-_YEAR_WORDS = re.compile("[去前昨今明後后来來翌同當当次隔]年")
-_MONTH_WORDS = re.compile("[上下這这][個个]?月|[前先今本當当来來翌次同]月|月底|月初")
+_YEAR_WORDS = compile_late("[去前昨今明後后来來翌同當当次隔]年")
+_MONTH_WORDS = compile_late("[上下這这][個个]?月|[前先今本當当来來翌次同]月|月底|月初")
 # quarters from the one that is named -> the words for it
 _QUARTER_WORDS = {
-    -1: re.compile("[上前]一?[个個]?季|前四半期"),
-    0: re.compile("本季|[当當]季|今四半期"),
-    1: re.compile("下一?[个個]?季"),
+    -1: compile_late("[上前]一?[个個]?季|前四半期"),
+    0: compile_late("本季|[当當]季|今四半期"),
+    1: compile_late("下一?[个個]?季"),
 }
 MOST_YEARS = 2
 """前年 lies so many years back."""
 # 台中20日電, 昨(20)日
-_DATELINE = re.compile("(?:(?<![0-9])|[今昨明][(（])([0-9]{1,2})(?:日[電电讯訊]|[)）]日?)")
-_REPORTING = re.compile(
+_DATELINE = compile_late("(?:(?<![0-9])|[今昨明][(（])([0-9]{1,2})(?:日[電电讯訊]|[)）]日?)")
+_REPORTING = compile_late(
     "[^，。；,;0-9]{0,10}?(?:[发發發]布|公布|公佈|表示|指出|宣布|宣佈|[发發]表|揭[晓曉]|透露|通[报報]|[强強][调調]|[证證][实實]|回[应應]"
     "|召[开開]|[报報][导導道]|[说說](?!明)|[称稱](?![为為])|消息|[电電讯訊](?=[，）)：:])|明らか|[発發]表)"
 )
-_RANKED = re.compile("(?:[居列排]|排名|名列|全球|世界|全[国國]|[亚亞]洲|全台|全美|史上|世界ランキング)$")
+_RANKED = compile_late("(?:[居列排]|排名|名列|全球|世界|全[国國]|[亚亞]洲|全台|全美|史上|世界ランキング)$")
 _LEAST_RANK = 4
-_EACH = re.compile(r"\b(?:each|both|also|same|likewise|as did|apiece|all|too|respectively)\b", re.IGNORECASE)
+_EACH = compile_late(r"\b(?:each|both|also|same|likewise|as did|apiece|all|too|respectively)\b", re.IGNORECASE)
 NEAREST_DAYS = 21
 """So far from the day of writing may a day be that is named without its month."""
 NEAR_DAYS = 200
@@ -88,16 +89,16 @@ class Calendar:
         return {month: match[0] for month, match in found.items() if match}
 
 
-_AGO = re.compile(r"\s(?:ago|earlier|before)\b", re.IGNORECASE)
+_AGO = compile_late(r"\s(?:ago|earlier|before)\b", re.IGNORECASE)
 _AGO_WORDS: dict[tuple[Number, str], re.Pattern[str]] = {
-    (2, "a"): re.compile("(?<![大])前年|一昨年|おととし"),
-    (3, "a"): re.compile("大前年"),
-    (2, "d"): re.compile("(?<![大])前天|前日|一昨日|おととい"),
-    (3, "d"): re.compile("大前天"),
-    (2, "wk"): re.compile("上上[週周]|先々週"),
-    (2, "mo"): re.compile("上上[個个]?月|先々月"),
+    (2, "a"): compile_late("(?<![大])前年|一昨年|おととし"),
+    (3, "a"): compile_late("大前年"),
+    (2, "d"): compile_late("(?<![大])前天|前日|一昨日|おととい"),
+    (3, "d"): compile_late("大前天"),
+    (2, "wk"): compile_late("上上[週周]|先々週"),
+    (2, "mo"): compile_late("上上[個个]?月|先々月"),
 }
-_SEASONS = {1: re.compile("年初|岁初|歲初"), 12: re.compile("年底|年末|年终|年終|岁末|歲末")}
+_SEASONS = {1: compile_late("年初|岁初|歲初"), 12: compile_late("年底|年末|年终|年終|岁末|歲末")}
 
 
 class Context:

@@ -4,11 +4,12 @@ import re
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.values import Figure, Kind
+from assistant.patterns import compile_late
 
 _WIDE = 48
 _STEPS = 3
 """Figures behind a level among which the step is looked for that led to it."""
-_THAN = re.compile(
+_THAN = compile_late(
     r"(?:\sfrom\sa\syear\s(?:earlier|ago|before)(?!,))?[^.;:\d]{0,48},?\s(?:(?:but|still|just|well|far|and)\s){0,2}"
     r"(?<!\bto\s)(?:(?P<less>short\sof|below|(?:fewer|lower|less)\sthan\sthe"
     r"|(?:down|slowing|easing|cooling|slipping|narrowing|declining|falling|dropping|decreasing)\sfrom)"
@@ -22,36 +23,36 @@ _THAN_WORDS = frozenset(
 )
 """One of them stands in whatever `_THAN` matches; most numbers are joined by none."""
 _LONGEST_THAN = 120
-_OF_WHICH = re.compile(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
-_OF_WHICH_ARE = re.compile(r"[^.;:\d]{0,60},?\sof\s(?:which|whom)\s$", re.IGNORECASE)
-_OF_THE = re.compile(r"\sof\s(?:the|these|those|its|their)\s([a-z]+)\b")
-_AMONG_THE = re.compile(r"[.;]\s(?:Of|Among|Out\sof)\s(?:the|these|those)\s([a-z]+),\s$", re.IGNORECASE)
-_UP_OR_DOWN = re.compile(r"[^;:]{0,64},\s(up|down)\s(?:by\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
-_VERB_FROM = re.compile(
+_OF_WHICH = compile_late(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
+_OF_WHICH_ARE = compile_late(r"[^.;:\d]{0,60},?\sof\s(?:which|whom)\s$", re.IGNORECASE)
+_OF_THE = compile_late(r"\sof\s(?:the|these|those|its|their)\s([a-z]+)\b")
+_AMONG_THE = compile_late(r"[.;]\s(?:Of|Among|Out\sof)\s(?:the|these|those)\s([a-z]+),\s$", re.IGNORECASE)
+_UP_OR_DOWN = compile_late(r"[^;:]{0,64},\s(up|down)\s(?:by\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_VERB_FROM = compile_late(
     r"\b(?:(?P<up>rose|risen|rising|increased|climbed|grew|grown|jumped|surged|gained)|fell|fallen|falling|dropped|declined|decreased"
     r"|shrank|slid|slipped)\s(?:\w+\s){0,2}from\s(?:an?\s\w+\sof\s|about\s|around\s|some\s)?(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
 )
-_RATE = re.compile(
+_RATE = compile_late(
     r"\s(?:to|per|against|for)\s(?:(?:the|one|a|each|every)\s)?(?:[\w.]+\s)?(?:dollar|euro|yen|yuan|pound)",
     re.IGNORECASE,
 )
-_TO = re.compile(
+_TO = compile_late(
     r"(?:\s[a-z]+)?(?:\sin\s\w+)?\sto\s(?:(?:about|around|some|below|above|over|just|nearly|more\sthan|less\sthan|a|an)\s){0,2}",
     re.IGNORECASE,
 )
-_MORE_THAN = re.compile(
+_MORE_THAN = compile_late(
     r"\s(more|higher|above|less|fewer|lower|below)\s(?:than\s)?(?:the|a|an|its|their)\s(?:[\w’'-]+\s){0,4}",
     re.IGNORECASE,
 )
 _LESS = frozenset({"down", "less", "fewer", "lower", "below"})
-_FROM = re.compile(
+_FROM = compile_late(
     r"\sfrom\s(?:(?:the|a|an|its|their|about|around|nearly|earlier|previous|previously)\s){0,3}", re.IGNORECASE
 )
-_OF_ALL = re.compile(r"(?:^|[.;]\s)(?:Of|Among|Out\sof)\s(?:the|its|their|these|all|those)\s(?:the\s)?$")
-_OF_THAT = re.compile(r"\sof\s(?:which|that|it)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.;?!]\s")
-_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
+_OF_ALL = compile_late(r"(?:^|[.;]\s)(?:Of|Among|Out\sof)\s(?:the|its|their|these|all|those)\s(?:the\s)?$")
+_OF_THAT = compile_late(r"\sof\s(?:which|that|it)\b", re.IGNORECASE)
+_SENTENCE = compile_late(r"[.;?!]\s")
+_OF = compile_late(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
 _PEOPLE = frozenset("人名位")
 _STEP_OF = {
     Kind.PERCENT: Kind.POINTS,

@@ -1,14 +1,14 @@
 """One bare 元 told as two currencies: NT$12.6 billion, and 45,000 yuan beside it, where the source says 元 of both."""
 
-import re
 from collections import Counter
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.victims import Misplaced
 from assistant.figures.tables import find_word
 from assistant.figures.values import BARE_DOLLAR, BARE_YUAN, Figure, Kind
+from assistant.patterns import compile_late
 
-_TRADITIONAL = re.compile("[萬億這個們為與會對於後從過將發時說國來間關開無兩長張門價錢員學業電車]")
+_TRADITIONAL = compile_late("[萬億這個們為與會對於後從過將發時說國來間關開無兩長張門價錢員學業電車]")
 _YUAN = frozenset({"TWD", "CNY", "HKD", "MOP"})
 
 

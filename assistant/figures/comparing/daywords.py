@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.figures.verdicts import Checked, Comparison
+from assistant.patterns import compile_late
 from assistant.records.finding import Verdict
 from assistant.records.source import Span
 
@@ -26,7 +27,7 @@ class _Day(NamedTuple):
     """Whatever in a source the English words for it may render: 現在 is "today" as well."""
 
 
-_WORDS = re.compile(
+_WORDS = compile_late(
     r"\b(?:(?P<today>today|(?<!midnight\s)tonight|this\s(?:morning|afternoon|evening))|(?P<yesterday>yesterday|last\snight)"
     r"|(?P<tomorrow>tomorrow))\b",
     re.IGNORECASE,
@@ -35,25 +36,25 @@ _NUMBERED = r"(?=[(（]?\d)"
 _DAYS = {
     "yesterday": _Day(
         -1,
-        re.compile(f"昨(?:[天日晚夜晨早午]|{_NUMBERED})|きのう"),
-        re.compile("昨|前[日天晚夜一]|きのう|夜|晚|晩|隔日"),
+        compile_late(f"昨(?:[天日晚夜晨早午]|{_NUMBERED})|きのう"),
+        compile_late("昨|前[日天晚夜一]|きのう|夜|晚|晩|隔日"),
     ),
     "today": _Day(
         0,
-        re.compile(f"今(?:[天日晚夜晨早午]|{_NUMBERED})|本日|きょう"),
-        re.compile(
+        compile_late(f"今(?:[天日晚夜晨早午]|{_NUMBERED})|本日|きょう"),
+        compile_late(
             "今|[現现](?:在|時|时|行|代)|[當当](?:天|日|下|前|代|晚|晩|時|时)|[時时][下代]|此[時时刻]|[本即]日|きょう|いま|[目日]前|近日|眼下"
         ),
     ),
     "tomorrow": _Day(
         1,
-        re.compile(f"明(?:[天日早晚晨]|{_NUMBERED})|あす|あした"),
-        re.compile("明|あす|あした|翌|隔|次日|未|[將将]|後|后"),
+        compile_late(f"明(?:[天日早晚晨]|{_NUMBERED})|あす|あした"),
+        compile_late("明|あす|あした|翌|隔|次日|未|[將将]|後|后"),
     ),
 }
 
 
-_NAMES_A_DAY = re.compile("[昨今明]|本日|き[のょ]う|あ[すし]")
+_NAMES_A_DAY = compile_late("[昨今明]|本日|き[のょ]う|あ[すし]")
 """What a source has that names any of them; most sentences have none, and the English is not looked through."""
 
 

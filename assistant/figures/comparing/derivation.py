@@ -9,6 +9,7 @@ from typing import NamedTuple
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, canonical, dimension_of, same_money
 from assistant.figures.units import convert
 from assistant.figures.values import Approximation, ClockTime, Figure, Kind, Number, PartialDate
+from assistant.patterns import compile_late
 
 MOST_TERMS = 8
 """Source figures that are tried together; the work grows with its square."""
@@ -20,15 +21,15 @@ _VISITS = "人次"
 POINTS = frozenset({"point", "points"})
 _WORDS = 48
 """Characters around a figure in which a word of difference is looked for."""
-_DIFFERENCE = re.compile(
+_DIFFERENCE = compile_late(
     r"\b(?:lead\w*|led|ahead|behind|margin|gap|differen\w+|spread|more|fewer|less|higher|lower|above|below|short|rose|rise\w*|rising"
     r"|fell|fall\w*|grew|grow\w*|increas\w+|decreas\w+|decline\w*|drop\w*|climb\w*|gain\w*|jump\w*|surg\w+|cut|shr[aiu]nk\w*|up"
     r"|down|added|remain\w*|left|others?|rest|later|earlier|older|younger|apart|separat\w+|exceed\w*|outnumber\w*|surplus|deficit|net"
     r"|widen\w*|narrow\w*|beat\w*|extra|additional|uncounted|missing\sfrom|balance|by)\b",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(r"\sof\s(?:which|whom|that|it|them)\b", re.IGNORECASE)
-_YEARS = re.compile(r"\b(?:years?|aged?|old|decades?|later|after|anniversary)\b", re.IGNORECASE)
+_OF_WHICH = compile_late(r"\sof\s(?:which|whom|that|it|them)\b", re.IGNORECASE)
+_YEARS = compile_late(r"\b(?:years?|aged?|old|decades?|later|after|anniversary)\b", re.IGNORECASE)
 _SLACK = Fraction(1, 100)
 
 

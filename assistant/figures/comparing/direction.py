@@ -6,6 +6,7 @@ from functools import lru_cache
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind
+from assistant.patterns import compile_late
 
 _KINDS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _WHOLE = 100
@@ -13,36 +14,36 @@ _BEFORE, _BEHIND, _BEFORE_SOURCE = 40, 24, 10
 """Characters beside a number in which its verb is looked for."""
 _FALL, _RISE = "a fall", "a rise"
 _REACHING = r"[了约近逾超过达幅至到为共将大概整体]{0,3}$"
-_RISES = re.compile(
+_RISES = compile_late(
     "(?:上涨|增长|成长|增加|上升|年增|月增|季增|提高|攀升|飙升|大涨|上调|调升|调涨|回升|劲扬|上扬)" + _REACHING
 )
-_FALLS = re.compile(
+_FALLS = compile_late(
     "(?:下跌|下降|减少|衰退|下滑|年减|月减|季减|缩减|萎缩|下调|调降|回落|重挫|大跌|暴跌|滑落|负成长|负增长|下挫|锐减)"
     + _REACHING
 )
 # 是日常業務量的151%: 51 percent more, and never "up 151 percent"
-_LEVEL = re.compile("(?:[是为占达]|相当于)(?:了|到)?[^，。；,;]{1,9}的(?:约|近|逾|超过)?$")
-_TO_LEVEL = re.compile(r"\s(?:of|as)\b", re.IGNORECASE)
+_LEVEL = compile_late("(?:[是为占达]|相当于)(?:了|到)?[^，。；,;]{1,9}的(?:约|近|逾|超过)?$")
+_TO_LEVEL = compile_late(r"\s(?:of|as)\b", re.IGNORECASE)
 _FILLED = (
     r"(?:\s(?:by|to|at|of|a|an|the|some|about|around|roughly|nearly|almost|over|more|than|another|further|only|just|as|much"
     r"|another|up|sharply|slightly)){0,4}\s(?:[A-Z]{0,3}[$€£¥])?$"
 )
-_UP = re.compile(
+_UP = compile_late(
     r"\b(?:rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|es|ed|ing)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed)?"
     r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up|expanded)"
     + _FILLED,
     re.IGNORECASE,
 )
-_DOWN = re.compile(
+_DOWN = compile_late(
     r"\b(?:fell|fallen|falls?|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|slid|slump(?:s|ed)?"
     r"|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|shr(?:ank|unk|inks?)|contracted|sank|lost|down|lower)" + _FILLED,
     re.IGNORECASE,
 )
 _YEARLY = r"[\s-](?:(?:year-on-year|annual|yearly|monthly)\s)?"
-_MORE = re.compile(_YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up)\b", re.IGNORECASE)
-_LESS = re.compile(_YEARLY + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction)\b", re.IGNORECASE)
-_MINUS = re.compile(r"(?:[-−–]|\b(?:minus|negative)\s)$", re.IGNORECASE)
-_BELOW = re.compile(r"\s(?:\w+\s)?(?:below|under)\b", re.IGNORECASE)
+_MORE = compile_late(_YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up)\b", re.IGNORECASE)
+_LESS = compile_late(_YEARLY + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction)\b", re.IGNORECASE)
+_MINUS = compile_late(r"(?:[-−–]|\b(?:minus|negative)\s)$", re.IGNORECASE)
+_BELOW = compile_late(r"\s(?:\w+\s)?(?:below|under)\b", re.IGNORECASE)
 
 
 def find_turned(source: Source, english: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, str]:

@@ -6,8 +6,9 @@ from fractions import Fraction
 from assistant.figures.english.words import MEASURES
 from assistant.figures.units import UNITS
 from assistant.figures.values import Figure, Kind
+from assistant.patterns import compile_late
 
-_BEFORE = re.compile(
+_BEFORE = compile_late(
     r"\b([a-z][a-z-]*)(?:\s\(|,\sor\s)(?:(?:or|i\.e\.|equal\sto|equivalent\sto|about|around|roughly|approximately|some|nearly|almost|just"
     r"|over|under|each|the|a|of|is|one)\s?,?\s?){0,4}$",
     re.IGNORECASE,

@@ -1,6 +1,5 @@
 """Give every figure its verdict, from the alignment and from what it left over."""
 
-import re
 from fractions import Fraction
 from functools import cached_property
 
@@ -19,16 +18,17 @@ from assistant.figures.rendering import render
 from assistant.figures.tables import counter_names, find_word
 from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
+from assistant.patterns import compile_late
 from assistant.records.finding import Verdict
 
 IS_RIVAL = 12
 """The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
 _AGES = frozenset({"岁", "才"})
-_PAIRS = re.compile("[一這这][對对雙双]|雙雙|双双|雙方|双方")
+_PAIRS = compile_late("[一這这][對对雙双]|雙雙|双双|雙方|双方")
 """What says two without a number of its own."""
 _LONG_TIMES = frozenset({10, 100})
 """Years in a decade, in a century."""
-_HALF, _HALVES = Fraction(1, 2), re.compile("半|腰[斬斩]|[平均]分|二分|五五")
+_HALF, _HALVES = Fraction(1, 2), compile_late("半|腰[斬斩]|[平均]分|二分|五五")
 MOST_WORDS = 10
 """Counts up to here are commonly written in words, and mistaken for one another."""
 

@@ -1,6 +1,5 @@
 """The source figures that no English figure renders: what a wrong one was meant to be, and what was left out."""
 
-import re
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -10,11 +9,12 @@ from assistant.figures.comparing.diagnosis import kinship
 from assistant.figures.comparing.unnumbered import is_month_or_year_before, is_said_in_words
 from assistant.figures.dimensions import SHARE, canonical, dimension_of
 from assistant.figures.values import Figure, Kind, Number, Part, PartialDate, Value
+from assistant.patterns import compile_late
 from assistant.records.source import Span
 
-_MOST_LIKELY = re.compile("(?:^|[，。；、,「“])八成[是又会會要得]$")
-_LISTED = re.compile("[，。；：（(,;:]")
-_LIST_MARKS = re.compile("[、和与與及跟や]")
+_MOST_LIKELY = compile_late("(?:^|[，。；、,「“])八成[是又会會要得]$")
+_LISTED = compile_late("[，。；：（(,;:]")
+_LIST_MARKS = compile_late("[、和与與及跟や]")
 _MOST_LISTED, _LONGEST_LIST = 9, 60
 _PRECISION = 50
 """One part in so many is lost by rounding."""
@@ -42,7 +42,7 @@ _PLACES = frozenset(
     }
 )
 _FEW, _LONGEST_TITLE = 2, 40
-_STROKE = re.compile(r"\d+/\d+")
+_STROKE = compile_late(r"\d+/\d+")
 # 一塊1250坪的土地
 _PIECE = frozenset({"一塊", "一块"})
 _PEOPLE = frozenset({"人", "名", "位"})

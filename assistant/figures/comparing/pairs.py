@@ -6,24 +6,25 @@ from itertools import combinations
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.patterns import compile_late
 
 _LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _HEDGED = r"(?:(?:a|an|about|around|some|nearly|almost|over|more\sthan|record|just|roughly|approximately)\s){0,3}"
 # "6.9 percent to", "6.9 percent year on year to"
-_STEP_TO_LEVEL = re.compile(
+_STEP_TO_LEVEL = compile_late(
     rf"\s(?:year[\s-]on[\s-]year\s|from\sa\syear\s(?:earlier|ago)\s)?to\s{_HEDGED}", re.IGNORECASE
 )
-_LEVEL_BY_STEP = re.compile(
+_LEVEL_BY_STEP = compile_late(
     rf"[\w\s]{{0,24}},\s(?:up|down|an?\s(?:increase|rise|gain|jump|drop|decline|decrease|fall)\sof)\s{_HEDGED}",
     re.IGNORECASE,
 )
 # 17.61万亿元，增长6.9%
-_GROWN = re.compile(
+_GROWN = compile_late(
     r"[，,、]?(?:较?去年|比?上年|同期|年|月|季|同比|环比|则|也|亦|大幅|微|小幅|约|近|逾|超过|上月|同比上年|比|较|了|共|又){0,4}"
     r"(?:增长|成长|增加|增幅|减少|下降|下滑|衰退|上涨|上升|下跌|增|减|涨|跌|升|降)(?:了|约|近|逾|超过|达|幅为?|至)?"
 )
 _LONGEST_GAP = 16
-_IN_YEAR = re.compile(r"\s(?:[a-z]+\s){0,3}in\s", re.IGNORECASE)
+_IN_YEAR = compile_late(r"\s(?:[a-z]+\s){0,3}in\s", re.IGNORECASE)
 _OF_YEAR = frozenset({"", "的", "为", "是", "の", "には", "は"})
 _REACH = 6
 

@@ -9,9 +9,10 @@ from functools import cache
 
 from assistant.figures.tables import read_lines
 from assistant.figures.values import Figure
+from assistant.patterns import compile_late
 
-_SENTENCE, _SOURCE_SENTENCE = re.compile(r"[.!?]\s"), re.compile("[。！？!?\n]")
-_CLAUSE = re.compile(r"[,;.](?!\d)|\d|\b(?:and|while|but)\b")
+_SENTENCE, _SOURCE_SENTENCE = compile_late(r"[.!?]\s"), compile_late("[。！？!?\n]")
+_CLAUSE = compile_late(r"[,;.](?!\d)|\d|\b(?:and|while|but)\b")
 _NEAR = 48
 _FAR = 120
 """Characters before a number in which its place is looked for."""

@@ -10,16 +10,17 @@ from assistant.figures.tables import read_lines
 from assistant.figures.units import UNITS
 from assistant.figures.values import Figure, Kind
 from assistant.folding import fold
+from assistant.patterns import compile_late
 
-_MAY_BE_RATE = re.compile(r"\s(?:apiece|an?|per|each|every|the)\s", re.IGNORECASE)
+_MAY_BE_RATE = compile_late(r"\s(?:apiece|an?|per|each|every|the)\s", re.IGNORECASE)
 """What goes on behind a price or an amount that is told for a unit; behind most figures nothing of the kind does."""
-_ENGLISH = re.compile(
+_ENGLISH = compile_late(
     r"\s(?:apiece\s)?(?:an?|per|each|every|the)\s((?:square\s|cubic\s|metric\s|nautical\s)?[a-z]+)\b", re.IGNORECASE
 )
 _BEFORE, _BEHIND = 14, 6
-_CLAUSE = re.compile(r"[，。；,;]")
-_PERIOD = re.compile(r"\s(?:an?|per|each|every)\s(hour|day|week|month|year)\b", re.IGNORECASE)
-_EACH_PERIOD = re.compile(
+_CLAUSE = compile_late(r"[，。；,;]")
+_PERIOD = compile_late(r"\s(?:an?|per|each|every)\s(hour|day|week|month|year)\b", re.IGNORECASE)
+_EACH_PERIOD = compile_late(
     r"(?P<hour>每个?小时|每时|时[给薪])|(?P<day>每[天日]|日[均给薪])|(?P<week>每个?(?:周|星期|礼拜)|周[给薪])|(?P<month>每个?月|月[均给薪])"
     r"|(?P<year>每年|年[均俸薪])"
 )

@@ -8,34 +8,35 @@ from typing import NamedTuple
 
 from assistant.figures.tables import read_lines
 from assistant.figures.values import Figure
+from assistant.patterns import compile_late
 
 Roles = dict[str, str]
 """Group -> the role that a figure has in it: victims -> dead."""
 
 _WIDEST, _WIDEST_SOURCE = 36, 10
 """Characters beside a number in which its word is looked for."""
-_CLAUSE = re.compile(
+_CLAUSE = compile_late(
     r"[,.;:()](?!\d)|\d|\b(?:and|while|but|with|whereas|compared|(?<!more )(?<!less )(?<!fewer )than|from|to|as"
     r"|before|after|when|until|because|though|although)\b",
     re.IGNORECASE,
 )
-_SOURCE_CLAUSE = re.compile(r"[，。；、,;:：()（）0-9一二三四五六七八九十]|[和与及而]")
+_SOURCE_CLAUSE = compile_late(r"[，。；、,;:：()（）0-9一二三四五六七八九十]|[和与及而]")
 # what a number was, what it is, and what lies between, by the word right before it (in Japanese right behind it)
 _HEDGE = (
     r"(?:(?:about|around|some|roughly|nearly|almost|over|just|more\sthan|a|an|the|its|current|previous|record|earlier)"
     r"\s){0,3}"
 )
-_ENDS = re.compile(rf"\b(from|to|by)\s{_HEDGE}(?:[A-Z]{{0,3}}[$€£¥])?$", re.IGNORECASE)
-_RATHER = re.compile(
+_ENDS = compile_late(rf"\b(from|to|by)\s{_HEDGE}(?:[A-Z]{{0,3}}[$€£¥])?$", re.IGNORECASE)
+_RATHER = compile_late(
     r"\b(?:compared|according|relative|due|thanks|up\sto|close|near|next|equal|equivalent|apart)\s(?:from|to)\s",
     re.IGNORECASE,
 )
-_SOURCE_ENDS = re.compile(
+_SOURCE_ENDS = compile_late(
     r"(?P<from>[由从自]|原[本先来]?的?)(?:去年|今年|上月|上季|上次|前次|先前|原[本先来]|目前|现行|当前|每[^0-9，。]{1,3}|约|近|逾|超过|同期|的){0,3}$"
     r"|(?P<by>(?:减少|增加|上升|下降|上涨|下跌|成长|增长|衰退|提高|调降|调升|调涨|缩减)了?(?:约|近|逾|超过)?$)"
     r"|(?P<to>[至到]|(?:[调上下提增减升降改变缩扩换涨跌修][整调高降升正少大]?)[为成])(?:了|约|近|逾|超过|每[^0-9，。]{1,3}|新台币|人民币){0,2}$"
 )
-_JAPANESE_ENDS = re.compile(r"(?:程度|前后|ほど|くらい|余り)?(?:(?P<from>から|より)|(?P<to>に|へ|まで)(?![はも]))")
+_JAPANESE_ENDS = compile_late(r"(?:程度|前后|ほど|くらい|余り)?(?:(?P<from>から|より)|(?P<to>に|へ|まで)(?![はも]))")
 
 
 class _Row(NamedTuple):

@@ -6,8 +6,9 @@ from fractions import Fraction
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
 from assistant.figures.values import ClockTime, Figure, Kind, PartialDate, Score
+from assistant.patterns import compile_late
 
-_OF = re.compile(r"[\s-](?:out[\s-])?(?:of|for)[\s-]", re.IGNORECASE)
+_OF = compile_late(r"[\s-](?:out[\s-])?(?:of|for)[\s-]", re.IGNORECASE)
 
 
 def find_parts(figure: Figure, near: int, there: tuple[Figure, ...], left: Leftovers) -> tuple[Figure, ...]:

@@ -1,14 +1,14 @@
 """A sum that English states right before its parts: "seven medals, two gold and five bronze", for 2金5銅."""
 
-import re
 from collections.abc import Container
 
 from assistant.figures.values import Figure, Kind
+from assistant.patterns import compile_late
 
 _MOST_PARTS = 5
 _GAP = 40
 _OTHERS = frozenset({"others", "other", "accomplices", "companions"})
-_SENTENCE = re.compile(r"[.;!?]\s")
+_SENTENCE = compile_late(r"[.;!?]\s")
 
 
 def explain_sum(text: str, figures: tuple[Figure, ...], number: int, carried: Container[int]) -> str:

@@ -6,41 +6,42 @@ from fractions import Fraction
 
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, Number, PartialDate
+from assistant.patterns import compile_late
 
-_ALL = re.compile(r"\b(?:all|every|entire(?:ly)?|fully|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE)
-_HALFWAY = re.compile(r"\b(?:half|halv|equally|evenly|fifty-fifty)", re.IGNORECASE)
-_DAILY = re.compile(r"\b(?:daily|every day|each day|a day)\b", re.IGNORECASE)
-_ALL_BUT = re.compile(r"\ball but (?=\w+[\s,.])\b", re.IGNORECASE)
-_ROUND_THE_CLOCK = re.compile(
+_ALL = compile_late(r"\b(?:all|every|entire(?:ly)?|fully|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE)
+_HALFWAY = compile_late(r"\b(?:half|halv|equally|evenly|fifty-fifty)", re.IGNORECASE)
+_DAILY = compile_late(r"\b(?:daily|every day|each day|a day)\b", re.IGNORECASE)
+_ALL_BUT = compile_late(r"\ball but (?=\w+[\s,.])\b", re.IGNORECASE)
+_ROUND_THE_CLOCK = compile_late(
     r"\b(?:(?:a)?round[\s-]the[\s-]clock|day and night|24/7|all day|all hours)\b", re.IGNORECASE
 )
-_DISTANCE = re.compile(r"\b(?:kilomet(?:er|re)s?|km|miles?)\b", re.IGNORECASE)
-_EQUAL = re.compile(r"\b(?:equal\w*|equivalent|same|doubl\w+|twice|matching|as much|as many)\b", re.IGNORECASE)
-_NEW_YEAR, _NEW_YEARS = PartialDate(month=1, day=1), re.compile(r"\bNew Year", re.IGNORECASE)
-_MONTH_BEFORE = re.compile(
+_DISTANCE = compile_late(r"\b(?:kilomet(?:er|re)s?|km|miles?)\b", re.IGNORECASE)
+_EQUAL = compile_late(r"\b(?:equal\w*|equivalent|same|doubl\w+|twice|matching|as much|as many)\b", re.IGNORECASE)
+_NEW_YEAR, _NEW_YEARS = PartialDate(month=1, day=1), compile_late(r"\bNew Year", re.IGNORECASE)
+_MONTH_BEFORE = compile_late(
     r"\b(?:(?:a|one|the) month (?:earlier|ago|before)|(?:previous|prior|preceding|last) month"
     r"|month[\s-]o[nv]\w*[\s-]month)\b",
     re.IGNORECASE,
 )
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = compile_late(
     r"\b(?:(?:a|one|the) year (?:earlier|ago|before)|(?:previous|prior|preceding|last) year|year[\s-]o[nv]\w*[\s-]year"
     r"|(?:back|forward|delay\w*|postpone\w*|off) (?:by )?(?:a|one) year|one-year delay)\b",
     re.IGNORECASE,
 )
-_OVER_ONE = re.compile(r"\b(?:over|than|about|nearly|almost|by|under)\san?\s", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:names?|words?|terms?|phrase|titles?)\b", re.IGNORECASE)
-_DECADE = re.compile(r"\bdecades?\b", re.IGNORECASE)
+_OVER_ONE = compile_late(r"\b(?:over|than|about|nearly|almost|by|under)\san?\s", re.IGNORECASE)
+_NAMED = compile_late(r"\b(?:names?|words?|terms?|phrase|titles?)\b", re.IGNORECASE)
+_DECADE = compile_late(r"\bdecades?\b", re.IGNORECASE)
 _PAIR = 2
-_BACK_TO_BACK = re.compile(
+_BACK_TO_BACK = compile_late(
     r"\b(?:back-to-back|second\sstraight|second\sconsecutive|successive|repeat)\b", re.IGNORECASE
 )
-_IN_TWOS = re.compile(
+_IN_TWOS = compile_late(
     r"\b(?:merg\w+|both|each other|one another|mutual\w*|pair\w*|couple|bilateral\w*|joint\w*|respective\w*|twins?"
     r"|neither|either|duo|together|between them|the former|the latter)\b",
     re.IGNORECASE,
 )
 _ROUNDS: dict[Number | None, re.Pattern[str]] = {
-    rounds: re.compile(words, re.IGNORECASE)
+    rounds: compile_late(words, re.IGNORECASE)
     for rounds, words in (
         (2, r"\bfinals?\b"), (4, r"\bsemi-?finals?\b|\b(?:last|final)\sfour\b"),
         (8, r"\bquarter-?finals?\b|\b(?:last|final)\seight\b"), (16, r"\b(?:round\sof|last)\s(?:16|sixteen)\b"),

@@ -4,15 +4,14 @@ Of a figure that stands alone there is nothing to exchange (see ``binding``), an
 41人死亡 would be printed. Only where both texts say it beside the number, and the source has a number for what is said.
 """
 
-import re
-
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.roles import roles_in_english
 from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind
+from assistant.patterns import compile_late
 
 _GROUP = "victims"
-_WORDS = re.compile("[死亡难伤]|失[踪联]|不明")
+_WORDS = compile_late("[死亡难伤]|失[踪联]|不明")
 """Without one of them a source has no victims: most have none, and are not looked at."""
 
 Misplaced = dict[int, tuple[int, str]]

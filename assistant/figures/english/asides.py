@@ -7,14 +7,15 @@ import re
 
 from assistant.figures.english.words import NAMED_DAYS, alternation
 from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.patterns import compile_late
 from assistant.records.source import Span
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_NUMERAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{0,3}))\b")
+_NUMERAL = compile_late(r"(?:X{0,2}(?:IX|IV|V?I{0,3}))\b")
 # a capitalised word before it: Phase III, World War II, Elizabeth II
-_NAMED = re.compile(r"\b[A-Z][a-z]+[\s-]$")
+_NAMED = compile_late(r"\b[A-Z][a-z]+[\s-]$")
 _DAY_NAMES = alternation(frozenset(NAMED_DAYS)).replace("'", "['’]")
-_NAMED_DAY = re.compile(rf"(?:{_DAY_NAMES})\b", re.IGNORECASE)
+_NAMED_DAY = compile_late(rf"(?:{_DAY_NAMES})\b", re.IGNORECASE)
 _NOT_EACH = frozenset({
     "for", "in", "within", "after", "over", "than", "of", "about", "almost", "nearly", "under", "to", "by", "until",
     "lasting", "took", "takes", "take", "taking", "spent", "spend", "served", "serve", "just", "only", "around",
@@ -24,8 +25,8 @@ _NOT_EACH = frozenset({
     "approximately", "wait", "waited", "waiting", "once",
 })  # fmt: skip
 """The words after which "a year" is a stretch of time."""
-_GOES_ON = re.compile(r"\s(?:ago|later|earlier|after|before|old|from|since|and|or|of|long)\b|-|['’]s", re.IGNORECASE)
-_LAST_WORD = re.compile(r"([\w%$]+)\s$")
+_GOES_ON = compile_late(r"\s(?:ago|later|earlier|after|before|old|from|since|and|or|of|long)\b|-|['’]s", re.IGNORECASE)
+_LAST_WORD = compile_late(r"([\w%$]+)\s$")
 
 
 def read_roman(text: str, start: int, end: int) -> list[Figure]:

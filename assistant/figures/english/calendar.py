@@ -5,38 +5,39 @@ from dataclasses import replace
 
 from assistant.figures.english.words import MONTHS, ORDINALS, alternation
 from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
+from assistant.patterns import compile_late
 from assistant.records.source import Span
 
 _MONTH = alternation(MONTHS)
 _TO = r"\s?(?:-|–|—|~|\bto\b|\bthrough\b|\buntil\b)\s?"
 _AND = r"\s?(?:,\s?and\b|\band\b|&|,|\bor\b)\s?"
 _NO_DAY = r"(?!\d|[:.]\d|,\d{3}(?!\d)|\s?(?:%|[ap]\.?m\b|o['’]clock|per\s?cent|million|billion|thousand))"
-_MONTH_DAY = re.compile(rf"\.?\s+(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?\b{_NO_DAY}", re.IGNORECASE)
+_MONTH_DAY = compile_late(rf"\.?\s+(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?\b{_NO_DAY}", re.IGNORECASE)
 # what may stand behind a day; another word is rather what the number counts: "July 7 and 8 people"
 _GOES_ON = (
     "(?:and|to|or|but|in|on|at|of|by|for|from|with|during|under|after|before|until|through|when|while|as|the|that|which"
     "|next|last|this|is|was|are|were|will|would|inclusive)"
 )
-_MORE_DAYS = re.compile(
+_MORE_DAYS = compile_late(
     rf"({_TO}|{_AND})(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?\b{_NO_DAY}(?!\s?(?!{_GOES_ON}\b)[a-z]+\b)",
     re.IGNORECASE,
 )
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = compile_late(
     r"(?:\.?,?\s(?:of\s|in\s)?|,)(\d{4})(?![\d%]|,\d|\.\d|\s?(?:million|billion|people|yuan))", re.IGNORECASE
 )
-_DAY_MONTH = re.compile(
+_DAY_MONTH = compile_late(
     rf"(\d{{1,2}})(?:st|nd|rd|th)?(?:({_TO}|{_AND})(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?)?(?:\sday)?[\s-](?:of\s)?({_MONTH})\b\.?",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
-_DECADE = re.compile(r"(\d{3}0|\d0)['’]?s\b")
-_PERIOD = re.compile(r"[\s-](quarter|half)\b(?!\s(?:of\sthe\s(?:game|match)))", re.IGNORECASE)
-_OF_YEAR = re.compile(r"\s(?:of\s|in\s)?(?:the\s(?:year|fiscal\syear)\s)?(\d{4})\b(?![,.]\d)", re.IGNORECASE)
-_CENTURY = re.compile(r"[\s-](century|centuries)\b", re.IGNORECASE)
+_ISO = compile_late(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])")
+_SLASHED = compile_late(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_DECADE = compile_late(r"(\d{3}0|\d0)['’]?s\b")
+_PERIOD = compile_late(r"[\s-](quarter|half)\b(?!\s(?:of\sthe\s(?:game|match)))", re.IGNORECASE)
+_OF_YEAR = compile_late(r"\s(?:of\s|in\s)?(?:the\s(?:year|fiscal\syear)\s)?(\d{4})\b(?![,.]\d)", re.IGNORECASE)
+_CENTURY = compile_late(r"[\s-](century|centuries)\b", re.IGNORECASE)
 # the first of "17th-18th century", "the 16th and early 17th centuries"
-_BEFORE_CHRIST = re.compile(r"\s(?:BCE?\b|B\.C\.(?:E\.)?(?!\w))")
-_CENTURY_TO = re.compile(
+_BEFORE_CHRIST = compile_late(r"\s(?:BCE?\b|B\.C\.(?:E\.)?(?!\w))")
+_CENTURY_TO = compile_late(
     r"(?:\s?[-–—]\s?|\s(?:and|to|or)\s)(?:the\s)?(?:\w{3,5}\s)?(?:\d{1,2}th|\d{1,2}st|\w{2,7}th|twenty-first)[\s-]centur",
     re.IGNORECASE,
 )
@@ -44,11 +45,11 @@ _BEFORE_MONTHS = frozenset(
     {"In", "Since", "By", "Last", "This", "Next", "Early", "Late", "Mid", "From", "Across", "Throughout", "During"}
 )
 _SMALL_MONTHS = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sept", "jun"})
-_QUARTER = re.compile(r"(?:([Qq])\s?([1-4])|([1-4])Q|H([12])|1H|2H)\b")
+_QUARTER = compile_late(r"(?:([Qq])\s?([1-4])|([1-4])Q|H([12])|1H|2H)\b")
 
 
-_LAST_QUARTER = re.compile(r"[\s-](?:quarter\b|three\smonths\sof\b)", re.IGNORECASE)
-_ON_THE = re.compile(r"\b(?:on|until|till|since|by|from|through)\sthe\s$", re.IGNORECASE)
+_LAST_QUARTER = compile_late(r"[\s-](?:quarter\b|three\smonths\sof\b)", re.IGNORECASE)
+_ON_THE = compile_late(r"\b(?:on|until|till|since|by|from|through)\sthe\s$", re.IGNORECASE)
 _NO_HEADS = frozenset(
     {"", "and", "at", "in", "of", "to", "that", "when", "as", "after", "by", "for", "with", "but", "from"}
 )

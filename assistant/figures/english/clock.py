@@ -6,38 +6,39 @@ from fractions import Fraction
 
 from assistant.figures.english.words import UNITS_AND_TEENS
 from assistant.figures.values import ClockTime, Figure, Kind, tidy
+from assistant.patterns import compile_late
 from assistant.records.source import Span
 
-_CLOCK = re.compile(
+_CLOCK = compile_late(
     r"(\d{1,2})(?:(?::|\.(?=\d\d(?:\s?[ap]\.?m|\s(?:that|last|the\ssame|yesterday)\s(?:night|evening|morning|afternoon))))([0-5]\d))?(?::([0-5]\d))?(?!\d)"
     r"(?:\s?-?(a\.?m\b\.?|p\.?m\b\.?|o['’]clock|noon\b|midnight\b|hours\b|hrs?\b|h\b))?",
     re.IGNORECASE,
 )
-_CLOCK_WORD = re.compile(r"\s?(a\.?m\b\.?|p\.?m\b\.?|o['’]clock)", re.IGNORECASE)
-_RANGE_CLOCK = re.compile(r"\s?(?:-|–|—|to|and)\s?(\d{1,2}(?::\d\d)?\s?([ap])\.?m\b)", re.IGNORECASE)
-_GOES_ON = re.compile(r"\d?(?:[:.]|\s?[-–—]|\s?(?:[apo]|noon|midnight|h|to|in|minute))", re.IGNORECASE)
+_CLOCK_WORD = compile_late(r"\s?(a\.?m\b\.?|p\.?m\b\.?|o['’]clock)", re.IGNORECASE)
+_RANGE_CLOCK = compile_late(r"\s?(?:-|–|—|to|and)\s?(\d{1,2}(?::\d\d)?\s?([ap])\.?m\b)", re.IGNORECASE)
+_GOES_ON = compile_late(r"\d?(?:[:.]|\s?[-–—]|\s?(?:[apo]|noon|midnight|h|to|in|minute))", re.IGNORECASE)
 """What goes on behind the first digit or the last of an hour (or of minutes); most numbers are neither."""
-_MAY_BE_HOUR = re.compile(r"\s?[-–—]|\s?(?:to|and|in|at|minute|past)", re.IGNORECASE)
+_MAY_BE_HOUR = compile_late(r"\s?[-–—]|\s?(?:to|and|in|at|minute|past)", re.IGNORECASE)
 """What goes on behind a bare one."""
-_PART_OF_DAY = re.compile(
+_PART_OF_DAY = compile_late(
     r"\s?,?\s?(?:(?:in|on|of)\s)?(?:the\s|that\s|this\s|yesterday\s|[a-z]{3,6}day\s)?(morning|afternoon|evening|at\snight|night)\b",
     re.IGNORECASE,
 )
-_IN_THE = re.compile(r"\s(?:in\sthe\s(?:\w+\s)?(?:morning|afternoon|evening)|at\snight)\b", re.IGNORECASE)
-_PAST = re.compile(r"\s(past|to)\s([a-z]+)\b", re.IGNORECASE)
-_MINUTES_PAST = re.compile(
+_IN_THE = compile_late(r"\s(?:in\sthe\s(?:\w+\s)?(?:morning|afternoon|evening)|at\snight)\b", re.IGNORECASE)
+_PAST = compile_late(r"\s(past|to)\s([a-z]+)\b", re.IGNORECASE)
+_MINUTES_PAST = compile_late(
     r"(?:\sminutes?\s(past|after|to|before)|\s(past))\s(midnight|noon|midday|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve)(?!\s(?:years?|months?|weeks?|days?|hours?|minutes?|people)))\b",
     re.IGNORECASE,
 )
 _HOURS = UNITS_AND_TEENS | {"midnight": 0, "noon": 12, "midday": 12}
-_TENTHS = re.compile(r"\.(\d{1,3})(?!\d)(?!\s?[ap]\.?m\b)")
-_BARE_HOUR = re.compile(
+_TENTHS = compile_late(r"\.(\d{1,3})(?!\d)(?!\s?[ap]\.?m\b)")
+_BARE_HOUR = compile_late(
     r"(?:[.,;:!?)]|$|\s(?:and|or|but|to|until|till|in|on|every|each|sharp|for|when|as|with|while|today|yesterday|tomorrow|that|this|last"
     r"|next|they|he|she|it|we)\b)",
     re.IGNORECASE,
 )
-_BEFORE_HOUR = re.compile(r"\b(?:at|by|until|till|from|before|after|since|around|past|to)\s$", re.IGNORECASE)
+_BEFORE_HOUR = compile_late(r"\b(?:at|by|until|till|from|before|after|since|around|past|to)\s$", re.IGNORECASE)
 _PAST_MINUTES = {"past": {"half": 30, "quarter": 15, "twenty": 20, "ten": 10, "five": 5}, "to": {"quarter": 15}}
 
 

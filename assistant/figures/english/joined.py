@@ -1,20 +1,20 @@
 """English figures that share what is written once: "one and three basis points", "from eight to ten in the evening"."""
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures.units import UNITS
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, tidy
+from assistant.patterns import compile_late
 from assistant.records.source import Span
 
 SHARED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.DURATION, Kind.MEASURE})
 """The kinds whose unit a number before them may share."""
 # what may stand between two numbers that share a unit
 _LONGEST_LINK = 8
-_FROM = re.compile(r"(?:\spoints?)?,?\s(?:up\s|down\s)?from\s")
-_DURATION_GAP = re.compile(r",?\s(?:and\s)?")
-_LISTED = re.compile(r",?\s(?:and|or|to)\s|,\s|\s?[-–/]\s?")
+_FROM = compile_late(r"(?:\spoints?)?,?\s(?:up\s|down\s)?from\s")
+_DURATION_GAP = compile_late(r",?\s(?:and\s)?")
+_LISTED = compile_late(r",?\s(?:and|or|to)\s|,\s|\s?[-–/]\s?")
 
 
 def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from assistant.figures.english.words import CURRENCY_SYMBOLS, MEASURES, SHORT_SCALES
 from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind, PartialDate
+from assistant.patterns import compile_late
 from assistant.records.source import Span
 
-_ADDRESS = re.compile(r"[^\s()<>\"]+")
-_PREFIX = re.compile(r"(?:[A-Za-z][A-Za-z0-9]*[-‑–.+])*[A-Za-z][A-Za-z0-9]*[-‑–.]?$|[A-Z]$")
-_REST = re.compile(r"[\w]*(?:[-‑.+/][A-Za-z0-9]+)*")
-_AFTER_DIGITS = re.compile(r"\d+(?:[.,]\d+)*-?([A-Za-z]+)")
+_ADDRESS = compile_late(r"[^\s()<>\"]+")
+_PREFIX = compile_late(r"(?:[A-Za-z][A-Za-z0-9]*[-‑–.+])*[A-Za-z][A-Za-z0-9]*[-‑–.]?$|[A-Z]$")
+_REST = compile_late(r"[\w]*(?:[-‑.+/][A-Za-z0-9]+)*")
+_AFTER_DIGITS = compile_late(r"\d+(?:[.,]\d+)*-?([A-Za-z]+)")
 # what may follow digits without a space and leave them a quantity
 _UNIT_LETTERS = frozenset("mgVWL")
 _UNIT_WORDS = (
@@ -27,22 +28,22 @@ _JOINING = frozenset({
     "another", "extra", "plus", "year", "day", "first", "two", "three", "four", "five", "six", "seven", "eight",
     "nine", "ten",
 })  # fmt: skip
-_VERSION = re.compile(r"\d{1,3}(?:\.\d{1,5}){2,4}(?![\d.]*\d)")
-_MODEL = re.compile(r"7[0-8]7-(?:[1-9]00|8|9|10)(?:[A-Z]{1,3})?\b")
-_ARTICLE = re.compile(r"\b(?:Article|Section|Clause|Rule|Art\.)\s$")
-_PART = re.compile(r"(\d{1,4})-\d{1,2}\b")
+_VERSION = compile_late(r"\d{1,3}(?:\.\d{1,5}){2,4}(?![\d.]*\d)")
+_MODEL = compile_late(r"7[0-8]7-(?:[1-9]00|8|9|10)(?:[A-Z]{1,3})?\b")
+_ARTICLE = compile_late(r"\b(?:Article|Section|Clause|Rule|Art\.)\s$")
+_PART = compile_late(r"(\d{1,4})-\d{1,2}\b")
 _LONGEST_NAME = 40
 # indexes and lists that English calls by a number and the source often does not: the Nikkei 225, for 日経平均
-_INDEX = re.compile(
+_INDEX = compile_late(
     r"\b(?:Nikkei(?:\sStock\sAverage)?|S&P|FTSE|CSI|DAX|CAC|Nasdaq|Russell|Fortune|Stoxx|STOXX|STAR|Kospi|KOSPI|ASX"
     r"|SSE|IBEX|AEX|Forbes|Nifty|SET|TAIEX|TWSE)\s$"
 )
 # names that look like a fraction or a range
-_KNOWN = re.compile(r"(?:9/11|24/7|7-Eleven)\b", re.IGNORECASE)
-_FISCAL = re.compile(r"(?:Q[1-4]|H[12]|FY\d{2,4})\b", re.IGNORECASE)
-_PHONE = re.compile(r"0\d{1,3}-\d{3,4}-?\d{3,4}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)|[48]00-?\d{3,4}-?\d{4}(?!\d)")
-_MONEY_BEFORE = re.compile(r"[$€£¥]\s?$")
-_LAST_NUMBER = re.compile(r"[A-Za-z][-‑–]?(\d{1,4})s?$")
+_KNOWN = compile_late(r"(?:9/11|24/7|7-Eleven)\b", re.IGNORECASE)
+_FISCAL = compile_late(r"(?:Q[1-4]|H[12]|FY\d{2,4})\b", re.IGNORECASE)
+_PHONE = compile_late(r"0\d{1,3}-\d{3,4}-?\d{3,4}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)|[48]00-?\d{3,4}-?\d{4}(?!\d)")
+_MONEY_BEFORE = compile_late(r"[$€£¥]\s?$")
+_LAST_NUMBER = compile_late(r"[A-Za-z][-‑–]?(\d{1,4})s?$")
 
 
 def read_address(text: str, start: int, _end: int) -> list[Figure]:

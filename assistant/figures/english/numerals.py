@@ -13,6 +13,7 @@ from assistant.figures.english.words import (
     alternation,
 )
 from assistant.figures.values import LONGEST_NUMERAL, Interval, Number, quick_record, quotient, tidy
+from assistant.patterns import compile_late
 
 SMALL = UNITS_AND_TEENS | TENS
 NUMBER_WORDS = SMALL | SCALES
@@ -21,21 +22,23 @@ VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓
 
 # bounded, so that a hostile run of digits is not read again from each of its groups
 # 1,8500 is a slip of the pen, and one number all the same
-_DIGITS = re.compile(r"\d{1,3},\d{4}(?!\d|,\d)|\d{1,3}(?:,\d{3}){1,9}(?!\d)(?:\.\d{1,15})?|\d{1,31}(?:\.\d{1,31})?")
-_SCALE = re.compile(rf"(?:\s|-|‑){{0,2}}({alternation(SCALES)})s?\b(?!th)", re.IGNORECASE)
-_SHORT_SCALE = re.compile(rf"({alternation(SHORT_SCALES)})(?![\w²³/$])", re.IGNORECASE)
-_LETTERS = re.compile(r"[A-Za-z]+")
-_WORD = re.compile(r"(?:[\s-]|‑)+(?:and(?:\s|-)+)?([A-Za-z]+)\b")
-_OF_SCALE = re.compile(rf"\s+(?:of\s+)?({alternation(VAGUE)}|{alternation(SCALES)})s?\b", re.IGNORECASE)
-_HALF_AFTER = re.compile(r"[\s-]+and[\s-]+(a|one|two|three)[\s-](half|(?:quarter|third)s?(?!\sof\b))\b", re.IGNORECASE)
+_DIGITS = compile_late(r"\d{1,3},\d{4}(?!\d|,\d)|\d{1,3}(?:,\d{3}){1,9}(?!\d)(?:\.\d{1,15})?|\d{1,31}(?:\.\d{1,31})?")
+_SCALE = compile_late(rf"(?:\s|-|‑){{0,2}}({alternation(SCALES)})s?\b(?!th)", re.IGNORECASE)
+_SHORT_SCALE = compile_late(rf"({alternation(SHORT_SCALES)})(?![\w²³/$])", re.IGNORECASE)
+_LETTERS = compile_late(r"[A-Za-z]+")
+_WORD = compile_late(r"(?:[\s-]|‑)+(?:and(?:\s|-)+)?([A-Za-z]+)\b")
+_OF_SCALE = compile_late(rf"\s+(?:of\s+)?({alternation(VAGUE)}|{alternation(SCALES)})s?\b", re.IGNORECASE)
+_HALF_AFTER = compile_late(
+    r"[\s-]+and[\s-]+(a|one|two|three)[\s-](half|(?:quarter|third)s?(?!\sof\b))\b", re.IGNORECASE
+)
 # "dozens of years": the unit stands behind the "of"
-_OF = re.compile(
+_OF = compile_late(
     r"\s+of(?=\s+(?:years|days|hours|minutes|seconds|months|weeks|meters|metres|kilomet|miles|tons|tonnes|kilos|dollars|yuan|euros|pounds)\b)",
     re.IGNORECASE,
 )
-_POINT = re.compile(r"\s+point((?:\s+(?:zero|one|two|three|four|five|six|seven|eight|nine))+)\b", re.IGNORECASE)
-_SCORES_OF = re.compile(r"\sof\s(?!\d)")
-_MIXED = re.compile(r"\s([1-9])/([1-9])(?![\d/])")
+_POINT = compile_late(r"\s+point((?:\s+(?:zero|one|two|three|four|five|six|seven|eight|nine))+)\b", re.IGNORECASE)
+_SCORES_OF = compile_late(r"\sof\s(?!\d)")
+_MIXED = compile_late(r"\s([1-9])/([1-9])(?![\d/])")
 """6 2/3 innings."""
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 
@@ -213,7 +216,9 @@ def read_vague_scale(text: str, start: int) -> Numeral | None:
     return Numeral(Interval(low * scale * rest, high * scale * rest), start, end, in_words=True)
 
 
-_QUANTIFIED = re.compile(rf"({alternation(VAGUE_QUANTIFIERS)})\s+(?:of\s+)?({alternation(SCALES)})s?\b", re.IGNORECASE)
+_QUANTIFIED = compile_late(
+    rf"({alternation(VAGUE_QUANTIFIERS)})\s+(?:of\s+)?({alternation(SCALES)})s?\b", re.IGNORECASE
+)
 
 
 def read_numeral(text: str, start: int) -> Numeral | None:

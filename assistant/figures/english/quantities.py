@@ -29,28 +29,29 @@ from assistant.figures.values import (
     Part,
     tidy,
 )
+from assistant.patterns import compile_late
 from assistant.records.source import Span
 
-_RANGE = re.compile(r"(\s?[-–~‑]\s?|—|\s(?:to|or|through|and)\s)(?=[\w$€£¥])|(/)(?=\d{2}(?![\d/]))", re.IGNORECASE)
+_RANGE = compile_late(r"(\s?[-–~‑]\s?|—|\s(?:to|or|through|and)\s)(?=[\w$€£¥])|(/)(?=\d{2}(?![\d/]))", re.IGNORECASE)
 _BOTH_ENDS = ("between", "from")
-_CURRENCY_SKIP = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|RMB\s?|(?:USD|NTD|TWD)\s?)(?=\d)", re.IGNORECASE)
+_CURRENCY_SKIP = compile_late(r"(?:[A-Z]{0,3}[$€£¥]|RMB\s?|(?:USD|NTD|TWD)\s?)(?=\d)", re.IGNORECASE)
 # half of the residents says how many; "the latter half of the year" says which half, and "half asleep" neither
-_HALF_OF = re.compile(
+_HALF_OF = compile_late(
     r"\sof\s(?:the|its|their|all|those|these|them|which|whom|his|her)\b|\s(?:the|its|their)\s", re.IGNORECASE
 )
-_ONE_OF_HALVES = re.compile(
+_ONE_OF_HALVES = compile_late(
     r"\b(?!(?:than|about|nearly|almost|over|roughly|around|only|just|some|of|for|by|to|in|least|with)\s)[\w’'-]+[\s-]$",
     re.IGNORECASE,
 )
-_HALF = re.compile(
+_HALF = compile_late(
     r"(?:\s(?:a|an|of\sa)\s|[\s-])(?=[A-Za-z])(?:(hundred|thousand|million|billion|trillion|dozen)s?\b)?", re.IGNORECASE
 )
-_SCORE = re.compile(r"\s?[-–]\s?(\d{1,3})(?![\d%/:]|[.,]\d|\s?[-–]\s?\d)")
-_WORD = re.compile(r"[A-Za-z]+")
-_NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
-_OLD = re.compile(r"(?:\s?-\s?|\s)olds?\b|\sof\sage\b")
+_SCORE = compile_late(r"\s?[-–]\s?(\d{1,3})(?![\d%/:]|[.,]\d|\s?[-–]\s?\d)")
+_WORD = compile_late(r"[A-Za-z]+")
+_NEXT_WORD = compile_late(r"[\s-]+([A-Za-z][A-Za-z-]*)")
+_OLD = compile_late(r"(?:\s?-\s?|\s)olds?\b|\sof\sage\b")
 _EVEN = Fraction(1, 2)
-_PLAN = re.compile(r"[\s-]Plan\b")
+_PLAN = compile_late(r"[\s-]Plan\b")
 
 
 class _Amount(NamedTuple):
@@ -105,7 +106,7 @@ def _read_amount(text: str, start: int) -> _Amount | None:
     return _Amount(numeral, start, end, before[0] if before else "", unit, trailing)
 
 
-_IN_YEAR = re.compile(r"\sin\s(?:1[89]|20)\d\d\b")
+_IN_YEAR = compile_late(r"\sin\s(?:1[89]|20)\d\d\b")
 
 
 def _read_second(text: str, first: _Amount) -> _Amount | None:
@@ -238,7 +239,7 @@ def _other_count(figure: Figure, numeral: Numeral) -> Figure | None:
     return replace(figure, kind=Kind.POINTS, unit="%") if figure.head in ("point", "points") else None
 
 
-_AND_PART = re.compile(
+_AND_PART = compile_late(
     r"(?:,|\sand)\s(?:\d+|[a-z-]+)\s(?:hours?|minutes?|seconds?|days?|months?|weeks?)\b", re.IGNORECASE
 )
 _NOT_EVEN = ("not ", "not even ", "nor ", "never ", "without ", "not a single ")

@@ -33,6 +33,7 @@ from assistant.figures.english.words import (
     alternation,
 )
 from assistant.figures.values import Figure, Interval, Kind, PartialDate, tidy
+from assistant.patterns import compile_late
 from assistant.records.source import Span
 
 Rule = Callable[[str, int, int], list[Figure]]
@@ -41,23 +42,23 @@ Rule = Callable[[str, int, int], list[Figure]]
 LONGEST_SENTENCE, SENTENCES_KEPT = 1_000, 1_000
 """Characters of a short text, and how many such texts are kept as they were read."""
 
-_LATIN = re.compile("[A-Za-z$€£¥]")
+_LATIN = compile_late("[A-Za-z$€£¥]")
 _INNER = r"[^\[\]()（）［］\n]{0,80}"
-_BRACKETS = re.compile(rf"[\[(（［]{_INNER}(?:[(（]{_INNER}[)）]{_INNER})?[\])）］]")
+_BRACKETS = compile_late(rf"[\[(（［]{_INNER}(?:[(（]{_INNER}[)）]{_INNER})?[\])）］]")
 """With one pair inside: [昨(18)日]."""
-_WORDS = re.compile(r"([a-zß-öø-ÿĀ-ɏḀ-ỿ]+|\d+)")
+_WORDS = compile_late(r"([a-zß-öø-ÿĀ-ɏḀ-ỿ]+|\d+)")
 """Words of Latin letters, in lower case, and runs of digits; to ask for any letter takes twice as long."""
-_ORDINAL_SUFFIX = re.compile(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
-_TENS_ORDINAL = re.compile(rf"-?\s?({alternation(ORDINALS)})\b", re.IGNORECASE)
-_SCALED_ORDINAL = re.compile(r"\d{1,3}(?:\.\d{1,3})?[\s-](thousand|million|billion|trillion)th\b", re.IGNORECASE)
+_ORDINAL_SUFFIX = compile_late(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
+_TENS_ORDINAL = compile_late(rf"-?\s?({alternation(ORDINALS)})\b", re.IGNORECASE)
+_SCALED_ORDINAL = compile_late(r"\d{1,3}(?:\.\d{1,3})?[\s-](thousand|million|billion|trillion)th\b", re.IGNORECASE)
 _SCALES = frozenset({"tho", "mil", "bil", "tri"})
-_AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
-_FULL = re.compile(r"\b(?:a|one)\s(?:full\s|whole\s)?$", re.IGNORECASE)
-_MONTH = re.compile(r"\s(?:lunar\s)?month\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:past|last|next)\s$", re.IGNORECASE)
-_THE = re.compile(r"\b(?:the|this)\s(?:first\s|last\s|past\s|next\s)?$", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(?:a|an|one)[\s-](?:(?:full|whole|entire|good|solid|mere|single)\s)?$", re.IGNORECASE)
-_NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
+_AND_A_HALF = compile_late(r"\sand\sa\shalf\b", re.IGNORECASE)
+_FULL = compile_late(r"\b(?:a|one)\s(?:full\s|whole\s)?$", re.IGNORECASE)
+_MONTH = compile_late(r"\s(?:lunar\s)?month\b", re.IGNORECASE)
+_PAST = compile_late(r"\b(?:past|last|next)\s$", re.IGNORECASE)
+_THE = compile_late(r"\b(?:the|this)\s(?:first\s|last\s|past\s|next\s)?$", re.IGNORECASE)
+_ARTICLE = compile_late(r"\b(?:a|an|one)[\s-](?:(?:full|whole|entire|good|solid|mere|single)\s)?$", re.IGNORECASE)
+_NEXT_WORD = compile_late(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 
 
 # ordinals that are part of a word and count nothing
@@ -266,7 +267,7 @@ def _read_double(text: str, start: int, end: int) -> list[Figure]:
     return read_named_day(text, start, end) or read_multiple(text, start, end)
 
 
-_FIRST_WORD = re.compile(r"[\s'-]")
+_FIRST_WORD = compile_late(r"[\s'-]")
 _DIGIT_RULES: tuple[Rule, ...] = (
     read_identifier,
     calendar.read_numeric_date,

@@ -9,39 +9,40 @@ from assistant.figures.english.numerals import Numeral, read_numeral
 from assistant.figures.english.surroundings import Unit, read_approximation, read_unit
 from assistant.figures.english.words import DENOMINATORS, MULTIPLES, alternation
 from assistant.figures.values import Figure, Interval, Kind, tidy
+from assistant.patterns import compile_late
 from assistant.records.source import Span
 
-_DENOMINATOR = re.compile(rf"[\s-](?:of\sa\s)?({alternation(DENOMINATORS)})\b", re.IGNORECASE)
-_SLASH = re.compile(r"/(\d{1,4})(?![\d/])")
-_PARTS_PER_THOUSAND = re.compile(r"\sparts\sper\s(?:1,?000|thousand)\b", re.IGNORECASE)
-_PER_THOUSAND = re.compile(r"\sper\s(?:1,?000|thousand|mille?)\b", re.IGNORECASE)
-_ONE_IN = re.compile(r"(?:\stimes)?[\s-](?:in|out\sof|per)[\s-](?:every\s)?", re.IGNORECASE)
-_NAME = re.compile(r"[a-z\d,]\s[A-Z][a-z]+\s$")
-_OTHER_QUARTER = re.compile(
+_DENOMINATOR = compile_late(rf"[\s-](?:of\sa\s)?({alternation(DENOMINATORS)})\b", re.IGNORECASE)
+_SLASH = compile_late(r"/(\d{1,4})(?![\d/])")
+_PARTS_PER_THOUSAND = compile_late(r"\sparts\sper\s(?:1,?000|thousand)\b", re.IGNORECASE)
+_PER_THOUSAND = compile_late(r"\sper\s(?:1,?000|thousand|mille?)\b", re.IGNORECASE)
+_ONE_IN = compile_late(r"(?:\stimes)?[\s-](?:in|out\sof|per)[\s-](?:every\s)?", re.IGNORECASE)
+_NAME = compile_late(r"[a-z\d,]\s[A-Z][a-z]+\s$")
+_OTHER_QUARTER = compile_late(
     r"[\s-](?:century|mile|hour|finals?|back|pound|horse|point|note|turn|million|billion|acre)", re.IGNORECASE
 )
 _ROUND = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 """What shares are told for: three per thousand, five in 10,000."""
 _MOST_OF_TEN = 10
-_TIMES = re.compile(
+_TIMES = compile_late(
     r"(?:\s|-)?(times|fold|x)\b(?:\s(as|more|higher|larger|greater|that|the|its|faster|bigger|of))?", re.IGNORECASE
 )
-MAY_BE_PART = re.compile(
+MAY_BE_PART = compile_late(
     rf"/|[\s-](?:of\sa\s)?(?:{alternation(DENOMINATORS)})|[\s-](?:in|out|per|parts\sper)[\s-]|[\s-]?(?:times|fold|x)",
     re.IGNORECASE,
 )
 """What goes on behind the number of a fraction or a multiple; most numbers are of neither."""
 _QUARTERS = 4
-_ORDINAL_BEFORE = re.compile(r"\b(?:second|third|fourth)\s$", re.IGNORECASE)
-_PERIODS_BEFORE = re.compile(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)
-_RUNNING = re.compile(
+_ORDINAL_BEFORE = compile_late(r"\b(?:second|third|fourth)\s$", re.IGNORECASE)
+_PERIODS_BEFORE = compile_late(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)
+_RUNNING = compile_late(
     r"\s(?:in\sa\srow|running|straight|of\s(?:growth|decline|losses|loss|contraction))\b", re.IGNORECASE
 )
-_OF_A = re.compile(r"\s(?:of\s)?an?(?=\s)|[\s-](?=(?:percentage[\s-])?points?\b)", re.IGNORECASE)
-_POINT = re.compile(r"[\s-]?points?\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
-_OR_SO = re.compile(r"\sor\s(?:more|less|so|nearly|almost)\b", re.IGNORECASE)
-_NEXT_WORD = re.compile(r"[\s-]+([A-Za-z][A-Za-z-]*)")
+_OF_A = compile_late(r"\s(?:of\s)?an?(?=\s)|[\s-](?=(?:percentage[\s-])?points?\b)", re.IGNORECASE)
+_POINT = compile_late(r"[\s-]?points?\b", re.IGNORECASE)
+_ARTICLE = compile_late(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
+_OR_SO = compile_late(r"\sor\s(?:more|less|so|nearly|almost)\b", re.IGNORECASE)
+_NEXT_WORD = compile_late(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 
 
 def read_fraction(text: str, start: int, numeral: Numeral) -> Figure | None:

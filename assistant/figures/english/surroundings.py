@@ -16,6 +16,7 @@ from assistant.figures.english.words import (
     alternation,
 )
 from assistant.figures.values import Approximation, Kind
+from assistant.patterns import compile_late
 
 
 class Unit(NamedTuple):
@@ -73,39 +74,39 @@ _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u300
 )
 _GAPS = dict.fromkeys(map(ord, _SPACES + "-‑"), " ")
 """25 basis points, a 25-basis-point cut."""
-_BEFORE_UNIT = re.compile(rf"(?:[\s‑-]\s?-?)?+(?:(?:{'|'.join(_BETWEEN)})[\s-])?", re.IGNORECASE)
-_LETTER_UNIT = re.compile(r"\s?([€£])(?!\d)|[\s-]?([mgVWLCF])(?![\w/’'$-]|\.\w)", re.IGNORECASE)
-_CURRENCY_BEFORE = re.compile(rf"(?:^|(?<![A-Za-z]))({alternation(CURRENCY_SYMBOLS)})\s?$", re.IGNORECASE)
+_BEFORE_UNIT = compile_late(rf"(?:[\s‑-]\s?-?)?+(?:(?:{'|'.join(_BETWEEN)})[\s-])?", re.IGNORECASE)
+_LETTER_UNIT = compile_late(r"\s?([€£])(?!\d)|[\s-]?([mgVWLCF])(?![\w/’'$-]|\.\w)", re.IGNORECASE)
+_CURRENCY_BEFORE = compile_late(rf"(?:^|(?<![A-Za-z]))({alternation(CURRENCY_SYMBOLS)})\s?$", re.IGNORECASE)
 _CURRENCY_ENDS = frozenset(code[-2:] for code in CURRENCY_SYMBOLS)
 _CURRENCY_SIGNS = frozenset(code for code in CURRENCY_SYMBOLS if len(code) == 1)
 _LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "C": "Cel", "F": "[degF]"}
-_PER_TIME = re.compile(r"(?:\s?/\s?|[\s-](?:per|an?|each|every)[\s-])(h|hr|hour|s|sec|second)\b", re.IGNORECASE)
+_PER_TIME = compile_late(r"(?:\s?/\s?|[\s-](?:per|an?|each|every)[\s-])(h|hr|hour|s|sec|second)\b", re.IGNORECASE)
 # length -> first letter of the time -> speed
 _SPEEDS = {"km": {"h": "km/h"}, "m": {"s": "m/s"}, "[mi_i]": {"h": "[mi_i]/h"}, "[nmi_i]": {"h": "[kn_i]"}}
-_TRAILING = re.compile(rf"[\s-]?({alternation(TRAILING)})(?!\w|\s?[A-Z]\b)", re.IGNORECASE)
+_TRAILING = compile_late(rf"[\s-]?({alternation(TRAILING)})(?!\w|\s?[A-Z]\b)", re.IGNORECASE)
 _LONGEST_PHRASE = 4
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in APPROXIMATIONS)
 _OPPOSITES = {
     Approximation.UNDER: Approximation.AT_LEAST, Approximation.OVER: Approximation.AT_MOST,
 }  # fmt: skip
 _LONGEST_DENIAL = 48
-_DENIED = re.compile(
+_DENIED = compile_late(
     r"(?:\b(?:not|never|cannot|without)|n['’]t|\bfail(?:s|ed|ing)?\sto)\s(?:once\s|ever\s|yet\s)?"
     r"(?:(?:drop|fall|go|dip|sink|slip|climb|rise|get|come|be|been|dropp|fall|fell|went|dipp|sank|rose|climb)(?:ed|ing|en)?\s)?"
     r"(?:below|under|above|over|beyond|exceed(?:ed|ing)?|surpass(?:ed|ing)?|higher\sthan|lower\sthan|topp(?:ed|ing))\s"
     r"(?:the\s|a\s)?(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
 )
-_LONG_DENIED = re.compile(
+_LONG_DENIED = compile_late(
     r"\b(?:should|must|may|can|could|shall|do|does|did|is|are|was|were|will|would)(?:n['’]t|\snot)\s(?:[a-z-]+\s){1,9}"
     r"(?:more|longer|over|above|beyond|fewer|less|higher|lower)(?:\sthan)?\s(?:the\s|a\s)?(?:[A-Z]{0,3}[$€£¥])?$"
 )
 """Leftovers should not be kept in the refrigerator for more than 24 hours."""
-_UNTIL = re.compile(r"[\w$.,]*(?:\s[a-z]+)?\s(?:until|till)\b")
+_UNTIL = compile_late(r"[\w$.,]*(?:\s[a-z]+)?\s(?:until|till)\b")
 _SKIPPED = frozenset({"a", "an", "the", "only", "of", "just", "total", "by", "to"})
 
 
-_PLURAL = re.compile(r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten)|(?<![\d.,])[2-9])$", re.IGNORECASE)
+_PLURAL = compile_late(r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten)|(?<![\d.,])[2-9])$", re.IGNORECASE)
 
 
 def read_unit(text: str, end: int) -> Unit | None:
@@ -158,7 +159,7 @@ def _find_name(text: str, start: int) -> tuple[str, int, int] | None:
 
 
 # "two second-prize winners": the ordinal, not the time
-_NO_UNIT = re.compile(r"\ssecond-(?!long\b)[a-z]", re.IGNORECASE)
+_NO_UNIT = compile_late(r"\ssecond-(?!long\b)[a-z]", re.IGNORECASE)
 
 
 def _name_unit(text: str, word: str, name: str, end: int, unit_end: int) -> Unit:

@@ -1,14 +1,14 @@
 """English numbers that are years: 1984, 221 BC, the class of '98, 2023-24."""
 
-import re
 from dataclasses import replace
 
 from assistant.figures.english.calendar import is_year, read_year_other
 from assistant.figures.english.numerals import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate, Value
+from assistant.patterns import compile_late
 
-BEFORE_CHRIST = re.compile(r"\s(?:BCE?\b|B\.C\.(?:E\.)?(?!\w))")
-_ERA = re.compile(r"\s(?:BCE?\b|B\.C\.(?:E\.)?(?!\w)|AD\b|CE\b|A\.D\.(?!\w))")
+BEFORE_CHRIST = compile_late(r"\s(?:BCE?\b|B\.C\.(?:E\.)?(?!\w))")
+_ERA = compile_late(r"\s(?:BCE?\b|B\.C\.(?:E\.)?(?!\w)|AD\b|CE\b|A\.D\.(?!\w))")
 
 
 def share_era(low: Figure, high: Figure, numeral: Numeral) -> Figure:

@@ -4,13 +4,16 @@ import re
 from dataclasses import replace
 
 from assistant.figures.numerals.parts import Numeral, whole_number
+from assistant.patterns import compile_late
 
-_SCALE = re.compile(r" ?(thousand|million|billion|trillion|mn|bn|tn)(?![A-Za-z])|([kmb])(?![A-Za-z0-9])", re.IGNORECASE)
+_SCALE = compile_late(
+    r" ?(thousand|million|billion|trillion|mn|bn|tn)(?![A-Za-z])|([kmb])(?![A-Za-z0-9])", re.IGNORECASE
+)
 _WORTH = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9, "tn": 10**12,
     "k": 10**3, "m": 10**6, "b": 10**9,
 }  # fmt: skip
-_MONEY = re.compile(r"(?:[$€£¥]|USD|NTD|RMB) ?$")
+_MONEY = compile_late(r"(?:[$€£¥]|USD|NTD|RMB) ?$")
 
 
 def scale_latin(folded: str, numeral: Numeral) -> Numeral:

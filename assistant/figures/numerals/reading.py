@@ -4,15 +4,14 @@ Reads *folded* text (see ``folding``): simplified characters and ASCII digits. W
 Most numbers are a single literal and are answered at once; the others are read by ``grammar``.
 """
 
-import re
-
 from assistant.figures.numerals.grammar import NumeralReader
 from assistant.figures.numerals.parts import DIGITS, GROUPED, LITERAL, Numeral, last_place, literal_value
 from assistant.figures.values import LONGEST_NUMERAL
+from assistant.patterns import compile_late
 
 __all__ = ["START", "Numeral", "read_numeral"]
 
-START = re.compile(r"[0-9〇零○一二三四五六七八九两十百千廿卅卌万几数]|[亿兆](?![亿兆])")
+START = compile_late(r"[0-9〇零○一二三四五六七八九两十百千廿卅卌万几数]|[亿兆](?![亿兆])")
 """A character with which a number can begin. 億 before another 億 begins none: a million of them must cost nothing."""
 
 _CONTINUES = frozenset("〇零○一二三四五六七八九两十百千廿卅卌万亿兆几数多余来有点・·0123456789")
