@@ -56,7 +56,7 @@ def check_figures(item: Item, draft: Draft) -> tuple[Finding, ...]:
 def render_figures(item: Item) -> tuple[RenderedFigure, ...]:
     """Every figure of the item's sentences with its English rendering; spans count in the dump."""
     return tuple(
-        RenderedFigure(figure.span.shift(segment.span.start), figure.surface, render(figure), figure.kind)
+        RenderedFigure(figure.span.shift(segment.span.start), figure.surface, render(figure), figure.kind.value)
         for segment in item.sentences
         for figure in figures.read_source(segment.text, language=item.language, clock=item.day)
         if not figure.is_soft  # 一項 and 首次 are turns of phrase: beside real figures they are noise

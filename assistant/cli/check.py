@@ -183,7 +183,7 @@ def _plain(checked: Checked) -> dict[str, Any]:
         "text": figure.surface,
         "start": figure.span.start,
         "end": figure.span.end,
-        "kind": figure.kind,
+        "kind": figure.kind.value,
         "value": write_value(figure.value),
         "unit": figure.unit,
         "status": checked.status,

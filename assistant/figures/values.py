@@ -7,10 +7,10 @@ Numbers are exact: ``int`` where they are whole, ``Fraction`` otherwise. No floa
 """
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, TypeVar, dataclass_transform
 
+from assistant.figures.members import StrMembers
 from assistant.records.source import Span
 
 _Record = TypeVar("_Record")
@@ -40,7 +40,7 @@ def quick_record(cls: type[_Record]) -> type[_Record]:
     return dataclass(slots=True, unsafe_hash=True)(cls)
 
 
-class Kind(StrEnum):
+class Kind(StrMembers):
     """What a figure measures."""
 
     COUNT = "count"
@@ -75,7 +75,7 @@ class Kind(StrEnum):
     """A count known only in size (數千, dozens); ``value`` is an `Interval`."""
 
 
-class Approximation(StrEnum):
+class Approximation(StrMembers):
     """How the wording qualifies the value."""
 
     EXACT = ""
@@ -88,7 +88,7 @@ class Approximation(StrEnum):
     AT_MOST = "up to"
 
 
-class Part(StrEnum):
+class Part(StrMembers):
     """Which end of a range a figure is. A range is read as two figures, so that each end is judged by itself."""
 
     WHOLE = ""

@@ -28,12 +28,13 @@ _MORE_TENTHS = compile_late(
 _BATTING = compile_late(r"[0-9]{1,2}(?![0-9%个人名元]|[.,][0-9])")
 _FOLDS = compile_late(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
 _INCREASE = compile_late(r"[增加长涨升高多提扩贵快大胀出标]了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$")
-_RATIO = compile_late(r" ?[比对] ?(?=[0-9〇零一二三四五六七八九两十百])")
-_COLON = compile_late(r" ?: ?(?=\d)")
+_BETWEEN_SCORES = compile_late(
+    r" ?(?P<ratio>[比对]) ?(?=[0-9〇零一二三四五六七八九两十百])"
+    r"| ?(?P<colon>:) ?(?=\d)|(?P<made>[投罚掷射]) ?(?=[0-9零一二三四五六七八九十两])"
+)
 _DATED = frozenset("年月日号时点分")
 _PAIRED = frozenset("、多几来余岁名个位年月旬")
 _MIXED = compile_late(r"又(?=[0-9一二三四五六七八九])|[回局](?=[0-9]/[0-9]|[0-9一二三四五六七八九]分[之の])")
-_MADE = compile_late(r"[投罚掷射] ?(?=[0-9零一二三四五六七八九十两])")
 
 ANCHOR = (
     r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?![百]|个?多?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|对半)|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)(?<!多(?=半年[逾近轻长老迈过]))半个?(?=[年月世辈])"
@@ -269,19 +270,16 @@ def _counts_pairs(page: Page, match: re.Match[str], second: Numeral) -> bool:
 
 def _score(page: Page, numeral: Numeral) -> list[Figure]:
     """3比2, 118:116, 12投9中."""
-    match = (
-        _RATIO.match(page.folded, numeral.end)
-        or _MADE.match(page.folded, numeral.end)
-        or _COLON.match(page.folded, numeral.end)
-    )
+    match = _BETWEEN_SCORES.match(page.folded, numeral.end)
     if not match or numeral.vague or numeral.is_identifier:
         return []
     second = page.numeral(match.end())
     if second is None or second.vague or second.is_identifier or _counts_pairs(page, match, second):
         return []
-    if match.re is _COLON and (page.after(second.end) in _DATED or max(len(numeral.digits), len(second.digits)) > 3):
+    is_long = max(len(numeral.digits), len(second.digits)) > 3
+    if match.lastgroup == "colon" and (is_long or page.after(second.end) in _DATED):
         return []
-    if match.re is _MADE:
+    if match.lastgroup == "made":
         if not page.folded.startswith("中", second.end):
             return []
         span = Span(numeral.start, second.end + 1)

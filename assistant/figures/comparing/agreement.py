@@ -26,13 +26,26 @@ def agree(english: Figure, source: Figure) -> Grade:
         return rule(english, source)
     if english.low is None or source.low is None:
         return Grade.NONE
+    return _agree_amounts(english, source)
+
+
+def _agree_amounts(english: Figure, source: Figure) -> Grade:
     is_same = english.kind is source.kind and english.unit == source.unit and english.value == source.value
     grade = Grade.SAME if is_same else _agree_numbers(english, source)
-    if grade is not Grade.NONE:  # few do, so that what else may differ is asked last
+    if grade:  # few do, so that what else may differ is asked last
         for differs in _DIFFERENCES:
             if differs(english, source):
                 return Grade.NONE
     return grade
+
+
+def _agree_money(english: Figure, source: Figure) -> Grade:
+    return _agree_amounts(english, source) if same_money(english.unit, source.unit) else Grade.NONE
+
+
+def _agree_never(_english: Figure, _source: Figure) -> Grade:
+    """A rise by 2 percentage points is not one by 2 per cent; 5% that may be points has that reading too."""
+    return Grade.NONE
 
 
 # ------------------------------------------------------------------------------------------------ numbers
@@ -183,22 +196,10 @@ def _without_sign(number: Number) -> Number:
 def _wording_conflicts(english: Figure, source: Figure) -> bool:
     """Nearly 500 is not more than 500, at least 11 is not at most 11; 五十多分鐘 is less than an hour."""
     here, there = english.approximation, source.approximation
+    if not here or not there:
+        return False
     is_other = (here in _ABOVE and there in _BELOW) or (here in _BELOW and there in _ABOVE)
     return is_other and canonical(english) == canonical(source)
-
-
-def _lost_points(english: Figure, source: Figure) -> bool:
-    """A rise by 2 percentage points is not one by 2 per cent."""
-    return english.kind is Kind.PERCENT and source.kind in (Kind.POINTS, Kind.BASIS_POINTS)
-
-
-def _gained_points(english: Figure, source: Figure) -> bool:
-    """12 % growth is no growth by 12 percentage points; where 5% may be points, the source has that reading too."""
-    return english.kind is Kind.POINTS and source.kind is Kind.PERCENT
-
-
-def _other_money(english: Figure, source: Figure) -> bool:
-    return english.kind is source.kind is Kind.MONEY and not same_money(english.unit, source.unit)
 
 
 def _is_share_left(english: Figure, source: Figure) -> bool:
@@ -261,7 +262,7 @@ _DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
 _BELOW = frozenset({Approximation.UNDER, Approximation.AT_MOST})
 # any of these keeps two equal numbers apart
-_DIFFERENCES = (counts_other_things, _wording_conflicts, _is_share_left, _lost_points, _gained_points, _other_money)
+_DIFFERENCES = (counts_other_things, _wording_conflicts, _is_share_left)
 _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
     (Kind.DATE, Kind.DATE): agree_dates,
     (Kind.TIME, Kind.TIME): agree_times,
@@ -272,4 +273,8 @@ _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
     (Kind.COUNT, Kind.SCORE): _agree_scores,
     (Kind.ORDINAL, Kind.SCORE): _agree_scores,
     (Kind.PERCENT, Kind.SCORE): _agree_scores,
+    (Kind.MONEY, Kind.MONEY): _agree_money,
+    (Kind.PERCENT, Kind.POINTS): _agree_never,
+    (Kind.PERCENT, Kind.BASIS_POINTS): _agree_never,
+    (Kind.POINTS, Kind.PERCENT): _agree_never,
 }

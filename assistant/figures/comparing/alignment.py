@@ -5,7 +5,9 @@ Look-ups go through an index by value, so that the work grows with the length of
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from assistant.figures.comparing.agreement import agree
 from assistant.figures.comparing.calendar import bounding_months
@@ -15,6 +17,7 @@ from assistant.figures.values import ClockTime, Figure, Interval, Kind, Number, 
 
 _YEAR_NEAR = 3
 """Figures between a day and the year that it shares."""
+_SAME, _EXACT = Grade.SAME, frozenset({Grade.SAME, Grade.CONVERTED})
 MOST_CANDIDATES = 8
 """Source figures examined for one English figure: those nearest to where it should be."""
 
@@ -114,6 +117,9 @@ def _nearest(entries: list[int], near: int) -> list[int]:
 def keys_of(reading: Figure) -> list[Key]:
     """Under what a reading is looked up. Readings that agree share at least one key, or are of about the same size."""
     value = reading.value
+    if type(value) is int or type(value) is Fraction:  # most are
+        further = _FURTHER_KEYS.get(reading.kind)
+        return [("number", value), *further(value)] if further else [("number", value)]
     if isinstance(value, PartialDate):
         return _date_keys(value)
     if isinstance(value, ClockTime):
@@ -122,17 +128,29 @@ def keys_of(reading: Figure) -> list[Key]:
         return [("name", value)]
     if isinstance(value, Interval):
         return [("number", value.low), ("number", value.high)]
-    if isinstance(value, tuple):
-        return [("number", part) for part in value]
-    keys: list[Key] = [("number", value)]
-    if reading.kind is Kind.COUNT and 0 < value < 1:
-        keys.append(("number", value * 100))  # batting .218, for 2成18
-    if reading.kind is Kind.ORDINAL:
-        keys += [("quarter", value), ("half", value), ("century", value), ("day", value)]
-    if reading.kind is Kind.MULTIPLE:
-        keys += [("number", value + 1), ("number", value - 1), ("number", value * 100), ("number", (value - 1) * 100)]
-        keys += [("number", int(value) + 1), ("number", int(value) + 2)]  # 增1.9倍, nearly tripled
-    return keys
+    return [("number", part) for part in value] if isinstance(value, tuple) else []
+
+
+def _keys_of_count(value: Number) -> list[Key]:
+    """Batting .218, for 2成18."""
+    return [("number", value * 100)] if 0 < value < 1 else []
+
+
+def _keys_of_ordinal(value: Number) -> list[Key]:
+    return [("quarter", value), ("half", value), ("century", value), ("day", value)]
+
+
+def _keys_of_multiple(value: Number) -> list[Key]:
+    """增1.9倍, nearly tripled."""
+    numbers = (value + 1, value - 1, value * 100, (value - 1) * 100, int(value) + 1, int(value) + 2)
+    return [("number", number) for number in numbers]
+
+
+_FURTHER_KEYS: dict[Kind, Callable[[Number], list[Key]]] = {
+    Kind.COUNT: _keys_of_count,
+    Kind.ORDINAL: _keys_of_ordinal,
+    Kind.MULTIPLE: _keys_of_multiple,
+}
 
 
 def _date_keys(value: PartialDate) -> list[Key]:
@@ -190,11 +208,11 @@ def _options(figure: Figure, index: SourceIndex, near: int) -> list[Link]:
     """What could support ``figure``, nearest first; approximate support only where nothing exact does."""
     equal = index.find_equal(figure, near)
     links = [link for candidate in equal if (link := _link(figure, index.figures[candidate], candidate))]
-    if max([link.grade for link in links], default=Grade.NONE) < Grade.CONVERTED:
+    if _EXACT.isdisjoint([link.grade for link in links]):
         alike = index.find_alike(figure, near) - equal
         links += [link for candidate in alike if (link := _link(figure, index.figures[candidate], candidate))]
     if figure.kind is Kind.MULTIPLE:  # "doubled" is rather 成長一倍 than 兩人
-        links = [link for link in links if link.reading is figure and link.grade >= Grade.CONVERTED] or links
+        links = [link for link in links if link.reading is figure and link.grade in _EXACT] or links
     if len(links) > 1:
         links.sort(key=lambda link: (abs(link.source - near), link.source))
     return links
@@ -202,13 +220,13 @@ def _options(figure: Figure, index: SourceIndex, near: int) -> list[Link]:
 
 def _link(figure: Figure, source: Figure, number: int) -> Link | None:
     """The best agreement between any two readings."""
-    best, link = Grade.NONE, None
+    link = None
     for there in source.readings:
         for here in figure.readings:
             grade = agree(here, there)
-            if grade > best:
-                best, link = grade, Link(number, grade, here, there)
-                if grade is Grade.SAME:
+            if grade and (link is None or grade > link.grade):
+                link = Link(number, grade, here, there)
+                if grade is _SAME:
                     return link
     return link
 

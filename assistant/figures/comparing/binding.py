@@ -16,7 +16,6 @@ from assistant.figures.comparing.pairs import find_mislabelled, find_torn
 from assistant.figures.comparing.places import keeps_place
 from assistant.figures.comparing.roles import Roles, roles_in_english
 from assistant.figures.comparing.source import Source
-from assistant.figures.dimensions import dimension_of
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.patterns import compile_late
 
@@ -86,8 +85,11 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
     """English figure -> the English figure whose place it has taken, both ways round."""
     there = source.figures
     order = [n for n in sorted(links) if not links[n].is_reused and not there[links[n].source].is_soft]
-    exchanged = find_torn(source, text, here, {n: links[n] for n in order})
-    exchanged |= find_mislabelled(source, text, here, {n: links[n] for n in order})
+    if len(order) < 2:
+        return {}
+    linked = {n: links[n] for n in order}
+    exchanged = find_torn(source, text, here, linked)
+    exchanged |= find_mislabelled(source, text, here, linked)
     sides = _Sides(source, text, here, links)
     for begin, first in enumerate(order):
         if (other := find_contrary(text, here, links, order, begin)) is not None:
@@ -128,7 +130,7 @@ class _Sides:
 
     def tie(self, one: int, other: int) -> str:
         """``kept``, if one of two linked pairs is in its own place; ``exchanged``, if both are not; or nothing."""
-        mine, yours = (self.source.roles_of(self.links[n].source) for n in (one, other))
+        mine, yours = self.source.roles_of(self.links[one].source), self.source.roles_of(self.links[other].source)
         if mine == yours:
             return ""  # of two dead and dead, neither is told from the other
         groups = [group for group in mine.keys() | yours.keys() if mine.get(group) != yours.get(group)]
@@ -167,7 +169,9 @@ def _has_crossed_kinds(there: tuple[Figure, ...], links: dict[int, Link], first:
 def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
     """Whether two figures are of one kind and unit, so that they could be taken for one another."""
     one, other = links[first].reading, links[second].reading
-    if Kind.COUNT in (one.kind, other.kind) and one.kind is not other.kind and "" in (one.unit, other.unit):
+    if one.kind is not other.kind:
+        if Kind.COUNT not in (one.kind, other.kind) or "" not in (one.unit, other.unit):
+            return False
         one, other = links[first].source_reading, links[second].source_reading  # from four years to three
         if one.kind is not Kind.DURATION and one.unit != _AGE:
             return False
@@ -175,9 +179,8 @@ def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
         return False
     if isinstance(one.value, PartialDate) or isinstance(other.value, PartialDate):
         return _are_years(one, other)
-    if one.kind is Kind.COUNT and _is_in_thirds(one) is not _is_in_thirds(other):
-        return False  # 6 2/3 innings, and two runs
-    return dimension_of(one)[0] == dimension_of(other)[0]
+    # 6 2/3 innings, and two runs
+    return one.kind is not Kind.COUNT or _is_in_thirds(one) is _is_in_thirds(other)
 
 
 def _are_years(one: Figure, other: Figure) -> bool:

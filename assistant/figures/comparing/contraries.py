@@ -85,8 +85,10 @@ def _moves_the_other_way(text: str, one: Figure, other: Figure) -> bool:
     """Rose from 5.6 percent to 5.2: the verb says the contrary of the two numbers."""
     if one.kind is not other.kind or one.unit != other.unit or one.low is None or other.low is None:
         return False
+    if not _TO.fullmatch(text, one.span.end, other.span.start):
+        return False
     verb = _VERB_FROM.search(text, max(0, one.span.start - _WIDE), one.span.start)
-    if verb is None or not _TO.fullmatch(text, one.span.end, other.span.start):
+    if verb is None:
         return False
     if _RATE.match(text, other.span.end):
         return False  # a currency rises from NT$40 to NT$28 to the US dollar
@@ -128,7 +130,8 @@ def _find_wrong_start(text: str, here: tuple[Figure, ...], order: list[int], beg
             continue
         if level.kind is not step.kind and step.kind is not _STEP_OF.get(level.kind):
             continue  # a five-year rate, up 2.1 points from a decade ago
-        start, more = (pattern.fullmatch(text, step.span.end, before.span.start) for pattern in (_FROM, _MORE_THAN))
+        start = _FROM.fullmatch(text, step.span.end, before.span.start)
+        more = None if start else _MORE_THAN.fullmatch(text, step.span.end, before.span.start)
         if start is None and more is None:
             continue  # the quick answer for nearly all
         word = _UP_OR_DOWN.match(text, level.span.end, step.span.start)

@@ -45,8 +45,10 @@ def counts_other_things(english: Figure, source: Figure) -> bool:
     if english.unit == "岁":  # a 43-year-old is none of 43 persons
         return bool(source.unit) and source.unit not in ("岁", "才")
     named = NOUNS.get(english.head)
+    if named is None and english.head not in _PACKED:
+        return False
     if source.kind is Kind.MEASURE and english.kind is Kind.COUNT and source.unit in UNITS:
-        return named is not None or english.head in _PACKED
+        return True
     if named is None or not source.unit or english.kind is not source.kind or source.unit.startswith("人次"):
         return False
     counted = COUNTED.get(source.unit[-2:]) or COUNTERS.get(source.unit[0])

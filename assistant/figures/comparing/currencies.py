@@ -19,9 +19,12 @@ def find_other_currencies(there: tuple[Figure, ...], links: dict[int, Link]) -> 
     """
     told = {
         n: link.reading.unit
-        for n, link in sorted(links.items())
-        if link.reading.kind is Kind.MONEY and link.reading.unit in _YUAN and there[link.source].unit == BARE_YUAN
+        for n, link in links.items()
+        if link.reading.unit in _YUAN and link.reading.kind is Kind.MONEY and there[link.source].unit == BARE_YUAN
     }
+    if len(told) < 2:
+        return {}
+    told = dict(sorted(told.items()))
     counts = Counter(told.values())
     if len(counts) < 2:
         return {}

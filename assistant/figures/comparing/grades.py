@@ -1,9 +1,9 @@
 """How well two figures agree."""
 
-from enum import IntEnum
+from assistant.figures.members import IntMembers
 
 
-class Grade(IntEnum):
+class Grade(IntMembers):
     """How well two figures agree; anything above NONE supports the English one."""
 
     NONE = 0

@@ -73,8 +73,8 @@ def find_mislabelled(source: Source, text: str, here: tuple[Figure, ...], links:
         number: links[number + 1].source
         for number in links
         if number + 1 in links
-        and not _is_year(here[number])
         and _is_year(here[number + 1])
+        and not _is_year(here[number])
         and _IN_YEAR.fullmatch(text, here[number].span.end, here[number + 1].span.start)
     }
     found: dict[int, int] = {}

@@ -7,6 +7,7 @@ Of a figure that stands alone there is nothing to exchange (see ``binding``), an
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.roles import roles_in_english
 from assistant.figures.comparing.source import Source
+from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind
 from assistant.patterns import compile_late
 
@@ -20,7 +21,7 @@ Misplaced = dict[int, tuple[int, str]]
 
 def find_misplaced(source: Source, english: str, here: tuple[Figure, ...], links: dict[int, Link]) -> Misplaced:
     """The English figures that are said of the dead, the injured or the missing, and belong to another of the three."""
-    if not _WORDS.search(source.folded):
+    if not find_word(_WORDS, source.folded):
         return {}
     misplaced: Misplaced = {}
     places: dict[str, list[int]] = {}
