@@ -1,8 +1,11 @@
 """``briefing demo``: the pipeline on the bundled sample, with recorded replies in the place of a model."""
 
 import asyncio
+import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from importlib import resources
 from pathlib import Path
@@ -11,6 +14,7 @@ import click
 
 from assistant.cli.opening import open_library
 from assistant.cli.terminal import echo, has_terminal
+from assistant.errors import BriefingError
 from assistant.llm.recorded import RecordedModel
 from assistant.offloading import Workers
 from assistant.records import Report
@@ -32,11 +36,11 @@ def command(plain: bool) -> int:
 
     Opens the reader; without a terminal the briefing is printed. Nothing is kept in your library.
     """
-    with tempfile.TemporaryDirectory(prefix="briefing-demo-") as folder, open_library(Path(folder)) as store:
+    with _passing_folder() as folder, open_library(folder) as store:
         in_terminal = not plain and has_terminal()
         if in_terminal:
             echo("briefing the bundled sample ...", err=True)  # some seconds; keys typed meanwhile are kept
-        report = asyncio.run(run_demo(Path(folder), store))
+        report = asyncio.run(run_demo(folder, store))
         if not in_terminal:
             sys.stdout.write(render_text(report))
         else:
@@ -44,6 +48,21 @@ def command(plain: bool) -> int:
 
             open_reader(store)
     return 0
+
+
+@contextmanager
+def _passing_folder() -> Iterator[Path]:
+    """A folder that is gone afterwards; it stays where an error says what lies in it."""
+    folder = Path(tempfile.mkdtemp(prefix="briefing-demo-"))
+    keep = False
+    try:
+        yield folder
+    except BriefingError:
+        keep = True
+        raise
+    finally:
+        if not keep:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 async def run_demo(folder: Path, store: Store) -> Report:

@@ -4,12 +4,13 @@ import asyncio
 import os
 import signal
 import traceback
+from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -23,6 +24,10 @@ from assistant.tui.prompt import Line
 from assistant.tui.themes import THEMES
 
 CRASH_LOG = "reader-error.log"
+LEAVING = ("enter", "escape")
+"""Keys that put an end to a text field."""
+LOOK_AGAIN_S = 0.01
+"""After this time it is looked again whether there is something to which keys can go."""
 
 
 class ReaderError(BriefingError):
@@ -59,6 +64,10 @@ class Reader(App[None]):
         self.animation_level = "none"
         self.store = store
         self.error: Exception | None = None
+        self._typed: deque[events.Key] = deque()
+        """Keys that have not been acted on yet."""
+        self._field_left: Line | None = None
+        """The text field to which the last key put an end."""
         for known in THEMES:
             self.register_theme(known)
         self.theme = (
@@ -81,13 +90,34 @@ class Reader(App[None]):
         """Act on one key after the other: what is typed ahead goes to where the key before it leads.
 
         Textual hands a key to the widget that has the focus, from which it comes back to be acted on; of ``/sea``
-        typed at once the letters would then be commands.
+        typed at once the letters would then be commands. And it acts on keys before there is anything on the screen.
         """
-        if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.focused, Line):
-            if not await self._check_bindings(event.key):
-                await super().on_event(event)
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._typed.append(event)
+            await self._act_on_keys()
         else:
             await super().on_event(event)
+
+    async def _act_on_keys(self) -> None:
+        """Act on the keys that were typed, as soon as the screen that they are meant for is there."""
+        while self._typed:
+            if not self._takes_keys:
+                self.set_timer(LOOK_AGAIN_S, lambda: self.call_later(self._act_on_keys))
+                return
+            key, self._field_left = self._typed.popleft(), None
+            if isinstance(self.focused, Line):
+                self._field_left = self.focused if key.key in LEAVING else None
+                await super().on_event(key)
+            elif not await self._check_bindings(key.key):
+                await super().on_event(key)
+
+    @property
+    def _takes_keys(self) -> bool:
+        """Whether there is a screen, and no text field on it that is about to be put away."""
+        try:
+            return self.screen.is_mounted and (self._field_left is None or self.focused is not self._field_left)
+        except ScreenStackError:
+            return False
 
     async def action_quit(self) -> None:
         """Leave; where that would stop a run, ask first."""

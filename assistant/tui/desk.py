@@ -52,7 +52,7 @@ class Desk(Pointing):
         if before.mode in set(Mode):
             self.sheet.mode = Mode(before.mode)
         found = self.stock.find(before.briefing) if before.briefing else None
-        self.shelf.focus()
+        self.set_focus(self.shelf)
         if found is None:
             self.restoring = False
             return
@@ -177,7 +177,7 @@ class Desk(Pointing):
         """Go to the desk."""
         self.reading = True
         self.add_class("-reading")
-        self.sheet.focus()
+        self.set_focus(self.sheet)
         self.load()
         if self.is_loaded:
             self._mark_read()
@@ -189,7 +189,7 @@ class Desk(Pointing):
         self.reading = False
         self.remove_class("-reading")
         if not self.choosing:
-            self.shelf.focus()
+            self.set_focus(self.shelf)
         self.call_after_refresh(self.shelf.keep_in_sight)
         self.say()
 

@@ -18,7 +18,7 @@ class Key(NamedTuple):
 
 
 KEYS = (
-    Key("open", "enter,l,right", "shelf", "open", "read", "read the briefing at the cursor"),
+    Key("open", "enter,l,right", "shelf", "screen.open", "read", "read the briefing at the cursor"),
     Key("down", "j,down", "shelf", "down", "", "next briefing"),
     Key("up", "k,up", "shelf", "up", "", "previous briefing"),
     Key("first", "g,home", "shelf", "first", "", "first briefing"),

@@ -44,6 +44,11 @@ class Library(Seeking, Marking, Running):
         else:
             await self.app.action_quit()
 
+    def action_open(self) -> None:
+        """Read the briefing at the cursor."""
+        if len(self.stock):
+            self.read()
+
     def action_item(self, step: int) -> None:
         """Read the next or the previous briefing."""
         self.shelf.move(self.shelf.cursor + step)
@@ -91,4 +96,4 @@ class Library(Seeking, Marking, Running):
 
     def _put_prompt_away(self) -> None:
         self.query_one(Prompt).put_away()
-        (self.sheet if self.reading else self.shelf).focus()
+        self.set_focus(self.sheet if self.reading else self.shelf)

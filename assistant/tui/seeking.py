@@ -23,7 +23,7 @@ class Seeking(Desk):
 
     def action_list_day(self) -> None:
         """To the list of the day that was chosen."""
-        self.shelf.focus()
+        self.set_focus(self.shelf)
 
     def list_day(self, day: str) -> None:
         """List one day; empty: all. The cursor stays on its briefing where that is of the day."""

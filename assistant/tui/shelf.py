@@ -225,8 +225,3 @@ class Shelf(Listing):
             self.post_message(self.Opened())
         else:
             self.move(place.item)
-
-    def action_open(self) -> None:
-        """Read the row at the cursor."""
-        if len(self.stock):
-            self.post_message(self.Opened())

@@ -7,7 +7,7 @@ from textual import events
 
 from assistant.store import Filters, Store
 from assistant.tui import Reader
-from tests.tui.helpers import SMALL, press, reading, screen_text, settle
+from tests.tui.helpers import SMALL, press, reading, screen_text, settle, until
 
 
 def type_ahead(app: Reader, *keys: str) -> None:
@@ -15,6 +15,22 @@ def type_ahead(app: Reader, *keys: str) -> None:
     for key in keys:
         named = {"slash": "/", "enter": "\r", "escape": "\x1b", "ctrl+p": "\x10"}.get(key, key)
         app.post_message(events.Key(key, named))
+
+
+async def test_what_is_typed_before_there_is_a_screen_waits_for_it(store: Store) -> None:
+    keys = ("enter", "n", "t", "w", "G", "escape", "slash", *"sea", "escape", "j", "enter")
+    async with reading(store, SMALL) as (app, pilot):
+        await press(app, pilot, *keys)
+        wanted = app.library.place(theme="ink")
+        assert app.library.reading
+    app = Reader(store)
+    type_ahead(app, *keys)
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: not app._typed and app.library.reading)
+        await settle(app, pilot)
+        assert app.error is None
+        assert app.library.stock.filters == Filters()
+        assert app.library.place(theme="ink") == wanted
 
 
 async def test_what_is_typed_ahead_goes_where_the_key_before_it_leads(
