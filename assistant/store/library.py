@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from assistant.codec import decode, encode
 from assistant.errors import BriefingError, StoreError
@@ -12,6 +12,9 @@ from assistant.store.database import Database, pack, unpack
 from assistant.store.found import Found
 from assistant.store.rows import ALL, Day, Filters, Row, Run, count_from, make_row, make_run, select, shown, where
 from assistant.store.words import index_words
+
+KNOWN_WITHIN = timedelta(hours=1)
+"""A time of day is kept where it is known as closely as this; the briefing's page tells it by the same rule."""
 
 
 class Library:
@@ -192,7 +195,10 @@ def _original(briefing: Briefing) -> str:
 
 def _published(briefing: Briefing) -> str:
     published = briefing.item.clock.published
-    return published.day.isoformat() if published and published.day else ""
+    if not published or not published.day:
+        return ""
+    knows_time = published.latest - published.earliest < KNOWN_WITHIN
+    return published.earliest.isoformat(timespec="minutes")[:16] if knows_time else published.day.isoformat()
 
 
 def _all_words(briefing: Briefing) -> str:

@@ -22,7 +22,7 @@ class Row:
     original: str
     outlet: str
     published: str
-    """ISO 8601 date, or empty."""
+    """ISO 8601: the date, with hour and minute where they are known; or empty."""
     flags: int
     figures: int
     read: bool

@@ -17,7 +17,7 @@ from assistant.tui.drawn import Listing
 from assistant.tui.keys import bindings
 from assistant.tui.paint import Ink, spread, strip
 from assistant.tui.stock import Stock
-from assistant.tui.words import say_about, say_day, say_short_day, set_headline
+from assistant.tui.words import say_about, say_day, say_when, set_headline
 from assistant.typesetting import pad
 
 ONE_LINE_FROM = 72
@@ -183,7 +183,7 @@ class Shelf(Listing):
     def _draw_wide(self, row: Row, bar: Ink, columns: int, base: Style) -> Strip:
         right = [
             Ink(f"  {pad(row.outlet, OUTLET_CELLS)} ", self._ink(Tone.QUIET)),
-            Ink(f"{say_short_day(row.published):>6} ", self._ink(Tone.QUIET)),
+            Ink(f"{say_when(row):>6} ", self._ink(Tone.QUIET)),
         ]
         headline = self._headline(row)
         left = [bar, self._dot(row), *self._sign(row), Ink(self._branch(row), self._ink(Tone.LABEL)), headline]

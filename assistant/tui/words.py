@@ -30,6 +30,12 @@ def say_short_day(day: str) -> str:
     return f"{when.day} {MONTHS[when.month][:3]}"
 
 
+def say_when(row: Row) -> str:
+    """When it was published, in six cells: ``14:30`` below the heading of its own day, else ``2 Nov``."""
+    day, _, time = row.published.partition("T")
+    return time if time and day == row.day else say_short_day(day)
+
+
 def say_list_day(day: str, newest: str) -> str:
     """``Sun 2 Nov`` in the year of the newest day, ``2 Nov 2030`` in another; anything else as it is."""
     try:
@@ -57,10 +63,11 @@ def set_headline(text: str, columns: int) -> tuple[str, str]:
 
 
 def say_about(row: Row) -> str:
-    """Outlet, day, and how many figures were checked or what became of the item."""
+    """Outlet, day and time, and how many figures were checked or what became of the item."""
     state = plural(row.figures, "figure") if row.status is Status.BRIEFED else STATUS_SIGNS[row.status].word
     outlet = row.outlet or "outlet not given"
-    return " · ".join(filter(None, (outlet, say_short_day(row.published), state)))
+    day, _, time = row.published.partition("T")
+    return " · ".join(filter(None, (outlet, f"{say_short_day(day)} {time}".rstrip(), state)))
 
 
 def say_filters(filters: Filters) -> str:

@@ -1,12 +1,16 @@
 """The rows of the list: what is read while only unread ones are listed stays, and none is skipped for it."""
 
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from assistant.store import Filters, Store
+from assistant.records import Clock, Status
+from assistant.store import Filters, Row, Store
 from assistant.tui import stock as stocks
 from assistant.tui.stock import Stock
+from assistant.tui.words import say_about, say_when
 from tests.tui.helpers import SMALL, fill_store, press, reading, screen_text
 
 
@@ -55,3 +59,33 @@ async def test_an_empty_store_says_so_whatever_one_presses(tmp_path: Path) -> No
                 assert "No briefings yet" in await press(app, pilot, key), key
             await press(app, pilot, "q")
             assert not app.is_running
+
+
+@pytest.mark.parametrize(
+    ("published", "when", "about"),
+    [
+        ("2031-05-13T14:05", "14:05", "海灣日報 · 13 May 14:05 · 9 figures"),
+        ("2031-05-12T14:05", "12 May", "海灣日報 · 12 May 14:05 · 9 figures"),
+        ("2031-05-13", "13 May", "海灣日報 · 13 May · 9 figures"),
+        ("", "", "海灣日報 · 9 figures"),
+        ("?", "?", "海灣日報 · ? · 9 figures"),
+    ],
+)
+def test_a_row_tells_the_time_of_its_own_day_and_the_day_of_others(published: str, when: str, about: str) -> None:
+    row = Row("a-0", "2031-05-13", Status.BRIEFED, "Head", "頭", "海灣日報", published, 0, 9, read=False)
+    assert say_when(row) == when
+    assert say_about(row) == about
+
+
+@pytest.mark.parametrize(("width", "kept"), [(0, "T06:00"), (59, "T06:00"), (60, ""), (700, "")])
+def test_the_time_of_day_is_kept_where_it_is_known_within_the_hour(tmp_path: Path, width: int, kept: str) -> None:
+    with fill_store(tmp_path) as store:
+        briefing = store.library.briefing(store.library.rows()[0].id)
+        stamp, run = briefing.item.clock.published, store.library.run_of(briefing.id)
+        assert stamp
+        assert run
+        clock = Clock(published=replace(stamp, latest=stamp.earliest + timedelta(minutes=width)))
+        changed = replace(briefing, item=replace(briefing.item, clock=clock))
+        store.library.save_briefing(changed, run=run.id, day=date(2031, 5, 13))
+        (row,) = [row for row in store.library.rows() if row.id == briefing.id]
+        assert row.published == f"2031-05-13{kept}"
