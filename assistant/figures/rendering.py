@@ -22,7 +22,8 @@ from assistant.figures.values import (
 )
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_MOST_DECIMALS = 3
+_MOST_DECIMALS = 4
+"""1兆7734億円 is ¥1.7734 trillion: the places of the next Chinese scale."""
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

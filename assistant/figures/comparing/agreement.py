@@ -193,7 +193,7 @@ def _without_sign(number: Number) -> Number:
     return number if number >= 0 else -number
 
 
-def _wording_conflicts(english: Figure, source: Figure) -> bool:
+def wording_conflicts(english: Figure, source: Figure) -> bool:
     """Nearly 500 is not more than 500, at least 11 is not at most 11; 五十多分鐘 is less than an hour."""
     here, there = english.approximation, source.approximation
     if not here or not there:
@@ -202,7 +202,7 @@ def _wording_conflicts(english: Figure, source: Figure) -> bool:
     return is_other and canonical(english) == canonical(source)
 
 
-def _is_share_left(english: Figure, source: Figure) -> bool:
+def is_share_left(english: Figure, source: Figure) -> bool:
     """七折 is 30 percent off; its other reading, 70 percent of the price, is no discount."""
     return english.head in _DISCOUNTS and source.surface.endswith("折") and not source.note
 
@@ -262,7 +262,7 @@ _DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
 _BELOW = frozenset({Approximation.UNDER, Approximation.AT_MOST})
 # any of these keeps two equal numbers apart
-_DIFFERENCES = (counts_other_things, _wording_conflicts, _is_share_left)
+_DIFFERENCES = (counts_other_things, wording_conflicts, is_share_left)
 _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
     (Kind.DATE, Kind.DATE): agree_dates,
     (Kind.TIME, Kind.TIME): agree_times,

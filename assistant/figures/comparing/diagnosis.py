@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 from operator import ne
 
+from assistant.figures.comparing.agreement import is_share_left, wording_conflicts
 from assistant.figures.comparing.counting import counts_other_things
 from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
 from assistant.figures.rendering import render
@@ -30,8 +31,8 @@ def explain(english: Figure, source: Figure) -> str:
 
 
 def read_out(source: Figure) -> str:
-    """The source figure with its English: "85億 is 8.5 billion"."""
-    english = render(source)
+    """The source figure with its English: "85億 is 8.5 billion"; a date has its original beside it already."""
+    english = render(source).removesuffix(f" [{source.surface}]")
     return f"{source.surface} is {english}" if english != source.surface else f"source has {english}"
 
 
@@ -43,6 +44,8 @@ def kinship(english: Figure, source: Figure) -> int:
     """
     if english.kind is Kind.IDENTIFIER or source.kind is Kind.IDENTIFIER:
         return 0
+    if is_share_left(english, source):
+        return 0  # its other reading, what is taken off, is meant
     same_kind = english.kind is source.kind
     here, there = english.low, source.low
     if here is None or there is None:
@@ -90,6 +93,11 @@ def _currency(english: Figure, source: Figure) -> str:
     if english.kind is source.kind is Kind.MONEY and not same_money(english.unit, source.unit):
         return f"currency: source has {_UNIT_NAMES.get(source.unit, source.unit)} ({source.surface})"
     return ""
+
+
+def _bound(english: Figure, source: Figure) -> str:
+    """More than 8,000 for 不到八千: the number is right, and the side of it is not."""
+    return f"wording: {read_out(source)}" if wording_conflicts(english, source) else ""
 
 
 def _unit(english: Figure, source: Figure) -> str:
@@ -144,6 +152,7 @@ _DIAGNOSES: tuple[Callable[[Figure, Figure], str], ...] = (
     _things,
     _lost_share,
     _currency,
+    _bound,
     _unit,
     _size,
     _digits,

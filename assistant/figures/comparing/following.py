@@ -9,12 +9,13 @@ from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
 from assistant.figures.comparing.rates import convert_price, find_unit_of_price
 from assistant.figures.comparing.sums import explain_sum, find_group
-from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.values import ClockTime, Figure, Kind, PartialDate
 from assistant.figures.verdicts import Checked, Mode
 from assistant.records.finding import Verdict
 
 MAY_BE_MEANT = 4
 """The kinship from which a left-over source figure counts as the one meant; below it is a different figure."""
+_PARTS_OF_TIME = ("h", "min", "s")
 _TOLD_BY_TERMS = frozenset({Kind.MONEY, Kind.FRACTION})
 
 
@@ -87,3 +88,16 @@ class Following:
             return None
         self.left.claim(index)
         return Checked(figure, Verdict.SUPPORTED, (self.there[index],))
+
+    def _other_stopwatch(self, figure: Figure, near: int) -> Checked | None:
+        """A runner's 2:05:47 where the source has another time, in words for each part: 2小時5分37秒."""
+        if not isinstance(figure.value, ClockTime) or figure.value.second is None:
+            return None
+        lengths = [n for n in self.left.around(near) if self.there[n].kind is Kind.DURATION]
+        for place in range(len(lengths) - 2):
+            parts = tuple(self.there[n] for n in lengths[place : place + 3])
+            if tuple(part.unit for part in parts) == _PARTS_OF_TIME:
+                self.left.claim(*lengths[place : place + 3])
+                printed = "".join(part.surface for part in parts)
+                return Checked(figure, Verdict.CONTRADICTED, parts, f"time differs: source has {printed}", printed)
+        return None

@@ -23,6 +23,8 @@ from assistant.records.finding import Verdict
 
 IS_RIVAL = 12
 """The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
+_SAME_DIMENSION = 10
+"""The kinship of two durations, whatever they say."""
 _AGES = frozenset({"岁", "才"})
 _PAIRS = compile_late("[一這这][對对雙双]|雙雙|双双|雙方|双方")
 """What says two without a number of its own."""
@@ -153,7 +155,8 @@ class Judge(Following):
         parts = find_parts(figure, near, self.there, self.left)
         if parts:
             return Checked(figure, Verdict.SUPPORTED, parts, f"{parts[0].surface}, {parts[1].surface}")
-        return self._in_a_time(figure, near) or self._without_support(figure, near)
+        in_time = self._in_a_time(figure, near) or self._other_stopwatch(figure, near)
+        return in_time or self._without_support(figure, near)
 
     def _unmatched_name(self, figure: Figure) -> Checked:
         """F-15, where F-5 is left over in the source; other names may be in Chinese there."""
@@ -221,7 +224,9 @@ class Judge(Following):
         """A left-over source figure that is likelier meant than the one that agrees weakly."""
         if figure.is_aside:
             return None
-        rival = self.left.find_meant(figure, link.source, IS_RIVAL)
+        source = self.there[link.source]
+        is_of_name = source.is_soft and source.kind is Kind.COUNT and figure.kind is Kind.DURATION  # 兩國, "two days"
+        rival = self.left.find_meant(figure, link.source, _SAME_DIMENSION if is_of_name else IS_RIVAL)
         if rival is None and link.is_reused:
             rival = self._find_next_in_order(figure, number)
         if rival is not None and figure.kind is Kind.COUNT and figure.head and self.there[rival].kind is Kind.DURATION:

@@ -31,6 +31,7 @@ _MINUTES_PAST = compile_late(
     r"|twelve)(?!\s(?:years?|months?|weeks?|days?|hours?|minutes?|people)))\b",
     re.IGNORECASE,
 )
+_FOUR_DIGITS = compile_late(r"([01]\d|2[0-3])([0-5]\d)(?=\s?(?:GMT|UTC|JST|HKT|hours\b|hrs\b|local\stime))")
 _HOURS = UNITS_AND_TEENS | {"midnight": 0, "noon": 12, "midday": 12}
 _TENTHS = compile_late(r"\.(\d{1,3})(?!\d)(?!\s?[ap]\.?m\b)")
 _BARE_HOUR = compile_late(
@@ -105,6 +106,15 @@ def _read_stopwatch(text: str, start: int, match: re.Match[str], tenths: re.Matc
     place = Fraction(1, 10 ** len(tenths[1]))
     span = Span(start, tenths.end())
     return Figure(span, span.of(text), Kind.DURATION, tidy(seconds + int(tenths[1]) * place), "s", step=place)
+
+
+def read_four_digits(text: str, start: int, end: int) -> list[Figure]:
+    """0700 GMT, 1830 hours, as agencies write the time."""
+    match = _FOUR_DIGITS.match(text, start) if end - start == 4 and text[start] in "012" else None
+    if not match:
+        return []
+    span = Span(start, end)
+    return [Figure(span, span.of(text), Kind.TIME, ClockTime(int(match[1]), int(match[2])))]
 
 
 def read_bare_hour(text: str, figure: Figure) -> Figure | None:

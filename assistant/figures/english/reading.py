@@ -270,6 +270,7 @@ def _read_double(text: str, start: int, end: int) -> list[Figure]:
 _FIRST_WORD = compile_late(r"[\s'-]")
 _DIGIT_RULES: tuple[Rule, ...] = (
     read_identifier,
+    clock.read_four_digits,
     calendar.read_numeric_date,
     clock.read_clock,
     calendar.read_decade,
