@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from assistant import figures
+from assistant.characters import HAN
 from assistant.checking.folding import fold
 from assistant.figures import Checked, Comparison
 from assistant.figures.rendering import render
@@ -21,7 +22,7 @@ ORIGINAL = re.compile(
     rf"\[((?=[^\[\]\n]*[{_DIGITS}])[^\[\]\n]{{1,80}})\]"  # 今(19)日 within square brackets has its own round ones
     rf"|[(（]((?=[^\[\]()（）\n]*[{_DIGITS}])[^\[\]()（）\n]{{1,80}})[)）]"
 )
-HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 LATIN = re.compile("[A-Za-z]")
 ELSEWHERE = "it stands in this item, but not in the sentences that the claim cites"
 
@@ -112,7 +113,7 @@ def _check_claim(item: Item, english: str, cited: Excerpt, whole: Excerpt, place
 
 
 def _check_translation(item: Item, english: str, segment: Segment) -> Iterator[Finding]:
-    if not HAN.search(segment.text) and fold(segment.text).text == fold(english).text:
+    if not _HAN.search(segment.text) and fold(segment.text).text == fold(english).text:
         return  # a line that the page prints in English needs no translation
     source = Excerpt((segment,))
     place = Place(Field.TRANSLATION, segment.index)
@@ -138,7 +139,7 @@ def _check_originals(item: Item, english: str, place: Place) -> Iterator[Finding
     """A finding for each original wording in brackets that has digits and does not stand in the source."""
     for bracket in ORIGINAL.finditer(english):
         words = (bracket[1] or bracket[2]).strip()
-        is_ours = WITHHELD.fullmatch(bracket[0]) or LATIN.search(words) or not HAN.search(words)
+        is_ours = WITHHELD.fullmatch(bracket[0]) or LATIN.search(words) or not _HAN.search(words)
         if not is_ours and not fold(item.text).find(fold(words)):
             why = "these words in brackets do not stand in the source"
             yield Finding(Check.FIGURE, Verdict.UNSUPPORTED, place, bracket[0], Span(*bracket.span()), why=why)

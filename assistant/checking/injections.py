@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from assistant.checking.addressing import WHAT, find_address
 from assistant.checking.disguises import list_readings
+from assistant.folding import fold_widths
 from assistant.glossary import fold_original
 from assistant.records import Check, Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
 
@@ -30,7 +31,6 @@ LINES_TOGETHER, LONGEST_LINE = 3, 120
 _STOP = re.compile(r"[。！？!?.…；;][」』”\"）)]*\s*$")
 _HAN = re.compile("[\u3040-\u9fff]")
 _LATIN = re.compile("[a-z]{2}")
-_PLAIN_WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)} | {0x3000: 0x20}
 _WORD = re.compile(r"[^\W_]+")
 _NOT_BREAKS = re.compile(r"[^\n]")
 
@@ -92,7 +92,7 @@ def _find(segment: Segment) -> Injection | None:
 
 def _read(text: str) -> tuple[Span, str, bool] | None:
     """Where in a text the model is addressed, what is done by it, and whether it surely is."""
-    text = fold_original(text.translate(_PLAIN_WIDTH))
+    text = fold_original(fold_widths(text))
     found = [
         (what, match)
         for what, pattern in _patterns(latin=_LATIN.search(text) is not None)

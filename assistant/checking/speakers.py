@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.characters import HAN, KATAKANA
 from assistant.checking.tracing import Lead, Tracer
 from assistant.checking.wordlists import SPEECH
 from assistant.records import Segment
@@ -16,7 +17,7 @@ SAID_WITHIN = 12
 """Characters after a quotation in which its speaker may follow: 」，他說."""
 SENTENCES_BACK = 4
 
-_HAN_NAME = "[\u3400-\u4dbf\u4e00-\u9fff\u30a0-\u30ff]"
+_HAN_NAME = f"[{HAN}{KATAKANA}]"
 _WITH_LATIN = re.compile(rf"({_HAN_NAME}{{2,10}})[(（]([A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+){{1,5}})[)）]")
 _DOTTED = re.compile(rf"{_HAN_NAME}{{1,8}}(?:[‧·・]{_HAN_NAME}{{1,8}}){{1,4}}")
 _SPEECH = re.compile(SPEECH)

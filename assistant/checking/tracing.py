@@ -9,15 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from assistant.characters import HAN, KANA
 from assistant.checking.folding import fold
 from assistant.checking.texts import Text, list_texts
 from assistant.checking.wordlists import SURNAMED, read_surnames, read_words
 from assistant.glossary import Glossary, fold_original, squeeze
 from assistant.records import Draft, Item, Segment, Span, Term
 
-HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff々]"
-HAN_LETTER = re.compile(HAN)
-ORIGINAL = re.compile(f"{HAN}[{HAN[1:-1]}·‧・0-9A-Za-z]*")
+_LETTER = f"{HAN}{KANA}々"
+HAN_LETTER = re.compile(f"[{_LETTER}]")
+ORIGINAL = re.compile(f"[{_LETTER}][{_LETTER}·‧・0-9A-Za-z]*")
 _LETTERS = "A-Za-z\u00c0-\u024f0-9’'.&-"
 LATIN = re.compile(
     rf"[A-Za-z\u00c0-\u024f][{_LETTERS}]*"
@@ -31,7 +32,7 @@ LONGEST_SENTENCE = 400
 
 
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Madam)\.? ([A-Z][a-z]+)")
-_CALLED = re.compile(fold_original(f"({HAN})(?:先生|女士|小姐|太太|姓|某|嫌|男|女|氏|さん)"))
+_CALLED = re.compile(fold_original(f"([{_LETTER}])(?:先生|女士|小姐|太太|姓|某|嫌|男|女|氏|さん)"))
 
 
 @cache

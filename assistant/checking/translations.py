@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from assistant.characters import HAN, KANA
 from assistant.checking.folding import fold
 from assistant.checking.texts import list_texts
 from assistant.records import Check, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
 
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
+EASTERN = re.compile(f"[{HAN}{KANA}]")
 IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
 HAS_WORDS = re.compile(r"\w")
-HAN_RUN = re.compile(f"{HAN.pattern}{{8}}|{HAN.pattern}{{3}}[，。；！？]")
+EASTERN_RUN = re.compile(f"{EASTERN.pattern}{{8}}|{EASTERN.pattern}{{3}}[，。；！？]")
 """So many in a row outside brackets, or a few before a Chinese stop, are a clause that was left as it is."""
-HAN_AT_MOST = 0.3
+EASTERN_AT_MOST = 0.3
 """Share of a sentence's letters: original names in brackets are good style; more outside them is no English."""
 
 
@@ -47,14 +48,14 @@ def _untranslated(place: Place, english: str, source: str, span: Span | None) ->
 
 def is_english(source: str, english: str) -> bool:
     """Whether ``english`` reads as a translation of ``source``, and not as the source once more."""
-    if not HAN.search(source):
+    if not EASTERN.search(source):
         return True
     if fold(source).text == fold(english).text:
         return False
-    if not HAN.search(english):
+    if not EASTERN.search(english):
         return True
     bare = IN_BRACKETS.sub("", english)
-    if HAN_RUN.search(bare):
+    if EASTERN_RUN.search(bare):
         return False
     letters = sum(character.isalpha() for character in bare)
-    return len(HAN.findall(bare)) <= HAN_AT_MOST * letters if letters else not HAN.search(english)
+    return len(EASTERN.findall(bare)) <= EASTERN_AT_MOST * letters if letters else not EASTERN.search(english)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from assistant.characters import HAN
 from assistant.damage.tables import HEADLESS, LOSSES, LOST, NO_PARTY, PARTY_TITLES, Loss
 from assistant.records import Damage, Span
 
@@ -15,7 +16,7 @@ FUNCTION_WORDS = "的都也有在是和與与對对及了不將将被把就"
 """Follow any word, so that they tell nothing of it."""
 LEAST_PRINTED = 2
 MOST_PARTIES = 20
-_PARTY = re.compile("([\u4e00-\u9fff]{2})[黨党](?![派部校員员])")
+_PARTY = re.compile(f"([{HAN}]{{2}})[黨党](?![派部校員员])")
 SIMPLIFIED = {"黨": "党", "會": "会", "院": "院"}
 
 
@@ -86,7 +87,7 @@ def _learn_parties(text: str) -> list[Loss]:
 def _learn_followers(text: str, loss: Loss) -> frozenset[str]:
     """The two characters that follow the whole word, where the page prints it."""
     whole = f"(?:{loss.printed})[{loss.lost}{SIMPLIFIED[loss.lost]}]"
-    pattern = f"{whole}(?![{FUNCTION_WORDS}])([\u4e00-\u9fff]{{{CONTEXT_CHARACTERS}}})"
+    pattern = f"{whole}(?![{FUNCTION_WORDS}])([{HAN}]{{{CONTEXT_CHARACTERS}}})"
     return frozenset(found[1] for found in _compile(pattern).finditer(text))
 
 

@@ -6,6 +6,8 @@ All patterns meet text with full-width forms folded to ASCII. Traditional and si
 import re
 from dataclasses import dataclass
 
+from assistant.characters import HAN
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:
@@ -67,7 +69,7 @@ LOSSES: tuple[Loss, ...] = (
 HEADLESS: tuple[tuple[str, str], ...] = (
     (
         "黨",
-        r"(?<![\u4e00-\u9fff黨党])[內内](?:初[選选]|人士|部?派系|大老|同志)|投入[內内]初[選选]|(?<=引起)[內内][擔担][憂忧]",
+        rf"(?<![{HAN}黨党])[內内](?:初[選选]|人士|部?派系|大老|同志)|投入[內内]初[選选]|(?<=引起)[內内][擔担][憂忧]",
     ),
     ("黨", r"(?:榮任|呼籲|[與与]|[年多的])員(?=團結|身[分份]|為榮|支持|投票)"),
 )
@@ -129,5 +131,5 @@ LINK_INSIDE = re.compile(
     r"https?://[!-~]{4,}|[(【\[](?:圖片|影片|图片|视频)?(?:連結|链接)[)】\]](?=\s*$)", re.MULTILINE
 )
 """Addresses and labels of links inside a sentence; link text behind the last one is cut off when the page is read."""
-LOST = re.compile("\ufffd+|(?<=[\u4e00-\u9fff])□+(?=[\u4e00-\u9fff])")
+LOST = re.compile(f"\ufffd+|(?<=[{HAN}])□+(?=[{HAN}])")
 """Where decoding, or the page itself, put a mark for a character that it could not show."""

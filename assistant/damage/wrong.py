@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from assistant.characters import HAN
 from assistant.damage.tables import CONFUSIONS, SHAPES, Confusion
 from assistant.records import Damage, Span
 
@@ -13,7 +14,7 @@ LEAST_PRINTED = 4
 _PRINTED = re.compile("|".join(re.escape(known.printed) for known in CONFUSIONS))
 _ALIKE = {character: group for group in SHAPES for character in group}
 # inside a word of Chinese characters: at an edge 市長候選 and 市長侯某 would look alike
-_INSIDE = re.compile("(?<=[\u4e00-\u9fff])[" + "".join(sorted(_ALIKE)) + "](?=[\u4e00-\u9fff])")
+_INSIDE = re.compile(f"(?<=[{HAN}])[{''.join(sorted(_ALIKE))}](?=[{HAN}])")
 
 
 def find_confusions(text: str, sentence: Span) -> Iterator[Damage]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from assistant.calendars import CHINESE_DAYS, JAPANESE_DAYS
+from assistant.characters import HAN
 from assistant.dating.ages import Age, read_age
 from assistant.dating.eras import ERA_NAMES, to_common_year
 from assistant.folding import fold_widths
@@ -21,9 +23,7 @@ DAY_MARK = re.compile(
 )
 
 # (中央社記者某某台北1日電), 新华社北京11月1日电: the day of publication itself
-DATELINE = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?:(\d{1,2})月)?(\d{1,2})日(?:綜合|综合|專|专|外|合)?[電电讯](?=\s?[)】」])"
-)
+DATELINE = re.compile(rf"(?<=[{HAN}])(?:(\d{{1,2}})月)?(\d{{1,2}})日(?:綜合|综合|專|专|外|合)?[電电讯](?=\s?[)】」])")
 HOURS = {"凌晨": 0, "清晨": 5, "早上": 6, "上午": 7, "中午": 11, "下午": 12, "傍晚": 16}
 HOURS |= {"晚間": 18, "晚间": 18, "晚上": 18, "深夜": 21}
 HOUR_OF_DAY = re.compile(r"今(?:天|日)?(?:\(\d{1,2}日?\)日?)?(" + "|".join(HOURS) + ")")
@@ -46,15 +46,15 @@ MONTH_AND_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[月/-]\s?(\d{1,2})(?!\d)�
 MONTH_DAY = re.compile(r"(?<![\d年])(\d{1,2})\s?月\s?(\d{1,2})\s?[日號号]")
 # 31日舉行: a day without its month, and no length of time (3日間, 10日內)
 BARE_DAY = re.compile(r"(?<![\d月.,/年])([12]?\d|3[01])\s?日(?![間内內本圓元幣前後后目以游遊報报數数])")
-BARE_YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?=\s?(?:年(?!\s?\d{1,2}\s?月)|[\u3400-\u9fff]))")
+BARE_YEAR = re.compile(rf"(?<![\d.,])(20\d\d)(?=\s?(?:年(?!\s?\d{{1,2}}\s?月)|[{HAN}]))")
 THIS_YEAR = re.compile("今年|本年度|ことし")
 WEEKDAY = re.compile(
     r"\s?\(\s?(?:星期|週|周|禮拜)?([一二三四五六日天月火水木金土])(?:曜日?)?\s?\)|\s?(?:星期|週|周|禮拜)([一二三四五六日天])"
 )
 WEEKDAYS = {
     name: number
-    for number, names in enumerate(("一月", "二火", "三水", "四木", "五金", "六土", "日天"))
-    for name in names
+    for number, names in enumerate(zip(CHINESE_DAYS, JAPANESE_DAYS, strict=True))
+    for name in "".join(names)
 }
 
 # ---------------------------------------------------------------------------------------- times of day

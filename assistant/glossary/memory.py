@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.characters import HAN, KATAKANA
 from assistant.glossary import Glossary, load_shipped, same_spelling
 from assistant.records import Authority, Briefing, Field, Name, Term, Verdict
 
 LEARNT_KINDS = ("person", "organisation")
 _ENGLISH = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ'’.-]{0,29}(?: [A-Za-zÀ-ɏ&'’.-]{1,30}){1,5}")
-_PERSON = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u30a0-\u30ff·‧・]{2,12}")
-_BODY = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u30a0-\u30ff·‧・]{4,20}")
+_PERSON = re.compile(f"[{HAN}{KATAKANA}·‧・]{{2,12}}")
+_BODY = re.compile(f"[{HAN}{KATAKANA}·‧・]{{4,20}}")
 """A shorter name of a body may be an ordinary word elsewhere: 海洋, an ocean or the Ocean Party."""
 
 

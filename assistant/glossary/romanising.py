@@ -7,10 +7,12 @@ otherwise.
 import re
 from functools import cache, lru_cache
 
+from assistant.characters import HAN
+
 LONGEST = 24
 """Letters of a word that can be a name of Chinese characters: five syllables at most."""
 
-_HAN = re.compile("[\u3400-\u9fff]+")
+_HAN = re.compile(f"[{HAN}]+")
 _LETTERS = re.compile("[^a-z]")
 _PINYIN = re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)(.+)")
 _INITIALS = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from assistant.characters import HAN, KANA
 from assistant.reading.extracts import Extract, Unread, join_story
 from assistant.reading.limits import MAX_FILES
 from assistant.reading.pages import extract_page
@@ -40,7 +41,7 @@ MAX_DEPTH = 5
 """How deep a list of records may lie inside a document."""
 LEAST_WIDE = 10
 """A field under a name of its own is a text with so many East Asian characters; identifiers and addresses have none."""
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_WIDE = re.compile(f"[{HAN}{KANA}]")
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li)\b[^<>]{0,300}>", re.IGNORECASE)
 
 

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from assistant import folding
-
-HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\U00020000-\U0003134f"
+from assistant.characters import HAN, KANA
 
 
 @cache
 def _runs() -> re.Pattern[str]:
     """Made with the first search."""
-    return re.compile(rf"([{HAN}]+)|([^\W_{HAN}]+)")
+    return re.compile(rf"([{HAN}{KANA}]+)|([^\W_{HAN}{KANA}]+)")
 
 
 def fold(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from assistant.characters import is_han
 from assistant.figures.chinese.page import Page
 from assistant.figures.chinese.traditional import read_interest, read_old_measure
 from assistant.figures.chinese.units import Unit
@@ -78,7 +79,7 @@ def _of_share_or_money(page: Page, figure: Figure, numeral: Numeral) -> tuple[Re
         return ((Kind.COUNT, figure.value, ""),)
     if figure.kind is Kind.PERCENT and is_index(page, numeral.start):
         return ((Kind.COUNT, figure.value, ""),)
-    if figure.surface[-1] in "块塊" and "一" <= page.folded[figure.span.end : figure.span.end + 1] <= "鿿":
+    if figure.surface[-1] in "块塊" and is_han(page.folded[figure.span.end : figure.span.end + 1]):
         return ((Kind.COUNT, figure.value, "块"),)
     if (
         figure.kind is Kind.MONEY

@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from assistant.characters import is_han
 from assistant.figures.chinese.alternatives import is_year, other_readings
 from assistant.figures.chinese.context import unit_after, unit_in_context
 from assistant.figures.chinese.page import (
@@ -12,14 +13,13 @@ from assistant.figures.chinese.page import (
     read_both,
     says_less,
     scale_value,
-    tidy,
     wording,
 )
 from assistant.figures.chinese.soft import is_soft
 from assistant.figures.chinese.units import Unit
 from assistant.figures.chinese.words import currencies_before, last_characters
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, PartialDate
+from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, PartialDate, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 
@@ -199,7 +199,7 @@ def _approximation(page: Page, numeral: Numeral, kind: Kind, span: Span) -> Appr
 
 def _counts_pieces(following: str) -> bool:
     """Whether 塊 is followed by a noun."""
-    return "一" <= following <= "鿿" and following not in _NO_PIECES
+    return is_han(following) and following not in _NO_PIECES
 
 
 def _with_others(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> Figure:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from assistant.calendars import ERAS
 from assistant.figures.chinese.days import (
     read_bracketed,
     read_day,
@@ -13,7 +14,7 @@ from assistant.figures.chinese.days import (
     read_written_out,
 )
 from assistant.figures.chinese.page import Page, single
-from assistant.figures.chinese.words import ERAS, JAPANESE_WEEKDAYS, WEEK_WORDS, WEEKDAYS
+from assistant.figures.chinese.words import JAPANESE_WEEKDAYS, WEEK_WORDS, WEEKDAYS
 from assistant.figures.chinese.years import (
     finish_year,
     read_century,

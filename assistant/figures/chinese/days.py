@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from assistant.characters import is_han
 from assistant.figures.chinese.page import Page, single
 from assistant.figures.chinese.words import RELATIVE_DAYS
 from assistant.figures.numerals.reading import Numeral
@@ -156,5 +157,5 @@ def read_number_or_day(page: Page, numeral: Numeral) -> list[Figure]:
 def _names_a_thing(page: Page, numeral: Numeral) -> bool:
     """Whether 一號 is a name rather than a day: it is in characters, right behind a noun (空軍一號)."""
     before = page.folded[numeral.start - 1 : numeral.start] if numeral.start else ""
-    is_word = "一" <= before <= "鿿" and before not in "月在于到自从至和与的是及底初年旬起前后晚早天"
+    is_word = is_han(before) and before not in "月在于到自从至和与的是及底初年旬起前后晚早天"
     return bool(before) and is_word and not page.folded[numeral.start].isascii() and numeral.low <= 10

@@ -7,7 +7,7 @@ from functools import cache
 from assistant.figures.chinese.words import LONGEST_WORDING, SCALES, last_characters, qualifiers, word_set
 from assistant.figures.numerals.reading import Numeral, read_numeral
 from assistant.figures.tables import read_lines
-from assistant.figures.values import BARE_YUAN, Approximation, Figure, Interval, Kind, Number, Value
+from assistant.figures.values import BARE_YUAN, Approximation, Figure, Interval, Kind, Number, Value, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 
@@ -195,8 +195,3 @@ def single(numeral: Numeral, low: int, high: int) -> int | None:
     """The value, if it is one whole number of that range."""
     value = numeral.low
     return value if isinstance(value, int) and low <= value <= high and not numeral.vague else None
-
-
-def tidy(value: Number) -> Number:
-    """A whole Fraction as ``int``."""
-    return value.numerator if value.denominator == 1 else value

@@ -5,10 +5,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures.chinese.context import unit_after
-from assistant.figures.chinese.page import Page, read_after, read_before, read_both, scale_value, tidy, wording
+from assistant.figures.chinese.page import Page, read_after, read_before, read_both, scale_value, wording
 from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import Approximation, Figure, Kind, Number
+from assistant.figures.values import Approximation, Figure, Kind, Number, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from assistant.calendars import CHINESE_DAYS, JAPANESE_DAYS
 from assistant.figures.tables import read_lines
 from assistant.figures.values import Approximation
 
@@ -12,19 +13,12 @@ LONGEST_ERA = 3
 SCALES = ("百", "千", "万", "亿", "兆", "十")
 """上 qualifies only numbers that begin with one of these: 上百, 上千萬."""
 
-# era -> what is added to its years
-ERAS: dict[str, int] = {
-    "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "公元": 0, "西元": 0, "西历": 0,
-    "宣统": 1908, "光绪": 1874, "同治": 1861, "咸丰": 1850, "道光": 1820, "嘉庆": 1795, "干隆": 1735,
-    "雍正": 1722, "康熙": 1661,
-}  # fmt: skip
 BEFORE_CHRIST = frozenset({"公元前", "西元前", "纪元前"})
 
 WEEK_WORDS = ("星期", "礼拜", "周", "拜")
-WEEKDAYS = {
-    day: number for number, days in enumerate(("一1", "二2", "三3", "四4", "五5", "六6"), start=1) for day in days
-}
-JAPANESE_WEEKDAYS = {day: number for number, day in enumerate("月火水木金土日", start=1)}
+WEEKDAYS = {day: number for number, days in enumerate(CHINESE_DAYS[:6], start=1) for day in (*days, str(number))}
+"""Without Sunday: 周日 may be a word, and is told by its own rule."""
+JAPANESE_WEEKDAYS = {day: number for number, day in enumerate(JAPANESE_DAYS, start=1)}
 # 昨(20)日: days from the clock
 RELATIVE_DAYS = {"前": -2, "昨": -1, "今": 0, "本": 0, "当": 0, "明": 1, "后": 2, "翌": 1}
 

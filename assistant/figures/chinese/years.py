@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from assistant.calendars import ERAS
 from assistant.figures.chinese.days import read_month_of
 from assistant.figures.chinese.page import Page, single
-from assistant.figures.chinese.words import BEFORE_CHRIST, ERAS, LONGEST_ERA
+from assistant.figures.chinese.words import BEFORE_CHRIST, LONGEST_ERA
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.patterns import compile_late

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, compress
 from operator import or_
 
+from assistant.characters import is_han
 from assistant.figures.english import calendar, clock
 from assistant.figures.english.asides import is_each, read_named_day, read_roman
 from assistant.figures.english.joined import share_units
@@ -88,12 +89,12 @@ _read_sentence = lru_cache(SENTENCES_KEPT)(_read)
 
 def _blank_original(match: re.Match[str]) -> str:
     """Blanks for the bracket, if it holds the source's words alone; (US$85 billion, 美元) says something itself."""
-    is_original = any(map(_is_han, match[0])) and not _LATIN.search(match[0])
+    is_original = any(map(_is_eastern, match[0])) and not _LATIN.search(match[0])
     return " " * len(match[0]) if is_original else match[0]
 
 
-def _is_han(character: str) -> bool:
-    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff"
+def _is_eastern(character: str) -> bool:
+    return "\u3040" <= character <= "\u30ff" or is_han(character)
 
 
 def _scan(text: str) -> Iterator[Figure]:

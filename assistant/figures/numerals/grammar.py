@@ -8,9 +8,9 @@ From the inside out::
 """
 
 from assistant.figures.numerals.literals import ENDLESS, LiteralReader
-from assistant.figures.numerals.parts import DIGITS, Numeral, last_place, whole_number
+from assistant.figures.numerals.parts import DIGITS, Numeral, last_place
 from assistant.figures.numerals.patterns import ABOUT, AND, COUNTED_ONCE, DOZENS, HANZI_DECIMALS, NO_SCALE, SOME
-from assistant.figures.values import LONGEST_NUMERAL, Number
+from assistant.figures.values import LONGEST_NUMERAL, Number, tidy
 
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _TWENTIES = {"廿": 20, "卅": 30, "卌": 40}
@@ -171,8 +171,8 @@ class NumeralReader(LiteralReader):
         while self.text[self.at - 1] == " ":
             self.at -= 1
         low, high = self._open_part()
-        low, high = whole_number(self.total[0] + low), whole_number(self.total[1] + high)
-        step = whole_number(self.place) if self.place else last_place(low)
+        low, high = tidy(self.total[0] + low), tidy(self.total[1] + high)
+        step = tidy(self.place) if self.place else last_place(low)
         if self.more:
             high = low + (last_place(low) if self.place else self.more) - 1
         elif self.vague == "some":

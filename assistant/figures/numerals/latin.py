@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from assistant.figures.numerals.parts import Numeral, whole_number
+from assistant.figures.numerals.parts import Numeral
+from assistant.figures.values import tidy
 from assistant.patterns import compile_late
 
 _SCALE = compile_late(
@@ -24,5 +25,5 @@ def scale_latin(folded: str, numeral: Numeral) -> Numeral:
     if match[2] and not _MONEY.search(folded[max(0, numeral.start - 4) : numeral.start]):
         return numeral
     worth = _WORTH[(match[1] or match[2]).lower()]
-    low, high = whole_number(numeral.low * worth), whole_number(numeral.high * worth)
-    return replace(numeral, end=match.end(), low=low, high=high, step=whole_number(numeral.step * worth), digits="")
+    low, high = tidy(numeral.low * worth), tidy(numeral.high * worth)
+    return replace(numeral, end=match.end(), low=low, high=high, step=tidy(numeral.step * worth), digits="")

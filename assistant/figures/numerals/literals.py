@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from assistant.figures.numerals.parts import DIGITS, GROUPED, LITERAL, literal_value, whole_number
+from assistant.figures.numerals.parts import DIGITS, GROUPED, LITERAL, literal_value
 from assistant.figures.numerals.patterns import (
     COUNTED_BY,
     HANZI_DECIMALS,
@@ -14,7 +14,7 @@ from assistant.figures.numerals.patterns import (
     SPACED_MORE,
     SPACED_SCALE,
 )
-from assistant.figures.values import LONGEST_NUMERAL, Number
+from assistant.figures.values import LONGEST_NUMERAL, Number, tidy
 
 _ASCII = {ord(c): str(n) for c, n in DIGITS.items()}
 _NEIGHBOURS = frozenset("一二 二三 三四 四五 五六 六七 七八 八九 一两 两三 三两 三五".split())  # noqa: SIM905 - shorter so
@@ -113,7 +113,7 @@ class LiteralReader:
         if match and self.pending and not self.vague and len(match.group(1)) <= LONGEST_NUMERAL:
             decimals = match.group(1).translate(_ASCII)
             place = Fraction(1, 10 ** len(decimals))
-            value = whole_number(self.pending[0] + int(decimals) * place)
+            value = tidy(self.pending[0] + int(decimals) * place)
             self.pending, self.place, self.digits, self.is_single = (value, value), place, "", False
             self.at = match.end()
 

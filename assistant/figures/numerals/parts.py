@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assistant.figures.values import LONGEST_NUMERAL, Number
+from assistant.figures.values import LONGEST_NUMERAL, Number, tidy
 from assistant.patterns import compile_late
 
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
@@ -41,7 +41,7 @@ def literal_value(literal: str) -> tuple[Number, Number | None]:
     if not decimals:
         return int(whole), None
     ten = 10 ** len(decimals)
-    return whole_number(Fraction(int(whole + decimals), ten)), Fraction(1, ten)
+    return tidy(Fraction(int(whole + decimals), ten)), Fraction(1, ten)
 
 
 def last_place(value: Number) -> Number:
@@ -52,8 +52,3 @@ def last_place(value: Number) -> Number:
     while value % (step * 10) == 0:
         step *= 10
     return step
-
-
-def whole_number(value: Number) -> Number:
-    """A whole Fraction as ``int``."""
-    return value.numerator if value.denominator == 1 else value

@@ -1,0 +1,18 @@
+"""What a Chinese character is, for all patterns: parts of a character class, to be put between brackets.
+
+re.compile(f"[{HAN}]")          one Chinese character, also the rare ones of names, beyond U+FFFF: 𠮷, 𨋢
+re.compile(f"[{HAN}{KANA}]")    or a Japanese syllable sign
+"""
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+"""Ideographs of Chinese and Japanese: the unified ones with extensions A to G, and those for compatibility."""
+KATAKANA = "\u30a0-\u30ff"
+KANA = f"\u3040-\u309f{KATAKANA}"
+HANGUL = "\uac00-\ud7a3"
+
+_RANGES = (("\u4e00", "\u9fff"), ("\u3400", "\u4dbf"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003134f"))
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is one of ``HAN``; nothing (the end of a text) is none."""
+    return any(first <= character <= last for first, last in _RANGES)
