@@ -51,8 +51,9 @@ def split_between(lines: Sequence[Line], first: int, last: int, *, among_items: 
 
 
 def find_headline(lines: Sequence[Line], content: Sequence[int]) -> int | None:
-    """The first content line, unless it is plainly a paragraph."""
-    return content[0] if content and lines[content[0]].look is Look.HEADLINE else None
+    """The first content line, unless it is plainly a paragraph that does not begin with its headline."""
+    first = lines[content[0]] if content else None
+    return content[0] if first is not None and (first.look is Look.HEADLINE or first.title) else None
 
 
 def split_links(lines: Sequence[Line], content: list[int]) -> tuple[list[int], list[int]]:

@@ -68,9 +68,18 @@ def _cut_lines(lines: Sequence[Line], part: Part) -> Iterator[tuple[Span, Role]]
             start = line.title.start if line.title else line.span.start
             if start > line.span.start:
                 yield Span(line.span.start, start), Role.MATTER
-            yield Span(start, line.span.end), Role.HEADLINE
+            if line.look is Look.BODY and line.title:
+                yield line.title, Role.HEADLINE
+                yield from _cut_body(_cut_off(line, line.title.end))
+            else:
+                yield Span(start, line.span.end), Role.HEADLINE
         else:
             yield from _cut_body(line)
+
+
+def _cut_off(line: Line, start: int) -> Line:
+    """The line from a place in the dump on."""
+    return line._replace(span=Span(start, line.span.end), raw=line.raw[start - line.span.start :])
 
 
 def _cut_titled(line: Span, title: Span, age: Span) -> Iterator[tuple[Span, Role]]:

@@ -1,6 +1,7 @@
 """What stands below the article and is no news: comments of readers, the writer's profile, keywords, calls for tips."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.segmenting.interface import names_interface
 from assistant.segmenting.lines import MATTER, Line, Look, read_outlet
@@ -11,6 +12,7 @@ from assistant.segmenting.rules import matter, outlets
 ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
 """No comment reaches over one of these."""
 MOST_OF_HEADING = 8
+SIGNED = frozenset({Look.HEADLINE, Look.BYLINE, Look.NAVIGATION})
 LEAST_COMMENT = 3
 """A comment is a name, what it says, and its age; the name may stand beside the age."""
 MOST_SKIPPED = 40
@@ -44,8 +46,13 @@ def _are_answered(lines: Sequence[Line]) -> bool:
     """Whether answers or likes stand among the lines, or no headlines, and no outlet beside an age."""
     if any(line.look is Look.SOURCE and line.outlet and _is_named(line) for line in lines):
         return False
-    told = any(matter.ANSWER.fullmatch(line.text) for line in lines)
-    return told or (bool(lines) and not any(_reads_as_headline(line) for line in lines))
+    told = any(matter.ANSWER.fullmatch(line.text) and matter.ANSWERED.search(line.text) for line in lines)
+    signed = any(b.look is Look.SOURCE and a.look in SIGNED and _is_name(a) for a, b in pairwise(lines))
+    return told or (signed and not any(_reads_as_headline(line) for line in lines))
+
+
+def _is_name(line: Line) -> bool:
+    return len(line.text) < LEAST_HEADLINE and not names_interface(line.text) and not matter.NO_NAME.search(line.text)
 
 
 def _reads_as_headline(line: Line) -> bool:

@@ -6,7 +6,7 @@ built are others. What weighs enough is no news, whatever the whole line says.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ ADDRESSING = frozenset({"act", "reader", "notice"})
 """Kinds without one of which no whole sentence is the page's own."""
 INTERFACE = frozenset({"act", "thing", "brand", "reader", "notice"})
 """Kinds of words that speak of the page; the others stand in any text."""
+KEPT_LINES = 500
+"""A line is asked about several times in a row."""
 LONGEST = 90
 """A longer line is read as text, whatever its words."""
 
@@ -70,6 +72,7 @@ def _stems() -> tuple[dict[str, frozenset[str]], dict[str, int], re.Pattern[str]
     return kinds, weights, re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])|{wide}")
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def read_words(line: str) -> Words:
     """The stems of a line."""
     kinds, _, pattern = _stems()
@@ -87,13 +90,13 @@ def _size(text: str) -> int:
 
 def weigh(line: str) -> int:
     """The weight of what speaks for the page's own words in a line, folded to plain widths."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or ("。" in line and _FIGURE.search(line)):
         return 0
     words = read_words(line)
     _, weights, _ = _stems()
     ignored = {"list", "glue"} if words.share >= SHARE_BELOW else {"list", "glue", "notice"}
     told = sum(weights[kind] for kind in words.kinds - ignored)
-    if not told or ("。" in line and (words.kinds.isdisjoint(ADDRESSING) or _FIGURE.search(line))):
+    if not told or ("。" in line and words.kinds.isdisjoint(ADDRESSING)):
         return 0
     weight = min(told, MOST_OF_KINDS)
     share = words.share
@@ -126,6 +129,8 @@ def heads_list(line: str) -> bool:
 def notes_page(line: str) -> bool:
     """Whether a paragraph at the end of a text is a notice about the page: rights, opinions, offers."""
     words = read_words(line)
+    if "。" in line and _FIGURE.search(line) and not _MARKED.match(line):
+        return False
     if _MARKED.match(line):
         return not words.kinds.isdisjoint({"notice", "service", "reader"})
     return "notice" in words.kinds and words.share >= SHARE_OF_NOTICE

@@ -39,7 +39,8 @@ def find_layouts(lines: Sequence[Line]) -> dict[int, Layout]:
         family = [n for n in families[lines[article[0]].relative] if n != article[0]]
         if family:
             usual[lines[article[0]].relative] = _vote(lines, family)
-        return {n: article[1] if n == article[0] else _of(lines, n, usual) for n in numbers}
+        known = lines[article[0]].heads is not None
+        return {n: article[1] if n == article[0] and not known else _of(lines, n, usual) for n in numbers}
     return {n: _of(lines, n, usual) for n in numbers}
 
 

@@ -120,7 +120,8 @@ def _read_line(text: str, span: Span) -> Line:
     if not stripped:
         return Line(span, raw, "", Look.BLANK)
     offset = span.start + raw.index(stripped)
-    patterns = find_patterns(stripped) if len(stripped) <= outlets.MAX_SOURCE_LINE else []
+    short = len(stripped) <= outlets.MAX_SOURCE_LINE and "。" not in stripped
+    patterns = find_patterns(stripped) if short else []
     if not patterns or buttons.POST.fullmatch(stripped) or buttons.BUTTON.fullmatch(stripped):
         return Line(span, raw, stripped, _look(stripped))
     titled = read_titled(stripped, patterns)

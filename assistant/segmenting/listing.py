@@ -16,7 +16,7 @@ NEAR = 6
 
 def mark_lists(lines: Sequence[Line]) -> list[Line]:
     """Set the ranks of headlines apart, and take the hours below headlines for their times."""
-    return _mark_clocks(_mark_ranks(_mark_headings(lines)))
+    return _mark_telegrams(_mark_clocks(_mark_ranks(_mark_headings(lines))))
 
 
 def _mark_headings(lines: Sequence[Line]) -> list[Line]:
@@ -67,9 +67,37 @@ def _mark_clocks(lines: Sequence[Line]) -> list[Line]:
     ]
     if len(clocks) >= LEAST_ENTRIES:
         for number in clocks:
-            line = lines[number]
-            start = line.span.start + line.raw.index(line.text)
-            marked[number] = line._replace(look=Look.SOURCE, age=Span(start, start + len(line.text)))
+            marked[number] = _as_time(lines[number])
+    return marked
+
+
+def _as_time(line: Line) -> Line:
+    start = line.span.start + line.raw.index(line.text)
+    return line._replace(look=Look.SOURCE, age=Span(start, start + len(line.text)))
+
+
+def _follows_button(lines: Sequence[Line], number: int) -> bool:
+    """Whether no paragraph stands above an hour: in the ticker of an article nothing stands between them."""
+    above = next((line.look for line in reversed(lines[:number]) if line.look is not Look.BLANK), Look.BLANK)
+    return above is not Look.BODY and lines[number].look is not Look.SOURCE
+
+
+def _mark_telegrams(lines: Sequence[Line]) -> list[Line]:
+    """Take the hours of telegrams, each above a paragraph, for their times, and 【...】 before it for the headline."""
+    marked = list(lines)
+    clocks = [
+        n
+        for n, line in enumerate(lines[:-1])
+        if times.TICKED.fullmatch(line.text) and lines[n + 1].look is Look.BODY and _follows_button(lines, n)
+    ]
+    if len(clocks) >= LEAST_ENTRIES:
+        for number in clocks:
+            marked[number] = _as_time(lines[number])._replace(heads=False)
+            below = lines[number + 1]
+            found = outlets.BRACKETED.match(below.text)
+            if found:
+                start = below.span.start + below.raw.index(below.text) + 1
+                marked[number + 1] = below._replace(title=Span(start, start + len(found["title"])))
     return marked
 
 

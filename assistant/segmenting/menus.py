@@ -45,7 +45,8 @@ def _mark_site(lines: Sequence[Line]) -> list[Line]:
         return marked
     below = [line.look for line in lines[first + 1 : first + 3]]
     if not outlets.SITE.fullmatch(lines[first].text.split("|")[0].strip()):
-        if is_label(lines[first]) and below[:1] == [Look.NAVIGATION]:
+        headed = below == [Look.BLANK, Look.HEADLINE] and count_wide(lines[first + 2].text) >= LEAST_HEADLINE
+        if is_label(lines[first]) and (headed or below[:1] == [Look.NAVIGATION]):
             marked[first] = as_menu(lines[first])
         return marked
     if below[:1] == [Look.NAVIGATION] or below == [Look.BLANK, Look.HEADLINE]:

@@ -37,6 +37,8 @@ COMMENTS = re.compile(
     re.IGNORECASE,
 )
 """The heading of what readers wrote."""
+NO_NAME = re.compile(r"\d|[。!?:]")
+"""No reader is called so."""
 INVITED = re.compile("留言|[評评][論论]|コメント")
 """In a short line: an invitation to comment."""
 SKIPPED = re.compile(
@@ -49,6 +51,8 @@ ANSWER = re.compile(
     re.IGNORECASE,
 )
 """What can be done with a comment, and how often it was."""
+ANSWERED = re.compile(r"\d|回[覆复應]|返信|reply", re.IGNORECASE)
+"""Without one of these it could be a button below an article."""
 NAVIGATION = make_words(
     "首頁 首页 ホーム 登入 登出 登录 註冊 注册 會員 会员 選單 菜单 メニュー 搜尋 搜索 検索 分享 轉發 转发 收藏",
     "留言 評論 评论 回到頂部 回頁首 返回頂部 返回首页 上一篇 下一篇 上一則 下一則 前へ 次へ 字級 字體 大 中 小",

@@ -89,6 +89,8 @@ PLACE = re.compile(
     r"(?<=[報报網网社])\s(?:北京|上海|天津|重庆|河北|江苏|浙江|福建|山东|河南|湖北|湖南|广东|四川|陕西|香港)$"
 )
 """Where an outlet sits, behind its name."""
+BRACKETED = re.compile(r"【(?P<title>[^】]{4,40})】")
+"""The headline of a telegram, before its text."""
 POST_TITLE = re.compile(r"[標标][題题]\s?:?\s?(?:(?<=:\s)|(?<=:)|\[[^\]]{1,6}\]\s?)(?P<title>\S.{3,})")
 """The headline of a post: 標題[新聞] ..."""
 CREDIT = re.compile(

@@ -60,6 +60,8 @@ READING_TIME = re.compile(
 )
 """Yahoo's "2 分鐘 (閱讀時間)": how long the article takes to read, and no age."""
 CLOCK = re.compile(r"\d{1,2}:\d\d")
+TICKED = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+"""The hour above a telegram."""
 MAY_BE_AGE = re.compile(
     r"[前剛刚昨今]|ago\b|たった|ただ|just|yesterday|[鐘钟時时間间天日]$|^\d{1,2}\s?[分小時时天]", re.IGNORECASE
 )
