@@ -28,6 +28,8 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+AS_LIKELY = 0.03
+"""Codecs whose texts have so nearly the same share of common characters are equally likely."""
 LEGACY = ("cp950", "big5hkscs", "gb18030", "cp932", "euc_jp", "cp949")
 COMMON = frozenset(
     "的一是不了在人有我他這中大來上個國到說們為子和你地出道也時年得就那要下以生會自著去之過家學對可裡後小麼心多天而能好都然"
@@ -146,9 +148,14 @@ def _try_escapes(data: bytes) -> Decoded | None:
 def _detect(data: bytes, name: str) -> Decoded:
     sample = data[:SAMPLE_BYTES]
     shares = [(share_of_common(sample.decode(codec, errors="replace")), codec) for codec in LEGACY]
-    for share, codec in sorted(shares, key=lambda pair: -pair[0]):
-        found = _try(data, codec) if share >= COMMON_SHARE else None
-        if found:
+    likely = sorted((pair for pair in shares if pair[0] >= COMMON_SHARE), key=lambda pair: -pair[0])
+    near = [codec for share, codec in likely if share >= likely[0][0] - AS_LIKELY]
+    for codec in near:  # Cantonese has characters that cp950 lacks: a codec that reads all is the right one
+        found = _try(data, codec)
+        if found and not found.bad_bytes:
+            return found
+    for _, codec in likely:
+        if found := _try(data, codec):
             return found
     best = from_bytes(sample).best()
     if best is not None and (found := _try(data, best.encoding)) and _share_of_text(found.text[:SAMPLE_BYTES]) > 0.9:

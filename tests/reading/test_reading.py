@@ -45,6 +45,7 @@ JAPANESE = "東京都は3日、新しい計画を発表した。会議で決ま�
         (CHINESE, "utf-32", "utf-32"),
         (CHINESE, "cp950", "cp950"),
         (CHINESE + "嘅啲喺", "big5hkscs", "big5hkscs"),
+        (CHINESE * 40 + "佢哋喺度", "big5hkscs", "big5hkscs"),
         (CHINESE, "gb18030", "gb18030"),
         (SIMPLIFIED, "gb18030", "gb18030"),
         (JAPANESE, "shift_jis", "cp932"),
