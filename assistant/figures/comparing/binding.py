@@ -12,14 +12,17 @@ from itertools import pairwise
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.contraries import find_contrary, is_part_of_fewer
 from assistant.figures.comparing.counting import COUNTERS, NOUNS
+from assistant.figures.comparing.groups import find_strayed
 from assistant.figures.comparing.pairs import find_mislabelled, find_torn
 from assistant.figures.comparing.places import keeps_place
 from assistant.figures.comparing.roles import Roles, roles_in_english
+from assistant.figures.comparing.scores import LOST, WON, find_lost_wins
 from assistant.figures.comparing.source import Source
-from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.comparing.topics import Pair, compare_topics, topics_in_english, topics_in_source
+from assistant.figures.values import Figure, Kind, Part, PartialDate
 from assistant.patterns import compile_late
 
-REACH = 4
+_PAIR, REACH = 2, 4
 """Linked figures ahead with which a figure is compared; exchanged figures stand close together."""
 # Chinese names the whole first, English the part: 9件中有5件, "5 of 9"
 _PART_OF = compile_late(
@@ -29,7 +32,8 @@ _PART_OF = compile_late(
 # English may name the later value first: "21.6 percent, compared with 20.4 percent"
 _COMPARED = compile_late(
     r"\b(?:twice|double|triple|half|times|compared"
-    r"|than|versus|vs|against|from|instead|rather|up|down|includ\w+|of which|of whom|short of|shy of"
+    r"|than|versus|vs|against|from|instead|rather|(?<=,\s)(?:up|down)|(?:up|down)(?!\s(?:by\s)?(?:[A-Z]{0,3}[$€£¥])?$)"
+    r"|includ\w+|of which|of whom|short of|shy of"
     r"|above|below|ahead of|behind|under par|over par)\b|-for-|-under\b|-over\b",
     re.IGNORECASE,
 )
@@ -75,9 +79,12 @@ _COORDINATED = compile_late(
 )
 _WIDE = 48
 _CROSSED = frozenset({Kind.ORDINAL, Kind.DURATION, Kind.COUNT})
-_RIGHT_BESIDE = frozenset({"shares"})
+_SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS})
+_UNLIKE = frozenset({Kind.COUNT, Kind.MONEY})
+_RIGHT_BESIDE = frozenset({"shares", "priors"})
+_STEP_ROLE = "by"
 _KINDS = frozenset(
-    {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS, Kind.DATE, Kind.TIME}
+    {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS, Kind.DATE, Kind.TIME, Kind.SCORE}
 )
 
 
@@ -85,11 +92,11 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
     """English figure -> the English figure whose place it has taken, both ways round."""
     there = source.figures
     order = [n for n in sorted(links) if not links[n].is_reused and not there[links[n].source].is_soft]
-    if len(order) < 2:
-        return {}
+    if len(order) < _PAIR:
+        return find_lost_wins(text, here, there, links)
     linked = {n: links[n] for n in order}
-    exchanged = find_torn(source, text, here, linked)
-    exchanged |= find_mislabelled(source, text, here, linked)
+    exchanged = find_torn(source, text, here, linked) | find_lost_wins(text, here, there, links)
+    exchanged |= find_mislabelled(source, text, here, linked) | find_strayed(source, text, here, links, order)
     sides = _Sides(source, text, here, links)
     for begin, first in enumerate(order):
         if (other := find_contrary(text, here, links, order, begin)) is not None:
@@ -100,8 +107,12 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
             second = order[end]
             if first in exchanged or second in exchanged or not _are_alike(links, first, second):
                 continue
-            tie = "exchanged" if is_part_of_fewer(text, here, links, first, second) else sides.tie(first, second)
+            is_wrong = is_part_of_fewer(text, here, links, first, second) or _is_turned_record(
+                here, links, first, second
+            )
+            tie = "exchanged" if is_wrong else sides.tie(first, second)
             is_inverted = links[second].source < links[first].source
+            tie = tie or (sides.topics(first, second) if is_inverted else "")
             if tie == "exchanged" or (
                 not tie
                 and is_inverted
@@ -135,14 +146,29 @@ class _Sides:
             return ""  # of two dead and dead, neither is told from the other
         groups = [group for group in mine.keys() | yours.keys() if mine.get(group) != yours.get(group)]
         first, second = self._roles(one), self._roles(other)
-        ties = {g: _tie(g, (first.get(g), second.get(g)), (mine.get(g), yours.get(g))) for g in groups}
+        is_share = self.links[one].reading.kind in _SHARES  # a step may be all that is told
+        ties = {
+            g: _tie(g, (first.get(g), second.get(g)), (mine.get(g), yours.get(g)), is_share=is_share) for g in groups
+        }
         if ties.get("ends") == "exchanged":
             return "exchanged"  # from and to stand right at the number
         said = set(ties.values())
         return "kept" if "kept" in said else "exchanged" if "exchanged" in said else ""
 
+    def topics(self, one: int, other: int) -> str:
+        """The same, by what the clauses of both texts are about."""
+        if (self.links[one].source_reading.unit == _AGE) is not (self.links[other].source_reading.unit == _AGE):
+            return ""
+        there = [topics_in_source(self.source.folded, self.source.figures[self.links[n].source]) for n in (one, other)]
+        if not any(there):
+            return ""
+        here = [topics_in_english(self.text, self.here[n]) for n in (one, other)]
+        return compare_topics(Pair(*here), Pair(*there))
 
-def _tie(group: str, english: tuple[str | None, str | None], source: tuple[str | None, str | None]) -> str:
+
+def _tie(
+    group: str, english: tuple[str | None, str | None], source: tuple[str | None, str | None], *, is_share: bool
+) -> str:
     """The same, by the roles of one group: those of two English figures, and those of what they are linked to."""
     (first, second), (mine, yours) = english, source
     if first == second:
@@ -151,13 +177,16 @@ def _tie(group: str, english: tuple[str | None, str | None], source: tuple[str |
         return "kept"
     if first and second:
         return "exchanged" if english == (yours, mine) else ""
-    # "of stock at NT$1.5 billion a share": said of one, and right beside the number
-    return "exchanged" if group in _RIGHT_BESIDE and english == (yours, mine) else ""
+    # "of stock at NT$1.5 billion a share", "down 140": said of one, and right beside the number
+    is_beside = group in _RIGHT_BESIDE or (group == "ends" and _STEP_ROLE in english and not is_share)
+    return "exchanged" if is_beside and english == (yours, mine) else ""
 
 
 def _has_crossed_kinds(there: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
-    """The 15th raise in five years, for 15年來第5次: each number has the other's kind."""
+    """The 15th raise in five years, for 15年來第5次: each number has the other's kind; 250戶 and NT$3,900 too."""
     kinds = links[first].reading.kind, links[second].reading.kind
+    if {*kinds} == _UNLIKE:
+        return (there[links[second].source].kind, there[links[first].source].kind) == kinds
     if kinds[0] is kinds[1] or not {*kinds} <= _CROSSED or Kind.DURATION not in kinds:
         return False
     sources = there[links[first].source].kind, there[links[second].source].kind
@@ -186,6 +215,12 @@ def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
 def _are_years(one: Figure, other: Figure) -> bool:
     """Whether both are years by themselves: only words tell whose they are, never their order."""
     return all(f.value == PartialDate(year=f.value.year) for f in (one, other) if isinstance(f.value, PartialDate))
+
+
+def _is_turned_record(here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
+    """15-22, for 22勝15敗: English tells wins first, as the source does."""
+    is_range = here[first].part is Part.FROM and here[second].part is Part.TO and second == first + 1
+    return is_range and links[first].source_reading.unit in LOST and links[second].source_reading.unit in WON
 
 
 def _is_of_its_kind(english: Figure, source: Figure) -> bool:

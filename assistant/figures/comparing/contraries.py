@@ -6,7 +6,7 @@ from assistant.figures.comparing.alignment import Link
 from assistant.figures.values import Figure, Kind
 from assistant.patterns import compile_late
 
-_WIDE = 48
+_WIDE, _FAR = 48, 120
 _STEPS = 3
 """Figures behind a level among which the step is looked for that led to it."""
 _THAN = compile_late(
@@ -29,16 +29,35 @@ _OF_THE = compile_late(r"\sof\s(?:the|these|those|its|their)\s([a-z]+)\b")
 _AMONG_THE = compile_late(r"[.;]\s(?:Of|Among|Out\sof)\s(?:the|these|those)\s([a-z]+),\s$", re.IGNORECASE)
 _UP_OR_DOWN = compile_late(r"[^;:]{0,64},\s(up|down)\s(?:by\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _VERB_FROM = compile_late(
-    r"\b(?:(?P<up>rose|risen|rising|increased|climbed|grew|grown|jumped|surged|gained)|fell|fallen|falling|dropped|declined|decreased"
-    r"|shrank|slid|slipped)\s(?:\w+\s){0,2}from\s(?:an?\s\w+\sof\s|about\s|around\s|some\s)?(?:[A-Z]{0,3}[$€£¥])?$",
+    r"\b(?:(?P<up>rose|risen|ris(?:es|ing)|increas(?:es|ed|ing)|climb(?:s|ed|ing)|gr(?:ew|own|ows)|jump(?:s|ed)|surged|gained)|fell|fallen"
+    r"|fall(?:s|ing)|drop(?:s|ped)|declin(?:es|ed)|decreas(?:es|ed)|shrank|slid|slipped|descend(?:s|ed))\s(?:\w+\s){0,2}from\s(?:an?\s\w+\sof\s|about\s|around\s|some\s)?(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
 )
+_CUT_FROM = compile_late(
+    r"\b(?:(?P<up>rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|expand(?:s|ed|ing)?|hik(?:e|es|ed|ing))"
+    r"|reduc(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shorten(?:s|ed|ing)?)"
+    r"\s[^.;,\d]{1,90}\sfrom\s(?:about\s|around\s|some\s)?(?:[A-Z]{0,3}[$€£¥])?$",
+    re.IGNORECASE,
+)
+"""Reduce the number of its plants from 17 to 10."""
+_VERB_TO = compile_late(
+    r"\b(?:(?P<up>rose|risen|climbed|grew|grown|jumped|surged|increased)|fell|fallen|dropped|declined|eased|slowed|slipped)"
+    r"\s(?:back\s|again\s)?to\s(?:about\s|around\s|some\s)?(?:[A-Z]{0,3}[$€£¥])?$",
+    re.IGNORECASE,
+)
+_BACK_FROM = compile_late(r"(?:\s[a-z]+)?(?:\sin\s(?:the\s)?\w+)?\sfrom\s(?:about\s|around\s|some\s)?", re.IGNORECASE)
+_TOTAL = compile_late(
+    r"\s(?:more|new|additional|further)\s[^.;\d]{0,48}\b(?:bring|brings|bringing|brought|tak\w+)\s(?:the|its|their)\s"
+    r"(?:\w+\s){0,2}(?:total|tally|toll|number)\s(?:\w+\s){0,3}?to\s(?:(?:more\sthan|about|over|nearly|some)\s)?",
+    re.IGNORECASE,
+)
+"""560 more tankers, to bring the total to 118."""
 _RATE = compile_late(
     r"\s(?:to|per|against|for)\s(?:(?:the|one|a|each|every)\s)?(?:[\w.]+\s)?(?:dollar|euro|yen|yuan|pound)",
     re.IGNORECASE,
 )
 _TO = compile_late(
-    r"(?:\s[a-z]+)?(?:\sin\s\w+)?\sto\s(?:(?:about|around|some|below|above|over|just|nearly|more\sthan|less\sthan|a|an)\s){0,2}",
+    r"(?:\s[a-z]+)?(?:\sin\s(?:the\s)?\w+(?:\s(?:school|fiscal|financial|academic)\syear)?)?\sto\s(?:(?:about|around|some|below|above|over|just|nearly|more\sthan|less\sthan|a|an)\s){0,2}",
     re.IGNORECASE,
 )
 _MORE_THAN = compile_late(
@@ -83,16 +102,22 @@ def find_contrary(
 
 def _moves_the_other_way(text: str, one: Figure, other: Figure) -> bool:
     """Rose from 5.6 percent to 5.2: the verb says the contrary of the two numbers."""
-    if one.kind is not other.kind or one.unit != other.unit or one.low is None or other.low is None:
+    if one.kind is not other.kind or one.kind not in _KINDS or one.unit != other.unit:
         return False
-    if not _TO.fullmatch(text, one.span.end, other.span.start):
+    if one.low is None or other.low is None or one.low == other.low:
         return False
-    verb = _VERB_FROM.search(text, max(0, one.span.start - _WIDE), one.span.start)
-    if verb is None:
-        return False
-    if _RATE.match(text, other.span.end):
-        return False  # a currency rises from NT$40 to NT$28 to the US dollar
-    return one.low > other.low if verb["up"] else one.low < other.low
+    start, gap = one.span.start, (text, one.span.end, other.span.start)
+    is_falling = one.low > other.low
+    if is_falling and _TOTAL.fullmatch(*gap):
+        return True
+    if _TO.fullmatch(*gap):
+        verb = _VERB_FROM.search(text, max(0, start - _WIDE), start) or _CUT_FROM.search(
+            text, max(0, start - _FAR), start
+        )
+        # a currency rises from NT$40 to NT$28 to the US dollar
+        return verb is not None and bool(verb["up"]) is is_falling and not _RATE.match(text, other.span.end)
+    verb = _VERB_TO.search(text, max(0, start - _WIDE), start) if _BACK_FROM.fullmatch(*gap) else None
+    return verb is not None and bool(verb["up"]) is not is_falling
 
 
 def _between(text: str, figures: list[Figure]) -> str:

@@ -26,6 +26,10 @@ _GROWN = compile_late(
 _LONGEST_GAP = 16
 _IN_YEAR = compile_late(r"\s(?:[a-z]+\s){0,3}in\s", re.IGNORECASE)
 _OF_YEAR = frozenset({"", "的", "为", "是", "の", "には", "は"})
+_AGES = frozenset("岁歲才")
+_AGED = compile_late(r"[^.;:,\d]{1,40}")
+"""Between an age and what is told of those who are so old."""
+_SAME_CLAUSE = compile_late("[^，。；、,;]{1,10}")
 _REACH = 6
 
 
@@ -68,15 +72,8 @@ def _mate(source: Source, level: int) -> int | None:
 
 
 def find_mislabelled(source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, int]:
-    """English figures that each stand beside the other's year: "12.4 in 2013 to 24 in 2022", for 2013年的24."""
-    labels = {
-        number: links[number + 1].source
-        for number in links
-        if number + 1 in links
-        and _is_year(here[number + 1])
-        and not _is_year(here[number])
-        and _IN_YEAR.fullmatch(text, here[number].span.end, here[number + 1].span.start)
-    }
+    """English figures that each stand beside the other's year or age: "12.4 in 2013 to 24 in 2022", for 2013年的24."""
+    labels = {n: links[label].source for n in links if (label := _label_at(source, text, here, links, n)) is not None}
     found: dict[int, int] = {}
     for (one, year), (other, another) in combinations(labels.items(), 2):
         owned = _own_label(source, links[one].source), _own_label(source, links[other].source)
@@ -85,12 +82,34 @@ def find_mislabelled(source: Source, text: str, here: tuple[Figure, ...], links:
     return found
 
 
-def _own_label(source: Source, index: int) -> int | None:
-    """The year right before a figure of the source: 2013年的24."""
-    if not index or not _is_year(source.figures[index - 1]):
+def _label_at(source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link], number: int) -> int | None:
+    """The year behind an English figure ("12.4 in 2013"), or the age before it ("those under 15 made up 10.7%")."""
+    if _is_year(here[number]) or _is_age(source, links[number]):
         return None
-    gap = source.folded[source.figures[index - 1].span.end : source.figures[index].span.start]
-    return index - 1 if gap in _OF_YEAR else None
+    start, end = here[number].span
+    if (
+        number + 1 in links
+        and _is_year(here[number + 1])
+        and _IN_YEAR.fullmatch(text, end, here[number + 1].span.start)
+    ):
+        return number + 1
+    if number - 1 in links and _is_age(source, links[number - 1]):
+        return number - 1 if _AGED.fullmatch(text, here[number - 1].span.end, start) else None
+    return None
+
+
+def _own_label(source: Source, index: int) -> int | None:
+    """The year or age right before a figure of the source: 2013年的24, 65歲以上占10.7%."""
+    if not index:
+        return None
+    label, gap = source.figures[index - 1], (source.figures[index - 1].span.end, source.figures[index].span.start)
+    if label.unit in _AGES:
+        return index - 1 if _SAME_CLAUSE.fullmatch(source.folded, *gap) else None
+    return index - 1 if _is_year(label) and source.folded[slice(*gap)] in _OF_YEAR else None
+
+
+def _is_age(source: Source, link: Link) -> bool:
+    return source.figures[link.source].unit in _AGES
 
 
 def _is_year(figure: Figure) -> bool:

@@ -17,7 +17,7 @@ _MAY_BE_RATE = compile_late(r"\s(?:apiece|an?|per|each|every|the)\s", re.IGNOREC
 _ENGLISH = compile_late(
     r"\s(?:apiece\s)?(?:an?|per|each|every|the)\s((?:square\s|cubic\s|metric\s|nautical\s)?[a-z]+)\b", re.IGNORECASE
 )
-_BEFORE, _BEHIND = 14, 6
+_BEFORE, _BEHIND = 24, 6
 _CLAUSE = compile_late(r"[，。；,;]")
 _PERIOD = compile_late(r"\s(?:an?|per|each|every)\s(hour|day|week|month|year)\b", re.IGNORECASE)
 _EACH_PERIOD = compile_late(

@@ -26,16 +26,20 @@ _HEDGE = (
     r"(?:(?:about|around|some|roughly|nearly|almost|over|just|more\sthan|a|an|the|its|current|previous|record|earlier)"
     r"\s){0,3}"
 )
-_ENDS = compile_late(rf"\b(from|to|by)\s{_HEDGE}(?:[a-z]{{0,3}}[$€£¥])?$")
+_ENDS = compile_late(
+    rf"(?:\b(?P<from>from)|\b(?P<to>to)|\b(?P<by>by)|,\s(?:up|down))\s{_HEDGE}(?:[a-z]{{0,3}}[$€£¥])?$"
+)
 _RATHER = compile_late(
     r"\b(?:compared|according|relative|due|thanks|up\sto|close|near|next|equal|equivalent|apart)\s(?:from|to)\s"
 )
 _SOURCE_ENDS = compile_late(
-    r"(?P<from>[由从自]|原[本先来]?的?)(?:去年|今年|上月|上季|上次|前次|先前|原[本先来]|目前|现行|当前|每[^0-9，。]{1,3}|约|近|逾|超过|同期|的){0,3}$"
-    r"|(?P<by>(?:减少|增加|上升|下降|上涨|下跌|成长|增长|衰退|提高|调降|调升|调涨|缩减)了?(?:约|近|逾|超过)?$)"
+    r"(?P<from>[由从自](?:海拔|每股|每[公吨斤升桶]|目前的|原来的|最初的)?|原[本先来]?的?)(?:去年|今年|上月|上季|上次|前次|先前|原[本先来]|目前|现行|当前|每[^0-9，。]{1,3}|约|近|逾|超过|同期|的){0,3}$"
+    r"|(?P<by>(?:减少|增加|成长|增长|衰退|提高|[增减涨跌升降])了?(?:约|近|逾|超过)?$)"
     r"|(?P<to>[至到]|(?:[调上下提增减升降改变缩扩换涨跌修][整调高降升正少大]?)[为成])(?:了|约|近|逾|超过|每[^0-9，。]{1,3}|新台币|人民币){0,2}$"
 )
-_JAPANESE_ENDS = compile_late(r"(?:程度|前后|ほど|くらい|余り)?(?:(?P<from>から|より)|(?P<to>に|へ|まで)(?![はも]))")
+_JAPANESE_ENDS = compile_late(
+    r"(?:程度|前后|ほど|くらい|余り)?(?:(?P<from>から|より)|(?P<to>に|へ|まで)(?![はも])|(?P<by>少な[いくか]|多[いくか]|[増增]|减))"
+)
 
 
 class _Row(NamedTuple):
@@ -82,7 +86,7 @@ def roles_in_english(text: str, figure: Figure) -> Roles:
     if figure.part:
         roles = {group: role for group, role in roles.items() if group not in ("shares", "years")}  # said of both ends
     if (match := _ENDS.search(before)) and not _RATHER.search(before, max(0, match.start() - 11)):
-        roles["ends"] = match[1]
+        roles["ends"] = match.lastgroup or "by"
     return roles
 
 

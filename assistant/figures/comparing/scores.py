@@ -5,9 +5,16 @@ from fractions import Fraction
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
-from assistant.figures.values import ClockTime, Figure, Kind, PartialDate, Score
+from assistant.figures.values import ClockTime, Figure, Kind, Part, PartialDate, Score
 from assistant.patterns import compile_late
 
+WON, LOST = frozenset("胜"), frozenset("负败")
+_WINS = compile_late(
+    r"\b(?:won|win|wins|winning|beat|beats|beating|defeated|defeating|edged|edging|routed|routing|thrashed|thrashing|crushed|downed"
+    r"|swept|victory|triumph|cruised|clinched|seal(?:ed)?)\b(?:(?!\b(?:los[et]|losing|loses|after|trail\w*|down|but)\b)[^.;\d]){0,48}$",
+    re.IGNORECASE,
+)
+_WIN = compile_late(r"\s(?:\w+\s)?(?:win|victory|triumph|rout)\b", re.IGNORECASE)
 _OF = compile_late(r"[\s-](?:out[\s-])?(?:of|for)[\s-]", re.IGNORECASE)
 
 
@@ -19,6 +26,8 @@ def find_parts(figure: Figure, near: int, there: tuple[Figure, ...], left: Lefto
     close = range(max(0, near - NEIGHBOURHOOD), min(len(there), near + NEIGHBOURHOOD))
     if any(n in left and _is_other_score(there[n], wanted) for n in close):
         return ()  # 9投5中 is "5 of 9", and the 7 that stands elsewhere makes it no "7 of 9"
+    if _is_turned_record(there, close, wanted):
+        return ()
     beside = next((n for n in close if tuple(f.value for f in there[n : n + 2]) == wanted), None)
     if beside is not None and there[beside].kind is there[beside + 1].kind is Kind.COUNT:
         left.claim(beside, beside + 1)
@@ -30,6 +39,16 @@ def find_parts(figure: Figure, near: int, there: tuple[Figure, ...], left: Lefto
         return ()
     left.claim(whole, part)
     return there[whole], there[part]
+
+
+def _is_turned_record(there: tuple[Figure, ...], close: range, wanted: Score) -> bool:
+    """15-22, for 22勝15敗: English tells wins first, as the source does."""
+    return wanted[0] != wanted[-1] and any(
+        (there[n].value, there[n + 1].value) == wanted[::-1]
+        and there[n].unit[:1] in WON
+        and there[n + 1].unit[:1] in LOST
+        for n in close[:-1]
+    )
 
 
 def _numbers_of(figure: Figure) -> Score:
@@ -57,3 +76,19 @@ def find_whole_score(
         return None
     score = there[whole.source]
     return None if isinstance(score.value, tuple) and here[number].value in score.value else score
+
+
+def find_lost_wins(
+    text: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
+) -> dict[int, int]:
+    """English figures of a win that is told with the loser's points first: "won 3-5", for 5比3."""
+    found: dict[int, int] = {}
+    for number, link in links.items():
+        last = links.get(number + 1) if here[number].part is Part.FROM else None
+        if last is None or last.source != link.source or there[link.source].kind is not Kind.SCORE:
+            continue
+        start, end = here[number].span.start, here[number + 1].span.end
+        is_turned = there[link.source].value == (here[number + 1].value, here[number].value)
+        if is_turned and (_WINS.search(text, max(0, start - 64), start) or _WIN.match(text, end)):
+            found[number], found[number + 1] = number + 1, number
+    return found

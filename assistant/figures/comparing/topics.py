@@ -1,0 +1,92 @@
+"""Two numbers beside one another's topics: food prices up by what energy prices rose by.
+
+Asked only of two alike figures that stand in another order than in the source, so that it costs other texts nothing.
+"""
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from assistant.figures.tables import read_lines
+from assistant.figures.values import Figure
+from assistant.folding import fold
+from assistant.patterns import compile_late
+
+Topics = frozenset[str]
+"""The English words of a topic as the table has them."""
+
+_BEFORE, _BEHIND = 56, 36
+_BEFORE_SOURCE, _BEHIND_SOURCE = 16, 8
+_CLAUSE = compile_late(
+    r"[,.;:()](?!\d)|\d|\b(?:and|while|but|with|whereas|compared|than|from|before|after|when|until|because|though|although)\b",
+    re.IGNORECASE,
+)
+_SOURCE_CLAUSE = compile_late(r"[，。；、,;:：()（）0-9]")
+_WORD = compile_late(r"[a-z&][a-z&-]*")
+
+
+class Pair(NamedTuple):
+    """Two English figures, or the two of the source that they are linked to."""
+
+    first: Topics
+    second: Topics
+
+
+def topics_in_english(text: str, figure: Figure) -> Topics:
+    """The topics that the clause of an English figure names."""
+    start, end = figure.span
+    before = _CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1]
+    behind = _CLAUSE.split(text[end : end + _BEHIND], maxsplit=1)[0]
+    words = [word.removesuffix("s") for part in (before, behind) for word in _WORD.findall(part.lower())]
+    pairs = map(" ".join, pairwise(words))
+    known = _english()
+    return frozenset().union(*(known[term] for term in (*words, *pairs) if term in known))
+
+
+def topics_in_source(folded: str, figure: Figure) -> Topics:
+    """The topics that stand before a source figure in its clause, or else behind it."""
+    start, end = figure.span
+    before = _SOURCE_CLAUSE.split(folded[max(0, start - _BEFORE_SOURCE) : start])[-1]
+    behind = _SOURCE_CLAUSE.split(folded[end : end + _BEHIND_SOURCE], maxsplit=1)[0]
+    return _found(before) or _found(behind)
+
+
+def compare_topics(english: Pair, source: Pair) -> str:
+    """``kept``, if one of two figures stands with its own topic; ``exchanged``, if both stand with the other's."""
+    one, other = source.first - source.second, source.second - source.first
+    here, there = english.first - english.second, english.second - english.first
+    if here & one or there & other:
+        return "kept"
+    return "exchanged" if one and other and (here & other or there & one) else ""
+
+
+def _found(piece: str) -> Topics:
+    return frozenset().union(*(_source()[1][word] for word in _source()[0].findall(piece)))
+
+
+@cache
+def _english() -> dict[str, Topics]:
+    """English word, or two of them, in the singular -> its topics."""
+    terms: dict[str, Topics] = {}
+    for english, _ in _rows():
+        for term in english.split(", "):
+            key = " ".join(word.removesuffix("s") for word in term.split())
+            terms[key] = terms.get(key, frozenset()) | {english}
+    return terms
+
+
+@cache
+def _source() -> tuple[re.Pattern[str], dict[str, Topics]]:
+    """The words of a source, the longest first, and the topics of each."""
+    topics: dict[str, Topics] = {}
+    for english, words in _rows():
+        for word in words.split():
+            topics[word] = topics.get(word, frozenset()) | {english}
+    return re.compile("|".join(sorted(map(re.escape, topics), key=len, reverse=True))), topics
+
+
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
+    rows = [line.split(" | ") for name in ("topics.txt", "places.txt") for line in read_lines(name)]
+    return tuple((row[0].lower(), fold(row[1])) for row in rows)
