@@ -85,6 +85,18 @@ class Terminal:
                 ended, taken = time.perf_counter() - began, b""
         return ended
 
+    def child(self, word: bytes) -> int:
+        """The process that the program has started with ``word`` among its arguments, as soon as there is one."""
+        end = time.perf_counter() + PATIENCE_S
+        while time.perf_counter() < end:
+            self.settle(0.001, 0.002)
+            children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text(encoding="ascii").split()
+            for child in map(int, children):
+                with suppress(OSError):  # it has ended
+                    if word in Path(f"/proc/{child}/cmdline").read_bytes():
+                        return child
+        raise TimeoutError(f"no process with {word!r} within {PATIENCE_S:.0f} s")
+
     def memory_mb(self) -> float:
         """Resident memory."""
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="utf-8")

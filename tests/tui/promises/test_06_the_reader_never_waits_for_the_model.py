@@ -1,20 +1,19 @@
 """6. The reader never waits for the model: a run is a process of its own, and killed it shows as such, with a way on.
 
-How quick keys are beside a process at full load is measured by ``evals.bench.reader``.
+How quick keys are beside a process at full load, and how soon a kill shows, is measured by ``evals.bench.reader``.
 """
 
 import asyncio
 import os
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from assistant.store import Store
 from assistant.tui.jobs import Job, State
-from tests.tui.helpers import WIDE, press, reading, screen_text, settle
+from tests.tui.helpers import WIDE, press, reading, screen_text, settle, until
 
 BUSY = """
 import sys
@@ -58,28 +57,13 @@ async def test_keys_are_answered_while_it_works_and_while_it_answers_nothing_at_
             os.kill(job.process.pid, signal.SIGKILL)
 
 
-async def seconds_to_show_a_kill(app, pilot) -> float:  # type: ignore[no-untyped-def]
-    job = await start(app, pilot)
-    assert job.process
-    os.kill(job.process.pid, signal.SIGKILL)
-    begun = time.perf_counter()
-    async with asyncio.timeout(60):
-        while not ("interrupted" in (text := screen_text(app)) and "r goes on" in text):  # noqa: ASYNC110 - it is seen
-            await asyncio.sleep(0.02)
-    assert job.state is State.KILLED
-    return time.perf_counter() - begun
-
-
-async def test_killed_with_9_it_shows_within_a_second_and_r_starts_it_again(store: Store) -> None:
+async def test_killed_with_9_it_shows_without_a_key_and_r_starts_it_again(store: Store) -> None:
     async with reading(store, WIDE) as (app, pilot):
-        for _ in range(5):  # a machine that is busy with other things may take a second away, hardly five times
-            if await seconds_to_show_a_kill(app, pilot) < 1:
-                break
-        else:
-            pytest.fail("not within a second")
-        job = app.library.job
-        assert job
+        job = await start(app, pilot)
         assert job.process
+        os.kill(job.process.pid, signal.SIGKILL)
+        await until(pilot, lambda: "interrupted" in (text := screen_text(app)) and "r goes on" in text)
+        assert job.state is State.KILLED
         await pilot.press("r")
         await pilot.pause()
         again = app.library.job
