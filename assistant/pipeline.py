@@ -13,7 +13,7 @@ from functools import partial
 from importlib import import_module
 
 from assistant import chunking, cutting, damage, drafting, repairing
-from assistant.drafting import Outcome
+from assistant.drafting import Drafted
 from assistant.errors import BriefingError, InternalError, ModelError
 from assistant.failing import fail_dump, fail_item, first_error, tell_failure
 from assistant.glossary.memory import Memory
@@ -175,22 +175,22 @@ class Pipeline:
                 self.stopped = error if error.stops_run else self.stopped
         return cutting.cut_items(dump)
 
-    async def _draft(self, chunk: Chunk) -> tuple[Outcome, ...]:
+    async def _draft(self, chunk: Chunk) -> tuple[Drafted, ...]:
         """The drafts of one chunk; once the run is stopped, the reason instead."""
         if self.model is None or self.stopped:
-            return tuple(Outcome(passage, error=self.stopped) for passage in chunk.passages)
+            return tuple(Drafted(passage, error=self.stopped) for passage in chunk.passages)
         try:
             terms = self.memory.told_in("\n".join(s.text for p in chunk.passages for s in p.segments))
             return await drafting.draft_chunk(chunk, self.model, self.prompt, terms=terms)
         except ModelError as error:
             self.stopped = self.stopped or error
-            return tuple(Outcome(passage, error=error) for passage in chunk.passages)
+            return tuple(Drafted(passage, error=error) for passage in chunk.passages)
         except BriefingError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one chunk never loses another
-            return tuple(Outcome(passage, error=InternalError.of(error)) for passage in chunk.passages)
+            return tuple(Drafted(passage, error=InternalError.of(error)) for passage in chunk.passages)
 
-    async def _brief(self, dump: Dump, item: Item, asked: Sequence[asyncio.Task[tuple[Outcome, ...]]]) -> Briefing:
+    async def _brief(self, dump: Dump, item: Item, asked: Sequence[asyncio.Task[tuple[Drafted, ...]]]) -> Briefing:
         """The briefing of one item, as soon as the last of its chunks is answered."""
         try:
             outcomes = [o for task in asked for o in await task if o.passage.item.index == item.index]
@@ -208,7 +208,7 @@ class Pipeline:
         self.step("failed" if briefing.failure else "briefed", 1)
         return briefing
 
-    async def _check(self, dump: Dump, item: Item, outcomes: Sequence[Outcome]) -> Briefing:
+    async def _check(self, dump: Dump, item: Item, outcomes: Sequence[Drafted]) -> Briefing:
         """One item with its draft and what the checks say of it; without a whole draft, its figures alone."""
         from assistant import checking  # noqa: PLC0415 - see ``_import_checks``
 
@@ -286,6 +286,6 @@ async def _import_checks() -> None:
 
 
 def _about(
-    item: Item, asked: Sequence[tuple[Chunk, asyncio.Task[tuple[Outcome, ...]]]]
-) -> list[asyncio.Task[tuple[Outcome, ...]]]:
+    item: Item, asked: Sequence[tuple[Chunk, asyncio.Task[tuple[Drafted, ...]]]]
+) -> list[asyncio.Task[tuple[Drafted, ...]]]:
     return [task for chunk, task in asked if any(p.item.index == item.index for p in chunk.passages)]

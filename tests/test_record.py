@@ -101,3 +101,27 @@ def test_json_comes_back_as_it(text: str) -> None:
     assert msgspec.json.decode(text, type=Quick) == wanted
     assert TypeAdapter(Quick).validate_json(text) == wanted
     assert msgspec.json.decode(msgspec.json.encode(wanted), type=Quick) == wanted
+
+
+def test_a_class_keeps_its_own_equality_as_in_a_dataclass() -> None:
+    @dataclass(frozen=True, slots=True)
+    class UsualFolded:
+        value: str
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, UsualFolded) and self.value.lower() == other.value.lower()
+
+        def __hash__(self) -> int:
+            return hash(self.value.lower())
+
+    @record
+    class QuickFolded:
+        value: str
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, QuickFolded) and self.value.lower() == other.value.lower()
+
+        def __hash__(self) -> int:
+            return hash(self.value.lower())
+
+    assert len({UsualFolded("A"), UsualFolded("a")}) == len({QuickFolded("A"), QuickFolded("a")}) == 1

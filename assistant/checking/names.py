@@ -141,9 +141,7 @@ def _find(text: Folded, original: str) -> Span | None:
 
 
 def _read_all(draft: Draft) -> str:
-    claims = (claim.english for claim in draft.claims)
-    translations = (translation.english for translation in draft.translations)
-    return "".join(map(read_words, (draft.headline, draft.summary, *claims, *translations)))
+    return "".join(map(read_words, draft.texts))
 
 
 def read_words(english: str) -> str:

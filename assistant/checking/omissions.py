@@ -1,4 +1,4 @@
-"""The ledger of what headline, summary and claims leave out: figures, named sources, whole sentences with figures.
+"""The tally of what headline, summary and claims leave out: figures, named sources, whole sentences with figures.
 
 It lists no faults. A summary is meant to leave things out; a reader who acts on it wants to know what. A translation
 that leaves something out is another matter, and flagged by the other checks.
@@ -28,7 +28,7 @@ MEDIUM = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class Tally:
     """Of one kind of matter: how much the source has, and what of it the concise texts leave out."""
 
     what: str
@@ -52,26 +52,26 @@ def find_omissions(item: Item, draft: Draft, findings: Iterable[Finding]) -> tup
     figures = [figure for figure in render_figures(item) if figure.kind in WEIGHTY]
     spans = [f.source_span for f in findings if f.place.field in CONCISE and f.verdict in CARRIED and f.source_span]
     told = {figure.english for figure in figures if _is_touched(figure, spans)}
-    ledgers = (
+    tallies = (
         _count_figures(figures, told),
         _count_sources(item, draft),
         _count_sentences(item, figures, told),
     )
-    if not any(ledger.total for ledger in ledgers):
+    if not any(tally.total for tally in tallies):
         return ()
-    counted = ", ".join(ledger.coverage for ledger in ledgers if ledger.total)
+    counted = ", ".join(tally.coverage for tally in tallies if tally.total)
     head = Finding(
         Check.OMISSION, Verdict.NOTED, Place(Field.ITEM), why=f"headline, summary and claims carry {counted}"
     )
-    return (head, *(finding for ledger in ledgers for finding in ledger.left_out))
+    return (head, *(finding for tally in tallies for finding in tally.left_out))
 
 
-def _count_figures(figures: Sequence[RenderedFigure], told: set[str]) -> Ledger:
+def _count_figures(figures: Sequence[RenderedFigure], told: set[str]) -> Tally:
     left_out = {f.english: f for f in reversed(figures) if f.english not in told}
-    return Ledger("figures", len({f.english for f in figures}), tuple(map(_note_figure, list(left_out.values())[::-1])))
+    return Tally("figures", len({f.english for f in figures}), tuple(map(_note_figure, list(left_out.values())[::-1])))
 
 
-def _count_sentences(item: Item, figures: Sequence[RenderedFigure], told: set[str]) -> Ledger:
+def _count_sentences(item: Item, figures: Sequence[RenderedFigure], told: set[str]) -> Tally:
     """Sentences with figures of which none is told: what a reader of the summary does not even suspect."""
     with_figures = {
         s: [f.english in told for f in figures if s.span.start <= f.span.start < s.span.end] for s in item.sentences
@@ -79,7 +79,7 @@ def _count_sentences(item: Item, figures: Sequence[RenderedFigure], told: set[st
     weighty = {segment: carried for segment, carried in with_figures.items() if carried}
     silent = [segment for segment, carried in weighty.items() if not any(carried)]
     why = "a sentence with figures of which summary and claims tell none"
-    return Ledger("sentences with figures", len(weighty), tuple(_note(s.text.strip(), _bare(s), why) for s in silent))
+    return Tally("sentences with figures", len(weighty), tuple(_note(s.text.strip(), _bare(s), why) for s in silent))
 
 
 def _bare(segment: Segment) -> Span:
@@ -99,7 +99,7 @@ def _note(source: str, span: Span, why: str, *, english: str = "", expected: str
     return Finding(Check.OMISSION, Verdict.NOTED, Place(Field.SUMMARY), english, None, source, span, expected, why)
 
 
-def _count_sources(item: Item, draft: Draft) -> Ledger:
+def _count_sources(item: Item, draft: Draft) -> Tally:
     """Media that the source credits, and the persons and bodies of the draft's names that speak in it."""
     text = " ".join([draft.headline, draft.summary, *map(_read_claim, draft.claims)])
     english = {name.original.strip("《》"): name.english for name in draft.names}
@@ -111,7 +111,7 @@ def _count_sources(item: Item, draft: Draft) -> Ledger:
     left_out = [(o, span) for o, span in ordered if o not in text and not _is_named(english.get(o, ""), text)]
     why = "the source lets it speak; summary and claims do not name it"
     notes = (_note(o, span.shift(item.span.start), why, english=english.get(o, "")) for o, span in left_out)
-    return Ledger("named sources", len(found), tuple(notes))
+    return Tally("named sources", len(found), tuple(notes))
 
 
 def _read_claim(claim: Claim) -> str:

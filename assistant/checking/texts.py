@@ -1,4 +1,4 @@
-"""The English texts of a draft, each with the sentences of the source that it rests on: the list all checks go by."""
+"""The English texts of a draft, each with the sentences of the source that it rests on."""
 
 from dataclasses import dataclass
 

@@ -32,7 +32,7 @@ HALVINGS_AT_MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Drafted:
     """What came of one passage: a draft, or the error that stood in the way."""
 
     passage: Passage
@@ -44,7 +44,7 @@ class Outcome:
 
 async def draft_chunk(
     chunk: Chunk, model: Model, prompt: Prompt, *, terms: tuple[Term, ...] = (), halvings: int = HALVINGS_AT_MOST
-) -> tuple[Outcome, ...]:
+) -> tuple[Drafted, ...]:
     """One outcome per passage of ``chunk``; a long passage that had to be halved gives several, in order.
 
     Args:
@@ -63,7 +63,7 @@ async def draft_chunk(
         if error.stops_run:
             raise
         if not halvings or not _smaller_helps(chunk, error):
-            return tuple(Outcome(passage, error=error) for passage in chunk.passages)
+            return tuple(Drafted(passage, error=error) for passage in chunk.passages)
     return tuple(
         [
             outcome
@@ -79,7 +79,7 @@ def _smaller_helps(chunk: Chunk, error: ModelError) -> bool:
     return isinstance(error, ALONE_HELPS) and len(chunk.passages) > 1
 
 
-async def _ask_once(chunk: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ...]) -> tuple[Outcome, ...]:
+async def _ask_once(chunk: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ...]) -> tuple[Drafted, ...]:
     """``_ask``, whose faults are errors of this chunk."""
     try:
         return await _ask(chunk, model, prompt, terms)
@@ -89,7 +89,7 @@ async def _ask_once(chunk: Chunk, model: Model, prompt: Prompt, terms: tuple[Ter
         raise InternalError.of(fault) from fault
 
 
-async def _ask(chunk: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ...]) -> tuple[Outcome, ...]:
+async def _ask(chunk: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ...]) -> tuple[Drafted, ...]:
     answer, reply = await ask_valid(model, make_request(chunk, prompt, terms), Reply.read)
     drafts, missing = read_reply(chunk, reply)
     outcomes = [_outcome(p, d, answer.key) for p, d in zip(chunk.passages, drafts, strict=True)]
@@ -99,12 +99,12 @@ async def _ask(chunk: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ..
     return _fill_gaps(outcomes, await _ask_rest(rest, model, prompt, terms))
 
 
-def _outcome(passage: Passage, draft: Draft | None, key: str) -> Outcome:
+def _outcome(passage: Passage, draft: Draft | None, key: str) -> Drafted:
     error = None if draft else InvalidReplyError("the model's reply leaves this item out", problem="item missing")
-    return Outcome(passage, draft, error, (key,) if key else ())
+    return Drafted(passage, draft, error, (key,) if key else ())
 
 
-async def _ask_rest(rest: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ...]) -> dict[int, Outcome]:
+async def _ask_rest(rest: Chunk, model: Model, prompt: Prompt, terms: tuple[Term, ...]) -> dict[int, Drafted]:
     """What a second call gives for the sentences that the first left out, by item; nothing where it fails as well."""
     try:
         answer, reply = await ask_valid(model, make_request(rest, prompt, terms), Reply.read)
@@ -116,13 +116,13 @@ async def _ask_rest(rest: Chunk, model: Model, prompt: Prompt, terms: tuple[Term
     return {p.item.index: _outcome(p, d, answer.key) for p, d in zip(rest.passages, drafts, strict=True) if d}
 
 
-def _fill_gaps(outcomes: list[Outcome], rest: dict[int, Outcome]) -> tuple[Outcome, ...]:
+def _fill_gaps(outcomes: list[Drafted], rest: dict[int, Drafted]) -> tuple[Drafted, ...]:
     filled = []
     for outcome in outcomes:
         extra = rest.get(outcome.passage.item.index)
         if extra and extra.draft:
             draft = _add_translations(outcome.draft, extra.draft) if outcome.draft else extra.draft
-            outcome = Outcome(outcome.passage, draft, None, outcome.calls + extra.calls)  # noqa: PLW2901 - the same one, filled
+            outcome = Drafted(outcome.passage, draft, None, outcome.calls + extra.calls)  # noqa: PLW2901 - the same one, filled
         filled.append(outcome)
     return tuple(filled)
 

@@ -12,7 +12,7 @@ from assistant.reporting.wording import SIGNS, place_label
 
 
 @dataclass(slots=True)
-class Desk:
+class Composition:
     """What is needed while a page is composed."""
 
     view: ItemView
@@ -37,16 +37,16 @@ def text_name(place: Place) -> str:
     return f"{place.field} {place.index}"
 
 
-def place_marks(desk: Desk) -> None:
+def place_marks(work: Composition) -> None:
     """Find the stops of the cursor, and what each of them lights."""
-    briefing = desk.briefing
-    if not desk.view.is_translated:
+    briefing = work.briefing
+    if not work.view.is_translated:
         for i, figure in enumerate(briefing.figures):
-            _mark_source(desk, figure.span, f"figure {i}", Tone.VERIFIED)
+            _mark_source(work, figure.span, f"figure {i}", Tone.VERIFIED)
             label = place_label(Place(Field.TRANSLATION, _segment_at(briefing, figure.span.start)))
-            desk.stops.append(Stop(f"figure {i}", label, figure=i))
+            work.stops.append(Stop(f"figure {i}", label, figure=i))
         return
-    _place_claims(desk)
+    _place_claims(work)
     order = {f: i for i, f in enumerate((Field.HEADLINE, Field.SUMMARY, Field.CLAIM, Field.TRANSLATION))}
     for i, finding in sorted(
         enumerate(briefing.findings),
@@ -58,47 +58,47 @@ def place_marks(desk: Desk) -> None:
         tone = TONES[finding.verdict]
         if finding.span:
             shown = sign.mark if sign.is_spelled_out else ""
-            desk.marks[text_name(finding.place)].append(Mark(finding.span, key, tone, shown))
+            work.marks[text_name(finding.place)].append(Mark(finding.span, key, tone, shown))
         if finding.source_span:
-            _mark_source(desk, finding.source_span, key, tone if finding.verdict is Verdict.OMITTED else None)
-        desk.stops.append(Stop(key, place_label(finding.place), finding=finding))
+            _mark_source(work, finding.source_span, key, tone if finding.verdict is Verdict.OMITTED else None)
+        work.stops.append(Stop(key, place_label(finding.place), finding=finding))
 
 
-def _place_claims(desk: Desk) -> None:
-    draft = desk.briefing.draft
-    segments = {segment.index: segment for segment in desk.briefing.item.segments}
+def _place_claims(work: Composition) -> None:
+    draft = work.briefing.draft
+    segments = {segment.index: segment for segment in work.briefing.item.segments}
     for i, claim in enumerate(draft.claims if draft else ()):
-        desk.stops.append(Stop(f"claim {i}", f"claim {i + 1}", claim=i))
+        work.stops.append(Stop(f"claim {i}", f"claim {i + 1}", claim=i))
         cited = [segments[index] for index in claim.segments if index in segments]
         for segment in cited:
             place = segment.text.find(claim.quote) if claim.quote else -1
             span = Span(place, place + len(claim.quote)) if place >= 0 else None
             if span or not claim.quote or not any(claim.quote in other.text for other in cited):
                 whole = Span(0, len(segment.text.rstrip()))
-                desk.marks[f"source {segment.index}"].append(Mark(span or whole, f"claim {i}"))
+                work.marks[f"source {segment.index}"].append(Mark(span or whole, f"claim {i}"))
 
 
-def _mark_source(desk: Desk, span: Span, key: str, tone: Tone | None) -> None:
+def _mark_source(work: Composition, span: Span, key: str, tone: Tone | None) -> None:
     """Mark a stretch of the dump in each sentence that it touches."""
-    for segment in desk.briefing.item.segments:
+    for segment in work.briefing.item.segments:
         start, end = max(span.start, segment.span.start), min(span.end, segment.span.end)
         if start < end:
             local = Span(start, end).shift(-segment.span.start)
-            desk.marks[f"source {segment.index}"].append(Mark(local, key, tone))
+            work.marks[f"source {segment.index}"].append(Mark(local, key, tone))
 
 
 def _segment_at(briefing: Briefing, place: int) -> int:
     return next((s.index for s in briefing.item.segments if s.span.start <= place < s.span.end), 0)
 
 
-def mark_texts(desk: Desk) -> None:
+def mark_texts(work: Composition) -> None:
     """Cut both languages into runs by their marks."""
-    for row in desk.view.rows:
+    for row in work.view.rows:
         segment, name = row.segment, f"source {row.segment.index}"
         text = segment.text.rstrip()
-        desk.sources[segment.index] = mark_text(text, name, desk.marks[name], tone=Tone.SOURCE, words=desk.words)
-    draft = desk.briefing.draft
-    if not draft or not desk.view.is_translated:
+        work.sources[segment.index] = mark_text(text, name, work.marks[name], tone=Tone.SOURCE, words=work.words)
+    draft = work.briefing.draft
+    if not draft or not work.view.is_translated:
         return
     texts = {Place(Field.HEADLINE): draft.headline, Place(Field.SUMMARY): draft.summary}
     texts |= {Place(Field.CLAIM, i): claim.english for i, claim in enumerate(draft.claims)}
@@ -106,4 +106,4 @@ def mark_texts(desk: Desk) -> None:
     for place, text in texts.items():
         name = text_name(place)
         tone = Tone.TITLE if place.field is Field.HEADLINE else Tone.PLAIN
-        desk.english[name] = mark_text(text, name, desk.marks[name], tone=tone, words=desk.words)
+        work.english[name] = mark_text(text, name, work.marks[name], tone=tone, words=work.words)

@@ -101,6 +101,12 @@ class Draft:
     names: tuple[Name, ...]
     misprints: tuple[Misprint, ...] = ()
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All English that a reader reads of it: headline, summary, claims, translations."""
+        claims, translations = (c.english for c in self.claims), (t.english for t in self.translations)
+        return (self.headline, self.summary, *claims, *translations)
+
     def translation(self, segment: int) -> str:
         """The English of the segment with this index, or an empty string."""
         return next((t.english for t in self.translations if t.segment == segment), "")

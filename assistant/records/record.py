@@ -2,6 +2,10 @@
 
 The standard library writes and compiles six functions for each class; the nouns of the program are sixty, and every
 command waits for them. Here only ``__init__`` is written for each class; the others are shared and do the same.
+
+Which one where: ``@record`` for what many commands define and few make (the nouns, rows of the store, jobs of engines);
+``figures.values.quick_record`` for what is made by the thousand, frozen for the type checker alone; and the plain
+``@dataclass(frozen=True, slots=True)`` for all else, inside one module or package.
 """
 
 import dataclasses
@@ -31,7 +35,7 @@ def record(cls: type[_Class]) -> type[_Class]:
         "__setstate__": _set_state,
     }
     for name, value in shared.items():
-        if name not in cls.__dict__ or name in ("__hash__", "__eq__"):
+        if cls.__dict__.get(name) is None:  # a class with its own ``__eq__`` and no hash has None there
             setattr(made, name, value)
     return made
 

@@ -10,7 +10,7 @@ WHY = "the texts were mended, and write it so"
 
 def follow_texts(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Draft, tuple[Repair, ...]]:
     """The draft with the expected spelling in each misspelt pair that no text uses any more, and what was changed."""
-    texts = " ".join(_texts(draft))
+    texts = " ".join(draft.texts)
     repairs: list[Repair] = []
     for finding in findings:
         wrong, right = finding.english, finding.expected
@@ -19,11 +19,6 @@ def follow_texts(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Draft, tu
             draft = _rename(draft, finding.place.index, wrong, right)
             repairs.append(Repair(finding.place, wrong, right, WHY))
     return draft, tuple(repairs)
-
-
-def _texts(draft: Draft) -> list[str]:
-    claims, translations = (c.english for c in draft.claims), (t.english for t in draft.translations)
-    return [draft.headline, draft.summary, *claims, *translations]
 
 
 def _holds(texts: str, name: str) -> bool:

@@ -202,12 +202,7 @@ def _published(briefing: Briefing) -> str:
 
 
 def _all_words(briefing: Briefing) -> str:
-    draft = briefing.draft
-    english: list[str] = []
-    if draft:
-        english = [draft.headline, draft.summary, *(c.english for c in draft.claims)]
-        english += [t.english for t in draft.translations]
-    return "\n".join([briefing.item.text, *english])
+    return "\n".join((briefing.item.text, *(briefing.draft.texts if briefing.draft else ())))
 
 
 def _now() -> str:

@@ -23,7 +23,7 @@ def write_line(key: Key, body: dict[str, Any]) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BatchLine:
     """The result of one request."""
 
     key: Key
@@ -46,7 +46,7 @@ class _Line(BaseModel):
     error: Any = None
 
 
-def read_lines(payload: bytes) -> Iterator[Line]:
+def read_lines(payload: bytes) -> Iterator[BatchLine]:
     """The results in a file. A line that is none is passed over: its request counts as not answered."""
     for raw in payload.splitlines():
         try:
@@ -54,7 +54,7 @@ def read_lines(payload: bytes) -> Iterator[Line]:
         except ValidationError:
             continue
         if line.response:
-            yield Line(line.custom_id, line.response.status_code, line.response.body)
+            yield BatchLine(line.custom_id, line.response.status_code, line.response.body)
         else:
             said = read_error_body(line.error)
-            yield Line(line.custom_id, None, None, said.said or said.code)
+            yield BatchLine(line.custom_id, None, None, said.said or said.code)

@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant import errors
 from assistant.llm.dialect import Dialect, first_dialect, step_down
-from assistant.llm.engines.batch_lines import Line
+from assistant.llm.engines.batch_lines import BatchLine
 from assistant.llm.faults import Target, explain_status, shorten
 from assistant.llm.outcomes import read_completion
 from assistant.llm.profiles import Profile
@@ -37,7 +37,7 @@ class Voice:
         """The body of a request in the present dialect."""
         return make_body(request, self.profile, self.dialect, model=self.target.model, attempt=attempt)
 
-    def read(self, line: Line, used: Dialect) -> Result:
+    def read(self, line: BatchLine, used: Dialect) -> Result:
         """What a line says, of a request that was put in the dialect ``used``."""
         if line.status is None:
             return Passing(errors.ServerFaultError(f"{self.target.server} did not make the call: {shorten(line.said)}"))
@@ -50,7 +50,7 @@ class Voice:
             return Again(failure)
         return Passing(failure) if is_passing_status(line.status) else failure
 
-    def _read_reply(self, line: Line) -> Result:
+    def _read_reply(self, line: BatchLine) -> Result:
         try:
             return read_completion(json.dumps(line.body).encode(), self.target, seconds=0.0)
         except (errors.ServerFaultError, errors.RateLimitedError) as error:
@@ -58,7 +58,7 @@ class Voice:
         except errors.ModelError as error:
             return error
 
-    def _adapt(self, used: Dialect, line: Line) -> bool:
+    def _adapt(self, used: Dialect, line: BatchLine) -> bool:
         if self.dialect == used and line.status is not None:
             self.dialect = step_down(used, self.profile, line.status, json.dumps(line.body)) or used
         return self.dialect != used

@@ -55,7 +55,7 @@ class DaskEngine:
 
     client: Any
     """``distributed.Client``, asynchronous."""
-    plan: worker.Plan
+    route: worker.Route
     parts: Parts
     _numbers: "count[int]" = field(default_factory=count, init=False)
     _run: str = field(default_factory=lambda: secrets.token_hex(4), init=False)
@@ -65,13 +65,13 @@ class DaskEngine:
         retrier, limits, cashier = self.parts.retrier(), self.parts.limits(), self.parts.cashier
 
         async def ask(job: Job) -> Answer:
-            most = count_most(job.request, self.plan.model, self.parts)
+            most = count_most(job.request, self.route.model, self.parts)
 
             async def attempt() -> Answer:
                 await limits.take(most.input_tokens + most.output_tokens)
                 return await self._send(job)
 
-            return await retrier.run(lambda _: cashier.pay(self.plan.model, most, attempt))
+            return await retrier.run(lambda _: cashier.pay(self.route.model, most, attempt))
 
         return run_each(jobs, ask)
 
@@ -80,7 +80,7 @@ class DaskEngine:
         task = (
             f"ask-{self._run}-{next(self._numbers)}"  # a key of our own: the cluster keeps no answer for the next run
         )
-        future = self.client.submit(worker.ask, job.request, self.plan, key=task, pure=False)
+        future = self.client.submit(worker.ask, job.request, self.route, key=task, pure=False)
         try:
             outcome: Outcome = await future
             return outcome.unwrap()
@@ -89,7 +89,7 @@ class DaskEngine:
         except FutureCancelledError:
             raise _lost_cluster() from None
         except ModelError as error:
-            if isinstance(error, BROKEN_OFF) and not self.plan.retries_broken:
+            if isinstance(error, BROKEN_OFF) and not self.route.retries_broken:
                 raise Passing(error) from None
             raise
         except Exception as error:  # noqa: BLE001 - whatever a worker of another make raises is told in one line
@@ -130,11 +130,11 @@ async def open_dask(parts: Parts, stack: AsyncExitStack) -> Opened:
         client = await _start_workers(workers, calls_per_worker, stack)
     threads = await _look_at_workers(client, needs_key=parts.settings.api_key is not None)
     calls = sum(min(each, calls_per_worker) for each in threads)
-    plan = worker.Plan(
+    route = worker.Route(
         parts.base_url, parts.target.model, parts.profile.name, parts.deadline_s, parts.settings.retry_budget_s,
         retries_broken=parts.purse is None,
     )  # fmt: skip
-    return Opened(DaskEngine(client, plan, parts), max(LEAST_DUMPS, DUMPS_PER_CALL * calls), calls)
+    return Opened(DaskEngine(client, route, parts), max(LEAST_DUMPS, DUMPS_PER_CALL * calls), calls)
 
 
 def _share_out(calls_in_flight: int) -> tuple[int, int]:

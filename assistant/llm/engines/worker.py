@@ -26,7 +26,7 @@ from assistant.settings import load_settings
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Route:
     """Who is asked, and how; the same for every task of a run. It holds no key."""
 
     base_url: str
@@ -39,10 +39,10 @@ class Plan:
     """Whether a call that broke off, and may be billed all the same, is tried again here; else the parent decides."""
 
 
-async def ask(request: Request, plan: Plan) -> Outcome:
+async def ask(request: Request, route: Route) -> Outcome:
     """Answer one request. Raises nothing that a call can end in: that is the outcome."""
     try:
-        return Outcome.of(await _model(plan, id(asyncio.get_running_loop())).ask(request))
+        return Outcome.of(await _model(route, id(asyncio.get_running_loop())).ask(request))
     except ModelError as error:
         return Outcome.of(error)
 
@@ -62,20 +62,20 @@ def probe() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _model(plan: Plan, loop: int) -> ServerModel:  # noqa: ARG001 - a client belongs to the loop that made it
+def _model(route: Route, loop: int) -> ServerModel:  # noqa: ARG001 - a client belongs to the loop that made it
     """One client, one gate for 429 for each worker, which is one event loop."""
-    server = urlsplit(plan.base_url).netloc
+    server = urlsplit(route.base_url).netloc
     key = load_settings().api_key
     timing = Timing()
-    final = () if plan.retries_broken else BROKEN_OFF
+    final = () if route.retries_broken else BROKEN_OFF
     return ServerModel(
-        target=Target(server, plan.model),
-        profile=find_profile(plan.base_url, name=plan.server),
-        transport=Transport(server, plan.base_url, key=key.get_secret_value() if key else None),
+        target=Target(server, route.model),
+        profile=find_profile(route.base_url, name=route.server),
+        transport=Transport(server, route.base_url, key=key.get_secret_value() if key else None),
         cashier=Cashier(Unpriced()),  # the parent has the prices, and the purse
         limits=Limits(),  # the parent's
-        retrier=Retrier(plan.retry_budget_s, timing, _say_nothing, final=final),
-        deadline_s=plan.deadline_s,
+        retrier=Retrier(route.retry_budget_s, timing, _say_nothing, final=final),
+        deadline_s=route.deadline_s,
         timing=timing,
     )
 
