@@ -28,6 +28,10 @@ _SAME_MONEY = (
     (frozenset({BARE_YUAN}), _YUAN),
     (frozenset({BARE_DOLLAR}), _DOLLARS),
     (frozenset({"¥"}), frozenset({"CNY", "JPY", BARE_YUAN})),
+    (frozenset({"kr"}), frozenset({"SEK", "NOK", "DKK", "CZK", "ISK"})),
+    (frozenset({"peso"}), frozenset({"PHP", "MXN", "ARS", "CLP", "COP"})),
+    (frozenset({"rupee"}), frozenset({"INR", "PKR", "LKR", "NPR"})),
+    (frozenset({"riyal"}), frozenset({"SAR", "QAR", "IRR"})),
     (frozenset({"cent", "pence", "分", "角"}), frozenset({"cent", "pence", "分", "角"})),
 )
 

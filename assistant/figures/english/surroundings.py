@@ -77,7 +77,7 @@ _GAPS = dict.fromkeys(map(ord, _SPACES + "-‑"), " ")
 _BEFORE_UNIT = compile_late(rf"(?:[\s‑-]\s?-?)?+(?:(?:{'|'.join(_BETWEEN)})[\s-])?", re.IGNORECASE)
 _LETTER_UNIT = compile_late(r"\s?([€£])(?!\d)|[\s-]?([mgVWLCF])(?![\w/’'$-]|\.\w)", re.IGNORECASE)
 _CURRENCY_BEFORE = compile_late(rf"(?:^|(?<![A-Za-z]))({alternation(CURRENCY_SYMBOLS)})\s?$", re.IGNORECASE)
-_CURRENCY_ENDS = frozenset(code[-2:] for code in CURRENCY_SYMBOLS)
+_CURRENCY_CODES = frozenset(code for code in CURRENCY_SYMBOLS if code.isalpha())
 _CURRENCY_SIGNS = frozenset(code for code in CURRENCY_SYMBOLS if len(code) == 1)
 _LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "C": "Cel", "F": "[degF]"}
 _PER_TIME = compile_late(r"(?:\s?/\s?|[\s-](?:per|an?|each|every)[\s-])(h|hr|hour|s|sec|second)\b", re.IGNORECASE)
@@ -191,8 +191,8 @@ def _read_speed(text: str, unit: str, end: int) -> Unit | None:
 def read_currency_before(text: str, start: int) -> tuple[str, int] | None:
     """The currency that ends right before ``start`` ("US$", "RMB ") and where it begins."""
     before = text[max(0, start - 8) : start]
-    last = before.rstrip()[-2:].lower()
-    if last not in _CURRENCY_ENDS and last[-1:] not in _CURRENCY_SIGNS:
+    last = before.rstrip()[-3:].lower()
+    if last not in _CURRENCY_CODES and last[-2:] not in _CURRENCY_CODES and last[-1:] not in _CURRENCY_SIGNS:
         return None  # the quick answer for nearly all numbers
     match = _CURRENCY_BEFORE.search(before)
     return (CURRENCY_SYMBOLS[match[1].lower()], start - len(before) + match.start(1)) if match else None
