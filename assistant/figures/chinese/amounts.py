@@ -29,6 +29,7 @@ _HALF_MORE = compile_late(r"半(?![数径年天月小个成导决场岛价途夜
 # 塊 counts pieces where a noun follows: 三塊石頭
 _NO_PIECES = frozenset("钱的多左一每以到买包就都也了呢吧啊啦不才和给便起上下出头与或至好搞卖拿够等得可能")
 _TENTHS = "零一二三四五六七八九0123456789"
+_DIGITS = frozenset(_TENTHS)
 # what goes on behind a unit: 三塊五, 三块二毛五, 9秒98, 152円30銭
 _SMALL_CHANGE = compile_late(
     r"块([一二三四五六七八九1-9])(?![0-9一二三四五六七八九十百千万.%个张只件毛])"
@@ -148,7 +149,8 @@ def _span_end(page: Page, numeral: Numeral, unit: Unit | None) -> tuple[int, Num
     end = page.skip(numeral.end) + len(unit.word)
     if unit.word.startswith("个半"):
         return end, _HALF
-    if match := _SMALL_CHANGE.match(page.folded, end - len(unit.word)):
+    goes_on = page.folded[end : end + 1] in _DIGITS
+    if goes_on and (match := _SMALL_CHANGE.match(page.folded, end - len(unit.word))):
         digits = [_TENTHS.index(digit) % 10 for digit in "".join(match.groups(""))]
         return match.end(), Fraction(int("".join(map(str, digits))), 10 ** len(digits))
     is_halved = unit.kind is not Kind.COUNT or unit.word in _HALVED

@@ -29,6 +29,8 @@ _DAY_MONTH = compile_late(
     rf"(\d{{1,2}})(?:st|nd|rd|th)?(?:({_TO}|{_AND})(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?)?(?:\sday)?[\s-](?:of\s)?({_MONTH})\b\.?",
     re.IGNORECASE,
 )
+_BEHIND_DAYS = frozenset(month[:3] for month in MONTHS) | {"to", "or", "of", "and", "day", "thr", "unt"}
+"""How the words begin that stand behind a day: its month, or what leads to it."""
 _ISO = compile_late(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])")
 _SLASHED = compile_late(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 _DECADE = compile_late(r"(\d{3}0|\d0)['’]?s\b")
@@ -125,7 +127,7 @@ def _is_month_name(text: str, start: int, end: int) -> bool:
 
 def read_day_month(text: str, start: int, end: int) -> list[Figure]:
     """25 July 2020, 19-28 October; the digits are at ``start``."""
-    if end - start > 2:
+    if end - start > 2 or not _may_be_day(text, end):
         return []
     match = _DAY_MONTH.match(text, start)
     if not match or not 1 <= int(match[1]) <= 31:
@@ -141,6 +143,13 @@ def read_day_month(text: str, start: int, end: int) -> list[Figure]:
         ]
     year = _YEAR_AFTER.match(text, match.end())
     return _with_year(text, dates, int(year[1]) if year else None, year.end() if year else 0)
+
+
+def _may_be_day(text: str, end: int) -> bool:
+    """The quick answer for most numbers: no, where another word follows."""
+    following = text[end + 1 : end + 4].lower()
+    is_word = text[end : end + 1] == " " and following[:1].isalpha()
+    return not is_word or following in _BEHIND_DAYS or following[:2] in _BEHIND_DAYS
 
 
 def read_numeric_date(text: str, start: int, end: int) -> list[Figure]:

@@ -79,7 +79,7 @@ def read_english(text: str) -> tuple[Figure, ...]:
 
 
 def _read(text: str) -> tuple[Figure, ...]:
-    plain = _BRACKETS.sub(_blank_original, text)
+    plain = text if text.isascii() else _BRACKETS.sub(_blank_original, text)
     return share_units(tuple(_scan(plain)), plain)
 
 

@@ -68,6 +68,7 @@ def _group_names() -> dict[str, list[tuple[str, str]]]:
 _NAMES = _group_names()
 _LONGEST_NAME = max(map(len, _WORDS))
 _BETWEEN_LETTERS = frozenset(word[:3] for word in _BETWEEN)
+_LETTERS_OF_BETWEEN = frozenset(letter for word in _BETWEEN for letter in (word[0], word[0].upper()))
 _FIRST_LETTERS = frozenset(word[:3] for word in _WORDS) | _BETWEEN_LETTERS
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -84,12 +85,16 @@ _PER_TIME = compile_late(r"(?:\s?/\s?|[\s-](?:per|an?|each|every)[\s-])(h|hr|hou
 # length -> first letter of the time -> speed
 _SPEEDS = {"km": {"h": "km/h"}, "m": {"s": "m/s"}, "[mi_i]": {"h": "[mi_i]/h"}, "[nmi_i]": {"h": "[kn_i]"}}
 _TRAILING = compile_late(rf"[\s-]?({alternation(TRAILING)})(?!\w|\s?[A-Z]\b)", re.IGNORECASE)
+_TRAILING_LETTERS = frozenset(word[0] for word in TRAILING)
+_GAP_SIGNS = frozenset(_SPACES + " -")
 _LONGEST_PHRASE = 4
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in APPROXIMATIONS)
 _OPPOSITES = {
     Approximation.UNDER: Approximation.AT_LEAST, Approximation.OVER: Approximation.AT_MOST,
 }  # fmt: skip
 _LONGEST_DENIAL = 48
+_DENYING = compile_late("n(?:ot|ever|['’]t)|without|fail")
+"""What stands in all that denies, in lower case."""
 _DENIED = compile_late(
     r"(?:\b(?:not|never|cannot|without)|n['’]t|\bfail(?:s|ed|ing)?\sto)\s(?:once\s|ever\s|yet\s)?"
     r"(?:(?:drop|fall|go|dip|sink|slip|climb|rise|get|come|be|been|dropp|fall|fell|went|dipp|sank|rose|climb)(?:ed|ing|en)?\s)?"
@@ -137,6 +142,9 @@ def read_unit(text: str, end: int) -> Unit | None:
 
 def _skip_to_unit(text: str, end: int) -> int:
     """Where the unit of the number that ends at ``end`` may begin: behind gaps, and behind "full" or "consecutive"."""
+    follower = text[end : end + 1]
+    if follower not in _GAP_SIGNS and follower not in _LETTERS_OF_BETWEEN and follower != "‑":
+        return end  # the quick answer where a sign follows: 25%, 25.
     match = _BEFORE_UNIT.match(text, end)
     return match.end() if match else end
 
@@ -217,6 +225,9 @@ def read_approximation(text: str, start: int) -> Approximation:
 
 def _is_denied(text: str, start: int) -> bool:
     """Whether what qualifies the number at ``start`` is denied: "did not fall below", "never exceeded"."""
+    # the quick answer for nearly all
+    if not _DENYING.search(text[max(0, start - 2 * _LONGEST_DENIAL) : start].lower()):
+        return False
     if _UNTIL.match(text, start):
         return False  # not above 20 degrees until New Year
     if _DENIED.search(text, max(0, start - _LONGEST_DENIAL), start):
@@ -226,5 +237,8 @@ def _is_denied(text: str, start: int) -> bool:
 
 def read_trailing(text: str, end: int) -> tuple[Approximation, int]:
     """How the words behind a number qualify it ("20-odd", "50+", "30 or so"), and where they end."""
-    match = _TRAILING.match(text, end)
+    first = text[end : end + 1]
+    if first in _GAP_SIGNS:
+        first = text[end + 1 : end + 2]
+    match = _TRAILING.match(text, end) if first.lower() in _TRAILING_LETTERS else None
     return (TRAILING[match[1].lower()], match.end()) if match else (Approximation.EXACT, end)
