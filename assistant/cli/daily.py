@@ -5,6 +5,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 
@@ -16,6 +17,7 @@ from assistant.cli.terminal import echo
 from assistant.errors import BriefingError, UsageError
 from assistant.offloading import Workers
 from assistant.records import Status
+from assistant.reporting.paragraphs import COLUMNS
 from assistant.reporting.wording import plural
 from assistant.running.day_files import DayFiles, NothingToReportError, Order, Told
 from assistant.running.intake import Intake
@@ -163,9 +165,11 @@ async def _brief_new(
 
 def _summarise(done: Done, *, quiet: bool) -> None:
     """What became of the run, on standard output; beside JSON lines on standard error."""
-    job = done.job
+    from assistant.reporting import fit_short
+
+    job, columns = done.job, min(COLUMNS, get_terminal_size((COLUMNS, 0)).columns)
     lines = [
-        *([done.told.rstrip("\n"), ""] if done.told else []),
+        *([fit_short(done.told, columns)] if done.told else []),
         _count_up(job),
         *(f"wrote {path}" for path in done.written.files),
         *(f"news of {day} is in the store as well: --date {day}" for day in done.other_days),

@@ -2,6 +2,7 @@
 
     render_short     what ``briefing run`` prints: counts, flags, what failed or was held
     render_news      the same of a report that grew, of its new items alone
+    fit_short        either of them, kept without line breaks, for the terminal at hand
     render_text      the whole report as plain text, 80 columns
     render_markdown  the same as Markdown
     render_html      the same as one self-contained page
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from assistant.reporting.result import read_json as read_json
     from assistant.reporting.result import read_result as read_result
     from assistant.reporting.result import render_json as render_json
+    from assistant.reporting.short import fit_short as fit_short
     from assistant.reporting.short import render_news as render_news
     from assistant.reporting.short import render_short as render_short
 
 _HOMES = {
     "render_short": "short",
     "render_news": "short",
+    "fit_short": "short",
     "render_text": "plain",
     "render_markdown": "markdown",
     "render_html": "page",
@@ -38,8 +41,8 @@ _HOMES = {
 }
 
 __all__ = [
-    "json_schema", "read_json", "read_result", "render_html", "render_json", "render_markdown", "render_news",
-    "render_short",     "render_text",
+    "fit_short", "json_schema", "read_json", "read_result", "render_html", "render_json", "render_markdown",
+    "render_news", "render_short", "render_text",
 ]  # fmt: skip
 
 

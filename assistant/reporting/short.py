@@ -10,9 +10,14 @@ from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.troubles import Trouble, list_ranges, list_troubles
 from assistant.reporting.view import ItemView, contradictions
 from assistant.reporting.whole import ReportView, format_counts, view_report
-from assistant.reporting.wording import SIGNS, contrast, format_cost, name_outlet, place_label
+from assistant.reporting.wording import SIGNS, STATUS_SIGNS, contrast, format_cost, name_outlet, place_label
 
 HANG = "   "
+NOTICE = "! "
+UNBROKEN = 1_000_000
+"""Columns of a result that is kept, to be broken where it is shown: how wide a terminal will be is not known."""
+LEADS = ("", "!", "=", "≠", "·", *dict.fromkeys(sign.mark for sign in (*SIGNS.values(), *STATUS_SIGNS.values())))
+"""What stands before an entry."""
 DAMAGE = {
     "wrong": "wrong characters",
     "missing": "missing characters",
@@ -28,8 +33,20 @@ STORIES_SHOWN = 6
 def render_short(report: Report | ReportView, *, columns: int = COLUMNS) -> str:
     """The result of a run for a terminal that is ``columns`` cells wide; ends with a line break."""
     view = view_report(report)
-    notices = [wrap(notice, columns, first="! ", rest="  ") for notice in view.notices]
+    notices = [wrap(notice, columns, first=NOTICE, rest=" " * len(NOTICE)) for notice in view.notices]
     return _join([_head(view, columns), notices, *_list_blocks(view, view.items, view.troubles, columns)])
+
+
+def fit_short(text: str, columns: int) -> str:
+    """What ``render_short`` or ``render_news`` gave for ``UNBROKEN`` columns, in lines of ``columns`` cells."""
+    return "".join(f"{_break(line, columns)}\n" for line in text.splitlines())
+
+
+def _break(line: str, columns: int) -> str:
+    """An entry is set in below its sign, as it would have been; a title is not."""
+    lead = next((lead for lead in (line[: len(HANG)], line[:2]) if lead.rstrip() in LEADS and lead.endswith(" ")), "")
+    rest = (HANG if lead != NOTICE else " " * len(NOTICE)) if lead else ""
+    return wrap(line[len(lead) :], columns, first=lead, rest=rest)
 
 
 def render_news(

@@ -98,19 +98,20 @@ class DayFiles:
         """
         from assistant.daily.assembling import assemble_report
         from assistant.daily.glance import CALL_FAILED
-        from assistant.reporting import render_news, render_short
+        from assistant.reporting.short import UNBROKEN, render_news, render_short
 
         day, problems = self.choose_day(), self.job.problems
         report = await assemble_report(self.store, day, title=self.order.title, model=model, problems=problems)
         if not report.briefings:
             raise UsageError(f"there are no briefings of {day}", advice="`briefing days` lists the days.")
         files, view = await write_report(report, self._place(day), self.job.workers)
-        summary = render_short(view)
+        summary = render_short(view, columns=UNBROKEN)
         written = Written({str(file): _hash_file(file) for file in files}, report.is_whole, summary)
         if not (report.edition and report.edition.glance_note.startswith(CALL_FAILED)):  # it is worth asking again
             self.store.written.keep(self._place(day), self._hash_inputs(day), written)
-        said = summary if self.told.problems is None else render_news(view, self.job.made, self.told.problems)
-        return written, said
+        if self.told.problems is None:
+            return written, summary
+        return written, render_news(view, self.job.made, self.told.problems, columns=UNBROKEN)
 
     def _place(self, day: date) -> str:
         """Where the files go, without their endings."""

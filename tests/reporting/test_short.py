@@ -4,7 +4,9 @@ from dataclasses import replace
 import pytest
 
 from assistant.records import Report, Spending
-from assistant.reporting import render_html, render_markdown, render_short, render_text
+from assistant.reporting import fit_short, render_html, render_markdown, render_short, render_text
+from assistant.reporting.short import UNBROKEN
+from assistant.typesetting import count_cells
 from tests.reporting import samples
 from tests.reporting.golden_files import compare
 
@@ -47,3 +49,13 @@ def test_a_report_that_lacks_something_is_titled_incomplete(briefing: object) ->
 def test_one_reason_for_many_failures_is_said_once(render: Callable[[Report], str]) -> None:
     text = render(samples.report(*[samples.failed()] * 3, samples.briefed(), samples.failed()))
     assert "items 1-3, 5: the reply was cut off" in text
+
+
+@pytest.mark.parametrize("columns", [30, 40, 60, 80, 120])
+def test_what_is_kept_without_breaks_fits_the_terminal_at_hand(columns: int) -> None:
+    report = replace(samples.full_report(), notices=("a notice that is longer than any narrow terminal has columns",))
+    kept = render_short(report, columns=UNBROKEN)
+    fitted = fit_short(kept, columns)
+    assert "".join(fitted.split()) == "".join(kept.split())
+    assert max(map(count_cells, fitted.splitlines())) <= columns
+    assert fit_short(kept, UNBROKEN) == kept
