@@ -176,6 +176,8 @@ def _summarise(done: Done, *, quiet: bool) -> None:
     ]
     if job.failed:
         lines.append(f"{job.failed} failed or held; to brief just these again: briefing retry {job.run}")
+    if job.problems:
+        lines.append(f"{plural(len(job.problems), 'problem')} named above: mend, and run the same command again")
     echo("\n".join(lines), err=quiet)
 
 

@@ -25,20 +25,22 @@ def command(run: str, options: Options) -> int:
     now; 1 some are not; 2 wrong use.
     """
     with show_progress(quiet=options.quiet) as watch:
-        job = asyncio.run(retry(run, replace(options, fresh=True), Tracker(watch)))
+        job, before = asyncio.run(retry(run, replace(options, fresh=True), Tracker(watch)))
+    for message in (*before, *(problem.message for problem in (job.problems if job else ()))):
+        echo(f"briefing: {message}", err=True)
+    if before:
+        echo(f"a retry reads no file: mend {'it' if len(before) == 1 else 'these'}, and run the same command again")
     if job is None:
-        echo("nothing failed and nothing was held: there is nothing to retry")
-        return 0
-    for problem in job.problems:
-        echo(f"briefing: {problem.message}", err=True)
+        echo("no item failed and none was held: there is nothing to retry")
+        return 1 if before else 0
     echo(f"{job.briefed - job.failed} of {job.briefed} items are briefed now")
     if job.failed:
         echo(f"{job.failed} failed again or were held; once more: briefing retry {job.run}")
-    return 1 if job.failed or job.problems else 0
+    return 1 if job.failed or job.problems or before else 0
 
 
-async def retry(run: str, options: Options, tracker: Tracker) -> Job | None:
-    """The job that briefs the items again; None where there is nothing to retry.
+async def retry(run: str, options: Options, tracker: Tracker) -> tuple[Job | None, list[str]]:
+    """The job that briefs the items again (None where there is nothing to retry), and what went wrong beside them.
 
     Raises:
         UsageError: there is no such run, or no model to ask.
@@ -49,8 +51,9 @@ async def retry(run: str, options: Options, tracker: Tracker) -> Job | None:
         if not store.backlog.has_run(wanted):
             raise UsageError(f"there is no run {wanted}" if wanted else "there is no run in the store yet")
         left = store.backlog.unfinished(wanted)
+        before = store.backlog.unread(wanted)
         if not left:
-            return None
+            return None, before
         async with Workers() as workers:
             job = Job(
                 title=f"Retry of {wanted}",
@@ -64,4 +67,4 @@ async def retry(run: str, options: Options, tracker: Tracker) -> Job | None:
                     raise UsageError("a retry needs a model", advice=NO_MODEL)
                 again = (store.library.briefing(briefing) for briefing in left)
                 await job.work_again(model, again, pace=pace)
-        return job
+        return job, before

@@ -20,6 +20,9 @@ from assistant.running.tracking import TrackedModel, Tracker
 from assistant.store import Store
 from assistant.tokens import count_tokens
 
+MANY = 5
+"""Dumps that are worth processes from the beginning: the checks of fewer are done before one is there."""
+
 
 @dataclass(slots=True)
 class Job:
@@ -59,13 +62,13 @@ class Job:
         return self.intake.problems
 
     def find_new(self, *, asks: bool) -> bool:
-        """Read ahead, up to the second dump that is not done: whether there is one at all.
+        """Read ahead, up to ``MANY`` dumps that are not done: whether there is one at all.
 
         Args:
-            asks: a model will be asked; then two dumps are worth processes that check what it writes.
+            asks: a model will be asked; then many dumps are worth processes that check what it writes.
         """
-        found = self.intake.look_ahead(2)
-        if asks and found > 1:
+        found = self.intake.look_ahead(MANY)
+        if asks and found == MANY:
             self.workers.begin("assistant.checking", "assistant.reporting.formats")
         return found > 0
 

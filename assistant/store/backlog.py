@@ -1,5 +1,6 @@
 """What is done and what is left: which dumps need no call, and what failed in a run."""
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
@@ -84,6 +85,12 @@ class Backlog:
     def has_run(self, run: str) -> bool:
         """Whether there is a run with this id."""
         return bool(self._db.query("SELECT 1 FROM runs WHERE id = ?", (run,)))
+
+    def unread(self, run: str) -> list[str]:
+        """What went wrong in a run outside any item: dumps that could not be read, corrections that were stopped."""
+        found = self._db.query("SELECT summary FROM runs WHERE id = ?", (run,))
+        summary = json.loads(found[0]["summary"] or "{}") if found else {}
+        return [str(message) for message in summary.get("problems", ())]
 
     def unfinished(self, run: str) -> list[str]:
         """The ids of the briefings of a run that failed or were held, in the order of their dumps."""

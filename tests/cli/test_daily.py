@@ -201,6 +201,17 @@ def test_with_nothing_failed_there_is_nothing_to_retry(inbox: Path, out: Path, h
     assert "no run 0123" in (here("retry", "0123")).err
 
 
+def test_a_retry_says_what_no_retry_can_mend(inbox: Path, out: Path, here: Here) -> None:
+    (inbox / "unread.pdf").write_bytes(b"%PDF-1.4 and nothing more")
+    ran = here("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
+    assert ran.status == 1
+    assert "1 problem named above: mend, and run the same command again" in ran.out
+    ran = here("retry")
+    assert ran.status == 1
+    assert "unread.pdf" in ran.err
+    assert "a retry reads no file" in ran.out
+
+
 def test_json_lines_are_one_object_each_and_the_summary_goes_elsewhere(inbox: Path, out: Path, here: Here) -> None:
     ran = here("daily", str(inbox), "--out", str(out), "--no-model", "--json-lines", *AS_OF)
     events = [json.loads(line) for line in ran.out.splitlines()]

@@ -39,7 +39,7 @@ async def start(*arguments: str, by: Sequence[str] = (), **variables: str) -> as
 
 async def run(*arguments: str, **variables: str) -> Ran:
     process = await start(*arguments, **variables)
-    out, err = await asyncio.wait_for(process.communicate(), 60)
+    out, err = await asyncio.wait_for(process.communicate(), 300)  # a guard: nothing here takes so long by itself
     assert process.returncode is not None
     return Ran(process.returncode, out.decode(), err.decode())
 

@@ -10,7 +10,7 @@ from assistant.offloading import Workers
 from assistant.records import Request
 from assistant.repairing import OnMismatch
 from assistant.running.intake import Intake
-from assistant.running.job import Job
+from assistant.running.job import MANY, Job
 from assistant.running.pace import Pace
 from assistant.store import open_store
 from tests.fakes import ScriptedModel
@@ -46,9 +46,9 @@ class Listed(Workers):
 
 
 @pytest.mark.parametrize(
-    ("dumps", "asks", "begin"), [(0, True, False), (1, True, False), (2, True, True), (2, False, False)]
+    ("dumps", "asks", "begin"), [(0, True, False), (MANY - 1, True, False), (MANY, True, True), (MANY, False, False)]
 )
-def test_two_new_dumps_are_worth_processes_where_a_model_is_asked(
+def test_many_new_dumps_are_worth_processes_where_a_model_is_asked(
     dumps: int, asks: bool, begin: bool, tmp_path: Path
 ) -> None:
     for number in range(dumps):
