@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from assistant.conflicts import find_conflicts
 from assistant.records import Briefing, Report
-from assistant.reporting.disputes import find_rivals, tell_others, view_disputes
+from assistant.reporting.conflicts import group_by_item, tell_others, view_conflicts
 from assistant.reporting.view import view_item
 from assistant.reporting.wording import plural
 from assistant.store import Filters, Run, Store, sum_up
@@ -43,7 +43,8 @@ def tell_conflicts(briefings: Sequence[Briefing], chosen: str) -> tuple[str, ...
     items = [view_item(briefing, number=n) for n, briefing in enumerate(briefings, start=1)]
     report = Report("", datetime.now(UTC), tuple(briefings), conflicts=conflicts)
     number = next((n for n, briefing in enumerate(briefings, start=1) if briefing.id == chosen), 0)
-    return tuple(tell_others(dispute, number) for dispute in find_rivals(view_disputes(report, items)).get(number, ()))
+    own = group_by_item(view_conflicts(report, items)).get(number, ())
+    return tuple(tell_others(conflict, number) for conflict in own)
 
 
 STORY_SHOWN = 20

@@ -2,6 +2,7 @@
 
 import pkgutil
 import re
+import tomllib
 from pathlib import Path
 
 import click
@@ -30,6 +31,15 @@ def test_every_command_is_in_the_readme_and_can_be_called(name: str) -> None:
 def test_every_module_is_on_the_page_of_the_architecture() -> None:
     modules = {module.name for module in pkgutil.iter_modules(assistant.__path__)} - {"__main__", "samples"}
     assert modules <= words_in_quotes("docs/architecture.md")
+
+
+def test_the_floors_on_the_page_are_those_that_the_build_holds() -> None:
+    built = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    floors = [set(re.findall(r"\w+", floor)) for floor in built[0]["layers"]]
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    drawn = "\n".join(re.split(r"  +", line)[0] for line in re.findall(r"(?m)^ {6}(\S.*)$", page))
+    told = [set(re.findall(r"\w+", floor)) for floor in drawn.replace(",\n", ", ").split("\n")]
+    assert told == [floor - {"__main__"} for floor in floors if floor != {"__main__"}]
 
 
 def test_every_decision_has_a_number_of_its_own() -> None:

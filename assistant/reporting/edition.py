@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.inert import clean_line
 from assistant.records import Change, Edition, GlanceLine, Report, Story, Topic
-from assistant.reporting.disputes import Dispute
+from assistant.reporting.conflicts import ConflictView
 from assistant.reporting.view import ItemView
 from assistant.reporting.wording import describe_name, format_day, format_when, name_outlet
 
@@ -98,16 +98,16 @@ def list_items(pointer: Pointer) -> str:
 
 
 def view_edition(
-    report: Report, items: Sequence[ItemView], rivals: Mapping[int, Sequence[Dispute]]
+    report: Report, items: Sequence[ItemView], conflicts_of: Mapping[int, Sequence[ConflictView]]
 ) -> EditionView | None:
-    """What an edition says beside its items (``rivals``: the disputes by item number); None where it is none."""
+    """What an edition says beside its items (``conflicts_of``: the conflicts by item number); None where it is none."""
     edition = report.edition
     if edition is None:
         return None
     compared = edition.compared_with
     return EditionView(
         cutoff=_describe_cutoff(edition),
-        glance=tuple(_point(line, len(items), rivals) for line in edition.glance),
+        glance=tuple(_point(line, len(items), conflicts_of) for line in edition.glance),
         glance_note=clean_line(edition.glance_note),
         changes=tuple(_describe_change(change, items) for change in edition.changes),
         changes_heading=f"Since {format_day(compared)}" if compared else "Since yesterday",
@@ -122,10 +122,10 @@ def _describe_cutoff(edition: Edition) -> str:
     return f"Data cut-off: {format_when(edition.cutoff)} ({clean_line(edition.zone)}; {clean_line(edition.cutoff.why)})"
 
 
-def _point(line: GlanceLine, count: int, rivals: Mapping[int, Sequence[Dispute]]) -> Pointer:
+def _point(line: GlanceLine, count: int, conflicts_of: Mapping[int, Sequence[ConflictView]]) -> Pointer:
     """A line at a glance; where another outlet gives other figures than the items it rests on, it says so."""
     numbers = tuple(n + 1 for n in line.items if 0 <= n < count)
-    differing = dict.fromkeys(dispute.title for number in numbers for dispute in rivals.get(number, ()))
+    differing = dict.fromkeys(conflict.title for number in numbers for conflict in conflicts_of.get(number, ()))
     return Pointer(
         " ".join([clean_line(line.english), *(f"[sources differ: {title}]" for title in differing)]), numbers
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.inert import clean_line
 from assistant.records import Claim, Finding, Report
-from assistant.reporting.disputes import HEADING, Dispute, name_others
+from assistant.reporting.conflicts import HEADING, ConflictView, name_others
 from assistant.reporting.edition import NameLine, Pointer
 from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
 from assistant.reporting.pieces import Piece
@@ -43,7 +43,7 @@ def render_markdown(report: Report | ReportView) -> str:
         if section.heading:
             blocks += ["---", f"# {escape(section.heading)}"]
         for item in section.items:
-            blocks += _item(item, view.company.get(item.number, ()), view.rivals.get(item.number, ()))
+            blocks += _item(item, view.company.get(item.number, ()), view.conflicts_of.get(item.number, ()))
     if view.edition and view.edition.names:
         blocks += ["---", "# Names", "\n".join(f"- {_name(line)}" for line in view.edition.names)]
     blocks += ["---", escape("Method: " + " ".join(view.method)), *_notices(view)]
@@ -64,17 +64,17 @@ def _head(view: ReportView) -> Iterator[str]:
     if view.troubles:
         yield "## Failed or held"
         yield "\n".join(f"- {_trouble(trouble)}" for trouble in view.troubles)
-    if view.disputes:
+    if view.conflicts:
         yield f"## {HEADING}"
-        yield "\n".join(_dispute(dispute) for dispute in view.disputes)
+        yield "\n".join(_conflict(conflict) for conflict in view.conflicts)
     if view.edition:
         yield f"## {escape(view.edition.changes_heading)}"
         yield from _points(view.edition.changes, view.edition.changes_note)
 
 
-def _dispute(dispute: Dispute) -> str:
-    tellings = [f"   - {escape(t.text)} ([item {t.item}](#item-{t.item}))" for t in dispute.tellings]
-    return "\n".join([f"- **≠ {escape(dispute.title)}**", *tellings])
+def _conflict(conflict: ConflictView) -> str:
+    versions = [f"   - {escape(t.text)} ([item {t.item}](#item-{t.item}))" for t in conflict.versions]
+    return "\n".join([f"- **≠ {escape(conflict.title)}**", *versions])
 
 
 def _points(pointers: Iterable[Pointer], note: str) -> Iterator[str]:
@@ -122,7 +122,7 @@ def _subject(trouble: Trouble) -> str:
 # ------------------------------------------------------------------------------------------------------ one item
 
 
-def _item(item: ItemView, company: Iterable[Pointer] = (), rivals: Iterable[Dispute] = ()) -> Iterator[str]:
+def _item(item: ItemView, company: Iterable[Pointer] = (), conflicts: Iterable[ConflictView] = ()) -> Iterator[str]:
     yield f'<a id="item-{item.number}"></a>'
     headline = next((s for s in item.statements if s.label == "headline"), None)
     yield f"## {item.number}. {_pieces(item, headline.pieces) if headline else escape(item.headline)}"
@@ -131,9 +131,9 @@ def _item(item: ItemView, company: Iterable[Pointer] = (), rivals: Iterable[Disp
     others = ", ".join(f"{escape(pointer.text)} {_links(pointer.items)}" for pointer in company)
     if others:
         yield f"Also told by: {others}"
-    conflicts = [f"- **≠ conflict** {escape(name_others(dispute, item.number))}" for dispute in rivals]
-    if conflicts:
-        yield "\n".join(conflicts)
+    told = [f"- **≠ conflict** {escape(name_others(conflict, item.number))}" for conflict in conflicts]
+    if told:
+        yield "\n".join(told)
     if item.status in STATUS_SIGNS:
         failure = item.briefing.failure
         yield f"**{STATUS_SIGNS[item.status]}**{': ' + escape(failure.message) if failure else ''}"

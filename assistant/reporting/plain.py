@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from assistant.inert import clean_line
 from assistant.records import Claim, Finding, Report
-from assistant.reporting.disputes import HEADING, Dispute, name_others
+from assistant.reporting.conflicts import HEADING, ConflictView, name_others
 from assistant.reporting.edition import EditionView, Pointer, list_items
 from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.pieces import Piece
-from assistant.reporting.short import dispute_lines, flag_lines, trouble_lines
+from assistant.reporting.short import conflict_lines, flag_lines, trouble_lines
 from assistant.reporting.view import ItemView, Row, Statement
 from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import (
@@ -34,8 +34,8 @@ def render_text(report: Report | ReportView, *, columns: int = COLUMNS) -> str:
         if section.heading:
             blocks += ["=" * columns, section.heading.upper()]
         for item in section.items:
-            company, rivals = view.company.get(item.number, ()), view.rivals.get(item.number, ())
-            blocks += ["-" * columns, *_item(item, columns, company, rivals)]
+            company, conflicts = view.company.get(item.number, ()), view.conflicts_of.get(item.number, ())
+            blocks += ["-" * columns, *_item(item, columns, company, conflicts)]
     if view.edition and view.edition.names:
         blocks += ["=" * columns, _names(view.edition, columns)]
     blocks += ["-" * columns, *_foot(view, columns)]
@@ -52,8 +52,8 @@ def _head(view: ReportView, columns: int) -> Iterator[str]:
         yield "\n".join(["FLAGS", *(flag_lines(item, i, columns) for item, i in view.flags)])
     if view.troubles:
         yield "\n".join(["FAILED OR HELD", *(trouble_lines(trouble, columns) for trouble in view.troubles)])
-    if view.disputes:
-        yield "\n".join([HEADING.upper(), *(dispute_lines(dispute, columns) for dispute in view.disputes)])
+    if view.conflicts:
+        yield "\n".join([HEADING.upper(), *(conflict_lines(conflict, columns) for conflict in view.conflicts)])
     if view.edition:
         changes = [_point(pointer, columns) for pointer in view.edition.changes]
         note = [wrap(view.edition.changes_note, columns)] if view.edition.changes_note else []
@@ -89,15 +89,15 @@ def _foot(view: ReportView, columns: int) -> Iterator[str]:
 
 
 def _item(
-    item: ItemView, columns: int, company: Iterable[Pointer] = (), rivals: Iterable[Dispute] = ()
+    item: ItemView, columns: int, company: Iterable[Pointer] = (), conflicts: Iterable[ConflictView] = ()
 ) -> Iterator[str]:
     yield _item_head(item, columns)
     others = ", ".join(f"{pointer.text} ({list_items(pointer)})" for pointer in company)
     if others:
         yield _indent(f"Also told by: {others}", columns)
-    conflicts = [_indent(f"[conflict] {name_others(dispute, item.number)}", columns) for dispute in rivals]
-    if conflicts:
-        yield "\n".join(conflicts)
+    told = [_indent(f"[conflict] {name_others(conflict, item.number)}", columns) for conflict in conflicts]
+    if told:
+        yield "\n".join(told)
     remarks = [item.briefing.findings[i] for i in item.remarks]
     notes = [_remark(finding, f"{locate(finding)}{explain(finding)}", columns, INDENT) for finding in remarks]
     notes += [_indent(f"[{note}]", columns) for note in item.notes]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.inert import clean_line
 from assistant.records import Problem, Report, Verdict
-from assistant.reporting.disputes import Dispute
+from assistant.reporting.conflicts import ConflictView
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.troubles import Trouble, list_ranges, list_troubles
 from assistant.reporting.view import ItemView, contradictions
@@ -81,8 +81,8 @@ def _list_blocks(
     yield [trouble_lines(trouble, columns) for trouble in troubles]
     yield [note_line(item, note, columns) for item in items for note in contradictions(item.briefing)]
     yield list(_damage_line(items, columns))
-    disputes = (d for d in view.disputes if any(telling.item in numbers for telling in d.tellings))
-    yield [dispute_lines(dispute, columns) for dispute in disputes]
+    conflicts = (d for d in view.conflicts if any(version.item in numbers for version in d.versions))
+    yield [conflict_lines(conflict, columns) for conflict in conflicts]
     yield list(_story_lines(view, numbers, columns))
 
 
@@ -131,10 +131,10 @@ def flag_lines(item: ItemView, index: int, columns: int) -> str:
     return f"{against}\n{wrap(f'{where}: {why}' if why else where, columns, first=HANG, rest=HANG)}"
 
 
-def dispute_lines(dispute: Dispute, columns: int) -> str:
+def conflict_lines(conflict: ConflictView, columns: int) -> str:
     """Figures on which the sources of one story do not agree, each with its outlet, time and words."""
-    lines = [wrap(f"conflict  {dispute.title}", columns, first="≠  ", rest=HANG)]
-    lines += [wrap(f"item {t.item}: {t.text}", columns, first=HANG, rest=HANG) for t in dispute.tellings]
+    lines = [wrap(f"conflict  {conflict.title}", columns, first="≠  ", rest=HANG)]
+    lines += [wrap(f"item {t.item}: {t.text}", columns, first=HANG, rest=HANG) for t in conflict.versions]
     return "\n".join(lines)
 
 

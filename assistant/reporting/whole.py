@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from assistant.inert import clean_line
 from assistant.records import Check, Report, Status, Verdict
-from assistant.reporting.disputes import Dispute, find_rivals, view_disputes
+from assistant.reporting.conflicts import ConflictView, group_by_item, view_conflicts
 from assistant.reporting.edition import (
     EditionView,
     Pointer,
@@ -61,10 +61,10 @@ class ReportView:
     edition: EditionView | None
     company: dict[int, tuple[Pointer, ...]]
     """Number of an item -> the other sources of its story."""
-    disputes: tuple[Dispute, ...] = ()
+    conflicts: tuple[ConflictView, ...] = ()
     """Where the items of one story give different figures."""
-    rivals: dict[int, tuple[Dispute, ...]] = field(default_factory=dict)
-    """Number of an item -> the disputes that it is in."""
+    conflicts_of: dict[int, tuple[ConflictView, ...]] = field(default_factory=dict)
+    """Number of an item -> the conflicts that it is in."""
 
 
 def view_report(report: Report | ReportView) -> ReportView:
@@ -75,8 +75,8 @@ def view_report(report: Report | ReportView) -> ReportView:
     flags = [(item, i) for item in items for i in item.flags]
     counts = count_report(report)
     title = clean_line(report.title) or "Briefing"
-    disputes = view_disputes(report, items)
-    rivals = find_rivals(disputes)
+    conflicts = view_conflicts(report, items)
+    conflicts_of = group_by_item(conflicts)
     return ReportView(
         report=report,
         title=title if report.is_whole else f"INCOMPLETE: {title}",
@@ -88,10 +88,10 @@ def view_report(report: Report | ReportView) -> ReportView:
         notices=tuple(clean_line(notice) for notice in report.notices),
         method=describe_method(report, counts),
         sections=view_sections(report, items),
-        edition=view_edition(report, items, rivals),
+        edition=view_edition(report, items, conflicts_of),
         company=find_company(report, items),
-        disputes=disputes,
-        rivals=rivals,
+        conflicts=conflicts,
+        conflicts_of=conflicts_of,
     )
 
 

@@ -12,7 +12,7 @@ HEADING = "Conflicts between sources"
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class VersionView:
     """How one item tells the figure."""
 
     item: int
@@ -29,34 +29,36 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Dispute:
+class ConflictView:
     """Items of one story with different figures for the same thing."""
 
     subject: str
     """What was counted; empty where the source's words must tell."""
-    tellings: tuple[Telling, ...]
+    versions: tuple[VersionView, ...]
 
     @property
     def title(self) -> str:
         """The figures against one another: "killed: 12 ≠ 15"."""
-        figures = " ≠ ".join(dict.fromkeys(telling.english for telling in self.tellings))
+        figures = " ≠ ".join(dict.fromkeys(version.english for version in self.versions))
         return f"{self.subject}: {figures}" if self.subject else figures
 
 
-def view_disputes(report: Report, items: Sequence[ItemView]) -> tuple[Dispute, ...]:
+def view_conflicts(report: Report, items: Sequence[ItemView]) -> tuple[ConflictView, ...]:
     """The conflicts of a report as they are shown; what names an item that there is not is left out."""
-    disputes = (Dispute(clean_line(conflict.subject), tuple(_tell(conflict, items))) for conflict in report.conflicts)
-    return tuple(dispute for dispute in disputes if len(dispute.tellings) > 1)
+    conflicts = (
+        ConflictView(clean_line(conflict.subject), tuple(_tell(conflict, items))) for conflict in report.conflicts
+    )
+    return tuple(conflict for conflict in conflicts if len(conflict.versions) > 1)
 
 
-def _tell(conflict: Conflict, items: Sequence[ItemView]) -> Iterator[Telling]:
+def _tell(conflict: Conflict, items: Sequence[ItemView]) -> Iterator[VersionView]:
     for version in conflict.versions:
         if 0 <= version.item < len(items):
             yield _read(version, items[version.item])
 
 
-def _read(version: Version, item: ItemView) -> Telling:
-    return Telling(
+def _read(version: Version, item: ItemView) -> VersionView:
+    return VersionView(
         item.number,
         clean_line(version.english),
         clean_line(version.words),
@@ -72,26 +74,26 @@ def _say_when(briefing: Briefing) -> str:
     return f"{when} [{printed}]" if printed else when
 
 
-def find_rivals(disputes: Sequence[Dispute]) -> dict[int, tuple[Dispute, ...]]:
-    """Number of an item -> the disputes that it is in."""
-    rivals: dict[int, tuple[Dispute, ...]] = {}
-    for dispute in disputes:
-        for number in dict.fromkeys(telling.item for telling in dispute.tellings):
-            rivals[number] = (*rivals.get(number, ()), dispute)
-    return rivals
+def group_by_item(conflicts: Sequence[ConflictView]) -> dict[int, tuple[ConflictView, ...]]:
+    """Number of an item -> the conflicts that it is in."""
+    conflicts_of: dict[int, tuple[ConflictView, ...]] = {}
+    for conflict in conflicts:
+        for number in dict.fromkeys(version.item for version in conflict.versions):
+            conflicts_of[number] = (*conflicts_of.get(number, ()), conflict)
+    return conflicts_of
 
 
-def name_others(dispute: Dispute, number: int) -> str:
+def name_others(conflict: ConflictView, number: int) -> str:
     """What the others say, for the item itself: "killed: 12 here: 15 in item 4 (自由時報)"."""
-    told = "; ".join(f"{t.english} in item {t.item} ({t.outlet})" for t in dispute.tellings if t.item != number)
-    return f"{_name_own(dispute, number)}: {told}"
+    told = "; ".join(f"{t.english} in item {t.item} ({t.outlet})" for t in conflict.versions if t.item != number)
+    return f"{_name_own(conflict, number)}: {told}"
 
 
-def tell_others(dispute: Dispute, number: int) -> str:
+def tell_others(conflict: ConflictView, number: int) -> str:
     """The same where items have no numbers: "killed: 12 here; 15 (15人罹難): 自由時報, published 2 November 2025"."""
-    return "; ".join([_name_own(dispute, number), *(t.text for t in dispute.tellings if t.item != number)])
+    return "; ".join([_name_own(conflict, number), *(t.text for t in conflict.versions if t.item != number)])
 
 
-def _name_own(dispute: Dispute, number: int) -> str:
-    own = " and ".join(dict.fromkeys(telling.english for telling in dispute.tellings if telling.item == number))
-    return f"{dispute.subject}: {own} here" if dispute.subject else f"{own} here"
+def _name_own(conflict: ConflictView, number: int) -> str:
+    own = " and ".join(dict.fromkeys(version.english for version in conflict.versions if version.item == number))
+    return f"{conflict.subject}: {own} here" if conflict.subject else f"{own} here"
