@@ -16,7 +16,7 @@ from assistant.segmenting.source_line import count_wide
 
 LEAST_PROSE = 60
 """Characters of prose that make a text; less is the teaser of an item."""
-LEAST_PARAGRAPH = 30
+LEAST_PARAGRAPH = 24
 LEAST_ITEM = 2
 """A headline and its teaser above a time."""
 MOST_INSET = 4

@@ -15,7 +15,7 @@ from assistant.segmenting.part import LEAST_HEADLINE
 from assistant.segmenting.rules import matter, outlets, stories
 from assistant.segmenting.source_line import count_wide
 
-LEAST_PROSE = 40
+LEAST_PROSE = 30
 """Characters of the paragraphs below a time that make it the time of an article."""
 FAR_ABOVE = 10
 FAR_BELOW = 30
@@ -56,7 +56,8 @@ def _mark_said_twice(lines: Sequence[Line]) -> list[Line]:
     sources = [n for n, line in enumerate(lines) if line.look is Look.SOURCE and line.age and not line.relative]
     for first, second in pairwise(sources):
         same = _read_age(lines[first]) == _read_age(lines[second]) and not lines[first].title
-        if same and not any(line.look is Look.BODY for line in lines[first:second]):
+        between = {line.look for line in lines[first + 1 : second]}
+        if same and Look.HEADLINE in between and Look.BODY not in between:
             marked[first] = as_menu(lines[first])._replace(outlet=None, age=None)
     return marked
 
@@ -70,10 +71,13 @@ LEAST_TIMES = 3
 
 def _find_prose(lines: Sequence[Line], source: int) -> int | None:
     """The first paragraph below a time, if enough prose follows before another time or a heading."""
-    first = None
+    first = above = None
     size = 0
     for number in _below(lines, source):
         line = lines[number]
+        if line.look is Look.SOURCE and above == first is not None:
+            return None  # the teaser of the item whose time this is
+        above = number
         if line.look in BOUNDS and (first is not None or not _is_bare(line)):
             break
         if line.look is Look.BODY and weigh(line.text) < ENOUGH:

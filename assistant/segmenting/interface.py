@@ -17,6 +17,8 @@ ENOUGH = 4
 MOST_OF_KINDS = 4
 LEAST_HEADING = 4
 LONGEST_HEADING = 24
+LEAST_IN_HALVES = 12
+"""So many characters with one blank between them are the two halves of a headline."""
 SHARE_OF_HEADING = 0.9
 SHARE_OF_NOTICE = 0.35
 SHARE_BELOW = 0.6
@@ -37,6 +39,7 @@ _COUNTED = re.compile(r"\d[\d.,]*[万千k+]?\s?(?:[人次条个篇则件位字]|
 _SENTENCE = re.compile(r"[。,、;]")
 _MARKED = re.compile(r"[★☆※◎]")
 """How notices begin: ★提醒您:..."""
+_HALVES = re.compile(r"[\u3040-\u9fff]\s[\u3040-\u9fff]")
 _SPEECH = re.compile(r"[「『“]")
 
 
@@ -103,6 +106,7 @@ def weigh(line: str) -> int:
     weight += 3 if share >= 0.95 else 2 if share >= 0.75 else 1 if share >= 0.6 else -1 if share >= 0.45 else -4
     weight += 1 if words.size <= 6 else 0 if words.size <= 12 else -1 if words.size <= 24 else -2
     weight -= bool(_SPEECH.search(line))
+    weight -= 2 * (words.size > LEAST_IN_HALVES and bool(_HALVES.search(line)))
     return weight
 
 

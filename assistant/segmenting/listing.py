@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.records import Span
 from assistant.segmenting.lines import Line, Look
@@ -66,9 +67,24 @@ def _mark_clocks(lines: Sequence[Line]) -> list[Line]:
         if n and times.CLOCK.fullmatch(line.text) and lines[n - 1].look is Look.HEADLINE
     ]
     if len(clocks) >= LEAST_ENTRIES:
-        for number in clocks:
-            marked[number] = _as_time(lines[number])
+        opens = _opens_with_clock(lines, clocks[0])
+        for number in _list_clocks_above(lines) if opens else clocks:
+            marked[number] = _as_time(lines[number])._replace(heads=False if opens else None)
     return marked
+
+
+def _list_clocks_above(lines: Sequence[Line]) -> list[int]:
+    pairs = enumerate(pairwise(lines))
+    return [n for n, (line, below) in pairs if times.CLOCK.fullmatch(line.text) and below.look is Look.HEADLINE]
+
+
+def _opens_with_clock(lines: Sequence[Line], second: int) -> bool:
+    """Whether a list begins with an hour and its headline above this hour: each hour stands above its headline."""
+    first = second - 2
+    if first < 0 or not times.CLOCK.fullmatch(lines[first].text):
+        return False
+    above = next((line.look for line in reversed(lines[:first]) if line.look is not Look.BLANK), Look.BLANK)
+    return above is not Look.HEADLINE
 
 
 def _as_time(line: Line) -> Line:

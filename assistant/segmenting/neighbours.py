@@ -12,7 +12,7 @@ from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.part import LEAST_HEADLINE
-from assistant.segmenting.rules import matter, outlets
+from assistant.segmenting.rules import matter, outlets, times
 from assistant.segmenting.source_line import count_wide
 
 MOST_BETWEEN = 4
@@ -55,7 +55,7 @@ def _mark_fields(lines: Sequence[Line]) -> list[Line]:
     below = False
     for number, line in enumerate(lines):
         if line.look is Look.SOURCE:
-            below = not line.relative
+            below = not line.relative and not times.CLOCK.fullmatch(line.text)
         elif below and line.look in (Look.HEADLINE, Look.FOOTER) and outlets.FIELD_BESIDE.fullmatch(line.text):
             marked[number] = line._replace(look=Look.BYLINE)
         elif line.look not in (Look.BYLINE, Look.NAVIGATION):

@@ -138,7 +138,7 @@ FOOTER_STARTS = re.compile(
     r"|(?:責任|责任)?[編编][輯輯辑]\s?:\s?\S{2,8}\Z|責編\s?:|責任編集\s?:",
     re.IGNORECASE,
 )
-NO_WORDS = re.compile(r"[\W\d_]{1,24}")
+NO_WORDS = re.compile(r"[\W\d_]{1,24}|[\u4e00-\u9fff]{2,6}\s?:\s?\d{1,2}:\d\d(?::\d\d)?")
 """Counters, ranks, hours, marks: a line without a letter."""
 MENU = re.compile(
     r"[^\W\d]{1,5}(?:\s{1,3}[^\W\d]{1,5}){4,}|\S{0,12}\s-?\d{1,2}(?:\.\d)?\s?[°℃]C?(?:\s\S{1,6})?|#[^\s#]{1,24}"
