@@ -35,6 +35,9 @@ SHORT = 90
 _HEAD = re.compile(r"\[([a-z ]+) (-?\d)( opens)?\]")
 _SENTENCE = re.compile(r"[^.!?。！？\n]+(?:[.!?。！？](?!\s|$)[^.!?。！？\n]*)*[.!?。！？\n]*\s*")
 _LATIN = re.compile("[a-z]{2}")
+_HIDDEN = re.compile(
+    fold("暗藏|隱藏|藏有|藏在|植入|提示詞注入|提示注入|隠さ|埋め込|prompt injection|hidden (?:text|instruction)")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,12 @@ class Address(NamedTuple):
 
     span: Span
     is_sure: bool
+
+
+def reports_attacks(text: str) -> bool:
+    """Whether words, as ``fold_original`` has them, tell of such addresses: of research, a flaw, a hidden text."""
+    research = next(part for part in _grammar(latin=True) if part.name == "research")
+    return research.pattern.search(text) is not None or _HIDDEN.search(text) is not None
 
 
 def find_address(text: str) -> Address | None:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from assistant.checking.addressing import WHAT, find_address
+from assistant.checking.addressing import WHAT, find_address, reports_attacks
 from assistant.checking.disguises import list_readings
+from assistant.checking.folding import fold
 from assistant.folding import fold_widths
 from assistant.glossary import fold_original
-from assistant.records import Check, Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
+from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
 
 RESTS_ON_IT = "it rests on words of the source that address the model, not the reader"
 MAY_REST_ON_IT = "it rests on words of the source that may address the model, not the reader"
@@ -32,6 +33,7 @@ _STOP = re.compile(r"[。！？!?.…；;][」』”\"）)]*\s*$")
 _HAN = re.compile("[\u3040-\u9fff]")
 _LATIN = re.compile("[a-z]{2}")
 _WORD = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r"「[^「」\n]{1,300}」|『[^『』\n]{1,300}』|“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"")
 _NOT_BREAKS = re.compile(r"[^\n]")
 
 
@@ -43,6 +45,8 @@ class Injection:
     span: Span
     what: str
     is_sure: bool
+    is_quoted: bool = False
+    """Only words in quotation marks do so, and the sentence around them reports on such attacks: it is news."""
 
 
 @cache
@@ -70,8 +74,11 @@ class Addressed:
 def find_addressed(item: Item) -> Addressed:
     """Look through an item, once for all that ask."""
     injections = find_injections(item)
+    quoted = [each for each in injections if each.is_quoted]
+    suspect = suspect_segments(item, tuple(each for each in injections if not each.is_quoted))
     sure = suspect_segments(item, tuple(each for each in injections if each.is_sure))
-    return Addressed(injections, suspect_segments(item, injections), sure, distrust(item, sure))
+    trusted = distrust(item, sure, tuple(each.span for each in quoted))
+    return Addressed(injections, suspect | {each.segment for each in quoted}, sure, trusted)
 
 
 def find_injections(item: Item) -> tuple[Injection, ...]:
@@ -85,9 +92,21 @@ def find_injections(item: Item) -> tuple[Injection, ...]:
 def _find(segment: Segment) -> Injection | None:
     if read := _read(segment.text):
         span, what, is_sure = read
+        if quoted := _find_reported(segment.text, span):
+            return Injection(segment.index, quoted.shift(segment.span.start), what, is_sure=False, is_quoted=True)
         return Injection(segment.index, span.shift(segment.span.start), what, is_sure)
     disguised = next((read for other in list_readings(segment.text) if (read := _read(other))), None)
     return Injection(segment.index, segment.span, f"{disguised[1]}, in disguise", is_sure=True) if disguised else None
+
+
+def _find_reported(text: str, span: Span) -> Span | None:
+    """The words in quotation marks that hold an address, where all around them tells of such addresses as news."""
+    quoted = next((q for q in _QUOTED.finditer(text) if q.start() < span.start and span.end < q.end()), None)
+    if quoted is None:
+        return None
+    around = "".join(_QUOTED.sub(lambda match: " " * len(match[0]), text))
+    is_news = reports_attacks(fold_original(fold_widths(around))) and _read(around) is None
+    return Span(quoted.start() + 1, quoted.end() - 1) if is_news else None
 
 
 def _read(text: str) -> tuple[Span, str, bool] | None:
@@ -142,12 +161,22 @@ def suspect_segments(item: Item, injections: tuple[Injection, ...]) -> frozenset
     return frozenset(suspect)
 
 
-def distrust(item: Item, suspect: frozenset[int]) -> Item:
-    """The item with blanks in place of the suspect sentences: as long as before, so that every span still counts."""
-    if not suspect:
+def distrust(item: Item, suspect: frozenset[int], quoted: tuple[Span, ...] = ()) -> Item:
+    """The item with blanks for suspect sentences and ``quoted`` words: as long as before, so that every span counts."""
+    if not suspect and not quoted:
         return item
-    segments = tuple(replace(s, text=_NOT_BREAKS.sub(" ", s.text)) if s.index in suspect else s for s in item.segments)
+    segments = tuple(_blank(s, (s.span,) if s.index in suspect else quoted) for s in item.segments)
     return replace(item, segments=segments, text="".join(segment.text for segment in segments))
+
+
+def _blank(segment: Segment, spans: tuple[Span, ...]) -> Segment:
+    """The segment with blanks where ``spans`` of the dump lie in it."""
+    text = segment.text
+    for span in spans:
+        start, end = max(0, span.start - segment.span.start), min(len(text), span.end - segment.span.start)
+        if start < end:
+            text = text[:start] + _NOT_BREAKS.sub(" ", text[start:end]) + text[end:]
+    return segment if text == segment.text else replace(segment, text=text)
 
 
 def check_injections(item: Item, draft: Draft) -> Iterator[Finding]:
@@ -155,14 +184,18 @@ def check_injections(item: Item, draft: Draft) -> Iterator[Finding]:
     addressed = find_addressed(item)
     suspect, sure = addressed.suspect, addressed.sure
     for each in addressed.injections:
-        why = f"this text {'addresses' if each.is_sure else 'may address'} the model, not the reader: it {each.what}"
         verdict, words = Verdict.SUSPECT if each.is_sure else Verdict.NOTED, item.read(each.span)
+        why = _explain(each)
         yield Finding(Check.INJECTION, verdict, Place(Field.ITEM), source=words, source_span=each.span, why=why)
     if not suspect:
         return
+    quoted = [each for each in addressed.injections if each.is_quoted]
+    reported = {each.segment for each in quoted}
     shared = {run for s in item.segments if s.index in sure for run in _runs(s.text)}
+    shared |= {run for each in quoted for run in _runs(item.read(each.span))}
     for index, claim in enumerate(draft.claims):
-        rests = MAY_REST_ON_IT if suspect.intersection(claim.segments) else ""
+        cites = suspect.intersection(claim.segments)
+        rests = MAY_REST_ON_IT if cites - reported or any(_rests_on(item, claim, each) for each in quoted) else ""
         why = RESTS_ON_IT if sure.intersection(claim.segments) else rests
         yield from _flag(Place(Field.CLAIM, index), claim.english, why or _repeats(claim.english, shared))
     yield from _flag(Place(Field.SUMMARY), draft.summary, _repeats(draft.summary, shared))
@@ -171,6 +204,19 @@ def check_injections(item: Item, draft: Draft) -> Iterator[Finding]:
         if translation.segment not in suspect:
             place = Place(Field.TRANSLATION, translation.segment)
             yield from _flag(place, translation.english, _repeats(translation.english, shared))
+
+
+def _explain(injection: Injection) -> str:
+    if injection.is_quoted:
+        return f"words quoted in this text address a model, and nothing rests on them: {injection.what}"
+    addresses = "addresses" if injection.is_sure else "may address"
+    return f"this text {addresses} the model, not the reader: it {injection.what}"
+
+
+def _rests_on(item: Item, claim: Claim, quoted: Injection) -> bool:
+    """Whether a claim that cites a sentence with such a quotation quotes of it, rather than of what stands around."""
+    words, claimed = fold(item.read(quoted.span)).text, fold(claim.quote).text
+    return quoted.segment in claim.segments and (not claimed or claimed in words or words in claimed)
 
 
 def _flag(place: Place, english: str, why: str) -> Iterator[Finding]:
