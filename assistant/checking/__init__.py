@@ -5,6 +5,8 @@ They run after everything that a model writes, combining and repairs included. S
 model are taken out before: nothing may rest on them.
 """
 
+from dataclasses import replace
+
 from assistant.checking.arithmetic import check_arithmetic
 from assistant.checking.attribution import check_attribution
 from assistant.checking.bearers import Bearers
@@ -15,7 +17,9 @@ from assistant.checking.injections import check_injections, find_addressed
 from assistant.checking.instead import check_instead
 from assistant.checking.latin import check_latin
 from assistant.checking.names import check_names
+from assistant.checking.nationalities import check_nationalities
 from assistant.checking.omissions import find_omissions
+from assistant.checking.once import say_once
 from assistant.checking.owners import check_owners
 from assistant.checking.persons import check_persons
 from assistant.checking.portfolios import check_portfolios
@@ -30,7 +34,7 @@ from assistant.checking.tracing import Tracer
 from assistant.checking.translations import check_translations
 from assistant.checking.untraced import find_untraced
 from assistant.glossary import layer
-from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term
+from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term, Verdict
 
 __all__ = ["check_draft", "check_item", "check_source", "render_figures"]
 
@@ -48,6 +52,9 @@ NAME_CHECKS = (
     check_titles,
 )
 
+BEARER_CHECKS = (check_instead, check_echoes, check_nationalities)
+ONLY_THERE = "it stands only in words of the source that address the model, not the reader"
+
 
 def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:
     """All that the checks say of one draft: injections, ``CHECKS``, ``NAME_CHECKS``, omissions, the source itself.
@@ -61,6 +68,7 @@ def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple
     findings = _check_all(trusted, draft, terms)
     if trusted is not item:  # a suspect sentence supports nothing but its own translation
         own = _check_all(item, draft, terms)
+        findings = _tell_why(findings, own)
         findings = [f for f in findings if not _is_of(f, suspect)] + [f for f in own if _is_of(f, suspect)]
     return (*check_injections(item, draft), *findings, *check_source(item))
 
@@ -82,10 +90,17 @@ def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Findin
     plain = [finding for check in CHECKS for finding in check(item, draft)]
     named = dict.fromkeys(finding for check in NAME_CHECKS for finding in check(tracer))
     bearers = Bearers(tracer)
-    named |= dict.fromkeys((*check_instead(bearers), *check_echoes(bearers), *check_owners(bearers, plain)))
-    exchanged = check_exchanges(tracer, plain)
+    named |= dict.fromkeys(finding for check in BEARER_CHECKS for finding in check(bearers))
+    exchanged = (*check_owners(bearers, plain), *check_exchanges(tracer, plain))
     untraced = find_untraced(tracer, named)
-    return [*plain, *named, *exchanged, *untraced, *find_omissions(item, draft, plain)]
+    return [*plain, *say_once((*named, *exchanged, *untraced)), *find_omissions(item, draft, plain)]
+
+
+def _tell_why(findings: list[Finding], whole: list[Finding]) -> list[Finding]:
+    """The findings, where a flag is none by the ``whole`` item with the reason for that: the words are there."""
+    wrong = {(f.check, f.place, f.english, f.span) for f in whole if f.verdict.is_flag}
+    only = (f.verdict is Verdict.UNSUPPORTED and (f.check, f.place, f.english, f.span) not in wrong for f in findings)
+    return [replace(f, why=ONLY_THERE) if is_only else f for f, is_only in zip(findings, only, strict=True)]
 
 
 def _is_of(finding: Finding, segments: frozenset[int]) -> bool:

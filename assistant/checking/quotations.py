@@ -25,6 +25,9 @@ TRANSLATED = "translated quotation"
 NOT_QUOTED = "the source quotes no words here"
 PRINTED = "the source prints {}"
 NOT_TRANSLATED = "no sentence with quoted words is translated so"
+SAYS_MORE = "a sentence more stands in this quotation than the source quotes"
+LONGER, LEEWAY = 0.95, 2
+"""English words to a character of a quotation, and words beside: what is longer and has a sentence more says more."""
 ECHO = 0.75
 """Share of a quotation's words that the translation of its sentence must have: a summary may shorten, not invent."""
 ALIKE = 0.7
@@ -48,6 +51,8 @@ _LATER_SENTENCE = re.compile(r"(?<=[a-z\d)\]])[.!?] (?=[A-Z“\"])")
 """U.S. Senate is one sentence, and a mark behind the full stop of a quotation begins none."""
 _FULL_STOP = re.compile(r"[.][”\"’'] +[A-Z]|[”\"’'][.] +[A-Z]")
 """With it the quotation ends its sentence."""
+_SOURCE_QUOTED = re.compile('[「『“"]([^「」『』“”"]{1,400})[」』”"]')
+_STOPS, _ENDS = re.compile("[。！？!?；;]"), re.compile(r"[.!?;](?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?][”\"’]? ")
 
 
@@ -117,12 +122,27 @@ def _check(speakers: Speakers, written: Text, quotation: _Quotation) -> Iterator
     if len(segments) == 1 and not speakers.is_spoken(speech[0], quotation.number, len(quotation.matches)):
         return
     source, where = " ".join(speech[0].text.split()), speech[0].span
+    if place.field is Field.TRANSLATION and _says_more(speech[0].text, quotation):
+        why = SAYS_MORE
+        yield Finding(Check.QUOTATION, Verdict.UNSUPPORTED, place, span.of(text), span, source, where, why=why)
+        return
     if _is_foreign(speakers, written, span, speech):
         if not (mark and _RETRANSLATED.match(mark[0])):
             why = RETRANSLATED.format(LANGUAGES.get(speakers.language, "another language"))
             yield Finding(Check.QUOTATION, Verdict.UNSUPPORTED, place, span.of(text), span, source, where, why=why)
     elif not mark:
         yield Finding(Check.QUOTATION, Verdict.NOTED, place, span.of(text), span, source, where, why=TRANSLATED)
+
+
+def _says_more(source: str, quotation: _Quotation) -> bool:
+    """Whether the quotation has a sentence more than the words that the source quotes, and is longer than they are."""
+    pieces = [match[1] for match in _SOURCE_QUOTED.finditer(source)]
+    if len(pieces) != len(quotation.matches):
+        return False
+    piece, english = pieces[quotation.number], quotation.matches[quotation.number][0].strip('“”"«»‘’')
+    sentences = len(list(filter(str.strip, _STOPS.split(piece)))), len(list(filter(str.strip, _ENDS.split(english))))
+    letters = sum(character.isalnum() for character in piece)
+    return sentences[1] > sentences[0] and len(_WORD.findall(english)) > LONGER * letters + LEEWAY
 
 
 def _find_alike(segments: Sequence[Segment], quotation: str) -> tuple[str, Span] | None:

@@ -1,0 +1,35 @@
+"""One line a fault: several checks may see the same wrong name, and an editor wants to read of it once."""
+
+from collections.abc import Iterable
+
+from assistant.glossary import squeeze
+from assistant.records import Check, Field, Finding
+
+TEXTS = (Field.HEADLINE, Field.SUMMARY, Field.CLAIM, Field.TRANSLATION)
+
+
+def say_once(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, but of several flags about one name in one text only the one that shows most."""
+    kept: list[Finding] = []
+    for finding in findings:
+        same = next((at for at, other in enumerate(kept) if _is_same(finding, other)), None)
+        if same is None:
+            kept.append(finding)
+        elif finding.source_span and not kept[same].source_span:
+            kept[same] = finding
+    return kept
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    """Whether two flags are about one name: in places that overlap, or of a claim and of the one it is credited to."""
+    if one.place != other.place or not (_is_of_name(one) and _is_of_name(other)):
+        return False
+    if one.span and other.span:
+        return one.span.start < other.span.end and other.span.start < one.span.end
+    first, second = f" {squeeze(one.english)} ", f" {squeeze(other.english)} "
+    return first in second or second in first
+
+
+def _is_of_name(finding: Finding) -> bool:
+    is_name = finding.check in (Check.NAME, Check.ATTRIBUTION) and bool(finding.english)
+    return is_name and finding.verdict.is_flag and finding.place.field in TEXTS
