@@ -49,7 +49,7 @@ _HALVED = frozenset("岁 层 层楼 楼 碗 杯 瓶 壶 包 袋 箱 盒 桶 页 
 """What may be counted by halves: 一層樓半, 兩碗半."""
 _QUARTERS = ("季度", "季", "个季度")
 """What 前 before them counts from the beginning of the year: 前三季."""
-_CENTS = compile_late(r"(?<=[0-9][~-])[0-9]{2}钱")
+_CENTS = compile_late(r"(?<=[0-9钱][~-])[0-9]{2}钱")
 _MINUTE_OF_GAME = compile_late(r" ?分 ?[0-9一二三四五六七八九十]{1,3}秒")
 _DONE_BY_ONE = frozenset("死亡伤男女胜负败平子")
 

@@ -56,7 +56,7 @@ def _other_words() -> dict[str, tuple[tuple[str, str], ...]]:
 
 def _goes_on(folded: str, end: int, word: str) -> bool:
     following = folded[end : end + 1]
-    return word[-1].isalpha() and following.isascii() and (following.isalnum() or following == "-")
+    return word[-1].isalpha() and following.isascii() and (following.isalnum() or following in ("-", "+"))
 
 
 @cache

@@ -242,6 +242,8 @@ def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], fir
         return False  # six states, 227 people: the noun tells whose number it is
     # 18分 and 108比101; 58號; "before seven", and three schools
     is_another = there.kind is not where.kind or (there.unit == _HOUR) != (where.unit == _HOUR)
+    # 11 strikeouts, three hits, nine innings
+    is_another = is_another or (there.unit != where.unit and _is_told_backwards(links, first, second))
     if is_another or _LABEL in (there.unit, where.unit) or _NAMING & {there.surface[-1], where.surface[-1]}:
         return False
     if _is_in_place(text, here, ((first, there), (second, where))):
@@ -260,6 +262,12 @@ def _could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], fir
     is_between = _BETWEEN.search(text, max(0, here[first].span.start - 12), here[first].span.start)
     is_apart = is_apart and not _is_of_all(text, here[first], here[second])
     return is_apart and not is_between and not _DELTA.match(text, here[second].span.end)
+
+
+def _is_told_backwards(links: dict[int, Link], first: int, second: int) -> bool:
+    """Whether what lies between two figures that could be exchanged stands in reverse order too."""
+    between = [links[n].source for n in range(first, second + 1) if n in links]
+    return len(between) > _PAIR and all(a > b for a, b in pairwise(between))
 
 
 def _is_in_place(text: str, here: tuple[Figure, ...], pairs: tuple[tuple[int, Figure], ...]) -> bool:

@@ -15,7 +15,7 @@ _NO_DAY = r"(?!\d|[:.]\d|,\d{3}(?!\d)|\s?(?:%|[ap]\.?m\b|o['’]clock|per\s?cent
 _MONTH_DAY = compile_late(rf"\.?\s+(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?\b{_NO_DAY}", re.IGNORECASE)
 # what may stand behind a day; another word is rather what the number counts: "July 7 and 8 people"
 _GOES_ON = (
-    "(?:and|to|or|but|in|on|at|of|by|for|from|with|during|under|after|before|until|through|when|while|as|the|that|which"
+    "(?:and|to|or|among|between|across|but|in|on|at|of|by|for|from|with|during|under|after|before|until|through|when|while|as|the|that|which"
     "|next|last|this|is|was|are|were|will|would|inclusive)"
 )
 _MORE_DAYS = compile_late(

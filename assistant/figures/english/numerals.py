@@ -29,7 +29,7 @@ _LETTERS = compile_late(r"[A-Za-z]+")
 _WORD = compile_late(r"(?:[\s-]|‑)+(?:and(?:\s|-)+)?([A-Za-z]+)\b")
 _OF_SCALE = compile_late(rf"\s+(?:of\s+)?({alternation(VAGUE)}|{alternation(SCALES)})s?\b", re.IGNORECASE)
 _HALF_AFTER = compile_late(
-    r"[\s-]+and[\s-]+(a|one|two|three)[\s-](half|(?:quarter|third)s?(?!\sof\b))\b", re.IGNORECASE
+    r"[\s-]+and[\s-]+(a|one|two|three)[\s-](half|(?:quarter|third)s?(?!\sof\b))\b(?!-(?:fare|price)\b)", re.IGNORECASE
 )
 # "dozens of years": the unit stands behind the "of"
 _OF = compile_late(

@@ -103,7 +103,7 @@ _DENIED = compile_late(
     re.IGNORECASE,
 )
 _LONG_DENIED = compile_late(
-    r"\b(?:should|must|may|can|could|shall|do|does|did|is|are|was|were|will|would)(?:n['’]t|\snot)\s(?:[a-z-]+\s){1,9}"
+    r"(?:\b(?:should|must|may|can|could|shall|do|does|did|is|are|was|were|will|would)(?:n['’]t|\snot)|\bnot\sto)\s(?:[a-z-]+\s){1,9}"
     r"(?:more|longer|over|above|beyond|fewer|less|higher|lower)(?:\sthan)?\s(?:the\s|a\s)?(?:[A-Z]{0,3}[$€£¥])?$"
 )
 """Leftovers should not be kept in the refrigerator for more than 24 hours."""

@@ -222,7 +222,8 @@ APPROXIMATIONS: dict[str, Approximation] = {
     **dict.fromkeys(("at least", "no fewer than", "not fewer than", "no less than", "not less than",
          "a minimum of", "minimum", "≥"),
         Approximation.AT_LEAST),
-    **dict.fromkeys(("up to", "at most", "no more than", "as much as", "as many as", "not more than", "a maximum of",
+    **dict.fromkeys(("up to", "at most", "no more than", "no longer than", "no higher than", "no larger than",
+         "no older than", "as much as", "as many as", "not more than", "a maximum of",
                      "maximum", "within", "≤", "as high as"), Approximation.AT_MOST),
 }  # fmt: skip
 TRAILING: dict[str, Approximation] = {
