@@ -19,8 +19,6 @@ BEFORE_AT_MOST, BEHIND_AT_MOST = 12, 6
 """Characters beside a name in which its title stands."""
 _NAME = r"([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3})"
 _BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
-_DEPUTY = re.compile(fold_original("副|次[長官]|前|原|元"))
-_FORMER = re.compile(r"\b(?:[Dd]eputy|[Vv]ice|[Ff]ormer|[Ee]x|[Aa]ssistant|[Aa]cting|[Oo]ne-time)[ -](?:\w+ )?$")
 _STOP = re.compile('[,，。;；:：、"()（）!！?？\\n]')
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from assistant.conflicts import find_conflicts
 from assistant.daily.before import find_day_before
 from assistant.daily.changes import find_changes
-from assistant.daily.glance import write_glance
+from assistant.daily.glance import Glance, write_glance
 from assistant.prompts import load_prompt
 from assistant.records import Briefing, Certainty, Edition, Model, Problem, Report, Stamp
 from assistant.store import Filters, Store, sum_up
@@ -35,12 +35,9 @@ async def assemble_report(
     stories = tell_stories(stored)
     briefings, stories = put_in_order(stored, stories)
     glance = await write_glance(briefings, stories, day.isoformat(), model, load_prompt("glance"))
-    before = find_day_before(store, day)
-    earlier = _read_day(store, before) if before else ()
     origin = sum_up(store.backlog.day_runs(day.isoformat()))
     keys = [key for briefing in briefings for key in briefing.calls]
     spending, prompts = store.calls.account([*keys, *glance.calls])
-    cutoff, zone = find_cutoff(store, briefings)
     return Report(
         title=title,
         created=origin.created or datetime(day.year, day.month, day.day, tzinfo=UTC),
@@ -52,15 +49,23 @@ async def assemble_report(
         notices=origin.notices,
         stories=stories,
         conflicts=find_conflicts(briefings, [story.items for story in stories]),
-        edition=Edition(
-            day=day,
-            cutoff=cutoff,
-            zone=zone,
-            glance=glance.lines,
-            glance_note=glance.note,
-            changes=find_changes(briefings, earlier) if earlier else (),
-            compared_with=before,
-        ),
+        edition=_make_edition(store, day, briefings, glance),
+    )
+
+
+def _make_edition(store: Store, day: date, briefings: tuple[Briefing, ...], glance: Glance) -> Edition:
+    """What the report of a day has beside its briefings."""
+    before = find_day_before(store, day)
+    earlier = _read_day(store, before) if before else ()
+    cutoff, zone = find_cutoff(store, briefings)
+    return Edition(
+        day=day,
+        cutoff=cutoff,
+        zone=zone,
+        glance=glance.lines,
+        glance_note=glance.note,
+        changes=find_changes(briefings, earlier) if earlier else (),
+        compared_with=before,
     )
 
 
