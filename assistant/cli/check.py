@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import Any, BinaryIO, cast, get_args
 
 import click
@@ -58,6 +57,8 @@ def command(source: str | None, english: str | None, jsonl: bool, clock: str | N
 
 
 def _read(name: str) -> str:
+    from pathlib import Path  # with --jsonl no file is read, and this takes a tenth of the start
+
     try:
         content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         return content.decode("utf-8-sig")
