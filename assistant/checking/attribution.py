@@ -21,6 +21,7 @@ NOWHERE = "the source does not name"
 UNTRACED = "the draft does not say for which words of the source this stands"
 
 _POINTS_BACK = re.compile(POINTS_BACK)
+_POINTS_AT_BODY = re.compile(r"[該该同](?:公司|行|社|部|局|署|院|校|黨|党|會|会|集團|集团|機構|机构|組織|组织)")
 _BELONGS = re.compile(BELONGS)
 _GOES_ON = re.compile(GOES_ON)
 _WORD = re.compile(r"[a-z]+")
@@ -136,11 +137,12 @@ def _behind(tracer: Tracer, leads: Sequence[Lead], cited: Segment, *, is_medium:
     other = _find_other(tracer, leads, cited, is_medium=is_medium)
     if other is not None and not (goes_on and goes_on.start() + cited.span.start < other):
         return None
+    is_body = _POINTS_AT_BODY.search(cited.text) is not None and not any(lead.kind == "person" for lead in leads)
     before = [s for s in tracer.item.sentences if s.index < cited.index][-SENTENCES_BACK:]
     for segment in reversed(before):
         if tracer.stands(leads, segment):
             return segment
-        if _find_other(tracer, leads, segment, is_medium=is_medium) is not None:
+        if _find_other(tracer, leads, segment, is_medium=is_medium, is_body=is_body) is not None:
             return None
     return None
 
@@ -162,14 +164,17 @@ def _depth(text: str) -> int:
     return sum(text.count(mark) for mark in _OPEN) - sum(text.count(mark) for mark in _CLOSE)
 
 
-def _find_other(tracer: Tracer, leads: Sequence[Lead], segment: Segment, *, is_medium: bool) -> int | None:
-    """Where in the dump a sentence names another one to whom the words could be credited."""
+def _find_other(
+    tracer: Tracer, leads: Sequence[Lead], segment: Segment, *, is_medium: bool, is_body: bool = False
+) -> int | None:
+    """Where in the dump a sentence names another one to whom the words could be credited; ``is_body``: no person."""
     if is_medium:
         title = _TITLE.search(segment.text)
         rivals = tuple(lead for lead in tracer.bodies if lead.kind == "media")
         places = [title.start() + segment.span.start] if title else []
     else:
         rivals = tracer.persons if any(lead.kind == "person" for lead in leads) else tracer.persons + tracer.bodies
+        rivals = tracer.bodies if is_body else rivals
         places = []
     spans = (tracer.place((rival,), (segment,)) for rival in _others(rivals, leads) if tracer.stands((rival,), segment))
     places += [span.start if span else segment.span.start for span in spans]

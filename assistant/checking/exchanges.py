@@ -25,6 +25,7 @@ _SAYER = re.compile(
     rf"({SAYING}|{_ACTS}|{_EXPECTS})\b"
 )
 _BELONGS = re.compile(BELONGS)
+_AGAINST = re.compile(r"[,;] (?:but|while|whereas|although|though) (?!(?:he|she|it|they|that)\b)")
 _SENTENCE = re.compile(r"(?<=[a-z\d)\]”\"’%])[.!?;] ")
 
 
@@ -121,9 +122,14 @@ def _list_sayers(tracer: Tracer, english: str) -> Iterator[_Sayer]:
             scope = Span(match.start(), found[number + 1].start() if number + 1 < len(found) else end)
             leads = _only(tracer, match[1])
             if leads and not _BELONGS.search(english, max(0, match.start() - 8), match.start()):
-                yield _Sayer(
-                    match[1], Span(*match.span(1)), leads, match[2], Span(start, end) if len(found) == 1 else scope
-                )
+                whole = Span(start, _end_of_words(english, match.end(), end)) if len(found) == 1 else scope
+                yield _Sayer(match[1], Span(*match.span(1)), leads, match[2], whole)
+
+
+def _end_of_words(english: str, start: int, end: int) -> int:
+    """Where what one says ends in a sentence: before a clause that sets something of another against it."""
+    turn = _AGAINST.search(english, start, end)
+    return turn.start() if turn else end
 
 
 def _only(tracer: Tracer, english: str) -> tuple[Lead, ...]:

@@ -27,6 +27,8 @@ LATIN = re.compile(
 """A run of Latin words as a source prints them: ``Lynas Rare Earths``, ``AUKUS``, ``von der Leyen``."""
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'.-]*")
 FEWEST_LETTERS = 2
+LONGEST_PERSON, LONGEST_SURNAME = 6, 3
+"""Characters of a name of the East, and of the surname by which it is told a second time: 北原氏, 佐々木氏."""
 LONGEST_SENTENCE = 400
 """Characters up to which what is folded is kept: every check asks for the same sentences."""
 
@@ -168,10 +170,11 @@ def _meet(wanted: str, name: str) -> bool:
 def _stands(lead: Lead, text: str) -> bool:
     if any(form in text for form in lead.forms):
         return True
-    if lead.kind != "person" or not 2 <= len(lead.original) <= 4:
+    if lead.kind != "person" or not 2 <= len(lead.original) <= LONGEST_PERSON:
         return False
-    surname = fold_original(lead.original[0])
-    return surname in text and any(surname + title in text for title in _TITLES)
+    name = fold_original(lead.original)
+    surnames = (name[:length] for length in range(1, min(LONGEST_SURNAME + 1, len(name))))
+    return any(surname in text and any(surname + title in text for title in _TITLES) for surname in surnames)
 
 
 _TITLES = tuple(dict.fromkeys(fold_original(title) for title in SURNAMED.split("|")))
