@@ -171,3 +171,9 @@ def test_each_note_says_what_stands_there(text: str) -> None:
 )
 def test_hostile_text_takes_linear_time(unit: str, times: int) -> None:
     assert grows_linearly(lambda size: note(unit * size), times)
+
+
+def test_a_short_last_paragraph_without_its_full_stop_breaks_off() -> None:
+    paragraphs = "水公司今天上午說，搶修已經完成。\n水公司回應，管線已使用41年，今年將編列2.3億元汰換舊\n"
+    text = f"水管爆裂 停水六小時\n2026-02-12 08:30\n{paragraphs}"
+    assert [damage.printed[-3:] for damage in note(text) if damage.kind == "cut"] == ["汰換舊"]

@@ -123,7 +123,8 @@ def _breaks_off(lines: Sequence[Line], segments: Sequence[Segment]) -> bool:
     end = fold_widths(sentences[-1].text[-40:])
     last = next(line for line in reversed(lines) if line.look in CONTENT)
     finished = stories.FINAL.search(end) or outlets.CREDIT.search(end)
-    return bool(stories.CUT.search(end)) or (last.look is Look.BODY and not finished)
+    paragraph = last.look is Look.BODY or (last.look is Look.HEADLINE and bool(stories.CLAUSES.search(last.text)))
+    return bool(stories.CUT.search(end)) or (paragraph and not finished)
 
 
 def _strip_span(text: str, span: Span) -> Span:

@@ -50,5 +50,7 @@ ENTRY = re.compile(r"[\d一二三四五六七八九十]{1,3}[.、)]|[*-]\s|[·�
 """A point of a list, or a field with its value: part of the text above it."""
 FINAL = re.compile(r"(?:[。!?;]|(?<!\.)\.|[^…⋯.]\))[」』”’\"')】》〉\]]*\s*\Z")
 """Ends as finished text ends: a full stop and the like, a closing bracket, closing quotes included."""
+CLAUSES = re.compile(r"^(?!.{0,8}[:|])(?=.{24}).{4,}[^\d],.{6,}[^」』”]$")
+"""A line so long with a comma between its clauses is a paragraph, also where its full stop is missing."""
 CUT = re.compile(r"(?:[…⋯]|\.{2}|・{3})[」』”\")]*\s*\Z")
 """Ends in dots: the text breaks off."""
