@@ -195,3 +195,23 @@ def test_a_line_that_the_page_prints_in_english_may_stand_as_it_is(english: str,
     item = make_item("Revenue rose to US$999 billion in Q3, CEO Ann Lee said.")
     draft = Draft("Rare earth exports grow", "", (Translation(0, "Exports grow"), Translation(1, english)), (), ())
     assert bool([f for f in check_draft(item, draft) if f.check == "figure" and f.verdict.is_flag]) is flagged
+
+
+@pytest.mark.parametrize(
+    ("headline", "english"),
+    [
+        ("軍售再添40億", "Another US$4 billion in arms sales"),
+        ("軍售再添40億", "Another 4 billion in arms sales"),
+    ],
+)
+def test_a_headline_may_spell_out_the_currency_of_its_story(headline: str, english: str) -> None:
+    item = make_item("雙方再簽40億美元的合約。", headline=headline)
+    translations = (Translation(0, english), Translation(1, "The two sides signed another contract of US$4 billion."))
+    assert not flags(Draft(english, "", translations, (), ()), item)
+
+
+@pytest.mark.parametrize("english", ["Another €4 billion in arms sales", "Another US$40 billion in arms sales"])
+def test_a_headline_may_not_spell_out_another_one(english: str) -> None:
+    item = make_item("雙方再簽40億美元的合約。", headline="軍售再添40億")
+    translations = (Translation(0, english), Translation(1, "The two sides signed another contract of US$4 billion."))
+    assert {f.place.index for f in flags(Draft("Another deal", "", translations, (), ()), item)} == {0}

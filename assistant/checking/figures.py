@@ -14,8 +14,9 @@ from assistant.characters import HAN
 from assistant.checking.folding import fold
 from assistant.figures import Checked, Comparison
 from assistant.figures.rendering import render
+from assistant.figures.values import Kind
 from assistant.notices import NOTHING, WITHHELD
-from assistant.records import Check, Draft, Field, Finding, Item, Place, RenderedFigure, Segment, Span, Verdict
+from assistant.records import Check, Draft, Field, Finding, Item, Place, RenderedFigure, Role, Segment, Span, Verdict
 
 _DIGITS = "0-9０-９〇零一二三四五六七八九十百千萬万億亿兆"
 ORIGINAL = re.compile(
@@ -120,13 +121,31 @@ def _check_translation(item: Item, english: str, segment: Segment) -> Iterator[F
     yield from _check_notices(item, english, place)
     yield from _check_originals(item, english, place)
     compared = _compare(item, segment.text, english, "translation")
-    yield from (_finding(checked, source, place) for checked in compared.english_figures)
+    spelt_out = _find_spelt_out(item, segment, english, compared)
+    for checked in compared.english_figures:
+        told = spelt_out.get(checked.figure.span)
+        yield _finding(told, Excerpt(item.sentences), place) if told else _finding(checked, source, place)
     withheld = {notice[1] for notice in WITHHELD.finditer(english)}
     yield from (
         _omission(c, source, place)
         for c in compared.source_figures
         if c.status is figures.Carriage.OMITTED and c.figure.surface not in withheld
     )
+
+
+def _find_spelt_out(item: Item, segment: Segment, english: str, compared: Comparison) -> dict[Span, Checked]:
+    """Amounts of which a headline prints the bare number (軍售再添40億) and the story below it the currency."""
+    if segment.role is not Role.HEADLINE or not compared.flagged:
+        return {}
+    bare = {
+        checked.figure.span
+        for checked in compared.english_figures
+        if checked.status is Verdict.CONTRADICTED
+        and checked.figure.kind is Kind.MONEY
+        and any(e.kind is Kind.COUNT and not e.unit and e.value == checked.figure.value for e in checked.evidence)
+    }
+    told = _compare(item, Excerpt(item.sentences).text, english, "summary").english_figures if bare else ()
+    return {c.figure.span: c for c in told if c.status is Verdict.SUPPORTED and c.figure.span in bare}
 
 
 def _compare(item: Item, source: str, english: str, mode: figures.Mode) -> Comparison:
