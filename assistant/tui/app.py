@@ -66,8 +66,6 @@ class Reader(App[None]):
         self.error: Exception | None = None
         self._typed: deque[events.Key] = deque()
         """Keys that have not been acted on yet."""
-        self._field_left: Line | None = None
-        """The text field to which the last key put an end."""
         for known in THEMES:
             self.register_theme(known)
         self.theme = (
@@ -104,9 +102,9 @@ class Reader(App[None]):
             if not self._takes_keys:
                 self.set_timer(LOOK_AGAIN_S, lambda: self.call_later(self._act_on_keys))
                 return
-            key, self._field_left = self._typed.popleft(), None
+            key = self._typed.popleft()
             if isinstance(self.focused, Line):
-                self._field_left = self.focused if key.key in LEAVING else None
+                self.focused.is_left = key.key in LEAVING
                 await super().on_event(key)
             elif not await self._check_bindings(key.key):
                 await super().on_event(key)
@@ -115,7 +113,7 @@ class Reader(App[None]):
     def _takes_keys(self) -> bool:
         """Whether there is a screen, and no text field on it that is about to be put away."""
         try:
-            return self.screen.is_mounted and (self._field_left is None or self.focused is not self._field_left)
+            return self.screen.is_mounted and not (isinstance(self.focused, Line) and self.focused.is_left)
         except ScreenStackError:
             return False
 

@@ -64,7 +64,7 @@ class Marking(Desk):
     def _copy(self, opened: Open) -> None:
         text, name = copy_words(opened.briefing, opened.page, opened.stop)
         self.app.copy_to_clipboard(text)
-        self._try(lambda: f"copied {name}, also into {taking.keep_copy(self.store.path.parent, text)}")
+        self._try(lambda: f"copied {name}; also in {taking.keep_copy(self.store.path.parent, text).name}")
 
     def _day_filters(self) -> Filters:
         row = self.shelf.current
@@ -92,10 +92,10 @@ class Marking(Desk):
 
     def _export(self, ending: str | None) -> None:
         if ending == "jsonl":
-            self._try(lambda: f"written: {taking.write_new('marked-findings.jsonl', self.store.reviews.export())}")
+            self._try(lambda: f"written: {taking.write_new('marked-findings.jsonl', self.store.reviews.export()).name}")
         elif ending:
             day = self._day_filters().day
-            self.try_later("writing", lambda: f"written: {taking.export(self._day_report(day), day, ending)}")
+            self.try_later("writing", lambda: f"written: {taking.export(self._day_report(day), day, ending).name}")
 
     def action_browser(self) -> None:
         """The report of the day as a page in the browser."""

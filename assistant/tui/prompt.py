@@ -16,6 +16,9 @@ from assistant.tui.paint import INERT
 class Line(Input):
     """The text field; escape leaves it."""
 
+    is_left = False
+    """Whether the last key put an end to it: it will be put away, and what is typed further is not meant for it."""
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def validate_value(self, value: str) -> str:
@@ -63,6 +66,7 @@ class Prompt(Horizontal):
         shown = self.query_one(Label)
         shown.say(f" {label} ")
         line = self.query_one(Line)
+        line.is_left = False
         line.value = text
         line.cursor_position = len(text)
         self.purpose = purpose

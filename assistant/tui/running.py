@@ -140,7 +140,7 @@ class Running(Desk):
             self._is_left = False
             self.say("the last run did not end: o on its file goes on")
         else:
-            self.say("nothing has been run from here: o opens a dump, r briefs this one again")
+            self.say("nothing run yet: o opens a dump, r briefs this again")
 
     def on_run_screen_resumed(self) -> None:
         """Go on: ask anew what failed, for the kept replies would fail again; else the same run once more."""
@@ -155,5 +155,17 @@ class Running(Desk):
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """The file is named."""
-        if event.purpose == "run" and event.text.strip():
-            self.start((str(Path(event.text.strip()).expanduser()),))
+        if event.purpose != "run" or not event.text.strip():
+            return
+        path = Path(event.text.strip()).expanduser()
+        if _is_there(path):
+            self.start((str(path),))
+        else:
+            self.query_one(Prompt).ask("run", "there is no such file or folder", event.text)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # no name that a file could have
+        return False

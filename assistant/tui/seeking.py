@@ -91,7 +91,7 @@ class Seeking(Desk):
             self.say("nobody else tells this story")
             return
         if not self.stock.in_stories:
-            self.say("what is looked for is listed one by one: esc shows stories again")
+            self.say("a search lists one by one: esc shows stories again")
             return
         is_open = row.story in self.stock.opened
         self.stock.toggle_story(row.story)

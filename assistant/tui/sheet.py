@@ -153,6 +153,8 @@ class Sheet(Drawn):
 
     def render_line(self, y: int) -> Strip:
         """Line ``y`` of the window."""
+        if self.layout_now.columns <= NARROWEST < self.columns:  # laid out before there was a window, and not since
+            return Strip.blank(self.content_size.width, self.base)
         return self._line(self.layout_now, y + self.scroll_offset.y, self.lit)
 
     def _line(self, layout: Layout, y: int, lit: str) -> Strip:

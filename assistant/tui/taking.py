@@ -6,14 +6,25 @@ import subprocess
 import tempfile
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
 
 from assistant import reporting
 from assistant.records import Briefing, Report
+from assistant.typesetting import ELLIPSIS
 
 COPY_NAME = "copied.txt"
+PATH_CELLS = 32
+
+
+def short_path(path: Path) -> str:
+    """``path`` for a message at the bottom of a small window: where it is long, its end."""
+    with suppress(ValueError, RuntimeError):  # not in the home folder, or there is none
+        path = Path("~") / path.relative_to(Path.home())
+    text = str(path)
+    return text if len(text) <= PATH_CELLS else ELLIPSIS + text[1 - PATH_CELLS :]
 
 
 def keep_copy(folder: Path, text: str) -> Path:
@@ -74,16 +85,16 @@ def browse(app: App[None], page: Path) -> str:
     try:
         browser = webbrowser.get()
     except webbrowser.Error:
-        return f"no browser here; the page is {page}"
+        return f"no browser here: open {short_path(page)}"
     if type(browser) is not webbrowser.GenericBrowser:
         browser.open(page.as_uri())
-        return f"opened: {page}"
+        return f"opened: {short_path(page)}"
     try:
         with app.suspend():
             browser.open(page.as_uri())
     except SuspendNotSupported:
-        return f"not opened: {browser.name} needs the terminal, and this is a browser; the page is {page}"
-    return f"opened: {page}"
+        return f"{browser.name} needs a terminal: open {short_path(page)}"
+    return f"opened: {short_path(page)}"
 
 
 def edit(app: App[None], text: str, briefing: Briefing) -> str:
@@ -98,5 +109,5 @@ def edit(app: App[None], text: str, briefing: Briefing) -> str:
             with app.suspend():
                 subprocess.run([*command, f"+{line}", str(path)], check=False)  # noqa: S603 - the user's own editor
         except SuspendNotSupported:
-            return "not done: an editor needs the terminal, and this is a browser"
+            return "not done: an editor needs a terminal, not a browser"
     return "back from the editor; the stored source is unchanged"

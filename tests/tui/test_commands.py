@@ -170,7 +170,7 @@ async def test_where_there_is_no_browser_b_says_where_the_page_is(
 
     monkeypatch.setattr(webbrowser, "get", get)
     async with reading(store, WIDE) as (app, pilot):
-        assert "no browser here; the page is" in await press(app, pilot, "b")
+        assert "no browser here: open" in await press(app, pilot, "b")
 
 
 async def test_what_the_disk_refuses_is_said_in_one_line(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,3 +234,11 @@ async def test_the_report_of_the_day_is_exported_from_where_one_reads_it(store: 
         await press(app, pilot, "escape", "e", "m")
         assert "written:" in screen_text(app)
         assert list(Path.cwd().glob("*.md"))
+
+
+def test_a_long_path_is_told_by_its_end_and_the_home_folder_by_its_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "home", lambda: Path("/home/reader"))
+    assert taking.short_path(Path("/home/reader/report.html")) == str(Path("~/report.html"))
+    told = taking.short_path(Path("/srv") / ("x" * 80) / "report.html")
+    assert told.endswith("x" + os.sep + "report.html")
+    assert len(told) == taking.PATH_CELLS

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.store import Filters, Store
 from assistant.tui.jobs import Job, State
+from assistant.tui.prompt import Line
 from assistant.tui.run import compose_job, say_seconds
 from tests.tui.helpers import WIDE, press, reading, screen_text, settle, until
 
@@ -106,6 +107,17 @@ async def test_a_dump_is_briefed_while_one_reads_and_comes_into_the_list(
         assert row
         assert app.library.shelf.current
         assert app.library.shelf.current.id == row.id
+
+
+@pytest.mark.parametrize("name", ["nothing", "x" * 300])
+async def test_a_path_at_which_there_is_nothing_is_asked_for_again(store: Store, name: str) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "o", *name, "enter")
+        assert "there is no such file or folder" in screen_text(app)
+        assert app.library.job is None
+        assert app.library.query_one(Line).value == name
+        await press(app, pilot, "escape", "j")
+        assert app.library.shelf.cursor == 1
 
 
 async def test_the_screen_of_a_run_offers_the_keys_that_do_something_now(store: Store, tmp_path: Path) -> None:

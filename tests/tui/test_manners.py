@@ -1,14 +1,17 @@
 """Themes, keys, colour, place, crashes: the reader as a guest in somebody's terminal."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from assistant import tui
 from assistant.errors import SettingsError
 from assistant.store import Store
 from assistant.tui import Preferences, Reader, load_preferences
 from assistant.tui.app import _describe
+from assistant.tui.chrome import LAST_HINTS
 from assistant.tui.keys import KEYS
 from assistant.tui.paint import use_plain_signs
 from assistant.tui.preferences import STATE_NAME, Place, load_place, save_place
@@ -124,3 +127,11 @@ def test_the_guide_names_every_key_that_can_be_changed() -> None:
     guide = Path(__file__).parents[2].joinpath("docs", "reader.md").read_text(encoding="utf-8")
     named = set(guide.split("Names:")[1].split(".")[0].replace("\n", " ").replace(" ", "").split(","))
     assert named == {key.name for key in KEYS if key.name != "claim"}
+
+
+def test_what_the_reader_says_at_the_bottom_has_room_at_80_columns() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(tui.__file__).parent.glob("*.py"))
+    said = re.findall(r'self\.say\("([^"]+)"\)|return f?"([^"{]*)"', source)
+    messages = ["".join(pair) for pair in said]
+    assert len(messages) > 10
+    assert [message for message in messages if len(message) > 80 - 2 - LAST_HINTS] == []
