@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from assistant.figures.english.words import alternation
 from assistant.figures.tables import read_lines
 from assistant.figures.values import Figure
 from assistant.folding import fold
@@ -83,10 +84,11 @@ def _source() -> tuple[re.Pattern[str], dict[str, Topics]]:
     for english, words in _rows():
         for word in words.split():
             topics[word] = topics.get(word, frozenset()) | {english}
-    return re.compile("|".join(sorted(map(re.escape, topics), key=len, reverse=True))), topics
+    return re.compile(alternation(topics)), topics
 
 
 @cache
 def _rows() -> tuple[tuple[str, str], ...]:
     rows = [line.split(" | ") for name in ("topics.txt", "places.txt") for line in read_lines(name)]
-    return tuple((row[0].lower(), fold(row[1])) for row in rows)
+    words = fold("\n".join(row[1] for row in rows)).split("\n")  # at once: folding each takes longer than reading them
+    return tuple((row[0].lower(), word) for row, word in zip(rows, words, strict=True))
