@@ -29,13 +29,14 @@ MINUTES: dict[str, Fraction] = {
 HALVES = {"里": "km", "斤": "kg"}
 """Units that are half of another; a reader may convert them."""
 APPROXIMATIONS = {
-    "over": "more than",
-    "under": "nearly",
-    "nearly": "nearly",
-    "about": "about",
-    "at least": "at least",
-    "up to": "up to",
+    "over": ("more than",),
+    "under": ("less than", "nearly"),
+    "nearly": ("nearly",),
+    "about": ("about",),
+    "at least": ("at least",),
+    "up to": ("up to",),
 }
+"""How a label says it -> how the reader does: of English "under" it makes "nearly", of 不到 "less than"."""
 DATE_PARTS = re.compile(r"(?P<year>\d{4})?(?:-{1,2}(?P<month>\d\d))?(?:-{1,3}(?P<day>\d\d))?")
 NAMED_PARTS = {"Q": "quarter", "H": "half", "W": "weekday", "C": "century"}
 IDENTIFIER = re.compile(r"[^0-9A-Z一-鿿]")
@@ -80,7 +81,7 @@ def judge_case(case: ReadingCase, figures: Sequence[Figure]) -> ReadingResult:
         tuple(f in covered for f in counted),
         tuple(any(_has_unit(x, r) for f in found for r in f.readings) for x, found in both if x.unit),
         tuple(
-            any(f.approximation == APPROXIMATIONS[x.approximation] or isinstance(f.value, Interval) for f in found)
+            any(f.approximation in APPROXIMATIONS[x.approximation] or isinstance(f.value, Interval) for f in found)
             for x, found in both
             if x.approximation
         ),

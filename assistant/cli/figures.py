@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from assistant.cli.terminal import echo, echo_json
 from assistant.figures import Figure, read_source, write_value
 from assistant.figures.rendering import render, render_figures
+from assistant.figures.values import TAKEN_OFF
 from assistant.reading import read_dump
 
 
@@ -66,7 +67,7 @@ def write_table(text: str, rendered: list[tuple[tuple[Figure, ...], str]]) -> It
     widths = [max((cell_len(row[column]) for row in rows), default=0) for column in range(3)]
     for (line, written, english), (group, _) in zip(rows, rendered, strict=True):
         cells = (line.rjust(widths[0]), _pad(written, widths[1]), _pad(english, widths[2]))
-        note = f" ({group[0].note})" if group[0].note and not group[0].note.endswith("off") else ""
+        note = f" ({group[0].note})" if group[0].note and group[0].head != TAKEN_OFF else ""
         yield "  ".join((*cells, group[0].kind.value + note))
 
 

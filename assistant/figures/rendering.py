@@ -10,7 +10,7 @@ from functools import cache
 
 from assistant.figures.tables import counter_names, read_lines
 from assistant.figures.values import (
-    Approximation,
+    TAKEN_OFF,
     ClockTime,
     Figure,
     Interval,
@@ -42,7 +42,7 @@ def render(figure: Figure) -> str:
     text = _RENDERERS[figure.kind](figure)
     if figure.kind is Kind.DATE and figure.surface.startswith(_ORIGINAL_SIGNS) and not figure.surface.isascii():
         return f"{text} [{figure.surface}]"
-    word = _approximation(figure)
+    word = figure.approximation.value
     return f"{word} {text}" if word else text
 
 
@@ -68,12 +68,6 @@ def _continues(first: Figure, second: Figure) -> bool:
     if first.unit not in units or second.unit not in units:
         return False
     return first.span.end == second.span.start and units.index(first.unit) < units.index(second.unit)
-
-
-def _approximation(figure: Figure) -> str:
-    if figure.approximation is Approximation.UNDER and figure.note == "less than":
-        return "less than"
-    return figure.approximation.value
 
 
 # ------------------------------------------------------------------------------------------------------ numbers
@@ -163,7 +157,7 @@ def _render_measure(figure: Figure) -> str:
         return f"{name[1:]} {amount}"
     if figure.note == "below zero":
         amount = f"-{amount}"
-    if figure.note.endswith("% off"):
+    if figure.head == TAKEN_OFF:
         return f"{amount}% off"
     return f"{amount}{name[1:]}" if name.startswith("+") else _join(amount, name)
 

@@ -83,7 +83,9 @@ class Approximation(StrMembers):
     OVER = "more than"
     """More than, over, 逾, 餘, 多, above."""
     UNDER = "nearly"
-    """Nearly, almost, just under, less than, 近, 不到, 未滿: the true value lies below, or just below."""
+    """Nearly, almost, just under, 近, and what English calls "less than": the true value lies just below, or below."""
+    BELOW = "less than"
+    """不到, 未滿 of a source: the number is not reached."""
     AT_LEAST = "at least"
     AT_MOST = "up to"
 
@@ -158,6 +160,8 @@ class ClockTime(NamedTuple):
 Score = tuple[Number, ...]
 Value = Number | Interval | PartialDate | ClockTime | Score | str
 
+TAKEN_OFF = "off"
+"""The head of a discount: 七折 is 30 % off, and its other reading 70 % of the price."""
 BARE_YUAN = "元"
 """元 that the text does not assign: New Taiwan, Hong Kong, Macau dollars or renminbi."""
 BARE_DOLLAR = "$"

@@ -106,7 +106,7 @@ COUNTS = [
     ("十幾個", "vague 11..19 个"),
     ("成千上萬", "(vague 1000..99999)"),
     ("1.4万+人", "more than count 14000"),
-    ("不到100人", "nearly count 100 人"),
+    ("不到100人", "less than count 100 人"),
     ("20人以上", "at least count 20 人"),
     ("最多30名", "up to count 30 名"),
     ("100人左右", "about count 100 人"),
@@ -276,7 +276,7 @@ JAPANESE = [
     ("40代男性", "count 40 代"),
     ("6か月", "duration 6 mo"),
     ("午前9時半", "time 09:30"),
-    ("20歳未満", "nearly count 20 岁"),
+    ("20歳未満", "less than count 20 岁"),
     ("4〜6月期", "from date --04; to date --06"),
 ]
 TABLE = [

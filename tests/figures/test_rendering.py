@@ -36,7 +36,9 @@ def english(text: str, *, clock: date | None = None) -> str:
         ("數十噸", "dozens of tonnes"), ("上百人", "hundreds of people"), ("上千人", "thousands of people"),
         ("上億", "hundreds of millions"), ("數十億美元", "several billion (US$)"), ("七八十人", "70 to 80 people"),
         ("百餘人", "more than 100 people"), ("十幾人", "11 to 19 people"),
-        ("不到100人", "less than 100 people"), ("近百人", "nearly 100 people"), ("20人以上", "at least 20 people"),
+        ("不到100人", "less than 100 people"),
+        ("不到兩成", "less than 20%"), ("不到3年", "less than 3 years"),
+        ("不宜少於7小時", "at least 7 hours"), ("近百人", "nearly 100 people"), ("20人以上", "at least 20 people"),
         # time
         ("半年", "six months"), ("半小時", "half an hour"), ("三年半", "3.5 years"), ("1小時40分", "1 hour 40 minutes"),
         ("16 小時", "16 hours"), ("一個半月", "1.5 months"), ("10月19日至28日", "19 October to 28 October"),

@@ -60,7 +60,7 @@ def range_of(figure: Figure) -> Range | None:
     match figure.approximation:
         case Approximation.OVER | Approximation.AT_LEAST:
             return Range(low - NEARLY * slack, ENDLESS)
-        case Approximation.UNDER | Approximation.AT_MOST:
+        case Approximation.UNDER | Approximation.BELOW | Approximation.AT_MOST:
             return Range(Fraction(0), high + max(slack, high * NEARLY))
         case Approximation.ABOUT:
             return Range(low - max(slack, low * ABOUT), high + max(slack, high * ABOUT))

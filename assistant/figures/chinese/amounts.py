@@ -11,7 +11,6 @@ from assistant.figures.chinese.page import (
     Page,
     is_upward,
     read_both,
-    says_less,
     scale_value,
     wording,
 )
@@ -177,16 +176,16 @@ def _build(page: Page, amount: _Amount) -> Figure:
         _HALF * factor if extra else numeral.step * factor,
         is_soft=is_soft(page, kind, numeral, unit, end),
         head=unit.word if unit else page.after(end, 2),
-        note=_note(page, start, approximation, code),
+        note=_note(page, start, code),
     )
     return _with_others(page, figure, numeral, unit)
 
 
-def _note(page: Page, start: int, approximation: Approximation, code: str) -> str:
-    """What rendering has to know beyond the value: 不到 is less than, not nearly; 零下5度 is -5."""
+def _note(page: Page, start: int, code: str) -> str:
+    """What rendering has to know beyond the value: 零下5度 is -5."""
     if code in ("Cel", "deg") and _MINUS.search(page.folded, max(0, start - 3), start):
         return "below zero"
-    return "less than" if approximation is Approximation.UNDER and says_less(page, start) else ""
+    return ""
 
 
 def _approximation(page: Page, numeral: Numeral, kind: Kind, span: Span) -> Approximation:

@@ -102,8 +102,9 @@ def is_simplified(text: str) -> bool:
     return not _simplified_only().isdisjoint(text)
 
 
-_DENIED = compile_late(r"(?:不[宜能可得要应准]|请勿|切勿|严禁|禁止)[^，。；、,0-9]{1,6}$")
+_DENIED = compile_late(r"(?:不[宜能可得要应准]|请勿|切勿|严禁|禁止)[^，。；、,0-9]{0,6}$")
 """不宜放超過24小時: at most."""
+_CONTRARIES = {Approximation.OVER: Approximation.AT_MOST, Approximation.BELOW: Approximation.AT_LEAST}
 _FAR = 9
 
 
@@ -122,8 +123,8 @@ def read_before(page: Page, start: int) -> Approximation:
         if word == "过" and not page.folded.startswith(SCALES, start):
             return Approximation.EXACT
         if word in known:
-            is_denied = known[word] is Approximation.OVER and _DENIED.search(page.folded[: start - size][-_FAR:])
-            return Approximation.AT_MOST if is_denied else known[word]
+            contrary = _CONTRARIES.get(known[word])
+            return contrary if contrary and _DENIED.search(page.folded[: start - size][-_FAR:]) else known[word]
     return Approximation.EXACT
 
 
@@ -131,12 +132,6 @@ def is_upward(page: Page, start: int) -> bool:
     """Whether 上 before a scale leaves it open upwards: 上百 is a hundred or some hundreds; not 晚上百人."""
     words = page.before(start, LONGEST_WORDING)
     return words[-1:] == "上" and not any(words[-size:] in word_set("not-before") for size in range(2, 5))
-
-
-def says_less(page: Page, start: int) -> bool:
-    """Whether the word before a number says that it is not reached (不到), not only that it is near (近)."""
-    words = page.before(start, LONGEST_WORDING)
-    return any(words[-size:] in word_set("below") for size in range(1, len(words) + 1))
 
 
 # 三人多次, 三人起訴: another word begins here

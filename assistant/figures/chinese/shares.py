@@ -8,7 +8,7 @@ from assistant.figures.chinese.context import unit_after
 from assistant.figures.chinese.page import Page, read_after, read_before, read_both, scale_value, wording
 from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import Approximation, Figure, Kind, Number, tidy
+from assistant.figures.values import TAKEN_OFF, Approximation, Figure, Kind, Number, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 
@@ -53,6 +53,7 @@ GROWN = "grown"
 _OPPOSITES = {
     Approximation.AT_LEAST: Approximation.AT_MOST, Approximation.AT_MOST: Approximation.AT_LEAST,
     Approximation.OVER: Approximation.UNDER, Approximation.UNDER: Approximation.OVER,
+    Approximation.BELOW: Approximation.OVER,
 }  # fmt: skip
 """What a qualified price says of what is taken off it: 最低65折 is up to 35 % off."""
 _TO_LEVEL = frozenset("至到为")
@@ -245,7 +246,7 @@ def _discount(page: Page, numeral: Numeral, at: int) -> list[Figure]:
         replace(figure, kind=Kind.MULTIPLE, value=tidy(Fraction(price) / 100), unit="x", approximation=said),
     )
     note, taken_off = f"{figure.surface} is {100 - price} % off", _OPPOSITES.get(said, said)
-    return [replace(figure, note=note, approximation=taken_off, others=others)]
+    return [replace(figure, note=note, head=TAKEN_OFF, approximation=taken_off, others=others)]
 
 
 def _times(page: Page, numeral: Numeral, at: int) -> list[Figure]:

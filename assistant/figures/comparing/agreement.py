@@ -9,6 +9,7 @@ from assistant.figures.comparing.counting import counts_other_things
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, TIMES, canonical, dimension_of, may_pass, same_money
 from assistant.figures.values import (
+    TAKEN_OFF,
     Approximation,
     Figure,
     Interval,
@@ -149,7 +150,7 @@ def _compare_bounds(
 def _is_last_before(english: Figure, source: Figure, here: Number, there: Number) -> bool:
     """未滿75歲 is "up to the age of 74": the last whole number below a bound that is not reached."""
     return (
-        source.note == "less than"
+        source.approximation is Approximation.BELOW
         and here == there - 1
         and source.kind is Kind.COUNT
         and isinstance(there, int)
@@ -204,7 +205,7 @@ def wording_conflicts(english: Figure, source: Figure) -> bool:
 
 def is_share_left(english: Figure, source: Figure) -> bool:
     """七折 is 30 percent off; its other reading, 70 percent of the price, is no discount."""
-    return english.head in _DISCOUNTS and source.surface.endswith("折") and not source.note
+    return english.head in _DISCOUNTS and source.surface.endswith("折") and source.head != TAKEN_OFF
 
 
 def _agree_growth(english: Figure, source: Figure) -> Grade:
@@ -260,7 +261,7 @@ _ROUGH_SHARE = Fraction(7, 100)
 _FAHRENHEIT, _DEGREE = "fahrenheit", Fraction(6, 10)
 _DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
-_BELOW = frozenset({Approximation.UNDER, Approximation.AT_MOST})
+_BELOW = frozenset({Approximation.UNDER, Approximation.BELOW, Approximation.AT_MOST})
 # any of these keeps two equal numbers apart
 _DIFFERENCES = (counts_other_things, wording_conflicts, is_share_left)
 _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
