@@ -129,7 +129,7 @@ def _name_source(item: Item, dump: str) -> str:
 
 
 def _introduce(dump: Dump, items: tuple[Item, ...]) -> Iterator[str]:
-    cleaned = "".join(f", {count:,} {what} cleaned" for what, count in dump.cleaned)
+    cleaned = "".join(f", cleaned of {what} ({count:,})" for what, count in dump.cleaned)
     yield f"{dump.name}: {len(dump.text):,} characters, {dump.encoding}{cleaned}"
     captured = next((item.clock.captured for item in items if item.clock.captured), None)
     if captured:

@@ -13,6 +13,7 @@ from assistant.reading import read_dumps
 from assistant.records import Dump, Problem
 from assistant.reporting import json_schema, read_result
 from assistant.reporting.result import Result
+from assistant.reporting.wording import plural
 from assistant.verifying import verify_result
 
 LARGEST_RESULT_BYTES = 200_000_000
@@ -49,10 +50,11 @@ def command(result: str, sources: tuple[str, ...], encoding: str | None) -> int:
         echo(clean_line(f"{difference.briefing}, {difference.where}: {difference.message}"))
     checked = sum(briefing.figures_checked for briefing in report.briefings)
     if differences:
-        echo(f"{result}: not as it was written ({len(differences)} differences)", err=True)
+        echo(f"{result}: not as it was written ({plural(len(differences), 'difference')})", err=True)
         return 1
     against = "the source" if dumps else "the item texts it holds"
-    echo(f"{result}: {len(report.briefings)} items, {checked} figures checked again against {against}; all as written")
+    held = f"{plural(len(report.briefings), 'item')}, {plural(checked, 'figure')} checked again against {against}"
+    echo(f"{result}: {held}; all as written")
     return 0
 
 

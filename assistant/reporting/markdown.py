@@ -7,6 +7,7 @@ from assistant.inert import clean_line
 from assistant.records import Claim, Finding, Report
 from assistant.reporting.conflicts import HEADING, ConflictView, name_others
 from assistant.reporting.edition import NameLine, Pointer
+from assistant.reporting.flags import SPELLED_OUT, Flag, fold_flags
 from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
 from assistant.reporting.pieces import Piece
 from assistant.reporting.troubles import Trouble
@@ -19,7 +20,6 @@ from assistant.reporting.wording import (
     contrast,
     describe_attribution,
     locate,
-    place_label,
     read_figure,
 )
 
@@ -60,7 +60,7 @@ def _head(view: ReportView) -> Iterator[str]:
         yield from _points(view.edition.glance, view.edition.glance_note)
     if view.flags:
         yield "## Flags"
-        yield "\n".join(f"- {_flag(item, i)}" for item, i in view.flags)
+        yield "\n".join(f"- {_flag(flag)}" for flag in fold_flags(view.flags))
     if view.troubles:
         yield "## Failed or held"
         yield "\n".join(f"- {_trouble(trouble)}" for trouble in view.troubles)
@@ -98,9 +98,10 @@ def _notices(view: ReportView) -> list[str]:
     return [f"> **Note:** {escape(notice)}" for notice in view.notices]
 
 
-def _flag(item: ItemView, index: int) -> str:
-    finding = item.briefing.findings[index]
-    return f"{_finding(finding)} ([item {item.number}](#item-{item.number}), {place_label(finding.place)})"
+def _flag(flag: Flag) -> str:
+    is_short = len(flag.places) > SPELLED_OUT
+    where = "; ".join(f"[item {n}](#item-{n}){'' if is_short else f', {places}'}" for n, places in flag.places)
+    return f"{_finding(flag.finding)} ({where})"
 
 
 def _finding(finding: Finding) -> str:

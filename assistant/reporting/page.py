@@ -15,6 +15,7 @@ from assistant.inert import clean_line
 from assistant.records import Report
 from assistant.reporting import conflicts, wording
 from assistant.reporting.anchors import link_item
+from assistant.reporting.flags import fold_flags
 from assistant.reporting.marking import (
     name_language,
     show_english,
@@ -38,7 +39,7 @@ def render_html(report: Report | ReportView) -> str:
             view=view,
             counts=list_counts(view),
             links=links,
-            flags=[(links[item.number - 1], i) for item, i in view.flags],
+            flags=[(links[flag.item.number - 1], flag) for flag in fold_flags(view.flags)],
             style=style,
             policy=f"default-src 'none'; style-src 'sha256-{_hash(style)}'; base-uri 'none'; form-action 'none'",
         )

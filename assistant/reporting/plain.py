@@ -6,6 +6,7 @@ from assistant.inert import clean_line
 from assistant.records import Claim, Finding, Report
 from assistant.reporting.conflicts import HEADING, ConflictView, name_others
 from assistant.reporting.edition import EditionView, Pointer, list_items
+from assistant.reporting.flags import fold_flags
 from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.pieces import Piece
@@ -49,7 +50,7 @@ def _head(view: ReportView, columns: int) -> Iterator[str]:
     if view.edition:
         yield "\n".join(["AT A GLANCE", *_glance(view.edition, columns)])
     if view.flags:
-        yield "\n".join(["FLAGS", *(flag_lines(item, i, columns) for item, i in view.flags)])
+        yield "\n".join(["FLAGS", *(flag_lines(flag, columns) for flag in fold_flags(view.flags))])
     if view.troubles:
         yield "\n".join(["FAILED OR HELD", *(trouble_lines(trouble, columns) for trouble in view.troubles)])
     if view.conflicts:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from assistant.inert import clean_line
 from assistant.records import Problem, Report, Verdict
 from assistant.reporting.conflicts import ConflictView
+from assistant.reporting.flags import Flag, fold_flags
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.troubles import Trouble, list_ranges, list_troubles
 from assistant.reporting.view import ItemView, contradictions
 from assistant.reporting.whole import ReportView, format_counts, view_report
-from assistant.reporting.wording import SIGNS, STATUS_SIGNS, contrast, format_cost, name_outlet, place_label
+from assistant.reporting.wording import SIGNS, STATUS_SIGNS, contrast, format_cost, name_outlet
 
 HANG = "   "
 NOTICE = "! "
@@ -77,7 +78,8 @@ def _list_blocks(
 ) -> Iterator[list[str]]:
     """What there is to tell of these items, block by block, the gravest first."""
     numbers = {item.number for item in items}
-    yield [flag_lines(item, i, columns) for item, i in view.flags if item.number in numbers]
+    flags = fold_flags((item, i) for item, i in view.flags if item.number in numbers)
+    yield [flag_lines(flag, columns) for flag in flags]
     yield [trouble_lines(trouble, columns) for trouble in troubles]
     yield [note_line(item, note, columns) for item in items for note in contradictions(item.briefing)]
     yield list(_damage_line(items, columns))
@@ -116,19 +118,24 @@ def _story_lines(view: ReportView, numbers: Collection[int], columns: int) -> It
         if company[0].items[0] > n and not {n, *(p.items[0] for p in company)}.isdisjoint(numbers)
     ]
     for number, company in stories[:STORIES_SHOWN]:
-        told = [(name_outlet(view.items[number - 1].briefing), number), *((p.text, p.items[0]) for p in company)]
-        sources = ", ".join(f"{name} (item {item})" for name, item in told)
+        told: dict[str, list[int]] = {name_outlet(view.items[number - 1].briefing): [number]}
+        for pointer in company:
+            told.setdefault(pointer.text, []).append(pointer.items[0])
+        sources = ", ".join(
+            f"{name} (item{'s' * (len(items) > 1)} {', '.join(list_ranges(sorted(items)))})"
+            for name, items in told.items()
+        )
         yield wrap(f"one story: {sources}", columns, first="=  ", rest=HANG)
     if stories[STORIES_SHOWN:]:
         yield wrap(f"and {len(stories) - STORIES_SHOWN:,} more told more than once", columns, first="=  ", rest=HANG)
 
 
-def flag_lines(item: ItemView, index: int, columns: int) -> str:
+def flag_lines(flag: Flag, columns: int) -> str:
     """A flag: English against source, then where it stands and why."""
-    finding = item.briefing.findings[index]
-    where, why = f"item {item.number}, {place_label(finding.place)}", clean_line(finding.why)
+    finding, why = flag.finding, clean_line(flag.finding.why)
     against = wrap(contrast(finding), columns, first=f"{SIGNS[finding.verdict]}  ", rest=HANG)
-    return f"{against}\n{wrap(f'{where}: {why}' if why else where, columns, first=HANG, rest=HANG)}"
+    told = wrap(f"{flag.where}: {why}" if why else flag.where, columns, first=HANG, rest=HANG)
+    return f"{against}\n{told}"
 
 
 def conflict_lines(conflict: ConflictView, columns: int) -> str:

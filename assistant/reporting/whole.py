@@ -119,22 +119,23 @@ def list_counts(report: Report | ReportView) -> list[str]:
 
 
 FLAGGED = {
-    Check.FIGURE: "figure",
-    Check.QUOTE: "cited passage",
-    Check.QUOTATION: "quotation",
-    Check.NAME: "name",
-    Check.ATTRIBUTION: "attribution",
-    Check.TRANSLATION: "untranslated sentence",
-    Check.INJECTION: "order to the model",
+    Check.FIGURE: ("figure", "figures"),
+    Check.QUOTE: ("cited passage", "cited passages"),
+    Check.QUOTATION: ("quotation", "quotations"),
+    Check.NAME: ("name", "names"),
+    Check.ATTRIBUTION: ("attribution", "attributions"),
+    Check.TRANSLATION: ("untranslated sentence", "untranslated sentences"),
+    Check.INJECTION: ("order to the model", "orders to the model"),
 }
 """What a flag is about, in the order in which they are counted; of other checks just that there is one."""
 
 
 def _count_flags(report: Report, counts: Counts) -> str:
     """The flags and what they are about: figures may all be verified, and names flagged."""
-    found = Counter(FLAGGED.get(finding.check, "other") for b in report.briefings for finding in b.flags)
-    about = [plural(found[word], word) for word in FLAGGED.values() if found[word]]
-    about += [f"{found['other']} other"] if found["other"] else []
+    found = Counter(finding.check for b in report.briefings for finding in b.flags)
+    about = [f"{found[check]:,} {words[found[check] > 1]}" for check, words in FLAGGED.items() if found[check]]
+    others = sum(count for check, count in found.items() if check not in FLAGGED)
+    about += [f"{others:,} other"] if others else []
     withheld = f" ({counts.withheld} withheld)" if counts.withheld else ""
     return f"{plural(counts.flags, 'flag')}: {', '.join(about)}{withheld}"
 

@@ -68,6 +68,8 @@ WITHHELD_TEXT = notices.WITHHELD
 LONGEST_EVIDENCE = 72
 """Characters of each side of a contrast: enough for any figure, and a sentence can be told by them."""
 NOT_GIVEN = "not given"
+PLAIN_TIMES = ("%Y%m%d", "%Y%m%d%H%M", "%Y%m%d%H%M%S")
+"""What is left of a time that the page prints in full, such as 2025-11-02 14:20."""
 MONTHS = (
     *("", "January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -196,8 +198,11 @@ def name_extent(briefing: Briefing) -> str:
 def describe_published(briefing: Briefing) -> str:
     """When an item was published: "1 November 2025 (inferred: ...) [16 小時前]"."""
     printed = clean_line(briefing.item.read(briefing.item.age))
-    when = format_stamp(briefing.item.clock.published)
-    return f"{when} [{printed}]" if printed and printed not in when else when
+    published = briefing.item.clock.published
+    when = format_stamp(published)
+    digits = "".join(filter(str.isdigit, printed))
+    is_said = printed in when or (published and digits in (f"{published.earliest:{form}}" for form in PLAIN_TIMES))
+    return when if is_said else f"{when} [{printed}]"
 
 
 def format_stamp(stamp: Stamp | None) -> str:

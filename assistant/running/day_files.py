@@ -103,7 +103,9 @@ class DayFiles:
         day, problems = self.choose_day(), self.job.problems
         report = await assemble_report(self.store, day, title=self.order.title, model=model, problems=problems)
         if not report.briefings:
-            raise UsageError(f"there are no briefings of {day}", advice="`briefing days` lists the days.")
+            others = ", ".join(other.isoformat() for other in sorted(self.find_days()))
+            hint = f"The inboxes hold news of {others}: --date takes one of them." if others else ""
+            raise UsageError(f"there are no briefings of {day}", advice=hint or "`briefing days` lists the days.")
         files, view = await write_report(report, self._place(day), self.job.workers)
         summary = render_short(view, columns=UNBROKEN)
         written = Written({str(file): _hash_file(file) for file in files}, report.is_whole, summary)

@@ -201,6 +201,13 @@ def test_with_nothing_failed_there_is_nothing_to_retry(inbox: Path, out: Path, h
     assert "no run 0123" in (here("retry", "0123")).err
 
 
+def test_a_day_without_news_names_the_days_that_there_are(inbox: Path, out: Path, here: Here) -> None:
+    ran = here("daily", str(inbox), "--out", str(out), "--no-model", "--date", "2025-10-01", *AS_OF)
+    assert ran.status == 2
+    assert "there are no briefings of 2025-10-01" in ran.err
+    assert "news of 2025-11-02: --date" in ran.err
+
+
 def test_a_retry_says_what_no_retry_can_mend(inbox: Path, out: Path, here: Here) -> None:
     (inbox / "unread.pdf").write_bytes(b"%PDF-1.4 and nothing more")
     ran = here("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)

@@ -120,7 +120,7 @@ def test_the_same_page_twice_is_told_as_one_story_with_two_sources(
     report = read_json(result.read_text(encoding="utf-8"))
     half = len(report.briefings) // 2
     assert [story.items for story in report.stories] == [(n, n + half) for n in range(half)]
-    assert f"one story: outlet not given (item 1), outlet not given (item {half + 1})" in capsys.readouterr().out
+    assert f"one story: outlet not given (items 1, {half + 1})" in capsys.readouterr().out
 
 
 def test_a_run_of_one_text_pays_for_no_extractor_and_no_numpy(page: Path) -> None:
