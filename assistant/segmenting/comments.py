@@ -12,6 +12,8 @@ from assistant.segmenting.rules import matter, outlets
 ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
 """No comment reaches over one of these."""
 MOST_OF_HEADING = 8
+MOST_OF_COMMENTS = 300
+"""Lines that are looked at below one heading."""
 SIGNED = frozenset({Look.HEADLINE, Look.BYLINE, Look.NAVIGATION})
 LEAST_COMMENT = 3
 """A comment is a name, what it says, and its age; the name may stand beside the age."""
@@ -29,7 +31,8 @@ def mark_comments(lines: Sequence[Line]) -> list[Line]:
             place > prose and len(line.text) <= MOST_OF_HEADING and matter.INVITED.search(line.text)
         ):
             continue
-        end = next((n for n in range(place + 1, len(lines)) if _ends_comments(lines[n])), len(lines))
+        bound = min(len(lines), place + 1 + MOST_OF_COMMENTS)
+        end = next((n for n in range(place + 1, bound) if _ends_comments(lines[n])), bound)
         below = _drop_invitation([other for other in lines[place + 1 : end] if other.look is not Look.BLANK])
         if _are_comments(below) or (place > prose and _are_answered(below)):
             marked[place + 1 : end] = [_silence(other) for other in lines[place + 1 : end]]

@@ -96,8 +96,9 @@ def mark_frames(lines: Sequence[Line]) -> list[Line]:
     """Take what frames the texts of a page for none of them."""
     marked = list(lines)
     texts = list(_find_texts(lines))
-    for first, last in texts:
-        stop = next((n for n in range(last, len(lines)) if lines[n].look in STOPS), len(lines))
+    bounds = [first for first, _ in texts[1:]] + [len(lines)]
+    for (first, last), bound in zip(texts, bounds, strict=False):
+        stop = next((n for n in range(last, bound) if lines[n].look in STOPS), bound)
         _mark_links(marked, first, last)
         _mark_tail(marked, _mark_notices(marked, first, last), stop)
     if texts:
@@ -210,7 +211,7 @@ def _mark_blocks(lines: list[Line], first: int) -> None:
 
 def _mark_tail(lines: list[Line], first: int, stop: int) -> None:
     """Lines ``[first, stop)`` below a text: labels, headings and links."""
-    if stop < len(lines) and lines[stop].look is Look.SOURCE and not lines[stop].title:
+    if stop < len(lines) and lines[stop].look in (Look.SOURCE, Look.BODY) and not lines[stop].title:
         stop = next((n for n in range(stop - 1, first, -1) if _is_link(lines[n])), first)
     tail = [n for n in range(first, stop) if lines[n].look is Look.HEADLINE]
     headed = False

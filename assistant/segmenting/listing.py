@@ -94,7 +94,8 @@ def _as_time(line: Line) -> Line:
 
 def _follows_button(lines: Sequence[Line], number: int) -> bool:
     """Whether no paragraph stands above an hour: in the ticker of an article nothing stands between them."""
-    above = next((line.look for line in reversed(lines[:number]) if line.look is not Look.BLANK), Look.BLANK)
+    near = lines[max(0, number - NEAR) : number]
+    above = next((line.look for line in reversed(near) if line.look is not Look.BLANK), Look.BLANK)
     return above is not Look.BODY and lines[number].look is not Look.SOURCE
 
 

@@ -1,0 +1,29 @@
+"""Work on a dump grows with its length, whatever its lines are."""
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.reading import read_bytes
+from assistant.segmenting import split_items
+from tests.growth import grows_linearly
+
+PARAGRAPH = (
+    "港區一處水管今（12）日凌晨4時爆裂，造成3,000戶停水約6小時，"
+    "搶修人員於上午10時修復，水公司致歉並說明原因，居民多表示無奈。\n"
+)
+MANY: dict[str, Callable[[int], str]] = {
+    "texts": lambda n: "".join(
+        PARAGRAPH + "".join(f"第{k}件水管爆裂 停水{j}小時{k}\n" for j in range(10)) for k in range(n)
+    ),
+    "telegrams": lambda n: "".join(f"14:2{k % 10}:08\n{PARAGRAPH}阅读 {k}万\n" for k in range(n)),
+    "comments": lambda n: PARAGRAPH + "".join(f"寫留言\n王{k}說得好啊真的很不錯對吧大家\n" for k in range(n * 4)),
+    "insets": lambda n: PARAGRAPH + f"延伸閱讀\n水管汰換編列2.3億元 議員批太慢\n{PARAGRAPH}{PARAGRAPH}" * n,
+    "heads": lambda n: "".join(f"水管汰換編列{k}億元 議員批太慢\n2026-02-12 08:30\n{PARAGRAPH}" for k in range(n)),
+    "times": lambda n: "2026-02-12 08:30\n" * n + PARAGRAPH,
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_a_dump_of_many_parts_takes_as_long_as_its_length(name: str) -> None:
+    assert grows_linearly(lambda n: split_items(read_bytes(MANY[name](n).encode(), "page.txt")), 200)
