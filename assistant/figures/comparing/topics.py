@@ -8,7 +8,6 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from assistant.figures.english.words import alternation
 from assistant.figures.tables import read_lines
 from assistant.figures.values import Figure
 from assistant.folding import fold
@@ -63,7 +62,19 @@ def compare_topics(english: Pair, source: Pair) -> str:
 
 
 def _found(piece: str) -> Topics:
-    return frozenset().union(*(_source()[1][word] for word in _source()[0].findall(piece)))
+    """The topics of the listed words in a few characters: at each place the longest word, none inside another.
+
+    They are looked up, not matched: a pattern of a thousand words takes longer to compile than all that is asked.
+    """
+    topics, sizes = _source()
+    found: set[str] = set()
+    at = 0
+    while at < len(piece):
+        size = next((size for size in sizes if piece[at : at + size] in topics), 0)
+        if size:
+            found |= topics[piece[at : at + size]]
+        at += size or 1
+    return frozenset(found)
 
 
 @cache
@@ -78,13 +89,13 @@ def _english() -> dict[str, Topics]:
 
 
 @cache
-def _source() -> tuple[re.Pattern[str], dict[str, Topics]]:
-    """The words of a source, the longest first, and the topics of each."""
+def _source() -> tuple[dict[str, Topics], tuple[int, ...]]:
+    """Word of a source -> its topics, and the lengths of the words, the longest first."""
     topics: dict[str, Topics] = {}
     for english, words in _rows():
         for word in words.split():
             topics[word] = topics.get(word, frozenset()) | {english}
-    return re.compile(alternation(topics)), topics
+    return topics, tuple(sorted({len(word) for word in topics}, reverse=True))
 
 
 @cache
