@@ -47,6 +47,18 @@ class _Late:
     def sub(self) -> Any:
         return self._compiled.sub
 
+    @property
+    def flags(self) -> int:
+        return self._compiled.flags
+
+    @property
+    def groups(self) -> int:
+        return self._compiled.groups
+
+    @property
+    def groupindex(self) -> Any:
+        return self._compiled.groupindex
+
 
 def compile_late(source: str, flags: int = 0) -> re.Pattern[str]:
     """What ``re.compile`` gives, compiled when one of its methods is first asked for; an error shows only then."""

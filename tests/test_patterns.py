@@ -31,7 +31,8 @@ def test_each_method_gives_what_a_compiled_pattern_gives(method: str, arguments:
 def test_matches_are_found_one_by_one_and_flags_count() -> None:
     late = compile_late("[a-z]+", re.IGNORECASE)
     assert [match[0] for match in late.finditer("One, TWO")] == ["One", "TWO"]
-    assert late.pattern == "[a-z]+"
+    assert (late.pattern, late.groups) == ("[a-z]+", 0)
+    assert late.flags & re.IGNORECASE
 
 
 def test_a_faulty_pattern_shows_at_its_first_use() -> None:

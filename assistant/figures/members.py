@@ -4,6 +4,7 @@ Python 3.11 finds a member of an enumeration through a hook of its class, which 
 here is a string or a number of its own class: ``Kind.COUNT`` is the only ``Kind("count")``, in every process.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # to a type checker they are enumerations
@@ -11,7 +12,16 @@ if TYPE_CHECKING:  # to a type checker they are enumerations
     from enum import StrEnum as StrMembers
 else:
 
-    class _Members:
+    class _Listed(type):
+        """A class whose members can be gone through, as those of an enumeration."""
+
+        def __iter__(cls) -> Iterator[Any]:
+            return iter(cls._members.values())
+
+        def __len__(cls) -> int:
+            return len(cls._members)
+
+    class _Members(metaclass=_Listed):
         __slots__ = ()
         _members: dict[Any, Any]
 
@@ -25,6 +35,10 @@ else:
             if value not in cls._members:
                 raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
             return cls._members[value]
+
+        @property
+        def name(self) -> str:
+            return next(name for name, member in vars(type(self)).items() if member is self)
 
     class StrMembers(_Members, str):
         """Members that are strings."""

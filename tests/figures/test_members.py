@@ -25,6 +25,12 @@ def test_a_member_is_its_string_or_number() -> None:
     assert not Approximation.EXACT
 
 
+def test_members_have_their_names_and_can_be_gone_through() -> None:
+    assert (Kind.BASIS_POINTS.name, Approximation.EXACT.name, Grade.SAME.name) == ("BASIS_POINTS", "EXACT", "SAME")
+    assert list(Kind)[:2] == [Kind.COUNT, Kind.MONEY]
+    assert len(Kind) == len({kind.value for kind in Kind}) > 10
+
+
 def test_what_is_no_member_is_refused() -> None:
     with pytest.raises(ValueError, match="'half' is not a valid Kind"):
         Kind("half")
