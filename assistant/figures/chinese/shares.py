@@ -27,7 +27,9 @@ _MORE_TENTHS = compile_late(
 )
 _BATTING = compile_late(r"[0-9]{1,2}(?![0-9%个人名元]|[.,][0-9])")
 _FOLDS = compile_late(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
-_INCREASE = compile_late(r"[增加长涨升高多提扩贵快大胀出标]了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$")
+_INCREASE = compile_late(
+    r"(?:[增加长涨升高多提扩贵快胀出标]|(?<!放)大)了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$"
+)
 _BETWEEN_SCORES = compile_late(
     r" ?(?P<ratio>[比对]) ?(?=[0-9〇零一二三四五六七八九两十百])"
     r"| ?(?P<colon>:) ?(?=\d)|(?P<made>[投罚掷射]) ?(?=[0-9零一二三四五六七八九十两])"

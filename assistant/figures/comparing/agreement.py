@@ -215,14 +215,32 @@ def _agree_growth(english: Figure, source: Figure) -> Grade:
         return Grade.NONE
     percent = share.low * dimension_of(share)[1]
     added = times.low if times.unit == "+x" else times.low - 1
-    if times.head == "grown":  # 增長1.5倍 is +150 %, never +50 %
+    if times.head == _GROWN:  # 增長1.5倍 is +150 %, never +50 %
         added = times.low
     if percent in (added * 100, times.low * 100):
         return Grade.CONVERTED
     return Grade.NONE
 
 
+def grew_otherwise(english: Figure, source: Figure) -> bool:
+    """A verb says how many times as much it is in the end: 增長兩倍 is tripled, or "more than doubled"."""
+    if source.kind is not Kind.MULTIPLE or (source.unit != "+x" and source.head != _GROWN):
+        return False
+    if english.surface.lower() not in _DOUBLED or source.low is None or source.low <= 1 or english.low is None:
+        return False
+    if english.low < source.low + 1 and english.approximation in _ABOVE:
+        return False
+    return _agree_values(english, _in_all(source), Grade.SAME) is Grade.NONE
+
+
+def _in_all(added: Figure) -> Figure:
+    """增1.2倍 is 2.2 times as much."""
+    return replace(added, value=(added.low or 0) + 1, unit="x")
+
+
 def _agree_multiples(english: Figure, source: Figure) -> Grade:
+    if grew_otherwise(english, source):
+        return Grade.NONE
     if english.unit == source.unit or english.low is None or source.low is None:
         return _agree_values(english, source, Grade.SAME)
     # usage wavers: 增長1.5倍 is put as 1.5 times by some and as 2.5 times by others
@@ -231,8 +249,8 @@ def _agree_multiples(english: Figure, source: Figure) -> Grade:
         return Grade.CONVERTED
     if source.unit != "+x" or not english.approximation:
         return Grade.NONE
-    in_all = replace(source, value=other + 1, unit=english.unit)  # 增1.2倍 is 2.2 times as much: more than doubled
-    return Grade.CONVERTED if _agree_values(english, in_all, Grade.SAME) is not Grade.NONE else Grade.NONE
+    # more than doubled
+    return Grade.CONVERTED if _agree_values(english, _in_all(source), Grade.SAME) is not Grade.NONE else Grade.NONE
 
 
 # ----------------------------------------------------------------------------------------- names, scores
@@ -260,10 +278,13 @@ def _agree_whole_scores(english: Figure, source: Figure) -> Grade:
 _ROUGH_SHARE = Fraction(7, 100)
 _FAHRENHEIT, _DEGREE = "fahrenheit", Fraction(6, 10)
 _DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
+_GROWN = "grown"
+"""The head of a multiple that was added: 增長1.5倍."""
+_DOUBLED = frozenset(f"{verb}{end}" for verb in ("double", "triple", "quadruple") for end in ("", "d", "s"))
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
 _BELOW = frozenset({Approximation.UNDER, Approximation.BELOW, Approximation.AT_MOST})
 # any of these keeps two equal numbers apart
-_DIFFERENCES = (counts_other_things, wording_conflicts, is_share_left)
+_DIFFERENCES = (counts_other_things, wording_conflicts, is_share_left, grew_otherwise)
 _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
     (Kind.DATE, Kind.DATE): agree_dates,
     (Kind.TIME, Kind.TIME): agree_times,

@@ -5,11 +5,11 @@ from fractions import Fraction
 from functools import lru_cache
 from operator import ne
 
-from assistant.figures.comparing.agreement import is_share_left, wording_conflicts
+from assistant.figures.comparing.agreement import grew_otherwise, is_share_left, wording_conflicts
 from assistant.figures.comparing.counting import counts_other_things
 from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
 from assistant.figures.rendering import render
-from assistant.figures.values import Approximation, ClockTime, Figure, Interval, Kind, Number, PartialDate
+from assistant.figures.values import Approximation, ClockTime, Figure, Interval, Kind, Number, PartialDate, write_number
 
 _POWERS = {10: "ten", 100: "a hundred", 1000: "a thousand", 10**4: "ten thousand", 10**6: "a million", 10**8: "10**8"}
 _UNIT_NAMES = {
@@ -85,6 +85,12 @@ def _lost_share(english: Figure, source: Figure) -> str:
     return ""
 
 
+def _added(english: Figure, source: Figure) -> str:
+    if not grew_otherwise(english, source) or source.low is None:
+        return ""
+    return f"added to what there was: {source.surface} more is {write_number(source.low + 1)} times as much"
+
+
 def _things(english: Figure, source: Figure) -> str:
     return f"counts something else: {read_out(source)}" if counts_other_things(english, source) else ""
 
@@ -149,6 +155,7 @@ def _time(english: Figure, source: Figure) -> str:
 
 
 _DIAGNOSES: tuple[Callable[[Figure, Figure], str], ...] = (
+    _added,
     _things,
     _lost_share,
     _currency,
