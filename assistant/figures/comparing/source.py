@@ -14,7 +14,7 @@ from assistant.figures.comparing.roles import Roles, roles_in_source
 from assistant.figures.values import Figure, Number
 from assistant.folding import fold
 
-LONGEST_SENTENCE, SENTENCES_KEPT = 400, 1_000
+LONGEST_SENTENCE, SENTENCES_KEPT = 400, 2_000
 """Characters of a short text, and how many such texts are kept: those of an item, or of a test set."""
 LONGEST_ITEM, ITEMS_KEPT = 10_000, 64
 """The same for longer texts."""
