@@ -44,6 +44,11 @@ _MORE = compile_late(_YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up)\b"
 _LESS = compile_late(_YEARLY + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction)\b", re.IGNORECASE)
 _MINUS = compile_late(r"(?:[-−–]|\b(?:minus|negative)\s)$", re.IGNORECASE)
 _BELOW = compile_late(r"\s(?:\w+\s)?(?:below|under)\b", re.IGNORECASE)
+_INTENSITY = compile_late(r"震度[^，。；、,;0-9]{0,8}$")
+_UPPER_BEFORE = compile_late(r"\b(?:upper|strong(?:er)?)[\s-](?:level\s)?$", re.IGNORECASE)
+_LOWER_BEFORE = compile_late(r"\b(?:lower|weak(?:er)?)[\s-](?:level\s)?$", re.IGNORECASE)
+_UPPER_BEHIND = compile_late(r"\+|[\s-]?(?:upper|strong|plus)\b", re.IGNORECASE)
+_LOWER_BEHIND = compile_late(r"[-−](?!\w)|[\s-]?(?:lower|weak|minus)\b", re.IGNORECASE)
 
 
 def find_turned(source: Source, english: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, str]:
@@ -67,6 +72,8 @@ def _contradiction(folded: str, english: str, figure: Figure, meant: Figure) -> 
             english, figure.span.end
         )
         return "" if is_told or english[figure.span.start] in "-−" else "below zero"
+    if half := _other_half(folded, english, figure, meant):
+        return half
     before = folded[max(0, meant.span.start - _BEFORE_SOURCE) : meant.span.start]
     if meant.kind is Kind.PERCENT and (meant.low or 0) > _WHOLE and _LEVEL.search(before):
         return "a level" if _direction(english, figure)[0] and not _TO_LEVEL.match(english, figure.span.end) else ""
@@ -76,6 +83,20 @@ def _contradiction(folded: str, english: str, figure: Figure, meant: Figure) -> 
     is_up, is_down = _direction(english, figure)
     is_turned = is_up and not is_down if told == _FALL else is_down and not is_up
     return told if is_turned else ""
+
+
+def _other_half(folded: str, english: str, figure: Figure, meant: Figure) -> str:
+    """震度6弱 told as "upper 6": the Japanese and Taiwanese scale halves its fifth and sixth degree."""
+    start, end = meant.span
+    sign = folded[end - 1 : end] if folded[end - 1 : end] in ("弱", "强") else folded[end : end + 1]
+    if sign not in ("弱", "强") or not _INTENSITY.search(folded, max(0, start - _BEFORE_SOURCE), start):
+        return ""
+    before, behind = english[max(0, figure.span.start - _BEHIND) : figure.span.start], figure.span.end
+    is_upper = figure.surface.endswith("+") or _UPPER_BEFORE.search(before) or _UPPER_BEHIND.match(english, behind)
+    is_lower = _LOWER_BEFORE.search(before) or _LOWER_BEHIND.match(english, behind)
+    if sign == "弱":
+        return "the lower half, 弱" if is_upper and not is_lower else ""
+    return "the upper half, 強" if is_lower and not is_upper else ""
 
 
 @lru_cache(1_000)
