@@ -23,6 +23,12 @@ _STRETCH = compile_late(r"[间内游来]|以[内上来]|之内|的?行程")
 _NUMBERED = compile_late(r"[线楼机员选门房院店仓馆桥井站手文令车厅风字球床桌柜]|台风|公路|登机|决议|候选|国道|病")
 _STORMS = ("台风", "颱风", "飓风")
 _DAYS_FROM_EXPECTED = 16
+_SENTENCED = compile_late(
+    r"(?:(?<![裁谈批审评公])判|[判被量科各论求]处|处(?=有期徒刑|徒刑|拘役)|判刑|改判|徒刑|刑期|应执行|拘役|羁押|服刑|缓刑|监禁)"
+    r"(?:有期|徒刑|拘役|[了各为约逾共他她其]|至少|最高|合计){0,3}$"
+)
+_SENTENCE_BACK = 12
+_LISTING = ("、", "及", "和", "与")
 
 
 def read_bracketed(page: Page, numeral: Numeral) -> list[Figure]:
@@ -74,8 +80,19 @@ def read_written_out(page: Page, numeral: Numeral) -> list[Figure]:
     return [page.make(match.start(), match.end(), Kind.DATE, PartialDate(month=month, day=day))]
 
 
-_LONGEST_TERM = 60
+LONGEST_TERM = 60
 """Years of a term of prison; 114年6月 is a month of the Republic's calendar."""
+
+
+def is_sentence(page: Page, start: int) -> bool:
+    """Whether a number of years or months that begins at ``start`` is a term in prison: 判刑6月, 改判10年6月."""
+    return bool(_SENTENCED.search(page.folded, max(0, start - _SENTENCE_BACK), start))
+
+
+def _goes_on(page: Page, before: Figure | None, start: int) -> bool:
+    """Whether months in prison follow others in a list: 各處有期徒刑8月、10月."""
+    is_months = before is not None and before.kind is Kind.DURATION and before.unit == "mo"
+    return is_months and before is not None and page.folded[before.span.end : start] in _LISTING
 
 
 def read_month(page: Page, numeral: Numeral) -> list[Figure]:
@@ -88,8 +105,10 @@ def read_month(page: Page, numeral: Numeral) -> list[Figure]:
     if page.before(numeral.start, 1) == "连":  # 連三月: three months running
         return [months]
     before = page.figures[-1] if page.figures else None
+    if is_sentence(page, numeral.start) or _goes_on(page, before, numeral.start):
+        return [months]
     if before and before.kind is Kind.DURATION and before.unit == "a" and before.span.end == date.span.start:
-        is_term = before.low is not None and before.low <= _LONGEST_TERM
+        is_term = before.low is not None and before.low <= LONGEST_TERM
         return [replace(months, others=(date,)) if is_term else replace(date, others=(months,))]
     return [replace(date, others=(months,))] if page.before(numeral.start, 1) == "前" else [date]
 

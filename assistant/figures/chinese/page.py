@@ -81,7 +81,10 @@ def open_page(text: str, folded: str, clock: date | None) -> Page:
 
 
 def _whose_yuan(text: str, folded: str) -> str:
-    """元 is the one currency of that name that the text spells out; in simplified text renminbi; else it stays open."""
+    """元 of simplified text is renminbi, of a text that spells out Taiwan's money that; else it stays open.
+
+    港元 or 人民幣 that a traditional text spells out are another's money where it is of Taiwan, its own in Hong Kong.
+    """
     said = {_YUAN_CODES[(match.lastindex or 1) - 1] for match in _YUAN.finditer(folded)}
     if is_simplified(text):
         return "CNY" if said <= {"CNY"} else BARE_YUAN
@@ -89,7 +92,7 @@ def _whose_yuan(text: str, folded: str) -> str:
         return "TWD"
     if not said and _HONG_KONG.search(folded) and not _NO_HONG_KONG.search(folded):
         return "HKD"
-    return said.pop() if len(said) == 1 else BARE_YUAN
+    return "TWD" if said == {"TWD"} else BARE_YUAN
 
 
 @cache

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.calendars import ERAS
-from assistant.figures.chinese.days import read_month_of
+from assistant.figures.chinese.days import LONGEST_TERM, is_sentence, read_month_of
 from assistant.figures.chinese.page import Page, single
 from assistant.figures.chinese.words import BEFORE_CHRIST, LONGEST_ERA
 from assistant.figures.numerals.reading import Numeral
@@ -38,6 +38,7 @@ def read_year(page: Page, numeral: Numeral) -> list[Figure]:
         year is None
         or page.folded.startswith("级", end)
         or _AGO.search(page.folded, max(0, numeral.start - 16), numeral.start)
+        or (year <= LONGEST_TERM and is_sentence(page, numeral.start))
     ):
         return []
     era, start = _era_before(page, numeral.start)
