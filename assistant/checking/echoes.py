@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.checking.bearers import Bearer, Bearers, Hit, blank, is_other_side
-from assistant.checking.texts import Text
+from assistant.checking.texts import SENTENCE_END, Text
 from assistant.checking.tracing import Tracer, plain
 from assistant.checking.wordlists import read_words
 from assistant.records import Check, Field, Finding, Span, Verdict
@@ -24,7 +24,6 @@ NEARLY = 0.15
 """So much farther off, a clause is still as near as the nearest."""
 FEWEST_WORDS, FEWEST_RARE, STEM = 3, 2, 4
 
-_SENTENCE = re.compile(r"(?<=[\w)\]”\"’%])[.!?;:](?=\s)|\n")
 _CLAUSE = re.compile(
     r",(?=\s)|[;:](?=\s)"
     r"|\s(?:and|while|but|whereas|as well as|which|who|that|after|before|when|because|since|although|if|until)\s"
@@ -172,7 +171,7 @@ def _find_right(bearers: Bearers, clause: _Clause, bearer: Bearer, near: Sequenc
 def _list_clauses(bearers: Bearers, english: str, segment: int = -1) -> Iterator[_Clause]:
     hits = bearers.written(english)
     bare = blank(english, [span for span, _ in hits])
-    for number, sentence in enumerate(_split(_SENTENCE, english, Span(0, len(english)))):
+    for number, sentence in enumerate(_split(SENTENCE_END, english, Span(0, len(english)))):
         for span in _split(_CLAUSE, english, sentence):
             own = tuple((where, bearer) for where, bearer in hits if span.start <= where.start < span.end)
             yield _Clause(span.of(bare), span, own, _read_stems(span.of(bare)), number, segment)

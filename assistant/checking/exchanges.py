@@ -77,7 +77,7 @@ def _check_text(turns: Turns, text: Text, figures: Iterable[Finding]) -> Iterato
         speaks = _has_turn(turns, sayer.leads, turns.tracer.item.sentences)
         yield from _check_act(turns, text, sayer, speaks=speaks)
         for finding in figures:
-            if finding.span and finding.source_span and _holds(sayer.scope, finding.span):
+            if finding.span and finding.source_span and sayer.scope.holds(finding.span):
                 yield from _check_figure(turns, text.place, sayer, finding, speaks=speaks)
 
 
@@ -146,7 +146,3 @@ def _is_other(turn: Turn, leads: Sequence[Lead]) -> bool:
 
 def _has_turn(turns: Turns, leads: Sequence[Lead], segments: Iterable[Segment]) -> bool:
     return any(not _is_other(turn, leads) for segment in segments for turn in turns.of(segment))
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

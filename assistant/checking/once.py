@@ -25,7 +25,7 @@ def _is_same(one: Finding, other: Finding) -> bool:
     if one.place != other.place or not (_is_of_name(one) and _is_of_name(other)):
         return False
     if one.span and other.span:
-        return one.span.start < other.span.end and other.span.start < one.span.end
+        return one.span.overlaps(other.span)
     first, second = f" {squeeze(one.english)} ", f" {squeeze(other.english)} "
     return first in second or second in first
 

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.checking.bearers import Bearer, Bearers, Hit, blank, is_other_side
-from assistant.checking.texts import Text
+from assistant.checking.texts import SENTENCE_END, Text
 from assistant.checking.tracing import plain
 from assistant.records import Check, Finding, Place, Segment, Span, Verdict
 
 WHY = "in the source {} is of {}"
-_SENTENCE = re.compile(r"(?<=[\w)\]”\"’%])[.!?;:](?=\s)|\n")
 _PIECE = re.compile(r",(?=\s)|\s(?:and|while|but|whereas)\s")
 _SOURCE_PIECE = re.compile("[,，;；。!！?？]|(?<=[0-9a-z%人名票件萬万億亿元分點点])、")
 _POSSESSIVE = re.compile("[’']")
@@ -35,9 +34,9 @@ def _check(bearers: Bearers, text: Text, figures: list[Finding]) -> Iterator[Fin
     if not hits or not bearers.may_differ or _TOGETHER.search(text.english):
         return
     for piece in _list_pieces(text.english, [figure.span for figure in figures if figure.span]):
-        own = [(span, bearer) for span, bearer in hits if _holds(piece, span)]
+        own = [(span, bearer) for span, bearer in hits if piece.holds(span)]
         for figure in figures if own else ():
-            if figure.span and _holds(piece, figure.span):
+            if figure.span and piece.holds(figure.span):
                 yield from _check_figure(bearers, text, own, figure)
 
 
@@ -45,12 +44,12 @@ def _list_pieces(english: str, figures: list[Span]) -> list[Span]:
     """The clauses of an English text; one without a figure belongs to the one before, or to the first with one."""
     pieces: list[Span] = []
     start = 0
-    for stop in [*_SENTENCE.finditer(english), None]:
+    for stop in [*SENTENCE_END.finditer(english), None]:
         end = stop.start() if stop else len(english)
         own: list[Span] = []
         for piece in _split(english, Span(start, end)):
-            bare = not any(_holds(piece, figure) for figure in figures)
-            is_open = own and not any(_holds(own[-1], figure) for figure in figures)
+            bare = not any(piece.holds(figure) for figure in figures)
+            is_open = own and not any(own[-1].holds(figure) for figure in figures)
             if own and (bare or is_open):
                 own[-1] = Span(own[-1].start, piece.end)
             else:
@@ -119,7 +118,3 @@ def _find_clause(bearers: Bearers, figure: Finding) -> tuple[Segment, str] | Non
     before = [match.end() for match in _SOURCE_PIECE.finditer(text, 0, at)]
     after = _SOURCE_PIECE.search(text, at + len(wanted))
     return segments[0], text[before[-1] if before else 0 : after.start() if after else len(text)]
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

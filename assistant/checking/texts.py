@@ -1,8 +1,12 @@
 """The English texts of a draft, each with the sentences of the source that it rests on."""
 
+import re
 from dataclasses import dataclass
 
 from assistant.records import Draft, Field, Item, Place, Segment
+
+SENTENCE_END = re.compile(r"(?<=[\w)\]”\"’%])[.!?;:](?=\s)|\n")
+"""Between two sentences of English, or what is held apart like two."""
 
 
 @dataclass(frozen=True, slots=True)

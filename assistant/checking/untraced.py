@@ -57,7 +57,11 @@ def find_untraced(tracer: Tracer, known: Iterable[Finding]) -> tuple[Finding, ..
     names = _Names(tracer)
     taken = [(finding.place, finding.span) for finding in known if finding.span and finding.verdict.is_flag]
     found = [finding for text in tracer.texts for finding in _check(names, text)]
-    new = [f for f in found if not any(f.place == place and _overlap(f.span, span) for place, span in taken)]
+    new = [
+        f
+        for f in found
+        if not any(f.place == place and f.span and span and f.span.overlaps(span) for place, span in taken)
+    ]
     first = {_key(f): f for f in reversed(new) if not f.verdict.is_flag}
     wrong = {_key(f) for f in found if f.verdict.is_flag}
     return tuple(f for f in new if f.verdict.is_flag or (first[_key(f)] is f and _key(f) not in wrong))
@@ -148,7 +152,7 @@ class _Names:
             if not self._is_there(place.of(name)):
                 yield place
         strange = [Span(*word.span()) for word in _WORD.finditer(name) if not self._is_known(word[0])]
-        for group in _join(word for word in strange if not any(_overlap(word, place) for place in taken)):
+        for group in _join(word for word in strange if not any(word.overlaps(place) for place in taken)):
             yield Span(group.start, group.start + len(_POSSESSIVE.sub("", group.of(name))))
 
     def refute(self, name: str, text: Text) -> str:
@@ -258,7 +262,3 @@ def _common() -> frozenset[str]:
 @cache
 def _surnames() -> frozenset[str]:
     return frozenset(map(fold_original, read_surnames()))
-
-
-def _overlap(one: Span | None, other: Span | None) -> bool:
-    return bool(one and other and one.start < other.end and other.start < one.end)

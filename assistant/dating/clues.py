@@ -10,7 +10,7 @@ from assistant.characters import HAN
 from assistant.dating.ages import Age, read_age
 from assistant.dating.eras import ERA_NAMES, to_common_year
 from assistant.folding import fold_widths
-from assistant.records import Item, Span
+from assistant.records import Item
 
 # ------------------------------------------------------------------------------------------------ day marks
 DAY_OFFSETS = {
@@ -196,11 +196,7 @@ def _find_weekdays(text: str) -> list[Weekday]:
 
 
 def _source_line(item: Item) -> str:
-    return next((s.text for s in item.segments if item.age and _holds(s.span, item.age)), "")
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    return next((s.text for s in item.segments if item.age and s.span.holds(item.age)), "")
 
 
 def with_hour(day: date, hour: tuple[int, int] | None) -> datetime | None:

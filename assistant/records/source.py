@@ -21,6 +21,14 @@ class Span(NamedTuple):
         """The same range, ``offset`` characters further on."""
         return Span(self.start + offset, self.end + offset)
 
+    def holds(self, inner: "Span") -> bool:
+        """Whether the other range lies in this one."""
+        return self.start <= inner.start and inner.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
 
 @record
 class Dump:

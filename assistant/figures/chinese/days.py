@@ -91,8 +91,9 @@ def is_sentence(page: Page, start: int) -> bool:
 
 def _goes_on(page: Page, before: Figure | None, start: int) -> bool:
     """Whether months in prison follow others in a list: 各處有期徒刑8月、10月."""
-    is_months = before is not None and before.kind is Kind.DURATION and before.unit == "mo"
-    return is_months and before is not None and page.folded[before.span.end : start] in _LISTING
+    if before is None or before.kind is not Kind.DURATION or before.unit != "mo":
+        return False
+    return page.folded[before.span.end : start] in _LISTING
 
 
 def read_month(page: Page, numeral: Numeral) -> list[Figure]:

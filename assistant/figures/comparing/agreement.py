@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
+from assistant.figures.chinese.shares import GROWN
 from assistant.figures.comparing.calendar import agree_dates, agree_ordinal_dates, agree_times
 from assistant.figures.comparing.counting import counts_other_things
 from assistant.figures.comparing.grades import Grade
@@ -215,7 +216,7 @@ def _agree_growth(english: Figure, source: Figure) -> Grade:
         return Grade.NONE
     percent = share.low * dimension_of(share)[1]
     added = times.low if times.unit == "+x" else times.low - 1
-    if times.head == _GROWN:  # 增長1.5倍 is +150 %, never +50 %
+    if times.head == GROWN:  # 增長1.5倍 is +150 %, never +50 %
         added = times.low
     if percent in (added * 100, times.low * 100):
         return Grade.CONVERTED
@@ -224,7 +225,7 @@ def _agree_growth(english: Figure, source: Figure) -> Grade:
 
 def grew_otherwise(english: Figure, source: Figure) -> bool:
     """A verb says how many times as much it is in the end: 增長兩倍 is tripled, or "more than doubled"."""
-    if source.kind is not Kind.MULTIPLE or (source.unit != "+x" and source.head != _GROWN):
+    if source.kind is not Kind.MULTIPLE or (source.unit != "+x" and source.head != GROWN):
         return False
     if english.surface.lower() not in _DOUBLED or source.low is None or source.low <= 1 or english.low is None:
         return False
@@ -278,8 +279,6 @@ def _agree_whole_scores(english: Figure, source: Figure) -> Grade:
 _ROUGH_SHARE = Fraction(7, 100)
 _FAHRENHEIT, _DEGREE = "fahrenheit", Fraction(6, 10)
 _DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
-_GROWN = "grown"
-"""The head of a multiple that was added: 增長1.5倍."""
 _DOUBLED = frozenset(f"{verb}{end}" for verb in ("double", "triple", "quadruple") for end in ("", "d", "s"))
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
 _BELOW = frozenset({Approximation.UNDER, Approximation.BELOW, Approximation.AT_MOST})
