@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.checking.bearers import Bearer, Bearers, Hit, blank, is_other_side
-from assistant.checking.texts import SENTENCE_END, Text
+from assistant.checking.texts import SENTENCE_END, Text, split_at
 from assistant.checking.tracing import Tracer, plain
 from assistant.checking.wordlists import read_words
 from assistant.records import Check, Field, Finding, Span, Verdict
@@ -171,18 +171,10 @@ def _find_right(bearers: Bearers, clause: _Clause, bearer: Bearer, near: Sequenc
 def _list_clauses(bearers: Bearers, english: str, segment: int = -1) -> Iterator[_Clause]:
     hits = bearers.written(english)
     bare = blank(english, [span for span, _ in hits])
-    for number, sentence in enumerate(_split(SENTENCE_END, english, Span(0, len(english)))):
-        for span in _split(_CLAUSE, english, sentence):
+    for number, sentence in enumerate(split_at(SENTENCE_END, english, Span(0, len(english)))):
+        for span in split_at(_CLAUSE, english, sentence):
             own = tuple((where, bearer) for where, bearer in hits if span.start <= where.start < span.end)
             yield _Clause(span.of(bare), span, own, _read_stems(span.of(bare)), number, segment)
-
-
-def _split(pattern: re.Pattern[str], text: str, within: Span) -> Iterator[Span]:
-    start = within.start
-    for match in pattern.finditer(text, within.start, within.end):
-        yield Span(start, match.start())
-        start = match.end()
-    yield Span(start, within.end)
 
 
 def _read_stems(text: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.checking.bearers import Bearer, Bearers, Hit, blank, is_other_side
-from assistant.checking.texts import SENTENCE_END, Text
+from assistant.checking.texts import SENTENCE_END, Text, split_at
 from assistant.checking.tracing import plain
 from assistant.records import Check, Finding, Place, Segment, Span, Verdict
 
@@ -43,11 +43,9 @@ def _check(bearers: Bearers, text: Text, figures: list[Finding]) -> Iterator[Fin
 def _list_pieces(english: str, figures: list[Span]) -> list[Span]:
     """The clauses of an English text; one without a figure belongs to the one before, or to the first with one."""
     pieces: list[Span] = []
-    start = 0
-    for stop in [*SENTENCE_END.finditer(english), None]:
-        end = stop.start() if stop else len(english)
+    for sentence in split_at(SENTENCE_END, english, Span(0, len(english))):
         own: list[Span] = []
-        for piece in _split(english, Span(start, end)):
+        for piece in split_at(_PIECE, english, sentence):
             bare = not any(piece.holds(figure) for figure in figures)
             is_open = own and not any(own[-1].holds(figure) for figure in figures)
             if own and (bare or is_open):
@@ -55,16 +53,7 @@ def _list_pieces(english: str, figures: list[Span]) -> list[Span]:
             else:
                 own.append(piece)
         pieces += own
-        start = stop.end() if stop else end
     return pieces
-
-
-def _split(english: str, within: Span) -> Iterator[Span]:
-    start = within.start
-    for match in _PIECE.finditer(english, within.start, within.end):
-        yield Span(start, match.start())
-        start = match.end()
-    yield Span(start, within.end)
 
 
 def _check_figure(bearers: Bearers, text: Text, own: list[Hit], figure: Finding) -> Iterator[Finding]:

@@ -1,9 +1,10 @@
 """The English texts of a draft, each with the sentences of the source that it rests on."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.records import Draft, Field, Item, Place, Segment
+from assistant.records import Draft, Field, Item, Place, Segment, Span
 
 SENTENCE_END = re.compile(r"(?<=[\w)\]”\"’%])[.!?;:](?=\s)|\n")
 """Between two sentences of English, or what is held apart like two."""
@@ -31,6 +32,15 @@ def list_texts(item: Item, draft: Draft) -> tuple[Text, ...]:
         *claims,
         *translations,
     )
+
+
+def split_at(pattern: re.Pattern[str], english: str, within: Span) -> Iterator[Span]:
+    """The parts of a text between the matches of ``pattern``, of which the last may be empty."""
+    start = within.start
+    for match in pattern.finditer(english, within.start, within.end):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, within.end)
 
 
 def _pick(item: Item, numbers: tuple[int, ...]) -> tuple[Segment, ...]:

@@ -41,7 +41,7 @@ def command(words: str, lock: tuple[str, str] | None, forget: str | None, show_a
             name = " and ".join(found) or forget
             echo(f"{name} is forgotten." if found else f"{name} was not learnt or locked.")
             return 0 if found else 1
-        terms = [term for term in _gather(store, show_all=show_all) if _holds(term, words)]
+        terms = _search(store, words, show_all=show_all)
     if as_json:
         echo_json([asdict(term) for term in terms])
     else:
@@ -61,14 +61,10 @@ def _variants(store: Store, originals: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*given, *(original for term in bearers for original in term.originals))))
 
 
-def _gather(store: Store, *, show_all: bool) -> tuple[Term, ...]:
+def _search(store: Store, words: str, *, show_all: bool) -> list[Term]:
     """The names as they are in force: who overrules one variant of a bearer overrules all."""
-    terms = layer(with_user_terms(store.glossary.terms())).terms
-    return tuple(term for term in terms if show_all or term.authority is not Authority.SHIPPED)
-
-
-def _holds(term: Term, words: str) -> bool:
-    return any(words.casefold() in name.casefold() for name in (*term.originals, *term.english))
+    found = layer(with_user_terms(store.glossary.terms())).search(words)
+    return [term for term in found if show_all or term.authority is not Authority.SHIPPED]
 
 
 def _line(term: Term) -> str:

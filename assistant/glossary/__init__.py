@@ -113,6 +113,11 @@ class Glossary:
         """The term for a name as the source prints it, or None."""
         return self._terms.get(fold_original(original.strip(QUOTES)))
 
+    def search(self, words: str) -> tuple[Term, ...]:
+        """The terms with a name that holds these words, in either language; all of them for no words."""
+        wanted = words.casefold()
+        return tuple(t for t in self.terms if any(wanted in name.casefold() for name in (*t.originals, *t.english)))
+
     def spelled(self, english: str) -> tuple[Term, ...]:
         """The terms that are written so in English."""
         below = self._over.spelled(english) if self._over else ()

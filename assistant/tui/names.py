@@ -79,13 +79,12 @@ class Names(Screen[bool]):
     def list_names(self, keep: str = "", message: str = "") -> None:
         """Fetch the names again; the cursor goes to the one that is written ``keep`` in the source."""
         try:
-            known = layer(with_user_terms(self.store.glossary.terms())).terms
+            known = layer(with_user_terms(self.store.glossary.terms()))
         except BriefingError as error:
-            known, message = layer(self.store.glossary.terms()).terms, f"your file is not used: {error.message}"
-        if keep and not any(keep in term.originals and _holds(term, self.words.casefold()) for term in known):
+            known, message = layer(self.store.glossary.terms()), f"your file is not used: {error.message}"
+        if keep and not any(keep in term.originals for term in known.search(self.words)):
             self.words = ""  # written otherwise, it would vanish from under the cursor
-        wanted = [term for term in known if _holds(term, self.words.casefold())]
-        self.terms = tuple(sorted(wanted, key=lambda term: ORDER[term.authority]))
+        self.terms = tuple(sorted(known.search(self.words), key=lambda term: ORDER[term.authority]))
         self.at = next((i for i, term in enumerate(self.terms) if keep in term.originals), 0)
         blocks = tuple(_line(i, term) for i, term in enumerate(self.terms))
         self.query_one(Sheet).show(blocks or (Block((Run("No name holds these letters.", Tone.QUIET),)),))
@@ -192,10 +191,6 @@ def describe_recheck(done: Rechecked) -> str:
     change = done.flags_after - done.flags_before
     said = f"{plural(abs(change), 'flag')} {'more' if change > 0 else 'fewer'}" if change else "no other flags"
     return f"{plural(done.briefings, 'briefing')} checked again: {said}" if done.briefings else "no briefing holds it"
-
-
-def _holds(term: Term, words: str) -> bool:
-    return not words or any(words in name.casefold() for name in (*term.originals, *term.english))
 
 
 def _line(index: int, term: Term) -> Block:
