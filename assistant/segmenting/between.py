@@ -23,6 +23,7 @@ LABEL_ABOVE = 4
 """A line so short below a heading is the name of a section."""
 LABEL_BESIDE = 8
 """A line so short among headlines of the usual length is none."""
+FAR_ABOVE = 100
 ADVERTISEMENT_LINES = 4
 """An advertisement among the items is no longer."""
 
@@ -108,6 +109,8 @@ def _names_site(lines: Sequence[Line], first: int, second: int) -> bool:
 def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:
     """The articles of one run."""
     bodies = sum(lines[n].look is Look.BODY for n in content)
+    if len(content) == 1 and not bodies and _has_prose(lines, content[0]):
+        return [Part(content[0], content[0] + 1, ItemKind.NAVIGATION, unsure="a line by itself, taken for no news")]
     if not bodies and len(lines) > len(content) and all(_is_short(lines[n]) for n in content):
         return [Part(content[0], content[-1] + 1, ItemKind.NAVIGATION, unsure="short lines, taken for a menu")]
     if bodies < ARTICLE_PARAGRAPHS and all(lines[n].main is False for n in content):
@@ -124,6 +127,11 @@ def _name_texts(lines: Sequence[Line], content: list[int]) -> list[Part]:
     edges = [0, *starts, len(content)]
     texts = [_make_text(lines, content[a:b], _doubt(lines, content[a:b], bool(starts))) for a, b in pairwise(edges)]
     return texts + [_name_aside(lines, n) for n in links] + [Part(n, n + 1, ItemKind.NAVIGATION) for n in words]
+
+
+def _has_prose(lines: Sequence[Line], last: int) -> bool:
+    """Whether an article stands above, so that a line by itself is hardly one."""
+    return sum(line.look is Look.BODY for line in lines[max(0, last - FAR_ABOVE) : last]) >= ARTICLE_PARAGRAPHS
 
 
 def _is_long(line: Line) -> bool:
@@ -204,10 +212,12 @@ def _starts_story(lines: Sequence[Line], content: list[int], place: int, usual: 
     before, here, after = (lines[content[n]] for n in (place - 1, place, place + 1))
     if opens_ranked(lines, content[place]) or (before.look is here.look is Look.BODY and _is_dispatch(here)):
         return True
-    if (before.look, here.look, after.look) != (Look.BODY, Look.HEADLINE, Look.BODY):
+    if (here.look, after.look) != (Look.HEADLINE, Look.BODY):
         return False
     gap = content[place] - content[place - 1]
     signed = any(lines[n].look is Look.BYLINE for n in range(content[place], content[place + 1]))
+    if before.look is not Look.BODY:
+        return signed and before.look is Look.HEADLINE and not _is_long(before)
     if signed or gap > max(usual, 2) or stories.STRONG_LEAD.match(after.text):
         return True
     return gap > usual and usual == 1 and bool(stories.LEAD.match(after.text))
@@ -251,6 +261,8 @@ def _pair_up(lines: Sequence[Line], content: list[int]) -> list[Part]:
         if not groups or lines[number].look is Look.HEADLINE:
             groups.append([])
         groups[-1].append(number)
+    while len(groups) > LEAST_RANKED and _is_unranked(lines, groups):
+        strays = [*groups.pop(), *strays]
     long = len(groups) > 1 and all(len(lines[g[0]].text) >= LEAST_HEADLINE for g in groups[:-1])
     usual = median(count_wide(lines[g[0]].text) for g in groups)
     return [
@@ -259,6 +271,11 @@ def _pair_up(lines: Sequence[Line], content: list[int]) -> list[Part]:
         else Part(g[0], g[-1] + 1, ItemKind.RELATED, find_headline(lines, g), unsure="no outlet and no age")
         for g in groups
     ] + [Part(n, n + 1, ItemKind.NAVIGATION) for n in strays]
+
+
+def _is_unranked(lines: Sequence[Line], groups: Sequence[Sequence[int]]) -> bool:
+    """Whether the last line of a list has no rank, and all others have one."""
+    return lines[groups[-1][0]].title is None and all(lines[group[0]].title is not None for group in groups[:-1])
 
 
 def _is_stray(line: Line, usual: float, *, last: bool) -> bool:

@@ -1,7 +1,7 @@
 """What stands below the article and is no news: comments of readers, the writer's profile, keywords, calls for tips."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assistant.segmenting.interface import names_interface
 from assistant.segmenting.lines import MATTER, Line, Look, read_outlet
@@ -17,6 +17,8 @@ MOST_OF_COMMENTS = 300
 SIGNED = frozenset({Look.HEADLINE, Look.BYLINE, Look.NAVIGATION})
 LEAST_COMMENT = 3
 """A comment is a name, what it says, and its age; the name may stand beside the age."""
+LEAST_TOLD = 2
+"""So many answers, each behind its name."""
 MOST_SKIPPED = 40
 MOST_BELOW = 12
 """Lines of a box below its heading."""
@@ -34,6 +36,8 @@ def mark_comments(lines: Sequence[Line]) -> list[Line]:
         bound = min(len(lines), place + 1 + MOST_OF_COMMENTS)
         end = next((n for n in range(place + 1, bound) if _ends_comments(lines[n])), bound)
         below = _drop_invitation([other for other in lines[place + 1 : end] if other.look is not Look.BLANK])
+        told = _end_told(lines, place + 1, end)
+        marked[place + 1 : told] = [_silence(other) for other in lines[place + 1 : told]]
         if _are_comments(below) or (place > prose and _are_answered(below)):
             marked[place + 1 : end] = [_silence(other) for other in lines[place + 1 : end]]
     return marked
@@ -117,6 +121,13 @@ def _are_comments(lines: Sequence[Line]) -> bool:
         and not outlets.OUTLET_NAME.fullmatch(read_outlet(line))
         for line in found
     )
+
+
+def _end_told(lines: Sequence[Line], first: int, end: int) -> int:
+    """Where the lines end that are each a name and what it says; ``first`` where there are none."""
+    told = [n for n in range(first, end) if lines[n].look is not Look.BLANK]
+    told = list(takewhile(lambda n: matter.TOLD.fullmatch(lines[n].text), told))
+    return told[-1] + 1 if len(told) >= LEAST_TOLD else first
 
 
 def _silence(line: Line) -> Line:

@@ -57,7 +57,8 @@ def _mark_said_twice(lines: Sequence[Line]) -> list[Line]:
     for first, second in pairwise(sources):
         same = _read_age(lines[first]) == _read_age(lines[second]) and not lines[first].title
         between = {line.look for line in lines[first + 1 : second]}
-        if same and Look.HEADLINE in between and Look.BODY not in between:
+        above = {line.look for line in lines[max(0, first - FAR_BELOW) : first]}
+        if same and Look.HEADLINE in between and Look.BODY not in between | above:
             marked[first] = as_menu(lines[first])._replace(outlet=None, age=None)
     return marked
 

@@ -17,7 +17,7 @@ NEAR = 6
 
 def mark_lists(lines: Sequence[Line]) -> list[Line]:
     """Set the ranks of headlines apart, and take the hours below headlines for their times."""
-    return _mark_telegrams(_mark_clocks(_mark_ranks(_mark_headings(lines))))
+    return _mark_telegrams(_mark_flashes(_mark_clocks(_mark_ranks(_mark_headings(lines)))))
 
 
 def _mark_headings(lines: Sequence[Line]) -> list[Line]:
@@ -97,6 +97,24 @@ def _follows_button(lines: Sequence[Line], number: int) -> bool:
     near = lines[max(0, number - NEAR) : number]
     above = next((line.look for line in reversed(near) if line.look is not Look.BLANK), Look.BLANK)
     return above is not Look.BODY and lines[number].look is not Look.SOURCE
+
+
+def _mark_flashes(lines: Sequence[Line]) -> list[Line]:
+    """Take the hours of short items, each above a headline with a paragraph, for their times."""
+    marked = list(lines)
+    filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
+    clocks = [
+        number
+        for above, number, first, second in zip(filled, filled[1:], filled[2:], filled[3:], strict=False)
+        if times.TICKED.fullmatch(lines[number].text)
+        and (lines[first].look, lines[second].look) == (Look.HEADLINE, Look.BODY)
+        and lines[above].look not in (Look.HEADLINE, Look.BODY)
+        and lines[number].look is not Look.SOURCE
+    ]
+    if len(clocks) >= LEAST_ENTRIES:
+        for number in clocks:
+            marked[number] = _as_time(lines[number])._replace(heads=False)
+    return marked
 
 
 def _mark_telegrams(lines: Sequence[Line]) -> list[Line]:

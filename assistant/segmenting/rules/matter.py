@@ -32,11 +32,13 @@ TITLE = re.compile(
 NOT_IN_LABEL = re.compile(r"[\d。!?,、:;「」『』…%]")
 LABEL_LETTERS = 20
 COMMENTS = re.compile(
-    r"(?:網友|网友|相關|讀者|读者|熱門|热门|最新|全部|所有|精[选選])?(?:留言|回應|評論|评论|跟[帖貼贴])[区區]?|[热熱][评評]|(?:みんなの)?コメント(?:プラス|欄)?|comments?"
+    r"(?:網友|网友|網民|网民|相關|讀者|读者|熱門|热门|最新|全部|所有|精[选選])?(?:留言|回應|反應|反应|評論|评论|跟[帖貼贴])[区區]?|[热熱][评評]|(?:みんなの)?コメント(?:プラス|欄)?|comments?"
     r"|\d[\d,.]*\s?[條条則则]?(?:留言|回應|評論|评论|コメント)",
     re.IGNORECASE,
 )
 """The heading of what readers wrote."""
+TOLD = re.compile(r"[^:。,]{1,14}:\s?\S.*")
+"""A name and what it says in one line."""
 NO_NAME = re.compile(r"\d|[。!?:]")
 """No reader is called so."""
 INVITED = re.compile("留言|[評评][論论]|コメント")
@@ -47,7 +49,7 @@ SKIPPED = re.compile(
 """Where a box begins that readers of the page may skip (BBC)."""
 SKIPPED_END = re.compile(r"End of .{1,20}|.{1,20}?\s?(?:结尾|結尾|完)")
 ANSWER = re.compile(
-    r"\W{0,3}\s?(?:(?:回[覆复應]|[讚赞]|推|いいね!?|返信|共感した|なるほど|うーん|like|reply)\W{0,3}\s?\d{0,6}\s?件?){1,3}",
+    r"\W{0,3}\s?(?:(?:回[覆复應]|[讚赞]好?|推|いいね!?|返信|共感した|なるほど|うーん|like|reply)\W{0,3}\d{0,6}\s?件?\s?[・·|]?\s?){1,3}",
     re.IGNORECASE,
 )
 """What can be done with a comment, and how often it was."""

@@ -62,7 +62,7 @@ SOURCE_BELOW = re.compile(r"(?:来源|來源|出處|出处)\s?:\s?(?P<outlet>\S.
 PIECE = re.compile(r"[^|丨▪•\s](?:[^|丨▪•]*[^|丨▪•\s])?")
 """What stands between bars."""
 RANK = re.compile(r"(?:第?\s?\d{1,3}\s?[名位]?|NO\.?\s?\d{1,3}|TOP\s?\d{1,3})[.、:]?", re.IGNORECASE)
-RANKED = re.compile(r"(?:[^\d\s]{2,10}\s)?(?P<rank>\d{1,2})(?:[.、|]\s?|\s)(?P<title>\S.{4,}?)(?:\s\d{4,9})?(?:\t.)?")
+RANKED = re.compile(r"(?:[^\d\s]{2,10}\s)?(?P<rank>\d{1,2})(?:[.、|]\s?|\s|(?<=0\d)(?=[^\W\d]))(?P<title>\S.{4,}?)(?:\s\d{4,9})?(?:\t.)?")
 """A headline behind its rank in a list."""
 PERSON = re.compile(
     "[王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林高梁鄭郑羅罗宋謝谢唐韓韩曹許许鄧邓蕭肖馮冯曾程蔡彭潘袁董余蘇苏葉叶呂吕魏蔣蒋田杜丁沈"
@@ -94,7 +94,7 @@ BRACKETED = re.compile(r"【(?P<title>[^】]{4,40})】")
 POST_TITLE = re.compile(r"[標标][題题]\s?:?\s?(?:(?<=:\s)|(?<=:)|\[[^\]]{1,6}\]\s?)(?P<title>\S.{3,})")
 """The headline of a post: 標題[新聞] ..."""
 CREDIT = re.compile(
-    r"(?:[圖图]|[圖图照]片|[攝摄]影|写真|[資资]料[圖图照])\s?[/:]\s?[^。!?]{2,20}\s*$|[^。!?]{2,12}/[攝摄]影?\s*$"
+    r"(?:[圖图]|[圖图照]片|[攝摄]影|写真|[資资]料[圖图照])\s?[/:]\s?[^。!?]{2,20}\s*$|[^。!?]{2,12}/[攝摄]影?\s*$|[記记]者\s?\S{2,4}[攝摄]影?\s?(?:\d[\d年月日./-]{3,11})?\s*$"
     r"|\((?:[編编][輯辑]|[譯译]者?|[責责][編编])[^()]{0,40}\)\d{0,8}\s*$|[^。]\([^()]{1,8}(?:テレビ|新聞|通信|放送|[報报]|[電电][視视])\)\s*$"
 )
 """Who made the picture, behind a caption: no sentence, so that none is missing its full stop."""
