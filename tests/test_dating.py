@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assistant.dating import date_items
 from assistant.dating.ages import Age, read_age
-from assistant.reading import read_dump
+from assistant.reading import read_bytes, read_dump
 from assistant.records import Certainty, Dump, Item
 from assistant.segmenting import split_items
 from tests.growth import grows_linearly
@@ -300,3 +300,38 @@ def test_the_zone_that_the_user_gave_is_said(as_of: str, why: str) -> None:
     captured = clock(story("某某今(1)日表示。", "3 小時前"), as_of=at(as_of))[0].clock.captured
     assert captured
     assert captured.why == why
+
+
+TICKER = """快訊
+{day}
+09:12
+北港渡輪首航 全票八十元
+交通單位表示，北港渡輪今早首航，單程全票八十元，每日往返六班。
+分享
+08:40
+東岸果菜市場休市兩天
+市場公告，東岸果菜市場因消毒休市兩天，期間不收件，產地照常集貨。
+分享
+23:55
+港務公司公布十月貨量
+港務公司公布，十月貨櫃裝卸量年增百分之三，連續四個月成長。
+分享
+"""
+
+
+def test_an_hour_alone_takes_the_day_above_its_list_and_the_day_before_once_it_is_later_again() -> None:
+    dump = read_bytes(TICKER.format(day="2031-05-13 星期二").encode(), "ticker.txt")
+    stamps = [item.clock.published for item in date_items(dump, split_items(dump)) if item.kind.is_news]
+    assert [(str(s.earliest), s.certainty.value) for s in stamps if s] == [
+        ("2031-05-13 09:12:00", "inferred"),
+        ("2031-05-13 08:40:00", "inferred"),
+        ("2031-05-12 23:55:00", "inferred"),
+    ]
+    assert stamps[0] and stamps[0].why == "printed: 09:12, below 2031-05-13 星期二"
+
+
+def test_an_hour_alone_has_no_day_where_none_is_printed_above() -> None:
+    dump = read_bytes(TICKER.format(day="全部").encode(), "ticker.txt")
+    items = [item for item in date_items(dump, split_items(dump)) if item.kind.is_news]
+    assert [item.read(item.age) for item in items] == ["09:12", "08:40", "23:55"]
+    assert [item.clock.published for item in items] == [None] * 3

@@ -93,6 +93,8 @@ class Clues:
     printed: date | None = None
     """In the source line: the day of publication."""
     printed_hour: tuple[int, int] | None = None
+    day_above: str = ""
+    """The heading that prints the day, where the source line has the hour alone."""
     age_words: str = ""
     marks: tuple[DayMark, ...] = ()
     hour: int = 0

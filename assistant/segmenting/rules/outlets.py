@@ -62,7 +62,10 @@ SOURCE_BELOW = re.compile(r"(?:来源|來源|出處|出处)\s?:\s?(?P<outlet>\S.
 PIECE = re.compile(r"[^|丨▪•\s](?:[^|丨▪•]*[^|丨▪•\s])?")
 """What stands between bars."""
 RANK = re.compile(r"(?:第?\s?\d{1,3}\s?[名位]?|NO\.?\s?\d{1,3}|TOP\s?\d{1,3})[.、:]?", re.IGNORECASE)
-RANKED = re.compile(r"(?:[^\d\s]{2,10}\s)?(?P<rank>\d{1,2})(?:[.、|]\s?|\s|(?<=0\d)(?=[^\W\d]))(?P<title>\S.{4,}?)(?:\s\d{4,9})?(?:\t.)?")
+RANKED = re.compile(
+    r"(?:[^\d\s]{2,10}\s)?(?P<rank>\d{1,2})(?:[.、|]\s?|\s|(?<=0\d)(?=[^\W\d]))"
+    r"(?P<title>\S.{4,}?)(?:\s\d{4,9})?(?:\t.)?"
+)
 """A headline behind its rank in a list."""
 PERSON = re.compile(
     "[王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林高梁鄭郑羅罗宋謝谢唐韓韩曹許许鄧邓蕭肖馮冯曾程蔡彭潘袁董余蘇苏葉叶呂吕魏蔣蒋田杜丁沈"

@@ -1,0 +1,54 @@
+"""Lists with the day above and the hours below it: the day of an hour that stands alone (快訊, 電報)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from assistant.dating.clues import FULL_DATE, Clues, read_full_date
+from assistant.folding import fold_widths
+from assistant.records import Item
+
+LONGEST_HEADING = 24
+"""A longer line is no heading of a day."""
+_HOUR = re.compile(r"\s*\d{1,2}:\d\d(?::\d\d)?\s*")
+
+
+def hang_on_days(items: Sequence[Item], clues: Mapping[int, Clues]) -> dict[int, Clues]:
+    """The clues, those of bare hours with the day that stands above them outside the news.
+
+    The newest stands first: where an hour is later than the one above it, the day before has begun.
+    """
+    hung = dict(clues)
+    for heading, day, below in _find_lists(items, clues):
+        hours = [clues[number].printed_hour or (0, 0) for number in below]
+        newest_first = sum(a >= b for a, b in pairwise(hours)) * 2 >= len(hours) - 1
+        for place, number in enumerate(below):
+            day -= timedelta(days=newest_first and place > 0 and hours[place] > hours[place - 1])  # noqa: PLW2901 (on to the day before)
+            hung[number] = replace(clues[number], printed=day, day_above=heading)
+    return hung
+
+
+def _find_lists(items: Sequence[Item], clues: Mapping[int, Clues]) -> Iterator[tuple[str, date, list[int]]]:
+    """Each heading of a day with the items below it whose source line is an hour and nothing else."""
+    heading, day, below = "", None, []
+    for item in items:
+        if item.index in clues:
+            if _HOUR.fullmatch(clues[item.index].age_words):
+                below.append(item.index)
+        elif found := _read_heading(item):
+            if day and below:
+                yield heading, day, below
+            (heading, day), below = found, []
+    if day and below:
+        yield heading, day, below
+
+
+def _read_heading(item: Item) -> tuple[str, date] | None:
+    """The last line of a part that is no news and holds a day."""
+    for line in reversed(item.text.splitlines()):
+        found = FULL_DATE.search(fold_widths(line)) if len(line) <= LONGEST_HEADING else None
+        if found and (day := read_full_date(found)):
+            return line.strip(), day
+    return None
