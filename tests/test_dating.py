@@ -327,7 +327,8 @@ def test_an_hour_alone_takes_the_day_above_its_list_and_the_day_before_once_it_i
         ("2031-05-13 08:40:00", "inferred"),
         ("2031-05-12 23:55:00", "inferred"),
     ]
-    assert stamps[0] and stamps[0].why == "printed: 09:12, below 2031-05-13 星期二"
+    assert stamps[0]
+    assert stamps[0].why == "printed: 09:12, below 2031-05-13 星期二"
 
 
 def test_an_hour_alone_has_no_day_where_none_is_printed_above() -> None:
