@@ -4,6 +4,7 @@ A quotation counts only if it equals the source after the declared folding (``fo
 is shown, never accepted: a fuzzy match of short Chinese strings would take 署85億美元 for 999億歐元.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -15,6 +16,14 @@ LONGEST_DIFF = 400
 """Characters of either side of a difference that is spelled out."""
 SHORTEST = 4
 """Folded characters of a quotation that can carry a claim, unless the whole sentence is shorter."""
+_NUMERAL = "0-90-9零〇一二三四五六七八九十百千萬万億亿兆"
+_IN_FIGURE = re.compile(rf"[{_NUMERAL}][{_NUMERAL}]|[0-90-9][.,.,][0-90-9]")
+"""Characters at a border of a quotation, one or two on either side, that belong to one figure."""
+_NOT_BEFORE, _NOT_AFTER = (
+    re.compile("(?:不|沒有|没有|沒|没|未|並非|并非)$"),
+    re.compile("(?:は)?(?:ない|なかった|ません)"),
+)
+CUTS_FIGURE, CUTS_NOT = "the quotation cuts through the figure {}", "the quotation leaves out the {} beside it"
 
 
 def check_quotes(item: Item, draft: Draft) -> tuple[Finding, ...]:
@@ -24,11 +33,14 @@ def check_quotes(item: Item, draft: Draft) -> tuple[Finding, ...]:
 
 def _check(item: Item, claim: Claim, place: Place) -> Finding:
     wanted = fold(claim.quote)
+    cut: tuple[Span, str] | None = None
     for run in _cited_runs(item, claim):
-        found = _find(item, run, wanted)
-        if found and not _is_too_short(item, run, wanted):
-            return Finding(Check.QUOTE, Verdict.SUPPORTED, place, claim.quote, None, item.read(found), found)
-    source, why = _explain(item, claim, wanted)
+        for found in () if _is_too_short(item, run, wanted) else _find_all(item, run, wanted):
+            why = _find_cut(item, found)
+            if not why:
+                return Finding(Check.QUOTE, Verdict.SUPPORTED, place, claim.quote, None, item.read(found), found)
+            cut = cut or (found, why)
+    source, why = cut or _explain(item, claim, wanted)
     return Finding(Check.QUOTE, Verdict.UNSUPPORTED, place, claim.quote, None, item.read(source), source, why=why)
 
 
@@ -98,6 +110,31 @@ def _cited_runs(item: Item, claim: Claim) -> Iterator[Span]:
 def _find(item: Item, where: Span, wanted: Folded) -> Span | None:
     found = fold(item.read(where)).find(wanted)
     return found.shift(where.start) if found else None
+
+
+def _find_all(item: Item, run: Span, wanted: Folded) -> Iterator[Span]:
+    """Each place in a run of sentences, from left to right."""
+    found = _find(item, run, wanted)
+    while found:
+        yield found
+        found = _find(item, Span(found.start + 1, run.end), wanted)
+
+
+def _find_cut(item: Item, found: Span) -> str:
+    """Why a passage says something else than the words that it is taken from: 85億 out of 185億, 接受 out of 不接受."""
+    at, text = found.shift(-item.span.start), item.text
+    for border in at:
+        for start, end in ((border - 1, border + 1), (border - 2, border + 1), (border - 1, border + 2)):
+            if _IN_FIGURE.fullmatch(text, max(0, start), end):
+                return CUTS_FIGURE.format(_read_figure(text, border))
+    before, after = _NOT_BEFORE.search(text, 0, at.start), _NOT_AFTER.match(text, at.end)
+    missing = before or after
+    return CUTS_NOT.format(missing[0]) if missing else ""
+
+
+def _read_figure(text: str, at: int) -> str:
+    """The numeral around a place."""
+    return next(m[0] for m in re.finditer(rf"[{_NUMERAL}.,.,]+", text) if m.start() < at < m.end())
 
 
 def _nearest(item: Item, wanted: Folded) -> Span | None:

@@ -26,6 +26,14 @@ _QUOTED = re.compile(r"「[^「」]{0,400}」|『[^『』]{0,400}』|“[^“”
 _STOP = re.compile("[。！？!?]")
 _SAYS = re.compile(f"[，,、](?![並并也還还但而]).{{0,8}}(?:{SPEECH})")
 _MARK = re.compile(r"[「『“\"]")
+_SAID_SO = re.compile(
+    "(?:などと|と)[^。、]{0,8}?(?:述べ|語|話|言|訴え|指摘|強調|明言|主張|批判|説明|答え|反論|警告|発言|コメント)"
+)
+"""How Japanese goes on behind somebody's words: 「…」と述べた."""
+_FOREIGN_OFFICE = re.compile(
+    f"([{KATAKANA}]{{2,20}})(?:前|元|次期)?(?:大統領|首相|国務長官|財務長官|国防長官|報道官|外相|国王|議長)"
+)
+"""Katakana before an office of state: nobody of Japan is written so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,13 @@ class Speakers:
         before = segment.text[pieces[place - 1].end() if place else 0 : piece.start()]
         after = segment.text[piece.end() : piece.end() + SAID_WITHIN]
         long = len(piece[0]) - 2 > 2 * TERM_AT_MOST or _STOP.search(piece[0][1:-1])
-        return bool(long or _SPEECH.search(before) or before.rstrip().endswith((":", "：")) or _SAYS.match(after))
+        return bool(
+            long
+            or _SPEECH.search(before)
+            or before.rstrip().endswith((":", "："))
+            or _SAYS.match(after)
+            or _SAID_SO.match(after)
+        )
 
     def who(self, segment: Segment) -> Speaker | None:
         """Who says what a sentence quotes: named in it, or the last one named before it."""
@@ -119,6 +133,7 @@ class Speakers:
             *self._known(text),
             *(Speaker(m[1], m.start(1), m.end(1), is_foreign=True) for m in _WITH_LATIN.finditer(text)),
             *(Speaker(m[0], m.start(), m.end(), is_foreign=True) for m in _DOTTED.finditer(text)),
+            *(Speaker(m[1], m.start(1), m.end(1), is_foreign=True) for m in _FOREIGN_OFFICE.finditer(text)),
         ]
         return sorted(found, key=lambda speaker: (speaker.end, speaker.is_foreign))
 

@@ -1,5 +1,7 @@
 """Words in English quotation marks are the speaker's own, or are said not to be."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.checking.quotations import check_quotations
@@ -56,6 +58,20 @@ def check(segment: int, english: str, *, item: Item = ITEM) -> list[Finding]:
         (1, "Trump said: 「We will get what we want.」"),
         (1, "Trump said: ``We will get what we want.''"),
         (1, "Trump said: “We will get what we want."),
+        (1, "Trump said: 『We will get what we want.』"),
+        (1, "Trump said: 《We will get what we want.》"),
+        (1, "Trump said: »We will get what we want.«"),
+        (1, "Trump said: 〝We will get what we want.〞"),
+        (1, "Trump said: ＂We will get what we want.＂"),
+        (1, "Trump said: ”We will get what we want.”"),
+        (1, "Trump said: ‚We will get what we want.‘"),
+        (1, "Trump said: ❝We will get what we want.❞"),
+        (1, "Trump said: `We will get what we want.`"),
+        (1, "Trump said: <<We will get what we want.>>"),
+        (1, "Trump said: &ldquo;We will get what we want.&rdquo;"),
+        (1, "Trump said: &quot;We will get what we want.&quot;"),
+        (1, "Trump said: ″We will get what we want.″"),
+        (1, "Trump said: ′We will get what we want.′"),
         (3, 'Hansen said: "The wind is cheaper here."'),
         (4, 'Hansen added: "Results will be seen within three years."'),
         (9, 'Marco Rossi said: "This is a great day, worth celebrating."'),
@@ -228,3 +244,20 @@ def test_a_mark_belongs_to_the_one_quotation_it_follows(summary: str, unmarked: 
     findings = check_quotations(Tracer(ITEM, Draft("", summary, (), (), NAMES), load_shipped()))
     flagged = [f for f in findings if f.verdict is Verdict.UNSUPPORTED]
     assert [f.span.start for f in flagged if f.span] == [summary.index('"')] * unmarked
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "flagged"),
+    [
+        ("バイデン氏は「我々は決して屈しない」と述べた。", "Biden (バイデン) said: “We will never bow.”", True),
+        ("バイデン氏は「我々は決して屈しない」と述べた。", "Biden (バイデン) said they would never bow.", False),
+        ("ルベラ大統領は「我々は屈しない」と語った。", "President Rubera (ルベラ) said: “We will not bow.”", True),
+        ("志村局長は「安全を確認した」と述べた。", "Chief Shimura (志村) said: “Safety is confirmed.”", False),
+        ("新曲「ひとりじゃないよ」が首位に立った。", "The new song “You are not alone” took the top.", False),
+    ],
+)
+def test_words_of_a_foreigner_are_known_in_japanese_as_well(source: str, english: str, *, flagged: bool) -> None:
+    item = replace(make_item(source), language="ja")
+    draft = Draft("", "", (Translation(1, english),), (), (Name("バイデン", "Joe Biden", "person"),))
+    found = check_quotations(Tracer(item, draft, load_shipped()))
+    assert any(finding.verdict.is_flag for finding in found) is flagged

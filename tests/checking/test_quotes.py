@@ -37,6 +37,34 @@ def test_a_quotation_that_stands_twice_is_found_in_the_sentence_cited() -> None:
     assert item.segments[2].span.start < finding.source_span.start < item.segments[2].span.end
 
 
+@pytest.mark.parametrize(
+    ("source", "quotation", "why"),
+    [
+        ("公司簽署185億美元協議。", "85億美元協議", "cuts through the figure 185億"),
+        ("公司簽署185億美元協議。", "公司簽署185", "cuts through the figure 185億"),
+        ("公司簽署185億美元協議。", "公司簽署185億美元", ""),
+        ("公司簽署185億美元協議。", "85億美元協議", "cuts through the figure 185億"),
+        ("罰款1,300萬元,佔比12.5%。", "300萬元", "cuts through the figure 1,300萬"),
+        ("罰款1,300萬元,佔比12.5%。", "佔比12", "cuts through the figure 12.5"),
+        ("罰款1,300萬元,佔比12.5%。", "罰款1,300萬元", ""),
+        ("三百二十五人受傷。", "二十五人受傷", "cuts through the figure 三百二十五"),
+        ("政府不接受任何條件。", "接受任何條件", "leaves out the 不"),
+        ("政府並未接受任何條件。", "接受任何條件", "leaves out the 未"),
+        ("目前沒有人員傷亡消息。", "人員傷亡消息", "leaves out the 沒有"),
+        ("津波の心配はないと発表した。", "津波の心配", "leaves out the はない"),
+        ("津波の心配はないと発表した。", "津波の心配はない", ""),
+        ("不接受。外界盼政府接受任何條件。", "接受任何條件", ""),
+        ("政府不接受任何條件,社會接受任何條件。", "接受任何條件", ""),
+    ],
+)
+def test_a_quotation_that_cuts_a_figure_or_leaves_out_the_not_beside_it_says_something_else(
+    source: str, quotation: str, why: str
+) -> None:
+    (finding,) = check_quotes(make_item(source), Draft("", "", (), (Claim("A claim.", (1,), quotation),), ()))
+    assert (why in finding.why) if why else finding.verdict is Verdict.SUPPORTED
+    assert finding.verdict.is_flag is bool(why)
+
+
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_no_texts_break_it(source: str, quotation: str) -> None:
     show_diff(source, quotation)
