@@ -16,8 +16,8 @@ LONGEST_DIFF = 400
 """Characters of either side of a difference that is spelled out."""
 SHORTEST = 4
 """Folded characters of a quotation that can carry a claim, unless the whole sentence is shorter."""
-_NUMERAL = "0-90-9零〇一二三四五六七八九十百千萬万億亿兆"
-_IN_FIGURE = re.compile(rf"[{_NUMERAL}][{_NUMERAL}]|[0-90-9][.,.,][0-90-9]")
+_NUMERAL = "0-9\uff10-\uff19零〇一二三四五六七八九十百千萬万億亿兆"
+_IN_FIGURE = re.compile(rf"[{_NUMERAL}][{_NUMERAL}]|[0-9\uff10-\uff19][.,\uff0e\uff0c][0-9\uff10-\uff19]")
 """Characters at a border of a quotation, one or two on either side, that belong to one figure."""
 _NOT_BEFORE, _NOT_AFTER = (
     re.compile("(?:不|沒有|没有|沒|没|未|並非|并非)$"),
@@ -134,7 +134,7 @@ def _find_cut(item: Item, found: Span) -> str:
 
 def _read_figure(text: str, at: int) -> str:
     """The numeral around a place."""
-    return next(m[0] for m in re.finditer(rf"[{_NUMERAL}.,.,]+", text) if m.start() < at < m.end())
+    return next(m[0] for m in re.finditer(rf"[{_NUMERAL}.,\uff0e\uff0c]+", text) if m.start() < at < m.end())
 
 
 def _nearest(item: Item, wanted: Folded) -> Span | None:

@@ -43,7 +43,7 @@ def test_a_quotation_that_stands_twice_is_found_in_the_sentence_cited() -> None:
         ("公司簽署185億美元協議。", "85億美元協議", "cuts through the figure 185億"),
         ("公司簽署185億美元協議。", "公司簽署185", "cuts through the figure 185億"),
         ("公司簽署185億美元協議。", "公司簽署185億美元", ""),
-        ("公司簽署185億美元協議。", "85億美元協議", "cuts through the figure 185億"),
+        ("公司簽署\uff11\uff18\uff15億美元協議。", "\uff18\uff15億美元協議", "cuts through the figure"),
         ("罰款1,300萬元,佔比12.5%。", "300萬元", "cuts through the figure 1,300萬"),
         ("罰款1,300萬元,佔比12.5%。", "佔比12", "cuts through the figure 12.5"),
         ("罰款1,300萬元,佔比12.5%。", "罰款1,300萬元", ""),
