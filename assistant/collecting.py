@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from assistant.conflicts import find_conflicts
+from assistant import conflicts, stories
 from assistant.records import Briefing, Report
 from assistant.reporting.conflicts import group_by_item, tell_others, view_conflicts
 from assistant.reporting.view import view_item
 from assistant.reporting.wording import plural
 from assistant.store import Filters, Run, Store, sum_up
-from assistant.stories.telling import list_stories
 
 LIMIT = 200
 """Briefings in one report; a terminal or a mail holds no more."""
@@ -25,23 +24,23 @@ def stored_report(store: Store, filters: Filters | None = None, *, title: str = 
     notices = list(origin.notices)
     if total > len(rows):
         notices.append(f"The newest {plural(len(rows), 'briefing')} of {total:,}.")
-    stories = list_stories(briefings)
+    told = stories.list_stories(briefings)
     return Report(
         title=title or "Stored briefings",
         created=(origin.created or datetime.now(UTC)).astimezone(),
         briefings=briefings,
         model=origin.model,
         notices=tuple(notices),
-        stories=stories,
-        conflicts=find_conflicts(briefings, [story.items for story in stories]),
+        stories=told,
+        conflicts=conflicts.find_conflicts(briefings, [story.items for story in told]),
     )
 
 
 def tell_conflicts(briefings: Sequence[Briefing], chosen: str) -> tuple[str, ...]:
     """Where the briefings of one story give other figures than the one whose id is ``chosen``, a line for each."""
-    conflicts = find_conflicts(briefings, [range(len(briefings))])
+    found = conflicts.find_conflicts(briefings, [range(len(briefings))])
     items = [view_item(briefing, number=n) for n, briefing in enumerate(briefings, start=1)]
-    report = Report("", datetime.now(UTC), tuple(briefings), conflicts=conflicts)
+    report = Report("", datetime.now(UTC), tuple(briefings), conflicts=found)
     number = next((n for n, briefing in enumerate(briefings, start=1) if briefing.id == chosen), 0)
     own = group_by_item(view_conflicts(report, items)).get(number, ())
     return tuple(tell_others(conflict, number) for conflict in own)

@@ -10,9 +10,8 @@ import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from importlib import import_module
 
-from assistant import chunking, cutting, damage, drafting, repairing
+from assistant import checking, chunking, cutting, damage, drafting, repairing
 from assistant.drafting import Drafted
 from assistant.errors import BriefingError, InternalError, ModelError
 from assistant.failing import fail_dump, fail_item, first_error, tell_failure
@@ -210,8 +209,6 @@ class Pipeline:
 
     async def _check(self, dump: Dump, item: Item, outcomes: Sequence[Drafted]) -> Briefing:
         """One item with its draft and what the checks say of it; without a whole draft, its figures alone."""
-        from assistant import checking  # noqa: PLC0415 - see ``_import_checks``
-
         calls = tuple(dict.fromkeys(key for outcome in outcomes for key in outcome.calls))
         error = next((outcome.error for outcome in outcomes if outcome.error), None)
         drafts = tuple(outcome.draft for outcome in outcomes if outcome.draft)
@@ -231,8 +228,6 @@ class Pipeline:
         """
         if briefing.draft is None:
             return briefing
-        from assistant import checking  # noqa: PLC0415 - the same
-
         check = partial(checking.check_draft, terms=briefing.terms)
         before = Repaired(briefing.draft, briefing.findings, briefing.repairs, leave=leave)
         repaired = await self._repair(briefing.item, before, check)
@@ -252,8 +247,6 @@ class Pipeline:
         terms = tuple(dict.fromkeys((*briefing.terms, *settled)))
         if briefing.draft is None or terms == briefing.terms:  # a run that was killed had it settled before
             return
-        from assistant import checking  # noqa: PLC0415 - the same
-
         try:
             findings = await self.offload(checking.check_draft, briefing.item, briefing.draft, terms)
             checked = replace(briefing, findings=findings, terms=terms)
@@ -282,7 +275,7 @@ class Pipeline:
 async def _import_checks() -> None:
     """Import the checks while the first calls are in flight, in a thread: half a second for which no call waits."""
     await asyncio.sleep(FIRST_CALLS_S)
-    await asyncio.to_thread(import_module, "assistant.checking")
+    await asyncio.to_thread(lambda: checking.check_item)
 
 
 def _about(

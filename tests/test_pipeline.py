@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant import checking
+from assistant.checking import whole as all_checks
 from assistant.cutting import cut_items
 from assistant.errors import RefusedError, StoreError, TimedOutError, WrongKeyError
 from assistant.pipeline import Pipeline
@@ -165,7 +166,8 @@ async def test_a_fault_of_our_own_in_one_item_is_named_and_loses_no_other(monkey
     def check(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:
         return real(item, draft, terms) if "民調" not in item.text else (1 // 0,)  # type: ignore[return-value]
 
-    monkeypatch.setattr(checking, "check_draft", check)
+    for place in (checking, all_checks):
+        monkeypatch.setattr(place, "check_draft", check)
     briefings = await make_pipeline(ScriptedModel(obey)).run([read()])
     assert [b.status for b in briefings] == [Status.BRIEFED, Status.FAILED, Status.BRIEFED]
     assert briefings[1].failure

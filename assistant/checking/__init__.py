@@ -1,108 +1,21 @@
 """Source + draft -> findings. No model: the same input gives the same findings for ever.
 
-Each check is a function in a module of its own: ``(item, draft) -> findings``, or ``(tracer) -> findings`` for names.
-They run after everything that a model writes, combining and repairs included. Sentences of the source that address the
-model are taken out before: nothing may rest on them.
+    check_draft      all that the checks say of a draft
+    check_source     what can be said of the source alone
+    check_item       the item's figures in English, and ``check_draft``
+    render_figures   the figures alone
+
+Each check is a function in a module of its own; ``whole`` runs them all.
 """
 
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from assistant.checking.arithmetic import check_arithmetic
-from assistant.checking.attribution import check_attribution
-from assistant.checking.bearers import Bearers
-from assistant.checking.echoes import check_echoes
-from assistant.checking.exchanges import check_exchanges
-from assistant.checking.figures import check_figures, render_figures
-from assistant.checking.injections import check_injections, find_addressed
-from assistant.checking.instead import check_instead
-from assistant.checking.latin import check_latin
-from assistant.checking.names import check_names
-from assistant.checking.nationalities import check_nationalities
-from assistant.checking.omissions import find_omissions
-from assistant.checking.once import say_once
-from assistant.checking.owners import check_owners
-from assistant.checking.persons import check_persons
-from assistant.checking.portfolios import check_portfolios
-from assistant.checking.quotations import check_quotations
-from assistant.checking.quotes import check_quotes
-from assistant.checking.relations import check_relations
-from assistant.checking.roles import check_roles
-from assistant.checking.spellings import check_spellings
-from assistant.checking.strangers import check_strangers
-from assistant.checking.titles import check_titles
-from assistant.checking.tracing import Tracer
-from assistant.checking.translations import check_translations
-from assistant.checking.untraced import find_untraced
-from assistant.glossary import layer
-from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term, Verdict
+from assistant.late import make_face
 
-__all__ = ["check_draft", "check_item", "check_source", "render_figures"]
-
-CHECKS = (check_figures, check_quotes, check_translations, check_roles)
-NAME_CHECKS = (
-    check_names,
-    check_spellings,
-    check_latin,
-    check_persons,
-    check_strangers,
-    check_attribution,
-    check_quotations,
-    check_portfolios,
-    check_relations,
-    check_titles,
-)
-
-BEARER_CHECKS = (check_instead, check_echoes, check_nationalities)
-ONLY_THERE = "it stands only in words of the source that address the model, not the reader"
-
-
-def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:
-    """All that the checks say of one draft: injections, ``CHECKS``, ``NAME_CHECKS``, omissions, the source itself.
-
-    Args:
-        item: the source.
-        draft: what a model wrote about it.
-        terms: names that the store or the user settled, over those of the shipped glossary.
-    """
-    suspect, trusted = find_addressed(item).suspect, find_addressed(item).trusted
-    findings = _check_all(trusted, draft, terms)
-    if trusted is not item:  # a suspect sentence supports nothing but its own translation
-        own = _check_all(item, draft, terms)
-        findings = _tell_why(findings, own)
-        findings = [f for f in findings if not _is_of(f, suspect)] + [f for f in own if _is_of(f, suspect)]
-    return (*check_injections(item, draft), *findings, *check_source(item))
-
-
-def check_source(item: Item) -> tuple[Finding, ...]:
-    """What can be said of the source alone, also where there is no draft: figures that do not fit one another."""
-    return check_arithmetic(find_addressed(item).trusted)
-
-
-def check_item(
-    item: Item, draft: Draft, terms: tuple[Term, ...] = ()
-) -> tuple[tuple[RenderedFigure, ...], tuple[Finding, ...]]:
-    """All that is said of an item without a model: its figures in English, and what all checks say of its draft."""
-    return render_figures(item), check_draft(item, draft, terms)
-
-
-def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Finding]:
-    tracer = Tracer(item, draft, layer(terms))
-    plain = [finding for check in CHECKS for finding in check(item, draft)]
-    named = dict.fromkeys(finding for check in NAME_CHECKS for finding in check(tracer))
-    bearers = Bearers(tracer)
-    named |= dict.fromkeys(finding for check in BEARER_CHECKS for finding in check(bearers))
-    exchanged = (*check_owners(bearers, plain), *check_exchanges(tracer, plain))
-    untraced = find_untraced(tracer, named)
-    return [*plain, *say_once((*named, *exchanged, *untraced)), *find_omissions(item, draft, plain)]
-
-
-def _tell_why(findings: list[Finding], whole: list[Finding]) -> list[Finding]:
-    """The findings, where a flag is none by the ``whole`` item with the reason for that: the words are there."""
-    wrong = {(f.check, f.place, f.english, f.span) for f in whole if f.verdict.is_flag}
-    only = (f.verdict is Verdict.UNSUPPORTED and (f.check, f.place, f.english, f.span) not in wrong for f in findings)
-    return [replace(f, why=ONLY_THERE) if is_only else f for f, is_only in zip(findings, only, strict=True)]
-
-
-def _is_of(finding: Finding, segments: frozenset[int]) -> bool:
-    """Whether a finding is about the translation of one of these sentences."""
-    return finding.place.field is Field.TRANSLATION and finding.place.index in segments
+if TYPE_CHECKING:
+    from assistant.checking.figures import render_figures as render_figures
+    from assistant.checking.whole import check_draft as check_draft
+    from assistant.checking.whole import check_item as check_item
+    from assistant.checking.whole import check_source as check_source
+else:
+    __getattr__ = make_face(__name__, figures="render_figures", whole="check_draft check_item check_source")

@@ -12,10 +12,14 @@
 asked for, so that a reader which only needs ``view`` does not wait for jinja2 and pydantic.
 """
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from assistant.late import make_face
 
 if TYPE_CHECKING:
+    from assistant.reporting.formats import FORMATS as FORMATS
+    from assistant.reporting.formats import render_encoded as render_encoded
+    from assistant.reporting.formats import render_format as render_format
     from assistant.reporting.markdown import render_markdown as render_markdown
     from assistant.reporting.page import render_html as render_html
     from assistant.reporting.plain import render_text as render_text
@@ -23,30 +27,20 @@ if TYPE_CHECKING:
     from assistant.reporting.result import read_json as read_json
     from assistant.reporting.result import read_result as read_result
     from assistant.reporting.result import render_json as render_json
+    from assistant.reporting.short import UNBROKEN as UNBROKEN
     from assistant.reporting.short import fit_short as fit_short
     from assistant.reporting.short import render_news as render_news
     from assistant.reporting.short import render_short as render_short
-
-_HOMES = {
-    "render_short": "short",
-    "render_news": "short",
-    "fit_short": "short",
-    "render_text": "plain",
-    "render_markdown": "markdown",
-    "render_html": "page",
-    "render_json": "result",
-    "read_json": "result",
-    "read_result": "result",
-    "json_schema": "result",
-}
-
-__all__ = [
-    "fit_short", "json_schema", "read_json", "read_result", "render_html", "render_json", "render_markdown",
-    "render_news", "render_short", "render_text",
-]  # fmt: skip
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    from assistant.reporting.whole import ReportView as ReportView
+    from assistant.reporting.whole import view_report as view_report
+else:
+    __getattr__ = make_face(
+        __name__,
+        formats="FORMATS render_encoded render_format",
+        markdown="render_markdown",
+        page="render_html",
+        plain="render_text",
+        result="json_schema read_json read_result render_json",
+        short="UNBROKEN fit_short render_news render_short",
+        whole="ReportView view_report",
+    )

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from assistant import __version__
+from assistant import __version__, daily, reporting
 from assistant.codec import encode, encode_bytes
-from assistant.daily.before import find_day_before
 from assistant.errors import UsageError
 from assistant.offloading import Workers
 from assistant.prompts import load_prompt
@@ -18,9 +16,6 @@ from assistant.records import Model, Problem, Report
 from assistant.running.job import Job
 from assistant.running.output import write_files
 from assistant.store import Store, Written
-
-if TYPE_CHECKING:
-    from assistant.reporting.whole import ReportView
 
 BESIDE = ("md", "txt")
 """Formats that another process makes, where there is one: they and the other two take as long."""
@@ -96,24 +91,21 @@ class DayFiles:
         Raises:
             UsageError: there are no briefings of the day, or the files cannot be written.
         """
-        from assistant.daily.assembling import assemble_report
-        from assistant.daily.glance import CALL_FAILED
-        from assistant.reporting.short import UNBROKEN, render_news, render_short
-
         day, problems = self.choose_day(), self.job.problems
-        report = await assemble_report(self.store, day, title=self.order.title, model=model, problems=problems)
+        report = await daily.assemble_report(self.store, day, title=self.order.title, model=model, problems=problems)
         if not report.briefings:
             others = ", ".join(other.isoformat() for other in sorted(self.find_days()))
             hint = f"The inboxes hold news of {others}: --date takes one of them." if others else ""
             raise UsageError(f"there are no briefings of {day}", advice=hint or "`briefing days` lists the days.")
         files, view = await write_report(report, self._place(day), self.job.workers)
-        summary = render_short(view, columns=UNBROKEN)
+        summary = reporting.render_short(view, columns=reporting.UNBROKEN)
         written = Written({str(file): _hash_file(file) for file in files}, report.is_whole, summary)
-        if not (report.edition and report.edition.glance_note.startswith(CALL_FAILED)):  # it is worth asking again
+        has_failed = report.edition is not None and report.edition.glance_note.startswith(daily.CALL_FAILED)
+        if not has_failed:  # else it is worth asking again
             self.store.written.keep(self._place(day), self._hash_inputs(day), written)
         if self.told.problems is None:
             return written, summary
-        return written, render_news(view, self.job.made, self.told.problems, columns=UNBROKEN)
+        return written, reporting.render_news(view, self.job.made, self.told.problems, columns=reporting.UNBROKEN)
 
     def _place(self, day: date) -> str:
         """Where the files go, without their endings."""
@@ -121,13 +113,13 @@ class DayFiles:
 
     def _hash_inputs(self, day: date) -> str:
         """A hash of everything that decides the report."""
-        before = find_day_before(self.store, day)
+        before = daily.find_day_before(self.store, day)
         decisive = [__version__, self.order.title, self.asked, load_prompt("glance").version.sha256]
         decisive += [encode(problem) for problem in self.job.problems]
         return self.store.written.make_of([each.isoformat() for each in (day, before) if each], decisive)
 
 
-async def write_report(report: Report, path: str, workers: Workers) -> "tuple[tuple[Path, ...], ReportView]":
+async def write_report(report: Report, path: str, workers: Workers) -> "tuple[tuple[Path, ...], reporting.ReportView]":
     """Write ``report`` in every format to ``path`` and an ending; old files stay until all new ones are complete.
 
     A worker that has nothing to do makes some of the formats meanwhile.
@@ -138,17 +130,16 @@ async def write_report(report: Report, path: str, workers: Workers) -> "tuple[tu
     Raises:
         UsageError: the files cannot be written.
     """
-    from assistant.reporting.formats import FORMATS, render_encoded, render_format
-    from assistant.reporting.whole import view_report
-
     beside = None
     if workers.has_room:
-        beside = asyncio.ensure_future(workers.run(render_encoded, encode_bytes(report), BESIDE))
+        beside = asyncio.ensure_future(workers.run(reporting.render_encoded, encode_bytes(report), BESIDE))
         await asyncio.sleep(0)  # it is on its way before this process is busy
-    view = view_report(report)  # once for all of them
-    made = {ending: render_format(view, ending) for ending in FORMATS if beside and ending not in BESIDE}
+    view = reporting.view_report(report)  # once for all of them
+    made = {end: reporting.render_format(view, end) for end in reporting.FORMATS if beside and end not in BESIDE}
     made |= await beside if beside else {}
-    texts = ((Path(f"{path}.{ending}"), made.pop(ending, "") or render_format(view, ending)) for ending in FORMATS)
+    texts = (
+        (Path(f"{path}.{end}"), made.pop(end, "") or reporting.render_format(view, end)) for end in reporting.FORMATS
+    )
     return write_files(texts, make_folders=True), view
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 
+from assistant import conflicts, stories
 from assistant.failing import tell_problem
 from assistant.glossary.memory import Memory
 from assistant.glossary.userfile import with_user_terms
@@ -69,7 +70,7 @@ class Job:
         """
         found = self.intake.look_ahead(MANY)
         if asks and found == MANY:
-            self.workers.begin("assistant.checking", "assistant.reporting.formats")
+            self.workers.begin("assistant.checking.whole", "assistant.reporting.formats")
         return found > 0
 
     def find_unsettled(self) -> dict[str, str]:
@@ -152,10 +153,7 @@ class Job:
             self.store.library.end_run(self.run, items=self.briefed, problems=self.problems, whole=whole)
 
     def _report(self, pipeline: Pipeline, briefings: Sequence[Briefing]) -> Report:
-        from assistant.conflicts import find_conflicts
-        from assistant.stories.telling import list_stories
-
-        stories = list_stories(briefings)
+        told = stories.list_stories(briefings)
         prompts = (pipeline.prompt, pipeline.repair_prompt, pipeline.parts_prompt) if pipeline.model else ()
         return Report(
             title=self.title,
@@ -167,8 +165,8 @@ class Job:
             problems=tuple(self.problems),
             notices=self.notices,
             run=self.run,
-            stories=stories,
-            conflicts=find_conflicts(briefings, [story.items for story in stories]),
+            stories=told,
+            conflicts=conflicts.find_conflicts(briefings, [story.items for story in told]),
         )
 
     def _remember(self) -> Memory:

@@ -1,0 +1,142 @@
+"""Which figures of a story's items cannot both be right.
+
+Two figures are taken for the same where what was counted is certain: the same word for casualties beside one single
+number of people (``casualties``), or the same words around two figures of one unit (``mentions``). No conflict is what
+rounding or "more than" leaves open, an earlier stage that is told as such, or a figure that the other item has as well.
+The check would rather miss a conflict than report one that is none.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, combinations_with_replacement
+
+from assistant.conflicts.casualties import SUBJECTS, Toll, read_tolls
+from assistant.conflicts.mentions import Mention, are_comparable, differ, read_mentions, weigh_match
+from assistant.figures import Figure
+from assistant.figures.rendering import render
+from assistant.records import Briefing, Conflict, Span, Version
+
+ITEMS_AT_MOST = 24
+"""Items of one story that are held against one another; the work grows with their square."""
+MENTIONS_AT_MOST = 200
+
+
+def find_conflicts(briefings: Sequence[Briefing], stories: Iterable[Sequence[int]]) -> tuple[Conflict, ...]:
+    """The conflicts inside each story, in the order of their first items.
+
+    Args:
+        briefings: of a run or of a day.
+        stories: the indices of those that tell one story each; a story told once has no conflict.
+    """
+    found = [
+        conflict
+        for story in stories
+        if len(story) > 1
+        for conflict in _compare(briefings, sorted(story)[:ITEMS_AT_MOST])
+    ]
+    return tuple(sorted(found, key=lambda conflict: [(v.item, v.span) for v in conflict.versions]))
+
+
+def _compare(briefings: Sequence[Briefing], story: Sequence[int]) -> Iterator[Conflict]:
+    tolls = {n: read_tolls(briefings[n].item) for n in story}
+    mentions = {n: read_mentions(briefings[n].item)[:MENTIONS_AT_MOST] for n in story}
+    used: set[tuple[int, Span]] = set()
+    for subject in SUBJECTS:
+        told = {n: found[subject] for n, found in tolls.items() if subject in found}
+        used |= {(n, toll.span) for n, toll in told.items()}
+        if any(_is_conflict((n, told[n]), (m, told[m]), mentions) for n, m in combinations(told, 2)):
+            yield Conflict(subject, tuple(Version(n, f"{t.count:,}", t.words, t.span) for n, t in told.items()))
+    yield from _merge(_pair_up(mentions, used), mentions)
+
+
+def _is_conflict(one: tuple[int, Toll], other: tuple[int, Toll], mentions: dict[int, tuple[Mention, ...]]) -> bool:
+    (n, first), (m, second) = one, other
+    if not differ(first.figure, second.figure):
+        return False
+    return not (_tells_as_past(mentions[n], second.figure) or _tells_as_past(mentions[m], first.figure))
+
+
+def _tells_as_past(mentions: Iterable[Mention], figure: Figure) -> bool:
+    """Whether an item knows the other's number, as an earlier stage: 由2人增至5人."""
+    return any(
+        mention.is_past and are_comparable(mention.figure, figure) and not differ(mention.figure, figure)
+        for mention in mentions
+    )
+
+
+Place = tuple[int, Span]
+
+
+def _pair_up(mentions: dict[int, tuple[Mention, ...]], used: set[Place]) -> Iterator[tuple[Place, Place]]:
+    """Figures of two items that tell the same thing differently: each is the best match of the other."""
+    news = _News(mentions)
+    for n, m in combinations(mentions, 2):
+        ours = [mention for mention in news.of(n, beside=m) if (n, mention.span) not in used]
+        theirs = [mention for mention in news.of(m, beside=n) if (m, mention.span) not in used]
+        weights = {
+            (a.span, b.span): weight
+            for a in ours
+            for b in theirs
+            if are_comparable(a.figure, b.figure)
+            if (weight := weigh_match(a, b)) and differ(a.figure, b.figure)
+        }
+        rivals: dict[tuple[int, Span], list[tuple[int, object]]] = defaultdict(list)
+        told = {(n, a.span): _value(a.figure) for a in ours} | {(m, b.span): _value(b.figure) for b in theirs}
+        for (a, b), weight in weights.items():
+            rivals[n, a].append((weight, told[m, b]))
+            rivals[m, b].append((weight, told[n, a]))
+        pairs: dict[object, tuple[Place, Place]] = {}
+        for (a, b), weight in weights.items():
+            if _is_best(weight, rivals[n, a]) and _is_best(weight, rivals[m, b]):
+                pairs.setdefault((told[n, a], told[m, b]), ((n, a), (m, b)))  # headline and body say the same: once
+        yield from pairs.values()
+
+
+def _is_best(weight: int, rivals: Sequence[tuple[int, object]]) -> bool:
+    """Whether no rival agrees better, and all that agree as well have one value."""
+    most = max(each for each, _ in rivals)
+    return weight == most and len({value for each, value in rivals if each == most}) == 1
+
+
+def _value(figure: Figure) -> object:
+    return figure.kind, figure.value, figure.unit, figure.approximation
+
+
+class _News:
+    """What an item states of which another knows nothing.
+
+    Items of one story mostly agree, so each two figures that are written differently are held together once in a story.
+    """
+
+    def __init__(self, mentions: Mapping[int, Sequence[Mention]]) -> None:
+        figures = {_gist(mention.figure): mention.figure for found in mentions.values() for mention in found}
+        number = {gist: place for place, gist in enumerate(figures)}
+        self._said = {n: [(each, number[_gist(each.figure)]) for each in found] for n, found in mentions.items()}
+        self._known = {n: {place for _, place in said} for n, said in self._said.items()}
+        self._same: list[set[int]] = [set() for _ in figures]
+        """Figure -> those, itself included, that may have the same value."""
+        for (n, one), (m, other) in combinations_with_replacement(enumerate(figures.values()), 2):
+            if are_comparable(one, other) and not differ(one, other):
+                self._same[n].add(m)
+                self._same[m].add(n)
+
+    def of(self, n: int, *, beside: int) -> list[Mention]:
+        """What item ``n`` states as how things are, and whose value the item ``beside`` does not have."""
+        known = self._known[beside]
+        return [each for each, place in self._said[n] if each.is_telling and known.isdisjoint(self._same[place])]
+
+
+def _gist(figure: Figure) -> tuple[object, ...]:
+    return figure.surface, figure.kind, figure.value, figure.unit, figure.approximation, figure.step
+
+
+def _merge(pairs: Iterable[tuple[Place, Place]], mentions: dict[int, tuple[Mention, ...]]) -> Iterator[Conflict]:
+    """One conflict for all that hang together: three items may give three figures."""
+    groups: list[set[Place]] = []
+    for pair in pairs:
+        joined = [group for group in groups if group & set(pair)]
+        groups = [group for group in groups if not group & set(pair)] + [set(pair).union(*joined)]
+    by_place = {(n, mention.span): mention for n, found in mentions.items() for mention in found}
+    for group in groups:
+        told = [(n, by_place[n, span]) for n, span in sorted(group)]
+        yield Conflict("", tuple(Version(n, render(m.figure), m.words, m.span) for n, m in told))

@@ -1,0 +1,29 @@
+"""Faces of packages whose modules are imported late: each name when it is first asked for.
+
+``from assistant import checking`` costs nothing, and ``checking.check_draft`` imports the checks. So whoever only wires
+things together imports at the top of the file like anybody else, and a command waits for nothing that it does not use.
+"""
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+
+def make_face(package: str, **names: str) -> Callable[[str], Any]:
+    """The ``__getattr__`` of a package.
+
+    Args:
+        package: its ``__name__``.
+        names: module -> the names that are taken from it, with blanks between them.
+    """
+    homes = {name: module for module, listed in names.items() for name in listed.split()}
+
+    def find(name: str) -> Any:
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        found = getattr(import_module(f"{package}.{homes[name]}"), name)
+        setattr(sys.modules[package], name, found)  # it is not asked for again
+        return found
+
+    return find
