@@ -17,6 +17,7 @@ from typing import Any
 from evals.briefing_cases import BRIEFINGS
 from evals.cases import DATASETS, NAMES, hash_dataset
 from evals.measures import Measure, measure_figures
+from evals.pages import hash_pages, measure_pages
 from evals.scorers_briefings import measure_briefings
 from evals.written import GOOD, brief_written
 
@@ -114,13 +115,13 @@ def write_baseline(baseline: Baseline, path: Path = BASELINE) -> None:
 def hash_datasets() -> dict[str, str]:
     """Name -> SHA-256 of each dataset, the replies written by hand included."""
     paths = {**{name: DATASETS / f"{name}.jsonl" for name in NAMES}, "briefings": BRIEFINGS, "written": GOOD}
-    return {name: hash_dataset(path) for name, path in paths.items()}
+    return {name: hash_dataset(path) for name, path in paths.items()} | {"pages": hash_pages()}
 
 
 def measure_all() -> list[Measure]:
-    """Everything that is deterministic: the figure check, and whole briefings from replies written by hand."""
+    """Everything that is deterministic: the figure check, the items of dumps, whole briefings by hand."""
     whole = [m._replace(name=f"briefings: {m.name}") for m in measure_briefings(brief_written())]
-    return [*measure_figures()[0], *whole]
+    return [*measure_figures()[0], *measure_pages(), *whole]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

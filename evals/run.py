@@ -1,6 +1,7 @@
 """Measure the product on the datasets and print the table.
 
     python -m evals.run figures                       the figure check: deterministic, no model
+    python -m evals.run pages                         what is read from whole dumps: deterministic, no model
     python -m evals.run briefings --model M           whole briefings, by any server that speaks OpenAI's protocol
     python -m evals.run briefings --from FOLDER ...   the same from kept replies: no model, no network
     python -m evals.run briefings --written           the same from the replies that we wrote by hand
@@ -26,6 +27,7 @@ from evals.briefing_table import format_scored, list_cautions, list_flags, score
 from evals.briefings import Scored, ask_model, score_folder
 from evals.cases import DatasetError, SlipCase
 from evals.measures import Answered, Measure, measure_figures
+from evals.pages import judge_page, load_pages, measure_pages
 from evals.readings import ReadingResult
 from evals.scorers import is_seen
 from evals.written import WRITTEN_METHOD, brief_written
@@ -92,6 +94,21 @@ def run_figures(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def run_pages(chosen: argparse.Namespace) -> int:
+    """The reading and cutting of our dumps."""
+    cases = load_pages()
+    judged = {case.id: judge_page(case) for case in cases}
+    measures = measure_pages(cases, lambda case: judged[case.id])
+    print(format_table(measures))
+    if chosen.misses:
+        for name, page in judged.items():
+            wrong = [f"   {what}: {about}" for what, right, about in page if not right]
+            print("\n".join([name, *wrong]) if wrong else "", end="\n" if wrong else "")
+    if chosen.json:
+        chosen.json.write_text(to_json(measures), encoding="utf-8")
+    return 0
+
+
 def run_briefings(chosen: argparse.Namespace) -> int:
     """Whole briefings: ask where a model is named, then score what is kept."""
     cases = _choose_cases(chosen.case)
@@ -148,6 +165,9 @@ def _make_parser() -> argparse.ArgumentParser:
     figures = whats.add_parser("figures", help="the figure check on our cases")
     figures.add_argument("--misses", action="store_true", help="list each case in which check and dataset disagree")
     figures.set_defaults(run=run_figures)
+    pages = whats.add_parser("pages", help="the items of our dumps")
+    pages.add_argument("--misses", action="store_true", help="list what is wrong, dump by dump")
+    pages.set_defaults(run=run_pages)
     briefings = whats.add_parser("briefings", help="whole briefings of our dumps")
     briefings.add_argument("--model", help="ask this model; the key is read from OPENAI_API_KEY")
     briefings.add_argument("--base-url", help="of its server; otherwise as for `briefing run`")
@@ -161,7 +181,7 @@ def _make_parser() -> argparse.ArgumentParser:
     briefings.add_argument("--case", nargs="+", metavar="ID", help="these dumps alone")
     briefings.add_argument("--flags", action="store_true", help="list what failed and what is flagged")
     briefings.set_defaults(run=run_briefings)
-    for each in (figures, briefings):
+    for each in (figures, pages, briefings):
         each.add_argument("--json", type=Path, metavar="FILE", help="write the table as JSON")
     return parser
 

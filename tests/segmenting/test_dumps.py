@@ -1,15 +1,15 @@
-"""Dumps in the manner of many sites, each with the items that it holds: `dumps/README.md` says how they are written."""
+"""Dumps in the manner of many sites, each with the items that it holds (form: `evals/datasets/pages/README.md`)."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from assistant.reading import read_bytes
 from assistant.records import Role
 from assistant.segmenting import split_items
+from evals.pages import PAGES
 
-FILES = sorted((Path(__file__).parent / "dumps").glob("*.txt"))
+FILES = sorted(PAGES.glob("habits-*.txt"))
 DUMPS = [dump for file in FILES for dump in re.split("^=== ", file.read_text("utf-8"), flags=re.MULTILINE)[1:]]
 
 
