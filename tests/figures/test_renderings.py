@@ -20,5 +20,5 @@ def test_what_renders_a_figure_rightly_is_never_flagged_and_what_does_not_always
 
 def test_a_fall_that_is_called_a_rise_is_said_to_be_one() -> None:
     checked = compare("出口下跌3%。", "Exports rose 3 percent.").english_figures[0]
-    assert checked.why == "direction: the source has a fall (3%)"
+    assert checked.why == "direction: the source has a fall (下跌3%)"
     assert checked.expected == "3%"

@@ -47,7 +47,7 @@ class Alignment:
     exchanged: dict[int, int] = field(default_factory=dict)
     """English figure -> the English figure whose place it has taken (see `binding`)."""
     turned: dict[int, str] = field(default_factory=dict)
-    """English figure -> "a fall", where the source says so and English calls it a rise (see `direction`)."""
+    """English figure -> in words what moves otherwise in the source: a rise told as a fall (see `direction`)."""
     misplaced: dict[int, tuple[int, str]] = field(default_factory=dict)
     """English figure -> the source figure that it claims to be, and why (see `victims`)."""
 

@@ -1,88 +1,125 @@
-"""A rise that is called a fall, and a minus that is lost: only where both texts say it right beside the same number."""
+"""A rise that is called a fall, a minus that is lost, "by" for "to": only where both texts say it beside one number."""
 
-import re
-from functools import lru_cache
+from fractions import Fraction
 
 from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.moves import FALL, Move, read_move
 from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind
 from assistant.patterns import compile_late
 
-_KINDS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+_KINDS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.FRACTION})
 _WHOLE = 100
-_BEFORE, _BEHIND, _BEFORE_SOURCE = 40, 24, 10
+_BEFORE, _BEHIND, _BEFORE_SOURCE = 64, 24, 10
 """Characters beside a number in which its verb is looked for."""
-_FALL, _RISE = "a fall", "a rise"
-_REACHING = r"[了约近逾超过达幅至到为共将大概整体]{0,3}$"
-_RISES = compile_late(
-    "(?:上涨|增长|成长|增加|上升|年增|月增|季增|提高|攀升|飙升|大涨|上调|调升|调涨|回升|劲扬|上扬)" + _REACHING
-)
-_FALLS = compile_late(
-    "(?:下跌|下降|减少|衰退|下滑|年减|月减|季减|缩减|萎缩|下调|调降|回落|重挫|大跌|暴跌|滑落|负成长|负增长|下挫|锐减)"
-    + _REACHING
-)
 # 是日常業務量的151%: 51 percent more, and never "up 151 percent"
 _LEVEL = compile_late("(?:[是为占达]|相当于)(?:了|到)?[^，。；,;]{1,9}的(?:约|近|逾|超过)?$")
-_TO_LEVEL = compile_late(r"\s(?:of|as)\b", re.IGNORECASE)
+_TO_LEVEL = compile_late(r"\s(?:of|as)\b")
 _FILLED = (
-    r"(?:\s(?:by|to|at|of|a|an|the|some|about|around|roughly|nearly|almost|over|more|than|another|further|only|just|as|much"
-    r"|another|up|sharply|slightly)){0,4}\s(?:[A-Z]{0,3}[$€£¥])?$"
+    r"(?P<fill>(?:\s(?:by|to|at|of|a|an|the|some|about|around|roughly|nearly|almost|over|more|than|another|further|only|just"
+    r"|as|much|up|sharply|slightly)){0,4})\s(?:[a-z]{0,3}[$€£¥])?$"
+)
+# what is moved stands between the verb and the number: "cut rates to 0.25 percent"
+_OBJECT = (
+    r"\s[^.;:,\d]{1,40}?(?P<ends>\s(?:by|to)(?:\s(?:a|an|about|around|some|nearly|almost|over|only|just))*)"
+    r"\s(?:[a-z]{0,3}[$€£¥])?$"
 )
 _UP = compile_late(
     r"\b(?:rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|es|ed|ing)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed)?"
-    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up|expanded)"
-    + _FILLED,
-    re.IGNORECASE,
+    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up|expanded"
+    r"|raised|lifted|hiked)" + _FILLED
 )
 _DOWN = compile_late(
     r"\b(?:fell|fallen|falls?|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|slid|slump(?:s|ed)?"
-    r"|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|shr(?:ank|unk|inks?)|contracted|sank|lost|down|lower)" + _FILLED,
-    re.IGNORECASE,
+    r"|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|shr(?:ank|unk|inks?)|contracted|sank|lost|down|lower|cut|reduced|slashed)"
+    + _FILLED
+)
+_RAISED = compile_late(
+    r"\b(?:rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|hik(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?)"
+    + _OBJECT
+)
+_CUT = compile_late(
+    r"\b(?:cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?)" + _OBJECT
 )
 _YEARLY = r"[\s-](?:(?:year-on-year|annual|yearly|monthly)\s)?"
-_MORE = compile_late(_YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up)\b", re.IGNORECASE)
-_LESS = compile_late(_YEARLY + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction)\b", re.IGNORECASE)
-_MINUS = compile_late(r"(?:[-−–]|\b(?:minus|negative)\s)$", re.IGNORECASE)
-_BELOW = compile_late(r"\s(?:\w+\s)?(?:below|under)\b", re.IGNORECASE)
+_MORE = compile_late(_YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up|above)\b")
+_LESS = compile_late(_YEARLY + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction|below)\b")
+_MINUS = compile_late(r"(?:[-−–]|\b(?:minus|negative)\s)$")
+_BELOW = compile_late(r"\s(?:\w+\s)?(?:below|under)\b")
 _INTENSITY = compile_late(r"震度[^，。；、,;0-9]{0,8}$")
-_UPPER_BEFORE = compile_late(r"\b(?:upper|strong(?:er)?)[\s-](?:level\s)?$", re.IGNORECASE)
-_LOWER_BEFORE = compile_late(r"\b(?:lower|weak(?:er)?)[\s-](?:level\s)?$", re.IGNORECASE)
-_UPPER_BEHIND = compile_late(r"\+|[\s-]?(?:upper|strong|plus)\b", re.IGNORECASE)
-_LOWER_BEHIND = compile_late(r"[-−](?!\w)|[\s-]?(?:lower|weak|minus)\b", re.IGNORECASE)
+_UPPER_BEFORE = compile_late(r"\b(?:upper|strong(?:er)?)[\s-](?:level\s)?$")
+_LOWER_BEFORE = compile_late(r"\b(?:lower|weak(?:er)?)[\s-](?:level\s)?$")
+_UPPER_BEHIND = compile_late(r"\+|[\s-]?(?:upper|strong|plus)\b")
+_LOWER_BEHIND = compile_late(r"[-−](?!\w)|[\s-]?(?:lower|weak|minus)\b")
+_LEVEL_WORDS = frozenset({"at", "of", "than", "as"})
+_OF_RATES = compile_late(r"\b(?:growth|rates?|pace|inflation|increase|rise|gain|share|margin|expansion|decline)\b")
+"""What moves to a share where a source says that something moved by it: "growth rose to 5 percent"."""
 
 
 def find_turned(source: Source, english: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, str]:
-    """English figure -> what the source says of its direction, for each that says the opposite."""
-    candidates = [n for n, link in links.items() if link.reading.kind in _KINDS and not link.is_reused]
-    if not candidates:
-        return {}
+    """English figure -> what is wrong, in words, for each that is told as moving otherwise than in the source."""
     turned: dict[int, str] = {}
-    for number in candidates:
-        figure, link = here[number], links[number]
-        if source.times_told[link.source_reading.low] == 1 and (
-            word := _contradiction(source.folded, english, figure, source.figures[link.source])
-        ):
-            turned[number] = word
+    for number, link in links.items():
+        if link.reading.kind not in _KINDS or link.is_reused or source.times_told[link.source_reading.low] != 1:
+            continue
+        if why := _contradiction(source, english, here[number], source.figures[link.source]):
+            turned[number] = why
     return turned
 
 
-def _contradiction(folded: str, english: str, figure: Figure, meant: Figure) -> str:
+def _contradiction(source: Source, english: str, figure: Figure, meant: Figure) -> str:
+    folded = source.folded
     if meant.note == "below zero":
-        is_told = _MINUS.search(english, max(0, figure.span.start - 12), figure.span.start) or _BELOW.match(
-            english, figure.span.end
-        )
-        return "" if is_told or english[figure.span.start] in "-−" else "below zero"
+        is_told = english[figure.span.start] in "-−" or _is_below_zero(english, figure)
+        return "" if is_told else f"direction: the source has below zero ({meant.surface})"
     if half := _other_half(folded, english, figure, meant):
-        return half
-    before = folded[max(0, meant.span.start - _BEFORE_SOURCE) : meant.span.start]
-    if meant.kind is Kind.PERCENT and (meant.low or 0) > _WHOLE and _LEVEL.search(before):
-        return "a level" if _direction(english, figure)[0] and not _TO_LEVEL.match(english, figure.span.end) else ""
-    told = _told(before)
-    if not told:
+        return f"direction: the source has {half} ({meant.surface})"
+    if meant.kind is Kind.PERCENT and (meant.low or 0) > _WHOLE:
+        before = folded[max(0, meant.span.start - _BEFORE_SOURCE) : meant.span.start]
+        if _LEVEL.search(before):
+            is_turned = _direct(english, figure)[0] and not _TO_LEVEL.match(
+                english[figure.span.end : figure.span.end + _BEHIND].lower()
+            )
+            return f"direction: the source has a level ({meant.surface})" if is_turned else ""
+    move = read_move(folded, *meant.span)
+    return _moves_otherwise(source.text, english, figure, meant, move) if move.direction else ""
+
+
+def _is_below_zero(english: str, figure: Figure) -> bool:
+    start, end = figure.span
+    return bool(
+        _MINUS.search(english[max(0, start - 12) : start].lower()) or _BELOW.match(english[end : end + _BEHIND].lower())
+    )
+
+
+def _moves_otherwise(text: str, english: str, figure: Figure, meant: Figure, move: Move) -> str:
+    is_up, is_down, ends = _direct(english, figure)
+    if is_up is is_down:
         return ""
-    is_up, is_down = _direction(english, figure)
-    is_turned = is_up and not is_down if told == _FALL else is_down and not is_up
-    return told if is_turned else ""
+    before, behind = len(move.words) - 1, 0
+    if move.words[0] == "~":
+        before, behind = 0, before
+    words = text[meant.span.start - before : meant.span.end + behind]
+    if is_up is (move.direction == FALL):
+        return f"direction: the source has {move.direction} ({words})"
+    if not ends or not move.ends or ends == move.ends or _is_half(meant) or meant.kind is Kind.MULTIPLE:
+        return ""
+    if move.ends == "by" and not _is_step_for_sure(english, figure, move):
+        return ""
+    return f"{move.ends}, not {ends}: the source has {words}"
+
+
+def _is_half(meant: Figure) -> bool:
+    """Cut by half is cut to half."""
+    return meant.low in (Fraction(1, 2), 50)
+
+
+def _is_step_for_sure(english: str, figure: Figure, move: Move) -> bool:
+    """Whether what a share moved by cannot be what another share came to: "growth rose to 5 percent"."""
+    if figure.kind not in (Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS):
+        return True
+    before = english[max(0, figure.span.start - _BEFORE) : figure.span.start].lower()
+    return figure.kind is not Kind.PERCENT or (move.direction == FALL and not _OF_RATES.search(before))
 
 
 def _other_half(folded: str, english: str, figure: Figure, meant: Figure) -> str:
@@ -91,27 +128,28 @@ def _other_half(folded: str, english: str, figure: Figure, meant: Figure) -> str
     sign = folded[end - 1 : end] if folded[end - 1 : end] in ("弱", "强") else folded[end : end + 1]
     if sign not in ("弱", "强") or not _INTENSITY.search(folded, max(0, start - _BEFORE_SOURCE), start):
         return ""
-    before, behind = english[max(0, figure.span.start - _BEHIND) : figure.span.start], figure.span.end
-    is_upper = figure.surface.endswith("+") or _UPPER_BEFORE.search(before) or _UPPER_BEHIND.match(english, behind)
-    is_lower = _LOWER_BEFORE.search(before) or _LOWER_BEHIND.match(english, behind)
+    before = english[max(0, figure.span.start - _BEHIND) : figure.span.start].lower()
+    behind = english[figure.span.end : figure.span.end + _BEHIND].lower()
+    is_upper = figure.surface.endswith("+") or _UPPER_BEFORE.search(before) or _UPPER_BEHIND.match(behind)
+    is_lower = _LOWER_BEFORE.search(before) or _LOWER_BEHIND.match(behind)
     if sign == "弱":
         return "the lower half, 弱" if is_upper and not is_lower else ""
     return "the upper half, 強" if is_lower and not is_upper else ""
 
 
-@lru_cache(1_000)
-def _told(before: str) -> str:
-    """What the words right before a source figure call it; kept, as every English text asks it again."""
-    if _FALLS.search(before):
-        return _FALL
-    return _RISE if _RISES.search(before) else ""
+def _direct(english: str, figure: Figure) -> tuple[bool, bool, str]:
+    """Whether English calls the number a rise, whether a fall, and whether it is told by it or to it."""
+    start, end = figure.span
+    before, behind = english[max(0, start - _BEFORE) : start].lower(), english[end : end + _BEHIND].lower()
+    up = _UP.search(before) or _RAISED.search(before)
+    down = _DOWN.search(before) or _CUT.search(before)
+    verb = up or down
+    is_up, is_down = bool(up or _MORE.match(behind)), bool(down or _LESS.match(behind) or _MINUS.search(before))
+    return is_up, is_down, _ends_of(verb.groupdict()) if verb else ""
 
 
-def _direction(english: str, figure: Figure) -> tuple[bool, bool]:
-    """Whether English calls the number a rise, and whether a fall."""
-    before, behind = english[max(0, figure.span.start - _BEFORE) : figure.span.start], figure.span.end
-    limit = behind + _BEHIND
-    return (
-        bool(_UP.search(before) or _MORE.match(english, behind, limit)),
-        bool(_DOWN.search(before) or _LESS.match(english, behind, limit) or _MINUS.search(before)),
-    )
+def _ends_of(groups: dict[str, str | None]) -> str:
+    words = (groups.get("fill") or groups.get("ends") or "").replace(" up to", "").split()
+    if "to" in words:
+        return "to"
+    return "by" if _LEVEL_WORDS.isdisjoint(words) else ""

@@ -119,8 +119,7 @@ class Judge(Following):
         return Checked(figure, Verdict.CONTRADICTED, (place, self.there[self.links[number].source]), why, render(place))
 
     @staticmethod
-    def _turned(figure: Figure, source: Figure, word: str) -> Checked:
-        why = f"direction: the source has {word} ({source.surface})"
+    def _turned(figure: Figure, source: Figure, why: str) -> Checked:
         return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
 
     def _misplaced(self, figure: Figure, source: Figure, place: int, why: str) -> Checked:
