@@ -11,8 +11,6 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from rich.cells import get_character_cell_size as character_cells
-
 OPENERS = "([{«‘“（［｛「『【《〈〔〖"
 CLOSERS = ",.!?:;%)\\]}»’”…‥—–·・，。、！？：；）］｝」』】》〉〕〗％‰℃°々ー～"
 NUMERALS = "0-9０-９〇零一二三四五六七八九十百千萬万億亿兆兩两"
@@ -29,6 +27,12 @@ _UNITS = (  # the longer first
 ELLIPSIS = "⋯"
 """One cell wide everywhere; the usual … takes two cells in some Chinese terminals."""
 
+_SURE = (
+    *((0x0A, 0x0A, 0), (0x20, 0x7E, 1), (0xAE, 0x2FF, 1), (0x2010, 0x2027, 1), (0x2070, 0x20CF, 1)),
+    *((0x20F1, 0x2319, 1), (0x23F4, 0x25FC, 1), (0x2691, 0x2692, 1), (0x2713, 0x2713, 1), (0x3001, 0x3029, 2)),
+    *((0x3041, 0x3096, 2), (0x30A0, 0x30FF, 2), (0x3400, 0x9FFF, 2), (0xAC00, 0xD7A3, 2), (0xFF01, 0xFF60, 2)),
+)
+"""Characters whose cells need no table: code points, the last included, and how many cells each takes."""
 _OTHER = "字"
 """Stands for each wide character that no rule names: thousands of them in one set would take long to compile."""
 _NAMED = "".join(sorted({*"第０１２３４５６７８９", *NUMERALS, *_UNITS, _OTHER} - set("0-9%|")))
@@ -61,6 +65,18 @@ _PLAIN_WORD = (
 )
 _PLAIN_TEXT = re.compile(rf"{_PLAIN_WORD}(?: {_PLAIN_WORD})*+")
 """Words in ASCII with one blank between each two: their boxes are the words."""
+
+
+@cache
+def character_cells(character: str) -> int:
+    """How many terminal cells a character takes, as rich and Textual have it."""
+    code = ord(character)
+    for first, last, cells in _SURE:
+        if first <= code <= last:
+            return cells
+    from rich.cells import get_character_cell_size  # noqa: PLC0415 - its tables take long, and most pages need none
+
+    return get_character_cell_size(character)
 
 
 def count_cells(text: str) -> int:

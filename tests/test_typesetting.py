@@ -5,8 +5,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import get_character_cell_size
 
-from assistant.typesetting import break_lines, count_cells, pad, shorten
+from assistant.typesetting import break_lines, character_cells, count_cells, pad, shorten
 from tests.growth import grows_linearly
 
 TEXT = (
@@ -119,3 +120,8 @@ def test_no_text_makes_it_slow(unit: str) -> None:
 def test_a_page_of_chinese_wastes_little_room() -> None:
     lines = list(break_lines(re.sub(r"\s|https\S*", "", TEXT) * 20, 60))[:-1]
     assert sum(60 - line.cells for line in lines) / len(lines) < 2
+
+
+def test_the_cells_of_every_character_are_those_that_textual_draws() -> None:
+    for code in (*range(0xD800), *range(0xE000, 0x20000)):
+        assert character_cells.__wrapped__(chr(code)) == get_character_cell_size(chr(code)), hex(code)

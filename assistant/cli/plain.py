@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from assistant.cli.opening import open_library
+from assistant.codec.light import decode_light
 from assistant.errors import BriefingError, StoreError
 from assistant.pages import compose_notices, compose_page, find_aside, print_blocks
 from assistant.records import Briefing
@@ -76,7 +77,7 @@ def print_briefing(store: Store, briefing: str, *, columns: int, folded: bool = 
         BriefingError: there is none with this id.
     """
     try:
-        found = store.library.briefing(briefing)
+        found = store.library.briefing(briefing, decode=decode_light)
     except StoreError as error:
         raise BriefingError(error.message, advice="`briefing show` lists what is stored.") from error
     run = store.library.run_of(briefing)

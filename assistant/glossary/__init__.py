@@ -8,7 +8,6 @@ name are one bearer: who overrules one variant overrules all.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -95,7 +94,7 @@ class Glossary:
             if before := self._terms.get(key):
                 originals = tuple(dict.fromkeys(term.originals + before.originals))
                 kind, origin = term.kind or before.kind, term.origin or before.origin
-                term = replace(term, originals=originals, kind=kind, origin=origin)
+                term = Term(originals, term.english, kind, origin, term.authority, term.firm)
                 keys += map(fold_original, before.originals)
         self._added.append(term)
         for folded in filter(None, keys):

@@ -1,7 +1,6 @@
 """A briefing becomes a page: what is shown, in which order, and what the cursor can visit."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assistant.inert import clean_line
 from assistant.pages.aside import NOTHING, Aside
@@ -189,7 +188,7 @@ def _omissions(work: Composition) -> Iterator[Block]:
         yield from _section("NOTED", noted_lines(work.view) if work.view.is_translated else ())
         return
     work.stops.append(Stop(LEDGER, "noted", folded=left_out))
-    yield from (replace(block, space=False) for block in _section("NOTED", remark_lines(work.view)))
+    yield from _section("NOTED", remark_lines(work.view), space=False)
     counted = f"{FOLDED} {plural(len(left_out), 'thing')} {LEFT_OUT}"
     yield Block((Run(counted, Tone.PLAIN, (LEDGER,)),), keys=(LEDGER,), space=True)
 
@@ -199,11 +198,11 @@ def _corrections(work: Composition) -> Iterator[Block]:
     yield from _section("MENDED", work.view.mended)
 
 
-def _section(title: str, lines: tuple[str, ...]) -> Iterator[Block]:
+def _section(title: str, lines: tuple[str, ...], *, space: bool = True) -> Iterator[Block]:
     if lines:
         yield Block((Run(title, Tone.LABEL),))
     for line in lines:
-        yield Block((Run(line),), space=line is lines[-1])
+        yield Block((Run(line),), space=space and line is lines[-1])
 
 
 def _foot(work: Composition) -> Iterator[Block]:

@@ -1,7 +1,6 @@
 """What the cursor can visit, and where it lights the texts of both languages."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 
 from assistant.pages.aside import Aside
 from assistant.pages.blocks import TONES, Runs, Stop, Tone
@@ -11,20 +10,20 @@ from assistant.reporting.view import ItemView
 from assistant.reporting.wording import SIGNS, place_label
 
 
-@dataclass(slots=True)
 class Composition:
     """What is needed while a page is composed."""
 
-    view: ItemView
-    words: str
-    aside: Aside
-    conflicts: tuple[str, ...] = ()
-    folded: bool = False
-    marks: dict[str, list[Mark]] = field(default_factory=lambda: defaultdict(list))
-    """By the name of the text."""
-    stops: list[Stop] = field(default_factory=list)
-    sources: dict[int, Runs] = field(default_factory=dict)
-    english: dict[str, Runs] = field(default_factory=dict)
+    def __init__(self, view: ItemView, words: str, aside: Aside, conflicts: tuple[str, ...], *, folded: bool) -> None:
+        self.view = view
+        self.words = words
+        self.aside = aside
+        self.conflicts = conflicts
+        self.folded = folded
+        self.marks: dict[str, list[Mark]] = defaultdict(list)
+        """By the name of the text."""
+        self.stops: list[Stop] = []
+        self.sources: dict[int, Runs] = {}
+        self.english: dict[str, Runs] = {}
 
     @property
     def briefing(self) -> Briefing:

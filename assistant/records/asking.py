@@ -67,6 +67,18 @@ class Usage:
 
 
 @record
+class Spending:
+    """What a run asked for and paid."""
+
+    calls: int = 0
+    kept: int = 0
+    """Answers that came from the store."""
+    usage: Usage = Usage()
+    cost_usd: float | None = 0.0
+    """None: the price of at least one call is unknown."""
+
+
+@record
 class Answer:
     """What a model said to a ``Request``: a whole reply in JSON, not yet validated against our records."""
 

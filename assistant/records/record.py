@@ -1,14 +1,15 @@
-"""``@record``: what ``@dataclass(frozen=True, slots=True)`` makes, in a fifth of the time.
+"""``@record``: what ``@dataclass(frozen=True, slots=True)`` makes, in a tenth of the time and without ``dataclasses``.
 
-The standard library writes and compiles six functions for each class; the nouns of the program are sixty, and every
-command waits for them. Here only ``__init__`` is written for each class; the others are shared and do the same.
+The standard library writes and compiles six functions for each class, and needs ``inspect`` to do so, which takes as
+long to import as a short command has; the nouns of the program are sixty, and every command waits for them. Here only
+``__init__`` is written for each class, when the first is made; the rest is shared, and what ``dataclasses`` asks of a
+class is there when it asks.
 
 Which one where: ``@record`` for what many commands define and few make (the nouns, rows of the store, jobs of engines);
 ``figures.values.quick_record`` for what is made by the thousand, frozen for the type checker alone; and the plain
 ``@dataclass(frozen=True, slots=True)`` for all else, inside one module or package.
 """
 
-import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform
@@ -16,15 +17,21 @@ from typing import Any, TypeVar, cast, dataclass_transform
 _Class = TypeVar("_Class")
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
+@dataclass_transform(frozen_default=True)
 def record(cls: type[_Class]) -> type[_Class]:
-    """A frozen dataclass with slots: ``fields``, ``replace``, ``asdict``, pickling and matching work as ever."""
-    made = dataclasses.dataclass(slots=True, init=False, repr=False, eq=False)(cls)
-    fields = dataclasses.fields(made)  # type: ignore[arg-type]  # it is one now
-    made.__dataclass_params__.frozen = made.__dataclass_params__.eq = True  # type: ignore[attr-defined]  # the same
-    names = [field.name for field in fields]
+    """A frozen dataclass with slots: ``fields``, ``replace``, ``asdict``, pickling and matching work as ever.
+
+    Every annotation is a field, and a class inherits none; ``field(default_factory=...)`` is understood.
+    """
+    names = tuple(cls.__annotations__)
+    parts = {name: value for name, value in vars(cls).items() if name not in (*names, "__dict__", "__weakref__")}
+    made = cast("Any", type(cls))(cls.__name__, cls.__bases__, parts | {"__slots__": names, "__match_args__": names})
+    made.__qualname__ = cls.__qualname__
+    defaults = {name: vars(cls)[name] for name in names if name in vars(cls)}
     shared: dict[str, Any] = {
-        "__init__": _init_later(made, fields),
+        "__init__": _init_later(made, defaults),
+        "__dataclass_fields__": _Later("__dataclass_fields__", defaults),
+        "__dataclass_params__": _Later("__dataclass_params__", defaults),
         "_values": staticmethod(attrgetter(*names)),
         "__repr__": _repr,
         "__eq__": _eq,
@@ -35,43 +42,59 @@ def record(cls: type[_Class]) -> type[_Class]:
         "__setstate__": _set_state,
     }
     for name, value in shared.items():
-        if cls.__dict__.get(name) is None:  # a class with its own ``__eq__`` and no hash has None there
+        if parts.get(name) is None:  # a class with its own ``__eq__`` and no hash has None there
             setattr(made, name, value)
-    return made
+    return cast("type[_Class]", made)
 
 
-def _init_later(made: type[Any], fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
+class _Later:
+    """What ``dataclasses`` keeps in a class of its own; worked out by itself, when somebody asks for it."""
+
+    def __init__(self, name: str, defaults: dict[str, Any]) -> None:
+        self._name, self._defaults = name, defaults
+
+    def __get__(self, one: object, made: type[Any]) -> Any:
+        import dataclasses  # noqa: PLC0415 - whoever asks has imported it
+
+        fields = (
+            (name, kind, self._defaults.get(name, dataclasses.MISSING)) for name, kind in made.__annotations__.items()
+        )
+        twin: Any = dataclasses.make_dataclass(made.__name__, fields, init=False, repr=False, eq=False)
+        twin.__dataclass_params__.frozen = twin.__dataclass_params__.eq = True
+        known = getattr(twin, self._name)
+        setattr(made, self._name, known)
+        return known
+
+
+def _init_later(made: type[Any], defaults: dict[str, Any]) -> Callable[..., None]:
     """An ``__init__`` that puts the real one in its place when the first record is made: many never are."""
 
     def init(self: Any, *values: Any, **named: Any) -> None:
-        made.__init__ = _make_init(fields)
+        made.__init__ = _make_init(made.__match_args__, defaults)
         made.__init__(self, *values, **named)
 
     return init
 
 
-def _make_init(fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
-    """``def __init__(self, a, b=b): set(self, "a", a); ...``; the names are those of the class's own annotations."""
+def _make_init(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., None]:
+    """``def __init__(self, a, b=_b): set(self, "a", a); ...``; the names are those of the class's own annotations."""
     known: dict[str, Any] = {"_set": object.__setattr__}
     parameters, lines = [], []
-    for field in fields:
-        value = field.name
-        if field.default is not dataclasses.MISSING:
-            known[f"_{field.name}"] = field.default
-            parameters.append(f"{field.name}=_{field.name}")
-        elif field.default_factory is not dataclasses.MISSING:
-            known[f"_{field.name}"] = field.default_factory
-            parameters.append(f"{field.name}=_set")
-            value = f"_{field.name}() if {field.name} is _set else {field.name}"
-        else:
-            parameters.append(field.name)
-        lines.append(f" _set(self, {field.name!r}, {value})")
+    for name in names:
+        value, default = name, ""
+        if name in defaults:
+            factory = getattr(defaults[name], "default_factory", None)  # of a ``dataclasses.field``
+            known[f"_{name}"] = factory or defaults[name]
+            default = "=_set" if factory else f"=_{name}"
+            value = f"_{name}() if {name} is _set else {name}" if factory else name
+        parameters.append(f"{name}{default}")
+        lines.append(f" _set(self, {name!r}, {value})")
     exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(lines), known)  # noqa: S102 - names of our own
     return cast("Callable[..., None]", known["__init__"])
 
 
 def _repr(self: Any) -> str:
-    shown = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in dataclasses.fields(self))
+    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
     return f"{type(self).__qualname__}({shown})"
 
 
@@ -84,13 +107,15 @@ def _hash(self: Any) -> int:
 
 
 def _refuse(self: object, name: str, *_: object) -> None:
-    raise dataclasses.FrozenInstanceError(f"cannot change field {name!r} of a {type(self).__name__}")
+    from dataclasses import FrozenInstanceError  # noqa: PLC0415 - nobody does it but a test
+
+    raise FrozenInstanceError(f"cannot change field {name!r} of a {type(self).__name__}")
 
 
 def _get_state(self: Any) -> list[Any]:
-    return [getattr(self, field.name) for field in dataclasses.fields(self)]
+    return [getattr(self, name) for name in self.__match_args__]
 
 
 def _set_state(self: Any, state: list[Any]) -> None:
-    for field, value in zip(dataclasses.fields(self), state, strict=True):
-        object.__setattr__(self, field.name, value)
+    for name, value in zip(self.__match_args__, state, strict=True):
+        object.__setattr__(self, name, value)

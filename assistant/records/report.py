@@ -3,24 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from assistant.records.asking import PromptVersion, Usage
+from assistant.records.asking import PromptVersion, Spending
 from assistant.records.briefing import Briefing, Status
 from assistant.records.day import Edition
 from assistant.records.record import record
 from assistant.records.source import Span
 from assistant.records.story import Story
-
-
-@record
-class Spending:
-    """What a run asked for and paid."""
-
-    calls: int = 0
-    kept: int = 0
-    """Answers that came from the store."""
-    usage: Usage = Usage()
-    cost_usd: float | None = 0.0
-    """None: the price of at least one call is unknown."""
 
 
 @record

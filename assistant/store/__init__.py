@@ -3,19 +3,20 @@
 ``open_store(path)`` opens it, makes it on the first run, and brings an older one up to date.
 """
 
-from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING
 
-from assistant.store.backlog import Backlog
-from assistant.store.calls import CallRow, Calls, RunLedger
-from assistant.store.database import Database
-from assistant.store.glossary import StoredGlossary, StoredName
-from assistant.store.library import Library
-from assistant.store.reviews import FALSE_ALARM, SEEN, Review, Reviews, name_finding
-from assistant.store.rows import Day, Filters, Origin, Row, Run, sum_up
-from assistant.store.stories import Stories
-from assistant.store.written import Written, WrittenReports
+from assistant.late import make_face
+
+if TYPE_CHECKING:
+    from assistant.store.backlog import Backlog
+    from assistant.store.calls import CallRow, Calls, RunLedger
+    from assistant.store.glossary import StoredGlossary, StoredName
+    from assistant.store.library import Library
+    from assistant.store.opening import STORE_NAME, Store, open_store
+    from assistant.store.reviews import FALSE_ALARM, SEEN, Review, Reviews, name_finding
+    from assistant.store.rows import Day, Filters, Origin, Row, Run, sum_up
+    from assistant.store.stories import Stories
+    from assistant.store.written import Written, WrittenReports
 
 __all__ = [
     "FALSE_ALARM",
@@ -38,51 +39,22 @@ __all__ = [
     "StoredName",
     "Stories",
     "Written",
+    "WrittenReports",
     "name_finding",
     "open_store",
     "sum_up",
 ]
 
-STORE_NAME = "briefings.db"
-"""In the user's data folder."""
-
-
-class Store:
-    """One open store: what was briefed, asked, judged, left undone, and how names are written."""
-
-    def __init__(self, path: Path) -> None:
-        self._database = Database(path)
-        self.path = path
-        self.library = Library(self._database)
-        self.calls = Calls(self._database)
-        self.stories = Stories(self._database)
-        self.reviews = Reviews(self._database)
-        self.backlog = Backlog(self._database)
-        self.written = WrittenReports(self._database)
-        self.glossary = StoredGlossary(self._database)
-
-    @property
-    def state(self) -> tuple[int, int]:
-        """Another value whenever anything was written, by this process or another."""
-        return self._database.version_of_others(), self._database.connection.total_changes
-
-    def close(self) -> None:
-        """Close the file."""
-        self._database.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-def open_store(path: Path) -> Store:
-    """Open the store at ``path``; it is made if there is none.
-
-    Raises:
-        StoreError: it cannot be opened, or was written by a newer version.
-    """
-    return Store(path)
+if not TYPE_CHECKING:  # a type checker would take any name for one of these
+    __getattr__ = make_face(
+        __name__,
+        backlog="Backlog",
+        calls="CallRow Calls RunLedger",
+        glossary="StoredGlossary StoredName",
+        library="Library",
+        opening="STORE_NAME Store open_store",
+        reviews="FALSE_ALARM SEEN Review Reviews name_finding",
+        rows="Day Filters Origin Row Run sum_up",
+        stories="Stories",
+        written="Written WrittenReports",
+    )

@@ -2,16 +2,20 @@
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from assistant.codec import decode, encode
 from assistant.errors import BriefingError, StoreError
-from assistant.records import Briefing, Dump, Problem, Status
+from assistant.records import Briefing, Dump, Status
 from assistant.store.database import Database, pack, unpack
 from assistant.store.found import Found
 from assistant.store.rows import ALL, Day, Filters, Row, Run, count_from, make_row, make_run, select, shown, where
 from assistant.store.words import index_words
+
+if TYPE_CHECKING:
+    from assistant.records import Problem
 
 KNOWN_WITHIN = timedelta(hours=1)
 """A time of day is kept where it is known as closely as this; the briefing's page tells it by the same rule."""
@@ -33,7 +37,7 @@ class Library:
             (run, _now(), title, model, json.dumps(notices, ensure_ascii=False)),
         )
 
-    def end_run(self, run: str, *, items: int, problems: Iterable[Problem], whole: bool) -> None:
+    def end_run(self, run: str, *, items: int, problems: "Iterable[Problem]", whole: bool) -> None:
         """Write down how a run ended."""
         summary = {"items": items, "problems": [p.message for p in problems]}
         self._db.write(
@@ -136,8 +140,8 @@ class Library:
         found = self._found.query(filters, f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset))
         return [make_row(dict(row)) for row in found]
 
-    def briefing(self, briefing: str) -> Briefing:
-        """One briefing whole.
+    def briefing(self, briefing: str, *, decode: Callable[[type[Briefing], str], Briefing] = decode) -> Briefing:
+        """One briefing whole, read by ``codec.decode`` or by what reads the same.
 
         Raises:
             StoreError: there is none with this id, or its row is damaged.

@@ -1,7 +1,6 @@
 """What the user thinks of findings: seen, or a false alarm, with a note. Kept over runs, and exported for the evals."""
 
 import json
-from dataclasses import asdict
 from datetime import UTC, datetime
 
 from assistant.records import Finding
@@ -58,6 +57,6 @@ class Reviews:
 
     def export(self) -> str:
         """All reviews as JSON lines, oldest first."""
-        rows = [Review(**dict(row)) for row in self._db.query("SELECT * FROM reviews ORDER BY at, briefing, finding")]
-        lines = (asdict(review) | {"finding": json.loads(review.finding)} for review in rows)
+        rows = self._db.query("SELECT * FROM reviews ORDER BY at, briefing, finding")
+        lines = (dict(row) | {"finding": json.loads(row["finding"])} for row in rows)
         return "".join(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n" for line in lines)
