@@ -13,6 +13,9 @@ import assistant
 ROOT = Path(assistant.__file__).parent
 FACES = sorted(path.parent.name for path in ROOT.glob("*/__init__.py") if "make_face" in path.read_text("utf-8"))
 
+BEHIND = ("checking", "conflicts", "daily", "reporting", "stories")
+"""What a run needs only once the first calls have left; the nouns and the store have such faces for short commands."""
+
 
 def names_told_to_the_type_checker(package: str) -> list[tuple[str, str]]:
     tree = ast.parse((ROOT / package / "__init__.py").read_text(encoding="utf-8"))
@@ -40,5 +43,5 @@ def test_importing_the_pipeline_imports_no_check_and_no_format() -> None:
         "import sys, assistant.running.day_files; print(*sorted(m for m in sys.modules if m.startswith('assistant')))"
     )
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    behind = {module for package in FACES for module, _ in names_told_to_the_type_checker(package)}
+    behind = {module for package in BEHIND for module, _ in names_told_to_the_type_checker(package)}
     assert behind.isdisjoint(loaded)
