@@ -48,8 +48,9 @@ check: $(READY) ## everything CI asks for: lint, types, layers, tests, gated eva
 	$(BIN)/python -m pytest -n auto
 	$(BIN)/python -m evals.gate
 
-evals: $(READY) ## measure the figure check and whole briefings on our cases (evals/README.md), then the speed
+evals: $(READY) ## measure the figure check, whole pages and whole briefings on our cases (evals/README.md), then the speed
 	@$(BIN)/python -m evals.run figures --misses
+	@$(BIN)/python -m evals.run pages --misses
 	@$(BIN)/python -m evals.run briefings --written --flags
 	@$(BIN)/python -m evals.bench.figures
 

@@ -103,7 +103,8 @@ def run_pages(chosen: argparse.Namespace) -> int:
     if chosen.misses:
         for name, page in judged.items():
             wrong = [f"   {what}: {about}" for what, right, about in page if not right]
-            print("\n".join([name, *wrong]) if wrong else "", end="\n" if wrong else "")
+            if wrong:
+                print("\n".join([name, *wrong]))
     if chosen.json:
         chosen.json.write_text(to_json(measures), encoding="utf-8")
     return 0

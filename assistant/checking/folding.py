@@ -4,6 +4,8 @@ Nothing else is forgiven. Every folded character knows where it came from, so th
 """
 
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,10 +44,14 @@ class Folded:
 
     def find(self, wanted: "Folded") -> Span | None:
         """Where ``wanted`` stands in the original text, first place first; None for nothing."""
+        return next(self.find_all(wanted), None)
+
+    def find_all(self, wanted: "Folded") -> Iterator[Span]:
+        """Every place where ``wanted`` stands in the original text, from left to right; they may overlap."""
         at = self.text.find(wanted.text) if wanted.text else -1
-        if at < 0:
-            return None
-        return Span(self.origin[at], self.origin[at + len(wanted.text) - 1] + 1)
+        while at >= 0:
+            yield Span(self.origin[at], self.origin[at + len(wanted.text) - 1] + 1)
+            at = self.text.find(wanted.text, bisect_right(self.origin, self.origin[at]))
 
 
 def fold(text: str) -> Folded:

@@ -19,6 +19,9 @@ SHORTEST = 4
 _NUMERAL = "0-9\uff10-\uff19零〇一二三四五六七八九十百千萬万億亿兆"
 _IN_FIGURE = re.compile(rf"[{_NUMERAL}][{_NUMERAL}]|[0-9\uff10-\uff19][.,\uff0e\uff0c][0-9\uff10-\uff19]")
 """Characters at a border of a quotation, one or two on either side, that belong to one figure."""
+_FIGURE = re.compile(rf"[{_NUMERAL}.,\uff0e\uff0c]+")
+LONGEST_NOT = 3
+"""Characters of what stands before a passage and denies it, a line break included."""
 _NOT_BEFORE, _NOT_AFTER = (
     re.compile("(?:不|沒有|没有|沒|没|未|並非|并非)$"),
     re.compile("(?:は)?(?:ない|なかった|ません)"),
@@ -33,14 +36,15 @@ def check_quotes(item: Item, draft: Draft) -> tuple[Finding, ...]:
 
 def _check(item: Item, claim: Claim, place: Place) -> Finding:
     wanted = fold(claim.quote)
-    cut: tuple[Span, str] | None = None
+    cut: Span | None = None
     for run in _cited_runs(item, claim):
-        for found in () if _is_too_short(item, run, wanted) else _find_all(item, run, wanted):
-            why = _find_cut(item, found)
-            if not why:
+        there = fold(item.read(run))
+        for place_there in () if _is_too_short(there, wanted) else there.find_all(wanted):
+            found = place_there.shift(run.start)
+            if not _is_cut(item, found):
                 return Finding(Check.QUOTE, Verdict.SUPPORTED, place, claim.quote, None, item.read(found), found)
-            cut = cut or (found, why)
-    source, why = cut or _explain(item, claim, wanted)
+            cut = cut or found
+    source, why = (cut, _explain_cut(item, cut)) if cut else _explain(item, claim, wanted)
     return Finding(Check.QUOTE, Verdict.UNSUPPORTED, place, claim.quote, None, item.read(source), source, why=why)
 
 
@@ -48,7 +52,8 @@ def _explain(item: Item, claim: Claim, wanted: Folded) -> tuple[Span | None, str
     """The passage to show instead, and what is wrong."""
     if not wanted.text:
         return None, "the claim gives no quotation"
-    elsewhere = _find(item, item.span, wanted)
+    found = fold(item.text).find(wanted)
+    elsewhere = found.shift(item.span.start) if found else None
     if elsewhere and len(wanted.text) < SHORTEST:
         return elsewhere, "the quotation is too short to carry a claim"
     if elsewhere and claim.segments:
@@ -87,9 +92,9 @@ def _say_difference(there: str, here: str) -> str:
     return f"[{there or 'nothing'} in the source, {here or 'nothing'} here]"
 
 
-def _is_too_short(item: Item, run: Span, wanted: Folded) -> bool:
+def _is_too_short(there: Folded, wanted: Folded) -> bool:
     """Whether it is less than a statement, and less than the sentence itself: 的 stands everywhere."""
-    return len(wanted.text) < min(SHORTEST, len(fold(item.read(run)).text))
+    return len(wanted.text) < min(SHORTEST, len(there.text))
 
 
 def _cited_runs(item: Item, claim: Claim) -> Iterator[Span]:
@@ -107,34 +112,33 @@ def _cited_runs(item: Item, claim: Claim) -> Iterator[Span]:
         yield run
 
 
-def _find(item: Item, where: Span, wanted: Folded) -> Span | None:
-    found = fold(item.read(where)).find(wanted)
-    return found.shift(where.start) if found else None
-
-
-def _find_all(item: Item, run: Span, wanted: Folded) -> Iterator[Span]:
-    """Each place in a run of sentences, from left to right."""
-    found = _find(item, run, wanted)
-    while found:
-        yield found
-        found = _find(item, Span(found.start + 1, run.end), wanted)
-
-
-def _find_cut(item: Item, found: Span) -> str:
-    """Why a passage says something else than the words that it is taken from: 85億 out of 185億, 接受 out of 不接受."""
+def _is_cut(item: Item, found: Span) -> bool:
+    """Whether a passage says something else than the words it is taken from: 85億 out of 185億, 接受 out of 不接受."""
     at, text = found.shift(-item.span.start), item.text
+    return _find_cut_figure(text, at) is not None or _find_left_out(text, at) is not None
+
+
+def _explain_cut(item: Item, found: Span) -> str:
+    at, text = found.shift(-item.span.start), item.text
+    if (border := _find_cut_figure(text, at)) is not None:
+        whole = next(numeral[0] for numeral in _FIGURE.finditer(text) if numeral.start() < border < numeral.end())
+        return CUTS_FIGURE.format(whole)
+    left_out = _find_left_out(text, at)
+    return CUTS_NOT.format(left_out[0]) if left_out else ""
+
+
+def _find_cut_figure(text: str, at: Span) -> int | None:
+    """The border of a passage that lies inside a figure."""
     for border in at:
         for start, end in ((border - 1, border + 1), (border - 2, border + 1), (border - 1, border + 2)):
             if _IN_FIGURE.fullmatch(text, max(0, start), end):
-                return CUTS_FIGURE.format(_read_figure(text, border))
-    before, after = _NOT_BEFORE.search(text, 0, at.start), _NOT_AFTER.match(text, at.end)
-    missing = before or after
-    return CUTS_NOT.format(missing[0]) if missing else ""
+                return border
+    return None
 
 
-def _read_figure(text: str, at: int) -> str:
-    """The numeral around a place."""
-    return next(m[0] for m in re.finditer(rf"[{_NUMERAL}.,\uff0e\uff0c]+", text) if m.start() < at < m.end())
+def _find_left_out(text: str, at: Span) -> re.Match[str] | None:
+    """The not right beside a passage."""
+    return _NOT_BEFORE.search(text, max(0, at.start - LONGEST_NOT), at.start) or _NOT_AFTER.match(text, at.end)
 
 
 def _nearest(item: Item, wanted: Folded) -> Span | None:

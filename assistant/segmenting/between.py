@@ -261,7 +261,7 @@ def _pair_up(lines: Sequence[Line], content: list[int]) -> list[Part]:
         if not groups or lines[number].look is Look.HEADLINE:
             groups.append([])
         groups[-1].append(number)
-    while len(groups) > LEAST_RANKED and _is_unranked(lines, groups):
+    if len(groups) > LEAST_RANKED and _is_unranked(lines, groups):
         strays = [*groups.pop(), *strays]
     long = len(groups) > 1 and all(len(lines[g[0]].text) >= LEAST_HEADLINE for g in groups[:-1])
     usual = median(count_wide(lines[g[0]].text) for g in groups)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from assistant.checking.quotes import check_quotes, show_diff
 from assistant.records import Claim, Draft, Verdict
 from tests.builders import make_item
+from tests.growth import grows_linearly
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,12 @@ def test_a_quotation_that_cuts_a_figure_or_leaves_out_the_not_beside_it_says_som
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_no_texts_break_it(source: str, quotation: str) -> None:
     show_diff(source, quotation)
+
+
+def test_a_figure_that_holds_the_quotation_everywhere_takes_time_with_its_length_only() -> None:
+    def work(size: int) -> None:
+        item = make_item(f"公司表示{'12' * size}元。")
+        (finding,) = check_quotes(item, Draft("", "", (), (Claim("A.", (1,), "1212"),), ()))
+        assert finding.verdict is Verdict.UNSUPPORTED
+
+    assert grows_linearly(work, 8_000)

@@ -96,10 +96,7 @@ def _moves_otherwise(text: str, english: str, figure: Figure, meant: Figure, mov
     is_up, is_down, ends = _direct(english, figure)
     if is_up is is_down:
         return ""
-    before, behind = len(move.words) - 1, 0
-    if move.words[0] == "~":
-        before, behind = 0, before
-    words = text[meant.span.start - before : meant.span.end + behind]
+    words = text[meant.span.start - move.before : meant.span.end + move.behind]
     if is_up is (move.direction == FALL):
         return f"direction: the source has {move.direction} ({words})"
     if not ends or not move.ends or ends == move.ends or _is_half(meant) or meant.kind is Kind.MULTIPLE:
@@ -116,10 +113,10 @@ def _is_half(meant: Figure) -> bool:
 
 def _is_step_for_sure(english: str, figure: Figure, move: Move) -> bool:
     """Whether what a share moved by cannot be what another share came to: "growth rose to 5 percent"."""
-    if figure.kind not in (Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS):
+    if figure.kind is not Kind.PERCENT:
         return True
     before = english[max(0, figure.span.start - _BEFORE) : figure.span.start].lower()
-    return figure.kind is not Kind.PERCENT or (move.direction == FALL and not _OF_RATES.search(before))
+    return move.direction == FALL and not _OF_RATES.search(before)
 
 
 def _other_half(folded: str, english: str, figure: Figure, meant: Figure) -> str:

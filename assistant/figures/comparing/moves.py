@@ -9,12 +9,14 @@ FALL, RISE = "a fall", "a rise"
 
 
 class Move(NamedTuple):
-    """What the words right beside a source figure say; ``words`` are theirs, with ``~`` for the figure."""
+    """What the words right beside a source figure say."""
 
     direction: str = ""
     ends: str = ""
     """``to`` where the number is what was reached (減至), ``by`` where it is the step (減少); "" for either."""
-    words: str = ""
+    before: int = 0
+    behind: int = 0
+    """How many characters the words take on either side of the figure."""
 
 
 _NO_MOVE = Move()
@@ -74,12 +76,12 @@ def _read_before(before: str) -> Move:
         ends = "to"
     elif reach.endswith("的"):
         ends = ""
-    return Move(RISE if verb in _RISES else FALL, ends, f"{match[0]}~")
+    return Move(RISE if verb in _RISES else FALL, ends, before=len(match[0]))
 
 
 @lru_cache(1_000)
 def _read_behind(behind: str) -> Move:
     match = _BEHIND.match(behind)
-    if not match or not behind:
+    if not match:
         return _NO_MOVE
-    return Move(RISE if match["up"] else FALL, "to" if match["to"] else "by", f"~{match[0]}")
+    return Move(RISE if match["up"] else FALL, "to" if match["to"] else "by", behind=len(match[0]))
