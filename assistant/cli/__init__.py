@@ -1,8 +1,8 @@
 """The command line: parse, wire, run, exit code.
 
 Each command lives in a module of its own and is imported only when it is called (``group``), so that ``briefing
---help`` costs nothing but click; ``briefing show ID`` does not even cost that (``plain``). What a command prints is
-decided elsewhere; here it is only wired.
+--help`` costs nothing but click; ``briefing show ID`` (``plain``) and ``briefing check --jsonl`` (``check_lines``) do
+not even cost that. What a command prints is decided elsewhere; here it is only wired.
 """
 
 import gc
@@ -14,6 +14,9 @@ from types import FrameType
 from typing import NoReturn
 
 from assistant.errors import BriefingError
+
+PAIRS = ["check", "--jsonl"]
+"""The command that takes the short way with just these words."""
 
 
 @contextmanager
@@ -30,7 +33,7 @@ def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 all well, 1 something failed or was held, 2 wrong use, 130 interrupted."""
     words = sys.argv[1:] if args is None else args
     status = _run(words)
-    if args is None and words[:1] == ["show"]:
+    if args is None and (words[:1] == ["show"] or words == PAIRS):
         _leave_at_once(status)
     sys.exit(status)
 
@@ -70,6 +73,11 @@ def _dispatch(words: list[str]) -> int:
             if wanted := parse(words[1:]):
                 return print_wanted(wanted)
     _heed_sigterm()
+    if words == PAIRS:
+        with no_cycle_search():
+            from assistant.cli.check_lines import check_lines
+
+        return check_lines(sys.stdin.buffer, sys.stdout.buffer)
     from assistant.cli.group import run
 
     return run(words)

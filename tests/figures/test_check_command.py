@@ -1,6 +1,8 @@
 """``briefing check``: what it prints, what it answers line by line, and how it exits."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -113,3 +115,24 @@ def test_blank_lines_and_lone_surrogates_do_no_harm() -> None:
     answers, result = check_lines("", '{"id": "\\ud800", "source": "", "english": "5 \\udfff"}', " ")
     assert [a["id"] for a in answers] == ["\ud800"]
     assert result.return_value == 0
+
+
+def test_both_ways_to_the_lines_answer_alike_and_the_short_one_loads_no_click() -> None:
+    lines = [json.dumps({"id": n, "source": SOURCE, "english": text}) for n, text in enumerate((RIGHT, WRONG))]
+    told = "\n".join([*lines, "{"]).encode()
+    outcomes = [
+        subprocess.run([sys.executable, "-c", code], input=told, capture_output=True, timeout=60, check=False)
+        for code in (
+            "import sys; sys.argv[1:] = ['check', '--jsonl']; from assistant.cli import main; main()",
+            "import sys; from assistant.cli.group import run; sys.exit(run(['check', '--jsonl']))",
+        )
+    ]
+    assert [(done.returncode, done.stderr) for done in outcomes] == [(2, outcomes[0].stderr)] * 2
+    assert outcomes[0].stdout == outcomes[1].stdout
+    assert outcomes[0].stdout.count(b"\n") == 3
+    code = "import sys; from assistant.cli import _run; _run(['check', '--jsonl']); assert 'click' not in sys.modules"
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=lines[0].encode(), capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert b'"id":0' in done.stdout

@@ -1,0 +1,127 @@
+"""``briefing check --jsonl``: pairs of texts in, one verdict a line out, and no library of commands to wait for."""
+
+import codecs
+import gc
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, BinaryIO, cast, get_args
+
+from assistant import codec
+from assistant.errors import UsageError
+from assistant.figures import Checked, Mode, compare, write_value
+
+MODES = get_args(Mode)
+_CYCLE_SEARCH = 200_000
+"""New objects after which the search for reference cycles begins, while texts are checked."""
+
+
+def check_lines(lines: BinaryIO, out: BinaryIO) -> int:
+    """Answer each line in order, at once. A line that cannot be read is answered too, and counted."""
+    failed = 0
+    with rare_collection():
+        for raw in lines:
+            if not raw.strip():
+                continue
+            answer = _answer(raw)
+            failed += "error" in answer
+            out.write(_encode(answer))
+            out.flush()
+    if failed:
+        from assistant.cli.terminal import echo  # it comes with that library
+
+        echo(f"briefing: {failed} {'line' if failed == 1 else 'lines'} could not be read", err=True)
+    return 2 if failed else 0
+
+
+@contextmanager
+def rare_collection() -> Iterator[None]:
+    """Look for reference cycles rarely: figures form none, and looking for them takes a seventh of the time.
+
+    What was imported, and what is left when the command ends, is not looked through at all.
+    """
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_CYCLE_SEARCH)
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.set_threshold(*usual)
+
+
+def parse_date(text: object) -> date | None:
+    """The day that ``text`` (YYYY-MM-DD, what follows is not looked at) names; None for None."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(str(text)[:10])
+    except ValueError:
+        raise UsageError(f"{text!r} is not a date", advice="A date is written 2025-11-02.") from None
+
+
+def _answer(raw: bytes) -> dict[str, Any]:
+    row: Any = None
+    try:
+        row = _read_json(raw.removeprefix(codecs.BOM_UTF8).decode())
+        return _check_row(row)
+    except RecursionError:
+        return {"id": None, "error": "nested too deeply"}
+    except (ValueError, UsageError) as error:
+        return {"id": row.get("id") if isinstance(row, dict) else None, "error": str(error)}
+
+
+def _check_row(row: Any) -> dict[str, Any]:
+    if not isinstance(row, dict):
+        raise UsageError("the line is not a JSON object")
+    for name in ("id", "source", "english"):
+        if name not in row:
+            raise UsageError(f'"{name}" is missing')
+    source, english, mode = row["source"], row["english"], row.get("mode", "translation")
+    if not isinstance(source, str) or not isinstance(english, str):
+        raise UsageError('"source" and "english" must be text')
+    if mode not in MODES:
+        raise UsageError(f'"mode" must be one of {", ".join(MODES)}')
+    language = row.get("language", "zh-Hant")
+    if not isinstance(language, str):
+        raise UsageError('"language" must be text')
+    result = compare(source, english, mode=cast("Mode", mode), clock=parse_date(row.get("date")), language=language)
+    return {
+        "id": row["id"],
+        "flagged": result.flagged,
+        "omits": result.omits,
+        "english_figures": [_plain(checked) for checked in result.english_figures],
+        "source_figures": [_plain(checked) for checked in result.source_figures],
+    }
+
+
+def _refuse_constant(name: str) -> object:
+    """NaN and Infinity are no JSON, and would spoil the answer for strict readers."""
+    raise ValueError(f"{name} is no JSON")
+
+
+_read_json = json.JSONDecoder(parse_constant=_refuse_constant).decode
+
+
+def _plain(checked: Checked) -> dict[str, Any]:
+    figure = checked.figure
+    return {
+        "text": figure.surface,
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "kind": figure.kind.value,
+        "value": write_value(figure.value),
+        "unit": figure.unit,
+        "status": checked.status,
+        "evidence": [{"text": f.surface, "start": f.span.start, "end": f.span.end} for f in checked.evidence],
+        "why": checked.why,
+    }
+
+
+def _encode(answer: dict[str, Any]) -> bytes:
+    try:
+        return codec.encode_bytes(answer) + b"\n"
+    except UnicodeEncodeError:
+        # a lone surrogate from the input cannot be written as UTF-8; as an escape it can
+        return json.dumps(answer).encode() + b"\n"
