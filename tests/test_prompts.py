@@ -13,6 +13,7 @@ PUBLISHED = {
     ("draft", 3): "db0d625a3da0a57a946d67ce9887b721b3a56c61d9edec5c2e96bd6cc3646441",
     ("repair", 1): "1645404d619ad04a64f76aad91a6d132284f1c909b3ff260093066615ded4e00",
     ("parts", 1): "ac0682bda7ef326d957ccf083d4a166e892795e489bc7a7ea7d46112ae264dcd",
+    ("parts", 2): "9094d9017a090bc10792d90c127e5f3a6471d735eb9d45cfc1ec57154e1ae783",
     ("glance", 1): "62944e355b3c1196df32b0c0240d8f47307aed084f56545206b13f4c3f13cae7",
 }
 """A published version is never edited: a change of its text gets the next number."""

@@ -6,11 +6,12 @@ says, the items still tile the dump.
 """
 
 from assistant.records import Dump, Item
-from assistant.segmenting.asking import ReplyParts, apply_parts, ask_parts
+from assistant.segmenting.asking import ReplyParts, ask_parts
 from assistant.segmenting.building import make_item
 from assistant.segmenting.hints import read_marked_lines
 from assistant.segmenting.languages import tell_language
 from assistant.segmenting.parts import find_parts
+from assistant.segmenting.recutting import apply_parts
 from assistant.segmenting.sentences import split_sentences
 
 __all__ = ["ReplyParts", "apply_parts", "ask_parts", "split_items", "split_sentences", "tell_language"]

@@ -167,7 +167,7 @@ def _pair_below(lines: Sequence[Line], content: list[int]) -> list[Part]:
     found: list[Part] = []
     for number in content:
         if _is_wide(lines[number]):
-            found.append(Part(number, number + 1, ItemKind.RELATED, number, unsure="no age"))
+            found.append(Part(number, number + 1, ItemKind.RELATED, number))
         elif found and found[-1].outlet is None and names_outlet(lines[number]) and _fits(lines, found[-1], number):
             found[-1] = found[-1]._replace(last=number + 1, outlet=number)
         else:
@@ -183,7 +183,7 @@ def _pair_above(lines: Sequence[Line], content: list[int]) -> list[Part]:
         names_outlet(lines[a]) and len(lines[a].text) < len(lines[b].text) for a, b in pairs
     ):
         return []
-    return [Part(a, b + 1, ItemKind.RELATED, b, outlet=a, unsure="no age") for a, b in pairs]
+    return [Part(a, b + 1, ItemKind.RELATED, b, outlet=a) for a, b in pairs]
 
 
 def _is_wide(line: Line) -> bool:
@@ -198,8 +198,7 @@ def _fits(lines: Sequence[Line], part: Part, number: int) -> bool:
 def _name_aside(lines: Sequence[Line], number: int) -> Part:
     """A line outside the main text of a page: a headline to click, or one of the page's own words."""
     if lines[number].look is Look.HEADLINE and len(lines[number].text) >= LEAST_HEADLINE:
-        unsure = "a headline outside the main text, without outlet and age"
-        return Part(number, number + 1, ItemKind.RELATED, number, unsure=unsure)
+        return Part(number, number + 1, ItemKind.RELATED, number)
     return Part(number, number + 1, ItemKind.NAVIGATION)
 
 
@@ -268,7 +267,7 @@ def _pair_up(lines: Sequence[Line], content: list[int]) -> list[Part]:
     return [
         Part(g[0], g[-1] + 1, ItemKind.NAVIGATION)
         if len(g) == 1 and _is_stray(lines[g[0]], usual, last=long and g is groups[-1])
-        else Part(g[0], g[-1] + 1, ItemKind.RELATED, find_headline(lines, g), unsure="no outlet and no age")
+        else Part(g[0], g[-1] + 1, ItemKind.RELATED, find_headline(lines, g))
         for g in groups
     ] + [Part(n, n + 1, ItemKind.NAVIGATION) for n in strays]
 

@@ -285,7 +285,6 @@ def test_an_advertisement_among_the_items_is_none_of_them() -> None:
     )
     items = cut(text)
     assert [i.kind.value for i in items] == ["related", "advertisement", "advertisement", "related", "related"]
-    assert items[2].unsure == "taken for an advertisement, because it stands below that word"
 
 
 def test_links_below_an_article_are_items_of_their_own() -> None:
