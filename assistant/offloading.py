@@ -24,6 +24,8 @@ from time import process_time
 from types import TracebackType
 from typing import Any, ParamSpec, Protocol, Self, TypeVar, cast
 
+from assistant.cycles import no_cycle_search, search_rarely
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -180,12 +182,14 @@ def _start_pool(most: int) -> ProcessPoolExecutor:
 
 
 def _import_all(modules: tuple[str, ...]) -> None:
-    for module in modules:
-        import_module(module)
+    with no_cycle_search():
+        for module in modules:
+            import_module(module)
 
 
 def _begin() -> None:
-    """Leave ctrl+c to the parent, and end when it ends, however it does."""
+    """Leave ctrl+c to the parent, and end when it ends, however it does; look for reference cycles as rarely as it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    search_rarely()
     parent: Any = multiprocessing.parent_process()
     threading.Thread(target=lambda: (parent.join(), os._exit(0)), daemon=True).start()

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from assistant.folding import fold
+from assistant.patterns import compile_late
 from assistant.records import Span
 
 ENOUGH = 5
@@ -56,7 +57,7 @@ def _grammar(*, latin: bool) -> tuple[_Part, ...]:
     for line in reversed(text.splitlines()):
         if head := _HEAD.fullmatch(line):
             useful = [fold(row) for row in reversed(rows) if latin or not row.isascii()]
-            pattern = re.compile("|".join(f"(?:{row})" for row in useful) or "(?!)")
+            pattern = compile_late("|".join(f"(?:{row})" for row in useful) or "(?!)")
             parts.append(_Part(head[1], int(head[2]), bool(head[3]), pattern))
             rows.clear()
         elif line and not line.startswith("#"):

@@ -5,28 +5,16 @@ Each command lives in a module of its own and is imported only when it is called
 not even cost that. What a command prints is decided elsewhere; here it is only wired.
 """
 
-import gc
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
+from assistant.cycles import no_cycle_search
 from assistant.errors import BriefingError
 
 PAIRS = ["check", "--jsonl"]
 """The command that takes the short way with just these words."""
-
-
-@contextmanager
-def no_cycle_search() -> Iterator[None]:
-    """Look for no reference cycles while modules are imported, or one page is printed: looking takes a sixth of it."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def main(args: list[str] | None = None) -> NoReturn:

@@ -8,8 +8,9 @@ from typing import cast
 
 import click
 
-from assistant.cli.check_lines import MODES, check_lines, parse_date, rare_collection
+from assistant.cli.check_lines import MODES, check_lines, parse_date
 from assistant.cli.terminal import echo
+from assistant.cycles import rare_cycle_search
 from assistant.errors import NotFoundError, NotTextError, UsageError
 from assistant.figures import Carriage, Checked, Comparison, Mode, compare
 from assistant.records.finding import Verdict
@@ -42,7 +43,7 @@ def command(source: str | None, english: str | None, jsonl: bool, clock: str | N
         raise UsageError("two texts are needed", advice="briefing check SOURCE ENGLISH")
     if source == english == "-":
         raise UsageError("only one of the two texts can come from standard input")
-    with rare_collection():
+    with rare_cycle_search():
         result = compare(_read(source), _read(english), mode=cast("Mode", mode), clock=parse_date(clock))
     for line in describe(result):
         echo(line)

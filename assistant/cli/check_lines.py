@@ -1,14 +1,12 @@
 """``briefing check --jsonl``: pairs of texts in, one verdict a line out, and no library of commands to wait for."""
 
 import codecs
-import gc
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import Any, BinaryIO, cast, get_args
 
 from assistant import codec
+from assistant.cycles import rare_cycle_search
 from assistant.errors import UsageError
 from assistant.figures import Checked, Mode, compare, write_value
 
@@ -20,7 +18,7 @@ _CYCLE_SEARCH = 200_000
 def check_lines(lines: BinaryIO, out: BinaryIO) -> int:
     """Answer each line in order, at once. A line that cannot be read is answered too, and counted."""
     failed = 0
-    with rare_collection():
+    with rare_cycle_search(_CYCLE_SEARCH):
         for raw in lines:
             if not raw.strip():
                 continue
@@ -33,22 +31,6 @@ def check_lines(lines: BinaryIO, out: BinaryIO) -> int:
 
         echo(f"briefing: {failed} {'line' if failed == 1 else 'lines'} could not be read", err=True)
     return 2 if failed else 0
-
-
-@contextmanager
-def rare_collection() -> Iterator[None]:
-    """Look for reference cycles rarely: figures form none, and looking for them takes a seventh of the time.
-
-    What was imported, and what is left when the command ends, is not looked through at all.
-    """
-    usual = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(_CYCLE_SEARCH)
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.set_threshold(*usual)
 
 
 def parse_date(text: object) -> date | None:

@@ -7,8 +7,8 @@ from typing import cast
 import click
 
 from assistant import __version__
-from assistant.cli import no_cycle_search
 from assistant.cli.terminal import echo
+from assistant.cycles import no_cycle_search
 
 # name -> (module, one line of help). The module holds a click command called `command`.
 # (or `module:name` for one called otherwise).

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from assistant.cli import no_cycle_search
 from assistant.cli.terminal import echo
+from assistant.cycles import no_cycle_search, rare_cycle_search
 from assistant.errors import NoModelError, SettingsError
 from assistant.records import Model
 from assistant.repairing import OnMismatch
@@ -99,7 +99,8 @@ def run_options(command: Command) -> Command:
             for name in ("model", "base_url", "no_model", "max_cost", "via", "fresh", "encoding", "quiet")
         }
         options = Options(**shared, on_mismatch=OnMismatch(on_mismatch), as_of=read_time(as_of))
-        return command(options=options, **given)
+        with rare_cycle_search():
+            return command(options=options, **given)
 
     for option in reversed(_OPTIONS):
         wrapped = option(wrapped)

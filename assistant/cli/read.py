@@ -1,20 +1,19 @@
 """``briefing read``: the reader on what is stored, or the same as text."""
 
-import gc
 import os
 import sys
 
 import click
 
-from assistant.cli import no_cycle_search
 from assistant.cli.opening import open_library
 from assistant.cli.terminal import echo, has_terminal
+from assistant.cycles import no_cycle_search, rare_cycle_search
 from assistant.errors import UsageError
 from assistant.folders import config_path
 from assistant.store import Store
 
 SEARCH_AFTER = 10_000
-"""Objects made before Python looks for reference cycles again; by itself it does so every 700."""
+"""Objects made before Python looks for reference cycles again."""
 COLUMNS = 80
 """Of what is printed."""
 EMPTY = """\
@@ -63,10 +62,8 @@ def open_reader(store: Store, *, select: str | None = None, model: str = "", the
     """The reader on ``store``, as the settings file has it."""
     with no_cycle_search():
         from assistant.tui import load_preferences, read
-    gc.freeze()  # what is there now stays: no later search for cycles goes through it
-    gc.set_threshold(SEARCH_AFTER)
-
-    farewell = read(store, select=select, model=model, theme=theme, preferences=load_preferences(config_path()))
+    with rare_cycle_search(SEARCH_AFTER):
+        farewell = read(store, select=select, model=model, theme=theme, preferences=load_preferences(config_path()))
     if farewell:
         echo(f"briefing: {farewell}", err=True)
 

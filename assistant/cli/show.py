@@ -4,9 +4,9 @@ import sys
 
 import click
 
-from assistant.cli import no_cycle_search
 from assistant.cli.opening import open_library
 from assistant.cli.plain import FEWEST_COLUMNS, MOST_COLUMNS, Wanted, print_wanted, window_columns
+from assistant.cycles import no_cycle_search
 from assistant.inert import clean_line
 from assistant.records import Verdict
 from assistant.reporting.wording import SIGNS, STATUS_SIGNS

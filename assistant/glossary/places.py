@@ -47,10 +47,12 @@ def _tables() -> tuple[Forms, Forms, Forms]:
     english, *others = [Locale.parse(language) for language in ("en", *LANGUAGES)]
     countries, cities, capitals = (defaultdict[str, set[str]](set) for _ in range(3))
     of_country = defaultdict[str, set[str]](set)
+    zones, *other_zones = [locale.time_zones for locale in (english, *others)]  # babel makes each anew when asked
     for zone, code in get_global("zone_territories").items():
-        forms = {fold_original(str((other.time_zones.get(zone) or {}).get("city", ""))) for other in others}
-        names = [zone.split("/")[-1].replace("_", " "), str((english.time_zones.get(zone) or {}).get("city", ""))]
-        for spelling in names if "/" in zone and not zone.startswith("Etc") else ():
+        if "/" not in zone or zone.startswith("Etc"):
+            continue
+        forms = {fold_original(str((other.get(zone) or {}).get("city", ""))) for other in other_zones}
+        for spelling in (zone.split("/")[-1].replace("_", " "), str((zones.get(zone) or {}).get("city", ""))):
             cities[squeeze(spelling)].update(forms)
             of_country[code].update(forms)
     for code, name, printed in _read_rows("cities.tsv"):
