@@ -14,8 +14,18 @@ LIMIT = 200
 """Briefings in one report; a terminal or a mail holds no more."""
 
 
-def stored_report(store: Store, filters: Filters | None = None, *, title: str = "", limit: int = LIMIT) -> Report:
-    """The newest briefings that pass ``filters``, with what their runs had to say."""
+def stored_report(
+    store: Store, filters: Filters | None = None, *, title: str = "", limit: int = LIMIT, judged: bool = True
+) -> Report:
+    """The newest briefings that pass ``filters``, with what their runs had to say.
+
+    Args:
+        store: where they are.
+        filters: which of them; None: all.
+        title: of the report.
+        limit: how many at most.
+        judged: as the user judged their findings, for people; else as the checks found them, for `verify`.
+    """
     filters = filters or Filters()
     rows = store.library.rows(filters, limit=limit)
     total = store.library.count(filters)
@@ -25,10 +35,11 @@ def stored_report(store: Store, filters: Filters | None = None, *, title: str = 
     if total > len(rows):
         notices.append(f"The newest {plural(len(rows), 'briefing')} of {total:,}.")
     told = stories.list_stories(briefings)
+    shown = tuple(store.reviews.judge(briefing) for briefing in briefings) if judged else briefings
     return Report(
         title=title or "Stored briefings",
         created=(origin.created or datetime.now(UTC)).astimezone(),
-        briefings=briefings,
+        briefings=shown,
         model=origin.model,
         notices=tuple(notices),
         stories=told,

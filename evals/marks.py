@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import BriefingError
+from assistant.judging import FALSE_ALARM
 from assistant.notices import WITHHELD
 from assistant.records import Briefing, Check, Draft, Field, Place
 from assistant.reporting import read_json
 from evals.cases import DatasetError, build, read_rows
 
-FALSE_ALARM = "false alarm"
 MARK_ID = "mark-{:03}"
 
 

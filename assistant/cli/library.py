@@ -64,7 +64,8 @@ def export(day: str, form: str, out: str) -> int:
     from assistant.collecting import stored_report
 
     with open_library() as store:
-        report = stored_report(store, Filters(day=day), title=f"Briefings of {day}", limit=EVERYTHING)
+        title, is_for_people = f"Briefings of {day}", form != "json"
+        report = stored_report(store, Filters(day=day), title=title, limit=EVERYTHING, judged=is_for_people)
     if not report.briefings:
         raise UsageError(f"there are no briefings of {day}", advice="`briefing days` lists the days.")
     write_file(out, getattr(reporting, FORMATS[form])(report))

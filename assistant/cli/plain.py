@@ -83,7 +83,7 @@ def print_briefing(store: Store, briefing: str, *, columns: int, folded: bool = 
     run = store.library.run_of(briefing)
     aside = find_aside(store, found)
     conflicts = _find_conflicts(store, found) if aside.also else ()
-    page = compose_page(found, aside=aside, conflicts=conflicts, folded=folded)
+    page = compose_page(store.reviews.judge(found), aside=aside, conflicts=conflicts, folded=folded)
     return print_blocks((*page.blocks, *compose_notices(run.notices if run else ())), columns=columns)
 
 

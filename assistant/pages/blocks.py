@@ -31,6 +31,7 @@ TONES = {
     Verdict.SUSPECT: Tone.FLAG,
     Verdict.WITHHELD: Tone.WITHHELD,
     Verdict.DERIVED: Tone.DERIVED,
+    Verdict.DISMISSED: Tone.DERIVED,
     Verdict.SUPPORTED: Tone.VERIFIED,
     Verdict.IDENTIFIER: Tone.VERIFIED,
     Verdict.NOTED: Tone.PLAIN,
@@ -97,6 +98,9 @@ class Stop:
     label: str
     """Where it stands: ``claim 2``, ``sentence 5``."""
     finding: Finding | None = None
+    """As the user judged it."""
+    index: int = -1
+    """Of the finding in ``Briefing.findings``."""
     claim: int | None = None
     figure: int | None = None
     """Index into ``Briefing.figures``."""

@@ -19,28 +19,22 @@ SLACK = 14
 """Cells that are lost where lines break between words."""
 
 
-def compose_evidence(
-    briefing: Briefing, page: Page, stop: Stop, *, columns: int = 80, mark: str = ""
-) -> tuple[Block, ...]:
+def compose_evidence(briefing: Briefing, page: Page, stop: Stop, *, columns: int = 80) -> tuple[Block, ...]:
     """The blocks of the evidence panel for ``stop``: verdict, reason, and the lit words in both languages.
 
-    Sentences are clipped so that each takes about two lines of ``columns`` cells. ``mark`` is what the user thinks of
-    the finding: "false alarm: the unit is right".
+    Sentences are clipped so that each takes about two lines of ``columns`` cells.
     """
-    return tuple(_evidence(briefing, page, stop, 2 * (columns - INDENT - 2) - SLACK, mark))
+    return tuple(_evidence(briefing, page, stop, 2 * (columns - INDENT - 2) - SLACK))
 
 
-def _evidence(briefing: Briefing, page: Page, stop: Stop, room: int, mark: str) -> Iterator[Block]:
+def _evidence(briefing: Briefing, page: Page, stop: Stop, room: int) -> Iterator[Block]:
     yield Block(_verdict(briefing, stop), hint=(Run(count_stop(page, stop), Tone.QUIET),))
     if stop.folded:
         yield Block((Run(_fit(stop.folded, room * FOLDED_ROOM, briefing.id)),), indent=3)
         return
     why = clean_line(stop.finding.why) if stop.finding else ""
-    if why or mark:
-        marked = (
-            (Run("  marked  " if why else "marked  ", Tone.LABEL), Run(clean_line(mark), Tone.STRONG)) if mark else ()
-        )
-        yield Block((Run(why, Tone.REMARK), *marked), indent=3)
+    if why:
+        yield Block((Run(why, Tone.REMARK),), indent=3)
     sources = [runs for runs in page.sources.values() if any(stop.key in run.keys for run in runs)]
     for runs in sources or _sentences(briefing, page, stop):  # first: the English is lit on the page as well
         yield Block(around(runs, stop.key, room), gutter=Run("ZH", Tone.LABEL), indent=INDENT)

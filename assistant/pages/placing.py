@@ -51,7 +51,7 @@ def place_marks(work: Composition) -> None:
         enumerate(briefing.findings),
         key=lambda pair: (order.get(pair[1].place.field, 9), pair[1].place.index, pair[1].span or Span(0, 0)),
     ):
-        if finding.check is not Check.FIGURE and not finding.verdict.is_flag:
+        if finding.check is not Check.FIGURE and not _wants_a_look(finding.verdict):
             continue
         key, sign = f"finding {i}", SIGNS[finding.verdict]
         tone = TONES[finding.verdict]
@@ -60,7 +60,12 @@ def place_marks(work: Composition) -> None:
             work.marks[text_name(finding.place)].append(Mark(finding.span, key, tone, shown))
         if finding.source_span:
             _mark_source(work, finding.source_span, key, tone if finding.verdict is Verdict.OMITTED else None)
-        work.stops.append(Stop(key, place_label(finding.place), finding=finding))
+        work.stops.append(Stop(key, place_label(finding.place), finding=finding, index=i))
+
+
+def _wants_a_look(verdict: Verdict) -> bool:
+    """A flag, or what was one until the user marked it: the mark can be taken back there."""
+    return verdict.is_flag or verdict is Verdict.DISMISSED
 
 
 def _place_claims(work: Composition) -> None:

@@ -22,6 +22,8 @@ class Verdict(StrEnum):
     """It failed its check and was taken out of the English; the source's words stand in its place."""
     SUSPECT = "suspect"
     """The source itself addresses the model: its words are no news, and nothing may rest on them."""
+    DISMISSED = "dismissed"
+    """No check says so: the user marked a flag as a false alarm (``judging``). It is shown, and is no flag."""
     NOTED = "noted"
     """Worth knowing, and no fault: a summary left it out, the source is damaged."""
 

@@ -47,6 +47,12 @@ def record(cls: type[_Class]) -> type[_Class]:
     return cast("type[_Class]", made)
 
 
+def change(made: _Class, **values: object) -> _Class:
+    """The same record with other ``values``: what ``dataclasses.replace`` makes, for whoever has not imported it."""
+    kept = {name: getattr(made, name) for name in cast("Any", made).__match_args__}
+    return type(made)(**{**kept, **values})
+
+
 class _Later:
     """What ``dataclasses`` keeps in a class of its own; worked out by itself, when somebody asks for it."""
 

@@ -112,6 +112,8 @@ def list_counts(report: Report | ReportView) -> list[str]:
         parts.append(f"{counts.derived} derived")
     if counts.flags or counts.briefed:
         parts.append(_count_flags(report, counts) if counts.flags else "no flags")
+    dismissed = sum(f.verdict is Verdict.DISMISSED for b in report.briefings for f in b.findings)
+    parts += [f"{plural(dismissed, 'false alarm')} (marked by the reader)"] if dismissed else []
     if counts.source_figures:
         parts.append(f"{plural(counts.source_figures, 'figure')} of the source in English")
     rest = ((counts.source_only, "not translated"), (counts.failed, "failed"), (counts.held, "held"))

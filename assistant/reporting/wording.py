@@ -41,7 +41,7 @@ class Sign:
 
     @property
     def is_spelled_out(self) -> bool:
-        """Whether the finding is written out where it stands: flags, and derived figures with their working."""
+        """Whether the finding is written out where it stands: flags, false alarms, derived figures."""
         return self.rank <= 4
 
 
@@ -53,6 +53,7 @@ SIGNS = {
     Verdict.SUSPECT: Sign("⚑", "suspect", 2),
     Verdict.WITHHELD: WITHHELD,
     Verdict.DERIVED: Sign("≈", "derived", 4),
+    Verdict.DISMISSED: Sign("⚐", "false alarm", 4),
     Verdict.SUPPORTED: Sign("✓", "verified", 5),
     Verdict.IDENTIFIER: Sign("✓", "identifier", 6),
     Verdict.NOTED: Sign("·", "noted", 7),
@@ -96,7 +97,7 @@ class Contrast(NamedTuple):
         return " ".join(part for part in (self.english, self.link, self.source, reading) if part)
 
 
-LINKS = {Verdict.CONTRADICTED: "≠", Verdict.UNSUPPORTED: "≠", Verdict.DERIVED: "from"}
+LINKS = dict.fromkeys((Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.DISMISSED), "≠") | {Verdict.DERIVED: "from"}
 
 
 def read_figure(figure: RenderedFigure) -> str:

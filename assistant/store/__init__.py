@@ -13,14 +13,12 @@ if TYPE_CHECKING:
     from assistant.store.glossary import StoredGlossary, StoredName
     from assistant.store.library import Library
     from assistant.store.opening import STORE_NAME, Store, open_store
-    from assistant.store.reviews import FALSE_ALARM, SEEN, Review, Reviews, name_finding
+    from assistant.store.reviews import Reviews
     from assistant.store.rows import Day, Filters, Origin, Row, Run, sum_up
     from assistant.store.stories import Stories
     from assistant.store.written import Written, WrittenReports
 
 __all__ = [
-    "FALSE_ALARM",
-    "SEEN",
     "STORE_NAME",
     "Backlog",
     "CallRow",
@@ -29,7 +27,6 @@ __all__ = [
     "Filters",
     "Library",
     "Origin",
-    "Review",
     "Reviews",
     "Row",
     "Run",
@@ -40,7 +37,6 @@ __all__ = [
     "Stories",
     "Written",
     "WrittenReports",
-    "name_finding",
     "open_store",
     "sum_up",
 ]
@@ -53,7 +49,7 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of these
         glossary="StoredGlossary StoredName",
         library="Library",
         opening="STORE_NAME Store open_store",
-        reviews="FALSE_ALARM SEEN Review Reviews name_finding",
+        reviews="Reviews",
         rows="Day Filters Origin Row Run sum_up",
         stories="Stories",
         written="Written WrittenReports",

@@ -11,6 +11,7 @@ from assistant.errors import BriefingError, StoreError
 from assistant.records import Briefing, Dump, Status
 from assistant.store.database import Database, pack, unpack
 from assistant.store.found import Found
+from assistant.store.reviews import Reviews
 from assistant.store.rows import ALL, Day, Filters, Row, Run, count_from, make_row, make_run, select, shown, where
 from assistant.store.words import index_words
 
@@ -27,6 +28,7 @@ class Library:
     def __init__(self, database: Database) -> None:
         self._db = database
         self._found = Found(database)
+        self._reviews = Reviews(database)
 
     # ------------------------------------------------------------------------------------------------- writing
 
@@ -77,7 +79,7 @@ class Library:
                     _original(briefing),
                     briefing.item.read(briefing.item.outlet),
                     _published(briefing),
-                    len(briefing.flags),
+                    self._count_flags(briefing),
                     briefing.figures_checked,
                     _now(),
                     body,
@@ -97,8 +99,12 @@ class Library:
         body = pack(encode(briefing))
         self._db.write(
             "UPDATE briefings SET flags = ?, figures = ?, body = ?, checksum = ? WHERE id = ?",
-            (len(briefing.flags), briefing.figures_checked, body, zlib.crc32(body), briefing.id),
+            (self._count_flags(briefing), briefing.figures_checked, body, zlib.crc32(body), briefing.id),
         )
+
+    def _count_flags(self, briefing: Briefing) -> int:
+        """What the user marked as a false alarm in an earlier run is none in this one either."""
+        return len(self._reviews.judge(briefing).flags) if briefing.flags else 0
 
     def _index(self, briefing: Briefing) -> int:
         """Index the words of a briefing; its number in the index."""

@@ -3,36 +3,9 @@
 import json
 from datetime import UTC, datetime
 
-from assistant.records import Finding
-from assistant.records.record import record
+from assistant.judging import Review, judge, name_finding
+from assistant.records import Briefing, Finding
 from assistant.store.database import Database
-
-SEEN, FALSE_ALARM = "seen", "false alarm"
-
-
-@record
-class Review:
-    """One finding as the user judged it."""
-
-    briefing: str
-    finding: str
-    """JSON of what names the finding: check, verdict, place, English, source."""
-    verdict: str
-    note: str
-    at: str
-
-
-def name_finding(finding: Finding) -> str:
-    """What names a finding over runs, as canonical JSON."""
-    parts = {
-        "check": finding.check,
-        "verdict": str(finding.verdict),
-        "field": str(finding.place.field),
-        "index": finding.place.index,
-        "english": finding.english,
-        "source": finding.source,
-    }
-    return json.dumps(parts, ensure_ascii=False, sort_keys=True)
 
 
 class Reviews:
@@ -41,14 +14,33 @@ class Reviews:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def save(self, briefing: str, finding: Finding, verdict: str, *, note: str = "") -> None:
-        """Keep a review in the place of an earlier one; an empty verdict takes it back."""
+    def save(self, briefing: Briefing, finding: Finding, verdict: str, *, note: str = "") -> Briefing:
+        """Keep a review in the place of an earlier one; an empty verdict takes it back. Lists count flags by it.
+
+        Args:
+            briefing: as it is stored, not as it was judged.
+            finding: one of its findings.
+            verdict: ``SEEN``, ``FALSE_ALARM`` or nothing.
+            note: what the user says of it.
+
+        Returns:
+            The briefing as it is judged now.
+        """
         name = name_finding(finding)
-        if not verdict:
-            self._db.write("DELETE FROM reviews WHERE briefing = ? AND finding = ?", (briefing, name))
-            return
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        self._db.write("INSERT OR REPLACE INTO reviews VALUES (?, ?, ?, ?, ?)", (briefing, name, verdict, note, at))
+        with self._db.transaction():
+            if verdict:
+                row = (briefing.id, name, verdict, note, at)
+                self._db.write("INSERT OR REPLACE INTO reviews VALUES (?, ?, ?, ?, ?)", row)
+            else:
+                self._db.write("DELETE FROM reviews WHERE briefing = ? AND finding = ?", (briefing.id, name))
+            judged = self.judge(briefing)
+            self._db.write("UPDATE briefings SET flags = ? WHERE id = ?", (len(judged.flags), briefing.id))
+        return judged
+
+    def judge(self, briefing: Briefing) -> Briefing:
+        """A stored briefing as the user judged it."""
+        return judge(briefing, self.of(briefing.id))
 
     def of(self, briefing: str) -> dict[str, Review]:
         """The reviews of one briefing, by ``name_finding``."""

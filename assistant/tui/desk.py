@@ -208,6 +208,15 @@ class Desk(Pointing):
             self.then = partial(self.when_loaded, act)
             self.load()
 
+    def when_laid(self, message: str) -> None:
+        """Say something as soon as the briefing that is being loaded lies on the desk."""
+        self.say(message)
+        self.then = partial(self._say_at_last, message)
+
+    def _say_at_last(self, message: str) -> None:
+        self.then = None
+        self.say(message)
+
     def go(self, stops_of: Callable[[Page], tuple[Stop, ...]], step: int) -> None:
         """Light the stop that comes ``step`` after the one at the cursor; as soon as the briefing is there."""
         if not self.reading and self.shelf.current:

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 
+from assistant.judging import judge
 from assistant.pages import compose_notices, compose_page, find_aside
 from assistant.records import Briefing
 from assistant.store import Store
@@ -40,10 +41,11 @@ class Fetcher:
         run = self._store.library.run_of(briefing)
         aside = find_aside(self._store, found)
         conflicts = self._find_conflicts(found) if aside.also else ()
-        page = compose_page(found, words=words, aside=aside, conflicts=conflicts, folded=True)
+        reviews = self._store.reviews.of(briefing)
+        page = compose_page(judge(found, reviews), words=words, aside=aside, conflicts=conflicts, folded=True)
         notices = run.notices if run else ()
         blocks = (*page.blocks, *compose_notices(notices))
-        return Open(found, page, blocks, notices, self._store.reviews.of(briefing))
+        return Open(found, page, blocks, notices, reviews)
 
     def _find_conflicts(self, briefing: Briefing) -> tuple[str, ...]:
         from assistant.collecting import stored_conflicts  # noqa: PLC0415 - it brings the checks; most items need none

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.judging import FALSE_ALARM, SEEN
 from assistant.pages import copy_words
 from assistant.records import Briefing, Report
-from assistant.store import FALSE_ALARM, SEEN, Filters
+from assistant.store import Filters
 from assistant.tui import taking
 from assistant.tui.choose import Choice, Choose
 from assistant.tui.day import Day
@@ -30,7 +31,7 @@ class Marking(Desk):
 
     def action_mark(self) -> None:
         """The finding at the cursor: seen, false alarm (with a note), not marked."""
-        if not self.open or not self.open.stop or not self.open.stop.finding:
+        if not self.open or not self.open.finding:
             self.say("go to a figure first (n), then mark it")
             return
         review = self.open.review
@@ -38,17 +39,19 @@ class Marking(Desk):
 
     def action_note(self) -> None:
         """Mark the finding at the cursor as a false alarm, and say why."""
-        if self.open and self.open.stop and self.open.stop.finding:
+        if self.open and self.open.finding:
             review = self.open.review
             self.query_one(Prompt).ask("note", "false alarm, because", review.note if review else "")
 
     def _mark(self, verdict: str, note: str = "") -> None:
-        if self.open and self.open.stop and self.open.stop.finding:
-            briefing = self.open.briefing.id
-            self.store.reviews.save(briefing, self.open.stop.finding, verdict, note=note)
-            self.open = replace(self.open, reviews=self.store.reviews.of(briefing))
-            self.light(self.open.stop)
-            self.say(f"marked: {verdict}" if verdict else "mark taken back")
+        opened = self.open
+        if opened and opened.finding and self.is_loaded:
+            judged = self.store.reviews.save(opened.briefing, opened.finding, verdict, note=note)
+            self.open = replace(opened, reviews=self.store.reviews.of(judged.id))
+            self.stock.count_flags(self.shelf.cursor, len(judged.flags))
+            self.shelf.refresh()
+            self.load(again=True)
+            self.when_laid(f"marked: {verdict}" if verdict else "mark taken back")
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """The note is written."""
@@ -70,10 +73,12 @@ class Marking(Desk):
         row = self.shelf.current
         return Filters(day=row.day if row else "")
 
-    def _day_report(self, day: str) -> Report:
+    def _day_report(self, day: str, ending: str = "") -> Report:
+        """``ending`` of the file that it is for: what programs read says what the checks found, marked or not."""
         from assistant.collecting import stored_report  # noqa: PLC0415 - it brings the checks; no first frame waits
 
-        return stored_report(self.store, Filters(day=day), title=f"Briefings of {say_day(day)}")
+        title = f"Briefings of {say_day(day)}"
+        return stored_report(self.store, Filters(day=day), title=title, judged=ending != "json")
 
     def action_day(self) -> None:
         """The report of the day as it will be exported."""
@@ -95,7 +100,10 @@ class Marking(Desk):
             self._try(lambda: f"written: {taking.write_new('marked-findings.jsonl', self.store.reviews.export()).name}")
         elif ending:
             day = self._day_filters().day
-            self.try_later("writing", lambda: f"written: {taking.export(self._day_report(day), day, ending).name}")
+            self.try_later("writing", lambda: self._write_day(day, ending))
+
+    def _write_day(self, day: str, ending: str) -> str:
+        return f"written: {taking.export(self._day_report(day, ending), day, ending).name}"
 
     def action_browser(self) -> None:
         """The report of the day as a page in the browser."""

@@ -31,10 +31,8 @@ class Pointing(Frame):
         opened = self.open
         if not opened or not opened.stop:
             return
-        review, stop = opened.review, opened.stop
-        mark = ": ".join(filter(None, (review.verdict, review.note))) if review else ""
-        blocks = compose_evidence(opened.briefing, opened.page, stop, columns=self.sheet.columns, mark=mark)
-        self.evidence.show(blocks, lit=stop.key)
+        blocks = compose_evidence(opened.briefing, opened.page, opened.stop, columns=self.sheet.columns)
+        self.evidence.show(blocks, lit=opened.stop.key)
 
     def set_mode(self, mode: Mode) -> None:
         """Show other languages."""

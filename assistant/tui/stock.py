@@ -49,7 +49,7 @@ class Stock:
         """List what passes ``filters``; where only the day is another one, the store is not asked how much there is."""
         is_same = replace(filters, day="") == replace(self.filters, day="")
         self.filters = filters
-        is_stale = filters.unread and self._read_now
+        is_stale = bool(self._left)
         self._list_day() if is_same and not is_stale else self.load()
 
     def _list_day(self) -> None:
@@ -59,8 +59,9 @@ class Stock:
         self.days = [known for known in self.all_days if known.day == day] if day else list(self.all_days)
         self._starts = list(accumulate((day.briefings for day in self.days), initial=0))
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
-        self._read_now: set[int] = set()
-        """Rows that were marked as read since: a list of unread ones has them still, the store's does not."""
+        self._left: set[int] = set()
+        """Rows that pass the filters no more, for they were read or marked since: the list has them still, the store's
+        does not."""
         self._heads: dict[int, list[int]] = {}
         """By the height of an item: the lines of the day headings."""
 
@@ -90,7 +91,7 @@ class Stock:
         number, offset = divmod(item, PAGE_ROWS)
         if number not in self._pages:
             first = number * PAGE_ROWS
-            gone = sum(item < first for item in self._read_now) if self.filters.unread else 0
+            gone = sum(item < first for item in self._left)
             found = self.store.library.rows(self._query, offset=first - gone, limit=PAGE_ROWS)
             self._pages[number] = found
             if len(self._pages) > PAGES_KEPT:
@@ -101,13 +102,36 @@ class Stock:
 
     def count_read(self, item: int, *, read: bool) -> None:
         """A row was marked: its day has one unread less, or more. In a list of unread ones it stays for now."""
+        row = self.row(item)
+        if row:
+            self._set_row(item, replace(row, read=read))
+            self._change_day(item, unread=-1 if read else 1)
+
+    def count_flags(self, item: int, flags: int) -> None:
+        """A finding of a row was marked: row, story and day have other flags. In a list of flagged ones it stays."""
+        row = self.row(item)
+        if row:
+            more = flags - row.flags
+            self._set_row(item, replace(row, flags=flags))
+            for page in self._pages.values():
+                page[:] = [
+                    replace(each, story_flags=each.story_flags + more)
+                    if each.id == row.id or (row.story and each.story == row.story)
+                    else each
+                    for each in page
+                ]
+            self._change_day(item, flags=more)
+
+    def _set_row(self, item: int, row: Row) -> None:
         number, offset = divmod(item, PAGE_ROWS)
-        if number in self._pages:
-            page = self._pages[number]
-            page[offset] = replace(page[offset], read=read)
-        self._read_now = self._read_now | {item} if read else self._read_now - {item}
+        self._pages[number][offset] = row
+        asked = self.filters
+        leaves = (asked.unread and row.read) or (asked.flagged and not row.flags)
+        self._left = self._left | {item} if leaves else self._left - {item}
+
+    def _change_day(self, item: int, *, unread: int = 0, flags: int = 0) -> None:
         before = self.days[bisect_right(self._starts, item) - 1]
-        now = replace(before, unread=before.unread + (-1 if read else 1))
+        now = replace(before, unread=before.unread + unread, flags=before.flags + flags)
         for days in (self.days, self.all_days):
             days[days.index(before)] = now
         self.version += 1

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from assistant.checking import check_draft
+from assistant.judging import FALSE_ALARM, SEEN
 from assistant.records import Briefing, Claim, Draft, Field, Finding, Place, Report, Translation
 from assistant.repairing import Repaired, withhold
 from assistant.reporting import render_json
 from assistant.store import open_store
-from assistant.store.reviews import FALSE_ALARM, SEEN
 from evals import marks
 from evals.cases import load_pairs
 from tests.builders import make_dump, make_item
@@ -50,7 +50,7 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
     with open_store(tmp_path / "briefings.db") as store:
         for finding in (f for f in briefing.findings if f.check == "figure"):
             verdict = FALSE_ALARM if finding.verdict.is_flag else SEEN
-            store.reviews.save(briefing.id, finding, verdict, note="of the currency")
+            store.reviews.save(briefing, finding, verdict, note="of the currency")
         (tmp_path / "marks.jsonl").write_text(store.reviews.export(), encoding="utf-8")
     report = Report("x", datetime(2031, 5, 13, tzinfo=UTC), (briefing,))
     (tmp_path / "result.json").write_text(render_json(report), encoding="utf-8")

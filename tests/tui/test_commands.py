@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.judging import FALSE_ALARM, SEEN
 from assistant.reporting import read_json
-from assistant.store import FALSE_ALARM, SEEN, Store
+from assistant.store import Store
 from assistant.tui import taking
 from tests.pages.samples import CLAIMS, SENTENCES, make_briefing
 from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, screen_text, settle
@@ -86,9 +87,10 @@ async def test_y_copies_the_figure_or_the_whole_briefing(store: Store) -> None:
 async def test_marks_are_kept_with_their_note(store: Store) -> None:
     async with reading(store) as (app, pilot):
         assert "go to a figure first" in await press(app, pilot, "m")
-        assert "marked  seen" in await press(app, pilot, "n", "m")
+        assert "marked as seen" in await press(app, pilot, "n", "m")
         text = await press(app, pilot, "M", *"right", "enter")
-        assert "false alarm: right" in " ".join(text.split())
+        assert "⚐ false alarm US$34 billion ≠ 34億美元" in " ".join(text.split())
+        assert "marked: right" in " ".join(text.split())
         identity = store.library.rows()[0].id
         assert [(r.verdict, r.note) for r in store.reviews.of(identity).values()] == [(FALSE_ALARM, "right")]
         await press(app, pilot, "m")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import StoreError
-from assistant.store import FALSE_ALARM, SEEN, Filters, Store, name_finding
+from assistant.judging import FALSE_ALARM, SEEN, name_finding
+from assistant.store import Filters, Store
 from tests.pages.samples import SENTENCES, make_briefing, make_source_only
 from tests.tui.helpers import fill_store
 
@@ -41,10 +42,10 @@ def test_the_dump_behind_a_briefing(store: Store) -> None:
 def test_reviews_are_kept_renewed_taken_back_and_exported(store: Store) -> None:
     briefing = store.library.briefing(store.library.rows()[0].id)
     first, second = briefing.flags[0], briefing.flags[1]
-    store.reviews.save(briefing.id, first, SEEN)
-    store.reviews.save(briefing.id, first, FALSE_ALARM, note="the unit is right: 億")
-    store.reviews.save(briefing.id, second, SEEN)
-    store.reviews.save(briefing.id, second, "")
+    store.reviews.save(briefing, first, SEEN)
+    store.reviews.save(briefing, first, FALSE_ALARM, note="the unit is right: 億")
+    store.reviews.save(briefing, second, SEEN)
+    store.reviews.save(briefing, second, "")
     kept = store.reviews.of(briefing.id)
     assert list(kept) == [name_finding(first)]
     assert kept[name_finding(first)].note == "the unit is right: 億"

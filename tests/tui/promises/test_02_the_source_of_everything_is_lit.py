@@ -1,12 +1,13 @@
 """2. Move to any claim or figure and its source is lit: exactly its characters, on both sides, in view."""
 
 import pytest
+from textual.pilot import Pilot
 
 from assistant.pages import Mode, compose_evidence, compose_page, lay_out
 from assistant.records import Briefing, Field, Finding, Place
 from assistant.store import Store
 from assistant.tui import Reader
-from tests.tui.helpers import SMALL, WIDE, reading, settle, text_rows, tight
+from tests.tui.helpers import SMALL, WIDE, reading, settle, text_rows, tight, until
 
 
 def all_briefings(store: Store) -> list[Briefing]:
@@ -38,11 +39,14 @@ def english_of(briefing: Briefing, finding: Finding) -> str:
     return texts[place.field]()[span.start : span.end] if place.field in texts else ""
 
 
-async def assert_lit(app: Reader, briefing: Briefing) -> None:
+async def assert_lit(app: Reader, pilot: Pilot[None], briefing: Briefing) -> None:
     """The panel shows the very characters of both sides; what the page lights is in sight."""
     opened = app.library.open
     assert opened
     assert opened.stop
+    key = opened.stop.key
+    await until(pilot, lambda: app.library.evidence.lit == key)  # page and panel share the room anew before
+    await pilot.pause()
     finding = opened.stop.finding
     strips = app.screen._compositor.render_strips()
     shown = tight("".join(text_rows(app, app.library.evidence, strips, lit=True)))
@@ -73,7 +77,7 @@ async def test_every_claim_and_every_flag_of_the_sample(demo: Store, size: tuple
                 if stop.claim is not None or stop.is_flag:
                     app.library.light(stop)
                     await pilot.pause()
-                    await assert_lit(app, briefing)
+                    await assert_lit(app, pilot, briefing)
                     visited += 1
     assert visited >= (41 if size == WIDE else 6)
 
@@ -86,7 +90,7 @@ async def test_figure_after_figure_by_the_keys_alone(demo: Store) -> None:
         for _ in app.library.open.page.stops[:12]:
             await pilot.press("tab")
             await pilot.pause()
-            await assert_lit(app, app.library.open.briefing)
+            await assert_lit(app, pilot, app.library.open.briefing)
 
 
 @pytest.mark.parametrize("columns", [40, 78, 120])
