@@ -30,4 +30,4 @@ async def cut_asking(dump: Dump, model: Model, prompt: Prompt) -> tuple[Item, ..
 
 
 def _describe(dump: Dump, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    return damage.note_damage(dump, dating.date_items(dump, items))
+    return damage.note_damage(dump, dating.date_items(dump, segmenting.name_site(dump, items)))

@@ -115,7 +115,7 @@ def _is_told(line: str, said: str) -> bool:
 
 
 def _judge_item(found: Item, wanted: Wanted) -> Iterator[tuple[str, bool, str]]:
-    yield "outlets", _read(found, "outlet") == squeeze(wanted.outlet), wanted.outlet or _read(found, "outlet")
+    yield "outlets", _is_outlet(found, squeeze(wanted.outlet)), wanted.outlet or _read(found, "outlet")
     yield "times", _is_time(found, wanted.time), wanted.time or _read(found, "age")
     lines = [line for line in _body(found).splitlines() if line.strip()]
     if wanted.begins:
@@ -126,6 +126,12 @@ def _judge_item(found: Item, wanted: Wanted) -> Iterator[tuple[str, bool, str]]:
         signed = "".join(s.text for s in found.segments if s.role in (Role.SENTENCE, Role.SOURCE_LINE))
         texts = squeeze("".join(lines)), squeeze(signed)  # who edited it may stand behind it
         yield "ends", any(text.endswith(squeeze(wanted.ends)) for text in texts), wanted.ends
+
+
+def _is_outlet(item: Item, wanted: str) -> bool:
+    """Whether the outlet is the printed one; where none is printed, that of the page in its longer or shorter form."""
+    printed, site = _read(item, "outlet"), squeeze(item.site)
+    return printed == wanted or (not printed and bool(site) and (site in wanted or wanted in site))
 
 
 def _body(item: Item) -> str:

@@ -90,6 +90,7 @@ def describe(dump: Dump, item: Item, story: int | None) -> dict[str, Any]:
             for d in item.damage
         ],
         "unsure": item.unsure,
+        "site": item.site,
         "story": story,
     }
 
@@ -125,7 +126,7 @@ def _write_lines(dumps: Sequence[tuple[Dump, tuple[Item, ...]]], stories: Iterab
 def _name_source(item: Item, dump: str) -> str:
     """Its outlet, its number, and its dump where there are several."""
     where = f"{dump} #{item.index}" if dump else f"#{item.index}"
-    return f"{item.read(item.outlet) or 'no outlet'}, {where}"
+    return f"{item.outlet_name or 'no outlet'}, {where}"
 
 
 def _introduce(dump: Dump, items: tuple[Item, ...]) -> Iterator[str]:
@@ -156,7 +157,12 @@ def _make_row(item: Item) -> tuple[str, ...]:
     signs = ("cut: " if item.truncated else "") + ("unsure: " if item.unsure else "")
     numbers = str(item.index), str(item.span.start), str(item.span.end)
     published = INFERRED * _is_inferred(item) + (write_stamp(item.clock.published) or "").replace("/20", "/")
-    return *numbers, item.kind.value, published, item.read(item.outlet), signs + headline
+    return *numbers, item.kind.value, published, _name_outlet(item), signs + headline
+
+
+def _name_outlet(item: Item) -> str:
+    """The outlet that is printed with an item, else in brackets that of its page."""
+    return item.read(item.outlet) or (f"[{item.site}]" if item.site else "")
 
 
 def _list_notes(items: tuple[Item, ...]) -> Iterator[str]:

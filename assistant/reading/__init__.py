@@ -209,7 +209,8 @@ def _make_dump(found: Extract, origin: _Origin, told: str) -> Dump:
     modified = found.modified or origin.modified
     main = locate_main(text, clean_text(found.main)[0])
     name = clean_line(origin.name + found.label)  # the store would not take every one
-    return Dump(name, text, digest, found.encoding, cleaned, origin.as_of, modified, main)
+    site = clean_text(found.site)[0].strip()
+    return Dump(name, text, digest, found.encoding, cleaned, origin.as_of, modified, main, site)
 
 
 def _limit_text(characters: int, shown: str, limit: int) -> None:

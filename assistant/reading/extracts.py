@@ -23,6 +23,8 @@ class Extract:
     """Its own time, where it has one: when a mail was sent."""
     main: str = ""
     """The main text of a page, a paragraph in a line."""
+    site: str = ""
+    """What a page calls its site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,8 +87,8 @@ def _with(extract: Callable[[str], str]) -> Reader:
 
 def _read_page(data: bytes, name: str, encoding: str | None) -> Texts:
     decoded = decode_bytes(data, name, encoding=encoding, declared=find_charset(data))
-    text, main = read_page(decoded.text)
-    return [Extract(text, decoded.encoding, decoded.bad_bytes, main=main)]
+    page = read_page(decoded.text)
+    return [Extract(page.text, decoded.encoding, decoded.bad_bytes, main=page.main, site=page.site)]
 
 
 def _read_mail(data: bytes, name: str, encoding: str | None) -> Texts:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
+from typing import NamedTuple
 
 from assistant.reading.main_text import find_main
 from assistant.reading.tags import Tag, read_tags
@@ -39,6 +40,7 @@ MENU_CHARACTERS_INSIDE = 20
 LEAST_MENU = 3
 """So many labels behind one another are joined to one line."""
 LINES_NEAR_HEADING = 8
+SITE_CHARACTERS = 60
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?")
 _PRINTED_DAY = re.compile(r"\d{4}\s?[年/.-]\s?\d{1,2}|\d\s?(?:小時|小时|時間|分鐘|分钟|天|日)前")
 _RANK = re.compile(r"\d{1,2}")
@@ -110,13 +112,25 @@ def extract_page(markup: str) -> str:
     return _tell_text(_parse(markup))
 
 
-def read_page(markup: str) -> tuple[str, str]:
-    """The visible text of an HTML page, and its main text, headline first, as far as an extractor finds one."""
+class PageText(NamedTuple):
+    """What is read from an HTML page."""
+
+    text: str
+    """What a browser shows."""
+    main: str
+    """The main text, headline first, as far as an extractor finds one."""
+    site: str
+    """The name of the site, where its head gives one."""
+
+
+def read_page(markup: str) -> PageText:
+    """Text, main text and site of an HTML page."""
     page = _parse(markup)
     headline = _find_headline(page)
     text = _tell_text(page)
     main = find_main("".join(page.kept), page.deepest)
-    return text, f"{headline}\n{main}" if main else ""
+    site = " ".join(page.properties.get("og:site_name", "").split())[:SITE_CHARACTERS]
+    return PageText(text, f"{headline}\n{main}" if main else "", site)
 
 
 def _find_headline(page: _Page) -> str:

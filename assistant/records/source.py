@@ -49,6 +49,8 @@ class Dump:
     """The file's own time, the last resort for dating."""
     main: tuple[Span, ...] = ()
     """Lines of a saved page that an extractor of main texts took for the article; a hint, empty for all else."""
+    site: str = ""
+    """The outlet whose page it is, as the head of a saved page names it; empty for all else."""
 
 
 class ItemKind(StrEnum):
@@ -161,10 +163,20 @@ class Item:
     damage: tuple[Damage, ...] = ()
     unsure: str = ""
     """Why the rules are not certain that this is an item of this kind, in words; empty when they are."""
+    site: str = ""
+    """The outlet whose page an article stands on, as the page names itself: in title, masthead or beside its rights.
+
+    ``outlet`` is what the item prints beside its time. Empty where the page names none, and mostly for related items.
+    """
 
     def read(self, span: Span | None) -> str:
         """The characters of ``span`` (counted in the dump), or an empty string."""
         return span.shift(-self.span.start).of(self.text) if span else ""
+
+    @property
+    def outlet_name(self) -> str:
+        """Its own outlet, else that of its page; empty when neither is known."""
+        return self.read(self.outlet) or self.site
 
     @property
     def day(self) -> date | None:

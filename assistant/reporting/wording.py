@@ -176,7 +176,13 @@ EXTENTS = {
 
 def source_line(briefing: Briefing) -> str:
     """Outlet (in its own script) · when it was published, and how that is known · how much of the text there is."""
-    return " · ".join((name_outlet(briefing), f"published {describe_published(briefing)}", name_extent(briefing)))
+    return " · ".join(
+        (
+            name_outlet(briefing) + _name_page(briefing),
+            f"published {describe_published(briefing)}",
+            name_extent(briefing),
+        )
+    )
 
 
 def name_outlet(briefing: Briefing) -> str:
@@ -187,7 +193,17 @@ def name_outlet(briefing: Briefing) -> str:
 
 
 def _outlet(briefing: Briefing) -> str:
-    return clean_line(briefing.item.read(briefing.item.outlet))
+    return clean_line(briefing.item.outlet_name)
+
+
+def _name_page(briefing: Briefing) -> str:
+    """Whose page it is, where that is not the outlet; that only the page names the outlet, where it is."""
+    outlet, site = briefing.item.read(briefing.item.outlet), clean_line(briefing.item.site)
+    if not site:
+        return ""
+    if not outlet:
+        return " [by its page]"
+    return "" if outlet in site or site in outlet else f", on a page of {site}"
 
 
 def name_extent(briefing: Briefing) -> str:

@@ -13,8 +13,9 @@ from assistant.segmenting.languages import tell_language
 from assistant.segmenting.parts import find_parts
 from assistant.segmenting.recutting import apply_parts
 from assistant.segmenting.sentences import split_sentences
+from assistant.segmenting.sites import name_site
 
-__all__ = ["ReplyParts", "apply_parts", "ask_parts", "split_items", "split_sentences", "tell_language"]
+__all__ = ["ReplyParts", "apply_parts", "ask_parts", "name_site", "split_items", "split_sentences", "tell_language"]
 
 
 def split_items(dump: Dump) -> tuple[Item, ...]:

@@ -77,7 +77,7 @@ class Library:
                     briefing.item.kind,
                     briefing.draft.headline if briefing.draft else "",
                     _original(briefing),
-                    briefing.item.read(briefing.item.outlet),
+                    briefing.item.outlet_name,
                     _published(briefing),
                     self._count_flags(briefing),
                     briefing.figures_checked,

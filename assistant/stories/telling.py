@@ -77,7 +77,7 @@ def _readability(briefing: Briefing) -> tuple[bool, bool, int]:
 
 
 def _count_outlets(briefings: Iterable[Briefing]) -> int:
-    return len({briefing.item.read(briefing.item.outlet).strip() for briefing in briefings})
+    return len({briefing.item.outlet_name.strip() for briefing in briefings})
 
 
 def _is_teaser(briefing: Briefing) -> bool:

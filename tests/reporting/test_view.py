@@ -114,6 +114,24 @@ def test_the_source_line() -> None:
     assert source_line(samples.source_only()) == line
 
 
+@pytest.mark.parametrize(
+    ("printed", "site", "says"),
+    [
+        (True, "", "晨星新聞網 · "),
+        (True, "晨星新聞網 MORNING", "晨星新聞網 · "),
+        (True, "大海入口網\n\x1b[31m", "晨星新聞網, on a page of 大海入口網"),
+        (False, "大海日報", "大海日報 [by its page] · "),
+        (False, "", "outlet not given · "),
+    ],
+)
+def test_the_source_line_says_whose_page_it_is(printed: bool, site: str, says: str) -> None:
+    briefing = samples.source_only()
+    item = replace(briefing.item, site=site, outlet=briefing.item.outlet if printed else None)
+    line = source_line(replace(briefing, item=item))
+    assert line.startswith(says)
+    assert line.isprintable()
+
+
 def test_notes_on_the_source_are_said_once_each() -> None:
     damage = samples.source_only().item.damage
     item = replace(samples.source_only().item, unsure="no outlet line", damage=damage * 3)

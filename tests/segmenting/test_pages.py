@@ -99,7 +99,7 @@ def test_no_sentence_of_the_article_is_lost() -> None:
     ids=["empty", "p", "divs", "inline", "tables", "nul", "long"],
 )  # fmt: skip
 def test_whatever_the_extractor_makes_of_a_page_it_is_read(markup: str) -> None:
-    text, main = read_page(markup)
+    text, main, _ = read_page(markup)
     assert locate_main(text, main) is not None
 
 
