@@ -11,8 +11,25 @@ from hypothesis import strategies as st
 from assistant.collecting import tell_conflicts
 from assistant.conflicts import find_conflicts
 from assistant.pages import compose_page, print_blocks
-from assistant.records import Briefing, Conflict, Edition, Report, Span, Story, Version
+from assistant.records import (
+    Briefing,
+    Check,
+    Conflict,
+    Draft,
+    Edition,
+    Field,
+    Finding,
+    Place,
+    Report,
+    Span,
+    Story,
+    Translation,
+    Verdict,
+    Version,
+)
 from assistant.reporting import read_json, render_html, render_json, render_markdown, render_short, render_text
+from assistant.reporting.conflicts import name_others
+from assistant.reporting.whole import view_report
 from assistant.verifying import verify_report
 from tests.daily.builders import make_item, source_only
 
@@ -129,7 +146,29 @@ def test_every_format_shows_both_figures_with_outlets_times_and_words(render: ob
 def test_the_short_result_shows_it_as_well() -> None:
     text = " ".join(render_short(make_report()).split())
     assert "conflict killed: 12 ≠ 15" in text
-    assert "item 2: 15 (15人罹難): 乙新聞網, published 2 November 2025" in text
+    assert "15 (15人罹難): item 2, 乙新聞網, published 2 November 2025" in text
+
+
+def test_who_gives_the_same_figure_stands_on_one_line() -> None:
+    briefings = tell("大火造成12人死亡。", "大火釀成災情,15人罹難。", "大火燒毀民宅,已知12人死亡。")
+    conflicts = find_conflicts(briefings, [(0, 1, 2)])
+    (line,) = view_report(Report("t", datetime(2025, 11, 2, tzinfo=UTC), briefings, conflicts=conflicts)).conflicts
+    assert line.title == "killed: 12 ≠ 15"
+    assert [[version.item for version in figure.versions] for figure in line.figures] == [[1, 3], [2]]
+    assert name_others(line, 2) == "killed: 15 here: 12 in item 1 (甲日報), item 3 (丙電視)"
+
+
+@pytest.mark.parametrize("is_flagged", [False, True])
+def test_a_conflict_is_told_in_an_english_sentence_but_never_in_one_with_a_flag(is_flagged: bool) -> None:
+    report = make_report()
+    first = report.briefings[0]
+    segment = next(s.index for s in first.item.sentences if "死亡" in first.item.read(s.span))
+    place = Place(Field.TRANSLATION, segment)
+    flag = Finding(Check.FIGURE, Verdict.CONTRADICTED, place, english="21", why="digits transposed")
+    draft = Draft("A fire", "", (Translation(segment, "The fire killed 12 people."),), claims=(), names=())
+    told = replace(first, draft=draft, findings=(flag,) if is_flagged else ())
+    text = " ".join(render_short(replace(report, briefings=(told, *report.briefings[1:]))).split())
+    assert ("“The fire killed 12 people.” [item 1]" in text) is not is_flagged
 
 
 @pytest.mark.parametrize("of_a_day", [False, True])

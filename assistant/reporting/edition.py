@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.inert import clean_line
+from assistant.patterns import compile_late
 from assistant.records import Change, Edition, GlanceLine, Report, Story, Topic
 from assistant.reporting.conflicts import ConflictView
 from assistant.reporting.view import ItemView
 from assistant.reporting.wording import describe_name, format_day, format_when, name_outlet
 
+_NUMERAL = compile_late(r"\d[\d,.]*(?<![,.])")
 IN_BRIEF = "In brief"
 REST = "Other items"
 
@@ -119,16 +121,25 @@ def view_edition(
 def _describe_cutoff(edition: Edition) -> str:
     if edition.cutoff is None:
         return "Data cut-off: not known"
-    return f"Data cut-off: {format_when(edition.cutoff)} ({clean_line(edition.zone)}; {clean_line(edition.cutoff.why)})"
+    zone, why = clean_line(edition.zone), clean_line(edition.cutoff.why)
+    return f"Data cut-off: {format_when(edition.cutoff)}{f', {zone}' if zone else ''} ({why})"
 
 
 def _point(line: GlanceLine, count: int, conflicts_of: Mapping[int, Sequence[ConflictView]]) -> Pointer:
     """A line at a glance; where another outlet gives other figures than the items it rests on, it says so."""
     numbers = tuple(n + 1 for n in line.items if 0 <= n < count)
-    differing = dict.fromkeys(conflict.title for number in numbers for conflict in conflicts_of.get(number, ()))
-    return Pointer(
-        " ".join([clean_line(line.english), *(f"[sources differ: {title}]" for title in differing)]), numbers
-    )
+    text = clean_line(line.english)
+    differing = list(dict.fromkeys(conflict for number in numbers for conflict in conflicts_of.get(number, ())))
+    told = [conflict.title for conflict in differing if _tells(text, conflict)]
+    notes = [f"[sources differ: {title}]" for title in dict.fromkeys(told)]
+    notes += ["[sources differ on figures not told here]"] if len(told) < len(differing) else []
+    return Pointer(" ".join([text, *notes]), numbers)
+
+
+def _tells(text: str, conflict: ConflictView) -> bool:
+    """Whether a line may tell one of the figures: casualties, often in words, are taken for told."""
+    numerals = {numeral for figure in conflict.figures for numeral in _NUMERAL.findall(figure.english)}
+    return bool(conflict.subject) or not numerals.isdisjoint(_NUMERAL.findall(text))
 
 
 def _describe_change(change: Change, items: Sequence[ItemView]) -> Pointer:

@@ -73,8 +73,12 @@ def _head(view: ReportView) -> Iterator[str]:
 
 
 def _conflict(conflict: ConflictView) -> str:
-    versions = [f"   - {escape(t.text)} ([item {t.item}](#item-{t.item}))" for t in conflict.versions]
-    return "\n".join([f"- **≠ {escape(conflict.title)}**", *versions])
+    about = conflict.about
+    told = [f"   {escape(f'“{about.sentence}”')} {_links((about.item,))}"] if about else []
+    for figure in conflict.figures:
+        sources = (f"{_links((t.item,))} {escape(t.source)}" for t in figure.versions)
+        told.append(f"   - {escape(figure.text)}: {'; '.join(sources)}")
+    return "\n".join([f"- **≠ {escape(conflict.title)}**", *told])
 
 
 def _points(pointers: Iterable[Pointer], note: str) -> Iterator[str]:

@@ -141,7 +141,13 @@ def flag_lines(flag: Flag, columns: int) -> str:
 def conflict_lines(conflict: ConflictView, columns: int) -> str:
     """Figures on which the sources of one story do not agree, each with its outlet, time and words."""
     lines = [wrap(f"conflict  {conflict.title}", columns, first="≠  ", rest=HANG)]
-    lines += [wrap(f"item {t.item}: {t.text}", columns, first=HANG, rest=HANG) for t in conflict.versions]
+    about = conflict.about
+    told = [f"“{about.sentence}” [item {about.item}]"] if about else []
+    told += [
+        f"{figure.text}: {'; '.join(f'item {t.item}, {t.source}' for t in figure.versions)}"
+        for figure in conflict.figures
+    ]
+    lines += [wrap(line, columns, first=HANG, rest=HANG) for line in told]
     return "\n".join(lines)
 
 

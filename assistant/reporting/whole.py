@@ -107,9 +107,9 @@ def list_counts(report: Report | ReportView) -> list[str]:
     )
     parts = [*([plural(counts.dumps, "dump")] if counts.dumps > 1 else []), plural(counts.items, "item")]
     if counts.figures or counts.briefed:
-        parts += [f"{plural(counts.figures, 'figure')} checked", f"{counts.verified} verified"]
+        parts += [f"{plural(counts.figures, 'figure')} checked", f"{counts.verified:,} verified"]
     if counts.derived:
-        parts.append(f"{counts.derived} derived")
+        parts.append(f"{counts.derived:,} derived")
     if counts.flags or counts.briefed:
         parts.append(_count_flags(report, counts) if counts.flags else "no flags")
     dismissed = sum(f.verdict is Verdict.DISMISSED for b in report.briefings for f in b.findings)
@@ -117,7 +117,7 @@ def list_counts(report: Report | ReportView) -> list[str]:
     if counts.source_figures:
         parts.append(f"{plural(counts.source_figures, 'figure')} of the source in English")
     rest = ((counts.source_only, "not translated"), (counts.failed, "failed"), (counts.held, "held"))
-    return parts + [f"{count} {word}" for count, word in rest if count]
+    return parts + [f"{count:,} {word}" for count, word in rest if count]
 
 
 FLAGGED = {
@@ -138,7 +138,7 @@ def _count_flags(report: Report, counts: Counts) -> str:
     about = [f"{found[check]:,} {words[found[check] > 1]}" for check, words in FLAGGED.items() if found[check]]
     others = sum(count for check, count in found.items() if check not in FLAGGED)
     about += [f"{others:,} other"] if others else []
-    withheld = f" ({counts.withheld} withheld)" if counts.withheld else ""
+    withheld = f" ({counts.withheld:,} withheld)" if counts.withheld else ""
     return f"{plural(counts.flags, 'flag')}: {', '.join(about)}{withheld}"
 
 

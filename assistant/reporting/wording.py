@@ -69,6 +69,7 @@ WITHHELD_TEXT = notices.WITHHELD
 LONGEST_EVIDENCE = 72
 """Characters of each side of a contrast: enough for any figure, and a sentence can be told by them."""
 NOT_GIVEN = "not given"
+NO_OUTLET = f"outlet {NOT_GIVEN}"
 PLAIN_TIMES = ("%Y%m%d", "%Y%m%d%H%M", "%Y%m%d%H%M%S")
 """What is left of a time that the page prints in full, such as 2025-11-02 14:20."""
 MONTHS = (
@@ -153,7 +154,7 @@ def describe_attribution(briefing: Briefing, claim: Claim) -> str:
     speaker = clean_line(attribution.speaker) or "speaker " + NOT_GIVEN
     act = clean_line(attribution.act)
     chain = [
-        _outlet(briefing) or "outlet " + NOT_GIVEN,
+        _outlet(briefing) or NO_OUTLET,
         clean_line(attribution.medium),
         f"{speaker} ({act})" if act else speaker,
     ]
@@ -189,7 +190,7 @@ def name_outlet(briefing: Briefing) -> str:
     """The outlet in its own script, and in English where the glossary has it: ``自由時報 (Liberty Times)``."""
     original = _outlet(briefing)
     english = spell(original, briefing.terms) if original else ""
-    return f"{original} ({clean_line(english)})" if english else original or "outlet " + NOT_GIVEN
+    return f"{original} ({clean_line(english)})" if english else original or NO_OUTLET
 
 
 def _outlet(briefing: Briefing) -> str:

@@ -56,7 +56,7 @@ def test_every_format_shows_all_of_the_edition(day: Report, name: str) -> None:
     written = reporting.render_text(day, columns=1_000) if name == "text" else FORMATS[name](day)
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", written).replace("\\", ""))
     for words in (
-        "Data cut-off: 1 November 2025, 14:20 (local time of the page;",
+        "Data cut-off: 1 November 2025, 14:20, local time of the page (",
         "Two countries sign a US$8.5 billion pact.",
         "no item that it cites carries 99",
         "killed: 2 → 5",
@@ -96,3 +96,12 @@ def test_a_line_at_a_glance_says_where_the_sources_of_its_items_differ(day: Repo
     told = replace(day, conflicts=(Conflict("killed", versions),))
     for name in ("text", "markdown", "html"):
         assert "pact. [sources differ: killed: 5 ≠ 6]" in FORMATS[name](told).replace("\\", "").replace("\n", " ")
+
+
+def test_a_line_at_a_glance_does_not_take_on_a_difference_about_another_figure(day: Report) -> None:
+    versions = (Version(0, "37.4%", "占37.4%", Span(0, 2)), Version(4, "37.8%", "占37.8%", Span(0, 2)))
+    told = replace(day, conflicts=(Conflict("", versions),))
+    for name in ("text", "markdown", "html"):
+        text = " ".join(FORMATS[name](told).replace("\\", "").split())
+        assert "pact. [sources differ on figures not told here]" in text
+        assert "[sources differ: 37.4%" not in text
