@@ -12,6 +12,7 @@ from assistant.pages.blocks import Block, Mode, Origin, Page, Run, Stop, Tone
 from assistant.pages.composing import compose_notices, compose_page
 from assistant.pages.evidence import compose_evidence, count_stop
 from assistant.pages.layout import Layout, Line, Piece, lay_out
+from assistant.pages.marking import find_words
 from assistant.pages.plain import print_blocks
 from assistant.pages.taking import copy_words
 
@@ -33,6 +34,7 @@ __all__ = [
     "copy_words",
     "count_stop",
     "find_aside",
+    "find_words",
     "lay_out",
     "print_blocks",
 ]

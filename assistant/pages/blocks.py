@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from assistant.records import Finding, Verdict
-from assistant.records.record import record
+from assistant.records.record import change, record
 
 
 class Tone(StrEnum):
@@ -112,6 +112,11 @@ class Stop:
         """Whether the reader must look at it."""
         return bool(self.finding and self.finding.verdict.is_flag)
 
+    @property
+    def is_dismissed(self) -> bool:
+        """Whether the user marked it as a false alarm."""
+        return bool(self.finding and self.finding.verdict is Verdict.DISMISSED)
+
 
 @record
 class Page:
@@ -126,6 +131,11 @@ class Page:
     """The marked English by its name: ``headline``, ``claim 0``, ``translation 3``."""
     by_urgency: tuple[Stop, ...] = ()
     """Flags first, the gravest of them before the others; then the rest in reading order. Claims are left out."""
+
+    def in_order_of(self, other: "Page") -> "Page":
+        """The same page, whose flags are visited in the order of an earlier state of it: a mark changes no place."""
+        places = {stop.key: place for place, stop in enumerate(other.by_urgency)}
+        return change(self, by_urgency=tuple(sorted(self.by_urgency, key=lambda s: places.get(s.key, len(places)))))
 
     def stop(self, key: str) -> Stop | None:
         """The stop with this key."""

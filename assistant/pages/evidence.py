@@ -93,7 +93,7 @@ def count_stop(page: Page, stop: Stop) -> str:
     flags = [s for s in page.by_urgency if s.is_flag]
     if stop in flags:
         return f"{stop.label} · flag {flags.index(stop) + 1} of {len(flags)}"
-    if stop.claim is not None or stop.folded:
+    if stop.claim is not None or stop.folded or stop.is_dismissed:
         return stop.label
     rest = [s for s in page.by_urgency if not s.is_flag]
     return f"{stop.label} · figure {rest.index(stop) + 1} of {len(rest)}" if stop in rest else stop.label

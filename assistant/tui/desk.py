@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 from textual.worker import get_current_worker
@@ -19,6 +20,7 @@ from assistant.typesetting import ELLIPSIS
 
 SIGN_AFTER_S = 0.2
 """What takes longer says so."""
+NOTHING_HERE = "no briefing is listed here"
 AHEAD_AFTER_S = 0.06
 """By then the frame is drawn."""
 
@@ -122,6 +124,8 @@ class Desk(Pointing):
         before = self.before.stop if self.restoring else ""
         if same and self.open and self.open.stop:  # a key was quicker than a second load of the same briefing
             before = self.open.stop.key
+        if self.open and self.open.briefing == opened.briefing:
+            opened = replace(opened, page=opened.page.in_order_of(self.open.page))
         self.open = opened
         self.sheet.show(opened.blocks, keep_place=same)
         self.query_one(Notice).say(opened.notices)
@@ -207,6 +211,8 @@ class Desk(Pointing):
         elif self.shelf.current:
             self.then = partial(self.when_loaded, act)
             self.load()
+        else:
+            self.say(NOTHING_HERE)
 
     def when_laid(self, message: str) -> None:
         """Say something as soon as the briefing that is being loaded lies on the desk."""

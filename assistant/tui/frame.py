@@ -19,7 +19,7 @@ from assistant.tui.sheet import Sheet
 from assistant.tui.shelf import Shelf
 from assistant.tui.stock import Stock
 from assistant.tui.welcome import compose_nothing, compose_small, compose_welcome
-from assistant.tui.words import say_day, say_filters
+from assistant.tui.words import say_day, say_filters, say_short_day
 
 if TYPE_CHECKING:
     from assistant.tui.opened import Open
@@ -126,7 +126,10 @@ class Frame(Screen[None]):
         if not len(self.stock):
             holds_any = self.store.library.count()
             path = str(self.store.path)
-            blocks = compose_nothing(self.stock.filters) if holds_any else compose_welcome(path, self.model_state)
+            if holds_any:
+                blocks = compose_nothing(self.stock.filters)
+            else:
+                blocks = compose_welcome(path, self.model_state, is_briefing=self.is_briefing)
             self.query_one("#welcome", Sheet).show(blocks)
 
     def say(self, message: str = "") -> None:
@@ -137,7 +140,9 @@ class Frame(Screen[None]):
         if self.open and self.open.stop:
             counts, flags = count_stop(self.open.page, self.open.stop), ""
         only = "only " if self.stock.filters.day else ""
-        place = [f"{only}{say_day(row.day)}" if row else "", self.job_words(), say_filters(self.stock.filters)]
+        run = self.job_words()
+        day = (say_short_day if run and not self.wide else say_day)(row.day) if row else ""
+        place = [f"{only}{day}" if row else "", run, say_filters(self.stock.filters)]
         self.query_one(Masthead).say(" · ".join(filter(None, place)), counts, flags)
         self.query_one(Keys).say(self._key_names(), message)
         if self.days:
@@ -147,6 +152,11 @@ class Frame(Screen[None]):
     def choosing(self) -> bool:
         """Whether the cursor stands among the days."""
         return self.days is not None and self.focused is self.days
+
+    @property
+    def is_briefing(self) -> bool:
+        """Whether a run is under way that would end with the reader."""
+        return False
 
     def job_words(self) -> str:
         """What is said of a run that is under way."""

@@ -26,6 +26,10 @@ COLUMNS = 72
 """Of what the process prints: it is shown with an indent, in windows from 80 columns on."""
 
 
+QUIET_END = "ignore::UserWarning:multiprocessing.resource_tracker"
+"""Of a run that is killed, Python's own tidying up would print a warning among what the run said."""
+
+
 class State(StrEnum):
     """What has become of a job."""
 
@@ -105,6 +109,7 @@ class Job:
             "BRIEFING_PROGRESS": "json",
             "BRIEFING_DATA_DIR": str(self.folder),
             "COLUMNS": str(COLUMNS),
+            "PYTHONWARNINGS": os.environ.get("PYTHONWARNINGS", QUIET_END),
         }
         self.process = await asyncio.create_subprocess_exec(
             *self.command(), stdin=asyncio.subprocess.DEVNULL, stdout=PIPE, stderr=PIPE, env=environment, limit=2**22

@@ -10,7 +10,7 @@ from assistant.store import Filters
 from assistant.tui import taking
 from assistant.tui.choose import Choice, Choose
 from assistant.tui.day import Day
-from assistant.tui.desk import Desk
+from assistant.tui.desk import NOTHING_HERE, Desk
 from assistant.tui.opened import Open
 from assistant.tui.prompt import Prompt
 from assistant.tui.words import say_day
@@ -32,7 +32,7 @@ class Marking(Desk):
     def action_mark(self) -> None:
         """The finding at the cursor: seen, false alarm (with a note), not marked."""
         if not self.open or not self.open.finding:
-            self.say("go to a figure first (n), then mark it")
+            self.say("go to a figure first (n), then mark it" if self.shelf.current else NOTHING_HERE)
             return
         review = self.open.review
         self._mark(MARKS[review.verdict if review else ""])
@@ -84,6 +84,8 @@ class Marking(Desk):
         """The report of the day as it will be exported."""
         if self.shelf.current:
             self.app.push_screen(Day(self._day_report, self._day_filters().day), self.follow)
+        else:
+            self.say(NOTHING_HERE)
 
     async def follow(self, action: str | None) -> None:
         """Run the command that was chosen on another screen, if one was."""
@@ -94,6 +96,8 @@ class Marking(Desk):
         """Write the report of the day, or the marked findings, into a file."""
         if self.shelf.current:
             self.app.push_screen(Choose("export the report of the day", FORMATS, str(Path.cwd())), self._export)
+        else:
+            self.say(NOTHING_HERE)
 
     def _export(self, ending: str | None) -> None:
         if ending == "jsonl":
@@ -111,6 +115,8 @@ class Marking(Desk):
         if day:
             folder = self.store.path.parent
             self.try_later("writing", lambda: self._browse(taking.write_page(self._day_report(day), folder)))
+        else:
+            self.say(NOTHING_HERE)
 
     def _browse(self, page: Path) -> str:
         """From a thread: only the app itself may give the terminal away."""

@@ -67,7 +67,7 @@ class RunScreen(Screen[None]):
 
     def draw(self) -> None:
         """Show the job as it is."""
-        self.query_one(Masthead).say(f"run of {self.job.title}", str(self.job.state))
+        self.query_one(Masthead).say(f"run of {self.job.title}", "")
         self.query_one(Keys).say((KEY_NOW.get(self.job.state, "resume"), "help", "back"))
         self.job.is_seen = self.job.state is not State.RUNNING
         self.query_one(Sheet).show(compose_job(self.job), keep_place=True)
@@ -91,7 +91,7 @@ def compose_job(job: Job) -> tuple[Block, ...]:
     """The state of a job in words."""
     blocks = [
         Block((Run(" "),)),
-        Block((Run(job.title, Tone.TITLE),), hint=(Run(str(job.state), TONES.get(job.state, Tone.FLAG)),), space=True),
+        Block((Run(str(job.state), TONES.get(job.state, Tone.FLAG)),), space=True),
         *(Block((Run(what),), gutter=Run(name, Tone.LABEL), indent=12) for name, what in _facts(job) if what),
         Block((Run(" "),)),
     ]
@@ -114,7 +114,7 @@ def _facts(job: Job) -> list[tuple[str, str]]:
     return [
         ("items", f"{_bar(done, total)}  {done} of {total}{_failed(told)}" if total else "reading"),
         ("time", f"{say_seconds(job.seconds)}{left}"),
-        ("calls", _calls(told)),
+        ("calls", _calls(told, is_over=job.ended is not None)),
         ("cost", _cost(told)),
     ]
 
@@ -129,11 +129,12 @@ def _bar(done: int, total: int) -> str:
     return f"[{'#' * full}{'-' * (BAR_CELLS - full)}]"
 
 
-def _calls(told: dict[str, Any]) -> str:
+def _calls(told: dict[str, Any], *, is_over: bool) -> str:
     spending: dict[str, Any] = told.get("spending") or {}
     usage: dict[str, Any] = spending.get("usage") or {}
     tokens = int(usage.get("input_tokens", 0)) + int(usage.get("output_tokens", 0))
-    parts = [f"{told.get('in_flight', 0)} in flight", f"{spending.get('calls', 0)} answered"]
+    in_flight = [] if is_over else [f"{told.get('in_flight', 0)} in flight"]
+    parts = [*in_flight, f"{spending.get('calls', 0)} answered"]
     if spending.get("kept"):
         parts.append(f"{spending['kept']} kept from before")
     return " · ".join([*parts, plural(tokens, "token")]) if spending else ""

@@ -70,6 +70,7 @@ class Running(Desk):
         self.job = Job(files, self.store.path.parent, self._follow, retries=retries)
         self.run_worker(self.job.run(), group="job")
         self.say()
+        self.show_empty()
         self.app.push_screen(RunScreen(self.job))
 
     def _follow(self, job: Job) -> None:

@@ -1,5 +1,6 @@
 """The list of briefings: thousands of rows, of which only those on the screen are fetched and drawn."""
 
+import itertools
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from assistant.pages import Tone
+from assistant.pages import Tone, find_words
 from assistant.records import Status, Verdict
 from assistant.reporting.wording import SIGNS, STATUS_SIGNS
 from assistant.store import Filters, Row
@@ -143,7 +144,7 @@ class Shelf(Listing):
         if row is None:
             return Strip.blank(columns, base)
         at_cursor, stories = place.item == self.cursor, (self.stock.in_stories, row.story in self.stock.opened)
-        key = (row, place.part, lines, at_cursor, stories, columns, base)
+        key = (row, place.part, lines, at_cursor, stories, self.stock.filters.words, columns, base)
         if key not in self._painted:
             if len(self._painted) >= PAINTED_KEPT:
                 self._painted.clear()
@@ -174,19 +175,19 @@ class Shelf(Listing):
         text, style = self._headline(row)
         text = f"{self._branch(row)}{text}"
         first, second = set_headline(text, columns - INDENT - 1)
-        about = Ink(say_about(row), self._ink(Tone.QUIET))
-        below = [Ink(second, style), about] if second else [about, Ink("", style)]
+        about = Ink(say_about(row, columns - INDENT - 1), self._ink(Tone.QUIET))
+        below = [self._hits(second, style), [about]] if second else [[about], []]
         if part == 0:
-            return strip([bar, self._dot(row), *self._sign(row), Ink(first, style)], columns, base)
-        return strip([bar, Ink(" " * (INDENT - 1), base), below[part - 1]], columns, base)
+            return strip([bar, self._dot(row), *self._sign(row), *self._hits(first, style)], columns, base)
+        return strip([bar, Ink(" " * (INDENT - 1), base), *below[part - 1]], columns, base)
 
     def _draw_wide(self, row: Row, bar: Ink, columns: int, base: Style) -> Strip:
         right = [
             Ink(f"  {pad(row.outlet, OUTLET_CELLS)} ", self._ink(Tone.QUIET)),
             Ink(f"{say_when(row):>6} ", self._ink(Tone.QUIET)),
         ]
-        headline = self._headline(row)
-        left = [bar, self._dot(row), *self._sign(row), Ink(self._branch(row), self._ink(Tone.LABEL)), headline]
+        branch = Ink(self._branch(row), self._ink(Tone.LABEL))
+        left = [bar, self._dot(row), *self._sign(row), branch, *self._hits(*self._headline(row))]
         return spread(left, right, columns, base)
 
     def _dot(self, row: Row) -> Ink:
@@ -213,6 +214,15 @@ class Shelf(Listing):
         if not row.headline or row.status in (Status.HELD, Status.FAILED):
             return Ink(row.original, self._ink(Tone.SOURCE))
         return Ink(row.headline, self._ink(Tone.PLAIN if row.read else Tone.STRONG))
+
+    def _hits(self, text: str, style: Style) -> list[Ink]:
+        """A headline in which the words of a search are marked."""
+        spans = find_words(text, self.stock.filters.words)
+        if not spans:
+            return [Ink(text, style)]
+        cuts = [0, *(edge for span in spans for edge in span), len(text)]
+        hit = style + self._ink(Tone.HIT)
+        return [Ink(text[a:b], hit if n % 2 else style) for n, (a, b) in enumerate(itertools.pairwise(cuts)) if a < b]
 
     # ------------------------------------------------------------------------------------------------- events
 

@@ -8,16 +8,17 @@ from assistant.tui.paint import inert
 from assistant.tui.words import say_filters
 
 
-def compose_welcome(data: str, model: str) -> tuple[Block, ...]:
+def compose_welcome(data: str, model: str, *, is_briefing: bool = False) -> tuple[Block, ...]:
     """What a newcomer sees: nothing is stored, and this is how to begin.
 
     Args:
         data: the file in which briefings are kept.
         model: the state of the model, in words; empty when it is not known.
+        is_briefing: a run is under way.
     """
     blocks = [
         Block((Run("No briefings yet", Tone.TITLE),), indent=4, space=True),
-        *_way("o", "brief a dump of a news page, or a folder of them: every figure is checked"),
+        *(_way("R", "see how the run goes; what it has briefed will be listed here") if is_briefing else _BEGIN),
         *_way("briefing demo", "look at the bundled example; no key and no network needed (leave with q first)"),
         *_way("briefing items FILE", "see how a dump is cut, without any model"),
         Block((Run(model or "not asked yet"),), gutter=Run("   Model", Tone.LABEL), indent=14),
@@ -32,6 +33,9 @@ def _way(command: str, what: str) -> tuple[Block, Block]:
         Block((Run(command, Tone.STRONG),), indent=8),
         Block((Run(what, Tone.QUIET),), indent=12, space=True),
     )
+
+
+_BEGIN = _way("o", "brief a dump of a news page, or a folder of them: every figure is checked")
 
 
 def compose_nothing(filters: Filters) -> tuple[Block, ...]:

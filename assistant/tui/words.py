@@ -7,7 +7,7 @@ from assistant.records import Status
 from assistant.reporting.wording import MONTHS, STATUS_SIGNS, plural
 from assistant.store import Filters, Row
 from assistant.tui.paint import inert
-from assistant.typesetting import break_lines, shorten
+from assistant.typesetting import break_lines, count_cells, shorten
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -62,12 +62,15 @@ def set_headline(text: str, columns: int) -> tuple[str, str]:
     return text[:end].rstrip(), shorten(text[end:].rstrip(), columns)
 
 
-def say_about(row: Row) -> str:
-    """Outlet, day and time, and how many figures were checked or what became of the item."""
+def say_about(row: Row, columns: int) -> str:
+    """Outlet, day and time, and how many figures were checked or what became of the item; what has room of it."""
     state = plural(row.figures, "figure") if row.status is Status.BRIEFED else STATUS_SIGNS[row.status].word
     outlet = row.outlet or "outlet not given"
     day, _, time = row.published.partition("T")
-    return " · ".join(filter(None, (outlet, f"{say_short_day(day)} {time}".rstrip(), state)))
+    parts = [part for part in (outlet, f"{say_short_day(day)} {time}".rstrip(), state) if part]
+    while len(parts) > 1 and count_cells(" · ".join(parts)) > columns:
+        parts.pop()
+    return shorten(" · ".join(parts), columns)
 
 
 def say_filters(filters: Filters) -> str:

@@ -9,11 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 
 from assistant.judging import FALSE_ALARM, SEEN
+from assistant.pages import Tone
 from assistant.reporting import read_json
-from assistant.store import Store
-from assistant.tui import taking
+from assistant.store import Store, open_store
+from assistant.tui import Reader, taking
+from assistant.tui.inks import ink
 from tests.pages.samples import CLAIMS, SENTENCES, make_briefing
 from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, screen_text, settle
 
@@ -97,6 +100,62 @@ async def test_marks_are_kept_with_their_note(store: Store) -> None:
         assert store.reviews.of(identity) == {}
         await press(app, pilot, "m")
         assert [r.verdict for r in store.reviews.of(identity).values()] == [SEEN]
+
+
+async def test_a_false_alarm_leaves_the_counts_at_once_and_n_goes_on_to_the_next_flag(store: Store) -> None:
+    async with reading(store, WIDE) as (app, pilot):
+        await press(app, pilot, "n")
+        assert app.library.open
+        flags = [stop.key for stop in app.library.open.page.by_urgency if stop.is_flag]
+        total, of_row = app.library.stock.flags, app.library.stock.days[0].flags
+        text = await press(app, pilot, "n", "m", "m")
+        assert "marked: false alarm" in text
+        assert app.library.open.stop
+        assert app.library.open.stop.key == flags[1]
+        assert (app.library.stock.flags, app.library.stock.days[0].flags) == (total - 1, of_row - 1)
+        assert store.library.days()[0].flags == of_row - 1
+        assert f"⚑ {of_row - 1}" in text
+        await press(app, pilot, "n")
+        assert app.library.open.stop.key == flags[2]
+        assert f"flag 2 of {len(flags) - 1}" in screen_text(app)
+        await press(app, pilot, "N", "m")
+        assert app.library.stock.flags == total
+
+
+async def test_a_list_of_flagged_ones_keeps_the_briefing_that_one_has_just_cleared(store: Store) -> None:
+    async with reading(store, WIDE) as (app, pilot):
+        await press(app, pilot, "f", "n")
+        assert app.library.open
+        cleared, listed = app.library.open.briefing.id, len(app.library.stock)
+        while app.library.open.page.by_urgency[0].is_flag or any(s.is_flag for s in app.library.open.page.stops):
+            if app.library.open.stop and app.library.open.stop.is_flag:
+                await press(app, pilot, "m", "m")
+            await press(app, pilot, "n")
+        assert app.library.shelf.current
+        assert (app.library.shelf.current.id, app.library.shelf.current.flags) == (cleared, 0)
+        assert len(app.library.stock) == listed
+        await press(app, pilot, "escape", "escape", "escape", "f")
+        assert len(app.library.stock) == listed - 1
+
+
+async def test_hits_are_marked_in_the_list_as_well(store: Store) -> None:
+    async with reading(store) as (app, pilot):
+        await press(app, pilot, "slash", *"signs")
+        hits = [s.text for strip in app.screen._compositor.render_strips() for s in strip if is_hit(app, s.style)]
+        assert hits
+        assert set(hits) == {"signs"}
+
+
+def is_hit(app: Reader, style: Style | None) -> bool:
+    ground = ink(Tone.HIT, app.theme).bgcolor
+    return bool(style and style.bgcolor and ground and style.bgcolor.triplet == ground.triplet)
+
+
+@pytest.mark.parametrize("key", ["n", "m", "y", "d", "e", "b", "E", "r"])
+async def test_a_command_without_a_briefing_says_so(tmp_path: Path, key: str) -> None:
+    with open_store(tmp_path / "briefings.db") as empty:
+        async with reading(empty) as (app, pilot):
+            assert "no briefing is listed here" in await press(app, pilot, key)
 
 
 @pytest.mark.parametrize(("key", "ending"), [("m", "md"), ("h", "html"), ("j", "json"), ("t", "txt")])

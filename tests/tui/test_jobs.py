@@ -54,8 +54,9 @@ sys.exit(1)
     assert seen[0] is State.RUNNING
     assert job.waits == {"server said 429": 3, "{ no json": 1}
     page = say_page(job)
-    for words in ("2 of 3", "2 in flight", "1 kept from before", "1,010 tokens", "US$0.2500", "429", "3 items"):
+    for words in ("2 of 3", "2 answered", "1 kept from before", "1,010 tokens", "US$0.2500", "429", "3 items"):
         assert words in page
+    assert "in flight" not in page  # it is over
 
 
 @pytest.mark.parametrize(

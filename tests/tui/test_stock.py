@@ -74,7 +74,10 @@ async def test_an_empty_store_says_so_whatever_one_presses(tmp_path: Path) -> No
 def test_a_row_tells_the_time_of_its_own_day_and_the_day_of_others(published: str, when: str, about: str) -> None:
     row = Row("a-0", "2031-05-13", Status.BRIEFED, "Head", "頭", "海灣日報", published, 0, 9, read=False)
     assert say_when(row) == when
-    assert say_about(row) == about
+    assert say_about(row, 40) == about
+    parts = about.split(" · ")
+    shown = [say_about(row, columns) for columns in range(8, 40)]
+    assert all(line in (" · ".join(parts[:n]) for n in range(1, len(parts) + 1)) for line in shown)  # never half a part
 
 
 @pytest.mark.parametrize(("width", "kept"), [(0, "T06:00"), (59, "T06:00"), (60, ""), (700, "")])
