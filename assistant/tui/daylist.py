@@ -78,6 +78,10 @@ class DayList(Listing):
         """One day takes one line."""
         return self.size.height
 
+    def refresh_cursor(self) -> None:
+        """Draw anew what the cursor stands on."""
+        self.refresh_lines(self.cursor)
+
     def measure(self) -> None:
         """Take the size of the list."""
         self.set_length(len(self.stock.all_days) + 1)
@@ -90,10 +94,11 @@ class DayList(Listing):
         if not 0 <= line <= len(self.stock.all_days):
             return Strip.blank(self.line_cells, self.base)
         day = self.stock.all_days[line - 1] if line else self.stock.total
-        base = self.base + (self._ink("cursor") if line == self.cursor else Style())
         is_here = bool(line) and day.day == self.here
-        bar = Ink("▌" if line == self.cursor else "▸" if is_here else " ", self._ink(Tone.LABEL))
-        return spread([bar, *self._named(day)], self._counts(day), self.line_cells, base)
+        bar, ground = Ink("▸" if is_here else " ", self._ink(Tone.LABEL)), Style()
+        if line == self.cursor:
+            bar, ground = self._cursor_look()
+        return spread([bar, *self._named(day)], self._counts(day), self.line_cells, self.base + ground)
 
     def _named(self, day: Day) -> list[Ink]:
         newest = self.stock.all_days[0].day if self.stock.all_days else ""

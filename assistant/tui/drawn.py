@@ -9,7 +9,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from assistant.pages import Tone
 from assistant.tui.inks import ink
+from assistant.tui.paint import Ink
 
 STEPS_PER_CELL = 8
 """Of a scroll bar."""
@@ -120,9 +122,27 @@ class Listing(Drawn):
     def measure(self) -> None:
         """Take the size of the list."""
 
+    @abstractmethod
+    def refresh_cursor(self) -> None:
+        """Draw anew what the cursor stands on."""
+
+    def _cursor_look(self) -> tuple[Ink, Style]:
+        """The bar before what the cursor stands on, and the ground below it: strong in the list that has the keys."""
+        if self.has_focus:
+            return Ink("▌", self._ink(Tone.LABEL)), self._ink("cursor")
+        return Ink("▌", self._ink(Tone.QUIET)), self._ink("place")
+
     def on_mount(self) -> None:
         """Take the size of the list."""
         self.measure()
+
+    def on_focus(self) -> None:
+        """The keys come here."""
+        self.refresh_cursor()
+
+    def on_blur(self) -> None:
+        """The keys go elsewhere."""
+        self.refresh_cursor()
 
     def on_resize(self) -> None:
         """What the cursor stands on stays in sight."""

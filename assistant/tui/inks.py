@@ -37,6 +37,7 @@ LOOKS: dict[str, Look] = {
     "lit": Look("lit-text", "lit", "bold"),
     "bar": Look("primary"),
     "cursor": Look(ground="cursor"),
+    "place": Look(ground="surface"),
     "well": Look("success"),
     "failed": Look("error"),
 }
@@ -44,6 +45,7 @@ BARE: dict[str, Look] = {
     "lit": Look(attributes="bold reverse"),
     Tone.HIT: Look(attributes="reverse"),
     "cursor": Look(attributes="bold"),
+    "place": Look(),
 }
 """Without colour: what is lit must still stand out."""
 
@@ -60,5 +62,5 @@ def ink(name: str, theme: str, *, bare: bool = False) -> Style:
 @lru_cache(maxsize=8)
 def _colours(name: str) -> dict[str, str]:
     theme = next((known for known in THEMES if known.name == name), THEMES[0])
-    named = ("primary", "success", "warning", "error", "foreground", "background")
+    named = ("primary", "success", "warning", "error", "foreground", "background", "surface")
     return {**{colour: str(getattr(theme, colour)) for colour in named}, **theme.variables}

@@ -107,7 +107,7 @@ class Running(Desk):
     def job_words(self) -> str:
         """What is said of a run that is under way, or has ended while the user looked elsewhere."""
         if not self.job:
-            return "last run not ended (R)" if self._is_left else ""
+            return "last run stopped (R)" if self._is_left else ""
         if self.job.is_seen:
             return ""
         if self.job.state is not State.RUNNING:

@@ -98,7 +98,7 @@ class Shelf(Listing):
         self.keep_in_sight()  # first, for the scroll bar says that it has changed later than the rest
         if to != before:
             for item in (before, to):
-                self.refresh_lines(self.stock.line_of(item, self.item_lines), self.item_lines)
+                self.renew(item)
             self._tell()
 
     def _tell(self) -> None:
@@ -108,6 +108,10 @@ class Shelf(Listing):
     def renew(self, item: int) -> None:
         """Draw a row afresh: it was marked as read."""
         self.refresh_lines(self.stock.line_of(item, self.item_lines), self.item_lines)
+
+    def refresh_cursor(self) -> None:
+        """Draw anew what the cursor stands on."""
+        self.renew(self.cursor)
 
     def keep_in_sight(self) -> None:
         """Scroll so that the row at the cursor is on the screen, with its day where it is the first of it."""
@@ -144,7 +148,7 @@ class Shelf(Listing):
         if row is None:
             return Strip.blank(columns, base)
         at_cursor, stories = place.item == self.cursor, (self.stock.in_stories, row.story in self.stock.opened)
-        key = (row, place.part, lines, at_cursor, stories, self.stock.filters.words, columns, base)
+        key = (row, place.part, lines, at_cursor, self.has_focus, stories, self.stock.filters.words, columns, base)
         if key not in self._painted:
             if len(self._painted) >= PAINTED_KEPT:
                 self._painted.clear()
@@ -157,9 +161,8 @@ class Shelf(Listing):
         self._painted.clear()
 
     def _draw_row(self, row: Row, part: int, columns: int, base: Style, *, at_cursor: bool) -> Strip:
-        if at_cursor:
-            base += self._ink("cursor")
-        bar = Ink("▌" if at_cursor else " ", self._ink(Tone.LABEL))
+        bar, ground = self._cursor_look() if at_cursor else (Ink(" ", base), Style())
+        base += ground
         if self.item_lines == 1:
             return self._draw_wide(row, bar, columns, base)
         return self._draw_narrow(row, part, bar, columns, base)

@@ -9,9 +9,10 @@ from textual.geometry import Region
 from assistant.store import Day, Filters, Store
 from assistant.store.library import Library
 from assistant.tui import Reader
+from assistant.tui.inks import ink
 from assistant.tui.words import say_count, say_list_day
 from assistant.typesetting import count_cells
-from tests.pages.samples import all_kinds
+from tests.pages.samples import all_kinds, make_briefing
 from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, screen_lines, screen_text, settle
 
 NARROW = (119, 36)
@@ -195,3 +196,35 @@ def test_days_of_another_year_say_so() -> None:
     assert say_list_day("2030-12-31", "2031-05-13") == "31 Dec 2030"
     assert say_list_day("someday", "2031-05-13") == "someday"
     assert count_cells(say_list_day("2030-12-31", "2031-05-13")) <= 11
+
+
+def strong_cursors(app: Reader) -> set[str]:
+    """The rooms in which a line stands on the strong ground of a cursor."""
+    wanted = ink("cursor", app.theme).bgcolor
+    assert wanted
+    assert app.library.days
+    strips, rooms = app.screen._compositor.render_strips(), {"days": app.library.days, "list": app.library.shelf}
+    return {
+        name
+        for name, room in rooms.items()
+        for strip in strips[room.region.y : room.region.bottom]
+        for segment in strip.crop(room.region.x, room.region.right)
+        if segment.style and segment.style.bgcolor and segment.style.bgcolor.triplet == wanted.triplet
+    }
+
+
+async def test_the_cursor_is_strong_only_in_the_room_that_has_the_keys(days: Store) -> None:
+    async with reading(days, VAST) as (app, pilot):
+        seen = [strong_cursors(app)]
+        for key in ("h", "enter", "enter", "escape"):
+            await press(app, pilot, key)
+            seen.append(strong_cursors(app))
+        assert seen == [{"list"}, {"days"}, {"list"}, set(), {"list"}]
+
+
+async def test_no_day_is_cut_where_all_hold_hundreds_of_flags(tmp_path: Path) -> None:
+    with fill_store(tmp_path, [make_briefing(n) for n in range(40)], days=40) as store:
+        for size in (THREE, (100, 36)):
+            async with reading(store, size) as (app, pilot):
+                await press(app, pilot, "h")
+                assert "⋯" not in "".join(left(app))

@@ -227,7 +227,7 @@ async def test_a_run_that_ends_while_one_reads_is_told_until_it_was_looked_at(st
 async def test_a_run_that_did_not_end_is_told_at_the_next_start(store: Store) -> None:
     store.library.start_run("r2", title="page.txt", model="")
     async with reading(store) as (app, pilot):
-        assert "last run not ended (R)" in (await press(app, pilot, "j")).splitlines()[0]
+        assert "last run stopped (R)" in (await press(app, pilot, "j")).splitlines()[0]
         assert "the last run did not end: o on its file goes on" in await press(app, pilot, "R")
         assert "last run" not in await press(app, pilot, "j")
     store.library.end_run("r2", items=0, problems=(), whole=True)
