@@ -31,6 +31,16 @@ _PAGE = re.compile(
 )
 _MAIL = re.compile(rb"(?:[A-Z][A-Za-z-]{1,40}: [^\n]{0,1000}\r?\n(?:[ \t][^\n]{0,1000}\r?\n){0,50}){2}")
 _MAIL_HEADERS = re.compile(rb"(?im)^(?:From|Subject|Date|MIME-Version|Received|Message-ID):")
+_MARKED_BYTES = 50_000
+_LEAST_MARKS = 2
+"""So many kinds of marks make a text without a name Markdown; one kind stands in many a text."""
+_MARKDOWN = (
+    re.compile(rb"(?m)^#{1,6} +\S"),
+    re.compile(rb"\[[^\]\n]{1,200}\]\((?:https?:/)?[/#.][^)\s]{0,500}\)"),
+    re.compile(rb"\*\*[^\s*][^*\n]{0,300}\*\*"),
+    re.compile(rb"(?m)^```|^> \S"),
+    re.compile(rb"\A(?:\xef\xbb\xbf)?---\r?\n[\w-]{1,40}: "),
+)
 SUFFIXES = {
     ".html": "page", ".htm": "page", ".xhtml": "page", ".shtml": "page", ".mht": "mail", ".mhtml": "mail",
     ".eml": "mail", ".md": "markdown", ".markdown": "markdown", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
@@ -67,6 +77,8 @@ def tell_form(data: bytes, name: str) -> str:
     form = SUFFIXES.get(PurePath(name).suffix.lower(), "")
     if form == "mail" or (not form and _MAIL.match(head) and len(_MAIL_HEADERS.findall(head)) > 1):
         return "mail"
+    if not form and sum(bool(mark.search(data, 0, _MARKED_BYTES)) for mark in _MARKDOWN) >= _LEAST_MARKS:
+        return "markdown"
     return {"": "plain", "markup": "page", "pdf": "plain"}.get(form, form)
 
 

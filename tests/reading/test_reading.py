@@ -562,3 +562,26 @@ def test_a_file_of_more_texts_than_any_folder_holds_is_refused_soon(monkeypatch:
     monkeypatch.setattr("assistant.reading.jsons.MAX_FILES", 100)
     with pytest.raises(TooLargeError, match=r"^many\.jsonl holds more than 100 texts"):
         read_bytes(b'{"text": "x"}\n' * 100_000, "many.jsonl")
+
+
+MARKED = "# 港口三月起夜間停靠\n\n渡輪公司說，**新船**可載四百二十人，見[公告](https://example.org/a)。\n"
+
+
+@pytest.mark.parametrize("name", ["-", "notes", "notes.md"])
+def test_markdown_is_known_by_its_marks_where_it_has_no_name(name: str) -> None:
+    assert read_bytes(MARKED.encode(), name).text == "港口三月起夜間停靠\n\n渡輪公司說，新船可載四百二十人，見公告。\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["# 1 號碼頭\n# 2 號碼頭\n", "評分**說明**在此\n", "[甲報](記者某某) 報導。\n", "> 回覆\n> 引用\n"]
+)
+def test_one_kind_of_mark_makes_no_markdown(text: str) -> None:
+    assert read_bytes(text.encode(), "-").text == text
+
+
+def test_a_few_nuls_are_cleaned_and_counted_and_many_are_binary() -> None:
+    page = "渡輪公司說，新船可載四百二十人。\n" * 100
+    dump = read_bytes((page + "\0" * 5).encode(), "page.txt")
+    assert (dump.text, dump.cleaned) == (page, (("control characters", 5),))
+    with pytest.raises(NotTextError, match=r"is not text \(byte .* is NUL\)"):
+        read_bytes((page + "\0" * 50).encode(), "page.txt")
