@@ -1,4 +1,4 @@
-"""E-mail (.eml) -> text: subject, sender and date, then the plain part, or the HTML part where there is no other.
+"""E-mail (.eml) -> text: subject, sender and date, then the plain part, or the HTML part where that says little.
 
 The old policy of the standard library is used on purpose: the new one parses addresses so strictly that malformed
 headers end in errors of every kind.
@@ -12,11 +12,13 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
-from assistant.reading.decoding import decode_bytes
+from assistant.reading.decoding import Decoded, decode_bytes
 from assistant.reading.extracts import Extract, join_story
 from assistant.reading.pages import extract_page
 
 PREFERRED = ("text/plain", "text/html")
+LEAST_OF_PAGE = 4
+"""A plain part that is so many times shorter than the page beside it only says that there is one."""
 MOSTLY_QUOTED = 0.8
 QUOTE = re.compile(r"^(?:>\s?){1,5}")
 MAX_PARTS = 1_000
@@ -32,14 +34,12 @@ def extract_mail(data: bytes, name: str, encoding: str | None = None) -> Extract
         RecursionError: parts within parts without end.
     """
     message = email.message_from_bytes(data)
-    part = _find_body(message)
-    payload = part.get_payload(decode=True) if part else None
-    if part is None or not isinstance(payload, bytes) or not payload.strip():
+    bodies = [read for part in _find_bodies(message) if (read := _read_body(part, name, encoding))]
+    if not bodies:
         return Extract("", "utf-8")
-    declared = part.get_param("charset")
-    declared = declared if isinstance(declared, str) else None
-    decoded = decode_bytes(payload, name, encoding=encoding, declared=declared)
-    body = extract_page(decoded.text) if part.get_content_type() == "text/html" else decoded.text
+    decoded, body = bodies[0]
+    if len(body) * LEAST_OF_PAGE < len(bodies[-1][1]):  # "open it in a browser"
+        decoded, body = bodies[-1]
     body = _strip_quotes(body)
     sent = _read_date(message)
     sender, address = parseaddr(_read_header(message, "From", decoded.encoding))
@@ -58,15 +58,25 @@ def _strip_quotes(body: str) -> str:
     return "\n".join(QUOTE.sub("", line) for line in lines)
 
 
-def _find_body(message: Message) -> Message | None:
-    """The first part of the most preferred kind that is no attachment."""
+def _read_body(part: Message, name: str, encoding: str | None) -> tuple[Decoded, str] | None:
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes) or not payload.strip():
+        return None
+    declared = part.get_param("charset")
+    declared = declared if isinstance(declared, str) else None
+    decoded = decode_bytes(payload, name, encoding=encoding, declared=declared)
+    return decoded, extract_page(decoded.text) if part.get_content_type() == "text/html" else decoded.text
+
+
+def _find_bodies(message: Message) -> list[Message]:
+    """The first part of each kind that is no attachment, the preferred one first."""
     found: dict[str, Message] = {}
     for number, part in enumerate(message.walk()):
         if number >= MAX_PARTS:
             break
         if part.get_content_disposition() != "attachment" and not part.is_multipart():
             found.setdefault(part.get_content_type(), part)
-    return next((found[kind] for kind in PREFERRED if kind in found), None)
+    return [found[kind] for kind in PREFERRED if kind in found]
 
 
 def _read_header(message: Message, name: str, encoding: str = "utf-8") -> str:

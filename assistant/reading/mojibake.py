@@ -14,6 +14,10 @@ NARROW = ("cp1252", "latin-1")
 FIRST_WIDE = "\u2e80"
 """Text that was read as Latin-1 has no East Asian characters; text read in one of their codecs is made of them."""
 LEAST_WIDE = 30
+PLAIN_SHARE = 0.22
+"""Texts that were read rightly have a larger share of common characters; the costly question is not asked of them."""
+PLAINLY_MORE = 1.4
+"""A cure that gives so much more of them than the text had is one: wrong characters may be common by chance."""
 WIDE_SHARE = 0.25
 """A text of East Asian characters is mojibake only if it is not short, and the cure gives plainly common ones."""
 REPLACEMENT = "\ufffd"
@@ -36,6 +40,11 @@ PAIRS = (
     ("gb18030", "cp932", "Shift_JIS that was read as GBK"),
     ("cp932", "gb18030", "GBK that was read as Shift_JIS"),
     ("cp932", "cp950", "Big5 that was read as Shift_JIS"),
+    ("gb18030", "euc_jp", "EUC-JP that was read as GBK"),
+    ("cp950", "euc_jp", "EUC-JP that was read as Big5"),
+    ("cp932", "euc_jp", "EUC-JP that was read as Shift_JIS"),
+    ("cp949", "euc_jp", "EUC-JP that was read as Korean (cp949)"),
+    ("cp949", "utf-8", "UTF-8 that was read as Korean (cp949)"),
     ("cp949", "gb18030", "GBK that was read as Korean (cp949)"),
     ("cp949", "cp950", "Big5 that was read as Korean (cp949)"),
     ("cp949", "cp932", "Shift_JIS that was read as Korean (cp949)"),
@@ -56,21 +65,22 @@ def _name_pair(text: str) -> str:
     """What it is and what it was read as, where undoing that gives East Asian text."""
     sample = "".join(text[:SAMPLE_CHARACTERS].split())
     foreign = "".join(c for c in sample if c > "\x7f")
-    if len(foreign) < 20 or len(foreign) < len(sample) * LEAST_FOREIGN or share_of_common(sample) >= COMMON_SHARE:
+    common = share_of_common(sample)
+    if len(foreign) < 20 or len(foreign) < len(sample) * LEAST_FOREIGN or common >= PLAIN_SHARE:
         return ""
     wide = sum(c >= FIRST_WIDE for c in foreign)
-    if wide * 2 > len(foreign):
-        if wide < LEAST_WIDE:
-            return ""
-        pairs = ((read_as, really, words) for read_as, really, words in PAIRS if read_as not in NARROW)
-        return next((words for read_as, really, words in pairs if _cures(foreign, read_as, really, WIDE_SHARE)), "")
-    pairs = ((read_as, really, words) for read_as, really, words in PAIRS if read_as in NARROW)
-    return next((words for read_as, really, words in pairs if _cures(foreign, read_as, really, COMMON_SHARE)), "")
+    is_wide = wide * 2 > len(foreign)
+    if is_wide and wide < LEAST_WIDE:
+        return ""
+    least = max(WIDE_SHARE, common * PLAINLY_MORE) if is_wide else COMMON_SHARE
+    pairs = [pair for pair in PAIRS if (pair[0] in NARROW) is not is_wide]
+    share, words = max((_cure(foreign, read_as, really), words) for read_as, really, words in pairs)
+    return words if share >= least else ""
 
 
-def _cures(foreign: str, read_as: str, really: str, least: float) -> bool:
-    """Whether undoing the wrong decoding gives text made of common East Asian characters."""
+def _cure(foreign: str, read_as: str, really: str) -> float:
+    """The share of common characters after the wrong decoding is undone; 0 where it cannot be."""
     kept = [data for c in foreign if (data := c.encode(read_as, errors="ignore"))]
     if len(kept) < len(foreign) * LEAST_KEPT:
-        return False
-    return share_of_common(b"".join(kept).decode(really, errors="replace")) >= least
+        return 0.0
+    return share_of_common(b"".join(kept).decode(really, errors="replace"))

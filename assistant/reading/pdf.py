@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pypdf import PageObject
 
 MAX_PAGES = 500
+MAX_OPERATIONS = 300_000
+"""Steps of drawing, of a whole file: a page of a newspaper has thousands; a small file may hold millions."""
+MAX_DRAWN_BYTES = 5_000_000
+"""Of the steps of one page, unpacked."""
 LARGER = 1.1
 """A heading is so many times larger than the text."""
 NEXT_LINE = 1.8
@@ -39,7 +43,8 @@ def extract_pdf(data: bytes, name: str) -> str:
         pages = PdfReader(io.BytesIO(data)).pages
         if len(pages) > MAX_PAGES:
             raise TooLargeError(name, f"has {len(pages)} pages; the limit is {MAX_PAGES}")
-        text = "\n\n".join(map(_read_page, pages))
+        steps = _Steps(name)
+        text = "\n\n".join(_read_page(page, steps) for page in pages)
     except ReadingError:
         raise
     except (PyPdfError, RecursionError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError) as error:
@@ -60,8 +65,29 @@ class _Printed:
     y: float = 0.0
 
 
-def _read_page(page: "PageObject") -> str:
+@dataclass(slots=True)
+class _Steps:
+    """The steps of drawing that have been read so far; too many are refused before they take minutes."""
+
+    name: str
+    count: int = 0
+
+    def weigh(self, page: "PageObject") -> None:
+        """Refuse a page whose steps are too long to be read."""
+        drawn = page.get_contents()
+        if drawn is not None and len(drawn.get_data()) > MAX_DRAWN_BYTES:
+            raise TooLargeError(self.name, f"has a page of more than {MAX_DRAWN_BYTES // 1_000_000} MB of drawing")
+
+    def take(self, *_: object) -> None:
+        """One more step."""
+        self.count += 1
+        if self.count > MAX_OPERATIONS:
+            raise TooLargeError(self.name, f"takes more than {MAX_OPERATIONS:,} steps to draw")
+
+
+def _read_page(page: "PageObject", steps: _Steps) -> str:
     """The text of a page, the lines that its margin broke joined; headings are told by their size."""
+    steps.weigh(page)
     lines = [_Printed()]
 
     def take(text: str, _page: object, place: Sequence[float], _font: object, size: float) -> None:
@@ -74,7 +100,7 @@ def _read_page(page: "PageObject") -> str:
                 line.right, line.y = max(line.right, place[4]), place[5]
             lines[-1].text += piece
 
-    text = page.extract_text(visitor_text=take)
+    text = page.extract_text(visitor_text=take, visitor_operand_before=steps.take)
     if "".join("".join(line.text for line in lines).split()) != "".join(text.split()):
         return unwrap_lines(text)  # the pieces are not what the reader makes of them
     usual = _find_usual_size(lines)

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from datetime import UTC, datetime
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,8 @@ def test_the_users_encoding_goes_before_what_a_mail_says_of_itself() -> None:
         ((CHINESE * 3).encode("gbk").decode("cp932", "replace").encode(), NotTextError, "is mojibake: "),
         ((SIMPLIFIED * 3).encode("gbk").decode("cp949", "ignore").encode(), NotTextError, "is mojibake: GBK .* Korean"),
         ((JAPANESE * 3).encode("cp932").decode("cp949", "ignore").encode(), NotTextError, "is mojibake: Shift.*Kor"),
+        ((JAPANESE * 3).encode("euc_jp").decode("latin-1").encode(), NotTextError, "is mojibake: EUC-JP .* as Latin-1"),
+        ((JAPANESE * 3).encode("euc_jp").decode("cp949", "ignore").encode(), NotTextError, "is mojibake: EUC-JP .*Kor"),
         ((JAPANESE * 3).encode("cp932").decode("utf-8", "replace").encode(), NotTextError, "is mojibake: .*were lost"),
     ],
 )  # fmt: skip
@@ -585,3 +588,26 @@ def test_a_few_nuls_are_cleaned_and_counted_and_many_are_binary() -> None:
     assert (dump.text, dump.cleaned) == (page, (("control characters", 5),))
     with pytest.raises(NotTextError, match=r"is not text \(byte .* is NUL\)"):
         read_bytes((page + "\0" * 50).encode(), "page.txt")
+
+
+@pytest.mark.parametrize(("plain", "read"), [("請用瀏覽器開啟。", False), (CHINESE, True)])
+def test_the_page_of_a_mail_is_read_where_its_plain_part_says_next_to_nothing(plain: str, read: bool) -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "今日新聞"
+    mail.set_content(plain, charset="big5", cte="base64")
+    mail.add_alternative("".join(f"<p>{CHINESE}</p>" for _ in range(3)), subtype="html", charset="utf-8")
+    mail.add_attachment("附件不是內文。", filename="more.txt")
+    text = read_bytes(bytes(mail), "a.eml").text
+    assert (text.count(CHINESE), plain in text) == ((1, True) if read else (3, False))
+    assert "附件" not in text
+
+
+def test_a_pdf_that_takes_too_many_steps_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pypdf")
+    pdf = _make_pdf("Harbour plan approved) Tj (a) Tj (b")
+    assert read_bytes(pdf, "a.pdf").text
+    for limit, message in (("MAX_OPERATIONS", "takes more than 5 steps to draw"), ("MAX_DRAWN_BYTES", "of drawing")):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"assistant.reading.pdf.{limit}", 5)
+            with pytest.raises(TooLargeError, match=message):
+                read_bytes(pdf, "a.pdf")
