@@ -3,12 +3,13 @@
 from fractions import Fraction
 
 from assistant.characters import is_han
+from assistant.figures.chinese.occasions import Reading, read_occasion
 from assistant.figures.chinese.page import Page
 from assistant.figures.chinese.traditional import read_interest, read_old_measure
 from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.tables import find_word
-from assistant.figures.values import Figure, Interval, Kind, Number, PartialDate, Value, tidy
+from assistant.figures.values import Figure, Interval, Kind, Number, PartialDate, tidy
 from assistant.patterns import compile_late
 
 _LOOK_BACK = 16
@@ -21,9 +22,6 @@ _LOT = 1000
 """Shares of one 張, as Taiwan trades them."""
 _YEN_TIMES = compile_late(r"日[治据本]|明治|大正|昭和|东京|19[0-3][0-9]年|194[0-5]年")
 """What tells that 圓 may be yen: Japan, or Taiwan before 1946."""
-_EVENT = compile_late(
-    r".{0,3}(?:地震|强震|大震|事件|空难|水灾|风灾|恐[攻袭]|大火|气爆|爆炸案|惨案|公投|大选|晚会|大促|购物节|促销)"
-)
 # word and unit -> what the word may stand for as well
 _OTHER_UNITS = {
     ("度", "deg"): ("Cel", "kW.h", "%"),
@@ -49,15 +47,11 @@ def is_year(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None) -> bool
     return page.folded[numeral.start].isascii() and (unit is None or unit.word in _YEAR_NOUNS)
 
 
-Reading = tuple[Kind, Value, str]
-"""Kind, value and unit."""
-
-
 def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None) -> tuple[Reading, ...]:
     """What else the same characters may mean."""
     word = unit.word if unit else ""
-    if date := _named_after_date(page, figure, numeral):
-        return ((Kind.DATE, date, ""),)
+    if named := read_occasion(page, figure, numeral, word):
+        return named
     if word == "张" and isinstance(figure.value, int) and _is_of_shares(page, numeral.start, figure.span.end):
         return ((Kind.COUNT, figure.value * _LOT, "股"),)
     if figure.kind is Kind.COUNT and isinstance(figure.value, int | Fraction):
@@ -135,18 +129,18 @@ def is_index(page: Page, start: int) -> bool:
 
 
 _MEASURING = {"分": (Kind.DURATION, "min"), "匹": (Kind.MEASURE, "[HP]")}
-"""Counters that measure as well: 馬力190匹."""
+"""Counters that measure as well: 馬力190匹; 10.3分 is told of points and of minutes."""
 
 
 def _of_count(value: Number, word: str) -> tuple[Reading, ...]:
     """What a count may be as well, by its counter."""
+    if word in _MEASURING:
+        kind, code = _MEASURING[word]
+        return ((kind, value, code),)
     if not isinstance(value, int):
         return _of_innings(value) if word == _INNING else ()
     if word in ("季", "个季度", "季度"):
         return ((Kind.ORDINAL, value, ""), (Kind.DURATION, value * 3, "mo"))
-    if word in _MEASURING:
-        kind, code = _MEASURING[word]
-        return ((kind, value, code),)
     if word == "代" and value % 10 == 0:  # 40代男性: in his forties
         return ((Kind.VAGUE, Interval(value, value + 9), ""),)
     if word == "年级" and value in _GENERATIONS:  # 七年級生 were born in 民國七十年代
@@ -159,17 +153,6 @@ def _of_innings(value: Fraction) -> tuple[Reading, ...]:
     whole = int(value)
     outs = (value - whole) * 10
     return ((Kind.COUNT, whole + outs / 3, _INNING),) if outs in (1, 2) else ()
-
-
-def _named_after_date(page: Page, figure: Figure, numeral: Numeral) -> PartialDate | None:
-    """The day that an event is named after: 0403花蓮地震, 206地震."""
-    digits = numeral.digits
-    if figure.kind is not Kind.COUNT or len(digits) not in (3, 4) or not digits.isascii():
-        return None
-    month, day = int(digits[:-2]), int(digits[-2:])
-    if not (1 <= month <= 12 and 1 <= day <= 31 and _EVENT.match(page.folded, numeral.end)):
-        return None
-    return PartialDate(month=month, day=day)
 
 
 def _may_be_year(figure: Figure, numeral: Numeral) -> bool:

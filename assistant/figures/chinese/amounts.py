@@ -7,6 +7,7 @@ from typing import NamedTuple
 from assistant.characters import is_han
 from assistant.figures.chinese.alternatives import is_year, other_readings
 from assistant.figures.chinese.context import unit_after, unit_in_context
+from assistant.figures.chinese.occasions import minutes_of_match
 from assistant.figures.chinese.page import (
     Page,
     is_upward,
@@ -106,6 +107,8 @@ def _in_currency(unit: Unit | None, currency: str) -> Unit:
 
 def _is_word(page: Page, numeral: Numeral, unit: Unit | None, currency: str) -> bool:
     """Whether these characters are rather part of a word: 一 with nothing to count, 百 and 萬 by themselves."""
+    if numeral.is_bare and page.folded[numeral.start] == "兆" and unit is not None and unit.kind is Kind.COUNT:
+        return True  # a given name, 兆村: nothing but money comes in trillions with no number before
     if currency or unit is not None or numeral.end - numeral.start > 1:
         return False
     if numeral.is_bare:
@@ -138,7 +141,13 @@ def _ordinal(page: Page, numeral: Numeral) -> Figure:
     unit = unit_after(page, numeral.end)
     start = page.folded.rindex("第", 0, numeral.start)
     figure = page.make(start, numeral.end, Kind.ORDINAL, scale_value(numeral))
-    return replace(figure, head=unit.word if unit else "", is_soft=numeral.low == 1)
+    minutes = (
+        minutes_of_match(page, start, numeral.low)
+        if unit and unit.unit == "min" and isinstance(numeral.low, int)
+        else ()
+    )
+    others = tuple(replace(figure, kind=kind, value=value, unit=code) for kind, value, code in minutes[1:])
+    return replace(figure, head=unit.word if unit else "", is_soft=numeral.low == 1, others=others)
 
 
 def _span_end(page: Page, numeral: Numeral, unit: Unit | None) -> tuple[int, Number]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from assistant.figures.chinese.page import Page
 from assistant.figures.chinese.units import Unit, read_unit
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import Kind
+from assistant.figures.values import BARE_DOLLAR, Kind
 from assistant.patterns import compile_late
 
 _MONTH = Unit("月", Kind.DURATION, "mo")
@@ -16,6 +16,12 @@ _MAO_ENDS, _MAO_DIGITS = (
     compile_late("毛(?=[，。；、,;）)]|[一二三四五六七八九](?![十百千万个位人件张])|[一二三四五六七八九]分|$)"),
     "一二三四五六七八九两几",
 )
+_HONG_KONG = {
+    "仙": Unit("仙", Kind.MONEY, BARE_DOLLAR, Fraction(1, 100)),
+    "毫": Unit("毫", Kind.MONEY, BARE_DOLLAR, Fraction(1, 10)),
+}
+"""Parts of a Hong Kong dollar: 每股派息9仙, 加價5毫."""
+_HONG_KONG_ENDS = compile_late(r"(?<=[0-9])[仙毫](?=[，。；、,;）)至或和]|即|$)")
 _SEN = Unit("钱", Kind.MONEY, "JPY", Fraction(1, 100))
 _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
 """What Taiwan's central bank moves rates by: 升息2碼."""
@@ -34,10 +40,12 @@ _REACHING = r"[为约达近逾超过到仅至的是]{0,4}$"
 _SPEED = compile_late(r"(?:时速|每小时|每个小时|每时)" + _REACHING)
 _KNOTS = compile_late(r"(?:[航船时流极]速|速度|最快)[^，。；、0-9]{0,5}$")
 _EACH_SECOND = compile_late(r"(?:秒速|每秒)" + _REACHING)
+_WIND_SPEED = compile_late(r"风速(?!计|仪|表)[^，。；、,]{0,8}$")
 _PER_HOUR = {"km": "km/h", "[mi_i]": "[mi_i]/h", "[nmi_i]": "[kn_i]"}
 _POWERED = ("电", "的电", "绿电")
 _HEAT = compile_late(r"[温热冷烧暖摄]|零下")
 _FAHRENHEIT = compile_late("华氏(?:零下)?$")
+_KELVIN = compile_late("(?:绝对温度|绝对零度以?上|[凯开]氏|[凯开]尔文)(?:为|是|约|达|只有|仅)?$")
 _NEAR_HEAT = 6
 _RICHTER = compile_late(r"(?:规模|里氏|芮氏|里氏震级|震级|マグニチュード)" + _REACHING)
 _STRONGEST_QUAKE = 10
@@ -75,6 +83,8 @@ def _small_money(page: Page, at: int, end: int) -> Unit | None:
     """62銭円安, where the 錢 of Taiwan weighs gold; 每度電六毛, where 毛 may be hair."""
     if page.text.startswith("銭", at):
         return _SEN
+    if _HONG_KONG_ENDS.match(page.folded, at):
+        return _HONG_KONG[page.folded[at]]
     return _MAO if page.folded[end - 1] in _MAO_DIGITS and _MAO_ENDS.match(page.folded, at) else None
 
 
@@ -154,8 +164,10 @@ def _rate_or_energy(page: Page, numeral: Numeral, unit: Unit, end: int) -> str:
     code = unit.unit
     if code in _PER_HOUR and _SPEED.search(page.before(numeral.start, _LOOK_BACK)):
         return _PER_HOUR[code]
-    if code == "m" and _EACH_SECOND.search(page.before(numeral.start, _LOOK_BACK)):
-        return "m/s"
+    if code == "m" and any(
+        words.search(page.before(numeral.start, _LOOK_BACK)) for words in (_EACH_SECOND, _WIND_SPEED)
+    ):
+        return "m/s"  # the speed of a wind is in metres a second, which Japanese leaves out
     if code == "kg" and unit.word == "キロ" and _SPEED.search(page.before(numeral.start, _LOOK_BACK)):
         return "km/h"
     return _degrees(page, numeral, end) if code == "deg" else code
@@ -166,6 +178,8 @@ def _degrees(page: Page, numeral: Numeral, end: int) -> str:
     before = page.before(numeral.start, _LOOK_BACK)
     if _FAHRENHEIT.search(before):
         return "[degF]"
+    if _KELVIN.search(before):
+        return "K"
     is_heat = _HEAT.search(before[-_NEAR_HEAT:]) is not None
     if ("电" in before and not is_heat) or page.folded.startswith(_POWERED, end):
         return "kW.h"

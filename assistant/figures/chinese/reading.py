@@ -77,6 +77,8 @@ def _read_at(page: Page, match: re.Match[str]) -> tuple[list[Figure], int]:
     name = name_at(page, start, numeral.end if numeral else end)
     if name and name.start == start and page.folded.endswith(WEEK_WORDS, max(0, start - 2), start):
         name = None  # 週四起
+    if name and name.start == start and page.folded.startswith("折", name.end):
+        name = None  # 六四折 is no 4 June
     if name and name.use is not Use.DOUBTFUL:
         return read_name(page, name, start), name.end
     figures = _read_number(page, numeral) if numeral else read_several(page, start)

@@ -39,16 +39,20 @@ _PAIRED = frozenset("、多几来余岁名个位年月旬")
 _MIXED = compile_late(r"又(?=[0-9一二三四五六七八九])|[回局](?=[0-9]/[0-9]|[0-9一二三四五六七八九]分[之の])")
 
 ANCHOR = (
-    r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?![百]|个?多?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|对半)|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)(?<!多(?=半年[逾近轻长老迈过]))半个?(?=[年月世辈])"
-    r"|(?<![一二三两几])半个?(?=[天小钟多斤公里英吨磅米升码厘]|百分点|基点)|半[价额]"
+    r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?![百成]|个?多?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|对半(?![径导决场岛年月天数成价夜小个身球]))|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)(?<!多(?=半年[逾近轻长老迈过]))半个?(?=[年月世辈])"
+    r"|(?<![一二三两几])半个?(?=[天小钟多斤公里英吨磅米升码厘]|百分点|基点|句钟)|(?<![一二三四五六七八九两几])半(?=成(?![品熟年人形型长]))|半[价额]"
+    r"|(?<![一二三四五六七八九十百两几多0-9])个半(?=小时|钟头|句钟|钟(?!头)|月(?![饼底初中]))"
     r"|翻[一两二三四五六1-6几][番倍]|翻番|翻了?(?:一番|两番|三番|一倍|两倍|三倍)|翻倍|加倍|倍增|减半|腰斩|折半"
 )
 """Shares and multiples that do not begin with a number of their own."""
 _UNITS_OF_HALVES = {
     "月": Unit("月", Kind.DURATION, "mo"),
     "厘": Unit("厘", Kind.POINTS, "%"),
+    "钟": Unit("钟", Kind.DURATION, "h"),
+    "成": Unit("成", Kind.PERCENT, "%", 10),
     "世": Unit("世纪", Kind.DURATION, "a", 100),
 }
+_HALVED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.BASIS_POINTS, Kind.POINTS, Kind.PERCENT})
 _TURNS = {"番": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 GROWN = "grown"
 """Head of the reading of 增長1.5倍 as 1.5 times as much, which usage allows; as a share it is +150 % all the same."""
@@ -70,6 +74,8 @@ def read_share_anchor(page: Page, start: int, end: int) -> list[Figure]:
     word = page.folded[start:end]
     if word.endswith("分之"):
         return _per_hundred(page, start, end, _PER[word[0]])
+    if word == "个半":
+        return _one_and_a_half(page, start, end)
     if word[0] == "半" and word not in ("半数", "半价", "半额"):
         return _half_of(page, start, end)
     if word in ("减半", "腰斩", "折半"):
@@ -82,6 +88,16 @@ def read_share_anchor(page: Page, start: int, end: int) -> list[Figure]:
     approximation = approximation or read_after(page, end)[0]
     figure = page.make(start, end, Kind.FRACTION, _HALF, step=0)
     return [replace(figure, approximation=approximation, is_soft=over or word == "半数")]  # a majority
+
+
+def _one_and_a_half(page: Page, start: int, end: int) -> list[Figure]:
+    """個半小時, 個半句鐘: one and a half, as Cantonese says it."""
+    unit = unit_after(page, end) or _UNITS_OF_HALVES.get(page.folded[end])
+    if unit is None or unit.kind is not Kind.DURATION:
+        return []
+    value = tidy(unit.factor * Fraction(3, 2))
+    figure = page.make(start, end + len(unit.word), Kind.DURATION, value, unit.unit, step=tidy(unit.factor * _HALF))
+    return [replace(figure, approximation=read_before(page, start))]
 
 
 def _turned(page: Page, start: int, end: int, word: str) -> Figure:
@@ -123,8 +139,12 @@ def _half_of(page: Page, start: int, end: int) -> list[Figure]:
     """半年, 半個月, 半小時."""
     more = page.folded.startswith("多", end)
     first = page.folded[end + more : end + more + 1]
-    unit = _UNITS_OF_HALVES[first] if first == "厘" else unit_after(page, end + more) or _UNITS_OF_HALVES.get(first)
-    if unit is None or unit.kind not in (Kind.DURATION, Kind.MEASURE, Kind.BASIS_POINTS, Kind.POINTS):
+    unit = (
+        _UNITS_OF_HALVES[first]
+        if first in ("厘", "成")
+        else unit_after(page, end + more) or _UNITS_OF_HALVES.get(first)
+    )
+    if unit is None or unit.kind not in _HALVED:
         return []
     if not page.folded.startswith(unit.word, end + more):
         return []

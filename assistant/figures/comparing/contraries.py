@@ -11,7 +11,7 @@ _STEPS = 3
 """Figures behind a level among which the step is looked for that led to it."""
 _THAN = compile_late(
     r"(?:\sfrom\sa\syear\s(?:earlier|ago|before)(?!,))?[^.;:\d]{0,48},?\s(?:(?:but|still|just|well|far|and)\s){0,2}"
-    r"(?<!\bto\s)(?:(?P<less>short\sof|below|(?:fewer|lower|less)\sthan\sthe"
+    r"(?<!\bto\s)(?:(?P<less>short\sof|(?<!fell\s)(?<!fall\s)(?<!falls\s)(?<!drop\s)(?<!dropped\s)(?<!drops\s)(?<!dipped\s)(?<!sank\s)(?<!slipped\s)(?<!went\s)(?<!slid\s)(?<!falling\s)(?<!dropping\s)below|(?:fewer|lower|less)\sthan\sthe"
     r"|(?:down|slowing|easing|cooling|slipping|narrowing|declining|falling|dropping|decreasing)\sfrom)"
     r"|(?:up|accelerating|quickening|picking\sup|rising|widening|increasing|growing|climbing|improving)\sfrom"
     r"|(?:more|higher)\sthan\sthe|exceeding|surpassing|(?:twice|double|triple|quadruple)(?=\sthe\s))"
@@ -88,7 +88,7 @@ def find_contrary(
     text: str, here: tuple[Figure, ...], links: dict[int, Link], order: list[int], begin: int
 ) -> int | None:
     """The figure that would stand rightly where the one at ``order[begin]`` stands; None where the words agree."""
-    following = order[begin + 1] if begin + 1 < len(order) else None
+    following = next((n for n in order[begin + 1 : begin + _STEPS + 1] if here[n].kind not in _TIMES), None)
     if following is not None and _is_impossible(text, here, links, order[begin], following):
         return following
     for place in range(begin + 2, min(begin + _STEPS + 1, len(order))):

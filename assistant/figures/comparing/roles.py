@@ -33,12 +33,13 @@ _RATHER = compile_late(
     r"\b(?:compared|according|relative|due|thanks|up\sto|close|near|next|equal|equivalent|apart)\s(?:from|to)\s"
 )
 _SOURCE_ENDS = compile_late(
-    r"(?P<from>[由从自](?:海拔|每股|每[公吨斤升桶]|目前的|原来的|最初的)?|原[本先来]?的?)(?:去年|今年|上月|上季|上次|前次|先前|原[本先来]|目前|现行|当前|每[^0-9，。]{1,3}|约|近|逾|超过|同期|的){0,3}$"
+    r"(?P<from>[由从自](?:海拔|每股|每[公吨斤升桶]|目前的|原来的|最初的)?|原[本先来]?的?)(?:去年|今年|上月|上季|上次|前次|先前|前一[年季月周日]|上一[年季月周]|前年|年初|年底|原[本先来]|目前|现行|现[时有]|当[前时]|出生[时后]|每[^0-9，。]{1,3}|约|近|逾|超过|同期|的){0,3}$"
     r"|(?P<by>(?:减少|增加|成长|增长|衰退|提高|[增减涨跌升降])了?(?:约|近|逾|超过)?$)"
-    r"|(?P<to>[至到]|(?:[调上下提增减升降改变缩扩换涨跌修][整调高降升正少大]?)[为成])(?:了|约|近|逾|超过|每[^0-9，。]{1,3}|新台币|人民币){0,2}$"
+    r"|(?P<to>[至到]|(?:[调上下提增减升降改变缩扩换涨跌修][整调高降升正少大]?)[为成])(?:了|约|近|逾|超过|不足|不到|至少|最多|将近|接近|只剩|每[^0-9，。]{1,3}|新台币|人民币){0,2}$"
 )
-_JAPANESE_ENDS = compile_late(
-    r"(?:程度|前后|ほど|くらい|余り)?(?:(?P<from>から|より)|(?P<to>に|へ|まで)(?![はも])|(?P<by>引き[上下]げ|少な[いくか]|多[いくか]|[増增]|减))"
+_ENDS_BEHIND = compile_late(
+    r"(?:程度|前后|ほど|くらい|余り)?(?:(?P<from>から|より)|(?P<to>に|へ|まで)(?![はも])|(?P<by>引き[上下]げ|少な[いくか]|多[いくか]|(?:[増增]|减)(?![为至到成少加缓])))"
+    r"|(?P<start>(?:大幅|逐[步年月]|进一步|一[路口]气?|已|再|小幅|急|锐|骤|缓|微|[调上下])?[升降增减提缩扩涨跌滑调](?:[高升降低加少减增缩短大长宽]|[升降]幅)?[至到为成](?!止|今))"
 )
 
 
@@ -102,8 +103,8 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
         roles.setdefault(group, near[group] if group in near and group in _behind() else role)
     if "每" in tail:  # 每桶下跌2美元: may be for each, or not
         roles.setdefault("shares", "")
-    if match := _SOURCE_ENDS.search(before) or _JAPANESE_ENDS.match(behind):
-        roles["ends"] = match.lastgroup or ""
+    if match := _SOURCE_ENDS.search(before) or _ENDS_BEHIND.match(behind):
+        roles["ends"] = "from" if match.lastgroup == "start" else match.lastgroup or ""  # 40元調升至42元
     return roles
 
 

@@ -50,6 +50,7 @@ _SCORE = compile_late(r"\s?[-–]\s?(\d{1,3})(?![\d%/:]|[.,]\d|\s?[-–]\s?\d)")
 _WORD = compile_late(r"[A-Za-z]+")
 _NEXT_WORD = compile_late(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 _OLD = compile_late(r"(?:\s?-\s?|\s)olds?\b|\sof\sage\b")
+_OF_A_SCALE = compile_late(r"\s(?:of\s)?an?\s(hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
 _EVEN = Fraction(1, 2)
 _PLAN = compile_late(r"[\s-]Plan\b")
 
@@ -73,7 +74,7 @@ def read_quantity(text: str, start: int, _end: int) -> list[Figure]:
     if not first.currency and MAY_BE_PART.match(text, first.numeral.end):
         for read in (read_fraction, read_times):
             if figure := read(text, first.start, first.numeral):
-                return [figure]
+                return [part_of_scale(text, figure)]
     if score := _read_score(text, first):
         return [score]
     second = _read_second(text, first)
@@ -87,6 +88,18 @@ def read_quantity(text: str, start: int, _end: int) -> list[Figure]:
     if is_next_year(low.value, high.value):
         high = replace(high, is_soft=True, is_aside=True)  # the school year 2023-24, for 112學年度
     return [low, high]
+
+
+def part_of_scale(text: str, figure: Figure) -> Figure:
+    """A quarter of a million, three quarters of a billion yuan: the fraction before it makes one amount with it."""
+    match = _OF_A_SCALE.match(text, figure.span.end) if figure.kind is Kind.FRACTION else None
+    if match is None or not isinstance(figure.value, Fraction):
+        return figure
+    scale, start = SCALES[match[1].lower()], figure.span.start
+    numeral = Numeral(tidy(figure.value * scale), start, match.end(), scale // 10, in_words=True, scale=scale)
+    unit = read_unit(text, match.end())
+    end = unit.end if unit else match.end()
+    return _build(text, _Amount(numeral, start, end, "", unit, Approximation.EXACT), Part.WHOLE)
 
 
 def _read_amount(text: str, start: int) -> _Amount | None:
@@ -256,7 +269,10 @@ def _read_score(text: str, first: _Amount) -> Figure | None:
     if BEFORE_CHRIST.match(text, match.end()):
         return None
     span = Span(first.start, match.end())
-    return Figure(span, span.of(text), Kind.SCORE, (high, int(match[1])), is_soft=high == 50)  # a 50-50 chance
+    score = Figure(span, span.of(text), Kind.SCORE, (high, int(match[1])), is_soft=high == 50)
+    if high == int(match[1]) == 50:  # a 50-50 chance
+        return replace(score, others=(replace(score, kind=Kind.PERCENT, value=50, unit="%"),))
+    return score
 
 
 def _is_soft(text: str, kind: Kind, amount: _Amount) -> bool:

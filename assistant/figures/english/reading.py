@@ -14,7 +14,7 @@ from assistant.figures.english.asides import is_each, read_named_day, read_roman
 from assistant.figures.english.joined import share_units
 from assistant.figures.english.names import read_address, read_identifier
 from assistant.figures.english.numerals import NUMBER_WORDS, SMALL
-from assistant.figures.english.quantities import read_half, read_quantity
+from assistant.figures.english.quantities import part_of_scale, read_half, read_quantity
 from assistant.figures.english.shares import read_fraction_word, read_multiple, read_point
 from assistant.figures.english.surroundings import read_approximation, read_unit
 from assistant.figures.english.words import (
@@ -53,7 +53,8 @@ _ORDINAL_SUFFIX = compile_late(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECA
 _TENS_ORDINAL = compile_late(rf"-?\s?({alternation(ORDINALS)})\b", re.IGNORECASE)
 _SCALED_ORDINAL = compile_late(r"\d{1,3}(?:\.\d{1,3})?[\s-](thousand|million|billion|trillion)th\b", re.IGNORECASE)
 _SCALES = frozenset({"tho", "mil", "bil", "tri"})
-_AND_A_HALF = compile_late(r"\sand\sa\shalf\b", re.IGNORECASE)
+_AND_A_PART = compile_late(r"\sand\s(?:a\s(half|quarter)|three[\s-](quarters))\b", re.IGNORECASE)
+_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
 _FULL = compile_late(r"\b(?:a|one)\s(?:full\s|whole\s)?$", re.IGNORECASE)
 _MONTH = compile_late(r"\s(?:lunar\s)?month\b", re.IGNORECASE)
 _PAST = compile_late(r"\b(?:past|last|next)\s$", re.IGNORECASE)
@@ -165,7 +166,7 @@ def _ordinal(text: str, start: int, end: int, number: int) -> list[Figure]:
 def _read_denominator(text: str, start: int, end: int) -> list[Figure]:
     """A third of the votes; otherwise an ordinal."""
     if figures := read_fraction_word(text, start, end):
-        return figures
+        return [part_of_scale(text, figure) for figure in figures]
     number = ORDINALS.get(text[start:end].lower())
     figures = _read_ordinal(text, start, end) if number else []
     if number and number > 2 and len(figures) == 1 and _ARTICLE.search(text, max(0, start - 4), start):
@@ -232,7 +233,7 @@ def _read_age(text: str, start: int, end: int) -> list[Figure]:
 
 
 def _read_bare_unit(text: str, start: int, _end: int) -> list[Figure]:
-    """A year and a half, more than a decade: one of the unit, softly ("20 yuan a month")."""
+    """A year and a half, an hour and a quarter, more than a decade: one of the unit, softly ("20 yuan a month")."""
     article = _ARTICLE.search(text, max(0, start - 11), start)
     if article is None and text[start : start + 3].lower() in ("dec", "cen"):
         article = _PAST.search(text, max(0, start - 9), start)
@@ -241,12 +242,12 @@ def _read_bare_unit(text: str, start: int, _end: int) -> list[Figure]:
     unit = read_unit(text, start) if article else None
     if article is None or unit is None or unit.kind is not Kind.DURATION:
         return []
-    half = _AND_A_HALF.match(text, unit.end)
-    value = unit.factor * (Fraction(3, 2) if half else 1)
+    part = _AND_A_PART.match(text, unit.end)
+    value = tidy(unit.factor * (1 + (_PARTS[(part[1] or part[2]).lower()] if part else 0)))
     begin = start if "first" in article[0].lower() else article.start()  # the first is a figure of its own
-    span = Span(begin, half.end() if half else unit.end)
+    span = Span(begin, part.end() if part else unit.end)
     figure = Figure(span, span.of(text), Kind.DURATION, value, unit.unit, read_approximation(text, span.start))
-    return [replace(figure, is_soft=not half, is_aside=not half and is_each(text, span.start, span.end))]
+    return [replace(figure, is_soft=not part, is_aside=not part and is_each(text, span.start, span.end))]
 
 
 def _read_long_time(text: str, start: int, end: int) -> list[Figure]:

@@ -167,6 +167,8 @@ def _find_name(text: str, start: int) -> tuple[str, int, int] | None:
 
 
 # "two second-prize winners": the ordinal, not the time
+_COMPOUND = compile_late(r"-(?!(?:olds?|longs?|plus|and|to|or)\b)[a-z]")
+"""42,000 day-school places: the unit belongs to the word that it begins."""
 _NO_UNIT = compile_late(r"\ssecond-(?!long\b)[a-z]", re.IGNORECASE)
 
 
@@ -180,7 +182,8 @@ def _name_unit(text: str, word: str, name: str, end: int, unit_end: int) -> Unit
     if money := CURRENCY_WORDS.get(word) or _MONEY_CODES.get(word):
         return Unit(Kind.MONEY, money, unit_end)
     unit = MEASURES[word]
-    if word in CASE_MATTERS and name not in CASE_MATTERS[word]:
+    is_compound = unit in DURATION_UNITS and text[end : end + 1] == " " and _COMPOUND.match(text, unit_end) is not None
+    if is_compound or (word in CASE_MATTERS and name not in CASE_MATTERS[word]):
         return Unit(Kind.COUNT, "", end)
     if speed := _read_speed(text, unit, unit_end):
         return speed

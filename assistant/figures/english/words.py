@@ -197,7 +197,8 @@ CURRENCY_WORDS: dict[str, str] = {
     "saudi riyal": "SAR", "qatari riyal": "QAR", "iranian rial": "IRR", "riyal": "riyal", "rial": "riyal",
     "kuwaiti dinar": "KWD", "kyat": "MMK",
     "pataca": "MOP", "reais": "BRL", "lira": "TRY", "cent": "cent",
-    "taiwan cent": "cent", "us cent": "cent", "hong kong cent": "cent", "pence": "pence",
+    "taiwan cent": "cent", "us cent": "cent", "hong kong cent": "cent", "hk cent": "cent", "nt cent": "cent",
+    "pence": "pence",
 }  # fmt: skip
 
 APPROXIMATIONS: dict[str, Approximation] = {

@@ -1,0 +1,131 @@
+"""Could two alike figures stand in each other's place at all? The words between and around them may forbid it."""
+
+import re
+from itertools import pairwise
+
+from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.counting import COUNTERS, NOUNS
+from assistant.figures.comparing.source import Source
+from assistant.figures.values import Figure, Kind
+from assistant.patterns import compile_late
+
+PAIR = 2
+# Chinese names the whole first, English the part: 9件中有5件, "5 of 9"
+_PART_OF = compile_late(
+    r"\W*(?:[^\W\d]\w*\s){0,3}?(?:of|in|from|per|for|among|every)\s(?:(?!and\b|but\b|while\b)[^\W\d][\w’'-]*\s){0,3}\W*",
+    re.IGNORECASE,
+)
+# English may name the later value first: "21.6 percent, compared with 20.4 percent"
+_COMPARED = compile_late(
+    r"\b(?:twice|double|triple|half|times|compared"
+    r"|than|versus|vs|against|from|instead|rather|(?<=,\s)(?:up|down)|(?:up|down)(?!\s(?:by\s)?(?:[A-Z]{0,3}[$€£¥])?$)"
+    r"|includ\w+|of which|of whom|short of|shy of"
+    r"|above|below|ahead of|behind|under par|over par)\b|-for-|-under\b|-over\b",
+    re.IGNORECASE,
+)
+# "12.7 million, 15,000 more than last year"; "57 were hurt, 11 of them badly"
+_DELTA = compile_late(
+    r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|above|below|short|(?:of|among)\s(?:them|whom|which|those))\b",
+    re.IGNORECASE,
+)
+# "rose by 2,000 to 398,000": the step before the level, whatever the order of the source
+_TO = compile_late(
+    r"\s(?:(?:people|persons|units|points|cases|yuan|yen|percent|dollars|tons|tonnes|households|jobs|places|seats)\s)?(?:to|at|to\s(?:close|end|finish|settle|stand|reach|trade)(?:\s(?:the|its)\s\w+)?(?:\sat)?)\s"
+    r"(?:(?:a|an|about|around|some|nearly|almost|over|more than)\s){0,3}",
+    re.IGNORECASE,
+)
+_STEP = compile_late(
+    r"\b(?:by|rose|fell|grew|climbed|dropped|declined|increased|decreased|slipped|jumped|surged|gained|lost|added|up|down|shrank"
+    r"|gaining|losing|adding|shedding|shed|rising|falling|climbing|dropping|advanced|swelled|soared|plunged|inched\sup)\s(?:[a-z]+\s){0,2}(?:[A-Z]{0,3}[$€£¥])?$"
+)
+_AND_VERB = compile_late(r",\s(?:and|while)\s[a-z]+(?:s|ed)\s")
+_INCLUDING = compile_late(
+    r"\b(?:including|among\s(?:them|which)|of\swhich)\s(?:(?:over|about|some|more\sthan|nearly|around|almost|at\sleast)\s)?"
+    r"(?:[A-Z]{0,3}[$€£¥])?$",
+    re.IGNORECASE,
+)
+_BETWEEN = compile_late(r"\b(?:between|aged)\s$", re.IGNORECASE)
+"""Between 19 and 87: told from the lower end, whatever the order of the source."""
+AGE, _HOUR = "岁", "点"
+_AGED = compile_late(r"\bage[sd]?(?:\sof)?\s$", re.IGNORECASE)
+_LABEL = "号"
+"""The counter that makes a number a name, also where a list prints it once: 58、60號."""
+_NAMING = frozenset("号號弄巷棟栋室")
+"""What an address ends its numbers with."""
+_OF_ALL = compile_late(r"\b(?:Of|Among|Out of) (?:the |its |their |these |all )?$")
+# "No. 3, Lane 45": a number that names
+_NUMBERED = compile_late(
+    r"\b(?:No\.|Nos\.|(?:Route|Highway|Section|Lane|Line|Flight|Room|Floor|Gate|Unit|Article|Chapter|Level|Phase|Page|Table|Part))\s$"
+)
+# within one clause English orders what it says freely ("28,000 comments by 12,000 people"); only where it strings
+# together does it keep the order of the source
+_COORDINATED = compile_late(
+    r"[,;:.!?–—()]\s|\b(?:and|(?<!added\s)(?<!given\s)(?<!paid\s)(?<!sent\s)(?<!sold\s)(?<!applied\s)to|while|but|whereas|or|plus|then)\b",
+    re.IGNORECASE,
+)
+_TOTAL = compile_late(r"(?:全[部体]|总共|总计|合计|一共|总数|总人数)[^，。；、0-9]{0,7}$")
+_WIDE = 48
+
+
+def could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
+    """Whether two alike could stand in each other's place: not a part and its whole, a step and a level."""
+    there, where = links[first].source_reading, links[second].source_reading
+    if COUNTERS.get(there.unit[:1]) != COUNTERS.get(where.unit[:1]) and (
+        _is_of_its_kind(here[first], there) or _is_of_its_kind(here[second], where)
+    ):
+        return False  # six states, 227 people: the noun tells whose number it is
+    # 18分 and 108比101; 58號; "before seven", and three schools
+    is_another = there.kind is not where.kind or (there.unit == _HOUR) != (where.unit == _HOUR)
+    # 11 strikeouts, three hits, nine innings
+    is_another = is_another or (there.unit != where.unit and _is_told_backwards(links, first, second))
+    if is_another or _LABEL in (there.unit, where.unit) or _NAMING & {there.surface[-1], where.surface[-1]}:
+        return False
+    if _is_in_place(text, here, ((first, there), (second, where))):
+        return False
+    is_inserted = _AND_VERB.search(text, here[first].span.end, here[second].span.start) is not None
+    if is_inserted and _INCLUDING.search(text, max(0, here[first].span.start - _WIDE), here[first].span.start):
+        return False  # 43 million, including 300,000 rare ones, and a million more a year
+    start, end = here[first].span.end, here[second].span.start
+    if not _COORDINATED.search(text, start, end) and (there.unit == AGE) is (where.unit == AGE):
+        return False
+    is_apart = not _PART_OF.fullmatch(text, start, end) and not _COMPARED.search(text, start, end)
+    is_apart = is_apart and not (
+        _TO.fullmatch(text, start, end)
+        and _STEP.search(text, max(0, here[first].span.start - _WIDE), here[first].span.start)
+    )
+    is_between = _BETWEEN.search(text, max(0, here[first].span.start - 12), here[first].span.start)
+    is_apart = is_apart and not _is_of_all(text, here[first], here[second])
+    return is_apart and not is_between and not _DELTA.match(text, here[second].span.end)
+
+
+def _is_of_its_kind(english: Figure, source: Figure) -> bool:
+    """Whether the noun behind an English number is what the counter of its source counts: people, for 人."""
+    named = NOUNS.get(english.head)
+    return named is not None and source.kind is Kind.COUNT and COUNTERS.get(source.unit[:1]) == named
+
+
+def is_whole(source: Source, whole: int, part: int) -> bool:
+    """Whether the source calls the first of two a total (全部受試者為1,734人): English names the whole first."""
+    one, other = source.figures[whole], source.figures[part]
+    is_larger = one.low is not None and other.low is not None and one.low > other.low
+    return is_larger and _TOTAL.search(source.folded, max(0, one.span.start - 10), one.span.start) is not None
+
+
+def _is_told_backwards(links: dict[int, Link], first: int, second: int) -> bool:
+    """Whether what lies between two figures that could be exchanged stands in reverse order too."""
+    between = [links[n].source for n in range(first, second + 1) if n in links]
+    return len(between) > PAIR and all(a > b for a, b in pairwise(between))
+
+
+def _is_in_place(text: str, here: tuple[Figure, ...], pairs: tuple[tuple[int, Figure], ...]) -> bool:
+    """Whether the words before one of two English figures tie it to its source: "people aged 60", "No. 3"."""
+    ages = [n for n, source in pairs if source.unit == AGE]
+    if len(ages) == 1 and _AGED.search(text, max(0, here[ages[0]].span.start - 12), here[ages[0]].span.start):
+        return True
+    return any(_NUMBERED.search(text, max(0, here[n].span.start - 10), here[n].span.start) for n, _ in pairs)
+
+
+def _is_of_all(text: str, whole: Figure, part: Figure) -> bool:
+    """Of the 43 members, 13 are women: English names the whole first, whatever the order of the source."""
+    is_larger = whole.low is not None and part.low is not None and whole.low >= part.low
+    return is_larger and bool(_OF_ALL.search(text, max(0, whole.span.start - 12), whole.span.start))
