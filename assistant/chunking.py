@@ -9,15 +9,26 @@ from collections.abc import Iterable, Iterator
 
 from assistant.records import Chunk, CountTokens, Item, Passage, Segment
 
+FEW_TOKENS = 600
+"""Of so few nobody asks how many exactly: they make one chunk, and its reply has the least room that any has."""
 
-def plan_chunks(items: Iterable[Item], *, limit: int, count_tokens: CountTokens) -> tuple[Chunk, ...]:
+
+def plan_chunks(
+    items: Iterable[Item], *, limit: int, count_tokens: CountTokens, estimate: CountTokens | None = None
+) -> tuple[Chunk, ...]:
     """Chunks that hold every sentence of the given items exactly once, in order.
 
     Args:
         items: news items; items without sentences are passed over.
         limit: source tokens that a chunk should hold at most.
         count_tokens: text -> tokens; called once per sentence.
+        estimate: the same without the table of tokens, rather too many than too few: enough where there are few.
     """
+    items = list(items)
+    if estimate and sum(estimate(segment.text) for item in items for segment in item.sentences) <= min(
+        FEW_TOKENS, limit
+    ):
+        count_tokens = estimate
     chunks: list[Chunk] = []
     open_passages: list[Passage] = []
     room = limit

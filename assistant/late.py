@@ -5,7 +5,8 @@ things together imports at the top of the file like anybody else, and a command 
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -27,3 +28,16 @@ def make_face(package: str, **names: str) -> Callable[[str], Any]:
         return found
 
     return find
+
+
+@contextmanager
+def without(package: str) -> Iterator[None]:
+    """Import modules as if this package, which they try to import, were not installed; one that is there stays."""
+    is_known = package in sys.modules
+    if not is_known:
+        sys.modules[package] = None  # type: ignore[assignment]  # Python's own sign for it
+    try:
+        yield
+    finally:
+        if not is_known:
+            del sys.modules[package]

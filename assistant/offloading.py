@@ -1,10 +1,11 @@
 """Work that needs nothing but its arguments, done beside the event loop: in processes of its own, once there is enough.
 
 A function and its arguments go out as plain records, the result comes back as one. The first work is done on the spot,
-since a small run ends before a process has started; who knows that much is to come lets them ``begin`` at once. What
-comes while they have enough to do waits in a line, of which this process takes one piece at a time, between two events:
-no core waits, and no answer for more than one piece. A process that dies loses nothing: what it had is done here, and
-so is all that follows.
+since a small run ends before a process has started; who knows that much is to come lets them ``begin`` at once, and
+leaves all of it to them. What comes while they have enough to do waits in a line. Of a line that does not end this
+process takes one piece at a time, between two events: no core waits, and no answer for more than one piece. It does so
+from the first where it has done such work before; else it would take a second to import modules and compile patterns.
+A process that dies loses nothing: what it had is done here, and so is all that follows.
 """
 
 import asyncio
@@ -44,6 +45,8 @@ async def run_here(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) 
 
 START_AFTER_S = 0.4
 """Seconds of work on the spot after which processes are started: about what it takes to start one."""
+HELP_AFTER_S = 6.0
+"""Seconds that a process has worked beside a line after which this one helps with what it has not done before."""
 AHEAD = 2
 """Pieces of work that a process is given at one time: it has the next when it is done with one."""
 
@@ -57,11 +60,14 @@ class Workers:
     Args:
         most: processes at one time; 0 does everything on the spot.
         start_after_s: see ``START_AFTER_S``.
+        help_after_s: see ``HELP_AFTER_S``.
     """
 
-    def __init__(self, *, most: int | None = None, start_after_s: float = START_AFTER_S) -> None:
+    def __init__(
+        self, *, most: int | None = None, start_after_s: float = START_AFTER_S, help_after_s: float = HELP_AFTER_S
+    ) -> None:
         self._most = count_cores() - 1 if most is None else most
-        self._start_after_s = start_after_s
+        self._start_after_s, self._help_after_s = start_after_s, help_after_s
         self._spent_s = 0.0
         self._pool: ProcessPoolExecutor | None = None
         self._started: Future[object] = Future()
@@ -69,8 +75,12 @@ class Workers:
         self._given = 0
         self._waiting: deque[Piece] = deque()
         """What no process has room for."""
+        self._spent_beside_s = 0.0
+        """What the processes have spent while there was a line."""
         self._is_called = False
         """Whether this process is about to do one of them."""
+        self._is_practised = False
+        """Whether this process has done such work before."""
 
     async def __aenter__(self) -> Self:
         return self
@@ -100,7 +110,7 @@ class Workers:
         """What ``function`` gives. It is importable at module level; arguments and result are plain data."""
         if self._spent_s >= self._start_after_s:
             self.begin(function.__module__)
-        if self._pool is None or not self._started.done():
+        if self._pool is None or (self._is_practised and not self._started.done()):
             return self._run_here(partial(function, *args, **kwargs))
         piece = Piece(partial(function, *args, **kwargs), asyncio.get_running_loop().create_future())
         self._waiting.append(piece)
@@ -108,12 +118,17 @@ class Workers:
         return cast("T", await piece.result)
 
     def _share(self) -> None:
-        """Give the processes what they have room for, and do one piece of what is left here, between two events."""
+        """Give the processes what they have room for, and help them with what is left, between two events."""
         while self._waiting and self._pool is not None and self._given < AHEAD * self._most:
             self._give(self._pool, self._waiting.popleft())
-        if self._waiting and not self._is_called:
+        if self._waiting and self._may_help and not self._is_called:
             self._is_called = True
             asyncio.get_running_loop().call_soon(self._do_one)
+
+    @property
+    def _may_help(self) -> bool:
+        is_long = self._spent_beside_s >= self._help_after_s * self._most
+        return is_long or self._is_practised or self._pool is None
 
     def _do_one(self) -> None:
         self._is_called = False
@@ -125,7 +140,7 @@ class Workers:
 
     def _give(self, pool: ProcessPoolExecutor, piece: "Piece") -> None:
         try:
-            given = asyncio.wrap_future(pool.submit(piece.work))
+            given = asyncio.wrap_future(pool.submit(_time, piece.work))
         except (RuntimeError, OSError):  # the pool has ended, or no process could be started
             self._lose(piece)
             return
@@ -138,9 +153,15 @@ class Workers:
             piece.result.cancel()
         elif isinstance(given.exception(), BrokenProcessPool):
             self._lose(piece)
-        elif not piece.result.done():
-            piece.do(lambda _: given.result())
+        else:
+            self._hand_over(piece, given)
         self._share()
+
+    def _hand_over(self, piece: "Piece", given: asyncio.Future[Any]) -> None:
+        if not given.exception():
+            self._spent_beside_s += given.result()[1] if self._waiting else 0.0
+        if not piece.result.done():
+            piece.do(lambda _: given.result()[0])
 
     def _lose(self, piece: "Piece") -> None:
         """A process was killed, or none can be started: all is done here from now on."""
@@ -148,7 +169,7 @@ class Workers:
         self._waiting.appendleft(piece)
 
     def _run_here(self, work: Callable[[], T]) -> T:
-        began = process_time()
+        began, self._is_practised = process_time(), True
         try:
             return work()
         finally:
@@ -179,6 +200,12 @@ def _start_pool(most: int) -> ProcessPoolExecutor:
     # spawned, not forked: a fork would take along the connections and the database of this process
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(most, mp_context=context, initializer=_begin)
+
+
+def _time(work: Callable[[], T]) -> tuple[T, float]:
+    """The result, and the seconds of a core that it took."""
+    began = process_time()
+    return work(), process_time() - began
 
 
 def _import_all(modules: tuple[str, ...]) -> None:

@@ -54,6 +54,7 @@ class Pipeline:
         on_mismatch: what is done with a figure that still fails its check.
         chunk_tokens: source tokens of one call.
         count_tokens: text -> tokens.
+        estimate_tokens: the same, quick and rather too many; None: there is no quick way.
         keep: takes each briefing as soon as it is done.
         renew: takes those that were checked again once the names of all were known.
         count: is told how many news items each dump holds.
@@ -77,6 +78,7 @@ class Pipeline:
     step: Step = _ignore
     memory: Memory = field(default_factory=Memory)
     dumps_at_once: int = 16
+    estimate_tokens: CountTokens | None = None
     offload: Offload = run_here
     problems: list[Problem] = field(default_factory=list)
     stopped: ModelError | None = field(default=None, init=False)
@@ -156,7 +158,10 @@ class Pipeline:
         self.step("items", len(items))
         try:
             chunks = chunking.plan_chunks(
-                items if self.model else (), limit=self.chunk_tokens, count_tokens=self.count_tokens
+                items if self.model else (),
+                limit=self.chunk_tokens,
+                count_tokens=self.count_tokens,
+                estimate=self.estimate_tokens,
             )
         except Exception as error:  # noqa: BLE001 - a fault of ours in one dump never loses another
             return tuple(self._finish(fail_item(dump, item, error)) for item in items)

@@ -8,7 +8,7 @@ from assistant.cutting import ask_about, cut_items
 from assistant.drafting.request import make_request
 from assistant.prompts import Prompt
 from assistant.records import Chunk, Dump, Request, Term
-from assistant.tokens import count_tokens
+from assistant.tokens import count_tokens, estimate_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def plan_run(
         if question := ask_about(dump, parts_prompt):
             questions.append(question)
         news = [item for item in cut_items(dump) if item.kind.is_news]
-        chunks = chunking.plan_chunks(news, limit=chunk_tokens, count_tokens=count_tokens)
+        chunks = chunking.plan_chunks(news, limit=chunk_tokens, count_tokens=count_tokens, estimate=estimate_tokens)
         read, items = read + 1, items + len(news)
         tokens += sum(chunk.tokens for chunk in chunks)
         requests += [make_request(chunk, prompt, tell(_text(chunk))) for chunk in chunks]

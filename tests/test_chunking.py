@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.chunking import plan_chunks
+from assistant.chunking import FEW_TOKENS, plan_chunks
+from assistant.drafting.request import OUTPUT_TOKENS_AT_LEAST, OUTPUT_TOKENS_PER_SOURCE_TOKEN
 from assistant.records import Chunk, Item
 from tests.builders import make_item
 
@@ -54,3 +55,25 @@ def test_each_sentence_is_counted_once() -> None:
     items = make_items([[3, 4], [5]])
     plan_chunks(items, limit=7, count_tokens=count)
     assert counted == [s.text for i in items for s in i.sentences]
+
+
+def test_few_tokens_are_not_counted() -> None:
+    def refuse(text: str) -> int:
+        raise AssertionError(f"{text} was counted")
+
+    (chunk,) = plan_chunks(make_items([[30], [20, 10]]), limit=1_000, count_tokens=refuse, estimate=lambda _: 100)
+    assert chunk.tokens <= FEW_TOKENS
+
+
+@given(SIZES, st.integers(1, 60))
+def test_an_estimate_changes_no_plan(sizes: list[list[int]], limit: int) -> None:
+    items, most = make_items(sizes), (FEW_TOKENS + limit) * 2
+    plain = plan_chunks(items, limit=limit, count_tokens=len)
+    assert plan_chunks(items, limit=limit, count_tokens=len, estimate=lambda _: most) == plain
+    rough = plan_chunks(items, limit=limit, count_tokens=len, estimate=lambda text: len(text) + 1)
+    assert sentences_of(rough) == sentences_of(plain)
+    assert [len(chunk.passages) for chunk in rough] == [len(chunk.passages) for chunk in plain]
+
+
+def test_few_tokens_leave_a_reply_the_least_room() -> None:
+    assert FEW_TOKENS * OUTPUT_TOKENS_PER_SOURCE_TOKEN <= OUTPUT_TOKENS_AT_LEAST

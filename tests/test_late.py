@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import assistant
+from assistant.late import without
 
 ROOT = Path(assistant.__file__).parent
 FACES = sorted(path.parent.name for path in ROOT.glob("*/__init__.py") if "make_face" in path.read_text("utf-8"))
@@ -45,3 +46,14 @@ def test_importing_the_pipeline_imports_no_check_and_no_format() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     behind = {module for package in BEHIND for module, _ in names_told_to_the_type_checker(package)}
     assert behind.isdisjoint(loaded)
+
+
+def test_a_package_may_be_hidden_from_an_import_and_is_there_again_afterwards() -> None:
+    name = "colorsys"  # small, and imported by nobody else here
+    sys.modules.pop(name, None)
+    with without(name), pytest.raises(ImportError):
+        importlib.import_module(name)
+    assert importlib.import_module(name)
+    with without(name):
+        assert importlib.import_module(name)
+    assert sys.modules[name]

@@ -14,6 +14,8 @@ from assistant import tokens
 from assistant.errors import BriefingError
 from assistant.tokens import ranks
 
+SAMPLE = Path(tokens.__file__).parents[1] / "samples" / "dump.txt"
+
 
 def test_the_packed_ranks_rebuild_the_published_file() -> None:
     by_rank = sorted(ranks.load_ranks().items(), key=lambda pair: pair[1])
@@ -65,3 +67,8 @@ def test_any_text_is_counted_and_never_above_its_bytes(text: str) -> None:
 )
 def test_the_margin_is_stated_for_models_that_count_otherwise(model: str, margin: float) -> None:
     assert tokens.safety_margin(model) == margin
+
+
+def test_an_estimate_of_news_is_rather_too_high_and_not_twice_the_count() -> None:
+    text = SAMPLE.read_text(encoding="utf-8")
+    assert tokens.count_tokens(text) <= tokens.estimate_tokens(text) <= 2 * tokens.count_tokens(text) + 2

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 import httpx2
-import openai
 
 from assistant import errors
+from assistant.late import without
 from assistant.llm.faults import shorten
 from assistant.llm.profiles import is_loopback
+
+with without("aiohttp"):  # openai would import it where it is installed, 0.15 s for a transport that nobody takes
+    import openai
 
 NO_KEY = "none"
 """Sent to servers that need no key; the SDK insists on one."""

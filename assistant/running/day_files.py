@@ -17,8 +17,8 @@ from assistant.running.job import Job
 from assistant.running.output import write_files
 from assistant.store import Store, Written
 
-BESIDE = ("md", "txt")
-"""Formats that another process makes, where there is one: they and the other two take as long."""
+BESIDE = ("md", "txt", "json")
+"""Formats that another process makes, where there is one: they take as long as the page."""
 
 
 @dataclass(frozen=True, slots=True)

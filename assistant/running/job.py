@@ -19,7 +19,7 @@ from assistant.running.intake import Intake
 from assistant.running.pace import USUAL, Pace
 from assistant.running.tracking import TrackedModel, Tracker
 from assistant.store import Store
-from assistant.tokens import count_tokens
+from assistant.tokens import count_tokens, estimate_tokens
 
 MANY = 5
 """Dumps that are worth processes from the beginning: the checks of fewer are done before one is there."""
@@ -126,6 +126,7 @@ class Job:
             prompt=load_prompt("draft"),
             chunk_tokens=pace.chunk_tokens,
             count_tokens=count_tokens,
+            estimate_tokens=estimate_tokens,
             repair_prompt=None if self.drafts_only else load_prompt("repair"),
             parts_prompt=None if self.drafts_only else load_prompt("parts"),
             on_mismatch=self.on_mismatch,
