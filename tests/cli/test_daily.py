@@ -281,8 +281,8 @@ async def test_a_pass_of_the_watch_tells_what_is_new_and_not_the_whole_day_again
     process.send_signal(signal.SIGINT)
     said, _ = await asyncio.wait_for(process.communicate(), 60)
     first, second = said.decode().split("INCOMPLETE")[1:]
-    assert "unread.pdf" in first.replace("\n", "")
-    assert "unread.pdf" not in second.replace("\n", "")
+    assert "unread.pdf" in "".join(first.split())  # where a long path is broken hangs on its length
+    assert "unread.pdf" not in "".join(second.split())
     assert "37" in second
     assert "4 dumps, 3 of them done before" in second
 
