@@ -334,13 +334,11 @@ def put_in_the_way(folder: Path) -> None:
 async def test_a_disk_that_is_full_for_a_while_does_not_end_the_watch(inbox: Path, out: Path) -> None:
     process = await start("daily", str(inbox), "--out", str(out), "--no-model", "--watch", *AS_OF)
     path = out / "2025-11-02.json"
-    assert process.stderr
-    async with asyncio.timeout(60):  # the first pass is over: nothing of it is written any more
-        while b"waiting for new dumps" not in await process.stderr.readline():
-            assert process.returncode is None
+    await await_pass(process)  # nothing of it is written any more
     assert path.exists()
     put_in_the_way(out)
     (inbox / "late.txt").write_text("股市收紅\n台股今(2)日上漲212點。\n丁報 ・ 1 小時前\n", encoding="utf-8")
+    assert process.stderr
     async with asyncio.timeout(60):
         while b"cannot be written" not in await process.stderr.readline():
             assert process.returncode is None
