@@ -6,6 +6,7 @@ built are others. What weighs enough is no news, whatever the whole line says.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -56,9 +57,22 @@ class Words(NamedTuple):
         return self.covered / self.size if self.size else 0.0
 
 
+class _Stems(NamedTuple):
+    """The stems of all kinds."""
+
+    kinds: dict[str, frozenset[str]]
+    """Stem -> its kinds."""
+    weights: dict[str, int]
+    """Kind -> the weight of one of its stems."""
+    by_first: dict[str, tuple[str, ...]]
+    """First character -> the stems that begin with it, in the order in which they are tried.
+
+    A tenth of the time of one pattern with all of them, of which each would be tried at each character.
+    """
+
+
 @cache
-def _stems() -> tuple[dict[str, frozenset[str]], dict[str, int], re.Pattern[str]]:
-    """The kinds of each stem, the weight of each kind, and one pattern for all stems."""
+def _stems() -> _Stems:
     kinds: dict[str, frozenset[str]] = {}
     weights: dict[str, int] = {}
     kind = ""
@@ -69,18 +83,37 @@ def _stems() -> tuple[dict[str, frozenset[str]], dict[str, int], re.Pattern[str]
             for stem in line.split():
                 key = fold(stem).lower()
                 kinds[key] = kinds.get(key, frozenset()) | {kind}
-    longest = sorted(kinds, key=len, reverse=True)
-    latin = "|".join(re.escape(stem) for stem in longest if stem.isascii())
-    wide = "|".join(re.escape(stem) for stem in longest if not stem.isascii())
-    return kinds, weights, re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])|{wide}")
+    by_first: dict[str, list[str]] = {}
+    for stem in sorted(kinds, key=lambda stem: (not stem.isascii(), -len(stem))):
+        by_first.setdefault(stem[0], []).append(stem)
+    return _Stems(kinds, weights, {first: tuple(stems) for first, stems in by_first.items()})
+
+
+def _find_stems(text: str) -> Iterator[str]:
+    """The stems of a text from left to right, none over another: at each place the longest, words of Latin letters whole."""
+    by_first = _stems().by_first
+    behind = 0
+    for place, character in enumerate(text):
+        if place >= behind and character in by_first:
+            for stem in by_first[character]:
+                if text.startswith(stem, place) and (not stem.isascii() or _is_whole(text, place, place + len(stem))):
+                    yield stem
+                    behind = place + len(stem)
+                    break
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no Latin letter stands beside a word of Latin letters."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not ("a" <= before <= "z" or "a" <= after <= "z")
 
 
 @lru_cache(maxsize=KEPT_LINES)
 def read_words(line: str) -> Words:
     """The stems of a line."""
-    kinds, _, pattern = _stems()
+    kinds = _stems().kinds
     text = fold(line).lower()
-    found = [match.group() for match in pattern.finditer(text)]
+    found = list(_find_stems(text))
     covered = sum(_size(stem) for stem in found)
     return Words(
         frozenset().union(*(kinds[stem] for stem in found)), covered, _size(_COUNTED.sub("", text)) or _size(text)
@@ -96,7 +129,7 @@ def weigh(line: str) -> int:
     if len(line) > LONGEST or ("。" in line and _FIGURE.search(line)):
         return 0
     words = read_words(line)
-    _, weights, _ = _stems()
+    weights = _stems().weights
     ignored = {"list", "glue"} if words.share >= SHARE_BELOW else {"list", "glue", "notice"}
     told = sum(weights[kind] for kind in words.kinds - ignored)
     if not told or ("。" in line and words.kinds.isdisjoint(ADDRESSING)):

@@ -133,7 +133,7 @@ def _is_title_before_outlet(text: str) -> bool:
 
 def count_wide(text: str) -> int:
     """How many of the characters are East Asian."""
-    return sum(character >= outlets.FIRST_WIDE for character in text)
+    return sum(map(outlets.FIRST_WIDE.__le__, text))
 
 
 def is_outlet(name: str) -> bool:

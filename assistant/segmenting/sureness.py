@@ -34,6 +34,7 @@ class Sign(NamedTuple):
     words: str
 
 
+# those against it first, and of them the ones that are told quickly
 OF_TEXTS = (
     Sign(2, lambda e: bool(e.strays), "short lines that are no subheadings"),
     Sign(2, lambda e: e.listed, "short lines below one another, as in a list"),
@@ -58,8 +59,8 @@ OF_SHORT_ITEMS = (
     Sign(1, lambda e: not (e.is_among_items or e.bodies), "no item beside it"),
     Sign(1, lambda e: not e.has_source, "no outlet and no age"),
     Sign(1, lambda e: not e.has_printed_time, "no printed time"),
-    Sign(-4, lambda e: bool(e.bodies) and e.headline_share >= LEAST_SHARED, "its teaser tells what its headline tells"),
     Sign(1, lambda e: e.interface_share >= MOST_INTERFACE, "words of the page itself in its headline"),
+    Sign(-4, lambda e: bool(e.bodies) and e.headline_share >= LEAST_SHARED, "its teaser tells what its headline tells"),
 )
 OF_MATTER = (
     Sign(3, lambda e: e.wide_lines > 0, "lines as long as headlines, taken for no news"),
@@ -79,10 +80,15 @@ def doubt_parts(lines: Sequence[Line], parts: Sequence[Part]) -> list[Part]:
 def _doubt(evidence: Evidence) -> str:
     if evidence.part.unsure and evidence.part.kind.is_news:
         return evidence.part.unsure
+    held: list[Sign] = []
     signs, enough = _choose(evidence)
-    held = [sign for sign in signs if sign.holds(evidence)]
-    if sum(sign.weight for sign in held) < enough:
-        return ""
+    left = sum(sign.weight for sign in signs if sign.weight > 0)
+    for sign in signs:
+        left -= max(0, sign.weight)
+        if sign.holds(evidence):
+            held.append(sign)
+        if sum(sign.weight for sign in held) + left < enough:
+            return ""  # whatever the others say: most parts are sure, and need not be asked about all
     reasons = dict.fromkeys(sign.words for sign in sorted(held, key=lambda sign: -sign.weight) if sign.weight > 0)
     return "; ".join(list(reasons)[:SHOWN])
 
