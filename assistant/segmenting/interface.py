@@ -90,7 +90,7 @@ def _stems() -> _Stems:
 
 
 def _find_stems(text: str) -> Iterator[str]:
-    """The stems of a text from left to right, none over another: at each place the longest, words of Latin letters whole."""
+    """The stems of a text from left to right, none over another: the longest at each place, Latin words as a whole."""
     by_first = _stems().by_first
     behind = 0
     for place, character in enumerate(text):
