@@ -19,7 +19,7 @@ from assistant.offloading import Workers
 from assistant.records import Status
 from assistant.reporting.paragraphs import COLUMNS
 from assistant.reporting.wording import plural
-from assistant.running.day_files import DayFiles, NothingToReportError, Order, Told
+from assistant.running.day_files import DayFiles, NothingToReportError, Order, Told, prepare
 from assistant.running.intake import Intake
 from assistant.running.job import Job
 from assistant.running.tracking import TrackedModel, Tracker
@@ -158,7 +158,11 @@ async def _brief_new(
     job, store = day_files.job, day_files.store
     async with open_model(options, settings, store.calls.of_run(job.run), job.tracker) as (model, pace):
         if has_new:
-            await job.work_through(model, pace=pace)
+            getting_ready = asyncio.create_task(prepare())
+            try:
+                await job.work_through(model, pace=pace)
+            finally:
+                getting_ready.cancel()
         known = day_files.find_unchanged()
         return known or await day_files.write(TrackedModel(model, job.tracker) if model else None)
 

@@ -1,8 +1,8 @@
 """The options that ``run``, ``daily`` and ``retry`` share, and the model that they lead to."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -42,6 +42,7 @@ Ways to get a model:
 `briefing demo` shows the whole with recorded replies.
 """
 
+KEPT = "briefing: {done:,} of {total:,} items so far are briefed and kept; the same command goes on from there"
 LEFT_BEHIND = "briefing: {batches} goes on at the server; the same command again collects what it brings"
 
 
@@ -122,9 +123,17 @@ async def open_model(
         try:
             yield model, Pace(chunk_tokens, model.dumps_at_once)
         except asyncio.CancelledError:
-            if batches := model.under_way():
-                echo(LEFT_BEHIND.format(batches=", ".join(batches)), err=True)
+            with suppress(OSError):  # nobody listens any more
+                _tell_what_is_left(tracker, model.under_way())
             raise
+
+
+def _tell_what_is_left(tracker: Tracker, batches: Sequence[str]) -> None:
+    progress = tracker.progress
+    if progress.items_total:
+        echo(KEPT.format(done=progress.items_done, total=progress.items_total), err=True)
+    if batches:
+        echo(LEFT_BEHIND.format(batches=", ".join(batches)), err=True)
 
 
 def _connect(

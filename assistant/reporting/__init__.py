@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assistant.reporting.formats import render_encoded as render_encoded
     from assistant.reporting.formats import render_format as render_format
     from assistant.reporting.markdown import render_markdown as render_markdown
+    from assistant.reporting.page import load_template as load_template
     from assistant.reporting.page import render_html as render_html
     from assistant.reporting.plain import render_text as render_text
     from assistant.reporting.result import json_schema as json_schema
@@ -38,7 +39,7 @@ else:
         __name__,
         formats="FORMATS render_encoded render_format",
         markdown="render_markdown",
-        page="render_html",
+        page="load_template render_html",
         plain="render_text",
         result="json_schema read_json read_result render_json",
         short="UNBROKEN fit_short render_news render_short",

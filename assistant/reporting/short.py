@@ -27,6 +27,8 @@ DAMAGE = {
     "clock": "contradictory dates",
 }
 """Kinds of damage, and what does not fit of an item's dates, in words."""
+OF_A_DAY = 20
+"""Entries of one kind that are told of a day, whose report stands in files: cron mails what is printed."""
 STORIES_SHOWN = 6
 """The same page read twice has twenty such stories: the whole report names them all."""
 
@@ -79,13 +81,22 @@ def _list_blocks(
     """What there is to tell of these items, block by block, the gravest first."""
     numbers = {item.number for item in items}
     flags = fold_flags((item, i) for item, i in view.flags if item.number in numbers)
-    yield [flag_lines(flag, columns) for flag in flags]
+    yield _shorten((flag_lines(flag, columns) for flag in flags), "flags", view, columns)
     yield [trouble_lines(trouble, columns) for trouble in troubles]
-    yield [note_line(item, note, columns) for item in items for note in contradictions(item.briefing)]
+    notes = (note_line(item, note, columns) for item in items for note in contradictions(item.briefing))
+    yield _shorten(notes, "notes", view, columns)
     yield list(_damage_line(items, columns))
     conflicts = (d for d in view.conflicts if any(version.item in numbers for version in d.versions))
-    yield [conflict_lines(conflict, columns) for conflict in conflicts]
+    yield _shorten((conflict_lines(conflict, columns) for conflict in conflicts), "conflicts", view, columns)
     yield list(_story_lines(view, numbers, columns))
+
+
+def _shorten(entries: Iterable[str], what: str, view: ReportView, columns: int) -> list[str]:
+    told = list(entries)
+    more = len(told) - OF_A_DAY
+    if view.edition is None or more <= 0:
+        return told
+    return [*told[:OF_A_DAY], wrap(f"and {more:,} more {what}: the report has all", columns, first=HANG, rest=HANG)]
 
 
 def _join(blocks: Iterable[Sequence[str]]) -> str:

@@ -17,6 +17,8 @@ from assistant.running.job import Job
 from assistant.running.output import write_files
 from assistant.store import Store, Written
 
+AFTER_S = 1.0
+"""So long the report's modules wait for the first calls."""
 BESIDE = ("md", "txt", "json")
 """Formats that another process makes, where there is one: they take as long as the page."""
 
@@ -117,6 +119,12 @@ class DayFiles:
         decisive = [__version__, self.order.title, self.asked, load_prompt("glance").version.sha256]
         decisive += [encode(problem) for problem in self.job.problems]
         return self.store.written.make_of([each.isoformat() for each in (day, before) if each], decisive)
+
+
+async def prepare() -> None:
+    """Import what a report needs while calls are in flight, in a thread: nobody waits for it at the end."""
+    await asyncio.sleep(AFTER_S)
+    await asyncio.to_thread(lambda: (daily.assemble_report, reporting.load_template(), reporting.render_short))
 
 
 async def write_report(report: Report, path: str, workers: Workers) -> "tuple[tuple[Path, ...], reporting.ReportView]":

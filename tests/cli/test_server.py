@@ -151,7 +151,8 @@ async def test_an_interrupted_run_says_so_and_leaves_the_store_whole(page: Path)
         process.send_signal(signal.SIGINT)
         _, err = await asyncio.wait_for(process.communicate(), 60)
     assert process.returncode == 130
-    assert "interrupted" in err.decode()
+    assert "0 of 3 items so far are briefed and kept; the same command goes on from there" in err.decode()
+    assert err.decode().endswith("briefing: interrupted\n")
     assert "Traceback" not in err.decode()
 
 

@@ -1,11 +1,12 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from assistant.records import Report, Spending
+from assistant.records import Edition, Report, Spending
 from assistant.reporting import fit_short, render_html, render_markdown, render_short, render_text
-from assistant.reporting.short import UNBROKEN
+from assistant.reporting.short import OF_A_DAY, UNBROKEN
 from assistant.typesetting import count_cells
 from tests.reporting import samples
 from tests.reporting.golden_files import compare
@@ -59,3 +60,16 @@ def test_what_is_kept_without_breaks_fits_the_terminal_at_hand(columns: int) -> 
     assert "".join(fitted.split()) == "".join(kept.split())
     assert max(map(count_cells, fitted.splitlines())) <= columns
     assert fit_short(kept, UNBROKEN) == kept
+
+
+@pytest.mark.parametrize("of_a_day", [False, True])
+def test_of_a_day_not_every_flag_is_told_for_its_files_have_them(of_a_day: bool) -> None:
+    briefing = samples.briefed()
+    flag = next(finding for finding in briefing.findings if finding.verdict.is_flag)
+    flags = tuple(replace(flag, english=f"{n} ships") for n in range(OF_A_DAY + 3))
+    report = samples.report(replace(briefing, findings=flags), samples.failed())
+    text = render_short(replace(report, edition=Edition(date(2025, 11, 2))) if of_a_day else report)
+    assert ("and 3 more flags: the report has all" in text) is of_a_day
+    assert ("22 ships" in text) is not of_a_day
+    assert "19 ships" in text
+    assert "✗ failed" in text
