@@ -27,10 +27,11 @@ _CROSSED = frozenset({Kind.ORDINAL, Kind.DURATION, Kind.COUNT})
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS})
 _UNLIKE = frozenset({Kind.COUNT, Kind.MONEY})
 _RIGHT_BESIDE = frozenset({"shares", "priors"})
-_STEP_ROLE = "by"
+_STEP_ROLE, _YEARS = "by", "years"
 _TURNED = frozenset({
     (("to", "from"), (None, "to")), (("from", "to"), ("to", None)), (("to", "from"), ("from", None)),
     (("from", "to"), (None, "from")),
+    (("from", "by"), ("to", "from")),
 })  # fmt: skip
 """Ends of a move in English, and those of which the source names one: to 1.8億, from 去年同期4.6億."""
 _KINDS = frozenset(
@@ -74,6 +75,7 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
                 not tie
                 and is_inverted
                 and links[first].reading.kind not in _TOLD_BY_WORDS
+                and links[first].reading.unit == links[second].reading.unit
                 and could_pass(text, here, links, first, second)
                 and not is_whole(source, links[first].source, links[second].source)
                 and _restores_order(order, links, begin, end)
@@ -111,6 +113,8 @@ class _Sides:
         if ties.get("ends") == "exchanged":  # from and to stand right at the number
             return "exchanged" if self._stand_once(one, other) else ""
         said = set(ties.values())
+        if [*ties.values()].count("turned") > 1 and "kept" not in {ties[group] for group in ties if group != _YEARS}:
+            return "exchanged"  # "up 18 percent, 12.4 percent of them": each is told with the words of the other
         return "kept" if "kept" in said else "exchanged" if "exchanged" in said else ""
 
     def _stand_once(self, *numbers: int) -> bool:
@@ -143,7 +147,9 @@ def _tie(
         return "exchanged" if english == (yours, mine) or (group == "ends" and (english, source) in _TURNED) else ""
     # "of stock at NT$1.5 billion a share", "down 140": said of one, and right beside the number
     is_beside = group in _RIGHT_BESIDE or (group == "ends" and _STEP_ROLE in english and not is_share)
-    return "exchanged" if is_beside and english == (yours, mine) else ""
+    if english != (yours, mine):
+        return ""
+    return "exchanged" if is_beside else "turned"
 
 
 def _has_crossed_kinds(there: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
@@ -171,7 +177,9 @@ def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
         one, other = links[first].source_reading, links[second].source_reading  # from four years to three
         if one.kind not in _WITH_UNITS and one.unit != AGE:
             return False
-    if one.kind not in _KINDS or one.kind is not other.kind or one.unit != other.unit or one.value == other.value:
+    if one.kind not in _KINDS or one.kind is not other.kind or one.value == other.value:
+        return False
+    if one.unit != other.unit and one.kind is not Kind.DURATION:
         return False
     if isinstance(one.value, PartialDate) or isinstance(other.value, PartialDate):
         return _are_years(one, other)

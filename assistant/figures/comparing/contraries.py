@@ -3,7 +3,7 @@
 import re
 
 from assistant.figures.comparing.alignment import Link
-from assistant.figures.values import Figure, Kind
+from assistant.figures.values import Figure, Kind, Part
 from assistant.patterns import compile_late
 
 _WIDE, _FAR = 48, 120
@@ -64,6 +64,19 @@ _MORE_THAN = compile_late(
     r"\s(more|higher|above|less|fewer|lower|below)\s(?:than\s)?(?:the|a|an|its|their)\s(?:[\w’'-]+\s){0,4}",
     re.IGNORECASE,
 )
+_UP_TO = compile_late(
+    r"[^.;\d]{0,90}\b(?:with|and|but)\s(?:[a-z]+\s){0,5}(?:up\sto|as\s(?:much|high|many)\sas)\s(?:about\s|around\s)?$",
+    re.IGNORECASE,
+)
+"""3 to 10 inches of rain, with up to 6 in places: the most of all is less than the most of a part."""
+_THEN = compile_late(
+    r"(?:\s[a-z]+)?(?:\s(?:a|one|two|three|five|ten|\d+)\s(?:decade|year|month)s?\s(?:ago|earlier|before)|\sin\s\d{4})?,"
+    r"\s(?:(?:but|and|has|have|had|since|then)\s){0,2}(?:(?P<down>fell|fallen|dropped|dipped|sank|sunk|slipped|declined|shrank|shrunk)"
+    r"|rose|risen|climbed|grew|grown|jumped|surged)\s(?:to|below|under|above|past|beyond)\s"
+    r"(?:(?:a|about|around|just|nearly|over|more\sthan|less\sthan)\s){0,2}(?:[A-Z]{0,3}[$€£¥])?$",
+    re.IGNORECASE,
+)
+"""Home to 80,000 a decade ago, fell below 95,000."""
 _LESS = frozenset({"down", "less", "fewer", "lower", "below"})
 _FROM = compile_late(
     r"\sfrom\s(?:(?:the|a|an|its|their|about|around|nearly|earlier|previous|previously)\s){0,3}", re.IGNORECASE
@@ -106,10 +119,18 @@ def _moves_the_other_way(text: str, one: Figure, other: Figure) -> bool:
         return False
     if one.low is None or other.low is None or one.low == other.low:
         return False
-    start, gap = one.span.start, (text, one.span.end, other.span.start)
     is_falling = one.low > other.low
-    if is_falling and _TOTAL.fullmatch(*gap):
+    between = text[one.span.end : other.span.start]
+    if is_falling and (_TOTAL.fullmatch(between) or (one.part is Part.TO and _UP_TO.fullmatch(between))):
         return True
+    if then := _THEN.fullmatch(between):
+        return bool(then["down"]) is not is_falling
+    return _denies_its_verb(text, one, other, is_falling=is_falling)
+
+
+def _denies_its_verb(text: str, one: Figure, other: Figure, *, is_falling: bool) -> bool:
+    """Rose from 5.6 to 5.2; fell to 5.6 from 5.2."""
+    start, gap = one.span.start, (text, one.span.end, other.span.start)
     if _TO.fullmatch(*gap):
         verb = _VERB_FROM.search(text, max(0, start - _WIDE), start) or _CUT_FROM.search(
             text, max(0, start - _FAR), start
