@@ -113,7 +113,7 @@ def _find_broken_headlines(lines: list[str], first: int, told: str) -> Iterator[
     for number, (line, below) in enumerate(pairwise(lines[:first])):
         if not line or not below or max(len(line), len(below)) > MOST_OF_HEADLINE or _is_indented(below):
             continue
-        is_open = any(line.count(a) > line.count(b) and b in below for a, b in BRACKETS)
+        is_open = any(line.count(pair[0]) > line.count(pair[1]) and pair[1] in below for pair in BRACKETS)
         word = line[-1] + below[0]
         if is_open or (_CJK.match(line[-1]) and _CJK.match(below[0]) and word in told):
             yield number
