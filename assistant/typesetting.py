@@ -12,18 +12,18 @@ from itertools import accumulate
 from typing import NamedTuple
 
 OPENERS = "([{«‘“（［｛「『【《〈〔〖"
-CLOSERS = ",.!?:;%)\\]}»’”…‥—–·・，。、！？：；）］｝」』】》〉〕〗％‰℃°々ー～"
-NUMERALS = "0-9０-９〇零一二三四五六七八九十百千萬万億亿兆兩两"
+CLOSERS = ",.!?:;%)]}»’”…‥—–·・，。、！？：；）］｝」』】》〉〕〗％‰℃°々ー～"
+NUMERALS = "０１２３４５６７８９〇零一二三四五六七八九十百千萬万億亿兆兩两"
 WIDE = (
     *((0x1100, 0x115F), (0x2E80, 0x2FFF), (0x3001, 0x303E), (0x3041, 0x33FF), (0x3400, 0x4DBF), (0x4E00, 0xA4CF)),
     *((0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF01, 0xFF60), (0xFFE0, 0xFFE6), (0x1F000, 0x3FFFF)),
 )
 """Characters that may each stand at a line's edge: code points, the last included."""
-_UNITS = (  # the longer first
+_LONG_UNITS = (
     "個百分點|百分點|分之|新台幣|新臺幣|人民幣|美元|歐元|日圓|日元|英鎊|澳元|港元|港幣|台幣|臺幣|韓元|盧布|盧比"
-    "|平方公里|公里|公尺|公分|公斤|公噸|公頃|個小時|小時|分鐘|個月|年代|世紀|%|％|年|月|日|號|時|分|秒|歲|人|名|位"
-    "|個|種|次|件|票|席|成|倍|折|元|塊|起|艘|架|輛|座|家|戶|噸|度|級|項|天|週|周|點|例|場|坪|層|樓|台|股|屆|多|餘"
+    "|平方公里|公里|公尺|公分|公斤|公噸|公頃|個小時|小時|分鐘|個月|年代|世紀"
 )
+_UNITS = "%％年月日號時分秒歲人名位個種次件票席成倍折元塊起艘架輛座家戶噸度級項天週周點例場坪層樓台股屆多餘"
 ELLIPSIS = "⋯"
 """One cell wide everywhere; the usual … takes two cells in some Chinese terminals."""
 
@@ -33,17 +33,23 @@ _SURE = (
     *((0x3041, 0x3096, 2), (0x30A0, 0x30FF, 2), (0x3400, 0x9FFF, 2), (0xAC00, 0xD7A3, 2), (0xFF01, 0xFF60, 2)),
 )
 """Characters whose cells need no table: code points, the last included, and how many cells each takes."""
-_OTHER = "字"
-"""Stands for each wide character that no rule names: thousands of them in one set would take long to compile."""
-_NAMED = "".join(sorted({*"第０１２３４５６７８９", *NUMERALS, *_UNITS, _OTHER} - set("0-9%|")))
+_OTHER, _LETTER, _NUMERAL, _UNIT, _OPENER, _CLOSER = "字a一件(。"
+"""Each stands for all characters that the rules treat alike: sets of hundreds of them would take long to compile."""
+_JOINERS = ",.:;’!?%–-"
+"""Between two parts of one word."""
+_OWN = frozenset({*"第%％", *_LONG_UNITS, *_JOINERS, *"0123456789/"} - {"|"})
+"""Characters that the rules name one by one."""
 
 _BLANK = r"[^\S\n]"
-_WORD = rf"[^\s{_NAMED}{re.escape(OPENERS)}{CLOSERS}]++"
-_LATIN = rf"{_WORD}(?:[,.:;’!?%–\-]++{_WORD})*+"
-_NUMBER = rf"[{NUMERALS}]++(?:[.,:/][0-9]++[{NUMERALS}]*+)*+"
-_FIGURE = rf"第?+(?:(?:{_NUMBER}|{_LATIN})(?:{_UNITS})?+)++"
+_WORD = rf"[0-9{_LETTER}/\-]++"
+_LATIN = rf"{_WORD}(?:[{_JOINERS}]++{_WORD})*+"
+_SHORT_UNITS = "".join(unit for unit in _UNITS if unit in _OWN) + _UNIT
+_NUMERALS = rf"0-9{_NUMERAL}百"
+_NUMBER = rf"[{_NUMERALS}]++(?:[.,:/][0-9]++[{_NUMERALS}]*+)*+"
+_FIGURE = rf"第?+(?:(?:{_NUMBER}|{_LATIN})(?:{_LONG_UNITS}|[{_SHORT_UNITS}])?+)++"
 _BOX = (
-    rf"({_BLANK}*+(?:[{re.escape(OPENERS)}]++{_BLANK}*+)*+(?:{_FIGURE}|[^\s])?+(?:{_BLANK}*[{CLOSERS}])*+){_BLANK}*+\n?"
+    rf"({_BLANK}*+(?:[{_OPENER}]++{_BLANK}*+)*+(?:{_FIGURE}|[^\s])?+"
+    rf"(?:{_BLANK}*[,.!?:;%％’–{_CLOSER}])*+){_BLANK}*+\n?"
 )
 
 
@@ -59,10 +65,8 @@ _Box = tuple[int, int, int]
 """What a line break may not split: start, drawn, end. Up to ``drawn`` it is drawn; the rest hangs over the margin."""
 
 _MARKS = r"[,.!?:;%)\]}]"
-_LETTER = r"[!-~](?<![()\[\]{},.!?:;%])"
-_PLAIN_WORD = (
-    rf"[(\[{{]*+(?:{_LETTER})++(?:(?:(?<![0-9])[,.!?:;%]++|(?<=[0-9])[.,:](?=[0-9]))(?:{_LETTER})++)*+{_MARKS}*+"
-)
+_SIGN = r"[!-~](?<![()\[\]{},.!?:;%])"
+_PLAIN_WORD = rf"[(\[{{]*+(?:{_SIGN})++(?:(?:(?<![0-9])[,.!?:;%]++|(?<=[0-9])[.,:](?=[0-9]))(?:{_SIGN})++)*+{_MARKS}*+"
 _PLAIN_TEXT = re.compile(rf"{_PLAIN_WORD}(?: {_PLAIN_WORD})*+")
 """Words in ASCII with one blank between each two: their boxes are the words."""
 
@@ -143,8 +147,21 @@ class _Shapes(dict[int, str]):
     """Each character as the rules see it, found out when it first comes."""
 
     def __missing__(self, code: int) -> str:
-        is_plain = chr(code) in _NAMED + OPENERS + CLOSERS or not any(a <= code <= b for a, b in WIDE)
-        return self.setdefault(code, chr(code) if is_plain else _OTHER)
+        return self.setdefault(code, _find_shape(chr(code)))
+
+
+def _find_shape(character: str) -> str:
+    if character in _OWN or character.isspace():
+        return character
+    if character in NUMERALS:
+        return _NUMERAL
+    if character in _UNITS:
+        return _UNIT
+    if character in OPENERS:
+        return _OPENER
+    if character in CLOSERS:
+        return _CLOSER
+    return _OTHER if any(a <= ord(character) <= b for a, b in WIDE) else _LETTER
 
 
 _shapes = _Shapes()

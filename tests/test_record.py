@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from assistant.records.record import record
+from assistant.records.record import FEW, change, record
 
 
 class Pair(NamedTuple):
@@ -125,3 +125,23 @@ def test_a_class_keeps_its_own_equality_as_in_a_dataclass() -> None:
             return hash(self.value.lower())
 
     assert len({UsualFolded("A"), UsualFolded("a")}) == len({QuickFolded("A"), QuickFolded("a")}) == 1
+
+
+@pytest.mark.parametrize("before", [0, FEW - 1, FEW, 2 * FEW])
+def test_it_is_made_alike_by_the_first_and_by_the_hundredth_call(before: int) -> None:
+    @record
+    class Made:
+        one: int
+        two: tuple[str, ...] = ()
+        three: list[int] = field(default_factory=list)
+
+    for _ in range(before):
+        Made(0)
+    made = Made(1, three=[3])
+    assert (made.one, made.two, made.three) == (1, (), [3])
+    assert Made(2).three is not Made(2).three
+    assert Made(1, ("x",)) == Made(one=1, two=("x",)) == change(made, two=("x",), three=[])
+    for values, named in (((), {}), ((1, (), [], 4), {}), ((1,), {"one": 1}), ((1,), {"four": 4})):
+        with pytest.raises(TypeError, match=r"Made\.__init__|__init__\(\)"):
+            Made(*values, **named)  # type: ignore[arg-type]  # wrong on purpose
+    assert Made(5).one == 5

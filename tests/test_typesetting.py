@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 
-from assistant.typesetting import break_lines, character_cells, count_cells, pad, shorten
+from assistant.typesetting import CLOSERS, NUMERALS, OPENERS, break_lines, character_cells, count_cells, pad, shorten
 from tests.growth import grows_linearly
 
 TEXT = (
@@ -125,3 +125,29 @@ def test_a_page_of_chinese_wastes_little_room() -> None:
 def test_the_cells_of_every_character_are_those_that_textual_draws() -> None:
     for code in (*range(0xD800), *range(0xE000, 0x20000)):
         assert character_cells.__wrapped__(chr(code)) == get_character_cell_size(chr(code)), hex(code)
+
+
+ALIKE = {
+    "digits": NUMERALS[10:].replace("百", ""),
+    "openers": OPENERS,
+    "closers": "】》〉〕〗！？；：",
+    "units": "歲名種件票席艘架輛座",
+}
+
+
+@pytest.mark.parametrize("alike", ALIKE.values(), ids=ALIKE)
+@pytest.mark.parametrize("around", ["{}", "共{}美元", "1{}2件", "a{}b", "({}字)", "字{}字,", "第{}屆 {}"])
+def test_characters_that_the_rules_treat_alike_break_alike(alike: str, around: str) -> None:
+    """Wide and narrow ones take other cells: lines are compared by what stands on them, at the narrowest width."""
+    cells = {character_cells(character) for character in alike}
+    for wide in cells:
+        same = [character for character in alike if character_cells(character) == wide]
+        lines = [[(a, b) for a, b, _ in break_lines(around.replace("{}", character), 2)] for character in same]
+        assert all(line == lines[0] for line in lines), (same, lines)
+
+
+def test_every_mark_that_the_rules_name_is_kept_where_it_belongs() -> None:
+    for closer in CLOSERS:
+        assert not any(line.startswith(closer) for line in drawn_lines(f"港務局{closer}" * 9, 8)), closer
+    for opener in OPENERS:
+        assert not any(line.endswith(opener) for line in drawn_lines(f"港務{opener}局" * 9, 8)), opener

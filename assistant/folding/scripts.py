@@ -28,14 +28,39 @@ _FORMAL_START = compile_late(r"(?<![队入退落])[参肆伍柒捌玖][万亿兆
 _FORMAL_PLAIN = str.maketrans("壹壱贰弐叁参肆伍陆柒漆捌玖拾佰仟", "一一二二三三四五六七七八九十百千")
 
 
+class _Table(dict[int, str]):
+    """Code point -> simplified character, ASCII digit or ASCII sign.
+
+    The first few characters are looked up one by one: a name needs four of the three thousand pairs. What no rule names
+    is kept as well: ``translate`` asks for each character anew, and takes long where there is none.
+    """
+
+    def __init__(self, pairs: str) -> None:
+        self._pairs = pairs
+        self._own = {code: sign if isinstance(sign, str) else chr(sign) for code, sign in (_WIDE | _EXTRA).items()}
+        super().__init__(self._own)
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if self._pairs and len(self) - len(self._own) >= ONE_BY_ONE:
+            self.update({ord(pair[0]): pair[1] for pair in self._pairs.split()} | self._own)
+            self._pairs = ""
+            return self[code]
+        at = self._pairs.find(f" {character}") if not character.isspace() else -1
+        folded = self._pairs[at + 2] if at >= 0 else character
+        return self.setdefault(code, folded) if code <= BASIC_PLANE else folded
+
+
+ONE_BY_ONE = 800
+"""Characters; more than these take about as long as to read all pairs."""
+BASIC_PLANE = 0xFFFF
+"""The pairs are of it; beyond it hostile texts could make the table grow without a bound."""
+
+
 @cache
-def _table() -> dict[int, str]:
-    """Code point -> simplified character, ASCII digit or ASCII sign."""
+def _table() -> _Table:
     text = Path(__file__).with_name("simplified.txt").read_text(encoding="utf-8")
-    pairs = " ".join(line for line in text.splitlines() if not line.startswith("#")).split()
-    table: dict[int, str] = {ord(pair[0]): pair[1] for pair in pairs}
-    plain = {code: sign if isinstance(sign, str) else chr(sign) for code, sign in (_WIDE | _EXTRA).items()}
-    return table | plain
+    return _Table(" ".join(["", *(line for line in text.splitlines() if not line.startswith("#"))]))
 
 
 def fold(text: str) -> str:

@@ -173,26 +173,33 @@ def _read_row(row: str) -> Term:
 def spell(original: str, terms: tuple[Term, ...] = ()) -> str:
     """How ``layer(terms)`` writes a name in English; empty where it has none.
 
-    For one name: it looks at the rows of the shipped table and does not build the glossary.
+    For one name: it looks at the rows of the shipped table and does not build the glossary; nor does it fold the table
+    for a name that stands there as it is printed, for no two rows have a name in common (a test holds it).
     """
     if terms:
         term = layer(terms).resolve(original)
         return term.english[0] if term else ""
-    return _find_spelling(fold_original(original.strip(QUOTES)))
+    name = original.strip(QUOTES)
+    return _find_printed(name) or _find_spelling(fold_original(name))
+
+
+def _find_printed(name: str) -> str:
+    """The spelling in the row that has the name in just these characters; empty where there is none."""
+    for row in _shipped_rows():
+        if name and name in row and name in row.partition("\t")[0].split("|"):
+            return _read_row(row).english[0]
+    return ""
 
 
 @lru_cache(maxsize=1_024)
 def _find_spelling(folded: str) -> str:
-    for number, originals in zip(range(len(_shipped_rows()) - 1, -1, -1), reversed(_folded_originals()), strict=True):
-        if folded in originals and folded in originals.split("|"):
-            return _read_row(_shipped_rows()[number]).english[0]
-    return ""
-
-
-@cache
-def _folded_originals() -> tuple[str, ...]:
-    """The first column of each row, folded."""
-    return tuple(fold_original("\n".join(row.partition("\t")[0] for row in _shipped_rows())).splitlines())
+    """Only names of the same length are folded: folding keeps it."""
+    named = [(name, row) for row in _shipped_rows() for name in row.partition("\t")[0].split("|")]
+    likely = [(name, row) for name, row in named if len(name) == len(folded)]
+    names = fold_original("\n".join(name for name, _ in likely)).split("\n")
+    return next(
+        (_read_row(row).english[0] for name, (_, row) in zip(names, likely, strict=False) if name == folded), ""
+    )
 
 
 @lru_cache(maxsize=64)

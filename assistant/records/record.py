@@ -10,11 +10,14 @@ Which one where: ``@record`` for what many commands define and few make (the nou
 ``@dataclass(frozen=True, slots=True)`` for all else, inside one module or package.
 """
 
+import itertools
 from collections.abc import Callable
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform
 
 _Class = TypeVar("_Class")
+FEW = 24
+"""Records of a class that are made without an ``__init__`` of its own."""
 
 
 @dataclass_transform(frozen_default=True)
@@ -73,13 +76,29 @@ class _Later:
 
 
 def _init_later(made: type[Any], defaults: dict[str, Any]) -> Callable[..., None]:
-    """An ``__init__`` that puts the real one in its place when the first record is made: many never are."""
+    """An ``__init__`` that puts the real one in its place when records are made by the dozen: of most classes none are.
+
+    To write and compile it takes as long as to do without it a hundred times.
+    """
+    names: tuple[str, ...] = made.__match_args__
+    made_so_far = itertools.count()
 
     def init(self: Any, *values: Any, **named: Any) -> None:
-        made.__init__ = _make_init(made.__match_args__, defaults)
+        given = {**dict(zip(names, values, strict=False)), **named}
+        is_regular = len(given) == len(values) + len(named) and all(map(names.__contains__, named))
+        if next(made_so_far) < FEW and is_regular and all(name in given or name in defaults for name in names):
+            for name in names:
+                object.__setattr__(self, name, given[name] if name in given else _default(defaults[name]))
+            return
+        made.__init__ = _make_init(names, defaults)  # which says what is wrong, where something is
         made.__init__(self, *values, **named)
 
     return init
+
+
+def _default(default: Any) -> Any:
+    factory = getattr(default, "default_factory", None)  # of a ``dataclasses.field``
+    return factory() if factory else default
 
 
 def _make_init(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., None]:
