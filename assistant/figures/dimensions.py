@@ -31,6 +31,7 @@ _SAME_MONEY = (
     (frozenset({"kr"}), frozenset({"SEK", "NOK", "DKK", "CZK", "ISK"})),
     (frozenset({"peso"}), frozenset({"PHP", "MXN", "ARS", "CLP", "COP"})),
     (frozenset({"rupee"}), frozenset({"INR", "PKR", "LKR", "NPR"})),
+    (frozenset({"shilling"}), frozenset({"KES", "UGX", "TZS"})),
     (frozenset({"riyal"}), frozenset({"SAR", "QAR", "IRR"})),
     (frozenset({"cent", "pence", "分", "角"}), frozenset({"cent", "pence", "分", "角"})),
 )

@@ -20,6 +20,13 @@ from assistant.figures import compare
         ("這是居民第2次陳情。", "It was another petition by the residents."),
         ("他三不五時回家。", "He goes home every now and then."),
         ("有87人在場，79人離開，8人受困。", "There were 87 people there, and all but eight left."),
+        ("失業率は2009年以来15年ぶりの高水準。", "Unemployment is the highest in 15 years."),
+        ("自1998年以來27年來首次虧損。", "It was the first loss since 1998."),
+        ("身高120公分以下免費，120公分以上收半價。", "Children under 120 cm are free; taller ones pay half."),
+        ("6月7、8日兩天停駛。", "Services are suspended on June 7 and 8."),
+        ("周二至周四三天。", "From Tuesday to Thursday."),
+        ("周六、日兩天加開。", "Extra services run on Saturday and Sunday."),
+        ("街坊買了一張22選5彩票。", "A neighbor bought a lottery ticket."),
     ],
 )
 def test_what_english_says_in_its_own_words_is_not_missing(source: str, english: str) -> None:
@@ -32,6 +39,10 @@ def test_what_english_says_in_its_own_words_is_not_missing(source: str, english:
         ("市府公布，新站有3個出口。", "The new station has several exits, the city said."),
         ("這次會談持續近兩小時，是今年第二次。", "It was the second such meeting this year."),
         ("產量居全球第5。", "Output is among the largest."),
+        ("失業率は2009年以来15年ぶりの高水準。", "Unemployment is the highest in years."),
+        ("身高120公分以下免費，140公分以上收半價。", "Children under 120 cm are free; taller ones pay half."),
+        ("6月7日起三天停駛。", "Services are suspended from June 7."),
+        ("會議開了2小時15分鐘。", "The meeting lasted two hours."),
         ("昨派八艘船搜尋，扣押9個月。", "Eight boats were sent to search and were then impounded."),
     ],
 )

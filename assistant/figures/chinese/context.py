@@ -21,7 +21,9 @@ _HONG_KONG = {
     "毫": Unit("毫", Kind.MONEY, BARE_DOLLAR, Fraction(1, 10)),
 }
 """Parts of a Hong Kong dollar: 每股派息9仙, 加價5毫."""
-_HONG_KONG_ENDS = compile_late(r"(?<=[0-9])[仙毫](?=[，。；、,;）)至或和]|即|$)")
+_HONG_KONG_ENDS = compile_late(
+    r"(?<=[0-9])仙(?![人女子人草境岛台游居丹剑侠鹤姿贝桃])|(?<=[0-9二三四五六七八九两])毫(?![米升克秒安伏瓦巴居雷无不西贝子末厘])"
+)
 _SEN = Unit("钱", Kind.MONEY, "JPY", Fraction(1, 100))
 _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
 """What Taiwan's central bank moves rates by: 升息2碼."""

@@ -30,7 +30,7 @@ from assistant.patterns import compile_late
 
 ANCHOR = (
     r"[本上]个?世纪|[上下]半[年期场]|(?:民国|令和|平成|昭和|大正|明治|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统)元年|(?:星期|礼拜|周)[日天]|[月火水木金土日]曜|(?<=日)[(（](?:[月火水木金土日一二三四五六])[)）]|首季|(?<![0-9万亿千百十多余几])元[月旦](?!在望)"
-    r"|[去今明前昨]年|[昨今明][天日]"
+    r"|[去今明前昨]年|[昨今明][天日]|(?<![代月年末])[前后]半(?=[0-9のにでは戦もをがアロ]|开始)"
 )
 """Dates that are written without a numeral."""
 
@@ -40,6 +40,8 @@ _DAYS_FROM_NOW = {"昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天"
 _COUNTED = compile_late(
     r"[次个篇集课餐趟期]|天(?![气亮候黑晴空])|场(?![馆地面均])|节(?![目日])|回(?![升落暖温到归台国家来去应复流])"
 )
+_SUNDAY = compile_late("[、及和与]日(?![本期常前后圆元经均方月報报])")
+"""週六、日."""
 _FLIGHTS = frozenset("班堂件份顿杯晚夜")
 _COUNT_OF_WEEKS = frozenset("一二三四五六七八九十两几数半0123456789")
 
@@ -57,7 +59,7 @@ def read_anchor(page: Page, start: int, end: int) -> list[Figure]:
         return read_month_of(page, Numeral(start, start + 1, 1, 1), PartialDate(), start)
     if "周" in word and page.folded[max(0, start - 1) : start] in _COUNT_OF_WEEKS and start:
         return []
-    figure = replace(page.make(start, end, Kind.DATE, _anchored(word)), is_soft=word.endswith("场"))
+    figure = replace(page.make(start, end, Kind.DATE, _anchored(word)), is_soft=word.endswith(("场", "半")))
     if word.endswith("半年"):  # the first six months
         figure = replace(figure, others=(replace(figure, kind=Kind.DURATION, value=6, unit="mo"),))
     return [figure]
@@ -78,8 +80,8 @@ def _from_clock(page: Page, start: int, end: int, word: str) -> list[Figure]:
 def _anchored(word: str) -> PartialDate:
     if word.endswith("元年"):
         return PartialDate(year=ERAS[word[:2]] + 1)
-    if word.endswith(("半年", "半期", "半场")):
-        return PartialDate(half=1 if word[0] == "上" else 2)
+    if word.endswith(("半年", "半期", "半场", "半")):
+        return PartialDate(half=1 if word[0] in "上前" else 2)
     if word.endswith(("曜", ")", "）")):  # 木曜, 20日（木）
         day = word.strip("()（）")[0]
         return PartialDate(weekday=WEEKDAYS.get(day) or JAPANESE_WEEKDAYS[day])
@@ -96,7 +98,7 @@ def read_date(page: Page, numeral: Numeral) -> list[Figure]:
         if figures := read(page, numeral):
             return figures
     rule = _RULES.get(page.after(numeral.end))
-    return rule(page, numeral) if rule else _read_weekday(page, numeral)
+    return (rule(page, numeral) if rule else []) or _read_weekday(page, numeral)
 
 
 def _read_quarter(page: Page, numeral: Numeral) -> list[Figure]:
@@ -145,11 +147,24 @@ def _read_weekday(page: Page, numeral: Numeral) -> list[Figure]:
         return []
     if start and page.folded[start - 1] in _COUNT_OF_WEEKS:
         return []
-    return [page.make(start, numeral.end, Kind.DATE, PartialDate(weekday=WEEKDAYS[written]))]
+    figures = [page.make(start, numeral.end, Kind.DATE, PartialDate(weekday=WEEKDAYS[written]))]
+    if sunday := _SUNDAY.match(page.folded, numeral.end):
+        figures.append(page.make(sunday.end() - 1, sunday.end(), Kind.DATE, PartialDate(weekday=7)))
+    return figures
+
+
+def _read_day_or_weekend(page: Page, numeral: Numeral) -> list[Figure]:
+    """周六日 are Saturday and Sunday, 六日 the sixth."""
+    start, end = numeral.start, numeral.end
+    word = next((w for w in WEEK_WORDS if page.folded.endswith(w, 0, start)), None)
+    if word is None or page.folded[start:end] != "六" or start - len(word) < page.done:
+        return read_day(page, numeral)
+    saturday = page.make(start - len(word), end, Kind.DATE, PartialDate(weekday=6))
+    return [saturday, page.make(end, end + 1, Kind.DATE, PartialDate(weekday=7))]
 
 
 _RULES: dict[str, Callable[[Page, Numeral], list[Figure]]] = {
-    "年": read_year, "月": read_month, "日": read_day, "号": read_number_or_day, "世": read_century,
-    "季": _read_quarter, "四": _read_quarter, "后": read_generation, "学": read_school_year,
+    "年": read_year, "月": read_month, "日": _read_day_or_weekend, "号": read_number_or_day, "世": read_century,
+    "季": _read_quarter, "四": _read_quarter, "后": read_generation, "学": read_school_year, "会": read_school_year,
 }  # fmt: skip
 """The character after a number -> what reads the date."""

@@ -30,6 +30,9 @@ _MODEL = compile_late(r"7[0-8]7-(?:[1-9]00|8|9|10)(?:[A-Z]{1,3})?(?![0-9A-Za-z])
 _BRANCH = compile_late(r"[0-9]{1,3}[甲乙丙丁](?=[线县])")
 """Of a road: 台14甲線 is Provincial Highway 14A."""
 _LETTERS = str.maketrans("甲乙丙丁", "ABCD")
+_BY = ("x", "X", "×")
+_RELAY = compile_late(r"(\d{1,2})[xX×](\d{2,4})(?:公尺|米|メートル|m(?![a-z]))")
+"""4×100公尺, of runners who share a distance."""
 _CODES = (_PHONE, _VERSION, _MASKED, _MODEL, _BRANCH)
 _SHORTEST_CODE = 2
 _DATED = frozenset("年月日号时点")
@@ -50,8 +53,22 @@ def read_identifier(page: Page, numeral: Numeral) -> list[Figure]:
         return [design]
     if not folded[start].isascii():
         return []
+    return _read_code(page, numeral) or _read_with_letters(page, numeral)
+
+
+def _read_code(page: Page, numeral: Numeral) -> list[Figure]:
+    """A telephone number, a version, a branch of a road; the distance of a relay."""
+    folded, start = page.folded, numeral.start
     if code := next((match for pattern in _CODES if (match := pattern.match(folded, start))), None):
         return [_name(page, start, code.end())]
+    if folded[numeral.end : numeral.end + 1] in _BY and (relay := _RELAY.match(folded, start)):
+        return [page.make(start, relay.end(), Kind.MEASURE, int(relay[1]) * int(relay[2]), "m")]
+    return []
+
+
+def _read_with_letters(page: Page, numeral: Numeral) -> list[Figure]:
+    """A number with letters before it or behind it."""
+    folded, start = page.folded, numeral.start
     before = folded[start - 1 : start] if start else ""
     if before.isascii() and (before.isalpha() or before in "-. ") and (figures := _from_letters(page, numeral)):
         return figures

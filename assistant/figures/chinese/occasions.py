@@ -30,7 +30,7 @@ def read_occasion(page: Page, figure: Figure, numeral: Numeral, word: str) -> tu
 
 def minutes_of_match(page: Page, start: int, minute: int) -> tuple[Reading, ...]:
     """The minute of that half, and of the whole match: 後半39分, 下半場第39分鐘."""
-    half = _HALF.search(page.before(start, _LOOK_BACK))
+    half = _HALF.search(page.folded, max(0, start - _LOOK_BACK), start)
     if half is None or not 0 < minute <= _HALF_OF_MATCH:
         return ()
     before = 2 * _HALF_OF_MATCH if half["extra"] else 0

@@ -36,7 +36,17 @@ _ANCHORED: dict[str, Callable[[Page, int, int], list[Figure]]] = {
 """What reads the figures that are written without a number of their own."""
 
 _ANCHORS = f"(?P<date>{dates.ANCHOR})|(?P<share>{shares.ANCHOR})|(?P<first>{FIRST})|(?P<number>{START.pattern})"
-_ANCHOR_CHARACTERS = "".join(sorted(character for character in set(_ANCHORS) if not character.isascii()))
+
+
+def _without_surroundings(pattern: str) -> str:
+    """A pattern without what only has to stand before or behind a match."""
+    plain = re.sub(r"\(\?<?[=!][^()]*\)", "", pattern)
+    return plain if plain == pattern else _without_surroundings(plain)
+
+
+_ANCHOR_CHARACTERS = "".join(
+    sorted(character for character in set(_without_surroundings(_ANCHORS)) if not character.isascii())
+)
 # most characters occur in no anchor at all: asking that first halves the time of the search
 _ANCHOR = compile_late(f"(?=[0-9{_ANCHOR_CHARACTERS}])(?:{_ANCHORS})")
 

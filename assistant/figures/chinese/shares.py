@@ -5,10 +5,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures.chinese.context import unit_after
-from assistant.figures.chinese.page import Page, read_after, read_before, read_both, scale_value, wording
+from assistant.figures.chinese.discounts import read_discount
+from assistant.figures.chinese.page import Page, read_after, read_before, read_both, scale_value
 from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import TAKEN_OFF, Approximation, Figure, Kind, Number, tidy
+from assistant.figures.values import Approximation, Figure, Kind, Number, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 
@@ -26,7 +27,6 @@ _MORE_TENTHS = compile_late(
     r"(?!一[周天日月年个家次夜晚季小些般样直定旦度半起])[一二三四五六七八九]{1,2}+(?![个名位人年成十百])"
 )
 _BATTING = compile_late(r"[0-9]{1,2}(?![0-9%个人名元]|[.,][0-9])")
-_FOLDS = compile_late(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
 _INCREASE = compile_late(
     r"(?:[增加长涨升高多提扩贵快胀出标]|(?<!放)大)了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$"
 )
@@ -39,7 +39,7 @@ _PAIRED = frozenset("、多几来余岁名个位年月旬")
 _MIXED = compile_late(r"又(?=[0-9一二三四五六七八九])|[回局](?=[0-9]/[0-9]|[0-9一二三四五六七八九]分[之の])")
 
 ANCHOR = (
-    r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?![百成]|个?多?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|对半(?![径导决场岛年月天数成价夜小个身球]))|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)(?<!多(?=半年[逾近轻长老迈过]))半个?(?=[年月世辈])"
+    r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?![百成]|个?多?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|(?<![0-9一二三四五六七八九])半分(?=[のにをがはでとだも以近ほ程])|对半(?![径导决场岛年月天数成价夜小个身球]))|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)(?<!多(?=半年[逾近轻长老迈过]))半个?(?=[年月世辈])"
     r"|(?<![一二三两几])半个?(?=[天小钟多斤公里英吨磅米升码厘]|百分点|基点|句钟)|(?<![一二三四五六七八九两几])半(?=成(?![品熟年人形型长]))|半[价额]"
     r"|(?<![一二三四五六七八九十百两几多0-9])个半(?=小时|钟头|句钟|钟(?!头)|月(?![饼底初中]))"
     r"|翻[一两二三四五六1-6几][番倍]|翻番|翻了?(?:一番|两番|三番|一倍|两倍|三倍)|翻倍|加倍|倍增|减半|腰斩|折半"
@@ -56,12 +56,6 @@ _HALVED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.BASIS_POINTS, Kind.POINTS
 _TURNS = {"番": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 GROWN = "grown"
 """Head of the reading of 增長1.5倍 as 1.5 times as much, which usage allows; as a share it is +150 % all the same."""
-_OPPOSITES = {
-    Approximation.AT_LEAST: Approximation.AT_MOST, Approximation.AT_MOST: Approximation.AT_LEAST,
-    Approximation.OVER: Approximation.UNDER, Approximation.UNDER: Approximation.OVER,
-    Approximation.BELOW: Approximation.OVER,
-}  # fmt: skip
-"""What a qualified price says of what is taken off it: 最低65折 is up to 35 % off."""
 _TO_LEVEL = frozenset("至到为")
 """倍增至16億: a jump to it."""
 _PER = {"百": 100, "千": 1000, "万": 10000}
@@ -76,7 +70,7 @@ def read_share_anchor(page: Page, start: int, end: int) -> list[Figure]:
         return _per_hundred(page, start, end, _PER[word[0]])
     if word == "个半":
         return _one_and_a_half(page, start, end)
-    if word[0] == "半" and word not in ("半数", "半价", "半额"):
+    if word[0] == "半" and word not in ("半数", "半价", "半额", "半分"):
         return _half_of(page, start, end)
     if word in ("减半", "腰斩", "折半"):
         return [page.make(start, end, Kind.MULTIPLE, _HALF, "x")]
@@ -165,7 +159,7 @@ def read_share(page: Page, numeral: Numeral) -> list[Figure]:
     if sign in ("成", "割"):
         return _tenths(page, numeral, at)
     if sign == "折":
-        return _discount(page, numeral, at)
+        return read_discount(page, numeral, at)
     if sign == "倍":
         return _times(page, numeral, at)
     if sign == "/":
@@ -251,24 +245,6 @@ def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     return [
         replace(figure, approximation=approximation or _STRONG_OR_WEAK.get(page.folded[end : end + 1], approximation))
     ]
-
-
-def _discount(page: Page, numeral: Numeral, at: int) -> list[Figure]:
-    """八折 is 20 % off, 85折 is 15 % off."""
-    low = numeral.low
-    if page.text[at] == "摺" or page.before(numeral.start, 1) in ("折", "叠", "对"):  # folded in three
-        return []
-    if not _FOLDS.match(page.folded, at) or numeral.vague or not 0 < low < 100:
-        return []
-    price = tidy(low * 10 if low < 10 else low)
-    figure = page.make(numeral.start, at + 1, Kind.PERCENT, tidy(100 - price), "%")
-    said = wording(numeral, page)
-    others = (
-        replace(figure, value=price, approximation=said),
-        replace(figure, kind=Kind.MULTIPLE, value=tidy(Fraction(price) / 100), unit="x", approximation=said),
-    )
-    note, taken_off = f"{figure.surface} is {100 - price} % off", _OPPOSITES.get(said, said)
-    return [replace(figure, note=note, head=TAKEN_OFF, approximation=taken_off, others=others)]
 
 
 def _times(page: Page, numeral: Numeral, at: int) -> list[Figure]:

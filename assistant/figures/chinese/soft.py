@@ -106,8 +106,9 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
             written == "两" and not is_short and _THESE.search(page.before(numeral.start, 2)) is not None
         )
     if unit is None:
+        is_choice = "选" in (page.folded[numeral.end : numeral.end + 1], page.before(numeral.start, 1))  # 11選5, 三選一
         is_digit = len(written) == 1 and not written.isascii()
-        return is_digit or _is_list_number(page, numeral)
+        return is_choice or is_digit or _is_list_number(page, numeral)
     is_word = len(written) == 1 and not written.isascii()
     is_pair = written == "两" and unit.word in _PEOPLE_OF_TWO
     return (

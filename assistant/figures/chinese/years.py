@@ -26,6 +26,7 @@ _CENTURY, _LAST_OF_CENTURY = 1900, 30
 _LONGEST_GAP, _EARLIEST_BARE = 3, 100
 _FIRST_ROC_YEAR, _LAST_ROC_YEAR = 38, 150
 _SURE_ROC_YEARS = range(101, 131)
+_FIRST_CLASS = 20
 
 
 def read_year(page: Page, numeral: Numeral) -> list[Figure]:
@@ -54,6 +55,7 @@ def read_year(page: Page, numeral: Numeral) -> list[Figure]:
 
 _BEFORE_REPUBLIC, _FIRST_OF_REPUBLIC = compile_late("民国?前$"), 1912
 """民前17年 is 1895."""
+_NAMED_YEAR = compile_late("学年度?|会计年度")
 _HUNDRED = 100
 _AGO = compile_late(r"距今[^，。；0-9]{0,4}(?:[0-9,]+年?[至到~–—-])?$")
 """距今約1200至1400年 are years ago."""
@@ -105,8 +107,10 @@ def _plain_year(page: Page, numeral: Numeral, year: int, end: int) -> list[Figur
         is_old = year < _EARLIEST_SURE_YEAR and (is_stretch or page.folded.startswith("前", end))
         return [] if is_old else finish_year(page, start, end, year)
     stretch = page.make(start, end, Kind.DURATION, year, "a")
-    if not is_stretch and _is_roc_year(page, digits, end):
-        return [replace(f, others=(stretch,)) for f in _in_era(page, start, end, year + ERAS["民国"])]
+    is_class = page.folded.startswith("次", end) and _FIRST_CLASS <= year <= _LAST_ROC_YEAR  # 94年次 were born in 2005
+    if is_class or (not is_stretch and _is_roc_year(page, digits, end)):
+        others = () if is_class else (stretch,)
+        return [replace(f, others=others) for f in _in_era(page, start, end, year + ERAS["民国"])]
     if len(digits) != 2 or not digits.isascii():
         return []
     if page.folded.startswith("度", end) and digits[0] != "0":  # a fiscal year, however many years away
@@ -187,11 +191,12 @@ def read_generation(page: Page, numeral: Numeral) -> list[Figure]:
 
 
 def read_school_year(page: Page, numeral: Numeral) -> list[Figure]:
-    """112學年度 began in 2023."""
+    """112學年度 began in 2023; 114會計年度."""
     at = page.skip(numeral.end)
-    if not page.folded.startswith("学年", at) or not numeral.digits:
+    name = _NAMED_YEAR.match(page.folded, at)
+    if not name or not numeral.digits:
         return []
-    end = at + (3 if page.folded.startswith("学年度", at) else 2)
+    end = name.end()
     year = single(numeral, 80, 2200)
     if year is None:
         return []

@@ -31,6 +31,8 @@ _DIFFERENCE = compile_late(
 _OF_WHICH = compile_late(r"\sof\s(?:which|whom|that|it|them)\b", re.IGNORECASE)
 _YEARS = compile_late(r"\b(?:years?|aged?|old|decades?|later|after|anniversary)\b", re.IGNORECASE)
 _SLACK = Fraction(1, 100)
+_HALF = Fraction(1, 2)
+_MULTIPLIED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 
 
 class Derivation(NamedTuple):
@@ -127,6 +129,20 @@ def hours_between(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | N
         start, end = (s.value.hour * 60 + (s.value.minute or 0) for s in (one, other) if isinstance(s.value, ClockTime))
         if minutes == ((end - start) % _DAY or _DAY):
             return Derivation((one, other), f"{one.surface} to {other.surface} = {figure.surface}")
+    return None
+
+
+def in_proportion(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | None:
+    """What an amount comes to by the half or the multiple right behind it: from 60 to 30, for 60人から半分に."""
+    if figure.low is None or figure.kind not in _MULTIPLIED:
+        return None
+    for one, other in pairwise(sources):
+        times = other.low if other.kind is Kind.MULTIPLE or other.value == _HALF else None
+        if times is None or one.low is None or one.low != one.high or one.kind not in _MULTIPLIED:
+            continue
+        grown = one.low * (times + (other.unit == "+x"))
+        if figure.low == grown and (not figure.unit or _are_alike(figure, one)):
+            return Derivation((one, other), f"{one.surface}, {other.surface} = {figure.surface}")
     return None
 
 

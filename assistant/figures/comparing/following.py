@@ -4,7 +4,7 @@ from assistant.figures.chinese.printed import is_told_by
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.currencies import is_local_dollar
-from assistant.figures.comparing.derivation import POINTS, Wording, derive_any, hours_between
+from assistant.figures.comparing.derivation import POINTS, Wording, derive_any, hours_between, in_proportion
 from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
 from assistant.figures.comparing.rates import convert_price, find_unit_of_price
@@ -62,8 +62,13 @@ class Following:
             self.context.english, self.here, number, self.links
         ):
             return Checked(figure, Verdict.DERIVED, (), working)
-        if group := find_group(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD]):
-            self.left.claim(self.there.index(group, max(0, near - NEIGHBOURHOOD)))
+        first = max(0, near - NEIGHBOURHOOD)
+        around = self.there[first : near + NEIGHBOURHOOD]
+        if proportion := in_proportion(figure, around):
+            self.left.claim(self.there.index(proportion.terms[1], first))
+            return Checked(figure, Verdict.DERIVED, *proportion)
+        if group := find_group(figure, around):
+            self.left.claim(self.there.index(group, first))
             return Checked(figure, Verdict.DERIVED, (group,), f"{group.surface} − 1 = {figure.surface}")
         link = self.links.get(number - 1)
         is_part = link is not None and link.reading.span.end >= figure.span.end

@@ -10,10 +10,11 @@ from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import explain, kinship
 from assistant.figures.comparing.following import MAY_BE_MEANT, Following
 from assistant.figures.comparing.grades import Grade
-from assistant.figures.comparing.leftovers import Leftovers, is_bare_day, sums_up_list
+from assistant.figures.comparing.leftovers import Leftovers, is_bare_day
 from assistant.figures.comparing.naming import find_other_name
 from assistant.figures.comparing.rates import find_other_unit
 from assistant.figures.comparing.scores import find_parts, find_whole_score
+from assistant.figures.comparing.unsaid import sums_up_list
 from assistant.figures.rendering import render
 from assistant.figures.tables import counter_names, find_word
 from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
@@ -30,7 +31,7 @@ _PAIRS = compile_late("[一這这][對对雙双]|雙雙|双双|雙方|双方")
 """What says two without a number of its own."""
 _LONG_TIMES = frozenset({10, 100})
 """Years in a decade, in a century."""
-_HALF, _HALVES = Fraction(1, 2), compile_late("半|腰[斬斩]|[平均]分|二分|五五")
+_HALF, _HALVES = Fraction(1, 2), compile_late("半(?!成)|腰[斬斩]|[平均]分|二分|五五")
 MOST_WORDS = 10
 """Counts up to here are commonly written in words, and mistaken for one another."""
 

@@ -2,20 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import kinship
 from assistant.figures.comparing.unnumbered import is_month_or_year_before, is_said_in_words
+from assistant.figures.comparing.unsaid import goes_unsaid, is_year_of_stretch, sums_up_days
 from assistant.figures.dimensions import SHARE, canonical, dimension_of
-from assistant.figures.values import Figure, Kind, Number, Part, PartialDate, Value
-from assistant.patterns import compile_late
+from assistant.figures.values import Approximation, Figure, Kind, Number, PartialDate, Value
 from assistant.records.source import Span
 
-_MOST_LIKELY = compile_late("(?:^|[，。；、,「“])八成[是又会會要得]$")
-_LISTED = compile_late("[，。；：（(,;:]")
-_LIST_MARKS = compile_late("[、和与與及跟や]")
-_MOST_LISTED, _LONGEST_LIST = 9, 60
 _PRECISION = 50
 """One part in so many is lost by rounding."""
 _PLACES = frozenset(
@@ -41,8 +37,12 @@ _PLACES = frozenset(
         "among",
     }
 )
-_FEW, _LONGEST_TITLE = 2, 40
-_STROKE = compile_late(r"\d+/\d+")
+_FEW = 2
+_SIDES = {
+    Approximation.AT_LEAST: 1, Approximation.OVER: 1,
+    Approximation.AT_MOST: -1, Approximation.UNDER: -1, Approximation.BELOW: -1,
+}  # fmt: skip
+"""On which side of a bound the wording puts what is told."""
 # 一塊1250坪的土地
 _PIECE = frozenset({"一塊", "一块"})
 _PEOPLE = frozenset({"人", "名", "位"})
@@ -118,17 +118,41 @@ class Leftovers:
             or is_said_in_words(figure, context.english)
         ):
             return False
-        if self._is_same_again(index, context):
+        if self._goes_without_saying(index, context):
             return False
-        if is_month_or_year_before(figure, self._told_months, self._told_years, context.english):
+        return not self._is_repeated(figure) or self._should_come_twice(figure, context)
+
+    def _goes_without_saying(self, index: int, context: Context) -> bool:
+        """Whether what stands around it, in the source or in the English, says it already."""
+        figure = self.there[index]
+        return (
+            self._is_same_again(index, context)
+            or sums_up_days(self.there, index)
+            or self._is_year_of_stretch(index, context.source)
+            or is_month_or_year_before(figure, self._told_months, self._told_years, context.english)
+            or goes_unsaid(figure, self.there[index - 1] if index else None, context.source, context.english)
+        )
+
+    def _is_repeated(self, figure: Figure) -> bool:
+        return _gist(figure) in self._said or (figure.low, figure.head) in self._ordinals
+
+    def _should_come_twice(self, figure: Figure, context: Context) -> bool:
+        """Whether English says again what is said twice, and carried once: only what is printed in digits."""
+        if figure.kind is Kind.DATE or not figure.surface[0].isascii() or context.says_each:
             return False
-        if _goes_unsaid(figure, self.there[index - 1] if index else None, context.source, context.english):
+        return not self._is_told_from_other_side(figure)
+
+    def _is_told_from_other_side(self, figure: Figure) -> bool:
+        """Whether one bound parts what is told: 800公里以下 ... 800公里以上, "on longer routes"."""
+        if figure.approximation not in _SIDES:
             return False
-        # said twice, and carried once: only what is printed in digits should come twice
-        is_repeated = _gist(figure) in self._said or (figure.low, figure.head) in self._ordinals
-        if not is_repeated:
-            return True
-        return figure.kind is not Kind.DATE and figure.surface[0].isascii() and not context.says_each
+        others = (self.there[n] for n in self._used)
+        return any(
+            _gist(other) == _gist(figure)
+            and other.approximation in _SIDES
+            and _SIDES[other.approximation] != _SIDES[figure.approximation]
+            for other in others
+        )
 
     def _is_part_of_told_sum(self, index: int) -> bool:
         """Whether it is part of an amount that a carried figure behind it says again: 三丈六尺，約12米."""
@@ -141,6 +165,16 @@ class Leftovers:
             if any(r.span != span and _is_same_amount(r, other) for r in sums for other in behind):
                 return True
         return False
+
+    def _is_year_of_stretch(self, index: int, source: str) -> bool:
+        """Whether it is a year or the number of years since it, and the other is carried: 1991年以来33年ぶり."""
+        return any(
+            first >= 0
+            and first + 1 < len(self.there)
+            and (2 * first + 1 - index) not in self
+            and is_year_of_stretch(self.there[first], self.there[first + 1], source)
+            for first in (index - 1, index)
+        )
 
     def _is_same_again(self, index: int, context: Context) -> bool:
         """Whether a carried figure beside it says the same: 14974万吨（2994.8亿斤）; three apiece for 3勝3敗."""
@@ -156,45 +190,6 @@ class Leftovers:
             if figure.kind is other.kind is Kind.COUNT and figure.low == other.low and context.says_each:
                 return True
         return False
-
-
-def _spans_years(last: Figure, figure: Figure) -> bool:
-    """Whether a number of years only sums up the range right before it: 1872至1875年四年間."""
-    is_end = last.part is Part.TO and isinstance(last.value, PartialDate) and last.value.year is not None
-    return is_end and figure.span.start - last.span.end <= _FEW
-
-
-def _is_for_each_one(figure: Figure, source: str) -> bool:
-    """每1元 is "every yuan", 每1人 "per person"."""
-    return figure.low == 1 and figure.kind in (Kind.MONEY, Kind.MEASURE) and source[: figure.span.start].endswith("每")
-
-
-@lru_cache(32)
-def _slashed(english: str) -> frozenset[str]:
-    """What English writes with a stroke, found once a text: 9/11."""
-    return frozenset(_STROKE.findall(english))
-
-
-def _goes_unsaid(figure: Figure, last: Figure | None, source: str, english: str) -> bool:
-    """Whether English has no number for it: it sums up, is the one of "every one", or is a manner of speaking."""
-    if figure.surface == "八成" and _MOST_LIKELY.search(source, max(0, figure.span.start - 1), figure.span.end + 1):
-        return True  # 八成是又吵架了: most likely
-    if "/" in figure.surface and figure.surface in _slashed(english):
-        return True  # 9/11
-    before = source[max(0, figure.span.start - _LONGEST_TITLE) : figure.span.start]
-    if before.rfind("《") > before.rfind("》"):
-        return True  # 《哈爾濱一九四四》: a title has a name of its own in English
-    if figure.unit == "a" and last and _spans_years(last, figure):
-        return True
-    return sums_up_list(figure, source) or _is_for_each_one(figure, source)
-
-
-def sums_up_list(figure: Figure, source: str) -> bool:
-    """Whether a number only counts what is listed right before it: 380元、680元、1280元三檔."""
-    if figure.kind is not Kind.COUNT or not isinstance(figure.value, int) or not 2 <= figure.value <= _MOST_LISTED:
-        return False
-    listed = _LISTED.split(source[max(0, figure.span.start - _LONGEST_LIST) : figure.span.start])[-1]
-    return len(_LIST_MARKS.findall(listed)) == figure.value - 1
 
 
 def _is_same_amount(one: Figure, other: Figure) -> bool:

@@ -9,6 +9,7 @@ from assistant.figures.english.calendar import is_year, read_year_other
 from assistant.figures.english.clock import read_bare_hour, read_clock, read_clock_word
 from assistant.figures.english.joined import SHARED
 from assistant.figures.english.numerals import Numeral, read_numeral
+from assistant.figures.english.scores import read_relay, read_score
 from assistant.figures.english.shares import MAY_BE_PART, read_fraction, read_point, read_times
 from assistant.figures.english.surroundings import (
     Unit,
@@ -18,7 +19,7 @@ from assistant.figures.english.surroundings import (
     read_unit,
 )
 from assistant.figures.english.words import SCALES
-from assistant.figures.english.years import BEFORE_CHRIST, as_year, is_a_year, is_next_year, share_era
+from assistant.figures.english.years import as_year, is_a_year, is_next_year, share_era
 from assistant.figures.values import (
     BARE_DOLLAR,
     Approximation,
@@ -46,11 +47,13 @@ _ONE_OF_HALVES = compile_late(
 _HALF = compile_late(
     r"(?:\s(?:a|an|of\sa)\s|[\s-])(?=[A-Za-z])(?:(hundred|thousand|million|billion|trillion|dozen)s?\b)?", re.IGNORECASE
 )
-_SCORE = compile_late(r"\s?[-–]\s?(\d{1,3})(?![\d%/:]|[.,]\d|\s?[-–]\s?\d)")
 _WORD = compile_late(r"[A-Za-z]+")
 _NEXT_WORD = compile_late(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 _OLD = compile_late(r"(?:\s?-\s?|\s)olds?\b|\sof\sage\b")
-_OF_A_SCALE = compile_late(r"\s(?:of\s)?an?\s(hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
+_OF_A_SCALE = compile_late(
+    r"\s(?:of\s)?an?\s(hundred|thousand|million|billion|trillion|dozen)(?:\s(thousand|million|billion|trillion))?\b",
+    re.IGNORECASE,
+)
 _EVEN = Fraction(1, 2)
 _PLAN = compile_late(r"[\s-]Plan\b")
 
@@ -71,12 +74,13 @@ def read_quantity(text: str, start: int, _end: int) -> list[Figure]:
     first = _read_amount(text, start)
     if first is None:
         return []
+    is_plain = first.numeral.is_plain and not (first.currency or first.unit or first.trailing)
+    if is_plain and (played := read_relay(text, first.numeral) or read_score(text, first.numeral)):
+        return [played]
     if not first.currency and MAY_BE_PART.match(text, first.numeral.end):
         for read in (read_fraction, read_times):
             if figure := read(text, first.start, first.numeral):
                 return [part_of_scale(text, figure)]
-    if score := _read_score(text, first):
-        return [score]
     second = _read_second(text, first)
     if second is None:
         return [_build(text, first, Part.WHOLE)]
@@ -95,7 +99,8 @@ def part_of_scale(text: str, figure: Figure) -> Figure:
     match = _OF_A_SCALE.match(text, figure.span.end) if figure.kind is Kind.FRACTION else None
     if match is None or not isinstance(figure.value, Fraction):
         return figure
-    scale, start = SCALES[match[1].lower()], figure.span.start
+    scale = SCALES[match[1].lower()] * (SCALES[match[2].lower()] if match[2] else 1)
+    start = figure.span.start
     numeral = Numeral(tidy(figure.value * scale), start, match.end(), scale // 10, in_words=True, scale=scale)
     unit = read_unit(text, match.end())
     end = unit.end if unit else match.end()
@@ -256,23 +261,6 @@ _AND_PART = compile_late(
     r"(?:,|\sand)\s(?:\d+|[a-z-]+)\s(?:hours?|minutes?|seconds?|days?|months?|weeks?)\b", re.IGNORECASE
 )
 _NOT_EVEN = ("not ", "not even ", "nor ", "never ", "without ", "not a single ")
-
-
-def _read_score(text: str, first: _Amount) -> Figure | None:
-    """3-1, 25-22, 2-2: whole numbers that do not rise; rising ones may be a range."""
-    if not first.numeral.is_plain or first.currency or first.unit or first.trailing:
-        return None
-    match = _SCORE.match(text, first.end)
-    high = first.numeral.value
-    if not match or not isinstance(high, int) or not int(match[1]) <= high < 1000 or read_unit(text, match.end()):
-        return None
-    if BEFORE_CHRIST.match(text, match.end()):
-        return None
-    span = Span(first.start, match.end())
-    score = Figure(span, span.of(text), Kind.SCORE, (high, int(match[1])), is_soft=high == 50)
-    if high == int(match[1]) == 50:  # a 50-50 chance
-        return replace(score, others=(replace(score, kind=Kind.PERCENT, value=50, unit="%"),))
-    return score
 
 
 def _is_soft(text: str, kind: Kind, amount: _Amount) -> bool:

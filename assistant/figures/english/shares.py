@@ -42,7 +42,7 @@ _OF_A = compile_late(r"\s(?:of\s)?an?(?=\s)|[\s-](?=(?:percentage[\s-])?points?\
 _POINT = compile_late(r"[\s-]?points?\b", re.IGNORECASE)
 _ARTICLE = compile_late(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
 _RANKED = compile_late(r"\b(?:top|bottom|upper|lower|richest|poorest|highest|lowest)\s$", re.IGNORECASE)
-_BY_RANK = compile_late(r"\s(?:for|by|on|when|was)\b", re.IGNORECASE)
+_IN_RANKING = compile_late(r"\s(?:of|for|by|in|on|among|to|and|were|was|are|had|have|has)\b|[.,;:!?)]|$", re.IGNORECASE)
 _OR_SO = compile_late(r"\sor\s(?:more|less|so|nearly|almost)\b", re.IGNORECASE)
 _NEXT_WORD = compile_late(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 
@@ -134,11 +134,7 @@ def read_times(text: str, start: int, numeral: Numeral) -> Figure | None:
 def read_fraction_word(text: str, start: int, end: int) -> list[Figure]:
     """A third, a quarter, one fifth: after an article; otherwise an ordinal, or the quarter of a year."""
     before = _ARTICLE.search(text, max(0, start - 4), start)
-    if (
-        before is None
-        and _RANKED.search(text, max(0, start - 8), start)
-        and (_is_share(text, end) or _BY_RANK.match(text, end))
-    ):
+    if before is None and _RANKED.search(text, max(0, start - 8), start) and _IN_RANKING.match(text, end):
         return _read_ranked(text, start, end)
     number = DENOMINATORS[text[start:end].lower()]
     if number in (2, 4) and (clock := read_clock_word(text, start, end, text[start:end])):

@@ -173,7 +173,8 @@ CURRENCY_SYMBOLS: dict[str, str] = {
     "nzd": "NZD", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "czk": "CZK", "isk": "ISK", "huf": "HUF", "pln": "PLN",
     "uah": "UAH", "mxn": "MXN", "ars": "ARS", "clp": "CLP", "brl": "BRL", "zar": "ZAR", "aed": "AED", "qar": "QAR",
     "ils": "ILS", "egp": "EGP", "pkr": "PKR", "bdt": "BDT", "lkr": "LKR", "npr": "NPR", "kzt": "KZT", "ngn": "NGN",
-    "kwd": "KWD", "irr": "IRR", "mmk": "MMK", "kr": "kr",
+    "kwd": "KWD", "irr": "IRR", "mmk": "MMK", "kes": "KES", "ksh": "KES", "ugx": "UGX", "tzs": "TZS", "khr": "KHR",
+    "kr": "kr",
 }  # fmt: skip
 CURRENCY_WORDS: dict[str, str] = {
     "us dollar": "USD", "u.s. dollar": "USD", "american dollar": "USD", "dollar": BARE_DOLLAR, "buck": BARE_DOLLAR,
@@ -195,7 +196,8 @@ CURRENCY_WORDS: dict[str, str] = {
     "icelandic kronur": "ISK", "forint": "HUF", "zloty": "PLN", "hryvnia": "UAH", "south african rand": "ZAR",
     "egyptian pound": "EGP", "shekel": "ILS", "naira": "NGN", "dirham": "AED", "uae dirham": "AED",
     "saudi riyal": "SAR", "qatari riyal": "QAR", "iranian rial": "IRR", "riyal": "riyal", "rial": "riyal",
-    "kuwaiti dinar": "KWD", "kyat": "MMK",
+    "kuwaiti dinar": "KWD", "kyat": "MMK", "kenyan shilling": "KES", "ugandan shilling": "UGX",
+    "tanzanian shilling": "TZS", "shilling": "shilling", "tugrik": "MNT", "togrog": "MNT", "riel": "KHR", "cedi": "GHS",
     "pataca": "MOP", "reais": "BRL", "lira": "TRY", "cent": "cent",
     "taiwan cent": "cent", "us cent": "cent", "hong kong cent": "cent", "hk cent": "cent", "nt cent": "cent",
     "pence": "pence",

@@ -1,0 +1,81 @@
+"""Source figures that English need not say: what only sums up what stands before it, and manners of speaking."""
+
+from functools import lru_cache
+
+from assistant.figures.values import Figure, Kind, Part, PartialDate
+from assistant.patterns import compile_late
+
+_MOST_LIKELY = compile_late("(?:^|[，。；、,「“])八成[是又会會要得]$")
+_LISTED = compile_late("[，。；：（(,;:]")
+_LIST_MARKS = compile_late("[、和与與及跟や]")
+_STROKE = compile_late(r"\d+/\d+")
+_SINCE = compile_late("(?:以[来來降後后]|[来來])の?[，、,]?(?:[这這][个個]?|[近约約])?")
+_MOST_LISTED, _LONGEST_LIST, _BETWEEN_DATES = 9, 60, 4
+_FEW, _LONGEST_TITLE = 2, 40
+
+
+def sums_up_days(figures: tuple[Figure, ...], index: int) -> bool:
+    """Whether a number of days only counts the dates right before it: 15、16日兩天, 周二至周四三天."""
+    figure = figures[index]
+    if figure.unit != "d" or figure.kind is not Kind.DURATION or not isinstance(figure.value, int):
+        return False
+    start, dates = figure.span.start, list[PartialDate]()
+    for before in reversed(figures[max(0, index - _MOST_LISTED) : index]):
+        if not isinstance(before.value, PartialDate) or start - before.span.end > _BETWEEN_DATES:
+            break
+        dates.append(before.value)
+        start = before.span.start
+    return len(dates) == figure.value > 1 or (len(dates) > 1 and _days_between(*dates[1::-1]) == figure.value)
+
+
+def _days_between(first: PartialDate, last: PartialDate) -> int:
+    """How many days a stretch has that begins and ends with two days of one month or week; 0 where that is not told."""
+    for one, other in ((first.day, last.day), (first.weekday, last.weekday)):
+        if one is not None and other is not None and first.month in (None, last.month):
+            return other - one + 1
+    return 0
+
+
+def _spans_years(last: Figure, figure: Figure) -> bool:
+    """Whether a number of years only sums up the range right before it: 1872至1875年四年間."""
+    is_end = last.part is Part.TO and isinstance(last.value, PartialDate) and last.value.year is not None
+    return is_end and figure.span.start - last.span.end <= _FEW
+
+
+def _is_for_each_one(figure: Figure, source: str) -> bool:
+    """每1元 is "every yuan", 每1人 "per person"."""
+    return figure.low == 1 and figure.kind in (Kind.MONEY, Kind.MEASURE) and source[: figure.span.start].endswith("每")
+
+
+@lru_cache(32)
+def _slashed(english: str) -> frozenset[str]:
+    """What English writes with a stroke, found once a text: 9/11."""
+    return frozenset(_STROKE.findall(english))
+
+
+def goes_unsaid(figure: Figure, last: Figure | None, source: str, english: str) -> bool:
+    """Whether English has no number for it: it sums up, is the one of "every one", or is a manner of speaking."""
+    if figure.surface == "八成" and _MOST_LIKELY.search(source, max(0, figure.span.start - 1), figure.span.end + 1):
+        return True  # 八成是又吵架了: most likely
+    if "/" in figure.surface and figure.surface in _slashed(english):
+        return True  # 9/11
+    before = source[max(0, figure.span.start - _LONGEST_TITLE) : figure.span.start]
+    if before.rfind("《") > before.rfind("》"):
+        return True  # 《哈爾濱一九四四》: a title has a name of its own in English
+    if figure.unit == "a" and last and _spans_years(last, figure):
+        return True
+    return sums_up_list(figure, source) or _is_for_each_one(figure, source)
+
+
+def sums_up_list(figure: Figure, source: str) -> bool:
+    """Whether a number only counts what is listed right before it: 380元、680元、1280元三檔."""
+    if figure.kind is not Kind.COUNT or not isinstance(figure.value, int) or not 2 <= figure.value <= _MOST_LISTED:
+        return False
+    listed = _LISTED.split(source[max(0, figure.span.start - _LONGEST_LIST) : figure.span.start])[-1]
+    return len(_LIST_MARKS.findall(listed)) == figure.value - 1
+
+
+def is_year_of_stretch(year: Figure, spell: Figure, source: str) -> bool:
+    """Whether a year is right before the number of years since it: 1991年以来33年ぶり."""
+    is_pair = isinstance(year.value, PartialDate) and year.value.year is not None and spell.unit == "a"
+    return is_pair and _SINCE.fullmatch(source, year.span.end, spell.span.start) is not None
