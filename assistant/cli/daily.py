@@ -18,7 +18,7 @@ from assistant.errors import BriefingError, UsageError
 from assistant.offloading import Workers
 from assistant.records import Status
 from assistant.reporting.paragraphs import COLUMNS
-from assistant.reporting.wording import plural
+from assistant.reporting.wording import format_cost, plural
 from assistant.running.day_files import DayFiles, NothingToReportError, Order, Told, prepare
 from assistant.running.intake import Intake
 from assistant.running.job import Job
@@ -73,7 +73,7 @@ async def _brief_and_tell(order: Order, options: Options, told: Told, *, json_li
         done = await brief_day(order, options, tracker, told)
         if json_lines:  # also where nothing was new, and no line was written before
             tracker.tell("ended", message=_count_up(done.job))
-    if not done.has_model and not options.no_model:
+    if not done.has_model and not options.no_model and told.problems is None:  # in a watch once
         echo(NO_MODEL, err=True)
     _summarise(done, quiet=json_lines)
     told.end_pass(done.job.problems)
@@ -130,7 +130,7 @@ async def brief_day(order: Order, options: Options, tracker: Tracker, told: Told
     asks = settings.names_model and not options.no_model
     with open_library(settings.data_dir) as store:
         async with take_turn(find_store(settings.data_dir), order.inboxes, tracker.wait), Workers() as workers:
-            accepted = (Status.BRIEFED, Status.SOURCE_ONLY) if options.no_model else (Status.BRIEFED,)
+            accepted = (Status.BRIEFED,) if asks else (Status.BRIEFED, Status.SOURCE_ONLY)  # no model would do better
             skip_done = () if options.fresh else accepted
             job = Job(
                 title=order.title,
@@ -192,4 +192,6 @@ def _count_up(job: Job) -> str:
     unread = f", {plural(len(job.problems), 'problem')}" if job.problems else ""
     briefed = f"{plural(job.briefed - job.failed, 'item')} briefed now"
     failed = f", {job.failed} failed or held" if job.failed else ""
-    return f"{plural(len(job.intake.seen), 'dump')}{known}{unread}; {briefed}{failed}"
+    spent = job.tracker.spending
+    cost = f" ({format_cost(spent, 'the model')})" if spent.calls or spent.kept else ""
+    return f"{plural(len(job.intake.seen), 'dump')}{known}{unread}; {briefed}{failed}{cost}"

@@ -95,6 +95,9 @@ async def test_four_files_are_written_from_one_report_and_again_they_are_the_sam
     assert read_files(out) == files
     assert "3 dumps, 3 of them done before; 0 items briefed now" in again.out
     assert first.status == again.status
+    assert f"3 items briefed now ({asked} calls" in " ".join(
+        first.out.split()
+    )  # of this run, what it left behind as well
 
 
 async def test_only_new_dumps_are_asked_about_and_the_report_holds_them_all(inbox: Path, out: Path) -> None:
@@ -263,12 +266,15 @@ async def test_the_watch_takes_new_dumps_and_ends_cleanly(inbox: Path, out: Path
     assert "Traceback" not in err.decode()
 
 
-async def await_pass(process: asyncio.subprocess.Process) -> None:
-    """A pass of the watch has come to its end, and told what it had to tell."""
+async def await_pass(process: asyncio.subprocess.Process) -> str:
+    """A pass of the watch has come to its end: what it said on standard error."""
     assert process.stderr
+    said = ""
     async with asyncio.timeout(60):
-        while b"waiting for new dumps" not in await process.stderr.readline():
+        while "waiting for new dumps" not in said:
+            said += (await process.stderr.readline()).decode()
             assert process.returncode is None
+    return said
 
 
 async def test_a_pass_of_the_watch_tells_what_is_new_and_not_the_whole_day_again(inbox: Path, out: Path) -> None:
@@ -285,6 +291,18 @@ async def test_a_pass_of_the_watch_tells_what_is_new_and_not_the_whole_day_again
     assert "unread.pdf" not in "".join(second.split())
     assert "37" in second
     assert "4 dumps, 3 of them done before" in second
+
+
+async def test_a_watch_without_a_model_says_so_once_and_briefs_nothing_twice(inbox: Path, out: Path) -> None:
+    process = await start("daily", str(inbox), "--out", str(out), "--watch", *AS_OF)
+    first = await await_pass(process)
+    (inbox / "late.txt").write_text("股市收紅\n台股今(2)日上漲212點。\n丁報 ・ 1 小時前\n", encoding="utf-8")
+    second = await await_pass(process)
+    process.send_signal(signal.SIGINT)
+    said, _ = await asyncio.wait_for(process.communicate(), 60)
+    assert "No model is configured" in first
+    assert "No model is configured" not in second
+    assert "4 dumps, 3 of them done before; 1 item briefed now" in said.decode()
 
 
 @pytest.mark.parametrize("place", ["assistant.running.intake.read_dumps", "assistant.segmenting.split_items"])
