@@ -12,13 +12,17 @@ from assistant.segmenting.hints import read_marked_lines
 from assistant.segmenting.languages import tell_language
 from assistant.segmenting.parts import find_parts
 from assistant.segmenting.recutting import apply_parts
+from assistant.segmenting.reheading import drop_strays, settle_headlines
 from assistant.segmenting.sentences import split_sentences
 from assistant.segmenting.sites import name_site
+from assistant.segmenting.sureness import doubt_parts
 
 __all__ = ["ReplyParts", "apply_parts", "ask_parts", "name_site", "split_items", "split_sentences", "tell_language"]
 
 
 def split_items(dump: Dump) -> tuple[Item, ...]:
     """Cut a dump into items that tile its text, each cut into segments that tile the item."""
-    lines = read_marked_lines(dump)
-    return tuple(make_item(dump.text, lines, part, index) for index, part in enumerate(find_parts(lines)))
+    marked = read_marked_lines(dump)
+    lines, parts = settle_headlines(marked, find_parts(marked))
+    lines = drop_strays(lines, parts)
+    return tuple(make_item(dump.text, lines, part, index) for index, part in enumerate(doubt_parts(lines, parts)))

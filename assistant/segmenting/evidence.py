@@ -74,10 +74,11 @@ class Evidence:
         beside = [self._lines[n].look for n in self._told[max(0, place - 1) : place + 2]]
         if beside != [Look.BODY, Look.HEADLINE, Look.BODY]:
             return False
-        return _share(_pair(self._lines[number].text), self._pairs_of_text) >= LEAST_SUBJECT
+        return _share(_pair(self._lines[number].text), self.pairs_of_text) >= LEAST_SUBJECT
 
     @cached_property
-    def _pairs_of_text(self) -> set[str]:
+    def pairs_of_text(self) -> set[str]:
+        """The neighbouring characters of its paragraphs."""
         return _pair_all(self._lines[n].text for n in self.bodies)
 
     @property
@@ -107,7 +108,7 @@ class Evidence:
     @property
     def headline_share(self) -> float:
         """How much of the headline its text says again, by pairs of characters."""
-        return _share(_pair(self.headline), self._pairs_of_text)
+        return _share(_pair(self.headline), self.pairs_of_text)
 
     @property
     def last_share(self) -> float:
@@ -152,6 +153,11 @@ class Evidence:
         """Lines as long as headlines without a word of the page's own."""
         texts = (self._lines[n].text for n in self.own)
         return sum(count_wide(text) >= LEAST_HEADLINE and not names_interface(text) for text in texts)
+
+
+def measure_share(text: str, among: set[str]) -> float:
+    """How much of a line, by pairs of neighbouring characters, stands among others."""
+    return _share(_pair(text), among)
 
 
 def _pair(text: str) -> set[str]:

@@ -20,7 +20,6 @@ from assistant.segmenting.menus import is_label
 from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, LEAST_HEADLINE, Part
 from assistant.segmenting.rules import outlets, stories
 from assistant.segmenting.source_line import count_wide
-from assistant.segmenting.sureness import doubt_parts
 
 LEAST_GAPS = 3
 """So many neighbouring items tell what is usual on a page."""
@@ -40,7 +39,7 @@ def find_parts(lines: Sequence[Line]) -> list[Part]:
         parts.append(core)
         done = core.last
     parts += split_between(lines, done, len(lines))
-    return doubt_parts(lines, _tile(_name_lone_article(parts), len(lines)))
+    return _tile(_name_lone_article(parts), len(lines))
 
 
 # ------------------------------------------------------------------------------------- items with a source line

@@ -35,7 +35,7 @@ def test_an_article_that_hangs_together_is_sure(text: str) -> None:
     ("text", "why"),
     [
         (
-            HEAD + TEXT + "隨手記下\n生活札記\n兩艘舊船將改為水上圖書館。\n" + BELOW,
+            HEAD + TEXT + "第3欄\n第4欄\n兩艘舊船將改為水上圖書館。\n" + BELOW,
             "short lines that are no subheadings",
         ),
         ("本館開放時間與參觀辦法公告\n" + HEAD.splitlines()[1] + "\n" + TEXT + BELOW, "a headline of which the text"),
