@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 
+from assistant.collecting import stored_conflicts
 from assistant.judging import judge
 from assistant.pages import compose_notices, compose_page, find_aside
 from assistant.records import Briefing
@@ -48,6 +49,4 @@ class Fetcher:
         return Open(found, page, blocks, notices, reviews)
 
     def _find_conflicts(self, briefing: Briefing) -> tuple[str, ...]:
-        from assistant.collecting import stored_conflicts  # noqa: PLC0415 - it brings the checks; most items need none
-
         return stored_conflicts(self._store, briefing)

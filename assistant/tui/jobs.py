@@ -60,6 +60,8 @@ class Job:
     """The last ``Progress``, as JSON."""
     waits: dict[str, int] = field(default_factory=dict)
     """Why it waited or complained, and how often, the newest last; of waits the length is left out."""
+    lengths: dict[str, str] = field(default_factory=dict)
+    """Reason of a wait -> how long the last one for it is: ``2 s``."""
     is_seen: bool = False
     """Whether the user has seen how it ended."""
     result: str = ""
@@ -142,11 +144,13 @@ class Job:
         if isinstance(told, dict):
             self.progress = told
             line = str(told.get("message") or "") if told.get("event") == "waiting" else ""
-        reason = line.partition(GOING_ON)[0]
+        reason, _, wait = line.partition(GOING_ON)
         if reason.strip():
             self.waits[reason] = self.waits.pop(reason, 0) + 1
+            self.lengths[reason] = wait
             if len(self.waits) > LINES_KEPT:
-                del self.waits[next(iter(self.waits))]
+                oldest = next(iter(self.waits))
+                del self.waits[oldest], self.lengths[oldest]
 
     @property
     def way_on(self) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.collecting import stored_report
 from assistant.judging import FALSE_ALARM, SEEN
 from assistant.pages import copy_words
 from assistant.records import Briefing, Report
@@ -75,8 +76,6 @@ class Marking(Desk):
 
     def _day_report(self, day: str, ending: str = "") -> Report:
         """``ending`` of the file that it is for: what programs read says what the checks found, marked or not."""
-        from assistant.collecting import stored_report  # noqa: PLC0415 - it brings the checks; no first frame waits
-
         title = f"Briefings of {say_day(day)}"
         return stored_report(self.store, Filters(day=day), title=title, judged=ending != "json")
 

@@ -16,8 +16,8 @@ from assistant.reporting.wording import plural
 from assistant.store import Store
 from assistant.tui.chrome import Keys, Masthead
 from assistant.tui.keys import bindings
+from assistant.tui.picks import Picks
 from assistant.tui.prompt import Prompt
-from assistant.tui.sheet import Sheet
 from assistant.typesetting import shorten
 from assistant.verifying.names import Rechecked, recheck_stored
 
@@ -53,28 +53,31 @@ class Names(Screen[bool]):
         self.store = store
         self.words = ""
         self.terms: tuple[Term, ...] = ()
-        self.at = 0
         self.changed = False
 
     def compose(self) -> ComposeResult:
         """A sheet of names in the usual frame."""
         yield Masthead()
-        yield Sheet()
+        yield Picks()
         yield Prompt()
         yield Keys()
 
     def on_mount(self) -> None:
         """List all names."""
-        self.query_one(Sheet).can_focus = False  # its own keys scroll; here they move the cursor
         self.set_focus(None)
         self.list_names()
 
     # ---------------------------------------------------------------------------------------------------- list
 
     @property
+    def picks(self) -> Picks:
+        """The list."""
+        return self.query_one(Picks)
+
+    @property
     def current(self) -> Term | None:
         """The name at the cursor."""
-        return self.terms[self.at] if self.at < len(self.terms) else None
+        return self.terms[self.picks.at] if self.terms else None
 
     def list_names(self, keep: str = "", message: str = "") -> None:
         """Fetch the names again; the cursor goes to the one that is written ``keep`` in the source."""
@@ -85,22 +88,20 @@ class Names(Screen[bool]):
         if keep and not any(keep in term.originals for term in known.search(self.words)):
             self.words = ""  # written otherwise, it would vanish from under the cursor
         self.terms = tuple(sorted(known.search(self.words), key=lambda term: ORDER[term.authority]))
-        self.at = next((i for i, term in enumerate(self.terms) if keep in term.originals), 0)
-        blocks = tuple(_line(i, term) for i, term in enumerate(self.terms))
-        self.query_one(Sheet).show(blocks or (Block((Run("No name holds these letters.", Tone.QUIET),)),))
+        at = next((i for i, term in enumerate(self.terms) if keep in term.originals), 0)
+        self.picks.offer(tuple(map(_line, self.terms)), at=at, nothing="No name holds these letters.")
         self._show(message)
 
     def _show(self, message: str = "") -> None:
-        self.query_one(Sheet).light(str(self.at))
         settled = sum(term.is_locked for term in self.terms)
         place = f'names · "{self.words}"' if self.words else "names"
-        count = f"{self.at + 1 if self.terms else 0} of {len(self.terms):,}"
+        count = f"{self.picks.at + 1 if self.terms else 0} of {len(self.terms):,}"
         self.query_one(Masthead).say(place, f"{count} · {settled} locked")
         self.query_one(Keys).say(("lock", "variant", "forget", "search", "help", "back"), message)
 
     def action_move(self, step: int) -> None:
         """Another name."""
-        self.at = max(0, min(self.at + step, len(self.terms) - 1))
+        self.picks.move(self.picks.at + step)
         self._show()
 
     # ------------------------------------------------------------------------------------------------ commands
@@ -193,7 +194,7 @@ def describe_recheck(done: Rechecked) -> str:
     return f"{plural(done.briefings, 'briefing')} checked again: {said}" if done.briefings else "no briefing holds it"
 
 
-def _line(index: int, term: Term) -> Block:
+def _line(term: Term) -> Block:
     english = " | ".join(map(clean_line, term.english))
     original = shorten(clean_line(" | ".join(term.originals)), ORIGINAL_CELLS)
     said = " · ".join(filter(None, (clean_line(term.kind), AUTHORITIES[term.authority])))
@@ -203,5 +204,4 @@ def _line(index: int, term: Term) -> Block:
         hint=(Run(said, Tone.QUIET),),
         gutter=Run(original, Tone.SOURCE),
         indent=INDENT,
-        keys=(str(index),),
     )

@@ -9,8 +9,8 @@ from textual.screen import Screen
 from assistant.pages import Block, Run, Tone
 from assistant.tui.chrome import Keys, Masthead
 from assistant.tui.keys import KEYS, Key, key_cap
+from assistant.tui.picks import Picks
 from assistant.tui.prompt import Prompt
-from assistant.tui.sheet import Sheet
 
 LEFT_OUT = ("palette", "claim", "back")
 
@@ -25,20 +25,18 @@ class Palette(Screen[str | None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.at = 0
         self.found = self._find("")
 
     def compose(self) -> ComposeResult:
         """A field and a sheet in the usual frame."""
         yield Masthead()
-        yield Sheet()
+        yield Picks()
         yield Prompt()
         yield Keys()
 
     def on_mount(self) -> None:
         """Begin with all commands."""
         self.query_one(Masthead).say("commands", "")
-        self.query_one(Sheet).can_focus = False
         self.query_one(Prompt).ask("command", "command", enter="do")
         self._draw()
 
@@ -49,27 +47,22 @@ class Palette(Screen[str | None]):
         ]
 
     def _draw(self) -> None:
-        lines = [
-            Block((Run(key.help),), gutter=Run(key_cap(key), Tone.STRONG), indent=14, keys=(str(i),))
-            for i, key in enumerate(self.found)
-        ]
-        sheet = self.query_one(Sheet)
-        sheet.show(tuple(lines) or (Block((Run("no command has these words", Tone.QUIET),)),), keep_place=True)
-        sheet.light(str(self.at))
+        lines = [Block((Run(key.help),), gutter=Run(key_cap(key), Tone.STRONG), indent=14) for key in self.found]
+        self.query_one(Picks).offer(lines, nothing="no command has these words")
 
     def action_move(self, step: int) -> None:
         """Another command."""
-        self.at = (self.at + step) % max(1, len(self.found))
-        self._draw()
+        picks = self.query_one(Picks)
+        picks.move((picks.at + step) % max(1, picks.offered))  # round and round
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         """The list follows what is typed."""
-        self.found, self.at = self._find(event.text), 0
+        self.found = self._find(event.text)
         self._draw()
 
     def on_prompt_answered(self) -> None:
         """Run the command at the cursor."""
-        self.dismiss(self.found[self.at].action if self.found else None)
+        self.dismiss(self.found[self.query_one(Picks).at].action if self.found else None)
 
     def on_prompt_left(self) -> None:
         """Run nothing."""

@@ -99,12 +99,14 @@ def compose_job(job: Job) -> tuple[Block, ...]:
     if job.waits:
         said = list(job.waits.items())[-REASONS_SHOWN if job.state is State.RUNNING else 0 :]
         blocks += [Block((Run(" "),)), Block((Run("WHAT IT SAID", Tone.LABEL),))]
-        blocks += [Block((Run(line), *_often(times)), indent=INDENT) for line, times in said]
+        blocks += [Block((Run(line), *_often(times, job.lengths[line])), indent=INDENT) for line, times in said]
     return (*blocks, Block((Run(" "),)), Block((Run(ADVICE[job.state], Tone.QUIET),)))
 
 
-def _often(times: int) -> tuple[Run, ...]:
-    return (Run(f" · {times} times", Tone.QUIET),) if times > 1 else ()
+def _often(times: int, wait: str) -> tuple[Run, ...]:
+    """How often it was said, and how long it waited for it the last time."""
+    parts = [f"{times} times" if times > 1 else "", f"tried again after {wait}" if wait else ""]
+    return tuple(Run(f" · {part}", Tone.QUIET) for part in parts if part)
 
 
 def _facts(job: Job) -> list[tuple[str, str]]:

@@ -57,6 +57,7 @@ sys.exit(1)
     for words in ("2 of 3", "2 answered", "1 kept from before", "1,010 tokens", "US$0.2500", "429", "3 items"):
         assert words in page
     assert "in flight" not in page  # it is over
+    assert "server said 429 · 3 times · tried again after 2 s" in page
 
 
 @pytest.mark.parametrize(
