@@ -2,10 +2,10 @@
 
 A function and its arguments go out as plain records, the result comes back as one. The first work is done on the spot,
 since a small run ends before a process has started; who knows that much is to come lets them ``begin`` at once, and
-leaves all of it to them. What comes while they have enough to do waits in a line. Of a line that does not end this
-process takes one piece at a time, between two events: no core waits, and no answer for more than one piece. It does so
-from the first where it has done such work before; else it would take a second to import modules and compile patterns.
-A process that dies loses nothing: what it had is done here, and so is all that follows.
+leaves all of it to them. What comes while they have enough to do waits in a line, of which this process takes one piece
+at a time, between two events: no core waits, and no answer for more than one piece. Where it has done no such work
+before, it does so of a long line only, for it would take a second to import modules and compile patterns. A process
+that dies loses nothing: what it had is done here, and so is all that follows.
 """
 
 import asyncio
@@ -45,8 +45,8 @@ async def run_here(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) 
 
 START_AFTER_S = 0.4
 """Seconds of work on the spot after which processes are started: about what it takes to start one."""
-HELP_AFTER_S = 6.0
-"""Seconds that a process has worked beside a line after which this one helps with what it has not done before."""
+HELP_FROM = 64
+"""Pieces in the line, for each process, from which on this one helps with what it has not done before."""
 AHEAD = 2
 """Pieces of work that a process is given at one time: it has the next when it is done with one."""
 
@@ -60,14 +60,14 @@ class Workers:
     Args:
         most: processes at one time; 0 does everything on the spot.
         start_after_s: see ``START_AFTER_S``.
-        help_after_s: see ``HELP_AFTER_S``.
+        help_from: see ``HELP_FROM``.
     """
 
     def __init__(
-        self, *, most: int | None = None, start_after_s: float = START_AFTER_S, help_after_s: float = HELP_AFTER_S
+        self, *, most: int | None = None, start_after_s: float = START_AFTER_S, help_from: int = HELP_FROM
     ) -> None:
         self._most = count_cores() - 1 if most is None else most
-        self._start_after_s, self._help_after_s = start_after_s, help_after_s
+        self._start_after_s, self._help_from = start_after_s, help_from
         self._spent_s = 0.0
         self._pool: ProcessPoolExecutor | None = None
         self._started: Future[object] = Future()
@@ -75,8 +75,6 @@ class Workers:
         self._given = 0
         self._waiting: deque[Piece] = deque()
         """What no process has room for."""
-        self._spent_beside_s = 0.0
-        """What the processes have spent while there was a line."""
         self._is_called = False
         """Whether this process is about to do one of them."""
         self._is_practised = False
@@ -127,7 +125,7 @@ class Workers:
 
     @property
     def _may_help(self) -> bool:
-        is_long = self._spent_beside_s >= self._help_after_s * self._most
+        is_long = len(self._waiting) >= self._help_from * self._most
         return is_long or self._is_practised or self._pool is None
 
     def _do_one(self) -> None:
@@ -140,7 +138,7 @@ class Workers:
 
     def _give(self, pool: ProcessPoolExecutor, piece: "Piece") -> None:
         try:
-            given = asyncio.wrap_future(pool.submit(_time, piece.work))
+            given = asyncio.wrap_future(pool.submit(piece.work))
         except (RuntimeError, OSError):  # the pool has ended, or no process could be started
             self._lose(piece)
             return
@@ -153,15 +151,9 @@ class Workers:
             piece.result.cancel()
         elif isinstance(given.exception(), BrokenProcessPool):
             self._lose(piece)
-        else:
-            self._hand_over(piece, given)
+        elif not piece.result.done():
+            piece.do(lambda _: given.result())
         self._share()
-
-    def _hand_over(self, piece: "Piece", given: asyncio.Future[Any]) -> None:
-        if not given.exception():
-            self._spent_beside_s += given.result()[1] if self._waiting else 0.0
-        if not piece.result.done():
-            piece.do(lambda _: given.result()[0])
 
     def _lose(self, piece: "Piece") -> None:
         """A process was killed, or none can be started: all is done here from now on."""
@@ -200,12 +192,6 @@ def _start_pool(most: int) -> ProcessPoolExecutor:
     # spawned, not forked: a fork would take along the connections and the database of this process
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(most, mp_context=context, initializer=_begin)
-
-
-def _time(work: Callable[[], T]) -> tuple[T, float]:
-    """The result, and the seconds of a core that it took."""
-    began = process_time()
-    return work(), process_time() - began
 
 
 def _import_all(modules: tuple[str, ...]) -> None:

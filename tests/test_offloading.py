@@ -95,7 +95,7 @@ def await_file(path: Path) -> int:
 
 async def test_what_the_processes_have_no_room_for_is_done_here_between_two_events(tmp_path: Path) -> None:
     path = tmp_path / "go on"
-    async with Workers(most=1, start_after_s=0, help_after_s=0) as workers:
+    async with Workers(most=1, start_after_s=0, help_from=3) as workers:
         other = await _await_process(workers)
         held = [asyncio.ensure_future(workers.run(await_file, path)) for _ in range(AHEAD)]
         await asyncio.sleep(0)
@@ -115,7 +115,7 @@ async def test_what_the_processes_have_no_room_for_is_done_here_between_two_even
 
 async def test_a_line_is_left_to_the_processes_where_this_one_has_not_learnt_the_work(tmp_path: Path) -> None:
     path = tmp_path / "go on"
-    async with Workers(most=1, help_after_s=3_600) as workers:
+    async with Workers(most=1) as workers:
         workers.begin("assistant.checking")
         held = [asyncio.ensure_future(workers.run(await_file, path)) for _ in range(AHEAD)]
         waiting = [asyncio.ensure_future(workers.run(tell_process)) for _ in range(3)]
@@ -127,7 +127,7 @@ async def test_a_line_is_left_to_the_processes_where_this_one_has_not_learnt_the
 
 
 async def test_a_line_is_worked_off_here_at_once_when_the_process_dies() -> None:
-    async with Workers(most=1, help_after_s=3_600) as workers:
+    async with Workers(most=1) as workers:
         workers.begin("assistant.checking")
         done = await asyncio.gather(*(workers.run(die_elsewhere, os.getpid()) for _ in range(AHEAD + 3)))
     assert done == ["done"] * (AHEAD + 3)
