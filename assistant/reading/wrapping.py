@@ -5,6 +5,7 @@ A figure or a name that is cut in two by the end of a line is read as neither, b
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -21,9 +22,21 @@ LEAST_COLUMNS = 16
 SLACK = 6
 """Columns that a line may be short of the widest: no line begins with a comma, and no figure is broken."""
 LEAST_FULL = 4
+MOST_OF_SENTENCE = 12
+"""Lines to a sentence, at most."""
+_STOP = re.compile(r"。|\.(?:\s|$)")
 LEAST_PARAGRAPH = 3
 """So many lines below one another are a paragraph, also where no full stop ends it."""
 SHARE_FULL = 0.8
+# ---- how a page shows that its paragraphs were
+RAGGED = 3
+"""Columns that a line may be short of the margin."""
+LEAST_OPEN = 1
+LEAST_RUNS = 3
+"""So many paragraphs of full lines that end in a full stop: headlines of one length end in none."""
+MOST_WIDER = 0.05
+MOST_OF_HEADLINE = 40
+BRACKETS = ("「」", "『』", "《》", "〈〉", "（）", "()", "【】", "“”")
 SHARE_OPEN = 0.6
 """So many of the full lines end in the middle of a sentence."""
 
@@ -59,15 +72,61 @@ def unwrap_text(text: str) -> tuple[str, int]:
     full = [n for n in inner if widths[n] >= widest - SLACK]
     still_open = [n for n in full if not lines[n].endswith(ENDS)]
     if len(full) < max(LEAST_FULL, len(inner) * SHARE_FULL) or len(still_open) < len(full) * SHARE_OPEN:
-        return text, 0
+        return _unwrap_paragraphs(lines, widths) or (text, 0)
+    if sum(bool(_STOP.search(line)) for line in lines) * MOST_OF_SENTENCE < len(full):
+        return text, 0  # headlines of one length
     breaks = set(still_open) & set(_find_paragraphs(lines))
+    return "\n".join(_join_at(lines, breaks)), len(breaks)
+
+
+def _unwrap_paragraphs(lines: list[str], widths: list[int]) -> tuple[str, int] | None:
+    """The paragraphs and headlines of a page copied from a narrow screen, whose menus and lists are not wrapped."""
+    margin = _find_margin(widths)
+    breaks: set[int] = set()
+    runs = 0
+    first = 0
+    for number, (line, width) in enumerate(zip(lines, widths, strict=True)):
+        if line and margin - RAGGED <= width <= margin and not line.endswith(ENDS):
+            continue
+        if number - first >= LEAST_OPEN and line.endswith(ENDS):
+            breaks.update(range(first, number))
+            runs += 1
+        first = number + 1
+    if not margin or runs < LEAST_RUNS:
+        return None
+    told = _join_at(lines, breaks)
+    breaks |= set(_find_broken_headlines(lines, min(breaks), "\n".join(told)))
+    return "\n".join(_join_at(lines, breaks)), len(breaks)
+
+
+def _find_margin(widths: list[int]) -> int:
+    """The width at which most lines end, if hardly any is wider; else 0."""
+    filled = [width for width in widths if width]
+    counts = Counter(filled)
+    margin = max(counts, key=lambda width: (sum(counts[width - less] for less in range(RAGGED + 1)), -width), default=0)
+    wider = sum(width > margin for width in filled)
+    return margin if LEAST_COLUMNS <= margin <= MOST_COLUMNS and wider <= len(filled) * MOST_WIDER else 0
+
+
+def _find_broken_headlines(lines: list[str], first: int, told: str) -> Iterator[int]:
+    """The lines above the first paragraph that go on below: a bracket is open, or a word that the text says is cut."""
+    for number, (line, below) in enumerate(pairwise(lines[:first])):
+        if not line or not below or max(len(line), len(below)) > MOST_OF_HEADLINE or _is_indented(below):
+            continue
+        is_open = any(line.count(pair[0]) > line.count(pair[1]) and pair[1] in below for pair in BRACKETS)
+        word = line[-1] + below[0]
+        if is_open or (_CJK.match(line[-1]) and _CJK.match(below[0]) and word in told):
+            yield number
+
+
+def _join_at(lines: list[str], breaks: set[int]) -> list[str]:
     joined: list[str] = []
     for number, line in enumerate(lines):
         if number - 1 in breaks:
             joined[-1] = join_pieces(joined[-1], line.lstrip())
         else:
             joined.append(line)
-    return "\n".join(joined), len(breaks)
+    return joined
 
 
 def _find_paragraphs(lines: list[str]) -> Iterator[int]:

@@ -39,21 +39,25 @@ OF_TEXTS = (
     Sign(2, lambda e: bool(e.strays), "short lines that are no subheadings"),
     Sign(2, lambda e: e.listed, "short lines below one another, as in a list"),
     Sign(2, lambda e: e.short_behind > 1, "short lines below its last paragraph"),
-    Sign(2, lambda e: e.headline_share < LEAST_SHARED, "a headline of which the text says nothing again"),
+    Sign(
+        2, lambda e: bool(e.headline) and e.headline_share < LEAST_SHARED, "a headline its text says nothing of again"
+    ),
+    Sign(3, lambda e: not e.headline, "no headline"),
     Sign(
         1,
         lambda e: e.has_long_end and e.last_share < LEAST_TIED,
         "a last paragraph that has nothing in common with the text",
     ),
-    Sign(1, lambda e: e.headline_size < LEAST_HEADLINE, "a short headline"),
+    Sign(1, lambda e: 0 < e.headline_size < LEAST_HEADLINE, "a short headline"),
     Sign(1, lambda e: not e.has_source, "no outlet and no time"),
     Sign(1, lambda e: e.bylines > MOST_WRITERS, "several writers"),
-    Sign(-2, lambda e: e.is_last, "nothing stands below it"),
+    Sign(-3, lambda e: e.is_last, "nothing stands below it"),
 )
 OF_SHORT_ITEMS = (
-    Sign(2, lambda e: e.headline_size < LABEL, "a headline as short as a label"),
-    Sign(2, lambda e: e.headline_size < LEAST_HEADLINE, "a short headline"),
-    Sign(1, lambda e: e.headline_size < LEAST_SURE, "a short headline"),
+    Sign(5, lambda e: not e.headline, "no headline"),
+    Sign(2, lambda e: 0 < e.headline_size < LABEL, "a headline as short as a label"),
+    Sign(2, lambda e: 0 < e.headline_size < LEAST_HEADLINE, "a short headline"),
+    Sign(1, lambda e: 0 < e.headline_size < LEAST_SURE, "a short headline"),
     Sign(2, lambda e: len(e.own) > MOST_LINES, "many lines for a short item"),
     Sign(2, lambda e: e.part.kind is ItemKind.ARTICLE, "an article without a text"),
     Sign(1, lambda e: not (e.is_among_items or e.bodies), "no item beside it"),

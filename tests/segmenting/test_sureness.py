@@ -25,6 +25,7 @@ def read_doubts(text: str) -> list[str]:
             HEAD + TEXT + "舊船去處\n兩艘舊船將改為水上圖書館。\n" + BELOW, id="a subheading that its text says again"
         ),
         pytest.param(HEAD.splitlines()[0] + "\n" + TEXT, id="an article and nothing else"),
+        pytest.param(TEXT, id="a text and nothing else"),
     ],
 )
 def test_an_article_that_hangs_together_is_sure(text: str) -> None:
@@ -34,11 +35,15 @@ def test_an_article_that_hangs_together_is_sure(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
+        ("首頁 | 政治 | 財經\n\n" + TEXT + "相關新聞\n離島公車改走山線 八月上路\n" + BELOW, "no headline"),
         (
             HEAD + TEXT + "第3欄\n第4欄\n兩艘舊船將改為水上圖書館。\n" + BELOW,
             "short lines that are no subheadings",
         ),
-        ("本館開放時間與參觀辦法公告\n" + HEAD.splitlines()[1] + "\n" + TEXT + BELOW, "a headline of which the text"),
+        (
+            "本館開放時間與參觀辦法公告\n" + HEAD.splitlines()[1] + "\n" + TEXT + BELOW,
+            "a headline its text says nothing of again",
+        ),
     ],
 )
 def test_what_speaks_against_an_article_is_told(text: str, why: str) -> None:
