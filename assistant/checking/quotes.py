@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from assistant.checking.folding import Folded, fold
+from assistant.figures import read_source
 from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
 
 LONGEST_DIFF = 400
@@ -20,6 +21,12 @@ _NUMERAL = "0-9\uff10-\uff19零〇一二三四五六七八九十百千萬万億�
 _IN_FIGURE = re.compile(rf"[{_NUMERAL}][{_NUMERAL}]|[0-9\uff10-\uff19][.,\uff0e\uff0c][0-9\uff10-\uff19]")
 """Characters at a border of a quotation, one or two on either side, that belong to one figure."""
 _FIGURE = re.compile(rf"[{_NUMERAL}.,\uff0e\uff0c]+")
+_ENDS_BY_FIGURE = re.compile(rf"[{_NUMERAL}][^{_NUMERAL}]{{0,2}}$")
+_GOES_ON = re.compile(r"[\w%‰\uff05℃]")
+AROUND = 40
+"""Characters before the end of a passage that are read for the figure in which it may lie."""
+LONGEST_UNIT = 8
+"""Characters behind it: 個百分點."""
 LONGEST_NOT = 3
 """Characters of what stands before a passage and denies it, a line break included."""
 _NOT_BEFORE, _NOT_AFTER = (
@@ -115,7 +122,9 @@ def _cited_runs(item: Item, claim: Claim) -> Iterator[Span]:
 def _is_cut(item: Item, found: Span) -> bool:
     """Whether a passage says something else than the words it is taken from: 85億 out of 185億, 接受 out of 不接受."""
     at, text = found.shift(-item.span.start), item.text
-    return _find_cut_figure(text, at) is not None or _find_left_out(text, at) is not None
+    return bool(
+        _find_cut_figure(text, at) is not None or _find_cut_unit(text, at) or _find_left_out(text, at) is not None
+    )
 
 
 def _explain_cut(item: Item, found: Span) -> str:
@@ -123,6 +132,8 @@ def _explain_cut(item: Item, found: Span) -> str:
     if (border := _find_cut_figure(text, at)) is not None:
         whole = next(numeral[0] for numeral in _FIGURE.finditer(text) if numeral.start() < border < numeral.end())
         return CUTS_FIGURE.format(whole)
+    if unit := _find_cut_unit(text, at):
+        return CUTS_FIGURE.format(unit)
     left_out = _find_left_out(text, at)
     return CUTS_NOT.format(left_out[0]) if left_out else ""
 
@@ -134,6 +145,16 @@ def _find_cut_figure(text: str, at: Span) -> int | None:
             if _IN_FIGURE.fullmatch(text, max(0, start), end):
                 return border
     return None
+
+
+def _find_cut_unit(text: str, at: Span) -> str:
+    """The figure in whose counter or unit a passage ends: 死亡二十 out of 死亡二十人; empty where it ends in none."""
+    if not _GOES_ON.match(text, at.end) or not _ENDS_BY_FIGURE.search(text, max(at.start, at.end - 3), at.end):
+        return ""
+    start = max(0, at.end - AROUND)
+    end = at.end - start
+    figures = read_source(text[start : at.end + LONGEST_UNIT])
+    return next((figure.surface for figure in figures if figure.span.start < end < figure.span.end), "")
 
 
 def _find_left_out(text: str, at: Span) -> re.Match[str] | None:

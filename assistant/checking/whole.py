@@ -20,6 +20,7 @@ from assistant.checking.names import check_names
 from assistant.checking.nationalities import check_nationalities
 from assistant.checking.omissions import find_omissions
 from assistant.checking.once import say_once
+from assistant.checking.opposites import check_opposites
 from assistant.checking.owners import check_owners
 from assistant.checking.persons import check_persons
 from assistant.checking.portfolios import check_portfolios
@@ -36,7 +37,7 @@ from assistant.checking.untraced import find_untraced
 from assistant.glossary import layer
 from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term, Verdict
 
-CHECKS = (check_figures, check_quotes, check_translations, check_roles)
+CHECKS = (check_figures, check_quotes, check_translations, check_roles, check_opposites)
 NAME_CHECKS = (
     check_names,
     check_spellings,

@@ -1,0 +1,75 @@
+"""A verb whose opposite alone stands in the source is flagged; one that the source may mean is let pass."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.checking.opposites import check_opposites
+from assistant.checking.whole import CHECKS
+from assistant.records import Claim, Draft, Translation, Verdict
+from tests.builders import make_item
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "words"),
+    [
+        ("在野黨反對這項修正案。", "The opposition supports the amendment.", "反對"),
+        ("在野黨反對這項修正案。", "The opposition opposes the amendment.", ""),
+        ("工會支持這項修正案。", "The union opposed the amendment.", "支持"),
+        ("工會支持這項修正案。", "The union supported the amendment.", ""),
+        ("法院判處被告有期徒刑3年。", "The defendant was acquitted.", "判處"),
+        ("法院宣判被告無罪。", "The defendant was acquitted.", ""),
+        ("法院宣判被告無罪。", "The defendant was found guilty of fraud.", ""),  # 判 may be said of either
+        ("高院改諭知被告無罪。", "The defendant was found guilty of fraud.", "無罪"),
+        ("高院改諭知被告無罪。", "The defendant was not found guilty of fraud.", ""),
+        ("公司否認將裁員。", "The company confirmed the layoffs.", "否認"),
+        ("公司證實將裁員。", "The company confirmed the layoffs.", ""),
+        ("公司證實將裁員。", "The company denied the layoffs.", "證實"),
+        ("议会否决预算案。", "Parliament approved the budget.", "否决"),
+        ("议会通过预算案。", "Parliament approved the budget.", ""),
+        ("議会は予算案を否決した。", "Parliament approved the budget.", "否決"),
+        ("野党は法案に反対した。", "The opposition supported the bill.", "反対"),
+        ("公司不接受也不支持這項方案，反對到底。", "The company supports the plan.", "反對"),
+    ],
+)
+def test_the_opposite_is_flagged_with_the_words_of_the_source(source: str, english: str, words: str) -> None:
+    draft = Draft("", "", (Translation(1, english),), (), ())
+    found = [finding.source for finding in check_opposites(make_item(source), draft)]
+    assert found == ([words] if words else [])
+
+
+def test_the_span_of_a_finding_is_that_of_the_source() -> None:
+    item = make_item("第一句沒有什麼。", "工會支持這項修正案。")
+    draft = Draft("", "", (), (Claim("The union opposed the amendment.", (2,), "工會支持這項修正案"),), ())
+    (finding,) = check_opposites(item, draft)
+    assert finding.verdict is Verdict.UNSUPPORTED
+    assert finding.source_span
+    assert item.read(finding.source_span) == "支持"
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "The union no longer supports the amendment.",
+        "The union refused to say that it supported the amendment.",
+        "Asked whether it supports the amendment, the union was against it.",
+    ],
+)
+def test_a_verb_that_other_words_turn_is_let_pass(english: str) -> None:
+    assert not check_opposites(make_item("工會反對這項修正案。"), Draft("", "", (Translation(1, english),), (), ()))
+
+
+def test_only_sources_in_chinese_and_japanese_are_held_against_the_table() -> None:
+    item = replace(make_item("工會反對這項修正案。"), language="ko")
+    assert not check_opposites(item, Draft("", "", (Translation(1, "The union supports it."),), (), ()))
+
+
+def test_it_is_one_of_the_checks_of_every_draft() -> None:
+    assert check_opposites in CHECKS
+
+
+@given(st.text("支持反對否認 supported denied.", max_size=40), st.text("支持反對否認 supported denied.", max_size=40))
+def test_no_texts_break_it(source: str, english: str) -> None:
+    check_opposites(make_item(source), Draft(english, english, (Translation(1, english),), (), ()))
