@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from assistant.checking.texts import Text, list_texts
+from assistant.checking.texts import Text
+from assistant.checking.tracing import Tracer, plain
 from assistant.glossary import fold_original
-from assistant.records import Check, Draft, Field, Finding, Item, Segment, Span, Verdict
+from assistant.records import Check, Field, Finding, Span, Verdict
 
 WHY = "the source says nothing of the kind here, and has {}"
+STEM = 6
+_WORD = re.compile("[a-z]+")
 BACK = 60
 """Characters before a verb in which a word may turn it."""
 _TURNED = re.compile(
@@ -33,47 +36,46 @@ class _Row:
     """One meaning: how English says it, how a source may, and how it says the opposite."""
 
     is_near: bool
+    begins: frozenset[str]
+    """The first letters, ``STEM`` of them, of words of which the English has one."""
     english: re.Pattern[str]
     may_say: re.Pattern[str]
     opposite: re.Pattern[str]
 
 
-def check_opposites(item: Item, draft: Draft) -> tuple[Finding, ...]:
+def check_opposites(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each verb whose opposite alone stands in the source."""
-    if item.language.partition("-")[0] not in ("zh", "ja"):
+    if tracer.item.language.partition("-")[0] not in ("zh", "ja"):
         return ()
-    return tuple(finding for text in list_texts(item, draft) for finding in _check(text))
+    return tuple(finding for text in tracer.texts for finding in _check(tracer, text))
 
 
-def _check(text: Text) -> Iterator[Finding]:
-    if not text.segments or not _any_english().search(text.english):
-        return
-    source = fold_original("".join(segment.text for segment in text.segments))
-    is_near = text.place.field in (Field.CLAIM, Field.TRANSLATION)
-    for row in _read_rows():
-        match = row.english.search(text.english) if is_near or not row.is_near else None
+def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
+    rows = _list_rows(text) if text.segments else ()
+    source = "".join(plain(segment.text) for segment in text.segments) if rows else ""
+    for row in rows:
+        match = row.english.search(text.english)
         if match is None or _TURNED.search(text.english, max(0, match.start() - BACK), match.start()):
             continue
-        if not row.may_say.search(source) and row.opposite.search(source):
-            yield _find(text, Span(*match.span()), row)
+        if not row.may_say.search(source) and (opposite := row.opposite.search(source)):
+            where = tracer.find([opposite[0]], text.segments) or text.segments[0].span
+            words, span = tracer.item.read(where).strip(), Span(*match.span())
+            why, english = WHY.format(words), span.of(text.english)
+            yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, english, span, words, where, why=why)
 
 
-def _find(text: Text, span: Span, row: _Row) -> Finding:
-    segment, at = next((s, at) for s in text.segments if (at := _place(s, row.opposite)))
-    source = at.of(segment.text)
-    why, where = WHY.format(source), at.shift(segment.span.start)
-    english = span.of(text.english)
-    return Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, english, span, source, where, why=why)
-
-
-def _place(segment: Segment, pattern: re.Pattern[str]) -> Span | None:
-    match = pattern.search(fold_original(segment.text))
-    return Span(*match.span()) if match else None
+def _list_rows(text: Text) -> tuple[_Row, ...]:
+    """The rows of which the English may have a verb, by its words: most texts have none."""
+    begins = {word[:STEM] for word in _WORD.findall(text.english)}
+    if begins.isdisjoint(_all_begins()):
+        return ()
+    is_near = text.place.field in (Field.CLAIM, Field.TRANSLATION)
+    return tuple(row for row in _read_rows() if not begins.isdisjoint(row.begins) and (is_near or not row.is_near))
 
 
 @cache
-def _any_english() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row.english.pattern})" for row in _read_rows()))
+def _all_begins() -> frozenset[str]:
+    return frozenset(begin for row in _read_rows() for begin in row.begins)
 
 
 @cache
@@ -83,9 +85,10 @@ def _read_rows() -> tuple[_Row, ...]:
     return tuple(
         _Row(
             where == "near",
+            frozenset(begins.split()),
             re.compile(rf"\b(?:{english})\b"),
             re.compile(f"{_NOT_TURNED}(?:{fold_original(may_say)})"),
             re.compile(fold_original(opposite)),
         )
-        for where, english, may_say, opposite in rows
+        for where, begins, english, may_say, opposite in rows
     )

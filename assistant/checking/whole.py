@@ -30,6 +30,7 @@ from assistant.checking.relations import check_relations
 from assistant.checking.roles import check_roles
 from assistant.checking.spellings import check_spellings
 from assistant.checking.strangers import check_strangers
+from assistant.checking.subjects import check_subjects
 from assistant.checking.titles import check_titles
 from assistant.checking.tracing import Tracer
 from assistant.checking.translations import check_translations
@@ -37,7 +38,7 @@ from assistant.checking.untraced import find_untraced
 from assistant.glossary import layer
 from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term, Verdict
 
-CHECKS = (check_figures, check_quotes, check_translations, check_roles, check_opposites)
+CHECKS = (check_figures, check_quotes, check_translations, check_roles)
 NAME_CHECKS = (
     check_names,
     check_spellings,
@@ -49,6 +50,8 @@ NAME_CHECKS = (
     check_portfolios,
     check_relations,
     check_titles,
+    check_opposites,
+    check_subjects,
 )
 
 BEARER_CHECKS = (check_instead, check_echoes, check_nationalities)

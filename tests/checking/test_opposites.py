@@ -1,15 +1,22 @@
 """A verb whose opposite alone stands in the source is flagged; one that the source may mean is let pass."""
 
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.checking.opposites import check_opposites
-from assistant.checking.whole import CHECKS
-from assistant.records import Claim, Draft, Translation, Verdict
+from assistant.checking.opposites import STEM, _read_rows, check_opposites
+from assistant.checking.tracing import Tracer
+from assistant.checking.whole import NAME_CHECKS
+from assistant.glossary import load_shipped
+from assistant.records import Claim, Draft, Finding, Item, Translation, Verdict
 from tests.builders import make_item
+
+
+def check(item: Item, draft: Draft) -> tuple[Finding, ...]:
+    return check_opposites(Tracer(item, draft, load_shipped()))
 
 
 @pytest.mark.parametrize(
@@ -36,14 +43,14 @@ from tests.builders import make_item
 )
 def test_the_opposite_is_flagged_with_the_words_of_the_source(source: str, english: str, words: str) -> None:
     draft = Draft("", "", (Translation(1, english),), (), ())
-    found = [finding.source for finding in check_opposites(make_item(source), draft)]
+    found = [finding.source for finding in check(make_item(source), draft)]
     assert found == ([words] if words else [])
 
 
 def test_the_span_of_a_finding_is_that_of_the_source() -> None:
     item = make_item("第一句沒有什麼。", "工會支持這項修正案。")
     draft = Draft("", "", (), (Claim("The union opposed the amendment.", (2,), "工會支持這項修正案"),), ())
-    (finding,) = check_opposites(item, draft)
+    (finding,) = check(item, draft)
     assert finding.verdict is Verdict.UNSUPPORTED
     assert finding.source_span
     assert item.read(finding.source_span) == "支持"
@@ -58,18 +65,25 @@ def test_the_span_of_a_finding_is_that_of_the_source() -> None:
     ],
 )
 def test_a_verb_that_other_words_turn_is_let_pass(english: str) -> None:
-    assert not check_opposites(make_item("工會反對這項修正案。"), Draft("", "", (Translation(1, english),), (), ()))
+    assert not check(make_item("工會反對這項修正案。"), Draft("", "", (Translation(1, english),), (), ()))
 
 
 def test_only_sources_in_chinese_and_japanese_are_held_against_the_table() -> None:
     item = replace(make_item("工會反對這項修正案。"), language="ko")
-    assert not check_opposites(item, Draft("", "", (Translation(1, "The union supports it."),), (), ()))
+    assert not check(item, Draft("", "", (Translation(1, "The union supports it."),), (), ()))
 
 
 def test_it_is_one_of_the_checks_of_every_draft() -> None:
-    assert check_opposites in CHECKS
+    assert check_opposites in NAME_CHECKS
 
 
 @given(st.text("支持反對否認 supported denied.", max_size=40), st.text("支持反對否認 supported denied.", max_size=40))
 def test_no_texts_break_it(source: str, english: str) -> None:
-    check_opposites(make_item(source), Draft(english, english, (Translation(1, english),), (), ()))
+    check(make_item(source), Draft(english, english, (Translation(1, english),), (), ()))
+
+
+@given(st.data())
+def test_what_a_row_matches_begins_with_the_letters_by_which_it_is_found(data: st.DataObject) -> None:
+    row = data.draw(st.sampled_from(_read_rows()))
+    words = data.draw(st.from_regex(re.compile(row.english.pattern, re.ASCII), fullmatch=True))
+    assert {word[:STEM] for word in re.findall("[a-z]+", words)} & row.begins
