@@ -155,7 +155,7 @@ def _span_end(page: Page, numeral: Numeral, unit: Unit | None) -> tuple[int, Num
     if unit is None or not unit.word:
         return numeral.end, 0
     end = page.skip(numeral.end) + len(unit.word)
-    if unit.word.startswith("个半"):
+    if unit.word.startswith(("个半", "分半")):
         return end, _HALF
     goes_on = page.folded[end : end + 1] in _DIGITS
     if goes_on and (match := _SMALL_CHANGE.match(page.folded, end - len(unit.word))):

@@ -10,6 +10,8 @@ from assistant.patterns import compile_late
 
 _MONTH = Unit("月", Kind.DURATION, "mo")
 _MINUTES = Unit("分", Kind.DURATION, "min")
+_HALF_MINUTES = Unit("分半钟", Kind.DURATION, "min")
+_TENTH_OF_JIA = Unit("分", Kind.MEASURE, "甲", Fraction(1, 10))
 _CENTURY = Unit("世纪", Kind.DURATION, "a", 100)
 _MAO = Unit("毛", Kind.MONEY, "元", Fraction(1, 10))
 _MAO_ENDS, _MAO_DIGITS = (
@@ -72,6 +74,8 @@ def unit_after(page: Page, end: int) -> Unit | None:
         if unit is None or unit.kind is not Kind.DURATION:
             return Unit("个半", Kind.COUNT, "个")
         return unit._replace(word="个半" + unit.word)
+    if page.folded.startswith("分半钟", at):
+        return _HALF_MINUTES  # 6分半鐘
     if page.folded.startswith("个多", at):
         unit = read_unit(page.folded, at + 2)
         if unit and unit.kind is Kind.DURATION:  # 兩個多小時
@@ -102,6 +106,8 @@ def _unit_of_markets(page: Page, end: int, unit: Unit) -> Unit | None:
     before = page.before(end, _LOOK_BACK)
     if unit.word == "分" and _follows_money(page, end):
         return Unit(unit.word, Kind.MONEY, "元", Fraction(1, 100))
+    if unit.word == "分" and _follows_land(page, end):
+        return _TENTH_OF_JIA
     if unit.word == "码":
         return _QUARTER_POINTS if _RATES.search(before) else unit
     if _EXCHANGE.search(before):
@@ -115,6 +121,12 @@ def _follows_money(page: Page, end: int) -> bool:
     """Whether yuan or their tenths stand right before: 1角2分."""
     last = page.figures[-1] if page.figures else None
     return last is not None and last.kind is Kind.MONEY and last.surface[-1] in "角毛元块" and end - last.span.end == 1
+
+
+def _follows_land(page: Page, end: int) -> bool:
+    """Whether an area in 甲 stands right before: 一甲二分."""
+    last = page.figures[-1] if page.figures else None
+    return last is not None and last.unit == "甲" and end - last.span.end == 1
 
 
 def _follows_hours(page: Page, end: int) -> bool:

@@ -42,6 +42,10 @@ _COUNTED = compile_late(
 )
 _SUNDAY = compile_late("[、及和与]日(?![本期常前后圆元经均方月報报])")
 """週六、日."""
+_PORTIONS = compile_late(
+    "[颗粒个罐瓶包片枚支碗盒箱篇则杯粒台]|公[里克斤升]|小时|分钟|(?:名|位)(?!古)|[毫千]?克|升(?!旗)|元|块钱?|万|千"
+)
+"""What is counted by the week: 每週六顆."""
 _FLIGHTS = frozenset("班堂件份顿杯晚夜")
 _COUNT_OF_WEEKS = frozenset("一二三四五六七八九十两几数半0123456789")
 
@@ -140,7 +144,7 @@ def _read_weekday(page: Page, numeral: Numeral) -> list[Figure]:
     word = next((w for w in WEEK_WORDS if before.endswith(w)), None)
     if word is None or _COUNTED.match(page.folded, numeral.end):
         return []
-    if before.startswith("每") and page.after(numeral.end) in _FLIGHTS:
+    if before.startswith("每") and (page.after(numeral.end) in _FLIGHTS or _PORTIONS.match(page.folded, numeral.end)):
         return []  # 每週四班
     start = numeral.start - len(word)
     if start < page.done:

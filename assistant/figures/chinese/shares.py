@@ -138,7 +138,7 @@ def _half_of(page: Page, start: int, end: int) -> list[Figure]:
         if first in ("厘", "成")
         else unit_after(page, end + more) or _UNITS_OF_HALVES.get(first)
     )
-    if unit is None or unit.kind not in _HALVED:
+    if unit is None or unit.kind not in _HALVED or (unit.word == "钟" and page.folded[start + 1] != "个"):
         return []
     if not page.folded.startswith(unit.word, end + more):
         return []

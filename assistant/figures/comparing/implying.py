@@ -52,7 +52,11 @@ _IN_PARTS = frozenset({Kind.DURATION, Kind.MEASURE})
 def _continues(before: Figure, figure: Figure) -> bool:
     """Whether a smaller part stands right behind a larger one of its dimension."""
     (one, large), (other, small) = UNITS.get(before.unit, ("", 0)), UNITS.get(figure.unit, ("", 0))
-    return one == other != "" and large > small and figure.span.start - before.span.end <= 1
+    is_tenth = before.unit == figure.unit == _LAND and figure.surface.rstrip("地田").endswith("分")  # 一甲二分
+    return one == other != "" and (large > small or is_tenth) and figure.span.start - before.span.end <= 1
+
+
+_LAND = "甲"
 
 
 def _join_money(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

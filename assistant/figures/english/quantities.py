@@ -84,8 +84,10 @@ def read_quantity(text: str, start: int, _end: int) -> list[Figure]:
     second = _read_second(text, first)
     if second is None:
         return [_build(text, first, Part.WHOLE)]
-    first, second = _share(first, second), _share_currency(first, second)
+    alone, first, second = first, _share(first, second), _share_currency(first, second)
     low, high = _build(text, first, Part.FROM), _build(text, second, Part.TO)
+    if first.numeral is not alone.numeral and _OF_NAME.search(text, max(0, first.start - _LONGEST_NAME), first.start):
+        low = replace(low, others=(*low.others, _build(text, alone, Part.WHOLE)))  # for the Switch 2 to 19 million
     low = share_era(low, high, first.numeral)
     if low.kind is Kind.DATE and high.kind is Kind.COUNT and isinstance(high.value, int) and high.value < 100:
         high = replace(read_year_other(high), others=(high,))  # the 2024-25 season
@@ -124,6 +126,9 @@ def _read_amount(text: str, start: int) -> _Amount | None:
     return _Amount(numeral, start, end, before[0] if before else "", unit, trailing)
 
 
+_LONGEST_NAME = 24
+_OF_NAME = compile_late(r"[a-z,]\s[A-Z][\w’'-]+\s$")
+"""A capitalised word inside a sentence, right before a number: the Switch 2."""
 _IN_YEAR = compile_late(r"\sin\s(?:1[89]|20)\d\d\b")
 
 
@@ -164,7 +169,8 @@ def _is_range(first: _Amount, second: _Amount, link: str) -> bool:
         return False  # from 21.9 percent in 2008 to 12.8 percent; 46,000 hectares in 1918 to 12,000 hectares
     if second.currency and not first.currency and not first.unit and link.isalpha():
         return False  # from $107.7 billion in 2020 to $244.8 billion
-    if first.currency and not second.currency and not second.unit and high * max(1, first.numeral.scale) <= low:
+    least = high if link.isalpha() else high * max(1, first.numeral.scale)
+    if first.currency and not second.currency and not second.unit and least <= low:
         return False  # worth $420 billion to 227 cities
     if first.unit and (second.currency or (second.unit and first.unit.kind is not second.unit.kind)):
         return first.unit.kind is Kind.MONEY and bool(second.currency)
