@@ -157,8 +157,7 @@ def _ordinal(text: str, start: int, end: int, number: int) -> list[Figure]:
     if number <= 12 and _MONTH.match(text, end):  # the eighth lunar month, for 八月
         return [replace(figure, others=(Figure(span, surface, Kind.DATE, PartialDate(month=number)),))]
     if calendar.is_day(text, start, number, figure.head):
-        day = replace(figure, kind=Kind.DATE, value=PartialDate(day=number), head="")
-        return [replace(day, others=(figure,))]  # on the 18th, of a course of golf
+        return [replace(figure, kind=Kind.DATE, value=PartialDate(day=number), head="")]
     if 1 <= number <= 31 and surface[0].isdigit():
         return [replace(figure, others=(Figure(span, surface, Kind.DATE, PartialDate(day=number)),))]
     return [replace(figure, is_soft=number <= 2 or figure.head in _IDIOM_HEADS.get(number, ()))]
