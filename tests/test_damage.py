@@ -177,3 +177,20 @@ def test_a_short_last_paragraph_without_its_full_stop_breaks_off() -> None:
     paragraphs = "水公司今天上午說，搶修已經完成。\n水公司回應，管線已使用41年，今年將編列2.3億元汰換舊\n"
     text = f"水管爆裂 停水六小時\n2026-02-12 08:30\n{paragraphs}"
     assert [damage.printed[-3:] for damage in note(text) if damage.kind == "cut"] == ["汰換舊"]
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("民進認為不妥", True),
+        ("民進應該說明", True),
+        ("民進黨認為不妥", False),
+        ("漁民進說明會會場", False),
+        ("災民進要求協助的帳篷", False),
+        ("國民表示期待", False),
+    ],
+)
+def test_a_verb_of_speech_tells_that_the_name_of_a_party_lost_its_last_character(words: str, missing: bool) -> None:
+    dump = make_dump(f"立法院開會，{words}，會議進行三小時。\n")
+    found = [damage.kind for item in note_damage(dump, split_items(dump)) for damage in item.damage]
+    assert found == ["missing"] * missing
