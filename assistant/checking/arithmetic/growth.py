@@ -39,15 +39,20 @@ _TWO_TIMES = re.compile(
     rf"(?:今年|现在|目前|如今|现|本月|本季|今|新){NOT}，。；]{{0,4}}?(?P<y>{N})(?P<between>{NOT}。；]{{0,6}}?)"
     rf"(?P<word>成长率|增幅|涨幅|升幅|降幅|跌幅|减幅|涨了|跌了|增加了|减少了)(?:幅度|率)?{SOFT}(?P<z>{N}){STOP}"
 )
+_NOW_FIRST = re.compile(
+    rf"(?P<y>{N}){NOT}，。；、]{{0,6}}[，、（](?:而|但|对照|对比|相较|比起)?(?:{_PAST}){NOT}，。；、]{{0,8}}?(?:为|是|仅|只有|只|约)?(?P<x>{N})"
+    rf"(?P<between>{NOT}。；]{{0,6}}?)(?P<word>增幅|涨幅|升幅|降幅|跌幅|减幅|涨了|跌了|增加了|减少了){SOFT}(?P<z>{N}){STOP}"
+)
+"""The later figure first: 46元，去年32.5元，漲幅超過四成."""
 _NO_GROWTH = re.compile("汇率|兑|比重|名|排名|顺位|利差")
 """What rises by falling, or is itself a comparison."""
-_GOES_ON = re.compile("(?:[^，]{0,3}，)?(?:共|总共|合计|足足|整整|大幅|大|等于|相当于|换算|亦即|也就是|即)*")
+_GOES_ON = re.compile("(?:[^，）]{0,3}[，）]+)?(?:共|总共|合计|足足|整整|大幅|大|等于|相当于|换算|亦即|也就是|即)*")
 """What may stand between the second figure and its growth; any other word brings in another subject (獲利成長)."""
 
 
 def read_growth(clause: Clause) -> Iterator[Relation]:
     """Two figures of one thing at two times, and how much it grew or fell."""
-    for pattern in (_FROM_TO, _AGAINST, _AGAINST_FIRST, _TWO_TIMES):
+    for pattern in (_FROM_TO, _AGAINST, _AGAINST_FIRST, _TWO_TIMES, _NOW_FIRST):
         for match in pattern.finditer(clause.skeleton):
             between = match.groupdict().get("between") or ""
             around = clause.skeleton[max(0, match.start() - 8) : match.end()]

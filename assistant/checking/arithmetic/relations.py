@@ -133,6 +133,13 @@ _SPLIT = re.compile(
     rf"(?P<parts>{N}(?:名|位|人)?(?:男|女|死|伤){NOT}，。；]{{0,3}}?[、和与及]?{N}(?:名|位|人)?(?:男|女|伤){NOT}，。；、]{{0,2}}){STOP}"
 )
 
+_SEX = "[男女](?:性|子|生|童)?(?:有|为|占|各有)?"
+_BY_SEX = re.compile(
+    rf"(?P<whole>{N})(?P<link>{NOT}。；]{{0,10}}?(?:包括|包含|其中|分别为|分别是|[，（：:中]|内訳は|内译は|[でち]、?))"
+    rf"(?P<parts>{_SEX}{N}[、，和与及]{_SEX}{N}){STOP}(?!.{{0,12}}(?:不明|不详|未))"
+)
+"""Men and women of a total, named before their figures: 126人罹難，男性71人、女性55人."""
+
 
 def read_parts(clause: Clause) -> Iterator[Relation]:
     """A whole, then parts of it: no part is more than the whole; men and women are all of it."""
@@ -142,7 +149,7 @@ def read_parts(clause: Clause) -> Iterator[Relation]:
         larger = (f for f in before if are_alike(f, part) and (r := range_of(f)) and r.high >= (part.low or 0))
         if are_alike(whole, part) and part.kind in (Kind.COUNT, Kind.MONEY) and not any(larger):
             yield Relation((whole,), part, tuple(bound(whole)), is_exclusive=True)
-    for match in _SPLIT.finditer(clause.skeleton):
+    for match in (*_SPLIT.finditer(clause.skeleton), *_BY_SEX.finditer(clause.skeleton)):
         parts, whole = clause.all_in(match["parts"]), clause.at(match["whole"])
         words = match["parts"]
         is_whole = ("男" in words and "女" in words) or re.search("死伤|伤亡", match["link"])
