@@ -45,7 +45,7 @@ _MINUS = compile_late(r"零下$|负$|(?<![0-9A-Za-z℃度°~-])-$")
 _TO_MONTH = compile_late(r" ?[至到~–—-] ?[二三四五六七八九十]{1,2}个?月")
 _OFFER = compile_late(r"满[百千万]?[送折减赠返抵]?$")
 """滿千送百: NT$100 for every NT$1,000."""
-_HALVED = frozenset("岁 层 层楼 楼 碗 杯 瓶 壶 包 袋 箱 盒 桶 页 版 圈 局 场 轮 打 口 桌 件".split())  # noqa: SIM905 - shorter so
+_HALVED = frozenset("岁 层 层楼 楼 碗 杯 瓶 壶 包 袋 箱 盒 桶 页 版 圈 局 场 轮 打 口 桌 件 厘".split())  # noqa: SIM905 - shorter so
 """What may be counted by halves: 一層樓半, 兩碗半."""
 _QUARTERS = ("季度", "季", "个季度")
 """What 前 before them counts from the beginning of the year: 前三季."""

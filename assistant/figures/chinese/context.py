@@ -44,7 +44,9 @@ _REACHING = r"[为约达近逾超过到仅至的是]{0,4}$"
 _SPEED = compile_late(r"(?:时速|每小时|每个小时|每时)" + _REACHING)
 _KNOTS = compile_late(r"(?:[航船时流极]速|速度|最快)[^，。；、0-9]{0,5}$")
 _EACH_SECOND = compile_late(r"(?:秒速|每秒)" + _REACHING)
-_WIND_SPEED = compile_late(r"风速(?!计|仪|表)[^，。；、,]{0,8}$")
+_WIND_SPEED = compile_late(
+    r"(?:风速(?!计|仪|表)[^，。；、,]{0,8}|阵风(?:[达约至为逾超可恐将更有到过]|上看|最[大高强]|瞬间)*)$"
+)
 _PER_HOUR = {"km": "km/h", "[mi_i]": "[mi_i]/h", "[nmi_i]": "[kn_i]"}
 _POWERED = ("电", "的电", "绿电")
 _HEAT = compile_late(r"[温热冷烧暖摄]|零下")
