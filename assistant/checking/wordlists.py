@@ -70,12 +70,23 @@ ACTS = {
     "denied": "否認|否认|不承認|不承认|駁斥|驳斥|反駁|反驳|澄清|撇清|闢謠|辟谣|否定|不實|不实|非事實|非事实|並非|并非"
     "|沒有|没有|不是|不會|不会|從未|从未|未曾|無關|无关|絕無|绝无|否す|否ん|打ち消|認めな|事実ではな|事実無根|ない",
     "admitted": "承認|承认|坦承|坦言|認罪|认罪|認了|认了|自承|招認|招认|供認|供认|供述|直認|认账|認め",
+    "apologised for": "歉|對不起|对不起|抱憾|遺憾|遗憾"
+    "|賠不是|赔不是|賠罪|赔罪|認錯|认错|原諒|原谅|謝罪|陳謝|詫び|申し訳|すみません|おわび",
+    "warned of": "警|告|恐|憂|忧|懼|惧|危|險|险|提醒|呼籲|呼吁|切勿"
+    "|小心|注意|當心|当心|留意|若|如果|否則|否则|除非|可能|或|不排除|慎|防|威"
+    "|揚言|扬言|後果|后果|代價|代价|嚴重|严重|惡化|恶化|懸念|おそれ|恐れ|可能性|リスク|ないと|れば|將|将|會(?!議|員|長)|会(?!议|員|员|长|議|長)",
+    "alleged": "指|控|告|訴|诉|批|斥|責|责|疑|涉"
+    "|轟|轰|譴|谴|罵|骂|嗆|呛|揭|爆|踢爆|抹黑|抨|怒|稱|称|不滿|不满|嫌|罪|違|违|檢舉|检举"
+    "|非難|批判|主張|述べ|による",
 }
-"""What the source must say, one way or another, where somebody is said to have denied or admitted it."""
+"""What the source must say, one way or another, where somebody is said to have done so: wide, to flag what is sure."""
 
 ACT_WORDS = {
     "denied": "denied", "denies": "denied", "deny": "denied", "denying": "denied",
     "admitted": "admitted", "admits": "admitted", "admit": "admitted", "confessed": "admitted", "confesses": "admitted",
+    "apologised": "apologised for", "apologized": "apologised for", "apologises": "apologised for",
+    "apologizes": "apologised for", "warned": "warned of", "warns": "warned of", "accused": "alleged",
+    "accuses": "alleged", "alleged": "alleged", "alleges": "alleged",
 }  # fmt: skip
 
 ACTS_OF_SPEECH = {
