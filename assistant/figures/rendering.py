@@ -278,6 +278,11 @@ _RENDERERS: dict[Kind, Callable[[Figure], str]] = {
 }  # fmt: skip
 
 
+def name_unit(unit: str) -> str:
+    """One of a unit in English: kilogram, for kg."""
+    return _unit_names().get(unit, (unit, unit))[0]
+
+
 @cache
 def _unit_names() -> dict[str, tuple[str, str]]:
     rows = (line.split(" | ") for line in read_lines("english_units.txt"))

@@ -18,7 +18,7 @@ def find_other_year(source: str, text: str, english: Figure, meant: Figure) -> s
     """The word before a date of the source (去年) that English contradicts right behind it: "October 7 this year"."""
     told = _YEAR_BEHIND.match(text, english.span.end) if isinstance(english.value, PartialDate) else None
     word = _YEAR_BEFORE.search(source, max(0, meant.span.start - 3), meant.span.start) if told else None
-    return word[0] if told and word and word.lastgroup != told[1].lower() else ""
+    return f"{word[0]} ({word.lastgroup} year)" if told and word and word.lastgroup != told[1].lower() else ""
 
 
 def dates_conflict(one: PartialDate, other: PartialDate) -> bool:

@@ -11,14 +11,28 @@ from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_mo
 from assistant.figures.rendering import render
 from assistant.figures.values import Approximation, ClockTime, Figure, Interval, Kind, Number, PartialDate, write_number
 
-_POWERS = {10: "ten", 100: "a hundred", 1000: "a thousand", 10**4: "ten thousand", 10**6: "a million", 10**8: "10**8"}
+_POWERS: dict[int, str] = {
+    10: "ten", 100: "a hundred", 1_000: "a thousand", 10_000: "ten thousand", 100_000: "a hundred thousand",
+    1_000_000: "a million", 100_000_000: "a hundred million", 10**9: "a billion",
+}  # fmt: skip
 _UNIT_NAMES = {
     "s": "seconds", "min": "minutes", "h": "hours", "d": "days", "wk": "weeks", "mo": "months", "a": "years",
     "m": "metres", "km": "kilometres", "cm": "centimetres", "mm": "millimetres", "[mi_i]": "miles", "[ft_i]": "feet",
     "[in_i]": "inches", "har": "hectares", "km2": "square kilometres", "m2": "square metres", "t": "tonnes",
     "kg": "kilograms", "g": "grams", "[lb_av]": "pounds", "Cel": "degrees Celsius", "[degF]": "degrees Fahrenheit",
     "[acr_us]": "acres", "km/h": "km/h", "[mi_i]/h": "mph", "TWD": "NT$", "USD": "US$", "CNY": "yuan", "%": "per cent",
+    "HKD": "HK$", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "KRW": "won", "AUD": "A$", "CAD": "C$", "SGD": "S$",
+    "元": "元, the local currency",
 }  # fmt: skip
+_KIN, _BARE = 6, 8
+"""The kinship of a number and one with a unit that it lacks (NT$1.5 million, for 一千五百萬) off by a digit;
+that of two off by a power of ten."""
+_OF_NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+_SHORTEST = 2
+"""Characters: two numbers of one digit may be alike for no reason."""
+_LAST_DAY = 31
+_ROUNDED = 100
+"""One part in so many may be lost by rounding where a scale word is wrong: 5.23 billion, for 5,228 billion."""
 
 
 def explain(english: Figure, source: Figure) -> str:
@@ -33,7 +47,8 @@ def explain(english: Figure, source: Figure) -> str:
 def read_out(source: Figure) -> str:
     """The source figure with its English: "85億 is 8.5 billion"; a date has its original beside it already."""
     english = render(source).removesuffix(f" [{source.surface}]")
-    return f"{source.surface} is {english}" if english != source.surface else f"source has {english}"
+    # 2.3% is about 2.3%: told once
+    return f"source has {english}" if english.endswith(source.surface) else f"{source.surface} is {english}"
 
 
 def kinship(english: Figure, source: Figure) -> int:
@@ -49,16 +64,37 @@ def kinship(english: Figure, source: Figure) -> int:
     same_kind = english.kind is source.kind
     here, there = english.low, source.low
     if here is None or there is None:
-        return _kinship_of_dates(english, source) if same_kind else 0
+        return _kinship_of_dates(english, source) if same_kind else _KIN * _tells_day(english, source)
     points = 6 if same_kind else 0
     if dimension_of(english)[0] == dimension_of(source)[0]:
         points += 4
         points += english.unit == source.unit and english.unit != ""
     if here == there and english.high == source.high:
         return points + 12
+    if not points:
+        return _kinship_of_bare(english, source)
+    return points + (8 if _power(english, source) else 6 if _slip(english, source) else 0)
+
+
+def _kinship_of_bare(english: Figure, source: Figure) -> int:
+    """The same for two kinds of number, as sums of money and shares often stand without their unit in a list."""
+    is_bare = not english.is_soft and {english.kind, source.kind} <= _OF_NUMBERS and len(english.surface) >= _SHORTEST
+    is_bare = is_bare and any(figure.kind is Kind.COUNT and not figure.unit for figure in (english, source))
     if _power(english, source):
-        return points + 8 if points else 2
-    return points + 6 if points and _slip(english, source) else points
+        return _BARE if is_bare else 2
+    return _KIN if is_bare and _slip(english, source) else 0
+
+
+def _tells_day(english: Figure, source: Figure) -> bool:
+    """Whether an ordinal may be meant for a day, which English tells like any other: 5日, "the 5th"."""
+    is_day = isinstance(source.value, PartialDate) and source.value.day is not None
+    return (
+        is_day
+        and english.kind is Kind.ORDINAL
+        and english.surface[0].isdigit()
+        and english.low is not None
+        and english.low <= _LAST_DAY
+    )
 
 
 def _kinship_of_dates(english: Figure, source: Figure) -> int:
@@ -83,6 +119,13 @@ def _lost_share(english: Figure, source: Figure) -> str:
     if dimension_of(english)[0] == SHARE and source.kind is Kind.COUNT and english.low == source.low:
         return f"per cent added: {read_out(source)}"
     return ""
+
+
+def _points(english: Figure, source: Figure) -> str:
+    if english.low != source.low or {english.kind, source.kind} != {Kind.PERCENT, Kind.POINTS}:
+        return ""
+    told = "points, not per cent" if source.kind is Kind.POINTS else "per cent, not points"
+    return f"{told}: {read_out(source)}"
 
 
 def _added(english: Figure, source: Figure) -> str:
@@ -114,7 +157,7 @@ def _unit(english: Figure, source: Figure) -> str:
 
 
 def _size(english: Figure, source: Figure) -> str:
-    power = _power(english, source)
+    power = _power(english, source) or _rounded_power(english, source)
     if not power:
         return ""
     factor = int(power) if power > 1 else int(1 / Fraction(power))
@@ -138,6 +181,8 @@ def _wording(english: Figure, source: Figure) -> str:
 
 
 def _date(english: Figure, source: Figure) -> str:
+    if _tells_day(english, source):
+        return f"day differs: {read_out(source)}"
     here, there = english.value, source.value
     if not isinstance(here, PartialDate) or not isinstance(there, PartialDate):
         return ""
@@ -158,6 +203,7 @@ _DIAGNOSES: tuple[Callable[[Figure, Figure], str], ...] = (
     _added,
     _things,
     _lost_share,
+    _points,
     _currency,
     _bound,
     _unit,
@@ -185,6 +231,18 @@ def _power(english: Figure, source: Figure) -> Number:
     return power if above > below else Fraction(1, power)
 
 
+def _rounded_power(english: Figure, source: Figure) -> Number:
+    """The same, of a number that is rounded besides: 5.23 billion, for 52,281.6億."""
+    here, there = canonical(english), canonical(source)
+    if not here or not there or here[0] <= 0 or there[0] <= 0 or here[1] != here[0] or there[1] != there[0]:
+        return 0
+    large, small = max(Fraction(here[0]), Fraction(there[0])), min(Fraction(here[0]), Fraction(there[0]))
+    for power in _POWERS:
+        if abs(large - small * power) * _ROUNDED <= large:
+            return power if here[0] > there[0] else Fraction(1, power)
+    return 0
+
+
 @lru_cache(1_000, typed=True)
 def _digits_of(number: Number | None) -> tuple[str, str]:
     """The digits of a number, and those without the noughts at its end; asked for every figure around a wrong one."""
@@ -197,4 +255,7 @@ def _slip(english: Figure, source: Figure) -> str:
     (here, one), (there, other) = _digits_of(english.low), _digits_of(source.low)
     if len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other):
         return "digits transposed"
+    longest = max(len(here), len(there))
+    if one != other and len(here) > 1 and sorted(here.ljust(longest, "0")) == sorted(there.ljust(longest, "0")):
+        return "digits transposed"  # 540 for 504, 61.8 for 61.08
     return "one digit differs" if len(here) == len(there) > 1 and sum(map(ne, here, there)) == 1 else ""

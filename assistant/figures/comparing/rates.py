@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from assistant.figures.dimensions import same_money
 from assistant.figures.english.words import MEASURES
+from assistant.figures.rendering import name_unit
 from assistant.figures.tables import read_lines
 from assistant.figures.units import UNITS
 from assistant.figures.values import Figure, Kind
@@ -40,7 +41,7 @@ def find_other_unit(source: str, text: str, english: Figure, meant: Figure) -> s
     sizes = {_size(unit) for unit in _REGIONAL.get(here, (here,))} & {
         _size(unit) for unit in _REGIONAL.get(code, (code,))
     }
-    return "" if sizes else word
+    return "" if sizes else f"{word} ({name_unit(code)})"
 
 
 def _find_other_period(source: str, text: str, english: Figure, meant: Figure) -> str:
@@ -52,7 +53,7 @@ def _find_other_period(source: str, text: str, english: Figure, meant: Figure) -
     words = [*_EACH_PERIOD.finditer(before)]
     if len(words) != 1:
         return ""
-    return "" if words[0].lastgroup == told[1].lower() else words[0][0].removeprefix("每")
+    return "" if words[0].lastgroup == told[1].lower() else f"{words[0][0].removeprefix('每')} ({words[0].lastgroup})"
 
 
 def convert_price(source: str, text: str, english: Figure, meant: Figure) -> bool:

@@ -7,6 +7,7 @@ Of a figure that stands alone there is nothing to exchange (see ``binding``), an
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.roles import roles_in_english
 from assistant.figures.comparing.source import Source
+from assistant.figures.rendering import render
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind
 from assistant.patterns import compile_late
@@ -36,10 +37,16 @@ def find_misplaced(source: Source, english: str, here: tuple[Figure, ...], links
         for place in places.get(told, ()):
             other = source.figures[place]
             if other.value != figure.value:
-                why = f"told of the {told}: {figure.surface} are {own}, the {told} are {other.surface}"
+                why = f"told of the {told}: source has {_say(other, told)}, {_say(figure, own)}"
                 misplaced[number] = place, why
                 break
     return misplaced
+
+
+def _say(figure: Figure, role: str) -> str:
+    """4 hurt (四), with the source's word where it is another."""
+    english = render(figure)
+    return f"{english} {role}" if english == figure.surface else f"{english} {role} ({figure.surface})"
 
 
 def _find_places(source: Source) -> dict[str, list[int]]:
