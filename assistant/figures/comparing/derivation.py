@@ -32,7 +32,7 @@ _OF_WHICH = compile_late(r"\sof\s(?:which|whom|that|it|them)\b", re.IGNORECASE)
 _YEARS = compile_late(r"\b(?:years?|aged?|old|decades?|later|after|anniversary)\b", re.IGNORECASE)
 _SLACK = Fraction(1, 100)
 _HALF = Fraction(1, 2)
-_MULTIPLIED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+_MULTIPLIED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
 class Derivation(NamedTuple):

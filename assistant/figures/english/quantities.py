@@ -22,6 +22,7 @@ from assistant.figures.english.words import SCALES
 from assistant.figures.english.years import as_year, is_a_year, is_next_year, share_era
 from assistant.figures.values import (
     BARE_DOLLAR,
+    BARE_YUAN,
     Approximation,
     Figure,
     Interval,
@@ -228,7 +229,8 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
     """Add what else the amount may be: a year, pounds sterling, metres, percentage points ("up three points")."""
     is_age = figure.unit == "a" and _OLD.match(text, figure.span.end)
     if other := replace(figure, kind=Kind.COUNT, unit="岁") if is_age else _other_unit(figure):
-        return replace(figure, others=(other,))
+        is_cents = figure.unit == "cent"  # of a dollar, or of the 元 whose 分 they are
+        return replace(figure, others=(other, replace(other, unit=BARE_YUAN)) if is_cents else (other,))
     if figure.kind is not Kind.COUNT:
         return figure
     if other := _other_count(figure, numeral) or (read_bare_hour(text, figure) if not figure.unit else None):
