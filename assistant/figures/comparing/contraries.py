@@ -25,6 +25,15 @@ _THAN_WORDS = frozenset(
 _LONGEST_THAN = 120
 _OF_WHICH = compile_late(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
 _OF_WHICH_ARE = compile_late(r"[^.;:\d]{0,60},?\sof\s(?:which|whom)\s$", re.IGNORECASE)
+_INCLUDING = compile_late(
+    r"[^.;:\d]{0,60},\sincluding\s(?:(?!and\b|but\b)[a-z]+\s){0,6}(?:[A-Z]{0,3}[$€£¥])?$", re.IGNORECASE
+)
+"""A dividend of NT$29, including a special one of NT$54."""
+_LED_BY = compile_late(r"\b(?:led|topped|headed)\sby\s[^.;:,\d]{1,40}$")
+_FOLLOWED_BY = compile_late(
+    r"[^.;:\d]{0,40},\s(?:and\s)?followed\sby\s[^.;:,\d]{1,40}\s(?:with|at|on)\s(?:about\s|some\s|nearly\s)?(?:[A-Z]{0,3}[$€£¥])?"
+)
+"""Led by Norway with 114, followed by Spain with 126."""
 _OF_THE = compile_late(r"\sof\s(?:the|these|those|its|their)\s([a-z]+)\b")
 _AMONG_THE = compile_late(r"[.;]\s(?:Of|Among|Out\sof)\s(?:the|these|those)\s([a-z]+),\s$", re.IGNORECASE)
 _UP_OR_DOWN = compile_late(r"[^;:]{0,64},\s(up|down)\s(?:by\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
@@ -194,18 +203,35 @@ def _find_wrong_start(text: str, here: tuple[Figure, ...], order: list[int], beg
 def _is_impossible(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
     """17 of the 12: a part larger than its whole."""
     one, other = here[first], here[second]
-    if _is_turned_round(text, [one, other]):
+    if _is_turned_round(text, [one, other]) or _is_behind_leader(text, one, other):
         return True
     if one.kind is not other.kind or one.low is None or other.low is None:
         return False
     if one.kind is Kind.MONEY:
-        return one.low < other.low and bool(_OF_THAT.match(text, other.span.end))
+        is_part = _OF_THAT.match(text, other.span.end) or (one.unit == other.unit and _includes(text, one, other))
+        return one.low < other.low and bool(is_part)
     if one.kind is not Kind.COUNT:
         return False
     if one.low > other.low:
         return bool(_OF.fullmatch(text, one.span.end, other.span.start))
     counters = {_counter_of(links[n].source_reading) for n in (first, second)} - {""}
-    return one.low < other.low and _is_larger_part(text, one, other, is_alike=len(counters) < 2)
+    return one.low < other.low and _is_larger_part(text, one, other, counters)
+
+
+def _is_behind_leader(text: str, one: Figure, other: Figure) -> bool:
+    """Whether the smaller is told of who leads, and the larger of who follows."""
+    if one.low is None or other.low is None or one.low >= other.low or one.unit != other.unit:
+        return False
+    start = one.span.start
+    return (
+        one.kind is other.kind in (Kind.COUNT, Kind.MONEY, Kind.PERCENT)
+        and _FOLLOWED_BY.fullmatch(text, one.span.end, other.span.start) is not None
+        and _LED_BY.search(text, max(0, start - _WIDE), start) is not None
+    )
+
+
+def _includes(text: str, whole: Figure, part: Figure) -> bool:
+    return _INCLUDING.fullmatch(text[whole.span.end : part.span.start]) is not None
 
 
 def _counter_of(figure: Figure) -> str:
@@ -213,11 +239,14 @@ def _counter_of(figure: Figure) -> str:
     return "人" if figure.unit[:1] in _PEOPLE else figure.unit[:1]
 
 
-def _is_larger_part(text: str, whole: Figure, part: Figure, *, is_alike: bool) -> bool:
+def _is_larger_part(text: str, whole: Figure, part: Figure, counters: set[str]) -> bool:
     """32 sorties, 45 of which; of the 37 pieces, 128; 11,000 charging points, of which 32,000."""
     start, end = whole.span.end, part.span.start
-    if not is_alike or _SENTENCE.search(text, start, end):
+    is_same = len(counters) == 1
+    if len(counters) > 1 or _SENTENCE.search(text, start, end):
         return False
+    if is_same and _includes(text, whole, part):
+        return True
     if _OF_WHICH.match(text, part.span.end) or _OF_WHICH_ARE.fullmatch(text, start, end):
         return True
     return _OF_ALL.search(text, max(0, whole.span.start - 16), whole.span.start) is not None
