@@ -47,6 +47,9 @@ _OF_HIS = (
 
 _ASIDE = re.compile(fold_original(r"\(\d{1,2}\)|對此|同日|此前|此外|今天|昨天"))
 _STOP = re.compile(r"[,，、:：(（]")
+_AFTER = re.compile("[^,，。]{0,20}[后時时前际](?=[,，])")
+"""Behind a verb: it tells when something else happened, 公布結果後，..."""
+_JAPANESE_SUBJECT = re.compile("[はがも]")
 _NEXT_VERB = re.compile("[,，][并也还亦]?$")
 _AT = re.compile("(?:在|于|赴|到|前往|列席|出席)$")
 """Before a body: it is where somebody speaks."""
@@ -109,14 +112,21 @@ def find_subject(text: str, quote: str) -> Subject | None:
     if text.find(quote, at + 1) >= 0:
         return None
     if japanese := _JAPANESE.match(text):
-        return Subject(japanese[1], japanese[1], japanese.start("said")) if japanese.start("said") <= at else None
+        said = japanese.start("said")
+        is_his = said <= at and not _JAPANESE_SUBJECT.search(text, said, at)
+        return Subject(japanese[1], japanese[1], said) if is_his else None
     begin = max((text.rfind(mark, 0, at + 1) for mark in ";；。"), default=-1) + 1
     verb = _compile(_VERB).search(text, begin, begin + SUBJECT_AT_MOST)
     if verb is None or verb.start() >= at + len(quote) or begin < at < verb.end():
         return None
     printed = text[begin : verb.start()]
     words = _ASIDE.sub("", printed)
-    if _STOP.search(words) or not _LETTER.search(words) or _speaks_another(text, verb.end(), at):
+    if (
+        _AFTER.match(text, verb.end())
+        or _STOP.search(words)
+        or not _LETTER.search(words)
+        or _speaks_another(text, verb.end(), at)
+    ):
         return None
     return Subject(words, printed, verb.end())
 

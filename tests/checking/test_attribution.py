@@ -116,6 +116,7 @@ def test_words_that_name_nobody_are_held_against_nothing(speaker: str) -> None:
         ("部長林書文表示將改善。", "said", False),
         ("部長林書文表示將改善。", "admitted", True),
         ("部長林書文坦承疏失。", "admitted", False),
+        ("林姓男子供稱缺錢花用。", "admitted", False),
         ("部長林書文表示，去年成長5%。", "apologised", True),
         ("部長林書文對此致歉。", "apologised", False),
         ("林書文大臣は「申し訳ない」と述べた。", "apologized", False),

@@ -70,6 +70,9 @@ def test_one_who_is_not_the_subject_is_flagged_beside_the_one_who_is(sentence: s
         ("《港灣週報》報導指出，利率不變。", "利率不變", "Yao Ssu-yuan"),
         ("「利率不變。」姚思遠說，財政部支持。", "利率不變", "Yao Ssu-yuan"),
         ("溫啟泰說，利率不變。", "利率不變", "analysts"),
+        ("財政部公布調查結果後，姚思遠將辭職時間提前。", "姚思遠將辭職時間提前", "Yao Ssu-yuan"),
+        ("政府は対応が遅れたが、村瀬社長は「責任を感じる」と述べた。", "責任を感じる", "Murase Kohei"),
+        ("会社側は否定しているが、村瀬康平委員長は「納得できない」と批判した。", "納得できない", "Murase Kohei"),
         ("溫啟泰說，利率不變，再說利率不變。", "利率不變", "Yao Ssu-yuan"),
     ],
 )
