@@ -13,7 +13,7 @@ from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.contraries import find_contrary, is_part_of_fewer
 from assistant.figures.comparing.groups import find_strayed
 from assistant.figures.comparing.pairs import find_mislabelled, find_torn
-from assistant.figures.comparing.passing import AGE, PAIR, could_pass, is_whole
+from assistant.figures.comparing.passing import AGE, PAIR, could_pass, is_lower_end, is_whole
 from assistant.figures.comparing.places import keeps_place
 from assistant.figures.comparing.roles import Roles, roles_in_english
 from assistant.figures.comparing.scores import LOST, WON, find_lost_wins
@@ -69,7 +69,7 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
                 here, links, first, second
             )
             tie = "exchanged" if is_wrong else sides.tie(first, second)
-            is_inverted = links[second].source < links[first].source
+            is_inverted = links[second].source < links[first].source and not is_lower_end(text, here[first])
             tie = tie or (sides.topics(first, second) if is_inverted else "")
             if tie == "exchanged" or (
                 not tie

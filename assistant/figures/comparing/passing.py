@@ -93,9 +93,13 @@ def could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], firs
         _TO.fullmatch(text, start, end)
         and _STEP.search(text, max(0, here[first].span.start - _WIDE), here[first].span.start)
     )
-    is_between = _BETWEEN.search(text, max(0, here[first].span.start - 12), here[first].span.start)
     is_apart = is_apart and not _is_of_all(text, here[first], here[second])
-    return is_apart and not is_between and not _DELTA.match(text, here[second].span.end)
+    return is_apart and not _DELTA.match(text, here[second].span.end)
+
+
+def is_lower_end(text: str, figure: Figure) -> bool:
+    """Whether English tells it as the lower of two ends, which come in that order whatever the source says first."""
+    return _BETWEEN.search(text, max(0, figure.span.start - 12), figure.span.start) is not None
 
 
 def _is_of_its_kind(english: Figure, source: Figure) -> bool:
