@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from assistant.cli.check import command
+from assistant.cli.check import command, describe
 from assistant.errors import UsageError
+from assistant.figures import compare
+from assistant.typesetting import count_cells
 
 SOURCE, RIGHT, WRONG = "總計花費85億美元。", "It cost US$8.5 billion.", "It cost US$85 billion."
 
@@ -31,7 +33,7 @@ def check_lines(*lines: object) -> tuple[list[dict[str, Any]], Result]:
 def test_a_right_translation_exits_with_0(tmp_path: Path) -> None:
     result = check(tmp_path, RIGHT)
     assert result.return_value == 0
-    assert "1 figures checked, 0 flagged, 0 omitted" in result.output
+    assert "1 figure checked, 0 flagged, 0 omitted" in result.output
 
 
 def test_a_wrong_figure_exits_with_1_and_says_why_beside_both_sides(tmp_path: Path) -> None:
@@ -61,7 +63,7 @@ def test_one_text_may_come_from_standard_input(tmp_path: Path) -> None:
     [
         ([], "two texts are needed"),
         (["-", "-"], "only one"),
-        (["missing.txt", "missing.txt"], "missing.txt is not a file"),
+        (["missing.txt", "missing.txt"], "missing.txt does not exist"),
         (["--jsonl", "a", "b"], "takes no files"),
     ],
 )
@@ -136,3 +138,27 @@ def test_both_ways_to_the_lines_answer_alike_and_the_short_one_loads_no_click() 
     )
     assert done.returncode == 0, done.stderr
     assert b'"id":0' in done.stdout
+
+
+def test_texts_are_read_as_dumps_are_whatever_their_encoding_and_form(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(f"<html><body><p>{SOURCE}</p></body></html>".encode())
+    (tmp_path / "big5.txt").write_bytes((SOURCE + "今年的支出比去年多。").encode("big5"))
+    (tmp_path / "utf16.txt").write_text(RIGHT, encoding="utf-16")
+    (tmp_path / "empty.txt").touch()
+    for source in ("page.html", "big5.txt"):
+        words = [str(tmp_path / source), str(tmp_path / "utf16.txt")]
+        result = CliRunner().invoke(command, words, standalone_mode=False)
+        assert result.return_value == 0, result.output
+    empty = CliRunner().invoke(command, [str(tmp_path / "empty.txt"), words[1]], standalone_mode=False)
+    assert isinstance(empty.exception, UsageError)
+    assert "is empty" in empty.exception.message
+
+
+@pytest.mark.parametrize("columns", [30, 46, 60, 80])
+def test_a_long_reason_goes_on_below_itself(columns: int) -> None:
+    result = compare(SOURCE, WRONG, mode="translation", clock=None)
+    whole, *_ = describe(result)
+    *lines, _totals = describe(result, columns=columns)
+    assert " ".join(" ".join(lines).split()) == " ".join(whole.split())
+    if columns > 40:  # the figures themselves take 32 cells
+        assert max(map(count_cells, lines)) <= columns
