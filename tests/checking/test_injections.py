@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.checking import check_draft
-from assistant.checking.injections import distrust, find_injections, suspect_segments
+from assistant.checking.injections import distrust, find_addressed, find_injections, suspect_segments
 from assistant.daily.glance import LINES, write_glance
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
@@ -195,9 +195,12 @@ async def test_what_an_obedient_model_adds_is_flagged_place_by_place(injection: 
     pipeline = Pipeline(model=ScriptedModel(obeys), prompt=load_prompt("draft"), chunk_tokens=5_000, count_tokens=len)
     briefings = await pipeline.run([dump])
     flagged = {(f.check, f.place.field, f.place.index) for b in briefings for f in b.flags}
+    # a line that looks like a menu is not even shown to the model, and no claim can rest on it
+    shown = {s.index for b in briefings for s in b.item.sentences}
+    is_shown = any(find_addressed(b.item).sure & shown for b in briefings)
+    assert flagged >= ({("injection", Field.CLAIM, 0)} if is_shown else set())
     assert {
         ("injection", Field.ITEM, 0),
-        ("injection", Field.CLAIM, 0),
         ("figure", Field.CLAIM, 1),
         ("figure", Field.SUMMARY, 0),
         ("figure", Field.HEADLINE, 0),

@@ -17,13 +17,13 @@ _WIDEST, _WIDEST_SOURCE = 36, 10
 """Characters beside a number in which its word is looked for."""
 _CLAUSE = compile_late(
     r"[,.;:()](?!\d)|\d|\b(?:and|while|but|with|whereas|compared|(?<!more )(?<!less )(?<!fewer )than|from|to|as"
-    r"|before|after|when|until|because|though|although)\b"
+    r"|before|after|when|where|until|because|though|although)\b"
 )
 """For text in lower case, as all patterns for English here: to compare letters of any case takes far longer."""
 _SOURCE_CLAUSE = compile_late(r"[，。；、,;:：()（）0-9一二三四五六七八九十]|[和与及而]")
 # what a number was, what it is, and what lies between, by the word right before it (in Japanese right behind it)
 _HEDGE = (
-    r"(?:(?:about|around|some|roughly|nearly|almost|over|just|more\sthan|less\sthan|fewer\sthan|under|below|a|an|the|its|current|previous|record|earlier)"
+    r"(?:(?:about|around|some|roughly|nearly|almost|over|just|more\sthan|less\sthan|fewer\sthan|under|below|fiscal|a|an|the|its|current|previous|record|earlier)"
     r"\s){0,3}"
 )
 _ENDS = compile_late(
@@ -38,7 +38,7 @@ _SOURCE_ENDS = compile_late(
     r"|(?P<to>[至到]|(?:[调上下提增减升降改变缩扩换涨跌修][整调高降升正少大]?)[为成])(?:了|约|近|逾|超过|不足|不到|至少|最多|将近|接近|只剩|每[^0-9，。]{1,3}|新台币|人民币){0,2}$"
 )
 _ENDS_BEHIND = compile_late(
-    r"(?:程度|前后|ほど|くらい|余り)?(?:(?P<from>から|より|比(?:で|べ))|(?P<to>に|へ|まで)(?![はも])|(?P<by>引き[上下]げ|少な[いくか]|多[いくか]|(?:[増增]|减)(?![为至到成少加缓])))"
+    r"(?:程度|度|前后|ほど|くらい|余り)?(?:(?P<from>から|より|比(?=[0-9で]|べ))|(?P<to>に|へ|まで)(?![はも])|(?P<by>引き[上下]げ|少な[いくか]|多[いくか]|(?:[増增]|减)(?![为至到成少加缓])))"
     r"|(?P<start>(?:大幅|逐[步年月]|进一步|一[路口]气?|已|再|小幅|急|锐|骤|缓|微|[调上下])?[升降增减提缩扩涨跌滑调](?:[高升降低加少减增缩短大长宽]|[升降]幅)?[至到为成](?!止|今))"
 )
 
