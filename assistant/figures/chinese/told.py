@@ -24,12 +24,14 @@ def add_told(page: Page) -> None:
 
 
 def _read_words(page: Page) -> Iterator[Figure]:
-    for word, readings in _words().items():
-        at = page.folded.find(word)  # once is enough: a second mention says nothing new
-        if at < 0:
-            continue
-        first, *others = (page.make(at, at + len(word), kind, value) for kind, value in readings)
-        yield replace(first, others=tuple(others), is_soft=True)
+    present = set(page.folded)  # most texts have none of the characters that these words begin with
+    for words in (words for first, words in _words().items() if first in present):
+        for word, readings in words:
+            at = page.folded.find(word)  # once is enough: a second mention says nothing new
+            if at < 0:
+                continue
+            first, *others = (page.make(at, at + len(word), kind, value) for kind, value in readings)
+            yield replace(first, others=tuple(others), is_soft=True)
 
 
 def _read_month_before(page: Page) -> Iterator[Figure]:
@@ -44,9 +46,14 @@ def _read_month_before(page: Page) -> Iterator[Figure]:
 
 
 @cache
-def _words() -> dict[str, list[tuple[Kind, Value]]]:
-    lines = (line.partition(" = ") for line in read_lines("told.txt"))
-    return {fold(word): [_parse(reading) for reading in readings.split(" | ")] for word, _, readings in lines}
+def _words() -> dict[str, list[tuple[str, list[tuple[Kind, Value]]]]]:
+    """First character -> the words that begin with it, and what they state."""
+    words: dict[str, list[tuple[str, list[tuple[Kind, Value]]]]] = {}
+    for line in read_lines("told.txt"):
+        word, _, readings = line.partition(" = ")
+        word = fold(word)
+        words.setdefault(word[0], []).append((word, [_parse(reading) for reading in readings.split(" | ")]))
+    return words
 
 
 def _parse(reading: str) -> tuple[Kind, Value]:

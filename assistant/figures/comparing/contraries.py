@@ -132,7 +132,7 @@ def _moves_the_other_way(text: str, one: Figure, other: Figure) -> bool:
     between = text[one.span.end : other.span.start]
     if is_falling and (_TOTAL.fullmatch(between) or (one.part is Part.TO and _UP_TO.fullmatch(between))):
         return True
-    if then := _THEN.fullmatch(between):
+    if ", " in between and (then := _THEN.fullmatch(between)):
         return bool(then["down"]) is not is_falling
     return _denies_its_verb(text, one, other, is_falling=is_falling)
 

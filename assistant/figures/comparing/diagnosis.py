@@ -236,7 +236,9 @@ def _rounded_power(english: Figure, source: Figure) -> Number:
     here, there = canonical(english), canonical(source)
     if not here or not there or here[0] <= 0 or there[0] <= 0 or here[1] != here[0] or there[1] != there[0]:
         return 0
-    large, small = max(Fraction(here[0]), Fraction(there[0])), min(Fraction(here[0]), Fraction(there[0]))
+    small, large = sorted(
+        (float(here[0]), float(there[0]))
+    )  # exactly is not asked, and fractions take ten times as long
     for power in _POWERS:
         if abs(large - small * power) * _ROUNDED <= large:
             return power if here[0] > there[0] else Fraction(1, power)
