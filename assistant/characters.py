@@ -15,4 +15,6 @@ _RANGES = (("\u4e00", "\u9fff"), ("\u3400", "\u4dbf"), ("\uf900", "\ufaff"), ("\
 
 def is_han(character: str) -> bool:
     """Whether a character is one of ``HAN``; nothing (the end of a text) is none."""
-    return any(first <= character <= last for first, last in _RANGES)
+    if "\u4e00" <= character <= "\u9fff":
+        return True  # nearly all
+    return character > "\u33ff" and any(first <= character <= last for first, last in _RANGES)

@@ -1,6 +1,5 @@
 """Numbers with what they count: money, measures, durations, ordinals, counters."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from assistant.figures.chinese.soft import is_soft
 from assistant.figures.chinese.units import Unit
 from assistant.figures.chinese.words import currencies_before, last_characters
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, PartialDate, tidy
+from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, PartialDate, replace, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 

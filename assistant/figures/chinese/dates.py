@@ -1,7 +1,6 @@
 """Dates of Chinese and Japanese text, by the character after the number; and dates without a number: 上半年, 週日."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from assistant.calendars import ERAS
@@ -25,7 +24,7 @@ from assistant.figures.chinese.years import (
 )
 from assistant.figures.numerals.parts import DIGITS
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.values import Figure, Kind, PartialDate, replace
 from assistant.patterns import compile_late
 
 ANCHOR = (

@@ -1,13 +1,12 @@
 """Months and days of Chinese and Japanese text: 10月19日, 七八月, 20號, 昨(20)日, 2025/10/20."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.characters import is_han
 from assistant.figures.chinese.page import Page, single
 from assistant.figures.chinese.words import RELATIVE_DAYS
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.values import Figure, Kind, PartialDate, replace
 from assistant.patterns import compile_late
 
 _WRITTEN_OUT = compile_late(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")

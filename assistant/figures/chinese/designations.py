@@ -1,13 +1,12 @@
 """Names of aircraft, rockets and ships made of a Chinese word and a number: 伊爾-76, 殲-20, 神舟十八號."""
 
-from dataclasses import replace
 from functools import cache
 
 from assistant.figures.chinese.page import Page
 from assistant.figures.chinese.units import read_unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.tables import read_lines
-from assistant.figures.values import Figure, Kind
+from assistant.figures.values import Figure, Kind, replace
 from assistant.folding import fold
 
 _LONGEST = 4

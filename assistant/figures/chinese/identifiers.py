@@ -1,14 +1,12 @@
 """Names made of Latin letters and digits, and telephone numbers: M1A2T, F-16, COVID-19, GB 18030."""
 
-from dataclasses import replace
-
 from assistant.figures.chinese.designations import read_designation
 from assistant.figures.chinese.page import Page
 from assistant.figures.chinese.units import read_unit
 from assistant.figures.chinese.words import currencies_before
 from assistant.figures.numerals.parts import literal_value
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind, PartialDate
+from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind, PartialDate, replace
 from assistant.patterns import compile_late
 
 _LONGEST = 40

@@ -1,11 +1,9 @@
 """Names, idioms and slogans around a number: what they state instead of it, by the word lists of ``lexicon``."""
 
-from dataclasses import replace
-
 from assistant.figures.chinese.lexicon import Name, Use, find_name
 from assistant.figures.chinese.page import Page
 from assistant.figures.numerals.reading import START, read_numeral
-from assistant.figures.values import Figure, Kind
+from assistant.figures.values import Figure, Kind, replace
 
 
 def name_at(page: Page, start: int, end: int) -> Name | None:

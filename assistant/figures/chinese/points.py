@@ -1,8 +1,6 @@
 """Shares that are told as well in percentage points: what a rate has moved by, or a vote was won by."""
 
-from dataclasses import replace
-
-from assistant.figures.values import Figure, Kind
+from assistant.figures.values import Figure, Kind, replace
 from assistant.patterns import compile_late
 
 _NOUN = compile_late(

@@ -4,11 +4,10 @@ Works on the figures that were read, in two sweeps: from right to left, a bare n
 scale) of what it is joined to; from left to right, a day takes over the month, and ends of a range are marked.
 """
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from assistant.figures.values import ClockTime, Figure, Interval, Kind, Part, PartialDate
+from assistant.figures.values import ClockTime, Figure, Interval, Kind, Part, PartialDate, replace
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 

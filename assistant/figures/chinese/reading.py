@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from assistant.figures.chinese import dates, shares
@@ -21,7 +20,7 @@ from assistant.figures.chinese.told import add_told
 from assistant.figures.chinese.words import WEEK_WORDS
 from assistant.figures.numerals.latin import scale_latin
 from assistant.figures.numerals.reading import START, Numeral, read_numeral
-from assistant.figures.values import Figure
+from assistant.figures.values import Figure, replace
 from assistant.folding import fold
 from assistant.patterns import compile_late
 

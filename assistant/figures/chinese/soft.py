@@ -1,13 +1,11 @@
 """Figures that English often leaves unsaid, or says without a number: 一個, 首次, 幾天, 兩國, list numbers."""
 
-from dataclasses import replace
-
 from assistant.figures.chinese.context import unit_after
 from assistant.figures.chinese.page import Page, is_upward, read_before
 from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.tables import find_word
-from assistant.figures.values import Approximation, Figure, Interval, Kind
+from assistant.figures.values import Approximation, Figure, Interval, Kind, replace
 from assistant.patterns import compile_late
 
 FIRST = (

@@ -1,12 +1,11 @@
 """Times of day in Chinese and Japanese text: 凌晨零時17分, 晚間7點半, 12:30, 午後3時."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.figures.chinese.page import Page, single
 from assistant.figures.chinese.words import LONGEST_DAY_PART, word_set
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import ClockTime, Figure, Kind
+from assistant.figures.values import ClockTime, Figure, Kind, replace
 from assistant.patterns import compile_late
 
 _DIGITAL = compile_late(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?![\d:])")

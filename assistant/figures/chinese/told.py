@@ -1,12 +1,11 @@
 """Figures that a text states without a numeral: 米寿 is 88, 腊月 the twelfth month, 月減 names the month before."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from assistant.figures.chinese.page import Page
 from assistant.figures.tables import read_lines
-from assistant.figures.values import ClockTime, Figure, Interval, Kind, PartialDate, Value
+from assistant.figures.values import ClockTime, Figure, Interval, Kind, PartialDate, Value, replace
 from assistant.folding import fold
 from assistant.patterns import compile_late
 

@@ -1,13 +1,11 @@
 """Years, decades and centuries of Chinese and Japanese text: 2025年第三季, 民國114年, 令和8年, 80年代, 90後, 21世紀."""
 
-from dataclasses import replace
-
 from assistant.calendars import ERAS
 from assistant.figures.chinese.days import LONGEST_TERM, is_sentence, read_month_of
 from assistant.figures.chinese.page import Page, single
 from assistant.figures.chinese.words import BEFORE_CHRIST, LONGEST_ERA
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.values import Figure, Kind, PartialDate, replace
 from assistant.patterns import compile_late
 
 # after 年: what makes it a stretch of time

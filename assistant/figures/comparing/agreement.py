@@ -1,7 +1,6 @@
 """Whether an English reading says what a source reading says: one pair at a time, by value and unit."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures.chinese.shares import GROWN
@@ -9,14 +8,7 @@ from assistant.figures.comparing.calendar import agree_dates, agree_ordinal_date
 from assistant.figures.comparing.counting import counts_other_things
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, TIMES, canonical, dimension_of, may_pass, same_money
-from assistant.figures.values import (
-    TAKEN_OFF,
-    Approximation,
-    Figure,
-    Interval,
-    Kind,
-    Number,
-)
+from assistant.figures.values import TAKEN_OFF, Approximation, Figure, Interval, Kind, Number, replace
 
 _CONVERSION_TOLERANCE, _STEP_TOLERANCE, _ROUGH_TOLERANCE = Fraction(2, 100), Fraction(4, 100), Fraction(12, 100)
 

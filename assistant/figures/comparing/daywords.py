@@ -7,11 +7,10 @@ source names a day of another kind, and has nothing at all that the English word
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.values import Figure, Kind, PartialDate, replace
 from assistant.figures.verdicts import Checked, Comparison
 from assistant.patterns import compile_late
 from assistant.records.finding import Verdict

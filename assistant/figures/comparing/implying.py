@@ -1,11 +1,10 @@
 """Fill in what a source leaves to its context: the month of a bare day, the currency of a bare number."""
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from assistant.figures.units import UNITS
-from assistant.figures.values import BARE_MONEY, Figure, Kind, PartialDate, tidy
+from assistant.figures.values import BARE_MONEY, Figure, Kind, PartialDate, replace, tidy
 from assistant.records.source import Span
 
 REACH = 40

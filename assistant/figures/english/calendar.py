@@ -1,10 +1,9 @@
 """English dates: "July 25th, 2020", "19-28 October", "the 1980s", "third quarter of 2025"."""
 
 import re
-from dataclasses import replace
 
 from assistant.figures.english.words import MONTHS, ORDINALS, alternation
-from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
+from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate, replace
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 

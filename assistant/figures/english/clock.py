@@ -1,11 +1,10 @@
 """English times of day: "7:30", "12:17 a.m.", "half past eight", noon."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures.english.words import UNITS_AND_TEENS
-from assistant.figures.values import ClockTime, Figure, Kind, tidy
+from assistant.figures.values import ClockTime, Figure, Kind, replace, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 

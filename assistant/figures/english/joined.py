@@ -1,10 +1,9 @@
 """English figures that share what is written once: "one and three basis points", "from eight to ten in the evening"."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures.units import UNITS
-from assistant.figures.values import ClockTime, Figure, Interval, Kind, tidy
+from assistant.figures.values import ClockTime, Figure, Interval, Kind, replace, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 

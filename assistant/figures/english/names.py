@@ -1,10 +1,9 @@
 """English names with digits (F-16, COVID-19, 5G), addresses and the like: strings, not quantities."""
 
 import re
-from dataclasses import replace
 
 from assistant.figures.english.words import CURRENCY_SYMBOLS, MEASURES, SHORT_SCALES
-from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind, PartialDate
+from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind, PartialDate, replace
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 

@@ -1,7 +1,6 @@
 """English amounts: numerals with their units, currencies, ranges, shares and multiples."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -29,6 +28,7 @@ from assistant.figures.values import (
     Kind,
     Number,
     Part,
+    replace,
     tidy,
 )
 from assistant.patterns import compile_late

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate, compress
@@ -33,7 +32,7 @@ from assistant.figures.english.words import (
     WEEKDAYS,
     alternation,
 )
-from assistant.figures.values import Figure, Interval, Kind, PartialDate, tidy
+from assistant.figures.values import Figure, Interval, Kind, PartialDate, replace, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 

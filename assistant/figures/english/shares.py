@@ -1,14 +1,13 @@
 """English fractions and multiples: "two-thirds", "one in five", "eight times as much", doubled."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures.english.clock import read_clock_word
 from assistant.figures.english.numerals import Numeral, read_numeral
 from assistant.figures.english.surroundings import Unit, read_approximation, read_unit
 from assistant.figures.english.words import DENOMINATORS, MULTIPLES, alternation
-from assistant.figures.values import Figure, Interval, Kind, tidy
+from assistant.figures.values import Figure, Interval, Kind, replace, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 

@@ -73,7 +73,8 @@ _FIRST_LETTERS = frozenset(word[:3] for word in _WORDS) | _BETWEEN_LETTERS
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_GAPS = dict.fromkeys(map(ord, _SPACES + "-‑"), " ")
+_OTHER_GAPS = frozenset(_SPACES + "-‑")
+_GAPS = dict.fromkeys(map(ord, _OTHER_GAPS), " ")
 """25 basis points, a 25-basis-point cut."""
 _BEFORE_UNIT = compile_late(rf"(?:[\s‑-]\s?-?)?+(?:(?:{'|'.join(_BETWEEN)})[\s-])?", re.IGNORECASE)
 _LETTER_UNIT = compile_late(r"\s?([€£])(?!\d)|[\s-]?([mgVWLCF])(?![\w/’'$-]|\.\w)", re.IGNORECASE)
@@ -154,7 +155,9 @@ def _find_name(text: str, start: int) -> tuple[str, int, int] | None:
     names = _NAMES.get(text[start : start + 2].lower()) or _NAMES.get(text[start : start + 1])
     if names is None:
         return None
-    piece = text[start : start + _LONGEST_NAME].lower().translate(_GAPS)
+    piece = text[start : start + _LONGEST_NAME].lower()
+    if not _OTHER_GAPS.isdisjoint(piece):
+        piece = piece.translate(_GAPS)
     for spelt, word in names:
         if not piece.startswith(spelt):
             continue

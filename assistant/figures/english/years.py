@@ -1,10 +1,8 @@
 """English numbers that are years: 1984, 221 BC, the class of '98, 2023-24."""
 
-from dataclasses import replace
-
 from assistant.figures.english.calendar import is_year, read_year_other
 from assistant.figures.english.numerals import Numeral
-from assistant.figures.values import Figure, Kind, PartialDate, Value
+from assistant.figures.values import Figure, Kind, PartialDate, Value, replace
 from assistant.patterns import compile_late
 
 BEFORE_CHRIST = compile_late(r"\s(?:BCE?\b|B\.C\.(?:E\.)?(?!\w))")
