@@ -47,3 +47,21 @@ def test_what_moves_otherwise_is_told_with_the_words_of_the_source(source: str, 
 )
 def test_what_is_told_as_in_the_source_passes(source: str, english: str) -> None:
     assert _whys(source, english) == []
+
+
+_DOWN = "down slowing easing cooling slipping narrowing declining falling dropping decreasing"
+_UP = "up accelerating quickening rising widening increasing growing climbing improving"
+
+
+@pytest.mark.parametrize("word", _DOWN.split())
+def test_a_rate_down_from_a_lower_one_is_flagged(word: str) -> None:
+    source = "增速为4.3%，去年为5.1%。"
+    assert not compare(source, f"Growth was 4.3 percent, {word} from 5.1 percent last year.").flagged
+    assert compare(source, f"Growth was 5.1 percent, {word} from 4.3 percent last year.").flagged
+
+
+@pytest.mark.parametrize("word", _UP.split())
+def test_a_rate_up_from_a_higher_one_is_flagged(word: str) -> None:
+    source = "增速为5.1%，去年为4.3%。"
+    assert not compare(source, f"Growth was 5.1 percent, {word} from 4.3 percent last year.").flagged
+    assert compare(source, f"Growth was 4.3 percent, {word} from 5.1 percent last year.").flagged

@@ -19,8 +19,12 @@ _THAN = compile_late(
     re.IGNORECASE,
 )
 _THAN_WORDS = frozenset(
-    {"of", "below", "the", "from", "exceeding", "surpassing", "twice", "double", "triple", "quadruple"}
-)
+    {
+        "short", "below", "than", "exceeding", "surpassing", "twice", "double", "triple", "quadruple", "down",
+        "slowing", "easing", "cooling", "slipping", "narrowing", "declining", "falling", "dropping", "decreasing", "up",
+        "accelerating", "quickening", "rising", "widening", "increasing", "growing", "climbing", "improving",
+    }
+)  # fmt: skip
 """One of them stands in whatever `_THAN` matches; most numbers are joined by none."""
 _LONGEST_THAN = 120
 _OF_WHICH = compile_late(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
@@ -34,6 +38,7 @@ _FOLLOWED_BY = compile_late(
     r"[^.;:\d]{0,40},\s(?:and\s)?followed\sby\s[^.;:,\d]{1,40}\s(?:with|at|on)\s(?:about\s|some\s|nearly\s)?(?:[A-Z]{0,3}[$€£¥])?"
 )
 """Led by Norway with 114, followed by Spain with 126."""
+_LED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 _OF_THE = compile_late(r"\sof\s(?:the|these|those|its|their)\s([a-z]+)\b")
 _AMONG_THE = compile_late(r"[.;]\s(?:Of|Among|Out\sof)\s(?:the|these|those)\s([a-z]+),\s$", re.IGNORECASE)
 _UP_OR_DOWN = compile_late(r"[^;:]{0,64},\s(up|down)\s(?:by\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
@@ -220,18 +225,21 @@ def _is_impossible(text: str, here: tuple[Figure, ...], links: dict[int, Link], 
 
 def _is_behind_leader(text: str, one: Figure, other: Figure) -> bool:
     """Whether the smaller is told of who leads, and the larger of who follows."""
-    if one.low is None or other.low is None or one.low >= other.low or one.unit != other.unit:
+    if one.kind is not other.kind or one.kind not in _LED or one.unit != other.unit:
+        return False
+    if one.low is None or other.low is None or one.low >= other.low:
         return False
     start = one.span.start
     return (
-        one.kind is other.kind in (Kind.COUNT, Kind.MONEY, Kind.PERCENT)
+        "followed" in text  # the quick answer for nearly all
         and _FOLLOWED_BY.fullmatch(text, one.span.end, other.span.start) is not None
         and _LED_BY.search(text, max(0, start - _WIDE), start) is not None
     )
 
 
 def _includes(text: str, whole: Figure, part: Figure) -> bool:
-    return _INCLUDING.fullmatch(text[whole.span.end : part.span.start]) is not None
+    between = text[whole.span.end : part.span.start]
+    return "including" in between.lower() and _INCLUDING.fullmatch(between) is not None
 
 
 def _counter_of(figure: Figure) -> str:

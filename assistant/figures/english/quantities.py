@@ -222,7 +222,7 @@ def _build(text: str, amount: _Amount, part: Part) -> Figure:
 
 def _is_idle_nought(numeral: Numeral) -> bool:
     """0 and "zero" are said in many ways: none, no, 5 degrees below zero."""
-    return numeral.value == 0 and (numeral.in_words or numeral.end - numeral.start == 1)
+    return not numeral.value and (numeral.in_words or numeral.end - numeral.start == 1)
 
 
 def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
