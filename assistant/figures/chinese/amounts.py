@@ -40,6 +40,8 @@ _SMALL_CHANGE = compile_late(
     # 1米83, 一米八: the height of a person
     r"|(?<=[12一两])(?:米|公尺)([0-9]{1,2}|[一二三四五六七八九])([一二三四五六七八九])?(?![0-9.一二三四五六七八九十百千万亿%个名人位米公厘分秒年月日小组号])"
 )
+_MAY_CHANGE = frozenset("块元毛秒円メ米公")
+"""What `_SMALL_CHANGE` begins with: it takes 4 ms to compile, and digits run on behind few other units."""
 _MINUS = compile_late(r"零下$|负$|(?<![0-9A-Za-z℃度°~-])-$")
 _TO_MONTH = compile_late(r" ?[至到~–—-] ?[二三四五六七八九十]{1,2}个?月")
 _OFFER = compile_late(r"满[百千万]?[送折减赠返抵]?$")
@@ -156,8 +158,9 @@ def _span_end(page: Page, numeral: Numeral, unit: Unit | None) -> tuple[int, Num
     end = page.skip(numeral.end) + len(unit.word)
     if unit.word.startswith(("个半", "分半")):
         return end, _HALF
-    goes_on = page.folded[end : end + 1] in _DIGITS
-    if goes_on and (match := _SMALL_CHANGE.match(page.folded, end - len(unit.word))):
+    start = end - len(unit.word)
+    goes_on = page.folded[end : end + 1] in _DIGITS and page.folded[start] in _MAY_CHANGE
+    if goes_on and (match := _SMALL_CHANGE.match(page.folded, start)):
         digits = [_TENTHS.index(digit) % 10 for digit in "".join(match.groups(""))]
         return match.end(), Fraction(int("".join(map(str, digits))), 10 ** len(digits))
     is_halved = unit.kind is not Kind.COUNT or unit.word in _HALVED
