@@ -1,8 +1,8 @@
 """Does a text say the opposite of its source: supports for 反對, acquitted for 判刑, confirmed for 否認?
 
 ``opposites.tsv`` says by which words a source may say a thing, and by which it says the opposite. Flagged is English
-where none of the former stand in its sentences, and one of the latter does. A verb that is denied, asked for or doubted
-in the English is let pass: what is not confirmed may be told in many ways.
+where none of the former stand in its sentences, and one of the latter does, which the English does not tell as well. A
+verb that is denied, asked for or doubted in the English is let pass: what is not confirmed may be told in many ways.
 """
 
 import re
@@ -14,7 +14,7 @@ from importlib.resources import files
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Tracer, plain
 from assistant.glossary import fold_original
-from assistant.records import Check, Field, Finding, Span, Verdict
+from assistant.records import Check, Finding, Span, Verdict
 
 WHY = "the source says nothing of the kind here, and has {}"
 STEM = 6
@@ -35,7 +35,6 @@ _NOT_TURNED = "(?<!不)(?<!未)(?<!未获)(?<!没有)(?<!无法)"
 class _Row:
     """One meaning: how English says it, how a source may, and how it says the opposite."""
 
-    is_near: bool
     begins: frozenset[str]
     """The first letters, ``STEM`` of them, of words of which the English has one."""
     english: re.Pattern[str]
@@ -57,11 +56,18 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
         match = row.english.search(text.english)
         if match is None or _TURNED.search(text.english, max(0, match.start() - BACK), match.start()):
             continue
-        if not row.may_say.search(source) and (opposite := row.opposite.search(source)):
+        opposite = None if row.may_say.search(source) else row.opposite.search(source)
+        if opposite and not _is_told(opposite[0], row, text):
             where = tracer.find([opposite[0]], text.segments) or text.segments[0].span
             words, span = tracer.item.read(where).strip(), Span(*match.span())
             why, english = WHY.format(words), span.of(text.english)
             yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, english, span, words, where, why=why)
+
+
+def _is_told(words: str, flagged: _Row, text: Text) -> bool:
+    """Whether the English tells the opposite too, by a verb of its own: agreed to oppose, confirmed and denied."""
+    others = (row for row in _read_rows() if row is not flagged and row.english.search(text.english))
+    return any(row.may_say.search(words) for row in others)
 
 
 def _list_rows(text: Text) -> tuple[_Row, ...]:
@@ -69,8 +75,7 @@ def _list_rows(text: Text) -> tuple[_Row, ...]:
     begins = {word[:STEM] for word in _WORD.findall(text.english)}
     if begins.isdisjoint(_all_begins()):
         return ()
-    is_near = text.place.field in (Field.CLAIM, Field.TRANSLATION)
-    return tuple(row for row in _read_rows() if not begins.isdisjoint(row.begins) and (is_near or not row.is_near))
+    return tuple(row for row in _read_rows() if not begins.isdisjoint(row.begins))
 
 
 @cache
@@ -84,11 +89,10 @@ def _read_rows() -> tuple[_Row, ...]:
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return tuple(
         _Row(
-            where == "near",
             frozenset(begins.split()),
             re.compile(rf"\b(?:{english})\b"),
             re.compile(f"{_NOT_TURNED}(?:{fold_original(may_say)})"),
             re.compile(fold_original(opposite)),
         )
-        for where, begins, english, may_say, opposite in rows
+        for begins, english, may_say, opposite in rows
     )

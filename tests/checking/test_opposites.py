@@ -38,6 +38,13 @@ def check(item: Item, draft: Draft) -> tuple[Finding, ...]:
         ("议会通过预算案。", "Parliament approved the budget.", ""),
         ("議会は予算案を否決した。", "Parliament approved the budget.", "否決"),
         ("野党は法案に反対した。", "The opposition supported the bill.", "反対"),
+        ("兩黨一致反對這項法案。", "The two parties agreed to oppose the bill.", ""),
+        ("親伊朗民兵譴責空襲。", "Iran-backed militias condemned the air strikes.", ""),
+        ("陳男判刑1年10月，緩刑3年。", "Chen was sentenced to one year and ten months, suspended for three years.", ""),
+        ("警方查獲陳男，訊後交保。", "Chen was arrested and released on bail.", ""),
+        ("他坐牢三年後獲釋。", "He was detained for three years, then released.", ""),
+        ("公司發布財報，上調全年財測。", "The company published its results and lifted its forecast.", ""),
+        ("他連任議長，獲選後否認賄選。", "His election was confirmed; he denied buying votes.", ""),
         ("公司不接受也不支持這項方案，反對到底。", "The company supports the plan.", "反對"),
     ],
 )
