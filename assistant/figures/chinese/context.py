@@ -24,7 +24,7 @@ _HONG_KONG = {
 }
 """Parts of a Hong Kong dollar: 每股派息9仙, 加價5毫."""
 _HONG_KONG_ENDS = compile_late(
-    r"(?<=[0-9])仙(?![人女子人草境岛台游居丹剑侠鹤姿贝桃])|(?<=[0-9二三四五六七八九两])毫(?![米升克秒安伏瓦巴居雷无不西贝子末厘])"
+    r"(?<=[0-9])仙(?![人女子人草境岛台游居丹剑侠鹤姿贝桃]|股(?![息利]))|(?<=[0-9二三四五六七八九两])毫(?![米升克秒安伏瓦巴居雷无不西贝子末厘])"
 )
 _SEN = Unit("钱", Kind.MONEY, "JPY", Fraction(1, 100))
 _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
@@ -45,7 +45,7 @@ _SPEED = compile_late(r"(?:时速|每小时|每个小时|每时)" + _REACHING)
 _KNOTS = compile_late(r"(?:[航船时流极]速|速度|最快)[^，。；、0-9]{0,5}$")
 _EACH_SECOND = compile_late(r"(?:秒速|每秒)" + _REACHING)
 _WIND_SPEED = compile_late(
-    r"(?:风速(?!计|仪|表)[^，。；、,]{0,8}|阵风(?:[达约至为逾超可恐将更有到过]|上看|最[大高强]|瞬间)*)$"
+    r"(?:风速(?!计|仪|表)[^，。；、,离距浪]{0,8}|阵风(?:[达约至为逾超可恐将更有到过]|上看|最[大高强]|瞬间)*)$"
 )
 _PER_HOUR = {"km": "km/h", "[mi_i]": "[mi_i]/h", "[nmi_i]": "[kn_i]"}
 _POWERED = ("电", "的电", "绿电")

@@ -29,8 +29,8 @@ _BRANCH = compile_late(r"[0-9]{1,3}[甲乙丙丁](?=[线县])")
 """Of a road: 台14甲線 is Provincial Highway 14A."""
 _LETTERS = str.maketrans("甲乙丙丁", "ABCD")
 _BY = ("x", "X", "×")
-_RELAY = compile_late(r"(\d{1,2})[xX×](\d{2,4})(?:公尺|米|メートル|m(?![a-z]))")
-"""4×100公尺, of runners who share a distance."""
+_RELAY = compile_late(r"(4)[xX×]((?:[1248]00|50|60|80|1500))(?:公尺|米|メートル|m(?![a-z]))")
+"""4×100公尺, of four runners who share a distance; 10×20公尺 are two sides."""
 _CODES = (_PHONE, _VERSION, _MASKED, _MODEL, _BRANCH)
 _SHORTEST_CODE = 2
 _DATED = frozenset("年月日号时点")

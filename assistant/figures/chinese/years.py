@@ -53,6 +53,7 @@ def read_year(page: Page, numeral: Numeral) -> list[Figure]:
 
 _BEFORE_REPUBLIC, _FIRST_OF_REPUBLIC = compile_late("民国?前$"), 1912
 """民前17年 is 1895."""
+_CLASS = compile_late("次(?![级贷数要次])")
 _NAMED_YEAR = compile_late("学年度?|会计年度")
 _HUNDRED = 100
 _AGO = compile_late(r"距今[^，。；0-9]{0,4}(?:[0-9,]+年?[至到~–—-])?$")
@@ -105,7 +106,8 @@ def _plain_year(page: Page, numeral: Numeral, year: int, end: int) -> list[Figur
         is_old = year < _EARLIEST_SURE_YEAR and (is_stretch or page.folded.startswith("前", end))
         return [] if is_old else finish_year(page, start, end, year)
     stretch = page.make(start, end, Kind.DURATION, year, "a")
-    is_class = page.folded.startswith("次", end) and _FIRST_CLASS <= year <= _LAST_ROC_YEAR  # 94年次 were born in 2005
+    # 94年次 were born in 2005
+    is_class = _CLASS.match(page.folded, end) is not None and _FIRST_CLASS <= year <= _LAST_ROC_YEAR
     if is_class or (not is_stretch and _is_roc_year(page, digits, end)):
         others = () if is_class else (stretch,)
         return [replace(f, others=others) for f in _in_era(page, start, end, year + ERAS["民国"])]
