@@ -1,11 +1,10 @@
 """Discounts, which Chinese tells as what is left of the price: 八折 is 20 % off, 四五折 55 %."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures.chinese.page import Page, wording
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import TAKEN_OFF, Approximation, Figure, Interval, Kind, Number, tidy
+from assistant.figures.values import TAKEN_OFF, Approximation, Figure, Interval, Kind, Number, replace, tidy
 from assistant.patterns import compile_late
 
 _FOLDS = compile_late(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")

@@ -1,5 +1,6 @@
 """Numbers that name an occasion: 206地震 is of 6 February, 108課綱 of 2019, 後半39分 the 84th minute of the match."""
 
+from assistant.calendars import ERAS
 from assistant.figures.chinese.page import Page
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate, Value
@@ -13,7 +14,7 @@ _EVENT = compile_late(
     r".{0,3}(?:地震|强震|大震|事件|空难|水灾|风灾|恐[攻袭]|大火|气爆|爆炸案|惨案|公投|大选|晚会|大促|购物节|促销)"
 )
 _SCHOOLS = compile_late(r"课纲|学测|指考|会考|分科测验|统测")
-_FIRST_OF_REPUBLIC, _SCHOOL_YEARS = 1911, range(60, 151)
+_SCHOOL_YEARS = range(60, 151)
 _MINUTES = frozenset({"分", "分钟", "分间"})
 _HALF = compile_late(r"(?P<extra>延长)?(?:[赛戦]?(?:下半[场时]?|后半场?)|[赛戦]?(?P<first>上半[场时]?|前半场?))第?$")
 _HALF_OF_MATCH, _HALF_OF_EXTRA_TIME = 45, 15
@@ -44,7 +45,7 @@ def _of_school_year(page: Page, figure: Figure, numeral: Numeral) -> PartialDate
     if figure.kind is not Kind.COUNT or not numeral.digits.isascii() or numeral.low not in _SCHOOL_YEARS:
         return None
     is_named = _SCHOOLS.match(page.folded, numeral.end) is not None
-    return PartialDate(year=int(numeral.low) + _FIRST_OF_REPUBLIC) if is_named else None
+    return PartialDate(year=int(numeral.low) + ERAS["民国"]) if is_named else None
 
 
 def _named_after_date(page: Page, figure: Figure, numeral: Numeral) -> PartialDate | None:
