@@ -9,13 +9,21 @@ from operator import or_
 
 from assistant.characters import is_han
 from assistant.figures.english import calendar, clock
-from assistant.figures.english.asides import is_each, read_named_day, read_roman
+from assistant.figures.english.asides import read_named_day, read_roman
 from assistant.figures.english.joined import share_units
 from assistant.figures.english.names import read_address, read_identifier
 from assistant.figures.english.numerals import NUMBER_WORDS, SMALL
 from assistant.figures.english.quantities import part_of_scale, read_half, read_quantity
-from assistant.figures.english.shares import read_fraction_word, read_multiple, read_point
-from assistant.figures.english.surroundings import read_approximation, read_unit
+from assistant.figures.english.shares import read_fraction_word, read_multiple
+from assistant.figures.english.wordings import (
+    ARTICLE,
+    read_age,
+    read_bare_unit,
+    read_couple,
+    read_full_point,
+    read_long_time,
+    read_once,
+)
 from assistant.figures.english.words import (
     AGES,
     DENOMINATORS,
@@ -32,7 +40,7 @@ from assistant.figures.english.words import (
     WEEKDAYS,
     alternation,
 )
-from assistant.figures.values import Figure, Interval, Kind, PartialDate, replace, tidy
+from assistant.figures.values import Figure, Kind, PartialDate, replace, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 
@@ -52,13 +60,7 @@ _ORDINAL_SUFFIX = compile_late(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECA
 _TENS_ORDINAL = compile_late(rf"-?\s?({alternation(ORDINALS)})\b", re.IGNORECASE)
 _SCALED_ORDINAL = compile_late(r"\d{1,3}(?:\.\d{1,3})?[\s-](thousand|million|billion|trillion)th\b", re.IGNORECASE)
 _SCALES = frozenset({"tho", "mil", "bil", "tri"})
-_AND_A_PART = compile_late(r"\sand\s(?:a\s(half|quarter)|three[\s-](quarters))\b", re.IGNORECASE)
-_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
-_FULL = compile_late(r"\b(?:a|one)\s(?:full\s|whole\s)?$", re.IGNORECASE)
 _MONTH = compile_late(r"\s(?:lunar\s)?month\b", re.IGNORECASE)
-_PAST = compile_late(r"\b(?:past|last|next)\s$", re.IGNORECASE)
-_THE = compile_late(r"\b(?:the|this)\s(?:first\s|last\s|past\s|next\s)?$", re.IGNORECASE)
-_ARTICLE = compile_late(r"\b(?:a|an|one)[\s-](?:(?:full|whole|entire|good|solid|mere|single)\s)?$", re.IGNORECASE)
 _NEXT_WORD = compile_late(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 
 
@@ -168,7 +170,7 @@ def _read_denominator(text: str, start: int, end: int) -> list[Figure]:
         return [part_of_scale(text, figure) for figure in figures]
     number = ORDINALS.get(text[start:end].lower())
     figures = _read_ordinal(text, start, end) if number else []
-    if number and number > 2 and len(figures) == 1 and _ARTICLE.search(text, max(0, start - 4), start):
+    if number and number > 2 and len(figures) == 1 and ARTICLE.search(text, max(0, start - 4), start):
         share = replace(figures[0], kind=Kind.FRACTION, value=Fraction(1, number), step=0, others=())
         return [replace(figures[0], others=(*figures[0].others, share))]  # a third now do
     return figures
@@ -189,71 +191,13 @@ def _read_number_word(text: str, start: int, end: int) -> list[Figure]:
 
 def _read_scale_word(text: str, start: int, end: int) -> list[Figure]:
     """A million, a hundred, a dozen: only after an article."""
-    article = _ARTICLE.search(text, max(0, start - 4), start)
+    article = ARTICLE.search(text, max(0, start - 4), start)
     if not article:
         return []
     return [
         replace(f, span=(s := Span(article.start(), f.span.end)), surface=s.of(text))
         for f in read_quantity(text, start, end)[:1]
     ]
-
-
-def _read_couple(text: str, start: int, end: int) -> list[Figure]:
-    """Both, pair, couple: two, softly; "several hundred" is a vague number."""
-    figures = read_quantity(text, start, end)
-    if figures:
-        return figures
-    if text[start:end].lower() in ("several", "few", "many"):
-        return []
-    span = Span(start, end)
-    return [Figure(span, span.of(text), Kind.COUNT, GROUPS.get(text[start:end].lower(), 2), is_soft=True)]
-
-
-def _read_once(text: str, start: int, end: int) -> list[Figure]:
-    span = Span(start, end)
-    return [Figure(span, span.of(text), Kind.COUNT, 1, is_soft=True)]
-
-
-def _read_full_point(text: str, start: int, end: int) -> list[Figure]:
-    """A percentage point, a full percentage point: one."""
-    article, point = _FULL.search(text, max(0, start - 11), start), read_point(text, end)
-    if not article or not point:
-        return []
-    span = Span(article.start(), point.end)
-    return [Figure(span, span.of(text), Kind.POINTS, 1, "%", read_approximation(text, span.start))]
-
-
-def _read_age(text: str, start: int, end: int) -> list[Figure]:
-    """In her forties, the sixties: an age or a decade, as "40s" is."""
-    span = Span(start, end)
-    first = AGES[text[start:end].lower()]
-    decade = Figure(span, span.of(text), Kind.DATE, PartialDate(decade=first), is_soft=True)
-    return [replace(decade, others=(replace(decade, kind=Kind.VAGUE, value=Interval(first, first + 9)),))]
-
-
-def _read_bare_unit(text: str, start: int, _end: int) -> list[Figure]:
-    """A year and a half, an hour and a quarter, more than a decade: one of the unit, softly ("20 yuan a month")."""
-    article = _ARTICLE.search(text, max(0, start - 11), start)
-    if article is None and text[start : start + 3].lower() in ("dec", "cen"):
-        article = _PAST.search(text, max(0, start - 9), start)
-    if article is None and text[start : start + 3].lower() == "for":
-        article = _THE.search(text, max(0, start - 10), start)
-    unit = read_unit(text, start) if article else None
-    if article is None or unit is None or unit.kind is not Kind.DURATION:
-        return []
-    part = _AND_A_PART.match(text, unit.end)
-    value = tidy(unit.factor * (1 + (_PARTS[(part[1] or part[2]).lower()] if part else 0)))
-    begin = start if "first" in article[0].lower() else article.start()  # the first is a figure of its own
-    span = Span(begin, part.end() if part else unit.end)
-    figure = Figure(span, span.of(text), Kind.DURATION, value, unit.unit, read_approximation(text, span.start))
-    return [replace(figure, is_soft=not part, is_aside=not part and is_each(text, span.start, span.end))]
-
-
-def _read_long_time(text: str, start: int, end: int) -> list[Figure]:
-    """Decades, a decades-long dispute: softly, some tens of years."""
-    span = Span(start, end)
-    value = LONG_TIMES[text[start:end].lower()]
-    return [Figure(span, span.of(text), Kind.DURATION, value, "a", is_soft=True)]
 
 
 def _read_weekday(text: str, start: int, end: int) -> list[Figure]:
@@ -284,8 +228,8 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(ORDINALS, _read_ordinal),
     **dict.fromkeys(DENOMINATORS, _read_denominator),
     **dict.fromkeys(MULTIPLES, read_multiple),
-    **dict.fromkeys(VAGUE_QUANTIFIERS, _read_couple),
-    **dict.fromkeys(GROUPS, _read_couple),
+    **dict.fromkeys(VAGUE_QUANTIFIERS, read_couple),
+    **dict.fromkeys(GROUPS, read_couple),
     **dict.fromkeys(NUMBER_WORDS, _read_scale_word),
     **dict.fromkeys(SMALL, _read_number_word),
     **dict.fromkeys(VAGUE, read_quantity),
@@ -294,12 +238,12 @@ _RULES: dict[str, Rule] = {
     **dict.fromkeys(("q", "h"), calendar.read_quarter_code),
     "half": _read_half,
     **dict.fromkeys(("noon", "midday", "midnight"), clock.read_noon),
-    **dict.fromkeys(AGES, _read_age),
-    **dict.fromkeys(("decade", "century", "year", "month", "week", "fortnight", "day", "hour"), _read_bare_unit),
-    **dict.fromkeys(LONG_TIMES, _read_long_time),
+    **dict.fromkeys(AGES, read_age),
+    **dict.fromkeys(("decade", "century", "year", "month", "week", "fortnight", "day", "hour"), read_bare_unit),
+    **dict.fromkeys(LONG_TIMES, read_long_time),
     **dict.fromkeys(("final", "closing", "opening"), calendar.read_end_of_year),
-    "once": _read_once,
-    "percentage": _read_full_point,
+    "once": read_once,
+    "percentage": read_full_point,
     **dict.fromkeys({_FIRST_WORD.split(name)[0] for name in NAMED_DAYS} - {"double"}, read_named_day),
     "double": _read_double,
     **dict.fromkeys(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"), read_roman),

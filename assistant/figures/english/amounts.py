@@ -1,0 +1,156 @@
+"""An English numeral with what stands right around it (currency, unit, approximation), and the figure it makes."""
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from assistant.figures.english.clock import read_bare_hour
+from assistant.figures.english.numerals import Numeral, read_numeral
+from assistant.figures.english.surroundings import (
+    Unit,
+    read_approximation,
+    read_currency_before,
+    read_trailing,
+    read_unit,
+)
+from assistant.figures.english.years import as_year, is_a_year
+from assistant.figures.values import (
+    BARE_DOLLAR,
+    BARE_YUAN,
+    Approximation,
+    Figure,
+    Interval,
+    Kind,
+    Number,
+    Part,
+    replace,
+    tidy,
+)
+from assistant.patterns import compile_late
+from assistant.records.source import Span
+
+_NEXT_WORD = compile_late(r"[\s-]+([A-Za-z][A-Za-z-]*)")
+_OLD = compile_late(r"(?:\s?-\s?|\s)olds?\b|\sof\sage\b")
+_EVEN = Fraction(1, 2)
+_PLAN = compile_late(r"[\s-]Plan\b")
+_AND_PART = compile_late(
+    r"(?:,|\sand)\s(?:\d+|[a-z-]+)\s(?:hours?|minutes?|seconds?|days?|months?|weeks?)\b", re.IGNORECASE
+)
+_NOT_EVEN = ("not ", "not even ", "nor ", "never ", "without ", "not a single ")
+
+
+class Amount(NamedTuple):
+    """A numeral with what stands right around it."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    currency: str
+    unit: Unit | None
+    trailing: Approximation
+
+
+def read_amount(text: str, start: int) -> Amount | None:
+    """The numeral at ``start`` with what stands around it; None: no numeral begins there."""
+    numeral = read_numeral(text, start)
+    if numeral is None:
+        return None
+    before = read_currency_before(text, start)
+    trailing, end = read_trailing(text, numeral.end)
+    unit = read_unit(text, end)
+    if unit and ((before and unit.kind is not Kind.MONEY) or (unit.unit == "KRW" and numeral.value == 1)):
+        unit = None  # "no one won" is no money
+    if unit is not None:
+        end = max(end, unit.end)
+        if trailing is Approximation.EXACT:
+            trailing, _ = read_trailing(text, end)
+    start = before[1] if before else start
+    return Amount(numeral, start, end, before[0] if before else "", unit, trailing)
+
+
+def build_figure(text: str, amount: Amount, part: Part) -> Figure:
+    """The figure that ``amount`` makes, with what else it may be; ``part``: the whole, or one end of a range."""
+    numeral = amount.numeral
+    approximation = amount.trailing or read_approximation(text, amount.start)
+    value, step, kind, unit = numeral.value, numeral.step, Kind.COUNT, ""
+    if amount.currency:
+        kind, unit = Kind.MONEY, amount.currency
+    elif amount.unit:
+        kind, unit = amount.unit.kind, amount.unit.unit
+        value, step = _times(value, amount.unit.factor), step * amount.unit.factor
+        if amount.unit.unit == "‰":
+            value, step, unit = _times(value, Fraction(1, 10)), Fraction(step) / 10, "%"
+    if kind is Kind.COUNT and isinstance(value, Interval):
+        kind = Kind.VAGUE
+    span = Span(amount.start, amount.end)
+    following = _NEXT_WORD.match(text, amount.end)
+    head = following[1].lower() if following else ""
+    is_even = text[numeral.start - 1 : numeral.end] == ".500" and value == _EVEN  # 15 games above .500
+    soft = is_even or _is_idle_nought(numeral) or (numeral.in_words and _is_soft(text, kind, amount))
+    idle = is_even or (soft and kind is Kind.MONEY)
+    figure = Figure(span, span.of(text), kind, value, unit, approximation, step, part, soft, head, is_aside=idle)
+    return _with_others(text, figure, numeral)
+
+
+def _is_idle_nought(numeral: Numeral) -> bool:
+    """0 and "zero" are said in many ways: none, no, 5 degrees below zero."""
+    return not numeral.value and (numeral.in_words or numeral.end - numeral.start == 1)
+
+
+def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
+    """Add what else the amount may be: a year, pounds sterling, metres, percentage points ("up three points")."""
+    is_age = figure.unit == "a" and _OLD.match(text, figure.span.end)
+    if other := replace(figure, kind=Kind.COUNT, unit="岁") if is_age else _other_unit(figure):
+        is_cents = figure.unit == "cent"  # of a dollar, or of the 元 whose 分 they are
+        return replace(figure, others=(other, replace(other, unit=BARE_YUAN)) if is_cents else (other,))
+    if figure.kind is not Kind.COUNT:
+        return figure
+    if other := _other_count(figure, numeral) or (read_bare_hour(text, figure) if not figure.unit else None):
+        return replace(figure, others=(other,))
+    if numeral.is_plain and is_a_year(text, numeral):
+        return as_year(text, figure, numeral)
+    if numeral.scale == 10**6 and text[numeral.end - 1] == "m" and isinstance(figure.value, int | Fraction):
+        metres = tidy(Fraction(figure.value) / 10**6)
+        return replace(figure, others=(replace(figure, kind=Kind.MEASURE, value=metres, unit="m"),))
+    return figure
+
+
+def _other_unit(figure: Figure) -> Figure | None:
+    """12 cents are 0.12 of a dollar; pounds may be sterling; a catty is another one in Taiwan."""
+    if figure.unit == "cent" and isinstance(figure.value, int | Fraction):
+        return replace(figure, value=tidy(Fraction(figure.value) / 100), unit=BARE_DOLLAR)
+    if figure.unit == "pence" and isinstance(figure.value, int | Fraction):
+        return replace(figure, value=tidy(Fraction(figure.value) / 100), unit="GBP")
+    if figure.unit == "[lb_av]":
+        return replace(figure, kind=Kind.MONEY, unit="GBP")
+    return replace(figure, unit=f"台{figure.unit}") if figure.unit in ("斤", "兩") else None
+
+
+def _other_count(figure: Figure, numeral: Numeral) -> Figure | None:
+    """More than a dozen, for 十餘; up three points, for three per cent of them."""
+    if numeral.scale == 12 and isinstance(figure.value, int) and figure.part:  # two or three dozen, for 二三十
+        return replace(figure, kind=Kind.VAGUE, value=Interval(figure.value // 12 * 10, figure.value))
+    if numeral.scale == 12 and figure.value == 12 and figure.approximation:
+        return replace(figure, kind=Kind.VAGUE, value=Interval(10, 19))
+    if figure.head in ("quarter", "quarters") and isinstance(figure.value, int):
+        return replace(figure, kind=Kind.DURATION, value=figure.value * 3, unit="mo")
+    return replace(figure, kind=Kind.POINTS, unit="%") if figure.head in ("point", "points") else None
+
+
+def _is_soft(text: str, kind: Kind, amount: Amount) -> bool:
+    """Number words that English adds by itself: one, two ("the two sides"), "Five-Year Plan", "not one cent"."""
+    if kind is Kind.COUNT:
+        return amount.numeral.value in (1, 2)
+    if kind is Kind.MONEY:
+        return amount.numeral.value == 1 and text.endswith(_NOT_EVEN, 0, amount.start)
+    if kind is Kind.DURATION and _AND_PART.match(text, amount.end):
+        return False  # one day and 40 minutes
+    return kind is Kind.DURATION and (amount.numeral.value == 1 or bool(_PLAN.match(text, amount.end)))
+
+
+def _times(value: Number | Interval, factor: Number) -> Number | Interval:
+    if factor == 1:
+        return value
+    if isinstance(value, Interval):
+        return Interval(tidy(value.low * factor), tidy(value.high * factor))
+    return tidy(value * factor)

@@ -1,0 +1,101 @@
+"""English ranges: 4 to 6 million people, $8-10 billion, the 2024-25 season."""
+
+import re
+
+from assistant.figures.english.amounts import Amount, build_figure, read_amount
+from assistant.figures.english.calendar import is_year, read_year_other
+from assistant.figures.english.clock import read_clock, read_clock_word
+from assistant.figures.english.years import is_next_year, share_era
+from assistant.figures.values import Figure, Interval, Kind, Part, replace, tidy
+from assistant.patterns import compile_late
+
+_RANGE = compile_late(r"(\s?[-–~‑]\s?|—|\s(?:to|or|through|and)\s)(?=[\w$€£¥])|(/)(?=\d{2}(?![\d/]))", re.IGNORECASE)
+_BOTH_ENDS = ("between", "from")
+_CURRENCY_SKIP = compile_late(r"(?:[A-Z]{0,3}[$€£¥]|RMB\s?|(?:USD|NTD|TWD)\s?)(?=\d)", re.IGNORECASE)
+_WORD = compile_late(r"[A-Za-z]+")
+_LONGEST_NAME = 24
+_OF_NAME = compile_late(r"[a-z,]\s[A-Z][\w’'-]+\s$")
+"""A capitalised word inside a sentence, right before a number: the Switch 2."""
+_IN_YEAR = compile_late(r"\sin\s(?:1[89]|20)\d\d\b")
+
+
+def read_range(text: str, first: Amount) -> list[Figure]:
+    """The two ends of the range that begins with ``first``; none: it begins no range."""
+    second = _read_second(text, first)
+    if second is None:
+        return []
+    alone, first, second = first, _share(first, second), _share_currency(first, second)
+    low, high = build_figure(text, first, Part.FROM), build_figure(text, second, Part.TO)
+    if first.numeral is not alone.numeral and _OF_NAME.search(text, max(0, first.start - _LONGEST_NAME), first.start):
+        whole = build_figure(text, alone, Part.WHOLE)  # sales of the Switch 2 to 19 million
+        low = replace(low, others=(*low.others, whole))
+    low = share_era(low, high, first.numeral)
+    if low.kind is Kind.DATE and high.kind is Kind.COUNT and isinstance(high.value, int) and high.value < 100:
+        high = replace(read_year_other(high), others=(high,))  # the 2024-25 season
+    if is_next_year(low.value, high.value):
+        high = replace(high, is_soft=True, is_aside=True)  # the school year 2023-24, for 112學年度
+    return [low, high]
+
+
+def _read_second(text: str, first: Amount) -> Amount | None:
+    """The upper end of a range that begins with ``first``."""
+    match = _RANGE.match(text, first.end)
+    if not match:
+        return None
+    link = match[0].strip().lower()
+    if link == "and" and not text[max(0, first.start - 12) : first.start].lower().rstrip().endswith(_BOTH_ENDS):
+        return None
+    if link == "/" and not (is_year(first.numeral.value) and first.numeral.is_plain):
+        return None  # only a season: 2024/25
+    skip = _CURRENCY_SKIP.match(text, match.end())
+    at = skip.end() if skip else match.end()
+    if at >= len(text) or _is_clock(text, at):
+        return None
+    second = read_amount(text, at)
+    if second and first.numeral.is_plain and is_year(first.numeral.value) and _IN_YEAR.match(text, second.end):
+        return None  # from 13.4 in 2014 to 23 in 2021
+    return second if second and _is_range(first, second, link) else None
+
+
+def _is_clock(text: str, at: int) -> bool:
+    """Whether a time of day begins at ``at``: "from 8 to 10 p.m." is no range of numbers."""
+    if text[at].isdigit():
+        return bool(read_clock(text, at, at + 1))
+    word = _WORD.match(text, at)
+    return bool(word and read_clock_word(text, at, word.end(), word[0]))
+
+
+def _is_range(first: Amount, second: Amount, link: str) -> bool:
+    """Two numbers joined by a dash may also be a score or a name; a range rises, and its ends are of one kind."""
+    low, high = first.numeral.value, second.numeral.value
+    if isinstance(low, Interval) or isinstance(high, Interval):
+        return False
+    if first.numeral.is_plain and not first.unit and is_year(low) and (second.unit or second.currency):
+        return False  # from 21.9 percent in 2008 to 12.8 percent; 46,000 hectares in 1918 to 12,000 hectares
+    if second.currency and not first.currency and not first.unit and link.isalpha():
+        return False  # from $107.7 billion in 2020 to $244.8 billion
+    least = high if link.isalpha() else high * max(1, first.numeral.scale)
+    if first.currency and not second.currency and not second.unit and least <= low:
+        return False  # worth $420 billion to 227 cities
+    if first.unit and (second.currency or (second.unit and first.unit.kind is not second.unit.kind)):
+        return first.unit.kind is Kind.MONEY and bool(second.currency)
+    return link != "or" or first.numeral.in_words == second.numeral.in_words
+
+
+def _share(first: Amount, second: Amount) -> Amount:
+    """Give the lower end the scale, unit and currency that a range writes only once: "4 to 6 million people"."""
+    numeral, low, high = first.numeral, first.numeral.value, second.numeral.value
+    scale = second.numeral.scale
+    shares_scale = numeral.scale == 1 and scale > 1 and not first.unit
+    if shares_scale and not isinstance(low, Interval) and not isinstance(high, Interval) and low * scale < high:
+        numeral = replace(numeral, value=tidy(low * scale), step=numeral.step * scale, scale=scale)
+    unit = first.unit or second.unit
+    currency = first.currency or ("" if first.unit else second.currency)
+    return first._replace(numeral=numeral, unit=unit if not currency else first.unit, currency=currency)
+
+
+def _share_currency(first: Amount, second: Amount) -> Amount:
+    """The upper end of "$8-10 billion" is money too."""
+    if first.currency and not second.currency and not second.unit:
+        return second._replace(currency=first.currency)
+    return second
