@@ -5,6 +5,7 @@ Each command lives in a module of its own and is imported only when it is called
 not even cost that. What a command prints is decided elsewhere; here it is only wired.
 """
 
+import io
 import os
 import sys
 from types import FrameType
@@ -20,10 +21,24 @@ PAIRS = ["check", "--jsonl"]
 def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 all well, 1 something failed or was held, 2 wrong use, 130 interrupted."""
     words = sys.argv[1:] if args is None else args
+    _fill_closed_streams()
     status = _run(words)
     if args is None and (words[:1] == ["show"] or words == PAIRS):
         _leave_at_once(status)
     sys.exit(status)
+
+
+def _fill_closed_streams() -> None:
+    """Give standard input and output that the caller has closed (``<&-``) a file that refuses what they are used for.
+
+    Otherwise Python has None in their place, and the next file that is opened, the store among them, takes their
+    number. What goes to a closed standard error is lost, as it was asked for.
+    """
+    for number, (name, access) in enumerate((("stdin", os.O_WRONLY), ("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY))):
+        if getattr(sys, name) is None and os.open(os.devnull, access) == number:  # the lowest number that is free
+            # without a buffer, which would try again what was refused when the process ends
+            stream = io.FileIO(number, "r" if number == 0 else "w", closefd=False)
+            setattr(sys, name, io.TextIOWrapper(stream, encoding="utf-8", write_through=True))
 
 
 def _leave_at_once(status: int) -> None:

@@ -3,6 +3,8 @@
 import io
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -107,3 +109,35 @@ def test_text_for_people_is_inert_and_as_long_as_before(text: str) -> None:
     shown = capture(lambda: echo(text, nl=False))
     assert not HOSTILE.search(shown)
     assert len(shown) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("command", "streams", "status", "told"),
+    [
+        ("check --jsonl", "<&-", 1, "Bad file descriptor"),
+        ("items -", "<&-", 1, "Bad file descriptor"),
+        ("--version", ">&- </dev/null", 1, "Bad file descriptor"),
+        ("--version", "2>&-", 0, ""),
+        ("--version", "<&-", 0, ""),
+    ],
+)
+def test_a_closed_standard_stream_is_an_error_only_where_it_is_used(
+    command: str, streams: str, status: int, told: str, tmp_path: Path
+) -> None:
+    line = f'"$0" -m assistant {command} {streams}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", line, sys.executable],
+        capture_output=True, text=True, timeout=60, check=False, env={**os.environ, "HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert (done.returncode, "Traceback" in done.stderr, "Exception" in done.stderr) == (status, False, False)
+    assert done.stderr == (f"briefing: {told}\n" if told else "")
+
+
+def test_an_answer_that_nobody_can_read_is_an_error(tmp_path: Path) -> None:
+    """What is written to a closed standard output is lost; the exit status must say so."""
+    row = json.dumps({"id": 1, "source": "三人", "english": "three people"})
+    done = subprocess.run(
+        ["/bin/sh", "-c", '"$0" -m assistant check --jsonl >&-', sys.executable],
+        input=row, capture_output=True, text=True, timeout=60, check=False, env={**os.environ, "HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "briefing: Bad file descriptor\n")

@@ -1,12 +1,11 @@
 """What is played in English: scores (3-1, 25-22, 2-2) and relays (4x100 meters)."""
 
 import re
-from dataclasses import replace
 
 from assistant.figures.english.numerals import Numeral
 from assistant.figures.english.surroundings import read_unit
 from assistant.figures.english.years import BEFORE_CHRIST
-from assistant.figures.values import Figure, Kind
+from assistant.figures.values import Figure, Kind, replace
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 
