@@ -6,6 +6,7 @@ nothing else ties each figure to its own place: not its unit, not its currency, 
 """
 
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from assistant.characters import is_han
@@ -14,6 +15,7 @@ from assistant.figures.comparing.contraries import find_contrary, is_part_of_few
 from assistant.figures.comparing.groups import find_strayed
 from assistant.figures.comparing.pairs import find_mislabelled, find_torn
 from assistant.figures.comparing.passing import AGE, PAIR, could_pass, is_lower_end, is_whole
+from assistant.figures.comparing.periods import period_in_english, period_in_source
 from assistant.figures.comparing.places import keeps_place
 from assistant.figures.comparing.roles import Roles, roles_in_english
 from assistant.figures.comparing.scores import LOST, WON, find_lost_wins
@@ -102,8 +104,8 @@ class _Sides:
     def tie(self, one: int, other: int) -> str:
         """``kept``, if one of two linked pairs is in its own place; ``exchanged``, if both are not; or nothing."""
         mine, yours = self.source.roles_of(self.links[one].source), self.source.roles_of(self.links[other].source)
-        if mine == yours:
-            return ""  # of two dead and dead, neither is told from the other
+        if mine == yours:  # of two dead and dead, neither is told from the other
+            return "exchanged" if self._have_exchanged_periods(one, other) else ""
         groups = [group for group in mine.keys() | yours.keys() if mine.get(group) != yours.get(group)]
         first, second = self._roles(one), self._roles(other)
         is_share = self.links[one].reading.kind in _SHARES  # a step may be all that is told
@@ -115,7 +117,26 @@ class _Sides:
         said = set(ties.values())
         if [*ties.values()].count("turned") > 1 and "kept" not in {ties[group] for group in ties if group != _YEARS}:
             return "exchanged"  # "up 18 percent, 12.4 percent of them": each is told with the words of the other
-        return "kept" if "kept" in said else "exchanged" if "exchanged" in said else ""
+        if "kept" in said:
+            return "kept"
+        return "exchanged" if "exchanged" in said or self._have_exchanged_periods(one, other) else ""
+
+    @cached_property
+    def _have_dates(self) -> bool:
+        """Whether both texts tell of two dates, so that figures can be told apart by them."""
+        return all(sum(f.kind is Kind.DATE for f in figures) > 1 for figures in (self.here, self.source.figures))
+
+    def _have_exchanged_periods(self, one: int, other: int) -> bool:
+        """Whether each of two figures is told of the other's month, quarter or year."""
+        if self.links[one].reading.kind is Kind.DATE or not self._have_dates:
+            return False
+        here = [period_in_english(self.text, self.here, n) for n in (one, other)]
+        links = [self.links.get(n) if n is not None else None for n in here]
+        if links[0] is None or links[1] is None or links[0].source == links[1].source:
+            return False
+        sources = [self.links[n].source for n in (other, one)]
+        there = [period_in_source(self.source.folded, self.source.figures, n) for n in sources]
+        return there == [links[0].source, links[1].source]
 
     def _stand_once(self, *numbers: int) -> bool:
         """Whether the source has the values of these once: from 10,000 to 20,000, and from 20,000 to 30,000."""

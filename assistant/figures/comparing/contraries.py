@@ -9,9 +9,14 @@ from assistant.patterns import compile_late
 _WIDE, _FAR = 48, 120
 _STEPS = 3
 """Figures behind a level among which the step is looked for that led to it."""
+_BELOW = (
+    r"(?:(?:(?<=,\s)|(?<=,\s(?:well|just)\s)|(?<=,\sfar\s)|(?<=,\swhich\sis\s)|(?<=,\swhich\swas\s))below"
+    r"|(?<=still\s)below(?=\sthe\s))"
+)
+"""What was told against another level; a number that fell below a mark, or is now below it, did so."""
 _THAN = compile_late(
     r"(?:\sfrom\sa\syear\s(?:earlier|ago|before)(?!,))?[^.;:\d]{0,48},?\s(?:(?:but|still|just|well|far|and)\s){0,2}"
-    r"(?<!\bto\s)(?:(?P<less>short\sof|(?<!fell\s)(?<!fall\s)(?<!falls\s)(?<!drop\s)(?<!dropped\s)(?<!drops\s)(?<!dipped\s)(?<!sank\s)(?<!slipped\s)(?<!went\s)(?<!slid\s)(?<!falling\s)(?<!dropping\s)below|(?:fewer|lower|less)\sthan\sthe"
+    rf"(?<!\bto\s)(?:(?P<less>short\sof|{_BELOW}|(?:fewer|lower|less)\sthan\sthe"
     r"|(?:down|slowing|easing|cooling|slipping|narrowing|declining|falling|dropping|decreasing)\sfrom)"
     r"|(?:up|accelerating|quickening|picking\sup|rising|widening|increasing|growing|climbing|improving)\sfrom"
     r"|(?:more|higher)\sthan\sthe|exceeding|surpassing|(?:twice|double|triple|quadruple)(?=\sthe\s))"
