@@ -43,8 +43,15 @@ def make_item(text: str, lines: Sequence[Line], part: Part, index: int) -> Item:
 
 def _find_headline(lines: Sequence[Line], part: Part) -> Span | None:
     if part.headline is not None:
-        return lines[part.headline].title or lines[part.headline].span
+        return lines[part.headline].title or _strip_bullet(lines[part.headline])
     return lines[part.source].title if part.source is not None else None
+
+
+def _strip_bullet(line: Line) -> Span:
+    """The line without the mark of a list before it."""
+    bullet = outlets.BULLET.match(line.text)
+    start = line.span.start + line.raw.index(line.text) + bullet.end() if bullet else line.span.start
+    return Span(start, line.span.end)
 
 
 def _find_outlet(text: str, lines: Sequence[Line], part: Part) -> Span | None:
@@ -65,7 +72,7 @@ def _cut_lines(lines: Sequence[Line], part: Part) -> Iterator[tuple[Span, Role]]
         elif not is_news or line.look not in CONTENT | {Look.SOURCE}:
             yield line.span, Role.MATTER
         elif number == part.headline:
-            start = line.title.start if line.title else line.span.start
+            start = (line.title or _strip_bullet(line)).start
             if start > line.span.start:
                 yield Span(line.span.start, start), Role.MATTER
             if line.look is Look.BODY and line.title:

@@ -9,6 +9,7 @@ from assistant.segmenting.lines import Line, Look
 from assistant.segmenting.rules import outlets, times
 
 LEAST_ENTRIES = 2
+LEAST_GLUED = 3
 FIRST_RANKS = ("1", "01")
 MOST_OF_HEADING = 10
 NEAR = 6
@@ -16,8 +17,8 @@ NEAR = 6
 
 
 def mark_lists(lines: Sequence[Line]) -> list[Line]:
-    """Set the ranks of headlines apart, and take the hours below headlines for their times."""
-    return _mark_telegrams(_mark_flashes(_mark_clocks(_mark_ranks(_mark_headings(lines)))))
+    """Set the ranks of headlines apart, and take the hours beside and below headlines for their times."""
+    return _mark_telegrams(_mark_flashes(_mark_clocks(_mark_ticker(_mark_ranks(_mark_headings(lines))))))
 
 
 def _mark_headings(lines: Sequence[Line]) -> list[Line]:
@@ -33,7 +34,7 @@ def _mark_headings(lines: Sequence[Line]) -> list[Line]:
 def _mark_ranks(lines: Sequence[Line]) -> list[Line]:
     """1 ..., 2 ..., 3 ...: the number is no part of the headline."""
     marked = [_mark_title(line) for line in lines]
-    found = {n: match for n, line in enumerate(lines) if (match := _find_rank(line))}
+    found = {n: match for n, line in enumerate(lines) if (match := _find_rank(line))} | _find_glued_ranks(lines)
     numbers = list(found)
     for place, number in enumerate(numbers):
         near = [n for n in numbers[max(0, place - 1) : place + 2] if n != number and abs(n - number) <= NEAR]
@@ -43,6 +44,20 @@ def _mark_ranks(lines: Sequence[Line]) -> list[Line]:
             start = line.span.start + line.raw.index(line.text) + found[number].start("title")
             marked[number] = line._replace(title=Span(start, start + len(found[number]["title"])))
     return marked
+
+
+def _find_glued_ranks(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
+    """The ranks without a space behind them, which only a list from 1 on tells from numbers: 1多地..., 2寒潮..."""
+    run: dict[int, re.Match[str]] = {}
+    longest: dict[int, re.Match[str]] = {}
+    for number, line in enumerate(lines):
+        match = outlets.GLUED_RANK.fullmatch(line.text) if line.look is Look.HEADLINE else None
+        if match is None or int(match["rank"]) != len(run) + 1:
+            run = {}
+        if match and int(match["rank"]) == len(run) + 1:
+            run = run | {number: match}
+            longest = max(longest, run, key=len)
+    return longest if len(longest) >= LEAST_GLUED else {}
 
 
 def _mark_title(line: Line) -> Line:
@@ -56,6 +71,23 @@ def _mark_title(line: Line) -> Line:
 
 def _find_rank(line: Line) -> re.Match[str] | None:
     return outlets.RANKED.fullmatch(line.text) if line.look is Look.HEADLINE else None
+
+
+def _mark_ticker(lines: Sequence[Line]) -> list[Line]:
+    """09:41 headline, 09:33 headline, ...: each line holds its time and its headline; a single one is anything."""
+    marked = list(lines)
+    found = {n: match for n, line in enumerate(lines) if (match := _find_ticked(line))}
+    for number, match in found.items():
+        if any(n in found for n in (number - 2, number - 1, number + 1, number + 2)):
+            line = lines[number]
+            start = line.span.start + line.raw.index(line.text)
+            title, age = (Span(*match.span(name)).shift(start) for name in ("title", "age"))
+            marked[number] = line._replace(look=Look.SOURCE, title=title, age=age)
+    return marked
+
+
+def _find_ticked(line: Line) -> re.Match[str] | None:
+    return times.TICKED_TITLE.fullmatch(line.text) if line.look is Look.HEADLINE else None
 
 
 def _mark_clocks(lines: Sequence[Line]) -> list[Line]:

@@ -332,6 +332,41 @@ def test_a_headline_with_its_time_in_one_line_is_an_item() -> None:
     assert items[3].read(items[3].outlet) == "海港日報中文網"
 
 
+@pytest.mark.parametrize(
+    ("lines", "headlines", "ages"),
+    [
+        (
+            "即時新聞\n09:41 市府公車調漲 學生票維持15元\n09:33 夜市停電3小時 攤商求償\n",
+            ["市府公車調漲 學生票維持15元", "夜市停電3小時 攤商求償"],
+            ["09:41", "09:33"],
+        ),
+        (
+            "熱門新聞\n1市府公車調漲學生票不變\n2夜市停電三小時攤商求償\n3山區道路搶通雙向通車\n",
+            ["市府公車調漲學生票不變", "夜市停電三小時攤商求償", "山區道路搶通雙向通車"],
+            ["", "", ""],
+        ),
+        (
+            "延伸閱讀\n• 市府公車調漲 學生票維持15元\n·夜市停電3小時 攤商求償\n▶「老橋」拆除 市民巡禮走一回\n",
+            ["市府公車調漲 學生票維持15元", "夜市停電3小時 攤商求償", "「老橋」拆除 市民巡禮走一回"],
+            ["", "", ""],
+        ),
+        (
+            "熱門新聞\n3人受困電梯 消防破門救出\n4歲童走失 警尋獲\n",
+            ["3人受困電梯 消防破門救出", "4歲童走失 警尋獲"],
+            ["", ""],
+        ),
+        ("即時新聞\n20:30 這檔節目為何讓人熬夜\n", ["20:30 這檔節目為何讓人熬夜"], [""]),
+    ],
+    ids=["hours", "glued ranks", "bullets", "numbers of a headline", "a single hour"],
+)
+def test_hours_ranks_and_marks_before_headlines_are_no_part_of_them(
+    lines: str, headlines: list[str], ages: list[str]
+) -> None:
+    news = [item for item in cut(lines) if item.kind.is_news]
+    assert [item.read(item.headline) for item in news] == headlines
+    assert [item.read(item.age) for item in news] == ages
+
+
 def test_an_article_below_its_sites_name_and_menu_has_its_own_headline() -> None:
     text = (
         "海港日報\n首頁即時政治財經登入\n首頁 / 生活 / 交通\n市府公車調漲 學生票維持15元\n"

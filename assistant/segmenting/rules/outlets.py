@@ -67,6 +67,9 @@ RANKED = re.compile(
     r"(?P<title>\S.{4,}?)(?:\s\d{4,9})?(?:\t.)?"
 )
 """A headline behind its rank in a list."""
+GLUED_RANK = re.compile(r"(?P<rank>\d{1,2})(?P<title>[^\W\d].{4,})")
+BULLET = re.compile(r"[•·・▪■◆●○◎※▶►]\s?(?=\w|[「『《【“])")
+"""Before a headline in a list, and no part of it."""
 PERSON = re.compile(
     "[王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林高梁鄭郑羅罗宋謝谢唐韓韩曹許许鄧邓蕭肖馮冯曾程蔡彭潘袁董余蘇苏葉叶呂吕魏蔣蒋田杜丁沈"
     "姜范江傅鐘鍾钟盧卢汪戴崔任陸陆廖姚邱夏譚谭賈贾鄒邹熊孟秦閻阎薛侯雷段郝邵史顧顾賴赖賀贺嚴严尹錢钱施洪龔龚詹莊庄柯簡简翁涂游]"

@@ -67,6 +67,8 @@ READING_TIME = re.compile(
 CLOCK = re.compile(r"\d{1,2}:\d\d")
 TICKED = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 """The hour above a telegram."""
+TICKED_TITLE = re.compile(r"(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\d-].{5,})")
+"""The hour before a headline, in one line."""
 MAY_BE_AGE = re.compile(
     r"[前剛刚昨今]|ago\b|たった|ただ|just|yesterday|[鐘钟時时間间天日]$|^\d{1,2}\s?[分小時时天]", re.IGNORECASE
 )
