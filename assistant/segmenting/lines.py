@@ -10,7 +10,7 @@ from typing import NamedTuple
 from assistant.folding import fold_widths
 from assistant.records import Span
 from assistant.segmenting.interface import ENOUGH, heads_list, weigh
-from assistant.segmenting.rules import buttons, matter, outlets, stories, times
+from assistant.segmenting.rules import buttons, matter, offers, outlets, stories, times
 from assistant.segmenting.source_line import find_patterns, is_title, read_pieces, read_source, read_titled
 
 
@@ -137,6 +137,7 @@ def _read_line(text: str, span: Span) -> Line:
     return Line(span, raw, stripped, _look(stripped))
 
 
+LONGEST_OFFER = 90
 KEPT_LOOKS = 2_000
 """Pages repeat their buttons and headings."""
 # tables and patterns in the order in which they are tried; a line must be one of the words, or match as a whole
@@ -172,7 +173,7 @@ def _look(line: str) -> Look:
         return Look.NAVIGATION
     if matter.FOOTER_STARTS.match(line):
         return Look.FOOTER
-    found = _look_up(line) if len(line) <= outlets.MAX_SOURCE_LINE else None
+    found = _look_up(line)
     if found or weigh(line) >= ENOUGH:
         return found or (Look.RELATED_HEADING if heads_list(line) else Look.NAVIGATION)
     if heads_list(line):
@@ -187,6 +188,10 @@ def _look(line: str) -> Look:
 
 def _look_up(line: str) -> Look | None:
     """What the tables say of a short line."""
+    if len(line) <= LONGEST_OFFER and offers.speaks_to_reader(line):
+        return Look.ADVERTISEMENT
+    if len(line) > outlets.MAX_SOURCE_LINE:
+        return None
     key = matter.DECORATION.sub("", line).lower()
     if matter.ADVERTISEMENT_STARTS.match(line) or matter.ADVERTISED.fullmatch(line):
         return Look.ADVERTISEMENT

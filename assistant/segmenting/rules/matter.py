@@ -143,7 +143,7 @@ FOOTER_STARTS = re.compile(
 NO_WORDS = re.compile(r"[\W\d_]{1,24}|[\u4e00-\u9fff]{2,6}\s?:\s?\d{1,2}:\d\d(?::\d\d)?")
 """Counters, ranks, hours, marks: a line without a letter."""
 MENU = re.compile(
-    r"[^\W\d]{1,5}(?:\s{1,3}[^\W\d]{1,5}){4,}|\S{0,12}\s-?\d{1,2}(?:\.\d)?\s?[°℃]C?(?:\s\S{1,6})?|#[^\s#]{1,24}"
+    r"[^\W\d]{1,5}(?:\s{1,3}[^\W\d]{1,5}){4,}|\S{0,12}\s-?\d{1,2}(?:\.\d)?\s?[°℃]C?(?:\s\S{1,6})?|(?:\S{1,8}\s){1,2}-?\d{1,2}\s?[°℃]?C?\s?[~-]\s?-?\d{1,2}\s?[°℃]C?|#[^\s#]{1,24}"
 )
 """Five or more short words with blanks between them and no figure or mark; the weather; a tag."""
 ADDRESS = re.compile(
