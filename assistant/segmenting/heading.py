@@ -114,11 +114,20 @@ def _mark_head(lines: list[Line], source: int, body: int) -> None:
         return
     lines[headline] = _settle(lines[headline])
     lines[source] = lines[source]._replace(heads=True)
+    _mark_outlet(lines, headline, source)
     for number in (*range(headline + 1, source), *below):
         _mark_label(lines, number)
     for number in range(headline + 1, source):
         if lines[number].look is Look.HEADLINE and _rank(lines[number]):
             lines[number] = lines[number]._replace(look=Look.CAPTION)
+
+
+def _mark_outlet(lines: list[Line], headline: int, source: int) -> None:
+    """Take the name of an outlet right above the time of an article for a part of its source line."""
+    number = source - 1
+    line = lines[number]
+    if number > headline and line.look is Look.HEADLINE and outlets.OUTLET_NAME.fullmatch(line.text):
+        lines[number] = line._replace(look=Look.BYLINE)
 
 
 def _settle(line: Line) -> Line:

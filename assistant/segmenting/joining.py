@@ -108,9 +108,11 @@ def _find_signed(group: Sequence[Line]) -> Span | None:
         below = outlets.SOURCE_BELOW.fullmatch(line.text) if line.look is Look.BYLINE else None
         if below:
             return Span(*below.span("outlet")).shift(line.span.start + line.raw.index(line.text))
+        start = line.span.start + line.raw.index(line.text)
+        if line.look is Look.BYLINE and outlets.OUTLET_NAME.fullmatch(line.text):
+            return strip_outlet(line.text, start)
         first = outlets.WRITTEN_BY.sub("", line.text)
-        if line.look is Look.BYLINE and first != line.text and outlets.OUTLET_NAME.fullmatch(first):
-            start = line.span.start + line.raw.index(line.text)
+        if line.look is Look.BYLINE and outlets.OUTLET_NAME.fullmatch(first):
             return Span(start, start + len(first))
     return None
 
