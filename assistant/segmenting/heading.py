@@ -30,7 +30,7 @@ def mark_heads(lines: Sequence[Line]) -> list[Line]:
     """Take the labels around the headline and the time of each article for by-lines and navigation."""
     marked = _mark_said_twice(_mark_page_day(lines))
     for source, line in enumerate(marked):
-        if line.look is Look.SOURCE and not line.relative and not line.title:
+        if line.look is Look.SOURCE and line.heads is None and not line.relative and not line.title:
             body = _find_prose(marked, source)
             if body is not None:
                 _mark_head(marked, source, body)

@@ -132,21 +132,35 @@ def _follows_button(lines: Sequence[Line], number: int) -> bool:
 
 
 def _mark_flashes(lines: Sequence[Line]) -> list[Line]:
-    """Take the hours of short items, each above a headline with a paragraph, for their times."""
+    """Take the hours of short items, each above a headline with a paragraph, for their times.
+
+    In a row of hours that only rise or only fall an item may follow right upon the text of another.
+    """
     marked = list(lines)
     filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
-    clocks = [
-        number
+    clocks = {
+        number: lines[above].look not in (Look.HEADLINE, Look.BODY)
         for above, number, first, second in zip(filled, filled[1:], filled[2:], filled[3:], strict=False)
         if times.TICKED.fullmatch(lines[number].text)
         and (lines[first].look, lines[second].look) == (Look.HEADLINE, Look.BODY)
-        and lines[above].look not in (Look.HEADLINE, Look.BODY)
         and lines[number].look is not Look.SOURCE
-    ]
-    if len(clocks) >= LEAST_ENTRIES:
-        for number in clocks:
+    }
+    in_row = len(clocks) > LEAST_ENTRIES and _is_row([_minutes(lines[n].text) for n in clocks])
+    found = [n for n, apart in clocks.items() if apart or in_row]
+    if len(found) >= LEAST_ENTRIES:
+        for number in found:
             marked[number] = _as_time(lines[number])._replace(heads=False)
     return marked
+
+
+def _is_row(hours: Sequence[int]) -> bool:
+    """Whether hours only fall, or only rise, from each to the next."""
+    return list(hours) in (sorted(hours), sorted(hours, reverse=True))
+
+
+def _minutes(clock: str) -> int:
+    hour, minute = clock.split(":")[:2]
+    return int(hour) * 60 + int(minute)
 
 
 def _mark_telegrams(lines: Sequence[Line]) -> list[Line]:
