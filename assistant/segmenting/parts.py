@@ -218,8 +218,8 @@ def _names_itself(lines: Sequence[Line], content: Sequence[int], source: int) ->
 
 def _find_next_signed(lines: Sequence[Line], content: Sequence[int], last: int) -> int:
     """Where the next article begins, if this one and that one say first who reports from where."""
-    signed = [n for n in content if lines[n].look is Look.BODY and stories.SIGNED_LEAD.match(lines[n].text)]
     bodies = [n for n in content if lines[n].look is Look.BODY]
+    signed = [n for n in bodies if lines[n - 1].look is Look.BYLINE or stories.SIGNED_LEAD.match(lines[n].text)]
     if len(signed) < 2 or signed[0] != bodies[0]:
         return last
     above = content[content.index(signed[1]) - 1]
