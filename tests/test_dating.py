@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from assistant.dating import date_items
 from assistant.dating.ages import Age, read_age
 from assistant.reading import read_bytes, read_dump
-from assistant.records import Certainty, Dump, Item
+from assistant.records import Certainty, Dump, Item, Stamp
 from assistant.segmenting import split_items
 from tests.growth import grows_linearly
 
@@ -337,3 +337,35 @@ def test_an_hour_alone_has_no_day_where_none_is_printed_above() -> None:
     items = [item for item in date_items(dump, split_items(dump)) if item.kind.is_news]
     assert [item.read(item.age) for item in items] == ["09:12", "08:40", "23:55"]
     assert [item.clock.published for item in items] == [None] * 3
+
+
+PAPER = """海港早報
+2031年5月13日 星期二
+北港渡輪首航 全票八十元
+【本報訊】
+交通單位表示，北港渡輪今早首航，單程全票八十元，每日往返六班。
+首航班次載客一百二十人，船長說海象平穩。
+單位說，暑假將加開夜航班次。
+東岸果菜市場休市兩天
+【本報訊】
+市場公告，東岸果菜市場因消毒休市兩天，期間不收件，產地照常集貨。
+農民說，冷藏空間足夠，不致影響收成。
+{below}"""
+
+
+def date_paper(below: str) -> dict[str, Stamp | None]:
+    dump = read_bytes(PAPER.format(below=below).encode(), "paper.txt")
+    items = [item for item in date_items(dump, split_items(dump)) if item.kind.is_news]
+    return {item.read(item.headline).strip(): item.clock.published for item in items if item.clock}
+
+
+def test_the_texts_of_a_paper_are_of_the_day_at_its_head() -> None:
+    stamp = date_paper("")["東岸果菜市場休市兩天"]
+    assert stamp
+    assert (str(stamp.earliest.date()), stamp.certainty.value) == ("2031-05-13", "inferred")
+    assert stamp.why == "printed at the head of the page: 2031年5月13日 星期二"
+
+
+def test_the_day_at_the_head_dates_nothing_where_items_have_times_of_their_own() -> None:
+    below = "相關新聞\n夜市停電 攤商求償整夜損失\n海港日報 ・ 3 小時前\n"
+    assert date_paper(below)["東岸果菜市場休市兩天"] is None

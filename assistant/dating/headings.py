@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.dating.clues import FULL_DATE, Clues, read_full_date
 from assistant.folding import fold_widths
-from assistant.records import Item
+from assistant.records import Item, Role
 
 LONGEST_HEADING = 24
 """A longer line is no heading of a day."""
@@ -28,6 +28,30 @@ def hang_on_days(items: Sequence[Item], clues: Mapping[int, Clues]) -> dict[int,
             day -= timedelta(days=newest_first and place > 0 and hours[place] > hours[place - 1])  # noqa: PLW2901 (on to the day before)
             hung[number] = replace(clues[number], printed=day, day_above=heading)
     return hung
+
+
+def hang_on_masthead(items: Sequence[Item], clues: Mapping[int, Clues]) -> dict[int, Clues]:
+    """The clues, those of texts without any with the one day that a paper or a letter prints at its head."""
+    hung = dict(clues)
+    news = [item for item in items if item.index in clues]
+    if not news or not _is_masthead(news[0], clues[news[0].index]):
+        return hung
+    head = clues[news[0].index]
+    if head.printed is None or any(clues[item.index].age_words for item in news[1:]):
+        return hung  # a page whose items have times of their own
+    for item in news[1:]:
+        has_text = any(segment.role is Role.SENTENCE for segment in item.segments)
+        if has_text and all(mark.fits(head.printed) for mark in clues[item.index].marks):
+            hung[item.index] = replace(clues[item.index], printed=head.printed, day_above=head.age_words.strip())
+    return hung
+
+
+def _is_masthead(item: Item, clues: Clues) -> bool:
+    """Whether the first item prints a day alone, above its headline or with no text below: that of the issue."""
+    if clues.printed is None or clues.printed_hour or item.age is None:
+        return False
+    first = next((segment.span.start for segment in item.segments if segment.role is Role.SENTENCE), None)
+    return first is None or (item.headline is not None and item.age.start < item.headline.start)
 
 
 def _find_lists(items: Sequence[Item], clues: Mapping[int, Clues]) -> Iterator[tuple[str, date, list[int]]]:

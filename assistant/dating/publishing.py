@@ -20,9 +20,10 @@ def find_publication(clues: Clues, capture: Capture) -> Stamp | None:
     if clues.printed:
         moment = with_hour(clues.printed, clues.printed_hour)
         start = moment or datetime.combine(clues.printed, time.min)
+        words = clues.age_words.strip()
         above = f", below {clues.day_above}" if clues.day_above else ""
         certainty = Certainty.INFERRED if above else Certainty.STATED
-        why = f"printed: {clues.age_words.strip()}{above}"
+        why = f"printed: {words}{above}" if words else f"printed at the head of the page: {clues.day_above}"
         return Stamp(start, moment or start + DAY - timedelta(seconds=1), certainty, why)
     if clues.age and capture.stamp:
         return _find_by_age(clues, clues.age, capture.stamp)
