@@ -15,14 +15,14 @@ from assistant.characters import HAN, KANA
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.wordlists import SPEECH
 from assistant.glossary import fold_original
-from assistant.records import Check, Claim, Field, Finding, Place, Segment, Verdict
+from assistant.records import Check, Claim, Field, Finding, Place, Segment, Span, Verdict
 
 WHY = "in the source these words are said by {}"
 SUBJECT_AT_MOST = 40
 """Characters before a verb of speech that can be its subject."""
 _LETTER = re.compile(f"[{HAN}{KANA}]")
 _VERB = (
-    f"{SPEECH.replace('発言', '発言(?!人)')}"
+    f"{SPEECH}"
     "|公布|宣布|宣判|統計|估計|預估|初估|預期|證實|否認|承認|坦承|駁斥|反駁|反對|歡迎|指控|抱怨|聲明"
     "|発表し|明らかにし|訴え|コメントし|説明し"
 )
@@ -47,8 +47,19 @@ _OF_HIS = (
 
 _ASIDE = re.compile(fold_original(r"\(\d{1,2}\)|對此|同日|此前|此外|今天|昨天"))
 _STOP = re.compile(r"[,，、:：(（]")
-_AFTER = re.compile("[^,，。]{0,20}[后時时前际](?=[,，])")
-"""Behind a verb: it tells when something else happened, 公布結果後，..."""
+_AFTER = re.compile("[^,，。]{0,20}[后時时前际](?=[,，])|[之以]?[后時时](?![续续来时])|的")
+"""Behind a verb: it tells when something else happened, 公布結果後，..., or of what kind it is, 公布的新聞稿."""
+_FRAMES = re.compile(fold_original("公布|宣布|宣判|發布|发表|統計|聲明|発表し|明らかにし"))
+"""Verbs whose object may be what somebody does, who then goes on to speak himself: 宣布姚思遠請辭，他感謝同仁."""
+_SPEAKS_UP = re.compile(
+    '[^,，。;；]{0,6}?(?:[:：「“"]|'
+    + fold_original("喊|呼|寫下|感謝|哽咽|落淚|嘆|罵|轟|怒|批|斥|哭|笑|直|謝|認|答|嗆|自嘲|求|盼|望|怨|堅|不滿|不服")
+    + ")"
+)
+"""Behind a name: he himself says something, by a verb that is no verb of speech elsewhere."""
+_COLON = re.compile("[,，][^,，:：「]{1,12}[:：]")
+_BEGINS = re.compile("[,，][^,，]{0,10}$")
+_PRONOUN = re.compile("[他她]")
 _JAPANESE_SUBJECT = re.compile("[はがも]")
 _NEXT_VERB = re.compile("[,，][并也还亦]?$")
 _AT = re.compile("(?:在|于|赴|到|前往|列席|出席)$")
@@ -68,6 +79,8 @@ class Subject:
     """The same with the day and asides between them."""
     verb: int
     """Where the words said begin."""
+    frames: bool = False
+    """Whether what follows may be what somebody does who speaks himself, as behind "announced"."""
 
 
 @cache
@@ -97,7 +110,9 @@ def _check(tracer: Tracer, claim: Claim, place: Place) -> Iterator[Finding]:
     if len(holding) != 1:
         return
     subject = find_subject(plain(holding[0].text), quote)
-    if subject and _is_another(tracer, subject, leads, holding[0]):
+    if subject is None or _speaks_himself(plain(holding[0].text), quote, subject, leads):
+        return
+    if _is_another(tracer, subject, leads, holding[0]):
         segment = holding[0]
         where = tracer.find([subject.printed], (segment,)) or segment.span
         source = tracer.item.read(where)
@@ -128,12 +143,38 @@ def find_subject(text: str, quote: str) -> Subject | None:
         or _speaks_another(text, verb.end(), at)
     ):
         return None
-    return Subject(words, printed, verb.end())
+    frames = _FRAMES.fullmatch(verb[0]) is not None and not _STOP.match(text, verb.end())
+    return Subject(words, printed, verb.end(), frames=frames)
+
+
+def _speaks_himself(text: str, quote: str, subject: Subject, leads: Sequence[Lead]) -> bool:
+    """Whether the subject only frames what one of these leads goes on to say: 財政部公布名單，姚思遠痛批..."""
+    at = text.find(quote)
+    end = at + len(quote)
+    if subject.frames and leads[0].kind == "person" and _PRONOUN.search(text, subject.verb, end):
+        return True
+    forms = [form for lead in leads for form in lead.forms]
+    named = [(n, n + len(form)) for form in forms if (n := text.find(form, subject.verb, end)) >= 0]
+    return any(_is_own_clause(text, subject, Span(*where), Span(at, end)) for where in named)
+
+
+def _is_own_clause(text: str, subject: Subject, name: Span, quote: Span) -> bool:
+    """Whether a name behind the subject's verb begins a clause of its own rather than what the subject says of it."""
+    if name.start > quote.start:
+        return False
+    has_object = _LETTER.search(text, subject.verb, name.start) is not None
+    if name.start == quote.start and not has_object:
+        return subject.frames and _STOP.search(text, name.end, quote.end) is not None
+    says_all = _STOP.match(text, subject.verb) is not None
+    begins = has_object and not says_all and _BEGINS.search(text, subject.verb, name.start) is not None
+    return subject.frames or begins or _SPEAKS_UP.match(text, name.end) is not None
 
 
 def _speaks_another(text: str, start: int, end: int) -> bool:
     """Whether a verb of speech with a subject of its own stands between a verb and the words said."""
     stop = _STOP.search(text, start, max(start, end))
+    if _COLON.search(text, start, max(start, end)):
+        return True
     own = _compile(_VERB).finditer(text, stop.end(), end) if stop else ()
     return any(not _NEXT_VERB.search(text, max(start, verb.start() - 3), verb.start()) for verb in own)
 
