@@ -12,7 +12,7 @@ from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.part import LEAST_HEADLINE
-from assistant.segmenting.rules import matter, outlets, times
+from assistant.segmenting.rules import matter, outlets, stories, times
 from assistant.segmenting.source_line import count_wide
 
 MOST_BETWEEN = 4
@@ -46,6 +46,15 @@ def _mark_subtitles(lines: Sequence[Line]) -> list[Line]:
         latin = line.look in CONTENT and not count_wide(line.text) and count_wide(above.text) >= LEAST_WIDE
         if latin and above.look is Look.HEADLINE and below.look in (Look.SOURCE, Look.BYLINE, Look.HEADLINE):
             marked[number] = line._replace(look=Look.CAPTION)
+    return marked
+
+
+def _mark_captions(lines: Sequence[Line]) -> list[Line]:
+    """Take the line below a lone 圖像加註文字: for what the picture shows."""
+    marked = list(lines)
+    for number, (line, below) in enumerate(pairwise(lines)):
+        if line.look is Look.CAPTION and stories.CAPTION.fullmatch(line.text) and below.look in CONTENT:
+            marked[number + 1] = below._replace(look=Look.CAPTION)
     return marked
 
 
@@ -194,6 +203,7 @@ def _last_look(lines: Sequence[Line], end: int) -> Look | None:
 
 
 PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
+    _mark_captions,
     _mark_writers,
     _mark_subtitles,
     mark_insets,

@@ -367,6 +367,16 @@ def test_hours_ranks_and_marks_before_headlines_are_no_part_of_them(
     assert [item.read(item.age) for item in news] == ages
 
 
+def test_the_line_below_a_lone_word_for_a_caption_is_no_headline() -> None:
+    text = (
+        "老橋拆除前最後巡禮 市民排隊走一回\n圖像來源，某社\n圖像加註文字，\n"
+        "許多市民在清晨到橋上拍照留念當作紀念\n2031年5月13日\n"
+        "老橋昨天封閉，上千名市民在清晨排隊走最後一回，市府說明年六月拆除。\n第二段說，新橋將在後年完工。\n"
+        "第三段說，經費十二億元。\n"
+    )
+    assert [found[:2] for found in outline(text)] == [("article", "老橋拆除前最後巡禮 市民排隊走一回")]
+
+
 def test_an_article_below_its_sites_name_and_menu_has_its_own_headline() -> None:
     text = (
         "海港日報\n首頁即時政治財經登入\n首頁 / 生活 / 交通\n市府公車調漲 學生票維持15元\n"
