@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from assistant.calendars import CHINESE_DAYS, JAPANESE_DAYS
 from assistant.characters import HAN
 from assistant.dating.ages import Age, read_age
-from assistant.dating.eras import ERA_NAMES, to_common_year
+from assistant.dating.eras import ERA_NAMES, to_common_year, with_digits
 from assistant.folding import fold_widths
 from assistant.records import Item
 
@@ -113,7 +113,7 @@ def find_clues(item: Item) -> Clues:
     line = _source_line(item)
     text = fold_widths(item.text.replace(line, "", 1) if line else item.text)
     full = tuple(day for found in FULL_DATE.finditer(text) if (day := read_full_date(found)))
-    printed = FULL_DATE.search(words)
+    printed = FULL_DATE.search(with_digits(words))
     hour = PRINTED_HOUR.search(words)
     english = None if printed else _read_english(words)
     age = None if english else read_age(words)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from assistant.dating.clues import FULL_DATE, Clues, read_full_date
+from assistant.dating.eras import with_digits
 from assistant.folding import fold_widths
 from assistant.records import Item, Role
 
@@ -72,7 +73,7 @@ def _find_lists(items: Sequence[Item], clues: Mapping[int, Clues]) -> Iterator[t
 def _read_heading(item: Item) -> tuple[str, date] | None:
     """The last line of a part that is no news and holds a day."""
     for line in reversed(item.text.splitlines()):
-        found = FULL_DATE.search(fold_widths(line)) if len(line) <= LONGEST_HEADING else None
+        found = FULL_DATE.search(with_digits(fold_widths(line))) if len(line) <= LONGEST_HEADING else None
         if found and (day := read_full_date(found)):
             return line.strip(), day
     return None

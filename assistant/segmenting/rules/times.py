@@ -32,6 +32,13 @@ _FULL_DAY = (
     r"\s?\d{1,2}\s?[月/.-]\s?\d{1,2}\s?日?"
 )
 """With its year in either calendar, or in both: 2025年(令和7年)11月1日."""
+_HAN_DAY = (
+    "(?:(?:中華民國|民國|民国|令和)\\s?[〇○零一二三四五六七八九十百]{1,5}|[一二][〇○零一二三四五六七八九]{3})年"
+    "[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日"
+)
+"""二〇二五年十一月二日, as papers print it."""
+_SHORT_ERA = r"(?<![A-Za-z])R\d{1,2}[./]\d{1,2}[./]\d{1,2}"
+"""R7.11.1, as Japanese offices write 令和7年11月1日."""
 _MONTH = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -47,7 +54,7 @@ PRINTED_TIME = re.compile(
            | (?:^|(?<=[\u4e00-\u9fff]\s))\d{{1,2}}-\d{{1,2}}\s\d{{1,2}}:\d\d(?::\d\d)?$
            | \d{{1,2}}:\d\d\s?[ap]m,\s\d{{1,2}}\s{_MONTH}\s20\d\d
            | {_ENGLISH_DAY}
-           | {_FULL_DAY}{_WEEKDAY}?{_CLOCK_TIME}?
+           | (?:{_HAN_DAY}|{_SHORT_ERA}|{_FULL_DAY}){_WEEKDAY}?{_CLOCK_TIME}?
            | \d{{1,2}}\s?[月/]\s?\d{{1,2}}\s?日?{_WEEKDAY}?{_CLOCK_TIME}
            | \d{{1,2}}月\d{{1,2}}日{_WEEKDAY}?
            | (?:(?<=[・·|•])|(?<=[・·|•]\s))\d{{1,2}}-\d{{1,2}}{_CLOCK_TIME}?$ )""",
@@ -72,5 +79,5 @@ TICKED_TITLE = re.compile(r"(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\
 MAY_BE_AGE = re.compile(
     r"[前剛刚昨今]|ago\b|たった|ただ|just|yesterday|[鐘钟時时間间天日]$|^\d{1,2}\s?[分小時时天]", re.IGNORECASE
 )
-MAY_BE_TIME = re.compile(r"\d\s?[年月/.-]\s?\d|20\d\d|\d\s?月")
+MAY_BE_TIME = re.compile(r"\d\s?[年月/.-]\s?\d|20\d\d|\d\s?月|年[一二三四五六七八九十]{1,2}月")
 """What every age and every time holds: most lines are known to hold none in a tenth of the time."""
