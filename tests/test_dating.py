@@ -366,6 +366,13 @@ def date_paper(below: str) -> dict[str, Stamp | None]:
     return {item.read(item.headline).strip(): item.clock.published for item in items if item.clock}
 
 
+@pytest.mark.parametrize("words", ["2025年2月30日", "2025/13/01", "民國114年11月31日"])
+def test_a_printed_day_that_is_none_is_said_to_be_none(words: str) -> None:
+    found = clock(f"標題在此\n內文在此。\n某報 ・ {words}\n")[0].clock
+    assert found.published is None
+    assert found.notes == (f"{words} is printed as the time of publication, and is no day of the calendar",)
+
+
 def test_the_texts_of_a_paper_are_of_the_day_at_its_head() -> None:
     stamp = date_paper("")["東岸果菜市場休市兩天"]
     assert stamp

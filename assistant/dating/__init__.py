@@ -48,6 +48,8 @@ def _name_other(capture: Capture, stamp: Stamp) -> str:
 
 def _find_contradictions(clues: Clues, capture: Capture) -> Iterator[str]:
     age = clues.age_words.strip()
+    if clues.impossible:
+        yield f"{clues.impossible} is printed as the time of publication, and is no day of the calendar"
     for mark in clues.marks:
         if clues.age and (clues.age, mark) in capture.contradicted and capture.stamp:
             yield f"{age} and {mark.surface} do not fit {_name_other(capture, capture.stamp)}"

@@ -92,6 +92,8 @@ class Clues:
     age: Age | None = None
     printed: date | None = None
     """In the source line: the day of publication."""
+    impossible: str = ""
+    """What the source line prints as its day, and is none: 2025年2月30日."""
     printed_hour: tuple[int, int] | None = None
     day_above: str = ""
     """The heading that prints the day, where the source line has the hour alone."""
@@ -115,12 +117,14 @@ def find_clues(item: Item) -> Clues:
     full = tuple(day for found in FULL_DATE.finditer(text) if (day := read_full_date(found)))
     printed = FULL_DATE.search(with_digits(words))
     hour = PRINTED_HOUR.search(words)
+    day = read_full_date(printed) if printed else None
     english = None if printed else _read_english(words)
     age = None if english else read_age(words)
     without_year = MONTH_AND_DAY.search(words) if not age and not printed else None
     return Clues(
         age=age,
-        printed=read_full_date(printed) if printed else english,
+        printed=day or english,
+        impossible=printed[0].strip() if printed and day is None else "",
         printed_hour=_read_hour(hour) if hour else None,
         age_words=words,
         marks=tuple(dict.fromkeys((*_read_day(without_year), *_find_marks(text)))),
