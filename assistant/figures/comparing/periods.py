@@ -28,17 +28,7 @@ _AWAY = compile_late(
 
 def period_in_source(folded: str, figures: tuple[Figure, ...], index: int) -> int | None:
     """Index of the date before a source figure that it is told of; None where there is none, or it cannot be told."""
-    figure = figures[index]
-    for place in range(index - 1, max(-1, index - 1 - REACH), -1):
-        other = figures[place]
-        between = folded[other.span.end : figure.span.start]
-        if len(between) > _FARTHEST or _APART.search(between):
-            return None
-        if other.kind is Kind.DATE:
-            return place
-        if other.kind is figure.kind:
-            return None
-    return None
+    return _find_date_before(folded, figures, index, _APART)
 
 
 def period_in_english(text: str, figures: tuple[Figure, ...], index: int) -> int | None:
@@ -48,13 +38,20 @@ def period_in_english(text: str, figures: tuple[Figure, ...], index: int) -> int
         between = text[figure.span.end : figures[index + 1].span.start]
         if len(between) <= _FARTHEST and _IN.fullmatch(between):
             return index + 1
+    before = _find_date_before(text, figures, index, _AWAY)
+    return before if before is not None and _stands_free(text, figures, before) else None
+
+
+def _find_date_before(text: str, figures: tuple[Figure, ...], index: int, apart: re.Pattern[str]) -> int | None:
+    """The nearest date before a figure, if no figure of its kind and nothing of ``apart`` stands between them."""
+    figure = figures[index]
     for place in range(index - 1, max(-1, index - 1 - REACH), -1):
         other = figures[place]
         between = text[other.span.end : figure.span.start]
-        if len(between) > _FARTHEST or _AWAY.search(between):
+        if len(between) > _FARTHEST or apart.search(between):
             return None
         if other.kind is Kind.DATE:
-            return place if _stands_free(text, figures, place) else None
+            return place
         if other.kind is figure.kind:
             return None
     return None
