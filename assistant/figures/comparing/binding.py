@@ -9,14 +9,15 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
-from assistant.characters import is_han
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.contraries import find_contrary, is_part_of_fewer
+from assistant.figures.comparing.crossing import are_of_one_another, has_crossed_kinds
 from assistant.figures.comparing.groups import find_strayed
 from assistant.figures.comparing.pairs import find_mislabelled, find_torn
 from assistant.figures.comparing.passing import AGE, PAIR, could_pass, is_lower_end, is_whole
 from assistant.figures.comparing.periods import period_in_english, period_in_source
 from assistant.figures.comparing.places import keeps_place
+from assistant.figures.comparing.respective import IN_TURN, tie_in_turn
 from assistant.figures.comparing.roles import Roles, roles_in_english
 from assistant.figures.comparing.scores import LOST, WON, find_lost_wins
 from assistant.figures.comparing.source import Source
@@ -25,15 +26,16 @@ from assistant.figures.values import Figure, Kind, Part, PartialDate
 
 REACH = 4
 """Linked figures ahead with which a figure is compared; exchanged figures stand close together."""
-_CROSSED = frozenset({Kind.ORDINAL, Kind.DURATION, Kind.COUNT})
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS})
-_UNLIKE = frozenset({Kind.COUNT, Kind.MONEY})
-_RIGHT_BESIDE = frozenset({"shares", "priors"})
+_RIGHT_BESIDE = frozenset({"shares", "priors", "pleas"})
+_SHIFTING = frozenset({"ends", "moves", "period", "years", "shares"})
 _STEP_ROLE, _YEARS = "by", "years"
 _TURNED = frozenset({
     (("to", "from"), (None, "to")), (("from", "to"), ("to", None)), (("to", "from"), ("from", None)),
     (("from", "to"), (None, "from")),
     (("from", "by"), ("to", "from")),
+    (("by", "to"), (None, "by")), (("by", "to"), ("to", None)), (("to", "by"), ("by", None)),
+    (("to", "by"), (None, "to")),
 })  # fmt: skip
 """Ends of a move in English, and those of which the source names one: to 1.8億, from 去年同期4.6億."""
 _KINDS = frozenset(
@@ -44,6 +46,8 @@ _KINDS = frozenset(
 )  # fmt: skip
 _WITH_UNITS = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY})
 """A unit that English says only once: from four to three years."""
+_TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
+_AMOUNTS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY})
 _TOLD_BY_WORDS = frozenset({Kind.DATE, Kind.ORDINAL})
 """Only words tell whose they are, never their order."""
 
@@ -61,16 +65,18 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
     for begin, first in enumerate(order):
         if (other := find_contrary(text, here, links, order, begin)) is not None:
             exchanged[first], exchanged[other] = other, first
-        if begin + 1 < len(order) and _has_crossed_kinds(there, links, first, order[begin + 1]):
+        if begin + 1 < len(order) and has_crossed_kinds(there, links, first, order[begin + 1]):
             exchanged[first], exchanged[order[begin + 1]] = order[begin + 1], first
         for end in range(begin + 1, min(begin + 1 + REACH, len(order))):
             second = order[end]
             if first in exchanged or second in exchanged or not _are_alike(links, first, second):
                 continue
-            is_wrong = is_part_of_fewer(text, here, links, first, second) or _is_turned_record(
-                here, links, first, second
+            is_wrong = (
+                is_part_of_fewer(text, here, links, first, second)
+                or _is_turned_record(here, links, first, second)
+                or are_of_one_another(here, links, first, second)
             )
-            tie = "exchanged" if is_wrong else sides.tie(first, second)
+            tie = "exchanged" if is_wrong else sides.in_turn(first, second) or sides.tie(first, second)
             is_inverted = links[second].source < links[first].source and not is_lower_end(text, here[first])
             tie = tie or (sides.topics(first, second) if is_inverted else "")
             if tie == "exchanged" or (
@@ -119,7 +125,12 @@ class _Sides:
             return "exchanged"  # "up 18 percent, 12.4 percent of them": each is told with the words of the other
         if "kept" in said:
             return "kept"
-        return "exchanged" if "exchanged" in said or self._have_exchanged_periods(one, other) else ""
+        is_exchanged = "exchanged" in said or ("contrary" in said and self._are_of_one_kind(one, other))
+        return "exchanged" if is_exchanged or self._have_exchanged_periods(one, other) else ""
+
+    def _are_of_one_kind(self, one: int, other: int) -> bool:
+        """Whether the source counts both, or numbers both: 第20案同意票434萬."""
+        return self.source.figures[self.links[one].source].kind is self.source.figures[self.links[other].source].kind
 
     @cached_property
     def _have_dates(self) -> bool:
@@ -132,7 +143,7 @@ class _Sides:
             return False
         here = [period_in_english(self.text, self.here, n) for n in (one, other)]
         links = [self.links.get(n) if n is not None else None for n in here]
-        if links[0] is None or links[1] is None or links[0].source == links[1].source:
+        if links[0] is None or links[1] is None or links[0].source_reading.value == links[1].source_reading.value:
             return False
         sources = [self.links[n].source for n in (other, one)]
         there = [period_in_source(self.source.folded, self.source.figures, n) for n in sources]
@@ -143,6 +154,18 @@ class _Sides:
         values = [self.links[number].source_reading.value for number in numbers]
         told = [figure.value for figure in self.source.figures]
         return all(told.count(value) < 2 for value in values)
+
+    @cached_property
+    def _are_in_turn(self) -> bool:
+        return any(word in self.source.folded for word in IN_TURN)
+
+    def in_turn(self, one: int, other: int) -> str:
+        """The same as ``tie``, where the source tells two numbers of two names in turn."""
+        if not self._are_in_turn:
+            return ""
+        figures, mine, yours = self.source.figures, self.links[one].source, self.links[other].source
+        there = figures[mine], figures[yours]
+        return tie_in_turn(self.source.folded, self.text, there, (self.here[one], self.here[other]))
 
     def topics(self, one: int, other: int) -> str:
         """The same, by what the clauses of both texts are about."""
@@ -166,27 +189,13 @@ def _tie(
         return "kept"
     if first and second:
         return "exchanged" if english == (yours, mine) or (group == "ends" and (english, source) in _TURNED) else ""
+    if mine and yours and group not in _SHIFTING and (first or second) in (mine, yours):
+        return "contrary"  # disapproval at 48.1 percent, which the source calls approval, beside the other's 43.4
     # "of stock at NT$1.5 billion a share", "down 140": said of one, and right beside the number
     is_beside = group in _RIGHT_BESIDE or (group == "ends" and _STEP_ROLE in english and not is_share)
     if english != (yours, mine):
         return ""
     return "exchanged" if is_beside else "turned"
-
-
-def _has_crossed_kinds(there: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
-    """The 15th raise in five years, for 15年來第5次: each number has the other's kind; 250戶 and NT$3,900 too."""
-    kinds = links[first].reading.kind, links[second].reading.kind
-    if {*kinds} == _UNLIKE:
-        one, other = there[links[first].source], there[links[second].source]
-        # 八百二十四萬 may be money, and "6.592 million" too
-        is_counted = all(source.unit or is_han(source.head[:1] or " ") for source in (one, other))
-        return is_counted and (other.kind, one.kind) == kinds
-    if kinds[0] is kinds[1] or not {*kinds} <= _CROSSED or Kind.DURATION not in kinds:
-        return False
-    sources = there[links[first].source].kind, there[links[second].source].kind
-    if not {*sources} <= _CROSSED or sources[0] is sources[1]:
-        return False
-    return (kinds[0] is Kind.DURATION) is (sources[1] is Kind.DURATION) and kinds != sources
 
 
 def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
@@ -224,8 +233,15 @@ def _is_turned_record(here: tuple[Figure, ...], links: dict[int, Link], first: i
 
 
 def _restores_order(order: list[int], links: dict[int, Link], begin: int, end: int) -> bool:
-    """Whether all figures around would be in order if those at the two places stood in each other's."""
+    """Whether all figures around would be in order if those at the two places stood in each other's.
+
+    Times do not count around amounts and shares: "in the third quarter" comes anywhere in an English sentence.
+    Three of a kind tell their order by themselves.
+    """
     around = order[max(0, begin - 2) : end + 3]
+    if links[order[begin]].reading.kind in _AMOUNTS:
+        same = [n for n in around if links[n].reading.kind is links[order[begin]].reading.kind]
+        around = same if len(same) > PAIR else [n for n in around if links[n].reading.kind not in _TIMES]
     swapped = {order[begin]: links[order[end]].source, order[end]: links[order[begin]].source}
     places = [swapped.get(n, links[n].source) for n in around]
     return all(a <= b for a, b in pairwise(places))

@@ -3,6 +3,7 @@
 import re
 
 from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.standings import find_wrong_third, is_behind_leader
 from assistant.figures.values import Figure, Kind, Part
 from assistant.patterns import compile_late
 
@@ -34,16 +35,13 @@ _THAN_WORDS = frozenset(
 _LONGEST_THAN = 120
 _OF_WHICH = compile_late(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
 _OF_WHICH_ARE = compile_late(r"[^.;:\d]{0,60},?\sof\s(?:which|whom)\s$", re.IGNORECASE)
+_OF_WHICH_IS = compile_late(
+    r"[^.;:\d]{0,60},\sof\swhich\s(?:about\s|some\s|nearly\s|more\sthan\s)?(?:[A-Z]{0,3}[$€£¥])?", re.IGNORECASE
+)
 _INCLUDING = compile_late(
     r"[^.;:\d]{0,60},\sincluding\s(?:(?!and\b|but\b)[a-z]+\s){0,6}(?:[A-Z]{0,3}[$€£¥])?$", re.IGNORECASE
 )
 """A dividend of NT$29, including a special one of NT$54."""
-_LED_BY = compile_late(r"\b(?:led|topped|headed)\sby\s[^.;:,\d]{1,40}$")
-_FOLLOWED_BY = compile_late(
-    r"[^.;:\d]{0,40},\s(?:and\s)?followed\sby\s[^.;:,\d]{1,40}\s(?:with|at|on)\s(?:about\s|some\s|nearly\s)?(?:[A-Z]{0,3}[$€£¥])?"
-)
-"""Led by Norway with 114, followed by Spain with 126."""
-_LED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 _OF_THE = compile_late(r"\sof\s(?:the|these|those|its|their)\s([a-z]+)\b")
 _AMONG_THE = compile_late(r"[.;]\s(?:Of|Among|Out\sof)\s(?:the|these|those)\s([a-z]+),\s$", re.IGNORECASE)
 _UP_OR_DOWN = compile_late(r"[^;:]{0,64},\s(up|down)\s(?:by\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
@@ -112,6 +110,7 @@ _STEP_OF = {
     Kind.MEASURE: Kind.PERCENT,
 }
 """What a level moves by, if not by its own kind."""
+_AMOUNTS = frozenset({Kind.MONEY, Kind.MEASURE})
 _TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS})
 
@@ -129,7 +128,8 @@ def find_contrary(
     for other in order[begin + 1 : begin + _STEPS]:
         if _moves_the_other_way(text, here[order[begin]], here[other]):
             return other
-    return _find_wrong_start(text, here, order, begin)
+    start = _find_wrong_start(text, here, order, begin)
+    return start if start is not None else find_wrong_third(text, here, order, begin)
 
 
 def _moves_the_other_way(text: str, one: Figure, other: Figure) -> bool:
@@ -213,13 +213,12 @@ def _find_wrong_start(text: str, here: tuple[Figure, ...], order: list[int], beg
 def _is_impossible(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
     """17 of the 12: a part larger than its whole."""
     one, other = here[first], here[second]
-    if _is_turned_round(text, [one, other]) or _is_behind_leader(text, one, other):
+    if _is_turned_round(text, [one, other]) or is_behind_leader(text, one, other, links[first], links[second]):
         return True
     if one.kind is not other.kind or one.low is None or other.low is None:
         return False
-    if one.kind is Kind.MONEY:
-        is_part = _OF_THAT.match(text, other.span.end) or (one.unit == other.unit and _includes(text, one, other))
-        return one.low < other.low and bool(is_part)
+    if one.kind in _AMOUNTS:
+        return one.low < other.low and _is_larger_amount(text, one, other)
     if one.kind is not Kind.COUNT:
         return False
     if one.low > other.low:
@@ -228,18 +227,16 @@ def _is_impossible(text: str, here: tuple[Figure, ...], links: dict[int, Link], 
     return one.low < other.low and _is_larger_part(text, one, other, counters)
 
 
-def _is_behind_leader(text: str, one: Figure, other: Figure) -> bool:
-    """Whether the smaller is told of who leads, and the larger of who follows."""
-    if one.kind is not other.kind or one.kind not in _LED or one.unit != other.unit:
-        return False
-    if one.low is None or other.low is None or one.low >= other.low:
-        return False
-    start = one.span.start
-    return (
-        "followed" in text  # the quick answer for nearly all
-        and _FOLLOWED_BY.fullmatch(text, one.span.end, other.span.start) is not None
-        and _LED_BY.search(text, max(0, start - _WIDE), start) is not None
-    )
+def _is_larger_amount(text: str, whole: Figure, part: Figure) -> bool:
+    """45,000 kilometers, including 159,000 kilometers; 11.7 trillion yen, of which 21.3 trillion."""
+    if whole.unit == part.unit and (_includes(text, whole, part) or _is_of_which(text, whole, part)):
+        return True
+    return whole.kind is Kind.MONEY and _OF_THAT.match(text, part.span.end) is not None
+
+
+def _is_of_which(text: str, whole: Figure, part: Figure) -> bool:
+    start, end = whole.span.end, part.span.start
+    return text.find(" of which ", start, end) >= 0 and _OF_WHICH_IS.fullmatch(text, start, end) is not None
 
 
 def _includes(text: str, whole: Figure, part: Figure) -> bool:

@@ -23,6 +23,9 @@ _GROWN = compile_late(
     r"[，,、]?(?:较?去年|比?上年|同期|年|月|季|同比|环比|则|也|亦|大幅|微|小幅|约|近|逾|超过|上月|同比上年|比|较|了|共|又){0,4}"
     r"(?:增长|成长|增加|增幅|减少|下降|下滑|衰退|上涨|上升|下跌|增|减|涨|跌|升|降)(?:了|约|近|逾|超过|达|幅为?|至)?"
 )
+_IN_TURN = compile_late(r"[，,、]?[^，。；0-9]{0,10}(?:分别|各)[^，。；0-9]{0,10}")
+_AND_NEXT = compile_late(r"\sand\s(?:by\s)?")
+_AND = compile_late(r"[和与及、]")
 _LONGEST_GAP = 16
 _IN_YEAR = compile_late(r"\s(?:[a-z]+\s){0,3}in\s", re.IGNORECASE)
 _OF_YEAR = frozenset({"", "的", "为", "是", "の", "には", "は"})
@@ -58,17 +61,36 @@ def _pair_at(text: str, here: tuple[Figure, ...], links: dict[int, Link], number
     if one.kind is Kind.PERCENT and other.kind in _LEVELS and _STEP_TO_LEVEL.fullmatch(*gap):
         return number, number + 1
     if one.kind in _LEVELS and other.kind is Kind.PERCENT and _LEVEL_BY_STEP.fullmatch(*gap):
-        return number + 1, number
+        is_in_turn = number + 2 in links and _AND_NEXT.fullmatch(text, other.span.end, here[number + 2].span.start)
+        return (None, None) if is_in_turn else (number + 1, number)  # "up 18 percent and 26 percent respectively"
     return None, None
 
 
 def _mate(source: Source, level: int) -> int | None:
     """The share right behind a level of the source that says how it has changed; None where none is told."""
     there = source.figures
+    if (in_turn := _mate_in_turn(source, level)) is not None:
+        return in_turn
     if level + 1 >= len(there) or there[level].kind not in _LEVELS or there[level + 1].kind is not Kind.PERCENT:
         return None
     start, end = there[level].span.end, there[level + 1].span.start
     return level + 1 if end - start <= _LONGEST_GAP and _GROWN.fullmatch(source.folded, start, end) else None
+
+
+def _mate_in_turn(source: Source, level: int) -> int | None:
+    """The share of a level where two are told in turn: 收入856亿元，利润43.2亿元，同比分别增长12.4%和8.7%."""
+    there = source.figures
+    for first in (level, level - 1):
+        if first < 0 or first + 3 >= len(there):
+            continue
+        one, other, mine, yours = there[first : first + 4]
+        if not (one.kind in _LEVELS and other.kind in _LEVELS and mine.kind is yours.kind is Kind.PERCENT):
+            continue
+        if _AND.fullmatch(source.folded, mine.span.end, yours.span.start) and _IN_TURN.fullmatch(
+            source.folded, other.span.end, mine.span.start
+        ):
+            return level + 2
+    return None
 
 
 def find_mislabelled(source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, int]:

@@ -29,16 +29,18 @@ _HEDGE = (
 _ENDS = compile_late(
     rf"(?:\b(?P<from>from)|\b(?P<to>to)|\b(?P<by>by)|,\s(?:up|down))\s{_HEDGE}(?:[a-z]{{0,3}}[$€£¥])?$"
 )
+_MOVED = frozenset({"rose", "risen", "climbed", "grew", "jumped", "fell", "fallen", "dropped", "slipped", "declined"})
+_LONGEST_HEDGE = 16
 _RATHER = compile_late(
     r"\b(?:compared|according|relative|due|thanks|up\sto|close|near|next|equal|equivalent|apart)\s(?:from|to)\s"
 )
 _SOURCE_ENDS = compile_late(
     r"(?P<from>[由从自](?:海拔|每股|每[公吨斤升桶]|目前的|原来的|最初的)?|原[本先来]?的?)(?:去年|今年|上月|上季|上次|前次|先前|前一[年季月周日]|上一[年季月周]|前年|年初|年底|原[本先来]|目前|现行|现[时有]|当[前时]|出生[时后]|每[^0-9，。]{1,3}|约|近|逾|超过|同期|的){0,3}$"
-    r"|(?P<by>(?:减少|增加|成长|增长|衰退|提高|[增减涨跌升降])了?(?:约|近|逾|超过)?$)"
+    r"|(?P<by>比[^，。；0-9]{1,10}[多少高低长短]出?了?(?:约|近|逾|超过)?$|(?:减少|增加|成长|增长|衰退|提高|[增减涨跌降]|(?<!公)升)了?(?:约|近|逾|超过)?$)"
     r"|(?P<to>[至到]|(?:[调上下提增减升降改变缩扩换涨跌修][整调高降升正少大]?)[为成])(?:了|约|近|逾|超过|不足|不到|至少|最多|将近|接近|只剩|每[^0-9，。]{1,3}|新台币|人民币){0,2}$"
 )
 _ENDS_BEHIND = compile_late(
-    r"(?:程度|度|前后|ほど|くらい|余り)?(?:(?P<from>から|より|比(?=[0-9で]|べ))|(?P<to>に|へ|まで)(?![はも])|(?P<by>引き[上下]げ|少な[いくか]|多[いくか]|(?:[増增]|减)(?![为至到成少加缓])))"
+    r"(?:程度|度|前后|ほど|くらい|余り)?(?:(?P<from>から|より|比(?=[0-9で]|べ))|(?P<to>に(?!上[っる])|へ|まで)(?![はも])|(?P<by>引き[上下]げ|少な[いくか]|[多短长高低安][いくか]|(?:[増增]|减)(?![为至到成少加缓])))"
     r"|(?P<start>(?:大幅|逐[步年月]|进一步|一[路口]气?|已|再|小幅|急|锐|骤|缓|微|[调上下])?[升降增减提缩扩涨跌滑调](?:[高升降低加少减增缩短大长宽]|[升降]幅)?[至到为成](?!止|今))"
 )
 
@@ -82,13 +84,30 @@ def roles_in_english(text: str, figure: Figure) -> Roles:
     start, end = figure.span
     behind, before = text[end : end + _WIDEST].lower(), text[max(0, start - _WIDEST) : start].lower()
     roles = _english().find(_head(_CLAUSE, _english(), behind))
-    for group, role in _english().find(_tail(_CLAUSE, before)).items():
+    for group, role in _english().find(_tail(_CLAUSE, _without_move(before))).items():
         roles.setdefault(group, role)
     if figure.part:
         roles = {group: role for group, role in roles.items() if group not in ("shares", "years")}  # said of both ends
     if (match := _ENDS.search(before)) and not _RATHER.search(before, max(0, match.start() - 11)):
         roles["ends"] = match.lastgroup or "by"
+    elif " than" in behind and _is_step(behind):
+        roles["ends"] = "by"
     return roles
+
+
+def _without_move(before: str) -> str:
+    """What a number is told of, without the verb between: "disapproval rose to", of 48.1 percent."""
+    told, to, hedge = before.rpartition(" to ")
+    if not to or len(hedge) > _LONGEST_HEDGE:
+        return before
+    told, _, verb = told.rpartition(" ")
+    return told if verb in _MOVED else before
+
+
+def _is_step(behind: str) -> bool:
+    """Whether a number says by how much: 41,227 (births) fewer than the year before."""
+    words = behind.split(None, 3)[:3]
+    return any(pair in (["more", "than"], ["fewer", "than"]) for pair in (words[:2], words[1:]))
 
 
 def roles_in_source(folded: str, figure: Figure) -> Roles:

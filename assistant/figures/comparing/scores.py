@@ -81,14 +81,25 @@ def find_whole_score(
 def find_lost_wins(
     text: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
 ) -> dict[int, int]:
-    """English figures of a win that is told with the loser's points first: "won 3-5", for 5比3."""
+    """English figures of a win that is told with the loser's points first: won 3-5, for 5比3; and 37 of 16."""
     found: dict[int, int] = {}
     for number, link in links.items():
-        last = links.get(number + 1) if here[number].part is Part.FROM else None
-        if last is None or last.source != link.source or there[link.source].kind is not Kind.SCORE:
+        last = links.get(number + 1) if there[link.source].kind is Kind.SCORE else None
+        if last is None or last.source != link.source:
+            continue
+        if _is_larger_part(text, here[number], here[number + 1]):
+            found[number], found[number + 1] = number + 1, number
+        if here[number].part is not Part.FROM:
             continue
         start, end = here[number].span.start, here[number + 1].span.end
         is_turned = there[link.source].value == (here[number + 1].value, here[number].value)
         if is_turned and (_WINS.search(text, max(0, start - 64), start) or _WIN.match(text, end)):
             found[number], found[number + 1] = number + 1, number
     return found
+
+
+def _is_larger_part(text: str, part: Figure, whole: Figure) -> bool:
+    """37 of 16, for 37投16中: the part is larger than its whole."""
+    if part.low is None or whole.low is None or part.low <= whole.low:
+        return False
+    return _OF.fullmatch(text, part.span.end, whole.span.start) is not None

@@ -49,7 +49,7 @@ def topics_in_source(folded: str, figure: Figure) -> Topics:
     start, end = figure.span
     before = _SOURCE_CLAUSE.split(folded[max(0, start - _BEFORE_SOURCE) : start])[-1]
     behind = _SOURCE_CLAUSE.split(folded[end : end + _BEHIND_SOURCE], maxsplit=1)[0]
-    return _found(before) or _found(behind)
+    return topics_of(before) or topics_of(behind)
 
 
 def compare_topics(english: Pair, source: Pair) -> str:
@@ -61,20 +61,25 @@ def compare_topics(english: Pair, source: Pair) -> str:
     return "exchanged" if one and other and (here & other or there & one) else ""
 
 
-def _found(piece: str) -> Topics:
-    """The topics of the listed words in a few characters: at each place the longest word, none inside another.
+def topics_of(piece: str) -> Topics:
+    """The topics of the listed words in a few folded characters."""
+    return frozenset().union(*words_of(piece))
+
+
+def words_of(piece: str) -> list[Topics]:
+    """The topics of each listed word in a few folded characters: at each place the longest, none inside another.
 
     They are looked up, not matched: a pattern of a thousand words takes longer to compile than all that is asked.
     """
     topics, sizes = _source()
-    found: set[str] = set()
+    found: list[Topics] = []
     at = 0
     while at < len(piece):
         size = next((size for size in sizes if piece[at : at + size] in topics), 0)
         if size:
-            found |= topics[piece[at : at + size]]
+            found.append(topics[piece[at : at + size]])
         at += size or 1
-    return frozenset(found)
+    return found
 
 
 @cache
