@@ -10,6 +10,7 @@ from assistant.checking.folding import Folded, fold
 from assistant.checking.tracing import HAN_LETTER, Tracer, plain, proper_words
 from assistant.checking.wordlists import POINTS_BACK, SPEECH, SURNAMED, read_surnames
 from assistant.glossary import Glossary, fold_original, same_spelling, squeeze
+from assistant.glossary.given_names import is_unlike
 from assistant.records import Authority, Check, Draft, Field, Finding, Item, Name, Place, Role, Span, Term, Verdict
 
 HELD = ("person", "party", "organisation", "media")
@@ -53,6 +54,7 @@ def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Findi
             or _judge_word(name, term)
             or _judge_bearer(name, term, glossary)
             or _judge_surname(name, term)
+            or _judge_given(item, name, term)
             or _judge_first(name, first)
             or _judge_use(item, draft, name, term, (written, printed))
             or (Verdict.SUPPORTED, "", "")
@@ -100,6 +102,21 @@ def _judge_surname(name: Name, term: Term | None) -> Judgement | None:
     if not readings or squeeze(name.english).split()[0] in readings:
         return None
     return Verdict.UNSUPPORTED, "", f"{surname} is not written {name.english.split()[0]}"
+
+
+def _judge_given(item: Item, name: Name, term: Term | None) -> Judgement | None:
+    """Whether a romanised given name is certainly not that of its characters: Lin Ming-hsu for 林明義."""
+    given = name.original[1:]
+    if (
+        term
+        or name.kind != "person"
+        or not item.language.startswith("zh")
+        or name.original[:1] not in read_surnames()
+        or _NO_NAME.search(given)
+        or not is_unlike(name.english, name.original, item.text)
+    ):
+        return None
+    return Verdict.UNSUPPORTED, "", f"{given} is not read as in {name.english}"
 
 
 def _judge_first(name: Name, first: Name) -> Judgement | None:

@@ -1,11 +1,12 @@
 """Does a romanised name spell characters that stand in a text? Pinyin and Wade-Giles, with or without its apostrophes.
 
-The readings are pypinyin's, all of each character: a name may use a rare one. Japanese and Korean names are read
+``readings.txt`` has all readings of each character: a name may use a rare one. Japanese and Korean names are read
 otherwise.
 """
 
 import re
 from functools import cache, lru_cache
+from importlib.resources import files
 
 from assistant.characters import HAN
 
@@ -56,13 +57,31 @@ def _spells(letters: str, run: str, start: int, surnames: frozenset[str]) -> boo
 @cache
 def _read(character: str) -> frozenset[str]:
     """The ways in which one character is romanised."""
-    from pypinyin import Style, pinyin  # noqa: PLC0415 - 0.3 s, which only a doubtful name pays
-
-    readings = pinyin(character, style=Style.NORMAL, heteronym=True)
-    return frozenset(spelling for reading in readings[0] if reading.isalpha() for spelling in _spell(reading))
+    return frozenset(spelling for reading in read_character(character) for spelling in spell_syllable(reading))
 
 
-def _spell(reading: str) -> frozenset[str]:
+@cache
+def read_character(character: str) -> tuple[str, ...]:
+    """All readings of one character in pinyin, "v" for u with an umlaut; none of what is no Chinese character."""
+    return tuple(syllable for syllable, usual, rare in list_syllables() if character in usual or character in rare)
+
+
+@cache
+def read_usual(character: str) -> tuple[str, ...]:
+    """The readings of one character without its rare ones: two at most."""
+    return tuple(syllable for syllable, usual, _ in list_syllables() if character in usual)
+
+
+@cache
+def list_syllables() -> tuple[tuple[str, str, str], ...]:
+    """Each syllable of Mandarin with the characters that are usually read so, and those that rarely are."""
+    lines = files("assistant.glossary").joinpath("readings.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return tuple((syllable, usual, rare) for syllable, usual, rare in rows)
+
+
+def spell_syllable(reading: str) -> frozenset[str]:
+    """A syllable of pinyin as it is written in pinyin and in Wade-Giles."""
     plain = {reading.replace("v", "u"), reading.replace("v", "yu")}
     match = _PINYIN.fullmatch(reading)
     if whole := _WHOLE.get(reading):

@@ -102,3 +102,25 @@ def test_no_name_of_the_demo_is_flagged_or_remarked_upon() -> None:
     findings = [f for item, draft in load_demo() for f in check_names(Tracer(item, draft, layer(())))]
     assert {f.verdict for f in findings} == {Verdict.SUPPORTED}
     assert len(findings) > 70
+
+
+@pytest.mark.parametrize(
+    ("original", "english", "flagged"),
+    [
+        ("林明義", "Lin Ming-hsu", True),
+        ("林明義", "Ming-hsu Lin", True),
+        ("林明義", "Lin Ming-yi", False),
+        ("陳志豪", "Chen Mei-ling", True),
+        ("陳志豪", "Chen Zhihao", False),
+        ("陳部長", "Chen Mei-ling", False),  # a title, and no given name
+    ],
+)
+def test_a_given_name_that_its_characters_do_not_spell_is_flagged(
+    original: str, english: str, *, flagged: bool
+) -> None:
+    item = make_item(f"{original}昨天表示，利率不變。")
+    draft = Draft(
+        "", "", (Translation(1, f"{english} ({original}) said rates stay."),), (), (Name(original, english, "person"),)
+    )
+    found = [f for f in check_names(Tracer(item, draft, layer(()))) if f.verdict.is_flag]
+    assert [f.why for f in found] == ([f"{original[1:]} is not read as in {english}"] if flagged else [])
