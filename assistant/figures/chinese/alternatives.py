@@ -6,7 +6,7 @@ from assistant.characters import is_han
 from assistant.figures.chinese.occasions import Reading, read_occasion
 from assistant.figures.chinese.page import Page
 from assistant.figures.chinese.traditional import read_interest, read_old_measure
-from assistant.figures.chinese.units import Unit
+from assistant.figures.chinese.units import Unit, read_unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Interval, Kind, Number, PartialDate, tidy
@@ -16,6 +16,9 @@ _LOOK_BACK = 16
 _LIQUOR = compile_late("[酒酿]|高粱|威士忌")
 _FAR = 60
 _INDEX = compile_late(r"(?:指数|PMI)(?:值|分别)?(?:为|是|录得|报|达到?|仅为|约为|[回]?[升降跌涨滑落][至到]|持平于)?$")
+_EXCHANGED = compile_late(
+    r"兑换?(?P<unit>[^，。；、0-9]{2,4}?)(?:中间价|汇率|汇价)?(?:目?前?暂?[报为见达约在於升跌贬涨][至到破穿近逾值]*)?$"
+)
 _LATEST_SHORT_YEAR = 35
 _GENERATIONS, _FIRST_GENERATION = range(4, 10), 1910
 _LOT = 1000
@@ -55,12 +58,20 @@ def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | No
     if word == "张" and isinstance(figure.value, int) and _is_of_shares(page, numeral.start, figure.span.end):
         return ((Kind.COUNT, figure.value * _LOT, "股"),)
     if figure.kind is Kind.COUNT and isinstance(figure.value, int | Fraction):
-        if word == "厘" and (rates := read_interest(page, numeral.start, figure.value)):
-            return rates
-        return read_old_measure(figure.value, word) or _of_count(figure.value, word)
+        return _of_count_in_context(page, figure, word) or _of_count(figure.value, word)
     if figure.kind is Kind.DURATION:
         return _of_duration(figure, numeral, word)
     return _of_share_or_money(page, figure, numeral) or _of_measure(page, figure, word)
+
+
+def _of_count_in_context(page: Page, figure: Figure, word: str) -> tuple[Reading, ...]:
+    """What a count may be as well, by its counter and by the words before it: 年息3厘, 兌美元報1.0845, 2合."""
+    if not isinstance(figure.value, int | Fraction):
+        return ()
+    if word == "厘":
+        is_split = page.folded[figure.span.end - 1].isdigit()
+        return read_interest(page, figure.span.start, figure.value, is_split=is_split)
+    return read_old_measure(figure.value, word) if word else _of_exchange(page, figure)
 
 
 def _of_share_or_money(page: Page, figure: Figure, numeral: Numeral) -> tuple[Reading, ...]:
@@ -82,6 +93,15 @@ def _of_share_or_money(page: Page, figure: Figure, numeral: Numeral) -> tuple[Re
     ):
         return ((Kind.MONEY, figure.value, "JPY"),)
     return ()
+
+
+def _of_exchange(page: Page, figure: Figure) -> tuple[Reading, ...]:
+    """What one currency is worth in another: 歐元兌美元報1.0845 is 1.0845 dollars."""
+    start = figure.span.start
+    if "兑" not in page.folded or not (match := _EXCHANGED.search(page.folded, max(0, start - _LOOK_BACK), start)):
+        return ()
+    unit = read_unit(page.folded, match.start("unit"))
+    return ((Kind.MONEY, figure.value, unit.unit),) if unit and unit.kind is Kind.MONEY else ()
 
 
 _INNING = "局"

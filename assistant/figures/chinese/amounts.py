@@ -32,21 +32,23 @@ _DIGITS = frozenset(_TENTHS)
 # what goes on behind a unit: 三塊五, 三块二毛五, 9秒98, 152円30銭
 _SMALL_CHANGE = compile_late(
     r"块([一二三四五六七八九1-9])(?![0-9一二三四五六七八九十百千万.%个张只件毛])"
-    r"|[块元]([一二三四五六七八九1-9])[毛角]([一二三四五六七八九1-9])?(?![0-9十百千万.%])"
+    r"|[块元]([一二三四五六七八九1-9])(?:[毛角]|毫子?(?![米升克]))([一二三四五六七八九1-9])?(?![0-9十百千万.%])"
     r"|毛([一二三四五六七八九])(?![十百千万个位人件张分])"
     r"|秒([0-9]{1,3}|[零一二三四五六七八九]{1,2})(?![0-9.一二三四五六七八九十百千万亿%个名人位米公次下分年月日倍发张件台])"
+    # 4厘75 of interest, as Hong Kong prints 4.75 %
+    r"|厘([0-9]{1,3})(?![0-9.一二三四五六七八九十百千万亿%个名人位年月日米])"
     r"|円([0-9]{2})(?:钱|(?=[~-][0-9]{2}钱))"
     r"|(?:メートル|米|公尺)([0-9]{2})(?![0-9.一二三四五六七八九十百千万亿%个名人位米公厘分秒年月日小组号])"
     # 1米83, 一米八: the height of a person
     r"|(?<=[12一两])(?:米|公尺)([0-9]{1,2}|[一二三四五六七八九])([一二三四五六七八九])?(?![0-9.一二三四五六七八九十百千万亿%个名人位米公厘分秒年月日小组号])"
 )
-_MAY_CHANGE = frozenset("块元毛秒円メ米公")
+_MAY_CHANGE = frozenset("块元毛秒円メ米公厘")
 """What `_SMALL_CHANGE` begins with: it takes 4 ms to compile, and digits run on behind few other units."""
 _MINUS = compile_late(r"零下$|负$|(?<![0-9A-Za-z℃度°~-])-$")
 _TO_MONTH = compile_late(r" ?[至到~–—-] ?[二三四五六七八九十]{1,2}个?月")
 _OFFER = compile_late(r"满[百千万]?[送折减赠返抵]?$")
 """滿千送百: NT$100 for every NT$1,000."""
-_HALVED = frozenset("岁 层 层楼 楼 碗 杯 瓶 壶 包 袋 箱 盒 桶 页 版 圈 局 场 轮 打 口 桌 件 厘".split())  # noqa: SIM905 - shorter so
+_HALVED = frozenset("岁 层 层楼 楼 碗 杯 瓶 壶 包 袋 箱 盒 桶 页 版 圈 局 场 轮 打 口 桌 件 厘 分".split())  # noqa: SIM905 - shorter so
 """What may be counted by halves: 一層樓半, 兩碗半."""
 _QUARTERS = ("季度", "季", "个季度")
 """What 前 before them counts from the beginning of the year: 前三季."""

@@ -33,7 +33,9 @@ _DOZEN = compile_late(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内�
 """一打雞蛋; elsewhere 打 is a verb."""
 _BY_CONTEXT = frozenset("码角分")
 _RATES = compile_late(r"息|央行|联准|利率|准备[率金]|[调提][升高降]了?$|[升降][半一两二三四五0-9.]+$")
-_EXCHANGE = compile_late(r"[升贬]值?[约逾近了]?[一二三四五六七八九0-9.]+$")
+_EXCHANGE = compile_late(
+    r"(?:[升贬]值?[约逾近了]?|兑(?:港[元币]|人民币|新?台币)?(?:报|[升跌][至到]?)?)[一二三四五六七八九0-9.]+$"
+)
 _SECONDS_APART = 4
 """At most so many characters lie between 1小時 and the end of the number in 40分."""
 
@@ -47,6 +49,8 @@ _EACH_SECOND = compile_late(r"(?:秒速|每秒)" + _REACHING)
 _WIND_SPEED = compile_late(
     r"(?:风速(?!计|仪|表)[^，。；、,离距浪]{0,8}|阵风(?:[达约至为逾超可恐将更有到过]|上看|最[大高强]|瞬间)*)$"
 )
+_STRETCH = frozenset("高长宽深厚远外处浪巨大海")
+"""What tells that metres behind a wind are none a second: 陣風35公尺高處, 風速增強3公尺浪高."""
 _PER_HOUR = {"km": "km/h", "[mi_i]": "[mi_i]/h", "[nmi_i]": "[kn_i]"}
 _POWERED = ("电", "的电", "绿电")
 _HEAT = compile_late(r"[温热冷烧暖摄]|零下")
@@ -112,11 +116,17 @@ def _unit_of_markets(page: Page, end: int, unit: Unit) -> Unit | None:
         return _TENTH_OF_JIA
     if unit.word == "码":
         return _QUARTER_POINTS if _RATES.search(before) else unit
-    if _EXCHANGE.search(before):
+    if _EXCHANGE.search(before) or (unit.word == "分" and _is_rate_in_cents(page)):
         return Unit(unit.word, Kind.MONEY, "元", Fraction(1, 10 if unit.word == "角" else 100))
     if unit.word == "角":
         return unit if page.folded[end - 1].isascii() else None  # 三角 is a shape
     return _MINUTES if _follows_hours(page, end) or _SECONDS_AFTER.match(page.folded, end) else unit
+
+
+def _is_rate_in_cents(page: Page) -> bool:
+    """Whether the figure before is in cents of an exchange rate: 每百日圓兌4.7分，升1.2分."""
+    last = page.figures[-1] if page.figures else None
+    return last is not None and last.kind is Kind.MONEY and last.surface[-1] == "分" and "兑" in page.folded
 
 
 def _follows_money(page: Page, end: int) -> bool:
@@ -180,13 +190,20 @@ def _rate_or_energy(page: Page, numeral: Numeral, unit: Unit, end: int) -> str:
     code = unit.unit
     if code in _PER_HOUR and _SPEED.search(page.before(numeral.start, _LOOK_BACK)):
         return _PER_HOUR[code]
-    if code == "m" and any(
-        words.search(page.before(numeral.start, _LOOK_BACK)) for words in (_EACH_SECOND, _WIND_SPEED)
-    ):
+    if code == "m" and _is_of_wind(page, numeral, unit, end):
         return "m/s"  # the speed of a wind is in metres a second, which Japanese leaves out
     if code == "kg" and unit.word == "キロ" and _SPEED.search(page.before(numeral.start, _LOOK_BACK)):
         return "km/h"
     return _degrees(page, numeral, end) if code == "deg" else code
+
+
+def _is_of_wind(page: Page, numeral: Numeral, unit: Unit, end: int) -> bool:
+    """Whether metres are those of a second; a height, a length or waves behind them are no wind's."""
+    before = page.before(numeral.start, _LOOK_BACK)
+    if _EACH_SECOND.search(before):
+        return True
+    is_stretch = unit.word[-1] in _STRETCH or page.folded[end : end + 1] in _STRETCH
+    return not is_stretch and _WIND_SPEED.search(before) is not None
 
 
 def _degrees(page: Page, numeral: Numeral, end: int) -> str:

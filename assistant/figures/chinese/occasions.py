@@ -3,6 +3,7 @@
 from assistant.calendars import ERAS
 from assistant.figures.chinese.page import Page
 from assistant.figures.numerals.reading import Numeral
+from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, PartialDate, Value
 from assistant.patterns import compile_late
 
@@ -17,7 +18,10 @@ _SCHOOLS = compile_late(r"课纲|学测|指考|会考|分科测验|统测")
 _SCHOOL_YEARS = range(60, 151)
 _MINUTES = frozenset({"分", "分钟", "分间"})
 _HALF = compile_late(r"(?P<extra>延长)?(?:[赛戦]?(?:下半[场时]?|后半场?)|[赛戦]?(?P<first>上半[场时]?|前半场?))第?$")
-_HALF_OF_MATCH, _HALF_OF_EXTRA_TIME = 45, 15
+_HALF_OF_MATCH, _HALF_OF_EXTRA_TIME, _HALF_OF_RUGBY = 45, 15, 40
+_NEAR_THE_END = 15
+"""Minutes before the end from which English counts back."""
+_RUGBY = compile_late("ラグビー|橄榄球")
 
 
 def read_occasion(page: Page, figure: Figure, numeral: Numeral, word: str) -> tuple[Reading, ...]:
@@ -34,10 +38,14 @@ def minutes_of_match(page: Page, start: int, minute: int) -> tuple[Reading, ...]
     half = _HALF.search(page.folded, max(0, start - _LOOK_BACK), start)
     if half is None or not 0 < minute <= _HALF_OF_MATCH:
         return ()
+    whole = _HALF_OF_RUGBY if find_word(_RUGBY, page.folded) else _HALF_OF_MATCH
     before = 2 * _HALF_OF_MATCH if half["extra"] else 0
     if not half["first"]:
-        before += _HALF_OF_EXTRA_TIME if half["extra"] else _HALF_OF_MATCH
-    return tuple((Kind.ORDINAL, value, "") for value in dict.fromkeys((minute, minute + before)))
+        before += _HALF_OF_EXTRA_TIME if half["extra"] else whole
+    told: list[Reading] = [(Kind.ORDINAL, value, "") for value in dict.fromkeys((minute, minute + before))]
+    if 0 < whole - minute <= _NEAR_THE_END and not half["extra"]:
+        told.append((Kind.DURATION, whole - minute, "min"))  # "six minutes from time"
+    return tuple(told)
 
 
 def _of_school_year(page: Page, figure: Figure, numeral: Numeral) -> PartialDate | None:

@@ -90,7 +90,13 @@ def _take_unit(first: Figure, second: Figure, link: str, folded: str) -> Figure:
     if second.kind is Kind.PERCENT and second.surface[-1] in "成割":  # 三到四成
         scaled = replace(scaled, value=first.value * 10, step=10)
     kind = Kind.COUNT if second.kind is Kind.ORDINAL else second.kind
-    return replace(scaled, kind=kind, unit=second.unit, head=second.head, is_soft=False)
+    taken = replace(scaled, kind=kind, unit=second.unit, head=second.head, is_soft=False)
+    if second.surface[-1] == "厘" and second.others:  # 3.75至4厘 of interest
+        rates = tuple(
+            replace(taken, kind=other.kind, unit=other.unit) for other in second.others if other.value == second.value
+        )
+        return replace(taken, others=(*taken.others, *rates))
+    return taken
 
 
 def _take_scale(first: Figure, second: Figure, link: str, folded: str) -> Figure:

@@ -42,7 +42,7 @@ ANCHOR = (
     r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?!百|成(?![员品熟年人形型长立功分本交衣效果绩份]|都(?!是))|个?多?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|(?<![0-9一二三四五六七八九])半分(?=[のにをがはでとだも以近ほ程])|对半(?![径导决场岛年月天数成价夜小个身球]))|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)(?<!多(?=半年[逾近轻长老迈过]))半个?(?=[年月世辈])"
     r"|(?<![一二三两几])半个?(?=[天小钟多斤公里英吨磅米升码厘]|百分点|基点|句钟)|(?<![一二三四五六七八九两几])半(?=成(?![员品熟年人形型长立功分本交衣效果绩份]|都(?!是)))|半[价额]"
     r"|(?<![一二三四五六七八九十百两几多0-9])个半(?=小时|钟头|句钟|钟(?!头)|月(?![饼底初中]))"
-    r"|翻[一两二三四五六1-6几][番倍]|翻番|翻了?(?:一番|两番|三番|一倍|两倍|三倍)|翻倍|加倍|倍增|减半|腰斩|折半"
+    r"|(?<=[^，。、；：年]后)半(?=年)|翻[一两二三四五六1-6几][番倍]|翻番|翻了?(?:一番|两番|三番|一倍|两倍|三倍)|翻倍|加倍|倍增|减半|腰斩|折半"
 )
 """Shares and multiples that do not begin with a number of their own."""
 _UNITS_OF_HALVES = {
@@ -220,7 +220,11 @@ def _slash(page: Page, numeral: Numeral) -> list[Figure]:
         or page.folded.startswith(("/", "赛季"), below.end)
     ):
         return []
-    return [_fraction(page, Span(numeral.start, below.end), Fraction(numeral.low) / whole, numeral)]
+    share = _fraction(page, Span(numeral.start, below.end), Fraction(numeral.low) / whole, numeral)
+    if page.folded[below.end : below.end + 1] == "厘":  # 下調1/8厘
+        points = replace(share, kind=Kind.POINTS, unit="%")
+        return [replace(share, others=(points, replace(points, kind=Kind.PERCENT)))]
+    return [share]
 
 
 def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:

@@ -18,13 +18,13 @@ Reading = tuple[Kind, Number, str]
 """Kind, value and unit."""
 
 
-def read_interest(page: Page, start: int, value: Number) -> tuple[Reading, ...]:
+def read_interest(page: Page, start: int, value: Number, *, is_split: bool) -> tuple[Reading, ...]:
     """厘 of interest: 年息3厘 is 3 per cent a year in Hong Kong and on the mainland; 月息3厘 is 0.3 a month.
 
-    加息0.75厘 is one by so many percentage points.
+    加息0.75厘 is one by so many percentage points; 4厘75 (``is_split``) is of interest, whatever stands before it.
     """
     before = page.folded[max(0, start - _LOOK_BACK) : start]
-    if not _INTEREST.search(before):
+    if not _INTEREST.search(before) and not is_split:
         return ()
     if _STEP.search(before):
         return (Kind.POINTS, value, "%"), (Kind.PERCENT, value, "%")

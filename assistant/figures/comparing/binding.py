@@ -139,8 +139,9 @@ class _Sides:
 
     def _have_exchanged_periods(self, one: int, other: int) -> bool:
         """Whether each of two figures is told of the other's month, quarter or year."""
-        if self.links[one].reading.kind is Kind.DATE or not self._have_dates:
-            return False
+        kinds = {self.links[n].source_reading.kind for n in (one, other)}
+        if len(kinds) > 1 or Kind.DATE in kinds or not self._have_dates:
+            return False  # 95人, and an article that is the 10th of its act
         here = [period_in_english(self.text, self.here, n) for n in (one, other)]
         links = [self.links.get(n) if n is not None else None for n in here]
         if links[0] is None or links[1] is None or links[0].source_reading.value == links[1].source_reading.value:

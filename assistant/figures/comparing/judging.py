@@ -11,6 +11,7 @@ from assistant.figures.comparing.diagnosis import explain, kinship
 from assistant.figures.comparing.following import MAY_BE_MEANT, Following
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.comparing.leftovers import Leftovers, is_bare_day
+from assistant.figures.comparing.matches import find_minute_of_match
 from assistant.figures.comparing.naming import find_other_name
 from assistant.figures.comparing.rates import find_other_unit
 from assistant.figures.comparing.scores import find_parts, find_whole_score
@@ -107,6 +108,9 @@ class Judge(Following):
             return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
         if word := find_other_year(self.context.source, self.context.english, figure, source):
             return Checked(figure, Verdict.CONTRADICTED, (source,), f"year: the source says {word}", render(source))
+        if minute := find_minute_of_match(self.context.english, figure, source):
+            why = f"the source counts from the start of that half: {source.surface} is minute {minute.value} in all"
+            return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
         may_differ = link.is_reused and source.unit not in _AGES and self.mode == "translation"
         if may_differ and any(reading.unit == "岁" for reading in figure.readings):
             return Checked(figure, Verdict.UNSUPPORTED, (), f"the source has no such age; {source.surface} is no age")

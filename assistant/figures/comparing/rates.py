@@ -18,12 +18,15 @@ _MAY_BE_RATE = compile_late(r"\s(?:apiece|an?|per|each|every|the)\s", re.IGNOREC
 _ENGLISH = compile_late(
     r"\s(?:apiece\s)?(?:an?|per|each|every|the)\s((?:square\s|cubic\s|metric\s|nautical\s)?[a-z]+)\b", re.IGNORECASE
 )
-_BEFORE, _BEHIND = 24, 6
+_BEFORE, _BEHIND, _FAR = 24, 6, 36
 _CLAUSE = compile_late(r"[，。；,;]")
 _PERIOD = compile_late(r"\s(?:an?|per|each|every)\s(hour|day|week|month|year)\b", re.IGNORECASE)
+_PERIOD_BEFORE = compile_late(r".*\b(hourly|daily|weekly|monthly|annual|yearly)\b[^.;,\d]{0,24}$", re.IGNORECASE)
+"""An annual salary of NT$3 million."""
+_PERIODS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
 _EACH_PERIOD = compile_late(
-    r"(?P<hour>每个?小时|每时|时[给薪])|(?P<day>每[天日]|日[均给薪])|(?P<week>每个?(?:周|星期|礼拜)|周[给薪])|(?P<month>每个?月|月[均给薪])"
-    r"|(?P<year>每年|年[均俸薪])"
+    r"(?P<hour>每个?小时|每时|时[给薪租])|(?P<day>每[天日]|日[均给薪租])|(?P<week>每个?(?:周|星期|礼拜)|周[给薪租])"
+    r"|(?P<month>每个?月|月[均给薪租费])|(?P<year>每年|年[均俸薪租费])"
 )
 _TRADED = frozenset({"mass", "volume", "area", "energy"})
 _REGIONAL = {"斤": ("斤", "台斤"), "兩": ("兩", "台兩")}
@@ -32,11 +35,16 @@ _REGIONAL = {"斤": ("斤", "台斤"), "兩": ("兩", "台兩")}
 def find_other_unit(source: str, text: str, english: Figure, meant: Figure) -> str:
     """The unit that the source gives a price for, where English names another one that is not as large; or ""."""
     if not _MAY_BE_RATE.match(text, english.span.end):
+        if english.kind is Kind.MONEY and (
+            before := _PERIOD_BEFORE.search(text, max(0, english.span.start - _FAR), english.span.start)
+        ):
+            return _find_other_period(source, meant, _PERIODS[before[1].lower()])
         return ""
     here = _unit_in_english(text, english)
     there = _unit_in_source(source, meant) if here else None
     if not there:
-        return _find_other_period(source, text, english, meant)
+        told = _PERIOD.match(text, english.span.end)
+        return _find_other_period(source, meant, told[1].lower()) if told else ""
     word, code = there
     sizes = {_size(unit) for unit in _REGIONAL.get(here, (here,))} & {
         _size(unit) for unit in _REGIONAL.get(code, (code,))
@@ -44,16 +52,13 @@ def find_other_unit(source: str, text: str, english: Figure, meant: Figure) -> s
     return "" if sizes else f"{word} ({name_unit(code)})"
 
 
-def _find_other_period(source: str, text: str, english: Figure, meant: Figure) -> str:
-    """每天, where English says "two hours a week"."""
-    told = _PERIOD.match(text, english.span.end)
-    if not told:
-        return ""
+def _find_other_period(source: str, meant: Figure, told: str) -> str:
+    """每天, where English says "two hours a week"; ``told`` is the period of the English."""
     before = _CLAUSE.split(fold(source[max(0, meant.span.start - _BEFORE) : meant.span.start]))[-1]
     words = [*_EACH_PERIOD.finditer(before)]
     if len(words) != 1:
         return ""
-    return "" if words[0].lastgroup == told[1].lower() else f"{words[0][0].removeprefix('每')} ({words[0].lastgroup})"
+    return "" if words[0].lastgroup == told else f"{words[0][0].removeprefix('每')} ({words[0].lastgroup})"
 
 
 def convert_price(source: str, text: str, english: Figure, meant: Figure) -> bool:
