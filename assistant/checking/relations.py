@@ -19,11 +19,12 @@ TURNED_ROUND = "in the source it is {} who {} {}"
 
 _NAME = r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4}"
 _BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
-_OF = re.compile(rf"({_NAME}){_BRACKET},? (?:of|from) the ({_NAME})")
-_MEMBER = re.compile(
-    rf"(?<!ormer )(?<!one-time )({_NAME}?){_BRACKET}(?<![’']s) (?:[Cc]andidate|[Ll]awmaker|[Ll]egislator|[Nn]ominee"
-    rf"|[Rr]ival|(?:[Vv]ice )?[Cc]hair(?:man|woman)?|[Cc]ouncillor|[Ll]eader|[Mm]ember|[Mm]ayor) ({_NAME})"
+_HOLDS = (
+    r"(?:[Cc]andidate|[Ll]awmaker|[Ll]egislator|[Nn]ominee|[Rr]ival|(?:[Vv]ice )?[Cc]hair(?:man|woman)?|[Cc]ouncillor"
+    r"|[Ll]eader|[Mm]ember|[Mm]ayor)"
 )
+_OF = re.compile(rf"({_NAME}){_BRACKET},? (?:of|from) the ({_NAME})")
+_MEMBER = re.compile(rf"(?<!ormer )(?<!one-time )({_NAME}?){_BRACKET}(?<![’']s) {_HOLDS} ({_NAME})")
 """Democratic Progressive Party candidate Ko."""
 _DEED = {
     deed: re.compile(
@@ -31,6 +32,9 @@ _DEED = {
     )
     for deed, (_, _, english) in DEEDS.items()
 }
+_PARTY_HINT = re.compile(rf" (?:(?:of|from) the|{_HOLDS}) [A-ZÀ-Þ]")
+_DEED_HINT = re.compile(rf" (?:{'|'.join(english for _, _, english in DEEDS.values())}) (?:the )?[A-ZÀ-Þ]")
+"""What every text with a match holds. The patterns begin with a name, and would try every word of every text."""
 _DONE_TO = "對对批评與与和质疑呛轰骂斥求控告胜败敌遭被向挺赢输击给"
 """Between a party and a person: it does something to him."""
 _NO_MORE = r"(?:(?<![日目先此空当])前|原|曾|脱离|退出|离开|退党|转じ|元)[^，,。;；]{0,4}"
@@ -40,9 +44,14 @@ _STOP = re.compile(r"[。；;！!？?]|[，,、](?=.{0,30}[，,、])")
 
 def check_relations(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each person of another party, and for each deed that is turned round."""
-    return tuple(
-        finding for text in tracer.texts for finding in (*_check_parties(tracer, text), *_check_deeds(tracer, text))
-    )
+    return tuple(finding for text in tracer.texts for finding in _check(tracer, text))
+
+
+def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
+    if _PARTY_HINT.search(text.english):
+        yield from _check_parties(tracer, text)
+    if _DEED_HINT.search(text.english):
+        yield from _check_deeds(tracer, text)
 
 
 def _check_parties(tracer: Tracer, text: Text) -> Iterator[Finding]:

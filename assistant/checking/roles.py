@@ -26,6 +26,9 @@ _SPEAKS = (
     r"|estimates?|confirmed|say|think|called (?:on|for)|appealed)\b"
 )
 
+_SPEAKS_HINT = re.compile(_SPEAKS, re.IGNORECASE)
+"""What every text with a match holds: most sentences have no verb of speech, and are not searched for each speaker."""
+
 
 def check_roles(item: Item, draft: Draft) -> tuple[Finding, ...]:
     """A finding for each speaker without a name whose like the source does not have."""
@@ -36,7 +39,7 @@ def check_roles(item: Item, draft: Draft) -> tuple[Finding, ...]:
 
 
 def _check(item: Item, text: Text) -> Iterator[Finding]:
-    for english, characters in _read_roles() if text.segments else ():
+    for english, characters in _read_roles() if text.segments and _SPEAKS_HINT.search(text.english) else ():
         for match in english.finditer(text.english):
             if not any(characters.search(fold_original(segment.text)) for segment in _reach(item, text.segments)):
                 span = Span(*match.span(1))

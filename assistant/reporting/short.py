@@ -71,8 +71,10 @@ def render_news(
 
 
 def _head(view: ReportView, columns: int) -> list[str]:
-    counts = wrap(f"{format_counts(view)} · {format_cost(view.report.spending, view.report.model)}", columns)
-    return [wrap(view.title, columns), counts]
+    cost = format_cost(view.report.spending, view.report.model)
+    if view.report.edition and view.report.spending.calls:
+        cost = f"it rests on {cost}"  # the run says itself what it asked: more, where answers failed or were replaced
+    return [wrap(view.title, columns), wrap(f"{format_counts(view)} · {cost}", columns)]
 
 
 def _list_blocks(

@@ -183,7 +183,8 @@ def describe_method(report: Report, counts: Counts) -> tuple[str, ...]:
         prompts = (f"{clean_line(p.name)} v{p.version} (sha256 {p.sha256[:12]})" for p in report.prompts)
         lines.append(f"Prompts: {', '.join(prompts)}.")
     lines.append(f"Sources: {', '.join(f'{name} (sha256 {sha})' for name, sha in dumps) or 'none'}.")
-    lines.append(f"Model calls: {format_cost(report.spending)}.")
+    rests_on = " that this report rests on" if report.edition else ""  # its runs may have made more of them
+    lines.append(f"Model calls{rests_on}: {format_cost(report.spending)}.")
     if report.run:
         lines.append(f"Run {clean_line(report.run)}.")
     return tuple(lines)

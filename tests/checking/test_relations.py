@@ -1,10 +1,14 @@
 """Ministries, parties, deeds and speakers without a name must be those of the source; what is open is let pass."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from assistant.checking import relations
 from assistant.checking.exchanges import check_exchanges
 from assistant.checking.portfolios import check_portfolios
 from assistant.checking.relations import check_relations
@@ -181,3 +185,11 @@ def test_long_texts_are_read_in_linear_time(piece: str) -> None:
         )
 
     assert grows_linearly(work, 1_600)
+
+
+@settings(max_examples=60)
+@given(data=st.data(), pattern=st.sampled_from([relations._OF, relations._MEMBER, *relations._DEED.values()]))
+def test_every_text_with_a_match_holds_what_is_looked_for_first(data: st.DataObject, pattern: re.Pattern[str]) -> None:
+    text = data.draw(st.from_regex(pattern))
+    if pattern.search(text):
+        assert (relations._DEED_HINT if pattern in relations._DEED.values() else relations._PARTY_HINT).search(text)

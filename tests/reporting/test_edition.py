@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant import reporting
-from assistant.records import Change, Conflict, Edition, GlanceLine, Report, Span, Story, Topic, Version
+from assistant.records import Change, Conflict, Edition, GlanceLine, Report, Span, Spending, Story, Topic, Version
 from assistant.reporting.page import render_html
 from tests.reporting import samples
 from tests.reporting.test_laws import FORMATS
@@ -105,3 +105,19 @@ def test_a_line_at_a_glance_does_not_take_on_a_difference_about_another_figure(d
         text = " ".join(FORMATS[name](told).replace("\\", "").split())
         assert "pact. [sources differ on figures not told here]" in text
         assert "[sources differ: 37.4%" not in text
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_a_day_says_that_its_calls_are_those_it_rests_on_and_a_run_does_not(day: Report, name: str) -> None:
+    def tell(report: Report) -> str:
+        written = reporting.render_text(report, columns=1_000) if name == "text" else FORMATS[name](report)
+        return re.sub(r"\s+", " ", written)
+
+    assert "Model calls that this report rests on: 5 calls" in tell(day)
+    assert "Model calls: 5 calls" in tell(replace(day, edition=None, run="r1"))
+
+
+def test_the_summary_of_a_day_says_it_as_well(day: Report) -> None:
+    assert "it rests on 5 calls, US$0.0123" in reporting.render_short(reporting.view_report(day), columns=1_000)
+    unasked = replace(day, spending=Spending())
+    assert "rests" not in reporting.render_short(reporting.view_report(unasked), columns=1_000)
