@@ -28,6 +28,7 @@ from assistant.checking.quotations import check_quotations
 from assistant.checking.quotes import check_quotes
 from assistant.checking.relations import check_relations
 from assistant.checking.roles import check_roles
+from assistant.checking.romanised import check_romanised
 from assistant.checking.spellings import check_spellings
 from assistant.checking.strangers import check_strangers
 from assistant.checking.subjects import check_subjects
@@ -45,6 +46,7 @@ NAME_CHECKS = (
     check_latin,
     check_persons,
     check_strangers,
+    check_romanised,
     check_attribution,
     check_quotations,
     check_portfolios,
