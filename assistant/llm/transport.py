@@ -5,6 +5,7 @@ The only module that imports openai (0.7 s). No error of the SDK leaves it: they
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -24,6 +25,8 @@ NO_KEY = "none"
 CONNECT_S = 10.0
 SECRET_FROM = 12
 """Characters. A shorter key ("1", "none", "lm-studio") keeps nobody out, and may be a word or a number of the news."""
+_BYTES = re.compile(r" \(received \d+ bytes(?:, expected \d+)?\)")
+"""How far a reply had come when the connection broke: it differs from call to call, and one trouble is told once."""
 LOOK_S = 3.0
 """How long a server may take to list its models."""
 
@@ -134,7 +137,7 @@ class Transport:
         )
 
     def _unreachable(self, error: openai.OpenAIError) -> errors.UnreachableError:
-        reason = shorten(self._hide_key(str(error.__cause__ or "")))
+        reason = shorten(self._hide_key(_BYTES.sub("", str(error.__cause__ or ""))))
         return errors.UnreachableError(
             f"{self._server} cannot be reached, or the connection broke" + (f" ({reason})" if reason else ""),
             advice="Check that the server is running and that --base-url (OPENAI_BASE_URL) is right.",
