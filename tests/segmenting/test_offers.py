@@ -9,6 +9,7 @@ from assistant.segmenting.rules.offers import speaks_to_reader
     "line",
     [
         "保溫瓶 限時 $699",
+        "海景公寓 三房兩廳 意洽王先生",
         "首月NT$1解鎖全站報導 立即訂閱",
         "贈送文章 本月剩餘 3 次",
         "展开剩余67%",

@@ -36,6 +36,8 @@ _RATES = compile_late(r"息|央行|联准|利率|准备[率金]|[调提][升高�
 _EXCHANGE = compile_late(
     r"(?:[升贬]值?[约逾近了]?|兑(?:港[元币]|人民币|新?台币)?(?:报|[升跌][至到]?)?)[一二三四五六七八九0-9.]+$"
 )
+_MARKS = compile_late("评分|[得积总]分|分数|民望")
+"""A text of marks and ratings, where 升0.8分 is no money."""
 _SECONDS_APART = 4
 """At most so many characters lie between 1小時 and the end of the number in 40分."""
 
@@ -116,7 +118,8 @@ def _unit_of_markets(page: Page, end: int, unit: Unit) -> Unit | None:
         return _TENTH_OF_JIA
     if unit.word == "码":
         return _QUARTER_POINTS if _RATES.search(before) else unit
-    if _EXCHANGE.search(before) or (unit.word == "分" and _is_rate_in_cents(page)):
+    is_rated = unit.word == "分" and _MARKS.search(page.folded)
+    if not is_rated and (_EXCHANGE.search(before) or (unit.word == "分" and _is_rate_in_cents(page))):
         return Unit(unit.word, Kind.MONEY, "元", Fraction(1, 10 if unit.word == "角" else 100))
     if unit.word == "角":
         return unit if page.folded[end - 1].isascii() else None  # 三角 is a shape

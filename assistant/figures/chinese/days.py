@@ -18,6 +18,8 @@ _BARE_DAY = compile_late(r" ?(?:[至到~–—、及和与-]|——)")
 _NEXT_TO = compile_late(r"(?<![月年])[前后次翌同]$")
 _YEN = ("日元", "日币", "日円")
 _NO_MONTH = ("月球", "月曜")
+_NTH_DAY = compile_late("目(?![前标的击睹光录次送])")
+"""12日目: the twelfth day of something."""
 _STRETCH = compile_late(r"[间内游来]|以[内上来]|之内|的?行程")
 _NUMBERED = compile_late(r"[线楼机员选门房院店仓馆桥井站手文令车厅风字球床桌柜]|台风|公路|登机|决议|候选|国道|病")
 _STORMS = ("台风", "颱风", "飓风")
@@ -143,7 +145,11 @@ def read_day(page: Page, numeral: Numeral) -> list[Figure]:
     """20日: a day of the month, or a number of days."""
     day = single(numeral, 1, 31)
     end = page.skip(numeral.end) + 1
-    if page.before(numeral.start, 1) == "第" or page.folded.startswith(_YEN, end - 1):
+    if (
+        page.before(numeral.start, 1) == "第"
+        or page.folded.startswith(_YEN, end - 1)
+        or _NTH_DAY.match(page.folded, end)
+    ):
         return []
     count = page.make(numeral.start, end, Kind.DURATION, numeral.low, "d", step=numeral.step)
     if page.folded[numeral.start] == "一" and day == 1 and _NEXT_TO.search(page.before(numeral.start, 2)):

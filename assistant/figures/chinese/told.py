@@ -18,7 +18,13 @@ def add_told(page: Page) -> None:
     if not told:
         return
     taken = [figure.span for figure in page.figures]
-    free = [f for f in told if all(f.span.end <= span.start or span.end <= f.span.start for span in taken)]
+    values = {(figure.kind, figure.value) for figure in page.figures}  # 35度以上の猛暑日 says it itself
+    free = [
+        f
+        for f in told
+        if all(f.span.end <= span.start or span.end <= f.span.start for span in taken)
+        and (f.kind is not Kind.MEASURE or (f.kind, f.value) not in values)
+    ]
     page.figures = sorted([*page.figures, *free], key=lambda figure: figure.span.start)
 
 
@@ -29,7 +35,7 @@ def _read_words(page: Page) -> Iterator[Figure]:
             at = page.folded.find(word)  # once is enough: a second mention says nothing new
             if at < 0:
                 continue
-            first, *others = (page.make(at, at + len(word), kind, value) for kind, value in readings)
+            first, *others = (page.make(at, at + len(word), *reading) for reading in readings)
             yield replace(first, others=tuple(others), is_soft=True)
 
 
@@ -45,9 +51,9 @@ def _read_month_before(page: Page) -> Iterator[Figure]:
 
 
 @cache
-def _words() -> dict[str, list[tuple[str, list[tuple[Kind, Value]]]]]:
+def _words() -> dict[str, list[tuple[str, list[tuple[Kind, Value, str]]]]]:
     """First character -> the words that begin with it, and what they state."""
-    words: dict[str, list[tuple[str, list[tuple[Kind, Value]]]]] = {}
+    words: dict[str, list[tuple[str, list[tuple[Kind, Value, str]]]]] = {}
     for line in read_lines("told.txt"):
         word, _, readings = line.partition(" = ")
         word = fold(word)
@@ -55,12 +61,12 @@ def _words() -> dict[str, list[tuple[str, list[tuple[Kind, Value]]]]]:
     return words
 
 
-def _parse(reading: str) -> tuple[Kind, Value]:
+def _parse(reading: str) -> tuple[Kind, Value, str]:
     kind, *numbers = reading.split()
     if kind == "month":
-        return Kind.DATE, PartialDate(month=int(numbers[0]))
+        return Kind.DATE, PartialDate(month=int(numbers[0])), ""
     if kind == "time":
-        return Kind.TIME, ClockTime(int(numbers[0]))
+        return Kind.TIME, ClockTime(int(numbers[0])), ""
     if kind == "vague":
-        return Kind.VAGUE, Interval(int(numbers[0]), int(numbers[1]))
-    return Kind(kind), int(numbers[0])
+        return Kind.VAGUE, Interval(int(numbers[0]), int(numbers[1])), ""
+    return Kind(kind), int(numbers[0]), "".join(numbers[1:])

@@ -52,4 +52,5 @@ def counts_other_things(english: Figure, source: Figure) -> bool:
     if named is None or not source.unit or english.kind is not source.kind or source.unit.startswith("人次"):
         return False
     counted = COUNTED.get(source.unit[-2:]) or COUNTERS.get(source.unit[0])
-    return counted is not None and counted != named
+    is_traffic = source.unit == "架次" and named == "vehicle"  # cars in a tunnel of Hong Kong
+    return counted is not None and counted != named and not is_traffic

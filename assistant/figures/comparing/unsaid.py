@@ -9,6 +9,8 @@ _MOST_LIKELY = compile_late("(?:^|[，。；、,「“])八成[是又会會要�
 _LISTED = compile_late("[，。；：（(,;:]")
 _LIST_MARKS = compile_late("[、和与與及跟や]")
 _STROKE = compile_late(r"\d+/\d+")
+_TEENS = ("10代", "十代", "１０代")
+_EVENLY = compile_late(r"\b(?:even(?:ly)?|equal(?:ly)?|half)\b")
 _SINCE = compile_late("(?:以[来來降後后]|[来來])の?[，、,]?(?:[这這][个個]?|[近约約])?")
 _MOST_LISTED, _LONGEST_LIST, _BETWEEN_DATES = 9, 60, 4
 _FEW, _LONGEST_TITLE = 2, 40
@@ -53,12 +55,20 @@ def _slashed(english: str) -> frozenset[str]:
     return frozenset(_STROKE.findall(english))
 
 
+def _has_a_word(figure: Figure, english: str) -> bool:
+    """Whether English says it in a word: 9/11, teenagers for 10代, split evenly for 5比5."""
+    if "/" in figure.surface and figure.surface in _slashed(english):
+        return True
+    is_even = isinstance(figure.value, tuple) and len({*figure.value}) == 1
+    return bool((figure.surface in _TEENS and "teen" in english) or (is_even and _EVENLY.search(english)))
+
+
 def goes_unsaid(figure: Figure, last: Figure | None, source: str, english: str) -> bool:
     """Whether English has no number for it: it sums up, is the one of "every one", or is a manner of speaking."""
     if figure.surface == "八成" and _MOST_LIKELY.search(source, max(0, figure.span.start - 1), figure.span.end + 1):
         return True  # 八成是又吵架了: most likely
-    if "/" in figure.surface and figure.surface in _slashed(english):
-        return True  # 9/11
+    if _has_a_word(figure, english):
+        return True
     before = source[max(0, figure.span.start - _LONGEST_TITLE) : figure.span.start]
     if before.rfind("《") > before.rfind("》"):
         return True  # 《哈爾濱一九四四》: a title has a name of its own in English
