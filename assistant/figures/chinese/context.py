@@ -118,8 +118,8 @@ def _unit_of_markets(page: Page, end: int, unit: Unit) -> Unit | None:
         return _TENTH_OF_JIA
     if unit.word == "码":
         return _QUARTER_POINTS if _RATES.search(before) else unit
-    is_rated = unit.word == "分" and _MARKS.search(page.folded)
-    if not is_rated and (_EXCHANGE.search(before) or (unit.word == "分" and _is_rate_in_cents(page))):
+    is_rate = _EXCHANGE.search(before) or (unit.word == "分" and _is_rate_in_cents(page))
+    if is_rate and not (unit.word == "分" and _MARKS.search(page.folded)):
         return Unit(unit.word, Kind.MONEY, "元", Fraction(1, 10 if unit.word == "角" else 100))
     if unit.word == "角":
         return unit if page.folded[end - 1].isascii() else None  # 三角 is a shape
