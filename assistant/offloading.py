@@ -70,7 +70,7 @@ class Workers:
         self._start_after_s, self._help_from = start_after_s, help_from
         self._spent_s = 0.0
         self._pool: ProcessPoolExecutor | None = None
-        self._started: Future[object] = Future()
+        self._started: Future[Any] = Future()
         """Done when the first process is ready."""
         self._given = 0
         self._waiting: deque[Piece] = deque()
@@ -90,13 +90,19 @@ class Workers:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
 
-    def begin(self, *modules: str) -> None:
-        """Start the processes now, for much is to come; they import these modules while this one has other work."""
+    def begin(self, *modules: str, practise: Callable[[], object] | None = None) -> None:
+        """Start the processes now, for much is to come; each gets ready while this one has other work.
+
+        Args:
+            modules: what it imports.
+            practise: work of the kind that is to come, which it does once: patterns are compiled by then.
+        """
         if self._pool is not None or self._most < 1:
             return
         with suppress(OSError):  # none can be started: all is done on the spot
-            self._pool = _start_pool(self._most)
-            self._started = self._pool.submit(_import_all, modules)
+            self._pool = pool = _start_pool(self._most, modules, practise)
+            for _ in range(self._most):  # the pool starts a process for each piece that finds none without work
+                self._started = pool.submit(os.getpid)
 
     @property
     def has_room(self) -> bool:
@@ -188,21 +194,20 @@ def count_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _start_pool(most: int) -> ProcessPoolExecutor:
+def _start_pool(most: int, modules: tuple[str, ...], practise: Callable[[], object] | None) -> ProcessPoolExecutor:
     # spawned, not forked: a fork would take along the connections and the database of this process
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(most, mp_context=context, initializer=_begin)
+    return ProcessPoolExecutor(most, mp_context=context, initializer=_begin, initargs=(modules, practise))
 
 
-def _import_all(modules: tuple[str, ...]) -> None:
-    with no_cycle_search():
-        for module in modules:
-            import_module(module)
-
-
-def _begin() -> None:
-    """Leave ctrl+c to the parent, and end when it ends, however it does; look for reference cycles as rarely as it."""
+def _begin(modules: tuple[str, ...], practise: Callable[[], object] | None) -> None:
+    """Leave ctrl+c to the parent, and end when it ends, however it does; get ready for what is to come."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    search_rarely()
     parent: Any = multiprocessing.parent_process()
     threading.Thread(target=lambda: (parent.join(), os._exit(0)), daemon=True).start()
+    search_rarely()  # as the parent does
+    with no_cycle_search(), suppress(Exception):  # what fails here fails again, or does not, in the work itself
+        for module in modules:
+            import_module(module)
+        if practise:
+            practise()

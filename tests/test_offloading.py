@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant.checking import check_item
+from assistant.checking.practice import TOLD, check_sample, make_sample
 from assistant.offloading import AHEAD, Workers, run_here
 from assistant.records import Draft, Translation
 from tests.builders import make_item
@@ -84,6 +85,45 @@ async def test_processes_may_begin_before_there_is_work_and_say_when_they_have_r
     async with Workers(most=0) as workers:
         workers.begin("assistant.checking")
         assert not workers.has_room
+
+
+PRACTISED: list[int] = []
+
+
+def practise() -> None:
+    PRACTISED.append(os.getpid())
+
+
+def fail_at_once() -> None:
+    raise ValueError
+
+
+def list_practised(_: int) -> tuple[int, list[int]]:
+    time.sleep(0.01)  # so that one process does not take all of them
+    return os.getpid(), PRACTISED
+
+
+async def test_every_process_practises_once_before_its_first_work() -> None:
+    async with Workers(most=2) as workers:
+        workers.begin("assistant.checking", practise=practise)
+        found = await asyncio.gather(*(workers.run(list_practised, number) for number in range(50)))
+    assert os.getpid() not in dict(found)
+    assert all(practised == [process] for process, practised in found)
+    assert not PRACTISED
+
+
+async def test_a_process_that_cannot_get_ready_works_all_the_same() -> None:
+    async with Workers(most=1) as workers:
+        workers.begin("assistant.no_such_module", practise=fail_at_once)
+        assert await workers.run(tell_process) != os.getpid()
+
+
+def test_the_sample_that_is_practised_with_is_checked_without_a_flag() -> None:
+    item, draft = make_sample()
+    figures, findings = check_item(item, draft)
+    assert not [finding for finding in findings if finding.verdict.is_flag]
+    assert len(figures) >= len(TOLD)
+    check_sample()
 
 
 def await_file(path: Path) -> int:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from assistant import conflicts, stories
+from assistant.checking.practice import check_sample
 from assistant.failing import tell_problem
 from assistant.glossary.memory import Memory
 from assistant.glossary.userfile import with_user_terms
@@ -70,7 +71,7 @@ class Job:
         """
         found = self.intake.look_ahead(MANY)
         if asks and found == MANY:
-            self.workers.begin("assistant.checking.whole", "assistant.reporting.formats")
+            self.workers.begin("assistant.checking.whole", "assistant.reporting.formats", practise=check_sample)
         return found > 0
 
     def find_unsettled(self) -> dict[str, str]:

@@ -41,7 +41,7 @@ class Listed(Workers):
         super().__init__(most=0)
         self.begun: list[str] = []
 
-    def begin(self, *modules: str) -> None:
+    def begin(self, *modules: str, practise: Callable[[], object] | None = None) -> None:
         self.begun += modules
 
 
