@@ -6,7 +6,7 @@ kept as it is: a mark can be taken back, and a result as JSON holds what the che
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assistant.records.briefing import Briefing
 from assistant.records.finding import Finding, Verdict
@@ -21,15 +21,30 @@ class Review:
 
     briefing: str
     finding: str
-    """JSON of what names the finding: check, verdict, place, English, source."""
+    """JSON of what names the finding: check, verdict, place, English, source, and which of several equal ones it is."""
     verdict: str
     note: str
     at: str
 
 
-def name_finding(finding: Finding) -> str:
-    """What names a finding over runs, as canonical JSON."""
-    parts = {
+def name_findings(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """What names each of the findings of one briefing over runs; of those that are alike only one bears a name."""
+    alike: dict[str, int] = {}
+    names = []
+    for finding in findings:
+        name = _name(finding, 0)
+        before = alike.get(name, 0)
+        alike[name] = before + 1
+        names.append(_name(finding, before) if before else name)
+    return tuple(names)
+
+
+def _name(finding: Finding, before: int) -> str:
+    """Canonical JSON. ``before``: so many findings of the briefing that say the same stand before it.
+
+    Where they stand in the text is no part of it: that moves with every word that a new run writes otherwise.
+    """
+    parts: dict[str, str | int] = {
         "check": finding.check,
         "verdict": str(finding.verdict),
         "field": str(finding.place.field),
@@ -37,14 +52,17 @@ def name_finding(finding: Finding) -> str:
         "english": finding.english,
         "source": finding.source,
     }
+    if before:
+        parts["nth"] = before + 1
     return json.dumps(parts, ensure_ascii=False, sort_keys=True)
 
 
 def judge(briefing: Briefing, reviews: Mapping[str, Review]) -> Briefing:
-    """The briefing as the user judged it; ``reviews`` by ``name_finding``. Its findings stay in their places."""
+    """The briefing as the user judged it; ``reviews`` by ``name_findings``. Its findings stay in their places."""
     if not reviews:
         return briefing
-    findings = tuple(_judge(each, reviews.get(name_finding(each))) for each in briefing.findings)
+    named = zip(briefing.findings, name_findings(briefing.findings), strict=True)
+    findings = tuple(_judge(each, reviews.get(name)) for each, name in named)
     return change(briefing, findings=findings)
 
 

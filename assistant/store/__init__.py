@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from assistant.store.calls import CallRow, Calls, RunLedger
     from assistant.store.glossary import StoredGlossary, StoredName
     from assistant.store.library import Library
+    from assistant.store.marked import export_marks
     from assistant.store.opening import STORE_NAME, Store, open_store
     from assistant.store.reviews import Reviews
     from assistant.store.rows import Day, Filters, Origin, Row, Run, sum_up
@@ -37,6 +38,7 @@ __all__ = [
     "Stories",
     "Written",
     "WrittenReports",
+    "export_marks",
     "open_store",
     "sum_up",
 ]
@@ -48,6 +50,7 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of these
         calls="CallRow Calls RunLedger",
         glossary="StoredGlossary StoredName",
         library="Library",
+        marked="export_marks",
         opening="STORE_NAME Store open_store",
         reviews="Reviews",
         rows="Day Filters Origin Row Run sum_up",

@@ -1,10 +1,9 @@
-"""What the user thinks of findings: seen, or a false alarm, with a note. Kept over runs, and exported for the evals."""
+"""What the user thinks of findings: seen, or a false alarm, with a note. Kept over runs."""
 
-import json
 from datetime import UTC, datetime
 
-from assistant.judging import Review, judge, name_finding
-from assistant.records import Briefing, Finding
+from assistant.judging import Review, judge, name_findings
+from assistant.records import Briefing
 from assistant.store.database import Database
 
 
@@ -14,19 +13,19 @@ class Reviews:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def save(self, briefing: Briefing, finding: Finding, verdict: str, *, note: str = "") -> Briefing:
+    def save(self, briefing: Briefing, finding: int, verdict: str, *, note: str = "") -> Briefing:
         """Keep a review in the place of an earlier one; an empty verdict takes it back. Lists count flags by it.
 
         Args:
             briefing: as it is stored, not as it was judged.
-            finding: one of its findings.
+            finding: which of its findings, from 0.
             verdict: ``SEEN``, ``FALSE_ALARM`` or nothing.
             note: what the user says of it.
 
         Returns:
             The briefing as it is judged now.
         """
-        name = name_finding(finding)
+        name = name_findings(briefing.findings)[finding]
         at = datetime.now(UTC).isoformat(timespec="seconds")
         with self._db.transaction():
             if verdict:
@@ -43,12 +42,11 @@ class Reviews:
         return judge(briefing, self.of(briefing.id))
 
     def of(self, briefing: str) -> dict[str, Review]:
-        """The reviews of one briefing, by ``name_finding``."""
+        """The reviews of one briefing, by ``name_findings``."""
         rows = self._db.query("SELECT * FROM reviews WHERE briefing = ?", (briefing,))
         return {row["finding"]: Review(**dict(row)) for row in rows}
 
-    def export(self) -> str:
-        """All reviews as JSON lines, oldest first."""
+    def all(self) -> tuple[Review, ...]:
+        """All reviews, oldest first."""
         rows = self._db.query("SELECT * FROM reviews ORDER BY at, briefing, finding")
-        lines = (dict(row) | {"finding": json.loads(row["finding"])} for row in rows)
-        return "".join(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n" for line in lines)
+        return tuple(Review(**dict(row)) for row in rows)

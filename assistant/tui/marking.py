@@ -7,7 +7,7 @@ from assistant.collecting import stored_report
 from assistant.judging import FALSE_ALARM, SEEN
 from assistant.pages import copy_words
 from assistant.records import Briefing, Report
-from assistant.store import Filters
+from assistant.store import Filters, export_marks
 from assistant.tui import taking
 from assistant.tui.choose import Choice, Choose
 from assistant.tui.day import Day
@@ -46,8 +46,8 @@ class Marking(Desk):
 
     def _mark(self, verdict: str, note: str = "") -> None:
         opened = self.open
-        if opened and opened.finding and self.is_loaded:
-            judged = self.store.reviews.save(opened.briefing, opened.finding, verdict, note=note)
+        if opened and opened.finding_at is not None and self.is_loaded:
+            judged = self.store.reviews.save(opened.briefing, opened.finding_at, verdict, note=note)
             self.open = replace(opened, reviews=self.store.reviews.of(judged.id))
             self.stock.count_flags(self.shelf.cursor, len(judged.flags))
             self.shelf.refresh()
@@ -100,7 +100,7 @@ class Marking(Desk):
 
     def _export(self, ending: str | None) -> None:
         if ending == "jsonl":
-            self._try(lambda: f"written: {taking.write_new('marked-findings.jsonl', self.store.reviews.export()).name}")
+            self._try(lambda: f"written: {taking.write_new('marked-findings.jsonl', export_marks(self.store)).name}")
         elif ending:
             day = self._day_filters().day
             self.try_later("writing", lambda: self._write_day(day, ending))

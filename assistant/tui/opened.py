@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from assistant.judging import Review, name_finding
+from assistant.judging import Review, name_findings
 from assistant.pages import Block, Page, Stop
 from assistant.records import Briefing, Finding
 from assistant.records.record import record
@@ -28,9 +28,16 @@ class Open:
     @property
     def finding(self) -> Finding | None:
         """The finding at the cursor, as it is stored."""
-        return self.briefing.findings[self.stop.index] if self.stop and self.stop.finding else None
+        return None if self.finding_at is None else self.briefing.findings[self.finding_at]
+
+    @property
+    def finding_at(self) -> int | None:
+        """Which of the findings of the briefing is at the cursor."""
+        return self.stop.index if self.stop and self.stop.finding else None
 
     @property
     def review(self) -> Review | None:
         """What the user thinks of the finding at the cursor."""
-        return (self.reviews or {}).get(name_finding(self.finding)) if self.finding else None
+        if not self.reviews or self.finding_at is None:
+            return None
+        return self.reviews.get(name_findings(self.briefing.findings)[self.finding_at])

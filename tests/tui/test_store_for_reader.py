@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import StoreError
-from assistant.judging import FALSE_ALARM, SEEN, name_finding
-from assistant.store import Filters, Store
+from assistant.judging import FALSE_ALARM, SEEN, name_findings
+from assistant.store import Filters, Store, export_marks
 from tests.pages.samples import SENTENCES, make_briefing, make_source_only
 from tests.tui.helpers import fill_store
 
@@ -41,16 +41,19 @@ def test_the_dump_behind_a_briefing(store: Store) -> None:
 
 def test_reviews_are_kept_renewed_taken_back_and_exported(store: Store) -> None:
     briefing = store.library.briefing(store.library.rows()[0].id)
-    first, second = briefing.flags[0], briefing.flags[1]
+    first, second = (briefing.findings.index(flag) for flag in briefing.flags[:2])
+    name = name_findings(briefing.findings)[first]
     store.reviews.save(briefing, first, SEEN)
     store.reviews.save(briefing, first, FALSE_ALARM, note="the unit is right: 億")
     store.reviews.save(briefing, second, SEEN)
     store.reviews.save(briefing, second, "")
     kept = store.reviews.of(briefing.id)
-    assert list(kept) == [name_finding(first)]
-    assert kept[name_finding(first)].note == "the unit is right: 億"
-    lines = [json.loads(line) for line in store.reviews.export().splitlines()]
-    assert [(line["verdict"], line["finding"]["english"]) for line in lines] == [(FALSE_ALARM, first.english)]
+    assert list(kept) == [name]
+    assert kept[name].note == "the unit is right: 億"
+    lines = [json.loads(line) for line in export_marks(store).splitlines()]
+    assert [(line["verdict"], line["finding"]["english"]) for line in lines] == [
+        (FALSE_ALARM, briefing.findings[first].english)
+    ]
 
 
 def test_a_briefing_that_is_saved_again_is_found_once_and_by_its_new_words(store: Store) -> None:
