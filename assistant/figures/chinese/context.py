@@ -27,6 +27,9 @@ _HONG_KONG_ENDS = compile_late(
     r"(?<=[0-9])仙(?![人女子人草境岛台游居丹剑侠鹤姿贝桃]|股(?![息利]))|(?<=[0-9二三四五六七八九两])毫(?![米升克秒安伏瓦巴居雷无不西贝子末厘])"
 )
 _SEN = Unit("钱", Kind.MONEY, "JPY", Fraction(1, 100))
+_TENTH_OF_YUAN, _CENT_OF_YUAN = (
+    Unit(word, Kind.MONEY, "元", Fraction(1, parts)) for word, parts in (("角", 10), ("分", 100))
+)
 _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
 """What Taiwan's central bank moves rates by: 升息2碼."""
 _DOZEN = compile_late(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内口红白羊盘蜡纽]|[^\w]|$)")
@@ -112,42 +115,29 @@ def _unit_by_context(page: Page, at: int, end: int) -> Unit | None:
 def _unit_of_markets(page: Page, end: int, unit: Unit) -> Unit | None:
     """碼, 角 and 分 of interest and exchange rates: 升息2碼 is 50 basis points, 貶值3分 NT$0.03."""
     before = page.before(end, _LOOK_BACK)
-    if unit.word == "分" and _follows_money(page, end):
-        return Unit(unit.word, Kind.MONEY, "元", Fraction(1, 100))
-    if unit.word == "分" and _follows_land(page, end):
-        return _TENTH_OF_JIA
     if unit.word == "码":
         return _QUARTER_POINTS if _RATES.search(before) else unit
-    is_rate = _EXCHANGE.search(before) or (unit.word == "分" and _is_rate_in_cents(page))
-    if is_rate and not (unit.word == "分" and _MARKS.search(page.folded)):
-        return Unit(unit.word, Kind.MONEY, "元", Fraction(1, 10 if unit.word == "角" else 100))
-    if unit.word == "角":
-        return unit if page.folded[end - 1].isascii() else None  # 三角 is a shape
-    return _MINUTES if _follows_hours(page, end) or _SECONDS_AFTER.match(page.folded, end) else unit
+    if unit.word == "分":
+        return _read_fen(page, end, unit, is_rate=_EXCHANGE.search(before) is not None)
+    if _EXCHANGE.search(before):
+        return _TENTH_OF_YUAN
+    return unit if page.folded[end - 1].isascii() else None  # 三角 is a shape
 
 
-def _is_rate_in_cents(page: Page) -> bool:
-    """Whether the figure before is in cents of an exchange rate: 每百日圓兌4.7分，升1.2分."""
+def _read_fen(page: Page, end: int, unit: Unit, *, is_rate: bool) -> Unit:
+    """What 分 is, by the figure before it and the text: a hundredth of a yuan, a tenth of a 甲, a minute, a point."""
     last = page.figures[-1] if page.figures else None
-    return last is not None and last.kind is Kind.MONEY and last.surface[-1] == "分" and "兑" in page.folded
-
-
-def _follows_money(page: Page, end: int) -> bool:
-    """Whether yuan or their tenths stand right before: 1角2分."""
-    last = page.figures[-1] if page.figures else None
-    return last is not None and last.kind is Kind.MONEY and last.surface[-1] in "角毛元块" and end - last.span.end == 1
-
-
-def _follows_land(page: Page, end: int) -> bool:
-    """Whether an area in 甲 stands right before: 一甲二分."""
-    last = page.figures[-1] if page.figures else None
-    return last is not None and last.unit == "甲" and end - last.span.end == 1
-
-
-def _follows_hours(page: Page, end: int) -> bool:
-    """Whether the figure right before is one of hours, so that 分 means minutes: 1小時40分."""
-    last = page.figures[-1] if page.figures else None
-    return last is not None and last.unit == "h" and end - last.span.end <= _SECONDS_APART
+    apart = end - last.span.end if last else _LOOK_BACK
+    if last and apart == 1 and last.kind is Kind.MONEY and last.surface[-1] in "角毛元块":
+        return _CENT_OF_YUAN  # 1角2分
+    if last and apart == 1 and last.unit == "甲":
+        return _TENTH_OF_JIA  # 一甲二分
+    # 每百日圓兌4.7分，升1.2分
+    is_rate = is_rate or bool(last and last.kind is Kind.MONEY and last.surface[-1] == "分" and "兑" in page.folded)
+    if is_rate and not _MARKS.search(page.folded):
+        return _CENT_OF_YUAN
+    follows_hours = last is not None and last.unit == "h" and apart <= _SECONDS_APART  # 1小時40分
+    return _MINUTES if follows_hours or _SECONDS_AFTER.match(page.folded, end) else unit
 
 
 def unit_in_context(page: Page, numeral: Numeral, unit: Unit | None, end: int) -> tuple[Kind, str]:
