@@ -19,8 +19,8 @@ from assistant.store import Store, Written
 
 AFTER_S = 1.0
 """So long the report's modules wait for the first calls."""
-BESIDE = ("md", "txt", "json")
-"""Formats that another process makes, where there is one: they take as long as the page."""
+BESIDE = ("md", "json")
+"""Formats that another process makes, where there is one: they and their view take as long as the page and the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,9 @@ class DayFiles:
 async def prepare() -> None:
     """Import what a report needs while calls are in flight, in a thread: nobody waits for it at the end."""
     await asyncio.sleep(AFTER_S)
-    await asyncio.to_thread(lambda: (daily.assemble_report, reporting.load_template(), reporting.render_short))
+    await asyncio.to_thread(
+        lambda: (daily.assemble_report, reporting.load_template(), reporting.render_text, reporting.render_short)
+    )
 
 
 async def write_report(report: Report, path: str, workers: Workers) -> "tuple[tuple[Path, ...], reporting.ReportView]":

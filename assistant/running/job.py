@@ -25,6 +25,12 @@ from assistant.tokens import count_tokens, estimate_tokens
 MANY = 5
 """Dumps that are worth processes from the beginning: the checks of fewer are done before one is there."""
 
+FOR_WORKERS = (
+    "assistant.checking.whole",
+    *(f"assistant.reporting.{name}" for name in ("formats", "markdown", "result")),
+)
+"""What they work with, and need not import when everybody waits for it."""
+
 
 @dataclass(slots=True)
 class Job:
@@ -71,7 +77,7 @@ class Job:
         """
         found = self.intake.look_ahead(MANY)
         if asks and found == MANY:
-            self.workers.begin("assistant.checking.whole", "assistant.reporting.formats", practise=check_sample)
+            self.workers.begin(*FOR_WORKERS, practise=check_sample)
         return found > 0
 
     def find_unsettled(self) -> dict[str, str]:
