@@ -1,4 +1,4 @@
-"""Live progress on a terminal: one line that is drawn over, on standard error, gone when the work is done."""
+"""How far a run is: a line that is drawn over on a terminal, plain lines elsewhere, JSON lines for programs."""
 
 import json
 import os
@@ -10,12 +10,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TextIO
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-from rich.progress import Progress as Bar
-
 from assistant.cli.terminal import echo
-from assistant.inert import clean_line
 from assistant.records import Progress, Watch
 
 STREAMED = "BRIEFING_PROGRESS"
@@ -38,8 +33,10 @@ def show_progress(*, quiet: bool = False, json_lines: bool = False) -> Iterator[
     elif quiet:
         yield _nothing
     elif sys.stderr.isatty():
-        with _bar() as bar:
-            yield _Drawn(bar)
+        from assistant.cli.bar import draw_bar
+
+        with draw_bar(describe) as watch:
+            yield watch
     else:
         yield _Logged()
 
@@ -56,37 +53,6 @@ def describe(progress: Progress) -> str:
         f"US${spending.cost_usd:.4f}" if spending.cost_usd else "",
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _bar() -> Bar:
-    return Bar(
-        TextColumn("briefing"),
-        BarColumn(bar_width=20),
-        MofNCompleteColumn(),
-        TextColumn("items"),
-        TimeElapsedColumn(),
-        TextColumn("left"),
-        TimeRemainingColumn(),
-        TextColumn("{task.description}", markup=False),
-        console=Console(stderr=True),
-        transient=True,
-    )
-
-
-class _Drawn:
-    """Draws each change."""
-
-    def __init__(self, bar: Bar) -> None:
-        self._bar = bar
-        self._task = bar.add_task("", total=None)
-
-    def __call__(self, progress: Progress) -> None:
-        self._bar.update(
-            self._task,
-            total=progress.items_total or None,
-            completed=progress.items_done,
-            description=clean_line(describe(progress)),
-        )
 
 
 class _Logged:

@@ -1,0 +1,30 @@
+"""Progress: drawn on a terminal, plain lines elsewhere; a run that nobody watches does not import what draws."""
+
+import io
+import subprocess
+import sys
+
+import pytest
+from rich.console import Console
+
+from assistant.cli import bar
+from assistant.cli.progress import describe
+from assistant.records import Progress
+
+
+def test_a_run_that_nobody_watches_imports_nothing_that_draws() -> None:
+    code = "import sys, assistant.cli.daily; sys.exit('rich' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_line_tells_how_many_items_are_done_and_what_is_awaited(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.StringIO()
+    monkeypatch.setattr(
+        bar, "Console", lambda **_: Console(file=shown, force_terminal=True, color_system=None, width=120)
+    )
+    with bar.draw_bar(describe) as watch:
+        watch(Progress("briefed", items_done=3, items_total=8, in_flight=2))
+        watch(Progress("waiting", items_done=3, items_total=8, message="[bold]slow\x1b[2Jdown"))
+    assert "3/8 items" in shown.getvalue()
+    assert "[bold]slow" in shown.getvalue()
+    assert "\x1b[2Jdown" not in shown.getvalue()
