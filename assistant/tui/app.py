@@ -17,6 +17,7 @@ from textual.screen import Screen
 from assistant.errors import BriefingError
 from assistant.store import Store
 from assistant.tui.help import Help
+from assistant.tui.keys import use_keys
 from assistant.tui.library import Library
 from assistant.tui.paint import Colourless, inert, use_plain_signs
 from assistant.tui.preferences import Place, Preferences, load_place, save_place
@@ -73,6 +74,7 @@ class Reader(App[None]):
         )
         self.no_color = bool(os.environ.get("NO_COLOR"))
         self.set_keymap(preferences.keys)
+        use_keys(preferences.keys)
         use_plain_signs(preferences.plain_signs)
         self.library = Library(store, place=Place(briefing=select) if select else place, model=model)
 

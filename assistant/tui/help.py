@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from assistant.pages import Block, Run, Tone
 from assistant.tui.chrome import Keys, Masthead
-from assistant.tui.keys import KEYS, SHOWN, Key
+from assistant.tui.keys import KEYS, Key, keys_of, write_key
 from assistant.tui.sheet import Sheet
 
 TITLES = {
@@ -58,8 +58,8 @@ def compose_help() -> tuple[Block, ...]:
 
 
 def _line(key: Key, *, last: bool) -> Block:
-    names = key.keys.split(",")
-    caps = f"{names[0]} to {names[-1]}" if len(names) > 4 else " ".join(SHOWN.get(name, name) for name in names)
+    names = keys_of(key)
+    caps = f"{names[0]} to {names[-1]}" if len(names) > 4 else " ".join(map(write_key, names))
     return Block((Run(key.help),), gutter=Run(caps, Tone.STRONG), indent=INDENT, space=last)
 
 

@@ -1,5 +1,6 @@
 """Which key does what: one table, from which the bindings, the footer and the help are made."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -104,17 +105,46 @@ def _bindings(key: Key) -> list[Binding]:
     return [Binding(key.keys, key.action, key.help, show=False, id=key.name, priority="tab" in key.keys)]
 
 
-SHOWN = {
-    "question_mark": "?",
-    "slash": "/",
-    "escape": "esc",
-    "shift+tab": "shift+tab",
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-}
+WRITTEN = {
+    "!": "exclamation_mark", '"': "quotation_mark", "#": "number_sign", "$": "dollar_sign", "%": "percent_sign",
+    "&": "ampersand", "'": "apostrophe", "(": "left_parenthesis", ")": "right_parenthesis", "*": "asterisk",
+    "+": "plus", "-": "minus", ".": "full_stop", "/": "slash", ":": "colon", ";": "semicolon", "<": "less_than_sign",
+    "=": "equals_sign", ">": "greater_than_sign", "?": "question_mark", "@": "at", "[": "left_square_bracket",
+    "\\": "backslash", "]": "right_square_bracket", "^": "circumflex_accent", "_": "underscore", "`": "grave_accent",
+    "{": "left_curly_bracket", "|": "vertical_line", "}": "right_curly_bracket", "~": "tilde", "esc": "escape",
+}  # fmt: skip
+"""How people write a key -> what textual calls it."""
+SHOWN = {name: sign for sign, name in WRITTEN.items()}
+
+
+LIKE = {"run-again": "resume", "ask-anew": "resume", "to-list": "quit"}
+"""Hint -> the command whose key it is."""
+_changed: dict[str, str] = {}
+"""Command -> its keys, where the settings give it others."""
+
+
+def use_keys(changed: Mapping[str, str]) -> None:
+    """Write keys as the settings have them from now on, in this process: footer, help, palette and advice."""
+    _changed.clear()
+    _changed.update(changed)
+    _changed.update({hint: changed[name] for hint, name in LIKE.items() if name in changed})
+
+
+def keys_of(key: Key) -> list[str]:
+    """The keys of a command as textual names them, the one that is shown first."""
+    return _changed.get(key.name, key.keys).split(",")
+
+
+def write_key(name: str) -> str:
+    """How a key is written for people: ``?`` for ``question_mark``."""
+    return SHOWN.get(name, name)
 
 
 def key_cap(key: Key) -> str:
-    """How the key is written for people."""
-    first = key.keys.split(",", 1)[0]
-    return SHOWN.get(first, first)
+    """How the first key of a command is written for people."""
+    return write_key(keys_of(key)[0])
+
+
+def with_keys(text: str) -> str:
+    """``text`` with the keys of the commands that it names in braces."""
+    return text.format_map({key.name: key_cap(key) for key in KEYS}) if "{" in text else text

@@ -12,6 +12,7 @@ from assistant.tui import taking
 from assistant.tui.choose import Choice, Choose
 from assistant.tui.day import Day
 from assistant.tui.desk import NOTHING_HERE, Desk
+from assistant.tui.keys import with_keys
 from assistant.tui.opened import Open
 from assistant.tui.prompt import Prompt
 from assistant.tui.words import say_day
@@ -23,6 +24,7 @@ FORMATS = (
     Choice("t", "plain text", "txt"),
     Choice("f", "marked findings as JSON lines, for the evals", "jsonl"),
 )
+GO_FIRST = "go to a figure first ({next-flag}), then mark it"
 MARKS = {"": SEEN, SEEN: FALSE_ALARM, FALSE_ALARM: ""}
 """What ``m`` makes of a mark."""
 
@@ -33,7 +35,7 @@ class Marking(Desk):
     def action_mark(self) -> None:
         """The finding at the cursor: seen, false alarm (with a note), not marked."""
         if not self.open or not self.open.finding:
-            self.say("go to a figure first (n), then mark it" if self.shelf.current else NOTHING_HERE)
+            self.say(with_keys(GO_FIRST) if self.shelf.current else NOTHING_HERE)
             return
         review = self.open.review
         self._mark(MARKS[review.verdict if review else ""])

@@ -11,17 +11,26 @@ Read without pydantic, so that the first frame does not wait for it.
 """
 
 import json
+import re
 import tomllib
 from dataclasses import asdict, field, replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import SettingsError
+from assistant.inert import clean_line
 from assistant.records.record import record
-from assistant.tui.keys import KEYS
+from assistant.tui.keys import KEYS, WRITTEN, Key, write_key
 from assistant.tui.themes import THEMES
 
 STATE_NAME = "reader.json"
+SCREENS = {"run", "names"}
+"""Scopes that are screens of their own, where the keys of the library mean nothing."""
+_NAMED = (
+    "enter|escape|space|tab|backspace|delete|insert|home|end|pageup|pagedown|up|down|left|right|f[1-9]|f1[0-9]|f2[0-4]"
+)
+_KEY = rf"((ctrl|shift|alt|super|hyper|meta)\+)*({_NAMED}|\w|{'|'.join(WRITTEN.values())})"
 KNOWN = {"theme": str, "plain_signs": bool, "keys": dict}
 
 
@@ -58,7 +67,8 @@ def load_preferences(path: Path) -> Preferences:
     except (OSError, ValueError) as error:
         raise SettingsError(f"{path} cannot be read: {error}") from None
     _check(table, path)
-    return replace(Preferences(), **table)
+    keys = {name: _name_keys(keys) for name, keys in table.get("keys", {}).items()}
+    return replace(Preferences(), **{**table, "keys": keys})
 
 
 def _check(table: Any, path: Path) -> None:
@@ -71,10 +81,45 @@ def _check(table: Any, path: Path) -> None:
     themes = [theme.name for theme in THEMES]
     if table.get("theme", themes[0]) not in themes:
         raise SettingsError(f"{path}: reader.theme is none of {', '.join(themes)}")
-    names = {key.name for key in KEYS}
-    for name, keys in table.get("keys", {}).items():
+    _check_keys(table.get("keys", {}), path)
+
+
+def _check_keys(changed: dict[str, Any], path: Path) -> None:
+    names = {key.name for key in KEYS if key.name != "claim"}
+    for name, keys in changed.items():
         if name not in names or not isinstance(keys, str):
             raise SettingsError(f"{path}: reader.keys.{name} is no command of the reader; `?` in it lists them")
+        for each in _name_keys(keys).split(","):
+            if not re.fullmatch(_KEY, each):
+                raise SettingsError(f"{path}: reader.keys.{name}: {clean_line(each)!r} is no key")
+    for one, other in combinations(KEYS, 2):
+        if changed.keys() & {one.name, other.name} and _meet(one, other):
+            shared = set(_keys(one, changed)) & set(_keys(other, changed))
+            if shared:
+                raise SettingsError(
+                    f"{path}: reader.keys: {write_key(min(shared))} would be the key of {one.name} and of {other.name}",
+                    advice="Give one of them another key there.",
+                )
+
+
+def _meet(one: Key, other: Key) -> bool:
+    """Whether a key could mean either: where one of them works the other does."""
+    scopes = {one.scope, other.scope}
+    return len(scopes) == 1 or ("library" in scopes and not scopes & SCREENS)
+
+
+def _keys(key: Key, changed: dict[str, str]) -> list[str]:
+    return _name_keys(changed.get(key.name, key.keys)).split(",")
+
+
+def _name_keys(keys: str) -> str:
+    """Keys as textual names them: ``ctrl+n,question_mark`` for ``ctrl+n, ?``."""
+    return ",".join(_name_key(each.strip()) for each in keys.split(","))
+
+
+def _name_key(key: str) -> str:
+    head, plus, last = key.rpartition("+") if len(key) > 1 else ("", "", key)
+    return f"{head}{plus}{WRITTEN.get(last, last)}" if last else key
 
 
 def load_place(folder: Path) -> Place:

@@ -11,7 +11,7 @@ from assistant.pages import Block, Run, Tone
 from assistant.reporting.wording import plural
 from assistant.tui.chrome import Keys, Masthead
 from assistant.tui.jobs import Job, State
-from assistant.tui.keys import bindings
+from assistant.tui.keys import bindings, with_keys
 from assistant.tui.sheet import Sheet
 
 BAR_CELLS = 30
@@ -24,12 +24,12 @@ TONES = {
     State.CANCELLED: Tone.WITHHELD,
 }
 ADVICE = {
-    State.RUNNING: "esc goes on reading while it works; x cancels it",
+    State.RUNNING: "esc goes on reading while it works; {cancel} cancels it",
     State.DONE: "esc shows what it brought",
-    State.INCOMPLETE: "esc shows what it brought; r asks anew about what failed, and about nothing else",
-    State.FAILED: "mend what it says above, then r starts it again",
-    State.CANCELLED: "r goes on where it stopped: what was answered is kept",
-    State.KILLED: "r goes on where it stopped: what was answered is kept",
+    State.INCOMPLETE: "esc shows what it brought; {resume} asks anew about what failed, and about nothing else",
+    State.FAILED: "mend what it says above, then {resume} starts it again",
+    State.CANCELLED: "{resume} goes on where it stopped: what was answered is kept",
+    State.KILLED: "{resume} goes on where it stopped: what was answered is kept",
 }
 
 
@@ -100,7 +100,7 @@ def compose_job(job: Job) -> tuple[Block, ...]:
         said = list(job.waits.items())[-REASONS_SHOWN if job.state is State.RUNNING else 0 :]
         blocks += [Block((Run(" "),)), Block((Run("WHAT IT SAID", Tone.LABEL),))]
         blocks += [Block((Run(line), *_often(times, job.lengths[line])), indent=INDENT) for line, times in said]
-    return (*blocks, Block((Run(" "),)), Block((Run(ADVICE[job.state], Tone.QUIET),)))
+    return (*blocks, Block((Run(" "),)), Block((Run(with_keys(ADVICE[job.state]), Tone.QUIET),)))
 
 
 def _often(times: int, wait: str) -> tuple[Run, ...]:

@@ -11,6 +11,7 @@ from assistant.tui import taking
 from assistant.tui.choose import Choice, Choose
 from assistant.tui.desk import Desk
 from assistant.tui.jobs import Job, State, end
+from assistant.tui.keys import with_keys
 from assistant.tui.prompt import Prompt
 from assistant.tui.run import RunScreen
 
@@ -65,7 +66,7 @@ class Running(Desk):
     def start(self, files: tuple[str, ...], *, retries: str = "") -> None:
         """Start a run in a process of its own, and show it. ``retries``: of this run, what failed is asked anew."""
         if self.job and self.job.state is State.RUNNING:
-            self.say("one run at a time: R shows it")
+            self.say(with_keys("one run at a time: {jobs} shows it"))
             return
         self.job = Job(files, self.store.path.parent, self._follow, retries=retries)
         self.run_worker(self.job.run(), group="job")
@@ -107,12 +108,12 @@ class Running(Desk):
     def job_words(self) -> str:
         """What is said of a run that is under way, or has ended while the user looked elsewhere."""
         if not self.job:
-            return "last run stopped (R)" if self._is_left else ""
+            return with_keys("last run stopped ({jobs})") if self._is_left else ""
         if self.job.is_seen:
             return ""
         if self.job.state is not State.RUNNING:
-            return f"{ENDED[self.job.state]} (R)"
-        return f"run {self.job.so_far} (R)" if self.job.so_far else "run: reading (R)"
+            return with_keys(f"{ENDED[self.job.state]} ({{jobs}})")
+        return with_keys(f"run {self.job.so_far} ({{jobs}})" if self.job.so_far else "run: reading ({jobs})")
 
     @property
     def is_briefing(self) -> bool:
@@ -139,9 +140,9 @@ class Running(Desk):
             self.app.push_screen(RunScreen(self.job))
         elif self._is_left:
             self._is_left = False
-            self.say("the last run did not end: o on its file goes on")
+            self.say(with_keys("the last run did not end: {open-dump} on its file goes on"))
         else:
-            self.say("nothing run yet: o opens a dump, r briefs this again")
+            self.say(with_keys("nothing run yet: {open-dump} opens a dump, {run} briefs this again"))
 
     def on_run_screen_resumed(self) -> None:
         """Go on: ask anew what failed, for the kept replies would fail again; else the same run once more."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant.pages import Block, Run, Tone
 from assistant.store import Filters
+from assistant.tui.keys import with_keys
 from assistant.tui.paint import inert
 from assistant.tui.words import say_filters
 
@@ -18,7 +19,7 @@ def compose_welcome(data: str, model: str, *, is_briefing: bool = False) -> tupl
     """
     blocks = [
         Block((Run("No briefings yet", Tone.TITLE),), indent=4, space=True),
-        *(_way("R", "see how the run goes; what it has briefed will be listed here") if is_briefing else _BEGIN),
+        *_way(*(_FOLLOW if is_briefing else _BEGIN)),
         *_way("briefing demo", "look at the bundled example; no key and no network needed (leave with q first)"),
         *_way("briefing items FILE", "see how a dump is cut, without any model"),
         Block((Run(model or "not asked yet"),), gutter=Run("   Model", Tone.LABEL), indent=14),
@@ -30,12 +31,13 @@ def compose_welcome(data: str, model: str, *, is_briefing: bool = False) -> tupl
 
 def _way(command: str, what: str) -> tuple[Block, Block]:
     return (
-        Block((Run(command, Tone.STRONG),), indent=8),
+        Block((Run(with_keys(command), Tone.STRONG),), indent=8),
         Block((Run(what, Tone.QUIET),), indent=12, space=True),
     )
 
 
-_BEGIN = _way("o", "brief a dump of a news page, or a folder of them: every figure is checked")
+_FOLLOW = ("{jobs}", "see how the run goes; what it has briefed will be listed here")
+_BEGIN = ("{open-dump}", "brief a dump of a news page, or a folder of them: every figure is checked")
 
 
 def compose_nothing(filters: Filters) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from assistant import tui
 from assistant.errors import SettingsError
-from assistant.store import Store
+from assistant.store import Store, open_store
 from assistant.tui import Preferences, Reader, load_preferences
 from assistant.tui.app import _describe
 from assistant.tui.chrome import LAST_HINTS
@@ -55,6 +55,13 @@ async def test_keys_can_be_changed(store: Store) -> None:
         ("[reader]\nfont = 'x'\n", "reader.font"),
         ("[reader]\ntheme = 3\n", "reader.theme"),
         ("[reader.keys]\nfly = 'f'\n", "reader.keys.fly"),
+        ("[reader.keys]\nclaim = 'f'\n", "reader.keys.claim"),
+        ("[reader.keys]\nquit = 'super star'\n", "'super star' is no key"),
+        ("[reader.keys]\nquit = ''\n", "'' is no key"),
+        ("[reader.keys]\nquit = 'Q,'\n", "'' is no key"),
+        ("[reader.keys]\nsearch = 's'\n", "s would be the key of search and of sort"),
+        ("[reader.keys]\nsearch = 'j'\n", "j would be the key of down and of search"),
+        ("[reader.keys]\nsearch = '?'\n", "\\? would be the key of search and of help"),
         ("reader = 3\n", "must be a table"),
         ("[reader\n", "cannot be read"),
     ],
@@ -71,6 +78,33 @@ def test_settings_that_can_be_used(tmp_path: Path) -> None:
     assert load_preferences(path) == Preferences()
     path.write_text("[reader]\ntheme = 'paper'\nplain_signs = true\n[reader.keys]\nnext-flag = 'x'\n", encoding="utf-8")
     assert load_preferences(path) == Preferences("paper", plain_signs=True, keys={"next-flag": "x"})
+    keys = "search = 's, ctrl+?'\nsort = '/'\ncancel = 'r'\nresume = 'x'\nback = 'esc,f9'\nhelp = '+'\n"
+    path.write_text(f"[reader.keys]\n{keys}", encoding="utf-8")
+    assert load_preferences(path).keys == {
+        "search": "s,ctrl+question_mark", "sort": "slash", "cancel": "r", "resume": "x", "back": "escape,f9",
+        "help": "plus",
+    }  # fmt: skip
+
+
+async def test_what_the_reader_says_of_keys_is_what_the_settings_say(store: Store, tmp_path: Path) -> None:
+    keys = {"search": "s", "sort": "slash", "quit": "Q", "help": "f2", "open-dump": "ctrl+o", "next-flag": "ctrl+n,n"}
+    async with reading(store, preferences=Preferences(keys=keys)) as (app, pilot):
+        footer = (await press(app, pilot)).splitlines()[-1]
+        assert "s find" in footer
+        assert "ctrl+n flag" in footer
+        assert footer.rstrip().endswith("f2 help   Q quit")
+        assert (await press(app, pilot, "enter")).splitlines()[-1].rstrip().endswith("f2 help   Q list")
+        assert "go to a figure first (ctrl+n)" in await press(app, pilot, "m")
+        text = " ".join((await press(app, pilot, "f2")).split())
+        assert "ctrl+n n next figure that needs a look" in text
+        assert "s search everything stored" in text
+        text = await press(app, pilot, "escape", "Q", "ctrl+p", *"printed")
+        assert text.splitlines()[1].split()[:3] == ["▌/", "order", "as"]
+    with open_store(tmp_path / "empty.db") as empty:
+        async with reading(empty, preferences=Preferences(keys=keys)) as (app, pilot):
+            assert "ctrl+o" in (await press(app, pilot)).split()
+        async with reading(empty) as (app, pilot):
+            assert "ctrl+o" not in await press(app, pilot)
 
 
 async def test_the_palette_finds_a_command_by_its_words_and_runs_it(store: Store) -> None:
