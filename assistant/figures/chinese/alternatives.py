@@ -19,6 +19,7 @@ _INDEX = compile_late(r"(?:指数|PMI)(?:值|分别)?(?:为|是|录得|报|达�
 _EXCHANGED = compile_late(
     r"兑换?(?P<unit>[^，。；、0-9]{2,4}?)(?:中间价|汇率|汇价)?(?:目?前?暂?[报为见达约在於升跌贬涨][至到破穿近逾值]*)?$"
 )
+_THOUSANDS = compile_late("万[1-9一二三四五六七八九]千米$")
 _LATEST_SHORT_YEAR = 35
 _GENERATIONS, _FIRST_GENERATION = range(4, 10), 1910
 _LOT = 1000
@@ -121,6 +122,8 @@ def _of_measure(page: Page, figure: Figure, word: str) -> tuple[Reading, ...]:
     """38.5℃ is 101.3 degrees Fahrenheit; 度 and 斤 may be other units, 4度 is four times."""
     if figure.unit == "Cel" and isinstance(figure.value, int | Fraction) and not figure.note:
         return ((Kind.MEASURE, tidy(Fraction(figure.value) * 9 / 5 + 32), "[degF]"),)
+    if word == "千米" and _THOUSANDS.search(page.folded, figure.span.start, figure.span.end):
+        return ((Kind.MEASURE, figure.value, "m"),)  # 1萬1千米 is 11,000 metres
     others: list[Reading] = []
     if word == "度" and figure.unit == "deg" and isinstance(figure.value, int | Fraction):
         others.append((Kind.MEASURE, tidy(Fraction(figure.value) * 9 / 5 + 32), "[degF]"))

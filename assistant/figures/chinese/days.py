@@ -25,7 +25,7 @@ _NUMBERED = compile_late(r"[线楼机员选门房院店仓馆桥井站手文令�
 _STORMS = ("台风", "颱风", "飓风")
 _DAYS_FROM_EXPECTED = 16
 _SENTENCED = compile_late(
-    r"(?:(?<![裁谈批审评公])判|[判被量科各论求]处|处(?=有期徒刑|徒刑|拘役)|判刑|改判|徒刑|刑期|应执行|拘役|羁押|服刑|缓刑|监禁)"
+    r"(?:(?<![裁谈批审评公])判|[一二三原]审判|求刑|[判被量科各论求]处|处(?=有期徒刑|徒刑|拘役)|判刑|改判|徒刑|刑期|应执行|拘役|羁押|服刑|缓刑|监禁)"
     r"(?:有期|徒刑|拘役|[了各为约逾共他她其]|至少|最高|合计){0,3}$"
 )
 _SENTENCE_BACK = 12
@@ -125,8 +125,9 @@ def read_month_of(page: Page, numeral: Numeral, known: PartialDate, start: int) 
     month = single(numeral, 1, 12)
     if month is None or page.folded.startswith(_NO_MONTH, at):
         return []
-    if page.folded.startswith("月间", at) and not page.folded[numeral.start].isascii():
-        return []  # 兩月間 is a stretch; 3至5月間 are months
+    is_spelt = not page.folded[numeral.start].isascii()
+    if page.folded.startswith("月间", at) and is_spelt and page.before(numeral.start, 1) != "年":
+        return []  # 兩月間 is a stretch; 3至5月間 and 今年四月間 are months
     value = known._replace(month=month)
     if page.folded[at : at + 1] != "月":  # 1—6月: the other end says it
         return [page.make(start, numeral.end, Kind.DATE, value)]

@@ -42,7 +42,9 @@ _CUT = compile_late(
     r"\b(?:cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?)" + _OBJECT
 )
 _YEARLY = r"[\s-](?:(?:year-on-year|annual|yearly|monthly)\s)?"
-_MORE = compile_late(_YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up|above)\b")
+_MORE = compile_late(
+    _YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up|above|steeper|sharper|deeper|wider|larger|bigger)\b"
+)
 _LESS = compile_late(_YEARLY + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction|below)\b")
 _MINUS = compile_late(r"(?:[-−–]|\b(?:minus|negative)\s)$")
 _BELOW = compile_late(r"\s(?:\w+\s)?(?:below|under)\b")

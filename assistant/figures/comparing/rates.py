@@ -21,8 +21,8 @@ _ENGLISH = compile_late(
 _BEFORE, _BEHIND, _FAR = 24, 6, 36
 _CLAUSE = compile_late(r"[，。；,;]")
 _PERIOD = compile_late(r"\s(?:an?|per|each|every)\s(hour|day|week|month|year)\b", re.IGNORECASE)
-_PERIOD_BEFORE = compile_late(r".*\b(hourly|daily|weekly|monthly|annual|yearly)\b[^.;,\d]{0,24}$", re.IGNORECASE)
-"""An annual salary of NT$3 million."""
+_PERIOD_BEFORE = compile_late(r".*\b(hourly|daily|weekly|monthly|annual|yearly)\b[^.;,\d]{0,24}$")
+"""An annual salary of NT$3 million; for text in lower case, matched from its beginning."""
 _PERIODS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
 _EACH_PERIOD = compile_late(
     r"(?P<hour>每个?小时|每时|时[给薪租])|(?P<day>每[天日]|日[均给薪租])|(?P<week>每个?(?:周|星期|礼拜)|周[给薪租])"
@@ -35,21 +35,27 @@ _REGIONAL = {"斤": ("斤", "台斤"), "兩": ("兩", "台兩")}
 def find_other_unit(source: str, text: str, english: Figure, meant: Figure) -> str:
     """The unit that the source gives a price for, where English names another one that is not as large; or ""."""
     if not _MAY_BE_RATE.match(text, english.span.end):
-        if english.kind is Kind.MONEY and (
-            before := _PERIOD_BEFORE.search(text, max(0, english.span.start - _FAR), english.span.start)
-        ):
-            return _find_other_period(source, meant, _PERIODS[before[1].lower()])
-        return ""
+        told = _period_before(text, english) if english.kind is Kind.MONEY else ""
+        return _find_other_period(source, meant, told) if told else ""
     here = _unit_in_english(text, english)
     there = _unit_in_source(source, meant) if here else None
     if not there:
-        told = _PERIOD.match(text, english.span.end)
-        return _find_other_period(source, meant, told[1].lower()) if told else ""
+        period = _PERIOD.match(text, english.span.end)
+        return _find_other_period(source, meant, period[1].lower()) if period else ""
     word, code = there
     sizes = {_size(unit) for unit in _REGIONAL.get(here, (here,))} & {
         _size(unit) for unit in _REGIONAL.get(code, (code,))
     }
     return "" if sizes else f"{word} ({name_unit(code)})"
+
+
+def _period_before(text: str, english: Figure) -> str:
+    """The period that an adjective before a sum of money tells: an annual salary of NT$3 million."""
+    before = text[max(0, english.span.start - _FAR) : english.span.start].lower()
+    if "ly" not in before and "annual" not in before:  # as before most sums
+        return ""
+    match = _PERIOD_BEFORE.match(before)
+    return _PERIODS[match[1]] if match else ""
 
 
 def _find_other_period(source: str, meant: Figure, told: str) -> str:
