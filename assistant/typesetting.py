@@ -1,7 +1,7 @@
 """Lines for a terminal, broken where a typesetter would break them (kinsoku shori), for Chinese and English alike.
 
 Columns are terminal cells: a Chinese character takes two. No line starts with closing punctuation or ends with an
-opening bracket; a number stays with its unit (85億美元, 52.6%, 11月2日); Latin words stay whole. Only what is wider
+opening bracket; a number stays with its unit (85億美元, 52.6%, 昨(20)日); Latin words stay whole. Only what is wider
 than a whole line is cut after all. Lines tile the text, so that spans survive: nothing is added, dropped or moved.
 """
 
@@ -37,7 +37,9 @@ _OTHER, _LETTER, _NUMERAL, _UNIT, _OPENER, _CLOSER = "字a一件(。"
 """Each stands for all characters that the rules treat alike: sets of hundreds of them would take long to compile."""
 _JOINERS = ",.:;’!?%–-"
 """Between two parts of one word."""
-_OWN = frozenset({*"第%％", *_LONG_UNITS, *_JOINERS, *"0123456789/"} - {"|"})
+_DAYS = "今昨前明同本去"
+"""What stands before a day in brackets: 昨(20)日."""
+_OWN = frozenset({*"第%％", *_DAYS, *_LONG_UNITS, *_JOINERS, *"0123456789/"} - {"|"})
 """Characters that the rules name one by one."""
 
 _BLANK = r"[^\S\n]"
@@ -47,8 +49,9 @@ _SHORT_UNITS = "".join(unit for unit in _UNITS if unit in _OWN) + _UNIT
 _NUMERALS = rf"0-9{_NUMERAL}百"
 _NUMBER = rf"[{_NUMERALS}]++(?:[.,:/][0-9]++[{_NUMERALS}]*+)*+"
 _FIGURE = rf"第?+(?:(?:{_NUMBER}|{_LATIN})(?:{_LONG_UNITS}|[{_SHORT_UNITS}])?+)++"
+_BRACKETED = rf"[{_OPENER}][0-9]{{1,3}}{_CLOSER}[{_SHORT_UNITS}]"
 _BOX = (
-    rf"({_BLANK}*+(?:[{_OPENER}]++{_BLANK}*+)*+(?:{_FIGURE}|[^\s])?+"
+    rf"({_BLANK}*+(?:{_BRACKETED}|(?:[{_OPENER}]++{_BLANK}*+)*+(?:[{_DAYS}]{_BRACKETED}|{_FIGURE}|[^\s])?+)"
     rf"(?:{_BLANK}*[,.!?:;%％’–{_CLOSER}])*+){_BLANK}*+\n?"
 )
 

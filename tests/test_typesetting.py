@@ -64,6 +64,10 @@ def test_figures_and_latin_words_stay_whole(columns: int, whole: str) -> None:
         ("", 10, [""]),
         ("abcdefgh", 3, ["abc", "def", "gh"]),
         ("x abcdefgh y", 4, ["x", "abcd", "efgh", "y"]),
+        ("甲乙昨(20)日丙", 8, ["甲乙", "昨(20)日", "丙"]),
+        ("甲乙丙（20）日丁", 10, ["甲乙丙", "（20）日丁"]),
+        ("the [今(1)日], a", 10, ["the", "[今(1)日],", "a"]),
+        ("甲乙(丙)日", 5, ["甲乙", "(丙)", "日"]),
     ],
 )
 def test_examples(text: str, columns: int, expected: list[str]) -> None:

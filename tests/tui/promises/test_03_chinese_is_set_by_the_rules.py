@@ -15,7 +15,7 @@ from tests.tui.helpers import assert_tidy, press, reading, settle
 WIDTHS = range(40, 161)
 NEVER_FIRST = tuple("，。、；：？！」』）》〉】,.;:?!)%")
 NEVER_LAST = tuple("「『（《〈【(")
-WORD = re.compile(r"[A-Za-z]+|[0-9]+(?:[.,][0-9]+)*(?:[萬億兆%％]|美元|個百分點)*")
+WORD = re.compile(r"[A-Za-z]+|[今昨]?[(（][0-9]+[)）]日|[0-9]+(?:[.,][0-9]+)*(?:[萬億兆%％]|美元|個百分點)*")
 
 
 def source_lines(layout: Layout) -> dict[str, list[tuple[int, str]]]:
