@@ -236,12 +236,13 @@ def _is_turned_record(here: tuple[Figure, ...], links: dict[int, Link], first: i
 def _restores_order(order: list[int], links: dict[int, Link], begin: int, end: int) -> bool:
     """Whether all figures around would be in order if those at the two places stood in each other's.
 
-    Times do not count around amounts and shares: "in the third quarter" comes anywhere in an English sentence.
-    Three of a kind tell their order by themselves.
+    One time does not count around amounts and shares, "in the third quarter" comes anywhere in an English sentence; of
+    two each may have its own amount. Three of a kind tell their order by themselves.
     """
     around = order[max(0, begin - 2) : end + 3]
-    if links[order[begin]].reading.kind in _AMOUNTS:
-        same = [n for n in around if links[n].reading.kind is links[order[begin]].reading.kind]
+    kind = links[order[begin]].reading.kind
+    if kind in _AMOUNTS and sum(links[n].reading.kind in _TIMES for n in around) < PAIR:
+        same = [n for n in around if links[n].reading.kind is kind]
         around = same if len(same) > PAIR else [n for n in around if links[n].reading.kind not in _TIMES]
     swapped = {order[begin]: links[order[end]].source, order[end]: links[order[begin]].source}
     places = [swapped.get(n, links[n].source) for n in around]

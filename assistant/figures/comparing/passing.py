@@ -19,7 +19,7 @@ _PART_OF = compile_late(
 _COMPARED = compile_late(
     r"\b(?:twice|double|triple|half|times|compared"
     r"|than|versus|vs|against|from|instead|rather|(?<=,\s)(?:up|down)|(?:up|down)(?!\s(?:by\s)?(?:[A-Z]{0,3}[$€£¥])?$)"
-    r"|includ\w+|of which|of whom|short of|shy of"
+    r"|includ\w+|of which|of whom|short of|shy of|to (?:the|his|her|its|their) [a-z]+['’]s"
     r"|above|below|ahead of|behind|under par|over par)\b|-for-|-under\b|-over\b",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ def tie_in_turn(folded: str, text: str, there: tuple[Figure, Figure], here: tupl
         return ""
     ahead, behind = sorted(here, key=lambda figure: figure.span.start)
     if _TOGETHER.fullmatch(text, ahead.span.end, behind.span.start):
-        return ""
+        return "kept" if (ahead is here[0]) is (first is there[0]) else ""
     one, other = words_of(named["one"]), words_of(named["other"])
     if not one or not other:
         return ""
