@@ -135,7 +135,7 @@ COUNTS = [
 DURATIONS = [
     ("三年半", "duration 3.5 a"),
     ("半年", "duration 0.5 a"),
-    ("一個半月", "(duration 1.5 mo)"),
+    ("一個半月", "duration 1.5 mo"),
     ("半小時", "duration 0.5 h"),
     ("1小時40分", "(duration 1 h); duration 40 min"),
     ("16 小時前", "duration 16 h"),

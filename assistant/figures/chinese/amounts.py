@@ -24,7 +24,7 @@ from assistant.records.source import Span
 
 _HALF = Fraction(1, 2)
 _LONGEST_CURRENCY = 5
-_HALF_MORE = compile_late(r"半(?![数径年天月小个成导决场岛价途夜截边身球官])")
+_HALF_MORE = compile_late(r"半(?![数径年天月小个成导决场岛价途夜截边身球官糖冰熟票])")
 # 塊 counts pieces where a noun follows: 三塊石頭
 _NO_PIECES = frozenset("钱的多左一每以到买包就都也了呢吧啊啦不才和给便起上下出头与或至好搞卖拿够等得可能")
 _TENTHS = "零一二三四五六七八九0123456789"
@@ -187,7 +187,7 @@ def _build(page: Page, amount: _Amount) -> Figure:
         code,
         approximation,
         _HALF * factor if extra else numeral.step * factor,
-        is_soft=is_soft(page, kind, numeral, unit, end),
+        is_soft=not extra and is_soft(page, kind, numeral, unit, end),
         head=unit.word if unit else page.after(end, 2),
         note=_note(page, start, code),
     )

@@ -15,6 +15,7 @@ from assistant.figures.comparing.matches import find_minute_of_match
 from assistant.figures.comparing.naming import find_other_name
 from assistant.figures.comparing.rates import find_other_unit
 from assistant.figures.comparing.scores import find_parts, find_whole_score
+from assistant.figures.comparing.senses import find_other_sense
 from assistant.figures.comparing.unsaid import sums_up_list
 from assistant.figures.rendering import render
 from assistant.figures.tables import counter_names, find_word
@@ -105,6 +106,8 @@ class Judge(Following):
         """A price for another unit, or an age made of a stretch of years that is told elsewhere."""
         if word := find_other_unit(self.context.source, self.context.english, figure, source):
             why = f"unit: the source has {source.surface} for each {word}"
+            return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
+        if why := find_other_sense(self.context.english, figure, source):
             return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
         if word := find_other_year(self.context.source, self.context.english, figure, source):
             return Checked(figure, Verdict.CONTRADICTED, (source,), f"year: the source says {word}", render(source))

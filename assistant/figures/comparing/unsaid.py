@@ -59,6 +59,8 @@ def _has_a_word(figure: Figure, english: str) -> bool:
     """Whether English says it in a word: 9/11, teenagers for 10代, split evenly for 5比5."""
     if "/" in figure.surface and figure.surface in _slashed(english):
         return True
+    if figure.is_soft is False and "半" in figure.surface and figure.low is not None and 1 < figure.low < _FEW:
+        return "half" in english  # the year and a half since, a bowl and a half
     is_even = isinstance(figure.value, tuple) and len({*figure.value}) == 1
     return bool((figure.surface in _TEENS and "teen" in english) or (is_even and _EVENLY.search(english)))
 

@@ -13,7 +13,7 @@ from assistant.patterns import compile_late
 from assistant.records.source import Span
 
 ARTICLE = compile_late(r"\b(?:a|an|one)[\s-](?:(?:full|whole|entire|good|solid|mere|single)\s)?$", re.IGNORECASE)
-_AND_A_PART = compile_late(r"\sand\s(?:a\s(half|quarter)|three[\s-](quarters))\b", re.IGNORECASE)
+_AND_A_PART = compile_late(r"[\s-]and[\s-](?:a[\s-](half|quarter)|three[\s-](quarters))\b", re.IGNORECASE)
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
 _FULL = compile_late(r"\b(?:a|one)\s(?:full\s|whole\s)?$", re.IGNORECASE)
 _PAST = compile_late(r"\b(?:past|last|next)\s$", re.IGNORECASE)

@@ -1,0 +1,37 @@
+"""The same number in another sense: a sixth month for six quarters, a magnitude for an intensity, years for an age."""
+
+from assistant.figures.english.words import AGES
+from assistant.figures.values import Figure, Kind
+from assistant.patterns import compile_late
+
+_PERIODS = {"mo": "month", "季": "quarter", "a": "year", "wk": "week", "d": "day"}
+"""Unit of a source figure -> its period in English."""
+_STREAKS = frozenset({"consecutive", "straight", "successive"})
+_STREAK = compile_late(r"\s(?:consecutive|straight|successive)\s(?:[a-z]+\s)?(month|quarter|year|week|day)(?:ly|s|\b)")
+_SCALES = {"magnitude": "intensity", "intensity": "magnitude"}
+_SCALE = compile_late(r"\b(magnitude|intensity)(?:[\s-](?:of|about|around|some)){0,2}[\s-]$")
+_FOR = compile_late(r"\bfor\s(?:(?:about|around|some|nearly|almost|over|more\sthan|the\spast|the\slast|at\sleast)\s)?$")
+_BEFORE, _BEHIND = 24, 40
+
+
+def find_other_sense(english: str, figure: Figure, source: Figure) -> str:
+    """In words, what the source figure is and the English one is not; nothing where they agree.
+
+    Asked of two figures whose values agree.
+    """
+    start, end = figure.span
+    if figure.kind is Kind.ORDINAL:
+        if figure.head not in _STREAKS or source.unit not in _PERIODS:
+            return ""
+        told = _STREAK.match(english[end : end + _BEHIND].lower())
+        meant = _PERIODS[source.unit]
+        return f"unit: the source counts {meant}s ({source.surface})" if told and told[1] != meant else ""
+    if source.unit in _SCALES:
+        told = _SCALE.search(english[max(0, start - _BEFORE) : start].lower())
+        is_other = told is not None and told[1] == _SCALES[source.unit]
+        return f"unit: {source.surface} is an earthquake's {source.unit}" if is_other else ""
+    if source.unit == "岁" and figure.kind is Kind.DURATION:
+        return f"{source.surface} is an age" if _FOR.search(english, max(0, start - _BEFORE), start) else ""
+    if source.kind is Kind.DURATION and "旬" not in source.surface and figure.surface.lower() in AGES:
+        return f"{source.surface} is no age"
+    return ""
