@@ -43,9 +43,13 @@ _CUT = compile_late(
 )
 _YEARLY = r"[\s-](?:(?:year-on-year|annual|yearly|monthly)\s)?"
 _MORE = compile_late(
-    _YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up|above|steeper|sharper|deeper|wider|larger|bigger)\b"
+    _YEARLY
+    + r"(?:rise|increase|gain|growth|jump|higher|up|above|stronger|more(?=\sthan\b)|steeper|sharper|deeper|wider"
+    r"|larger|bigger)\b"
 )
-_LESS = compile_late(_YEARLY + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction|below)\b")
+_LESS = compile_late(
+    _YEARLY + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction|below|weaker|fewer(?=\sthan\b))\b"
+)
 _MINUS = compile_late(r"(?:[-−–]|\b(?:minus|negative)\s)$")
 _BELOW = compile_late(r"\s(?:\w+\s)?(?:below|under)\b")
 _INTENSITY = compile_late(r"震度[^，。；、,;0-9]{0,8}$")
