@@ -14,6 +14,7 @@ from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.part import LEAST_HEADLINE
 from assistant.segmenting.rules import matter, outlets, stories, times
 from assistant.segmenting.source_line import count_wide
+from assistant.segmenting.tables import mark_tables
 
 MOST_BETWEEN = 4
 """So many blank lines and buttons may stand between a time and the outlet below it."""
@@ -206,6 +207,7 @@ PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     _mark_captions,
     _mark_writers,
     _mark_subtitles,
+    mark_tables,
     mark_insets,
     mark_menus,
     mark_boxes,

@@ -1,0 +1,43 @@
+"""Tables beside a text part it from the next one; a table inside a text is a part of it."""
+
+import pytest
+
+from assistant.records import Role
+from assistant.segmenting import split_items
+from tests.builders import make_dump
+
+FIRST = (
+    "老橋拆除前最後巡禮 市民排隊走一回\n海港日報 2031-05-13 08:30\n老橋昨天封閉，上千名市民在清晨排隊走最後一回。\n"
+    "市府說，新橋將在後年完工，經費十二億元。\n"
+)
+SECOND = (
+    "夜市停電3小時 攤商求償整夜損失\n記者林某某／南港報導\n"
+    "夜市昨晚停電3小時，120個攤商要求賠償。\n電力公司說，變壓器老舊，月底前全數更換。\n"
+)
+TABLES = {
+    "weather": "今日天氣\n地區　天氣　氣溫　降雨\n南港　多雲　19-27　10%\n北港　晴　17-26　0%\n",
+    "matches": "昨日戰績\n隊伍　1　2　3　R\n南港　0　1　0　1\n北港　2　0　1　3\n",
+    "prices": "今日菜價\n高麗菜　18.5　-2.1\n青江菜　25.0　+1.4\n",
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
+def test_a_table_parts_two_texts_and_is_none_of_them(table: str) -> None:
+    items = split_items(make_dump(FIRST + table + SECOND))
+    told = ["".join(s.text for s in item.segments if s.role is Role.SENTENCE) for item in items if item.kind.is_news]
+    assert [text[:4] for text in told] == ["老橋昨天", "夜市昨晚"]
+    rows = [line for line in table.splitlines() if "　" in line]
+    assert not [row for row in rows if any(row in text for text in told)]
+
+
+def test_a_table_inside_a_text_stays_with_it() -> None:
+    text = FIRST + TABLES["prices"] + "市府表示，菜價下周回穩。\n攤商說，颱風若不來，月底可再降一成。\n"
+    news = [item for item in split_items(make_dump(text)) if item.kind.is_news]
+    assert len(news) == 1
+    assert "市府表示，菜價下周回穩。" in news[0].text
+
+
+def test_a_ranking_of_headlines_in_two_halves_is_no_table() -> None:
+    text = "熱門新聞\n1 老橋拆除 市民排隊走一回\n2 夜市停電3小時 攤商求償\n3 菜價連3日下跌 市府：月底回穩\n"
+    news = [item for item in split_items(make_dump(text)) if item.kind.is_news]
+    assert [item.read(item.headline) for item in news][:2] == ["老橋拆除 市民排隊走一回", "夜市停電3小時 攤商求償"]
