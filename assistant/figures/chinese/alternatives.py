@@ -37,6 +37,7 @@ _OTHER_UNITS = {
     ("尺", "尺"): ("[ft_i]", "台尺"),
     ("呎", "[ft_i]"): ("[sft_i]",),
 }
+_FIRST_OF = ("前", "首", "头", "后", "近")
 _YEAR_NOUNS = frozenset({"县市", "国", "台", "城", "县", "省", "区"})
 # counters whose number is as often said as an ordinal: 22屆 is the 22nd
 _ORDINAL_COUNTERS = frozenset("届任代期号楼层集季旅师军团营连路线版级床局轮站区街弄巷室番班") | {
@@ -59,7 +60,13 @@ def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | No
     if word == "张" and isinstance(figure.value, int) and _is_of_shares(page, numeral.start, figure.span.end):
         return ((Kind.COUNT, figure.value * _LOT, "股"),)
     if figure.kind is Kind.COUNT and isinstance(figure.value, int | Fraction):
-        return _of_count_in_context(page, figure, word) or _of_count(figure.value, word)
+        readings = _of_count_in_context(page, figure, word) or _of_count(figure.value, word)
+        # 前三季 is the first three quarters, and not the third
+        return (
+            readings
+            if page.before(numeral.start, 1) not in _FIRST_OF
+            else tuple(r for r in readings if r[0] is not Kind.ORDINAL)
+        )
     if figure.kind is Kind.DURATION:
         return _of_duration(figure, numeral, word)
     return _of_share_or_money(page, figure, numeral) or _of_measure(page, figure, word)

@@ -1,11 +1,12 @@
 """The same number in another sense: a sixth month for six quarters, a magnitude for an intensity, years for an age."""
 
 from assistant.figures.english.words import AGES
-from assistant.figures.values import Figure, Kind
+from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.patterns import compile_late
 
 _PERIODS = {"mo": "month", "季": "quarter", "a": "year", "wk": "week", "d": "day"}
 """Unit of a source figure -> its period in English."""
+_FIRST_OF = frozenset("前首頭头近")
 _STREAKS = frozenset({"consecutive", "straight", "successive"})
 _STREAK = compile_late(r"\s(?:consecutive|straight|successive)\s(?:[a-z]+\s)?(month|quarter|year|week|day)(?:ly|s|\b)")
 _SCALES = {"magnitude": "intensity", "intensity": "magnitude"}
@@ -19,19 +20,36 @@ def find_other_sense(english: str, figure: Figure, source: Figure) -> str:
 
     Asked of two figures whose values agree.
     """
-    start, end = figure.span
     if figure.kind is Kind.ORDINAL:
-        if figure.head not in _STREAKS or source.unit not in _PERIODS:
-            return ""
-        told = _STREAK.match(english[end : end + _BEHIND].lower())
-        meant = _PERIODS[source.unit]
-        return f"unit: the source counts {meant}s ({source.surface})" if told and told[1] != meant else ""
+        return _find_other_period(english, figure, source)
+    if isinstance(figure.value, PartialDate):
+        is_stretch = source.kind is Kind.COUNT and source.surface[0] in _FIRST_OF and figure.value.quarter
+        return f"{source.surface} is a stretch of {source.low} quarters" if is_stretch else ""
     if source.unit in _SCALES:
-        told = _SCALE.search(english[max(0, start - _BEFORE) : start].lower())
-        is_other = told is not None and told[1] == _SCALES[source.unit]
-        return f"unit: {source.surface} is an earthquake's {source.unit}" if is_other else ""
+        return _find_other_scale(english, figure, source)
+    return _find_other_time(english, figure, source)
+
+
+def _find_other_period(english: str, figure: Figure, source: Figure) -> str:
+    """The sixth consecutive month, for 連續6季."""
+    if figure.head not in _STREAKS or source.unit not in _PERIODS:
+        return ""
+    told = _STREAK.match(english[figure.span.end : figure.span.end + _BEHIND].lower())
+    meant = _PERIODS[source.unit]
+    return f"unit: the source counts {meant}s ({source.surface})" if told and told[1] != meant else ""
+
+
+def _find_other_scale(english: str, figure: Figure, source: Figure) -> str:
+    """A magnitude 4 quake, for 震度4."""
+    told = _SCALE.search(english[max(0, figure.span.start - _BEFORE) : figure.span.start].lower())
+    is_other = told is not None and told[1] == _SCALES[source.unit]
+    return f"unit: {source.surface} is an earthquake's {source.unit}" if is_other else ""
+
+
+def _find_other_time(english: str, figure: Figure, source: Figure) -> str:
+    """For 30 years, for 30多歲; in his twenties, for 煙齡20年."""
+    start = figure.span.start
     if source.unit == "岁" and figure.kind is Kind.DURATION:
         return f"{source.surface} is an age" if _FOR.search(english, max(0, start - _BEFORE), start) else ""
-    if source.kind is Kind.DURATION and "旬" not in source.surface and figure.surface.lower() in AGES:
-        return f"{source.surface} is no age"
-    return ""
+    is_length = source.kind is Kind.DURATION and "旬" not in source.surface
+    return f"{source.surface} is no age" if is_length and figure.surface.lower() in AGES else ""
