@@ -12,8 +12,8 @@ from assistant.pages import Block, Mode, Page, Run, Stop, Tone
 from assistant.store import Store
 from assistant.tui.chrome import Notice
 from assistant.tui.fetching import Fetcher
+from assistant.tui.frame import Frame
 from assistant.tui.opened import Act, Open
-from assistant.tui.pointing import Pointing
 from assistant.tui.preferences import Place
 from assistant.tui.sheet import Sheet
 from assistant.typesetting import ELLIPSIS
@@ -25,7 +25,7 @@ AHEAD_AFTER_S = 0.06
 """By then the frame is drawn."""
 
 
-class Desk(Pointing):
+class Desk(Frame):
     """List and desk, with the briefing at the cursor on the desk."""
 
     def __init__(self, store: Store, *, place: Place | None = None, model: str = "") -> None:
@@ -38,9 +38,7 @@ class Desk(Pointing):
 
     def on_mount(self) -> None:
         """Show what is stored; load the first briefing after the first frame."""
-        self.evidence.can_focus = False
         self.shelf.when_moved = self.on_moved
-        self.sheet.when_fitted = self.explain
         self._fit(self.app.size)
         self.show_empty()
         self._restore()
@@ -67,7 +65,7 @@ class Desk(Pointing):
         """There may be room for the briefing now, and the panel may be wider."""
         if self.wide:
             self.load()
-        self.explain()
+        self.pane.explain()
 
     # ------------------------------------------------------------------------------------- loading a briefing
 
@@ -93,7 +91,7 @@ class Desk(Pointing):
         if self.wide or self.reading:
             self.load(again=True)
         else:
-            self.open = None
+            self.pane.open = None
 
     def _fetch(self, briefing: str, words: str) -> None:
         worker = get_current_worker()
@@ -120,27 +118,27 @@ class Desk(Pointing):
             self.sheet.make_ready(self.fetcher.fetch(briefing, words).blocks)
 
     def _lay(self, opened: Open) -> None:
-        same = self.open is not None and self.open.briefing.id == opened.briefing.id
+        same = self.pane.open is not None and self.pane.open.briefing.id == opened.briefing.id
         before = self.before.stop if self.restoring else ""
-        if same and self.open and self.open.stop:  # a key was quicker than a second load of the same briefing
-            before = self.open.stop.key
-        if self.open and self.open.briefing == opened.briefing:
-            opened = replace(opened, page=opened.page.in_order_of(self.open.page))
-        self.open = opened
+        if same and self.pane.open and self.pane.open.stop:  # a key was quicker than a second load of the same briefing
+            before = self.pane.open.stop.key
+        if self.pane.open and self.pane.open.briefing == opened.briefing:
+            opened = replace(opened, page=opened.page.in_order_of(self.pane.open.page))
+        self.pane.open = opened
         self.sheet.show(opened.blocks, keep_place=same)
         self.query_one(Notice).say(opened.notices)
         if self.reading:
             self._mark_read()
-        self.light(opened.page.stop(before) if before else None)
+        self.pane.light(opened.page.stop(before) if before else None)
         self.restoring = False
         self.set_timer(AHEAD_AFTER_S, self._look_ahead)
         if self.then:
             self.then()
 
     def _lay_problem(self, error: BriefingError) -> None:
-        self.open = self.then = None
+        self.pane.open = self.then = None
         self.sheet.show((Block((Run(error.message, Tone.FLAG),), space=True), Block((Run(error.advice, Tone.QUIET),))))
-        self.light(None)
+        self.pane.light(None)
 
     def _mark_read(self) -> None:
         row = self.shelf.current
@@ -171,11 +169,11 @@ class Desk(Pointing):
     def on_sheet_pointed(self, event: Sheet.Pointed) -> None:
         """Light the figure or the quotation that was clicked on: figures before the claims that hold them."""
         keys = sorted(event.keys, key=lambda key: key.startswith("claim"))
-        stop = self.open.page.stop(keys[0]) if self.open else None
-        if stop and self.open and stop != self.open.stop:
+        stop = self.pane.open.page.stop(keys[0]) if self.pane.open else None
+        if stop and self.pane.open and stop != self.pane.open.stop:
             if not self.reading:
                 self.read()
-            self.light(stop)
+            self.pane.light(stop)
 
     def read(self) -> None:
         """Go to the desk."""
@@ -189,7 +187,7 @@ class Desk(Pointing):
 
     def leave_desk(self) -> None:
         """Go to the list; or stay among the days, where a click led there."""
-        self.light(None)
+        self.pane.light(None)
         self.reading = False
         self.remove_class("-reading")
         if not self.choosing:
@@ -201,13 +199,13 @@ class Desk(Pointing):
     def is_loaded(self) -> bool:
         """Whether the briefing at the cursor is the one on the desk."""
         row = self.shelf.current
-        return bool(row and self.open and self.open.briefing.id == row.id)
+        return bool(row and self.pane.open and self.pane.open.briefing.id == row.id)
 
     def when_loaded(self, act: Callable[[Open], None]) -> None:
         """Do something with the briefing at the cursor, as soon as it is there."""
-        if self.is_loaded and self.open:
+        if self.is_loaded and self.pane.open:
             self.then = None
-            act(self.open)
+            act(self.pane.open)
         elif self.shelf.current:
             self.then = partial(self.when_loaded, act)
             self.load()
@@ -234,7 +232,7 @@ class Desk(Pointing):
             self.say("nothing to check here")
             return
         at = stops.index(opened.stop) if opened.stop in stops else (-1 if step > 0 else 0)
-        self.light(stops[(at + step) % len(stops)])
+        self.pane.light(stops[(at + step) % len(stops)])
 
     def _try(self, act: Act) -> None:
         """Do something that the outside world may refuse, and say what came of it."""

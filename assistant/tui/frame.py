@@ -1,11 +1,10 @@
 """The frame: the rooms, days, list and desk, side by side where there is room, else one at a time; and what it says."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -13,6 +12,7 @@ from assistant.pages import count_stop
 from assistant.store import Store
 from assistant.tui.chrome import Keys, Masthead, Notice
 from assistant.tui.daylist import DayList
+from assistant.tui.pane import ReadingPane
 from assistant.tui.preferences import Place
 from assistant.tui.prompt import Prompt
 from assistant.tui.sheet import Sheet
@@ -20,9 +20,6 @@ from assistant.tui.shelf import Shelf
 from assistant.tui.stock import Stock
 from assistant.tui.welcome import compose_nothing, compose_small, compose_welcome
 from assistant.tui.words import say_day, say_filters, say_short_day
-
-if TYPE_CHECKING:
-    from assistant.tui.opened import Open
 
 WIDE_FROM, SHORT_BELOW = 100, 34
 WIDTHS = {"-wide": WIDE_FROM, "-three": 120, "-roomy": 130, "-vast": 160}
@@ -41,7 +38,7 @@ class Frame(Screen[None]):
         self.restoring = bool(self.before.stop)
         self.model_state = model
         self.stock = Stock(store)
-        self.open: Open | None = None
+        self.pane = ReadingPane(self.say, id="desk")
         self.reading = False
         self.wide = False
         self.days: DayList | None = None
@@ -58,9 +55,7 @@ class Frame(Screen[None]):
             if self.has_class("-three"):
                 yield self._make_days()
             yield Shelf(self.stock)
-            with Vertical(id="desk"):
-                yield Sheet(id="page")
-                yield Sheet(id="evidence")
+            yield self.pane
         yield Sheet(id="welcome")
         yield Sheet(id="small")
         yield Prompt()
@@ -74,12 +69,12 @@ class Frame(Screen[None]):
     @property
     def sheet(self) -> Sheet:
         """The page on the desk."""
-        return self.query_one("#page", Sheet)
+        return self.pane.page
 
     @property
     def evidence(self) -> Sheet:
         """The panel under the page."""
-        return self.query_one("#evidence", Sheet)
+        return self.pane.evidence
 
     def _make_days(self) -> DayList:
         self.days = DayList(self.stock, self.list_day)
@@ -92,7 +87,7 @@ class Frame(Screen[None]):
 
     def place(self, *, theme: str) -> Place:
         """Where the user is, for the next time."""
-        stop = self.open.stop.key if self.open and self.open.stop else ""
+        stop = self.pane.open.stop.key if self.pane.open and self.pane.open.stop else ""
         row = self.shelf.current if self.is_mounted else None
         return Place(row.id if row else "", stop, str(self.sheet.mode), theme, self.reading)
 
@@ -137,8 +132,8 @@ class Frame(Screen[None]):
         row = self.shelf.current
         flags = f"⚑ {self.stock.flags:,}" if self.stock.flags else ""
         counts = f"{self.shelf.cursor + 1:,} of {len(self.stock):,} · {self.stock.unread:,} unread" if row else ""
-        if self.open and self.open.stop:
-            counts, flags = count_stop(self.open.page, self.open.stop), ""
+        if self.pane.open and self.pane.open.stop:
+            counts, flags = count_stop(self.pane.open.page, self.pane.open.stop), ""
         only = "only " if self.stock.filters.day else ""
         run = self.job_words()
         day = (say_short_day if run and not self.wide else say_day)(row.day) if row else ""
@@ -166,7 +161,7 @@ class Frame(Screen[None]):
         if not len(self.stock):
             return ("open-dump", *(("search",) if self.stock.filters.words else ()), "help", "quit")
         leave = "to-list" if self.reading and not self.wide else "quit"
-        if self.open and self.open.stop:
+        if self.pane.open and self.pane.open.stop:
             return ("next-flag", "next-figure", "mark", "copy", "back", "help", leave)
         if self.reading:
             return ("next-flag", "next-figure", "languages", "copy", "back", "help", leave)

@@ -26,8 +26,8 @@ class Library(Seeking, Marking, Running):
         filters = self.stock.filters
         if self.choosing:
             self.action_list_day()
-        elif self.open and self.open.stop:
-            self.light(None)
+        elif self.pane.open and self.pane.open.stop:
+            self.pane.light(None)
         elif self.reading:
             self.leave_desk()
         elif filters != Filters():
@@ -55,7 +55,9 @@ class Library(Seeking, Marking, Running):
 
     def action_languages(self) -> None:
         """English, Chinese, or both."""
-        self.set_mode(self.sheet.mode.following)
+        mode = self.sheet.mode.following
+        self.pane.set_mode(mode)
+        self.say(f"showing {mode}")
 
     def action_walk(self, step: int) -> None:
         """To the next finding: flags first, then all."""

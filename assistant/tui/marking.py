@@ -34,23 +34,23 @@ class Marking(Desk):
 
     def action_mark(self) -> None:
         """The finding at the cursor: seen, false alarm (with a note), not marked."""
-        if not self.open or not self.open.finding:
+        if not self.pane.open or not self.pane.open.finding:
             self.say(with_keys(GO_FIRST) if self.shelf.current else NOTHING_HERE)
             return
-        review = self.open.review
+        review = self.pane.open.review
         self._mark(MARKS[review.verdict if review else ""])
 
     def action_note(self) -> None:
         """Mark the finding at the cursor as a false alarm, and say why."""
-        if self.open and self.open.finding:
-            review = self.open.review
+        if self.pane.open and self.pane.open.finding:
+            review = self.pane.open.review
             self.query_one(Prompt).ask("note", "false alarm, because", review.note if review else "")
 
     def _mark(self, verdict: str, note: str = "") -> None:
-        opened = self.open
+        opened = self.pane.open
         if opened and opened.finding_at is not None and self.is_loaded:
             judged = self.store.reviews.save(opened.briefing, opened.finding_at, verdict, note=note)
-            self.open = replace(opened, reviews=self.store.reviews.of(judged.id))
+            self.pane.open = replace(opened, reviews=self.store.reviews.of(judged.id))
             self.stock.count_flags(self.shelf.cursor, len(judged.flags))
             self.shelf.refresh()
             self.load(again=True)

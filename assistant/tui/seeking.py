@@ -38,11 +38,11 @@ class Seeking(Desk):
 
     def filter_by(self, filters: Filters) -> None:
         """List what passes ``filters``; the cursor stays on its briefing if that is still there."""
-        row = self.shelf.current or (self.open and self.open.briefing)
+        row = self.shelf.current or (self.pane.open and self.pane.open.briefing)
         words = self.stock.filters.words
         self.shelf.show(filters, keep=row.id if row else None)
         self.show_empty()
-        if filters.words != words and self.open:
+        if filters.words != words and self.pane.open:
             self.mark_words()
         self.say()
 

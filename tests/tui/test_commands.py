@@ -105,18 +105,18 @@ async def test_marks_are_kept_with_their_note(store: Store) -> None:
 async def test_a_false_alarm_leaves_the_counts_at_once_and_n_goes_on_to_the_next_flag(store: Store) -> None:
     async with reading(store, WIDE) as (app, pilot):
         await press(app, pilot, "n")
-        assert app.library.open
-        flags = [stop.key for stop in app.library.open.page.by_urgency if stop.is_flag]
+        assert app.library.pane.open
+        flags = [stop.key for stop in app.library.pane.open.page.by_urgency if stop.is_flag]
         total, of_row = app.library.stock.flags, app.library.stock.days[0].flags
         text = await press(app, pilot, "n", "m", "m")
         assert "marked: false alarm" in text
-        assert app.library.open.stop
-        assert app.library.open.stop.key == flags[1]
+        assert app.library.pane.open.stop
+        assert app.library.pane.open.stop.key == flags[1]
         assert (app.library.stock.flags, app.library.stock.days[0].flags) == (total - 1, of_row - 1)
         assert store.library.days()[0].flags == of_row - 1
         assert f"⚑ {of_row - 1}" in text
         await press(app, pilot, "n")
-        assert app.library.open.stop.key == flags[2]
+        assert app.library.pane.open.stop.key == flags[2]
         assert f"flag 2 of {len(flags) - 1}" in screen_text(app)
         await press(app, pilot, "N", "m")
         assert app.library.stock.flags == total
@@ -125,10 +125,12 @@ async def test_a_false_alarm_leaves_the_counts_at_once_and_n_goes_on_to_the_next
 async def test_a_list_of_flagged_ones_keeps_the_briefing_that_one_has_just_cleared(store: Store) -> None:
     async with reading(store, WIDE) as (app, pilot):
         await press(app, pilot, "f", "n")
-        assert app.library.open
-        cleared, listed = app.library.open.briefing.id, len(app.library.stock)
-        while app.library.open.page.by_urgency[0].is_flag or any(s.is_flag for s in app.library.open.page.stops):
-            if app.library.open.stop and app.library.open.stop.is_flag:
+        assert app.library.pane.open
+        cleared, listed = app.library.pane.open.briefing.id, len(app.library.stock)
+        while app.library.pane.open.page.by_urgency[0].is_flag or any(
+            s.is_flag for s in app.library.pane.open.page.stops
+        ):
+            if app.library.pane.open.stop and app.library.pane.open.stop.is_flag:
                 await press(app, pilot, "m", "m")
             await press(app, pilot, "n")
         assert app.library.shelf.current
@@ -248,8 +250,8 @@ async def test_hits_are_marked_in_the_text(tmp_path: Path) -> None:
     with fill_store(tmp_path, [plain]) as filled:
         async with reading(filled, SMALL) as (app, pilot):
             await press(app, pilot, "slash", *"Blue", "enter", "enter")
-            assert app.library.open
-            runs = [run for runs in app.library.open.page.english.values() for run in runs]
+            assert app.library.pane.open
+            runs = [run for runs in app.library.pane.open.page.english.values() for run in runs]
             assert "Blue" in [run.text for run in runs if run.tone == "hit"]
 
 

@@ -60,8 +60,8 @@ async def test_a_day_is_chosen_by_key_and_list_and_page_follow(days: Store) -> N
         assert app.library.stock.filters.day == "2031-05-12"
         assert "only Mon 12 May 2031" in text
         assert "1 of 4" in text
-        assert app.library.open
-        assert days.library.day_of(app.library.open.briefing.id) == "2031-05-12"
+        assert app.library.pane.open
+        assert days.library.day_of(app.library.pane.open.briefing.id) == "2031-05-12"
         await press(app, pilot, "G")
         assert app.library.stock.filters.day == "2031-05-11"
         await press(app, pilot, "enter", "j")

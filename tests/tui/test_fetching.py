@@ -44,8 +44,8 @@ async def test_the_next_briefing_is_ready_whichever_way_one_goes(crowded: Store)
         for key, at, ahead in (("j", 1, 2), ("j", 2, 3), ("k", 1, 0)):
             await press(app, pilot, key)
             await until(pilot, partial(desk.fetcher.kept, rows[ahead].id, ""))
-            assert desk.open
-            assert desk.open.briefing.id == rows[at].id
+            assert desk.pane.open
+            assert desk.pane.open.briefing.id == rows[at].id
 
 
 async def test_what_is_ready_is_laid_with_the_key_and_not_after_it(crowded: Store) -> None:
@@ -53,8 +53,8 @@ async def test_what_is_ready_is_laid_with_the_key_and_not_after_it(crowded: Stor
         await until(pilot, lambda: app.library.fetcher.kept(crowded.library.rows()[1].id, ""))
         app.library.shelf.move(1)  # and nothing is awaited: list and page are drawn in one frame
         assert app.library.is_loaded
-        assert app.library.open
-        assert app.library.sheet.blocks is app.library.open.blocks
+        assert app.library.pane.open
+        assert app.library.sheet.blocks is app.library.pane.open.blocks
 
 
 async def test_what_another_process_wrote_is_shown_and_not_what_was_made_ready(crowded: Store) -> None:

@@ -42,10 +42,10 @@ def test_a_damaged_place_counts_as_none(tmp_path: Path, damaged: str) -> None:
 async def test_keys_can_be_changed(store: Store) -> None:
     async with reading(store, preferences=Preferences(keys={"next-flag": "ctrl+n"})) as (app, pilot):
         await press(app, pilot, "n")
-        assert app.library.open is None or app.library.open.stop is None
+        assert app.library.pane.open is None or app.library.pane.open.stop is None
         await press(app, pilot, "ctrl+n")
-        assert app.library.open
-        assert app.library.open.stop
+        assert app.library.pane.open
+        assert app.library.pane.open.stop
 
 
 @pytest.mark.parametrize(

@@ -96,9 +96,9 @@ async def test_n_walks_the_flags_first_and_lights_both_sides(store: Store, size:
         assert "⚑ contradicted" in text
         assert "ten times too large" in text
         assert "flag 1 of 4" in text
-        assert app.library.open
-        assert app.library.open.stop
-        assert app.library.open.stop.is_flag
+        assert app.library.pane.open
+        assert app.library.pane.open.stop
+        assert app.library.pane.open.stop.is_flag
         assert "flag 4 of 4" in await press(app, pilot, "n", "n", "n")
         assert "figure 1 of 11" in await press(app, pilot, "n")
         assert "flag 4 of 4" in await press(app, pilot, "N")

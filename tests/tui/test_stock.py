@@ -41,8 +41,8 @@ async def test_one_reads_on_through_the_unread_ones(store: Store) -> None:
         await press(app, pilot, "f", "f", "enter")
         read = []
         for _ in range(4):
-            assert app.library.open
-            read.append(app.library.open.briefing.id)
+            assert app.library.pane.open
+            read.append(app.library.pane.open.briefing.id)
             await press(app, pilot, "J")
         assert len(set(read)) == 4
         await press(app, pilot, "q")

@@ -93,18 +93,18 @@ async def test_the_scroll_bar_follows_pages_of_other_lengths(demo: Store) -> Non
 async def test_what_is_lit_before_there_is_a_window_is_in_sight_and_explained_in_it(demo: Store) -> None:
     async with reading(demo, SMALL) as (app, pilot):
         desk = app.library
-        assert desk.open
+        assert desk.pane.open
         assert not desk.sheet.size
-        stop = desk.open.page.stops[-2]
+        stop = desk.pane.open.page.stops[-2]
         desk.read()
-        desk.light(stop)
-        desk._point()  # as it happens where the first frame of the page comes late
+        desk.pane.light(stop)
+        desk.pane.point()  # as it happens where the first frame of the page comes late
         await settle(app, pilot)
         shown = screen_lines(app)
         lit = desk.sheet.layout_now.find_key(stop.key)
         top = desk.sheet.scroll_offset.y
         assert any(top <= line < top + desk.sheet.size.height for line in lit)
-        desk.explain()
+        desk.pane.explain()
         await pilot.pause()
         assert screen_lines(app) == shown
 

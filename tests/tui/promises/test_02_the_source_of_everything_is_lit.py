@@ -41,7 +41,7 @@ def english_of(briefing: Briefing, finding: Finding) -> str:
 
 async def assert_lit(app: Reader, pilot: Pilot[None], briefing: Briefing) -> None:
     """The panel shows the very characters of both sides; what the page lights is in sight."""
-    opened = app.library.open
+    opened = app.library.pane.open
     assert opened
     assert opened.stop
     key = opened.stop.key
@@ -69,13 +69,13 @@ async def test_every_claim_and_every_flag_of_the_sample(demo: Store, size: tuple
     visited = 0
     async with reading(demo, size) as (app, pilot):
         for briefing in all_briefings(demo)[: 3 if size == SMALL else None]:
-            while not app.library.open or app.library.open.briefing.id != briefing.id:
+            while not app.library.pane.open or app.library.pane.open.briefing.id != briefing.id:
                 await pilot.press("J")
                 await settle(app, pilot)
             app.library.read()
-            for stop in app.library.open.page.stops:
+            for stop in app.library.pane.open.page.stops:
                 if stop.claim is not None or stop.is_flag:
-                    app.library.light(stop)
+                    app.library.pane.light(stop)
                     await pilot.pause()
                     await assert_lit(app, pilot, briefing)
                     visited += 1
@@ -86,11 +86,11 @@ async def test_figure_after_figure_by_the_keys_alone(demo: Store) -> None:
     async with reading(demo, WIDE) as (app, pilot):
         await pilot.press("n")
         await settle(app, pilot)
-        assert app.library.open
-        for _ in app.library.open.page.stops[:12]:
+        assert app.library.pane.open
+        for _ in app.library.pane.open.page.stops[:12]:
             await pilot.press("tab")
             await pilot.pause()
-            await assert_lit(app, pilot, app.library.open.briefing)
+            await assert_lit(app, pilot, app.library.pane.open.briefing)
 
 
 @pytest.mark.parametrize("columns", [40, 78, 120])

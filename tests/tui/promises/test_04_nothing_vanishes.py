@@ -52,13 +52,13 @@ def cells_of(text: str) -> int:
 async def test_the_rows_put_together_are_the_source(demo: Store, mode: Mode) -> None:
     async with reading(demo, WIDE) as (app, pilot):
         await press(app, pilot, "enter")
-        app.library.set_mode(mode)
+        app.library.pane.set_mode(mode)
         for columns in WIDTHS if mode is Mode.BOTH else WIDTHS[::4]:
             await pilot.resize_terminal(columns, 40)
             await settle(app, pilot)
-            assert app.library.open
+            assert app.library.pane.open
             drawn = drawn_source(app)
-            sentences = app.library.open.briefing.item.sentences
+            sentences = app.library.pane.open.briefing.item.sentences
             assert len(drawn) == len(sentences) > 3
             for segment in sentences:
                 assert tight(drawn[f"source {segment.index}"]) == tight(segment.text), columns

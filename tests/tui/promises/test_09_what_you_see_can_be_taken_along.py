@@ -30,15 +30,15 @@ def claims_of(store: Store) -> list[str]:
 async def test_y_gives_each_claim_and_its_exact_quotation(demo: Store) -> None:
     async with reading(demo, SMALL) as (app, pilot):
         await press(app, pilot, "n")
-        assert app.library.open
-        briefing = app.library.open.briefing
+        assert app.library.pane.open
+        briefing = app.library.pane.open.briefing
         assert briefing.draft
         for number, claim in enumerate(briefing.draft.claims[:9], start=1):
             await press(app, pilot, str(number), "y")
             assert app.clipboard.splitlines()[:2] == [claim.english, claim.quote]
             assert claim.quote in briefing.item.text
-        for stop in app.library.open.page.by_urgency[:4]:
-            app.library.light(stop)
+        for stop in app.library.pane.open.page.by_urgency[:4]:
+            app.library.pane.light(stop)
             await press(app, pilot, "y")
             assert stop.finding
             assert stop.finding.source in app.clipboard
@@ -88,8 +88,8 @@ async def test_show_plain_is_what_the_reader_draws_and_imports_no_textual(demo: 
     async with reading(demo, SMALL) as (app, pilot):
         await press(app, pilot, "enter")
         sheet = app.library.sheet
-        assert app.library.open
-        identity = app.library.open.briefing.id
+        assert app.library.pane.open
+        identity = app.library.pane.open.briefing.id
         top, rows = sheet.scroll_offset.y, len(sheet.layout_now.lines)
         drawn = [sheet.render_line(y - top).text.rstrip() for y in range(rows)]
         columns = sheet.columns

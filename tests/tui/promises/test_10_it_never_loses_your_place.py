@@ -29,31 +29,31 @@ def top_line(app) -> object:  # type: ignore[no-untyped-def]
 async def test_140x40_to_80x24_and_back_keeps_item_claim_and_top_line(demo: Store, downs: int) -> None:
     async with reading(demo, WIDE) as (app, pilot):
         await press(app, pilot, "J", "J", "n", "n", *"j" * downs)
-        before = app.library.open
+        before = app.library.pane.open
         assert before
         item, top = app.library.shelf.cursor, top_line(app)
         for size in (SMALL, WIDE):
             await pilot.resize_terminal(*size)
             await settle(app, pilot)
             assert app.library.shelf.cursor == item
-            assert app.library.open
-            assert app.library.open.briefing.id == before.briefing.id
-            assert app.library.open.stop == before.stop
+            assert app.library.pane.open
+            assert app.library.pane.open.briefing.id == before.briefing.id
+            assert app.library.pane.open.stop == before.stop
         assert top_line(app) == top
 
 
 async def test_a_restart_restores_item_claim_and_languages(demo: Store) -> None:
     async with reading(demo, WIDE) as (app, pilot):
         await press(app, pilot, "J", "J", "2", "t")
-        assert app.library.open
-        stop, mode, item = app.library.open.stop, app.library.sheet.mode, app.library.shelf.cursor
+        assert app.library.pane.open
+        stop, mode, item = app.library.pane.open.stop, app.library.sheet.mode, app.library.shelf.cursor
         await app.action_quit()
     assert stop
     async with reading(demo, SMALL) as (app, pilot):
         await settle(app, pilot)
-        assert app.library.open
+        assert app.library.pane.open
         assert app.library.reading
-        assert (app.library.open.stop, app.library.sheet.mode, app.library.shelf.cursor) == (stop, mode, item)
+        assert (app.library.pane.open.stop, app.library.sheet.mode, app.library.shelf.cursor) == (stop, mode, item)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
