@@ -16,9 +16,8 @@ _LOOK_BACK = 16
 _LIQUOR = compile_late("[酒酿]|高粱|威士忌")
 _FAR = 60
 _INDEX = compile_late(r"(?:指数|PMI)(?:值|分别)?(?:为|是|录得|报|达到?|仅为|约为|[回]?[升降跌涨滑落][至到]|持平于)?$")
-_EXCHANGED = compile_late(
-    r"兑换?(?P<unit>[^，。；、0-9]{2,4}?)(?:中间价|汇率|汇价)?(?:目?前?暂?[报为见达约在於升跌贬涨][至到破穿近逾值]*)?$"
-)
+_BETWEEN_RATES = frozenset("，。；、,;0123456789")
+"""What does not stand between the currency and its rate: 兌日圓升至151.2."""
 _THOUSANDS = compile_late("万[1-9一二三四五六七八九]千米$")
 _LATEST_SHORT_YEAR = 35
 _GENERATIONS, _FIRST_GENERATION = range(4, 10), 1910
@@ -106,10 +105,15 @@ def _of_share_or_money(page: Page, figure: Figure, numeral: Numeral) -> tuple[Re
 def _of_exchange(page: Page, figure: Figure) -> tuple[Reading, ...]:
     """What one currency is worth in another: 歐元兌美元報1.0845 is 1.0845 dollars."""
     start = figure.span.start
-    if "兑" not in page.folded or not (match := _EXCHANGED.search(page.folded, max(0, start - _LOOK_BACK), start)):
+    at = page.folded.rfind("兑", max(0, start - _LOOK_BACK), start) + 1
+    if not at:
         return ()
-    unit = read_unit(page.folded, match.start("unit"))
-    return ((Kind.MONEY, figure.value, unit.unit),) if unit and unit.kind is Kind.MONEY else ()
+    at += page.folded[at] == "换"
+    unit = read_unit(page.folded, at)
+    if unit is None or unit.kind is not Kind.MONEY:
+        return ()
+    between = page.folded[at + len(unit.word) : start]
+    return ((Kind.MONEY, figure.value, unit.unit),) if _BETWEEN_RATES.isdisjoint(between) else ()
 
 
 _INNING = "局"
