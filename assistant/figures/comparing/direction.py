@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.balances import find_other_balance
 from assistant.figures.comparing.moves import FALL, Move, read_move
 from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind
@@ -68,7 +69,10 @@ def find_turned(source: Source, english: str, here: tuple[Figure, ...], links: d
     for number, link in links.items():
         if link.reading.kind not in _KINDS or link.is_reused or source.times_told[link.source_reading.low] != 1:
             continue
-        if why := _contradiction(source, english, here[number], source.figures[link.source]):
+        figure, meant = here[number], source.figures[link.source]
+        is_sum = link.reading.kind is Kind.MONEY
+        why = is_sum and find_other_balance(source.folded, english, figure, meant)
+        if why := why or _contradiction(source, english, figure, meant):
             turned[number] = why
     return turned
 

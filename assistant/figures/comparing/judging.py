@@ -1,10 +1,10 @@
 """Give every figure its verdict, from the alignment and from what it left over."""
 
-from fractions import Fraction
 from functools import cached_property
 
 from assistant.figures.comparing.agreement import agree
 from assistant.figures.comparing.alignment import Alignment, Link
+from assistant.figures.comparing.balances import HALF, find_contrary_half
 from assistant.figures.comparing.calendar import find_other_year
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import explain, kinship
@@ -33,7 +33,7 @@ _PAIRS = compile_late("[一這这][對对雙双]|雙雙|双双|雙方|双方")
 """What says two without a number of its own."""
 _LONG_TIMES = frozenset({10, 100})
 """Years in a decade, in a century."""
-_HALF, _HALVES = Fraction(1, 2), compile_late("半(?!成)|腰[斬斩]|[平均]分|二分|五五")
+_HALVES = compile_late("半(?!成)|腰[斬斩]|[平均]分|二分|五五")
 MOST_WORDS = 10
 """Counts up to here are commonly written in words, and mistaken for one another."""
 
@@ -174,8 +174,11 @@ class Judge(Following):
 
     def _without_support(self, figure: Figure, near: int) -> Checked | None:
         meant = self.left.find_meant(figure, near, MAY_BE_MEANT)
-        if meant is not None and self._is_other_weekday(figure, meant):
-            return self._contradicted(figure, meant)
+        wrong = find_contrary_half(figure, self.there) if figure.value == HALF else None
+        if wrong is None and meant is not None and self._is_other_weekday(figure, meant):
+            wrong = meant
+        if wrong is not None:
+            return self._contradicted(figure, wrong)
         if self._is_free(figure):
             return None
         if meant is not None and not (figure.is_soft and self._is_idle(figure, self.there[meant])):
@@ -188,7 +191,7 @@ class Judge(Following):
 
     def _is_free(self, figure: Figure) -> bool:
         """Whether nothing has to support a figure: it is said by the way, or a half, for which 半 has many words."""
-        if figure.value == _HALF and find_word(_HALVES, self.context.source):
+        if figure.value == HALF and find_word(_HALVES, self.context.source):
             return True  # 大半, 參半
         # beside a whole item, something alike is always left over
         return figure.is_aside or (figure.is_soft and self.mode == "summary")

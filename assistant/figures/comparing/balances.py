@@ -1,0 +1,55 @@
+"""What a number says by a word of its own: more or less than half, a surplus or a deficit."""
+
+from fractions import Fraction
+
+from assistant.figures.values import Approximation, Figure, Kind
+from assistant.patterns import compile_late
+
+HALF = Fraction(1, 2)
+_SIDES = {
+    Approximation.OVER: "more",
+    Approximation.AT_LEAST: "more",
+    Approximation.UNDER: "less",
+    Approximation.BELOW: "less",
+    Approximation.AT_MOST: "less",
+}
+# right at the number, on either side of it: "narrowed its loss to" and 由虧轉盈 say something else
+_GAIN = "盈余|剩余|賸余|贏余|顺差|结余|获利|盈利|纯益|净利|纯利|溢利|黑字|利益"
+_LOSS = "赤字|逆差|亏损|短绌|净损|纯损|損失|损失"
+_BALANCE_BEFORE = compile_late(
+    rf"(?:(?P<gain>{_GAIN})|{_LOSS})(?:额|金额)?(?:[约达为逾超近共]|超过|高达|达到|合计|将近)?$"
+)
+_BALANCE_BEHIND = compile_late(rf"の(?:(?P<gain>{_GAIN})|{_LOSS})")
+_TOLD_BEFORE = compile_late(
+    r"\b(?:(?P<gain>surplus|profit|net\sincome)|deficit|shortfall|loss)\s"
+    r"(?:(?:of|was|is|at|came\sto|reached|totall?ed|stood\sat|amounted\sto)\s)(?:(?:about|some|nearly|almost|over|more\sthan|a|record)\s){0,2}"
+    r"(?:[a-z]{0,3}[$€£¥]|rmb\s)?$"
+)
+_TOLD_BEHIND = compile_late(
+    r"\s(?:(?:net|trade|budget|operating)\s)?(?:(?P<gain>surplus|profit)|deficit|shortfall|loss)\b"
+)
+_REACH, _REACH_SOURCE = 48, 12
+
+
+def find_contrary_half(figure: Figure, there: tuple[Figure, ...]) -> int | None:
+    """過半 of a source that speaks of one half, where English has less than half; or the other way round."""
+    halves = [n for n, source in enumerate(there) if source.kind is Kind.FRACTION and source.value == HALF]
+    if len(halves) != 1:
+        return None
+    sides = {_SIDES.get(f.approximation) for f in (figure, there[halves[0]])}
+    return halves[0] if sides == {"more", "less"} else None
+
+
+def find_other_balance(folded: str, english: str, figure: Figure, source: Figure) -> str:
+    """In words, that a sum is a surplus and told as a deficit, or the other way round; nothing where it is not said."""
+    start, end = source.span
+    meant = _BALANCE_BEFORE.search(folded, max(0, start - _REACH_SOURCE), start) or _BALANCE_BEHIND.match(folded, end)
+    if meant is None:
+        return ""
+    start, end = figure.span
+    told = _TOLD_BEFORE.search(english[max(0, start - _REACH) : start].lower()) or _TOLD_BEHIND.match(
+        english[end : end + _REACH].lower()
+    )
+    if told is None or bool(told["gain"]) is bool(meant["gain"]):
+        return ""
+    return f"direction: the source has a {'surplus or profit' if meant['gain'] else 'deficit or loss'} ({meant[0]})"
