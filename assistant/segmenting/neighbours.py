@@ -59,6 +59,19 @@ def _mark_captions(lines: Sequence[Line]) -> list[Line]:
     return marked
 
 
+def _mark_next(lines: Sequence[Line]) -> list[Line]:
+    """Take a lone 下一篇: below a text for a heading, where a headline without a text of its own stands below it."""
+    marked = list(lines)
+    filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
+    prose = next((n for n in filled if lines[n].look is Look.BODY), len(lines))
+    for number, first, second in zip(filled, filled[1:], [*filled[2:], None], strict=False):
+        if number > prose and matter.NEXT.fullmatch(lines[number].text) and lines[first].look is Look.HEADLINE:
+            is_text = second is not None and lines[second].look is Look.BODY
+            if count_wide(lines[first].text) >= LEAST_WIDE and not is_text:
+                marked[number] = lines[number]._replace(look=Look.RELATED_HEADING)
+    return marked
+
+
 def _mark_fields(lines: Sequence[Line]) -> list[Line]:
     """Take the fields in the lines below a time for by-lines."""
     marked = list(lines)
@@ -208,6 +221,7 @@ PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     _mark_writers,
     _mark_subtitles,
     mark_tables,
+    _mark_next,
     mark_insets,
     mark_menus,
     mark_boxes,

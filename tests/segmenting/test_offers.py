@@ -12,6 +12,7 @@ from assistant.segmenting.rules.offers import speaks_to_reader
         "海景公寓 三房兩廳 意洽王先生",
         "首月NT$1解鎖全站報導 立即訂閱",
         "贈送文章 本月剩餘 3 次",
+        "將海港日報設為Google首選來源",
         "展开剩余67%",
         "喜歡這封信?轉寄給朋友",
         "本信由系統自動發送,請勿直接回信",

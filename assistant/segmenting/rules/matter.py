@@ -119,6 +119,11 @@ LINKED = re.compile(
     r"(?:【(?:写真|動画|画像|図|表|グラフ)[^】]{0,8}】|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|>{1,3}|》|►)\s?[^。]{6,50}[^。,;]"
 )
 """An arrow or a picture before a headline: a link to another text."""
+NEXT = re.compile(
+    r"(?:[閱阅][讀读])?(?:[上下前后後]一?[篇則则條条]|[前次]の記事)\s?:|[請请]?[繼继][續续](?:向?下滑|往下)[閱阅][讀读].{0,2}",
+    re.IGNORECASE,
+)
+"""A pointer to the next text or the one before, on a line of its own: its headline stands below."""
 KEYED = re.compile(r"(?P<key>[^\s:]{2,8})\s?[:|▶►>]\s?.{6,50}[^。,;]")
 """A word for other texts and a headline: 請見:..."""
 ADVERTISER = re.compile(

@@ -1,0 +1,46 @@
+"""What stands right above and below a text: pointers to the next one, by-lines, places and days, credits."""
+
+import pytest
+
+from assistant.records import Item, Role
+from assistant.segmenting import split_items
+from tests.builders import make_dump
+
+TEXT = """海港鎮渡輪碼頭換新燈 漁民自己動手
+海港日報 2026-03-04 09:10
+{above}海港鎮的渡輪碼頭昨天換上三十盞新燈，由十二名漁民利用休漁期自己動手安裝，鎮公所只出材料費。
+船長林阿水說，以前夜裡靠岸只能看對面雜貨店的招牌，現在三百公尺外就看得見碼頭的台階。
+鎮公所表示，舊燈會送給上游的兩個村子，下個月再換渡口旁的十盞路燈。
+{below}"""
+
+
+def _cut(above: str = "", below: str = "") -> list[Item]:
+    return [i for i in split_items(make_dump(TEXT.format(above=above, below=below))) if i.kind.is_news]
+
+
+@pytest.mark.parametrize("pointer", ["下一篇：", "上一則：", "前の記事：", "阅读下一篇：", "請繼續下滑閱讀"])
+def test_a_headline_below_a_lone_pointer_is_an_item(pointer: str) -> None:
+    article, other = _cut(below=f"{pointer}\n燈塔管理員退休 小學生寫了四百張卡片\n版權所有\n")
+    assert other.read(other.headline).strip() == "燈塔管理員退休 小學生寫了四百張卡片"
+    assert "燈塔" not in article.text
+
+
+def test_a_bare_button_between_texts_heads_nothing() -> None:
+    (article,) = _cut(below="下一篇\n上一篇\n")
+    assert article.text.rstrip().endswith("十盞路燈。")
+
+
+@pytest.mark.parametrize(
+    "line", ["報道：林海生", "采访：林海生", "（海港4日訊）", "（海港4日电）", "写真：海港通信", "画像／海港通信"]
+)
+def test_who_reports_from_where_is_no_sentence(line: str) -> None:
+    (article,) = _cut(above=f"{line}\n")
+    told = [segment.text.strip() for segment in article.segments if segment.role is Role.SENTENCE]
+    assert told[0].startswith("海港鎮的渡輪碼頭昨天換上三十盞新燈")
+
+
+@pytest.mark.parametrize("line", ["報道：海港鎮人口十年增加三成，", "（海港鎮4日起停水，請儲水備用。）"])
+def test_a_sentence_that_begins_so_stays_one(line: str) -> None:
+    (article,) = _cut(above=f"{line}\n")
+    told = "".join(segment.text for segment in article.segments if segment.role is Role.SENTENCE)
+    assert line in told
