@@ -152,6 +152,7 @@ SHAPES = (
     (matter.MENU, Look.NAVIGATION),
     (matter.ADDRESS, Look.NAVIGATION),
     (matter.PLACE, Look.NAVIGATION),
+    (matter.CRUMBS, Look.NAVIGATION),
     (matter.FILE, Look.NAVIGATION),
     (matter.RIGHTS, Look.FOOTER),
     (buttons.POST, Look.NAVIGATION),

@@ -59,6 +59,17 @@ def _mark_captions(lines: Sequence[Line]) -> list[Line]:
     return marked
 
 
+def _mark_signed(lines: Sequence[Line]) -> list[Line]:
+    """Take the outlet in brackets between a headline and its text for a by-line."""
+    marked = list(lines)
+    filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
+    for above, number, below in zip(filled, filled[1:], filled[2:], strict=False):
+        looks = [lines[n].look for n in (above, number, below)]
+        if looks == [Look.HEADLINE, Look.HEADLINE, Look.BODY] and outlets.NAMED_BELOW.fullmatch(lines[number].text):
+            marked[number] = lines[number]._replace(look=Look.BYLINE)
+    return marked
+
+
 def _mark_next(lines: Sequence[Line]) -> list[Line]:
     """Take a lone 下一篇: below a text for a heading, where a headline without a text of its own stands below it."""
     marked = list(lines)
@@ -221,6 +232,7 @@ PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     _mark_writers,
     _mark_subtitles,
     mark_tables,
+    _mark_signed,
     _mark_next,
     mark_insets,
     mark_menus,

@@ -6,6 +6,8 @@ from assistant.records import Span
 from assistant.segmenting.rules import matter, outlets, stories, times
 
 LEAST_PIECES = 2
+CLAUSE = re.compile("[はがのにをでと起的]")
+"""What goes on with a day as a part of its sentence: 2月22日は..., 3月1日起..."""
 Patterns = list[tuple[re.Pattern[str], bool]]
 
 
@@ -42,7 +44,7 @@ def read_source(line: str, offset: int, patterns: Patterns) -> tuple[Span | None
         if not found:
             continue
         before, after = line[: found.start()], line[found.end() :]
-        if _is_field(before):
+        if _is_field(before) or CLAUSE.match(after):
             continue
         names = [strip_outlet(before, 0), strip_outlet(after, found.end())]
         named = [name for name in names if name]

@@ -44,3 +44,31 @@ def test_a_sentence_that_begins_so_stays_one(line: str) -> None:
     (article,) = _cut(above=f"{line}\n")
     told = "".join(segment.text for segment in article.segments if segment.role is Role.SENTENCE)
     assert line in told
+
+
+def test_an_outlet_in_brackets_below_a_headline_is_no_sentence_and_no_headline() -> None:
+    text = "海港鎮換新燈 漁民自己動手\n（海港日報）\n" + "海港鎮昨天換上三十盞新燈，由十二名漁民自己動手安裝。\n" * 3
+    (article,) = [i for i in split_items(make_dump(text)) if i.kind.is_news]
+    assert article.read(article.headline).strip() == "海港鎮換新燈 漁民自己動手"
+    assert "海港日報" not in "".join(s.text for s in article.sentences)
+
+
+def test_a_circled_number_is_no_part_of_a_headline() -> None:
+    (article,) = [i for i in split_items(make_dump(f"② {TEXT.format(above='', below='')}")) if i.kind.is_news]
+    assert article.read(article.headline).strip() == "海港鎮渡輪碼頭換新燈 漁民自己動手"
+
+
+@pytest.mark.parametrize("line", ["3月5日は「灯台の日」と町が決める", "3月5日起渡輪票價調整"])
+def test_a_day_that_its_sentence_goes_on_with_is_no_time(line: str) -> None:
+    items = split_items(make_dump(f"{TEXT.format(above='', below='相關新聞')}\n{line}\n"))
+    assert not [item for item in items[1:] if item.age]
+
+
+def test_a_column_is_no_notice_for_naming_its_opinion() -> None:
+    _, other = _cut(below="您可能也感興趣\n林阿水觀點：渡輪的帳，不該只算在漁民頭上\n")
+    assert other.read(other.headline).strip() == "林阿水觀點：渡輪的帳，不該只算在漁民頭上"
+
+
+def test_a_path_that_ends_in_the_headline_is_no_news() -> None:
+    (article,) = _cut(below="海港日報 > 地方 > 海港鎮渡輪碼頭換新燈 漁民自己動手\n")
+    assert "海港日報 >" not in "".join(s.text for s in article.sentences)

@@ -84,6 +84,8 @@ POINTER = re.compile(
     r"|あわせて読みたい)[】\]]?\s?[:▶►>|]\s?.{4,50}"
 )
 """A link to another article inside one: 看更多：..."""
+CRUMBS = re.compile(r"[^。]{1,40}(?:\s[>»›]\s[^。>»›]{1,50}){2,}")
+"""A path of three steps, the headline as the last of them."""
 MENU_WORD = 3
 """A word of a menu that is in no table is this short."""
 JOINED_MENU = re.compile(
