@@ -36,6 +36,10 @@ LEAST_RUNS = 3
 """So many paragraphs of full lines that end in a full stop: headlines of one length end in none."""
 MOST_WIDER = 0.05
 MOST_OF_HEADLINE = 40
+_CUT_FIGURE = re.compile(
+    r"(?<=[\u3040-\u9fff])\d[\d.,]*(?P<end>\n)(?=[萬万億亿兆](?:[元人噸吨股輛辆戶户件坪枚台度名円]|[美歐欧港日]元))"
+)
+"""A figure and its 億元 in the line below: broken for certain, however few lines a text has."""
 BRACKETS = ("「」", "『』", "《》", "〈〉", "（）", "()", "【】", "“”")
 SHARE_OPEN = 0.6
 """So many of the full lines end in the middle of a sentence."""
@@ -59,9 +63,24 @@ def unwrap_lines(text: str) -> str:
 def unwrap_text(text: str) -> tuple[str, int]:
     """Join the lines of a text in which nearly every line that has another below it is as wide as the widest.
 
+    Where the text is too short to show it, only a figure is joined with its 億元 in the line below.
+
     Returns:
         the text, and how many line ends were taken out: none where the text does not show plainly that it was wrapped.
     """
+    joined, taken = _unwrap_shape(text)
+    return (joined, taken) if taken else _join_figures(text)
+
+
+def _join_figures(text: str) -> tuple[str, int]:
+    """Join figures with the 億元 that the line below begins with."""
+    ends = [found.start("end") for found in _CUT_FIGURE.finditer(text)]
+    pieces = [text[a:b] for a, b in pairwise([0, *(place for end in ends for place in (end, end + 1)), len(text)])]
+    return "".join(pieces[::2]), len(ends)
+
+
+def _unwrap_shape(text: str) -> tuple[str, int]:
+    """Join the lines of a text whose shape shows that it was wrapped."""
     lines = [line.rstrip() for line in text.split("\n")]
     widths = [_count_columns(line) for line in lines]
     widest = max(widths)

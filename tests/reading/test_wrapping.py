@@ -110,6 +110,16 @@ def test_lines_that_no_margin_broke_stay(text: str) -> None:
     assert unwrap_text(text) == (text, 0)
 
 
+def test_a_figure_is_joined_with_its_unit_in_a_text_too_short_to_show_a_margin() -> None:
+    text = "鎮公所五日表示，今年的預算增加4.6\n億元，其中1.2\n億元用於碼頭。\n"
+    assert unwrap_text(text) == ("鎮公所五日表示，今年的預算增加4.6億元，其中1.2億元用於碼頭。\n", 2)
+
+
+@pytest.mark.parametrize("text", ["各分局破案數 3\n萬華分局五件\n", "4.6\n億元\n", "公司去年賺了4.6\n億光今年擴廠。\n"])
+def test_a_line_that_begins_with_a_name_or_stands_in_a_column_stays(text: str) -> None:
+    assert unwrap_text(text) == (text, 0)
+
+
 @given(st.text("字說「」。，a1 \n　", max_size=300), st.integers(8, 20))
 def test_unwrapping_takes_out_line_ends_and_blanks_beside_them_only(text: str, width: int) -> None:
     wrapped = "\n".join(
