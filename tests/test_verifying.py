@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from assistant.cli.demo import run_demo
-from assistant.errors import BriefingError
+from assistant.errors import BriefingError, InternalError
+from assistant.failing import tell_failure
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
@@ -49,6 +50,18 @@ def test_a_result_as_it_was_written_has_no_difference(report: Report) -> None:
     again = read_json(render_json(report))
     assert list(verify_report(again)) == []
     assert list(verify_report(again, dumps=[DUMP])) == []
+
+
+def test_an_item_on_which_the_program_failed_is_no_edit_and_taking_out_what_it_says_is(report: Report) -> None:
+    """Nothing was worked out for it: that there are no figures is as it was written, and the seal holds the rest."""
+    failure = tell_failure(InternalError.of(MemoryError("x")))
+    bare = [Briefing(DUMP.name, DUMP.sha256, b.item, failure=failure) for b in report.briefings]
+    broken = replace(report, briefings=tuple(bare))
+    text = render_json(broken)
+    assert [*verify_result(read_result(text))] == []
+    edited = text.replace("MemoryError", "no error")
+    assert edited != text
+    assert [*verify_result(read_result(edited))] != []
 
 
 def edit_summary(briefing: Briefing) -> Briefing:

@@ -107,7 +107,7 @@ class Judge(Following):
         if word := find_other_unit(self.context.source, self.context.english, figure, source):
             why = f"unit: the source has {source.surface} for each {word}"
             return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
-        if why := find_other_sense(self.context.english, figure, source):
+        if why := find_other_sense(self.context.english, figure, source, link.source_reading.unit):
             return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
         if word := find_other_year(self.context.source, self.context.english, figure, source):
             return Checked(figure, Verdict.CONTRADICTED, (source,), f"year: the source says {word}", render(source))

@@ -4,24 +4,25 @@ from assistant.figures.english.words import AGES
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.patterns import compile_late
 
-_PERIODS = {"mo": "month", "季": "quarter", "a": "year", "wk": "week", "d": "day"}
+_PERIODS = {"mo": "month", "季": "quarter", "季度": "quarter", "a": "year", "wk": "week", "d": "day"}
 """Unit of a source figure -> its period in English."""
 _FIRST_OF = frozenset("前首頭头近")
+_QUARTERS = frozenset({"季", "季度", "个季度"})
 _STREAKS = frozenset({"consecutive", "straight", "successive"})
 _STREAK = compile_late(r"\s(?:consecutive|straight|successive)\s(?:[a-z]+\s)?(month|quarter|year|week|day)(?:ly|s|\b)")
 _SCALES = {"magnitude": "intensity", "intensity": "magnitude"}
 _SCALE = compile_late(r"\b(magnitude|intensity)(?:[\s-](?:of|about|around|some)){0,2}[\s-]$")
 _FOR = compile_late(r"\bfor\s(?:(?:about|around|some|nearly|almost|over|more\sthan|the\spast|the\slast|at\sleast)\s)?$")
-_BEFORE, _BEHIND = 24, 40
+_BEFORE, _BEHIND, _OLD = 24, 40, 16
 
 
-def find_other_sense(english: str, figure: Figure, source: Figure) -> str:
+def find_other_sense(english: str, figure: Figure, source: Figure, unit: str) -> str:
     """In words, what the source figure is and the English one is not; nothing where they agree.
 
-    Asked of two figures whose values agree.
+    Asked of two figures whose values agree; ``unit`` is that of the reading of the source figure which does.
     """
     if figure.kind is Kind.ORDINAL:
-        return _find_other_period(english, figure, source)
+        return _find_other_period(english, figure, source, source.unit or unit)
     if isinstance(figure.value, PartialDate):
         is_stretch = source.kind is Kind.COUNT and source.surface[0] in _FIRST_OF and figure.value.quarter
         return f"{source.surface} is a stretch of {source.low} quarters" if is_stretch else ""
@@ -30,12 +31,12 @@ def find_other_sense(english: str, figure: Figure, source: Figure) -> str:
     return _find_other_time(english, figure, source)
 
 
-def _find_other_period(english: str, figure: Figure, source: Figure) -> str:
+def _find_other_period(english: str, figure: Figure, source: Figure, unit: str) -> str:
     """The sixth consecutive month, for 連續6季."""
-    if figure.head not in _STREAKS or source.unit not in _PERIODS:
+    if figure.head not in _STREAKS or unit not in _PERIODS:
         return ""
     told = _STREAK.match(english[figure.span.end : figure.span.end + _BEHIND].lower())
-    meant = _PERIODS[source.unit]
+    meant = _PERIODS[unit]
     return f"unit: the source counts {meant}s ({source.surface})" if told and told[1] != meant else ""
 
 
@@ -48,8 +49,11 @@ def _find_other_scale(english: str, figure: Figure, source: Figure) -> str:
 
 def _find_other_time(english: str, figure: Figure, source: Figure) -> str:
     """For 30 years, for 30多歲; in his twenties, for 煙齡20年."""
-    start = figure.span.start
+    start, end = figure.span
+    if source.unit in _QUARTERS and figure.kind is Kind.DURATION and figure.low == source.low:
+        return f"unit: the source counts quarters ({source.surface})"  # six straight months, for 連續6季
     if source.unit == "岁" and figure.kind is Kind.DURATION:
-        return f"{source.surface} is an age" if _FOR.search(english, max(0, start - _BEFORE), start) else ""
+        is_stretch = _FOR.search(english, max(0, start - _BEFORE), start) and "old" not in english[end : end + _OLD]
+        return f"{source.surface} is an age" if is_stretch else ""  # for 25-54 year olds
     is_length = source.kind is Kind.DURATION and "旬" not in source.surface
     return f"{source.surface} is no age" if is_length and figure.surface.lower() in AGES else ""
