@@ -28,6 +28,9 @@ _TOLD_BEFORE = compile_late(
 _TOLD_BEHIND = compile_late(
     r"\s(?:(?:net|trade|budget|operating)\s)?(?:(?P<gain>surplus|profit)|deficit|shortfall|loss)\b"
 )
+_MINUS = compile_late(r"(?:(?:^|[\s(])[-−]|\b(?:minus|negative)\s)$")
+_FALLS = compile_late("[负負减減跌降衰亏虧逆赤损損缩縮退挫−–▲△下低少-]|マイナス|零下|流出|透支|欠")
+"""Near a source number: what it says is, or may be, below zero."""
 _REACH, _REACH_SOURCE = 48, 12
 
 
@@ -53,3 +56,13 @@ def find_other_balance(folded: str, english: str, figure: Figure, source: Figure
     if told is None or bool(told["gain"]) is bool(meant["gain"]):
         return ""
     return f"direction: the source has a {'surplus or profit' if meant['gain'] else 'deficit or loss'} ({meant[0]})"
+
+
+def find_lost_plus(source: str, english: str, figure: Figure, meant: Figure) -> str:
+    """In words, that English puts a minus before what the source has no minus for."""
+    before = english[max(0, figure.span.start - _REACH_SOURCE) : figure.span.start].lower()
+    if not before.endswith(("-", "−", "minus ", "negative ")) or not _MINUS.search(before):
+        return ""
+    start, end = meant.span
+    near = source[max(0, start - _REACH_SOURCE) : end + _REACH_SOURCE]
+    return "" if _FALLS.search(near) else f"sign: {meant.surface} is not below zero"

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from assistant.figures.comparing.alignment import Link
-from assistant.figures.comparing.balances import find_other_balance
+from assistant.figures.comparing.balances import find_lost_plus, find_other_balance
 from assistant.figures.comparing.moves import FALL, Move, read_move
 from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind
@@ -72,6 +72,7 @@ def find_turned(source: Source, english: str, here: tuple[Figure, ...], links: d
         figure, meant = here[number], source.figures[link.source]
         is_sum = link.reading.kind is Kind.MONEY
         why = is_sum and find_other_balance(source.folded, english, figure, meant)
+        why = why or find_lost_plus(source.text, english, figure, meant)
         if why := why or _contradiction(source, english, figure, meant):
             turned[number] = why
     return turned
