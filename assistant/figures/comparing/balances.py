@@ -28,7 +28,7 @@ _TOLD_BEFORE = compile_late(
 _TOLD_BEHIND = compile_late(
     r"\s(?:(?:net|trade|budget|operating)\s)?(?:(?P<gain>surplus|profit)|deficit|shortfall|loss)\b"
 )
-_MINUS = compile_late(r"(?:(?:^|[\s(])[-−]|\b(?:minus|negative)\s)$")
+_MINUS = compile_late(r"(?:[ (]-|(?:^|[\s(])−|\b(?:minus|negative)\s)$")
 _FALLS = compile_late("[负負减減跌降衰亏虧逆赤损損缩縮退挫−–▲△下低少-]|マイナス|零下|流出|透支|欠")
 """Near a source number: what it says is, or may be, below zero."""
 _REACH, _REACH_SOURCE = 48, 12
