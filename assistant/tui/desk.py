@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
+from textual._context import NoActiveAppError
 from textual.worker import get_current_worker
 
 from assistant.errors import BriefingError
@@ -114,7 +115,8 @@ class Desk(Frame):
             self.run_worker(partial(self._prepare, row.id, words), thread=True, exclusive=True, group="ahead")
 
     def _prepare(self, briefing: str, words: str) -> None:
-        with suppress(BriefingError):  # it is told when one comes to it
+        # an error is told when one comes to the page; the reader may be closed while a page is made ready
+        with suppress(BriefingError, NoActiveAppError):
             self.sheet.make_ready(self.fetcher.fetch(briefing, words).blocks)
 
     def _lay(self, opened: Open) -> None:

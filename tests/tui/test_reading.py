@@ -1,5 +1,7 @@
 """List, briefing and figure: every key and every state, at 80 x 24 and wide."""
 
+import asyncio
+import contextvars
 from pathlib import Path
 
 import pytest
@@ -253,3 +255,10 @@ async def test_a_second_load_of_the_same_briefing_does_not_put_the_figure_out(st
         app.library.load(again=True)
         await settle(app, pilot)
         assert "flag 1 of 4" in screen_text(app)
+
+
+async def test_a_page_that_is_made_ready_while_the_reader_closes_is_no_error(store: Store) -> None:
+    async with reading(store) as (app, _):
+        library, row = app.library, app.library.shelf.current
+    assert row
+    await asyncio.to_thread(contextvars.Context().run, library._prepare, row.id, "")
