@@ -11,7 +11,7 @@ from functools import cache
 
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer, plain
-from assistant.checking.wordlists import SAYING, TITLES, read_surnames
+from assistant.checking.wordlists import SAYING, TITLES, read_surname_characters, read_surnames
 from assistant.glossary import fold_original, squeeze
 from assistant.glossary.given_names import is_unlike
 from assistant.records import Check, Finding, Span, Verdict
@@ -69,7 +69,11 @@ def _find_untold(tracer: Tracer, text: Text) -> Lead | None:
     told = set(squeeze(text.english).split())
     sentences = [plain(segment.text) for segment in text.segments]
     for english, lead in tracer.leads:
-        if lead.kind == "person" and 2 <= len(lead.original) <= 3 and fold_original(lead.original[0]) in _characters():
+        if (
+            lead.kind == "person"
+            and 2 <= len(lead.original) <= 3
+            and fold_original(lead.original[0]) in read_surname_characters()
+        ):
             stands = any(form in sentence for form in lead.forms for sentence in sentences)
             if stands and told.isdisjoint(english.split()):
                 return lead
@@ -96,8 +100,3 @@ def _read_by_spelling() -> dict[str, frozenset[str]]:
         for reading in readings:
             found.setdefault(reading, set()).add(fold_original(character))
     return {reading: frozenset(characters) for reading, characters in found.items()}
-
-
-@cache
-def _characters() -> frozenset[str]:
-    return frozenset(map(fold_original, read_surnames()))

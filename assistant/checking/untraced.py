@@ -17,8 +17,8 @@ from assistant.checking.bearers import prints_short
 from assistant.checking.persons import is_title_case
 from assistant.checking.texts import Text
 from assistant.checking.tracing import HAN_LETTER, ORIGINAL, Tracer, plain
-from assistant.checking.wordlists import read_surnames, read_words
-from assistant.glossary import fold_original, squeeze
+from assistant.checking.wordlists import read_surname_characters, read_words
+from assistant.glossary import squeeze
 from assistant.glossary.places import find_home, read_cities, read_countries, read_places
 from assistant.glossary.romanising import spells_characters
 from assistant.notices import WITHHELD
@@ -195,7 +195,9 @@ class _Names:
             return True
         if all(part in self.words or _is_common(part) for part in parts):
             return True
-        return self.tracer.item.language.startswith("zh") and spells_characters(word, self.tracer.whole, _surnames())
+        return self.tracer.item.language.startswith("zh") and spells_characters(
+            word, self.tracer.whole, read_surname_characters()
+        )
 
 
 def _list_places(name: str) -> Iterator[Span]:
@@ -257,8 +259,3 @@ def _is_common(word: str) -> bool:
 def _common() -> frozenset[str]:
     words = read_words("generic") | read_words("institutional") | read_words("openers") | read_words("common")
     return (words | {f"{word}s" for word in words}) - read_words("teams")
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(map(fold_original, read_surnames()))

@@ -3,6 +3,8 @@
 from functools import cache
 from importlib.resources import files
 
+from assistant.glossary import fold_original
+
 
 @cache
 def read_words(section: str) -> frozenset[str]:
@@ -23,6 +25,12 @@ def read_surnames() -> dict[str, frozenset[str]]:
     lines = files("assistant.checking").joinpath("surnames.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split() for line in lines if line and not line.startswith("#"))
     return {character: frozenset(readings) for characters, *readings in rows for character in characters}
+
+
+@cache
+def read_surname_characters() -> frozenset[str]:
+    """The characters of surnames, folded as originals of names are."""
+    return frozenset(map(fold_original, read_surnames()))
 
 
 TITLES = (

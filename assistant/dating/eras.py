@@ -11,8 +11,6 @@ SHORT = "R"
 ERA_NAMES = "|".join((*PRINTED, f"(?<![A-Za-z]){SHORT}"))
 _YEARS = {name: ERAS[fold(name).removeprefix("中华")] for name in PRINTED} | {SHORT: ERAS["令和"]}
 _NUMERAL = re.compile("[〇○零一二三四五六七八九十廿卅百]+(?=[年月日])")
-_DIGITS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
-_TENS = {"十": 1, "廿": 2, "卅": 3}
 BARE_REPUBLIC = range(100, 130)
 """A bare year in this range is one of the Republic: 114年10月31日."""
 
@@ -28,19 +26,12 @@ def to_common_year(era: str | None, year: int) -> int | None:
 
 def with_digits(words: str) -> str:
     """A date in Chinese numerals with Arabic digits: 二〇二五年十一月廿二日 -> 2025年11月22日."""
-    return _NUMERAL.sub(lambda found: str(_read_numeral(found[0])), words)
+    if not _NUMERAL.search(words):
+        return words
+    from assistant.figures.numerals.reading import read_numeral  # noqa: PLC0415 - few pages have such a date
 
+    def write(found: re.Match[str]) -> str:
+        numeral = read_numeral(found[0], 0)
+        return str(numeral.low) if numeral else found[0]
 
-def _read_numeral(numeral: str) -> int:
-    """The value of a year in digits (二〇二五), or of a number below 200 (一百一十四, 十一, 廿二)."""
-    if len(numeral) > 1 and all(character in _DIGITS for character in numeral):
-        return int("".join(_DIGITS[character] for character in numeral))
-    total = held = 0
-    for character in numeral:
-        if character == "百":
-            total, held = total + 100 * (held or 1), 0
-        elif character in _TENS:
-            total, held = total + 10 * (held or _TENS[character]), 0
-        else:
-            held = int(_DIGITS[character])
-    return total + held
+    return _NUMERAL.sub(write, words)

@@ -49,9 +49,7 @@ def _find_headline(lines: Sequence[Line], part: Part) -> Span | None:
 
 def _strip_bullet(line: Line) -> Span:
     """The line without the mark of a list before it."""
-    bullet = outlets.BULLET.match(line.text)
-    start = line.span.start + line.raw.index(line.text) + bullet.end() if bullet else line.span.start
-    return Span(start, line.span.end)
+    return Span(line.own.start + line.bullet if line.bullet else line.span.start, line.span.end)
 
 
 def _find_outlet(text: str, lines: Sequence[Line], part: Part) -> Span | None:

@@ -132,9 +132,7 @@ def _mark_outlet(lines: list[Line], headline: int, source: int) -> None:
 
 def _settle(line: Line) -> Line:
     """The line as a headline for certain: it can be no outlet of what stands below it."""
-    start = line.span.start + line.raw.index(line.text)
-    bullet = outlets.BULLET.match(line.text)
-    return line._replace(title=line.title or Span(start + (bullet.end() if bullet else 0), start + len(line.text)))
+    return line._replace(title=line.title or Span(line.own.start + line.bullet, line.own.end))
 
 
 def _list_above(lines: Sequence[Line], source: int) -> list[int]:

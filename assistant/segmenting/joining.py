@@ -107,13 +107,12 @@ def _find_signed(group: Sequence[Line]) -> Span | None:
     for line in group[:-1]:
         below = outlets.SOURCE_BELOW.fullmatch(line.text) if line.look is Look.BYLINE else None
         if below:
-            return Span(*below.span("outlet")).shift(line.span.start + line.raw.index(line.text))
-        start = line.span.start + line.raw.index(line.text)
+            return line.locate(below, "outlet")
         if line.look is Look.BYLINE and outlets.OUTLET_NAME.fullmatch(line.text):
-            return strip_outlet(line.text, start)
+            return strip_outlet(line.text, line.own.start)
         first = outlets.WRITTEN_BY.sub("", line.text)
         if line.look is Look.BYLINE and outlets.OUTLET_NAME.fullmatch(first):
-            return Span(start, start + len(first))
+            return Span(line.own.start, line.own.start + len(first))
     return None
 
 

@@ -66,6 +66,22 @@ class Line(NamedTuple):
     main: bool | None = None
     """Whether an extractor took it for main text; None where none was asked."""
 
+    @property
+    def own(self) -> Span:
+        """Where its text stands in the dump, without the white space around it."""
+        start = self.span.start + self.raw.index(self.text)
+        return Span(start, start + len(self.text))
+
+    def locate(self, found: re.Match[str], group: str) -> Span:
+        """Where a group of a match in its text stands in the dump."""
+        return Span(*found.span(group)).shift(self.own.start)
+
+    @property
+    def bullet(self) -> int:
+        """How many characters of its text are the mark of a list before a headline."""
+        mark = outlets.BULLET.match(self.text)
+        return mark.end() if mark else 0
+
 
 def read_lines(text: str, main: Sequence[Span] = ()) -> list[Line]:
     """Cut at line ends; the spans tile ``text``. What a line looks like is told from its folded form.

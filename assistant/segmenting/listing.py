@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.records import Span
 from assistant.segmenting.lines import Line, Look
 from assistant.segmenting.rules import outlets, times
 
@@ -41,8 +40,7 @@ def _mark_ranks(lines: Sequence[Line]) -> list[Line]:
         rank = int(found[number]["rank"])
         if any(int(found[n]["rank"]) - rank == (1 if n > number else -1) for n in near):
             line = lines[number]
-            start = line.span.start + line.raw.index(line.text) + found[number].start("title")
-            marked[number] = line._replace(title=Span(start, start + len(found[number]["title"])))
+            marked[number] = line._replace(title=line.locate(found[number], "title"))
     return marked
 
 
@@ -63,10 +61,7 @@ def _find_glued_ranks(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 def _mark_title(line: Line) -> Line:
     """標題[新聞] ...: the headline of a post, without its label."""
     found = outlets.POST_TITLE.fullmatch(line.text) if line.look is Look.HEADLINE else None
-    if found is None:
-        return line
-    start = line.span.start + line.raw.index(line.text) + found.start("title")
-    return line._replace(title=Span(start, start + len(found["title"])))
+    return line._replace(title=line.locate(found, "title")) if found else line
 
 
 def _find_rank(line: Line) -> re.Match[str] | None:
@@ -80,8 +75,7 @@ def _mark_ticker(lines: Sequence[Line]) -> list[Line]:
     for number, match in found.items():
         if any(n in found for n in (number - 2, number - 1, number + 1, number + 2)):
             line = lines[number]
-            start = line.span.start + line.raw.index(line.text)
-            title, age = (Span(*match.span(name)).shift(start) for name in ("title", "age"))
+            title, age = line.locate(match, "title"), line.locate(match, "age")
             marked[number] = line._replace(look=Look.SOURCE, title=title, age=age)
     return marked
 
@@ -120,8 +114,7 @@ def _opens_with_clock(lines: Sequence[Line], second: int) -> bool:
 
 
 def _as_time(line: Line) -> Line:
-    start = line.span.start + line.raw.index(line.text)
-    return line._replace(look=Look.SOURCE, age=Span(start, start + len(line.text)))
+    return line._replace(look=Look.SOURCE, age=line.own)
 
 
 def _follows_button(lines: Sequence[Line], number: int) -> bool:
@@ -177,8 +170,7 @@ def _mark_telegrams(lines: Sequence[Line]) -> list[Line]:
             below = lines[number + 1]
             found = outlets.BRACKETED.match(below.text)
             if found:
-                start = below.span.start + below.raw.index(below.text) + 1
-                marked[number + 1] = below._replace(title=Span(start, start + len(found["title"])))
+                marked[number + 1] = below._replace(title=below.locate(found, "title"))
     return marked
 
 

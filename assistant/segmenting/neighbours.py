@@ -178,10 +178,8 @@ def join_outlets_below(lines: Sequence[Line]) -> list[Line]:
         below = _find_outlet_below(lines, place, _last_look(joined, len(joined)))
         if below is not None:
             raw = "".join(other.raw for other in lines[place : below + 1])
-            start = lines[below].span.start + lines[below].raw.index(lines[below].text)
-            outlet = Span(start, start + len(lines[below].text))
             span = Span(line.span.start, lines[below].span.end)
-            line = line._replace(span=span, raw=raw, text=raw.strip(), outlet=outlet)
+            line = line._replace(span=span, raw=raw, text=raw.strip(), outlet=lines[below].own)
             place = below
         joined.append(line)
         place += 1
@@ -195,7 +193,7 @@ def _read_outlet_below(lines: Sequence[Line], place: int) -> Span | None:
         return None
     below = lines[place + 1]
     found = outlets.SOURCE_BELOW.fullmatch(below.text) if below.look is Look.BYLINE else None
-    return Span(*found.span("outlet")).shift(below.span.start + below.raw.index(below.text)) if found else None
+    return below.locate(found, "outlet") if found else None
 
 
 def _find_outlet_below(lines: Sequence[Line], place: int, above: Look | None) -> int | None:

@@ -6,7 +6,7 @@ from assistant.characters import is_han
 from assistant.figures.chinese.occasions import Reading, read_occasion
 from assistant.figures.chinese.page import Page
 from assistant.figures.chinese.traditional import read_interest, read_old_measure
-from assistant.figures.chinese.units import Unit, read_unit
+from assistant.figures.chinese.units import QUARTERS, Unit, read_unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Interval, Kind, Number, PartialDate, tidy
@@ -60,12 +60,9 @@ def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | No
         return ((Kind.COUNT, figure.value * _LOT, "股"),)
     if figure.kind is Kind.COUNT and isinstance(figure.value, int | Fraction):
         readings = _of_count_in_context(page, figure, word) or _of_count(figure.value, word)
-        # 前三季 is the first three quarters, and not the third
-        return (
-            readings
-            if page.before(numeral.start, 1) not in _FIRST_OF
-            else tuple(r for r in readings if r[0] is not Kind.ORDINAL)
-        )
+        if page.before(numeral.start, 1) in _FIRST_OF:  # 前三季 is the first three quarters, and not the third
+            readings = tuple(reading for reading in readings if reading[0] is not Kind.ORDINAL)
+        return readings
     if figure.kind is Kind.DURATION:
         return _of_duration(figure, numeral, word)
     return _of_share_or_money(page, figure, numeral) or _of_measure(page, figure, word)
@@ -173,7 +170,7 @@ def _of_count(value: Number, word: str) -> tuple[Reading, ...]:
         return ((kind, value, code),)
     if not isinstance(value, int):
         return _of_innings(value) if word == _INNING else ()
-    if word in ("季", "个季度", "季度"):
+    if word in QUARTERS:
         return ((Kind.ORDINAL, value, ""), (Kind.DURATION, value * 3, "mo"))
     if word == "代" and value % 10 == 0:  # 40代男性: in his forties
         return ((Kind.VAGUE, Interval(value, value + 9), ""),)

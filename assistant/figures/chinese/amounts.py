@@ -15,7 +15,7 @@ from assistant.figures.chinese.page import (
     wording,
 )
 from assistant.figures.chinese.soft import is_soft
-from assistant.figures.chinese.units import Unit
+from assistant.figures.chinese.units import QUARTERS, Unit
 from assistant.figures.chinese.words import currencies_before, last_characters
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, PartialDate, replace, tidy
@@ -50,8 +50,6 @@ _OFFER = compile_late(r"满[百千万]?[送折减赠返抵]?$")
 """滿千送百: NT$100 for every NT$1,000."""
 _HALVED = frozenset("岁 层 层楼 楼 碗 杯 瓶 壶 包 袋 箱 盒 桶 页 版 圈 局 场 轮 打 口 桌 件 厘 分".split())  # noqa: SIM905 - shorter so
 """What may be counted by halves: 一層樓半, 兩碗半."""
-_QUARTERS = ("季度", "季", "个季度")
-"""What 前 before them counts from the beginning of the year: 前三季."""
 _CENTS = compile_late(r"(?<=[0-9钱][~-])[0-9]{2}钱")
 _MINUTE_OF_GAME = compile_late(r" ?分 ?[0-9一二三四五六七八九十]{1,3}秒")
 _DONE_BY_ONE = frozenset("死亡伤男女胜负败平子")
@@ -82,8 +80,8 @@ def read_amount(page: Page, numeral: Numeral) -> list[Figure]:
         unit = _in_currency(unit, currency)
     else:
         start = numeral.start
-    if unit and unit.word in _QUARTERS and page.before(start, 1) == "前":
-        unit, start = unit._replace(unit=_QUARTERS[0]), start - 1
+    if unit and unit.word in QUARTERS and page.before(start, 1) == "前":  # from the beginning of the year
+        unit, start = unit._replace(unit="季度"), start - 1
     end, extra = _span_end(page, numeral, unit)
     return [_build(page, _Amount(numeral, unit, start, end, extra))]
 

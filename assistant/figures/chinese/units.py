@@ -8,6 +8,8 @@ from assistant.figures.tables import read_lines
 from assistant.figures.values import Kind, Number
 from assistant.folding import fold
 
+QUARTERS = frozenset({"季度", "季", "个季度"})
+"""Words for a quarter of a year, each a unit by itself."""
 _LONGEST_SURE = 3
 """A unit of so many characters is no part of another word."""
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.figures.comparing.alignment import Link
-from assistant.figures.comparing.contraries import find_contrary, is_part_of_fewer
+from assistant.figures.comparing.contraries import TIMES, find_contrary, is_part_of_fewer
 from assistant.figures.comparing.crossing import are_of_one_another, has_crossed_kinds
 from assistant.figures.comparing.groups import find_strayed
 from assistant.figures.comparing.pairs import find_mislabelled, find_torn
@@ -46,7 +46,6 @@ _KINDS = frozenset(
 )  # fmt: skip
 _WITH_UNITS = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY})
 """A unit that English says only once: from four to three years."""
-_TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
 _AMOUNTS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY})
 _TOLD_BY_WORDS = frozenset({Kind.DATE, Kind.ORDINAL})
 """Only words tell whose they are, never their order."""
@@ -241,9 +240,9 @@ def _restores_order(order: list[int], links: dict[int, Link], begin: int, end: i
     """
     around = order[max(0, begin - 2) : end + 3]
     kind = links[order[begin]].reading.kind
-    if kind in _AMOUNTS and sum(links[n].reading.kind in _TIMES for n in around) < PAIR:
+    if kind in _AMOUNTS and sum(links[n].reading.kind in TIMES for n in around) < PAIR:
         same = [n for n in around if links[n].reading.kind is kind]
-        around = same if len(same) > PAIR else [n for n in around if links[n].reading.kind not in _TIMES]
+        around = same if len(same) > PAIR else [n for n in around if links[n].reading.kind not in TIMES]
     swapped = {order[begin]: links[order[end]].source, order[end]: links[order[begin]].source}
     places = [swapped.get(n, links[n].source) for n in around]
     return all(a <= b for a, b in pairwise(places))

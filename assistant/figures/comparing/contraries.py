@@ -111,7 +111,7 @@ _STEP_OF = {
 }
 """What a level moves by, if not by its own kind."""
 _AMOUNTS = frozenset({Kind.MONEY, Kind.MEASURE})
-_TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
+TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS})
 
 
@@ -119,7 +119,7 @@ def find_contrary(
     text: str, here: tuple[Figure, ...], links: dict[int, Link], order: list[int], begin: int
 ) -> int | None:
     """The figure that would stand rightly where the one at ``order[begin]`` stands; None where the words agree."""
-    following = next((n for n in order[begin + 1 : begin + _STEPS + 1] if here[n].kind not in _TIMES), None)
+    following = next((n for n in order[begin + 1 : begin + _STEPS + 1] if here[n].kind not in TIMES), None)
     if following is not None and _is_impossible(text, here, links, order[begin], following):
         return following
     for place in range(begin + 2, min(begin + _STEPS + 1, len(order))):
@@ -164,7 +164,7 @@ def _between(text: str, figures: list[Figure]) -> str:
     """What stands between the first and the last, without the digits of times: "37 million in the first 10 months"."""
     pieces, done = [], figures[0].span.end
     for figure in figures[1:-1]:
-        if figure.kind in _TIMES:
+        if figure.kind in TIMES:
             pieces += [text[done : figure.span.start], "~" * len(figure.surface)]
             done = figure.span.end
     return "".join([*pieces, text[done : figures[-1].span.start]])

@@ -70,10 +70,12 @@ def find_turned(source: Source, english: str, here: tuple[Figure, ...], links: d
         if link.reading.kind not in _KINDS or link.is_reused or source.times_told[link.source_reading.low] != 1:
             continue
         figure, meant = here[number], source.figures[link.source]
-        is_sum = link.reading.kind is Kind.MONEY
-        why = is_sum and find_other_balance(source.folded, english, figure, meant)
-        why = why or find_lost_plus(source.text, english, figure, meant)
-        if why := why or _contradiction(source, english, figure, meant):
+        why = (
+            (link.reading.kind is Kind.MONEY and find_other_balance(source.folded, english, figure, meant))
+            or find_lost_plus(source.text, english, figure, meant)
+            or _contradiction(source, english, figure, meant)
+        )
+        if why:
             turned[number] = why
     return turned
 

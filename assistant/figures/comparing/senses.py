@@ -1,5 +1,6 @@
 """The same number in another sense: a sixth month for six quarters, a magnitude for an intensity, years for an age."""
 
+from assistant.figures.chinese.units import QUARTERS
 from assistant.figures.english.words import AGES
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.patterns import compile_late
@@ -7,7 +8,6 @@ from assistant.patterns import compile_late
 _PERIODS = {"mo": "month", "季": "quarter", "季度": "quarter", "a": "year", "wk": "week", "d": "day"}
 """Unit of a source figure -> its period in English."""
 _FIRST_OF = frozenset("前首頭头近")
-_QUARTERS = frozenset({"季", "季度", "个季度"})
 _STREAKS = frozenset({"consecutive", "straight", "successive"})
 _STREAK = compile_late(r"\s(?:consecutive|straight|successive)\s(?:[a-z]+\s)?(month|quarter|year|week|day)(?:ly|s|\b)")
 _SCALES = {"magnitude": "intensity", "intensity": "magnitude"}
@@ -50,7 +50,7 @@ def _find_other_scale(english: str, figure: Figure, source: Figure) -> str:
 def _find_other_time(english: str, figure: Figure, source: Figure) -> str:
     """For 30 years, for 30多歲; in his twenties, for 煙齡20年."""
     start, end = figure.span
-    if source.unit in _QUARTERS and figure.kind is Kind.DURATION and figure.low == source.low:
+    if source.unit in QUARTERS and figure.kind is Kind.DURATION and figure.low == source.low:
         return f"unit: the source counts quarters ({source.surface})"  # six straight months, for 連續6季
     if source.unit == "岁" and figure.kind is Kind.DURATION:
         is_stretch = _FOR.search(english, max(0, start - _BEFORE), start) and "old" not in english[end : end + _OLD]
