@@ -10,7 +10,39 @@ from assistant.segmenting.source_line import is_outlet, strip_outlet
 MOST_BETWEEN = 6
 MAX_BYLINES = 3
 MOST_OF_LABEL = 2
+LEAST_LISTED = 2
 PASSED = frozenset({Look.NAVIGATION, Look.CAPTION})
+
+
+def join_outlets_behind_ages(lines: Sequence[Line]) -> list[Line]:
+    """Join the ages of a list with the outlets in the lines below them, where the list ends with an outlet.
+
+    A list whose items begin with the outlet has the same lines in between, and ends with an age.
+    """
+    ages = [n for n, line in enumerate(lines) if _is_bare_age(line)]
+    if len(ages) < LEAST_LISTED or not all(_has_outlet_below(lines, n) for n in ages):
+        return list(lines)
+    *others, last = (lines[n + 1].text for n in ages)
+    if _next_look(lines, ages[-1] + 1) in CONTENT and not (outlets.OUTLET_NAME.fullmatch(last) or last in others):
+        return list(lines)  # a short headline
+    joined = list(lines)
+    for number in reversed(ages):
+        line, below = joined[number : number + 2]
+        span = Span(line.span.start, below.span.end)
+        raw = line.raw + below.raw
+        joined[number : number + 2] = [line._replace(span=span, raw=raw, text=raw.strip(), outlet=below.own)]
+    return joined
+
+
+def _is_bare_age(line: Line) -> bool:
+    return line.look is Look.SOURCE and line.relative and not (line.outlet or line.title)
+
+
+def _has_outlet_below(lines: Sequence[Line], place: int) -> bool:
+    """Whether the line below an age names an outlet, and no age of its own follows that line."""
+    if place + 1 >= len(lines) or not names_outlet(lines[place + 1]):
+        return False
+    return place + 2 >= len(lines) or lines[place + 2].look is not Look.SOURCE
 
 
 def join_sources(lines: Sequence[Line]) -> list[Line]:

@@ -7,7 +7,7 @@ from assistant.records import Span
 from assistant.segmenting.comments import mark_boxes, mark_comments
 from assistant.segmenting.framing import mark_frames, mark_insets
 from assistant.segmenting.heading import mark_heads
-from assistant.segmenting.joining import join_sources
+from assistant.segmenting.joining import join_outlets_behind_ages, join_sources
 from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
@@ -237,6 +237,7 @@ PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     mark_boxes,
     mark_lists,
     mark_heads,
+    join_outlets_behind_ages,
     join_sources,
     join_outlets_below,
     _mark_fields,

@@ -35,6 +35,8 @@ HABITS: dict[str, Callable[[str, str, str, str], str]] = {
     "below, printed time": lambda h, b, o, a: f"{h}\n{o} 2025-03-01 1{len(b) % 10}:30\n{b}\n",
     "above": lambda h, b, o, a: f"{a.replace(' ', '')} · {o}\n{h}\n{b}\n",
     "outlet above, age after": lambda h, b, o, a: f"{o}\n{h}\n{b}\n{a}\n",
+    "age after, outlet below it": lambda h, b, o, a: f"{h}\n{b}\n{a}\n{o}\n",
+    "marks of a list": lambda h, b, o, a: f"- {h}\n{b}\n{o} ・ {a}\n",
     "headlines alone": lambda h, b, o, a: f"{h}\n{o} ・ {a}\n",
 }
 ARRANGEMENTS: dict[str, Callable[[list[str]], str]] = {
@@ -45,6 +47,21 @@ ARRANGEMENTS: dict[str, Callable[[list[str]], str]] = {
     "no article": "".join,
     "shuffled": lambda items: "".join(random.Random(7).sample([*items, ARTICLE], len(items) + 1)),
 }
+
+
+@pytest.mark.parametrize("age", ["16h", "2d", "35m", "昨天", "昨日", "剛剛", "3 小時前", "yesterday"])
+@pytest.mark.parametrize("line", ["{outlet} · {age}", "{outlet} | {age}", "{age}\n{outlet}", "{age}"])
+def test_ages_are_known_in_their_short_forms(line: str, age: str) -> None:
+    said = [line.format(outlet=outlet, age=age) + "\n" for _, _, outlet, _ in STORIES]
+    text = (
+        ARTICLE
+        + HEADING
+        + "".join(h + "\n" + b + "\n" + line for (h, b, _, _), line in zip(STORIES, said, strict=True))
+    )
+    found = [item for item in split_items(make_dump(text)) if item.kind is ItemKind.RELATED]
+    assert [(item.read(item.headline), item.read(item.age)) for item in found] == [(h, age) for h, *_ in STORIES]
+    outlets = [outlet if "{outlet}" in line else "" for _, _, outlet, _ in STORIES]
+    assert [item.read(item.outlet) for item in found] == outlets
 
 
 @pytest.mark.parametrize("gap", ["", "\n"], ids=["dense", "blank lines"])

@@ -13,8 +13,10 @@ RELATIVE_AGE = re.compile(
         | 剛剛|刚刚|剛才|刚才|たった今|ただ今 | \bjust\ now\b | \byesterday\b
         | (?:今天|昨天|前天|今日|昨日|一昨日)\s?\d{{1,2}}:\d{{2}}
         | (?:(?<=[・·|•])|(?<=[・·|•]\s))\d{{1,2}}\s?(?:分鐘|分钟|小時|小时|時間|天|日)$
+        | (?:^|(?<=[・·|•])|(?<=[・·|•]\s))\d{{1,2}}[mhdw]$
         | ^(?!24\s?(?:小|時間)|[37]0?\s?天)\d{{1,2}}\s?(?:分鐘|分钟|小時|小时|時間|天)\s*$
         | (?:^|(?<=[・·|•])|(?<=[・·|•]\s))(?:昨天|前天|昨日|一昨日|yesterday)$
+        | ^(?:昨天|前天|昨日|一昨日)(?=\s?[・·|•])
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -77,7 +79,8 @@ TICKED = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 TICKED_TITLE = re.compile(r"(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\d-].{5,})")
 """The hour before a headline, in one line."""
 MAY_BE_AGE = re.compile(
-    r"[前剛刚昨今]|ago\b|たった|ただ|just|yesterday|[鐘钟時时間间天日]$|^\d{1,2}\s?[分小時时天]", re.IGNORECASE
+    r"[前剛刚昨今]|ago\b|たった|ただ|just|yesterday|[鐘钟時时間间天日]$|\d[mhdw]$|^\d{1,2}\s?[分小時时天]",
+    re.IGNORECASE,
 )
 MAY_BE_TIME = re.compile(r"\d\s?[年月/.-]\s?\d|20\d\d|\d\s?月|年[一二三四五六七八九十]{1,2}月")
 """What every age and every time holds: most lines are known to hold none in a tenth of the time."""
