@@ -31,6 +31,7 @@ def stored_report(
     total = store.library.count(filters)
     briefings = tuple(store.library.briefing(row.id) for row in rows)
     origin = sum_up(_runs(store, briefings))
+    spending, prompts = store.calls.account(key for briefing in briefings for key in briefing.calls)
     notices = list(origin.notices)
     if total > len(rows):
         notices.append(f"The newest {plural(len(rows), 'briefing')} of {total:,}.")
@@ -41,6 +42,8 @@ def stored_report(
         created=(origin.created or datetime.now(UTC)).astimezone(),
         briefings=shown,
         model=origin.model,
+        prompts=prompts,
+        spending=spending,
         notices=tuple(notices),
         stories=told,
         conflicts=conflicts.find_conflicts(briefings, [story.items for story in told]),

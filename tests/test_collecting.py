@@ -1,5 +1,6 @@
 """What is stored, as a report: the stories that several of the stored briefings tell are named."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from assistant.cutting import cut_items
 from assistant.reading import read_dump
 from assistant.records import Briefing
 from assistant.store import Store, open_store
+from tests.store.test_calls import CALL
 
 SAMPLES = Path(__file__).parent / "samples" / "reading"
 
@@ -32,3 +34,15 @@ def test_the_same_page_stored_twice_is_told_as_one_story_each(tmp_path: Path) ->
     pairs = {frozenset(pair) for pair in zip(once, again, strict=True)}
     assert told == {*pairs, *(frozenset((each,)) for each in alone)}
     assert {briefing.id for briefing in report.briefings} == {*once, *again, *alone}
+
+
+def test_a_stored_report_says_what_its_briefings_were_asked_and_cost(tmp_path: Path) -> None:
+    with open_store(tmp_path / "briefings.db") as store:
+        first, *_ = _keep(store, "cable.txt")
+        store.calls.of_run("cable.txt").put(CALL)
+        briefing = replace(store.library.briefing(first), calls=(CALL.key,))
+        store.library.save_briefing(briefing, run="cable.txt", day=date(2025, 3, 2))
+        report = stored_report(store)
+    assert (report.spending.calls, report.spending.cost_usd) == (1, CALL.cost_usd)
+    assert report.spending.usage == CALL.usage
+    assert [(prompt.name, prompt.version) for prompt in report.prompts] == [("draft", 1)]

@@ -16,8 +16,9 @@ from textual.screen import Screen
 
 from assistant.errors import BriefingError
 from assistant.store import Store
+from assistant.tui.chrome import Keys
 from assistant.tui.help import Help
-from assistant.tui.keys import use_keys
+from assistant.tui.keys import use_keys, with_keys
 from assistant.tui.library import Library
 from assistant.tui.paint import Colourless, inert, use_plain_signs
 from assistant.tui.preferences import Place, Preferences, load_place, save_place
@@ -134,6 +135,10 @@ class Reader(App[None]):
             return ""
         where = f" at {job.so_far} items" if job.so_far else ""
         return f"the run of {inert(job.title)} was stopped{where}; what was answered is kept. To go on:\n  {job.way_on}"
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c is no way out here, for it may be meant for a run: say which is. Textual draws over the page."""
+        self.screen.query_one(Keys).tell(with_keys("{quit} leaves"))
 
     def action_help(self) -> None:
         """All keys."""

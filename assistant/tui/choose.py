@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from assistant.pages import Block, Run, Tone
 from assistant.tui.chrome import Keys, Masthead
+from assistant.tui.fitted import SideScreen
 from assistant.tui.sheet import Sheet
 
 
@@ -21,8 +20,8 @@ class Choice(NamedTuple):
     value: str
 
 
-class Choose(Screen[str | None]):
-    """A full screen, for overlays over Chinese text lose characters."""
+class Choose(SideScreen[str], inherit_bindings=False):
+    """A full screen, for overlays eat Chinese characters. Its letters choose, so no setting takes them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
 
@@ -33,16 +32,10 @@ class Choose(Screen[str | None]):
         self.where = where
         self.note = note
 
-    def compose(self) -> ComposeResult:
-        """A sheet of choices in the usual frame."""
-        yield Masthead()
-        yield Sheet()
-        yield Keys()
-
     def on_mount(self) -> None:
         """Fill the sheet."""
         self.query_one(Masthead).say(self.heading, "")
-        self.query_one(Keys).say(("back",))
+        self.query_one(Keys).say(("choose-none",))
         lines = [Block((Run(c.what),), gutter=Run(c.key, Tone.STRONG), indent=6) for c in self.choices]
         where = (Block((Run(" "),)), Block((Run("into  ", Tone.LABEL), Run(self.where)))) if self.where else ()
         note = [Block((Run(line or " ", Tone.QUIET),)) for line in ("", *self.note)]
@@ -56,7 +49,3 @@ class Choose(Screen[str | None]):
         if chosen:
             event.stop()
             self.dismiss(chosen.value)
-
-    def action_leave(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)

@@ -96,6 +96,10 @@ class Keys(Chrome):
             self.names, self.message = names, message
             self.refresh()
 
+    def tell(self, message: str) -> None:
+        """Say something before the keys that are shown."""
+        self.say(self.names, message)
+
     def hold(self, names: tuple[str, ...] = ()) -> None:
         """Show these keys, whatever is said, until there are none."""
         self.held = names

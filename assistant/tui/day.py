@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.binding import BindingType
 
 from assistant import reporting
 from assistant.errors import BriefingError
 from assistant.pages import Block, Run, Tone
 from assistant.records import Report
 from assistant.tui.chrome import Keys, Masthead
+from assistant.tui.fitted import SideScreen
+from assistant.tui.keys import borrowed
 from assistant.tui.sheet import Sheet
 from assistant.tui.words import say_day
 from assistant.typesetting import ELLIPSIS
@@ -20,26 +20,15 @@ MEASURE = 100
 """Cells of a line of the report, where the window has so many."""
 
 
-class Day(Screen[str | None]):
+class Day(SideScreen[str]):
     """The report as text, composed in a thread; hands back a command of the library that is to follow."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left,d", "leave", show=False),
-        Binding("e", "leave('export')", show=False),
-        Binding("b", "leave('browser')", show=False),
-        Binding("question_mark,f1", "app.help", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = borrowed("day")
 
     def __init__(self, report_of: Callable[[str], Report], day: str) -> None:
         super().__init__()
         self.report_of = report_of
         self.day = day
-
-    def compose(self) -> ComposeResult:
-        """A sheet in the usual frame."""
-        yield Masthead()
-        yield Sheet()
-        yield Keys()
 
     def on_mount(self) -> None:
         """Begin to compose the report."""
@@ -56,7 +45,3 @@ class Day(Screen[str | None]):
         except BriefingError as error:
             blocks = (Block((Run(error.message, Tone.FLAG),)),)
         self.app.call_from_thread(self.query_one(Sheet).show, blocks)
-
-    def action_leave(self, command: str | None = None) -> None:
-        """Back to the list, where ``command`` follows."""
-        self.dismiss(command)

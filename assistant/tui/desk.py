@@ -40,7 +40,7 @@ class Desk(Frame):
     def on_mount(self) -> None:
         """Show what is stored; load the first briefing after the first frame."""
         self.shelf.when_moved = self.on_moved
-        self._fit(self.app.size)
+        self.fit(self.app.size)
         self.show_empty()
         self._restore()
         self.say()

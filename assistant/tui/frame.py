@@ -2,33 +2,31 @@
 
 from collections.abc import Callable
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Size
-from textual.screen import Screen
 
 from assistant.pages import count_stop
 from assistant.store import Store
 from assistant.tui.chrome import Keys, Masthead, Notice
 from assistant.tui.daylist import DayList
+from assistant.tui.fitted import Fitted
 from assistant.tui.pane import ReadingPane
 from assistant.tui.preferences import Place
 from assistant.tui.prompt import Prompt
 from assistant.tui.sheet import Sheet
 from assistant.tui.shelf import Shelf
 from assistant.tui.stock import Stock
-from assistant.tui.welcome import compose_nothing, compose_small, compose_welcome
+from assistant.tui.welcome import compose_nothing, compose_welcome
 from assistant.tui.words import say_day, say_filters, say_short_day
 
 WIDE_FROM, SHORT_BELOW = 100, 34
 WIDTHS = {"-wide": WIDE_FROM, "-three": 120, "-roomy": 130, "-vast": 160}
 """From how many columns on the style sheet arranges the rooms otherwise. Days stand on the left from ``-three`` on;
 below ``-vast`` they make room for the page that is read: there would be none for the source beside the translation."""
-SMALLEST = (40, 10)
 
 
-class Frame(Screen[None]):
+class Frame(Fitted[None]):
     """List and desk: what is shown where. What is on the desk is in ``desk``, the commands are in ``library``."""
 
     def __init__(self, store: Store, *, place: Place | None = None, model: str = "") -> None:
@@ -57,7 +55,7 @@ class Frame(Screen[None]):
             yield Shelf(self.stock)
             yield self.pane
         yield Sheet(id="welcome")
-        yield Sheet(id="small")
+        yield self.make_small()
         yield Prompt()
         yield Keys()
 
@@ -91,16 +89,12 @@ class Frame(Screen[None]):
         row = self.shelf.current if self.is_mounted else None
         return Place(row.id if row else "", stop, str(self.sheet.mode), theme, self.reading)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self, size: Size) -> None:
         """Another size, perhaps another arrangement; item, figure and top line stay."""
-        self._fit(event.size)
-
-    def _fit(self, size: Size) -> None:
+        super().fit(size)
         self._arrange(size)
         if self.has_class("-three") and not self.days:
             self.query_one("#rooms").mount(self._make_days(), before=0)
-        if self.has_class("-tiny"):
-            self.query_one("#small", Sheet).show(compose_small(*size))
         self.call_after_refresh(self.on_fitted)
 
     def _arrange(self, size: Size, *, update: bool = True) -> None:
@@ -109,7 +103,6 @@ class Frame(Screen[None]):
         self.wide = columns >= WIDE_FROM
         arrangement = {name: columns >= needed for name, needed in WIDTHS.items()}
         arrangement["-short"] = lines < SHORT_BELOW
-        arrangement["-tiny"] = columns < SMALLEST[0] or lines < SMALLEST[1]
         self.update_classes(arrangement, update=update)
 
     def on_fitted(self) -> None:

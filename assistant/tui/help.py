@@ -2,13 +2,12 @@
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.binding import BindingType
 
 from assistant.pages import Block, Run, Tone
 from assistant.tui.chrome import Keys, Masthead
-from assistant.tui.keys import KEYS, Key, keys_of, write_key
+from assistant.tui.fitted import SideScreen
+from assistant.tui.keys import KEYS, Key, borrowed, keys_of, write_key
 from assistant.tui.sheet import Sheet
 
 TITLES = {
@@ -24,16 +23,10 @@ INDENT = 28
 """Cells; the longest keys are ``pageup ctrl+u shift+space``."""
 
 
-class Help(Screen[None]):
+class Help(SideScreen[None]):
     """What every key does, and what the signs mean."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1,h,left", "close", show=False)]
-
-    def compose(self) -> ComposeResult:
-        """A sheet of keys in the usual frame."""
-        yield Masthead()
-        yield Sheet()
-        yield Keys()
+    BINDINGS: ClassVar[list[BindingType]] = borrowed("help")
 
     def on_mount(self) -> None:
         """Fill the sheet."""
@@ -41,10 +34,6 @@ class Help(Screen[None]):
         self.query_one(Sheet).show(compose_help())
         self.query_one(Keys).say(("back",))
         self.query_one(Sheet).focus()
-
-    def action_close(self) -> None:
-        """Back to where one was."""
-        self.dismiss()
 
 
 def compose_help() -> tuple[Block, ...]:

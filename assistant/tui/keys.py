@@ -89,6 +89,7 @@ HINTS = (
     Key("ask-anew", "r", "run", "", "ask anew", ""),
     Key("to-list", "q", "library", "", "list", ""),
     Key("choose", "letter", "field", "", "choose", ""),
+    Key("choose-none", "escape", "field", "", "back", ""),
 )
 """Other words for a key in the footer, where it does something in particular; and the keys of a text field, which
 are its own and cannot be changed."""
@@ -97,6 +98,35 @@ are its own and cannot be changed."""
 def bindings(scope: str) -> list[BindingType]:
     """The bindings of ``scope``, by the names under which the settings may change them."""
     return [binding for key in KEYS if key.scope == scope for binding in _bindings(key)]
+
+
+BORROWED: dict[str, dict[str, str]] = {
+    "side": {"back": "leave", "quit": "leave", "leave-page": "leave", "help": "app.help"},
+    "help": {"help": "leave"},
+    "day": {"day": "leave", "export": "leave('export')", "browser": "leave('browser')"},
+    "names": {
+        "down": "move(1)", "up": "move(-1)", "first": "move(-1000000)", "last": "move(1000000)",
+        "page-down": "turn(1)", "page-up": "turn(-1)", "search": "filter",
+    },
+}  # fmt: skip
+"""Screens beside the library -> the commands whose keys mean the like there -> what they do; ``side``: in all of them.
+They go by the same names, so that keys which the settings change are changed there too."""
+
+
+def borrowed(place: str) -> list[BindingType]:
+    """The bindings that the screen ``place`` has of commands from elsewhere."""
+    keys = {key.name: key.keys for key in KEYS}
+    return [Binding(keys[name], action, show=False, id=name) for name, action in BORROWED[place].items()]
+
+
+def places_of(key: Key) -> frozenset[str]:
+    """Where a command works; in one place no key may mean two of them."""
+    if key.scope == "library":
+        own = {"shelf", "days", "sheet"}
+    else:
+        own = {"sheet", "run", "day", "help"} if key.scope == "sheet" else {key.scope}
+    lent = {place for place, names in BORROWED.items() if key.name in names}
+    return frozenset(own | lent | ({"run", "day", "help", "names"} if "side" in lent else set()))
 
 
 def _bindings(key: Key) -> list[Binding]:
@@ -133,6 +163,11 @@ def use_keys(changed: Mapping[str, str]) -> None:
 def keys_of(key: Key) -> list[str]:
     """The keys of a command as textual names them, the one that is shown first."""
     return _changed.get(key.name, key.keys).split(",")
+
+
+def keys_named(*names: str) -> set[str]:
+    """All keys of these commands."""
+    return {each for key in KEYS if key.name in names for each in keys_of(key)}
 
 
 def write_key(name: str) -> str:

@@ -1,10 +1,10 @@
 """The glossary as a screen: how names are written in English. A spelling that is settled here counts at once."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.binding import BindingType
+from textual.widget import Widget
 
 from assistant.errors import BriefingError
 from assistant.glossary import layer
@@ -15,7 +15,8 @@ from assistant.records import Authority, Term
 from assistant.reporting.wording import plural
 from assistant.store import Store
 from assistant.tui.chrome import Keys, Masthead
-from assistant.tui.keys import bindings
+from assistant.tui.fitted import SideScreen
+from assistant.tui.keys import bindings, borrowed
 from assistant.tui.picks import Picks
 from assistant.tui.prompt import Prompt
 from assistant.typesetting import shorten
@@ -31,22 +32,10 @@ AUTHORITIES = {
 }
 
 
-class Names(Screen[bool]):
+class Names(SideScreen[bool]):
     """List, filter, lock; hands back whether anything was changed."""
 
-    AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left", "leave", show=False),
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("space,pagedown", "move(15)", show=False),
-        Binding("pageup", "move(-15)", show=False),
-        Binding("g,home", "move(-1000000)", show=False),
-        Binding("G,end", "move(1000000)", show=False),
-        Binding("slash", "filter", show=False),
-        *bindings("names"),
-        Binding("question_mark,f1", "app.help", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*borrowed("names"), *bindings("names")]
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -55,12 +44,10 @@ class Names(Screen[bool]):
         self.terms: tuple[Term, ...] = ()
         self.changed = False
 
-    def compose(self) -> ComposeResult:
-        """A sheet of names in the usual frame."""
-        yield Masthead()
+    def compose_body(self) -> Iterable[Widget]:
+        """The names, and a line to type in."""
         yield Picks()
         yield Prompt()
-        yield Keys()
 
     def on_mount(self) -> None:
         """List all names."""
@@ -104,6 +91,10 @@ class Names(Screen[bool]):
         self.picks.move(self.picks.at + step)
         self._show()
 
+    def action_turn(self, windows: int) -> None:
+        """A window of names further, one of it kept."""
+        self.action_move(windows * max(1, self.picks.size.height - 1))
+
     # ------------------------------------------------------------------------------------------------ commands
 
     def action_filter(self) -> None:
@@ -132,7 +123,7 @@ class Names(Screen[bool]):
             is_own = term.authority is Authority.USER
             self._show("your own file has it: change it there" if is_own else "it ships: lock another spelling")
 
-    def action_leave(self) -> None:
+    def action_leave(self, result: bool | None = None) -> None:
         """Back to the list."""
         self.dismiss(self.changed)
 

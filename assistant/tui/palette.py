@@ -1,13 +1,14 @@
 """The command palette: type a few letters, choose a command. A full screen, for overlays eat Chinese characters."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.widget import Widget
 
 from assistant.pages import Block, Run, Tone
-from assistant.tui.chrome import Keys, Masthead
+from assistant.tui.chrome import Masthead
+from assistant.tui.fitted import SideScreen
 from assistant.tui.keys import KEYS, Key, key_cap
 from assistant.tui.picks import Picks
 from assistant.tui.prompt import Prompt
@@ -15,7 +16,7 @@ from assistant.tui.prompt import Prompt
 LEFT_OUT = ("palette", "claim", "back")
 
 
-class Palette(Screen[str | None]):
+class Palette(SideScreen[str]):
     """All commands of the list and the desk; hands back the action that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,12 +28,10 @@ class Palette(Screen[str | None]):
         super().__init__()
         self.found = self._find("")
 
-    def compose(self) -> ComposeResult:
-        """A field and a sheet in the usual frame."""
-        yield Masthead()
+    def compose_body(self) -> Iterable[Widget]:
+        """The commands, and a field."""
         yield Picks()
         yield Prompt()
-        yield Keys()
 
     def on_mount(self) -> None:
         """Begin with all commands."""

@@ -21,12 +21,10 @@ from typing import Any
 from assistant.errors import SettingsError
 from assistant.inert import clean_line
 from assistant.records.record import record
-from assistant.tui.keys import KEYS, WRITTEN, Key, write_key
+from assistant.tui.keys import KEYS, WRITTEN, Key, places_of, write_key
 from assistant.tui.themes import THEMES
 
 STATE_NAME = "reader.json"
-SCREENS = {"run", "names"}
-"""Scopes that are screens of their own, where the keys of the library mean nothing."""
 _NAMED = (
     "enter|escape|space|tab|backspace|delete|insert|home|end|pageup|pagedown|up|down|left|right|f[1-9]|f1[0-9]|f2[0-4]"
 )
@@ -93,19 +91,13 @@ def _check_keys(changed: dict[str, Any], path: Path) -> None:
             if not re.fullmatch(_KEY, each):
                 raise SettingsError(f"{path}: reader.keys.{name}: {clean_line(each)!r} is no key")
     for one, other in combinations(KEYS, 2):
-        if changed.keys() & {one.name, other.name} and _meet(one, other):
+        if changed.keys() & {one.name, other.name} and places_of(one) & places_of(other):
             shared = set(_keys(one, changed)) & set(_keys(other, changed))
             if shared:
                 raise SettingsError(
                     f"{path}: reader.keys: {write_key(min(shared))} would be the key of {one.name} and of {other.name}",
                     advice="Give one of them another key there.",
                 )
-
-
-def _meet(one: Key, other: Key) -> bool:
-    """Whether a key could mean either: where one of them works the other does."""
-    scopes = {one.scope, other.scope}
-    return len(scopes) == 1 or ("library" in scopes and not scopes & SCREENS)
 
 
 def _keys(key: Key, changed: dict[str, str]) -> list[str]:

@@ -62,7 +62,7 @@ class Prompt(Horizontal):
         """Show the prompt and put the cursor into it. ``enter`` is the name of the key that answers."""
         self.screen.query_one(Keys).hold((enter, "never-mind"))
         self.purpose = ""  # what is put in now is no answer
-        self.display = True
+        self.add_class("-asked")
         shown = self.query_one(Label)
         shown.say(f" {label} ")
         line = self.query_one(Line)
@@ -75,7 +75,7 @@ class Prompt(Horizontal):
     def put_away(self) -> None:
         """Hide the prompt."""
         self.purpose = ""
-        self.display = False
+        self.remove_class("-asked")
         self.screen.query_one(Keys).hold()
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -2,14 +2,13 @@
 
 from typing import Any, ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
 
 from assistant.pages import Block, Run, Tone
 from assistant.reporting.wording import plural
 from assistant.tui.chrome import Keys, Masthead
+from assistant.tui.fitted import SideScreen
 from assistant.tui.jobs import Job, State
 from assistant.tui.keys import bindings, with_keys
 from assistant.tui.sheet import Sheet
@@ -37,14 +36,10 @@ KEY_NOW = {State.RUNNING: "cancel", State.DONE: "run-again", State.INCOMPLETE: "
 """The key of the footer; in all other states: go on."""
 
 
-class RunScreen(Screen[None]):
+class RunScreen(SideScreen[None]):
     """One job, drawn twice a second while it runs."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left", "leave", show=False),
-        *bindings("run"),
-        Binding("question_mark,f1", "app.help", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("run")
 
     class Resumed(Message):
         """The user wants the same run once more."""
@@ -52,12 +47,6 @@ class RunScreen(Screen[None]):
     def __init__(self, job: Job) -> None:
         super().__init__()
         self.job = job
-
-    def compose(self) -> ComposeResult:
-        """A sheet in the usual frame."""
-        yield Masthead()
-        yield Sheet()
-        yield Keys()
 
     def on_mount(self) -> None:
         """Draw it now and then."""
@@ -71,10 +60,6 @@ class RunScreen(Screen[None]):
         self.query_one(Keys).say((KEY_NOW.get(self.job.state, "resume"), "help", "back"))
         self.job.is_seen = self.job.state is not State.RUNNING
         self.query_one(Sheet).show(compose_job(self.job), keep_place=True)
-
-    def action_leave(self) -> None:
-        """Read on."""
-        self.dismiss()
 
     def action_cancel(self) -> None:
         """Stop the job."""

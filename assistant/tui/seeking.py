@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.store import Filters
 from assistant.tui.choose import Choice, Choose
-from assistant.tui.desk import Desk
+from assistant.tui.desk import NOTHING_HERE, Desk
 from assistant.tui.prompt import Prompt
 
 
@@ -63,8 +63,10 @@ class Seeking(Desk):
     def action_outlet(self) -> None:
         """Only the outlet of the row at the cursor, or all again."""
         row, now = self.shelf.current, self.stock.filters
-        if now.outlet or row:
+        if now.outlet or (row and row.outlet):
             self.filter_by(replace(now, outlet="" if now.outlet or not row else row.outlet))
+        else:
+            self.say("the page names no outlet here" if row else NOTHING_HERE)
 
     def action_topic(self) -> None:
         """Choose one topic; or all again."""

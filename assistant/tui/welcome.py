@@ -57,9 +57,3 @@ def compose_nothing(filters: Filters) -> tuple[Block, ...]:
         Block((Run(way, Tone.QUIET),), indent=4),
     )
     return (Block((Run(" "),)), *blocks)
-
-
-def compose_small(columns: int, lines: int) -> tuple[Block, ...]:
-    """What is shown where nothing else fits."""
-    text = f"The window is too small ({columns} x {lines}). The reader needs 40 x 10."
-    return (Block((Run(text, Tone.STRONG),)),)
