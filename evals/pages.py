@@ -23,7 +23,6 @@ PAGES = DATASETS / "pages"
 GROUPS = ("habits", "sites")
 LEAST_TELLING = 8
 """Characters of a line that are its own wherever they stand."""
-_TELLING = (Role.SENTENCE, Role.HEADLINE)
 _DATELINE = re.compile(r"[(\[【][^()\[\]【】]{2,30}[)\]】]")
 """In front of the first words of a text: (某社記者某某某地3日電)."""
 _CAPTION = re.compile("[攝摄撮]|^[▲△▼]|[圖图/]片?[/:]|照片|提供|^[^。]*\\)$")
@@ -103,7 +102,7 @@ def judge_page(case: PageCase) -> Judged:
             left.remove(found)
             judged += _judge_item(found, wanted)
     judged += [("items that are one", item not in left, _read(item, "headline")) for item in news]
-    spans = [s.span for item in news for s in item.segments if s.role in _TELLING]
+    spans = [s.span for item in news for s in item.sentences]
     said = "".join(span.of(dump.text) for span in spans)
     judged += [("words told", squeeze(words) in squeeze(said), words) for words in case.told]
     return judged + [("lines kept out", not _is_told(squeeze(line), said), line) for line in case.kept_out]
@@ -123,7 +122,7 @@ def _judge_item(found: Item, wanted: Wanted) -> Iterator[tuple[str, bool, str]]:
         opening = squeeze(_DATELINE.sub("", fold_widths(first), 1)), squeeze(first)
         yield "beginnings", any(text.startswith(squeeze(wanted.begins)) for text in opening), wanted.begins
     if wanted.ends:
-        signed = "".join(s.text for s in found.segments if s.role in (Role.SENTENCE, Role.SOURCE_LINE))
+        signed = "".join(s.text for s in found.segments if s.role.is_text or s.role is Role.SOURCE_LINE)
         texts = squeeze("".join(lines)), squeeze(signed)  # who edited it may stand behind it
         yield "ends", any(text.endswith(squeeze(wanted.ends)) for text in texts), wanted.ends
 

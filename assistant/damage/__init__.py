@@ -67,7 +67,7 @@ def _find_link_words(item: Item) -> Iterator[Damage]:
     """Words behind the last sentence of a line that are no part of it: 原始連結."""
     for before, segment in zip(item.segments, item.segments[1:], strict=False):
         words = segment.text.strip()
-        if segment.role is Role.MATTER and words and before.role is Role.SENTENCE and not before.text.endswith("\n"):
+        if segment.role is Role.MATTER and words and before.role.is_text and not before.text.endswith("\n"):
             span = _strip(segment.span, segment.text)
             yield Damage("residue", span, words, "link text that the page left in")
 

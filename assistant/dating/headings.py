@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.dating.clues import FULL_DATE, Clues, read_full_date
 from assistant.dating.eras import with_digits
 from assistant.folding import fold_widths
-from assistant.records import Item, Role
+from assistant.records import Item
 
 LONGEST_HEADING = 24
 """A longer line is no heading of a day."""
@@ -41,7 +41,7 @@ def hang_on_masthead(items: Sequence[Item], clues: Mapping[int, Clues]) -> dict[
     if head.printed is None or any(clues[item.index].age_words for item in news[1:]):
         return hung  # a page whose items have times of their own
     for item in news[1:]:
-        has_text = any(segment.role is Role.SENTENCE for segment in item.segments)
+        has_text = any(segment.role.is_text for segment in item.segments)
         if has_text and all(mark.fits(head.printed) for mark in clues[item.index].marks):
             hung[item.index] = replace(clues[item.index], printed=head.printed, day_above=head.age_words.strip())
     return hung
@@ -51,7 +51,7 @@ def _is_masthead(item: Item, clues: Clues) -> bool:
     """Whether the first item prints a day alone, above its headline or with no text below: that of the issue."""
     if clues.printed is None or clues.printed_hour or item.age is None:
         return False
-    first = next((segment.span.start for segment in item.segments if segment.role is Role.SENTENCE), None)
+    first = next((segment.span.start for segment in item.segments if segment.role.is_text), None)
     return first is None or (item.headline is not None and item.age.start < item.headline.start)
 
 

@@ -69,13 +69,20 @@ class ItemKind(StrEnum):
 
 
 class Role(StrEnum):
-    """What a segment does in its item. Headlines and sentences are translated; source lines and matter are not."""
+    """What a segment does in its item. Headlines, sentences and captions are translated; the others are not."""
 
     HEADLINE = "headline"
     SENTENCE = "sentence"
+    CAPTION = "caption"
+    """Below a picture, or the lead between headline and time: news, and no part of the running text."""
     SOURCE_LINE = "source line"
     MATTER = "matter"
     """Blank lines, navigation and the like: kept so that the segments tile the dump."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether a segment of this role tells news below the headline."""
+        return self in (Role.SENTENCE, Role.CAPTION)
 
 
 @record
@@ -196,5 +203,5 @@ class Item:
 
     @property
     def sentences(self) -> tuple[Segment, ...]:
-        """The segments that are translated: headline and sentences."""
-        return tuple(s for s in self.segments if s.role in (Role.HEADLINE, Role.SENTENCE))
+        """The segments that are translated: headline, sentences and captions."""
+        return tuple(s for s in self.segments if s.role is Role.HEADLINE or s.role.is_text)

@@ -103,8 +103,9 @@ def _cut_body(line: Line) -> Iterator[tuple[Span, Role]]:
     signed = stories.EDITORS.search(line.raw, near_end)
     residue = signed or stories.LINK_AT_END.search(line.raw, near_end)
     end = residue.start() if residue and residue.start() else len(line.raw)
+    role = Role.CAPTION if line.look is Look.CAPTION else Role.SENTENCE
     for sentence in split_sentences(line.raw, Span(0, end)):
-        yield sentence.shift(line.span.start), Role.SENTENCE
+        yield sentence.shift(line.span.start), role
     if end < len(line.raw):
         yield Span(end, len(line.raw)).shift(line.span.start), Role.SOURCE_LINE if signed else Role.MATTER
 
@@ -122,7 +123,7 @@ def _join_blanks(pieces: Iterator[tuple[Span, Role]]) -> list[tuple[Span, Role]]
 
 def _breaks_off(lines: Sequence[Line], segments: Sequence[Segment]) -> bool:
     """Whether the body ends in dots, or its last line is a paragraph that lacks a full stop."""
-    sentences = [s for s in segments if s.role is Role.SENTENCE]
+    sentences = [s for s in segments if s.role.is_text]
     if not sentences:
         return False
     end = fold_widths(sentences[-1].text[-40:])

@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from assistant.folding import fold_widths
-from assistant.records import Item, Role
+from assistant.records import Item
 
 PERMUTATIONS = 96
 """Values of one signature."""
@@ -101,7 +101,7 @@ def _set_bits(packed: Packed, places: Mapping[int, int]) -> int:
 
 
 def _read_texts(item: Item) -> Texts:
-    body = [s.text for s in item.segments if s.role is Role.SENTENCE]
+    body = [s.text for s in item.segments if s.role.is_text]
     headline = item.read(item.headline)
     whole = _squeeze(headline + "".join(body))
     opening = _squeeze(headline + "".join(body)[: OPENING_CHARACTERS * 2])[

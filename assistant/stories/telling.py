@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.records import Briefing, Role, Status, Story, Topic
+from assistant.records import Briefing, Status, Story, Topic
 from assistant.stories.grouping import group_items
 from assistant.stories.topics import find_topic
 
@@ -85,4 +85,4 @@ def _is_teaser(briefing: Briefing) -> bool:
 
 
 def _length(briefing: Briefing) -> int:
-    return sum(len(s.text) for s in briefing.item.segments if s.role is Role.SENTENCE)
+    return sum(len(s.text) for s in briefing.item.segments if s.role.is_text)

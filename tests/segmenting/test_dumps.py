@@ -3,7 +3,6 @@
 import pytest
 
 from assistant.reading import read_bytes
-from assistant.records import Role
 from assistant.segmenting import split_items
 from evals.pages import PageCase, load_pages
 
@@ -20,7 +19,7 @@ def test_the_items_of_a_dump_are_those_that_a_reader_sees(case: PageCase) -> Non
     items = split_items(dump)
     assert "".join(item.text for item in items) == dump.text
     news = [item for item in items if item.kind.is_news]
-    said = [s.text for item in news for s in item.segments if s.role in (Role.SENTENCE, Role.HEADLINE)]
+    said = [s.text for item in news for s in item.sentences]
     sentences = squeeze("\n".join(said))
     rows = [[squeeze(wanted.headline), squeeze(wanted.outlet), squeeze(wanted.time)] for wanted in case.items]
     found = [[squeeze(item.read(span)) for span in (item.headline, item.outlet, item.age)] for item in news]

@@ -90,6 +90,22 @@ def test_the_parts_of_an_item_have_their_roles() -> None:
     assert (items[0].read(items[0].outlet), items[0].read(items[0].age)) == ("某報", "3 小時前")
 
 
+def test_captions_and_leads_are_text_and_no_part_of_the_running_text() -> None:
+    page = (
+        "新港區明年動工　首期投資46億\n市府盼帶動南岸就業，最快三年完成\n2031/05/13 08:30\n"
+        "▲港區模擬圖。（記者林孟澤攝）\n市府今天表示，新港區明年動工。首期投資46億元。\n港務局說，三年內完成。\n"
+    )
+    [article] = [item for item in cut(page) if item.kind is ItemKind.ARTICLE]
+    told = {role: [s.text.strip() for s in article.segments if s.role is role] for role in Role}
+    assert told[Role.CAPTION] == ["市府盼帶動南岸就業，最快三年完成", "▲港區模擬圖。", "（記者林孟澤攝）"]
+    assert told[Role.SENTENCE] == ["市府今天表示，新港區明年動工。", "首期投資46億元。", "港務局說，三年內完成。"]
+    assert [s.text.strip() for s in article.sentences] == [
+        *told[Role.HEADLINE],
+        *told[Role.CAPTION],
+        *told[Role.SENTENCE],
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "outlet", "age"),
     [
