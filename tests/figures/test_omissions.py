@@ -27,6 +27,12 @@ from assistant.figures import compare
         ("周二至周四三天。", "From Tuesday to Thursday."),
         ("周六、日兩天加開。", "Extra services run on Saturday and Sunday."),
         ("街坊買了一張22選5彩票。", "A neighbor bought a lottery ticket."),
+        ("這是第二次，也是第三方首次參與。", "It was another round, and an outside party joined."),
+        ("四縣腔與海陸腔都有人說。", "Sixian and Hailu are both spoken."),
+        ("小組長週三表示，進度正常。", "The group leader said work was on schedule."),
+        ("周天成挺進決賽。", "Chou Tien-chen reached the final."),
+        ("先週1週間に救急搬送された人は90人。", "Ambulances took 90 people to hospital last week."),
+        ("決選以21比17、18比21、21比19獲勝。", "They won 21-17, 18-21, 21-19."),
     ],
 )
 def test_what_english_says_in_its_own_words_is_not_missing(source: str, english: str) -> None:
@@ -44,6 +50,10 @@ def test_what_english_says_in_its_own_words_is_not_missing(source: str, english:
         ("6月7日起三天停駛。", "Services are suspended from June 7."),
         ("會議開了2小時15分鐘。", "The meeting lasted two hours."),
         ("昨派八艘船搜尋，扣押9個月。", "Eight boats were sent to search and were then impounded."),
+        ("這是他第8次登頂。", "He has been to the summit again."),
+        ("新館週三啟用。", "The new hall opens."),
+        ("標誌以五色拼成。", "The logo is made up of colors."),
+        ("決選以21比17、18比21、21比19獲勝。", "They won 21-17, 18-21."),
     ],
 )
 def test_what_english_does_not_say_is_missing(source: str, english: str) -> None:

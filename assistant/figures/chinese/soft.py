@@ -37,6 +37,8 @@ _TWO_PEOPLE = compile_late(
 )
 """What English says of two without the number: 男女2人 is a man and a woman."""
 _GO = compile_late(r"棋|执[黑白]|名人战|本因坊|中盘")
+# told with its number in English nearly always, though it has no counter: 六都, 三代, 五色, 兩死四傷
+_TOLD = compile_late(r"(?<=[3-9三四五六七八九十])[代都色战男女](?![子情])|[死伤](?!害)")
 _ADDRESS_PARTS = frozenset("号弄巷段路街")
 _PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
 # 這兩年, 前兩天: a few rather than two
@@ -105,7 +107,7 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
         )
     if unit is None:
         is_choice = "选" in (page.folded[numeral.end : numeral.end + 1], page.before(numeral.start, 1))  # 11選5, 三選一
-        is_digit = len(written) == 1 and not written.isascii()
+        is_digit = len(written) == 1 and not written.isascii() and not _TOLD.match(page.folded, numeral.end)
         return is_choice or is_digit or _is_list_number(page, numeral)
     is_word = len(written) == 1 and not written.isascii()
     is_pair = written == "两" and unit.word in _PEOPLE_OF_TWO

@@ -13,7 +13,7 @@ from assistant.figures.comparing.agreement import agree
 from assistant.figures.comparing.calendar import bounding_months
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.dimensions import canonical
-from assistant.figures.values import ClockTime, Figure, Interval, Kind, Number, PartialDate
+from assistant.figures.values import ClockTime, Figure, Interval, Kind, Number, Part, PartialDate
 
 _YEAR_NEAR = 3
 """Figures between a day and the year that it shares."""
@@ -184,6 +184,21 @@ def _use_years(alignment: Alignment, index: SourceIndex) -> None:
                 alignment.used.add(near)
 
 
+def _join_scores(alignment: Alignment, english: tuple[Figure, ...], index: SourceIndex) -> None:
+    """18-21 may be a range, and renders one score: 18比21, not the 21 of 21比19 as well."""
+    for number, link in list(alignment.links.items()):
+        before = alignment.links.get(number - 1) if english[number].part is Part.TO else None
+        if before is None or before.source == link.source or index.figures[before.source].kind is not Kind.SCORE:
+            continue
+        joint = _link(english[number], index.figures[before.source], before.source)
+        if joint is None or english[number].low == english[number - 1].low:
+            continue
+        joint.is_reused = True
+        alignment.links[number] = joint
+        if all(other.source != link.source for other in alignment.links.values()):
+            alignment.used.discard(link.source)
+
+
 def align(english: tuple[Figure, ...], index: SourceIndex) -> Alignment:
     """Link English figures with source figures: the surest first, each source figure once before any is used twice."""
     alignment = Alignment()
@@ -200,6 +215,7 @@ def align(english: tuple[Figure, ...], index: SourceIndex) -> Alignment:
         best = max(options[number], key=lambda link: link.grade)
         best.is_reused = True
         alignment.links[number] = best
+    _join_scores(alignment, english, index)
     _use_years(alignment, index)
     return alignment
 

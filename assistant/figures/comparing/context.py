@@ -31,8 +31,8 @@ _REPORTING = compile_late(
     "[^，。；,;0-9]{0,10}?(?:[发發發]布|公布|公佈|表示|指出|宣布|宣佈|[发發]表|揭[晓曉]|透露|通[报報]|[强強][调調]|[证證][实實]|回[应應]"
     "|召[开開]|[报報][导導道]|[说說](?!明)|[称稱](?![为為])|消息|[电電讯訊](?=[，）)：:])|明らか|[発發]表)"
 )
-_RANKED = compile_late("(?:[居列排]|排名|名列|全球|世界|全[国國]|[亚亞]洲|全台|全美|史上|世界ランキング)$")
-_LEAST_RANK = 4
+LEAST_RANK = 4
+"""The first ordinal that English tells with no other word: a second is a runner-up."""
 _EACH = compile_late(r"\b(?:each|both|also|same|likewise|as did|apiece|all|too|respectively)\b", re.IGNORECASE)
 NEAREST_DAYS = 21
 """So far from the day of writing may a day be that is named without its month."""
@@ -119,12 +119,6 @@ class Context:
     def says_each(self) -> bool:
         """One English figure may stand for two equal ones of the source: "both rose 3 percent"."""
         return bool(_EACH.search(self.english))
-
-    def is_rank(self, figure: Figure) -> bool:
-        """Whether an ordinal tells a place that no word of English holds: 居全球第5; a second is a runner-up."""
-        if figure.kind is not Kind.ORDINAL or figure.low is None or figure.low < _LEAST_RANK:
-            return False
-        return _RANKED.search(self.source, max(0, figure.span.start - 3), figure.span.start) is not None
 
     def is_dateline(self, day: Figure) -> bool:
         """Whether a day is when something was said or published: 20日發布, which English often leaves out."""

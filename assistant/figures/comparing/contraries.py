@@ -120,7 +120,11 @@ def find_contrary(
 ) -> int | None:
     """The figure that would stand rightly where the one at ``order[begin]`` stands; None where the words agree."""
     following = next((n for n in order[begin + 1 : begin + _STEPS + 1] if here[n].kind not in TIMES), None)
-    if following is not None and _is_impossible(text, here, links, order[begin], following):
+    if (
+        following is not None
+        and _is_next(here, order[begin], following)
+        and _is_impossible(text, here, links, order[begin], following)
+    ):
         return following
     for place in range(begin + 2, min(begin + _STEPS + 1, len(order))):
         if _is_turned_round(text, [here[n] for n in order[begin : place + 1]]):
@@ -130,6 +134,11 @@ def find_contrary(
             return other
     start = _find_wrong_start(text, here, order, begin)
     return start if start is not None else find_wrong_third(text, here, order, begin)
+
+
+def _is_next(here: tuple[Figure, ...], first: int, second: int) -> bool:
+    """Whether no other number stands between: "killing two and wounding 14, five of them" is said of the 14."""
+    return all(here[n].is_soft or here[n].kind in TIMES for n in range(first + 1, second))
 
 
 def _moves_the_other_way(text: str, one: Figure, other: Figure) -> bool:

@@ -122,7 +122,10 @@ class Judge(Following):
     def _exchanged(self, number: int) -> Checked:
         """Both values are in the source, each in the other's place."""
         figure, other = self.here[number], self.here[self.exchanged[number]]
-        place = self.there[self.links[self.exchanged[number]].source]
+        index = self.links[self.exchanged[number]].source
+        place = self.there[index]
+        if number in self.misplaced and self.misplaced[number][0] == index:  # told of the dead: says more
+            return self._misplaced(figure, self.there[self.links[number].source], *self.misplaced[number])
         why = f"exchanged with {other.surface}: source has {place.surface} here"
         return Checked(figure, Verdict.CONTRADICTED, (place, self.there[self.links[number].source]), why, render(place))
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from fractions import Fraction
 from functools import cached_property
 
-from assistant.figures.comparing.context import Context
+from assistant.figures.comparing.context import LEAST_RANK, Context
 from assistant.figures.comparing.diagnosis import kinship
 from assistant.figures.comparing.unnumbered import is_month_or_year_before, is_said_in_words
 from assistant.figures.comparing.unsaid import goes_unsaid, is_year_of_stretch, sums_up_days
@@ -112,11 +112,7 @@ class Leftovers:
     def is_omission(self, index: int, context: Context) -> bool:
         """Whether a translation that lacks this figure has left something out."""
         figure = self.there[index]
-        if (
-            index not in self
-            or not (matters(figure) or context.is_rank(figure))
-            or is_said_in_words(figure, context.english)
-        ):
+        if index not in self or not matters(figure) or is_said_in_words(figure, context.english):
             return False
         if self._goes_without_saying(index, context):
             return False
@@ -225,10 +221,10 @@ def _gist(figure: Figure) -> tuple[Kind, Value, str]:
 
 def matters(figure: Figure) -> bool:
     """Whether the lack of ``figure`` leaves something out; else it may well have been put another way."""
-    if figure.is_soft or figure.kind in (Kind.ORDINAL, Kind.IDENTIFIER) or figure.surface in _PIECE:
+    if figure.is_soft or figure.kind is Kind.IDENTIFIER or figure.surface in _PIECE:
         return False
-    if isinstance(figure.value, PartialDate):
-        return figure.value.weekday is None
+    if figure.kind is Kind.ORDINAL:  # 第二 may be "the next", 第三 the last of three that are told in order
+        return figure.surface[0] == "第" and figure.low is not None and figure.low >= LEAST_RANK
     if figure.kind is Kind.DURATION and figure.low == 0:
         return False  # 中0日: no days' rest
     if figure.kind is Kind.VAGUE and figure.high is not None and figure.high <= _FEW:
@@ -240,5 +236,7 @@ def matters(figure: Figure) -> bool:
 
 
 def is_bare_day(figure: Figure) -> bool:
-    """Whether it is a day without its month, as the dateline of a report has it: 昨(20)日, 15日."""
-    return isinstance(figure.value, PartialDate) and figure.value.day is not None and "月" not in figure.surface
+    """Whether it is a day without its month, as the dateline of a report has it: 昨(20)日, 15日, 週三."""
+    if not isinstance(figure.value, PartialDate) or "月" in figure.surface:
+        return False
+    return figure.value.day is not None or figure.value.weekday is not None

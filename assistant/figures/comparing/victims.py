@@ -9,7 +9,7 @@ from assistant.figures.comparing.roles import roles_in_english
 from assistant.figures.comparing.source import Source
 from assistant.figures.rendering import render
 from assistant.figures.tables import find_word
-from assistant.figures.values import Figure, Kind
+from assistant.figures.values import Figure, Kind, replace
 from assistant.patterns import compile_late
 
 _GROUP = "victims"
@@ -45,7 +45,7 @@ def find_misplaced(source: Source, english: str, here: tuple[Figure, ...], links
 
 def _say(figure: Figure, role: str) -> str:
     """4 hurt (四), with the source's word where it is another."""
-    english = render(figure)
+    english = render(replace(figure, unit=""))  # 8,429 births, and no people
     return f"{english} {role}" if english == figure.surface else f"{english} {role} ({figure.surface})"
 
 
@@ -53,6 +53,8 @@ def _find_places(source: Source) -> dict[str, list[int]]:
     """Role -> the first source figure that has it, and the first of another value that has it too."""
     places: dict[str, list[int]] = {}
     for place, figure in enumerate(source.figures):
+        if figure.kind is not Kind.COUNT:
+            continue  # the first three quarters
         known = places.setdefault(source.roles_of(place).get(_GROUP, ""), [])
         if not known or (len(known) == 1 and source.figures[known[0]].value != figure.value):
             known.append(place)

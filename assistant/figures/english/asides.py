@@ -12,8 +12,8 @@ from assistant.records.source import Span
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMERAL = compile_late(r"(?:X{0,2}(?:IX|IV|V?I{0,3}))\b")
-# a capitalised word before it: Phase III, World War II, Elizabeth II
-_NAMED = compile_late(r"\b[A-Z][a-z]+[\s-]$")
+# a capitalised word before it: Phase III, World War II, Elizabeth II; stage IV
+_NAMED = compile_late(r"\b(?:[A-Z][a-z]+|stage|phase|type|class|grade)[\s-]$")
 _DAY_NAMES = alternation(frozenset(NAMED_DAYS)).replace("'", "['’]")
 _NAMED_DAY = compile_late(rf"(?:{_DAY_NAMES})\b", re.IGNORECASE)
 _NOT_EACH = frozenset({
