@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -28,7 +29,7 @@ def check(item: Item, draft: Draft) -> tuple[Finding, ...]:
         ("工會支持這項修正案。", "The union supported the amendment.", ""),
         ("法院判處被告有期徒刑3年。", "The defendant was acquitted.", "判處"),
         ("法院宣判被告無罪。", "The defendant was acquitted.", ""),
-        ("法院宣判被告無罪。", "The defendant was found guilty of fraud.", ""),  # 判 may be said of either
+        ("法院宣判被告無罪。", "The defendant was found guilty of fraud.", "無罪"),
         ("高院改諭知被告無罪。", "The defendant was found guilty of fraud.", "無罪"),
         ("高院改諭知被告無罪。", "The defendant was not found guilty of fraud.", ""),
         ("公司否認將裁員。", "The company confirmed the layoffs.", "否認"),
@@ -52,6 +53,27 @@ def test_the_opposite_is_flagged_with_the_words_of_the_source(source: str, engli
     draft = Draft("", "", (Translation(1, english),), (), ())
     found = [finding.source for finding in check(make_item(source), draft)]
     assert found == ([words] if words else [])
+
+
+def read_pairs() -> list[list[str]]:
+    lines = (Path(__file__).parent / "opposites.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("source", "english", "words"), read_pairs())
+def test_of_two_verbs_each_has_its_own_meaning(source: str, english: str, words: str) -> None:
+    language = "ja" if re.search("[ぁ-ん]", source) else "zh-Hant"
+    draft = Draft("", "", (Translation(1, english),), (), ())
+    found = [finding.source for finding in check(replace(make_item(source), language=language), draft)]
+    assert found == ([words] if words else [])
+
+
+def test_a_claim_may_not_say_the_opposite_of_what_it_quotes() -> None:
+    item = make_item("賴宗翰承認敗選，但否認有人扯後腿。")
+    quoted = ("否認有人扯後腿", "承認敗選")
+    claims = tuple(Claim("Lai admitted that somebody had held him back.", (1,), quote) for quote in quoted)
+    (finding,) = check(item, Draft("", "", (), claims, ()))
+    assert (finding.place.index, finding.source) == (0, "否認")
 
 
 def test_the_span_of_a_finding_is_that_of_the_source() -> None:
