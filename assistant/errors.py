@@ -4,6 +4,7 @@ A wrong figure is a result (a ``Finding``); a broken line is one of these. Each 
 the person at the terminal, with the thing named; ``advice`` says what that person can do. None ever carries a key.
 """
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 from assistant.inert import clean_line
@@ -202,8 +203,22 @@ class InternalError(ModelError):
     @classmethod
     def of(cls, fault: Exception) -> Self:
         """The error that stands for a fault."""
+        if isinstance(fault, cls):
+            return fault
         message = f"the program failed on this item ({type(fault).__name__}); the others are done"
         return cls(message, advice="Please report it, with the dump if you may.")
+
+
+class LostWorkError(InternalError):
+    """The processes that worked on an item ended over it; ``ends`` says of each how, the first one first."""
+
+    def __init__(self, ends: Sequence[str]) -> None:
+        told = ends[0] if len(set(ends)) == 1 else ", then ".join(ends)
+        times = {1: "", 2: " twice"}.get(len(ends), f" {len(ends)} times")
+        super().__init__(
+            f"the process that works on this item was lost{times} ({told}); the others are done",
+            advice="Too little memory, or a fault of the program: if it happens again, please report it.",
+        )
 
 
 # ---------------------------------------------------------------------------------------------------- the store

@@ -13,8 +13,8 @@ from functools import partial
 
 from assistant import checking, chunking, cutting, damage, drafting, repairing
 from assistant.drafting import Drafted
-from assistant.errors import BriefingError, InternalError, ModelError
-from assistant.failing import fail_dump, fail_item, first_error, tell_failure
+from assistant.errors import BriefingError, InternalError, LostWorkError, ModelError
+from assistant.failing import fail_dump, fail_item, first_error, tell_failure, tell_problem
 from assistant.glossary.memory import Memory
 from assistant.offloading import Offload, run_here
 from assistant.prompts import Prompt
@@ -200,6 +200,8 @@ class Pipeline:
             outcomes = [o for task in asked for o in await task if o.passage.item.index == item.index]
             briefing = await self._mend(await self._check(dump, item, outcomes))
             self.memory.hear(briefing)
+        except LostWorkError as error:
+            briefing = fail_item(dump, item, error)
         except BriefingError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one item never loses another
@@ -256,6 +258,9 @@ class Pipeline:
             findings = await self.offload(checking.check_draft, briefing.item, briefing.draft, terms)
             checked = replace(briefing, findings=findings, terms=terms)
             renewed = await self._mend(checked, leave=frozenset(flag.place for flag in briefing.flags))
+        except LostWorkError as error:
+            self.problems.append(tell_problem(briefing.dump_name, error))
+            return
         except BriefingError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one item never loses another

@@ -6,15 +6,33 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from assistant.checking import check_item
 from assistant.checking.practice import TOLD, check_sample, make_sample
-from assistant.offloading import AHEAD, Workers, run_here
+from assistant.errors import LostWorkError
+from assistant.offloading import Workers, process, run_here
+from assistant.offloading.process import AHEAD
+from assistant.offloading.workers import TRIES
 from assistant.records import Draft, Translation
 from tests.builders import make_item
+from tests.offloaded import (
+    PRACTISED,
+    await_file,
+    die_once,
+    fail,
+    fail_at_once,
+    hang,
+    kill_oneself,
+    leave,
+    list_practised,
+    make_generator,
+    practise,
+    tell_process,
+)
 
 ORPHAN = """
 import asyncio, os, sys
@@ -28,21 +46,6 @@ async def main():
 if __name__ == "__main__":
     asyncio.run(main())
 """
-
-
-def tell_process(*_: object) -> int:
-    return os.getpid()
-
-
-def fail(text: str) -> None:
-    raise ValueError(text)
-
-
-def die_elsewhere(home: int) -> str:
-    """Takes the process down in which it runs, unless that is the process ``home``."""
-    if os.getpid() != home:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return "done"
 
 
 async def test_what_ends_soon_is_done_on_the_spot() -> None:
@@ -87,22 +90,6 @@ async def test_processes_may_begin_before_there_is_work_and_say_when_they_have_r
         assert not workers.has_room
 
 
-PRACTISED: list[int] = []
-
-
-def practise() -> None:
-    PRACTISED.append(os.getpid())
-
-
-def fail_at_once() -> None:
-    raise ValueError
-
-
-def list_practised(_: int) -> tuple[int, list[int]]:
-    time.sleep(0.01)  # so that one process does not take all of them
-    return os.getpid(), PRACTISED
-
-
 async def test_every_process_practises_once_before_its_first_work() -> None:
     async with Workers(most=2) as workers:
         workers.begin("assistant.checking", practise=practise)
@@ -126,65 +113,157 @@ def test_the_sample_that_is_practised_with_is_checked_without_a_flag() -> None:
     check_sample()
 
 
-def await_file(path: Path) -> int:
-    """Where it is done, once the file is there."""
-    while not path.exists():
-        time.sleep(0.01)
-    return os.getpid()
-
-
-async def test_what_the_processes_have_no_room_for_is_done_here_between_two_events(tmp_path: Path) -> None:
+async def test_what_the_processes_have_no_room_for_waits_for_them(tmp_path: Path) -> None:
     path = tmp_path / "go on"
-    async with Workers(most=1, start_after_s=0, help_from=3) as workers:
+    async with Workers(most=1, start_after_s=0) as workers:
         other = await _await_process(workers)
         held = [asyncio.ensure_future(workers.run(await_file, path)) for _ in range(AHEAD)]
-        await asyncio.sleep(0)
-        done: list[int] = []
         waiting = [asyncio.ensure_future(workers.run(tell_process)) for _ in range(3)]
-        for each in waiting:
-            each.add_done_callback(lambda each: done.append(each.result()))
-        events = 0
-        while len(done) < len(waiting):
+        for _ in range(20):
             await asyncio.sleep(0)
-            events += 1
-        assert done == [os.getpid()] * 3
-        assert events > 3  # each had one of its own
-        path.touch()
-        assert await asyncio.gather(*held) == [other] * AHEAD
-
-
-async def test_a_line_is_left_to_the_processes_where_this_one_has_not_learnt_the_work(tmp_path: Path) -> None:
-    path = tmp_path / "go on"
-    async with Workers(most=1) as workers:
-        workers.begin("assistant.checking")
-        held = [asyncio.ensure_future(workers.run(await_file, path)) for _ in range(AHEAD)]
-        waiting = [asyncio.ensure_future(workers.run(tell_process)) for _ in range(3)]
-        await asyncio.sleep(0.05)
         assert not any(each.done() for each in waiting)
         path.touch()
-        (home,) = {*await asyncio.gather(*held, *waiting)}
-        assert home != os.getpid()
+        assert await asyncio.gather(*held, *waiting) == [other] * (AHEAD + 3)
 
 
-async def test_a_line_is_worked_off_here_at_once_when_the_process_dies() -> None:
+async def test_what_nobody_waits_for_any_more_is_not_done(tmp_path: Path) -> None:
+    path, made = tmp_path / "go on", tmp_path / "made"
+    async with Workers(most=1, start_after_s=0) as workers:
+        await _await_process(workers)
+        held = [asyncio.ensure_future(workers.run(await_file, path)) for _ in range(AHEAD)]
+        given_up = asyncio.ensure_future(workers.run(made.touch))
+        await asyncio.sleep(0)
+        held[0].cancel()
+        given_up.cancel()
+        path.touch()
+        assert await held[1] != os.getpid()
+        assert await workers.run(tell_process) != os.getpid()
+    assert not made.exists()
+
+
+async def test_what_is_lost_with_a_process_is_done_by_another() -> None:
     async with Workers(most=1) as workers:
         workers.begin("assistant.checking")
-        done = await asyncio.gather(*(workers.run(die_elsewhere, os.getpid()) for _ in range(AHEAD + 3)))
-    assert done == ["done"] * (AHEAD + 3)
+        first = await workers.run(tell_process)
+        os.kill(first, signal.SIGKILL)
+        done = await asyncio.gather(*(workers.run(tell_process) for _ in range(AHEAD + 3)))
+    assert len({*done, first, os.getpid()}) == 3
 
 
-async def test_a_process_that_dies_loses_nothing_of_what_waits_for_it() -> None:
+@pytest.mark.parametrize(("way", "told"), [(os._exit, "status 9"), (kill_oneself, "SIGKILL")])
+async def test_what_kills_its_process_fails_alone_and_is_never_done_here(way: Callable[..., None], told: str) -> None:
     async with Workers(most=1, start_after_s=0) as workers:
         await _await_process(workers)
-        done = await asyncio.gather(*(workers.run(die_elsewhere, os.getpid()) for _ in range(AHEAD + 3)))
-    assert done == ["done"] * (AHEAD + 3)
+        pieces = [
+            workers.run(tell_process),
+            workers.run(way, 9),
+            *(workers.run(tell_process) for _ in range(AHEAD + 1)),
+        ]
+        done = await asyncio.gather(*pieces, return_exceptions=True)
+        assert isinstance(lost := done.pop(1), LostWorkError)
+        assert "lost twice" in lost.message
+        assert told in lost.message
+        assert os.getpid() not in done
+        assert all(isinstance(process, int) for process in done)
+        assert await workers.run(tell_process) not in {os.getpid(), done[0]}
 
 
-async def test_a_process_that_dies_loses_nothing() -> None:
+async def test_what_killed_a_process_is_tried_again_in_one_of_its_own(tmp_path: Path) -> None:
     async with Workers(most=1, start_after_s=0) as workers:
+        first = await _await_process(workers)
+        done = await asyncio.gather(*(workers.run(die_once, tmp_path / "died") for _ in range(AHEAD + 3)))
+        assert await workers.run(os.getppid) == os.getpid()
+    assert len({*done, first, os.getpid()}) == 3
+
+
+async def _await_files(folder: Path, number: int) -> None:
+    async with asyncio.timeout(60):
+        while len(os.listdir(folder)) < number:  # noqa: ASYNC110, PTH208 - no event of ours; Path would be refused too
+            await asyncio.sleep(0.01)
+
+
+async def test_a_process_that_hangs_is_ended_and_what_it_was_at_fails(tmp_path: Path) -> None:
+    rings: list[Callable[[], None]] = []
+
+    class Alarm:
+        """An alarm that rings when the test says so."""
+
+        def __init__(self, ring: Callable[[], None]) -> None:
+            self.ring = ring
+            rings.append(ring)
+
+        def cancel(self) -> None:
+            if self.ring in rings:
+                rings.remove(self.ring)
+
+    async with Workers(most=1, start_after_s=0, set_alarm=Alarm) as workers:
         await _await_process(workers)
-        assert await workers.run(die_elsewhere, os.getpid()) == "done"
+        assert not rings
+        hung, other = (asyncio.ensure_future(workers.run(*work)) for work in ((hang, tmp_path), (tell_process,)))
+        for number in range(1, TRIES + 1):
+            await _await_files(tmp_path, number)
+            rings[0]()
+        with pytest.raises(LostWorkError, match="lost twice \\(it took too long\\)"):
+            await hung
+        assert await other != os.getpid()
+
+
+async def test_a_process_that_hangs_does_not_outlive_the_run(tmp_path: Path) -> None:
+    async with Workers(most=1, start_after_s=0) as workers:
+        process = await _await_process(workers)
+        hung = asyncio.ensure_future(workers.run(hang, tmp_path))
+        await _await_files(tmp_path, 1)
+    await asyncio.wait([hung])
+    assert hung.cancelled()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+async def test_processes_that_cannot_even_start_leave_the_work_to_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Workers(most=2) as workers:
+        workers.begin("assistant.checking", practise=leave)
+        assert await asyncio.gather(*(workers.run(tell_process) for _ in range(9))) == [os.getpid()] * 9
         assert await workers.run(tell_process) == os.getpid()
+    monkeypatch.setattr(process, "_start", _refuse)
+    async with Workers(most=2) as workers:
+        workers.begin("assistant.checking")
+        assert await workers.run(tell_process) == os.getpid()
+
+
+async def test_where_none_can_be_started_again_only_what_was_lost_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Workers(most=1, start_after_s=0) as workers:
+        await _await_process(workers)
+        monkeypatch.setattr(process, "_start", _refuse)
+        lost, *done = await asyncio.gather(
+            workers.run(os._exit, 9), *(workers.run(tell_process) for _ in range(4)), return_exceptions=True
+        )
+    assert isinstance(lost, LostWorkError)
+    assert done == [os.getpid()] * 4
+
+
+def _refuse(_: int) -> None:
+    raise BlockingIOError(11, "Resource temporarily unavailable")
+
+
+@pytest.mark.parametrize("result", [lambda: None, 3])
+async def test_what_is_no_plain_data_is_refused_and_the_process_goes_on(result: object) -> None:
+    async with Workers(most=1, start_after_s=0) as workers:
+        process = await _await_process(workers)
+        with pytest.raises(Exception, match=r"pickle|sent"):
+            await workers.run(make_generator if result == 3 else result)  # type: ignore[arg-type]  # neither can be sent
+        assert await workers.run(tell_process) == process
+
+
+async def test_no_module_is_taken_from_the_folder_in_which_the_user_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("pickle", "socket", "json", "assistant", "multiprocessing"):
+        (tmp_path / f"{name}.py").write_text("open('taken', 'w')\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    async with Workers(most=1) as workers:
+        workers.begin("assistant.checking")
+        assert await workers.run(tell_process) != os.getpid()
+    assert "taken" not in os.listdir()  # noqa: PTH208 - Path would be refused too
 
 
 def test_when_the_parent_is_killed_its_processes_end(tmp_path: Path) -> None:

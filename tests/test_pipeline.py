@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from assistant import checking
 from assistant.checking import whole as all_checks
 from assistant.cutting import cut_items
-from assistant.errors import RefusedError, StoreError, TimedOutError, WrongKeyError
+from assistant.errors import LostWorkError, RefusedError, StoreError, TimedOutError, WrongKeyError
+from assistant.offloading import run_here
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
@@ -172,6 +173,23 @@ async def test_a_fault_of_our_own_in_one_item_is_named_and_loses_no_other(monkey
     assert [b.status for b in briefings] == [Status.BRIEFED, Status.FAILED, Status.BRIEFED]
     assert briefings[1].failure
     assert briefings[1].failure.kind == "internal"
+
+
+async def test_an_item_whose_check_was_lost_twice_is_named_and_loses_no_other() -> None:
+    async def offload(function: Any, item: Item, *rest: Any, **options: Any) -> Any:
+        if "民調" in item.text:
+            raise LostWorkError(["it was killed (SIGKILL)"] * 2)
+        return await run_here(function, item, *rest, **options)
+
+    kept: list[str] = []
+    pipeline = make_pipeline(ScriptedModel(obey), offload=offload, keep=lambda briefing: kept.append(briefing.id))
+    briefings = await pipeline.run([read()])
+    assert [b.status for b in briefings] == [Status.BRIEFED, Status.FAILED, Status.BRIEFED]
+    failure = briefings[1].failure
+    assert failure
+    assert failure.kind == "internal"
+    assert "lost twice (it was killed (SIGKILL))" in failure.message
+    assert len(kept) == 3
 
 
 @pytest.mark.parametrize("place", ["model", "assistant.drafting.make_request", "assistant.drafting.read_reply"])

@@ -8,6 +8,7 @@ not even cost that. What a command prints is decided elsewhere; here it is only 
 import io
 import os
 import sys
+from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
@@ -22,6 +23,8 @@ def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 all well, 1 something failed or was held, 2 wrong use, 130 interrupted."""
     words = sys.argv[1:] if args is None else args
     _fill_closed_streams()
+    if args is None:
+        _trust_no_folder()
     status = _run(words)
     if args is None and (words[:1] == ["show"] or words == PAIRS):
         _leave_at_once(status)
@@ -39,6 +42,16 @@ def _fill_closed_streams() -> None:
             # without a buffer, which would try again what was refused when the process ends
             stream = io.FileIO(number, "r" if number == 0 else "w", closefd=False)
             setattr(sys, name, io.TextIOWrapper(stream, encoding="utf-8", write_through=True))
+
+
+def _trust_no_folder() -> None:
+    """No program that we start takes a module from the folder in which the user is: dumps may lie there, so named.
+
+    (``python -m assistant`` in a checkout that is installed nowhere is left its way.)
+    """
+    with suppress(FileNotFoundError):  # the folder is gone
+        if not {"", os.getcwd()} & set(sys.path):  # noqa: PTH109 - pathlib takes a tenth of `briefing show`
+            os.environ["PYTHONSAFEPATH"] = "1"
 
 
 def _leave_at_once(status: int) -> None:

@@ -3,13 +3,14 @@
 import asyncio
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from assistant import __version__, daily, reporting
 from assistant.codec import encode, encode_bytes
-from assistant.errors import UsageError
+from assistant.errors import LostWorkError, UsageError
 from assistant.offloading import Workers
 from assistant.prompts import load_prompt
 from assistant.records import Model, Problem, Report
@@ -146,7 +147,9 @@ async def write_report(report: Report, path: str, workers: Workers) -> "tuple[tu
         await asyncio.sleep(0)  # it is on its way before this process is busy
     view = reporting.view_report(report)  # once for all of them
     made = {end: reporting.render_format(view, end) for end in reporting.FORMATS if beside and end not in BESIDE}
-    made |= await beside if beside else {}
+    if beside:
+        with suppress(LostWorkError):  # then they are made here
+            made |= await beside
     texts = (
         (Path(f"{path}.{end}"), made.pop(end, "") or reporting.render_format(view, end)) for end in reporting.FORMATS
     )

@@ -133,3 +133,16 @@ def test_a_run_of_one_text_pays_for_no_extractor_and_no_numpy(page: Path) -> Non
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_no_program_that_we_start_takes_a_module_from_the_folder_in_which_the_user_is(tmp_path: Path) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('a dump was run')\n", encoding="utf-8")
+    script = (
+        "import sys; sys.argv[1:] = ['--version']; sys.path.remove('')\nfrom assistant.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    import subprocess\n"
+        "    sys.exit(subprocess.run([sys.executable, '-m', 'assistant', 'days']).returncode)"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path)
+    assert "a dump was run" not in done.stderr
+    assert done.returncode == 0, done.stderr
