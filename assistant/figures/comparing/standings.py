@@ -39,10 +39,10 @@ def is_behind_leader(text: str, one: Figure, other: Figure, link: Link, second: 
     if link.source_reading.unit != second.source_reading.unit:
         return False  # 114 medals, 126 points
     start, between = one.span.start, (text, one.span.end, other.span.start)
-    if one.low > other.low:
-        return ", second " in text and _SECOND_TO.fullmatch(*between) is not None
+    if one.low > other.low:  # a plain word first: it is the quick answer for nearly all
+        return text.find(", second ", *between[1:]) >= 0 and _SECOND_TO.fullmatch(*between) is not None
     return (
-        "followed" in text  # the quick answer for nearly all
+        text.find("followed", *between[1:]) >= 0
         and _FOLLOWED_BY.fullmatch(*between) is not None
         and _LED_BY.search(text, max(0, start - _WIDE), start) is not None
     )
@@ -52,13 +52,12 @@ def find_wrong_third(text: str, here: tuple[Figure, ...], order: list[int], begi
     """The figure that would stand rightly where the first of three stands, by what the three say of one another."""
     if begin + 2 >= len(order):
         return None
-    two = here[order[begin + 1]]
+    one, two, third = (here[order[begin + step]] for step in range(3))
     if two.kind is Kind.MULTIPLE:
-        is_wrong = _is_multiple_of_more(text, here[order[begin]], two, here[order[begin + 2]])
-        return order[begin + 2] if is_wrong else None
-    if two.kind not in _STEP_OF or ("lead" not in text and "advantage" not in text):
+        return order[begin + 2] if _is_multiple_of_more(text, one, two, third) else None
+    if two.kind not in _STEP_OF:
         return None  # the quick answer for nearly all
-    return order[begin + 1] if _is_lead_of_less(text, here[order[begin]], two, here[order[begin + 2]]) else None
+    return order[begin + 1] if _is_lead_of_less(text, one, two, third) else None
 
 
 def _is_lead_of_less(text: str, one: Figure, other: Figure, lead: Figure) -> bool:
