@@ -3,14 +3,16 @@
 It is named, not mended: the original bytes exist somewhere, and a mended text would look like a source.
 """
 
+import re
+
 from assistant.reading.decoding import COMMON_SHARE, share_of_common
 
 SAMPLE_CHARACTERS = 20_000
 LEAST_FOREIGN = 0.3
 """Mojibake of East Asian text is mostly made of characters that are not ASCII; German is not."""
+FEWEST_FOREIGN = 20
 LEAST_KEPT = 0.5
 """So much of it must be encodable as it was read."""
-NARROW = ("cp1252", "latin-1")
 FIRST_WIDE = "\u2e80"
 """Text that was read as Latin-1 has no East Asian characters; text read in one of their codecs is made of them."""
 LEAST_WIDE = 30
@@ -24,41 +26,33 @@ REPLACEMENT = "\ufffd"
 LEAST_LOST = 10
 LOST_SHARE = 0.03
 """A text that holds so many replacement characters was decoded wrongly; a bad byte here and there is no such text."""
-# (how it was read, what it is, what happened in words)
-PAIRS = (
-    ("cp1252", "utf-8", "UTF-8 that was read as Latin-1"),
-    ("latin-1", "utf-8", "UTF-8 that was read as Latin-1"),
-    ("latin-1", "cp950", "Big5 that was read as Latin-1"),
-    ("latin-1", "gb18030", "GB18030 that was read as Latin-1"),
-    ("latin-1", "cp932", "Shift_JIS that was read as Latin-1"),
-    ("latin-1", "euc_jp", "EUC-JP that was read as Latin-1"),
-    ("gb18030", "utf-8", "UTF-8 that was read as GBK"),
-    ("cp932", "utf-8", "UTF-8 that was read as Shift_JIS"),
-    ("cp950", "utf-8", "UTF-8 that was read as Big5"),
-    ("gb18030", "cp950", "Big5 that was read as GBK"),
-    ("cp950", "gb18030", "GBK that was read as Big5"),
-    ("gb18030", "cp932", "Shift_JIS that was read as GBK"),
-    ("cp932", "gb18030", "GBK that was read as Shift_JIS"),
-    ("cp932", "cp950", "Big5 that was read as Shift_JIS"),
-    ("gb18030", "euc_jp", "EUC-JP that was read as GBK"),
-    ("cp950", "euc_jp", "EUC-JP that was read as Big5"),
-    ("cp932", "euc_jp", "EUC-JP that was read as Shift_JIS"),
-    ("cp949", "euc_jp", "EUC-JP that was read as Korean (cp949)"),
-    ("cp949", "utf-8", "UTF-8 that was read as Korean (cp949)"),
-    ("cp949", "gb18030", "GBK that was read as Korean (cp949)"),
-    ("cp949", "cp950", "Big5 that was read as Korean (cp949)"),
-    ("cp949", "cp932", "Shift_JIS that was read as Korean (cp949)"),
-    ("gb18030", "cp949", "Korean (cp949) that was read as GBK"),
-)
+ASKED_SHARE = 0.12
+"""The same of question marks, which programs put there as well: questions are longer."""
+UTF_8 = re.compile(rb"[\x80-\xbf\xe2-\xef]")
+"""The bytes that East Asian characters have in UTF-8: nearly all of such a text, a third to two thirds of others."""
+UTF_8_SHARE = 0.94
+HALF_WIDTH = re.compile("[\uff61-\uff9f]")
+HALF_WIDTH_SHARE = 0.3
+"""Katakana of half the width fill no text but one whose bytes were read as Shift_JIS."""
+# codec -> how it is called
+NARROW = {"cp1252": "Latin-1", "latin-1": "Latin-1", "mac_roman": "Mac Roman", "cp437": "DOS text (cp437)"}
+WIDE = {"gb18030": "GBK", "cp932": "Shift_JIS", "cp950": "Big5", "euc_jp": "EUC-JP", "cp949": "Korean (cp949)"}
+REALLY = {
+    "utf-8": "UTF-8", "cp950": "Big5", "big5hkscs": "Big5", "gb18030": "GBK", "cp932": "Shift_JIS", "euc_jp": "EUC-JP",
+    "cp949": "Korean (cp949)",
+}  # fmt: skip
 
 
 def tell_mojibake(text: str) -> str:
     """What happened to the text, in words; empty when it reads as text."""
     named = _name_pair(text)
     lost = text.count(REPLACEMENT)
-    if named or lost < LEAST_LOST or lost < len(text) * LOST_SHARE:
-        return named
-    return f"{lost:,} characters were lost (U+FFFD) when it was read in a wrong encoding"
+    if named or lost >= max(LEAST_LOST, len(text) * LOST_SHARE):
+        return named or f"{lost:,} characters were lost (U+FFFD) when it was read in a wrong encoding"
+    asked = text.count("?")
+    if asked < LEAST_LOST or asked < len("".join(text.split())) * ASKED_SHARE:
+        return ""
+    return f"{asked:,} characters were lost (?) when it was saved in a wrong encoding"
 
 
 def _name_pair(text: str) -> str:
@@ -66,21 +60,43 @@ def _name_pair(text: str) -> str:
     sample = "".join(text[:SAMPLE_CHARACTERS].split())
     foreign = "".join(c for c in sample if c > "\x7f")
     common = share_of_common(sample)
-    if len(foreign) < 20 or len(foreign) < len(sample) * LEAST_FOREIGN or common >= PLAIN_SHARE:
+    if len(foreign) < FEWEST_FOREIGN or len(foreign) < len(sample) * LEAST_FOREIGN or common >= PLAIN_SHARE:
         return ""
     wide = sum(c >= FIRST_WIDE for c in foreign)
-    is_wide = wide * 2 > len(foreign)
-    if is_wide and wide < LEAST_WIDE:
+    if wide * 2 <= len(foreign):
+        return _name_cure(foreign, NARROW, COMMON_SHARE)
+    if wide < LEAST_WIDE:
         return ""
-    least = max(WIDE_SHARE, common * PLAINLY_MORE) if is_wide else COMMON_SHARE
-    pairs = [pair for pair in PAIRS if (pair[0] in NARROW) is not is_wide]
-    share, words = max((_cure(foreign, read_as, really), words) for read_as, really, words in pairs)
-    return words if share >= least else ""
+    cured = _name_cure(foreign, WIDE, max(WIDE_SHARE, common * PLAINLY_MORE))
+    return cured or _name_remains(foreign)
 
 
-def _cure(foreign: str, read_as: str, really: str) -> float:
-    """The share of common characters after the wrong decoding is undone; 0 where it cannot be."""
+def _name_cure(foreign: str, codecs: dict[str, str], least: float) -> str:
+    """The pair of codecs whose undoing gives the most common characters, in words."""
+    shares: dict[str, float] = {}
+    for read_as, name in codecs.items():
+        kept = _undo(foreign, read_as)
+        for codec, really in REALLY.items():
+            if kept and really != name:
+                share = share_of_common(kept.decode(codec, errors="replace"))
+                words = f"{really} that was read as {name}"
+                shares[words] = max(share, shares.get(words, 0.0))
+    best = max(shares, key=shares.__getitem__, default="")
+    return best if best and shares[best] >= least else ""
+
+
+def _undo(foreign: str, read_as: str) -> bytes:
+    """The bytes that were read wrongly; none where too many characters were not read so."""
     kept = [data for c in foreign if (data := c.encode(read_as, errors="ignore"))]
-    if len(kept) < len(foreign) * LEAST_KEPT:
-        return 0.0
-    return share_of_common(b"".join(kept).decode(really, errors="replace"))
+    return b"".join(kept) if len(kept) >= len(foreign) * LEAST_KEPT else b""
+
+
+def _name_remains(foreign: str) -> str:
+    """What it was where bytes were dropped, so that nothing can be undone: the bytes that are left tell it."""
+    if len(HALF_WIDTH.findall(foreign)) >= len(foreign) * HALF_WIDTH_SHARE:
+        return "another encoding that was read as Shift_JIS"
+    for read_as, name in WIDE.items():
+        kept = _undo(foreign, read_as)
+        if kept and len(UTF_8.findall(kept)) >= len(kept) * UTF_8_SHARE:
+            return f"UTF-8 that was read as {name}, with characters lost"
+    return ""

@@ -36,6 +36,7 @@ def read_source(line: str, offset: int, patterns: Patterns) -> tuple[Span | None
     """
     if outlets.ROW.search(line):
         return _read_row(line, offset)
+    line = _blank(outlets.LOST_SEPARATOR, line)
     line = _blank(outlets.SOURCE_TAIL, _blank(times.READING_TIME, line))
     published = _blank(times.UPDATED, line)
     line = published if times.PRINTED_TIME.search(published) else line

@@ -122,6 +122,13 @@ def test_the_users_encoding_goes_before_what_a_mail_says_of_itself() -> None:
         ((JAPANESE * 3).encode("euc_jp").decode("latin-1").encode(), NotTextError, "is mojibake: EUC-JP .* as Latin-1"),
         ((JAPANESE * 3).encode("euc_jp").decode("cp949", "ignore").encode(), NotTextError, "is mojibake: EUC-JP .*Kor"),
         ((JAPANESE * 3).encode("cp932").decode("utf-8", "replace").encode(), NotTextError, "is mojibake: .*were lost"),
+        ((CHINESE * 3).encode().decode("cp950", "ignore").encode(), NotTextError, "is mojibake: UTF-8 .* Big5, with"),
+        ((CHINESE * 3).encode().decode("cp949", "ignore").encode(), NotTextError, "is mojibake: UTF-8 that was read"),
+        ((JAPANESE * 3).encode().decode("euc_jp", "ignore").encode(), NotTextError, "is mojibake: UTF-8 .* as EUC-JP"),
+        ((CHINESE * 3).encode("cp950").decode("cp932", "ignore").encode(), NotTextError, "is mojibake: another encod"),
+        ((CHINESE * 3).encode().decode("mac_roman").encode(), NotTextError, "is mojibake: UTF-8 .* as Mac Roman"),
+        ((CHINESE * 3).encode("cp950").decode("cp437").encode(), NotTextError, "is mojibake: Big5 .* as DOS text"),
+        ((CHINESE * 3).encode("latin-1", "replace"), NotTextError, r"is mojibake: \d+ .* were lost \(\?\) when"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_gets_one_clear_line(data: bytes, error: type[ReadingError], message: str) -> None:
@@ -141,6 +148,12 @@ def test_what_cannot_be_read_gets_one_clear_line(data: bytes, error: type[Readin
         "Привет, люди",
         "鬱黷齏饕餮魑魅魍魎齟齬囹圄踟躕蹉跎",
         "台積電 聯發科 鴻海 緯創 仁寶 和碩 技嘉 微星",
+        "В городе Приморске депутаты утвердили бюджет на следующий год, расходы вырастут на десять процентов.",
+        "Το δημοτικό συμβούλιο ενέκρινε τον προϋπολογισμό για το επόμενο έτος.",
+        "市議會今天問了三件事:錢從哪裡來?誰來監督?何時動工?市長逐一回答。",
+        "┌──────┬──────┐\n│船席　│３４　│\n├──────┼──────┤\n│工期　│８年　│\n└──────┴──────┘\n",
+        "서울시의회는 내년도 예산안을 가결했다. 총액은 46억 원이며 내년 3월에 착공한다.",
+        "ﾆｭｰｽ速報 港湾計画を可決、総事業費は四十六億円で来年三月に着工する",
     ],
 )
 def test_a_good_text_is_no_mojibake(text: str) -> None:

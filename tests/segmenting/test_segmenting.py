@@ -124,6 +124,9 @@ def test_captions_and_leads_are_text_and_no_part_of_the_running_text() -> None:
         ("２ 小時前", "", "２ 小時前"),
         ("剛剛", "", "剛剛"),
         ("海峽日報 ・ 民國114年11月1日", "海峽日報", "民國114年11月1日"),
+        ("海峽日報 ? 16 小時前", "海峽日報", "16 小時前"),
+        ("海峽日報 &#12539; 1 天前", "海峽日報", "1 天前"),
+        ("3小時前 \ufffd 海峽日報", "海峽日報", "3小時前"),
     ],
 )
 def test_source_lines_of_many_sites_are_read(line: str, outlet: str, age: str) -> None:

@@ -9,6 +9,8 @@ SOURCE_LABELS = re.compile(
     r"Updated|Published|Posted|Source)\s?:?",
     re.IGNORECASE,
 )
+LOST_SEPARATOR = re.compile(r"(?<=\s)(?:[?\ufffd]|&(?:#\d{2,5}|middot|bull);)(?=\s)")
+"""What stands for a separator that the encoding of a file lacks: the dot of 某報 ・ 1 天前 is none of Big5."""
 SOURCE_TAIL = re.compile(
     r"\s[・·•]\s?(?:公開|公开|朋友)$|\s(?:[頭头]版|[A-Z]?\d{1,2}版|第\d{1,2}版)$|\s(?:E[SD]T|P[SD]T|CST|JST|HKT|GMT|UTC)$|\s(?:[台臺]北|北京|日本|香港)[時时][間间]$|\s\d{1,6}\s?(?:评论|評論|跟帖|留言)(?=\s|$)"
     r"|\[?(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?\]?"
