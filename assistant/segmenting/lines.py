@@ -197,7 +197,7 @@ def _look(line: str) -> Look:
         return Look.RELATED_HEADING
     near_end = max(0, len(line) - outlets.MAX_SOURCE_LINE)
     credited = outlets.CREDIT.search(line, near_end) and not stories.EDITORS.search(line, near_end)
-    if stories.CAPTION.match(line) or credited:
+    if stories.CAPTION.match(line) or credited or ("=" in line and stories.PICTURED.fullmatch(line)):
         return Look.CAPTION
     short = len(line) <= stories.HEADLINE_CHARACTERS
     return Look.HEADLINE if short and not _reads_as_body(line) else Look.BODY
@@ -233,6 +233,8 @@ def _is_menu(line: str) -> bool:
     if len(line) <= outlets.MAX_SOURCE_LINE and matter.JOINED_MENU.fullmatch(line.lower()):
         return True
     pieces = [piece.strip() for piece in re.split(r"[|>»›]|\s/\s", line)]
+    if len(pieces) == 1 and " - " in line:
+        pieces = line.split(" - ")
     if len(line) <= outlets.MAX_OUTLET and matter.SPACED_PATH.fullmatch(line):
         return True
     if len(pieces) == 2 and matter.PATH.search(line):

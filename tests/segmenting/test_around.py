@@ -39,6 +39,25 @@ def test_who_reports_from_where_is_no_sentence(line: str) -> None:
     assert told[0].startswith("海港鎮的渡輪碼頭昨天換上三十盞新燈")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "電話：05-000-0000 傳真：05-000-0001",
+        "關於海港 - 公司簡介 - 聯絡方法 - 徵才訊息 - 隱私政策",
+        "当サイトに掲載の記事・写真等の無断転載を禁じます。",
+    ],
+)
+def test_what_a_page_says_of_itself_at_its_end_is_no_news(line: str) -> None:
+    (article,) = _cut(below=f"{line}\n")
+    assert line not in "".join(segment.text for segment in article.sentences)
+
+
+@pytest.mark.parametrize("line", ["渡輪碼頭の新しい灯＝2日、海港町", "渡輪碼頭の新しい灯（左）＝林海生撮影"])
+def test_the_line_below_a_japanese_picture_is_a_caption(line: str) -> None:
+    (article,) = _cut(above=f"{line}\n")
+    assert [s.text.strip() for s in article.segments if s.role is Role.CAPTION] == [line]
+
+
 @pytest.mark.parametrize("line", ["報道：海港鎮人口十年增加三成，", "（海港鎮4日起停水，請儲水備用。）"])
 def test_a_sentence_that_begins_so_stays_one(line: str) -> None:
     (article,) = _cut(above=f"{line}\n")

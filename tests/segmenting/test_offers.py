@@ -31,6 +31,11 @@ from assistant.segmenting.rules.offers import speaks_to_reader
         "★海港新聞網提醒您:行車請繫安全帶。",
         "海港新聞網關心您:若有需要請撥打專線。",
         "酒後不開車,飲酒過量有害健康。",
+        "把晨光報推薦給三位朋友,就送貼紙一組",
+        "昨日猜謎解答:B,燈塔",
+        "徵才:我們在找一位編輯",
+        "以上內容由系統自動生成,僅供參考",
+        "『港の百年 写真集』好評発売中",
     ],
 )
 def test_offers_subscriptions_and_notices_speak_to_the_reader(line: str) -> None:
@@ -50,6 +55,10 @@ def test_offers_subscriptions_and_notices_speak_to_the_reader(line: str) -> None
         "警方呼籲民眾酒後不開車。",
         "記者收到這封郵件後報警。",
         "這裡的文章贈送給圖書館",
+        "元宵猜謎大會今日登場",
+        "新款電動車昨天發售,首日賣出三千輛",
+        "系統自動生成的假新聞增加三成",
+        "老師把這本書推薦給學生,引發討論。",
         "業者說,用戶可以立即訂閱,每月149元。",
     ],
 )

@@ -96,6 +96,7 @@ JOINED_MENU = re.compile(
 """A menu whose links have nothing between them, as browsers copy it; the name of the site may stand before it."""
 ADVERTISEMENTS = make_words(
     "贊助商 赞助商 合作夥伴",
+    "好康推薦 好康報報 好康情報 優惠情報 本期贊助 本期贊助商 本集贊助",
     "廣告 广告 広告 廣告請繼續往下閱讀 請繼續往下閱讀 请继续往下阅读 繼續閱讀 贊助 贊助內容 赞助内容 推廣 推广",
     "スポンサー スポンサーリンク 広告を閉じる pr ad ads advertisement sponsored promoted 廣編特輯",
 )
@@ -135,7 +136,7 @@ ADVERTISER = re.compile(
 """Whose advertisement stands above this line: 廣告 ・ 某銀行, 某租車 ・ 廣告."""
 FOOTER_STARTS = re.compile(
     r"[“\"「]?(?:(?:平台|免[責责]|特[別别]|版[權权])?[聲声]明|【.{0,10}(?:徵稿|投書|徵才)】\Z)\s?:?|.{0,10}[歡欢]迎.{0,6}(?:投書|投稿)"
-    r"|取消(?:訂閱|订阅)|退[訂订]|unsubscribe|記事の(?:無断)?(?:複製|転載)"
+    r"|取消(?:訂閱|订阅)|退[訂订]|unsubscribe|記事の(?:無断)?(?:複製|転載)|[^。]{0,30}無断(?:転載|複製|使用)"
     r"|※\s?(?:發信站|文章網址|編輯)\s?:|政府網站資料開放|網站安全政策\Z|[网網]站(?:声明|聲明)\s?:"
     r"|[^。]{1,16}版[權权]所有\Z"
     r"|[^。]{0,40}(?:all rights reserved|著作權聲明\s?©)"
@@ -157,6 +158,7 @@ MENU = re.compile(
 """Five or more short words with blanks between them and no figure or mark; the weather; a tag."""
 ADDRESS = re.compile(
     r"[^。,]{0,12}?(?:https?://|www\.)[^\s。]+[^。,]{0,8}|[^。,]{0,12}?[\w.+-]+@[\w-]+\.[\w.]+|[^。,\d]{2,12}:?\s?[+(]?\d[\d\s()-]{6,18}\d"
+    r"|(?:(?:電話|电话|傳真|传真|TEL|FAX)\s?[:.]?\s?[+(]?[\d\s()-]{6,18}\d[\s/,]*){2,3}"
 )
 """Where to find, write to or call somebody."""
 PLACE = re.compile(r"\d{0,6}\s?.{2,3}[市縣县].{2,12}(?:路|街|道|巷|段).{0,8}?\d+[號号].{0,12}")
