@@ -34,6 +34,29 @@ def join_outlets_behind_ages(lines: Sequence[Line]) -> list[Line]:
     return joined
 
 
+def join_signatures(lines: Sequence[Line]) -> list[Line]:
+    """Join the time of an article with its writer and its outlet, each in a line of its own below the headline."""
+    joined: list[Line] = []
+    for line in lines:
+        first = _find_signature(joined) if line.look is Look.SOURCE and not (line.relative or line.title) else None
+        if first is not None and not line.outlet:
+            line = _join([*joined[first:], line])  # noqa: PLW2901 (one line made of several)
+            del joined[first:]
+        joined.append(line)
+    return joined
+
+
+def _find_signature(lines: Sequence[Line]) -> int | None:
+    """The place of the outlet, if the last three lines that are not blank are headline, outlet and writer."""
+    near = range(max(0, len(lines) - MOST_BETWEEN), len(lines))
+    filled = [n for n in near if lines[n].look is not Look.BLANK][-3:]
+    if [lines[n].look for n in filled] != [Look.HEADLINE] * 3:
+        return None
+    headline, outlet, writer = (lines[n].text for n in filled)
+    is_signed = outlets.OUTLET_NAME.fullmatch(outlet) and outlets.NAME.fullmatch(writer)
+    return filled[1] if is_signed and len(headline) > stories.LABEL_CHARACTERS else None
+
+
 def _is_bare_age(line: Line) -> bool:
     return line.look is Look.SOURCE and line.relative and not (line.outlet or line.title)
 

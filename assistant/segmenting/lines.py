@@ -11,7 +11,14 @@ from assistant.folding import fold_widths
 from assistant.records import Span
 from assistant.segmenting.interface import ENOUGH, heads_list, weigh
 from assistant.segmenting.rules import buttons, matter, offers, outlets, stories, times
-from assistant.segmenting.source_line import find_patterns, is_title, read_pieces, read_source, read_titled
+from assistant.segmenting.source_line import (
+    find_patterns,
+    is_before_brackets,
+    is_title,
+    read_pieces,
+    read_source,
+    read_titled,
+)
 
 
 class Look(Enum):
@@ -148,7 +155,8 @@ def _read_line(text: str, span: Span) -> Line:
     source = None if matter.ADVERTISER.fullmatch(stripped) else source
     if source:
         outlet, age, relative = source
-        title = outlet if outlet and is_title(outlet.of(text)) else None
+        is_headline = outlet and (is_title(outlet.of(text)) or is_before_brackets(outlet, age, text))
+        title = outlet if is_headline else None
         return Line(span, raw, stripped, Look.SOURCE, None if title else outlet, age, relative, title)
     return Line(span, raw, stripped, _look(stripped))
 
@@ -232,7 +240,7 @@ def _is_menu(line: str) -> bool:
         return all(word in matter.NAVIGATION or len(word) <= matter.MENU_WORD for word in words)
     if len(line) <= outlets.MAX_SOURCE_LINE and matter.JOINED_MENU.fullmatch(line.lower()):
         return True
-    pieces = [piece.strip() for piece in re.split(r"[|>»›]|\s/\s", line)]
+    pieces = [piece.strip() for piece in re.split(r"[|>»›]|\s/\s", line.strip("| "))]
     if len(pieces) == 1 and " - " in line:
         pieces = line.split(" - ")
     if len(line) <= outlets.MAX_OUTLET and matter.SPACED_PATH.fullmatch(line):

@@ -7,7 +7,7 @@ from assistant.records import Span
 from assistant.segmenting.comments import mark_boxes, mark_comments
 from assistant.segmenting.framing import mark_frames, mark_insets
 from assistant.segmenting.heading import mark_heads
-from assistant.segmenting.joining import join_outlets_behind_ages, join_sources
+from assistant.segmenting.joining import join_outlets_behind_ages, join_signatures, join_sources
 from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
@@ -51,9 +51,16 @@ def _mark_subtitles(lines: Sequence[Line]) -> list[Line]:
 
 
 def _mark_captions(lines: Sequence[Line]) -> list[Line]:
-    """Take the line below a lone 圖像加註文字: for what the picture shows."""
+    """Take the line below a lone 圖像加註文字: for what the picture shows, and a line that stands there twice.
+
+    The words that a picture is told by and its caption are the same on many pages.
+    """
     marked = list(lines)
     for number, (line, below) in enumerate(pairwise(lines)):
+        beside = [other.text for other in (*lines[max(0, number - 1) : number], *lines[number + 2 : number + 3])]
+        is_long = line.look in CONTENT and count_wide(line.text) >= LEAST_HEADLINE
+        if is_long and line.text == below.text and line.text not in beside:
+            marked[number : number + 2] = [line._replace(look=Look.CAPTION), below._replace(look=Look.CAPTION)]
         if line.look is Look.CAPTION and stories.CAPTION.fullmatch(line.text) and below.look in CONTENT:
             marked[number + 1] = below._replace(look=Look.CAPTION)
     return marked
@@ -94,6 +101,15 @@ def _mark_fields(lines: Sequence[Line]) -> list[Line]:
             marked[number] = line._replace(look=Look.BYLINE)
         elif line.look not in (Look.BYLINE, Look.NAVIGATION):
             below = False
+    return marked
+
+
+def _mark_lengths(lines: Sequence[Line]) -> list[Line]:
+    """Take the minutes below 點擊播報本文，約 for the length of what is read out, and no age."""
+    marked = list(lines)
+    for number, (above, line) in enumerate(pairwise(lines)):
+        if line.look is Look.SOURCE and line.relative and above.text.endswith(("約", "约")):
+            marked[number + 1] = line._replace(look=Look.NAVIGATION, outlet=None, age=None, title=None, relative=False)
     return marked
 
 
@@ -227,11 +243,13 @@ def _last_look(lines: Sequence[Line], end: int) -> Look | None:
 
 PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     _mark_captions,
+    _mark_lengths,
     _mark_writers,
     _mark_subtitles,
     mark_tables,
     _mark_signed,
     _mark_next,
+    join_signatures,
     mark_insets,
     mark_menus,
     mark_boxes,

@@ -123,6 +123,14 @@ def is_title(name: str) -> bool:
     )
 
 
+def is_before_brackets(name: Span, age: Span, text: str) -> bool:
+    """Whether a headline stands before an age in brackets: too long for an outlet, and not called as those are."""
+    words = name.of(text)
+    if name.end > age.start or not text.startswith("(", age.start - 1):
+        return False
+    return count_wide(words) >= outlets.LEAST_TITLE_BEFORE_OUTLET and not outlets.OUTLET_NAME.fullmatch(words)
+
+
 def _is_entry(name: str) -> bool:
     """Whether a headline stands beside a time, marks and figures in it."""
     return is_title(name) and "。" not in name and not name.endswith((",", ":"))

@@ -84,7 +84,7 @@ POINTER = re.compile(
     r"|あわせて読みたい)[】\]]?\s?[:▶►>|]\s?.{4,50}"
 )
 """A link to another article inside one: 看更多：..."""
-CRUMBS = re.compile(r"[^。]{1,40}(?:\s[>»›]\s[^。>»›]{1,50}){2,}")
+CRUMBS = re.compile(r"[^。]{1,40}(?:\s[>»›]\s[^。>»›]{1,50}){2,}|[^。>]{1,16}(?:>>[^。>]{1,12}){2,}")
 """A path of three steps, the headline as the last of them."""
 MENU_WORD = 3
 """A word of a menu that is in no table is this short."""
@@ -158,7 +158,7 @@ MENU = re.compile(
 """Five or more short words with blanks between them and no figure or mark; the weather; a tag."""
 ADDRESS = re.compile(
     r"[^。,]{0,12}?(?:https?://|www\.)[^\s。]+[^。,]{0,8}|[^。,]{0,12}?[\w.+-]+@[\w-]+\.[\w.]+|[^。,\d]{2,12}:?\s?[+(]?\d[\d\s()-]{6,18}\d"
-    r"|(?:(?:電話|电话|傳真|传真|TEL|FAX)\s?[:.]?\s?[+(]?[\d\s()-]{6,18}\d[\s/,]*){2,3}"
+    r"|(?:(?:電話|电话|傳真|传真|TEL|FAX)\s?[:.]?\s?[+(]?[\d\s()-]{6,18}\d[\s/,]*){2,3}|[^。,\d]{12,24}\s[(]?0\d[\d\s()-]{6,18}\d"
 )
 """Where to find, write to or call somebody."""
 PLACE = re.compile(r"\d{0,6}\s?.{2,3}[市縣县].{2,12}(?:路|街|道|巷|段).{0,8}?\d+[號号].{0,12}")

@@ -23,6 +23,7 @@ SOURCE_TAIL = re.compile(
 """Behind an age: time zone, place (WeChat, Toutiao) or how many comments; none is part of it, or an outlet."""
 BYLINE = re.compile(
     r"\(?(?:中央社)?(?:特[約约])?(?:[記记]者|[編编翻][譯译輯辑]|[責责]任?[編编][輯辑]?|原[標标][題题]|文|[圖图]|[撰圖图]文|作者)\s?[/:|]\s?[^。,!?]{2,20}\)?"
+    r"|(?:本[報报台社刊])(?:特[約约])?[記记]者(?:[\s、][\u4e00-\u9fff]{2,4}){1,5}"
     r"|\(?(?:中央社)?[記记]者[^。,!?]{2,12}\s?/\s?[^。,!?]{2,8}(?:[報报][導道]|[專专]?[電电]|[攝摄]影?)?\)?"
     r"|(?:新聞|新闻|資料|资料|消息)?(?:来源|來源|出處|出处)\s?:\s?[^。,!?]{2,20}"
     r"|(?:特[約约])?[記记]者\s?[^。,!?]{2,8}\s?[發发]自.{2,8}|[^。,!?]{2,20}(?:\s|/)\s?.{2,6}[報报][導道]"
@@ -37,8 +38,9 @@ BY_NAME = re.compile(
 """The writer behind the outlet of a source line: 某報 / 記者某某／台北報導."""
 CREDITED = re.compile(
     r"[圖图](?:源|[片像][來来]源)\s?:.{2,30}|©?\s?由\s.{2,20}\s?提供|(?:写真|画像|動画)\s?[:/]\s?[^。]{2,16}|[(\[].{0,8}(?:[圖图片像]|[Pp]hoto|[Ss]ource|写真).{0,4}[:/].{1,40}[)\]]"
+    r"|《[^》]{2,14}》\s?\(\s?(?:20\d\d年)?\d{1,2}月\d{1,2}日.{0,4}?第?\s?[A-Z]?\d{1,2}\s?版.{0,8}\)"
 )
-"""Whose picture it is, in brackets, on a line of its own."""
+"""Whose picture it is, in brackets, or in which edition a text stood, on a line of its own."""
 FIELD_OF_HEAD = re.compile(
     r"[^\s\d:|/]{0,3}(?:[單单]位|日期|[時时][間间]|[來来]源|[編编][輯辑]|[類类][別别]|[字文][號号]|[電电][話话]|[人者稿編编源文圖图])\s?[:|/]\s?[^。?!,\d\s]{1,9}"
 )
@@ -80,6 +82,8 @@ PERSON = re.compile(
     r"[\u4e00-\u9fff]{1,2}|[A-Z][A-Z.'-]+(?:\s[A-Z][A-Z.'-]*){1,3}"
 )
 """A name of a person on a line of its own."""
+NAME = re.compile(rf"[\u4e00-\u9fff]{{2,4}}|{PERSON.pattern}")
+"""So short a line where a writer stands is a name."""
 _TRADE = (
     r"(?:(?:特[約约]|[實实][習习]|[專专][題题]|首席|[駐驻]\S{2,4})?(?:[記记]者(?![會会])|[編编][輯辑譯译]|[實实][習习]生|通[訊讯][員员]|[評评][論论][員员]|撰文|作者|文字|[報报][導道]|[攝摄]影|校[對对]|主[編编]|[責责][編编]|[監监][製制])"
     r"|\S{1,4}(?:部|[総总]局|支局|[編编]集委員|特派員))"

@@ -44,7 +44,9 @@ HEADLINE_CHARACTERS = 60
 """A line that is longer is body text."""
 LABEL_CHARACTERS = 8
 """A part whose lines are all this short is a menu rather than news."""
-CAPTION = re.compile(r"[▲△▼]|(?:画像説明|圖像加註文字|图像加注文字|圖說|图说|[圖图]片[說说]明|[圖图]片?)\s?[,:/]")
+CAPTION = re.compile(
+    r"[▲△▼]|[编編]者?按\s?:|(?:画像説明|圖像加註文字|图像加注文字|圖說|图说|[圖图]片[說说]明|[圖图]片?)\s?[,:/]"
+)
 """How the line below a picture begins."""
 PICTURED = re.compile(r"[^。=]{6,60}=(?:(?:\d{1,2}月)?\d{1,2}日[、,]|[^。=]{2,24}(?:撮影|提供)\)?$)[^。]*")
 """The line below a picture of a Japanese paper: an equals sign before the day and the place, or before whose it is."""

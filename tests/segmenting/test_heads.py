@@ -1,0 +1,63 @@
+"""What pages print between a headline and its text: an article begins with its first paragraph all the same."""
+
+import pytest
+
+from assistant.dating import date_items
+from assistant.records import Item, ItemKind, Role
+from assistant.segmenting import split_items
+from tests.builders import make_dump
+
+HEADLINE = "港區渡輪下月起加開夜班 末班延到凌晨一點"
+FIRST = "港區渡輪公司今天宣布，下月起加開8班夜船，末班由23時延到凌晨1時，票價維持30元。"
+REST = "公司估計，每晚約有1,200人次受惠。市府交通局表示，將同步延長接駁公車的時間，三個月後檢討。"
+HEADS = {
+    "outlet, writer, time": "海港通訊社\n\n林以安\n2026年3月4日 週三 下午3:18 · 2 分鐘（閱讀時間）"
+    "\n\n將 海港通訊社 加入你的偏好來源",
+    "time, writer, player": "2026/03/04 15:18\n記者 林以安 / 港區報導\n分享 收藏 聽新聞 00:00 / 02:47",
+    "player with its speed": "2026/03/04 15:18\n0:00 / 3:05 1.0x",
+    "writers, time, read out": "本报记者 林以安 周可文\n\n2026年03月04日15:18 | 来源：海港日报\n小字号"
+    "\n点击播报本文，约\n5 分钟",
+    "a caption told twice": "2026-03-04 15:18" + "\n夜間停靠碼頭的渡輪，攝於第一航線的終點站" * 2,
+    "a note of the editors": "2026-03-04 15:18\n編者按：本報今起報導港區的夜間交通，這是第一篇。",
+}
+ABOVE = {
+    "nothing": "",
+    "login and bars": "登录  退出\n| 首页 | 党建 | 时政 | 社会 | 文旅 | 三农 | 图片 |\n海港日报网>>社会>>正文\n",
+    "searches and path": "熱搜：#渡輪 #夜班 #碼頭\n您在這裡：首頁 / 生活\n",
+}
+
+
+def find_article(text: str) -> Item:
+    dump = make_dump(text)
+    found = [item for item in date_items(dump, split_items(dump)) if item.kind.is_news]
+    assert [item.kind for item in found] == [ItemKind.ARTICLE]
+    return found[0]
+
+
+@pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_an_article_has_its_headline_its_time_and_its_first_sentence(head: str, above: str) -> None:
+    article = find_article(f"{above}\n{HEADLINE}\n{head}\n\n{FIRST}\n\n{REST}\n")
+    assert article.read(article.headline) == HEADLINE
+    assert article.clock is not None
+    assert article.clock.published is not None
+    assert f"{article.clock.published.earliest:%Y-%m-%dT%H:%M}" == "2026-03-04T15:18"
+    sentences = [segment.text.strip() for segment in article.segments if segment.role is Role.SENTENCE]
+    assert sentences[0] == FIRST
+    assert article.text.strip().endswith(REST)
+
+
+def test_the_edition_in_which_a_text_stood_is_no_sentence_of_it() -> None:
+    article = find_article(f"{HEADLINE}\n2026-03-04 15:18\n{FIRST}\n{REST}\n《海港日报》（2026年03月04日 第06版）\n")
+    assert [s.role for s in article.segments if s.text.startswith("《")] == [Role.SOURCE_LINE]
+
+
+@pytest.mark.parametrize(("line", "headline", "outlet"), [
+    ("一張碼頭候船時間表背後的爭議 (2026-03-01)", "一張碼頭候船時間表背後的爭議", ""),
+    ("海港新聞網（16 小時前）", "渡輪票價三年不漲", "海港新聞網"),
+])  # fmt: skip
+def test_a_headline_before_a_day_in_brackets_is_no_outlet(line: str, headline: str, outlet: str) -> None:
+    above = "渡輪票價三年不漲\n" if outlet else ""
+    dump = make_dump(f"{HEADLINE}\n2026-03-04 15:18\n{FIRST}\n{REST}\n相關新聞\n{above}{line}\n")
+    related = [item for item in split_items(dump) if item.kind is ItemKind.RELATED]
+    assert [(item.read(item.headline), item.read(item.outlet)) for item in related] == [(headline, outlet)]
