@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.checking.tracing import Lead, Tracer, proper_words
-from assistant.checking.wordlists import ACT_WORDS, ACTS, APPOSITION, BELONGS, GOES_ON, POINTS_BACK, SAYING, read_words
+from assistant.checking.wordlists import (
+    ACT_WORDS,
+    ACTS,
+    APPOSITION,
+    BELONGS,
+    CONTRARY_ACTS,
+    GOES_ON,
+    POINTS_BACK,
+    SAYING,
+    read_words,
+)
 from assistant.records import Check, Claim, Field, Finding, Item, Place, Role, Segment, Span, Verdict
 
 SENTENCES_BACK = 4
@@ -63,7 +73,7 @@ def _check_claim(tracer: Tracer, claim: Claim, place: Place) -> Iterator[Finding
             yield _check_leads(tracer, credit, leads)
         elif any(proper_words(english)):
             yield _check_untraced(tracer, credit)
-    if wrong := _find_wrong_act(tracer.item, claim.attribution.act, cited):
+    if wrong := _find_wrong_act(tracer.item, claim, cited):
         yield Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, place, claim.attribution.act, why=wrong)
 
 
@@ -86,12 +96,24 @@ def _check_sayers(tracer: Tracer) -> Iterator[Finding]:
                 yield Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, place, name, span, source, stands, why=why)
 
 
-def _find_wrong_act(item: Item, act: str, cited: Sequence[Segment]) -> str:
-    """Whether somebody is said to have denied or admitted what these sentences, and those before, let him say only."""
-    kinds = {ACT_WORDS[word] for word in _WORD.findall(act.casefold()) if word in ACT_WORDS}
+def _find_wrong_act(item: Item, claim: Claim, cited: Sequence[Segment]) -> str:
+    """Whether somebody is said to have denied or admitted what these sentences, and those before, let him say only.
+
+    A passage that is quoted and has the contrary (否認, for what was "admitted") is held against the act alone.
+    """
+    kinds = {ACT_WORDS[word] for word in _WORD.findall(claim.attribution.act.casefold()) if word in ACT_WORDS}
     text = "".join(item.segments[max(0, segment.index - 1)].text + segment.text for segment in cited)
-    wrong = next((kind for kind in sorted(kinds) if text and not re.search(ACTS[kind], text)), "")
+    quote = claim.quote if claim.quote in text else ""
+    wrong = next(
+        (kind for kind in sorted(kinds) if text and (not re.search(ACTS[kind], text) or _is_contrary(kind, quote))), ""
+    )
     return f"the sentences that the claim cites do not say that anything was {wrong}" if wrong else ""
+
+
+def _is_contrary(kind: str, quote: str) -> bool:
+    """Whether a passage has a word for the contrary of an act, and none for the act."""
+    other = CONTRARY_ACTS.get(kind)
+    return other is not None and re.search(other, quote) is not None and not re.search(ACTS[kind], quote)
 
 
 def _check_leads(tracer: Tracer, credit: Credit, leads: Sequence[Lead]) -> Finding:

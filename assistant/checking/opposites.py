@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from assistant.checking.tables import check_each, read_rows
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Tracer, plain
 from assistant.glossary import fold_original
@@ -57,9 +57,7 @@ class _Row:
 
 def check_opposites(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each verb whose opposite alone stands in the source."""
-    if tracer.item.language.partition("-")[0] not in ("zh", "ja"):
-        return ()
-    return tuple(finding for text in tracer.texts for finding in _check(tracer, text))
+    return check_each(tracer, _check)
 
 
 def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
@@ -123,8 +121,6 @@ def _all_begins() -> frozenset[str]:
 
 @cache
 def _read_rows() -> tuple[_Row, ...]:
-    lines = files("assistant.checking").joinpath("opposites.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return tuple(
         _Row(
             frozenset(begins.split()),
@@ -133,5 +129,5 @@ def _read_rows() -> tuple[_Row, ...]:
             compile_late(f"{_NOT_TURNED}(?:{fold_original(opposite)})"),
             *(compile_late(fold_original(words)) for words in plainly),
         )
-        for begins, english, may_say, opposite, *plainly in rows
+        for begins, english, may_say, opposite, *plainly in read_rows("opposites.tsv")
     )

@@ -7,8 +7,8 @@ sentences, or in one of those before, from which a sentence without a subject go
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
+from assistant.checking.tables import read_rows
 from assistant.checking.texts import Text, list_texts
 from assistant.checking.wordlists import SAYING
 from assistant.glossary import fold_original
@@ -60,9 +60,7 @@ def _reach(item: Item, segments: Sequence[Segment]) -> Sequence[Segment]:
 
 @cache
 def _read_roles() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    lines = files("assistant.checking").joinpath("roles.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return tuple(
         (re.compile(rf"\b((?:{english})){_SPEAKS}", re.IGNORECASE), re.compile(fold_original(characters)))
-        for english, characters in rows
+        for english, characters in read_rows("roles.tsv")
     )

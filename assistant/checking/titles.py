@@ -6,9 +6,9 @@ Only where the source puts a title of the table right beside his name, and none 
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from assistant.checking.portfolios import read_fields
+from assistant.checking.tables import check_each, read_rows
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer
 from assistant.glossary import fold_original
@@ -19,14 +19,14 @@ BEFORE_AT_MOST, BEHIND_AT_MOST = 12, 6
 """Characters beside a name in which its title stands."""
 _NAME = r"([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3})"
 _BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
+DEPUTY = "副"
+_IS_DEPUTY = re.compile(r"\b(?:vice|deputy|associate|assistant|state|junior|acting|under)\b", re.IGNORECASE)
 _STOP = re.compile('[,，。;；:：、"()（）!！?？\\n]')
 
 
 def check_titles(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each title that is another than the source's."""
-    if tracer.item.language.partition("-")[0] not in ("zh", "ja"):
-        return ()
-    return tuple(finding for text in tracer.texts for finding in _check(tracer, text))
+    return check_each(tracer, _check)
 
 
 def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
@@ -44,8 +44,8 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
 
 def _fits(match: re.Match[str], title: str, characters: re.Pattern[str], words: str) -> bool:
     """Whether what stands beside a name in the source may be told by this title; of a ministry its field counts."""
-    if not characters.search(words):
-        return False
+    if not any(words[: found.start()][-1:] != DEPUTY for found in characters.finditer(words)):
+        return DEPUTY in words and _IS_DEPUTY.search(match.string, max(0, match.start() - 30), match.end()) is not None
     if title != "minister":
         return True
     field = match.string[max(0, match.start() - 20) : match.start()].casefold().rstrip()
@@ -101,6 +101,4 @@ def _any_title() -> re.Pattern[str]:
 
 @cache
 def _rows() -> list[tuple[str, str]]:
-    lines = files("assistant.checking").joinpath("titles.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return [(english, fold_original(characters)) for english, characters in rows]
+    return [(english, fold_original(characters)) for english, characters in read_rows("titles.tsv")]

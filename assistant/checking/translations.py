@@ -11,8 +11,13 @@ from assistant.records import Check, Draft, Field, Finding, Item, Place, Segment
 EASTERN = re.compile(f"[{HAN}{KANA}]")
 IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
 HAS_WORDS = re.compile(r"\w")
-EASTERN_RUN = re.compile(f"{EASTERN.pattern}{{8}}|{EASTERN.pattern}{{3}}[，。；！？]")
-"""So many in a row outside brackets, or a few before a Chinese stop, are a clause that was left as it is."""
+EASTERN_RUN = re.compile(
+    f"{EASTERN.pattern}{{8}}|{EASTERN.pattern}{{3}}[，。；！？]|{EASTERN.pattern}[，。；！？：] ?{EASTERN.pattern}"
+    f"|{EASTERN.pattern}{{2}}[0-9][0-9.,]*{EASTERN.pattern}{{2}}"
+)
+"""So many in a row outside brackets, a stop between two, a few before one, or a figure among them are a clause that was
+left as it is."""
+_TITLE = re.compile("《[^《》]*》|〈[^〈〉]*〉|「[^「」]*」|『[^『』]*』")
 EASTERN_AT_MOST = 0.3
 """Share of a sentence's letters: original names in brackets are good style; more outside them is no English."""
 
@@ -54,7 +59,7 @@ def is_english(source: str, english: str) -> bool:
         return False
     if not EASTERN.search(english):
         return True
-    bare = IN_BRACKETS.sub("", english)
+    bare = _TITLE.sub("", IN_BRACKETS.sub("", IN_BRACKETS.sub("", english)))  # twice: [昨(20)日]
     if EASTERN_RUN.search(bare):
         return False
     letters = sum(character.isalpha() for character in bare)

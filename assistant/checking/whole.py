@@ -21,6 +21,7 @@ from assistant.checking.nationalities import check_nationalities
 from assistant.checking.omissions import find_omissions
 from assistant.checking.once import say_once
 from assistant.checking.opposites import check_opposites
+from assistant.checking.originals import check_originals
 from assistant.checking.owners import check_owners
 from assistant.checking.persons import check_persons
 from assistant.checking.portfolios import check_portfolios
@@ -47,6 +48,7 @@ NAME_CHECKS = (
     check_persons,
     check_strangers,
     check_romanised,
+    check_originals,
     check_attribution,
     check_quotations,
     check_portfolios,

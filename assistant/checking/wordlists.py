@@ -79,6 +79,8 @@ ACTS = {
     "|沒有|没有|不是|不會|不会|從未|从未|未曾|無關|无关|絕無|绝无|否す|否ん|打ち消|認めな|事実ではな|事実無根|ない",
     "admitted": "承認|承认|坦承|坦言|認罪|认罪|認了|认了|自承"
     "|招認|招认|供認|供认|供述|供稱|供称|供出|招供|直認|认账|認め",
+    "confirmed": "(?<!未)[證证]|[確确]|承|坦|認定|认定|核|表|指|屬實|属实|查|公布|宣|[說说稱称]|認め|明|透露"
+    "|[檢检]出|裁定|維持|维持|[駁驳]",
     "apologised for": "歉|對不起|对不起|抱憾|遺憾|遗憾"
     "|賠不是|赔不是|賠罪|赔罪|認錯|认错|原諒|原谅|謝罪|陳謝|詫び|申し訳|すみません|おわび",
     "warned of": "警|告|恐|憂|忧|懼|惧|危|險|险|提醒|呼籲|呼吁|切勿"
@@ -90,11 +92,19 @@ ACTS = {
 }
 """What the source must say, one way or another, where somebody is said to have done so: wide, to flag what is sure."""
 
+CONTRARY_ACTS = {
+    "denied": "(?<!不)(?:承認|承认)|坦承|認罪|认罪|證實|证实",
+    "admitted": "(?<!不)(?<!未)(?:否認|否认)|拒不認罪|拒不认罪|(?<!不)否定",
+    "confirmed": "(?<!不)(?<!未)(?:否認|否认)|未證實|未证实|拒絕評論|拒绝评论|不予置評|不予置评",
+}
+"""Words that say the contrary of an act."""
+
 ACT_WORDS = {
     "denied": "denied", "denies": "denied", "deny": "denied", "denying": "denied",
     "admitted": "admitted", "admits": "admitted", "admit": "admitted", "confessed": "admitted", "confesses": "admitted",
     "apologised": "apologised for", "apologized": "apologised for", "apologises": "apologised for",
-    "apologizes": "apologised for", "warned": "warned of", "warns": "warned of", "accused": "alleged",
+    "apologizes": "apologised for", "confirmed": "confirmed", "confirms": "confirmed",
+    "warned": "warned of", "warns": "warned of", "accused": "alleged",
     "accuses": "alleged", "alleged": "alleged", "alleges": "alleged",
 }  # fmt: skip
 

@@ -248,3 +248,20 @@ def say(segment: int, english: str) -> list[Finding]:
     """What is said of one text, as the translation of a sentence and as a claim that cites it."""
     draft = Draft("", "", (Translation(segment, english),), (Claim(english, (segment,), ""),), NAMES)
     return sorted(check_attribution(Tracer(ITEM, draft, load_shipped())), key=lambda f: f.place.field, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("act", "quote", "wrong"),
+    [
+        ("denied", "否認有人扯後腿", False),
+        ("admitted", "否認有人扯後腿", True),
+        ("confirmed", "否認有人扯後腿", True),
+        ("admitted", "承認敗選", False),
+        ("denied", "承認敗選", True),
+        ("admitted", "這裡沒有的話", False),  # what is no quotation is no evidence
+    ],
+)
+def test_an_act_is_held_against_the_passage_that_is_quoted(act: str, quote: str, wrong: bool) -> None:
+    item = make_item("賴宗翰承認敗選，但否認有人扯後腿。")
+    draft = Draft("", "", (), (Claim("He said so.", (1,), quote, Attribution("", "", act)),), ())
+    assert bool(check_attribution(Tracer(item, draft, load_shipped()))) is wrong

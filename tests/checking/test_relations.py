@@ -61,6 +61,8 @@ def tell(findings: Sequence[Finding]) -> list[str]:
         ("The Transport Ministry said so.", ["Transport Ministry"]),
         ("Prime Minister Chen and the Ministry of Magic said so.", []),
         ("The ministry said so.", []),
+        ("The Supreme Court and the Coast Guard said so.", ["Supreme Court", "Coast Guard"]),
+        ("the supreme court said so, and the courts.", ["supreme court"]),
     ],
 )
 def test_a_ministry_has_its_field_in_the_source(english: str, flagged: list[str]) -> None:

@@ -11,6 +11,7 @@ from tests.builders import make_item
 
 ITEM = make_item(
     "官房長官野呂良平與經濟部長蔡明珊會談。",
+    "副主委邱明德與次長丁二安列席。",
     "市長古正鈞、議員卜雨潔和部長丁一安出席，溫以哲說明。",
     "九州電力與智慧財產及商業法院、廉政署未回應。",
     headline="會談",
@@ -21,6 +22,7 @@ NAMES = (
     Name("古正鈞", "Ku Cheng-chun", "person"),
     Name("卜雨潔", "Pu Yu-chieh", "person"),
     Name("丁一安", "Ting Yi-an", "person"),
+    Name("邱明德", "Chiu Ming-te", "person"),
     Name("溫以哲", "Wen Yi-che", "person"),
     Name("九州電力", "Kyushu Electric Power", "organisation"),
     Name("智慧財產及商業法院", "Intellectual Property and Commercial Court", "organisation"),
@@ -40,6 +42,7 @@ def tracer(english: str) -> Tracer:
         "Justice minister Tsai Ming-shan met him.",
         "President Ku Cheng-chun attended.",
         "Mayor Pu Yu-chieh attended.",
+        "Chairman Chiu Ming-te was there.",
     ],
 )
 def test_another_title_is_flagged(english: str) -> None:
@@ -53,6 +56,8 @@ def test_another_title_is_flagged(english: str) -> None:
         "Economic affairs minister Tsai Ming-shan, the minister, met him.",
         "Mayor Ku Cheng-chun and councillor Pu Yu-chieh attended.",
         "Finance minister Ting Yi-an attended.",  # the source says no more than minister
+        "Vice Chairman Chiu Ming-te was there.",
+        "The deputy commission chair Chiu Ming-te was there.",
         "Chairman Wen Yi-che explained.",  # it gives him no title
         "Noro Ryohei met the president, Tsai Ming-shan and others.",
     ],

@@ -22,6 +22,7 @@ def check(english: str) -> list[Finding]:
         "A scholar said oversight (監督機制形同虛設) had not improved.",
         "[figure withheld: source 學者說監督機制形同虛設] had not improved.",
         "The scholar of 監督機制 had not seen any improvement since then.",
+        "A scholar said so on 20 October [昨(20)日] of 《三國，演義》 and the N95 and F16戰機 of the force.",
     ],
 )
 def test_english_with_original_words_in_brackets_is_a_translation(english: str) -> None:
@@ -38,6 +39,8 @@ def test_a_translation_without_a_word_is_none(english: str) -> None:
     "english",
     [
         SOURCE,
+        "A scholar of the oversight body 說，全縣共設 412 polling stations, of which 3 had to begin late.",
+        "A scholar of the oversight body said that 全縣共設412個投開票所 were there, of which 3 had to begin late.",
         "学者说监督机制形同虚设，至今没有改善。",
         "A scholar said 監督機制形同虛設, and nothing had improved since.",
         "The scholar who had been asked about it all said in his long answer that 監督機制形同虛設 to this very day.",

@@ -1,0 +1,21 @@
+"""What the checks with a table have in common: its rows, and the texts that are held against it."""
+
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+
+from assistant.checking.texts import Text
+from assistant.checking.tracing import Tracer
+from assistant.records import Finding
+
+
+def read_rows(name: str) -> Iterator[list[str]]:
+    """The columns of each row of a table beside the checks; a line that begins with # is none."""
+    lines = files("assistant.checking").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return (line.split("\t") for line in lines if not line.startswith("#"))
+
+
+def check_each(tracer: Tracer, check: Callable[[Tracer, Text], Iterator[Finding]]) -> tuple[Finding, ...]:
+    """What a check says of each text; nothing where the source is in another language than the tables."""
+    if tracer.item.language.partition("-")[0] not in ("zh", "ja"):
+        return ()
+    return tuple(finding for text in tracer.texts for finding in check(tracer, text))
