@@ -48,6 +48,8 @@ BETWEEN = frozenset({Look.BLANK, Look.NAVIGATION, Look.ADVERTISEMENT, Look.BYLIN
 """What may stand between a source line and the body it belongs to."""
 
 
+MOST_BLANKS = 4
+"""So many blank lines may stand between a line and the one above that it is seen beside."""
 LEAST_SPACED = 6
 SHARE_SPACED = 0.9
 """A page with so many lines, nearly each with blank ones below it, is spaced throughout."""
@@ -249,6 +251,12 @@ def _is_menu(line: str) -> bool:
         return all(0 < len(piece) <= stories.LABEL_CHARACTERS for piece in pieces)
     limit = stories.LABEL_CHARACTERS if len(pieces) < 5 else outlets.LONE_OUTLET
     return len(pieces) > 2 and all(0 < len(piece) <= limit for piece in pieces)
+
+
+def last_look(lines: Sequence[Line], end: int) -> Look | None:
+    """The look of the last line before ``end``, a few blank ones passed over."""
+    near = lines[max(0, end - 1 - MOST_BLANKS) : end]
+    return next((line.look for line in reversed(near) if line.look is not Look.BLANK), None)
 
 
 def read_outlet(line: Line) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from assistant.records import Span
+from assistant.segmenting.advertisements import mark_advertisements
 from assistant.segmenting.comments import mark_boxes, mark_comments
 from assistant.segmenting.framing import mark_frames, mark_insets
 from assistant.segmenting.heading import mark_heads
 from assistant.segmenting.joining import join_outlets_behind_ages, join_signatures, join_sources
-from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look
+from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look, last_look
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.part import LEAST_HEADLINE
@@ -27,8 +28,6 @@ LEAST_WIDE = 8
 MOST_OF_HEAD = 6
 MOST_OF_NAME = 4
 """The name of a writer is this short."""
-MOST_OF_ADVERTISEMENT = 3
-"""Lines of an advertisement above the name of its advertiser."""
 
 
 def mark_neighbours(lines: Sequence[Line]) -> list[Line]:
@@ -53,17 +52,32 @@ def _mark_subtitles(lines: Sequence[Line]) -> list[Line]:
 def _mark_captions(lines: Sequence[Line]) -> list[Line]:
     """Take the line below a lone 圖像加註文字: for what the picture shows, and a line that stands there twice.
 
-    The words that a picture is told by and its caption are the same on many pages.
+    What a picture is told by where it is not seen is, on many pages, its caption, or the headline below it.
     """
     marked = list(lines)
     for number, (line, below) in enumerate(pairwise(lines)):
-        beside = [other.text for other in (*lines[max(0, number - 1) : number], *lines[number + 2 : number + 3])]
-        is_long = line.look in CONTENT and count_wide(line.text) >= LEAST_HEADLINE
-        if is_long and line.text == below.text and line.text not in beside:
-            marked[number : number + 2] = [line._replace(look=Look.CAPTION), below._replace(look=Look.CAPTION)]
+        if _stands_twice(lines, number):
+            told = Look.CAPTION if _next_filled(lines, number + 2) is Look.BODY else Look.NAVIGATION
+            marked[number] = line._replace(look=told)
+            if told is Look.CAPTION:
+                marked[number + 1] = below._replace(look=told)
         if line.look is Look.CAPTION and stories.CAPTION.fullmatch(line.text) and below.look in CONTENT:
             marked[number + 1] = below._replace(look=Look.CAPTION)
     return marked
+
+
+def _stands_twice(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line stands right below itself, and not a third time."""
+    line, *beside = lines[number], *lines[max(0, number - 1) : number], *lines[number + 2 : number + 3]
+    if line.text != lines[number + 1].text or line.look not in CONTENT or count_wide(line.text) < LEAST_HEADLINE:
+        return False
+    return all(other.text != line.text for other in beside)
+
+
+def _next_filled(lines: Sequence[Line], first: int) -> Look:
+    """The look of the first line from ``first`` on that is not blank."""
+    near = (line.look for line in lines[first : first + MOST_BETWEEN])
+    return next((look for look in near if look is not Look.BLANK), Look.BLANK)
 
 
 def _mark_signed(lines: Sequence[Line]) -> list[Line]:
@@ -140,45 +154,6 @@ def _mark_writers(lines: Sequence[Line]) -> list[Line]:
     return marked
 
 
-def _mark_sponsored(lines: Sequence[Line]) -> list[Line]:
-    """Take the lines between the word for an advertisement and the headline of the next item for the advertisement.
-
-    Only in lists without bodies: there an item is one headline above its source line.
-    """
-    marked = list(lines)
-    for place, line in enumerate(lines):
-        if line.look is not Look.ADVERTISEMENT:
-            continue
-        run: list[int] = []
-        for number in range(place + 1, min(len(lines), place + 3 + MOST_OF_ADVERTISEMENT)):
-            if lines[number].look is not Look.HEADLINE:
-                break
-            run.append(number)
-        end = run[-1] + 1 if run else len(lines)
-        if len(run) > 1 and end < len(lines) and lines[end].look is Look.SOURCE and lines[end].outlet:
-            for number in run[:-1]:
-                marked[number] = lines[number]._replace(look=Look.ADVERTISEMENT)
-    return marked
-
-
-def mark_advertisements(lines: Sequence[Line]) -> list[Line]:
-    """Take the lines above the name of an advertiser for its advertisement, if blank lines set them apart as a group.
-
-    Above the group an item has to be closed, so that no text of an item is taken.
-    """
-    marked = _mark_sponsored(lines)
-    for place, line in enumerate(lines):
-        if line.look is Look.ADVERTISEMENT and matter.ADVERTISER.fullmatch(line.text):
-            first = place
-            while first and marked[first - 1].look in CONTENT | {Look.NAVIGATION}:
-                first -= 1
-            closed = _last_look(marked, first) in {Look.SOURCE, Look.ADVERTISEMENT, Look.RELATED_HEADING}
-            apart = first and marked[first - 1].look in (Look.BLANK, Look.ADVERTISEMENT)
-            if closed and apart and place - first <= MOST_OF_ADVERTISEMENT:
-                marked[first:place] = [other._replace(look=Look.ADVERTISEMENT) for other in marked[first:place]]
-    return marked
-
-
 def join_outlets_below(lines: Sequence[Line]) -> list[Line]:
     """Join a printed time without an outlet with the outlet that stands between it and the text (Yahoo Japan does so).
 
@@ -191,7 +166,7 @@ def join_outlets_below(lines: Sequence[Line]) -> list[Line]:
         named = _read_outlet_below(lines, place)
         if named:
             line = line._replace(outlet=named)
-        below = _find_outlet_below(lines, place, _last_look(joined, len(joined)))
+        below = _find_outlet_below(lines, place, last_look(joined, len(joined)))
         if below is not None:
             raw = "".join(other.raw for other in lines[place : below + 1])
             span = Span(line.span.start, lines[below].span.end)
@@ -233,12 +208,6 @@ def _find_outlet_below(lines: Sequence[Line], place: int, above: Look | None) ->
         if after is Look.BODY and above is Look.HEADLINE and outlets.OUTLET_NAME.fullmatch(lines[below].text)
         else None
     )
-
-
-def _last_look(lines: Sequence[Line], end: int) -> Look | None:
-    """The look of the last line before ``end``, a few blank ones passed over."""
-    near = lines[max(0, end - 1 - MOST_BETWEEN) : end]
-    return next((line.look for line in reversed(near) if line.look is not Look.BLANK), None)
 
 
 PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (

@@ -61,3 +61,20 @@ def test_a_headline_before_a_day_in_brackets_is_no_outlet(line: str, headline: s
     dump = make_dump(f"{HEADLINE}\n2026-03-04 15:18\n{FIRST}\n{REST}\n相關新聞\n{above}{line}\n")
     related = [item for item in split_items(dump) if item.kind is ItemKind.RELATED]
     assert [(item.read(item.headline), item.read(item.outlet)) for item in related] == [(headline, outlet)]
+
+
+def test_an_advertisement_is_known_by_its_advertiser_and_the_word_below_it() -> None:
+    other = "夜班渡輪試辦首日 乘客比預期多三成\n首日共有1,300人搭乘夜班渡輪。\n海港新聞網 ・ 2 小時前\n"
+    advertisement = "暈船藥哪一種有效？一張表看懂\n安航連鎖藥局\n贊助\n"
+    dump = make_dump(f"{HEADLINE}\n2026-03-04 15:18\n{FIRST}\n{REST}\n相關新聞\n{other}\n{advertisement}\n{other}")
+    items = split_items(dump)
+    assert [item.read(item.outlet) for item in items if item.kind is ItemKind.RELATED] == ["海港新聞網"] * 2
+    assert [item.text.strip() for item in items if item.kind is ItemKind.ADVERTISEMENT] == [advertisement.strip()]
+
+
+def test_a_headline_that_is_told_twice_in_a_list_is_one() -> None:
+    title = "夜班渡輪試辦首日 乘客比預期多三成"
+    listed = f"{title}\n{title}\n海港日報\n2026-03-03 07:10:33\n318跟貼\n"
+    dump = make_dump(f"{HEADLINE}\n2026-03-04 15:18\n{FIRST}\n{REST}\n相關新聞\n{listed}")
+    related = [item for item in split_items(dump) if item.kind is ItemKind.RELATED]
+    assert [(item.read(item.headline), item.read(item.outlet)) for item in related] == [(title, "海港日報")]

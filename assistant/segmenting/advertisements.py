@@ -1,0 +1,57 @@
+"""Advertisements among the items of a list: what is set apart above the name of its advertiser."""
+
+from collections.abc import Sequence
+
+from assistant.segmenting.lines import CONTENT, Line, Look, last_look
+from assistant.segmenting.rules import matter, outlets
+
+MOST_OF_ADVERTISEMENT = 3
+"""Lines of an advertisement above the name of its advertiser."""
+
+
+def mark_advertisements(lines: Sequence[Line]) -> list[Line]:
+    """Take the lines above the name of an advertiser for its advertisement, if blank lines set them apart as a group.
+
+    Above the group an item has to be closed, so that no text of an item is taken.
+    """
+    marked = _mark_sponsored(lines)
+    for place, line in enumerate(lines):
+        if line.look is Look.ADVERTISEMENT and (matter.ADVERTISER.fullmatch(line.text) or _ends_group(lines, place)):
+            first = place
+            while first and marked[first - 1].look in CONTENT | {Look.NAVIGATION}:
+                first -= 1
+            closed = last_look(marked, first) in {Look.SOURCE, Look.ADVERTISEMENT, Look.RELATED_HEADING}
+            apart = first and marked[first - 1].look in (Look.BLANK, Look.ADVERTISEMENT)
+            if closed and apart and place - first <= MOST_OF_ADVERTISEMENT:
+                marked[first:place] = [other._replace(look=Look.ADVERTISEMENT) for other in marked[first:place]]
+    return marked
+
+
+def _mark_sponsored(lines: Sequence[Line]) -> list[Line]:
+    """Take the lines between the word for an advertisement and the headline of the next item for the advertisement.
+
+    Only in lists without bodies: there an item is one headline above its source line.
+    """
+    marked = list(lines)
+    for place, line in enumerate(lines):
+        if line.look is not Look.ADVERTISEMENT:
+            continue
+        run: list[int] = []
+        for number in range(place + 1, min(len(lines), place + 3 + MOST_OF_ADVERTISEMENT)):
+            if lines[number].look is not Look.HEADLINE:
+                break
+            run.append(number)
+        end = run[-1] + 1 if run else len(lines)
+        if len(run) > 1 and end < len(lines) and lines[end].look is Look.SOURCE and lines[end].outlet:
+            for number in run[:-1]:
+                marked[number] = lines[number]._replace(look=Look.ADVERTISEMENT)
+    return marked
+
+
+def _ends_group(lines: Sequence[Line], place: int) -> bool:
+    """Whether the word for an advertisement stands below its headline and the name of the advertiser, and ends them."""
+    headline, name, below = (lines[n] if 0 <= n < len(lines) else None for n in (place - 2, place - 1, place + 1))
+    if headline is None or name is None or (below and below.look is not Look.BLANK):
+        return False
+    is_name = name.look is Look.HEADLINE and len(name.text) <= outlets.LONE_OUTLET
+    return is_name and headline.look is Look.HEADLINE and len(name.text) < len(headline.text)
