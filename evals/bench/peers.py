@@ -18,6 +18,8 @@ class Peer(NamedTuple):
     command: tuple[str, ...]
     sign: bytes
     is_textual: bool = True
+    key: bytes = b"\x1b[B"
+    """One that changes what it shows: of a list, the next entry."""
 
 
 def find_peers(folder: Path) -> list[Peer]:
@@ -30,20 +32,21 @@ def find_peers(folder: Path) -> list[Peer]:
     log.write_text("".join(f"line {number} of the log\n" for number in range(10_000)), encoding="utf-8")
     items = "".join(f"<item><title>item {n}</title><link>http://127.0.0.1/{n}</link></item>" for n in range(100))
     feed.write_text(f'<rss version="2.0"><channel><title>FEED</title>{items}</channel></rss>', encoding="utf-8")
-    (folder / "urls").write_text(f"file://{feed}\n", encoding="utf-8")
+    feeds = "".join(f"file://{feed}?{number}\n" for number in range(40))
+    (folder / "urls").write_text(feeds, encoding="utf-8")
     (folder / "requests").mkdir(exist_ok=True)
     wanted = (
-        ("posting", ("posting", "--collection", str(folder / "requests")), b"Request"),
-        ("harlequin", ("harlequin", "--no-download-tzdata", "--locale", "C", ":memory:"), b"Catalog"),
-        ("toolong", ("tl", str(log)), b"of the log"),
+        ("posting", ("posting", "--collection", str(folder / "requests")), b"Request", b"\t"),
+        ("harlequin", ("harlequin", "--no-download-tzdata", "--locale", "C", ":memory:"), b"Catalog", b"x"),
+        ("toolong", ("tl", str(log)), b"of the log", b"\x1b[A"),
     )
     peers = []
-    for name, (program, *arguments), sign in wanted:
+    for name, (program, *arguments), sign, key in wanted:
         path = HOME / name / "bin" / program
         if not path.exists() and not _install(name):
             print(f"{name}: could not be installed, left out", file=sys.stderr)
             continue
-        peers.append(Peer(name, (str(path), *arguments), sign))
+        peers.append(Peer(name, (str(path), *arguments), sign, key=key))
     newsboat = shutil.which("newsboat")
     if newsboat:
         options = ("-u", str(folder / "urls"), "-c", str(folder / "cache.db"), "-C", "/dev/null")

@@ -20,6 +20,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.records import Dump, Story, Topic
 from assistant.store import STORE_NAME, open_store
@@ -35,11 +36,20 @@ class Minimal(App):
         yield Static("USEFUL")
 Minimal().run()
 """
+MINIMAL_LIST = """
+from textual.app import App
+from textual.widgets import OptionList
+class MinimalList(App):
+    def compose(self):
+        yield OptionList(*(f"USEFUL {number}" for number in range(10000)))
+MinimalList().run()
+"""
 READER = (sys.executable, "-m", "assistant", "read")
 RATIO_CEILING = 1.6
 LIST_KEY_BYTES = 1_000
 PEER_PATIENCE_S = 20.0
 WIDE = (140, 40)
+KEYS_A_START = 5
 COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
 """Everybody may keep what Python compiles: where that is forbidden each start would compile it again."""
 AIMS = {
@@ -65,14 +75,25 @@ def fill(folder: Path, items: int) -> None:
         store.library.end_run("bench", items=items, problems=(), whole=True)
 
 
-def measure_starts(programs: list[Peer], folder: Path, rounds: int) -> dict[str, tuple[float, float]]:
-    """Of each program the median milliseconds to its first useful frame, and megabytes after it; they start in turn."""
+class Start(NamedTuple):
+    """Medians of one program."""
+
+    frame_ms: float
+    """To the first useful frame."""
+    memory_mb: float
+    key_ms: float | None
+    """From a key to the last byte of what it brings about; None: nothing came."""
+
+
+def measure_starts(programs: list[Peer], folder: Path, rounds: int) -> dict[str, Start]:
+    """How soon each program is there, and how soon it answers a key; they start in turn."""
     environment = {
         "BRIEFING_HOME": str(folder),
         "HOME": str(folder),
         "XDG_CONFIG_HOME": str(folder / "config"),
     } | COMPILED
     found: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    keys: dict[str, list[float]] = defaultdict(list)
     for turn in range(1 + rounds):
         for program in list(programs):
             with running(list(program.command), environment) as terminal:
@@ -87,8 +108,15 @@ def measure_starts(programs: list[Peer], folder: Path, rounds: int) -> dict[str,
                 terminal.settle()
                 if turn:  # the first one compiles what was not compiled
                     found[program.name].append((seconds * 1000, terminal.memory_mb()))
+                    terminal.settle(1.0)
+                    answers = [terminal.answer(program.key) for _ in range(KEYS_A_START)]
+                    keys[program.name] += [answer * 1000 for answer in answers if answer is not None]
     return {
-        name: (statistics.median(ms for ms, _ in samples), statistics.median(mb for _, mb in samples))
+        name: Start(
+            statistics.median(ms for ms, _ in samples),
+            statistics.median(mb for _, mb in samples),
+            statistics.median(keys[name]) if keys[name] else None,
+        )
         for name, samples in found.items()
     }
 
@@ -202,20 +230,23 @@ def main() -> int:
         fill(folder, options.items)
         peers = find_peers(folder) if options.peers else []
         minimal = Peer("minimal", (sys.executable, "-c", MINIMAL), b"USEFUL")
-        starts = measure_starts([minimal, Peer("ours", READER, b"Port signs"), *peers], folder, options.rounds)
-        values = {"memory MB": starts["ours"][1], **measure_keys(folder, options.rounds)}
+        minimal_list = Peer("minimal list", (sys.executable, "-c", MINIMAL_LIST), b"USEFUL")
+        programs = [minimal, minimal_list, Peer("ours", READER, b"Port signs"), *peers]
+        starts = measure_starts(programs, folder, options.rounds)
+        values = {"memory MB": starts["ours"].memory_mb, **measure_keys(folder, options.rounds)}
         for measure in (measure_busy, measure_kill, measure_plain):
             values |= measure(folder, options.rounds)
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; {options.items:,} briefings; 80 x 24")
-    for program, (ms, mb) in sorted(starts.items(), key=lambda pair: pair[1]):
-        print(f"{program:>12}  first useful frame {ms:7,.0f} ms   {ms / starts['minimal'][0]:5.2f} x   {mb:5.0f} MB")
+    for program, (ms, mb, key) in sorted(starts.items(), key=lambda pair: pair[1].frame_ms):
+        ratio, answer = ms / starts["minimal"].frame_ms, f"{key:5.1f} ms" if key is not None else "    -"
+        print(f"{program:>12}  first useful frame {ms:7,.0f} ms   {ratio:5.2f} x   {mb:5.0f} MB   a key {answer}")
     for what, value in values.items():
         print(f"{what:>30}  {value:9,.1f}" + (f"   (aim: {AIMS[what]:,.0f})" if what in AIMS else ""))
     if options.json:
         result = {"first useful frame": starts, **values}
         options.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
     textual = {"ours", "minimal", *(peer.name for peer in peers if peer.is_textual)}
-    faults = judge({n: ms for n, (ms, _) in starts.items() if n in textual}, values["list key bytes"])
+    faults = judge({n: start.frame_ms for n, start in starts.items() if n in textual}, values["list key bytes"])
     print("\n".join(faults) or "as promised: first frame and bytes of a key")
     return bool(faults)
 

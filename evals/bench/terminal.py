@@ -72,6 +72,14 @@ class Terminal:
         self.settle(0.03)
         return found
 
+    def answer(self, key: bytes, quiet_s: float = 0.08) -> float | None:
+        """Seconds from a key to the last byte that it brings about, of any program; None where nothing comes."""
+        os.write(self.fd, key)
+        began, ended = time.perf_counter(), None
+        while select.select([self.fd], [], [], quiet_s if ended else 1.0)[0] and self._read():
+            ended = time.perf_counter() - began
+        return ended
+
     def last_frame(self, key: bytes, quiet_s: float = 0.08) -> float:
         """Seconds from a key to the end of the last frame that it brings about."""
         os.write(self.fd, key)
