@@ -4,10 +4,12 @@ A count is compared only where it is certain what was counted: both texts must p
 directly beside one single number of people. Everything else is left to the reader.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from assistant.conflicts.casualties import SUBJECTS, read_tolls
-from assistant.records import Briefing, Change
+from assistant.daily.before import LOOK_BACK_DAYS
+from assistant.records import Briefing, Change, Item
 from assistant.stories.grouping import group_items
 
 Counts = dict[str, tuple[int, str]]
@@ -21,42 +23,49 @@ def find_changes(briefings: Sequence[Briefing], earlier: Sequence[Briefing]) -> 
     """
     both = [*earlier, *briefings]
     changes: list[Change] = []
-    for group in group_items(both):
+    for group in group_items(both, days_apart=timedelta(days=LOOK_BACK_DAYS)):
         before = [both[n] for n in group if n < len(earlier)]
         after = [n - len(earlier) for n in group if n >= len(earlier)]
         if before and after:
             changes += _compare(briefings, after, before)
-    return tuple(sorted(changes, key=lambda change: (not change.subject, change.item, change.subject)))
+    order = list(SUBJECTS)
+    return tuple(sorted(changes, key=lambda c: (not c.subject, c.item, order.index(c.subject) if c.subject else 0)))
 
 
 def _compare(briefings: Sequence[Briefing], after: Sequence[int], before: Sequence[Briefing]) -> Iterator[Change]:
     """The revised counts of one story; where there are none, that it goes on."""
-    texts = {briefing.item.text.strip() for briefing in before}
-    new = [n for n in after if briefings[n].item.text.strip() not in texts]
+    texts = {_read_text(briefing.item) for briefing in before}
+    new = [n for n in after if _read_text(briefings[n].item) not in texts]
     if not new:
         return
-    was = _agree(before)
     first = before[0]
     revised = False
     for subject in SUBJECTS:
+        was = _list_counts(before, subject)
         for item, (later, later_words) in _tell_apart(briefings, new, subject):
-            count, words = was.get(subject, (later, ""))
-            if later != count:
-                yield Change(item, first.id, _headline(first), subject, words, later_words, count, later)
+            if was and later not in was:
+                few, most = min(was), max(was)
+                words = " / ".join(was[count] for count in sorted(was))
+                many = most if most != few else 0
+                yield Change(item, first.id, _headline(first), subject, words, later_words, few, later, many)
                 revised = True
     if not revised:
         yield Change(new[0], first.id, _headline(first))
 
 
-def _agree(briefings: Sequence[Briefing]) -> Counts:
-    """The counts on which all that name one agree."""
-    found: dict[str, set[int]] = {}
-    words: dict[str, str] = {}
+def _read_text(item: Item) -> str:
+    """What it tells, without its age, which another page gives otherwise."""
+    text = item.read(item.headline) + "".join(s.text for s in item.segments if s.role.is_text)
+    return "".join(text.split())
+
+
+def _list_counts(briefings: Iterable[Briefing], subject: str) -> dict[int, str]:
+    """Each different count that the earlier items give for ``subject``, with the words of the first that gives it."""
+    found: dict[int, str] = {}
     for briefing in briefings:
-        for subject, (count, said) in count_people(briefing).items():
-            found.setdefault(subject, set()).add(count)
-            words.setdefault(subject, said)
-    return {subject: (next(iter(counts)), words[subject]) for subject, counts in found.items() if len(counts) == 1}
+        if counted := count_people(briefing).get(subject):
+            found.setdefault(*counted)
+    return found
 
 
 def _tell_apart(briefings: Sequence[Briefing], new: Sequence[int], subject: str) -> list[tuple[int, tuple[int, str]]]:

@@ -31,6 +31,8 @@ class Change:
     after: str = ""
     before_count: int = 0
     after_count: int = 0
+    before_most: int = 0
+    """The largest count where earlier items disagreed, of which ``before_count`` is the smallest; else 0."""
 
 
 @record

@@ -5,6 +5,7 @@ A report that is no edition is one section without a heading, so that the format
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from assistant.inert import clean_line
 from assistant.patterns import compile_late
@@ -89,9 +90,18 @@ def find_company(report: Report, items: Sequence[ItemView]) -> dict[int, tuple[P
     for story in report.stories:
         told = [items[n] for n in story.items if 0 <= n < len(items)]
         if len(told) > 1:
-            first, *others = (Pointer(name_outlet(item.briefing), (item.number,)) for item in told)
-            company |= {item.number: (first,) for item in told} | {told[0].number: tuple(others)}
+            first, *others = told
+            company |= {item.number: _name_sources([first]) for item in others}
+            company[first.number] = _name_sources(others)
     return company
+
+
+def _name_sources(items: Iterable[ItemView]) -> tuple[Pointer, ...]:
+    """Each outlet once, with its items: what stands beside an article stands there on every page."""
+    found: dict[str, list[int]] = {}
+    for item in items:
+        found.setdefault(name_outlet(item.briefing), []).append(item.number)
+    return tuple(Pointer(outlet, tuple(numbers)) for outlet, numbers in found.items())
 
 
 def list_items(pointer: Pointer) -> str:
@@ -111,7 +121,7 @@ def view_edition(
         cutoff=_describe_cutoff(edition),
         glance=tuple(_point(line, len(items), conflicts_of) for line in edition.glance),
         glance_note=clean_line(edition.glance_note),
-        changes=tuple(_describe_change(change, items) for change in edition.changes),
+        changes=tuple(_describe_changes(edition.changes, items)),
         changes_heading=f"Since {format_day(compared)}" if compared else "Since yesterday",
         changes_note=_explain_changes(edition),
         names=tuple(_list_names(items)),
@@ -142,15 +152,21 @@ def _tells(text: str, conflict: ConflictView) -> bool:
     return bool(conflict.subject) or not numerals.isdisjoint(_NUMERAL.findall(text))
 
 
-def _describe_change(change: Change, items: Sequence[ItemView]) -> Pointer:
-    known = 0 <= change.item < len(items)
-    headline = items[change.item].headline if known else clean_line(change.earlier_headline)
-    numbers = (change.item + 1,) if known else ()
-    if not change.subject:
-        return Pointer(f"continued: {headline}", numbers)
-    counts = f"{clean_line(change.subject)}: {change.before_count:,} → {change.after_count:,}"
+def _describe_changes(changes: Iterable[Change], items: Sequence[ItemView]) -> Iterator[Pointer]:
+    """A line for each story that goes on; the counts that one item revises stand in one."""
+    for (index, revises), told in groupby(changes, key=lambda change: (change.item, bool(change.subject))):
+        first, *others = told
+        known = 0 <= index < len(items)
+        headline = items[index].headline if known else clean_line(first.earlier_headline)
+        counts = "; ".join(map(_describe_count, (first, *others)))
+        text = f"revised: {headline}: {counts}" if revises else f"continued: {headline}"
+        yield Pointer(text, (index + 1,) if known else ())
+
+
+def _describe_count(change: Change) -> str:
+    before = f"{change.before_count:,}" + (f" to {change.before_most:,}" if change.before_most else "")
     words = f"({clean_line(change.before)} → {clean_line(change.after)})"
-    return Pointer(f"revised: {headline}: {counts} {words}", numbers)
+    return f"{clean_line(change.subject)}: {before} → {change.after_count:,} {words}"
 
 
 def _explain_changes(edition: Edition) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from assistant.inert import clean_line
 from assistant.records import Claim, Finding, Report
 from assistant.reporting.conflicts import HEADING, ConflictView, name_others
+from assistant.reporting.copies import TOLD
 from assistant.reporting.edition import NameLine, Pointer
 from assistant.reporting.flags import SPELLED_OUT, Flag, fold_flags
 from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
@@ -24,7 +25,7 @@ from assistant.reporting.wording import (
 )
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|#$@{}!]")
-_LIST_MARK = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
+_LIST_MARK = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
 _LINK = re.compile(r"(?i)(https?|ftp|mailto|xmpp):|(www)\.")
 
 
@@ -43,7 +44,7 @@ def render_markdown(report: Report | ReportView) -> str:
         if section.heading:
             blocks += ["---", f"# {escape(section.heading)}"]
         for item in section.items:
-            blocks += _item(item, view.company.get(item.number, ()), view.conflicts_of.get(item.number, ()))
+            blocks += _item(view, item)
     if view.edition and view.edition.names:
         blocks += ["---", "# Names", "\n".join(f"- {_name(line)}" for line in view.edition.names)]
     blocks += ["---", escape("Method: " + " ".join(view.method)), *_notices(view)]
@@ -127,15 +128,18 @@ def _subject(trouble: Trouble) -> str:
 # ------------------------------------------------------------------------------------------------------ one item
 
 
-def _item(item: ItemView, company: Iterable[Pointer] = (), conflicts: Iterable[ConflictView] = ()) -> Iterator[str]:
+def _item(view: ReportView, item: ItemView) -> Iterator[str]:
     yield f'<a id="item-{item.number}"></a>'
     headline = next((s for s in item.statements if s.label == "headline"), None)
     yield f"## {item.number}. {_pieces(item, headline.pieces) if headline else escape(item.headline)}"
     original = [escape(item.source_headline)] if item.is_translated else []
     yield "  \n".join([*original, f"*{escape(item.source_line)}*"])
+    printed = view.copies.get(item.number)
+    company = () if printed else view.company.get(item.number, ())
     others = ", ".join(f"{escape(pointer.text)} {_links(pointer.items)}" for pointer in company)
     if others:
         yield f"Also told by: {others}"
+    conflicts = view.conflicts_of.get(item.number, ())
     told = [f"- **≠ conflict** {escape(name_others(conflict, item.number))}" for conflict in conflicts]
     if told:
         yield "\n".join(told)
@@ -147,7 +151,14 @@ def _item(item: ItemView, company: Iterable[Pointer] = (), conflicts: Iterable[C
     notes += [f"- {escape(f'[{note}]')}" for note in item.notes]
     if notes:
         yield "\n".join(notes)
-    yield from _remarks(item, headline.remarks if headline else ())
+    if printed:
+        yield f"{TOLD[item.status]} [item {printed}](#item-{printed})."
+    else:
+        yield from _remarks(item, headline.remarks if headline else ())
+        yield from _body(item)
+
+
+def _body(item: ItemView) -> Iterator[str]:
     yield from _statements(item)
     yield "### Translation" if item.is_translated else "### Source, not translated; figures in English"
     for row in item.rows:

@@ -13,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from assistant.inert import clean_line
 from assistant.records import Report
-from assistant.reporting import conflicts, wording
+from assistant.reporting import conflicts, copies, wording
 from assistant.reporting.anchors import link_item
 from assistant.reporting.flags import fold_flags
 from assistant.reporting.marking import (
@@ -53,7 +53,7 @@ def load_template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(words=wording, name_others=conflicts.name_others)
+    environment.globals.update(words=wording, name_others=conflicts.name_others, TOLD=copies.TOLD)
     environment.globals.update(english=show_english, source=show_source, sides=show_sides, sign=show_sign)
     environment.filters.update(line=clean_line, language=name_language, mixed=tag_originals)
     return environment.get_template("report.html")

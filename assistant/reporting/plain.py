@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from assistant.inert import clean_line
 from assistant.records import Claim, Finding, Report
-from assistant.reporting.conflicts import HEADING, ConflictView, name_others
+from assistant.reporting.conflicts import HEADING, name_others
+from assistant.reporting.copies import TOLD
 from assistant.reporting.edition import EditionView, Pointer, list_items
 from assistant.reporting.flags import fold_flags
 from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
@@ -35,8 +36,7 @@ def render_text(report: Report | ReportView, *, columns: int = COLUMNS) -> str:
         if section.heading:
             blocks += ["=" * columns, section.heading.upper()]
         for item in section.items:
-            company, conflicts = view.company.get(item.number, ()), view.conflicts_of.get(item.number, ())
-            blocks += ["-" * columns, *_item(item, columns, company, conflicts)]
+            blocks += ["-" * columns, *_item(view, item, columns)]
     if view.edition and view.edition.names:
         blocks += ["=" * columns, _names(view.edition, columns)]
     blocks += ["-" * columns, *_foot(view, columns)]
@@ -89,13 +89,14 @@ def _foot(view: ReportView, columns: int) -> Iterator[str]:
 # ------------------------------------------------------------------------------------------------------ one item
 
 
-def _item(
-    item: ItemView, columns: int, company: Iterable[Pointer] = (), conflicts: Iterable[ConflictView] = ()
-) -> Iterator[str]:
+def _item(view: ReportView, item: ItemView, columns: int) -> Iterator[str]:
     yield _item_head(item, columns)
+    printed = view.copies.get(item.number)
+    company = () if printed else view.company.get(item.number, ())
     others = ", ".join(f"{pointer.text} ({list_items(pointer)})" for pointer in company)
     if others:
         yield _indent(f"Also told by: {others}", columns)
+    conflicts = view.conflicts_of.get(item.number, ())
     told = [_indent(f"[conflict] {name_others(conflict, item.number)}", columns) for conflict in conflicts]
     if told:
         yield "\n".join(told)
@@ -104,6 +105,13 @@ def _item(
     notes += [_indent(f"[{note}]", columns) for note in item.notes]
     if notes:
         yield "\n".join(notes)
+    if printed:
+        yield _indent(f"{TOLD[item.status]} item {printed}.", columns)
+    else:
+        yield from _body(item, columns)
+
+
+def _body(item: ItemView, columns: int) -> Iterator[str]:
     yield from (_statement(item, statement, columns) for statement in item.statements if statement.label == "summary")
     claims = [(statement, statement.claim) for statement in item.statements if statement.claim]
     if claims:

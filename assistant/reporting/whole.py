@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from assistant.inert import clean_line
 from assistant.records import Check, Report, Status, Verdict
 from assistant.reporting.conflicts import ConflictView, group_by_item, view_conflicts
+from assistant.reporting.copies import find_copies
 from assistant.reporting.edition import (
     EditionView,
     Pointer,
@@ -65,6 +66,8 @@ class ReportView:
     """Where the items of one story give different figures."""
     conflicts_of: dict[int, tuple[ConflictView, ...]] = field(default_factory=dict)
     """Number of an item -> the conflicts that it is in."""
+    copies: dict[int, int] = field(default_factory=dict)
+    """Number of an item -> the earlier one that reads the same, and is printed in its place."""
 
 
 def view_report(report: Report | ReportView) -> ReportView:
@@ -92,6 +95,7 @@ def view_report(report: Report | ReportView) -> ReportView:
         company=find_company(report, items),
         conflicts=conflicts,
         conflicts_of=conflicts_of,
+        copies=find_copies(items),
     )
 
 

@@ -51,7 +51,7 @@ def find_duplicates(items: Iterable[Item]) -> tuple[tuple[Item, ...], ...]:
 
 def group_duplicates(items: Sequence[Item]) -> list[tuple[int, ...]]:
     """Indices of ``items`` by story: each in exactly one, the stories in the order of their first items."""
-    stories = _Stories([_read_texts(item) for item in items])
+    stories = _Stories([read_texts(item) for item in items])
     for members in _find_candidates(stories.texts):
         stories.join(members)
     groups: dict[int, list[int]] = defaultdict(list)
@@ -64,6 +64,12 @@ Packed = bytes
 """The shingles of a text, each once, 8 bytes each: a twentieth of what a set of them takes."""
 Texts = tuple[Packed, Packed]
 """The shingles of the whole item, and of its opening."""
+
+
+def measure_overlap(one: Texts, other: Texts) -> float:
+    """What share of the smaller text two items have in common, 0 to 1: of the whole, or of the opening."""
+    stories = _Stories([one, other])
+    return max(stories.overlap(0, 1, kind) for kind in range(2))
 
 
 Shared = Callable[[int, int, int], int]
@@ -100,7 +106,8 @@ def _set_bits(packed: Packed, places: Mapping[int, int]) -> int:
     return int.from_bytes(bits, "little")
 
 
-def _read_texts(item: Item) -> Texts:
+def read_texts(item: Item) -> Texts:
+    """The shingles of an item."""
     body = [s.text for s in item.segments if s.role.is_text]
     headline = item.read(item.headline)
     whole = _squeeze(headline + "".join(body))
@@ -157,13 +164,13 @@ class _Stories:
             return True
         if (one, other) in self._apart:
             return False
-        if not any(self._overlap(one, other, kind) >= LEAST_ALIKE for kind in range(2)):
+        if not any(self.overlap(one, other, kind) >= LEAST_ALIKE for kind in range(2)):
             self._apart.add((one, other))
             return False
         self._parents[roots[1]] = roots[0]
         return True
 
-    def _overlap(self, one: int, other: int, kind: int) -> float:
+    def overlap(self, one: int, other: int, kind: int) -> float:
         """What share of the smaller text the other one holds: of the whole (kind 0), of its opening (1)."""
         smaller = min(_count(self.texts[number][kind]) for number in (one, other))
         if smaller < LEAST_SHINGLES:

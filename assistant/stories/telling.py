@@ -77,7 +77,8 @@ def _readability(briefing: Briefing) -> tuple[bool, bool, int]:
 
 
 def _count_outlets(briefings: Iterable[Briefing]) -> int:
-    return len({briefing.item.outlet_name.strip() for briefing in briefings})
+    """Of outlets that no page names, each page is one."""
+    return len({briefing.item.outlet_name.strip() or briefing.dump_sha256 for briefing in briefings})
 
 
 def _is_teaser(briefing: Briefing) -> bool:

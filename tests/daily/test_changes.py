@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.daily.changes import count_people, find_changes
-from tests.daily.builders import make_item, source_only
+from tests.daily.builders import briefed, make_item, source_only
 
 BODY = "港區一座倉庫昨晚發生大火,消防局出動42輛消防車灌救,火勢在清晨受到控制,起火原因仍在調查。"
 
@@ -44,10 +44,28 @@ def test_outlets_that_disagree_about_the_new_toll_are_each_told() -> None:
     assert [(c.before_count, c.after_count, c.item) for c in changes] == [(2, 5, 0), (2, 6, 1)]
 
 
-def test_where_the_old_toll_was_in_dispute_nothing_is_called_revised() -> None:
-    before = [source_only(make_item("倉庫大火", BODY + f"火災造成{n}人死亡。", day=1), f"b{n}") for n in (2, 3)]
+def test_where_the_old_toll_was_in_dispute_a_new_one_is_told_beside_all_old_ones() -> None:
+    before = [source_only(make_item("倉庫大火", BODY + f"火災造成{n}人死亡。", day=1), f"b{n}") for n in (3, 2)]
     (change,) = find_changes([source_only(make_item("倉庫大火", BODY + "死亡人數增至5人。"))], before)
-    assert change.subject == ""
+    assert (change.subject, change.before_count, change.before_most, change.after_count) == ("killed", 2, 3, 5)
+    assert change.before == "2人死亡 / 3人死亡"
+    (change,) = find_changes([source_only(make_item("倉庫大火", BODY + "火災造成3人死亡,業者致歉。"))], before)
+    assert change.subject == ""  # one of them said so before
+
+
+def test_the_same_text_is_no_change_whatever_its_age_says_now() -> None:
+    before = source_only(make_item("倉庫大火", BODY, outlet="島嶼日報 ・ 4 小時前", day=1), "b")
+    assert find_changes([source_only(make_item("倉庫大火", BODY, outlet="島嶼日報 ・ 1 天前"))], [before]) == ()
+
+
+def test_a_story_told_in_other_words_goes_on_also_after_a_weekend() -> None:
+    names = ("Haven Council (海灣商會)", "Lin Chien-hung (林建宏)")
+    first = "海灣商會主席林建宏表示,倉庫大火損失4,300萬元,消防局出動42輛消防車,火災造成2人死亡。"
+    then = "倉庫大火死亡人數增至5人,海灣商會主席林建宏表示,損失4,300萬元由保險公司理賠。"
+    before = briefed(make_item("倉庫大火", first, day=1), "Fire in a warehouse", names=names, dump="b")
+    after = briefed(make_item("大火增至5死", then, day=4), "Fire: five dead", names=names)
+    (change,) = find_changes([after], [before])
+    assert (change.before_count, change.before_most, change.after_count) == (2, 0, 5)
 
 
 def test_a_story_that_goes_on_is_told_and_the_same_text_again_is_not() -> None:

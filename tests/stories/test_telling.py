@@ -1,9 +1,11 @@
 """Stories: every item once, the same story joined, two stories never."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.records import Briefing, Topic
+from assistant.records import Briefing, Clock, Topic
 from assistant.stories.grouping import group_items
 from assistant.stories.telling import put_in_order, tell_stories
 from assistant.stories.topics import WORDS, find_topic
@@ -44,6 +46,26 @@ def test_figures_without_names_or_on_another_day_join_nothing() -> None:
     first = briefed(one, "Fire", names=NAMES)
     assert group_items([first, briefed(other, "Blaze", dump="b")]) == [[0], [1]]
     assert group_items([first, briefed(later, "Blaze", names=NAMES, dump="b")]) == [[0], [1]]
+
+
+def test_one_shared_figure_is_enough_beside_names_where_the_texts_are_alike() -> None:
+    told = "林建宏局長說,北濤公司的倉庫昨晚發生大火,消防局出動42輛消防車灌救,1人受傷送醫,起火原因仍在調查。"
+    again = "北濤公司的倉庫昨晚發生大火,消防局出動42輛消防車灌救,林建宏局長說,傷者增至7人,工會要求道歉。"
+    apart = "林建宏局長出席春茶品評會,北濤公司得到特等獎,全場42件作品由評審逐一試飲,成績下週公布。"
+    fire, more, tea = (
+        briefed(make_item(head, text), "Told", names=NAMES, dump=dump)
+        for head, text, dump in (("大火", told, "a"), ("工會發聲", again, "b"), ("春茶", apart, "c"))
+    )
+    assert group_items([fire, more, tea]) == [[0, 1], [2]]
+
+
+def test_an_article_that_bears_no_time_is_of_the_day_on_which_its_page_was_captured() -> None:
+    one = make_item(FIRE[0], FIRE[1], FIRE[2] + "林建宏局長說,北濤公司將負責。")
+    bare = replace(other := make_item(*FIRE_IN_OTHER_WORDS), clock=replace(other.clock, published=None))
+    unknown = replace(bare, clock=Clock())
+    first = briefed(one, "Fire", names=NAMES)
+    assert group_items([first, briefed(bare, "Blaze", names=NAMES, dump="b")]) == [[0, 1]]
+    assert group_items([first, briefed(unknown, "Blaze", names=NAMES, dump="b")]) == [[0], [1]]
 
 
 def test_a_story_of_two_outlets_comes_first_and_a_teaser_is_in_brief() -> None:
