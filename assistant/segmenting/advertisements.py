@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.segmenting.lines import CONTENT, Line, Look, last_look
-from assistant.segmenting.rules import matter, outlets
+from assistant.segmenting.rules import buttons, matter, outlets
 
 MOST_OF_ADVERTISEMENT = 3
 """Lines of an advertisement above the name of its advertiser."""
@@ -36,6 +36,9 @@ def _mark_sponsored(lines: Sequence[Line]) -> list[Line]:
     for place, line in enumerate(lines):
         if line.look is not Look.ADVERTISEMENT:
             continue
+        if (end := _find_call(lines, place)) is not None:
+            marked[place:end] = [other._replace(look=Look.ADVERTISEMENT) for other in marked[place:end]]
+            continue
         run: list[int] = []
         for number in range(place + 1, min(len(lines), place + 3 + MOST_OF_ADVERTISEMENT)):
             if lines[number].look is not Look.HEADLINE:
@@ -46,6 +49,16 @@ def _mark_sponsored(lines: Sequence[Line]) -> list[Line]:
             for number in run[:-1]:
                 marked[number] = lines[number]._replace(look=Look.ADVERTISEMENT)
     return marked
+
+
+def _find_call(lines: Sequence[Line], place: int) -> int | None:
+    """The line behind the call to act (瞭解詳情) that ends an advertisement below the word for it."""
+    for number in range(place + 1, min(len(lines), place + 2 + MOST_OF_ADVERTISEMENT)):
+        if buttons.CALL.fullmatch(lines[number].text):
+            return number + 1
+        if lines[number].look not in (Look.HEADLINE, Look.BODY):
+            return None
+    return None
 
 
 def _ends_group(lines: Sequence[Line], place: int) -> bool:

@@ -11,6 +11,8 @@ MOST_BETWEEN = 6
 MAX_BYLINES = 3
 MOST_OF_LABEL = 2
 LEAST_LISTED = 2
+LEAST_SIGNED = 3
+"""Headline, outlet and writer."""
 PASSED = frozenset({Look.NAVIGATION, Look.CAPTION})
 
 
@@ -47,14 +49,25 @@ def join_signatures(lines: Sequence[Line]) -> list[Line]:
 
 
 def _find_signature(lines: Sequence[Line]) -> int | None:
-    """The place of the outlet, if the last three lines that are not blank are headline, outlet and writer."""
+    """The place of the outlet, if the last lines that are not blank are headline, outlet and writer.
+
+    The outlet may stand there twice: its logo, and its name.
+    """
     near = range(max(0, len(lines) - MOST_BETWEEN), len(lines))
-    filled = [n for n in near if lines[n].look is not Look.BLANK][-3:]
-    if [lines[n].look for n in filled] != [Look.HEADLINE] * 3:
+    filled = [n for n in near if lines[n].look is not Look.BLANK]
+    if len(filled) < LEAST_SIGNED or not _is_writer(lines[filled.pop()]):
         return None
-    headline, outlet, writer = (lines[n].text for n in filled)
-    is_signed = outlets.OUTLET_NAME.fullmatch(outlet) and outlets.NAME.fullmatch(writer)
-    return filled[1] if is_signed and len(headline) > stories.LABEL_CHARACTERS else None
+    outlet = filled.pop()
+    if lines[filled[-1]].text == lines[outlet].text:
+        outlet = filled.pop()
+    headline = lines[filled[-1]] if filled else lines[outlet]
+    is_named = lines[outlet].look is Look.HEADLINE and outlets.OUTLET_NAME.fullmatch(lines[outlet].text)
+    is_headed = headline.look is Look.HEADLINE and len(headline.text) > stories.LABEL_CHARACTERS
+    return outlet if is_named and is_headed else None
+
+
+def _is_writer(line: Line) -> bool:
+    return line.look is Look.BYLINE or (line.look is Look.HEADLINE and bool(outlets.NAME.fullmatch(line.text)))
 
 
 def _is_bare_age(line: Line) -> bool:

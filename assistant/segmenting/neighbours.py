@@ -118,13 +118,21 @@ def _mark_fields(lines: Sequence[Line]) -> list[Line]:
     return marked
 
 
-def _mark_lengths(lines: Sequence[Line]) -> list[Line]:
-    """Take the minutes below 點擊播報本文，約 for the length of what is read out, and no age."""
+def _mark_other_times(lines: Sequence[Line]) -> list[Line]:
+    """Take for no time of an item: the minutes below 點擊播報本文，約, and 更新時間 above 發佈時間."""
     marked = list(lines)
     for number, (above, line) in enumerate(pairwise(lines)):
-        if line.look is Look.SOURCE and line.relative and above.text.endswith(("約", "约")):
-            marked[number + 1] = line._replace(look=Look.NAVIGATION, outlet=None, age=None, title=None, relative=False)
+        if line.look is not Look.SOURCE:
+            continue
+        if line.relative and above.text.endswith(("約", "约")):
+            marked[number + 1] = _without_time(line)
+        elif above.look is Look.SOURCE and times.TELLS_UPDATE.match(above.text) and times.TELLS_FIRST.match(line.text):
+            marked[number] = _without_time(above)
     return marked
+
+
+def _without_time(line: Line) -> Line:
+    return line._replace(look=Look.NAVIGATION, outlet=None, age=None, title=None, relative=False)
 
 
 def _mark_deck(lines: Sequence[Line]) -> list[Line]:
@@ -212,7 +220,7 @@ def _find_outlet_below(lines: Sequence[Line], place: int, above: Look | None) ->
 
 PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     _mark_captions,
-    _mark_lengths,
+    _mark_other_times,
     _mark_writers,
     _mark_subtitles,
     mark_tables,

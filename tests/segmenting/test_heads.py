@@ -14,6 +14,10 @@ HEADS = {
     "outlet, writer, time": "海港通訊社\n\n林以安\n2026年3月4日 週三 下午3:18 · 2 分鐘（閱讀時間）"
     "\n\n將 海港通訊社 加入你的偏好來源",
     "time, writer, player": "2026/03/04 15:18\n記者 林以安 / 港區報導\n分享 收藏 聽新聞 00:00 / 02:47",
+    "outlet twice, writer, time": "海港週報\n海港週報\n\n文/林以安\n2026年3月4日 週三 下午3:18\n·\n4 分鐘 (閱讀時間)"
+    "\n加入為 Google 偏好來源",
+    "changed, then published": "更新時間：16:40 2026-03-04 HKT\n發佈時間：15:18 2026-03-04 HKT\n列印",
+    "a caption by its photographer": "2026-03-04 15:18\n夜間停靠碼頭的渡輪，攝於第一航線。（周可文攝）\n3張\n+2",
     "player with its speed": "2026/03/04 15:18\n0:00 / 3:05 1.0x",
     "writers, time, read out": "本报记者 林以安 周可文\n\n2026年03月04日15:18 | 来源：海港日报\n小字号"
     "\n点击播报本文，约\n5 分钟",
@@ -70,6 +74,23 @@ def test_an_advertisement_is_known_by_its_advertiser_and_the_word_below_it() -> 
     items = split_items(dump)
     assert [item.read(item.outlet) for item in items if item.kind is ItemKind.RELATED] == ["海港新聞網"] * 2
     assert [item.text.strip() for item in items if item.kind is ItemKind.ADVERTISEMENT] == [advertisement.strip()]
+
+
+def test_an_advertisement_ends_with_its_call_to_act() -> None:
+    other = "夜班渡輪試辦首日 乘客比預期多三成\n海港新聞網 ・ 2 小時前\n"
+    advertisement = "廣告 ・ 安航連鎖藥局\n暈船藥哪一種有效？一張表看懂\n瞭解詳情\n"
+    dump = make_dump(f"{HEADLINE}\n2026-03-04 15:18\n{FIRST}\n{REST}\n相關新聞\n{other}{advertisement}{other}")
+    items = split_items(dump)
+    assert [item.read(item.outlet) for item in items if item.kind is ItemKind.RELATED] == ["海港新聞網"] * 2
+    assert [item.text for item in items if item.kind is ItemKind.ADVERTISEMENT] == [advertisement]
+
+
+def test_what_readers_wrote_is_no_news() -> None:
+    comments = "留言 (2)\n排序依據 最相關\n林阿布\n早該加開了，末班船每次都擠不上去。\n讚 · 回覆 · 2小時\n"
+    dump = make_dump(f"{HEADLINE}\n2026-03-04 15:18\n{FIRST}\n{REST}\n{comments}")
+    news = [item for item in split_items(dump) if item.kind.is_news]
+    assert [item.kind for item in news] == [ItemKind.ARTICLE]
+    assert news[0].text.strip().endswith(REST)
 
 
 def test_a_headline_that_is_told_twice_in_a_list_is_one() -> None:

@@ -14,6 +14,11 @@ PRINT_HEADER = re.compile(
     r"(?:\d{1,2}/\d{1,2}/\d{2,4}|20\d\d[/.年-]\d{1,2}[/.月-]\d{1,2}日?),?\s.{0,3}?\d{1,2}:\d\d(?:\s?[AP]M)?\s+\S.{3,80}"
 )
 """What browsers print at the head of each page: when it was printed, and the title of its window."""
+CALL = re.compile(
+    "[瞭了]解(?:[詳详][情細细]|更多)|查看(?:[詳详]情|[優优]惠)|詳しくはこちら|詳細を見る|learn more|shop now",
+    re.IGNORECASE,
+)
+"""What ends an advertisement: a call to act."""
 _BUTTONS = (
     # numbers, hours, marks
     r"\d{1,5}",
@@ -70,6 +75,8 @@ _BUTTONS = (
     "(?:友善)?列印",
     "字級大小|字体大小",
     "[聽听]全文",
+    CALL.pattern,
+    r"(?:關於|关于)[^\s。,:?!「」]{2,8}",
     r"(?:聽|听)新[聞闻].{0,20}",
     "我要[舉举][報报]",
     r"分享(?:到|至).{1,12}",

@@ -69,6 +69,9 @@ UPDATED = re.compile(
     re.VERBOSE,
 )
 """When it was changed, beside the time of publication."""
+TELLS_UPDATE = re.compile(r"(?:最[後后終终近])?更新(?:日期|[時时][間间])?\s?:")
+TELLS_FIRST = re.compile(r"(?:[發发][佈布表]|刊登|出版|[建設]立)(?:日期|[時时][間间])?\s?:")
+"""The label of a time of publication."""
 READING_TIME = re.compile(
     r"^[·・|•]?\s?\d{1,2}\s?分[鐘钟][閱阅][讀读]$|[·・|]?\s?\d{1,2}\s?分[鐘钟]\s?\(?閱?阅?讀?读?(?:閱讀|阅读)?(?:時間|时间)?\)|(?:閱讀|阅读)(?:時間|时间)\s?:?\s?\d{1,2}\s?分[鐘钟]"
 )
