@@ -28,7 +28,7 @@ REACH = 4
 """Linked figures ahead with which a figure is compared; exchanged figures stand close together."""
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS})
 _RIGHT_BESIDE = frozenset({"shares", "priors", "pleas"})
-_SHIFTING = frozenset({"ends", "moves", "period", "years", "shares"})
+_SHIFTING = frozenset({"ends", "moves", "period", "years", "shares", "venues", "lines", "parts", "sizes"})
 _STEP_ROLE, _YEARS = "by", "years"
 _TURNED = frozenset({
     (("to", "from"), (None, "to")), (("from", "to"), ("to", None)), (("to", "from"), ("from", None)),
@@ -54,7 +54,7 @@ _TOLD_BY_WORDS = frozenset({Kind.DATE, Kind.ORDINAL})
 def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, int]:
     """English figure -> the English figure whose place it has taken, both ways round."""
     there = source.figures
-    order = [n for n in sorted(links) if not links[n].is_reused and not there[links[n].source].is_soft]
+    order = [n for n in sorted(links) if not links[n].is_reused and not links[n].source_reading.is_soft]
     if len(order) < PAIR:
         return find_lost_wins(text, here, there, links)
     linked = {n: links[n] for n in order}
@@ -77,7 +77,7 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
             )
             tie = "exchanged" if is_wrong else sides.in_turn(first, second) or sides.tie(first, second)
             is_inverted = links[second].source < links[first].source and not is_lower_end(text, here[first])
-            tie = tie or (sides.topics(first, second) if is_inverted else "")
+            tie = tie or sides.topics(first, second, is_inverted=is_inverted)
             if tie == "exchanged" or (
                 not tie
                 and is_inverted
@@ -122,10 +122,21 @@ class _Sides:
         said = set(ties.values())
         if [*ties.values()].count("turned") > 1 and "kept" not in {ties[group] for group in ties if group != _YEARS}:
             return "exchanged"  # "up 18 percent, 12.4 percent of them": each is told with the words of the other
-        if "kept" in said:
+        if "kept" in said and not self._is_told_for_sure(ties, groups, (first, second), (mine, yours)):
             return "kept"
         is_exchanged = "exchanged" in said or ("contrary" in said and self._are_of_one_kind(one, other))
         return "exchanged" if is_exchanged or self._have_exchanged_periods(one, other) else ""
+
+    @staticmethod
+    def _is_told_for_sure(
+        ties: dict[str, str], groups: list[str], english: tuple[Roles, Roles], source: tuple[Roles, Roles]
+    ) -> bool:
+        """Whether both texts give both figures a role of a group that is exchanged, and no more than one what is kept.
+
+        Of "five minor injuries and 23 serious ones" only the first is said to be of the injured.
+        """
+        whole = {g for g in groups if all(roles.get(g) for roles in (*english, *source))}
+        return any(ties[g] == "exchanged" for g in whole) and not any(ties[g] == "kept" for g in whole)
 
     def _are_of_one_kind(self, one: int, other: int) -> bool:
         """Whether the source counts both, or numbers both: 第20案同意票434萬."""
@@ -167,15 +178,15 @@ class _Sides:
         there = figures[mine], figures[yours]
         return tie_in_turn(self.source.folded, self.text, there, (self.here[one], self.here[other]))
 
-    def topics(self, one: int, other: int) -> str:
-        """The same, by what the clauses of both texts are about."""
+    def topics(self, one: int, other: int, *, is_inverted: bool) -> str:
+        """The same, by what the clauses of both texts are about; in the order of the source both have to be told."""
         if (self.links[one].source_reading.unit == AGE) is not (self.links[other].source_reading.unit == AGE):
             return ""
         there = [topics_in_source(self.source.folded, self.source.figures[self.links[n].source]) for n in (one, other)]
         if not any(there):
             return ""
         here = [topics_in_english(self.text, self.here[n]) for n in (one, other)]
-        return compare_topics(Pair(*here), Pair(*there))
+        return compare_topics(Pair(*here), Pair(*there), is_strict=not is_inverted)
 
 
 def _tie(
@@ -205,7 +216,7 @@ def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
         if Kind.COUNT not in (one.kind, other.kind) or "" not in (one.unit, other.unit):
             return False
         one, other = links[first].source_reading, links[second].source_reading  # from four years to three
-        if one.kind not in _WITH_UNITS and one.unit != AGE:
+        if one.kind is Kind.SCORE or (one.kind not in _WITH_UNITS and one.unit != other.unit):
             return False
     if one.kind not in _KINDS or one.kind is not other.kind or one.value == other.value:
         return False
@@ -218,8 +229,11 @@ def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
 
 
 def _are_years(one: Figure, other: Figure) -> bool:
-    """Whether both are years by themselves: only words tell whose they are, never their order."""
-    return all(f.value == PartialDate(year=f.value.year) for f in (one, other) if isinstance(f.value, PartialDate))
+    """Whether both are years by themselves, or both days: only words tell whose they are, never their order."""
+    values = [figure.value for figure in (one, other) if isinstance(figure.value, PartialDate)]
+    return all(value.day is not None for value in values) or all(
+        value == PartialDate(year=value.year) for value in values
+    )
 
 
 def _is_in_thirds(figure: Figure) -> bool:

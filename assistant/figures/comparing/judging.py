@@ -122,11 +122,13 @@ class Judge(Following):
     def _exchanged(self, number: int) -> Checked:
         """Both values are in the source, each in the other's place."""
         figure, other = self.here[number], self.here[self.exchanged[number]]
-        index = self.links[self.exchanged[number]].source
-        place = self.there[index]
-        if number in self.misplaced and self.misplaced[number][0] == index:  # told of the dead: says more
+        link = self.links[self.exchanged[number]]
+        place = self.there[link.source]
+        self.left.claim_within(link.source_reading.span, link.source)
+        if number in self.misplaced and self.misplaced[number][0] == link.source:  # told of the dead: says more
             return self._misplaced(figure, self.there[self.links[number].source], *self.misplaced[number])
-        why = f"exchanged with {other.surface}: source has {place.surface} here"
+        printed = self.context.source[place.span.start : max(place.span.end, link.source_reading.span.end)]
+        why = f"exchanged with {other.surface}: source has {printed} here"
         return Checked(figure, Verdict.CONTRADICTED, (place, self.there[self.links[number].source]), why, render(place))
 
     @staticmethod

@@ -13,11 +13,12 @@ from assistant.patterns import compile_late
 Roles = dict[str, str]
 """Group -> the role that a figure has in it: victims -> dead."""
 
-_WIDEST, _WIDEST_SOURCE = 36, 10
+_WIDEST, _WIDEST_SOURCE = 36, 14
 """Characters beside a number in which its word is looked for."""
 _CLAUSE = compile_late(
     r"[,.;:()](?!\d)|\d|\b(?:and|while|but|with|whereas|compared|(?<!more )(?<!less )(?<!fewer )than|from|to|as"
-    r"|before|after|when|where|until|because|though|although)\b"
+    r"|before|after|when|where|until|because|though|although|on(?=\s(?:revenue|sales|turnover))"
+    r"|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 """For text in lower case, as all patterns for English here: to compare letters of any case takes far longer."""
 _SOURCE_CLAUSE = compile_late(r"[，。；、,;:：()（）0-9一二三四五六七八九十]|[和与及而]")
@@ -30,13 +31,14 @@ _ENDS = compile_late(
     rf"(?:\b(?P<from>from)|\b(?P<to>to)|\b(?P<by>by)|,\s(?:up|down))\s{_HEDGE}(?:[a-z]{{0,3}}[$€£¥])?$"
 )
 _MOVED = frozenset({"rose", "risen", "climbed", "grew", "jumped", "fell", "fallen", "dropped", "slipped", "declined"})
+_BY_THE_NEAREST = frozenset({"sentences", "pitching"})
 _LONGEST_HEDGE = 16
 _RATHER = compile_late(
     r"\b(?:compared|according|relative|due|thanks|up\sto|close|near|next|equal|equivalent|apart)\s(?:from|to)\s"
 )
 _SOURCE_ENDS = compile_late(
     r"(?P<from>[由从自](?:海拔|每股|每[公吨斤升桶]|目前的|原来的|最初的)?|原[本先来]?的?)(?:去年|今年|上月|上季|上次|前次|先前|前一[年季月周日]|上一[年季月周]|前年|年初|年底|原[本先来]|目前|现行|现[时有]|当[前时]|出生[时后]|每[^0-9，。]{1,3}|约|近|逾|超过|同期|的){0,3}$"
-    r"|(?P<by>比[^，。；0-9]{1,10}[多少高低长短]出?了?(?:约|近|逾|超过)?$|(?:减少|增加|成长|增长|衰退|提高|[增减涨跌降]|(?<!公)升)了?(?:约|近|逾|超过)?$)"
+    r"|(?P<by>[比较][^，。；0-9]{1,10}[多少高低长短]出?了?(?:约|近|逾|超过)?$|(?:减少|增加|成长|增长|衰退|提高|[增减涨跌降]|(?<!公)升)了?(?:约|近|逾|超过)?$)"
     r"|(?P<to>[至到]|(?:[调上下提增减升降改变缩扩换涨跌修][整调高降升正少大]?)[为成])(?:了|约|近|逾|超过|不足|不到|至少|最多|将近|接近|只剩|每[^0-9，。]{1,3}|新台币|人民币){0,2}$"
 )
 _ENDS_BEHIND = compile_late(
@@ -57,25 +59,37 @@ class _Row(NamedTuple):
 class _Words:
     """The words of all roles as one pattern, in lower case, that branches by the first letter of a word.
 
-    An empty group behind each word tells its role. A named group around the words of a role would do as well, but the
-    matcher then enters each of the hundred groups to see that it begins with another letter.
+    An empty group behind each word tells its roles: a word may have one in each of several groups (closed: a session, a
+    shop). A named group around the words of a role would do as well, but the matcher then enters each of the hundred
+    groups to see that it begins with another letter.
     """
 
     def __init__(self, start: str, words: list[tuple[str, _Row]]) -> None:
-        words = sorted(words, key=lambda pair: pair[0][0])  # stable: of words that begin alike the first row counts
-        self._rows = [row for _, row in words]
+        rows: dict[str, list[_Row]] = {}
+        for word, row in words:
+            rows.setdefault(word, []).append(row)
+        # stable: of words that begin alike the first row counts
+        ordered = sorted(rows.items(), key=lambda pair: pair[0][0])
+        self._rows = [tuple(same) for _, same in ordered]
         branches = [
             letter + "(?:" + "|".join(f"{word[1:]}()" for word, _ in same) + ")"
-            for letter, same in groupby(words, key=lambda pair: pair[0][0])
+            for letter, same in groupby(ordered, key=lambda pair: pair[0][0])
         ]
         self.pattern = re.compile(f"{start}(?:{'|'.join(branches)})")
 
-    def find(self, text: str) -> Roles:
-        """The one role of each group that a stretch of text names; none of a group of which it names two."""
+    def find(self, text: str, *, is_before: bool = False) -> Roles:
+        """The one role of each group that a stretch of text names; none of a group of which it names two.
+
+        Of some the nearest counts, the last where the text stands before a number: a prison term suspended for.
+        """
         found: dict[str, str] = {}
         for match in self.pattern.finditer(text):
-            row = self._rows[(match.lastindex or 0) - 1]
-            found[row.group] = row.role if found.get(row.group, row.role) == row.role else ""
+            for row in self._rows[(match.lastindex or 0) - 1]:
+                known = found.get(row.group, row.role)
+                if known != row.role and row.group in _BY_THE_NEAREST:
+                    found[row.group] = row.role if is_before else known
+                else:
+                    found[row.group] = row.role if known == row.role else ""
         return {group: role for group, role in found.items() if role}
 
 
@@ -84,7 +98,7 @@ def roles_in_english(text: str, figure: Figure) -> Roles:
     start, end = figure.span
     behind, before = text[end : end + _WIDEST].lower(), text[max(0, start - _WIDEST) : start].lower()
     roles = _english().find(_head(_CLAUSE, _english(), behind))
-    for group, role in _english().find(_tail(_CLAUSE, _without_move(before))).items():
+    for group, role in _english().find(_tail(_CLAUSE, _without_move(before)), is_before=True).items():
         roles.setdefault(group, role)
     if figure.part:
         roles = {group: role for group, role in roles.items() if group not in ("shares", "years")}  # said of both ends
@@ -117,7 +131,7 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     roles = _source().find(folded[start:end])
     near = _source().find(_head(_SOURCE_CLAUSE, _source(), behind))
     tail = _tail(_SOURCE_CLAUSE, before)
-    ahead = _source().find(tail)
+    ahead = _source().find(tail, is_before=True)
     for group, role in (near | ahead).items():
         roles.setdefault(group, near[group] if group in near and group in _behind() else role)
     if "每" in tail:  # 每桶下跌2美元: may be for each, or not
