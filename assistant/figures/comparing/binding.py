@@ -29,6 +29,8 @@ REACH = 4
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS})
 _RIGHT_BESIDE = frozenset({"shares", "priors", "pleas"})
 _SHIFTING = frozenset({"ends", "moves", "period", "years", "shares", "venues", "lines", "parts", "sizes"})
+_DOUBLES = frozenset({"takings", "patients", "hypocentre"})
+"""Groups whose words have a role in another one too, and say nothing more than that."""
 _STEP_ROLE, _YEARS = "by", "years"
 _TURNED = frozenset({
     (("to", "from"), (None, "to")), (("from", "to"), ("to", None)), (("to", "from"), ("from", None)),
@@ -77,7 +79,7 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
             )
             tie = "exchanged" if is_wrong else sides.in_turn(first, second) or sides.tie(first, second)
             is_inverted = links[second].source < links[first].source and not is_lower_end(text, here[first])
-            tie = tie or sides.topics(first, second, is_inverted=is_inverted)
+            tie = tie or (sides.topics(first, second, is_inverted=is_inverted) if is_inverted else "")
             if tie == "exchanged" or (
                 not tie
                 and is_inverted
@@ -120,7 +122,9 @@ class _Sides:
         if ties.get("ends") == "exchanged":  # from and to stand right at the number
             return "exchanged" if self._stand_once(one, other) else ""
         said = set(ties.values())
-        if [*ties.values()].count("turned") > 1 and "kept" not in {ties[group] for group in ties if group != _YEARS}:
+        if [tie for group, tie in ties.items() if group not in _DOUBLES].count("turned") > 1 and "kept" not in {
+            ties[group] for group in ties if group != _YEARS
+        }:
             return "exchanged"  # "up 18 percent, 12.4 percent of them": each is told with the words of the other
         if "kept" in said and not self._is_told_for_sure(ties, groups, (first, second), (mine, yours)):
             return "kept"

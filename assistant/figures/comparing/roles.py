@@ -1,9 +1,8 @@
 """Whose number it is, by the words beside it: the dead or the injured, imports or exports, what it was or is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import groupby
 from typing import NamedTuple
 
 from assistant.figures.tables import read_lines
@@ -31,6 +30,11 @@ _ENDS = compile_late(
     rf"(?:\b(?P<from>from)|\b(?P<to>to)|\b(?P<by>by)|,\s(?:up|down))\s{_HEDGE}(?:[a-z]{{0,3}}[$€£¥])?$"
 )
 _MOVED = frozenset({"rose", "risen", "climbed", "grew", "jumped", "fell", "fallen", "dropped", "slipped", "declined"})
+_WORD = compile_late(r"\b[a-z]+")
+_LETTERS = compile_late(r"[a-z\u3041-\u9fff]*")
+_LETTERS_ENGLISH, _LETTERS_SOURCE = 3, 2
+"""Letters by which words are looked up."""
+_ENDS_HERE = r"\b"
 _BY_THE_NEAREST = frozenset({"sentences", "pitching"})
 _LONGEST_HEDGE = 16
 _RATHER = compile_late(
@@ -56,26 +60,49 @@ class _Row(NamedTuple):
     """Whether the word stands behind its number in the source: 7死, not 出口3%."""
 
 
-class _Words:
-    """The words of all roles as one pattern, in lower case, that branches by the first letter of a word.
+class _Word:
+    """A word as the table has it; most are plain, and need no pattern."""
 
-    An empty group behind each word tells its roles: a word may have one in each of several groups (closed: a session, a
-    shop). A named group around the words of a role would do as well, but the matcher then enters each of the hundred
-    groups to see that it begins with another letter.
+    def __init__(self, word: str) -> None:
+        self._plain = word.removesuffix(_ENDS_HERE)
+        self._is_whole = self._plain != word
+        self._pattern = None if _begin(self._plain) == self._plain else compile_late(word)
+
+    def end(self, text: str, at: int) -> int:
+        """Where it ends if it stands at a place, or 0."""
+        if self._pattern:
+            match = self._pattern.match(text, at)
+            return match.end() if match else 0
+        end = at + len(self._plain)
+        if not text.startswith(self._plain, at) or (self._is_whole and text[end : end + 1].isalnum()):
+            return 0
+        return end
+
+
+class _Words:
+    """The words of all roles, in lower case: looked up by how they begin, and only what goes on is matched.
+
+    One pattern of all words would take longer to compile than the figures of many texts take to compare.
     """
 
-    def __init__(self, start: str, words: list[tuple[str, _Row]]) -> None:
+    def __init__(self, words: list[tuple[str, _Row]], longest: int) -> None:
         rows: dict[str, list[_Row]] = {}
         for word, row in words:
             rows.setdefault(word, []).append(row)
-        # stable: of words that begin alike the first row counts
-        ordered = sorted(rows.items(), key=lambda pair: pair[0][0])
-        self._rows = [tuple(same) for _, same in ordered]
-        branches = [
-            letter + "(?:" + "|".join(f"{word[1:]}()" for word, _ in same) + ")"
-            for letter, same in groupby(ordered, key=lambda pair: pair[0][0])
-        ]
-        self.pattern = re.compile(f"{start}(?:{'|'.join(branches)})")
+        self._sizes = range(longest, 0, -1)
+        self._words: dict[str, list[tuple[int, _Word, tuple[_Row, ...]]]] = {}
+        for place, (word, same) in enumerate(rows.items()):
+            begins = _begin(word)[:longest]
+            self._words.setdefault(begins, []).append((place, _Word(word), tuple(same)))
+
+    def match(self, text: str, at: int) -> tuple[int, tuple[_Row, ...]] | None:
+        """Where the word ends that begins at a place, and its rows; of words that begin alike the first row counts."""
+        best = None
+        for size in self._sizes:
+            for place, word, rows in self._words.get(text[at : at + size], ()):
+                if (best is None or place < best[0]) and (end := word.end(text, at)):
+                    best = place, end, rows
+        return best and best[1:]
 
     def find(self, text: str, *, is_before: bool = False) -> Roles:
         """The one role of each group that a stretch of text names; none of a group of which it names two.
@@ -83,14 +110,39 @@ class _Words:
         Of some the nearest counts, the last where the text stands before a number: a prison term suspended for.
         """
         found: dict[str, str] = {}
-        for match in self.pattern.finditer(text):
-            for row in self._rows[(match.lastindex or 0) - 1]:
+        for _, _, rows in self.spans(text):
+            for row in rows:
                 known = found.get(row.group, row.role)
                 if known != row.role and row.group in _BY_THE_NEAREST:
                     found[row.group] = row.role if is_before else known
                 else:
                     found[row.group] = row.role if known == row.role else ""
         return {group: role for group, role in found.items() if role}
+
+    def spans(self, text: str) -> Iterator[tuple[int, int, tuple[_Row, ...]]]:
+        """Start, end and rows of each word that a stretch of text names; none inside another."""
+        done = 0
+        for at in self.starts(text):
+            if at >= done and (match := self.match(text, at)):
+                done = match[0]
+                yield at, *match
+
+    def starts(self, text: str) -> Iterable[int]:
+        """Where a word may begin: of Chinese anywhere."""
+        return range(len(text))
+
+
+class _EnglishWords(_Words):
+    def starts(self, text: str) -> Iterable[int]:
+        """Where a word may begin: at the beginning of one."""
+        return [match.start() for match in _WORD.finditer(text)]
+
+
+def _begin(word: str) -> str:
+    """The letters with which a pattern surely begins."""
+    letters = _LETTERS.match(word)
+    plain = letters[0] if letters else ""
+    return plain[:-1] if word[len(plain) : len(plain) + 1] in ("?", "*") else plain
 
 
 def roles_in_english(text: str, figure: Figure) -> Roles:
@@ -148,7 +200,7 @@ def _head(clause: re.Pattern[str], words: _Words, behind: str) -> str:
         return behind
     if not cut[0].isalpha():
         return behind[: cut.start()]  # no word holds a comma or a digit
-    held = (word.end() for word in words.pattern.finditer(behind) if word.start() <= cut.start() < word.end())
+    held = (end for start, end, _ in words.spans(behind) if start <= cut.start() < end)
     return behind[: next(held, cut.start())]
 
 
@@ -173,9 +225,9 @@ def _behind() -> frozenset[str]:
 
 @cache
 def _english() -> _Words:
-    return _Words(r"\b", [(word, row) for row in _rows() for word in row.english.split()])
+    return _EnglishWords([(word, row) for row in _rows() for word in row.english.split()], _LETTERS_ENGLISH)
 
 
 @cache
 def _source() -> _Words:
-    return _Words("", [(word, row) for row in _rows() for word in row.source.split()])
+    return _Words([(word, row) for row in _rows() for word in row.source.split()], _LETTERS_SOURCE)
