@@ -22,6 +22,7 @@ _THOUSANDS = compile_late("万[1-9一二三四五六七八九]千米$")
 _LATEST_SHORT_YEAR = 35
 _GENERATIONS, _FIRST_GENERATION = range(4, 10), 1910
 _LOT = 1000
+_FIRST_DIGIT, _MOST_NOUGHTS = "字头", 7
 """Shares of one 張, as Taiwan trades them."""
 _YEN_TIMES = compile_late(r"日[治据本]|明治|大正|昭和|东京|19[0-3][0-9]年|194[0-5]年")
 """What tells that 圓 may be yen: Japan, or Taiwan before 1946."""
@@ -172,10 +173,20 @@ def _of_count(value: Number, word: str) -> tuple[Reading, ...]:
         return _of_innings(value) if word == _INNING else ()
     if word in QUARTERS:
         return ((Kind.ORDINAL, value, ""), (Kind.DURATION, value * 3, "mo"))
-    if word == "代" and value % 10 == 0:  # 40代男性: in his forties
-        return ((Kind.VAGUE, Interval(value, value + 9), ""),)
+    if word in ("代", _FIRST_DIGIT):
+        return _of_those_that_begin(value, word)
     if word == "年级" and value in _GENERATIONS:  # 七年級生 were born in 民國七十年代
         return ((Kind.ORDINAL, value, ""), (Kind.DATE, PartialDate(decade=_FIRST_GENERATION + value * 10), ""))
+    return ((Kind.ORDINAL, value, ""),) if word in _ORDINAL_COUNTERS else ()
+
+
+def _of_those_that_begin(value: int, word: str) -> tuple[Reading, ...]:
+    """40代男性: in his forties; 5字頭: in the fifties, the 500s, the 50,000s."""
+    if word == _FIRST_DIGIT:
+        powers = (10**power for power in range(1, _MOST_NOUGHTS))
+        return tuple((Kind.VAGUE, Interval(value * ten, (value + 1) * ten - 1), "") for ten in powers)
+    if value % 10 == 0:
+        return ((Kind.VAGUE, Interval(value, value + 9), ""),)
     return ((Kind.ORDINAL, value, ""),) if word in _ORDINAL_COUNTERS else ()
 
 

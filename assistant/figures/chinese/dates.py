@@ -112,6 +112,9 @@ def read_date(page: Page, numeral: Numeral) -> list[Figure]:
     return (rule(page, numeral) if rule else []) or _read_weekday(page, numeral)
 
 
+_RUNNING = ("连续第", "続第", "连第")
+
+
 def _read_quarter(page: Page, numeral: Numeral) -> list[Figure]:
     """第三季, 三季度; 前三季 are three quarters."""
     number = single(numeral, 1, 4)
@@ -120,6 +123,8 @@ def _read_quarter(page: Page, numeral: Numeral) -> list[Figure]:
     is_quarter = page.folded.startswith(("季度", "四半期"), at)
     if number is None or before == "前" or not (before == "第" or is_quarter):
         return []
+    if before == "第" and page.folded[max(0, numeral.start - 3) : numeral.start].startswith(_RUNNING):
+        return []  # 連續第3季
     end = at + (3 if page.folded[at] == "四" else 2 if is_quarter else 1)
     start = page.folded.rindex("第", 0, numeral.start) if before == "第" else numeral.start
     figure = page.make(start, end, Kind.DATE, PartialDate(quarter=number))

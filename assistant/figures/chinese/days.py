@@ -21,6 +21,8 @@ _NO_MONTH = ("月球", "月曜")
 _NTH_DAY = compile_late("目(?![前标的击睹光录次送])")
 """12日目: the twelfth day of something."""
 _STRETCH = compile_late(r"[间内游来]|以[内上来]|之内|的?行程")
+_RUNNING = ("连续", "连", "持续", "接连", "一连", "为期", "历时", "连续约", "持续了", "历时约", "为期约")
+"""連續5日: so many days running, and no fifth."""
 _NUMBERED = compile_late(r"[线楼机员选门房院店仓馆桥井站手文令车厅风字球床桌柜]|台风|公路|登机|决议|候选|国道|病")
 _STORMS = ("台风", "颱风", "飓风")
 _DAYS_FROM_EXPECTED = 16
@@ -155,7 +157,7 @@ def read_day(page: Page, numeral: Numeral) -> list[Figure]:
     count = page.make(numeral.start, end, Kind.DURATION, numeral.low, "d", step=numeral.step)
     if page.folded[numeral.start] == "一" and day == 1 and _NEXT_TO.search(page.before(numeral.start, 2)):
         return [replace(count, is_soft=True)]  # the day before
-    if day is None or _STRETCH.match(page.folded, end):
+    if day is None or _STRETCH.match(page.folded, end) or page.before(numeral.start, 3).endswith(_RUNNING):
         return [] if numeral.vague else [count]
     relative = page.before(numeral.start, 1)
     if relative and relative in "今昨明" and page.clock:

@@ -123,7 +123,7 @@ def read_before(page: Page, start: int) -> Approximation:
             return Approximation.EXACT  # 3~5年
         if word in reaches or word in others:
             return Approximation.EXACT
-        if word == "过" and not page.folded.startswith(SCALES, start):
+        if word == "过" and not page.folded.startswith(SCALES, start) and page.folded[start + 1 : start + 2] != "成":
             return Approximation.EXACT
         if word in known:
             contrary = _CONTRARIES.get(known[word])

@@ -7,6 +7,7 @@ from datetime import date
 from assistant.figures.chinese import dates, shares
 from assistant.figures.chinese.amounts import read_amount
 from assistant.figures.chinese.dates import cut_weekday, read_anchor, read_date
+from assistant.figures.chinese.decimals import point_decimals
 from assistant.figures.chinese.identifiers import hide_addresses, read_identifier
 from assistant.figures.chinese.lexicon import Use
 from assistant.figures.chinese.names import name_at, read_name
@@ -60,7 +61,7 @@ def read_chinese(text: str, *, clock: date | None = None) -> tuple[Figure, ...]:
     Returns:
         Figures whose spans count characters of ``text`` and do not overlap.
     """
-    page = open_page(text, hide_addresses(fold(text)), clock)
+    page = open_page(text, point_decimals(hide_addresses(fold(text))), clock)
     at = 0
     while match := _ANCHOR.search(page.folded, at):
         figures, at = _read_at(page, match)

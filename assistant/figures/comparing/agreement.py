@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from assistant.figures.chinese.shares import GROWN
 from assistant.figures.comparing.calendar import agree_dates, agree_ordinal_dates, agree_times
-from assistant.figures.comparing.counting import counts_other_things
+from assistant.figures.comparing.counting import counts_other_quarters, counts_other_things
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, TIMES, canonical, dimension_of, may_pass, same_money
 from assistant.figures.values import TAKEN_OFF, Approximation, Figure, Interval, Kind, Number, replace
@@ -275,7 +275,7 @@ _DOUBLED = frozenset(f"{verb}{end}" for verb in ("double", "triple", "quadruple"
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
 _BELOW = frozenset({Approximation.UNDER, Approximation.BELOW, Approximation.AT_MOST})
 # any of these keeps two equal numbers apart
-_DIFFERENCES = (counts_other_things, wording_conflicts, is_share_left, grew_otherwise)
+_DIFFERENCES = (counts_other_things, counts_other_quarters, wording_conflicts, is_share_left, grew_otherwise)
 _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
     (Kind.DATE, Kind.DATE): agree_dates,
     (Kind.TIME, Kind.TIME): agree_times,

@@ -1,5 +1,6 @@
 """What is counted: Chinese counters and English nouns that cannot be about the same kind of thing."""
 
+from assistant.figures.chinese.units import QUARTERS
 from assistant.figures.units import UNITS
 from assistant.figures.values import Figure, Kind
 
@@ -35,6 +36,7 @@ NOUNS: dict[str, str] = {
 }
 
 
+_FIRST_OF = frozenset("前首頭头近")
 _PACKED = frozenset("containers boxes crates pallets bottles".split())  # noqa: SIM905 - shorter so
 
 
@@ -54,3 +56,12 @@ def counts_other_things(english: Figure, source: Figure) -> bool:
     counted = COUNTED.get(source.unit[-2:]) or COUNTERS.get(source.unit[0])
     is_traffic = source.unit == "架次" and named == "vehicle"  # cars in a tunnel of Hong Kong
     return counted is not None and counted != named and not is_traffic
+
+
+def counts_other_quarters(english: Figure, source: Figure) -> bool:
+    """Whether one side counts quarters and the other names one: 前三季 is no third quarter, 第三季 no three."""
+    if english.kind is Kind.ORDINAL and source.kind is Kind.COUNT:
+        is_stretch = source.unit in QUARTERS and source.surface[0] in _FIRST_OF
+        return is_stretch and english.surface.lower().endswith("quarter")
+    is_named = source.kind is Kind.ORDINAL and not source.head and source.surface[-1] in "季度期"
+    return is_named and english.kind is Kind.COUNT and english.head == "quarters"

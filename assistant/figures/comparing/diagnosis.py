@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import ne
 
 from assistant.figures.comparing.agreement import grew_otherwise, is_share_left, wording_conflicts
-from assistant.figures.comparing.counting import counts_other_things
+from assistant.figures.comparing.counting import counts_other_quarters, counts_other_things
 from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
 from assistant.figures.rendering import render
 from assistant.figures.values import Approximation, ClockTime, Figure, Interval, Kind, Number, PartialDate, write_number
@@ -64,7 +64,7 @@ def kinship(english: Figure, source: Figure) -> int:
     same_kind = english.kind is source.kind
     here, there = english.low, source.low
     if here is None or there is None:
-        return _kinship_of_dates(english, source) if same_kind else _KIN * _tells_day(english, source)
+        return _kinship_of_dates(english, source) if same_kind else _KIN * _tells_period(english, source)
     points = 6 if same_kind else 0
     if dimension_of(english)[0] == dimension_of(source)[0]:
         points += 4
@@ -83,6 +83,10 @@ def _kinship_of_bare(english: Figure, source: Figure) -> int:
     if _power(english, source):
         return _BARE if is_bare else 2
     return _KIN if is_bare and _slip(english, source) else 0
+
+
+def _tells_period(english: Figure, source: Figure) -> bool:
+    return _tells_day(english, source) or bool(_quarters(english, source))
 
 
 def _tells_day(english: Figure, source: Figure) -> bool:
@@ -136,6 +140,15 @@ def _added(english: Figure, source: Figure) -> str:
 
 def _things(english: Figure, source: Figure) -> str:
     return f"counts something else: {read_out(source)}" if counts_other_things(english, source) else ""
+
+
+def _quarters(english: Figure, source: Figure) -> str:
+    """The third quarter, for 前三季; three quarters, for 第三季."""
+    named = next((reading for reading in english.readings if reading.kind is Kind.ORDINAL), english)
+    if named.low != source.low or not counts_other_quarters(named, source):
+        return ""
+    stretch = f"a stretch of {source.low} quarters" if source.kind is Kind.COUNT else "one quarter"
+    return f"{source.surface} is {stretch}"
 
 
 def _currency(english: Figure, source: Figure) -> str:
@@ -202,6 +215,7 @@ def _time(english: Figure, source: Figure) -> str:
 _DIAGNOSES: tuple[Callable[[Figure, Figure], str], ...] = (
     _added,
     _things,
+    _quarters,
     _lost_share,
     _points,
     _currency,

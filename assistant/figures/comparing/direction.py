@@ -9,7 +9,9 @@ from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind
 from assistant.patterns import compile_late
 
-_KINDS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.FRACTION})
+_KINDS = frozenset(
+    {Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.FRACTION, Kind.DURATION}
+)
 _WHOLE = 100
 _BEFORE, _BEHIND, _BEFORE_SOURCE = 64, 24, 10
 """Characters beside a number in which its verb is looked for."""
@@ -22,34 +24,35 @@ _FILLED = (
 )
 # what is moved stands between the verb and the number: "cut rates to 0.25 percent"
 _OBJECT = (
-    r"\s[^.;:,\d]{1,40}?(?P<ends>\s(?:by|to)(?:\s(?:a|an|about|around|some|nearly|almost|over|only|just))*)"
+    r"\s[^.;:,\d]{1,40}?(?<!\sup)(?P<ends>\s(?:by|to)(?:\s(?:a|an|about|around|some|nearly|almost|over|only|just))*)"
     r"\s(?:[a-z]{0,3}[$€£¥])?$"
 )
 _UP = compile_late(
     r"\b(?:rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|es|ed|ing)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed)?"
-    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up|expanded"
-    r"|raised|lifted|hiked)" + _FILLED
+    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|expanded"
+    r"|raised|lifted|hiked|extended|lengthened|prolonged)" + _FILLED
 )
 _DOWN = compile_late(
     r"\b(?:fell|fallen|falls?|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|slid|slump(?:s|ed)?"
-    r"|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|shr(?:ank|unk|inks?)|contracted|sank|lost|down|lower|cut|reduced|slashed)"
+    r"|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|shr(?:ank|unk|inks?)|contracted|sank|lost|down|lower|cut|reduced|slashed|shortened)"
     + _FILLED
 )
 _RAISED = compile_late(
-    r"\b(?:rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|hik(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?)"
-    + _OBJECT
+    r"\b(?:rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|hik(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?"
+    r"|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?|prolong(?:s|ed|ing)?)" + _OBJECT
 )
 _CUT = compile_late(
-    r"\b(?:cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?)" + _OBJECT
+    r"\b(?:cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shorten(?:s|ed|ing)?)"
+    + _OBJECT
 )
 _YEARLY = r"[\s-](?:(?:year-on-year|annual|yearly|monthly)\s)?"
 _MORE = compile_late(
     _YEARLY
     + r"(?:rise|increase|gain|growth|jump|higher|up|above|stronger|more(?=\sthan\b)|steeper|sharper|deeper|wider"
-    r"|larger|bigger)\b"
+    r"|larger|bigger|longer(?=\sthan\b))\b"
 )
 _LESS = compile_late(
-    _YEARLY + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction|below|weaker|fewer(?=\sthan\b))\b"
+    _YEARLY + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction|below|weaker|(?:fewer|shorter)(?=\sthan\b))\b"
 )
 _MINUS = compile_late(r"(?:[-−–]|\b(?:minus|negative)\s)$")
 _BELOW = compile_late(r"\s(?:\w+\s)?(?:below|under)\b")

@@ -13,7 +13,7 @@ from assistant.figures.comparing.grades import Grade
 from assistant.figures.comparing.leftovers import Leftovers, is_bare_day
 from assistant.figures.comparing.matches import find_minute_of_match
 from assistant.figures.comparing.naming import find_other_name
-from assistant.figures.comparing.rates import find_other_unit
+from assistant.figures.comparing.rates import find_added_period, find_other_unit
 from assistant.figures.comparing.scores import find_parts, find_whole_score
 from assistant.figures.comparing.senses import find_other_sense
 from assistant.figures.comparing.unsaid import sums_up_list
@@ -104,20 +104,28 @@ class Judge(Following):
 
     def _other_sense(self, figure: Figure, source: Figure, link: Link) -> Checked | None:
         """A price for another unit, or an age made of a stretch of years that is told elsewhere."""
-        if word := find_other_unit(self.context.source, self.context.english, figure, source):
-            why = f"unit: the source has {source.surface} for each {word}"
-            return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
-        if why := find_other_sense(self.context.english, figure, source, link.source_reading.unit):
-            return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
-        if word := find_other_year(self.context.source, self.context.english, figure, source):
-            return Checked(figure, Verdict.CONTRADICTED, (source,), f"year: the source says {word}", render(source))
-        if minute := find_minute_of_match(self.context.english, figure, source):
-            why = f"the source counts from the start of that half: {source.surface} is minute {minute.value} in all"
+        if why := self._why_other(figure, source, link):
             return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
         may_differ = link.is_reused and source.unit not in _AGES and self.mode == "translation"
         if may_differ and any(reading.unit == "岁" for reading in figure.readings):
             return Checked(figure, Verdict.UNSUPPORTED, (), f"the source has no such age; {source.surface} is no age")
         return None
+
+    def _why_other(self, figure: Figure, source: Figure, link: Link) -> str:
+        """In words, what the source says beside the figure that English does not say, or the other way round."""
+        text, english = self.context.source, self.context.english
+        if word := find_other_unit(text, english, figure, source):
+            return f"unit: the source has {source.surface} for each {word}"
+        if words := find_added_period(text, english, figure):
+            return f'period: the source does not say "{words}" ({source.surface})'
+        if why := find_other_sense(english, figure, source, link.source_reading.unit):
+            return why
+        if word := find_other_year(text, english, figure, source):
+            return f"year: the source says {word}"
+        minute = find_minute_of_match(english, figure, source)
+        if minute is None:
+            return ""
+        return f"the source counts from the start of that half: {source.surface} is minute {minute.value} in all"
 
     def _exchanged(self, number: int) -> Checked:
         """Both values are in the source, each in the other's place."""

@@ -21,6 +21,7 @@ _ENGLISH = compile_late(
 _BEFORE, _BEHIND, _FAR = 24, 6, 36
 _CLAUSE = compile_late(r"[，。；,;]")
 _PERIOD = compile_late(r"\s(?:an?|per|each|every)\s(hour|day|week|month|year)\b", re.IGNORECASE)
+_GOES_ON = compile_late(r"\s(?:ago|later|earlier|after|before|from|since|old)\b|-", re.IGNORECASE)
 _PERIOD_BEFORE = compile_late(r".*\b(hourly|daily|weekly|monthly|annual|yearly)\b[^.;,\d]{0,24}$")
 """An annual salary of NT$3 million; for text in lower case, matched from its beginning."""
 _PERIODS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
@@ -28,6 +29,14 @@ _EACH_PERIOD = compile_late(
     r"(?P<hour>每个?小时|每时|时[给薪租])|(?P<day>每[天日]|日[均给薪租])|(?P<week>每个?(?:周|星期|礼拜)|周[给薪租])"
     r"|(?P<month>每个?月|月[均给薪租费])|(?P<year>每年|年[均俸薪租费])"
 )
+_WORDS_FOR = {
+    "hour": frozenset("時时鐘钟點点"), "day": frozenset("日天夜晚晝昼旦朝"), "week": frozenset("週周星禮礼曜"),
+    "month": frozenset("月"), "year": frozenset("年歲岁載载"),
+}  # fmt: skip
+"""What one of stands in any source that tells something for each such period."""
+_PAID_BY_TIME = frozenset("租賃赁薪給给俸酬費费")
+"""What is paid by the month or the day without saying so: rent and wages."""
+_COUNTED_BY = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _TRADED = frozenset({"mass", "volume", "area", "energy"})
 _REGIONAL = {"斤": ("斤", "台斤"), "兩": ("兩", "台兩")}
 
@@ -47,6 +56,17 @@ def find_other_unit(source: str, text: str, english: Figure, meant: Figure) -> s
         _size(unit) for unit in _REGIONAL.get(code, (code,))
     }
     return "" if sizes else f"{word} ({name_unit(code)})"
+
+
+def find_added_period(source: str, text: str, english: Figure) -> str:
+    """The period for which English tells an amount, where the source speaks of no such period: "a year", or ""."""
+    if english.kind not in _COUNTED_BY or not _MAY_BE_RATE.match(text, english.span.end):
+        return ""
+    period = _PERIOD.match(text, english.span.end)
+    if period is None or _GOES_ON.match(text, period.end()):
+        return ""
+    is_told = not _WORDS_FOR[period[1].lower()].isdisjoint(source) or not _PAID_BY_TIME.isdisjoint(source)
+    return "" if is_told else period[0].strip()
 
 
 def _period_before(text: str, english: Figure) -> str:

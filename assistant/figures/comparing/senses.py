@@ -2,12 +2,11 @@
 
 from assistant.figures.chinese.units import QUARTERS
 from assistant.figures.english.words import AGES
-from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.values import Figure, Kind
 from assistant.patterns import compile_late
 
 _PERIODS = {"mo": "month", "季": "quarter", "季度": "quarter", "a": "year", "wk": "week", "d": "day"}
 """Unit of a source figure -> its period in English."""
-_FIRST_OF = frozenset("前首頭头近")
 _STREAKS = frozenset({"consecutive", "straight", "successive"})
 _STREAK = compile_late(r"\s(?:consecutive|straight|successive)\s(?:[a-z]+\s)?(month|quarter|year|week|day)(?:ly|s|\b)")
 _SCALES = {"magnitude": "intensity", "intensity": "magnitude"}
@@ -23,9 +22,6 @@ def find_other_sense(english: str, figure: Figure, source: Figure, unit: str) ->
     """
     if figure.kind is Kind.ORDINAL:
         return _find_other_period(english, figure, source, source.unit or unit)
-    if isinstance(figure.value, PartialDate):
-        is_stretch = source.kind is Kind.COUNT and source.surface[0] in _FIRST_OF and figure.value.quarter
-        return f"{source.surface} is a stretch of {source.low} quarters" if is_stretch else ""
     if source.unit in _SCALES:
         return _find_other_scale(english, figure, source)
     return _find_other_time(english, figure, source)

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.figures.english.numerals import POWER
 from assistant.figures.english.words import CURRENCY_SYMBOLS, MEASURES, SHORT_SCALES
 from assistant.figures.values import LONGEST_NUMERAL, Figure, Kind, PartialDate, replace
 from assistant.patterns import compile_late
@@ -13,6 +14,7 @@ _REST = compile_late(r"[\w]*(?:[-‑.+/][A-Za-z0-9]+)*")
 _AFTER_DIGITS = compile_late(r"\d++(?:[.,]\d++)*+-?([A-Za-z]+)")
 # what may follow digits without a space and leave them a quantity
 _UNIT_LETTERS = frozenset("mgVWL")
+_POWER_SIGNS = ("e", "E")
 _UNIT_WORDS = (
     frozenset(MEASURES) | frozenset(SHORT_SCALES) | {code for code in CURRENCY_SYMBOLS if code.isalpha()}
     | frozenset({
@@ -113,6 +115,8 @@ def _start_of_name(text: str, start: int) -> int | None:
 def _is_quantity(after: re.Match[str]) -> bool:
     """Whether the letters behind the digits are a unit, a scale or an ordinal ending."""
     number, letters = after[0][: -len(after[1])], after[1]
+    if letters in _POWER_SIGNS and POWER.match(after.string, after.start(1)):
+        return True
     if number[-1] == "-" or (letters in ("C", "F") and len(number) > 1):
         return True
     # 2B, 3M are names of halls and firms; 2.5B, 100k, 30bn are amounts

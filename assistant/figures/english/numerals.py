@@ -25,6 +25,8 @@ VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓
 _DIGITS = compile_late(r"\d{1,3},\d{4}(?!\d|,\d)|\d{1,3}(?:,\d{3}){1,9}(?!\d)(?:\.\d{1,15})?|\d{1,31}(?:\.\d{1,31})?")
 _SCALE = compile_late(rf"(?:\s|-|‑){{0,2}}({alternation(SCALES)})s?\b(?!th)", re.IGNORECASE)
 _SHORT_SCALE = compile_late(rf"({alternation(SHORT_SCALES)})(?![\w²³/$])", re.IGNORECASE)
+POWER = compile_late(r"[eE]\+?(\d|1[0-8])(?!\w)")
+"""8.5e10."""
 _LETTERS = compile_late(r"[A-Za-z]+")
 _WORD = compile_late(r"(?:[\s-]|‑)+(?:and(?:\s|-)+)?([A-Za-z]+)\b")
 _OF_SCALE = compile_late(rf"\s+(?:of\s+)?({alternation(VAGUE)}|{alternation(SCALES)})s?\b", re.IGNORECASE)
@@ -124,8 +126,11 @@ def _read_scale(text: str, end: int) -> tuple[int, int]:
         if scale > 10**18:
             break
     # a scale letter stands right behind its number: "5 m" is five metres
-    if scale == 1 and text[end : end + 1].isalpha() and (match := _SHORT_SCALE.match(text, end)):
-        return SHORT_SCALES[match[1].lower()], match.end()
+    if scale == 1 and text[end : end + 1].isalpha():
+        if match := _SHORT_SCALE.match(text, end):
+            return SHORT_SCALES[match[1].lower()], match.end()
+        if match := POWER.match(text, end):
+            return 10 ** int(match[1]), match.end()
     return scale, end
 
 

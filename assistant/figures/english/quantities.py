@@ -7,7 +7,7 @@ from assistant.figures.english.amounts import Amount, build_figure, read_amount
 from assistant.figures.english.joined import SHARED
 from assistant.figures.english.numerals import Numeral
 from assistant.figures.english.ranges import read_range
-from assistant.figures.english.scores import read_relay, read_score
+from assistant.figures.english.scores import read_odds, read_relay, read_score
 from assistant.figures.english.shares import MAY_BE_PART, read_fraction, read_point, read_times
 from assistant.figures.english.surroundings import read_approximation, read_unit
 from assistant.figures.english.words import SCALES
@@ -37,6 +37,8 @@ def read_quantity(text: str, start: int, _end: int) -> list[Figure]:
     first = read_amount(text, start)
     if first is None:
         return []
+    if not (first.currency or first.unit or first.trailing) and (odds := read_odds(text, first.numeral)):
+        return [odds]
     is_plain = first.numeral.is_plain and not (first.currency or first.unit or first.trailing)
     if is_plain and (played := read_relay(text, first.numeral) or read_score(text, first.numeral)):
         return [played]

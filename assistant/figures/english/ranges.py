@@ -1,6 +1,7 @@
 """English ranges: 4 to 6 million people, $8-10 billion, the 2024-25 season."""
 
 import re
+from fractions import Fraction
 
 from assistant.figures.english.amounts import Amount, build_figure, read_amount
 from assistant.figures.english.calendar import is_year, read_year_other
@@ -29,6 +30,12 @@ def read_range(text: str, first: Amount) -> list[Figure]:
     if first.numeral is not alone.numeral and _OF_NAME.search(text, max(0, first.start - _LONGEST_NAME), first.start):
         whole = build_figure(text, alone, Part.WHOLE)  # sales of the Switch 2 to 19 million
         low = replace(low, others=(*low.others, whole))
+    if first.unit and high.kind is Kind.COUNT and not high.head and isinstance(high.value, int | Fraction):
+        # from 10 years to seven and a half
+        value = tidy(high.value * first.unit.factor)
+        high = replace(
+            high, others=(*high.others, replace(high, kind=first.unit.kind, value=value, unit=first.unit.unit))
+        )
     low = share_era(low, high, first.numeral)
     if low.kind is Kind.DATE and high.kind is Kind.COUNT and isinstance(high.value, int) and high.value < 100:
         high = replace(read_year_other(high), others=(high,))  # the 2024-25 season

@@ -54,6 +54,12 @@ _LATIN = compile_late("[A-Za-z$€£¥]")
 _INNER = r"[^\[\]()（）［］\n]{0,80}"
 _BRACKETS = compile_late(rf"[\[(（［]{_INNER}(?:[(（]{_INNER}[)）]{_INNER})?[\])）］]")
 """With one pair inside: [昨(18)日]."""
+_CIRCLES = ("⓪①②③④⑤⑥⑦⑧⑨", "⓿❶❷❸❹❺❻❼❽❾", "🄋➀➁➂➃➄➅➆➇➈")
+_SIGNS = frozenset("".join(_CIRCLES))
+_DIGITS_IN_CIRCLES = {ord(sign): str(digit) for signs in _CIRCLES for digit, sign in enumerate(signs)}
+_CIRCLED = compile_late(
+    rf"[{''.join(_CIRCLES)}](?:[{''.join(_CIRCLES)}\d]+|(?=\s?(?:%|percent\b|(?:m|b|tr)illion\b|thousand\b)))"
+)
 _WORDS = compile_late(r"([a-zß-öø-ÿĀ-ɏḀ-ỿ]+|\d+)")
 """Words of Latin letters, in lower case, and runs of digits; to ask for any letter takes twice as long."""
 _ORDINAL_SUFFIX = compile_late(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
@@ -81,12 +87,19 @@ def read_english(text: str) -> tuple[Figure, ...]:
 
 
 def _read(text: str) -> tuple[Figure, ...]:
-    plain = text if text.isascii() else _BRACKETS.sub(_blank_original, text)
+    plain = text if text.isascii() else _open_circles(_BRACKETS.sub(_blank_original, text))
     return share_units(tuple(_scan(plain)), plain)
 
 
 # a claim is held against the sentences that it cites, then against its item
 _read_sentence = lru_cache(SENTENCES_KEPT)(_read)
+
+
+def _open_circles(text: str) -> str:
+    """⑧⑤ billion is 85 billion; a single ① begins a line of a list."""
+    if _SIGNS.isdisjoint(text):
+        return text
+    return _CIRCLED.sub(lambda match: match[0].translate(_DIGITS_IN_CIRCLES), text)
 
 
 def _blank_original(match: re.Match[str]) -> str:
