@@ -112,7 +112,7 @@ def read_date(page: Page, numeral: Numeral) -> list[Figure]:
     return (rule(page, numeral) if rule else []) or _read_weekday(page, numeral)
 
 
-_RUNNING = ("连续第", "続第", "连第")
+_RUNNING = ("连续第", "连第")
 
 
 def _read_quarter(page: Page, numeral: Numeral) -> list[Figure]:

@@ -6,7 +6,7 @@ from assistant.patterns import compile_late
 
 _DOTS = "・･·‧"
 _COMMAS = str.maketrans(dict.fromkeys(_DOTS, "、"))
-_DOTTED = compile_late(rf"[0-9一二三四五六七八九][{_DOTS}][0-9一二三四五六七八九]")
+_DIGITS = frozenset("0123456789一二三四五六七八九")
 _NUMBER = compile_late(rf"(?<![0-9{_DOTS}.])([0-9]{{1,4}})[{_DOTS}]([0-9]{{1,3}})(?![0-9{_DOTS}.])")
 _LIST = compile_late(
     rf"(?<![0-9一二三四五六七八九十{_DOTS}.])(?:[0-9]{{1,2}}[{_DOTS}]){{1,5}}[0-9]{{1,2}}"
@@ -33,9 +33,21 @@ def point_decimals(folded: str) -> str:
 
     It is as long as the text itself.
     """
-    if not any(dot in folded for dot in _DOTS) or not _DOTTED.search(folded):
+    if "・" not in folded and "·" not in folded and "･" not in folded and "‧" not in folded:
+        return folded  # as most texts
+    if not any(_joins_digits(folded, dot) for dot in _DOTS):
         return folded
     return _NUMBER.sub(_point, _LIST.sub(lambda match: match[0].translate(_COMMAS), folded))
+
+
+def _joins_digits(folded: str, dot: str) -> bool:
+    """Whether any such dot stands between digits; most are those of foreign names."""
+    at = folded.find(dot, 1)
+    while at > 0:
+        if folded[at - 1] in _DIGITS and folded[at + 1 : at + 2] in _DIGITS:
+            return True
+        at = folded.find(dot, at + 1)
+    return False
 
 
 def _point(match: re.Match[str]) -> str:

@@ -60,8 +60,9 @@ def counts_other_things(english: Figure, source: Figure) -> bool:
 
 def counts_other_quarters(english: Figure, source: Figure) -> bool:
     """Whether one side counts quarters and the other names one: 前三季 is no third quarter, 第三季 no three."""
-    if english.kind is Kind.ORDINAL and source.kind is Kind.COUNT:
+    if source.kind is Kind.COUNT:
         is_stretch = source.unit in QUARTERS and source.surface[0] in _FIRST_OF
-        return is_stretch and english.surface.lower().endswith("quarter")
-    is_named = source.kind is Kind.ORDINAL and not source.head and source.surface[-1] in "季度期"
-    return is_named and english.kind is Kind.COUNT and english.head == "quarters"
+        return is_stretch and english.kind is Kind.ORDINAL and english.surface.lower().endswith("quarter")
+    if source.kind is not Kind.ORDINAL or english.head != "quarters":
+        return False
+    return not source.head and source.surface[-1] in "季度期" and english.kind is Kind.COUNT

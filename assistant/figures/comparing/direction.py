@@ -24,7 +24,7 @@ _FILLED = (
 )
 # what is moved stands between the verb and the number: "cut rates to 0.25 percent"
 _OBJECT = (
-    r"\s[^.;:,\d]{1,40}?(?<!\sup)(?P<ends>\s(?:by|to)(?:\s(?:a|an|about|around|some|nearly|almost|over|only|just))*)"
+    r"\s[^.;:,\d]{1,40}?(?P<ends>\s(?:by|to(?<!\sup\sto))(?:\s(?:a|an|about|around|some|nearly|almost|over|only|just))*)"
     r"\s(?:[a-z]{0,3}[$€£¥])?$"
 )
 _UP = compile_late(

@@ -24,6 +24,8 @@ _PERIOD = compile_late(r"\s(?:an?|per|each|every)\s(hour|day|week|month|year)\b"
 _GOES_ON = compile_late(r"\s(?:ago|later|earlier|after|before|from|since|old)\b|-", re.IGNORECASE)
 _PERIOD_BEFORE = compile_late(r".*\b(hourly|daily|weekly|monthly|annual|yearly)\b[^.;,\d]{0,24}$")
 """An annual salary of NT$3 million; for text in lower case, matched from its beginning."""
+_FIRST_LETTERS = frozenset("apeAPE")
+"""With which `_PERIOD` begins."""
 _PERIODS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
 _EACH_PERIOD = compile_late(
     r"(?P<hour>每个?小时|每时|时[给薪租])|(?P<day>每[天日]|日[均给薪租])|(?P<week>每个?(?:周|星期|礼拜)|周[给薪租])"
@@ -60,8 +62,8 @@ def find_other_unit(source: str, text: str, english: Figure, meant: Figure) -> s
 
 def find_added_period(source: str, text: str, english: Figure) -> str:
     """The period for which English tells an amount, where the source speaks of no such period: "a year", or ""."""
-    if english.kind not in _COUNTED_BY or not _MAY_BE_RATE.match(text, english.span.end):
-        return ""
+    if text[english.span.end + 1 : english.span.end + 2] not in _FIRST_LETTERS or english.kind not in _COUNTED_BY:
+        return ""  # as behind most figures
     period = _PERIOD.match(text, english.span.end)
     if period is None or _GOES_ON.match(text, period.end()):
         return ""

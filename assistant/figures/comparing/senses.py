@@ -22,6 +22,8 @@ def find_other_sense(english: str, figure: Figure, source: Figure, unit: str) ->
     """
     if figure.kind is Kind.ORDINAL:
         return _find_other_period(english, figure, source, source.unit or unit)
+    if figure.kind is Kind.DATE:
+        return ""
     if source.unit in _SCALES:
         return _find_other_scale(english, figure, source)
     return _find_other_time(english, figure, source)

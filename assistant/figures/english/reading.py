@@ -55,7 +55,7 @@ _INNER = r"[^\[\]()（）［］\n]{0,80}"
 _BRACKETS = compile_late(rf"[\[(（［]{_INNER}(?:[(（]{_INNER}[)）]{_INNER})?[\])）］]")
 """With one pair inside: [昨(18)日]."""
 _CIRCLES = ("⓪①②③④⑤⑥⑦⑧⑨", "⓿❶❷❸❹❺❻❼❽❾", "🄋➀➁➂➃➄➅➆➇➈")
-_SIGNS = frozenset("".join(_CIRCLES))
+_SIGNS = "".join(_CIRCLES)
 _DIGITS_IN_CIRCLES = {ord(sign): str(digit) for signs in _CIRCLES for digit, sign in enumerate(signs)}
 _CIRCLED = compile_late(
     rf"[{''.join(_CIRCLES)}](?:[{''.join(_CIRCLES)}\d]+|(?=\s?(?:%|percent\b|(?:m|b|tr)illion\b|thousand\b)))"
@@ -97,7 +97,7 @@ _read_sentence = lru_cache(SENTENCES_KEPT)(_read)
 
 def _open_circles(text: str) -> str:
     """⑧⑤ billion is 85 billion; a single ① begins a line of a list."""
-    if _SIGNS.isdisjoint(text):
+    if not any(map(text.__contains__, _SIGNS)):
         return text
     return _CIRCLED.sub(lambda match: match[0].translate(_DIGITS_IN_CIRCLES), text)
 
