@@ -119,9 +119,11 @@ def _mark_fields(lines: Sequence[Line]) -> list[Line]:
 
 
 def _mark_other_times(lines: Sequence[Line]) -> list[Line]:
-    """Take for no time of an item: the minutes below 點擊播報本文，約, and 更新時間 above 發佈時間."""
+    """Take for no time of an item: minutes below 點擊播報本文，約, 更新時間 above 發佈時間, the 1時間 of a ranking."""
     marked = list(lines)
     for number, (above, line) in enumerate(pairwise(lines)):
+        if above.look is Look.SOURCE and above.relative and line.text == "24時間":
+            marked[number] = _without_time(above)
         if line.look is not Look.SOURCE:
             continue
         if line.relative and above.text.endswith(("約", "约")):
