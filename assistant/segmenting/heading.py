@@ -58,7 +58,8 @@ def _mark_said_twice(lines: Sequence[Line]) -> list[Line]:
         same = _read_age(lines[first]) == _read_age(lines[second]) and not lines[first].title
         between = {line.look for line in lines[first + 1 : second]}
         above = {line.look for line in lines[max(0, first - FAR_BELOW) : first]}
-        if same and Look.HEADLINE in between and Look.BODY not in between | above:
+        heads = Look.HEADLINE in between and Look.BODY not in between | above
+        if same and heads and _find_prose(lines, second) is not None:  # in a list each headline has its own
             marked[first] = as_menu(lines[first])._replace(outlet=None, age=None)
     return marked
 

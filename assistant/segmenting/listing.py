@@ -6,9 +6,12 @@ from itertools import pairwise
 
 from assistant.segmenting.lines import Line, Look
 from assistant.segmenting.rules import outlets, times
+from assistant.segmenting.source_line import count_wide
 
 LEAST_ENTRIES = 2
 LEAST_GLUED = 3
+LEAST_WIDE = 8
+"""Characters of a headline, at least; fewer above a day are the heading of a list."""
 FIRST_RANKS = ("1", "01")
 MOST_OF_HEADING = 10
 NEAR = 6
@@ -17,7 +20,18 @@ NEAR = 6
 
 def mark_lists(lines: Sequence[Line]) -> list[Line]:
     """Set the ranks of headlines apart, and take the hours beside and below headlines for their times."""
-    return _mark_telegrams(_mark_flashes(_mark_clocks(_mark_ticker(_mark_ranks(_mark_headings(lines))))))
+    named = _mark_ranks(_mark_headings(_mark_tabs(lines)))
+    return _mark_telegrams(_mark_flashes(_mark_days(_mark_clocks(_mark_ticker(named)))))
+
+
+def _mark_tabs(lines: Sequence[Line]) -> list[Line]:
+    """Take the tabs of a ranking for none of the news: one time that it counts below the other."""
+    marked = list(lines)
+    for number, (line, below) in enumerate(pairwise(lines)):
+        if times.SPAN.fullmatch(line.text) and times.SPAN.fullmatch(below.text):
+            for place in (number, number + 1):
+                marked[place] = lines[place]._replace(look=Look.NAVIGATION, age=None, relative=False)
+    return marked
 
 
 def _mark_headings(lines: Sequence[Line]) -> list[Line]:
@@ -96,6 +110,17 @@ def _mark_clocks(lines: Sequence[Line]) -> list[Line]:
         opens = _opens_with_clock(lines, clocks[0])
         for number in _list_clocks_above(lines) if opens else clocks:
             marked[number] = _as_time(lines[number])._replace(heads=False if opens else None)
+    return marked
+
+
+def _mark_days(lines: Sequence[Line]) -> list[Line]:
+    """Days without a year on lines of their own, each below a headline, are times of publication."""
+    marked = list(lines)
+    days = [n for n, line in enumerate(lines) if n and times.SHORT_DAY.fullmatch(line.text)]
+    above = [lines[n - 1] for n in days]
+    headed = all(line.look is Look.HEADLINE and count_wide(line.text) >= LEAST_WIDE for line in above)
+    for number in days if headed and len(days) >= LEAST_ENTRIES else ():
+        marked[number] = _as_time(lines[number])
     return marked
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from assistant.records import Span
 from assistant.segmenting.advertisements import mark_advertisements
 from assistant.segmenting.comments import mark_boxes, mark_comments
+from assistant.segmenting.digests import mark_digests
 from assistant.segmenting.framing import mark_frames, mark_insets
 from assistant.segmenting.heading import mark_heads
 from assistant.segmenting.joining import join_outlets_behind_ages, join_signatures, join_sources
@@ -225,6 +226,7 @@ PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     _mark_other_times,
     _mark_writers,
     _mark_subtitles,
+    mark_digests,
     mark_tables,
     _mark_signed,
     _mark_next,

@@ -129,6 +129,15 @@ NEXT = re.compile(
     re.IGNORECASE,
 )
 """A pointer to the next text or the one before, on a line of its own: its headline stands below."""
+DIGEST = re.compile(
+    r"[【\[■●◆▍]?\s?(?:AI|新[聞闻]|文章|本文|全文|報[導道])?\s?(?:摘要|[重焦][點点](?:整理|摘要|速覽)?|懶人包|懒人包|快速[閱阅][讀读]|速[讀读]|提要|[導导][讀读]|要[點点])\s?[】\]]?:?"
+    r"|(?:この)?(?:記事|ニュース)の?(?:ポイント|要点|要約)|(?:AI)?要約|ポイント|Key [Pp]oints|Highlights|TL;?DR"
+)
+"""The heading of the points before a text."""
+CONTENTS = re.compile(
+    r"[【\[■●◆]?\s?(?:本[期週周日]|今[日天])?(?:目[錄录次]|[內内]容|もくじ|索引)\s?[】\]]?:?|[Ii]n this issue:?"
+)
+"""The heading of the contents of a letter."""
 KEYED = re.compile(r"(?P<key>[^\s:]{2,8})\s?[:|▶►>]\s?.{6,50}[^。,;]")
 """A word for other texts and a headline: 請見:..."""
 ADVERTISER = re.compile(

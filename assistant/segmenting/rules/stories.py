@@ -52,6 +52,8 @@ PICTURED = re.compile(r"[^。=]{6,60}=(?:(?:\d{1,2}月)?\d{1,2}日[、,]|[^。=]
 """The line below a picture of a Japanese paper: an equals sign before the day and the place, or before whose it is."""
 ENTRY = re.compile(r"[\d一二三四五六七八九十]{1,3}[.、)]|[*-]\s|[·•・.●○◆◇■□]\s?\S|[^\s:]{1,8}:\s?\S{2}")
 """A point of a list, or a field with its value: part of the text above it."""
+POINT = re.compile(r"[•·・●▪■◆○]\s?\S|[-*–]\s\S")
+"""A line with the mark of a list before it."""
 FINAL = re.compile(r"(?:[。!?;]|(?<!\.)\.|[^…⋯.]\))[」』”’\"')】》〉\]]*\s*\Z")
 """Ends as finished text ends: a full stop and the like, a closing bracket, closing quotes included."""
 CLAUSES = re.compile(r"^(?!.{0,8}[:|])(?=.{24}).{4,}[^\d],.{6,}[^」』”]$")

@@ -79,8 +79,14 @@ READING_TIME = re.compile(
 CLOCK = re.compile(r"\d{1,2}:\d\d")
 TICKED = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 """The hour above a telegram."""
-TICKED_TITLE = re.compile(r"(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\d-].{5,})")
-"""The hour before a headline, in one line."""
+TICKED_TITLE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}\s)?(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\d-].{5,})")
+"""The hour before a headline, in one line; the name of a section may stand before it."""
+SPAN = re.compile(
+    r"\d{1,3}\s?(?:分|時間|小时|小時|日間?|天|週間?|周|か月|カ月|個月|个月)|[日週周月]|(?:今日|本日|[本今]週|本周|週間|月間|24小時)"
+)
+"""The time that a ranking counts, on a tab of its own: 1時間, 24時間, 週間."""
+SHORT_DAY = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
+"""A day without its year, on a line of its own: 12/01."""
 MAY_BE_AGE = re.compile(
     r"[前剛刚昨今]|ago\b|たった|ただ|just|yesterday|[鐘钟時时間间天日]$|\d[mhdw]$|^\d{1,2}\s?[分小時时天]",
     re.IGNORECASE,
