@@ -16,6 +16,7 @@ from typing import Any
 
 from evals.briefing_cases import BRIEFINGS
 from evals.cases import DATASETS, NAMES, hash_dataset
+from evals.credits import measure_credits
 from evals.measures import Measure, measure_figures
 from evals.pages import hash_pages, measure_pages
 from evals.scorers_briefings import measure_briefings
@@ -119,9 +120,10 @@ def hash_datasets() -> dict[str, str]:
 
 
 def measure_all() -> list[Measure]:
-    """Everything that is deterministic: the figure check, the items of dumps, whole briefings by hand."""
-    whole = [m._replace(name=f"briefings: {m.name}") for m in measure_briefings(brief_written())]
-    return [*measure_figures()[0], *measure_pages(), *whole]
+    """Everything that is deterministic: the figure check, the items of dumps, whole briefings by hand, credits."""
+    written = brief_written()
+    whole = [m._replace(name=f"briefings: {m.name}") for m in measure_briefings(written)]
+    return [*measure_figures()[0], *measure_pages(), *whole, *measure_credits(written)]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -169,6 +169,24 @@ def test_what_still_fails_is_withheld_and_the_source_stands_in_its_place() -> No
     assert all(f.source_span and ITEM.read(f.source_span) == f.source for f in withheld)
 
 
+@pytest.mark.parametrize(
+    ("source", "english", "withheld"),
+    [
+        # what is left out is what was told wrongly
+        ("公司毛利年增1.5倍。", "The company's gross profit grew 170 percent from a year earlier.", "1.5倍"),
+        # nothing says whose words these would be
+        ("全部人口外流。", "People have left, only 600 remain.", "has none"),
+    ],
+)
+def test_a_figure_without_words_of_its_own_is_withheld_with_those_that_are_left_out(
+    source: str, english: str, withheld: str
+) -> None:
+    item = make_item(source)
+    draft = Draft("", "", (Translation(0, "Rare earth exports rise"), Translation(1, english)), (), ())
+    settled = withhold(item, Repaired(draft, check_draft(item, draft)), check_draft)
+    assert f"[figure withheld: source {withheld}]" in settled.draft.translation(1)
+
+
 def test_withholding_twice_changes_nothing() -> None:
     once = withhold(ITEM, start(), check_draft)
     assert withhold(ITEM, once, check_draft) == once

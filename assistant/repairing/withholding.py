@@ -5,6 +5,7 @@ In the place of a figure stand the source's own words; a quotation that is no qu
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.notices import write_withheld
 from assistant.records import Check, Draft, Field, Finding, Place, Repair, Verdict
@@ -24,7 +25,7 @@ def withhold_figures(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Draft
     repairs: list[Repair] = []
     for place, wrong in _wrong_figures(findings):
         before = read_text(draft, place)
-        after = _take_out(before, wrong)
+        after = _take_out(before, _name_sources(wrong, [f for f in findings if f.place == place]))
         draft = replace_text(draft, place, after)
         repairs.append(Repair(place, before, after, "; ".join(f"{f.english}: {f.why or f.verdict}" for f in wrong)))
     return draft, tuple(repairs)
@@ -66,6 +67,19 @@ def _wrong_figures(findings: tuple[Finding, ...]) -> Iterator[tuple[Place, list[
         ):
             by_place.setdefault(finding.place, []).append(finding)
     yield from by_place.items()
+
+
+def _name_sources(wrong: list[Finding], beside: list[Finding]) -> list[Finding]:
+    """The wrong figures of a place, where one alone has no words of the source that are its own, with those left out.
+
+    Words on which another figure of the text rests are not its own; told in its place they would be another's.
+    """
+    told = {f.source_span for f in beside if f.check is Check.FIGURE and f.verdict is Verdict.SUPPORTED}
+    lost = [f for f in wrong if not f.source or f.source_span in told]
+    left = [f.source for f in beside if f.check is Check.FIGURE and f.verdict is Verdict.OMITTED]
+    if len(lost) != 1 or len(left) != 1:
+        return wrong
+    return [replace(f, source=left[0]) if f is lost[0] else f for f in wrong]
 
 
 def _take_out(text: str, wrong: list[Finding]) -> str:
