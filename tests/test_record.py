@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from assistant.records.record import FEW, change, record
+from assistant.records.record import FEW, change, change_quickly, kept, quick_record, record
 
 
 class Pair(NamedTuple):
@@ -48,6 +48,14 @@ class Quick:
 @record
 class One:
     value: int
+
+
+@quick_record
+class Fast:
+    name: str
+    size: int = 1
+    found: int | None = kept()
+    """What is worked out once."""
 
 
 ARGUMENTS = st.fixed_dictionaries(
@@ -145,3 +153,23 @@ def test_it_is_made_alike_by_the_first_and_by_the_hundredth_call(before: int) ->
         with pytest.raises(TypeError, match=r"Made\.__init__|__init__\(\)"):
             Made(*values, **named)  # type: ignore[arg-type]  # wrong on purpose
     assert Made(5).one == 5
+
+
+def test_a_quick_record_is_its_parts_and_not_what_it_keeps() -> None:
+    one, other = Fast("a"), Fast("a", size=1)
+    assert one.found is None
+    one.found = 7  # type: ignore[misc]
+    assert one == other
+    assert hash(one) == hash(other)
+    assert repr(one) == "Fast(name='a', size=1)"
+    assert one != Fast("a", 2)
+    assert one != object()
+    assert copy.deepcopy(one) == pickle.loads(pickle.dumps(one)) == one
+    longer = change_quickly(one, size=2)
+    assert (longer, longer.found, one.size) == (Fast("a", 2), None, 1)
+    with pytest.raises(TypeError):
+        Fast()  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Fast("a", found=7, nothing=1)  # type: ignore[call-arg]
+    with pytest.raises(AttributeError):
+        one.other = 1  # type: ignore[attr-defined]

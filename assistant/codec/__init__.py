@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from assistant.errors import BriefingError
+from assistant.late import without
 
 if TYPE_CHECKING:
     import msgspec
@@ -16,14 +17,16 @@ T = TypeVar("T")
 
 @lru_cache(maxsize=16)
 def _decoder(record_type: Any) -> "msgspec.json.Decoder[Any]":
-    import msgspec  # noqa: PLC0415 - the reader lists ten thousand rows without it
+    with without("typing_extensions"):  # nothing of it is needed, and half of the import of msgspec is its own
+        import msgspec  # noqa: PLC0415 - the reader lists ten thousand rows without it
 
     return msgspec.json.Decoder(record_type)
 
 
 @cache
 def _encoder() -> "msgspec.json.Encoder":
-    import msgspec  # noqa: PLC0415 - the same
+    with without("typing_extensions"):
+        import msgspec  # noqa: PLC0415 - the same
 
     return msgspec.json.Encoder()
 

@@ -6,16 +6,13 @@ figures works on them alone, never on the text again.
 Numbers are exact: ``int`` where they are whole, ``Fraction`` otherwise. No float ever enters.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields
 from fractions import Fraction
-from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar, cast, dataclass_transform
+from typing import NamedTuple
 
 from assistant.figures.members import StrMembers
+from assistant.records.record import change_quickly, kept, quick_record
 from assistant.records.source import Span
 
-_Record = TypeVar("_Record")
 Number = int | Fraction
 """Exact. ``int`` and ``Fraction`` compare and hash alike, so they mix in dictionaries."""
 
@@ -33,27 +30,8 @@ def quotient(numerator: int, denominator: int) -> Number:
     return Fraction(numerator, denominator) if numerator % denominator else numerator // denominator
 
 
-@dataclass_transform(frozen_default=True)
-def quick_record(cls: type[_Record]) -> type[_Record]:
-    """A slotted dataclass that is frozen for the type checker and not while running.
-
-    Figures are made by the thousand, and a dataclass that is frozen while running takes four times as long to make.
-    """
-    made = dataclass(slots=True, unsafe_hash=True)(cls)
-    _PARTS[made] = attrgetter(*(part.name for part in fields(cast("Any", made)) if part.init))
-    return made
-
-
-_PARTS: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
-"""Quick record -> what gives the parts that it is made of, in the order of its constructor."""
-
-
-def replace(record: _Record, **changes: Any) -> _Record:
-    """A quick record with some parts changed: ``dataclasses.replace`` without its questions to each field."""
-    made = type(record)(*_PARTS[type(record)](record))
-    for name, value in changes.items():
-        setattr(made, name, value)
-    return made
+replace = change_quickly
+"""A figure, or another quick record, with some parts changed."""
 
 
 class Kind(StrMembers):
@@ -212,7 +190,7 @@ class Figure:
     is_aside: bool = False
     """English says it by the way ("5 percent a year", "Phase III", "New Year's Day"): it may be supported, and where it
     is not, nothing was meant by it."""
-    bounds: tuple[Number, Number] | tuple[()] | None = field(default=None, init=False, repr=False, compare=False)
+    bounds: tuple[Number, Number] | tuple[()] | None = kept()
     """Kept by `dimensions.canonical`, which is asked for every pair of figures; not part of what is said."""
 
     @property

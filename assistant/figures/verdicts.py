@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import Literal
 
-from assistant.figures.values import Figure, quick_record
+from assistant.figures.values import Figure
 from assistant.records.finding import Verdict
+from assistant.records.record import quick_record
 
 Mode = Literal["translation", "summary"]
 

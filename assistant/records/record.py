@@ -6,7 +6,7 @@ long to import as a short command has; the nouns of the program are sixty, and e
 class is there when it asks.
 
 Which one where: ``@record`` for what many commands define and few make (the nouns, rows of the store, jobs of engines);
-``figures.values.quick_record`` for what is made by the thousand, frozen for the type checker alone; and the plain
+``@quick_record`` for what is made by the thousand, frozen for the type checker alone; and the plain
 ``@dataclass(frozen=True, slots=True)`` for all else, inside one module or package.
 """
 
@@ -56,6 +56,40 @@ def change(made: _Class, **values: object) -> _Class:
     return type(made)(**{**kept, **values})
 
 
+_KEPT = object()
+
+
+def kept() -> Any:
+    """The default of what a quick record keeps and is not made of: None until it is set, and no part of its value."""
+    return _KEPT
+
+
+@dataclass_transform(frozen_default=True)
+def quick_record(cls: type[_Class]) -> type[_Class]:
+    """A class with slots, made of what it annotates, that is frozen for the type checker and not while running.
+
+    To refuse changes while running takes four times as long for each that is made.
+    """
+    names = tuple(cls.__annotations__)
+    made_of = tuple(name for name in names if vars(cls).get(name) is not _KEPT)
+    parts = {name: value for name, value in vars(cls).items() if name not in (*names, "__dict__", "__weakref__")}
+    made = cast("Any", type(cls))(cls.__name__, cls.__bases__, parts | {"__slots__": names, "__match_args__": made_of})
+    made.__qualname__ = cls.__qualname__
+    defaults = {name: vars(cls)[name] for name in made_of if name in vars(cls)}
+    made.__init__ = _make_init(made_of, defaults, " self.{0} = {1}", *(name for name in names if name not in made_of))
+    made._values = staticmethod(attrgetter(*made_of))
+    made.__repr__, made.__eq__, made.__hash__ = _repr, _eq, _hash
+    return cast("type[_Class]", made)
+
+
+def change_quickly(made: _Class, **values: object) -> _Class:
+    """A quick record with other ``values``; what is kept is found anew."""
+    other: Any = type(made)(*cast("Any", made)._values(made))
+    for name, value in values.items():
+        setattr(other, name, value)
+    return cast("_Class", other)
+
+
 class _Later:
     """What ``dataclasses`` keeps in a class of its own; worked out by itself, when somebody asks for it."""
 
@@ -101,8 +135,17 @@ def _default(default: Any) -> Any:
     return factory() if factory else default
 
 
-def _make_init(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., None]:
-    """``def __init__(self, a, b=_b): set(self, "a", a); ...``; the names are those of the class's own annotations."""
+def _make_init(
+    names: tuple[str, ...], defaults: dict[str, Any], line: str = " _set(self, {0!r}, {1})", *nones: str
+) -> Callable[..., None]:
+    """``def __init__(self, a, b=_b): set(self, "a", a); ...``; the names are those of the class's own annotations.
+
+    Args:
+        names: what the record is made of.
+        defaults: the values of some of them.
+        line: how one is set, by its name and what gives its value.
+        nones: what is set to None.
+    """
     known: dict[str, Any] = {"_set": object.__setattr__}
     parameters, lines = [], []
     for name in names:
@@ -113,7 +156,8 @@ def _make_init(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[...
             default = "=_set" if factory else f"=_{name}"
             value = f"_{name}() if {name} is _set else {name}" if factory else name
         parameters.append(f"{name}{default}")
-        lines.append(f" _set(self, {name!r}, {value})")
+        lines.append(line.format(name, value))
+    lines += [line.format(name, None) for name in nones]
     exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(lines), known)  # noqa: S102 - names of our own
     return cast("Callable[..., None]", known["__init__"])
 

@@ -8,7 +8,6 @@ figure (``figures.derivation``).
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from assistant.checking.arithmetic.clauses import Clause, are_alike, read_clause
@@ -20,7 +19,7 @@ from assistant.figures import Figure, Kind
 from assistant.figures.comparing.derivation import derive
 from assistant.figures.dimensions import SHARE, dimension_of
 from assistant.figures.rendering import render
-from assistant.figures.values import BARE_YUAN, Approximation, Number, tidy, write_number
+from assistant.figures.values import BARE_YUAN, Approximation, Number, replace, tidy, write_number
 from assistant.records import Check, Field, Finding, Item, Place, Segment, Span, Verdict
 
 READERS = (read_leads, read_sums, read_parts, read_growth, read_shares)

@@ -1,6 +1,5 @@
 """What every rule of the Chinese reader is given, and how it makes a figure."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -12,22 +11,20 @@ from assistant.patterns import compile_late
 from assistant.records.source import Span
 
 
-@dataclass(slots=True)
 class Page:
     """A text that is being read."""
 
-    text: str
-    folded: str
-    clock: date | None = None
-    yuan: str = BARE_YUAN
-    """Whose money 元 is in this text: ISO 4217, or 元 where it is not said."""
-    has_roc_years: bool = False
-    """It counts years of the Republic of China (民國), at least once."""
-    is_traditional: bool = False
-    """It is written in traditional (or Japanese) characters."""
-    done: int = 0
-    """Where the last figure ended; nothing before is read again."""
-    figures: list[Figure] = field(default_factory=list)
+    def __init__(self, text: str, folded: str, clock: date | None, yuan: str) -> None:
+        self.text, self.folded, self.clock = text, folded, clock
+        self.yuan = yuan
+        """Whose money 元 is in this text: ISO 4217, or 元 where it is not said."""
+        self.has_roc_years = "民国" in folded
+        """It counts years of the Republic of China (民國), at least once."""
+        self.is_traditional = folded != text and not is_simplified(text)
+        """It is written in traditional (or Japanese) characters."""
+        self.done = 0
+        """Where the last figure ended; nothing before is read again."""
+        self.figures: list[Figure] = []
 
     def make(  # noqa: PLR0913 - a figure has so many parts, and every rule makes its figures here
         self, start: int, end: int, kind: Kind, value: Value, unit: str = "", *, step: Number = 1
@@ -73,11 +70,8 @@ _YUAN_CODES = ("TWD", "CNY", "HKD", "MOP")
 
 def open_page(text: str, folded: str, clock: date | None) -> Page:
     """A page with what the whole text says of its money and its calendar."""
-    is_traditional = folded != text and not is_simplified(text)
-    page = Page(text, folded, clock, has_roc_years="民国" in folded, is_traditional=is_traditional)
-    if "元" in folded or "块" in folded or "币" in folded:
-        page.yuan = _whose_yuan(text, folded)
-    return page
+    tells_money = "元" in folded or "块" in folded or "币" in folded
+    return Page(text, folded, clock, _whose_yuan(text, folded) if tells_money else BARE_YUAN)
 
 
 def _whose_yuan(text: str, folded: str) -> str:

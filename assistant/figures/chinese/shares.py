@@ -1,7 +1,6 @@
 """Shares, multiples and scores: 百分之十二, 三分之一, 七成五, 八折, 增長1.5倍, 翻一番, 一半, 半年, 3比2."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from assistant.figures.chinese.context import unit_after
@@ -9,7 +8,7 @@ from assistant.figures.chinese.discounts import read_discount
 from assistant.figures.chinese.page import Page, read_after, read_before, read_both, scale_value
 from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import Approximation, Figure, Kind, Number, tidy
+from assistant.figures.values import Approximation, Figure, Kind, Number, replace, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 

@@ -6,7 +6,6 @@ Look-ups go through an index by value, so that the work grows with the length of
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from assistant.figures.comparing.agreement import agree
@@ -24,32 +23,32 @@ MOST_CANDIDATES = 8
 Key = tuple[str, object]
 
 
-@dataclass(slots=True)
 class Link:
     """What supports one English figure."""
 
-    source: int
-    """Index of the source figure."""
-    grade: Grade
-    reading: Figure
-    """The English reading that agreed."""
-    source_reading: Figure
-    is_reused: bool = False
-    """Another English figure had this source figure before."""
+    __slots__ = ("grade", "is_reused", "reading", "source", "source_reading")
+
+    def __init__(self, source: int, grade: Grade, reading: Figure, source_reading: Figure) -> None:
+        self.source, self.grade = source, grade
+        """Index of the source figure, and how well the two agree."""
+        self.reading, self.source_reading = reading, source_reading
+        """The readings of both sides that agree."""
+        self.is_reused = False
+        """Another English figure had this source figure before."""
 
 
-@dataclass(slots=True)
 class Alignment:
     """English figure index -> link; and the source figures that nothing renders."""
 
-    links: dict[int, Link] = field(default_factory=dict)
-    used: set[int] = field(default_factory=set)
-    exchanged: dict[int, int] = field(default_factory=dict)
-    """English figure -> the English figure whose place it has taken (see `binding`)."""
-    turned: dict[int, str] = field(default_factory=dict)
-    """English figure -> in words what moves otherwise in the source: a rise told as a fall (see `direction`)."""
-    misplaced: dict[int, tuple[int, str]] = field(default_factory=dict)
-    """English figure -> the source figure that it claims to be, and why (see `victims`)."""
+    def __init__(self) -> None:
+        self.links: dict[int, Link] = {}
+        self.used: set[int] = set()
+        self.exchanged: dict[int, int] = {}
+        """English figure -> the English figure whose place it has taken (see `binding`)."""
+        self.turned: dict[int, str] = {}
+        """English figure -> in words what moves otherwise in the source: a rise told as a fall (see `direction`)."""
+        self.misplaced: dict[int, tuple[int, str]] = {}
+        """English figure -> the source figure that it claims to be, and why (see `victims`)."""
 
 
 class SourceIndex:

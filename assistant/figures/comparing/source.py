@@ -1,7 +1,6 @@
 """Read the figures of a source text, whatever its language, once for all English texts that are held against it."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -22,17 +21,17 @@ LONGEST_KEPT = 200_000
 """Of texts that are longer still only the last one is kept, and beyond this none: they would take too much memory."""
 
 
-@dataclass(frozen=True)
 class Source:
     """A source text as English texts are held against it."""
 
-    text: str
-    figures: tuple[Figure, ...]
-    """In order, with the readings that their neighbours imply."""
-    index: SourceIndex
-    calendar: Calendar
-    printed: Printed
-    _roles: dict[int, Roles] = field(default_factory=dict)
+    def __init__(self, text: str, clock: date | None) -> None:
+        self.text = text
+        self.figures = add_implied(read_source(text, clock=clock))
+        """In order, with the readings that their neighbours imply."""
+        self.index = SourceIndex(self.figures)
+        self.calendar = Calendar(self.figures, clock, text)
+        self.printed = Printed(text, self.figures)
+        self._roles: dict[int, Roles] = {}
 
     @cached_property
     def folded(self) -> str:
@@ -69,13 +68,8 @@ def open_source(text: str, *, language: str = "zh-Hant", clock: date | None = No
     """``text`` with its figures ready to be looked up; the arguments are those of ``read_source``."""
     del language
     if len(text) > LONGEST_ITEM:
-        return _open_long(text, clock) if len(text) <= LONGEST_KEPT else _open(text, clock)
+        return _open_long(text, clock) if len(text) <= LONGEST_KEPT else Source(text, clock)
     return _open_sentence(text, clock) if len(text) <= LONGEST_SENTENCE else _open_item(text, clock)
-
-
-def _open(text: str, clock: date | None) -> Source:
-    figures = add_implied(read_source(text, clock=clock))
-    return Source(text, figures, SourceIndex(figures), Calendar(figures, clock, text), Printed(text, figures))
 
 
 def _read(text: str, clock: date | None) -> tuple[Figure, ...]:
@@ -86,6 +80,6 @@ def _read(text: str, clock: date | None) -> tuple[Figure, ...]:
 # sentence.
 _read_sentence = lru_cache(SENTENCES_KEPT)(_read)
 _read_item = lru_cache(ITEMS_KEPT)(_read)
-_open_sentence = lru_cache(SENTENCES_KEPT)(_open)
-_open_item = lru_cache(ITEMS_KEPT)(_open)
-_open_long = lru_cache(1)(_open)
+_open_sentence = lru_cache(SENTENCES_KEPT)(Source)
+_open_item = lru_cache(ITEMS_KEPT)(Source)
+_open_long = lru_cache(1)(Source)

@@ -12,8 +12,9 @@ from assistant.figures.english.words import (
     VAGUE_QUANTIFIERS,
     alternation,
 )
-from assistant.figures.values import LONGEST_NUMERAL, Interval, Number, quick_record, quotient, tidy
+from assistant.figures.values import LONGEST_NUMERAL, Interval, Number, quotient, tidy
 from assistant.patterns import compile_late
+from assistant.records.record import quick_record
 
 SMALL = UNITS_AND_TEENS | TENS
 NUMBER_WORDS = SMALL | SCALES

@@ -1,10 +1,9 @@
 """Scale words in Latin letters behind a number of a Chinese text: US$30 million, $1.2bn, 30 billion美元."""
 
 import re
-from dataclasses import replace
 
 from assistant.figures.numerals.parts import Numeral
-from assistant.figures.values import tidy
+from assistant.figures.values import replace, tidy
 from assistant.patterns import compile_late
 
 _SCALE = compile_late(

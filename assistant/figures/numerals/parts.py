@@ -1,17 +1,17 @@
 """What numbers are made of: the record, the digits, and the value of a literal (86,213 or 1.87)."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.figures.values import LONGEST_NUMERAL, Number, tidy
 from assistant.patterns import compile_late
+from assistant.records.record import quick_record
 
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 LITERAL = compile_late(r"[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+")
 GROUPED = compile_late(r"[0-9]{1,3},")
 
 
-@dataclass(slots=True)
+@quick_record
 class Numeral:
     """A number as written, in ``[start, end)`` of the folded text."""
 
