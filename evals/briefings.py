@@ -26,6 +26,7 @@ from evals.cases import hash_dataset
 from evals.replies import RUN, Kept, Method, ReplayedModel, read_calls, read_method, write_method
 
 if TYPE_CHECKING:
+    from assistant.llm.openai_server import Connection
     from assistant.settings import Settings
 
 OF_A_MODEL = "replies of a model"
@@ -124,17 +125,7 @@ async def ask_model(
     stopped: ModelError | None = None
     settings = settings.model_copy(update={"via": None})  # calls from this process: their seconds are the model's own
     async with connect(settings, ledger=ledger) as model:
-        context_tokens = int(model.context_tokens / safety_margin(model.name))
-        method = Method(
-            OF_A_MODEL,
-            model.name,
-            model.server,
-            tuple(prompt.version for prompt in prompts.values()),
-            hash_dataset(BRIEFINGS),
-            fit_chunk(settings.chunk_tokens, context_tokens),
-            str(on_mismatch),
-            f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
-        )
+        method = _describe(model, prompts, settings.chunk_tokens, on_mismatch)
         before = _take_folder(folder, method)
         for case in cases:
             ledger.turn_to(folder / case.id)
@@ -146,6 +137,23 @@ async def ask_model(
     seconds = round(before + time.monotonic() - begun, 1)
     write_method(folder, replace(method, seconds=seconds, whole=stopped is None))
     return stopped
+
+
+def _describe(
+    model: "Connection", prompts: Mapping[str, Prompt], chunk_tokens: int | None, on_mismatch: OnMismatch
+) -> Method:
+    """How replies come about that are asked for now."""
+    context_tokens = int(model.context_tokens / safety_margin(model.name))
+    return Method(
+        OF_A_MODEL,
+        model.name,
+        model.server,
+        tuple(prompt.version for prompt in prompts.values()),
+        hash_dataset(BRIEFINGS),
+        fit_chunk(chunk_tokens, context_tokens),
+        str(on_mismatch),
+        f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+    )
 
 
 def _take_folder(folder: Path, method: Method) -> float:

@@ -5,6 +5,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.errors import StoreError
@@ -30,6 +31,11 @@ def unpack(blob: bytes, checksum: int | None = None) -> str:
         return zlib.decompress(blob).decode("utf-8", "surrogatepass")
     except (zlib.error, UnicodeDecodeError) as error:
         raise StoreError("a row of the store is damaged: it cannot be unpacked") from error
+
+
+def write_now() -> str:
+    """The time as it is stored: ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def migrations() -> list[tuple[int, str]]:

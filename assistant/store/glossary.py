@@ -1,13 +1,12 @@
 """The names that runs have learnt and the user has locked: one spelling for each original, over runs and days."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 from assistant.errors import UsageError
 from assistant.glossary import fold_original
 from assistant.records import Authority, Term
 from assistant.records.record import record
-from assistant.store.database import Database
+from assistant.store.database import Database, write_now
 
 LONGEST_NAME = 200
 
@@ -51,7 +50,7 @@ class StoredGlossary:
 
     def learn(self, terms: Iterable[Term]) -> None:
         """Keep new names; one that is there already keeps its spelling."""
-        now = _now()
+        now = write_now()
         with self._db.transaction(durable=False):
             for term in terms:
                 for original in term.originals:
@@ -72,7 +71,7 @@ class StoredGlossary:
         for name in (original, english):
             if not name or len(name) > LONGEST_NAME or not name.isprintable():
                 raise UsageError(f"a name is one printable line of 1 to {LONGEST_NAME} characters")
-        now = _now()
+        now = write_now()
         self._db.write(
             """INSERT INTO glossary (folded, original, english, kind, locked, first, last) VALUES (?, ?, ?, ?, 1, ?, ?)
             ON CONFLICT (folded) DO UPDATE SET english = excluded.english, locked = 1, last = excluded.last,
@@ -87,7 +86,3 @@ class StoredGlossary:
             found = self._db.query("SELECT 1 FROM glossary WHERE folded = ?", (folded,))
             self._db.write("DELETE FROM glossary WHERE folded = ?", (folded,))
         return bool(found)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -3,13 +3,13 @@
 import json
 import zlib
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from assistant.codec import decode, encode
 from assistant.errors import BriefingError, StoreError
 from assistant.records import Briefing, Dump, Status
-from assistant.store.database import Database, pack, unpack
+from assistant.store.database import Database, pack, unpack, write_now
 from assistant.store.found import Found
 from assistant.store.reviews import Reviews
 from assistant.store.rows import ALL, Day, Filters, Row, Run, count_from, make_row, make_run, select, shown, where
@@ -36,7 +36,7 @@ class Library:
         """Write down that a run has begun, so that one that is killed can be told from one that ended."""
         self._db.write(
             "INSERT INTO runs (id, started, title, model, notices) VALUES (?, ?, ?, ?, ?)",
-            (run, _now(), title, model, json.dumps(notices, ensure_ascii=False)),
+            (run, write_now(), title, model, json.dumps(notices, ensure_ascii=False)),
         )
 
     def end_run(self, run: str, *, items: int, problems: "Iterable[Problem]", whole: bool) -> None:
@@ -44,7 +44,7 @@ class Library:
         summary = {"items": items, "problems": [p.message for p in problems]}
         self._db.write(
             "UPDATE runs SET finished = ?, whole = ?, summary = ?, settled = 1 WHERE id = ?",
-            (_now(), whole, json.dumps(summary, ensure_ascii=False), run),
+            (write_now(), whole, json.dumps(summary, ensure_ascii=False), run),
         )
 
     def save_dump(self, dump: Dump) -> None:
@@ -52,7 +52,7 @@ class Library:
         with self._db.transaction(durable=False):
             self._db.write(
                 "INSERT OR IGNORE INTO dumps (sha256, name, encoding, received, text) VALUES (?, ?, ?, ?, ?)",
-                (dump.sha256, dump.name, dump.encoding, _now(), pack(dump.text)),
+                (dump.sha256, dump.name, dump.encoding, write_now(), pack(dump.text)),
             )
 
     def save_briefing(self, briefing: Briefing, *, run: str, day: date) -> None:
@@ -81,7 +81,7 @@ class Library:
                     _published(briefing),
                     self._count_flags(briefing),
                     briefing.figures_checked,
-                    _now(),
+                    write_now(),
                     body,
                     zlib.crc32(body),
                     self._index(briefing),
@@ -118,7 +118,7 @@ class Library:
     def mark_read(self, briefing: str, *, read: bool = True) -> None:
         """Remember that the user has read a briefing, or that he has not."""
         if read:
-            self._db.write("INSERT OR IGNORE INTO marks VALUES (?, ?)", (briefing, _now()))
+            self._db.write("INSERT OR IGNORE INTO marks VALUES (?, ?)", (briefing, write_now()))
         else:
             self._db.write("DELETE FROM marks WHERE briefing = ?", (briefing,))
 
@@ -213,7 +213,3 @@ def _published(briefing: Briefing) -> str:
 
 def _all_words(briefing: Briefing) -> str:
     return "\n".join((briefing.item.text, *(briefing.draft.texts if briefing.draft else ())))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
