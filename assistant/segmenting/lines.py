@@ -249,7 +249,7 @@ def _is_menu(line: str) -> bool:
         return True
     if len(pieces) == 2 and matter.PATH.search(line):
         return all(0 < len(piece) <= stories.LABEL_CHARACTERS for piece in pieces)
-    limit = stories.LABEL_CHARACTERS if len(pieces) < 5 else outlets.LONE_OUTLET
+    limit = stories.LABEL_CHARACTERS if len(pieces) < matter.LEAST_MENU else outlets.MAX_OUTLET
     return len(pieces) > 2 and all(0 < len(piece) <= limit for piece in pieces)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.segmenting.lines import Line, Look
+from assistant.segmenting.lines import Line, Look, read_outlet
 from assistant.segmenting.rules import outlets, times
 from assistant.segmenting.source_line import count_wide
 
@@ -20,8 +20,28 @@ NEAR = 6
 
 def mark_lists(lines: Sequence[Line]) -> list[Line]:
     """Set the ranks of headlines apart, and take the hours beside and below headlines for their times."""
-    named = _mark_ranks(_mark_headings(_mark_tabs(lines)))
+    named = _mark_ranks(_mark_headings(_mark_tabs(_mark_dated(lines))))
     return _mark_telegrams(_mark_flashes(_mark_days(_mark_clocks(_mark_ticker(named)))))
+
+
+def _mark_dated(lines: Sequence[Line]) -> list[Line]:
+    """Headline 2031-05-13, headline 2031-05-12, ...: what stands before the days of a list are no outlets."""
+    marked = list(lines)
+    found = [n for n, line in enumerate(lines) if _is_dated(line)]
+    for number in found:
+        if number - 1 in found or number + 1 in found:
+            marked[number] = lines[number]._replace(title=lines[number].outlet, outlet=None)
+    return marked
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether words as long as a headline, and not called as outlets are, stand before a day in one line."""
+    if line.look is not Look.SOURCE or line.relative or line.title or not (line.outlet and line.age):
+        return False
+    name = read_outlet(line)
+    return (
+        line.outlet.end <= line.age.start and count_wide(name) >= LEAST_WIDE and not outlets.OUTLET_NAME.fullmatch(name)
+    )
 
 
 def _mark_tabs(lines: Sequence[Line]) -> list[Line]:

@@ -26,17 +26,27 @@ _DIGIT = re.compile(r"\d")
 
 
 def mark_tables(lines: Sequence[Line]) -> list[Line]:
-    """Take tables behind a text, and their headings, for what parts two texts."""
+    """Take tables behind a text, and their headings, for what parts two texts; those inside one are a part of it."""
     marked = list(lines)
     tables = list(_find_tables(lines))
     for place, rows in enumerate(tables):
         above = tables[place - 1][-1] + 1 if place else 0
-        if not any(line.look is Look.BODY for line in lines[: rows[0]]) or _goes_on(lines, tables, place):
+        bodies = [n for n in range(rows[0]) if lines[n].look is Look.BODY]
+        if not bodies:
+            continue
+        ruled = any(line.look is Look.RULE for line in lines[bodies[-1] : rows[0]])
+        if not ruled and _goes_on(lines, tables, place):
+            for number in rows:
+                marked[number] = _as_row(lines[number], Look.CAPTION)
             continue
         heading = _find_heading(lines, above, rows[0])
         for number in (*heading, *rows):
-            marked[number] = lines[number]._replace(look=Look.RULE, outlet=None, age=None, relative=False, title=None)
+            marked[number] = _as_row(lines[number], Look.RULE)
     return marked
+
+
+def _as_row(line: Line, look: Look) -> Line:
+    return line._replace(look=look, outlet=None, age=None, relative=False, title=None)
 
 
 def _find_tables(lines: Sequence[Line]) -> Iterator[list[int]]:
@@ -44,7 +54,8 @@ def _find_tables(lines: Sequence[Line]) -> Iterator[list[int]]:
     run: list[int] = []
     cells: list[list[str]] = []
     for number, line in enumerate((*lines, None)):
-        row = [] if line is None else _read_row(line)
+        least = LEAST_CELLS - 1 if run and line is not None and "\t" in line.text else LEAST_CELLS
+        row = [] if line is None else _read_row(line, least)
         if row and (not run or (number == run[-1] + 1 and abs(len(row) - len(cells[-1])) <= 1)):
             run.append(number)
             cells.append(row)
@@ -54,13 +65,14 @@ def _find_tables(lines: Sequence[Line]) -> Iterator[list[int]]:
         run, cells = ([number], [row]) if row else ([], [])
 
 
-def _read_row(line: Line) -> list[str]:
+def _read_row(line: Line, least: int) -> list[str]:
+    """The cells of a line; below rows with tabs one cell fewer is enough, for the last may be empty."""
     if line.look not in MAY_BE_ROW or line.outlet or "。" in line.text or "\n" in line.text:
         return []
     cells: list[str] = _CELLS.findall(line.text)
     if cells and outlets.RANK.fullmatch(cells[0]):
         del cells[0]  # in a ranking the two halves of a headline follow it
-    if len(cells) < LEAST_CELLS or max(map(len, cells)) > MOST_OF_CELL:
+    if len(cells) < least or max(map(len, cells)) > MOST_OF_CELL:
         return []
     return cells if sum(map(len, cells)) <= MOST_OF_MEAN * len(cells) else []
 

@@ -65,6 +65,15 @@ def test_each_headline_of_a_list_keeps_its_day_where_the_days_are_the_same() -> 
     assert [item.read(item.age) for item in news] == ["2026-03-01"] * 3
 
 
+@pytest.mark.parametrize("row", ["{title} 2026-03-0{day}", "{title}\n午後8時1{day}分", "NEW {title}\n午後7時4{day}分"])
+def test_the_time_beside_or_below_the_headlines_of_a_list_is_no_outlet(row: str) -> None:
+    titles = ["燈塔管理員昨天退休", "渡口老榕樹確定留下", "漁會大樓改成圖書館"]
+    rows = "\n".join(row.format(title=title, day=day) for day, title in enumerate(titles, start=1))
+    news = _news(f"{HEAD}{TEXT}\n相關新聞\n{rows}\n")
+    assert [(item.read(item.headline), item.read(item.outlet)) for item in news[1:]] == [(t, "") for t in titles]
+    assert all(item.age for item in news[1:])
+
+
 def test_the_tabs_of_a_ranking_are_no_ages_and_its_ranks_no_headlines() -> None:
     titles = ["燈台守が退任、児童が四百枚のカード", "渡し場の老木、町民投票で残す", "漁協ビルが図書館に、週末に開放"]
     ranked = "".join(f"{rank}位\n{title}\n" for rank, title in enumerate(titles, start=1))

@@ -37,6 +37,30 @@ def test_a_table_inside_a_text_stays_with_it() -> None:
     assert "市府表示，菜價下周回穩。" in news[0].text
 
 
+def test_the_rows_of_a_table_inside_a_text_begin_no_other_story() -> None:
+    table = "樓層\t出資(元)\t備註\n一樓\t-15000\t獲得補償\n二樓\t0\t不出資\n三樓\t18000\t\n四樓\t26000\t\n"
+    text = FIRST + table + "市府表示，餘款由三樓以上住戶按表分攤。\n住戶說，電費從停車費列支，明年檢討。\n"
+    (article,) = [item for item in split_items(make_dump(text)) if item.kind.is_news]
+    assert [s.text.split()[0] for s in article.segments if s.role is Role.CAPTION] == [
+        "樓層",
+        "一樓",
+        "二樓",
+        "三樓",
+        "四樓",
+    ]
+
+
+def test_a_table_below_a_rule_is_none_of_the_text_above_it() -> None:
+    text = (
+        FIRST
+        + "━━━━━━━━\n\n數字會說話\n\n"
+        + TABLES["prices"].split("\n", 1)[1]
+        + "\n今天的一句話\n「慢慢來，路會等人。」\n"
+    )
+    told = [s.text for item in split_items(make_dump(text)) if item.kind.is_news for s in item.sentences]
+    assert not [line for line in told if "高麗菜" in line or "數字會說話" in line]
+
+
 def test_a_ranking_of_headlines_in_two_halves_is_no_table() -> None:
     text = "熱門新聞\n1 老橋拆除 市民排隊走一回\n2 夜市停電3小時 攤商求償\n3 菜價連3日下跌 市府：月底回穩\n"
     news = [item for item in split_items(make_dump(text)) if item.kind.is_news]

@@ -74,7 +74,7 @@ RANKED = re.compile(
 )
 """A headline behind its rank in a list."""
 GLUED_RANK = re.compile(r"(?P<rank>\d{1,2})(?P<title>[^\W\d].{4,})")
-BULLET = re.compile(r"(?:[①-⑳❶-❿•·・▪■◆●○◎※▶►]\s?|[-*+–]\s)(?=\w|[「『《【“])")
+BULLET = re.compile(r"(?:[①-⑳❶-❿•·・▪■◆●○◎※▶►]\s?|[-*+–]\s|NEW!?\s)(?=\w|[「『《【“])")
 """Before a headline in a list, and no part of it."""
 PERSON = re.compile(
     "[王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林高梁鄭郑羅罗宋謝谢唐韓韩曹許许鄧邓蕭肖馮冯曾程蔡彭潘袁董余蘇苏葉叶呂吕魏蔣蒋田杜丁沈"

@@ -76,7 +76,7 @@ READING_TIME = re.compile(
     r"^[·・|•]?\s?\d{1,2}\s?分[鐘钟][閱阅][讀读]$|[·・|]?\s?\d{1,2}\s?分[鐘钟]\s?\(?閱?阅?讀?读?(?:閱讀|阅读)?(?:時間|时间)?\)|(?:閱讀|阅读)(?:時間|时间)\s?:?\s?\d{1,2}\s?分[鐘钟]"
 )
 """Yahoo's "2 分鐘 (閱讀時間)": how long the article takes to read, and no age."""
-CLOCK = re.compile(r"\d{1,2}:\d\d")
+CLOCK = re.compile(r"\d{1,2}:\d\d|(?:午前|午後|上午|下午)\s?\d{1,2}(?::\d\d|[時时点點]\d{1,2}分)")
 TICKED = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 """The hour above a telegram."""
 TICKED_TITLE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}\s)?(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\d-].{5,})")
