@@ -14,7 +14,7 @@ from assistant.tui.jobs import Job, State
 from assistant.tui.keys import BORROWED, KEYS
 from assistant.tui.prompt import Prompt
 from tests.pages.samples import CLAIMS, make_briefing
-from tests.tui.helpers import SMALL, fill_store, press, reading, screen_text
+from tests.tui.helpers import SMALL, fill_store, press, reading, screen_text, settle
 
 STARTS: dict[str, tuple[str, ...]] = {
     "shelf": (),
@@ -78,10 +78,11 @@ async def begin(app: Reader, pilot: Pilot[None], *keys: str) -> None:
     """The list, on a row in the middle; then ``keys``."""
     library = app.library
     while app.screen is not library or library.reading or library.choosing or library.query_one(Prompt).purpose:
-        await press(app, pilot, "escape")
+        await pilot.press("escape")
     library.filter_by(Filters())
     library.shelf.move(13)
-    await press(app, pilot, *keys)
+    await pilot.press(*keys)
+    await settle(app, pilot)
 
 
 def commands(place: str) -> list[tuple[str, list[str]]]:
