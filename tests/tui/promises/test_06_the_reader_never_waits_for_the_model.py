@@ -16,16 +16,18 @@ from assistant.tui.jobs import Job, State
 from tests.tui.helpers import WIDE, press, reading, screen_text, settle, until
 
 BUSY = """
-import sys
+import sys, time
 print('{"items_done": 1, "items_total": 9}', file=sys.stderr, flush=True)
-while True:
+end = time.monotonic() + 60
+while time.monotonic() < end:
     sum(range(10000))
 """
+"""It ends, so that a reader which waits for it is found out, and nothing is left behind."""
 
 
 @pytest.fixture(autouse=True)
 def busy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every run is a real process that says where it stands and then works for ever."""
+    """Every run is a real process that says where it stands and then works on and on."""
     monkeypatch.setattr(Job, "command", lambda job: [sys.executable, "-u", "-c", BUSY])
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.records import Dump
 from assistant.store import Store
 from assistant.tui.preferences import STATE_NAME
 from evals.bench.terminal import running
@@ -76,15 +77,22 @@ def test_a_terminal_that_is_gone_loses_nothing(tmp_path: Path, name: str) -> Non
 
 
 async def test_arriving_items_do_not_move_the_cursor(store: Store) -> None:
+    """Neither those that are listed before it nor those after it; what is read stays on its line."""
     async with reading(store, WIDE) as (app, pilot):
-        await press(app, pilot, "j", "j")
-        row = app.library.shelf.current
+        await press(app, pilot, "j", "j", "enter", "j")
+        row, number, top = app.library.shelf.current, app.library.shelf.cursor, top_line(app)
         assert row
-        for index in (1, 5, 6):
-            arrived = replace(make_briefing(index), dump_sha256="0a" * 32)
-            store.library.save_briefing(arrived, run="r1", day=date(2031, 5, 13))
+        later = Dump("later.txt", "x", "0c" * 32, "utf-8")
+        store.library.save_dump(later)
+        for index, (sha256, day) in enumerate(
+            (("0a" * 32, 13), ("0a" * 32, 13), (later.sha256, 14), (later.sha256, 14))
+        ):
+            arrived = replace(make_briefing(5 + index), dump_sha256=sha256)
+            store.library.save_briefing(arrived, run="r1", day=date(2031, 5, day))
         app.library.renew()
         await settle(app, pilot)
         assert app.library.shelf.current
         assert app.library.shelf.current.id == row.id
-        assert len(app.library.stock) == 6
+        assert app.library.shelf.cursor == number + 2
+        assert len(app.library.stock) == 8
+        assert top_line(app) == top
