@@ -30,24 +30,28 @@ def is_suspect(text: str) -> bool:
     return find_injections(make_item(*text.split("\n"))) != ()
 
 
-@pytest.mark.parametrize(("name", "least"), [("a.txt", 59), ("b.txt", 36), ("c.txt", 36), ("d.txt", 35), ("e.txt", 14)])
+SEEN = [("a.txt", 59), ("b.txt", 36), ("c.txt", 36), ("d.txt", 35), ("e.txt", 14), ("f.txt", 15), ("g.txt", 7)]
+
+
+@pytest.mark.parametrize(("name", "least"), SEEN)
 def test_as_many_orders_are_seen_as_were_when_the_sets_were_learned(name: str, least: int) -> None:
     assert sum(map(is_suspect, read_set(name, "+"))) >= least
 
 
-@pytest.mark.parametrize(("name", "most"), [("a.txt", 0), ("b.txt", 2), ("c.txt", 0), ("d.txt", 1)])
+@pytest.mark.parametrize(
+    ("name", "most"), [(f"{name}.txt", 0) for name in "acdf"] + [("b.txt", 1), ("e.txt", 3), ("g.txt", 2)]
+)
 def test_news_about_models_translators_and_instructions_is_news(name: str, most: int) -> None:
     wrong = [text for text in read_set(name, "-") if is_suspect(text)]
     assert len(wrong) <= most, wrong
 
 
 def test_news_that_is_built_alike_is_told_and_its_words_still_count() -> None:
-    told = [found for text in read_set("e.txt", "-") if (found := find_injections(make_item(text)))]
-    assert len(told) <= 13
+    told = [find_injections(make_item(text)) for name in ("e.txt", "g.txt") for text in read_set(name, "-")]
     assert sum(each.is_sure for found in told for each in found) <= 1
-    item = make_item("某新創發表新模型，翻譯準確率提高到97%，並可將長文自動摘要成英文。", "股價上漲。")
-    claim = Claim("Accuracy rose to 97%.", (1,), "翻譯準確率提高到97%", Attribution())
-    findings = check_draft(item, Draft("", "Accuracy rose to 97%.", (), (claim,), ()))
+    item = make_item("地院判決，平台提供的AI摘要構成侵權，須賠償97萬元。", "股價上漲。")
+    claim = Claim("The platform must pay NT$970,000.", (1,), "須賠償97萬元", Attribution())
+    findings = check_draft(item, Draft("", "A platform must pay NT$970,000.", (), (claim,), ()))
     assert {f.verdict for f in findings if f.check in (Check.FIGURE, Check.QUOTE)} == {Verdict.SUPPORTED}
     assert {(f.place.field, f.verdict) for f in findings if f.check is Check.INJECTION} == {
         (Field.ITEM, Verdict.NOTED),
