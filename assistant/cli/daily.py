@@ -15,6 +15,7 @@ from assistant.cli.options import NO_MODEL, Options, open_model, run_options
 from assistant.cli.progress import show_progress
 from assistant.cli.terminal import echo
 from assistant.errors import BriefingError, UsageError
+from assistant.inert import clean_line
 from assistant.offloading import Workers
 from assistant.records import Status
 from assistant.reporting.paragraphs import COLUMNS
@@ -26,6 +27,9 @@ from assistant.running.tracking import TrackedModel, Tracker
 from assistant.running.turns import take_turn
 from assistant.settings import Settings
 from assistant.store import Written
+
+NAMED = 5
+"""Dumps without news that are named; of more it is said that there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,9 @@ def _summarise(done: Done, *, quiet: bool) -> None:
         *(f"wrote {path}" for path in done.written.files),
         *(f"news of {day} is in the store as well: --date {day}" for day in done.other_days),
     ]
+    if job.without_news:
+        names = ", ".join(map(clean_line, job.without_news[:NAMED])) + (" ..." if len(job.without_news) > NAMED else "")
+        lines.append(f"no news items in {names}: `briefing items` shows how it is cut")
     if job.failed:
         lines.append(f"{job.failed} failed or held; to brief just these again: briefing retry {job.run}")
     if job.problems:

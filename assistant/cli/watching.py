@@ -8,10 +8,10 @@ from typing import Any
 
 from assistant.errors import NotFoundError, UsageError
 
-QUIET_MS = 500
+QUIET_MS = 1_000
 """So long nothing may happen in the inboxes before the work begins: a file that is still written is not read."""
-DEBOUNCE_MS = 5_000
-"""After so long the work begins even where files keep coming."""
+DEBOUNCE_MS = 60_000
+"""After so long the work begins even where files keep coming: a file that takes longer to write is told in the docs."""
 MISSING = "`pip install 'briefing-assistant[watch]'` adds it; a timer does without (docs/daily.md)."
 
 

@@ -8,6 +8,9 @@ from pathlib import Path
 from assistant.errors import EmptyDumpError, NotFoundError, ReadingError, TooLargeError
 from assistant.reading.limits import MAX_BYTES, MAX_FILES
 
+UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload", ".tmp", ".swp", "~")
+"""Endings of what is still being written: Chromium, Firefox, Safari, Opera, rsync and editors."""
+
 
 def read_file(path: Path) -> tuple[bytes, datetime]:
     """The bytes of a file and its modification time (UTC).
@@ -47,7 +50,7 @@ def limit_size(data: bytes, name: str) -> bytes:
 
 
 def list_files(folder: Path) -> list[Path | ReadingError]:
-    """The files of a folder and of those below it, by name; hidden ones are left out.
+    """The files of a folder and of those below it, by name; hidden and unfinished ones are left out.
 
     In the place of what cannot be read as a file stands the reason: a link, which would lead out of the folder
     unseen, and a folder that cannot be listed. Pipes and devices are told by ``read_file``.
@@ -66,13 +69,18 @@ def list_files(folder: Path) -> list[Path | ReadingError]:
     for place, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [_link(path) for name in folders if _is_link(path := Path(place, name))]
-        files = [Path(place, name) for name in sorted(names) if not name.startswith(".")]
+        files = [Path(place, name) for name in sorted(names) if not name.startswith(".") and not _is_unfinished(name)]
         found += [_link(path) if _is_link(path) else path for path in files]
         if len(found) > MAX_FILES:
             raise TooLargeError(str(folder), f"holds more than {MAX_FILES:,} files")
     if not found:
         raise EmptyDumpError(str(folder), "is a folder without files")
     return found
+
+
+def _is_unfinished(name: str) -> bool:
+    """Whether a browser or an editor is still at it: the whole file gets the name without the ending."""
+    return name.lower().endswith(UNFINISHED)
 
 
 def _is_link(path: Path) -> bool:

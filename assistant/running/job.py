@@ -59,6 +59,8 @@ class Job:
     briefed: int = field(default=0, init=False)
     failed: int = field(default=0, init=False)
     """Of those: failed or held."""
+    without_news: list[str] = field(default_factory=list, init=False)
+    """The names of dumps that were read and hold no news item: a page that asks for a login, as a rule."""
     run: str = field(default_factory=lambda: secrets.token_hex(4), init=False)
     memory: Memory = field(default_factory=Memory, init=False)
     _failures: set[str] = field(default_factory=set, init=False)
@@ -199,6 +201,8 @@ class Job:
     # ------------------------------------------------------------------------------------- what the pipeline calls
 
     def _count(self, dump: Dump, items: int) -> None:
+        if not items:
+            self.without_news.append(dump.name)
         if self.store:
             self.store.backlog.count_items(dump.sha256, items)
 

@@ -113,6 +113,19 @@ async def test_only_new_dumps_are_asked_about_and_the_report_holds_them_all(inbo
     assert len(read_json((out / "2025-11-02.json").read_bytes()).briefings) == 4
 
 
+def test_a_page_without_news_is_named_once_and_nothing_is_missing_from_the_report(
+    inbox: Path, out: Path, here: Here
+) -> None:
+    (inbox / "wall.txt").write_text("登入\n註冊\n首頁\n", encoding="utf-8")
+    arguments = ("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)
+    ran = here(*arguments)
+    assert ran.status == 0
+    assert "no news items in" in ran.out
+    assert "wall.txt: `briefing items` shows how it is cut" in " ".join(ran.out.split())
+    assert "INCOMPLETE" not in (out / "2025-11-02.txt").read_text(encoding="utf-8")
+    assert "no news items" not in here(*arguments).out
+
+
 def test_one_dump_that_cannot_be_read_stops_nothing_and_the_report_says_so(inbox: Path, out: Path, here: Here) -> None:
     (inbox / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
     ran = here("daily", str(inbox), "--out", str(out), "--no-model", *AS_OF)

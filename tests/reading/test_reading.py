@@ -437,7 +437,8 @@ def test_one_unreadable_file_of_a_folder_stops_no_other(tmp_path: Path) -> None:
     (tmp_path / "b.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     (tmp_path / "below").mkdir()
     (tmp_path / "below" / "c.txt").write_bytes(CHINESE.encode("cp950"))
-    (tmp_path / ".hidden").write_text("x")
+    for name in (".hidden", "page.html.crdownload", "page.txt.part", "page.txt~", "x.TMP"):
+        (tmp_path / name).write_text("x")
     found = list(read_dumps(tmp_path))
     assert [Path(entry.name).name for entry in found] == ["a.txt", "b.png", "c.txt"]
     assert isinstance(found[1], Problem)
