@@ -46,6 +46,21 @@ def _is_printed(tracer: Tracer, original: str) -> bool:
 
 def _is_shortened(name: str, whole: str) -> bool:
     """Whether the source prints some characters of a longer name, in their order, its first and its last among them."""
-    first, last = map(re.escape, (name[0], name[-1]))
-    between = "".join(f"{re.escape(character)}?" for character in name[1:-1])
-    return len(name) > 2 and re.search(first + between + last, whole) is not None
+    at = whole.find(name[0])
+    while at >= 0:
+        if _begins_short(name, whole[at : at + len(name)]):
+            return True
+        at = whole.find(name[0], at + 1)
+    return False
+
+
+def _begins_short(name: str, text: str) -> bool:
+    """Whether a text begins with characters of a name in their order, up to its last one."""
+    place = 0
+    for number, character in enumerate(text):
+        place = name.find(character, place) + 1
+        if not place:
+            return False
+        if number and character == name[-1]:
+            return True
+    return False

@@ -46,6 +46,11 @@ def test_simplified_and_traditional_characters_are_one() -> None:
     assert find("The Legislative Yuan (三读) passed it.") == []
 
 
+def test_a_long_original_takes_no_longer_than_its_length() -> None:
+    item = make_item("甲" + "哈" * 400 + "。")
+    assert find("A (甲乙" + "哈" * 27 + "呵) said so.", item) == ["甲乙" + "哈" * 27 + "呵"]
+
+
 def test_a_source_in_another_language_has_no_originals() -> None:
     assert find("Kim (金正男) said so.", replace(ITEM, language="ko")) == []
 

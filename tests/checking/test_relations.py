@@ -62,6 +62,7 @@ def tell(findings: Sequence[Finding]) -> list[str]:
         ("Prime Minister Chen and the Ministry of Magic said so.", []),
         ("The ministry said so.", []),
         ("The Supreme Court and the Coast Guard said so.", ["Supreme Court", "Coast Guard"]),
+        ("The cabİnet and the whıte house said so.", []),  # letters that are i in no language's small ones
         ("the supreme court said so, and the courts.", ["supreme court"]),
     ],
 )
