@@ -15,6 +15,8 @@ from tests.tui.helpers import assert_tidy, press, reading, settle
 WIDTHS = range(40, 161)
 NEVER_FIRST = tuple("，。、；：？！」』）》〉】,.;:?!)%")
 NEVER_LAST = tuple("「『（《〈【(")
+SHORT = 8
+"""Characters of a figure that has room on every line."""
 WORD = re.compile(r"[A-Za-z]+|[今昨]?[(（][0-9]+[)）]日|[0-9]+(?:[.,][0-9]+)*(?:[萬億兆%％]|美元|個百分點)*")
 
 
@@ -61,6 +63,31 @@ def test_no_figure_and_no_latin_word_is_split(layouts: list[tuple[str, dict[str,
             for word in WORD.finditer(texts[name]):
                 inside = starts & set(range(word.start() + 1, word.end()))
                 assert not inside, (where, word[0])
+
+
+def figures_of(layout: Layout) -> dict[str, list[range]]:
+    """Of each source text where its checked figures stand; without those that may be longer than a line."""
+    found: dict[str, list[range]] = defaultdict(list)
+    for block in layout.blocks:
+        for run in (*block.runs, *(block.beside or ())):
+            is_figure = any(not key.startswith("claim") for key in run.keys)
+            if run.origin and run.origin.text_name.startswith("source") and is_figure and len(run.text) <= SHORT:
+                found[run.origin.text_name].append(range(run.origin.start, run.origin.start + len(run.text)))
+    return found
+
+
+def test_no_figure_that_was_checked_is_split_however_it_is_written(
+    layouts: list[tuple[str, dict[str, str], Layout]],
+) -> None:
+    checked = 0
+    for where, texts, layout in layouts:
+        lines = source_lines(layout)
+        for name, figures in figures_of(layout).items():
+            starts = {start for start, _ in lines[name][1:]}
+            for figure in figures:
+                assert not starts & set(figure[1:]), (where, texts[name][figure.start : figure.stop])
+                checked += 1
+    assert checked > 1_000
 
 
 def test_every_row_takes_exactly_its_columns(layouts: list[tuple[str, dict[str, str], Layout]]) -> None:
