@@ -210,13 +210,12 @@ class InternalError(ModelError):
 
 
 class LostWorkError(InternalError):
-    """The processes that worked on an item ended over it; ``ends`` says of each how, the first one first."""
+    """The work on an item was given up; ``ends`` says of each try how it ended, the first one first."""
 
     def __init__(self, ends: Sequence[str]) -> None:
-        told = ends[0] if len(set(ends)) == 1 else ", then ".join(ends)
-        times = {1: "", 2: " twice"}.get(len(ends), f" {len(ends)} times")
+        told = f"{ends[0]}, {len(ends)} times" if len(ends) > 1 and len(set(ends)) == 1 else ", then ".join(ends)
         super().__init__(
-            f"the process that works on this item was lost{times} ({told}); the others are done",
+            f"the work on this item was given up: {told}; the others are done",
             advice="Too little memory, or a fault of the program: if it happens again, please report it.",
         )
 

@@ -9,16 +9,15 @@ loses another. An error by which every further call would fail stops the asking 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from assistant import checking, chunking, cutting, damage, drafting, repairing
 from assistant.drafting import Drafted
 from assistant.errors import BriefingError, InternalError, LostWorkError, ModelError
 from assistant.failing import fail_dump, fail_item, first_error, tell_failure, tell_problem
 from assistant.glossary.memory import Memory
-from assistant.offloading import Offload, run_here
+from assistant.offloading import Offload, do_in_time, run_here
 from assistant.prompts import Prompt
-from assistant.records import Briefing, Chunk, CountTokens, Dump, Finding, Item, Model, Place, Problem, Term
+from assistant.records import Briefing, Chunk, CountTokens, Draft, Dump, Finding, Item, Model, Place, Problem, Term
 from assistant.repairing import OnMismatch, Repaired
 
 Keep = Callable[[Briefing], None]
@@ -145,6 +144,9 @@ class Pipeline:
         """The briefings of one dump's news items, in order."""
         try:
             items = [item for item in await self._cut(dump) if item.kind.is_news]
+        except LostWorkError as error:
+            self.problems.append(fail_dump(dump.name, error))
+            return ()
         except BriefingError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one dump never loses another
@@ -177,7 +179,7 @@ class Pipeline:
                 return await cutting.cut_asking(dump, self.model, self.parts_prompt)
             except ModelError as error:
                 self.stopped = error if error.stops_run else self.stopped
-        return cutting.cut_items(dump)
+        return do_in_time(cutting.cut_items, dump)
 
     async def _draft(self, chunk: Chunk) -> tuple[Drafted, ...]:
         """The drafts of one chunk; once the run is stopped, the reason instead."""
@@ -221,7 +223,7 @@ class Pipeline:
         drafts = tuple(outcome.draft for outcome in outcomes if outcome.draft)
         if error or not drafts:
             failure = tell_failure(error) if error else None
-            figures, findings = checking.render_figures(item), checking.check_source(item)
+            figures, findings = do_in_time(checking.render_figures, item), do_in_time(checking.check_source, item)
             return Briefing(dump.name, dump.sha256, item, figures, findings=findings, failure=failure, calls=calls)
         draft, terms = drafting.combine_drafts(item, drafts), self.memory.terms_in(item.text)
         item = damage.add_offered(item, draft.misprints)
@@ -235,7 +237,10 @@ class Pipeline:
         """
         if briefing.draft is None:
             return briefing
-        check = partial(checking.check_draft, terms=briefing.terms)
+
+        def check(item: Item, draft: Draft) -> tuple[Finding, ...]:
+            return do_in_time(checking.check_draft, item, draft, terms=briefing.terms)
+
         before = Repaired(briefing.draft, briefing.findings, briefing.repairs, leave=leave)
         repaired = await self._repair(briefing.item, before, check)
         if self.on_mismatch is OnMismatch.WITHHOLD:
@@ -277,6 +282,8 @@ class Pipeline:
             return before
         try:
             return await repairing.repair_draft(item, before, self.model, self.repair_prompt, check)
+        except LostWorkError:  # the check of a correction never ended: what was there before stands
+            return before
         except ModelError as error:
             self.stopped = self.stopped or error
             return before

@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +17,7 @@ from assistant.checking import check_item
 from assistant.checking.practice import TOLD, check_sample, make_sample
 from assistant.errors import LostWorkError
 from assistant.offloading import Workers, process, run_here
+from assistant.offloading.limit import do_in_time, time_limit
 from assistant.offloading.process import AHEAD
 from assistant.offloading.workers import TRIES
 from assistant.records import Draft, Translation
@@ -161,7 +164,7 @@ async def test_what_kills_its_process_fails_alone_and_is_never_done_here(way: Ca
         ]
         done = await asyncio.gather(*pieces, return_exceptions=True)
         assert isinstance(lost := done.pop(1), LostWorkError)
-        assert "lost twice" in lost.message
+        assert "2 times" in lost.message
         assert told in lost.message
         assert os.getpid() not in done
         assert all(isinstance(process, int) for process in done)
@@ -174,6 +177,27 @@ async def test_what_killed_a_process_is_tried_again_in_one_of_its_own(tmp_path: 
         done = await asyncio.gather(*(workers.run(die_once, tmp_path / "died") for _ in range(AHEAD + 3)))
         assert await workers.run(os.getppid) == os.getpid()
     assert len({*done, first, os.getpid()}) == 3
+
+
+def match_for_ever(text: str) -> None:
+    while True:
+        re.match(r"(a+)+$", text)
+
+
+@pytest.mark.parametrize("text", ["", "a" * 60 + "b"])
+def test_what_never_ends_on_the_spot_is_given_up_and_so_is_a_pattern(text: str) -> None:
+    assert threading.current_thread() is threading.main_thread()
+    before = signal.getsignal(signal.SIGALRM)
+    with pytest.raises(LostWorkError, match="longer than 5 minutes"), time_limit(0.01):
+        match_for_ever(text)
+    assert signal.getsignal(signal.SIGALRM) == before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+async def test_in_a_thread_and_in_time_all_goes_its_way() -> None:
+    assert await asyncio.to_thread(do_in_time, tell_process) == os.getpid()
+    assert do_in_time(tell_process) == os.getpid()
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
 async def _await_files(folder: Path, number: int) -> None:
@@ -203,7 +227,7 @@ async def test_a_process_that_hangs_is_ended_and_what_it_was_at_fails(tmp_path: 
         for number in range(1, TRIES + 1):
             await _await_files(tmp_path, number)
             rings[0]()
-        with pytest.raises(LostWorkError, match="lost twice \\(it took too long\\)"):
+        with pytest.raises(LostWorkError, match="longer than 5 minutes, 2 times"):
             await hung
         assert await other != os.getpid()
 

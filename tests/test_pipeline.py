@@ -2,6 +2,7 @@
 
 import json
 import pkgutil
+import re
 from pathlib import Path
 from typing import Any
 
@@ -178,7 +179,7 @@ async def test_a_fault_of_our_own_in_one_item_is_named_and_loses_no_other(monkey
 async def test_an_item_whose_check_was_lost_twice_is_named_and_loses_no_other() -> None:
     async def offload(function: Any, item: Item, *rest: Any, **options: Any) -> Any:
         if "民調" in item.text:
-            raise LostWorkError(["it was killed (SIGKILL)"] * 2)
+            raise LostWorkError(["its process was killed (SIGKILL)"] * 2)
         return await run_here(function, item, *rest, **options)
 
     kept: list[str] = []
@@ -188,8 +189,35 @@ async def test_an_item_whose_check_was_lost_twice_is_named_and_loses_no_other() 
     failure = briefings[1].failure
     assert failure
     assert failure.kind == "internal"
-    assert "lost twice (it was killed (SIGKILL))" in failure.message
+    assert "its process was killed (SIGKILL), 2 times" in failure.message
     assert len(kept) == 3
+
+
+async def test_a_correction_whose_check_never_ends_is_not_taken_and_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def answer(request: Request) -> str:
+        if request.schema_name != "corrections":
+            return obey(request, summary="It rose by US$85 billion.")
+        english = "It is US$8.5 billion, for ever."
+        ids = re.findall(r'<text id="([^"]+)"', request.user)
+        return json.dumps({"texts": [{"id": number, "english": english, "quote": ""} for number in ids]})
+
+    def check(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:
+        if "for ever" in draft.summary:
+            hung.append(draft)
+            raise LostWorkError(["it took longer than 5 minutes"])
+        return real(item, draft, terms)
+
+    hung: list[Draft] = []
+    real = checking.check_draft
+    monkeypatch.setattr(checking, "check_draft", check)
+    pipeline = make_pipeline(ScriptedModel(answer), repair_prompt=load_prompt("repair"))
+    briefings = await pipeline.run([read()])
+    assert {b.status for b in briefings} == {Status.BRIEFED}
+    assert hung
+    assert not pipeline.stopped
+    assert all("for ever" not in b.draft.summary for b in briefings if b.draft)
 
 
 @pytest.mark.parametrize("place", ["model", "assistant.drafting.make_request", "assistant.drafting.read_reply"])

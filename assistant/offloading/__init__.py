@@ -5,7 +5,8 @@ since a small run ends before a process has started; who knows that much is to c
 then on all of it is left to them, and no answer waits for a piece.
 
 A process that dies loses nothing, and what killed it kills nothing else: the piece that it was at is tried once more in
-a process that has no other, and is given up when that one dies too, or takes too long (``LostWorkError``).
+a process that has no other, and is given up when that one dies too, or takes too long (``LostWorkError``). What is done
+on the spot is given up after the same time (``do_in_time``).
 """
 
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING
 from assistant.late import make_face
 
 if TYPE_CHECKING:
+    from assistant.offloading.limit import do_in_time as do_in_time
     from assistant.offloading.workers import Offload as Offload
     from assistant.offloading.workers import Workers as Workers
     from assistant.offloading.workers import run_here as run_here
 else:  # the processes themselves need none of it
-    __getattr__ = make_face(__name__, workers="Offload Workers run_here")
+    __getattr__ = make_face(__name__, limit="do_in_time", workers="Offload Workers run_here")

@@ -13,11 +13,10 @@ from functools import partial
 from typing import Any, Protocol
 
 from assistant.offloading.inside import LENGTH_BYTES, Order, frame
+from assistant.offloading.limit import LIMIT_S, TOO_LONG
 
 AHEAD = 2
 """Pieces of work that a process is given at one time: it has the next when it is done with one."""
-LIMIT_S = 300.0
-"""So long a process may take to get ready, and for one piece: ten thousand times what an article takes."""
 START = "import sys; sys.path[:] = {path!r}; from assistant.offloading.inside import work_for; work_for({channel})"
 
 
@@ -140,7 +139,7 @@ class Process:
         if self._alarm:
             self._alarm.cancel()
         is_busy = self.given or not self.is_ready
-        self._alarm = self._set_alarm(lambda: self.kill("it took too long")) if is_busy else None
+        self._alarm = self._set_alarm(lambda: self.kill(TOO_LONG)) if is_busy else None
 
     def _end(self) -> str:
         """See to it that it has ended, and say how."""
@@ -176,9 +175,9 @@ def _unwrap(done: bytes) -> object:
 
 def _tell_status(status: int) -> str:
     if status >= 0:
-        return f"it ended (status {status})"
+        return f"its process ended (status {status})"
     try:
         name = signal.Signals(-status).name
     except ValueError:
         name = f"signal {-status}"
-    return f"it was killed ({name})"
+    return f"its process was killed ({name})"

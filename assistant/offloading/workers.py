@@ -11,6 +11,7 @@ from typing import ParamSpec, Protocol, Self, TypeVar, cast
 
 from assistant.errors import LostWorkError
 from assistant.offloading.inside import Order
+from assistant.offloading.limit import do_in_time
 from assistant.offloading.process import Piece, Process, SetAlarm, ring_after_limit
 
 P = ParamSpec("P")
@@ -25,8 +26,12 @@ class Offload(Protocol):
 
 
 async def run_here(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Do it on the spot."""
-    return function(*args, **kwargs)
+    """Do it on the spot.
+
+    Raises:
+        LostWorkError: it took too long.
+    """
+    return do_in_time(function, *args, **kwargs)
 
 
 START_AFTER_S = 0.4
@@ -101,7 +106,7 @@ class Workers:
         """What ``function`` gives. It is importable at module level; arguments and result are plain data.
 
         Raises:
-            LostWorkError: two processes ended over it.
+            LostWorkError: two processes ended over it, or it took too long.
         """
         if self._spent_s >= self._start_after_s:
             self.begin(function.__module__)
@@ -171,7 +176,7 @@ class Workers:
     def _run_here(self, work: Callable[[], T]) -> T:
         began = process_time()
         try:
-            return work()
+            return do_in_time(work)
         finally:
             self._spent_s += process_time() - began
 
