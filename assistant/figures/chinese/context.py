@@ -5,6 +5,7 @@ from fractions import Fraction
 from assistant.figures.chinese.page import Page
 from assistant.figures.chinese.units import Unit, read_unit
 from assistant.figures.numerals.reading import Numeral
+from assistant.figures.tables import find_word
 from assistant.figures.values import BARE_DOLLAR, Kind
 from assistant.patterns import compile_late
 
@@ -41,6 +42,9 @@ _EXCHANGE = compile_late(
 )
 _MARKS = compile_late("评分|[得积总]分|分数|民望")
 """A text of marks and ratings, where 升0.8分 is no money."""
+_DEARER = compile_late(r"[高低涨跌贵升降]了?[约近]?[一二三四五六七八九0-9]$")
+_EACH = compile_late(r"每[公市]?[斤吨升度]")
+"""每斤1.08元，比上年高4分."""
 _SECONDS_APART = 4
 """At most so many characters lie between 1小時 and the end of the number in 40分."""
 
@@ -134,6 +138,7 @@ def _read_fen(page: Page, end: int, unit: Unit, *, is_rate: bool) -> Unit:
         return _TENTH_OF_JIA  # 一甲二分
     # 每百日圓兌4.7分，升1.2分
     is_rate = is_rate or bool(last and last.kind is Kind.MONEY and last.surface[-1] == "分" and "兑" in page.folded)
+    is_rate = is_rate or bool(_DEARER.search(page.folded, max(0, end - 6), end) and find_word(_EACH, page.folded))
     if is_rate and not _MARKS.search(page.folded):
         return _CENT_OF_YUAN
     follows_hours = last is not None and last.unit == "h" and apart <= _SECONDS_APART  # 1小時40分

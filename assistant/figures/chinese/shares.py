@@ -15,7 +15,7 @@ from assistant.records.source import Span
 _HALF = Fraction(1, 2)
 _NOT_TENTHS = compile_late(
     r"成(?:立(?![刻即委法])|功(?!能|课)|员(?!工)|绩|果(?![农树汁然])|都(?![是有在会没不由来用已被属认将能要可为想说靠])|熟|形|型"
-    r"|本(?![地土科身来次国届年月校市县省村镇岛])|品(?![质牌])|效(?![率力])|语|就(?![是有业学读医])|交额|分(?!之))"
+    r"|本(?![地土科身来次国届年月校市县省村镇岛])|品(?![质牌])|效(?![率力能益果用])|语|就(?![是有业学读医])|交额|分(?!之))"
 )
 # 七成強 is more than 70 %, 七成弱 nearly
 _STRONG_OR_WEAK = {"强": Approximation.OVER, "弱": Approximation.UNDER}
@@ -55,6 +55,7 @@ _HALVED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.BASIS_POINTS, Kind.POINTS
 _TURNS = {"番": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 GROWN = "grown"
 """Head of the reading of 增長1.5倍 as 1.5 times as much, which usage allows; as a share it is +150 % all the same."""
+_FALLEN = frozenset("低少减跌缩降小")
 _TO_LEVEL = frozenset("至到为")
 """倍增至16億: a jump to it."""
 _PER = {"百": 100, "千": 1000, "万": 10000}
@@ -77,7 +78,11 @@ def read_share_anchor(page: Page, start: int, end: int) -> list[Figure]:
         turned = _turned(page, start, end, word)
         return [replace(turned, is_soft=word == "倍增" and page.folded[end : end + 1] in _TO_LEVEL)]
     over = word[0] in "过逾超泰大"
-    approximation = Approximation.UNDER if word[0] == "近" else Approximation.OVER if over else read_before(page, start)
+    if over and page.folded[max(0, start - 1) : start] in _FALLEN:  # 低逾半 is less than half
+        over, approximation = False, Approximation.EXACT
+    else:
+        bound = Approximation.OVER if over else read_before(page, start)
+        approximation = Approximation.UNDER if word[0] == "近" else bound
     approximation = approximation or read_after(page, end)[0]
     figure = page.make(start, end, Kind.FRACTION, _HALF, step=0)
     return [replace(figure, approximation=approximation, is_soft=over or word == "半数")]  # a majority

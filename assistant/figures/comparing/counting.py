@@ -1,8 +1,10 @@
 """What is counted: Chinese counters and English nouns that cannot be about the same kind of thing."""
 
 from assistant.figures.chinese.units import QUARTERS
+from assistant.figures.tables import find_word
 from assistant.figures.units import UNITS
 from assistant.figures.values import Figure, Kind
+from assistant.patterns import compile_late
 
 # counters that count one kind of thing and no other, by their first character (simplified, as the reader has them)
 COUNTERS: dict[str, str] = {
@@ -36,6 +38,12 @@ NOUNS: dict[str, str] = {
 }
 
 
+_ADDED = frozenset({"others", "people", "men", "women", "firefighters", "officers", "students", "children", "soldiers"})
+_TWO_OF = compile_late(
+    "[二兩两雙双対对和與与及、跟と同倆俩半各互另孿孪]|夫[妻婦妇]|[父母][子女]|[兄姊姐][弟妹]|情侶|情侣|カップル"
+)
+"""One of these is in any source that has two of something, said or meant: a couple, a father and his son, A and B."""
+_PAIR = 2
 _FIRST_OF = frozenset("前首頭头近")
 _PACKED = frozenset("containers boxes crates pallets bottles".split())  # noqa: SIM905 - shorter so
 
@@ -66,3 +74,10 @@ def counts_other_quarters(english: Figure, source: Figure) -> bool:
     if source.kind is not Kind.ORDINAL or english.head != "quarters":
         return False
     return not source.head and source.surface[-1] in "季度期" and english.kind is Kind.COUNT
+
+
+def adds_two(figure: Figure, english: str, source: str) -> bool:
+    """Whether "two others" are told of a source that has no word for two and joins nothing to anything."""
+    if figure.low != _PAIR or figure.head not in _ADDED or english.endswith(("the ", "The "), 0, figure.span.start):
+        return False
+    return not find_word(_TWO_OF, source)

@@ -7,6 +7,7 @@ from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.balances import HALF, find_contrary_half
 from assistant.figures.comparing.calendar import find_other_year
 from assistant.figures.comparing.context import Context
+from assistant.figures.comparing.counting import adds_two
 from assistant.figures.comparing.diagnosis import explain, kinship
 from assistant.figures.comparing.following import MAY_BE_MEANT, Following
 from assistant.figures.comparing.grades import Grade
@@ -167,7 +168,7 @@ class Judge(Following):
             return self._unmatched_name(figure)
         near = self._expected_place(number)
         if figure.is_soft and figure.kind is Kind.COUNT:
-            return self._unmatched_word(figure, near)
+            return self._unmatched_word(figure, near) or self._added_two(figure)
         if told := self._told(figure, near) or self._priced(figure, near) or self._added_up(figure, number, near):
             return told
         if derived := self._derived(figure, near):
@@ -242,6 +243,12 @@ class Judge(Following):
         if sums_up_list(self.there[meant], self.context.source):
             return None
         return self._contradicted(figure, meant)
+
+    def _added_two(self, figure: Figure) -> Checked | None:
+        """Two others, for a source that speaks of no two."""
+        if self.mode == "summary" or not adds_two(figure, self.context.english, self.context.source):
+            return None
+        return Checked(figure, Verdict.UNSUPPORTED, (), "the source speaks of no two")
 
     def _find_rival(self, figure: Figure, number: int, link: Link) -> int | None:
         """A left-over source figure that is likelier meant than the one that agrees weakly."""

@@ -91,8 +91,8 @@ def _find_other_period(source: str, meant: Figure, told: str) -> str:
 
 def convert_price(source: str, text: str, english: Figure, meant: Figure) -> bool:
     """Whether an English price is the source's for another unit: 每斤5元 is 10 yuan a kilogram."""
-    here = _unit_in_english(text, english)
-    there = _unit_in_source(source, meant) if here else None
+    here = _unit_in_english(text, english) or _only_unit_in_english(text)
+    there = (_unit_in_source(source, meant) or _only_unit_in_source(source)) if here else None
     if not there or english.low is None or meant.low is None or not same_money(english.unit, meant.unit):
         return False
     for unit in _REGIONAL.get(there[1], (there[1],)):
@@ -113,6 +113,19 @@ def _unit_in_english(text: str, figure: Figure) -> str:
     word = match[1].lower() if match else ""
     code = MEASURES.get(word) or MEASURES.get(word.removesuffix("s")) or ""
     return code if UNITS.get(code, ("",))[0] in _TRADED else ""
+
+
+def _only_unit_in_english(text: str) -> str:
+    """The unit of all prices of a text: "2.44 yuan a kilogram, 0.08 yuan less"."""
+    words = {match[1].lower().removesuffix("s") for match in _ENGLISH.finditer(text)}
+    codes = {code for word in words if UNITS.get(code := MEASURES.get(word, ""), ("",))[0] in _TRADED}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def _only_unit_in_source(source: str) -> tuple[str, str] | None:
+    words = {match[1] or match[2] for match in _each().finditer(fold(source))}
+    word = words.pop() if len(words) == 1 else ""
+    return (word, _units()[word]) if word else None
 
 
 def _unit_in_source(source: str, figure: Figure) -> tuple[str, str] | None:

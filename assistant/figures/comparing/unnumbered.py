@@ -20,7 +20,7 @@ _EQUAL = compile_late(r"\b(?:equal\w*|equivalent|same|doubl\w+|twice|matching|as
 _NEW_YEAR, _NEW_YEARS = PartialDate(month=1, day=1), compile_late(r"\bNew Year", re.IGNORECASE)
 _MONTH_BEFORE = compile_late(
     r"\b(?:(?:a|one|the) month (?:earlier|ago|before)|(?:previous|prior|preceding|last) month"
-    r"|month[\s-]o[nv]\w*[\s-]month)\b",
+    r"|month[\s-]o[nv]\w*[\s-]month|during)\b",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = compile_late(

@@ -36,6 +36,8 @@ _PLAN = compile_late(r"[\s-]Plan\b")
 _AND_PART = compile_late(
     r"(?:,|\sand)\s(?:\d+|[a-z-]+)\s(?:hours?|minutes?|seconds?|days?|months?|weeks?)\b", re.IGNORECASE
 )
+_NUMBERED = ("number ", "Number ", "No. ", "no. ", "No ", "ranked ")
+"""The world number eight, No. 8."""
 _NOT_EVEN = ("not ", "not even ", "nor ", "never ", "without ", "not a single ")
 
 
@@ -105,7 +107,7 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
         return replace(figure, others=(other, replace(other, unit=BARE_YUAN)) if is_cents else (other,))
     if figure.kind is not Kind.COUNT:
         return figure
-    if other := _other_count(figure, numeral) or (read_bare_hour(text, figure) if not figure.unit else None):
+    if other := _other_count(text, figure, numeral) or (read_bare_hour(text, figure) if not figure.unit else None):
         return replace(figure, others=(other,))
     if numeral.is_plain and is_a_year(text, numeral):
         return as_year(text, figure, numeral)
@@ -126,12 +128,14 @@ def _other_unit(figure: Figure) -> Figure | None:
     return replace(figure, unit=f"台{figure.unit}") if figure.unit in ("斤", "兩") else None
 
 
-def _other_count(figure: Figure, numeral: Numeral) -> Figure | None:
+def _other_count(text: str, figure: Figure, numeral: Numeral) -> Figure | None:
     """More than a dozen, for 十餘; up three points, for three per cent of them."""
     if numeral.scale == 12 and isinstance(figure.value, int) and figure.part:  # two or three dozen, for 二三十
         return replace(figure, kind=Kind.VAGUE, value=Interval(figure.value // 12 * 10, figure.value))
     if numeral.scale == 12 and figure.value == 12 and figure.approximation:
         return replace(figure, kind=Kind.VAGUE, value=Interval(10, 19))
+    if not figure.unit and text.endswith(_NUMBERED, 0, figure.span.start):
+        return replace(figure, kind=Kind.ORDINAL)
     if figure.head in ("quarter", "quarters") and isinstance(figure.value, int):
         return replace(figure, kind=Kind.DURATION, value=figure.value * 3, unit="mo")
     return replace(figure, kind=Kind.POINTS, unit="%") if figure.head in ("point", "points") else None

@@ -15,6 +15,12 @@ _BOTH_ENDS = ("between", "from")
 _CURRENCY_SKIP = compile_late(r"(?:[A-Z]{0,3}[$€£¥]|RMB\s?|(?:USD|NTD|TWD)\s?)(?=\d)", re.IGNORECASE)
 _WORD = compile_late(r"[A-Za-z]+")
 _LONGEST_NAME = 24
+_NO_NOUNS = frozenset({
+    "", "would", "will", "could", "and", "but", "or", "in", "on", "by", "as", "at", "after", "before", "when", "while",
+    "with", "if", "since", "until", "from", "for", "over", "is", "was", "were", "has", "have", "had", "this", "last",
+    "next", "starting", "under", "per",
+})  # fmt: skip
+"""What may stand behind the upper end of a range that leaves its unit to the lower one: from 10 percent to 8 by May."""
 _OF_NAME = compile_late(r"[a-z,]\s[A-Z][\w’'-]+\s$")
 """A capitalised word inside a sentence, right before a number: the Switch 2."""
 _IN_YEAR = compile_late(r"\sin\s(?:1[89]|20)\d\d\b")
@@ -30,7 +36,7 @@ def read_range(text: str, first: Amount) -> list[Figure]:
     if first.numeral is not alone.numeral and _OF_NAME.search(text, max(0, first.start - _LONGEST_NAME), first.start):
         whole = build_figure(text, alone, Part.WHOLE)  # sales of the Switch 2 to 19 million
         low = replace(low, others=(*low.others, whole))
-    if first.unit and high.kind is Kind.COUNT and not high.head and isinstance(high.value, int | Fraction):
+    if first.unit and high.kind is Kind.COUNT and high.head in _NO_NOUNS and isinstance(high.value, int | Fraction):
         # from 10 years to seven and a half
         value = tidy(high.value * first.unit.factor)
         high = replace(

@@ -68,7 +68,8 @@ def read_bare_unit(text: str, start: int, _end: int) -> list[Figure]:
     value = tidy(unit.factor * (1 + (_PARTS[(part[1] or part[2]).lower()] if part else 0)))
     begin = start if "first" in article[0].lower() else article.start()  # the first is a figure of its own
     span = Span(begin, part.end() if part else unit.end)
-    figure = Figure(span, span.of(text), Kind.DURATION, value, unit.unit, read_approximation(text, span.start))
+    approximation = read_approximation(text, span.start)
+    figure = Figure(span, span.of(text), Kind.DURATION, value, unit.unit, approximation, step=unit.factor)
     return [replace(figure, is_soft=not part, is_aside=not part and is_each(text, span.start, span.end))]
 
 
