@@ -19,7 +19,7 @@ AMOUNTS = [
     ("two and a half million", "count", "2500000", ""),
     ("half a million", "count", "500000", ""),
     ("a dozen", "count", "12", ""),
-    ("dozens", "vague", "12..99", ""),
+    ("dozens", "vague", "20..99", ""),
     ("tens of thousands", "vague", "10000..99000", ""),
     ("several hundred", "vague", "200..900", ""),
     ("12.5%", "percent", "12.5", "%"),

@@ -20,7 +20,7 @@ _YEN = ("日元", "日币", "日円")
 _NO_MONTH = ("月球", "月曜")
 _NTH_DAY = compile_late("目(?![前标的击睹光录次送])")
 """12日目: the twelfth day of something."""
-_STRETCH = compile_late(r"[间内游来]|以[内上来]|之内|的?行程")
+_STRETCH = compile_late(r"连続|ぶり|[间内游来]|以[内上来]|之内|的?行程")
 _RUNNING = ("连续", "连", "持续", "接连", "一连", "为期", "历时", "连续约", "持续了", "历时约", "为期约")
 """連續5日: so many days running, and no fifth."""
 _NUMBERED = compile_late(r"[线楼机员选门房院店仓馆桥井站手文令车厅风字球床桌柜]|台风|公路|登机|决议|候选|国道|病")

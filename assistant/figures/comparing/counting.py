@@ -50,7 +50,9 @@ _PACKED = frozenset("containers boxes crates pallets bottles".split())  # noqa: 
 
 def counts_other_things(english: Figure, source: Figure) -> bool:
     """Whether 5名 (persons) cannot be "five companies"."""
-    if source.unit == "张" and english.head == "shares":  # a lot of shares is a thousand of them
+    if (source.unit == "张" and english.head == "shares") or (
+        source.kind is Kind.DURATION and english.surface.lower() == "twice"
+    ):  # a lot of shares is a thousand of them, and 每兩年 no "twice a year"
         return True
     if english.unit == "岁":  # a 43-year-old is none of 43 persons
         return bool(source.unit) and source.unit not in ("岁", "才")

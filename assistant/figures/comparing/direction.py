@@ -34,7 +34,7 @@ _UP = compile_late(
 )
 _DOWN = compile_late(
     r"\b(?:fell|fallen|falls?|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|slid|slump(?:s|ed)?"
-    r"|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|shr(?:ank|unk|inks?)|contracted|sank|lost|down|lower|cut|reduced|slashed|shortened)"
+    r"|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|shr(?:ank|unk|inks?)|contracted|sank|lost|down|lower(?:ed)?|cut|reduced|slashed|shortened)"
     + _FILLED
 )
 _RAISED = compile_late(

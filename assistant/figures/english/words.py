@@ -26,7 +26,7 @@ SHORT_SCALES: dict[str, int] = {
 }  # fmt: skip
 # word -> the least and the most it may mean
 VAGUE: dict[str, tuple[int, int]] = {
-    "tens": (10, 99), "dozens": (12, 99), "scores": (20, 199), "hundreds": (100, 999), "thousands": (1000, 99_999),
+    "tens": (10, 99), "dozens": (20, 99), "scores": (20, 199), "hundreds": (100, 999), "thousands": (1000, 99_999),
     "millions": (10**6, 10**9 - 1), "billions": (10**9, 10**12 - 1), "trillions": (10**12, 10**15 - 1),
 }  # fmt: skip
 # "several hundred" is VAGUE_QUANTIFIERS["several"] times a hundred
