@@ -380,6 +380,21 @@ def test_the_texts_of_a_paper_are_of_the_day_at_its_head() -> None:
     assert stamp.why == "printed at the head of the page: 2031年5月13日 星期二"
 
 
+@pytest.mark.parametrize(
+    ("head", "captured"),
+    [
+        ("11月26日 星期三", date(2025, 11, 26)),
+        ("11月26日 星期四", date(2026, 11, 26)),
+        ("11月26日", date(2026, 11, 27)),
+    ],
+)
+def test_a_day_with_its_weekday_at_the_head_dates_a_page_that_nothing_else_dates(head: str, captured: date) -> None:
+    text = f"海港新聞\n{head}\n\n港口擴建案今日動工\n海港日報\n3 小時前\n\n漁會選舉結果出爐\n海港日報\n5 小時前\n"
+    stamp = clock(text, modified=datetime(2026, 11, 27, 12, tzinfo=UTC))[0].clock.captured
+    assert stamp
+    assert stamp.earliest.date() == captured
+
+
 def test_the_day_at_the_head_dates_nothing_where_items_have_times_of_their_own() -> None:
     below = "相關新聞\n夜市停電 攤商求償整夜損失\n海港日報 ・ 3 小時前\n"
     assert date_paper(below)["東岸果菜市場休市兩天"] is None

@@ -5,16 +5,22 @@ Hard clues (今(1)日 beside 16 小時前) decide first, soft ones (months, week
 and at last the latest day that is not after the file's own time.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from assistant.dating.clues import Clues, with_hour
+from assistant.dating.clues import Clues, Weekday, find_weekdays, with_hour
 from assistant.dating.evidence import DAY, NEAR_DAYS, Pair, Soft, fits, fits_bare, narrow
+from assistant.folding import fold_widths
 from assistant.records import Certainty, Dump, Stamp
 
 YEARS_BACK = 3
+HEAD_CHARACTERS = 400
+SENTENCE = re.compile("[。,、]")
+LONGEST_HEAD = 18
+"""Characters of a line that is no more than the day of a page."""
 MOST_PAIRS = 60
 """So many pairs of age and mark decide; a dump of thousands of items tells no more by all of them."""
 LEAST_BARE = 2
@@ -48,14 +54,16 @@ def find_capture(dump: Dump, clues: Sequence[Clues]) -> Capture:
     soft = Soft.collect(clues)
     bare = sum(1 for c in clues if c.age and c.bare_days)
     if not pairs and bare < LEAST_BARE:
-        return Capture(_stamp_printed(dump, clues) or _stamp_file(dump))
+        return Capture(_stamp_printed(dump, clues) or _stamp_head(dump) or _stamp_file(dump))
     telling = dict(pairs.most_common(MOST_PAIRS))
     days_scored = {day: _score(day, telling, soft) for day in _candidates(dump, soft)}
     if not days_scored:
         return Capture(None)
     best = max(days_scored, key=lambda day: (days_scored[day], day))
     if _is_disputed(telling, days_scored, best):
-        return Capture(_stamp_printed(dump, clues) or _stamp_file(dump), frozenset(pairs), disputed=True)
+        return Capture(
+            _stamp_printed(dump, clues) or _stamp_head(dump) or _stamp_file(dump), frozenset(pairs), disputed=True
+        )
     run = _stretch(days_scored, best)
     fitting = [pair for pair in pairs if any(fits(pair, day) for day in run)]
     earliest, latest = narrow(run, fitting)
@@ -128,6 +136,31 @@ def _newest_printed(clues: Sequence[Clues]) -> datetime | None:
         (with_hour(c.printed, c.printed_hour) or datetime.combine(c.printed, time.min) for c in clues if c.printed),
         default=None,
     )
+
+
+def _stamp_head(dump: Dump) -> Stamp | None:
+    """The day at the head of the page with its day of the week, in the latest year in which it fell on that one."""
+    if not dump.modified:
+        return None
+    last = dump.modified.date()
+    for line in fold_widths(dump.text[:HEAD_CHARACTERS]).splitlines():
+        for head in find_weekdays(line) if len(line) <= LONGEST_HEAD and not SENTENCE.search(line) else ():
+            years = (_day_of(year, head) for year in range(last.year, last.year - YEARS_BACK - 1, -1))
+            day = next((day for day in years if day and day <= last), None)
+            if day:
+                start = datetime.combine(day, time.min)
+                why = f"{line.strip()} stands at the head of the page; it fell so in {day.year}"
+                return Stamp(start, start + DAY - timedelta(seconds=1), Certainty.INFERRED, why)
+    return None
+
+
+def _day_of(year: int, head: Weekday) -> date | None:
+    """The day in that year, if it falls on its day of the week."""
+    try:
+        day = date(year, head.month, head.day)
+    except ValueError:
+        return None
+    return day if day.weekday() == head.weekday else None
 
 
 def _stamp_file(dump: Dump) -> Stamp | None:

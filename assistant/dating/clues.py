@@ -133,7 +133,7 @@ def find_clues(item: Item) -> Clues:
         full_dates=full,
         month_days=tuple((int(m[1]), int(m[2])) for m in MONTH_DAY.finditer(text)),
         years=tuple(int(m[1]) for m in BARE_YEAR.finditer(text)),
-        weekdays=tuple(_find_weekdays(text)),
+        weekdays=tuple(find_weekdays(text)),
         says_this_year=bool(THIS_YEAR.search(text)),
     )
 
@@ -192,7 +192,8 @@ def _read_hour(found: re.Match[str]) -> tuple[int, int] | None:
     return (hour, minute) if hour < 24 and minute < 60 else None
 
 
-def _find_weekdays(text: str) -> list[Weekday]:
+def find_weekdays(text: str) -> list[Weekday]:
+    """The days that stand with their day of the week and without a year: 11月26日 星期三."""
     found = []
     for day in MONTH_DAY.finditer(text):
         name = WEEKDAY.match(text, day.end())

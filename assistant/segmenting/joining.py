@@ -11,6 +11,8 @@ MOST_BETWEEN = 6
 MAX_BYLINES = 3
 MOST_OF_LABEL = 2
 LEAST_LISTED = 2
+MOST_OF_CARD = 5
+"""Lines of a card up to its age."""
 LEAST_SIGNED = 3
 """Headline, outlet and writer."""
 PASSED = frozenset({Look.NAVIGATION, Look.CAPTION})
@@ -33,6 +35,24 @@ def join_outlets_behind_ages(lines: Sequence[Line]) -> list[Line]:
         span = Span(line.span.start, below.span.end)
         raw = line.raw + below.raw
         joined[number : number + 2] = [line._replace(span=span, raw=raw, text=raw.strip(), outlet=below.own)]
+    return joined
+
+
+def join_cards(lines: Sequence[Line]) -> list[Line]:
+    """Join what a card prints below its headline: outlet, buttons, the headline once more, and its age."""
+    joined = list(lines)
+    for number in range(len(lines) - MOST_OF_CARD, -1, -1):
+        line, outlet = joined[number : number + 2]
+        below = joined[number + 2 : number + MOST_OF_CARD]
+        again = next((n for n, other in enumerate(below, start=number + 2) if other.text == line.text), None)
+        if line.look is not Look.HEADLINE or again is None or not names_outlet(outlet):
+            continue
+        source = joined[again + 1 : again + 2]
+        if source and _is_bare_age(source[0]):
+            raw = "".join(other.raw for other in joined[number + 1 : again + 2])
+            span = Span(outlet.span.start, source[0].span.end)
+            card = source[0]._replace(span=span, raw=raw, text=raw.strip(), outlet=outlet.own)
+            joined[number + 1 : again + 2] = [card]
     return joined
 
 

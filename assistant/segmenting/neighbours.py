@@ -9,7 +9,7 @@ from assistant.segmenting.comments import mark_boxes, mark_comments
 from assistant.segmenting.digests import mark_digests
 from assistant.segmenting.framing import mark_frames, mark_insets
 from assistant.segmenting.heading import mark_heads
-from assistant.segmenting.joining import join_outlets_behind_ages, join_signatures, join_sources
+from assistant.segmenting.joining import join_cards, join_outlets_behind_ages, join_signatures, join_sources
 from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look, last_look
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
@@ -194,7 +194,8 @@ def _read_outlet_below(lines: Sequence[Line], place: int) -> Span | None:
     if line.look is not Look.SOURCE or line.outlet or line.title or place + 1 == len(lines):
         return None
     below = lines[place + 1]
-    found = outlets.SOURCE_BELOW.fullmatch(below.text) if below.look is Look.BYLINE else None
+    shapes = (outlets.SOURCE_BELOW, outlets.SIGNED_BELOW) if below.look is Look.BYLINE else ()
+    found = next((match for shape in shapes if (match := shape.fullmatch(below.text))), None)
     return below.locate(found, "outlet") if found else None
 
 
@@ -223,6 +224,7 @@ def _find_outlet_below(lines: Sequence[Line], place: int, above: Look | None) ->
 
 PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     _mark_captions,
+    join_cards,
     _mark_other_times,
     _mark_writers,
     _mark_subtitles,

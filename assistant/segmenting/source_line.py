@@ -118,6 +118,8 @@ def is_title(name: str) -> bool:
         return False
     if outlets.NOT_A_NAME.search(name) and count_wide(name) >= stories.LABEL_CHARACTERS:
         return True
+    if outlets.PARTICLE.search(name):
+        return True
     return count_wide(name) >= (
         outlets.LEAST_TITLE_IN_HALVES if outlets.HEADLINE_SPACE.search(name) else outlets.LEAST_TITLE
     )

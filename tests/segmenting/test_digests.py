@@ -74,6 +74,39 @@ def test_the_time_beside_or_below_the_headlines_of_a_list_is_no_outlet(row: str)
     assert all(item.age for item in news[1:])
 
 
+def test_a_card_with_its_headline_twice_is_one_item_of_its_outlet() -> None:
+    titles = ["燈塔管理員退休 小學生寫了四百張卡片", "渡口旁的老榕樹 鎮民投票決定留下來"]
+    cards = "".join(
+        f"{title}\n海港通訊社\n更多\n{title}\n{n} 小時前\n由 編輯部 提供\n\n" for n, title in enumerate(titles, 2)
+    )
+    news = _news(f"您的焦點新聞\n\n{cards}")
+    assert [(item.read(item.headline), item.read(item.outlet)) for item in news] == [(t, "海港通訊社") for t in titles]
+
+
+def test_a_long_menu_is_no_text_and_a_headline_in_pieces_is_no_menu() -> None:
+    menu = "港口 漁業 航運 天氣 公告 大潮 船班 票價 報告 氣象 博客 論壇 相簿 影片 訂閱"
+    (article,) = _news(f"海港財經\n{menu}\n\n{HEAD}{TEXT}")
+    assert article.read(article.headline) == "海港鎮渡輪碼頭換新燈 漁民自己動手"
+    told = _news(f"{HEAD}{TEXT}\n相關新聞\n燈塔 守了 三十年 管理員 昨天 退休 小學生 寫 400 張卡片\n2026-03-03 10:20\n")
+    assert told[1].read(told[1].headline).startswith("燈塔 守了")
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"), [("海港報 / 記者林海生／海港報導", "海港報"), ("記者林海生／海港報導", "")]
+)
+def test_the_outlet_before_the_writer_below_a_time_is_that_of_the_article(line: str, outlet: str) -> None:
+    head, _ = HEAD.split("\n", 1)
+    (article,) = _news(f"{head}\n2026-03-04 09:10\n{line}\n{TEXT}")
+    assert article.read(article.outlet) == outlet
+
+
+@pytest.mark.parametrize("line", ["2026年3月4日 6時12分　地震", "2026年3月4日 6時12分"])
+def test_what_a_text_is_about_behind_its_time_is_no_outlet(line: str) -> None:
+    head, _ = HEAD.split("\n", 1)
+    (article,) = _news(f"{head}\n{line}\n{TEXT}")
+    assert (article.read(article.outlet), article.read(article.age)) == ("", "2026年3月4日 6時12分")
+
+
 def test_the_tabs_of_a_ranking_are_no_ages_and_its_ranks_no_headlines() -> None:
     titles = ["燈台守が退任、児童が四百枚のカード", "渡し場の老木、町民投票で残す", "漁協ビルが図書館に、週末に開放"]
     ranked = "".join(f"{rank}位\n{title}\n" for rank, title in enumerate(titles, start=1))

@@ -31,6 +31,8 @@ TITLE = re.compile(
 )
 """A headline (NUL in its place) as the title of the window or of a post: 標題[新聞] ..., ... | 政治 | 某報."""
 NOT_IN_LABEL = re.compile(r"[\d。!?,、:;「」『』…%]")
+NOT_IN_MENU = re.compile(r"[。!?,、;「」『』…%:]|\d|[a-z]\s[a-z]")
+"""No menu of the words of a page holds one of these."""
 LABEL_LETTERS = 20
 COMMENTS = re.compile(
     r"(?:網友|网友|網民|网民|相關|讀者|读者|熱門|热门|最新|全部|所有|精[选選])?(?:留言|回應|反應|反应|評論|评论|跟[帖貼贴])[区區]?|[热熱][评評]|(?:みんなの)?コメント(?:プラス|欄)?|comments?"
@@ -77,6 +79,8 @@ NAVIGATION = make_words(
     "版權告示 廣告查詢 私隱政策 私隱聲明 免責聲明 網站地圖 人才招募",
     "專題 专题 副刊 滾動 滚动 国内 國內 軍事 军事 台灣 理財 理财 消費 消费 美食 時尚 时尚 ニュース 社説 政治 主要",
 )
+LONG_MENU = 10
+"""A line of so many short words without a mark is one whatever they are."""
 LEAST_MENU = 5
 """A line of so many short words, a third of them of menus, is a menu."""
 PATH = re.compile(r"\S\s?[>»›]\s?\S")
@@ -148,7 +152,7 @@ ADVERTISER = re.compile(
 """Whose advertisement stands above this line: 廣告 ・ 某銀行, 某租車 ・ 廣告."""
 FOOTER_STARTS = re.compile(
     r"[“\"「]?(?:(?:平台|免[責责]|特[別别]|版[權权])?[聲声]明|【.{0,10}(?:徵稿|投書|徵才)】\Z)\s?:?|.{0,10}[歡欢]迎.{0,6}(?:投書|投稿)"
-    r"|取消(?:訂閱|订阅)|退[訂订]|unsubscribe|記事の(?:無断)?(?:複製|転載)|[^。]{0,30}無断(?:転載|複製|使用)"
+    r"|取消(?:訂閱|订阅)|退[訂订]|unsubscribe|記事の(?:無断)?(?:複製|転載)|[^。]{0,30}無断(?:転載|複製|使用)|許可なく"
     r"|※\s?(?:發信站|文章網址|編輯)\s?:|政府網站資料開放|網站安全政策\Z|[网網]站(?:声明|聲明)\s?:"
     r"|[^。]{1,16}版[權权]所有\Z"
     r"|[^。]{0,40}(?:all rights reserved|著作權聲明\s?©)"

@@ -12,7 +12,7 @@ SOURCE_LABELS = re.compile(
 LOST_SEPARATOR = re.compile(r"(?<=\s)(?:[?\ufffd]|&(?:#\d{2,5}|middot|bull);)(?=\s)")
 """What stands for a separator that the encoding of a file lacks: the dot of 某報 ・ 1 天前 is none of Big5."""
 SOURCE_TAIL = re.compile(
-    r"\s?[・·•|]\s?(?:[閱阅][讀读]|看)?(?:全文|更多|原文)\s?[→>»]{0,2}$|\s[・·•]\s?(?:公開|公开|朋友)$|\s(?:[頭头]版|[A-Z]?\d{1,2}版|第\d{1,2}版)$|\s(?:E[SD]T|P[SD]T|CST|JST|HKT|GMT|UTC)$|\s(?:[台臺]北|北京|日本|香港)[時时][間间]$|\s\d{1,6}\s?(?:评论|評論|跟帖|留言)(?=\s|$)"
+    r"\s?[・·•|]\s?(?:[閱阅][讀读]|看)?(?:全文|更多|原文)\s?[→>»]{0,2}$|\s[・·•]\s?(?:公開|公开|朋友)$|\s(?:[頭头]版|[A-Z]?\d{1,2}版|第\d{1,2}版)$|(?<=[分\d])\s(?:地震|気象|災害|台風|大雨|大雪|火事|火災|事故|事件|選挙|裁判|訃報)$|\s(?:E[SD]T|P[SD]T|CST|JST|HKT|GMT|UTC)$|\s(?:[台臺]北|北京|日本|香港)[時时][間间]$|\s\d{1,6}\s?(?:评论|評論|跟帖|留言)(?=\s|$)"
     r"|\[?(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?\]?"
     r"|\[?(?:有料|会員限定)(?:会員限定)?記事\]?(?:\s\d{1,3}(?:,\d{3})?文字)?$|\s\d{1,3}(?:,\d{3})?文字$"
     r"|(?<=\s)[・·|•]\s?(?:發表留言|发表评论|留言|評論|评论|分享|\d{1,5}(?:\s?(?:則留言|则评论|条评论|留言|評論|评论|コメント))?)$"
@@ -20,7 +20,7 @@ SOURCE_TAIL = re.compile(
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃"
     "|青海|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|台湾)$"
 )
-"""Behind an age: time zone, place (WeChat, Toutiao) or how many comments; none is part of it, or an outlet."""
+"""Behind an age: subject, time zone, place (WeChat, Toutiao) or how many comments; none is part of it, or an outlet."""
 BYLINE = re.compile(
     r"\(?(?:中央社)?(?:特[約约])?(?:[記记]者|[編编翻][譯译輯辑]|[責责]任?[編编][輯辑]?|原[標标][題题]|文|[圖图]|[撰圖图]文|作者)\s?[/:|]\s?[^。,!?]{2,20}\)?"
     r"|(?:本[報报台社刊])(?:特[約约])?[記记]者(?:[\s、][\u4e00-\u9fff]{2,4}){1,5}"
@@ -65,6 +65,12 @@ ROW = re.compile(r"\t.*\t")
 """A row of a table, as browsers copy it."""
 SOURCE_BELOW = re.compile(r"(?:来源|來源|出處|出处)\s?:\s?(?P<outlet>\S.{0,18}\S)")
 """The outlet in the line below the time."""
+SIGNED_BELOW = re.compile(
+    r"(?P<outlet>[^\s/:]{1,10}(?:[報报社網网台]|新聞|新闻))\s?/\s?(?:特[約约])?[記记]者\s?[^。,]{2,24}"
+)
+"""The outlet before its writer, in the line below the time: 某報 / 記者某某／某地報導."""
+PARTICLE = re.compile(r"[\u4e00-\u9fff][がをではに][\u4e00-\u9fff]")
+"""Between the words of a Japanese headline, however short."""
 PIECE = re.compile(r"[^|丨▪•\s](?:[^|丨▪•]*[^|丨▪•\s])?")
 """What stands between bars."""
 RANK = re.compile(r"(?:第?\s?\d{1,3}\s?[名位]?|NO\.?\s?\d{1,3}|TOP\s?\d{1,3})[.、:]?", re.IGNORECASE)
