@@ -27,7 +27,7 @@ def check_originals(tracer: Tracer) -> tuple[Finding, ...]:
 def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
     if "(" not in text.english and "（" not in text.english:
         return
-    english = _NOTE.sub(lambda note: " " * len(note[0]), text.english)
+    english = _NOTE.sub(lambda note: " " * len(note[0]), text.english) if "[" in text.english else text.english
     for match in _BRACKET.finditer(english):
         original = match[2].strip()
         if ORIGINAL.fullmatch(original) and not _is_printed(tracer, original):

@@ -47,7 +47,9 @@ def _find_ministries(tracer: Tracer, text: Text) -> Iterator[Span]:
 
 
 def _find_bodies(tracer: Tracer, text: Text) -> Iterator[Span]:
-    bodies = _read_bodies()
+    bodies, english = _read_bodies(), text.english.casefold()
+    if not any(name in english for name in bodies):  # most texts; the pattern tries each word of each
+        return
     for match in _any_body().finditer(text.english):
         if not bodies[match[0].casefold()].search(tracer.whole):
             yield Span(*match.span())

@@ -10,6 +10,7 @@ figure (``figures.derivation``).
 from collections.abc import Iterator
 from fractions import Fraction
 
+from assistant.checking.arithmetic.balances import read_balances, read_polls, read_turnout
 from assistant.checking.arithmetic.clauses import Clause, are_alike, read_clause
 from assistant.checking.arithmetic.growth import read_growth, read_shares
 from assistant.checking.arithmetic.ranges import last_scale, range_of
@@ -22,7 +23,16 @@ from assistant.figures.rendering import render
 from assistant.figures.values import BARE_YUAN, Approximation, Number, replace, tidy, write_number
 from assistant.records import Check, Field, Finding, Item, Place, Segment, Span, Verdict
 
-READERS = (read_leads, read_sums, read_parts, read_growth, read_shares)
+READERS = (
+    read_leads,
+    read_sums,
+    read_parts,
+    read_growth,
+    read_shares,
+    read_balances,
+    read_turnout,
+    read_polls,
+)
 _SCALES = {10**12: "兆", 10**8: "億", 10**4: "萬", 1: ""}
 
 

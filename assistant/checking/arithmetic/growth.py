@@ -26,9 +26,11 @@ _PAST = (
     "去年|前年|上年|上月|上个月|上季|上周|前一年|前一季|前一月|前一日|昨日|昨天|昨|同期|原本|原来|原先|先前|年前|当时"
     "|此前|前次|上次"
 )
+_STATED = rf"(?:(?![增减少多上涨下跌升降高低成]){NOT}，。；]){{0,6}}?"
+"""Before the earlier figure; behind 增加 it is what was added (比上年增加38萬噸，增長0.9%)."""
 _AGAINST = re.compile(
     rf"(?P<y>{N}){NOT}，。；、]{{0,6}}[，]?(?:较|比|相较于|相较|对比){NOT}，。；]{{0,4}}(?:{_PAST})"
-    rf"{NOT}，。；]{{0,6}}?(?P<x>{N}){NOT}，。；、]{{0,3}}[，]?{_WORD}{STOP}"
+    rf"{_STATED}(?P<x>{N}){NOT}，。；、]{{0,3}}[，]?{_WORD}{STOP}"
 )
 _AGAINST_FIRST = re.compile(
     rf"(?:较|比|相较于|相较){NOT}，。；]{{0,4}}(?:{_PAST}){NOT}，。；]{{0,6}}?(?P<x>{N}){NOT}，。；、]{{0,3}}[，]?"
@@ -44,6 +46,10 @@ _NOW_FIRST = re.compile(
     rf"(?P<between>{NOT}。；]{{0,6}}?)(?P<word>增幅|涨幅|升幅|降幅|跌幅|减幅|涨了|跌了|增加了|减少了){SOFT}(?P<z>{N}){STOP}"
 )
 """The later figure first: 46元，去年32.5元，漲幅超過四成."""
+_YEAR_ON_YEAR = re.compile(
+    rf"(?P<x>{N})から(?P<y>{N})(?:に|へ){NOT}。]{{0,12}}?(?:前年|前期|前月|前年度|前年同期|昨年)比(?:で|は)?(?P<z>{N})(?P<word>[增増减減])"
+)
+"""前年の100億円から120億円に増え、前年比20%増."""
 _NO_GROWTH = re.compile("汇率|兑|比重|名|排名|顺位|利差")
 """What rises by falling, or is itself a comparison."""
 _GOES_ON = re.compile("(?:[^，）]{0,3}[，）]+)?(?:共|总共|合计|足足|整整|大幅|大|等于|相当于|换算|亦即|也就是|即)*")
@@ -52,7 +58,7 @@ _GOES_ON = re.compile("(?:[^，）]{0,3}[，）]+)?(?:共|总共|合计|足足|�
 
 def read_growth(clause: Clause) -> Iterator[Relation]:
     """Two figures of one thing at two times, and how much it grew or fell."""
-    for pattern in (_FROM_TO, _AGAINST, _AGAINST_FIRST, _TWO_TIMES, _NOW_FIRST):
+    for pattern in (_FROM_TO, _AGAINST, _AGAINST_FIRST, _TWO_TIMES, _NOW_FIRST, _YEAR_ON_YEAR):
         for match in pattern.finditer(clause.skeleton):
             between = match.groupdict().get("between") or ""
             around = clause.skeleton[max(0, match.start() - 8) : match.end()]

@@ -128,6 +128,8 @@ def _are_parts(parts: tuple[Figure, ...], result: Figure) -> bool:
 
 
 _OF_WHICH = re.compile(rf"(?P<whole>{N}){NOT}，。；]{{0,12}}[，（]?其中{NOT}，。；]{{0,8}}?{SOFT}(?P<part>{N})")
+_NET = re.compile("[买卖]超|净|出超|入超|顺差|逆差")
+"""Of what is left when some took away and others added, a part may be more than the whole."""
 _SPLIT = re.compile(
     rf"(?P<whole>{N})(?P<link>{NOT}。；]{{0,8}}(?:包括|包含|其中|分别为|分别是|[，（]))"
     rf"(?P<parts>{N}(?:名|位|人)?(?:男|女|死|伤){NOT}，。；]{{0,3}}?[、和与及]?{N}(?:名|位|人)?(?:男|女|伤){NOT}，。；、]{{0,2}}){STOP}"
@@ -147,7 +149,8 @@ def read_parts(clause: Clause) -> Iterator[Relation]:
         whole, part = clause.at(match["whole"]), clause.at(match["part"])
         before = clause.all_in(clause.skeleton[: match.start("part")])
         larger = (f for f in before if are_alike(f, part) and (r := range_of(f)) and r.high >= (part.low or 0))
-        if are_alike(whole, part) and part.kind in (Kind.COUNT, Kind.MONEY) and not any(larger):
+        is_net = _NET.search(clause.skeleton[max(0, match.start() - 8) : match.end()]) is not None
+        if are_alike(whole, part) and part.kind in (Kind.COUNT, Kind.MONEY) and not is_net and not any(larger):
             yield Relation((whole,), part, tuple(bound(whole)), is_exclusive=True)
     for match in (*_SPLIT.finditer(clause.skeleton), *_BY_SEX.finditer(clause.skeleton)):
         parts, whole = clause.all_in(match["parts"]), clause.at(match["whole"])

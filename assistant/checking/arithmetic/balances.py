@@ -1,0 +1,86 @@
+"""What the names of figures put into a relation: spending and revenue, exports and imports, turnout, a poll.
+
+Each name stands once in a sentence, its figure right behind it; of two periods, or two polls, nothing is worked out.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from assistant.checking.arithmetic.clauses import Clause, are_alike
+from assistant.checking.arithmetic.ranges import Range, range_of
+from assistant.checking.arithmetic.wordings import NOT, SOFT, N
+from assistant.checking.arithmetic.workings import Relation, Working, divide, subtract
+from assistant.figures import Figure, Kind
+
+_NEAR = rf"(?:(?!年增|年减|月增|月减|增|减|较|比|率|去年|前年|上|原|预){NOT}，。；、]){{0,8}}?{SOFT}"
+_BALANCES = (
+    ("岁出|支出|歳出", "岁入|收入|歳入", "短绌|差短|短差|赤字|赤字|剩余|賸余|盈余|结余|黑字|黒字"),
+    ("出口|输出", "进口|输入", "出超|入超|顺差|逆差|赤字|黑字|黒字"),
+)
+_OTHER_PERIOD = re.compile(
+    "累计|累積|累积|全年|半年|去年|前年|今年|同期|上月|合计|连续|第|其中|含|同比|对[^，。；]{1,6}(?:出超|入超|顺差|逆差)"
+)
+_VOTERS = "选民|选举人(?:总)?数?|选举权人数?|有权人数?|有投票权"
+_VOTES = "投票(?:人数|数|者)?(?![率所日权])|投下|总票数"
+_FOR = "(?<![不反])(?:支持|赞成|同意|满意)"
+_AGAINST = "反对|不支持|不赞成|不同意|不满意"
+_NEITHER = "无意见|没意见|没有意见|未表态|不知道|拒答|未决定|未回答|わからない|分からない"
+_SIDES = ((_FOR, _AGAINST), (_AGAINST, _FOR))
+_POLLS = tuple(
+    re.compile(form)
+    for one, other in _SIDES
+    for form in (
+        rf"(?:{one}){_NEAR}(?P<x>{N}){NOT}]{{0,8}}(?:{other}){_NEAR}(?P<y>{N}){NOT}]{{0,8}}(?:{_NEITHER}){_NEAR}(?P<z>{N})",
+        rf"(?P<x>{N})(?:的人|的受访者|受访者|民众)?(?:表示)?(?:{one}){NOT}]{{0,4}}(?P<y>{N})(?:的人|的受访者)?(?:{other})"
+        rf"{NOT}]{{0,4}}(?P<z>{N})(?:的人)?(?:{_NEITHER})",
+    )
+)
+_TWO_POLLS = re.compile("男|女|岁以|老|年轻|上次|上月|去年|前次|增|减|党|复选|可选")
+
+
+def read_balances(clause: Clause) -> Iterator[Relation]:
+    """Two sides of an account, and what is left or lacking."""
+    for one, other, names in _BALANCES:
+        spent, earned, left = (_find(clause, name) for name in (one, other, names))
+        if spent and earned and left and all(f.kind is Kind.MONEY for f in (spent, earned, left)):
+            before = clause.skeleton[: clause.skeleton.index(_mark(clause, left))]
+            link = re.split(N, before)[-1]
+            if are_alike(spent, earned, left) and not _OTHER_PERIOD.search(link):
+                yield Relation((spent, earned), left, tuple(subtract(spent, earned)), is_exclusive=True)
+
+
+def read_turnout(clause: Clause) -> Iterator[Relation]:
+    """Those who may vote, those who did, and the share that they are."""
+    voters, votes, turnout = (_find(clause, name) for name in (_VOTERS, _VOTES, "投票率"))
+    if voters and votes and turnout and voters.kind is votes.kind is Kind.COUNT and turnout.kind is Kind.PERCENT:
+        yield Relation((votes, voters), turnout, tuple(divide(votes, voters)), is_exclusive=True)
+
+
+def read_polls(clause: Clause) -> Iterator[Relation]:
+    """For, against and neither: together no more than all."""
+    for pattern in _POLLS:
+        for match in pattern.finditer(clause.skeleton):
+            x, y, z = (clause.at(match[name]) for name in "xyz")
+            if all(f.kind is Kind.PERCENT for f in (x, y, z)) and not _TWO_POLLS.search(clause.skeleton):
+                yield Relation((x, y), z, tuple(_leave(x, y)), is_exclusive=True)
+
+
+def _leave(one: Figure, other: Figure) -> Iterator[Working]:
+    """What two shares leave of the whole: at most so much."""
+    first, second = range_of(one), range_of(other)
+    if first and second:
+        most = Fraction(100) - first.low - second.low
+        value = Fraction(100) - (first.low + first.high + second.low + second.high) / 2
+        yield Working("100% − {0} − {1}", max(value, Fraction(0)), Range(Fraction(0), max(most, Fraction(0))))
+
+
+def _find(clause: Clause, names: str) -> Figure | None:
+    """The figure right behind a name; None where the name stands twice, or has none."""
+    found = list(re.finditer(rf"(?:{names}){_NEAR}(?P<figure>{N})", clause.skeleton))
+    is_once = len(re.findall(rf"(?:{names})", clause.skeleton)) == 1
+    return clause.at(found[0]["figure"]) if found and is_once else None
+
+
+def _mark(clause: Clause, figure: Figure) -> str:
+    return next(c for c in clause.skeleton if re.fullmatch(N, c) and clause.at(c) is figure)
