@@ -20,7 +20,7 @@ _NO_NOUNS = frozenset({
     "with", "if", "since", "until", "from", "for", "over", "is", "was", "were", "has", "have", "had", "this", "last",
     "next", "starting", "under", "per",
 })  # fmt: skip
-"""What may stand behind the upper end of a range that leaves its unit to the lower one: from 10 percent to 8 by May."""
+"""What may stand behind the upper end of a range that leaves its unit to the lower one: from 10 years to 8 by May."""
 _OF_NAME = compile_late(r"[a-z,]\s[A-Z][\w’'-]+\s$")
 """A capitalised word inside a sentence, right before a number: the Switch 2."""
 _IN_YEAR = compile_late(r"\sin\s(?:1[89]|20)\d\d\b")
@@ -36,18 +36,24 @@ def read_range(text: str, first: Amount) -> list[Figure]:
     if first.numeral is not alone.numeral and _OF_NAME.search(text, max(0, first.start - _LONGEST_NAME), first.start):
         whole = build_figure(text, alone, Part.WHOLE)  # sales of the Switch 2 to 19 million
         low = replace(low, others=(*low.others, whole))
-    if first.unit and high.kind is Kind.COUNT and high.head in _NO_NOUNS and isinstance(high.value, int | Fraction):
-        # from 10 years to seven and a half
-        value = tidy(high.value * first.unit.factor)
-        high = replace(
-            high, others=(*high.others, replace(high, kind=first.unit.kind, value=value, unit=first.unit.unit))
-        )
+    high = _with_unit_of(first, high)
     low = share_era(low, high, first.numeral)
     if low.kind is Kind.DATE and high.kind is Kind.COUNT and isinstance(high.value, int) and high.value < 100:
         high = replace(read_year_other(high), others=(high,))  # the 2024-25 season
     if is_next_year(low.value, high.value):
         high = replace(high, is_soft=True, is_aside=True)  # the school year 2023-24, for 112學年度
     return [low, high]
+
+
+def _with_unit_of(first: Amount, high: Figure) -> Figure:
+    """From 10 years to seven and a half: the upper end may leave its unit to the lower; a per cent sign is lost."""
+    unit = first.unit
+    if unit is None or unit.kind is Kind.PERCENT or high.kind is not Kind.COUNT or high.head not in _NO_NOUNS:
+        return high
+    if not isinstance(high.value, int | Fraction):
+        return high
+    value = tidy(high.value * unit.factor)
+    return replace(high, others=(*high.others, replace(high, kind=unit.kind, value=value, unit=unit.unit)))
 
 
 def _read_second(text: str, first: Amount) -> Amount | None:
