@@ -7,6 +7,7 @@ import traceback
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from textual import events
@@ -70,9 +71,9 @@ class Reader(App[None]):
         """Keys that have not been acted on yet."""
         for known in THEMES:
             self.register_theme(known)
-        self.theme = (
-            theme or preferences.theme or (place.theme if place.theme in self.available_themes else THEMES[0].name)
-        )
+        self.theme_set = preferences.theme
+        chosen = place.theme if place.over == self.theme_set and place.theme in self.available_themes else ""
+        self.theme = theme or chosen or self.theme_set or THEMES[0].name
         self.no_color = bool(os.environ.get("NO_COLOR"))
         self.set_keymap(preferences.keys)
         use_keys(preferences.keys)
@@ -157,7 +158,8 @@ class Reader(App[None]):
 
     def on_exit_app(self) -> None:
         """Remember where the user is, however he leaves: by a key, or by closing the terminal or the browser."""
-        save_place(self.store.path.parent, self.library.place(theme=self.theme))
+        place = replace(self.library.place(theme=self.theme), over=self.theme_set)
+        save_place(self.store.path.parent, place)
 
     def _fatal_error(self) -> None:
         """End without textual's own page of an error, which prints what every variable held."""

@@ -50,6 +50,8 @@ class Place:
     mode: str = ""
     theme: str = ""
     reading: bool = False
+    over: str = ""
+    """What the settings said of the light then: once they say otherwise, they count again."""
 
 
 def load_preferences(path: Path) -> Preferences:

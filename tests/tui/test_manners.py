@@ -26,6 +26,27 @@ async def test_the_theme_is_kept_for_the_next_time(store: Store) -> None:
         assert app.theme == "paper"
 
 
+async def test_the_theme_of_the_settings_counts_until_another_is_chosen_and_again_when_they_change(
+    store: Store,
+) -> None:
+    paper, ink = Preferences(theme="paper"), Preferences(theme="ink")
+    for settings, begins_with, keys in (
+        (paper, "paper", "q"),
+        (paper, "paper", "Tq"),
+        (paper, "ink", "q"),
+        (paper, "ink", "q"),
+    ):
+        async with reading(store, preferences=settings) as (app, pilot):
+            assert app.theme == begins_with
+            await press(app, pilot, *keys)
+    async with reading(store, preferences=ink) as (app, pilot):
+        await press(app, pilot, "T", "q")
+    for settings, begins_with in ((ink, "paper"), (Preferences(), "ink"), (paper, "paper")):
+        async with reading(store, preferences=settings) as (app, pilot):
+            assert app.theme == begins_with
+            await press(app, pilot, "q")
+
+
 async def test_a_place_that_is_gone_is_forgotten(store: Store) -> None:
     save_place(store.path.parent, Place("no-such", "finding 3", "both", "no-theme", True))
     async with reading(store) as (app, _):
