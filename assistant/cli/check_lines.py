@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, cast, get_args
 from assistant import codec
 from assistant.cycles import rare_cycle_search
 from assistant.errors import UsageError
-from assistant.figures import Checked, Mode, compare, write_value
+from assistant.figures import Checked, Figure, Mode, compare, write_value
 
 MODES = get_args(Mode)
 _CYCLE_SEARCH = 200_000
@@ -88,17 +88,23 @@ _read_json = json.JSONDecoder(parse_constant=_refuse_constant).decode
 
 def _plain(checked: Checked) -> dict[str, Any]:
     figure = checked.figure
+    start, end = figure.span
     return {
         "text": figure.surface,
-        "start": figure.span.start,
-        "end": figure.span.end,
+        "start": start,
+        "end": end,
         "kind": figure.kind.value,
         "value": write_value(figure.value),
         "unit": figure.unit,
         "status": checked.status,
-        "evidence": [{"text": f.surface, "start": f.span.start, "end": f.span.end} for f in checked.evidence],
+        "evidence": [_place(f) for f in checked.evidence] if checked.evidence else [],
         "why": checked.why,
     }
+
+
+def _place(figure: Figure) -> dict[str, Any]:
+    start, end = figure.span
+    return {"text": figure.surface, "start": start, "end": end}
 
 
 def _encode(answer: dict[str, Any]) -> bytes:

@@ -26,11 +26,18 @@ def agree(english: Figure, source: Figure) -> Grade:
 def _agree_amounts(english: Figure, source: Figure) -> Grade:
     is_same = english.kind is source.kind and english.unit == source.unit and english.value == source.value
     grade = Grade.SAME if is_same else _agree_numbers(english, source)
-    if grade:  # few do, so that what else may differ is asked last
-        for differs in _DIFFERENCES:
-            if differs(english, source):
-                return Grade.NONE
-    return grade
+    return Grade.NONE if grade and _differ(english, source) else grade  # few agree: what else may differ is asked last
+
+
+def _differ(english: Figure, source: Figure) -> bool:
+    """Whether anything keeps two equal numbers apart."""
+    return (
+        counts_other_things(english, source)
+        or counts_other_quarters(english, source)
+        or wording_conflicts(english, source)
+        or (english.head in _DISCOUNTS and is_share_left(english, source))
+        or (source.kind is Kind.MULTIPLE and grew_otherwise(english, source))
+    )
 
 
 def _agree_money(english: Figure, source: Figure) -> Grade:
@@ -274,8 +281,6 @@ _DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
 _DOUBLED = frozenset(f"{verb}{end}" for verb in ("double", "triple", "quadruple") for end in ("", "d", "s"))
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
 _BELOW = frozenset({Approximation.UNDER, Approximation.BELOW, Approximation.AT_MOST})
-# any of these keeps two equal numbers apart
-_DIFFERENCES = (counts_other_things, counts_other_quarters, wording_conflicts, is_share_left, grew_otherwise)
 _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
     (Kind.DATE, Kind.DATE): agree_dates,
     (Kind.TIME, Kind.TIME): agree_times,

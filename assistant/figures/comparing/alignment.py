@@ -77,6 +77,9 @@ class SourceIndex:
     def find_equal(self, figure: Figure, near: int) -> set[int]:
         """Source figures around index ``near`` that share a number, a name or a part of a date with ``figure``."""
         found: set[int] = set()
+        if type(figure.value) is int and not figure.others and figure.kind not in _FURTHER_KEYS:  # the quick way
+            entries = self._by_key.get(("number", figure.value))
+            return set(_nearest(entries, near)) if entries else found
         for reading in figure.readings:
             for key in keys_of(reading):
                 entries = self._by_key.get(key)
@@ -205,6 +208,8 @@ def align(english: tuple[Figure, ...], index: SourceIndex) -> Alignment:
     options = {number: _options(figure, index, int(number * ratio)) for number, figure in enumerate(english)}
     waiting = [number for number, links in options.items() if links]
     for least in (Grade.SAME, Grade.CONVERTED, Grade.ROUNDED, Grade.LOOSE):
+        if not waiting:
+            break
         for number in waiting:
             free = [link for link in options[number] if link.grade >= least and link.source not in alignment.used]
             if free:
@@ -235,6 +240,9 @@ def _options(figure: Figure, index: SourceIndex, near: int) -> list[Link]:
 
 def _link(figure: Figure, source: Figure, number: int) -> Link | None:
     """The best agreement between any two readings."""
+    if not figure.others and not source.others:  # the quick way for most
+        grade = agree(figure, source)
+        return Link(number, grade, figure, source) if grade else None
     link = None
     for there in source.readings:
         for here in figure.readings:

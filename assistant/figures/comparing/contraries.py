@@ -1,6 +1,8 @@
 """English words that say the contrary of the numbers beside them: a part larger than its whole, "down" to more."""
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.standings import find_wrong_third, is_behind_leader
@@ -32,6 +34,10 @@ _THAN_WORDS = frozenset(
     }
 )  # fmt: skip
 """One of them stands in whatever `_THAN` matches; most numbers are joined by none."""
+_START_WORDS = frozenset({"from", "more", "higher", "above", "less", "fewer", "lower", "below"})
+"""The same, of `_FROM` and `_MORE_THAN`."""
+_MOVE_WORDS = frozenset({"to", "from", "as", "below", "under", "above", "past", "beyond"})
+"""The same, of `_TOTAL`, `_UP_TO`, `_THEN`, `_TO` and `_BACK_FROM`."""
 _LONGEST_THAN = 120
 _OF_WHICH = compile_late(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
 _OF_WHICH_ARE = compile_late(r"[^.;:\d]{0,60},?\sof\s(?:which|whom)\s$", re.IGNORECASE)
@@ -115,10 +121,26 @@ TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS})
 
 
+class _Clues(NamedTuple):
+    """Which rules a text has the words for."""
+
+    joins: bool
+    starts: bool
+    moves: bool
+
+
+@lru_cache(16)
+def _find_clues(text: str) -> _Clues:
+    """Found once a text, however many figures ask."""
+    words = frozenset(text.lower().split())
+    return _Clues(*(not words.isdisjoint(those) for those in (_THAN_WORDS, _START_WORDS, _MOVE_WORDS)))
+
+
 def find_contrary(
     text: str, here: tuple[Figure, ...], links: dict[int, Link], order: list[int], begin: int
 ) -> int | None:
     """The figure that would stand rightly where the one at ``order[begin]`` stands; None where the words agree."""
+    clues = _find_clues(text)
     following = next((n for n in order[begin + 1 : begin + _STEPS + 1] if here[n].kind not in TIMES), None)
     if (
         following is not None
@@ -126,13 +148,13 @@ def find_contrary(
         and _is_impossible(text, here, links, order[begin], following)
     ):
         return following
-    for place in range(begin + 2, min(begin + _STEPS + 1, len(order))):
+    for place in range(begin + 2, min(begin + _STEPS + 1, len(order))) if clues.joins else ():
         if _is_turned_round(text, [here[n] for n in order[begin : place + 1]]):
             return order[place]
-    for other in order[begin + 1 : begin + _STEPS]:
+    for other in order[begin + 1 : begin + _STEPS] if clues.moves else ():
         if _moves_the_other_way(text, here[order[begin]], here[other]):
             return other
-    start = _find_wrong_start(text, here, order, begin)
+    start = _find_wrong_start(text, here, order, begin) if clues.starts else None
     return start if start is not None else find_wrong_third(text, here, order, begin)
 
 
@@ -222,7 +244,8 @@ def _find_wrong_start(text: str, here: tuple[Figure, ...], order: list[int], beg
 def _is_impossible(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
     """17 of the 12: a part larger than its whole."""
     one, other = here[first], here[second]
-    if _is_turned_round(text, [one, other]) or is_behind_leader(text, one, other, links[first], links[second]):
+    is_turned = _find_clues(text).joins and _is_turned_round(text, [one, other])
+    if is_turned or is_behind_leader(text, one, other, links[first], links[second]):
         return True
     if one.kind is not other.kind or one.low is None or other.low is None:
         return False

@@ -112,7 +112,7 @@ class Leftovers:
     def is_omission(self, index: int, context: Context) -> bool:
         """Whether a translation that lacks this figure has left something out."""
         figure = self.there[index]
-        if index not in self or not matters(figure) or is_said_in_words(figure, context.english):
+        if index not in self._unclaimed or not matters(figure) or is_said_in_words(figure, context.english):
             return False
         if self._goes_without_saying(index, context):
             return False

@@ -95,6 +95,8 @@ def _mate_in_turn(source: Source, level: int) -> int | None:
 
 def find_mislabelled(source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, int]:
     """English figures that each stand beside the other's year or age: "12.4 in 2013 to 24 in 2022", for 2013年的24."""
+    if not any(_is_year(figure) for figure in here) and not any(f.unit in _AGES for f in source.figures):
+        return {}  # as in most texts
     labels = {n: links[label].source for n in links if (label := _label_at(source, text, here, links, n)) is not None}
     found: dict[int, int] = {}
     for (one, year), (other, another) in combinations(labels.items(), 2):

@@ -94,6 +94,7 @@ class _Words:
         for place, (word, same) in enumerate(rows.items()):
             begins = _begin(word)[:longest]
             self._words.setdefault(begins, []).append((place, _Word(word), tuple(same)))
+        self._first = frozenset(begins[0] for begins in self._words)
 
     def match(self, text: str, at: int) -> tuple[int, tuple[_Row, ...]] | None:
         """Where the word ends that begins at a place, and its rows; of words that begin alike the first row counts."""
@@ -123,7 +124,7 @@ class _Words:
         """Start, end and rows of each word that a stretch of text names; none inside another."""
         done = 0
         for at in self.starts(text):
-            if at >= done and (match := self.match(text, at)):
+            if at >= done and text[at] in self._first and (match := self.match(text, at)):
                 done = match[0]
                 yield at, *match
 

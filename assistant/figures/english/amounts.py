@@ -102,7 +102,7 @@ def _is_idle_nought(numeral: Numeral) -> bool:
 def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
     """Add what else the amount may be: a year, pounds sterling, metres, percentage points ("up three points")."""
     is_age = figure.unit == "a" and _OLD.match(text, figure.span.end)
-    if other := replace(figure, kind=Kind.COUNT, unit="岁") if is_age else _other_unit(figure):
+    if other := replace(figure, kind=Kind.COUNT, unit="岁") if is_age else figure.unit and _other_unit(figure):
         is_cents = figure.unit == "cent"  # of a dollar, or of the 元 whose 分 they are
         return replace(figure, others=(other, replace(other, unit=BARE_YUAN)) if is_cents else (other,))
     if figure.kind is not Kind.COUNT:

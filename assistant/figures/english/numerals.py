@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from string import ascii_lowercase
 
 from assistant.figures.english.words import (
     SCALES,
@@ -43,6 +44,9 @@ _POINT = compile_late(r"\s+point((?:\s+(?:zero|one|two|three|four|five|six|seven
 _SCORES_OF = compile_late(r"\sof\s(?!\d)")
 _MIXED = compile_late(r"\s([1-9])/([1-9])(?![\d/])")
 """6 2/3 innings."""
+_ENDS = frozenset("%.,;:)")
+_OTHER_LETTERS = frozenset(ascii_lowercase) - {"a", *(name[0] for name in SCALES)}
+"""A number goes on behind none of these signs, and in no word that begins so: it does in "and" and "million"."""
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 
 
@@ -87,8 +91,13 @@ def read_digits(text: str, start: int) -> Numeral | None:
         place = Fraction(1, 10 ** len(written))
         return Numeral(int(written) * place, start, match.end(), place)
     whole, _, decimals = written.partition(".")
-    part, end = _read_part(text, match.end(), has_decimals=bool(decimals))
-    scale, scaled_end = _read_scale(text, end)
+    end = match.end()
+    part: Number = 0
+    scale, scaled_end = 1, end
+    following = text[end : end + 2]
+    if following[:1] not in _ENDS and not (following[:1] == " " and following[1:].lower() in _OTHER_LETTERS):
+        part, end = _read_part(text, end, has_decimals=bool(decimals))
+        scale, scaled_end = _read_scale(text, end)
     value: Number
     step: Number
     if decimals:

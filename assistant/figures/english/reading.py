@@ -136,7 +136,7 @@ def _scan(text: str) -> Iterator[Figure]:
 
 def _read_digits(text: str, start: int, end: int) -> list[Figure]:
     """A figure that begins with a digit: the first of these rules that knows it."""
-    for rule in _DIGIT_RULES:
+    for rule in _RULES_BEFORE.get(text[end : end + 1], _DIGIT_RULES):
         figures = rule(text, start, end)
         if figures:
             return figures
@@ -236,6 +236,11 @@ _DIGIT_RULES: tuple[Rule, ...] = (
     _read_ordinal,
     read_quantity,
 )
+_RULES_BEFORE: dict[str, tuple[Rule, ...]] = {
+    "%": (read_identifier, read_quantity),
+    " ": tuple(rule for rule in _DIGIT_RULES if rule not in (calendar.read_numeric_date, calendar.read_decade)),
+}
+"""What stands behind most digits -> the rules that may know a figure there."""
 _RULES: dict[str, Rule] = {
     **dict.fromkeys(("http", "https", "www"), read_address),
     **dict.fromkeys(ORDINALS, _read_ordinal),
