@@ -49,11 +49,20 @@ def read_terms_file(path: Path) -> Iterator[Term]:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} cannot be read: {error}", advice="Save it as UTF-8.") from error
+    except OSError as error:
         raise SettingsError(f"{path} cannot be read: {error}") from error
     rows = _csv_rows(path, text) if path.suffix == ".csv" else _toml_rows(path, text)
+    settled: dict[str, tuple[str, Term]] = {}
     for place, fields in rows:
-        yield _make_term(f"{path}, {place}", fields)
+        term = _make_term(f"{path}, {place}", fields)
+        for original in term.originals:
+            before, other = settled.setdefault(original, (place, term))
+            if other.english != term.english:
+                problem = f"{original} is {other.english[0]} in {before} and {term.english[0]} in {place}"
+                raise SettingsError(f"{path} cannot be used: {problem}", advice="Keep one of the two.")
+        yield term
 
 
 def _csv_rows(path: Path, text: str) -> Iterator[tuple[str, list[str]]]:
@@ -97,9 +106,16 @@ def _make_term(place: str, fields: list[str]) -> Term:
         raise SettingsError(f"{place} cannot be used: an original and its English are both needed")
     if any(len(name) > LONGEST_NAME or not name.isprintable() for name in originals + spellings):
         raise SettingsError(f"{place} cannot be used: a name is printable and has at most {LONGEST_NAME} characters")
+    if strange := next((name for name in originals + spellings if not _is_name(name)), ""):
+        raise SettingsError(f"{place} cannot be used: {strange[:40]} is a formula or a sign, and no name")
     if kind not in KINDS:
         raise SettingsError(f"{place} cannot be used: there is no kind {kind}", advice=f"The kinds are {_list(KINDS)}.")
     return Term(originals, spellings, kind, origin, authority=Authority.USER)
+
+
+def _is_name(name: str) -> bool:
+    """Whether it has a letter or a digit, and is no cell that a spreadsheet would work out."""
+    return not name.startswith(("=", "+", "@")) and any(map(str.isalnum, name))
 
 
 def _split(text: str) -> tuple[str, ...]:

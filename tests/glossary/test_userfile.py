@@ -36,6 +36,9 @@ def test_both_files_are_read_and_their_terms_are_locked(tmp_path: Path) -> None:
         ("names.csv", 'a,"b\n', "cannot be read"),
         ("names.csv", f"柯文哲,{'K' * 201}\n", "at most 200 characters"),
         ("names.csv", "柯文哲,Ko\x1b[2J\n", "printable"),
+        ("names.csv", '柯文哲,=HYPERLINK("x")\n', "line 1 cannot be used: =HYPERLINK.* is a formula or a sign"),
+        ("names.csv", "，,Comma\n", "line 1 cannot be used: ， is a formula or a sign"),
+        ("names.csv", "柯文哲,Ko\n普丁|柯文哲,Ke\n", "柯文哲 is Ko in line 1 and Ke in line 2"),
         ("names.toml", "[names]\n柯文哲 = \n", "cannot be read"),
         ("names.toml", 'names = "x"\n', "must be a table"),
         ("names.toml", '[name]\n"柯文哲" = "Ko"\n', r"there is no table \[name\]"),
@@ -50,6 +53,11 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, name: str, text: str,
     with pytest.raises(SettingsError, match=problem) as caught:
         read_user_terms(tmp_path)
     assert name in caught.value.message
+
+
+def test_a_name_may_stand_twice_with_one_spelling(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text("柯文哲,Ko Wen-je\n柯文哲,Ko Wen-je,person\n", encoding="utf-8")
+    assert {term.english for term in read_user_terms(tmp_path)} == {("Ko Wen-je",)}
 
 
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
