@@ -17,6 +17,9 @@ PAIR = 2
 LEAST_PAIRED = 4
 LEAST_BODIES = 2
 LEAST_RANKED = 2
+LEAST_TAGS = 4
+LONGEST_TAG = 5
+"""So many words, all so short, are the tags of a text."""
 LEAST_WIDE = 9
 """Characters of a headline in a list of outlets."""
 LABEL_ABOVE = 4
@@ -280,6 +283,9 @@ def _is_unranked(lines: Sequence[Line], groups: Sequence[Sequence[int]]) -> bool
 def _is_stray(line: Line, usual: float, *, last: bool) -> bool:
     """Whether a line of a list is none of its headlines: far shorter than they usually are, or a label at its edge."""
     if usual >= LEAST_HEADLINE and count_wide(line.text) <= LABEL_BESIDE:
+        return True
+    words = line.text.split()
+    if len(words) >= LEAST_TAGS and all(len(word) <= LONGEST_TAG for word in words):
         return True
     if line.text.isascii() and len(line.text) <= LABEL_BESIDE:
         return True

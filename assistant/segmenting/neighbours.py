@@ -105,6 +105,25 @@ def _mark_next(lines: Sequence[Line]) -> list[Line]:
     return marked
 
 
+def _split_pointers(lines: Sequence[Line]) -> list[Line]:
+    """Take the headline behind 延伸閱讀: for an item of its own, where the text above it has ended."""
+    split: list[Line] = []
+    text = False
+    for number, line in enumerate(lines):
+        text = text or line.look is Look.BODY
+        found = matter.POINTER.fullmatch(line.text) if text and line.look is Look.NAVIGATION else None
+        below = (other.look for other in lines[number + 1 :] if other.look not in BETWEEN)
+        if found is None or count_wide(found["title"]) < LEAST_HEADLINE or next(below, None) is Look.BODY:
+            split.append(line)
+            continue
+        start = line.locate(found, "title").start
+        size = start - line.span.start
+        key = Line(Span(line.span.start, start), line.raw[:size], line.raw[:size].strip(), Look.RELATED_HEADING)
+        title = Line(Span(start, line.span.end), line.raw[size:], line.raw[size:].strip(), Look.HEADLINE)
+        split += [key, title]
+    return split
+
+
 def _mark_fields(lines: Sequence[Line]) -> list[Line]:
     """Take the fields in the lines below a time for by-lines."""
     marked = list(lines)
@@ -232,6 +251,7 @@ PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     mark_tables,
     _mark_signed,
     _mark_next,
+    _split_pointers,
     join_signatures,
     mark_insets,
     mark_menus,

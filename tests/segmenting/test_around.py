@@ -25,6 +25,23 @@ def test_a_headline_below_a_lone_pointer_is_an_item(pointer: str) -> None:
     assert "燈塔" not in article.text
 
 
+@pytest.mark.parametrize("pointer", ["相關文章：", "延伸閱讀："])
+def test_the_headline_behind_a_pointer_below_a_text_is_an_item(pointer: str) -> None:
+    first, second = "燈塔管理員退休 小學生寫了四百張卡片", "漁會大樓改成圖書館 週末開放參觀"
+    below = f"\n{pointer}{first}\n{pointer}{second}\n\n覺得這篇有幫助嗎？\n碼頭 新燈 漁民 海港\n版權所有\n"
+    article, *others = _cut(below=below)
+    assert [item.read(item.headline) for item in others] == [first, second]
+    assert article.text.rstrip().endswith("十盞路燈。")
+
+
+def test_a_pointer_inside_a_text_parts_it_not() -> None:
+    (article,) = _cut(
+        below="延伸閱讀：燈塔管理員退休 小學生寫了四百張卡片\n漁會說，明年春天再換渡口的燈，費用由漁會出。\n"
+    )
+    assert article.text.rstrip().endswith("費用由漁會出。")
+    assert "燈塔管理員退休" not in "".join(segment.text for segment in article.sentences)
+
+
 def test_a_bare_button_between_texts_heads_nothing() -> None:
     (article,) = _cut(below="下一篇\n上一篇\n")
     assert article.text.rstrip().endswith("十盞路燈。")
