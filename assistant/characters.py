@@ -10,7 +10,16 @@ KATAKANA = "\u30a0-\u30ff"
 KANA = f"\u3040-\u309f{KATAKANA}"
 HANGUL = "\uac00-\ud7a3"
 
+_LIKE_ASCII = {0x130: "I", 0x131: "i", 0x17F: "s", 0x212A: "K"}
 _RANGES = (("\u4e00", "\u9fff"), ("\u3400", "\u4dbf"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003134f"))
+
+
+def fold_letters(text: str) -> str:
+    """The four letters İ, ı, ſ and K (the sign for kelvin) as I, i, s and K, one for one.
+
+    A pattern of ASCII letters matches them where case is ignored, and no table has the word that it then gives.
+    """
+    return text if text.isascii() else text.translate(_LIKE_ASCII)
 
 
 def is_han(character: str) -> bool:

@@ -51,7 +51,13 @@ def _answer(raw: bytes) -> dict[str, Any]:
     except RecursionError:
         return {"id": None, "error": "nested too deeply"}
     except (ValueError, UsageError) as error:
-        return {"id": row.get("id") if isinstance(row, dict) else None, "error": str(error)}
+        return {"id": _id_of(row), "error": str(error)}
+    except Exception as fault:  # noqa: BLE001 - what goes wrong in one line must not leave the others unanswered
+        return {"id": _id_of(row), "error": f"a fault of briefing's own: {fault!r}"}
+
+
+def _id_of(row: Any) -> Any:
+    return row.get("id") if isinstance(row, dict) else None
 
 
 def _check_row(row: Any) -> dict[str, Any]:

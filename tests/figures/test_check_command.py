@@ -1,5 +1,6 @@
 """``briefing check``: what it prints, what it answers line by line, and how it exits."""
 
+import io
 import json
 import subprocess
 import sys
@@ -9,9 +10,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from assistant.cli import check_lines as lines_of_check
 from assistant.cli.check import command, describe
 from assistant.errors import UsageError
-from assistant.figures import compare
+from assistant.figures import Comparison, compare
 from assistant.typesetting import count_cells
 
 SOURCE, RIGHT, WRONG = "總計花費85億美元。", "It cost US$8.5 billion.", "It cost US$85 billion."
@@ -111,6 +113,24 @@ def test_a_line_that_cannot_be_read_is_answered_and_stops_nothing(line: str, wor
     assert answers[1]["id"] == "next"
     assert result.return_value == 2
     assert "1 line could not be read" in result.stderr
+
+
+def test_a_fault_of_ours_in_one_line_leaves_the_others_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail_once(source: str, english: str, **_options: object) -> Comparison:
+        if "boom" in english:
+            raise KeyError("a word that no table has")
+        return compare(source, english)
+
+    monkeypatch.setattr(lines_of_check, "compare", fail_once)
+    lines = [
+        json.dumps({"id": n, "source": "共5人。", "english": text}) for n, text in enumerate(("boom", "Five people."))
+    ]
+    out = io.BytesIO()
+    assert lines_of_check.check_lines(io.BytesIO("\n".join(lines).encode()), out) == 2
+    first, second = map(json.loads, out.getvalue().splitlines())
+    assert first["id"] == 0
+    assert "a word that no table has" in first["error"]
+    assert second["flagged"] is False
 
 
 def test_blank_lines_and_lone_surrogates_do_no_harm() -> None:

@@ -3,6 +3,8 @@
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.figures import compare, read_english
 from assistant.figures.chinese.reading import read_chinese
@@ -114,3 +116,21 @@ def test_comparing_reads_and_copies_no_whole_text_for_each_figure(source: str, e
 def test_a_number_too_long_to_be_a_quantity_is_a_name() -> None:
     assert [figure.kind.value for figure in read_english("9" * 5000)] == ["identifier"]
     compare("9" * 5000 + "億", "9" * 5000 + " billion")
+
+
+WORDS = (
+    "5 million", "two fifths", "twenty-first", "on 5 April", "hundreds of thousands", "or so", "one-third",
+    "six point six", "US$5 billion", "per cent", "basis points", "kilometres", "this year", "last month", "rose",
+    "fell from", "fewer than", "first six months", "a dozen", "tens of millions", "3 times", "Friday", "In 2019",
+)  # fmt: skip
+TWINS = {"i": "iı", "I": "Iİ", "s": "sſ", "S": "Sſ", "k": "k\u212a", "K": "K\u212a"}
+"""What a pattern takes for one letter where case is ignored, and a table of words does not."""
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6), st.data())
+def test_letters_that_pass_for_others_raise_nothing_and_are_kept(words: list[str], data: st.DataObject) -> None:
+    text = "".join(data.draw(st.sampled_from(TWINS.get(letter, letter))) for letter in " and ".join(words))
+    plain = read_english("".join(next((p for p, twins in TWINS.items() if c in twins), c) for c in text))
+    found = compare("第6次，由5百萬元減至三成，6月5日今年。", text).english_figures
+    assert all(checked.figure.surface == checked.figure.span.of(text) for checked in found)
+    assert [figure.span for figure in read_english(text)] == [figure.span for figure in plain]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from assistant.characters import fold_letters
 from assistant.figures.comparing.alignment import align
 from assistant.figures.comparing.binding import find_exchanged
 from assistant.figures.comparing.context import Context
@@ -33,6 +34,7 @@ def compare(
         language: of the source, BCP 47.
     """
     there, here = open_source(source, language=language, clock=clock), read_english(english)
+    english = fold_letters(english)  # its words are looked up in tables
     alignment = align(here, there.index)
     alignment.exchanged = find_exchanged(there, english, here, alignment.links)
     alignment.turned = find_turned(there, english, here, alignment.links)

@@ -1,7 +1,7 @@
-"""A day that English names by another word than the source: "today", where the source has 明天 alone.
+"""A day, month or year that English names by another word than the source: "today", where the source has 明天 alone.
 
 Such words hold no number, so no reader makes a figure of them; the one that is wrong becomes one here. Only where the
-source names a day of another kind, and has nothing at all that the English word could render.
+source names another of its kind, and has nothing at all that the English word could render.
 """
 
 import re
@@ -17,44 +17,92 @@ from assistant.records.finding import Verdict
 from assistant.records.source import Span
 
 
-class _Day(NamedTuple):
-    days: int
-    """From the day of writing."""
+class _Named(NamedTuple):
+    """A day, month or year that is told from the day of writing."""
+
+    steps: int
+    """Days, months or years from then."""
+    english: str
+    """The words for it, in lower case."""
     named: re.Pattern[str]
-    """Words of a source that name this day and no other."""
+    """Words of a source that name this one and no other."""
     meant: re.Pattern[str]
     """Whatever in a source the English words for it may render: 現在 is "today" as well."""
 
 
-_WORDS = compile_late(
-    r"\b(?:(?P<today>today|(?<!midnight\s)tonight|this\s(?:morning|afternoon|evening))|(?P<yesterday>yesterday|last\snight)"
-    r"|(?P<tomorrow>tomorrow))\b",
-    re.IGNORECASE,
-)
 _NUMBERED = r"(?=[(（]?\d)"
-_DAYS = {
-    "yesterday": _Day(
+_DAYS = (
+    _Named(
         -1,
+        r"yesterday|last\snight",
         compile_late(f"昨(?:[天日晚夜晨早午]|{_NUMBERED})|きのう"),
         compile_late("昨|前[日天晚夜一]|きのう|夜|晚|晩|隔日"),
     ),
-    "today": _Day(
+    _Named(
         0,
+        r"today|(?<!midnight\s)tonight|this\s(?:morning|afternoon|evening)",
         compile_late(f"今(?:[天日晚夜晨早午]|{_NUMBERED})|本日|きょう"),
         compile_late(
             "今|[現现](?:在|時|时|行|代)|[當当](?:天|日|下|前|代|晚|晩|時|时)|[時时][下代]|此[時时刻]|[本即]日|きょう|いま|[目日]前|近日|眼下"
         ),
     ),
-    "tomorrow": _Day(
+    _Named(
         1,
+        "tomorrow",
         compile_late(f"明(?:[天日早晚晨]|{_NUMBERED})|あす|あした"),
         compile_late("明|あす|あした|翌|隔|次日|未|[將将]|後|后"),
     ),
-}
+)
+_MONTHS = (
+    _Named(-1, r"last\smonth", compile_late("上個?个?月(?![旬中初底末])|先月"), compile_late("上|先月|前|[過过]|月")),
+    _Named(
+        0,
+        r"this\smonth",
+        compile_late("[本當当]月|[這这][個个]月|今月"),
+        compile_late("[本當当今這这此即同近]|月[內内]"),
+    ),
+    _Named(1, r"next\smonth", compile_late("下個?个?月|来月"), compile_late("[下來来翌次隔後后未將将]")),
+)
+_YEARS = (
+    _Named(
+        -1,
+        r"last\syear",
+        compile_late("去年|昨年"),
+        compile_late("[去昨上前舊旧]|同期|年[增減减]|按年|同比|[過过]"),
+    ),
+    _Named(
+        0,
+        r"this\syear",
+        compile_late("今年"),
+        compile_late("今|本[年季屆届次期財财]|[當当同全]年|近|年[內内初底末中]|迄|以[來来]|[這这此]一?年"),
+    ),
+    _Named(1, r"next\syear", compile_late("明年|[來来]年(?!度)"), compile_late("[明來来翌次隔後后未將将新]")),
+)
+_FAMILIES = (_DAYS, _MONTHS, _YEARS)
+_KINDS = ("day", "month", "year")
+_SAID = (
+    {-1: "yesterday", 0: "today", 1: "tomorrow"},
+    {-1: "last month", 0: "this month", 1: "next month"},
+    {-1: "last year", 0: "this year", 1: "next year"},
+)
+_NUMBER = r"[\d〇零一二三四五六七八九十]"
+_TOLD_BY_NUMBER = (None, compile_late(f"{_NUMBER}\\s?月"), compile_late(f"{_NUMBER}\\s?[年學学]|年度|[年學学]期"))
+"""Of each family, what names one by its number, which any word may render."""
 
 
-_NAMES_A_DAY = compile_late("[昨今明]|本日|き[のょ]う|あ[すし]")
-"""What a source has that names any of them; most sentences have none, and the English is not looked through."""
+def _words_of(family: tuple[_Named, ...]) -> re.Pattern[str]:
+    return compile_late(rf"\b(?:{'|'.join(f'({one.english})' for one in family)})\b", re.IGNORECASE)
+
+
+_WORDS = tuple(map(_words_of, _FAMILIES))
+_NAMES_ONE = (
+    compile_late("[昨今明]|本日|き[のょ]う|あ[すし]"),
+    compile_late("[上下本先当當今来來這这][個个]?月"),
+    compile_late("[去昨今明来來]年"),
+)
+"""What a source has that names any of a family; most sentences have none, and the English is not looked through."""
+_SAYS_ONE = (("day", "night", "this "), ("st month", "is month", "xt month"), ("st year", "is year", "xt year"))
+"""One of these stands in all English words of a family."""
 
 
 def add_wrong_days(comparison: Comparison, source: str, english: str, clock: date | None) -> Comparison:
@@ -76,31 +124,44 @@ def _is_free(span: Span, taken: list[Span]) -> bool:
 
 
 def _find_wrong(source: str, english: str, clock: date | None) -> Iterator[Checked]:
-    if not _NAMES_A_DAY.search(source):
-        return
-    named: dict[str, tuple[str, re.Match[str]] | None] = {}
-    for match in _WORDS.finditer(english):
-        word = match.lastgroup or ""
-        if word not in named:
-            named[word] = _find_other(source, word)
-        other = named[word]
-        if other is None:
+    for number, family in enumerate(_FAMILIES):
+        if not any(map(english.__contains__, _SAYS_ONE[number])) or not _NAMES_ONE[number].search(source):
             continue
-        name, found = other
-        told, meant = (_make(m, _DAYS[n].days, clock) for m, n in ((match, word), (found, name)))
-        why = f"day differs: the source has {found[0]} ({name})"
-        yield Checked(told, Verdict.CONTRADICTED, (meant,), why, name)
+        if (by_number := _TOLD_BY_NUMBER[number]) and by_number.search(source):
+            continue
+        others: dict[int, tuple[_Named, re.Match[str]] | None] = {}  # looked up once, however often a word is said
+        for match in _WORDS[number].finditer(english):
+            word = family[(match.lastindex or 1) - 1]
+            if word.steps not in others:
+                others[word.steps] = _find_other(source, family, word)
+            other = others[word.steps]
+            if other is None:
+                continue
+            one, found = other
+            told, meant = (_make(m, number, named.steps, clock) for m, named in ((match, word), (found, one)))
+            name = _SAID[number][one.steps]
+            why = f"{_KINDS[number]} differs: the source has {found[0]} ({name})"
+            yield Checked(told, Verdict.CONTRADICTED, (meant,), why, name)
 
 
-def _find_other(source: str, word: str) -> tuple[str, re.Match[str]] | None:
-    """The one other day that the source names, and where; None where it may mean the day of ``word``."""
-    if _DAYS[word].meant.search(source):
+def _find_other(source: str, family: tuple[_Named, ...], word: _Named) -> tuple[_Named, re.Match[str]] | None:
+    """The one other of a family that the source names, and where; None where it may mean that of ``word``."""
+    if word.meant.search(source):
         return None
-    named = [(name, found) for name, day in _DAYS.items() if name != word and (found := day.named.search(source))]
+    named = [(one, found) for one in family if one is not word and (found := one.named.search(source))]
     return named[0] if len(named) == 1 else None  # not a day before and one after
 
 
-def _make(match: re.Match[str], days: int, clock: date | None) -> Figure:
-    day = clock + timedelta(days=days) if clock else None
-    value = PartialDate(day.year, day.month, day.day) if day else PartialDate()
-    return Figure(Span(*match.span()), match[0], Kind.DATE, value)
+def _make(match: re.Match[str], family: int, steps: int, clock: date | None) -> Figure:
+    return Figure(Span(*match.span()), match[0], Kind.DATE, _step(family, steps, clock) if clock else PartialDate())
+
+
+def _step(family: int, steps: int, clock: date) -> PartialDate:
+    """The day, month or year so many steps from the day of writing."""
+    if _KINDS[family] == "year":
+        return PartialDate(year=clock.year + steps)
+    if _KINDS[family] == "month":
+        years, month = divmod(clock.month - 1 + steps, 12)
+        return PartialDate(year=clock.year + years, month=month + 1)
+    day = clock + timedelta(days=steps)
+    return PartialDate(day.year, day.month, day.day)

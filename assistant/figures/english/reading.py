@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate, compress
 from operator import or_
 
-from assistant.characters import is_han
+from assistant.characters import fold_letters, is_han
 from assistant.figures.english import calendar, clock
 from assistant.figures.english.asides import read_named_day, read_roman
 from assistant.figures.english.joined import share_units
@@ -87,12 +87,21 @@ def read_english(text: str) -> tuple[Figure, ...]:
 
 
 def _read(text: str) -> tuple[Figure, ...]:
-    plain = text if text.isascii() else _open_circles(_BRACKETS.sub(_blank_original, text))
-    return share_units(tuple(_scan(plain)), plain)
+    if text.isascii():
+        return share_units(tuple(_scan(text)), text)
+    plain = _open_circles(_BRACKETS.sub(_blank_original, fold_letters(text)))
+    return tuple(_as_printed(figure, text) for figure in share_units(tuple(_scan(plain)), plain))
 
 
 # a claim is held against the sentences that it cites, then against its item
 _read_sentence = lru_cache(SENTENCES_KEPT)(_read)
+
+
+def _as_printed(figure: Figure, text: str) -> Figure:
+    """The figure with its words as ``text`` has them."""
+    if text.startswith(figure.surface, figure.span.start):
+        return figure
+    return replace(figure, surface=figure.span.of(text), others=tuple(_as_printed(f, text) for f in figure.others))
 
 
 def _open_circles(text: str) -> str:
@@ -114,10 +123,7 @@ def _is_eastern(character: str) -> bool:
 
 def _scan(text: str) -> Iterator[Figure]:
     # in one go, without a turn of the loop for each word: most enter no rule
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = text.replace("İ", "é").lower()  # alone among the letters, it is two characters in lower case
-    pieces = _WORDS.split(lowered)
+    pieces = _WORDS.split(text.lower())
     words, ends = pieces[1::2], list(accumulate(map(len, pieces)))
     enters = map(or_, map(_RULES.__contains__, words), map(str.isdecimal, words))
     done = 0
