@@ -136,6 +136,19 @@ def test_sources_that_cannot_be_read_are_named_and_never_pass_for_read(
     assert "against the source; all as written" in shown.out
 
 
+def test_of_a_result_without_seals_it_is_said_what_is_held_against_nothing(
+    report: Report, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = json.loads(render_json(report))
+    del content["seals"]
+    result = tmp_path / "out.json"
+    result.write_text(json.dumps(content), encoding="utf-8")
+    assert run("verify", str(result)) == 0
+    shown = capsys.readouterr().out
+    assert "no seals" in shown
+    assert "as written" not in shown
+
+
 def test_the_command_prints_the_published_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("verify", "--schema") == 0
     published = Path(__file__).parents[1] / "docs" / "schemas" / "briefing-2.schema.json"

@@ -18,6 +18,8 @@ from assistant.verifying import verify_result
 
 LARGEST_RESULT_BYTES = 200_000_000
 
+UNSEALED = "as the checks find it; the file has no seals, so its costs, clocks and hashes are held against nothing"
+
 
 def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
@@ -54,7 +56,7 @@ def command(result: str, sources: tuple[str, ...], encoding: str | None) -> int:
         return 1
     against = "the source" if dumps else "the item texts it holds"
     held = f"{plural(len(report.briefings), 'item')}, {plural(checked, 'figure')} checked again against {against}"
-    echo(f"{result}: {held}; all as written")
+    echo(f"{result}: {held}; {'all as written' if written.seals else UNSEALED}")
     return 0
 
 
