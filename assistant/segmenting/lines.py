@@ -236,9 +236,10 @@ def _is_menu(line: str) -> bool:
     """首頁 > 政治 > 選舉, 首頁|要聞|國際, 首頁 即時 國際."""
     words = line.lower().split()
     known = sum(word in matter.NAVIGATION for word in words)
-    plain = len(words) >= matter.LONG_MENU and not matter.NOT_IN_MENU.search(line)
+    short = len(words) >= matter.LEAST_MENU and all(len(word) <= stories.LABEL_CHARACTERS for word in words)
+    plain = short and len(words) >= matter.LONG_MENU and not matter.NOT_IN_MENU.search(line)
     if plain or (len(words) >= matter.LEAST_MENU and known * 3 >= len(words)):
-        return all(len(word) <= stories.LABEL_CHARACTERS for word in words)
+        return short
     if len(words) > 2 and known * 2 > len(words):
         return all(word in matter.NAVIGATION or len(word) <= matter.MENU_WORD for word in words)
     if len(line) <= outlets.MAX_SOURCE_LINE and matter.JOINED_MENU.fullmatch(line.lower()):
