@@ -144,12 +144,9 @@ class Pipeline:
         """The briefings of one dump's news items, in order."""
         try:
             items = [item for item in await self._cut(dump) if item.kind.is_news]
-        except LostWorkError as error:
-            self.problems.append(fail_dump(dump.name, error))
-            return ()
-        except BriefingError:
-            raise
-        except Exception as error:  # noqa: BLE001 - a fault of ours in one dump never loses another
+        except Exception as error:  # a fault of ours in one dump never loses another
+            if isinstance(error, BriefingError) and not isinstance(error, LostWorkError):
+                raise
             self.problems.append(fail_dump(dump.name, error))
             return ()
         self.count(dump, len(items))
@@ -202,11 +199,9 @@ class Pipeline:
             outcomes = [o for task in asked for o in await task if o.passage.item.index == item.index]
             briefing = await self._mend(await self._check(dump, item, outcomes))
             self.memory.hear(briefing)
-        except LostWorkError as error:
-            briefing = fail_item(dump, item, error)
-        except BriefingError:
-            raise
-        except Exception as error:  # noqa: BLE001 - a fault of ours in one item never loses another
+        except Exception as error:  # a fault of ours in one item never loses another
+            if isinstance(error, BriefingError) and not isinstance(error, LostWorkError):
+                raise
             briefing = fail_item(dump, item, error)
         return self._finish(briefing)
 

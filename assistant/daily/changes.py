@@ -40,9 +40,11 @@ def _compare(briefings: Sequence[Briefing], after: Sequence[int], before: Sequen
         return
     first = before[0]
     revised = False
+    told_before = [(0, count_people(briefing)) for briefing in before]
+    told_now = [(n, count_people(briefings[n])) for n in new]
     for subject in SUBJECTS:
-        was = _list_counts(before, subject)
-        for item, (later, later_words) in _tell_apart(briefings, new, subject):
+        was = {count: words for _, (count, words) in _tell_apart(told_before, subject)}
+        for item, (later, later_words) in _tell_apart(told_now, subject):
             if was and later not in was:
                 few, most = min(was), max(was)
                 words = " / ".join(was[count] for count in sorted(was))
@@ -59,23 +61,14 @@ def _read_text(item: Item) -> str:
     return "".join(text.split())
 
 
-def _list_counts(briefings: Iterable[Briefing], subject: str) -> dict[int, str]:
-    """Each different count that the earlier items give for ``subject``, with the words of the first that gives it."""
-    found: dict[int, str] = {}
-    for briefing in briefings:
-        if counted := count_people(briefing).get(subject):
-            found.setdefault(*counted)
-    return found
-
-
-def _tell_apart(briefings: Sequence[Briefing], new: Sequence[int], subject: str) -> list[tuple[int, tuple[int, str]]]:
-    """Each different count that the new items give for ``subject``, with the first item that gives it.
+def _tell_apart(told: Iterable[tuple[int, Counts]], subject: str) -> list[tuple[int, tuple[int, str]]]:
+    """Each different count that the items give for ``subject``, with the first item that gives it.
 
     Outlets that disagree about the new number agree that the old one is no longer right.
     """
     found: dict[int, tuple[int, tuple[int, str]]] = {}
-    for n in new:
-        if counted := count_people(briefings[n]).get(subject):
+    for n, counts in told:
+        if counted := counts.get(subject):
             found.setdefault(counted[0], (n, counted))
     return list(found.values())
 

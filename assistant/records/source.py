@@ -124,6 +124,10 @@ class Stamp:
         return self.earliest.date() if self.earliest.date() == self.latest.date() else None
 
 
+WIDE_DAYS = 2
+"""A page that was captured within so many days is of the last of them."""
+
+
 @record
 class Clock:
     """The times of one item. Capture, publication and event are three different things."""
@@ -132,6 +136,18 @@ class Clock:
     published: Stamp | None = None
     notes: tuple[str, ...] = ()
     """Contradictions between the clues, in words; reported, not guessed away."""
+
+    @property
+    def page_day(self) -> date | None:
+        """The day of the page: on which it was captured.
+
+        Where that leaves more than ``WIDE_DAYS`` open it is the first of them, that of the newest time which the page
+        prints: the last is that of the file, which changes with every copy.
+        """
+        if self.captured is None:
+            return None
+        first, last = self.captured.earliest.date(), self.captured.latest.date()
+        return first if (last - first).days > WIDE_DAYS else last
 
 
 @record

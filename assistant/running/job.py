@@ -223,5 +223,4 @@ class Job:
 
     def _day(self, briefing: Briefing) -> date:
         """The day of the page; without a clue the day of the run."""
-        captured = briefing.item.clock.captured
-        return captured.latest.date() if captured else self.created.date()
+        return briefing.item.clock.page_day or self.created.date()

@@ -94,5 +94,4 @@ def _are_near(one: Briefing, other: Briefing, days_apart: timedelta) -> bool:
 
 def _find_day(item: Item) -> date | None:
     """When it was published, or else captured: the article of a page often bears no time, and is of its day."""
-    captured = item.clock.captured
-    return item.likely_day or (captured.latest.date() if captured else None)
+    return item.likely_day or item.clock.page_day

@@ -23,7 +23,7 @@ async def told(path: Path, briefings: list[Briefing], monkeypatch: pytest.Monkey
         store.library.start_run("r1", title="Test", model="")
         for second, briefing in enumerate(briefings):
             monkeypatch.setattr(
-                library, "_now", lambda s=second: datetime(2025, 11, 2, 6, 0, s, tzinfo=UTC).isoformat()
+                library, "write_now", lambda s=second: datetime(2025, 11, 2, 6, 0, s, tzinfo=UTC).isoformat()
             )
             store.library.save_dump(Dump(briefing.dump_name, briefing.item.text, briefing.dump_sha256, "utf-8"))
             store.library.save_briefing(briefing, run="r1", day=DAY)

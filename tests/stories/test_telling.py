@@ -1,11 +1,13 @@
 """Stories: every item once, the same story joined, two stories never."""
 
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.records import Briefing, Clock, Topic
+from assistant.records import Briefing, Certainty, Clock, Stamp, Topic
 from assistant.stories.grouping import group_items
 from assistant.stories.telling import put_in_order, tell_stories
 from assistant.stories.topics import WORDS, find_topic
@@ -104,3 +106,11 @@ def test_topics_are_told_by_words_and_a_text_without_any_is_of_none() -> None:
     assert find_topic((make_item("海鷹逆轉雷神", "職籃例行賽三分球全場最高,收下6連勝。"),)) is Topic.SPORT
     assert find_topic((make_item("一句話", "沒有什麼。"),)) is Topic.OTHER
     assert all(len(word) == len(word.strip()) > 0 for words in WORDS.values() for word in words)
+
+
+@pytest.mark.parametrize(("days", "day"), [(0, 26), (2, 28), (3, 26), (400, 26)])
+def test_a_page_is_of_the_day_that_it_prints_where_only_its_file_says_when_it_was_captured(days: int, day: int) -> None:
+    printed = datetime(2025, 11, 26, 7, 42)  # noqa: DTZ001 - the page's own clock
+    stamp = Stamp(printed, printed + timedelta(days=days), Certainty.INFERRED, "printed, and the file's time")
+    assert Clock(captured=stamp).page_day == date(2025, 11, day)
+    assert Clock().page_day is None
