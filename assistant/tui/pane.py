@@ -58,7 +58,7 @@ class ReadingPane(Vertical):
         opened = self.open
         if not opened or not opened.stop:
             return
-        blocks = compose_evidence(opened.briefing, opened.page, opened.stop, columns=self.page.columns)
+        blocks = compose_evidence(opened.briefing, opened.page, opened.stop, columns=self.page.text_columns)
         self.evidence.show(blocks, lit=opened.stop.key)
 
     def set_mode(self, mode: Mode) -> None:

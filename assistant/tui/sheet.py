@@ -18,8 +18,9 @@ from assistant.tui.strips import Strips, lines_lit
 from assistant.typesetting import count_cells
 
 LAYOUTS_KEPT = 8
-NARROWEST = 12
-"""Cells; also for what is laid out before there is a window."""
+NARROWEST, WIDEST = 12, 160
+"""Cells of a line. The narrowest is also for what is laid out before there is a window; on longer lines than the widest
+the eye loses its way back."""
 MARGIN_LINES = 3
 """How many lines stay visible around what is lit, where there is room."""
 
@@ -60,6 +61,11 @@ class Sheet(Drawn):
         self._anchor: Place | None = None
         self._layouts: OrderedDict[tuple[int, int, Mode], Layout] = OrderedDict()
         """The last few, by the identity of their blocks, which they hold."""
+
+    @property
+    def text_columns(self) -> int:
+        """Cells of a line of text: as many as the window has, within reason."""
+        return max(NARROWEST, min(self.columns, WIDEST))
 
     # ------------------------------------------------------------------------------------------------- content
 
@@ -108,7 +114,7 @@ class Sheet(Drawn):
 
     def lay_out(self, blocks: tuple[Block, ...]) -> Layout:
         """The lines of ``blocks`` as this sheet would show them now; kept, so that they can be laid out beforehand."""
-        columns = max(self.columns, NARROWEST)
+        columns = self.text_columns
         key = (id(blocks), columns, self.mode)
         layout = self._layouts.get(key)
         if layout is None or layout.blocks is not blocks:
@@ -174,7 +180,7 @@ class Sheet(Drawn):
 
     def on_resize(self) -> None:
         """Another width, another layout; what stands at the top stays there."""
-        if self.columns != self.layout_now.columns:
+        if self.text_columns != self.layout_now.columns:
             was_hidden = self.layout_now.columns <= NARROWEST
             self._lay_out(keep_place=True)
             if was_hidden:

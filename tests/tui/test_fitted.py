@@ -10,6 +10,7 @@ from assistant.store import Store
 from assistant.tui import Preferences, load_preferences
 from assistant.tui.chrome import Keys
 from assistant.tui.fitted import Fitted
+from assistant.tui.sheet import WIDEST
 from tests.pages.samples import make_briefing
 from tests.tui.helpers import SMALL, fill_store, press, reading, screen_lines, screen_text, settle
 
@@ -127,3 +128,13 @@ async def test_an_item_without_an_outlet_has_none_to_list(tmp_path: Path) -> Non
         async with reading(store) as (app, pilot):
             assert "no outlet" in await press(app, pilot, "O")
             assert not app.library.stock.filters.outlet
+
+
+async def test_lines_of_a_very_wide_window_are_no_longer_than_one_can_read(store: Store) -> None:
+    async with reading(store, (320, 60)) as (app, pilot):
+        await press(app, pilot, "n")
+        for sheet in (app.library.sheet, app.library.evidence):
+            assert sheet.columns > sheet.layout_now.columns == WIDEST
+        await pilot.resize_terminal(120, 60)
+        await settle(app, pilot)
+        assert app.library.sheet.layout_now.columns == app.library.sheet.columns < WIDEST
