@@ -16,6 +16,7 @@ from assistant.segmenting.menus import as_menu
 from assistant.segmenting.part import Part
 from assistant.segmenting.stretches import Stretch, find_stretches, place_items
 
+_SAID_NO_NEWS = "the model took it for no news"
 HEADLINES = CONTENT | {Look.NAVIGATION, Look.RELATED_HEADING, Look.ADVERTISEMENT, Look.BYLINE}
 """What the rules may have taken a headline for."""
 
@@ -29,12 +30,28 @@ def apply_parts(dump: Dump, items: Sequence[Item], reply: ReplyParts) -> tuple[I
     places = place_items(lines, items)
     for stretch in find_stretches(lines, items):
         parts = _cut_stretch(lines, stretch, told)
-        if parts:
+        lost = [item for place, item in places if _loses(lines, stretch, parts, place, item)]
+        if lost:  # advertisements have sentences as well: whoever reads it sees what the model said
+            said = {item.span: _SAID_NO_NEWS for item in lost}
+            places = [(place, _doubt(item, said.get(item.span))) for place, item in places]
+        elif parts:
             made += _keep(dump.text, lines, places, Span(done, stretch.first))
             made += [make_item(dump.text, lines, part, 0) for part in parts]
             done = stretch.last
     made += _keep(dump.text, lines, places, Span(done, len(lines)))
     return tuple(replace(item, index=index) for index, item in enumerate(made))
+
+
+def _loses(lines: Sequence[Line], stretch: Stretch, parts: Sequence[Part], place: Span, item: Item) -> bool:
+    """Whether a story with sentences is in no part that is news: a reply, which a page may talk into it, drops none."""
+    if not item.kind.is_news or not parts or not place.overlaps(Span(stretch.first, stretch.last)):
+        return False
+    told = [n for n in range(place.start, place.end) if lines[n].look is Look.BODY and "。" in lines[n].text]
+    return bool(told) and not any(part.kind.is_news and part.first <= n < part.last for part in parts for n in told)
+
+
+def _doubt(item: Item, said: str | None) -> Item:
+    return replace(item, unsure="; ".join(filter(None, (item.unsure, said)))) if said else item
 
 
 def _keep(text: str, lines: Sequence[Line], places: Sequence[tuple[Span, Item]], kept: Span) -> Iterator[Item]:

@@ -182,3 +182,13 @@ def test_whatever_the_reply_says_the_items_tile_the_dump(reply: list[ReplyPart])
     assert "".join(item.text for item in items) == TEXT
     assert "".join(segment.text for item in items for segment in item.segments) == TEXT
     assert [item.index for item in items] == list(range(len(items)))
+
+
+@pytest.mark.parametrize("kind", ["navigation", "advertisement", "footer"])
+def test_no_reply_makes_a_story_vanish_and_what_it_said_is_shown(kind: str) -> None:
+    asked = read_asked(TEXT)
+    items = apply_parts(DUMP, ITEMS, read_reply(*((number, kind, 0, 0) for number in asked)))
+    assert [item.span for item in items if item.kind.is_news and "。" in item.text] == [
+        item.span for item in ITEMS if item.kind.is_news and "。" in item.text
+    ]
+    assert all("the model took it for no news" in item.unsure for item in items if "工程完成" in item.text)
