@@ -8,6 +8,9 @@ from assistant.segmenting.rules import matter, stories
 
 LEAST_POINTS = 2
 MOST_POINTS = 8
+LONGEST_HEADING = 16
+FAR_BELOW = 40
+"""Lines among which the text begins below its points."""
 FRONT_LINES = 40
 """So far from the top the contents of a letter stand."""
 MOST_GREETING = 3
@@ -50,9 +53,12 @@ def _find_points(lines: Sequence[Line]) -> Iterator[tuple[int | None, list[int]]
     place = 0
     while place < len(filled):
         number = filled[place]
-        heading = number if matter.DIGEST.fullmatch(lines[number].text) else None
-        points = _take_points(lines, filled[place + (heading is not None) :], headed=heading is not None)
-        if is_open and points and _opens_text(lines, points[-1] + 1):
+        short = len(lines[number].text) <= LONGEST_HEADING
+        heading = number if short and matter.DIGEST.fullmatch(lines[number].text) else None
+        first = place + (heading is not None)
+        near = filled[first : first + MOST_POINTS + 1] if is_open else []
+        points = _take_points(lines, near, headed=heading is not None)
+        if points and _opens_text(lines, points[-1] + 1):
             yield heading, points
         if lines[number].look in (Look.SOURCE, Look.BYLINE):
             is_open = True
@@ -64,7 +70,7 @@ def _find_points(lines: Sequence[Line]) -> Iterator[tuple[int | None, list[int]]
 def _take_points(lines: Sequence[Line], below: Sequence[int], *, headed: bool) -> list[int]:
     """The lines with the mark of a list, or right below their heading; none where they are too few or too many."""
     points: list[int] = []
-    for number in below[: MOST_POINTS + 1]:
+    for number in below:
         line = lines[number]
         dotted = line.look in SAID and stories.POINT.match(line.text)
         if not (dotted or (headed and line.look is Look.HEADLINE)):
@@ -75,5 +81,5 @@ def _take_points(lines: Sequence[Line], below: Sequence[int], *, headed: bool) -
 
 def _opens_text(lines: Sequence[Line], first: int) -> bool:
     """Whether a paragraph that is no point follows."""
-    below = next((line for line in lines[first:] if line.look not in ASIDE), None)
+    below = next((line for line in lines[first : first + FAR_BELOW] if line.look not in ASIDE), None)
     return below is not None and below.look is Look.BODY and not stories.POINT.match(below.text)

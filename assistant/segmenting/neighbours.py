@@ -26,6 +26,7 @@ ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
 BESIDE = frozenset({Look.BLANK, Look.BYLINE, Look.NAVIGATION})
 """What may stand between an outlet below its time and the text."""
 LEAST_WIDE = 8
+FAR_BELOW = 40
 MOST_OF_HEAD = 6
 MOST_OF_NAME = 4
 """The name of a writer is this short."""
@@ -112,8 +113,7 @@ def _split_pointers(lines: Sequence[Line]) -> list[Line]:
     for number, line in enumerate(lines):
         text = text or line.look is Look.BODY
         found = matter.POINTER.fullmatch(line.text) if text and line.look is Look.NAVIGATION else None
-        below = (other.look for other in lines[number + 1 :] if other.look not in BETWEEN)
-        if found is None or count_wide(found["title"]) < LEAST_HEADLINE or next(below, None) is Look.BODY:
+        if found is None or count_wide(found["title"]) < LEAST_HEADLINE or _goes_on(lines, number):
             split.append(line)
             continue
         start = line.locate(found, "title").start
@@ -122,6 +122,12 @@ def _split_pointers(lines: Sequence[Line]) -> list[Line]:
         title = Line(Span(start, line.span.end), line.raw[size:], line.raw[size:].strip(), Look.HEADLINE)
         split += [key, title]
     return split
+
+
+def _goes_on(lines: Sequence[Line], number: int) -> bool:
+    """Whether a paragraph follows, buttons and advertisements passed over."""
+    near = (lines[n].look for n in range(number + 1, min(len(lines), number + FAR_BELOW)))
+    return next((look for look in near if look not in BETWEEN), None) is Look.BODY
 
 
 def _mark_fields(lines: Sequence[Line]) -> list[Line]:
