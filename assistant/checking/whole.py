@@ -37,6 +37,7 @@ from assistant.checking.titles import check_titles
 from assistant.checking.tracing import Tracer
 from assistant.checking.translations import check_translations
 from assistant.checking.untraced import find_untraced
+from assistant.checking.winners import check_winners
 from assistant.glossary import layer
 from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term, Verdict
 
@@ -53,6 +54,7 @@ NAME_CHECKS = (
     check_quotations,
     check_portfolios,
     check_relations,
+    check_winners,
     check_titles,
     check_opposites,
     check_subjects,
