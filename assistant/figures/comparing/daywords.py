@@ -104,7 +104,11 @@ _NAMES_ONE = (
     compile_late("[去昨今明来來]年"),
 )
 """What a source has that names any of a family; most sentences have none, and the English is not looked through."""
-_SAYS_ONE = (("day", "night", "this "), ("st month", "is month", "xt month"), ("st year", "is year", "xt year"))
+_SAYS_ONE = (
+    ("day", "morrow", "night", "this "),
+    ("st month", "is month", "xt month"),
+    ("st year", "is year", "xt year"),
+)
 """One of these stands in all English words of a family."""
 
 
