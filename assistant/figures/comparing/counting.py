@@ -16,6 +16,7 @@ COUNTERS: dict[str, str] = {
     "国": "country",
     "户": "group",
     "家": "group",
+    "岁": "age",
 }
 # nouns that the reader leaves with the counter: 個國家, 家公司
 COUNTED: dict[str, str] = {"国家": "country", "公司": "group", "学校": "group", "医院": "group", "城市": "group"}

@@ -5,6 +5,7 @@ from functools import cached_property
 from assistant.figures.comparing.agreement import agree
 from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.balances import HALF, find_contrary_half
+from assistant.figures.comparing.bases import find_other_base
 from assistant.figures.comparing.calendar import find_other_year
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.counting import adds_two
@@ -119,7 +120,8 @@ class Judge(Following):
             return f"unit: the source has {source.surface} for each {word}"
         if words := find_added_period(text, english, figure):
             return f'period: the source does not say "{words}" ({source.surface})'
-        if why := find_other_sense(english, figure, source, link.source_reading.unit):
+        sense = find_other_sense(english, figure, source, link.source_reading.unit)
+        if why := sense or find_other_base(text, english, figure, source):
             return why
         if word := find_other_year(text, english, figure, source):
             return f"year: the source says {word}"
