@@ -18,7 +18,7 @@ from assistant.figures.comparing.passing import AGE, PAIR, could_pass, is_lower_
 from assistant.figures.comparing.periods import period_in_english, period_in_source
 from assistant.figures.comparing.places import keeps_place
 from assistant.figures.comparing.respective import IN_TURN, tie_in_turn
-from assistant.figures.comparing.roles import Roles, roles_in_english
+from assistant.figures.comparing.roles import EnglishRoles, Roles
 from assistant.figures.comparing.scores import LOST, WON, find_lost_wins
 from assistant.figures.comparing.source import Source
 from assistant.figures.comparing.topics import Pair, compare_topics, topics_in_english, topics_in_source
@@ -29,7 +29,7 @@ REACH = 4
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS})
 _RIGHT_BESIDE = frozenset({"shares", "priors", "pleas"})
 _SHIFTING = frozenset({"ends", "moves", "period", "years", "shares", "venues", "lines", "parts", "sizes"})
-_DOUBLES = frozenset({"takings", "patients", "hypocentre"})
+_DOUBLES = frozenset({"takings", "patients", "hypocentre", "gravity"})
 """Groups whose words have a role in another one too, and say nothing more than that."""
 _STEP_ROLE, _YEARS = "by", "years"
 _TURNED = frozenset({
@@ -38,6 +38,7 @@ _TURNED = frozenset({
     (("from", "by"), ("to", "from")),
     (("by", "to"), (None, "by")), (("by", "to"), ("to", None)), (("to", "by"), ("by", None)),
     (("to", "by"), (None, "to")),
+    ((None, "from"), ("from", "to")), ((None, "to"), ("to", "from")),
 })  # fmt: skip
 """Ends of a move in English, and those of which the source names one: to 1.8億, from 去年同期4.6億."""
 _KINDS = frozenset(
@@ -53,7 +54,9 @@ _TOLD_BY_WORDS = frozenset({Kind.DATE, Kind.ORDINAL})
 """Only words tell whose they are, never their order."""
 
 
-def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, int]:
+def find_exchanged(
+    source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link], roles: EnglishRoles
+) -> dict[int, int]:
     """English figure -> the English figure whose place it has taken, both ways round."""
     there = source.figures
     order = [n for n in sorted(links) if not links[n].is_reused and not links[n].source_reading.is_soft]
@@ -62,7 +65,7 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
     linked = {n: links[n] for n in order}
     exchanged = find_torn(source, text, here, linked) | find_lost_wins(text, here, there, links)
     exchanged |= find_mislabelled(source, text, here, linked) | find_strayed(source, text, here, links, order)
-    sides = _Sides(source, text, here, links)
+    sides = _Sides(source, text, here, links, roles)
     for begin, first in enumerate(order):
         if (other := find_contrary(text, here, links, order, begin)) is not None:
             exchanged[first], exchanged[other] = other, first
@@ -99,14 +102,10 @@ def find_exchanged(source: Source, text: str, here: tuple[Figure, ...], links: d
 class _Sides:
     """What the words beside the figures of both texts say of them, found when it is first asked for."""
 
-    def __init__(self, source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link]) -> None:
-        self.source, self.text, self.here, self.links = source, text, here, links
-        self._english: dict[int, Roles] = {}
-
-    def _roles(self, number: int) -> Roles:
-        if number not in self._english:
-            self._english[number] = roles_in_english(self.text, self.here[number])
-        return self._english[number]
+    def __init__(
+        self, source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link], roles: EnglishRoles
+    ) -> None:
+        self.source, self.text, self.here, self.links, self._roles = source, text, here, links, roles
 
     def tie(self, one: int, other: int) -> str:
         """``kept``, if one of two linked pairs is in its own place; ``exchanged``, if both are not; or nothing."""
@@ -114,7 +113,7 @@ class _Sides:
         if mine == yours:  # of two dead and dead, neither is told from the other
             return "exchanged" if self._have_exchanged_periods(one, other) else ""
         groups = [group for group in mine.keys() | yours.keys() if mine.get(group) != yours.get(group)]
-        first, second = self._roles(one), self._roles(other)
+        first, second = self._roles.of(one), self._roles.of(other)
         is_share = self.links[one].reading.kind in _SHARES  # a step may be all that is told
         ties = {
             g: _tie(g, (first.get(g), second.get(g)), (mine.get(g), yours.get(g)), is_share=is_share) for g in groups
@@ -202,8 +201,9 @@ def _tie(
         return ""
     if (first and first == mine) or (second and second == yours):
         return "kept"
-    if first and second:
-        return "exchanged" if english == (yours, mine) or (group == "ends" and (english, source) in _TURNED) else ""
+    is_turned = group == "ends" and (english, source) in _TURNED
+    if is_turned or (first and second):
+        return "exchanged" if is_turned or english == (yours, mine) else ""
     if mine and yours and group not in _SHIFTING and (first or second) in (mine, yours):
         return "contrary"  # disapproval at 48.1 percent, which the source calls approval, beside the other's 43.4
     # "of stock at NT$1.5 billion a share", "down 140": said of one, and right beside the number

@@ -10,6 +10,8 @@ from assistant.figures.comparing.currencies import find_other_currencies
 from assistant.figures.comparing.daywords import add_wrong_days
 from assistant.figures.comparing.direction import find_turned
 from assistant.figures.comparing.judging import Judge
+from assistant.figures.comparing.opposed import find_opposed
+from assistant.figures.comparing.roles import EnglishRoles
 from assistant.figures.comparing.source import open_source
 from assistant.figures.comparing.victims import find_misplaced
 from assistant.figures.english.reading import read_english
@@ -36,10 +38,12 @@ def compare(
     there, here = open_source(source, language=language, clock=clock), read_english(english)
     english = fold_letters(english)  # its words are looked up in tables
     alignment = align(here, there.index)
-    alignment.exchanged = find_exchanged(there, english, here, alignment.links)
-    alignment.turned = find_turned(there, english, here, alignment.links)
+    roles = EnglishRoles(english, here)
+    alignment.exchanged = find_exchanged(there, english, here, alignment.links, roles)
+    alignment.turned = find_opposed(there, roles, alignment.links)
+    alignment.turned |= find_turned(there, english, here, alignment.links)
     alignment.misplaced = find_other_currencies(there.figures, alignment.links)
-    alignment.misplaced |= find_misplaced(there, english, here, alignment.links)
+    alignment.misplaced |= find_misplaced(there, roles, here, alignment.links)
     judged = Judge(
         here, there.figures, alignment, context=Context(there.calendar, there.printed, english, source), mode=mode
     ).judge()

@@ -5,6 +5,7 @@ from fractions import Fraction
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.balances import find_lost_plus, find_other_balance
 from assistant.figures.comparing.moves import FALL, Move, read_move
+from assistant.figures.comparing.parities import is_of_other_currency
 from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind
 from assistant.patterns import compile_late
@@ -12,6 +13,8 @@ from assistant.patterns import compile_late
 _KINDS = frozenset(
     {Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.FRACTION, Kind.DURATION}
 )
+_MOVED_TIME = frozenset("缩延")
+"""What a length of time moves by: 縮短0.1年, 延長3天."""
 _WHOLE = 100
 _BEFORE, _BEHIND, _BEFORE_SOURCE = 64, 24, 10
 """Characters beside a number in which its verb is looked for."""
@@ -29,13 +32,13 @@ _OBJECT = (
 )
 _UP = compile_late(
     r"\b(?:rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|es|ed|ing)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed)?"
-    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|expanded"
+    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|widened|accelerated|rebounded|strengthened|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|expanded"
     r"|raised|lifted|hiked|extended|lengthened|prolonged)" + _FILLED
 )
 _DOWN = compile_late(
     r"\b(?:fell|fallen|falls?|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|slid|slump(?:s|ed)?"
-    r"|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|shr(?:ank|unk|inks?)|contracted|sank|lost|down|lower(?:ed)?|cut|reduced|slashed|shortened)"
-    + _FILLED
+    r"|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|shr(?:ank|unk|inks?)|contracted|sank|lost|down|lower(?:ed)?|cut|reduced|slashed"
+    r"|trimmed|narrowed|weakened|cooled|dipped|slipped|shortened)" + _FILLED
 )
 _RAISED = compile_late(
     r"\b(?:rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|hik(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?"
@@ -49,10 +52,11 @@ _YEARLY = r"[\s-](?:(?:year-on-year|annual|yearly|monthly)\s)?"
 _MORE = compile_late(
     _YEARLY
     + r"(?:rise|increase|gain|growth|jump|higher|up|above|stronger|more(?=\sthan\b)|steeper|sharper|deeper|wider"
-    r"|larger|bigger|longer(?=\sthan\b))\b"
+    r"|larger|bigger|longer(?=\sthan\b)|warmer|hotter|heavier|taller|older)\b"
 )
 _LESS = compile_late(
-    _YEARLY + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction|below|weaker|(?:fewer|shorter)(?=\sthan\b))\b"
+    _YEARLY
+    + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction|below|weaker|(?:fewer|less|shorter)(?=\sthan\b)|colder|cooler|lighter|younger)\b"
 )
 _MINUS = compile_late(r"(?:[-−–]|\b(?:minus|negative)\s)$")
 _BELOW = compile_late(r"\s(?:\w+\s)?(?:below|under)\b")
@@ -73,6 +77,10 @@ def find_turned(source: Source, english: str, here: tuple[Figure, ...], links: d
         if link.reading.kind not in _KINDS or link.is_reused or source.times_told[link.source_reading.low] != 1:
             continue
         figure, meant = here[number], source.figures[link.source]
+        if meant.kind is Kind.DURATION and _MOVED_TIME.isdisjoint(
+            source.folded[max(0, meant.span.start - 6) : meant.span.start]
+        ):
+            continue
         why = (
             (link.reading.kind is Kind.MONEY and find_other_balance(source.folded, english, figure, meant))
             or find_lost_plus(source.text, english, figure, meant)
@@ -98,7 +106,7 @@ def _contradiction(source: Source, english: str, figure: Figure, meant: Figure) 
             )
             return f"direction: the source has a level ({meant.surface})" if is_turned else ""
     move = read_move(folded, *meant.span)
-    return _moves_otherwise(source.text, english, figure, meant, move) if move.direction else ""
+    return _moves_otherwise(source, english, figure, meant, move) if move.direction else ""
 
 
 def _is_below_zero(english: str, figure: Figure) -> bool:
@@ -108,12 +116,14 @@ def _is_below_zero(english: str, figure: Figure) -> bool:
     )
 
 
-def _moves_otherwise(text: str, english: str, figure: Figure, meant: Figure, move: Move) -> str:
+def _moves_otherwise(source: Source, english: str, figure: Figure, meant: Figure, move: Move) -> str:
     is_up, is_down, ends = _direct(english, figure)
     if is_up is is_down:
         return ""
-    words = text[meant.span.start - move.before : meant.span.end + move.behind]
+    words = source.text[meant.span.start - move.before : meant.span.end + move.behind]
     if is_up is (move.direction == FALL):
+        if is_of_other_currency(source.folded, english, meant.span, figure.span.start):
+            return ""
         return f"direction: the source has {move.direction} ({words})"
     if not ends or not move.ends or ends == move.ends or _is_half(meant) or meant.kind is Kind.MULTIPLE:
         return ""

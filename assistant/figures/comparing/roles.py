@@ -17,17 +17,17 @@ _WIDEST, _WIDEST_SOURCE = 36, 14
 _CLAUSE = compile_late(
     r"[,.;:()](?!\d)|\d|\b(?:and|while|but|with|whereas|compared|(?<!more )(?<!less )(?<!fewer )than|from|to|as"
     r"|before|after|when|where|until|because|though|although|on(?=\s(?:revenue|sales|turnover))"
-    r"|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|against(?=\s(?:revenue|spending|sales|exports|imports))|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 """For text in lower case, as all patterns for English here: to compare letters of any case takes far longer."""
-_SOURCE_CLAUSE = compile_late(r"[，。；、,;:：()（）0-9一二三四五六七八九十]|[和与及而]")
+_SOURCE_CLAUSE = compile_late(r"[，。；、,;:：()（）0-9二三四五六七八九十]|(?<![前上])一|[和与及而]")
 # what a number was, what it is, and what lies between, by the word right before it (in Japanese right behind it)
 _HEDGE = (
     r"(?:(?:about|around|some|roughly|nearly|almost|over|just|more\sthan|less\sthan|fewer\sthan|under|below|fiscal|a|an|the|its|current|previous|record|earlier)"
     r"\s){0,3}"
 )
 _ENDS = compile_late(
-    rf"(?:\b(?P<from>from)|\b(?P<to>to)|\b(?P<by>by)|,\s(?:up|down))\s{_HEDGE}(?:[a-z]{{0,3}}[$€£¥])?$"
+    rf"(?:\b(?P<from>from|rather\sthan|instead\sof)|\b(?P<to>to)|\b(?P<by>by)|,\s(?:up|down))\s{_HEDGE}(?:[a-z]{{0,3}}[$€£¥])?$"
 )
 _MOVED = frozenset({"rose", "risen", "climbed", "grew", "jumped", "fell", "fallen", "dropped", "slipped", "declined"})
 _WORD = compile_late(r"\b[a-z]+")
@@ -129,7 +129,7 @@ class _Words:
                 yield at, *match
 
     def starts(self, text: str) -> Iterable[int]:
-        """Where a word may begin: of Chinese anywhere."""
+        """Where a word may begin: in Chinese anywhere."""
         return range(len(text))
 
 
@@ -141,9 +141,25 @@ class _EnglishWords(_Words):
 
 def _begin(word: str) -> str:
     """The letters with which a pattern surely begins."""
+    if word.isalpha():
+        return word
     letters = _LETTERS.match(word)
     plain = letters[0] if letters else ""
     return plain[:-1] if word[len(plain) : len(plain) + 1] in ("?", "*") else plain
+
+
+class EnglishRoles:
+    """The roles of the figures of an English text, found when they are first asked for."""
+
+    def __init__(self, text: str, figures: tuple[Figure, ...]) -> None:
+        self.text, self._figures = text, figures
+        self._known: dict[int, Roles] = {}
+
+    def of(self, number: int) -> Roles:
+        """Those of one figure."""
+        if number not in self._known:
+            self._known[number] = roles_in_english(self.text, self._figures[number])
+        return self._known[number]
 
 
 def roles_in_english(text: str, figure: Figure) -> Roles:
@@ -213,10 +229,17 @@ def _tail(clause: re.Pattern[str], before: str) -> str:
     return before[end:]
 
 
-def _rows() -> Iterator[_Row]:
-    for line in read_lines("roles.txt"):
-        role, group, english, source, *side = line.split(" | ")
-        yield _Row(role, group, english, source, side == ["behind"])
+def words_of_roles(groups: frozenset[str]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Group, and how the English and the source's words of a role begin, for each role of some groups."""
+    for row in _rows():
+        if row.group in groups:
+            yield row.group, [_begin(word) for word in row.english.split()], [_begin(w) for w in row.source.split()]
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    rows = (line.split(" | ") for line in read_lines("roles.txt"))
+    return tuple(_Row(role, group, english, source, side == ["behind"]) for role, group, english, source, *side in rows)
 
 
 @cache

@@ -5,7 +5,7 @@ Of a figure that stands alone there is nothing to exchange (see ``binding``), an
 """
 
 from assistant.figures.comparing.alignment import Link
-from assistant.figures.comparing.roles import roles_in_english
+from assistant.figures.comparing.roles import EnglishRoles
 from assistant.figures.comparing.source import Source
 from assistant.figures.rendering import render
 from assistant.figures.tables import find_word
@@ -20,7 +20,7 @@ Misplaced = dict[int, tuple[int, str]]
 """English figure -> the source figure that has its role, and what is wrong in words."""
 
 
-def find_misplaced(source: Source, english: str, here: tuple[Figure, ...], links: dict[int, Link]) -> Misplaced:
+def find_misplaced(source: Source, roles: EnglishRoles, here: tuple[Figure, ...], links: dict[int, Link]) -> Misplaced:
     """The English figures that are said of the dead, the injured or the missing, and belong to another of the three."""
     if not find_word(_WORDS, source.folded):
         return {}
@@ -29,7 +29,7 @@ def find_misplaced(source: Source, english: str, here: tuple[Figure, ...], links
     for number, link in links.items():
         if here[number].kind is not Kind.COUNT:
             continue  # the 35-year-old, three days
-        own, told = source.roles_of(link.source).get(_GROUP), roles_in_english(english, here[number]).get(_GROUP)
+        own, told = source.roles_of(link.source).get(_GROUP), roles.of(number).get(_GROUP)
         if not own or not told or own == told:
             continue
         figure = source.figures[link.source]

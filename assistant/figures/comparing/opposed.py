@@ -1,0 +1,95 @@
+"""A figure that is told as the opposite of what the source calls it: exports as imports, a high as a low.
+
+Of a figure that stands alone there is nothing to exchange (see ``binding``). Only of opposites that both texts name
+right beside the number, and of numbers that the source has once.
+"""
+
+from functools import cache
+
+from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.roles import EnglishRoles, words_of_roles
+from assistant.figures.comparing.source import Source
+from assistant.figures.tables import read_lines
+from assistant.figures.values import Kind
+from assistant.patterns import compile_late
+
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.DURATION, Kind.MEASURE})
+_LETTERS = 4
+_OF_TIME = frozenset({"timing"})
+"""Groups that tell a length of time."""
+_BEFORE, _BEHIND = 12, 6
+"""Characters of the source before and behind the figure of which its clause is shown with it."""
+_ENDS = compile_late("[，。；、：:;,（）()\\s]")
+
+
+def find_opposed(source: Source, roles: EnglishRoles, links: dict[int, Link]) -> dict[int, str]:
+    """English figure -> what is wrong, in words, for each that has the opposite role in the source."""
+    opposed: dict[int, str] = {}
+    if not _may_be_told(source.folded, roles.text):
+        return opposed  # the quick answer for most
+    for number, link in links.items():
+        if link.source_reading.kind not in _KINDS or link.is_reused or source.figures[link.source].is_soft:
+            continue
+        if source.times_told[link.source_reading.low] == 1 and (why := _find_opposite(source, roles, number, links)):
+            opposed[number] = why
+    return opposed
+
+
+def _find_opposite(source: Source, roles: EnglishRoles, number: int, links: dict[int, Link]) -> str:
+    names, link = _names(), links[number]
+    own = source.roles_of(link.source)
+    groups = [group for group in own if group in names]
+    if link.source_reading.kind is Kind.DURATION:
+        groups = [group for group in groups if group in _OF_TIME]  # the lowest in 50 years
+    told = roles.of(number) if groups else {}
+    for group in groups:
+        role, other = own[group], told.get(group)
+        if role and other and role != other and not _is_of_neighbour(source, roles, number, links, group):
+            return f"told as {names[group][other]}: the source has {names[group][role]} ({_print(source, link.source)})"
+    return ""
+
+
+def _is_of_neighbour(source: Source, roles: EnglishRoles, number: int, links: dict[int, Link], group: str) -> bool:
+    """Whether the word is that of the figure beside: "imports of 8.9 trillion exceeded exports of 8.4"."""
+    told = roles.of(number)[group]
+    return any(
+        roles.of(near).get(group) == told == source.roles_of(links[near].source).get(group)
+        for near in (number - 1, number + 1)
+        if near in links
+    )
+
+
+def _print(source: Source, index: int) -> str:
+    """The figure with what stands beside it in its clause."""
+    start, end = source.figures[index].span
+    before = _ENDS.split(source.text[max(0, start - _BEFORE) : start])[-1]
+    return before + source.text[start:end] + _ENDS.split(source.text[end : end + _BEHIND])[0]
+
+
+def _may_be_told(folded: str, english: str) -> bool:
+    """Whether both texts have a word of one of these groups."""
+    here, there = _beginnings()
+    told = {group for word in english.lower().split() for group in here.get(word[:_LETTERS], ())}
+    return any(word in folded for group in told for word in there[group])
+
+
+@cache
+def _beginnings() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """How a word of these roles begins in English -> its groups, and group -> how its words begin in a source."""
+    here: dict[str, set[str]] = {}
+    there: dict[str, set[str]] = {}
+    for group, english, source in words_of_roles(frozenset(_names())):
+        for word in english:
+            here.setdefault(word[:_LETTERS], set()).add(group)
+        there.setdefault(group, set()).update(source)
+    return here, there
+
+
+@cache
+def _names() -> dict[str, dict[str, str]]:
+    """Group -> role -> how it is said."""
+    names: dict[str, dict[str, str]] = {}
+    for line in read_lines("opposed.txt"):
+        group, role, words = line.split(" | ")
+        names.setdefault(group, {})[role] = words
+    return names
