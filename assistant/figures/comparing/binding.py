@@ -29,7 +29,7 @@ REACH = 4
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS})
 _RIGHT_BESIDE = frozenset({"shares", "priors", "pleas"})
 _SHIFTING = frozenset({"ends", "moves", "period", "years", "shares", "venues", "lines", "parts", "sizes"})
-_DOUBLES = frozenset({"takings", "patients", "hypocentre", "gravity"})
+_DOUBLES = frozenset({"takings", "patients", "hypocentre"})
 """Groups whose words have a role in another one too, and say nothing more than that."""
 _STEP_ROLE, _YEARS = "by", "years"
 _TURNED = frozenset({
@@ -121,7 +121,9 @@ class _Sides:
         if ties.get("ends") == "exchanged":  # from and to stand right at the number
             return "exchanged" if self._stand_once(one, other) else ""
         said = set(ties.values())
-        if [tie for group, tie in ties.items() if group not in _DOUBLES].count("turned") > 1 and "kept" not in {
+        is_hurt = "hurt" in (mine.get("victims"), yours.get("victims"))  # 輕傷 says hurt and slightly in one word
+        doubles = _DOUBLES | {"gravity"} if is_hurt else _DOUBLES
+        if [tie for group, tie in ties.items() if group not in doubles].count("turned") > 1 and "kept" not in {
             ties[group] for group in ties if group != _YEARS
         }:
             return "exchanged"  # "up 18 percent, 12.4 percent of them": each is told with the words of the other
