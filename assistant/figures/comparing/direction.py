@@ -56,7 +56,8 @@ _MORE = compile_late(
 )
 _LESS = compile_late(
     _YEARLY
-    + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction|below|weaker|(?:fewer|less|shorter)(?=\sthan\b)|colder|cooler|lighter|younger)\b"
+    + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction|below|weaker|(?:fewer|less|shorter)(?=\sthan\b)|colder"
+    r"|cooler|lighter|younger)\b"
 )
 _MINUS = compile_late(r"(?:[-−–]|\b(?:minus|negative)\s)$")
 _BELOW = compile_late(r"\s(?:\w+\s)?(?:below|under)\b")
