@@ -105,7 +105,7 @@ _NAMES_ONE = (
 )
 """What a source has that names any of a family; most sentences have none, and the English is not looked through."""
 _SAYS_ONE = (
-    ("day", "morrow", "night", "this "),
+    ("day", "morrow", "night", "his "),
     ("st month", "is month", "xt month"),
     ("st year", "is year", "xt year"),
 )
