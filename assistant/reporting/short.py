@@ -128,12 +128,12 @@ def _story_lines(view: ReportView, numbers: Collection[int], columns: int) -> It
     stories = [
         (n, company)
         for n, company in view.company.items()
-        if company[0].items[0] > n and not {n, *(p.items[0] for p in company)}.isdisjoint(numbers)
+        if company[0].items[0] > n and not {n, *(each for p in company for each in p.items)}.isdisjoint(numbers)
     ]
     for number, company in stories[:STORIES_SHOWN]:
         told: dict[str, list[int]] = {name_outlet(view.items[number - 1].briefing): [number]}
         for pointer in company:
-            told.setdefault(pointer.text, []).append(pointer.items[0])
+            told.setdefault(pointer.text, []).extend(pointer.items)
         sources = ", ".join(
             f"{name} (item{'s' * (len(items) > 1)} {', '.join(list_ranges(sorted(items)))})"
             for name, items in told.items()

@@ -123,6 +123,21 @@ def test_the_same_page_twice_is_told_as_one_story_with_two_sources(
     assert f"one story: outlet not given (items 1, {half + 1})" in capsys.readouterr().out
 
 
+def test_a_story_names_every_item_of_an_outlet_that_has_it_on_several_pages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = [tmp_path / f"{number}.txt" for number in range(3)]
+    for number, path in enumerate(pages):
+        path.write_text(PAGE + "\n" * number, encoding="utf-8")
+    result = tmp_path / "result.json"
+    assert run("run", "--no-model", "--json", str(result), *map(str, pages)) == 0
+    first, *others = read_json(result.read_text(encoding="utf-8")).stories[0].items
+    assert first == 0
+    assert len(others) == 2
+    told = f"one story: outlet not given (items 1, {others[0] + 1}, {others[1] + 1})"
+    assert told in " ".join(capsys.readouterr().out.split())
+
+
 def test_a_run_of_one_text_pays_for_no_extractor_and_no_numpy(page: Path) -> None:
     script = (
         "import sys\nfrom assistant.cli import main\n"
