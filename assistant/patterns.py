@@ -5,6 +5,7 @@ hundred: to compile them all takes longer than to check a short text, which need
 """
 
 import re
+import sys
 from functools import cached_property
 from typing import Any, cast
 
@@ -60,6 +61,41 @@ class _Late:
         return self._compiled.groupindex
 
 
-def compile_late(source: str, flags: int = 0) -> re.Pattern[str]:
-    """What ``re.compile`` gives, compiled when one of its methods is first asked for; an error shows only then."""
-    return cast("re.Pattern[str]", _Late(source, flags))
+class _Needing(_Late):
+    """One that is not compiled before a text has a word that it needs. Then it is a late pattern like the others."""
+
+    def __init__(self, source: str, flags: int, needs: tuple[str, ...], within: int) -> None:
+        super().__init__(source, flags)
+        self._needs, self._within = needs, within
+
+    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Any:
+        return self._ask("match", text, pos, endpos, text[pos : min(pos + self._within, endpos)])
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Any:
+        return self._ask("search", text, pos, endpos, text[pos:endpos])
+
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Any:
+        return self._ask("fullmatch", text, pos, endpos, text[pos:endpos])
+
+    def _ask(self, name: str, text: str, pos: int, endpos: int, near: str) -> Any:
+        near = near.lower()
+        if not any(word in near for word in self._needs):
+            return None
+        for method in ("match", "search", "fullmatch"):  # they hide those of the class
+            setattr(self, method, getattr(self._compiled, method))
+        return getattr(self, name)(text, pos, endpos)
+
+
+def compile_late(source: str, flags: int = 0, *, needs: str = "", within: int = 0) -> re.Pattern[str]:
+    """What ``re.compile`` gives, compiled when one of its methods is first asked for; an error shows only then.
+
+    Args:
+        source: the regular expression.
+        flags: those of ``re``.
+        needs: for a rule that few texts have a use for: words (in lower case, with blanks between them) of which one
+            stands in all that it matches. It is not compiled before one stands where it is asked for.
+        within: characters from the start of what ``match`` matches that hold such a word.
+    """
+    return cast(
+        "re.Pattern[str]", _Needing(source, flags, tuple(needs.split()), within) if needs else _Late(source, flags)
+    )

@@ -1,12 +1,27 @@
 """Patterns that are compiled when they are first asked for do what compiled ones do."""
 
+import json
 import re
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+import assistant.figures  # noqa: F401 - its patterns are looked at
+from assistant.folding import fold
 from assistant.patterns import compile_late
+
+TOLD = (
+    "7.1 percent, short of the 6.3 percent expected", "80,000 a decade ago, fell below 95,000",
+    "reduced the number of its plants from 17 to 10", "560 more tankers, to bring the total to 118",
+    "32 percent, two points more than the 20 percent proposed", "up from 5.2", "45 ships. Of the ships, 12",
+    "12 of which", "10 out of the 12", "did not fall below 40", "two second-prize winners", "20 minutes past midnight",
+    "每股派息9仙", "毛。", "一打鸡蛋", "平均风速每秒12米", "兑1.08", "直落两盘", "被判有期徒刑3年", "3又5分之2",
+    "距今3亿年", "不可超过5天", "指数为52.1", "总计85人", "12甲线", "0912***345", "三七分账", "及上升1.8个百分点",
+)  # fmt: skip
+"""Something for each rule that needs a word."""
 
 
 @pytest.mark.parametrize(
@@ -53,3 +68,55 @@ def test_the_check_starts_without_compiling_its_rules_and_with_the_records_it_ne
         "assert records <= {f'assistant.records.{name}' for name in ('record', 'source', 'finding')}, records"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_pattern_that_needs_a_word_is_not_compiled_before_a_text_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    compile_now = re.compile
+
+    def compile_seen(source: str, flags: int) -> re.Pattern[str]:
+        compiled.append(source)
+        return compile_now(source, flags)
+
+    monkeypatch.setattr(re, "compile", compile_seen)
+    late = compile_late(r"\s(?:half|quarter)\spast", re.IGNORECASE, needs="half quarter", within=9)
+    assert late.match("at one o'clock", 2) is None
+    assert late.search("one past") is None
+    assert late.search("at half past", 0, 7) is None
+    assert late.fullmatch("at Half past", 2, 4) is None
+    assert compiled == [r"\s(?:half|quarter)\spast"]  # the half that ends at 7 is there, and is not past
+    for found in (late.match("at Half past", 2), late.search("at half past"), late.fullmatch("at half past", 2)):
+        assert found is not None
+        assert found.end() == 12
+    assert late.match("two past", 3) is None
+    assert len(compiled) == 1
+
+
+def _needing() -> list[Any]:
+    """The patterns of the figures that need a word."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("assistant.figures.")]
+    values = [each for module in modules for value in vars(module).values() for each in _flat(value)]
+    return [*{id(value): value for value in values if hasattr(value, "_needs")}.values()]
+
+
+def _flat(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def test_what_a_rule_needs_stands_in_all_that_it_matches() -> None:
+    rules = _needing()
+    assert len(rules) > 20
+    lines = (Path(__file__).parent / "figures" / "cases.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [*TOLD, *(text for line in lines[::12] for text in json.loads(line).values() if isinstance(text, str))]
+    hits = 0
+    for rule in rules:
+        plain = re.compile(rule.pattern, rule._flags)
+        for text in texts:
+            folded = fold(text)
+            found = [*plain.finditer(folded)]
+            for match in found:
+                fresh = compile_late(rule.pattern, rule._flags, needs=" ".join(rule._needs), within=rule._within)
+                again = fresh.match(folded, match.start()) if rule._within else fresh.search(folded, *match.span())
+                assert again is not None, (rule.pattern, match)
+            hits += len(found)
+    assert hits > len(TOLD)

@@ -15,7 +15,9 @@ from assistant.patterns import compile_late
 _LOOK_BACK = 16
 _LIQUOR = compile_late("[酒酿]|高粱|威士忌")
 _FAR = 60
-_INDEX = compile_late(r"(?:指数|PMI)(?:值|分别)?(?:为|是|录得|报|达到?|仅为|约为|[回]?[升降跌涨滑落][至到]|持平于)?$")
+_INDEX = compile_late(
+    r"(?:指数|PMI)(?:值|分别)?(?:为|是|录得|报|达到?|仅为|约为|[回]?[升降跌涨滑落][至到]|持平于)?$", needs="指数 pmi"
+)
 _BETWEEN_RATES = frozenset("，。；、,;0123456789")
 """What does not stand between the currency and its rate: 兌日圓升至151.2."""
 _THOUSANDS = compile_late("万[1-9一二三四五六七八九]千米$")

@@ -16,7 +16,11 @@ _TENTH_OF_JIA = Unit("分", Kind.MEASURE, "甲", Fraction(1, 10))
 _CENTURY = Unit("世纪", Kind.DURATION, "a", 100)
 _MAO = Unit("毛", Kind.MONEY, "元", Fraction(1, 10))
 _MAO_ENDS, _MAO_DIGITS = (
-    compile_late("毛(?=[，。；、,;）)]|[一二三四五六七八九](?![十百千万个位人件张])|[一二三四五六七八九]分|$)"),
+    compile_late(
+        "毛(?=[，。；、,;）)]|[一二三四五六七八九](?![十百千万个位人件张])|[一二三四五六七八九]分|$)",
+        needs="毛",
+        within=1,
+    ),
     "一二三四五六七八九两几",
 )
 _HONG_KONG = {
@@ -25,7 +29,9 @@ _HONG_KONG = {
 }
 """Parts of a Hong Kong dollar: 每股派息9仙, 加價5毫."""
 _HONG_KONG_ENDS = compile_late(
-    r"(?<=[0-9])仙(?![人女子人草境岛台游居丹剑侠鹤姿贝桃]|股(?![息利]))|(?<=[0-9二三四五六七八九两])毫(?![米升克秒安伏瓦巴居雷无不西贝子末厘])"
+    r"(?<=[0-9])仙(?![人女子人草境岛台游居丹剑侠鹤姿贝桃]|股(?![息利]))|(?<=[0-9二三四五六七八九两])毫(?![米升克秒安伏瓦巴居雷无不西贝子末厘])",
+    needs="仙 毫",
+    within=1,
 )
 _SEN = Unit("钱", Kind.MONEY, "JPY", Fraction(1, 100))
 _TENTH_OF_YUAN, _CENT_OF_YUAN = (
@@ -33,12 +39,13 @@ _TENTH_OF_YUAN, _CENT_OF_YUAN = (
 )
 _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
 """What Taiwan's central bank moves rates by: 升息2碼."""
-_DOZEN = compile_late(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内口红白羊盘蜡纽]|[^\w]|$)")
+_DOZEN = compile_late(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内口红白羊盘蜡纽]|[^\w]|$)", needs="打", within=1)
 """一打雞蛋; elsewhere 打 is a verb."""
 _BY_CONTEXT = frozenset("码角分")
 _RATES = compile_late(r"息|央行|联准|利率|准备[率金]|[调提][升高降]了?$|[升降][半一两二三四五0-9.]+$")
 _EXCHANGE = compile_late(
-    r"(?:[升贬]值?[约逾近了]?|兑(?:港[元币]|人民币|新?台币)?(?:报|[升跌][至到]?)?)[一二三四五六七八九0-9.]+$"
+    r"(?:[升贬]值?[约逾近了]?|兑(?:港[元币]|人民币|新?台币)?(?:报|[升跌][至到]?)?)[一二三四五六七八九0-9.]+$",
+    needs="升 贬 兑",
 )
 _MARKS = compile_late("评分|[得积总]分|分数|民望")
 """A text of marks and ratings, where 升0.8分 is no money."""
@@ -56,7 +63,8 @@ _SPEED = compile_late(r"(?:时速|每小时|每个小时|每时)" + _REACHING)
 _KNOTS = compile_late(r"(?:[航船时流极]速|速度|最快)[^，。；、0-9]{0,5}$")
 _EACH_SECOND = compile_late(r"(?:秒速|每秒)" + _REACHING)
 _WIND_SPEED = compile_late(
-    r"(?:风速(?!计|仪|表)[^，。；、,离距浪]{0,8}|阵风(?:[达约至为逾超可恐将更有到过]|上看|最[大高强]|瞬间)*)$"
+    r"(?:风速(?!计|仪|表)[^，。；、,离距浪]{0,8}|阵风(?:[达约至为逾超可恐将更有到过]|上看|最[大高强]|瞬间)*)$",
+    needs="风速 阵风",
 )
 _STRETCH = frozenset("高长宽深厚远外处浪巨大海")
 """What tells that metres behind a wind are none a second: 陣風35公尺高處, 風速增強3公尺浪高."""

@@ -99,7 +99,7 @@ def is_simplified(text: str) -> bool:
     return not _simplified_only().isdisjoint(text)
 
 
-_DENIED = compile_late(r"(?:不[宜能可得要应准]|请勿|切勿|严禁|禁止)[^，。；、,0-9]{0,6}$")
+_DENIED = compile_late(r"(?:不[宜能可得要应准]|请勿|切勿|严禁|禁止)[^，。；、,0-9]{0,6}$", needs="不 勿 严禁 禁止")
 """不宜放超過24小時: at most."""
 _CONTRARIES = {Approximation.OVER: Approximation.AT_MOST, Approximation.BELOW: Approximation.AT_LEAST}
 _FAR = 9

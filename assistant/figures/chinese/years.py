@@ -56,7 +56,7 @@ _BEFORE_REPUBLIC, _FIRST_OF_REPUBLIC = compile_late("民国?前$"), 1912
 _CLASS = compile_late("次(?![级贷数要次])")
 _NAMED_YEAR = compile_late("学年度?|会计年度")
 _HUNDRED = 100
-_AGO = compile_late(r"距今[^，。；0-9]{0,4}(?:[0-9,]+年?[至到~–—-])?$")
+_AGO = compile_late(r"距今[^，。；0-9]{0,4}(?:[0-9,]+年?[至到~–—-])?$", needs="距今")
 """距今約1200至1400年 are years ago."""
 _FROM_YEAR = compile_late(r"(?<!\d)(1[89]|20)\d\d年?[至到~–—-]$")
 

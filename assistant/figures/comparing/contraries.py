@@ -25,6 +25,7 @@ _THAN = compile_late(
     r"|(?:more|higher)\sthan\sthe|exceeding|surpassing|(?:twice|double|triple|quadruple)(?=\sthe\s))"
     r"\s(?:(?:the|a|an|its|their|about|around|nearly)\s){0,2}(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
+    needs="short below than from exceeding surpassing twice double triple quadruple",
 )
 _THAN_WORDS = frozenset(
     {
@@ -39,7 +40,7 @@ _START_WORDS = frozenset({"from", "more", "higher", "above", "less", "fewer", "l
 _MOVE_WORDS = frozenset({"to", "from", "as", "below", "under", "above", "past", "beyond"})
 """The same, of `_TOTAL`, `_UP_TO`, `_THEN`, `_TO` and `_BACK_FROM`."""
 _LONGEST_THAN = 120
-_OF_WHICH = compile_late(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE)
+_OF_WHICH = compile_late(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE, needs="which whom them those", within=12)
 _OF_WHICH_ARE = compile_late(r"[^.;:\d]{0,60},?\sof\s(?:which|whom)\s$", re.IGNORECASE)
 _OF_WHICH_IS = compile_late(
     r"[^.;:\d]{0,60},\sof\swhich\s(?:about\s|some\s|nearly\s|more\sthan\s)?(?:[A-Z]{0,3}[$€£¥])?", re.IGNORECASE
@@ -49,7 +50,7 @@ _INCLUDING = compile_late(
 )
 """A dividend of NT$29, including a special one of NT$54."""
 _OF_THE = compile_late(r"\sof\s(?:the|these|those|its|their)\s([a-z]+)\b")
-_AMONG_THE = compile_late(r"[.;]\s(?:Of|Among|Out\sof)\s(?:the|these|those)\s([a-z]+),\s$", re.IGNORECASE)
+_AMONG_THE = compile_late(r"[.;]\s(?:Of|Among|Out\sof)\s(?:the|these|those)\s([a-z]+),\s$", re.IGNORECASE, needs=". ;")
 _UP_OR_DOWN = compile_late(r"[^;:]{0,64},\s(up|down)\s(?:by\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _VERB_FROM = compile_late(
     r"\b(?:(?P<up>rose|risen|ris(?:es|ing)|increas(?:es|ed|ing)|climb(?:s|ed|ing)|gr(?:ew|own|ows)|jump(?:s|ed)|surged|gained)|fell|fallen"
@@ -61,6 +62,7 @@ _CUT_FROM = compile_late(
     r"|reduc(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shorten(?:s|ed|ing)?)"
     r"\s[^.;,\d]{1,90}\sfrom\s(?:about\s|around\s|some\s)?(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
+    needs="rais lift boost expand hik reduc cut lower slash trim shorten",
 )
 """Reduce the number of its plants from 17 to 10."""
 _VERB_TO = compile_late(
@@ -73,6 +75,7 @@ _TOTAL = compile_late(
     r"\s(?:more|new|additional|further)\s[^.;\d]{0,48}\b(?:bring|brings|bringing|brought|tak\w+)\s(?:the|its|their)\s"
     r"(?:\w+\s){0,2}(?:total|tally|toll|number)\s(?:\w+\s){0,3}?to\s(?:(?:more\sthan|about|over|nearly|some)\s)?",
     re.IGNORECASE,
+    needs="bring brought tak",
 )
 """560 more tankers, to bring the total to 118."""
 _RATE = compile_late(
@@ -86,6 +89,7 @@ _TO = compile_late(
 _MORE_THAN = compile_late(
     r"\s(more|higher|above|less|fewer|lower|below)\s(?:than\s)?(?:the|a|an|its|their)\s(?:[\w’'-]+\s){0,4}",
     re.IGNORECASE,
+    needs="more higher above less fewer lower below",
 )
 _UP_TO = compile_late(
     r"[^.;\d]{0,90}\b(?:with|and|but)\s(?:[a-z]+\s){0,5}(?:up\sto|as\s(?:much|high|many)\sas)\s(?:about\s|around\s)?$",
@@ -98,16 +102,22 @@ _THEN = compile_late(
     r"|rose|risen|climbed|grew|grown|jumped|surged)\s(?:to|below|under|above|past|beyond)\s"
     r"(?:(?:a|about|around|just|nearly|over|more\sthan|less\sthan)\s){0,2}(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
+    needs="fell fallen dropped dipped sank sunk slipped declined shrank shrunk rose risen climbed grew grown jumped"
+    " surged",
 )
 """Home to 80,000 a decade ago, fell below 95,000."""
 _LESS = frozenset({"down", "less", "fewer", "lower", "below"})
 _FROM = compile_late(
-    r"\sfrom\s(?:(?:the|a|an|its|their|about|around|nearly|earlier|previous|previously)\s){0,3}", re.IGNORECASE
+    r"\sfrom\s(?:(?:the|a|an|its|their|about|around|nearly|earlier|previous|previously)\s){0,3}",
+    re.IGNORECASE,
+    needs="from",
 )
-_OF_ALL = compile_late(r"(?:^|[.;]\s)(?:Of|Among|Out\sof)\s(?:the|its|their|these|all|those)\s(?:the\s)?$")
+_OF_ALL = compile_late(
+    r"(?:^|[.;]\s)(?:Of|Among|Out\sof)\s(?:the|its|their|these|all|those)\s(?:the\s)?$", needs="of among"
+)
 _OF_THAT = compile_late(r"\sof\s(?:which|that|it)\b", re.IGNORECASE)
 _SENTENCE = compile_late(r"[.;?!]\s")
-_OF = compile_late(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
+_OF = compile_late(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE, needs="of")
 _PEOPLE = frozenset("人名位")
 _STEP_OF = {
     Kind.PERCENT: Kind.POINTS,

@@ -63,7 +63,7 @@ _COORDINATED = compile_late(
     r"[,;:.!?–—()]\s|\b(?:and|(?<!added\s)(?<!given\s)(?<!paid\s)(?<!sent\s)(?<!sold\s)(?<!applied\s)to|while|but|whereas|or|plus|then)\b",
     re.IGNORECASE,
 )
-_TOTAL = compile_late(r"(?:全[部体]|总共|总计|合计|一共|总数|总人数)[^，。；、0-9]{0,7}$")
+_TOTAL = compile_late(r"(?:全[部体]|总共|总计|合计|一共|总数|总人数)[^，。；、0-9]{0,7}$", needs="全 总 合计 一共")
 _WIDE = 48
 
 

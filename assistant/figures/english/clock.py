@@ -29,6 +29,8 @@ _MINUTES_PAST = compile_late(
     r"(?:\sminutes?\s(past|after|to|before)|\s(past))\s(midnight|noon|midday|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve)(?!\s(?:years?|months?|weeks?|days?|hours?|minutes?|people)))\b",
     re.IGNORECASE,
+    needs="past minute",
+    within=12,
 )
 _FOUR_DIGITS = compile_late(r"([01]\d|2[0-3])([0-5]\d)(?=\s?(?:GMT|UTC|JST|HKT|hours\b|hrs\b|local\stime))")
 _HOURS = UNITS_AND_TEENS | {"midnight": 0, "noon": 12, "midday": 12}

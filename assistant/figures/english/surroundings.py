@@ -102,6 +102,7 @@ _DENIED = compile_late(
     r"(?:below|under|above|over|beyond|exceed(?:ed|ing)?|surpass(?:ed|ing)?|higher\sthan|lower\sthan|topp(?:ed|ing))\s"
     r"(?:the\s|a\s)?(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
+    needs="below under above over beyond exceed surpass higher lower topp",
 )
 _LONG_DENIED = compile_late(
     r"(?:\b(?:should|must|may|can|could|shall|do|does|did|is|are|was|were|will|would)(?:n['’]t|\snot)|\bnot\sto)\s(?:[a-z-]+\s){1,9}"
@@ -172,7 +173,7 @@ def _find_name(text: str, start: int) -> tuple[str, int, int] | None:
 # "two second-prize winners": the ordinal, not the time
 _COMPOUND = compile_late(r"-(?!(?:olds?|longs?|plus|and|to|or)\b)[a-z]")
 """42,000 day-school places: the unit belongs to the word that it begins."""
-_NO_UNIT = compile_late(r"\ssecond-(?!long\b)[a-z]", re.IGNORECASE)
+_NO_UNIT = compile_late(r"\ssecond-(?!long\b)[a-z]", re.IGNORECASE, needs="second-", within=9)
 
 
 def _name_unit(text: str, word: str, name: str, end: int, unit_end: int) -> Unit:
