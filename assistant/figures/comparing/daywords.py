@@ -76,7 +76,7 @@ _YEARS = (
         compile_late("今年"),
         compile_late(
             "今|本[年季屆届次期財财]|[當当同全]年|近|年[內内初底末中]|迄|以[來来]|[這这此]一?年"
-            "|同期|累[計计]|截[至止]|[比較较][去昨]年|昨年(?:より|に|比|同)"  # what is held against last year
+            "|同[期比]|按年|年[增減减]|累[計计]|截[至止]|[比較较]|昨年(?:より|に|同)"  # what is held against last year
         ),
     ),
     _Named(1, r"next\syear", compile_late("明年|[來来]年(?!度)"), compile_late("[明來来翌次隔後后未將将新]")),
