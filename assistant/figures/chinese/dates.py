@@ -112,6 +112,7 @@ def read_date(page: Page, numeral: Numeral) -> list[Figure]:
     return (rule(page, numeral) if rule else []) or _read_weekday(page, numeral)
 
 
+_STRETCHES = ("ぶり", "连続", "连续", "にわたり")
 _RUNNING = ("连续第", "连第")
 
 
@@ -126,6 +127,9 @@ def _read_quarter(page: Page, numeral: Numeral) -> list[Figure]:
     if before == "第" and page.folded[max(0, numeral.start - 3) : numeral.start].startswith(_RUNNING):
         return []  # 連續第3季
     end = at + (3 if page.folded[at] == "四" else 2 if is_quarter else 1)
+    if before != "第" and page.folded.startswith(_STRETCHES, end):  # 4四半期ぶり
+        count = page.make(numeral.start, end, Kind.COUNT, number, "季度")
+        return [replace(count, others=(replace(count, kind=Kind.ORDINAL, unit="", head="季"),))]
     start = page.folded.rindex("第", 0, numeral.start) if before == "第" else numeral.start
     figure = page.make(start, end, Kind.DATE, PartialDate(quarter=number))
     return [replace(figure, others=(replace(figure, kind=Kind.ORDINAL, value=number),))]

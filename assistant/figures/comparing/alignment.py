@@ -233,6 +233,8 @@ def _options(figure: Figure, index: SourceIndex, near: int) -> list[Link]:
         links += [link for candidate in alike if (link := _link(figure, index.figures[candidate], candidate))]
     if figure.kind is Kind.MULTIPLE:  # "doubled" is rather 成長一倍 than 兩人
         links = [link for link in links if link.reading is figure and link.grade in _EXACT] or links
+    elif figure.kind is Kind.DATE and len(links) > 1:  # "second quarter" is rather 第二季 than 連續第二季
+        links = [link for link in links if link.reading is figure] or links
     if len(links) > 1:
         links.sort(key=lambda link: (abs(link.source - near), link.source))
     return links

@@ -38,6 +38,7 @@ _WORDS_FOR = {
 """What one of stands in any source that tells something for each such period."""
 _PAID_BY_TIME = frozenset("租賃赁薪給给俸酬費费")
 """What is paid by the month or the day without saying so: rent and wages."""
+_WAGES = ("工資", "工资", "收入", "年金", "家計", "保険")
 _COUNTED_BY = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _TRADED = frozenset({"mass", "volume", "area", "energy"})
 _REGIONAL = {"斤": ("斤", "台斤"), "兩": ("兩", "台兩")}
@@ -68,6 +69,7 @@ def find_added_period(source: str, text: str, english: Figure) -> str:
     if period is None or _GOES_ON.match(text, period.end()):
         return ""
     is_told = not _WORDS_FOR[period[1].lower()].isdisjoint(source) or not _PAID_BY_TIME.isdisjoint(source)
+    is_told = is_told or any(word in source for word in _WAGES)
     return "" if is_told else period[0].strip()
 
 
