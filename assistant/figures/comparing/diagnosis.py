@@ -9,7 +9,18 @@ from assistant.figures.comparing.agreement import grew_otherwise, is_share_left,
 from assistant.figures.comparing.counting import counts_other_quarters, counts_other_things
 from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
 from assistant.figures.rendering import render
-from assistant.figures.values import Approximation, ClockTime, Figure, Interval, Kind, Number, PartialDate, write_number
+from assistant.figures.values import (
+    BARE_MONEY,
+    Approximation,
+    ClockTime,
+    Figure,
+    Interval,
+    Kind,
+    Number,
+    PartialDate,
+    replace,
+    write_number,
+)
 
 _POWERS: dict[int, str] = {
     10: "ten", 100: "a hundred", 1_000: "a thousand", 10_000: "ten thousand", 100_000: "a hundred thousand",
@@ -37,6 +48,8 @@ _ROUNDED = 100
 
 def explain(english: Figure, source: Figure) -> str:
     """Why ``english`` does not render ``source``: the first explanation that fits."""
+    if source.unit in BARE_MONEY and english.kind is source.kind and same_money(english.unit, source.unit):
+        source = replace(source, unit=english.unit)  # 8000萬元 is NT$80 million, to who writes NT$
     for diagnosis in _DIAGNOSES:
         words = diagnosis(english, source)
         if words:
