@@ -12,6 +12,7 @@ from assistant.inert import clean_line
 from assistant.records import (
     Briefing,
     Certainty,
+    Check,
     Claim,
     Field,
     Finding,
@@ -127,7 +128,8 @@ def contrast_sides(finding: Finding) -> Contrast:
     if not source and not expected:
         return Contrast(english, "is not in the source" if finding.verdict.is_flag else "", "", "")
     if english == source and finding.verdict.is_flag:
-        return Contrast(english, "is no English", "", "")
+        # a claim's quotation of the source is meant to be Chinese; a translation is not
+        return Contrast(english, "" if finding.check is Check.QUOTE else "is no English", "", "")
     return Contrast(english, LINKS.get(finding.verdict, "=") if english else "", source, expected)
 
 

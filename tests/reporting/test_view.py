@@ -89,6 +89,15 @@ def test_the_contrast_puts_english_and_source_side_by_side(
 
 
 @pytest.mark.parametrize(
+    ("check", "says"),
+    [(Check.TRANSLATION, "旅客62 is no English"), (Check.QUOTE, "旅客62")],
+)
+def test_only_what_should_be_english_is_told_to_be_none(check: Check, says: str) -> None:
+    finding = Finding(check, Verdict.UNSUPPORTED, Place(Field.CLAIM), english="旅客62", source="旅客62")
+    assert contrast(finding) == says
+
+
+@pytest.mark.parametrize(
     ("stamp", "says"),
     [
         (None, "not given"),
