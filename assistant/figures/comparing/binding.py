@@ -82,7 +82,7 @@ def find_exchanged(
             )
             tie = "exchanged" if is_wrong else sides.in_turn(first, second) or sides.tie(first, second)
             is_inverted = links[second].source < links[first].source and not is_lower_end(text, here[first])
-            tie = tie or (sides.topics(first, second, is_inverted=is_inverted) if is_inverted else "")
+            tie = tie or (sides.topics(first, second) if is_inverted else "")
             if tie == "exchanged" or (
                 not tie
                 and is_inverted
@@ -183,15 +183,15 @@ class _Sides:
         there = figures[mine], figures[yours]
         return tie_in_turn(self.source.folded, self.text, there, (self.here[one], self.here[other]))
 
-    def topics(self, one: int, other: int, *, is_inverted: bool) -> str:
-        """The same, by what the clauses of both texts are about; in the order of the source both have to be told."""
+    def topics(self, one: int, other: int) -> str:
+        """The same, by what the clauses of both texts are about."""
         if (self.links[one].source_reading.unit == AGE) is not (self.links[other].source_reading.unit == AGE):
             return ""
         there = [topics_in_source(self.source.folded, self.source.figures[self.links[n].source]) for n in (one, other)]
         if not any(there):
             return ""
         here = [topics_in_english(self.text, self.here[n]) for n in (one, other)]
-        return compare_topics(Pair(*here), Pair(*there), is_strict=not is_inverted)
+        return compare_topics(Pair(*here), Pair(*there))
 
 
 def _tie(

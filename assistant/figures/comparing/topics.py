@@ -52,17 +52,13 @@ def topics_in_source(folded: str, figure: Figure) -> Topics:
     return topics_of(before) or topics_of(behind)
 
 
-def compare_topics(english: Pair, source: Pair, *, is_strict: bool = False) -> str:
-    """``kept``, if one of two figures stands with its own topic; ``exchanged``, if they stand with the other's.
-
-    Where nothing else speaks for an exchange (``is_strict``), both have to.
-    """
+def compare_topics(english: Pair, source: Pair) -> str:
+    """``kept``, if one of two figures stands with its own topic; ``exchanged``, if both stand with the other's."""
     one, other = source.first - source.second, source.second - source.first
     here, there = english.first - english.second, english.second - english.first
     if here & one or there & other:
         return "kept"
-    crossed = bool(here & other) + bool(there & one)
-    return "exchanged" if one and other and crossed > is_strict else ""
+    return "exchanged" if one and other and (here & other or there & one) else ""
 
 
 def topics_of(piece: str) -> Topics:
