@@ -117,6 +117,7 @@ def _unit_in_english(text: str, figure: Figure) -> str:
     return code if UNITS.get(code, ("",))[0] in _TRADED else ""
 
 
+@lru_cache(32)  # asked for each price that is left over
 def _only_unit_in_english(text: str) -> str:
     """The unit of all prices of a text: "2.44 yuan a kilogram, 0.08 yuan less"."""
     words = {match[1].lower().removesuffix("s") for match in _ENGLISH.finditer(text)}
@@ -124,6 +125,7 @@ def _only_unit_in_english(text: str) -> str:
     return codes.pop() if len(codes) == 1 else ""
 
 
+@lru_cache(32)
 def _only_unit_in_source(source: str) -> tuple[str, str] | None:
     words = {match[1] or match[2] for match in _each().finditer(fold(source))}
     word = words.pop() if len(words) == 1 else ""
