@@ -4,7 +4,7 @@ Of a figure that stands alone there is nothing to exchange (see ``binding``). On
 right beside the number, and of numbers that the source has once.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.roles import EnglishRoles, words_of_roles
@@ -68,18 +68,9 @@ def _print(source: Source, index: int) -> str:
 
 def _may_be_told(folded: str, english: str) -> bool:
     """Whether both texts have a word of one of these groups."""
-    groups = _find_groups(folded)
-    if not groups:
-        return False
-    here = _beginnings()[0]
+    here, there = _beginnings()
     begun = here.keys() & {word[:_LETTERS] for word in english.lower().split()}
-    return any(not groups.isdisjoint(here[letters]) for letters in begun)
-
-
-@lru_cache(64)
-def _find_groups(folded: str) -> frozenset[str]:
-    """The groups of which a source has a word, found once for all English texts that are held against it."""
-    return frozenset(group for group, words in _beginnings()[1].items() if any(map(folded.__contains__, words)))
+    return any(word in folded for letters in begun for group in here[letters] for word in there[group])
 
 
 @cache
