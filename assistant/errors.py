@@ -210,11 +210,13 @@ class InternalError(ModelError):
 
 
 class LostWorkError(InternalError):
-    """The work on an item was given up; ``ends`` says of each try how it ended, the first one first."""
+    """The work on an item was given up: it killed the processes that did it, or never ended."""
 
-    def __init__(self, ends: Sequence[str]) -> None:
+    @classmethod
+    def after(cls, ends: Sequence[str]) -> Self:
+        """The error that says of each try how it ended, the first one first."""
         told = f"{ends[0]}, {len(ends)} times" if len(ends) > 1 and len(set(ends)) == 1 else ", then ".join(ends)
-        super().__init__(
+        return cls(
             f"the work on this item was given up: {told}; the others are done",
             advice="Too little memory, or a fault of the program: if it happens again, please report it.",
         )

@@ -179,7 +179,7 @@ async def test_a_fault_of_our_own_in_one_item_is_named_and_loses_no_other(monkey
 async def test_an_item_whose_check_was_lost_twice_is_named_and_loses_no_other() -> None:
     async def offload(function: Any, item: Item, *rest: Any, **options: Any) -> Any:
         if "民調" in item.text:
-            raise LostWorkError(["its process was killed (SIGKILL)"] * 2)
+            raise LostWorkError.after(["its process was killed (SIGKILL)"] * 2)
         return await run_here(function, item, *rest, **options)
 
     kept: list[str] = []
@@ -206,7 +206,7 @@ async def test_a_correction_whose_check_never_ends_is_not_taken_and_stops_nothin
     def check(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:
         if "for ever" in draft.summary:
             hung.append(draft)
-            raise LostWorkError(["it took longer than 5 minutes"])
+            raise LostWorkError.after(["it took longer than 5 minutes"])
         return real(item, draft, terms)
 
     hung: list[Draft] = []

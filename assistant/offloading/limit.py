@@ -46,4 +46,4 @@ def time_limit(seconds: float = LIMIT_S) -> Iterator[None]:
 
 
 def _ring(*_: object) -> None:
-    raise LostWorkError([TOO_LONG])
+    raise LostWorkError.after([TOO_LONG])

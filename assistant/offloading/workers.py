@@ -182,7 +182,7 @@ class Workers:
 
 
 def _give_up(piece: Piece) -> None:
-    piece.fail(LostWorkError(piece.losses))
+    piece.fail(LostWorkError.after(piece.losses))
 
 
 def count_cores() -> int:

@@ -96,4 +96,5 @@ def _all_kinds(root: type[ModelError]) -> Iterator[type[ModelError]]:
 
 
 ANSWERED = "answered"
-KINDS = {kind.kind: kind for kind in _all_kinds(ModelError)}
+# a class that names no kind of its own is one of its parent's
+KINDS = {kind.kind: kind for kind in _all_kinds(ModelError) if "kind" in vars(kind)}
