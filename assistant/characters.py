@@ -10,7 +10,8 @@ KATAKANA = "\u30a0-\u30ff"
 KANA = f"\u3040-\u309f{KATAKANA}"
 HANGUL = "\uac00-\ud7a3"
 
-_LIKE_ASCII = {0x130: "I", 0x131: "i", 0x17F: "s", 0x212A: "K"}
+_TWINS = "\u0130\u0131\u017f\u212a"
+_LIKE_ASCII = str.maketrans(_TWINS, "IisK")
 _RANGES = (("\u4e00", "\u9fff"), ("\u3400", "\u4dbf"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003134f"))
 
 
@@ -19,7 +20,9 @@ def fold_letters(text: str) -> str:
 
     A pattern of ASCII letters matches them where case is ignored, and no table has the word that it then gives.
     """
-    return text if text.isascii() else text.translate(_LIKE_ASCII)
+    if text.isascii() or not any(map(text.__contains__, _TWINS)):
+        return text
+    return text.translate(_LIKE_ASCII)
 
 
 def is_han(character: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.records import Span
-from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
+from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look, merge_lines
 from assistant.segmenting.rules import outlets, stories, times
 from assistant.segmenting.source_line import is_outlet, strip_outlet
 
@@ -32,9 +32,7 @@ def join_outlets_behind_ages(lines: Sequence[Line]) -> list[Line]:
     joined = list(lines)
     for number in reversed(ages):
         line, below = joined[number : number + 2]
-        span = Span(line.span.start, below.span.end)
-        raw = line.raw + below.raw
-        joined[number : number + 2] = [line._replace(span=span, raw=raw, text=raw.strip(), outlet=below.own)]
+        joined[number : number + 2] = [merge_lines((line, below), line, below.own)]
     return joined
 
 
@@ -49,10 +47,7 @@ def join_cards(lines: Sequence[Line]) -> list[Line]:
             continue
         source = joined[again + 1 : again + 2]
         if source and _is_bare_age(source[0]):
-            raw = "".join(other.raw for other in joined[number + 1 : again + 2])
-            span = Span(outlet.span.start, source[0].span.end)
-            card = source[0]._replace(span=span, raw=raw, text=raw.strip(), outlet=outlet.own)
-            joined[number + 1 : again + 2] = [card]
+            joined[number + 1 : again + 2] = [merge_lines(joined[number + 1 : again + 2], source[0], outlet.own)]
     return joined
 
 
@@ -186,8 +181,7 @@ def _join(group: list[Line]) -> Line:
     start = first.span.start + len(first.raw) - len(first.raw.lstrip())
     name = strip_outlet(first.text, start) if first.look is Look.HEADLINE else None
     outlet = name or last.outlet or _find_signed(group)
-    raw = "".join(line.raw for line in group)
-    return last._replace(span=Span(first.span.start, last.span.end), raw=raw, text=raw.strip(), outlet=outlet)
+    return merge_lines(group, last, outlet)
 
 
 def _find_signed(group: Sequence[Line]) -> Span | None:

@@ -255,6 +255,12 @@ def _is_menu(line: str) -> bool:
     return len(pieces) > 2 and all(0 < len(piece) <= limit for piece in pieces)
 
 
+def merge_lines(group: Sequence[Line], like: Line, outlet: Span | None) -> Line:
+    """One line made of several that follow one another: what ``like`` is, with an outlet."""
+    raw = "".join(line.raw for line in group)
+    return like._replace(span=Span(group[0].span.start, group[-1].span.end), raw=raw, text=raw.strip(), outlet=outlet)
+
+
 def last_look(lines: Sequence[Line], end: int) -> Look | None:
     """The look of the last line before ``end``, a few blank ones passed over."""
     near = lines[max(0, end - 1 - MOST_BLANKS) : end]

@@ -27,7 +27,7 @@ def mark_lists(lines: Sequence[Line]) -> list[Line]:
 def _mark_dated(lines: Sequence[Line]) -> list[Line]:
     """Headline 2031-05-13, headline 2031-05-12, ...: what stands before the days of a list are no outlets."""
     marked = list(lines)
-    found = [n for n, line in enumerate(lines) if _is_dated(line)]
+    found = {n for n, line in enumerate(lines) if _is_dated(line)}
     for number in found:
         if number - 1 in found or number + 1 in found:
             marked[number] = lines[number]._replace(title=lines[number].outlet, outlet=None)

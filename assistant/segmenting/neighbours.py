@@ -10,7 +10,7 @@ from assistant.segmenting.digests import mark_digests
 from assistant.segmenting.framing import mark_frames, mark_insets
 from assistant.segmenting.heading import mark_heads
 from assistant.segmenting.joining import join_cards, join_outlets_behind_ages, join_signatures, join_sources
-from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look, last_look
+from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look, last_look, merge_lines
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.part import LEAST_HEADLINE
@@ -145,11 +145,9 @@ def _mark_fields(lines: Sequence[Line]) -> list[Line]:
 
 
 def _mark_other_times(lines: Sequence[Line]) -> list[Line]:
-    """Take for no time of an item: minutes below 點擊播報本文，約, 更新時間 above 發佈時間, the 1時間 of a ranking."""
+    """Take for no time of an item: minutes below 點擊播報本文，約, 更新時間 above 發佈時間."""
     marked = list(lines)
     for number, (above, line) in enumerate(pairwise(lines)):
-        if above.look is Look.SOURCE and above.relative and line.text == "24時間":
-            marked[number] = _without_time(above)
         if line.look is not Look.SOURCE:
             continue
         if line.relative and above.text.endswith(("約", "约")):
@@ -204,9 +202,7 @@ def join_outlets_below(lines: Sequence[Line]) -> list[Line]:
             line = line._replace(outlet=named)
         below = _find_outlet_below(lines, place, last_look(joined, len(joined)))
         if below is not None:
-            raw = "".join(other.raw for other in lines[place : below + 1])
-            span = Span(line.span.start, lines[below].span.end)
-            line = line._replace(span=span, raw=raw, text=raw.strip(), outlet=lines[below].own)
+            line = merge_lines((line, *lines[place + 1 : below + 1]), line, lines[below].own)
             place = below
         joined.append(line)
         place += 1

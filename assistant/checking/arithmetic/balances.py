@@ -6,6 +6,7 @@ Each name stands once in a sentence, its figure right behind it; of two periods,
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 from assistant.checking.arithmetic.clauses import Clause, are_alike
 from assistant.checking.arithmetic.ranges import Range, range_of
@@ -77,9 +78,17 @@ def _leave(one: Figure, other: Figure) -> Iterator[Working]:
 
 def _find(clause: Clause, names: str) -> Figure | None:
     """The figure right behind a name; None where the name stands twice, or has none."""
-    found = list(re.finditer(rf"(?:{names}){_NEAR}(?P<figure>{N})", clause.skeleton))
-    is_once = len(re.findall(rf"(?:{names})", clause.skeleton)) == 1
-    return clause.at(found[0]["figure"]) if found and is_once else None
+    name, told = _patterns(names)
+    if len(name.findall(clause.skeleton)) != 1:
+        return None
+    found = told.search(clause.skeleton)
+    return clause.at(found["figure"]) if found else None
+
+
+@cache
+def _patterns(names: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A name, and a name with its figure."""
+    return re.compile(names), re.compile(rf"(?:{names}){_NEAR}(?P<figure>{N})")
 
 
 def _mark(clause: Clause, figure: Figure) -> str:

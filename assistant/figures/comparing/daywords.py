@@ -20,6 +20,7 @@ from assistant.records.source import Span
 class _Named(NamedTuple):
     """A day, month or year that is told from the day of writing."""
 
+    name: str
     steps: int
     """Days, months or years from then."""
     english: str
@@ -33,12 +34,14 @@ class _Named(NamedTuple):
 _NUMBERED = r"(?=[(（]?\d)"
 _DAYS = (
     _Named(
+        "yesterday",
         -1,
         r"yesterday|last\snight",
         compile_late(f"昨(?:[天日晚夜晨早午]|{_NUMBERED})|きのう"),
         compile_late("昨|前[日天晚夜一]|きのう|夜|晚|晩|隔日"),
     ),
     _Named(
+        "today",
         0,
         r"today|(?<!midnight\s)tonight|this\s(?:morning|afternoon|evening)",
         compile_late(f"今(?:[天日晚夜晨早午]|{_NUMBERED})|本日|きょう"),
@@ -47,6 +50,7 @@ _DAYS = (
         ),
     ),
     _Named(
+        "tomorrow",
         1,
         "tomorrow",
         compile_late(f"明(?:[天日早晚晨]|{_NUMBERED})|あす|あした"),
@@ -54,23 +58,32 @@ _DAYS = (
     ),
 )
 _MONTHS = (
-    _Named(-1, r"last\smonth", compile_late("上個?个?月(?![旬中初底末])|先月"), compile_late("上|先月|前|[過过]|月")),
     _Named(
+        "last month",
+        -1,
+        r"last\smonth",
+        compile_late("上個?个?月(?![旬中初底末])|先月"),
+        compile_late("上|先月|前|[過过]|月"),
+    ),
+    _Named(
+        "this month",
         0,
         r"this\smonth",
         compile_late("[本當当]月|[這这][個个]月|今月"),
         compile_late("[本當当今這这此即同近]|月[內内]"),
     ),
-    _Named(1, r"next\smonth", compile_late("下個?个?月|来月"), compile_late("[下來来翌次隔後后未將将]")),
+    _Named("next month", 1, r"next\smonth", compile_late("下個?个?月|来月"), compile_late("[下來来翌次隔後后未將将]")),
 )
 _YEARS = (
     _Named(
+        "last year",
         -1,
         r"last\syear",
         compile_late("去年|昨年"),
         compile_late("[去昨上前舊旧]|同期|年[增減减]|按年|同比|[過过]"),
     ),
     _Named(
+        "this year",
         0,
         r"this\syear",
         compile_late("今年"),
@@ -79,37 +92,53 @@ _YEARS = (
             "|同[期比]|按年|年[增減减]|累[計计]|截[至止]|[比較较]|昨年(?:より|に|同)"  # what is held against last year
         ),
     ),
-    _Named(1, r"next\syear", compile_late("明年|[來来]年(?!度)"), compile_late("[明來来翌次隔後后未將将新]")),
-)
-_FAMILIES = (_DAYS, _MONTHS, _YEARS)
-_KINDS = ("day", "month", "year")
-_SAID = (
-    {-1: "yesterday", 0: "today", 1: "tomorrow"},
-    {-1: "last month", 0: "this month", 1: "next month"},
-    {-1: "last year", 0: "this year", 1: "next year"},
+    _Named(
+        "next year", 1, r"next\syear", compile_late("明年|[來来]年(?!度)"), compile_late("[明來来翌次隔後后未將将新]")
+    ),
 )
 _NUMBER = r"[\d〇零一二三四五六七八九十]"
-_TOLD_BY_NUMBER = (None, compile_late(f"{_NUMBER}\\s?月"), compile_late(f"{_NUMBER}\\s?[年學学]|年度|[年學学]期"))
-"""Of each family, what names one by its number, which any word may render."""
 
 
-def _words_of(family: tuple[_Named, ...]) -> re.Pattern[str]:
-    return compile_late(rf"\b(?:{'|'.join(f'({one.english})' for one in family)})\b", re.IGNORECASE)
+class _Family(NamedTuple):
+    """Days, or months, or years."""
+
+    kind: str
+    members: tuple[_Named, ...]
+    names_one: re.Pattern[str]
+    """What a source has that names any of them; most sentences have none, and the English is not looked through."""
+    says_one: tuple[str, ...]
+    """One of these stands in all English words of the family."""
+    by_number: re.Pattern[str] | None
+    """What names one by its number, which any word may render."""
+    words: re.Pattern[str]
+    """Its English words, in the order of the members: one group for each."""
 
 
-_WORDS = tuple(map(_words_of, _FAMILIES))
-_NAMES_ONE = (
-    compile_late("[昨今明]|本日|き[のょ]う|あ[すし]"),
-    compile_late("[上下本先当當今来來這这][個个]?月"),
-    compile_late("[去昨今明来來]年"),
+def _make_family(
+    kind: str, members: tuple[_Named, ...], names_one: str, says_one: tuple[str, ...], by_number: str = ""
+) -> _Family:
+    words = rf"\b(?:{'|'.join(f'({one.english})' for one in members)})\b"
+    numbered = compile_late(by_number) if by_number else None
+    return _Family(kind, members, compile_late(names_one), says_one, numbered, compile_late(words, re.IGNORECASE))
+
+
+_FAMILIES = (
+    _make_family("day", _DAYS, "[昨今明]|本日|き[のょ]う|あ[すし]", ("day", "morrow", "night", "his ")),
+    _make_family(
+        "month",
+        _MONTHS,
+        "[上下本先当當今来來這这][個个]?月",
+        ("st month", "is month", "xt month"),
+        f"{_NUMBER}\\s?月",
+    ),
+    _make_family(
+        "year",
+        _YEARS,
+        "[去昨今明来來]年",
+        ("st year", "is year", "xt year"),
+        f"{_NUMBER}\\s?[年學学]|年度|[年學学]期",
+    ),
 )
-"""What a source has that names any of a family; most sentences have none, and the English is not looked through."""
-_SAYS_ONE = (
-    ("day", "morrow", "night", "his "),
-    ("st month", "is month", "xt month"),
-    ("st year", "is year", "xt year"),
-)
-"""One of these stands in all English words of a family."""
 
 
 def add_wrong_days(comparison: Comparison, source: str, english: str, clock: date | None) -> Comparison:
@@ -131,43 +160,43 @@ def _is_free(span: Span, taken: list[Span]) -> bool:
 
 
 def _find_wrong(source: str, english: str, clock: date | None) -> Iterator[Checked]:
-    for number, family in enumerate(_FAMILIES):
-        if not any(map(english.__contains__, _SAYS_ONE[number])) or not _NAMES_ONE[number].search(source):
+    for family in _FAMILIES:
+        if not any(map(english.__contains__, family.says_one)) or not family.names_one.search(source):
             continue
-        if (by_number := _TOLD_BY_NUMBER[number]) and by_number.search(source):
+        if family.by_number and family.by_number.search(source):
             continue
         others: dict[int, tuple[_Named, re.Match[str]] | None] = {}  # looked up once, however often a word is said
-        for match in _WORDS[number].finditer(english):
-            word = family[(match.lastindex or 1) - 1]
+        for match in family.words.finditer(english):
+            word = family.members[(match.lastindex or 1) - 1]
             if word.steps not in others:
                 others[word.steps] = _find_other(source, family, word)
             other = others[word.steps]
             if other is None:
                 continue
             one, found = other
-            told, meant = (_make(m, number, named.steps, clock) for m, named in ((match, word), (found, one)))
-            name = _SAID[number][one.steps]
-            why = f"{_KINDS[number]} differs: the source has {found[0]} ({name})"
-            yield Checked(told, Verdict.CONTRADICTED, (meant,), why, name)
+            told, meant = (_make(m, family, named, clock) for m, named in ((match, word), (found, one)))
+            why = f"{family.kind} differs: the source has {found[0]} ({one.name})"
+            yield Checked(told, Verdict.CONTRADICTED, (meant,), why, one.name)
 
 
-def _find_other(source: str, family: tuple[_Named, ...], word: _Named) -> tuple[_Named, re.Match[str]] | None:
+def _find_other(source: str, family: _Family, word: _Named) -> tuple[_Named, re.Match[str]] | None:
     """The one other of a family that the source names, and where; None where it may mean that of ``word``."""
     if word.meant.search(source):
         return None
-    named = [(one, found) for one in family if one is not word and (found := one.named.search(source))]
+    named = [(one, found) for one in family.members if one is not word and (found := one.named.search(source))]
     return named[0] if len(named) == 1 else None  # not a day before and one after
 
 
-def _make(match: re.Match[str], family: int, steps: int, clock: date | None) -> Figure:
-    return Figure(Span(*match.span()), match[0], Kind.DATE, _step(family, steps, clock) if clock else PartialDate())
+def _make(match: re.Match[str], family: _Family, named: _Named, clock: date | None) -> Figure:
+    value = _step(family.kind, named.steps, clock) if clock else PartialDate()
+    return Figure(Span(*match.span()), match[0], Kind.DATE, value)
 
 
-def _step(family: int, steps: int, clock: date) -> PartialDate:
+def _step(kind: str, steps: int, clock: date) -> PartialDate:
     """The day, month or year so many steps from the day of writing."""
-    if _KINDS[family] == "year":
+    if kind == "year":
         return PartialDate(year=clock.year + steps)
-    if _KINDS[family] == "month":
+    if kind == "month":
         years, month = divmod(clock.month - 1 + steps, 12)
         return PartialDate(year=clock.year + years, month=month + 1)
     day = clock + timedelta(days=steps)
