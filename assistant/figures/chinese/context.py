@@ -39,7 +39,7 @@ _TENTH_OF_YUAN, _CENT_OF_YUAN = (
 )
 _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
 """What Taiwan's central bank moves rates by: 升息2碼."""
-_DOZEN = compile_late(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内口红白羊盘蜡纽]|[^\w]|$)", needs="打", within=1)
+_DOZEN = compile_late(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内口红白羊盘蜡纽]|[^\w]|$)")
 """一打雞蛋; elsewhere 打 is a verb."""
 _BY_CONTEXT = frozenset("码角分")
 _RATES = compile_late(r"息|央行|联准|利率|准备[率金]|[调提][升高降]了?$|[升降][半一两二三四五0-9.]+$")

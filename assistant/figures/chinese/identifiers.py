@@ -15,7 +15,7 @@ _FORWARD = compile_late(r"[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*")
 _FORWARD_PLAIN = compile_late(r"[A-Za-z0-9]*(?:-[A-Za-z][A-Za-z0-9]*)*")
 _LETTER_AFTER = compile_late(r"[A-Za-z]")
 _NUMBERS = compile_late(r"[0-9]+(?:\.[0-9]+)?")
-_MASKED = compile_late(r"[0-9]{2,8}[×xX*＊]{2,9}[0-9]{0,8}", needs="× x * ＊", within=9)
+_MASKED = compile_late(r"[0-9]{2,8}[×xX*＊]{2,9}[0-9]{0,8}")
 """62××8800: a number with digits left out."""
 _PHONE = compile_late(
     r"(?:\+\d{1,3}[- ]?)?(?:\(?0\d{1,3}\)?[- ]?\d{3,4}[- ]?\d{3,4}|1[3-9]\d{9}"
@@ -25,7 +25,7 @@ _VERSION = compile_late(r"\d{1,3}(?:\.\d{1,5}){2,4}(?![\d.])")
 """5.6.1, 192.168.0.1; a date begins with four digits."""
 _MODEL = compile_late(r"7[0-8]7-(?:[1-9]00|8|9|10)(?:[A-Z]{1,3})?(?![0-9A-Za-z])")
 """777-300ER, of Boeing."""
-_BRANCH = compile_late(r"[0-9]{1,3}[甲乙丙丁](?=[线县])", needs="甲 乙 丙 丁", within=4)
+_BRANCH = compile_late(r"[0-9]{1,3}[甲乙丙丁](?=[线县])")
 """Of a road: 台14甲線 is Provincial Highway 14A."""
 _LETTERS = str.maketrans("甲乙丙丁", "ABCD")
 _BY = ("x", "X", "×")

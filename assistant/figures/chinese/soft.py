@@ -18,8 +18,6 @@ _DIGITS = "零一二三四五六七八九"
 _DIGIT_LIST = compile_late(r"[一二三四五六七八九]{2,9}(?=年级|号线|线城|线市|等奖|级|审|版|组|班|中全|类|季度|楼)")
 _SPLIT = compile_late(
     r"[一二三四五六七八九]{2}(?=[开波]|定律|法则|分账|分成|分润|比例)",
-    needs="开 波 定律 法则 分账 分成 分润 比例",
-    within=4,
 )
 """六四開 is 60-40."""
 # what 数 and 几 stand behind when they are no number: 人数, 次数, 第几

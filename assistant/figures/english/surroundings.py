@@ -173,7 +173,7 @@ def _find_name(text: str, start: int) -> tuple[str, int, int] | None:
 # "two second-prize winners": the ordinal, not the time
 _COMPOUND = compile_late(r"-(?!(?:olds?|longs?|plus|and|to|or)\b)[a-z]")
 """42,000 day-school places: the unit belongs to the word that it begins."""
-_NO_UNIT = compile_late(r"\ssecond-(?!long\b)[a-z]", re.IGNORECASE, needs="second-", within=9)
+_NO_UNIT = compile_late(r"\ssecond-(?!long\b)[a-z]", re.IGNORECASE)
 
 
 def _name_unit(text: str, word: str, name: str, end: int, unit_end: int) -> Unit:
