@@ -62,6 +62,8 @@ class _Stems(NamedTuple):
 
     kinds: dict[str, frozenset[str]]
     """Stem -> its kinds."""
+    sizes: dict[str, int]
+    """Stem -> how many characters it covers."""
     weights: dict[str, int]
     """Kind -> the weight of one of its stems."""
     by_first: dict[str, tuple[str, ...]]
@@ -86,7 +88,8 @@ def _stems() -> _Stems:
     by_first: dict[str, list[str]] = {}
     for stem in sorted(kinds, key=lambda stem: (not stem.isascii(), -len(stem))):
         by_first.setdefault(stem[0], []).append(stem)
-    return _Stems(kinds, weights, {first: tuple(stems) for first, stems in by_first.items()})
+    sizes = {stem: _size(stem) for stem in kinds}
+    return _Stems(kinds, sizes, weights, {first: tuple(stems) for first, stems in by_first.items()})
 
 
 def _find_stems(text: str) -> Iterator[str]:
@@ -111,13 +114,14 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=KEPT_LINES)
 def read_words(line: str) -> Words:
     """The stems of a line."""
-    kinds = _stems().kinds
+    stems = _stems()
     text = fold(line).lower()
     found = list(_find_stems(text))
-    covered = sum(_size(stem) for stem in found)
-    return Words(
-        frozenset().union(*(kinds[stem] for stem in found)), covered, _size(_COUNTED.sub("", text)) or _size(text)
-    )
+    if not found:
+        return Words(frozenset(), 0, _size(text))
+    kinds = frozenset().union(*(stems.kinds[stem] for stem in found))
+    covered = sum(stems.sizes[stem] for stem in found)
+    return Words(kinds, covered, _size(_COUNTED.sub("", text)) or _size(text))
 
 
 def _size(text: str) -> int:

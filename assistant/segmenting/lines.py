@@ -145,27 +145,43 @@ def _read_line(text: str, span: Span) -> Line:
     if not stripped:
         return Line(span, raw, "", Look.BLANK)
     offset = span.start + raw.index(stripped)
-    short = len(stripped) <= outlets.MAX_SOURCE_LINE and "。" not in stripped
-    patterns = find_patterns(stripped) if short else []
-    if not patterns or buttons.POST.fullmatch(stripped) or buttons.BUTTON.fullmatch(stripped):
-        return Line(span, raw, stripped, _look(stripped))
-    titled = read_titled(stripped, patterns)
+    form = _read_form(stripped)
+    outlet, age, title = (found and found.shift(offset) for found in (form.outlet, form.age, form.title))
+    return Line(span, raw, stripped, form.look, outlet, age, form.relative, title)
+
+
+class _Form(NamedTuple):
+    """What a line is and what stands in it, wherever in a dump it stands: spans count from its first character."""
+
+    look: Look
+    outlet: Span | None = None
+    age: Span | None = None
+    relative: bool = False
+    title: Span | None = None
+
+
+KEPT_FORMS = 4_000
+"""Pages repeat their buttons and headings, and lists their outlets with the same few ages."""
+
+
+@lru_cache(maxsize=KEPT_FORMS)
+def _read_form(line: str) -> _Form:
+    short = len(line) <= outlets.MAX_SOURCE_LINE and "。" not in line
+    patterns = find_patterns(line) if short else []
+    if not patterns or buttons.POST.fullmatch(line) or buttons.BUTTON.fullmatch(line):
+        return _Form(_look(line))
+    titled = read_titled(line, patterns)
     if titled:
-        headline, named, aged = (found.shift(offset) for found in titled[:3])
-        return Line(span, raw, stripped, Look.SOURCE, named, aged, titled[3], headline)
-    source = read_source(stripped, offset, patterns) or read_pieces(stripped, offset)
-    source = None if matter.ADVERTISER.fullmatch(stripped) else source
-    if source:
-        outlet, age, relative = source
-        is_headline = outlet and (is_title(outlet.of(text)) or is_before_brackets(outlet, age, text))
-        title = outlet if is_headline else None
-        return Line(span, raw, stripped, Look.SOURCE, None if title else outlet, age, relative, title)
-    return Line(span, raw, stripped, _look(stripped))
+        return _Form(Look.SOURCE, *titled[1:], titled[0])
+    source = read_source(line, 0, patterns) or read_pieces(line, 0)
+    if source is None or matter.ADVERTISER.fullmatch(line):
+        return _Form(_look(line))
+    outlet, age, relative = source
+    is_headline = outlet and (is_title(outlet.of(line)) or is_before_brackets(outlet, age, line))
+    return _Form(Look.SOURCE, None if is_headline else outlet, age, relative, outlet if is_headline else None)
 
 
 LONGEST_OFFER = 90
-KEPT_LOOKS = 2_000
-"""Pages repeat their buttons and headings."""
 # tables and patterns in the order in which they are tried; a line must be one of the words, or match as a whole
 WORDS = (
     (matter.RELATED_HEADINGS, Look.RELATED_HEADING),
@@ -173,28 +189,28 @@ WORDS = (
     (matter.NAVIGATION, Look.NAVIGATION),
 )
 SHAPES = (
-    (matter.RULE, Look.RULE),
-    (matter.NO_WORDS, Look.NAVIGATION),
-    (matter.MENU, Look.NAVIGATION),
-    (matter.ADDRESS, Look.NAVIGATION),
-    (matter.PLACE, Look.NAVIGATION),
-    (matter.CRUMBS, Look.NAVIGATION),
-    (matter.FILE, Look.NAVIGATION),
-    (matter.RIGHTS, Look.FOOTER),
-    (buttons.POST, Look.NAVIGATION),
-    (buttons.BUTTON, Look.NAVIGATION),
-    (stories.MORE_FROM, Look.RELATED_HEADING),
-    (matter.POINTER, Look.NAVIGATION),
-    (times.READING_TIME, Look.NAVIGATION),
-    (matter.ADVERTISER, Look.ADVERTISEMENT),
-    (outlets.CREDITED, Look.BYLINE),
-    (outlets.BYLINE, Look.BYLINE),
-    (outlets.FIELD, Look.BYLINE),
-    (outlets.SIGNED, Look.BYLINE),
+    (matter.RULE, "", Look.RULE),
+    (matter.NO_WORDS, "", Look.NAVIGATION),
+    (matter.MENU, "", Look.NAVIGATION),
+    (matter.ADDRESS, "@/.0123456789", Look.NAVIGATION),
+    (matter.PLACE, "号號", Look.NAVIGATION),
+    (matter.CRUMBS, ">»›", Look.NAVIGATION),
+    (matter.FILE, ".", Look.NAVIGATION),
+    (matter.RIGHTS, "©(权權得司", Look.FOOTER),
+    (buttons.POST, "", Look.NAVIGATION),
+    (buttons.BUTTON, "", Look.NAVIGATION),
+    (stories.MORE_FROM, "", Look.RELATED_HEADING),
+    (matter.POINTER, ":▶►>|", Look.NAVIGATION),
+    (times.READING_TIME, "分", Look.NAVIGATION),
+    (matter.ADVERTISER, "・·•", Look.ADVERTISEMENT),
+    (outlets.CREDITED, ":/由《", Look.BYLINE),
+    (outlets.BYLINE, "", Look.BYLINE),
+    (outlets.FIELD, "", Look.BYLINE),
+    (outlets.SIGNED, "", Look.BYLINE),
 )
+"""Each with characters of which one is in every line that it matches: most lines have none, and need not be tried."""
 
 
-@lru_cache(maxsize=KEPT_LOOKS)
 def _look(line: str) -> Look:
     if _is_menu(line):
         return Look.NAVIGATION
@@ -223,13 +239,22 @@ def _look_up(line: str) -> Look | None:
     if matter.ADVERTISEMENT_STARTS.match(line) or matter.ADVERTISED.fullmatch(line):
         return Look.ADVERTISEMENT
     named = next((look for words, look in WORDS if key in words), None)
-    return named or next((look for shape, look in SHAPES if shape.fullmatch(line)), None)
+    if named:
+        return named
+    held = frozenset(line)
+    return next(
+        (look for shape, one, look in SHAPES if not (one and held.isdisjoint(one)) and shape.fullmatch(line)), None
+    )
 
 
 def _reads_as_body(line: str) -> bool:
     """A headline may ask or exclaim, but has no full stop, and does not break off after a comma."""
     ends = line.endswith((".", ";", ",")) and len(line) > stories.LABEL_CHARACTERS
     return "。" in line or ends or bool(stories.CUT.search(line))
+
+
+_STEP = re.compile(r"[|>»›]|\s/\s")
+"""Between the steps of a path, or the links of a menu."""
 
 
 def _is_menu(line: str) -> bool:
@@ -244,7 +269,7 @@ def _is_menu(line: str) -> bool:
         return all(word in matter.NAVIGATION or len(word) <= matter.MENU_WORD for word in words)
     if len(line) <= outlets.MAX_SOURCE_LINE and matter.JOINED_MENU.fullmatch(line.lower()):
         return True
-    pieces = [piece.strip() for piece in re.split(r"[|>»›]|\s/\s", line.strip("| "))]
+    pieces = [piece.strip() for piece in _STEP.split(line.strip("| "))]
     if len(pieces) == 1 and " - " in line:
         pieces = line.split(" - ")
     if len(line) <= outlets.MAX_OUTLET and matter.SPACED_PATH.fullmatch(line):

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
@@ -24,6 +25,7 @@ PERMUTATIONS = 96
 SCHEME = "affine64"
 """datasketch's permutations for hashes of 64 bits: shingles come as numbers of 63."""
 BYTES_OF_VALUE = 8
+_MIXING = 0x9E37_79B9_7F4A_7C15
 ROWS = 2
 """Signature values of one band; items that agree in a whole band are compared."""
 OPENING_CHARACTERS = 90
@@ -184,12 +186,12 @@ def _find_candidates(texts: Sequence[Texts]) -> Iterator[list[int]]:
     if len(texts) <= ALL_PAIRS:
         yield list(range(len(texts)))
         return
-    made: dict[Packed, bytes] = {}
+    made: dict[Packed, Any] = {}
     for kind in range(2):
         yield from _find_bands({number: pair[kind] for number, pair in enumerate(texts)}, made)
 
 
-def _find_bands(shingles: Mapping[int, Packed], made: dict[Packed, bytes]) -> Iterator[list[int]]:
+def _find_bands(shingles: Mapping[int, Packed], made: dict[Packed, Any]) -> Iterator[list[int]]:
     """Items that share a band of their MinHash signatures; one band at a time, so that memory holds no index of all.
 
     Args:
@@ -201,13 +203,31 @@ def _find_bands(shingles: Mapping[int, Packed], made: dict[Packed, bytes]) -> It
     new = list({shingles[number]: None for number in numbers if shingles[number] not in made})
     values = (array("Q", packed) for packed in new)
     sketches = minhash.generator(values, num_perm=PERMUTATIONS, hashfunc=int, scheme=SCHEME)
-    made.update((found, sketch.hashvalues.tobytes()) for found, sketch in zip(new, sketches, strict=True))
-    width = ROWS * BYTES_OF_VALUE
-    for place in range(0, PERMUTATIONS * BYTES_OF_VALUE, width):
-        bands: dict[bytes, list[int]] = defaultdict(list)
-        for number in numbers:
-            bands[made[shingles[number]][place : place + width]].append(number)
-        yield from (members for members in bands.values() if len(members) > 1)
+    made.update((found, sketch.hashvalues) for found, sketch in zip(new, sketches, strict=True))
+    signatures = [made[shingles[number]] for number in numbers]
+    if not signatures:
+        return
+    table = _stack(signatures)
+    for place in range(0, PERMUTATIONS, ROWS):
+        # one number for the values of a band: two bands that fall together by chance are compared in vain
+        band = sum(table[:, place + row] * _MIXING**row for row in range(1, ROWS)) + table[:, place]
+        yield from _find_equal(numbers, band)
+
+
+def _stack(signatures: Sequence[Any]) -> Any:
+    """All signatures as one table, a row for each."""
+    import numpy  # noqa: PLC0415 (datasketch has imported it)
+
+    return numpy.stack(signatures)
+
+
+def _find_equal(numbers: Sequence[int], band: Any) -> list[list[int]]:
+    """Items with the same number, in order; those that share theirs with none are left out."""
+    order = band.argsort(kind="stable")
+    ranked = band[order]
+    ends = [0, *((ranked[1:] != ranked[:-1]).nonzero()[0] + 1).tolist(), len(ranked)]
+    runs = [(start, end) for start, end in pairwise(ends) if end - start > 1]
+    return sorted([numbers[place] for place in order[start:end].tolist()] for start, end in runs)
 
 
 def _import_minhash() -> Any:

@@ -1,0 +1,39 @@
+"""The shapes of lines and the characters that each is known by."""
+
+import re
+
+import pytest
+
+from assistant.folding import fold_widths
+from assistant.segmenting.lines import SHAPES, Look, read_lines
+from evals.pages import load_pages
+
+LINES = sorted({line.strip() for case in load_pages() for line in fold_widths(case.text).splitlines() if line.strip()})
+OF_FORMS = (
+    "https://example.org/a",
+    "02-2345-6789轉分機",
+    "台北市大安區和平東路1號3樓",
+    "首頁 > 政治 > 選舉 > 民調",
+    "附件一.pdf (1.2MB)",
+    "某某股份有限公司",
+    "(c) 2031 example",
+    "延伸閱讀:港口工人罷工進入第三天",
+    "2分鐘閱讀",
+    "海山銀行 ・ 廣告",
+    "圖片來源:海山報",
+    "由 海山報 提供",
+    "《海山報》(2031年5月3日A3版)",
+)
+
+
+@pytest.mark.parametrize(("shape", "one"), [(shape, one) for shape, one, _ in SHAPES if one])
+def test_each_line_of_a_shape_holds_one_of_its_characters(shape: re.Pattern[str], one: str) -> None:
+    matched = [line for line in (*LINES, *OF_FORMS) if shape.fullmatch(line)]
+    assert matched
+    assert [line for line in matched if set(line).isdisjoint(one)] == []
+
+
+def test_a_line_is_read_alike_wherever_it_stands() -> None:
+    first, second = (read_lines(text)[-1] for text in ("海山報 ・ 3 小時前", "港口罷工\n  海山報 ・ 3 小時前"))
+    assert (first.look, second.look) == (Look.SOURCE, Look.SOURCE)
+    assert [second.outlet, second.age] == [span and span.shift(7) for span in (first.outlet, first.age)]
