@@ -222,8 +222,12 @@ class Pipeline:
             return Briefing(dump.name, dump.sha256, item, figures, findings=findings, failure=failure, calls=calls)
         draft, terms = drafting.combine_drafts(item, drafts), self.memory.terms_in(item.text)
         item = damage.add_offered(item, draft.misprints)
+        missing = await self.offload(checking.find_missing_originals, item, draft, terms)
+        draft, repairs = repairing.add_originals(draft, missing)
         figures, findings = await self.offload(checking.check_item, item, draft, terms)
-        return Briefing(dump.name, dump.sha256, item, figures, draft, findings, calls=calls, terms=terms)
+        return Briefing(
+            dump.name, dump.sha256, item, figures, draft, findings, calls=calls, repairs=repairs, terms=terms
+        )
 
     async def _mend(self, briefing: Briefing, *, leave: frozenset[Place] = frozenset()) -> Briefing:
         """The briefing after repair; what still fails its check is withheld, flagged, or holds the briefing back.
@@ -237,7 +241,7 @@ class Pipeline:
             return do_in_time(checking.check_draft, item, draft, terms=briefing.terms)
 
         before = Repaired(briefing.draft, briefing.findings, briefing.repairs, leave=leave)
-        repaired = await self._repair(briefing.item, before, check)
+        repaired = repairing.mark(briefing.item, await self._repair(briefing.item, before, check), check)
         if self.on_mismatch is OnMismatch.WITHHOLD:
             repaired = repairing.withhold(briefing.item, repaired, check)
         return replace(

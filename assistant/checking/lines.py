@@ -5,7 +5,7 @@ English. There is no repair: a line that fails is dropped.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from assistant.checking.injections import find_addressed
@@ -58,9 +58,25 @@ def _find_wrong_figure(english: str, cited: Iterable[Briefing]) -> str:
 def _find_strange_quotation(english: str, texts: Iterable[str]) -> str:
     """The first quotation of some words that the cited items' English does not have word for word."""
     said = [f" {_even(text)} " for text in texts]
-    quoted = (match[1] or match[2] for match in _QUOTED.finditer(english))
-    long = (words for words in quoted if len(_WORD.findall(words)) >= FEWEST_QUOTED)
-    return next((words for words in long if not any(f" {_even(words)} " in text for text in said)), "")
+    return next(
+        (words for words, _ in list_quotations(english) if not any(f" {_even(words)} " in text for text in said)), ""
+    )
+
+
+def list_quotations(english: str) -> Iterator[tuple[str, int]]:
+    """Each quotation of some words, and where it ends with its marks."""
+    for match in _QUOTED.finditer(english):
+        words = match[1] or match[2]
+        if len(_WORD.findall(words)) >= FEWEST_QUOTED:
+            yield words, match.end()
+
+
+def find_mark(quotation: str, cited: Iterable[Briefing]) -> str:
+    """The mark that a quotation has in the cited items' English: ``[retranslated]``; empty where it has none."""
+    texts = (text for briefing in cited if briefing.draft for text in _list_english(briefing.item, briefing.draft))
+    words = r"\W+".join(map(re.escape, _WORD.findall(quotation)))
+    pattern = re.compile(rf"{words}[^\w\[]{{0,4}}(\[[^\[\]]*\btranslated\b[^\[\]]*\]|\[retranslated\])", re.IGNORECASE)
+    return next((match[1] for text in texts if (match := pattern.search(text))), "")
 
 
 def _even(text: str) -> str:

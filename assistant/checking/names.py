@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from assistant.checking.folding import Folded, fold
-from assistant.checking.tracing import HAN_LETTER, Tracer, plain, proper_words
+from assistant.checking.tracing import Tracer, proper_words
 from assistant.checking.wordlists import POINTS_BACK, SPEECH, SURNAMED, read_surnames
 from assistant.glossary import Glossary, fold_original, same_spelling, squeeze
 from assistant.glossary.given_names import is_unlike
-from assistant.records import Authority, Check, Draft, Field, Finding, Item, Name, Place, Role, Span, Term, Verdict
+from assistant.records import Authority, Check, Draft, Field, Finding, Item, Name, Place, Span, Term, Verdict
 
 HELD = ("person", "party", "organisation", "media")
 """Kinds whose spelling in the shipped table is held against a draft; a place may be written in many good ways."""
@@ -36,7 +36,6 @@ def check_names(tracer: Tracer) -> tuple[Finding, ...]:
 
 def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Finding]:
     text, written = fold(item.text), _read_all(draft)
-    printed = fold_original(text.text)
     bearers: dict[object, Name] = {}
     for index, name in enumerate(draft.names):
         place = Place(Field.NAME, index)
@@ -56,7 +55,7 @@ def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Findi
             or _judge_surname(name, term)
             or _judge_given(item, name, term)
             or _judge_first(name, first)
-            or _judge_use(item, draft, name, term, (written, printed))
+            or _judge_use(name, written)
             or (Verdict.SUPPORTED, "", "")
         )
         yield Finding(Check.NAME, verdict, place, name.english, None, item.read(span), span, expected, why)
@@ -128,28 +127,12 @@ def _judge_first(name: Name, first: Name) -> Judgement | None:
     return Verdict.UNSUPPORTED, first.english, why
 
 
-def _judge_use(item: Item, draft: Draft, name: Name, term: Term | None, texts: tuple[str, str]) -> Judgement | None:
-    """Whether the English uses the name, and gives a person's original script at the first mention."""
-    written, printed = texts
-    if f" {squeeze(name.english)} " not in written:
-        words = squeeze(name.english).split()
-        used = any(f" {word} " in written for word in words if len(word) > 2)
-        return None if used else (Verdict.NOTED, "", "the English does not use this name")
-    if (
-        name.kind != "person"
-        or plain(name.english) in printed
-        or not name.english[:1].isupper()
-        or not HAN_LETTER.search(name.original)
-    ):
+def _judge_use(name: Name, written: str) -> Judgement | None:
+    """Whether the English uses the name."""
+    if f" {squeeze(name.english)} " in written:
         return None
-    headlines = {segment.index for segment in item.segments if segment.role is Role.HEADLINE}
-    wanted = f" {squeeze(name.english)} "
-    body = (t.english for t in draft.translations if t.segment not in headlines)
-    first = next((english for english in body if wanted in read_words(english)), None)
-    variants = term.originals if term else (name.original,)
-    if first is None or any(plain(variant) in plain(first) for variant in variants):
-        return None
-    return Verdict.NOTED, "", "the original script is missing at the first mention"
+    used = any(f" {word} " in written for word in squeeze(name.english).split() if len(word) > 2)
+    return None if used else (Verdict.NOTED, "", "the English does not use this name")
 
 
 def _find(text: Folded, original: str) -> Span | None:

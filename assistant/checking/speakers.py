@@ -7,8 +7,10 @@ from functools import cached_property
 
 from assistant.characters import HAN, KATAKANA
 from assistant.checking.tracing import Lead, Tracer
-from assistant.checking.wordlists import SPEECH
-from assistant.records import Segment
+from assistant.checking.wordlists import SPEECH, read_surnames
+from assistant.glossary import fold_original, squeeze
+from assistant.glossary.romanising import spells_characters
+from assistant.records import Name, Segment
 
 OPENING, CLOSING = "「『“", "」』”"
 TERM_AT_MOST = 8
@@ -16,13 +18,15 @@ TERM_AT_MOST = 8
 SAID_WITHIN = 12
 """Characters after a quotation in which its speaker may follow: 」，他說."""
 SENTENCES_BACK = 4
-
 _HAN_NAME = f"[{HAN}{KATAKANA}]"
 _WITH_LATIN = re.compile(rf"({_HAN_NAME}{{2,10}})[(（]([A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+){{1,5}})[)）]")
 _DOTTED = re.compile(rf"{_HAN_NAME}{{1,8}}(?:[‧·・]{_HAN_NAME}{{1,8}}){{1,4}}")
 _SPEECH = re.compile(SPEECH)
 _ADDRESSED = re.compile("(?:對|对|向|與|与|和|跟|給|给|被|針對|针对|關於|关于)$")
 _QUOTED = re.compile(r"「[^「」]{0,400}」|『[^『』]{0,400}』|“[^“”]{0,400}”|\"[^\"]{0,400}\"")
+_ALL_HAN = re.compile(f"[{HAN}]{{3,}}")
+"""Of two characters many a Chinese name is that its bearer spells in a way of his own."""
+_HYPHENED = re.compile("[A-Za-z]-[a-z]")
 _STOP = re.compile("[。！？!?]")
 _SAYS = re.compile(f"[，,、](?![並并也還还但而]).{{0,8}}(?:{SPEECH})")
 _MARK = re.compile(r"[「『“\"]")
@@ -46,6 +50,16 @@ class Speaker:
     is_foreign: bool
 
 
+def _is_read(name: Name) -> bool:
+    """Whether one word of a person's English is romanised from his characters, or has the form of such a name."""
+    original = fold_original(name.original)
+    surnames = read_surnames().get(name.original[0], frozenset())
+    words = squeeze(name.english).split()
+    return bool(_HYPHENED.search(name.english)) or any(
+        word in surnames or spells_characters(word, original, frozenset(original)) for word in words
+    )
+
+
 @dataclass(frozen=True)
 class Speakers:
     """The speakers of one item; made once for each check of a draft."""
@@ -66,8 +80,17 @@ class Speakers:
         """Whether a bearer speaks another language than the source is written in."""
         if lead.term and lead.term.origin:
             return lead.term.origin.split("-")[0] != self.language
-        dotted = _DOTTED.fullmatch(lead.original) is not None
-        return dotted or (len(lead.original) > 1 and any(name.endswith(lead.original) for name in self._latin))
+        if _DOTTED.fullmatch(lead.original) or lead.original in self._unread:
+            return True
+        return len(lead.original) > 1 and any(name.endswith(lead.original) for name in self._latin)
+
+    @cached_property
+    def _unread(self) -> frozenset[str]:
+        """Persons of a Chinese source whose characters are read as no word of their English: 史密斯, John Smith."""
+        if self.language != "zh":
+            return frozenset()
+        persons = (name for name in self.tracer.draft.names if name.kind == "person")
+        return frozenset(n.original for n in persons if _ALL_HAN.fullmatch(n.original) and not _is_read(n))
 
     @cached_property
     def _depths(self) -> dict[int, int]:

@@ -16,6 +16,7 @@ from assistant.checking.figures import check_figures, render_figures
 from assistant.checking.injections import check_injections, find_addressed
 from assistant.checking.instead import check_instead
 from assistant.checking.latin import check_latin
+from assistant.checking.mentions import check_mentions
 from assistant.checking.names import check_names
 from assistant.checking.nationalities import check_nationalities
 from assistant.checking.omissions import find_omissions
@@ -44,6 +45,7 @@ from assistant.records import Draft, Field, Finding, Item, RenderedFigure, Term,
 CHECKS = (check_figures, check_quotes, check_translations, check_roles)
 NAME_CHECKS = (
     check_names,
+    check_mentions,
     check_spellings,
     check_latin,
     check_persons,

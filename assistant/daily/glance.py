@@ -5,14 +5,15 @@ Only items without a flag are shown to the model. A sentence must cite them, and
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant import checking, repairing
 from assistant.checking import lines
 from assistant.errors import ModelError
 from assistant.llm.replies import ask_valid
 from assistant.llm.shapes import Shape
 from assistant.prompts import Prompt
-from assistant.records import Briefing, Draft, GlanceLine, Model, Request, Status, Story
+from assistant.records import Briefing, Claim, Draft, Field, GlanceLine, Model, Request, Status, Story
 from assistant.stories.telling import weigh
 
 SCHEMA_NAME = "glance"
@@ -63,14 +64,39 @@ async def write_glance(
     except ModelError as error:
         return Glance(note=f"{CALL_FAILED}: {error.message}")
     problems = [find_problem(line, shown) for line in reply.lines[:LINES]]
-    kept = [line for line, problem in zip(reply.lines, problems, strict=False) if not problem]
+    kept = [_make_line(line) for line, problem in zip(reply.lines, problems, strict=False) if not problem]
     dropped = [problem for problem in problems if problem]
     note = f"dropped, for it failed its check: {'; '.join(dropped)}" if dropped else "" if kept else NOTHING
-    return Glance(tuple(map(_make_line, kept)), note, (answer.key,) if answer.key else ())
+    return Glance(edit_lines(kept, briefings), note, (answer.key,) if answer.key else ())
 
 
 def _make_line(line: Line) -> GlanceLine:
     return GlanceLine(" ".join(line.english.split()), tuple(int(number) - 1 for number in dict.fromkeys(line.items)))
+
+
+def edit_lines(kept: Sequence[GlanceLine], briefings: Sequence[Briefing]) -> tuple[GlanceLine, ...]:
+    """The lines as they are published: quotations marked as in their items, each name with its original once."""
+    marked = [replace(line, english=_mark(line, briefings)) for line in kept]
+    for number in dict.fromkeys(number for line in marked for number in line.items):
+        briefing = briefings[number]
+        if briefing.draft is None:
+            continue
+        claims = tuple(Claim(line.english, (), "") for line in marked)
+        draft = Draft("", "", (), claims, briefing.draft.names)
+        found = checking.find_missing_originals(briefing.item, draft, briefing.terms)
+        own = [f for f in found if f.place.field is Field.CLAIM and number in marked[f.place.index].items]
+        edited, _ = repairing.add_originals(draft, own)
+        marked = [replace(line, english=claim.english) for line, claim in zip(marked, edited.claims, strict=True)]
+    return tuple(marked)
+
+
+def _mark(line: GlanceLine, briefings: Sequence[Briefing]) -> str:
+    english, cited = line.english, [briefings[number] for number in line.items]
+    for words, end in reversed(list(lines.list_quotations(english))):
+        mark = lines.find_mark(words, cited)
+        if mark and not english[end:].lstrip().startswith("["):
+            english = f"{english[:end]} {mark}{english[end:]}"
+    return english
 
 
 def choose_items(briefings: Sequence[Briefing], stories: Sequence[Story]) -> dict[str, Briefing]:

@@ -13,9 +13,10 @@ from assistant.llm.replies import clean_reply, make_repair_request
 from assistant.prompts import Prompt
 from assistant.records import Check, Draft, Finding, Item, Model, Place, Repair
 from assistant.repairing.faults import Fault, find_faults, replace_text
+from assistant.repairing.marking import add_originals, mark_quotations
 from assistant.repairing.renaming import follow_texts
 from assistant.repairing.reply import Correction, Corrections, make_request
-from assistant.repairing.withholding import mark_quotations, withhold_figures
+from assistant.repairing.withholding import withhold_figures
 
 CALLS_AT_MOST = 2
 """Per item."""
@@ -86,13 +87,20 @@ async def repair_draft(item: Item, state: Repaired, model: Model, prompt: Prompt
     return _mend(item, state, follow_texts, check)
 
 
+def mark(item: Item, repaired: Repaired, check: Checker) -> Repaired:
+    """The draft with what rules can put in, checked again: originals at first mention, marks of quotations."""
+    for mend in (add_originals, mark_quotations):
+        repaired = _mend(item, repaired, mend, check)
+    return repaired
+
+
 def withhold(item: Item, repaired: Repaired, check: Checker) -> Repaired:
-    """The draft with its retranslated quotations marked, its wrong figures withheld, and checked again.
+    """The draft with its wrong figures withheld, and checked again.
 
     A figure that is taken out may leave another without its place, so that is done until none is left.
     """
-    for mend in (mark_quotations, *[withhold_figures] * WITHHOLDINGS_AT_MOST):
-        repaired = _mend(item, repaired, mend, check)
+    for _ in range(WITHHOLDINGS_AT_MOST):
+        repaired = _mend(item, repaired, withhold_figures, check)
     return repaired
 
 
@@ -142,4 +150,4 @@ def _count(findings: list[Finding], *, is_flag: bool) -> int:
     return sum(finding.check is Check.FIGURE and not finding.verdict.is_flag for finding in findings)
 
 
-__all__ = ["CALLS_AT_MOST", "OnMismatch", "Repaired", "repair_draft", "withhold"]
+__all__ = ["CALLS_AT_MOST", "OnMismatch", "Repaired", "add_originals", "mark", "repair_draft", "withhold"]

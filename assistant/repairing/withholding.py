@@ -1,9 +1,8 @@
-"""Fail closed: what still fails its check is taken out or marked.
+"""Fail closed: what still fails its check is taken out.
 
-In the place of a figure stand the source's own words; a quotation that is no quotation says so.
+In the place of a figure stand the source's own words.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,8 +10,6 @@ from assistant.notices import write_withheld
 from assistant.records import Check, Draft, Field, Finding, Place, Repair, Verdict
 from assistant.repairing.faults import read_text, replace_text
 
-RETRANSLATED = "[retranslated]"
-_OTHER_MARK = re.compile(r"\A ?\[[^\[\]]{0,40}\btranslated\b[^\[\]]{0,60}\]")
 WRONG = (Verdict.CONTRADICTED, Verdict.UNSUPPORTED)
 ENGLISH = (Field.HEADLINE, Field.SUMMARY, Field.CLAIM, Field.TRANSLATION)
 
@@ -28,31 +25,6 @@ def withhold_figures(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Draft
         after = _take_out(before, _name_sources(wrong, [f for f in findings if f.place == place]))
         draft = replace_text(draft, place, after)
         repairs.append(Repair(place, before, after, "; ".join(f"{f.english}: {f.why or f.verdict}" for f in wrong)))
-    return draft, tuple(repairs)
-
-
-def mark_quotations(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Draft, tuple[Repair, ...]]:
-    """The draft with ``[retranslated]`` after each quotation of words that reached us in another language.
-
-    A mark that says less is replaced. A quotation for which the source has no words at all, or other words in Latin
-    letters, is not marked: it stays flagged.
-    """
-    repairs: list[Repair] = []
-    by_place: dict[Place, list[Finding]] = {}
-    for finding in findings:
-        if (
-            finding.check is Check.QUOTATION
-            and finding.verdict is Verdict.UNSUPPORTED
-            and finding.span
-            and finding.source
-        ):
-            by_place.setdefault(finding.place, []).append(finding)
-    for place, quoted in by_place.items():
-        before = after = read_text(draft, place)
-        for end in sorted({f.span.end for f in quoted if f.span}, reverse=True):
-            after = f"{after[:end]} {RETRANSLATED}{_OTHER_MARK.sub('', after[end:], count=1)}"
-        draft = replace_text(draft, place, after)
-        repairs.append(Repair(place, before, after, "; ".join(dict.fromkeys(f.why for f in quoted))))
     return draft, tuple(repairs)
 
 

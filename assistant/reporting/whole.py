@@ -182,7 +182,10 @@ def describe_method(report: Report, counts: Counts) -> tuple[str, ...]:
     else:
         lines.append("No AI model wrote any of this; the figures were read from the source by a program.")
     if counts.mended:
-        lines.append(f"Asked for again after a check, or with a figure taken out: {plural(counts.mended, 'text')}.")
+        lines.append(
+            "Mended after a check (asked for again, a figure taken out, an original or a mark put in):"
+            f" {plural(counts.mended, 'text')}."
+        )
     if report.prompts:
         prompts = (f"{clean_line(p.name)} v{p.version} (sha256 {p.sha256[:12]})" for p in report.prompts)
         lines.append(f"Prompts: {', '.join(prompts)}.")

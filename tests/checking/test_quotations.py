@@ -261,3 +261,25 @@ def test_words_of_a_foreigner_are_known_in_japanese_as_well(source: str, english
     draft = Draft("", "", (Translation(1, english),), (), (Name("バイデン", "Joe Biden", "person"),))
     found = check_quotations(Tracer(item, draft, load_shipped()))
     assert any(finding.verdict.is_flag for finding in found) is flagged
+
+
+@pytest.mark.parametrize(
+    ("original", "english", "is_foreign"),
+    [
+        ("史密斯", "John Smith", True),
+        ("矢板明夫", "Yaita Akio", True),
+        ("克勞斯", "Klaus", True),
+        ("林柏舟", "Lin Po-chou", False),
+        ("陳茂波", "Paul Chan", False),
+        ("戴偉文", "Tai Wai-man", False),
+        ("陳白", "Zander", False),  # two characters say too little
+    ],
+)
+def test_a_person_whose_characters_are_read_as_no_word_of_his_english_speaks_another_language(
+    original: str, english: str, is_foreign: bool
+) -> None:
+    item = make_item(f"{original}說：「我們明天會再談一次。」")
+    quoted = f"{english} said: “We shall talk once more tomorrow.”"
+    draft = Draft("", "", (Translation(1, quoted),), (), (Name(original, english, "person"),))
+    findings = check_quotations(Tracer(item, draft, layer(())))
+    assert [f.verdict for f in findings] == [Verdict.UNSUPPORTED if is_foreign else Verdict.NOTED]

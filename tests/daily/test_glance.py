@@ -9,7 +9,7 @@ import pytest
 from assistant.daily.glance import NO_MODEL, NOTHING, Glance, write_glance
 from assistant.errors import TimedOutError
 from assistant.prompts import load_prompt
-from assistant.records import Briefing, Check, Field, Finding, GlanceLine, Place, Story, Verdict
+from assistant.records import Briefing, Check, Field, Finding, GlanceLine, Name, Place, Story, Verdict
 from tests.daily.builders import briefed, make_item
 from tests.fakes import Reply, ScriptedModel
 
@@ -85,3 +85,22 @@ async def test_a_failed_call_or_no_model_is_said_and_loses_nothing() -> None:
     assert "no reply within 300 s" in found.note
     without = await write_glance(BRIEFINGS, STORIES, "2025-11-02", None, load_prompt("glance"))
     assert without == Glance(note=NO_MODEL)
+
+
+async def test_a_quotation_has_the_mark_of_its_item_and_a_name_its_original_once() -> None:
+    item = make_item("川普談關稅", "川普說:「我們會得到想要的東西。」局長林建宏說,港口不受影響。")
+    summary = "Trump: “We will get what we want” [retranslated], and chief Lin Chien-hung is calm."
+    names = (Name("川普", "Donald Trump", "person"), Name("林建宏", "Lin Chien-hung", "person"))
+    briefing = briefed(item, "Trump on tariffs", summary=summary)
+    assert briefing.draft
+    found = await glance(
+        {"english": "Trump: “We will get what we want”.", "items": ["1"]},
+        {"english": "Chief Lin Chien-hung is calm.", "items": ["1"]},
+        {"english": "Trump and Lin Chien-hung want calm.", "items": ["1"]},
+        briefings=[replace(briefing, draft=replace(briefing.draft, names=names)), BRIEFINGS[1]],
+    )
+    assert [line.english for line in found.lines] == [
+        "Trump: “We will get what we want” [retranslated].",
+        "Chief Lin Chien-hung (林建宏) is calm.",
+        "Trump and Lin Chien-hung want calm.",
+    ]

@@ -1,0 +1,151 @@
+"""Where a name stands for the first time, and stands there without the original script behind it.
+
+A briefing is read in two ways: summary and claims, one after the other, and the translation by itself. In each of them
+the first mention of a person, a body or a place shows how the source prints the name: Hung Hsiu-chu (洪秀柱). Countries
+and large cities need none, nor in summary and claims what the glossary has: there the English says it all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.checking.names import check_names
+from assistant.checking.tracing import HAN_LETTER, Tracer, plain
+from assistant.checking.wordlists import TITLES, read_words
+from assistant.glossary import layer, squeeze
+from assistant.glossary.places import read_places
+from assistant.records import Check, Draft, Field, Finding, Item, Name, Place, Role, Span, Term, Verdict
+
+MISSING = "the original script is missing at the first mention"
+KINDS = ("person", "organisation", "party", "media", "place")
+FEWEST_CHARACTERS = 2
+"""Of an original; one alone is a surname, or 美 for a country."""
+AROUND = 60
+"""Characters before a mention that are looked at."""
+
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN = r"[ .’'‐‑-]{1,3}"
+_BEHIND = (
+    r"(?:[’']s\b|(?<=s)[’'](?!\w)|(?![’']s\b|\w|[-‐‑]\w| [A-ZÀ-Þ]))"
+    r"(?! ?[(（][^()（）]*[^\x00-\u024f])"
+)
+"""A possessive belongs to the mention; a longer name, or a bracket with an original, is none."""
+_LONGER = re.compile(r"\b([A-ZÀ-Þ][\w’'.&-]*)(?: (?:of|for|the|de|du|della)){0,2} $")
+"""A capitalised word right before a mention: the Bank of Taiwan is no mention of Taiwan."""
+_CLOSED = (("(", ")"), ("（", "）"), ("[", "]"), ("“", "”"), ("「", "」"), ("‘", "’ "))
+
+
+def find_missing_originals(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:
+    """What ``check_mentions`` says of a draft; asked before all other checks, so that the originals can be put in."""
+    return check_mentions(Tracer(item, draft, layer(terms))) if draft.names else ()
+
+
+def check_mentions(tracer: Tracer) -> tuple[Finding, ...]:
+    """A note for each first mention that lacks its original, with the original: two for a name at most.
+
+    Only of pairs that hold: an original that the source does not print, or that is written otherwise, belongs nowhere.
+    """
+    bare = list(_find_bare(tracer))
+    pairs = {f.place.index: f for f in (check_names(tracer) if bare else ()) if f.source and not f.verdict.is_flag}
+    return tuple(
+        Finding(
+            Check.NAME,
+            Verdict.NOTED,
+            mention.place,
+            mention.english,
+            mention.span,
+            "".join(pairs[mention.name].source.split()),
+            pairs[mention.name].source_span,
+            why=MISSING,
+        )
+        for mention in bare
+        if mention.name in pairs
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """The first mention of one name of the draft, without its original; ``span`` counts in the text."""
+
+    name: int
+    place: Place
+    english: str
+    span: Span
+
+
+def _find_bare(tracer: Tracer) -> Iterator[_Mention]:
+    item, draft = tracer.item, tracer.draft
+    wanted: dict[Term | str, int] = {}  # one pair for each bearer
+    for number, name in enumerate(draft.names):
+        if _needs_original(name, tracer):
+            wanted.setdefault(_bearer(tracer, name.original), number)
+    concise, translation = _list_concise(draft), _list_translation(item, draft)
+    for number in wanted.values():
+        name = draft.names[number]
+        term = tracer.glossary.resolve(name.original)
+        originals = [plain(original) for original in (name.original, *(term.originals if term else ()))]
+        is_known = name.kind != "person" and term is not None and term.firm
+        for texts in (translation,) if is_known else (concise, translation):
+            if mention := _find_first(number, name, originals, texts):
+                yield mention
+
+
+Texts = list[tuple[Place, str]]
+
+
+def _list_concise(draft: Draft) -> Texts:
+    claims = ((Place(Field.CLAIM, number), claim.english) for number, claim in enumerate(draft.claims))
+    return [(Place(Field.SUMMARY), draft.summary), *claims]
+
+
+def _list_translation(item: Item, draft: Draft) -> Texts:
+    headlines = {segment.index for segment in item.segments if segment.role is Role.HEADLINE}
+    body = sorted((t.segment, t.english) for t in draft.translations if t.segment not in headlines)
+    return [(Place(Field.TRANSLATION, segment), english) for segment, english in body]
+
+
+def _needs_original(name: Name, tracer: Tracer) -> bool:
+    """Whether a pair is that of a name in another script, borne by one alone, and no country or large city."""
+    if (
+        name.kind not in KINDS
+        or len(name.original.strip()) < FEWEST_CHARACTERS
+        or not HAN_LETTER.search(name.original)
+        or HAN_LETTER.search(name.english)
+        or not name.english[:1].isupper()
+        or plain(name.english) in tracer.whole
+    ):
+        return False
+    alike = (other.original for other in tracer.draft.names if squeeze(other.english) == squeeze(name.english))
+    bearers = {_bearer(tracer, original) for original in alike}
+    return len(bearers) == 1 and not (name.kind == "place" and squeeze(name.english) in read_places())
+
+
+def _bearer(tracer: Tracer, original: str) -> Term | str:
+    return tracer.glossary.resolve(original) or plain(original)
+
+
+def _find_first(number: int, name: Name, originals: Iterable[str], texts: Texts) -> _Mention | None:
+    """The first mention of a name in texts that are read in a row; None where its original stands by then."""
+    words = _BETWEEN.join(map(re.escape, _WORD.findall(name.english)))
+    pattern = re.compile(rf"(?<![\w’'-]){words}{_BEHIND}")
+    for place, english in texts:
+        if any(original in plain(english) for original in originals):
+            return None
+        for match in pattern.finditer(english):
+            if _is_free(english, match.start(), is_person=name.kind == "person"):
+                return _Mention(number, place, match[0], Span(*match.span()))
+    return None
+
+
+def _is_free(english: str, start: int, *, is_person: bool) -> bool:
+    """Whether a mention lies in no bracket and no quotation, and is no part of a longer name."""
+    before = english[:start]
+    if any(before.count(opening) > before.count(closing) for opening, closing in _CLOSED) or before.count('"') % 2:
+        return False
+    longer = None if is_person else _LONGER.search(before[-AROUND:])
+    return longer is None or longer[1].endswith(("’s", "'s")) or longer[1].casefold() in _alone()
+
+
+def _alone() -> frozenset[str]:
+    """Capitalised words that belong to no name of a body or a place."""
+    return read_words("openers") | read_words("begins") | frozenset(TITLES.casefold().split("|"))
