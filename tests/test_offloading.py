@@ -93,6 +93,27 @@ async def test_processes_may_begin_before_there_is_work_and_say_when_they_have_r
         assert not workers.has_room
 
 
+async def test_of_several_processes_the_last_is_started_when_the_first_is_ready(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, start = list[int](), process._start
+
+    def count(channel: int) -> subprocess.Popen[bytes]:
+        started.append(channel)
+        return start(channel)
+
+    monkeypatch.setattr(process, "_start", count)
+    async with Workers(most=2) as workers:
+        workers.begin("assistant.checking")
+        assert len(started) == 1
+        first = await workers.run(tell_process)
+        pieces = [workers.run(await_file, tmp_path / "go on") for _ in range(2 * AHEAD)]
+        (tmp_path / "go on").touch()
+        found = {*await asyncio.gather(*pieces)}
+    assert first in found
+    assert len(found) == len(started) == 2
+
+
 async def test_every_process_practises_once_before_its_first_work() -> None:
     async with Workers(most=2) as workers:
         workers.begin("assistant.checking", practise=practise)

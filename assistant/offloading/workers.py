@@ -41,7 +41,7 @@ TRIES = 2
 
 
 class Workers:
-    """Processes that do what they are given, as many as there are cores beside that of the event loop.
+    """Processes that do what they are given, as many as there are cores.
 
         async with Workers() as workers:
             result = await workers.run(function, argument)
@@ -59,7 +59,7 @@ class Workers:
         start_after_s: float = START_AFTER_S,
         set_alarm: SetAlarm = ring_after_limit,
     ) -> None:
-        self._most = max(1, count_cores() - 1) if most is None else most
+        self._most = count_cores() if most is None else most
         self._start_after_s, self._set_alarm = start_after_s, set_alarm
         self._spent_s = 0.0
         """What was done on the spot."""
@@ -87,6 +87,8 @@ class Workers:
     def begin(self, *modules: str, practise: Callable[[], object] | None = None) -> None:
         """Start the processes now, for much is to come; each gets ready while this one has other work.
 
+        The last of several is started when the first is ready: it shares a core with the event loop.
+
         Args:
             modules: what it imports.
             practise: work of the kind that is to come, which it does once: patterns are compiled by then.
@@ -94,7 +96,7 @@ class Workers:
         if self._processes:
             return
         self._order = Order(modules, practise)
-        for _ in range(self._most):
+        for _ in range(self._most - (self._most > 1)):
             self._start()
 
     @property
@@ -148,6 +150,7 @@ class Workers:
         lost = process.given.popleft() if process.is_ready and process.given else None
         self._waiting.extendleft(reversed(process.given))  # it had not begun with these
         successor = self._start() if process.is_ready else None
+        self._most -= not process.is_ready
         if lost:
             lost.losses.append(why)
             if successor and len(lost.losses) < TRIES:
@@ -161,6 +164,8 @@ class Workers:
     def _take_note(self) -> None:
         """A process is ready, or has done a piece."""
         self._is_up = True
+        if len(self._processes) < self._most:
+            self._start()
         self._share()
 
     def _finish_here(self) -> None:
