@@ -1,6 +1,7 @@
 """Patterns that are compiled when they are first asked for do what compiled ones do."""
 
 import json
+import marshal
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 import assistant.figures  # noqa: F401 - its patterns are looked at
 from assistant.folding import fold
 from assistant.patterns import compile_late
+from assistant.patterns.kept import KeptPatterns
 
 TOLD = (
     "7.1 percent, short of the 6.3 percent expected", "80,000 a decade ago, fell below 95,000",
@@ -72,13 +74,12 @@ def test_the_check_starts_without_compiling_its_rules_and_with_the_records_it_ne
 
 def test_a_pattern_that_needs_a_word_is_not_compiled_before_a_text_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[str] = []
-    compile_now = re.compile
 
-    def compile_seen(source: str, flags: int) -> re.Pattern[str]:
+    def compile_seen(_patterns: KeptPatterns, source: str, flags: int) -> re.Pattern[str]:
         compiled.append(source)
-        return compile_now(source, flags)
+        return re.compile(source, flags)
 
-    monkeypatch.setattr(re, "compile", compile_seen)
+    monkeypatch.setattr(KeptPatterns, "compile", compile_seen)
     late = compile_late(r"\s(?:half|quarter)\spast", re.IGNORECASE, needs="half quarter", within=9)
     assert late.match("at one o'clock", 2) is None
     assert late.search("one past") is None
@@ -120,3 +121,103 @@ def test_what_a_rule_needs_stands_in_all_that_it_matches() -> None:
                 assert again is not None, (rule.pattern, match)
             hits += len(found)
     assert hits > len(TOLD)
+
+
+# -------------------------------------------------------------------------------------------- what is kept
+
+
+@pytest.fixture(autouse=True)
+def _bytecode_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+
+SOURCES = (
+    (r"(?P<year>\d{4})年(?:(?P<month>\d+)月)?", 0), ("[萬億兆]+|[百千]", 0), (r"\bper\s?cent\b", re.IGNORECASE),
+    (r"(?i:a)(b)?(?<=b)|^x$", re.MULTILINE), (r"(?<!\d)([0-9]{1,3})(?:,\1)*+", re.VERBOSE | re.DOTALL),
+)  # fmt: skip
+TEXTS = ("2025年11月", "85億3千萬", "12 Per cent, per  cent", "ab\nx\nA", "123,123,1")
+
+
+@pytest.mark.parametrize(("source", "flags"), SOURCES)
+def test_a_kept_pattern_finds_what_a_compiled_one_finds(tmp_path: Path, source: str, flags: int) -> None:
+    first = KeptPatterns(tmp_path / "patterns")
+    first.compile(source, flags)
+    first.write()
+    kept, compiled = KeptPatterns(tmp_path / "patterns").compile(source, flags), re.compile(source, flags)
+    assert (kept.flags, kept.groups, kept.groupindex) == (compiled.flags, compiled.groups, compiled.groupindex)
+    for text in TEXTS:
+        assert [(m.span(), m.groups(), m.lastgroup) for m in kept.finditer(text)] == [
+            (m.span(), m.groups(), m.lastgroup) for m in compiled.finditer(text)
+        ]
+
+
+def test_what_is_kept_is_not_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = KeptPatterns(tmp_path / "patterns")
+    first.compile("[萬億]", 0)
+    first.write()
+    monkeypatch.setattr("assistant.patterns.kept._translate", lambda *_: pytest.fail("compiled again"))
+    assert KeptPatterns(tmp_path / "patterns").compile("[萬億]", 0).match("億")
+
+
+def test_each_process_adds_to_the_file(tmp_path: Path) -> None:
+    one, other = (KeptPatterns(tmp_path / "patterns") for _ in range(2))
+    one.compile("a", 0)
+    other.compile("b", 0)
+    one.write()
+    other.write()
+    kept = marshal.loads((tmp_path / "patterns").read_bytes())[1]
+    assert set(kept) == {("a", 0), ("b", 0)}
+    assert [path.name for path in tmp_path.iterdir()] == ["patterns"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\0" * 9, b"not marshal", marshal.dumps(7), marshal.dumps((1, {})), marshal.dumps((1, 2, 3))],
+)
+def test_a_broken_file_is_no_file(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "patterns").write_bytes(content)
+    assert KeptPatterns(tmp_path / "patterns").compile("[萬億]", 0).match("億")
+
+
+@pytest.mark.parametrize("code", [(), (0, b"", 0, {}, ()), (0, b"\xff" * 8, 0, {}, (None,)), 7, "abcde"])
+def test_broken_code_is_compiled_anew(tmp_path: Path, code: object) -> None:
+    first = KeptPatterns(tmp_path / "patterns")
+    first.compile("x", 0)
+    first.write()
+    version, _ = marshal.loads((tmp_path / "patterns").read_bytes())
+    (tmp_path / "patterns").write_bytes(marshal.dumps((version, {("[萬億]", 0): code})))
+    assert KeptPatterns(tmp_path / "patterns").compile("[萬億]", 0).match("億")
+
+
+def test_where_no_bytecode_is_written_no_pattern_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    patterns = KeptPatterns(tmp_path / "patterns")
+    assert patterns.compile("[萬億]", 0).match("億")
+    patterns.write()
+    assert not any(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    patterns = KeptPatterns(tmp_path / "file" / "patterns")
+    assert patterns.compile("a", 0).match("a")
+    patterns.write()
+
+
+def test_another_python_is_asked_to_compile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def other(*_: object) -> object:
+        raise AttributeError("_code")
+
+    monkeypatch.setattr("assistant.patterns.kept._translate", other)
+    assert KeptPatterns(tmp_path / "patterns").compile("[萬億]", 0).match("億")
+
+
+def test_a_file_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.patterns.kept.MOST", 2)
+    for word in "abcd":
+        patterns = KeptPatterns(tmp_path / "patterns")
+        patterns.compile(word, 0)
+        patterns.write()
+    kept = marshal.loads((tmp_path / "patterns").read_bytes())[1]
+    assert set(kept) <= {("c", 0), ("d", 0)}
+    assert ("d", 0) in kept

@@ -9,6 +9,7 @@ from assistant import codec
 from assistant.cycles import rare_cycle_search
 from assistant.errors import UsageError
 from assistant.figures import Checked, Figure, Mode, compare, write_value
+from assistant.patterns import keep_patterns
 
 MODES = get_args(Mode)
 _CYCLE_SEARCH = 200_000
@@ -26,6 +27,7 @@ def check_lines(lines: BinaryIO, out: BinaryIO) -> int:
             failed += "error" in answer
             out.write(_encode(answer))
             out.flush()
+    keep_patterns()
     if failed:
         from assistant.cli.terminal import echo  # it comes with that library
 

@@ -9,6 +9,7 @@ import click
 from assistant import __version__
 from assistant.cli.terminal import echo
 from assistant.cycles import no_cycle_search
+from assistant.patterns import keep_patterns
 
 # name -> (module, one line of help). The module holds a click command called `command`.
 # (or `module:name` for one called otherwise).
@@ -78,4 +79,5 @@ def run(words: list[str]) -> int:
         error.show(said)
         echo(said.getvalue(), err=True, nl=False)
         return error.exit_code
+    keep_patterns()
     return status if isinstance(status, int) else 0

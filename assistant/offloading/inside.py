@@ -14,6 +14,7 @@ from queue import SimpleQueue
 from typing import BinaryIO
 
 from assistant.cycles import no_cycle_search, search_rarely
+from assistant.patterns import keep_patterns
 
 LENGTH_BYTES = 8
 READY = b""
@@ -76,6 +77,7 @@ def _get_ready(order: Order) -> None:
             import_module(module)
         if order.practise:
             order.practise()
+            keep_patterns()  # those of the checks
 
 
 def _do(piece: bytes) -> bytes:

@@ -1,13 +1,16 @@
 """Regular expressions that are compiled when they are first asked for.
 
 A set of Chinese characters takes Python a third of a millisecond to compile, and the rules of the figures have four
-hundred: to compile them all takes longer than to check a short text, which needs a few.
+hundred: to compile them all takes longer than to check a short text, which needs a few. What is compiled once is kept
+for the next process.
 """
 
 import re
 import sys
 from functools import cached_property
 from typing import Any, cast
+
+from assistant.patterns.kept import our_patterns
 
 
 class _Late:
@@ -16,7 +19,7 @@ class _Late:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self._flags)
+        return our_patterns().compile(self.pattern, self._flags)
 
     # a property of each method, not __getattr__ for all: with that each look-up of a method takes twice as long, also
     # of one that has been found
@@ -99,3 +102,8 @@ def compile_late(source: str, flags: int = 0, *, needs: str = "", within: int = 
     return cast(
         "re.Pattern[str]", _Needing(source, flags, tuple(needs.split()), within) if needs else _Late(source, flags)
     )
+
+
+def keep_patterns() -> None:
+    """Keep what was compiled for the next process."""
+    our_patterns().write()

@@ -1,0 +1,114 @@
+"""What Python compiles of regular expressions, kept beside the bytecode of this package.
+
+Python keeps what it compiles of modules, and makes their regular expressions anew in each process: five hundred of
+ours take longer than all else that a short run does. They are kept as bytecode is: in ``__pycache__``, for this Python
+alone, not where bytecode is not to be written, and a file that cannot be read or written is no error.
+
+``re`` has no public door to its code. What is asked here of its inner modules has been the same since Python 3.7
+(``Lib/re/_compiler.py``, ``compile``); where a Python does it otherwise, ``re.compile`` is asked.
+"""
+
+import marshal
+import os
+import re
+import sys
+from array import array
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from importlib.util import cache_from_source
+from pathlib import Path
+from typing import Any
+
+MOST = 4_000
+"""Patterns in the file; it is begun anew where old ones, of patterns that were changed since, would go beyond."""
+_OTHERWISE = (ImportError, AttributeError, TypeError, ValueError, RuntimeError)
+"""What another Python's ``re`` may answer to a question that it does not know, and broken code as well."""
+
+_Key = tuple[str, int]
+_Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""Flags with those that the pattern sets, code (machine words of ``array`` type I), number of groups, their names."""
+
+
+class KeptPatterns:
+    """The patterns of one file. What it does not hold is compiled, and written to it when ``write`` is called."""
+
+    def __init__(self, path: Path | None) -> None:
+        """``path`` need not exist; None: nothing is kept."""
+        self.path = path
+        self._codes = self._read()
+        self._new: dict[_Key, _Code] = {}
+
+    def compile(self, source: str, flags: int) -> re.Pattern[str]:
+        """What ``re.compile`` gives, and raises."""
+        if self.path is None:
+            return re.compile(source, flags)
+        key = (source, int(flags))
+        try:
+            code = self._codes.get(key) or self._new.get(key)
+            if code is None:
+                code = self._new[key] = _translate(*key)
+            return _restore(source, code)
+        except re.error:
+            raise
+        except _OTHERWISE:
+            return re.compile(source, flags)
+
+    def write(self) -> None:
+        """Add what was compiled to the file, whole or not at all; another process may have written in the meantime."""
+        if self.path is None or sys.dont_write_bytecode or not self._new:
+            return
+        codes = self._read() | self._new
+        if len(codes) > MOST:
+            codes = self._new
+        draft = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        try:
+            self.path.parent.mkdir(exist_ok=True)
+            draft.write_bytes(marshal.dumps((_version(), codes)))
+            draft.replace(self.path)
+        except (OSError, ValueError):
+            with suppress(OSError):
+                draft.unlink()
+        self._codes, self._new = codes, {}
+
+    def _read(self) -> dict[_Key, _Code]:
+        if self.path is None:
+            return {}
+        try:
+            # as trusted as the bytecode beside it: whoever writes there writes our code
+            version, codes = marshal.loads(self.path.read_bytes())  # noqa: S302
+        except (OSError, EOFError, ValueError, TypeError):
+            return {}
+        return codes if version == _version() and isinstance(codes, dict) else {}
+
+
+@cache
+def our_patterns() -> KeptPatterns:
+    """Those of this package and this Python."""
+    try:
+        path = Path(cache_from_source(__file__)).with_suffix(".patterns")
+    except NotImplementedError:  # a Python that keeps no bytecode
+        path = None
+    return KeptPatterns(path)
+
+
+def _version() -> tuple[Any, ...]:
+    return sys.version, import_module("_sre").MAGIC, sys.byteorder, array("I").itemsize
+
+
+def _translate(source: str, flags: int) -> _Code:
+    parsed = import_module("re._parser").parse(source, flags)
+    code = import_module("re._compiler")._code(parsed, flags)
+    names = dict(parsed.state.groupdict)
+    groups: list[str | None] = [None] * parsed.state.groups
+    for name, group in names.items():
+        groups[group] = name
+    return flags | parsed.state.flags, array("I", code).tobytes(), parsed.state.groups - 1, names, tuple(groups)
+
+
+def _restore(source: str, code: _Code) -> re.Pattern[str]:
+    flags, words, count, names, groups = code
+    pattern: re.Pattern[str] = import_module("_sre").compile(
+        source, flags, array("I", words).tolist(), count, names, groups
+    )
+    return pattern
