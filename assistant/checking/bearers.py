@@ -12,8 +12,8 @@ from functools import cache, cached_property
 
 from assistant.checking.names import read_words
 from assistant.checking.tracing import Lead, Tracer, plain
-from assistant.glossary import fold_original
-from assistant.glossary.places import read_countries, read_nationalities
+from assistant.glossary import fold_original, squeeze
+from assistant.glossary.places import HOME_FORMS, find_home, read_countries, read_nationalities
 from assistant.records import Segment, Span
 
 GROUPS = {"person": "person", "organisation": "body", "party": "body", "media": "body", "place": "place"}
@@ -29,7 +29,14 @@ _AFTER = fold_original(
     + _SHORT
 )
 _PLAINLY_AFTER = fold_original("方軍媒企股籍")
-_BEFORE = fold_original("赴訪旅駐抵留援抗東西南北" + _SHORT)
+_BEFORE = fold_original("赴訪旅駐抵留援抗東西南北對対與向輸銷離返遊親反聯挺助" + _SHORT)
+_WORDS = fold_original("麗好食容術妙味感觀滿景女髮期夜常院律規庭雄央心部來為")
+"""What makes an ordinary word of such a character: 對美麗的, 與法院."""
+_DOERS = fold_original("美日英德俄韓烏菲越泰印伊")
+"""Of those, the ones that few other words end with, so that a verb behind them tells who acts: 美擬課稅, 俄拒停火."""
+_ACTS = fold_original("擬將施宣拒批促盼籲警增擴砍降升制撤派售予稱")
+_NO_DOER = fold_original("0-9昨今明翌同當每前後即")
+"""Before 日 they make it a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,11 @@ class Bearers:
                 found.setdefault(frozenset(lead.forms), (lead, []))[1].append(english)
         own = [_make(lead, names) for lead, names in found.values()]
         taken = {form for bearer in own for form in bearer.forms}
-        return (*own, *(country for country in _countries() if taken.isdisjoint(country.forms)))
+        return (*own, *(country for country in self._countries if taken.isdisjoint(country.forms)))
+
+    @cached_property
+    def _countries(self) -> tuple[Bearer, ...]:
+        return _list_countries(find_home(self.tracer.item.language))
 
     def printed(self, text: str) -> list[Hit]:
         """The whole names in a folded source text, from left to right; none within a longer one."""
@@ -82,7 +93,7 @@ class Bearers:
 
     def printed_shorts(self, text: str) -> list[Bearer]:
         """The countries that a folded source text means by one character: 烏軍, 波方."""
-        return [c for c in _countries() if any(prints_short(short, text, before=False) for short in c.shorts)]
+        return [c for c in self._countries if any(prints_short(short, text, before=False) for short in c.shorts)]
 
     @cached_property
     def _in_item(self) -> tuple[Bearer, ...]:
@@ -97,7 +108,7 @@ class Bearers:
     def written(self, english: str) -> list[Hit]:
         """The whole names in an English text, from left to right; none within a longer one."""
         if english not in self._written:
-            self._written[english] = _keep_longest((*self._find_names(english), *_find_countries(english)))
+            self._written[english] = _keep_longest((*self._find_names(english), *self._find_countries(english)))
         return self._written[english]
 
     @cached_property
@@ -119,6 +130,10 @@ class Bearers:
         own = (bearer for bearer in self.all if bearer.group != "country")
         return [(name.split(), bearer) for bearer in own for name in bearer.names if name]
 
+    def _find_countries(self, english: str) -> Iterator[Hit]:
+        pattern, numbers = _country_names()
+        return ((Span(*match.span()), self._countries[numbers[match[0]]]) for match in pattern.finditer(english))
+
     def may_be_printed(self, bearer: Bearer, text: str) -> bool:
         """Whether a folded source text names a bearer, however short, or may mean him."""
         starts = {form[: 1 if bearer.group == "person" else 2] for form in bearer.forms}
@@ -132,12 +147,12 @@ class Bearers:
     def may_be_seat(self, bearer: Bearer, text: str) -> bool:
         """Whether it is a place by which English means a country that a folded source text may name."""
         words = {word for name in bearer.names for word in name.split()} if bearer.group == "place" else set()
-        seats = (country for country in _countries() if words and not words.isdisjoint(country.told_by))
+        seats = (country for country in self._countries if words and not words.isdisjoint(country.told_by))
         return any(self.may_be_printed(country, text) for country in seats)
 
     def may_be_written(self, bearer: Bearer, english: str) -> bool:
         """Whether an English text names a bearer by any word of his name, or by its initials."""
-        if bearer.group == "country" and any(bearer is found for _, found in _find_countries(english)):
+        if bearer.group == "country" and any(bearer is found for _, found in self._find_countries(english)):
             return True
         return not bearer.told_by.isdisjoint(read_words(english).split())
 
@@ -154,7 +169,8 @@ def prints_short(character: str, text: str, *, before: bool = True) -> bool:
 def _short(character: str, *, before: bool) -> re.Pattern[str]:
     if not before:
         return re.compile(f"(?<![\u4e00-\u9fff]){character}(?=[{_PLAINLY_AFTER}])")
-    return re.compile(f"{character}(?=[{_AFTER}])|(?<=[{_BEFORE}]){character}")
+    acts = f"|(?<![{_NO_DOER}]){character}(?=[{_ACTS}])" if character in _DOERS else ""
+    return re.compile(f"{character}(?=[{_AFTER}])|(?<=[{_BEFORE}]){character}(?![{_WORDS}]){acts}")
 
 
 def fold_source(segments: Iterable[Segment]) -> str:
@@ -190,12 +206,13 @@ def _make(lead: Lead, english: list[str]) -> Bearer:
 
 
 @cache
-def _countries() -> tuple[Bearer, ...]:
+def _list_countries(home: frozenset[str]) -> tuple[Bearer, ...]:
+    """All countries; those of ``home`` may be meant by the words for the country of the page (國內)."""
     return tuple(
         Bearer(
             forms[0],
             "country",
-            tuple(map(fold_original, forms)),
+            tuple(map(fold_original, (*forms, *(() if home.isdisjoint(map(squeeze, names)) else HOME_FORMS)))),
             tuple(read_words(name).strip() for name in names),
             fold_original("".join(shorts)),
             frozenset(word for means in means_too for word in read_words(means).split()),
@@ -205,18 +222,11 @@ def _countries() -> tuple[Bearer, ...]:
 
 
 @cache
-def _country_names() -> tuple[re.Pattern[str], dict[str, Bearer]]:
+def _country_names() -> tuple[re.Pattern[str], dict[str, int]]:
     """A pattern for any name of a country or nationality, capitals counting: "us" is nobody, and so is "polish"."""
-    by_name = {
-        name: country for country, (names, *_) in zip(_countries(), read_nationalities(), strict=True) for name in names
-    }
-    names = "|".join(map(re.escape, sorted(by_name, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w’'-])(?:{names})(?![\w$])"), by_name
-
-
-def _find_countries(english: str) -> Iterator[Hit]:
-    pattern, by_name = _country_names()
-    return ((Span(*match.span()), by_name[match[0]]) for match in pattern.finditer(english))
+    numbers = {name: number for number, (names, *_) in enumerate(read_nationalities()) for name in names}
+    names = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w’'-])(?:{names})(?![\w$])"), numbers
 
 
 def _find_all(text: str, form: str) -> Iterator[int]:

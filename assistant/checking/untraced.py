@@ -43,6 +43,8 @@ _QUOTED = re.compile(r"[“\"‘「《][^“”\"‘’「」《》]{1,300}[”\
 _BRACKET = re.compile(r" ?[(（]([^()（）]{1,60})[)）]")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 _FIGURE = re.compile(r" ?[0-9]")
+_SHORT_BEHIND = re.compile(r" ([A-ZÀ-Þ][a-zà-þ]?)(?![\w’'-])")
+_SHORT_BEFORE = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-þ]?) $")
 _KIND = re.compile(r"\b[Aa]n? $")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -153,7 +155,8 @@ class _Names:
                 yield place
         strange = [Span(*word.span()) for word in _WORD.finditer(name) if not self._is_known(word[0])]
         for group in _join(word for word in strange if not any(word.overlaps(place) for place in taken)):
-            yield Span(group.start, group.start + len(_POSSESSIVE.sub("", group.of(name))))
+            whole = _widen(name, group)
+            yield Span(whole.start, whole.start + len(_POSSESSIVE.sub("", whole.of(name))))
 
     def refute(self, name: str, text: Text) -> str:
         """Why an untraced name is wrong for certain; empty where its words may only not have been found."""
@@ -213,6 +216,16 @@ def _list_places(name: str) -> Iterator[Span]:
         if place:
             yield Span(place.start, place.start + len(_POSSESSIVE.sub("", place.of(name))))
         at += len(place.of(name).split()) if place else 1
+
+
+def _widen(name: str, strange: Span) -> Span:
+    """With the short capitalised words beside it, of which alone nothing can be told: Tai Po."""
+    start, end = strange
+    while (after := _SHORT_BEHIND.match(name, end)) and not _is_common(after[1]):
+        end = after.end()
+    while (before := _SHORT_BEFORE.search(name, 0, start)) and not _is_common(before[1]):
+        start = before.start()
+    return Span(start, end)
 
 
 def _is_place(name: str) -> bool:

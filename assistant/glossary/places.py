@@ -13,6 +13,8 @@ from assistant.glossary import fold_original, squeeze
 LANGUAGES = ("zh", "zh_Hant", "zh_Hant_HK", "ja")
 HOMES = {"zh": ("taiwan", "taipei", "china", "beijing", "mainland china", "hong kong"), "ja": ("japan", "tokyo")}
 """Places that a source of this language may mean without naming them."""
+HOME_FORMS = ("我國", "國內")
+"""By these a source means the country that it is written in."""
 NO_PLACES = "-"
 """The row of ``places.tsv`` with names that are ordinary words as well."""
 

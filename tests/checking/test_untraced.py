@@ -190,3 +190,7 @@ def test_ordinary_words_are_no_places() -> None:
 def test_capitals_of_a_headline_in_title_case_tell_nothing() -> None:
     draft = Draft("Wexford Foundation Wins Again in the Big Old Valley", "", (), (), ())
     assert find_untraced(Tracer(ITEM, draft, load_shipped()), ()) == ()
+
+
+def test_a_note_names_a_place_with_its_short_words() -> None:
+    assert [f.english for f in check("The foundation met in Wu Tou Po.")] == ["Wu Tou Po"]
