@@ -14,7 +14,7 @@ def mark_advertisements(lines: Sequence[Line]) -> list[Line]:
 
     Above the group an item has to be closed, so that no text of an item is taken.
     """
-    marked = _mark_sponsored(lines)
+    marked = _mark_promised(_mark_closed(_mark_sponsored(lines)))
     for place, line in enumerate(lines):
         if line.look is Look.ADVERTISEMENT and (matter.ADVERTISER.fullmatch(line.text) or _ends_group(lines, place)):
             first = place
@@ -25,6 +25,38 @@ def mark_advertisements(lines: Sequence[Line]) -> list[Line]:
             if closed and apart and place - first <= MOST_OF_ADVERTISEMENT:
                 marked[first:place] = [other._replace(look=Look.ADVERTISEMENT) for other in marked[first:place]]
     return marked
+
+
+def _mark_closed(lines: Sequence[Line]) -> list[Line]:
+    """Take headlines for advertisements of which each has the word for one right below it, and none above the first."""
+    marked = list(lines)
+    labels = {n for n, line in enumerate(lines) if line.look is Look.ADVERTISEMENT and _is_word(line)}
+    for first in sorted(labels):
+        if first - 2 in labels or not first or lines[first - 1].look is not Look.HEADLINE:
+            continue
+        run = [n for n in range(first, len(lines), 2) if all(m in labels for m in range(first, n + 1, 2))]
+        closes = run[-1] + 1 == len(lines) or lines[run[-1] + 1].look is not Look.HEADLINE
+        if closes and (len(run) > 1 or first < 2 or lines[first - 2].look in (Look.RELATED_HEADING, Look.BLANK)):
+            for number in run:
+                if lines[number - 1].look is Look.HEADLINE:
+                    marked[number - 1] = lines[number - 1]._replace(look=Look.ADVERTISEMENT)
+    return marked
+
+
+def _mark_promised(lines: Sequence[Line]) -> list[Line]:
+    """Take the points below what speaks to the reader and ends in a colon for a part of it: what payers would read."""
+    marked = list(lines)
+    for number in range(1, len(lines)):
+        above = marked[number - 1]
+        opens = above.look is Look.ADVERTISEMENT and (above.text.endswith(":") or above.bullet)
+        if opens and lines[number].look in CONTENT and lines[number].bullet:
+            marked[number] = lines[number]._replace(look=Look.ADVERTISEMENT)
+    return marked
+
+
+def _is_word(line: Line) -> bool:
+    """Whether a line is the word for an advertisement and nothing else."""
+    return matter.DECORATION.sub("", line.text).lower() in matter.ADVERTISEMENTS
 
 
 def _mark_sponsored(lines: Sequence[Line]) -> list[Line]:

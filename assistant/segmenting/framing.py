@@ -104,6 +104,7 @@ def mark_frames(lines: Sequence[Line]) -> list[Line]:
     if texts:
         _mark_asides(marked, texts[0][1])
         _mark_blocks(marked, texts[0][1])
+        _mark_own_headline(marked, *texts[0])
     sources = (n for n, line in enumerate(lines) if line.look is Look.SOURCE)
     _mark_sponsored(marked, texts[0][1] if texts else next(sources, len(lines)))
     return marked
@@ -179,7 +180,7 @@ def _mark_notices(lines: list[Line], first: int, last: int) -> int:
     for number in range(last - 1, first, -1):
         if lines[number].look is Look.BODY:
             told = notes_page(lines[number].text) or stories.WRITER_NOTE.fullmatch(lines[number].text)
-            if not told and count_wide(lines[number].text):
+            if not told and (count_wide(lines[number].text) or _is_entry(lines, number)):
                 return number + 1
             lines[number] = as_menu(lines[number])
     return first + 1
@@ -190,9 +191,29 @@ def _mark_asides(lines: list[Line], first: int) -> None:
     wide = sum(count_wide(line.text) for line in lines[:first]) > LEAST_PROSE
     for number in range(first, len(lines)):
         line = lines[number]
-        latin = wide and line.look is Look.BODY and not count_wide(line.text)
+        latin = wide and line.look is Look.BODY and not count_wide(line.text) and not _is_entry(lines, number)
         short = count_wide(line.text) < LEAST_HEADLINE and belongs_to_page(line.text)
         if latin or (line.look is Look.HEADLINE and (notes_page(line.text) or short)):
+            lines[number] = as_menu(line)
+
+
+def _is_entry(lines: Sequence[Line], number: int) -> bool:
+    """Whether an outlet with its time stands right below a line or below the next one: it is of an item."""
+    below = lines[number + 1 : number + 1 + LEAST_ITEM]
+    source = next((n for n, line in enumerate(below) if line.look is Look.SOURCE), None)
+    return source is not None and below[source].outlet is not None and all(b.look is Look.BODY for b in below[:source])
+
+
+def _mark_own_headline(lines: list[Line], first: int, last: int) -> None:
+    """Take the headline of an article for a link to it where a list below its text says it again, by itself."""
+    own = {
+        line.text for line in lines[:first] if line.look is Look.HEADLINE and count_wide(line.text) >= LEAST_HEADLINE
+    }
+    for number in range(last, len(lines)):
+        line, below = lines[number], lines[number + 1 : number + 2]
+        title = line.title.shift(-line.own.start).of(line.text) if line.title else line.text
+        alone = not below or below[0].look not in (Look.BODY, Look.SOURCE)
+        if line.look is Look.HEADLINE and title in own and alone:
             lines[number] = as_menu(line)
 
 

@@ -4,6 +4,7 @@ An article is known by its prose below a printed time. The line above the time t
 headline; short lines between it and the first paragraph are writers, sections and buttons, whatever they say.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -23,12 +24,13 @@ FAR_BELOW = 30
 SIGNATURES = (outlets.PEOPLE, outlets.PERSON, outlets.KEYED)
 LEAST_LETTERS = 8
 MOST_OF_LABEL = 20
+_HOUR = re.compile(r"\d[:時]\d")
 BOUNDS = frozenset({Look.SOURCE, Look.RELATED_HEADING, Look.RULE, Look.FOOTER})
 
 
 def mark_heads(lines: Sequence[Line]) -> list[Line]:
     """Take the labels around the headline and the time of each article for by-lines and navigation."""
-    marked = _mark_said_twice(_mark_page_day(lines))
+    marked = _mark_said_twice(_mark_page_clock(_mark_page_day(lines)))
     for source, line in enumerate(marked):
         if line.look is Look.SOURCE and line.heads is None and not line.relative and not line.title:
             body = _find_prose(marked, source)
@@ -47,6 +49,28 @@ def _mark_page_day(lines: Sequence[Line]) -> list[Line]:
     if timed * 2 > len(sources) and not any(line.look is Look.BODY for line in lines[: sources[1]]):
         number = sources[0]
         marked[number] = lines[number]._replace(look=Look.NAVIGATION, outlet=None, age=None)
+    return marked
+
+
+def _mark_page_clock(lines: Sequence[Line]) -> list[Line]:
+    """Take the day and hour at the top of a page, above its menu, for those of the page and not of an item.
+
+    The article below has a time of its own, and its headline stands above that.
+    """
+    marked = list(lines)
+    sources = [n for n, line in enumerate(lines) if line.look is Look.SOURCE][:2]
+    if len(sources) < len(("clock", "time")):
+        return marked
+    first, second = sources
+    clock, below = lines[first], next((n for n in _below(lines, first)), first)
+    bare = not (clock.relative or clock.title or clock.outlet) and bool(_HOUR.search(clock.text))
+    above = any(
+        line.look is Look.BODY or _rank(line) == 2 for line in lines[:first] if line.look is not Look.NAVIGATION
+    )
+    between = {line.look for line in lines[first + 1 : second]}
+    listed = lines[below].look is not Look.HEADLINE and Look.HEADLINE in between and Look.BODY not in between
+    if bare and not above and listed and not lines[second].title and _find_prose(lines, second) is not None:
+        marked[first] = as_menu(clock)._replace(outlet=None, age=None)
     return marked
 
 

@@ -35,13 +35,24 @@ def find_layouts(lines: Sequence[Line]) -> dict[int, Layout]:
     families = {relative: [n for n in telling if lines[n].relative is relative] for relative in (True, False)}
     usual = {relative: _vote(lines, family) for relative, family in families.items() if family}
     article = _find_article(lines, telling)
-    if article and usual[lines[article[0]].relative] is not article[1]:
+    if article and (usual[lines[article[0]].relative] is not article[1] or _opens_above_list(lines, families, article)):
         family = [n for n in families[lines[article[0]].relative] if n != article[0]]
         if family:
             usual[lines[article[0]].relative] = _vote(lines, family)
         known = lines[article[0]].heads is not None
         return {n: article[1] if n == article[0] and not known else _of(lines, n, usual) for n in numbers}
     return {n: _of(lines, n, usual) for n in numbers}
+
+
+def _opens_above_list(lines: Sequence[Line], families: dict[bool, list[int]], article: tuple[int, Layout]) -> bool:
+    """Whether the heading of a list stands between an article below its time and the other times of its kind."""
+    number, layout = article
+    below = [n for n in families[lines[number].relative] if n > number]
+    return (
+        layout is Layout.ABOVE
+        and bool(below)
+        and any(li.look is Look.RELATED_HEADING for li in lines[number : below[0]])
+    )
 
 
 def _of(lines: Sequence[Line], source: int, usual: dict[bool, Layout]) -> Layout:

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from assistant.folding import fold_widths
 from assistant.records import Span
 from assistant.segmenting.interface import ENOUGH, heads_list, weigh
+from assistant.segmenting.paths import reads_as_menu
 from assistant.segmenting.rules import buttons, matter, offers, outlets, stories, times
 from assistant.segmenting.source_line import (
+    count_wide,
     find_patterns,
     is_before_brackets,
     is_title,
@@ -212,7 +214,7 @@ SHAPES = (
 
 
 def _look(line: str) -> Look:
-    if _is_menu(line):
+    if reads_as_menu(line):
         return Look.NAVIGATION
     if matter.FOOTER_STARTS.match(line):
         return Look.FOOTER
@@ -225,7 +227,7 @@ def _look(line: str) -> Look:
     credited = outlets.CREDIT.search(line, near_end) and not stories.EDITORS.search(line, near_end)
     if stories.CAPTION.match(line) or credited or ("=" in line and stories.PICTURED.fullmatch(line)):
         return Look.CAPTION
-    short = len(line) <= stories.HEADLINE_CHARACTERS
+    short = len(line) + count_wide(line) <= stories.HEADLINE_COLUMNS
     return Look.HEADLINE if short and not _reads_as_body(line) else Look.BODY
 
 
@@ -251,33 +253,6 @@ def _reads_as_body(line: str) -> bool:
     """A headline may ask or exclaim, but has no full stop, and does not break off after a comma."""
     ends = line.endswith((".", ";", ",")) and len(line) > stories.LABEL_CHARACTERS
     return "。" in line or ends or bool(stories.CUT.search(line))
-
-
-_STEP = re.compile(r"[|>»›]|\s/\s")
-"""Between the steps of a path, or the links of a menu."""
-
-
-def _is_menu(line: str) -> bool:
-    """首頁 > 政治 > 選舉, 首頁|要聞|國際, 首頁 即時 國際."""
-    words = line.lower().split()
-    known = sum(word in matter.NAVIGATION for word in words)
-    short = len(words) >= matter.LEAST_MENU and all(len(word) <= stories.LABEL_CHARACTERS for word in words)
-    plain = short and len(words) >= matter.LONG_MENU and not matter.NOT_IN_MENU.search(line)
-    if plain or (len(words) >= matter.LEAST_MENU and known * 3 >= len(words)):
-        return short
-    if len(words) > 2 and known * 2 > len(words):
-        return all(word in matter.NAVIGATION or len(word) <= matter.MENU_WORD for word in words)
-    if len(line) <= outlets.MAX_SOURCE_LINE and matter.JOINED_MENU.fullmatch(line.lower()):
-        return True
-    pieces = [piece.strip() for piece in _STEP.split(line.strip("| "))]
-    if len(pieces) == 1 and " - " in line:
-        pieces = line.split(" - ")
-    if len(line) <= outlets.MAX_OUTLET and matter.SPACED_PATH.fullmatch(line):
-        return True
-    if len(pieces) == 2 and matter.PATH.search(line):
-        return all(0 < len(piece) <= stories.LABEL_CHARACTERS for piece in pieces)
-    limit = stories.LABEL_CHARACTERS if len(pieces) < matter.LEAST_MENU else outlets.MAX_OUTLET
-    return len(pieces) > 2 and all(0 < len(piece) <= limit for piece in pieces)
 
 
 def merge_lines(group: Sequence[Line], like: Line, outlet: Span | None) -> Line:

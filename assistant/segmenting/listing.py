@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.records import Span
 from assistant.segmenting.lines import Line, Look, read_outlet
 from assistant.segmenting.rules import outlets, times
 from assistant.segmenting.source_line import count_wide
@@ -66,7 +67,7 @@ def _mark_headings(lines: Sequence[Line]) -> list[Line]:
 
 def _mark_ranks(lines: Sequence[Line]) -> list[Line]:
     """1 ..., 2 ..., 3 ...: the number is no part of the headline."""
-    marked = [_mark_title(line) for line in lines]
+    marked = _strip_ranks([_mark_title(line) for line in lines])
     found = {n: match for n, line in enumerate(lines) if (match := _find_rank(line))} | _find_glued_ranks(lines)
     numbers = list(found)
     for place, number in enumerate(numbers):
@@ -75,6 +76,22 @@ def _mark_ranks(lines: Sequence[Line]) -> list[Line]:
         if any(int(found[n]["rank"]) - rank == (1 if n > number else -1) for n in near):
             line = lines[number]
             marked[number] = line._replace(title=line.locate(found[number], "title"))
+    return marked
+
+
+def _strip_ranks(lines: Sequence[Line]) -> list[Line]:
+    """1. headline | outlet ・ age, 2. ...: the same where all of an entry stands in one line."""
+    marked = list(lines)
+    found = {
+        n: match
+        for n, line in enumerate(lines)
+        if line.title and (match := outlets.RANK_BEFORE.match(line.title.shift(-line.own.start).of(line.text)))
+    }
+    for number, match in found.items():
+        beside = [found[n] for n in (number - 1, number + 1) if n in found]
+        if any(abs(int(other["rank"]) - int(match["rank"])) == 1 for other in beside):
+            title = lines[number].title
+            marked[number] = lines[number]._replace(title=title and Span(title.start + match.end(), title.end))
     return marked
 
 
@@ -115,7 +132,9 @@ def _mark_ticker(lines: Sequence[Line]) -> list[Line]:
 
 
 def _find_ticked(line: Line) -> re.Match[str] | None:
-    return times.TICKED_TITLE.fullmatch(line.text) if line.look is Look.HEADLINE else None
+    if line.look is not Look.HEADLINE:
+        return None
+    return times.TICKED_TITLE.fullmatch(line.text) or times.TITLE_TICKED.fullmatch(line.text)
 
 
 def _mark_clocks(lines: Sequence[Line]) -> list[Line]:

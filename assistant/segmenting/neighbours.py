@@ -5,16 +5,17 @@ from itertools import pairwise
 
 from assistant.records import Span
 from assistant.segmenting.advertisements import mark_advertisements
+from assistant.segmenting.captions import mark_captions, mark_corrections, mark_deck, mark_subtitles
 from assistant.segmenting.comments import mark_boxes, mark_comments
 from assistant.segmenting.digests import mark_digests
 from assistant.segmenting.framing import mark_frames, mark_insets
 from assistant.segmenting.heading import mark_heads
 from assistant.segmenting.joining import join_cards, join_outlets_behind_ages, join_signatures, join_sources
-from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look, last_look, merge_lines
+from assistant.segmenting.lines import BETWEEN, MATTER, Line, Look, last_look, merge_lines
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.part import LEAST_HEADLINE
-from assistant.segmenting.rules import matter, outlets, stories, times
+from assistant.segmenting.rules import matter, outlets, times
 from assistant.segmenting.source_line import count_wide
 from assistant.segmenting.tables import mark_tables
 
@@ -38,48 +39,6 @@ def mark_neighbours(lines: Sequence[Line]) -> list[Line]:
     for mark in PASSES:
         marked = mark(marked)
     return marked
-
-
-def _mark_subtitles(lines: Sequence[Line]) -> list[Line]:
-    """Take the English headline below a Chinese one, above writer and time, for no headline of its own."""
-    marked = list(lines)
-    for number in range(1, len(lines) - 1):
-        line, above, below = lines[number], lines[number - 1], lines[number + 1]
-        latin = line.look in CONTENT and not count_wide(line.text) and count_wide(above.text) >= LEAST_WIDE
-        if latin and above.look is Look.HEADLINE and below.look in (Look.SOURCE, Look.BYLINE, Look.HEADLINE):
-            marked[number] = line._replace(look=Look.CAPTION)
-    return marked
-
-
-def _mark_captions(lines: Sequence[Line]) -> list[Line]:
-    """Take the line below a lone 圖像加註文字: for what the picture shows, and a line that stands there twice.
-
-    What a picture is told by where it is not seen is, on many pages, its caption, or the headline below it.
-    """
-    marked = list(lines)
-    for number, (line, below) in enumerate(pairwise(lines)):
-        if _stands_twice(lines, number):
-            told = Look.CAPTION if _next_filled(lines, number + 2) is Look.BODY else Look.NAVIGATION
-            marked[number] = line._replace(look=told)
-            if told is Look.CAPTION:
-                marked[number + 1] = below._replace(look=told)
-        if line.look is Look.CAPTION and stories.CAPTION.fullmatch(line.text) and below.look in CONTENT:
-            marked[number + 1] = below._replace(look=Look.CAPTION)
-    return marked
-
-
-def _stands_twice(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line stands right below itself, and not a third time."""
-    line, *beside = lines[number], *lines[max(0, number - 1) : number], *lines[number + 2 : number + 3]
-    if line.text != lines[number + 1].text or line.look not in CONTENT or count_wide(line.text) < LEAST_HEADLINE:
-        return False
-    return all(other.text != line.text for other in beside)
-
-
-def _next_filled(lines: Sequence[Line], first: int) -> Look:
-    """The look of the first line from ``first`` on that is not blank."""
-    near = (line.look for line in lines[first : first + MOST_BETWEEN])
-    return next((look for look in near if look is not Look.BLANK), Look.BLANK)
 
 
 def _mark_signed(lines: Sequence[Line]) -> list[Line]:
@@ -161,23 +120,6 @@ def _without_time(line: Line) -> Line:
     return line._replace(look=Look.NAVIGATION, outlet=None, age=None, title=None, relative=False)
 
 
-def _mark_deck(lines: Sequence[Line]) -> list[Line]:
-    """Take the sentence between the headline of an article and its time, the first on the page, for no body of it."""
-    source = next((n for n, line in enumerate(lines) if line.look is Look.SOURCE), None)
-    if source is None or lines[source].relative or lines[source].title:
-        return list(lines)
-    above = [n for n in range(source) if lines[n].look not in BETWEEN][-2:]
-    below = next((line.look for line in lines[source + 1 :] if line.look not in BETWEEN), None)
-    if len(above) < 2 or below is not Look.BODY or source - above[0] > MOST_OF_HEAD:
-        return list(lines)
-    headline, deck = (lines[n] for n in above)
-    long = min(count_wide(headline.text), count_wide(deck.text)) >= LEAST_HEADLINE
-    is_deck = deck.look is Look.BODY or (deck.look is Look.HEADLINE and long and above[1] - above[0] == 1)
-    if headline.look is not Look.HEADLINE or not is_deck:
-        return list(lines)
-    return [line._replace(look=Look.CAPTION) if n == above[1] else line for n, line in enumerate(lines)]
-
-
 def _mark_writers(lines: Sequence[Line]) -> list[Line]:
     """Take the field of a writer and the line below it for by-lines."""
     marked = list(lines)
@@ -244,11 +186,11 @@ def _find_outlet_below(lines: Sequence[Line], place: int, above: Look | None) ->
 
 
 PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
-    _mark_captions,
+    mark_captions,
     join_cards,
     _mark_other_times,
     _mark_writers,
-    _mark_subtitles,
+    mark_subtitles,
     mark_digests,
     mark_tables,
     _mark_signed,
@@ -264,7 +206,8 @@ PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     join_sources,
     join_outlets_below,
     _mark_fields,
-    _mark_deck,
+    mark_deck,
+    mark_corrections,
     mark_advertisements,
     mark_comments,
     mark_frames,

@@ -6,6 +6,7 @@ What stands below it tells whose it is: where the text above goes on, the table 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from assistant.segmenting.lines import Line, Look
 from assistant.segmenting.part import LEAST_HEADLINE
@@ -18,6 +19,7 @@ LEAST_ROWS = 2
 MOST_OF_MEAN = 6
 """Characters of a cell, on average: the halves of headlines are longer."""
 MOST_OF_HEADING = 12
+MOST_OF_KEY = 8
 MOST_BETWEEN = 3
 """So many headings may stand between two tables."""
 MAY_BE_ROW = frozenset({Look.HEADLINE, Look.NAVIGATION, Look.SOURCE})
@@ -27,8 +29,8 @@ _DIGIT = re.compile(r"\d")
 
 def mark_tables(lines: Sequence[Line]) -> list[Line]:
     """Take tables behind a text, and their headings, for what parts two texts; those inside one are a part of it."""
-    marked = list(lines)
-    tables = list(_find_tables(lines))
+    marked = _mark_facts(lines)
+    tables = list(_find_tables(marked))
     for place, rows in enumerate(tables):
         above = tables[place - 1][-1] + 1 if place else 0
         bodies = [n for n in range(rows[0]) if lines[n].look is Look.BODY]
@@ -43,6 +45,27 @@ def mark_tables(lines: Sequence[Line]) -> list[Line]:
         for number in (*heading, *rows):
             marked[number] = _as_row(lines[number], Look.RULE)
     return marked
+
+
+def _mark_facts(lines: Sequence[Line]) -> list[Line]:
+    """Take facts in two cells, one to a line (価格, 発売日), for a part of the text above; no day there is its time."""
+    marked = list(lines)
+    told = False
+    for is_row, run in groupby(range(len(lines)), key=lambda number: "\t" in lines[number].text):
+        rows = list(run)
+        if is_row and told and len(rows) >= LEAST_ROWS and all(_is_fact(lines[n]) for n in rows):
+            for number in rows:
+                marked[number] = _as_row(lines[number], Look.CAPTION)
+        told = told or any(lines[n].look is Look.BODY for n in rows)
+    return marked
+
+
+def _is_fact(line: Line) -> bool:
+    """Whether a line is a short word, a tab and what it stands for; when a text was published is no fact of it."""
+    key, tab, value = line.text.partition("\t")
+    if not tab or "\t" in value or line.look not in MAY_BE_ROW or len(key) > MOST_OF_KEY or _DIGIT.search(key):
+        return False
+    return bool(key.strip() and value.strip()) and not outlets.SOURCE_LABELS.fullmatch(key)
 
 
 def _as_row(line: Line, look: Look) -> Line:

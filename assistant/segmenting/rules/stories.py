@@ -35,21 +35,31 @@ MORE_FROM = re.compile(
     "|(?:頭條|头条|最新|即時|实时|熱門|热门|焦點|焦点|推薦|推荐|精選|精选|其他|今日|昨日|本週|本周|一週|同類|主要|独家|獨家)"
     "(?:新[聞闻]|消息|[報报][導道]|文章|[內内]容|[閱阅][讀读]|話題|话题|影音|快訊|新訊|焦點|熱門|頭條|排行榜?)"
     r"|[热熱]新[聞闻]|[\u4e00-\u9fffA-Za-z]{2,8}推[荐薦]|特[寫写]|最受[歡欢]迎|最多人(?:看|[閱阅][讀读])|人氣(?:文章|排行)"
+    "|(?:アクセス|人気|週間|月間)?ランキング.{0,6}(?:ごとに|毎日|毎時)?更新|[ァ-ヶー]{3,6}深掘り"
     "|您?可能(?:也|還|还|會|会)?(?:感[興兴]趣|喜[歡欢])的?(?:文章|新[聞闻]|內容|内容)?|本分類最新.{0,4}|最Hit|関連する(?:ニュース|記事)|往期回[顾顧]|[熱热][門门][點点][閱阅].?|(?:[點点][擊击])?[閱阅][讀读]下一[則则篇].{0,4}|24小[時时](?:排行|[熱热][門门榜]).{0,2}|[點点][擊击]排行|[熱热]榜|.{0,4}[熱热]搜榜?|排行榜?"
     r"|更多.{1,12}(?:[報报][導道]|新[聞闻]|文章|相[關关][內内]容)|延伸[閱阅][讀读]|相[關关](?:新[聞闻]|[報报][導道]|[閱阅][讀读]))"
     r"[】\]]?\s?[:▶>]?"
 )
 """A heading over links at the end of an article."""
-HEADLINE_CHARACTERS = 60
-"""A line that is longer is body text."""
+HEADLINE_COLUMNS = 120
+"""A line that is wider is body text; a Chinese character is two columns wide."""
 LABEL_CHARACTERS = 8
 """A part whose lines are all this short is a menu rather than news."""
 CAPTION = re.compile(
-    r"[▲△▼]|[编編]者?按\s?:|(?:画像説明|圖像加註文字|图像加注文字|圖說|图说|[圖图]片[說说]明|[圖图]片?)\s?[,:/]"
+    r"[▲△▼]|[编編]者?按\s?:|(?:相片|照片|[圖图]片)\s?:|[\[(](?:画像|写真|[圖図图]片?|照片)\s?\d*\s?:|(?:画像説明|圖像加註文字|图像加注文字|圖說|图说|[圖图]片[說说]明|[圖图]片?)\s?[,:/]"
 )
 """How the line below a picture begins."""
-PICTURED = re.compile(r"[^。=]{6,60}=(?:(?:\d{1,2}月)?\d{1,2}日[、,]|[^。=]{2,24}(?:撮影|提供)\)?$)[^。]*")
+PICTURED = re.compile(
+    r"[^。=]{6,60}=(?:(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日(?:(?:午前|午後)\d{1,2}時(?:\d{1,2}分)?)?[、,]"
+    r"|[^。=]{2,24}(?:撮影|提供)\)?$)[^。]*"
+)
 """The line below a picture of a Japanese paper: an equals sign before the day and the place, or before whose it is."""
+SUBTITLE = re.compile(r"(?:——|――|──|—|--)\s?\S.{3,50}|[~～〜]\s?\S.{5,60}[~～〜]")
+"""The second line of a headline: ——见闻, ～共同開発～."""
+CORRECTION = re.compile(
+    r"[【〈《\[(](?:更正|勘誤|勘误|訂正|[编編]者?[注註])[^】〉》\])]{0,20}[】〉》\])]|(?:更正|勘誤|勘误)(?:[啟启]事)?\s?:"
+)
+"""How a note begins that mends the text above it."""
 ENTRY = re.compile(r"[\d一二三四五六七八九十]{1,3}[.、)]|[*-]\s|[·•・.●○◆◇■□]\s?\S|[^\s:]{1,8}:\s?\S{2}")
 """A point of a list, or a field with its value: part of the text above it."""
 POINT = re.compile(r"[•·・●▪■◆○]\s?\S|[-*–]\s\S")

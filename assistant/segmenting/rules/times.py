@@ -81,6 +81,8 @@ TICKED = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 """The hour above a telegram."""
 TICKED_TITLE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}\s)?(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\d-].{5,})")
 """The hour before a headline, in one line; the name of a section may stand before it."""
+TITLE_TICKED = re.compile(r"(?P<title>\S.{6,}[^\s(])\s?\((?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\)")
+"""The hour in brackets behind a headline, in one line."""
 SPAN = re.compile(
     r"\d{1,3}\s?(?:分|時間|小时|小時|日間?|天|週間?|周|か月|カ月|個月|个月)|[日週周月]|(?:今日|本日|[本今]週|本周|週間|月間|24小時)"
 )

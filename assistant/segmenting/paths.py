@@ -1,0 +1,38 @@
+"""Menus and paths that stand in one line."""
+
+import re
+
+from assistant.segmenting.rules import matter, outlets, stories
+
+_STEP = re.compile(r"[|>»›]|\s/\s")
+"""Between the steps of a path, or the links of a menu."""
+
+
+def reads_as_menu(line: str) -> bool:
+    """Whether a line is a menu or a path: 首頁 > 政治 > 選舉, 首頁|要聞|國際, 首頁 即時 國際."""
+    if "。" not in line and _STEP.split(line)[0].strip().lower() in matter.HOME and _STEP.search(line):
+        return True  # the headline may be its last step
+    words = line.lower().split()
+    known = sum(word in matter.NAVIGATION for word in words)
+    short = len(words) >= matter.LEAST_MENU and all(len(word) <= stories.LABEL_CHARACTERS for word in words)
+    plain = short and len(words) >= matter.LONG_MENU and not matter.NOT_IN_MENU.search(line)
+    if plain or (len(words) >= matter.LEAST_MENU and known * 3 >= len(words)):
+        return short
+    if len(words) > 2 and known * 2 > len(words):
+        return all(word in matter.NAVIGATION or len(word) <= matter.MENU_WORD for word in words)
+    if len(line) <= outlets.MAX_SOURCE_LINE and matter.JOINED_MENU.fullmatch(line.lower()):
+        return True
+    return _reads_as_path(line)
+
+
+def _reads_as_path(line: str) -> bool:
+    """Whether a line is cut in pieces by bars or arrows: steps on the way to a page, or links beside one another."""
+    pieces = [piece.strip() for piece in _STEP.split(line.strip("| "))]
+    if len(pieces) == 1 and " - " in line:
+        pieces = line.split(" - ")
+    if len(line) <= outlets.MAX_OUTLET and matter.SPACED_PATH.fullmatch(line):
+        return True
+    if len(pieces) == 2 and matter.PATH.search(line):
+        return all(0 < len(piece) <= stories.LABEL_CHARACTERS for piece in pieces)
+    limit = stories.LABEL_CHARACTERS if len(pieces) < matter.LEAST_MENU else outlets.MAX_OUTLET
+    return len(pieces) > 2 and all(0 < len(piece) <= limit for piece in pieces)
