@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.dating.capturing import Capture, find_capture
 from assistant.dating.clues import Clues, find_clues
 from assistant.dating.headings import hang_on_days, hang_on_masthead
+from assistant.dating.page_clock import read_page_clock
 from assistant.dating.publishing import find_publication, write_days
 from assistant.records import Certainty, Clock, Dump, Item, Stamp
 
@@ -22,7 +23,7 @@ def date_items(dump: Dump, items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with their clocks. Times are local times of the page, without a zone."""
     found = {item.index: find_clues(item) for item in items if item.kind.is_news}
     clues = hang_on_masthead(items, hang_on_days(items, found))
-    capture = find_capture(dump, list(clues.values()))
+    capture = find_capture(dump, list(clues.values()), read_page_clock(dump, items, clues.values()))
     return tuple(
         replace(item, clock=_read_clock(clues[item.index], capture)) if item.index in clues else item for item in items
     )

@@ -33,6 +33,8 @@ class Capture:
 
     stamp: Stamp | None
     contradicted: frozenset[Pair] = frozenset()
+    is_sure: bool = False
+    """The user gave it, or the page prints it at its head: an hour without a day is the last such one before it."""
     disputed: bool = False
     """They speak for different days, none of them louder than the others: the items do not date the page."""
 
@@ -42,15 +44,16 @@ class Capture:
         return min(self.stamp.latest.date(), self.stamp.earliest.date() + DAY) if self.stamp else None
 
 
-def find_capture(dump: Dump, clues: Sequence[Clues]) -> Capture:
-    """The time of capture: given, or inferred from the items, or the file's own."""
+def find_capture(dump: Dump, clues: Sequence[Clues], clock: tuple[datetime, str] | None = None) -> Capture:
+    """The time of capture: given, or the ``clock`` that the page prints, or inferred from items, or the file's own.
+
+    A clock with which most ages and day marks of the items disagree is none.
+    """
     pairs = Counter((c.age, mark) for c in clues if c.age for mark in c.marks)
     if dump.as_of:
-        stamp = _stamp_given(dump.as_of)
-        days = range((stamp.latest.date() - stamp.earliest.date()).days + 1)
-        return Capture(
-            stamp, frozenset(p for p in pairs if not any(fits(p, stamp.earliest.date() + n * DAY) for n in days))
-        )
+        return _capture_at(_stamp_given(dump.as_of), pairs)
+    if clock and (told := _capture_at(_stamp_clock(*clock), pairs)) and len(told.contradicted) * 2 <= len(pairs):
+        return told
     soft = Soft.collect(clues)
     bare = sum(1 for c in clues if c.age and c.bare_days)
     if not pairs and bare < LEAST_BARE:
@@ -71,6 +74,12 @@ def find_capture(dump: Dump, clues: Sequence[Clues]) -> Capture:
     earliest = printed if printed and earliest < printed <= latest else earliest
     stamp = Stamp(earliest, latest, Certainty.INFERRED, _explain(dump, clues, soft, run, len(fitting)))
     return Capture(stamp, frozenset(pair for pair in pairs if pair not in fitting))
+
+
+def _capture_at(stamp: Stamp, pairs: Mapping[Pair, int]) -> Capture:
+    """A capture that is known, and which pairs cannot be true beside it."""
+    days = [stamp.earliest.date() + n * DAY for n in range((stamp.latest.date() - stamp.earliest.date()).days + 1)]
+    return Capture(stamp, frozenset(pair for pair in pairs if not any(fits(pair, day) for day in days)), is_sure=True)
 
 
 def _score(day: date, pairs: Mapping[Pair, int], soft: Soft) -> tuple[int, int]:
@@ -117,6 +126,11 @@ def _stamp_given(as_of: datetime) -> Stamp:
     start = as_of.replace(tzinfo=None)
     end = start + DAY - timedelta(seconds=1) if start.time() == time.min else start
     return Stamp(start, end, Certainty.GIVEN, f"as the user said{zone}")
+
+
+def _stamp_clock(moment: datetime, line: str) -> Stamp:
+    end = moment + timedelta(seconds=59)
+    return Stamp(moment, end, Certainty.INFERRED, f"{line} stands at the head of the page")
 
 
 def _stamp_printed(dump: Dump, clues: Sequence[Clues]) -> Stamp | None:

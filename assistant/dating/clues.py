@@ -127,7 +127,7 @@ def find_clues(item: Item) -> Clues:
         age=age,
         printed=day or english,
         impossible=printed[0].strip() if printed and day is None else "",
-        printed_hour=_read_hour(hour) if hour else None,
+        printed_hour=read_hour(hour) if hour else None,
         age_words=words,
         marks=tuple(dict.fromkeys((*_read_day(without_year), *_find_marks(text)))),
         hour=_find_hour(text),
@@ -187,7 +187,8 @@ def read_full_date(found: re.Match[str]) -> date | None:
         return None
 
 
-def _read_hour(found: re.Match[str]) -> tuple[int, int] | None:
+def read_hour(found: re.Match[str]) -> tuple[int, int] | None:
+    """The hour and minute of a ``PRINTED_HOUR`` match, or None where it is no time of day: 25:10."""
     hour, minute = int(found[2]), int(found[3])
     if (found[1] or "").lower() in ("下午", "晚上", "午後", "pm") and hour < 12:
         hour += 12

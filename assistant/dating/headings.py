@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from assistant.dating.clues import FULL_DATE, Clues, read_full_date
+from assistant.dating.clues import FULL_DATE, PRINTED_HOUR, Clues, read_full_date
 from assistant.dating.eras import with_digits
 from assistant.folding import fold_widths
 from assistant.records import Item
@@ -62,6 +62,8 @@ def _find_lists(items: Sequence[Item], clues: Mapping[int, Clues]) -> Iterator[t
         if item.index in clues:
             if _HOUR.fullmatch(clues[item.index].age_words):
                 below.append(item.index)
+            elif clues[item.index].printed and not below:
+                day = None  # it was of what stands between
         elif found := _read_heading(item):
             if day and below:
                 yield heading, day, below
@@ -71,8 +73,10 @@ def _find_lists(items: Sequence[Item], clues: Mapping[int, Clues]) -> Iterator[t
 
 
 def _read_heading(item: Item) -> tuple[str, date] | None:
-    """The last line of a part that is no news and holds a day."""
+    """The last line of a part that is no news and holds a day; with an hour it is no heading."""
     for line in reversed(item.text.splitlines()):
+        if PRINTED_HOUR.search(line) or "\t" in line:
+            continue  # a clock, or a fact of a table
         found = FULL_DATE.search(with_digits(fold_widths(line))) if len(line) <= LONGEST_HEADING else None
         if found and (day := read_full_date(found)):
             return line.strip(), day

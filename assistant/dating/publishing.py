@@ -27,7 +27,16 @@ def find_publication(clues: Clues, capture: Capture) -> Stamp | None:
         return Stamp(start, moment or start + DAY - timedelta(seconds=1), certainty, why)
     if clues.age and capture.stamp:
         return _find_by_age(clues, clues.age, capture.stamp)
+    if clues.printed_hour and capture.is_sure and capture.stamp and not clues.marks:
+        return _find_by_hour(clues.printed_hour, clues.age_words.strip(), capture.stamp)
     return _find_by_marks(clues, capture.day) if capture.day and clues.marks else None
+
+
+def _find_by_hour(hour: tuple[int, int], words: str, captured: Stamp) -> Stamp | None:
+    """The last time before the capture that it was this hour."""
+    moment = datetime.combine(captured.latest.date(), time(*hour))
+    moment -= DAY if moment > captured.latest else timedelta()
+    return Stamp(moment, moment, Certainty.INFERRED, f"{words}, and the page is of {write_day(captured.latest)}")
 
 
 def _find_by_age(clues: Clues, age: Age, captured: Stamp) -> Stamp | None:

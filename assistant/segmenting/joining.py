@@ -1,5 +1,6 @@
 """Source lines that stand in several lines: an outlet above its age or below it, by-lines."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.records import Span
@@ -15,6 +16,7 @@ MOST_OF_CARD = 5
 """Lines of a card up to its age."""
 LEAST_SIGNED = 3
 """Headline, outlet and writer."""
+_DIGITS = re.compile(r"[1-9]\d*|0(?!\d)")
 PASSED = frozenset({Look.NAVIGATION, Look.CAPTION})
 
 
@@ -99,13 +101,13 @@ def _has_outlet_below(lines: Sequence[Line], place: int) -> bool:
 def join_sources(lines: Sequence[Line]) -> list[Line]:
     """Join by-lines and an outlet on lines of their own with the age below them, so that all are one source line."""
     joined: list[Line] = []
-    is_dated = False
+    is_dated, dated = False, ""
     for place, line in enumerate(lines):
         if line.look is Look.SOURCE and not line.relative:
-            updated = times.UPDATED.match(line.text) or _tells_again(joined)
+            updated = times.UPDATED.match(line.text) or _tells_again(joined) or _closes_text(line, dated)
             if is_dated and not (line.outlet or line.title) and updated:
                 line = line._replace(look=Look.NAVIGATION, age=None)  # noqa: PLW2901 (one that was published above)
-            is_dated = True
+            is_dated, dated = True, line.text
         group = [line]
         if line.look is Look.SOURCE:
             group = [*_take_bylines(joined), line]
@@ -123,6 +125,12 @@ def join_sources(lines: Sequence[Line]) -> list[Line]:
                         group.insert(0, joined.pop())
         joined.append(_join(group) if len(group) > 1 else line)
     return joined
+
+
+def _closes_text(line: Line, dated: str) -> bool:
+    """Whether a time in brackets is the one that stands above the text: (2031/11/26-11:00)."""
+    moment = _DIGITS.findall(line.text)
+    return line.text.startswith("(") and len(moment) > 2 and _DIGITS.findall(dated)[: len(moment)] == moment
 
 
 def _opens_page(line: Line) -> bool:

@@ -179,6 +179,7 @@ def _read_form(line: str) -> _Form:
     if source is None or matter.ADVERTISER.fullmatch(line):
         return _Form(_look(line))
     outlet, age, relative = source
+    outlet = None if outlet and matter.SECTION.fullmatch(outlet.of(line)) else outlet
     is_headline = outlet and (is_title(outlet.of(line)) or is_before_brackets(outlet, age, line))
     return _Form(Look.SOURCE, None if is_headline else outlet, age, relative, outlet if is_headline else None)
 

@@ -14,7 +14,9 @@ Patterns = list[tuple[re.Pattern[str], bool]]
 def find_patterns(line: str) -> Patterns:
     """The patterns of ages and times that can match in a line, and whether they are relative."""
     found = [(times.RELATIVE_AGE, True)] if times.MAY_BE_AGE.search(line) else []
-    return [*found, (times.PRINTED_TIME, False)] if times.MAY_BE_TIME.search(line) else found
+    if not found or len(line) > times.LONGEST_NAMED:
+        return [*found, (times.PRINTED_TIME, False)] if times.MAY_BE_TIME.search(line) else found
+    return [*found, (times.LONE_DAY, True), (times.PRINTED_TIME, False)]
 
 
 def read_titled(line: str, patterns: Patterns) -> tuple[Span, Span, Span, bool] | None:

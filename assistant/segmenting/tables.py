@@ -10,7 +10,7 @@ from itertools import groupby
 
 from assistant.segmenting.lines import Line, Look
 from assistant.segmenting.part import LEAST_HEADLINE
-from assistant.segmenting.rules import matter, outlets, stories
+from assistant.segmenting.rules import matter, outlets, stories, times
 from assistant.segmenting.source_line import count_wide
 
 LEAST_CELLS = 3
@@ -95,6 +95,8 @@ def _read_row(line: Line, least: int) -> list[str]:
     cells: list[str] = _CELLS.findall(line.text)
     if cells and outlets.RANK.fullmatch(cells[0]):
         del cells[0]  # in a ranking the two halves of a headline follow it
+    if cells and times.TICKED.fullmatch(cells[0]) and not _DIGIT.search("".join(cells[1:])):
+        return []  # nor is an hour before the halves of a headline a row
     if len(cells) < least or max(map(len, cells)) > MOST_OF_CELL:
         return []
     return cells if sum(map(len, cells)) <= MOST_OF_MEAN * len(cells) else []

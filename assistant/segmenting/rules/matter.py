@@ -9,6 +9,12 @@ def make_words(*lines: str) -> frozenset[str]:
 
 
 # ---- lines that are no news, matched as a whole line without bullets and punctuation, in lower case
+SECTION = re.compile(
+    "(?:要聞|要闻|政治|[財财][經经]|[國国][際际內内]|社[會会]|生活|[娛娱][樂乐]|[體体]育|[運运][動动]|科技|健康|醫療|医疗|地方|[兩两]岸|[港台]聞|本地|[產产][經经]|職場|职场|教育|[親亲]子|旅[遊游]"
+    "|美食|汽[車车]|房[產产]|地[產产]|文化|[藝艺][術术]|[軍军]事|[時时]事|[經经][濟济]|突[發发]|影[視视]|[寵宠]物|[時时]尚|理[財财]|股市|社会|経済|国際|スポーツ|暮らし|科学|文化)"
+    "(?:新[聞闻]|焦[點点]|版|[頻频]道)?"
+)
+"""The section of a site: no outlet, where it stands beside an age."""
 HOME = make_words("首頁 首页 主頁 主页 新聞首頁 新闻首页 ホーム トップ home")
 """Where the path of a page begins."""
 RELATED_HEADINGS = make_words(

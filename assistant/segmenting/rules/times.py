@@ -21,7 +21,7 @@ RELATIVE_AGE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CLOCK_TIME = (
-    r"(?:[T\s,|]{0,3}(?:HKT\s)?(?:上午|下午|晚上|凌晨|午前|午後|[AP]M)?\s?\d{1,2}(?:[:時时點点]\d{1,2}分?(?::\d{2})?|[時时](?![間间]))"
+    r"(?:[T\s,|-]{0,3}(?:HKT\s)?(?:上午|下午|晚上|凌晨|午前|午後|[AP]M)?\s?\d{1,2}(?:[:時时點点]\d{1,2}分?(?::\d{2})?|[時时](?![間间]))"
     r"\s?(?:[AP]M|[+-]\d{2}:?\d{2}|Z)?)"
 )
 _WEEKDAY = (
@@ -72,6 +72,9 @@ UPDATED = re.compile(
 TELLS_UPDATE = re.compile(r"(?:最[後后終终近])?更新(?:日期|[時时][間间])?\s?:")
 TELLS_FIRST = re.compile(r"(?:[發发][佈布表]|刊登|出版|[建設]立)(?:日期|[時时][間间])?\s?:")
 """The label of a time of publication."""
+LONE_DAY = re.compile(r"(?<=\s)(?:昨天|前天|昨日|一昨日)$")
+"""Behind a section or an outlet, in a line that holds no more."""
+LONGEST_NAMED = 14
 READING_TIME = re.compile(
     r"^[·・|•]?\s?\d{1,2}\s?分[鐘钟][閱阅][讀读]$|[·・|]?\s?\d{1,2}\s?分[鐘钟]\s?\(?閱?阅?讀?读?(?:閱讀|阅读)?(?:時間|时间)?\)|(?:閱讀|阅读)(?:時間|时间)\s?:?\s?\d{1,2}\s?分[鐘钟]"
 )
