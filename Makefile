@@ -32,7 +32,8 @@ $(READY): requirements.lock pyproject.toml
 	"$$uv" pip install --quiet --python $(BIN)/python --no-deps --editable .
 	@$(BIN)/python -m compileall -q assistant $$($(BIN)/python -c 'import importlib.util as u; print(*(\
 		s.submodule_search_locations[0] if s.submodule_search_locations else s.origin for s in map(u.find_spec, "$(STARTING)".split())))')
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/briefing check --jsonl <evals/datasets/pairs.jsonl >/dev/null  # keeps what it compiles
+	@export PYTHONDONTWRITEBYTECODE=; $(BIN)/briefing check --jsonl <evals/datasets/pairs.jsonl >/dev/null; \
+		$(BIN)/briefing items tests/samples/reading/*.txt >/dev/null  # they keep the patterns that they compile
 	@touch $@
 
 demo: $(READY) ## brief the bundled sample with recorded replies, then read it (no key, no network)

@@ -1,10 +1,10 @@
 """The words that stand in the English where a figure was withheld, so that all who write or read them agree."""
 
-import re
+from assistant.patterns import compile_late
 
-WITHHELD = re.compile(r"\[figure withheld: source ([^\[\]\n]{1,200})\]")
+WITHHELD = compile_late(r"\[figure withheld: source ([^\[\]\n]{1,200})\]")
 NOTHING = "has none"
-_UNFIT = re.compile(r"[\[\]\s]+")
+_UNFIT = compile_late(r"[\[\]\s]+")
 _LONGEST = 100
 
 

@@ -12,7 +12,6 @@ The file is ``config.toml`` in the user's configuration folder; ``BRIEFING_HOME`
 """
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -24,6 +23,7 @@ from pydantic_settings.exceptions import SettingsError as SourceError
 
 from assistant.errors import SettingsError
 from assistant.folders import config_path, data_path
+from assistant.patterns import compile_late
 
 DEFAULT_MODEL = "gpt-5.4-mini"
 """The one place for it. Names of models age fast."""
@@ -36,7 +36,7 @@ LOCAL = "local:"
 BATCH_API = "batch-api"
 DASK = "dask"
 """What ``via`` may say, beside nothing: calls from this process."""
-_DASK_ADDRESS = re.compile(
+_DASK_ADDRESS = compile_late(
     r"dask://((tcp|tls|ws|wss)://)?[A-Za-z0-9._-]+:[0-9]{1,5}|dask://((tcp|tls)://)?\[[0-9A-Fa-f:.]+\]:[0-9]{1,5}"
 )
 

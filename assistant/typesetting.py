@@ -11,6 +11,8 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from assistant.patterns import compile_late
+
 OPENERS = "([{«‘“（［｛「『【《〈〔〖"
 CLOSERS = ",.!?:;%)]}»’”…‥—–·・，。、！？：；）］｝」』】》〉〕〗％‰℃°々ー～"
 NUMERALS = "０１２３４５６７８９〇零一二三四五六七八九十百千萬万億亿兆兩两"
@@ -70,7 +72,7 @@ _Box = tuple[int, int, int]
 _MARKS = r"[,.!?:;%)\]}]"
 _SIGN = r"[!-~](?<![()\[\]{},.!?:;%])"
 _PLAIN_WORD = rf"[(\[{{]*+(?:{_SIGN})++(?:(?:(?<![0-9])[,.!?:;%]++|(?<=[0-9])[.,:](?=[0-9]))(?:{_SIGN})++)*+{_MARKS}*+"
-_PLAIN_TEXT = re.compile(rf"{_PLAIN_WORD}(?: {_PLAIN_WORD})*+")
+_PLAIN_TEXT = compile_late(rf"{_PLAIN_WORD}(?: {_PLAIN_WORD})*+")
 """Words in ASCII with one blank between each two: their boxes are the words."""
 
 

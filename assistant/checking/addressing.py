@@ -33,10 +33,10 @@ LONGEST = 600
 SHORT = 90
 """Characters of a sentence that is weighed together with the one before it, if that is as short."""
 
-_HEAD = re.compile(r"\[([a-z ]+) (-?\d)( opens)?\]")
-_SENTENCE = re.compile(r"[^.!?。！？\n]+(?:[.!?。！？](?!\s|$)[^.!?。！？\n]*)*[.!?。！？\n]*\s*")
-_LATIN = re.compile("[a-z]{2}")
-_HIDDEN = re.compile(
+_HEAD = compile_late(r"\[([a-z ]+) (-?\d)( opens)?\]")
+_SENTENCE = compile_late(r"[^.!?。！？\n]+(?:[.!?。！？](?!\s|$)[^.!?。！？\n]*)*[.!?。！？\n]*\s*")
+_LATIN = compile_late("[a-z]{2}")
+_HIDDEN = compile_late(
     fold("暗藏|隱藏|藏有|藏在|植入|提示詞注入|提示注入|隠さ|埋め込|prompt injection|hidden (?:text|instruction)")
 )
 

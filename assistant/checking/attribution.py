@@ -21,6 +21,7 @@ from assistant.checking.wordlists import (
     SAYING,
     read_words,
 )
+from assistant.patterns import compile_late
 from assistant.records import Check, Claim, Field, Finding, Item, Place, Role, Segment, Span, Verdict
 
 SENTENCES_BACK = 4
@@ -30,13 +31,13 @@ ELSEWHERE_TOLD = "stands in this item, but does not speak in this sentence or in
 NOWHERE = "the source does not name"
 UNTRACED = "the draft does not say for which words of the source this stands"
 
-_POINTS_BACK = re.compile(POINTS_BACK)
-_POINTS_AT_BODY = re.compile(r"[該该同](?:公司|行|社|部|局|署|院|校|黨|党|會|会|集團|集团|機構|机构|組織|组织)")
-_BELONGS = re.compile(BELONGS)
-_GOES_ON = re.compile(GOES_ON)
-_WORD = re.compile(r"[a-z]+")
-_TITLE = re.compile(r"《[^《》]{1,40}》")
-_SAYER = re.compile(
+_POINTS_BACK = compile_late(POINTS_BACK)
+_POINTS_AT_BODY = compile_late(r"[該该同](?:公司|行|社|部|局|署|院|校|黨|党|會|会|集團|集团|機構|机构|組織|组织)")
+_BELONGS = compile_late(BELONGS)
+_GOES_ON = compile_late(GOES_ON)
+_WORD = compile_late(r"[a-z]+")
+_TITLE = compile_late(r"《[^《》]{1,40}》")
+_SAYER = compile_late(
     r"(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){1,3})(?: ?[(（][^()（）]{1,40}[)）])?"
     rf"{APPOSITION},? (?:also |then |has |had )?(?:{SAYING})\b"
 )

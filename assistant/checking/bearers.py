@@ -14,6 +14,7 @@ from assistant.checking.names import read_words
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.glossary import fold_original, squeeze
 from assistant.glossary.places import HOME_FORMS, find_home, read_countries, read_nationalities
+from assistant.patterns import compile_late
 from assistant.records import Segment, Span
 
 GROUPS = {"person": "person", "organisation": "body", "party": "body", "media": "body", "place": "place"}
@@ -178,7 +179,7 @@ def fold_source(segments: Iterable[Segment]) -> str:
     return "".join(plain(segment.text) + " " for segment in segments)
 
 
-_OTHER_SIDE = re.compile(
+_OTHER_SIDE = compile_late(
     r"\b(?:from|by|with|to|for) (?:the )?$"
     r"|\b(?:ahead of|over|than|against|behind|beat|beats|defeated|sued) [^,;]{0,60}$"
 )

@@ -12,13 +12,15 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from assistant.patterns import compile_late
+
 MOST_READABLE = 0.9
 """Share of a decoded block that must be letters, digits, blanks and stops."""
 FEWEST_LETTERS = 20
 """Of a block that can hold an order."""
 BLOCKS_AT_MOST = 8
 
-_ODD = re.compile(
+_ODD = compile_late(
     "[\u00ad\u0300-\u036f\u0370-\u03ff\u0400-\u052f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2100-\u214f\u2460-\u24ff"
     "\ufe00-\ufe0f\ufeff\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff\U000e0000-\U000e007f]"
 )
@@ -27,16 +29,16 @@ _LOOK_ALIKE = str.maketrans(
     "аеорсхуіѕјһԁӏкмтвнАЕОРСХУІЅЈКМТВНαοερνικτυχΑΟΕΡΝΙΚΤΥΧ", "aeopcxyisjhdlkmtbhAEOPCXYISJKMTBHaoepviktyxAOEPNIKTYX"
 )
 _TAGS = {0xE0000 + code: code for code in range(0x20, 0x7F)}
-_BASE64 = re.compile(r"(?<![\w+/-])[A-Za-z0-9+/_-]{24,8000}={0,2}(?![\w+/-])")
-_HEX = re.compile(r"(?<!\w)(?:0x|\\x)?(?:[0-9a-fA-F]{2}(?: |\\x|:)?){16,4000}")
-_ESCAPED = re.compile(r"(?:%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|&#x?[0-9a-fA-F]{2,6};)(?:.{0,3}(?:%|\\u|&#)){3}")
-_SPACED = re.compile(r"(?<!\w)(?:\w[ ._*·-]){5,}\w(?!\w)")
-_BETWEEN = re.compile(r"(?<=\w)[ ._*·-](?=\w)")
-_HAN_GAP = re.compile(r"(?<=[\u3040-\u9fff])[ \u3000._*·-]+(?=[\u3040-\u9fff])")
+_BASE64 = compile_late(r"(?<![\w+/-])[A-Za-z0-9+/_-]{24,8000}={0,2}(?![\w+/-])")
+_HEX = compile_late(r"(?<!\w)(?:0x|\\x)?(?:[0-9a-fA-F]{2}(?: |\\x|:)?){16,4000}")
+_ESCAPED = compile_late(r"(?:%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|&#x?[0-9a-fA-F]{2,6};)(?:.{0,3}(?:%|\\u|&#)){3}")
+_SPACED = compile_late(r"(?<!\w)(?:\w[ ._*·-]){5,}\w(?!\w)")
+_BETWEEN = compile_late(r"(?<=\w)[ ._*·-](?=\w)")
+_HAN_GAP = compile_late(r"(?<=[\u3040-\u9fff])[ \u3000._*·-]+(?=[\u3040-\u9fff])")
 _TELLING = "ignore|instruct|summar|translat|prompt|output|headline|assistant|claim|disregard"
-_TURNED = re.compile(codecs.encode(_TELLING, "rot13"), re.IGNORECASE)
-_REVERSED = re.compile(_TELLING[::-1], re.IGNORECASE)
-_READABLE = re.compile(r"[\w\s.,:;!?'\"()-]")
+_TURNED = compile_late(codecs.encode(_TELLING, "rot13"), re.IGNORECASE)
+_REVERSED = compile_late(_TELLING[::-1], re.IGNORECASE)
+_READABLE = compile_late(r"[\w\s.,:;!?'\"()-]")
 
 
 def list_readings(text: str) -> Iterator[str]:

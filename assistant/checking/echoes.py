@@ -5,7 +5,6 @@ its words without the names: where one clause says the same of another person, b
 Where two clauses are as near, or a pronoun stands for whoever it is, nothing is said.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from assistant.checking.bearers import Bearer, Bearers, Hit, blank, is_other_sid
 from assistant.checking.texts import SENTENCE_END, Text, split_at
 from assistant.checking.tracing import Tracer, plain
 from assistant.checking.wordlists import read_words
+from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Span, Verdict
 
 WHY = "the source says this of {}, not of {}"
@@ -24,7 +24,7 @@ NEARLY = 0.15
 """So much farther off, a clause is still as near as the nearest."""
 FEWEST_WORDS, FEWEST_RARE, STEM = 3, 2, 4
 
-_CLAUSE = re.compile(
+_CLAUSE = compile_late(
     r",(?=\s)|[;:](?=\s)"
     r"|\s(?:and|while|but|whereas|as well as|which|who|that|after|before|when|because|since|although|if|until)\s"
 )
@@ -50,14 +50,14 @@ _SMALL = frozenset(
     | {"would", "been", "being", "this", "these", "those", "also", "into", "than", "more", "all", "said", "says"}
 )
 """Words that say nothing of what a clause tells."""
-_WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
-_PRONOUN = re.compile(
+_WORD = compile_late(r"\d[\d.,]*\d|\d|[^\W\d_]+")
+_PRONOUN = compile_late(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he (?:company|firm|ministry|agency|bureau|party|group|bank|two|three|minister"
     r"|president|team|court|city|county|country|university|latter|former|association|suspect|defendant))\b"
 )
 APART_AT_MOST = 8
 """Characters between two names of the source that belong together: 四川省雅安市石棉縣, 法務部廉政署."""
-_BETWEEN = re.compile('[,，。;；:：、"和与及同跟]')
+_BETWEEN = compile_late('[,，。;；:：、"和与及同跟]')
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.turns import Turn, Turns
 from assistant.checking.wordlists import ACTS_OF_SPEECH, APPOSITION, BELONGS, SAYING
+from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Place, Segment, Span, Verdict
 
 OTHER_SPEAKER = "in the source these words are said by {}"
@@ -19,14 +20,14 @@ OTHER_ACT = "in the source {} {}, not {}"
 
 _ACTS = "|".join(english for _, english in ACTS_OF_SPEECH.values())
 _EXPECTS = "expects|expected|estimates|estimated|forecasts|predicts|puts|sees|reported"
-_SAYER = re.compile(
+_SAYER = compile_late(
     r"(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4})(?: ?[(（][^()（）]{1,40}[)）])?"
     rf"{APPOSITION},? (?:also |then |has |had |later |however,? |strongly |firmly |again )?"
     rf"({SAYING}|{_ACTS}|{_EXPECTS})\b"
 )
-_BELONGS = re.compile(BELONGS)
-_AGAINST = re.compile(r"[,;] (?:but|while|whereas|although|though) (?!(?:he|she|it|they|that)\b)")
-_SENTENCE = re.compile(r"(?<=[a-z\d)\]”\"’%])[.!?;] ")
+_BELONGS = compile_late(BELONGS)
+_AGAINST = compile_late(r"[,;] (?:but|while|whereas|although|though) (?!(?:he|she|it|they|that)\b)")
+_SENTENCE = compile_late(r"(?<=[a-z\d)\]”\"’%])[.!?;] ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ A translation is held against its own sentence, a claim against the sentences it
 item. A figure that stands in the item but not in the sentences a claim cites is not supported by its citation.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -16,15 +15,16 @@ from assistant.figures import Checked, Comparison
 from assistant.figures.rendering import render
 from assistant.figures.values import Kind
 from assistant.notices import NOTHING, WITHHELD
+from assistant.patterns import compile_late
 from assistant.records import Check, Draft, Field, Finding, Item, Place, RenderedFigure, Role, Segment, Span, Verdict
 
 _DIGITS = "0-9０-９〇零一二三四五六七八九十百千萬万億亿兆"
-ORIGINAL = re.compile(
+ORIGINAL = compile_late(
     rf"\[((?=[^\[\]\n]*[{_DIGITS}])[^\[\]\n]{{1,80}})\]"  # 今(19)日 within square brackets has its own round ones
     rf"|[(（]((?=[^\[\]()（）\n]*[{_DIGITS}])[^\[\]()（）\n]{{1,80}})[)）]"
 )
-_HAN = re.compile(f"[{HAN}]")
-LATIN = re.compile("[A-Za-z]")
+_HAN = compile_late(f"[{HAN}]")
+LATIN = compile_late("[A-Za-z]")
 ELSEWHERE = "it stands in this item, but not in the sentences that the claim cites"
 
 

@@ -18,6 +18,7 @@ from assistant.checking.disguises import list_readings
 from assistant.checking.folding import fold
 from assistant.folding import fold_widths
 from assistant.glossary import fold_original
+from assistant.patterns import compile_late
 from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
 
 RESTS_ON_IT = "it rests on words of the source that address the model, not the reader"
@@ -29,12 +30,12 @@ WORDS_IN_A_ROW = 4
 LINES_TOGETHER, LONGEST_LINE = 3, 120
 """Lines that are read as one sentence where none of them ends, and characters of a line that may be a part of one."""
 
-_STOP = re.compile(r"[。！？!?.…；;][」』”\"）)]*\s*$")
-_HAN = re.compile("[\u3040-\u9fff]")
-_LATIN = re.compile("[a-z]{2}")
-_WORD = re.compile(r"[^\W_]+")
-_QUOTED = re.compile(r"「[^「」\n]{1,300}」|『[^『』\n]{1,300}』|“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"")
-_NOT_BREAKS = re.compile(r"[^\n]")
+_STOP = compile_late(r"[。！？!?.…；;][」』”\"）)]*\s*$")
+_HAN = compile_late("[\u3040-\u9fff]")
+_LATIN = compile_late("[a-z]{2}")
+_WORD = compile_late(r"[^\W_]+")
+_QUOTED = compile_late(r"「[^「」\n]{1,300}」|『[^『』\n]{1,300}』|“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"")
+_NOT_BREAKS = compile_late(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ another of the same sort whom the English does not have. A sentence that speaks 
 says nothing either way.
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.checking.bearers import Bearer, Bearers, Hit, blank, fold_source
@@ -13,19 +12,20 @@ from assistant.checking.texts import Text
 from assistant.checking.tracing import Tracer
 from assistant.checking.wordlists import GOES_ON
 from assistant.glossary import fold_original
+from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Span, Verdict
 
 WHY = "the source does not name {} here, but {}"
 ALIKE = {"place": ("place", "country"), "country": ("country", "place")}
 """Groups of which one may stand where the other should; all others only among themselves."""
 
-_POINTS_BACK = re.compile(
+_POINTS_BACK = compile_late(
     fold_original(
         "他(?!們)|她|該|其(?![中他實餘它次])|同氏|彼|雙方|兩(?=[國方人者黨社軍岸名位])|本(?=[國公院部])|同(?=[社行校院部局])"
     )
 )
-_GOES_ON = re.compile(fold_original(GOES_ON))
-_OBJECT = re.compile(fold_original("(?:對|向|與|和|跟|給|被|針對|將|把|由|同|及|遭|從|於|在)$"))
+_GOES_ON = compile_late(fold_original(GOES_ON))
+_OBJECT = compile_late(fold_original("(?:對|向|與|和|跟|給|被|針對|將|把|由|同|及|遭|從|於|在)$"))
 
 
 def check_instead(bearers: Bearers) -> tuple[Finding, ...]:

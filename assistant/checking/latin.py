@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from assistant.checking.tracing import HAN_LETTER, LATIN, Tracer
+from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Place, Segment, Span, Verdict
 
 ALIKE = 0.75
@@ -19,7 +20,7 @@ WORDS_AT_MOST = 200
 """Words of an English sentence that are compared; a longer one is no sentence."""
 LONGEST_RUN = 80
 SHORTEST = 4
-_WORD = re.compile(r"[^\W_](?:[\w.-]|[’'](?!s\b))*\b")
+_WORD = compile_late(r"[^\W_](?:[\w.-]|[’'](?!s\b))*\b")
 _OPENERS, _PARTS_OF_ADDRESSES = "(（", "@/._:#"
 
 

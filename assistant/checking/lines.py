@@ -12,6 +12,7 @@ from assistant.checking.injections import find_addressed
 from assistant.checking.wordlists import read_words
 from assistant.figures import compare
 from assistant.notices import WITHHELD
+from assistant.patterns import compile_late
 from assistant.records import Briefing, Draft, Item, Verdict
 
 LONGEST_LINE = 400
@@ -20,9 +21,9 @@ TOLD = 0.5
 """Share of a line's words that the cited items must have: it may say in other words, not other things."""
 STEM, FEWEST_LETTERS = 5, 4
 """Letters by which two words are the same, and of a word that says something."""
-_NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_QUOTED = re.compile(r"[“\"«「]([^“”\"«»「」]{1,400})[”\"»」]|(?<!\w)[‘']((?:[^‘’']|[’'](?=\w)){1,400})[’'](?!\w)")
+_NAME = compile_late(r"\b[A-ZÀ-Þ][\w'’-]*")
+_WORD = compile_late(r"[^\W_]+(?:['’-][^\W_]+)*")
+_QUOTED = compile_late(r"[“\"«「]([^“”\"«»「」]{1,400})[”\"»」]|(?<!\w)[‘']((?:[^‘’']|[’'](?=\w)){1,400})[’'](?!\w)")
 FEWEST_QUOTED = 3
 
 

@@ -14,6 +14,7 @@ from assistant.checking.tracing import HAN_LETTER, Tracer, plain
 from assistant.checking.wordlists import TITLES, read_words
 from assistant.glossary import layer, squeeze
 from assistant.glossary.places import read_places
+from assistant.patterns import compile_late
 from assistant.records import Check, Draft, Field, Finding, Item, Name, Place, Role, Span, Term, Verdict
 
 MISSING = "the original script is missing at the first mention"
@@ -23,14 +24,14 @@ FEWEST_CHARACTERS = 2
 AROUND = 60
 """Characters before a mention that are looked at."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compile_late(r"[^\W_]+")
 _BETWEEN = r"[ .’'‐‑-]{1,3}"
 _BEHIND = (
     r"(?:[’']s\b|(?<=s)[’'](?!\w)|(?![’']s\b|\w|[-‐‑]\w| [A-ZÀ-Þ]))"
     r"(?! ?[(（][^()（）]*[^\x00-\u024f])"
 )
 """A possessive belongs to the mention; a longer name, or a bracket with an original, is none."""
-_LONGER = re.compile(r"\b([A-ZÀ-Þ][\w’'.&-]*)(?: (?:of|for|the|de|du|della)){0,2} $")
+_LONGER = compile_late(r"\b([A-ZÀ-Þ][\w’'.&-]*)(?: (?:of|for|the|de|du|della)){0,2} $")
 """A capitalised word right before a mention: the Bank of Taiwan is no mention of Taiwan."""
 _CLOSED = (("(", ")"), ("（", "）"), ("[", "]"), ("“", "”"), ("「", "」"), ("‘", "’ "))
 

@@ -3,7 +3,6 @@
 One finding for each pair {original, English}: the worst that can be said of it. The texts themselves: ``spellings``.
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.checking.folding import Folded, fold
@@ -11,6 +10,7 @@ from assistant.checking.tracing import Tracer, proper_words
 from assistant.checking.wordlists import POINTS_BACK, SPEECH, SURNAMED, read_surnames
 from assistant.glossary import Glossary, fold_original, same_spelling, squeeze
 from assistant.glossary.given_names import is_unlike
+from assistant.patterns import compile_late
 from assistant.records import Authority, Check, Draft, Field, Finding, Item, Name, Place, Span, Term, Verdict
 
 HELD = ("person", "party", "organisation", "media")
@@ -23,10 +23,10 @@ AUTHORITIES = {
 }
 
 SYLLABLES = 3
-_ROMANISED = re.compile("[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
+_ROMANISED = compile_late("[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 """Shih Ching-tang: the form of names from Taiwan and Korea. A foreigner's own name never has it."""
-_NO_NAME = re.compile(f"(?:{SURNAMED}|{SPEECH}|{POINTS_BACK})+")
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_NO_NAME = compile_late(f"(?:{SURNAMED}|{SPEECH}|{POINTS_BACK})+")
+_BETWEEN_WORDS = compile_late(r"[\W_]+")
 
 
 def check_names(tracer: Tracer) -> tuple[Finding, ...]:

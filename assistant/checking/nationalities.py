@@ -4,7 +4,6 @@ Flagged is one before an office or a body of a state, where nobody known in the 
 (a Dutch firm) it is noted that no words were found. What stands in another's place, ``instead`` tells.
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.checking.bearers import Bearer, Bearers
@@ -12,9 +11,10 @@ from assistant.checking.texts import Text
 from assistant.checking.untraced import NOT_FOUND, NOT_THERE
 from assistant.glossary import squeeze
 from assistant.glossary.places import find_home, read_places
+from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Verdict
 
-_OFFICE = re.compile(
+_OFFICE = compile_late(
     r" (?:[a-z]+ ){0,2}(?:government|ministers?|president|prime minister|premier|chancellor|counterparts?|officials?"
     r"|parliament|lawmakers?|legislators?|army|navy|air force|military|troops|soldiers?|forces|police|court|embassy"
     r"|ambassador|diplomats?|ministry|authorities|state|central bank|citizens?|nationals?|warships?|fighter jets?)\b"

@@ -4,13 +4,13 @@ It lists no faults. A summary is meant to leave things out; a reader who acts on
 that leaves something out is another matter, and flagged by the other checks.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.checking.figures import render_figures
 from assistant.checking.wordlists import SPEECH
 from assistant.glossary import squeeze
+from assistant.patterns import compile_late
 from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, RenderedFigure, Segment, Span, Verdict
 
 CONCISE = (Field.HEADLINE, Field.SUMMARY, Field.CLAIM)
@@ -20,9 +20,9 @@ WEIGHTY = frozenset(
 )
 """Kinds of figures that a reader may miss; days and ordinals are the frame of a story, not its matter."""
 SPEAKING = ("person", "organisation", "party", "media")
-SAYS = re.compile(rf"(?:[(（][^()（）\n]{{0,40}}[)）])?[^。！？\n「」『』《》，,；;]{{0,8}}?(?:{SPEECH})")
-_WORD = re.compile(r"\w+")
-MEDIUM = re.compile(
+SAYS = compile_late(rf"(?:[(（][^()（）\n]{{0,40}}[)）])?[^。！？\n「」『』《》，,；;]{{0,8}}?(?:{SPEECH})")
+_WORD = compile_late(r"\w+")
+MEDIUM = compile_late(
     "《([^《》\n]{2,16})》(?=[^。！？\n]{0,6}(?:報導|报道|報道|指出|引述|引用|分析|警告|提到|披露|刊登|表示))"
 )
 

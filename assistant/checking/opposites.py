@@ -23,10 +23,10 @@ from assistant.records import Check, Field, Finding, Span, Verdict
 
 WHY = "the source says nothing of the kind here, and has {}"
 STEM = 6
-_WORD = re.compile("[a-z]+")
+_WORD = compile_late("[a-z]+")
 BACK = 60
 """Characters before a verb in which a word may turn it."""
-_TURNED = re.compile(
+_TURNED = compile_late(
     r"\b(?:not|no|never|neither|nor|none|nobody|nothing|cannot|\w+n[’']t|without|declin\w+|refus\w+|fail\w+|yet|unable"
     r"|den(?:y|ied|ies|ying)|unlikely|rather|instead|whether|if|unless|until|would|may|might|could|should|must|urg\w+"
     r"|ask\w*|call\w*|demand\w*|seek\w*|hop\w+|want\w*|who|which|those"
@@ -34,7 +34,7 @@ _TURNED = re.compile(
     r"|less|stop\w*|reject\w*|oppos(?:e[ds]?|ing)|against|lack\w*|un\w+ed)\b[^.;!?]*$",
     re.IGNORECASE,
 )
-_DENIES = re.compile(
+_DENIES = compile_late(
     r"\b(?:not|no|never|neither|nor|none|nothing|without|den(?:y|ied|ies|ying)|rejects?|rejected|refut\w+|dismiss\w+"
     r"|disput\w+|rebut\w+|refus\w+|turned down)\b|n[’']t\b",
     re.IGNORECASE,

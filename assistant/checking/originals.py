@@ -4,19 +4,19 @@ A variant of the glossary does, and so does the short form of a long one: 立院
 what the source does not print.
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.checking.tables import check_each
 from assistant.checking.texts import Text
 from assistant.checking.tracing import ORIGINAL, Tracer, plain
+from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Span, Verdict
 
 NOT_PRINTED = "the source does not print {}"
 FEWEST_PRINTED = 4
 """Characters with which a longer original begins: 九州電力公司, where the source prints 九州電力."""
-_BRACKET = re.compile(r"(?<=[\w.’'”\"]) ?[(（]([^()（）\[\]\w]*([^\W\da-zA-Z][^()（）\[\]]{1,30}))[)）]")
-_NOTE = re.compile(r"\[[^\[\]]*\]")
+_BRACKET = compile_late(r"(?<=[\w.’'”\"]) ?[(（]([^()（）\[\]\w]*([^\W\da-zA-Z][^()（）\[\]]{1,30}))[)）]")
+_NOTE = compile_late(r"\[[^\[\]]*\]")
 
 
 def check_originals(tracer: Tracer) -> tuple[Finding, ...]:

@@ -4,19 +4,19 @@ A figure of the English is followed to the clause of the source from which it co
 the same sort than the English clause does, and the figure stands nowhere else, two names or two figures were exchanged.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from assistant.checking.bearers import Bearer, Bearers, Hit, blank, is_other_side
 from assistant.checking.texts import SENTENCE_END, Text, split_at
 from assistant.checking.tracing import plain
+from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Place, Segment, Span, Verdict
 
 WHY = "in the source {} is of {}"
-_PIECE = re.compile(r",(?=\s)|\s(?:and|while|but|whereas)\s")
-_SOURCE_PIECE = re.compile("[,，;；。!！?？]|(?<=[0-9a-z%人名票件萬万億亿元分點点])、")
-_POSSESSIVE = re.compile("[’']")
-_TOGETHER = re.compile(r"\b(?:respectively|each|both|combined|together|total)\b")
+_PIECE = compile_late(r",(?=\s)|\s(?:and|while|but|whereas)\s")
+_SOURCE_PIECE = compile_late("[,，;；。!！?？]|(?<=[0-9a-z%人名票件萬万億亿元分點点])、")
+_POSSESSIVE = compile_late("[’']")
+_TOGETHER = compile_late(r"\b(?:respectively|each|both|combined|together|total)\b")
 
 
 def check_owners(bearers: Bearers, figures: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -10,18 +10,19 @@ from collections.abc import Iterator
 from assistant.checking.tracing import ORIGINAL, Tracer, plain
 from assistant.checking.wordlists import SAYING, TITLES, read_words
 from assistant.glossary import squeeze
+from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Span, Verdict
 
-RUN = re.compile(
+RUN = compile_late(
     r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*"
     r"(?: (?:(?:van|von|der|den|de|la|le|bin|al|el|da|dos) ){0,2}[A-ZÀ-Þ][\w’'-]*| [A-Z]\.(?= ))+"
 )
 """Two or more capitalised words in a row."""
 WORDS_AT_MOST = 4
-_ROMANISED = re.compile(r"[A-Z][a-zü’']+ [A-Z][a-zü’']*-[a-zü][a-zü’']*")
-_TITLE_BEFORE = re.compile(rf"\b(?:{TITLES})\.? $")
-_SAYING_AFTER = re.compile(rf",? (?:also |then |has |had )?(?:{SAYING})\b")
-_IN_BRACKETS = re.compile(r" ?[(\[]([^()\[\]]{1,40})[)\]]")
+_ROMANISED = compile_late(r"[A-Z][a-zü’']+ [A-Z][a-zü’']*-[a-zü][a-zü’']*")
+_TITLE_BEFORE = compile_late(rf"\b(?:{TITLES})\.? $")
+_SAYING_AFTER = compile_late(rf",? (?:also |then |has |had )?(?:{SAYING})\b")
+_IN_BRACKETS = compile_late(r" ?[(\[]([^()\[\]]{1,40})[)\]]")
 _TITLE_CASE = 0.6
 _PREFIXES = frozenset(
     {"anti", "non", "mid", "semi", "pro", "co", "post", "pre", "ex", "cross", "multi", "counter", "self"}

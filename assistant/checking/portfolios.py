@@ -18,7 +18,7 @@ from assistant.records import Check, Finding, Span, Verdict
 
 WHY = "the source names no {}"
 
-_BODY = re.compile(
+_BODY = compile_late(
     r"\b(?:Ministry|Department|Minister|Bureau|Administration) (?:of|for) (?:the )?"
     r"([A-Z][a-z]+(?:(?: and |, | )[A-Z][a-z]+){0,3})"
     r"|\b(?!The\b|Prime\b|First\b|Deputy\b)([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:Ministry|Minister)\b(?! of| for)"

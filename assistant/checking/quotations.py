@@ -16,6 +16,7 @@ from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer
 from assistant.checking.wordlists import SAYING
 from assistant.glossary import squeeze
+from assistant.patterns import compile_late
 from assistant.records import Check, Draft, Field, Finding, Segment, Span, Verdict
 
 FEWEST_WORDS = 3
@@ -34,7 +35,7 @@ ALIKE = 0.7
 """From this likeness on, a quotation is the Latin one of the source with other words."""
 LANGUAGES = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean"}
 
-_ENGLISH = re.compile(
+_ENGLISH = compile_late(
     r"„([^„“”]{1,600})[“”]|“([^“”]{1,600})(?:”|\Z)|\"([^\"]{1,600})\"|«([^«»]{1,600})»|‹([^‹›]{1,600})›|「([^「」]{1,600})」"
     r"|『([^『』]{1,600})』|《([^《》]{1,600})》|»([^«»]{1,600})«|❝([^❝❞]{1,600})❞|＂([^＂]{1,600})＂|〝([^〝〞〟]{1,600})[〞〟]"
     r"|”([^“”]{1,600})”|<<([^<>]{1,600})>>|&ldquo;([^&]{1,600})&rdquo;|&quot;([^&]{1,600})&quot;|(?<!\d)″([^″]{1,600})″"
@@ -42,21 +43,21 @@ _ENGLISH = re.compile(
     r"|‚((?:[^‚‘’]|’(?=\w)){1,600})[‘’](?!\w)|(?<!\w)′([^′]{1,600})′(?!\w)|(?<![`\w])`([^`]{1,600})`(?![`\w])"
 )
 """What stands in quotation marks of any kind; one that is never closed quotes to the end."""
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_MARK = re.compile(r"\[[^\[\]]{0,40}translated\b[^\[\]]{0,60}\]")
-_RETRANSLATED = re.compile(r"\[retranslated\b")
+_WORD = compile_late(r"[^\W_]+(?:['’-][^\W_]+)*")
+_MARK = compile_late(r"\[[^\[\]]{0,40}translated\b[^\[\]]{0,60}\]")
+_RETRANSLATED = compile_late(r"\[retranslated\b")
 _MARK_WITHIN = 80
 """Characters after a quotation in which its mark must follow."""
-_LATIN = re.compile(r"[「『“\"]([A-Za-zÀ-ɏ][^「」『』“”\"\u3040-\u9fff\n]{3,200})[」』”\"]")
-_TITLES = re.compile("[《》〈〉]")
-_SAYING = re.compile(rf"\b(?:{SAYING})\b")
-_LATER_SENTENCE = re.compile(r"(?<=[a-z\d)\]])[.!?] (?=[A-Z“\"])")
+_LATIN = compile_late(r"[「『“\"]([A-Za-zÀ-ɏ][^「」『』“”\"\u3040-\u9fff\n]{3,200})[」』”\"]")
+_TITLES = compile_late("[《》〈〉]")
+_SAYING = compile_late(rf"\b(?:{SAYING})\b")
+_LATER_SENTENCE = compile_late(r"(?<=[a-z\d)\]])[.!?] (?=[A-Z“\"])")
 """U.S. Senate is one sentence, and a mark behind the full stop of a quotation begins none."""
-_FULL_STOP = re.compile(r"[.][”\"’'] +[A-Z]|[”\"’'][.] +[A-Z]")
+_FULL_STOP = compile_late(r"[.][”\"’'] +[A-Z]|[”\"’'][.] +[A-Z]")
 """With it the quotation ends its sentence."""
-_SOURCE_QUOTED = re.compile('[「『“"]([^「」『』“”"]{1,400})[」』”"]')
-_STOPS, _ENDS = re.compile("[。！？!?；;]"), re.compile(r"[.!?;](?=\s|$)")
-_SENTENCE_END = re.compile(r"[.!?][”\"’]? ")
+_SOURCE_QUOTED = compile_late('[「『“"]([^「」『』“”"]{1,400})[」』”"]')
+_STOPS, _ENDS = compile_late("[。！？!?；;]"), compile_late(r"[.!?;](?=\s|$)")
+_SENTENCE_END = compile_late(r"[.!?][”\"’]? ")
 
 
 def check_quotations(tracer: Tracer) -> tuple[Finding, ...]:

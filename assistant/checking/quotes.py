@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 from assistant.checking.folding import Folded, fold
 from assistant.figures import read_source
+from assistant.patterns import compile_late
 from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
 
 LONGEST_DIFF = 400
@@ -18,11 +19,11 @@ LONGEST_DIFF = 400
 SHORTEST = 4
 """Folded characters of a quotation that can carry a claim, unless the whole sentence is shorter."""
 _NUMERAL = "0-9\uff10-\uff19零〇一二三四五六七八九十百千萬万億亿兆"
-_IN_FIGURE = re.compile(rf"[{_NUMERAL}][{_NUMERAL}]|[0-9\uff10-\uff19][.,\uff0e\uff0c][0-9\uff10-\uff19]")
+_IN_FIGURE = compile_late(rf"[{_NUMERAL}][{_NUMERAL}]|[0-9\uff10-\uff19][.,\uff0e\uff0c][0-9\uff10-\uff19]")
 """Characters at a border of a quotation, one or two on either side, that belong to one figure."""
-_FIGURE = re.compile(rf"[{_NUMERAL}.,\uff0e\uff0c]+")
-_ENDS_BY_FIGURE = re.compile(rf"[{_NUMERAL}][^{_NUMERAL}]{{0,2}}$")
-_GOES_ON = re.compile(r"[\w%‰\uff05℃]")
+_FIGURE = compile_late(rf"[{_NUMERAL}.,\uff0e\uff0c]+")
+_ENDS_BY_FIGURE = compile_late(rf"[{_NUMERAL}][^{_NUMERAL}]{{0,2}}$")
+_GOES_ON = compile_late(r"[\w%‰\uff05℃]")
 AROUND = 40
 """Characters before the end of a passage that are read for the figure in which it may lie."""
 LONGEST_UNIT = 8
@@ -30,8 +31,8 @@ LONGEST_UNIT = 8
 LONGEST_NOT = 3
 """Characters of what stands before a passage and denies it, a line break included."""
 _NOT_BEFORE, _NOT_AFTER = (
-    re.compile("(?:不|沒有|没有|沒|没|未|並非|并非)$"),
-    re.compile("(?:は)?(?:ない|なかった|ません)"),
+    compile_late("(?:不|沒有|没有|沒|没|未|並非|并非)$"),
+    compile_late("(?:は)?(?:ない|なかった|ません)"),
 )
 CUTS_FIGURE, CUTS_NOT = "the quotation cuts through the figure {}", "the quotation leaves out the {} beside it"
 

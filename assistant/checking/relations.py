@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.wordlists import DEEDS
+from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Segment, Span, Verdict
 
 TITLE_AT_MOST, APART_AT_MOST = 8, 30
@@ -23,23 +24,23 @@ _HOLDS = (
     r"(?:[Cc]andidate|[Ll]awmaker|[Ll]egislator|[Nn]ominee|[Rr]ival|(?:[Vv]ice )?[Cc]hair(?:man|woman)?|[Cc]ouncillor"
     r"|[Ll]eader|[Mm]ember|[Mm]ayor)"
 )
-_OF = re.compile(rf"({_NAME}){_BRACKET},? (?:of|from) the ({_NAME})")
-_MEMBER = re.compile(rf"(?<!ormer )(?<!one-time )({_NAME}?){_BRACKET}(?<![’']s) {_HOLDS} ({_NAME})")
+_OF = compile_late(rf"({_NAME}){_BRACKET},? (?:of|from) the ({_NAME})")
+_MEMBER = compile_late(rf"(?<!ormer )(?<!one-time )({_NAME}?){_BRACKET}(?<![’']s) {_HOLDS} ({_NAME})")
 """Democratic Progressive Party candidate Ko."""
 _DEED = {
-    deed: re.compile(
+    deed: compile_late(
         rf"(?:[Tt]he )?({_NAME}){_BRACKET} (?:has |have |had |narrowly |also )?(?:{english}) (?:the )?({_NAME})"
     )
     for deed, (_, _, english) in DEEDS.items()
 }
-_PARTY_HINT = re.compile(rf" (?:(?:of|from) the|{_HOLDS}) [A-ZÀ-Þ]")
-_DEED_HINT = re.compile(rf" (?:{'|'.join(english for _, _, english in DEEDS.values())}) (?:the )?[A-ZÀ-Þ]")
+_PARTY_HINT = compile_late(rf" (?:(?:of|from) the|{_HOLDS}) [A-ZÀ-Þ]")
+_DEED_HINT = compile_late(rf" (?:{'|'.join(english for _, _, english in DEEDS.values())}) (?:the )?[A-ZÀ-Þ]")
 """What every text with a match holds. The patterns begin with a name, and would try every word of every text."""
 _DONE_TO = "對对批评與与和质疑呛轰骂斥求控告胜败敌遭被向挺赢输击给"
 """Between a party and a person: it does something to him."""
 _NO_MORE = r"(?:(?<![日目先此空当])前|原|曾|脱离|退出|离开|退党|转じ|元)[^，,。;；]{0,4}"
 """Before a party: it was once a person's own."""
-_STOP = re.compile(r"[。；;！!？?]|[，,、](?=.{0,30}[，,、])")
+_STOP = compile_late(r"[。；;！!？?]|[，,、](?=.{0,30}[，,、])")
 
 
 def check_relations(tracer: Tracer) -> tuple[Finding, ...]:

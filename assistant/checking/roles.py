@@ -12,12 +12,13 @@ from assistant.checking.tables import read_rows
 from assistant.checking.texts import Text, list_texts
 from assistant.checking.wordlists import SAYING
 from assistant.glossary import fold_original
+from assistant.patterns import compile_late
 from assistant.records import Check, Draft, Field, Finding, Item, Segment, Span, Verdict
 
 SENTENCES_BACK = 3
 WHY = "nobody of the kind speaks in this sentence or in those that it goes on from: {}"
 
-_SUBJECT_TOLD = re.compile(
+_SUBJECT_TOLD = compile_late(
     "(?:业者|民众|居民|专家|学者|分析师|外资|家属|律师|医师|老师|警方|检方|官员|当局|工会|公司|店家|厂商|记者|媒体|球迷|网友)"
     "[^，,。]{0,6}(?:说|表示|指出|认为|称|指|坦言|透露|批评|强调|预估|担心)"
 )
@@ -26,7 +27,7 @@ _SPEAKS = (
     r"|estimates?|confirmed|say|think|called (?:on|for)|appealed)\b"
 )
 
-_SPEAKS_HINT = re.compile(_SPEAKS, re.IGNORECASE)
+_SPEAKS_HINT = compile_late(_SPEAKS, re.IGNORECASE)
 """What every text with a match holds: most sentences have no verb of speech, and are not searched for each speaker."""
 
 

@@ -5,7 +5,6 @@ that no character of the item may be, where its sentences name a person whom the
 with its original in brackets whose characters are not read so.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,15 +13,16 @@ from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.wordlists import SAYING, TITLES, read_surname_characters, read_surnames
 from assistant.glossary import fold_original, squeeze
 from assistant.glossary.given_names import is_unlike
+from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Span, Verdict
 
 ANOTHER = "the source does not name {}; here it names {}"
 NOT_READ = "{} is not read as in {}"
-_SURNAME = re.compile(
+_SURNAME = compile_late(
     rf"\b(?:{TITLES})\.? (?P<titled>[A-Z][a-z]+)\b(?! [A-Z]|[-’'][A-Z])|\b(?P<says>[A-Z][a-z]+) (?:{SAYING})\b"
 )
-_GOES_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]*|-|\b(?:of|and|the|an?|for)) ?$")
-_BRACKET = re.compile(r"\b([A-Z][a-z]+ [A-Z][a-z]+(?:-[a-z]+)?|[A-Z][a-z]+-[a-z]+ [A-Z][a-z]+) ?[(（](\w{2,3})[)）]")
+_GOES_BEFORE = compile_late(r"(?:[A-Z][\w’'.-]*|-|\b(?:of|and|the|an?|for)) ?$")
+_BRACKET = compile_late(r"\b([A-Z][a-z]+ [A-Z][a-z]+(?:-[a-z]+)?|[A-Z][a-z]+-[a-z]+ [A-Z][a-z]+) ?[(（](\w{2,3})[)）]")
 _WESTERN = frozenset(
     {"young", "law", "long", "lee", "low", "may", "moon", "park", "shaw", "gore", "bang", "sung", "song", "sun", "son"}
     | {"pan", "rim", "so", "do", "an", "am", "ha", "yes", "king", "wing", "hung", "ping", "kim"}

@@ -1,6 +1,5 @@
 """Whose words stand in quotation marks in the source, and whether they were said in the source's language at all."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +9,7 @@ from assistant.checking.tracing import Lead, Tracer
 from assistant.checking.wordlists import SPEECH, read_surnames
 from assistant.glossary import fold_original, squeeze
 from assistant.glossary.romanising import spells_characters
+from assistant.patterns import compile_late
 from assistant.records import Name, Segment
 
 OPENING, CLOSING = "「『“", "」』”"
@@ -19,22 +19,22 @@ SAID_WITHIN = 12
 """Characters after a quotation in which its speaker may follow: 」，他說."""
 SENTENCES_BACK = 4
 _HAN_NAME = f"[{HAN}{KATAKANA}]"
-_WITH_LATIN = re.compile(rf"({_HAN_NAME}{{2,10}})[(（]([A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+){{1,5}})[)）]")
-_DOTTED = re.compile(rf"{_HAN_NAME}{{1,8}}(?:[‧·・]{_HAN_NAME}{{1,8}}){{1,4}}")
-_SPEECH = re.compile(SPEECH)
-_ADDRESSED = re.compile("(?:對|对|向|與|与|和|跟|給|给|被|針對|针对|關於|关于)$")
-_QUOTED = re.compile(r"「[^「」]{0,400}」|『[^『』]{0,400}』|“[^“”]{0,400}”|\"[^\"]{0,400}\"")
-_ALL_HAN = re.compile(f"[{HAN}]{{3,}}")
+_WITH_LATIN = compile_late(rf"({_HAN_NAME}{{2,10}})[(（]([A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+){{1,5}})[)）]")
+_DOTTED = compile_late(rf"{_HAN_NAME}{{1,8}}(?:[‧·・]{_HAN_NAME}{{1,8}}){{1,4}}")
+_SPEECH = compile_late(SPEECH)
+_ADDRESSED = compile_late("(?:對|对|向|與|与|和|跟|給|给|被|針對|针对|關於|关于)$")
+_QUOTED = compile_late(r"「[^「」]{0,400}」|『[^『』]{0,400}』|“[^“”]{0,400}”|\"[^\"]{0,400}\"")
+_ALL_HAN = compile_late(f"[{HAN}]{{3,}}")
 """Of two characters many a Chinese name is that its bearer spells in a way of his own."""
-_HYPHENED = re.compile("[A-Za-z]-[a-z]")
-_STOP = re.compile("[。！？!?]")
-_SAYS = re.compile(f"[，,、](?![並并也還还但而]).{{0,8}}(?:{SPEECH})")
-_MARK = re.compile(r"[「『“\"]")
-_SAID_SO = re.compile(
+_HYPHENED = compile_late("[A-Za-z]-[a-z]")
+_STOP = compile_late("[。！？!?]")
+_SAYS = compile_late(f"[，,、](?![並并也還还但而]).{{0,8}}(?:{SPEECH})")
+_MARK = compile_late(r"[「『“\"]")
+_SAID_SO = compile_late(
     "(?:などと|と)[^。、]{0,8}?(?:述べ|語|話|言|訴え|指摘|強調|明言|主張|批判|説明|答え|反論|警告|発言|コメント)"
 )
 """How Japanese goes on behind somebody's words: 「…」と述べた."""
-_FOREIGN_OFFICE = re.compile(
+_FOREIGN_OFFICE = compile_late(
     f"([{KATAKANA}]{{2,20}})(?:前|元|次期)?(?:大統領|首相|国務長官|財務長官|国防長官|報道官|外相|国王|議長)"
 )
 """Katakana before an office of state: nobody of Japan is written so."""

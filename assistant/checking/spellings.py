@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from assistant.checking.names import AUTHORITIES, judge_term, read_words
 from assistant.checking.tracing import Tracer
 from assistant.glossary import Glossary, load_shipped, same_spelling, squeeze
+from assistant.patterns import compile_late
 from assistant.records import Check, Draft, Field, Finding, Name, Place, Segment, Span, Term, Verdict
 
 _SURNAME = {"zh": (0,), "ko": (0,), "vi": (0,), "ja": (0, -1), "": (0, -1)}
 """Which word of a name is the surname, by the language of its bearer; elsewhere the last."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compile_late(r"[^\W_]+")
 _BETWEEN = r"[\W_]{1,3}"
 
 

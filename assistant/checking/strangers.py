@@ -14,6 +14,7 @@ from functools import cache
 from assistant.checking.tracing import ORIGINAL, Tracer, plain
 from assistant.checking.wordlists import TITLES, read_words
 from assistant.glossary import Glossary, load_shipped, squeeze
+from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Place, Span, Term, Verdict
 
 KINDS = ("person", "party", "media")
@@ -30,7 +31,7 @@ ORDINARY = frozenset(
 """Names of one word that mean much else."""
 EASTERN = ("zh", "ja", "ko", "vi", "")
 """Languages in which a surname is borne by too many, or is not the last word of a name."""
-PARTIES_UNNAMED = re.compile("[蓝绿白]|(?:执政|在野|反对|朝野|两|各|该|本)党")
+PARTIES_UNNAMED = compile_late("[蓝绿白]|(?:执政|在野|反对|朝野|两|各|该|本)党")
 """How a source speaks of parties without their names; in simplified characters."""
 STEM = 5
 NEUTRAL = frozenset(
@@ -41,10 +42,10 @@ NEUTRAL = frozenset(
 NAMED_WITHIN = 80
 """Characters before an original in brackets in which its name may stand."""
 
-_RUN = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:al-|(?:of|the|de|von|van|al|bin|da) ){0,2}[A-ZÀ-Þ][\w’'.-]*)*")
-_BRACKET = re.compile(r" ?[(（]([^()（）]{1,40})[)）]")
-_WORD = re.compile("[^ ]+")
-_ENDING = re.compile(r"[’']s$|[.’'-]+$")
+_RUN = compile_late(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:al-|(?:of|the|de|von|van|al|bin|da) ){0,2}[A-ZÀ-Þ][\w’'.-]*)*")
+_BRACKET = compile_late(r" ?[(（]([^()（）]{1,40})[)）]")
+_WORD = compile_late("[^ ]+")
+_ENDING = compile_late(r"[’']s$|[.’'-]+$")
 _TITLES = frozenset(TITLES.casefold().split("|"))
 
 

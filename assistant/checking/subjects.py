@@ -15,12 +15,13 @@ from assistant.characters import HAN, KANA
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.wordlists import SPEECH
 from assistant.glossary import fold_original
+from assistant.patterns import compile_late
 from assistant.records import Check, Claim, Field, Finding, Place, Segment, Span, Verdict
 
 WHY = "in the source these words are said by {}"
 SUBJECT_AT_MOST = 40
 """Characters before a verb of speech that can be its subject."""
-_LETTER = re.compile(f"[{HAN}{KANA}]")
+_LETTER = compile_late(f"[{HAN}{KANA}]")
 _VERB = (
     f"{SPEECH}"
     "|公布|宣布|宣判|統計|估計|預估|初估|預期|證實|否認|承認|坦承|駁斥|反駁|反對|歡迎|指控|抱怨|聲明"
@@ -45,26 +46,26 @@ _OF_HIS = (
 """Behind a person's name they are somebody else, who speaks for him."""
 
 
-_ASIDE = re.compile(fold_original(r"\(\d{1,2}\)|對此|同日|此前|此外|今天|昨天"))
-_STOP = re.compile(r"[,，、:：(（]")
-_AFTER = re.compile("[^,，。]{0,20}[后時时前际](?=[,，])|[之以]?[后時时](?![续续来时])|的")
+_ASIDE = compile_late(fold_original(r"\(\d{1,2}\)|對此|同日|此前|此外|今天|昨天"))
+_STOP = compile_late(r"[,，、:：(（]")
+_AFTER = compile_late("[^,，。]{0,20}[后時时前际](?=[,，])|[之以]?[后時时](?![续续来时])|的")
 """Behind a verb: it tells when something else happened, 公布結果後，..., or of what kind it is, 公布的新聞稿."""
-_FRAMES = re.compile(fold_original("公布|宣布|宣判|發布|发表|統計|聲明|発表し|明らかにし"))
+_FRAMES = compile_late(fold_original("公布|宣布|宣判|發布|发表|統計|聲明|発表し|明らかにし"))
 """Verbs whose object may be what somebody does, who then goes on to speak himself: 宣布姚思遠請辭，他感謝同仁."""
-_SPEAKS_UP = re.compile(
+_SPEAKS_UP = compile_late(
     '[^,，。;；]{0,6}?(?:[:：「“"]|'
     + fold_original("喊|呼|寫下|感謝|哽咽|落淚|嘆|罵|轟|怒|批|斥|哭|笑|直|謝|認|答|嗆|自嘲|求|盼|望|怨|堅|不滿|不服")
     + ")"
 )
 """Behind a name: he himself says something, by a verb that is no verb of speech elsewhere."""
-_COLON = re.compile("[,，][^,，:：「]{1,12}[:：]")
-_BEGINS = re.compile("[,，][^,，]{0,10}$")
-_PRONOUN = re.compile("[他她]")
-_JAPANESE_SUBJECT = re.compile("[はがも]")
-_NEXT_VERB = re.compile("[,，][并也还亦]?$")
-_AT = re.compile("(?:在|于|赴|到|前往|列席|出席)$")
+_COLON = compile_late("[,，][^,，:：「]{1,12}[:：]")
+_BEGINS = compile_late("[,，][^,，]{0,10}$")
+_PRONOUN = compile_late("[他她]")
+_JAPANESE_SUBJECT = compile_late("[はがも]")
+_NEXT_VERB = compile_late("[,，][并也还亦]?$")
+_AT = compile_late("(?:在|于|赴|到|前往|列席|出席)$")
 """Before a body: it is where somebody speaks."""
-_JAPANESE = re.compile(
+_JAPANESE = compile_late(
     r"([^、。,「\"]{2,40}?)(?:は|が)[、,]?(?P<said>[^。]*)と(?:述べ|語|話し|コメント|発表|試算|反論|説明|強調|批判|訴え|指摘)[^、。,]{0,12}。?\s*$"
 )
 """How Japanese says who speaks: A は「…」と述べた."""

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.patterns import compile_late
 from assistant.records import Draft, Field, Item, Place, Segment, Span
 
-SENTENCE_END = re.compile(r"(?<=[\w)\]”\"’%])[.!?;:](?=\s)|\n")
+SENTENCE_END = compile_late(r"(?<=[\w)\]”\"’%])[.!?;:](?=\s)|\n")
 """Between two sentences of English, or what is held apart like two."""
 
 

@@ -12,6 +12,7 @@ from assistant.checking.tables import check_each, read_rows
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer
 from assistant.glossary import fold_original
+from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Span, Verdict
 
 OTHER_TITLE = "the source calls {} {}"
@@ -20,8 +21,8 @@ BEFORE_AT_MOST, BEHIND_AT_MOST = 12, 6
 _NAME = r"([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3})"
 _BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
 DEPUTY = "副"
-_IS_DEPUTY = re.compile(r"\b(?:vice|deputy|associate|assistant|state|junior|acting|under)\b", re.IGNORECASE)
-_STOP = re.compile('[,，。;；:：、"()（）!！?？\\n]')
+_IS_DEPUTY = compile_late(r"\b(?:vice|deputy|associate|assistant|state|junior|acting|under)\b", re.IGNORECASE)
+_STOP = compile_late('[,，。;；:：、"()（）!！?？\\n]')
 
 
 def check_titles(tracer: Tracer) -> tuple[Finding, ...]:

@@ -4,7 +4,6 @@ The way back goes through the draft's own pairs {original, English}, through the
 brackets, and through Latin letters that the source prints itself.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -14,18 +13,19 @@ from assistant.checking.folding import fold
 from assistant.checking.texts import Text, list_texts
 from assistant.checking.wordlists import SURNAMED, read_surnames, read_words
 from assistant.glossary import Glossary, fold_original, squeeze
+from assistant.patterns import compile_late
 from assistant.records import Draft, Item, Segment, Span, Term
 
 _LETTER = f"{HAN}{KANA}々"
-HAN_LETTER = re.compile(f"[{_LETTER}]")
-ORIGINAL = re.compile(f"[{_LETTER}][{_LETTER}·‧・0-9A-Za-z]*")
+HAN_LETTER = compile_late(f"[{_LETTER}]")
+ORIGINAL = compile_late(f"[{_LETTER}][{_LETTER}·‧・0-9A-Za-z]*")
 _LETTERS = "A-Za-z\u00c0-\u024f0-9’'.&-"
-LATIN = re.compile(
+LATIN = compile_late(
     rf"[A-Za-z\u00c0-\u024f][{_LETTERS}]*"
     rf"(?: (?:(?:of|de|da|la|von|van|der|bin|al|and|the|for|&) ){{0,3}}[A-Z\u00c0-\u00de0-9][{_LETTERS}]*)*"
 )
 """A run of Latin words as a source prints them: ``Lynas Rare Earths``, ``AUKUS``, ``von der Leyen``."""
-WORD = re.compile(r"[A-ZÀ-Þ][\w’'.-]*")
+WORD = compile_late(r"[A-ZÀ-Þ][\w’'.-]*")
 FEWEST_LETTERS = 2
 LONGEST_PERSON, LONGEST_SURNAME = 6, 3
 """Characters of a name of the East, and of the surname by which it is told a second time: 北原氏, 佐々木氏."""
@@ -33,8 +33,8 @@ LONGEST_SENTENCE = 400
 """Characters up to which what is folded is kept: every check asks for the same sentences."""
 
 
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Madam)\.? ([A-Z][a-z]+)")
-_CALLED = re.compile(fold_original(f"([{_LETTER}])(?:先生|女士|小姐|太太|姓|某|嫌|男|女|氏|さん)"))
+_HONORIFIC = compile_late(r"(?:Mr|Mrs|Ms|Miss|Mx|Madam)\.? ([A-Z][a-z]+)")
+_CALLED = compile_late(fold_original(f"([{_LETTER}])(?:先生|女士|小姐|太太|姓|某|嫌|男|女|氏|さん)"))
 
 
 @cache

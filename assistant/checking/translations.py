@@ -1,23 +1,23 @@
 """Is every sentence translated, and into English? A translation is the one thing that must leave nothing out."""
 
-import re
 from collections.abc import Iterator
 
 from assistant.characters import HAN, KANA
 from assistant.checking.folding import fold
 from assistant.checking.texts import list_texts
+from assistant.patterns import compile_late
 from assistant.records import Check, Draft, Field, Finding, Item, Place, Segment, Span, Verdict
 
-EASTERN = re.compile(f"[{HAN}{KANA}]")
-IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
-HAS_WORDS = re.compile(r"\w")
-EASTERN_RUN = re.compile(
+EASTERN = compile_late(f"[{HAN}{KANA}]")
+IN_BRACKETS = compile_late(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
+HAS_WORDS = compile_late(r"\w")
+EASTERN_RUN = compile_late(
     f"{EASTERN.pattern}{{8}}|{EASTERN.pattern}{{3}}[，。；！？]|{EASTERN.pattern}[，。；！？：] ?{EASTERN.pattern}"
     f"|{EASTERN.pattern}{{2}}[0-9][0-9.,]*{EASTERN.pattern}{{2}}"
 )
 """So many in a row outside brackets, a stop between two, a few before one, or a figure among them are a clause that was
 left as it is."""
-_TITLE = re.compile("《[^《》]*》|〈[^〈〉]*〉|「[^「」]*」|『[^『』]*』")
+_TITLE = compile_late("《[^《》]*》|〈[^〈〉]*〉|「[^「」]*」|『[^『』]*』")
 EASTERN_AT_MOST = 0.3
 """Share of a sentence's letters: original names in brackets are good style; more outside them is no English."""
 

@@ -12,20 +12,23 @@ from functools import cached_property
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.wordlists import ACTS_OF_SPEECH, SPEECH, SURNAMED
 from assistant.glossary import fold_original
+from assistant.patterns import compile_late
 from assistant.records import Segment
 
 VERB_WITHIN = 12
 """Characters between a name and its verb: a title, an adverb, a day."""
 
 _VERB = fold_original("|".join((SPEECH, *(source for source, _ in ACTS_OF_SPEECH.values()))))
-_SPEAKS = re.compile(rf"(?:[(（][^()（）]{{0,40}}[)）])?[^,，。;；:：\"、]{{0,{VERB_WITHIN}}}?(?:{_VERB}|[:：](?=\"))")
-_NO_SUBJECT = re.compile(
+_SPEAKS = compile_late(
+    rf"(?:[(（][^()（）]{{0,40}}[)）])?[^,，。;；:：\"、]{{0,{VERB_WITHIN}}}?(?:{_VERB}|[:：](?=\"))"
+)
+_NO_SUBJECT = compile_late(
     rf"(?:{_VERB}|对|向|与|和|跟|给|被|针对|关于|要求|控告|提告|起诉|告|把|将|让|使|由|替|为|同|及|邀|促|对于|的|是|如|像|比|《|〈)$"
 )
-_PLACE = re.compile(r"(?:(?<![现正])在|于|赴|到|前往|走进|步出|离开|出席|列席)$")
+_PLACE = compile_late(r"(?:(?<![现正])在|于|赴|到|前往|走进|步出|离开|出席|列席)$")
 """Before a body: it is where somebody speaks, 在立法院受訪時說."""
-_STOP = re.compile(r"[,，。;；:：\"、]")
-_AFTER_QUOTATION = re.compile(rf"\"[^\"]{{1,400}}\"[,，。、]?[^,，。、;；\"]{{0,{VERB_WITHIN}}}$")
+_STOP = compile_late(r"[,，。;；:：\"、]")
+_AFTER_QUOTATION = compile_late(rf"\"[^\"]{{1,400}}\"[,，。、]?[^,，。、;；\"]{{0,{VERB_WITHIN}}}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from assistant.glossary import squeeze
 from assistant.glossary.places import find_home, read_cities, read_countries, read_places
 from assistant.glossary.romanising import spells_characters
 from assistant.notices import WITHHELD
+from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Span, Verdict
 
 NOT_FOUND = "no words of the source were found for it: check it against the source"
@@ -33,20 +34,20 @@ FEWEST_LETTERS = 3
 NEAR = 80
 """Characters before and behind a name that are looked at."""
 
-_NAME = re.compile(
+_NAME = compile_late(
     r"(?<![\w’'.&-])[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z]))?"
     r"(?:(?: (?:of|the|for|and|de|la|le|van|von|der|bin|al|da|du|del|di)){0,2} [A-ZÀ-Þ][\w’'-]*)*"
 )
-_STARTS = re.compile(r"(?:^|[.!?:;…—–]|\n)[\s\"“”'‘’(\[「]*$|[\"“‘「(\[/\]]\s*$")
+_STARTS = compile_late(r"(?:^|[.!?:;…—–]|\n)[\s\"“”'‘’(\[「]*$|[\"“‘「(\[/\]]\s*$")
 """What stands before the first word of a sentence, of a quotation, of a bracket."""
-_QUOTED = re.compile(r"[“\"‘「《][^“”\"‘’「」《》]{1,300}[”\"’」》]|\[[^\[\]]{0,200}\]")
-_BRACKET = re.compile(r" ?[(（]([^()（）]{1,60})[)）]")
-_WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
-_FIGURE = re.compile(r" ?[0-9]")
-_SHORT_BEHIND = re.compile(r" ([A-ZÀ-Þ][a-zà-þ]?)(?![\w’'-])")
-_SHORT_BEFORE = re.compile(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-þ]?) $")
-_KIND = re.compile(r"\b[Aa]n? $")
-_POSSESSIVE = re.compile(r"[’']s?$")
+_QUOTED = compile_late(r"[“\"‘「《][^“”\"‘’「」《》]{1,300}[”\"’」》]|\[[^\[\]]{0,200}\]")
+_BRACKET = compile_late(r" ?[(（]([^()（）]{1,60})[)）]")
+_WORD = compile_late(r"[A-ZÀ-Þ][\w’'-]*")
+_FIGURE = compile_late(r" ?[0-9]")
+_SHORT_BEHIND = compile_late(r" ([A-ZÀ-Þ][a-zà-þ]?)(?![\w’'-])")
+_SHORT_BEFORE = compile_late(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-þ]?) $")
+_KIND = compile_late(r"\b[Aa]n? $")
+_POSSESSIVE = compile_late(r"[’']s?$")
 
 
 def find_untraced(tracer: Tracer, known: Iterable[Finding]) -> tuple[Finding, ...]:

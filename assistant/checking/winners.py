@@ -10,25 +10,26 @@ from collections.abc import Iterator
 from assistant.checking.tables import check_each
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer, plain
+from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Span, Verdict
 
 WON_BY = "in the source it is {} who won"
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}"
 _BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
 _CONTEST = r"(?:by-)?election|vote|race|seat|presidency|primary|referendum|runoff"
-_WINS_HINT = re.compile(r" (?:elected|re-elected|won|wins)\b")
+_WINS_HINT = compile_late(r" (?:elected|re-elected|won|wins)\b")
 """What every text with a match holds; most have none."""
-_WINS = re.compile(
+_WINS = compile_late(
     rf"(?<![\w’'-])(?P<name>{_NAME}){_BRACKET}(?:,? (?:of|from) the {_NAME}{_BRACKET},?)? "
     rf"(?P<verb>(?:was|is|has been) (?:re-)?elected|(?:has |had )?won|wins)\b(?P<rest>[^.;,]{{0,60}})"
 )
-_OBJECT = re.compile(rf"^ (?:[^.;,]{{0,50}} )?(?:{_CONTEST})\b")
-_WON = re.compile("当选|胜出|胜选|当確|当确")
-_MAY_HAVE_WON = re.compile(
+_OBJECT = compile_late(rf"^ (?:[^.;,]{{0,50}} )?(?:{_CONTEST})\b")
+_WON = compile_late("当选|胜出|胜选|当確|当确")
+_MAY_HAVE_WON = compile_late(
     "当选|胜|赢|连任|获选|拿下|夺|出线|膺选|就任|上任|选上|当确|当確|得主|新科|同额|入主|勝|制し|再选"
 )
-_BEFORE = re.compile("(?:当选人|当选者|当选的|新科[^，,。；]{0,6}|输给|败给|不敌|惜败[于给]?|由)[^，,。；]{0,8}$")
-_STOP = re.compile("[。；;！!？?]")
+_BEFORE = compile_late("(?:当选人|当选者|当选的|新科[^，,。；]{0,6}|输给|败给|不敌|惜败[于给]?|由)[^，,。；]{0,8}$")
+_STOP = compile_late("[。；;！!？?]")
 
 
 def check_winners(tracer: Tracer) -> tuple[Finding, ...]:

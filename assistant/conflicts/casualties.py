@@ -4,12 +4,12 @@ A number is taken only where it is certain what was counted: one of the words of
 and nothing (another, of whom, each) makes it a part.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.figures import Figure, Kind, read_source
+from assistant.patterns import compile_late
 from assistant.records import Item, Span
 
 SUBJECTS: dict[str, tuple[str, ...]] = {
@@ -25,9 +25,9 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
 PEOPLE = ("人", "名", "位")
 _SUBJECT_OF = {word: subject for subject, words in SUBJECTS.items() for word in words}
 _WORDS = "|".join(_SUBJECT_OF)
-_AFTER = re.compile(f"({_WORDS})")
-_BEFORE = re.compile(f"({_WORDS})(?:人數|人数)?(?:已)?(?:增至|增加至|升至|上升至|上升到|增為|達到|達|至少)?$")
-_PARTIAL = re.compile("(?:另|另有|另外|其中|又|又有|再|再有|包括|含|各|每|新增|增加)(?:至少|約)?$")
+_AFTER = compile_late(f"({_WORDS})")
+_BEFORE = compile_late(f"({_WORDS})(?:人數|人数)?(?:已)?(?:增至|增加至|升至|上升至|上升到|增為|達到|達|至少)?$")
+_PARTIAL = compile_late("(?:另|另有|另外|其中|又|又有|再|再有|包括|含|各|每|新增|增加)(?:至少|約)?$")
 """Words before a number that make it a part of the whole, or something beside it."""
 LOOK_BACK = 14
 """Characters before a number that are looked at."""

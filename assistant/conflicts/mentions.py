@@ -1,6 +1,5 @@
 """A figure of an item with the words around it, by which the same figure is known in another text."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from assistant.figures import Figure, Kind, read_source
 from assistant.figures.dimensions import MONEY, dimension_of, same_money
 from assistant.figures.values import PartialDate
 from assistant.folding import fold
+from assistant.patterns import compile_late
 from assistant.records import Item, Span
 
 KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.DATE)
@@ -20,21 +20,21 @@ LEAST_HEAD = 2
 LEAST_DATE_TAIL = 4
 """Characters after two dates that do alone; with a head two must agree as well: one minister has many days."""
 
-_BREAK = re.compile("[，,。；;、！!？?：:「」『』（）()《》\\s]")
-_WEAK = re.compile(
+_BREAK = compile_late("[，,。；;、！!？?：:「」『』（）()《》\\s]")
+_WEAK = compile_late(
     "(?:超过|超|逾|将近|接近|近|约|大约|大概|至少|最多|达到|高达|多达|达|为|了|是|仅|只有|只|有|共计|总计|合计|共|已经|已|也|将于|将|于|在"
     "|获得|得到|取得|拿下|获|得|造成|导致|今年|去年|目前|昨天|今天|昨日|今日|上午|下午|晚间|凌晨|当时|其中|包括|另外|另有|另|还有"
     "|成长|增长|增加|减少|上涨|下跌|上升|下降|年增|月增|年减|大增|大减|涨|跌|增|减|升|降|至|到|每|各|的)$"
 )
 """Words before a figure that are no head of it: what grew, who got them, is said before."""
-_ANY_DAY = re.compile("宣布|表示|指出|说|称|发布|公布|出席|前往|主持|上午|下午|晚间|凌晨|晚|早|在|于|起|前")
+_ANY_DAY = compile_late("宣布|表示|指出|说|称|发布|公布|出席|前往|主持|上午|下午|晚间|凌晨|晚|早|在|于|起|前")
 """What follows many dates and tells none of them."""
-_PAST = re.compile(
+_PAST = compile_late(
     "(?:由|从|自|原为|原定|原本|原|先前|稍早|此前|一度|上次|前次|去年|前年|上月|昨日|上周|同期)[^，。；]{0,6}$"
 )
 """Words by which a figure is told as an earlier stage, or as that of another time."""
-_PARTIAL = re.compile("(?:其中|包括|另有|另外|另|各|每|第|再|又|新增)[^，。；]{0,3}$")
-_SOUGHT = re.compile("(?:求处|求刑|建请|要求|预计|预估|预期|目标|计划|上限|下限|最高|最低)[^，。；]{0,8}$")
+_PARTIAL = compile_late("(?:其中|包括|另有|另外|另|各|每|第|再|又|新增)[^，。；]{0,3}$")
+_SOUGHT = compile_late("(?:求处|求刑|建请|要求|预计|预估|预期|目标|计划|上限|下限|最高|最低)[^，。；]{0,8}$")
 """What was asked for or expected is one figure, what came of it another."""
 
 

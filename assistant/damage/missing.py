@@ -7,6 +7,7 @@ from functools import cache
 
 from assistant.characters import HAN
 from assistant.damage.tables import HEADLESS, LOSSES, LOST, NO_PARTY, PARTY_TITLES, Loss
+from assistant.patterns import compile_late
 from assistant.records import Damage, Span
 
 LEAST_SURE = 2
@@ -16,7 +17,7 @@ FUNCTION_WORDS = "的都也有在是和與与對对及了不將将被把就"
 """Follow any word, so that they tell nothing of it."""
 LEAST_PRINTED = 2
 MOST_PARTIES = 20
-_PARTY = re.compile(f"([{HAN}]{{2}})[黨党](?![派部校員员])")
+_PARTY = compile_late(f"([{HAN}]{{2}})[黨党](?![派部校員员])")
 SIMPLIFIED = {"黨": "党", "會": "会", "院": "院"}
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.characters import HAN
+from assistant.patterns import compile_late
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Loss:
 
 PARTY_TITLES = "(?:前|新任|副)?(?:主席|立委|市?議員|立院黨團|發言人|秘書長|全代會|中常委)"
 """What a party's name stands before, and hardly another word."""
-NO_PARTY = re.compile(
+NO_PARTY = compile_late(
     "[國国]民|民[進进]|在野|[執执]政|.[政朋同各兩两大新該该本他多小]|反[對对]|[藍绿綠蓝白].|.[藍绿綠蓝白與与和及的]"
 )
 """Not names, or already in the table: 在野黨 may well lose its last character and mean the same."""
@@ -129,12 +130,12 @@ SHAPES = (
 """Characters of like shape, by which a name printed many times tells its own misprint."""
 
 # ---- what pages leave in a text: markup and link text
-MARKUP_RESIDUE = re.compile(
+MARKUP_RESIDUE = compile_late(
     r"&(?:nbsp|amp|lt|gt|quot|#\d{2,5});|</?(?:br|p|div|span|a|img|strong|em|b|i)(?:\s[^<>]{0,300})?/?>"
 )
-LINK_INSIDE = re.compile(
+LINK_INSIDE = compile_late(
     r"https?://[!-~]{4,}|[(【\[](?:圖片|影片|图片|视频)?(?:連結|链接)[)】\]](?=\s*$)", re.MULTILINE
 )
 """Addresses and labels of links inside a sentence; link text behind the last one is cut off when the page is read."""
-LOST = re.compile(f"\ufffd+|(?<=[{HAN}])□+(?=[{HAN}])")
+LOST = compile_late(f"\ufffd+|(?<=[{HAN}])□+(?=[{HAN}])")
 """Where decoding, or the page itself, put a mark for a character that it could not show."""

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping
 
 from assistant.characters import HAN
 from assistant.damage.tables import CONFUSIONS, SHAPES, Confusion
+from assistant.patterns import compile_late
 from assistant.records import Damage, Span
 
 LEAST_PRINTED = 4
 """So often must the right form stand on the page before a single other one counts as a misprint."""
-_PRINTED = re.compile("|".join(re.escape(known.printed) for known in CONFUSIONS))
+_PRINTED = compile_late("|".join(re.escape(known.printed) for known in CONFUSIONS))
 _ALIKE = {character: group for group in SHAPES for character in group}
 # inside a word of Chinese characters: at an edge 市長候選 and 市長侯某 would look alike
-_INSIDE = re.compile(f"(?<=[{HAN}])[{''.join(sorted(_ALIKE))}](?=[{HAN}])")
+_INSIDE = compile_late(f"(?<=[{HAN}])[{''.join(sorted(_ALIKE))}](?=[{HAN}])")
 
 
 def find_confusions(text: str, sentence: Span) -> Iterator[Damage]:

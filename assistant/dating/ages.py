@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 
+from assistant.patterns import compile_late
+
 _UNITS: tuple[tuple[str, timedelta], ...] = (
     (r"秒鐘?|秒钟|seconds?|secs?|s", timedelta(seconds=1)),
     (r"分鐘?|分钟|minutes?|mins?|m", timedelta(minutes=1)),
@@ -13,11 +15,11 @@ _UNITS: tuple[tuple[str, timedelta], ...] = (
     (r"個月|个月|か月|ヶ月|カ月|months?|mo", timedelta(days=31)),
     (r"年|years?|y", timedelta(days=366)),
 )
-UNITS = tuple((re.compile(pattern, re.IGNORECASE), length) for pattern, length in _UNITS)
-COUNT = re.compile(r"\d+|[一二三四五六七八九十兩两半]+")
+UNITS = tuple((compile_late(pattern, re.IGNORECASE), length) for pattern, length in _UNITS)
+COUNT = compile_late(r"\d+|[一二三四五六七八九十兩两半]+")
 CHINESE_COUNTS = {"半": 0, "兩": 2, "两": 2, **{c: n for n, c in enumerate("一二三四五六七八九十", start=1)}}
-JUST_NOW = re.compile("剛|刚|たった今|ただ今|just now", re.IGNORECASE)
-NAMED_DAY = re.compile(r"(今天|今日|昨天|昨日|前天|一昨日|yesterday)(?:\s?(\d{1,2}):(\d{2}))?", re.IGNORECASE)
+JUST_NOW = compile_late("剛|刚|たった今|ただ今|just now", re.IGNORECASE)
+NAMED_DAY = compile_late(r"(今天|今日|昨天|昨日|前天|一昨日|yesterday)(?:\s?(\d{1,2}):(\d{2}))?", re.IGNORECASE)
 NAMED_DAYS = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "yesterday": 1, "前天": 2, "一昨日": 2}
 
 

@@ -5,7 +5,6 @@ Hard clues (今(1)日 beside 16 小時前) decide first, soft ones (months, week
 and at last the latest day that is not after the file's own time.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,11 +13,12 @@ from datetime import date, datetime, time, timedelta
 from assistant.dating.clues import Clues, Weekday, find_weekdays, with_hour
 from assistant.dating.evidence import DAY, NEAR_DAYS, Pair, Soft, fits, fits_bare, narrow
 from assistant.folding import fold_widths
+from assistant.patterns import compile_late
 from assistant.records import Certainty, Dump, Stamp
 
 YEARS_BACK = 3
 HEAD_CHARACTERS = 400
-SENTENCE = re.compile("[。,、]")
+SENTENCE = compile_late("[。,、]")
 LONGEST_HEAD = 18
 """Characters of a line that is no more than the day of a page."""
 MOST_PAIRS = 60

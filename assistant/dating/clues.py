@@ -10,6 +10,7 @@ from assistant.characters import HAN
 from assistant.dating.ages import Age, read_age
 from assistant.dating.eras import ERA_NAMES, to_common_year, with_digits
 from assistant.folding import fold_widths
+from assistant.patterns import compile_late
 from assistant.records import Item
 
 # ------------------------------------------------------------------------------------------------ day marks
@@ -17,40 +18,40 @@ DAY_OFFSETS = {
     "大前": -3, "前": -2, "一昨": -2, "おととい": -2, "昨": -1, "きのう": -1, "今": 0, "本": 0, "きょう": 0,
     "明": 1, "翌": 1, "あす": 1, "後": 2, "后": 2,
 }  # fmt: skip
-DAY_MARK = re.compile(
+DAY_MARK = compile_late(
     r"(大前|前|一昨|おととい|昨|きのう|今|本|きょう|明|翌|あす|後|后)(?:天|日|晚|晨|早|夜)?\s?"
     r"\(\s?(?:(\d{1,2})\s?[月/])?(\d{1,2})\s?日?\)日?"
 )
 
 # (中央社記者某某台北1日電), 新华社北京11月1日电: the day of publication itself
-DATELINE = re.compile(
+DATELINE = compile_late(
     rf"(?<=[{HAN}])(?:(\d{{1,2}})月)?(\d{{1,2}})日(?:綜合|综合|專|专|外|合)?[電电讯](?=\s?[)】」]|\s|[記记]者)"
 )
 HOURS = {"凌晨": 0, "清晨": 5, "早上": 6, "上午": 7, "中午": 11, "下午": 12, "傍晚": 16}
 HOURS |= {"晚間": 18, "晚间": 18, "晚上": 18, "深夜": 21}
-HOUR_OF_DAY = re.compile(r"今(?:天|日)?(?:\(\d{1,2}日?\)日?)?(" + "|".join(HOURS) + ")")
+HOUR_OF_DAY = compile_late(r"今(?:天|日)?(?:\(\d{1,2}日?\)日?)?(" + "|".join(HOURS) + ")")
 """今天晚間: it was written after that hour of its day, unless it speaks of plans."""
-PLANS = re.compile("[將将預预]")
+PLANS = compile_late("[將将預预]")
 
 # ------------------------------------------------------------------------------------------- printed dates
-FULL_DATE = re.compile(
+FULL_DATE = compile_late(
     rf"(?<![\d.])(?:({ERA_NAMES})\s?)?(元|\d{{1,4}})\s?(?:年\s?(?:\((?:{ERA_NAMES})?\s?(?:元|\d{{1,4}})年?\)\s?)?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日?|([/.-])(\d{{1,2}})\5(\d{{1,2}})(?![\d.]))"
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-ENGLISH_DATE = re.compile(
+ENGLISH_DATE = compile_late(
     rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?\s+(?P<day>\d{{1,2}}),?\s[\d:]*\s?(?P<year>20\d\d)"
     rf"|(?P<day_after>\d{{1,2}})\s(?P<month_after>{'|'.join(MONTHS)})[a-z]*\.?,?\s(?P<year_after>20\d\d)",
     re.IGNORECASE,
 )
 """In a source line: Nov 3 14:20:11 2025, 3 November 2025."""
-MONTH_AND_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[月/-]\s?(\d{1,2})(?!\d)日?")
+MONTH_AND_DAY = compile_late(r"(?<![\d/.-])(\d{1,2})\s?[月/-]\s?(\d{1,2})(?!\d)日?")
 """In a source line: 11/1(土) 9:30, 11月1日, 11-01."""
-MONTH_DAY = re.compile(r"(?<![\d年])(\d{1,2})\s?月\s?(\d{1,2})\s?[日號号]")
+MONTH_DAY = compile_late(r"(?<![\d年])(\d{1,2})\s?月\s?(\d{1,2})\s?[日號号]")
 # 31日舉行: a day without its month, and no length of time (3日間, 10日內)
-BARE_DAY = re.compile(r"(?<![\d月.,/年])([12]?\d|3[01])\s?日(?![間内內本圓元幣前後后目以游遊報报數数])")
-BARE_YEAR = re.compile(rf"(?<![\d.,])(20\d\d)(?=\s?(?:年(?!\s?\d{{1,2}}\s?月)|[{HAN}]))")
-THIS_YEAR = re.compile("今年|本年度|ことし")
-WEEKDAY = re.compile(
+BARE_DAY = compile_late(r"(?<![\d月.,/年])([12]?\d|3[01])\s?日(?![間内內本圓元幣前後后目以游遊報报數数])")
+BARE_YEAR = compile_late(rf"(?<![\d.,])(20\d\d)(?=\s?(?:年(?!\s?\d{{1,2}}\s?月)|[{HAN}]))")
+THIS_YEAR = compile_late("今年|本年度|ことし")
+WEEKDAY = compile_late(
     r"\s?\(\s?(?:星期|週|周|禮拜)?([一二三四五六日天月火水木金土])(?:曜日?)?\s?\)|\s?(?:星期|週|周|禮拜)([一二三四五六日天])"
 )
 WEEKDAYS = {
@@ -60,7 +61,7 @@ WEEKDAYS = {
 }
 
 # ---------------------------------------------------------------------------------------- times of day
-PRINTED_HOUR = re.compile(r"(上午|下午|晚上|凌晨|午前|午後|[AP]M)?\s?(\d{1,2})[:時时](\d{1,2})", re.IGNORECASE)
+PRINTED_HOUR = compile_late(r"(上午|下午|晚上|凌晨|午前|午後|[AP]M)?\s?(\d{1,2})[:時时](\d{1,2})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ import re
 
 from assistant.calendars import ERAS
 from assistant.folding import fold
+from assistant.patterns import compile_late
 
 PRINTED = ("中華民國", "民國", "民国", "令和", "平成", "昭和", "西元", "公元", "西暦")
 SHORT = "R"
 """R7.11.1 is 令和7年11月1日."""
 ERA_NAMES = "|".join((*PRINTED, f"(?<![A-Za-z]){SHORT}"))
 _YEARS = {name: ERAS[fold(name).removeprefix("中华")] for name in PRINTED} | {SHORT: ERAS["令和"]}
-_NUMERAL = re.compile("[〇○零一二三四五六七八九十廿卅百]+(?=[年月日])")
+_NUMERAL = compile_late("[〇○零一二三四五六七八九十廿卅百]+(?=[年月日])")
 BARE_REPUBLIC = range(100, 130)
 """A bare year in this range is one of the Republic: 114年10月31日."""
 

@@ -1,6 +1,5 @@
 """Lists with the day above and the hours below it: the day of an hour that stands alone (快訊, 電報)."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,11 +8,12 @@ from itertools import pairwise
 from assistant.dating.clues import FULL_DATE, PRINTED_HOUR, Clues, read_full_date
 from assistant.dating.eras import with_digits
 from assistant.folding import fold_widths
+from assistant.patterns import compile_late
 from assistant.records import Item
 
 LONGEST_HEADING = 24
 """A longer line is no heading of a day."""
-_HOUR = re.compile(r"\s*\d{1,2}:\d\d(?::\d\d)?\s*")
+_HOUR = compile_late(r"\s*\d{1,2}:\d\d(?::\d\d)?\s*")
 
 
 def hang_on_days(items: Sequence[Item], clues: Mapping[int, Clues]) -> dict[int, Clues]:

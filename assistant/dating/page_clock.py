@@ -16,13 +16,14 @@ from assistant.dating.clues import (
 )
 from assistant.dating.eras import with_digits
 from assistant.folding import fold_widths
+from assistant.patterns import compile_late
 from assistant.records import Dump, Item, Span
 
 HEAD_CHARACTERS = 600
 LONGEST = 32
 """A longer line tells more than the time."""
 YEARS_BACK = 3
-_NO_CLOCK = re.compile(r"[。,、]|^(?:最[後后終终近])?更新|[發发][布佈表]|出版|配信|公開")
+_NO_CLOCK = compile_late(r"[。,、]|^(?:最[後后終终近])?更新|[發发][布佈表]|出版|配信|公開")
 """Part of a sentence, or the time of an article."""
 
 

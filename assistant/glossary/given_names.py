@@ -12,17 +12,18 @@ import re
 from functools import cache
 
 from assistant.glossary.romanising import list_syllables, read_usual, spell_syllable
+from assistant.patterns import compile_late
 
-_NAME = re.compile(r"([a-z]{1,6}) ([a-z']{1,7}(?:-[a-z']{1,7})?|[a-z']{2,12})|([a-z']{1,7}-[a-z']{1,7}) ([a-z]{1,6})")
+_NAME = compile_late(r"([a-z]{1,6}) ([a-z']{1,7}(?:-[a-z']{1,7})?|[a-z']{2,12})|([a-z']{1,7}-[a-z']{1,7}) ([a-z]{1,6})")
 """Lin Ming-yi, Lin Mingyi and Ming-yi Lin, in small letters."""
 GIVEN_AT_MOST = 2
 _OFTEN_CANTONESE = frozenset("何羅罗馬马唐李范莫余于俞鄭郑朱鍾钟戴洪凌丁龍龙傅董賴赖祝褚杜許许")
 """Surnames that are written alike in Mandarin and Cantonese, or the Cantonese of another as this is in Mandarin."""
 _OFTEN_KOREAN = frozenset("韓韩宋閔闵安楊杨康孔張张王池車车")
-_KOREA = re.compile("[南北大美日中][韓韩]|[韓韩][國国半方流軍军职職籍裔元]|朝[鮮鲜]|首[爾尔]|平壤")
-_ONLY_MANDARIN = re.compile("hs|[xq]|zh|jh|tz|sz|ssu|iao|ie[nh]|ueh|uei|ih$")
+_KOREA = compile_late("[南北大美日中][韓韩]|[韓韩][國国半方流軍军职職籍裔元]|朝[鮮鲜]|首[爾尔]|平壤")
+_ONLY_MANDARIN = compile_late("hs|[xq]|zh|jh|tz|sz|ssu|iao|ie[nh]|ueh|uei|ih$")
 """Letters that no other language of these names writes."""
-_VOWEL = re.compile("[aeiou]")
+_VOWEL = compile_late("[aeiou]")
 _INITIALS = (
     ("hs", "s"), ("x", "s"), ("sh", "s"), ("s", "s"), ("zh", "c"), ("ch", "c"), ("jh", "c"), ("ts", "c"), ("tz", "c"),
     ("j", "cr"), ("q", "c"), ("z", "c"), ("c", "c"), ("r", "r"), ("b", "p"), ("p", "p"), ("d", "t"), ("t", "t"),

@@ -5,18 +5,18 @@ tells is settled at its end, in the order of the dumps: so it hangs on no answer
 plainly a name is learnt; words that a hostile page put into a draft must not come back in the next day's requests.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.characters import HAN, KATAKANA
 from assistant.glossary import Glossary, load_shipped, same_spelling
+from assistant.patterns import compile_late
 from assistant.records import Authority, Briefing, Field, Name, Term, Verdict
 
 LEARNT_KINDS = ("person", "organisation")
-_ENGLISH = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ'’.-]{0,29}(?: [A-Za-zÀ-ɏ&'’.-]{1,30}){1,5}")
-_PERSON = re.compile(f"[{HAN}{KATAKANA}·‧・]{{2,12}}")
-_BODY = re.compile(f"[{HAN}{KATAKANA}·‧・]{{4,20}}")
+_ENGLISH = compile_late(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ'’.-]{0,29}(?: [A-Za-zÀ-ɏ&'’.-]{1,30}){1,5}")
+_PERSON = compile_late(f"[{HAN}{KATAKANA}·‧・]{{2,12}}")
+_BODY = compile_late(f"[{HAN}{KATAKANA}·‧・]{{4,20}}")
 """A shorter name of a body may be an ordinary word elsewhere: 海洋, an ocean or the Ocean Party."""
 
 

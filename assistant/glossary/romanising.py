@@ -4,18 +4,18 @@
 otherwise.
 """
 
-import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from assistant.characters import HAN
+from assistant.patterns import compile_late
 
 LONGEST = 24
 """Letters of a word that can be a name of Chinese characters: five syllables at most."""
 
-_HAN = re.compile(f"[{HAN}]+")
-_LETTERS = re.compile("[^a-z]")
-_PINYIN = re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)(.+)")
+_HAN = compile_late(f"[{HAN}]+")
+_LETTERS = compile_late("[^a-z]")
+_PINYIN = compile_late("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)(.+)")
 _INITIALS = {
     "zh": "ch", "ch": "ch", "sh": "sh", "b": "p", "p": "p", "d": "t", "t": "t", "g": "k", "k": "k", "j": "ch",
     "q": "ch", "x": "hs", "r": "j", "z": "ts", "c": "ts",

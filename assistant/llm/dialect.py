@@ -4,17 +4,17 @@ A profile says what a family of servers can do; a server may know less. When it 
 dialect changes by one step, and the call is made again. Each step gives something up for good, so that the steps end.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from assistant.llm.profiles import Level, Profile
+from assistant.patterns import compile_late
 
 STEPPING_STATUSES = frozenset({400, 422, 500, 501})
 FORMAT_WORDS = ("response_format", "json_schema", "json_object", "structured output")
 TOKEN_PARAMETERS = ("max_tokens", "max_completion_tokens")
 OPTIONAL = ("temperature", "seed", "prompt_cache_key", "cache_prompt", "enable_thinking")
 """Arguments that a server may do without."""
-REPLY_LIMIT = re.compile(r"at most ([0-9]{2,7}) (?:completion|output) tokens")
+REPLY_LIMIT = compile_late(r"at most ([0-9]{2,7}) (?:completion|output) tokens")
 
 
 @dataclass(frozen=True, slots=True)

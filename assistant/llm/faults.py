@@ -3,12 +3,12 @@
 Error bodies have no common shape. What is shown of them is short, printable and on one line.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant import errors
 from assistant.inert import clean_line
+from assistant.patterns import compile_late
 
 SHOWN_CHARS = 200
 """How much of a server's own words is shown."""
@@ -73,7 +73,7 @@ OVERFLOW_CODES = frozenset({"exceed_context_size_error", "context_length_exceede
 OVERFLOW_WORDS = ("context length", "context size", "context window", "maximum context", "too many tokens", "too long")
 QUOTA_CODES = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
 FILTER_CODES = frozenset({"content_filter", "content_policy_violation", "data_inspection_failed"})
-CONTEXT_SIZE = re.compile(r"(?:maximum context length is|context (?:size|length|window)(?: of| is)?) \(?([0-9]{3,9})")
+CONTEXT_SIZE = compile_late(r"(?:maximum context length is|context (?:size|length|window)(?: of| is)?) \(?([0-9]{3,9})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,16 @@ and says in ``about`` where the replies come from.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
 from assistant.errors import BriefingError, InvalidReplyError
+from assistant.patterns import compile_late
 from assistant.records import Answer, Request, Usage
 
-_ITEM = re.compile(r'<item id="([^"]+)"')
-_SENTENCE = re.compile(r"\[([^\]]+)\] (.*)")
+_ITEM = compile_late(r'<item id="([^"]+)"')
+_SENTENCE = compile_late(r"\[([^\]]+)\] (.*)")
 
 
 class RecordedModel:

@@ -5,7 +5,6 @@ The only module that imports openai (0.7 s). No error of the SDK leaves it: they
 
 import asyncio
 import json
-import re
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -16,6 +15,7 @@ from assistant import errors
 from assistant.late import without
 from assistant.llm.faults import shorten
 from assistant.llm.profiles import is_loopback
+from assistant.patterns import compile_late
 
 with without("aiohttp"):  # openai would import it where it is installed, 0.15 s for a transport that nobody takes
     import openai
@@ -25,7 +25,7 @@ NO_KEY = "none"
 CONNECT_S = 10.0
 SECRET_FROM = 12
 """Characters. A shorter key ("1", "none", "lm-studio") keeps nobody out, and may be a word or a number of the news."""
-_BYTES = re.compile(r" \(received \d+ bytes(?:, expected \d+)?\)")
+_BYTES = compile_late(r" \(received \d+ bytes(?:, expected \d+)?\)")
 """How far a reply had come when the connection broke: it differs from call to call, and one trouble is told once."""
 LOOK_S = 3.0
 """How long a server may take to list its models."""

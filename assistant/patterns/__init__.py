@@ -51,6 +51,10 @@ class _Late:
     def sub(self) -> Any:
         return self._compiled.sub
 
+    @cached_property
+    def subn(self) -> Any:
+        return self._compiled.subn
+
     @property
     def flags(self) -> int:
         return self._compiled.flags

@@ -4,7 +4,6 @@ A file is exactly what the model sees. A published version is never edited: a ne
 """
 
 import hashlib
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,9 +12,10 @@ from pathlib import Path
 from string import Template
 
 from assistant.errors import PromptError
+from assistant.patterns import compile_late
 from assistant.records import PromptVersion
 
-_VERSION = re.compile(r"v(\d+)")
+_VERSION = compile_late(r"v(\d+)")
 
 
 @dataclass(frozen=True, slots=True)

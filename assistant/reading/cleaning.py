@@ -7,24 +7,26 @@ Everything that is taken out is counted: hidden characters in a news text are su
 import re
 import unicodedata
 
+from assistant.patterns import compile_late
+
 COMBINING = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
 # name -> (what to find, what to put there). The order matters: line ends first, because CR and NEL are controls too.
 RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("line ends", re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]"), "\n"),
-    ("control characters", re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"), ""),
-    ("zero-width characters", re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]"), ""),
-    ("direction controls", re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]"), ""),
-    ("hidden tag characters", re.compile("[\ufff9-\ufffb\U000e0000-\U000e007f]"), ""),
-    ("non-characters", re.compile("[\ufdd0-\ufdef\ufffe\uffff]"), ""),
-    ("lone surrogates", re.compile("[\ud800-\udfff]"), "\ufffd"),
+    ("line ends", compile_late("\r\n?|[\x0b\x0c\x85\u2028\u2029]"), "\n"),
+    ("control characters", compile_late("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"), ""),
+    ("zero-width characters", compile_late("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]"), ""),
+    ("direction controls", compile_late("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]"), ""),
+    ("hidden tag characters", compile_late("[\ufff9-\ufffb\U000e0000-\U000e007f]"), ""),
+    ("non-characters", compile_late("[\ufdd0-\ufdef\ufffe\uffff]"), ""),
+    ("lone surrogates", compile_late("[\ud800-\udfff]"), "\ufffd"),
     # Normalising a long run of marks takes quadratic time (Unicode's stream-safe format allows 30 as well).
-    ("piled-up accents", re.compile(f"(?<=[{COMBINING}]{{30}})[{COMBINING}]+"), ""),
+    ("piled-up accents", compile_late(f"(?<=[{COMBINING}]{{30}})[{COMBINING}]+"), ""),
 )
 
 # PDFs, and what was pasted from them, often hold radicals in place of the characters that look the same (日, 里, 長):
 # no word with one would ever be recognised. The Kangxi radicals have mappings in Unicode, these others have none.
-_RADICAL = re.compile("[\u2e80-\u2ef3\u2f00-\u2fd5]")
+_RADICAL = compile_late("[\u2e80-\u2ef3\u2f00-\u2fd5]")
 _SUPPLEMENT = dict(
     zip(
         (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from assistant.errors import NotTextError, UsageError
+from assistant.patterns import compile_late
 
 BAD_BYTES_PER_MILLE = 2
 """How much of a text may be undecodable before the codec counts as wrong."""
@@ -40,9 +41,9 @@ COMMON = frozenset(
     "のにはをたがでてとしれさいるもなこそんかくらすり、。「」,年月日人者会社国新報発"
     "이다는을에의가고하한를지사기로"
 )
-_PLAIN = re.compile("[\\n\\r\\t -~\u2010-\u2026\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uffe6]")
+_PLAIN = compile_late("[\\n\\r\\t -~\u2010-\u2026\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uffe6]")
 """What East Asian and English texts are made of; UTF-16 without a mark must show mostly this."""
-_TEXT = re.compile(_PLAIN.pattern[:-1] + "\u00a0-\u024f\u0370-\u04ff]")
+_TEXT = compile_late(_PLAIN.pattern[:-1] + "\u00a0-\u024f\u0370-\u04ff]")
 BINARY = re.compile(
     rb"\A(?:\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|\x1f\x8b|\x7fELF|BZh|\xfd7zXZ|Rar!|MZ|SQLite format 3|\0\0\x01\0)"
 )

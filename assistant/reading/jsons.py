@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from assistant.characters import HAN, KANA
+from assistant.patterns import compile_late
 from assistant.reading.extracts import Extract, Unread, join_story
 from assistant.reading.limits import MAX_FILES
 from assistant.reading.pages import extract_page
@@ -17,16 +18,16 @@ HEADLINES = ("title", "headline", "標題", "标题", "タイトル", "name")
 OUTLETS = ("outlet", "source", "publisher", "site", "sitename", "site_name", "media", "媒體", "來源")
 TIMES = ("published", "published_at", "publishedAt", "pub_date", "pubDate", "datePublished", "date_publish", "date", "time", "發布時間")  # fmt: skip # noqa: E501
 # a field under a name of its own: how the name reads, and what its text must look like to be that
-OUTLET_NAME = re.compile(
+OUTLET_NAME = compile_late(
     "outlet|source|publisher|site|media|provider|channel|newspaper|agency|媒[體体]|[來来]源|出[處处]|[報报]社|提供元|配信元",
     re.IGNORECASE,
 )
-OUTLET = re.compile(r"(?!https?:)[^\n。]{2,30}")
-TIME_NAME = re.compile(
+OUTLET = compile_late(r"(?!https?:)[^\n。]{2,30}")
+TIME_NAME = compile_late(
     "publi|post|creat|releas|issue|date|time|日期|[時时][間间]|[發发][布佈]|刊登|配信|公開", re.IGNORECASE
 )
-OTHER_TIME_NAME = re.compile("modif|updat|crawl|fetch|scrap|expir|更新|抓取|[閱阅][讀读]", re.IGNORECASE)
-TIME = re.compile(
+OTHER_TIME_NAME = compile_late("modif|updat|crawl|fetch|scrap|expir|更新|抓取|[閱阅][讀读]", re.IGNORECASE)
+TIME = compile_late(
     r"(?:(?:19|20)\d\d|(?:民國|令和)\s?\d{1,3}|\d{3}(?=[年/]))\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}.{0,20}"
 )
 EARLIEST_MOMENT, LATEST_MOMENT = 631_152_000, 4_102_444_800
@@ -41,8 +42,8 @@ MAX_DEPTH = 5
 """How deep a list of records may lie inside a document."""
 LEAST_WIDE = 10
 """A field under a name of its own is a text with so many East Asian characters; identifiers and addresses have none."""
-_WIDE = re.compile(f"[{HAN}{KANA}]")
-_MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li)\b[^<>]{0,300}>", re.IGNORECASE)
+_WIDE = compile_late(f"[{HAN}{KANA}]")
+_MARKUP = compile_late(r"<(?:p|br|div|h[1-6]|li)\b[^<>]{0,300}>", re.IGNORECASE)
 
 
 def extract_json(text: str, encoding: str) -> list[Extract | Unread]:

@@ -5,13 +5,13 @@ headers end in errors of every kind.
 """
 
 import email
-import re
 from datetime import UTC, datetime
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
+from assistant.patterns import compile_late
 from assistant.reading.decoding import Decoded, decode_bytes
 from assistant.reading.extracts import Extract, join_story
 from assistant.reading.pages import extract_page
@@ -20,7 +20,7 @@ PREFERRED = ("text/plain", "text/html")
 LEAST_OF_PAGE = 4
 """A plain part that is so many times shorter than the page beside it only says that there is one."""
 MOSTLY_QUOTED = 0.8
-QUOTE = re.compile(r"^(?:>\s?){1,5}")
+QUOTE = compile_late(r"^(?:>\s?){1,5}")
 MAX_PARTS = 1_000
 UNKNOWN = "unknown-8bit"
 """What the standard library calls raw bytes in a header."""

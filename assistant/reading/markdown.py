@@ -2,27 +2,28 @@
 
 import re
 
+from assistant.patterns import compile_late
 from assistant.reading.extracts import TooMuchError
 from assistant.reading.limits import MAX_TEXT_CHARACTERS
 
 # a character without which it cannot be there, what to find in a line -> what stays of it
 LINE_MARKS: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("#", re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$"), r"\1"),
-    (">", re.compile(r"^\s{0,3}(?:>\s?)+"), ""),
-    ("", re.compile(r"^\s{0,8}[-*+]\s+(?:\[[ xX]\]\s+)?"), ""),
-    ("", re.compile(r"^\s{0,3}(?:```|~~~).*$"), ""),
-    ("!", re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)"), r"\1"),
-    ("[", re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,2000}\)"), r"\1"),
-    ("[", re.compile(r"^\s{0,3}\[[^\]\n]{1,100}\]:\s+\S+.*$"), ""),
-    ("", re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,500})(?<=\S)\1"), r"\2"),
-    ("*", re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,500})(?<=\S)\*(?![\w*])"), r"\1"),
-    ("`", re.compile(r"`([^`\n]{1,500})`"), r"\1"),
-    ("<", re.compile(r"<(https?://[^>\s]{1,2000})>"), r"\1"),
-    ("\\", re.compile(r"\\([\\`*_{}\[\]()#+.!|-])"), r"\1"),
+    ("#", compile_late(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$"), r"\1"),
+    (">", compile_late(r"^\s{0,3}(?:>\s?)+"), ""),
+    ("", compile_late(r"^\s{0,8}[-*+]\s+(?:\[[ xX]\]\s+)?"), ""),
+    ("", compile_late(r"^\s{0,3}(?:```|~~~).*$"), ""),
+    ("!", compile_late(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)"), r"\1"),
+    ("[", compile_late(r"\[([^\]\n]{1,300})\]\([^)\n]{0,2000}\)"), r"\1"),
+    ("[", compile_late(r"^\s{0,3}\[[^\]\n]{1,100}\]:\s+\S+.*$"), ""),
+    ("", compile_late(r"(\*\*|__)(?=\S)([^*_\n]{1,500})(?<=\S)\1"), r"\2"),
+    ("*", compile_late(r"(?<![\w*])\*(?=\S)([^*\n]{1,500})(?<=\S)\*(?![\w*])"), r"\1"),
+    ("`", compile_late(r"`([^`\n]{1,500})`"), r"\1"),
+    ("<", compile_late(r"<(https?://[^>\s]{1,2000})>"), r"\1"),
+    ("\\", compile_late(r"\\([\\`*_{}\[\]()#+.!|-])"), r"\1"),
 )
 MAX_MARKED_LINE = 20_000
 """A longer line is no Markdown that somebody wrote; it stays as it is."""
-_MARKS = re.compile(r"[#>*+\-`~\[_<\\]")
+_MARKS = compile_late(r"[#>*+\-`~\[_<\\]")
 
 
 def extract_markdown(text: str) -> str:

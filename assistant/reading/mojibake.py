@@ -5,6 +5,7 @@ It is named, not mended: the original bytes exist somewhere, and a mended text w
 
 import re
 
+from assistant.patterns import compile_late
 from assistant.reading.decoding import COMMON_SHARE, share_of_common
 
 SAMPLE_CHARACTERS = 20_000
@@ -31,7 +32,7 @@ ASKED_SHARE = 0.12
 UTF_8 = re.compile(rb"[\x80-\xbf\xe2-\xef]")
 """The bytes that East Asian characters have in UTF-8: nearly all of such a text, a third to two thirds of others."""
 UTF_8_SHARE = 0.94
-HALF_WIDTH = re.compile("[\uff61-\uff9f]")
+HALF_WIDTH = compile_late("[\uff61-\uff9f]")
 HALF_WIDTH_SHARE = 0.3
 """Katakana of half the width fill no text but one whose bytes were read as Shift_JIS."""
 # codec -> how it is called

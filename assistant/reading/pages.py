@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import NamedTuple
 
+from assistant.patterns import compile_late
 from assistant.reading.main_text import find_main
 from assistant.reading.tags import Tag, read_tags
 
@@ -41,12 +42,12 @@ LEAST_MENU = 3
 """So many labels behind one another are joined to one line."""
 LINES_NEAR_HEADING = 8
 SITE_CHARACTERS = 60
-_TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?")
-_PRINTED_DAY = re.compile(r"\d{4}\s?[年/.-]\s?\d{1,2}|\d\s?(?:小時|小时|時間|分鐘|分钟|天|日)前")
-_RANK = re.compile(r"\d{1,2}")
-_SPACE = re.compile(r"\s+")
-_WIDE_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\uffef])\s*[\r\n]\s*(?=[\u2e80-\u9fff\uf900-\uffef])")
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0", re.IGNORECASE)
+_TIME = compile_late(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?")
+_PRINTED_DAY = compile_late(r"\d{4}\s?[年/.-]\s?\d{1,2}|\d\s?(?:小時|小时|時間|分鐘|分钟|天|日)前")
+_RANK = compile_late(r"\d{1,2}")
+_SPACE = compile_late(r"\s+")
+_WIDE_BREAK = compile_late(r"(?<=[\u2e80-\u9fff\uf900-\uffef])\s*[\r\n]\s*(?=[\u2e80-\u9fff\uf900-\uffef])")
+_HIDING_STYLE = compile_late(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0", re.IGNORECASE)
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w:.-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w:.-]{2,40})",
     re.IGNORECASE,

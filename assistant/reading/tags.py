@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from assistant.patterns import compile_late
 from assistant.reading.extracts import TooMuchError
 from assistant.reading.limits import MAX_RAW_CHARACTERS
 
@@ -16,10 +17,10 @@ RAW = frozenset({"script", "style", "template", "noscript", "svg", "math", "ifra
 """What stands inside these is no text of the page."""
 MAX_TOKENS = 300_000
 """A long news page has ten thousand; so many take three seconds."""
-_NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:_-]{0,50}")
-_ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]{0,50})\s{0,20}(?:=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
-_SUBSET = re.compile(r"<!doctype\s[^\[>]{0,500}\[[^\]]{0,20000}\]\s{0,100}>", re.IGNORECASE)
-_TAG_STOP = re.compile("[>\"']")
+_NAME = compile_late(r"[a-zA-Z][a-zA-Z0-9:_-]{0,50}")
+_ATTRIBUTE = compile_late(r"([a-zA-Z_:][\w:.-]{0,50})\s{0,20}(?:=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_SUBSET = compile_late(r"<!doctype\s[^\[>]{0,500}\[[^\]]{0,20000}\]\s{0,100}>", re.IGNORECASE)
+_TAG_STOP = compile_late("[>\"']")
 
 
 @dataclass(frozen=True, slots=True)

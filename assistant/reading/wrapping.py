@@ -3,16 +3,17 @@
 A figure or a name that is cut in two by the end of a line is read as neither, by rules and by models.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from assistant.patterns import compile_late
+
 FULL_LINE = 0.85
 """A line this near to the widest one was broken by the margin."""
 LEAST_WIDTH = 20
-_CJK = re.compile("[\u3040-\u9fff]")
+_CJK = compile_late("[\u3040-\u9fff]")
 """A text with such characters is broken without regard to words."""
 ENDS = tuple("。！？!?.」』”：:；")
 
@@ -24,7 +25,7 @@ SLACK = 6
 LEAST_FULL = 4
 MOST_OF_SENTENCE = 12
 """Lines to a sentence, at most."""
-_STOP = re.compile(r"。|\.(?:\s|$)")
+_STOP = compile_late(r"。|\.(?:\s|$)")
 LEAST_PARAGRAPH = 3
 """So many lines below one another are a paragraph, also where no full stop ends it."""
 SHARE_FULL = 0.8
@@ -36,7 +37,7 @@ LEAST_RUNS = 3
 """So many paragraphs of full lines that end in a full stop: headlines of one length end in none."""
 MOST_WIDER = 0.05
 MOST_OF_HEADLINE = 40
-_CUT_FIGURE = re.compile(
+_CUT_FIGURE = compile_late(
     r"(?<=[\u3040-\u9fff])\d[\d.,]*(?P<end>\n)(?=[萬万億亿兆](?:[元人噸吨股輛辆戶户件坪枚台度名円]|[美歐欧港日]元))"
 )
 """A figure and its 億元 in the line below: broken for certain, however few lines a text has."""

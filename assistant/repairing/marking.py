@@ -3,15 +3,15 @@
 Both stand behind the words they belong to, and every other character stays as it is.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.patterns import compile_late
 from assistant.records import Check, Draft, Finding, Place, Repair, Verdict
 from assistant.repairing.faults import read_text, replace_text
 
 RETRANSLATED, TRANSLATED = "[retranslated]", "[translated]"
-_OTHER_MARK = re.compile(r"\A ?\[[^\[\]]{0,40}\btranslated\b[^\[\]]{0,60}\]")
+_OTHER_MARK = compile_late(r"\A ?\[[^\[\]]{0,40}\btranslated\b[^\[\]]{0,60}\]")
 
 
 @dataclass(frozen=True, slots=True)

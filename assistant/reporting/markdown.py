@@ -1,9 +1,9 @@
 """A report as Markdown (CommonMark), for a wiki or a mail. Text from outside is escaped: it cannot format or link."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from assistant.inert import clean_line
+from assistant.patterns import compile_late
 from assistant.records import Claim, Finding, Report
 from assistant.reporting.conflicts import HEADING, ConflictView, name_others
 from assistant.reporting.copies import TOLD
@@ -24,9 +24,9 @@ from assistant.reporting.wording import (
     read_figure,
 )
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>&~|#$@{}!]")
-_LIST_MARK = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
-_LINK = re.compile(r"(?i)(https?|ftp|mailto|xmpp):|(www)\.")
+_MARKUP = compile_late(r"[\\`*_\[\]<>&~|#$@{}!]")
+_LIST_MARK = compile_late(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
+_LINK = compile_late(r"(?i)(https?|ftp|mailto|xmpp):|(www)\.")
 
 
 def escape(text: str) -> str:

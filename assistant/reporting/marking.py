@@ -4,22 +4,22 @@ The template has everything else. What stands here was its slowest part: a call 
 that of a function. Every text from outside is escaped (``tag_originals``, ``escape``); links are made of numbers.
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from assistant.inert import clean_line
+from assistant.patterns import compile_late
 from assistant.records import Finding, Verdict
 from assistant.reporting.anchors import Links
 from assistant.reporting.pieces import Piece
 from assistant.reporting.wording import SIGNS, WITHHELD, Sign, contrast_sides
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}")
+_LANGUAGE = compile_late(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}")
 
 _EASTERN = "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
-_ORIGINAL = re.compile(rf"((?:(?<![0-9.])[0-9][0-9.]*+)?+{_EASTERN}++(?:[0-9.,:%/()]++{_EASTERN}++)*+)")
+_ORIGINAL = compile_late(rf"((?:(?<![0-9.])[0-9][0-9.]*+)?+{_EASTERN}++(?:[0-9.,:%/()]++{_EASTERN}++)*+)")
 """Chinese, Japanese and Korean, with the digits among and before them: 85億, 昨(31)日."""
 
 

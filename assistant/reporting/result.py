@@ -7,7 +7,6 @@
 are written as escapes.
 """
 
-import re
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
@@ -16,13 +15,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import BriefingError
 from assistant.inert import HOSTILE, escape
+from assistant.patterns import compile_late
 from assistant.records import Report
 from assistant.reporting.seals import Seal, make_seals
 from assistant.reporting.whole import Counts, count_report
 
 SCHEMA = "briefing/2"
-_UNSAFE = re.compile(f"{HOSTILE.pattern}|[<>&]")
-_SCHEMA_NAME = re.compile(r'"schema"\s*:\s*"([^"\\]{1,80})"')
+_UNSAFE = compile_late(f"{HOSTILE.pattern}|[<>&]")
+_SCHEMA_NAME = compile_late(r'"schema"\s*:\s*"([^"\\]{1,80})"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """What a part shows that tells whether it was cut rightly: counted and measured, and judged in ``sureness``."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.patterns import compile_late
 from assistant.segmenting.interface import INTERFACE, names_interface, read_words
 from assistant.segmenting.lines import CONTENT, Line, Look
 from assistant.segmenting.part import LEAST_HEADLINE, Part
@@ -17,7 +17,7 @@ NEAR = 2
 LEAST_PARAGRAPH = 24
 LEAST_SUBJECT = 0.1
 """So much of a subheading its text says again."""
-_WORDS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,}")
+_WORDS = compile_late(r"[\u3040-\u30ff\u4e00-\u9fff]{2,}")
 
 
 class Evidence:

@@ -4,10 +4,10 @@ An article is known by its prose below a printed time. The line above the time t
 headline; short lines between it and the first paragraph are writers, sections and buttons, whatever they say.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from assistant.patterns import compile_late
 from assistant.records import Span
 from assistant.segmenting.interface import ENOUGH, names_interface, weigh
 from assistant.segmenting.lines import BETWEEN, Line, Look
@@ -24,7 +24,7 @@ FAR_BELOW = 30
 SIGNATURES = (outlets.PEOPLE, outlets.PERSON, outlets.KEYED)
 LEAST_LETTERS = 8
 MOST_OF_LABEL = 20
-_HOUR = re.compile(r"\d[:時]\d")
+_HOUR = compile_late(r"\d[:時]\d")
 BOUNDS = frozenset({Look.SOURCE, Look.RELATED_HEADING, Look.RULE, Look.FOOTER})
 
 

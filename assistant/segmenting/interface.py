@@ -5,13 +5,13 @@ the stems (``rules/interface.txt``) are one sign, and how much of the line they 
 built are others. What weighs enough is no news, whatever the whole line says.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from assistant.folding import fold
+from assistant.patterns import compile_late
 
 ENOUGH = 4
 """Weight from which on a line is the page's own."""
@@ -32,16 +32,16 @@ KEPT_LINES = 500
 LONGEST = 90
 """A longer line is read as text, whatever its words."""
 
-_HEAD = re.compile(r"\[([a-z]+) (-?\d)\]")
-_SIGNIFICANT = re.compile(r"[^\W_]")
-_LATIN = re.compile(r"[a-z]+")
-_FIGURE = re.compile(r"\d[\d.,]*\s?[%\u4e00-\u9fff]")
-_COUNTED = re.compile(r"\d[\d.,]*[万千k+]?\s?(?:[人次条个篇则件位字]|评论|留言|分享|跟[帖贴])?")
-_SENTENCE = re.compile(r"[。,、;]")
-_MARKED = re.compile(r"[★☆※◎]")
+_HEAD = compile_late(r"\[([a-z]+) (-?\d)\]")
+_SIGNIFICANT = compile_late(r"[^\W_]")
+_LATIN = compile_late(r"[a-z]+")
+_FIGURE = compile_late(r"\d[\d.,]*\s?[%\u4e00-\u9fff]")
+_COUNTED = compile_late(r"\d[\d.,]*[万千k+]?\s?(?:[人次条个篇则件位字]|评论|留言|分享|跟[帖贴])?")
+_SENTENCE = compile_late(r"[。,、;]")
+_MARKED = compile_late(r"[★☆※◎]")
 """How notices begin: ★提醒您:..."""
-_HALVES = re.compile(r"[\u3040-\u9fff]\s[\u3040-\u9fff]")
-_SPEECH = re.compile(r"[「『“]")
+_HALVES = compile_late(r"[\u3040-\u9fff]\s[\u3040-\u9fff]")
+_SPEECH = compile_late(r"[「『“]")
 
 
 class Words(NamedTuple):

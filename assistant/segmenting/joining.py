@@ -1,8 +1,8 @@
 """Source lines that stand in several lines: an outlet above its age or below it, by-lines."""
 
-import re
 from collections.abc import Sequence
 
+from assistant.patterns import compile_late
 from assistant.records import Span
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look, merge_lines
 from assistant.segmenting.rules import outlets, stories, times
@@ -16,7 +16,7 @@ MOST_OF_CARD = 5
 """Lines of a card up to its age."""
 LEAST_SIGNED = 3
 """Headline, outlet and writer."""
-_DIGITS = re.compile(r"[1-9]\d*|0(?!\d)")
+_DIGITS = compile_late(r"[1-9]\d*|0(?!\d)")
 PASSED = frozenset({Look.NAVIGATION, Look.CAPTION})
 
 

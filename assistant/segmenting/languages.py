@@ -4,15 +4,16 @@ import re
 from functools import lru_cache
 
 from assistant.characters import HAN, HANGUL
+from assistant.patterns import compile_late
 
-_KANA = re.compile("[\u3041-\u30fa]")
-_HANGUL = re.compile(f"[{HANGUL}]")
-_HAN = re.compile(f"[{HAN}]")
+_KANA = compile_late("[\u3041-\u30fa]")
+_HANGUL = compile_late(f"[{HANGUL}]")
+_HAN = compile_late(f"[{HAN}]")
 # common characters that only one of the two scripts uses
-TRADITIONAL = re.compile(
+TRADITIONAL = compile_late(
     "[這來個國們說為時會過學對裡後麼沒發當無開經頭見動兩長樣現將與進實點種聲話兒問機給幾業間電門東聽氣報選黨軍車區員總議體關應該產數據華灣聯邊臺達際務導稱認區責雙單]"
 )
-SIMPLIFIED = re.compile(
+SIMPLIFIED = compile_late(
     "[这来个国们说为时会过学对里后么没发当无开经头见动两长样现将与进实点种声话儿问机给几业间电门东听气报选党军车区员总议体关应该产数据华湾联边达际务导称认责双单]"
 )
 

@@ -1,10 +1,9 @@
 """Menus and paths that stand in one line."""
 
-import re
-
+from assistant.patterns import compile_late
 from assistant.segmenting.rules import matter, outlets, stories
 
-_STEP = re.compile(r"[|>»›]|\s/\s")
+_STEP = compile_late(r"[|>»›]|\s/\s")
 """Between the steps of a path, or the links of a menu."""
 
 

@@ -4,16 +4,17 @@ import re
 from itertools import pairwise
 
 from assistant.folding import fold_widths
+from assistant.patterns import compile_late
 from assistant.records import Span
 
 CLOSERS = frozenset("」』”’\"')]】》〉}")
 PAIRS = {"「": "」", "『": "』", "“": "”", "《": "》", "(": ")", "【": "】", "〈": "〉"}
-QUOTES = re.compile("[" + re.escape("".join((*PAIRS, *PAIRS.values(), '"'))) + "]")
+QUOTES = compile_late("[" + re.escape("".join((*PAIRS, *PAIRS.values(), '"'))) + "]")
 QUOTE_CHARACTERS = 80
 """A quotation up to this long stays in one piece; a longer one is cut at its own sentences."""
 # A full stop or a run of them, an ellipsis, a Latin full stop. A dot inside a figure (3.5) never matches, nor that of
 # an initial (J. D.): it needs two small letters, figures or closing marks before it.
-STOP = re.compile(
+STOP = compile_late(
     r"[。!?]+[…⋯]*|[…⋯]{2,}|\.{3,}(?!\d)"
     r"|(?<=[a-z\d)%”\"]{2})\.(?=\s+[\"“(A-Z\u3400-\u9fff])"
     r"|(?<=[\u3040-\u9fff])\.(?=\s|[\u3040-\u9fff])"

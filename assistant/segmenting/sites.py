@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.folding import fold_widths
+from assistant.patterns import compile_late
 from assistant.records import Dump, Item, ItemKind, Role
 from assistant.segmenting.interface import INTERFACE, heads_list, read_words
 from assistant.segmenting.rules import matter, outlets
@@ -16,15 +17,15 @@ LONGEST_OWNER = 40
 LEAST_WIDE = 2
 LEAST_LATIN = 3
 """So many characters of a name, said again beside the rights, tell that it is one."""
-_RIGHTS = re.compile(r"©|\(c\)|copyright|版[權权]所有|無断転載|all rights reserved", re.IGNORECASE)
-_NO_OWNER = re.compile(
+_RIGHTS = compile_late(r"©|\(c\)|copyright|版[權权]所有|無断転載|all rights reserved", re.IGNORECASE)
+_NO_OWNER = compile_late(
     r"©|\(c\)|copyright|all rights reserved|版[權权]所有|(?:不得|禁止|[請请]勿|無断)[轉转転][載载]|不得翻印|翻印必究"
     r"|(?:未經|未经)\S*|[\d\s~～–—.,;:|/-]{4,}",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s?[|｜丨_]\s?|\s[-–—]\s|[>»›]")
+_CUT = compile_late(r"\s?[|｜丨_]\s?|\s[-–—]\s|[>»›]")
 _ENDS = " .,;:|-–—·•[]()"
-_WORDS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,}|[A-Za-z]{3,}")
+_WORDS = compile_late(r"[\u3040-\u30ff\u4e00-\u9fff]{2,}|[A-Za-z]{3,}")
 
 
 def name_site(dump: Dump, items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -2,11 +2,12 @@
 
 import re
 
+from assistant.patterns import compile_late
 from assistant.records import Span
 from assistant.segmenting.rules import matter, outlets, stories, times
 
 LEAST_PIECES = 2
-CLAUSE = re.compile("[はがのにをでと起的]")
+CLAUSE = compile_late("[はがのにをでと起的]")
 """What goes on with a day as a part of its sentence: 2月22日は..., 3月1日起..."""
 Patterns = list[tuple[re.Pattern[str], bool]]
 

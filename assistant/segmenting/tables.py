@@ -4,10 +4,10 @@ A table is told by its shape: rows below one another, each of as many short cell
 What stands below it tells whose it is: where the text above goes on, the table is a part of it and is left as it is.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from assistant.patterns import compile_late
 from assistant.segmenting.lines import Line, Look
 from assistant.segmenting.part import LEAST_HEADLINE
 from assistant.segmenting.rules import matter, outlets, stories, times
@@ -23,8 +23,8 @@ MOST_OF_KEY = 8
 MOST_BETWEEN = 3
 """So many headings may stand between two tables."""
 MAY_BE_ROW = frozenset({Look.HEADLINE, Look.NAVIGATION, Look.SOURCE})
-_CELLS = re.compile(r"[^\s|]+")
-_DIGIT = re.compile(r"\d")
+_CELLS = compile_late(r"[^\s|]+")
+_DIGIT = compile_late(r"\d")
 
 
 def mark_tables(lines: Sequence[Line]) -> list[Line]:

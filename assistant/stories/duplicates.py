@@ -5,7 +5,6 @@ character trigrams, and one of its opening words (a teaser is the opening of the
 of a signature are candidates, and only candidates are compared. The work grows with the number of items.
 """
 
-import re
 import sys
 from array import array
 from collections import Counter, defaultdict
@@ -18,6 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from assistant.folding import fold_widths
+from assistant.patterns import compile_late
 from assistant.records import Item
 
 PERMUTATIONS = 96
@@ -38,7 +38,7 @@ ALL_PAIRS = 300
 """So few items need no signatures: to hold all of them against one another is quicker than to import datasketch."""
 COMPARED_AT_ONCE = 100
 """Of the stories in one band, an item is held against so many."""
-_NOISE = re.compile(r"[\W_]+")
+_NOISE = compile_late(r"[\W_]+")
 _CODES = next(code for code in "IL" if array(code).itemsize == 4)
 
 

@@ -5,6 +5,7 @@ import html
 import re
 from collections.abc import Sequence
 
+from assistant.patterns import compile_late
 from assistant.store import Store
 from assistant.tui.app import Reader
 from assistant.typesetting import count_cells
@@ -13,11 +14,11 @@ FONTS = (
     "'DejaVu Sans Mono', 'Menlo', 'Consolas', 'Liberation Mono', 'Noto Sans Mono CJK TC', 'Noto Sans CJK TC', "
     "'PingFang TC', 'Microsoft JhengHei', monospace"
 )
-_TEXT = re.compile(r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)" textLength="([^"]*)"([^>]*)>([^<]*)</text>')
-_FACES = re.compile(r"@font-face \{[^}]*\}")
-_NAME = re.compile(r"terminal-\d+")
+_TEXT = compile_late(r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)" textLength="([^"]*)"([^>]*)>([^<]*)</text>')
+_FACES = compile_late(r"@font-face \{[^}]*\}")
+_NAME = compile_late(r"terminal-\d+")
 _WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
-_RUNS = re.compile(f"[{_WIDE}]+|[^{_WIDE}]+")
+_RUNS = compile_late(f"[{_WIDE}]+|[^{_WIDE}]+")
 
 
 def take_picture(store: Store, *, size: tuple[int, int], keys: Sequence[str] = (), theme: str = "ink") -> str:

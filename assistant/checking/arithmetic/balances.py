@@ -13,13 +13,14 @@ from assistant.checking.arithmetic.ranges import Range, range_of
 from assistant.checking.arithmetic.wordings import NOT, SOFT, N
 from assistant.checking.arithmetic.workings import Relation, Working, divide, subtract
 from assistant.figures import Figure, Kind
+from assistant.patterns import compile_late
 
 _NEAR = rf"(?:(?!年增|年减|月增|月减|增|减|较|比|率|去年|前年|上|原|预){NOT}，。；、]){{0,8}}?{SOFT}"
 _BALANCES = (
     ("岁出|支出|歳出", "岁入|收入|歳入", "短绌|差短|短差|赤字|赤字|剩余|賸余|盈余|结余|黑字|黒字"),
     ("出口|输出", "进口|输入", "出超|入超|顺差|逆差|赤字|黑字|黒字"),
 )
-_OTHER_PERIOD = re.compile(
+_OTHER_PERIOD = compile_late(
     "累计|累積|累积|全年|半年|去年|前年|今年|同期|上月|合计|连续|第|其中|含|同比|对[^，。；]{1,6}(?:出超|入超|顺差|逆差)"
 )
 _VOTERS = "选民|选举人(?:总)?数?|选举权人数?|有权人数?|有投票权"
@@ -29,7 +30,7 @@ _AGAINST = "反对|不支持|不赞成|不同意|不满意"
 _NEITHER = "无意见|没意见|没有意见|未表态|不知道|拒答|未决定|未回答|わからない|分からない"
 _SIDES = ((_FOR, _AGAINST), (_AGAINST, _FOR))
 _POLLS = tuple(
-    re.compile(form)
+    compile_late(form)
     for one, other in _SIDES
     for form in (
         rf"(?:{one}){_NEAR}(?P<x>{N}){NOT}]{{0,8}}(?:{other}){_NEAR}(?P<y>{N}){NOT}]{{0,8}}(?:{_NEITHER}){_NEAR}(?P<z>{N})",
@@ -37,7 +38,7 @@ _POLLS = tuple(
         rf"{NOT}]{{0,4}}(?P<z>{N})(?:的人)?(?:{_NEITHER})",
     )
 )
-_TWO_POLLS = re.compile("男|女|岁以|老|年轻|上次|上月|去年|前次|增|减|党|复选|可选")
+_TWO_POLLS = compile_late("男|女|岁以|老|年轻|上次|上月|去年|前次|增|减|党|复选|可选")
 
 
 def read_balances(clause: Clause) -> Iterator[Relation]:

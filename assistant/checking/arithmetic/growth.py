@@ -1,6 +1,5 @@
 """Growth and shares: from one figure to another, so much; a part of a whole, such a share."""
 
-import re
 from collections.abc import Iterator
 
 from assistant.checking.arithmetic.clauses import Clause, are_alike
@@ -8,6 +7,7 @@ from assistant.checking.arithmetic.wordings import NOT, SOFT, STOP, N
 from assistant.checking.arithmetic.workings import Relation, divide, grow
 from assistant.figures import Kind
 from assistant.figures.dimensions import SHARE, dimension_of
+from assistant.patterns import compile_late
 
 _RISE = "成长率|成长|增长率|增长|增加|增幅|涨幅|升幅|上涨|上升|攀升|暴增|激增|大增|调升|调涨|上调|提高|大涨|涨|增"
 _FALL = "减少|下降|降幅|跌幅|减幅|衰退|下滑|缩水|下跌|锐减|大减|大跌|下调|调降|降低|跌"
@@ -18,7 +18,7 @@ _MOVED = (
     "|降至|降到|降为|下降到|下降至|跌至|跌到|下跌到|下跌至|减至|减到|减为|减少到|减少至|下滑到|下滑至|缩减到|缩减至"
     "|缩减为|调降至|下调至|锐减至|骤降至"
 )
-_FROM_TO = re.compile(
+_FROM_TO = compile_late(
     rf"(?P<x>{N}){NOT}，。；、]{{0,4}}[，]?(?:一路|逐步|逐年|大幅|微幅|小幅|再|已|今年|现在|目前)*(?:{_MOVED})"
     rf"{NOT}，。；、]{{0,8}}?{SOFT}(?P<y>{N})(?P<between>{NOT}。；]{{0,14}}?){_WORD}"
 )
@@ -28,31 +28,31 @@ _PAST = (
 )
 _STATED = rf"(?:(?![增减少多上涨下跌升降高低成]){NOT}，。；]){{0,6}}?"
 """Before the earlier figure; behind 增加 it is what was added (比上年增加38萬噸，增長0.9%)."""
-_AGAINST = re.compile(
+_AGAINST = compile_late(
     rf"(?P<y>{N}){NOT}，。；、]{{0,6}}[，]?(?:较|比|相较于|相较|对比){NOT}，。；]{{0,4}}(?:{_PAST})"
     rf"{_STATED}(?P<x>{N}){NOT}，。；、]{{0,3}}[，]?{_WORD}{STOP}"
 )
-_AGAINST_FIRST = re.compile(
+_AGAINST_FIRST = compile_late(
     rf"(?:较|比|相较于|相较){NOT}，。；]{{0,4}}(?:{_PAST}){NOT}，。；]{{0,6}}?(?P<x>{N}){NOT}，。；、]{{0,3}}[，]?"
     rf"{_WORD}[，]?(?:来到|达到|达|至|到|为){SOFT}(?P<y>{N}){STOP}"
 )
-_TWO_TIMES = re.compile(
+_TWO_TIMES = compile_late(
     rf"(?:{_PAST}){NOT}，。；]{{0,8}}?(?P<x>{N}){NOT}。；]{{0,6}}?[，、]{NOT}。；]{{0,6}}?"
     rf"(?:今年|现在|目前|如今|现|本月|本季|今|新){NOT}，。；]{{0,4}}?(?P<y>{N})(?P<between>{NOT}。；]{{0,6}}?)"
     rf"(?P<word>成长率|增幅|涨幅|升幅|降幅|跌幅|减幅|涨了|跌了|增加了|减少了)(?:幅度|率)?{SOFT}(?P<z>{N}){STOP}"
 )
-_NOW_FIRST = re.compile(
+_NOW_FIRST = compile_late(
     rf"(?P<y>{N}){NOT}，。；、]{{0,6}}[，、（](?:而|但|对照|对比|相较|比起)?(?:{_PAST}){NOT}，。；、]{{0,8}}?(?:为|是|仅|只有|只|约)?(?P<x>{N})"
     rf"(?P<between>{NOT}。；]{{0,6}}?)(?P<word>增幅|涨幅|升幅|降幅|跌幅|减幅|涨了|跌了|增加了|减少了){SOFT}(?P<z>{N}){STOP}"
 )
 """The later figure first: 46元，去年32.5元，漲幅超過四成."""
-_YEAR_ON_YEAR = re.compile(
+_YEAR_ON_YEAR = compile_late(
     rf"(?P<x>{N})から(?P<y>{N})(?:に|へ){NOT}。]{{0,12}}?(?:前年|前期|前月|前年度|前年同期|昨年)比(?:で|は)?(?P<z>{N})(?P<word>[增増减減])"
 )
 """前年の100億円から120億円に増え、前年比20%増."""
-_NO_GROWTH = re.compile("汇率|兑|比重|名|排名|顺位|利差")
+_NO_GROWTH = compile_late("汇率|兑|比重|名|排名|顺位|利差")
 """What rises by falling, or is itself a comparison."""
-_GOES_ON = re.compile("(?:[^，）]{0,3}[，）]+)?(?:共|总共|合计|足足|整整|大幅|大|等于|相当于|换算|亦即|也就是|即)*")
+_GOES_ON = compile_late("(?:[^，）]{0,3}[，）]+)?(?:共|总共|合计|足足|整整|大幅|大|等于|相当于|换算|亦即|也就是|即)*")
 """What may stand between the second figure and its growth; any other word brings in another subject (獲利成長)."""
 
 
@@ -70,11 +70,11 @@ def read_growth(clause: Clause) -> Iterator[Relation]:
 
 
 _WHOLE_OF = "(?:总数|总人数|总额|总量|全体|全部|整体|全数|其|总|比重|比例|比率|比)?"
-_SHARE_IN = re.compile(
+_SHARE_IN = compile_late(
     rf"(?P<w>{N}){NOT}，。；]{{0,8}}?(?:之中|当中|中|里|，其中)[，]?{NOT}，。；、]{{0,6}}?(?P<p>{N})"
     rf"{NOT}，。；、]{{0,8}}?[，]?(?:约|大约)?(?:占|比例|比率|占比){_WHOLE_OF}(?:的)?{SOFT}(?P<z>{N}){STOP}"
 )
-_SHARE_OF = re.compile(
+_SHARE_OF = compile_late(
     rf"(?P<p>{N}){NOT}，。；、]{{0,8}}[，]?占{NOT}，。；]{{0,4}}(?P<w>{N}){NOT}，。；、]{{0,5}}的{SOFT}(?P<z>{N}){STOP}"
 )
 

@@ -13,20 +13,21 @@ from assistant.checking.arithmetic.wordings import NOT, OTHER_TIME, SOFT, STOP, 
 from assistant.checking.arithmetic.workings import Relation, add, bound, subtract
 from assistant.figures import Figure, Kind
 from assistant.figures.values import Number
+from assistant.patterns import compile_late
 
 # ---------------------------------------------------------------------------------------------------------- leads
 
-_LEAD = re.compile(
+_LEAD = compile_late(
     "(?:(?P<than>比[^，。；]{1,10}?)(?:多出|高出|多|高|少|低)(?:了|出)?|(?<!不)(?:领先|大胜|小胜|险胜|胜过|赢过|赢|胜|落后|输给|小输|大输|惨输|差距|相差|落差))"
     rf"(?P<object>{NOT}，。；]{{0,8}}?){SOFT}(?P<result>{N})"
 )
 _BETWEEN_TWO = ("差距", "相差", "落差")
-_GAP = re.compile(rf"以{SOFT}(?P<result>{N})(?:之差|的差距|差距|的落差)")
-_WHOEVER = re.compile("^(?:对手|对方|第二名|后者|前者|其|他|她|双方|两人|两者|者|也|就|都|则|幅度|已|过|的)*$")
-_ADVERBS = re.compile("以|大幅|遥遥|明显|小幅|微幅|暂时|目前|仍|则|也|已经|已|共|最后|最终|险|些微|支持")
+_GAP = compile_late(rf"以{SOFT}(?P<result>{N})(?:之差|的差距|差距|的落差)")
+_WHOEVER = compile_late("^(?:对手|对方|第二名|后者|前者|其|他|她|双方|两人|两者|者|也|就|都|则|幅度|已|过|的)*$")
+_ADVERBS = compile_late("以|大幅|遥遥|明显|小幅|微幅|暂时|目前|仍|则|也|已经|已|共|最后|最终|险|些微|支持")
 GAP_WORDS_AT_MOST = 4
 """Characters before 差距 that still speak of the two: 兩黨, 雙方."""
-_CHANGES = re.compile("上升|下滑|下降|升至|降至|增至|减至|涨|跌|成长|衰退|增加|减少|误差|较")
+_CHANGES = compile_late("上升|下滑|下降|升至|降至|增至|减至|涨|跌|成长|衰退|增加|减少|误差|较")
 
 
 def read_leads(clause: Clause) -> Iterator[Relation]:
@@ -73,18 +74,18 @@ def _is_by_one(before: str, *, is_gap: bool) -> bool:
 # -------------------------------------------------------------------------------------------- parts and the whole
 
 COMPLETE = "(?![，（]?(?:含|包括|包含|连同|加上|不含|扣除))"
-_TIGHT = re.compile(
+_TIGHT = compile_late(
     rf"(?P<parts>{N}{NOT}，。；、]{{0,3}}?(?:[、和与及跟]?{N}{NOT}，。；、]{{0,3}}?){{1,4}})(?:合计|共计|总计|一共|总共|合共|共){SOFT}(?P<result>{N}){COMPLETE}"
 )
-_LOOSE = re.compile(
+_LOOSE = compile_late(
     rf"(?<=[，；、])(?:(?P<many>[两二三四五])(?:者|项|人|案|地|县市|市|国|家|队|天|日|季|月)|(?P<number>{N})(?:者|项|人|案|地|县|市|国|家|队)?|双方|以上|前后)?"
     rf"(?:合计|共计|总计|加总|加起来|总共|合共|总和){SOFT}(?P<result>{N}){STOP}{COMPLETE}"
 )
-_NOT_PARTS = re.compile(
+_NOT_PARTS = compile_late(
     "其中|包括|包含|含|较|比|增至|增加|减少|成长|衰退|从|由|目标|占|之外|除了|另|以外|等|预算|底价|原|升|降|涨|跌|每|均|各|若|如果|或"
 )
 PARTS_AT_MOST = 6
-_CLASSED = re.compile(f"{N}[名位]?[男女老少死伤胜败平和大小]")
+_CLASSED = compile_late(f"{N}[名位]?[男女老少死伤胜败平和大小]")
 _NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -127,16 +128,16 @@ def _are_parts(parts: tuple[Figure, ...], result: Figure) -> bool:
     return are_alike(*parts) and (people or are_alike(parts[0], result))
 
 
-_OF_WHICH = re.compile(rf"(?P<whole>{N}){NOT}，。；]{{0,12}}[，（]?其中{NOT}，。；]{{0,8}}?{SOFT}(?P<part>{N})")
-_NET = re.compile("[买卖]超|净|出超|入超|顺差|逆差")
+_OF_WHICH = compile_late(rf"(?P<whole>{N}){NOT}，。；]{{0,12}}[，（]?其中{NOT}，。；]{{0,8}}?{SOFT}(?P<part>{N})")
+_NET = compile_late("[买卖]超|净|出超|入超|顺差|逆差")
 """Of what is left when some took away and others added, a part may be more than the whole."""
-_SPLIT = re.compile(
+_SPLIT = compile_late(
     rf"(?P<whole>{N})(?P<link>{NOT}。；]{{0,8}}(?:包括|包含|其中|分别为|分别是|[，（]))"
     rf"(?P<parts>{N}(?:名|位|人)?(?:男|女|死|伤){NOT}，。；]{{0,3}}?[、和与及]?{N}(?:名|位|人)?(?:男|女|伤){NOT}，。；、]{{0,2}}){STOP}"
 )
 
 _SEX = "[男女](?:性|子|生|童)?(?:有|为|占|各有)?"
-_BY_SEX = re.compile(
+_BY_SEX = compile_late(
     rf"(?P<whole>{N})(?P<link>{NOT}。；]{{0,10}}?(?:包括|包含|其中|分别为|分别是|[，（：:中]|内訳は|内译は|[でち]、?))"
     rf"(?P<parts>{_SEX}{N}[、，和与及]{_SEX}{N}){STOP}(?!.{{0,12}}(?:不明|不详|未))"
 )

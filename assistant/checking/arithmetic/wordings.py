@@ -1,8 +1,7 @@
 """Words that several wordings share, as pieces of patterns over a skeleton (``clauses``)."""
 
-import re
-
 from assistant.checking.arithmetic.clauses import MARK
+from assistant.patterns import compile_late
 
 N = MARK
 NOT = "[^\ue000-\ue18f"
@@ -13,7 +12,7 @@ SOFT = (
 )
 """What may stand between a word and its figure."""
 STOP = r"(?=[，。；;、！？!?）)」』]|左右|以上|之多|$)"
-OTHER_TIME = re.compile(
+OTHER_TIME = compile_late(
     "上次|上回|前次|上月|上个月|上周|上季|去年|前年|同期|年增|月增|季增|往年|历年|平均|每|均|累计|预期|预估|目标|原先|此前"
 )
 """Words that bring in a figure which is not printed, or not of this sum."""

@@ -2,19 +2,21 @@
 
 import re
 
-POST = re.compile(
+from assistant.patterns import compile_late
+
+POST = compile_late(
     r"[推噓嘘→]\s?[A-Za-z]\w{1,15}\s?:.{0,120}|B\d{1,3}\s[^:]{1,20}:.{0,120}|批踢踢實業坊\s?›.{0,30}|作者\s?[A-Za-z]\w{1,15}\s?\(.{0,30}\)|看板\s?[A-Za-z][\w-]{1,20}"
     r"|\d{1,2}\.\s?(?:媒體來源|記者署名|完整新聞標題|完整新聞內文|完整新聞[連鏈]結|新聞[連鏈]結|備註).{0,60}"
     r"|原文(?:標題|連結|內容|來源)\s?:.{0,120}|(?:記者署名|心得(?:/評論)?|備註)\s?:.{0,40}"
 )
 """What a forum prints around a post: board, writer, the headings of its form, answers."""
-PAGE_ADDRESS = re.compile(r"\S{0,2}(?:https?|[fﬁ]i?le)://\S{1,200}\s?\d{1,3}/\d{1,3}")
+PAGE_ADDRESS = compile_late(r"\S{0,2}(?:https?|[fﬁ]i?le)://\S{1,200}\s?\d{1,3}/\d{1,3}")
 """What browsers print at the foot of each page."""
-PRINT_HEADER = re.compile(
+PRINT_HEADER = compile_late(
     r"(?:\d{1,2}/\d{1,2}/\d{2,4}|20\d\d[/.年-]\d{1,2}[/.月-]\d{1,2}日?),?\s.{0,3}?\d{1,2}:\d\d(?:\s?[AP]M)?\s+\S.{3,80}"
 )
 """What browsers print at the head of each page: when it was printed, and the title of its window."""
-CALL = re.compile(
+CALL = compile_late(
     "[瞭了]解(?:[詳详][情細细]|更多)|查看(?:[詳详]情|[優优]惠)|詳しくはこちら|詳細を見る|learn more|shop now",
     re.IGNORECASE,
 )
@@ -130,5 +132,5 @@ _BUTTONS = (
     r".{0,20}cookies?\s?.{0,12}(?:使用|以|を|ポリシー).{0,60}",
     r".{0,4}(?:浏览器|瀏覽器).{0,8}(?:版本|升级|升級).{0,40}",
 )
-BUTTON = re.compile("|".join(_BUTTONS), re.IGNORECASE)
+BUTTON = compile_late("|".join(_BUTTONS), re.IGNORECASE)
 """A whole line that no reader needs."""

@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.patterns import compile_late
+
 
 def make_words(*lines: str) -> frozenset[str]:
     """The words of these lines, in lower case."""
@@ -9,7 +11,7 @@ def make_words(*lines: str) -> frozenset[str]:
 
 
 # ---- lines that are no news, matched as a whole line without bullets and punctuation, in lower case
-SECTION = re.compile(
+SECTION = compile_late(
     "(?:要聞|要闻|政治|[財财][經经]|[國国][際际內内]|社[會会]|生活|[娛娱][樂乐]|[體体]育|[運运][動动]|科技|健康|醫療|医疗|地方|[兩两]岸|[港台]聞|本地|[產产][經经]|職場|职场|教育|[親亲]子|旅[遊游]"
     "|美食|汽[車车]|房[產产]|地[產产]|文化|[藝艺][術术]|[軍军]事|[時时]事|[經经][濟济]|突[發发]|影[視视]|[寵宠]物|[時时]尚|理[財财]|股市|社会|経済|国際|スポーツ|暮らし|科学|文化)"
     "(?:新[聞闻]|焦[點点]|版|[頻频]道)?"
@@ -28,45 +30,45 @@ RELATED_HEADINGS = make_words(
     "この記事を読んだ人はこんな記事も読んでいます",
     "related relatedarticles relatednews relatedstories morenews youmayalsolike mostread recommended",
 )
-BOX = re.compile(
+BOX = compile_late(
     r"この記事を書いた人|【?(?:会社|企業|商品|製品|イベント|開催|施設)概要】?|【?(?:本件|本リリース)に関する.{0,16}】?|【?報道関係者.{0,12}】?"
     r"|【?(?:媒體|媒体|新聞|新闻)?[聯联][絡络系]人?(?:資訊|资讯|方式)?】?|(?:關於|关于)\S{2,12}公司|About\s[A-Z][\w\s&.-]{1,40}|コメントプラス|執筆者|多様な観点から.{0,20}|(?:関連)?キーワード|関連企業.{0,8}|関連キーワード|関連トピックス.{0,8}"
     r"|相[關关](?:主題|主题|字[詞词]|標籤|标签|人物|股票|個股|話題)|(?:相[關关])?[關关][鍵键](?:字|詞|词):?|報料熱線|爆料專線|[標标][籤签]|主題標籤"
     r"|(?:作者|記者|记者)(?:簡介|简介|介紹|介绍)|(?:關於|关于)作者",
 )
 """The heading of a box below the article: whose words are short and no news."""
-TITLE = re.compile(
+TITLE = compile_late(
     r"(?:標題|标题|主旨)?\s?:?\s?(?:\[[^\]]{1,6}\])?\s?\0(?:\s?[|_\-–—>丨].{1,40})?",
 )
 """A headline (NUL in its place) as the title of the window or of a post: 標題[新聞] ..., ... | 政治 | 某報."""
-NOT_IN_LABEL = re.compile(r"[\d。!?,、:;「」『』…%]")
-NOT_IN_MENU = re.compile(r"[。!?,、;「」『』…%:]|\d|[a-z]\s[a-z]")
+NOT_IN_LABEL = compile_late(r"[\d。!?,、:;「」『』…%]")
+NOT_IN_MENU = compile_late(r"[。!?,、;「」『』…%:]|\d|[a-z]\s[a-z]")
 """No menu of the words of a page holds one of these."""
 LABEL_LETTERS = 20
-COMMENTS = re.compile(
+COMMENTS = compile_late(
     r"(?:網友|网友|網民|网民|相關|讀者|读者|熱門|热门|最新|全部|所有|精[选選])?(?:留言|回應|反應|反应|評論|评论|跟[帖貼贴])[区區]?|[热熱][评評]|(?:みんなの)?コメント(?:プラス|欄)?|comments?"
     r"|\d[\d,.]*\s?[條条則则]?(?:留言|回應|評論|评论|コメント)(?:\s?(?:排序|[請请]先).{0,12})?|[讀读]者[迴回][響响]|[發发]表(?:留言|回應|評論|评论)|(?:留言|回應|評論|评论|コメント)\s?\(\d{1,6}\)",
     re.IGNORECASE,
 )
 """The heading of what readers wrote."""
-TOLD = re.compile(r"[^:。,]{1,14}:\s?\S.*")
+TOLD = compile_late(r"[^:。,]{1,14}:\s?\S.*")
 """A name and what it says in one line."""
-NO_NAME = re.compile(r"\d|[。!?:]")
+NO_NAME = compile_late(r"\d|[。!?:]")
 """No reader is called so."""
-INVITED = re.compile("留言|[評评][論论]|コメント")
+INVITED = compile_late("留言|[評评][論论]|コメント")
 """In a short line: an invitation to comment."""
-SKIPPED = re.compile(
+SKIPPED = compile_late(
     r"(?:Skip|跳过|跳過)\s?(?P<name>.{1,20}?)\s?(?:and continue reading|,?继续阅读|,?繼續閱讀)", re.IGNORECASE
 )
 """Where a box begins that readers of the page may skip (BBC)."""
-SKIPPED_END = re.compile(r"End of .{1,20}|.{1,20}?\s?(?:结尾|結尾|完)")
-ANSWER = re.compile(
+SKIPPED_END = compile_late(r"End of .{1,20}|.{1,20}?\s?(?:结尾|結尾|完)")
+ANSWER = compile_late(
     r"(?:(?:20\d\d-)?\d{1,2}-\d{1,2}\s\d{1,2}:\d\d(?::\d\d)?\s)?\W{0,3}\s?(?:(?:回[覆复應]|[讚赞]好?|推|いいね!?|返信|共感した|なるほど|うーん|like|reply)\W{0,3}(?:\d{0,6}\s?){1,2}\W?件?\s?[・·|]?\s?){1,3}"
     r"(?:\d{1,3}\s?(?:秒|分[鐘钟]?|小[時时]|[天週周年])前?)?",
     re.IGNORECASE,
 )
 """What can be done with a comment, and how often it was."""
-ANSWERED = re.compile(r"\d|回[覆复應]|返信|reply", re.IGNORECASE)
+ANSWERED = compile_late(r"\d|回[覆复應]|返信|reply", re.IGNORECASE)
 """Without one of these it could be a button below an article."""
 NAVIGATION = make_words(
     "首頁 首页 ホーム 登入 登出 登录 註冊 注册 會員 会员 選單 菜单 メニュー 搜尋 搜索 検索 分享 轉發 转发 收藏",
@@ -92,19 +94,19 @@ LONG_MENU = 10
 """A line of so many short words without a mark is one whatever they are."""
 LEAST_MENU = 5
 """A line of so many short words, a third of them of menus, is a menu."""
-PATH = re.compile(r"\S\s?[>»›]\s?\S")
+PATH = compile_late(r"\S\s?[>»›]\s?\S")
 """港聞 > 社會: where on the site a page stands."""
-SPACED_PATH = re.compile(r"[^>»›。!?]{1,16}(?:\s[>»›]\s[^>»›。!?]{1,8})+")
-POINTER = re.compile(
+SPACED_PATH = compile_late(r"[^>»›。!?]{1,16}(?:\s[>»›]\s[^>»›。!?]{1,8})+")
+POINTER = compile_late(
     r"[【\[▶►●※》>]{0,3}\s?(?:看更多|更多新[聞闻]|延伸[閱阅][讀读]|相[關关](?:文章|新[聞闻]|[報报][導道])|推[薦荐][閱阅][讀读]|[關关]連記事|関連記事"
     r"|あわせて読みたい)[】\]]?\s?[:▶►>|]\s?(?P<title>.{4,50})"
 )
 """A link to another article inside one: 看更多：..."""
-CRUMBS = re.compile(r"[^。]{1,40}(?:\s[>»›]\s[^。>»›]{1,50}){2,}|[^。>]{1,16}(?:>>[^。>]{1,12}){2,}")
+CRUMBS = compile_late(r"[^。]{1,40}(?:\s[>»›]\s[^。>»›]{1,50}){2,}|[^。>]{1,16}(?:>>[^。>]{1,12}){2,}")
 """A path of three steps, the headline as the last of them."""
 MENU_WORD = 3
 """A word of a menu that is in no table is this short."""
-JOINED_MENU = re.compile(
+JOINED_MENU = compile_late(
     r"\S{0,8}?(?:"
     + "|".join(sorted((re.escape(word) for word in NAVIGATION if len(word) > 1), key=len, reverse=True))
     + r"){3,}"
@@ -116,7 +118,7 @@ ADVERTISEMENTS = make_words(
     "廣告 广告 広告 廣告請繼續往下閱讀 請繼續往下閱讀 请继续往下阅读 繼續閱讀 贊助 贊助內容 赞助内容 推廣 推广",
     "スポンサー スポンサーリンク 広告を閉じる pr ad ads advertisement sponsored promoted 廣編特輯",
 )
-ADVERTISEMENT_STARTS = re.compile(
+ADVERTISEMENT_STARTS = compile_late(
     r"【?(?:廣告|广告|広告|PR|AD)】|\[(?:廣告|广告|広告|PR|AD)\]|(?:廣告|广告|広告|贊助內容)(?:\s?[:|(]|\s(?=\S))"
     r"|.{0,12}限時優惠.{0,12}\Z|.{0,10}請訂閱.{0,8}\Z|.{0,6}[点點][击擊](?:上方)?[蓝藍]字.{0,12}\Z|.{0,10}[点點][个個]?(?:在看|[赞讚]).{0,6}\Z"
     r"|LIKE我.{0,40}\Z|.{0,12}(?:面簿|粉[絲丝][頁页]).{0,24}\Z"
@@ -128,38 +130,38 @@ ADVERTISEMENT_STARTS = re.compile(
     r"|(?:立即|馬上|点击|點我)?(?:加入LINE(?:好友|官方帳號)?|下載\S{0,8}APP|訂閱\S{0,8}電子報|扫码\S{0,8}|下载\S{0,8}APP)[!。]?\Z",
     re.IGNORECASE,
 )
-ADVERTISED = re.compile(r"(?:.*\S)?\s?[\[(【](?:廣告|广告|広告|AD|PR)[\])】]", re.IGNORECASE)
+ADVERTISED = compile_late(r"(?:.*\S)?\s?[\[(【](?:廣告|广告|広告|AD|PR)[\])】]", re.IGNORECASE)
 """The word for an advertisement in brackets behind it."""
-FILE = re.compile(
+FILE = compile_late(
     r"\S.{0,60}\.(?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|jpe?g|png|mp[34])(?:\s?\(.{1,12}\))?", re.IGNORECASE
 )
 """What can be taken along from the page."""
-LINKED = re.compile(
+LINKED = compile_late(
     r"(?:【(?:写真|動画|画像|図|表|グラフ)[^】]{0,8}】|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|>{1,3}|》|►)\s?[^。]{6,50}[^。,;]"
 )
 """An arrow or a picture before a headline: a link to another text."""
-NEXT = re.compile(
+NEXT = compile_late(
     r"(?:[閱阅][讀读])?(?:[上下前后後]一?[篇則则條条]|[前次]の記事)\s?:|[請请]?[繼继][續续](?:向?下滑|往下)[閱阅][讀读].{0,2}",
     re.IGNORECASE,
 )
 """A pointer to the next text or the one before, on a line of its own: its headline stands below."""
-DIGEST = re.compile(
+DIGEST = compile_late(
     r"[【\[■●◆▍]?\s?(?:AI|新[聞闻]|文章|本文|全文|報[導道])?\s?(?:摘要|[重焦][點点](?:整理|摘要|速覽)?|懶人包|懒人包|快速[閱阅][讀读]|速[讀读]|提要|[導导][讀读]|要[點点])\s?[】\]]?:?"
     r"|(?:この)?(?:記事|ニュース)の?(?:ポイント|要点|要約)|(?:AI)?要約|ポイント|Key [Pp]oints|Highlights|TL;?DR"
 )
 """The heading of the points before a text."""
-CONTENTS = re.compile(
+CONTENTS = compile_late(
     r"[【\[■●◆]?\s?(?:本[期週周日]|今[日天])?(?:目[錄录次]|[內内]容|もくじ|索引)\s?[】\]]?:?|[Ii]n this issue:?"
 )
 """The heading of the contents of a letter."""
-KEYED = re.compile(r"(?P<key>[^\s:]{2,8})\s?[:|▶►>]\s?.{6,50}[^。,;]")
+KEYED = compile_late(r"(?P<key>[^\s:]{2,8})\s?[:|▶►>]\s?.{6,50}[^。,;]")
 """A word for other texts and a headline: 請見:..."""
-ADVERTISER = re.compile(
+ADVERTISER = compile_late(
     r"(?:廣告|广告|広告|贊助|赞助)\s?[・·•]\s?.{1,20}|.{1,20}\s?[・·•]\s?(?:廣告|广告|広告|贊助|赞助|PR|AD|Sponsored)",
     re.IGNORECASE,
 )
 """Whose advertisement stands above this line: 廣告 ・ 某銀行, 某租車 ・ 廣告."""
-FOOTER_STARTS = re.compile(
+FOOTER_STARTS = compile_late(
     r"[“\"「]?(?:(?:平台|免[責责]|特[別别]|版[權权])?[聲声]明|【.{0,10}(?:徵稿|投書|徵才)】\Z)\s?:?|.{0,10}[歡欢]迎.{0,6}(?:投書|投稿)"
     r"|取消(?:訂閱|订阅)|退[訂订]|unsubscribe|記事の(?:無断)?(?:複製|転載)|[^。]{0,30}無断(?:転載|複製|使用)|許可なく"
     r"|※\s?(?:發信站|文章網址|編輯)\s?:|政府網站資料開放|網站安全政策\Z|[网網]站(?:声明|聲明)\s?:"
@@ -173,25 +175,25 @@ FOOTER_STARTS = re.compile(
     r"|(?:責任|责任)?[編编][輯輯辑]\s?:\s?\S{2,8}\Z|責編\s?:|責任編集\s?:|(?:發行[所人]|发行[所人]|社址|社長)\s?:",
     re.IGNORECASE,
 )
-NO_WORDS = re.compile(
+NO_WORDS = compile_late(
     r"[\W\d_]{1,24}|(?:\S{0,12}\s){0,2}\d{1,2}:\d\d\s?\S{0,8}\s\S{0,4}\s?\d{1,2}:\d\d(?:\s?\S{2,8})?|[\u4e00-\u9fff]{2,6}\s?:\s?\d{1,2}:\d\d(?::\d\d)?"
 )
 """Counters, ranks, hours, marks: a line without a letter; and programmes, two hours with what begins then."""
-MENU = re.compile(
+MENU = compile_late(
     r"[^\W\d]{1,5}(?:\s{1,3}[^\W\d]{1,5}){4,}|\S{0,12}\s-?\d{1,2}(?:\.\d)?\s?[°℃]C?(?:\s\S{1,6})?|(?:\S{1,8}\s){1,2}-?\d{1,2}\s?[°℃]?C?\s?[~-]\s?-?\d{1,2}\s?[°℃]C?|#[^\s#]{1,24}"
 )
 """Five or more short words with blanks between them and no figure or mark; the weather; a tag."""
-ADDRESS = re.compile(
+ADDRESS = compile_late(
     r"[^。,]{0,12}?(?:https?://|www\.)[^\s。]+[^。,]{0,8}|[^。,]{0,12}?[\w.+-]+@[\w-]+\.[\w.]+|[^。,\d]{2,12}:?\s?[+(]?\d[\d\s()-]{6,18}\d"
     r"|(?:(?:電話|电话|傳真|传真|TEL|FAX)\s?[:.]?\s?[+(]?[\d\s()-]{6,18}\d[\s/,]*){2,3}|[^。,\d]{12,24}\s[(]?0\d[\d\s()-]{6,18}\d"
 )
 """Where to find, write to or call somebody."""
-PLACE = re.compile(r"(?:[^\s。,\d]{4,20}\s)?\d{0,6}\s?.{2,3}[市縣县].{2,12}(?:路|街|道|巷|段).{0,8}?\d+[號号].{0,12}")
+PLACE = compile_late(r"(?:[^\s。,\d]{4,20}\s)?\d{0,6}\s?.{2,3}[市縣县].{2,12}(?:路|街|道|巷|段).{0,8}?\d+[號号].{0,12}")
 """Where the publisher sits."""
-RIGHTS = re.compile(
+RIGHTS = compile_late(
     r".{0,20}(?:©(?!\s?由)|\(c\)\s?20).{0,80}|[^。]{0,30}(?:版[權权]所有|不得[轉转][載载]|不得翻印)[^。]{0,16}。?"
     r"|[^。,:\s]{2,16}(?:有限公司|有限责任公司)",
     re.IGNORECASE,
 )
-RULE = re.compile(r"--|[-=*_~#─━═—–・.+]{3,}|(?:[*·•]\s){2,}[*·•]")
-DECORATION = re.compile(r"[\s:>»▶▼■□●◎★☆※#*【】\[\]()「」|.…。!?/,-]+")
+RULE = compile_late(r"--|[-=*_~#─━═—–・.+]{3,}|(?:[*·•]\s){2,}[*·•]")
+DECORATION = compile_late(r"[\s:>»▶▼■□●◎★☆※#*【】\[\]()「」|.…。!?/,-]+")

@@ -2,12 +2,14 @@
 
 import re
 
+from assistant.patterns import compile_late
+
 # ---- how old an item is: "16 小時前", "1 天前", "3時間前", "2 hours ago", "2025/11/01 14:30", "昨天 08:15"
 CHINESE_UNIT = (
     "秒鐘?|秒钟|分鐘?|分钟|個?小時|个?小时|時間|鐘頭|天|日|週間?|周|個?星期|个?星期|個?禮拜|個月|个月|か月|ヶ月|カ月|年"
 )
 _ENGLISH_UNIT = "seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdw]|mo"
-RELATIVE_AGE = re.compile(
+RELATIVE_AGE = compile_late(
     rf"""(?: (?:約|约)?\s?(?:\d{{1,4}}|[一二三四五六七八九十兩两半]{{1,3}})\s?(?:{CHINESE_UNIT})\s?(?:以|之)?前
         | \b\d{{1,3}}\s?(?:{_ENGLISH_UNIT})\s+ago\b
         | 剛剛|刚刚|剛才|刚才|たった今|ただ今 | \bjust\ now\b | \byesterday\b
@@ -50,7 +52,7 @@ _ENGLISH_DAY = (
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s)?"
     rf"(?:{_MONTH}\s{{1,2}}\d{{1,2}}{_HOUR}?,?\s20\d\d|\d{{1,2}}\s{_MONTH},?\s20\d\d){_HOUR}?"
 )
-PRINTED_TIME = re.compile(
+PRINTED_TIME = compile_late(
     rf"""(?: 20\d\d\s\d\d/\d\d\s\d\d:\d\d(?::\d\d)?
            | \d{{1,2}}:\d\d\s20\d\d[/.-]\d{{1,2}}[/.-]\d{{1,2}}
            | (?:^|(?<=[\u4e00-\u9fff]\s))\d{{1,2}}-\d{{1,2}}\s\d{{1,2}}:\d\d(?::\d\d)?$
@@ -63,38 +65,38 @@ PRINTED_TIME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # what may stand around outlet and age in a source line, and is neither
-UPDATED = re.compile(
+UPDATED = compile_late(
     rf"\(?\s?(?:{PRINTED_TIME.pattern})\s?(?:更新|修正)(?!(?:時間|时间)?\s?:)\)?|(?:最[終后後]更新(?:日期|時間|时间)?\s?:?|更新(?:日期|時間|时间)?\s?[:|])\s?(?:{PRINTED_TIME.pattern})"
     rf"|更新[于於]\s?(?:\d{{1,3}}\s?(?:{CHINESE_UNIT})前|(?:{PRINTED_TIME.pattern}))",
     re.VERBOSE,
 )
 """When it was changed, beside the time of publication."""
-TELLS_UPDATE = re.compile(r"(?:最[後后終终近])?更新(?:日期|[時时][間间])?\s?:")
-TELLS_FIRST = re.compile(r"(?:[發发][佈布表]|刊登|出版|[建設]立)(?:日期|[時时][間间])?\s?:")
+TELLS_UPDATE = compile_late(r"(?:最[後后終终近])?更新(?:日期|[時时][間间])?\s?:")
+TELLS_FIRST = compile_late(r"(?:[發发][佈布表]|刊登|出版|[建設]立)(?:日期|[時时][間间])?\s?:")
 """The label of a time of publication."""
-LONE_DAY = re.compile(r"(?<=\s)(?:昨天|前天|昨日|一昨日)$")
+LONE_DAY = compile_late(r"(?<=\s)(?:昨天|前天|昨日|一昨日)$")
 """Behind a section or an outlet, in a line that holds no more."""
 LONGEST_NAMED = 14
-READING_TIME = re.compile(
+READING_TIME = compile_late(
     r"^[·・|•]?\s?\d{1,2}\s?分[鐘钟][閱阅][讀读]$|[·・|]?\s?\d{1,2}\s?分[鐘钟]\s?\(?閱?阅?讀?读?(?:閱讀|阅读)?(?:時間|时间)?\)|(?:閱讀|阅读)(?:時間|时间)\s?:?\s?\d{1,2}\s?分[鐘钟]"
 )
 """Yahoo's "2 分鐘 (閱讀時間)": how long the article takes to read, and no age."""
-CLOCK = re.compile(r"\d{1,2}:\d\d|(?:午前|午後|上午|下午)\s?\d{1,2}(?::\d\d|[時时点點]\d{1,2}分)")
-TICKED = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+CLOCK = compile_late(r"\d{1,2}:\d\d|(?:午前|午後|上午|下午)\s?\d{1,2}(?::\d\d|[時时点點]\d{1,2}分)")
+TICKED = compile_late(r"\d{1,2}:\d\d(?::\d\d)?")
 """The hour above a telegram."""
-TICKED_TITLE = re.compile(r"(?:[\u4e00-\u9fff]{2,4}\s)?(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\d-].{5,})")
+TICKED_TITLE = compile_late(r"(?:[\u4e00-\u9fff]{2,4}\s)?(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\d-].{5,})")
 """The hour before a headline, in one line; the name of a section may stand before it."""
-TITLE_TICKED = re.compile(r"(?P<title>\S.{6,}[^\s(])\s?\((?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\)")
+TITLE_TICKED = compile_late(r"(?P<title>\S.{6,}[^\s(])\s?\((?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\)")
 """The hour in brackets behind a headline, in one line."""
-SPAN = re.compile(
+SPAN = compile_late(
     r"\d{1,3}\s?(?:分|時間|小时|小時|日間?|天|週間?|周|か月|カ月|個月|个月)|[日週周月]|(?:今日|本日|[本今]週|本周|週間|月間|24小時)"
 )
 """The time that a ranking counts, on a tab of its own: 1時間, 24時間, 週間."""
-SHORT_DAY = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
+SHORT_DAY = compile_late(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
 """A day without its year, on a line of its own: 12/01."""
-MAY_BE_AGE = re.compile(
+MAY_BE_AGE = compile_late(
     r"[前剛刚昨今]|ago\b|たった|ただ|just|yesterday|[鐘钟時时間间天日]$|\d[mhdw]$|^\d{1,2}\s?[分小時时天]",
     re.IGNORECASE,
 )
-MAY_BE_TIME = re.compile(r"\d\s?[年月/.-]\s?\d|20\d\d|\d\s?月|年[一二三四五六七八九十]{1,2}月")
+MAY_BE_TIME = compile_late(r"\d\s?[年月/.-]\s?\d|20\d\d|\d\s?月|年[一二三四五六七八九十]{1,2}月")
 """What every age and every time holds: most lines are known to hold none in a tenth of the time."""
