@@ -53,7 +53,7 @@ def _untranslated(place: Place, english: str, source: str, span: Span | None) ->
 
 def is_english(source: str, english: str) -> bool:
     """Whether ``english`` reads as a translation of ``source``, and not as the source once more."""
-    if not EASTERN.search(source):
+    if english.isascii() or not EASTERN.search(source):
         return True
     if fold(source).text == fold(english).text:
         return False

@@ -7,7 +7,7 @@ is added or lost, so the spans of the folded text are the spans of the text.
 import os
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.patterns import compile_late
 
@@ -65,12 +65,28 @@ def _table() -> _Table:
     return _Table(" ".join(["", *(line for line in lines if not line.startswith("#"))]))
 
 
+LONGEST_SENTENCE, SENTENCES_KEPT = 400, 1_024
+"""Characters of a short text, and how many such texts are kept: reader, checks and glossary ask for the same ones."""
+LONGEST_ITEM, ITEMS_KEPT = 10_000, 16
+"""The same for longer texts; what is longer still is not kept."""
+
+
 def fold(text: str) -> str:
     """The text in simplified characters, ASCII digits and plain numerals; exactly as long as the text itself."""
+    if len(text) <= LONGEST_SENTENCE:
+        return _fold_sentence(text)
+    return _fold_item(text) if len(text) <= LONGEST_ITEM else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = text.translate(_table())
     if "，" in folded and _WIDE_GROUP.search(text):
         folded = "".join("," if m else c for c, m in zip(folded, _group_signs(text), strict=True))
     return _FORMAL.sub(_plain, folded) if _FORMAL_HINT.search(folded) else folded
+
+
+_fold_sentence = lru_cache(SENTENCES_KEPT)(_fold)
+_fold_item = lru_cache(ITEMS_KEPT)(_fold)
 
 
 def _group_signs(text: str) -> Iterator[bool]:
