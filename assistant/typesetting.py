@@ -145,7 +145,7 @@ def _break_words(text: str, columns: int) -> list[Line]:
 @cache
 def _box() -> re.Pattern[str]:
     """Made when the first text is set: a list of headlines is drawn without it."""
-    return re.compile(_BOX)
+    return compile_late(_BOX)
 
 
 class _Shapes(dict[int, str]):

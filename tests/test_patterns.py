@@ -36,6 +36,7 @@ TOLD = (
         ("findall", ("12 of 17",)),
         ("split", ("12 of 17",)),
         ("sub", ("#", "12 of 17")),
+        ("subn", ("#", "12 of 17")),
     ],
 )
 def test_each_method_gives_what_a_compiled_pattern_gives(method: str, arguments: tuple[object, ...]) -> None:

@@ -68,7 +68,7 @@ def _grammar(*, latin: bool) -> tuple[_Part, ...]:
 @cache
 def _openers(*, latin: bool) -> re.Pattern[str]:
     """One pattern for all parts without one of which no sentence is looked at: most sentences of a page end here."""
-    return re.compile("|".join(f"(?:{part.pattern.pattern})" for part in _grammar(latin=latin) if part.opens))
+    return compile_late("|".join(f"(?:{part.pattern.pattern})" for part in _grammar(latin=latin) if part.opens))
 
 
 class Address(NamedTuple):

@@ -169,9 +169,9 @@ def prints_short(character: str, text: str, *, before: bool = True) -> bool:
 @cache
 def _short(character: str, *, before: bool) -> re.Pattern[str]:
     if not before:
-        return re.compile(f"(?<![\u4e00-\u9fff]){character}(?=[{_PLAINLY_AFTER}])")
+        return compile_late(f"(?<![\u4e00-\u9fff]){character}(?=[{_PLAINLY_AFTER}])")
     acts = f"|(?<![{_NO_DOER}]){character}(?=[{_ACTS}])" if character in _DOERS else ""
-    return re.compile(f"{character}(?=[{_AFTER}])|(?<=[{_BEFORE}]){character}(?![{_WORDS}]){acts}")
+    return compile_late(f"{character}(?=[{_AFTER}])|(?<=[{_BEFORE}]){character}(?![{_WORDS}]){acts}")
 
 
 def fold_source(segments: Iterable[Segment]) -> str:
@@ -227,7 +227,7 @@ def _country_names() -> tuple[re.Pattern[str], dict[str, int]]:
     """A pattern for any name of a country or nationality, capitals counting: "us" is nobody, and so is "polish"."""
     numbers = {name: number for number, (names, *_) in enumerate(read_nationalities()) for name in names}
     names = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w’'-])(?:{names})(?![\w$])"), numbers
+    return compile_late(rf"(?<![\w’'-])(?:{names})(?![\w$])"), numbers
 
 
 def _find_all(text: str, form: str) -> Iterator[int]:

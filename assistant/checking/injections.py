@@ -55,7 +55,7 @@ def _patterns(*, latin: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The patterns for a text with Latin words, or for one without any: most of them need one."""
     lines = files("assistant.checking").joinpath("injections.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((what, re.compile(pattern)) for what, pattern in rows if latin or not pattern.isascii())
+    return tuple((what, compile_late(pattern)) for what, pattern in rows if latin or not pattern.isascii())
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,4 +72,4 @@ def _read_bodies() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _any_body() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _read_bodies()))})\b", re.IGNORECASE | re.ASCII)
+    return compile_late(rf"\b(?:{'|'.join(map(re.escape, _read_bodies()))})\b", re.IGNORECASE | re.ASCII)

@@ -62,6 +62,6 @@ def _reach(item: Item, segments: Sequence[Segment]) -> Sequence[Segment]:
 @cache
 def _read_roles() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
-        (re.compile(rf"\b((?:{english})){_SPEAKS}", re.IGNORECASE), re.compile(fold_original(characters)))
+        (compile_late(rf"\b((?:{english})){_SPEAKS}", re.IGNORECASE), compile_late(fold_original(characters)))
         for english, characters in read_rows("roles.tsv")
     )

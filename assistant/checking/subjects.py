@@ -87,7 +87,7 @@ class Subject:
 @cache
 def _compile(pattern: str) -> re.Pattern[str]:
     """A pattern over folded words."""
-    return re.compile(fold_original(pattern))
+    return compile_late(fold_original(pattern))
 
 
 def check_subjects(tracer: Tracer) -> tuple[Finding, ...]:

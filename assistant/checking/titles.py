@@ -80,11 +80,11 @@ def _read_titles() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
         (
             english,
-            re.compile(
+            compile_late(
                 rf"(?<![Ff]ormer )(?<![Vv]ice )(?<![Dd]eputy )\b(?i:{english}) {_NAME}"
                 rf"|{_NAME}{_BRACKET}, (?:the |an? )?(?i:{english})\b(?=,| of\b|\.)"
             ),
-            re.compile(characters),
+            compile_late(characters),
         )
         for english, characters in _rows()
     )
@@ -92,12 +92,12 @@ def _read_titles() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
 
 @cache
 def _any_english() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{'|'.join(english for english, _ in _rows())})\b")
+    return compile_late(rf"(?i)\b(?:{'|'.join(english for english, _ in _rows())})\b")
 
 
 @cache
 def _any_title() -> re.Pattern[str]:
-    return re.compile("|".join(characters for _, characters in _rows()))
+    return compile_late("|".join(characters for _, characters in _rows()))
 
 
 @cache

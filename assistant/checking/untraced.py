@@ -259,7 +259,7 @@ def _cities_printed() -> dict[str, tuple[str, ...]]:
 def _places() -> re.Pattern[str]:
     """Countries and cities as sources print them, the longest first: 羅馬尼亞 is not Rome."""
     forms = {form for forms in read_places().values() for form in forms if len(form) > 1}
-    return re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+    return compile_late("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
 
 
 @cache

@@ -99,4 +99,4 @@ def _restore(lost: str, printed: str) -> str:
 
 @cache
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compile_late(pattern)

@@ -12,12 +12,13 @@ from functools import cache, lru_cache
 
 from assistant import folding
 from assistant.characters import HAN, KANA
+from assistant.patterns import compile_late
 
 
 @cache
 def _runs() -> re.Pattern[str]:
     """Made with the first search."""
-    return re.compile(rf"([{HAN}{KANA}]+)|([^\W_{HAN}{KANA}]+)")
+    return compile_late(rf"([{HAN}{KANA}]+)|([^\W_{HAN}{KANA}]+)")
 
 
 def fold(text: str) -> str:
