@@ -2,6 +2,7 @@
 
 from assistant import damage, dating, segmenting
 from assistant.llm.replies import ask_valid
+from assistant.offloading import do_in_time
 from assistant.prompts import Prompt
 from assistant.records import Dump, Item, Model, Request
 
@@ -17,16 +18,17 @@ def ask_about(dump: Dump, prompt: Prompt) -> Request | None:
 
 
 async def cut_asking(dump: Dump, model: Model, prompt: Prompt) -> tuple[Item, ...]:
-    """The parts; where the rules are unsure, as a model says.
+    """The parts; where the rules are unsure, as a model says. The work before and after the answer is held to its time.
 
     Raises:
         ModelError: there is no usable reply; ``cut_items`` does without.
+        LostWorkError: the work took too long.
     """
-    items = segmenting.split_items(dump)
-    if request := segmenting.ask_parts(dump, items, prompt):
+    items = do_in_time(segmenting.split_items, dump)
+    if request := do_in_time(segmenting.ask_parts, dump, items, prompt):
         _, reply = await ask_valid(model, request, segmenting.ReplyParts.read)
-        items = segmenting.apply_parts(dump, items, reply)
-    return _describe(dump, items)
+        items = do_in_time(segmenting.apply_parts, dump, items, reply)
+    return do_in_time(_describe, dump, items)
 
 
 def _describe(dump: Dump, items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -1,16 +1,23 @@
 """From any bytes to clean items with clocks and damage: what holds of all stages together, for each form of a dump."""
 
+import json
+import signal
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.cutting import cut_items
+from assistant import segmenting
+from assistant.cutting import cut_asking, cut_items
+from assistant.prompts import load_prompt
 from assistant.reading import clean_text, read_dumps
 from assistant.records import Dump, Item
 from assistant.stories.duplicates import find_duplicates
 from tests.builders import make_dump
+from tests.fakes import ScriptedModel
 
 SAMPLES = Path(__file__).parent / "samples" / "reading"
 PIECES = st.sampled_from(
@@ -41,6 +48,29 @@ def assert_whole(dump: Dump, items: tuple[Item, ...]) -> None:
 def test_spans_survive_any_text(text: str) -> None:
     dump = make_dump(clean_text(f"甲{text}")[0])
     assert_whole(dump, cut_items(dump))
+
+
+async def test_the_work_around_an_answer_is_held_to_its_time_and_the_answer_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = "首頁 | 政治\n一號標題\n[甲報]市府今(3)日說，工程完成。\n又一段。\n\n"
+    dump = make_dump(first + "二號標題\n[乙報]縣府昨(2)日說，預算通過。\n又一段。\n")
+    left: dict[str, float] = {}
+
+    def watch(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def watched(*args: Any) -> Any:
+            left[name] = signal.getitimer(signal.ITIMER_REAL)[0]
+            return function(*args)
+
+        return watched
+
+    ours = {"split_items", "ask_parts", "apply_parts", "name_site"}
+    for name in ours:
+        monkeypatch.setattr(segmenting, name, watch(name, getattr(segmenting, name)))
+    model = ScriptedModel(watch("answer", lambda _: json.dumps({"parts": []})))
+    assert "".join(item.text for item in await cut_asking(dump, model, load_prompt("parts"))) == dump.text
+    assert {name for name, seconds in left.items() if seconds > 0} == ours
+    assert left["answer"] == 0
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in SAMPLES.iterdir() if path.name != "README.md"))

@@ -154,6 +154,12 @@ class Evidence:
         texts = (self._lines[n].text for n in self.own)
         return sum(count_wide(text) >= LEAST_HEADLINE and not names_interface(text) for text in texts)
 
+    @property
+    def table_rows(self) -> int:
+        """Rows of tables that were left out: several cells, and a figure among them."""
+        texts = (self._lines[n].text for n in self.own if self._lines[n].look is Look.RULE)
+        return sum(len(text.split()) > 1 and any(map(str.isdigit, text)) for text in texts)
+
 
 def measure_share(text: str, among: set[str]) -> float:
     """How much of a line, by pairs of neighbouring characters, stands among others."""

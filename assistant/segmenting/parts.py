@@ -11,12 +11,13 @@ from itertools import pairwise
 from statistics import median
 
 from assistant.records import ItemKind
-from assistant.segmenting.between import find_headline, split_between, split_links, split_words
+from assistant.segmenting.between import split_between, split_links, split_words
 from assistant.segmenting.joining import names_outlet
 from assistant.segmenting.layout import Layout, find_layouts
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
 from assistant.segmenting.listing import opens_ranked
 from assistant.segmenting.menus import is_label
+from assistant.segmenting.pairing import find_headline
 from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, LEAST_HEADLINE, Part
 from assistant.segmenting.rules import outlets, stories
 from assistant.segmenting.source_line import count_wide

@@ -67,6 +67,7 @@ OF_SHORT_ITEMS = (
     Sign(-4, lambda e: bool(e.bodies) and e.headline_share >= LEAST_SHARED, "its teaser tells what its headline tells"),
 )
 OF_MATTER = (
+    Sign(4, lambda e: e.table_rows > 1, "a table, taken for no news"),
     Sign(3, lambda e: e.wide_lines > 0, "lines as long as headlines, taken for no news"),
     Sign(1, lambda e: bool(e.content), "lines that no rule knows"),
     Sign(1, lambda e: bool(e.part.unsure), "taken for no news by its place"),

@@ -65,3 +65,21 @@ def test_a_ranking_of_headlines_in_two_halves_is_no_table() -> None:
     text = "熱門新聞\n1 老橋拆除 市民排隊走一回\n2 夜市停電3小時 攤商求償\n3 菜價連3日下跌 市府：月底回穩\n"
     news = [item for item in split_items(make_dump(text)) if item.kind.is_news]
     assert [item.read(item.headline) for item in news][:2] == ["老橋拆除 市民排隊走一回", "夜市停電3小時 攤商求償"]
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
+def test_a_table_that_is_left_out_is_told_as_unsure(table: str) -> None:
+    items = split_items(make_dump(FIRST + table + SECOND))
+    assert [item.unsure for item in items if not item.kind.is_news] == ["a table, taken for no news"]
+
+
+@pytest.mark.parametrize("row", ["價格\t1,400元\n發售日\t2031年6月8日\n", "售價\t350元\n重量\t2公斤\n產地\t南港\n"])
+def test_facts_below_a_text_are_a_part_of_it_and_no_time_of_it(row: str) -> None:
+    news = [
+        item
+        for item in split_items(make_dump(FIRST + row + "相關新聞\n渡輪加開夜班 週末試行三個月\n"))
+        if item.kind.is_news
+    ]
+    assert [item.read(item.headline)[:4] for item in news] == ["老橋拆除", "渡輪加開"]
+    assert news[0].read(news[0].age) == "2031-05-13 08:30"
+    assert {s.role for s in news[0].segments if "\t" in s.text} == {Role.CAPTION}
