@@ -141,10 +141,10 @@ TEXTS = ("2025年11月", "85億3千萬", "12 Per cent, per  cent", "ab\nx\nA", "
 
 @pytest.mark.parametrize(("source", "flags"), SOURCES)
 def test_a_kept_pattern_finds_what_a_compiled_one_finds(tmp_path: Path, source: str, flags: int) -> None:
-    first = KeptPatterns(tmp_path / "patterns")
+    first = KeptPatterns(str(tmp_path / "patterns"))
     first.compile(source, flags)
     first.write()
-    kept, compiled = KeptPatterns(tmp_path / "patterns").compile(source, flags), re.compile(source, flags)
+    kept, compiled = KeptPatterns(str(tmp_path / "patterns")).compile(source, flags), re.compile(source, flags)
     assert (kept.flags, kept.groups, kept.groupindex) == (compiled.flags, compiled.groups, compiled.groupindex)
     for text in TEXTS:
         assert [(m.span(), m.groups(), m.lastgroup) for m in kept.finditer(text)] == [
@@ -153,15 +153,15 @@ def test_a_kept_pattern_finds_what_a_compiled_one_finds(tmp_path: Path, source: 
 
 
 def test_what_is_kept_is_not_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = KeptPatterns(tmp_path / "patterns")
+    first = KeptPatterns(str(tmp_path / "patterns"))
     first.compile("[萬億]", 0)
     first.write()
     monkeypatch.setattr("assistant.patterns.kept._translate", lambda *_: pytest.fail("compiled again"))
-    assert KeptPatterns(tmp_path / "patterns").compile("[萬億]", 0).match("億")
+    assert KeptPatterns(str(tmp_path / "patterns")).compile("[萬億]", 0).match("億")
 
 
 def test_each_process_adds_to_the_file(tmp_path: Path) -> None:
-    one, other = (KeptPatterns(tmp_path / "patterns") for _ in range(2))
+    one, other = (KeptPatterns(str(tmp_path / "patterns")) for _ in range(2))
     one.compile("a", 0)
     other.compile("b", 0)
     one.write()
@@ -177,22 +177,22 @@ def test_each_process_adds_to_the_file(tmp_path: Path) -> None:
 )
 def test_a_broken_file_is_no_file(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "patterns").write_bytes(content)
-    assert KeptPatterns(tmp_path / "patterns").compile("[萬億]", 0).match("億")
+    assert KeptPatterns(str(tmp_path / "patterns")).compile("[萬億]", 0).match("億")
 
 
 @pytest.mark.parametrize("code", [(), (0, b"", 0, {}, ()), (0, b"\xff" * 8, 0, {}, (None,)), 7, "abcde"])
 def test_broken_code_is_compiled_anew(tmp_path: Path, code: object) -> None:
-    first = KeptPatterns(tmp_path / "patterns")
+    first = KeptPatterns(str(tmp_path / "patterns"))
     first.compile("x", 0)
     first.write()
     version, _ = marshal.loads((tmp_path / "patterns").read_bytes())
     (tmp_path / "patterns").write_bytes(marshal.dumps((version, {("[萬億]", 0): code})))
-    assert KeptPatterns(tmp_path / "patterns").compile("[萬億]", 0).match("億")
+    assert KeptPatterns(str(tmp_path / "patterns")).compile("[萬億]", 0).match("億")
 
 
 def test_where_no_bytecode_is_written_no_pattern_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    patterns = KeptPatterns(tmp_path / "patterns")
+    patterns = KeptPatterns(str(tmp_path / "patterns"))
     assert patterns.compile("[萬億]", 0).match("億")
     patterns.write()
     assert not any(tmp_path.iterdir())
@@ -200,7 +200,7 @@ def test_where_no_bytecode_is_written_no_pattern_is(tmp_path: Path, monkeypatch:
 
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    patterns = KeptPatterns(tmp_path / "file" / "patterns")
+    patterns = KeptPatterns(str(tmp_path / "file" / "patterns"))
     assert patterns.compile("a", 0).match("a")
     patterns.write()
 
@@ -210,13 +210,13 @@ def test_another_python_is_asked_to_compile(tmp_path: Path, monkeypatch: pytest.
         raise AttributeError("_code")
 
     monkeypatch.setattr("assistant.patterns.kept._translate", other)
-    assert KeptPatterns(tmp_path / "patterns").compile("[萬億]", 0).match("億")
+    assert KeptPatterns(str(tmp_path / "patterns")).compile("[萬億]", 0).match("億")
 
 
 def test_a_file_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.patterns.kept.MOST", 2)
     for word in "abcd":
-        patterns = KeptPatterns(tmp_path / "patterns")
+        patterns = KeptPatterns(str(tmp_path / "patterns"))
         patterns.compile(word, 0)
         patterns.write()
     kept = marshal.loads((tmp_path / "patterns").read_bytes())[1]

@@ -16,8 +16,6 @@ from array import array
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from importlib.util import cache_from_source
-from pathlib import Path
 from typing import Any
 
 MOST = 4_000
@@ -33,15 +31,15 @@ _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 class KeptPatterns:
     """The patterns of one file. What it does not hold is compiled, and written to it when ``write`` is called."""
 
-    def __init__(self, path: Path | None) -> None:
-        """``path`` need not exist; None: nothing is kept."""
+    def __init__(self, path: str) -> None:
+        """``path`` need not exist; none: nothing is kept."""
         self.path = path
         self._codes = self._read()
         self._new: dict[_Key, _Code] = {}
 
     def compile(self, source: str, flags: int) -> re.Pattern[str]:
         """What ``re.compile`` gives, and raises."""
-        if self.path is None:
+        if not self.path:
             return re.compile(source, flags)
         key = (source, int(flags))
         try:
@@ -56,14 +54,16 @@ class KeptPatterns:
 
     def write(self) -> None:
         """Add what was compiled to the file, whole or not at all; another process may have written in the meantime."""
-        if self.path is None or sys.dont_write_bytecode or not self._new:
+        if not self.path or sys.dont_write_bytecode or not self._new:
             return
         codes = self._read() | self._new
         if len(codes) > MOST:
             codes = self._new
-        draft = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        from pathlib import Path  # noqa: PLC0415 - takes 3 ms to import, and most processes have nothing to write
+
+        draft = Path(f"{self.path}.{os.getpid()}")
         try:
-            self.path.parent.mkdir(exist_ok=True)
+            draft.parent.mkdir(exist_ok=True)
             draft.write_bytes(marshal.dumps((_version(), codes)))
             draft.replace(self.path)
         except (OSError, ValueError):
@@ -72,11 +72,12 @@ class KeptPatterns:
         self._codes, self._new = codes, {}
 
     def _read(self) -> dict[_Key, _Code]:
-        if self.path is None:
+        if not self.path:
             return {}
         try:
-            # as trusted as the bytecode beside it: whoever writes there writes our code
-            version, codes = marshal.loads(self.path.read_bytes())  # noqa: S302
+            with open(self.path, "rb") as file:  # noqa: PTH123 - see `write`
+                # as trusted as the bytecode beside it: whoever writes there writes our code
+                version, codes = marshal.loads(file.read())  # noqa: S302
         except (OSError, EOFError, ValueError, TypeError):
             return {}
         return codes if version == _version() and isinstance(codes, dict) else {}
@@ -85,11 +86,8 @@ class KeptPatterns:
 @cache
 def our_patterns() -> KeptPatterns:
     """Those of this package and this Python."""
-    try:
-        path = Path(cache_from_source(__file__)).with_suffix(".patterns")
-    except NotImplementedError:  # a Python that keeps no bytecode
-        path = None
-    return KeptPatterns(path)
+    bytecode = __spec__.cached or ""  # none where a Python keeps none
+    return KeptPatterns(bytecode and bytecode.removesuffix("pyc") + "patterns")
 
 
 def _version() -> tuple[Any, ...]:

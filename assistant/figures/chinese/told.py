@@ -29,7 +29,9 @@ def add_told(page: Page) -> None:
 
 
 def _read_words(page: Page) -> Iterator[Figure]:
-    present = set(page.folded)  # most texts have none of the characters that these words begin with
+    present = set(page.folded)
+    if present.isdisjoint(_words()):  # most texts have none of the characters that these words begin with
+        return
     for words in (words for first, words in _words().items() if first in present):
         for word, readings in words:
             at = page.folded.find(word)  # once is enough: a second mention says nothing new

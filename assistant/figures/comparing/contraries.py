@@ -150,13 +150,11 @@ def find_contrary(
     text: str, here: tuple[Figure, ...], links: dict[int, Link], order: list[int], begin: int
 ) -> int | None:
     """The figure that would stand rightly where the one at ``order[begin]`` stands; None where the words agree."""
+    if begin + 1 == len(order):
+        return None
     clues = _find_clues(text)
-    following = next((n for n in order[begin + 1 : begin + _STEPS + 1] if here[n].kind not in TIMES), None)
-    if (
-        following is not None
-        and _is_next(here, order[begin], following)
-        and _is_impossible(text, here, links, order[begin], following)
-    ):
+    following = _following(here, order, begin)
+    if following is not None and _is_impossible(text, here, links, order[begin], following):
         return following
     for place in range(begin + 2, min(begin + _STEPS + 1, len(order))) if clues.joins else ():
         if _is_turned_round(text, [here[n] for n in order[begin : place + 1]]):
@@ -168,9 +166,16 @@ def find_contrary(
     return start if start is not None else find_wrong_third(text, here, order, begin)
 
 
-def _is_next(here: tuple[Figure, ...], first: int, second: int) -> bool:
-    """Whether no other number stands between: "killing two and wounding 14, five of them" is said of the 14."""
-    return all(here[n].is_soft or here[n].kind in TIMES for n in range(first + 1, second))
+def _following(here: tuple[Figure, ...], order: list[int], begin: int) -> int | None:
+    """The next figure that is no time, where no other number stands between.
+
+    "Killing two and wounding 14, five of them" is said of the 14.
+    """
+    for number in order[begin + 1 : begin + _STEPS + 1]:
+        if here[number].kind not in TIMES:
+            between = range(order[begin] + 1, number)
+            return number if all(here[n].is_soft or here[n].kind in TIMES for n in between) else None
+    return None
 
 
 def _moves_the_other_way(text: str, one: Figure, other: Figure) -> bool:

@@ -4,11 +4,11 @@ Of a figure that stands alone there is nothing to exchange (see ``binding``). On
 right beside the number, and of numbers that the source has once.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.roles import EnglishRoles, words_of_roles
-from assistant.figures.comparing.source import Source
+from assistant.figures.comparing.source import SENTENCES_KEPT, Source
 from assistant.figures.tables import read_lines
 from assistant.figures.values import Kind
 from assistant.patterns import compile_late
@@ -25,7 +25,7 @@ _ENDS = compile_late("[，。；、：:;,（）()\\s]")
 def find_opposed(source: Source, roles: EnglishRoles, links: dict[int, Link]) -> dict[int, str]:
     """English figure -> what is wrong, in words, for each that has the opposite role in the source."""
     opposed: dict[int, str] = {}
-    if not _may_be_told(source.folded, roles.text):
+    if not links or not _may_be_told(source, roles.text):
         return opposed  # the quick answer for most
     for number, link in links.items():
         if link.source_reading.kind not in _KINDS or link.is_reused or source.figures[link.source].is_soft:
@@ -66,11 +66,20 @@ def _print(source: Source, index: int) -> str:
     return before + source.text[start:end] + _ENDS.split(source.text[end : end + _BEHIND])[0]
 
 
-def _may_be_told(folded: str, english: str) -> bool:
+def _may_be_told(source: Source, english: str) -> bool:
     """Whether both texts have a word of one of these groups."""
-    here, there = _beginnings()
+    groups = _groups_in_source(source.folded)
+    if not groups:
+        return False
+    here = _beginnings()[0]
     begun = here.keys() & {word[:_LETTERS] for word in english.lower().split()}
-    return any(word in folded for letters in begun for group in here[letters] for word in there[group])
+    return any(not groups.isdisjoint(here[letters]) for letters in begun)
+
+
+@lru_cache(SENTENCES_KEPT)
+def _groups_in_source(folded: str) -> frozenset[str]:
+    """Those of which a source has a word."""
+    return frozenset(group for group, words in _beginnings()[1].items() if any(map(folded.__contains__, words)))
 
 
 @cache

@@ -94,7 +94,8 @@ class _Words:
         for place, (word, same) in enumerate(rows.items()):
             begins = _begin(word)[:longest]
             self._words.setdefault(begins, []).append((place, _Word(word), tuple(same)))
-        self._first = frozenset(begins[0] for begins in self._words)
+        self._pairs = frozenset(begins[:2] for begins in self._words if len(begins) > 1)
+        self._singles = frozenset(begins for begins in self._words if len(begins) == 1)
 
     def match(self, text: str, at: int) -> tuple[int, tuple[_Row, ...]] | None:
         """Where the word ends that begins at a place, and its rows; of words that begin alike the first row counts."""
@@ -124,7 +125,9 @@ class _Words:
         """Start, end and rows of each word that a stretch of text names; none inside another."""
         done = 0
         for at in self.starts(text):
-            if at >= done and text[at] in self._first and (match := self.match(text, at)):
+            if at < done or (text[at : at + 2] not in self._pairs and text[at] not in self._singles):
+                continue
+            if match := self.match(text, at):
                 done = match[0]
                 yield at, *match
 

@@ -2,7 +2,6 @@
 
 import re
 from fractions import Fraction
-from string import ascii_lowercase
 
 from assistant.figures.english.words import (
     SCALES,
@@ -45,7 +44,7 @@ _SCORES_OF = compile_late(r"\sof\s(?!\d)")
 _MIXED = compile_late(r"\s([1-9])/([1-9])(?![\d/])")
 """6 2/3 innings."""
 _ENDS = frozenset("%.,;:)")
-_OTHER_LETTERS = frozenset(ascii_lowercase) - {"a", *(name[0] for name in SCALES)}
+_OTHER_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz") - {"a", *(name[0] for name in SCALES)}
 """A number goes on behind none of these signs, and in no word that begins so: it does in "and" and "million"."""
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 

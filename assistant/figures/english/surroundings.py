@@ -215,9 +215,10 @@ def read_currency_before(text: str, start: int) -> tuple[str, int] | None:
 
 def read_approximation(text: str, start: int) -> Approximation:
     """How the words before ``start`` qualify the number there: "more than", "nearly a"."""
-    words = text[max(0, start - 30) : start].lower().split()
-    if not words or (words[-1].lstrip("(") not in _LAST_WORDS and words[-1] not in _SKIPPED):
+    last = text[max(0, start - 30) : start].rsplit(None, 1)[-1:]
+    if not last or ((word := last[0].lower()).lstrip("(") not in _LAST_WORDS and word not in _SKIPPED):
         return Approximation.EXACT  # the quick answer for most numbers
+    words = text[max(0, start - 30) : start].lower().split()
     while words:
         longest = min(_LONGEST_PHRASE, len(words)) if words[-1].lstrip("(") in _LAST_WORDS else 0
         for size in range(longest, 0, -1):
