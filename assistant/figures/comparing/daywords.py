@@ -8,8 +8,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.figures.comparing.source import SENTENCES_KEPT
 from assistant.figures.values import Figure, Kind, PartialDate, replace
 from assistant.figures.verdicts import Checked, Comparison
 from assistant.patterns import compile_late
@@ -160,10 +162,8 @@ def _is_free(span: Span, taken: list[Span]) -> bool:
 
 
 def _find_wrong(source: str, english: str, clock: date | None) -> Iterator[Checked]:
-    for family in _FAMILIES:
-        if not any(map(english.__contains__, family.says_one)) or not family.names_one.search(source):
-            continue
-        if family.by_number and family.by_number.search(source):
+    for family in _families_of(source):
+        if not any(map(english.__contains__, family.says_one)):
             continue
         others: dict[int, tuple[_Named, re.Match[str]] | None] = {}  # looked up once, however often a word is said
         for match in family.words.finditer(english):
@@ -177,6 +177,13 @@ def _find_wrong(source: str, english: str, clock: date | None) -> Iterator[Check
             told, meant = (_make(m, family, named, clock) for m, named in ((match, word), (found, one)))
             why = f"{family.kind} differs: the source has {found[0]} ({one.name})"
             yield Checked(told, Verdict.CONTRADICTED, (meant,), why, one.name)
+
+
+@lru_cache(SENTENCES_KEPT)
+def _families_of(source: str) -> tuple[_Family, ...]:
+    """Those of which a source names one by a word, and none by its number; found once for all its translations."""
+    named = [family for family in _FAMILIES if family.names_one.search(source)]
+    return tuple(f for f in named if not f.by_number or not f.by_number.search(source))
 
 
 def _find_other(source: str, family: _Family, word: _Named) -> tuple[_Named, re.Match[str]] | None:

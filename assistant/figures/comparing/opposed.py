@@ -79,18 +79,24 @@ def _may_be_told(source: Source, english: str) -> bool:
 @lru_cache(SENTENCES_KEPT)
 def _groups_in_source(folded: str) -> frozenset[str]:
     """Those of which a source has a word."""
-    return frozenset(group for group, words in _beginnings()[1].items() if any(map(folded.__contains__, words)))
+    words = _beginnings()[1]
+    begun = words.keys() & set(folded)
+    return frozenset(group for first in begun for word, group in words[first] if word in folded)
 
 
 @cache
-def _beginnings() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """How a word of these roles begins in English -> its groups, and group -> how its words begin in a source."""
+def _beginnings() -> tuple[dict[str, set[str]], dict[str, set[tuple[str, str]]]]:
+    """How a word of these roles begins in English -> its groups; and first character -> words of a source, with theirs.
+
+    Of a source's words, too, only how they surely begin.
+    """
     here: dict[str, set[str]] = {}
-    there: dict[str, set[str]] = {}
+    there: dict[str, set[tuple[str, str]]] = {}
     for group, english, source in words_of_roles(frozenset(_names())):
         for word in english:
             here.setdefault(word[:_LETTERS], set()).add(group)
-        there.setdefault(group, set()).update(source)
+        for word in source:
+            there.setdefault(word[:1], set()).add((word, group))
     return here, there
 
 
