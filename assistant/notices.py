@@ -4,6 +4,8 @@ from assistant.patterns import compile_late
 
 WITHHELD = compile_late(r"\[figure withheld: source ([^\[\]\n]{1,200})\]")
 NOTHING = "has none"
+UNCERTAIN = "not certain"
+"""What a notice says where the source has several figures that may be meant."""
 _UNFIT = compile_late(r"[\[\]\s]+")
 _LONGEST = 100
 

@@ -14,7 +14,7 @@ from assistant.checking.folding import fold
 from assistant.figures import Checked, Comparison
 from assistant.figures.rendering import render
 from assistant.figures.values import Kind
-from assistant.notices import NOTHING, WITHHELD
+from assistant.notices import NOTHING, UNCERTAIN, WITHHELD
 from assistant.patterns import compile_late
 from assistant.records import Check, Draft, Field, Finding, Item, Place, RenderedFigure, Role, Segment, Span, Verdict
 
@@ -168,9 +168,10 @@ def _check_notices(item: Item, english: str, place: Place) -> Iterator[Finding]:
     """One finding per withheld figure; a notice that names words which the source has not is no notice of ours."""
     for notice in WITHHELD.finditer(english):
         words, span = notice[1], Span(*notice.span())
-        found = fold(item.text).find(fold(words)) if words != NOTHING else None
+        is_nameless = words in (NOTHING, UNCERTAIN)
+        found = None if is_nameless else fold(item.text).find(fold(words))
         where = found.shift(item.span.start) if found else None
-        genuine = where is not None or words == NOTHING
+        genuine = where is not None or is_nameless
         yield Finding(
             check=Check.FIGURE,
             verdict=Verdict.WITHHELD if genuine else Verdict.UNSUPPORTED,

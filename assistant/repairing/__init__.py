@@ -7,6 +7,7 @@ byte for byte. What still fails is withheld, flagged or held, as the user decide
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from assistant.errors import InvalidReplyError, ModelError
 from assistant.llm.replies import clean_reply, make_repair_request
@@ -100,7 +101,7 @@ def withhold(item: Item, repaired: Repaired, check: Checker) -> Repaired:
     A figure that is taken out may leave another without its place, so that is done until none is left.
     """
     for _ in range(WITHHOLDINGS_AT_MOST):
-        repaired = _mend(item, repaired, withhold_figures, check)
+        repaired = _mend(item, repaired, partial(withhold_figures, item), check)
     return repaired
 
 

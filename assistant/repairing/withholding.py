@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.notices import write_withheld
-from assistant.records import Check, Draft, Field, Finding, Place, Repair, Verdict
+from assistant.records import Check, Draft, Field, Finding, Item, Place, Repair, Verdict
 from assistant.repairing.faults import read_text, replace_text
+from assistant.repairing.naming import name_sources
 
 WRONG = (Verdict.CONTRADICTED, Verdict.UNSUPPORTED)
 ENGLISH = (Field.HEADLINE, Field.SUMMARY, Field.CLAIM, Field.TRANSLATION)
 
 
-def withhold_figures(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Draft, tuple[Repair, ...]]:
+def withhold_figures(item: Item, draft: Draft, findings: tuple[Finding, ...]) -> tuple[Draft, tuple[Repair, ...]]:
     """The draft without its wrong figures, and what was taken out.
 
     ``US$85 billion`` becomes ``[figure withheld: source 85億美元]``. Every other character stays as it is.
@@ -22,7 +23,8 @@ def withhold_figures(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Draft
     repairs: list[Repair] = []
     for place, wrong in _wrong_figures(findings):
         before = read_text(draft, place)
-        after = _take_out(before, _name_sources(wrong, [f for f in findings if f.place == place]))
+        beside = [f for f in findings if f.place == place]
+        after = _take_out(before, name_sources(item, draft, _name_left_out(wrong, beside), beside))
         draft = replace_text(draft, place, after)
         repairs.append(Repair(place, before, after, "; ".join(f"{f.english}: {f.why or f.verdict}" for f in wrong)))
     return draft, tuple(repairs)
@@ -41,17 +43,17 @@ def _wrong_figures(findings: tuple[Finding, ...]) -> Iterator[tuple[Place, list[
     yield from by_place.items()
 
 
-def _name_sources(wrong: list[Finding], beside: list[Finding]) -> list[Finding]:
+def _name_left_out(wrong: list[Finding], beside: list[Finding]) -> list[Finding]:
     """The wrong figures of a place, where one alone has no words of the source that are its own, with those left out.
 
     Words on which another figure of the text rests are not its own; told in its place they would be another's.
     """
     told = {f.source_span for f in beside if f.check is Check.FIGURE and f.verdict is Verdict.SUPPORTED}
     lost = [f for f in wrong if not f.source or f.source_span in told]
-    left = [f.source for f in beside if f.check is Check.FIGURE and f.verdict is Verdict.OMITTED]
+    left = [f for f in beside if f.check is Check.FIGURE and f.verdict is Verdict.OMITTED]
     if len(lost) != 1 or len(left) != 1:
         return wrong
-    return [replace(f, source=left[0]) if f is lost[0] else f for f in wrong]
+    return [replace(f, source=left[0].source, source_span=left[0].source_span) if f is lost[0] else f for f in wrong]
 
 
 def _take_out(text: str, wrong: list[Finding]) -> str:

@@ -124,7 +124,8 @@ def contrast_sides(finding: Finding) -> Contrast:
     if finding.verdict is Verdict.OMITTED:
         return Contrast("", "", source or expected or "a sentence", expected if source else "")
     if finding.verdict is Verdict.WITHHELD:
-        return Contrast("", "", source or "a figure that the source has not", expected if source else "")
+        unnamed = "a figure that the source has not" if notices.NOTHING in finding.english else "a figure"
+        return Contrast("", "", source or unnamed, expected if source else "")
     if not source and not expected:
         return Contrast(english, "is not in the source" if finding.verdict.is_flag else "", "", "")
     if english == source and finding.verdict.is_flag:
