@@ -89,7 +89,7 @@ class _Told:
 
     @cached_property
     def _texts(self) -> list[tuple[int, str, frozenset[str]]]:
-        return [(t.segment, t.english, _read_stems(t.english)) for t in self.bearers.tracer.draft.translations]
+        return [(t.segment, t.english, read_stems(t.english)) for t in self.bearers.tracer.draft.translations]
 
     @cached_property
     def _clauses(self) -> dict[int, tuple[_Clause, ...]]:
@@ -174,10 +174,11 @@ def _list_clauses(bearers: Bearers, english: str, segment: int = -1) -> Iterator
     for number, sentence in enumerate(split_at(SENTENCE_END, english, Span(0, len(english)))):
         for span in split_at(_CLAUSE, english, sentence):
             own = tuple((where, bearer) for where, bearer in hits if span.start <= where.start < span.end)
-            yield _Clause(span.of(bare), span, own, _read_stems(span.of(bare)), number, segment)
+            yield _Clause(span.of(bare), span, own, read_stems(span.of(bare)), number, segment)
 
 
-def _read_stems(text: str) -> frozenset[str]:
+def read_stems(text: str) -> frozenset[str]:
+    """The words of a text that tell something, by their first letters."""
     words = set(_WORD.findall(text.casefold())) - read_words("openers") - _SMALL
     return frozenset([word if word[0].isdigit() else word[:STEM] for word in words if len(word) > 2 or word.isdigit()])
 

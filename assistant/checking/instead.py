@@ -69,7 +69,7 @@ def _list_strange(bearers: Bearers, written: list[Hit], source: str, printed: li
     for number, (span, bearer) in enumerate(written):
         told = (where for where, other in printed if other is not bearer and other in tellers)
         there = blank(source, told)  # 東京 in 東京威力科創 is no Tokyo, once that is told
-        if not bearers.may_be_printed(bearer, there) and not bearers.may_be_seat(bearer, there):
+        if not bearers.may_be_printed(bearer, there) and not bearers.may_be_seat(bearer, source):
             yield span, bearer
         elif bearer.group in ("body", "person") and any(before is bearer for _, before in written[:number]):
             yield from [(span, bearer)] if sum(other is bearer for _, other in printed) == 1 else ()

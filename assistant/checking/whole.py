@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.checking.arithmetic import check_arithmetic
 from assistant.checking.attribution import check_attribution
 from assistant.checking.bearers import Bearers
+from assistant.checking.certainty import check_certainty, check_turned
 from assistant.checking.echoes import check_echoes
 from assistant.checking.exchanges import check_exchanges
 from assistant.checking.figures import check_figures, render_figures
@@ -59,6 +60,8 @@ NAME_CHECKS = (
     check_winners,
     check_titles,
     check_opposites,
+    check_certainty,
+    check_turned,
     check_subjects,
 )
 

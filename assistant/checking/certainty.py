@@ -1,0 +1,133 @@
+"""Is a thing told as surely as the source tells it: with its not, its if, its may?
+
+``certainty.tsv`` says by which words a source plainly denies, makes conditions or leaves open, and all by which English
+may tell that. Flagged is a translation of a sentence, or a claim on the passage that it quotes, with none of them: both
+languages say such things in many ways, so what has one of these words anywhere is let pass.
+
+Headline, summary and claims are held against the translations as well: what says the same in the same words, and alone
+has a not, or alone has none, was turned round.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.checking.echoes import read_stems
+from assistant.checking.tables import check_each, read_rows
+from assistant.checking.texts import SENTENCE_END, Text, split_at
+from assistant.checking.tracing import Tracer, plain
+from assistant.glossary import fold_original
+from assistant.patterns import compile_late
+from assistant.records import Check, Field, Finding, Span, Verdict
+
+NEGATION = "a negation"
+DROPPED, ADDED = "the translation denies this", "the translation does not deny this"
+ALIKE, NEARLY, FEWEST_WORDS = 0.7, 0.15, 3
+"""Share of a piece's words that a piece of a translation must have; how much less is as near; words of a piece."""
+WHY = "the source has {} here ({}), and the English has none"
+
+
+_PIECE = compile_late(
+    r"[,;:](?=\s)|\s(?:and|while|but|whereas|which|who|after|before|when|because|since|although|if|unless|until)\s"
+)
+_DENIES = compile_late(
+    r"\b(?:(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|should|must) not|cannot|never|no longer"
+    r"|den(?:y|ies|ied)|refus(?:e|es|ed)|declin(?:e|es|ed) to|fail(?:s|ed)? to)\b(?! rule)|n[’']t\b(?! rule)",
+    re.IGNORECASE,
+)
+
+
+def check_certainty(tracer: Tracer) -> tuple[Finding, ...]:
+    """A finding for each text that drops a negation, a condition or a doubt of its source."""
+    return check_each(tracer, _check)
+
+
+def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
+    source = _read_source(tracer, text)
+    for what, printed, told in _read_rows() if source and text.english.strip() else ():
+        said = printed.search(source)
+        if said and not told.search(text.english):
+            where = tracer.find([said[0]], text.segments)
+            words = tracer.item.read(where)
+            why = WHY.format(what, words or said[0])
+            yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, text.english, None, words, where, why=why)
+
+
+def _read_source(tracer: Tracer, text: Text) -> str:
+    """The words that a text must tell: its sentence, or the passage that a claim quotes; empty for all others."""
+    sentences = "".join(plain(segment.text) for segment in text.segments)
+    if text.place.field is Field.TRANSLATION:
+        return sentences
+    if text.place.field is not Field.CLAIM:
+        return ""
+    quote = plain(tracer.draft.claims[text.place.index].quote)
+    return quote if quote in sentences else ""
+
+
+def check_turned(tracer: Tracer) -> tuple[Finding, ...]:
+    """A finding for each piece of a concise text that denies what the translations say, or says what they deny."""
+    told = [
+        _Piece(span.of(t.english), t.english, t.segment, read_stems(span.of(t.english)))
+        for t in tracer.draft.translations
+        for _, span in _split(t.english)
+    ]
+    texts = (text for text in tracer.texts if text.place.field is not Field.TRANSLATION)
+    return tuple(finding for text in texts for finding in _check_pieces(tracer, text, told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A clause of a translation, with the whole of it."""
+
+    english: str
+    whole: str
+    segment: int
+    stems: frozenset[str]
+
+
+def _check_pieces(tracer: Tracer, text: Text, told: Sequence[_Piece]) -> Iterator[Finding]:
+    for sentence, span in _split(text.english):
+        piece = span.of(text.english)
+        near = _find_near(read_stems(piece), told)
+        if near and (why := _compare(piece, sentence.of(text.english), near)):
+            where = tracer.item.segments[near[0].segment].span
+            source = tracer.item.read(where).strip()
+            yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, piece, span, source, where, why=why)
+
+
+def _split(english: str) -> list[tuple[Span, Span]]:
+    """(sentence, piece of it)."""
+    sentences = split_at(SENTENCE_END, english, Span(0, len(english)))
+    return [(sentence, piece) for sentence in sentences for piece in split_at(_PIECE, english, sentence)]
+
+
+def _find_near(stems: frozenset[str], told: Sequence[_Piece]) -> list[_Piece]:
+    """The pieces that have most words of these, and nearly as many; none where none has most."""
+    shares = [(len(stems & other.stems) / len(stems), other) for other in told] if len(stems) >= FEWEST_WORDS else []
+    best = max((share for share, _ in shares), default=0)
+    return [other for share, other in shares if share >= best - NEARLY] if best >= ALIKE else []
+
+
+def _compare(piece: str, sentence: str, near: Sequence[_Piece]) -> str:
+    """How a piece was turned round against all that are like it; empty where it was not."""
+    told = next(told for what, _, told in _read_rows() if what == NEGATION)
+    if all(_DENIES.search(other.english) for other in near):
+        own = {match[0].casefold() for match in told.finditer(sentence)}
+        common = {match[0].casefold() for other in near for match in told.finditer(other.english)}  # it had stopped
+        return "" if _DENIES.search(sentence) or own - common else DROPPED
+    if _DENIES.search(piece):
+        return "" if any(told.search(other.whole) for other in near) else ADDED
+    return ""
+
+
+@cache
+def _read_rows() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (
+            what,
+            compile_late(fold_original(printed)),
+            compile_late(rf"\b(?:{told})\b|n[’']t\b", re.IGNORECASE),
+        )
+        for what, printed, told in read_rows("certainty.tsv")
+    )

@@ -1,0 +1,110 @@
+"""A not, an if or a may of the source that no word of the English tells is flagged; other words for it are none."""
+
+import pytest
+
+from assistant.checking.certainty import ADDED, DROPPED, check_certainty, check_turned
+from assistant.checking.tracing import Tracer
+from assistant.checking.whole import NAME_CHECKS
+from assistant.glossary import layer
+from assistant.records import Claim, Draft, Translation
+from tests.builders import make_item
+
+ITEM = make_item(
+    "總統並未考慮訪美。",
+    "若協商破局，工會最快下週罷工。",
+    "分析師說，韓元可能跌破1,450。",
+    "公司否認惡意停工，並說願意協商。",
+    "三星電子正考慮擴建晶片廠。",
+    "當時工會並未取得加薪。",
+    headline="勞資談判",
+)
+TOLD = (
+    "The president is not considering a visit to the US.",
+    "If talks fail, the union will strike next week at the earliest.",
+    "An analyst said that the won could fall below 1,450.",
+    "The company denied that it had stopped work maliciously and said that it was willing to negotiate.",
+    "Samsung Electronics is considering an expansion of its chip plant.",
+    "The union did not obtain a pay rise then.",
+)
+
+
+def translate(segment: int, english: str) -> list[str]:
+    draft = Draft("", "", (Translation(segment, english),), (), ())
+    return [f.why.split("(")[1].split(")")[0] for f in check_certainty(Tracer(ITEM, draft, layer(())))]
+
+
+def claim(segment: int, english: str, quote: str) -> int:
+    draft = Draft("", "", (), (Claim(english, (segment,), quote),), ())
+    return len(check_certainty(Tracer(ITEM, draft, layer(()))))
+
+
+def summarise(english: str) -> list[str]:
+    translations = tuple(Translation(n + 1, text) for n, text in enumerate(TOLD))
+    draft = Draft("", english, translations, (), ())
+    return [f.why for f in check_turned(Tracer(ITEM, draft, layer(())))]
+
+
+@pytest.mark.parametrize(
+    ("segment", "english", "dropped"),
+    [
+        (1, "The president is considering a visit to the US.", "並未"),
+        (2, "The union will strike next week at the earliest.", "若"),
+        (3, "An analyst said that the won will fall below 1,450.", "可能"),
+        (4, "The company said that it had stopped work maliciously and was willing to negotiate.", "否認"),
+        (5, "Samsung Electronics has expanded its chip plant.", "考慮"),
+        (6, "The union obtained a pay rise then.", "並未"),
+    ],
+)
+def test_what_a_translation_drops_is_flagged(segment: int, english: str, dropped: str) -> None:
+    assert translate(segment, english) == [dropped]
+
+
+@pytest.mark.parametrize(
+    ("segment", "english"),
+    [
+        *enumerate(TOLD, 1),
+        (1, "A visit to the US is out of the question for the president."),
+        (2, "Failing an agreement the union will strike next week."),
+        (3, "An analyst fears that the won will fall below 1,450."),
+        (4, "The company rejected accusations of having stopped work maliciously; it was willing to negotiate."),
+        (5, "Samsung Electronics is mulling a larger chip plant."),
+        (6, "The union failed to win a pay rise then."),
+    ],
+)
+def test_other_words_for_it_are_not(segment: int, english: str) -> None:
+    assert translate(segment, english) == []
+
+
+def test_a_claim_is_held_against_the_passage_that_it_quotes_alone() -> None:
+    assert claim(4, "The company admits that it stopped work maliciously.", "公司否認惡意停工") == 1
+    assert claim(4, "The company is willing to negotiate.", "並說願意協商") == 0
+    assert claim(4, "The company is willing to negotiate.", "公司同意協商") == 0  # no quotation: told by another check
+
+
+@pytest.mark.parametrize(
+    ("english", "why"),
+    [
+        ("The president is considering a visit to the US.", [DROPPED]),
+        ("Talks go on; the union obtained a pay rise.", [DROPPED]),
+        ("Samsung Electronics is not considering an expansion of its chip plant.", [ADDED]),
+        ("The company admitted that it had stopped work maliciously.", [DROPPED]),
+        ("The president is not considering a visit to the US, and the union did not obtain a pay rise.", []),
+        ("The union failed to obtain a pay rise, and Samsung is considering an expansion.", []),
+        ("A visit to the US is not on the president's mind.", []),
+        ("The company is willing to negotiate.", []),
+    ],
+)
+def test_a_summary_that_turns_a_translation_round_is_flagged(english: str, why: list[str]) -> None:
+    assert summarise(english) == why
+
+
+def test_characters_of_names_make_no_condition() -> None:
+    item = make_item("檢察官郎若梅說，診所已償還1,950萬元。")
+    draft = Draft(
+        "", "", (Translation(1, "Prosecutor Lang Jo-mei said that the clinic paid back NT$19.5 million."),), (), ()
+    )
+    assert check_certainty(Tracer(item, draft, layer(()))) == ()
+
+
+def test_both_are_checks_of_every_draft() -> None:
+    assert {check_certainty, check_turned} <= set(NAME_CHECKS)
