@@ -46,6 +46,8 @@ def ask_parts(dump: Dump, items: Sequence[Item], prompt: Prompt) -> Request | No
         items: of the whole dump, as ``split_items`` gave them.
         prompt: with one placeholder, ``lines``.
     """
+    if not any(item.unsure for item in items):
+        return None
     lines = read_marked_lines(dump)
     numbers = [
         n
