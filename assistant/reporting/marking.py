@@ -1,4 +1,4 @@
-"""The pieces of a page that come thousands of times, as HTML: marked texts, signs, the two sides of a finding.
+"""The pieces of a page that come thousands of times, as HTML: marked texts, signs, findings in words, rows.
 
 The template has everything else. What stands here was its slowest part: a call of a template's macro costs ten times
 that of a function. Every text from outside is escaped (``tag_originals``, ``escape``); links are made of numbers.
@@ -14,7 +14,8 @@ from assistant.patterns import compile_late
 from assistant.records import Finding, Verdict
 from assistant.reporting.anchors import Links
 from assistant.reporting.pieces import Piece
-from assistant.reporting.wording import SIGNS, WITHHELD, Sign, contrast_sides
+from assistant.reporting.view import Row
+from assistant.reporting.wording import NOT_TRANSLATED, SIGNS, WITHHELD, Sign, contrast_sides, locate
 
 _LANGUAGE = compile_late(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}")
 
@@ -97,3 +98,39 @@ def show_sides(finding: Finding, language: str) -> Markup:
     expected = f" ({_tag(side.expected, language)})" if side.expected else ""
     end = " is left out of the English" if finding.verdict is Verdict.OMITTED else ""
     return Markup(f"{english}{gap}{escape(side.link)}{' ' if words else ''}{words}{expected}{end}")  # noqa: S704 - escaped
+
+
+def show_why(finding: Finding, language: str, after: object) -> Markup:
+    """The reason of a finding; a colon stands before it where something stands ``after`` which it comes."""
+    why = f"{': ' if after else ''}{_tag(clean_line(finding.why), language)}" if finding.why else ""
+    return Markup(why)  # noqa: S704 - as ``_tag`` gives it
+
+
+def show_told(links: Links, index: int, *, located: bool = False) -> Markup:
+    """A finding in words: where it stands if ``located``, both sides, the reason."""
+    finding, language = links.finding(index), links.item.briefing.item.language
+    both = show_sides(finding, language)
+    place = escape(locate(finding)) if located else ""
+    return Markup(f"{place}{both}{show_why(finding, language, both)}")  # noqa: S704 - every part is escaped
+
+
+def show_remark(links: Links, index: int, *, located: bool = False) -> Markup:
+    """A line that spells a finding out."""
+    verdict = links.finding(index).verdict
+    opening = f'<p class="remark {verdict}" id="{links.remarks[index]}">{show_sign(SIGNS[verdict])}'
+    return Markup(f"{opening}\n{show_told(links, index, located=located)}</p>")  # noqa: S704 - as above
+
+
+def show_original(links: Links, row: Row) -> Markup:
+    """The sentence of a row as the source has it."""
+    language = name_language(links.item.briefing.item.language)
+    return Markup(f'<p class="original" lang="{language}">{show_source(links, row.source)}</p>')  # noqa: S704 - as above
+
+
+def show_row(links: Links, row: Row) -> Markup:
+    """A sentence in English with its remarks, and beside it the source's."""
+    english = show_english(links, row.english) or show_sign(NOT_TRANSLATED)
+    remarks = "".join(f"{show_remark(links, index)}\n" for index in row.remarks)
+    flagged = " flagged" if row.remarks else ""
+    opening = f'<div class="row{flagged}" id="{links.rows[row.segment.index]}">\n<div>\n<p>{english}</p>\n'
+    return Markup(f"{opening}{remarks}</div>\n{show_original(links, row)}\n</div>")  # noqa: S704 - as above

@@ -19,9 +19,13 @@ from assistant.reporting.flags import fold_flags
 from assistant.reporting.marking import (
     name_language,
     show_english,
+    show_original,
+    show_remark,
+    show_row,
     show_sides,
     show_sign,
-    show_source,
+    show_told,
+    show_why,
     tag_originals,
 )
 from assistant.reporting.whole import ReportView, list_counts, view_report
@@ -54,7 +58,8 @@ def load_template() -> Template:
         keep_trailing_newline=True,
     )
     environment.globals.update(words=wording, name_others=conflicts.name_others, TOLD=copies.TOLD)
-    environment.globals.update(english=show_english, source=show_source, sides=show_sides, sign=show_sign)
+    environment.globals.update(english=show_english, sides=show_sides, sign=show_sign, why=show_why, told=show_told)
+    environment.globals.update(remark=show_remark, row=show_row, original_row=show_original)
     environment.filters.update(line=clean_line, language=name_language, mixed=tag_originals)
     return environment.get_template("report.html")
 
