@@ -3,7 +3,7 @@
 import re
 
 from assistant.patterns import compile_late
-from assistant.reading.extracts import TooMuchError
+from assistant.reading.extracts import TooMuchError, join_story
 from assistant.reading.limits import MAX_TEXT_CHARACTERS
 
 # a character without which it cannot be there, what to find in a line -> what stays of it
@@ -26,15 +26,23 @@ MAX_MARKED_LINE = 20_000
 _MARKS = compile_late(r"[#>*+\-`~\[_<\\]")
 
 
+_FIELD = compile_late(r"(?m)^(\w{2,20}):[ \t]+(\S.{0,300})$")
+_OUTLETS = ("outlet", "publisher", "site", "site_name", "website")
+_TIMES = ("published", "date", "pubdate", "publish_date")
+_NEAR = 600
+"""So near the top the headline may stand again."""
+
+
 def extract_markdown(text: str) -> str:
     """The text without its marks; links keep their words and lose their addresses.
 
     Raises:
         TooMuchError: more text is left than is read.
     """
-    lines: list[str] = []
-    characters = 0
-    for line in _strip_front_matter(text).split("\n"):
+    head, rest = _read_front_matter(text)
+    lines: list[str] = head
+    characters = sum(len(line) + 1 for line in head)
+    for line in rest.split("\n"):
         lines.append(_strip_marks(line))
         characters += len(lines[-1]) + 1
         if characters - 1 > MAX_TEXT_CHARACTERS:  # to strip all of it first would take a minute
@@ -50,9 +58,18 @@ def _strip_marks(line: str) -> str:
     return line
 
 
-def _strip_front_matter(text: str) -> str:
-    """Without a block of YAML at the top: settings of a publishing tool."""
-    if not text.startswith("---\n"):
-        return text
-    end = text.find("\n---\n", 3)
-    return text[end + 5 :] if 0 <= end <= 5_000 else text
+def _read_front_matter(text: str) -> tuple[list[str], str]:
+    """What a block of YAML at the top says of the text, as its head, and the text below it.
+
+    Tools that clip pages keep the headline, the outlet and the time of publication there; the rest are their settings.
+    """
+    end = text.find("\n---\n", 3) if text.startswith("---\n") else -1
+    if not 0 <= end <= 5_000:
+        return [], text
+    rest = text[end + 5 :]
+    fields = {key.lower(): value.strip("\"' ") for key, value in _FIELD.findall(text[:end])}
+    title = fields.get("title", "")
+    if not title or title in rest[:_NEAR] or rest.lstrip().startswith("# "):  # it has a headline of its own
+        return [], rest
+    outlet, time = (next((fields[key] for key in keys if fields.get(key)), "") for keys in (_OUTLETS, _TIMES))
+    return [*join_story(title, outlet, time, "").splitlines(), ""], rest

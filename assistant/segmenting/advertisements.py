@@ -14,7 +14,7 @@ def mark_advertisements(lines: Sequence[Line]) -> list[Line]:
 
     Above the group an item has to be closed, so that no text of an item is taken.
     """
-    marked = _mark_promised(_mark_closed(_mark_sponsored(lines)))
+    marked = _mark_letters(_mark_promised(_mark_closed(_mark_sponsored(lines))))
     for place, line in enumerate(lines):
         if line.look is Look.ADVERTISEMENT and (matter.ADVERTISER.fullmatch(line.text) or _ends_group(lines, place)):
             first = place
@@ -51,6 +51,17 @@ def _mark_promised(lines: Sequence[Line]) -> list[Line]:
         opens = above.look is Look.ADVERTISEMENT and (above.text.endswith(":") or above.bullet)
         if opens and lines[number].look in CONTENT and lines[number].bullet:
             marked[number] = lines[number]._replace(look=Look.ADVERTISEMENT)
+    return marked
+
+
+def _mark_letters(lines: Sequence[Line]) -> list[Line]:
+    """Take the paragraph below the word for a sponsor for his, where a headline or nothing follows it."""
+    marked = list(lines)
+    filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
+    for label, text, after in zip(filled, filled[1:], [*filled[2:], None], strict=False):
+        last = after is None or lines[after].look is not Look.BODY
+        if last and lines[text].look is Look.BODY and matter.SPONSORED.fullmatch(lines[label].text):
+            marked[text] = lines[text]._replace(look=Look.ADVERTISEMENT)
     return marked
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from assistant.records import ItemKind
+from assistant.segmenting.following import closes_teaser
 from assistant.segmenting.lines import CONTENT, MATTER, Line, Look
 from assistant.segmenting.listing import opens_ranked
 from assistant.segmenting.menus import is_word
@@ -152,6 +153,8 @@ def _starts_story(lines: Sequence[Line], content: list[int], place: int, usual: 
     below begins as news stories do.
     """
     before, here, after = (lines[content[n]] for n in (place - 1, place, place + 1))
+    if closes_teaser(lines, content[place - 1], content[place]) and here.look is Look.HEADLINE:
+        return True
     if opens_ranked(lines, content[place]) or (before.look is here.look is Look.BODY and _is_dispatch(here)):
         return True
     if (here.look, after.look) != (Look.HEADLINE, Look.BODY):

@@ -1,5 +1,6 @@
 """What stands below the article and is no news: comments of readers, the writer's profile, keywords, calls for tips."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -19,6 +20,8 @@ LEAST_COMMENT = 3
 """A comment is a name, what it says, and its age; the name may stand beside the age."""
 LEAST_TOLD = 2
 """So many answers, each behind its name."""
+_YEARLESS = re.compile(r"(?:0?[1-9]|1[0-2])(?:月\d{1,2}日|[-/]\d{1,2})(?:\s\d{1,2}:\d\d)?")
+"""The day of a comment; articles print a year or an hour beside it more often than not."""
 MOST_SKIPPED = 40
 MOST_BELOW = 12
 """Lines of a box below its heading."""
@@ -115,7 +118,7 @@ def _are_comments(lines: Sequence[Line]) -> bool:
         return False
     beside = lines[0] is found[0]
     return all(
-        line.relative
+        (line.relative or _YEARLESS.fullmatch(line.text))
         and bool(line.outlet) is beside
         and not line.title
         and not outlets.OUTLET_NAME.fullmatch(read_outlet(line))

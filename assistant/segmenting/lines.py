@@ -206,7 +206,7 @@ SHAPES = (
     (matter.POINTER, ":▶►>|", Look.NAVIGATION),
     (times.READING_TIME, "分", Look.NAVIGATION),
     (matter.ADVERTISER, "・·•", Look.ADVERTISEMENT),
-    (outlets.CREDITED, ":/由《", Look.BYLINE),
+    (outlets.CREDITED, ":/由《(", Look.BYLINE),
     (outlets.BYLINE, "", Look.BYLINE),
     (outlets.FIELD, "", Look.BYLINE),
     (outlets.SIGNED, "", Look.BYLINE),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.records import Span
+from assistant.segmenting.interface import heads_list
 from assistant.segmenting.lines import Line, Look, read_outlet
 from assistant.segmenting.rules import outlets, times
 from assistant.segmenting.source_line import count_wide
@@ -56,8 +57,14 @@ def _mark_tabs(lines: Sequence[Line]) -> list[Line]:
 
 
 def _mark_headings(lines: Sequence[Line]) -> list[Line]:
-    """Take the line above a lone 1 and a headline for the heading of a ranking."""
+    """Take the line above a lone 1 and a headline for the heading of a ranking, and its name above two headlines."""
     marked = list(lines)
+    filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
+    prose = next((place for place, n in enumerate(filled) if lines[n].look is Look.BODY), len(filled))
+    for heading, *below in zip(filled[prose:], filled[prose + 1 :], filled[prose + 2 :], strict=False):
+        links = all(lines[n].look is Look.HEADLINE and count_wide(lines[n].text) >= LEAST_WIDE for n in below)
+        if links and lines[heading].look is Look.NAVIGATION and heads_list(lines[heading].text):
+            marked[heading] = lines[heading]._replace(look=Look.RELATED_HEADING)
     for number, (line, rank, first) in enumerate(zip(lines, lines[1:], lines[2:], strict=False)):
         short = line.look in (Look.NAVIGATION, Look.HEADLINE) and len(line.text) <= MOST_OF_HEADING
         if short and rank.text in FIRST_RANKS and first.look is Look.HEADLINE:
@@ -127,6 +134,7 @@ def _mark_ticker(lines: Sequence[Line]) -> list[Line]:
         if any(n in found for n in (number - 2, number - 1, number + 1, number + 2)):
             line = lines[number]
             title, age = line.locate(match, "title"), line.locate(match, "age")
+            title = Span(title.start + line.bullet, title.end) if title.start == line.own.start else title
             marked[number] = line._replace(look=Look.SOURCE, title=title, age=age)
     return marked
 

@@ -10,6 +10,8 @@ from assistant.segmenting.source_line import count_wide
 LEAST_RUN = 3
 """So many labels below one another are a menu."""
 LEAST_TAGS = 3
+LEAST_WORDS = 4
+LONGEST_WORD = 10
 HEAD_LINES = 40
 """So far from the top of a page its headline may stand a second time."""
 LEAST_REPEATED = 8
@@ -17,7 +19,7 @@ LEAST_REPEATED = 8
 
 def mark_menus(lines: Sequence[Line]) -> list[Line]:
     """Take what labels the page, and is no text of it, for navigation."""
-    return _mark_tags(_mark_runs(_mark_repeated(_mark_site(_mark_printed(lines)))))
+    return _mark_tags(_mark_runs(_mark_repeated(_mark_site(_mark_head(_mark_printed(lines))))))
 
 
 def as_menu(line: Line) -> Line:
@@ -35,6 +37,19 @@ def _mark_printed(lines: Sequence[Line]) -> list[Line]:
         else line
         for line in lines
     ]
+
+
+def _mark_head(lines: Sequence[Line]) -> list[Line]:
+    """Take a line of several words, without a mark of sentences, beside a menu at the top of a page for one as well."""
+    marked = list(lines)
+    end = next((n for n, line in enumerate(lines) if line.look in (Look.BODY, Look.SOURCE)), 0)
+    for number, line in enumerate(lines[:end]):
+        beside = [lines[n].look for n in (number - 1, number + 1) if n >= 0]
+        words = line.text.split()
+        plain = len(words) >= LEAST_WORDS and not matter.NOT_IN_LABEL.search(line.text)
+        if line.look is Look.HEADLINE and Look.NAVIGATION in beside and plain and max(map(len, words)) <= LONGEST_WORD:
+            marked[number] = as_menu(line)
+    return marked
 
 
 def _mark_site(lines: Sequence[Line]) -> list[Line]:

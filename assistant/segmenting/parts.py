@@ -12,6 +12,7 @@ from statistics import median
 
 from assistant.records import ItemKind
 from assistant.segmenting.between import split_between, split_links, split_words
+from assistant.segmenting.following import find_next_signed, find_next_teaser
 from assistant.segmenting.joining import names_outlet
 from assistant.segmenting.layout import Layout, find_layouts
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
@@ -19,7 +20,7 @@ from assistant.segmenting.listing import opens_ranked
 from assistant.segmenting.menus import is_label
 from assistant.segmenting.pairing import find_headline
 from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, LEAST_HEADLINE, Part
-from assistant.segmenting.rules import outlets, stories
+from assistant.segmenting.rules import outlets
 from assistant.segmenting.source_line import count_wide
 
 LEAST_GAPS = 3
@@ -191,7 +192,7 @@ def _walk_on(lines: Sequence[Line], first: int, bound: int, size: int) -> int:
         return content[0]
     content, links = split_links(lines, content)
     last = links[0] if links else last
-    last = _find_next_signed(lines, content, last)
+    last = find_next_teaser(lines, content, find_next_signed(lines, content, last))
     if not 1 <= size <= SHORT_ITEM or len(content) < size + ARTICLE_PARAGRAPHS:
         return last
     here, after = lines[content[size]], lines[content[size + 1]]
@@ -215,16 +216,6 @@ def _names_itself(lines: Sequence[Line], content: Sequence[int], source: int) ->
     """Whether the first line is what outlets are called, and the time below stands without one."""
     lone = lines[source].outlet is None and lines[source].relative
     return lone and bool(outlets.OUTLET_NAME.fullmatch(lines[content[0]].text))
-
-
-def _find_next_signed(lines: Sequence[Line], content: Sequence[int], last: int) -> int:
-    """Where the next article begins, if this one and that one say first who reports from where."""
-    bodies = [n for n in content if lines[n].look is Look.BODY]
-    signed = [n for n in bodies if lines[n - 1].look is Look.BYLINE or stories.SIGNED_LEAD.match(lines[n].text)]
-    if len(signed) < 2 or signed[0] != bodies[0]:
-        return last
-    above = content[content.index(signed[1]) - 1]
-    return above if lines[above].look is Look.HEADLINE else last
 
 
 def _name_head(lines: Sequence[Line], last: int) -> list[Part]:

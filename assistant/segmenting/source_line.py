@@ -111,7 +111,9 @@ def strip_outlet(piece: str, offset: int) -> Span | None:
     blanked = outlets.BY_NAME.sub("", blanked.rstrip(outlets.SEPARATORS))
     blanked = outlets.PLACE.sub("", blanked)
     name = outlets.SECTION.sub("", blanked.strip(outlets.SEPARATORS)).strip(outlets.SEPARATORS)
-    start = blanked.index(name) if name else 0
+    writer, blank, account = name.partition(" ")
+    name = account.strip() if blank and outlets.PERSON.fullmatch(writer) and not writer.isascii() else name
+    start = blanked.rindex(name) if name else 0
     return Span(start, start + len(name)).shift(offset) if name else None
 
 

@@ -36,6 +36,18 @@ from assistant.segmenting.rules.offers import speaks_to_reader
         "徵才:我們在找一位編輯",
         "以上內容由系統自動生成,僅供參考",
         "『港の百年 写真集』好評発売中",
+        "您即將進入之內容 需滿18歲 方可瀏覽。",
+        "根據「電腦網路內容分級處理辦法」,本頁列為限制級。",
+        "首月 NT$99",
+        "之後每月 NT$299,可隨時取消",
+        "這篇文章為訂戶限定內容",
+        "在接下來的內容,你會看到:",
+        "請輸入您的電子郵件",
+        "メールアドレスを入力",
+        "毎週火曜に配信",
+        "某某期货开户 安全快捷有保障",
+        "客服專線:(02) 0000-0000 週一~週五 9:00-17:30",
+        "この記事は会員限定です。登録すると続きをお読みいただけます。",
     ],
 )
 def test_offers_subscriptions_and_notices_speak_to_the_reader(line: str) -> None:
@@ -60,6 +72,13 @@ def test_offers_subscriptions_and_notices_speak_to_the_reader(line: str) -> None
         "系統自動生成的假新聞增加三成",
         "老師把這本書推薦給學生,引發討論。",
         "業者說,用戶可以立即訂閱,每月149元。",
+        "滿18歲可投票 公投法三讀",
+        "輸入手機號碼就中毒 新型詐騙現形",
+        "百貨週年慶下殺5折 人潮擠爆",
+        "期貨開戶數創新高",
+        "您即將退休?勞保新制一次看",
+        "會員國即將進入新會期",
+        "已是會員國 明年起適用新關稅",
     ],
 )
 def test_news_of_offers_and_subscriptions_is_news(line: str) -> None:

@@ -17,6 +17,16 @@ SECTION = compile_late(
     "(?:新[聞闻]|焦[點点]|版|[頻频]道)?"
 )
 """The section of a site: no outlet, where it stands beside an age."""
+READ_MORE = re.compile(
+    r"[\[(【]?(?:(?:[繼继][續续])?(?:[閱阅][讀读]|查?看)(?:全文|更多|原文|完整.{2,4})|[詳详]全文|全文を読む|続きを読む|もっと読む|記事を読む|Read\s?(?:more|the\sfull\sstory))[\])】]?[.…>»→\s]{0,4}",
+    re.IGNORECASE,
+)
+"""What closes a teaser: the way to its whole text."""
+SPONSORED = re.compile(
+    "本[期集週周]贊助商?|贊助商?(?:訊息|內容)?|赞助商?(?:内容)?|Sponsored(?:\\sby.{1,20})?|提供:?PR|スポンサー",
+    re.IGNORECASE,
+)
+"""The word for an advertisement above its text, in letters."""
 HOME = make_words("首頁 首页 主頁 主页 新聞首頁 新闻首页 ホーム トップ home")
 """Where the path of a page begins."""
 RELATED_HEADINGS = make_words(
@@ -99,7 +109,7 @@ PATH = compile_late(r"\S\s?[>»›]\s?\S")
 SPACED_PATH = compile_late(r"[^>»›。!?]{1,16}(?:\s[>»›]\s[^>»›。!?]{1,8})+")
 POINTER = compile_late(
     r"[【\[▶►●※》>]{0,3}\s?(?:看更多|更多新[聞闻]|延伸[閱阅][讀读]|相[關关](?:文章|新[聞闻]|[報报][導道])|推[薦荐][閱阅][讀读]|[關关]連記事|関連記事"
-    r"|あわせて読みたい)[】\]]?\s?[:▶►>|]\s?(?P<title>.{4,50})"
+    r"|あわせて読みたい|[上下前後后]一?[篇則则條条]|[前次]の記事)[】\]]?\s?[:▶►>|]\s?(?P<title>.{4,50})"
 )
 """A link to another article inside one: 看更多：..."""
 CRUMBS = compile_late(r"[^。]{1,40}(?:\s[>»›]\s[^。>»›]{1,50}){2,}|[^。>]{1,16}(?:>>[^。>]{1,12}){2,}")

@@ -27,7 +27,7 @@ _CLOCK_TIME = (
     r"\s?(?:[AP]M|[+-]\d{2}:?\d{2}|Z)?)"
 )
 _WEEKDAY = (
-    r"(?:\s?\((?:星期|週|周)?[一二三四五六日天月火水木金土]\)|\s?(?:星期|週|周)[一二三四五六日天]"
+    r"(?:\s?\((?:星期|週|周)?[一二三四五六日天月火水木金土]\)|[\s,]{0,2}(?:星期|週|周)[一二三四五六日天]"
     r"|\s[月火水木金土日]曜日?)"
 )
 _ERA = "(?:中華民國|民國|民国|令和|平成|昭和|西元|公元|西暦)"
@@ -86,8 +86,10 @@ TICKED = compile_late(r"\d{1,2}:\d\d(?::\d\d)?")
 """The hour above a telegram."""
 TICKED_TITLE = compile_late(r"(?:[\u4e00-\u9fff]{2,4}\s)?(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\d-].{5,})")
 """The hour before a headline, in one line; the name of a section may stand before it."""
-TITLE_TICKED = compile_late(r"(?P<title>\S.{6,}[^\s(])\s?\((?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\)")
-"""The hour in brackets behind a headline, in one line."""
+TITLE_TICKED = compile_late(
+    r"(?P<title>\S.{6,}[^\s(])\s?\((?P<age>(?:[01]?\d|2[0-3]):[0-5]\d|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01]))\)"
+)
+"""The hour or the day in brackets behind a headline, in one line."""
 SPAN = compile_late(
     r"\d{1,3}\s?(?:分|時間|小时|小時|日間?|天|週間?|周|か月|カ月|個月|个月)|[日週周月]|(?:今日|本日|[本今]週|本周|週間|月間|24小時)"
 )
