@@ -24,6 +24,7 @@ UNITS: dict[str, tuple[str, Number]] = {
     "丈": ("length", Fraction(10, 3)), "台尺": ("length", Fraction(10, 33)), "台寸": ("length", Fraction(1, 33)),
     # area
     "m2": ("area", 1), "km2": ("area", 10**6), "cm2": ("area", Fraction(1, 10**4)), "har": ("area", 10**4),
+    "ar": ("area", 100),
     "畝": ("area", Fraction(2000, 3)), "坪": ("area", Fraction(400, 121)), "甲": ("area", Fraction(9699, 1)),
     "畳": ("area", Fraction(162, 100)),
     "[acr_us]": ("area", Fraction(40468564224, 10**7)), "[sft_i]": ("area", Fraction(9290304, 10**8)),
@@ -61,6 +62,7 @@ UNITS: dict[str, tuple[str, Number]] = {
     "kPa": ("pressure", 10), "mm[Hg]": ("blood pressure", 1), "[ppm]": ("share of parts", 1000),
     "[ppb]": ("share of parts", 1), "mg/dL": ("concentration", 1), "lx": ("light", 1),
     "[iU]": ("potency", 1),
+    "‰": ("per mille", 1),
     # scales: the number itself is what counts
     "magnitude": ("magnitude", 1), "intensity": ("intensity", 1), "beaufort": ("beaufort", 1),
 }  # fmt: skip

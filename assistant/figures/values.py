@@ -161,6 +161,8 @@ BARE_YUAN = "元"
 BARE_DOLLAR = "$"
 """A dollar sign or "dollars" that the text does not assign."""
 BARE_MONEY = frozenset({BARE_YUAN, BARE_DOLLAR})
+PER_MILLE = "‰"
+"""The unit of a rate that is read as so many for every thousand, beside its reading as per cent."""
 
 
 @quick_record

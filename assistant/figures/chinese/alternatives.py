@@ -9,7 +9,7 @@ from assistant.figures.chinese.traditional import read_interest, read_old_measur
 from assistant.figures.chinese.units import QUARTERS, Unit, read_unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.tables import find_word
-from assistant.figures.values import Figure, Interval, Kind, Number, PartialDate, tidy
+from assistant.figures.values import PER_MILLE, Figure, Interval, Kind, Number, PartialDate, tidy
 from assistant.patterns import compile_late
 
 _LOOK_BACK = 16
@@ -91,6 +91,8 @@ def _of_share_or_money(page: Page, figure: Figure, numeral: Numeral) -> tuple[Re
         return ((Kind.COUNT, figure.value, ""),)
     if figure.kind is Kind.PERCENT and is_index(page, numeral.start):
         return ((Kind.COUNT, figure.value, ""),)
+    if figure.surface[-1] == PER_MILLE and isinstance(figure.value, int | Fraction):
+        return ((Kind.MEASURE, figure.value * 10, PER_MILLE),)  # 5.63‰: 5.63 for every 1,000
     if figure.surface[-1] in "块塊" and is_han(page.folded[figure.span.end : figure.span.end + 1]):
         return ((Kind.COUNT, figure.value, "块"),)
     if (

@@ -7,6 +7,7 @@ scale) of what it is joined to; from left to right, a day takes over the month, 
 from fractions import Fraction
 from itertools import pairwise
 
+from assistant.figures.chinese.stretches import add_stretch, take_era
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, Part, PartialDate, replace
 from assistant.patterns import compile_late
 from assistant.records.source import Span
@@ -27,8 +28,6 @@ _TENS = compile_late("[二三四五六七八九][十百千][万萬亿億兆]")
 _DIGITS = "零一二三四五六七八九"
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _LONGEST_EACH = 24
-_QUARTER, _HALF_YEAR = 3, 6
-"""Months."""
 _HAS = compile_late(r"有[约近逾超过]{0,2}$")
 # what a bare number may be beside a date that says only this, and from where to where
 _LIMITS = {
@@ -63,9 +62,9 @@ def join_figures(figures: list[Figure], folded: str) -> list[Figure]:
         if link == "list":
             figures[index + 1] = _take_leading_tens(figures[index], figures[index + 1])
         if link == "range":
-            figures[index + 1] = _take_share(figures[index], figures[index + 1])
+            figures[index + 1] = take_era(figures[index], _take_share(figures[index], figures[index + 1]))
             figures[index], figures[index + 1] = _mark(figures[index], figures[index + 1])
-            figures[index] = _add_stretch(figures[index], figures[index + 1])
+            figures[index] = add_stretch(figures[index], figures[index + 1], folded)
     return figures
 
 
@@ -202,30 +201,6 @@ def _mark(first: Figure, second: Figure) -> tuple[Figure, Figure]:
     if isinstance(a, Interval) or isinstance(b, Interval) or first.kind is not second.kind:
         return first, second
     return replace(first, part=Part.FROM), replace(second, part=Part.TO)
-
-
-def _add_stretch(first: Figure, second: Figure) -> Figure:
-    """1至8月 is also the first eight months, 1-6月 the first half; the first figure gets the readings of the whole."""
-    a, b = first.value, second.value
-    if not isinstance(a, PartialDate) or not isinstance(b, PartialDate):
-        return first
-    if first.part is not Part.FROM or a.day or b.day or a.month is None or b.month is None:
-        return first
-    years = (b.year or 0) - (a.year or b.year or 0)
-    months = b.month - a.month + 1 + 12 * years
-    if months < 1:
-        return first
-    span, surface = Span(first.span.start, second.span.end), first.surface
-    whole = replace(first, span=span, surface=surface, kind=Kind.DURATION, value=months, unit="mo", others=())
-    others = [whole]
-    date = replace(whole, kind=Kind.DATE, unit="")
-    if months == _HALF_YEAR and a.month in (1, 7):
-        others.append(replace(date, value=PartialDate(year=a.year, half=1 if a.month == 1 else 2)))
-    if months == _QUARTER and a.month % _QUARTER == 1:
-        others.append(replace(date, value=PartialDate(year=a.year, quarter=b.month // _QUARTER)))
-    if months % _QUARTER == 0 and a.month == 1:
-        others.append(replace(whole, kind=Kind.COUNT, value=months // _QUARTER, unit=""))  # first three quarters
-    return replace(first, others=(*first.others, *others))
 
 
 def join_each(figures: list[Figure], folded: str) -> list[Figure]:

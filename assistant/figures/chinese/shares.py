@@ -8,7 +8,7 @@ from assistant.figures.chinese.discounts import read_discount
 from assistant.figures.chinese.page import Page, read_after, read_before, read_both, scale_value
 from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
-from assistant.figures.values import Approximation, Figure, Kind, Number, replace, tidy
+from assistant.figures.values import PER_MILLE, Approximation, Figure, Kind, Number, replace, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 
@@ -23,7 +23,7 @@ _STRONG_OR_WEAK = {"强": Approximation.OVER, "弱": Approximation.UNDER}
 _JAPANESE_PERCENT = compile_late(r"([0-9])分(?!の)(?:([0-9])厘)?|(?P<only>[0-9])厘")
 _DIGITS = "零一二三四五六七八九"
 _MORE_TENTHS = compile_late(
-    r"(?!一[周天日月年个家次夜晚季小些般样直定旦度半起])[一二三四五六七八九]{1,2}+(?![个名位人年成十百])"
+    r"(?!一[周天日月年个家次夜晚季小些般样直定旦度半起])[一二三四五六七八九]{1,2}+(?![个名位年成十百])"
 )
 _BATTING = compile_late(r"[0-9]{1,2}(?![0-9%个人名元]|[.,][0-9])")
 _INCREASE = compile_late(
@@ -120,7 +120,11 @@ def _per_hundred(page: Page, start: int, end: int, per: int) -> list[Figure]:
     if per == 10000:
         return [_fraction(page, Span(start, numeral.end), Fraction(numeral.low) / per, numeral)]
     figure = page.make(start, numeral.end, Kind.PERCENT, value, "%", step=tidy(numeral.step * factor))
-    return [replace(figure, approximation=_wording(page, figure.span, numeral))]
+    figure = replace(figure, approximation=_wording(page, figure.span, numeral))
+    if per == _PER["千"]:
+        rate = replace(figure, kind=Kind.MEASURE, value=scale_value(numeral), unit=PER_MILLE, step=numeral.step)
+        return [replace(figure, others=(rate,))]
+    return [figure]
 
 
 def _wording(page: Page, span: Span, numeral: Numeral) -> Approximation:

@@ -14,7 +14,7 @@ from assistant.figures.comparing.contraries import TIMES, find_contrary, is_part
 from assistant.figures.comparing.crossing import are_of_one_another, has_crossed_kinds
 from assistant.figures.comparing.groups import find_strayed
 from assistant.figures.comparing.pairs import find_mislabelled, find_torn
-from assistant.figures.comparing.passing import AGE, PAIR, could_pass, is_lower_end, is_whole
+from assistant.figures.comparing.passing import AGE, PAIR, could_pass, is_lower_end, is_made_up, is_whole
 from assistant.figures.comparing.periods import period_in_english, period_in_source
 from assistant.figures.comparing.places import keeps_place
 from assistant.figures.comparing.respective import IN_TURN, tie_in_turn
@@ -83,13 +83,16 @@ def find_exchanged(
             tie = "exchanged" if is_wrong else sides.in_turn(first, second) or sides.tie(first, second)
             is_inverted = links[second].source < links[first].source and not is_lower_end(text, here[first])
             tie = tie or (sides.topics(first, second) if is_inverted else "")
+            is_sum = bool(tie or is_inverted) and is_whole(source, links[first].source, links[second].source)
+            if tie == "exchanged" and is_sum and is_made_up(text, here[first], here[second]):
+                continue
             if tie == "exchanged" or (
                 not tie
                 and is_inverted
                 and links[first].reading.kind not in _TOLD_BY_WORDS
                 and links[first].reading.unit == links[second].reading.unit
                 and could_pass(text, here, links, first, second)
-                and not is_whole(source, links[first].source, links[second].source)
+                and not is_sum
                 and _restores_order(order, links, begin, end)
                 and not keeps_place(
                     source.folded, text, tuple((here[n], there[links[n].source]) for n in (first, second))

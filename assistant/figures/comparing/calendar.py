@@ -1,6 +1,8 @@
 """Whether an English date or time says what a source date or time says: each part that both name must be equal."""
 
 import re
+from calendar import monthrange
+from datetime import MAXYEAR, date
 
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.values import ClockTime, Figure, PartialDate
@@ -19,6 +21,23 @@ def find_other_year(source: str, text: str, english: Figure, meant: Figure) -> s
     told = _YEAR_BEHIND.match(text, english.span.end) if isinstance(english.value, PartialDate) else None
     word = _YEAR_BEFORE.search(source, max(0, meant.span.start - 3), meant.span.start) if told else None
     return f"{word[0]} ({word.lastgroup} year)" if told and word and word.lastgroup != told[1].lower() else ""
+
+
+def weekday_of(told: PartialDate, clock: date) -> int | None:
+    """The day of the week (Monday is 1) of a day that may lack its month or year: the nearest such to the clock."""
+    if told.weekday is not None or told.day is None:
+        return told.weekday
+    around = range(-1, 2) if told.year is None else range(told.year - clock.year, told.year - clock.year + 1)
+    months = ((clock.year + step, told.month) for step in around)
+    if told.month is None:
+        ordinals = (clock.year * 12 + clock.month - 1 + step for step in (-1, 0, 1))
+        months = ((number // 12, number % 12 + 1) for number in ordinals)
+    days = [
+        date(year, month, told.day)
+        for year, month in months
+        if month and 1 <= year <= MAXYEAR and told.day <= monthrange(year, month)[1]
+    ]
+    return min(days, key=lambda day: abs(day - clock)).isoweekday() if days else None
 
 
 def dates_conflict(one: PartialDate, other: PartialDate) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from assistant.figures.chinese.printed import Printed
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, Number, PartialDate
+from assistant.folding import fold
 from assistant.patterns import compile_late
 
 _DAY_NAMES = compile_late(
@@ -16,7 +17,19 @@ _DAY_NAMES = compile_late(
 )
 # years and months that the source names without a number, in any of its scripts
 _YEAR_WORDS = compile_late("[去前昨今明後后来來翌同當当次隔]年")
+# the year before or after one that is named -> the words for it
+_YEAR_BESIDE = {
+    -1: compile_late(
+        "[前上]一年|(?<![0-9〇零一二三四五六七八九十])上年(?!度)|前年(?=比|同[期月]|度|より|に比|から|を|の)"
+    ),
+    1: compile_late("[後后次翌隔]一?年(?!期)"),
+}
 _MONTH_WORDS = compile_late("[上下這这][個个]?月|[前先今本當当来來翌次同]月|月底|月初")
+_YEARS_FROM_NOW = {
+    -1: compile_late(r"\b(?:last|past)\syear\b", re.IGNORECASE),
+    0: compile_late(r"\b(?:this|current)\syear\b", re.IGNORECASE),
+    1: compile_late(r"\b(?:next|coming)\syear\b", re.IGNORECASE),
+}
 # quarters from the one that is named -> the words for it
 _QUARTER_WORDS = {
     -1: compile_late("[上前]一?[个個]?季|前四半期"),
@@ -33,7 +46,11 @@ _REPORTING = compile_late(
 )
 LEAST_RANK = 4
 """The first ordinal that English tells with no other word: a second is a runner-up."""
-_EACH = compile_late(r"\b(?:each|both|also|same|likewise|as did|apiece|all|too|respectively)\b", re.IGNORECASE)
+_EACH = compile_late(
+    r"\b(?:each|both|also|same|likewise|as did|apiece|all|too|respectively"
+    r"|that\s(?:mark|much|many|level|threshold|figure|amount|number|total|sum|rate|milestone))\b",
+    re.IGNORECASE,
+)
 NEAREST_DAYS = 21
 """So far from the day of writing may a day be that is named without its month."""
 NEAR_DAYS = 200
@@ -69,6 +86,13 @@ class Calendar:
             word = find_word(_MONTH_WORDS, self._source)
             is_near = any(((month or 0) - other) % 12 in (0, 1, 11) for other in known)
         return word if is_near or not known else ""
+
+    def find_year_beside(self, told: PartialDate) -> str:
+        """較前一年 for 2024, where the source names 114年: the word, or nothing."""
+        if told.year is None or told != PartialDate(year=told.year):
+            return ""
+        words = (words for step, words in _YEAR_BESIDE.items() if told.year - step in self.years)
+        return next((word for pattern in words if (word := find_word(pattern, self._source))), "")
 
     def _find_quarter(self, quarter: int) -> str:
         """上季 for the third quarter, where the fourth is named or it is the last one by the clock."""
@@ -111,6 +135,11 @@ class Context:
         self.source = source
 
     @cached_property
+    def folded(self) -> str:
+        """The source as words are looked for beside its figures."""
+        return fold(self.source)
+
+    @cached_property
     def names_days(self) -> bool:
         """昨(20)日 may be said as "yesterday", 20日 as "on Monday"."""
         return bool(_DAY_NAMES.search(self.english))
@@ -119,6 +148,17 @@ class Context:
     def says_each(self) -> bool:
         """One English figure may stand for two equal ones of the source: "both rose 3 percent"."""
         return bool(_EACH.search(self.english))
+
+    def says_year(self, date: Figure) -> bool:
+        """Whether English has "last year" for 114年: that of the clock, or where the source has no such word itself."""
+        if not isinstance(date.value, PartialDate) or date.value != PartialDate(year=date.value.year):
+            return False
+        clock = self.calendar.clock
+        if clock is not None:
+            words = _YEARS_FROM_NOW.get((date.value.year or 0) - clock.year)
+            return words is not None and bool(find_word(words, self.english))
+        is_said = any(find_word(words, self.english) for words in _YEARS_FROM_NOW.values())
+        return is_said and not find_word(_YEAR_WORDS, self.source)
 
     def is_dateline(self, day: Figure) -> bool:
         """Whether a day is when something was said or published: 20日發布, which English often leaves out."""

@@ -1,5 +1,6 @@
 """What is counted: Chinese counters and English nouns that cannot be about the same kind of thing."""
 
+from assistant.figures.chinese.stretches import STRETCH
 from assistant.figures.chinese.units import QUARTERS
 from assistant.figures.tables import find_word
 from assistant.figures.units import UNITS
@@ -52,7 +53,9 @@ _PACKED = frozenset("containers boxes crates pallets bottles".split())  # noqa: 
 def counts_other_things(english: Figure, source: Figure) -> bool:
     """Whether 5名 (persons) cannot be "five companies"."""
     if (source.unit == "张" and english.head == "shares") or (
-        source.kind is Kind.DURATION and english.surface.lower() == "twice"
+        source.kind is Kind.DURATION
+        and (english.surface.lower() == "twice" or source.head == STRETCH)
+        and english.kind is not Kind.DURATION
     ):  # a lot of shares is a thousand of them, and 每兩年 no "twice a year"
         return True
     if english.unit == "岁":  # a 43-year-old is none of 43 persons

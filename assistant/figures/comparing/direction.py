@@ -102,7 +102,7 @@ def _contradiction(source: Source, english: str, figure: Figure, meant: Figure) 
     if meant.kind is Kind.PERCENT and (meant.low or 0) > _WHOLE:
         before = folded[max(0, meant.span.start - _BEFORE_SOURCE) : meant.span.start]
         if _LEVEL.search(before):
-            is_turned = _direct(english, figure)[0] and not _TO_LEVEL.match(
+            is_turned = tell_direction(english, figure)[0] and not _TO_LEVEL.match(
                 english[figure.span.end : figure.span.end + _BEHIND].lower()
             )
             return f"direction: the source has a level ({meant.surface})" if is_turned else ""
@@ -118,7 +118,7 @@ def _is_below_zero(english: str, figure: Figure) -> bool:
 
 
 def _moves_otherwise(source: Source, english: str, figure: Figure, meant: Figure, move: Move) -> str:
-    is_up, is_down, ends = _direct(english, figure)
+    is_up, is_down, ends = tell_direction(english, figure)
     if is_up is is_down:
         return ""
     words = source.text[meant.span.start - move.before : meant.span.end + move.behind]
@@ -161,7 +161,7 @@ def _other_half(folded: str, english: str, figure: Figure, meant: Figure) -> str
     return "the upper half, 強" if is_lower and not is_upper else ""
 
 
-def _direct(english: str, figure: Figure) -> tuple[bool, bool, str]:
+def tell_direction(english: str, figure: Figure) -> tuple[bool, bool, str]:
     """Whether English calls the number a rise, whether a fall, and whether it is told by it or to it."""
     start, end = figure.span
     before, behind = english[max(0, start - _BEFORE) : start].lower(), english[end : end + _BEHIND].lower()

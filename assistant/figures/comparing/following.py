@@ -5,16 +5,23 @@ from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.currencies import is_local_dollar
 from assistant.figures.comparing.derivation import POINTS, Wording, derive_any, hours_between, in_proportion
+from assistant.figures.comparing.direction import tell_direction
 from assistant.figures.comparing.glosses import explain_gloss
+from assistant.figures.comparing.implied import find_start, is_step
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
-from assistant.figures.comparing.rates import convert_price, find_unit_of_price
+from assistant.figures.comparing.rates import convert_price, find_added_period, find_other_unit, find_unit_of_price
 from assistant.figures.comparing.sums import explain_sum, find_group
-from assistant.figures.values import ClockTime, Figure, Kind, PartialDate
+from assistant.figures.comparing.weekdays import Weekdays
+from assistant.figures.comparing.yields import THOUSAND, find_other_area, find_yield, may_be_per_thousand
+from assistant.figures.dimensions import dimension_of
+from assistant.figures.rendering import render
+from assistant.figures.values import PER_MILLE, ClockTime, Figure, Kind, PartialDate
 from assistant.figures.verdicts import Checked, Mode
 from assistant.records.finding import Verdict
 
 MAY_BE_MEANT = 4
 """The kinship from which a left-over source figure counts as the one meant; below it is a different figure."""
+_STEPS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT, Kind.FRACTION, Kind.POINTS})
 _PARTS_OF_TIME = ("h", "min", "s")
 _TOLD_BY_TERMS = frozenset({Kind.MONEY, Kind.FRACTION})
 
@@ -28,16 +35,25 @@ class Following:
     mode: Mode
     context: Context
     left: Leftovers
+    weekdays: Weekdays
 
     def _told(self, figure: Figure, near: int) -> Checked | None:
         """September for 上月, "24 hours" from 6時 to 6時: what the source says without printing it."""
+        if isinstance(figure.value, PartialDate) and (word := self.context.calendar.find_year_beside(figure.value)):
+            return Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
         if isinstance(figure.value, PartialDate) and (word := self.context.calendar.find_told(figure.value)):
             dated = self.left.find_meant(figure, near, MAY_BE_MEANT)
             return None if dated is not None else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
         if word := self.context.find_years_ago(figure):
             return Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
-        spell = hours_between(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD])
-        return Checked(figure, Verdict.DERIVED, spell.terms, spell.working) if spell else None
+        first = max(0, near - NEIGHBOURHOOD)
+        spell = hours_between(figure, self.there[first : near + NEIGHBOURHOOD])
+        if spell is None:
+            return None
+        begin, end = (self.there.index(term, first) for term in spell.terms)
+        # 12日20時至13日20時: the day between goes without saying
+        self.left.claim(*(n for n in range(begin, end + 1) if self.there[n].kind in (Kind.TIME, Kind.DATE)))
+        return Checked(figure, Verdict.DERIVED, spell.terms, spell.working)
 
     def _priced(self, figure: Figure, near: int) -> Checked | None:
         """10 yuan a kilogram, for 每斤5元."""
@@ -53,6 +69,40 @@ class Following:
                     figure, Verdict.DERIVED, (self.there[index],), f"{self.there[index].surface} for another unit"
                 )
         return None
+
+    def _for_each(self, figure: Figure, near: int) -> Checked | None:
+        """18 tonnes per hectare, for 亩产1200公斤; the 1,000 of "5.63 for every 1,000 people", for 5.63‰."""
+        source, english = self.context.source, self.context.english
+        for index in self.left.around(near) if figure.kind is Kind.MEASURE else ():
+            if working := find_yield(source, english, figure, self.there[index]):
+                is_of_area = index and dimension_of(self.there[index - 1])[0] == "area"  # 10アール当たり
+                self.left.claim(index, index - is_of_area)
+                return Checked(figure, Verdict.DERIVED, (self.there[index],), working)
+        if figure.low == THOUSAND and may_be_per_thousand(english):
+            rates = tuple(f for f in self.there if any(reading.unit == PER_MILLE for reading in f.others))
+            return Checked(figure, Verdict.SUPPORTED, rates[:1]) if rates else None
+        return None
+
+    def _why_other_unit(self, figure: Figure, source: Figure, link: Link) -> str:
+        """In words, for what else the source tells the amount: for each catty, for every 1,000."""
+        text, english = self.context.source, self.context.english
+        if word := find_other_unit(text, english, figure, source):
+            return f"unit: the source has {source.surface} for each {word}"
+        if figure.kind is Kind.MEASURE and (area := find_other_area(text, english, figure, source)):
+            return f"unit: the source has {source.surface} for each {area}"
+        if link.source_reading.unit == PER_MILLE and not may_be_per_thousand(english):
+            return f"per mille lost: the source has {source.surface}"
+        words = find_added_period(text, english, figure)
+        return f'period: the source does not say "{words}" ({source.surface})' if words else ""
+
+    def _other_day(self, figure: Figure) -> Checked | None:
+        """A weekday that is not that of the one day of the source."""
+        index = self.weekdays.find_other(figure, self.context.source)
+        if index is None:
+            return None
+        self.left.claim(index)
+        day = self.there[index]
+        return Checked(figure, Verdict.CONTRADICTED, (day,), f"weekday differs: {day.surface} is none", render(day))
 
     def _added_up(self, figure: Figure, number: int, near: int) -> Checked | None:
         """A catty (600 grams); seven medals, two gold and five bronze; the minutes of 2.5 hours."""
@@ -73,6 +123,24 @@ class Following:
         link = self.links.get(number - 1)
         is_part = link is not None and link.reading.span.end >= figure.span.end
         return Checked(figure, Verdict.SUPPORTED, (self.there[link.source],)) if link and is_part else None
+
+    def _moved(self, figure: Figure, number: int) -> Checked | None:
+        """By NT$30 to NT$200, by half to 450,000: what lies between two ends of the source, of which one is told."""
+        if figure.low is None or figure.kind not in _STEPS:
+            return None
+        for beside in (number + 1, number - 1):
+            link = self.links.get(beside)
+            start = find_start(self.there, link.source, self.context.folded) if link else None
+            if link is None or start is None or not is_step(figure, start, self.there[link.source]):
+                continue
+            end = self.there[link.source]
+            is_up, is_down, _ = tell_direction(self.context.english, figure)
+            self.left.claim(link.source - 1)
+            if is_up is not is_down and is_up is not ((end.low or 0) > (start.low or 0)):
+                why = f"direction: the source goes from {start.surface} to {end.surface}"
+                return Checked(figure, Verdict.CONTRADICTED, (start, end), why)
+            return Checked(figure, Verdict.DERIVED, (start, end), f"{start.surface} to {end.surface}")
+        return None
 
     def _derived(self, figure: Figure, near: int) -> Checked | None:
         """What follows from the source's figures; in a translation only what is as good as said."""

@@ -1,7 +1,5 @@
 """Give every figure its verdict, from the alignment and from what it left over."""
 
-from functools import cached_property
-
 from assistant.figures.comparing.agreement import agree
 from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.balances import HALF, find_contrary_half
@@ -15,10 +13,10 @@ from assistant.figures.comparing.grades import Grade
 from assistant.figures.comparing.leftovers import Leftovers, is_bare_day
 from assistant.figures.comparing.matches import find_minute_of_match
 from assistant.figures.comparing.naming import find_other_name
-from assistant.figures.comparing.rates import find_added_period, find_other_unit
 from assistant.figures.comparing.scores import find_parts, find_whole_score
 from assistant.figures.comparing.senses import find_other_sense
 from assistant.figures.comparing.unsaid import sums_up_list
+from assistant.figures.comparing.weekdays import Weekdays
 from assistant.figures.rendering import render
 from assistant.figures.tables import counter_names, find_word
 from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
@@ -56,6 +54,7 @@ class Judge(Following):
         self.exchanged, self.turned, self.context = alignment.exchanged, alignment.turned, context
         self.misplaced = alignment.misplaced
         self.left = Leftovers(there, alignment.used)
+        self.weekdays = Weekdays(here, there, alignment.links, context.calendar.clock)
 
     def judge(self) -> Comparison:
         """The verdicts, in the order of the texts."""
@@ -116,10 +115,8 @@ class Judge(Following):
     def _why_other(self, figure: Figure, source: Figure, link: Link) -> str:
         """In words, what the source says beside the figure that English does not say, or the other way round."""
         text, english = self.context.source, self.context.english
-        if word := find_other_unit(text, english, figure, source):
-            return f"unit: the source has {source.surface} for each {word}"
-        if words := find_added_period(text, english, figure):
-            return f'period: the source does not say "{words}" ({source.surface})'
+        if why := self._why_other_unit(figure, source, link):
+            return why
         sense = find_other_sense(english, figure, source, link.source_reading.unit)
         if why := sense or find_other_base(text, english, figure, source):
             return why
@@ -171,11 +168,11 @@ class Judge(Following):
         near = self._expected_place(number)
         if figure.is_soft and figure.kind is Kind.COUNT:
             return self._unmatched_word(figure, near) or self._added_two(figure)
-        if told := self._told(figure, near) or self._priced(figure, near) or self._added_up(figure, number, near):
+        told = self._told(figure, near) or self._priced(figure, near) or self._for_each(figure, near)
+        told = told or self._added_up(figure, number, near) or self._derived(figure, near)
+        if told := told or self._moved(figure, number):
             return told
-        if derived := self._derived(figure, near):
-            return derived
-        parts = find_parts(figure, near, self.there, self.left)
+        parts = find_parts(figure, near, self.there, self.left, self.context.english)
         if parts:
             return Checked(figure, Verdict.SUPPORTED, parts, f"{parts[0].surface}, {parts[1].surface}")
         in_time = self._in_a_time(figure, near) or self._other_stopwatch(figure, near)
@@ -191,7 +188,7 @@ class Judge(Following):
     def _without_support(self, figure: Figure, near: int) -> Checked | None:
         meant = self.left.find_meant(figure, near, MAY_BE_MEANT)
         wrong = find_contrary_half(figure, self.there) if figure.value == HALF else None
-        if wrong is None and meant is not None and self._is_other_weekday(figure, meant):
+        if wrong is None and meant is not None and self.weekdays.is_other(figure, self.there[meant]):
             wrong = meant
         if wrong is not None:
             return self._contradicted(figure, wrong)
@@ -200,7 +197,7 @@ class Judge(Following):
         if meant is not None and not (figure.is_soft and self._is_idle(figure, self.there[meant])):
             return self._contradicted(figure, meant)
         if figure.is_soft:
-            return None
+            return self._other_day(figure)
         if self.mode == "translation" and (words := self.context.printed.find_unread(figure.low)):
             return Checked(figure, Verdict.SUPPORTED, (), f"the source prints {words}")
         return Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
@@ -211,17 +208,6 @@ class Judge(Following):
             return True  # 大半, 參半
         # beside a whole item, something alike is always left over
         return figure.is_aside or (figure.is_soft and self.mode == "summary")
-
-    def _is_other_weekday(self, figure: Figure, meant: int) -> bool:
-        """Tuesday for 週四, where each text names as many days of the week as the other."""
-        if _weekday(figure) is None or _weekday(self.there[meant]) is None:
-            return False
-        return self._names_as_many_weekdays
-
-    @cached_property
-    def _names_as_many_weekdays(self) -> bool:
-        one, other = (sum(_weekday(f) is not None for f in figures) for figures in (self.here, self.there))
-        return one == other
 
     @staticmethod
     def _is_idle(figure: Figure, source: Figure) -> bool:
@@ -265,6 +251,8 @@ class Judge(Following):
             return None  # "eight locations" was not meant to be 8個月
         if rival is None or self.there[rival].is_soft or _says_same(self.there[rival], self.there[link.source]):
             return None
+        if figure.kind is Kind.DURATION and link.grade is Grade.SAME and self.there[rival].kind is not Kind.DURATION:
+            return None  # "within a month" is 一個月, and never 一塊錢
         if figure.kind is Kind.ORDINAL and self.there[rival].low == figure.low:
             return None  # 兩座 says nothing against "its second plant"
         agrees = any(agree(figure, reading) > Grade.LOOSE for reading in self.there[rival].readings)
@@ -297,13 +285,11 @@ class Judge(Following):
     def _carriage(self, number: int) -> Checked:
         figure = self.there[number]
         omitted = self.mode == "translation" and self.left.is_omission(number, self.context)
-        if omitted and is_bare_day(figure) and (self.context.names_days or self.context.is_dateline(figure)):
+        if omitted and self.weekdays.take(figure):
+            omitted = False  # 6月5日 is told as "on Friday"
+        elif omitted and is_bare_day(figure) and (self.context.names_days or self.context.is_dateline(figure)):
             omitted = False  # 昨(20)日 is told as "yesterday"
         return Checked(figure, Carriage.OMITTED if omitted else Carriage.CARRIED)
-
-
-def _weekday(figure: Figure) -> int | None:
-    return figure.value.weekday if isinstance(figure.value, PartialDate) else None
 
 
 def _says_same(one: Figure, other: Figure) -> bool:

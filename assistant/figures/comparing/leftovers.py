@@ -6,6 +6,7 @@ from functools import cached_property
 
 from assistant.figures.comparing.context import LEAST_RANK, Context
 from assistant.figures.comparing.diagnosis import kinship
+from assistant.figures.comparing.implied import is_implied, resumes_topic
 from assistant.figures.comparing.unnumbered import is_month_or_year_before, is_said_in_words
 from assistant.figures.comparing.unsaid import goes_unsaid, is_year_of_stretch, sums_up_days
 from assistant.figures.dimensions import SHARE, canonical, dimension_of
@@ -47,6 +48,8 @@ _SIDES = {
 _PIECE = frozenset({"一塊", "一块"})
 _PEOPLE = frozenset({"人", "名", "位"})
 _RANKED = frozenset({"名", "位", "人", "家"})
+_EDITIONS = frozenset({"届", "回"})
+"""第51回衆院選, 第97屆奧斯卡: English says which election or festival it is without its number."""
 NEIGHBOURHOOD = 8
 """Source figures to either side among which the one meant is looked for."""
 
@@ -116,7 +119,12 @@ class Leftovers:
             return False
         if self._goes_without_saying(index, context):
             return False
-        return not self._is_repeated(figure) or self._should_come_twice(figure, context)
+        if self._is_repeated(figure) and not self._should_come_twice(figure, context):
+            return False
+        return not is_implied(self.there, index, self._is_told, context.folded)
+
+    def _is_told(self, index: int) -> bool:
+        return index not in self._unclaimed
 
     def _goes_without_saying(self, index: int, context: Context) -> bool:
         """Whether what stands around it, in the source or in the English, says it already."""
@@ -124,19 +132,23 @@ class Leftovers:
         return (
             self._is_same_again(index, context)
             or sums_up_days(self.there, index)
+            or context.says_year(figure)
             or self._is_year_of_stretch(index, context.source)
             or is_month_or_year_before(figure, self._told_months, self._told_years, context.english)
             or goes_unsaid(figure, self.there[index - 1] if index else None, context.source, context.english)
         )
 
     def _is_repeated(self, figure: Figure) -> bool:
-        return _gist(figure) in self._said or (figure.low, figure.head) in self._ordinals
+        if _gist(figure) in self._said or (figure.low, figure.head) in self._ordinals:
+            return True
+        is_bare = figure.kind is Kind.COUNT and not figure.unit  # 破億元 ... 即破億
+        return is_bare and any(_gist(other) in self._said for other in figure.others if other.kind is Kind.MONEY)
 
     def _should_come_twice(self, figure: Figure, context: Context) -> bool:
         """Whether English says again what is said twice, and carried once: only what is printed in digits."""
         if figure.kind is Kind.DATE or not figure.surface[0].isascii() or context.says_each:
             return False
-        return not self._is_told_from_other_side(figure)
+        return not self._is_told_from_other_side(figure) and not resumes_topic(figure, context.folded)
 
     def _is_told_from_other_side(self, figure: Figure) -> bool:
         """Whether one bound parts what is told: 800公里以下 ... 800公里以上, "on longer routes"."""
@@ -207,7 +219,9 @@ def _is_first_of_its_kind(figure: Figure) -> bool:
 
 def _may_be_first(source: Figure) -> bool:
     """Whether "the first" could have been meant to render a source figure: another ordinal that is no place."""
-    return source.head not in _RANKED and any(reading.kind is Kind.ORDINAL for reading in source.readings)
+    if source.head in _RANKED or source.head[:1] in _EDITIONS:
+        return False
+    return any(reading.kind is Kind.ORDINAL for reading in source.readings)
 
 
 def _gist(figure: Figure) -> tuple[Kind, Value, str]:
@@ -224,7 +238,8 @@ def matters(figure: Figure) -> bool:
     if figure.is_soft or figure.kind is Kind.IDENTIFIER or figure.surface in _PIECE:
         return False
     if figure.kind is Kind.ORDINAL:  # 第二 may be "the next", 第三 the last of three that are told in order
-        return figure.surface[0] == "第" and figure.low is not None and figure.low >= LEAST_RANK
+        is_rank = figure.surface[0] == "第" and figure.low is not None and figure.low >= LEAST_RANK
+        return is_rank and figure.head[:1] not in _EDITIONS
     if figure.kind is Kind.DURATION and figure.low == 0:
         return False  # 中0日: no days' rest
     if figure.kind is Kind.VAGUE and figure.high is not None and figure.high <= _FEW:

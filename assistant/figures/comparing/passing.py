@@ -6,7 +6,7 @@ from itertools import pairwise
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.counting import COUNTERS, NOUNS
 from assistant.figures.comparing.source import Source
-from assistant.figures.values import Figure, Kind
+from assistant.figures.values import Approximation, Figure, Kind
 from assistant.patterns import compile_late
 
 PAIR = 2
@@ -64,6 +64,13 @@ _COORDINATED = compile_late(
     re.IGNORECASE,
 )
 _TOTAL = compile_late(r"(?:全[部体]|总共|总计|合计|一共|总数|总人数)[^，。；、0-9]{0,7}$", needs="全 总 合计 一共")
+_MADE_UP = compile_late(
+    r"\b(?:made\sup|consist\w+|compris\w+|composed|divided|split|broken\sdown|combining|namely)\b", re.IGNORECASE
+)
+_REACHED = compile_late(r",\s(?:at|to|reaching|hitting|totall?ing)\s(?:[A-Z]{0,3}[$€£¥])?$")
+_BOUNDS = frozenset({
+    Approximation.OVER, Approximation.AT_LEAST, Approximation.UNDER, Approximation.BELOW, Approximation.AT_MOST,
+})  # fmt: skip
 _WIDE = 48
 
 
@@ -78,7 +85,13 @@ def could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], firs
     is_another = there.kind is not where.kind or (there.unit == _HOUR) != (where.unit == _HOUR)
     # 11 strikeouts, three hits, nine innings
     is_another = is_another or (there.unit != where.unit and _is_told_backwards(links, first, second))
-    if is_another or _LABEL in (there.unit, where.unit) or _NAMING & {there.surface[-1], where.surface[-1]}:
+    is_another = is_another or _keep_bounds(here[first], there, here[second], where)
+    if (
+        is_another
+        or _has_reached(text, here[first], here[second])
+        or _LABEL in (there.unit, where.unit)
+        or _NAMING & {there.surface[-1], where.surface[-1]}
+    ):
         return False
     if _is_in_place(text, here, ((first, there), (second, where))):
         return False
@@ -97,6 +110,19 @@ def could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], firs
     return is_apart and not _DELTA.match(text, here[second].span.end)
 
 
+def _keep_bounds(one: Figure, there: Figure, other: Figure, where: Figure) -> bool:
+    """Whether one is a bound and the other what came to pass, in both texts: "topped 500 billion, at 501.2"."""
+    bounds = one.approximation, other.approximation
+    return bounds == (there.approximation, where.approximation) and (bounds[0] in _BOUNDS) is not (bounds[1] in _BOUNDS)
+
+
+def _has_reached(text: str, mark: Figure, level: Figure) -> bool:
+    """Whether the second says how far beyond the first it went: "topped 30 trillion for the first time, at 31.28"."""
+    if mark.approximation is not Approximation.OVER or level.approximation or mark.low is None or level.low is None:
+        return False
+    return mark.low < level.low and _REACHED.search(text, mark.span.end, level.span.start) is not None
+
+
 def is_lower_end(text: str, figure: Figure) -> bool:
     """Whether English tells it as the lower of two ends, which come in that order whatever the source says first."""
     return _BETWEEN.search(text, max(0, figure.span.start - 12), figure.span.start) is not None
@@ -113,6 +139,11 @@ def is_whole(source: Source, whole: int, part: int) -> bool:
     one, other = source.figures[whole], source.figures[part]
     is_larger = one.low is not None and other.low is not None and one.low > other.low
     return is_larger and _TOTAL.search(source.folded, max(0, one.span.start - 10), one.span.start) is not None
+
+
+def is_made_up(text: str, whole: Figure, part: Figure) -> bool:
+    """Whether English tells the second of two as a part of the first: 4 yuan a share, made up of 3.5 in cash."""
+    return _MADE_UP.search(text, whole.span.end, part.span.start) is not None
 
 
 def _is_told_backwards(links: dict[int, Link], first: int, second: int) -> bool:

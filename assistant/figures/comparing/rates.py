@@ -129,7 +129,7 @@ def _only_unit_in_english(text: str) -> str:
 def _only_unit_in_source(source: str) -> tuple[str, str] | None:
     words = {match[1] or match[2] for match in _each().finditer(fold(source))}
     word = words.pop() if len(words) == 1 else ""
-    return (word, _units()[word]) if word else None
+    return (word, measured_words()[word]) if word else None
 
 
 def _unit_in_source(source: str, figure: Figure) -> tuple[str, str] | None:
@@ -139,11 +139,11 @@ def _unit_in_source(source: str, figure: Figure) -> tuple[str, str] | None:
     found = [*_each().finditer(before)]
     match = found[-1] if found else _slash().match(fold(source[end : end + _BEHIND]))
     word = next((group for group in match.groups() if group), "") if match else ""
-    return (word, _units()[word]) if word else None
+    return (word, measured_words()[word]) if word else None
 
 
 @cache
-def _units() -> dict[str, str]:
+def measured_words() -> dict[str, str]:
     """Word of a mass, volume or area -> its unit."""
     units: dict[str, str] = {}
     for line in read_lines("units.txt"):
@@ -156,13 +156,13 @@ def _units() -> dict[str, str]:
 
 @cache
 def _each() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _units()), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, measured_words()), key=len, reverse=True))
     return re.compile(rf"每[1一]?({words})|({words})(?:[价價](?!值)|[当當]?[たあ]り|あたり|につき)")
 
 
 @cache
 def _slash() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _units()), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, measured_words()), key=len, reverse=True))
     return re.compile(rf"(?:/|每|[1一])({words})")
 
 
@@ -178,5 +178,7 @@ def find_unit_of_price(source: str, figure: Figure) -> str:
 def _sizes_of_prices(source: str) -> dict[tuple[str, Fraction], str]:
     """What the source has prices for, found once a text: dimension and size -> its word."""
     words = {match[1] or match[2] for match in _each().finditer(fold(source))}
-    units = ((name, word) for word in words for name in _REGIONAL.get(_units()[word], (_units()[word],)))
+    units = (
+        (name, word) for word in words for name in _REGIONAL.get(measured_words()[word], (measured_words()[word],))
+    )
     return {_size(name): word for name, word in units}

@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
-from assistant.figures.values import ClockTime, Figure, Kind, Part, PartialDate, Score
+from assistant.figures.values import ClockTime, Figure, Kind, Part, PartialDate, Score, Value
 from assistant.patterns import compile_late
 
+PAIR = 2
 WON, LOST = frozenset("胜"), frozenset("负败")
 _WINS = compile_late(
     r"\b(?:won|win|wins|winning|beat|beats|beating|defeated|defeating|edged|edging|routed|routing|thrashed|thrashing|crushed|downed"
@@ -15,10 +16,12 @@ _WINS = compile_late(
     re.IGNORECASE,
 )
 _WIN = compile_late(r"\s(?:\w+\s)?(?:win|victory|triumph|rout)\b", re.IGNORECASE)
+_BEHIND = compile_late(r"\b(?:trail\w*|behind|down|lag\w*|deficit)\b[^.;\d]{0,32}$", re.IGNORECASE)
+_DEFICIT = compile_late(r"\s(?:[a-z]+\s)?(?:down|behind|deficit|hole)\b", re.IGNORECASE)
 _OF = compile_late(r"[\s-](?:out[\s-])?(?:of|for)[\s-]", re.IGNORECASE)
 
 
-def find_parts(figure: Figure, near: int, there: tuple[Figure, ...], left: Leftovers) -> tuple[Figure, ...]:
+def find_parts(figure: Figure, near: int, there: tuple[Figure, ...], left: Leftovers, text: str) -> tuple[Figure, ...]:
     """The two counts around index ``near`` that a fraction or a score puts together; they are claimed."""
     wanted = _numbers_of(figure)
     if not wanted:
@@ -26,9 +29,12 @@ def find_parts(figure: Figure, near: int, there: tuple[Figure, ...], left: Lefto
     close = range(max(0, near - NEIGHBOURHOOD), min(len(there), near + NEIGHBOURHOOD))
     if any(n in left and _is_other_score(there[n], wanted) for n in close):
         return ()  # 9投5中 is "5 of 9", and the 7 that stands elsewhere makes it no "7 of 9"
-    if _is_turned_record(there, close, wanted):
+    if _is_turned_record(there, close, wanted, is_behind=_is_behind(text, figure)):
         return ()
-    beside = next((n for n in close if tuple(f.value for f in there[n : n + 2]) == wanted), None)
+    orders = wanted, wanted[::-1]  # who trails 2-1 has won one: 1勝2敗
+    beside = next((n for n in close if _is_record(there[n : n + 2]) and _values(there[n : n + 2]) in orders), None)
+    if beside is None:
+        beside = next((n for n in close if _values(there[n : n + 2]) == wanted), None)
     if beside is not None and there[beside].kind is there[beside + 1].kind is Kind.COUNT:
         left.claim(beside, beside + 1)
         return there[beside], there[beside + 1]  # 13勝2敗
@@ -41,14 +47,29 @@ def find_parts(figure: Figure, near: int, there: tuple[Figure, ...], left: Lefto
     return there[whole], there[part]
 
 
-def _is_turned_record(there: tuple[Figure, ...], close: range, wanted: Score) -> bool:
-    """15-22, for 22勝15敗: English tells wins first, as the source does."""
-    return wanted[0] != wanted[-1] and any(
-        (there[n].value, there[n + 1].value) == wanted[::-1]
-        and there[n].unit[:1] in WON
-        and there[n + 1].unit[:1] in LOST
-        for n in close[:-1]
+def _is_turned_record(there: tuple[Figure, ...], close: range, wanted: Score, *, is_behind: bool) -> bool:
+    """15-22, for 22勝15敗: English tells wins first, as the source does; who trails 2-1 has won one (1勝2敗)."""
+    records = ((there[n].low or 0, there[n + 1].low or 0) for n in close[:-1] if _is_record(there[n : n + 2]))
+    ends = wanted[0], wanted[-1]
+    return any(
+        (won > lost and ends == (won, lost)) if is_behind else (won != lost and ends == (lost, won))
+        for won, lost in records
     )
+
+
+def _is_record(figures: tuple[Figure, ...]) -> bool:
+    """Whether two figures of the source are wins and losses: 1勝2敗."""
+    return len(figures) == PAIR and figures[0].unit[:1] in WON and figures[1].unit[:1] in LOST
+
+
+def _values(figures: tuple[Figure, ...]) -> tuple[Value, ...]:
+    return tuple(figure.value for figure in figures)
+
+
+def _is_behind(text: str, score: Figure) -> bool:
+    """Whether English tells a score of the side that trails: the leader's number comes first all the same."""
+    start, end = score.span
+    return bool(_BEHIND.search(text, max(0, start - 48), start) or _DEFICIT.match(text, end))
 
 
 def _numbers_of(figure: Figure) -> Score:

@@ -31,6 +31,10 @@ _YEAR_BEFORE = compile_late(
 _OVER_ONE = compile_late(r"\b(?:over|than|about|nearly|almost|by|under)\san?\s", re.IGNORECASE)
 _NAMED = compile_late(r"\b(?:names?|words?|terms?|phrase|titles?)\b", re.IGNORECASE)
 _A_MONTH = compile_late(r"\b(?:a|one)\smonth\b", re.IGNORECASE)
+_A_DOLLAR = compile_late(
+    r"\b(?:an?|one|per|every|another)\s(?:dollar|yuan|euro|pound|yen|buck|won|baht|ringgit|peso|rupee|franc)\b",
+    re.IGNORECASE,
+)
 _DECADE = compile_late(r"\bdecades?\b", re.IGNORECASE)
 _PAIR = 2
 _BACK_TO_BACK = compile_late(
@@ -75,6 +79,7 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
         (_NEW_YEARS, _NEW_YEAR, True),
         (_DAILY, _DAYS_OF_WEEK, unit in _TRIPS),
         (_DECADE, 10, unit == "a"),
+        (_A_DOLLAR, 1, figure.kind is Kind.MONEY),
         (_A_MONTH, 30, unit == "d"),
         (_ROUND_THE_CLOCK, 24, unit == "h"),
     ):

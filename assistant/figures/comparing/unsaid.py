@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from assistant.figures.chinese.stretches import days_between
 from assistant.figures.values import Figure, Kind, Part, PartialDate
 from assistant.patterns import compile_late
 
@@ -27,15 +28,7 @@ def sums_up_days(figures: tuple[Figure, ...], index: int) -> bool:
             break
         dates.append(before.value)
         start = before.span.start
-    return len(dates) == figure.value > 1 or (len(dates) > 1 and _days_between(*dates[1::-1]) == figure.value)
-
-
-def _days_between(first: PartialDate, last: PartialDate) -> int:
-    """How many days a stretch has that begins and ends with two days of one month or week; 0 where that is not told."""
-    for one, other in ((first.day, last.day), (first.weekday, last.weekday)):
-        if one is not None and other is not None and first.month in (None, last.month):
-            return other - one + 1
-    return 0
+    return len(dates) == figure.value > 1 or (len(dates) > 1 and days_between(*dates[1::-1]) == figure.value)
 
 
 def _spans_years(last: Figure, figure: Figure) -> bool:

@@ -40,6 +40,10 @@ _RUNNING = compile_late(
 _OF_A = compile_late(r"\s(?:of\s)?an?(?=\s)|[\s-](?=(?:percentage[\s-])?points?\b)", re.IGNORECASE)
 _POINT = compile_late(r"[\s-]?points?\b", re.IGNORECASE)
 _ARTICLE = compile_late(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
+_REST = compile_late(
+    r"\bthe\s(?:required|requisite|remaining|necessary|needed|minimum|statutory|other)\s$", re.IGNORECASE
+)
+"""The required quarter, the other fifth: no number in a row."""
 _RANKED = compile_late(r"\b(?:top|bottom|upper|lower|richest|poorest|highest|lowest)\s$", re.IGNORECASE)
 _IN_RANKING = compile_late(r"\s(?:of|for|by|in|on|among|to|and|were|was|are|had|have|has)\b|[.,;:!?)]|$", re.IGNORECASE)
 _OR_SO = compile_late(r"\sor\s(?:more|less|so|nearly|almost)\b", re.IGNORECASE)
@@ -138,11 +142,14 @@ def read_fraction_word(text: str, start: int, end: int) -> list[Figure]:
     number = DENOMINATORS[text[start:end].lower()]
     if number in (2, 4) and (clock := read_clock_word(text, start, end, text[start:end])):
         return clock
-    if before and (unit := _read_part_of_unit(text, before.start(), end, number)):
+    begin = before.start() if before else start
+    if before is None and not _REST.search(text, max(0, start - 16), start):
+        return []
+    if before and (unit := _read_part_of_unit(text, begin, end, number)):
         return unit
-    if before and (_is_share(text, end) or (text[start] in "Qq" and not _OTHER_QUARTER.match(text, end))):
-        span = Span(before.start(), end)
-        step = read_approximation(text, before.start())
+    if _is_share(text, end) or (text[start] in "Qq" and not _OTHER_QUARTER.match(text, end)):
+        span = Span(begin, end)
+        step = read_approximation(text, begin)
         soft = number == 4 and not _OF_A.match(text, end) and not text.startswith(" of", end)
         share = Figure(span, span.of(text), Kind.FRACTION, Fraction(1, number), "", step, 0, is_soft=soft)
         three_months = replace(share, kind=Kind.DURATION, value=3, unit="mo", step=1)

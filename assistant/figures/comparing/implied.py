@@ -1,0 +1,143 @@
+"""Source figures that a translation need not say because those it says imply them: 3戰2勝1敗, 由50元漲5元至55元."""
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
+from assistant.figures.values import Figure, Kind
+from assistant.patterns import compile_late
+
+_PLAYED = compile_late("[战戦场]|试合|局")
+_RESULTS = frozenset("胜负败平和分")
+_RATE = compile_late("胜率[为为達达は]?$")
+_NEAR_PART, _NEAR_PERSON, _REACH = 3, 40, 4
+_SLACK = 1
+"""Per cent that a rate loses by rounding."""
+# 由50元漲至55元, 30万人から45万人に
+_MOVED = re.compile(
+    "[^，。；、,;0-9]{0,5}(?:[增升涨加扩提调降减跌缩飙跳](?:[加长升高调涨幅到至]{0,2}))?[^，。；、,;0-9]{0,2}(?:至|到|为|成)[^，。；、,;0-9]{0,3}"
+    "|から[^，。；、0-9]{0,6}"
+)
+_PEOPLE = frozenset({"人", "名", "位", "口"})
+_BEGINS = frozenset("，。；、,;：「") | {""}
+_TOPIC = compile_late("[はがも是为]|という")
+
+
+def is_implied(there: tuple[Figure, ...], index: int, is_told: Callable[[int], bool], folded: str) -> bool:
+    """Whether a figure of the source follows from others, all of which English tells (``is_told``)."""
+    figure = there[index]
+    if figure.kind is Kind.COUNT:
+        if not figure.unit and _is_sum_of_results(there, index, is_told, folded):
+            return True
+        if figure.unit in _PEOPLE and _is_one_more(there, index, is_told):
+            return True
+    if figure.kind is Kind.PERCENT and _is_rate_of_wins(there, index, is_told, folded):
+        return True
+    return _is_band(there, index, is_told, folded) or _is_start_of_move(there, index, is_told, folded)
+
+
+def resumes_topic(figure: Figure, folded: str) -> bool:
+    """Whether a figure opens a clause as its topic, and so was told before: 0.75%は1995年以来の高水準."""
+    is_first = folded[max(0, figure.span.start - 1) : figure.span.start] in _BEGINS
+    return is_first and _TOPIC.match(folded, figure.span.end) is not None
+
+
+def find_start(there: tuple[Figure, ...], index: int, folded: str) -> Figure | None:
+    """What moved to the figure at ``index``: 50元 in 由50元漲至55元."""
+    start, end = (there[index - 1], there[index]) if 0 < index < len(there) else (None, None)
+    if start is None or end is None or start.kind is not end.kind or start.unit != end.unit:
+        return None
+    return start if _MOVED.fullmatch(folded, start.span.end, end.span.start) else None
+
+
+def is_step(figure: Figure, start: Figure, end: Figure) -> bool:
+    """Whether it is what lies between the two ends of a move: their difference, or its share of the first."""
+    if not start.low or not end.low or start.low == end.low or figure.low is None:
+        return False
+    step = Fraction(end.low) - start.low if end.low > start.low else Fraction(start.low) - end.low
+    if dimension_of(figure)[0] == SHARE:
+        is_of_shares = dimension_of(start)[0] == SHARE and figure.kind is not Kind.FRACTION
+        worth, wanted = canonical(figure), step if is_of_shares else step * 100 / start.low
+        return worth is not None and abs(worth[0] - wanted) * 2 <= (figure.step if figure.approximation else 0)
+    is_alike = dimension_of(figure)[0] == dimension_of(start)[0] and (
+        figure.kind is not Kind.MONEY or same_money(figure.unit, start.unit)
+    )
+    return is_alike and figure.low == step
+
+
+def _results_behind(there: tuple[Figure, ...], index: int) -> list[int]:
+    """The wins, losses and draws that stand right behind the figure at ``index``."""
+    found: list[int] = []
+    end = there[index].span.end
+    for place in range(index + 1, min(index + 1 + _REACH, len(there))):
+        figure = there[place]
+        if figure.unit[:1] not in _RESULTS or figure.span.start - end > _NEAR_PART + len(found):
+            break
+        found.append(place)
+        end = figure.span.end
+    return found
+
+
+def _is_sum_of_results(there: tuple[Figure, ...], index: int, is_told: Callable[[int], bool], folded: str) -> bool:
+    if not _PLAYED.match(folded, there[index].span.end):
+        return False
+    results = _results_behind(there, index)
+    starts = (results[: size + 1] for size in range(len(results)))  # 分 is a draw in Japan, and a point elsewhere
+    return any(_are_told(there, some, is_told) and _total(there, some) == there[index].low for some in starts)
+
+
+def _are_told(there: tuple[Figure, ...], places: list[int], is_told: Callable[[int], bool]) -> bool:
+    """Whether English tells all of some results; one loss is told by "a loss"."""
+    return all(is_told(n) or there[n].is_soft for n in places)
+
+
+def _total(there: tuple[Figure, ...], places: list[int]) -> Fraction:
+    return sum((Fraction(there[n].low or 0) for n in places), Fraction(0))
+
+
+def _is_rate_of_wins(there: tuple[Figure, ...], index: int, is_told: Callable[[int], bool], folded: str) -> bool:
+    """Whether it is the share of games won, and the games are told: 7勝3敗，勝率七成."""
+    start = there[index].span.start
+    if not _RATE.search(folded, max(0, start - 4), start):
+        return False
+    results = [n for n in range(max(0, index - 3), index) if there[n].unit[:1] in _RESULTS]
+    total = _total(there, results)
+    wins = _total(there, [n for n in results if there[n].unit[:1] == "胜"])
+    return (
+        bool(total)
+        and _are_told(there, results, is_told)
+        and abs(wins * 100 / total - (there[index].low or 0)) < _SLACK
+    )
+
+
+def _is_one_more(there: tuple[Figure, ...], index: int, is_told: Callable[[int], bool]) -> bool:
+    """Whether it counts the one and his three accomplices: 主嫌李男與另外三名共犯 ... 四人."""
+    figure = there[index]
+    for place in range(index - 1, max(-1, index - _REACH), -1):
+        other = there[place]
+        if other.kind is Kind.COUNT and other.unit[:1] in _PEOPLE:
+            is_near = figure.span.start - other.span.end <= _NEAR_PERSON and is_told(place)
+            return is_near and (figure.low or 0) - (other.low or 0) == 1
+    return False
+
+
+def _is_band(there: tuple[Figure, ...], index: int, is_told: Callable[[int], bool], folded: str) -> bool:
+    """Whether a level that is told lies in it: 9秒99 ... 9秒台."""
+    figure = there[index]
+    if not folded.startswith("台", figure.span.end) or figure.low is None:
+        return False
+    near = range(max(0, index - _REACH), min(len(there), index + _REACH + 1))
+    levels = (there[n] for n in near if n != index and is_told(n))
+    return any(
+        f.kind is figure.kind and f.unit == figure.unit and f.low is not None and 0 <= f.low - figure.low < figure.step
+        for f in levels
+    )
+
+
+def _is_start_of_move(there: tuple[Figure, ...], index: int, is_told: Callable[[int], bool], folded: str) -> bool:
+    """Whether both what it became and the step are told: 調漲5元，由50元漲至55元."""
+    if index + 1 >= len(there) or not is_told(index + 1) or find_start(there, index + 1, folded) is None:
+        return False
+    near = (n for n in range(max(0, index - _REACH), min(len(there), index + _REACH)) if n not in (index, index + 1))
+    return any(is_told(n) and is_step(there[n], there[index], there[index + 1]) for n in near)

@@ -1,0 +1,65 @@
+"""Days that English calls by the weekday: "on Friday" for 6月5日, which the clock confirms or contradicts."""
+
+from datetime import date
+from functools import cached_property
+
+from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.calendar import weekday_of
+from assistant.figures.tables import find_word
+from assistant.figures.values import Figure, PartialDate
+from assistant.patterns import compile_late
+
+_NAMES_OTHERS = compile_late("[週周曜今昨明翌隔前後后]|星期|禮拜|礼拜|本日")
+"""What a source has that names days without their number."""
+
+
+class Weekdays:
+    """The weekdays of an English text that nothing in the source renders."""
+
+    def __init__(
+        self, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link], clock: date | None
+    ) -> None:
+        self._here, self._there, self._links, self._clock = here, there, links, clock
+
+    @cached_property
+    def _free(self) -> list[int]:
+        """Weekdays (Monday is 1); each may stand for one day of the source."""
+        unlinked = (figure for number, figure in enumerate(self._here) if number not in self._links)
+        return [weekday for figure in unlinked if (weekday := _weekday(figure)) is not None]
+
+    def take(self, day: Figure) -> bool:
+        """Whether one of them tells a day of the source (any may, without a clock); it tells no other then."""
+        if not self._free or not isinstance(day.value, PartialDate) or day.value.day is None:
+            return False
+        told = weekday_of(day.value, self._clock) if self._clock else self._free[0]
+        if told not in self._free:
+            return False
+        self._free.remove(told)
+        return True
+
+    def is_other(self, figure: Figure, day: Figure) -> bool:
+        """Tuesday for 週四, where each text names as many days of the week as the other."""
+        if _weekday(figure) is None or _weekday(day) is None:
+            return False
+        return self._are_as_many
+
+    @cached_property
+    def _are_as_many(self) -> bool:
+        one, other = (sum(_weekday(f) is not None for f in figures) for figures in (self._here, self._there))
+        return one == other
+
+    def find_other(self, figure: Figure, source: str) -> int | None:
+        """Index of the day that an English weekday does not fit: the one day of a source that names no other."""
+        told = _weekday(figure) if self._clock else None
+        if told is None or self._clock is None:
+            return None
+        days = [n for n, day in enumerate(self._there) if isinstance(day.value, PartialDate) and day.value.day]
+        if len(days) != 1 or find_word(_NAMES_OTHERS, source):
+            return None
+        day = self._there[days[0]].value
+        meant = weekday_of(day, self._clock) if isinstance(day, PartialDate) else None
+        return days[0] if meant not in (None, told) else None
+
+
+def _weekday(figure: Figure) -> int | None:
+    return figure.value.weekday if isinstance(figure.value, PartialDate) else None
