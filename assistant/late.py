@@ -16,11 +16,13 @@ def make_face(package: str, **names: str) -> Callable[[str], Any]:
 
     Args:
         package: its ``__name__``.
-        names: module -> the names that are taken from it, with blanks between them.
+        names: module -> the names that are taken from it, with blanks between them; none: the module itself.
     """
     homes = {name: module for module, listed in names.items() for name in listed.split()}
 
     def find(name: str) -> Any:
+        if names.get(name) == "":
+            return import_module(f"{package}.{name}")
         if name not in homes:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         found = getattr(import_module(f"{package}.{homes[name]}"), name)

@@ -1,8 +1,8 @@
 """The command line: parse, wire, run, exit code.
 
 Each command lives in a module of its own and is imported only when it is called (``group``), so that ``briefing
---help`` costs nothing but click; ``briefing show ID`` (``plain``) and ``briefing check --jsonl`` (``check_lines``) do
-not even cost that. What a command prints is decided elsewhere; here it is only wired.
+--help`` costs nothing but click; the reader (``reader``), ``briefing show ID`` (``plain``) and ``briefing check
+--jsonl`` (``check_lines``) do not even cost that. What a command prints is decided elsewhere; here it is only wired.
 """
 
 import io
@@ -17,6 +17,8 @@ from assistant.errors import BriefingError
 
 PAIRS = ["check", "--jsonl"]
 """The command that takes the short way with just these words."""
+READING: tuple[list[str], ...] = ([], ["read"])
+"""The words that mean just the reader."""
 
 
 def main(args: list[str] | None = None) -> NoReturn:
@@ -94,6 +96,11 @@ def _dispatch(words: list[str]) -> int:
             from assistant.cli.check_lines import check_lines
 
         return check_lines(sys.stdin.buffer, sys.stdout.buffer)
+    if words in READING:
+        from assistant.cli.reader import has_terminal, read_at_once
+
+        if has_terminal():
+            return read_at_once()
     from assistant.cli.group import run
 
     return run(words)

@@ -13,7 +13,8 @@ from pathlib import Path
 import click
 
 from assistant.cli.opening import open_library
-from assistant.cli.terminal import echo, has_terminal
+from assistant.cli.reader import has_terminal, open_reader
+from assistant.cli.terminal import echo
 from assistant.errors import BriefingError
 from assistant.llm.recorded import RecordedModel
 from assistant.offloading import Workers
@@ -44,8 +45,6 @@ def command(plain: bool) -> int:
         if not in_terminal:
             sys.stdout.write(render_text(report))
         else:
-            from assistant.cli.read import open_reader
-
             open_reader(store)
     return 0
 

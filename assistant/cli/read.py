@@ -1,19 +1,15 @@
 """``briefing read``: the reader on what is stored, or the same as text."""
 
-import os
 import sys
 
 import click
 
 from assistant.cli.opening import open_library
-from assistant.cli.terminal import echo, has_terminal
-from assistant.cycles import no_cycle_search, rare_cycle_search
+from assistant.cli.reader import describe_model, has_terminal, open_reader
+from assistant.cli.terminal import echo
 from assistant.errors import UsageError
-from assistant.folders import config_path
 from assistant.store import Store
 
-SEARCH_AFTER = 10_000
-"""Objects made before Python looks for reference cycles again."""
 COLUMNS = 80
 """Of what is printed."""
 EMPTY = """\
@@ -54,18 +50,8 @@ def command(
         if plain or not (in_browser or has_terminal()):
             sys.stdout.write(_print(store, briefing))
         else:
-            open_reader(store, select=briefing, model=_describe_model(), theme=theme or "")
+            open_reader(store, select=briefing, model=describe_model(), theme=theme or "")
     return 0
-
-
-def open_reader(store: Store, *, select: str | None = None, model: str = "", theme: str = "") -> None:
-    """The reader on ``store``, as the settings file has it."""
-    with no_cycle_search():
-        from assistant.tui import load_preferences, read
-    with rare_cycle_search(SEARCH_AFTER):
-        farewell = read(store, select=select, model=model, theme=theme, preferences=load_preferences(config_path()))
-    if farewell:
-        echo(f"briefing: {farewell}", err=True)
 
 
 def _serve(port: int, options: list[str]) -> int:
@@ -83,17 +69,6 @@ def _serve(port: int, options: list[str]) -> int:
     echo("Only this machine can reach it, and only with that address: keep it to yourself. ctrl-c ends it.")
     door.serve_until_interrupted()
     return 0
-
-
-def _describe_model() -> str:
-    """Which model a run would ask, as far as the environment tells; for the first screen. No key is ever shown."""
-    if address := os.environ.get("OPENAI_BASE_URL"):
-        from urllib.parse import urlsplit
-
-        return f"the server at {urlsplit(address).hostname or address} (OPENAI_BASE_URL)"
-    if os.environ.get("OPENAI_API_KEY"):
-        return "OpenAI (OPENAI_API_KEY is set)"
-    return "none in the environment: figures in English beside the source, no translation"
 
 
 def _print(store: Store, briefing: str | None) -> str:

@@ -1,16 +1,8 @@
-"""The terminal: is there one that the reader can be drawn on, and the one door by which commands print to it."""
-
-import os
-import sys
+"""The one door by which commands print to the terminal."""
 
 import click
 
 from assistant.inert import HOSTILE, clean, escape
-
-
-def has_terminal() -> bool:
-    """Whether somebody sits at a terminal that can be drawn on; without one Textual would hang for ever."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def echo(text: str, *, err: bool = False, nl: bool = True) -> None:

@@ -12,7 +12,7 @@ from assistant.records import Briefing, Dump, Status
 from assistant.store.database import Database, pack, unpack, write_now
 from assistant.store.found import Found
 from assistant.store.reviews import Reviews
-from assistant.store.rows import ALL, Day, Filters, Row, Run, count_from, make_row, make_run, select, shown, where
+from assistant.store.rows import ALL, Day, Filters, Row, Run, count_from, counted, make_row, make_run, select, where
 from assistant.store.words import index_words
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class Library:
     def days(self, filters: Filters = ALL) -> list[Day]:
         """The days on which ``rows`` has something, newest first."""
         clause, values = where(filters)
-        visible, more = shown(filters)
+        visible, more = counted(filters)
         rows = self._found.query(
             filters,
             f"""SELECT b.day, sum({visible}) AS briefings, sum(b.flags) AS flags, sum(m.briefing IS NULL) AS unread

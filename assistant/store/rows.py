@@ -126,7 +126,7 @@ _AS_PRINTED = "(SELECT received FROM dumps d WHERE d.sha256 = {0}.dump) DESC, {0
 
 def count_from(filters: Filters) -> str:
     """What has to be joined to count what passes: stories only where they decide it."""
-    return TABLES if filters.stories or filters.topic else _MARKED
+    return TABLES if filters.topic else _MARKED
 
 
 def select(filters: Filters) -> Sql:
@@ -180,6 +180,16 @@ def shown(filters: Filters) -> Sql:
         return "1", ()
     marks = ", ".join("?" * len(filters.opened))
     return f"(s.story IS NULL OR s.story = b.id OR s.story IN ({marks}))", filters.opened
+
+
+def counted(filters: Filters) -> Sql:
+    """The condition of ``shown`` for who counts, who has not joined the stories: only of the few that are hidden."""
+    if not filters.stories:
+        return "1", ()
+    marks = ", ".join("?" * len(filters.opened))
+    hidden = f"""SELECT 1 FROM stories h INDEXED BY stories_hidden
+        WHERE h.briefing = b.id AND h.story <> h.briefing AND h.story NOT IN ({marks})"""  # noqa: S608 - question marks
+    return f"NOT EXISTS ({hidden})", filters.opened
 
 
 def make_row(row: dict[str, object]) -> Row:

@@ -53,7 +53,7 @@ def _fold_scripts(han: str) -> str:
 
 def match_expression(words: str) -> str:
     """An FTS5 expression that finds all of ``words``; empty when there is nothing to look for."""
-    return " AND ".join(_phrases(fold(words)))
+    return " AND ".join(_phrases(fold(words))) if words else ""
 
 
 def _phrases(text: str) -> Iterator[str]:

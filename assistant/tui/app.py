@@ -7,7 +7,6 @@ import traceback
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from textual import events
@@ -15,14 +14,15 @@ from textual.app import App, ScreenStackError
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from assistant import tui
 from assistant.errors import BriefingError
+from assistant.records.record import change
 from assistant.store import Store
 from assistant.tui.chrome import Keys
-from assistant.tui.help import Help
 from assistant.tui.keys import use_keys, with_keys
 from assistant.tui.library import Library
 from assistant.tui.paint import Colourless, inert, use_plain_signs
-from assistant.tui.preferences import Place, Preferences, load_place, save_place
+from assistant.tui.place import Place, Preferences, load_place, save_place
 from assistant.tui.prompt import Line
 from assistant.tui.themes import THEMES
 
@@ -73,12 +73,19 @@ class Reader(App[None]):
             self.register_theme(known)
         self.theme_set = preferences.theme
         chosen = place.theme if place.over == self.theme_set and place.theme in self.available_themes else ""
-        self.theme = theme or chosen or self.theme_set or THEMES[0].name
+        self._begin_in(theme or chosen or self.theme_set or THEMES[0].name)
         self.no_color = bool(os.environ.get("NO_COLOR"))
         self.set_keymap(preferences.keys)
         use_keys(preferences.keys)
         use_plain_signs(preferences.plain_signs)
         self.library = Library(store, place=Place(briefing=select) if select else place, model=model)
+
+    def _begin_in(self, theme: str) -> None:
+        """Begin in this theme: no style has been made yet, so that none has to be made anew as for a change of it."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Under NO_COLOR no colour is sent at all: textual by itself would send greys."""
@@ -117,7 +124,8 @@ class Reader(App[None]):
     def _takes_keys(self) -> bool:
         """Whether there is a screen, and no text field on it that is about to be put away."""
         try:
-            return self.screen.is_mounted and not (isinstance(self.focused, Line) and self.focused.is_left)
+            is_there = self.screen.is_mounted and getattr(self.screen, "is_complete", True)
+            return is_there and not (isinstance(self.focused, Line) and self.focused.is_left)
         except ScreenStackError:
             return False
 
@@ -143,7 +151,7 @@ class Reader(App[None]):
 
     def action_help(self) -> None:
         """All keys."""
-        self.push_screen(Help())
+        self.push_screen(tui.help.Help())
 
     def action_theme(self) -> None:
         """The other light."""
@@ -158,7 +166,7 @@ class Reader(App[None]):
 
     def on_exit_app(self) -> None:
         """Remember where the user is, however he leaves: by a key, or by closing the terminal or the browser."""
-        place = replace(self.library.place(theme=self.theme), over=self.theme_set)
+        place = change(self.library.place(theme=self.theme), over=self.theme_set)
         save_place(self.store.path.parent, place)
 
     def _fatal_error(self) -> None:

@@ -25,9 +25,11 @@ class Choose(SideScreen[str], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
 
-    def __init__(self, title: str, choices: Sequence[Choice], where: str = "", *, note: Sequence[str] = ()) -> None:
+    def __init__(
+        self, title: str, choices: Sequence[tuple[str, str, str]], where: str = "", *, note: Sequence[str] = ()
+    ) -> None:
         super().__init__()
-        self.choices = choices
+        self.choices = [Choice(*choice) for choice in choices]
         self.heading = title
         self.where = where
         self.note = note

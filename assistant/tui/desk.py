@@ -2,22 +2,26 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from textual._context import NoActiveAppError
 from textual.worker import get_current_worker
 
+from assistant import tui
 from assistant.errors import BriefingError
 from assistant.pages import Block, Mode, Page, Run, Stop, Tone
+from assistant.records.record import change
 from assistant.store import Store
 from assistant.tui.chrome import Notice
-from assistant.tui.fetching import Fetcher
 from assistant.tui.frame import Frame
-from assistant.tui.opened import Act, Open
-from assistant.tui.preferences import Place
+from assistant.tui.place import Place
 from assistant.tui.sheet import Sheet
 from assistant.typesetting import ELLIPSIS
+
+if TYPE_CHECKING:
+    from assistant.tui.fetching import Fetcher
+    from assistant.tui.opened import Act, Open
 
 SIGN_AFTER_S = 0.2
 """What takes longer says so."""
@@ -31,9 +35,15 @@ class Desk(Frame):
 
     def __init__(self, store: Store, *, place: Place | None = None, model: str = "") -> None:
         super().__init__(store, place=place, model=model)
-        self.fetcher = Fetcher(store)
+        self._reads_first = False
+        """Whether to go to the desk as soon as it is there."""
         self._laid = 0
         """The row whose briefing was laid on the desk last: it tells which way the user goes."""
+
+    @cached_property
+    def fetcher(self) -> "Fetcher":
+        """Reads and composes briefings. It brings all that makes a page, for which no first frame waits."""
+        return tui.fetching.Fetcher(self.store)
 
     # ------------------------------------------------------------------------------------- coming back
 
@@ -44,8 +54,12 @@ class Desk(Frame):
         self.show_empty()
         self._restore()
         self.say()
-        if len(self.stock):
-            self.call_after_refresh(self.load)
+        self.call_after_refresh(self.complete)
+
+    async def complete(self) -> None:
+        """The same, and then the briefing at the cursor: no first frame waits for it."""
+        await super().complete()
+        self.read() if self._reads_first else self.load()
 
     def _restore(self) -> None:
         """Go where the user was."""
@@ -59,8 +73,7 @@ class Desk(Frame):
             return
         self.shelf.cursor = found
         self.call_after_refresh(self.shelf.keep_in_sight)
-        if before.reading:
-            self.call_after_refresh(self.read)
+        self._reads_first = before.reading
 
     def on_fitted(self) -> None:
         """There may be room for the briefing now, and the panel may be wider."""
@@ -73,7 +86,7 @@ class Desk(Frame):
     def load(self, *, again: bool = False) -> None:
         """Put the briefing at the cursor on the desk. It is read in a thread: the frame never waits for it."""
         row = self.shelf.current
-        if row and (again or not self.is_loaded):
+        if row and self.is_complete and (again or not self.is_loaded):
             words = self.stock.filters.words
             kept = None if again else self.fetcher.kept(row.id, words)
             if kept:
@@ -119,13 +132,13 @@ class Desk(Frame):
         with suppress(BriefingError, NoActiveAppError):
             self.sheet.make_ready(self.fetcher.fetch(briefing, words).blocks)
 
-    def _lay(self, opened: Open) -> None:
+    def _lay(self, opened: "Open") -> None:
         same = self.pane.open is not None and self.pane.open.briefing.id == opened.briefing.id
         before = self.before.stop if self.restoring else ""
         if same and self.pane.open and self.pane.open.stop:  # a key was quicker than a second load of the same briefing
             before = self.pane.open.stop.key
         if self.pane.open and self.pane.open.briefing == opened.briefing:
-            opened = replace(opened, page=opened.page.in_order_of(self.pane.open.page))
+            opened = change(opened, page=opened.page.in_order_of(self.pane.open.page))
         self.pane.open = opened
         self.sheet.show(opened.blocks, keep_place=same)
         self.query_one(Notice).say(opened.notices)
@@ -179,6 +192,9 @@ class Desk(Frame):
 
     def read(self) -> None:
         """Go to the desk."""
+        if not self.is_complete:
+            self._reads_first = True
+            return
         self.reading = True
         self.add_class("-reading")
         self.set_focus(self.sheet)
@@ -203,7 +219,7 @@ class Desk(Frame):
         row = self.shelf.current
         return bool(row and self.pane.open and self.pane.open.briefing.id == row.id)
 
-    def when_loaded(self, act: Callable[[Open], None]) -> None:
+    def when_loaded(self, act: "Callable[[Open], None]") -> None:
         """Do something with the briefing at the cursor, as soon as it is there."""
         if self.is_loaded and self.pane.open:
             self.then = None
@@ -229,24 +245,24 @@ class Desk(Frame):
             self.read()
         self.when_loaded(lambda opened: self._go(opened, stops_of(opened.page), step))
 
-    def _go(self, opened: Open, stops: tuple[Stop, ...], step: int) -> None:
+    def _go(self, opened: "Open", stops: tuple[Stop, ...], step: int) -> None:
         if not stops:
             self.say("nothing to check here")
             return
         at = stops.index(opened.stop) if opened.stop in stops else (-1 if step > 0 else 0)
         self.pane.light(stops[(at + step) % len(stops)])
 
-    def _try(self, act: Act) -> None:
+    def _try(self, act: "Act") -> None:
         """Do something that the outside world may refuse, and say what came of it."""
         self.say(_outcome(act))
 
-    def try_later(self, what: str, act: Act) -> None:
+    def try_later(self, what: str, act: "Act") -> None:
         """The same with something that takes long, in a thread; meanwhile it is said what is being done."""
         self.say(f"{what} {ELLIPSIS}")
         self.run_worker(lambda: self.app.call_from_thread(self.say, _outcome(act)), thread=True, group="later")
 
 
-def _outcome(act: Act) -> str:
+def _outcome(act: "Act") -> str:
     try:
         return act()
     except BriefingError as error:

@@ -41,6 +41,8 @@ class Small(Sheet):
 class Fitted(Screen[ScreenResultType]):
     """A screen that says so where the window is too small for it, and is as before when the window has grown."""
 
+    is_complete = True
+    """Whether all is there that its keys need."""
     _before: Widget | None = None
     """What had the keys before the window became too small."""
 
@@ -55,15 +57,15 @@ class Fitted(Screen[ScreenResultType]):
     def fit(self, size: Size) -> None:
         """Show the notice, or put it away."""
         was, is_tiny = self.has_class("-tiny"), size.width < SMALLEST[0] or size.height < SMALLEST[1]
-        small = self.query_one("#small", Small)
-        if is_tiny:
+        for small in self.query(Small) if is_tiny else ():
             small.warn(size)
+            self.call_after_refresh(self.set_focus, small)
         if is_tiny and not was:
             self._before = self.focused
         self.set_class(is_tiny, "-tiny")
         if is_tiny:
-            self.call_after_refresh(self.set_focus, small)
-        elif was:
+            return
+        if was:
             self.call_after_refresh(self.set_focus, self._before)
 
 

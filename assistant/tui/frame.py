@@ -6,18 +6,17 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Size
 
-from assistant.pages import count_stop
+from assistant import pages, tui
 from assistant.store import Store
 from assistant.tui.chrome import Keys, Masthead, Notice
 from assistant.tui.daylist import DayList
 from assistant.tui.fitted import Fitted
 from assistant.tui.pane import ReadingPane
-from assistant.tui.preferences import Place
+from assistant.tui.place import Place
 from assistant.tui.prompt import Prompt
 from assistant.tui.sheet import Sheet
 from assistant.tui.shelf import Shelf
 from assistant.tui.stock import Stock
-from assistant.tui.welcome import compose_nothing, compose_welcome
 from assistant.tui.words import say_day, say_filters, say_short_day
 
 WIDE_FROM, SHORT_BELOW = 100, 34
@@ -37,6 +36,8 @@ class Frame(Fitted[None]):
         self.model_state = model
         self.stock = Stock(store)
         self.pane = ReadingPane(self.say, id="desk")
+        self.welcome = Sheet(id="welcome")
+        self.is_complete = False
         self.reading = False
         self.wide = False
         self.days: DayList | None = None
@@ -45,19 +46,28 @@ class Frame(Fitted[None]):
         """What the user asked for while the briefing was still being loaded."""
 
     def compose(self) -> ComposeResult:
-        """The frame around the two rooms, arranged for the window from the beginning."""
+        """What the first frame shows, arranged for the window from the beginning."""
         self._arrange(self.app.size, update=False)
         yield Masthead()
-        yield Notice()
         with Horizontal(id="rooms"):
             if self.has_class("-three"):
                 yield self._make_days()
             yield Shelf(self.stock)
-            yield self.pane
-        yield Sheet(id="welcome")
-        yield self.make_small()
-        yield Prompt()
+            if self.wide:
+                yield self.pane
+        if not len(self.stock):
+            yield self.welcome
         yield Keys()
+
+    async def complete(self) -> None:
+        """Bring what the first frame does not show, once it is there: each widget takes as long as ten lines of it."""
+        rooms = self.query_one("#rooms")
+        if not self.pane.is_attached:
+            await rooms.mount(self.pane)
+        hidden = [] if self.welcome.is_attached else [self.welcome]
+        await self.mount_all([Notice(), *hidden, self.make_small(), Prompt(self.on_typed)], before=rooms)
+        self.is_complete = True
+        super().fit(self.app.size)
 
     @property
     def shelf(self) -> Shelf:
@@ -80,6 +90,9 @@ class Frame(Fitted[None]):
 
     def list_day(self, day: str) -> None:
         """List one day; empty: all."""
+
+    def on_typed(self, purpose: str, text: str) -> None:
+        """What is being typed is another text."""
 
     # ------------------------------------------------------------------------------------------------- layout
 
@@ -115,10 +128,10 @@ class Frame(Fitted[None]):
             holds_any = self.store.library.count()
             path = str(self.store.path)
             if holds_any:
-                blocks = compose_nothing(self.stock.filters)
+                blocks = tui.welcome.compose_nothing(self.stock.filters)
             else:
-                blocks = compose_welcome(path, self.model_state, is_briefing=self.is_briefing)
-            self.query_one("#welcome", Sheet).show(blocks)
+                blocks = tui.welcome.compose_welcome(path, self.model_state, is_briefing=self.is_briefing)
+            self.welcome.show(blocks)
 
     def say(self, message: str = "") -> None:
         """What the frame says of the state, and once a message."""
@@ -126,7 +139,7 @@ class Frame(Fitted[None]):
         flags = f"⚑ {self.stock.flags:,}" if self.stock.flags else ""
         counts = f"{self.shelf.cursor + 1:,} of {len(self.stock):,} · {self.stock.unread:,} unread" if row else ""
         if self.pane.open and self.pane.open.stop:
-            counts, flags = count_stop(self.pane.open.page, self.pane.open.stop), ""
+            counts, flags = pages.count_stop(self.pane.open.page, self.pane.open.stop), ""
         only = "only " if self.stock.filters.day else ""
         run = self.job_words()
         day = (say_short_day if run and not self.wide else say_day)(row.day) if row else ""

@@ -41,6 +41,14 @@ class State(StrEnum):
     KILLED = "interrupted"
 
 
+ENDED = {
+    State.DONE: "run done",
+    State.INCOMPLETE: "run done, not whole",
+    State.FAILED: "run failed",
+    State.CANCELLED: "run cancelled",
+    State.KILLED: "run interrupted",
+}
+"""How that is said in the line at the top."""
 ENDINGS = {0: State.DONE, 1: State.INCOMPLETE, 130: State.CANCELLED}
 
 
@@ -69,6 +77,21 @@ class Job:
     ended: float | None = None
     status: int | None = None
     process: Process | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it has not ended."""
+        return self.state is State.RUNNING
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether it has ended, and not everything is briefed."""
+        return self.state is State.INCOMPLETE
+
+    @property
+    def ended_in(self) -> str:
+        """How it ended, for the line at the top."""
+        return ENDED[self.state]
 
     @property
     def title(self) -> str:

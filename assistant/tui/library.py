@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from assistant import tui
 from assistant.store import Filters
 from assistant.tui.keys import bindings
 from assistant.tui.marking import Marking
-from assistant.tui.palette import Palette
 from assistant.tui.prompt import Prompt
 from assistant.tui.running import Running
 from assistant.tui.seeking import Seeking
@@ -86,7 +86,7 @@ class Library(Seeking, Marking, Running):
 
     async def action_palette(self) -> None:
         """All commands by name; what is typed ahead waits until they are there."""
-        await self.app.push_screen(Palette(), self.follow)
+        await self.app.push_screen(tui.palette.Palette(), self.follow)
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """What was asked for is known."""

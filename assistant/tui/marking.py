@@ -1,29 +1,21 @@
 """What the user thinks: marks of findings and of rows, and what is taken along."""
 
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.collecting import stored_report
+from assistant import pages, tui
 from assistant.judging import FALSE_ALARM, SEEN
-from assistant.pages import copy_words
 from assistant.records import Briefing, Report
-from assistant.store import Filters, export_marks
-from assistant.tui import taking
-from assistant.tui.choose import Choice, Choose
-from assistant.tui.day import Day
+from assistant.records.record import change
+from assistant.store import Filters
 from assistant.tui.desk import NOTHING_HERE, Desk
 from assistant.tui.keys import with_keys
 from assistant.tui.opened import Open
 from assistant.tui.prompt import Prompt
-from assistant.tui.words import say_day
 
-FORMATS = (
-    Choice("m", "Markdown", "md"),
-    Choice("h", "HTML, one self-contained page", "html"),
-    Choice("j", "JSON, the whole result for programs", "json"),
-    Choice("t", "plain text", "txt"),
-    Choice("f", "marked findings as JSON lines, for the evals", "jsonl"),
-)
+if TYPE_CHECKING:
+    from assistant.tui.opened import Open
+
 GO_FIRST = "go to a figure first ({next-flag}), then mark it"
 MARKS = {"": SEEN, SEEN: FALSE_ALARM, FALSE_ALARM: ""}
 """What ``m`` makes of a mark."""
@@ -50,7 +42,7 @@ class Marking(Desk):
         opened = self.pane.open
         if opened and opened.finding_at is not None and self.is_loaded:
             judged = self.store.reviews.save(opened.briefing, opened.finding_at, verdict, note=note)
-            self.pane.open = replace(opened, reviews=self.store.reviews.of(judged.id))
+            self.pane.open = change(opened, reviews=self.store.reviews.of(judged.id))
             self.stock.count_flags(self.shelf.cursor, len(judged.flags))
             self.shelf.refresh()
             self.load(again=True)
@@ -67,24 +59,22 @@ class Marking(Desk):
         """The claim, figure or briefing at the cursor, to the clipboard and into a file."""
         self.when_loaded(self._copy)
 
-    def _copy(self, opened: Open) -> None:
-        text, name = copy_words(opened.briefing, opened.page, opened.stop)
+    def _copy(self, opened: "Open") -> None:
+        text, name = pages.copy_words(opened.briefing, opened.page, opened.stop)
         self.app.copy_to_clipboard(text)
-        self._try(lambda: f"copied {name}; also in {taking.keep_copy(self.store.path.parent, text).name}")
+        self._try(lambda: f"copied {name}; also in {tui.taking.keep_copy(self.store.path.parent, text).name}")
 
     def _day_filters(self) -> Filters:
         row = self.shelf.current
         return Filters(day=row.day if row else "")
 
     def _day_report(self, day: str, ending: str = "") -> Report:
-        """``ending`` of the file that it is for: what programs read says what the checks found, marked or not."""
-        title = f"Briefings of {say_day(day)}"
-        return stored_report(self.store, Filters(day=day), title=title, judged=ending != "json")
+        return tui.taking.day_report(self.store, day, ending)
 
     def action_day(self) -> None:
         """The report of the day as it will be exported."""
         if self.shelf.current:
-            self.app.push_screen(Day(self._day_report, self._day_filters().day), self.follow)
+            self.app.push_screen(tui.day.Day(self._day_report, self._day_filters().day), self.follow)
         else:
             self.say(NOTHING_HERE)
 
@@ -96,36 +86,37 @@ class Marking(Desk):
     def action_export(self) -> None:
         """Write the report of the day, or the marked findings, into a file."""
         if self.shelf.current:
-            self.app.push_screen(Choose("export the report of the day", FORMATS, str(Path.cwd())), self._export)
+            formats = tui.choose.Choose("export the report of the day", tui.taking.FORMATS, str(Path.cwd()))
+            self.app.push_screen(formats, self._export)
         else:
             self.say(NOTHING_HERE)
 
     def _export(self, ending: str | None) -> None:
         if ending == "jsonl":
-            self._try(lambda: f"written: {taking.write_new('marked-findings.jsonl', export_marks(self.store)).name}")
+            self._try(lambda: f"written: {tui.taking.export_marked(self.store).name}")
         elif ending:
             day = self._day_filters().day
             self.try_later("writing", lambda: self._write_day(day, ending))
 
     def _write_day(self, day: str, ending: str) -> str:
-        return f"written: {taking.export(self._day_report(day, ending), day, ending).name}"
+        return f"written: {tui.taking.export(self._day_report(day, ending), day, ending).name}"
 
     def action_browser(self) -> None:
         """The report of the day as a page in the browser."""
         day = self._day_filters().day
         if day:
             folder = self.store.path.parent
-            self.try_later("writing", lambda: self._browse(taking.write_page(self._day_report(day), folder)))
+            self.try_later("writing", lambda: self._browse(tui.taking.write_page(self._day_report(day), folder)))
         else:
             self.say(NOTHING_HERE)
 
     def _browse(self, page: Path) -> str:
         """From a thread: only the app itself may give the terminal away."""
-        return self.app.call_from_thread(taking.browse, self.app, page)
+        return self.app.call_from_thread(tui.taking.browse, self.app, page)
 
     def action_editor(self) -> None:
         """The source in the editor, at the line of the item."""
         self.when_loaded(lambda opened: self._try(lambda: self._edit(opened.briefing)))
 
     def _edit(self, briefing: Briefing) -> str:
-        return taking.edit(self.app, self.store.library.dump_text(briefing.dump_sha256), briefing)
+        return tui.taking.edit(self.app, self.store.library.dump_text(briefing.dump_sha256), briefing)

@@ -47,7 +47,7 @@ class Names(SideScreen[bool]):
     def compose_body(self) -> Iterable[Widget]:
         """The names, and a line to type in."""
         yield Picks()
-        yield Prompt()
+        yield Prompt(self.on_typed)
 
     def on_mount(self) -> None:
         """List all names."""
@@ -127,10 +127,10 @@ class Names(SideScreen[bool]):
         """Back to the list."""
         self.dismiss(self.changed)
 
-    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+    def on_typed(self, purpose: str, text: str) -> None:
         """The list follows what is typed."""
-        if event.purpose == "words":
-            self.words = event.text.strip()
+        if purpose == "words":
+            self.words = text.strip()
             self.list_names()
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:

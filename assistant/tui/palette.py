@@ -31,7 +31,7 @@ class Palette(SideScreen[str]):
     def compose_body(self) -> Iterable[Widget]:
         """The commands, and a field."""
         yield Picks()
-        yield Prompt()
+        yield Prompt(self.on_typed)
 
     def on_mount(self) -> None:
         """Begin with all commands."""
@@ -54,9 +54,9 @@ class Palette(SideScreen[str]):
         picks = self.query_one(Picks)
         picks.move((picks.at + step) % max(1, picks.offered))  # round and round
 
-    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+    def on_typed(self, purpose: str, text: str) -> None:
         """The list follows what is typed."""
-        self.found = self._find(event.text)
+        self.found = self._find(text)
         self._draw()
 
     def on_prompt_answered(self) -> None:

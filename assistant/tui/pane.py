@@ -1,13 +1,14 @@
 """The reading pane: the page of one briefing, and under it the panel that explains what the cursor lights there."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from assistant.pages import Mode, Stop, compose_evidence
+from assistant import pages
+from assistant.pages import Mode, Stop
+from assistant.records.record import change
 from assistant.tui.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class ReadingPane(Vertical):
         """Light a stop on the page and explain it in the panel; None puts both away."""
         is_shown = self.evidence.has_class("-shown")
         if self.open:
-            self.open = replace(self.open, stop=stop)
+            self.open = change(self.open, stop=stop)
             self.evidence.set_class(stop is not None, "-shown")
         if is_shown is self.evidence.has_class("-shown"):
             self.point()
@@ -58,7 +59,7 @@ class ReadingPane(Vertical):
         opened = self.open
         if not opened or not opened.stop:
             return
-        blocks = compose_evidence(opened.briefing, opened.page, opened.stop, columns=self.page.text_columns)
+        blocks = pages.compose_evidence(opened.briefing, opened.page, opened.stop, columns=self.page.text_columns)
         self.evidence.show(blocks, lit=opened.stop.key)
 
     def set_mode(self, mode: Mode) -> None:

@@ -1,4 +1,4 @@
-"""What the user likes, from the ``[reader]`` table of the settings file, and where he was when he left.
+"""What the user likes, from the ``[reader]`` table of the settings file.
 
     [reader]
     theme = "paper"             # or "ink"
@@ -10,48 +10,24 @@
 Read without pydantic, so that the first frame does not wait for it.
 """
 
-import json
 import re
 import tomllib
-from dataclasses import asdict, field, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import SettingsError
 from assistant.inert import clean_line
-from assistant.records.record import record
+from assistant.records.record import change
 from assistant.tui.keys import KEYS, WRITTEN, Key, places_of, write_key
+from assistant.tui.place import Preferences
 from assistant.tui.themes import THEMES
 
-STATE_NAME = "reader.json"
 _NAMED = (
     "enter|escape|space|tab|backspace|delete|insert|home|end|pageup|pagedown|up|down|left|right|f[1-9]|f1[0-9]|f2[0-4]"
 )
 _KEY = rf"((ctrl|shift|alt|super|hyper|meta)\+)*({_NAMED}|\w|{'|'.join(WRITTEN.values())})"
 KNOWN = {"theme": str, "plain_signs": bool, "keys": dict}
-
-
-@record
-class Preferences:
-    """What the settings file says of the reader."""
-
-    theme: str = ""
-    plain_signs: bool = False
-    keys: dict[str, str] = field(default_factory=dict)
-
-
-@record
-class Place:
-    """Where the user was, and in which light."""
-
-    briefing: str = ""
-    stop: str = ""
-    mode: str = ""
-    theme: str = ""
-    reading: bool = False
-    over: str = ""
-    """What the settings said of the light then: once they say otherwise, they count again."""
 
 
 def load_preferences(path: Path) -> Preferences:
@@ -68,7 +44,7 @@ def load_preferences(path: Path) -> Preferences:
         raise SettingsError(f"{path} cannot be read: {error}") from None
     _check(table, path)
     keys = {name: _name_keys(keys) for name, keys in table.get("keys", {}).items()}
-    return replace(Preferences(), **{**table, "keys": keys})
+    return change(Preferences(), **{**table, "keys": keys})
 
 
 def _check(table: Any, path: Path) -> None:
@@ -114,20 +90,3 @@ def _name_keys(keys: str) -> str:
 def _name_key(key: str) -> str:
     head, plus, last = key.rpartition("+") if len(key) > 1 else ("", "", key)
     return f"{head}{plus}{WRITTEN.get(last, last)}" if last else key
-
-
-def load_place(folder: Path) -> Place:
-    """Where the user was; a file that is missing or damaged counts as none."""
-    try:
-        saved = json.loads((folder / STATE_NAME).read_text(encoding="utf-8"))
-        return Place(**{k: v for k, v in saved.items() if isinstance(v, type(getattr(Place(), k)))})
-    except (OSError, ValueError, TypeError, AttributeError):
-        return Place()
-
-
-def save_place(folder: Path, place: Place) -> None:
-    """Remember where the user is. A disk that is full must not keep him from leaving."""
-    try:
-        (folder / STATE_NAME).write_text(json.dumps(asdict(place)) + "\n", encoding="utf-8")
-    except OSError:
-        return

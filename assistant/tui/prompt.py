@@ -1,11 +1,14 @@
 """One line to type in, above the keys: for a search, a note, or the name of a file."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from assistant.inert import clean
@@ -16,6 +19,8 @@ from assistant.tui.paint import INERT
 class Line(Input):
     """The text field; escape leaves it."""
 
+    virtual_size = Reactive(Size(0, 0))
+    """As textual has it, but that no letter arranges the screen anew: the field is as wide as there is room."""
     is_left = False
     """Whether the last key put an end to it: it will be put away, and what is typed further is not meant for it."""
 
@@ -25,6 +30,11 @@ class Line(Input):
         """What is pasted, or proposed from a dump or a reply, is drawn by textual as it is: so it must be inert."""
         return clean(value).translate(INERT)
 
+    def watch_value(self, value: str) -> None:
+        """Pass on what is typed: at once, not by a message, so that letter and list come in one frame."""
+        if isinstance(self.parent, Prompt):
+            self.parent.pass_on(value)
+
     def action_leave(self) -> None:
         """Tell the prompt that nothing is wanted."""
         prompt = self.parent
@@ -32,17 +42,18 @@ class Line(Input):
 
 
 class Prompt(Horizontal):
-    """A label and a text field; hidden while nothing is asked. ``purpose`` names what is asked."""
+    """A label and a text field; hidden while nothing is asked. ``purpose`` names what is asked.
 
-    class Changed(Message):
-        """The text is another one."""
+    Args:
+        when_typed: called with purpose and text when the text is another one.
+    """
+
+    class Answered(Message):
+        """The user pressed enter."""
 
         def __init__(self, purpose: str, text: str) -> None:
             super().__init__()
             self.purpose, self.text = purpose, text
-
-    class Answered(Changed):
-        """The user pressed enter."""
 
     class Left(Message):
         """The user pressed escape."""
@@ -52,6 +63,10 @@ class Prompt(Horizontal):
             self.purpose = purpose
 
     purpose = ""
+
+    def __init__(self, when_typed: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self._when_typed = when_typed
 
     def compose(self) -> ComposeResult:
         """Label and field."""
@@ -78,11 +93,14 @@ class Prompt(Horizontal):
         self.remove_class("-asked")
         self.screen.query_one(Keys).hold()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Pass on what is typed."""
-        event.stop()
+    def pass_on(self, text: str) -> None:
+        """Tell what is typed, while something is asked."""
         if self.purpose:
-            self.post_message(self.Changed(self.purpose, event.value))
+            self._when_typed(self.purpose, text)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """It has been passed on."""
+        event.stop()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pass on the answer."""

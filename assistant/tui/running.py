@@ -5,23 +5,17 @@ import os
 import sys
 from asyncio.subprocess import DEVNULL, Process
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from assistant import tui
 from assistant.records import Briefing
-from assistant.tui import taking
-from assistant.tui.choose import Choice, Choose
 from assistant.tui.desk import Desk
-from assistant.tui.jobs import Job, State, end
 from assistant.tui.keys import with_keys
 from assistant.tui.prompt import Prompt
-from assistant.tui.run import RunScreen
 
-ENDED = {
-    State.DONE: "run done",
-    State.INCOMPLETE: "run done, not whole",
-    State.FAILED: "run failed",
-    State.CANCELLED: "run cancelled",
-    State.KILLED: "run interrupted",
-}
+if TYPE_CHECKING:
+    from assistant.tui.jobs import Job
+
 SORT_AFTER = 1.0
 """Seconds after the start."""
 
@@ -29,7 +23,7 @@ SORT_AFTER = 1.0
 class Running(Desk):
     """The commands that brief something."""
 
-    job: Job | None = None
+    job: "Job | None" = None
     _items_seen = 0
     _is_left = False
     """Whether an earlier reader's run, or one in another window, has not ended."""
@@ -45,7 +39,7 @@ class Running(Desk):
         """Leave no process behind that nobody follows any more."""
         self.workers.cancel_node(self)
         children = (self._sorting, self.job.process if self.job else None)
-        await asyncio.gather(*(end(child) for child in children if child))
+        await asyncio.gather(*(tui.jobs.end(child) for child in children if child))
 
     def _sort(self) -> None:
         self.run_worker(self.sort_new(), group="sort", exclusive=True)
@@ -60,29 +54,29 @@ class Running(Desk):
 
     def _rerun(self, briefing: Briefing) -> str:
         text = self.store.library.dump_text(briefing.dump_sha256)
-        self.start((str(taking.write_dump(self.store.path.parent, briefing.dump_name, text)),))
+        self.start((str(tui.taking.write_dump(self.store.path.parent, briefing.dump_name, text)),))
         return "started"
 
     def start(self, files: tuple[str, ...], *, retries: str = "") -> None:
         """Start a run in a process of its own, and show it. ``retries``: of this run, what failed is asked anew."""
-        if self.job and self.job.state is State.RUNNING:
+        if self.job and self.job.is_running:
             self.say(with_keys("one run at a time: {jobs} shows it"))
             return
-        self.job = Job(files, self.store.path.parent, self._follow, retries=retries)
+        self.job = tui.jobs.Job(files, self.store.path.parent, self._follow, retries=retries)
         self.run_worker(self.job.run(), group="job")
         self.say()
         self.show_empty()
-        self.app.push_screen(RunScreen(self.job))
+        self.app.push_screen(tui.run.RunScreen(self.job))
 
-    def _follow(self, job: Job) -> None:
+    def _follow(self, job: "Job") -> None:
         """The job has moved on: what it has done comes into the list, and the cursor stays where it is."""
         if not self.app.is_running:
             return  # it ended while the reader closes, whose list is gone
         done = job.progress.get("items_done", 0)
-        if done != self._items_seen or job.state is not State.RUNNING:
+        if done != self._items_seen or not job.is_running:
             self._items_seen = done
             self.renew()
-            if job.state is not State.RUNNING:
+            if not job.is_running:
                 self._sort()
         self.say()
 
@@ -97,7 +91,7 @@ class Running(Desk):
         if not self.store.stories.unsorted_days():
             return
         if self._sorting:
-            await end(self._sorting)
+            await tui.jobs.end(self._sorting)
         environment = os.environ | {"BRIEFING_DATA_DIR": str(self.store.path.parent)}
         self._sorting = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "assistant", "sort", stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, env=environment
@@ -111,22 +105,25 @@ class Running(Desk):
             return with_keys("last run stopped ({jobs})") if self._is_left else ""
         if self.job.is_seen:
             return ""
-        if self.job.state is not State.RUNNING:
-            return with_keys(f"{ENDED[self.job.state]} ({{jobs}})")
+        if not self.job.is_running:
+            return with_keys(f"{self.job.ended_in} ({{jobs}})")
         return with_keys(f"run {self.job.so_far} ({{jobs}})" if self.job.so_far else "run: reading ({jobs})")
 
     @property
     def is_briefing(self) -> bool:
         """Whether a run is under way that would end with the reader."""
-        return bool(self.job and self.job.state is State.RUNNING)
+        return bool(self.job and self.job.is_running)
 
     def ask_to_leave(self) -> None:
         """Leaving would stop the run: the user has to want that."""
         assert self.job  # noqa: S101 - it is running
         stopped = f"stop the run{f' at {self.job.so_far}' if self.job.so_far else ''} and leave"
         kept = ("What was answered is kept. To go on where it stopped:", f"  {self.job.way_on}")
-        choices = (Choice("s", stopped, "stop"), Choice("w", "wait here and see how it goes", "wait"))
-        self.app.push_screen(Choose("a run is under way", choices, note=kept), self._leave)
+        choices = (
+            ("s", stopped, "stop"),
+            ("w", "wait here and see how it goes", "wait"),
+        )
+        self.app.push_screen(tui.choose.Choose("a run is under way", choices, note=kept), self._leave)
 
     def _leave(self, chosen: str | None) -> None:
         if chosen == "stop":
@@ -137,7 +134,7 @@ class Running(Desk):
     def action_jobs(self) -> None:
         """The run that is under way, or the last one."""
         if self.job:
-            self.app.push_screen(RunScreen(self.job))
+            self.app.push_screen(tui.run.RunScreen(self.job))
         elif self._is_left:
             self._is_left = False
             self.say(with_keys("the last run did not end: {open-dump} on its file goes on"))
@@ -149,10 +146,10 @@ class Running(Desk):
         if self.job:
             self.start(self.job.files, retries=self._failed_run(self.job))
 
-    def _failed_run(self, job: Job) -> str:
+    def _failed_run(self, job: "Job") -> str:
         """The run of ``job``, if a model was asked in it and gave no usable reply for some items; else nothing."""
         run = self.store.backlog.last_run()
-        is_left = job.state is State.INCOMPLETE and job.has_asked and self.store.backlog.unfinished(run)
+        is_left = job.is_incomplete and job.has_asked and self.store.backlog.unfinished(run)
         return run if is_left else ""
 
     def on_prompt_answered(self, event: Prompt.Answered) -> None:

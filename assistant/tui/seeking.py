@@ -1,9 +1,8 @@
 """Search, filters, orders: what the list shows."""
 
-from dataclasses import replace
-
+from assistant import tui
+from assistant.records.record import change
 from assistant.store import Filters
-from assistant.tui.choose import Choice, Choose
 from assistant.tui.desk import NOTHING_HERE, Desk
 from assistant.tui.prompt import Prompt
 
@@ -29,7 +28,7 @@ class Seeking(Desk):
         """List one day; empty: all. The cursor stays on its briefing where that is of the day."""
         if self.reading:
             self.leave_desk()
-        self.filter_by(replace(self.stock.filters, day=day))
+        self.filter_by(change(self.stock.filters, day=day))
 
     def on_descendant_focus(self) -> None:
         """Who goes elsewhere leaves the days."""
@@ -56,35 +55,35 @@ class Seeking(Desk):
         """All, flagged only, unread only."""
         now = self.stock.filters
         if now.flagged:
-            self.filter_by(replace(now, flagged=False, unread=True))
+            self.filter_by(change(now, flagged=False, unread=True))
         else:
-            self.filter_by(replace(now, flagged=not now.unread, unread=False))
+            self.filter_by(change(now, flagged=not now.unread, unread=False))
 
     def action_outlet(self) -> None:
         """Only the outlet of the row at the cursor, or all again."""
         row, now = self.shelf.current, self.stock.filters
         if now.outlet or (row and row.outlet):
-            self.filter_by(replace(now, outlet="" if now.outlet or not row else row.outlet))
+            self.filter_by(change(now, outlet="" if now.outlet or not row else row.outlet))
         else:
             self.say("the page names no outlet here" if row else NOTHING_HERE)
 
     def action_topic(self) -> None:
         """Choose one topic; or all again."""
         if self.stock.filters.topic:
-            self.filter_by(replace(self.stock.filters, topic=""))
+            self.filter_by(change(self.stock.filters, topic=""))
             return
         held = self.store.stories.topics()
         choices = [
-            Choice("abcdefghi"[i], f"{topic} ({count:,})", str(topic)) for i, (topic, count) in enumerate(held.items())
+            ("abcdefghi"[i], f"{topic} ({count:,})", str(topic)) for i, (topic, count) in enumerate(held.items())
         ]
         if choices:
-            self.app.push_screen(Choose("only one topic", choices), self._show_topic)
+            self.app.push_screen(tui.choose.Choose("only one topic", choices), self._show_topic)
         else:
             self.say("nothing has been sorted into topics yet")
 
     def _show_topic(self, topic: str | None) -> None:
         if topic:
-            self.filter_by(replace(self.stock.filters, topic=topic))
+            self.filter_by(change(self.stock.filters, topic=topic))
 
     def action_story(self) -> None:
         """List all who tell the story at the cursor, or only the first of them again."""
@@ -102,7 +101,7 @@ class Seeking(Desk):
 
     def action_sort(self) -> None:
         """As printed, or flags first within each day."""
-        self.filter_by(replace(self.stock.filters, flags_first=not self.stock.filters.flags_first))
+        self.filter_by(change(self.stock.filters, flags_first=not self.stock.filters.flags_first))
 
     def action_unread(self) -> None:
         """Mark the row at the cursor as unread, or as read."""
@@ -111,13 +110,13 @@ class Seeking(Desk):
             self.mark_row(read=not row.read)
             self.say("marked as unread" if row.read else "marked as read")
 
-    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+    def on_typed(self, purpose: str, text: str) -> None:
         """The list follows what is typed."""
-        if event.purpose == "search":
-            now, words = self.stock.filters, event.text.strip()
-            self.filter_by(replace(now, words=words, day=now.day if now.words or not words else ""))
+        if purpose == "search":
+            now, words = self.stock.filters, text.strip()
+            self.filter_by(change(now, words=words, day=now.day if now.words or not words else ""))
 
     def on_prompt_left(self, event: Prompt.Left) -> None:
         """The search is over."""
         if event.purpose == "search":
-            self.filter_by(replace(self.stock.filters, words=""))
+            self.filter_by(change(self.stock.filters, words=""))

@@ -1,7 +1,7 @@
 """The list of briefings: thousands of rows, of which only those on the screen are fetched and drawn."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -10,7 +10,8 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from assistant.pages import Tone, find_words
+from assistant import pages
+from assistant.pages import Tone
 from assistant.records import Status, Verdict
 from assistant.reporting.wording import SIGNS, STATUS_SIGNS
 from assistant.store import Filters, Row
@@ -148,7 +149,8 @@ class Shelf(Listing):
         if row is None:
             return Strip.blank(columns, base)
         at_cursor, stories = place.item == self.cursor, (self.stock.in_stories, row.story in self.stock.opened)
-        key = (row, place.part, lines, at_cursor, self.has_focus, stories, self.stock.filters.words, columns, base)
+        hits = tuple(self._find_words(self._headline(row).text))
+        key = (row, place.part, lines, at_cursor, self.has_focus, stories, hits, columns, base)
         if key not in self._painted:
             if len(self._painted) >= PAINTED_KEPT:
                 self._painted.clear()
@@ -220,12 +222,16 @@ class Shelf(Listing):
 
     def _hits(self, text: str, style: Style) -> list[Ink]:
         """A headline in which the words of a search are marked."""
-        spans = find_words(text, self.stock.filters.words)
+        spans = self._find_words(text)
         if not spans:
             return [Ink(text, style)]
         cuts = [0, *(edge for span in spans for edge in span), len(text)]
         hit = style + self._ink(Tone.HIT)
         return [Ink(text[a:b], hit if n % 2 else style) for n, (a, b) in enumerate(itertools.pairwise(cuts)) if a < b]
+
+    def _find_words(self, text: str) -> Sequence[tuple[int, int]]:
+        words = self.stock.filters.words
+        return pages.find_words(text, words) if words else ()
 
     # ------------------------------------------------------------------------------------------------- events
 

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections import OrderedDict
-from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
+from assistant.records.record import change
 from assistant.store import Day, Filters, Row, Store
 
 PAGE_ROWS = 100
@@ -40,14 +40,14 @@ class Stock:
 
     def load(self) -> None:
         """Ask the store again: how much there is, day by day."""
-        self._query = replace(self.filters, day="", stories=self.in_stories, opened=tuple(self.opened))
+        self._query = change(self.filters, day="", stories=self.in_stories, opened=tuple(self.opened))
         self.all_days: list[Day] = self.store.library.days(self._query)
         """Whichever of them is listed."""
         self._list_day()
 
     def show(self, filters: Filters) -> None:
         """List what passes ``filters``; where only the day is another one, the store is not asked how much there is."""
-        is_same = replace(filters, day="") == replace(self.filters, day="")
+        is_same = change(filters, day="") == change(self.filters, day="")
         self.filters = filters
         is_stale = bool(self._left)
         self._list_day() if is_same and not is_stale else self.load()
@@ -55,7 +55,7 @@ class Stock:
     def _list_day(self) -> None:
         day = self.filters.day
         self.version += 1
-        self._query = replace(self._query, day=day)
+        self._query = change(self._query, day=day)
         self.days = [known for known in self.all_days if known.day == day] if day else list(self.all_days)
         self._starts = list(accumulate((day.briefings for day in self.days), initial=0))
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
@@ -104,7 +104,7 @@ class Stock:
         """A row was marked: its day has one unread less, or more. In a list of unread ones it stays for now."""
         row = self.row(item)
         if row:
-            self._set_row(item, replace(row, read=read))
+            self._set_row(item, change(row, read=read))
             self._change_day(item, unread=-1 if read else 1)
 
     def count_flags(self, item: int, flags: int) -> None:
@@ -112,10 +112,10 @@ class Stock:
         row = self.row(item)
         if row:
             more = flags - row.flags
-            self._set_row(item, replace(row, flags=flags))
+            self._set_row(item, change(row, flags=flags))
             for page in self._pages.values():
                 page[:] = [
-                    replace(each, story_flags=each.story_flags + more)
+                    change(each, story_flags=each.story_flags + more)
                     if each.id == row.id or (row.story and each.story == row.story)
                     else each
                     for each in page
@@ -131,7 +131,7 @@ class Stock:
 
     def _change_day(self, item: int, *, unread: int = 0, flags: int = 0) -> None:
         before = self.days[bisect_right(self._starts, item) - 1]
-        now = replace(before, unread=before.unread + unread, flags=before.flags + flags)
+        now = change(before, unread=before.unread + unread, flags=before.flags + flags)
         for days in (self.days, self.all_days):
             days[days.index(before)] = now
         self.version += 1

@@ -12,9 +12,20 @@ from pathlib import Path
 from textual.app import App, SuspendNotSupported
 
 from assistant import reporting
+from assistant.collecting import stored_report
 from assistant.records import Briefing, Report
+from assistant.store import Filters, Store, export_marks
+from assistant.tui.words import say_day
 from assistant.typesetting import ELLIPSIS
 
+FORMATS = (
+    ("m", "Markdown", "md"),
+    ("h", "HTML, one self-contained page", "html"),
+    ("j", "JSON, the whole result for programs", "json"),
+    ("t", "plain text", "txt"),
+    ("f", "marked findings as JSON lines, for the evals", "jsonl"),
+)
+"""In which the report of a day, or what was marked in it, is written; each with the ending of its file."""
 COPY_NAME = "copied.txt"
 PATH_CELLS = 32
 
@@ -66,6 +77,16 @@ def render(report: Report, ending: str) -> str:
         "txt": reporting.render_text,
     }
     return renderers[ending](report)
+
+
+def day_report(store: Store, day: str, ending: str) -> Report:
+    """``ending`` of the file that it is for: what programs read says what the checks found, marked or not."""
+    return stored_report(store, Filters(day=day), title=f"Briefings of {say_day(day)}", judged=ending != "json")
+
+
+def export_marked(store: Store) -> Path:
+    """Write the marked findings into the folder one stands in."""
+    return write_new("marked-findings.jsonl", export_marks(store))
 
 
 def export(report: Report, day: str, ending: str) -> Path:

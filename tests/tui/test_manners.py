@@ -14,7 +14,7 @@ from assistant.tui.app import _describe
 from assistant.tui.chrome import LAST_HINTS
 from assistant.tui.keys import KEYS
 from assistant.tui.paint import use_plain_signs
-from assistant.tui.preferences import STATE_NAME, Place, load_place, save_place
+from assistant.tui.place import STATE_NAME, Place, load_place, save_place
 from tests.tui.helpers import WIDE, press, reading
 
 

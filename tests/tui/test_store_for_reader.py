@@ -1,6 +1,7 @@
 """What the reader asks of the store: days under filters, orders, reviews, the dump behind a briefing."""
 
 import json
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from assistant.errors import StoreError
 from assistant.judging import FALSE_ALARM, SEEN, name_findings
+from assistant.records import Story, Topic
 from assistant.store import Filters, Store, export_marks
 from tests.pages.samples import SENTENCES, make_briefing, make_source_only
 from tests.tui.helpers import fill_store
@@ -18,6 +20,22 @@ def test_days_count_only_what_passes_the_filters(store: Store) -> None:
     assert [day.briefings for day in store.library.days()] == [4]
     assert [day.briefings for day in store.library.days(Filters(flagged=True))] == [2]
     assert store.library.days(Filters(words="nothing such")) == []
+
+
+@pytest.mark.parametrize(
+    "asked", [Filters(), Filters(topic="other"), Filters(words="港務"), Filters(outlet="海灣日報")]
+)
+@pytest.mark.parametrize("opened", [(), (0,), (0, 4)])
+def test_days_count_as_many_rows_as_are_listed_whatever_hides_in_stories(
+    tmp_path: Path, asked: Filters, opened: tuple[int, ...]
+) -> None:
+    with fill_store(tmp_path, days=3) as store:
+        ids = [row.id for row in store.library.rows()]
+        lead, other = (0, 3, 4, 8), (1, 5)
+        store.stories.keep(ids, [Story(lead, Topic.OTHER), Story((2,), Topic.OTHER), Story(other, Topic.OTHER)])
+        filters = replace(asked, stories=True, opened=tuple(ids[n] for n in opened))
+        listed = Counter(row.day for row in store.library.rows(filters))
+        assert {day.day: day.briefings for day in store.library.days(filters) if day.briefings} == listed
 
 
 def test_items_stand_as_they_are_printed_whatever_the_order_in_which_they_were_done(tmp_path: Path) -> None:

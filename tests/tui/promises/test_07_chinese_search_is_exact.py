@@ -1,6 +1,11 @@
 """7. Two-character Chinese search, live and exact: what is found in 10,000 items is what reading all of them finds."""
 
+from typing import Any
+
+import pytest
+
 from assistant.store import Filters, Store
+from assistant.tui.prompt import Line
 from tests.tui.helpers import SMALL, press, reading, screen_text
 from tests.tui.promises.conftest import CROWD, PARTS, crowd_text
 
@@ -32,3 +37,18 @@ async def test_the_list_follows_each_keystroke(crowd: Store) -> None:
             await press(app, pilot, "space" if typed[-1] == " " else typed[-1])
             assert len(app.library.stock) == read_everything(typed), typed
             assert f"of {read_everything(typed):,}" in screen_text(app)
+
+
+async def test_a_letter_and_what_it_finds_come_in_one_frame(crowd: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(crowd, SMALL) as (app, pilot):
+        await press(app, pilot, "slash", "稀")
+        frames: list[tuple[str, int]] = []
+        display = app._display
+
+        def note(*shown: Any) -> None:
+            frames.append((app.screen.query_one(Line).value, len(app.library.stock)))
+            display(*shown)
+
+        monkeypatch.setattr(app, "_display", note)
+        await press(app, pilot, "土")
+        assert set(frames) == {("稀土", read_everything("稀土"))}

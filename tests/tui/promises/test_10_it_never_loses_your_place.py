@@ -13,7 +13,7 @@ import pytest
 
 from assistant.records import Dump
 from assistant.store import Store
-from assistant.tui.preferences import STATE_NAME
+from assistant.tui.place import STATE_NAME
 from evals.bench.terminal import running
 from tests.pages.samples import make_briefing
 from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, settle
