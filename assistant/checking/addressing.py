@@ -66,9 +66,12 @@ def _grammar(*, latin: bool) -> tuple[_Part, ...]:
 
 
 @cache
-def _openers(*, latin: bool) -> re.Pattern[str]:
-    """One pattern for all parts without one of which no sentence is looked at: most sentences of a page end here."""
-    return compile_late("|".join(f"(?:{part.pattern.pattern})" for part in _grammar(latin=latin) if part.opens))
+def _openers(*, latin: bool) -> tuple[re.Pattern[str], ...]:
+    """The parts without one of which no sentence is looked at: most sentences of a page end here.
+
+    One by one, for Python looks for each by its first characters, and tries all of one pattern made of them everywhere.
+    """
+    return tuple(part.pattern for part in _grammar(latin=latin) if part.opens)
 
 
 class Address(NamedTuple):
@@ -87,7 +90,7 @@ def reports_attacks(text: str) -> bool:
 def find_address(text: str) -> Address | None:
     """The first sentence that addresses the model, or may do so, in ``text`` as ``fold_original`` has it."""
     latin = _LATIN.search(text) is not None
-    if not _openers(latin=latin).search(text):
+    if not any(opener.search(text) for opener in _openers(latin=latin)):
         return None
     found = [address for span in _list_sentences(text) if (address := _weigh(text, span, latin=latin))]
     return next((address for address in found if address.is_sure), found[0] if found else None)
