@@ -4,6 +4,8 @@ It is named, not mended: the original bytes exist somewhere, and a mended text w
 """
 
 import re
+import unicodedata
+from itertools import pairwise
 
 from assistant.patterns import compile_late
 from assistant.reading.decoding import COMMON_SHARE, share_of_common
@@ -32,6 +34,12 @@ ASKED_SHARE = 0.12
 UTF_8 = re.compile(rb"[\x80-\xbf\xe2-\xef]")
 """The bytes that East Asian characters have in UTF-8: nearly all of such a text, a third to two thirds of others."""
 UTF_8_SHARE = 0.94
+JAPANESE = ("HIRAGANA", "KATAKANA", "HALFWIDTH", "FULLWIDTH", "IDEOGRAPHIC")
+FEWEST_LETTERS = 20
+MOST_SCRIPTS = 3
+"""Chinese or Japanese beside Latin letters, accents or Greek ones among them: no page has more side by side."""
+SHARE_OF_CHANGES = 0.25
+"""So many letters are followed by one of another script, with nothing between them."""
 HALF_WIDTH = compile_late("[\uff61-\uff9f]")
 HALF_WIDTH_SHARE = 0.3
 """Katakana of half the width fill no text but one whose bytes were read as Shift_JIS."""
@@ -50,10 +58,35 @@ def tell_mojibake(text: str) -> str:
     lost = text.count(REPLACEMENT)
     if named or lost >= max(LEAST_LOST, len(text) * LOST_SHARE):
         return named or f"{lost:,} characters were lost (U+FFFD) when it was read in a wrong encoding"
+    if _is_jumble(text):
+        return "letters of many scripts in one word, as where the bytes of another encoding were dropped"
     asked = text.count("?")
     if asked < LEAST_LOST or asked < len("".join(text.split())) * ASKED_SHARE:
         return ""
     return f"{asked:,} characters were lost (?) when it was saved in a wrong encoding"
+
+
+def _is_jumble(text: str) -> bool:
+    """Whether letters of many scripts stand side by side: what is left where a decoder drops what it cannot read."""
+    sample = text[:SAMPLE_CHARACTERS]
+    if sample.isascii() or share_of_common(sample) >= COMMON_SHARE:
+        return False
+    scripts = [_name_script(c) if c.isalpha() else "" for c in sample]
+    pairs = [(a, b) for a, b in pairwise(scripts) if a and b]
+    changes = sum(a != b for a, b in pairs)
+    return (
+        len(pairs) >= FEWEST_LETTERS
+        and len(set(scripts) - {""}) > MOST_SCRIPTS
+        and changes >= len(pairs) * SHARE_OF_CHANGES
+    )
+
+
+def _name_script(letter: str) -> str:
+    """LATIN, GREEK, CJK ...: kana and characters are one, for they stand in one word; a to z are none of LATIN."""
+    if letter.isascii():
+        return "ASCII"
+    script = unicodedata.name(letter, "unknown").split(" ")[0].split("-")[0]
+    return "CJK" if script in JAPANESE else script
 
 
 def _name_pair(text: str) -> str:

@@ -26,6 +26,8 @@ from assistant.segmenting.source_line import (
 class Look(Enum):
     """What a line looks like, taken by itself."""
 
+    __hash__ = object.__hash__  # of what is one object each: that of Enum is Python, and asked for half a million times
+
     BLANK = auto()
     SOURCE = auto()
     """Outlet and age: 民視 ・ 1 天前."""

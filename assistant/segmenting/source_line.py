@@ -158,4 +158,4 @@ def is_outlet(name: str) -> bool:
     """Whether words could be the name of an outlet."""
     if len(name) > outlets.MAX_OUTLET or outlets.NOT_IN_OUTLET.search(name) or outlets.RANK.fullmatch(name):
         return False
-    return not times.PRINTED_TIME.search(name)
+    return not (times.MAY_BE_TIME.search(name) and times.PRINTED_TIME.search(name))

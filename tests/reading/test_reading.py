@@ -128,6 +128,8 @@ def test_the_users_encoding_goes_before_what_a_mail_says_of_itself() -> None:
         ((CHINESE * 3).encode("cp950").decode("cp932", "ignore").encode(), NotTextError, "is mojibake: another encod"),
         ((CHINESE * 3).encode().decode("mac_roman").encode(), NotTextError, "is mojibake: UTF-8 .* as Mac Roman"),
         ((CHINESE * 3).encode("cp950").decode("cp437").encode(), NotTextError, "is mojibake: Big5 .* as DOS text"),
+        ((CHINESE * 3).encode("cp950").decode("utf-8", "ignore").encode(), NotTextError, "is mojibake: letters of"),
+        ((CHINESE * 5).encode("gbk").decode("utf-8", "ignore").encode(), NotTextError, "is mojibake: letters of"),
         ((CHINESE * 3).encode("latin-1", "replace"), NotTextError, r"is mojibake: \d+ .* were lost \(\?\) when"),
     ],
 )  # fmt: skip
@@ -153,6 +155,8 @@ def test_what_cannot_be_read_gets_one_clear_line(data: bytes, error: type[Readin
         "市議會今天問了三件事:錢從哪裡來?誰來監督?何時動工?市長逐一回答。",
         "┌──────┬──────┐\n│船席　│３４　│\n├──────┼──────┤\n│工期　│８年　│\n└──────┴──────┘\n",
         "서울시의회는 내년도 예산안을 가결했다. 총액은 46억 원이며 내년 3월에 착공한다.",
+        "Việt Nam công bố kế hoạch phát triển kinh tế biển xanh đến năm 2030, người dân góp ý.",
+        "和平 peace мир שלום سلام ειρήνη 평화",
         "ﾆｭｰｽ速報 港湾計画を可決、総事業費は四十六億円で来年三月に着工する",
     ],
 )
