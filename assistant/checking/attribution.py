@@ -105,8 +105,14 @@ def _find_wrong_act(item: Item, claim: Claim, cited: Sequence[Segment]) -> str:
     kinds = {ACT_WORDS[word] for word in _WORD.findall(claim.attribution.act.casefold()) if word in ACT_WORDS}
     text = "".join(item.segments[max(0, segment.index - 1)].text + segment.text for segment in cited)
     quote = claim.quote if claim.quote in text else ""
+    own = "".join(segment.text for segment in cited)
     wrong = next(
-        (kind for kind in sorted(kinds) if text and (not re.search(ACTS[kind], text) or _is_contrary(kind, quote))), ""
+        (
+            kind
+            for kind in sorted(kinds)
+            if text and (not re.search(ACTS[kind], text) or _is_contrary(kind, quote) or _is_contrary(kind, own))
+        ),
+        "",
     )
     return f"the sentences that the claim cites do not say that anything was {wrong}" if wrong else ""
 

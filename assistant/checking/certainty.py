@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.checking.bearers import Bearers, blank
 from assistant.checking.echoes import read_stems
 from assistant.checking.tables import check_each, read_rows
 from assistant.checking.texts import SENTENCE_END, Text, split_at
@@ -65,15 +66,16 @@ def _read_source(tracer: Tracer, text: Text) -> str:
     return quote if quote in sentences else ""
 
 
-def check_turned(tracer: Tracer) -> tuple[Finding, ...]:
+def check_turned(bearers: Bearers) -> tuple[Finding, ...]:
     """A finding for each piece of a concise text that denies what the translations say, or says what they deny."""
+    tracer = bearers.tracer
     told = [
-        _Piece(span.of(t.english), t.english, t.segment, read_stems(span.of(t.english)))
+        _Piece(span.of(t.english), t.english, t.segment, _read_bare(bearers, t.english, span))
         for t in tracer.draft.translations
         for _, span in _split(t.english)
     ]
     texts = (text for text in tracer.texts if text.place.field is not Field.TRANSLATION)
-    return tuple(finding for text in texts for finding in _check_pieces(tracer, text, told))
+    return tuple(finding for text in texts for finding in _check_pieces(bearers, text, told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +88,19 @@ class _Piece:
     stems: frozenset[str]
 
 
-def _check_pieces(tracer: Tracer, text: Text, told: Sequence[_Piece]) -> Iterator[Finding]:
+def _check_pieces(bearers: Bearers, text: Text, told: Sequence[_Piece]) -> Iterator[Finding]:
     for sentence, span in _split(text.english):
         piece = span.of(text.english)
-        near = _find_near(read_stems(piece), told)
+        near = _find_near(_read_bare(bearers, text.english, span), told)
         if near and (why := _compare(piece, sentence.of(text.english), near)):
-            where = tracer.item.segments[near[0].segment].span
-            source = tracer.item.read(where).strip()
+            where = bearers.tracer.item.segments[near[0].segment].span
+            source = bearers.tracer.item.read(where).strip()
             yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, piece, span, source, where, why=why)
+
+
+def _read_bare(bearers: Bearers, english: str, piece: Span) -> frozenset[str]:
+    """The words of a piece without the names: a summary says the company, a translation its spokesman."""
+    return read_stems(piece.of(blank(english, [span for span, _ in bearers.written(english)])))
 
 
 def _split(english: str) -> list[tuple[Span, Span]]:

@@ -7,8 +7,10 @@ the source lets one tell who speaks (``turns``) anything is said, and only of on
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.checking.texts import Text
+from assistant.checking.titles import any_role, find_titled
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.turns import Turn, Turns
 from assistant.checking.wordlists import ACTS_OF_SPEECH, APPOSITION, BELONGS, SAYING
@@ -25,6 +27,19 @@ _SAYER = compile_late(
     rf"{APPOSITION},? (?:also |then |has |had |later |however,? |strongly |firmly |again )?"
     rf"({SAYING}|{_ACTS}|{_EXPECTS})\b"
 )
+_FIELDS = (
+    "city ",
+    "county ",
+    "party ",
+    "trade ",
+    "labou?r ",
+    "transport ",
+    "health ",
+    "finance ",
+    "foreign ",
+    "company ",
+)
+"""May stand before the title of one who is not named."""
 _BELONGS = compile_late(BELONGS)
 _AGAINST = compile_late(r"[,;] (?:but|while|whereas|although|though) (?!(?:he|she|it|they|that)\b)")
 _SENTENCE = compile_late(r"(?<=[a-z\d)\]”\"’%])[.!?;] ")
@@ -118,13 +133,23 @@ def _list_sayers(tracer: Tracer, english: str) -> Iterator[_Sayer]:
     """Each known speaker of a text with what he says: to the next speaker, or all of a sentence that has but one."""
     starts = [0, *(match.end() for match in _SENTENCE.finditer(english))]
     for start, end in zip(starts, [*starts[1:], len(english)], strict=True):
-        found = list(_SAYER.finditer(english, start, end))
+        sayers = (match for pattern in (_SAYER, _roles()) for match in pattern.finditer(english, start, end))
+        found = sorted(sayers, key=lambda match: match.start())
         for number, match in enumerate(found):
             scope = Span(match.start(), found[number + 1].start() if number + 1 < len(found) else end)
-            leads = _only(tracer, match[1])
+            leads = find_titled(tracer, match[1]) if "role" in match.re.groupindex else _only(tracer, match[1])
             if leads and not _BELONGS.search(english, max(0, match.start() - 8), match.start()):
                 whole = Span(start, _end_of_words(english, match.end(), end)) if len(found) == 1 else scope
                 yield _Sayer(match[1], Span(*match.span(1)), leads, match[2], whole)
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    """One who speaks without his name: the mayor said."""
+    return compile_late(
+        rf"\b[Tt]he (?i:(?:{'|'.join(_FIELDS)}|[a-z]+[’']s )?(?P<role>{any_role()}))"
+        rf",? (?:also |then |has |had |later )?({SAYING}|{_ACTS}|{_EXPECTS})\b"
+    )
 
 
 def _end_of_words(english: str, start: int, end: int) -> int:

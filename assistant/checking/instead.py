@@ -5,6 +5,7 @@ another of the same sort whom the English does not have. A sentence that speaks 
 says nothing either way.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from assistant.checking.bearers import Bearer, Bearers, Hit, blank, fold_source
@@ -69,10 +70,23 @@ def _list_strange(bearers: Bearers, written: list[Hit], source: str, printed: li
     for number, (span, bearer) in enumerate(written):
         told = (where for where, other in printed if other is not bearer and other in tellers)
         there = blank(source, told)  # 東京 in 東京威力科創 is no Tokyo, once that is told
-        if not bearers.may_be_printed(bearer, there) and not bearers.may_be_seat(bearer, source):
+        if not bearers.may_be_printed(bearer, there) and not bearers.may_be_seat(
+            bearer, _blank_told(source, printed, tellers)
+        ):
             yield span, bearer
         elif bearer.group in ("body", "person") and any(before is bearer for _, before in written[:number]):
             yield from [(span, bearer)] if sum(other is bearer for _, other in printed) == 1 else ()
+
+
+def _blank_told(source: str, printed: list[Hit], tellers: list[Bearer]) -> str:
+    """The source without as many mentions of each as the English has: the second 南韓 may be told as Seoul."""
+    left = Counter(tellers)
+    told: list[Span] = []
+    for span, bearer in printed:
+        if left[bearer]:
+            left[bearer] -= 1
+            told.append(span)
+    return blank(source, told)
 
 
 def _find(tracer: Tracer, text: Text, span: Span, right: Bearer) -> Finding:

@@ -15,6 +15,8 @@ from assistant.records import Check, Finding, Place, Segment, Span, Verdict
 WHY = "in the source {} is of {}"
 _PIECE = compile_late(r",(?=\s)|\s(?:and|while|but|whereas)\s")
 _SOURCE_PIECE = compile_late("[,，;；。!！?？]|(?<=[0-9a-z%人名票件萬万億亿元分點点])、")
+_DAY = compile_late("[0-9]月|[0-9]日$")
+"""A day is nobody's."""
 _POSSESSIVE = compile_late("[’']")
 _TOGETHER = compile_late(r"\b(?:respectively|each|both|combined|together|total)\b")
 
@@ -36,7 +38,7 @@ def _check(bearers: Bearers, text: Text, figures: list[Finding]) -> Iterator[Fin
     for piece in _list_pieces(text.english, [figure.span for figure in figures if figure.span]):
         own = [(span, bearer) for span, bearer in hits if piece.holds(span)]
         for figure in figures if own else ():
-            if figure.span and piece.holds(figure.span):
+            if figure.span and not _DAY.search(figure.source) and piece.holds(figure.span):
                 yield from _check_figure(bearers, text, own, figure)
 
 

@@ -11,11 +11,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from assistant.checking.texts import Text
 from assistant.checking.tracing import ORIGINAL, Tracer, plain
 from assistant.checking.wordlists import TITLES, read_words
 from assistant.glossary import Glossary, load_shipped, squeeze
 from assistant.patterns import compile_late
-from assistant.records import Check, Finding, Place, Span, Term, Verdict
+from assistant.records import Check, Field, Finding, Place, Span, Term, Verdict
 
 KINDS = ("person", "party", "media")
 WORDS_AT_MOST = 5
@@ -55,13 +56,13 @@ Known = tuple[Span, tuple[Term, ...]]
 
 def check_strangers(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each known name that the source has not, and for each original in brackets behind another name."""
-    return tuple(finding for text in tracer.texts for finding in _check(tracer, text.place, text.english))
+    return tuple(finding for text in tracer.texts for finding in _check(tracer, text, text.place, text.english))
 
 
-def _check(tracer: Tracer, place: Place, text: str) -> Iterator[Finding]:
+def _check(tracer: Tracer, written: Text, place: Place, text: str) -> Iterator[Finding]:
     known = list(_find_known(tracer.glossary, text))
     for span, terms in known if tracer.item.language.startswith("zh") else ():
-        if not any(_is_named(tracer, span.of(text), term) for term in terms):
+        if not any(_is_named(tracer, span.of(text), t) and not _is_instead(tracer, written, t) for t in terms):
             why = f"the source does not name {span.of(text)}"
             yield Finding(Check.NAME, Verdict.UNSUPPORTED, place, span.of(text), span, why=why)
     for bracket in _BRACKET.finditer(text):
@@ -134,6 +135,17 @@ def _is_named(tracer: Tracer, english: str, term: Term) -> bool:
         return PARTIES_UNNAMED.search(tracer.whole) is not None
     letters = 1 if term.kind == "person" else 2
     return any(form[:letters] in tracer.whole for form in forms)
+
+
+def _is_instead(tracer: Tracer, written: Text, party: Term) -> bool:
+    """Whether a text names a party where its sentences name another: the ruling party has no name, the TPP has one."""
+    if party.kind != "party" or written.place.field not in (Field.CLAIM, Field.TRANSLATION):
+        return False
+    if any(plain(original) in tracer.whole for original in party.originals):
+        return False
+    told = f" {squeeze(written.english)} "
+    named = (t for s in written.segments for t in tracer.glossary.terms_in(s.text) if t.kind == "party")
+    return any(not any(f" {squeeze(spelling)} " in told for spelling in term.english) for term in named)
 
 
 def _find_other(tracer: Tracer, text: str, end: int, original: str, known: list[Known]) -> tuple[str, Span] | None:

@@ -10,7 +10,7 @@ from functools import cache
 from assistant.checking.portfolios import read_fields
 from assistant.checking.tables import check_each, read_rows
 from assistant.checking.texts import Text
-from assistant.checking.tracing import Lead, Tracer
+from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.glossary import fold_original
 from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Span, Verdict
@@ -19,6 +19,8 @@ OTHER_TITLE = "the source calls {} {}"
 BEFORE_AT_MOST, BEHIND_AT_MOST = 12, 6
 """Characters beside a name in which its title stands."""
 _NAME = r"([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3})"
+_OF = r"(?: (?:of|for) (?:the )?[A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?)?"
+"""Of what: Minister of Labour Hsu Wan-ju."""
 _BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
 DEPUTY = "副"
 _IS_DEPUTY = compile_late(r"\b(?:vice|deputy|associate|assistant|state|junior|acting|under)\b", re.IGNORECASE)
@@ -28,6 +30,27 @@ _STOP = compile_late('[,，。;；:：、"()（）!！?？\\n]')
 def check_titles(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each title that is another than the source's."""
     return check_each(tracer, _check)
+
+
+def find_titled(tracer: Tracer, role: str) -> tuple[Lead, ...]:
+    """The one person whom the source calls by a title, without his name: the mayor; empty where it may be several."""
+    rows = [characters for english, _, characters in _read_titles() if re.fullmatch(english, role, re.IGNORECASE)]
+    found = [
+        lead
+        for lead in dict.fromkeys(tracer.persons)
+        if any(_holds_title(characters, words) for characters in rows for words in _list_beside(tracer, lead))
+    ]
+    return tuple(found) if len({frozenset(lead.forms) for lead in found}) == 1 else ()
+
+
+def _holds_title(characters: re.Pattern[str], words: str) -> bool:
+    """Whether words beside a name have a title that is no deputy's."""
+    return any(words[: found.start()][-1:] != DEPUTY for found in characters.finditer(words))
+
+
+def any_role() -> str:
+    """All English titles as one regular expression."""
+    return "|".join(english for english, _ in _rows())
 
 
 def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
@@ -45,7 +68,7 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
 
 def _fits(match: re.Match[str], title: str, characters: re.Pattern[str], words: str) -> bool:
     """Whether what stands beside a name in the source may be told by this title; of a ministry its field counts."""
-    if not any(words[: found.start()][-1:] != DEPUTY for found in characters.finditer(words)):
+    if not _holds_title(characters, words):
         return DEPUTY in words and _IS_DEPUTY.search(match.string, max(0, match.start() - 30), match.end()) is not None
     if title != "minister":
         return True
@@ -65,14 +88,15 @@ def _list_called(tracer: Tracer, name: str) -> list[str]:
 
 
 def _list_beside(tracer: Tracer, lead: Lead) -> Iterator[str]:
-    for form in lead.forms:
-        at = tracer.whole.find(form)
-        while at >= 0:
-            end = at + len(form)
-            before = _STOP.split(tracer.whole[max(0, at - BEFORE_AT_MOST) : at])[-1]
-            behind = _STOP.split(tracer.whole[end : end + BEHIND_AT_MOST])[0]
-            yield f"{before} {behind}"
-            at = tracer.whole.find(form, end)
+    for text in (plain(segment.text) for segment in tracer.item.segments):
+        for form in lead.forms:
+            at = text.find(form)
+            while at >= 0:
+                end = at + len(form)
+                before = _STOP.split(text[max(0, at - BEFORE_AT_MOST) : at])[-1]
+                behind = _STOP.split(text[end : end + BEHIND_AT_MOST])[0]
+                yield f"{before} {behind}"
+                at = text.find(form, end)
 
 
 @cache
@@ -81,7 +105,8 @@ def _read_titles() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
         (
             english,
             compile_late(
-                rf"(?<![Ff]ormer )(?<![Vv]ice )(?<![Dd]eputy )\b(?i:{english}) {_NAME}"
+                rf"(?<![Ff]ormer )(?<![Vv]ice )(?<![Dd]eputy )\b(?i:{english}){_OF} {_NAME}"
+                rf"|\b(?i:{english}){_OF}, {_NAME}{_BRACKET},"
                 rf"|{_NAME}{_BRACKET}, (?:the |an? )?(?i:{english})\b(?=,| of\b|\.)"
             ),
             compile_late(characters),

@@ -12,7 +12,7 @@ EASTERN = compile_late(f"[{HAN}{KANA}]")
 IN_BRACKETS = compile_late(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
 HAS_WORDS = compile_late(r"\w")
 EASTERN_RUN = compile_late(
-    f"{EASTERN.pattern}{{8}}|{EASTERN.pattern}{{3}}[，。；！？]|{EASTERN.pattern}[，。；！？：] ?{EASTERN.pattern}"
+    f"{EASTERN.pattern}{{5}}|{EASTERN.pattern}{{3}}[，。；！？]|{EASTERN.pattern}[，。；！？：] ?{EASTERN.pattern}"
     f"|{EASTERN.pattern}{{2}}[0-9][0-9.,]*{EASTERN.pattern}{{2}}"
 )
 """So many in a row outside brackets, a stop between two, a few before one, or a figure among them are a clause that was

@@ -61,11 +61,10 @@ NAME_CHECKS = (
     check_titles,
     check_opposites,
     check_certainty,
-    check_turned,
     check_subjects,
 )
 
-BEARER_CHECKS = (check_instead, check_echoes, check_nationalities)
+BEARER_CHECKS = (check_instead, check_echoes, check_turned, check_nationalities)
 ONLY_THERE = "it stands only in words of the source that address the model, not the reader"
 
 
