@@ -135,6 +135,17 @@ async def test_a_run_that_is_killed_goes_on_where_it_stopped(tmp_path: Path) -> 
     assert asked <= 12 + in_flight
 
 
+async def test_as_many_calls_are_in_flight_as_the_user_says_however_small_the_dumps(tmp_path: Path) -> None:
+    files = []
+    for number in range(20):
+        path = tmp_path / f"page-{number}.txt"
+        path.write_text(f"第{number}則新聞的標題\n今天有{number + 5}人受傷。\n", encoding="utf-8")
+        files.append(str(path))
+    async with FakeServer(reply_to=reply, latency_s=2.0) as server:
+        await run("run", *files, "--base-url", server.url, "--on-mismatch", "flag", BRIEFING_CALLS_IN_FLIGHT="20")
+    assert server.most_in_flight == 20
+
+
 async def test_two_runs_at_once_share_one_store(page: Path) -> None:
     async with FakeServer(reply_to=reply, latency_s=0.05) as server:
         both = [run("run", str(page), "--base-url", server.url, "--on-mismatch", "flag") for _ in range(2)]

@@ -16,6 +16,8 @@ from assistant.settings import BATCH_API, DASK, Settings
 
 LOCAL_DUMPS_AT_ONCE = 16
 """Enough to keep a server busy with small dumps, few enough that memory does not grow with their number."""
+DUMPS_OF_A_CALL = 2
+"""As many for each call at one time, where those are many: while one is asked about another is cut, or checked."""
 BATCH_DUMPS_AT_ONCE = 2_000
 """They are held in memory while their batch is out."""
 DASK_MISSING = "`pip install 'briefing-assistant[dask]'` adds it."
@@ -53,7 +55,8 @@ async def open_engine(parts: Parts, books: Books, stack: AsyncExitStack) -> Open
         except ImportError:
             raise UsageError("--via dask needs the package distributed", advice=DASK_MISSING) from None
         return await open_dask(parts, stack)
-    return Opened(LocalEngine(make_server_model(parts)), LOCAL_DUMPS_AT_ONCE, parts.calls_in_flight)
+    calls = parts.calls_in_flight
+    return Opened(LocalEngine(make_server_model(parts)), max(LOCAL_DUMPS_AT_ONCE, DUMPS_OF_A_CALL * calls), calls)
 
 
 def make_server_model(parts: Parts) -> ServerModel:
