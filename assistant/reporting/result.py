@@ -17,6 +17,7 @@ from assistant.errors import BriefingError
 from assistant.inert import HOSTILE, escape
 from assistant.patterns import compile_late
 from assistant.records import Report
+from assistant.reporting.described import describe_fields
 from assistant.reporting.seals import Seal, make_seals
 from assistant.reporting.whole import Counts, count_report
 
@@ -112,4 +113,5 @@ def json_schema() -> dict[str, Any]:
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = f"A result of briefing ({SCHEMA})"
     schema["properties"]["schema"]["const"] = SCHEMA
+    describe_fields(schema)
     return schema
