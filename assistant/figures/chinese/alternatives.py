@@ -67,7 +67,7 @@ def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | No
             readings = tuple(reading for reading in readings if reading[0] is not Kind.ORDINAL)
         return readings
     if figure.kind is Kind.DURATION:
-        return _of_duration(figure, numeral, word)
+        return _of_duration(page, figure, numeral, word)
     return _of_share_or_money(page, figure, numeral) or _of_measure(page, figure, word)
 
 
@@ -118,7 +118,7 @@ def _of_exchange(page: Page, figure: Figure) -> tuple[Reading, ...]:
     return ((Kind.MONEY, figure.value, unit.unit),) if _BETWEEN_RATES.isdisjoint(between) else ()
 
 
-_INNING = "局"
+_INNING, _AGES = "局", frozenset({"岁", "才"})
 _MOST_TIMES = 12
 """4度奪冠 is for the fourth time; 36度 is a temperature."""
 
@@ -150,11 +150,11 @@ def _of_measure(page: Page, figure: Figure, word: str) -> tuple[Reading, ...]:
     return tuple(others)
 
 
-def _of_duration(figure: Figure, numeral: Numeral, word: str) -> tuple[Reading, ...]:
+def _of_duration(page: Page, figure: Figure, numeral: Numeral, word: str) -> tuple[Reading, ...]:
     """一個半月 is six weeks, or 45 days; 19年 may be 2019."""
     if figure.unit == "mo" and isinstance(figure.value, Fraction):
         return ((Kind.DURATION, tidy(figure.value * 4), "wk"), (Kind.DURATION, tidy(figure.value * 30), "d"))
-    if word == "年" and _may_be_year(figure, numeral):
+    if word == "年" and _may_be_year(page, figure, numeral):
         return ((Kind.DATE, PartialDate(year=int(numeral.low)), ""),)
     return ()
 
@@ -174,7 +174,7 @@ def _of_count(value: Number, word: str) -> tuple[Reading, ...]:
         kind, code = _MEASURING[word]
         return ((kind, value, code),)
     if not isinstance(value, int):
-        return _of_innings(value) if word == _INNING else ()
+        return _of_innings(value) if word == _INNING else _of_half_year(value) if word in _AGES else ()
     if word in QUARTERS:
         return ((Kind.ORDINAL, value, ""), (Kind.DURATION, value * 3, "mo"))
     if word in ("代", _FIRST_DIGIT):
@@ -201,7 +201,23 @@ def _of_innings(value: Fraction) -> tuple[Reading, ...]:
     return ((Kind.COUNT, whole + outs / 3, _INNING),) if outs in (1, 2) else ()
 
 
-def _may_be_year(figure: Figure, numeral: Numeral) -> bool:
-    """Whether two digits before 年 may be a year without its century: 到現在19年."""
-    is_short = len(numeral.digits) == 2 and numeral.digits.isascii() and numeral.low <= _LATEST_SHORT_YEAR
-    return is_short and not figure.approximation and figure.surface.endswith("年")
+_FAR_YEAR = 200
+"""Characters."""
+_LONG_YEAR = compile_late("(?<![0-9])20[0-9]{2}年")
+
+
+def _of_half_year(value: Fraction) -> tuple[Reading, ...]:
+    """1歲半 is 18 months old."""
+    months = tidy(value * 12)
+    return ((Kind.DURATION, months, "mo"),) if isinstance(months, int) else ()
+
+
+def _may_be_year(page: Page, figure: Figure, numeral: Numeral) -> bool:
+    """Whether two digits before 年 may be a year without its century: 到現在19年; 2030年 ... 50年にゼロ."""
+    is_short = len(numeral.digits) == 2 and numeral.digits.isascii() and not figure.approximation
+    if not is_short or not figure.surface.endswith("年"):
+        return False
+    return (
+        numeral.low <= _LATEST_SHORT_YEAR
+        or _LONG_YEAR.search(page.folded, max(0, numeral.start - _FAR_YEAR), numeral.start) is not None
+    )

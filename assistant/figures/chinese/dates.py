@@ -29,7 +29,7 @@ from assistant.figures.values import Figure, Kind, PartialDate, replace
 from assistant.patterns import compile_late
 
 ANCHOR = (
-    r"[本上]个?世纪|[上下]半[年期场]|[前后]半年|(?:民国|令和|平成|昭和|大正|明治|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统)元年|(?:星期|礼拜)[日天]|周(?:日|天(?!成))|[月火水木金土日]曜|(?<=日)[(（](?:[月火水木金土日一二三四五六])[)）]|首季|(?<![0-9万亿千百十多余几晶])元[月旦](?!在望)"
+    r"[本上]个?世纪|[上下]半[年期场]|[上下]期(?=[はのにもがで])|[前后]半年|(?:民国|令和|平成|昭和|大正|明治|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统)元年|(?:星期|礼拜)[日天]|周(?:日|天(?!成))|[月火水木金土日]曜|(?<=日)[(（](?:[月火水木金土日一二三四五六])[)）]|首季|(?<![0-9万亿千百十多余几晶])元[月旦](?!在望)"
     r"|[去今明前昨]年|[昨今明][天日]|(?<![代月年末])[前后]半(?=[0-9のにでは戦もをがアロ]|开始)"
 )
 """Dates that are written without a numeral."""
@@ -91,7 +91,7 @@ def _from_clock(page: Page, start: int, end: int, word: str) -> list[Figure]:
 def _anchored(word: str) -> PartialDate:
     if word.endswith("元年"):
         return PartialDate(year=ERAS[word[:2]] + 1)
-    if word.endswith(("半年", "半期", "半场", "半")):
+    if word.endswith(("半年", "期", "半场", "半")):
         return PartialDate(half=1 if word[0] in "上前" else 2)
     if word.endswith(("曜", ")", "）")):  # 木曜, 20日（木）
         day = word.strip("()（）")[0]

@@ -32,6 +32,7 @@ _SENTENCED = compile_late(
     needs="判 刑 处 执 役 押 监",
 )
 _SENTENCE_BACK = 12
+_DAYS_OFF, _WEEK = ("周休", "週休"), 7
 _LISTING = ("、", "及", "和", "与")
 
 
@@ -160,6 +161,8 @@ def read_day(page: Page, numeral: Numeral) -> list[Figure]:
         return [replace(count, is_soft=True)]  # the day before
     if day is None or _STRETCH.match(page.folded, end) or page.before(numeral.start, 3).endswith(_RUNNING):
         return [] if numeral.vague else [count]
+    if page.before(numeral.start, 2) in _DAYS_OFF:  # 週休3日 is a four-day week
+        return [replace(count, others=(replace(count, value=_WEEK - day),) if day < _WEEK else ())]
     relative = page.before(numeral.start, 1)
     if relative and relative in "今昨明" and page.clock:
         return [page.make(numeral.start - 1, end, Kind.DATE, _resolve_day(day, relative, page.clock))]

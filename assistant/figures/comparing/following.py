@@ -1,5 +1,7 @@
 """What follows from a source without standing in it so: September for 上月, a price for another unit, a sum, a lead."""
 
+from functools import cached_property
+
 from assistant.figures.chinese.printed import is_told_by
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.context import Context
@@ -7,7 +9,7 @@ from assistant.figures.comparing.currencies import is_local_dollar
 from assistant.figures.comparing.derivation import POINTS, Wording, derive_any, hours_between, in_proportion
 from assistant.figures.comparing.direction import tell_direction
 from assistant.figures.comparing.glosses import explain_gloss
-from assistant.figures.comparing.implied import find_start, is_step
+from assistant.figures.comparing.implied import find_span, find_start, is_step
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
 from assistant.figures.comparing.rates import convert_price, find_added_period, find_other_unit, find_unit_of_price
 from assistant.figures.comparing.sums import explain_sum, find_group
@@ -21,7 +23,7 @@ from assistant.records.finding import Verdict
 
 MAY_BE_MEANT = 4
 """The kinship from which a left-over source figure counts as the one meant; below it is a different figure."""
-_STEPS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT, Kind.FRACTION, Kind.POINTS})
+_STEPS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT, Kind.FRACTION, Kind.POINTS, Kind.BASIS_POINTS})
 _PARTS_OF_TIME = ("h", "min", "s")
 _TOLD_BY_TERMS = frozenset({Kind.MONEY, Kind.FRACTION})
 
@@ -47,6 +49,10 @@ class Following:
         if word := self.context.find_years_ago(figure):
             return Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
         first = max(0, near - NEIGHBOURHOOD)
+        if ends := find_span(figure, self.there[first : near + NEIGHBOURHOOD], self.context.english):
+            one, other = (self.there[first + place] for place in ends)
+            self.left.claim(first + ends[1])
+            return Checked(figure, Verdict.DERIVED, (one, other), f"{one.surface} to {other.surface}")
         spell = hours_between(figure, self.there[first : near + NEIGHBOURHOOD])
         if spell is None:
             return None
@@ -79,9 +85,13 @@ class Following:
                 self.left.claim(index, index - is_of_area)
                 return Checked(figure, Verdict.DERIVED, (self.there[index],), working)
         if figure.low == THOUSAND and may_be_per_thousand(english):
-            rates = tuple(f for f in self.there if any(reading.unit == PER_MILLE for reading in f.others))
-            return Checked(figure, Verdict.SUPPORTED, rates[:1]) if rates else None
+            return Checked(figure, Verdict.SUPPORTED, (self._rate_per_mille,)) if self._rate_per_mille else None
         return None
+
+    @cached_property
+    def _rate_per_mille(self) -> Figure | None:
+        """The first rate of the source that is read as so many for every thousand."""
+        return next((f for f in self.there if any(reading.unit == PER_MILLE for reading in f.others)), None)
 
     def _why_other_unit(self, figure: Figure, source: Figure, link: Link) -> str:
         """In words, for what else the source tells the amount: for each catty, for every 1,000."""

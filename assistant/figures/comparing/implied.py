@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 
 from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
-from assistant.figures.values import Figure, Kind
+from assistant.figures.values import Figure, Kind, Number, PartialDate
 from assistant.patterns import compile_late
 
 _PLAYED = compile_late("[战戦场]|试合|局")
@@ -19,6 +20,8 @@ _MOVED = re.compile(
     "[^，。；、,;0-9]{0,5}(?:[增升涨加扩提调降减跌缩飙跳](?:[加长升高调涨幅到至]{0,2}))?[^，。；、,;0-9]{0,2}(?:至|到|为|成)[^，。；、,;0-9]{0,3}"
     "|から[^，。；、0-9]{0,6}"
 )
+_LATER = compile_late(r"\s(?:later|earlier|after|before|on)\b", re.IGNORECASE)
+_AGES = frozenset({"岁", "才"})
 _PEOPLE = frozenset({"人", "名", "位", "口"})
 _BEGINS = frozenset("，。；、,;：「") | {""}
 _TOPIC = compile_late("[はがも是为]|という")
@@ -64,6 +67,24 @@ def is_step(figure: Figure, start: Figure, end: Figure) -> bool:
         figure.kind is not Kind.MONEY or same_money(figure.unit, start.unit)
     )
     return is_alike and figure.low == step
+
+
+def find_span(figure: Figure, there: tuple[Figure, ...], english: str) -> tuple[int, int] | None:
+    """The two ages or years that lie so many years apart: "six years later", for 16歲 ... 22歲."""
+    if figure.is_soft or figure.unit != "a" or not _LATER.match(english, figure.span.end):
+        return None
+    dated = [(n, year) for n, source in enumerate(there) if (year := _year_or_age(source)) is not None]
+    for (one, first), (other, second) in pairwise(dated):
+        is_alike = there[one].kind is there[other].kind
+        if is_alike and abs(second - first) == figure.low:
+            return one, other
+    return None
+
+
+def _year_or_age(figure: Figure) -> Number | None:
+    if isinstance(figure.value, PartialDate):
+        return figure.value.year if figure.value.month is None else None
+    return figure.low if figure.unit in _AGES and figure.low == figure.high else None
 
 
 def _results_behind(there: tuple[Figure, ...], index: int) -> list[int]:

@@ -12,7 +12,7 @@ from assistant.figures.comparing.following import MAY_BE_MEANT, Following
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.comparing.leftovers import Leftovers, is_bare_day
 from assistant.figures.comparing.matches import find_minute_of_match
-from assistant.figures.comparing.naming import find_other_name
+from assistant.figures.comparing.naming import find_other_name, is_in_title
 from assistant.figures.comparing.scores import find_parts, find_whole_score
 from assistant.figures.comparing.senses import find_other_sense
 from assistant.figures.comparing.unsaid import sums_up_list
@@ -206,6 +206,8 @@ class Judge(Following):
         """Whether nothing has to support a figure: it is said by the way, or a half, for which 半 has many words."""
         if figure.value == HALF and find_word(_HALVES, self.context.source):
             return True  # 大半, 參半
+        if is_in_title(figure, self.context.english):
+            return True
         # beside a whole item, something alike is always left over
         return figure.is_aside or (figure.is_soft and self.mode == "summary")
 

@@ -4,6 +4,7 @@ from assistant.figures.comparing.leftovers import Leftovers
 from assistant.figures.values import Figure, Kind
 
 _NO_DIGITS = str.maketrans("", "", "0123456789")
+_QUOTES = frozenset("\"“'‘")
 _SHORTEST_PHONE = 7
 """Digits of a name without letters that is compared at all."""
 
@@ -20,6 +21,14 @@ def find_other_name(figure: Figure, there: tuple[Figure, ...], left: Leftovers) 
         if others != digits and (letters or len(others) == len(digits)):
             return index
     return None
+
+
+def is_in_title(figure: Figure, english: str) -> bool:
+    """Whether a number word opens what English quotes as a name: "Three Tears in Borneo"."""
+    start, end = figure.span
+    if not start or english[start - 1] not in _QUOTES or not english[start].isupper():
+        return False
+    return english[end : end + 1] == " " and english[end + 1 : end + 2].isupper()
 
 
 def _digits_of(name: Figure) -> str:

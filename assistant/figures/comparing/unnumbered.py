@@ -35,6 +35,7 @@ _A_DOLLAR = compile_late(
     r"\b(?:an?|one|per|every|another)\s(?:dollar|yuan|euro|pound|yen|buck|won|baht|ringgit|peso|rupee|franc)\b",
     re.IGNORECASE,
 )
+_FREEZING = compile_late(r"\bfreezing\b", re.IGNORECASE)
 _DECADE = compile_late(r"\bdecades?\b", re.IGNORECASE)
 _PAIR = 2
 _BACK_TO_BACK = compile_late(
@@ -80,6 +81,7 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
         (_DAILY, _DAYS_OF_WEEK, unit in _TRIPS),
         (_DECADE, 10, unit == "a"),
         (_A_DOLLAR, 1, figure.kind is Kind.MONEY),
+        (_FREEZING, 0, unit in ("Cel", "deg")),
         (_A_MONTH, 30, unit == "d"),
         (_ROUND_THE_CLOCK, 24, unit == "h"),
     ):

@@ -1,5 +1,6 @@
 """Days that English calls by the weekday: "on Friday" for 6月5日, which the clock confirms or contradicts."""
 
+from collections import Counter
 from datetime import date
 from functools import cached_property
 
@@ -22,19 +23,26 @@ class Weekdays:
         self._here, self._there, self._links, self._clock = here, there, links, clock
 
     @cached_property
-    def _free(self) -> list[int]:
-        """Weekdays (Monday is 1); each may stand for one day of the source."""
+    def _free(self) -> Counter[int]:
+        """Weekdays (Monday is 1) and how often each is named; each time it may stand for one day of the source."""
         unlinked = (figure for number, figure in enumerate(self._here) if number not in self._links)
-        return [weekday for figure in unlinked if (weekday := _weekday(figure)) is not None]
+        return Counter(weekday for figure in unlinked if (weekday := _weekday(figure)) is not None)
+
+    @cached_property
+    def _days(self) -> list[int]:
+        """The source figures that are days."""
+        return [n for n, day in enumerate(self._there) if isinstance(day.value, PartialDate) and day.value.day]
 
     def take(self, day: Figure) -> bool:
         """Whether one of them tells a day of the source (any may, without a clock); it tells no other then."""
         if not self._free or not isinstance(day.value, PartialDate) or day.value.day is None:
             return False
-        told = weekday_of(day.value, self._clock) if self._clock else self._free[0]
-        if told not in self._free:
+        told = weekday_of(day.value, self._clock) if self._clock else next(iter(self._free))
+        if told is None or not self._free[told]:
             return False
-        self._free.remove(told)
+        self._free[told] -= 1
+        if not self._free[told]:
+            del self._free[told]
         return True
 
     def is_other(self, figure: Figure, day: Figure) -> bool:
@@ -53,12 +61,11 @@ class Weekdays:
         told = _weekday(figure) if self._clock else None
         if told is None or self._clock is None:
             return None
-        days = [n for n, day in enumerate(self._there) if isinstance(day.value, PartialDate) and day.value.day]
-        if len(days) != 1 or find_word(_NAMES_OTHERS, source):
+        if len(self._days) != 1 or find_word(_NAMES_OTHERS, source):
             return None
-        day = self._there[days[0]].value
+        day = self._there[self._days[0]].value
         meant = weekday_of(day, self._clock) if isinstance(day, PartialDate) else None
-        return days[0] if meant not in (None, told) else None
+        return self._days[0] if meant not in (None, told) else None
 
 
 def _weekday(figure: Figure) -> int | None:

@@ -44,6 +44,7 @@ _KNOWN = compile_late(r"(?:9/11|24/7|7-Eleven)\b", re.IGNORECASE)
 _FISCAL = compile_late(r"(?:Q[1-4]|H[12]|FY\d{2,4})\b", re.IGNORECASE)
 _PHONE = compile_late(r"0\d{1,3}-\d{3,4}-?\d{3,4}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)|[48]00-?\d{3,4}-?\d{4}(?!\d)")
 _MONEY_BEFORE = compile_late(r"[$€£¥]\s?$")
+_MINUS = compile_late(r"(?:\b(?:minus|negative|below|temperatures?\s(?:of|to|around|near))\s|[-−–])$", re.IGNORECASE)
 _LAST_NUMBER = compile_late(r"[A-Za-z][-‑–]?(\d{1,4})s?$")
 
 
@@ -117,7 +118,7 @@ def _is_quantity(after: re.Match[str]) -> bool:
     number, letters = after[0][: -len(after[1])], after[1]
     if letters in _POWER_SIGNS and POWER.match(after.string, after.start(1)):
         return True
-    if number[-1] == "-" or (letters in ("C", "F") and len(number) > 1):
+    if number[-1] == "-" or (letters in ("C", "F") and (len(number) > 1 or _is_temperature(after))):
         return True
     # 2B, 3M are names of halls and firms; 2.5B, 100k, 30bn are amounts
     if (
@@ -129,6 +130,11 @@ def _is_quantity(after: re.Match[str]) -> bool:
         return False
     stem = letters.removesuffix("s")
     return stem in _UNIT_LETTERS or letters.lower() in _UNIT_WORDS or stem.lower() in _UNIT_WORDS
+
+
+def _is_temperature(after: re.Match[str]) -> bool:
+    """Minus 3C; 3C by itself is a name."""
+    return _MINUS.search(after.string, max(0, after.start() - 20), after.start()) is not None
 
 
 def _is_too_long(text: str, start: int) -> bool:

@@ -37,7 +37,10 @@ _PERIODS_BEFORE = compile_late(r"\b(?:first|last|past|next)\s$", re.IGNORECASE)
 _RUNNING = compile_late(
     r"\s(?:in\sa\srow|running|straight|of\s(?:growth|decline|losses|loss|contraction))\b", re.IGNORECASE
 )
-_OF_A = compile_late(r"\s(?:of\s)?an?(?=\s)|[\s-](?=(?:percentage[\s-])?points?\b)", re.IGNORECASE)
+_OF_A = compile_late(
+    r"\s(?:of\s)?an?(?=\s)|[\s-](?=(?:percentage[\s-])?points?\b)|(?<=quarter)[\s-](?=century\b)",
+    re.IGNORECASE,
+)
 _POINT = compile_late(r"[\s-]?points?\b", re.IGNORECASE)
 _ARTICLE = compile_late(r"\b(?:a|an|one)[\s-]$", re.IGNORECASE)
 _REST = compile_late(

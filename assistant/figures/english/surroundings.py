@@ -107,6 +107,8 @@ _DENIED = compile_late(
 _LONG_DENIED = compile_late(
     r"(?:\b(?:should|must|may|can|could|shall|do|does|did|is|are|was|were|will|would)(?:n['’]t|\snot)|\bnot\sto)\s(?:[a-z-]+\s){1,9}"
     r"(?:more|longer|over|above|beyond|fewer|less|higher|lower)(?:\sthan)?\s(?:the\s|a\s)?(?:[A-Z]{0,3}[$€£¥])?$"
+    r"|\b(?:may|must|can|should|shall|will|could)(?:n['’]t|\snot)\s[^.;]{1,64}\bor\s(?:[a-z]+\s){0,5}"
+    r"(?:more|longer|fewer|less)\sthan\s$"  # may not go more than 3 km or work more than 10 hours
 )
 """Leftovers should not be kept in the refrigerator for more than 24 hours."""
 _UNTIL = compile_late(r"[\w$.,]*(?:\s[a-z]+)?\s(?:until|till)\b")
@@ -234,13 +236,13 @@ def read_approximation(text: str, start: int) -> Approximation:
 def _is_denied(text: str, start: int) -> bool:
     """Whether what qualifies the number at ``start`` is denied: "did not fall below", "never exceeded"."""
     # the quick answer for nearly all
-    if not _DENYING.search(text[max(0, start - 2 * _LONGEST_DENIAL) : start].lower()):
+    if not _DENYING.search(text[max(0, start - 3 * _LONGEST_DENIAL) : start].lower()):
         return False
     if _UNTIL.match(text, start):
         return False  # not above 20 degrees until New Year
     if _DENIED.search(text, max(0, start - _LONGEST_DENIAL), start):
         return True
-    return _LONG_DENIED.search(text, max(0, start - 2 * _LONGEST_DENIAL), start) is not None
+    return _LONG_DENIED.search(text, max(0, start - 3 * _LONGEST_DENIAL), start) is not None
 
 
 def read_trailing(text: str, end: int) -> tuple[Approximation, int]:

@@ -213,7 +213,8 @@ APPROXIMATIONS: dict[str, Approximation] = {
         ("more than", "over", "above", "exceeding", "exceeds", "exceed", "exceeded", "upwards of", "in excess of",
          "well over", "just over", "slightly over", "greater than", "beyond", "surpassing", "surpassed", "surpass",
          "topping", "topped", "higher than", "a little over", "longer than", "older than", ">",
-         "slightly more than", "a little more than", "exceeded by", "crossed", "passing", "north of"),
+         "slightly more than", "a little more than", "exceeded by", "crossed", "passing", "north of",
+         "will top", "would top", "could top", "to top", "tops", "surpasses"),
         Approximation.OVER),
     **dict.fromkeys(
         ("nearly", "almost", "just under", "close to", "less than", "fewer than", "under", "below", "just short of",
