@@ -45,7 +45,10 @@ _MAY_CHANGE = frozenset("块元毛秒円メ米公")
 _INTEREST = compile_late(r"厘([0-9]{1,3})(?![0-9.%])")
 """4厘75 of interest, as Hong Kong prints 4.75 %."""
 _MINUS = compile_late(r"零下$|负$|(?<![0-9A-Za-z℃度°~-])-$")
-_TO_MONTH = compile_late(r" ?[至到~–—-] ?[二三四五六七八九十]{1,2}个?月")
+_TO_MORE = compile_late(
+    r" ?[至到~–—-] ?[二两三四五六七八九十]{1,2}(?:个?月|[成割倍年天周岁个名位人次件]|公[里尺斤]|小时|分钟|[百千万亿])"
+)
+"""The rest of a range that begins with 一: 一到三成, 一至五人."""
 _OFFER = compile_late(r"满[百千万]?[送折减赠返抵]?$")
 """滿千送百: NT$100 for every NT$1,000."""
 _HALVED = frozenset("岁 层 层楼 楼 碗 杯 瓶 壶 包 袋 箱 盒 桶 页 版 圈 局 场 轮 打 口 桌 件 厘 分".split())  # noqa: SIM905 - shorter so
@@ -121,7 +124,7 @@ def _is_word(page: Page, numeral: Numeral, unit: Unit | None, currency: str) -> 
         )
     character = page.folded[numeral.start]
     if character == "一":
-        if _TO_MONTH.match(page.folded, numeral.end):
+        if _TO_MORE.match(page.folded, numeral.end):
             return False
         return page.folded[numeral.end : numeral.end + 1] not in _DONE_BY_ONE
     return character in "〇○"

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from assistant.figures.english.words import UNITS_AND_TEENS
+from assistant.figures.english.words import TENS, UNITS_AND_TEENS
 from assistant.figures.values import ClockTime, Figure, Kind, replace, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
@@ -33,6 +33,14 @@ _MINUTES_PAST = compile_late(
     within=12,
 )
 _FOUR_DIGITS = compile_late(r"([01]\d|2[0-3])([0-5]\d)(?=\s?(?:GMT|UTC|JST|HKT|hours\b|hrs\b|local\stime))")
+_MINUTES_TO = compile_late(
+    r"\s(to)\s(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s(?:in\sthe\s(?:\w+\s)?(?:morning|afternoon"
+    r"|evening)|at\snight)\b|\s?[ap]\.?m\b)",
+    re.IGNORECASE,
+    needs="to",
+    within=4,
+)
+"""Ten to eight in the morning; by itself it is rather a range."""
 _HOURS = UNITS_AND_TEENS | {"midnight": 0, "noon": 12, "midday": 12}
 _TENTHS = compile_late(r"\.(\d{1,3})(?!\d)(?!\s?[ap]\.?m\b)")
 _BARE_HOUR = compile_late(
@@ -132,7 +140,9 @@ def read_clock_word(text: str, start: int, end: int, word: str) -> list[Figure]:
     past = _PAST.match(text, end)
     if past and past[2].lower() in _HOURS and word.lower() in _PAST_MINUTES[past[1].lower()]:
         return _read_past(text, start, past, _PAST_MINUTES[past[1].lower()][word.lower()])
-    if (minutes := UNITS_AND_TEENS.get(word.lower())) and (spelt := _MINUTES_PAST.match(text, end)):
+    if (minutes := UNITS_AND_TEENS.get(word.lower()) or TENS.get(word.lower())) and (
+        spelt := _MINUTES_PAST.match(text, end) or _MINUTES_TO.match(text, end)
+    ):
         return _read_past(text, start, spelt, minutes)
     match = _CLOCK_WORD.match(text, end)
     hour = UNITS_AND_TEENS.get(word.lower())

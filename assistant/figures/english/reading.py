@@ -209,10 +209,11 @@ def _read_number_word(text: str, start: int, end: int) -> list[Figure]:
 
 
 def _read_scale_word(text: str, start: int, end: int) -> list[Figure]:
-    """A million, a hundred, a dozen: only after an article."""
+    """A million, a hundred, a dozen: only after an article; "per thousand", which a source says with ‰ or 每千人."""
     article = ARTICLE.search(text, max(0, start - 4), start)
     if not article:
-        return []
+        is_base = text.endswith(_BASE_OF_RATES, 0, start)
+        return [replace(f, is_aside=True) for f in read_quantity(text, start, end)[:1]] if is_base else []
     return [
         replace(f, span=(s := Span(article.start(), f.span.end)), surface=s.of(text))
         for f in read_quantity(text, start, end)[:1]
@@ -231,6 +232,7 @@ def _read_double(text: str, start: int, end: int) -> list[Figure]:
     return read_named_day(text, start, end) or read_multiple(text, start, end)
 
 
+_BASE_OF_RATES = ("per ", "Per ", "every ", "Every ", "each ")
 _FIRST_WORD = compile_late(r"[\s'-]")
 _DIGIT_RULES: tuple[Rule, ...] = (
     read_identifier,
