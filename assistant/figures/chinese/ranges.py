@@ -14,10 +14,11 @@ from assistant.records.source import Span
 
 _RANGE = frozenset({"至", "到", "-", "~", "–", "—", "——", "--", "から", "~约", "至约"})
 _LIST = frozenset({"、", "或", "和", "与", "及", "/", "跟", "或者", "以及"})
-# 下滑2.3及上升1.8個百分點
-_MOVED = compile_late(
-    r"[及和与、,，](?:上升|下降|增加|减少|成长|衰退|上涨|下跌|下滑|提高|增|减|升|降|涨|跌)",
-    needs="升 降 增 减 成长 衰退 涨 跌 下滑 提高",
+_MOVES = r"(?:上升|下降|增加|减少|成长|衰退|上涨|下跌|下滑|提高|增|减|升|降|涨|跌)"
+_NEEDED = "升 降 增 减 成长 衰退 涨 跌 下滑 提高"
+# 下滑2.3及上升1.8個百分點; of 580萬，升17% the first is what has moved
+_MOVED, _BOTH_MOVE = (
+    compile_late(pattern, needs=_NEEDED) for pattern in (rf"[及和与、,，]{_MOVES}", rf"{_MOVES}[约近逾达了]?$")
 )
 _LONGEST_LINK = 4
 _SCALE = compile_late(
@@ -74,7 +75,15 @@ def _link(folded: str, first: Figure, second: Figure) -> str:
     if end == start or end - start > _LONGEST_LINK:
         return ""
     gap = folded[start:end].strip()
-    return "range" if gap in _RANGE else "list" if gap in _LIST or _MOVED.fullmatch(gap) else ""
+    if gap in _RANGE:
+        return "range"
+    return "list" if gap in _LIST or (_MOVED.fullmatch(gap) and _moves(folded, first)) else ""
+
+
+def _moves(folded: str, figure: Figure) -> bool:
+    """Whether a figure is what something has moved by."""
+    start = figure.span.start
+    return _BOTH_MOVE.search(folded, max(0, start - 4), start) is not None
 
 
 def _take_unit(first: Figure, second: Figure, link: str, folded: str) -> Figure:

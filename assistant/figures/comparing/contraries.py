@@ -27,6 +27,8 @@ _THAN = compile_late(
     re.IGNORECASE,
     needs="short below than from exceeding surpassing twice double triple quadruple",
 )
+_STEP_MORE = compile_late(r"\s(?:more|fewer|less|higher|lower)\sthan\s", needs="than", within=14)
+"""4 trillion yen more than the 7 trillion planned: by how much, and no comparison of the two."""
 _THAN_WORDS = frozenset(
     {
         "short", "below", "than", "exceeding", "surpassing", "twice", "double", "triple", "quadruple", "down",
@@ -319,6 +321,8 @@ def _is_turned_round(text: str, figures: list[Figure]) -> bool:
     if other.span.start - one.span.end > _LONGEST_THAN:
         return False
     between = _between(text, figures)
+    if len(figures) == 2 and _STEP_MORE.match(between):
+        return False
     word = None if _THAN_WORDS.isdisjoint(between.lower().split()) else _THAN.fullmatch(between)
     if word is None:
         return False

@@ -10,12 +10,14 @@ from itertools import pairwise
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.source import Source
-from assistant.figures.values import Figure
+from assistant.figures.values import Figure, Kind
 from assistant.patterns import compile_late
 
-_BREAK = compile_late(r"[.!?]\s(?=[\"“]?[A-Z])|;\s|,\s(?:and|while|whereas|but)\s|\s(?:while|whereas)\s")
+_BREAK = compile_late(r"(?<!\b[ap]\.m)[.!?]\s(?=[\"“]?[A-Z])|;\s|,\s(?:and|while|whereas|but)\s|\s(?:while|whereas)\s")
 Group = list[int]
 """English figures of one clause, in order."""
+Sort = tuple[str, str, str]
+"""Kind and unit in English, and the source's scale where it measures."""
 
 
 def find_strayed(
@@ -47,7 +49,7 @@ def _find_pair(here: tuple[Figure, ...], links: dict[int, Link], one: Group, oth
     """The two that stand in each other's clause: of a sort that each clause has once."""
     if min(len(one), len(other)) < 2 or _is_before(links, one, other) or _is_before(links, other, one):
         return None
-    mine, yours = (_by_sort(here, group) for group in (one, other))
+    mine, yours = (_by_sort(here, links, group) for group in (one, other))
     pairs = [(first, yours[sort]) for sort, first in mine.items() if sort in yours]
     pairs = [(a, b) for a, b in pairs if here[a].value != here[b].value]
     # those that stand against the order of the source first
@@ -65,11 +67,13 @@ def _is_before(links: dict[int, Link], one: Group, other: Group) -> bool:
     return max(links[n].source for n in one) < min(links[n].source for n in other)
 
 
-def _by_sort(here: tuple[Figure, ...], group: Group) -> dict[tuple[str, str], int]:
-    """Kind and unit -> the one figure of a clause that has them."""
-    sorts = Counter((here[n].kind, here[n].unit) for n in group)
-    return {
-        (here[n].kind.value, here[n].unit): n
-        for n in group
-        if sorts[here[n].kind, here[n].unit] == 1 and here[n].low is not None
-    }
+def _by_sort(here: tuple[Figure, ...], links: dict[int, Link], group: Group) -> dict[Sort, int]:
+    """The figures of a clause of whose sort it has one."""
+    sorts = {n: (here[n].kind.value, here[n].unit, _scale_of(links[n])) for n in group}
+    count = Counter(sorts.values())
+    return {sort: n for n, sort in sorts.items() if count[sort] == 1 and here[n].low is not None}
+
+
+def _scale_of(link: Link) -> str:
+    """The scale of a bare number, which only the source says: a magnitude is no intensity."""
+    return link.source_reading.unit if link.source_reading.kind is Kind.MEASURE else ""
