@@ -7,6 +7,7 @@ right beside the number, and of numbers that the source has once.
 from functools import cache, lru_cache
 
 from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.respective import IN_TURN
 from assistant.figures.comparing.roles import EnglishRoles, words_of_roles
 from assistant.figures.comparing.source import SENTENCES_KEPT, Source
 from assistant.figures.tables import read_lines
@@ -17,6 +18,8 @@ _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.DURA
 _LETTERS = 4
 _OF_TIME = frozenset({"timing"})
 """Groups that tell a length of time."""
+_SENTENCE = 60
+"""Characters before a figure in which its sentence may say that figures are told in turn."""
 _BEFORE, _BEHIND = 12, 6
 """Characters of the source before and behind the figure of which its clause is shown with it."""
 _ENDS = compile_late("[，。；、：:;,（）()\\s]")
@@ -42,11 +45,20 @@ def _find_opposite(source: Source, roles: EnglishRoles, number: int, links: dict
     if link.source_reading.kind is Kind.DURATION:
         groups = [group for group in groups if group in _OF_TIME]  # the lowest in 50 years
     told = roles.of(number) if groups else {}
+    if groups and _is_in_turn(source, link.source):
+        return ""
     for group in groups:
         role, other = own[group], told.get(group)
         if role and other and role != other and not _is_of_neighbour(source, roles, number, links, group):
             return f"told as {names[group][other]}: the source has {names[group][role]} ({_print(source, link.source)})"
     return ""
+
+
+def _is_in_turn(source: Source, index: int) -> bool:
+    """Whether several are told in turn: 出口與進口分別下滑2.6 is of exports, though imports stand nearer."""
+    start = source.figures[index].span.start
+    before = source.folded[max(0, start - _SENTENCE) : start].rpartition("。")[2]
+    return any(word in before for word in IN_TURN)
 
 
 def _is_of_neighbour(source: Source, roles: EnglishRoles, number: int, links: dict[int, Link], group: str) -> bool:
