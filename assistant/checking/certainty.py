@@ -49,9 +49,10 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
     for what, printed, told in _read_rows() if source and text.english.strip() else ():
         said = printed.search(source)
         if said and not told.search(text.english):
-            where = tracer.find([said[0]], text.segments)
+            plainly = said[0].lstrip('，。,;；:："「')
+            where = tracer.find([plainly], text.segments)
             words = tracer.item.read(where)
-            why = WHY.format(what, words or said[0])
+            why = WHY.format(what, words or plainly)
             yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, text.english, None, words, where, why=why)
 
 

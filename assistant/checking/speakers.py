@@ -8,6 +8,7 @@ from assistant.characters import HAN, KATAKANA
 from assistant.checking.tracing import Lead, Tracer
 from assistant.checking.wordlists import SPEECH, read_surnames
 from assistant.glossary import fold_original, squeeze
+from assistant.glossary.given_names import KOREA
 from assistant.glossary.romanising import spells_characters
 from assistant.patterns import compile_late
 from assistant.records import Name, Segment
@@ -50,16 +51,6 @@ class Speaker:
     is_foreign: bool
 
 
-def _is_read(name: Name) -> bool:
-    """Whether one word of a person's English is romanised from his characters, or has the form of such a name."""
-    original = fold_original(name.original)
-    surnames = read_surnames().get(name.original[0], frozenset())
-    words = squeeze(name.english).split()
-    return bool(_HYPHENED.search(name.english)) or any(
-        word in surnames or spells_characters(word, original, frozenset(original)) for word in words
-    )
-
-
 @dataclass(frozen=True)
 class Speakers:
     """The speakers of one item; made once for each check of a draft."""
@@ -90,7 +81,19 @@ class Speakers:
         if self.language != "zh":
             return frozenset()
         persons = (name for name in self.tracer.draft.names if name.kind == "person")
-        return frozenset(n.original for n in persons if _ALL_HAN.fullmatch(n.original) and not _is_read(n))
+        return frozenset(n.original for n in persons if _ALL_HAN.fullmatch(n.original) and not self._is_read(n))
+
+    def _is_read(self, name: Name) -> bool:
+        """Whether a word of a person's English is romanised from his characters, or has the form of such a name.
+
+        Koreans have it as well, so it tells nothing where the item speaks of Korea.
+        """
+        original, words = fold_original(name.original), squeeze(name.english).split()
+        if any(spells_characters(word, original, frozenset(original[:1])) for word in name.english.split()):
+            return True
+        if _HYPHENED.search(name.english):
+            return not KOREA.search(self.tracer.item.text)
+        return not read_surnames().get(name.original[0], frozenset()).isdisjoint(words)
 
     @cached_property
     def _depths(self) -> dict[int, int]:

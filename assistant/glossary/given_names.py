@@ -20,7 +20,8 @@ GIVEN_AT_MOST = 2
 _OFTEN_CANTONESE = frozenset("何羅罗馬马唐李范莫余于俞鄭郑朱鍾钟戴洪凌丁龍龙傅董賴赖祝褚杜許许")
 """Surnames that are written alike in Mandarin and Cantonese, or the Cantonese of another as this is in Mandarin."""
 _OFTEN_KOREAN = frozenset("韓韩宋閔闵安楊杨康孔張张王池車车")
-_KOREA = compile_late("[南北大美日中][韓韩]|[韓韩][國国半方流軍军职職籍裔元]|朝[鮮鲜]|首[爾尔]|平壤")
+KOREA = compile_late("[南北大美日中][韓韩]|[韓韩][國国半方流軍军职職籍裔元]|朝[鮮鲜]|首[爾尔]|平壤")
+"""How a source speaks of Korea."""
 _ONLY_MANDARIN = compile_late("hs|[xq]|zh|jh|tz|sz|ssu|iao|ie[nh]|ueh|uei|ih$")
 """Letters that no other language of these names writes."""
 _VOWEL = compile_late("[aeiou]")
@@ -60,7 +61,7 @@ def _is_mandarin(surname: str, character: str, syllables: list[str] | None, sour
     """Whether a surname is spelled as in Mandarin, and its bearer is nobody of another tongue."""
     if not any(surname in spell_syllable(reading) for reading in read_usual(character)):
         return False
-    is_open = character in _OFTEN_CANTONESE or (character in _OFTEN_KOREAN and _KOREA.search(source) is not None)
+    is_open = character in _OFTEN_CANTONESE or (character in _OFTEN_KOREAN and KOREA.search(source) is not None)
     return not is_open or syllables is None or any(map(_ONLY_MANDARIN.search, syllables))
 
 

@@ -283,3 +283,14 @@ def test_a_person_whose_characters_are_read_as_no_word_of_his_english_speaks_ano
     draft = Draft("", "", (Translation(1, quoted),), (), (Name(original, english, "person"),))
     findings = check_quotations(Tracer(item, draft, layer(())))
     assert [f.verdict for f in findings] == [Verdict.UNSUPPORTED if is_foreign else Verdict.NOTED]
+
+
+def test_a_korean_whom_no_table_has_is_foreign_where_the_item_speaks_of_korea() -> None:
+    quoted = "Kang Yu-jung said: “The reports of a summit are not true.”"
+    for source, verdict in (
+        ("南韓發言人姜由楨說：「高峰會的說法並非事實。」", Verdict.UNSUPPORTED),
+        ("姜由楨說：「高峰會的說法並非事實。」", Verdict.NOTED),
+    ):
+        draft = Draft("", "", (Translation(1, quoted),), (), (Name("姜由楨", "Kang Yu-jung", "person"),))
+        findings = check_quotations(Tracer(make_item(source), draft, layer(())))
+        assert [f.verdict for f in findings] == [verdict]
