@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from textual._context import NoActiveAppError
+from textual.types import NoActiveAppError
 from textual.worker import get_current_worker
 
 from assistant import tui

@@ -138,7 +138,7 @@ class Frame(Fitted[None]):
         row = self.shelf.current
         flags = f"⚑ {self.stock.flags:,}" if self.stock.flags else ""
         counts = f"{self.shelf.cursor + 1:,} of {len(self.stock):,} · {self.stock.unread:,} unread" if row else ""
-        if self.pane.open and self.pane.open.stop:
+        if row and self.pane.open and self.pane.open.stop:
             counts, flags = pages.count_stop(self.pane.open.page, self.pane.open.stop), ""
         only = "only " if self.stock.filters.day else ""
         run = self.job_words()

@@ -30,6 +30,8 @@ class Library(Seeking, Marking, Running):
             self.pane.light(None)
         elif self.reading:
             self.leave_desk()
+        elif filters.words and not self.shelf.current:
+            self.end_search()
         elif filters != Filters():
             self.filter_by(Filters() if filters == Filters(day=filters.day) else Filters(day=filters.day))
 

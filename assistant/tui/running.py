@@ -81,8 +81,12 @@ class Running(Desk):
         self.say()
 
     def renew(self) -> None:
-        """Fetch the list again; place, item and figure stay."""
-        row = self.shelf.current
+        """Fetch the list again; place, item and figure stay.
+
+        What comes first into an empty list, while its run is watched, is not what the user has chosen: he begins at the
+        top.
+        """
+        row = None if self.shelf.is_left_alone and self.app.screen is not self else self.shelf.current
         self.shelf.show(keep=row.id if row else None)
         self.show_empty()
 

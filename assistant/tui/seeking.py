@@ -10,6 +10,9 @@ from assistant.tui.prompt import Prompt
 class Seeking(Desk):
     """The commands that choose what is listed."""
 
+    _searched_from = ("", "")
+    """The briefing at the cursor, and the day that was listed, when the search began."""
+
     def action_days(self) -> None:
         """To the days on the left; where there is no room for them beside the list, they take its place."""
         if not len(self.stock):
@@ -35,11 +38,11 @@ class Seeking(Desk):
         self.set_class(self.choosing, "-choosing")
         self.say()
 
-    def filter_by(self, filters: Filters) -> None:
-        """List what passes ``filters``; the cursor stays on its briefing if that is still there."""
+    def filter_by(self, filters: Filters, *, keep: str = "") -> None:
+        """List what passes ``filters``; the cursor stays on its briefing, or ``keep``, if that is still there."""
         row = self.shelf.current or (self.pane.open and self.pane.open.briefing)
         words = self.stock.filters.words
-        self.shelf.show(filters, keep=row.id if row else None)
+        self.shelf.show(filters, keep=keep or (row.id if row else None))
         self.show_empty()
         if filters.words != words and self.pane.open:
             self.mark_words()
@@ -114,9 +117,20 @@ class Seeking(Desk):
         """The list follows what is typed."""
         if purpose == "search":
             now, words = self.stock.filters, text.strip()
-            self.filter_by(change(now, words=words, day=now.day if now.words or not words else ""))
+            if not words:
+                self.end_search()
+                return
+            row = self.shelf.current
+            if not now.words:
+                self._searched_from = (row.id if row else "", now.day)
+            self.filter_by(change(now, words=words, day=now.day if now.words else ""))
+
+    def end_search(self) -> None:
+        """Look for nothing any more; where nothing was found, go back to where the user was before."""
+        briefing, day = ("", self.stock.filters.day) if self.shelf.current else self._searched_from
+        self.filter_by(change(self.stock.filters, words="", day=day), keep=briefing)
 
     def on_prompt_left(self, event: Prompt.Left) -> None:
         """The search is over."""
         if event.purpose == "search":
-            self.filter_by(change(self.stock.filters, words=""))
+            self.end_search()

@@ -45,6 +45,8 @@ class Shelf(Listing):
         self._at = 0
         self.when_moved: Callable[[], None] | None = None
         """Called when the cursor stands on another row: at once, not by a message, so that both come in one frame."""
+        self.is_left_alone = not len(stock)
+        """Whether nobody has moved the cursor since there was nothing to stand on."""
         self._painted: dict[object, Strip] = {}
         """By all that decides how a line looks: a list that scrolls shows most of its lines again."""
 
@@ -88,6 +90,7 @@ class Shelf(Listing):
             self.stock.show(filters)
         found = self.stock.find(keep, near) if keep else None
         self.cursor = max(0, min(near if found is None else found, len(self.stock) - 1))
+        self.is_left_alone = not len(self.stock) or (self.is_left_alone and found is None)
         self.measure()
         self.refresh()
         self._tell()
@@ -95,6 +98,7 @@ class Shelf(Listing):
     def move(self, to: int) -> None:
         """Put the cursor on row ``to``, or on the nearest there is."""
         to = max(0, min(to, len(self.stock) - 1))
+        self.is_left_alone = False
         before, self.cursor = self.cursor, to
         self.keep_in_sight()  # first, for the scroll bar says that it has changed later than the rest
         if to != before:

@@ -32,7 +32,7 @@ def fill_store(path: Path, briefings: Iterable[Briefing] | None = None, *, days:
     for number in range(days):
         sha256 = (f"{number:x}a" if number < 10 else f"{number:04x}b") * 32
         library.save_dump(Dump("harbour.txt", "".join(text for text, _ in SENTENCES), sha256, "utf-8"))
-        for briefing in briefings or all_kinds():
+        for briefing in all_kinds() if briefings is None else briefings:
             library.save_briefing(
                 replace(briefing, dump_sha256=sha256), run="r1", day=date(2031, 5, 13) - timedelta(number)
             )

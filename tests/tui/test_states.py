@@ -14,7 +14,7 @@ from assistant.store import Store, open_store
 from assistant.tui import Reader
 from tests.llm.acts import Body
 from tests.llm.server import FakeServer
-from tests.tui.helpers import SMALL, press, reading, screen_text, settle, until
+from tests.tui.helpers import SMALL, WIDE, press, reading, screen_text, settle, until
 
 DUMP = "港務局斥資34億美元建新碼頭\n海灣港務局宣布,協議價值34億美元,將在2031年6月30日以前完成。\n"
 ENGLISH = "The deal is worth US$34 billion and runs until 30 June 2031."
@@ -87,3 +87,9 @@ async def test_a_server_that_is_down_is_told_with_what_to_do_and_the_source_can_
         assert app.library.shelf.current.status is Status.FAILED
         assert "✗ failed" in shown
         assert "港務局宣布" in shown
+
+
+async def test_an_empty_search_says_nothing_of_the_figure_that_was_lit(store: Store) -> None:
+    async with reading(store, WIDE) as (app, pilot):
+        assert "flag 1 of" in await press(app, pilot, "enter", "n")
+        assert "flag 1 of" not in await press(app, pilot, "slash", "z", "q", "x")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assistant.records import Dump
-from assistant.store import Store
+from assistant.store import Filters, Store
 from assistant.tui.place import STATE_NAME
 from evals.bench.terminal import running
 from tests.pages.samples import make_briefing
@@ -96,3 +96,38 @@ async def test_arriving_items_do_not_move_the_cursor(store: Store) -> None:
         assert app.library.shelf.cursor == number + 2
         assert len(app.library.stock) == 8
         assert top_line(app) == top
+
+
+@pytest.mark.parametrize("watches", [True, False])
+async def test_who_watches_the_first_run_begins_at_the_top_and_who_looks_at_the_list_keeps_what_he_sees(
+    tmp_path: Path, watches: bool
+) -> None:
+    with fill_store(tmp_path, []) as store:
+        async with reading(store, SMALL) as (app, pilot):
+            if watches:
+                await press(app, pilot, "question_mark")  # any screen over the list, as that of the run is
+            for index in (2, 0, 1):
+                store.library.save_briefing(
+                    replace(make_briefing(index), dump_sha256="0a" * 32), run="r1", day=date(2031, 5, 13)
+                )
+                app.library.renew()
+                await settle(app, pilot)
+            assert app.library.shelf.cursor == (0 if watches else 2)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize("ways_out", [("escape",), ("enter", "escape"), ("backspace", "backspace", "escape")])
+async def test_a_search_that_finds_nothing_ends_where_it_began(
+    tmp_path: Path, size: tuple[int, int], ways_out: tuple[str, ...]
+) -> None:
+    with fill_store(tmp_path, days=3) as store:
+        day = store.library.days()[1].day
+        async with reading(store, size) as (app, pilot):
+            app.library.filter_by(Filters(day=day))
+            await press(app, pilot, "j", "j")
+            at = app.library.shelf.current
+            assert at
+            assert "Nothing holds" in await press(app, pilot, "slash", "z", "q")
+            await press(app, pilot, *ways_out)
+            assert app.library.stock.filters == Filters(day=day)
+            assert app.library.shelf.current == at
