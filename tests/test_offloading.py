@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,34 @@ async def test_of_several_processes_the_last_is_started_when_the_first_is_ready(
         found = {*await asyncio.gather(*pieces)}
     assert first in found
     assert len(found) == len(started) == 2
+
+
+def _block_until(path: Path) -> None:
+    """Wait for a file as this process's own work does: the event loop stands still."""
+    for _ in range(6_000):
+        if path.exists():
+            return
+        time.sleep(0.01)
+    raise TimeoutError(path)
+
+
+async def test_a_process_gets_ready_while_the_event_loop_is_busy(tmp_path: Path) -> None:
+    path = tmp_path / "ready"
+    async with Workers(most=1) as workers:
+        workers.begin("assistant.checking", practise=partial(path.touch))
+        _block_until(path)
+
+
+async def test_what_was_waited_for_is_begun_while_the_event_loop_is_busy(tmp_path: Path) -> None:
+    path = tmp_path / "done"
+    async with Workers(most=1) as workers:
+        workers.begin("assistant.checking")
+        await workers.run(tell_process)
+        done = asyncio.ensure_future(workers.run(path.write_bytes, bytes(20_000_000)))
+        await asyncio.sleep(0)
+        await workers.sent()
+        _block_until(path)
+        assert await done == 20_000_000
 
 
 async def test_every_process_practises_once_before_its_first_work() -> None:

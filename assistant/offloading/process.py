@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol
@@ -78,7 +79,7 @@ class Process:
         self._alarm: Cancelable | None = None
         self._why = ""
         self._writer: asyncio.StreamWriter | None = None
-        self._unsent: list[bytes] = [pickle.dumps(order)]
+        self._unsent: list[bytes] = []
         self._ours, theirs = socket.socketpair()
         with theirs:
             try:
@@ -86,6 +87,8 @@ class Process:
             except OSError:
                 self._ours.close()
                 raise
+            # at once: what comes next may keep the event loop busy for a while, and this process gets ready meanwhile
+            self._ours.sendall(frame(pickle.dumps(order)))
 
     @property
     def has_room(self) -> bool:
@@ -104,11 +107,18 @@ class Process:
         if self.is_ready and len(self.given) == 1:
             self._time()
 
+    async def drain(self) -> None:
+        """Returns when all that it was given is on its way: what is large is sent piece by piece."""
+        if self._writer:
+            with suppress(OSError):  # it has ended, and ``follow`` hears of it
+                await self._writer.drain()
+
     async def follow(self, tell: Callable[[], None]) -> str:
         """Take back what it has done, until it ends; ``tell`` is called after each. Returns how it ended."""
         self._time()
         try:
             reader, self._writer = await asyncio.open_unix_connection(sock=self._ours)
+            self._writer.transport.set_write_buffer_limits(0)  # so that all is sent where it has been waited for
             while self._unsent:
                 self._send(self._unsent.pop(0))
             await _read(reader)
@@ -119,9 +129,9 @@ class Process:
                 done = await _read(reader)
                 self.given.popleft().finish(partial(_unwrap, done))
         except Exception:  # noqa: BLE001 - whatever it is: nothing more comes of this process, as a rule it has ended
-            return self._end()
+            return self.end()
         finally:
-            self._end()
+            self.end()
 
     def kill(self, why: str) -> None:
         """End it at once, whatever it is at; also where it was stopped."""
@@ -141,7 +151,7 @@ class Process:
         is_busy = self.given or not self.is_ready
         self._alarm = self._set_alarm(lambda: self.kill(TOO_LONG)) if is_busy else None
 
-    def _end(self) -> str:
+    def end(self) -> str:
         """See to it that it has ended, and say how."""
         self._process.kill()
         status = self._process.wait()

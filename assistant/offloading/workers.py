@@ -81,6 +81,8 @@ class Workers:
         for follower in self._followers:
             follower.cancel()
         await asyncio.gather(*self._followers, return_exceptions=True)
+        for process in self._processes:
+            process.end()  # also one that nobody has begun to follow
         for piece in (*self._waiting, *(piece for process in self._processes for piece in process.given)):
             piece.result.cancel()
 
@@ -103,6 +105,10 @@ class Workers:
     def has_room(self) -> bool:
         """Whether work that is given now is done in another process, and begun at once."""
         return any(process.is_ready and not process.given for process in self._processes)
+
+    async def sent(self) -> None:
+        """Returns when the processes have what they were given: from then on the event loop may be kept busy."""
+        await asyncio.gather(*(process.drain() for process in self._processes))
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What ``function`` gives. It is importable at module level; arguments and result are plain data.

@@ -144,7 +144,8 @@ async def write_report(report: Report, path: str, workers: Workers) -> "tuple[tu
     beside = None
     if workers.has_room:
         beside = asyncio.ensure_future(workers.run(reporting.render_encoded, encode_bytes(report), BESIDE))
-        await asyncio.sleep(0)  # it is on its way before this process is busy
+        await asyncio.sleep(0)
+        await workers.sent()  # before this process is busy
     view = reporting.view_report(report)  # once for all of them
     made = {end: reporting.render_format(view, end) for end in reporting.FORMATS if beside and end not in BESIDE}
     if beside:
