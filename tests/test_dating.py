@@ -398,3 +398,20 @@ def test_a_day_with_its_weekday_at_the_head_dates_a_page_that_nothing_else_dates
 def test_the_day_at_the_head_dates_nothing_where_items_have_times_of_their_own() -> None:
     below = "相關新聞\n夜市停電 攤商求償整夜損失\n海港日報 ・ 3 小時前\n"
     assert date_paper(below)["東岸果菜市場休市兩天"] is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("20/11/2026 - 10:35", date(2026, 11, 20)),
+        ("11/20/2026", date(2026, 11, 20)),
+        ("20.11.2026", date(2026, 11, 20)),
+        ("03.11.2026", date(2026, 11, 3)),
+        ("03/11/2026", None),  # of March or of November
+        ("32/11/2026", None),
+    ],
+)
+def test_a_day_before_its_month_is_read_where_only_one_of_them_can_be_the_month(printed: str, day: date | None) -> None:
+    text = f"港口擴建案通過環評 總經費92億元\n發表時間：{printed}\n港口擴建案通過環評，附帶14項條件，明年動工。\n"
+    (item,) = clock(text, modified=datetime(2027, 3, 1, tzinfo=UTC))
+    assert (item.clock.published and item.clock.published.earliest.date()) == day

@@ -37,6 +37,9 @@ PLANS = compile_late("[將将預预]")
 FULL_DATE = compile_late(
     rf"(?<![\d.])(?:({ERA_NAMES})\s?)?(元|\d{{1,4}})\s?(?:年\s?(?:\((?:{ERA_NAMES})?\s?(?:元|\d{{1,4}})年?\)\s?)?(\d{{1,2}})\s?月\s?(\d{{1,2}})\s?日?|([/.-])(\d{{1,2}})\5(\d{{1,2}})(?![\d.]))"
 )
+DAY_FIRST = compile_late(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(20\d\d)(?!\d)")
+"""In a source line, as pages of Europe and America print it; the month is known where the other is above 12."""
+LAST_MONTH = 12
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ENGLISH_DATE = compile_late(
     rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?\s+(?P<day>\d{{1,2}}),?\s[\d:]*\s?(?P<year>20\d\d)"
@@ -121,7 +124,7 @@ def find_clues(item: Item) -> Clues:
     printed = FULL_DATE.search(with_digits(words))
     hour = PRINTED_HOUR.search(words)
     day = read_full_date(printed) if printed else None
-    english = None if printed else _read_english(words)
+    english = None if printed else _read_english(words) or _read_day_first(words)
     age = None if english else read_age(words)
     without_year = MONTH_AND_DAY.search(words) if not age and not printed else None
     return Clues(
@@ -174,6 +177,21 @@ def _read_english(words: str) -> date | None:
     month = MONTHS.index((found["month"] or found["month_after"])[:3].lower()) + 1
     try:
         return date(int(found["year"] or found["year_after"]), month, int(found["day"] or found["day_after"]))
+    except ValueError:
+        return None
+
+
+def _read_day_first(words: str) -> date | None:
+    """The day of 20/11/2026, 11/20/2026 and 20.11.2026; None where both could be the month, but for dots."""
+    found = DAY_FIRST.search(words)
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    if max(first, second) <= LAST_MONTH and found[2] == "/":
+        return None
+    day, month = (second, first) if second > LAST_MONTH else (first, second)
+    try:
+        return date(year, month, day)
     except ValueError:
         return None
 

@@ -22,8 +22,23 @@ NEAR = 6
 
 def mark_lists(lines: Sequence[Line]) -> list[Line]:
     """Set the ranks of headlines apart, and take the hours beside and below headlines for their times."""
-    named = _mark_ranks(_mark_headings(_mark_tabs(_mark_dated(lines))))
+    named = _mark_ranks(_mark_headings(_mark_tabs(_mark_dated(_mark_sectioned(lines)))))
     return _mark_telegrams(_mark_flashes(_mark_days(_mark_clocks(_mark_ticker(named)))))
+
+
+def _mark_sectioned(lines: Sequence[Line]) -> list[Line]:
+    """14:32 生活, 14:21 社會, ...: hours beside their sections are times of publication; a single one is anything."""
+    marked = list(lines)
+    found = {n: match for n, line in enumerate(lines) if (match := _find_sectioned(line))}
+    for number, match in found.items() if len(found) >= LEAST_ENTRIES else ():
+        age = lines[number].locate(match, "age" if match["age"] else "age_behind")
+        marked[number] = lines[number]._replace(look=Look.SOURCE, age=age)
+    return marked
+
+
+def _find_sectioned(line: Line) -> re.Match[str] | None:
+    near = line.look in (Look.HEADLINE, Look.NAVIGATION)
+    return times.SECTIONED.fullmatch(line.text) if near else None
 
 
 def _mark_dated(lines: Sequence[Line]) -> list[Line]:

@@ -109,7 +109,7 @@ def _mark_other_times(lines: Sequence[Line]) -> list[Line]:
     for number, (above, line) in enumerate(pairwise(lines)):
         if line.look is not Look.SOURCE:
             continue
-        if line.relative and above.text.endswith(("約", "约")):
+        if line.relative and above.text.rstrip(": ").endswith(("約", "约", "時間", "时间")):
             marked[number + 1] = _without_time(line)
         elif above.look is Look.SOURCE and times.TELLS_UPDATE.match(above.text) and times.TELLS_FIRST.match(line.text):
             marked[number] = _without_time(above)

@@ -52,7 +52,7 @@ CAPTION = compile_late(
 )
 """How the line below a picture begins."""
 PICTURED = compile_late(
-    r"[^。=]{6,60}=(?:(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日(?:(?:午前|午後)\d{1,2}時(?:\d{1,2}分)?)?[、,]"
+    r"[^。=]{6,60}=(?:(?:[^。=、]{1,12}で)?(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日(?:(?:午前|午後)\d{1,2}時(?:\d{1,2}分)?)?[、,]"
     r"|[^。=]{2,24}(?:撮影|提供|で)\)?$)[^。]*"
 )
 """The line below a picture of a Japanese paper: an equals sign before the day and the place, or before whose it is."""

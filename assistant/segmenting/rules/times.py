@@ -3,6 +3,7 @@
 import re
 
 from assistant.patterns import compile_late
+from assistant.segmenting.rules import matter
 
 # ---- how old an item is: "16 小時前", "1 天前", "3時間前", "2 hours ago", "2025/11/01 14:30", "昨天 08:15"
 CHINESE_UNIT = (
@@ -52,10 +53,16 @@ _ENGLISH_DAY = (
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s)?"
     rf"(?:{_MONTH}\s{{1,2}}\d{{1,2}}{_HOUR}?,?\s20\d\d|\d{{1,2}}\s{_MONTH},?\s20\d\d){_HOUR}?"
 )
+_DAY_FIRST = (
+    r"(?<![\d/.])(?:\d{1,2}\.\d{1,2}\.|(?:1[3-9]|2\d|3[01])/\d{1,2}/|\d{1,2}/(?:1[3-9]|2\d|3[01])/)20\d\d"
+    r"(?:\s?[-,]?\s?\d{1,2}:\d\d)?(?!\d)"
+)
+"""20/11/2026 - 10:35, as pages of Europe and America print it."""
 PRINTED_TIME = compile_late(
     rf"""(?: 20\d\d\s\d\d/\d\d\s\d\d:\d\d(?::\d\d)?
            | \d{{1,2}}:\d\d\s20\d\d[/.-]\d{{1,2}}[/.-]\d{{1,2}}
            | (?:^|(?<=[\u4e00-\u9fff]\s))\d{{1,2}}-\d{{1,2}}\s\d{{1,2}}:\d\d(?::\d\d)?$
+           | {_DAY_FIRST}
            | \d{{1,2}}:\d\d\s?[ap]m,\s\d{{1,2}}\s{_MONTH}\s20\d\d
            | {_ENGLISH_DAY}
            | (?:{_HAN_DAY}|{_SHORT_ERA}|{_FULL_DAY}){_WEEKDAY}?{_CLOCK_TIME}?
@@ -74,6 +81,10 @@ UPDATED = compile_late(
 TELLS_UPDATE = compile_late(r"(?:最[後后終终近])?更新(?:日期|[時时][間间])?\s?:")
 TELLS_FIRST = compile_late(r"(?:[發发][佈布表]|刊登|出版|[建設]立)(?:日期|[時时][間间])?\s?:")
 """The label of a time of publication."""
+SECTIONED = compile_late(
+    rf"(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?:{matter.SECTION.pattern})|(?:{matter.SECTION.pattern})\s(?P<age_behind>(?:[01]?\d|2[0-3]):[0-5]\d)"
+)
+"""The hour of an entry beside its section: 14:32 生活."""
 LONE_DAY = compile_late(r"(?<=\s)(?:昨天|前天|昨日|一昨日)$")
 """Behind a section or an outlet, in a line that holds no more."""
 LONGEST_NAMED = 14
@@ -91,7 +102,7 @@ TITLE_TICKED = compile_late(
 )
 """The hour or the day in brackets behind a headline, in one line."""
 SPAN = compile_late(
-    r"\d{1,3}\s?(?:分|時間|小时|小時|日間?|天|週間?|周|か月|カ月|個月|个月)|[日週周月]|(?:今日|本日|[本今]週|本周|週間|月間|24小時)"
+    r"\d{1,3}\s?(?:分|時間|小时|小時|日間?|天|週間?|周|か月|カ月|個月|个月)|[日週周月]|[一二三四五六七八九十]日|\d日間?|現在|昨日|(?:今日|本日|[本今]週|本周|週間|月間|24小時)"
 )
 """The time that a ranking counts, on a tab of its own: 1時間, 24時間, 週間."""
 SHORT_DAY = compile_late(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
