@@ -24,6 +24,7 @@ _STRETCH = compile_late(r"连続|ぶり|[间内游来]|以[内上来]|之内|的
 _RUNNING = ("连续", "连", "持续", "接连", "一连", "为期", "历时", "连续约", "持续了", "历时约", "为期约")
 """連續5日: so many days running, and no fifth."""
 _NUMBERED = compile_late(r"[线楼机员选门房院店仓馆桥井站手文令车厅风字球床桌柜]|台风|公路|登机|决议|候选|国道|病")
+_ROADS = ("国道", "省道", "县道", "快速道路", "高速公路", "航厦", "月台", "码头", "议题", "提案", "公投案")
 _STORMS = ("台风", "颱风", "飓风")
 _DAYS_FROM_EXPECTED = 16
 _SENTENCED = compile_late(
@@ -178,8 +179,8 @@ def read_number_or_day(page: Page, numeral: Numeral) -> list[Figure]:
     ordinal = page.make(numeral.start, end, Kind.ORDINAL, numeral.low)
     if day is None:
         return [ordinal]
-    if page.folded.endswith(_STORMS, 0, numeral.start):
-        return [ordinal]  # 台風27号
+    if page.folded.endswith(_STORMS + _ROADS, 0, numeral.start):
+        return [ordinal]  # 台風27号, 國道1號
     date_figure = page.make(numeral.start, end, Kind.DATE, PartialDate(day=day))
     if _NUMBERED.match(page.folded, end) or _names_a_thing(page, numeral):
         return [replace(ordinal, others=(date_figure,), is_soft=day == 1)]

@@ -97,11 +97,13 @@ def _index() -> tuple[dict[str, tuple[Use, tuple[Reading, ...]]], dict[str, list
 
 
 def _parse(reading: str) -> Reading:
-    """``date 02-28``, ``date 1992``, ``vague 100 999``, ``ordinal 20``."""
+    """``date 02-28``, ``date 1992``, ``date 1999-09-21``, ``vague 100 999``, ``ordinal 20``."""
     kind, *numbers = reading.split()
     if kind == "date":
-        month, _, day = numbers[0].partition("-")
-        return Reading(Kind.DATE, PartialDate(month=int(month), day=int(day)) if day else PartialDate(year=int(month)))
+        parts = [int(part) for part in numbers[0].split("-")]
+        year = parts.pop(0) if len(parts) != len(("month", "day")) else None
+        month, day = parts or (None, None)
+        return Reading(Kind.DATE, PartialDate(year=year, month=month, day=day))
     if kind == "vague":
         return Reading(Kind.VAGUE, Interval(int(numbers[0]), int(numbers[1])))
     return Reading(Kind(kind), tidy(Fraction(numbers[0])), " ".join(numbers[1:]))

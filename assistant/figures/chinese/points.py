@@ -4,7 +4,7 @@ from assistant.figures.values import Figure, Kind, replace
 from assistant.patterns import compile_late
 
 _NOUN = compile_late(
-    "率|金利|比[重例]|[占佔]|利息|存款准备金|份额|支持度|满意度|民[意调]|税|得票|选举|大选|持股|信心|毛利|殖利|升息|降息|差距"
+    "率|利回り|孳息|金利|比[重例]|[占佔]|利息|存款准备金|份额|支持度|满意度|民[意调]|税|得票|选举|大选|持股|信心|毛利|殖利|升息|降息|差距"
 )
 _AMOUNT = compile_late(
     "盈余|营收|获利|净利|产值|人数|件数|人次|销量|销售额?|产量|出口|进口|总额|金额|余额|收入|出货量?|营业额|投资额?|产能|成交[量额]|台股|大盘|指数|股[价市]"
@@ -13,6 +13,8 @@ _STEP = compile_late(
     r"(?:[升降增减涨跌加调]|提高|下滑|回落|扩大|收窄|领先|落后|超前|相差|多|少|(?<!最)[高低]|差|引き上げ|引き下げ|上回|下回|を)"
     r"(?:了|约|近|逾|超过|达|出|幅)?$"
 )
+_STEP_BEHIND = compile_late("[高低]い|上昇|低下")
+"""前週末比0.035%高い2.080%."""
 _WON = compile_late(r"的?(?:差距|优势)?[^，。]{0,2}[赢胜败输]")
 _CLAUSE = compile_late("[，。；,;]")
 _FAR, _NEAR = 40, 6
@@ -26,6 +28,7 @@ def add_points(figures: list[Figure], folded: str) -> None:
             continue
         start, end = figure.span
         is_step = _STEP.search(folded, max(0, start - _NEAR), start) or _WON.match(folded, end, end + _NEAR)
+        is_step = is_step or _STEP_BEHIND.match(folded, end)
         if is_step and _is_of_rate(folded, start, end):
             figures[index] = replace(figure, others=(*figure.others, replace(figure, kind=Kind.POINTS, others=())))
 

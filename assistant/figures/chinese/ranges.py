@@ -13,7 +13,7 @@ from assistant.patterns import compile_late
 from assistant.records.source import Span
 
 _RANGE = frozenset({"至", "到", "-", "~", "–", "—", "——", "--", "から", "~约", "至约"})
-_LIST = frozenset({"、", "或", "和", "与", "及", "/", "跟", "或者", "以及"})
+_LIST = frozenset({"、", "或", "和", "与", "と", "及", "/", "跟", "或者", "以及"})
 _MOVES = r"(?:上升|下降|增加|减少|成长|衰退|上涨|下跌|下滑|提高|增|减|升|降|涨|跌)"
 _NEEDED = "升 降 增 减 成长 衰退 涨 跌 下滑 提高"
 # 下滑2.3及上升1.8個百分點; of 580萬，升17% the first is what has moved
@@ -59,7 +59,7 @@ def join_figures(figures: list[Figure], folded: str) -> list[Figure]:
             figures[index] = _take_unit(figures[index], figures[index + 1], links[index], folded)
     for index, link in enumerate(links):
         if link:
-            figures[index + 1] = _take_date(figures[index], figures[index + 1])
+            figures[index + 1] = _take_date(figures[index], _take_hour(figures[index], figures[index + 1]))
         if link == "list":
             figures[index + 1] = _take_leading_tens(figures[index], figures[index + 1])
         if link == "range":
@@ -184,6 +184,16 @@ def _continue_date(known: PartialDate, second: Figure, number: int) -> Figure:
     if known.year and not known.month and known.year % 100 + 1 == number and len(second.surface) == len("21"):
         return replace(second, kind=Kind.DATE, value=PartialDate(year=known.year + 1), head="", is_soft=True)
     return second
+
+
+def _take_hour(first: Figure, second: Figure) -> Figure:
+    """午前10時44分と54分: the second is at ten too."""
+    time, minute = first.value, second.value
+    if not isinstance(time, ClockTime) or time.minute is None or second.surface[-1:] != "分":
+        return second
+    if not isinstance(minute, int) or not time.minute < minute < 60:
+        return second
+    return replace(second, kind=Kind.TIME, value=time._replace(minute=minute), unit="", others=())
 
 
 def _take_leading_tens(first: Figure, second: Figure) -> Figure:

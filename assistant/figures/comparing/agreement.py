@@ -53,6 +53,8 @@ def _agree_never(_english: Figure, _source: Figure) -> Grade:
 
 
 def _agree_numbers(english: Figure, source: Figure) -> Grade:
+    if not english.low and not source.low and english.kind is Kind.COUNT and english.value == source.value:
+        return Grade.ROUNDED  # cut to zero, for 0%
     there, here = dimension_of(source)[0], dimension_of(english)[0]
     if there == here:
         return _agree_alike(english, source, there)

@@ -15,6 +15,7 @@ from assistant.figures.comparing.matches import find_minute_of_match
 from assistant.figures.comparing.naming import find_other_name, is_in_title
 from assistant.figures.comparing.scores import find_parts, find_whole_score
 from assistant.figures.comparing.senses import find_other_sense
+from assistant.figures.comparing.sums import find_group
 from assistant.figures.comparing.unsaid import sums_up_list
 from assistant.figures.comparing.weekdays import Weekdays
 from assistant.figures.rendering import render
@@ -227,6 +228,9 @@ class Judge(Following):
         size = self.there[meant].high if meant is not None else None
         if meant is None or size is None or size == figure.low:
             return None
+        if group := find_group(figure, (self.there[meant],)):
+            self.left.claim(meant)
+            return Checked(figure, Verdict.DERIVED, (group,), f"{group.surface} − 1 = {figure.surface}")
         is_named = figure.head in counter_names().get(self.there[meant].unit, ())  # two losses, for 1敗
         if not is_named and (not 3 <= size <= MOST_WORDS or find_word(_PAIRS, self.context.source)):
             return None
