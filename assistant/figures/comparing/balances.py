@@ -14,8 +14,8 @@ _SIDES = {
     Approximation.AT_MOST: "less",
 }
 # right at the number, on either side of it: "narrowed its loss to" and 由虧轉盈 say something else
-_GAIN = "出超|盈余|剩余|賸余|贏余|顺差|结余|获利|盈利|纯益|净利|纯利|溢利|黑字|利益"
-_LOSS = "入超|赤字|逆差|亏损|短绌|净损|纯损|損失|损失"
+_GAIN = "出超|盈余|剩余|賸余|贏余|顺差|结余|获利|盈利|纯益|净利|纯利|溢利|黑字|利益|净赚"
+_LOSS = "入超|赤字|逆差|亏损|短绌|净损|纯损|損失|损失|蚀让|净蚀|蚀|净亏|亏"
 _BALANCE_BEFORE = compile_late(
     rf"(?:(?P<gain>{_GAIN})|{_LOSS})(?:额|金额)?(?:[约达为逾超近共]|超过|高达|达到|合计|将近)?$"
 )

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.counting import NOUNS
 from assistant.figures.comparing.standings import find_wrong_third, is_behind_leader
 from assistant.figures.values import Figure, Kind, Part
 from assistant.patterns import compile_late
@@ -133,6 +134,10 @@ TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS})
 
 
+_AIRCRAFT = "aircraft"
+"""Its own plural, so that behind a number it may be part of a name: two aircraft carriers."""
+
+
 class _Clues(NamedTuple):
     """Which rules a text has the words for."""
 
@@ -231,7 +236,10 @@ def is_part_of_fewer(text: str, here: tuple[Figure, ...], links: dict[int, Link]
     named = named or _AMONG_THE.search(text, one.span.end, other.span.start)
     if named is None:
         return False
-    return re.search(rf"\b{re.escape(named[1])}\b", text[one.span.end : one.span.end + _WIDE]) is not None
+    noun = named[1].lower()
+    kind = _AIRCRAFT if noun == _AIRCRAFT else NOUNS.get(noun)
+    words = {word.strip(",") for word in text[one.span.end : one.span.end + _WIDE].lower().split()}
+    return noun in words or kind in words or any(kind and NOUNS.get(word) == kind for word in words)
 
 
 def _find_wrong_start(text: str, here: tuple[Figure, ...], order: list[int], begin: int) -> int | None:

@@ -18,6 +18,9 @@ COUNTERS: dict[str, str] = {
     "户": "group",
     "家": "group",
     "岁": "age",
+    "胜": "win",
+    "败": "loss",
+    "负": "loss",
 }
 # nouns that the reader leaves with the counter: 個國家, 家公司
 COUNTED: dict[str, str] = {"国家": "country", "公司": "group", "学校": "group", "医院": "group", "城市": "group"}
@@ -29,12 +32,14 @@ NOUNS: dict[str, str] = {
         "victims farmers villagers fishermen drivers passengers residents citizens employees lawmakers police "
         "doctors nurses players athletes lawyers",
         "group": "teams companies firms cities counties villages schools hospitals organizations organisations "
-        "parties families households provinces universities banks",
+        "parties families households farms provinces universities banks",
         "country": "countries nations",
         "aircraft": "planes jets helicopters airplanes airliners warplanes drones fighters",
         "ship": "ships vessels boats warships submarines",
         "vehicle": "cars vehicles trucks buses motorcycles taxis",
         "occasion": "times occasions visits trips",
+        "win": "wins victories",
+        "loss": "losses defeats",
     }.items()
     for noun in nouns.split()
 }

@@ -23,7 +23,7 @@ _MORE_NOUNS = {
         "letter": "letters emails messages",
         "book": "books",
         "room": "rooms",
-        "animal": "animals pigs cows sheep horses dogs cats",
+        "animal": "head animals pigs cows sheep horses dogs cats",
         "vote": "votes ballots",
     }.items()
     for noun in nouns.split()
@@ -40,10 +40,16 @@ def has_crossed_kinds(there: tuple[Figure, ...], links: dict[int, Link], first: 
         return is_counted and (other.kind, one.kind) == kinds
     if kinds[0] is kinds[1] or not {*kinds} <= _CROSSED or Kind.DURATION not in kinds:
         return False
-    sources = there[links[first].source].kind, there[links[second].source].kind
+    sources = _kind_of_length(there[links[first].source]), _kind_of_length(there[links[second].source])
     if not {*sources} <= _CROSSED or sources[0] is sources[1]:
         return False
     return (kinds[0] is Kind.DURATION) is (sources[1] is Kind.DURATION) and kinds != sources
+
+
+def _kind_of_length(source: Figure) -> Kind:
+    """3日 may be a day, and is a number of days where it is told as one."""
+    is_length = source.kind is Kind.DATE and any(reading.unit == "d" for reading in source.others)
+    return Kind.DURATION if is_length else source.kind
 
 
 def are_of_one_another(here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:

@@ -50,14 +50,13 @@ _CUT = compile_late(
 )
 _YEARLY = r"[\s-](?:(?:year-on-year|annual|yearly|monthly)\s)?"
 _MORE = compile_late(
-    _YEARLY
-    + r"(?:rise|increase|gain|growth|jump|higher|up|above|stronger|more(?=\sthan\b)|steeper|sharper|deeper|wider"
-    r"|larger|bigger|longer(?=\sthan\b)|warmer|hotter|heavier|taller|older)\b"
+    _YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up|above|stronger|more(?=\sthan\b)"
+    r"|steeper|sharper|deeper|wider|larger|bigger|longer(?=\sthan\b)|warmer|hotter|heavier|taller|older)\b"
 )
 _LESS = compile_late(
     _YEARLY
-    + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction|below|weaker|(?:fewer|less|shorter)(?=\sthan\b)|colder"
-    r"|cooler|lighter|younger)\b"
+    + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction|below|weaker|(?:fewer|less|shorter)(?=\sthan\b)"
+    r"|fewer(?=\s[a-z])|colder|cooler|lighter|younger)\b"
 )
 _MINUS = compile_late(r"(?:[-−–]|\b(?:minus|negative)\s)$")
 _BELOW = compile_late(r"\s(?:\w+\s)?(?:below|under)\b")

@@ -1,9 +1,10 @@
 """Give every figure its verdict, from the alignment and from what it left over."""
 
-from assistant.figures.comparing.agreement import agree
+from assistant.figures.comparing.agreement import agree, wording_conflicts
 from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.balances import HALF, find_contrary_half
 from assistant.figures.comparing.bases import find_other_base
+from assistant.figures.comparing.befores import find_other_side
 from assistant.figures.comparing.calendar import find_other_year
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.counting import adds_two
@@ -123,6 +124,8 @@ class Judge(Following):
             return why
         if word := find_other_year(text, english, figure, source):
             return f"year: the source says {word}"
+        if word := find_other_side(self.context.folded, english, figure, source):
+            return f"before and after: the source has {source.surface}{word}"
         minute = find_minute_of_match(english, figure, source)
         if minute is None:
             return ""
@@ -255,7 +258,7 @@ class Judge(Following):
             rival = self._find_next_in_order(figure, number)
         if rival is not None and figure.kind is Kind.COUNT and figure.head and self.there[rival].kind is Kind.DURATION:
             return None  # "eight locations" was not meant to be 8個月
-        if rival is None or self.there[rival].is_soft or _says_same(self.there[rival], self.there[link.source]):
+        if rival is None or self.there[rival].is_soft or _says_same(figure, self.there[rival], source):
             return None
         if figure.kind is Kind.DURATION and link.grade is Grade.SAME and self.there[rival].kind is not Kind.DURATION:
             return None  # "within a month" is 一個月, and never 一塊錢
@@ -298,6 +301,7 @@ class Judge(Following):
         return Checked(figure, Carriage.OMITTED if omitted else Carriage.CARRIED)
 
 
-def _says_same(one: Figure, other: Figure) -> bool:
-    """Whether the source merely says it twice: 規模5.8 in the headline and in the text."""
-    return (one.kind, one.value, one.unit) == (other.kind, other.value, other.unit)
+def _says_same(figure: Figure, one: Figure, other: Figure) -> bool:
+    """Whether the source merely says it twice (規模5.8 in the headline and the text), and not 不足2年 ... 2年以上."""
+    is_same = (one.kind, one.value, one.unit) == (other.kind, other.value, other.unit)
+    return is_same and not wording_conflicts(figure, one)
