@@ -33,7 +33,6 @@ LONGEST = 90
 """A longer line is read as text, whatever its words."""
 
 _HEAD = compile_late(r"\[([a-z]+) (-?\d)\]")
-_SIGNIFICANT = compile_late(r"[^\W_]")
 _LATIN = compile_late(r"[a-z]+")
 _FIGURE = compile_late(r"\d[\d.,]*\s?[%\u4e00-\u9fff]")
 _COUNTED = compile_late(r"\d[\d.,]*[万千k+]?\s?(?:[人次条个篇则件位字]|评论|留言|分享|跟[帖贴])?")
@@ -125,7 +124,8 @@ def read_words(line: str) -> Words:
 
 
 def _size(text: str) -> int:
-    return len(_SIGNIFICANT.findall(_LATIN.sub("xx", text)))
+    """How many letters and figures there are; a word of Latin letters counts as two."""
+    return sum(map(str.isalnum, _LATIN.sub("xx", text)))
 
 
 def weigh(line: str) -> int:
