@@ -102,6 +102,14 @@ def test_an_edited_source_is_named_when_the_source_is_at_hand(report: Report) ->
     assert any(d.where == "source" and "86億" in d.message and "85億" in d.message for d in differences)
 
 
+def test_the_source_of_one_of_two_dumps_is_enough_and_an_edited_hash_is_named(report: Report) -> None:
+    first, *rest = report.briefings
+    of_another = replace(first, dump_name="other.txt", dump_sha256="ab" * 32)
+    assert list(verify_report(replace(report, briefings=(of_another, *rest)), dumps=[DUMP])) == []
+    edited = replace(first, dump_sha256="ab" * 32)
+    assert any("hash" in d.message for d in verify_report(replace(report, briefings=(edited, *rest)), dumps=[DUMP]))
+
+
 def test_another_source_is_refused(report: Report) -> None:
     other = read_bytes((PAGE + "再多一句。\n").encode(), "other.txt")
     assert any("hash" in d.message for d in verify_report(report, dumps=[other]))

@@ -29,6 +29,8 @@ NOT_TRANSLATED = "no sentence with quoted words is translated so"
 SAYS_MORE = "a sentence more stands in this quotation than the source quotes"
 LONGER, LEEWAY = 0.95, 2
 """English words to a character of a quotation, and words beside: what is longer and has a sentence more says more."""
+PER_CHARACTER, BESIDE = 2, 4
+"""English words to a character of a term or a title, and words beside: what is longer is somebody's words."""
 ECHO = 0.75
 """Share of a quotation's words that the translation of its sentence must have: a summary may shorten, not invent."""
 ALIKE = 0.7
@@ -49,6 +51,7 @@ _RETRANSLATED = compile_late(r"\[retranslated\b")
 _MARK_WITHIN = 80
 """Characters after a quotation in which its mark must follow."""
 _LATIN = compile_late(r"[「『“\"]([A-Za-zÀ-ɏ][^「」『』“”\"\u3040-\u9fff\n]{3,200})[」』”\"]")
+_TITLE = compile_late("[《〈]([^《》〈〉]{1,80})[》〉]")
 _TITLES = compile_late("[《》〈〉]")
 _SAYING = compile_late(rf"\b(?:{SAYING})\b")
 _LATER_SENTENCE = compile_late(r"(?<=[a-z\d)\]])[.!?] (?=[A-Z“\"])")
@@ -114,13 +117,13 @@ def _check(speakers: Speakers, written: Text, quotation: _Quotation) -> Iterator
     mark = quotation.mark(text)
     quoting = [segment for segment in segments if speakers.quotes(segment)]
     titled = [segment for segment in segments if _TITLES.search(segment.text)]
-    if not quoting and not titled:
+    speech = [segment for segment in quoting if speakers.is_speech(segment)]
+    if not speech and _is_somebodys(span.of(text), quoting + titled):
         yield Finding(Check.QUOTATION, Verdict.UNSUPPORTED, place, span.of(text), span, why=NOT_QUOTED)
         return
     if place.field is not Field.TRANSLATION and not _echoes(speakers.tracer.draft, span.of(text), quoting + titled):
         yield Finding(Check.QUOTATION, Verdict.UNSUPPORTED, place, span.of(text), span, why=NOT_TRANSLATED)
         return
-    speech = [segment for segment in quoting if speakers.is_speech(segment)]
     if not speech:
         return
     if len(segments) == 1 and not speakers.is_spoken(speech[0], quotation.number, len(quotation.matches)):
@@ -136,6 +139,14 @@ def _check(speakers: Speakers, written: Text, quotation: _Quotation) -> Iterator
             yield Finding(Check.QUOTATION, Verdict.UNSUPPORTED, place, span.of(text), span, source, where, why=why)
     elif not mark:
         yield Finding(Check.QUOTATION, Verdict.NOTED, place, span.of(text), span, source, where, why=TRANSLATED)
+
+
+def _is_somebodys(quotation: str, segments: Sequence[Segment]) -> bool:
+    """Whether a quotation is longer than any title or term in quotation marks of these sentences may be in English."""
+    patterns = (_SOURCE_QUOTED, _TITLE)
+    terms = (match[1] for s in segments for pattern in patterns for match in pattern.finditer(s.text))
+    longest = max(map(len, terms), default=-BESIDE)
+    return not segments or len(_WORD.findall(quotation)) > longest * PER_CHARACTER + BESIDE
 
 
 def _says_more(source: str, quotation: _Quotation) -> bool:

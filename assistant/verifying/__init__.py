@@ -35,13 +35,18 @@ def verify_report(report: Report, *, dumps: Iterable[Dump] = ()) -> Iterator[Dif
 
     Args:
         report: the result as read back.
-        dumps: sources, for comparing the items with them; a briefing whose dump is not among them is verified alone.
+        dumps: sources, for comparing the items with them; a briefing whose dump is not among them is verified alone,
+            but they must hold that of one.
     """
     sources = {dump.sha256: dump for dump in dumps}
+    given = {dump.name for dump in sources.values()}
+    is_held = any(briefing.dump_sha256 in sources for briefing in report.briefings)
     for briefing in report.briefings:
         misfits = [Difference(briefing.id, *misfit) for misfit in find_misfits(briefing)]
         yield from misfits
-        yield from _verify_item(briefing, sources.get(briefing.dump_sha256), known=bool(sources))
+        dump = sources.get(briefing.dump_sha256)
+        is_strange = bool(sources) and not dump and (not is_held or briefing.dump_name in given)
+        yield from _verify_item(briefing, dump, is_strange=is_strange)
         if not misfits:
             yield from _verify_figures(briefing)
             yield from _verify_findings(briefing)
@@ -89,7 +94,7 @@ def _verify_glance(report: Report) -> Iterator[Difference]:
             yield Difference("report", f"at a glance {number}", f"«{line.english}»: {problem}")
 
 
-def _verify_item(briefing: Briefing, dump: Dump | None, *, known: bool) -> Iterator[Difference]:
+def _verify_item(briefing: Briefing, dump: Dump | None, *, is_strange: bool) -> Iterator[Difference]:
     item = briefing.item
     whole = "".join(segment.text for segment in item.segments)
     if whole != item.text:
@@ -103,7 +108,7 @@ def _verify_item(briefing: Briefing, dump: Dump | None, *, known: bool) -> Itera
             "source",
             f"the file has «{_around(item.text, at)}» where the source has «{_around(item.span.of(dump.text), at)}»",
         )
-    if known and not dump:
+    if is_strange:
         yield Difference(briefing.id, "source", f"{briefing.dump_name} is not the source given: its hash differs")
 
 

@@ -294,3 +294,29 @@ def test_a_korean_whom_no_table_has_is_foreign_where_the_item_speaks_of_korea() 
         draft = Draft("", "", (Translation(1, quoted),), (), (Name("姜由楨", "Kang Yu-jung", "person"),))
         findings = check_quotations(Tracer(make_item(source), draft, layer(())))
         assert [f.verdict for f in findings] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "flagged"),
+    [
+        (
+            "盧特尼克接受《彭博》訪問時說，關稅將維持在25%。",
+            "Lutnick told Bloomberg: “Tariffs will stay at 25%, whatever happens.”",
+            False,
+        ),
+        (
+            "盧特尼克接受《彭博》訪問時說，若首爾不簽署協議，關稅將維持在25%。",
+            "Lutnick told Bloomberg: “Tariffs will stay at 25% if Seoul does not sign an agreement.”",
+            True,
+        ),
+        ("他稱之為「三不」。", "He called it the “three noes: no talks, no war”.", False),
+        ("他稱之為「三不」。", "He called it “a policy to which we shall all of us keep for ever”.", True),
+        ("《失控的天氣》一書出版。", "The book “Weather out of Control” has been published.", False),
+    ],
+)
+def test_words_longer_than_any_term_or_title_of_the_sentence_are_quoted_from_nobody(
+    source: str, english: str, flagged: bool
+) -> None:
+    draft = Draft("", "", (Translation(1, english),), (), ())
+    findings = check_quotations(Tracer(make_item(source), draft, layer(())))
+    assert any(f.verdict.is_flag for f in findings) is flagged
