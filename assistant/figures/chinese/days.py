@@ -160,7 +160,8 @@ def read_day(page: Page, numeral: Numeral) -> list[Figure]:
     count = page.make(numeral.start, end, Kind.DURATION, numeral.low, "d", step=numeral.step)
     if page.folded[numeral.start] == "一" and day == 1 and _NEXT_TO.search(page.before(numeral.start, 2)):
         return [replace(count, is_soft=True)]  # the day before
-    if day is None or _STRETCH.match(page.folded, end) or page.before(numeral.start, 3).endswith(_RUNNING):
+    is_stretch = _STRETCH.match(page.folded, end) and not page.folded.startswith("日以来", end - 1)  # since the 28th
+    if day is None or is_stretch or page.before(numeral.start, 3).endswith(_RUNNING):
         return [] if numeral.vague else [count]
     if page.before(numeral.start, 2) in _DAYS_OFF:  # 週休3日 is a four-day week
         return [replace(count, others=(replace(count, value=_WEEK - day),) if day < _WEEK else ())]

@@ -99,7 +99,7 @@ class Judge(Following):
         elif self.mode == "translation" and self._is_weak(link) and not self._is_other_side(number, link):
             rival = self._find_rival(figure, number, link)
             if rival is not None:
-                return self._contradicted(figure, rival)
+                return self._of_group(figure, rival) or self._contradicted(figure, rival)
         if isinstance(link.reading.value, Interval) and source.part:  # in their twenties, for 二十至二十九歲
             self.left.claim(link.source + 1 if source.part is Part.FROM else link.source - 1)
         status = Verdict.IDENTIFIER if link.reading.kind is Kind.IDENTIFIER else Verdict.SUPPORTED
@@ -231,15 +231,22 @@ class Judge(Following):
         size = self.there[meant].high if meant is not None else None
         if meant is None or size is None or size == figure.low:
             return None
-        if group := find_group(figure, (self.there[meant],)):
-            self.left.claim(meant)
-            return Checked(figure, Verdict.DERIVED, (group,), f"{group.surface} − 1 = {figure.surface}")
+        if others := self._of_group(figure, meant):
+            return others
         is_named = figure.head in counter_names().get(self.there[meant].unit, ())  # two losses, for 1敗
         if not is_named and (not 3 <= size <= MOST_WORDS or find_word(_PAIRS, self.context.source)):
             return None
         if sums_up_list(self.there[meant], self.context.source):
             return None
         return self._contradicted(figure, meant)
+
+    def _of_group(self, figure: Figure, meant: int) -> Checked | None:
+        """Ten others, beside one who is named, of 11人."""
+        group = find_group(figure, (self.there[meant],))
+        if group is None:
+            return None
+        self.left.claim(meant)
+        return Checked(figure, Verdict.DERIVED, (group,), f"{group.surface} − 1 = {figure.surface}")
 
     def _added_two(self, figure: Figure) -> Checked | None:
         """Two others, for a source that speaks of no two."""
