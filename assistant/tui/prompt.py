@@ -31,9 +31,18 @@ class Line(Input):
         return clean(value).translate(INERT)
 
     def watch_value(self, value: str) -> None:
-        """Pass on what is typed: at once, not by a message, so that letter and list come in one frame."""
+        """Pass on what is typed: at once, not by a message, so that letter and list come in one frame.
+
+        Where more has been typed already, a whole word of an input method for one, only all of it is passed on.
+        """
+        if self.message_queue_size:
+            self.call_later(self._pass_on)
+        else:
+            self._pass_on()
+
+    def _pass_on(self) -> None:
         if isinstance(self.parent, Prompt):
-            self.parent.pass_on(value)
+            self.parent.pass_on(self.value)
 
     def action_leave(self) -> None:
         """Tell the prompt that nothing is wanted."""
@@ -67,6 +76,8 @@ class Prompt(Horizontal):
     def __init__(self, when_typed: Callable[[str, str], None]) -> None:
         super().__init__()
         self._when_typed = when_typed
+        self._told = ""
+        """What was passed on last."""
 
     def compose(self) -> ComposeResult:
         """Label and field."""
@@ -84,7 +95,7 @@ class Prompt(Horizontal):
         line.is_left = False
         line.value = text
         line.cursor_position = len(text)
-        self.purpose = purpose
+        self.purpose, self._told = purpose, text
         self.screen.set_focus(line)  # now: ``focus`` would do it after the keys that are typed ahead
 
     def put_away(self) -> None:
@@ -95,7 +106,8 @@ class Prompt(Horizontal):
 
     def pass_on(self, text: str) -> None:
         """Tell what is typed, while something is asked."""
-        if self.purpose:
+        if self.purpose and text != self._told:
+            self._told = text
             self._when_typed(self.purpose, text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -105,5 +117,6 @@ class Prompt(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pass on the answer."""
         event.stop()
+        self.pass_on(event.value)
         if self.purpose:
             self.post_message(self.Answered(self.purpose, event.value))

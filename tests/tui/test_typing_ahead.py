@@ -7,6 +7,7 @@ from textual import events
 
 from assistant.store import Filters, Store
 from assistant.tui import Reader
+from assistant.tui.stock import Stock
 from tests.tui.helpers import SMALL, press, reading, screen_text, settle, until
 
 
@@ -52,3 +53,25 @@ async def test_what_is_typed_ahead_goes_where_the_key_before_it_leads(
         type_ahead(app, "e", "j")
         await settle(app, pilot)
         assert "written:" in screen_text(app)
+
+
+async def test_a_word_that_comes_at_once_is_looked_for_as_a_whole(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    show = Stock.show
+
+    def note(stock: Stock, filters: Filters) -> None:
+        asked.append(filters.words)
+        show(stock, filters)
+
+    monkeypatch.setattr(Stock, "show", note)
+    async with reading(store, SMALL) as (app, pilot):
+        await press(app, pilot, "slash")
+        type_ahead(app, *"港務局斥資")
+        await until(pilot, lambda: app.library.stock.filters.words == "港務局斥資")
+        assert asked.count("港務局斥資") == 1
+        assert len(asked) <= 2
+        type_ahead(app, *"34億", "enter")
+        await until(pilot, lambda: app.focused is app.library.shelf)
+        assert app.library.stock.filters.words == "港務局斥資34億"
