@@ -1,7 +1,5 @@
 """What two dates at the ends of a range say together: 1至8月 is eight months, 3日至5日 three days, 4～9月期 a half."""
 
-from calendar import monthrange
-
 from assistant.figures.values import Figure, Kind, Part, PartialDate, replace
 from assistant.records.source import Span
 
@@ -11,6 +9,7 @@ _FISCAL_YEAR = 4
 """The month with which it begins in Japan."""
 STRETCH = "stretch"
 """The head of a length of time that no number of the source says: it is told as a length, and counts nothing else."""
+_FEBRUARY, _SHORT_MONTHS = 2, frozenset({4, 6, 9, 11})
 _COMMON_YEAR = 2001
 _LONGEST_ERA = 70
 
@@ -72,6 +71,13 @@ def _name_periods(first: PartialDate, months: int, *, is_fiscal: bool) -> list[P
     return found
 
 
+def days_of_month(year: int, month: int) -> int:
+    """28 to 31; `calendar` of the standard library imports too much for it."""
+    if month == _FEBRUARY:
+        return 28 + (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return 31 - (month in _SHORT_MONTHS)
+
+
 def days_between(first: PartialDate, last: PartialDate) -> int:
     """How many days a stretch has that begins and ends with two days of one week, or at most a month apart; else 0."""
     if first.weekday is not None and last.weekday is not None:
@@ -82,4 +88,4 @@ def days_between(first: PartialDate, last: PartialDate) -> int:
         return max(0, last.day - first.day + 1)
     if first.month is None or last.month != first.month % _YEAR + 1:
         return 0
-    return monthrange(first.year or _COMMON_YEAR, first.month)[1] - first.day + last.day + 1
+    return days_of_month(first.year or _COMMON_YEAR, first.month) - first.day + last.day + 1

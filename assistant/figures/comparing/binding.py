@@ -83,16 +83,15 @@ def find_exchanged(
             tie = "exchanged" if is_wrong else sides.in_turn(first, second) or sides.tie(first, second)
             is_inverted = links[second].source < links[first].source and not is_lower_end(text, here[first])
             tie = tie or (sides.topics(first, second) if is_inverted else "")
-            is_sum = bool(tie or is_inverted) and is_whole(source, links[first].source, links[second].source)
-            if tie == "exchanged" and is_sum and is_made_up(text, here[first], here[second]):
-                continue
+            if tie == "exchanged" and sides.is_sum(first, second):
+                tie = "kept"
             if tie == "exchanged" or (
                 not tie
                 and is_inverted
                 and links[first].reading.kind not in _TOLD_BY_WORDS
                 and links[first].reading.unit == links[second].reading.unit
                 and could_pass(text, here, links, first, second)
-                and not is_sum
+                and not is_whole(source, links[first].source, links[second].source)
                 and _restores_order(order, links, begin, end)
                 and not keeps_place(
                     source.folded, text, tuple((here[n], there[links[n].source]) for n in (first, second))
@@ -173,6 +172,11 @@ class _Sides:
         values = [self.links[number].source_reading.value for number in numbers]
         told = [figure.value for figure in self.source.figures]
         return all(told.count(value) < 2 for value in values)
+
+    def is_sum(self, whole: int, part: int) -> bool:
+        """Whether both texts tell the first as a sum of which the second is a part."""
+        is_total = is_whole(self.source, self.links[whole].source, self.links[part].source)
+        return is_total and is_made_up(self.text, self.here[whole], self.here[part])
 
     @cached_property
     def _are_in_turn(self) -> bool:

@@ -1,9 +1,9 @@
 """Whether an English date or time says what a source date or time says: each part that both name must be equal."""
 
 import re
-from calendar import monthrange
 from datetime import MAXYEAR, date
 
+from assistant.figures.chinese.stretches import days_of_month
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.values import ClockTime, Figure, PartialDate
 from assistant.patterns import compile_late
@@ -35,7 +35,7 @@ def weekday_of(told: PartialDate, clock: date) -> int | None:
     days = [
         date(year, month, told.day)
         for year, month in months
-        if month and 1 <= year <= MAXYEAR and told.day <= monthrange(year, month)[1]
+        if month and 1 <= year <= MAXYEAR and told.day <= days_of_month(year, month)
     ]
     return min(days, key=lambda day: abs(day - clock)).isoweekday() if days else None
 

@@ -16,7 +16,7 @@ _NEAR_PART, _NEAR_PERSON, _REACH = 3, 40, 4
 _SLACK = 1
 """Per cent that a rate loses by rounding."""
 # 由50元漲至55元, 30万人から45万人に
-_MOVED = re.compile(
+_MOVED = compile_late(
     "[^，。；、,;0-9]{0,5}(?:[增升涨加扩提调降减跌缩飙跳](?:[加长升高调涨幅到至]{0,2}))?[^，。；、,;0-9]{0,2}(?:至|到|为|成)[^，。；、,;0-9]{0,3}"
     "|から[^，。；、0-9]{0,6}"
 )

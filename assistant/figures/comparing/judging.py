@@ -4,7 +4,7 @@ from assistant.figures.comparing.agreement import agree, wording_conflicts
 from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.balances import HALF, find_contrary_half
 from assistant.figures.comparing.bases import find_other_base
-from assistant.figures.comparing.befores import find_other_side
+from assistant.figures.comparing.befores import DATED, find_other_side
 from assistant.figures.comparing.calendar import find_other_year
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.counting import adds_two
@@ -124,7 +124,7 @@ class Judge(Following):
             return why
         if word := find_other_year(text, english, figure, source):
             return f"year: the source says {word}"
-        if word := find_other_side(self.context.folded, english, figure, source):
+        if figure.kind in DATED and (word := find_other_side(text, english, figure, source)):
             return f"before and after: the source has {source.surface}{word}"
         minute = find_minute_of_match(english, figure, source)
         if minute is None:

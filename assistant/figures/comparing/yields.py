@@ -82,7 +82,7 @@ def area_in_source(source: str) -> Area | None:
 def _yields() -> re.Pattern[str]:
     areas = (word for word, unit in measured_words().items() if UNITS[unit][0] == _AREA)
     words = "|".join(sorted(map(re.escape, areas), key=len, reverse=True))
-    return re.compile(
+    return compile_late(
         rf"(?P<count>10|十)?(?P<per>{words})地?(?:(?:[平总總]?均|[单單])?[产產](?![业業品权權地])|[当當]?[たあ]り|につき)"
         rf"|每(?P<each>{words})"
     )
