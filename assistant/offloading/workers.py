@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections import deque
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from time import process_time
 from types import TracebackType
@@ -89,7 +90,8 @@ class Workers:
     def begin(self, *modules: str, practise: Callable[[], object] | None = None) -> None:
         """Start the processes now, for much is to come; each gets ready while this one has other work.
 
-        The last of several is started when the first is ready: it shares a core with the event loop.
+        The last of several is started when the first is ready: it shares a core with the event loop, and imports
+        beforehand only what it practises with.
 
         Args:
             modules: what it imports.
@@ -137,9 +139,9 @@ class Workers:
             if not piece.result.done():  # nobody waits for it any more
                 min(free, key=lambda process: len(process.given)).give(piece)
 
-    def _start(self) -> Process | None:
+    def _start(self, order: Order | None = None) -> Process | None:
         try:
-            process = Process(self._order, self._set_alarm)
+            process = Process(order or self._order, self._set_alarm)
         except OSError:  # none can be started
             self._most -= 1
             return None
@@ -171,7 +173,7 @@ class Workers:
         """A process is ready, or has done a piece."""
         self._is_up = True
         if len(self._processes) < self._most:
-            self._start()
+            self._start(replace(self._order, modules=()))
         self._share()
 
     def _finish_here(self) -> None:
