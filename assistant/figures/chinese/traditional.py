@@ -6,9 +6,9 @@ from assistant.figures.chinese.page import Page
 from assistant.figures.values import Kind, Number, tidy
 from assistant.patterns import compile_late
 
-_LOOK_BACK = 16
-_INTEREST = compile_late(r"(?:息|利率|利|回报|按)[^，。；,;]{0,9}$")
-_STEP = compile_late(r"(?:[加减升降]息|[调升降减加]|上调|下调)[约近了]?$")
+_LOOK_BACK = 24
+_INTEREST = compile_late(r"(?:息|利率|利|回报|按)(?:[^，。；,;]{0,9}|[^，。；,;]{0,9}厘[至到-])$")
+_STEP = compile_late(r"(?:[加减升降]息|[调升降减加]|[上下]调(?:[^，。；,;0-9]{0,9}(?:息率|利率|息))?)[约近了]?$")
 # 2合 of sake, 10石 of rice; 寿司10貫 and 八合目 count
 _OLD_JAPANESE = {
     "合": (Fraction(18, 100), "L"), "石": (Fraction(180), "L"), "贯": (Fraction(375, 100), "kg"),

@@ -9,6 +9,7 @@ from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_mo
 from assistant.figures.values import Figure, Kind, Number, PartialDate
 from assistant.patterns import compile_late
 
+_MOST_SETS = 7
 _PLAYED = compile_late("[战戦场]|试合|局")
 _RESULTS = frozenset("胜负败平和分")
 _RATE = compile_late("胜率[为为達达は]?$")
@@ -35,9 +36,20 @@ def is_implied(there: tuple[Figure, ...], index: int, is_told: Callable[[int], b
             return True
         if figure.unit in _PEOPLE and _is_one_more(there, index, is_told):
             return True
+    if figure.kind is Kind.SCORE and _is_score_of_sets(there, index, is_told):
+        return True
     if figure.kind is Kind.PERCENT and _is_rate_of_wins(there, index, is_told, folded):
         return True
     return _is_band(there, index, is_told, folded) or _is_start_of_move(there, index, is_told, folded)
+
+
+def _is_score_of_sets(there: tuple[Figure, ...], index: int, is_told: Callable[[int], bool]) -> bool:
+    """Whether each set of a match is told: 3比0 of 25比17, 25比22 and 25比19."""
+    score = there[index].value
+    won = [int(part) for part in score if isinstance(part, int)] if isinstance(score, tuple) else []
+    following = range(index + 1, min(len(there), index + 1 + 2 * _MOST_SETS))
+    sets = [n for n in following if there[n].kind is Kind.SCORE][: sum(won)]
+    return 1 < sum(won) <= _MOST_SETS and len(sets) == sum(won) and all(map(is_told, sets))
 
 
 def resumes_topic(figure: Figure, folded: str) -> bool:
