@@ -23,6 +23,8 @@ from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Span, Verdict
 
 NEGATION = "a negation"
+NEGATIONS_AT_MOST = 2
+"""So many of a sentence are counted: three may be two in good English."""
 DROPPED, ADDED = "the translation denies this", "the translation does not deny this"
 ALIKE, NEARLY, FEWEST_WORDS = 0.7, 0.15, 3
 """Share of a piece's words that a piece of a translation must have; how much less is as near; words of a piece."""
@@ -47,9 +49,10 @@ def check_certainty(tracer: Tracer) -> tuple[Finding, ...]:
 def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
     source = _read_source(tracer, text)
     for what, printed, told in _read_rows() if source and text.english.strip() else ():
-        said = printed.search(source)
-        if said and not told.search(text.english):
-            plainly = said[0].lstrip('，。,;；:："「')
+        said = list(printed.finditer(source))
+        wanted = min(len(said), NEGATIONS_AT_MOST if what == NEGATION else 1)
+        if len(told.findall(text.english)) < wanted:
+            plainly = said[0][0].lstrip('，。,;；:："「')
             where = tracer.find([plainly], text.segments)
             words = tracer.item.read(where)
             why = WHY.format(what, words or plainly)

@@ -99,6 +99,13 @@ def test_a_summary_that_turns_a_translation_round_is_flagged(english: str, why: 
     assert summarise(english) == why
 
 
+def test_one_of_two_negations_that_is_dropped_is_flagged_and_what_only_looks_like_one_is_not() -> None:
+    item = make_item("總統並未考慮訪美，外傳的高峰會並非事實。", "市府將終止契約並沒收保證金。")
+    texts = ("The president is considering a visit; reports of a summit are not true.", "The city will keep the bond.")
+    draft = Draft("", "", tuple(Translation(n + 1, text) for n, text in enumerate(texts)), (), ())
+    assert [f.place.index for f in check_certainty(Tracer(item, draft, layer(())))] == [1]
+
+
 def test_characters_of_names_make_no_condition() -> None:
     item = make_item("檢察官郎若梅說，診所已償還1,950萬元。")
     draft = Draft(
