@@ -76,8 +76,9 @@ def _is_named(line: Line) -> bool:
 def mark_boxes(lines: Sequence[Line]) -> list[Line]:
     """Take short lines below the heading of a box (この記事を書いた人, 相關主題) for no news."""
     marked = _mark_skipped(lines)
+    prose = next((n for n, line in enumerate(lines) if line.look is Look.BODY), len(lines))
     for place, line in enumerate(lines):
-        if not matter.BOX.fullmatch(line.text):
+        if place < prose or not matter.BOX.fullmatch(line.text):
             continue
         marked[place] = as_menu(line)
         for number in range(place + 1, min(len(lines), place + 1 + MOST_BELOW)):

@@ -15,6 +15,7 @@ from assistant.segmenting.lines import BETWEEN, MATTER, Line, Look, last_look, m
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.part import LEAST_HEADLINE
+from assistant.segmenting.releases import mark_companies, mark_publishers, open_headings
 from assistant.segmenting.rules import matter, outlets, times
 from assistant.segmenting.source_line import count_wide
 from assistant.segmenting.tables import mark_tables
@@ -186,6 +187,8 @@ def _find_outlet_below(lines: Sequence[Line], place: int, above: Look | None) ->
 
 
 PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
+    open_headings,
+    mark_publishers,
     mark_captions,
     join_cards,
     _mark_other_times,
@@ -210,6 +213,7 @@ PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     mark_corrections,
     mark_advertisements,
     mark_comments,
+    mark_companies,
     mark_frames,
 )
 """Menus before lists, and both before source lines are joined: an outlet is a short line that is no word of a menu."""

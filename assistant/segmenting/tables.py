@@ -57,6 +57,10 @@ def _mark_facts(lines: Sequence[Line]) -> list[Line]:
             for number in rows:
                 marked[number] = _as_row(lines[number], Look.CAPTION)
         told = told or any(lines[n].look is Look.BODY for n in rows)
+    prose = next((n for n, line in enumerate(lines) if line.look is Look.BODY), len(lines))
+    for number in range(prose, len(lines)):
+        if lines[number].look in MAY_BE_ROW and matter.FACT.fullmatch(lines[number].text):
+            marked[number] = _as_row(lines[number], Look.CAPTION)
     return marked
 
 
