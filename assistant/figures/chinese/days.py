@@ -180,8 +180,10 @@ def read_number_or_day(page: Page, numeral: Numeral) -> list[Figure]:
     ordinal = page.make(numeral.start, end, Kind.ORDINAL, numeral.low)
     if day is None:
         return [ordinal]
-    if page.folded.endswith(_STORMS + _ROADS, 0, numeral.start):
-        return [ordinal]  # 台風27号, 國道1號
+    if page.folded.endswith(_STORMS, 0, numeral.start):
+        return [ordinal]  # 台風27号
+    if page.folded.endswith(_ROADS, 0, numeral.start):
+        return [replace(ordinal, is_soft=day == 1)]  # 國道1號
     date_figure = page.make(numeral.start, end, Kind.DATE, PartialDate(day=day))
     if _NUMBERED.match(page.folded, end) or _names_a_thing(page, numeral):
         return [replace(ordinal, others=(date_figure,), is_soft=day == 1)]
