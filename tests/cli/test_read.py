@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant import settings
+from assistant.cli.reader import VARIABLES, describe_model
 from assistant.pages import compose_notices, compose_page, find_aside, print_blocks
 from assistant.store import Store
 from evals.bench.terminal import running
@@ -114,3 +116,29 @@ def test_a_terminal_of_the_demo_shows_the_two_flags_made_on_purpose(tmp_path: Pa
         terminal.settle(0.5)
         terminal.send(b"n")
         terminal.wait_for("46億歐元".encode())
+
+
+@pytest.mark.parametrize(
+    ("environment", "written", "said"),
+    [
+        ({}, "", "briefing models"),
+        ({}, "this is no TOML", "briefing models"),
+        ({"OPENAI_API_KEY": "sk-secret"}, "", "OpenAI"),
+        ({}, 'api_key = "sk-secret"', "OpenAI"),
+        ({}, 'base_url = "http://sk-secret@llm.example:9931/v1"', "the server at llm.example"),
+        ({"OPENAI_BASE_URL": "http://127.0.0.1:1/v1"}, 'base_url = "http://llm.example/v1"', "the server at 127.0.0.1"),
+        ({"OPENAI_BASE_URL": "http://[sk-secret"}, "", "an address that cannot be read"),
+        ({"BRIEFING_MODEL": f"{settings.LOCAL}small"}, "", "local:small, on this machine"),
+    ],
+)
+def test_the_first_screen_says_which_model_would_be_asked_and_no_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], written: str, said: str
+) -> None:
+    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path))
+    for name in VARIABLES.values():
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    (tmp_path / "config.toml").write_text(written, encoding="utf-8")
+    assert said in describe_model()
+    assert "secret" not in describe_model()
