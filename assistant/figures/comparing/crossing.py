@@ -41,7 +41,7 @@ def has_crossed_kinds(there: tuple[Figure, ...], links: dict[int, Link], first: 
     if kinds[0] is kinds[1] or not {*kinds} <= _CROSSED or Kind.DURATION not in kinds:
         return False
     sources = _kind_of_length(there[links[first].source]), _kind_of_length(there[links[second].source])
-    if not {*sources} <= _CROSSED or sources[0] is sources[1]:
+    if not {*sources} <= _CROSSED or sources[0] is sources[1] or Kind.DURATION not in sources:
         return False
     return (kinds[0] is Kind.DURATION) is (sources[1] is Kind.DURATION) and kinds != sources
 

@@ -26,6 +26,7 @@ _PERIOD_BEFORE = compile_late(r".*\b(hourly|daily|weekly|monthly|annual|yearly)\
 """An annual salary of NT$3 million; for text in lower case, matched from its beginning."""
 _FIRST_LETTERS = frozenset("apeAPE")
 """With which `_PERIOD` begins."""
+_COUNT = compile_late(r"(?:[0-9]+|[二三四五六七八九十百]+)$")
 _PERIODS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
 _EACH_PERIOD = compile_late(
     r"(?P<hour>每个?小时|每时|时[给薪租])|(?P<day>每[天日]|日[均给薪租])|(?P<week>每个?(?:周|星期|礼拜)|周[给薪租])"
@@ -55,10 +56,20 @@ def find_other_unit(source: str, text: str, english: Figure, meant: Figure) -> s
         period = _PERIOD.match(text, english.span.end)
         return _find_other_period(source, meant, period[1].lower()) if period else ""
     word, code = there
+    if count := _count_before(source, meant, word):
+        return f"{count}{word}" if english.value == meant.value else ""
     sizes = {_size(unit) for unit in _REGIONAL.get(here, (here,))} & {
         _size(unit) for unit in _REGIONAL.get(code, (code,))
     }
     return "" if sizes else f"{word} ({name_unit(code)})"
+
+
+def _count_before(source: str, meant: Figure, word: str) -> str:
+    """How many of its unit a price of the source is for, where that is more than one: 5キロ当たり4312円."""
+    before = _CLAUSE.split(fold(source[max(0, meant.span.start - _BEFORE) : meant.span.start]))[-1]
+    place = before.rfind(word)
+    count = _COUNT.search(before, 0, place) if place > 0 else None
+    return count[0] if count and count[0] not in ("1", "一") else ""
 
 
 def find_added_period(source: str, text: str, english: Figure) -> str:
@@ -97,8 +108,10 @@ def convert_price(source: str, text: str, english: Figure, meant: Figure) -> boo
     there = (_unit_in_source(source, meant) or _only_unit_in_source(source)) if here else None
     if not there or english.low is None or meant.low is None or not same_money(english.unit, meant.unit):
         return False
+    count = _count_before(source, meant, there[0])
     for unit in _REGIONAL.get(there[1], (there[1],)):
         (one, large), (other, small) = _size(here), _size(unit)
+        small *= int(count) if count.isascii() and count else 1
         wanted = Fraction(meant.low) * large / small if one == other and large != small else Fraction(0)
         if wanted and abs(wanted - english.low) * 50 <= wanted:
             return True
