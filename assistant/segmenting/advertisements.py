@@ -1,6 +1,7 @@
 """Advertisements among the items of a list: what is set apart above the name of its advertiser."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.segmenting.lines import CONTENT, Line, Look, last_look
 from assistant.segmenting.rules import buttons, matter, outlets
@@ -34,7 +35,7 @@ def _mark_closed(lines: Sequence[Line]) -> list[Line]:
     for first in sorted(labels):
         if first - 2 in labels or not first or lines[first - 1].look is not Look.HEADLINE:
             continue
-        run = [n for n in range(first, len(lines), 2) if all(m in labels for m in range(first, n + 1, 2))]
+        run = list(takewhile(labels.__contains__, range(first, len(lines), 2)))
         closes = run[-1] + 1 == len(lines) or lines[run[-1] + 1].look is not Look.HEADLINE
         if closes and (len(run) > 1 or first < 2 or lines[first - 2].look in (Look.RELATED_HEADING, Look.BLANK)):
             for number in run:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.segmenting.lines import Line, Look
+from assistant.segmenting.lines import MOST_BLANKS, Line, Look
 from assistant.segmenting.menus import as_menu
 from assistant.segmenting.rules import matter
 
@@ -41,12 +41,8 @@ def mark_companies(lines: Sequence[Line]) -> list[Line]:
     prose = next((n for n, line in enumerate(lines) if line.look is Look.BODY), len(lines))
     for number in range(prose, len(lines) - 1):
         named = matter.ABOUT.fullmatch(lines[number].text)
-        below = next((n for n in range(number + 1, len(lines)) if lines[n].look is not Look.BLANK), number)
-        if (
-            named
-            and lines[below].look in TEXTS
-            and named["name"] in lines[below].text[: len(named["name"]) + MOST_BEFORE]
-        ):
+        below = _find_below(lines, number) if named else None
+        if named and below is not None and named["name"] in lines[below].text[: len(named["name"]) + MOST_BEFORE]:
             marked[number] = as_menu(lines[number])
             marked[below] = as_menu(lines[below])
     return marked
@@ -54,3 +50,10 @@ def mark_companies(lines: Sequence[Line]) -> list[Line]:
 
 MOST_BEFORE = 6
 """Characters before the name: 株式会社, and the like."""
+
+
+def _find_below(lines: Sequence[Line], number: int) -> int | None:
+    """The first line below that is not blank, if it is a text."""
+    near = range(number + 1, min(len(lines), number + 1 + MOST_BLANKS))
+    below = next((n for n in near if lines[n].look is not Look.BLANK), None)
+    return below if below is not None and lines[below].look in TEXTS else None

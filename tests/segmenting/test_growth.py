@@ -20,6 +20,13 @@ MANY: dict[str, Callable[[int], str]] = {
     "comments": lambda n: PARAGRAPH + "".join(f"寫留言\n王{k}說得好啊真的很不錯對吧大家\n" for k in range(n * 4)),
     "insets": lambda n: PARAGRAPH + f"延伸閱讀\n水管汰換編列2.3億元 議員批太慢\n{PARAGRAPH}{PARAGRAPH}" * n,
     "heads": lambda n: "".join(f"水管汰換編列{k}億元 議員批太慢\n2026-02-12 08:30\n{PARAGRAPH}" for k in range(n)),
+    "sponsored": lambda n: PARAGRAPH + "水管汰換編列2.3億元 議員批太慢\nSponsored\n" * (n * 4),
+    "apart": lambda n: PARAGRAPH + "Sponsored\n\n水管汰換編列2.3億元 議員批太慢\n" * (n * 2),
+    "companies": lambda n: PARAGRAPH + "".join(f"關於水公司{k}\n\n\n\n" for k in range(n * 2)) + "\n" * n * 20,
+    "sections": lambda n: "".join(f"1{k % 10}:3{k % 6} 生活\n水管汰換編列{k}億元 議員批太慢\n" for k in range(n)),
+    "teasers": lambda n: f"水管汰換編列2.3億元 議員批太慢\n{PARAGRAPH}閱讀全文\n" * n,
+    "rules": lambda n: f"━━━━━━\n水管汰換\n━━━━━━\n{PARAGRAPH}" * n,
+    "facts": lambda n: PARAGRAPH + "時間：12月1日上午10時\n價格\t1,400元\n重量\t2公斤\n" * n,
     "times": lambda n: "2026-02-12 08:30\n" * n + PARAGRAPH,
 }
 
