@@ -37,7 +37,11 @@ class Following:
     mode: Mode
     context: Context
     left: Leftovers
-    weekdays: Weekdays
+
+    @cached_property
+    def weekdays(self) -> Weekdays:
+        """Made when first asked for: most texts have no day that is told by its weekday alone."""
+        return Weekdays(self.here, self.there, self.links, self.context.calendar.clock)
 
     def _told(self, figure: Figure, near: int) -> Checked | None:
         """September for 上月, "24 hours" from 6時 to 6時: what the source says without printing it."""

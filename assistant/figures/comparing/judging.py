@@ -18,7 +18,6 @@ from assistant.figures.comparing.scores import find_parts, find_whole_score
 from assistant.figures.comparing.senses import find_other_sense
 from assistant.figures.comparing.sums import find_group
 from assistant.figures.comparing.unsaid import sums_up_list
-from assistant.figures.comparing.weekdays import Weekdays
 from assistant.figures.rendering import render
 from assistant.figures.tables import counter_names, find_word
 from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
@@ -56,7 +55,6 @@ class Judge(Following):
         self.exchanged, self.turned, self.context = alignment.exchanged, alignment.turned, context
         self.misplaced = alignment.misplaced
         self.left = Leftovers(there, alignment.used)
-        self.weekdays = Weekdays(here, there, alignment.links, context.calendar.clock)
 
     def judge(self) -> Comparison:
         """The verdicts, in the order of the texts."""
