@@ -149,4 +149,4 @@ def _is_free(english: str, start: int, *, is_person: bool) -> bool:
 
 def _alone() -> frozenset[str]:
     """Capitalised words that belong to no name of a body or a place."""
-    return read_words("openers") | read_words("begins") | frozenset(TITLES.casefold().split("|"))
+    return read_words("openers") | read_words("begins") | {"the", "a", "an"} | frozenset(TITLES.casefold().split("|"))

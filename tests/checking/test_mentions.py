@@ -55,7 +55,7 @@ def test_summary_and_claims_have_it_once_and_the_translation_by_itself_but_for_i
     assert after.headline == DRAFT.headline
     assert after.summary == (
         "Lin Po-chou (林柏舟) says that Hungchuan Precision (宏川精密) will build a factory."
-        " The Ministry of Finance did not comment."
+        " The Ministry of Finance (財政部) did not comment."
     )
     assert after.claims[0].english == "Lin Po-chou met Vladimir Putin (普丁) in London."
     assert [t.english for t in after.translations] == [
@@ -82,6 +82,7 @@ def test_what_was_put_in_is_told_text_by_text_and_nothing_is_left_to_put_in() ->
         ("Lin Po-chou's plan is new.", "Lin Po-chou's (林柏舟) plan is new."),
         ("President Lin Po-chou spoke.", "President Lin Po-chou (林柏舟) spoke."),
         ("At Hungchuan Precision nothing is known.", "At Hungchuan Precision (宏川精密) nothing is known."),
+        ("The Hungchuan Precision works", "The Hungchuan Precision (宏川精密) works"),
         ("Chairman of Hungchuan Precision", "Chairman of Hungchuan Precision (宏川精密)"),
         ("Lin Po-chou [林柏舟] spoke.", None),
         ("Mayor Lin (林柏舟) spoke; Lin Po-chou smiled.", None),
