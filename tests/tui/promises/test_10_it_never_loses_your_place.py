@@ -100,8 +100,9 @@ async def test_arriving_items_do_not_move_the_cursor(store: Store) -> None:
 
 @pytest.mark.parametrize("watches", [True, False])
 async def test_who_watches_the_first_run_begins_at_the_top_and_who_looks_at_the_list_keeps_what_he_sees(
-    tmp_path: Path, watches: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, watches: bool
 ) -> None:
+    monkeypatch.setattr("assistant.tui.running.SORT_AFTER", 1_000)  # it would make one story of them
     with fill_store(tmp_path, []) as store:
         async with reading(store, SMALL) as (app, pilot):
             if watches:
