@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.figures.comparing.alignment import Link
-from assistant.figures.comparing.contraries import TIMES, find_contrary, is_part_of_fewer
+from assistant.figures.comparing.contraries import TIMES, find_contrary
 from assistant.figures.comparing.crossing import are_of_one_another, has_crossed_kinds
 from assistant.figures.comparing.groups import find_strayed
 from assistant.figures.comparing.pairs import find_mislabelled, find_torn
@@ -22,6 +22,7 @@ from assistant.figures.comparing.roles import EnglishRoles, Roles
 from assistant.figures.comparing.scores import LOST, WON, find_lost_wins
 from assistant.figures.comparing.source import Source
 from assistant.figures.comparing.topics import Pair, compare_topics, topics_in_english, topics_in_source
+from assistant.figures.comparing.wholes import is_part_of_fewer
 from assistant.figures.values import Figure, Kind, Part, PartialDate
 
 REACH = 4
@@ -75,27 +76,13 @@ def find_exchanged(
             second = order[end]
             if first in exchanged or second in exchanged or not _are_alike(links, first, second):
                 continue
-            is_wrong = (
-                is_part_of_fewer(text, here, links, first, second)
-                or _is_turned_record(here, links, first, second)
-                or are_of_one_another(here, links, first, second)
-            )
-            tie = "exchanged" if is_wrong else sides.in_turn(first, second) or sides.tie(first, second)
             is_inverted = links[second].source < links[first].source and not is_lower_end(text, here[first])
-            tie = tie or (sides.topics(first, second) if is_inverted else "")
-            if tie == "exchanged" and sides.is_sum(first, second):
-                tie = "kept"
+            tie = sides.told(first, second, is_inverted=is_inverted)
             if tie == "exchanged" or (
                 not tie
                 and is_inverted
-                and links[first].reading.kind not in _TOLD_BY_WORDS
-                and links[first].reading.unit == links[second].reading.unit
-                and could_pass(text, here, links, first, second)
-                and not is_whole(source, links[first].source, links[second].source)
                 and _restores_order(order, links, begin, end)
-                and not keeps_place(
-                    source.folded, text, tuple((here[n], there[links[n].source]) for n in (first, second))
-                )
+                and sides.could_pass(first, second)
             ):
                 exchanged[first], exchanged[second] = second, first
     return exchanged
@@ -108,6 +95,30 @@ class _Sides:
         self, source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link], roles: EnglishRoles
     ) -> None:
         self.source, self.text, self.here, self.links, self._roles = source, text, here, links, roles
+
+    def told(self, one: int, other: int, *, is_inverted: bool) -> str:
+        """``kept``, ``exchanged`` or nothing, by all that the words say; of topics only where the order is inverted."""
+        pair = (self.here, self.links, one, other)
+        if is_part_of_fewer(self.text, *pair) or _is_turned_record(*pair) or are_of_one_another(*pair):
+            tie = "exchanged"
+        else:
+            tie = self.in_turn(one, other) or self.tie(one, other)
+        tie = tie or (self.topics(one, other) if is_inverted else "")
+        return "kept" if tie == "exchanged" and self.is_sum(one, other) else tie
+
+    def could_pass(self, one: int, other: int) -> bool:
+        """Whether nothing but their order tells two figures apart, so that the order counts."""
+        figures, links = self.source.figures, self.links
+        mine, yours = links[one], links[other]
+        return (
+            mine.reading.kind not in _TOLD_BY_WORDS
+            and mine.reading.unit == yours.reading.unit
+            and could_pass(self.text, self.here, links, one, other)
+            and not is_whole(self.source, mine.source, yours.source)
+            and not keeps_place(
+                self.source.folded, self.text, tuple((self.here[n], figures[links[n].source]) for n in (one, other))
+            )
+        )
 
     def tie(self, one: int, other: int) -> str:
         """``kept``, if one of two linked pairs is in its own place; ``exchanged``, if both are not; or nothing."""

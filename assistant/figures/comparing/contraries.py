@@ -1,12 +1,12 @@
-"""English words that say the contrary of the numbers beside them: a part larger than its whole, "down" to more."""
+"""English words that say the contrary of the numbers beside them: "down" to more, short of less."""
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.figures.comparing.alignment import Link
-from assistant.figures.comparing.counting import NOUNS
 from assistant.figures.comparing.standings import find_wrong_third, is_behind_leader
+from assistant.figures.comparing.wholes import is_larger_than_whole
 from assistant.figures.values import Figure, Kind, Part
 from assistant.patterns import compile_late
 
@@ -43,17 +43,6 @@ _START_WORDS = frozenset({"from", "more", "higher", "above", "less", "fewer", "l
 _MOVE_WORDS = frozenset({"to", "from", "as", "below", "under", "above", "past", "beyond"})
 """The same, of `_TOTAL`, `_UP_TO`, `_THEN`, `_TO` and `_BACK_FROM`."""
 _LONGEST_THAN = 120
-_OF_WHICH = compile_late(r"\sof\s(?:which|whom|them|those)\b", re.IGNORECASE, needs="which whom them those", within=12)
-_OF_WHICH_ARE = compile_late(r"[^.;:\d]{0,60},?\sof\s(?:which|whom)\s$", re.IGNORECASE)
-_OF_WHICH_IS = compile_late(
-    r"[^.;:\d]{0,60},\sof\swhich\s(?:about\s|some\s|nearly\s|more\sthan\s)?(?:[A-Z]{0,3}[$€£¥])?", re.IGNORECASE
-)
-_INCLUDING = compile_late(
-    r"[^.;:\d]{0,60},\sincluding\s(?:(?!and\b|but\b)[a-z]+\s){0,6}(?:[A-Z]{0,3}[$€£¥])?$", re.IGNORECASE
-)
-"""A dividend of NT$29, including a special one of NT$54."""
-_OF_THE = compile_late(r"\sof\s(?:the|these|those|its|their)\s([a-z]+)\b")
-_AMONG_THE = compile_late(r"[.;]\s(?:Of|Among|Out\sof)\s(?:the|these|those)\s([a-z]+),\s$", re.IGNORECASE, needs=". ;")
 _UP_OR_DOWN = compile_late(r"[^;:]{0,64},\s(up|down)\s(?:by\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _VERB_FROM = compile_late(
     r"\b(?:(?P<up>rose|risen|ris(?:es|ing)|increas(?:es|ed|ing)|climb(?:s|ed|ing)|gr(?:ew|own|ows)|jump(?:s|ed)|surged|gained)|fell|fallen"
@@ -115,13 +104,6 @@ _FROM = compile_late(
     re.IGNORECASE,
     needs="from",
 )
-_OF_ALL = compile_late(
-    r"(?:^|[.;]\s)(?:Of|Among|Out\sof)\s(?:the|its|their|these|all|those)\s(?:the\s)?$", needs="of among"
-)
-_OF_THAT = compile_late(r"\sof\s(?:which|that|it)\b", re.IGNORECASE)
-_SENTENCE = compile_late(r"[.;?!]\s")
-_OF = compile_late(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE, needs="of")
-_PEOPLE = frozenset("人名位")
 _STEP_OF = {
     Kind.PERCENT: Kind.POINTS,
     Kind.COUNT: Kind.PERCENT,
@@ -129,13 +111,8 @@ _STEP_OF = {
     Kind.MEASURE: Kind.PERCENT,
 }
 """What a level moves by, if not by its own kind."""
-_AMOUNTS = frozenset({Kind.MONEY, Kind.MEASURE})
 TIMES = frozenset({Kind.DATE, Kind.DURATION, Kind.TIME})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS})
-
-
-_AIRCRAFT = "aircraft"
-"""Its own plural, so that behind a number it may be part of a name: two aircraft carriers."""
 
 
 class _Clues(NamedTuple):
@@ -223,25 +200,6 @@ def _between(text: str, figures: list[Figure]) -> str:
     return "".join([*pieces, text[done : figures[-1].span.start]])
 
 
-def is_part_of_fewer(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
-    """22 aircraft and nine ships, with 31 of the aircraft: the part is larger than its whole, some words before."""
-    one, other = here[first], here[second]
-    if not one.kind is other.kind is Kind.COUNT or one.low is None or other.low is None or one.low >= other.low:
-        return False
-    if links[first].source_reading.unit != links[second].source_reading.unit:
-        return False
-    named = _OF_THE.match(text, other.span.end)
-    if named and _SENTENCE.search(text, one.span.end, other.span.start):
-        return False
-    named = named or _AMONG_THE.search(text, one.span.end, other.span.start)
-    if named is None:
-        return False
-    noun = named[1].lower()
-    kind = _AIRCRAFT if noun == _AIRCRAFT else NOUNS.get(noun)
-    words = {word.strip(",") for word in text[one.span.end : one.span.end + _WIDE].lower().split()}
-    return noun in words or kind in words or any(kind and NOUNS.get(word) == kind for word in words)
-
-
 def _find_wrong_start(text: str, here: tuple[Figure, ...], order: list[int], begin: int) -> int | None:
     """32 percent, down 12 points from the 20 percent proposed: the figure that stands where the first should be."""
     level = here[order[begin]]
@@ -272,51 +230,7 @@ def _is_impossible(text: str, here: tuple[Figure, ...], links: dict[int, Link], 
     is_turned = _find_clues(text).joins and _is_turned_round(text, [one, other])
     if is_turned or is_behind_leader(text, one, other, links[first], links[second]):
         return True
-    if one.kind is not other.kind or one.low is None or other.low is None:
-        return False
-    if one.kind in _AMOUNTS:
-        return one.low < other.low and _is_larger_amount(text, one, other)
-    if one.kind is not Kind.COUNT:
-        return False
-    if one.low > other.low:
-        return bool(_OF.fullmatch(text, one.span.end, other.span.start))
-    counters = {_counter_of(links[n].source_reading) for n in (first, second)} - {""}
-    return one.low < other.low and _is_larger_part(text, one, other, counters)
-
-
-def _is_larger_amount(text: str, whole: Figure, part: Figure) -> bool:
-    """45,000 kilometers, including 159,000 kilometers; 11.7 trillion yen, of which 21.3 trillion."""
-    if whole.unit == part.unit and (_includes(text, whole, part) or _is_of_which(text, whole, part)):
-        return True
-    return whole.kind is Kind.MONEY and _OF_THAT.match(text, part.span.end) is not None
-
-
-def _is_of_which(text: str, whole: Figure, part: Figure) -> bool:
-    start, end = whole.span.end, part.span.start
-    return text.find(" of which ", start, end) >= 0 and _OF_WHICH_IS.fullmatch(text, start, end) is not None
-
-
-def _includes(text: str, whole: Figure, part: Figure) -> bool:
-    between = text[whole.span.end : part.span.start]
-    return "including" in between.lower() and _INCLUDING.fullmatch(between) is not None
-
-
-def _counter_of(figure: Figure) -> str:
-    """The counter of a source figure, by its first character; persons have three."""
-    return "人" if figure.unit[:1] in _PEOPLE else figure.unit[:1]
-
-
-def _is_larger_part(text: str, whole: Figure, part: Figure, counters: set[str]) -> bool:
-    """32 sorties, 45 of which; of the 37 pieces, 128; 11,000 charging points, of which 32,000."""
-    start, end = whole.span.end, part.span.start
-    is_same = len(counters) == 1
-    if len(counters) > 1 or _SENTENCE.search(text, start, end):
-        return False
-    if is_same and _includes(text, whole, part):
-        return True
-    if _OF_WHICH.match(text, part.span.end) or _OF_WHICH_ARE.fullmatch(text, start, end):
-        return True
-    return _OF_ALL.search(text, max(0, whole.span.start - 16), whole.span.start) is not None
+    return is_larger_than_whole(text, one, other, (links[first], links[second]))
 
 
 def _is_turned_round(text: str, figures: list[Figure]) -> bool:

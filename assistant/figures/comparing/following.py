@@ -5,6 +5,7 @@ from functools import cached_property
 from assistant.figures.chinese.printed import is_told_by
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.context import Context
+from assistant.figures.comparing.counting import adds_two
 from assistant.figures.comparing.currencies import is_local_dollar
 from assistant.figures.comparing.derivation import POINTS, Wording, derive_any, hours_between, in_proportion
 from assistant.figures.comparing.direction import tell_direction
@@ -131,9 +132,8 @@ class Following:
         if proportion := in_proportion(figure, around):
             self.left.claim(self.there.index(proportion.terms[1], first))
             return Checked(figure, Verdict.DERIVED, *proportion)
-        if group := find_group(figure, around):
-            self.left.claim(self.there.index(group, first))
-            return Checked(figure, Verdict.DERIVED, (group,), f"{group.surface} − 1 = {figure.surface}")
+        if (group := find_group(figure, around)) and (others := self._of_group(figure, self.there.index(group, first))):
+            return others
         link = self.links.get(number - 1)
         is_part = link is not None and link.reading.span.end >= figure.span.end
         return Checked(figure, Verdict.SUPPORTED, (self.there[link.source],)) if link and is_part else None
@@ -188,3 +188,17 @@ class Following:
                 printed = "".join(part.surface for part in parts)
                 return Checked(figure, Verdict.CONTRADICTED, parts, f"time differs: source has {printed}", printed)
         return None
+
+    def _of_group(self, figure: Figure, meant: int) -> Checked | None:
+        """Ten others, beside one who is named, of 11人."""
+        group = find_group(figure, (self.there[meant],))
+        if group is None:
+            return None
+        self.left.claim(meant)
+        return Checked(figure, Verdict.DERIVED, (group,), f"{group.surface} − 1 = {figure.surface}")
+
+    def _added_two(self, figure: Figure) -> Checked | None:
+        """Two others, for a source that speaks of no two."""
+        if self.mode == "summary" or not adds_two(figure, self.context.english, self.context.source):
+            return None
+        return Checked(figure, Verdict.UNSUPPORTED, (), "the source speaks of no two")

@@ -7,7 +7,6 @@ from assistant.figures.comparing.bases import find_other_base
 from assistant.figures.comparing.befores import DATED, find_other_side
 from assistant.figures.comparing.calendar import find_other_year
 from assistant.figures.comparing.context import Context
-from assistant.figures.comparing.counting import adds_two
 from assistant.figures.comparing.diagnosis import explain, kinship
 from assistant.figures.comparing.following import MAY_BE_MEANT, Following
 from assistant.figures.comparing.grades import Grade
@@ -16,7 +15,6 @@ from assistant.figures.comparing.matches import find_minute_of_match
 from assistant.figures.comparing.naming import find_other_name, is_in_title
 from assistant.figures.comparing.scores import find_parts, find_whole_score
 from assistant.figures.comparing.senses import find_other_sense
-from assistant.figures.comparing.sums import find_group
 from assistant.figures.comparing.unsaid import sums_up_list
 from assistant.figures.rendering import render
 from assistant.figures.tables import counter_names, find_word
@@ -237,20 +235,6 @@ class Judge(Following):
         if sums_up_list(self.there[meant], self.context.source):
             return None
         return self._contradicted(figure, meant)
-
-    def _of_group(self, figure: Figure, meant: int) -> Checked | None:
-        """Ten others, beside one who is named, of 11人."""
-        group = find_group(figure, (self.there[meant],))
-        if group is None:
-            return None
-        self.left.claim(meant)
-        return Checked(figure, Verdict.DERIVED, (group,), f"{group.surface} − 1 = {figure.surface}")
-
-    def _added_two(self, figure: Figure) -> Checked | None:
-        """Two others, for a source that speaks of no two."""
-        if self.mode == "summary" or not adds_two(figure, self.context.english, self.context.source):
-            return None
-        return Checked(figure, Verdict.UNSUPPORTED, (), "the source speaks of no two")
 
     def _find_rival(self, figure: Figure, number: int, link: Link) -> int | None:
         """A left-over source figure that is likelier meant than the one that agrees weakly."""
