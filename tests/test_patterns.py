@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 
@@ -127,6 +128,14 @@ def test_what_a_rule_needs_stands_in_all_that_it_matches() -> None:
 # -------------------------------------------------------------------------------------------- what is kept
 
 
+def _sealed(payload: bytes) -> bytes:
+    return crc32(payload).to_bytes(4, "big") + payload
+
+
+def _content(folder: Path) -> Any:
+    return marshal.loads((folder / "patterns").read_bytes()[4:])
+
+
 @pytest.fixture(autouse=True)
 def _bytecode_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
@@ -166,14 +175,21 @@ def test_each_process_adds_to_the_file(tmp_path: Path) -> None:
     other.compile("b", 0)
     one.write()
     other.write()
-    kept = marshal.loads((tmp_path / "patterns").read_bytes())[1]
+    kept = _content(tmp_path)[1]
     assert set(kept) == {("a", 0), ("b", 0)}
     assert [path.name for path in tmp_path.iterdir()] == ["patterns"]
 
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\0" * 9, b"not marshal", marshal.dumps(7), marshal.dumps((1, {})), marshal.dumps((1, 2, 3))],
+    [
+        b"",
+        b"\0" * 9,
+        b"not marshal",
+        _sealed(marshal.dumps(7)),
+        _sealed(marshal.dumps((1, {}))),
+        _sealed(marshal.dumps((1, 2, 3))),
+    ],
 )
 def test_a_broken_file_is_no_file(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "patterns").write_bytes(content)
@@ -185,9 +201,23 @@ def test_broken_code_is_compiled_anew(tmp_path: Path, code: object) -> None:
     first = KeptPatterns(str(tmp_path / "patterns"))
     first.compile("x", 0)
     first.write()
-    version, _ = marshal.loads((tmp_path / "patterns").read_bytes())
-    (tmp_path / "patterns").write_bytes(marshal.dumps((version, {("[萬億]", 0): code})))
-    assert KeptPatterns(str(tmp_path / "patterns")).compile("[萬億]", 0).match("億")
+    version, _ = _content(tmp_path)
+    (tmp_path / "patterns").write_bytes(_sealed(marshal.dumps((version, {("[萬億]", 0): code}))))
+    second = KeptPatterns(str(tmp_path / "patterns"))
+    assert second.compile("[萬億]", 0).match("億")
+    second.write()
+    assert _content(tmp_path)[1]["[萬億]", 0] != code
+
+
+def test_a_damaged_byte_is_seen(tmp_path: Path) -> None:
+    first = KeptPatterns(str(tmp_path / "patterns"))
+    first.compile("[萬億]", 0)
+    first.write()
+    content = bytearray((tmp_path / "patterns").read_bytes())
+    place = content.rindex("億".encode())
+    content[place : place + 3] = "兆".encode()
+    (tmp_path / "patterns").write_bytes(content)
+    assert KeptPatterns(str(tmp_path / "patterns"))._codes == {}
 
 
 def test_where_no_bytecode_is_written_no_pattern_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,6 +249,6 @@ def test_a_file_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.Monke
         patterns = KeptPatterns(str(tmp_path / "patterns"))
         patterns.compile(word, 0)
         patterns.write()
-    kept = marshal.loads((tmp_path / "patterns").read_bytes())[1]
+    kept = _content(tmp_path)[1]
     assert set(kept) <= {("c", 0), ("d", 0)}
     assert ("d", 0) in kept

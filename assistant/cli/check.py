@@ -39,12 +39,16 @@ def command(
     """Hold the figures of the text ENGLISH against the text SOURCE (files as `briefing run` reads them, or "-").
 
     Exits with 1 if a figure is contradicted or unsupported, with 2 on wrong use. With --jsonl it exits with 0 whatever
-    the verdicts are; a line that cannot be read is answered with {"id", "error"}, and the exit status is 2.
+    the verdicts are; a line that cannot be read is answered with {"id", "error"}, and the exit status is 2. --date and
+    --mode then are for the lines that say none themselves.
     """
     if jsonl:
         if source or english:
             raise UsageError("--jsonl reads standard input and takes no files")
-        return check_lines(sys.stdin.buffer, sys.stdout.buffer)
+        if encoding:
+            raise UsageError("--jsonl reads UTF-8 and takes no --encoding")
+        parse_date(clock)
+        return check_lines(sys.stdin.buffer, sys.stdout.buffer, mode=mode, day=clock)
     if not source or not english:
         raise UsageError("two texts are needed", advice="briefing check SOURCE ENGLISH")
     if source == english == "-":

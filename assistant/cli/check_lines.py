@@ -16,14 +16,18 @@ _CYCLE_SEARCH = 200_000
 """New objects after which the search for reference cycles begins, while texts are checked."""
 
 
-def check_lines(lines: BinaryIO, out: BinaryIO) -> int:
-    """Answer each line in order, at once. A line that cannot be read is answered too, and counted."""
+def check_lines(lines: BinaryIO, out: BinaryIO, *, mode: str = "translation", day: str | None = None) -> int:
+    """Answer each line in order, at once. A line that cannot be read is answered too, and counted.
+
+    ``mode`` and ``day`` (YYYY-MM-DD) are for the lines that say none themselves.
+    """
+    defaults = {"mode": mode, "date": day}
     failed = 0
     with rare_cycle_search(_CYCLE_SEARCH):
         for raw in lines:
             if not raw.strip():
                 continue
-            answer = _answer(raw)
+            answer = _answer(raw, defaults)
             failed += "error" in answer
             out.write(_encode(answer))
             out.flush()
@@ -45,11 +49,11 @@ def parse_date(text: object) -> date | None:
         raise UsageError(f"{text!r} is not a date", advice="A date is written 2025-11-02.") from None
 
 
-def _answer(raw: bytes) -> dict[str, Any]:
+def _answer(raw: bytes, defaults: dict[str, str | None]) -> dict[str, Any]:
     row: Any = None
     try:
         row = _read_json(raw.removeprefix(codecs.BOM_UTF8).decode())
-        return _check_row(row)
+        return _check_row(row, defaults)
     except RecursionError:
         return {"id": None, "error": "nested too deeply"}
     except (ValueError, UsageError) as error:
@@ -62,13 +66,13 @@ def _id_of(row: Any) -> Any:
     return row.get("id") if isinstance(row, dict) else None
 
 
-def _check_row(row: Any) -> dict[str, Any]:
+def _check_row(row: Any, defaults: dict[str, str | None]) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise UsageError("the line is not a JSON object")
     for name in ("id", "source", "english"):
         if name not in row:
             raise UsageError(f'"{name}" is missing')
-    source, english, mode = row["source"], row["english"], row.get("mode", "translation")
+    source, english, mode = row["source"], row["english"], row.get("mode", defaults["mode"])
     if not isinstance(source, str) or not isinstance(english, str):
         raise UsageError('"source" and "english" must be text')
     if mode not in MODES:
@@ -76,7 +80,9 @@ def _check_row(row: Any) -> dict[str, Any]:
     language = row.get("language", "zh-Hant")
     if not isinstance(language, str):
         raise UsageError('"language" must be text')
-    result = compare(source, english, mode=cast("Mode", mode), clock=parse_date(row.get("date")), language=language)
+    result = compare(
+        source, english, mode=cast("Mode", mode), clock=parse_date(row.get("date", defaults["date"])), language=language
+    )
     return {
         "id": row["id"],
         "flagged": result.flagged,

@@ -9,7 +9,6 @@ alone, not where bytecode is not to be written, and a file that cannot be read o
 """
 
 import marshal
-import os
 import re
 import sys
 from array import array
@@ -17,11 +16,15 @@ from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from typing import Any
+from zlib import crc32
 
 MOST = 4_000
 """Patterns in the file; it is begun anew where old ones, of patterns that were changed since, would go beyond."""
-_OTHERWISE = (ImportError, AttributeError, TypeError, ValueError, RuntimeError)
+_OTHERWISE = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
 """What another Python's ``re`` may answer to a question that it does not know, and broken code as well."""
+
+_SUM = 4
+"""Bytes at the beginning of the file: the checksum of the rest."""
 
 _Key = tuple[str, int]
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -42,10 +45,11 @@ class KeptPatterns:
         if not self.path:
             return re.compile(source, flags)
         key = (source, int(flags))
+        if code := self._codes.get(key) or self._new.get(key):
+            with suppress(*_OTHERWISE):
+                return _restore(source, code)
         try:
-            code = self._codes.get(key) or self._new.get(key)
-            if code is None:
-                code = self._new[key] = _translate(*key)
+            code = self._new[key] = _translate(*key)
             return _restore(source, code)
         except re.error:
             raise
@@ -60,15 +64,15 @@ class KeptPatterns:
         if len(codes) > MOST:
             codes = self._new
         from pathlib import Path  # noqa: PLC0415 - takes 3 ms to import, and most processes have nothing to write
+        from tempfile import NamedTemporaryFile  # noqa: PLC0415 - the same
 
-        draft = Path(f"{self.path}.{os.getpid()}")
-        try:
-            draft.parent.mkdir(exist_ok=True)
-            draft.write_bytes(marshal.dumps((_version(), codes)))
-            draft.replace(self.path)
-        except (OSError, ValueError):
-            with suppress(OSError):
-                draft.unlink()
+        path = Path(self.path)
+        payload = marshal.dumps((_version(), codes))
+        with suppress(OSError):
+            path.parent.mkdir(exist_ok=True)
+            with NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}.", delete=False) as file:
+                file.write(crc32(payload).to_bytes(_SUM, "big") + payload)
+            Path(file.name).replace(path)
         self._codes, self._new = codes, {}
 
     def _read(self) -> dict[_Key, _Code]:
@@ -77,7 +81,11 @@ class KeptPatterns:
         try:
             with open(self.path, "rb") as file:  # noqa: PTH123 - see `write`
                 # as trusted as the bytecode beside it: whoever writes there writes our code
-                version, codes = marshal.loads(file.read())  # noqa: S302
+                content = file.read()
+            payload = content[_SUM:]
+            if crc32(payload) != int.from_bytes(content[:_SUM], "big"):
+                return {}  # damaged: a rule that is another one would go unnoticed
+            version, codes = marshal.loads(payload)  # noqa: S302
         except (OSError, EOFError, ValueError, TypeError):
             return {}
         return codes if version == _version() and isinstance(codes, dict) else {}

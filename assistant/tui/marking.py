@@ -10,7 +10,6 @@ from assistant.records.record import change
 from assistant.store import Filters
 from assistant.tui.desk import NOTHING_HERE, Desk
 from assistant.tui.keys import with_keys
-from assistant.tui.opened import Open
 from assistant.tui.prompt import Prompt
 
 if TYPE_CHECKING:

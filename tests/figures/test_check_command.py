@@ -182,3 +182,20 @@ def test_a_long_reason_goes_on_below_itself(columns: int) -> None:
     assert " ".join(" ".join(lines).split()) == " ".join(whole.split())
     if columns > 40:  # the figures themselves take 32 cells
         assert max(map(count_cells, lines)) <= columns
+
+
+def test_the_date_and_mode_of_the_command_are_for_lines_that_say_none() -> None:
+    rows = [
+        {"id": 1, "source": "會議6月8日舉行。", "english": "The meeting is on Tuesday."},
+        {"id": 2, "source": "會議6月8日舉行。", "english": "The meeting is on Tuesday.", "date": "2027-06-07"},
+    ]
+    text = "".join(f"{json.dumps(row)}\n" for row in rows)
+    asked = ["--jsonl", "--date", "2026-06-07"]
+    result = CliRunner().invoke(command, asked, input=text, standalone_mode=False)
+    assert [json.loads(line)["flagged"] for line in result.output.splitlines()] == [True, False]
+
+
+@pytest.mark.parametrize("words", [["--date", "soon"], ["--encoding", "big5"]])
+def test_wrong_options_beside_lines_are_refused(words: list[str]) -> None:
+    result = CliRunner().invoke(command, ["--jsonl", *words], input="", standalone_mode=False)
+    assert isinstance(result.exception, UsageError)

@@ -203,6 +203,8 @@ def _of_innings(value: Fraction) -> tuple[Reading, ...]:
 
 _FAR_YEAR = 200
 """Characters."""
+_FOUNDED = compile_late("(?:创[立业建办刊]|成立|建[校国厂馆交]|结婚|开业|上市|诞生|迎来)了?$")
+"""Before a number of years: 創立50年."""
 _LONG_YEAR = compile_late("(?<![0-9])20[0-9]{2}年")
 
 
@@ -215,7 +217,7 @@ def _of_half_year(value: Fraction) -> tuple[Reading, ...]:
 def _may_be_year(page: Page, figure: Figure, numeral: Numeral) -> bool:
     """Whether two digits before 年 may be a year without its century: 到現在19年; 2030年 ... 50年にゼロ."""
     is_short = len(numeral.digits) == 2 and numeral.digits.isascii() and not figure.approximation
-    if not is_short or not figure.surface.endswith("年"):
+    if not is_short or not figure.surface.endswith("年") or _FOUNDED.search(page.before(numeral.start, 4)):
         return False
     return (
         numeral.low <= _LATEST_SHORT_YEAR

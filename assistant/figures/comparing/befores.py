@@ -10,8 +10,17 @@ _SOURCE = compile_late(
 )
 _AFTER = compile_late(r"\b(?:after|following|since|starting|beginning|later\sthan)\s(?:on\s|about\s|around\s)?$")
 _BEFORE = compile_late(r"\b(?:before|until|till|prior\sto|ahead\sof|up\sto|earlier\sthan)\s(?:about\s|around\s)?$")
-_DENIED = compile_late(r"\b(?:not|no|never|nothing|without|delay\w*|postpon\w*|wait\w*|cannot)\b|n['’]t\b")
+# what is so before a time is told as well by what is so no longer after it: closed until 10, for 10時から再開
+_TURNED = compile_late(
+    r"\b(?:not|no|never|nothing|without|cannot|only|else|otherwise|unless|stays?|stayed|stays|remain\w*|still"
+    r"|(?:delay|postpon|wait|clos|shut|suspend|halt|stop|paus|resum|reopen|restart|expir|laps|fin(?:e|es|ed|ing)|late|penal|cut|allow"
+    r"|permit|ban|bar|prohibit|free|valid|stay|used|miss|fail|block|off|ends?|ended|lower|higher|fewer|more|less)\w*)\b|n['’]t\b"
+)
+_TURNED_SOURCE = compile_late(
+    "逾期|否则|恢复|再[开開]|停|禁|截止|期限|期间|暂|休|关|闭|止め|打ち切|不[得再能可]|仅限|限于|有效|失效|过期|値上げ|値下げ"
+)
 _NEAR, _FAR, _BEHIND = 20, 80, 4
+"""Characters beside a date in which its word stands, and in which what turns it round may stand."""
 
 
 def find_other_side(source: str, english: str, figure: Figure, meant: Figure) -> str:
@@ -21,11 +30,9 @@ def find_other_side(source: str, english: str, figure: Figure, meant: Figure) ->
     is_after = _AFTER.search(before) is not None
     if not is_after and not _BEFORE.search(before):
         return ""
-    side = _SOURCE.match(fold(source[meant.span.end : meant.span.end + _BEHIND]))
-    if (
-        side is None
-        or bool(side["before"]) is not is_after
-        or _DENIED.search(english[max(0, start - _FAR) : start].lower())
-    ):
+    folded = fold(source)
+    side = _SOURCE.match(folded, meant.span.end, meant.span.end + _BEHIND)
+    if side is None or bool(side["before"]) is not is_after or source.count(meant.surface) > 1:
         return ""
-    return side[0]
+    around = english[max(0, start - _FAR) : figure.span.end + _FAR].lower()
+    return "" if _TURNED_SOURCE.search(folded) or _TURNED.search(around) else side[0]

@@ -20,9 +20,9 @@ _YEAR_WORDS = compile_late("[去前昨今明後后来來翌同當当次隔]年")
 # the year before or after one that is named -> the words for it
 _YEAR_BESIDE = {
     -1: compile_late(
-        "[前上]一年|(?<![0-9〇零一二三四五六七八九十])上年(?!度)|前年(?=比|同[期月]|度|より|に比|から|を|の)"
+        "[前上]一年(?![级級])|(?<![0-9〇零一二三四五六七八九十])上年(?!度)|前年(?=比|同[期月]|度|より|に比|から|を|の)"
     ),
-    1: compile_late("[後后次翌隔]一?年(?!期)"),
+    1: compile_late("[次翌隔]年(?!期)|[後后]一年"),
 }
 _MONTH_WORDS = compile_late("[上下這这][個个]?月|[前先今本當当来來翌次同]月|月底|月初")
 _YEARS_FROM_NOW = {
@@ -158,7 +158,8 @@ class Context:
             words = _YEARS_FROM_NOW.get((date.value.year or 0) - clock.year)
             return words is not None and bool(find_word(words, self.english))
         is_said = any(find_word(words, self.english) for words in _YEARS_FROM_NOW.values())
-        return is_said and not find_word(_YEAR_WORDS, self.source)
+        is_only = len(self.calendar.years) == 1 and not find_word(_YEAR_WORDS, self.source)
+        return is_said and is_only
 
     def is_dateline(self, day: Figure) -> bool:
         """Whether a day is when something was said or published: 20日發布, which English often leaves out."""

@@ -112,7 +112,7 @@ class Following:
 
     def _other_day(self, figure: Figure) -> Checked | None:
         """A weekday that is not that of the one day of the source."""
-        index = self.weekdays.find_other(figure, self.context.source)
+        index = self.weekdays.find_other(figure, self.context.source, self.context.english)
         if index is None:
             return None
         self.left.claim(index)

@@ -10,6 +10,9 @@ from assistant.figures.values import Figure, Kind, Number, PartialDate
 from assistant.patterns import compile_late
 
 _MOST_SETS = 7
+_OTHERS = compile_late("[与和及跟同][^，。；]{0,3}$|另外?|其[他余]|ほか")
+_ALL_OF_THEM = compile_late("[均皆都全共也自在于]|[，、]?(?:全部|一同|一起|合[计谋力伙])")
+"""Behind 四人: the one and the others together, and no second group."""
 _PLAYED = compile_late("[战戦场]|试合|局")
 _RESULTS = frozenset("胜负败平和分")
 _RATE = compile_late("胜率[为为達达は]?$")
@@ -34,7 +37,7 @@ def is_implied(there: tuple[Figure, ...], index: int, is_told: Callable[[int], b
     if figure.kind is Kind.COUNT:
         if not figure.unit and _is_sum_of_results(there, index, is_told, folded):
             return True
-        if figure.unit in _PEOPLE and _is_one_more(there, index, is_told):
+        if figure.unit in _PEOPLE and _is_one_more(there, index, is_told, folded):
             return True
     if figure.kind is Kind.SCORE and _is_score_of_sets(there, index, is_told):
         return True
@@ -144,14 +147,19 @@ def _is_rate_of_wins(there: tuple[Figure, ...], index: int, is_told: Callable[[i
     )
 
 
-def _is_one_more(there: tuple[Figure, ...], index: int, is_told: Callable[[int], bool]) -> bool:
+def _is_one_more(there: tuple[Figure, ...], index: int, is_told: Callable[[int], bool], folded: str) -> bool:
     """Whether it counts the one and his three accomplices: 主嫌李男與另外三名共犯 ... 四人."""
     figure = there[index]
     for place in range(index - 1, max(-1, index - _REACH), -1):
         other = there[place]
         if other.kind is Kind.COUNT and other.unit[:1] in _PEOPLE:
             is_near = figure.span.start - other.span.end <= _NEAR_PERSON and is_told(place)
-            return is_near and (figure.low or 0) - (other.low or 0) == 1
+            return (
+                is_near
+                and (figure.low or 0) - (other.low or 0) == 1
+                and _OTHERS.search(folded, max(0, other.span.start - 6), other.span.start) is not None
+                and _ALL_OF_THEM.match(folded, figure.span.end) is not None
+            )
     return False
 
 

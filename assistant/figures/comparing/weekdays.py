@@ -10,6 +10,7 @@ from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, PartialDate
 from assistant.patterns import compile_late
 
+_OF_A_DAY = (" on ", "this ", "next ", "last ", "on ")
 _NAMES_OTHERS = compile_late("[週周曜今昨明翌隔前後后]|星期|禮拜|礼拜|本日")
 """What a source has that names days without their number."""
 
@@ -56,10 +57,14 @@ class Weekdays:
         one, other = (sum(_weekday(f) is not None for f in figures) for figures in (self._here, self._there))
         return one == other
 
-    def find_other(self, figure: Figure, source: str) -> int | None:
-        """Index of the day that an English weekday does not fit: the one day of a source that names no other."""
+    def find_other(self, figure: Figure, source: str, english: str) -> int | None:
+        """Index of the day that an English weekday does not fit: the one day of a source that names no other.
+
+        Only of "on Tuesday" and its like: "Saturday Night" is a name, and "since Friday" another day.
+        """
         told = _weekday(figure) if self._clock else None
-        if told is None or self._clock is None:
+        start = figure.span.start
+        if told is None or self._clock is None or not english[max(0, start - 5) : start].lower().endswith(_OF_A_DAY):
             return None
         if len(self._days) != 1 or find_word(_NAMES_OTHERS, source):
             return None

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from assistant.figures.english.words import TENS, UNITS_AND_TEENS
+from assistant.figures.english.words import UNITS_AND_TEENS
 from assistant.figures.values import ClockTime, Figure, Kind, replace, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
@@ -40,7 +40,8 @@ _MINUTES_TO = compile_late(
     needs="to",
     within=4,
 )
-"""Ten to eight in the morning; by itself it is rather a range."""
+"""Ten to eight in the morning; by itself it is rather a range, as "from ten to twelve in the morning" is."""
+_MINUTES_BEFORE = {"five": 5, "ten": 10, "twenty": 20}
 _HOURS = UNITS_AND_TEENS | {"midnight": 0, "noon": 12, "midday": 12}
 _TENTHS = compile_late(r"\.(\d{1,3})(?!\d)(?!\s?[ap]\.?m\b)")
 _BARE_HOUR = compile_late(
@@ -140,9 +141,10 @@ def read_clock_word(text: str, start: int, end: int, word: str) -> list[Figure]:
     past = _PAST.match(text, end)
     if past and past[2].lower() in _HOURS and word.lower() in _PAST_MINUTES[past[1].lower()]:
         return _read_past(text, start, past, _PAST_MINUTES[past[1].lower()][word.lower()])
-    if (minutes := UNITS_AND_TEENS.get(word.lower()) or TENS.get(word.lower())) and (
-        spelt := _MINUTES_PAST.match(text, end) or _MINUTES_TO.match(text, end)
-    ):
+    if (minutes := UNITS_AND_TEENS.get(word.lower())) and (spelt := _MINUTES_PAST.match(text, end)):
+        return _read_past(text, start, spelt, minutes)
+    is_from = text.endswith(("from ", "From "), 0, start)
+    if not is_from and (minutes := _MINUTES_BEFORE.get(word.lower())) and (spelt := _MINUTES_TO.match(text, end)):
         return _read_past(text, start, spelt, minutes)
     match = _CLOCK_WORD.match(text, end)
     hour = UNITS_AND_TEENS.get(word.lower())
