@@ -85,7 +85,8 @@ async def reading(
 
 
 async def settle(app: Reader, pilot: Pilot[None]) -> None:
-    """Wait until nothing is being loaded."""
+    """Wait until all is there, and nothing is being loaded."""
+    await until(pilot, lambda: app.library.is_complete)
     await pilot.pause()
     while any(not worker.is_finished for worker in app.workers):
         with suppress(WorkerCancelled):  # a load that a later one has overtaken
