@@ -115,10 +115,16 @@ class Reader(App[None]):
                 return
             key = self._typed.popleft()
             if isinstance(self.focused, Line):
-                self.focused.is_left = key.key in LEAVING
-                await super().on_event(key)
+                await self._type(key, self.focused)
             elif not await self._check_bindings(key.key):
                 await super().on_event(key)
+
+    async def _type(self, key: events.Key, line: Line) -> None:
+        """Send a key to a text field, which knows how many more wait."""
+        line.is_left = key.key in LEAVING
+        line.waiting += 1
+        await super().on_event(key)
+        line.waiting -= not key.is_forwarded  # it was a command that works everywhere
 
     @property
     def _takes_keys(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -19,6 +20,8 @@ from assistant.tui.paint import INERT
 class Line(Input):
     """The text field; escape leaves it."""
 
+    waiting = 0
+    """Keys that were sent here and have not been acted on."""
     virtual_size = Reactive(Size(0, 0))
     """As textual has it, but that no letter arranges the screen anew: the field is as wide as there is room."""
     is_left = False
@@ -30,12 +33,17 @@ class Line(Input):
         """What is pasted, or proposed from a dump or a reply, is drawn by textual as it is: so it must be inert."""
         return clean(value).translate(INERT)
 
+    async def on_event(self, event: events.Event) -> None:
+        """One key fewer waits."""
+        self.waiting -= isinstance(event, events.Key)
+        await super().on_event(event)
+
     def watch_value(self, value: str) -> None:
         """Pass on what is typed: at once, not by a message, so that letter and list come in one frame.
 
         Where more has been typed already, a whole word of an input method for one, only all of it is passed on.
         """
-        if self.message_queue_size:
+        if self.waiting:
             self.call_later(self._pass_on)
         else:
             self._pass_on()

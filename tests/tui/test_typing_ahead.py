@@ -7,6 +7,7 @@ from textual import events
 
 from assistant.store import Filters, Store
 from assistant.tui import Reader
+from assistant.tui.prompt import Line
 from assistant.tui.stock import Stock
 from tests.tui.helpers import SMALL, press, reading, screen_text, settle, until
 
@@ -75,3 +76,13 @@ async def test_a_word_that_comes_at_once_is_looked_for_as_a_whole(
         type_ahead(app, *"34億", "enter")
         await until(pilot, lambda: app.focused is app.library.shelf)
         assert app.library.stock.filters.words == "港務局斥資34億"
+
+
+async def test_no_key_waits_in_a_field_once_all_have_been_acted_on(store: Store) -> None:
+    async with reading(store, SMALL) as (app, pilot):
+        await press(app, pilot, "slash")
+        line = app.library.query_one(Line)
+        type_ahead(app, "港", "tab")  # which is a command that works everywhere
+        await until(pilot, lambda: line.value == "港" and not app._typed)
+        await settle(app, pilot)
+        assert line.waiting == 0

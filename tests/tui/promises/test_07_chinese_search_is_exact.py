@@ -50,6 +50,5 @@ async def test_a_letter_and_what_it_finds_come_in_one_frame(crowd: Store, monkey
             display(*shown)
 
         monkeypatch.setattr(app, "_display", note)
-        monkeypatch.setattr(Line, "message_queue_size", 0)  # nothing more has been typed yet
         await press(app, pilot, "土")
         assert set(frames) == {("稀土", read_everything("稀土"))}
