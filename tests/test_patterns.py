@@ -252,3 +252,11 @@ def test_a_file_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.Monke
     kept = _content(tmp_path)[1]
     assert set(kept) <= {("c", 0), ("d", 0)}
     assert ("d", 0) in kept
+
+
+def test_a_draft_that_cannot_take_its_place_is_not_left_behind(tmp_path: Path) -> None:
+    (tmp_path / "patterns").mkdir()  # a file cannot replace it
+    patterns = KeptPatterns(str(tmp_path / "patterns"))
+    patterns.compile("a", 0)
+    patterns.write()
+    assert [path.name for path in tmp_path.iterdir()] == ["patterns"]

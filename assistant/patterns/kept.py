@@ -68,11 +68,16 @@ class KeptPatterns:
 
         path = Path(self.path)
         payload = marshal.dumps((_version(), codes))
-        with suppress(OSError):
+        draft = None
+        try:
             path.parent.mkdir(exist_ok=True)
             with NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}.", delete=False) as file:
+                draft = Path(file.name)
                 file.write(crc32(payload).to_bytes(_SUM, "big") + payload)
-            Path(file.name).replace(path)
+            draft.replace(path)
+        except OSError:
+            if draft:
+                draft.unlink(missing_ok=True)
         self._codes, self._new = codes, {}
 
     def _read(self) -> dict[_Key, _Code]:
