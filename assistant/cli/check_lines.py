@@ -69,10 +69,11 @@ def _id_of(row: Any) -> Any:
 def _check_row(row: Any, defaults: dict[str, str | None]) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise UsageError("the line is not a JSON object")
+    row = defaults | row
     for name in ("id", "source", "english"):
         if name not in row:
             raise UsageError(f'"{name}" is missing')
-    source, english, mode = row["source"], row["english"], row.get("mode", defaults["mode"])
+    source, english, mode = row["source"], row["english"], row["mode"]
     if not isinstance(source, str) or not isinstance(english, str):
         raise UsageError('"source" and "english" must be text')
     if mode not in MODES:
@@ -80,9 +81,7 @@ def _check_row(row: Any, defaults: dict[str, str | None]) -> dict[str, Any]:
     language = row.get("language", "zh-Hant")
     if not isinstance(language, str):
         raise UsageError('"language" must be text')
-    result = compare(
-        source, english, mode=cast("Mode", mode), clock=parse_date(row.get("date", defaults["date"])), language=language
-    )
+    result = compare(source, english, mode=cast("Mode", mode), clock=parse_date(row["date"]), language=language)
     return {
         "id": row["id"],
         "flagged": result.flagged,

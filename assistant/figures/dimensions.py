@@ -21,7 +21,7 @@ _KINDS: dict[Kind, tuple[str, Number]] = {
 _YUAN = frozenset({"TWD", "CNY", "HKD", "MOP", BARE_YUAN, "¥"})
 # what a number with no currency may be, where nothing before it names one
 _LOCAL = _YUAN | {BARE_DOLLAR}
-_AGES = frozenset({"岁", "歲", "才"})
+AGES = frozenset({"岁", "歲", "才"})
 _DOLLARS = frozenset({"USD", "TWD", "HKD", "AUD", "CAD", "SGD", "NZD", "MOP", BARE_DOLLAR})
 # each set holds currencies that may stand for one another because one of the texts does not say which it is
 _SAME_MONEY = (
@@ -90,4 +90,4 @@ def _may_gain(english: Figure, source: Figure, here: str) -> bool:
         return False
     if not source.unit or here in (ORDINAL, TIMES):
         return True
-    return source.unit in _AGES and english.unit == "a"
+    return source.unit in AGES and english.unit == "a"

@@ -7,6 +7,7 @@ from assistant.figures.chinese.occasions import Reading, read_occasion
 from assistant.figures.chinese.page import Page
 from assistant.figures.chinese.traditional import read_interest, read_old_measure
 from assistant.figures.chinese.units import QUARTERS, Unit, read_unit
+from assistant.figures.dimensions import AGES
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.tables import find_word
 from assistant.figures.values import PER_MILLE, Figure, Interval, Kind, Number, PartialDate, tidy
@@ -118,7 +119,7 @@ def _of_exchange(page: Page, figure: Figure) -> tuple[Reading, ...]:
     return ((Kind.MONEY, figure.value, unit.unit),) if _BETWEEN_RATES.isdisjoint(between) else ()
 
 
-_INNING, _AGES = "局", frozenset({"岁", "才"})
+_INNING = "局"
 _MOST_TIMES = 12
 """4度奪冠 is for the fourth time; 36度 is a temperature."""
 
@@ -174,7 +175,7 @@ def _of_count(value: Number, word: str) -> tuple[Reading, ...]:
         kind, code = _MEASURING[word]
         return ((kind, value, code),)
     if not isinstance(value, int):
-        return _of_innings(value) if word == _INNING else _of_half_year(value) if word in _AGES else ()
+        return _of_innings(value) if word == _INNING else _of_half_year(value) if word in AGES else ()
     if word in QUARTERS:
         return ((Kind.ORDINAL, value, ""), (Kind.DURATION, value * 3, "mo"))
     if word in ("代", _FIRST_DIGIT):

@@ -1,7 +1,7 @@
 """A day or hour told as the end of a time that it begins, or the other way round: "after 6am", for 上午6時前."""
 
+from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind
-from assistant.folding import fold
 from assistant.patterns import compile_late
 
 DATED = frozenset({Kind.DATE, Kind.TIME})
@@ -12,7 +12,7 @@ _AFTER = compile_late(r"\b(?:after|following|since|starting|beginning|later\stha
 _BEFORE = compile_late(r"\b(?:before|until|till|prior\sto|ahead\sof|up\sto|earlier\sthan)\s(?:about\s|around\s)?$")
 # what is so before a time is told as well by what is so no longer after it: closed until 10, for 10時から再開
 _TURNED = compile_late(
-    r"\b(?:not|no|never|nothing|without|cannot|only|else|otherwise|unless|stays?|stayed|stays|remain\w*|still"
+    r"\b(?:not|no|never|nothing|without|cannot|only|else|otherwise|unless|remain\w*|still"
     r"|(?:delay|postpon|wait|clos|shut|suspend|halt|stop|paus|resum|reopen|restart|expir|laps|fin(?:e|es|ed|ing)|late|penal|cut|allow"
     r"|permit|ban|bar|prohibit|free|valid|stay|used|miss|fail|block|off|ends?|ended|lower|higher|fewer|more|less)\w*)\b|n['’]t\b"
 )
@@ -23,16 +23,15 @@ _NEAR, _FAR, _BEHIND = 20, 80, 4
 """Characters beside a date in which its word stands, and in which what turns it round may stand."""
 
 
-def find_other_side(source: str, english: str, figure: Figure, meant: Figure) -> str:
-    """The word behind a date or time (``DATED``) of the source that English contradicts right before it; or ""."""
+def find_other_side(folded: str, english: str, figure: Figure, meant: Figure) -> str:
+    """The word behind a date or time (``DATED``) of a folded source that English contradicts right before it; or ""."""
     start = figure.span.start
     before = english[max(0, start - _NEAR) : start].lower()
     is_after = _AFTER.search(before) is not None
     if not is_after and not _BEFORE.search(before):
         return ""
-    folded = fold(source)
     side = _SOURCE.match(folded, meant.span.end, meant.span.end + _BEHIND)
-    if side is None or bool(side["before"]) is not is_after or source.count(meant.surface) > 1:
+    if side is None or bool(side["before"]) is not is_after or find_word(_TURNED_SOURCE, folded):
         return ""
     around = english[max(0, start - _FAR) : figure.span.end + _FAR].lower()
-    return "" if _TURNED_SOURCE.search(folded) or _TURNED.search(around) else side[0]
+    return "" if _TURNED.search(around) else side[0]

@@ -13,7 +13,7 @@ from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.implied import find_span, find_start, is_step
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
 from assistant.figures.comparing.rates import convert_price, find_added_period, find_other_unit, find_unit_of_price
-from assistant.figures.comparing.sums import explain_sum, find_group
+from assistant.figures.comparing.sums import explain_sum, is_rest_of
 from assistant.figures.comparing.weekdays import Weekdays
 from assistant.figures.comparing.yields import THOUSAND, find_other_area, find_yield, may_be_per_thousand
 from assistant.figures.dimensions import dimension_of
@@ -132,7 +132,7 @@ class Following:
         if proportion := in_proportion(figure, around):
             self.left.claim(self.there.index(proportion.terms[1], first))
             return Checked(figure, Verdict.DERIVED, *proportion)
-        if (group := find_group(figure, around)) and (others := self._of_group(figure, self.there.index(group, first))):
+        if others := self._of_group(figure, *range(first, first + len(around))):
             return others
         link = self.links.get(number - 1)
         is_part = link is not None and link.reading.span.end >= figure.span.end
@@ -189,12 +189,13 @@ class Following:
                 return Checked(figure, Verdict.CONTRADICTED, parts, f"time differs: source has {printed}", printed)
         return None
 
-    def _of_group(self, figure: Figure, meant: int) -> Checked | None:
-        """Ten others, beside one who is named, of 11人."""
-        group = find_group(figure, (self.there[meant],))
-        if group is None:
+    def _of_group(self, figure: Figure, *places: int) -> Checked | None:
+        """Ten others, beside one who is named, of 11人: the first of these source figures that is such a group."""
+        place = next((n for n in places if is_rest_of(figure, self.there[n])), None)
+        if place is None:
             return None
-        self.left.claim(meant)
+        self.left.claim(place)
+        group = self.there[place]
         return Checked(figure, Verdict.DERIVED, (group,), f"{group.surface} − 1 = {figure.surface}")
 
     def _added_two(self, figure: Figure) -> Checked | None:

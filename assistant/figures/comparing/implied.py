@@ -5,7 +5,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 
-from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
+from assistant.figures.dimensions import AGES, SHARE, canonical, dimension_of, same_money
 from assistant.figures.values import Figure, Kind, Number, PartialDate
 from assistant.patterns import compile_late
 
@@ -25,7 +25,6 @@ _MOVED = compile_late(
     "|から[^，。；、0-9]{0,6}"
 )
 _LATER = compile_late(r"\s(?:later|earlier|after|before|on)\b", re.IGNORECASE)
-_AGES = frozenset({"岁", "才"})
 _PEOPLE = frozenset({"人", "名", "位", "口"})
 _BEGINS = frozenset("，。；、,;：「") | {""}
 _TOPIC = compile_late("[はがも是为]|という")
@@ -99,7 +98,7 @@ def find_span(figure: Figure, there: tuple[Figure, ...], english: str) -> tuple[
 def _year_or_age(figure: Figure) -> Number | None:
     if isinstance(figure.value, PartialDate):
         return figure.value.year if figure.value.month is None else None
-    return figure.low if figure.unit in _AGES and figure.low == figure.high else None
+    return figure.low if figure.unit in AGES and figure.low == figure.high else None
 
 
 def _results_behind(there: tuple[Figure, ...], index: int) -> list[int]:

@@ -1,5 +1,8 @@
 """Give every figure its verdict, from the alignment and from what it left over."""
 
+from collections import Counter
+from functools import cached_property
+
 from assistant.figures.comparing.agreement import agree, wording_conflicts
 from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.balances import HALF, find_contrary_half
@@ -16,6 +19,7 @@ from assistant.figures.comparing.naming import find_other_name, is_in_title
 from assistant.figures.comparing.scores import find_parts, find_whole_score
 from assistant.figures.comparing.senses import find_other_sense
 from assistant.figures.comparing.unsaid import sums_up_list
+from assistant.figures.dimensions import AGES
 from assistant.figures.rendering import render
 from assistant.figures.tables import counter_names, find_word
 from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
@@ -27,7 +31,6 @@ IS_RIVAL = 12
 """The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
 _SAME_DIMENSION = 10
 """The kinship of two durations, whatever they say."""
-_AGES = frozenset({"岁", "才"})
 _PAIRS = compile_late("[一這这][對对雙双]|雙雙|双双|雙方|双方")
 """What says two without a number of its own."""
 _LONG_TIMES = frozenset({10, 100})
@@ -105,7 +108,7 @@ class Judge(Following):
         """A price for another unit, or an age made of a stretch of years that is told elsewhere."""
         if why := self._why_other(figure, source, link):
             return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
-        may_differ = link.is_reused and source.unit not in _AGES and self.mode == "translation"
+        may_differ = link.is_reused and source.unit not in AGES and self.mode == "translation"
         if may_differ and any(reading.unit == "岁" for reading in figure.readings):
             return Checked(figure, Verdict.UNSUPPORTED, (), f"the source has no such age; {source.surface} is no age")
         return None
@@ -120,12 +123,18 @@ class Judge(Following):
             return why
         if word := find_other_year(text, english, figure, source):
             return f"year: the source says {word}"
-        if figure.kind in DATED and (word := find_other_side(text, english, figure, source)):
+        is_once = figure.kind in DATED and self._times_printed[source.surface] == 1
+        if is_once and (word := find_other_side(self.context.folded, english, figure, source)):
             return f"before and after: the source has {source.surface}{word}"
         minute = find_minute_of_match(english, figure, source)
         if minute is None:
             return ""
         return f"the source counts from the start of that half: {source.surface} is minute {minute.value} in all"
+
+    @cached_property
+    def _times_printed(self) -> Counter[str]:
+        """Words of a source figure -> how many figures have them."""
+        return Counter(figure.surface for figure in self.there)
 
     def _exchanged(self, number: int) -> Checked:
         """Both values are in the source, each in the other's place."""

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.source import Source
+from assistant.figures.dimensions import AGES
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.patterns import compile_late
 
@@ -29,7 +30,6 @@ _AND = compile_late(r"[和与及、]")
 _LONGEST_GAP = 16
 _IN_YEAR = compile_late(r"\s(?:[a-z]+\s){0,3}in\s", re.IGNORECASE)
 _OF_YEAR = frozenset({"", "的", "为", "是", "の", "には", "は"})
-_AGES = frozenset("岁歲才")
 _AGED = compile_late(r"[^.;:,\d]{1,40}")
 """Between an age and what is told of those who are so old."""
 _SAME_CLAUSE = compile_late("[^，。；、,;]{1,10}")
@@ -95,7 +95,7 @@ def _mate_in_turn(source: Source, level: int) -> int | None:
 
 def find_mislabelled(source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, int]:
     """English figures that each stand beside the other's year or age: "12.4 in 2013 to 24 in 2022", for 2013年的24."""
-    if not any(_is_year(figure) for figure in here) and not any(f.unit in _AGES for f in source.figures):
+    if not any(_is_year(figure) for figure in here) and not any(f.unit in AGES for f in source.figures):
         return {}  # as in most texts
     labels = {n: links[label].source for n in links if (label := _label_at(source, text, here, links, n)) is not None}
     found: dict[int, int] = {}
@@ -127,13 +127,13 @@ def _own_label(source: Source, index: int) -> int | None:
     if not index:
         return None
     label, gap = source.figures[index - 1], (source.figures[index - 1].span.end, source.figures[index].span.start)
-    if label.unit in _AGES:
+    if label.unit in AGES:
         return index - 1 if _SAME_CLAUSE.fullmatch(source.folded, *gap) else None
     return index - 1 if _is_year(label) and source.folded[slice(*gap)] in _OF_YEAR else None
 
 
 def _is_age(source: Source, link: Link) -> bool:
-    return source.figures[link.source].unit in _AGES
+    return source.figures[link.source].unit in AGES
 
 
 def _is_year(figure: Figure) -> bool:

@@ -30,8 +30,8 @@ def explain_sum(text: str, figures: tuple[Figure, ...], number: int, carried: Co
     return ""
 
 
-def find_group(figure: Figure, there: tuple[Figure, ...]) -> Figure | None:
-    """The group that the one named before "and five others" belongs to: 主嫌等6人."""
+def is_rest_of(figure: Figure, group: Figure) -> bool:
+    """Whether it is the group without the one named before "and five others": 主嫌等6人."""
     if figure.kind is not Kind.COUNT or figure.head not in _OTHERS or not isinstance(figure.value, int):
-        return None
-    return next((s for s in there if s.kind is Kind.COUNT and s.value == figure.value + 1), None)
+        return False
+    return group.kind is Kind.COUNT and group.value == figure.value + 1
