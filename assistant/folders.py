@@ -1,36 +1,51 @@
-"""Where files of the program lie. It imports nothing heavy, so that the reader opens without waiting for pydantic."""
+"""Where files of the program lie.
+
+It imports nothing heavy: the reader opens without waiting for pydantic, and a page is printed without pathlib and
+platformdirs, which take a fifth of the command.
+"""
 
 import os
-from pathlib import Path
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_XDG = {"config": ("XDG_CONFIG_HOME", "~/.config"), "data": ("XDG_DATA_HOME", "~/.local/share")}
 
 
-def config_path() -> Path:
+def config_path() -> "Path":
     """The TOML file that is read, whether it exists or not."""
-    return _folder("user_config_path") / "config.toml"
+    return _path(_config_file())
 
 
-def data_path() -> Path:
+def data_path() -> "Path":
     """The folder of the store, where no setting names another."""
-    return _folder("user_data_path")
+    return _path(_folder("data"))
 
 
-def chosen_data_path() -> Path | None:
+def chosen_data_folder() -> str | None:
     """The folder of the store as the settings have it; None where only reading them in full can tell.
 
     A shortcut: the environment, then the file, then the default, as in ``settings``.
     """
     if chosen := os.environ.get("BRIEFING_DATA_DIR"):
-        return Path(chosen).expanduser()
+        return os.path.expanduser(chosen)
     try:
-        written = config_path().read_text(encoding="utf-8")
+        with open(_config_file(), encoding="utf-8") as file:
+            written = file.read()
     except FileNotFoundError:
-        return data_path()
+        return _folder("data")
     except (OSError, ValueError):
         return None  # whoever reads it in full says what is wrong
     return _read_folder(written)
 
 
-def _read_folder(written: str) -> Path | None:
+def _config_file() -> str:
+    return os.path.join(_folder("config"), "config.toml")
+
+
+def _read_folder(written: str) -> str | None:
     import tomllib  # noqa: PLC0415 - few have a settings file, and every command asks
 
     try:
@@ -38,13 +53,22 @@ def _read_folder(written: str) -> Path | None:
     except ValueError:
         return None  # the same
     if chosen is None:
-        return data_path()
-    return Path(chosen).expanduser() if isinstance(chosen, str) else None
+        return _folder("data")
+    return os.path.expanduser(chosen) if isinstance(chosen, str) else None
 
 
-def _folder(kind: str) -> Path:
+def _folder(kind: str) -> str:
     if home := os.environ.get("BRIEFING_HOME"):
-        return Path(home).expanduser()
+        return os.path.expanduser(home)
+    if sys.platform == "linux":
+        variable, usual = _XDG[kind]
+        return os.path.join(os.environ.get(variable, "").strip() or os.path.expanduser(usual), "briefing")
     import platformdirs  # noqa: PLC0415 - it takes as long to import as a briefing to read
 
-    return Path(getattr(platformdirs, kind)("briefing", appauthor=False))
+    return str(getattr(platformdirs, f"user_{kind}_dir")("briefing", appauthor=False))
+
+
+def _path(name: str) -> "Path":
+    from pathlib import Path  # noqa: PLC0415 - see above
+
+    return Path(name)

@@ -1,10 +1,12 @@
 """Where the files lie: the shortcut says the same as the settings in full."""
 
+import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
-from assistant.folders import chosen_data_path, config_path, data_path
+from assistant.folders import chosen_data_folder, config_path, data_path
 from assistant.settings import load_settings
 
 
@@ -23,16 +25,28 @@ def test_the_shortcut_and_the_settings_agree(
         config_path().write_text(config, encoding="utf-8")
     if environment is not None:
         monkeypatch.setenv("BRIEFING_DATA_DIR", environment)
-    assert chosen_data_path() == load_settings().data_dir
-    assert "~" not in str(chosen_data_path())
+    assert chosen_data_folder() == str(load_settings().data_dir)
+    assert "~" not in str(chosen_data_folder())
 
 
 @pytest.mark.parametrize("config", ["data_dir = 3\n", "data_dir = \n", "\x00"])
 def test_a_file_that_cannot_be_read_is_left_to_the_settings_to_explain(config: str) -> None:
     config_path().write_text(config, encoding="utf-8")
-    assert chosen_data_path() is None
+    assert chosen_data_folder() is None
 
 
 def test_briefing_home_moves_both(tmp_path: Path) -> None:
     assert config_path() == tmp_path / "config.toml"
     assert data_path() == tmp_path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
+@pytest.mark.parametrize("chosen", [None, "", " ", "/elsewhere"])
+def test_on_linux_the_folders_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch, chosen: str | None) -> None:
+    monkeypatch.delenv("BRIEFING_HOME")
+    for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+        if chosen is not None:
+            monkeypatch.setenv(variable, chosen)
+    assert config_path().parent == platformdirs.user_config_path("briefing", appauthor=False)
+    assert data_path() == platformdirs.user_data_path("briefing", appauthor=False)

@@ -13,7 +13,7 @@ import pytest
 
 import assistant.figures  # noqa: F401 - its patterns are looked at
 from assistant.folding import fold
-from assistant.patterns import compile_late
+from assistant.patterns import compile_late, keep_patterns, patterns_of
 from assistant.patterns.kept import KeptPatterns
 
 TOLD = (
@@ -178,6 +178,16 @@ def test_each_process_adds_to_the_file(tmp_path: Path) -> None:
     kept = _content(tmp_path)[1]
     assert set(kept) == {("a", 0), ("b", 0)}
     assert [path.name for path in tmp_path.iterdir()] == ["patterns"]
+
+
+def test_a_command_that_needs_few_reads_a_file_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {part: KeptPatterns(str(tmp_path / f"{part}patterns")) for part in ("", "few")}
+    monkeypatch.setattr("assistant.patterns.our_patterns", lambda part="": files[part])
+    with patterns_of("few"):
+        assert compile_late("[萬億]").match("億")
+    assert compile_late("[百千]").match("百")
+    keep_patterns()
+    assert [set(KeptPatterns(files[part].path)._codes) for part in files] == [{("[百千]", 0)}, {("[萬億]", 0)}]
 
 
 @pytest.mark.parametrize(

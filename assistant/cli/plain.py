@@ -10,6 +10,7 @@ from assistant.cli.opening import open_library
 from assistant.codec.light import decode_light
 from assistant.errors import BriefingError, StoreError
 from assistant.pages import compose_notices, compose_page, find_aside, print_blocks
+from assistant.patterns import patterns_of
 from assistant.records import Briefing
 from assistant.store import Store
 
@@ -52,7 +53,7 @@ def _read_columns(word: str) -> int | None:
 def print_wanted(wanted: Wanted) -> int:
     """Print what was asked for; the exit status."""
     columns = wanted.columns or window_columns()
-    with open_library() as store:
+    with patterns_of("show"), open_library() as store:
         for briefing in wanted.briefings:
             sys.stdout.write(print_briefing(store, briefing, columns=columns, folded=not wanted.unfolded))
     sys.stdout.flush()

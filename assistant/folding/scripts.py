@@ -36,19 +36,29 @@ class _Table(dict[int, str]):
     """
 
     def __init__(self, pairs: str) -> None:
-        self._pairs = pairs
+        self._pairs, self._is_whole = pairs, False
         self._own = {code: sign if isinstance(sign, str) else chr(sign) for code, sign in (_WIDE | _EXTRA).items()}
         super().__init__(self._own)
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        if self._pairs and len(self) - len(self._own) >= ONE_BY_ONE:
+        if not self._is_whole and len(self) - len(self._own) >= ONE_BY_ONE:
             self.update({ord(pair[0]): pair[1] for pair in self._pairs.split()} | self._own)
-            self._pairs = ""
+            self._is_whole = True
             return self[code]
-        at = self._pairs.find(f" {character}") if not character.isspace() else -1
+        at = self._pairs.find(f" {character}") if not self._is_whole and not character.isspace() else -1
         folded = self._pairs[at + 2] if at >= 0 else character
         return self.setdefault(code, folded) if code <= BASIC_PLANE else folded
+
+    def forms(self, folded: str) -> set[str]:
+        """The characters that may stand for one that is folded, itself among them; no text is folded for it."""
+        found = {folded, *(chr(code) for code, plain in self._own.items() if plain == folded)}
+        at = self._pairs.find(f"{folded} ")
+        while at >= 0:
+            found.add(self._pairs[at - 1])
+            at = self._pairs.find(f"{folded} ", at + 1)
+        found.update(chr(code) for code, sign in _FORMAL_PLAIN.items() if chr(sign) == folded)
+        return found | {"，"} if folded == "," else found
 
 
 ONE_BY_ONE = 32
@@ -62,7 +72,7 @@ def _table() -> _Table:
     name = os.path.join(os.path.dirname(__file__), "simplified.txt")  # noqa: PTH118, PTH120 - pathlib takes 3 ms to
     with open(name, encoding="utf-8") as file:  # noqa: PTH123 - import, and a check of figures needs no other path
         lines = file.read().splitlines()
-    return _Table(" ".join(["", *(line for line in lines if not line.startswith("#"))]))
+    return _Table(" ".join(["", *(line for line in lines if not line.startswith("#")), ""]))
 
 
 LONGEST_SENTENCE, SENTENCES_KEPT = 400, 1_024
@@ -76,6 +86,11 @@ def fold(text: str) -> str:
     if len(text) <= LONGEST_SENTENCE:
         return _fold_sentence(text)
     return _fold_item(text) if len(text) <= LONGEST_ITEM else _fold(text)
+
+
+def forms_of(folded: str) -> set[str]:
+    """The characters that may stand for a folded one, itself among them."""
+    return _table().forms(folded)
 
 
 def _fold(text: str) -> str:

@@ -7,12 +7,12 @@ has locked in the store, and the user's own file (``userfile``). Both Chinese sc
 name are one bearer: who overrules one variant overrules all.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from assistant.folding import fold
+from assistant.folding import fold, forms_of
 from assistant.records import Span, Term
 
 __all__ = ["Glossary", "Occurrence", "fold_original", "layer", "load_shipped", "same_spelling", "spell", "squeeze"]
@@ -159,8 +159,10 @@ def load_shipped() -> Glossary:
 @cache
 def _shipped_rows() -> tuple[str, ...]:
     # importlib.resources does the same, and takes six times as long to import
-    text = Path(__file__).with_name("names.tsv").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    name = os.path.join(os.path.dirname(__file__), "names.tsv")  # noqa: PTH118, PTH120 - see `folders`
+    with open(name, encoding="utf-8") as file:  # noqa: PTH123
+        lines = file.read().splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def _read_row(row: str) -> Term:
@@ -193,13 +195,19 @@ def _find_printed(name: str) -> str:
 
 @lru_cache(maxsize=1_024)
 def _find_spelling(folded: str) -> str:
-    """Only names of the same length are folded: folding keeps it."""
+    """Only names are folded that may give this one, position by position: folding keeps each in its place."""
+    forms = [set().union(*map(forms_of, _plain_forms(character))) for character in folded]
     named = [(name, row) for row in _shipped_rows() for name in row.partition("\t")[0].split("|")]
-    likely = [(name, row) for name, row in named if len(name) == len(folded)]
+    same_length = [(name, row) for name, row in named if len(name) == len(folded)]
+    likely = [(name, row) for name, row in same_length if all(map(set.__contains__, forms, name))]
     names = fold_original("\n".join(name for name, _ in likely)).split("\n")
     return next(
         (_read_row(row).english[0] for name, (_, row) in zip(names, likely, strict=False) if name == folded), ""
     )
+
+
+def _plain_forms(character: str) -> Iterator[str]:
+    return (form for form in {character, *map(chr, _PLAIN)} if form.translate(_PLAIN) == character)
 
 
 @lru_cache(maxsize=64)

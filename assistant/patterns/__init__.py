@@ -7,10 +7,14 @@ for the next process.
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, cast
 
 from assistant.patterns.kept import our_patterns
+
+_part: list[str] = []
 
 
 class _Late:
@@ -19,7 +23,7 @@ class _Late:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return our_patterns().compile(self.pattern, self._flags)
+        return our_patterns(*_part).compile(self.pattern, self._flags)
 
     # a property of each method, not __getattr__ for all: with that each look-up of a method takes twice as long, also
     # of one that has been found
@@ -108,6 +112,17 @@ def compile_late(source: str, flags: int = 0, *, needs: str = "", within: int = 
     )
 
 
+@contextmanager
+def patterns_of(part: str) -> Iterator[None]:
+    """Patterns come from a file of their own, and are kept there: a command that needs few waits for no others."""
+    _part[:] = [part]
+    try:
+        yield
+        keep_patterns()
+    finally:
+        _part.clear()
+
+
 def keep_patterns() -> None:
     """Keep what was compiled for the next process."""
-    our_patterns().write()
+    our_patterns(*_part).write()

@@ -97,10 +97,10 @@ class KeptPatterns:
 
 
 @cache
-def our_patterns() -> KeptPatterns:
-    """Those of this package and this Python."""
+def our_patterns(part: str = "") -> KeptPatterns:
+    """Those of this package and this Python; ``part``: those of a command that needs few, in a file of their own."""
     bytecode = __spec__.cached or ""  # none where a Python keeps none
-    return KeptPatterns(bytecode and bytecode.removesuffix("pyc") + "patterns")
+    return KeptPatterns(bytecode and bytecode.removesuffix("pyc") + f"{part and part + '.'}patterns")
 
 
 def _version() -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ import fcntl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from assistant.errors import StoreError, UsageError
 from assistant.llm.engines.books import SentBatch
@@ -27,7 +28,7 @@ class StoredBatches:
         Raises:
             UsageError: another process does.
         """
-        path = self._db.path.with_name(self._db.path.name + ".batches")
+        path = Path(f"{self._db.path}.batches")
         try:
             with path.open("wb") as file:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

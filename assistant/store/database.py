@@ -1,17 +1,17 @@
 """The one SQLite file: opening, migrating, and transactions that two processes can share."""
 
+import os
 import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 from assistant.errors import StoreError
 
 BUSY_TIMEOUT_MS = 15_000
-MIGRATIONS = Path(__file__).with_name("migrations")
+MIGRATIONS = os.path.join(os.path.dirname(__file__), "migrations")
 
 
 def pack(text: str) -> bytes:
@@ -39,19 +39,19 @@ def write_now() -> str:
 
 
 def migrations() -> list[tuple[int, str]]:
-    """The numbered migrations that ship with the program, in order: ``(1, "CREATE TABLE ...")``."""
+    """The numbered migrations that ship with the program, in order: ``(1, "0001_first.sql")``."""
     # importlib.resources does the same, and takes six times as long to import
-    found = ((re.match(r"(\d{4})_\w+\.sql$", entry.name), entry) for entry in MIGRATIONS.iterdir())
-    return sorted((int(match[1]), entry.read_text(encoding="utf-8")) for match, entry in found if match)
+    found = (re.match(r"(\d{4})_\w+\.sql$", name) for name in os.listdir(MIGRATIONS))
+    return sorted((int(match[1]), match[0]) for match in found if match)
 
 
 class Database:
     """A connection that translates SQLite's errors into sentences and writes in immediate transactions."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str) -> None:
         self.path = path
         with self._translated():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
             # The reader draws in one thread and loads in another; the callers take turns.
             self.connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             try:
@@ -77,9 +77,10 @@ class Database:
                 f"{self.path} was written by a newer briefing (store version {version}, this program knows {newest})",
                 advice="Update briefing, or set BRIEFING_HOME to another folder.",
             )
-        for number, script in steps:
+        for number, name in steps:
             if number > version:
-                self._apply(number, script)
+                with open(os.path.join(MIGRATIONS, name), encoding="utf-8") as file:
+                    self._apply(number, file.read())
 
     def _apply(self, number: int, script: str) -> None:
         with self.transaction():

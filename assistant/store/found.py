@@ -1,7 +1,7 @@
 """What the words of a search find: asked of the index once, read by everything that the list then asks."""
 
 import sqlite3
-from threading import Lock
+from _thread import allocate_lock  # `threading` calls it Lock, and takes a fiftieth of `briefing show` to import
 
 from assistant.store.database import Database
 from assistant.store.rows import Filters
@@ -16,7 +16,8 @@ class Found:
 
     def __init__(self, database: Database) -> None:
         self._db = database
-        self._turn = Lock()  # a thread that looks for something else would change the table under the statement
+        self._turn = allocate_lock()
+        """A thread that looks for something else would change the table under the statement."""
         self._held: tuple[str, int, int] | None = None
         """The words, and the state of the store, that the table stands for."""
 

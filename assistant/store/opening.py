@@ -1,13 +1,16 @@
 """One open store, of parts that are made when they are first asked for."""
 
+import os
+from functools import cached_property
 from importlib import import_module
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from assistant.store.database import Database
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.store.backlog import Backlog
     from assistant.store.calls import Calls
     from assistant.store.glossary import StoredGlossary
@@ -41,9 +44,15 @@ class Store:
     written: "WrittenReports"
     glossary: "StoredGlossary"
 
-    def __init__(self, path: Path) -> None:
-        self._database = Database(path)
-        self.path = path
+    def __init__(self, path: "Path | str") -> None:
+        self._database = Database(os.fspath(path))
+
+    @cached_property
+    def path(self) -> "Path":
+        """The file."""
+        from pathlib import Path  # noqa: PLC0415 - see `folders`
+
+        return Path(self._database.path)
 
     if not TYPE_CHECKING:  # a type checker would take any name for a part
 
@@ -71,7 +80,7 @@ class Store:
         self.close()
 
 
-def open_store(path: Path) -> Store:
+def open_store(path: "Path | str") -> Store:
     """Open the store at ``path``; it is made if there is none.
 
     Raises:

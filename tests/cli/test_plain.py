@@ -51,7 +51,7 @@ def test_both_ways_print_the_same_and_the_short_one_loads_no_click(tmp_path: Pat
     assert short.stdout == usual.stdout
     assert b"KEY CLAIMS" in short.stdout
     loaded = f"import sys; from assistant.cli import _run; _run({words!r}); assert 'assistant.cli.plain' in sys.modules"
-    heavy = "{'click', 'textual', 'pydantic', 'openai', 'jinja2', 'platformdirs'}"
+    heavy = "{'click', 'textual', 'pydantic', 'openai', 'jinja2', 'platformdirs', 'pathlib', 'threading'}"
     done = run(f"{loaded}; assert not {heavy} & set(sys.modules)", tmp_path)
     assert done.returncode == 0, done.stderr
 

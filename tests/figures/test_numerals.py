@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.figures.numerals.reading import START, read_numeral
 from assistant.figures.values import Number
-from assistant.folding import fold
+from assistant.folding import fold, forms_of
 
 _PLACES = ["", "十", "百", "千"]
 _BIG = ["", "萬", "億", "兆"]
@@ -151,3 +151,4 @@ def test_reading_numbers_never_fails_and_always_moves_on(text: str) -> None:
 @given(st.text())
 def test_folding_keeps_every_position(text: str) -> None:
     assert len(fold(text)) == len(text)
+    assert all(character in forms_of(folded) for character, folded in zip(text, fold(text), strict=True))
