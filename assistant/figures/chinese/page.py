@@ -22,6 +22,8 @@ class Page:
         """It counts years of the Republic of China (民國), at least once."""
         self.is_traditional = folded != text and not is_simplified(text)
         """It is written in traditional (or Japanese) characters."""
+        self.tells_bounds = any(map(folded.__contains__, _BOUNDS))
+        """It says 最多 or the like somewhere, of some number."""
         self.done = 0
         """Where the last figure ended; nothing before is read again."""
         self.figures: list[Figure] = []
@@ -103,13 +105,21 @@ _DENIED = compile_late(r"(?:不[宜能可得要应准]|请勿|切勿|严禁|禁�
 """不宜放超過24小時: at most."""
 _CONTRARIES = {Approximation.OVER: Approximation.AT_MOST, Approximation.BELOW: Approximation.AT_LEAST}
 _FAR = 9
+_BOUNDS = {
+    "最多": Approximation.AT_MOST, "至多": Approximation.AT_MOST,
+    "最少": Approximation.AT_LEAST, "至少": Approximation.AT_LEAST,
+}  # fmt: skip
+_BOUND = compile_late(
+    r"(最多|至多|最少|至少)(?=[可能会将须需要应得获])[^，。；、,;：:0-9零一二两三四五六七八九十百千的]{1,9}$"
+)
+_FAR_BOUND = 12
 
 
 def read_before(page: Page, start: int) -> Approximation:
     """How the words right before ``start`` qualify the number there: 逾, 將近, 不到."""
     words = page.before(start, LONGEST_WORDING)
     if words[-1:] not in last_characters("before"):
-        return Approximation.EXACT
+        return _read_bound(page, start)
     known, others, reaches = qualifiers("before"), word_set("not-before"), word_set("reaches")
     for size in range(len(words), 0, -1):
         word = words[-size:]
@@ -123,6 +133,12 @@ def read_before(page: Page, start: int) -> Approximation:
             contrary = _CONTRARIES.get(known[word])
             return contrary if contrary and _DENIED.search(page.folded[: start - size][-_FAR:]) else known[word]
     return Approximation.EXACT
+
+
+def _read_bound(page: Page, start: int) -> Approximation:
+    """The bound that a verb parts from its number: 最多可獲發津貼9,600元."""
+    bound = _BOUND.search(page.folded, max(0, start - _FAR_BOUND), start) if page.tells_bounds else None
+    return _BOUNDS[bound[1]] if bound else Approximation.EXACT
 
 
 def is_upward(page: Page, start: int) -> bool:

@@ -16,7 +16,7 @@ _STEP = compile_late(
 _STEP_BEHIND = compile_late("[高低]い|上昇|低下|(?:の|を)?利[上下]げ|[上下]がっ|の(?:上昇|低下|プラス|マイナス)")
 """前週末比0.035%高い2.080%."""
 _WON = compile_late(r"的?(?:差距|优势)?[^，。]{0,2}[赢胜败输]")
-_CLAUSE = compile_late("[，。；,;]")
+_CLAUSE, _SENTENCE = compile_late("[，。；,;]"), compile_late("[。；;]")
 _FAR, _NEAR = 40, 6
 """Characters around a share in which the noun and the verb stand."""
 
@@ -36,6 +36,7 @@ def add_points(figures: list[Figure], folded: str) -> None:
 def _is_of_rate(folded: str, start: int, end: int) -> bool:
     """Whether a rate is named around a share, and no amount of things nearer before it: 覆蓋率860%，盈餘年增11.4%."""
     before, behind = folded[max(0, start - _FAR) : start], folded[end : end + _FAR // 4]
+    before = _SENTENCE.split(before)[-1]
     if not (_NOUN.search(before) or _NOUN.search(_CLAUSE.split(behind, maxsplit=1)[0])):
         return False
     rate, amount = (max((m.end() for m in words.finditer(before)), default=-1) for words in (_NOUN, _AMOUNT))

@@ -35,6 +35,8 @@ _BETWEEN_SCORES = compile_late(
 )
 _DATED = frozenset("年月日号时点分")
 _PAIRED = frozenset("、多几来余岁名个位年月旬")
+_SPOKEN_FRACTION = compile_late(r"(?:三分[一二]|四分[一三]|五分[一二三四])(?:[的以之]|(?=[，。；,;、）)]|$))")
+"""As Hong Kong says it, without 之: 佔四分三."""
 _MIXED = compile_late(r"又(?=[0-9一二三四五六七八九])|[回局](?=[0-9]/[0-9]|[0-9一二三四五六七八九]分[之の])")
 
 ANCHOR = (
@@ -179,6 +181,8 @@ def _fraction_of(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     """三分之一, 3分の1; 二百萬分之一, of which the scale is no part of the number."""
     if page.folded.startswith(("分之", "分の"), at):
         return _parts(page, numeral, at + 2)
+    if page.folded.startswith("分", at) and _SPOKEN_FRACTION.match(page.folded, numeral.start):
+        return _parts(page, numeral, at + 1)
     scale = _DENOMINATORS.get(page.folded[at : at + 1]) if page.folded.startswith("分之", at + 1) else None
     return _parts(page, replace(numeral, low=numeral.low * scale), at + 3) if scale else []
 

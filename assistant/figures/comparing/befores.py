@@ -1,10 +1,9 @@
 """A day or hour told as the end of a time that it begins, or the other way round: "after 6am", for 上午6時前."""
 
 from assistant.figures.tables import find_word
-from assistant.figures.values import Figure, Kind
+from assistant.figures.values import Figure
 from assistant.patterns import compile_late
 
-DATED = frozenset({Kind.DATE, Kind.TIME})
 _SOURCE = compile_late(
     r"(?P<before>之前|以前|まで|前に|为止|前(?![后一二三四五六七八九十0-9年期半季首往来]))|以后|之后|以降|から|起(?![点诉火降飞床居码源])"
 )
@@ -19,12 +18,14 @@ _TURNED = compile_late(
 _TURNED_SOURCE = compile_late(
     "逾期|否则|恢复|再[开開]|停|禁|截止|期限|期间|暂|休|关|闭|止め|打ち切|不[得再能可]|仅限|限于|有效|失效|过期|値上げ|値下げ"
 )
+_LENGTH = compile_late("(?P<within>[之以]?[内內])|之?[后後](?![天年期半来])")
+_WITHIN, _AFTER_LENGTH = compile_late(r"\bwithin\s(?:the\snext\s)?$"), compile_late(r"\b(?:after|following)\s$")
 _NEAR, _FAR, _BEHIND = 20, 80, 4
 """Characters beside a date in which its word stands, and in which what turns it round may stand."""
 
 
 def find_other_side(folded: str, english: str, figure: Figure, meant: Figure) -> str:
-    """The word behind a date or time (``DATED``) of a folded source that English contradicts right before it; or ""."""
+    """The word behind a date or time of a folded source that English contradicts right before it; or ""."""
     start = figure.span.start
     before = english[max(0, start - _NEAR) : start].lower()
     is_after = _AFTER.search(before) is not None
@@ -34,4 +35,17 @@ def find_other_side(folded: str, english: str, figure: Figure, meant: Figure) ->
     if side is None or bool(side["before"]) is not is_after or find_word(_TURNED_SOURCE, folded):
         return ""
     around = english[max(0, start - _FAR) : figure.span.end + _FAR].lower()
+    return "" if _TURNED.search(around) else side[0]
+
+
+def find_other_end(folded: str, english: str, figure: Figure, meant: Figure) -> str:
+    """The same for a length of time: "within 10 days", for 10天後; "after a week", for 一周內."""
+    before = english[max(0, figure.span.start - _NEAR) : figure.span.start].lower()
+    is_within = _WITHIN.search(before) is not None
+    if not is_within and not _AFTER_LENGTH.search(before):
+        return ""
+    side = _LENGTH.match(folded, meant.span.end, meant.span.end + _BEHIND)
+    if side is None or bool(side["within"]) is is_within or find_word(_TURNED_SOURCE, folded):
+        return ""
+    around = english[max(0, figure.span.start - _FAR) : figure.span.end + _FAR].lower()
     return "" if _TURNED.search(around) else side[0]

@@ -23,6 +23,13 @@ def find_other_year(source: str, text: str, english: Figure, meant: Figure) -> s
     return f"{word[0]} ({word.lastgroup} year)" if told and word and word.lastgroup != told[1].lower() else ""
 
 
+def find_other_half(english: Figure, meant: Figure) -> str:
+    """The source's half of a year, where English tells as many months of the other: the first six, for 下半年."""
+    there = meant.value.half if isinstance(meant.value, PartialDate) else None
+    told = next((other.value for other in english.others if isinstance(other.value, PartialDate)), None)
+    return meant.surface if there and told and told.half not in (None, there) else ""
+
+
 def weekday_of(told: PartialDate, clock: date) -> int | None:
     """The day of the week (Monday is 1) of a day that may lack its month or year: the nearest such to the clock."""
     if told.weekday is not None or told.day is None:

@@ -140,7 +140,7 @@ class Following:
 
     def _moved(self, figure: Figure, number: int) -> Checked | None:
         """By NT$30 to NT$200, by half to 450,000: what lies between two ends of the source, of which one is told."""
-        if figure.low is None or figure.kind not in _STEPS:
+        if figure.low is None or figure.kind not in _STEPS or self._is_of_points(figure, number):
             return None
         for beside in (number + 1, number - 1):
             link = self.links.get(beside)
@@ -155,6 +155,12 @@ class Following:
                 return Checked(figure, Verdict.CONTRADICTED, (start, end), why)
             return Checked(figure, Verdict.DERIVED, (start, end), f"{start.surface} to {end.surface}")
         return None
+
+    def _is_of_points(self, figure: Figure, number: int) -> bool:
+        """Whether the source tells the step itself, in points: 7 percent, for 由41%提高到48%，提高7個百分點."""
+        near = self.links[number - 1].source if number - 1 in self.links else number
+        points = (self.there[n] for n in self.left.around(near) if figure.kind is Kind.PERCENT)
+        return any(other.kind is Kind.POINTS and other.low == figure.low for other in points)
 
     def _derived(self, figure: Figure, near: int) -> Checked | None:
         """What follows from the source's figures; in a translation only what is as good as said."""

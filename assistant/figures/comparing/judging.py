@@ -6,18 +6,14 @@ from functools import cached_property
 from assistant.figures.comparing.agreement import agree, wording_conflicts
 from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.balances import HALF, find_contrary_half
-from assistant.figures.comparing.bases import find_other_base
-from assistant.figures.comparing.befores import DATED, find_other_side
-from assistant.figures.comparing.calendar import find_other_year
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import explain, kinship
 from assistant.figures.comparing.following import MAY_BE_MEANT, Following
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.comparing.leftovers import Leftovers, is_bare_day
-from assistant.figures.comparing.matches import find_minute_of_match
+from assistant.figures.comparing.misfits import find_misfit
 from assistant.figures.comparing.naming import find_other_name, is_in_title
 from assistant.figures.comparing.scores import find_parts, find_whole_score
-from assistant.figures.comparing.senses import find_other_sense
 from assistant.figures.comparing.unsaid import sums_up_list
 from assistant.figures.dimensions import AGES
 from assistant.figures.rendering import render
@@ -106,30 +102,15 @@ class Judge(Following):
 
     def _other_sense(self, figure: Figure, source: Figure, link: Link) -> Checked | None:
         """A price for another unit, or an age made of a stretch of years that is told elsewhere."""
-        if why := self._why_other(figure, source, link):
+        is_once = self._times_printed[source.surface] == 1
+        if why := self._why_other_unit(figure, source, link) or find_misfit(
+            self.context, figure, source, link, is_once=is_once
+        ):
             return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
         may_differ = link.is_reused and source.unit not in AGES and self.mode == "translation"
         if may_differ and any(reading.unit == "岁" for reading in figure.readings):
             return Checked(figure, Verdict.UNSUPPORTED, (), f"the source has no such age; {source.surface} is no age")
         return None
-
-    def _why_other(self, figure: Figure, source: Figure, link: Link) -> str:
-        """In words, what the source says beside the figure that English does not say, or the other way round."""
-        text, english = self.context.source, self.context.english
-        if why := self._why_other_unit(figure, source, link):
-            return why
-        sense = find_other_sense(english, figure, source, link.source_reading.unit)
-        if why := sense or find_other_base(text, english, figure, source):
-            return why
-        if word := find_other_year(text, english, figure, source):
-            return f"year: the source says {word}"
-        is_once = figure.kind in DATED and self._times_printed[source.surface] == 1
-        if is_once and (word := find_other_side(self.context.folded, english, figure, source)):
-            return f"before and after: the source has {source.surface}{word}"
-        minute = find_minute_of_match(english, figure, source)
-        if minute is None:
-            return ""
-        return f"the source counts from the start of that half: {source.surface} is minute {minute.value} in all"
 
     @cached_property
     def _times_printed(self) -> Counter[str]:

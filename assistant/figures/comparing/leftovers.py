@@ -7,7 +7,7 @@ from functools import cached_property
 from assistant.figures.comparing.context import LEAST_RANK, Context
 from assistant.figures.comparing.diagnosis import kinship
 from assistant.figures.comparing.implied import is_implied, resumes_topic
-from assistant.figures.comparing.unnumbered import is_month_or_year_before, is_said_in_words
+from assistant.figures.comparing.unnumbered import is_period_before, is_said_in_words
 from assistant.figures.comparing.unsaid import goes_unsaid, is_year_of_stretch, sums_up_days
 from assistant.figures.dimensions import SHARE, canonical, dimension_of
 from assistant.figures.values import Approximation, Figure, Kind, Number, PartialDate, Value
@@ -48,7 +48,7 @@ _SIDES = {
 _PIECE = frozenset({"一塊", "一块"})
 _PEOPLE = frozenset({"人", "名", "位"})
 _RANKED = frozenset({"名", "位", "人", "家"})
-_EDITIONS = frozenset({"届", "回"})
+_EDITIONS = frozenset({"届", "回", "任"})
 """第51回衆院選, 第97屆奧斯卡: English says which election or festival it is without its number."""
 NEIGHBOURHOOD = 8
 """Source figures to either side among which the one meant is looked for."""
@@ -68,12 +68,8 @@ class Leftovers:
         return {_gist(self.there[n]) for n in self._used}
 
     @cached_property
-    def _told_months(self) -> set[int | None]:
-        return {value.month for n in self._used if isinstance(value := self.there[n].value, PartialDate)}
-
-    @cached_property
-    def _told_years(self) -> set[int | None]:
-        return {value.year for n in self._used if isinstance(value := self.there[n].value, PartialDate)}
+    def _told_dates(self) -> list[PartialDate]:
+        return [value for n in self._used if isinstance(value := self.there[n].value, PartialDate)]
 
     @cached_property
     def _ordinals(self) -> set[tuple[Number | None, str]]:
@@ -134,7 +130,7 @@ class Leftovers:
             or sums_up_days(self.there, index)
             or context.says_year(figure)
             or self._is_year_of_stretch(index, context.source)
-            or is_month_or_year_before(figure, self._told_months, self._told_years, context.english)
+            or is_period_before(figure, self._told_dates, context.english)
             or goes_unsaid(figure, self.there[index - 1] if index else None, context.source, context.english)
         )
 

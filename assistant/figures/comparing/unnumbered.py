@@ -1,14 +1,21 @@
 """Figures of a source that English says without their number: every day for seven a week, "from a month earlier"."""
 
 import re
-from collections.abc import Container
+from collections.abc import Sequence
 from fractions import Fraction
 
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, Number, PartialDate
 from assistant.patterns import compile_late
 
-_ALL = compile_late(r"\b(?:all|every|entire(?:ly)?|fully|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE)
+_ALL = compile_late(
+    r"\b(?:all|every|entire(?:ly)?|fully|in\sfull|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE
+)
+_ABOUT_DOUBLED = compile_late(
+    r"\b(?:nearly|almost|about|roughly|more than|over|close to|just short of) (?:doubl\w+|twice)\b", re.IGNORECASE
+)
+_NEARLY_AS_MUCH, _WHOLE, _TWICE_AS_MUCH = 85, 100, 200
+"""Percent more that English tells as nearly, or more than, double."""
 _HALFWAY = compile_late(r"\b(?:half|halv|equally|evenly|fifty-fifty)", re.IGNORECASE)
 _DAILY = compile_late(r"\b(?:daily|every day|each day|a day)\b", re.IGNORECASE)
 _ALL_BUT = compile_late(r"\ball but (?=\w+[\s,.])\b", re.IGNORECASE)
@@ -28,6 +35,13 @@ _YEAR_BEFORE = compile_late(
     r"|(?:back|forward|delay\w*|postpone\w*|off) (?:by )?(?:a|one) year|one-year delay)\b",
     re.IGNORECASE,
 )
+_QUARTER_BEFORE = compile_late(
+    r"\b(?:(?:a|one|the) quarter (?:earlier|ago|before)|(?:previous|prior|preceding|last) quarter"
+    r"|quarter[\s-]o[nv]\w*[\s-]quarter)\b",
+    re.IGNORECASE,
+)
+_PERIODS_BEFORE = (("month", 12, _MONTH_BEFORE), ("quarter", 4, _QUARTER_BEFORE), ("year", 0, _YEAR_BEFORE))
+"""Part of a date, after how many it begins anew, and how English says that it was the one before."""
 _OVER_ONE = compile_late(r"\b(?:over|than|about|nearly|almost|by|under)\san?\s", re.IGNORECASE)
 _NAMED = compile_late(r"\b(?:names?|words?|terms?|phrase|titles?)\b", re.IGNORECASE)
 _A_MONTH = compile_late(r"\b(?:a|one)\smonth\b", re.IGNORECASE)
@@ -67,6 +81,8 @@ def is_said_in_words(figure: Figure, english: str) -> bool:
         return bool(find_word(_IN_TWOS, english))
     if figure.kind is Kind.COUNT and figure.low == 1:
         return bool(find_word(_OVER_ONE, english))
+    if figure.kind is Kind.PERCENT and figure.low is not None and _NEARLY_AS_MUCH <= figure.low < _TWICE_AS_MUCH:
+        return bool(find_word(_ABOUT_DOUBLED, english)) or (figure.low == _WHOLE and bool(find_word(_ALL, english)))
     words = _ROUNDS.get(figure.low) if figure.unit == "强" else _words_for(figure)
     return words is not None and bool(find_word(words, english))
 
@@ -74,7 +90,6 @@ def is_said_in_words(figure: Figure, english: str) -> bool:
 def _words_for(figure: Figure) -> re.Pattern[str] | None:
     unit = figure.unit or figure.head[:1]
     for words, value, fits in (
-        (_ALL, 100, figure.kind is Kind.PERCENT),
         (_EQUAL, 1, figure.kind is Kind.MULTIPLE),
         (_HALFWAY, Fraction(1, 2), figure.kind in (Kind.FRACTION, Kind.MULTIPLE)),
         (_NEW_YEARS, _NEW_YEAR, True),
@@ -92,14 +107,13 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
     return _DISTANCE if figure.unit == "里" else None
 
 
-def is_month_or_year_before(
-    figure: Figure, months: Container[int | None], years: Container[int | None], english: str
-) -> bool:
-    """較11月末 is "from a month earlier" where December is told, 由2026年 "put off by a year"."""
+def is_period_before(figure: Figure, told: Sequence[PartialDate], english: str) -> bool:
+    """較11月末 is "from a month earlier" where December is told, 四季度 "the prior quarter", 2026年 "off by a year"."""
     value = figure.value
     if not isinstance(value, PartialDate) or value.day is not None:
         return False
-    if value.month is not None:
-        return value.month % 12 + 1 in months and bool(find_word(_MONTH_BEFORE, english))
-    is_told = value.year is not None and value.year + 1 in years
-    return is_told and bool(find_word(_YEAR_BEFORE, english))
+    for part, most, words in _PERIODS_BEFORE:
+        if (before := getattr(value, part)) is not None:
+            next_one = before % most + 1 if most else before + 1
+            return any(getattr(date, part) == next_one for date in told) and bool(find_word(words, english))
+    return False

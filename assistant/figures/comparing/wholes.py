@@ -28,17 +28,21 @@ _SENTENCE = compile_late(r"[.;?!]\s")
 _OF = compile_late(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE, needs="of")
 _PEOPLE = frozenset("人名位")
 _AMOUNTS = frozenset({Kind.MONEY, Kind.MEASURE})
+_NAMING = frozenset({Kind.ORDINAL, Kind.DATE, Kind.IDENTIFIER})
+"""What is no whole of anything: pit No. 8, over 1,000 of them."""
+_STEP = compile_late(r"\s(?:more|less|fewer|higher|lower|up|down|above|below)\b", re.IGNORECASE)
+"""Behind a step: 300 billion more than last year, of which 800 billion, of the level before it."""
 _AIRCRAFT = "aircraft"
 """Its own plural, so that behind a number it may be part of a name: two aircraft carriers."""
 
 
 def is_larger_than_whole(text: str, whole: Figure, part: Figure, links: tuple[Link, Link]) -> bool:
     """Whether the words between two figures call the second a part of the first, and it is larger: 17 of the 12."""
-    if whole.kind is not part.kind or whole.low is None or part.low is None:
+    if whole.kind is not part.kind or whole.low is None or part.low is None or _STEP.match(text, whole.span.end):
         return False
     if whole.kind in _AMOUNTS:
         return whole.low < part.low and _is_larger_amount(text, whole, part)
-    if whole.kind is not Kind.COUNT:
+    if whole.kind is not Kind.COUNT or links[0].source_reading.kind in _NAMING:
         return False
     if whole.low > part.low:  # of a part the whole stands second
         return bool(_OF.fullmatch(text, whole.span.end, part.span.start))

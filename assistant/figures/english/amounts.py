@@ -23,6 +23,7 @@ from assistant.figures.values import (
     Kind,
     Number,
     Part,
+    PartialDate,
     replace,
     tidy,
 )
@@ -38,6 +39,12 @@ _AND_PART = compile_late(
 )
 _NUMBERED = ("number ", "Number ", "No. ", "no. ", "No ", "ranked ")
 """The world number eight, No. 8."""
+_FIRST, _LAST = ("first ", "opening "), ("last ", "final ", "second ", "closing ")
+_LONGEST_END = 8
+_ENDS_OF_YEAR = {
+    3: (PartialDate(quarter=1), PartialDate(quarter=4)), 6: (PartialDate(half=1), PartialDate(half=2)),
+}  # fmt: skip
+"""Months -> the period that the first so many of a year are, and the last."""
 _NOT_EVEN = ("not ", "not even ", "nor ", "never ", "without ", "not a single ")
 
 
@@ -106,7 +113,8 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
         is_cents = figure.unit == "cent"  # of a dollar, or of the 元 whose 分 they are
         return replace(figure, others=(other, replace(other, unit=BARE_YUAN)) if is_cents else (other,))
     if figure.kind is not Kind.COUNT:
-        return figure
+        period = _name_period(text, figure) if figure.unit == "mo" else None
+        return replace(figure, others=(period,)) if period else figure
     if other := _other_count(text, figure, numeral) or (read_bare_hour(text, figure) if not figure.unit else None):
         return replace(figure, others=(other,))
     if numeral.is_plain and is_a_year(text, numeral):
@@ -115,6 +123,18 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
         metres = tidy(Fraction(figure.value) / 10**6)
         return replace(figure, others=(replace(figure, kind=Kind.MEASURE, value=metres, unit="m"),))
     return figure
+
+
+def _name_period(text: str, figure: Figure) -> Figure | None:
+    """The first three months are the first quarter, the last six the second half."""
+    periods = _ENDS_OF_YEAR.get(figure.value) if isinstance(figure.value, int) else None
+    if periods is None:
+        return None
+    before = text[max(0, figure.span.start - _LONGEST_END) : figure.span.start].lower()
+    for words, period in zip((_FIRST, _LAST), periods, strict=True):
+        if before.endswith(words):
+            return replace(figure, kind=Kind.DATE, unit="", value=period)
+    return None
 
 
 def _other_unit(figure: Figure) -> Figure | None:

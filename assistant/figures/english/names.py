@@ -45,6 +45,8 @@ _FISCAL = compile_late(r"(?:Q[1-4]|H[12]|FY\d{2,4})\b", re.IGNORECASE)
 _PHONE = compile_late(r"0\d{1,3}-\d{3,4}-?\d{3,4}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)|[48]00-?\d{3,4}-?\d{4}(?!\d)")
 _MONEY_BEFORE = compile_late(r"[$€£¥]\s?$")
 _MINUS = compile_late(r"(?:\b(?:minus|negative|below|temperatures?\s(?:of|to|around|near))\s|[-−–])$", re.IGNORECASE)
+_ONE_DIGIT = {"C": "Cel", "F": "[degF]", "in": "[in_i]"}
+"""Units right behind a digit that may as well be a name: a low of 8C, and gate 8C."""
 _LAST_NUMBER = compile_late(r"[A-Za-z][-‑–]?(\d{1,4})s?$")
 
 
@@ -77,7 +79,8 @@ def read_identifier(text: str, start: int, end: int) -> list[Figure]:
     after = None if follower == " " else _AFTER_DIGITS.match(text, start, start + _LONGEST_NAME)
     if after and not _is_quantity(after):
         rest = _REST.match(text, after.end())
-        return [_identifier(text, start, rest.end() if rest else after.end())]
+        name = _identifier(text, start, rest.end() if rest else after.end())
+        return [_with_measure(name, after)]
     if _is_too_long(text, start):
         return [_identifier(text, start, _REST.match(text, start).end())]  # type: ignore[union-attr]
     return []
@@ -135,6 +138,14 @@ def _is_quantity(after: re.Match[str]) -> bool:
 def _is_temperature(after: re.Match[str]) -> bool:
     """Minus 3C; 3C by itself is a name."""
     return _MINUS.search(after.string, max(0, after.start() - 20), after.start()) is not None
+
+
+def _with_measure(name: Figure, after: re.Match[str]) -> Figure:
+    """The name, which may be a measure instead: 8C, 8in."""
+    unit, number = _ONE_DIGIT.get(after[1]), after[0][: -len(after[1])]
+    if unit is None or not number.isdigit() or after[0] != name.surface:
+        return name
+    return replace(name, others=(*name.others, replace(name, kind=Kind.MEASURE, value=int(number), unit=unit)))
 
 
 def _is_too_long(text: str, start: int) -> bool:

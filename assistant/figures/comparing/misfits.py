@@ -1,0 +1,39 @@
+"""A figure that agrees with one of the source and is told of something else: another base, half, year or side."""
+
+from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.bases import find_other_base
+from assistant.figures.comparing.befores import find_other_end, find_other_side
+from assistant.figures.comparing.calendar import find_other_half, find_other_year
+from assistant.figures.comparing.context import Context
+from assistant.figures.comparing.matches import find_minute_of_match
+from assistant.figures.comparing.senses import find_other_sense
+from assistant.figures.values import Figure, Kind
+
+_FIND_SIDE = {Kind.DATE: find_other_side, Kind.TIME: find_other_side, Kind.DURATION: find_other_end}
+
+
+def find_misfit(context: Context, figure: Figure, source: Figure, link: Link, *, is_once: bool) -> str:
+    """In words, what the source says beside the figure that English does not say, or the other way round; or nothing.
+
+    ``is_once``: the source prints these words of the figure once.
+    """
+    text, english = context.source, context.english
+    sense = find_other_sense(english, figure, source, link.source_reading.unit)
+    if why := sense or find_other_base(text, english, figure, source):
+        return why
+    return _find_other_time(context, figure, source, is_once=is_once)
+
+
+def _find_other_time(context: Context, figure: Figure, source: Figure, *, is_once: bool) -> str:
+    """The other half of the year, another year, before for after, the minute of a half for that of a match."""
+    if figure.unit == "mo" and (half := find_other_half(figure, source)):
+        return f"half of the year: the source has {half}"
+    if word := find_other_year(context.source, context.english, figure, source):
+        return f"year: the source says {word}"
+    find = _FIND_SIDE.get(figure.kind) if is_once else None
+    if find and (word := find(context.folded, context.english, figure, source)):
+        return f"before and after: the source has {source.surface}{word}"
+    minute = find_minute_of_match(context.english, figure, source)
+    if minute is None:
+        return ""
+    return f"the source counts from the start of that half: {source.surface} is minute {minute.value} in all"
