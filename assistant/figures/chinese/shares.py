@@ -197,7 +197,15 @@ def _parts(page: Page, numeral: Numeral, at: int) -> list[Figure]:
         share = _fraction(page, Span(numeral.start, above.end), value, numeral)
         amount = replace(share, kind=unit.kind, value=tidy(value * unit.factor), unit=unit.unit)
         return [replace(amount, others=(share,))]
-    return [_fraction(page, Span(numeral.start, above.end), value, numeral)]
+    return [_of_a_point(page, _fraction(page, Span(numeral.start, above.end), value, numeral))]
+
+
+def _of_a_point(page: Page, share: Figure) -> Figure:
+    """下調1/8厘, 四分之一厘: a part of a percentage point, as Hong Kong calls it."""
+    if not page.folded.startswith("厘", share.span.end) or page.folded.startswith("米", share.span.end + 1):
+        return share
+    points = replace(share, kind=Kind.POINTS, unit="%")
+    return replace(share, others=(points, replace(points, kind=Kind.PERCENT)))
 
 
 def _mixed(page: Page, numeral: Numeral) -> list[Figure]:
@@ -233,10 +241,7 @@ def _slash(page: Page, numeral: Numeral) -> list[Figure]:
     ):
         return []
     share = _fraction(page, Span(numeral.start, below.end), Fraction(numeral.low) / whole, numeral)
-    if page.folded[below.end : below.end + 1] == "厘":  # 下調1/8厘
-        points = replace(share, kind=Kind.POINTS, unit="%")
-        return [replace(share, others=(points, replace(points, kind=Kind.PERCENT)))]
-    return [share]
+    return [_of_a_point(page, share)]
 
 
 def _tenths(page: Page, numeral: Numeral, at: int) -> list[Figure]:

@@ -21,8 +21,8 @@ _BALANCE_BEFORE = compile_late(
 )
 _BALANCE_BEHIND = compile_late(rf"の(?:(?P<gain>{_GAIN})|{_LOSS})")
 _TOLD_BEFORE = compile_late(
-    r"\b(?:(?P<gain>surplus|profit|net\sincome)|deficit|shortfall|loss)\s"
-    r"(?:(?:of|was|is|at|came\sto|reached|totall?ed|stood\sat|amounted\sto)\s)(?:(?:about|some|nearly|almost|over|more\sthan|a|record)\s){0,2}"
+    r"\b(?:(?P<gain>(?:surplus|profit|net\sincome)\s(?:of|was|is|at|came\sto|reached|totall?ed|stood\sat|amounted\sto)\s|earn(?:s|ed|ing)\s|netted\s|profited\s)|(?:deficit|shortfall|loss)\s(?:of|was|is|at|came\sto|reached|totall?ed|stood\sat|amounted\sto)\s|los(?:t|es|ing)\s)"
+    r"(?:(?:about|some|nearly|almost|over|more\sthan|a|record)\s){0,2}"
     r"(?:[a-z]{0,3}[$€£¥]|rmb\s)?$"
 )
 _TOLD_BEHIND = compile_late(

@@ -24,6 +24,7 @@ _YEAR_BESIDE = {
     ),
     1: compile_late("[次翌隔]年(?!期)|[後后]一年"),
 }
+_AFTER_TOLD = frozenset("次翌隔")
 _MONTH_WORDS = compile_late("[上下這这][個个]?月|[前先今本當当来來翌次同]月|月底|月初")
 _YEARS_FROM_NOW = {
     -1: compile_late(r"\b(?:last|past)\syear\b", re.IGNORECASE),
@@ -78,6 +79,8 @@ class Calendar:
         if year is not None:
             known = self.years | ({self.clock.year} if self.clock else set())
             word = find_word(_YEAR_WORDS, self._source)
+            if self.years and word[:1] in _AFTER_TOLD:
+                return ""  # the year after one that is told is ``find_year_beside``'s
             is_near = any(abs(year - other) <= MOST_YEARS for other in known)
         elif season := self._season(month or 0):
             return season

@@ -197,7 +197,7 @@ class Following:
 
     def _of_group(self, figure: Figure, *places: int) -> Checked | None:
         """Ten others, beside one who is named, of 11人: the first of these source figures that is such a group."""
-        place = next((n for n in places if is_rest_of(figure, self.there[n])), None)
+        place = next((n for n in places if is_rest_of(figure, self.there[n], self.context.folded)), None)
         if place is None:
             return None
         self.left.claim(place)

@@ -8,6 +8,8 @@ from assistant.patterns import compile_late
 _MOST_PARTS = 5
 _GAP = 40
 _OTHERS = frozenset({"others", "other", "accomplices", "companions"})
+_REST = compile_late(r"(?:另|其他|其余|ほか|他に)[^，。；、0-9]{0,5}$")
+_NEAR = 7
 _SENTENCE = compile_late(r"[.;!?]\s")
 
 
@@ -30,8 +32,10 @@ def explain_sum(text: str, figures: tuple[Figure, ...], number: int, carried: Co
     return ""
 
 
-def is_rest_of(figure: Figure, group: Figure) -> bool:
-    """Whether it is the group without the one named before "and five others": 主嫌等6人."""
+def is_rest_of(figure: Figure, group: Figure, folded: str) -> bool:
+    """Whether it is the group without the one named before "and five others": 主嫌等6人; not 另有6人."""
+    if _REST.search(folded, max(0, group.span.start - _NEAR), group.span.start):
+        return False
     if figure.kind is not Kind.COUNT or figure.head not in _OTHERS or not isinstance(figure.value, int):
         return False
     return group.kind is Kind.COUNT and group.value == figure.value + 1

@@ -24,6 +24,7 @@ _ROUND_THE_CLOCK = compile_late(
 )
 _DISTANCE = compile_late(r"\b(?:kilomet(?:er|re)s?|km|miles?)\b", re.IGNORECASE)
 _EQUAL = compile_late(r"\b(?:equal\w*|equivalent|same|doubl\w+|twice|matching|as much|as many)\b", re.IGNORECASE)
+_FIRST_DAY = PartialDate(day=1)
 _NEW_YEAR, _NEW_YEARS = PartialDate(month=1, day=1), compile_late(r"\bNew Year", re.IGNORECASE)
 _MONTH_BEFORE = compile_late(
     r"\b(?:(?:a|one|the) month (?:earlier|ago|before)|(?:previous|prior|preceding|last) month"
@@ -94,6 +95,8 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
         (_HALFWAY, Fraction(1, 2), figure.kind in (Kind.FRACTION, Kind.MULTIPLE)),
         (_NEW_YEARS, _NEW_YEAR, True),
         (_DAILY, _DAYS_OF_WEEK, unit in _TRIPS),
+        (_DAILY, 1, unit == "d"),
+        (_DAILY, _FIRST_DAY, True),  # 1日の上限
         (_DECADE, 10, unit == "a"),
         (_A_DOLLAR, 1, figure.kind is Kind.MONEY),
         (_FREEZING, 0, unit in ("Cel", "deg")),

@@ -39,7 +39,7 @@ def find_yield(source: str, text: str, english: Figure, meant: Figure) -> str:
     """The working of an English mass that is the source's for another area; "" where it is not."""
     if english.kind is not Kind.MEASURE or meant.kind is not Kind.MEASURE or dimension_of(english)[0] != _MASS:
         return ""
-    here = area_in_english(text)
+    here = area_behind(text, english) or area_in_english(text)
     there = area_in_source(source) if here else None
     mine, yours = canonical(english), canonical(meant)
     if here is None or there is None or not mine or not yours or dimension_of(meant)[0] != _MASS:
@@ -58,11 +58,20 @@ def find_other_area(source: str, text: str, english: Figure, meant: Figure) -> s
     return there.word if there and there.size != size else ""
 
 
+def area_behind(text: str, english: Figure) -> Area | None:
+    """The area that stands right behind an English amount: per hectare."""
+    told = _PER_AREA.match(text, english.span.end + 1)
+    return _area(told[1].lower()) if told else None
+
+
 @lru_cache(32)
 def area_in_english(text: str) -> Area | None:
-    """The one area for which an English text tells amounts: per hectare."""
+    """The one area for which an English text tells amounts."""
     words = {match[1].lower() for match in _PER_AREA.finditer(text)}
-    word = words.pop() if len(words) == 1 else ""
+    return _area(words.pop()) if len(words) == 1 else None
+
+
+def _area(word: str) -> Area | None:
     dimension, size = UNITS.get(MEASURES.get(word, ""), ("", 0))
     return Area(word, Fraction(size)) if dimension == _AREA else None
 
