@@ -4,6 +4,7 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 import click
@@ -12,6 +13,7 @@ from rich.cells import cell_len, set_cell_size
 from assistant.cli.options import read_time
 from assistant.cli.terminal import echo
 from assistant.cutting import cut_items
+from assistant.cycles import rare_cycle_search
 from assistant.reading import read_dumps, read_url
 from assistant.records import Certainty, Damage, Dump, Item, Problem, Stamp
 from assistant.stories.duplicates import find_duplicates
@@ -42,7 +44,13 @@ def command(files: tuple[str, ...], url: str | None, as_json: bool, encoding: st
     """
     if bool(files) == bool(url):
         raise click.UsageError("name a file, a folder, - for standard input, or --url")
-    captured = read_time(as_of)
+    with rare_cycle_search():
+        return _show(files, url, encoding, read_time(as_of), as_json=as_json)
+
+
+def _show(
+    files: Sequence[str], url: str | None, encoding: str | None, captured: datetime | None, *, as_json: bool
+) -> int:
     read: list[Dump | Problem] = [read_url(url, as_of=captured)] if url else []
     for name in files:
         read += read_dumps(name, encoding=encoding, as_of=captured)

@@ -27,8 +27,8 @@ ADDRESSING = frozenset({"act", "reader", "notice"})
 """Kinds without one of which no whole sentence is the page's own."""
 INTERFACE = frozenset({"act", "thing", "brand", "reader", "notice"})
 """Kinds of words that speak of the page; the others stand in any text."""
-KEPT_LINES = 500
-"""A line is asked about several times in a row."""
+KEPT_LINES = 16_000
+"""A line is asked about several times: in a row, and by later passes over all lines of a page."""
 LONGEST = 90
 """A longer line is read as text, whatever its words."""
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 from assistant.characters import HAN, HANGUL
 from assistant.patterns import compile_late
 
-_KANA = compile_late("[\u3041-\u30fa]")
-_HANGUL = compile_late(f"[{HANGUL}]")
-_HAN = compile_late(f"[{HAN}]")
+_KANA = compile_late("[\u3041-\u30fa]+")
+_HANGUL = compile_late(f"[{HANGUL}]+")
+_HAN = compile_late(f"[{HAN}]+")
 # common characters that only one of the two scripts uses
 TRADITIONAL = compile_late(
     "[這來個國們說為時會過學對裡後麼沒發當無開經頭見動兩長樣現將與進實點種聲話兒問機給幾業間電門東聽氣報選黨軍車區員總議體關應該產數據華灣聯邊臺達際務導稱認區責雙單]"
@@ -24,7 +24,7 @@ def tell_language(text: str, page: str = "") -> str:
     A text whose characters are the same in both Chinese scripts is in that of its ``page``.
     """
     sample = text[:4000]
-    han, kana, hangul = (len(pattern.findall(sample)) for pattern in (_HAN, _KANA, _HANGUL))
+    han, kana, hangul = (sum(map(len, pattern.findall(sample))) for pattern in (_HAN, _KANA, _HANGUL))
     if hangul > han and hangul > kana:
         return "ko"
     if kana * 8 > han + kana:

@@ -151,7 +151,7 @@ def _is_title_before_outlet(text: str) -> bool:
 
 def count_wide(text: str) -> int:
     """How many of the characters are East Asian."""
-    return sum(map(outlets.FIRST_WIDE.__le__, text))
+    return 0 if text.isascii() else len(outlets.NARROW.sub("", text))
 
 
 def is_outlet(name: str) -> bool:

@@ -5,26 +5,18 @@ character trigrams, and one of its opening words (a teaser is the opening of the
 of a signature are candidates, and only candidates are compared. The work grows with the number of items.
 """
 
-import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib import import_module
-from importlib.util import find_spec
 from itertools import pairwise
-from types import ModuleType
 from typing import Any
 
 from assistant.folding import fold_widths
 from assistant.patterns import compile_late
 from assistant.records import Item
+from assistant.stories.signing import BYTES_OF_VALUE, PERMUTATIONS, pack_texts, sign_texts
 
-PERMUTATIONS = 96
-"""Values of one signature."""
-SCHEME = "affine64"
-"""datasketch's permutations for hashes of 64 bits: shingles come as numbers of 63."""
-BYTES_OF_VALUE = 8
 _MIXING = 0x9E37_79B9_7F4A_7C15
 ROWS = 2
 """Signature values of one band; items that agree in a whole band are compared."""
@@ -53,7 +45,7 @@ def find_duplicates(items: Iterable[Item]) -> tuple[tuple[Item, ...], ...]:
 
 def group_duplicates(items: Sequence[Item]) -> list[tuple[int, ...]]:
     """Indices of ``items`` by story: each in exactly one, the stories in the order of their first items."""
-    stories = _Stories([read_texts(item) for item in items])
+    stories = _Stories([read_texts(item) for item in items] if len(items) <= ALL_PAIRS else _read_many(items))
     for members in _find_candidates(stories.texts):
         stories.join(members)
     groups: dict[int, list[int]] = defaultdict(list)
@@ -110,14 +102,25 @@ def _set_bits(packed: Packed, places: Mapping[int, int]) -> int:
 
 def read_texts(item: Item) -> Texts:
     """The shingles of an item."""
+    whole, opening = _read_letters(item)
+    shingles = _pack_shingles(whole)
+    return shingles, shingles if opening == whole else _pack_shingles(opening)
+
+
+def _read_many(items: Sequence[Item]) -> list[Texts]:
+    """The shingles of each item, those of many worked out together."""
+    letters = [_read_letters(item) for item in items]
+    wholes = pack_texts([whole for whole, _ in letters])
+    openings = pack_texts(["" if opening == whole else opening for whole, opening in letters])
+    return [(whole, opening or whole) for whole, opening in zip(wholes, openings, strict=True)]
+
+
+def _read_letters(item: Item) -> tuple[str, str]:
+    """Headline and text without marks and blanks, and the opening of that."""
     body = [s.text for s in item.segments if s.role.is_text]
     headline = item.read(item.headline)
     whole = _squeeze(headline + "".join(body))
-    opening = _squeeze(headline + "".join(body)[: OPENING_CHARACTERS * 2])[
-        : len(_squeeze(headline)) + OPENING_CHARACTERS
-    ]
-    shingles = _pack_shingles(whole)
-    return shingles, shingles if opening == whole else _pack_shingles(opening)
+    return whole, whole[: len(_squeeze(headline)) + OPENING_CHARACTERS]
 
 
 def _squeeze(text: str) -> str:
@@ -186,39 +189,25 @@ def _find_candidates(texts: Sequence[Texts]) -> Iterator[list[int]]:
     if len(texts) <= ALL_PAIRS:
         yield list(range(len(texts)))
         return
-    made: dict[Packed, Any] = {}
+    rows = {packed: None for pair in texts for packed in pair if _count(packed) >= LEAST_SHINGLES}
+    places = {packed: row for row, packed in enumerate(rows)}  # of a text that comes twice, or is its own opening, one
+    table = sign_texts(list(rows))
     for kind in range(2):
-        yield from _find_bands({number: pair[kind] for number, pair in enumerate(texts)}, made)
+        numbers = [number for number, pair in enumerate(texts) if pair[kind] in places]
+        yield from _find_bands(numbers, table[[places[texts[number][kind]] for number in numbers]])
 
 
-def _find_bands(shingles: Mapping[int, Packed], made: dict[Packed, Any]) -> Iterator[list[int]]:
+def _find_bands(numbers: Sequence[int], table: Any) -> Iterator[list[int]]:
     """Items that share a band of their MinHash signatures; one band at a time, so that memory holds no index of all.
 
     Args:
-        shingles: of each item, by its number.
-        made: signatures known so far; those of a text that comes twice, or is its own opening, are made once.
+        numbers: of the items.
+        table: their signatures, a row for each.
     """
-    minhash = _import_minhash()
-    numbers = [number for number, found in shingles.items() if _count(found) >= LEAST_SHINGLES]
-    new = list({shingles[number]: None for number in numbers if shingles[number] not in made})
-    values = (array("Q", packed) for packed in new)
-    sketches = minhash.generator(values, num_perm=PERMUTATIONS, hashfunc=int, scheme=SCHEME)
-    made.update((found, sketch.hashvalues) for found, sketch in zip(new, sketches, strict=True))
-    signatures = [made[shingles[number]] for number in numbers]
-    if not signatures:
-        return
-    table = _stack(signatures)
     for place in range(0, PERMUTATIONS, ROWS):
         # one number for the values of a band: two bands that fall together by chance are compared in vain
         band = sum(table[:, place + row] * _MIXING**row for row in range(1, ROWS)) + table[:, place]
         yield from _find_equal(numbers, band)
-
-
-def _stack(signatures: Sequence[Any]) -> Any:
-    """All signatures as one table, a row for each."""
-    import numpy  # noqa: PLC0415 (datasketch has imported it)
-
-    return numpy.stack(signatures)
 
 
 def _find_equal(numbers: Sequence[int], band: Any) -> list[list[int]]:
@@ -228,32 +217,3 @@ def _find_equal(numbers: Sequence[int], band: Any) -> list[list[int]]:
     ends = [0, *((ranked[1:] != ranked[:-1]).nonzero()[0] + 1).tolist(), len(ranked)]
     runs = [(start, end) for start, end in pairwise(ends) if end - start > 1]
     return sorted([numbers[place] for place in order[start:end].tolist()] for start, end in runs)
-
-
-def _import_minhash() -> Any:
-    """``datasketch.MinHash``, imported where items are many.
-
-    The package imports all its modules at once, and with them scipy: 0.4 s and 40 MB for what is not used here. So its
-    one module is imported alone; where the package is built in another way, the usual import does.
-    """
-    alone = None if "datasketch" in sys.modules else _import_alone("datasketch", "minhash")
-    if alone:
-        return alone.MinHash
-    from datasketch import MinHash  # noqa: PLC0415 (brings numpy: paid only where items are many)
-
-    return MinHash
-
-
-def _import_alone(package: str, name: str) -> ModuleType | None:
-    """A module of a package that is not imported itself, and is not afterwards; None where that cannot be done."""
-    spec = find_spec(package)
-    if spec is None or spec.submodule_search_locations is None:
-        return None
-    bare = sys.modules[package] = ModuleType(package)
-    bare.__path__ = list(spec.submodule_search_locations)
-    try:
-        return import_module(f"{package}.{name}")
-    except ImportError:
-        return None
-    finally:
-        del sys.modules[package]

@@ -4,13 +4,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.reading import read_dump
 from assistant.records import Item
 from assistant.segmenting import split_items
-from assistant.stories.duplicates import find_duplicates
+from assistant.stories.duplicates import _pack_shingles, find_duplicates
+from assistant.stories.signing import PERMUTATIONS, pack_texts, sign_texts
 from tests.builders import make_item
 from tests.growth import grows_linearly
 
@@ -103,3 +105,16 @@ datasketch.MinHashLSH
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("text", ["", "台", "台灣", "台灣今日宣布", "台灣今日宣布" * 3, "x\ud800yz\U00020000字"])
+def test_many_texts_are_packed_as_one(text: str) -> None:
+    among = ["前一篇的結尾", text, "後一篇的開頭"]
+    assert pack_texts(among) == [_pack_shingles(other) for other in among]
+
+
+def test_signatures_are_those_of_the_text_wherever_it_stands() -> None:
+    texts = [_pack_shingles("".join(chr(0x4E00 + (n * 37 + i * i) % 3000) for i in range(40 + n))) for n in range(500)]
+    together, alone = sign_texts(texts), [sign_texts([text])[0] for text in texts[::50]]
+    assert together.shape == (500, PERMUTATIONS)
+    assert all((one == table).all() for one, table in zip(alone, together[::50], strict=True))

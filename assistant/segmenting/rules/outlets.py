@@ -137,7 +137,8 @@ HEADLINE_SPACE = compile_late(r"[\u3040-\u9fff0-9]\s[\u3040-\u9fff0-9]|、")
 SPACED_OUTLET = 10
 LONE_OUTLET = 20
 """An outlet on a line of its own is this short."""
-FIRST_WIDE = "\u2e80"
+NARROW = compile_late("[\\0-\u2e7f]+")
+"""What is not East Asian."""
 LEAST_TITLE = 16
 LEAST_TITLE_IN_HALVES = 12
 """What stands beside an age in one line, and has so many wide characters, is a headline."""
