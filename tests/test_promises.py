@@ -5,7 +5,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -16,6 +16,7 @@ from assistant.checking import check_draft
 from assistant.checking.folding import fold
 from assistant.cutting import cut_items
 from assistant.daily.glance import write_glance
+from assistant.llm.openai_server import connect
 from assistant.llm.recorded import RecordedModel
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
@@ -28,9 +29,9 @@ from assistant.records import (
     Edition,
     Field,
     Item,
+    Model,
     Place,
     Report,
-    Request,
     Span,
     Story,
     Verdict,
@@ -38,9 +39,11 @@ from assistant.records import (
 from assistant.repairing import OnMismatch
 from assistant.repairing.faults import replace_text
 from assistant.reporting.whole import view_report
+from assistant.settings import load_settings
 from assistant.tokens import count_tokens
-from tests.fakes import ScriptedModel
-from tests.test_drafting import obey
+from tests.llm.acts import Body
+from tests.llm.server import FakeServer
+from tests.test_drafting import obey_text
 
 SAMPLE = read_bytes(resources.files("assistant.samples").joinpath("dump.txt").read_bytes(), "sample.txt")
 ITEMS = [item for item in cut_items(SAMPLE) if item.kind.is_news]
@@ -126,17 +129,17 @@ class FaultyTranslator:
         self.chance = random.Random(seed)  # the same faults in every run
         self.faults = 0
 
-    def __call__(self, request: Request) -> str:
+    def __call__(self, body: Body) -> str:
         ways = {"corrections": self.correct, "glance": self.glance}
-        return ways.get(request.schema_name, self.draft)(request)
+        return ways.get(body["response_format"]["json_schema"]["name"], self.draft)(body["messages"][-1]["content"])
 
-    def glance(self, request: Request) -> str:
-        shown = re.findall(r'<item id="(\d+)">.*?\n(The company said .*?)\n', request.user, re.DOTALL)
+    def glance(self, user: str) -> str:
+        shown = re.findall(r'<item id="(\d+)">.*?\n(The company said .*?)\n', user, re.DOTALL)
         return json.dumps({"lines": [{"english": self.maybe_spoil(e), "items": [n]} for n, e in shown]})
 
-    def draft(self, request: Request) -> str:
-        reply = json.loads(obey(request))
-        sentences = dict(re.findall(r"^\[(\S+)\] (.*)$", request.user, re.MULTILINE))
+    def draft(self, user: str) -> str:
+        reply = json.loads(obey_text(user))
+        sentences = dict(re.findall(r"^\[(\S+)\] (.*)$", user, re.MULTILINE))
         for item in reply["items"]:
             body = ""
             for translation in item["translation"]:
@@ -146,8 +149,8 @@ class FaultyTranslator:
             item["headline"] = "The company announces an investment plan"
         return json.dumps(reply)
 
-    def correct(self, request: Request) -> str:
-        texts = re.findall(r'<text id="(\S+)"[^>]*>.*?english: (.*?)\n', request.user, re.DOTALL)
+    def correct(self, user: str) -> str:
+        texts = re.findall(r'<text id="(\S+)"[^>]*>.*?english: (.*?)\n', user, re.DOTALL)
         return json.dumps({"texts": [{"id": i, "english": self.maybe_spoil(e), "quote": ""} for i, e in texts]})
 
     def maybe_spoil(self, english: str) -> str:
@@ -201,25 +204,32 @@ def find_silent(rendered: str) -> tuple[int, list[str]]:
     return len(told), silent
 
 
-async def report_day(briefings: tuple[Briefing, ...], model: ScriptedModel) -> Report:
+async def report_day(briefings: tuple[Briefing, ...], model: Model) -> Report:
     stories = tuple(Story((n,)) for n in range(len(briefings)))
     glance = await write_glance(briefings, stories, "2025-11-02", model, load_prompt("glance"))
     edition = Edition(date(2025, 11, 2), glance=glance.lines, glance_note=glance.note)
     return Report("Day", datetime(2025, 11, 2, tzinfo=UTC), briefings, "scripted", edition=edition, stories=stories)
 
 
-async def test_over_1000_wrong_figures_not_one_reaches_a_report_unmarked_in_any_format() -> None:
-    """Drafts, corrections and the day at a glance are all written by one that makes mistakes."""
-    faults, told, glanced, unmarked = 0, Counter[str](), 0, list[str]()
+async def brief_pages(count: int) -> AsyncIterator[tuple[Report, int]]:
+    """The day's report of ``PAGE`` so many times, and how many figures each was given wrong."""
     dump = read_bytes(PAGE.encode(), "page.txt")
-    for seed in range(100):
-        model = ScriptedModel(translator := FaultyTranslator(seed))
-        on_mismatch = OnMismatch.FLAG if seed % 3 == 0 else OnMismatch.WITHHOLD
-        pipeline = Pipeline(
-            model=model, prompt=load_prompt("draft"), repair_prompt=load_prompt("repair"),
-            chunk_tokens=5_000, count_tokens=len, on_mismatch=on_mismatch,
-        )  # fmt: skip
-        report = await report_day(await pipeline.run([dump]), model)
+    async with FakeServer() as server:
+        settings = load_settings(base_url=server.url, calls_in_flight=1)  # one by one, so that the faults are the same
+        async with connect(settings) as model:
+            for seed in range(count):
+                server.reply_to = translator = FaultyTranslator(seed)
+                pipeline = Pipeline(
+                    model=model, prompt=load_prompt("draft"), repair_prompt=load_prompt("repair"),
+                    chunk_tokens=5_000, count_tokens=len, on_mismatch=list(OnMismatch)[seed % 3],
+                )  # fmt: skip
+                yield await report_day(await pipeline.run([dump]), model), translator.faults
+
+
+async def test_over_1000_wrong_figures_not_one_reaches_a_report_unmarked_in_any_format() -> None:
+    """Drafts, corrections and the day at a glance all come from a server, over HTTP, that makes mistakes."""
+    faults, told, glanced, unmarked = 0, Counter[str](), 0, list[str]()
+    async for report, made in brief_pages(100):
         written = reporting.read_json(reporting.render_json(report))
         unmarked += [found for briefing in written.briefings for found in find_unmarked(briefing)]
         view = view_report(report)
@@ -230,7 +240,7 @@ async def test_over_1000_wrong_figures_not_one_reaches_a_report_unmarked_in_any_
         glances = [(line.english, line.items) for line in report.edition.glance] if report.edition else []
         unmarked += [f"glance: {e}" for e, (n,) in glances if e != translate(report.briefings[n].item.text)]
         glanced += len(glances)
-        faults += translator.faults
+        faults += made
     assert faults >= 1_000
     assert glanced >= 50
     assert min(told.values()) >= 100
