@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 SIGN_AFTER_S = 0.2
 """What takes longer says so."""
 NOTHING_HERE = "no briefing is listed here"
-AHEAD_AFTER_S = 0.06
-"""By then the frame is drawn."""
 
 
 class Desk(Frame):
@@ -146,7 +144,7 @@ class Desk(Frame):
             self._mark_read()
         self.pane.light(opened.page.stop(before) if before else None)
         self.restoring = False
-        self.set_timer(AHEAD_AFTER_S, self._look_ahead)
+        self.call_after_refresh(self._look_ahead)
         if self.then:
             self.then()
 
@@ -173,9 +171,10 @@ class Desk(Frame):
     def on_moved(self) -> None:
         """Another row: its briefing goes on the desk where one can see it."""
         self.then = None
-        self.say()
         if self.wide or self.reading:
             self.load()
+        if not self.is_loaded:  # else what it says is said
+            self.say()
 
     def on_shelf_opened(self) -> None:
         """Read it."""

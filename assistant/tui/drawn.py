@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable
+from typing import Self
 
 from rich.style import Style
 from textual.geometry import Region, Size
@@ -13,6 +14,7 @@ from assistant.pages import Tone
 from assistant.tui.inks import ink
 from assistant.tui.paint import Ink
 
+LINES_KEPT = 500
 STEPS_PER_CELL = 8
 """Of a scroll bar."""
 
@@ -30,6 +32,10 @@ class Drawn(ScrollView, can_focus=True):
     """A window onto many lines. What all lines of a frame need is asked for once, as textual works it out each time."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - textual's word
+        self._kept: dict[int, Strip] = {}
+        """Lines as they were drawn last, by where they stand in the whole: a frame asks for all of the window, whatever
+        it is drawn for, and one that is scrolled has most of them already."""
+        self._kept_for: object = None
         super().__init__(id=id)
         self.base = Style()
         """Of a line without any ink."""
@@ -58,7 +64,7 @@ class Drawn(ScrollView, can_focus=True):
         if self.show_vertical_scrollbar and round(old_value) != round(new_value):
             window, lines = self.container_size.height, self.virtual_size.height
             self.vertical_scrollbar.position = bar_position(new_value, window=window, lines=lines)
-            self.refresh()
+            super().refresh()  # not ours: each line looks as it did
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the window.
@@ -68,10 +74,33 @@ class Drawn(ScrollView, can_focus=True):
         self.base, self.line_cells = self.rich_style, self.columns
         if self.styles.gutter.totals != (0, 0):
             return super().render_lines(crop)
-        strips = self.finish(map(self.render_line, crop.line_range))
+        self._keep_for((self.base, self.size, self.line_cells, self.drawn_from))
+        top = self.scroll_offset.y
+        new = [y for y in crop.line_range if top + y not in self._kept]
+        self._kept.update(zip((top + y for y in new), self.finish(map(self.render_line, new)), strict=True))
+        strips = [self._kept[top + y] for y in crop.line_range]
         left, right = crop.column_span
         whole = (left, right) == (0, self.size.width)
         return strips if whole else [line.crop(left, right) for line in strips]
+
+    @property
+    def drawn_from(self) -> object:
+        """What is another value where all lines may look otherwise, though no `refresh` says so."""
+        return None
+
+    def _keep_for(self, state: object) -> None:
+        if state != self._kept_for or len(self._kept) > LINES_KEPT:
+            self._kept.clear()
+            self._kept_for = state
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw the lines of ``regions`` anew, or all of them."""
+        top = self.scroll_offset.y
+        for y in (y for region in regions for y in region.line_range):
+            self._kept.pop(top + y, None)
+        if not regions:
+            self._kept.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def finish(self, lines: Iterable[Strip]) -> list[Strip]:
         """Lines as wide as the window, in the colours that the terminal has."""
@@ -85,6 +114,7 @@ class Drawn(ScrollView, can_focus=True):
         """The theme changed."""
         super().notify_style_update()
         self._inks.clear()
+        self._kept.clear()
 
     def _ink(self, part: str) -> Style:
         if part not in self._inks:

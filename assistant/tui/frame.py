@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.strip import Strip
 
 from assistant import pages, tui
 from assistant.store import Store
@@ -23,6 +24,14 @@ WIDE_FROM, SHORT_BELOW = 100, 34
 WIDTHS = {"-wide": WIDE_FROM, "-three": 120, "-roomy": 130, "-vast": 160}
 """From how many columns on the style sheet arranges the rooms otherwise. Days stand on the left from ``-three`` on;
 below ``-vast`` they make room for the page that is read: there would be none for the source beside the translation."""
+
+
+class Rooms(Horizontal):
+    """Days, list and desk. They fill it: nothing of its own is ever seen, and none of it is drawn at each key."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """No line."""
+        return []
 
 
 class Frame(Fitted[None]):
@@ -49,7 +58,7 @@ class Frame(Fitted[None]):
         """What the first frame shows, arranged for the window from the beginning."""
         self._arrange(self.app.size, update=False)
         yield Masthead()
-        with Horizontal(id="rooms"):
+        with Rooms(id="rooms"):
             if self.has_class("-three"):
                 yield self._make_days()
             yield Shelf(self.stock)

@@ -25,10 +25,13 @@ from assistant.typesetting import pad
 ONE_LINE_FROM = 72
 """From this many columns on an item takes one line."""
 OUTLET_CELLS = 14
-PAINTED_KEPT = 500
-"""Lines."""
 INDENT = 7
 """Cells before a headline: cursor, dot, sign."""
+
+
+def lines_in(columns: int) -> int:
+    """How many lines an item takes in a list of so many columns."""
+    return 1 if columns >= ONE_LINE_FROM else 3
 
 
 class Shelf(Listing):
@@ -47,8 +50,6 @@ class Shelf(Listing):
         """Called when the cursor stands on another row: at once, not by a message, so that both come in one frame."""
         self.is_left_alone = not len(stock)
         """Whether nobody has moved the cursor since there was nothing to stand on."""
-        self._painted: dict[object, Strip] = {}
-        """By all that decides how a line looks: a list that scrolls shows most of its lines again."""
 
     # ------------------------------------------------------------------------------------------------- state
 
@@ -79,7 +80,7 @@ class Shelf(Listing):
     @property
     def item_lines(self) -> int:
         """How many lines an item takes."""
-        return 1 if self.columns >= ONE_LINE_FROM else 3
+        return lines_in(self.columns)
 
     def show(self, filters: Filters | None = None, *, keep: str | None = None) -> None:
         """Fetch the list again, perhaps with other filters; the cursor stays on ``keep`` if that is still there."""
@@ -141,37 +142,24 @@ class Shelf(Listing):
 
     # ----------------------------------------------------------------------------------------------- drawing
 
+    @property
+    def drawn_from(self) -> object:
+        """The list as it is."""
+        return self.stock.version
+
     def render_line(self, y: int) -> Strip:
         """Line ``y`` of the window."""
-        columns, lines, base = self.line_cells, self.item_lines, self.base
-        place = self.stock.place_at(y + self.scroll_offset.y, lines)
-        if place is None:
+        columns, base = self.line_cells, self.base
+        place = self.stock.place_at(y + self.scroll_offset.y, lines_in(columns))
+        row = self.stock.row(place.item) if place else None
+        if place is None or row is None:
             return Strip.blank(columns, base)
         if place.part < 0:
             return self._draw_day(place.day, columns, base)
-        row = self.stock.row(place.item)
-        if row is None:
-            return Strip.blank(columns, base)
-        at_cursor, stories = place.item == self.cursor, (self.stock.in_stories, row.story in self.stock.opened)
-        hits = tuple(self._find_words(self._headline(row).text))
-        key = (row, place.part, lines, at_cursor, self.has_focus, stories, hits, columns, base)
-        if key not in self._painted:
-            if len(self._painted) >= PAINTED_KEPT:
-                self._painted.clear()
-            self._painted[key] = self._draw_row(row, place.part, columns, base, at_cursor=at_cursor)
-        return self._painted[key]
-
-    def notify_style_update(self) -> None:
-        """The theme changed."""
-        super().notify_style_update()
-        self._painted.clear()
-
-    def _draw_row(self, row: Row, part: int, columns: int, base: Style, *, at_cursor: bool) -> Strip:
-        bar, ground = self._cursor_look() if at_cursor else (Ink(" ", base), Style())
-        base += ground
-        if self.item_lines == 1:
-            return self._draw_wide(row, bar, columns, base)
-        return self._draw_narrow(row, part, bar, columns, base)
+        bar, ground = self._cursor_look() if place.item == self.cursor else (Ink(" ", base), Style())
+        if lines_in(columns) == 1:
+            return self._draw_wide(row, bar, columns, base + ground)
+        return self._draw_narrow(row, place.part, bar, columns, base + ground)
 
     def _draw_day(self, index: int, columns: int, base: Style) -> Strip:
         day = self.stock.days[index]

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.screen import Screen
 from textual.scrollbar import ScrollBarRender
+from textual.strip import Strip
 
 from assistant.store import Store
 from assistant.tui.drawn import bar_position
-from tests.tui.helpers import SMALL, WIDE, press, reading, screen_lines, settle
+from tests.tui.helpers import SMALL, WIDE, press, reading, screen_lines, settle, text_rows
 
 
 def painted(app) -> list[list[tuple[str, str]]]:  # type: ignore[no-untyped-def]
@@ -33,7 +34,7 @@ async def test_what_is_kept_looks_as_if_it_were_painted_anew(demo: Store, size: 
                 sheet._strips.forget()
                 sheet._layouts.clear()
                 sheet._lay_out(keep_place=True)
-            app.library.shelf._painted.clear()
+            app.library.shelf._kept.clear()
             app.library.shelf.refresh()
             app.screen.refresh()
             await pilot.pause()
@@ -124,3 +125,24 @@ def test_the_scroll_bar_stands_where_it_would_and_moves_only_where_it_looks_othe
 def bar_segments(position: float, window: int, lines: int) -> list[tuple[str, str]]:
     bar = ScrollBarRender.render_bar(size=window, virtual_size=lines, window_size=window, position=position)
     return [(segment.text, str(segment.style)) for segment in bar.segments]
+
+
+async def test_a_list_that_scrolls_draws_only_what_looks_otherwise(
+    demo: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(demo, WIDE) as (app, pilot):
+        shelf = app.library.shelf
+        await press(app, pilot, *["j"] * 13)
+        drawn: list[int] = []
+        draw = shelf.render_line
+
+        def note(y: int) -> Strip:
+            drawn.append(y)
+            return draw(y)
+
+        monkeypatch.setattr(shelf, "render_line", note)
+        top = shelf.scroll_offset.y
+        await press(app, pilot, "j")
+        assert shelf.scroll_offset.y > top
+        assert len(drawn) <= 2 * shelf.item_lines  # the row that had the cursor, and the new one
+        assert text_rows(app, shelf, app.screen._compositor.render_strips())[-shelf.item_lines].startswith("▌")
