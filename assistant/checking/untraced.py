@@ -28,6 +28,7 @@ from assistant.records import Check, Field, Finding, Span, Verdict
 NOT_FOUND = "no words of the source were found for it: check it against the source"
 NOT_THERE = "the source does not name {}"
 IN_PLACE = "the source does not name {}; here it names {}"
+NOBODY_TOLD = "the source names nobody to whom this was said"
 WORDS_AT_MOST = 4
 """Of the name of a place."""
 FEWEST_LETTERS = 3
@@ -46,6 +47,12 @@ _WORD = compile_late(r"[A-ZÀ-Þ][\w’'-]*")
 _FIGURE = compile_late(r" ?[0-9]")
 _SHORT_BEHIND = compile_late(r" ([A-ZÀ-Þ][a-zà-þ]?)(?![\w’'-])")
 _SHORT_BEFORE = compile_late(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-þ]?) $")
+_TOLD = compile_late(r"\b(?:told|tells|telling|interviews? with|interviewed by|sp(?:oke|eaking) to) (?:the )?$")
+_LONGEST_TOLD = 24
+_LISTENS = compile_late(
+    "[对向给跟與与和访訪接受告媒记報报社台视網网刊誌志播新闻《a-z]|に|へ|取材|インタビュー|テレビ|ラジオ|記者|通信"
+)
+"""How a source says to whom somebody speaks, or what a medium is called."""
 _KIND = compile_late(r"\b[Aa]n? $")
 _POSSESSIVE = compile_late(r"[’']s?$")
 
@@ -82,9 +89,18 @@ def _check(names: "_Names", text: Text) -> Iterator[Finding]:
             name = where.of(text.english)
             if name not in said:
                 said.add(name)
-                why = names.refute(name, text)
+                why = names.refute(name, text) or _find_listener(text, where)
                 verdict = Verdict.UNSUPPORTED if why else Verdict.NOTED
                 yield Finding(Check.NAME, verdict, text.place, name, where, why=why or NOT_FOUND)
+
+
+def _find_listener(text: Text, name: Span) -> str:
+    """Why a name is wrong to which English has somebody speak, where the sentences speak of no listener at all."""
+    if text.place.field not in (Field.CLAIM, Field.TRANSLATION) or not text.segments:
+        return ""
+    if not _TOLD.search(text.english, max(0, name.start - _LONGEST_TOLD), name.start):
+        return ""
+    return "" if any(_LISTENS.search(plain(s.text)) for s in text.segments) else NOBODY_TOLD
 
 
 def _list_names(text: Text) -> Iterator[Span]:

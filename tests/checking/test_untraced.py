@@ -194,3 +194,30 @@ def test_capitals_of_a_headline_in_title_case_tell_nothing() -> None:
 
 def test_a_note_names_a_place_with_its_short_words() -> None:
     assert [f.english for f in check("The foundation met in Wu Tou Po.")] == ["Wu Tou Po"]
+
+
+def check_sentence(source: str, english: str) -> list[Finding]:
+    item = make_item(source, headline="董事長說明")
+    sentence = next(segment.index for segment in item.sentences if segment.text.strip() == source)
+    draft = Draft("", "", (Translation(sentence, english),), (), NAMES)
+    return [f for f in find_untraced(Tracer(item, draft, load_shipped()), ()) if f.place.field is Field.TRANSLATION]
+
+
+@pytest.mark.parametrize("told", ["told Bizwire", "told the Kalmarian Post", "said in an interview with Bizwire"])
+def test_a_listener_of_whom_the_source_knows_nothing_is_flagged(told: str) -> None:
+    found = check_sentence("林海安表示，明年將擴廠。", f"Lin Hai-an {told} that it would expand next year.")
+    assert [f.verdict for f in found] == [Verdict.UNSUPPORTED]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "林海安對商報表示，明年將擴廠。",
+        "林海安接受專訪時表示，明年將擴廠。",
+        "林海安告訴媒體，明年將擴廠。",
+        "《商線》引述林海安說，明年將擴廠。",
+    ],
+)
+def test_a_listener_whose_words_were_not_found_is_only_noted(source: str) -> None:
+    found = check_sentence(source, "Lin Hai-an told Bizwire that it would expand next year.")
+    assert {f.verdict for f in found} <= {Verdict.NOTED}
