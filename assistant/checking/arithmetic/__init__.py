@@ -13,6 +13,7 @@ from fractions import Fraction
 from assistant.checking.arithmetic.balances import read_balances, read_polls, read_turnout
 from assistant.checking.arithmetic.clauses import Clause, are_alike, read_clause
 from assistant.checking.arithmetic.growth import read_growth, read_shares
+from assistant.checking.arithmetic.levels import read_levels
 from assistant.checking.arithmetic.ranges import last_scale, range_of
 from assistant.checking.arithmetic.relations import read_leads, read_parts, read_sums
 from assistant.checking.arithmetic.workings import Relation
@@ -32,6 +33,7 @@ READERS = (
     read_balances,
     read_turnout,
     read_polls,
+    read_levels,
 )
 _SCALES = {10**12: "兆", 10**8: "億", 10**4: "萬", 1: ""}
 
@@ -72,8 +74,9 @@ def _contradicts(relation: Relation, clause: Clause) -> bool:
     found = derive(replace(relation.result, approximation=Approximation.ABOUT), others)
     if found is None or len(found.terms) < 2:  # a figure taken twice is no explanation
         return True
-    is_sum = "+" in relation.workings[0].form  # about the same sum is no other one
-    return is_sum and {term.span for term in found.terms} == {term.span for term in relation.terms}
+    sign = next((sign for sign in "+−" if sign in relation.workings[0].form), "")
+    is_same = bool(sign) and sign in found.working  # about the same sum is no other one
+    return is_same and {term.span for term in found.terms} == {term.span for term in relation.terms}
 
 
 def _explain(relation: Relation) -> str:

@@ -50,6 +50,11 @@ _YEAR_ON_YEAR = compile_late(
     rf"(?P<x>{N})から(?P<y>{N})(?:に|へ){NOT}。]{{0,12}}?(?:前年|前期|前月|前年度|前年同期|昨年)比(?:で|は)?(?P<z>{N})(?P<word>[增増减減])"
 )
 """前年の100億円から120億円に増え、前年比20%増."""
+_ROSE_BY = compile_late(
+    rf"(?P<x>{N})から(?P<y>{N})(?:に|へ)(?P<word>[增减伸拡低]|上昇){NOT}。]{{0,6}}?[、，]"
+    rf"(?:伸び率|増加率|成長率|減少率|上昇率|下落率|増加幅)[はが]{SOFT}(?P<z>{N})"
+)
+"""200億円から260億円に増え、伸び率は30%."""
 _NO_GROWTH = compile_late("汇率|兑|比重|名|排名|顺位|利差")
 """What rises by falling, or is itself a comparison."""
 _GOES_ON = compile_late("(?:[^，）]{0,3}[，）]+)?(?:共|总共|合计|足足|整整|大幅|大|等于|相当于|换算|亦即|也就是|即)*")
@@ -58,7 +63,7 @@ _GOES_ON = compile_late("(?:[^，）]{0,3}[，）]+)?(?:共|总共|合计|足足
 
 def read_growth(clause: Clause) -> Iterator[Relation]:
     """Two figures of one thing at two times, and how much it grew or fell."""
-    for pattern in (_FROM_TO, _AGAINST, _AGAINST_FIRST, _TWO_TIMES, _NOW_FIRST, _YEAR_ON_YEAR):
+    for pattern in (_FROM_TO, _AGAINST, _AGAINST_FIRST, _TWO_TIMES, _NOW_FIRST, _YEAR_ON_YEAR, _ROSE_BY):
         for match in pattern.finditer(clause.skeleton):
             between = match.groupdict().get("between") or ""
             around = clause.skeleton[max(0, match.start() - 8) : match.end()]

@@ -25,7 +25,7 @@ _BETWEEN_TWO = ("差距", "相差", "落差")
 _GAP = compile_late(rf"以{SOFT}(?P<result>{N})(?:之差|的差距|差距|的落差)")
 _WHOEVER = compile_late("^(?:对手|对方|第二名|后者|前者|其|他|她|双方|两人|两者|者|也|就|都|则|幅度|已|过|的)*$")
 _ADVERBS = compile_late("以|大幅|遥遥|明显|小幅|微幅|暂时|目前|仍|则|也|已经|已|共|最后|最终|险|些微|支持")
-GAP_WORDS_AT_MOST = 4
+GAP_WORDS_AT_MOST = 3
 """Characters before 差距 that still speak of the two: 兩黨, 雙方."""
 _CHANGES = compile_late("上升|下滑|下降|升至|降至|增至|减至|涨|跌|成长|衰退|增加|减少|误差|较")
 
@@ -75,7 +75,7 @@ def _is_by_one(before: str, *, is_gap: bool) -> bool:
 
 COMPLETE = "(?![，（]?(?:含|包括|包含|连同|加上|不含|扣除))"
 _TIGHT = compile_late(
-    rf"(?P<parts>{N}{NOT}，。；、]{{0,3}}?(?:[、和与及跟]?{N}{NOT}，。；、]{{0,3}}?){{1,4}})(?:合计|共计|总计|一共|总共|合共|共){SOFT}(?P<result>{N}){COMPLETE}"
+    rf"(?P<parts>{N}{NOT}，。；、]{{0,3}}?(?:[、和与及跟]?{N}{NOT}，。；、]{{0,3}}?){{1,4}})(?:合计|共计|总计|一共|总共|合共|共|の[计計]){SOFT}(?P<result>{N}){COMPLETE}"
 )
 _LOOSE = compile_late(
     rf"(?<=[，；、])(?:(?P<many>[两二三四五])(?:者|项|人|案|地|县市|市|国|家|队|天|日|季|月)|(?P<number>{N})(?:者|项|人|案|地|县|市|国|家|队)?|双方|以上|前后)?"
@@ -131,17 +131,30 @@ def _are_parts(parts: tuple[Figure, ...], result: Figure) -> bool:
 _OF_WHICH = compile_late(rf"(?P<whole>{N}){NOT}，。；]{{0,12}}[，（]?其中{NOT}，。；]{{0,8}}?{SOFT}(?P<part>{N})")
 _NET = compile_late("[买卖]超|净|出超|入超|顺差|逆差")
 """Of what is left when some took away and others added, a part may be more than the whole."""
+_AVERAGE = compile_late("均|每")
+"""Of an average (人均收入) a part may be above it."""
+_NEAR = 12
 _SPLIT = compile_late(
     rf"(?P<whole>{N})(?P<link>{NOT}。；]{{0,8}}(?:包括|包含|其中|分别为|分别是|[，（]))"
     rf"(?P<parts>{N}(?:名|位|人)?(?:男|女|死|伤){NOT}，。；]{{0,3}}?[、和与及]?{N}(?:名|位|人)?(?:男|女|伤){NOT}，。；、]{{0,2}}){STOP}"
 )
 
-_SEX = "[男女](?:性|子|生|童)?(?:有|为|占|各有)?"
-_BY_SEX = compile_late(
-    rf"(?P<whole>{N})(?P<link>{NOT}。；]{{0,10}}?(?:包括|包含|其中|分别为|分别是|[，（：:中]|内訳は|内译は|[でち]、?))"
-    rf"(?P<parts>{_SEX}{N}[、，和与及]{_SEX}{N}){STOP}(?!.{{0,12}}(?:不明|不详|未))"
+_BOTH = (
+    ("男(?:性|子|生|童)?", "女(?:性|子|生|童)?"), ("执政党", "在野党"), ("主队", "客队"), ("国内", "国外|海外|国际"),
+    ("内需", "外需|外销"), ("城镇|城市", "农村|乡村"), ("成人", "儿童|孩童"), ("自用", "营业"),
+)  # fmt: skip
+"""Names of two parts that are all of a whole."""
+_HAS = "(?:有|为|占|各有|得|进)?"
+_INTO = r"(?:包括|包含|其中|分别为|分别是|[，（：:中]|内訳は|内译は|[でち]、?)"
+_IN_TWO = tuple(
+    compile_late(
+        rf"(?P<whole>{N})(?P<link>{NOT}。；]{{0,10}}?{_INTO})"
+        rf"(?P<parts>(?:{one}){_HAS}{N}[、，和与及](?:{other}){_HAS}{N}){STOP}(?!.{{0,12}}(?:不明|不详|未))"
+    )
+    for pair in _BOTH
+    for one, other in (pair, pair[::-1])
 )
-"""Men and women of a total, named before their figures: 126人罹難，男性71人、女性55人."""
+"""Two parts of a total, named before their figures: 126人罹難，男性71人、女性55人."""
 
 
 def read_parts(clause: Clause) -> Iterator[Relation]:
@@ -150,12 +163,23 @@ def read_parts(clause: Clause) -> Iterator[Relation]:
         whole, part = clause.at(match["whole"]), clause.at(match["part"])
         before = clause.all_in(clause.skeleton[: match.start("part")])
         larger = (f for f in before if are_alike(f, part) and (r := range_of(f)) and r.high >= (part.low or 0))
-        is_net = _NET.search(clause.skeleton[max(0, match.start() - 8) : match.end()]) is not None
-        if are_alike(whole, part) and part.kind in (Kind.COUNT, Kind.MONEY) and not is_net and not any(larger):
+        around = clause.skeleton[max(0, match.start() - _NEAR) : match.end()]
+        is_open = _NET.search(around) or _AVERAGE.search(around)
+        if are_alike(whole, part) and part.kind in (Kind.COUNT, Kind.MONEY) and not is_open and not any(larger):
             yield Relation((whole,), part, tuple(bound(whole)), is_exclusive=True)
-    for match in (*_SPLIT.finditer(clause.skeleton), *_BY_SEX.finditer(clause.skeleton)):
-        parts, whole = clause.all_in(match["parts"]), clause.at(match["whole"])
+    for match in _SPLIT.finditer(clause.skeleton):
         words = match["parts"]
         is_whole = ("男" in words and "女" in words) or re.search("死伤|伤亡", match["link"])
-        if counter_of(whole) == "人" and is_whole and len(parts) == 2 and not re.search("另|还|又|再", match["link"]):
-            yield Relation(parts, whole, tuple(add(parts)), is_exclusive=True)
+        if is_whole and counter_of(clause.at(match["whole"])) == "人":
+            yield from _add_up(clause, match)
+    for pattern in _IN_TWO:
+        for match in pattern.finditer(clause.skeleton):
+            if are_alike(clause.at(match["whole"]), *clause.all_in(match["parts"])):
+                yield from _add_up(clause, match)
+
+
+def _add_up(clause: Clause, match: re.Match[str]) -> Iterator[Relation]:
+    parts, whole = clause.all_in(match["parts"]), clause.at(match["whole"])
+    is_average = _AVERAGE.search(clause.skeleton, max(0, match.start() - _NEAR), match.end())
+    if len(parts) == 2 and not is_average and not re.search("另|还|又|再", match["link"]):
+        yield Relation(parts, whole, tuple(add(parts)), is_exclusive=True)

@@ -1,0 +1,50 @@
+"""A level, what is taken off it or put on it, and the level that comes of it: a discount, a day's trade, growth."""
+
+from collections.abc import Iterator
+
+from assistant.checking.arithmetic.clauses import Clause, are_alike
+from assistant.checking.arithmetic.ranges import Range, range_of
+from assistant.checking.arithmetic.wordings import NOT, SOFT, STOP, N
+from assistant.checking.arithmetic.workings import Relation, Working
+from assistant.figures import Figure, Kind
+from assistant.patterns import compile_late
+
+_DISCOUNT = compile_late(
+    rf"(?:原价|定价|原售|牌价|售价){NOT}，。；]{{0,4}}?(?P<level>{N})[，、]?{NOT}，。；]{{0,6}}?(?:打|享|以)(?P<step>{N})"
+    rf"(?:优惠)?[，]?(?:后|之后|只要|仅需|特价|为|是|售)+{SOFT}(?P<result>{N}){STOP}"
+)
+_TRADED = compile_late(
+    rf"(?:昨|昨日|昨天|前一日|上日|前日)(?:收盘价?|收市价?|收|终值){SOFT}(?P<level>{N})[，]{NOT}。；]{{0,6}}?"
+    rf"(?P<word>上涨|上升|下跌|下挫|涨|升|跌)了?(?P<step>{N})[，]?{NOT}，。；]{{0,3}}?(?:收|报|终场|收盘|收市)(?:在|于|报|盘价?)*{SOFT}"
+    rf"(?P<result>{N}){STOP}"
+)
+_GREW = compile_late(
+    rf"(?:去年|前年|上年){NOT}，。；]{{0,8}}?(?P<level>{N})[，]{NOT}，。；]{{0,6}}?(?P<word>成长|增长|增加|衰退|减少|下滑|下降){SOFT}"
+    rf"(?P<step>{N})[，]?(?:来到|达到|达|至|到|为)+{SOFT}(?P<result>{N}){STOP}"
+)
+_FALLS = frozenset("跌挫衰减下")
+_SHARES = (Kind.PERCENT, Kind.FRACTION)
+
+
+def read_levels(clause: Clause) -> Iterator[Relation]:
+    """原價500元，打八折後400元; 昨收100元，漲3元，收103元; 去年200億元，今年成長50%達300億元."""
+    for pattern in (_DISCOUNT, _TRADED, _GREW):
+        for match in pattern.finditer(clause.skeleton):
+            level, step, result = (clause.at(match[name]) for name in ("level", "step", "result"))
+            falls = pattern is _DISCOUNT or not _FALLS.isdisjoint(match["word"])
+            if are_alike(level, result) and level.kind in (Kind.MONEY, Kind.COUNT, Kind.MEASURE):
+                yield Relation((level, step), result, tuple(_work(level, step, falls=falls)), is_exclusive=True)
+
+
+def _work(level: Figure, step: Figure, *, falls: bool) -> Iterator[Working]:
+    """The level after the step, which is a share of it (of 八折, what is taken off) or an amount like it."""
+    size, moved = range_of(level), range_of(step)
+    if size is None or moved is None:
+        return
+    sign, form = (-1, "{0} − {1}") if falls else (1, "{0} + {1}")
+    if step.kind in _SHARES:
+        low, high = sorted(1 + sign * share / 100 for share in moved)
+        yield Working(form, size.middle * (low + high) / 2, Range(size.low * low, size.high * high))
+    elif are_alike(level, step):
+        low, high = sorted((moved.low * sign, moved.high * sign))
+        yield Working(form, size.middle + (low + high) / 2, Range(size.low + low, size.high + high))
