@@ -39,7 +39,7 @@ FULL_DATE = compile_late(
 )
 DAY_FIRST = compile_late(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(20\d\d)(?!\d)")
 """In a source line, as pages of Europe and America print it; the month is known where the other is above 12."""
-LAST_MONTH = 12
+LAST_MONTH = NOON = 12
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ENGLISH_DATE = compile_late(
     rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?\s+(?P<day>\d{{1,2}}),?\s[\d:]*\s?(?P<year>20\d\d)"
@@ -64,7 +64,10 @@ WEEKDAYS = {
 }
 
 # ---------------------------------------------------------------------------------------- times of day
-PRINTED_HOUR = compile_late(r"(上午|下午|晚上|凌晨|午前|午後|[AP]M)?\s?(\d{1,2})[:時时](\d{1,2})", re.IGNORECASE)
+PRINTED_HOUR = compile_late(
+    r"(上午|下午|晚上|凌晨|午前|午後|[AP]M)?\s?(\d{1,2})[:時时](\d{1,2})(?::\d{2})?(?:\s?([AP]M)\b)?", re.IGNORECASE
+)
+"""2:45 PM, 下午2:45, 14時45分."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +212,11 @@ def read_full_date(found: re.Match[str]) -> date | None:
 def read_hour(found: re.Match[str]) -> tuple[int, int] | None:
     """The hour and minute of a ``PRINTED_HOUR`` match, or None where it is no time of day: 25:10."""
     hour, minute = int(found[2]), int(found[3])
-    if (found[1] or "").lower() in ("下午", "晚上", "午後", "pm") and hour < 12:
-        hour += 12
+    half = (found[1] or found[4] or "").lower()
+    if half in ("下午", "晚上", "午後", "pm") and hour < NOON:
+        hour += NOON
+    elif half in ("凌晨", "午前", "am") and hour == NOON:
+        hour = 0
     return (hour, minute) if hour < 24 and minute < 60 else None
 
 

@@ -1,10 +1,11 @@
 """Advertisements among the items of a list: what is set apart above the name of its advertiser."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from assistant.segmenting.lines import CONTENT, Line, Look, last_look
 from assistant.segmenting.rules import buttons, matter, outlets
+from assistant.segmenting.source_line import count_wide
 
 MOST_OF_ADVERTISEMENT = 3
 """Lines of an advertisement above the name of its advertiser."""
@@ -15,17 +16,22 @@ def mark_advertisements(lines: Sequence[Line]) -> list[Line]:
 
     Above the group an item has to be closed, so that no text of an item is taken.
     """
-    marked = _mark_letters(_mark_promised(_mark_closed(_mark_sponsored(lines))))
+    marked = _mark_foreign(_mark_letters(_mark_promised(_mark_closed(_mark_sponsored(lines)))))
     for place, line in enumerate(lines):
         if line.look is Look.ADVERTISEMENT and (matter.ADVERTISER.fullmatch(line.text) or _ends_group(lines, place)):
             first = place
             while first and marked[first - 1].look in CONTENT | {Look.NAVIGATION}:
                 first -= 1
             closed = last_look(marked, first) in {Look.SOURCE, Look.ADVERTISEMENT, Look.RELATED_HEADING}
-            apart = first and marked[first - 1].look in (Look.BLANK, Look.ADVERTISEMENT)
+            apart = first and (marked[first - 1].look in (Look.BLANK, Look.ADVERTISEMENT) or _closes(marked, first - 1))
             if closed and apart and place - first <= MOST_OF_ADVERTISEMENT:
                 marked[first:place] = [other._replace(look=Look.ADVERTISEMENT) for other in marked[first:place]]
     return marked
+
+
+def _closes(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is the outlet and age of an item that ends with it."""
+    return lines[number].look is Look.SOURCE and number > 0 and lines[number - 1].look in CONTENT
 
 
 def _mark_closed(lines: Sequence[Line]) -> list[Line]:
@@ -62,6 +68,19 @@ def _mark_letters(lines: Sequence[Line]) -> list[Line]:
     for label, text, after in zip(filled, filled[1:], [*filled[2:], None], strict=False):
         last = after is None or lines[after].look is not Look.BODY
         if last and lines[text].look is Look.BODY and matter.SPONSORED.fullmatch(lines[label].text):
+            for number in (label, text):
+                marked[number] = lines[number]._replace(look=Look.ADVERTISEMENT)
+    return marked
+
+
+def _mark_foreign(lines: Sequence[Line]) -> list[Line]:
+    """Take a paragraph of Latin letters below the word for an advertisement, on a page in another script, for one."""
+    marked = list(lines)
+    filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
+    wide = any(line.look is Look.BODY and count_wide(line.text) for line in lines)
+    for label, text in pairwise(filled) if wide else ():
+        latin = lines[text].look is Look.BODY and not count_wide(lines[text].text)
+        if latin and lines[label].look is Look.ADVERTISEMENT:
             marked[text] = lines[text]._replace(look=Look.ADVERTISEMENT)
     return marked
 

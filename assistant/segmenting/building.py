@@ -63,8 +63,9 @@ def _cut_lines(lines: Sequence[Line], part: Part) -> Iterator[tuple[Span, Role]]
     is_news = part.kind.is_news
     for number in range(part.first, part.last):
         line = lines[number]
-        if is_news and number == part.source and line.title and line.age:
-            yield from _cut_titled(line.span, line.title, line.age)
+        beside = line.age or line.outlet
+        if is_news and number == part.source and line.title and beside:
+            yield from _cut_titled(line.span, line.title, beside)
         elif is_news and (number in (part.source, part.outlet) or line.look is Look.BYLINE):
             yield line.span, Role.SOURCE_LINE
         elif not is_news or line.look not in CONTENT | {Look.SOURCE}:
@@ -88,7 +89,7 @@ def _cut_off(line: Line, start: int) -> Line:
 
 
 def _cut_titled(line: Span, title: Span, age: Span) -> Iterator[tuple[Span, Role]]:
-    """A headline and its age in one line, in the order in which they stand."""
+    """A headline and its age, or its outlet, in one line, in the order in which they stand."""
     if title.start < age.start:
         yield Span(line.start, title.end), Role.HEADLINE
         yield Span(title.end, line.end), Role.SOURCE_LINE

@@ -83,7 +83,12 @@ def mark_boxes(lines: Sequence[Line]) -> list[Line]:
         marked[place] = as_menu(line)
         for number in range(place + 1, min(len(lines), place + 1 + MOST_BELOW)):
             other = lines[number]
-            if other.look in ENDS | {Look.SOURCE, Look.BODY} or _is_news(lines, number):
+            writer = number == place + 1 and matter.WRITER_BOX.fullmatch(line.text)
+            if (
+                other.look in ENDS | {Look.SOURCE}
+                or _is_news(lines, number)
+                or (other.look is Look.BODY and not writer)
+            ):
                 break
             marked[number] = as_menu(other)
     return marked

@@ -94,7 +94,7 @@ def _list_inset(lines: Sequence[Line], links: Sequence[int]) -> Sequence[int]:
 
 def mark_frames(lines: Sequence[Line]) -> list[Line]:
     """Take what frames the texts of a page for none of them."""
-    marked = _mark_opening(lines)
+    marked = list(lines)
     texts = list(_find_texts(marked))
     bounds = [first for first, _ in texts[1:]] + [len(lines)]
     for (first, last), bound in zip(texts, bounds, strict=False):
@@ -107,18 +107,6 @@ def mark_frames(lines: Sequence[Line]) -> list[Line]:
         _mark_own_headline(marked, *texts[0])
     sources = (n for n, line in enumerate(lines) if line.look is Look.SOURCE)
     _mark_sponsored(marked, texts[0][1] if texts else next(sources, len(lines)))
-    return marked
-
-
-def _mark_opening(lines: Sequence[Line]) -> list[Line]:
-    """Take a paragraph among the buttons above the first time, that speaks of the page, for a notice."""
-    marked = list(lines)
-    first = next((n for n, line in enumerate(lines) if line.look is Look.SOURCE), 0)
-    filled = [n for n in range(first) if lines[n].look is not Look.BLANK]
-    for above, number, below in zip(filled, filled[1:], filled[2:], strict=False):
-        boxed = lines[above].look is lines[below].look is Look.NAVIGATION
-        if boxed and lines[number].look is Look.BODY and belongs_to_page(lines[number].text):
-            marked[number] = as_menu(lines[number])
     return marked
 
 

@@ -7,7 +7,6 @@ headline; short lines between it and the first paragraph are writers, sections a
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.patterns import compile_late
 from assistant.records import Span
 from assistant.segmenting.interface import ENOUGH, names_interface, weigh
 from assistant.segmenting.lines import BETWEEN, Line, Look
@@ -24,7 +23,6 @@ FAR_BELOW = 30
 SIGNATURES = (outlets.PEOPLE, outlets.PERSON, outlets.KEYED)
 LEAST_LETTERS = 8
 MOST_OF_LABEL = 20
-_HOUR = compile_late(r"\d[:時]\d")
 BOUNDS = frozenset({Look.SOURCE, Look.RELATED_HEADING, Look.RULE, Look.FOOTER})
 
 
@@ -53,9 +51,9 @@ def _mark_page_day(lines: Sequence[Line]) -> list[Line]:
 
 
 def _mark_page_clock(lines: Sequence[Line]) -> list[Line]:
-    """Take the day and hour at the top of a page, above its menu, for those of the page and not of an item.
+    """Take the day, or day and hour, at the top of a page, above its menu, for that of the page and not of an item.
 
-    The article below has a time of its own, and its headline stands above that.
+    The article below has a time of its own, and its headline stands above that; or a list with ages begins.
     """
     marked = list(lines)
     sources = [n for n, line in enumerate(lines) if line.look is Look.SOURCE][:2]
@@ -63,15 +61,22 @@ def _mark_page_clock(lines: Sequence[Line]) -> list[Line]:
         return marked
     first, second = sources
     clock, below = lines[first], next((n for n in _below(lines, first)), first)
-    bare = not (clock.relative or clock.title or clock.outlet) and bool(_HOUR.search(clock.text))
+    bare = not (clock.relative or clock.title or clock.outlet)
     above = any(
         line.look is Look.BODY or _rank(line) == 2 for line in lines[:first] if line.look is not Look.NAVIGATION
     )
     between = {line.look for line in lines[first + 1 : second]}
-    listed = lines[below].look is not Look.HEADLINE and Look.HEADLINE in between and Look.BODY not in between
-    if bare and not above and listed and not lines[second].title and _find_prose(lines, second) is not None:
+    listed = lines[below].look is not Look.HEADLINE and Look.BODY not in between
+    if bare and not above and listed and _opens_page(lines, second, headed=Look.HEADLINE in between):
         marked[first] = as_menu(clock)._replace(outlet=None, age=None)
     return marked
+
+
+def _opens_page(lines: Sequence[Line], source: int, *, headed: bool) -> bool:
+    """Whether a time is that of an article with its headline above, or an age of a list."""
+    if lines[source].relative:
+        return True
+    return headed and not lines[source].title and _find_prose(lines, source) is not None
 
 
 def _mark_said_twice(lines: Sequence[Line]) -> list[Line]:

@@ -27,16 +27,16 @@ def as_menu(line: Line) -> Line:
     return line if line.look is Look.BLANK else line._replace(look=Look.NAVIGATION)
 
 
+def silence(line: Line) -> Line:
+    """The line as navigation, and nothing in it as an outlet, an age or a headline."""
+    return as_menu(line)._replace(outlet=None, age=None, title=None, relative=False)
+
+
 def _mark_printed(lines: Sequence[Line]) -> list[Line]:
     """Take what a browser prints at the head of each page for none of its text, if it printed its foot as well."""
     if not any(buttons.PAGE_ADDRESS.fullmatch(line.text) for line in lines):
         return list(lines)
-    return [
-        line._replace(look=Look.NAVIGATION, outlet=None, age=None, relative=False, title=None)
-        if buttons.PRINT_HEADER.fullmatch(line.text)
-        else line
-        for line in lines
-    ]
+    return [silence(line) if buttons.PRINT_HEADER.fullmatch(line.text) else line for line in lines]
 
 
 def _mark_head(lines: Sequence[Line]) -> list[Line]:

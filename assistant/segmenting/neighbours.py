@@ -7,14 +7,18 @@ from assistant.records import Span
 from assistant.segmenting.advertisements import mark_advertisements
 from assistant.segmenting.captions import mark_captions, mark_corrections, mark_deck, mark_subtitles
 from assistant.segmenting.comments import mark_boxes, mark_comments
+from assistant.segmenting.credited import mark_credited
 from assistant.segmenting.digests import mark_digests
 from assistant.segmenting.framing import mark_frames, mark_insets
 from assistant.segmenting.heading import mark_heads
 from assistant.segmenting.joining import join_cards, join_outlets_behind_ages, join_signatures, join_sources
+from assistant.segmenting.letters import mark_letters
 from assistant.segmenting.lines import BETWEEN, MATTER, Line, Look, last_look, merge_lines
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
+from assistant.segmenting.openings import mark_openings
 from assistant.segmenting.part import LEAST_HEADLINE
+from assistant.segmenting.posts import mark_posts
 from assistant.segmenting.releases import mark_companies, mark_publishers, open_headings
 from assistant.segmenting.rules import matter, outlets, times
 from assistant.segmenting.source_line import count_wide
@@ -27,6 +31,8 @@ ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
 
 BESIDE = frozenset({Look.BLANK, Look.BYLINE, Look.NAVIGATION})
 """What may stand between an outlet below its time and the text."""
+PASSED = frozenset({Look.BLANK, Look.NAVIGATION, Look.ADVERTISEMENT})
+"""What may stand between a time and its outlet below it."""
 LEAST_WIDE = 8
 FAR_BELOW = 40
 MOST_OF_HEAD = 6
@@ -169,7 +175,7 @@ def _find_outlet_below(lines: Sequence[Line], place: int, above: Look | None) ->
     if line.look is not Look.SOURCE or line.relative or line.outlet or line.title:
         return None
     below = place + 1
-    while below < min(len(lines), place + 2 + MOST_BETWEEN) and lines[below].look in (Look.BLANK, Look.NAVIGATION):
+    while below < min(len(lines), place + 2 + MOST_BETWEEN) and lines[below].look in PASSED:
         below += 1
     if below >= len(lines) or lines[below].look is not Look.HEADLINE:
         return None
@@ -187,6 +193,9 @@ def _find_outlet_below(lines: Sequence[Line], place: int, above: Look | None) ->
 
 
 PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
+    mark_letters,
+    mark_posts,
+    mark_credited,
     open_headings,
     mark_publishers,
     mark_captions,
@@ -204,6 +213,7 @@ PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     mark_menus,
     mark_boxes,
     mark_lists,
+    mark_openings,
     mark_heads,
     join_outlets_behind_ages,
     join_sources,

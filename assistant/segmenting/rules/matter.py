@@ -33,7 +33,7 @@ READ_MORE = re.compile(
 )
 """What closes a teaser: the way to its whole text."""
 SPONSORED = re.compile(
-    "本[期集週周]贊助商?|贊助商?(?:訊息|內容)?|赞助商?(?:内容)?|Sponsored(?:\\sby.{1,20})?|提供:?PR|スポンサー",
+    "(?:\\W{0,3}\\s?(?:本[期集週周日])?由.{1,14}[贊赞]助(?:提供|播出)?)|本[期集週周]贊助商?|贊助商?(?:訊息|內容)?|赞助商?(?:内容)?|Sponsored(?:\\sby.{1,20})?|提供:?PR|スポンサー",
     re.IGNORECASE,
 )
 """The word for an advertisement above its text, in letters."""
@@ -50,11 +50,18 @@ RELATED_HEADINGS = make_words(
     "この記事を読んだ人はこんな記事も読んでいます",
     "related relatedarticles relatednews relatedstories morenews youmayalsolike mostread recommended",
 )
+WRITER_BOX = compile_late(
+    r"(?:作者|[記记]者|撰稿人|[譯译]者)(?:[簡简]介|介[紹绍])|(?:關於|关于)作者"
+    r"|About the (?:author|writer|reporter)s?|この記事を書いた人|(?:執筆|筆)者(?:プロフィール|紹介|略歴)?",
+    re.IGNORECASE,
+)
+"""The heading above what is said of the writer, in sentences or in short."""
 BOX = compile_late(
-    r"[■●◆]\s?会社概要|この記事を書いた人|【?(?:会社|企業|商品|製品|イベント|開催|施設)概要】?|【?(?:本件|本リリース)に関する.{0,16}】?|【?報道関係者.{0,12}】?"
-    r"|【?(?:媒體|媒体|新聞|新闻)?[聯联][絡络系]人?(?:資訊|资讯|方式)?】?|(?:關於|关于)\S{2,12}公司|About\s[A-Z][\w\s&.-]{1,40}|コメントプラス|執筆者|多様な観点から.{0,20}|(?:関連)?キーワード|関連企業.{0,8}|関連キーワード|関連トピックス.{0,8}"
+    r"[■●◆]\s?会社概要|【?(?:会社|企業|商品|製品|イベント|開催|施設)概要】?|【?(?:本件|本リリース)に関する.{0,16}】?|【?報道関係者.{0,12}】?"
+    r"|.{0,8}小(?:[檔档]案|百科|[辭辞词]典|知[識识])|【?(?:媒體|媒体|新聞|新闻)?[聯联][絡络系]人?(?:資訊|资讯|方式)?】?|(?:關於|关于)\S{2,12}公司|About\s[A-Z][\w\s&.-]{1,40}|コメントプラス|多様な観点から.{0,20}|(?:関連)?キーワード|関連企業.{0,8}|関連キーワード|関連トピックス.{0,8}"
     r"|相[關关](?:主題|主题|字[詞词]|標籤|标签|人物|股票|個股|話題)|(?:相[關关])?[關关][鍵键](?:字|詞|词):?|報料熱線|爆料專線|[標标][籤签]|主題標籤"
-    r"|(?:作者|記者|记者)(?:簡介|简介|介紹|介绍)|(?:關於|关于)作者",
+    r"|" + WRITER_BOX.pattern,
+    re.IGNORECASE,
 )
 """The heading of a box below the article: whose words are short and no news."""
 TITLE = compile_late(
@@ -156,6 +163,20 @@ FILE = compile_late(
     r"\S.{0,60}\.(?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|jpe?g|png|mp[34])(?:\s?\(.{1,12}\))?", re.IGNORECASE
 )
 """What can be taken along from the page."""
+QUOTES = compile_late(
+    r"(?:(?:[A-Z][A-Z/&.]{1,9}|[\u4e00-\u9fff]{2,6})\s\$?\d[\d.,]*%?(?:\s?[▲▼△▽+-]\s?[\d.,]+%?){0,2}[\s|]*){2,}"
+)
+"""Rates and prices beside their names: HSI 24,118 ▲0.6%  USD/HKD 7.79."""
+TONGUES = compile_late(
+    r"(?:語言|语言|言語|Language)(?:[和與与及]?(?:地區|地区|Region))?\W{0,3}.{0,12}(?:中文|English|日本語|繁體|简体).{0,24}"
+)
+"""The choice of a language."""
+CHOICES = compile_late(r"(?:[□☐◯○]\s?[^\s□☐◯○]{1,14}\s*){2,}|A[\s.、)]\s?\S.{0,20}?\sB[\s.、)]\s?\S.{0,60}")
+"""What can be ticked."""
+QUOTING = compile_late(r"※?\s?引述.{1,30}(?:之[銘铭]言|[發发]言)\s?:?")
+"""Above what a post quotes of another."""
+ADDED = compile_late(r"(?:\d\.\s?)?(?:備註|备注|心得|個人心得|個人評論|我的看法)\s?:?")
+"""Above what the writer of a post adds."""
 LINKED = compile_late(
     r"(?:【(?:写真|動画|画像|図|表|グラフ)[^】]{0,8}】|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|>{1,3}|》|►)\s?[^。]{6,50}[^。,;]"
 )
@@ -200,12 +221,13 @@ NO_WORDS = compile_late(
 )
 """Counters, ranks, hours, marks: a line without a letter; and programmes, two hours with what begins then."""
 MENU = compile_late(
-    r"[^\W\d]{1,5}(?:\s{1,3}[^\W\d]{1,5}){4,}|\S{0,12}\s-?\d{1,2}(?:\.\d)?\s?[°℃]C?(?:\s\S{1,6})?|(?:\S{1,8}\s){1,2}-?\d{1,2}\s?[°℃]?C?\s?[~-]\s?-?\d{1,2}\s?[°℃]C?|#[^\s#]{1,24}"
+    r"[^\W\d]{1,5}(?:\s{1,3}[^\W\d]{1,5}){4,}|(?:\S{0,12}\s-?\d{1,2}(?:\.\d)?\s?[°℃]C?(?:\s[^\s\d]{1,6})?\s*){1,4}|(?:\S{1,8}\s){1,2}-?\d{1,2}\s?[°℃]?C?\s?[~-]\s?-?\d{1,2}\s?[°℃]C?|#[^\s#]{1,24}"
 )
 """Five or more short words with blanks between them and no figure or mark; the weather; a tag."""
 ADDRESS = compile_late(
     r"[^。,]{0,12}?(?:https?://|www\.)[^\s。]+[^。,]{0,8}|[^。,]{0,12}?[\w.+-]+@[\w-]+\.[\w.]+|[^。,\d]{2,12}:?\s?[+(]?\d[\d\s()-]{6,18}\d"
     r"|(?:(?:電話|电话|傳真|传真|TEL|FAX)\s?[:.]?\s?[+(]?[\d\s()-]{6,18}\d[\s/,]*){2,3}|[^。,\d]{12,24}\s[(]?0\d[\d\s()-]{6,18}\d"
+    r"|[^。!?]{0,80}(?<!\w)(?:電話|电话|傳真|传真|Tel|Fax)\s?[:.]\s?[+(]?\d[\d\s()-]{6,18}\d"
 )
 """Where to find, write to or call somebody."""
 PLACE = compile_late(r"(?:[^\s。,\d]{4,20}\s)?\d{0,6}\s?.{2,3}[市縣县].{2,12}(?:路|街|道|巷|段).{0,8}?\d+[號号].{0,12}")

@@ -51,7 +51,8 @@ _MONTH = (
 _HOUR = r"(?:,?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?)"
 _ENGLISH_DAY = (
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s)?"
-    rf"(?:{_MONTH}\s{{1,2}}\d{{1,2}}{_HOUR}?,?\s20\d\d|\d{{1,2}}\s{_MONTH},?\s20\d\d){_HOUR}?"
+    rf"(?:{_MONTH}\s{{1,2}}\d{{1,2}}{_HOUR}?,?\s20\d\d|\d{{1,2}}\s{_MONTH},?\s20\d\d)"
+    rf"(?:\s\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\))?{_HOUR}?"
 )
 _DAY_FIRST = (
     r"(?<![\d/.])(?:\d{1,2}\.\d{1,2}\.|(?:1[3-9]|2\d|3[01])/\d{1,2}/|\d{1,2}/(?:1[3-9]|2\d|3[01])/)20\d\d"

@@ -1,0 +1,74 @@
+"""What a letter says beside its news: the fields of the mail, the greeting, what its editors chat about."""
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from assistant.segmenting.lines import CONTENT, Line, Look
+from assistant.segmenting.menus import as_menu, silence
+from assistant.segmenting.rules import letters, matter
+
+LEAST_FIELDS = 2
+FRONT_LINES = 30
+"""So far from the top a letter greets its reader."""
+MOST_GREETING = 3
+"""Paragraphs of a greeting; more are a text."""
+ENDS = frozenset({Look.RULE, Look.RELATED_HEADING, Look.FOOTER, Look.SOURCE})
+
+
+def mark_letters(lines: Sequence[Line]) -> list[Line]:
+    """Take what a letter says to its reader for none of its news."""
+    marked = list(lines)
+    filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
+    _mark_fields(marked, filled)
+    _mark_greeting(marked, filled)
+    _mark_ruled(marked, filled)
+    _mark_chat(marked, filled)
+    return _mark_questions(marked, filled)
+
+
+def _mark_fields(lines: list[Line], filled: Sequence[int]) -> None:
+    """Take the fields of a mail at its top for none of its text: from whom it is, when it was sent."""
+    fields = list(takewhile(lambda n: letters.FIELD.fullmatch(lines[n].text), filled))
+    for number in fields if len(fields) >= LEAST_FIELDS else ():
+        lines[number] = silence(lines[number])
+
+
+def _mark_greeting(lines: list[Line], filled: Sequence[int]) -> None:
+    """Take a greeting near the top, and the paragraphs below it up to a rule or a heading, for none of the news."""
+    front = filled[:FRONT_LINES]
+    place = next((p for p, n in enumerate(front) if letters.GREETING.fullmatch(lines[n].text)), None)
+    if place is None or any(lines[n].look is Look.BODY or lines[n].outlet for n in front[:place]):
+        return
+    lines[filled[place]] = as_menu(lines[filled[place]])
+    below = filled[place + 1 : place + 2 + MOST_GREETING]
+    end = next((p for p, n in enumerate(below) if lines[n].look in ENDS), None)
+    if end is not None and all(lines[n].look is not Look.HEADLINE for n in below[:end]):
+        for number in below[:end]:
+            lines[number] = as_menu(lines[number])
+
+
+def _mark_ruled(lines: list[Line], filled: Sequence[int]) -> None:
+    """Take a line between two rules, above a headline, for a heading."""
+    for above, number, below, after in zip(filled, filled[1:], filled[2:], filled[3:], strict=False):
+        ruled = lines[above].look is lines[below].look is Look.RULE
+        if ruled and lines[number].look is Look.HEADLINE and lines[after].look in (Look.HEADLINE, Look.CAPTION):
+            lines[number] = lines[number]._replace(look=Look.RELATED_HEADING)
+
+
+def _mark_chat(lines: list[Line], filled: Sequence[int]) -> None:
+    """Take what stands below the heading of the editors for their chat, up to a rule or another heading."""
+    for place, number in enumerate(filled):
+        if letters.EDITORS.fullmatch(lines[number].text):
+            for other in takewhile(lambda n: lines[n].look in CONTENT, filled[place + 1 :]):
+                lines[other] = as_menu(lines[other])
+            lines[number] = as_menu(lines[number])
+
+
+def _mark_questions(lines: list[Line], filled: Sequence[int]) -> list[Line]:
+    """Take the question above what can be ticked, or above a field to fill in, for none of the news."""
+    for above, number in pairwise(filled):
+        asked = matter.CHOICES.fullmatch(lines[number].text) or letters.BOX.fullmatch(lines[number].text)
+        if asked and lines[above].look is Look.HEADLINE:
+            lines[above] = as_menu(lines[above])
+            lines[number] = as_menu(lines[number])
+    return lines

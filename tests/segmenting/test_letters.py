@@ -1,0 +1,184 @@
+"""Letters, posts and the tops of pages: what they say to their readers is no news, what they tell is."""
+
+import pytest
+
+from assistant.dating import date_items
+from assistant.records import Item
+from assistant.segmenting import split_items
+from tests.builders import make_dump
+
+LETTER = """寄件者: 晨港 <hello@chengang.example>
+收件者: 我
+日期: Fri, 8 Mar 2026 07:02:11 +0800
+主旨: 晨港第41期
+晨港的讀者早安：
+昨晚又下雨了，今天替你整理了幾則新聞，讀完大約需要五分鐘。
+
+━━━━━━━━
+今日頭條
+━━━━━━━━
+渡輪碼頭換新燈 漁民自己動手裝了三十盞
+海港鎮的渡輪碼頭昨天換上三十盞新燈，由十二名漁民利用休漁期自己動手安裝，鎮公所只出材料費。
+船長林阿水說，以前夜裡靠岸只能看對面雜貨店的招牌，現在三百公尺外就看得見碼頭的台階。
+
+☀️ 本期由「曬得慢」贊助
+沒有太陽的日子也能有太陽的味道，讀者專屬代碼折抵600元。
+
+━━━━━━━━
+三十秒速覽
+━━━━━━━━
+• 燈塔管理員退休 小學生寫了四百張卡片（海港日報）
+• 漁會大樓改成圖書館 週末開放參觀（港聲）
+
+編輯碎念
+上週的投票有兩千人回答，我們猜一半的人都養貓。
+你最不能忍受的聲音是什麼？
+A 外放影片　B 剪指甲　C 講電話
+"""
+
+
+def _news(text: str) -> list[Item]:
+    return [item for item in split_items(make_dump(text)) if item.kind.is_news]
+
+
+def _headlines(text: str) -> list[str]:
+    return [item.read(item.headline).strip() for item in _news(text)]
+
+
+def test_a_letter_is_its_news_and_nothing_that_it_says_to_its_reader() -> None:
+    items = _news(LETTER)
+    assert [(item.read(item.headline), item.read(item.outlet)) for item in items] == [
+        ("渡輪碼頭換新燈 漁民自己動手裝了三十盞", ""),
+        ("燈塔管理員退休 小學生寫了四百張卡片", "海港日報"),
+        ("漁會大樓改成圖書館 週末開放參觀", "港聲"),
+    ]
+    assert items[0].sentences[-1].text.strip().endswith("台階。")
+
+
+def test_a_title_between_rules_above_its_text_is_no_heading() -> None:
+    text = "====\n渡輪碼頭換新燈 漁民自己動手裝了三十盞\n====\n" + LETTER.splitlines()[11] + "\n"
+    assert _headlines(text) == ["渡輪碼頭換新燈 漁民自己動手裝了三十盞"]
+
+
+@pytest.mark.parametrize("outlet", ["港聲", "週末"])
+def test_brackets_are_outlets_where_one_is_called_so(outlet: str) -> None:
+    first, second = "燈塔管理員退休 小學生寫了四百張卡片", "漁會大樓改成圖書館 開放參觀"
+    items = _news(f"相關新聞\n{first}（海港日報）\n{second}（{outlet}）\n")
+    assert [(item.read(item.headline), item.read(item.outlet)) for item in items] == [
+        (first, "海港日報"),
+        (second, outlet),
+    ]
+
+
+def test_brackets_without_an_outlet_belong_to_their_headlines() -> None:
+    lines = ["燈塔管理員退休 寫了四百張卡片（上）", "燈塔管理員退休 寫了四百張卡片（下）"]
+    assert _headlines("相關新聞\n" + "\n".join(lines) + "\n") == lines
+
+
+POST = """看板Harbour
+標題[新聞] 渡輪碼頭換新燈 漁民自己動手
+時間Wed Mar  4 21:14:03 2026
+備註請放最後面 違者新聞文章刪除
+
+1.媒體來源:
+海港日報
+
+2.記者署名:
+林以安
+
+4.完整新聞內文:
+海港鎮的渡輪碼頭昨天換上三十盞新燈，由十二名漁民利用休漁期自己動手安裝，
+鎮公所只出材料費，燈具來自一間歇業的旅館。
+
+6.備註:
+我每天都在這站等船，早上真的亮很多
+燈很醜但是很有效
+
+--
+※ 引述《busdriver7》之銘言：
+: 我開這條線的 碼頭那邊根本不能停
+公所的說法是跟警局協調好了，明天就會有人來畫線。
+"""
+
+
+def test_what_is_added_to_a_post_and_what_answers_it_is_no_news() -> None:
+    (article,) = _news(POST)
+    assert article.read(article.outlet) == "海港日報"
+    assert not any(words in article.text for words in ("等船", "畫線"))
+
+
+ARTICLE = """渡輪碼頭換新燈 漁民自己動手裝了三十盞
+{signed}
+海港鎮的渡輪碼頭昨天換上三十盞新燈，由十二名漁民利用休漁期自己動手安裝，鎮公所只出材料費。
+船長林阿水說，以前夜裡靠岸只能看對面雜貨店的招牌，現在三百公尺外就看得見碼頭的台階。
+鎮公所表示，舊燈會送給上游的兩個村子，下個月再換渡口旁的十盞路燈。
+{below}"""
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "海港日報\n創刊於民國四十六年\n頭版\n要聞\n地方\n副刊\n中華民國115年3月4日　星期三　農曆正月十六"
+        "\n目前位置：首頁 > 地方 > 本文\n",
+        "We value your privacy\nWe use cookies to enhance your browsing experience.\nReject All\nAccept All\n"
+        "HarbourWire\nMarkets\nTech\n4 Mar 2026 (Wed) 16:20 HKT\nHSI 24,118 ▲0.6%　USD/HKD 7.79\nHome / Tech\n",
+        "新港\n首頁\n搜尋主題、地點和新聞來源\n登入\n台北 15° 多雲　桃園 14° 陰\n",
+    ],
+)
+def test_the_top_of_a_page_is_no_item(above: str) -> None:
+    text = above + ARTICLE.format(signed="2026年3月4日 14:05", below="")
+    (article,) = _news(text)
+    assert article.read(article.headline).strip() == "渡輪碼頭換新燈 漁民自己動手裝了三十盞"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "About the author\n林以安 負責漁港新聞，曾任船員，現居海港鎮三十年。\n",
+        "小檔案\n太陽能碼頭燈\n面積：12坪\n耗時：7小時\n",
+        "廣告\nOpen an account today and get 3 months of zero commission, terms and conditions apply.\n",
+    ],
+)
+def test_a_box_below_a_text_is_none_of_it(below: str) -> None:
+    (article,) = _news(ARTICLE.format(signed="2026年3月4日 14:05", below=below))
+    assert article.sentences[-1].text.strip().endswith("十盞路燈。")
+
+
+def test_our_paper_is_no_name_of_an_outlet() -> None:
+    (article,) = _news(ARTICLE.format(signed="本報記者林以安／專題報導\n2026年3月4日", below=""))
+    assert article.read(article.outlet) == ""
+
+
+@pytest.mark.parametrize(
+    ("signed", "hour"),
+    [
+        ("4 Mar 2026, 2:45 PM", "14:45"),
+        ("4 Mar 2026 (Wed) 2:45 PM", "14:45"),
+        ("4 Mar 2026, 12:05 AM", "00:05"),
+        ("發佈：2026-03-04 14:12　最後更新：2026-03-04 19:40", "14:12"),
+    ],
+)
+def test_the_time_of_publication_is_read(signed: str, hour: str) -> None:
+    dump = make_dump(ARTICLE.format(signed=signed, below=""))
+    article = next(item for item in date_items(dump, split_items(dump)) if item.kind.is_news)
+    assert article.clock.published is not None
+    assert article.clock.published.earliest.isoformat(timespec="minutes") == f"2026-03-04T{hour}"
+
+
+def test_an_advertisement_among_items_ends_with_its_advertiser() -> None:
+    text = (
+        "相關新聞\n老理髮廳變書店　鏡子全部留下\n海港新聞網 ・ 2 小時前\n"
+        "冬天衣服有霉味？醫師不說的3個除濕方法\n贊助 ・ 淨爽家電\n"
+        "老屋補助今年加碼　補強最高給付七成\n港聲時報 ・ 48 分鐘前\n"
+    )
+    assert _headlines(text) == ["老理髮廳變書店　鏡子全部留下", "老屋補助今年加碼　補強最高給付七成"]
+
+
+def test_headline_outlet_and_age_stand_in_one_line_with_dots_between_them() -> None:
+    text = "焦點新聞\n電價審議會延後一週 工總盼先公布試算表 · 經濟前線 · 52 分鐘前\n"
+    text += "林安·柯芮 首度來台開唱 門票六分鐘售罄 · 港聲 · 昨天\n"
+    items = _news(text)
+    assert [(i.read(i.headline), i.read(i.outlet), i.read(i.age)) for i in items] == [
+        ("電價審議會延後一週 工總盼先公布試算表", "經濟前線", "52 分鐘前"),
+        ("林安·柯芮 首度來台開唱 門票六分鐘售罄", "港聲", "昨天"),
+    ]
