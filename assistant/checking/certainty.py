@@ -26,6 +26,8 @@ NEGATION = "a negation"
 NEGATIONS_AT_MOST = 2
 """So many of a sentence are counted: three may be two in good English."""
 DROPPED, ADDED = "the translation denies this", "the translation does not deny this"
+MADE_SURE = "the translation leaves this open"
+POSSIBILITY = "a possibility"
 ALIKE, NEARLY, FEWEST_WORDS = 0.7, 0.15, 3
 """Share of a piece's words that a piece of a translation must have; how much less is as near; words of a piece."""
 WHY = "the source has {} here ({}), and the English has none"
@@ -39,6 +41,9 @@ _DENIES = compile_late(
     r"|den(?:y|ies|ied)|refus(?:e|es|ed)|declin(?:e|es|ed) to|fail(?:s|ed)? to)\b(?! rule)|n[’']t\b(?! rule)",
     re.IGNORECASE,
 )
+
+
+_MAY = compile_late(r"\b(?:may|might|could|possibly|perhaps)\b(?! not)")
 
 
 def check_certainty(tracer: Tracer) -> tuple[Finding, ...]:
@@ -96,7 +101,7 @@ def _check_pieces(bearers: Bearers, text: Text, told: Sequence[_Piece]) -> Itera
     for sentence, span in _split(text.english):
         piece = span.of(text.english)
         near = _find_near(_read_bare(bearers, text.english, span), told)
-        if near and (why := _compare(piece, sentence.of(text.english), near)):
+        if near and (why := _compare(piece, sentence.of(text.english), near) or _is_surer(text, sentence, near)):
             where = bearers.tracer.item.segments[near[0].segment].span
             source = bearers.tracer.item.read(where).strip()
             yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, piece, span, source, where, why=why)
@@ -130,6 +135,14 @@ def _compare(piece: str, sentence: str, near: Sequence[_Piece]) -> str:
     if _DENIES.search(piece):
         return "" if any(told.search(other.whole) for other in near) else ADDED
     return ""
+
+
+def _is_surer(text: Text, sentence: Span, near: Sequence[_Piece]) -> str:
+    """Why a summary or claim may not be so sure: all that says the same leaves it open. Headlines lack room for it."""
+    if text.place.field is Field.HEADLINE or not all(_MAY.search(other.english) for other in near):
+        return ""
+    told = next(told for what, _, told in _read_rows() if what == POSSIBILITY)
+    return "" if told.search(sentence.of(text.english)) else MADE_SURE
 
 
 @cache

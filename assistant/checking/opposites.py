@@ -64,6 +64,7 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
     rows = _list_rows(text) if text.segments else ()
     source = "".join(plain(segment.text) for segment in text.segments) if rows else ""
     quote = _read_quote(tracer, text, source) if rows else ""
+    flagged = set[Span]()
     for row in rows:
         said = [Span(*m.span()) for m in row.english.finditer(text.english) if not _is_turned(text.english, m)]
         if (
@@ -73,6 +74,9 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
         ):
             where = tracer.find([opposite], text.segments) or text.segments[0].span
             words, span = tracer.item.read(where).strip(), said[-1]
+            if span in flagged:  # two rows may know a verb
+                continue
+            flagged.add(span)
             why, english = WHY.format(words), span.of(text.english)
             yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, english, span, words, where, why=why)
 

@@ -131,6 +131,16 @@ DEEDS = {
     ),
     "sued": ("控告|提告|告上|起诉", "遭|被", "sued|sues"),
     "bought": ("收购|并购|买下|入主|買収", "被|遭|售予|卖给", "bought|buys|acquired|acquires|took over"),
+    "demanded": ("要求|呼吁|敦促|催促", "遭|被|应", r"demanded that|demanded|urged|urges|called on|asked"),
+    "accused": (
+        "指控|指责|批评|谴责|痛批|抨击|炮轰|批判|非难",
+        "[遭被](?=[^，,。;；]{1,20}(?:指控|指责|批评|谴责|痛批|抨击|炮轰))",
+        "accused|accuses|criticised|criticized|criticises|criticizes|denounced|blamed|condemned",
+    ),
+    "thanked": ("感谢|答谢|致谢", "获|受", "thanked|thanks"),
+    "invited": ("邀请", "应|受邀|获邀", "invited|invites"),
+    "killed": ("杀害|杀死|刺杀|枪杀|砍杀|打死|刺死|砍死", "[遭被]", "killed|murdered|stabbed|shot dead"),
+    "backed": ("支持|力挺|声援", "获|受", "supported|supports|backed|backs|endorsed|endorses"),
     "succeeded": ("接任|接替|继任|取代", "交棒|交接", "succeeded|succeeds|replaced|replaces"),
 }
 """Deed -> how it is printed of the one who does it, of the one to whom it is done, and told in English."""

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.checking.bearers import Bearers
-from assistant.checking.certainty import ADDED, DROPPED, check_certainty, check_turned
+from assistant.checking.certainty import ADDED, DROPPED, MADE_SURE, check_certainty, check_turned
 from assistant.checking.tracing import Tracer
 from assistant.checking.whole import BEARER_CHECKS, NAME_CHECKS
 from assistant.glossary import layer
@@ -93,6 +93,8 @@ def test_a_claim_is_held_against_the_passage_that_it_quotes_alone() -> None:
         ("The union failed to obtain a pay rise, and Samsung is considering an expansion.", []),
         ("A visit to the US is not on the president's mind.", []),
         ("The company is willing to negotiate.", []),
+        ("The won will fall below 1,450, an analyst said.", [MADE_SURE]),
+        ("The won is likely to fall below 1,450, an analyst said.", []),
     ],
 )
 def test_a_summary_that_turns_a_translation_round_is_flagged(english: str, why: list[str]) -> None:
@@ -117,3 +119,20 @@ def test_characters_of_names_make_no_condition() -> None:
 def test_both_are_checks_of_every_draft() -> None:
     assert check_certainty in NAME_CHECKS
     assert check_turned in BEARER_CHECKS
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "flagged"),
+    [
+        ("電廠計劃明年關閉兩座機組。", "The plant closed two units.", True),
+        ("電廠計劃明年關閉兩座機組。", "The plant plans to close two units next year.", False),
+        ("電廠計劃明年關閉兩座機組。", "Two of the plant's units close next year.", False),
+        ("公司打算出售土地。", "The company sold land.", True),
+        ("公司打算出售土地。", "The company intends to sell land.", False),
+        ("社會住宅計畫去年完工。", "The social housing project was completed last year.", False),
+    ],
+)
+def test_what_is_planned_is_not_told_as_done(source: str, english: str, flagged: bool) -> None:
+    draft = Draft("", "", (Translation(1, english),), (), ())
+    found = check_certainty(Tracer(make_item(source, headline="快訊"), draft, layer(())))
+    assert bool(found) is flagged

@@ -96,6 +96,23 @@ def test_parties_and_deeds_stand_as_in_the_source(english: str, flagged: list[st
 
 
 @pytest.mark.parametrize(
+    ("source", "english", "flagged"),
+    [
+        ("卜雨潔要求古正鈞道歉。", "Ku Cheng-chun demanded that Pu Yu-chieh apologise.", ["Ku Cheng-chun"]),
+        ("卜雨潔要求古正鈞道歉。", "Pu Yu-chieh demanded that Ku Cheng-chun apologise.", []),
+        ("卜雨潔批評古正鈞失職。", "Ku Cheng-chun accused Pu Yu-chieh of neglect.", ["Ku Cheng-chun"]),
+        ("卜雨潔遭古正鈞批評。", "Ku Cheng-chun criticised Pu Yu-chieh.", []),
+        ("卜雨潔感謝古正鈞支持。", "Pu Yu-chieh thanked Ku Cheng-chun for his support.", []),
+        ("卜雨潔邀請古正鈞座談。", "Ku Cheng-chun invited Pu Yu-chieh to a talk.", ["Ku Cheng-chun"]),
+        ("卜雨潔與古正鈞互相批評。", "Ku Cheng-chun criticised Pu Yu-chieh.", []),
+    ],
+)
+def test_who_asked_accused_or_invited_whom_is_not_turned_round(source: str, english: str, flagged: list[str]) -> None:
+    item = make_item(source, headline="補選")
+    assert tell(check_relations(Tracer(item, summarise(english), load_shipped()))) == flagged
+
+
+@pytest.mark.parametrize(
     ("segment", "english", "flagged"),
     [
         (3, "The company pointed out that copper rose.", []),
