@@ -193,7 +193,7 @@ def check_injections(item: Item, draft: Draft) -> Iterator[Finding]:
     quoted = [each for each in addressed.injections if each.is_quoted]
     reported = {each.segment for each in quoted}
     shared = {run for s in item.segments if s.index in sure for run in _runs(s.text)}
-    shared |= {run for each in quoted for run in _runs(item.read(each.span))}
+    shared |= {run for each in quoted for run in _runs(item.read(each.span))} | _list_own_runs(draft, sure)
     for index, claim in enumerate(draft.claims):
         cites = suspect.intersection(claim.segments)
         rests = MAY_REST_ON_IT if cites - reported or any(_rests_on(item, claim, each) for each in quoted) else ""
@@ -205,6 +205,14 @@ def check_injections(item: Item, draft: Draft) -> Iterator[Finding]:
         if translation.segment not in suspect:
             place = Place(Field.TRANSLATION, translation.segment)
             yield from _flag(place, translation.english, _repeats(translation.english, shared))
+
+
+def _list_own_runs(draft: Draft, sure: frozenset[int]) -> set[tuple[str, ...]]:
+    """Runs of words that only translations of sentences have which surely address the model: they tell what obeys."""
+    own, others = set[tuple[str, ...]](), set[tuple[str, ...]]()
+    for translation in draft.translations if sure else ():
+        (own if translation.segment in sure else others).update(_runs(translation.english))
+    return own - others
 
 
 def _explain(injection: Injection) -> str:
