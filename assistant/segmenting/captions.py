@@ -11,6 +11,7 @@ from assistant.segmenting.source_line import count_wide
 MOST_BETWEEN = 4
 """So many blank lines and buttons may stand between a caption and the text."""
 LEAST_WIDE = 8
+DASHES = ("—", "―", "─", "--")
 MOST_OF_HEAD = 6
 HEAD = frozenset({Look.HEADLINE, Look.BYLINE, Look.SOURCE})
 """What stands above the second line of a headline."""
@@ -37,6 +38,8 @@ def mark_subtitles(lines: Sequence[Line]) -> list[Line]:
         line, above, below = lines[number], lines[number - 1], lines[number + 1]
         if above.look in HEAD and line.look in CONTENT and stories.SUBTITLE.fullmatch(line.text):
             marked[number] = line._replace(look=Look.CAPTION)
+            if number > 1 and above.look is lines[number - 2].look is Look.HEADLINE and line.text.startswith(DASHES):
+                marked[number - 2] = lines[number - 2]._replace(look=Look.NAVIGATION)  # the line above the headline
         latin = line.look in CONTENT and not count_wide(line.text) and count_wide(above.text) >= LEAST_WIDE
         if latin and above.look is Look.HEADLINE and below.look in (Look.SOURCE, Look.BYLINE, Look.HEADLINE):
             marked[number] = line._replace(look=Look.CAPTION)

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from assistant.segmenting.interface import belongs_to_page, names_interface, names_link, notes_page
 from assistant.segmenting.lines import Line, Look
-from assistant.segmenting.menus import as_menu
+from assistant.segmenting.menus import as_menu, silence
 from assistant.segmenting.part import LEAST_HEADLINE
 from assistant.segmenting.rules import matter, stories
 from assistant.segmenting.source_line import count_wide
@@ -19,6 +19,8 @@ LEAST_PROSE = 60
 LEAST_PARAGRAPH = 24
 LEAST_ITEM = 2
 """A headline and its teaser above a time."""
+FAR_ABOVE = 16
+"""So many lines of links stand inside a text, at most."""
 MOST_INSET = 4
 """Links of a list inside a text."""
 MOST_APART = 8
@@ -38,9 +40,9 @@ STOPS = frozenset({Look.RELATED_HEADING, Look.RULE, Look.FOOTER, Look.SOURCE})
 
 def mark_insets(lines: Sequence[Line]) -> list[Line]:
     """Take a list inside a text, its heading and its links, for none of the text, so that the text goes on below it."""
-    marked = list(lines)
+    marked = _mark_continued(lines)
     above = False
-    for number, line in enumerate(lines):
+    for number, line in enumerate(marked):
         if line.look is Look.RELATED_HEADING:
             below = list(_list_below(lines, number))
             bodies = [n for n in below if lines[n].look is Look.BODY]
@@ -54,6 +56,18 @@ def mark_insets(lines: Sequence[Line]) -> list[Line]:
         elif line.look in STOPS:
             above = False
         above = above or (line.look is Look.BODY and _is_paragraph(lines, number))
+    return marked
+
+
+def _mark_continued(lines: Sequence[Line]) -> list[Line]:
+    """Take links inside an article for none of it, down to the words that its text goes on."""
+    marked = list(lines)
+    for number, line in enumerate(lines):
+        if matter.GOES_ON.fullmatch(line.text):
+            near = range(number - 1, max(0, number - FAR_ABOVE), -1)
+            heading = next((n for n in near if lines[n].look is Look.RELATED_HEADING), None)
+            if heading is not None and any(other.look is Look.BODY for other in lines[:heading]):
+                marked[heading : number + 1] = map(silence, lines[heading : number + 1])
     return marked
 
 

@@ -73,10 +73,10 @@ def _mark_page_clock(lines: Sequence[Line]) -> list[Line]:
 
 
 def _opens_page(lines: Sequence[Line], source: int, *, headed: bool) -> bool:
-    """Whether a time is that of an article with its headline above, or an age of a list."""
-    if lines[source].relative:
+    """Whether a time is that of an article with its headline above, or is one of a list."""
+    if lines[source].relative or lines[source].title:
         return True
-    return headed and not lines[source].title and _find_prose(lines, source) is not None
+    return headed and _find_prose(lines, source) is not None
 
 
 def _mark_said_twice(lines: Sequence[Line]) -> list[Line]:
@@ -199,6 +199,8 @@ def _mark_label(lines: list[Line], number: int) -> None:
         lines[number] = line._replace(look=Look.BYLINE)
     elif _is_label(line.text) and not stories.ENTRY.match(line.text):
         lines[number] = as_menu(line)
+    elif lines[number - 1].look is Look.NAVIGATION and not line.title and _rank(line) == 2:
+        lines[number] = line._replace(look=Look.CAPTION)  # below the buttons, above the text: what a picture shows
 
 
 def _is_latin(text: str) -> bool:

@@ -53,6 +53,22 @@ def join_cards(lines: Sequence[Line]) -> list[Line]:
     return joined
 
 
+def join_outlets_above(lines: Sequence[Line]) -> list[Line]:
+    """Join the time of an article with its outlet, where buttons stand between them below the headline."""
+    joined = list(lines)
+    for number in range(len(lines) - 1, 0, -1):
+        line = joined[number]
+        if line.look is not Look.SOURCE or not line.heads or line.outlet:
+            continue
+        near = range(number - 1, max(0, number - MOST_BETWEEN), -1)
+        place = next((n for n in near if joined[n].look not in (Look.NAVIGATION, Look.BLANK)), None)
+        if place is None or place == number - 1 or joined[place].title:
+            continue
+        if joined[place].look is Look.HEADLINE and outlets.OUTLET_NAME.fullmatch(joined[place].text):
+            joined[place : number + 1] = [merge_lines(joined[place : number + 1], line, joined[place].own)]
+    return joined
+
+
 def join_signatures(lines: Sequence[Line]) -> list[Line]:
     """Join the time of an article with its writer and its outlet, each in a line of its own below the headline."""
     joined: list[Line] = []

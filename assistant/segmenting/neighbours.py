@@ -11,7 +11,13 @@ from assistant.segmenting.credited import mark_credited
 from assistant.segmenting.digests import mark_digests
 from assistant.segmenting.framing import mark_frames, mark_insets
 from assistant.segmenting.heading import mark_heads
-from assistant.segmenting.joining import join_cards, join_outlets_behind_ages, join_signatures, join_sources
+from assistant.segmenting.joining import (
+    join_cards,
+    join_outlets_above,
+    join_outlets_behind_ages,
+    join_signatures,
+    join_sources,
+)
 from assistant.segmenting.letters import mark_letters
 from assistant.segmenting.lines import BETWEEN, MATTER, Line, Look, last_look, merge_lines
 from assistant.segmenting.listing import mark_lists
@@ -215,6 +221,7 @@ PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     mark_lists,
     mark_openings,
     mark_heads,
+    join_outlets_above,
     join_outlets_behind_ages,
     join_sources,
     join_outlets_below,

@@ -186,6 +186,8 @@ def _walk_on(lines: Sequence[Line], first: int, bound: int, size: int) -> int:
     no source line.
     """
     last = next((n for n in range(first, bound) if lines[n].look in BREAKS or opens_ranked(lines, n)), bound)
+    if first and lines[first - 1].title and lines[first - 1].look is Look.SOURCE:
+        last = next((n for n in range(first, last - 1) if _opens_list(lines, n)), last)
     content, words = split_words(lines, _content(lines, first, last))
     last = words[0] if words else last
     if content and all(is_label(lines[n]) for n in content):
@@ -197,6 +199,11 @@ def _walk_on(lines: Sequence[Line], first: int, bound: int, size: int) -> int:
         return last
     here, after = lines[content[size]], lines[content[size + 1]]
     return content[size] if (here.look, after.look) == (Look.HEADLINE, Look.BODY) else last
+
+
+def _opens_list(lines: Sequence[Line], number: int) -> bool:
+    """Whether a button stands right above a headline: below an entry of one line, another list begins."""
+    return lines[number].look is Look.NAVIGATION and lines[number + 1].look is Look.HEADLINE
 
 
 def _make_core(lines: Sequence[Line], first: int, last: int, source: int, page: _Page) -> Part:

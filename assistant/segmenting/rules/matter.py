@@ -165,6 +165,7 @@ FILE = compile_late(
 """What can be taken along from the page."""
 QUOTES = compile_late(
     r"(?:(?:[A-Z][A-Z/&.]{1,9}|[\u4e00-\u9fff]{2,6})\s\$?\d[\d.,]*%?(?:\s?[▲▼△▽+-]\s?[\d.,]+%?){0,2}[\s|]*){2,}"
+    r"|(?:[^\s\d]{2,8}\s(?:1\S{1,4}=)?[+-]?\d[\d.,]*(?:円|銭|元|[點点]|%)(?:\d{1,2}銭)?\s*){2,}"
 )
 """Rates and prices beside their names: HSI 24,118 ▲0.6%  USD/HKD 7.79."""
 TONGUES = compile_late(
@@ -173,6 +174,12 @@ TONGUES = compile_late(
 """The choice of a language."""
 CHOICES = compile_late(r"(?:[□☐◯○]\s?[^\s□☐◯○]{1,14}\s*){2,}|A[\s.、)]\s?\S.{0,20}?\sB[\s.、)]\s?\S.{0,60}")
 """What can be ticked."""
+GOES_ON = compile_late(
+    r"(?:この)?(?:記事|本文)の続き(?:です)?|(?:以下)?(?:[內内]文|文章|正文|新[聞闻]|[報报][導道])(?:未完)?[繼继接]?[續续].{0,4}"
+    r"|(?:Article|Story) continues(?: below)?",
+    re.IGNORECASE,
+)
+"""Below links inside an article: its text goes on."""
 QUOTING = compile_late(r"※?\s?引述.{1,30}(?:之[銘铭]言|[發发]言)\s?:?")
 """Above what a post quotes of another."""
 ADDED = compile_late(r"(?:\d\.\s?)?(?:備註|备注|心得|個人心得|個人評論|我的看法)\s?:?")
@@ -186,9 +193,14 @@ NEXT = compile_late(
     re.IGNORECASE,
 )
 """A pointer to the next text or the one before, on a line of its own: its headline stands below."""
+EDITION = compile_late(
+    r"第?\s?[A-Z]?\d{1,3}\s?版\s?:?\s?\S{0,8}|[上下]一版(?:\s[上下]一版)?|版面[導导]航|[標标][題题][導导]航"
+)
+"""Where on paper a text stood."""
 DIGEST = compile_late(
     r"[【\[■●◆▍]?\s?(?:AI|新[聞闻]|文章|本文|全文|報[導道])?\s?(?:摘要|[重焦][點点](?:整理|摘要|速覽)?|懶人包|懒人包|快速[閱阅][讀读]|速[讀读]|提要|[導导][讀读]|要[點点])\s?[】\]]?:?"
-    r"|(?:この)?(?:記事|ニュース)の?(?:ポイント|要点|要約)|(?:AI)?要約|ポイント|Key [Pp]oints|Highlights|TL;?DR"
+    r"|(?:この)?(?:記事|ニュース)の?(?:ポイント|要点|要約)|(?:AI)?要約"
+    r"|この記事(?:で|から)(?:分|わ)かること|ポイント|Key [Pp]oints|Highlights|TL;?DR"
 )
 """The heading of the points before a text."""
 CONTENTS = compile_late(
@@ -198,7 +210,7 @@ CONTENTS = compile_late(
 KEYED = compile_late(r"(?P<key>[^\s:]{2,8})\s?[:|▶►>]\s?.{6,50}[^。,;]")
 """A word for other texts and a headline: 請見:..."""
 ADVERTISER = compile_late(
-    r"(?:廣告|广告|広告|贊助|赞助)\s?[・·•]\s?.{1,20}|.{1,20}\s?[・·•]\s?(?:廣告|广告|広告|贊助|赞助|PR|AD|Sponsored)",
+    r"(?:廣告|广告|広告|贊助|赞助)(?:\s?[・·•]\s?|\s).{1,20}|.{1,20}\s?[・·•]\s?(?:廣告|广告|広告|贊助|赞助|PR|AD|Sponsored)",
     re.IGNORECASE,
 )
 """Whose advertisement stands above this line: 廣告 ・ 某銀行, 某租車 ・ 廣告."""
@@ -210,7 +222,7 @@ FOOTER_STARTS = compile_late(
     r"|[^。]{0,40}(?:all rights reserved|著作權聲明\s?©)"
     r"|©(?!\s?由)"
     r"|\(c\)\s?\d|copyright\b|all rights reserved|版權所有|版权所有|著作[權权](?:所有|聲明|声明|[屬属歸归])|無断転載"
-    r"|本[網网]站(?:之|著作|內容|内容|所有|所載|圖文|由)|(?:未經|未经)(?:授權|授权|許可|许可|同意)|(?:轉載|转载)(?:請|请)(?:註明|注明)"
+    r"|本[網网]站(?:之|著作|內容|内容|所有|所[載载刊]|圖文|由)|(?:未經|未经)(?:授權|授权|許可|许可|同意)|(?:轉載|转载)(?:請|请)(?:註明|注明)"
     r"|(?:隱私|隐私)[權权]?(?:政策|聲明|声明|條款|条款|保護|保护)?\Z|プライバシー(?:ポリシー)?\Z|利用規約|(?:服務|服务|使用)(?:條款|条款)\Z"
     r"|(?:關於|关于)我[們们]|(?:聯絡|联系)我[們们]|お問い合わせ|運営会社|\S{0,3}ICP[备備]"
     r"|(?:責任|责任)?[編编][輯輯辑]\s?:\s?\S{2,8}\Z|責編\s?:|責任編集\s?:|(?:發行[所人]|发行[所人]|社址|社長)\s?:",
@@ -221,7 +233,7 @@ NO_WORDS = compile_late(
 )
 """Counters, ranks, hours, marks: a line without a letter; and programmes, two hours with what begins then."""
 MENU = compile_late(
-    r"[^\W\d]{1,5}(?:\s{1,3}[^\W\d]{1,5}){4,}|(?:\S{0,12}\s-?\d{1,2}(?:\.\d)?\s?[°℃]C?(?:\s[^\s\d]{1,6})?\s*){1,4}|(?:\S{1,8}\s){1,2}-?\d{1,2}\s?[°℃]?C?\s?[~-]\s?-?\d{1,2}\s?[°℃]C?|#[^\s#]{1,24}"
+    r"[^\W\d]{1,5}(?:\s{1,3}[^\W\d]{1,5}){4,}|(?:\S{0,12}\s-?\d{1,2}(?:\.\d)?\s?[°℃]C?(?:\s[^\s\d]{1,6})?\s*){1,4}|(?:[^\s\d]{1,6}\s[^\s\d]{1,4}\s-?\d{1,2}[°℃]C?/-?\d{1,2}[°℃]C?\s*){1,4}|(?:\S{1,8}\s){1,2}-?\d{1,2}\s?[°℃]?C?\s?[~-]\s?-?\d{1,2}\s?[°℃]C?|#[^\s#]{1,24}"
 )
 """Five or more short words with blanks between them and no figure or mark; the weather; a tag."""
 ADDRESS = compile_late(
@@ -230,7 +242,9 @@ ADDRESS = compile_late(
     r"|[^。!?]{0,80}(?<!\w)(?:電話|电话|傳真|传真|Tel|Fax)\s?[:.]\s?[+(]?\d[\d\s()-]{6,18}\d"
 )
 """Where to find, write to or call somebody."""
-PLACE = compile_late(r"(?:[^\s。,\d]{4,20}\s)?\d{0,6}\s?.{2,3}[市縣县].{2,12}(?:路|街|道|巷|段).{0,8}?\d+[號号].{0,12}")
+PLACE = compile_late(
+    r"[^\s。:]{0,6}(?:地址|所在地)\s?:\s?[^。]{2,40}\d+[號号][^。]{0,40}|(?:[^\s。,\d]{4,20}\s)?\d{0,6}\s?.{2,3}[市縣县].{2,12}(?:路|街|道|巷|段).{0,8}?\d+[號号].{0,12}"
+)
 """Where the publisher sits."""
 RIGHTS = compile_late(
     r".{0,20}(?:©(?!\s?由)|\(c\)\s?20).{0,80}|[^。]{0,30}(?:版[權权]所有|不得[轉转][載载]|不得翻印)[^。]{0,16}。?"

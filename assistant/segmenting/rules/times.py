@@ -96,7 +96,9 @@ READING_TIME = compile_late(
 CLOCK = compile_late(r"\d{1,2}:\d\d|(?:午前|午後|上午|下午)\s?\d{1,2}(?::\d\d|[時时点點]\d{1,2}分)")
 TICKED = compile_late(r"\d{1,2}:\d\d(?::\d\d)?")
 """The hour above a telegram."""
-TICKED_TITLE = compile_late(r"(?:[\u4e00-\u9fff]{2,4}\s)?(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\d-].{5,})")
+TICKED_TITLE = compile_late(
+    r"(?:[\u4e00-\u9fff]{2,4}\s)?(?P<age>(?:(?:0?[1-9]|1[0-2])[-/月](?:0?[1-9]|[12]\d|3[01])日?\s)?(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\d-].{5,})"
+)
 """The hour before a headline, in one line; the name of a section may stand before it."""
 TITLE_TICKED = compile_late(
     r"(?P<title>\S.{6,}[^\s(])\s?\((?P<age>(?:[01]?\d|2[0-3]):[0-5]\d|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01]))\)"
