@@ -11,7 +11,7 @@ has a not, or alone has none, was turned round.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from assistant.checking.bearers import Bearers, blank
 from assistant.checking.echoes import read_stems
@@ -56,7 +56,7 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
     for what, printed, told in _read_rows() if source and text.english.strip() else ():
         said = list(printed.finditer(source))
         wanted = min(len(said), NEGATIONS_AT_MOST if what == NEGATION else 1)
-        if len(told.findall(text.english)) < wanted:
+        if wanted and len(told.findall(text.english)) < wanted:  # most sentences say nothing of it
             plainly = said[0][0].lstrip('，。,;；:："「')
             where = tracer.find([plainly], text.segments)
             words = tracer.item.read(where)
@@ -79,27 +79,35 @@ def check_turned(bearers: Bearers) -> tuple[Finding, ...]:
     """A finding for each piece of a concise text that denies what the translations say, or says what they deny."""
     tracer = bearers.tracer
     told = [
-        _Piece(span.of(t.english), t.english, t.segment, _read_bare(bearers, t.english, span))
-        for t in tracer.draft.translations
-        for _, span in _split(t.english)
+        _Piece(bearers, t.english, span, t.segment) for t in tracer.draft.translations for _, span in _split(t.english)
     ]
     texts = (text for text in tracer.texts if text.place.field is not Field.TRANSLATION)
     return tuple(finding for text in texts for finding in _check_pieces(bearers, text, told))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Piece:
     """A clause of a translation, with the whole of it."""
 
-    english: str
+    bearers: Bearers
     whole: str
+    span: Span
     segment: int
-    stems: frozenset[str]
+
+    @cached_property
+    def denies(self) -> bool:
+        return _DENIES.search(self.span.of(self.whole)) is not None
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return _read_bare(self.bearers, self.whole, self.span)
 
 
 def _check_pieces(bearers: Bearers, text: Text, told: Sequence[_Piece]) -> Iterator[Finding]:
     for sentence, span in _split(text.english):
         piece = span.of(text.english)
+        if not (_DENIES.search(piece) or any(other.denies for other in told)):
+            continue  # as nearly always: what nobody denies is not turned round
         near = _find_near(_read_bare(bearers, text.english, span), told)
         if near and (why := _compare(piece, sentence.of(text.english), near) or _is_surer(text, sentence, near)):
             where = bearers.tracer.item.segments[near[0].segment].span
@@ -128,9 +136,9 @@ def _find_near(stems: frozenset[str], told: Sequence[_Piece]) -> list[_Piece]:
 def _compare(piece: str, sentence: str, near: Sequence[_Piece]) -> str:
     """How a piece was turned round against all that are like it; empty where it was not."""
     told = next(told for what, _, told in _read_rows() if what == NEGATION)
-    if all(_DENIES.search(other.english) for other in near):
+    if all(other.denies for other in near):
         own = {match[0].casefold() for match in told.finditer(sentence)}
-        common = {match[0].casefold() for other in near for match in told.finditer(other.english)}  # it had stopped
+        common = {match[0].casefold() for other in near for match in told.finditer(other.span.of(other.whole))}  # it had stopped
         return "" if _DENIES.search(sentence) or own - common else DROPPED
     if _DENIES.search(piece):
         return "" if any(told.search(other.whole) for other in near) else ADDED

@@ -60,7 +60,7 @@ APART_AT_MOST = 8
 _BETWEEN = compile_late('[,，。;；:：、"和与及同跟]')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Clause:
     """A clause of an English text."""
 
@@ -68,10 +68,13 @@ class _Clause:
     """Without the names."""
     span: Span
     hits: tuple[Hit, ...]
-    stems: frozenset[str]
     sentence: int
     """Which of the text's sentences it is a part of."""
     segment: int = -1
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return read_stems(self.bare)
 
 
 def check_echoes(bearers: Bearers) -> tuple[Finding, ...]:
@@ -174,7 +177,7 @@ def _list_clauses(bearers: Bearers, english: str, segment: int = -1) -> Iterator
     for number, sentence in enumerate(split_at(SENTENCE_END, english, Span(0, len(english)))):
         for span in split_at(_CLAUSE, english, sentence):
             own = tuple((where, bearer) for where, bearer in hits if span.start <= where.start < span.end)
-            yield _Clause(span.of(bare), span, own, read_stems(span.of(bare)), number, segment)
+            yield _Clause(span.of(bare), span, own, number, segment)
 
 
 def read_stems(text: str) -> frozenset[str]:

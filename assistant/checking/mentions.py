@@ -5,8 +5,7 @@ the first mention of a person, a body or a place shows how the source prints the
 and large cities need none, nor in summary and claims what the glossary has: there the English says it all.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.checking.names import check_names
@@ -25,8 +24,8 @@ AROUND = 60
 """Characters before a mention that are looked at."""
 
 _WORD = compile_late(r"[^\W_]+")
-_BETWEEN = r"[ .’'‐‑-]{1,3}"
-_BEHIND = (
+_BETWEEN, _GOES_ON = compile_late(r"[ .’'‐‑-]{1,3}"), compile_late(r"[\w’'-]")
+_BEHIND = compile_late(
     r"(?:[’']s\b|(?<=s)[’'](?!\w)|(?![’']s\b|\w|[-‐‑]\w| [A-ZÀ-Þ]))"
     r"(?! ?[(（][^()（）]*[^\x00-\u024f])"
 )
@@ -127,15 +126,36 @@ def _bearer(tracer: Tracer, original: str) -> Term | str:
 
 def _find_first(number: int, name: Name, originals: Iterable[str], texts: Texts) -> _Mention | None:
     """The first mention of a name in texts that are read in a row; None where its original stands by then."""
-    words = _BETWEEN.join(map(re.escape, _WORD.findall(name.english)))
-    pattern = re.compile(rf"(?<![\w’'-]){words}{_BEHIND}")
+    words = _WORD.findall(name.english)
     for place, english in texts:
         if any(original in plain(english) for original in originals):
             return None
-        for match in pattern.finditer(english):
-            if _is_free(english, match.start(), is_person=name.kind == "person"):
-                return _Mention(number, place, match[0], Span(*match.span()))
+        for span in _find_words(words, english):
+            if _is_free(english, span.start, is_person=name.kind == "person"):
+                return _Mention(number, place, span.of(english), span)
     return None
+
+
+def _find_words(words: Sequence[str], english: str) -> Iterator[Span]:
+    """Where a name stands whole, with nothing behind it that makes it another; no pattern is compiled for each name."""
+    start = english.find(words[0]) if words else -1
+    while start >= 0:
+        end = 0 if _GOES_ON.match(english, start - 1) and start else _end_words(words, english, start)
+        behind = _BEHIND.match(english, end) if end else None
+        if behind:
+            yield Span(start, behind.end())
+        start = english.find(words[0], behind.end() if behind else start + 1)
+
+
+def _end_words(words: Sequence[str], english: str, start: int) -> int:
+    """Where these words end that begin at ``start``, with little between them; 0 where they do not stand there."""
+    end = start + len(words[0])
+    for word in words[1:]:
+        between = _BETWEEN.match(english, end)
+        if not between or not english.startswith(word, between.end()):
+            return 0
+        end = between.end() + len(word)
+    return end
 
 
 def _is_free(english: str, start: int, *, is_person: bool) -> bool:

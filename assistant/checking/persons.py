@@ -6,6 +6,7 @@ pairs nor through the glossary, nor to Latin letters of the source. The check wo
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from assistant.checking.tracing import ORIGINAL, Tracer, plain
 from assistant.checking.wordlists import SAYING, TITLES, read_words
@@ -63,13 +64,18 @@ def _find_persons(text: str) -> Iterator[Span]:
 
 def _is_person(words: list[str], *, sure: bool) -> bool:
     """Whether these words look like a person's name; ``sure``: what stands around them announces a person."""
-    common = read_words("generic") | read_words("institutional")
+    common = _read_common()
     if not 2 <= len(words) <= WORDS_AT_MOST:
         return False
     if any(_is_common(word, common) for word in words):  # Grace Young said: ordinary words, and a given name first
         return sure and len(words) == 2 and words[0].casefold() in read_words("given")
     name = " ".join(words).removesuffix("'s").removesuffix("’s")
     return sure or words[0].casefold() in read_words("given") or _ROMANISED.fullmatch(name) is not None
+
+
+@cache
+def _read_common() -> frozenset[str]:
+    return read_words("generic") | read_words("institutional")
 
 
 def _is_common(word: str, common: frozenset[str]) -> bool:

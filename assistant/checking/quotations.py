@@ -45,6 +45,8 @@ _ENGLISH = compile_late(
     r"|‚((?:[^‚‘’]|’(?=\w)){1,600})[‘’](?!\w)|(?<!\w)′([^′]{1,600})′(?!\w)|(?<![`\w])`([^`]{1,600})`(?![`\w])"
 )
 """What stands in quotation marks of any kind; one that is never closed quotes to the end."""
+_OPENS = compile_late("[„“\"«‹「『《»❝＂〝”<&″`‘'‚′]")
+"""With one of these each of them begins."""
 _WORD = compile_late(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MARK = compile_late(r"\[[^\[\]]{0,40}translated\b[^\[\]]{0,60}\]")
 _RETRANSLATED = compile_late(r"\[retranslated\b")
@@ -70,7 +72,7 @@ def check_quotations(tracer: Tracer) -> tuple[Finding, ...]:
     return tuple(
         finding
         for text in tracer.texts
-        for matches in [list(_ENGLISH.finditer(text.english))]
+        for matches in ([list(_ENGLISH.finditer(text.english))] if _OPENS.search(text.english) else ())
         for number, match in enumerate(matches)
         if len(_WORD.findall(match[0])) >= FEWEST_WORDS and not _is_printed(match[0], printed)
         for finding in _check(speakers, text, _Quotation(matches, number))
