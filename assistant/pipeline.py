@@ -11,6 +11,7 @@ from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant import checking, chunking, cutting, damage, drafting, repairing
+from assistant.assessing import assess_draft
 from assistant.drafting import Drafted
 from assistant.errors import BriefingError, InternalError, LostWorkError, ModelError
 from assistant.failing import fail_dump, fail_item, first_error, tell_failure, tell_problem
@@ -222,9 +223,7 @@ class Pipeline:
             return Briefing(dump.name, dump.sha256, item, figures, findings=findings, failure=failure, calls=calls)
         draft, terms = drafting.combine_drafts(item, drafts), self.memory.terms_in(item.text)
         item = damage.add_offered(item, draft.misprints)
-        missing = await self.offload(checking.find_missing_originals, item, draft, terms)
-        draft, repairs = repairing.add_originals(draft, missing)
-        figures, findings = await self.offload(checking.check_item, item, draft, terms)
+        draft, repairs, figures, findings = await self.offload(assess_draft, item, draft, terms)
         return Briefing(
             dump.name, dump.sha256, item, figures, draft, findings, calls=calls, repairs=repairs, terms=terms
         )

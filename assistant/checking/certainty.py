@@ -78,6 +78,8 @@ def _read_source(tracer: Tracer, text: Text) -> str:
 def check_turned(bearers: Bearers) -> tuple[Finding, ...]:
     """A finding for each piece of a concise text that denies what the translations say, or says what they deny."""
     tracer = bearers.tracer
+    if not any(_DENIES.search(english) for english in tracer.draft.texts):
+        return ()
     told = [
         _Piece(bearers, t.english, span, t.segment) for t in tracer.draft.translations for _, span in _split(t.english)
     ]
@@ -94,9 +96,13 @@ class _Piece:
     span: Span
     segment: int
 
+    @property
+    def english(self) -> str:
+        return self.span.of(self.whole)
+
     @cached_property
     def denies(self) -> bool:
-        return _DENIES.search(self.span.of(self.whole)) is not None
+        return _DENIES.search(self.english) is not None
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -138,7 +144,7 @@ def _compare(piece: str, sentence: str, near: Sequence[_Piece]) -> str:
     told = next(told for what, _, told in _read_rows() if what == NEGATION)
     if all(other.denies for other in near):
         own = {match[0].casefold() for match in told.finditer(sentence)}
-        common = {match[0].casefold() for other in near for match in told.finditer(other.span.of(other.whole))}  # it had stopped
+        common = {match[0].casefold() for other in near for match in told.finditer(other.english)}  # it had stopped
         return "" if _DENIES.search(sentence) or own - common else DROPPED
     if _DENIES.search(piece):
         return "" if any(told.search(other.whole) for other in near) else ADDED

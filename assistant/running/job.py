@@ -26,7 +26,9 @@ MANY = 5
 """Dumps that are worth processes from the beginning: the checks of fewer are done before one is there."""
 
 FOR_WORKERS = (
+    "assistant.assessing",
     "assistant.checking.whole",
+    "assistant.repairing.marking",
     *(f"assistant.reporting.{name}" for name in ("formats", "markdown", "result")),
 )
 """What they work with, and need not import when everybody waits for it."""
