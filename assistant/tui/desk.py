@@ -132,7 +132,8 @@ class Desk(Frame):
 
     def _lay(self, opened: "Open") -> None:
         same = self.pane.open is not None and self.pane.open.briefing.id == opened.briefing.id
-        before = self.before.stop if self.restoring else ""
+        restored = self.restoring and opened.briefing.id == self.before.briefing
+        before = self.before.stop if restored else ""
         if same and self.pane.open and self.pane.open.stop:  # a key was quicker than a second load of the same briefing
             before = self.pane.open.stop.key
         if self.pane.open and self.pane.open.briefing == opened.briefing:
@@ -143,6 +144,8 @@ class Desk(Frame):
         if self.reading:
             self._mark_read()
         self.pane.light(opened.page.stop(before) if before else None)
+        if restored:
+            self.pane.call_after_refresh(self.sheet.begin_at, self.before.top)  # after it was scrolled to the stop
         self.restoring = False
         self.call_after_refresh(self._look_ahead)
         if self.then:

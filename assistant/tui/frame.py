@@ -41,7 +41,7 @@ class Frame(Fitted[None]):
         super().__init__()
         self.store = store
         self.before = place or Place()
-        self.restoring = bool(self.before.stop)
+        self.restoring = bool(self.before.stop or self.before.top)
         self.model_state = model
         self.stock = Stock(store)
         self.pane = ReadingPane(self.say, id="desk")
@@ -109,7 +109,8 @@ class Frame(Fitted[None]):
         """Where the user is, for the next time."""
         stop = self.pane.open.stop.key if self.pane.open and self.pane.open.stop else ""
         row = self.shelf.current if self.is_mounted else None
-        return Place(row.id if row else "", stop, str(self.sheet.mode), theme, self.reading)
+        top = self.sheet.top if row and self.pane.open and self.pane.open.briefing.id == row.id else []
+        return Place(row.id if row else "", stop, str(self.sheet.mode), theme, self.reading, top)
 
     def fit(self, size: Size) -> None:
         """Another size, perhaps another arrangement; item, figure and top line stay."""

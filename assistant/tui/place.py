@@ -27,6 +27,8 @@ class Place:
     mode: str = ""
     theme: str = ""
     reading: bool = False
+    top: list[object] = field(default_factory=list)
+    """What stood on the top line of the page, as ``Sheet.top`` tells it."""
     over: str = ""
     """What the settings said of the light then: once they say otherwise, they count again."""
 

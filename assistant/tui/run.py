@@ -99,7 +99,14 @@ def _facts(job: Job) -> list[tuple[str, str]]:
     done, total = int(told.get("items_done", 0)), int(told.get("items_total", 0))
     left = f" · about {say_seconds(job.seconds_left)} left" if job.seconds_left and job.ended is None else ""
     return [
-        ("items", f"{_bar(done, total)}  {done} of {total}{_failed(told)}" if total else "reading"),
+        (
+            "items",
+            f"{_bar(done, total)}  {done} of {total}{_failed(told)}"
+            if total
+            else "reading"
+            if job.ended is None
+            else "none",
+        ),
         ("time", f"{say_seconds(job.seconds)}{left}"),
         ("calls", _calls(told, is_over=job.ended is not None)),
         ("cost", _cost(told)),

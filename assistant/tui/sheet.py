@@ -151,6 +151,18 @@ class Sheet(Drawn):
                     found = y
         return min((found or 0) + place.after, end)
 
+    @property
+    def top(self) -> list[object]:
+        """What stands on the top line, for the next time; empty where that is the first."""
+        return list(self._anchor or self._place() or ())
+
+    def begin_at(self, top: list[object]) -> None:
+        """Put what ``top`` told on the top line again; what it cannot have told is left alone."""
+        if [type(value) for value in top] == list(Place.__annotations__.values()):
+            self._anchor = Place(*top)  # type: ignore[arg-type]  # just looked at
+            self._go_to_anchor()
+            self.call_after_refresh(self._go_to_anchor)
+
     def _scroll(self, y: int) -> None:
         self._anchor = None
         self.scroll_to(y=y, animate=False, immediate=True)
@@ -190,7 +202,7 @@ class Sheet(Drawn):
 
     def _light_again(self) -> None:
         """What was to be lit before there was a window is brought in sight now."""
-        lines = self.layout_now.find_key(self.lit) if self.lit else []
+        lines = self.layout_now.find_key(self.lit) if self.lit and not self._anchor else []
         y, height = self.scroll_offset.y, self.size.height
         if lines and not any(y <= line < y + height for line in lines):
             self._bring_in_sight(lines)

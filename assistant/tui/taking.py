@@ -27,15 +27,17 @@ FORMATS = (
 )
 """In which the report of a day, or what was marked in it, is written; each with the ending of its file."""
 COPY_NAME = "copied.txt"
-PATH_CELLS = 32
+MESSAGE_CELLS = 56
+"""What a message at the bottom has room for in a window of 80 columns, beside the keys that are always there."""
 
 
-def short_path(path: Path) -> str:
-    """``path`` for a message at the bottom of a small window: where it is long, its end."""
+def tell_path(words: str, path: Path) -> str:
+    """A message at the bottom of a small window that ends with a path: where that is long, with the end of it."""
+    room = MESSAGE_CELLS - len(words) - 1
     with suppress(ValueError, RuntimeError):  # not in the home folder, or there is none
         path = Path("~") / path.relative_to(Path.home())
     text = str(path)
-    return text if len(text) <= PATH_CELLS else ELLIPSIS + text[1 - PATH_CELLS :]
+    return f"{words} {text if len(text) <= room else ELLIPSIS + text[1 - room :]}"
 
 
 def keep_copy(folder: Path, text: str) -> Path:
@@ -106,16 +108,16 @@ def browse(app: App[None], page: Path) -> str:
     try:
         browser = webbrowser.get()
     except webbrowser.Error:
-        return f"no browser here: open {short_path(page)}"
+        return tell_path("no browser: see", page)
     if type(browser) is not webbrowser.GenericBrowser:
         browser.open(page.as_uri())
-        return f"opened: {short_path(page)}"
+        return tell_path("opened:", page)
     try:
         with app.suspend():
             browser.open(page.as_uri())
     except SuspendNotSupported:
-        return f"{browser.name} needs a terminal: open {short_path(page)}"
-    return f"opened: {short_path(page)}"
+        return tell_path(f"{browser.name} needs a terminal: see", page)
+    return tell_path("opened:", page)
 
 
 def edit(app: App[None], text: str, briefing: Briefing) -> str:

@@ -233,7 +233,7 @@ async def test_where_there_is_no_browser_b_says_where_the_page_is(
 
     monkeypatch.setattr(webbrowser, "get", get)
     async with reading(store, WIDE) as (app, pilot):
-        assert "no browser here: open" in await press(app, pilot, "b")
+        assert "no browser: see" in await press(app, pilot, "b")
 
 
 async def test_what_the_disk_refuses_is_said_in_one_line(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -301,7 +301,11 @@ async def test_the_report_of_the_day_is_exported_from_where_one_reads_it(store: 
 
 def test_a_long_path_is_told_by_its_end_and_the_home_folder_by_its_sign(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "home", lambda: Path("/home/reader"))
-    assert taking.short_path(Path("/home/reader/report.html")) == str(Path("~/report.html"))
-    told = taking.short_path(Path("/srv") / ("x" * 80) / "report.html")
+    assert taking.tell_path("opened:", Path("/home/reader/report.html")) == f"opened: {Path('~/report.html')}"
+    told = taking.tell_path("opened:", Path("/srv") / ("x" * 80) / "report.html")
+    assert told.startswith("opened: ")
     assert told.endswith("x" + os.sep + "report.html")
-    assert len(told) == taking.PATH_CELLS
+    assert len(told) == taking.MESSAGE_CELLS
+    assert "briefing-demo-jmekdyya" in taking.tell_path(
+        "no browser: see", Path("/tmp/briefing-demo-jmekdyya/report.html")
+    )

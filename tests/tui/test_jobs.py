@@ -244,6 +244,10 @@ def test_what_it_costs_stands_beside_what_it_may_cost_and_what_failed_beside_wha
     job.progress["spending"] = {"calls": 1, "cost_usd": 0.125, "usage": {}}
     assert "US$0.1250 of US$0.50 at most" in say_page(job)
     assert "5 of 9 · 2 failed" in say_page(job)
+    job.progress = {}
+    assert "itemsreading" in say_page(job).replace(" ", "")
+    job.ended = job.started
+    assert "itemsnone" in say_page(job).replace(" ", "")
 
 
 async def test_leaving_the_reader_leaves_no_process_behind(

@@ -16,7 +16,7 @@ from assistant.store import Filters, Store
 from assistant.tui.place import STATE_NAME
 from evals.bench.terminal import running
 from tests.pages.samples import make_briefing
-from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, settle
+from tests.tui.helpers import SMALL, WIDE, fill_store, press, reading, screen_text, settle
 
 
 def top_line(app) -> object:  # type: ignore[no-untyped-def]
@@ -55,6 +55,30 @@ async def test_a_restart_restores_item_claim_and_languages(demo: Store) -> None:
         assert app.library.pane.open
         assert app.library.reading
         assert (app.library.pane.open.stop, app.library.sheet.mode, app.library.shelf.cursor) == (stop, mode, item)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+@pytest.mark.parametrize("keys", [("enter", "space"), ("enter", "n", "n", "space"), ("enter", "G"), ("enter",)])
+async def test_a_restart_restores_the_top_line(demo: Store, size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    async with reading(demo, size) as (app, pilot):
+        await press(app, pilot, *keys)
+        top, shown = app.library.sheet.scroll_offset.y, screen_text(app)
+        await app.action_quit()
+    async with reading(demo, size) as (app, pilot):
+        await settle(app, pilot)
+        await pilot.pause()
+        assert app.library.sheet.scroll_offset.y == top
+        assert screen_text(app) == shown
+
+
+@pytest.mark.parametrize("top", ['["x"]', '[0, "x", "y", 3]', '[99, "source", 7, 5]', "[-1, null, 0, 0]", "7"])
+async def test_a_top_line_that_cannot_have_been_is_none(store: Store, top: str) -> None:
+    briefing = store.library.rows()[0].id
+    state = store.path.with_name(STATE_NAME)
+    state.write_text(f'{{"briefing": "{briefing}", "reading": true, "top": {top}}}', encoding="utf-8")
+    async with reading(store, SMALL) as (app, pilot):
+        await settle(app, pilot)
+        assert app.library.is_loaded
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
