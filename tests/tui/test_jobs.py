@@ -245,9 +245,9 @@ def test_what_it_costs_stands_beside_what_it_may_cost_and_what_failed_beside_wha
     assert "US$0.1250 of US$0.50 at most" in say_page(job)
     assert "5 of 9 · 2 failed" in say_page(job)
     job.progress = {}
-    assert "itemsreading" in say_page(job).replace(" ", "")
+    assert "\nreading\n" in say_page(job)
     job.ended = job.started
-    assert "itemsnone" in say_page(job).replace(" ", "")
+    assert "\nnone\n" in say_page(job)
 
 
 async def test_leaving_the_reader_leaves_no_process_behind(
