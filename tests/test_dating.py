@@ -151,6 +151,39 @@ def test_a_printed_time_is_stated_and_to_the_minute() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("昨天 18:30", "2026-03-03 18:30"),
+        ("昨日 08:15", "2026-03-03 08:15"),
+        ("3月3日 14:30", "2026-03-03 14:30"),
+        ("3/3(火) 14:30", "2026-03-03 14:30"),
+    ],
+)
+def test_an_hour_beside_a_day_without_its_year_is_told(words: str, moment: str) -> None:
+    text = f"渡輪碼頭換新燈 漁民自己動手裝了三十盞\n某報 ・ {words}\n第一段。\n第二段。\n第三段。\n"
+    (item,) = clock(text, as_of=at("2026-03-04 12:00"))
+    assert item.clock.published
+    assert item.clock.published.certainty is Certainty.INFERRED
+    assert item.clock.published.earliest == item.clock.published.latest == at(moment)
+
+
+def test_a_day_before_its_month_contradicts_nothing() -> None:
+    (item,) = clock("標題在此\n某報 20/02/2026\n第一段。\n第二段。\n第三段。\n")
+    assert (days(item)[0], item.clock.notes) == (date(2026, 2, 20), ())
+
+
+def test_no_calendar_has_a_year_0() -> None:
+    (item,) = clock("標題在此\n某報 民國0年1月1日\n第一段。\n第二段。\n第三段。\n")
+    assert item.clock.published is None
+    assert "no day of the calendar" in item.clock.notes[0]
+
+
+def test_an_age_beside_a_day_is_no_contradiction_where_nothing_tells_the_month() -> None:
+    (item,) = clock(story("海港鎮公所今(4)日宣布，碼頭換上新燈。", "5 分鐘前"), modified=None)
+    assert (item.clock.published, item.clock.notes) == (None, ())
+
+
+@pytest.mark.parametrize(
     ("words", "earliest"), [("2026-03-01 09:40", "2026-03-01 09:40:00"), ("2026-03-01", "2026-03-01 00:00:00")]
 )
 def test_a_page_is_no_older_than_the_newest_time_it_prints(words: str, earliest: str) -> None:

@@ -33,7 +33,7 @@ def _read_clock(clues: Clues, capture: Capture) -> Clock:
     disputed = capture.disputed and clues.age and clues.marks
     published = None if disputed else find_publication(clues, capture)
     notes = tuple(dict.fromkeys(_find_contradictions(clues, capture)))
-    if clues.age and clues.marks and published is None:
+    if clues.age and clues.marks and published is None and capture.stamp:
         notes = notes or (f"{clues.age_words.strip()} and {clues.marks[0].surface} cannot both be true",)
     return Clock(capture.stamp, published, notes)
 

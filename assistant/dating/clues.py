@@ -104,6 +104,8 @@ class Clues:
     impossible: str = ""
     """What the source line prints as its day, and is none: 2025年2月30日."""
     printed_hour: tuple[int, int] | None = None
+    day_printed: bool = False
+    """The source line prints its day without the year; it is the first of the marks."""
     day_above: str = ""
     """The heading that prints the day, where the source line has the hour alone."""
     age_words: str = ""
@@ -129,12 +131,13 @@ def find_clues(item: Item) -> Clues:
     day = read_full_date(printed) if printed else None
     english = None if printed else _read_english(words) or _read_day_first(words)
     age = None if english else read_age(words)
-    without_year = MONTH_AND_DAY.search(words) if not age and not printed else None
+    without_year = MONTH_AND_DAY.search(words) if not (age or printed or english) else None
     return Clues(
         age=age,
         printed=day or english,
         impossible=printed[0].strip() if printed and day is None else "",
         printed_hour=read_hour(hour) if hour else None,
+        day_printed=without_year is not None,
         age_words=words,
         marks=tuple(dict.fromkeys((*_read_day(without_year), *_find_marks(text)))),
         hour=_find_hour(text),

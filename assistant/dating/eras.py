@@ -17,9 +17,9 @@ BARE_REPUBLIC = range(100, 130)
 
 
 def to_common_year(era: str | None, year: int) -> int | None:
-    """The common year, or None where the number can be no year: 3年, 12年."""
+    """The common year, or None where the number can be no year: 3年, 12年, 民國0年."""
     if era:
-        return _YEARS[era] + year
+        return _YEARS[era] + year if year else None
     if year in BARE_REPUBLIC:
         return year + _YEARS["民國"]
     return year if year > 999 else None

@@ -44,6 +44,8 @@ def _find_by_age(clues: Clues, age: Age, captured: Stamp) -> Stamp | None:
     if age.days is not None:
         start = datetime.combine(captured.earliest.date() - age.days * DAY, time.min)
         end = datetime.combine(captured.latest.date() - age.days * DAY + DAY, time.min) - timedelta(seconds=1)
+        if clues.printed_hour and start.date() == end.date():  # 昨天 18:30
+            start = end = datetime.combine(start.date(), time(*clues.printed_hour))
     else:
         start, end = captured.earliest - age.most, captured.latest - age.least
     ranges = [
@@ -77,9 +79,10 @@ def _find_by_marks(clues: Clues, limit: date) -> Stamp | None:
     latest = max(fitting)
     day = max(fitting, key=lambda day: (soft.score(day) + LATEST_SCORE * (day == latest), day))
     start = datetime.combine(day, time.min)
+    moment = with_hour(day, clues.printed_hour) if clues.day_printed else None  # 3月3日 14:30
     printed = "" if day == latest else ", and the dates that it prints"
     why = f"{clues.marks[0].surface}{printed}, and the page is of about {write_day(limit)}"
-    return Stamp(start, start + DAY - timedelta(seconds=1), Certainty.INFERRED, why)
+    return Stamp(moment or start, moment or start + DAY - timedelta(seconds=1), Certainty.INFERRED, why)
 
 
 def _days_named(mark: DayMark, end: date, months: int) -> Iterator[date]:
