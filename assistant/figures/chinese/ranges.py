@@ -88,7 +88,8 @@ def _moves(folded: str, figure: Figure) -> bool:
 
 def _take_unit(first: Figure, second: Figure, link: str, folded: str) -> Figure:
     """Give a bare number the unit and, where it fits, the scale of the figure it is joined to."""
-    if first.kind is not Kind.COUNT or first.unit or not isinstance(first.value, int | Fraction):
+    is_bare = not first.unit or (first.unit == "个" and second.kind is Kind.POINTS)  # 0.8个和5.1个百分点
+    if first.kind is not Kind.COUNT or not is_bare or not isinstance(first.value, int | Fraction):
         return _take_scale(first, second, link, folded)
     if second.kind is Kind.DATE:
         return _as_date(first, second)

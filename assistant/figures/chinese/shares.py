@@ -43,6 +43,7 @@ ANCHOR = (
     r"[百千万]分之|(?<![一])(?:(?:过半|逾半|超半|近半)(?!百|成(?![员品熟年人形型长立功分本交衣效果绩份]|都(?!是))|个?多?[年月天小钟世辈])|泰半|大半(?=[数的人民])|半数|(?<![0-9一二三四五六七八九])半分(?=[のにをがはでとだも以近ほ程])|对半(?![径导决场岛年月天数成价夜小个身球]))|一半|(?<![上下前一二三两几])(?<!(?<![延推顺之])后)(?<!多(?=半年[逾近轻长老迈过]))半个?(?=[年月世辈])"
     r"|(?<![一二三两几])半个?(?=[天小钟多斤公里英吨磅米升码厘]|百分点|基点|句钟)|(?<![一二三四五六七八九两几])半(?=成(?![员品熟年人形型长立功分本交衣效果绩份]|都(?!是)))|半[价额]"
     r"|(?<![一二三四五六七八九十百两几多0-9])个半(?=小时|钟头|句钟|钟(?!头)|月(?![饼底初中]))"
+    r"|(?<![一二三四五六七八九十百两几多0-9上下前后每全大])年半(?=[新以来內内后前之低高])"
     r"|翻[一两二三四五六1-6几][番倍]|翻番|翻了?(?:一番|两番|三番|一倍|两倍|三倍)|翻倍|加倍|倍增|减半|腰斩|折半"
 )
 """Shares and multiples that do not begin with a number of their own."""
@@ -70,7 +71,7 @@ def read_share_anchor(page: Page, start: int, end: int) -> list[Figure]:
     word = page.folded[start:end]
     if word.endswith("分之"):
         return _per_hundred(page, start, end, _PER[word[0]])
-    if word == "个半":
+    if word in ("个半", "年半"):
         return _one_and_a_half(page, start, end)
     if word[0] == "半" and word not in ("半数", "半价", "半额", "半分"):
         return _half_of(page, start, end)
@@ -91,7 +92,9 @@ def read_share_anchor(page: Page, start: int, end: int) -> list[Figure]:
 
 
 def _one_and_a_half(page: Page, start: int, end: int) -> list[Figure]:
-    """個半小時, 個半句鐘: one and a half, as Cantonese says it."""
+    """個半小時, 個半句鐘, 創年半新低: one and a half, as Cantonese says it."""
+    if page.folded[start] == "年":
+        return [page.make(start, end, Kind.DURATION, Fraction(3, 2), "a", step=_HALF)]
     unit = unit_after(page, end) or _UNITS_OF_HALVES.get(page.folded[end])
     if unit is None or unit.kind is not Kind.DURATION:
         return []

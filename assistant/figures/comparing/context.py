@@ -25,7 +25,7 @@ _YEAR_BESIDE = {
     1: compile_late("[次翌隔]年(?!期)|[後后]一年"),
 }
 _AFTER_TOLD = frozenset("次翌隔")
-_MONTH_WORDS = compile_late("[上下這这][個个]?月|[前先今本當当来來翌次同]月|月底|月初")
+_MONTH_WORDS = compile_late("[上下這这][個个]?月|[前上]一[個个]?月|[前先今本當当来來翌次同]月|月底|月初")
 _YEARS_FROM_NOW = {
     -1: compile_late(r"\b(?:last|past)\syear\b", re.IGNORECASE),
     0: compile_late(r"\b(?:this|current)\syear\b", re.IGNORECASE),

@@ -22,6 +22,7 @@ _ALL_BUT = compile_late(r"\ball but (?=\w+[\s,.])\b", re.IGNORECASE)
 _ROUND_THE_CLOCK = compile_late(
     r"\b(?:(?:a)?round[\s-]the[\s-]clock|day and night|24/7|all day|all hours)\b", re.IGNORECASE
 )
+_GALE = compile_late(r"\b(?:gale|storm|hurricane)[\s-]force\b", re.IGNORECASE)
 _DISTANCE = compile_late(r"\b(?:kilomet(?:er|re)s?|km|miles?)\b", re.IGNORECASE)
 _EQUAL = compile_late(r"\b(?:equal\w*|equivalent|same|doubl\w+|twice|matching|as much|as many)\b", re.IGNORECASE)
 _FIRST_DAY = PartialDate(day=1)
@@ -105,6 +106,8 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
     ):
         if fits and figure.value == value:
             return words
+    if figure.unit == "beaufort":
+        return _GALE
     if figure.unit == "个字":
         return _NAMED  # 火燒島三個字: the name Fire-Burned Island
     return _DISTANCE if figure.unit == "里" else None
