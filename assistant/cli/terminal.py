@@ -2,7 +2,7 @@
 
 import click
 
-from assistant.inert import HOSTILE, clean, escape
+from assistant.inert import clean, escape, hostile
 
 
 def echo(text: str, *, err: bool = False, nl: bool = True) -> None:
@@ -14,4 +14,4 @@ def echo_json(value: object, *, indent: int | None = 1) -> None:
     """Print for programs: the same value, and nothing in it that a terminal obeys."""
     import json
 
-    click.echo(HOSTILE.sub(escape, json.dumps(value, ensure_ascii=False, indent=indent)))  # noqa: TID251 - this is the door
+    click.echo(hostile().sub(escape, json.dumps(value, ensure_ascii=False, indent=indent)))  # noqa: TID251 - this is the door

@@ -197,7 +197,8 @@ def _find_printed(name: str) -> str:
 def _find_spelling(folded: str) -> str:
     """Only names are folded that may give this one, position by position: folding keeps each in its place."""
     forms = [set().union(*map(forms_of, _plain_forms(character))) for character in folded]
-    named = [(name, row) for row in _shipped_rows() for name in row.partition("\t")[0].split("|")]
+    rows = [row for row in _shipped_rows() if any(map(row.__contains__, forms[0]))] if forms else []
+    named = [(name, row) for row in rows for name in row.partition("\t")[0].split("|")]
     same_length = [(name, row) for name, row in named if len(name) == len(folded)]
     likely = [(name, row) for name, row in same_length if all(map(set.__contains__, forms, name))]
     names = fold_original("\n".join(name for name, _ in likely)).split("\n")

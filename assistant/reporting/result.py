@@ -22,7 +22,7 @@ from assistant.reporting.seals import Seal, make_seals
 from assistant.reporting.whole import Counts, count_report
 
 SCHEMA = "briefing/2"
-_UNSAFE = compile_late(f"{HOSTILE.pattern}|[<>&]")
+_UNSAFE = compile_late(f"{HOSTILE}|[<>&]")
 _SCHEMA_NAME = compile_late(r'"schema"\s*:\s*"([^"\\]{1,80})"')
 
 
