@@ -1,4 +1,4 @@
-"""Countries, cities and regions in English and in the languages of the sources: those of the Unicode CLDR (babel).
+"""Countries, cities and regions in English and in the languages of the sources: those of the Unicode CLDR, as tables.
 
 Also how news shortens a country, and the capital by which it means a government (``places.tsv``): 美, Moscow; and the
 cities and regions that the CLDR does not have (``cities.tsv``).
@@ -10,7 +10,6 @@ from pathlib import Path
 
 from assistant.glossary import fold_original, squeeze
 
-LANGUAGES = ("zh", "zh_Hant", "zh_Hant_HK", "ja")
 HOMES = {"zh": ("taiwan", "taipei", "china", "beijing", "mainland china", "hong kong"), "ja": ("japan", "tokyo")}
 """Places that a source of this language may mean without naming them."""
 HOME_FORMS = ("我國", "國內")
@@ -42,33 +41,26 @@ def read_cities() -> Forms:
 
 @cache
 def _tables() -> tuple[Forms, Forms, Forms]:
-    """Countries, cities, capitals with the forms of their countries. 0.15 s, which only a doubtful name pays."""
-    from babel import Locale  # noqa: PLC0415 - slow, see above
-    from babel.core import get_global  # noqa: PLC0415
-
-    english, *others = [Locale.parse(language) for language in ("en", *LANGUAGES)]
+    """Countries, cities, capitals with the forms of their countries."""
     countries, cities, capitals = (defaultdict[str, set[str]](set) for _ in range(3))
     of_country = defaultdict[str, set[str]](set)
-    zones, *other_zones = [locale.time_zones for locale in (english, *others)]  # babel makes each anew when asked
-    for zone, code in get_global("zone_territories").items():
-        if "/" not in zone or zone.startswith("Etc"):
-            continue
-        forms = {fold_original(str((other.get(zone) or {}).get("city", ""))) for other in other_zones}
-        for spelling in (zone.split("/")[-1].replace("_", " "), str((zones.get(zone) or {}).get("city", ""))):
+    for zone, code, city, printed in read_rows("zones.tsv"):
+        forms = set(map(fold_original, _list(printed)))
+        for spelling in filter(None, (zone, city)):
             cities[squeeze(spelling)].update(forms)
             of_country[code].update(forms)
-    for code, name, printed in _read_rows("cities.tsv"):
+    for code, name, printed in read_rows("cities.tsv"):
         cities[squeeze(name)].update(map(fold_original, _list(printed)))
         of_country[code].update(map(fold_original, _list(printed)))
     more = {
         code: (_list(short), _list(spellings), _list(seats))
-        for code, short, spellings, seats in _read_rows("places.tsv")
+        for code, short, spellings, seats in read_rows("places.tsv")
     }
-    for code, name in english.territories.items():
+    for code, name, printed in read_rows("territories.tsv"):
         short, spellings, seats = more.get(code, ((), (), ()))
-        own = {part for other in others for part in _split(str(other.territories.get(code, "")))}
+        own = {part for other in _list(printed) for part in _split(other)}
         forms = {*map(fold_original, (*own, *short)), *of_country[code]}
-        for spelling in (*_split(str(name)), *spellings) if not code.isdigit() else ():
+        for spelling in (*_split(name), *spellings):
             countries[squeeze(spelling.replace("&", "and"))].update(forms)
         for seat in seats:
             capitals[squeeze(seat)].update(forms)
@@ -88,7 +80,7 @@ Nationality = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str
 @cache
 def read_nationalities() -> tuple[Nationality, ...]:
     """Of each country: its English names and nationalities, its names in sources, single characters, other English."""
-    return tuple((_list(e), _list(s), tuple(c), _list(o)) for e, s, c, o in _read_rows("nationalities.tsv"))
+    return tuple((_list(e), _list(s), tuple(c), _list(o)) for e, s, c, o in read_rows("nationalities.tsv"))
 
 
 def find_home(language: str) -> frozenset[str]:
@@ -96,7 +88,8 @@ def find_home(language: str) -> frozenset[str]:
     return frozenset(HOMES.get(language.partition("-")[0], ()))
 
 
-def _read_rows(name: str) -> list[list[str]]:
+def read_rows(name: str) -> list[list[str]]:
+    """The columns of each row of a table beside this module."""
     lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if not line.startswith("#")]
 

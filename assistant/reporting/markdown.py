@@ -33,6 +33,8 @@ def escape(text: str) -> str:
     """``text`` on one line and without meaning to Markdown or HTML; what looks like an address is no link."""
     line = _MARKUP.sub(r"\\\g<0>", clean_line(text))
     line = _LIST_MARK.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
+    if ":" not in line and "www." not in line.lower():  # as most lines
+        return line
     return _LINK.sub(lambda m: f"{m[1]}&#58;" if m[1] else f"{m[2]}&#46;", line)
 
 
