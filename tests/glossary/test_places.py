@@ -41,5 +41,5 @@ def test_the_table_of_cities_is_that_of_babel() -> None:
 
 def test_a_city_is_a_place_and_may_be_told_as_its_country() -> None:
     assert "东京" in read_cities()["tokyo"]
-    assert "里约热内卢" in read_countries()["brazil"]
+    assert {"巴西", "里约"} <= set(read_countries()["brazil"])
     assert {"柏林", "德国"} <= set(read_places()["berlin"])
