@@ -63,6 +63,8 @@ _BEGINS = compile_late("[,，][^,，]{0,10}$")
 _PRONOUN = compile_late("[他她]")
 _JAPANESE_SUBJECT = compile_late("[はがも]")
 _NEXT_VERB = compile_late("[,，][并也还亦]?$")
+_ADVERB = compile_late("(?:則|则|也|亦|還|还|仍|並|并|更|又)+$")
+"""Between a subject and its verb: 李四海則認為."""
 _AT = compile_late("(?:在|于|赴|到|前往|列席|出席)$")
 """Before a body: it is where somebody speaks."""
 _JAPANESE = compile_late(
@@ -117,7 +119,7 @@ def _check(tracer: Tracer, claim: Claim, place: Place) -> Iterator[Finding]:
         segment = holding[0]
         where = tracer.find([subject.printed], (segment,)) or segment.span
         source = tracer.item.read(where)
-        why = WHY.format(source.strip())
+        why = WHY.format(_ADVERB.sub("", source.strip()))
         who = claim.attribution.speaker
         yield Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, place, who, None, source, where, why=why)
 

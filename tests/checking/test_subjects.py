@@ -56,6 +56,7 @@ def test_one_who_is_not_the_subject_is_flagged_beside_the_one_who_is(sentence: s
     (finding,) = check(make_item(sentence), 1, quote, speaker)
     assert finding.verdict is Verdict.UNSUPPORTED
     assert finding.why.startswith("in the source these words are said by ")
+    assert not finding.why.endswith("則")
     assert finding.source
     assert finding.source in sentence
 
