@@ -5,6 +5,7 @@ headers end in errors of every kind.
 """
 
 import email
+import re
 from datetime import UTC, datetime
 from email.errors import MessageError
 from email.header import decode_header
@@ -13,7 +14,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from assistant.patterns import compile_late
 from assistant.reading.decoding import Decoded, decode_bytes
-from assistant.reading.extracts import Extract, join_story
+from assistant.reading.extracts import Extract, TooMuchError, join_story
 from assistant.reading.pages import extract_page
 
 PREFERRED = ("text/plain", "text/html")
@@ -22,6 +23,9 @@ LEAST_OF_PAGE = 4
 MOSTLY_QUOTED = 0.8
 QUOTE = compile_late(r"^(?:>\s?){1,5}")
 MAX_PARTS = 1_000
+MAX_BOUNDS = 50_000
+NESTS = re.compile(rb"boundary\s*=", re.IGNORECASE)
+"""Where a part begins that holds others."""
 UNKNOWN = "unknown-8bit"
 """What the standard library calls raw bytes in a header."""
 
@@ -31,8 +35,12 @@ def extract_mail(data: bytes, name: str, encoding: str | None = None) -> Extract
 
     Raises:
         NotTextError: the text is in an unknown encoding.
-        RecursionError: parts within parts without end.
+        TooMuchError: more parts than a mail has.
     """
+    if len(NESTS.findall(data)) > MAX_PARTS:  # the standard library looks for each of them at each line
+        raise TooMuchError(f"holds more than {MAX_PARTS:,} parts within parts")
+    if data.count(b"\n--") > MAX_BOUNDS:
+        raise TooMuchError(f"holds more than {MAX_BOUNDS:,} parts")
     message = email.message_from_bytes(data)
     bodies = [read for part in _find_bodies(message) if (read := _read_body(part, name, encoding))]
     if not bodies:

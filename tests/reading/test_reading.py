@@ -338,6 +338,19 @@ def test_json_that_is_none_or_holds_no_text_is_told(data: bytes, message: str) -
         read_bytes(data, "news.json")
 
 
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ("".join(f"--a\nContent-Type: multipart/mixed; boundary=a{n}\n\n" for n in range(2_000)), "parts within parts"),
+        ("--a\n\nhi\n" * 60_000, "holds more than 50,000 parts"),
+    ],
+)
+def test_a_mail_of_parts_without_end_is_refused(parts: str, message: str) -> None:
+    mail = f"From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=a\n\n{parts}"
+    with pytest.raises(ReadingError, match=message):
+        read_bytes(mail.encode(), "a.eml")
+
+
 def test_a_subject_in_raw_bytes_is_read_in_the_encoding_of_the_mail() -> None:
     headers, body = "From: 港報 <a@news.example>\nSubject: 新橋通車\nDate: Sat, 01 Nov 2025 09:00:00 +0800", STORY * 4
     for encoding in ("big5", "gb18030", "utf-8"):
