@@ -98,8 +98,8 @@ class Desk(Frame):
         if not self.is_loaded and self.shelf.current and (self.wide or self.reading):
             self.say(f"loading {ELLIPSIS}")
 
-    def mark_words(self) -> None:
-        """Other words are looked for: what is on the desk is composed anew, now or when it is next seen."""
+    def load_anew(self) -> None:
+        """What is stored has changed, or other words are looked for: compose the page anew, now or when it is seen."""
         if self.wide or self.reading:
             self.load(again=True)
         else:

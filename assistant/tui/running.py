@@ -77,11 +77,12 @@ class Running(Desk):
             self._items_seen = done
             self.renew()
             if not job.is_running:
+                self.load_anew()  # briefed again, it may say something else in a row that looks as before
                 self._sort()
         self.say()
 
     def renew(self) -> None:
-        """Fetch the list again; place, item and figure stay.
+        """Fetch the list again, and the briefing on the desk where it has changed; place, item and figure stay.
 
         What comes first into an empty list, while its run is watched, is not what the user has chosen: he begins at the
         top.
@@ -89,6 +90,8 @@ class Running(Desk):
         row = None if self.shelf.is_left_alone and self.app.screen is not self else self.shelf.current
         self.shelf.show(keep=row.id if row else None)
         self.show_empty()
+        if self.is_loaded and self.shelf.current != row:
+            self.load_anew()
 
     async def sort_new(self) -> None:
         """Have what is new sorted into stories and topics, in a process of its own; then list it so."""

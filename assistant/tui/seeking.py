@@ -45,7 +45,7 @@ class Seeking(Desk):
         self.shelf.show(filters, keep=keep or (row.id if row else None))
         self.show_empty()
         if filters.words != words and self.pane.open:
-            self.mark_words()
+            self.load_anew()
         self.say()
 
     def action_search(self) -> None:

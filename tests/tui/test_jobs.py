@@ -2,6 +2,8 @@
 
 import asyncio
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from assistant.store import Filters, Store
 from assistant.tui.jobs import Job, State
 from assistant.tui.prompt import Line
 from assistant.tui.run import compose_job, say_seconds
-from tests.tui.helpers import WIDE, press, reading, screen_text, settle, until
+from tests.pages.samples import make_briefing
+from tests.tui.helpers import SMALL, WIDE, press, reading, screen_text, settle, until
 
 DUMP = "港務局斥資34億美元建新碼頭\n海灣港務局宣布,協議價值34億美元,將在2031年6月30日以前完成。\n"
 BUSY = "import time\nwhile True: sum(range(10000))"
@@ -107,6 +110,27 @@ async def test_a_dump_is_briefed_while_one_reads_and_comes_into_the_list(
         await press(app, pilot, "escape")
         assert len(app.library.stock) == 5
         assert row
+        assert app.library.shelf.current
+        assert app.library.shelf.current.id == row.id
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_what_is_briefed_again_while_one_reads_it_is_shown_as_it_is_now(
+    store: Store, size: tuple[int, int]
+) -> None:
+    async with reading(store, size) as (app, pilot):
+        assert "failed" in await press(app, pilot, "j", "j", "enter")
+        row = app.library.shelf.current
+        assert row
+        found = store.library.briefing(row.id)
+        good = replace(make_briefing(found.item.index), dump_sha256=found.dump_sha256)
+        assert good.id == row.id
+        store.library.save_briefing(good, run="r1", day=date.fromisoformat(row.day))
+        app.library.renew()
+        await settle(app, pilot)
+        shown = screen_text(app)
+        assert "KEY CLAIMS" in shown
+        assert "✗ failed" not in shown
         assert app.library.shelf.current
         assert app.library.shelf.current.id == row.id
 

@@ -100,8 +100,9 @@ def test_a_terminal_that_is_gone_loses_nothing(tmp_path: Path, name: str) -> Non
     assert place["reading"]
 
 
-async def test_arriving_items_do_not_move_the_cursor(store: Store) -> None:
+async def test_arriving_items_do_not_move_the_cursor(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither those that are listed before it nor those after it; what is read stays on its line."""
+    monkeypatch.setattr("assistant.tui.running.SORT_AFTER", 1_000)  # on a slow machine it would make one story of two
     async with reading(store, WIDE) as (app, pilot):
         await press(app, pilot, "j", "j", "enter", "j")
         row, number, top = app.library.shelf.current, app.library.shelf.cursor, top_line(app)
