@@ -79,7 +79,7 @@ class Evidence:
     @cached_property
     def pairs_of_text(self) -> set[str]:
         """The neighbouring characters of its paragraphs."""
-        return _pair_all(self._lines[n].text for n in self.bodies)
+        return pair_all(self._lines[n].text for n in self.bodies)
 
     @property
     def short_before(self) -> int:
@@ -114,7 +114,7 @@ class Evidence:
     def last_share(self) -> float:
         """How much of the last paragraph stands in headline and text above it."""
         *others, last = self.bodies
-        above = _pair_all([self.headline, *(self._lines[n].text for n in others)])
+        above = pair_all([self.headline, *(self._lines[n].text for n in others)])
         return _share(_pair(self._lines[last].text), above)
 
     @property
@@ -171,7 +171,8 @@ def _pair(text: str) -> set[str]:
     return {word[n : n + 2] for word in _WORDS.findall(text) for n in range(len(word) - 1)}
 
 
-def _pair_all(texts: Iterable[str]) -> set[str]:
+def pair_all(texts: Iterable[str]) -> set[str]:
+    """The neighbouring characters of several texts."""
     return set().union(*map(_pair, texts))
 
 

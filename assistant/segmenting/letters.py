@@ -5,13 +5,15 @@ from itertools import pairwise, takewhile
 
 from assistant.segmenting.lines import CONTENT, Line, Look
 from assistant.segmenting.menus import as_menu, silence
-from assistant.segmenting.rules import letters, matter
+from assistant.segmenting.rules import letters, matter, outlets
 
 LEAST_FIELDS = 2
 FRONT_LINES = 30
 """So far from the top a letter greets its reader."""
 MOST_GREETING = 3
 """Paragraphs of a greeting; more are a text."""
+LEAST_TEASERS = 2
+"""So many ways to whole texts tell that a letter holds teasers."""
 ENDS = frozenset({Look.RULE, Look.RELATED_HEADING, Look.FOOTER, Look.SOURCE})
 
 
@@ -37,14 +39,22 @@ def _mark_greeting(lines: list[Line], filled: Sequence[int]) -> None:
     """Take a greeting near the top, and the paragraphs below it up to a rule or a heading, for none of the news."""
     front = filled[:FRONT_LINES]
     place = next((p for p, n in enumerate(front) if letters.GREETING.fullmatch(lines[n].text)), None)
-    if place is None or any(lines[n].look is Look.BODY or lines[n].outlet for n in front[:place]):
+    if place is None or any(lines[n].look is Look.BODY for n in front[:place]):
         return
     lines[filled[place]] = as_menu(lines[filled[place]])
     below = filled[place + 1 : place + 2 + MOST_GREETING]
     end = next((p for p, n in enumerate(below) if lines[n].look in ENDS), None)
+    if sum(_closes_teaser(lines[n]) for n in filled) >= LEAST_TEASERS:
+        end = end if end is not None and lines[below[0]].look is Look.BODY else 0  # the first teaser follows
     if end is not None and all(lines[n].look is not Look.HEADLINE for n in below[:end]):
-        for number in below[:end]:
-            lines[number] = as_menu(lines[number])
+        subject = (n for n in front[:place] if lines[n].look is not Look.SOURCE or lines[n].outlet)  # its day dates it
+        for number in (*subject, *below[:end]):
+            lines[number] = silence(lines[number])
+
+
+def _closes_teaser(line: Line) -> bool:
+    """Whether a line is the way to a whole text, or the outlet of the teaser above it."""
+    return bool(matter.READ_MORE.fullmatch(line.text) or outlets.NAMED_BELOW.fullmatch(line.text))
 
 
 def _mark_ruled(lines: list[Line], filled: Sequence[int]) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from assistant.records import Span
 from assistant.segmenting.interface import heads_list
 from assistant.segmenting.lines import Line, Look, read_outlet
+from assistant.segmenting.live import are_updates
 from assistant.segmenting.rules import outlets, times
 from assistant.segmenting.source_line import count_wide
 
@@ -227,7 +228,7 @@ def _mark_flashes(lines: Sequence[Line]) -> list[Line]:
     }
     in_row = len(clocks) > LEAST_ENTRIES and _is_row([_minutes(lines[n].text) for n in clocks])
     found = [n for n, apart in clocks.items() if apart or in_row]
-    if len(found) >= LEAST_ENTRIES:
+    if len(found) >= LEAST_ENTRIES and not are_updates(lines, found):
         for number in found:
             marked[number] = _as_time(lines[number])._replace(heads=False)
     return marked

@@ -182,3 +182,49 @@ def test_headline_outlet_and_age_stand_in_one_line_with_dots_between_them() -> N
         ("電價審議會延後一週 工總盼先公布試算表", "經濟前線", "52 分鐘前"),
         ("林安·柯芮 首度來台開唱 門票六分鐘售罄", "港聲", "昨天"),
     ]
+
+
+def test_subject_and_greeting_of_a_letter_are_no_item() -> None:
+    text = (
+        "【早安海島】渡輪停飛，鐵路加班\n早安海島 ・ 2026-11-20 07:00\n早安海島\n"
+        "早安，以下是今天值得你花三分鐘讀的新聞。\n"
+        "強風停駛渡輪 鐵路加開12班\n"
+        "受東北季風影響，離島渡輪今天全面停駛，約2,300名旅客改搭鐵路，鐵路公司加開12班。\n閱讀全文\n"
+        "央行連六季不升息 房貸限貸令續行\n"
+        "央行理監事會昨日決議利率維持2%不變，並表示不動產貸款集中度降至36.8%。\n閱讀全文\n"
+    )
+    assert _headlines(text) == ["強風停駛渡輪 鐵路加開12班", "央行連六季不升息 房貸限貸令續行"]
+
+
+UPDATES = """冬颱風花逼近 天文台改發一號戒備信號{more}
+2026-11-23 12:05
+冬颱風花今日清晨進入南海北部，天文台早上改發一號戒備信號，離島多條渡輪航線調整班次。
+
+11:48
+{first}
+渡輪公司公布，因應海面湧浪，往來長洲的航班將於下午2時後全線停航。
+
+09:05
+{second}
+高級科學主任表示，風花受東北季候風牽制，會逐漸減弱，明日改發另一個信號的機會不大。
+
+07:30
+{third}
+在早上7時20分發出信號，是多年來首次於11月下旬發出。
+"""
+
+
+def test_updates_of_an_article_are_parts_of_it() -> None:
+    told = {"first": "長洲線下午全線停航", "second": "天文台：冬颱風花料南面掠過", "third": "天文台發出一號戒備信號"}
+    (article,) = _news(UPDATES.format(more="", **told))
+    assert article.sentences[-1].text.strip().endswith("下旬發出。")
+
+
+def test_other_news_below_its_hours_is_no_part_of_an_article() -> None:
+    other = {
+        "first": "港口倉庫昨夜起火無人受傷",
+        "second": "圖書館延長開放至深夜十一點",
+        "third": "夜市攤商要求緩衝三年再搬",
+    }
+    text = UPDATES.format(more="", **other).replace("風花", "物價").replace("信號", "利率")
+    assert len(_news("即時新聞\n".join(text.rsplit("\n11:48", 1)).replace("即時新聞\n", "\n即時新聞\n11:48"))) == 4

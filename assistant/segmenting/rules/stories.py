@@ -62,6 +62,11 @@ CORRECTION = compile_late(
     r"[【〈《\[(](?:更正|勘誤|勘误|訂正|[编編]者?[注註])[^】〉》\])]{0,20}[】〉》\])]|(?:更正|勘誤|勘误)(?:[啟启]事)?\s?:"
 )
 """How a note begins that mends the text above it."""
+GOES_ON = compile_late(
+    r"(?:不[斷断]|持[續续]|[隨随][時时]|[實实][時时]|陸續|[滾滚][動动])更新|[圖图文]*直播|\bLIVE\b|ライブ更新|【速報中】",
+    re.IGNORECASE,
+)
+"""In the headline of an article that is written while its event goes on."""
 ENTRY = compile_late(r"[\d一二三四五六七八九十]{1,3}[.、)]|[*-]\s|[·•・.●○◆◇■□]\s?\S|[^\s:]{1,8}:\s?\S{2}")
 """A point of a list, or a field with its value: part of the text above it."""
 POINT = compile_late(r"[•·・●▪■◆○]\s?\S|[-*–]\s\S")
