@@ -15,7 +15,7 @@ from assistant.pages import Tone
 from assistant.records import Status, Verdict
 from assistant.reporting.wording import SIGNS, STATUS_SIGNS
 from assistant.store import Filters, Row
-from assistant.tui.drawn import Listing
+from assistant.tui.drawn import LINES_KEPT, Listing
 from assistant.tui.keys import bindings
 from assistant.tui.paint import Ink, spread, strip
 from assistant.tui.stock import Stock
@@ -50,6 +50,8 @@ class Shelf(Listing):
         """Called when the cursor stands on another row: at once, not by a message, so that both come in one frame."""
         self.is_left_alone = not len(stock)
         """Whether nobody has moved the cursor since there was nothing to stand on."""
+        self._painted: dict[object, Strip] = {}
+        """By all that decides how a line looks: a search lists the same rows letter after letter."""
 
     # ------------------------------------------------------------------------------------------------- state
 
@@ -156,10 +158,25 @@ class Shelf(Listing):
             return Strip.blank(columns, base)
         if place.part < 0:
             return self._draw_day(place.day, columns, base)
-        bar, ground = self._cursor_look() if place.item == self.cursor else (Ink(" ", base), Style())
+        at_cursor, stories = place.item == self.cursor, (self.stock.in_stories, row.story in self.stock.opened)
+        hits = tuple(self._find_words(self._headline(row).text))
+        key = (row, place.part, at_cursor, self.has_focus, stories, hits, columns, base)
+        if key not in self._painted:
+            if len(self._painted) >= LINES_KEPT:
+                self._painted.clear()
+            self._painted[key] = self._draw_row(row, place.part, columns, base, at_cursor=at_cursor)
+        return self._painted[key]
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self._painted.clear()
+
+    def _draw_row(self, row: Row, part: int, columns: int, base: Style, *, at_cursor: bool) -> Strip:
+        bar, ground = self._cursor_look() if at_cursor else (Ink(" ", base), Style())
         if lines_in(columns) == 1:
             return self._draw_wide(row, bar, columns, base + ground)
-        return self._draw_narrow(row, place.part, bar, columns, base + ground)
+        return self._draw_narrow(row, part, bar, columns, base + ground)
 
     def _draw_day(self, index: int, columns: int, base: Style) -> Strip:
         day = self.stock.days[index]

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 
-from assistant.store import Store
+from assistant.store import Row, Store
 from assistant.tui.drawn import bar_position
 from tests.tui.helpers import SMALL, WIDE, press, reading, screen_lines, settle, text_rows
 
@@ -34,7 +34,7 @@ async def test_what_is_kept_looks_as_if_it_were_painted_anew(demo: Store, size: 
                 sheet._strips.forget()
                 sheet._layouts.clear()
                 sheet._lay_out(keep_place=True)
-            app.library.shelf._kept.clear()
+            app.library.shelf._painted.clear()
             app.library.shelf.refresh()
             app.screen.refresh()
             await pilot.pause()
@@ -146,3 +146,20 @@ async def test_a_list_that_scrolls_draws_only_what_looks_otherwise(
         assert shelf.scroll_offset.y > top
         assert len(drawn) <= 2 * shelf.item_lines  # the row that had the cursor, and the new one
         assert text_rows(app, shelf, app.screen._compositor.render_strips())[-shelf.item_lines].startswith("▌")
+
+
+async def test_a_letter_that_marks_nothing_in_the_list_draws_no_row_of_it_again(
+    demo: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(demo, SMALL) as (app, pilot):
+        await press(app, pilot, "slash", "歐")
+        drawn: list[object] = []
+        draw = app.library.shelf._draw_row
+
+        def note(row: Row, *arguments: Any, **options: Any) -> Strip:
+            drawn.append(row)
+            return draw(row, *arguments, **options)
+
+        monkeypatch.setattr(app.library.shelf, "_draw_row", note)
+        assert '"歐元"' in await press(app, pilot, "元")
+        assert not drawn
