@@ -6,7 +6,7 @@ and at last the latest day that is not after the file's own time.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -59,7 +59,7 @@ def find_capture(dump: Dump, clues: Sequence[Clues], clock: tuple[datetime, str]
     if not pairs and bare < LEAST_BARE:
         return Capture(_stamp_printed(dump, clues) or _stamp_head(dump) or _stamp_file(dump))
     telling = dict(pairs.most_common(MOST_PAIRS))
-    days_scored = {day: _score(day, telling, soft) for day in _candidates(dump, soft)}
+    days_scored = _score_all(_candidates(dump, soft), telling, soft)
     if not days_scored:
         return Capture(None)
     best = max(days_scored, key=lambda day: (days_scored[day], day))
@@ -82,8 +82,11 @@ def _capture_at(stamp: Stamp, pairs: Mapping[Pair, int]) -> Capture:
     return Capture(stamp, frozenset(pair for pair in pairs if not any(fits(pair, day) for day in days)), is_sure=True)
 
 
-def _score(day: date, pairs: Mapping[Pair, int], soft: Soft) -> tuple[int, int]:
-    return sum(count for pair, count in pairs.items() if fits(pair, day)), soft.score(day)
+def _score_all(days: Iterable[date], pairs: Mapping[Pair, int], soft: Soft) -> dict[date, tuple[int, int]]:
+    """How many pairs fit each day; and where most of them do, how well the soft clues fit: only there they decide."""
+    hard = {day: sum(count for pair, count in pairs.items() if fits(pair, day)) for day in days}
+    most = max(hard.values(), default=0)
+    return {day: (score, soft.score(day) if score == most else 0) for day, score in hard.items()}
 
 
 def _is_disputed(pairs: Mapping[Pair, int], days: Mapping[date, tuple[int, int]], best: date) -> bool:

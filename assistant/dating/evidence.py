@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 from assistant.dating.ages import Age
@@ -17,6 +18,8 @@ NEAR_DAYS = 45
 VERY_NEAR_DAYS = 15
 NEAR_PRINTED = (2, 7, 14, 30, 60)
 """A page is likelier captured within so many days of the newest time it prints, the nearer the likelier."""
+MOST_AGES = 256
+"""So many of them are known at a time: pages print the same few."""
 MOST_DAYS = 40
 """Ages of months are too vague to try each day."""
 AT_MOST_EACH = 3
@@ -26,20 +29,19 @@ MOST_CLUES = 40
 Clue = TypeVar("Clue", bound=Hashable)
 
 
-def day_range(age: Age, captured: date) -> tuple[date, date]:
-    """First and last day on which an item of this age can have been published, if the page is of that day."""
+@lru_cache(maxsize=MOST_AGES)
+def _days_back(age: Age) -> tuple[timedelta, ...]:
+    """How many days before the capture an item of this age can have been published, the most first."""
     if age.days is not None:
-        meant = captured - age.days * DAY
-        return meant, meant
-    start = datetime.combine(captured, time.min)
+        return (age.days * DAY,)
     tick = timedelta(microseconds=1)
-    return (start - age.most + tick).date(), (start + DAY - age.least - tick).date()
+    most, least = -((tick - age.most) // DAY), -((DAY - age.least - tick) // DAY)
+    return tuple(n * DAY for n in range(most, max(least, most - MOST_DAYS) - 1, -1))
 
 
 def days_of(age: Age, captured: date) -> list[date]:
-    """The days of ``day_range``."""
-    first, last = day_range(age, captured)
-    return [first + n * DAY for n in range(min((last - first).days, MOST_DAYS) + 1)]
+    """The days on which an item of this age can have been published, if the page is of that day."""
+    return [captured - back for back in _days_back(age)]
 
 
 def fits(pair: Pair, captured: date) -> bool:
