@@ -172,6 +172,13 @@ def test_a_day_before_its_month_contradicts_nothing() -> None:
     assert (days(item)[0], item.clock.notes) == (date(2026, 2, 20), ())
 
 
+@pytest.mark.parametrize("age", ["9000 年前", "9999 個月前", "9999 週前"])
+@pytest.mark.parametrize("as_of", [None, at("2026-03-04 12:00")])
+def test_an_age_of_thousands_of_years_is_none(age: str, as_of: datetime | None) -> None:
+    hostile, other = story("工會今(4)日說，不會退讓，協商無期。", age), story("工會今(4)日說明。", "2 小時前")
+    assert days(clock(f"{hostile}\n{other}", as_of=as_of)[0]) == (date(2026, 3, 4), date(2026, 3, 4))
+
+
 def test_no_calendar_has_a_year_0() -> None:
     (item,) = clock("標題在此\n某報 民國0年1月1日\n第一段。\n第二段。\n第三段。\n")
     assert item.clock.published is None

@@ -154,15 +154,22 @@ def _connect(
         return None
 
 
+YEARS = range(1900, 2200)
+"""In which a page can have been captured; near the ends of the calendar no day stands before or after the others."""
+
+
 def read_time(text: str | None) -> datetime | None:
     """An ISO 8601 time.
 
     Raises:
-        SettingsError: it is none.
+        SettingsError: it is none, or of a year without pages.
     """
     if text is None:
         return None
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         raise SettingsError(f"--as-of {text} is no ISO 8601 time, such as 2025-11-02 or 2025-11-02T08:30") from None
+    if moment.year not in YEARS:
+        raise SettingsError(f"--as-of {text}: no page was captured in that year")
+    return moment

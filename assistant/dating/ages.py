@@ -18,6 +18,8 @@ _UNITS: tuple[tuple[str, timedelta], ...] = (
 UNITS = tuple((compile_late(pattern, re.IGNORECASE), length) for pattern, length in _UNITS)
 COUNT = compile_late(r"\d+|[一二三四五六七八九十兩两半]+")
 CHINESE_COUNTS = {"半": 0, "兩": 2, "两": 2, **{c: n for n, c in enumerate("一二三四五六七八九十", start=1)}}
+OLDEST = timedelta(days=36_600)
+"""No page has an item of more than a hundred years; hostile ones say 9999 年前, and no calendar goes so far back."""
 JUST_NOW = compile_late("剛|刚|たった今|ただ今|just now", re.IGNORECASE)
 NAMED_DAY = compile_late(r"(今天|今日|昨天|昨日|前天|一昨日|yesterday)(?:\s?(\d{1,2}):(\d{2}))?", re.IGNORECASE)
 NAMED_DAYS = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "yesterday": 1, "前天": 2, "一昨日": 2}
@@ -47,7 +49,8 @@ def read_age(words: str) -> Age | None:
     says_ago = re.search(r"前|ago", rest, re.IGNORECASE)
     for unit, length in UNITS:
         if unit.match(rest) if says_ago else unit.fullmatch(rest):
-            return Age(number * length, (number + 1) * length)
+            least = number * length
+            return Age(least, least + length) if least <= OLDEST else None
     return None
 
 

@@ -97,7 +97,15 @@ def test_one_bad_dump_among_good_ones_is_listed_and_the_others_are_done(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["run"], ["nothing"], ["run", "--nothing", "x"], ["run", "x", "--as-of", "soon"], ["run", "x", "--base-url", "x"]],
+    [
+        ["run"],
+        ["nothing"],
+        ["run", "--nothing", "x"],
+        ["run", "x", "--as-of", "soon"],
+        ["run", "x", "--as-of", "9999-12-31"],
+        ["run", "x", "--as-of", "0001-01-01"],
+        ["run", "x", "--base-url", "x"],
+    ],
 )
 def test_wrong_use_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*arguments) == 2
