@@ -125,8 +125,8 @@ def _agree_values(english: Figure, source: Figure, equal: Grade) -> Grade:
 
 def _is_rounded_to_step(english: Figure, here: Number, there: Number) -> bool:
     """0.2 hectares, for 兩分地 (0.194): the last digit that was written is the one that fits."""
-    if not isinstance(english.step, Fraction) or not english.low:
-        return False  # only a decimal says how exact it is
+    if not english.low or not (isinstance(english.step, Fraction) or english.low in range(10, 100)):
+        return False  # only a decimal, or 13 hectares for 200亩, says how exact it is
     step = english.step * here / english.low
     return abs(Fraction(here) - there) * 2 <= step
 

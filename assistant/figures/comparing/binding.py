@@ -5,7 +5,6 @@ says little. It counts as an exchange only where putting the two back restores t
 nothing else ties each figure to its own place: not its unit, not its currency, not "5 of the 9".
 """
 
-from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,16 +13,25 @@ from assistant.figures.comparing.contraries import TIMES, find_contrary
 from assistant.figures.comparing.crossing import are_of_one_another, has_crossed_kinds
 from assistant.figures.comparing.groups import find_strayed
 from assistant.figures.comparing.pairs import find_mislabelled, find_torn
-from assistant.figures.comparing.passing import AGE, PAIR, could_pass, is_lower_end, is_made_up, is_whole
+from assistant.figures.comparing.passing import (
+    AGE,
+    PAIR,
+    are_alike,
+    are_rate_and_sum,
+    could_pass,
+    is_lower_end,
+    is_made_up,
+    is_whole,
+)
 from assistant.figures.comparing.periods import period_in_english, period_in_source
 from assistant.figures.comparing.places import keeps_place
-from assistant.figures.comparing.respective import IN_TURN, tie_in_turn
+from assistant.figures.comparing.respective import IN_TURN, is_in_turn, tie_in_turn
 from assistant.figures.comparing.roles import EnglishRoles, Roles
 from assistant.figures.comparing.scores import LOST, WON, find_lost_wins
 from assistant.figures.comparing.source import Source
 from assistant.figures.comparing.topics import Pair, compare_topics, topics_in_english, topics_in_source
 from assistant.figures.comparing.wholes import is_part_of_fewer
-from assistant.figures.values import Figure, Kind, Part, PartialDate
+from assistant.figures.values import Figure, Kind, Part
 
 REACH = 4
 """Linked figures ahead with which a figure is compared; exchanged figures stand close together."""
@@ -42,14 +50,6 @@ _TURNED = frozenset({
     ((None, "from"), ("from", "to")), ((None, "to"), ("to", "from")),
 })  # fmt: skip
 """Ends of a move in English, and those of which the source names one: to 1.8億, from 去年同期4.6億."""
-_KINDS = frozenset(
-    {
-        Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS, Kind.DATE, Kind.TIME,
-        Kind.SCORE, Kind.ORDINAL,
-    }
-)  # fmt: skip
-_WITH_UNITS = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY})
-"""A unit that English says only once: from four to three years."""
 _AMOUNTS = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY})
 _TOLD_BY_WORDS = frozenset({Kind.DATE, Kind.ORDINAL})
 """Only words tell whose they are, never their order."""
@@ -74,7 +74,7 @@ def find_exchanged(
             exchanged[first], exchanged[order[begin + 1]] = order[begin + 1], first
         for end in range(begin + 1, min(begin + 1 + REACH, len(order))):
             second = order[end]
-            if first in exchanged or second in exchanged or not _are_alike(links, first, second):
+            if first in exchanged or second in exchanged or not are_alike(links, first, second):
                 continue
             is_inverted = links[second].source < links[first].source and not is_lower_end(text, here[first])
             tie = sides.told(first, second, is_inverted=is_inverted)
@@ -101,6 +101,10 @@ class _Sides:
         pair = (self.here, self.links, one, other)
         if is_part_of_fewer(self.text, *pair) or _is_turned_record(*pair) or are_of_one_another(*pair):
             tie = "exchanged"
+        elif self._are_rate_and_sum(one, other):
+            tie = "kept"
+        elif self._is_in_turn(one) is not self._is_in_turn(other) and not self.in_turn(one, other):
+            return ""  # 汽、柴油分别上调145元和140元: the word before the first number is not its own
         else:
             tie = self.in_turn(one, other) or self.tie(one, other)
         tie = tie or (self.topics(one, other) if is_inverted else "")
@@ -193,6 +197,15 @@ class _Sides:
     def _are_in_turn(self) -> bool:
         return any(word in self.source.folded for word in IN_TURN)
 
+    def _is_in_turn(self, number: int) -> bool:
+        start = self.source.figures[self.links[number].source].span.start
+        return self._are_in_turn and is_in_turn(self.source.folded, start)
+
+    def _are_rate_and_sum(self, one: int, other: int) -> bool:
+        figures = self.source.figures
+        pairs = [(self.here[n], figures[self.links[n].source]) for n in (one, other)]
+        return are_rate_and_sum(self.source.folded, self.text, *pairs)
+
     def in_turn(self, one: int, other: int) -> str:
         """The same as ``tie``, where the source tells two numbers of two names in turn."""
         if not self._are_in_turn:
@@ -231,37 +244,6 @@ def _tie(
     if english != (yours, mine):
         return ""
     return "exchanged" if is_beside else "turned"
-
-
-def _are_alike(links: dict[int, Link], first: int, second: int) -> bool:
-    """Whether two figures are of one kind and unit, so that they could be taken for one another."""
-    one, other = links[first].reading, links[second].reading
-    if one.kind is not other.kind:
-        if Kind.COUNT not in (one.kind, other.kind) or "" not in (one.unit, other.unit):
-            return False
-        one, other = links[first].source_reading, links[second].source_reading  # from four years to three
-        if one.kind is Kind.SCORE or (one.kind not in _WITH_UNITS and one.unit != other.unit):
-            return False
-    if one.kind not in _KINDS or one.kind is not other.kind or one.value == other.value:
-        return False
-    if one.unit != other.unit and one.kind is not Kind.DURATION:
-        return False
-    if isinstance(one.value, PartialDate) or isinstance(other.value, PartialDate):
-        return _are_years(one, other)
-    # 6 2/3 innings, and two runs
-    return one.kind is not Kind.COUNT or _is_in_thirds(one) is _is_in_thirds(other)
-
-
-def _are_years(one: Figure, other: Figure) -> bool:
-    """Whether both are years by themselves, or both days: only words tell whose they are, never their order."""
-    values = [figure.value for figure in (one, other) if isinstance(figure.value, PartialDate)]
-    return all(value.day is not None for value in values) or all(
-        value == PartialDate(year=value.year) for value in values
-    )
-
-
-def _is_in_thirds(figure: Figure) -> bool:
-    return isinstance(figure.value, Fraction) and figure.value.denominator % 3 == 0
 
 
 def _is_turned_record(here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:

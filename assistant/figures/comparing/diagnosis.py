@@ -42,7 +42,7 @@ _OF_NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kin
 _SHORTEST = 2
 """Characters: two numbers of one digit may be alike for no reason."""
 _LAST_DAY = 31
-_GROWN = frozenset({"doubled", "tripled", "quadrupled"})
+_GROWN = frozenset({"doubled", "tripled", "trebled", "quadrupled"})
 _NEARLY = 15
 """Percent by which a growth that is told as doubling may miss it."""
 _ROUNDED = 100

@@ -39,6 +39,7 @@ _PLACES = frozenset(
         "among",
     }
 )
+_AMOUNTS = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT})
 _FEW = 2
 _SIDES = {
     Approximation.AT_LEAST: 1, Approximation.OVER: 1,
@@ -105,6 +106,8 @@ class Leftovers:
             points -= self.there[index].is_soft
             if _is_first_of_its_kind(figure) and not _may_be_first(self.there[index]):
                 continue
+            if figure.kind is Kind.ORDINAL and self.there[index].kind in _AMOUNTS:
+                continue  # first place is no 一哩
             if points > most:
                 best, most = index, points
         return best

@@ -1,12 +1,13 @@
 """Could two alike figures stand in each other's place at all? The words between and around them may forbid it."""
 
 import re
+from fractions import Fraction
 from itertools import pairwise
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.counting import COUNTERS, NOUNS
 from assistant.figures.comparing.source import Source
-from assistant.figures.values import Approximation, Figure, Kind
+from assistant.figures.values import Approximation, Figure, Kind, PartialDate
 from assistant.patterns import compile_late
 
 PAIR = 2
@@ -71,7 +72,17 @@ _REACHED = compile_late(r",\s(?:at|to|reaching|hitting|totall?ing)\s(?:[A-Z]{0,3
 _BOUNDS = frozenset({
     Approximation.OVER, Approximation.AT_LEAST, Approximation.UNDER, Approximation.BELOW, Approximation.AT_MOST,
 })  # fmt: skip
+_KINDS = frozenset(
+    {
+        Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE, Kind.POINTS, Kind.DATE, Kind.TIME,
+        Kind.SCORE, Kind.ORDINAL,
+    }
+)  # fmt: skip
+_WITH_UNITS = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY})
+"""A unit that English says only once: from four to three years."""
 _WIDE = 48
+_SOURCE_CLAUSE, _EACH_WITHIN = compile_late("[，。；,;]"), 5
+_EACH_BEHIND = compile_late(r"\s(?:an?|per|each|every)\s")
 
 
 def could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
@@ -164,3 +175,45 @@ def _is_of_all(text: str, whole: Figure, part: Figure) -> bool:
     """Of the 43 members, 13 are women: English names the whole first, whatever the order of the source."""
     is_larger = whole.low is not None and part.low is not None and whole.low >= part.low
     return is_larger and bool(_OF_ALL.search(text, max(0, whole.span.start - 12), whole.span.start))
+
+
+def are_rate_and_sum(folded: str, text: str, *pairs: tuple[Figure, Figure]) -> bool:
+    """Whether one of two figures is told for each of something (每注10元, "HK$10 a bet") and one is not, in both texts.
+
+    ``pairs``: each English figure with the one of the source.
+    """
+    here = [_EACH_BEHIND.match(text, english.span.end) is not None for english, _ in pairs]
+    starts = [source.span.start for _, source in pairs]
+    there = ["每" in _SOURCE_CLAUSE.split(folded[max(0, start - _EACH_WITHIN) : start])[-1] for start in starts]
+    return here == there and here[0] is not here[1]
+
+
+def are_alike(links: dict[int, Link], first: int, second: int) -> bool:
+    """Whether two figures are of one kind and unit, so that they could be taken for one another."""
+    one, other = links[first].reading, links[second].reading
+    if one.kind is not other.kind:
+        if Kind.COUNT not in (one.kind, other.kind) or "" not in (one.unit, other.unit):
+            return False
+        one, other = links[first].source_reading, links[second].source_reading  # from four years to three
+        if one.kind is Kind.SCORE or (one.kind not in _WITH_UNITS and one.unit != other.unit):
+            return False
+    if one.kind not in _KINDS or one.kind is not other.kind or one.value == other.value:
+        return False
+    if one.unit != other.unit and one.kind is not Kind.DURATION:
+        return False
+    if isinstance(one.value, PartialDate) or isinstance(other.value, PartialDate):
+        return _are_years(one, other)
+    # 6 2/3 innings, and two runs
+    return one.kind is not Kind.COUNT or _is_in_thirds(one) is _is_in_thirds(other)
+
+
+def _are_years(one: Figure, other: Figure) -> bool:
+    """Whether both are years by themselves, or both days: only words tell whose they are, never their order."""
+    values = [figure.value for figure in (one, other) if isinstance(figure.value, PartialDate)]
+    return all(value.day is not None for value in values) or all(
+        value == PartialDate(year=value.year) for value in values
+    )
+
+
+def _is_in_thirds(figure: Figure) -> bool:
+    return isinstance(figure.value, Fraction) and figure.value.denominator % 3 == 0

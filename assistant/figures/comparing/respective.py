@@ -12,6 +12,7 @@ _NAMED = compile_late(
 _LISTED = compile_late(rf"[{_JOIN}][^，。；：:;,]{{1,16}}$")
 """Before the first name: a third one."""
 _AND = compile_late(rf"(?:[{_JOIN}]|以及|と)")
+_CLAUSE, _TURN_WITHIN = compile_late("[，。；,;]"), 24
 IN_TURN = ("分别", "各", "それぞれ")
 """One of them stands before any two numbers that are told in turn; simplified."""
 _FAR = 64
@@ -41,3 +42,9 @@ def tie_in_turn(folded: str, text: str, there: tuple[Figure, Figure], here: tupl
     if first is not there[0]:
         names = Pair(*names[::-1])
     return compare_topics(Pair(*(topics_in_english(text, figure) for figure in here)), names)
+
+
+def is_in_turn(folded: str, start: int) -> bool:
+    """Whether the clause of a source figure that begins at ``start`` tells numbers in turn up to it."""
+    clause = _CLAUSE.split(folded[max(0, start - _TURN_WITHIN) : start])[-1]
+    return any(word in clause for word in IN_TURN)

@@ -9,7 +9,7 @@ from assistant.figures.values import Figure, Kind, Number, PartialDate
 from assistant.patterns import compile_late
 
 _ALL = compile_late(
-    r"\b(?:all|every|entire(?:ly)?|fully|in\sfull|whole|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE
+    r"\b(?:all|every|entire(?:ly)?|fully|in\sfull|whole|wholly|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE
 )
 _ABOUT_DOUBLED = compile_late(
     r"\b(?:nearly|almost|about|roughly|more than|over|close to|just short of) (?:doubl\w+|twice)\b", re.IGNORECASE
@@ -53,6 +53,7 @@ _A_DOLLAR = compile_late(
 )
 _FREEZING = compile_late(r"\bfreezing\b", re.IGNORECASE)
 _DECADE = compile_late(r"\bdecades?\b", re.IGNORECASE)
+_ADULT, _OF_AGE = compile_late(r"\b(?:adults?|grown-ups?)\b", re.IGNORECASE), 18
 _PAIR = 2
 _BACK_TO_BACK = compile_late(
     r"\b(?:back-to-back|second\sstraight|second\sconsecutive|successive|repeat)\b", re.IGNORECASE
@@ -99,6 +100,7 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
         (_DAILY, 1, unit == "d"),
         (_DAILY, _FIRST_DAY, True),  # 1日の上限
         (_DECADE, 10, unit == "a"),
+        (_ADULT, _OF_AGE, unit == "岁"),
         (_A_DOLLAR, 1, figure.kind is Kind.MONEY),
         (_FREEZING, 0, unit in ("Cel", "deg")),
         (_A_MONTH, 30, unit == "d"),

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from assistant.figures.chinese.stretches import days_between
-from assistant.figures.values import Figure, Kind, Part, PartialDate
+from assistant.figures.values import ClockTime, Figure, Kind, Part, PartialDate
 from assistant.patterns import compile_late
 
 _MOST_LIKELY = compile_late("(?:^|[，。；、,「“])八成[是又会會要得]$")
@@ -12,7 +12,9 @@ _LIST_MARKS = compile_late("[、和与與及跟や]")
 _STROKE = compile_late(r"\d+/\d+")
 _TEENS = ("10代", "十代", "１０代")
 _EVENLY = compile_late(r"\b(?:even(?:ly)?|equal(?:ly)?|half)\b")
-_SINCE = compile_late("(?:以[来來降後后]|[来來])の?[，、,]?(?:[这這][个個]?|[近约約])?")
+_SINCE = compile_late("(?:の[^，。、0-9]{1,6})?(?:以[来來降後后]|[来來])の?[，、,]?(?:[这這][个個]?|[近约約])?")
+_OWN_TIME = compile_late(r"[(（](?:日本|台[湾灣]|北京|香港|[当當]地|[现現]地|美[东東])[时時][间間][^()（）]{0,12}$")
+"""The same day or hour by another clock, in brackets."""
 _MOST_LISTED, _LONGEST_LIST, _BETWEEN_DATES = 9, 60, 4
 _FEW, _LONGEST_TITLE = 2, 40
 
@@ -67,6 +69,8 @@ def goes_unsaid(figure: Figure, last: Figure | None, source: str, english: str) 
     before = source[max(0, figure.span.start - _LONGEST_TITLE) : figure.span.start]
     if before.rfind("《") > before.rfind("》"):
         return True  # 《哈爾濱一九四四》: a title has a name of its own in English
+    if isinstance(figure.value, (PartialDate, ClockTime)) and _OWN_TIME.search(before):
+        return True  # 7日(日本時間8日未明)
     if figure.unit == "a" and last and _spans_years(last, figure):
         return True
     return sums_up_list(figure, source) or _is_for_each_one(figure, source)

@@ -37,7 +37,7 @@ _LONGEST_NAME = 40
 # indexes and lists that English calls by a number and the source often does not: the Nikkei 225, for 日経平均
 _INDEX = compile_late(
     r"\b(?:Nikkei(?:\sStock\sAverage)?|S&P|FTSE|CSI|DAX|CAC|Nasdaq|Russell|Fortune|Stoxx|STOXX|STAR|Kospi|KOSPI|ASX"
-    r"|SSE|IBEX|AEX|Forbes|Nifty|SET|TAIEX|TWSE)\s$"
+    r"|SSE|IBEX|AEX|Forbes|Nifty|SET|TAIEX|TWSE|Expo|Euro|Windows|iOS|Android)\s$"
 )
 # names that look like a fraction or a range
 _KNOWN = compile_late(r"(?:9/11|24/7|7-Eleven)\b", re.IGNORECASE)

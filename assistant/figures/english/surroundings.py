@@ -40,10 +40,10 @@ _SHARES: dict[str, tuple[Kind, str]] = {
 }  # fmt: skip
 _MONEY_CODES = {code: unit for code, unit in CURRENCY_SYMBOLS.items() if code.isalpha() and len(code) == 3}
 _WORDS = frozenset(_SHARES) | frozenset(CURRENCY_WORDS) | frozenset(MEASURES) | frozenset(_MONEY_CODES)
-# words that may stand between a number and its unit: "three full years", "two consecutive quarters"
+# words that may stand between a number and its unit: "three full years", "two consecutive quarters", "0.4 of a point"
 _BETWEEN = (
     "whole", "full", "consecutive", "straight", "more", "additional", "extra", "long", "short", "calendar", "working",
-    "business", "other", "solid",
+    "business", "other", "solid", r"of\sa(?=\spercentage)",
 )  # fmt: skip
 # short codes take no plural s: "21 has" is no area
 _CODES = frozenset(MEASURES.values()) | {"kwh", "mwh", "gwh", "twh", "mah", "hpa", "mph", "kph"}

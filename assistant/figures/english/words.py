@@ -46,7 +46,8 @@ DENOMINATORS: dict[str, int] = {
 # word -> how many times as much
 MULTIPLES: dict[str, Number] = {
     "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2, "triple": 3, "tripled": 3,
-    "triples": 3, "tripling": 3, "thrice": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4, "fourfold": 4,
+    "triples": 3, "tripling": 3, "thrice": 3, "treble": 3,
+    "trebled": 3, "trebles": 3, "trebling": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4, "fourfold": 4,
     "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100,
     "halve": Fraction(1, 2), "halved": Fraction(1, 2), "halving": Fraction(1, 2),
 }  # fmt: skip
