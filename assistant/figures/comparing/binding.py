@@ -101,8 +101,6 @@ class _Sides:
         pair = (self.here, self.links, one, other)
         if is_part_of_fewer(self.text, *pair) or _is_turned_record(*pair) or are_of_one_another(*pair):
             tie = "exchanged"
-        elif self._are_rate_and_sum(one, other):
-            tie = "kept"
         elif self._is_in_turn(one) is not self._is_in_turn(other) and not self.in_turn(one, other):
             return ""  # 汽、柴油分别上调145元和140元: the word before the first number is not its own
         else:
@@ -119,6 +117,7 @@ class _Sides:
             and mine.reading.unit == yours.reading.unit
             and could_pass(self.text, self.here, links, one, other)
             and not is_whole(self.source, mine.source, yours.source)
+            and not self._are_rate_and_sum(one, other)
             and not keeps_place(
                 self.source.folded, self.text, tuple((self.here[n], figures[links[n].source]) for n in (one, other))
             )
