@@ -78,13 +78,12 @@ class Library(Seeking, Marking, Running):
         """How names are written. It brings the checks, for which no first frame waits; what is typed ahead does."""
         self.say(f"opening the names {ELLIPSIS}")
         names = await asyncio.to_thread(import_module, "assistant.tui.names")
-        self.app.push_screen(names.Names(self.store), self._names_left)
+        self.app.push_screen(names.Names(self.store, self._show_checked), lambda _: self.say())
 
-    def _names_left(self, changed: bool | None) -> None:
-        self.say()
-        if changed:
-            self.renew()
-            self.load(again=True)
+    def _show_checked(self) -> None:
+        """Briefings were checked again, perhaps after the user has left the names."""
+        self.renew()
+        self.load_anew()
 
     async def action_palette(self) -> None:
         """All commands by name; what is typed ahead waits until they are there."""

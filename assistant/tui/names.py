@@ -1,8 +1,10 @@
 """The glossary as a screen: how names are written in English. A spelling that is settled here counts at once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import ClassVar
 
+from textual.app import App
 from textual.binding import BindingType
 from textual.widget import Widget
 
@@ -32,17 +34,22 @@ AUTHORITIES = {
 }
 
 
-class Names(SideScreen[bool]):
-    """List, filter, lock; hands back whether anything was changed."""
+class Names(SideScreen[None]):
+    """List, filter, lock.
+
+    Args:
+        store: whose names.
+        when_checked: called when briefings were checked again, perhaps after the user has left.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*borrowed("names"), *bindings("names")]
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, when_checked: Callable[[], None]) -> None:
         super().__init__()
         self.store = store
+        self._when_checked = when_checked
         self.words = ""
         self.terms: tuple[Term, ...] = ()
-        self.changed = False
 
     def compose_body(self) -> Iterable[Widget]:
         """The names, and a line to type in."""
@@ -123,10 +130,6 @@ class Names(SideScreen[bool]):
             is_own = term.authority is Authority.USER
             self._show("your own file has it: change it there" if is_own else "it ships: lock another spelling")
 
-    def action_leave(self, result: bool | None = None) -> None:
-        """Back to the list."""
-        self.dismiss(self.changed)
-
     def on_typed(self, purpose: str, text: str) -> None:
         """The list follows what is typed."""
         if purpose == "words":
@@ -154,17 +157,22 @@ class Names(SideScreen[bool]):
 
     def _settle(self, originals: tuple[str, ...], keep: str, what: str) -> None:
         """List the names as they are now, and check again what holds one of them, in a thread."""
-        self.changed = True
         self.list_names(keep, f"{what}; checking again")
-        self.run_worker(lambda: self._recheck(dict.fromkeys(originals), what), thread=True, exclusive=True)
+        check = partial(self._recheck, self.app, dict.fromkeys(originals), what)
+        self.app.run_worker(check, thread=True, exclusive=True, group="names")  # it goes on when the user leaves
 
-    def _recheck(self, originals: dict[str, None], what: str) -> None:
+    def _recheck(self, app: App[None], originals: dict[str, None], what: str) -> None:
         try:
             done = recheck_stored(self.store, originals, with_user_terms(self.store.glossary.terms()))
             message = f"{what} · {describe_recheck(done)}"
         except BriefingError as error:
             message = f"{what}; not checked again: {error.message}"
-        self.app.call_from_thread(self._show, message)
+        app.call_from_thread(self._tell_checked, message)
+
+    def _tell_checked(self, message: str) -> None:
+        self._when_checked()
+        if self.is_attached:  # else the user did not wait for it
+            self._show(message)
 
     def on_prompt_left(self, event: Prompt.Left) -> None:
         """Nothing is wanted after all."""

@@ -1,7 +1,9 @@
 """The glossary as a screen: list, filter, settle; what is flagged follows at once."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -11,9 +13,9 @@ from assistant.glossary.userfile import with_user_terms
 from assistant.records import Authority, Check, Term
 from assistant.store import Filters, Store
 from assistant.tui.names import Names
-from assistant.verifying.names import recheck, recheck_stored
+from assistant.verifying.names import Rechecked, recheck, recheck_stored
 from tests.pages.samples import make_briefing
-from tests.tui.helpers import SMALL, fill_store, press, reading, settle
+from tests.tui.helpers import PATIENCE_S, SMALL, fill_store, press, reading, screen_text, settle, until
 
 
 @pytest.fixture
@@ -131,3 +133,26 @@ def test_reading_everything_again_changes_nothing_where_no_name_changed(store: S
     done = recheck_stored(store, [name], with_user_terms(store.glossary.terms()))
     assert done.briefings == store.library.count(Filters(words=name)) == 1
     assert store.library.briefing(before.id).flags == before.flags
+
+
+async def test_who_leaves_while_it_is_checked_again_sees_what_came_of_it(
+    demo: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_go = threading.Event()
+
+    def check_late(*arguments: Any) -> Rechecked:
+        assert let_go.wait(PATIENCE_S)
+        return recheck_stored(*arguments)
+
+    monkeypatch.setattr("assistant.tui.names.recheck_stored", check_late)
+    async with reading(demo, SMALL) as (app, pilot):
+        flags = app.library.stock.flags
+        await pilot.press("w")
+        await until(pilot, lambda: "names" in screen_text(app))
+        await pilot.press("slash", *"北濤", "enter", "enter", "ctrl+u", *"Norvik", "enter")
+        await until(pilot, lambda: "checking again" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "of 18" in screen_text(app))
+        let_go.set()
+        await until(pilot, lambda: app.library.stock.flags > flags)
+        assert f"⚑ {app.library.stock.flags}" in await press(app, pilot, "g")
