@@ -7,6 +7,7 @@ from operator import ne
 
 from assistant.figures.comparing.agreement import grew_otherwise, is_share_left, wording_conflicts
 from assistant.figures.comparing.counting import counts_other_quarters, counts_other_things
+from assistant.figures.comparing.growth import has_grown_otherwise, is_lessened
 from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
 from assistant.figures.rendering import render
 from assistant.figures.values import (
@@ -42,9 +43,6 @@ _OF_NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kin
 _SHORTEST = 2
 """Characters: two numbers of one digit may be alike for no reason."""
 _LAST_DAY = 31
-_GROWN = frozenset({"doubled", "tripled", "trebled", "quadrupled"})
-_NEARLY = 15
-"""Percent by which a growth that is told as doubling may miss it."""
 _ROUNDED = 100
 """One part in so many may be lost by rounding where a scale word is wrong: 5.23 billion, for 5,228 billion."""
 
@@ -77,7 +75,7 @@ def kinship(english: Figure, source: Figure) -> int:
         return 0
     if is_share_left(english, source):
         return 0  # its other reading, what is taken off, is meant
-    same_kind = english.kind is source.kind
+    same_kind = english.kind is source.kind or is_lessened(english, source)
     here, there = english.low, source.low
     if here is None or there is None:
         return _kinship_of_dates(english, source) if same_kind else _KIN * _tells_period(english, source)
@@ -88,17 +86,8 @@ def kinship(english: Figure, source: Figure) -> int:
     if here == there and english.high == source.high:
         return points + 12
     if not points:
-        return _kinship_of_bare(english, source) or _KIN * _has_grown_otherwise(english, source)
+        return _kinship_of_bare(english, source) or _KIN * has_grown_otherwise(english, source)
     return points + (8 if _power(english, source) else 6 if _slip(english, source) else 0)
-
-
-def _has_grown_otherwise(english: Figure, source: Figure) -> bool:
-    """Whether a verb tells a share as quite another growth: doubled, for 漲五成; not "more than doubled" for 漲120%."""
-    if english.kind is not Kind.MULTIPLE or source.kind is not Kind.PERCENT or english.surface.lower() not in _GROWN:
-        return False
-    beyond = (source.low or 0) - ((english.low or 0) - 1) * _ROUNDED
-    most = _ROUNDED if english.approximation in (Approximation.OVER, Approximation.AT_LEAST) else _NEARLY
-    return not -_NEARLY <= beyond <= most
 
 
 def _kinship_of_bare(english: Figure, source: Figure) -> int:

@@ -194,12 +194,18 @@ class Judge(Following):
 
     def _is_free(self, figure: Figure) -> bool:
         """Whether nothing has to support a figure: it is said by the way, or a half, for which 半 has many words."""
-        if figure.value == HALF and find_word(_HALVES, self.context.source):
-            return True  # 大半, 參半
+        if figure.value == HALF and self._says_half():
+            return True
         if is_in_title(figure, self.context.english):
             return True
         # beside a whole item, something alike is always left over
         return figure.is_aside or (figure.is_soft and self.mode == "summary")
+
+    def _says_half(self) -> bool:
+        """Whether a half stands in the source that no length of time has used up: 大半, 參半, the 半年 left over."""
+        lengths = [f.span for n, f in enumerate(self.there) if f.kind is Kind.DURATION and n not in self.left]
+        halves = _HALVES.finditer(self.context.source)
+        return any(not any(start <= half.start() < end for start, end in lengths) for half in halves)
 
     @staticmethod
     def _is_idle(figure: Figure, source: Figure) -> bool:

@@ -37,6 +37,8 @@ _PLAN = compile_late(r"[\s-]Plan\b")
 _AND_PART = compile_late(
     r"(?:,|\sand)\s(?:\d+|[a-z-]+)\s(?:hours?|minutes?|seconds?|days?|months?|weeks?)\b", re.IGNORECASE
 )
+_OBJECT = compile_late(r"\s(?:the|his|her|its|their|both|all|gold|silver|bronze|seats?|by)\b")
+"""Behind "won" where it is a verb."""
 _NUMBERED = ("number ", "Number ", "No. ", "no. ", "No ", "ranked ")
 """The world number eight, No. 8."""
 _FIRST, _LAST = ("first ", "opening "), ("last ", "final ", "second ", "closing ")
@@ -67,14 +69,19 @@ def read_amount(text: str, start: int) -> Amount | None:
     before = read_currency_before(text, start)
     trailing, end = read_trailing(text, numeral.end)
     unit = read_unit(text, end)
-    if unit and ((before and unit.kind is not Kind.MONEY) or (unit.unit == "KRW" and numeral.value == 1)):
-        unit = None  # "no one won" is no money
+    if unit and ((before and unit.kind is not Kind.MONEY) or (unit.unit == "KRW" and _is_verb(text, numeral, unit))):
+        unit = None
     if unit is not None:
         end = max(end, unit.end)
         if trailing is Approximation.EXACT:
             trailing, _ = read_trailing(text, end)
     start = before[1] if before else start
     return Amount(numeral, start, end, before[0] if before else "", unit, trailing)
+
+
+def _is_verb(text: str, numeral: Numeral, unit: Unit) -> bool:
+    """Whether "won" tells a victory: "no one won", "two won the medal"."""
+    return numeral.value == 1 or _OBJECT.match(text, unit.end) is not None
 
 
 def build_figure(text: str, amount: Amount, part: Part) -> Figure:

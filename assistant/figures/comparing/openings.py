@@ -1,0 +1,20 @@
+"""What English calls by its months and a source by their number: from January to July, for 前七個月."""
+
+from assistant.figures.values import Figure, PartialDate
+
+_JANUARY = 1
+_FIRST = frozenset("前首头頭")
+
+
+def find_first_months(here: tuple[Figure, ...], number: int, there: tuple[Figure, ...], folded: str) -> int | None:
+    """The so many first months of a source of which the English figure is one end; None where it is none."""
+    ends = [_month_of(here[place]) for place in (number - 1, number, number + 1) if 0 <= place < len(here)]
+    if not _month_of(here[number]) or _JANUARY not in ends:
+        return None
+    lengths = (n for n, figure in enumerate(there) if figure.unit == "mo" and figure.low in ends and figure.low)
+    return next((n for n in lengths if folded[max(0, there[n].span.start - 1) : there[n].span.start] in _FIRST), None)
+
+
+def _month_of(figure: Figure) -> int:
+    value = figure.value
+    return value.month or 0 if isinstance(value, PartialDate) and value == PartialDate(month=value.month) else 0
