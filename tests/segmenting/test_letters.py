@@ -228,3 +228,15 @@ def test_other_news_below_its_hours_is_no_part_of_an_article() -> None:
     }
     text = UPDATES.format(more="", **other).replace("風花", "物價").replace("信號", "利率")
     assert len(_news("即時新聞\n".join(text.rsplit("\n11:48", 1)).replace("即時新聞\n", "\n即時新聞\n11:48"))) == 4
+
+
+@pytest.mark.parametrize("rank", ["{} ", "{}. ", "No.{} ", "TOP{} ", "第{}名 ", "#{} ", "({}) ", "{}｜"])
+def test_a_rank_is_no_part_of_its_headline(rank: str) -> None:
+    headlines = [
+        "末班車多等四分鐘　司機一句話全車鼓掌",
+        "校園午餐出現整顆柚子　營養師出面解釋",
+        "高速公路匝道儀控時段出爐",
+    ]
+    ranked = "\n".join(rank.format(number) + line for number, line in enumerate(headlines, start=1))
+    below = f"\n熱門新聞\n{ranked}\n\n版權所有\n"
+    assert _headlines(ARTICLE.format(signed="2026年3月4日 14:05", below=below))[1:] == headlines

@@ -84,7 +84,8 @@ PIECE = compile_late(r"[^|丨▪•\s](?:[^|丨▪•]*[^|丨▪•\s])?")
 """What stands between bars."""
 RANK = compile_late(r"(?:第?\s?\d{1,3}\s?[名位]?|NO\.?\s?\d{1,3}|TOP\s?\d{1,3})[.、:]?", re.IGNORECASE)
 RANKED = compile_late(
-    r"(?:[^\d\s]{2,10}\s)?(?P<rank>\d{1,2})(?:[.、|]\s?|\s|(?<=0\d)(?=[^\W\d]))"
+    r"(?:[^\d\s]{2,10}\s|(?:[Nn][Oo]\.?|[Tt][Oo][Pp]|[#第(])\s?)?(?P<rank>\d{1,2})"
+    r"(?:[.、|)]\s?|[名位]?\s|(?<=0\d)(?=[^\W\d]))"
     r"(?P<title>\S.{4,}?)(?:\s\d{4,9})?(?:\t.|\s(?:[热熱新爆沸荐薦↑↓]|HOT|NEW))?"
 )
 """A headline behind its rank in a list."""
