@@ -5,6 +5,7 @@ read, but the source prints that very number and no other English figure has it,
 translator. The numerals of names (三星) stay out of it.
 """
 
+from collections import Counter
 from functools import cached_property
 
 from assistant.figures.chinese.names import name_at
@@ -27,6 +28,11 @@ class Printed:
     def find_unread(self, number: Number | None) -> str:
         """The words by which the source prints ``number`` outside the figures that were read; "" where it does not."""
         return self._unread.get(number, "") if number is not None and number >= LEAST else ""
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """Words of a figure that was read -> how many figures have them."""
+        return Counter(figure.surface for figure in self._figures)
 
     @cached_property
     def _unread(self) -> dict[Number, str]:

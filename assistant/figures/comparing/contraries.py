@@ -138,7 +138,11 @@ def find_contrary(
         return None
     clues = _find_clues(text)
     following = _following(here, order, begin)
-    if following is not None and _is_impossible(text, here, links, order[begin], following):
+    if (
+        following is not None
+        and here[following].kind is here[order[begin]].kind
+        and _is_impossible(text, here, links, order[begin], following)
+    ):
         return following
     for place in range(begin + 2, min(begin + _STEPS + 1, len(order))) if clues.joins else ():
         if _is_turned_round(text, [here[n] for n in order[begin : place + 1]]):
@@ -225,7 +229,7 @@ def _find_wrong_start(text: str, here: tuple[Figure, ...], order: list[int], beg
 
 
 def _is_impossible(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
-    """17 of the 12: a part larger than its whole."""
+    """17 of the 12: a part larger than its whole; asked of figures of one kind."""
     one, other = here[first], here[second]
     is_turned = _find_clues(text).joins and _is_turned_round(text, [one, other])
     if is_turned or is_behind_leader(text, one, other, links[first], links[second]):

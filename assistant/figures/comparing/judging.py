@@ -1,8 +1,5 @@
 """Give every figure its verdict, from the alignment and from what it left over."""
 
-from collections import Counter
-from functools import cached_property
-
 from assistant.figures.comparing.agreement import agree, wording_conflicts
 from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.balances import HALF, find_contrary_half
@@ -102,7 +99,7 @@ class Judge(Following):
 
     def _other_sense(self, figure: Figure, source: Figure, link: Link) -> Checked | None:
         """A price for another unit, or an age made of a stretch of years that is told elsewhere."""
-        is_once = self._times_printed[source.surface] == 1
+        is_once = self.context.printed.times[source.surface] == 1
         if why := self._why_other_unit(figure, source, link) or find_misfit(
             self.context, figure, source, link, is_once=is_once
         ):
@@ -111,11 +108,6 @@ class Judge(Following):
         if may_differ and any(reading.unit == "岁" for reading in figure.readings):
             return Checked(figure, Verdict.UNSUPPORTED, (), f"the source has no such age; {source.surface} is no age")
         return None
-
-    @cached_property
-    def _times_printed(self) -> Counter[str]:
-        """Words of a source figure -> how many figures have them."""
-        return Counter(figure.surface for figure in self.there)
 
     def _exchanged(self, number: int) -> Checked:
         """Both values are in the source, each in the other's place."""

@@ -79,6 +79,10 @@ class _Word:
         return end
 
 
+_Entries = list[tuple[int, _Word, tuple[_Row, ...]]]
+"""Place in the table, word and rows."""
+
+
 class _Words:
     """The words of all roles, in lower case: looked up by how they begin, and only what goes on is matched.
 
@@ -89,22 +93,21 @@ class _Words:
         rows: dict[str, list[_Row]] = {}
         for word, row in words:
             rows.setdefault(word, []).append(row)
-        self._sizes = range(longest, 0, -1)
-        self._words: dict[str, list[tuple[int, _Word, tuple[_Row, ...]]]] = {}
+        own: dict[str, _Entries] = {}
         for place, (word, same) in enumerate(rows.items()):
-            begins = _begin(word)[:longest]
-            self._words.setdefault(begins, []).append((place, _Word(word), tuple(same)))
-        self._pairs = frozenset(begins[:2] for begins in self._words if len(begins) > 1)
-        self._singles = frozenset(begins for begins in self._words if len(begins) == 1)
+            own.setdefault(_begin(word)[:longest], []).append((place, _Word(word), tuple(same)))
+        self._words = {begin: _with_shorter(own, begin) for begin in own}
+        """How words begin -> all that may stand there, those that begin with fewer of these letters too."""
+        self._sizes = range(longest, 0, -1)
+        self._pairs = frozenset(begin[:2] for begin in own if len(begin) > 1)
+        self._singles = frozenset(begin for begin in own if len(begin) == 1)
 
     def match(self, text: str, at: int) -> tuple[int, tuple[_Row, ...]] | None:
         """Where the word ends that begins at a place, and its rows; of words that begin alike the first row counts."""
-        best = None
         for size in self._sizes:
-            for place, word, rows in self._words.get(text[at : at + size], ()):
-                if (best is None or place < best[0]) and (end := word.end(text, at)):
-                    best = place, end, rows
-        return best and best[1:]
+            if entries := self._words.get(text[at : at + size]):
+                return next(((end, rows) for _, word, rows in entries if (end := word.end(text, at))), None)
+        return None
 
     def find(self, text: str, *, is_before: bool = False) -> Roles:
         """The one role of each group that a stretch of text names; none of a group of which it names two.
@@ -134,6 +137,12 @@ class _Words:
     def starts(self, text: str) -> Iterable[int]:
         """Where a word may begin: in Chinese anywhere."""
         return range(len(text))
+
+
+def _with_shorter(own: dict[str, _Entries], begin: str) -> _Entries:
+    """The entries of a beginning and of its own beginnings, in the order of the table."""
+    shorter = [entry for size in range(1, len(begin)) for entry in own.get(begin[:size], ())]
+    return sorted([*shorter, *own[begin]], key=lambda entry: entry[0]) if shorter else own[begin]
 
 
 class _EnglishWords(_Words):
@@ -220,8 +229,12 @@ def _head(clause: re.Pattern[str], words: _Words, behind: str) -> str:
         return behind
     if not cut[0].isalpha():
         return behind[: cut.start()]  # no word holds a comma or a digit
-    held = (end for start, end, _ in words.spans(behind) if start <= cut.start() < end)
-    return behind[: next(held, cut.start())]
+    for start, end, _ in words.spans(behind):
+        if start > cut.start():
+            break
+        if end > cut.start():
+            return behind[:end]
+    return behind[: cut.start()]
 
 
 def _tail(clause: re.Pattern[str], before: str) -> str:
