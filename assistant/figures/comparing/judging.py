@@ -99,10 +99,7 @@ class Judge(Following):
 
     def _other_sense(self, figure: Figure, source: Figure, link: Link) -> Checked | None:
         """A price for another unit, or an age made of a stretch of years that is told elsewhere."""
-        is_once = self.context.printed.times[source.surface] == 1
-        if why := self._why_other_unit(figure, source, link) or find_misfit(
-            self.context, figure, source, link, is_once=is_once
-        ):
+        if why := self._why_other_unit(figure, source, link) or find_misfit(self.context, figure, source, link):
             return Checked(figure, Verdict.CONTRADICTED, (source,), why, render(source))
         may_differ = link.is_reused and source.unit not in AGES and self.mode == "translation"
         if may_differ and any(reading.unit == "岁" for reading in figure.readings):

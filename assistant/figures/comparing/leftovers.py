@@ -101,13 +101,17 @@ class Leftovers:
     def find_meant(self, figure: Figure, near: int, least: int) -> int | None:
         """The one around ``near`` that ``figure`` most likely was meant to render; its kinship is ``least`` or more."""
         best, most = None, least - 1
+        is_first, is_ordinal = _is_first_of_its_kind(figure), figure.kind is Kind.ORDINAL
         for index in self.around(near):
-            points = max(kinship(figure, reading) for reading in self.there[index].readings)
-            points -= self.there[index].is_soft
-            if _is_first_of_its_kind(figure) and not _may_be_first(self.there[index]):
+            source = self.there[index]
+            if is_first and not _may_be_first(source):
                 continue
-            if figure.kind is Kind.ORDINAL and self.there[index].kind in _AMOUNTS:
+            if is_ordinal and source.kind in _AMOUNTS:
                 continue  # first place is no 一哩
+            points = kinship(figure, source)
+            for other in source.others:
+                points = max(points, kinship(figure, other))
+            points -= source.is_soft
             if points > most:
                 best, most = index, points
         return best

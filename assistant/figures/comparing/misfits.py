@@ -10,28 +10,28 @@ from assistant.figures.comparing.senses import find_other_sense
 from assistant.figures.values import Figure, Kind
 
 _FIND_SIDE = {Kind.DATE: find_other_side, Kind.TIME: find_other_side, Kind.DURATION: find_other_end}
+_OF_TIME = frozenset({*_FIND_SIDE, Kind.ORDINAL})
+"""What half a year, a year, before, after and the minute of a match are told by: no other figure is asked for them."""
 
 
-def find_misfit(context: Context, figure: Figure, source: Figure, link: Link, *, is_once: bool) -> str:
-    """In words, what the source says beside the figure that English does not say, or the other way round; or nothing.
-
-    ``is_once``: the source prints these words of the figure once.
-    """
+def find_misfit(context: Context, figure: Figure, source: Figure, link: Link) -> str:
+    """In words, what one text says beside the figure and the other does not; nothing where they agree."""
     text, english = context.source, context.english
     sense = find_other_sense(english, figure, source, link.source_reading.unit)
     if why := sense or find_other_base(text, english, figure, source):
         return why
-    return _find_other_time(context, figure, source, is_once=is_once)
+    return _find_other_time(context, figure, source) if figure.kind in _OF_TIME else ""
 
 
-def _find_other_time(context: Context, figure: Figure, source: Figure, *, is_once: bool) -> str:
+def _find_other_time(context: Context, figure: Figure, source: Figure) -> str:
     """The other half of the year, another year, before for after, the minute of a half for that of a match."""
     if figure.unit == "mo" and (half := find_other_half(figure, source)):
         return f"half of the year: the source has {half}"
     if word := find_other_year(context.source, context.english, figure, source):
         return f"year: the source says {word}"
-    find = _FIND_SIDE.get(figure.kind) if is_once else None
-    if find and (word := find(context.folded, context.english, figure, source)):
+    find = _FIND_SIDE.get(figure.kind)
+    is_once = find and context.printed.times[source.surface] == 1
+    if find and is_once and (word := find(context.folded, context.english, figure, source)):
         return f"before and after: the source has {source.surface}{word}"
     minute = find_minute_of_match(context.english, figure, source)
     if minute is None:
