@@ -50,9 +50,10 @@ _SHORT_BEFORE = compile_late(r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-þ]?) $")
 _TOLD = compile_late(r"\b(?:told|tells|telling|interviews? with|interviewed by|sp(?:oke|eaking) to) (?:the )?$")
 _LONGEST_TOLD = 24
 _LISTENS = compile_late(
-    "[对向给跟與与和访訪接受告媒记報报社台视網网刊誌志播新闻《a-z]|に|へ|取材|インタビュー|テレビ|ラジオ|記者|通信"
+    "对(?![此于])|向(?!来)"
+    "|[给跟與与和访訪接受告媒记報报社台视網网刊誌志播新闻《a-z]|に|へ|取材|インタビュー|テレビ|ラジオ|記者|通信"
 )
-"""How a source says to whom somebody speaks, or what a medium is called."""
+"""How a source says to whom somebody speaks (對此 and 對於 say of what), or what a medium is called."""
 _KIND = compile_late(r"\b[Aa]n? $")
 _POSSESSIVE = compile_late(r"[’']s?$")
 

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.checking import check_draft
 from assistant.checking.tracing import Tracer
-from assistant.checking.untraced import find_untraced
+from assistant.checking.untraced import NOBODY_TOLD, find_untraced
 from assistant.glossary import Glossary, load_shipped
 from assistant.glossary.places import read_places
 from assistant.glossary.romanising import spells_characters
@@ -201,6 +201,15 @@ def check_sentence(source: str, english: str) -> list[Finding]:
     sentence = next(segment.index for segment in item.sentences if segment.text.strip() == source)
     draft = Draft("", "", (Translation(sentence, english),), (), NAMES)
     return [f for f in find_untraced(Tracer(item, draft, load_shipped()), ()) if f.place.field is Field.TRANSLATION]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["林海安對此表示，明年將擴廠。", "林海安對於景氣表示樂觀，明年將擴廠。", "林海安向來低調，表示明年將擴廠。"],
+)
+def test_what_a_source_is_about_is_no_listener(source: str) -> None:
+    found = check_sentence(source, "Lin Hai-an told Bizwire that it would expand next year.")
+    assert [f.why for f in found if f.verdict.is_flag] == [NOBODY_TOLD]
 
 
 @pytest.mark.parametrize("told", ["told Bizwire", "told the Kalmarian Post", "said in an interview with Bizwire"])
