@@ -211,25 +211,27 @@ async def report_day(briefings: tuple[Briefing, ...], model: Model) -> Report:
     return Report("Day", datetime(2025, 11, 2, tzinfo=UTC), briefings, "scripted", edition=edition, stories=stories)
 
 
-async def brief_pages(count: int) -> AsyncIterator[tuple[Report, int]]:
-    """The day's report of ``PAGE`` so many times, and how many figures each was given wrong."""
+async def brief_pages(count: int) -> AsyncIterator[tuple[Report, OnMismatch, int]]:
+    """The day's report of ``PAGE`` so many times, how it deals with faults, and how many figures were given wrong."""
     dump = read_bytes(PAGE.encode(), "page.txt")
     async with FakeServer() as server:
         settings = load_settings(base_url=server.url, calls_in_flight=1)  # one by one, so that the faults are the same
         async with connect(settings) as model:
             for seed in range(count):
                 server.reply_to = translator = FaultyTranslator(seed)
+                mode = list(OnMismatch)[seed % 3]
                 pipeline = Pipeline(
                     model=model, prompt=load_prompt("draft"), repair_prompt=load_prompt("repair"),
-                    chunk_tokens=5_000, count_tokens=len, on_mismatch=list(OnMismatch)[seed % 3],
+                    chunk_tokens=5_000, count_tokens=len, on_mismatch=mode,
                 )  # fmt: skip
-                yield await report_day(await pipeline.run([dump]), model), translator.faults
+                yield await report_day(await pipeline.run([dump]), model), mode, translator.faults
+        assert server.answered >= 3 * count  # drafts, corrections and glances, all of them over the wire
 
 
 async def test_over_1000_wrong_figures_not_one_reaches_a_report_unmarked_in_any_format() -> None:
     """Drafts, corrections and the day at a glance all come from a server, over HTTP, that makes mistakes."""
-    faults, told, glanced, unmarked = 0, Counter[str](), 0, list[str]()
-    async for report, made in brief_pages(100):
+    faults, told, glanced, unmarked = Counter[OnMismatch](), Counter[str](), 0, list[str]()
+    async for report, mode, made in brief_pages(100):
         written = reporting.read_json(reporting.render_json(report))
         unmarked += [found for briefing in written.briefings for found in find_unmarked(briefing)]
         view = view_report(report)
@@ -240,8 +242,10 @@ async def test_over_1000_wrong_figures_not_one_reaches_a_report_unmarked_in_any_
         glances = [(line.english, line.items) for line in report.edition.glance] if report.edition else []
         unmarked += [f"glance: {e}" for e, (n,) in glances if e != translate(report.briefings[n].item.text)]
         glanced += len(glances)
-        faults += made
-    assert faults >= 1_000
+        faults[mode] += made
+    assert faults.total() >= 1_000
+    assert set(faults) == set(OnMismatch)
+    assert min(faults.values()) >= 300
     assert glanced >= 50
     assert min(told.values()) >= 100
     assert unmarked == []
