@@ -69,6 +69,8 @@ def test_what_a_translation_drops_is_flagged(segment: int, english: str, dropped
         (3, "An analyst fears that the won will fall below 1,450."),
         (4, "The company rejected accusations of having stopped work maliciously; it was willing to negotiate."),
         (5, "Samsung Electronics is mulling a larger chip plant."),
+        (5, "A larger chip plant is on the table at Samsung Electronics."),
+        (3, "A won below 1,450 is on the cards, an analyst said."),
         (6, "The union failed to win a pay rise then."),
     ],
 )
