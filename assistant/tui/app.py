@@ -211,10 +211,10 @@ def read(
 
 
 def _describe(error: Exception, folder: Path) -> ReaderError:
-    """The one line that is shown. The details go into a file: where, but never what the variables held."""
+    """The one line that is shown. The details go into a file: where, but never what the variables held, nor a key."""
     path = folder / CRASH_LOG
     try:
-        path.write_text(inert_lines("".join(traceback.format_exception(error))), encoding="utf-8")
+        path.write_text(inert_lines(_hide_key("".join(traceback.format_exception(error)))), encoding="utf-8")
         advice = f"Where it happened stands in {path}."
     except OSError:
         advice = ""
@@ -222,6 +222,16 @@ def _describe(error: Exception, folder: Path) -> ReaderError:
         f"the reader stopped on an error of its own ({type(error).__name__}); nothing that was stored is lost",
         advice=advice,
     )
+
+
+def _hide_key(text: str) -> str:
+    """An error may quote what was sent, and the user may show the file to others."""
+    from assistant.settings import load_settings  # noqa: PLC0415 - pydantic, for which no start waits
+
+    with suppress(BriefingError):
+        if key := load_settings().api_key:
+            return text.replace(key.get_secret_value(), "***")
+    return text
 
 
 def inert_lines(text: str) -> str:

@@ -164,6 +164,14 @@ async def test_an_error_of_its_own_ends_in_one_line_without_what_the_variables_h
     assert "on_mount" in log
 
 
+def test_an_error_that_quotes_the_key_is_written_down_without_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-quoted-in-a-message")
+    _describe(ValueError("refused: Bearer sk-quoted-in-a-message"), store.path.parent)
+    log = (store.path.parent / "reader-error.log").read_text(encoding="utf-8")
+    assert "refused: Bearer ***" in log
+    assert "sk-quoted" not in log
+
+
 def test_every_key_is_named_once_and_works_in_one_place_only() -> None:
     names = [key.name for key in KEYS]
     assert len(names) == len(set(names))
