@@ -30,7 +30,7 @@ def chosen_data_folder() -> str | None:
     A shortcut: the environment, then the file, then the default, as in ``settings``.
     """
     if chosen := os.environ.get("BRIEFING_DATA_DIR"):
-        return os.path.expanduser(chosen)
+        return _expand(chosen)
     try:
         with open(_config_file(), encoding="utf-8") as file:
             written = file.read()
@@ -54,7 +54,13 @@ def _read_folder(written: str) -> str | None:
         return None  # the same
     if chosen is None:
         return _folder("data")
-    return os.path.expanduser(chosen) if isinstance(chosen, str) else None
+    return _expand(chosen) if isinstance(chosen, str) else None
+
+
+def _expand(chosen: str) -> str | None:
+    """``chosen`` with the home folder for ~; None for that of a user who is not known here."""
+    path = os.path.expanduser(chosen)
+    return None if path.startswith("~") else path
 
 
 def _folder(kind: str) -> str:
@@ -62,7 +68,8 @@ def _folder(kind: str) -> str:
         return os.path.expanduser(home)
     if sys.platform == "linux":
         variable, usual = _XDG[kind]
-        return os.path.join(os.environ.get(variable, "").strip() or os.path.expanduser(usual), "briefing")
+        chosen = os.environ.get(variable, "").strip()  # one that is not absolute counts for nothing
+        return os.path.join(chosen if os.path.isabs(chosen) else os.path.expanduser(usual), "briefing")
     import platformdirs  # noqa: PLC0415 - it takes as long to import as a briefing to read
 
     return str(getattr(platformdirs, f"user_{kind}_dir")("briefing", appauthor=False))

@@ -99,7 +99,10 @@ class Settings(BaseSettings):
     @field_validator("data_dir")
     @classmethod
     def _expand_home(cls, value: Path) -> Path:
-        return value.expanduser()
+        try:
+            return value.expanduser()
+        except RuntimeError as error:
+            raise ValueError("it begins with ~ and the name of a user who is not known here") from error
 
     @field_validator("base_url")
     @classmethod

@@ -6,6 +6,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from assistant.errors import SettingsError
 from assistant.folders import chosen_data_folder, config_path, data_path
 from assistant.settings import load_settings
 
@@ -35,13 +36,20 @@ def test_a_file_that_cannot_be_read_is_left_to_the_settings_to_explain(config: s
     assert chosen_data_folder() is None
 
 
+def test_the_home_of_an_unknown_user_is_said_to_be_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_DATA_DIR", "~nobody-of-that-name/x")
+    assert chosen_data_folder() is None
+    with pytest.raises(SettingsError, match="not known here"):
+        load_settings()
+
+
 def test_briefing_home_moves_both(tmp_path: Path) -> None:
     assert config_path() == tmp_path / "config.toml"
     assert data_path() == tmp_path
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
-@pytest.mark.parametrize("chosen", [None, "", " ", "/elsewhere"])
+@pytest.mark.parametrize("chosen", [None, "", " ", "/elsewhere", "relative", "~/literal"])
 def test_on_linux_the_folders_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch, chosen: str | None) -> None:
     monkeypatch.delenv("BRIEFING_HOME")
     for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):

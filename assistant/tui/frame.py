@@ -107,9 +107,9 @@ class Frame(Fitted[None]):
 
     def place(self, *, theme: str) -> Place:
         """Where the user is, for the next time."""
-        stop = self.pane.open.stop.key if self.pane.open and self.pane.open.stop else ""
         row = self.shelf.current if self.is_mounted else None
-        top = self.sheet.top if row and self.pane.open and self.pane.open.briefing.id == row.id else []
+        opened = self.pane.open if row and self.pane.open and self.pane.open.briefing.id == row.id else None
+        stop, top = (opened.stop.key if opened.stop else "", self.sheet.top) if opened else ("", [])
         return Place(row.id if row else "", stop, str(self.sheet.mode), theme, self.reading, top)
 
     def fit(self, size: Size) -> None:

@@ -153,8 +153,9 @@ class Sheet(Drawn):
 
     @property
     def top(self) -> list[object]:
-        """What stands on the top line, for the next time; empty where that is the first."""
-        return list(self._anchor or self._place() or ())
+        """What stands on the top line, for the next time; empty where there is none."""
+        first = [Place(line.block) for line in self.layout_now.lines[:1]]
+        return list(self._anchor or self._place() or next(iter(first), ()))
 
     def begin_at(self, top: list[object]) -> None:
         """Put what ``top`` told on the top line again; what it cannot have told is left alone."""

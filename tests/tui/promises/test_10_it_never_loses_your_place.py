@@ -58,11 +58,16 @@ async def test_a_restart_restores_item_claim_and_languages(demo: Store) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
-@pytest.mark.parametrize("keys", [("enter", "space"), ("enter", "n", "n", "space"), ("enter", "G"), ("enter",)])
+@pytest.mark.parametrize(
+    "keys", [("enter", "space"), ("enter", "n", "n", "space"), ("enter", "G"), ("enter",), ("enter", *"nnnng")]
+)
 async def test_a_restart_restores_the_top_line(demo: Store, size: tuple[int, int], keys: tuple[str, ...]) -> None:
     async with reading(demo, size) as (app, pilot):
         await press(app, pilot, *keys)
         top, shown = app.library.sheet.scroll_offset.y, screen_text(app)
+        assert app.library.place(
+            theme=""
+        ).top  # the first line is told as well, else the stop would be brought in sight
         await app.action_quit()
     async with reading(demo, size) as (app, pilot):
         await settle(app, pilot)
