@@ -17,7 +17,6 @@ from assistant.figures.comparing.passing import (
     AGE,
     PAIR,
     are_alike,
-    are_rate_and_sum,
     could_pass,
     is_lower_end,
     is_made_up,
@@ -117,7 +116,6 @@ class _Sides:
             and mine.reading.unit == yours.reading.unit
             and could_pass(self.text, self.here, links, one, other)
             and not is_whole(self.source, mine.source, yours.source)
-            and not self._are_rate_and_sum(one, other)
             and not keeps_place(
                 self.source.folded, self.text, tuple((self.here[n], figures[links[n].source]) for n in (one, other))
             )
@@ -199,11 +197,6 @@ class _Sides:
     def _is_in_turn(self, number: int) -> bool:
         start = self.source.figures[self.links[number].source].span.start
         return self._are_in_turn and is_in_turn(self.source.folded, start)
-
-    def _are_rate_and_sum(self, one: int, other: int) -> bool:
-        figures = self.source.figures
-        pairs = [(self.here[n], figures[self.links[n].source]) for n in (one, other)]
-        return are_rate_and_sum(self.source.folded, self.text, *pairs)
 
     def in_turn(self, one: int, other: int) -> str:
         """The same as ``tie``, where the source tells two numbers of two names in turn."""

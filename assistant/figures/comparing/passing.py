@@ -81,8 +81,6 @@ _KINDS = frozenset(
 _WITH_UNITS = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY})
 """A unit that English says only once: from four to three years."""
 _WIDE = 48
-_SOURCE_CLAUSE, _EACH_WITHIN = compile_late("[，。；,;]"), 5
-_EACH_BEHIND = compile_late(r"\s(?:an?|per|each|every)\s")
 
 
 def could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], first: int, second: int) -> bool:
@@ -175,17 +173,6 @@ def _is_of_all(text: str, whole: Figure, part: Figure) -> bool:
     """Of the 43 members, 13 are women: English names the whole first, whatever the order of the source."""
     is_larger = whole.low is not None and part.low is not None and whole.low >= part.low
     return is_larger and bool(_OF_ALL.search(text, max(0, whole.span.start - 12), whole.span.start))
-
-
-def are_rate_and_sum(folded: str, text: str, *pairs: tuple[Figure, Figure]) -> bool:
-    """Whether one of two figures is told for each of something (每注10元, "HK$10 a bet") and one is not, in both texts.
-
-    ``pairs``: each English figure with the one of the source.
-    """
-    here = [_EACH_BEHIND.match(text, english.span.end) is not None for english, _ in pairs]
-    starts = [source.span.start for _, source in pairs]
-    there = ["每" in _SOURCE_CLAUSE.split(folded[max(0, start - _EACH_WITHIN) : start])[-1] for start in starts]
-    return here == there and here[0] is not here[1]
 
 
 def are_alike(links: dict[int, Link], first: int, second: int) -> bool:
