@@ -141,7 +141,7 @@ def _find_near(stems: frozenset[str], told: Sequence[_Piece]) -> list[_Piece]:
 
 def _compare(piece: str, sentence: str, near: Sequence[_Piece]) -> str:
     """How a piece was turned round against all that are like it; empty where it was not."""
-    told = next(told for what, _, told in _read_rows() if what == NEGATION)
+    told = _told(NEGATION)
     if all(other.denies for other in near):
         own = {match[0].casefold() for match in told.finditer(sentence)}
         common = {match[0].casefold() for other in near for match in told.finditer(other.english)}  # it had stopped
@@ -155,8 +155,12 @@ def _is_surer(text: Text, sentence: Span, near: Sequence[_Piece]) -> str:
     """Why a summary or claim may not be so sure: all that says the same leaves it open. Headlines lack room for it."""
     if text.place.field is Field.HEADLINE or not all(_MAY.search(other.english) for other in near):
         return ""
-    told = next(told for what, _, told in _read_rows() if what == POSSIBILITY)
-    return "" if told.search(sentence.of(text.english)) else MADE_SURE
+    return "" if _told(POSSIBILITY).search(sentence.of(text.english)) else MADE_SURE
+
+
+def _told(what: str) -> re.Pattern[str]:
+    """How English tells it."""
+    return next(told for other, _, told in _read_rows() if other == what)
 
 
 @cache

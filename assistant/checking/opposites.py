@@ -67,15 +67,12 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
     flagged = set[Span]()
     for row in rows:
         said = [Span(*m.span()) for m in row.english.finditer(text.english) if not _is_turned(text.english, m)]
-        if (
-            said
-            and (opposite := _find_opposite(row, said, text.english, source, quote))
-            and not _is_told(opposite, row, text)
-        ):
+        if not said or said[-1] in flagged:  # two rows may know a verb
+            continue
+        opposite = _find_opposite(row, said, text.english, source, quote)
+        if opposite and not _is_told(opposite, row, text):
             where = tracer.find([opposite], text.segments) or text.segments[0].span
             words, span = tracer.item.read(where).strip(), said[-1]
-            if span in flagged:  # two rows may know a verb
-                continue
             flagged.add(span)
             why, english = WHY.format(words), span.of(text.english)
             yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, english, span, words, where, why=why)

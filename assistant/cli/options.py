@@ -44,6 +44,8 @@ Ways to get a model:
 
 KEPT = "briefing: {done:,} of {total:,} items so far are briefed and kept; the same command goes on from there"
 LEFT_BEHIND = "briefing: {batches} goes on at the server; the same command again collects what it brings"
+YEARS = range(1900, 2200)
+"""In which a page can have been captured; near the ends of the calendar no day stands before or after the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +154,6 @@ def _connect(
         )
     except NoModelError:
         return None
-
-
-YEARS = range(1900, 2200)
-"""In which a page can have been captured; near the ends of the calendar no day stands before or after the others."""
 
 
 def read_time(text: str | None) -> datetime | None:

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from assistant.segmenting.interface import belongs_to_page, names_interface, names_link, notes_page
 from assistant.segmenting.lines import Line, Look
 from assistant.segmenting.menus import as_menu, silence
-from assistant.segmenting.part import LEAST_HEADLINE
+from assistant.segmenting.part import BOUNDS, LEAST_HEADLINE
 from assistant.segmenting.rules import matter, stories
 from assistant.segmenting.source_line import count_wide
 
@@ -34,8 +34,6 @@ SHARE_OF_BLOCK = 0.66
 MOST_OF_LABEL = 5
 """The word for an advertisement is this short; a longer one is an advertisement itself."""
 EDGES = " :>》▼▲▶◤◢【】[]■●|"
-STOPS = frozenset({Look.RELATED_HEADING, Look.RULE, Look.FOOTER, Look.SOURCE})
-"""No text reaches over one of these."""
 
 
 def mark_insets(lines: Sequence[Line]) -> list[Line]:
@@ -53,7 +51,7 @@ def mark_insets(lines: Sequence[Line]) -> list[Line]:
                     marked[inset] = as_menu(lines[inset])
             else:
                 above = False
-        elif line.look in STOPS:
+        elif line.look in BOUNDS:
             above = False
         above = above or (line.look is Look.BODY and _is_paragraph(lines, number))
     return marked
@@ -75,7 +73,7 @@ def _list_below(lines: Sequence[Line], heading: int) -> Iterator[int]:
     """The headlines and paragraphs below a heading, up to where no text can go on; a time takes its item with it."""
     found: list[int] = []
     for number in range(heading + 1, len(lines)):
-        if lines[number].look in STOPS:
+        if lines[number].look in BOUNDS:
             last = [lines[n].look for n in found[-LEAST_ITEM:]]
             if lines[number].look is Look.SOURCE and last != [Look.BODY, Look.BODY]:
                 found = found[:-LEAST_ITEM]
@@ -112,7 +110,7 @@ def mark_frames(lines: Sequence[Line]) -> list[Line]:
     texts = list(_find_texts(marked))
     bounds = [first for first, _ in texts[1:]] + [len(lines)]
     for (first, last), bound in zip(texts, bounds, strict=False):
-        stop = next((n for n in range(last, bound) if lines[n].look in STOPS), bound)
+        stop = next((n for n in range(last, bound) if lines[n].look in BOUNDS), bound)
         _mark_links(marked, first, last)
         _mark_tail(marked, _mark_notices(marked, first, last), stop)
     if texts:
@@ -130,7 +128,7 @@ def _find_texts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     between = 0
     for number, line in enumerate(lines):
         between += line.look is Look.HEADLINE
-        if run and (line.look in STOPS or between > MOST_APART):
+        if run and (line.look in BOUNDS or between > MOST_APART):
             yield from _as_text(lines, run)
             run = []
         if line.look is Look.BODY:

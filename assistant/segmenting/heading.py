@@ -11,7 +11,7 @@ from assistant.records import Span
 from assistant.segmenting.interface import ENOUGH, names_interface, weigh
 from assistant.segmenting.lines import BETWEEN, Line, Look
 from assistant.segmenting.menus import as_menu
-from assistant.segmenting.part import LEAST_HEADLINE
+from assistant.segmenting.part import BOUNDS, LEAST_HEADLINE
 from assistant.segmenting.rules import matter, outlets, stories
 from assistant.segmenting.source_line import count_wide
 
@@ -23,7 +23,6 @@ FAR_BELOW = 30
 SIGNATURES = (outlets.PEOPLE, outlets.PERSON, outlets.KEYED)
 LEAST_LETTERS = 8
 MOST_OF_LABEL = 20
-BOUNDS = frozenset({Look.SOURCE, Look.RELATED_HEADING, Look.RULE, Look.FOOTER})
 
 
 def mark_heads(lines: Sequence[Line]) -> list[Line]:

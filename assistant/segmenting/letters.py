@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 
 from assistant.segmenting.lines import CONTENT, Line, Look
 from assistant.segmenting.menus import as_menu, silence
+from assistant.segmenting.part import BOUNDS
 from assistant.segmenting.rules import letters, matter, outlets
 
 LEAST_FIELDS = 2
@@ -14,7 +15,6 @@ MOST_GREETING = 3
 """Paragraphs of a greeting; more are a text."""
 LEAST_TEASERS = 2
 """So many ways to whole texts tell that a letter holds teasers."""
-ENDS = frozenset({Look.RULE, Look.RELATED_HEADING, Look.FOOTER, Look.SOURCE})
 
 
 def mark_letters(lines: Sequence[Line]) -> list[Line]:
@@ -43,7 +43,7 @@ def _mark_greeting(lines: list[Line], filled: Sequence[int]) -> None:
         return
     lines[filled[place]] = as_menu(lines[filled[place]])
     below = filled[place + 1 : place + 2 + MOST_GREETING]
-    end = next((p for p, n in enumerate(below) if lines[n].look in ENDS), None)
+    end = next((p for p, n in enumerate(below) if lines[n].look in BOUNDS), None)
     if sum(_closes_teaser(lines[n]) for n in filled) >= LEAST_TEASERS:
         end = end if end is not None and lines[below[0]].look is Look.BODY else 0  # the first teaser follows
     if end is not None and all(lines[n].look is not Look.HEADLINE for n in below[:end]):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.segmenting.evidence import measure_share, pair_all
 from assistant.segmenting.lines import Line, Look
-from assistant.segmenting.part import LEAST_HEADLINE
+from assistant.segmenting.part import BREAKS, LEAST_HEADLINE
 from assistant.segmenting.rules import stories
 from assistant.segmenting.source_line import count_wide
 
@@ -17,7 +17,6 @@ FAR_ABOVE = 16
 """So far above its first update an article has its headline, its time and its first lines."""
 LEAST_SHARED = 0.4
 """A headline of which so much comes again below it is that of what stands there."""
-STOPS = frozenset({Look.RELATED_HEADING, Look.RULE, Look.FOOTER})
 
 
 def are_updates(lines: Sequence[Line], clocks: Sequence[int]) -> bool:
@@ -26,7 +25,7 @@ def are_updates(lines: Sequence[Line], clocks: Sequence[int]) -> bool:
         return False
     above = lines[max(0, clocks[0] - FAR_ABOVE) : clocks[0]]
     dated = any(line.look is Look.SOURCE and not (line.relative or line.title) for line in above)
-    if not dated or any(line.look in STOPS for line in above):
+    if not dated or any(line.look in BREAKS for line in above):
         return False
     wide = [line.text for line in above if line.look is Look.HEADLINE and count_wide(line.text) >= LEAST_HEADLINE]
     if any(stories.GOES_ON.search(text) for text in wide):

@@ -15,6 +15,8 @@ KINDS = {
 """What a line that is no news makes of its part."""
 BREAKS = frozenset({Look.RELATED_HEADING, Look.RULE, Look.FOOTER})
 """No item reaches over one of these."""
+BOUNDS = BREAKS | {Look.SOURCE}
+"""What bounds the text of one item."""
 ARTICLE_PARAGRAPHS = 3
 """A text with so many body lines is an article of its own, whatever its source line or an extractor says of it."""
 LEAST_HEADLINE = 12

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from assistant.segmenting.lines import Line, Look
+from assistant.segmenting.lines import Line
 from assistant.segmenting.menus import silence
+from assistant.segmenting.part import BREAKS
 from assistant.segmenting.rules import matter, outlets
-
-ENDS = frozenset({Look.RULE, Look.FOOTER, Look.RELATED_HEADING})
 
 
 def mark_posts(lines: Sequence[Line]) -> list[Line]:
@@ -17,7 +16,7 @@ def mark_posts(lines: Sequence[Line]) -> list[Line]:
         filled_in = filled_in or bool(outlets.OUTLET_FIELD.fullmatch(line.text))
         if matter.QUOTING.fullmatch(line.text) or (filled_in and matter.ADDED.fullmatch(line.text)):
             written = True
-        elif line.look in ENDS:
+        elif line.look in BREAKS:
             written = False
         if written:
             marked[number] = silence(line)

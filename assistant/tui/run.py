@@ -30,8 +30,6 @@ ADVICE = {
     State.CANCELLED: "{resume} goes on where it stopped: what was answered is kept",
     State.KILLED: "{resume} goes on where it stopped: what was answered is kept",
 }
-
-
 KEY_NOW = {State.RUNNING: "cancel", State.DONE: "run-again", State.INCOMPLETE: "ask-anew", State.FAILED: "run-again"}
 """The key of the footer; in all other states: go on."""
 
@@ -98,15 +96,9 @@ def _facts(job: Job) -> list[tuple[str, str]]:
     told = job.progress
     done, total = int(told.get("items_done", 0)), int(told.get("items_total", 0))
     left = f" · about {say_seconds(job.seconds_left)} left" if job.seconds_left and job.ended is None else ""
+    before_any = "reading" if job.ended is None else "none"
     return [
-        (
-            "items",
-            f"{_bar(done, total)}  {done} of {total}{_failed(told)}"
-            if total
-            else "reading"
-            if job.ended is None
-            else "none",
-        ),
+        ("items", f"{_bar(done, total)}  {done} of {total}{_failed(told)}" if total else before_any),
         ("time", f"{say_seconds(job.seconds)}{left}"),
         ("calls", _calls(told, is_over=job.ended is not None)),
         ("cost", _cost(told)),

@@ -144,6 +144,8 @@ _BOTH = (
     ("内需", "外需|外销"), ("城镇|城市", "农村|乡村"), ("成人", "儿童|孩童"), ("自用", "营业"),
 )  # fmt: skip
 """Names of two parts that are all of a whole."""
+_FIRST_OF_BOTH = compile_late("|".join(one for one, _ in _BOTH))
+"""Most sentences have none of these: they are not read for each pair."""
 _HAS = "(?:有|为|占|各有|得|进)?"
 _INTO = r"(?:包括|包含|其中|分别为|分别是|[，（：:中]|内訳は|内译は|[でち]、?)"
 _IN_TWO = tuple(
@@ -172,7 +174,7 @@ def read_parts(clause: Clause) -> Iterator[Relation]:
         is_whole = ("男" in words and "女" in words) or re.search("死伤|伤亡", match["link"])
         if is_whole and counter_of(clause.at(match["whole"])) == "人":
             yield from _add_up(clause, match)
-    for pattern in _IN_TWO:
+    for pattern in _IN_TWO if _FIRST_OF_BOTH.search(clause.skeleton) else ():
         for match in pattern.finditer(clause.skeleton):
             if are_alike(clause.at(match["whole"]), *clause.all_in(match["parts"])):
                 yield from _add_up(clause, match)

@@ -110,7 +110,7 @@ _BOUNDS = {
     "最少": Approximation.AT_LEAST, "至少": Approximation.AT_LEAST,
 }  # fmt: skip
 _BOUND = compile_late(
-    r"(最多|至多|最少|至少)(?=[可能会将须需要应得获])[^，。；、,;：:0-9零一二两三四五六七八九十百千的]{1,9}$"
+    rf"({'|'.join(_BOUNDS)})(?=[可能会将须需要应得获])[^，。；、,;：:0-9零一二两三四五六七八九十百千的]{{1,9}}$"
 )
 _FAR_BOUND = 12
 

@@ -65,10 +65,8 @@ def _words() -> dict[str, list[tuple[str, list[tuple[Kind, Value, str]]]]]:
 
 def _parse(reading: str) -> tuple[Kind, Value, str]:
     kind, *numbers = reading.split()
-    if kind == "month":
-        return Kind.DATE, PartialDate(month=int(numbers[0])), ""
-    if kind == "year":
-        return Kind.DATE, PartialDate(year=int(numbers[0])), ""
+    if kind in ("month", "year"):
+        return Kind.DATE, PartialDate(**{kind: int(numbers[0])}), ""
     if kind == "time":
         return Kind.TIME, ClockTime(int(numbers[0])), ""
     if kind == "vague":

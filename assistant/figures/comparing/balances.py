@@ -20,8 +20,10 @@ _BALANCE_BEFORE = compile_late(
     rf"(?:(?P<gain>{_GAIN})|{_LOSS})(?:额|金额)?(?:[约达为逾超近共]|超过|高达|达到|合计|将近)?$"
 )
 _BALANCE_BEHIND = compile_late(rf"の(?:(?P<gain>{_GAIN})|{_LOSS})")
+_CAME_TO = r"\s(?:of|was|is|at|came\sto|reached|totall?ed|stood\sat|amounted\sto)"
 _TOLD_BEFORE = compile_late(
-    r"\b(?:(?P<gain>(?:surplus|profit|net\sincome)\s(?:of|was|is|at|came\sto|reached|totall?ed|stood\sat|amounted\sto)\s|earn(?:s|ed|ing)\s|netted\s|profited\s)|(?:deficit|shortfall|loss)\s(?:of|was|is|at|came\sto|reached|totall?ed|stood\sat|amounted\sto)\s|los(?:t|es|ing)\s)"
+    rf"\b(?:(?P<gain>(?:surplus|profit|net\sincome){_CAME_TO}|earn(?:s|ed|ing)|netted|profited)"
+    rf"|(?:deficit|shortfall|loss){_CAME_TO}|los(?:t|es|ing))\s"
     r"(?:(?:about|some|nearly|almost|over|more\sthan|a|record)\s){0,2}"
     r"(?:[a-z]{0,3}[$€£¥]|rmb\s)?$"
 )

@@ -100,10 +100,10 @@ class _Sides:
         pair = (self.here, self.links, one, other)
         if is_part_of_fewer(self.text, *pair) or _is_turned_record(*pair) or are_of_one_another(*pair):
             tie = "exchanged"
-        elif self._is_in_turn(one) is not self._is_in_turn(other) and not self.in_turn(one, other):
-            return ""  # 汽、柴油分别上调145元和140元: the word before the first number is not its own
-        else:
-            tie = self.in_turn(one, other) or self.tie(one, other)
+        elif not (tie := self.in_turn(one, other)):
+            if self._is_in_turn(one) is not self._is_in_turn(other):
+                return ""  # 汽、柴油分别上调145元和140元: the word before the first number is not its own
+            tie = self.tie(one, other)
         tie = tie or (self.topics(one, other) if is_inverted else "")
         return "kept" if tie == "exchanged" and self.is_sum(one, other) else tie
 

@@ -4,12 +4,11 @@ from bisect import bisect_left, bisect_right
 from fractions import Fraction
 from functools import cached_property
 
-from assistant.figures.chinese.stretches import STRETCH
 from assistant.figures.comparing.context import LEAST_RANK, Context
 from assistant.figures.comparing.diagnosis import kinship
 from assistant.figures.comparing.implied import is_implied, resumes_topic
 from assistant.figures.comparing.unnumbered import is_period_before, is_said_in_words
-from assistant.figures.comparing.unsaid import goes_unsaid, is_year_of_stretch, sums_up_days
+from assistant.figures.comparing.unsaid import goes_unsaid, is_year_of_stretch, sums_up_days, sums_up_range
 from assistant.figures.dimensions import SHARE, canonical, dimension_of
 from assistant.figures.values import Approximation, Figure, Kind, Number, PartialDate, Value
 from assistant.records.source import Span
@@ -188,18 +187,10 @@ class Leftovers:
             for first in (index - 1, index)
         )
 
-    def _sums_up_range(self, index: int) -> bool:
-        """Whether it only says how long a range right before it is: 4～5月 ... 2カ月."""
-        figure = self.there[index]
-        if figure.kind is not Kind.DURATION:
-            return False
-        before = (reading for other in self.there[max(0, index - 3) : index] for reading in other.others)
-        return any(r.head == STRETCH and (r.value, r.unit) == (figure.value, figure.unit) for r in before)
-
     def _is_same_again(self, index: int, context: Context) -> bool:
         """Whether a carried figure beside it says the same: 14974万吨（2994.8亿斤）; three apiece for 3勝3敗."""
         figure = self.there[index]
-        if self._is_part_of_told_sum(index) or self._sums_up_range(index):
+        if self._is_part_of_told_sum(index) or sums_up_range(self.there, index):
             return True
         for near in (index - 1, index + 1):
             if not 0 <= near < len(self.there) or near in self:

@@ -2,15 +2,14 @@
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.bases import find_other_base
-from assistant.figures.comparing.befores import find_other_end, find_other_side
+from assistant.figures.comparing.befores import TOLD_ON_A_SIDE, find_other_side
 from assistant.figures.comparing.calendar import find_other_half, find_other_year
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.matches import find_minute_of_match
 from assistant.figures.comparing.senses import find_other_sense
 from assistant.figures.values import Figure, Kind
 
-_FIND_SIDE = {Kind.DATE: find_other_side, Kind.TIME: find_other_side, Kind.DURATION: find_other_end}
-_OF_TIME = frozenset({*_FIND_SIDE, Kind.ORDINAL})
+_OF_TIME = TOLD_ON_A_SIDE | {Kind.ORDINAL}
 """What half a year, a year, before, after and the minute of a match are told by: no other figure is asked for them."""
 
 
@@ -29,9 +28,8 @@ def _find_other_time(context: Context, figure: Figure, source: Figure) -> str:
         return f"half of the year: the source has {half}"
     if word := find_other_year(context.source, context.english, figure, source):
         return f"year: the source says {word}"
-    find = _FIND_SIDE.get(figure.kind)
-    is_once = find and context.printed.times[source.surface] == 1
-    if find and is_once and (word := find(context.folded, context.english, figure, source)):
+    is_once = figure.kind in TOLD_ON_A_SIDE and context.printed.times[source.surface] == 1
+    if is_once and (word := find_other_side(context.folded, context.english, figure, source)):
         return f"before and after: the source has {source.surface}{word}"
     minute = find_minute_of_match(context.english, figure, source)
     if minute is None:

@@ -27,22 +27,24 @@ _DISTANCE = compile_late(r"\b(?:kilomet(?:er|re)s?|km|miles?)\b", re.IGNORECASE)
 _EQUAL = compile_late(r"\b(?:equal\w*|equivalent|same|doubl\w+|twice|matching|as much|as many)\b", re.IGNORECASE)
 _FIRST_DAY = PartialDate(day=1)
 _NEW_YEAR, _NEW_YEARS = PartialDate(month=1, day=1), compile_late(r"\bNew Year", re.IGNORECASE)
-_MONTH_BEFORE = compile_late(
-    r"\b(?:(?:a|one|the) month (?:earlier|ago|before)|(?:previous|prior|preceding|last) month"
-    r"|month[\s-]o[nv]\w*[\s-]month|during)\b",
-    re.IGNORECASE,
-)
-_YEAR_BEFORE = compile_late(
-    r"\b(?:(?:a|one|the) year (?:earlier|ago|before)|(?:previous|prior|preceding|last) year|year[\s-]o[nv]\w*[\s-]year"
-    r"|(?:back|forward|delay\w*|postpone\w*|off) (?:by )?(?:a|one) year|one-year delay)\b",
-    re.IGNORECASE,
-)
-_QUARTER_BEFORE = compile_late(
-    r"\b(?:(?:a|one|the) quarter (?:earlier|ago|before)|(?:previous|prior|preceding|last) quarter"
-    r"|quarter[\s-]o[nv]\w*[\s-]quarter)\b",
-    re.IGNORECASE,
-)
-_PERIODS_BEFORE = (("month", 12, _MONTH_BEFORE), ("quarter", 4, _QUARTER_BEFORE), ("year", 0, _YEAR_BEFORE))
+
+
+def _period_before(period: str, others: str = "") -> re.Pattern[str]:
+    return compile_late(
+        rf"\b(?:(?:a|one|the) {period} (?:earlier|ago|before)|(?:previous|prior|preceding|last) {period}"
+        rf"|{period}[\s-]o[nv]\w*[\s-]{period}{others})\b",
+        re.IGNORECASE,
+    )
+
+
+_PERIODS_BEFORE = (
+    ("month", 12, _period_before("month", "|during")),
+    ("quarter", 4, _period_before("quarter")),
+    (
+        "year", 0,
+        _period_before("year", "|(?:back|forward|delay\\w*|postpone\\w*|off) (?:by )?(?:a|one) year|one-year delay"),
+    ),
+)  # fmt: skip
 """Part of a date, after how many it begins anew, and how English says that it was the one before."""
 _OVER_ONE = compile_late(r"\b(?:over|than|about|nearly|almost|by|under)\san?\s", re.IGNORECASE)
 _NAMED = compile_late(r"\b(?:names?|words?|terms?|phrase|titles?)\b", re.IGNORECASE)

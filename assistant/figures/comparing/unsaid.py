@@ -1,8 +1,9 @@
 """Source figures that English need not say: what only sums up what stands before it, and manners of speaking."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.figures.chinese.stretches import days_between
+from assistant.figures.chinese.stretches import STRETCH, days_between
 from assistant.figures.values import ClockTime, Figure, Kind, Part, PartialDate
 from assistant.patterns import compile_late
 
@@ -16,7 +17,7 @@ _SINCE = compile_late("(?:の[^，。、0-9]{1,6})?(?:以[来來降後后]|[来�
 _OWN_TIME = compile_late(r"[(（](?:日本|台[湾灣]|北京|香港|[当當]地|[现現]地|美[东東])[时時][间間][^()（）]{0,12}$")
 """The same day or hour by another clock, in brackets."""
 _MOST_LISTED, _LONGEST_LIST, _BETWEEN_DATES = 9, 60, 4
-_FEW, _LONGEST_TITLE = 2, 40
+_FEW, _LONGEST_TITLE, _RANGE_BEFORE = 2, 40, 3
 
 
 def sums_up_days(figures: tuple[Figure, ...], index: int) -> bool:
@@ -31,6 +32,15 @@ def sums_up_days(figures: tuple[Figure, ...], index: int) -> bool:
         dates.append(before.value)
         start = before.span.start
     return len(dates) == figure.value > 1 or (len(dates) > 1 and days_between(*dates[1::-1]) == figure.value)
+
+
+def sums_up_range(figures: Sequence[Figure], index: int) -> bool:
+    """Whether it only says how long a range right before it is: 4～5月 ... 2カ月."""
+    figure = figures[index]
+    if figure.kind is not Kind.DURATION:
+        return False
+    before = (reading for other in figures[max(0, index - _RANGE_BEFORE) : index] for reading in other.others)
+    return any(r.head == STRETCH and (r.value, r.unit) == (figure.value, figure.unit) for r in before)
 
 
 def _spans_years(last: Figure, figure: Figure) -> bool:
