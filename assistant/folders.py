@@ -8,6 +8,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from assistant.errors import SettingsError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -65,7 +67,9 @@ def _expand(chosen: str) -> str | None:
 
 def _folder(kind: str) -> str:
     if home := os.environ.get("BRIEFING_HOME"):
-        return os.path.expanduser(home)
+        if folder := _expand(home):
+            return folder
+        raise SettingsError("BRIEFING_HOME begins with ~ and the name of a user who is not known here")
     if sys.platform == "linux":
         variable, usual = _XDG[kind]
         chosen = os.environ.get(variable, "").strip()  # one that is not absolute counts for nothing

@@ -43,6 +43,13 @@ def test_the_home_of_an_unknown_user_is_said_to_be_wrong(monkeypatch: pytest.Mon
         load_settings()
 
 
+def test_so_is_that_of_the_folder_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_HOME", "~nobody-of-that-name/x")
+    for find in (config_path, data_path, load_settings):
+        with pytest.raises(SettingsError, match=r"BRIEFING_HOME .* not known here"):
+            find()
+
+
 def test_briefing_home_moves_both(tmp_path: Path) -> None:
     assert config_path() == tmp_path / "config.toml"
     assert data_path() == tmp_path

@@ -115,8 +115,14 @@ def _heed_sigterm() -> None:
         handler = signal.getsignal(signal.SIGINT)
         (handler if callable(handler) else signal.default_int_handler)(signal.SIGINT, frame)
 
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, end_like_ctrl_c)
+    if threading.current_thread() is not threading.main_thread():
+        return
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN and hasattr(signal, "pthread_sigmask"):
+        # A shell's job in the background. asyncio takes an interrupt in hand only where SIGINT has Python's own
+        # handler; without, KeyboardInterrupt arises wherever the loop is, and may be swallowed there.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, end_like_ctrl_c)
 
 
 def _say(message: str, advice: str = "") -> None:
