@@ -13,7 +13,7 @@ from assistant.checking.texts import Text
 from assistant.checking.titles import any_role, find_titled
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.turns import Turn, Turns
-from assistant.checking.wordlists import ACTS_OF_SPEECH, APPOSITION, BELONGS, SAYING
+from assistant.checking.wordlists import ACTS_OF_SPEECH, APPOSITION, BELONGS, NOUN_BEHIND, SAYING
 from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Place, Segment, Span, Verdict
 
@@ -42,6 +42,8 @@ _FIELDS = (
 """May stand before the title of one who is not named."""
 _BELONGS = compile_late(BELONGS)
 _AGAINST = compile_late(r"[,;] (?:but|while|whereas|although|though) (?!(?:he|she|it|they|that)\b)")
+NOUN_WITHIN = 8
+_NOUN = compile_late(f"(?:{NOUN_BEHIND})[^，,。;；:：「」]*$")
 _SENTENCE = compile_late(r"(?<=[a-z\d)\]”\"’%])[.!?;] ")
 
 
@@ -102,13 +104,24 @@ def _check_act(turns: Turns, text: Text, sayer: _Sayer, *, speaks: bool) -> Iter
     for pattern, english in ACTS_OF_SPEECH.values() if sayer.act else ():
         if not re.fullmatch(english, sayer.act):
             continue
-        said = [(segment, at.start()) for segment in text.segments for at in re.finditer(pattern, plain(segment.text))]
+        said = [(segment, match) for segment in text.segments for match in re.finditer(pattern, plain(segment.text))]
         if not speaks and any(turns.tracer.stands(sayer.leads, segment) for segment, _ in said):
             continue
-        by = [next((t for t in turns.of(segment) if t.start <= at < t.end), None) for segment, at in said]
-        if said and all(turn and _is_other(turn, sayer.leads) for turn in by) and by[0]:
-            why = OTHER_ACT.format(by[0].lead.original, sayer.act, sayer.leads[0].original)
-            yield _flag(turns, sayer.find(text.place, why), by[0], said[0][0])
+        by = [(segment, match, _turn_of(turns, segment, match)) for segment, match in said]
+        acts = [(segment, turn) for segment, match, turn in by if turn and not _is_noun(match)]
+        if acts and all(turn and _is_other(turn, sayer.leads) for _, _, turn in by):
+            segment, turn = acts[0]
+            why = OTHER_ACT.format(turn.lead.original, sayer.act, sayer.leads[0].original)
+            yield _flag(turns, sayer.find(text.place, why), turn, segment)
+
+
+def _turn_of(turns: Turns, segment: Segment, match: re.Match[str]) -> Turn | None:
+    return next((turn for turn in turns.of(segment) if turn.start <= match.start() < turn.end), None)
+
+
+def _is_noun(match: re.Match[str]) -> bool:
+    """Whether a word for an act says only that there was one, and of nobody that he did it: 回應外界批評, 面對指控."""
+    return _NOUN.search(match.string, max(0, match.start() - NOUN_WITHIN), match.start()) is not None
 
 
 def _check_figure(turns: Turns, place: Place, sayer: _Sayer, finding: Finding, *, speaks: bool) -> Iterator[Finding]:

@@ -144,3 +144,6 @@ DEEDS = {
     "succeeded": ("接任|接替|继任|取代", "交棒|交接", "succeeded|succeeds|replaced|replaces"),
 }
 """Deed -> how it is printed of the one who does it, of the one to whom it is done, and told in English."""
+
+NOUN_BEHIND = "的|感谢|谢谢|答谢|寻求|争取|获|受|遭|被|回应|面对|针对|不满|外界|呼吁|要求|盼|引发|对(?!手|方)"
+"""Before such a word in its clause they make it a noun, or another's deed: 感謝選民支持, 回應批評, 面對指控."""

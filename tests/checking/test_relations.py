@@ -181,6 +181,28 @@ def test_a_deed_told_in_the_passive_is_not_turned_round(source: str, english: st
     assert tell(check_relations(Tracer(item, summarise(english), load_shipped()))) == flagged
 
 
+@pytest.mark.parametrize(
+    ("source", "deed", "flagged"),
+    [
+        ("卜雨潔力挺古正鈞。", "backed", True),
+        ("卜雨潔今天再次公開支持參選人古正鈞。", "backed", True),
+        ("卜雨潔不滿預算遭刪，批評古正鈞失職。", "criticised", True),
+        ("卜雨潔感謝支持，古正鈞則祝賀對手。", "backed", False),
+        ("卜雨潔感謝選民支持，古正鈞也到場。", "backed", False),
+        ("卜雨潔支持者高喊口號，古正鈞離場。", "backed", False),
+        ("卜雨潔的支持讓古正鈞感動落淚。古正鈞也替卜雨潔站台支持。", "backed", False),
+        ("卜雨潔對批評不以為意，古正鈞仍說她無能。", "criticised", False),
+        ("卜雨潔回應外界批評，古正鈞稱她無能。", "criticised", False),
+        ("卜雨潔面對指控，古正鈞堅稱她受賄。", "accused", False),
+        ("卜雨潔獲得邀請，古正鈞將與她同台。", "invited", False),
+    ],
+)
+def test_a_deed_that_is_a_noun_or_stands_in_another_clause_is_nobodys(source: str, deed: str, flagged: bool) -> None:
+    item, draft = make_item(source, headline="補選"), summarise(f"Ku Cheng-chun {deed} Pu Yu-chieh.")
+    tracer = Tracer(item, draft, load_shipped())
+    assert bool((*check_relations(tracer), *check_exchanges(tracer, ()))) is flagged
+
+
 @pytest.mark.parametrize("at", ["在", "於", "到", "赴"])
 def test_a_body_at_which_somebody_speaks_does_not_speak(at: str) -> None:
     item = make_item(f"民眾黨候選人卜雨潔{at}立法院受訪時說，經費不夠。", headline="補選")
