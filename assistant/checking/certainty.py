@@ -31,6 +31,7 @@ POSSIBILITY = "a possibility"
 ALIKE, NEARLY, FEWEST_WORDS = 0.7, 0.15, 3
 """Share of a piece's words that a piece of a translation must have; how much less is as near; words of a piece."""
 WHY = "the source has {} here ({}), and the English has none"
+MADE_DONE = "the source plans or foretells this ({}), and the English tells it as done"
 
 
 _PIECE = compile_late(
@@ -41,8 +42,7 @@ _DENIES = compile_late(
     r"|den(?:y|ies|ied)|refus(?:e|es|ed)|declin(?:e|es|ed) to|fail(?:s|ed)? to)\b(?! rule)|n[’']t\b(?! rule)",
     re.IGNORECASE,
 )
-
-
+_WOULD = compile_late(r"\b(?:would|should|if|unless)\b")
 _MAY = compile_late(r"\b(?:may|might|could|possibly|perhaps)\b(?! not)")
 
 
@@ -52,7 +52,7 @@ def check_certainty(tracer: Tracer) -> tuple[Finding, ...]:
 
 
 def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
-    source = _read_source(tracer, text)
+    source = read_source(tracer, text)
     for what, printed, told in _read_rows() if source and text.english.strip() else ():
         said = list(printed.finditer(source))
         wanted = min(len(said), NEGATIONS_AT_MOST if what == NEGATION else 1)
@@ -64,7 +64,7 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
             yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, text.english, None, words, where, why=why)
 
 
-def _read_source(tracer: Tracer, text: Text) -> str:
+def read_source(tracer: Tracer, text: Text) -> str:
     """The words that a text must tell: its sentence, or the passage that a claim quotes; empty for all others."""
     sentences = "".join(plain(segment.text) for segment in text.segments)
     if text.place.field is Field.TRANSLATION:
@@ -78,10 +78,12 @@ def _read_source(tracer: Tracer, text: Text) -> str:
 def check_turned(bearers: Bearers) -> tuple[Finding, ...]:
     """A finding for each piece of a concise text that denies what the translations say, or says what they deny."""
     tracer = bearers.tracer
-    if not any(_DENIES.search(english) for english in tracer.draft.texts):
+    if not any(_DENIES.search(english) or _MAY.search(english) for english in tracer.draft.texts):
         return ()
     told = [
-        _Piece(bearers, t.english, span, t.segment) for t in tracer.draft.translations for _, span in _split(t.english)
+        _Piece(bearers, t.english, span, t.segment)
+        for t in tracer.draft.translations
+        for _, span in split_pieces(t.english)
     ]
     texts = (text for text in tracer.texts if text.place.field is not Field.TRANSLATION)
     return tuple(finding for text in texts for finding in _check_pieces(bearers, text, told))
@@ -110,12 +112,12 @@ class _Piece:
 
 
 def _check_pieces(bearers: Bearers, text: Text, told: Sequence[_Piece]) -> Iterator[Finding]:
-    for sentence, span in _split(text.english):
+    for sentence, span in split_pieces(text.english):
         piece = span.of(text.english)
-        if not (_DENIES.search(piece) or any(other.denies for other in told)):
-            continue  # as nearly always: what nobody denies is not turned round
         near = _find_near(_read_bare(bearers, text.english, span), told)
-        if near and (why := _compare(piece, sentence.of(text.english), near) or _is_surer(text, sentence, near)):
+        if near and (
+            why := _compare(piece, sentence.of(text.english), near) or _is_surer(bearers.tracer, text, sentence, near)
+        ):
             where = bearers.tracer.item.segments[near[0].segment].span
             source = bearers.tracer.item.read(where).strip()
             yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, piece, span, source, where, why=why)
@@ -126,8 +128,8 @@ def _read_bare(bearers: Bearers, english: str, piece: Span) -> frozenset[str]:
     return read_stems(piece.of(blank(english, [span for span, _ in bearers.written(english)])))
 
 
-def _split(english: str) -> list[tuple[Span, Span]]:
-    """(sentence, piece of it)."""
+def split_pieces(english: str) -> list[tuple[Span, Span]]:
+    """(sentence, piece of it): about one for each verb of an English text."""
     sentences = split_at(SENTENCE_END, english, Span(0, len(english)))
     return [(sentence, piece) for sentence in sentences for piece in split_at(_PIECE, english, sentence)]
 
@@ -151,11 +153,23 @@ def _compare(piece: str, sentence: str, near: Sequence[_Piece]) -> str:
     return ""
 
 
-def _is_surer(text: Text, sentence: Span, near: Sequence[_Piece]) -> str:
-    """Why a summary or claim may not be so sure: all that says the same leaves it open. Headlines lack room for it."""
+def _is_surer(tracer: Tracer, text: Text, sentence: Span, near: Sequence[_Piece]) -> str:
+    """Why a summary or claim may not be so sure: all that says the same leaves it open. Headlines lack room for it.
+
+    "May" also permits, and "could" is also able (可申請, 能行駛): the source must have a word for a doubt itself.
+    """
     if text.place.field is Field.HEADLINE or not all(_MAY.search(other.english) for other in near):
         return ""
-    return "" if _told(POSSIBILITY).search(sentence.of(text.english)) else MADE_SURE
+    doubts = _printed(POSSIBILITY)
+    if not all(doubts.search(plain(tracer.item.segments[other.segment].text)) for other in near):
+        return ""
+    told = sentence.of(text.english)
+    return "" if _told(POSSIBILITY).search(told) or _WOULD.search(told) else MADE_SURE
+
+
+def _printed(what: str) -> re.Pattern[str]:
+    """How a source says it, folded."""
+    return next(printed for other, printed, _ in _read_rows() if other == what)
 
 
 def _told(what: str) -> re.Pattern[str]:

@@ -26,6 +26,7 @@ from assistant.checking.opposites import check_opposites
 from assistant.checking.originals import check_originals
 from assistant.checking.owners import check_owners
 from assistant.checking.persons import check_persons
+from assistant.checking.planned import check_planned
 from assistant.checking.portfolios import check_portfolios
 from assistant.checking.quotations import check_quotations
 from assistant.checking.quotes import check_quotes
@@ -61,6 +62,7 @@ NAME_CHECKS = (
     check_titles,
     check_opposites,
     check_certainty,
+    check_planned,
     check_subjects,
 )
 
