@@ -16,9 +16,11 @@ from assistant.figures.chinese.days import (
 from assistant.figures.chinese.page import Page, single
 from assistant.figures.chinese.words import JAPANESE_WEEKDAYS, WEEK_WORDS, WEEKDAYS
 from assistant.figures.chinese.years import (
+    LAST_YEARS,
     finish_year,
     read_century,
     read_decade_after,
+    read_edge_of_era,
     read_generation,
     read_school_year,
     read_year,
@@ -30,6 +32,7 @@ from assistant.patterns import compile_late
 
 ANCHOR = (
     r"[本上]个?世纪|[上下]半[年期场]|[上下]期(?=[はのにもがで])|[前后]半年|(?:民国|令和|平成|昭和|大正|明治|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统)元年|(?:星期|礼拜)[日天]|周(?:日|天(?!成))|[月火水木金土日]曜|(?<=日)[(（](?:[月火水木金土日一二三四五六])[)）]|首季|(?<![0-9万亿千百十多余几晶])元[月旦](?!在望)"
+    r"|(?:平成|昭和|明治)の?(?:初[め期头]|はじめ|末)"
     r"|[去今明前昨]年|[昨今明][天日]|(?<![代月年末])[前后]半(?=[0-9のにでは戦もをがアロ]|开始)"
 )
 """Dates that are written without a numeral."""
@@ -59,6 +62,13 @@ def read_anchor(page: Page, start: int, end: int) -> list[Figure]:
     word = page.folded[start:end]
     if word in _YEARS_FROM_NOW or word in _DAYS_FROM_NOW:
         return _from_clock(page, start, end, word)
+    if word[:2] in LAST_YEARS and not word.endswith("年"):
+        return [read_edge_of_era(page, start, end, word)]
+    return _read_period(page, start, end, word)
+
+
+def _read_period(page: Page, start: int, end: int, word: str) -> list[Figure]:
+    """本世紀, 元月, 上半年, 週日."""
     if "世纪" in word:
         century = 21 if word[0] == "本" else 20
         decade = read_decade_after(page, start, end, century)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from assistant.figures.chinese.stretches import add_stretch, take_era
+from assistant.figures.chinese.years import ends_of_decade
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, Part, PartialDate, replace
 from assistant.patterns import compile_late
 from assistant.records.source import Span
@@ -156,12 +157,25 @@ def _as_date(first: Figure, second: Figure) -> Figure:
         return first
     if said[0] == "decade" and number < 10 and (date.decade or 0) < 100:  # 七、八十年代
         number *= 10
+    if said[0] == "decade" and second.others:
+        return _as_decade_of_era(first, second)
     low, high = _LIMITS[said[0]]
     if not low <= number <= high or (said[0] == "decade" and number % 10):
         return first
     value = PartialDate(**{said[0]: number})
     others = (replace(first, kind=Kind.DURATION, unit="d"),) if value.day else ()  # 二、三日 may be two or three days
     return replace(first, kind=Kind.DATE, value=value, head="", is_soft=False, others=others)
+
+
+def _as_decade_of_era(first: Figure, second: Figure) -> Figure:
+    """昭和30～40年代: the first is a decade of the era of the second, by the year with which that begins."""
+    begun, written = second.others[0].value, second.surface[:2]
+    if not isinstance(begun, PartialDate) or begun.year is None or not written.isdigit() or first.low is None:
+        return first
+    number = int(first.low)
+    year = begun.year - int(written) + number
+    decade = replace(first, kind=Kind.DATE, value=PartialDate(decade=year // 10 * 10), head="", is_soft=False)
+    return replace(decade, others=ends_of_decade(decade, number, year - number))
 
 
 def _take_date(first: Figure, second: Figure) -> Figure:

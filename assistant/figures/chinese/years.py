@@ -25,6 +25,7 @@ _LONGEST_GAP, _EARLIEST_BARE = 3, 100
 _FIRST_ROC_YEAR, _LAST_ROC_YEAR = 38, 150
 _SURE_ROC_YEARS = range(101, 131)
 _FIRST_CLASS = 20
+_ERA_BEFORE_RANGE = compile_late("(民国|平成|昭和|大正|明治)[0-9]{2}(?:年代)?(?:から|より|[~～〜至到・、-])$")
 
 
 def read_year(page: Page, numeral: Numeral) -> list[Figure]:
@@ -154,13 +155,15 @@ def finish_year(page: Page, start: int, end: int, year: int) -> list[Figure]:
 def _read_decade(page: Page, numeral: Numeral, end: int) -> list[Figure]:
     """80年代, 1980年代, 民國70年代, 六七十年代."""
     era, start = _era_before(page, numeral.start)
+    if era is None and (named := _ERA_BEFORE_RANGE.search(page.folded, max(0, start - 9), start)):
+        era = ERAS[named[1]]  # 昭和30～40年代
     low, high = numeral.low, numeral.high
     if not isinstance(low, int) or not isinstance(high, int) or not 10 <= low <= 2200:
         return []
     first, last = ((number + (era or 0)) // 10 * 10 for number in (low, high))
     if low == high:
         decade = page.make(start, end, Kind.DATE, PartialDate(decade=first))
-        return [replace(decade, others=_ends_of_decade(decade, low, era or 0))]
+        return [replace(decade, others=ends_of_decade(decade, low, era or 0))]
     cut = numeral.start + 1
     return [
         page.make(start, cut, Kind.DATE, PartialDate(decade=first)),
@@ -168,7 +171,7 @@ def _read_decade(page: Page, numeral: Numeral, end: int) -> list[Figure]:
     ]
 
 
-def _ends_of_decade(decade: Figure, first: int, era: int) -> tuple[Figure, ...]:
+def ends_of_decade(decade: Figure, first: int, era: int) -> tuple[Figure, ...]:
     """昭和30年代 are the years 1955 to 1964: no decade of the common calendar, so that English may name its ends."""
     if era % 10 == 0 or first % 10:
         return ()
@@ -178,6 +181,25 @@ def _ends_of_decade(decade: Figure, first: int, era: int) -> tuple[Figure, ...]:
         PartialDate(decade=(first + era + 9) // 10 * 10),
     )
     return tuple(replace(decade, value=value) for value in ends)
+
+
+LAST_YEARS = {"平成": 2019, "昭和": 1989, "明治": 1912}
+"""The last year of an era whose beginning or end is told without a number."""
+_EDGE = 5
+"""So many years of an era are its beginning, or its end."""
+
+
+def read_edge_of_era(page: Page, start: int, end: int, word: str) -> Figure:
+    """平成の初め, 昭和の末: softly, any of the first or last years, or a decade of theirs."""
+    last = LAST_YEARS[word[:2]]
+    first = last - _EDGE if word[-1] == "末" else ERAS[word[:2]] + 1
+    years = range(first, first + _EDGE + 1)
+    decades = (PartialDate(decade=decade) for decade in dict.fromkeys(year // 10 * 10 for year in years))
+    one, *others = (
+        replace(page.make(start, end, Kind.DATE, value), is_soft=True)
+        for value in (*decades, *(PartialDate(year=year) for year in years))
+    )
+    return replace(one, others=tuple(others))
 
 
 def read_generation(page: Page, numeral: Numeral) -> list[Figure]:

@@ -201,8 +201,8 @@ def wording_conflicts(english: Figure, source: Figure) -> bool:
     here, there = english.approximation, source.approximation
     if not here or not there:
         return False
-    is_other = (here in _ABOVE and there in _BELOW) or (here in _BELOW and there in _ABOVE)
-    return is_other and canonical(english) == canonical(source)
+    others = _OTHER_THAN_OVER if here is Approximation.OVER else _BELOW if here in _ABOVE else _ABOVE
+    return (here in _SIDES and there in others) and canonical(english) == canonical(source)
 
 
 def is_share_left(english: Figure, source: Figure) -> bool:
@@ -251,7 +251,6 @@ def _agree_multiples(english: Figure, source: Figure) -> Grade:
         return Grade.CONVERTED
     if source.unit != "+x" or not english.approximation:
         return Grade.NONE
-    # more than doubled
     return Grade.CONVERTED if _agree_values(english, _in_all(source), Grade.SAME) is not Grade.NONE else Grade.NONE
 
 
@@ -283,6 +282,7 @@ _DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
 _DOUBLED = frozenset(f"{verb}{end}" for verb in ("double", "triple", "quadruple") for end in ("", "d", "s"))
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
 _BELOW = frozenset({Approximation.UNDER, Approximation.BELOW, Approximation.AT_MOST})
+_SIDES, _OTHER_THAN_OVER = _ABOVE | _BELOW, _BELOW | {Approximation.ABOUT}
 _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
     (Kind.DATE, Kind.DATE): agree_dates,
     (Kind.TIME, Kind.TIME): agree_times,

@@ -26,8 +26,8 @@ def find_other_year(source: str, text: str, english: Figure, meant: Figure) -> s
 def find_other_half(english: Figure, meant: Figure) -> str:
     """The source's half of a year, where English tells as many months of the other: the first six, for 下半年."""
     there = meant.value.half if isinstance(meant.value, PartialDate) else None
-    told = next((other.value for other in english.others if isinstance(other.value, PartialDate)), None)
-    return meant.surface if there and told and told.half not in (None, there) else ""
+    told = {other.value.half for other in english.others if isinstance(other.value, PartialDate)} - {None}
+    return meant.surface if there and told and there not in told else ""
 
 
 def weekday_of(told: PartialDate, clock: date) -> int | None:

@@ -13,8 +13,8 @@ from assistant.patterns import compile_late
 _KINDS = frozenset(
     {Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.FRACTION, Kind.DURATION}
 )
-_MOVED_TIME = frozenset("缩延")
-"""What a length of time moves by: 縮短0.1年, 延長3天."""
+_MOVED_TIME = frozenset("缩延多少")
+"""What a length of time moves by: 縮短0.1年, 延長3天, 多出一個月."""
 _WHOLE = 100
 _BEFORE, _BEHIND, _BEFORE_SOURCE = 64, 24, 10
 """Characters beside a number in which its verb is looked for."""
@@ -74,7 +74,7 @@ def find_turned(source: Source, english: str, here: tuple[Figure, ...], links: d
     """English figure -> what is wrong, in words, for each that is told as moving otherwise than in the source."""
     turned: dict[int, str] = {}
     for number, link in links.items():
-        if link.reading.kind not in _KINDS or link.is_reused or source.times_told[link.source_reading.low] != 1:
+        if link.reading.kind not in _KINDS or link.is_reused or source.times_told[link.source_reading.low] > 1:
             continue
         figure, meant = here[number], source.figures[link.source]
         if meant.kind is Kind.DURATION and _MOVED_TIME.isdisjoint(

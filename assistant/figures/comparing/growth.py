@@ -1,11 +1,26 @@
 """Verbs that tell a growth by themselves (doubled, halved), beside a share or a fraction of the source."""
 
-from assistant.figures.comparing.balances import HALF
-from assistant.figures.values import Approximation, Figure, Kind
+import re
+from fractions import Fraction
+from functools import lru_cache
 
-_GROWN = frozenset({"doubled", "tripled", "trebled", "quadrupled"})
-_NEARLY, _WHOLE = 15, 100
-"""Percent by which a growth that is told as doubling may miss it, and that of doubling itself."""
+from assistant.figures.comparing.balances import HALF
+from assistant.figures.values import Approximation, Figure, Kind, Number
+from assistant.patterns import compile_late
+
+_GROWN = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4}
+_WHOLE = 100
+_EXACT, _NEARLY = Fraction(75, 1000), Fraction(1, 10)
+"""By what part of itself a multiple that a verb tells may miss the growth, and where the wording says that it does."""
+_ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
+_LEAST = 80
+"""Percent: the least growth that is told as nearly double."""
+_VERB = compile_late(
+    r"\b(?:(?P<above>more than|over|at least)|nearly|almost|about|roughly|close to|just short of) "
+    r"(?:(?P<two>doubl\w+|twice)|(?P<three>tripl\w+|trebl\w+|threefold)|quadrupl\w+|fourfold)",
+    re.IGNORECASE,
+    needs="oubl twice ripl rebl uadrupl efold rfold",
+)
 
 
 def is_lessened(english: Figure, source: Figure) -> bool:
@@ -15,8 +30,28 @@ def is_lessened(english: Figure, source: Figure) -> bool:
 
 def has_grown_otherwise(english: Figure, source: Figure) -> bool:
     """Whether a verb tells a share as quite another growth: doubled, for 漲五成; not "more than doubled" for 漲120%."""
-    if english.kind is not Kind.MULTIPLE or source.kind is not Kind.PERCENT or english.surface.lower() not in _GROWN:
+    times = _GROWN.get(english.surface.lower()) if english.kind is Kind.MULTIPLE else None
+    if times is None or source.kind is not Kind.PERCENT:
         return False
-    beyond = (source.low or 0) - ((english.low or 0) - 1) * _WHOLE
-    most = _WHOLE if english.approximation in (Approximation.OVER, Approximation.AT_LEAST) else _NEARLY
-    return not -_NEARLY <= beyond <= most
+    may_miss = _NEARLY if english.approximation else _EXACT
+    return not _tells(times, source.low or 0, may_miss, is_above=english.approximation in _ABOVE)
+
+
+def is_told_as_multiple(percent: Number, english: str) -> bool:
+    """Whether a text tells a growth by so many percent as nearly, or more than, a multiple: almost doubled, for 83%."""
+    told = _read_verb(english) if percent >= _LEAST else None
+    return told is not None and _tells(told[0], percent, _NEARLY, is_above=told[1])
+
+
+@lru_cache(64)
+def _read_verb(english: str) -> tuple[int, bool] | None:
+    """The multiple that a verb of a text tells as about reached, and whether as surpassed; sought once a text."""
+    verb = _VERB.search(english)
+    times = verb and (2 if verb["two"] else 3 if verb["three"] else 4)
+    return (times, verb["above"] is not None) if verb and times else None
+
+
+def _tells(times: int, percent: Number, may_miss: Fraction, *, is_above: bool) -> bool:
+    """Whether growth by so many percent comes to about so many times as much, or to something above it."""
+    in_all = 1 + Fraction(percent) / _WHOLE
+    return times * (1 - may_miss) <= in_all <= (times + 1 if is_above else times * (1 + may_miss))

@@ -1,7 +1,6 @@
 """Fill in what a source leaves to its context: the month of a bare day, the currency of a bare number."""
 
 from fractions import Fraction
-from itertools import pairwise
 
 from assistant.figures.units import UNITS
 from assistant.figures.values import BARE_MONEY, Figure, Kind, PartialDate, replace, tidy
@@ -59,20 +58,34 @@ _LAND = "甲"
 
 
 def _join_money(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """3元5角 is 3.5 yuan: the first part gets the sum as another reading."""
+    """3元5角 is 3.5 yuan, 9角1分9厘 0.919: the first part gets the sum as another reading."""
     joined = list(figures)
-    for index, (first, second) in enumerate(pairwise(figures)):
-        if (
-            not first.kind is second.kind is Kind.MONEY
-            or first.unit != second.unit
-            or first.span.end != second.span.start
-        ):
+    for index, first in enumerate(figures):
+        if first.kind is not Kind.MONEY or first.low is None:
             continue
-        if second.surface[-1] in "角分毛钱銭" and first.low is not None and second.low is not None:
-            span = Span(first.span.start, second.span.end)
-            whole = replace(first, span=span, value=tidy(Fraction(first.low) + second.low), step=second.step, others=())
+        total, last = Fraction(first.low), first
+        for part in figures[index + 1 : index + 1 + _MOST_PARTS]:
+            worth = _worth_of_part(last, part, first.unit)
+            if worth is None:
+                break
+            total, last = total + worth, part
+        if last is not first:
+            span = Span(first.span.start, last.span.end)
+            whole = replace(first, span=span, value=tidy(total), step=last.step, others=())
             joined[index] = replace(first, others=(*first.others, whole))
     return tuple(joined)
+
+
+_MOST_PARTS, _THOUSANDTH = 3, Fraction(1, 1000)
+
+
+def _worth_of_part(last: Figure, part: Figure, unit: str) -> Fraction | None:
+    """What a smaller part right behind another adds to a sum of money; None where it is none."""
+    if part.low is None or part.span.start != last.span.end:
+        return None
+    if part.kind is Kind.MONEY and part.unit == unit and part.surface[-1] in "角分毛钱銭":
+        return Fraction(part.low)
+    return part.low * _THOUSANDTH if part.unit == "厘" and last.surface[-1] == "分" else None
 
 
 def _with_sum(parts: list[Figure]) -> Figure:

@@ -9,7 +9,7 @@ from assistant.figures.comparing.following import MAY_BE_MEANT, Following
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.comparing.leftovers import Leftovers, is_bare_day
 from assistant.figures.comparing.misfits import find_misfit
-from assistant.figures.comparing.naming import find_other_name, is_in_title
+from assistant.figures.comparing.naming import find_other_name, is_in_title, is_sequel
 from assistant.figures.comparing.scores import find_parts, find_whole_score
 from assistant.figures.comparing.unsaid import sums_up_list
 from assistant.figures.dimensions import AGES
@@ -175,8 +175,8 @@ class Judge(Following):
             return None
         if meant is not None and not (figure.is_soft and self._is_idle(figure, self.there[meant])):
             return self._contradicted(figure, meant)
-        if figure.is_soft:
-            return self._other_day(figure)
+        if figure.is_soft or is_sequel(figure, self.context.english, self.context.source):
+            return self._other_day(figure) if figure.is_soft else None
         if self.mode == "translation" and (words := self.context.printed.find_unread(figure.low)):
             return Checked(figure, Verdict.SUPPORTED, (), f"the source prints {words}")
         return Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")

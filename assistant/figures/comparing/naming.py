@@ -2,6 +2,7 @@
 
 from assistant.figures.comparing.leftovers import Leftovers
 from assistant.figures.values import Figure, Kind
+from assistant.patterns import compile_late
 
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _QUOTES = frozenset("\"“'‘")
@@ -29,6 +30,19 @@ def is_in_title(figure: Figure, english: str) -> bool:
     if not start or english[start - 1] not in _QUOTES or not english[start].isupper():
         return False
     return english[end : end + 1] == " " and english[end + 1 : end + 2].isupper()
+
+
+_SEQUEL = compile_late(r"[A-Z][a-z’']+ $")
+_ENDS_NAME = compile_late(r"[,.]?[\"”’']|,? (?:has|had|is|was|took|opened|became|hit|grossed|made|sold)\b|[’']s\b")
+_TITLED = frozenset("《『「“")
+
+
+def is_sequel(figure: Figure, english: str, source: str) -> bool:
+    """Whether a digit ends the English name of a film or game that the source quotes without one: "Ne Zha 2"."""
+    start, end = figure.span
+    if end - start != 1 or figure.kind is not Kind.COUNT or figure.unit or _TITLED.isdisjoint(source):
+        return False
+    return _SEQUEL.search(english, max(0, start - 20), start) is not None and bool(_ENDS_NAME.match(english, end))
 
 
 def _digits_of(name: Figure) -> str:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
+from assistant.figures.comparing.growth import is_told_as_multiple
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, Number, PartialDate
 from assistant.patterns import compile_late
@@ -11,12 +13,12 @@ from assistant.patterns import compile_late
 _ALL = compile_late(
     r"\b(?:all|every|entire(?:ly)?|fully|in\sfull|whole|wholly|complete(?:ly)?|universal(?:ly)?)\b", re.IGNORECASE
 )
-_ABOUT_DOUBLED = compile_late(
-    r"\b(?:nearly|almost|about|roughly|more than|over|close to|just short of) (?:doubl\w+|twice)\b", re.IGNORECASE
-)
-_NEARLY_AS_MUCH, _WHOLE, _TWICE_AS_MUCH = 85, 100, 200
-"""Percent more that English tells as nearly, or more than, double."""
+_WHOLE = 100
 _HALFWAY = compile_late(r"\b(?:half|halv|equally|evenly|fifty-fifty)", re.IGNORECASE)
+_WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_DAYS_RUN = compile_late(
+    rf"\b({'|'.join(_WEEKDAYS)})day(?:,? (?:to|through|until|till)|[-–—]) ?({'|'.join(_WEEKDAYS)})day\b", needs="day"
+)
 _DAILY = compile_late(r"\b(?:daily|every day|each day|a day)\b", re.IGNORECASE)
 _ALL_BUT = compile_late(r"\ball but (?=\w+[\s,.])\b", re.IGNORECASE)
 _ROUND_THE_CLOCK = compile_late(
@@ -80,16 +82,30 @@ def is_said_in_words(figure: Figure, english: str) -> bool:
     """Whether English says without the number what it comes to: all of them for 100%, some kilometres for 十幾里."""
     if figure.kind is Kind.COUNT and find_word(_ALL_BUT, english):
         return True
-    if figure.kind is Kind.DURATION and figure.low == _PAIR and find_word(_BACK_TO_BACK, english):
+    if figure.kind is Kind.DURATION and _is_length_in_words(figure, english):
         return True
     if figure.kind is Kind.COUNT and figure.low == _PAIR and not figure.surface[0].isascii():
         return bool(find_word(_IN_TWOS, english))
     if figure.kind is Kind.COUNT and figure.low == 1:
         return bool(find_word(_OVER_ONE, english))
-    if figure.kind is Kind.PERCENT and figure.low is not None and _NEARLY_AS_MUCH <= figure.low < _TWICE_AS_MUCH:
-        return bool(find_word(_ABOUT_DOUBLED, english)) or (figure.low == _WHOLE and bool(find_word(_ALL, english)))
+    if figure.kind is Kind.PERCENT and figure.low is not None:
+        return is_told_as_multiple(figure.low, english) or (figure.low == _WHOLE and bool(find_word(_ALL, english)))
     words = _ROUNDS.get(figure.low) if figure.unit == "强" else _words_for(figure)
     return words is not None and bool(find_word(words, english))
+
+
+def _is_length_in_words(figure: Figure, english: str) -> bool:
+    """Two in a row told as back to back, three days told as Friday to Sunday."""
+    if figure.low == _PAIR and find_word(_BACK_TO_BACK, english):
+        return True
+    return figure.unit == "d" and figure.low in _days_run(english)
+
+
+@lru_cache(64)
+def _days_run(english: str) -> frozenset[Number | None]:
+    """How many days English tells by the first and the last of them: three, for Friday to Sunday."""
+    runs = ((_WEEKDAYS.index(run[1]), _WEEKDAYS.index(run[2])) for run in _DAYS_RUN.finditer(english))
+    return frozenset((last - first) % _DAYS_OF_WEEK + 1 for first, last in runs)
 
 
 def _words_for(figure: Figure) -> re.Pattern[str] | None:

@@ -37,16 +37,22 @@ _PLAN = compile_late(r"[\s-]Plan\b")
 _AND_PART = compile_late(
     r"(?:,|\sand)\s(?:\d+|[a-z-]+)\s(?:hours?|minutes?|seconds?|days?|months?|weeks?)\b", re.IGNORECASE
 )
-_OBJECT = compile_late(r"\s(?:the|his|her|its|their|both|all|gold|silver|bronze|seats?|by)\b")
+_OBJECT = compile_late(
+    r"\s(?:the|his|her|its|their|both|all|by|against|promotion|re-?election|\d+|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve"
+    r"|(?:gold|silver|bronze|seat|medal|title|prize|award|race|match|game|trophy|bid|tender|case|set|point)(?:s|es)?)\b"
+)
 """Behind "won" where it is a verb."""
 _NUMBERED = ("number ", "Number ", "No. ", "no. ", "No ", "ranked ")
 """The world number eight, No. 8."""
-_FIRST, _LAST = ("first ", "opening "), ("last ", "final ", "second ", "closing ")
+_FIRST, _LAST = ("first ", "opening "), ("final ", "second ", "closing ", "last ")
+_LATEST = ("last ", "past ")
 _LONGEST_END = 8
 _ENDS_OF_YEAR = {
-    3: (PartialDate(quarter=1), PartialDate(quarter=4)), 6: (PartialDate(half=1), PartialDate(half=2)),
+    3: tuple(PartialDate(quarter=quarter) for quarter in range(1, 5)),
+    6: (PartialDate(half=1), PartialDate(half=2)),
 }  # fmt: skip
-"""Months -> the period that the first so many of a year are, and the last."""
+"""Months -> the periods of a year that so many of them are."""
 _NOT_EVEN = ("not ", "not even ", "nor ", "never ", "without ", "not a single ")
 
 
@@ -120,8 +126,7 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
         is_cents = figure.unit == "cent"  # of a dollar, or of the 元 whose 分 they are
         return replace(figure, others=(other, replace(other, unit=BARE_YUAN)) if is_cents else (other,))
     if figure.kind is not Kind.COUNT:
-        period = _name_period(text, figure) if figure.unit == "mo" else None
-        return replace(figure, others=(period,)) if period else figure
+        return replace(figure, others=_name_periods(text, figure)) if figure.unit == "mo" else figure
     if other := _other_count(text, figure, numeral) or (read_bare_hour(text, figure) if not figure.unit else None):
         return replace(figure, others=(other,))
     if numeral.is_plain and is_a_year(text, numeral):
@@ -132,16 +137,19 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
     return figure
 
 
-def _name_period(text: str, figure: Figure) -> Figure | None:
-    """The first three months are the first quarter, the last six the second half."""
+def _name_periods(text: str, figure: Figure) -> tuple[Figure, ...]:
+    """The first three months are the first quarter, the final six the second half; the last six are either, in July."""
     periods = _ENDS_OF_YEAR.get(figure.value) if isinstance(figure.value, int) else None
     if periods is None:
-        return None
+        return ()
     before = text[max(0, figure.span.start - _LONGEST_END) : figure.span.start].lower()
-    for words, period in zip((_FIRST, _LAST), periods, strict=True):
-        if before.endswith(words):
-            return replace(figure, kind=Kind.DATE, unit="", value=period)
-    return None
+    if before.endswith(_LATEST) and not text.startswith(" of ", figure.span.end):
+        told = periods
+    elif before.endswith(_FIRST):
+        told = periods[:1]
+    else:
+        told = periods[-1:] if before.endswith(_LAST) else ()
+    return tuple(replace(figure, kind=Kind.DATE, unit="", value=period) for period in told)
 
 
 def _other_unit(figure: Figure) -> Figure | None:
