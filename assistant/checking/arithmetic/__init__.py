@@ -10,10 +10,11 @@ figure (``figures.derivation``).
 from collections.abc import Iterator
 from fractions import Fraction
 
-from assistant.checking.arithmetic.balances import read_balances, read_polls, read_turnout
+from assistant.checking.arithmetic.balances import read_balances, read_polls, read_turnout, read_votes
 from assistant.checking.arithmetic.clauses import Clause, are_alike, read_clause
 from assistant.checking.arithmetic.growth import read_growth, read_shares
 from assistant.checking.arithmetic.levels import read_levels
+from assistant.checking.arithmetic.named import read_named
 from assistant.checking.arithmetic.ranges import last_scale, range_of
 from assistant.checking.arithmetic.relations import read_leads, read_parts, read_sums
 from assistant.checking.arithmetic.workings import Relation
@@ -33,7 +34,9 @@ READERS = (
     read_balances,
     read_turnout,
     read_polls,
+    read_votes,
     read_levels,
+    read_named,
 )
 _SCALES = {10**12: "兆", 10**8: "億", 10**4: "萬", 1: ""}
 

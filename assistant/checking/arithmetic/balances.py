@@ -10,7 +10,7 @@ from functools import cache
 
 from assistant.checking.arithmetic.clauses import Clause, are_alike
 from assistant.checking.arithmetic.ranges import Range, range_of
-from assistant.checking.arithmetic.wordings import NOT, SOFT, N
+from assistant.checking.arithmetic.wordings import NOT, SOFT, STOP, N
 from assistant.checking.arithmetic.workings import Relation, Working, divide, subtract
 from assistant.figures import Figure, Kind
 from assistant.patterns import compile_late
@@ -25,9 +25,9 @@ _OTHER_PERIOD = compile_late(
 )
 _VOTERS = "选民|选举人(?:总)?数?|选举权人数?|有权人数?|有投票权"
 _VOTES = "投票(?:人数|数|者)?(?![率所日权])|投下|总票数"
-_FOR = "(?<![不反])(?:支持|赞成|同意|满意)"
+_FOR = "(?<![不反])(?:支持|赞成|賛成|同意|满意)"
 _AGAINST = "反对|不支持|不赞成|不同意|不满意"
-_NEITHER = "无意见|没意见|没有意见|未表态|不知道|拒答|未决定|未回答|わからない|分からない"
+_NEITHER = "无意见|没意见|没有意见|未表态|不知道|拒答|未决定|未回答|わからない|分からない|无回答"
 _SIDES = ((_FOR, _AGAINST), (_AGAINST, _FOR))
 _POLLS = tuple(
     compile_late(form)
@@ -38,6 +38,14 @@ _POLLS = tuple(
         rf"{NOT}]{{0,4}}(?P<z>{N})(?:的人)?(?:{_NEITHER})",
     )
 )
+_VOTES_OF = compile_late(
+    rf"(?:得票率|市占率|市场份额|政党支持[度率]|[党蓝绿白]支持[度率])(?:分别|依序|依次)(?:为|是|有)?{SOFT}"
+    rf"(?P<shares>{N}(?:[、，和与及]{N}){{2,4}}){STOP}"
+)
+_TWO_VOTES = compile_late(
+    "选区|届|县|市场|各地|年|月|季|次|场|轮|支持者|选民|民众对|男|女|岁|最高|复选|可选|[各两三四]国"
+)
+"""Shares of several wholes."""
 _TWO_POLLS = compile_late("男|女|岁以|老|年轻|上次|上月|去年|前次|增|减|党|复选|可选")
 
 
@@ -68,13 +76,24 @@ def read_polls(clause: Clause) -> Iterator[Relation]:
                 yield Relation((x, y), z, tuple(_leave(x, y)), is_exclusive=True)
 
 
-def _leave(one: Figure, other: Figure) -> Iterator[Working]:
-    """What two shares leave of the whole: at most so much."""
-    first, second = range_of(one), range_of(other)
-    if first and second:
-        most = Fraction(100) - first.low - second.low
-        value = Fraction(100) - (first.low + first.high + second.low + second.high) / 2
-        yield Working("100% − {0} − {1}", max(value, Fraction(0)), Range(Fraction(0), max(most, Fraction(0))))
+def read_votes(clause: Clause) -> Iterator[Relation]:
+    """Shares of one vote or one market, one after the other: together no more than all."""
+    for match in _VOTES_OF.finditer(clause.skeleton):
+        *shares, last = clause.all_in(match["shares"])
+        is_one = not _TWO_VOTES.search(clause.skeleton.replace("市场份额", ""))
+        is_alone = len(clause.figures) == len(shares) + 1  # 三位市長, 近三屆: each of a vote of his own
+        if is_one and is_alone and all(f.kind is Kind.PERCENT for f in (*shares, last)):
+            yield Relation(tuple(shares), last, tuple(_leave(*shares)), is_exclusive=True)
+
+
+def _leave(*shares: Figure) -> Iterator[Working]:
+    """What shares leave of the whole: at most so much."""
+    ranges = [size for size in map(range_of, shares) if size]
+    if len(ranges) == len(shares):
+        most = Fraction(100) - sum(size.low for size in ranges)
+        value = Fraction(100) - sum(size.middle for size in ranges)
+        form = "100%" + "".join(f" − {{{n}}}" for n in range(len(shares)))
+        yield Working(form, max(value, Fraction(0)), Range(Fraction(0), max(most, Fraction(0))))
 
 
 def _find(clause: Clause, names: str) -> Figure | None:

@@ -50,11 +50,18 @@ _YEAR_ON_YEAR = compile_late(
     rf"(?P<x>{N})から(?P<y>{N})(?:に|へ){NOT}。]{{0,12}}?(?:前年|前期|前月|前年度|前年同期|昨年)比(?:で|は)?(?P<z>{N})(?P<word>[增増减減])"
 )
 """前年の100億円から120億円に増え、前年比20%増."""
+_OTHER_BEFORE = compile_late("半期|前月|先月|前回|前周|前期の")
+"""Before the first figure: it is another than the year before."""
 _ROSE_BY = compile_late(
     rf"(?P<x>{N})から(?P<y>{N})(?:に|へ)(?P<word>[增减伸拡低]|上昇){NOT}。]{{0,6}}?[、，]"
     rf"(?:伸び率|増加率|成長率|減少率|上昇率|下落率|増加幅)[はが]{SOFT}(?P<z>{N})"
 )
 """200億円から260億円に増え、伸び率は30%."""
+_DOUBLED = compile_late(
+    rf"(?P<x>{N}){NOT}，。；、]{{0,4}}[，]?(?:一路|逐步|逐年|大幅|再|已|今年|现在|目前)*(?:{_MOVED})"
+    rf"{NOT}，。；、]{{0,8}}?{SOFT}(?P<y>{N})[，]?(?:整整|足足|几乎|近)?(?P<z>{N}){STOP}"
+)
+"""由50億元增長到100億元，翻了一番: the verb is part of the figure."""
 _NO_GROWTH = compile_late("汇率|兑|比重|名|排名|顺位|利差")
 """What rises by falling, or is itself a comparison."""
 _GOES_ON = compile_late("(?:[^，）]{0,3}[，）]+)?(?:共|总共|合计|足足|整整|大幅|大|等于|相当于|换算|亦即|也就是|即)*")
@@ -63,14 +70,17 @@ _GOES_ON = compile_late("(?:[^，）]{0,3}[，）]+)?(?:共|总共|合计|足足
 
 def read_growth(clause: Clause) -> Iterator[Relation]:
     """Two figures of one thing at two times, and how much it grew or fell."""
-    for pattern in (_FROM_TO, _AGAINST, _AGAINST_FIRST, _TWO_TIMES, _NOW_FIRST, _YEAR_ON_YEAR, _ROSE_BY):
+    for pattern in (_FROM_TO, _AGAINST, _AGAINST_FIRST, _TWO_TIMES, _NOW_FIRST, _YEAR_ON_YEAR, _ROSE_BY, _DOUBLED):
         for match in pattern.finditer(clause.skeleton):
             between = match.groupdict().get("between") or ""
             around = clause.skeleton[max(0, match.start() - 8) : match.end()]
+            if pattern is _YEAR_ON_YEAR and _OTHER_BEFORE.search(around):
+                continue
             if not _GOES_ON.fullmatch(between) or _NO_GROWTH.search(around):
                 continue
             x, y, z = (clause.at(match[name]) for name in "xyz")
-            if are_alike(x, y):
+            is_told = pattern is not _DOUBLED or z.surface.startswith("翻")
+            if is_told and are_alike(x, y):
                 yield Relation((x, y), z, tuple(grow(x, y, z)), is_exclusive=True)
 
 

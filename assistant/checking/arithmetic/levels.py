@@ -13,13 +13,16 @@ _DISCOUNT = compile_late(
     rf"(?:原价|定价|原售|牌价|售价){NOT}，。；]{{0,4}}?(?P<level>{N})[，、]?{NOT}，。；]{{0,6}}?(?:打|享|以)(?P<step>{N})"
     rf"(?:优惠)?[，]?(?:后|之后|只要|仅需|特价|为|是|售)+{SOFT}(?P<result>{N}){STOP}"
 )
+_IN_THE_DAY = "盘中|早盘|午盘|尾盘前|盘初|开盘|开低|开高|开出|一度|最高|最低|一早|午后"
+"""A move that was not that of the whole day."""
 _TRADED = compile_late(
-    rf"(?:昨|昨日|昨天|前一日|上日|前日)(?:收盘价?|收市价?|收|终值){SOFT}(?P<level>{N})[，]{NOT}。；]{{0,6}}?"
+    rf"(?:昨|昨日|昨天|前一日|上日|前日)(?:收盘价?|收市价?|收|终值){SOFT}(?P<level>{N})[，](?:(?!{_IN_THE_DAY}){NOT}。；]){{0,6}}?"
     rf"(?P<word>上涨|上升|下跌|下挫|涨|升|跌)了?(?P<step>{N})[，]?{NOT}，。；]{{0,3}}?(?:收|报|终场|收盘|收市)(?:在|于|报|盘价?)*{SOFT}"
     rf"(?P<result>{N}){STOP}"
 )
+_PART_OF_YEAR = "季|月|旬|周|半年|期"
 _GREW = compile_late(
-    rf"(?:去年|前年|上年){NOT}，。；]{{0,8}}?(?P<level>{N})[，]{NOT}，。；]{{0,6}}?(?P<word>成长|增长|增加|衰退|减少|下滑|下降){SOFT}"
+    rf"(?:去年|前年|上年)(?:(?!{_PART_OF_YEAR}){NOT}，。；]){{0,8}}?(?P<level>{N})[，](?:(?!{_PART_OF_YEAR}){NOT}，。；]){{0,6}}?(?P<word>成长|增长|增加|衰退|减少|下滑|下降){SOFT}"
     rf"(?P<step>{N})[，]?(?:来到|达到|达|至|到|为)+{SOFT}(?P<result>{N}){STOP}"
 )
 _FALLS = frozenset("跌挫衰减下")

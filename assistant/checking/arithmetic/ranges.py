@@ -14,6 +14,8 @@ ABOUT = Fraction(1, 10)
 """Share of a figure by which "about" may be off."""
 NEARLY = Fraction(1, 20)
 """Share by which "nearly" and "up to" are exceeded without being wrong: writers use them loosely."""
+MULTIPLE_SLACK = Fraction(2, 5)
+"""Half a time is no rounding: what grew by half did not grow twofold."""
 ENDLESS = Fraction(10) ** 40
 
 
@@ -81,4 +83,5 @@ def _slack(figure: Figure) -> Fraction:
     value, scale = figure.low or 0, last_scale(figure)
     step = min(figure.step, scale) if value < EXACT_BELOW * scale and "成" not in figure.surface else figure.step
     is_counted = figure.kind is Kind.COUNT and scale == 1 and step == 1
-    return Fraction(0) if is_counted else Fraction(step) / 2
+    slack = Fraction(0) if is_counted else Fraction(step) / 2
+    return min(slack, MULTIPLE_SLACK) if figure.kind is Kind.MULTIPLE else slack

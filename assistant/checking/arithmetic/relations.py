@@ -131,32 +131,44 @@ def _are_parts(parts: tuple[Figure, ...], result: Figure) -> bool:
 _OF_WHICH = compile_late(rf"(?P<whole>{N}){NOT}，。；]{{0,12}}[，（]?其中{NOT}，。；]{{0,8}}?{SOFT}(?P<part>{N})")
 _NET = compile_late("[买卖]超|净|出超|入超|顺差|逆差")
 """Of what is left when some took away and others added, a part may be more than the whole."""
-_AVERAGE = compile_late("均|每")
-"""Of an average (人均收入) a part may be above it."""
+_NO_TOTAL = compile_late(
+    "均|每|中位|可支配|寿命|岁|龄|身高|体重|薪|工资|赁金|价(?!值)|票|电费|学费|规费|率(?!团|队|先|领)|指数|得分|最低|最高|领先|差距|相差"
+)
+"""Around a figure they make it none of which others are parts: an average, a price, a wage, a lead."""
+_TOTAL = compile_late("共|总|合计|营收|营业收入|营业额|销售额|出口|投资|预算|捐款|卖上|税收")
+"""Around an amount of money they make it a total."""
 _NEAR = 12
+_AGES = ("岁", "歲")
 _SPLIT = compile_late(
     rf"(?P<whole>{N})(?P<link>{NOT}。；]{{0,8}}(?:包括|包含|其中|分别为|分别是|[，（]))"
     rf"(?P<parts>{N}(?:名|位|人)?(?:男|女|死|伤){NOT}，。；]{{0,3}}?[、和与及]?{N}(?:名|位|人)?(?:男|女|伤){NOT}，。；、]{{0,2}}){STOP}"
 )
 
 _BOTH = (
-    ("男(?:性|子|生|童)?", "女(?:性|子|生|童)?"), ("执政党", "在野党"), ("主队", "客队"), ("国内", "国外|海外|国际"),
-    ("内需", "外需|外销"), ("城镇|城市", "农村|乡村"), ("成人", "儿童|孩童"), ("自用", "营业"),
+    ("男(?:性|子|生|童)?", "女(?:性|子|生|童)?"), ("国内", "国外|海外|国际"), ("内需", "外需|外销"),
+    ("城镇|城市", "农村|乡村"),
 )  # fmt: skip
 """Names of two parts that are all of a whole."""
-_FIRST_OF_BOTH = compile_late("|".join(one for one, _ in _BOTH))
+_OF_MORE = (("执政党", "在野党"), ("主队", "客队"), ("成人", "儿童|孩童"), ("自用", "营业"))
+"""Names of two parts beside which there may be others that are not told: independents, infants."""
+_FIRST_OF_BOTH = compile_late("|".join(one for one, _ in (*_BOTH, *_OF_MORE)))
 """Most sentences have none of these: they are not read for each pair."""
 _HAS = "(?:有|为|占|各有|得|进)?"
 _INTO = r"(?:包括|包含|其中|分别为|分别是|[，（：:中]|内訳は|内译は|[でち]、?)"
+_REST = rf"(?P<rest>[、，](?:其余|其他|无党籍|无党派|独立|无所属){NOT}，。；、]{{0,4}}?{N})?"
 _IN_TWO = tuple(
-    compile_late(
-        rf"(?P<whole>{N})(?P<link>{NOT}。；]{{0,10}}?{_INTO})"
-        rf"(?P<parts>(?:{one}){_HAS}{N}[、，和与及](?:{other}){_HAS}{N}){STOP}(?!.{{0,12}}(?:不明|不详|未))"
+    (
+        compile_late(
+            rf"(?P<whole>{N})(?P<link>{NOT}。；]{{0,10}}?{_INTO})"
+            rf"(?P<parts>(?:{one}){_HAS}{N}[、，和与及](?:{other}){_HAS}{N}{_REST}){STOP}(?!.{{0,12}}(?:不明|不详|未))"
+        ),
+        is_open,
     )
-    for pair in _BOTH
+    for pairs, is_open in ((_BOTH, False), (_OF_MORE, True))
+    for pair in pairs
     for one, other in (pair, pair[::-1])
 )
-"""Two parts of a total, named before their figures: 126人罹難，男性71人、女性55人."""
+"""Two parts of a total, named before their figures (126人罹難，男性71人、女性55人), and whether there may be more."""
 
 
 def read_parts(clause: Clause) -> Iterator[Relation]:
@@ -166,7 +178,7 @@ def read_parts(clause: Clause) -> Iterator[Relation]:
         before = clause.all_in(clause.skeleton[: match.start("part")])
         larger = (f for f in before if are_alike(f, part) and (r := range_of(f)) and r.high >= (part.low or 0))
         around = clause.skeleton[max(0, match.start() - _NEAR) : match.end()]
-        is_open = _NET.search(around) or _AVERAGE.search(around)
+        is_open = _NET.search(around) or _NO_TOTAL.search(around)
         if are_alike(whole, part) and part.kind in (Kind.COUNT, Kind.MONEY) and not is_open and not any(larger):
             yield Relation((whole,), part, tuple(bound(whole)), is_exclusive=True)
     for match in _SPLIT.finditer(clause.skeleton):
@@ -174,14 +186,19 @@ def read_parts(clause: Clause) -> Iterator[Relation]:
         is_whole = ("男" in words and "女" in words) or re.search("死伤|伤亡", match["link"])
         if is_whole and counter_of(clause.at(match["whole"])) == "人":
             yield from _add_up(clause, match)
-    for pattern in _IN_TWO if _FIRST_OF_BOTH.search(clause.skeleton) else ():
+    for pattern, may_be_more in _IN_TWO if _FIRST_OF_BOTH.search(clause.skeleton) else ():
         for match in pattern.finditer(clause.skeleton):
-            if are_alike(clause.at(match["whole"]), *clause.all_in(match["parts"])):
-                yield from _add_up(clause, match)
+            whole = clause.at(match["whole"])
+            if are_alike(whole, *clause.all_in(match["parts"])):
+                yield from _add_up(clause, match, is_open=may_be_more and not match["rest"])
 
 
-def _add_up(clause: Clause, match: re.Match[str]) -> Iterator[Relation]:
+def _add_up(clause: Clause, match: re.Match[str], *, is_open: bool = False) -> Iterator[Relation]:
+    """Parts that are a whole, or, where there may be others, no more than it."""
     parts, whole = clause.all_in(match["parts"]), clause.at(match["whole"])
-    is_average = _AVERAGE.search(clause.skeleton, max(0, match.start() - _NEAR), match.end())
-    if len(parts) == 2 and not is_average and not re.search("另|还|又|再", match["link"]):
-        yield Relation(parts, whole, tuple(add(parts)), is_exclusive=True)
+    start = max(0, match.start() - _NEAR)
+    around = clause.skeleton[start : match.end()]
+    is_total = whole.kind is Kind.COUNT or _TOTAL.search(around)
+    if whole.unit in _AGES or _NO_TOTAL.search(around) or not is_total or re.search("另|还|又|再", match["link"]):
+        return
+    yield Relation(parts, whole, tuple(add(parts, is_open=is_open)), is_exclusive=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.checking.arithmetic.clauses import are_alike
-from assistant.checking.arithmetic.ranges import Range, range_of
+from assistant.checking.arithmetic.ranges import ENDLESS, Range, range_of
 from assistant.figures import Figure, Kind
 from assistant.figures.dimensions import SHARE, canonical, dimension_of
 
@@ -42,15 +42,16 @@ def subtract(one: Figure, other: Figure) -> Iterator[Working]:
         yield Working(form, abs(_value(one) - _value(other)), first.apart(second))
 
 
-def add(parts: Sequence[Figure]) -> Iterator[Working]:
-    """All of them together."""
+def add(parts: Sequence[Figure], *, is_open: bool = False) -> Iterator[Working]:
+    """All of them together; ``is_open``: or more, for there may be others."""
     total = Range(Fraction(0), Fraction(0))
     for part in parts:
         size = range_of(part)
         if size is None:
             return
         total = total.plus(size)
-    yield Working(" + ".join(["{}"] * len(parts)), sum(map(_value, parts), Fraction(0)), total)
+    reach = Range(total.low, ENDLESS) if is_open else total
+    yield Working(" + ".join(["{}"] * len(parts)), sum(map(_value, parts), Fraction(0)), reach)
 
 
 def bound(whole: Figure) -> Iterator[Working]:
@@ -81,8 +82,8 @@ def grow(before: Figure, after: Figure, by: Figure) -> Iterator[Working]:
             yield from subtract(before, after)
         yield Working(form, abs(ratio - 1) * 100, _in_per_cent(change))
     elif by.kind is Kind.MULTIPLE and ratio > 1:
-        yield Working(form, ratio - 1, change)
-        yield Working("{1} ÷ {0}", ratio, quotient)
+        both = Working(form, ratio - 1, change), Working("{1} ÷ {0}", ratio, quotient)
+        yield from both if by.unit.startswith("+") else both[::-1]
     elif (by.kind is Kind.POINTS and before.kind is Kind.PERCENT) or (by.kind is not Kind.POINTS and _same(before, by)):
         yield from subtract(before, after)
 
