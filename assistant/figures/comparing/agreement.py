@@ -6,9 +6,10 @@ from fractions import Fraction
 from assistant.figures.chinese.shares import GROWN
 from assistant.figures.comparing.calendar import agree_dates, agree_ordinal_dates, agree_times
 from assistant.figures.comparing.counting import counts_other_quarters, counts_other_things
+from assistant.figures.comparing.discounts import is_share_left
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, TIMES, canonical, dimension_of, may_pass, same_money
-from assistant.figures.values import TAKEN_OFF, Approximation, Figure, Interval, Kind, Number, replace
+from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, replace
 
 _CONVERSION_TOLERANCE, _STEP_TOLERANCE, _ROUGH_TOLERANCE = Fraction(2, 100), Fraction(4, 100), Fraction(12, 100)
 
@@ -35,7 +36,7 @@ def _differ(english: Figure, source: Figure) -> bool:
         counts_other_things(english, source)
         or counts_other_quarters(english, source)
         or wording_conflicts(english, source)
-        or (english.head in _DISCOUNTS and is_share_left(english, source))
+        or is_share_left(english, source)
         or (source.kind is Kind.MULTIPLE and grew_otherwise(english, source))
     )
 
@@ -175,7 +176,7 @@ def _within(english: Figure, number: Number, there: tuple[Number, Number]) -> Gr
 
 def _rounds(english: Figure, source: Figure, here: Number, there: Number) -> bool:
     """Whether ``here`` is ``there`` rounded in the way that the English wording says."""
-    if english.low == source.low and english.unit != source.unit:
+    if english.low == source.low and english.unit != source.unit and not _is_said_to_differ(english, here, there):
         return False  # 800 yards are no 800 metres, however they are rounded
     if not english.low or not there or (english.step <= source.step and dimension_of(english) == dimension_of(source)):
         return False
@@ -192,6 +193,12 @@ def _rounds(english: Figure, source: Figure, here: Number, there: Number) -> boo
     return off * 2 <= step and _without_sign(gap) * 200 <= there
 
 
+def _is_said_to_differ(english: Figure, here: Number, there: Number) -> bool:
+    """Whether two units are nearly the same, and the wording says on which side: nearly three hectares, for 3甲."""
+    is_close = abs(Fraction(there) - here) * _CLOSE_UNITS <= here
+    return is_close and english.approximation is (Approximation.UNDER if there < here else Approximation.OVER)
+
+
 def _without_sign(number: Number) -> Number:
     return number if number >= 0 else -number
 
@@ -203,11 +210,6 @@ def wording_conflicts(english: Figure, source: Figure) -> bool:
         return False
     others = _OTHER_THAN_OVER if here is Approximation.OVER else _BELOW if here in _ABOVE else _ABOVE
     return (here in _SIDES and there in others) and canonical(english) == canonical(source)
-
-
-def is_share_left(english: Figure, source: Figure) -> bool:
-    """七折 is 30 percent off; its other reading, 70 percent of the price, is no discount."""
-    return english.head in _DISCOUNTS and source.surface.endswith("折") and source.head != TAKEN_OFF
 
 
 def _agree_growth(english: Figure, source: Figure) -> Grade:
@@ -243,10 +245,10 @@ def _in_all(added: Figure) -> Figure:
 def _agree_multiples(english: Figure, source: Figure) -> Grade:
     if grew_otherwise(english, source):
         return Grade.NONE
-    if english.unit == source.unit or english.low is None or source.low is None:
+    one, other = english.low, source.low
+    if english.unit == source.unit or one is None or other is None:
         return _agree_values(english, source, Grade.SAME)
     # usage wavers: 增長1.5倍 is put as 1.5 times by some and as 2.5 times by others
-    one, other = english.low, source.low
     if one in (other, other + 1, other - 1):
         return Grade.CONVERTED
     if source.unit != "+x" or not english.approximation:
@@ -276,9 +278,9 @@ def _agree_whole_scores(english: Figure, source: Figure) -> Grade:
     return Grade.SAME if here in (there, there[::-1]) else Grade.NONE
 
 
+_CLOSE_UNITS = 20
 _ROUGH_SHARE = Fraction(7, 100)
 _FAHRENHEIT, _DEGREE = "fahrenheit", Fraction(6, 10)
-_DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
 _DOUBLED = frozenset(f"{verb}{end}" for verb in ("double", "triple", "quadruple") for end in ("", "d", "s"))
 _ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
 _BELOW = frozenset({Approximation.UNDER, Approximation.BELOW, Approximation.AT_MOST})

@@ -14,6 +14,7 @@ COUNTERS: dict[str, str] = {
     "架": "aircraft",
     "艘": "ship",
     "辆": "vehicle",
+    "车": "vehicle",
     "国": "country",
     "户": "group",
     "家": "group",
@@ -30,13 +31,13 @@ NOUNS: dict[str, str] = {
     for kind, nouns in {
         "person": "people persons members students teachers soldiers officers workers men women children patients "
         "victims farmers villagers fishermen drivers passengers residents citizens employees lawmakers police "
-        "doctors nurses players athletes lawyers",
+        "doctors nurses players athletes lawyers firefighters rescuers personnel suspects volunteers tourists guests",
         "group": "teams companies firms cities counties villages schools hospitals organizations organisations "
         "parties families households farms provinces universities banks",
         "country": "countries nations",
         "aircraft": "planes jets helicopters airplanes airliners warplanes drones fighters",
         "ship": "ships vessels boats warships submarines",
-        "vehicle": "cars vehicles trucks buses motorcycles taxis",
+        "vehicle": "cars vehicles trucks buses motorcycles taxis ambulances lorries",
         "occasion": "times occasions visits trips",
         "win": "wins victories",
         "loss": "losses defeats",

@@ -28,6 +28,8 @@ _DIFFERENCE = compile_late(
     r"|widen\w*|narrow\w*|beat\w*|extra|additional|uncounted|missing\sfrom|balance|by)\b",
     re.IGNORECASE,
 )
+_MORE_THAN = compile_late(r"\s(?:[a-z]+\s){0,2}(?:more|fewer|less|higher|lower)\sthan\b")
+_ALL_BUT = ("all but ", "All but ")
 _OF_WHICH = compile_late(r"\sof\s(?:which|whom|that|it|them)\b", re.IGNORECASE)
 _YEARS = compile_late(r"\b(?:years?|aged?|old|decades?|later|after|anniversary)\b", re.IGNORECASE)
 _SLACK = Fraction(1, 100)
@@ -54,12 +56,20 @@ class Wording(NamedTuple):
     def allows(self, figure: Figure, derivation: Derivation) -> bool:
         """Whether the words allow that ``figure`` follows in this way."""
         start, end = figure.span
+        if " − " in derivation.working and is_told_as_lead(self.english, figure):
+            return True
         said = self.english[max(0, start - _WORDS) : end + _WORDS]
         if " − " in derivation.working and not (_YEARS if _is_of_years(derivation) else _DIFFERENCE).search(said):
             return False
         is_lead = " − " in derivation.working and all(term.kind is Kind.PERCENT for term in derivation.terms)
         is_part = " ÷ " in derivation.working and _OF_WHICH.match(self.english, end) is not None
         return self.is_free or is_lead or is_part or " × " in derivation.working
+
+
+def is_told_as_lead(english: str, figure: Figure) -> bool:
+    """Whether the words right beside a figure say that it parts two others: 100,000 more than, all but seven."""
+    start, end = figure.span
+    return _MORE_THAN.match(english, end) is not None or english.endswith(_ALL_BUT, 0, start)
 
 
 def derive_any(figure: Figure, sources: tuple[Figure, ...], wording: Wording) -> Derivation | None:

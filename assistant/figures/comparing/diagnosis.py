@@ -5,8 +5,9 @@ from fractions import Fraction
 from functools import lru_cache
 from operator import ne
 
-from assistant.figures.comparing.agreement import grew_otherwise, is_share_left, wording_conflicts
+from assistant.figures.comparing.agreement import grew_otherwise, wording_conflicts
 from assistant.figures.comparing.counting import counts_other_quarters, counts_other_things
+from assistant.figures.comparing.discounts import is_share_left
 from assistant.figures.comparing.growth import has_grown_otherwise, is_lessened
 from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
 from assistant.figures.rendering import render

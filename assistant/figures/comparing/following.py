@@ -7,12 +7,19 @@ from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.counting import adds_two
 from assistant.figures.comparing.currencies import is_local_dollar
-from assistant.figures.comparing.derivation import POINTS, Wording, derive_any, hours_between, in_proportion
+from assistant.figures.comparing.derivation import (
+    POINTS,
+    Wording,
+    derive_any,
+    hours_between,
+    in_proportion,
+    is_told_as_lead,
+)
 from assistant.figures.comparing.direction import tell_direction
 from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.implied import find_span, find_start, is_step
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
-from assistant.figures.comparing.openings import find_first_months
+from assistant.figures.comparing.openings import find_first_months, find_quarter_before
 from assistant.figures.comparing.rates import convert_price, find_added_period, find_other_unit, find_unit_of_price
 from assistant.figures.comparing.sums import explain_sum, is_rest_of
 from assistant.figures.comparing.weekdays import Weekdays
@@ -52,7 +59,8 @@ class Following:
         if isinstance(figure.value, PartialDate) and (word := self.context.calendar.find_told(figure.value)):
             dated = self.left.find_meant(figure, near, MAY_BE_MEANT)
             return None if dated is not None else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
-        if word := self.context.find_years_ago(figure):
+        word = self.context.find_years_ago(figure)
+        if word := word or find_quarter_before(figure, self.context.english, self.context.folded):
             return Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
         first = max(0, near - NEIGHBOURHOOD)
         if ends := find_span(figure, self.there[first : near + NEIGHBOURHOOD], self.context.english):
@@ -169,7 +177,8 @@ class Following:
 
     def _derived(self, figure: Figure, near: int) -> Checked | None:
         """What follows from the source's figures; in a translation only what is as good as said."""
-        if figure.is_soft or not (self.mode == "summary" or figure.kind in _TOLD_BY_TERMS or figure.head in POINTS):
+        is_told = self.mode == "summary" or figure.kind in _TOLD_BY_TERMS or figure.head in POINTS
+        if figure.is_soft or not (is_told or is_told_as_lead(self.context.english, figure)):
             return None
         words = Wording(self.context.source, self.context.english, self.mode == "summary")
         derived = derive_any(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD], words)

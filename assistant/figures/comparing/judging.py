@@ -85,7 +85,7 @@ class Judge(Following):
             return wrong
         if score := find_whole_score(self.context.english, self.here, self.there, self.links, number):
             return Checked(figure, Verdict.CONTRADICTED, (score,), explain(figure, score), render(score))
-        covers_more = link.source_reading.span != source.span
+        covers_more = link.source_reading.span.end > source.span.end
         if covers_more:
             self.left.claim_within(link.source_reading.span, link.source)
         elif self.mode == "translation" and self._is_weak(link) and not self._is_other_side(number, link):
@@ -137,6 +137,7 @@ class Judge(Following):
             before is not None
             and before.source == link.source
             and self.there[link.source].kind is Kind.SCORE
+            and self.here[number - 1].kind is not Kind.SCORE
             and self.here[number - 1].value != self.here[number].value
         )
 
@@ -183,7 +184,7 @@ class Judge(Following):
 
     def _is_free(self, figure: Figure) -> bool:
         """Whether nothing has to support a figure: it is said by the way, or a half, for which 半 has many words."""
-        if figure.value == HALF and self._says_half():
+        if figure.value == HALF and not figure.surface[0].isdigit() and self._says_half():
             return True
         if is_in_title(figure, self.context.english):
             return True
@@ -227,7 +228,9 @@ class Judge(Following):
             return None
         source = self.there[link.source]
         is_of_name = source.is_soft and source.kind is Kind.COUNT and figure.kind is Kind.DURATION  # 兩國, "two days"
-        rival = self.left.find_meant(figure, link.source, _SAME_DIMENSION if is_of_name else IS_RIVAL)
+        # "5-2 to end a losing streak at five"
+        is_of_score = source.kind is Kind.SCORE and figure.kind is Kind.COUNT and link.is_reused
+        rival = self.left.find_meant(figure, link.source, _SAME_DIMENSION if is_of_name or is_of_score else IS_RIVAL)
         if rival is None and link.is_reused:
             rival = self._find_next_in_order(figure, number)
         if rival is not None and figure.kind is Kind.COUNT and figure.head and self.there[rival].kind is Kind.DURATION:

@@ -1,8 +1,12 @@
 """What English calls by its months and a source by their number: from January to July, for 前七個月."""
 
+from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, PartialDate
+from assistant.patterns import compile_late
 
-_JANUARY = 1
+_JANUARY, _QUARTER = 1, 3
+_BEFORE = ("previous ", "preceding ", "prior ")
+_ON_THE_QUARTER = compile_late("环比|按季|季[增减]|[上前]一?[个個]?季|前期比|前四半期", needs="环 季 前期")
 _FIRST = frozenset("前首头頭")
 
 
@@ -13,6 +17,14 @@ def find_first_months(here: tuple[Figure, ...], number: int, there: tuple[Figure
         return None
     lengths = (n for n, figure in enumerate(there) if figure.unit == "mo" and figure.low in ends and figure.low)
     return next((n for n in lengths if folded[max(0, there[n].span.start - 1) : there[n].span.start] in _FIRST), None)
+
+
+def find_quarter_before(figure: Figure, english: str, folded: str) -> str:
+    """The word of a source that holds a quarter against the one before it, for "the previous three months"; or ""."""
+    is_quarter = figure.unit == "mo" and figure.low == _QUARTER
+    if not is_quarter or not english.endswith(_BEFORE, 0, figure.span.start):
+        return ""
+    return find_word(_ON_THE_QUARTER, folded)
 
 
 def _month_of(figure: Figure) -> int:

@@ -21,6 +21,15 @@ _DAYS_RUN = compile_late(
 )
 _DAILY = compile_late(r"\b(?:daily|every day|each day|a day)\b", re.IGNORECASE)
 _ALL_BUT = compile_late(r"\ball but (?=\w+[\s,.])\b", re.IGNORECASE)
+_WEEK = compile_late(r"\b(?:first|opening|debut|full|whole|entire|a|one|per) week\b")
+_UPSTAIRS, _STOREYS = (
+    compile_late(r"\b(?:upstairs|upper (?:floor|level|storey|story)|first floor)\b"),
+    ("楼", "阶", "层"),
+)
+_EVERY_OTHER = compile_late(
+    r"\b(?:(?:every|each) (?:other|second)|alternat(?:e|ing)|bi-?(?:ennial|monthly|annual|weekly)|fortnightly)\b",
+    re.IGNORECASE,
+)
 _ROUND_THE_CLOCK = compile_late(
     r"\b(?:(?:a)?round[\s-]the[\s-]clock|day and night|24/7|all day|all hours)\b", re.IGNORECASE
 )
@@ -123,6 +132,10 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
         (_FREEZING, 0, unit in ("Cel", "deg")),
         (_A_MONTH, 30, unit == "d"),
         (_ROUND_THE_CLOCK, 24, unit == "h"),
+        (_WEEK, _DAYS_OF_WEEK, unit == "d"),
+        (_UPSTAIRS, _PAIR, unit in _STOREYS),
+        (_EVERY_OTHER, _PAIR, figure.kind is Kind.DURATION),
+        (_EVERY_OTHER, PartialDate(day=_PAIR), True),  # 2日に1回
     ):
         if fits and figure.value == value:
             return words

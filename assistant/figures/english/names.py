@@ -43,6 +43,7 @@ _INDEX = compile_late(
 _KNOWN = compile_late(r"(?:9/11|24/7|7-Eleven)\b", re.IGNORECASE)
 _FISCAL = compile_late(r"(?:Q[1-4]|H[12]|FY\d{2,4})\b", re.IGNORECASE)
 _PHONE = compile_late(r"0\d{1,3}-\d{3,4}-?\d{3,4}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)|[48]00-?\d{3,4}-?\d{4}(?!\d)")
+_PHONE_IN_AREA = compile_late(r"0\d{1,3}\)[\s-]?\d{3,4}[\s-]?\d{3,4}(?![\d-])")
 _MONEY_BEFORE = compile_late(r"[$€£¥]\s?$")
 _MINUS = compile_late(r"(?:\b(?:minus|negative|below|temperatures?\s(?:of|to|around|near))\s|[-−–])$", re.IGNORECASE)
 _ONE_DIGIT = {"C": "Cel", "F": "[degF]", "in": "[in_i]"}
@@ -61,7 +62,7 @@ def read_address(text: str, start: int, _end: int) -> list[Figure]:
 def read_identifier(text: str, start: int, end: int) -> list[Figure]:
     """The name that the digits at ``start`` are part of, or nothing where they are a quantity."""
     follower = text[end : end + 1]
-    if follower in ("/", "-", ".") and (code := _read_code(text, start)):
+    if follower in ("/", "-", ".", ")") and (code := _read_code(text, start)):
         return [code]
     before = text[start - 1] if start else " "
     if (
@@ -88,6 +89,8 @@ def read_identifier(text: str, start: int, end: int) -> list[Figure]:
 
 def _read_code(text: str, start: int) -> Figure | None:
     """9/11, version 5.6.1, a telephone number; Article 133-1 is the 133rd, as in 第一百三十三條之一."""
+    if start and text[start - 1] == "(" and (phone := _PHONE_IN_AREA.match(text, start)):
+        return _identifier(text, start, phone.end())
     for pattern in (_KNOWN, _VERSION, _PHONE, _MODEL):
         if match := pattern.match(text, start):
             return _identifier(text, start, match.end())
