@@ -84,6 +84,16 @@ class Approximation(StrMembers):
     AT_MOST = "up to"
 
 
+SIDES = {
+    Approximation.OVER: 1,
+    Approximation.AT_LEAST: 1,
+    Approximation.UNDER: -1,
+    Approximation.BELOW: -1,
+    Approximation.AT_MOST: -1,
+}
+"""On which side of a bound the wording puts what is told: above it or below."""
+
+
 class Part(StrMembers):
     """Which end of a range a figure is. A range is read as two figures, so that each end is judged by itself."""
 

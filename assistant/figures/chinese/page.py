@@ -65,8 +65,11 @@ _TAIWAN = compile_late(
 _ELSEWHERE = compile_late(
     r"香港|港[府股人澳]|澳门|大陆|中国|北京|上海|深圳|广东|广州|陆[资企客股]|日[本圆]|东京|韩国|首尔|新加坡|美国|人民银行"
 )
-_HONG_KONG = compile_late("恒指|恆指|港股|港府|立法会|特区政府|港交所|港铁")
-_NO_HONG_KONG = compile_late("澳门|大陆|中国|北京|上海|深圳|广东|台湾|台北")
+_HONG_KONG = compile_late(
+    r"恒指|恆指|恒生|恆生|港股|港府|立法会|特区政府|港交所|港铁|廉署|廉政公署|金管局|房委会|强积金|马会|居屋|公屋|劏房|[0-9]呎|区议员|特首|财政司"
+    r"|医管局|审计署|裁判法院|警司|旺角|沙田|深水埗|葵青|葵涌|大埔|元朗|屯门|观塘|荃湾|将军澳|九龙|新界|港岛|尖沙咀|维园|茶餐厅|冰室|香港"
+)
+_NO_HONG_KONG = compile_late("澳门|大陆|中国|北京|上海|深圳|广东|广州|人民银行|人行|台湾|台北|台中|高雄|新北|桃园|内地")
 _YUAN_CODES = ("TWD", "CNY", "HKD", "MOP")
 
 
@@ -84,9 +87,10 @@ def _whose_yuan(text: str, folded: str) -> str:
     said = {_YUAN_CODES[(match.lastindex or 1) - 1] for match in _YUAN.finditer(folded)}
     if is_simplified(text):
         return "CNY" if said <= {"CNY"} else BARE_YUAN
-    if not said and _TAIWAN.search(folded) and not _ELSEWHERE.search(folded):
+    is_of_taiwan = said <= {"HKD"} and _TAIWAN.search(folded) is not None
+    if is_of_taiwan and not said and not _ELSEWHERE.search(folded):
         return "TWD"
-    if not said and _HONG_KONG.search(folded) and not _NO_HONG_KONG.search(folded):
+    if not is_of_taiwan and said <= {"HKD"} and _HONG_KONG.search(folded) and not _NO_HONG_KONG.search(folded):
         return "HKD"
     return "TWD" if said == {"TWD"} else BARE_YUAN
 

@@ -21,7 +21,7 @@ _SPLIT = compile_late(
 )
 """六四開 is 60-40."""
 # what 数 and 几 stand behind when they are no number: 人数, 次数, 第几
-_COUNTED = frozenset("人次多少总件户个指倍分系函半岁得度参票基整无算点位级奇偶单双字页号第代变常复约充有")
+_COUNTED = frozenset("全人次多少总件户个指倍分系函半岁得度参票基整无算点位级奇偶单双字页号第代变常复约充有")
 _SUBDIVIDED = frozenset({"楼之", "号之", "条之", "项之", "款之", "章之"})
 _NOT_SEVERAL = frozenset({"码", "位", "字", "项", "组", "只", "期", "样", "点", "分", "据"})
 # 四人賽, 五人制: the number names a form of play or a table, and English has a word for it

@@ -9,9 +9,17 @@ from assistant.figures.comparing.counting import counts_other_quarters, counts_o
 from assistant.figures.comparing.discounts import is_share_left
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, TIMES, canonical, dimension_of, may_pass, same_money
-from assistant.figures.values import Approximation, Figure, Interval, Kind, Number, replace
+from assistant.figures.values import SIDES, Approximation, Figure, Interval, Kind, Number, replace
 
 _CONVERSION_TOLERANCE, _STEP_TOLERANCE, _ROUGH_TOLERANCE = Fraction(2, 100), Fraction(4, 100), Fraction(12, 100)
+_FACTOR_TOLERANCE = Fraction(5, 1000)
+"""What a factor that is not written out in full makes of a number: 0.0667 hectares in a mu."""
+_COUNTABLE = 100
+"""Below it a vague number may be told by an exact one: some 25, for 二十幾."""
+_MANY_DIGITS = 1000
+"""A number that is written with four digits is not one that was converted roughly."""
+_TRADITIONAL = frozenset({"坪", "畳", "甲", "里", "尺", "寸", "丈", "台尺", "台寸", "台斤", "兩", "台兩", "錢"})
+"""What these are worth is rounded by whoever converts them."""
 
 
 def agree(english: Figure, source: Figure) -> Grade:
@@ -114,22 +122,27 @@ def _agree_values(english: Figure, source: Figure, equal: Grade) -> Grade:
     grade = _compare_bounds(english, source, here, there)
     if grade is Grade.SAME:
         return equal
-    if grade is Grade.NONE and equal is Grade.CONVERTED and there[1]:
-        gap = abs(Fraction(here[0]) - there[0]) / there[1]
-        is_rough = english.approximation is source.approximation is Approximation.ABOUT  # some 11 kilos, for 二十来斤
-        tolerance = _ROUGH_TOLERANCE if is_rough else _CONVERSION_TOLERANCE
-        if _is_rounded_to_step(english, here[0], there[0]):
-            tolerance = _STEP_TOLERANCE
-        return Grade.CONVERTED if gap <= tolerance and english.unit != source.unit else Grade.NONE
+    if grade is Grade.NONE and equal is Grade.CONVERTED and there[1] and english.unit != source.unit:
+        return Grade.CONVERTED if _is_converted(english, source, Fraction(here[0]), Fraction(there[0])) else Grade.NONE
     return grade
 
 
-def _is_rounded_to_step(english: Figure, here: Number, there: Number) -> bool:
-    """0.2 hectares, for 兩分地 (0.194): the last digit that was written is the one that fits."""
-    if not english.low or not (isinstance(english.step, Fraction) or english.low in range(10, 100)):
-        return False  # only a decimal, or 13 hectares for 200亩, says how exact it is
-    step = english.step * here / english.low
-    return abs(Fraction(here) - there) * 2 <= step
+def _is_converted(english: Figure, source: Figure, here: Fraction, there: Fraction) -> bool:
+    """Whether a number in another unit is the source's, in as many digits as were written.
+
+    1,005 hectares are no 1.5万亩, which are 1,000; 0.2 hectares may be 兩分地, which are 0.194.
+    """
+    if not english.low:
+        return False
+    gap, step = abs(here - there), abs(english.step * here / english.low)
+    share = gap / abs(there)
+    if gap * 2 <= step:
+        is_exact = isinstance(english.step, Fraction) or english.low in range(10, 100)
+        return share <= (_STEP_TOLERANCE if is_exact else _CONVERSION_TOLERANCE)
+    if source.unit in _TRADITIONAL and english.low < _MANY_DIGITS * english.step:
+        return share <= _CONVERSION_TOLERANCE  # 坪 at 3.3 square metres, 畳 at 1.6 or 1.65
+    is_rough = english.approximation is source.approximation is Approximation.ABOUT  # some 11 kilos, for 二十来斤
+    return gap <= step and share <= (_ROUGH_TOLERANCE if is_rough else _FACTOR_TOLERANCE)
 
 
 def _compare_bounds(
@@ -167,11 +180,13 @@ def _within(english: Figure, number: Number, there: tuple[Number, Number]) -> Gr
         return Grade.ROUNDED
     if english.approximation is Approximation.EXACT:
         return Grade.NONE
-    is_below = english.approximation in _BELOW
+    is_below = SIDES.get(english.approximation) == -1
     gap = number - there[1] if is_below else there[0] - number
     if 0 < gap * 10 <= number:
         return Grade.ROUNDED  # more than ten, for 十幾; some 60, for 六十幾
-    return Grade.ROUNDED if there[0] <= number <= there[1] else Grade.NONE
+    # 上千 is no "more than 1,700": nobody can tell the second digit
+    is_as_vague = number < _COUNTABLE or number < 10 * english.step
+    return Grade.ROUNDED if is_as_vague and there[0] <= number <= there[1] else Grade.NONE
 
 
 def _rounds(english: Figure, source: Figure, here: Number, there: Number) -> bool:
@@ -205,11 +220,14 @@ def _without_sign(number: Number) -> Number:
 
 def wording_conflicts(english: Figure, source: Figure) -> bool:
     """Nearly 500 is not more than 500, at least 11 is not at most 11; 五十多分鐘 is less than an hour."""
-    here, there = english.approximation, source.approximation
-    if not here or not there:
+    if not source.approximation:
         return False
-    others = _OTHER_THAN_OVER if here is Approximation.OVER else _BELOW if here in _ABOVE else _ABOVE
-    return (here in _SIDES and there in others) and canonical(english) == canonical(source)
+    side = SIDES.get(english.approximation)
+    if side is None:
+        return False
+    is_over_about = english.approximation is Approximation.OVER and source.approximation is Approximation.ABOUT
+    is_other = is_over_about or SIDES.get(source.approximation, side) != side
+    return is_other and canonical(english) == canonical(source)
 
 
 def _agree_growth(english: Figure, source: Figure) -> Grade:
@@ -232,7 +250,7 @@ def grew_otherwise(english: Figure, source: Figure) -> bool:
         return False
     if english.surface.lower() not in _DOUBLED or source.low is None or source.low <= 1 or english.low is None:
         return False
-    if english.low < source.low + 1 and english.approximation in _ABOVE:
+    if english.low < source.low + 1 and SIDES.get(english.approximation) == 1:
         return False
     return _agree_values(english, _in_all(source), Grade.SAME) is Grade.NONE
 
@@ -282,9 +300,6 @@ _CLOSE_UNITS = 20
 _ROUGH_SHARE = Fraction(7, 100)
 _FAHRENHEIT, _DEGREE = "fahrenheit", Fraction(6, 10)
 _DOUBLED = frozenset(f"{verb}{end}" for verb in ("double", "triple", "quadruple") for end in ("", "d", "s"))
-_ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
-_BELOW = frozenset({Approximation.UNDER, Approximation.BELOW, Approximation.AT_MOST})
-_SIDES, _OTHER_THAN_OVER = _ABOVE | _BELOW, _BELOW | {Approximation.ABOUT}
 _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
     (Kind.DATE, Kind.DATE): agree_dates,
     (Kind.TIME, Kind.TIME): agree_times,

@@ -2,17 +2,10 @@
 
 from fractions import Fraction
 
-from assistant.figures.values import Approximation, Figure, Kind
+from assistant.figures.values import SIDES, Figure, Kind
 from assistant.patterns import compile_late
 
 HALF = Fraction(1, 2)
-_SIDES = {
-    Approximation.OVER: "more",
-    Approximation.AT_LEAST: "more",
-    Approximation.UNDER: "less",
-    Approximation.BELOW: "less",
-    Approximation.AT_MOST: "less",
-}
 # right at the number, on either side of it: "narrowed its loss to" and 由虧轉盈 say something else
 _GAIN = "出超|盈余|剩余|賸余|贏余|顺差|结余|获利|盈利|纯益|净利|纯利|溢利|黑字|利益|净赚"
 _LOSS = "入超|赤字|逆差|亏损|短绌|净损|纯损|損失|损失|蚀让|净蚀|蚀|净亏|亏"
@@ -41,8 +34,8 @@ def find_contrary_half(figure: Figure, there: tuple[Figure, ...]) -> int | None:
     halves = [n for n, source in enumerate(there) if source.kind is Kind.FRACTION and source.value == HALF]
     if len(halves) != 1:
         return None
-    sides = {_SIDES.get(f.approximation) for f in (figure, there[halves[0]])}
-    return halves[0] if sides == {"more", "less"} else None
+    sides = {SIDES.get(f.approximation) for f in (figure, there[halves[0]])}
+    return halves[0] if sides == {1, -1} else None
 
 
 def find_other_balance(folded: str, english: str, figure: Figure, source: Figure) -> str:

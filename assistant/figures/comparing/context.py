@@ -37,6 +37,8 @@ _QUARTER_WORDS = {
     0: compile_late("本季|[当當]季|今四半期"),
     1: compile_late("下一?[个個]?季"),
 }
+_OF_NEWS = range(1945, 2101)
+"""What 去年 may be where nothing tells the year of writing."""
 MOST_YEARS = 2
 """前年 lies so many years back."""
 # 台中20日電, 昨(20)日
@@ -82,6 +84,8 @@ class Calendar:
             if self.years and word[:1] in _AFTER_TOLD:
                 return ""  # the year after one that is told is ``find_year_beside``'s
             is_near = any(abs(year - other) <= MOST_YEARS for other in known)
+            if not known and year not in _OF_NEWS:
+                return ""  # an index of 1121 is no year
         elif season := self._season(month or 0):
             return season
         else:

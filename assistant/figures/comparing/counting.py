@@ -53,28 +53,52 @@ _TWO_OF = compile_late(
 """One of these is in any source that has two of something, said or meant: a couple, a father and his son, A and B."""
 _PAIR = 2
 _FIRST_OF = frozenset("前首頭头近")
-_PACKED = frozenset("containers boxes crates pallets bottles".split())  # noqa: SIM905 - shorter so
+_AGE = "岁"
+_ALWAYS_TOLD = frozenset({"length", "mass", "volume", _AGE})
+"""What has units that English always tells."""
+_HARMED = frozenset("injured killed dead wounded hurt missing arrested".split())  # noqa: SIM905 - shorter so
+_OF_MEASURE = frozenset("degrees points times years feet is was has as this plus across".split())  # noqa: SIM905
+"""What ends like the name of things and is said of a measure or an age, or of neither."""
+
+
+def is_of_interest(source: Figure) -> bool:
+    """Whether it is so many 厘 of interest: 年息3厘 is 3 per cent, and never a bare 3."""
+    return source.unit == "厘" and bool(source.others)
 
 
 def counts_other_things(english: Figure, source: Figure) -> bool:
     """Whether 5名 (persons) cannot be "five companies"."""
+    if is_of_interest(source) and not english.unit:
+        return True
     if (source.unit == "张" and english.head == "shares") or (
         source.kind is Kind.DURATION
         and (english.surface.lower() == "twice" or source.head == STRETCH)
         and english.kind is not Kind.DURATION
     ):  # a lot of shares is a thousand of them, and 每兩年 no "twice a year"
         return True
-    if english.unit == "岁":  # a 43-year-old is none of 43 persons
-        return bool(source.unit) and source.unit not in ("岁", "才")
+    if english.unit == _AGE:  # a 43-year-old is none of 43 persons
+        return bool(source.unit) and source.unit not in (_AGE, "才")
+    if english.kind is Kind.COUNT and english.head and (source.kind is Kind.MEASURE or source.unit == _AGE):
+        return _names_things(english.head, source.unit)
+    return english.kind is source.kind and _counts_others(english, source.unit)
+
+
+def _names_things(head: str, unit: str) -> bool:
+    """Whether the word behind a number cannot stand for a unit: seven lanes are no 7公里, 19 injured no 19歲."""
+    dimension = _AGE if unit == _AGE else UNITS[unit][0] if unit in UNITS else ""
+    if head in NOUNS:
+        return bool(dimension)
+    is_thing = head in _HARMED or (head.endswith("s") and head.isalpha() and head not in _OF_MEASURE)
+    return is_thing and dimension in _ALWAYS_TOLD
+
+
+def _counts_others(english: Figure, counter: str) -> bool:
+    """Whether the noun behind a number is none of what the counter counts."""
     named = NOUNS.get(english.head)
-    if named is None and english.head not in _PACKED:
+    if named is None or not counter or counter.startswith("人次"):
         return False
-    if source.kind is Kind.MEASURE and english.kind is Kind.COUNT and source.unit in UNITS:
-        return True
-    if named is None or not source.unit or english.kind is not source.kind or source.unit.startswith("人次"):
-        return False
-    counted = COUNTED.get(source.unit[-2:]) or COUNTERS.get(source.unit[0])
-    is_traffic = source.unit == "架次" and named == "vehicle"  # cars in a tunnel of Hong Kong
+    counted = COUNTED.get(counter[-2:]) or COUNTERS.get(counter[0])
+    is_traffic = counter == "架次" and named == "vehicle"  # cars in a tunnel of Hong Kong
     return counted is not None and counted != named and not is_traffic
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import ne
 
 from assistant.figures.comparing.agreement import grew_otherwise, wording_conflicts
-from assistant.figures.comparing.counting import counts_other_quarters, counts_other_things
+from assistant.figures.comparing.counting import counts_other_quarters, counts_other_things, is_of_interest
 from assistant.figures.comparing.discounts import is_share_left
 from assistant.figures.comparing.growth import has_grown_otherwise, is_lessened
 from assistant.figures.dimensions import SHARE, canonical, dimension_of, same_money
@@ -133,7 +133,8 @@ def _kinship_of_dates(english: Figure, source: Figure) -> int:
 
 
 def _lost_share(english: Figure, source: Figure) -> str:
-    if dimension_of(source)[0] == SHARE and english.kind is Kind.COUNT and english.low == source.low:
+    is_share = dimension_of(source)[0] == SHARE or is_of_interest(source)
+    if is_share and english.kind is Kind.COUNT and english.low == source.low:
         return f"per cent lost: {read_out(source)}"
     if dimension_of(english)[0] == SHARE and source.kind is Kind.COUNT and english.low == source.low:
         return f"per cent added: {read_out(source)}"

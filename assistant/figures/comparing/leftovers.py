@@ -10,7 +10,7 @@ from assistant.figures.comparing.implied import is_implied, resumes_topic
 from assistant.figures.comparing.unnumbered import is_period_before, is_said_in_words
 from assistant.figures.comparing.unsaid import goes_unsaid, is_year_of_stretch, sums_up_days, sums_up_range
 from assistant.figures.dimensions import SHARE, canonical, dimension_of
-from assistant.figures.values import Approximation, Figure, Kind, Number, PartialDate, Value
+from assistant.figures.values import SIDES, Figure, Kind, Number, PartialDate, Value
 from assistant.records.source import Span
 
 _PRECISION = 50
@@ -40,11 +40,6 @@ _PLACES = frozenset(
 )
 _AMOUNTS = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT})
 _FEW = 2
-_SIDES = {
-    Approximation.AT_LEAST: 1, Approximation.OVER: 1,
-    Approximation.AT_MOST: -1, Approximation.UNDER: -1, Approximation.BELOW: -1,
-}  # fmt: skip
-"""On which side of a bound the wording puts what is told."""
 # 一塊1250坪的土地
 _PIECE = frozenset({"一塊", "一块"})
 _PEOPLE = frozenset({"人", "名", "位"})
@@ -155,13 +150,13 @@ class Leftovers:
 
     def _is_told_from_other_side(self, figure: Figure) -> bool:
         """Whether one bound parts what is told: 800公里以下 ... 800公里以上, "on longer routes"."""
-        if figure.approximation not in _SIDES:
+        if figure.approximation not in SIDES:
             return False
         others = (self.there[n] for n in self._used)
         return any(
             _gist(other) == _gist(figure)
-            and other.approximation in _SIDES
-            and _SIDES[other.approximation] != _SIDES[figure.approximation]
+            and other.approximation in SIDES
+            and SIDES[other.approximation] != SIDES[figure.approximation]
             for other in others
         )
 

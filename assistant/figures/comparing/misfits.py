@@ -3,6 +3,7 @@
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.bases import find_other_base
 from assistant.figures.comparing.befores import TOLD_ON_A_SIDE, find_other_side
+from assistant.figures.comparing.bounds import find_contrary_bound
 from assistant.figures.comparing.calendar import find_other_half, find_other_year
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.matches import find_minute_of_match
@@ -16,6 +17,8 @@ _OF_TIME = TOLD_ON_A_SIDE | {Kind.ORDINAL}
 def find_misfit(context: Context, figure: Figure, source: Figure, link: Link) -> str:
     """In words, what one text says beside the figure and the other does not; nothing where they agree."""
     text, english = context.source, context.english
+    if figure.approximation and (why := find_contrary_bound(text, context.folded, figure, link.source_reading)):
+        return why
     sense = find_other_sense(english, figure, source, link.source_reading.unit)
     if why := sense or find_other_base(text, english, figure, source):
         return why

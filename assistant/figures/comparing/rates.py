@@ -113,7 +113,8 @@ def convert_price(source: str, text: str, english: Figure, meant: Figure) -> boo
         (one, large), (other, small) = _size(here), _size(unit)
         small *= int(count) if count.isascii() and count else 1
         wanted = Fraction(meant.low) * large / small if one == other and large != small else Fraction(0)
-        if wanted and abs(wanted - english.low) * 50 <= wanted:
+        gap = abs(wanted - english.low)
+        if wanted and (gap * 200 <= wanted or (gap * 2 <= english.step and gap * 50 <= wanted)):
             return True
     return False
 

@@ -1,7 +1,9 @@
 """A sum that English states right before its parts: "seven medals, two gold and five bronze", for 2金5銅."""
 
-from collections.abc import Container
+from collections.abc import Mapping
 
+from assistant.figures.comparing.alignment import Link
+from assistant.figures.dimensions import AGES
 from assistant.figures.values import Figure, Kind
 from assistant.patterns import compile_late
 
@@ -10,11 +12,14 @@ _GAP = 40
 _OTHERS = frozenset({"others", "other", "accomplices", "companions"})
 _REST = compile_late(r"(?:另|其他|其余|ほか|他に)[^，。；、0-9]{0,5}$")
 _NEAR = 7
+_WITH_ONE = compile_late(r"(?:等|ら|含|包括|连同|为首|和|与|及|跟|、|は)[^。；]*$")
+"""What parts one from the rest of a group before its number: 主嫌等6人, 連同司機26人."""
+_FAR = 16
 _SENTENCE = compile_late(r"[.;!?]\s")
 
 
-def explain_sum(text: str, figures: tuple[Figure, ...], number: int, carried: Container[int]) -> str:
-    """The working of a count that is the sum of the counts right behind it, all of them ``carried``; else ""."""
+def explain_sum(text: str, figures: tuple[Figure, ...], number: int, links: Mapping[int, Link]) -> str:
+    """The working of a count that is the sum of the counts right behind it, each of them of the source; else ""."""
     total = figures[number]
     if total.kind is not Kind.COUNT or not isinstance(total.value, int):
         return ""
@@ -23,7 +28,8 @@ def explain_sum(text: str, figures: tuple[Figure, ...], number: int, carried: Co
     for index in range(number + 1, min(number + 1 + _MOST_PARTS, len(figures))):
         part = figures[index]
         is_near = part.span.start - end <= _GAP and not _SENTENCE.search(text, end, part.span.start)
-        if index not in carried or part.kind is not Kind.COUNT or not isinstance(part.value, int) or not is_near:
+        is_count = part.kind is Kind.COUNT and isinstance(part.value, int)
+        if not is_near or not is_count or index not in links or links[index].source_reading.unit in AGES:
             break
         parts.append(part)
         end = part.span.end
@@ -38,4 +44,6 @@ def is_rest_of(figure: Figure, group: Figure, folded: str) -> bool:
         return False
     if figure.kind is not Kind.COUNT or figure.head not in _OTHERS or not isinstance(figure.value, int):
         return False
-    return group.kind is Kind.COUNT and group.value == figure.value + 1
+    if group.kind is not Kind.COUNT or group.value != figure.value + 1:
+        return False
+    return _WITH_ONE.search(folded, max(0, group.span.start - _FAR), group.span.start) is not None

@@ -1,0 +1,40 @@
+"""A number told as a bound of the other kind: "more than 17 years", for 近17年; "at least", for 最高可罰25萬元."""
+
+from assistant.figures.comparing.diagnosis import read_out
+from assistant.figures.dimensions import canonical
+from assistant.figures.values import SIDES, Figure
+from assistant.patterns import compile_late
+
+_GAP = "[^，。；、,;：:0-9零一二两三四五六七八九十百千万亿的]{0,9}$"
+_REACH = 14
+# What the reader of the source leaves open, because 近17年 may also be the last 17 years, and 最高 stand far off.
+# Neither can be told by a bound on the other side.
+_BOUND_BEFORE = compile_late(
+    rf"(?P<below>(?<![最附邻靠])近$|(?:最[高多大长]|至多|不超过|不逾|上限){_GAP}|上看$)|(?:最[少低]|至少|起码|早くても|少なくとも){_GAP}"
+)
+_BOUND_BEHIND = compile_late(
+    r"[^，。；、,;0-9]{0,2}?(?:(?P<below>近く|弱[のでがにを]|足らず|を下回|に満た|不到)"
+    r"|を?(?:超え|こえ)(?!な|ず|ぬ)|を上回(?!ら)|余り|有余|強[のでがにを])"
+)
+
+
+def find_contrary_bound(source: str, folded: str, english: Figure, meant: Figure) -> str:
+    """In words, that the source makes a bound of it on the other side than English does; "" where they agree.
+
+    Args:
+        source: its text.
+        folded: the same with both scripts made one.
+        english: a figure that may be told as a bound.
+        meant: the figure of the source that it renders.
+    """
+    told = SIDES.get(english.approximation)
+    if told is None or not (english.low == meant.low or canonical(english) == canonical(meant)):
+        return ""
+    if meant.approximation:
+        return f"wording: {read_out(meant)}" if SIDES.get(meant.approximation, told) != told else ""
+    start, end = meant.span
+    before = _BOUND_BEFORE.search(folded, max(0, start - _REACH), start)
+    bound = before or _BOUND_BEHIND.match(folded, end)
+    if bound is None or (bound["below"] is None) is (told > 0):
+        return ""
+    return f"wording: the source has {source[min(start, bound.start()) : max(end, bound.end())]}"
