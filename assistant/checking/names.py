@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from assistant.checking.folding import Folded, fold
 from assistant.checking.tracing import Tracer, proper_words
-from assistant.checking.wordlists import POINTS_BACK, SPEECH, SURNAMED, read_surnames
+from assistant.checking.wordlists import POINTS_BACK, SPEECH, SURNAMED
 from assistant.glossary import Glossary, fold_original, same_spelling, squeeze
 from assistant.glossary.given_names import is_unlike
 from assistant.patterns import compile_late
 from assistant.records import Authority, Check, Draft, Field, Finding, Item, Name, Place, Span, Term, Verdict
+from assistant.romanising import read_surnames
 
 HELD = ("person", "party", "organisation", "media")
 """Kinds whose spelling in the shipped table is held against a draft; a place may be written in many good ways."""

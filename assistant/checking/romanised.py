@@ -10,11 +10,12 @@ from functools import cache
 
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer, plain
-from assistant.checking.wordlists import SAYING, TITLES, read_surname_characters, read_surnames
+from assistant.checking.wordlists import SAYING, TITLES, read_surname_characters
 from assistant.glossary import fold_original, squeeze
 from assistant.glossary.given_names import is_unlike
 from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Span, Verdict
+from assistant.romanising import read_surnames
 
 ANOTHER = "the source does not name {}; here it names {}"
 NOT_READ = "{} is not read as in {}"

@@ -6,12 +6,12 @@ from functools import cached_property
 
 from assistant.characters import HAN, KATAKANA
 from assistant.checking.tracing import Lead, Tracer
-from assistant.checking.wordlists import SPEECH, read_surnames
+from assistant.checking.wordlists import SPEECH
 from assistant.glossary import fold_original, squeeze
 from assistant.glossary.given_names import KOREA
-from assistant.glossary.romanising import spells_characters
 from assistant.patterns import compile_late
 from assistant.records import Name, Segment
+from assistant.romanising import read_surnames, spells_characters
 
 OPENING, CLOSING = "「『“", "」』”"
 TERM_AT_MOST = 8

@@ -11,10 +11,11 @@ from functools import cache, cached_property, lru_cache
 from assistant.characters import HAN, KANA
 from assistant.checking.folding import fold
 from assistant.checking.texts import Text, list_texts
-from assistant.checking.wordlists import SURNAMED, read_surnames, read_words
+from assistant.checking.wordlists import SURNAMED, read_words
 from assistant.glossary import Glossary, fold_original, squeeze
 from assistant.patterns import compile_late
 from assistant.records import Draft, Item, Segment, Span, Term
+from assistant.romanising import read_surnames
 
 _LETTER = f"{HAN}{KANA}々"
 HAN_LETTER = compile_late(f"[{_LETTER}]")

@@ -20,10 +20,10 @@ from assistant.checking.tracing import HAN_LETTER, ORIGINAL, Tracer, plain
 from assistant.checking.wordlists import read_surname_characters, read_words
 from assistant.glossary import squeeze
 from assistant.glossary.places import find_home, read_cities, read_countries, read_places
-from assistant.glossary.romanising import spells_characters
 from assistant.notices import WITHHELD
 from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Span, Verdict
+from assistant.romanising import spells_characters
 
 NOT_FOUND = "no words of the source were found for it: check it against the source"
 NOT_THERE = "the source does not name {}"

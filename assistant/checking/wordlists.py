@@ -4,6 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.glossary import fold_original
+from assistant.romanising import read_surnames
 
 
 @cache
@@ -17,14 +18,6 @@ def read_words(section: str) -> frozenset[str]:
         elif not line.startswith("#"):
             words.setdefault(name, []).extend(line.split())
     return frozenset(words[section])
-
-
-@cache
-def read_surnames() -> dict[str, frozenset[str]]:
-    """A surname's character -> the ways in which it is romanised, in lower case."""
-    lines = files("assistant.checking").joinpath("surnames.txt").read_text(encoding="utf-8").splitlines()
-    rows = (line.split() for line in lines if line and not line.startswith("#"))
-    return {character: frozenset(readings) for characters, *readings in rows for character in characters}
 
 
 @cache

@@ -11,8 +11,8 @@ Mandarin is.
 import re
 from functools import cache
 
-from assistant.glossary.romanising import list_syllables, read_usual, spell_syllable
 from assistant.patterns import compile_late
+from assistant.romanising import list_syllables, read_usual, spell_syllable
 
 _NAME = compile_late(r"([a-z]{1,6}) ([a-z']{1,7}(?:-[a-z']{1,7})?|[a-z']{2,12})|([a-z']{1,7}-[a-z']{1,7}) ([a-z]{1,6})")
 """Lin Ming-yi, Lin Mingyi and Ming-yi Lin, in small letters."""

@@ -13,8 +13,8 @@ from assistant.checking.tracing import Tracer
 from assistant.checking.untraced import NOBODY_TOLD, find_untraced
 from assistant.glossary import Glossary, load_shipped
 from assistant.glossary.places import read_places
-from assistant.glossary.romanising import spells_characters
 from assistant.records import Draft, Field, Finding, Item, Name, Translation, Verdict
+from assistant.romanising import spells_characters
 from evals.written import brief_written
 from tests.builders import make_item
 from tests.checking.samples import load_demo

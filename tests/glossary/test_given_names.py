@@ -9,7 +9,7 @@ from pypinyin.style import convert
 
 from assistant.glossary import load_shipped
 from assistant.glossary.given_names import is_unlike
-from assistant.glossary.romanising import list_syllables, read_character, read_usual
+from assistant.romanising import list_syllables, read_character, read_usual
 
 RIGHT = """
 林明義 Lin Ming-yi | 林明義 Lin Ming-i | 林明義 Lin Mingyi | 陳志豪 Chen Chih-hao | 陳志豪 Chen Zhi-hao

@@ -12,6 +12,14 @@ from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.contraries import TIMES, find_contrary
 from assistant.figures.comparing.crossing import are_of_one_another, has_crossed_kinds
 from assistant.figures.comparing.groups import find_strayed
+from assistant.figures.comparing.named import (
+    Beside,
+    before_in_english,
+    before_in_source,
+    behind_in_english,
+    compare_names,
+    list_names,
+)
 from assistant.figures.comparing.pairs import find_mislabelled, find_torn
 from assistant.figures.comparing.passing import (
     AGE,
@@ -39,6 +47,7 @@ _RIGHT_BESIDE = frozenset({"shares", "priors", "pleas"})
 _SHIFTING = frozenset({"ends", "moves", "period", "years", "shares", "venues", "lines", "parts", "sizes"})
 _DOUBLES = frozenset({"takings", "patients", "hypocentre"})
 """Groups whose words have a role in another one too, and say nothing more than that."""
+_RATES = {"shares"}
 _STEP_ROLE, _YEARS = "by", "years"
 _TURNED = frozenset({
     (("to", "from"), (None, "to")), (("from", "to"), ("to", None)), (("to", "from"), ("from", None)),
@@ -104,6 +113,9 @@ class _Sides:
             if self._is_in_turn(one) is not self._is_in_turn(other):
                 return ""  # 汽、柴油分别上调145元和140元: the word before the first number is not its own
             tie = self.tie(one, other)
+            # "Hou had 31 percent support, Ko 28": a role that one of them lacks tells little; 每坪 is told once
+            if tie != "exchanged" or self._is_of_both(one, other):
+                tie = self.names(one, other) or tie
         tie = tie or (self.topics(one, other) if is_inverted else "")
         return "kept" if tie == "exchanged" and self.is_sum(one, other) else tie
 
@@ -145,6 +157,11 @@ class _Sides:
             return "kept"
         is_exchanged = "exchanged" in said or ("contrary" in said and self._are_of_one_kind(one, other))
         return "exchanged" if is_exchanged or self._have_exchanged_periods(one, other) else ""
+
+    def _is_of_both(self, one: int, other: int) -> bool:
+        """Whether the source says no more of two than for what each is: 台北每坪85萬元，新北52萬元."""
+        mine, yours = (self.source.roles_of(self.links[n].source) for n in (one, other))
+        return {*mine, *yours} == _RATES
 
     @staticmethod
     def _is_told_for_sure(
@@ -205,6 +222,16 @@ class _Sides:
         figures, mine, yours = self.source.figures, self.links[one].source, self.links[other].source
         there = figures[mine], figures[yours]
         return tie_in_turn(self.source.folded, self.text, there, (self.here[one], self.here[other]))
+
+    def names(self, one: int, other: int) -> str:
+        """The same, by the names beside both in both texts; asked only where English has some beside the second."""
+        second, last = before_in_english(self.text, self.here, other), behind_in_english(self.text, self.here, other)
+        if not list_names(second) and not list_names(last):
+            return ""
+        figures, folded = self.source.figures, self.source.folded
+        first, behind = before_in_english(self.text, self.here, one), behind_in_english(self.text, self.here, one)
+        mine, yours = (before_in_source(folded, figures, self.links[n].source) for n in (one, other))
+        return compare_names(Beside((first, second), (behind, last), (mine, yours)))
 
     def topics(self, one: int, other: int) -> str:
         """The same, by what the clauses of both texts are about."""

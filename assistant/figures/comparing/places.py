@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.figures.tables import read_lines
 from assistant.figures.values import Figure
+from assistant.folding import fold
 from assistant.patterns import compile_late
 
 _SENTENCE, _SOURCE_SENTENCE = compile_late(r"[.!?]\s"), compile_late("[。！？!?\n]")
@@ -30,7 +31,7 @@ def keeps_place(source: str, text: str, pairs: tuple[tuple[Figure, Figure], ...]
         _place_behind(text, figure) or _last_place(_english_names(), _SENTENCE, text, figure.span.start)
         for figure, _ in pairs
     ]
-    return any(one and other and other in _places()[one] for one, other in zip(here, there, strict=True))
+    return any(one and other and other in list_places()[one] for one, other in zip(here, there, strict=True))
 
 
 def _place_behind(text: str, figure: Figure) -> str | None:
@@ -48,19 +49,24 @@ def _last_place(names: re.Pattern[str], ends: re.Pattern[str], text: str, start:
 
 
 @cache
-def _places() -> dict[str, frozenset[str]]:
+def list_places() -> dict[str, frozenset[str]]:
     """English name -> the words of a source for it."""
     rows = (line.partition(" | ") for line in read_lines("places.txt"))
-    return {english: frozenset(words.split()) for english, _, words in rows}
+    return {english: frozenset(fold(words).split()) for english, _, words in rows}
+
+
+def english_places(text: str) -> list[str]:
+    """The listed places that some words of English name."""
+    return _english_names().findall(text)
 
 
 @cache
 def _english_names() -> re.Pattern[str]:
-    names = sorted(map(re.escape, _places()), key=len, reverse=True)
+    names = sorted(map(re.escape, list_places()), key=len, reverse=True)
     return re.compile(rf"\b({'|'.join(names)})(?![a-z]*[A-Z])")
 
 
 @cache
 def _source_names() -> re.Pattern[str]:
-    words = sorted({word for words in _places().values() for word in words}, key=len, reverse=True)
+    words = sorted({word for words in list_places().values() for word in words}, key=len, reverse=True)
     return re.compile("|".join(words))

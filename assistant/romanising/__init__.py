@@ -1,7 +1,7 @@
 """Does a romanised name spell characters that stand in a text? Pinyin and Wade-Giles, with or without its apostrophes.
 
 ``readings.txt`` has all readings of each character: a name may use a rare one. Japanese and Korean names are read
-otherwise.
+otherwise. ``surnames.txt`` has the spellings of surnames, those of other languages too.
 """
 
 from functools import cache, lru_cache
@@ -36,6 +36,23 @@ def spells_characters(word: str, text: str, surnames: frozenset[str] = frozenset
     if not 2 <= len(letters) <= LONGEST:
         return False
     return any(_spells(letters, run, at, surnames) for run in _list_runs(text) for at in range(len(run)))
+
+
+def spells_initials(letters: str, text: str) -> bool:
+    """Whether letters are those with which characters that follow one another in ``text`` begin: KMT, for 國民黨."""
+    return any(
+        all(any(s.startswith(letter) for s in _read(run[at + n])) for n, letter in enumerate(letters))
+        for run in _list_runs(text)
+        for at in range(len(run) - len(letters) + 1)
+    )
+
+
+@cache
+def read_surnames() -> dict[str, frozenset[str]]:
+    """A surname's character -> the ways in which it is romanised, in lower case."""
+    lines = files("assistant.romanising").joinpath("surnames.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split() for line in lines if line and not line.startswith("#"))
+    return {character: frozenset(readings) for characters, *readings in rows for character in characters}
 
 
 @lru_cache(maxsize=4)
@@ -75,7 +92,7 @@ def read_usual(character: str) -> tuple[str, ...]:
 @cache
 def list_syllables() -> tuple[tuple[str, str, str], ...]:
     """Each syllable of Mandarin with the characters that are usually read so, and those that rarely are."""
-    lines = files("assistant.glossary").joinpath("readings.txt").read_text(encoding="utf-8").splitlines()
+    lines = files("assistant.romanising").joinpath("readings.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return tuple((syllable, usual, rare) for syllable, usual, rare in rows)
 

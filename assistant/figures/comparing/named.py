@@ -1,0 +1,114 @@
+"""Two numbers beside one another's names: "Li won 52 votes and Wang 48", for 王得52票，李得48票.
+
+A name is told where it stands in both texts in the same letters, is a listed place, or spells the characters of the
+source. Of a name that none of this shows nothing is said.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from assistant.figures.comparing.places import english_places, list_places
+from assistant.figures.values import Figure
+from assistant.patterns import compile_late
+from assistant.romanising import read_surnames, spells_characters, spells_initials
+
+_FAR, _FAR_SOURCE = 64, 28
+"""Characters before a number in which its name is looked for."""
+_SENTENCE, _SOURCE_SENTENCE = compile_late(r"[.!?;]\s|\n"), compile_late("[。！？；!?;\n]")
+_CLAUSE = compile_late(r"[,;.:](?!\d)|\b(?:and|while|but|with|compared|against|than|from)\b")
+_NAME = compile_late(r"\b[A-Z][A-Za-z’-]*[A-Za-z]\b")
+_LATIN = compile_late("[A-Za-z]{2,}")
+_NO_NAMES = frozenset(
+    (  # noqa: SIM905 - shorter so
+        "the in he she it an at on but and of to for by as may so you long sun mon among men women ten can fan pay run"
+        " we they his her its their this that these those with from when while after before under over out up down no"
+        " not one two all both each more most last next first second third jan feb mar apr jun jul aug sep oct nov dec"
+    ).split()
+)
+"""Words that may open a sentence, or are short for a day or month: they spell characters by chance."""
+_SHORTEST = 2
+
+
+class Beside(NamedTuple):
+    """What stands before two English figures, behind them, and before those of the source that they are linked to."""
+
+    before: tuple[str, str]
+    behind: tuple[str, str]
+    source: tuple[str, str]
+
+
+def before_in_english(text: str, figures: tuple[Figure, ...], index: int) -> str:
+    """What stands before a figure in its sentence, up to the clause of the figure before it."""
+    before = _before(text, figures, index, _FAR, _SENTENCE)
+    is_next = index > 0 and figures[index].span.start - figures[index - 1].span.end == len(before)
+    return before[len(_CLAUSE.split(before, maxsplit=1)[0]) :] if is_next else before
+
+
+def before_in_source(folded: str, figures: tuple[Figure, ...], index: int) -> str:
+    """The same in the source."""
+    return _before(folded, figures, index, _FAR_SOURCE, _SOURCE_SENTENCE)
+
+
+def behind_in_english(text: str, figures: tuple[Figure, ...], index: int) -> str:
+    """What stands behind a figure in its clause, up to the figure behind it."""
+    end = figures[index].span.end
+    until = figures[index + 1].span.start if index + 1 < len(figures) else len(text)
+    return _CLAUSE.split(text[end : min(until, end + _FAR)], maxsplit=1)[0]
+
+
+def _before(text: str, figures: tuple[Figure, ...], index: int, far: int, ends: re.Pattern[str]) -> str:
+    start = figures[index].span.start
+    begin = max(start - far, figures[index - 1].span.end if index else 0, 0)
+    return ends.split(text[begin:start])[-1]
+
+
+@lru_cache(256)
+def list_names(before: str) -> tuple[str, ...]:
+    """The words in a few English ones that may be a name."""
+    words = (match[0].removesuffix("’s") for match in _NAME.finditer(before.replace("'", "’")))
+    return tuple(word for word in words if len(word) >= _SHORTEST and word.lower() not in _NO_NAMES)
+
+
+def compare_names(beside: Beside) -> str:
+    """``kept``, if two figures stand with their own names; ``exchanged``, if both stand with the other's."""
+    first, second = (
+        _sides(before, beside.source) or _sides(behind, beside.source)
+        for before, behind in zip(beside.before, beside.behind, strict=True)
+    )
+    return _TIES.get((first, second), "")
+
+
+def _sides(words: str, source: tuple[str, str]) -> str:
+    """Which of two stretches of the source some words of English name, where they name no other."""
+    places = english_places(words)
+    for place in places:
+        words = words.replace(place, "")
+    sides = set()
+    for name in (*places, *list_names(words)):
+        is_first, is_second = (_names(name, stretch) for stretch in source)
+        if is_first is not is_second:
+            sides.add("first" if is_first else "second")
+    return " and ".join(sorted(sides))
+
+
+_TIES = {
+    ("second", "first"): "exchanged",
+    ("first", "second"): "kept", ("first", ""): "kept", ("", "second"): "kept",
+}  # fmt: skip
+"""Whose names stand with two figures."""
+
+
+@lru_cache(512)
+def _names(name: str, source: str) -> bool:
+    """Whether a stretch of the source names a name of the English."""
+    if any(word in source for word in list_places().get(name, ())):
+        return True
+    lowered = name.lower()
+    if any(lowered == word.lower() for word in _LATIN.findall(source)):
+        return True
+    if name.isupper() and len(name) > _SHORTEST and spells_initials(lowered, source):
+        return True  # BYD, for 比亚迪
+    if any(lowered in read_surnames().get(character, ()) for character in source):
+        return True
+    return spells_characters(name, source)
