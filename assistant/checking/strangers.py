@@ -22,7 +22,7 @@ KINDS = ("person", "party", "media")
 WORDS_AT_MOST = 5
 SHORTEST_WORD = 5
 """Letters of a name of one word; a shorter one is borne by many."""
-ACRONYMS = frozenset({"AFP", "BBC", "CNN", "DPP", "KMT", "NHK"})
+ACRONYMS = frozenset({"AFP", "BBC", "CGTN", "CNBC", "CNN", "DPP", "IRNA", "KCNA", "KMT", "NHK", "SCMP", "WSJ"})
 """Shorter ones that nobody else bears."""
 ORDINARY = frozenset(
     {"Asahi", "Cabinet", "CommonWealth", "Delta", "Democrat", "Democratic", "Democrats", "Economist", "Evergreen"}

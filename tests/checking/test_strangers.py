@@ -47,6 +47,8 @@ def test_names_that_the_source_has_or_may_mean_raise_nothing(english: str) -> No
     [
         ("Reuters said that they met.", "Reuters"),
         ("They met, the BBC said.", "BBC"),
+        ("They met, according to CNBC.", "CNBC"),
+        ("They met, Axios reported.", "Axios"),
         ("The Kuomintang criticised the DPP.", "The Kuomintang"),
         ("KMT lawmakers met.", "KMT"),
         ("He met Emmanuel Macron's envoy.", "Emmanuel Macron"),
