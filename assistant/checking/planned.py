@@ -24,10 +24,16 @@ FEWEST_WORDS, SPEAKER_AT_MOST = 3, 7
 """Words of a clause of the English that may tell something, and of one that only tells who speaks."""
 
 _CLAUSE = compile_late('[,，。.;；:：!！?？、「」“”"]')
-_ENGLISH_ROWS = ("told", "speaks", "done", "did")
+_ENGLISH_ROWS = ("told", "speaks", "done", "passive", "did")
 _OBJECT = r"(?= (?:the|an?|its|his|her|their|all|some|more|two|three|four|five|six|seven|eight|nine|ten|\d|[A-Z]))"
 _ATTRIBUTE = r"(?<!\bthat )(?<!\bwho )(?<!\bwhich )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!ly )(?<!-)"
-_HAS = r"\b(?:has|have|had|was|were|been)(?: (?:been|also|now|already|just|\w+ly))*"
+_NUMBER = "[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Nn]ew|[Oo]ld|[Oo]ther|[Mm]any|[Ff]ew"
+_SUBJECT = rf"^\W*(?:(?:The|Its|A) )?(?!(?:{_NUMBER})\b)[\w.]+(?<!ly) "
+_BARE_OBJECT = r"(?= [a-z]{3})(?! (?:by|for|from|with|after|during|under|over|near|since|amid|and|outside|without)\b)"
+"""The company issued new shares: the verb right behind its subject, and no preposition behind it."""
+_ADVERBS = r"(?: (?:been|also|now|already|just|\w+ly))*"
+_HAS = rf"\b(?:has|have|had|was|were|been){_ADVERBS}"
+_WAS = rf"\b(?:was|were|been){_ADVERBS}"
 
 
 def check_planned(tracer: Tracer) -> tuple[Finding, ...]:
@@ -55,7 +61,7 @@ def _find_plan(source: str) -> str:
         if len(clause) < SHORTEST_CLAUSE or (not plan and rows["frame"].search(clause)):
             continue
         told = rows["frame"].sub("", clause).replace("新的", "新")
-        if not rows["open"].search(told) or rows["over"].search(told):
+        if not (plan or rows["open"].search(told)) or rows["over"].search(told):
             return ""
         found = found or (plan[0] if plan and (plan.start() <= SUBJECT_AT_MOST or told.endswith(plan[0])) else "")
     return found
@@ -89,5 +95,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 @cache
 def _deed() -> re.Pattern[str]:
     """English that says that something was done."""
-    done, did = (pattern for row, pattern in read_rows("planned.tsv") if row in ("done", "did"))
-    return compile_late(rf"{_HAS} (?:{done})\b|{_ATTRIBUTE}\b(?:(?:{done}){_OBJECT}|(?:{did})\b)")
+    rows = {row: pattern for row, pattern in read_rows("planned.tsv") if row in ("done", "passive", "did")}
+    done = f"(?:{rows['done']})"
+    return compile_late(
+        rf"{_HAS} {done}\b|{_WAS} (?:{rows['passive']})\b|{_ATTRIBUTE}\b(?:{done}{_OBJECT}|(?:{rows['did']})\b)"
+        rf"|{_SUBJECT}{done}{_BARE_OBJECT}"
+    )
