@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from assistant.dating.ages import Age
 from assistant.dating.capturing import Capture
 from assistant.dating.clues import Clues, DayMark, with_hour
-from assistant.dating.evidence import DAY, NEAR_DAYS, Soft
+from assistant.dating.evidence import DAY, MOST_AGES, NEAR_DAYS, Soft
 from assistant.records import Certainty, Stamp
 
 YEARS_BACK = 3
@@ -48,9 +49,8 @@ def _find_by_age(clues: Clues, age: Age, captured: Stamp) -> Stamp | None:
             start = end = datetime.combine(start.date(), time(*clues.printed_hour))
     else:
         start, end = captured.earliest - age.most, captured.latest - age.least
-    ranges = [
-        day_range for day_range in _split_days(start, end, clues.hour) if _all_fit(clues.marks, day_range[0].date())
-    ]
+    days = _split_days(start, end, clues.hour)
+    ranges = [own for own in days if _all_fit(clues.marks, own[0].date())] if clues.marks else days
     if not ranges:
         return None
     named = f"{clues.marks[0].surface} and " if clues.marks else ""
@@ -58,13 +58,17 @@ def _find_by_age(clues: Clues, age: Age, captured: Stamp) -> Stamp | None:
     return Stamp(ranges[0][0], ranges[-1][1], Certainty.INFERRED, why)
 
 
-def _split_days(start: datetime, end: datetime, hour: int) -> Iterator[tuple[datetime, datetime]]:
+@lru_cache(maxsize=MOST_AGES)
+def _split_days(start: datetime, end: datetime, hour: int) -> tuple[tuple[datetime, datetime], ...]:
     """The part of each day that lies between ``start`` and ``end``, and not before this hour of its day."""
-    for number in range((end.date() - start.date()).days + 1):
-        midnight = datetime.combine(start.date() + number * DAY, time.min)
-        low, high = max(start, midnight + timedelta(hours=hour)), min(end, midnight + DAY - timedelta(seconds=1))
-        if low <= high:
-            yield low, high
+    midnights = [
+        datetime.combine(start.date(), time.min) + n * DAY for n in range((end.date() - start.date()).days + 1)
+    ]
+    parts = [
+        (max(start, midnight + timedelta(hours=hour)), min(end, midnight + DAY - timedelta(seconds=1)))
+        for midnight in midnights
+    ]
+    return tuple((low, high) for low, high in parts if low <= high)
 
 
 def _find_by_marks(clues: Clues, limit: date) -> Stamp | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.errors import BriefingError, EmptyDumpError, NotTextError, ReaderFaultError, ReadingError, TooLargeError
 from assistant.inert import clean_line
+from assistant.patterns import compile_late
 from assistant.reading.cleaning import clean_text
 from assistant.reading.extracts import Extract, Unread
 from assistant.reading.files import limit_size, list_files, read_file, read_stdin
@@ -17,6 +18,7 @@ from assistant.reading.limits import (
     MAX_BYTES,
     MAX_FILES,
     MAX_LINE_CHARACTERS,
+    MAX_LINES,
     MAX_RAW_CHARACTERS,
     MAX_TEXT_CHARACTERS,
 )
@@ -38,6 +40,7 @@ __all__ = [
 ]
 
 
+_FILLED_LINE = compile_late(r"\S.*")
 ADVICE = "Save each page as a file of its own: a folder of them is read in one go."
 
 
@@ -198,6 +201,9 @@ def _make_dump(found: Extract, origin: _Origin, told: str) -> Dump:
     if longest > MAX_LINE_CHARACTERS:
         raise TooLargeError(shown, f"has a line of {longest:,} characters; the limit is {MAX_LINE_CHARACTERS:,}")
     _limit_text(len(text), shown, MAX_TEXT_CHARACTERS)
+    lines = len(_FILLED_LINE.findall(text))
+    if lines > MAX_LINES:
+        raise TooLargeError(shown, f"holds {lines:,} lines of text; the limit is {MAX_LINES:,}", advice=ADVICE)
     mojibake = tell_mojibake(found.text)  # before cleaning, which takes the characters that betray it
     if mojibake:
         raise NotTextError(

@@ -7,5 +7,7 @@ MAX_TEXT_CHARACTERS = 1_000_000
 MAX_RAW_CHARACTERS = 5 * MAX_TEXT_CHARACTERS
 """Of one text before it is cleaned and its marks are taken off: so much is refused before any of that is done."""
 MAX_LINE_CHARACTERS = 1_000_000
+MAX_LINES = 20_000
+"""Of one text, blank ones not counted: each is held against a hundred patterns, and so many take seconds."""
 MAX_FILES = 20_000
 """Of one folder; and texts of one file."""

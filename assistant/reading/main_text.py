@@ -9,6 +9,8 @@ from assistant.records import Span
 
 MAX_MARKUP = 1_000_000
 """Characters without scripts, styles and images; a longer page is read without the hint."""
+MAX_TAGS = 20_000
+"""The extractor's time grows with the square of the elements in one paragraph; a long news page has 10,000."""
 MAX_DEPTH = 200
 """Elements inside one another; deeper pages were made to break parsers."""
 LEAST_PART = 12
@@ -25,7 +27,7 @@ def find_main(markup: str, depth: int) -> str:
         markup: without scripts, styles and what is hidden.
         depth: how many elements stand inside one another.
     """
-    if len(markup) > MAX_MARKUP or depth > MAX_DEPTH:
+    if len(markup) > MAX_MARKUP or depth > MAX_DEPTH or markup.count("<") > MAX_TAGS:
         return ""
     from trafilatura import extract  # noqa: PLC0415 (half a second, which only pages pay)
 

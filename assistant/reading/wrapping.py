@@ -6,6 +6,7 @@ A figure or a name that is cut in two by the end of a line is read as neither, b
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.patterns import compile_late
@@ -19,6 +20,7 @@ ENDS = tuple("。！？!?.」』”：:；")
 
 # ---- how a whole text shows that it was wrapped
 MOST_COLUMNS = 84
+CHARACTERS_KEPT = 8_192
 LEAST_COLUMNS = 16
 SLACK = 6
 """Columns that a line may be short of the widest: no line begins with a comma, and no figure is broken."""
@@ -170,4 +172,10 @@ def _is_indented(line: str) -> bool:
 
 def _count_columns(line: str) -> int:
     """Columns of a terminal; of a long line, as far as it matters."""
-    return sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in line[: MOST_COLUMNS + 1])
+    near = line[: MOST_COLUMNS + 1]
+    return len(near) if near.isascii() else sum(map(_columns_of, near))
+
+
+@lru_cache(maxsize=CHARACTERS_KEPT)
+def _columns_of(character: str) -> int:
+    return 1 + (unicodedata.east_asian_width(character) in "WF")

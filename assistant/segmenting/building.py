@@ -10,6 +10,8 @@ from assistant.segmenting.part import Part
 from assistant.segmenting.rules import outlets, stories
 from assistant.segmenting.sentences import split_sentences
 
+NEWS = CONTENT | {Look.SOURCE}
+
 
 def make_item(text: str, lines: Sequence[Line], part: Part, index: int) -> Item:
     """The item of one part; its segments tile it.
@@ -68,7 +70,7 @@ def _cut_lines(lines: Sequence[Line], part: Part) -> Iterator[tuple[Span, Role]]
             yield from _cut_titled(line.span, line.title, beside)
         elif is_news and (number in (part.source, part.outlet) or line.look is Look.BYLINE):
             yield line.span, Role.SOURCE_LINE
-        elif not is_news or line.look not in CONTENT | {Look.SOURCE}:
+        elif not is_news or line.look not in NEWS:
             yield line.span, Role.MATTER
         elif number == part.headline:
             start = (line.title or _strip_bullet(line)).start

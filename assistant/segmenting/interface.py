@@ -8,6 +8,7 @@ built are others. What weighs enough is no news, whatever the whole line says.
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import NamedTuple
 
 from assistant.folding import fold
@@ -65,8 +66,8 @@ class _Stems(NamedTuple):
     """Stem -> how many characters it covers."""
     weights: dict[str, int]
     """Kind -> the weight of one of its stems."""
-    by_first: dict[str, tuple[str, ...]]
-    """First character -> the stems that begin with it, in the order in which they are tried.
+    by_start: dict[str, tuple[str, ...]]
+    """First two characters (or one, that is a stem) -> the stems that begin so, in the order in which they are tried.
 
     A tenth of the time of one pattern with all of them, of which each would be tried at each character.
     """
@@ -84,20 +85,24 @@ def _stems() -> _Stems:
             for stem in line.split():
                 key = fold(stem).lower()
                 kinds[key] = kinds.get(key, frozenset()) | {kind}
-    by_first: dict[str, list[str]] = {}
+    starts = {stem[:2] for stem in kinds}
+    by_start: dict[str, list[str]] = {start: [] for start in starts}
     for stem in sorted(kinds, key=lambda stem: (not stem.isascii(), -len(stem))):
-        by_first.setdefault(stem[0], []).append(stem)
+        for start in starts if len(stem) == 1 else (stem[:2],):
+            if start.startswith(stem[:2]):
+                by_start[start].append(stem)
     sizes = {stem: _size(stem) for stem in kinds}
-    return _Stems(kinds, sizes, weights, {first: tuple(stems) for first, stems in by_first.items()})
+    return _Stems(kinds, sizes, weights, {start: tuple(stems) for start, stems in by_start.items()})
 
 
 def _find_stems(text: str) -> Iterator[str]:
     """The stems of a text from left to right, none over another: the longest at each place, Latin words as a whole."""
-    by_first = _stems().by_first
+    by_start = _stems().by_start
     behind = 0
-    for place, character in enumerate(text):
-        if place >= behind and character in by_first:
-            for stem in by_first[character]:
+    for place, (character, following) in enumerate(zip_longest(text, text[1:], fillvalue="")):
+        stems = by_start.get(character + following) or by_start.get(character)
+        if stems and place >= behind:
+            for stem in stems:
                 if text.startswith(stem, place) and (not stem.isascii() or _is_whole(text, place, place + len(stem))):
                     yield stem
                     behind = place + len(stem)

@@ -148,8 +148,10 @@ def _read_line(text: str, span: Span) -> Line:
     stripped = raw.strip()
     if not stripped:
         return Line(span, raw, "", Look.BLANK)
-    offset = span.start + raw.index(stripped)
     form = _read_form(stripped)
+    if form.look is not Look.SOURCE:
+        return Line(span, raw, stripped, form.look)
+    offset = span.start + raw.index(stripped)
     outlet, age, title = (found and found.shift(offset) for found in (form.outlet, form.age, form.title))
     return Line(span, raw, stripped, form.look, outlet, age, form.relative, title)
 
@@ -218,6 +220,8 @@ SHAPES = (
     (outlets.SIGNED, "", Look.BYLINE),
 )
 """Each with characters of which one is in every line that it matches: most lines have none, and need not be tried."""
+ANY_LINE = tuple((shape, look) for shape, one, look in SHAPES if not one)
+MARKED = frozenset("".join(one for _, one, _ in SHAPES))
 
 
 def _look(line: str) -> Look:
@@ -251,6 +255,8 @@ def _look_up(line: str) -> Look | None:
     if named:
         return named
     held = frozenset(line)
+    if held.isdisjoint(MARKED):
+        return next((look for shape, look in ANY_LINE if shape.fullmatch(line)), None)
     return next(
         (look for shape, one, look in SHAPES if not (one and held.isdisjoint(one)) and shape.fullmatch(line)), None
     )

@@ -9,9 +9,14 @@ _STEP = compile_late(r"[|>»›]|\s/\s")
 
 def reads_as_menu(line: str) -> bool:
     """Whether a line is a menu or a path: 首頁 > 政治 > 選舉, 首頁|要聞|國際, 首頁 即時 國際."""
-    if "。" not in line and _STEP.split(line)[0].strip().lower() in matter.HOME and _STEP.search(line):
+    step = _STEP.search(line)
+    if step and "。" not in line and line[: step.start()].strip().lower() in matter.HOME:
         return True  # the headline may be its last step
-    words = line.lower().split()
+    lower = line.lower()
+    words = lower.split()
+    if len(words) == 1:  # most lines of a page in Chinese
+        short = len(line) <= outlets.MAX_SOURCE_LINE
+        return (short and bool(matter.JOINED_MENU.fullmatch(lower))) or (step is not None and _reads_as_path(line))
     known = sum(word in matter.NAVIGATION for word in words)
     short = len(words) >= matter.LEAST_MENU and all(len(word) <= stories.LABEL_CHARACTERS for word in words)
     plain = short and len(words) >= matter.LONG_MENU and not matter.NOT_IN_MENU.search(line)
@@ -19,7 +24,7 @@ def reads_as_menu(line: str) -> bool:
         return short
     if len(words) > 2 and known * 2 > len(words):
         return all(word in matter.NAVIGATION or len(word) <= matter.MENU_WORD for word in words)
-    if len(line) <= outlets.MAX_SOURCE_LINE and matter.JOINED_MENU.fullmatch(line.lower()):
+    if len(line) <= outlets.MAX_SOURCE_LINE and matter.JOINED_MENU.fullmatch(lower):
         return True
     return _reads_as_path(line)
 

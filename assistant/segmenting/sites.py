@@ -1,7 +1,7 @@
 """Whose page it is: the name that the page gives itself as masthead, in its title, and beside its rights."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.folding import fold_widths
@@ -48,9 +48,16 @@ def _find_site(items: Sequence[Item]) -> str:
     below = "".join(item.text for item in items[last + 1 :])  # above the last news, rights are those of pictures
     owners = [line for line in map(str.strip, fold_widths(below).splitlines()) if _RIGHTS.search(line)]
     headlines = [fold_widths(item.read(item.headline)).strip() for item in items if item.kind is ItemKind.ARTICLE]
-    titled = (_read_title(line, headline) for line in lines for headline in headlines if headline)
+    places = {headline: place for place, headline in enumerate(dict.fromkeys(headlines)) if headline}
+    sizes = sorted(set(map(len, places)))
+    titled = (_read_title(line, headline) for line in lines for headline in _list_starts(line, places, sizes))
     mastheads = (_read_masthead(line, owners) for line in head)
     return next(filter(None, (*titled, *mastheads, *map(_read_owner, owners))), "")
+
+
+def _list_starts(line: str, places: Mapping[str, int], sizes: Sequence[int]) -> list[str]:
+    """Those of the headlines with which a line begins, in the order of the page: most lines begin with none."""
+    return sorted((line[:size] for size in sizes if line[:size] in places), key=places.__getitem__)
 
 
 def _list_matter(items: Iterable[Item]) -> Iterator[str]:

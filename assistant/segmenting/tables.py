@@ -4,6 +4,7 @@ A table is told by its shape: rows below one another, each of as many short cell
 What stands below it tells whose it is: where the text above goes on, the table is a part of it and is left as it is.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -22,6 +23,8 @@ MOST_OF_HEADING = 12
 MOST_OF_KEY = 8
 MOST_BETWEEN = 3
 """So many headings may stand between two tables."""
+FAR_BELOW = 30
+"""Lines among which the text goes on below a table."""
 MAY_BE_ROW = frozenset({Look.HEADLINE, Look.NAVIGATION, Look.SOURCE})
 _CELLS = compile_late(r"[^\s|]+")
 _DIGIT = compile_late(r"\d")
@@ -31,13 +34,18 @@ def mark_tables(lines: Sequence[Line]) -> list[Line]:
     """Take tables behind a text, and their headings, for what parts two texts; those inside one are a part of it."""
     marked = _mark_facts(lines)
     tables = list(_find_tables(marked))
+    all_rows = {n for rows in tables for n in rows}
+    others = [n for n in range(len(lines)) if n not in all_rows]
+    told = [n for n in others if lines[n].look in (Look.BODY, Look.RULE)]
+    body = next((n for n in told if lines[n].look is Look.BODY), len(lines))
     for place, rows in enumerate(tables):
         above = tables[place - 1][-1] + 1 if place else 0
-        bodies = [n for n in range(rows[0]) if lines[n].look is Look.BODY]
-        if not bodies:
+        if rows[0] < body:
             continue
-        ruled = any(line.look is Look.RULE for line in lines[bodies[-1] : rows[0]])
-        if not ruled and _goes_on(lines, tables, place):
+        ruled = lines[told[bisect_left(told, rows[0]) - 1]].look is Look.RULE
+        first = bisect_left(others, rows[-1])
+        below = others[first : first + FAR_BELOW]
+        if not ruled and _goes_on(lines, below, all_rows):
             for number in rows:
                 marked[number] = _as_row(lines[number], Look.CAPTION)
             continue
@@ -126,11 +134,15 @@ def _find_heading(lines: Sequence[Line], first: int, last: int) -> list[int]:
     return [above[-1]] if short and fits else []
 
 
-def _goes_on(lines: Sequence[Line], tables: Sequence[Sequence[int]], place: int) -> bool:
-    """Whether the text above a table goes on below it: a paragraph, or a section that begins no other story."""
-    rows = {n for table in tables for n in table}
-    below = [n for n in range(tables[place][-1] + 1, len(lines)) if n not in rows]
-    seen = [n for n in below[:30] if lines[n].look not in (Look.BLANK, Look.NAVIGATION, Look.ADVERTISEMENT)]
+def _goes_on(lines: Sequence[Line], below: Sequence[int], rows: set[int]) -> bool:
+    """Whether the text above a table goes on below it: a paragraph, or a section that begins no other story.
+
+    Args:
+        lines: of the page.
+        below: numbers of those behind the table, without the rows of others.
+        rows: numbers of all rows of tables.
+    """
+    seen = [n for n in below if lines[n].look not in (Look.BLANK, Look.NAVIGATION, Look.ADVERTISEMENT)]
     while len(seen) > 1 and _find_heading(lines, 0, seen[0] + 1) and _is_above_row(lines, seen[0], rows):
         del seen[0]  # the heading of the next table
     if not seen:

@@ -15,7 +15,7 @@ from typing import Any
 from assistant.folding import fold_widths
 from assistant.patterns import compile_late
 from assistant.records import Item
-from assistant.stories.signing import BYTES_OF_VALUE, PERMUTATIONS, pack_texts, sign_texts
+from assistant.stories.signing import BYTES_OF_VALUE, PERMUTATIONS, pack_texts, sign_texts, sketch_texts
 
 _MIXING = 0x9E37_79B9_7F4A_7C15
 ROWS = 2
@@ -80,8 +80,21 @@ def _unpack(packed: Packed) -> frozenset[int]:
 
 
 def _share_by_sets(texts: Sequence[Texts]) -> Shared:
-    """For many items, of which few pairs are asked."""
-    return lambda one, other, kind: len(_unpack(texts[one][kind]) & _unpack(texts[other][kind]))
+    """For many items, of which few pairs are asked; 0 as well where they share too few to be alike."""
+    sketches = [sketch_texts([pair[kind] for pair in texts]) for kind in range(2)]
+    sizes = [[_count(pair[kind]) for pair in texts] for kind in range(2)]
+    # so many may be shared and show no bit of their own
+    hidden = [[n - bits.bit_count() for n, bits in zip(*own, strict=True)] for own in zip(sizes, sketches, strict=True)]
+
+    def share(one: int, other: int, kind: int) -> int:
+        own = sizes[kind]
+        smaller = one if own[one] <= own[other] else other
+        common = (sketches[kind][one] & sketches[kind][other]).bit_count()
+        if common + hidden[kind][smaller] < LEAST_ALIKE * own[smaller]:
+            return 0
+        return len(_unpack(texts[one][kind]) & _unpack(texts[other][kind]))
+
+    return share
 
 
 def _share_by_bits(texts: Sequence[Texts]) -> Shared:
@@ -141,6 +154,8 @@ class _Stories:
         self.texts = texts
         self._share = (_share_by_bits if len(texts) <= ALL_PAIRS else _share_by_sets)(texts)
         self._parents = list(range(len(texts)))
+        self._kinds = [range(1 if whole is opening else 2) for whole, opening in texts]
+        """What of an item is compared: its whole, and its opening, where that is less."""
         self._apart: set[tuple[int, int]] = set()
         """Pairs found to tell different stories."""
 
@@ -158,26 +173,26 @@ class _Stories:
         known: list[int] = []
         for number in members:
             near = known[-COMPARED_AT_ONCE:]
-            if self.root(number) in map(self.root, near):
+            if near and self.root(number) in map(self.root, near):
                 continue
             if not any(self._is_same(other, number) for other in near):
                 known.append(number)
 
     def _is_same(self, one: int, other: int) -> bool:
-        roots = sorted((self.root(one), self.root(other)))
-        if roots[0] == roots[1]:
-            return True
+        """Whether two items that are not known to tell one story do so; if so, that is known from now on."""
         if (one, other) in self._apart:
             return False
-        if not any(self.overlap(one, other, kind) >= LEAST_ALIKE for kind in range(2)):
+        kinds = max(self._kinds[one], self._kinds[other], key=len)
+        if not any(self.overlap(one, other, kind) >= LEAST_ALIKE for kind in kinds):
             self._apart.add((one, other))
             return False
-        self._parents[roots[1]] = roots[0]
+        first, second = sorted((self.root(one), self.root(other)))
+        self._parents[second] = first
         return True
 
     def overlap(self, one: int, other: int, kind: int) -> float:
         """What share of the smaller text the other one holds: of the whole (kind 0), of its opening (1)."""
-        smaller = min(_count(self.texts[number][kind]) for number in (one, other))
+        smaller = min(_count(self.texts[one][kind]), _count(self.texts[other][kind]))
         if smaller < LEAST_SHINGLES:
             return 0.0
         shared = self._share(one, other, kind)

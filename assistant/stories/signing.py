@@ -16,6 +16,7 @@ PERMUTATIONS = 96
 SCHEME = "affine64"
 """datasketch's permutations for hashes of 64 bits: shingles come as numbers of 63."""
 BYTES_OF_VALUE = 8
+SKETCH_BITS = 4_096
 BLOCK = 1 << 17
 """Characters, or bytes of packed ones, that are worked on together: what the processor keeps near."""
 _MIXING = 0xFF51_AFD7_ED55_8CCD
@@ -61,6 +62,21 @@ def sign_texts(texts: Sequence[bytes]) -> Any:
             permuted += summands[place]
             table[first:last, place] = numpy.minimum.reduceat(permuted, starts)
     return table
+
+
+def sketch_texts(texts: Sequence[bytes]) -> list[int]:
+    """A bit of ``SKETCH_BITS`` for each shingle of a text, as one number; two shingles may fall on the same bit."""
+    import numpy  # noqa: PLC0415 (as above)
+
+    sketches: list[int] = []
+    for first, last in _find_blocks(texts):
+        rows = numpy.repeat(range(last - first), [len(text) // BYTES_OF_VALUE for text in texts[first:last]])
+        values = numpy.frombuffer(b"".join(texts[first:last]), dtype=numpy.uint64) * numpy.uint64(_MIXING)
+        bits = numpy.zeros((last - first, SKETCH_BITS), dtype=bool)
+        bits[rows, values >> numpy.uint64(64 - SKETCH_BITS.bit_length() + 1)] = True
+        packed, size = numpy.packbits(bits).tobytes(), SKETCH_BITS // 8
+        sketches += [int.from_bytes(packed[start : start + size], "big") for start in range(0, len(packed), size)]
+    return sketches
 
 
 def _find_blocks(texts: Sequence[str] | Sequence[bytes]) -> Iterator[tuple[int, int]]:

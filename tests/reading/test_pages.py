@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.errors import TooLargeError
 from assistant.reading import read_bytes, read_dump, tags
-from assistant.reading.pages import extract_page
+from assistant.reading.pages import extract_page, read_page
 from assistant.reading.tags import Tag, read_tags
 from tests.growth import grows_linearly
 
@@ -97,6 +97,12 @@ def test_a_page_in_big5_says_so_itself() -> None:
 )  # fmt: skip
 def test_hostile_markup_takes_linear_time(start: str, unit: str, times: int) -> None:
     assert grows_linearly(lambda size: extract_page(start + unit * size), times)
+
+
+def test_a_paragraph_of_thousands_of_elements_is_read_without_the_hint() -> None:
+    page = "<html><body><article><h1>港口擴建通過環評</h1><p>{}</p></article></body></html>"
+    assert read_page(page.format("<b>一段內文</b>" * 30_000)).main == ""
+    assert read_page(page.format("一段內文。" * 300)).main
 
 
 def test_a_page_with_more_tags_than_any_page_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,6 +109,7 @@ def test_the_users_encoding_goes_before_what_a_mail_says_of_itself() -> None:
         (b"a" * (MAX_BYTES + 1), TooLargeError, "is larger than 50 MB"),
         (b"a" * 1_000_001, TooLargeError, "has a line of 1,000,001 characters; the limit is 1,000,000"),
         (("字字\n" * 333_334).encode(), TooLargeError, "holds 1,000,002 characters of text; the limit is 1,000,000"),
+        (("字\n \n" * 20_001).encode(), TooLargeError, "holds 20,001 lines of text; the limit is 20,000"),
         (("字\n" * 600_000).encode("utf-16"), TooLargeError, "holds 1,200,000 characters of text"),
         (CHINESE.encode().decode("cp1252", "ignore").encode() * 3, NotTextError, "is mojibake: UTF-8 that was read"),
         ((CHINESE * 3).encode("cp950").decode("latin-1").encode(), NotTextError, "is mojibake: Big5 that was read"),

@@ -27,6 +27,7 @@ MANY: dict[str, Callable[[int], str]] = {
     "teasers": lambda n: f"水管汰換編列2.3億元 議員批太慢\n{PARAGRAPH}閱讀全文\n" * n,
     "rules": lambda n: f"━━━━━━\n水管汰換\n━━━━━━\n{PARAGRAPH}" * n,
     "facts": lambda n: PARAGRAPH + "時間：12月1日上午10時\n價格\t1,400元\n重量\t2公斤\n" * n,
+    "tables": lambda n: PARAGRAPH + "".join(f"台北 {k} 25 30%\n台中 {k} 26 20%\n明天的天氣\n" for k in range(n * 4)),
     "times": lambda n: "2026-02-12 08:30\n" * n + PARAGRAPH,
 }
 

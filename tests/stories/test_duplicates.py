@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from array import array
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 from assistant.reading import read_dump
 from assistant.records import Item
 from assistant.segmenting import split_items
-from assistant.stories.duplicates import _pack_shingles, find_duplicates
-from assistant.stories.signing import PERMUTATIONS, pack_texts, sign_texts
+from assistant.stories.duplicates import LEAST_ALIKE, _pack_shingles, _share_by_sets, find_duplicates
+from assistant.stories.signing import BYTES_OF_VALUE, PERMUTATIONS, pack_texts, sign_texts
 from tests.builders import make_item
 from tests.growth import grows_linearly
 
@@ -111,6 +112,19 @@ datasketch.MinHashLSH
 def test_many_texts_are_packed_as_one(text: str) -> None:
     among = ["前一篇的結尾", text, "後一篇的開頭"]
     assert pack_texts(among) == [_pack_shingles(other) for other in among]
+
+
+@pytest.mark.parametrize("size", [40, 200, 1_000, 4_000])
+def test_what_sketches_rule_out_is_not_alike(size: int) -> None:
+    letters = [[chr(0x4E00 + (n * 7_919 + i * i * 31) % 20_000) for i in range(size)] for n in range(2)]
+    kinds = ["".join(letters[0][:shared] + letters[1][shared:]) for shared in range(0, size, size // 40)]
+    packed = [_pack_shingles("".join(letters[0])), *map(_pack_shingles, kinds)]
+    share = _share_by_sets([(text, text) for text in packed])
+    exact = [len({*array("Q", packed[0])} & {*array("Q", text)}) for text in packed]
+    least = [LEAST_ALIKE * min(len(text), len(packed[0])) / BYTES_OF_VALUE for text in packed]
+    told = [share(0, other, 0) for other in range(len(packed))]
+    assert all(told[n] == exact[n] for n in range(len(packed)) if exact[n] >= least[n])
+    assert 0 in told or size > 1_000, "those of long texts have no bit left that is not set"
 
 
 def test_signatures_are_those_of_the_text_wherever_it_stands() -> None:
