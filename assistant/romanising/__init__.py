@@ -55,6 +55,16 @@ def read_surnames() -> dict[str, frozenset[str]]:
     return {character: frozenset(readings) for characters, *readings in rows for character in characters}
 
 
+@cache
+def read_spellings() -> dict[str, frozenset[str]]:
+    """A romanised surname, in lower case -> the characters that are written so."""
+    found: dict[str, set[str]] = {}
+    for character, spellings in read_surnames().items():
+        for spelling in spellings:
+            found.setdefault(spelling, set()).add(character)
+    return {spelling: frozenset(characters) for spelling, characters in found.items()}
+
+
 @lru_cache(maxsize=4)
 def _list_runs(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_HAN.findall(text)))

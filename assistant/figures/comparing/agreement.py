@@ -6,16 +6,15 @@ from fractions import Fraction
 from assistant.figures.chinese.shares import GROWN
 from assistant.figures.comparing.calendar import agree_dates, agree_ordinal_dates, agree_times
 from assistant.figures.comparing.counting import counts_other_quarters, counts_other_things
-from assistant.figures.comparing.discounts import is_share_left
+from assistant.figures.comparing.discounts import DISCOUNTS, is_share_left
 from assistant.figures.comparing.grades import Grade
+from assistant.figures.comparing.rounding import compare_bounds
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, TIMES, canonical, dimension_of, may_pass, same_money
-from assistant.figures.values import SIDES, Approximation, Figure, Interval, Kind, Number, replace
+from assistant.figures.values import SIDES, Approximation, Figure, Kind, replace
 
 _CONVERSION_TOLERANCE, _STEP_TOLERANCE, _ROUGH_TOLERANCE = Fraction(2, 100), Fraction(4, 100), Fraction(12, 100)
 _FACTOR_TOLERANCE = Fraction(5, 1000)
 """What a factor that is not written out in full makes of a number: 0.0667 hectares in a mu."""
-_COUNTABLE = 100
-"""Below it a vague number may be told by an exact one: some 25, for 二十幾."""
 _MANY_DIGITS = 1000
 """A number that is written with four digits is not one that was converted roughly."""
 _TRADITIONAL = frozenset({"坪", "畳", "甲", "里", "尺", "寸", "丈", "台尺", "台寸", "台斤", "兩", "台兩", "錢"})
@@ -44,7 +43,7 @@ def _differ(english: Figure, source: Figure) -> bool:
         counts_other_things(english, source)
         or counts_other_quarters(english, source)
         or wording_conflicts(english, source)
-        or is_share_left(english, source)
+        or (english.head in DISCOUNTS and is_share_left(english, source))
         or (source.kind is Kind.MULTIPLE and grew_otherwise(english, source))
     )
 
@@ -112,14 +111,14 @@ def _agree_decimal(english: Figure, source: Figure) -> Grade:
 
 
 def _agree_raw(english: Figure, source: Figure) -> Grade:
-    return _compare_bounds(english, source, (english.low, english.high), (source.low, source.high))  # type: ignore[arg-type]
+    return compare_bounds(english, source, (english.low, english.high), (source.low, source.high))  # type: ignore[arg-type]
 
 
 def _agree_values(english: Figure, source: Figure, equal: Grade) -> Grade:
     here, there = canonical(english), canonical(source)
     if here is None or there is None:
         return Grade.NONE
-    grade = _compare_bounds(english, source, here, there)
+    grade = compare_bounds(english, source, here, there)
     if grade is Grade.SAME:
         return equal
     if grade is Grade.NONE and equal is Grade.CONVERTED and there[1] and english.unit != source.unit:
@@ -143,79 +142,6 @@ def _is_converted(english: Figure, source: Figure, here: Fraction, there: Fracti
         return share <= _CONVERSION_TOLERANCE  # 坪 at 3.3 square metres, 畳 at 1.6 or 1.65
     is_rough = english.approximation is source.approximation is Approximation.ABOUT  # some 11 kilos, for 二十来斤
     return gap <= step and share <= (_ROUGH_TOLERANCE if is_rough else _FACTOR_TOLERANCE)
-
-
-def _compare_bounds(
-    english: Figure, source: Figure, here: tuple[Number, Number], there: tuple[Number, Number]
-) -> Grade:
-    """Compare two ranges of numbers (most are single numbers) in the light of the wording."""
-    if here == there:
-        return Grade.SAME
-    is_range, is_vague = isinstance(source.value, Interval), isinstance(english.value, Interval)
-    if is_range and is_vague:
-        return Grade.ROUNDED if here[0] <= there[1] and there[0] <= here[1] else Grade.NONE
-    if is_vague:
-        return Grade.ROUNDED if here[0] <= there[0] <= here[1] else Grade.NONE
-    if is_range:
-        return _within(english, here[0], there)
-    if _is_last_before(english, source, here[0], there[0]):
-        return Grade.ROUNDED
-    return Grade.ROUNDED if _rounds(english, source, here[0], there[0]) else Grade.NONE
-
-
-def _is_last_before(english: Figure, source: Figure, here: Number, there: Number) -> bool:
-    """未滿75歲 is "up to the age of 74": the last whole number below a bound that is not reached."""
-    return (
-        source.approximation is Approximation.BELOW
-        and here == there - 1
-        and source.kind is Kind.COUNT
-        and isinstance(there, int)
-        and english.approximation in (Approximation.EXACT, Approximation.AT_MOST)
-    )
-
-
-def _within(english: Figure, number: Number, there: tuple[Number, Number]) -> Grade:
-    """A single English number for a vague one of the source: an end of it, or inside it where the wording says so."""
-    if number in there:
-        return Grade.ROUNDED
-    if english.approximation is Approximation.EXACT:
-        return Grade.NONE
-    is_below = SIDES.get(english.approximation) == -1
-    gap = number - there[1] if is_below else there[0] - number
-    if 0 < gap * 10 <= number:
-        return Grade.ROUNDED  # more than ten, for 十幾; some 60, for 六十幾
-    # 上千 is no "more than 1,700": nobody can tell the second digit
-    is_as_vague = number < _COUNTABLE or number < 10 * english.step
-    return Grade.ROUNDED if is_as_vague and there[0] <= number <= there[1] else Grade.NONE
-
-
-def _rounds(english: Figure, source: Figure, here: Number, there: Number) -> bool:
-    """Whether ``here`` is ``there`` rounded in the way that the English wording says."""
-    if english.low == source.low and english.unit != source.unit and not _is_said_to_differ(english, here, there):
-        return False  # 800 yards are no 800 metres, however they are rounded
-    if not english.low or not there or (english.step <= source.step and dimension_of(english) == dimension_of(source)):
-        return False
-    gap = there - here
-    # the step in the unit of ``here`` is step * here / low; both sides are multiplied by low, as a quotient is slow
-    step, off = _without_sign(english.step * here), _without_sign(gap * english.low)
-    match english.approximation:
-        case Approximation.OVER | Approximation.AT_LEAST:
-            return gap > 0 and off < step and gap * 4 <= there
-        case Approximation.UNDER | Approximation.AT_MOST:
-            return gap < 0 and off < step and -gap * 4 <= here
-        case Approximation.ABOUT:
-            return off * 2 <= step and _without_sign(gap) * 10 <= there
-    return off * 2 <= step and _without_sign(gap) * 200 <= there
-
-
-def _is_said_to_differ(english: Figure, here: Number, there: Number) -> bool:
-    """Whether two units are nearly the same, and the wording says on which side: nearly three hectares, for 3甲."""
-    is_close = abs(Fraction(there) - here) * _CLOSE_UNITS <= here
-    return is_close and english.approximation is (Approximation.UNDER if there < here else Approximation.OVER)
-
-
-def _without_sign(number: Number) -> Number:
-    return number if number >= 0 else -number
 
 
 def wording_conflicts(english: Figure, source: Figure) -> bool:
@@ -296,7 +222,6 @@ def _agree_whole_scores(english: Figure, source: Figure) -> Grade:
     return Grade.SAME if here in (there, there[::-1]) else Grade.NONE
 
 
-_CLOSE_UNITS = 20
 _ROUGH_SHARE = Fraction(7, 100)
 _FAHRENHEIT, _DEGREE = "fahrenheit", Fraction(6, 10)
 _DOUBLED = frozenset(f"{verb}{end}" for verb in ("double", "triple", "quadruple") for end in ("", "d", "s"))

@@ -103,6 +103,7 @@ class _Sides:
         self, source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link], roles: EnglishRoles
     ) -> None:
         self.source, self.text, self.here, self.links, self._roles = source, text, here, links, roles
+        self._beside: dict[int, tuple[str, str] | None] = {}
 
     def told(self, one: int, other: int, *, is_inverted: bool) -> str:
         """``kept``, ``exchanged`` or nothing, by all that the words say; of topics only where the order is inverted."""
@@ -225,13 +226,20 @@ class _Sides:
 
     def names(self, one: int, other: int) -> str:
         """The same, by the names beside both in both texts; asked only where English has some beside the second."""
-        second, last = before_in_english(self.text, self.here, other), behind_in_english(self.text, self.here, other)
-        if not list_names(second) and not list_names(last):
+        second = self._words_beside(other)
+        if second is None:
             return ""
+        first = self._words_beside(one) or ("", "")
         figures, folded = self.source.figures, self.source.folded
-        first, behind = before_in_english(self.text, self.here, one), behind_in_english(self.text, self.here, one)
         mine, yours = (before_in_source(folded, figures, self.links[n].source) for n in (one, other))
-        return compare_names(Beside((first, second), (behind, last), (mine, yours)))
+        return compare_names(Beside(first, second, (mine, yours)))
+
+    def _words_beside(self, number: int) -> tuple[str, str] | None:
+        """The English words before a figure and behind it, if a name is among them; looked for once a figure."""
+        if number not in self._beside:
+            words = before_in_english(self.text, self.here, number), behind_in_english(self.text, self.here, number)
+            self._beside[number] = words if list_names(words[0]) or list_names(words[1]) else None
+        return self._beside[number]
 
     def topics(self, one: int, other: int) -> str:
         """The same, by what the clauses of both texts are about."""

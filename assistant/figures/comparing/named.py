@@ -11,7 +11,7 @@ from typing import NamedTuple
 from assistant.figures.comparing.places import english_places, list_places
 from assistant.figures.values import Figure
 from assistant.patterns import compile_late
-from assistant.romanising import read_surnames, spells_characters, spells_initials
+from assistant.romanising import read_spellings, spells_characters, spells_initials
 
 _FAR, _FAR_SOURCE = 64, 28
 """Characters before a number in which its name is looked for."""
@@ -28,13 +28,14 @@ _NO_NAMES = frozenset(
 )
 """Words that may open a sentence, or are short for a day or month: they spell characters by chance."""
 _SHORTEST = 2
+_NOBODY: frozenset[str] = frozenset()
 
 
 class Beside(NamedTuple):
-    """What stands before two English figures, behind them, and before those of the source that they are linked to."""
+    """What stands before and behind each of two English figures, and before those that they are linked to."""
 
-    before: tuple[str, str]
-    behind: tuple[str, str]
+    first: tuple[str, str]
+    second: tuple[str, str]
     source: tuple[str, str]
 
 
@@ -74,7 +75,7 @@ def compare_names(beside: Beside) -> str:
     """``kept``, if two figures stand with their own names; ``exchanged``, if both stand with the other's."""
     first, second = (
         _sides(before, beside.source) or _sides(behind, beside.source)
-        for before, behind in zip(beside.before, beside.behind, strict=True)
+        for before, behind in (beside.first, beside.second)
     )
     return _TIES.get((first, second), "")
 
@@ -109,6 +110,6 @@ def _names(name: str, source: str) -> bool:
         return True
     if name.isupper() and len(name) > _SHORTEST and spells_initials(lowered, source):
         return True  # BYD, for 比亚迪
-    if any(lowered in read_surnames().get(character, ()) for character in source):
+    if not read_spellings().get(lowered, _NOBODY).isdisjoint(source):
         return True
     return spells_characters(name, source)
