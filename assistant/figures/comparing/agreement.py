@@ -5,20 +5,13 @@ from fractions import Fraction
 
 from assistant.figures.chinese.shares import GROWN
 from assistant.figures.comparing.calendar import agree_dates, agree_ordinal_dates, agree_times
+from assistant.figures.comparing.conversions import is_converted
 from assistant.figures.comparing.counting import counts_other_quarters, counts_other_things
 from assistant.figures.comparing.discounts import DISCOUNTS, is_share_left
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.comparing.rounding import compare_bounds
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, TIMES, canonical, dimension_of, may_pass, same_money
 from assistant.figures.values import SIDES, Approximation, Figure, Kind, replace
-
-_CONVERSION_TOLERANCE, _STEP_TOLERANCE, _ROUGH_TOLERANCE = Fraction(2, 100), Fraction(4, 100), Fraction(12, 100)
-_FACTOR_TOLERANCE = Fraction(5, 1000)
-"""What a factor that is not written out in full makes of a number: 0.0667 hectares in a mu."""
-_MANY_DIGITS = 1000
-"""A number that is written with four digits is not one that was converted roughly."""
-_TRADITIONAL = frozenset({"坪", "畳", "甲", "里", "尺", "寸", "丈", "台尺", "台寸", "台斤", "兩", "台兩", "錢"})
-"""What these are worth is rounded by whoever converts them."""
 
 
 def agree(english: Figure, source: Figure) -> Grade:
@@ -122,26 +115,8 @@ def _agree_values(english: Figure, source: Figure, equal: Grade) -> Grade:
     if grade is Grade.SAME:
         return equal
     if grade is Grade.NONE and equal is Grade.CONVERTED and there[1] and english.unit != source.unit:
-        return Grade.CONVERTED if _is_converted(english, source, Fraction(here[0]), Fraction(there[0])) else Grade.NONE
+        return Grade.CONVERTED if is_converted(english, source, Fraction(here[0]), Fraction(there[0])) else Grade.NONE
     return grade
-
-
-def _is_converted(english: Figure, source: Figure, here: Fraction, there: Fraction) -> bool:
-    """Whether a number in another unit is the source's, in as many digits as were written.
-
-    1,005 hectares are no 1.5万亩, which are 1,000; 0.2 hectares may be 兩分地, which are 0.194.
-    """
-    if not english.low:
-        return False
-    gap, step = abs(here - there), abs(english.step * here / english.low)
-    share = gap / abs(there)
-    if gap * 2 <= step:
-        is_exact = isinstance(english.step, Fraction) or english.low in range(10, 100)
-        return share <= (_STEP_TOLERANCE if is_exact else _CONVERSION_TOLERANCE)
-    if source.unit in _TRADITIONAL and english.low < _MANY_DIGITS * english.step:
-        return share <= _CONVERSION_TOLERANCE  # 坪 at 3.3 square metres, 畳 at 1.6 or 1.65
-    is_rough = english.approximation is source.approximation is Approximation.ABOUT  # some 11 kilos, for 二十来斤
-    return gap <= step and share <= (_ROUGH_TOLERANCE if is_rough else _FACTOR_TOLERANCE)
 
 
 def wording_conflicts(english: Figure, source: Figure) -> bool:
@@ -209,7 +184,7 @@ def _agree_names(english: Figure, source: Figure) -> Grade:
 
 def _agree_scores(english: Figure, source: Figure) -> Grade:
     """An English number is one of the two of a source score; binding looks at their order."""
-    if not isinstance(source.value, tuple) or english.low is None:
+    if not isinstance(source.value, tuple) or english.low is None or english.surface.endswith(_PARTS_OF_GAME):
         return Grade.NONE
     return Grade.ROUNDED if english.low in source.value else Grade.NONE
 
@@ -224,6 +199,7 @@ def _agree_whole_scores(english: Figure, source: Figure) -> Grade:
 
 _ROUGH_SHARE = Fraction(7, 100)
 _FAHRENHEIT, _DEGREE = "fahrenheit", Fraction(6, 10)
+_PARTS_OF_GAME = ("half", "quarter", "period")
 _DOUBLED = frozenset(f"{verb}{end}" for verb in ("double", "triple", "quadruple") for end in ("", "d", "s"))
 _RULES: dict[tuple[Kind, Kind], Callable[[Figure, Figure], Grade]] = {
     (Kind.DATE, Kind.DATE): agree_dates,

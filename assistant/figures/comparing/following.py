@@ -17,6 +17,7 @@ from assistant.figures.comparing.derivation import (
 )
 from assistant.figures.comparing.direction import tell_direction
 from assistant.figures.comparing.glosses import explain_gloss
+from assistant.figures.comparing.growth import tells_growth
 from assistant.figures.comparing.implied import find_span, find_start, is_step
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
 from assistant.figures.comparing.openings import find_first_months, find_quarter_before
@@ -54,11 +55,12 @@ class Following:
 
     def _told(self, figure: Figure, near: int) -> Checked | None:
         """September for 上月, "24 hours" from 6時 to 6時: what the source says without printing it."""
-        if isinstance(figure.value, PartialDate) and (word := self.context.calendar.find_year_beside(figure.value)):
-            return Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
-        if isinstance(figure.value, PartialDate) and (word := self.context.calendar.find_told(figure.value)):
-            dated = self.left.find_meant(figure, near, MAY_BE_MEANT)
-            return None if dated is not None else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
+        if isinstance(figure.value, PartialDate):
+            beside = self.context.calendar.find_year_beside(figure.value)
+            if word := beside or self.context.calendar.find_told(figure.value):
+                dated = self.left.find_meant(figure, near, MAY_BE_MEANT)
+                is_left = dated is not None and not (beside and self.context.says_year(self.there[dated]))
+                return None if is_left else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
         word = self.context.find_years_ago(figure)
         if word := word or find_quarter_before(figure, self.context.english, self.context.folded):
             return Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
@@ -153,6 +155,8 @@ class Following:
 
     def _moved(self, figure: Figure, number: int) -> Checked | None:
         """By NT$30 to NT$200, by half to 450,000: what lies between two ends of the source, of which one is told."""
+        if figure.kind is Kind.MULTIPLE:
+            return self._grown(figure, number)
         if figure.low is None or figure.kind not in _STEPS or self._is_of_points(figure, number):
             return None
         for beside in (number + 1, number - 1):
@@ -167,6 +171,21 @@ class Following:
                 why = f"direction: the source goes from {start.surface} to {end.surface}"
                 return Checked(figure, Verdict.CONTRADICTED, (start, end), why)
             return Checked(figure, Verdict.DERIVED, (start, end), f"{start.surface} to {end.surface}")
+        return None
+
+    def _grown(self, figure: Figure, number: int) -> Checked | None:
+        """Doubled from 12 to 25: whether the two levels of the source are so far apart."""
+        for beside in (number + 1, number + 2):
+            link = self.links.get(beside)
+            start = find_start(self.there, link.source, self.context.folded) if link else None
+            end = self.there[link.source] if link else None
+            grown = tells_growth(figure, start, end) if start and end else None
+            if start is None or end is None or grown is None:
+                continue
+            if grown:
+                return Checked(figure, Verdict.DERIVED, (start, end), f"{start.surface} to {end.surface}")
+            why = f"growth: {start.surface} to {end.surface} is not {figure.surface}"
+            return Checked(figure, Verdict.CONTRADICTED, (start, end), why)
         return None
 
     def _is_of_points(self, figure: Figure, number: int) -> bool:

@@ -5,14 +5,14 @@ from fractions import Fraction
 from functools import lru_cache
 
 from assistant.figures.comparing.balances import HALF
-from assistant.figures.values import Approximation, Figure, Kind, Number
+from assistant.figures.dimensions import canonical, dimension_of
+from assistant.figures.values import SIDES, Figure, Kind, Number
 from assistant.patterns import compile_late
 
 _GROWN = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4}
 _WHOLE = 100
 _EXACT, _NEARLY = Fraction(75, 1000), Fraction(1, 10)
 """By what part of itself a multiple that a verb tells may miss the growth, and where the wording says that it does."""
-_ABOVE = frozenset({Approximation.OVER, Approximation.AT_LEAST})
 _LEAST = 80
 """Percent: the least growth that is told as nearly double."""
 _VERB = compile_late(
@@ -34,7 +34,23 @@ def has_grown_otherwise(english: Figure, source: Figure) -> bool:
     if times is None or source.kind is not Kind.PERCENT:
         return False
     may_miss = _NEARLY if english.approximation else _EXACT
-    return not _tells(times, source.low or 0, may_miss, is_above=english.approximation in _ABOVE)
+    return not _tells(times, source.low or 0, may_miss, is_above=SIDES.get(english.approximation) == 1)
+
+
+def tells_growth(english: Figure, start: Figure, end: Figure) -> bool | None:
+    """Whether a verb (tripled) tells the growth from one level of the source to another; None where none can be told.
+
+    Only where it grew at least that far in words: what is halved may be told of something else.
+    """
+    here, there = canonical(start), canonical(end)
+    times = _GROWN.get(english.surface.lower())
+    if times is None or not here or not there or dimension_of(start)[0] != dimension_of(end)[0] or here[0] <= 0:
+        return None
+    if here[0] != here[1] or there[0] != there[1]:
+        return None
+    percent = (Fraction(there[0]) / here[0] - 1) * _WHOLE
+    may_miss = _NEARLY if english.approximation else _EXACT
+    return _tells(times, percent, may_miss, is_above=SIDES.get(english.approximation) == 1)
 
 
 def is_told_as_multiple(percent: Number, english: str) -> bool:

@@ -11,6 +11,7 @@ from assistant.figures.comparing.leftovers import Leftovers, is_bare_day
 from assistant.figures.comparing.misfits import find_misfit
 from assistant.figures.comparing.naming import find_other_name, is_in_title, is_sequel
 from assistant.figures.comparing.scores import find_parts, find_whole_score
+from assistant.figures.comparing.senses import STREAKS, is_streak
 from assistant.figures.comparing.unsaid import sums_up_list
 from assistant.figures.dimensions import AGES
 from assistant.figures.rendering import render
@@ -167,7 +168,9 @@ class Judge(Following):
 
     def _without_support(self, figure: Figure, near: int) -> Checked | None:
         meant = self.left.find_meant(figure, near, MAY_BE_MEANT)
-        wrong = find_contrary_half(figure, self.there) if figure.value == HALF else None
+        wrong = (
+            find_contrary_half(figure, self.there) if figure.value == HALF else self._find_other_streak(figure, near)
+        )
         if wrong is None and meant is not None and self.weekdays.is_other(figure, self.there[meant]):
             wrong = meant
         if wrong is not None:
@@ -181,6 +184,14 @@ class Judge(Following):
         if self.mode == "translation" and (words := self.context.printed.find_unread(figure.low)):
             return Checked(figure, Verdict.SUPPORTED, (), f"the source prints {words}")
         return Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
+
+    def _find_other_streak(self, figure: Figure, near: int) -> int | None:
+        """3年連続 that is left over, where English has the second straight year."""
+        if figure.kind is not Kind.ORDINAL or figure.head not in STREAKS:
+            return None
+        folded = self.context.folded
+        streaks = (n for n in self.left.around(near) if is_streak(folded, self.there[n]))
+        return next((n for n in streaks if self.there[n].low != figure.low), None)
 
     def _is_free(self, figure: Figure) -> bool:
         """Whether nothing has to support a figure: it is said by the way, or a half, for which 半 has many words."""

@@ -7,6 +7,7 @@ from assistant.figures.comparing.bounds import find_contrary_bound
 from assistant.figures.comparing.calendar import find_other_half, find_other_year
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.matches import find_minute_of_match
+from assistant.figures.comparing.openings import find_other_opening
 from assistant.figures.comparing.senses import find_other_sense
 from assistant.figures.values import Figure, Kind
 
@@ -31,6 +32,8 @@ def _find_other_time(context: Context, figure: Figure, source: Figure) -> str:
         return f"half of the year: the source has {half}"
     if word := find_other_year(context.source, context.english, figure, source):
         return f"year: the source says {word}"
+    if words := find_other_opening(figure, context.english, source, context.folded):
+        return f"the source has the first: {words}"
     is_once = figure.kind in TOLD_ON_A_SIDE and context.printed.times[source.surface] == 1
     if is_once and (word := find_other_side(context.folded, context.english, figure, source)):
         return f"before and after: the source has {source.surface}{word}"

@@ -8,6 +8,7 @@ _JANUARY, _QUARTER = 1, 3
 _BEFORE = ("previous ", "preceding ", "prior ")
 _ON_THE_QUARTER = compile_late("环比|按季|季[增减]|[上前]一?[个個]?季|前期比|前四半期", needs="环 季 前期")
 _FIRST = frozenset("前首头頭")
+_LATER = ("second ", "third ", "fourth ")
 
 
 def find_first_months(here: tuple[Figure, ...], number: int, there: tuple[Figure, ...], folded: str) -> int | None:
@@ -17,6 +18,13 @@ def find_first_months(here: tuple[Figure, ...], number: int, there: tuple[Figure
         return None
     lengths = (n for n, figure in enumerate(there) if figure.unit == "mo" and figure.low in ends and figure.low)
     return next((n for n in lengths if folded[max(0, there[n].span.start - 1) : there[n].span.start] in _FIRST), None)
+
+
+def find_other_opening(figure: Figure, english: str, source: Figure, folded: str) -> str:
+    """What a source says of the beginning and English of a later stretch: "the second three days", for 前三天."""
+    start = source.span.start
+    is_later = english.endswith(_LATER, 0, figure.span.start) and folded[max(0, start - 1) : start] in _FIRST
+    return folded[start - 1 : source.span.end] if is_later and start else ""
 
 
 def find_quarter_before(figure: Figure, english: str, folded: str) -> str:

@@ -7,8 +7,10 @@ from assistant.patterns import compile_late
 
 _PERIODS = {"mo": "month", "季": "quarter", "季度": "quarter", "a": "year", "wk": "week", "d": "day"}
 """Unit of a source figure -> its period in English."""
-_STREAKS = frozenset({"consecutive", "straight", "successive"})
+STREAKS = frozenset({"consecutive", "straight", "successive"})
 _STREAK = compile_late(r"\s(?:consecutive|straight|successive)\s(?:[a-z]+\s)?(month|quarter|year|week|day)(?:ly|s|\b)")
+"""What English calls a figure of: the third straight year."""
+_RUNS_BEFORE, _RUNS_BEHIND = ("连", "连续", "連続", "连着"), ("连", "连续", "連続")
 _SCALES = {"magnitude": "intensity", "intensity": "magnitude"}
 _SCALE = compile_late(r"\b(magnitude|intensity)(?:[\s-](?:of|about|around|some)){0,2}[\s-]$")
 _FOR = compile_late(r"\bfor\s(?:(?:about|around|some|nearly|almost|over|more\sthan|the\spast|the\slast|at\sleast)\s)?$")
@@ -29,9 +31,14 @@ def find_other_sense(english: str, figure: Figure, source: Figure, unit: str) ->
     return _find_other_time(english, figure, source)
 
 
+def is_streak(folded: str, source: Figure) -> bool:
+    """Whether the source says that so many came one after another: 3年連続, 連續21個月."""
+    return folded.endswith(_RUNS_BEFORE, 0, source.span.start) or folded.startswith(_RUNS_BEHIND, source.span.end)
+
+
 def _find_other_period(english: str, figure: Figure, source: Figure, unit: str) -> str:
     """The sixth consecutive month, for 連續6季."""
-    if figure.head not in _STREAKS or unit not in _PERIODS:
+    if figure.head not in STREAKS or unit not in _PERIODS:
         return ""
     told = _STREAK.match(english[figure.span.end : figure.span.end + _BEHIND].lower())
     meant = _PERIODS[unit]
