@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.checking.arithmetic import check_arithmetic
 from assistant.checking.attribution import check_attribution
 from assistant.checking.bearers import Bearers
+from assistant.checking.causes import check_causes
 from assistant.checking.certainty import check_certainty, check_turned
 from assistant.checking.echoes import check_echoes
 from assistant.checking.exchanges import check_exchanges
@@ -105,7 +106,7 @@ def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Findin
     named = dict.fromkeys(finding for check in NAME_CHECKS for finding in check(tracer))
     bearers = Bearers(tracer)
     named |= dict.fromkeys(finding for check in BEARER_CHECKS for finding in check(bearers))
-    exchanged = (*check_owners(bearers, plain), *check_exchanges(tracer, plain))
+    exchanged = (*check_owners(bearers, plain), *check_exchanges(tracer, plain), *check_causes(bearers, plain))
     untraced = find_untraced(tracer, named)
     return [*plain, *say_once((*named, *exchanged, *untraced)), *find_omissions(item, draft, plain)]
 
