@@ -5,7 +5,7 @@ from fractions import Fraction
 from assistant.characters import is_han
 from assistant.figures.chinese.occasions import Reading, read_occasion
 from assistant.figures.chinese.page import Page
-from assistant.figures.chinese.traditional import read_interest, read_old_measure
+from assistant.figures.chinese.traditional import read_interest, read_interest_in_tenths, read_old_measure
 from assistant.figures.chinese.units import QUARTERS, Unit, read_unit
 from assistant.figures.dimensions import AGES
 from assistant.figures.numerals.reading import Numeral
@@ -79,6 +79,8 @@ def _of_count_in_context(page: Page, figure: Figure, word: str) -> tuple[Reading
     if word == "厘":
         is_split = page.folded[figure.span.end - 1].isdigit()
         return read_interest(page, figure.span.start, figure.value, is_split=is_split)
+    if word == "分" and (interest := read_interest_in_tenths(page, figure.span.start, figure.value)):
+        return interest
     return read_old_measure(figure.value, word) if word else _of_exchange(page, figure)
 
 

@@ -32,6 +32,15 @@ def read_interest(page: Page, start: int, value: Number, *, is_split: bool) -> t
     return (tenth, whole) if "月息" in before else (whole, tenth)
 
 
+def read_interest_in_tenths(page: Page, start: int, value: Number) -> tuple[Reading, ...]:
+    """分 of interest: 月息3分 is 3 per cent a month, 年息1分 mostly ten per cent a year."""
+    before = page.folded[max(0, start - len("月息为")) : start]
+    if "息" not in before:
+        return ()
+    whole, tenfold = (Kind.PERCENT, value, "%"), (Kind.PERCENT, value * 10, "%")
+    return (tenfold, whole) if "年息" in before else (whole,)
+
+
 def read_old_measure(value: Number, word: str) -> tuple[Reading, ...]:
     """Two 合 of sake are 0.36 litres."""
     if word not in _OLD_JAPANESE:

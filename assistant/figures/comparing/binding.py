@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.bounds import keeps_bound
 from assistant.figures.comparing.contraries import TIMES, find_contrary
 from assistant.figures.comparing.crossing import are_of_one_another, has_crossed_kinds
 from assistant.figures.comparing.groups import find_strayed
@@ -129,6 +130,9 @@ class _Sides:
             and mine.reading.unit == yours.reading.unit
             and could_pass(self.text, self.here, links, one, other)
             and not is_whole(self.source, mine.source, yours.source)
+            and not keeps_bound(
+                self.source.folded, (self.here[one], self.here[other]), (figures[mine.source], figures[yours.source])
+            )
             and not keeps_place(
                 self.source.folded, self.text, tuple((self.here[n], figures[links[n].source]) for n in (one, other))
             )

@@ -38,3 +38,14 @@ def find_contrary_bound(source: str, folded: str, english: Figure, meant: Figure
     if bound is None or (bound["below"] is None) is (told > 0):
         return ""
     return f"wording: the source has {source[min(start, bound.start()) : max(end, bound.end())]}"
+
+
+def keeps_bound(folded: str, english: tuple[Figure, Figure], meant: tuple[Figure, Figure]) -> bool:
+    """Whether both texts make the same one of two figures a bound: "up to 40 years", for 前3年，最長40年."""
+    here = [figure.approximation in SIDES for figure in english]
+    return here[0] is not here[1] and here == [_is_bound(folded, figure) for figure in meant]
+
+
+def _is_bound(folded: str, figure: Figure) -> bool:
+    start = figure.span.start
+    return figure.approximation in SIDES or bool(_BOUND_BEFORE.search(folded, max(0, start - _REACH), start))

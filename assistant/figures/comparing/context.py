@@ -33,7 +33,7 @@ _YEARS_FROM_NOW = {
 }
 # quarters from the one that is named -> the words for it
 _QUARTER_WORDS = {
-    -1: compile_late("[上前]一?[个個]?季|前四半期"),
+    -1: compile_late("[上前]一?[个個]?季|前四半期|季(?:[增减減]|成[长長]|衰退)|[环環]比"),
     0: compile_late("本季|[当當]季|今四半期"),
     1: compile_late("下一?[个個]?季"),
 }

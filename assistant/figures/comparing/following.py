@@ -20,11 +20,17 @@ from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.growth import tells_growth
 from assistant.figures.comparing.implied import find_span, find_start, is_step
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
-from assistant.figures.comparing.openings import find_first_months, find_quarter_before
+from assistant.figures.comparing.openings import find_first_months, find_quarter_before, find_weekdays
 from assistant.figures.comparing.rates import convert_price, find_added_period, find_other_unit, find_unit_of_price
 from assistant.figures.comparing.sums import explain_sum, is_rest_of
 from assistant.figures.comparing.weekdays import Weekdays
-from assistant.figures.comparing.yields import THOUSAND, find_other_area, find_yield, may_be_per_thousand
+from assistant.figures.comparing.yields import (
+    THOUSAND,
+    find_other_area,
+    find_per_hundred,
+    find_yield,
+    may_be_per_thousand,
+)
 from assistant.figures.dimensions import dimension_of
 from assistant.figures.rendering import render
 from assistant.figures.values import PER_MILLE, ClockTime, Figure, Kind, PartialDate
@@ -61,7 +67,7 @@ class Following:
                 dated = self.left.find_meant(figure, near, MAY_BE_MEANT)
                 is_left = dated is not None and not (beside and self.context.says_year(self.there[dated]))
                 return None if is_left else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
-        word = self.context.find_years_ago(figure)
+        word = self.context.find_years_ago(figure) or find_weekdays(figure, self.context.english, self.context.folded)
         if word := word or find_quarter_before(figure, self.context.english, self.context.folded):
             return Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
         first = max(0, near - NEIGHBOURHOOD)
@@ -92,9 +98,13 @@ class Following:
                 )
         return None
 
-    def _for_each(self, figure: Figure, near: int) -> Checked | None:
+    def _for_each(self, figure: Figure, number: int, near: int) -> Checked | None:
         """18 tonnes per hectare, for 亩产1200公斤; the 1,000 of "5.63 for every 1,000 people", for 5.63‰."""
         source, english = self.context.source, self.context.english
+        first = max(0, near - NEIGHBOURHOOD)
+        if rate := find_per_hundred(english, self.here, number, self.there[first : near + NEIGHBOURHOOD]):
+            self.left.claim(self.there.index(rate, first))
+            return Checked(figure, Verdict.DERIVED, (rate,), f"{rate.surface} for one")
         for index in self.left.around(near) if figure.kind is Kind.MEASURE else ():
             if working := find_yield(source, english, figure, self.there[index]):
                 is_of_area = index and dimension_of(self.there[index - 1])[0] == "area"  # 10アール当たり

@@ -149,7 +149,7 @@ class Judge(Following):
         near = self._expected_place(number)
         if figure.is_soft and figure.kind is Kind.COUNT:
             return self._unmatched_word(figure, near) or self._added_two(figure)
-        told = self._told(figure, near) or self._priced(figure, near) or self._for_each(figure, near)
+        told = self._told(figure, near) or self._priced(figure, near) or self._for_each(figure, number, near)
         told = told or self._added_up(figure, number, near) or self._derived(figure, near)
         if told := told or self._moved(figure, number):
             return told

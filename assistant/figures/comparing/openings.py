@@ -1,11 +1,14 @@
 """What English calls by its months and a source by their number: from January to July, for 前七個月."""
 
 from assistant.figures.tables import find_word
-from assistant.figures.values import Figure, PartialDate
+from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.patterns import compile_late
 
 _JANUARY, _QUARTER = 1, 3
 _BEFORE = ("previous ", "preceding ", "prior ")
+_A_WEEK = compile_late(r"(?:\s[a-z-]+){0,3}\s(?:(?:a|per|each|every) week|weekly)\b")
+_WEEKDAY = compile_late("[一二三四五六日天]")
+_WEEKDAYS = compile_late("(?:周|星期|礼拜)[一二三四五六日天](?:[、及和与](?:周|星期|礼拜)?[一二三四五六日天])+")
 _ON_THE_QUARTER = compile_late("环比|按季|季[增减]|[上前]一?[个個]?季|前期比|前四半期", needs="环 季 前期")
 _FIRST = frozenset("前首头頭")
 _LATER = ("second ", "third ", "fourth ")
@@ -33,6 +36,13 @@ def find_quarter_before(figure: Figure, english: str, folded: str) -> str:
     if not is_quarter or not english.endswith(_BEFORE, 0, figure.span.start):
         return ""
     return find_word(_ON_THE_QUARTER, folded)
+
+
+def find_weekdays(figure: Figure, english: str, folded: str) -> str:
+    """The days of the week that a source lists, for so many times a week: four, for 每周一、三、五、日; or ""."""
+    if figure.kind is not Kind.COUNT or not _A_WEEK.match(english, figure.span.end):
+        return ""
+    return next((run[0] for run in _WEEKDAYS.finditer(folded) if len(_WEEKDAY.findall(run[0])) == figure.low), "")
 
 
 def _month_of(figure: Figure) -> int:

@@ -61,7 +61,7 @@ _OVER_ONE = compile_late(r"\b(?:over|than|about|nearly|almost|by|under)\san?\s",
 _NAMED = compile_late(r"\b(?:names?|words?|terms?|phrase|titles?)\b", re.IGNORECASE)
 _A_MONTH = compile_late(r"\b(?:a|one)\smonth\b", re.IGNORECASE)
 _A_DOLLAR = compile_late(
-    r"\b(?:an?|one|per|every|another)\s(?:dollar|yuan|euro|pound|yen|buck|won|baht|ringgit|peso|rupee|franc)\b",
+    r"\b(?:an?|one|per|every|each|another)\s(?:extra\s|additional\s)?(?:dollar|yuan|euro|pound|yen|buck|won|baht|ringgit|peso|rupee|franc)\b",
     re.IGNORECASE,
 )
 _FREEZING = compile_late(r"\bfreezing\b", re.IGNORECASE)

@@ -22,7 +22,8 @@ _PER_AREA = compile_late(
 _PER_THOUSAND = compile_late(
     r"\b(?:per|(?:for|in|of|among)\s(?:every|each))\s(?:1,?000|(?:a\s)?thousand)\b", re.IGNORECASE
 )
-THOUSAND, _TENTHS = 1000, 10
+THOUSAND, _TENTHS, _HUNDRED = 1000, 10, 100
+_FOR_EVERY = ("for every ", "for each ", "per ")
 _CLOSE = 50
 """One part in so many is lost by rounding."""
 
@@ -48,6 +49,16 @@ def find_yield(source: str, text: str, english: Figure, meant: Figure) -> str:
     if abs(wanted - mine[0]) * _CLOSE > wanted:
         return ""
     return f"{meant.surface} for each {there.word} = {english.surface} for each {here.word}"
+
+
+def find_per_hundred(text: str, here: tuple[Figure, ...], number: int, around: tuple[Figure, ...]) -> Figure | None:
+    """The multiple of a source that English tells for every hundred: 124 jobs for every 100 seekers, for 1.24倍."""
+    first = number - 1 if here[number].low == _HUNDRED else number
+    pair = here[first : first + 2] if first >= 0 else ()
+    if len(pair) < len("ab") or pair[1].low != _HUNDRED or not text.endswith(_FOR_EVERY, 0, pair[1].span.start):
+        return None
+    told = pair[0].low
+    return next((f for f in around if f.kind is Kind.MULTIPLE and f.low and f.low * _HUNDRED == told), None)
 
 
 def find_other_area(source: str, text: str, english: Figure, meant: Figure) -> str:

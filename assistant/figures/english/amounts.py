@@ -43,6 +43,7 @@ _OBJECT = compile_late(
     r"|(?:gold|silver|bronze|seat|medal|title|prize|award|race|match|game|trophy|bid|tender|case|set|point)(?:s|es)?)\b"
 )
 """Behind "won" where it is a verb."""
+_OF_A_POINT = " of a point"
 _NUMBERED = ("number ", "Number ", "No. ", "no. ", "No ", "ranked ")
 """The world number eight, No. 8."""
 _FIRST, _LAST = ("first ", "opening "), ("final ", "second ", "closing ", "last ")
@@ -77,6 +78,8 @@ def read_amount(text: str, start: int) -> Amount | None:
     unit = read_unit(text, end)
     if unit and ((before and unit.kind is not Kind.MONEY) or (unit.unit == "KRW" and _is_verb(text, numeral, unit))):
         unit = None
+    if unit is None and not before and text.startswith(_OF_A_POINT, end):
+        unit = Unit(Kind.POINTS, "%", end + len(_OF_A_POINT))
     if unit is not None:
         end = max(end, unit.end)
         if trailing is Approximation.EXACT:
