@@ -21,7 +21,7 @@ from assistant.reading import read_bytes
 from assistant.records import Briefing, Edition, GlanceLine, Report, Translation
 from assistant.reporting import read_json, read_result, render_json
 from assistant.store import open_store
-from assistant.verifying import BROKEN, verify_report, verify_result
+from assistant.verifying import BROKEN, keys, verify_keys, verify_report, verify_result
 from tests.cli.test_run import run
 from tests.fakes import ScriptedModel
 from tests.test_drafting import obey
@@ -287,3 +287,63 @@ def test_a_changed_summary_is_named_on_the_command_line(
     result.write_text(json.dumps(content), encoding="utf-8")
     assert run("verify", str(result)) == 1
     assert "its summary says figures = " in capsys.readouterr().out
+
+
+NOTE = "72 dead"
+
+
+@pytest.mark.parametrize(
+    ("before", "key"),
+    [
+        ('"whole":', "note"),
+        ('"title":', "report.note"),
+        ('"dump_name":', "report.briefings[0].note"),
+        ('"english":', "report.briefings[0].figures[0].note"),
+        ('"summary": "They', "report.briefings[0].draft.note"),
+        ('"source_span":', "report.briefings[0].findings[0].note"),
+    ],
+)
+def test_a_key_that_no_result_has_is_named(report: Report, before: str, key: str) -> None:
+    text = render_json(report)
+    result = read_result(edited := text.replace(before, f'"note": "{NOTE}", {before}', 1))
+    assert edited != text
+    assert list(verify_result(result)) == []
+    assert [(d.where, d.message) for d in verify_keys(edited, result)] == [(key, keys.UNKNOWN)]
+
+
+@pytest.mark.parametrize("value", [f'"{NOTE}"', f'{{"x": ["{NOTE}"]}}', "7" * 99, "null"])
+def test_a_key_that_stands_twice_is_named_whatever_is_read_of_it(report: Report, value: str) -> None:
+    text = render_json(report)
+    for before, key in (('"title":', "report.title"), ('"headline":', "report.briefings[0].item.headline")):
+        edited = text.replace(before, f"{before} {value}, {before}", 1)
+        (found,) = verify_keys(edited, read_result(edited))
+        assert (found.where, found.message) == (key, keys.TWICE.format(2))
+
+
+def test_a_span_that_is_written_as_an_object_is_named(report: Report) -> None:
+    content = json.loads(render_json(report))
+    start, end = content["report"]["briefings"][0]["item"]["span"]
+    content["report"]["briefings"][0]["item"]["span"] = {"start": start, "end": end}
+    text = json.dumps(content)
+    assert [d.where for d in verify_keys(text, read_result(text))] == ["report.briefings[0].item.span"]
+
+
+def test_the_keys_of_what_is_written_are_known_and_an_older_result_may_lack_some(report: Report, demo: Report) -> None:
+    for each in (report, demo, replace(demo, edition=Edition(date(2025, 11, 2)))):
+        text = render_json(each)
+        assert list(verify_keys(text, read_result(text))) == []
+    content = json.loads(render_json(report))
+    del content["seals"], content["report"]["stories"], content["report"]["briefings"][0]["terms"]
+    text = json.dumps(content)
+    assert list(verify_keys(text, read_result(text))) == []
+
+
+def test_strange_keys_end_the_command_with_1(
+    report: Report, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = tmp_path / "out.json"
+    result.write_text(render_json(report).replace('"title":', f'"note\\u001b[2J": "{NOTE}", "title":', 1), "utf-8")
+    assert run("verify", str(result)) == 1
+    shown = capsys.readouterr()
+    assert "report.note\ufffd[2J: no result has this key" in shown.out
+    assert "not as it was written (1 difference)" in shown.err

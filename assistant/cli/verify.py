@@ -14,7 +14,7 @@ from assistant.records import Dump, Problem
 from assistant.reporting import json_schema, read_result
 from assistant.reporting.result import Result
 from assistant.reporting.wording import plural
-from assistant.verifying import verify_result
+from assistant.verifying import verify_keys, verify_result
 
 LARGEST_RESULT_BYTES = 200_000_000
 
@@ -44,10 +44,11 @@ def command(result: str, sources: tuple[str, ...], encoding: str | None) -> int:
 
     Exit status: 0 everything is as it was written; 1 something was edited, and is named; 2 wrong use.
     """
-    written = _read_result(result)
+    text = _read_file(result)
+    written = _read_result(text, result)
     report = written.report
     dumps = _read_sources(sources, encoding)
-    differences = list(verify_result(written, dumps=dumps))
+    differences = [*verify_keys(text, written), *verify_result(written, dumps=dumps)]
     for difference in differences:
         echo(clean_line(f"{difference.briefing}, {difference.where}: {difference.message}"))
     checked = sum(briefing.figures_checked for briefing in report.briefings)
@@ -60,18 +61,21 @@ def command(result: str, sources: tuple[str, ...], encoding: str | None) -> int:
     return 0
 
 
-def _read_result(path: str) -> Result:
+def _read_file(path: str) -> bytes:
     file = Path(path)
     try:
         if file.stat().st_size > LARGEST_RESULT_BYTES:
             raise ReadingError(path, f"is larger than {LARGEST_RESULT_BYTES:,} bytes")
-        data = file.read_bytes()
+        return file.read_bytes()
     except FileNotFoundError:
         raise NotFoundError(path, "does not exist") from None
     except OSError as error:
         raise ReadingError(path, f"cannot be read: {error.strerror}") from None
+
+
+def _read_result(text: bytes, path: str) -> Result:
     try:
-        return read_result(data)
+        return read_result(text)
     except UsageError:
         raise
     except BriefingError as error:

@@ -44,6 +44,12 @@ def _adapter() -> TypeAdapter[Result]:
     return TypeAdapter(Result)
 
 
+def dump_result(result: Result) -> dict[str, Any]:
+    """A result as the objects, lists and values of JSON: every key that it may have."""
+    dumped: dict[str, Any] = _adapter().dump_python(result, mode="json")
+    return dumped
+
+
 def render_json(report: Report) -> str:
     """``report`` as JSON text; the same report gives the same bytes."""
     result = Result(SCHEMA, report.is_whole, count_report(report), report, make_seals(report))
@@ -108,10 +114,13 @@ def _other_version(name: str) -> BriefingError:
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON schema of what ``render_json`` writes."""
+    """The JSON schema of what ``render_json`` writes; it forbids what this version does not know."""
     schema = _adapter().json_schema(mode="serialization")
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = f"A result of briefing ({SCHEMA})"
     schema["properties"]["schema"]["const"] = SCHEMA
+    for record in (schema, *schema["$defs"].values()):
+        if record.get("type") == "object":
+            record["additionalProperties"] = False
     describe_fields(schema)
     return schema

@@ -13,6 +13,7 @@ from assistant.conflicts import find_conflicts
 from assistant.records import Briefing, Dump, Finding, Place, Report, Span
 from assistant.reporting.result import Result, find_edit
 from assistant.reporting.seals import make_seals
+from assistant.verifying.keys import find_strange_keys
 from assistant.verifying.shape import find_misfits
 
 CHANGES_OF_AN_EDIT = 2
@@ -69,6 +70,12 @@ def verify_result(result: Result, *, dumps: Iterable[Dump] = ()) -> Iterator[Dif
             yield Difference(briefing, part or "the whole", f"changed since it was written: {BROKEN}")
     if result.seals and len(result.seals) != len(make_seals(result.report)):
         yield Difference("report", "seals", "there are not as many as parts")
+
+
+def verify_keys(text: str | bytes, result: Result) -> Iterator[Difference]:
+    """Every key of a result's ``text`` that no check sees: one that no result has, or one of several by one name."""
+    for strange in find_strange_keys(text, result):
+        yield Difference("result", strange.path, strange.what)
 
 
 def _verify_conflicts(report: Report) -> Iterator[Difference]:

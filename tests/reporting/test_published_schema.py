@@ -62,3 +62,12 @@ def test_what_is_no_result_is_not(schema: dict[str, Any], path: tuple[Any, ...],
         at = at[key]
     at[path[-1]] = value
     assert find_errors(schema, result) != []
+
+
+def test_what_no_result_has_is_forbidden_in_every_record(schema: dict[str, Any]) -> None:
+    result = json.loads(render_json(samples.full_report()))
+    briefing = result["report"]["briefings"][0]
+    for record in (result, result["report"], briefing, briefing["item"], briefing["draft"]["claims"][0]):
+        record["note"] = "72 dead"
+        assert len(find_errors(schema, result)) == 1
+        del record["note"]
