@@ -34,17 +34,30 @@ def hang_on_days(items: Sequence[Item], clues: Mapping[int, Clues]) -> dict[int,
 def hang_on_masthead(items: Sequence[Item], clues: Mapping[int, Clues]) -> dict[int, Clues]:
     """The clues, those of texts without any with the one day that a paper or a letter prints at its head."""
     hung = dict(clues)
-    news = [item for item in items if item.index in clues]
-    if not news or not _is_masthead(news[0], clues[news[0].index]):
+    found = _find_masthead(items, clues)
+    if found is None:
         return hung
-    head = clues[news[0].index]
-    if head.printed is None or any(clues[item.index].age_words for item in news[1:]):
+    place, words, day = found
+    news = [item for item in items[place + 1 :] if item.index in clues]
+    if any(clues[item.index].age_words for item in news):
         return hung  # a page whose items have times of their own
-    for item in news[1:]:
+    for item in news:
         has_text = any(segment.role.is_text for segment in item.segments)
-        if has_text and all(mark.fits(head.printed) for mark in clues[item.index].marks):
-            hung[item.index] = replace(clues[item.index], printed=head.printed, day_above=head.age_words.strip())
+        if has_text and all(mark.fits(day) for mark in clues[item.index].marks):
+            hung[item.index] = replace(clues[item.index], printed=day, day_above=words)
     return hung
+
+
+def _find_masthead(items: Sequence[Item], clues: Mapping[int, Clues]) -> tuple[int, str, date] | None:
+    """The place of the first item, or of what stands above it, that prints the day of the issue, and that day."""
+    for place, item in enumerate(items):
+        own = clues.get(item.index)
+        if own:
+            is_head = own.printed is not None and _is_masthead(item, own)
+            return (place, own.age_words.strip(), own.printed) if is_head and own.printed else None
+        if item.age and (heading := _read_heading(item)):
+            return place, *heading
+    return None
 
 
 def _is_masthead(item: Item, clues: Clues) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 
+from assistant.patterns import compile_late
 from assistant.reading.extracts import join_story
 from assistant.reading.pages import extract_page
 from assistant.reading.tags import read_tags
@@ -27,6 +28,13 @@ FIELDS = {
 }
 
 
+_LISTED = compile_late(
+    r"\s?[-–—|｜_:：]\s?(?:(?:最新|全部|所有|即[時时]|[熱热][門门]|[頭头][條条])?(?:文章|新[聞闻]|消息|[內内]容|[報报][導道])"
+    r"|(?:最新|全て|すべて)の?(?:記事|ニュース)|新着.{0,4})?(?:\s?(?:RSS|[Ff]eed))?$"
+)
+"""What a feed lists, behind the name of its outlet: 某網 - 最新文章."""
+
+
 @dataclass(slots=True)
 class _Entry:
     """The texts of one entry, or of the feed itself, by what they are."""
@@ -41,7 +49,8 @@ class _Entry:
 def extract_feed(markup: str) -> str:
     """The stories of a feed, in its order, a blank line between them."""
     feed, *entries = _read_entries(markup)
-    return "\n".join(_tell(entry, feed.get("headline")) for entry in entries)
+    outlet = _LISTED.sub("", feed.get("headline"))
+    return "\n".join(_tell(entry, outlet) for entry in entries)
 
 
 def _read_entries(markup: str) -> Iterator[_Entry]:

@@ -5,24 +5,20 @@ the heading of a list; a paragraph at the end that speaks of the page itself is 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
+from assistant.segmenting.insets import mark_foreign
 from assistant.segmenting.interface import belongs_to_page, names_interface, names_link, notes_page
 from assistant.segmenting.lines import Line, Look
-from assistant.segmenting.menus import as_menu, silence
+from assistant.segmenting.menus import as_menu
 from assistant.segmenting.part import BOUNDS, LEAST_HEADLINE
 from assistant.segmenting.rules import matter, stories
 from assistant.segmenting.source_line import count_wide
 
 LEAST_PROSE = 60
 """Characters of prose that make a text; less is the teaser of an item."""
-LEAST_PARAGRAPH = 24
 LEAST_ITEM = 2
 """A headline and its teaser above a time."""
-FAR_ABOVE = 16
-"""So many lines of links stand inside a text, at most."""
-MOST_INSET = 4
-"""Links of a list inside a text."""
 MOST_APART = 8
 """So many short lines may stand between two paragraphs of one text: a list, a table, pictures with buttons."""
 LEAST_LINK = 9
@@ -34,74 +30,6 @@ SHARE_OF_BLOCK = 0.66
 MOST_OF_LABEL = 5
 """The word for an advertisement is this short; a longer one is an advertisement itself."""
 EDGES = " :>》▼▲▶◤◢【】[]■●|"
-
-
-def mark_insets(lines: Sequence[Line]) -> list[Line]:
-    """Take a list inside a text, its heading and its links, for none of the text, so that the text goes on below it."""
-    marked = _mark_continued(lines)
-    above = False
-    for number, line in enumerate(marked):
-        if line.look is Look.RELATED_HEADING:
-            below = list(_list_below(lines, number))
-            bodies = [n for n in below if lines[n].look is Look.BODY]
-            if bodies and (_is_paragraph(lines, bodies[0]) and bodies[0] == below[0]):
-                marked[number] = as_menu(line)
-            elif above and _goes_on(lines, below):
-                for inset in (number, *_list_inset(lines, below[: below.index(bodies[0])])):
-                    marked[inset] = as_menu(lines[inset])
-            else:
-                above = False
-        elif line.look in BOUNDS:
-            above = False
-        above = above or (line.look is Look.BODY and _is_paragraph(lines, number))
-    return marked
-
-
-def _mark_continued(lines: Sequence[Line]) -> list[Line]:
-    """Take links inside an article for none of it, down to the words that its text goes on."""
-    marked = list(lines)
-    for number, line in enumerate(lines):
-        if matter.GOES_ON.fullmatch(line.text):
-            near = range(number - 1, max(0, number - FAR_ABOVE), -1)
-            heading = next((n for n in near if lines[n].look is Look.RELATED_HEADING), None)
-            if heading is not None and any(other.look is Look.BODY for other in lines[:heading]):
-                marked[heading : number + 1] = map(silence, lines[heading : number + 1])
-    return marked
-
-
-def _list_below(lines: Sequence[Line], heading: int) -> Iterator[int]:
-    """The headlines and paragraphs below a heading, up to where no text can go on; a time takes its item with it."""
-    found: list[int] = []
-    for number in range(heading + 1, len(lines)):
-        if lines[number].look in BOUNDS:
-            last = [lines[n].look for n in found[-LEAST_ITEM:]]
-            if lines[number].look is Look.SOURCE and last != [Look.BODY, Look.BODY]:
-                found = found[:-LEAST_ITEM]
-            break
-        if lines[number].look in (Look.HEADLINE, Look.BODY):
-            found.append(number)
-    yield from found
-
-
-def _is_paragraph(lines: Sequence[Line], number: int) -> bool:
-    return len(lines[number].text) >= LEAST_PARAGRAPH
-
-
-def _goes_on(lines: Sequence[Line], below: Sequence[int]) -> bool:
-    """Whether a text follows the links of a heading: paragraph upon paragraph, and not one to each headline."""
-    looks = [lines[n].look for n in below]
-    if Look.BODY not in looks or looks.index(Look.BODY) > MOST_INSET:
-        return False
-    bodies = [n for n in below if lines[n].look is Look.BODY and _is_paragraph(lines, n)]
-    news = [n for n in bodies if not notes_page(lines[n].text)]
-    return len(news) > 1 and (Look.BODY, Look.BODY) in pairwise(looks)
-
-
-def _list_inset(lines: Sequence[Line], links: Sequence[int]) -> Sequence[int]:
-    """The links of an inset; the last line above the text is a section of it, where blank lines set it apart."""
-    if len(links) > 1 and lines[links[-1] - 1].look is Look.BLANK and lines[links[0] - 1].look is not Look.BLANK:
-        return links[:-1]
-    return links
 
 
 def mark_frames(lines: Sequence[Line]) -> list[Line]:
@@ -145,6 +73,7 @@ def _as_text(lines: Sequence[Line], run: list[int]) -> Iterator[tuple[int, int]]
 def _mark_links(lines: list[Line], first: int, last: int) -> None:
     """Take lines between paragraphs for links that have an arrow, or a word for other texts, before a headline."""
     _mark_inner_boxes(lines, first, last)
+    mark_foreign(lines, first, last)
     for number in range(first, last):
         line = lines[number]
         if line.look is Look.HEADLINE and (

@@ -31,7 +31,7 @@ def find_layouts(lines: Sequence[Line]) -> dict[int, Layout]:
     article below the headline and that of the related items after their bodies.
     """
     numbers = [n for n, line in enumerate(lines) if line.look is Look.SOURCE]
-    telling = [n for n in numbers if not lines[n].title]
+    telling = [n for n in numbers if not lines[n].title and lines[n].heads is not False]
     families = {relative: [n for n in telling if lines[n].relative is relative] for relative in (True, False)}
     usual = {relative: _vote(lines, family) for relative, family in families.items() if family}
     article = _find_article(lines, telling)

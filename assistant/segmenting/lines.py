@@ -10,7 +10,7 @@ from typing import NamedTuple
 from assistant.folding import fold_widths
 from assistant.records import Span
 from assistant.segmenting.interface import ENOUGH, heads_list, weigh
-from assistant.segmenting.paths import reads_as_menu
+from assistant.segmenting.paths import reads_as_foot, reads_as_menu
 from assistant.segmenting.rules import buttons, matter, offers, outlets, stories, times
 from assistant.segmenting.source_line import (
     count_wide,
@@ -20,6 +20,7 @@ from assistant.segmenting.source_line import (
     read_pieces,
     read_source,
     read_titled,
+    trim_title,
 )
 
 
@@ -178,14 +179,16 @@ def _read_form(line: str) -> _Form:
         return _Form(_look(line))
     titled = read_titled(line, patterns)
     if titled:
-        return _Form(Look.SOURCE, *titled[1:], titled[0])
+        return _Form(Look.SOURCE, *titled[1:], trim_title(titled[0], line))
     source = read_source(line, 0, patterns) or read_pieces(line, 0)
     if source is None or matter.ADVERTISER.fullmatch(line):
         return _Form(_look(line))
     outlet, age, relative = source
     outlet = None if outlet and matter.SECTION.fullmatch(outlet.of(line)) else outlet
     is_headline = outlet and (is_title(outlet.of(line)) or is_before_brackets(outlet, age, line))
-    return _Form(Look.SOURCE, None if is_headline else outlet, age, relative, outlet if is_headline else None)
+    if outlet and is_headline:
+        return _Form(Look.SOURCE, None, age, relative, trim_title(outlet, line))
+    return _Form(Look.SOURCE, outlet, age, relative)
 
 
 LONGEST_OFFER = 90
@@ -227,7 +230,7 @@ MARKED = frozenset("".join(one for _, one, _ in SHAPES))
 def _look(line: str) -> Look:
     if reads_as_menu(line):
         return Look.NAVIGATION
-    if matter.FOOTER_STARTS.match(line):
+    if matter.FOOTER_STARTS.match(line) or reads_as_foot(line):
         return Look.FOOTER
     found = _look_up(line)
     if found or weigh(line) >= ENOUGH:

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from assistant.folding import fold_widths
 from assistant.records import Span
 from assistant.segmenting.advertisements import mark_advertisements
 from assistant.segmenting.captions import mark_captions, mark_corrections, mark_deck, mark_subtitles
 from assistant.segmenting.comments import mark_boxes, mark_comments
 from assistant.segmenting.credited import mark_credited
 from assistant.segmenting.digests import mark_digests
-from assistant.segmenting.framing import mark_frames, mark_insets
+from assistant.segmenting.framing import mark_frames
 from assistant.segmenting.heading import mark_heads
+from assistant.segmenting.insets import mark_insets
 from assistant.segmenting.joining import (
     join_cards,
     join_outlets_above,
@@ -19,7 +21,7 @@ from assistant.segmenting.joining import (
     join_sources,
 )
 from assistant.segmenting.letters import mark_letters
-from assistant.segmenting.lines import BETWEEN, MATTER, Line, Look, last_look, merge_lines
+from assistant.segmenting.lines import BETWEEN, MATTER, Line, Look, last_look, merge_lines, read_outlet
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.openings import mark_openings
@@ -133,6 +135,18 @@ def _without_time(line: Line) -> Line:
     return line._replace(look=Look.NAVIGATION, outlet=None, age=None, title=None, relative=False)
 
 
+def _drop_sections(lines: Sequence[Line]) -> list[Line]:
+    """Take a step of the path of the page beside a time for its section, and not for an outlet."""
+    paths = [line.text for line in lines if line.look is Look.NAVIGATION and matter.STEP.search(line.text)]
+    steps = {step.strip() for path in paths for step in matter.STEP.split(path)}
+    return [line._replace(outlet=None) if _names_step(line, steps) else line for line in lines]
+
+
+def _names_step(line: Line, steps: set[str]) -> bool:
+    name = fold_widths(read_outlet(line)).strip()
+    return name in steps and bool(name) and not outlets.OUTLET_NAME.fullmatch(name)
+
+
 def _mark_writers(lines: Sequence[Line]) -> list[Line]:
     """Take the field of a writer and the line below it for by-lines."""
     marked = list(lines)
@@ -207,6 +221,7 @@ PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     mark_captions,
     join_cards,
     _mark_other_times,
+    _drop_sections,
     _mark_writers,
     mark_subtitles,
     mark_digests,

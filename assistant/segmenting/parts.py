@@ -18,6 +18,7 @@ from assistant.segmenting.layout import Layout, find_layouts
 from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look
 from assistant.segmenting.listing import opens_ranked
 from assistant.segmenting.menus import is_label
+from assistant.segmenting.named import begins_with_outlet, is_named_above, names_itself, names_plainly
 from assistant.segmenting.pairing import find_headline
 from assistant.segmenting.part import ARTICLE_PARAGRAPHS, BREAKS, LEAST_HEADLINE, Part
 from assistant.segmenting.rules import outlets
@@ -78,6 +79,8 @@ class _Page:
     """Items begin with their outlet, and end with their age."""
     is_learned: bool
     """Whether there were items enough to tell."""
+    names_outlets: bool
+    """Most times stand with an outlet."""
 
 
 def _learn_page(lines: Sequence[Line], layouts: dict[int, Layout]) -> _Page:
@@ -88,26 +91,12 @@ def _learn_page(lines: Sequence[Line], layouts: dict[int, Layout]) -> _Page:
     if below_article and all(len(gap) == 1 for gap in below_article):
         usual = 1
     nameless = all(lines[n].outlet is None and layouts[n] is Layout.AFTER for n in sources)
-    named = sum(_begins_with_outlet(lines, gap) for gap in gaps)
+    named = sum(begins_with_outlet(lines, gap) for gap in gaps)
     is_learned = len(gaps) >= LEAST_GAPS
-    plainly = sum(_names_plainly(lines, _content(lines, max(0, n - NEAR), n)) for n in sources)
+    plainly = sum(names_plainly(lines, _content(lines, max(0, n - NEAR), n)) for n in sources)
     outlet_first = (is_learned and named * 2 > len(gaps)) or (plainly > 1 and plainly * 2 > len(sources))
-    return _Page(usual, nameless and outlet_first, is_learned)
-
-
-def _names_plainly(lines: Sequence[Line], content: Sequence[int]) -> bool:
-    """Whether the last lines are what outlets are called, and a longer headline."""
-    if len(content) < 2 or lines[content[-1]].look is not Look.HEADLINE:
-        return False
-    outlet, headline = (lines[n].text for n in content[-2:])
-    return len(outlet) < len(headline) and bool(outlets.OUTLET_NAME.fullmatch(outlet))
-
-
-def _begins_with_outlet(lines: Sequence[Line], content: Sequence[int]) -> bool:
-    """Outlet and headline, with or without a body."""
-    if len(content) < 2 or not names_outlet(lines[content[0]]) or lines[content[1]].look is not Look.HEADLINE:
-        return False
-    return len(content) > 2 or len(lines[content[0]].text) < LEAST_HEADLINE <= len(lines[content[1]].text)
+    with_outlet = sum(lines[n].outlet is not None for n in sources)
+    return _Page(usual, nameless and outlet_first, is_learned, with_outlet * 2 > len(sources))
 
 
 def _content(lines: Sequence[Line], first: int, last: int) -> list[int]:
@@ -124,10 +113,10 @@ def _walk_back(lines: Sequence[Line], source: int, bound: int, page: _Page) -> i
         del content[0]
     if not content:
         return source
-    if page.outlet_first and _names_plainly(lines, content):
+    if page.outlet_first and names_plainly(lines, content):
         return content[-2]
     if page.usual <= 1 and lines[content[-1]].look is Look.HEADLINE:
-        return content[-1]
+        return content[-2] if page.names_outlets and is_named_above(lines, source, content) else content[-1]
     if _closes_list(lines, content):
         return content[-1]
     return content[0] if len(content) <= max(page.usual, 2) else _last_headline(lines, content, page)
@@ -210,19 +199,15 @@ def _make_core(lines: Sequence[Line], first: int, last: int, source: int, page: 
     while last > source + 1 and lines[last - 1].look not in CONTENT:
         last -= 1
     content = _content(lines, first, last)
-    named = _begins_with_outlet(lines, content) and (page.outlet_first or _names_itself(lines, content, source))
+    named = begins_with_outlet(lines, content) and (page.outlet_first or names_itself(lines, content, source))
     outlet = content.pop(0) if named else None
     bodies = sum(lines[n].look is Look.BODY for n in content)
     kind = ItemKind.ARTICLE if bodies >= ARTICLE_PARAGRAPHS else ItemKind.RELATED
+    if not (content or lines[source].title):
+        kind = ItemKind.NAVIGATION  # the day of the page, an hour of a menu
     unsure = "" if content or lines[source].title else "a source line without a text"
     headline = None if lines[source].title else find_headline(lines, content)
     return Part(first, last, kind, headline, source, outlet, unsure)
-
-
-def _names_itself(lines: Sequence[Line], content: Sequence[int], source: int) -> bool:
-    """Whether the first line is what outlets are called, and the time below stands without one."""
-    lone = lines[source].outlet is None and lines[source].relative
-    return lone and bool(outlets.OUTLET_NAME.fullmatch(lines[content[0]].text))
 
 
 def _name_head(lines: Sequence[Line], last: int) -> list[Part]:

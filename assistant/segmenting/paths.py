@@ -6,6 +6,11 @@ from assistant.segmenting.rules import matter, outlets, stories
 _STEP = compile_late(r"[|>»›]|\s/\s")
 """Between the steps of a path, or the links of a menu."""
 
+_BETWEEN_LINKS = compile_late(r"\s?[|/]\s?|\s")
+LEAST_LINKS = 3
+LONGEST_LINK = 16
+"""A link at the foot of a page is so long: 特定商取引法に基づく表記."""
+
 
 def reads_as_menu(line: str) -> bool:
     """Whether a line is a menu or a path: 首頁 > 政治 > 選舉, 首頁|要聞|國際, 首頁 即時 國際."""
@@ -27,6 +32,14 @@ def reads_as_menu(line: str) -> bool:
     if len(line) <= outlets.MAX_SOURCE_LINE and matter.JOINED_MENU.fullmatch(lower):
         return True
     return _reads_as_path(line)
+
+
+def reads_as_foot(line: str) -> bool:
+    """Whether a line is a row of links at the foot of a page: 会社案内 | 広告掲載 | 特定商取引法に基づく表記."""
+    links = _BETWEEN_LINKS.split(line)
+    if len(links) < LEAST_LINKS or max(map(len, links)) > LONGEST_LINK:
+        return False
+    return sum(bool(matter.FOOTER_STARTS.match(link)) for link in links) * 2 >= len(links)
 
 
 def _reads_as_path(line: str) -> bool:

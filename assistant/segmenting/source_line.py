@@ -130,6 +130,14 @@ def is_title(name: str) -> bool:
     )
 
 
+def trim_title(title: Span, line: str) -> Span:
+    """The headline without the mark of a list before it and the section behind it."""
+    words = title.of(line)
+    mark = outlets.BULLET.match(words)
+    section = outlets.SECTION_BEHIND.search(words)
+    return Span(title.start + (mark.end() if mark else 0), title.start + (section.start() if section else len(words)))
+
+
 def is_before_brackets(name: Span, age: Span, text: str) -> bool:
     """Whether a headline stands before an age in brackets: too long for an outlet, and not called as those are."""
     words = name.of(text)

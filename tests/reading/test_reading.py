@@ -643,3 +643,10 @@ def test_a_pdf_that_takes_too_many_steps_is_refused(monkeypatch: pytest.MonkeyPa
             patch.setattr(f"assistant.reading.pdf.{limit}", 5)
             with pytest.raises(TooLargeError, match=message):
                 read_bytes(pdf, "a.pdf")
+
+
+@pytest.mark.parametrize("title", ["海港網", "海港網 - 最新文章", "海港網｜即時新聞", "海港網 - RSS"])
+def test_what_a_feed_lists_is_no_part_of_the_name_of_its_outlet(title: str) -> None:
+    item = "<item><title>渡輪碼頭換新燈</title><description>鎮公所出材料費。</description></item>"
+    feed = f"<?xml version='1.0'?><rss><channel><title>{title}</title>{item}</channel></rss>"
+    assert read_bytes(feed.encode(), "a.rss").text.splitlines()[1] == "海港網"

@@ -52,10 +52,11 @@ RELATED_HEADINGS = make_words(
 )
 WRITER_BOX = compile_late(
     r"(?:作者|[記记]者|撰稿人|[譯译]者)(?:[簡简]介|介[紹绍])|(?:關於|关于)作者"
-    r"|About the (?:author|writer|reporter)s?|この記事を書いた人|(?:執筆|筆)者(?:プロフィール|紹介|略歴)?",
+    r"|About the (?:author|writer|reporter)s?|この記事を書いた人|(?:執筆|筆)者(?:プロフィール|紹介|略歴)?"
+    r"|(?:ひとこと|識者の?|専門家の?)(?:解説|見方|コメント)",
     re.IGNORECASE,
 )
-"""The heading above what is said of the writer, in sentences or in short."""
+"""The heading above what is said of the writer, or what an expert says of the text, in sentences or in short."""
 BOX = compile_late(
     r"[■●◆]\s?会社概要|【?(?:会社|企業|商品|製品|イベント|開催|施設)概要】?|【?(?:本件|本リリース)に関する.{0,16}】?|【?報道関係者.{0,12}】?"
     r"|.{0,8}小(?:[檔档]案|百科|[辭辞词]典|知[識识])|【?(?:媒體|媒体|新聞|新闻)?[聯联][絡络系]人?(?:資訊|资讯|方式)?】?|(?:關於|关于)\S{2,12}公司|About\s[A-Z][\w\s&.-]{1,40}|コメントプラス|多様な観点から.{0,20}|(?:関連)?キーワード|関連企業.{0,8}|関連キーワード|関連トピックス.{0,8}"
@@ -74,7 +75,7 @@ NOT_IN_MENU = compile_late(r"[。!?,、;「」『』…%:]|\d|[a-z]\s[a-z]")
 LABEL_LETTERS = 20
 COMMENTS = compile_late(
     r"(?:網友|网友|網民|网民|相關|讀者|读者|熱門|热门|最新|全部|所有|精[选選])?(?:留言|回應|反應|反应|評論|评论|跟[帖貼贴])[区區]?|[热熱][评評]|(?:みんなの)?コメント(?:プラス|欄)?|comments?"
-    r"|\d[\d,.]*\s?[條条則则]?(?:留言|回應|評論|评论|コメント)(?:\s?(?:排序|[請请]先).{0,12})?|[讀读]者[迴回][響响]|[發发]表(?:留言|回應|評論|评论)|(?:留言|回應|評論|评论|コメント)\s?\(\d{1,6}\)",
+    r"|\d[\d,.]*\s?[條条則则]?(?:留言|回應|評論|评论|コメント)(?:\s?(?:排序|[請请]先).{0,12})?|[讀读]者(?:[迴回][響响]|[來来]信)|[發发]表(?:留言|回應|評論|评论)|(?:留言|回應|評論|评论|コメント)\s?\(\d{1,6}\)",
     re.IGNORECASE,
 )
 """The heading of what readers wrote."""
@@ -121,6 +122,8 @@ LONG_MENU = 10
 """A line of so many short words without a mark is one whatever they are."""
 LEAST_MENU = 5
 """A line of so many short words, a third of them of menus, is a menu."""
+STEP = compile_late("[>»›]")
+"""Between the steps of a path."""
 PATH = compile_late(r"\S\s?[>»›]\s?\S")
 """港聞 > 社會: where on the site a page stands."""
 SPACED_PATH = compile_late(r"[^>»›。!?]{1,16}(?:\s[>»›]\s[^>»›。!?]{1,8})+")
@@ -146,7 +149,7 @@ ADVERTISEMENTS = make_words(
     "スポンサー スポンサーリンク 広告を閉じる pr ad ads advertisement sponsored promoted 廣編特輯",
 )
 ADVERTISEMENT_STARTS = compile_late(
-    r"【?(?:廣告|广告|広告|PR|AD)】|\[(?:廣告|广告|広告|PR|AD)\]|(?:廣告|广告|広告|贊助內容)(?:\s?[:|(]|\s(?=\S))"
+    r"PR\s(?=[\u3040-\u9fff「『【])|【?(?:廣告|广告|広告|PR|AD)】|\[(?:廣告|广告|広告|PR|AD)\]|(?:廣告|广告|広告|贊助內容)(?:\s?[:|(]|\s(?=\S))"
     r"|.{0,12}限時優惠.{0,12}\Z|.{0,10}請訂閱.{0,8}\Z|.{0,6}[点點][击擊](?:上方)?[蓝藍]字.{0,12}\Z|.{0,10}[点點][个個]?(?:在看|[赞讚]).{0,6}\Z"
     r"|LIKE我.{0,40}\Z|.{0,12}(?:面簿|粉[絲丝][頁页]).{0,24}\Z"
     r"|我是[廣广]告.{0,16}\Z|不想[錯错][過过].{0,36}\Z"
@@ -216,7 +219,9 @@ ADVERTISER = compile_late(
 """Whose advertisement stands above this line: 廣告 ・ 某銀行, 某租車 ・ 廣告."""
 FOOTER_STARTS = compile_late(
     r"互[联聯]网新[闻聞]信息服[务務]|增值[电電]信[业業][务務]|[^。]{0,16}[许許]可[证證]\w{0,4}\s?:?\s?\d{5,}|[“\"「]?(?:(?:平台|免[責责]|特[別别]|版[權权]|[鄭郑]重|前瞻性|重要)?[聲声]明|【.{0,10}(?:徵稿|投書|徵才)】\Z)\s?:?|.{0,10}[歡欢]迎.{0,6}(?:投書|投稿)"
-    r"|取消(?:訂閱|订阅)|退[訂订]|unsubscribe|記事の(?:無断)?(?:複製|転載)|[^。]{0,30}無断(?:転載|複製|使用)|許可なく"
+    r"|取消(?:訂閱|订阅)|退[訂订]|unsubscribe|記事の(?:無断)?(?:複製|転載)|[^。]{0,30}無断(?:転載|複製|使用)"
+    r"|[^。]{0,70}無断(?:転載|複製|使用)(?:は|を|・|、).{0,8}(?:禁|断り)|許可なく|No reproduction\b"
+    r"|特定商取引法|会社(?:案内|概要)\Z|広告掲載(?:について)?\Z"
     r"|※\s?(?:發信站|文章網址|編輯)\s?:|政府網站資料開放|網站安全政策\Z|[网網]站(?:声明|聲明)\s?:"
     r"|[^。]{1,16}版[權权]所有\Z"
     r"|[^。]{0,40}(?:all rights reserved|著作權聲明\s?©)"

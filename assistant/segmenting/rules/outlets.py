@@ -3,6 +3,7 @@
 import re
 
 from assistant.patterns import compile_late
+from assistant.segmenting.rules import matter
 
 SEPARATORS = " \t*・·•‧∙|/-–—,、:〡丨>»()[]【】"
 SOURCE_LABELS = compile_late(
@@ -14,7 +15,7 @@ SOURCE_LABELS = compile_late(
 LOST_SEPARATOR = compile_late(r"(?<=\s)(?:[?\ufffd]|&(?:#\d{2,5}|middot|bull);)(?=\s)")
 """What stands for a separator that the encoding of a file lacks: the dot of 某報 ・ 1 天前 is none of Big5."""
 SOURCE_TAIL = compile_late(
-    r"(?<=:\d\d)\s(?:发布|發布|發佈)[于於]\s?[^\s\d:]{2,6}$|\s(?:[浏瀏][览覽]|[点點][击擊閱]|[阅閱][读讀])(?:次[数數]|量|[数數]|率)\s?:?\s?[\d,]+[万萬]?$"
+    r"(?<=[分\d])\s?[\[(【](?:(?:有料)?会員限定|有料|無料|會員(?:限定|專屬)|付費|付费)[^\])】]{0,4}[\])】]$|(?<=:\d\d)\s(?:发布|發布|發佈)[于於]\s?[^\s\d:]{2,6}$|\s(?:[浏瀏][览覽]|[点點][击擊閱]|[阅閱][读讀])(?:次[数數]|量|[数數]|率)\s?:?\s?[\d,]+[万萬]?$"
     r"|\s(?:農曆|农历|旧暦).{2,10}$|\s?[・·•|]\s?(?:[閱阅][讀读]|看)?(?:全文|更多|原文)\s?[→>»]{0,2}$|\s[・·•]\s?(?:公開|公开|朋友)$|\s(?:[頭头]版|[A-Z]?\d{1,2}版|第\d{1,2}版)$|(?<=[分\d])\s(?:地震|気象|災害|台風|大雨|大雪|火事|火災|事故|事件|選挙|裁判|訃報)$|\s(?:E[SD]T|P[SD]T|CST|JST|HKT|GMT|UTC)$|\s(?:[台臺]北|北京|日本|香港)[時时][間间]$|(?<=\d)\s?(?:現在|时点|時点)$|\s\d{1,6}\s?(?:评论|評論|跟帖|留言)(?=\s|$)"
     r"|\[?(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?\]?"
     r"|\[?(?:有料|会員限定)(?:会員限定)?記事\]?(?:\s\d{1,3}(?:,\d{3})?文字)?$|\s\d{1,3}(?:,\d{3})?文字$"
@@ -85,14 +86,14 @@ PIECE = compile_late(r"[^|丨▪•\s](?:[^|丨▪•]*[^|丨▪•\s])?")
 RANK = compile_late(r"(?:第?\s?\d{1,3}\s?[名位]?|NO\.?\s?\d{1,3}|TOP\s?\d{1,3})[.、:]?", re.IGNORECASE)
 RANKED = compile_late(
     r"(?:[^\d\s]{2,10}\s|(?:[Nn][Oo]\.?|[Tt][Oo][Pp]|[#第(])\s?)?(?P<rank>\d{1,2})"
-    r"(?:[.、|)]\s?|[名位]?\s|(?<=0\d)(?=[^\W\d]))"
+    r"(?:[.、|)]\s?|[名位]?\s|(?<=0\d)/?(?=[^\W\d]))"
     r"(?P<title>\S.{4,}?)(?:\s\d{4,9})?(?:\t.|\s(?:[热熱新爆沸荐薦↑↓]|HOT|NEW))?"
 )
 """A headline behind its rank in a list."""
 RANK_BEFORE = compile_late(r"(?P<rank>\d{1,2})[.、]\s?(?=\D)")
 GLUED_RANK = compile_late(r"(?P<rank>\d{1,2})(?P<title>[^\W\d].{4,})")
 BULLET = compile_late(
-    r"(?:\[(?:有料)?(?:会員限定|記事)\]\s?|[①-⑳❶-❿•·・▪■◆●○◎※▶►]\s?|\.(?=[\u3040-\u9fff「『])|[-*+–]\s|NEW!?\s)(?=\w|[「『《【“])"
+    r"(?:\[(?:有料)?(?:会員限定|記事)\]\s?|[①-⑳❶-❿•·・▪■◆●○◎※▶►▸▹▷‣◦]\s?|\.(?=[\u3040-\u9fff「『])|[-*+–]\s|NEW!?\s)(?=\w|[「『《【“])"
 )
 """Before a headline in a list, and no part of it."""
 PERSON = compile_late(
@@ -119,6 +120,8 @@ WRITTEN_BY = compile_late(r"(?:\s|[記记]者).*")
 """What follows the outlet in a by-line."""
 SECTION = compile_late(r"\s?[>›»]\s?\S{1,8}$|(?:\s|/)+(?:[記记]者|[編编][譯译輯辑]|文)$")
 """The section behind an outlet, or the word for a writer whose name stands in the next line."""
+SECTION_BEHIND = compile_late(rf"\s?[|・·]\s?(?:{matter.SECTION.pattern})$")
+"""The section between a headline and its age."""
 PLACE = compile_late(
     r"(?<=[報报網网社])\s(?:北京|上海|天津|重庆|河北|江苏|浙江|福建|山东|河南|湖北|湖南|广东|四川|陕西|香港)$"
 )
@@ -137,6 +140,8 @@ MAX_SOURCE_LINE = 60
 MAX_OUTLET = 30
 HEADLINE_SPACE = compile_late(r"[\u3040-\u9fff0-9]\s[\u3040-\u9fff0-9]|、")
 """Between the halves of a headline; a longer line with it names no outlet."""
+HALVES = compile_late(r"[^。;,、]{5,}[\u3040-\u9fff\d%」』》!?]\s[\u3040-\u9fff\d「『《][^。;,、]{4,}")
+"""A headline in two halves, and no mark of a sentence in it."""
 SPACED_OUTLET = 10
 LONE_OUTLET = 20
 """An outlet on a line of its own is this short."""

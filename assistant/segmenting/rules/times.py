@@ -69,7 +69,8 @@ PRINTED_TIME = compile_late(
            | (?:{_HAN_DAY}|{_SHORT_ERA}|{_FULL_DAY}){_WEEKDAY}?{_CLOCK_TIME}?
            | \d{{1,2}}\s?[月/]\s?\d{{1,2}}\s?日?{_WEEKDAY}?{_CLOCK_TIME}
            | \d{{1,2}}月\d{{1,2}}日{_WEEKDAY}?
-           | (?:(?<=[・·|•])|(?<=[・·|•]\s))\d{{1,2}}-\d{{1,2}}{_CLOCK_TIME}?$ )""",
+           | (?:(?<=[・·|•])|(?<=[・·|•]\s))\d{{1,2}}-\d{{1,2}}{_CLOCK_TIME}?$
+           | (?:(?<=[・·|•])|(?<=[・·|•]\s))(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])$ )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # what may stand around outlet and age in a source line, and is neither

@@ -1,0 +1,117 @@
+"""Links and lists inside a text: they are none of it, and the text goes on below them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from assistant.segmenting.evidence import measure_share, pair_all
+from assistant.segmenting.interface import notes_page
+from assistant.segmenting.lines import Line, Look
+from assistant.segmenting.menus import as_menu, silence
+from assistant.segmenting.part import BOUNDS
+from assistant.segmenting.rules import matter, outlets
+from assistant.segmenting.source_line import count_wide
+
+LEAST_PARAGRAPH = 24
+LEAST_ITEM = 2
+"""A headline and its teaser above a time."""
+FAR_ABOVE = 16
+"""So many lines of links stand inside a text, at most."""
+MOST_INSET = 4
+"""Links of a list inside a text."""
+LEAST_IN_HALVES = 14
+"""So long are the halves of a headline together; those of a subheading are shorter."""
+MOST_FOREIGN = 2
+LEAST_SAID = 0.1
+"""So much of a subheading its text says again, by pairs of characters."""
+
+
+def mark_insets(lines: Sequence[Line]) -> list[Line]:
+    """Take a list inside a text, its heading and its links, for none of the text, so that the text goes on below it."""
+    marked = _mark_continued(lines)
+    above = False
+    for number, line in enumerate(marked):
+        if line.look is Look.RELATED_HEADING:
+            below = list(_list_below(lines, number))
+            bodies = [n for n in below if lines[n].look is Look.BODY]
+            if bodies and (_is_paragraph(lines, bodies[0]) and bodies[0] == below[0]):
+                marked[number] = as_menu(line)
+            elif above and _goes_on(lines, below):
+                for inset in (number, *_list_inset(lines, below[: below.index(bodies[0])])):
+                    marked[inset] = as_menu(lines[inset])
+            else:
+                above = False
+        elif line.look in BOUNDS:
+            above = False
+        above = above or (line.look is Look.BODY and _is_paragraph(lines, number))
+    return marked
+
+
+def _mark_continued(lines: Sequence[Line]) -> list[Line]:
+    """Take links inside an article for none of it, down to the words that its text goes on."""
+    marked = list(lines)
+    for number, line in enumerate(lines):
+        if matter.GOES_ON.fullmatch(line.text):
+            near = range(number - 1, max(0, number - FAR_ABOVE), -1)
+            heading = next((n for n in near if lines[n].look is Look.RELATED_HEADING), None)
+            if heading is not None and any(other.look is Look.BODY for other in lines[:heading]):
+                marked[heading : number + 1] = map(silence, lines[heading : number + 1])
+    return marked
+
+
+def _list_below(lines: Sequence[Line], heading: int) -> Iterator[int]:
+    """The headlines and paragraphs below a heading, up to where no text can go on; a time takes its item with it."""
+    found: list[int] = []
+    for number in range(heading + 1, len(lines)):
+        if lines[number].look in BOUNDS:
+            last = [lines[n].look for n in found[-LEAST_ITEM:]]
+            if lines[number].look is Look.SOURCE and last != [Look.BODY, Look.BODY]:
+                found = found[:-LEAST_ITEM]
+            break
+        if lines[number].look in (Look.HEADLINE, Look.BODY):
+            found.append(number)
+    yield from found
+
+
+def _is_paragraph(lines: Sequence[Line], number: int) -> bool:
+    return len(lines[number].text) >= LEAST_PARAGRAPH
+
+
+def _goes_on(lines: Sequence[Line], below: Sequence[int]) -> bool:
+    """Whether a text follows the links of a heading: paragraph upon paragraph, and not one to each headline."""
+    looks = [lines[n].look for n in below]
+    if Look.BODY not in looks or looks.index(Look.BODY) > MOST_INSET:
+        return False
+    bodies = [n for n in below if lines[n].look is Look.BODY and _is_paragraph(lines, n)]
+    news = [n for n in bodies if not notes_page(lines[n].text)]
+    return len(news) > 1 and (Look.BODY, Look.BODY) in pairwise(looks)
+
+
+def _list_inset(lines: Sequence[Line], links: Sequence[int]) -> Sequence[int]:
+    """The links of an inset; the last line above the text is a section of it, where blank lines set it apart."""
+    if len(links) > 1 and lines[links[-1] - 1].look is Look.BLANK and lines[links[0] - 1].look is not Look.BLANK:
+        return links[:-1]
+    return links
+
+
+def mark_foreign(lines: list[Line], first: int, last: int) -> None:
+    """Take a headline in two halves between paragraphs that say nothing of it for a link to another text."""
+    halves = [
+        n
+        for n in range(first + 1, last - 1)
+        if lines[n].look is Look.HEADLINE
+        and outlets.HALVES.fullmatch(lines[n].text)
+        and count_wide(lines[n].text) >= LEAST_IN_HALVES
+        and _goes_on_below(lines, n)
+        and not matter.READ_MORE.fullmatch(lines[n - 1].text)
+    ]
+    if 0 < len(halves) <= MOST_FOREIGN:  # of more, each heads the paragraph below it
+        told = pair_all(line.text for line in lines[first:last] if line.look is Look.BODY)
+        for number in halves:
+            if measure_share(lines[number].text, told) < LEAST_SAID:
+                lines[number] = as_menu(lines[number])
+
+
+def _goes_on_below(lines: Sequence[Line], number: int) -> bool:
+    """Whether the next line that is not blank is a paragraph."""
+    below = lines[number + 1 : number + 1 + LEAST_ITEM]
+    return next((line.look for line in below if line.look is not Look.BLANK), None) is Look.BODY

@@ -1,0 +1,117 @@
+"""Lists around a text, each with its own habit, and what stands in one line with a headline or a time."""
+
+import pytest
+
+from assistant.cutting import cut_items
+from assistant.records import Item, ItemKind
+from assistant.segmenting import split_items
+from tests.builders import make_dump
+
+ARTICLE = """渡輪碼頭換新燈 漁民自己動手
+2026-03-04 09:10
+海港鎮的渡輪碼頭昨天換上三十盞新燈，由十二名漁民利用休漁期自己動手安裝，鎮公所只出材料費。
+船長林阿水說，以前夜裡靠岸只能看對面雜貨店的招牌，現在三百公尺外就看得見碼頭的台階。
+"""
+
+
+def _cut(below: str) -> list[Item]:
+    article, *others = [i for i in split_items(make_dump(ARTICLE + below)) if i.kind.is_news]
+    assert article.kind is ItemKind.ARTICLE
+    return others
+
+
+def test_hours_above_headlines_do_not_part_another_list_from_its_days_below() -> None:
+    below = (
+        "延伸閱讀\n燈塔管理員退休 小學生寫卡片\n2026-03-03 20:05\n漁會大樓改成圖書館 週末開放\n2026-03-02 11:31\n"
+        "再生水廠卡環評 業者說最快後年供水\n2026-03-01 09:48\n"
+        "即時新聞\n18:21\n勞保基金收益創新高 帳面賺逾三千億\n18:14\n職籃新賽季開打 洋將禁賽三場\n"
+        "18:02\n國道追撞五車毀 三人送醫\n"
+    )
+    times = {item.read(item.headline): item.read(item.age) for item in _cut(below)}
+    assert times["燈塔管理員退休 小學生寫卡片"] == "2026-03-03 20:05"
+    assert times["職籃新賽季開打 洋將禁賽三場"] == "18:14"
+    assert len(times) == 6
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("▸貨車甩尾撞進早餐店！老闆娘爬窗逃出｜社會｜25分鐘前", "貨車甩尾撞進早餐店！老闆娘爬窗逃出"),
+        ("‣ 他領錢忘了拿走　下一秒被追兩條街｜生活｜1小時前", "他領錢忘了拿走　下一秒被追兩條街"),
+        (
+            "01/今冬首場寒潮明起南下 多地降溫超12℃\n02/多地發放冬季旅遊消費券 最高減500元",
+            "今冬首場寒潮明起南下 多地降溫超12℃",
+        ),
+    ],
+)
+def test_marks_ranks_and_sections_are_no_part_of_a_headline(line: str, headline: str) -> None:
+    first = _cut(f"推薦閱讀\n{line}\n")[0]
+    assert first.read(first.headline).strip() == headline
+
+
+def test_a_day_behind_a_bar_is_a_time() -> None:
+    text = "1. 他用二十年修一台廣播機 全鎮靠它\n慢慢誌｜11/25\n\n2. 醫師公會擬訂三原則 病歷誰負責\n醫聲網｜11/24\n"
+    items = [item for item in split_items(make_dump(text)) if item.kind.is_news]
+    assert [(item.read(item.outlet), item.read(item.age)) for item in items] == [
+        ("慢慢誌", "11/25"),
+        ("醫聲網", "11/24"),
+    ]
+
+
+def test_for_members_only_behind_a_time_hides_it_not_and_a_step_of_the_path_is_no_outlet() -> None:
+    head = "トップ > ビジネス > 重工業\n\n造船会社、新燃料の船を10隻受注　30年に引き渡し\n"
+    head += "重工業 2026年3月4日 15:00 [会員限定]\n"
+    body = "造船会社は4日、新しい燃料を使う大型の船10隻を国内の海運大手から受注したと発表した。\n" * 2
+    (article,) = [item for item in split_items(make_dump(head + body)) if item.kind.is_news]
+    assert (article.read(article.age).strip(), article.outlet) == ("2026年3月4日 15:00", None)
+
+
+def test_the_outlet_above_the_first_headline_is_its_own_where_the_others_have_theirs_below() -> None:
+    rows = "".join(f"{headline}\n{outlet}\n{hours} 小時前\n" for headline, outlet, hours in (
+        ("健檢強制上路 誰出錢一次看懂補助", "晨曦日報", 2), ("花蓮外海地震 最大震度四級", "東岸快報", 4),
+        ("地震前動物異常 氣象署稱無根據", "海島新聞網", 3),
+    ))  # fmt: skip
+    text = f"今日重點\n中央社\n立院三讀通過老屋條例 四十年以上須健檢\n1 小時前\n{rows}"
+    first = next(item for item in split_items(make_dump(text)) if item.kind.is_news)
+    assert (first.read(first.headline).strip(), first.read(first.outlet)) == (
+        "立院三讀通過老屋條例 四十年以上須健檢",
+        "中央社",
+    )
+
+
+def test_a_headline_of_something_else_between_paragraphs_is_no_sentence_of_the_text() -> None:
+    link = "梨山高麗菜價跌 農民採收不敷成本盼收購\n"
+    goes_on = "鎮公所表示，舊燈會送給上游的兩個村子，下個月再換渡口旁的十盞路燈。\n"
+    (article,) = [i for i in split_items(make_dump(ARTICLE + link + goes_on)) if i.kind.is_news]
+    told = "".join(segment.text for segment in article.segments if segment.role.is_text)
+    assert "梨山" not in told
+    assert "十盞路燈" in told
+    subheading = "鎮公所送舊燈 上游兩個村子先換渡口\n"
+    (article,) = [i for i in split_items(make_dump(ARTICLE + subheading + goes_on)) if i.kind.is_news]
+    assert "送舊燈" in "".join(segment.text for segment in article.segments if segment.role.is_text)
+
+
+def test_a_day_above_all_texts_is_that_of_the_issue_and_no_item() -> None:
+    text = "【早安週報】第 218 期\n2026/11/20（五）\n嗨，早安：\n\n━━━━\n① 央行：房市管制「不會鬆」\n━━━━\n"
+    text += "央行總裁18日在立院表示，信用管制至少維持到明年第二季，地產股應聲跌3.1%。\n→ 閱讀全文：https://weekly.example/1\n"
+    (item,) = [item for item in cut_items(make_dump(text)) if item.kind.is_news]
+    assert item.clock.published is not None
+    assert item.clock.published.earliest.date().isoformat() == "2026-11-20"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本網站使用相關技術提供更好的閱讀體驗，同時尊重使用者隱私。當您關閉此視窗，代表您同意上述規範。",
+        "繼續瀏覽本站即表示您同意使用條款。",
+        "開啟位置資訊即可查看你所在地區的新聞",
+        "PR　法人カードの経費精算、まだ紙でやっていますか？",
+        "会社案内 | 広告掲載 | プライバシーポリシー | 特定商取引法に基づく表示",
+        "会社案内　プライバシーポリシー　著作権について　特定商取引法に基づく表記",
+        "No reproduction without permission. 本サイトに掲載の記事・写真等の無断転載を禁じます。",
+    ],
+)
+def test_what_a_page_says_to_its_reader_below_a_list_is_no_news(line: str) -> None:
+    items = _cut(f"延伸閱讀\n燈塔管理員退休 小學生寫卡片\n{line}\n")
+    assert [item.read(item.headline).strip() for item in items] == ["燈塔管理員退休 小學生寫卡片"]
+    assert line[:8] not in items[0].text or not any(line[:8] in s.text for s in items[0].segments if s.role.is_text)
