@@ -29,6 +29,7 @@ async def watch_inboxes(inboxes: Sequence[str], work: Callable[[], Awaitable[Non
     # the watch begins before the work: what arrives while the first dumps are briefed is not missed
     following = asyncio.ensure_future(anext(changes))
     try:
+        await asyncio.sleep(0)  # a task begins only when it is waited: the first pass lists, and imports, for seconds
         while True:
             await work()
             await following
