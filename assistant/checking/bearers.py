@@ -36,6 +36,11 @@ _WORDS = fold_original("麗好食容術妙味感觀滿景女髮期夜常院律�
 _DOERS = fold_original("美日英德俄韓烏菲越泰印伊")
 """Of those, the ones that few other words end with, so that a verb behind them tells who acts: 美擬課稅, 俄拒停火."""
 _ACTS = fold_original("擬將施宣拒批促盼籲警增擴砍降升制撤派售予稱")
+_KANA_ONLY = compile_late("[ァ-ヺー]+")
+_LATIN = compile_late("[a-zA-Z]")
+_STORM = compile_late(fold_original("(?:颱風|熱帶氣旋|颶風|台風)[^,，。；;的を]{0,2}$"))
+STORM_WITHIN = 6
+"""Behind the word for a storm stands its name."""
 _NO_DOER = fold_original("0-9昨今明翌同當每前後即")
 """Before 日 they make it a day."""
 
@@ -90,7 +95,7 @@ class Bearers:
             for form in bearer.forms
             for at in _find_all(text, form)
         )
-        return _keep_longest(hits)
+        return _keep_longest(hit for hit in hits if not _is_part(text, hit[0]))
 
     def printed_shorts(self, text: str) -> list[Bearer]:
         """The countries that a folded source text means by one character: 烏軍, 波方."""
@@ -141,6 +146,8 @@ class Bearers:
         if any(start in text for start in starts) or any(prints_short(short, text) for short in bearer.shorts):
             return True
         if any(word in text for name in bearer.names for word in name.split() if len(word) >= FEWEST_LETTERS):
+            return True
+        if any(len(name) < FEWEST_LETTERS and _has_word(text, name) for name in bearer.names if name):
             return True
         wide = (read_countries().get(name, ()) for name in bearer.names) if bearer.group == "country" else ()
         return any(form in text for forms in wide for form in forms if len(form) > 1)
@@ -235,6 +242,21 @@ def _find_all(text: str, form: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(form, at + len(form))
+
+
+def _is_part(text: str, name: Span) -> bool:
+    """Whether what looks like a name is a part of another word: タイ of タイム, 加沙 of the storm 樺加沙."""
+    if _KANA_ONLY.fullmatch(name.of(text)):
+        return bool(_KANA_ONLY.match(text, name.end) or _KANA_ONLY.fullmatch(text, max(0, name.start - 1), name.start))
+    return _STORM.search(text, max(0, name.start - STORM_WITHIN), name.start) is not None
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether Latin letters stand in a folded text that are this word and no part of a longer one: USスチール."""
+    return any(
+        not _LATIN.match(text, at + len(word)) and not (at and _LATIN.match(text, at - 1))
+        for at in _find_all(text, word)
+    )
 
 
 def _match_words(text: str, words: list[str], at: int) -> int:

@@ -34,6 +34,21 @@ def test_right_countries_are_not_flagged(source: str, english: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "english", "language"),
+    [
+        ("日本はロスタイムに勝ち越した。", "The team scored for Brazil in stoppage time.", "ja"),
+        ("熱帶氣旋樺加沙集結在本港之南。", "Ragasa was south of Hong Kong.", "zh-Hant"),
+        ("日本製鉄はUSスチールを買収する。", "Nippon Steel is buying US Steel.", "ja"),
+    ],
+)
+def test_a_part_of_another_word_is_no_country(source: str, english: str, language: str) -> None:
+    assert not {"Thailand", "Hong Kong", "US"} & set(flag(source, english, language))
+    item = replace(make_item(source, headline=source), language=language)
+    draft = Draft("", "", (Translation(1, english),), (), ())
+    assert not any("タイ" in f.why or "加沙" in f.why for f in check_draft(item, draft))
+
+
+@pytest.mark.parametrize(
     ("source", "english", "flagged"),
     [
         ("國內需求下滑。", "Demand in Japan fell.", ["Japan"]),
