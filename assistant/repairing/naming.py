@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.figures import Figure, Kind, read_english, read_source, write_value
+from assistant.figures.values import PartialDate
 from assistant.notices import UNCERTAIN
 from assistant.records import Check, Draft, Field, Finding, Item, Segment, Span, Verdict
 from assistant.repairing.faults import read_text
@@ -19,6 +20,8 @@ _CHANGE = re.compile(r"\b(?:by|up|down|lost|loses?|gained?|difference|gap|margin
 _DIGITS = re.compile(r"[1-9](?:\d*[1-9])?")
 _LAST_WORD = re.compile(r"[a-z]{3,}(?=\Z)")
 FEWEST_DIGITS = 2
+COUNTERS = frozenset("人名位個个件家間间")
+"""What counts anything: it does not tell which of two figures is meant."""
 NOUN_WITHIN = 24
 """Characters behind a figure in which what it counts must stand."""
 WHOLE = (Field.HEADLINE, Field.SUMMARY)
@@ -43,10 +46,10 @@ def name_sources(item: Item, draft: Draft, wrong: Sequence[Finding], beside: Seq
     text = read_text(draft, wrong[0].place)
     english = {figure.span: figure for figure in read_english(text)}
     told = {f.source_span for f in beside if f.check is Check.FIGURE and f.verdict is Verdict.SUPPORTED}
+    settled = [f for span, f in source if span in told] if wrong[0].place.field in WHOLE else []
+    left = [s for s in source if s[0] not in told and not any(_is_mention(s[1], f) for f in settled)]
     return [
-        finding
-        if _is_certain(finding, text, english, [s for s in source if s[0] not in told], wrong)
-        else replace(finding, source=UNCERTAIN)
+        finding if _is_certain(finding, text, english, left, wrong) else replace(finding, source=UNCERTAIN)
         for finding in wrong
     ]
 
@@ -78,26 +81,57 @@ def _is_certain(
         return True
     if figure is None or meant is None:
         return False
-    rivals = [(span, f) for span, f in source if span != finding.source_span and f.kind is meant.kind]
+    rivals = [(span, f) for span, f in source if f.kind is meant.kind and not _is_mention(meant, f)]
     if _is_slip(figure, meant) and (figure.kind is meant.kind or not is_whole):
         return not any(_is_slip(figure, rival) for _, rival in rivals)
-    is_loose = is_whole and not _counts_alike(figure, meant, finding, text)
+    is_loose = is_whole and not _stands_alike(figure, meant, finding, text)
     if is_loose or figure.kind is not meant.kind or _CHANGE.search(text, 0, finding.span.start):
         return False
-    claimed = {f.source_span for f in wrong if f is not finding}
+    claimed = _find_claimed(finding, source, wrong)
     if any(_is_same(figure, rival) for _, rival in rivals):  # told as exchanged: all others must be so as well
         figures = [english[f.span] for f in wrong if f.span in english]
         return all(any(_is_same(f, s) for _, s in source) for f in figures)
     return all(span in claimed for span, _ in rivals)
 
 
-def _counts_alike(figure: Figure, meant: Figure, finding: Finding, text: str) -> bool:
-    """Whether both are of one unit, or the English goes on with what the source counts: 9 people, for 3 people."""
+def _is_mention(one: Figure, other: Figure) -> bool:
+    """Whether both are one figure, as a headline and its article print it: no rival, whichever of them is named."""
+    if not _is_same(one, other):
+        return False
+    return one.unit == other.unit or (one.kind is Kind.COUNT and bool(_read_counted(one) & _read_counted(other)))
+
+
+def _read_counted(figure: Figure) -> set[str]:
+    """The characters of what a Chinese figure counts but for those of a plain counter: 死 in 3死 and in 3人死亡."""
+    return {c for c in figure.head if c.isalpha() and c not in COUNTERS}
+
+
+def _find_claimed(finding: Finding, source: list[Placed], wrong: Sequence[Finding]) -> set[Span]:
+    """Where the source prints what the other wrong figures stand for, at each mention."""
+    others = {f.source_span for f in wrong if f is not finding}
+    figures = [f for span, f in source if span in others]
+    return {span for span, f in source if any(_is_mention(f, other) for other in figures)}
+
+
+def _stands_alike(figure: Figure, meant: Figure, finding: Finding, text: str) -> bool:
+    """Whether both are of one unit, or the English goes on with what the source counts: 9 people, for 3 people.
+
+    Dates have no unit: an item names many days, the one of a section's heading among them, and a holiday's by its name.
+    """
+    if isinstance(figure.value, PartialDate) and isinstance(meant.value, PartialDate):
+        return _differs_once(figure.value, meant.value)
     if figure.kind is not Kind.COUNT:
         return figure.unit == meant.unit
     counted = _LAST_WORD.search(finding.expected)
     span = finding.span or Span(0, 0)
     return counted is not None and counted[0].casefold() in text[span.start : span.end + NOUN_WITHIN].casefold()
+
+
+def _differs_once(one: PartialDate, other: PartialDate) -> bool:
+    """Whether of year, month and day that both tell all are the same but one."""
+    parts = [(getattr(one, part), getattr(other, part)) for part in ("year", "month", "day")]
+    told = [(first, second) for first, second in parts if first is not None and second is not None]
+    return len(told) > 1 and sum(first != second for first, second in told) == 1
 
 
 def _is_same(one: Figure, other: Figure) -> bool:
