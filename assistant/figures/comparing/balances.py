@@ -6,14 +6,17 @@ from assistant.figures.values import SIDES, Figure, Kind
 from assistant.patterns import compile_late
 
 HALF = Fraction(1, 2)
-# right at the number, on either side of it: "narrowed its loss to" and 由虧轉盈 say something else
+# right at the number, on either side of it: 由虧轉盈 says something else
 _GAIN = "出超|盈余|剩余|賸余|贏余|顺差|结余|获利|盈利|纯益|净利|纯利|溢利|黑字|利益|净赚"
 _LOSS = "入超|赤字|逆差|亏损|短绌|净损|纯损|損失|损失|蚀让|净蚀|蚀|净亏|亏"
 _BALANCE_BEFORE = compile_late(
-    rf"(?:(?P<gain>{_GAIN})|{_LOSS})(?:额|金额)?(?:[约达为逾超近共]|超过|高达|达到|合计|将近)?$"
+    rf"(?:(?P<gain>{_GAIN})|{_LOSS})(?:额|金额)?(?:(?:扩大|收窄|缩小|缩窄|增加?|减少|升|降)[至到为])?(?:[约达为逾超近共]|超过|高达|达到|合计|将近)?$"
 )
 _BALANCE_BEHIND = compile_late(rf"の(?:(?P<gain>{_GAIN})|{_LOSS})")
-_CAME_TO = r"\s(?:of|was|is|at|came\sto|reached|totall?ed|stood\sat|amounted\sto)"
+_CAME_TO = (
+    r"\s(?:of|was|is|at|came\sto|reached|totall?ed|stood\sat|amounted\sto"
+    r"|(?:widened|narrowed|grew|swelled|rose|shrank|fell)\sto)"
+)
 _TOLD_BEFORE = compile_late(
     rf"\b(?:(?P<gain>(?:surplus|profit|net\sincome){_CAME_TO}|earn(?:s|ed|ing)|netted|profited)"
     rf"|(?:deficit|shortfall|loss){_CAME_TO}|los(?:t|es|ing))\s"

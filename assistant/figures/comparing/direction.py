@@ -48,7 +48,7 @@ _CUT = compile_late(
     r"\b(?:cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shorten(?:s|ed|ing)?)"
     + _OBJECT
 )
-_YEARLY = r"[\s-](?:(?:year-on-year|annual|yearly|monthly)\s)?"
+_YEARLY = r"[\s-](?:(?:year-on-year|annual|yearly|monthly|(?:percentage\s)?points?)\s)?"
 _MORE = compile_late(
     _YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up|above|stronger|more(?=\sthan\b)"
     r"|steeper|sharper|deeper|wider|larger|bigger|longer(?=\sthan\b)|warmer|hotter|heavier|taller|older)\b"

@@ -110,6 +110,8 @@ def build_figure(text: str, amount: Amount, part: Part) -> Figure:
     span = Span(amount.start, amount.end)
     following = _NEXT_WORD.match(text, amount.end)
     head = following[1].lower() if following else ""
+    if following and not approximation and text.startswith(" or ", following.end()):  # 500 people or more
+        approximation, _ = read_trailing(text, following.end())
     is_even = text[numeral.start - 1 : numeral.end] == ".500" and value == _EVEN  # 15 games above .500
     soft = is_even or _is_idle_nought(numeral) or (numeral.in_words and _is_soft(text, kind, amount))
     idle = is_even or (soft and kind is Kind.MONEY)
