@@ -30,7 +30,7 @@ from evals.measures import Answered, Measure, measure_figures
 from evals.pages import judge_page, load_pages, measure_pages
 from evals.readings import ReadingResult
 from evals.scorers import is_seen
-from evals.written import WRITTEN_METHOD, brief_written
+from evals.written import WRITTEN_METHOD, brief_written, load_good
 
 
 def format_table(measures: Sequence[Measure]) -> str:
@@ -113,6 +113,8 @@ def run_pages(chosen: argparse.Namespace) -> int:
 def run_briefings(chosen: argparse.Namespace) -> int:
     """Whole briefings: ask where a model is named, then score what is kept."""
     cases = _choose_cases(chosen.case)
+    if chosen.written and chosen.case:
+        _check_written(cases)
     folders: list[Path] = list(chosen.from_ or ())
     stopped = None
     if chosen.model:
@@ -124,7 +126,7 @@ def run_briefings(chosen: argparse.Namespace) -> int:
                 break
     scored = [score_folder(folder, cases) for folder in folders]
     if chosen.written:
-        scored.append(Scored("written by hand", WRITTEN_METHOD, tuple(brief_written())))
+        scored.append(Scored("written by hand", WRITTEN_METHOD, tuple(brief_written(cases))))
     print(format_scored(scored))
     for caution in list_cautions(scored):
         print(f"caution: {caution}", file=sys.stderr)
@@ -158,6 +160,13 @@ def _choose_cases(ids: Sequence[str] | None) -> tuple[BriefingCase, ...]:
     if unknown := [name for name in ids or () if name not in known]:
         raise UsageError(f"there is no case {unknown[0]}", advice=f"The cases are {', '.join(sorted(known))}.")
     return tuple(case for case in cases if not ids or case.id in ids)
+
+
+def _check_written(cases: Sequence[BriefingCase]) -> None:
+    """Raises: UsageError for a chosen case to which we wrote no reply."""
+    if missing := [case.id for case in cases if case.id not in load_good()]:
+        advice = f"There are such replies to {', '.join(sorted(load_good()))}."
+        raise UsageError(f"no reply to {missing[0]} was written by hand", advice=advice)
 
 
 def _make_parser() -> argparse.ArgumentParser:

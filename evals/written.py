@@ -158,10 +158,11 @@ def _replace(value: Any, before: str, after: str) -> Any:
     return {key: each if key == "source" else _replace(each, before, after) for key, each in value.items()}
 
 
-def brief_written() -> list[Briefed]:
-    """What the program makes of the good replies."""
-    cases = {case.id: case for case in load_briefings()}
-    return [_brief(cases[reply.case], WrittenModel(reply, reply)) for reply in load_good().values()]
+def brief_written(cases: Sequence[BriefingCase] | None = None) -> list[Briefed]:
+    """What the program makes of the good replies to ``cases`` (all that have one, unless given)."""
+    known = {case.id: case for case in (load_briefings() if cases is None else cases)}
+    replies = [reply for reply in load_good().values() if reply.case in known]
+    return [_brief(known[reply.case], WrittenModel(reply, reply)) for reply in replies]
 
 
 def brief_spoiled(bad: BadSet, good: Sequence[Briefed]) -> list[Briefed]:

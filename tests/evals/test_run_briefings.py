@@ -144,6 +144,16 @@ def test_wrong_use_is_one_clear_line(
     assert words in capsys.readouterr().err
 
 
+def test_replies_written_by_hand_are_scored_for_the_chosen_dumps_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run.main(["briefings", "--written", "--case", CASE]) == 0
+    rows = [line.split("  ") for line in capsys.readouterr().out.splitlines()]
+    assert [row[-1].strip() for row in rows if row[0] == "dumps, items"] == ["1, 2"]
+    assert run.main(["briefings", "--written", "--case", CASE, "zh-hant-sport-baseball"]) == 2
+    assert "no reply to zh-hant-sport-baseball was written by hand" in capsys.readouterr().err
+
+
 def test_without_a_choice_it_says_what_it_wants(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         run.main(["briefings"])
