@@ -44,7 +44,7 @@ _MAY_CHANGE = frozenset("块元毛秒円メ米公")
 """What `_SMALL_CHANGE` begins with: it takes 4 ms to compile, and digits run on behind few other units."""
 _INTEREST = compile_late(r"厘([0-9]{1,3})(?![0-9.%])")
 """4厘75 of interest, as Hong Kong prints 4.75 %."""
-_MINUS = compile_late(r"零下$|负$|(?<![0-9A-Za-z℃度°~-])-$")
+_MINUS = compile_late(r"零下$|(?<!正)负$|マイナス$|(?<![0-9A-Za-z℃度°%~-])[-−－]$")
 _TO_MORE = compile_late(
     r" ?[至到~–—-] ?[二两三四五六七八九十]{1,2}(?:个?月|[成割倍年天周岁个名位人次件]|公[里尺斤]|小时|分钟|[百千万亿])"
 )
@@ -197,8 +197,8 @@ def _build(page: Page, amount: _Amount) -> Figure:
 
 
 def _note(page: Page, start: int, code: str) -> str:
-    """What rendering has to know beyond the value: 零下5度 is -5."""
-    if code in ("Cel", "deg") and _MINUS.search(page.folded, max(0, start - 3), start):
+    """What rendering has to know beyond the value: 零下5度 is -5, 成長率-1.2% is -1.2%."""
+    if code in ("Cel", "deg", "%") and _MINUS.search(page.folded, max(0, start - 4), start):
         return "below zero"
     return ""
 

@@ -37,10 +37,17 @@ _QUARTER_WORDS = {
     0: compile_late("本季|[当當]季|今四半期"),
     1: compile_late("下一?[个個]?季"),
 }
-_OF_NEWS = range(1945, 2101)
-"""What 去年 may be where nothing tells the year of writing."""
 MOST_YEARS = 2
 """前年 lies so many years back."""
+_YEAR_BEFORE = compile_late("前年[同度比より]|[ぁ-ん]")
+"""What 前年 is the year before to: in Japan, and where something is held against it."""
+_ANY_YEAR = range(-MOST_YEARS, MOST_YEARS + 1)
+_YEARS_BY_CLOCK = {
+    "前": (-2, -1), "去": (-1,), "昨": (-1,), "今": (0,), "明": (1,), "来": (1,), "來": (1,), "後": (2,), "后": (2,),
+}  # fmt: skip
+"""First character of the word -> how many years from the one of the clock."""
+_OF_NEWS = range(1945, 2101)
+"""What 去年 may be where nothing tells the year of writing."""
 # 台中20日電, 昨(20)日
 _DATELINE = compile_late("(?:(?<![0-9])|[今昨明][(（])([0-9]{1,2})(?:日[電电讯訊]|[)）]日?)")
 _REPORTING = compile_late(
@@ -84,8 +91,8 @@ class Calendar:
             if self.years and word[:1] in _AFTER_TOLD:
                 return ""  # the year after one that is told is ``find_year_beside``'s
             is_near = any(abs(year - other) <= MOST_YEARS for other in known)
-            if not known and year not in _OF_NEWS:
-                return ""  # an index of 1121 is no year
+            if (not known and year not in _OF_NEWS) or not self._may_be_told(year):
+                return ""  # an index of 1121 is no year; 明年 is the one after that of the clock
         elif season := self._season(month or 0):
             return season
         else:
@@ -93,6 +100,17 @@ class Calendar:
             word = find_word(_MONTH_WORDS, self._source)
             is_near = any(((month or 0) - other) % 12 in (0, 1, 11) for other in known)
         return word if is_near or not known else ""
+
+    def _may_be_told(self, year: int) -> bool:
+        """Whether a word of the source may mean this year by the clock, if there is one and no word is open."""
+        if self.clock is None:
+            return True
+        words = {match[0][0] for match in _YEAR_WORDS.finditer(self._source)}
+        if "前" in words and year == self.clock.year - 1 and not find_word(_YEAR_BEFORE, self._source):
+            words.remove("前")
+        if self.years - {self.clock.year + step for steps in _YEARS_BY_CLOCK.values() for step in steps}:
+            return True  # 去年 may be seen from a year that is named
+        return any(year - self.clock.year in _YEARS_BY_CLOCK.get(word, _ANY_YEAR) for word in words)
 
     def find_year_beside(self, told: PartialDate) -> str:
         """較前一年 for 2024, where the source names 114年: the word, or nothing."""

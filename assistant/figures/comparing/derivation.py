@@ -9,6 +9,7 @@ from typing import NamedTuple
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, canonical, dimension_of, same_money
 from assistant.figures.units import convert
 from assistant.figures.values import Approximation, ClockTime, Figure, Kind, Number, PartialDate
+from assistant.folding import fold
 from assistant.patterns import compile_late
 
 MOST_TERMS = 8
@@ -17,6 +18,7 @@ _DAY = 24 * 60
 """Minutes."""
 _PEOPLE = frozenset("人名位")
 _MOST_OWNERS, _CLOSE = 12, 6
+_NEAR = 8
 _VISITS = "人次"
 POINTS = frozenset({"point", "points"})
 _WORDS = 48
@@ -28,6 +30,11 @@ _DIFFERENCE = compile_late(
     r"|widen\w*|narrow\w*|beat\w*|extra|additional|uncounted|missing\sfrom|balance|by)\b",
     re.IGNORECASE,
 )
+_KIND_OF_MONEY = compile_late(
+    r"(?P<sales>营[收业][额]?|收入|销售额|売上高?)|(?P<profit>获利|利润|盈[余利]|[净纯]利|纯益|利益)|(?P<loss>亏损|损失|赤字)|(?P<debt>负债|债务)"
+    r"|(?P<cost>成本|支出|费用)|(?P<tax>税[收额金]?)"
+)
+"""What nobody adds up: sales and profit."""
 _MORE_THAN = compile_late(r"\s(?:[a-z]+\s){0,2}(?:more|fewer|less|higher|lower)\sthan\b")
 _ALL_BUT = ("all but ", "All but ")
 _OF_WHICH = compile_late(r"\sof\s(?:which|whom|that|it|them)\b", re.IGNORECASE)
@@ -61,9 +68,22 @@ class Wording(NamedTuple):
         said = self.english[max(0, start - _WORDS) : end + _WORDS]
         if " − " in derivation.working and not (_YEARS if _is_of_years(derivation) else _DIFFERENCE).search(said):
             return False
+        if " − " in derivation.working and figure.kind is Kind.PERCENT:
+            return False  # what parts two percentages are points
+        if " + " in derivation.working and self._are_of_two_kinds(derivation.terms):
+            return False
         is_lead = " − " in derivation.working and all(term.kind is Kind.PERCENT for term in derivation.terms)
         is_part = " ÷ " in derivation.working and _OF_WHICH.match(self.english, end) is not None
         return self.is_free or is_lead or is_part or " × " in derivation.working
+
+    def _are_of_two_kinds(self, terms: tuple[Figure, ...]) -> bool:
+        """Whether the source calls sums of money by words for different things: 營收85億美元，獲利12億美元."""
+        if terms[0].kind is not Kind.MONEY:
+            return False
+        folded = fold(self.source)
+        before = (folded[max(0, term.span.start - _NEAR) : term.span.start] for term in terms)
+        said = [kinds[-1].lastgroup for words in before if (kinds := [*_KIND_OF_MONEY.finditer(words)])]
+        return len(set(said)) > 1
 
 
 def is_told_as_lead(english: str, figure: Figure) -> bool:
@@ -162,7 +182,8 @@ def _sums(terms: list[tuple[Figure, Fraction]]) -> Iterator[tuple[tuple[Figure, 
         if not _count_alike(one, other):
             continue
         yield (one, other), a + b, f"{one.surface} + {other.surface}"
-        yield (one, other), abs(a - b), f"{one.surface} − {other.surface}"
+        larger, smaller = (one, other) if a >= b else (other, one)
+        yield (one, other), abs(a - b), f"{larger.surface} − {smaller.surface}"
     for three in combinations(terms, 3):
         if not _count_alike(*(s for s, _ in three)):
             continue

@@ -1,5 +1,6 @@
 """A rise that is called a fall, a minus that is lost, "by" for "to": only where both texts say it beside one number."""
 
+import re
 from fractions import Fraction
 
 from assistant.figures.comparing.alignment import Link
@@ -59,6 +60,13 @@ _LESS = compile_late(
     r"|fewer(?=\s[a-z])|colder|cooler|lighter|younger)\b"
 )
 _MINUS = compile_late(r"(?:[-−–]|\b(?:minus|negative)\s)$")
+_FALLEN = compile_late(
+    r"\b(?:minus|negative|below|shr[aiu]nk\w*|contract\w*|fell|fall\w*|drop\w*|declin\w*|decreas\w*|down\w*|los[est]\w*|slip\w*"
+    r"|slump\w*|slid\w*|plung\w*|plummet\w*|tumbl\w*|dip\w*|lower\w*|weak\w*|deflat\w*|recession|reduc\w*|cuts?|worse\w*|under|red"
+    r"|off|discount\w*|retreat\w*|eas\w*|dwindl\w*|sank|sink\w*|deficit|less|fewer|behind|short\w*|trail\w*)\b",
+    re.IGNORECASE,
+)
+"""What says that something below zero went, or is, down: the economy shrank 1.2 percent, for 成長率-1.2%."""
 _BELOW = compile_late(r"\s(?:\w+\s)?(?:below|under)\b")
 _INTENSITY = compile_late(r"震度[^，。；、,;0-9]{0,8}$")
 _UPPER_BEFORE = compile_late(r"\b(?:upper|strong(?:er)?)[\s-](?:level\s)?$")
@@ -95,6 +103,8 @@ def _contradiction(source: Source, english: str, figure: Figure, meant: Figure) 
     folded = source.folded
     if meant.note == "below zero":
         is_told = english[figure.span.start] in "-−" or _is_below_zero(english, figure)
+        if meant.unit == "%":
+            is_told = is_told or _FALLEN.search(english) is not None
         return "" if is_told else f"direction: the source has below zero ({meant.surface})"
     if half := _other_half(folded, english, figure, meant):
         return f"direction: the source has {half} ({meant.surface})"
