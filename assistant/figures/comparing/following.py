@@ -20,7 +20,7 @@ from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.growth import tells_growth
 from assistant.figures.comparing.implied import find_span, find_start, is_step
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
-from assistant.figures.comparing.openings import find_first_months, find_quarter_before, find_weekdays
+from assistant.figures.comparing.openings import find_first_months, find_last_day, find_quarter_before, find_weekdays
 from assistant.figures.comparing.rates import convert_price, find_added_period, find_other_unit, find_unit_of_price
 from assistant.figures.comparing.sums import explain_sum, is_rest_of
 from assistant.figures.comparing.weekdays import Weekdays
@@ -148,10 +148,15 @@ class Following:
             self.context.english, self.here, number, self.links
         ):
             return Checked(figure, Verdict.DERIVED, (), working)
-        months = find_first_months(self.here, number, self.there, self.context.folded)
-        if months is not None:
-            self.left.claim(months)
-            return Checked(figure, Verdict.DERIVED, (self.there[months],), f"{self.there[months].surface} from January")
+        before, stretch = (
+            self.links.get(number - 1),
+            find_first_months(self.here, number, self.there, self.context.folded),
+        )
+        if stretch is None and before:
+            stretch = find_last_day(self.here, number, self.there, before.source)
+        if stretch is not None:
+            self.left.claim(stretch)
+            return Checked(figure, Verdict.DERIVED, (self.there[stretch],), f"{self.there[stretch].surface} on end")
         first = max(0, near - NEIGHBOURHOOD)
         around = self.there[first : near + NEIGHBOURHOOD]
         if proportion := in_proportion(figure, around):

@@ -1,10 +1,13 @@
 """What English calls by its months and a source by their number: from January to July, for 前七個月."""
 
+from assistant.figures.chinese.stretches import days_between
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.patterns import compile_late
 
 _JANUARY, _QUARTER = 1, 3
+_NEXT = 3
+"""Figures behind a day among which the number of days is looked for."""
 _BEFORE = ("previous ", "preceding ", "prior ")
 _A_WEEK = compile_late(r"(?:\s[a-z-]+){0,3}\s(?:(?:a|per|each|every) week|weekly)\b")
 _WEEKDAY = compile_late("[一二三四五六日天]")
@@ -36,6 +39,16 @@ def find_quarter_before(figure: Figure, english: str, folded: str) -> str:
     if not is_quarter or not english.endswith(_BEFORE, 0, figure.span.start):
         return ""
     return find_word(_ON_THE_QUARTER, folded)
+
+
+def find_last_day(here: tuple[Figure, ...], number: int, there: tuple[Figure, ...], first: int) -> int | None:
+    """The days of a source that end on the English day: 四天 for June 8, from 6月5日 (index ``first``) on; or None."""
+    value, begun = here[number].value, there[first].value
+    if not isinstance(value, PartialDate) or not isinstance(begun, PartialDate):
+        return None
+    days = days_between(begun, value) if value.day and begun.day else 0
+    behind = range(first + 1, min(first + 1 + _NEXT, len(there)))
+    return next((n for n in behind if days and there[n].unit == "d" and there[n].low == days), None)
 
 
 def find_weekdays(figure: Figure, english: str, folded: str) -> str:
