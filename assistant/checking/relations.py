@@ -7,16 +7,16 @@ English must not put another party there, or turn the two round. Where the sourc
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from assistant.checking.deeds import TURNED_ROUND, did, may_have_done
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer, plain
-from assistant.checking.wordlists import DEEDS, NOUN_BEHIND
+from assistant.checking.wordlists import DEEDS
 from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Segment, Span, Verdict
 
-TITLE_AT_MOST, APART_AT_MOST = 8, 30
-"""Characters between a party and its person, and between a name and the verb."""
+TITLE_AT_MOST = 8
+"""Characters between a party and its person."""
 OF_ANOTHER = "in the source {} is of {}"
-TURNED_ROUND = "in the source it is {} who {} {}"
 
 _NAME = r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4}"
 _BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
@@ -40,15 +40,6 @@ _DONE_TO = "對对批评與与和质疑呛轰骂斥求控告胜败敌遭被向�
 """Between a party and a person: it does something to him."""
 _NO_MORE = r"(?:(?<![日目先此空当])前|原|曾|脱离|退出|离开|退党|转じ|元)[^，,。;；]{0,4}"
 """Before a party: it was once a person's own."""
-_WIDE_GAP = rf"[^。;；]{{0,{APART_AT_MOST}}}?"
-_GAP_CHARACTER = "[^，,、。;；]"
-_GAP = rf"{_GAP_CHARACTER}{{0,{APART_AT_MOST}}}?"
-_PLAIN_GAP = rf"(?:(?!{NOUN_BEHIND}){_GAP_CHARACTER}){{0,{APART_AT_MOST}}}?"
-ADVERB_AT_MOST = 3
-"""Characters between a comma and a verb that can be no new subject: 仍, 再度."""
-_CLAUSE_BEFORE = rf"{_GAP}[，,、]{_GAP_CHARACTER}{{0,{ADVERB_AT_MOST}}}"
-_BEFORE_OTHER = "[替为帮向对给把将与跟]"
-"""Before the one to whom it is done, where the verb stands behind him."""
 _STOP = compile_late(r"[。；;！!？?]|[，,、](?=.{0,30}[，,、])")
 
 
@@ -80,10 +71,14 @@ def _check_parties(tracer: Tracer, text: Text) -> Iterator[Finding]:
 
 
 def _check_deeds(tracer: Tracer, text: Text) -> Iterator[Finding]:
+    texts = [plain(segment.text) for segment in tracer.item.sentences]
     for deed, pattern in _DEED.items():
         for match in pattern.finditer(text.english):
             doer, other = _only(tracer, match[1]), _only(tracer, match[2])
-            if doer and other and _did(tracer, deed, other, doer) and not _may_have_done(tracer, deed, doer, other):
+            if not doer or not other:
+                continue
+            first, second = _any(doer), _any(other)
+            if did(texts, deed, second, first) and not may_have_done(texts, deed, first, second):
                 why = TURNED_ROUND.format(other.original, deed, doer.original)
                 yield _flag(tracer, text, Span(*match.span(1)), other, why)
 
@@ -98,30 +93,6 @@ def _is_left(tracer: Tracer, body: Lead) -> bool:
     """Whether somebody was once of a party: 前民眾黨立委, 脫離民眾黨, 民眾黨轉. Then nobody is held to it."""
     left = f"{_NO_MORE}{_any(body)}|{_any(body)}[^，,。;；]{{0,4}}转"
     return any(re.search(left, plain(s.text)) for s in tracer.item.sentences)
-
-
-def _did(tracer: Tracer, deed: str, doer: Lead, other: Lead) -> bool:
-    """Whether a sentence says for certain that one did it to the other.
-
-    A comma may only stand where the same subject goes on with its verb: 山豹隊雖遭看衰，仍擊敗青鯨隊. Behind one the
-    other begins a clause of his own (獲得支持，古正鈞), and behind 的, 回應 and their like the word is a noun.
-    """
-    active, passive, _ = DEEDS[deed]
-    done = rf"{_any(doer)}(?:{_CLAUSE_BEFORE}|{_PLAIN_GAP})(?:{active})(?![者度率声信力]){_GAP}{_any(other)}"
-    suffered = rf"{_any(other)}{_WIDE_GAP}(?:{passive}){_GAP}{_any(doer)}"
-    return _is_printed(tracer, done, suffered)
-
-
-def _may_have_done(tracer: Tracer, deed: str, doer: Lead, other: Lead) -> bool:
-    """Whether a sentence may say so, by whatever clauses and in whatever order: 王明德也替林志遠站台支持."""
-    active, passive, _ = DEEDS[deed]
-    behind = rf"(?:{active}){_WIDE_GAP}{_any(other)}|{_BEFORE_OTHER}{_any(other)}{_WIDE_GAP}(?:{active})"
-    done = rf"{_any(doer)}{_WIDE_GAP}(?:{behind})"
-    return _is_printed(tracer, done, rf"{_any(other)}{_WIDE_GAP}(?:{passive}){_WIDE_GAP}{_any(doer)}")
-
-
-def _is_printed(tracer: Tracer, *forms: str) -> bool:
-    return any(re.search(form, plain(s.text)) for s in tracer.item.sentences for form in forms)
 
 
 def _any(lead: Lead) -> str:

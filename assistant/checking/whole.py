@@ -12,6 +12,7 @@ from assistant.checking.attribution import check_attribution
 from assistant.checking.bearers import Bearers
 from assistant.checking.causes import check_causes
 from assistant.checking.certainty import check_certainty, check_turned
+from assistant.checking.deeds import check_doers
 from assistant.checking.echoes import check_echoes
 from assistant.checking.exchanges import check_exchanges
 from assistant.checking.figures import check_figures, render_figures
@@ -59,6 +60,7 @@ NAME_CHECKS = (
     check_quotations,
     check_portfolios,
     check_relations,
+    check_doers,
     check_winners,
     check_titles,
     check_opposites,
