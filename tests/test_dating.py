@@ -199,6 +199,26 @@ def test_a_page_is_no_older_than_the_newest_time_it_prints(words: str, earliest:
     assert article.clock.captured.earliest == at(earliest)
 
 
+@pytest.mark.parametrize("words", ["2026-03-14 07:00", "2026-03-14 23:30", "2026-03-14"])
+@pytest.mark.parametrize("hours", [-400, 0, 1, 30, 60, 9000])
+@pytest.mark.parametrize("zone", ["+08:00", "+00:00", "-05:00"])
+def test_a_page_is_of_the_day_of_its_newest_printed_time_whatever_its_file_says(
+    words: str, hours: int, zone: str
+) -> None:
+    modified = at(f"2026-03-14T07:05{zone}") + timedelta(hours=hours)
+    item = clock(f"標題在此\n某報 {words}\n第一段。\n第二段。\n第三段。\n", modified=modified)[0]
+    assert item.clock.page_day == date(2026, 3, 14)
+    assert item.clock.captured
+    assert item.clock.captured.latest == max(at("2026-03-14 23:59:59"), modified.replace(tzinfo=None))
+
+
+@pytest.mark.parametrize("modified", [at("2026-03-02T12:30Z"), at("2026-03-02T23:30Z"), FILE_TIME, None])
+@pytest.mark.parametrize("age", ["3 小時前", "9 小時前"])
+def test_a_page_of_this_day_is_not_of_the_next_one(modified: datetime | None, age: str) -> None:
+    items = clock(story("台股今(2)日上漲，3月1日曾休市。", age) + story("某某受訪。", "5 小時前"), modified=modified)
+    assert {item.clock.page_day.day for item in items if item.clock.page_day} <= {2}
+
+
 def test_a_printed_day_without_its_year_is_the_last_one_before_the_capture() -> None:
     item = clock("標題在此\n11/1(六) 9:30\n第一段。\n第二段。\n第三段。\n")[0]
     assert item.day == date(2025, 11, 1)

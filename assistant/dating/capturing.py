@@ -142,7 +142,8 @@ def _stamp_printed(dump: Dump, clues: Sequence[Clues]) -> Stamp | None:
     if not earliest:
         return None
     midnight = datetime.combine(earliest, time.min)
-    latest = max(midnight + DAY, dump.modified.replace(tzinfo=None)) if dump.modified else midnight + DAY
+    end = midnight + DAY - timedelta(seconds=1)
+    latest = max(end, dump.modified.replace(tzinfo=None)) if dump.modified else end
     shown = f"{earliest:%Y-%m-%d}" if earliest == midnight else f"{earliest:%Y-%m-%d %H:%M}"
     return Stamp(earliest, latest, Certainty.INFERRED, f"after {shown}, the newest time it prints")
 

@@ -87,7 +87,7 @@ def read_url(url: str, *, as_of: datetime | None = None, fetch: Fetch = fetch_ur
     """
     with _faults_named(url):
         data = fetch(url)
-    return read_bytes(data, url, as_of=as_of, modified=datetime.now(UTC))
+    return read_bytes(data, url, as_of=as_of, modified=datetime.now(UTC).astimezone())
 
 
 def read_bytes(

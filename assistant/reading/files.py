@@ -13,7 +13,7 @@ UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload", ".
 
 
 def read_file(path: Path) -> tuple[bytes, datetime]:
-    """The bytes of a file and its modification time (UTC).
+    """The bytes of a file and its modification time, in the zone of this machine: the day on which the user saved it.
 
     Raises:
         ReadingError: missing, a folder, not readable, or beyond ``MAX_BYTES``.
@@ -30,7 +30,7 @@ def read_file(path: Path) -> tuple[bytes, datetime]:
             raise ReadingError(name, "is not a regular file")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-        modified = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        modified = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise ReadingError(name, f"cannot be read: {reason}") from error

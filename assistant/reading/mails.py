@@ -54,7 +54,7 @@ def extract_mail(data: bytes, name: str, encoding: str | None = None) -> Extract
     time = f"{sent:%Y-%m-%d %H:%M}" if sent else ""
     subject = _read_header(message, "Subject", decoded.encoding)
     text = join_story(subject, sender or address, time, body)
-    return Extract(text, decoded.encoding, decoded.bad_bytes, modified=sent.astimezone(UTC) if sent else None)
+    return Extract(text, decoded.encoding, decoded.bad_bytes, modified=sent)
 
 
 def _strip_quotes(body: str) -> str:
@@ -116,9 +116,11 @@ def _decode_piece(piece: bytes, codec: str | None, encoding: str) -> str:
 
 
 def _read_date(message: Message) -> datetime | None:
-    """When it was sent, in the sender's own time zone."""
+    """When it was sent, in the sender's own time zone; UTC where it says none (``-0000``)."""
     try:
         sent = parsedate_to_datetime(_read_header(message, "Date"))
-        return sent if 1970 < sent.year < 2100 else None
+        if not 1970 < sent.year < 2100:
+            return None
+        return sent if sent.tzinfo else sent.replace(tzinfo=UTC)
     except (ValueError, TypeError, OverflowError):
         return None

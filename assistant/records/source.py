@@ -46,7 +46,7 @@ class Dump:
     as_of: datetime | None = None
     """When the page was captured, if the user said so."""
     modified: datetime | None = None
-    """The file's own time, the last resort for dating."""
+    """The file's own time, where it was saved: the last resort for dating."""
     main: tuple[Span, ...] = ()
     """Lines of a saved page that an extractor of main texts took for the article; a hint, empty for all else."""
     site: str = ""
@@ -124,10 +124,6 @@ class Stamp:
         return self.earliest.date() if self.earliest.date() == self.latest.date() else None
 
 
-WIDE_DAYS = 2
-"""A page that was captured within so many days is of the last of them."""
-
-
 @record
 class Clock:
     """The times of one item. Capture, publication and event are three different things."""
@@ -139,15 +135,12 @@ class Clock:
 
     @property
     def page_day(self) -> date | None:
-        """The day of the page: on which it was captured.
+        """The day of the page: on which it was captured, the first where its clues leave several.
 
-        Where that leaves more than ``WIDE_DAYS`` open it is the first of them, that of the newest time which the page
-        prints: the last is that of the file, which changes with every copy.
+        That is the day of the newest time which the page prints. The last would be that of the file, which changes
+        with every copy, or the morning after: 3 小時前 and 今(2)日 were printed on the 2nd, or soon after midnight.
         """
-        if self.captured is None:
-            return None
-        first, last = self.captured.earliest.date(), self.captured.latest.date()
-        return first if (last - first).days > WIDE_DAYS else last
+        return self.captured.earliest.date() if self.captured else None
 
 
 @record

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+import time
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
@@ -364,6 +365,7 @@ def test_a_mail_gives_subject_sender_date_and_body() -> None:
     assert dump.text.startswith("城市早報 每日新聞\n城市早報 ・ 2025-06-12 07:00\n圖書館延長開放到深夜")
     assert dump.encoding == "big5"
     assert dump.modified == datetime(2025, 6, 11, 23, 0, tzinfo=UTC)
+    assert dump.modified.day == 12  # where it was sent
 
 
 @pytest.mark.parametrize(
@@ -650,3 +652,21 @@ def test_what_a_feed_lists_is_no_part_of_the_name_of_its_outlet(title: str) -> N
     item = "<item><title>渡輪碼頭換新燈</title><description>鎮公所出材料費。</description></item>"
     feed = f"<?xml version='1.0'?><rss><channel><title>{title}</title>{item}</channel></rss>"
     assert read_bytes(feed.encode(), "a.rss").text.splitlines()[1] == "海港網"
+
+
+@pytest.mark.parametrize(("zone", "day"), [("Asia/Taipei", 15), ("America/New_York", 14), ("UTC", 14)])
+def test_the_time_of_a_file_is_of_the_day_on_which_it_was_saved(
+    zone: str, day: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("沒有時間的內文。", encoding="utf-8")
+    os.utime(path, (1_700_000_000, 1_700_000_000))  # 14 November 2023, 22:13 UTC
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        modified = read_dump(path).modified
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert modified
+    assert modified.day == day

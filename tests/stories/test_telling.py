@@ -108,9 +108,9 @@ def test_topics_are_told_by_words_and_a_text_without_any_is_of_none() -> None:
     assert all(len(word) == len(word.strip()) > 0 for words in WORDS.values() for word in words)
 
 
-@pytest.mark.parametrize(("days", "day"), [(0, 26), (2, 28), (3, 26), (400, 26)])
-def test_a_page_is_of_the_day_that_it_prints_where_only_its_file_says_when_it_was_captured(days: int, day: int) -> None:
+@pytest.mark.parametrize("days", [0, 1, 2, 400])
+def test_a_page_is_of_the_day_that_it_prints_whenever_it_was_captured_after(days: int) -> None:
     printed = datetime(2025, 11, 26, 7, 42)  # noqa: DTZ001 - the page's own clock
     stamp = Stamp(printed, printed + timedelta(days=days), Certainty.INFERRED, "printed, and the file's time")
-    assert Clock(captured=stamp).page_day == date(2025, 11, day)
+    assert Clock(captured=stamp).page_day == date(2025, 11, 26)
     assert Clock().page_day is None
