@@ -4,13 +4,13 @@ A number is taken only where it is certain what was counted: one of the words of
 and nothing (another, of whom, each) makes it a part.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.figures import Figure, Kind, read_source
 from assistant.patterns import compile_late
-from assistant.records import Item, Span
+from assistant.records import Item, Segment, Span
 
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "killed": ("死亡", "罹難", "喪生", "遇難", "身亡", "喪命", "遇难", "丧生"),
@@ -26,9 +26,15 @@ PEOPLE = ("人", "名", "位")
 _SUBJECT_OF = {word: subject for subject, words in SUBJECTS.items() for word in words}
 _WORDS = "|".join(_SUBJECT_OF)
 _AFTER = compile_late(f"({_WORDS})")
-_BEFORE = compile_late(f"({_WORDS})(?:人數|人数)?(?:已)?(?:增至|增加至|升至|上升至|上升到|增為|達到|達|至少)?$")
-_PARTIAL = compile_late("(?:另|另有|另外|其中|又|又有|再|再有|包括|含|各|每|新增|增加)(?:至少|約)?$")
-"""Words before a number that make it a part of the whole, or something beside it."""
+_BEFORE = compile_late(f"({_WORDS})(?:人數|人数)?(?:已)?(?:增至|增加至|升至|上升至|上升到|增為|為|为|達到|達|至少)?$")
+_BARE = compile_late(r"(死|傷|伤)(?=\Z|[\W\d]|[一二三四五六七八九十百死傷伤])")
+"""What a headline writes behind a number that counts no unit: 3死11傷."""
+_OF_BARE = {"死": "killed", "傷": "injured", "伤": "injured"}
+_PARTIAL = compile_late("(?:其中|又|又有|再|再有|包括|含|各|每|新增|增加)(?:至少|約)?$")
+"""Words before a number that make it a part of the whole."""
+_BESIDE = compile_late("(?:另|另有|另外)(?:至少|約)?$")
+"""Words before a number that is something beside another: the injured beside the dead are all the injured."""
+_LOST = ("killed", "missing")
 LOOK_BACK = 14
 """Characters before a number that are looked at."""
 
@@ -48,32 +54,50 @@ class Toll:
         return int(self.figure.low or 0)
 
 
-def read_tolls(item: Item) -> dict[str, Toll]:
-    """Subject -> the number of people; only where the item names one single number."""
+def read_tolls(item: Item, sentences: Sequence[Segment] | None = None) -> dict[str, Toll]:
+    """Subject -> the number of people; only where the item, or these sentences of it, name one single number."""
     found: dict[str, dict[int, Toll]] = {}
-    for toll in _find_tolls(item):
+    for toll in list_tolls(item, sentences):
         found.setdefault(toll.subject, {}).setdefault(toll.count, toll)
     return {subject: next(iter(tolls.values())) for subject, tolls in found.items() if len(tolls) == 1}
 
 
-def _find_tolls(item: Item) -> Iterator[Toll]:
-    for segment in item.sentences:
-        for figure in read_source(segment.text, language=item.language, clock=None):
-            whole = isinstance(figure.value, int | Fraction) and figure.value == int(figure.value)
-            if figure.kind is not Kind.COUNT or not figure.unit.startswith(PEOPLE) or not whole:
-                continue
-            told = _read_subject(segment.text, figure.span.start, figure.span.end)
-            if told:
-                yield Toll(told[0], figure, told[1], figure.span.shift(segment.span.start))
+def list_tolls(item: Item, sentences: Sequence[Segment] | None = None) -> tuple[Toll, ...]:
+    """All of them, in order: a headline and its article tell the same number."""
+    told = item.sentences if sentences is None else sentences
+    return tuple(toll for segment in told for toll in _find_tolls(item, segment))
 
 
-def _read_subject(text: str, start: int, end: int) -> tuple[str, str] | None:
-    """What the people between ``start`` and ``end`` are, and the words that say so."""
-    before = text[max(0, start - LOOK_BACK) : start]
-    after = next((m for word in range(max(start, end - 2), end + 1) if (m := _AFTER.match(text, word))), None)
-    if _PARTIAL.search(before):
+def _find_tolls(item: Item, segment: Segment) -> Iterator[Toll]:
+    before = ""
+    for figure in read_source(segment.text, language=item.language, clock=None):
+        whole = isinstance(figure.value, int | Fraction) and figure.value == int(figure.value)
+        if figure.kind is not Kind.COUNT or not whole:
+            continue
+        told = _read_subject(segment.text, figure, before)
+        if told:
+            before = told[0]
+            yield Toll(told[0], figure, told[1], figure.span.shift(segment.span.start))
+
+
+def _read_subject(text: str, figure: Figure, before: str) -> tuple[str, str] | None:
+    """What the people of a figure are, and the words that say so; ``before`` is what the last ones were."""
+    start, end = figure.span
+    if not figure.unit:
+        bare = _BARE.match(text, end)
+        return (_OF_BARE[bare[1]], text[start : bare.end()].strip()) if bare else None
+    leading = text[max(0, start - LOOK_BACK) : start]
+    if not figure.unit.startswith(PEOPLE) or _PARTIAL.search(leading):
         return None
+    told = _read_words(text, start, end, leading)
+    if told and _BESIDE.search(leading) and (before not in _LOST or told[0] in _LOST):
+        return None
+    return told
+
+
+def _read_words(text: str, start: int, end: int, leading: str) -> tuple[str, str] | None:
+    after = next((m for word in range(max(start, end - 2), end + 1) if (m := _AFTER.match(text, word))), None)
     if after:
         return _SUBJECT_OF[after[1]], text[start : after.end()].strip()
-    leading = _BEFORE.search(before)
-    return (_SUBJECT_OF[leading[1]], (leading[0] + text[start:end]).strip()) if leading else None
+    found = _BEFORE.search(leading)
+    return (_SUBJECT_OF[found[1]], (found[0] + text[start:end]).strip()) if found else None

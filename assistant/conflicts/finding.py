@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, combinations_with_replacement
 
-from assistant.conflicts.casualties import SUBJECTS, Toll, read_tolls
+from assistant.conflicts.casualties import SUBJECTS, Toll, list_tolls, read_tolls
 from assistant.conflicts.mentions import Mention, are_comparable, differ, read_mentions, weigh_match
 from assistant.figures import Figure
 from assistant.figures.rendering import render
@@ -43,7 +43,7 @@ def _compare(briefings: Sequence[Briefing], story: Sequence[int]) -> Iterator[Co
     used: set[tuple[int, Span]] = set()
     for subject in SUBJECTS:
         told = {n: found[subject] for n, found in tolls.items() if subject in found}
-        used |= {(n, toll.span) for n, toll in told.items()}
+        used |= {(n, toll.span) for n in told for toll in list_tolls(briefings[n].item) if toll.subject == subject}
         if any(_is_conflict((n, told[n]), (m, told[m]), mentions) for n, m in combinations(told, 2)):
             yield Conflict(subject, tuple(Version(n, f"{t.count:,}", t.words, t.span) for n, t in told.items()))
     yield from _merge(_pair_up(mentions, used), mentions)

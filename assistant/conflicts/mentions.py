@@ -1,6 +1,6 @@
 """A figure of an item with the words around it, by which the same figure is known in another text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from assistant.figures.dimensions import MONEY, dimension_of, same_money
 from assistant.figures.values import PartialDate
 from assistant.folding import fold
 from assistant.patterns import compile_late
-from assistant.records import Item, Span
+from assistant.records import Item, Segment, Span
 
 KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.DATE)
 CONTEXT = 12
@@ -59,13 +59,13 @@ class Mention:
         return not (self.is_past or self.is_part or self.figure.is_soft)
 
 
-def read_mentions(item: Item) -> tuple[Mention, ...]:
-    """The figures of an item that another text could tell differently."""
-    return tuple(_read(item))
+def read_mentions(item: Item, sentences: Sequence[Segment] | None = None) -> tuple[Mention, ...]:
+    """The figures of an item, or of these sentences of it, that another text could tell differently."""
+    return tuple(_read(item, item.sentences if sentences is None else sentences))
 
 
-def _read(item: Item) -> Iterator[Mention]:
-    for segment in item.sentences:
+def _read(item: Item, sentences: Sequence[Segment]) -> Iterator[Mention]:
+    for segment in sentences:
         folded = fold(segment.text)
         for figure in read_source(segment.text, language=item.language, clock=item.day):
             if figure.kind not in KINDS:

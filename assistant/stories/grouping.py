@@ -1,7 +1,7 @@
 """Which items tell the same story: near-duplicates by their words, then items that tell the same event in other words.
 
-Those share names and figures that few others have. Rather too little is joined than too much: two stories taken for one
-mislead.
+Those share names and figures that few others have, or tell the same thing of one event (``events``). Rather too little
+is joined than too much: two stories taken for one mislead.
 """
 
 from collections import Counter, defaultdict
@@ -12,6 +12,7 @@ from itertools import combinations
 
 from assistant.records import Briefing, Item
 from assistant.stories.duplicates import Texts, group_duplicates, measure_overlap, read_texts
+from assistant.stories.events import Opening, tell_one_event
 
 SHARED_NAMES = 2
 SHARED_FIGURES = 2
@@ -47,20 +48,48 @@ def group_items(briefings: Sequence[Briefing], *, days_apart: timedelta = DAYS_A
 
 
 def _find_events(briefings: Sequence[Briefing], days_apart: timedelta) -> Iterator[tuple[int, int]]:
-    """Pairs of items that share names and figures which few others have, and were published at the same time."""
+    """Pairs of items of one event, published at the same time."""
     names = _keep_rare([_read_names(briefing) for briefing in briefings])
-    figures = _keep_rare([_read_figures(briefing) for briefing in briefings])
+    yield from _find_by_figures(briefings, names, days_apart)
+    yield from _find_by_subjects(briefings, names, days_apart)
+
+
+def _find_by_subjects(
+    briefings: Sequence[Briefing], names: Sequence[frozenset[str]], days_apart: timedelta
+) -> Iterator[tuple[int, int]]:
+    """Pairs that tell the same thing of one whom few others name."""
+
+    @cache
+    def opening(number: int) -> Opening:
+        return Opening(briefings[number])
+
+    for one, other in sorted(_pair_holders(names)):
+        if _are_near(briefings[one], briefings[other], days_apart) and tell_one_event(
+            opening(one), opening(other), shared_names=SHARED_NAMES
+        ):
+            yield one, other
+
+
+def _pair_holders(found: Sequence[frozenset[str]]) -> Counter[tuple[int, int]]:
+    """Each two that have an entry in common, with how many."""
     holders: dict[str, list[int]] = defaultdict(list)
-    for n, found in enumerate(figures):
-        for figure in sorted(found):
-            holders[figure].append(n)
+    for n, entries in enumerate(found):
+        for entry in sorted(entries):
+            holders[entry].append(n)
+    return Counter(pair for members in holders.values() for pair in combinations(members, 2))
+
+
+def _find_by_figures(
+    briefings: Sequence[Briefing], names: Sequence[frozenset[str]], days_apart: timedelta
+) -> Iterator[tuple[int, int]]:
+    """Pairs that share names and figures which few others have."""
+    figures = _keep_rare([_read_figures(briefing) for briefing in briefings])
 
     @cache
     def text(number: int) -> Texts:
         return read_texts(briefings[number].item)
 
-    shared = Counter(pair for members in holders.values() for pair in combinations(members, 2))
-    for (one, other), count in sorted(shared.items()):
+    for (one, other), count in sorted(_pair_holders(figures).items()):
         if len(names[one] & names[other]) < SHARED_NAMES or not _are_near(briefings[one], briefings[other], days_apart):
             continue
         if count >= SHARED_FIGURES or measure_overlap(text(one), text(other)) >= ALIKE:
