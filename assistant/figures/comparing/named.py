@@ -27,7 +27,7 @@ _NO_NAMES = frozenset(
     ).split()
 )
 """Words that may open a sentence, or are short for a day or month: they spell characters by chance."""
-_SHORTEST = 2
+_SHORTEST, _NEAR = 2, 4
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -42,7 +42,7 @@ class Beside(NamedTuple):
 def before_in_english(text: str, figures: tuple[Figure, ...], index: int) -> str:
     """What stands before a figure in its sentence, up to the clause of the figure before it."""
     before = _before(text, figures, index, _FAR, _SENTENCE)
-    is_next = index > 0 and figures[index].span.start - figures[index - 1].span.end == len(before)
+    is_next = figures[index].span.start - _end_before(figures, index) == len(before)
     return before[len(_CLAUSE.split(before, maxsplit=1)[0]) :] if is_next else before
 
 
@@ -54,14 +54,20 @@ def before_in_source(folded: str, figures: tuple[Figure, ...], index: int) -> st
 def behind_in_english(text: str, figures: tuple[Figure, ...], index: int) -> str:
     """What stands behind a figure in its clause, up to the figure behind it."""
     end = figures[index].span.end
-    until = figures[index + 1].span.start if index + 1 < len(figures) else len(text)
+    until = next((figure.span.start for figure in figures[index + 1 : index + _NEAR] if not figure.is_soft), len(text))
     return _CLAUSE.split(text[end : min(until, end + _FAR)], maxsplit=1)[0]
 
 
 def _before(text: str, figures: tuple[Figure, ...], index: int, far: int, ends: re.Pattern[str]) -> str:
     start = figures[index].span.start
-    begin = max(start - far, figures[index - 1].span.end if index else 0, 0)
+    begin = max(start - far, _end_before(figures, index), 0)
     return ends.split(text[begin:start])[-1]
+
+
+def _end_before(figures: tuple[Figure, ...], index: int) -> int:
+    """Where the figure before one ends; the 三 of 三星 and an idle "one" are none."""
+    near = figures[max(0, index - _NEAR) : index]
+    return next((figure.span.end for figure in reversed(near) if not figure.is_soft), -1)
 
 
 @lru_cache(256)
