@@ -28,6 +28,8 @@ _BEFORE_OTHER = "[替为帮向对给把将与跟]"
 """Before the one to whom it is done, where the verb stands behind him."""
 _TO = "(?:に対し|[をにへ])"
 """Behind the one to whom it is done, in Japanese: 会社は労組を批判した."""
+_IN_TURN = "反[控告批击呛指驳]|回[呛击敬批]|还击"
+"""One answers the other in kind, whatever that is: 公司反控政府."""
 _NO_DEED = "[者度率声信力]"
 """Behind a verb they make it a noun: 支持者."""
 _ADVERBS = "(?:has |have |had |also |then |later |in turn )?"
@@ -91,7 +93,7 @@ def did(texts: Sequence[str], deed: str, doer: str, other: str, *, apart: str = 
 
 def may_have_done(texts: Sequence[str], deed: str, doer: str, other: str) -> bool:
     """Whether a sentence may say so, by whatever clauses and in whatever order: 王明德也替林志遠站台支持."""
-    active, passive, _ = DEEDS[deed]
+    active, passive = f"{DEEDS[deed][0]}|{_IN_TURN}", DEEDS[deed][1]
     behind = rf"(?:{active}){_WIDE_GAP}(?:{other})|{_BEFORE_OTHER}(?:{other}){_WIDE_GAP}(?:{active})"
     done = rf"(?:{doer}){_WIDE_GAP}(?:{behind})"
     japanese = rf"(?:{doer}){_WIDE_GAP}(?:{other}){_TO}{_WIDE_GAP}(?:{active})"

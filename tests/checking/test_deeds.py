@@ -51,6 +51,7 @@ def test_a_deed_between_two_without_a_name_is_not_turned_round(source: str, engl
         ("學生指控老師不當管教，校方要求老師說明。", "The students accused the teacher of abuse."),
         ("公司的支持讓政府鬆一口氣，政府感謝公司。", "The government backed the company."),
         ("公司對批評不以為意，政府仍批評公司。", "The government criticised the company."),
+        ("政府控告公司，公司反控政府違約。", "The company sued the government in turn."),
         ("工會與公司對簿公堂。", "The union sued the company."),
         ("公司批評工會的律師。", "The union criticised the company’s lawyers."),
         ("市長支持者要求議會道歉，議會替市長說話支持。", "The parliament backed the mayor."),
