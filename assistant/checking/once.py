@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from assistant.glossary import squeeze
-from assistant.records import Check, Field, Finding
+from assistant.records import Check, Field, Finding, Place, Verdict
 
 TEXTS = (Field.HEADLINE, Field.SUMMARY, Field.CLAIM, Field.TRANSLATION)
 
 
 def say_once(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings, but of several flags about one name in one text only the one that shows most."""
+    """The findings, but of several flags about one name in one text the one that shows most, and no praise of it."""
     kept: list[Finding] = []
     for finding in findings:
         same = next((at for at, other in enumerate(kept) if _is_same(finding, other)), None)
@@ -17,7 +17,13 @@ def say_once(findings: Iterable[Finding]) -> list[Finding]:
             kept.append(finding)
         elif finding.source_span and not kept[same].source_span:
             kept[same] = finding
-    return kept
+    flagged = {_name_of(finding) for finding in kept if finding.verdict.is_flag}
+    return [f for f in kept if f.verdict is not Verdict.SUPPORTED or _name_of(f) not in flagged]
+
+
+def _name_of(finding: Finding) -> tuple[Check, Place, str]:
+    """What a flag and a confirmation have in common that are of one name: 鮑爾 stands there, and does not say it."""
+    return finding.check, finding.place, finding.english
 
 
 def _is_same(one: Finding, other: Finding) -> bool:

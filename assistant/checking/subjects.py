@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.characters import HAN, KANA
+from assistant.checking.credits import reacts
 from assistant.checking.tracing import Lead, Tracer, plain
+from assistant.checking.turns import Turns
 from assistant.checking.wordlists import SPEECH
 from assistant.glossary import fold_original
 from assistant.patterns import compile_late
@@ -115,7 +117,8 @@ def _check(tracer: Tracer, claim: Claim, place: Place) -> Iterator[Finding]:
     subject = find_subject(plain(holding[0].text), quote)
     if subject is None or _speaks_himself(plain(holding[0].text), quote, subject, leads):
         return
-    if _is_another(tracer, subject, leads, holding[0]):
+    is_reaction = reacts(Turns(tracer), cited, leads, claim.attribution.act)
+    if not is_reaction and _is_another(tracer, subject, leads, holding[0]):
         segment = holding[0]
         where = tracer.find([subject.printed], (segment,)) or segment.span
         source = tracer.item.read(where)

@@ -5,6 +5,7 @@ Only where the source puts a title of the table right beside his name, and none 
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from assistant.checking.portfolios import read_fields
@@ -41,6 +42,33 @@ def find_titled(tracer: Tracer, role: str) -> tuple[Lead, ...]:
         if any(_holds_title(characters, words) for characters in rows for words in _list_beside(tracer, lead))
     ]
     return tuple(found) if len({frozenset(lead.forms) for lead in found}) == 1 else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What somebody is called without his name: the characters by which a source may give it."""
+
+    characters: tuple[re.Pattern[str], ...]
+
+    def is_held(self, tracer: Tracer, lead: Lead) -> bool:
+        """Whether the source calls a person so."""
+        return any(_holds_title(c, words) for words in _list_beside(tracer, lead) for c in self.characters)
+
+    def is_other(self, tracer: Tracer, lead: Lead) -> bool:
+        """Whether the source calls a person by another title, and never by this one."""
+        called = any(_any_title().search(words) for words in _list_beside(tracer, lead))
+        return called and not self.is_held(tracer, lead)
+
+
+def find_title(english: str) -> Title | None:
+    """The title in words that name nobody: Fed chair, the Treasury Secretary; None in others, and for a deputy's."""
+    before, of = r"(?:the )?(?:[\w.’'-]+ ){0,4}?", r"(?: (?:of|for) [^,;]{1,60})?"
+    rows = tuple(
+        characters
+        for title, _, characters in _read_titles()
+        if re.fullmatch(f"{before}(?:{title}){of}", english, re.IGNORECASE)
+    )
+    return Title(rows) if rows and not _IS_DEPUTY.search(english) else None
 
 
 def _holds_title(characters: re.Pattern[str], words: str) -> bool:

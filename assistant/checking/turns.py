@@ -5,15 +5,15 @@ or spoken of, takes no turn; a body speaks by the officer named behind it. Where
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.wordlists import ACTS_OF_SPEECH, SPEECH, SURNAMED
 from assistant.glossary import fold_original
 from assistant.patterns import compile_late
-from assistant.records import Segment
+from assistant.records import Finding, Segment
 
 VERB_WITHIN = 12
 """Characters between a name and its verb: a title, an adverb, a day."""
@@ -41,6 +41,11 @@ class Turn:
     start: int
     end: int
     words: str
+
+    def is_of(self, leads: Iterable[Lead]) -> bool:
+        """Whether one of these leads speaks, or is the body whose officer does."""
+        own = {*self.lead.forms, *(self.body.forms if self.body else ())}
+        return any(own.intersection(lead.forms) for lead in leads)
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,27 @@ class Turns:
         if at < 0 or text.find(wanted, at + 1) >= 0:
             return None
         return next((turn for turn in self.of(segment) if turn.start <= at and at + len(wanted) <= turn.end), None)
+
+    def over(self, segment: Segment, words: str) -> Turn | None:
+        """The turn of ``words``, which may take in the one speaker's name: 貝森特表示，稅收增加."""
+        turn, own, text, wanted = self.at(segment, words), self.of(segment), plain(segment.text), plain(words)
+        at = text.find(wanted) if wanted else -1
+        if turn or len(own) != 1 or at < 0 or text.find(wanted, at + 1) >= 0:
+            return turn
+        return own[0] if at <= own[0].start < at + len(wanted) - len(own[0].lead.original) else None
+
+    def holding(self, segment: Segment, at: int) -> Turn | None:
+        """The turn in which a place of a sentence's folded text lies."""
+        return next((turn for turn in self.of(segment) if turn.start <= at < turn.end), None)
+
+    def speaks(self, leads: Sequence[Lead], segments: Iterable[Segment]) -> bool:
+        """Whether one of these leads has a turn in these sentences."""
+        return any(turn.is_of(leads) for segment in segments for turn in self.of(segment))
+
+    def point(self, finding: Finding, turn: Turn, segment: Segment) -> Finding:
+        """The finding with the place where the source names the one who speaks."""
+        where = self.tracer.place((turn.lead,), (segment,))
+        return replace(finding, source=self.tracer.item.read(where), source_span=where)
 
     def _read(self, text: str) -> Iterator[Turn]:
         found = list(self._find(text))
