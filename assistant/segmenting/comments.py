@@ -13,6 +13,8 @@ from assistant.segmenting.rules import matter, outlets
 ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
 """No comment reaches over one of these."""
 MOST_OF_HEADING = 8
+MOST_OF_LABEL = 4
+"""A word so short may stand between a heading of comments and the first of them."""
 MOST_OF_COMMENTS = 300
 """Lines that are looked at below one heading."""
 SIGNED = frozenset({Look.HEADLINE, Look.BYLINE, Look.NAVIGATION})
@@ -135,6 +137,8 @@ def _are_comments(lines: Sequence[Line]) -> bool:
 def _end_told(lines: Sequence[Line], first: int, end: int) -> int:
     """Where the lines end that are each a name and what it says; ``first`` where there are none."""
     told = [n for n in range(first, end) if lines[n].look is not Look.BLANK]
+    if told and len(lines[told[0]].text) <= MOST_OF_LABEL and not matter.TOLD.fullmatch(lines[told[0]].text):
+        del told[0]  # the rules, the order
     told = list(takewhile(lambda n: matter.TOLD.fullmatch(lines[n].text), told))
     return told[-1] + 1 if len(told) >= LEAST_TOLD else first
 

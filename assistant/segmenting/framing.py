@@ -29,6 +29,7 @@ BOXED = frozenset({Look.HEADLINE, Look.NAVIGATION, Look.ADVERTISEMENT, Look.BLAN
 SHARE_OF_BLOCK = 0.66
 MOST_OF_LABEL = 5
 """The word for an advertisement is this short; a longer one is an advertisement itself."""
+MOST_OF_SLOGAN = 40
 EDGES = " :>》▼▲▶◤◢【】[]■●|"
 
 
@@ -106,7 +107,12 @@ def _is_boxed(lines: Sequence[Line], number: int) -> bool:
 
 def _mark_notices(lines: list[Line], first: int, last: int) -> int:
     """Take the last paragraphs of a text for notices while they speak of the page; where the text ends before them."""
-    for number in range(last - 1, first, -1):
+    ends = (n + 1 for n in range(first, last) if lines[n].look is Look.BODY and stories.END_MARK.search(lines[n].text))
+    end = next(ends, last)
+    for number in range(end, last):
+        if lines[number].look is Look.BODY and not _is_entry(lines, number):
+            lines[number] = as_menu(lines[number])
+    for number in range(end - 1, first, -1):
         if lines[number].look is Look.BODY:
             told = notes_page(lines[number].text) or stories.WRITER_NOTE.fullmatch(lines[number].text)
             if not told and (count_wide(lines[number].text) or _is_entry(lines, number)):
@@ -150,12 +156,17 @@ def _mark_sponsored(lines: list[Line], first: int) -> None:
     """Take the line below the word for an advertisement for one, and the name below that, unless they are an item."""
     for number in range(first, len(lines) - 1):
         label = lines[number].look is Look.ADVERTISEMENT and len(lines[number].text) <= MOST_OF_LABEL
-        if label and lines[number + 1].look is Look.HEADLINE:
+        if label and (lines[number + 1].look is Look.HEADLINE or _is_slogan(lines[number + 1])):
             end = number + 2
             end += end < len(lines) and lines[end].look is Look.HEADLINE and count_wide(lines[end].text) < LEAST_LINK
             if end == len(lines) or lines[end].look not in (Look.SOURCE, Look.BODY):
                 for own in range(number + 1, end):
                     lines[own] = lines[own]._replace(look=Look.ADVERTISEMENT)
+
+
+def _is_slogan(line: Line) -> bool:
+    """Whether a paragraph is as short as a slogan and ends without a full stop."""
+    return line.look is Look.BODY and len(line.text) <= MOST_OF_SLOGAN and not stories.FINAL.search(line.text)
 
 
 def _mark_blocks(lines: list[Line], first: int) -> None:

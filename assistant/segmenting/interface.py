@@ -38,6 +38,8 @@ _LATIN = compile_late(r"[a-z]+")
 _FIGURE = compile_late(r"\d[\d.,]*\s?[%\u4e00-\u9fff]")
 _COUNTED = compile_late(r"\d[\d.,]*[万千k+]?\s?(?:[人次条个篇则件位字]|评论|留言|分享|跟[帖贴])?")
 _SENTENCE = compile_late(r"[。,、;]")
+_ASIDE = compile_late(r"\s?\([^()]{1,6}\)$")
+"""What a list is narrowed to, behind its heading: アクセスランキング(地域)."""
 _MARKED = compile_late(r"[★☆※◎]")
 """How notices begin: ★提醒您:..."""
 _HALVES = compile_late(r"[\u3040-\u9fff]\s[\u3040-\u9fff]")
@@ -168,7 +170,7 @@ def heads_list(line: str) -> bool:
     """Whether a line is the heading of a list of links: words for what else there is, and little beside them."""
     if len(line) > LONGEST_HEADING:
         return False
-    words = read_words(line)
+    words = read_words(_ASIDE.sub("", line))
     return "list" in words.kinds and words.size >= LEAST_HEADING and words.share >= SHARE_OF_HEADING
 
 

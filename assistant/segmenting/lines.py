@@ -228,6 +228,16 @@ MARKED = frozenset("".join(one for _, one, _ in SHAPES))
 
 
 def _look(line: str) -> Look:
+    """What a line is, by itself or without the marks that text browsers put before links and entries of lists."""
+    mark = outlets.LINK_MARKS.match(line)
+    if mark and mark.end() < len(line):
+        look = _look_alone(line[mark.end() :])
+        if look not in CONTENT:
+            return look
+    return _look_alone(line)
+
+
+def _look_alone(line: str) -> Look:
     if reads_as_menu(line):
         return Look.NAVIGATION
     if matter.FOOTER_STARTS.match(line) or reads_as_foot(line):

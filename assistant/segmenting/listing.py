@@ -133,8 +133,10 @@ def _find_glued_ranks(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 
 
 def _mark_title(line: Line) -> Line:
-    """標題[新聞] ...: the headline of a post, without its label."""
-    found = outlets.POST_TITLE.fullmatch(line.text) if line.look is Look.HEADLINE else None
+    """標題[新聞] ..., ...NEW: the headline of a post without its label, and of a list without what calls it new."""
+    if line.look is not Look.HEADLINE:
+        return line
+    found = outlets.POST_TITLE.fullmatch(line.text) or outlets.NEW_BEHIND.fullmatch(line.text)
     return line._replace(title=line.locate(found, "title")) if found else line
 
 

@@ -10,6 +10,9 @@ from assistant.segmenting.source_line import count_wide
 LEAST_RUN = 3
 """So many labels below one another are a menu."""
 LEAST_TAGS = 3
+LEAST_LONG_MENU = 8
+MOST_OF_TOP = 4
+"""Lines above the menu of a page."""
 LEAST_WORDS = 4
 LONGEST_WORD = 10
 HEAD_LINES = 40
@@ -19,7 +22,7 @@ LEAST_REPEATED = 8
 
 def mark_menus(lines: Sequence[Line]) -> list[Line]:
     """Take what labels the page, and is no text of it, for navigation."""
-    return _mark_tags(_mark_runs(_mark_repeated(_mark_site(_mark_head(_mark_printed(lines))))))
+    return _mark_tags(_mark_runs(_mark_repeated(_mark_site(_mark_top(_mark_head(_mark_printed(lines)))))))
 
 
 def as_menu(line: Line) -> Line:
@@ -50,6 +53,28 @@ def _mark_head(lines: Sequence[Line]) -> list[Line]:
         if line.look is Look.HEADLINE and Look.NAVIGATION in beside and plain and max(map(len, words)) <= LONGEST_WORD:
             marked[number] = as_menu(line)
     return marked
+
+
+def _mark_top(lines: Sequence[Line]) -> list[Line]:
+    """Take the name of the site and a flash above the menu of a page for none of its article, which begins below."""
+    marked = list(lines)
+    menu = next((n for n in range(len(lines)) if _opens_menu(lines, n)), 0)
+    top = [n for n in range(menu) if lines[n].look is not Look.BLANK]
+    if not 0 < len(top) <= MOST_OF_TOP or any(lines[n].look in (Look.BODY, Look.SOURCE) for n in top):
+        return marked
+    body = next((n for n in range(menu, len(lines)) if lines[n].look is Look.BODY), menu)
+    head = lines[menu:body]
+    source = next((n for n, line in enumerate(head) if line.look is Look.SOURCE and not line.relative), 0)
+    if any(line.look is Look.HEADLINE and count_wide(line.text) >= LEAST_HEADLINE for line in head[:source]):
+        for number in top:
+            marked[number] = as_menu(lines[number])
+    return marked
+
+
+def _opens_menu(lines: Sequence[Line], number: int) -> bool:
+    """Whether a long menu begins here, a word in a line."""
+    run = lines[number : number + LEAST_LONG_MENU]
+    return len(run) == LEAST_LONG_MENU and all(line.look in (Look.NAVIGATION, Look.ADVERTISEMENT) for line in run)
 
 
 def _mark_site(lines: Sequence[Line]) -> list[Line]:

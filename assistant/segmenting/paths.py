@@ -15,8 +15,9 @@ LONGEST_LINK = 16
 def reads_as_menu(line: str) -> bool:
     """Whether a line is a menu or a path: 首頁 > 政治 > 選舉, 首頁|要聞|國際, 首頁 即時 國際."""
     step = _STEP.search(line)
-    if step and "。" not in line and line[: step.start()].strip().lower() in matter.HOME:
-        return True  # the headline may be its last step
+    begins_at_home = step and "。" not in line and line[: step.start()].strip().lower() in matter.HOME
+    if begins_at_home or _reads_as_steps(line):
+        return True  # the headline may be the last step
     lower = line.lower()
     words = lower.split()
     if len(words) == 1:  # most lines of a page in Chinese
@@ -40,6 +41,14 @@ def reads_as_foot(line: str) -> bool:
     if len(links) < LEAST_LINKS or max(map(len, links)) > LONGEST_LINK:
         return False
     return sum(bool(matter.FOOTER_STARTS.match(link)) for link in links) * 2 >= len(links)
+
+
+def _reads_as_steps(line: str) -> bool:
+    """Whether a site, a section and another stand in a line: 某新聞網/產經/產業綜合."""
+    steps = line.split("/")
+    if len(steps) < matter.LEAST_STEPS or any(not 1 < len(step) <= stories.LABEL_CHARACTERS for step in steps):
+        return False
+    return any(step in matter.NAVIGATION for step in steps) and not matter.NOT_IN_LABEL.search(line)
 
 
 def _reads_as_path(line: str) -> bool:

@@ -108,10 +108,56 @@ def test_a_day_above_all_texts_is_that_of_the_issue_and_no_item() -> None:
         "PR　法人カードの経費精算、まだ紙でやっていますか？",
         "会社案内 | 広告掲載 | プライバシーポリシー | 特定商取引法に基づく表示",
         "会社案内　プライバシーポリシー　著作権について　特定商取引法に基づく表記",
+        "雑誌・新聞定期購読のご案内",
+        "このページは受信料で制作しています。",
+        "掲載の記事・写真・イラストなど、すべてのコンテンツの無断複写・転載・公衆送信などを禁じます。",
+        "本文依 CC 創用姓名標示-非商業性-禁止改作3.0台灣授權條款釋出",
+        "如有意愿转载，请发邮件至hello@example.com，获得书面确认及授权后，方可转载。",
+        "举报电话：010-00000000 海港网所刊载内容之知识产权为海港传媒及/或相关权利人专属所有或持有。",
+        "贊助商連結\n信用卡債整合 月付減半 免費諮詢\n北海道五日 早鳥32,900起",
+        "PR\n【50代必見】朝のひざの違和感に。初回980円\n今だけ！ふるさと納税で訳ありみかん10kg",
+        "共 2 則留言\n規範\n小林不加班：機器人會不會幫我熱便當？\n板橋阿宏：店員也要修機器人才是重點吧",
         "No reproduction without permission. 本サイトに掲載の記事・写真等の無断転載を禁じます。",
     ],
 )
 def test_what_a_page_says_to_its_reader_below_a_list_is_no_news(line: str) -> None:
-    items = _cut(f"延伸閱讀\n燈塔管理員退休 小學生寫卡片\n{line}\n")
+    items = _cut(f"延伸閱讀\n燈塔管理員退休 小學生寫卡片\n2026-03-03 20:05\n{line}\n")
     assert [item.read(item.headline).strip() for item in items] == ["燈塔管理員退休 小學生寫卡片"]
     assert line[:8] not in items[0].text or not any(line[:8] in s.text for s in items[0].segments if s.role.is_text)
+
+
+def test_the_word_for_a_new_headline_is_none_of_it_and_a_list_may_be_narrowed_in_brackets() -> None:
+    rows = "トピックス(主要)\n特急5時間立往生 180人バスで移動NEW\n台風発生へ 11月で3個目の上陸かNEW\n"
+    rows += "アクセスランキング(地域)\n1\nコンビニに軽トラック突っ込む 店員無事\n西海テレビ\n"
+    rows += "2\nイノシシ商店街を疾走 3時間の追跡劇\n下町日報\n"
+    told = {item.read(item.headline).strip(): item.read(item.outlet).strip() for item in _cut("延伸閱讀\n" + rows)}
+    assert told == {
+        "特急5時間立往生 180人バスで移動": "",
+        "台風発生へ 11月で3個目の上陸か": "",
+        "コンビニに軽トラック突っ込む 店員無事": "西海テレビ",
+        "イノシシ商店街を疾走 3時間の追跡劇": "下町日報",
+    }
+
+
+def test_a_flash_above_the_menu_and_the_path_below_it_are_no_news() -> None:
+    menu = "會員\n要聞\n娛樂\n運動\n全球\n社會\n地方\n產經\n股市\n健康\n"
+    top = f"聯海新聞網\n快訊　北捷板南線號誌異常　列車延誤10分鐘\n{menu}聯海新聞網／產經／產業綜合\n"
+    (article,) = [item for item in split_items(make_dump(top + ARTICLE)) if item.kind.is_news]
+    assert article.read(article.headline).strip() == "渡輪碼頭換新燈 漁民自己動手"
+    assert article.span.start >= len(f"聯海新聞網\n快訊　北捷板南線號誌異常　列車延誤10分鐘\n{menu}")
+
+
+def test_what_stands_behind_the_mark_at_the_end_of_a_text_is_none_of_it() -> None:
+    end = "鎮公所表示，舊燈會送給上游的兩個村子，下個月再換渡口旁的十盞路燈。■\n"
+    end += "推荐进入海港数据库，可随时查阅公司股价走势等投资信息。\n"
+    (article,) = [item for item in split_items(make_dump(ARTICLE + end)) if item.kind.is_news]
+    assert "数据库" not in "".join(segment.text for segment in article.segments if segment.role.is_text)
+
+
+def test_the_marks_of_a_text_browser_hide_neither_menus_nor_writers() -> None:
+    head = "   [1]跳过内容\n   ○ [2]主页\n   ○ [3]国际\n   ○ [4]英国\n   (BUTTON) 菜单\n\n"
+    head += "   渡輪碼頭換新燈 漁民自己動手\n\n"
+    head += "   Image caption, 碼頭的新燈\n\n     * 作者, 林海生\n     * Role, 外交事務記者\n     * 2026年3月4日\n\n"
+    (article,) = [i for i in split_items(make_dump(head + ARTICLE.split("\n", 2)[2])) if i.kind.is_news]
+    assert article.read(article.headline).strip() == "渡輪碼頭換新燈 漁民自己動手"
+    assert article.read(article.age) == "2026年3月4日"

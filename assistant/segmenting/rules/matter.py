@@ -75,7 +75,7 @@ NOT_IN_MENU = compile_late(r"[。!?,、;「」『』…%:]|\d|[a-z]\s[a-z]")
 LABEL_LETTERS = 20
 COMMENTS = compile_late(
     r"(?:網友|网友|網民|网民|相關|讀者|读者|熱門|热门|最新|全部|所有|精[选選])?(?:留言|回應|反應|反应|評論|评论|跟[帖貼贴])[区區]?|[热熱][评評]|(?:みんなの)?コメント(?:プラス|欄)?|comments?"
-    r"|\d[\d,.]*\s?[條条則则]?(?:留言|回應|評論|评论|コメント)(?:\s?(?:排序|[請请]先).{0,12})?|[讀读]者(?:[迴回][響响]|[來来]信)|[發发]表(?:留言|回應|評論|评论)|(?:留言|回應|評論|评论|コメント)\s?\(\d{1,6}\)",
+    r"|(?:共\s?)?\d[\d,.]*\s?[條条則则]?(?:留言|回應|評論|评论|コメント)(?:\s?(?:排序|[請请]先).{0,12})?|[讀读]者(?:[迴回][響响]|[來来]信)|[發发]表(?:留言|回應|評論|评论)|(?:留言|回應|評論|评论|コメント)\s?\(\d{1,6}\)",
     re.IGNORECASE,
 )
 """The heading of what readers wrote."""
@@ -122,6 +122,8 @@ LONG_MENU = 10
 """A line of so many short words without a mark is one whatever they are."""
 LEAST_MENU = 5
 """A line of so many short words, a third of them of menus, is a menu."""
+LEAST_STEPS = 3
+"""Of a path with nothing but bars between its steps."""
 STEP = compile_late("[>»›]")
 """Between the steps of a path."""
 PATH = compile_late(r"\S\s?[>»›]\s?\S")
@@ -143,7 +145,7 @@ JOINED_MENU = compile_late(
 )
 """A menu whose links have nothing between them, as browsers copy it; the name of the site may stand before it."""
 ADVERTISEMENTS = make_words(
-    "贊助商 赞助商 合作夥伴",
+    "贊助商 赞助商 合作夥伴 贊助商連結 赞助商链接 贊助連結 廣告連結 スポンサードリンク",
     "好康推薦 好康報報 好康情報 優惠情報 本期贊助 本期贊助商 本集贊助",
     "廣告 广告 広告 廣告請繼續往下閱讀 請繼續往下閱讀 请继续往下阅读 繼續閱讀 贊助 贊助內容 赞助内容 推廣 推广",
     "スポンサー スポンサーリンク 広告を閉じる pr ad ads advertisement sponsored promoted 廣編特輯",
@@ -220,7 +222,9 @@ ADVERTISER = compile_late(
 FOOTER_STARTS = compile_late(
     r"互[联聯]网新[闻聞]信息服[务務]|增值[电電]信[业業][务務]|[^。]{0,16}[许許]可[证證]\w{0,4}\s?:?\s?\d{5,}|[“\"「]?(?:(?:平台|免[責责]|特[別别]|版[權权]|[鄭郑]重|前瞻性|重要)?[聲声]明|【.{0,10}(?:徵稿|投書|徵才)】\Z)\s?:?|.{0,10}[歡欢]迎.{0,6}(?:投書|投稿)"
     r"|取消(?:訂閱|订阅)|退[訂订]|unsubscribe|記事の(?:無断)?(?:複製|転載)|[^。]{0,30}無断(?:転載|複製|使用)"
-    r"|[^。]{0,70}無断(?:転載|複製|使用)(?:は|を|・|、).{0,8}(?:禁|断り)|許可なく|No reproduction\b"
+    r"|[^。]{0,70}無断(?:転載|複[製写]|使用|引用)(?:は|を|・|、).{0,24}(?:禁|断り)|許可なく|No reproduction\b"
+    r"|(?:[如若欲]|凡是?)[^。,]{0,8}(?:[轉转][載载]|引用|授[權权])[^。,]{0,4},|本(?:文|作品)(?:依|採用?|采用?|以|基于)\s?(?:CC\b|[創创]用|知[識识]共享)"
+    r"|(?:[違违]法(?:和|及)不良信息)?[舉举][報报](?:[電电][話话]|[郵邮]箱|[熱热][線线])\s?:|\S{0,3}ICP[证證]"
     r"|特定商取引法|会社(?:案内|概要)\Z|広告掲載(?:について)?\Z"
     r"|※\s?(?:發信站|文章網址|編輯)\s?:|政府網站資料開放|網站安全政策\Z|[网網]站(?:声明|聲明)\s?:"
     r"|[^。]{1,16}版[權权]所有\Z"

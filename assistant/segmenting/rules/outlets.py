@@ -96,6 +96,8 @@ BULLET = compile_late(
     r"(?:\[(?:有料)?(?:会員限定|記事)\]\s?|[①-⑳❶-❿•·・▪■◆●○◎※▶►▸▹▷‣◦]\s?|\.(?=[\u3040-\u9fff「『])|[-*+–]\s|NEW!?\s)(?=\w|[「『《【“])"
 )
 """Before a headline in a list, and no part of it."""
+LINK_MARKS = compile_late(r"(?:[*+○•]\s{1,3})?(?:\[\d{1,4}\]|\(BUTTON\)\s)|[*+○•]\s{1,3}(?=\S)")
+"""What lynx and its like print before a link, a button, an entry of a list: * [12]..., (BUTTON) ..."""
 PERSON = compile_late(
     "[王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林高梁鄭郑羅罗宋謝谢唐韓韩曹許许鄧邓蕭肖馮冯曾程蔡彭潘袁董余蘇苏葉叶呂吕魏蔣蒋田杜丁沈"
     "姜范江傅鐘鍾钟盧卢汪戴崔任陸陆廖姚邱夏譚谭賈贾鄒邹熊孟秦閻阎薛侯雷段郝邵史顧顾賴赖賀贺嚴严尹錢钱施洪龔龚詹莊庄柯簡简翁涂游]"
@@ -128,11 +130,13 @@ PLACE = compile_late(
 """Where an outlet sits, behind its name."""
 BRACKETED = compile_late(r"【(?P<title>[^】]{4,40})】")
 """The headline of a telegram, before its text."""
+NEW_BEHIND = compile_late(r"(?P<title>.{5,}[\u3040-\u9fff」』!?\d%])\s?(?:NEW|New|HOT)!?")
+"""A headline with the word of a list for a new one behind it."""
 POST_TITLE = compile_late(r"[標标][題题]\s?:?\s?(?:(?<=:\s)|(?<=:)|\[[^\]]{1,6}\]\s?)(?P<title>\S.{3,})")
 """The headline of a post: 標題[新聞] ..."""
 CREDIT = compile_late(
     r"(?:[圖图]|[圖图照]片|[攝摄]影|写真|[資资]料[圖图照])\s?[/:]\s?[^。!?]{2,20}\s*$|[^。!?]{2,12}/[攝摄]影?\s*$|[記记]者\s?\S{2,4}\s?(?:[攝摄]影?|[傳传]真|提供)\s?(?:\d[\d年月日./-]{3,11})?\s*$"
-    r"|\([^()]{2,16}\s?(?:翻?[攝摄]影?|提供)\)\s*$|\((?:Photo|Image|Picture|Source|Credit)s?\s?[:/][^()]{1,40}\)\s*$"
+    r"|\([^()]{2,16}\s?(?:翻?[攝摄]影?|提供)\)\s*$|\([資资]料(?:[圖图]片?|照片|[圖图]像)\)\s*$|\((?:Photo|Image|Picture|Source|Credit)s?\s?[:/][^()]{1,40}\)\s*$"
     r"|\((?:[編编][輯辑]|[譯译]者?|[責责][編编])[^()]{0,40}\)\d{0,8}\s*$|[^。]\([^()]{1,8}(?:テレビ|新聞|通信|放送|[報报]|[電电][視视])\)\s*$"
 )
 """Who made the picture, behind a caption: no sentence, so that none is missing its full stop."""

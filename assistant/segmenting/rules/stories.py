@@ -47,8 +47,11 @@ HEADLINE_COLUMNS = 120
 """A line that is wider is body text; a Chinese character is two columns wide."""
 LABEL_CHARACTERS = 8
 """A part whose lines are all this short is a menu rather than news."""
+END_MARK = compile_late(r"[。」”)]\s?[■◼∎□]$")
+"""How magazines mark where a text ends."""
 CAPTION = compile_late(
-    r"[▲△▼]|[编編]者?按\s?:|(?:相片|照片|[圖图]片)\s?:|[\[(](?:画像|写真|[圖図图]片?|照片)\s?\d*\s?:|(?:画像説明|圖像加註文字|图像加注文字|圖說|图说|[圖图]片[說说]明|[圖图]片?)\s?[,:/]"
+    r"Image caption,"
+    r"|[▲△▼]|[编編]者?按\s?:|(?:相片|照片|[圖图]片)\s?:|[\[(](?:画像|写真|[圖図图]片?|照片)\s?\d*\s?:|(?:画像説明|圖像加註文字|图像加注文字|圖說|图说|[圖图]片[說说]明|[圖图]片?)\s?[,:/]"
 )
 """How the line below a picture begins."""
 PICTURED = compile_late(
