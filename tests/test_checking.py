@@ -21,7 +21,7 @@ ITEM = make_item(
 def make_draft(
     *,
     headline: str = "Rare earth exports grow",
-    summary: str = "",
+    summary: str = "The two sides signed an agreement.",
     translations: dict[int, str] | None = None,
     claims: tuple[Claim, ...] = (),
     names: tuple[Name, ...] = (),
@@ -207,11 +207,11 @@ def test_a_line_that_the_page_prints_in_english_may_stand_as_it_is(english: str,
 def test_a_headline_may_spell_out_the_currency_of_its_story(headline: str, english: str) -> None:
     item = make_item("雙方再簽40億美元的合約。", headline=headline)
     translations = (Translation(0, english), Translation(1, "The two sides signed another contract of US$4 billion."))
-    assert not flags(Draft(english, "", translations, (), ()), item)
+    assert not flags(Draft(english, "Arms were sold.", translations, (), ()), item)
 
 
 @pytest.mark.parametrize("english", ["Another €4 billion in arms sales", "Another US$40 billion in arms sales"])
 def test_a_headline_may_not_spell_out_another_one(english: str) -> None:
     item = make_item("雙方再簽40億美元的合約。", headline="軍售再添40億")
     translations = (Translation(0, english), Translation(1, "The two sides signed another contract of US$4 billion."))
-    assert {f.place.index for f in flags(Draft("Another deal", "", translations, (), ()), item)} == {0}
+    assert {f.place.index for f in flags(Draft("Another deal", "Arms were sold.", translations, (), ()), item)} == {0}

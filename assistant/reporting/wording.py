@@ -122,7 +122,8 @@ def contrast_sides(finding: Finding) -> Contrast:
     english, source, expected = (_short(s) for s in (finding.english, finding.source, finding.expected))
     expected = "" if expected in (english, source) else expected
     if finding.verdict is Verdict.OMITTED:
-        return Contrast("", "", source or expected or "a sentence", expected if source else "")
+        missing = "a summary" if finding.place.field is Field.SUMMARY else "a sentence"
+        return Contrast("", "", source or expected or missing, expected if source else "")
     if finding.verdict is Verdict.WITHHELD:
         unnamed = "a figure that the source has not" if notices.NOTHING in finding.english else "a figure"
         return Contrast("", "", source or unnamed, expected if source else "")

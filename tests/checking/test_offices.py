@@ -36,7 +36,7 @@ NAMES = (
 ITEM = make_item(*SOURCES, headline="工程延宕")
 
 
-def flag(summary: str = "", place: str = "", text: str = "") -> list[str]:
+def flag(summary: str = "Work is delayed.", place: str = "", text: str = "") -> list[str]:
     english = list(ENGLISH)
     if place:
         english[int(place[1:]) - 1] = text
