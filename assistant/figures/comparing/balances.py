@@ -6,6 +6,8 @@ from assistant.figures.values import SIDES, Figure, Kind
 from assistant.patterns import compile_late
 
 HALF = Fraction(1, 2)
+_ABOVE_HALF = compile_late("(?<![未没不])(?:逾|过|超过)半(?![个天年月夜]|小时)|大半(?![个天年夜月])|半数以上")
+_BELOW_HALF = compile_late("(?:近|将近|接近|不到|未过|没过|不足|未及|未达|小)一?半(?![个天年月夜]|小时)")
 # right at the number, on either side of it: 由虧轉盈 says something else
 _GAIN = "出超|盈余|剩余|賸余|贏余|顺差|结余|获利|盈利|纯益|净利|纯利|溢利|黑字|利益|净赚"
 _LOSS = "入超|赤字|逆差|亏损|短绌|净损|纯损|損失|损失|蚀让|净蚀|蚀|净亏|亏"
@@ -39,6 +41,16 @@ def find_contrary_half(figure: Figure, there: tuple[Figure, ...]) -> int | None:
         return None
     sides = {SIDES.get(f.approximation) for f in (figure, there[halves[0]])}
     return halves[0] if sides == {1, -1} else None
+
+
+def find_other_side_of_half(folded: str, figure: Figure) -> str:
+    """逾半 or 大半 of a source that has no figure for it, where English has nearly half; 近半, where it has more."""
+    side = SIDES.get(figure.approximation)
+    if side is None or "半" not in folded:
+        return ""
+    above, below = _ABOVE_HALF.search(folded), _BELOW_HALF.search(folded)
+    found = below if side > 0 else above
+    return found[0] if found and not (above and below) else ""
 
 
 def find_other_balance(folded: str, english: str, figure: Figure, source: Figure) -> str:

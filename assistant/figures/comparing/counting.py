@@ -54,6 +54,7 @@ _TWO_OF = compile_late(
 _PAIR = 2
 _FIRST_OF = frozenset("前首頭头近")
 _AGE = "岁"
+_WITH_UNITS = frozenset({Kind.MEASURE, Kind.DURATION})
 _ALWAYS_TOLD = frozenset({"length", "mass", "volume", _AGE})
 """What has units that English always tells."""
 _HARMED = frozenset("injured killed dead wounded hurt missing arrested".split())  # noqa: SIM905 - shorter so
@@ -78,8 +79,10 @@ def counts_other_things(english: Figure, source: Figure) -> bool:
         return True
     if english.unit == _AGE:  # a 43-year-old is none of 43 persons
         return bool(source.unit) and source.unit not in (_AGE, "才")
-    if english.kind is Kind.COUNT and english.head and (source.kind is Kind.MEASURE or source.unit == _AGE):
+    if english.kind is Kind.COUNT and english.head and (source.kind in _WITH_UNITS or source.unit == _AGE):
         return _names_things(english.head, source.unit)
+    if source.kind is Kind.ORDINAL:  # three companies are no 第三
+        return english.kind is Kind.COUNT and english.head in NOUNS and source.surface[0] == "第"
     return english.kind is source.kind and _counts_others(english, source.unit)
 
 

@@ -2,7 +2,7 @@
 
 from assistant.figures.comparing.agreement import agree, wording_conflicts
 from assistant.figures.comparing.alignment import Alignment, Link
-from assistant.figures.comparing.balances import HALF, find_contrary_half
+from assistant.figures.comparing.balances import HALF, find_contrary_half, find_other_side_of_half
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import explain, kinship
 from assistant.figures.comparing.following import MAY_BE_MEANT, Following
@@ -156,21 +156,18 @@ class Judge(Following):
         parts = find_parts(figure, near, self.there, self.left, self.context.english)
         if parts:
             return Checked(figure, Verdict.SUPPORTED, parts, f"{parts[0].surface}, {parts[1].surface}")
-        in_time = self._in_a_time(figure, near) or self._other_stopwatch(figure, near)
-        return in_time or self._without_support(figure, near)
+        told = self._in_a_time(figure, near) or self._other_stopwatch(figure, near) or self._other_half(figure)
+        return told or self._without_support(figure, near)
 
     def _unmatched_name(self, figure: Figure) -> Checked:
         """F-15, where F-5 is left over in the source; other names may be in Chinese there."""
-        index = find_other_name(figure, self.there, self.left)
-        if index is not None:
+        if (index := find_other_name(figure, self.there, self.left)) is not None:
             return self._contradicted(figure, index)
         return Checked(figure, Verdict.IDENTIFIER, why="a name that the source does not print in this form")
 
     def _without_support(self, figure: Figure, near: int) -> Checked | None:
         meant = self.left.find_meant(figure, near, MAY_BE_MEANT)
-        wrong = (
-            find_contrary_half(figure, self.there) if figure.value == HALF else self._find_other_streak(figure, near)
-        )
+        wrong = self._find_other_streak(figure, near)
         if wrong is None and meant is not None and self.weekdays.is_other(figure, self.there[meant]):
             wrong = meant
         if wrong is not None:
@@ -185,12 +182,20 @@ class Judge(Following):
             return Checked(figure, Verdict.SUPPORTED, (), f"the source prints {words}")
         return Checked(figure, Verdict.UNSUPPORTED, (), "the source has no such figure")
 
+    def _other_half(self, figure: Figure) -> Checked | None:
+        """Nearly half, for 過半."""
+        if figure.value != HALF:
+            return None
+        if (wrong := find_contrary_half(figure, self.there)) is not None:
+            return self._contradicted(figure, wrong)
+        words = find_other_side_of_half(self.context.folded, figure)
+        return Checked(figure, Verdict.CONTRADICTED, (), f"wording: the source has {words}") if words else None
+
     def _find_other_streak(self, figure: Figure, near: int) -> int | None:
         """3年連続 that is left over, where English has the second straight year."""
         if figure.kind is not Kind.ORDINAL or figure.head not in STREAKS:
             return None
-        folded = self.context.folded
-        streaks = (n for n in self.left.around(near) if is_streak(folded, self.there[n]))
+        streaks = (n for n in self.left.around(near) if is_streak(self.context.folded, self.there[n]))
         return next((n for n in streaks if self.there[n].low != figure.low), None)
 
     def _is_free(self, figure: Figure) -> bool:

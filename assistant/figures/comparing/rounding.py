@@ -41,11 +41,12 @@ def _is_last_before(english: Figure, source: Figure, here: Number, there: Number
 
 def _within(english: Figure, number: Number, there: tuple[Number, Number]) -> Grade:
     """A single English number for a vague one of the source: an end of it, or inside it where the wording says so."""
-    if number in there:
-        return Grade.ROUNDED
+    is_below = SIDES.get(english.approximation) == -1
+    if number in there:  # 上千 is never nearly 1,000; 五六 may be no more than five or six
+        is_least = is_below and number == there[0] and there[1] * 2 > number * 3
+        return Grade.NONE if is_least else Grade.ROUNDED
     if english.approximation is Approximation.EXACT:
         return Grade.NONE
-    is_below = SIDES.get(english.approximation) == -1
     gap = number - there[1] if is_below else there[0] - number
     if 0 < gap * 10 <= number:
         return Grade.ROUNDED  # more than ten, for 十幾; some 60, for 六十幾
