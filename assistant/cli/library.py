@@ -31,6 +31,8 @@ EVERYTHING = 100_000
 @click.option("--limit", default=HITS, show_default=True, type=click.IntRange(min=1))
 def search(words: tuple[str, ...], day: str | None, outlet: str, flagged: bool, limit: int) -> int:
     """Find stored briefings by English or Chinese words; all words must occur. Exit status 1: nothing found."""
+    if not "".join(words).strip() and not (day or outlet or flagged):
+        raise UsageError("there are no words to search for", advice="Give words, or --day, --outlet or --flagged.")
     on = read_day(day, "--day")
     filters = Filters(day=on.isoformat() if on else "", outlet=outlet, words=" ".join(words), flagged=flagged)
     with open_library() as store:

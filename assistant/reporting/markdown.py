@@ -8,7 +8,7 @@ from assistant.records import Claim, Finding, Report
 from assistant.reporting.conflicts import HEADING, ConflictView, name_others
 from assistant.reporting.copies import TOLD
 from assistant.reporting.edition import NameLine, Pointer
-from assistant.reporting.flags import SPELLED_OUT, Flag, fold_flags
+from assistant.reporting.flags import Flag, Rest, list_flags
 from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
 from assistant.reporting.pieces import Piece
 from assistant.reporting.troubles import Trouble
@@ -44,11 +44,12 @@ def render_markdown(report: Report | ReportView) -> str:
     blocks = list(_head(view))
     for section in view.sections:
         if section.heading:
-            blocks += ["---", f"# {escape(section.heading)}"]
+            blocks += ["---", f"## {escape(section.heading)}"]
+        level = "###" if section.heading else "##"
         for item in section.items:
-            blocks += _item(view, item)
+            blocks += _item(view, item, level)
     if view.edition and view.edition.names:
-        blocks += ["---", "# Names", "\n".join(f"- {_name(line)}" for line in view.edition.names)]
+        blocks += ["---", "## Names", "\n".join(f"- {_name(line)}" for line in view.edition.names)]
     blocks += ["---", escape("Method: " + " ".join(view.method)), *_notices(view)]
     return "\n\n".join(blocks) + "\n"
 
@@ -63,7 +64,10 @@ def _head(view: ReportView) -> Iterator[str]:
         yield from _points(view.edition.glance, view.edition.glance_note)
     if view.flags:
         yield "## Flags"
-        yield "\n".join(f"- {_flag(flag)}" for flag in fold_flags(view.flags))
+        listed = list_flags(view.flags)
+        yield "\n".join(
+            [*(f"- {_flag(flag)}" for flag in listed.flags), *(f"- {_rest(rest)}" for rest in listed.rests)]
+        )
     if view.troubles:
         yield "## Failed or held"
         yield "\n".join(f"- {_trouble(trouble)}" for trouble in view.troubles)
@@ -106,9 +110,12 @@ def _notices(view: ReportView) -> list[str]:
 
 
 def _flag(flag: Flag) -> str:
-    is_short = len(flag.places) > SPELLED_OUT
-    where = "; ".join(f"[item {n}](#item-{n}){'' if is_short else f', {places}'}" for n, places in flag.places)
+    where = "; ".join(f"[item {n}](#item-{n}){'' if flag.is_short else f', {places}'}" for n, places in flag.places)
     return f"{_finding(flag.finding)} ({where})"
+
+
+def _rest(rest: Rest) -> str:
+    return f"**{SIGNS[rest.verdict]}** {rest.about}: items {', '.join(f'[{n}](#item-{n})' for n in rest.items)}"
 
 
 def _finding(finding: Finding) -> str:
@@ -130,10 +137,11 @@ def _subject(trouble: Trouble) -> str:
 # ------------------------------------------------------------------------------------------------------ one item
 
 
-def _item(view: ReportView, item: ItemView) -> Iterator[str]:
+def _item(view: ReportView, item: ItemView, level: str) -> Iterator[str]:
+    """``level``: the number signs of its heading; those of its parts have one more."""
     yield f'<a id="item-{item.number}"></a>'
     headline = next((s for s in item.statements if s.label == "headline"), None)
-    yield f"## {item.number}. {_pieces(item, headline.pieces) if headline else escape(item.headline)}"
+    yield f"{level} {item.number}. {_pieces(item, headline.pieces) if headline else escape(item.headline)}"
     original = [escape(item.source_headline)] if item.is_translated else []
     yield "  \n".join([*original, f"*{escape(item.source_line)}*"])
     printed = view.copies.get(item.number)
@@ -157,32 +165,32 @@ def _item(view: ReportView, item: ItemView) -> Iterator[str]:
         yield f"{TOLD[item.status]} [item {printed}](#item-{printed})."
     else:
         yield from _remarks(item, headline.remarks if headline else ())
-        yield from _body(item)
+        yield from _body(item, f"{level}#")
 
 
-def _body(item: ItemView) -> Iterator[str]:
-    yield from _statements(item)
-    yield "### Translation" if item.is_translated else "### Source, not translated; figures in English"
+def _body(item: ItemView, level: str) -> Iterator[str]:
+    yield from _statements(item, level)
+    yield f"{level} {'Translation' if item.is_translated else 'Source, not translated; figures in English'}"
     for row in item.rows:
         yield from _row(item, row)
     if item.names:
         yield f"**Names:** {escape(' · '.join(item.names))}"
     if item.noted:
-        yield "### Noted"
+        yield f"{level} Noted"
         yield "\n".join(f"- {escape(line)}" for line in noted_lines(item, most=LEFT_OUT_AT_MOST))
     if item.mended:
-        yield "### Mended"
+        yield f"{level} Mended"
         yield "\n".join(f"- {escape(mended)}" for mended in item.mended)
 
 
-def _statements(item: ItemView) -> Iterator[str]:
+def _statements(item: ItemView, level: str) -> Iterator[str]:
     for statement in item.statements:
         if statement.label == "summary":
             yield _pieces(item, statement.pieces)
             yield from _remarks(item, statement.remarks)
     claims = [_claim(item, s, s.claim) for s in item.statements if s.claim]
     if claims:
-        yield "### Key claims"
+        yield f"{level} Key claims"
         yield "\n".join(claims)
 
 

@@ -15,7 +15,7 @@ from assistant.inert import clean_line
 from assistant.records import Report
 from assistant.reporting import conflicts, copies, wording
 from assistant.reporting.anchors import link_item
-from assistant.reporting.flags import fold_flags
+from assistant.reporting.flags import list_flags
 from assistant.reporting.marking import (
     name_language,
     show_english,
@@ -36,11 +36,13 @@ def render_html(report: Report | ReportView) -> str:
     view = view_report(report)
     style = _read("report.css")
     links = [link_item(item) for item in view.items]
+    listed = list_flags(view.flags)
     return load_template().render(
         view=view,
         counts=list_counts(view),
         links=links,
-        flags=[(links[flag.item.number - 1], flag) for flag in fold_flags(view.flags)],
+        flags=[(links[flag.item.number - 1], flag) for flag in listed.flags],
+        rests=listed.rests,
         style=style,
         policy=f"default-src 'none'; style-src 'sha256-{_hash(style)}'; base-uri 'none'; form-action 'none'",
     )

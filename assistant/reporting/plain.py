@@ -7,11 +7,10 @@ from assistant.records import Claim, Finding, Report
 from assistant.reporting.conflicts import HEADING, name_others
 from assistant.reporting.copies import TOLD
 from assistant.reporting.edition import EditionView, Pointer, list_items
-from assistant.reporting.flags import fold_flags
 from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.pieces import Piece
-from assistant.reporting.short import conflict_lines, flag_lines, trouble_lines
+from assistant.reporting.short import conflict_lines, list_flag_lines, trouble_lines
 from assistant.reporting.view import ItemView, Row, Statement
 from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import (
@@ -50,7 +49,7 @@ def _head(view: ReportView, columns: int) -> Iterator[str]:
     if view.edition:
         yield "\n".join(["AT A GLANCE", *_glance(view.edition, columns)])
     if view.flags:
-        yield "\n".join(["FLAGS", *(flag_lines(flag, columns) for flag in fold_flags(view.flags))])
+        yield "\n".join(["FLAGS", *list_flag_lines(view.flags, columns)])
     if view.troubles:
         yield "\n".join(["FAILED OR HELD", *(trouble_lines(trouble, columns) for trouble in view.troubles)])
     if view.conflicts:

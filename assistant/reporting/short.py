@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.inert import clean_line
 from assistant.records import Problem, Report, Verdict
 from assistant.reporting.conflicts import ConflictView
-from assistant.reporting.flags import Flag, fold_flags
+from assistant.reporting.flags import Flag, fold_flags, list_flags
 from assistant.reporting.paragraphs import COLUMNS, wrap
 from assistant.reporting.troubles import Trouble, list_ranges, list_troubles
 from assistant.reporting.view import ItemView, contradictions
@@ -82,8 +82,11 @@ def _list_blocks(
 ) -> Iterator[list[str]]:
     """What there is to tell of these items, block by block, the gravest first."""
     numbers = {item.number for item in items}
-    flags = fold_flags((item, i) for item, i in view.flags if item.number in numbers)
-    yield _shorten((flag_lines(flag, columns) for flag in flags), "flags", view, columns)
+    flags = [(item, i) for item, i in view.flags if item.number in numbers]
+    if view.edition is None:
+        yield list(list_flag_lines(flags, columns))
+    else:
+        yield _shorten((flag_lines(flag, columns) for flag in fold_flags(flags)), "flags", view, columns)
     yield [trouble_lines(trouble, columns) for trouble in troubles]
     notes = (note_line(item, note, columns) for item in items for note in contradictions(item.briefing))
     yield _shorten(notes, "notes", view, columns)
@@ -149,6 +152,14 @@ def flag_lines(flag: Flag, columns: int) -> str:
     against = wrap(contrast(finding), columns, first=f"{SIGNS[finding.verdict]}  ", rest=HANG)
     told = wrap(f"{flag.where}: {why}" if why else flag.where, columns, first=HANG, rest=HANG)
     return f"{against}\n{told}"
+
+
+def list_flag_lines(flags: Iterable[tuple[ItemView, int]], columns: int) -> Iterator[str]:
+    """All flags that are listed one by one, and where the rest of each kind stands."""
+    listed = list_flags(flags)
+    yield from (flag_lines(flag, columns) for flag in listed.flags)
+    for rest in listed.rests:
+        yield wrap(f"{rest.about}: {rest.where}", columns, first=f"{SIGNS[rest.verdict]}  ", rest=HANG)
 
 
 def conflict_lines(conflict: ConflictView, columns: int) -> str:

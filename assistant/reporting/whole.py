@@ -17,7 +17,7 @@ from assistant.reporting.edition import (
 )
 from assistant.reporting.troubles import Trouble, list_troubles
 from assistant.reporting.view import ItemView, view_item
-from assistant.reporting.wording import SIGNS, format_cost, format_instant, plural
+from assistant.reporting.wording import FLAGGED, SIGNS, format_cost, format_instant, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +122,6 @@ def list_counts(report: Report | ReportView) -> list[str]:
         parts.append(f"{plural(counts.source_figures, 'figure')} of the source in English")
     rest = ((counts.source_only, "not translated"), (counts.failed, "failed"), (counts.held, "held"))
     return parts + [f"{count:,} {word}" for count, word in rest if count]
-
-
-FLAGGED = {
-    Check.FIGURE: ("figure", "figures"),
-    Check.QUOTE: ("cited passage", "cited passages"),
-    Check.QUOTATION: ("quotation", "quotations"),
-    Check.NAME: ("name", "names"),
-    Check.ATTRIBUTION: ("attribution", "attributions"),
-    Check.TRANSLATION: ("untranslated sentence", "untranslated sentences"),
-    Check.INJECTION: ("order to the model", "orders to the model"),
-}
-"""What a flag is about, in the order in which they are counted; of other checks just that there is one."""
 
 
 def _count_flags(report: Report, counts: Counts) -> str:

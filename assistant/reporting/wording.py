@@ -99,6 +99,16 @@ class Contrast(NamedTuple):
         return " ".join(part for part in (self.english, self.link, self.source, reading) if part)
 
 
+FLAGGED = {
+    Check.FIGURE: ("figure", "figures"),
+    Check.QUOTE: ("cited passage", "cited passages"),
+    Check.QUOTATION: ("quotation", "quotations"),
+    Check.NAME: ("name", "names"),
+    Check.ATTRIBUTION: ("attribution", "attributions"),
+    Check.TRANSLATION: ("untranslated sentence", "untranslated sentences"),
+    Check.INJECTION: ("order to the model", "orders to the model"),
+}
+"""What a flag is about, in the order in which they are counted; of other checks just that there is one."""
 LINKS = dict.fromkeys((Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.DISMISSED), "≠") | {Verdict.DERIVED: "from"}
 
 

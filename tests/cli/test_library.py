@@ -25,6 +25,15 @@ def test_search_says_what_it_found(words: list[str], found: int, capsys: pytest.
     assert len(capsys.readouterr().out.splitlines()) == found
 
 
+@pytest.mark.parametrize("words", ["", " ", "\u3000"])
+def test_a_search_for_nothing_says_what_is_wanted(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("search", words) == 2
+    told = capsys.readouterr()
+    assert not told.out
+    assert "no words" in told.err
+    assert run("search", words, "--day", "2025-11-02") == 0
+
+
 def test_a_found_briefing_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
     run("search", "民調")
     found = capsys.readouterr().out.split()[0]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -68,6 +69,21 @@ def test_every_format_shows_all_of_the_edition(day: Report, name: str) -> None:
         assert words in text
     headings = [text.lower().rindex(heading) for heading in ("economy", "politics", "in brief")]
     assert headings == sorted(headings)
+
+
+@pytest.mark.parametrize("name", ["markdown", "html"])
+@pytest.mark.parametrize("of_a_day", [True, False])
+def test_items_stand_below_their_topics_and_no_level_is_left_out(day: Report, name: str, of_a_day: bool) -> None:
+    written = FORMATS[name](day if of_a_day else samples.full_report())
+    pattern = r"(?s)<h(\d)[^>]*>(.*?)</h\d>" if name == "html" else r"(?m)^(#+) (.*)$"
+    found = [(int(m[1]) if name == "html" else len(m[1]), m[2]) for m in re.finditer(pattern, written)]
+    levels = [level for level, _ in found]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+    shown = [(level, re.sub(r"<[^>]+>", "", text)) for level, text in found]
+    assert {level for level, text in shown if re.match(r"\d+\.?\s(?!flag)", text)} == {3 if of_a_day else 2}
+    assert ((2, "Economy") in shown) is of_a_day
 
 
 @settings(max_examples=60, deadline=None)
