@@ -20,7 +20,7 @@ from assistant.offloading import Workers
 from assistant.records import Status
 from assistant.reporting.paragraphs import COLUMNS
 from assistant.reporting.wording import format_cost, plural
-from assistant.running.day_files import DayFiles, NothingToReportError, Order, Told, prepare
+from assistant.running.day_files import TITLE, DayFiles, NothingToReportError, Order, Told, prepare
 from assistant.running.intake import Intake
 from assistant.running.job import Job
 from assistant.running.tracking import TrackedModel, Tracker
@@ -49,7 +49,7 @@ class Done:
 @click.argument("inboxes", nargs=-1, required=True, metavar="INBOX...")
 @click.option("--out", required=True, metavar="FOLDER", help="Where the report goes; it is made if there is none.")
 @click.option("--date", "day", metavar="DAY", help="Of which day: 2025-11-02. By default the newest in the inboxes.")
-@click.option("--title", default="Daily briefing", show_default=True, metavar="TEXT", help="Of the report.")
+@click.option("--title", default="", metavar="TEXT", help="Of the report. By default Daily briefing, and its day.")
 @click.option("--watch", is_flag=True, help="Stay, and do it again whenever new dumps arrive (extra: watch).")
 @click.option("--json-lines", is_flag=True, help="Progress as JSON on standard output, an object a line.")
 @run_options
@@ -137,7 +137,7 @@ async def brief_day(order: Order, options: Options, tracker: Tracker, told: Told
             accepted = (Status.BRIEFED,) if asks else (Status.BRIEFED, Status.SOURCE_ONLY)  # no model would do better
             skip_done = () if options.fresh else accepted
             job = Job(
-                title=order.title,
+                title=order.title or TITLE,
                 intake=Intake(order.inboxes, store, options.encoding, options.as_of, skip_done),
                 store=store,
                 on_mismatch=options.on_mismatch,

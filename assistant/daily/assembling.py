@@ -11,12 +11,13 @@ from assistant.conflicts import find_conflicts
 from assistant.daily.before import find_day_before
 from assistant.daily.changes import find_changes
 from assistant.daily.glance import Glance, write_glance
+from assistant.dating.capturing import read_zone
 from assistant.prompts import load_prompt
 from assistant.records import Briefing, Certainty, Edition, Model, Problem, Report, Stamp
 from assistant.store import Filters, Store, sum_up
 from assistant.stories.telling import put_in_order, tell_stories
 
-PAGE_TIME, RECEIPT_TIME = "local time of the page", "UTC"
+PAGE_TIME, RECEIPT_TIME = "by the clock of the page, whose zone is not known", "UTC"
 
 
 async def assemble_report(
@@ -76,11 +77,15 @@ def _read_day(store: Store, day: date) -> tuple[Briefing, ...]:
 
 
 def find_cutoff(store: Store, briefings: Iterable[Briefing]) -> tuple[Stamp | None, str]:
-    """The newest time of capture, and where it counts; of receipt (UTC) where no page says when it was captured."""
+    """When the newest page was captured, and where that counts; when the newest dump was received, where none says so.
+
+    The newest is the one that was captured latest at the earliest: the other end is often no more than a file's time.
+    """
     clocks = {briefing.item.clock.captured for briefing in briefings}
     captured = [stamp for stamp in clocks if stamp]
     if captured:
-        return max(captured, key=lambda stamp: (stamp.latest.replace(tzinfo=None), stamp.why)), PAGE_TIME
+        newest = max(captured, key=lambda stamp: (stamp.earliest, stamp.latest, stamp.why))
+        return newest, read_zone(newest) or PAGE_TIME
     received = max((store.backlog.received(b.dump_sha256) for b in briefings), default="")
     if not received:
         return None, ""

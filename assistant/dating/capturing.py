@@ -8,7 +8,7 @@ and at last the latest day that is not after the file's own time.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 
 from assistant.dating.clues import Clues, Weekday, find_weekdays, with_hour
 from assistant.dating.evidence import DAY, NEAR_DAYS, Pair, Soft, fits, fits_bare, narrow
@@ -23,6 +23,8 @@ LONGEST_HEAD = 18
 """Characters of a line that is no more than the day of a page."""
 MOST_PAIRS = 60
 """So many pairs of age and mark decide; a dump of thousands of items tells no more by all of them."""
+USER_SAID, FILE_TIME = "as the user said", "this is the file's own time"
+"""Reasons behind which the zone is named, where there is one."""
 LEAST_BARE = 2
 """So many items with 31日 and an age are needed where nothing firmer dates the page."""
 
@@ -125,10 +127,10 @@ def _stretch(days: Mapping[date, tuple[int, int]], best: date) -> list[date]:
 
 def _stamp_given(as_of: datetime) -> Stamp:
     """A given date without an hour means the whole day; an offset is kept in words, for the clock is the page's."""
-    zone = f", {as_of.tzname()}" if as_of.tzinfo else ""
+    zone = _name_zone(as_of)
     start = as_of.replace(tzinfo=None)
     end = start + DAY - timedelta(seconds=1) if start.time() == time.min else start
-    return Stamp(start, end, Certainty.GIVEN, f"as the user said{zone}")
+    return Stamp(start, end, Certainty.GIVEN, f"{USER_SAID}{zone}")
 
 
 def _stamp_clock(moment: datetime, line: str) -> Stamp:
@@ -185,8 +187,20 @@ def _stamp_file(dump: Dump) -> Stamp | None:
     if not dump.modified:
         return None
     moment = dump.modified.replace(tzinfo=None)
-    why = "nothing on the page says when it was captured; this is the file's own time"
+    why = f"nothing on the page says when it was captured; {FILE_TIME}{_name_zone(dump.modified)}"
     return Stamp(moment, moment, Certainty.INFERRED, why)
+
+
+def _name_zone(moment: datetime) -> str:
+    """``, UTC+08:00``: what ``read_zone`` finds again; empty for a moment without one."""
+    offset = moment.utcoffset()
+    return "" if offset is None else f", {timezone(offset)}"
+
+
+def read_zone(captured: Stamp) -> str:
+    """The zone of what the user or the file said, as its reasons name it: ``UTC+08:00``; else empty."""
+    told, _, zone = captured.why.rpartition(", ")
+    return zone if told == USER_SAID or told.endswith(FILE_TIME) else ""
 
 
 def _explain(dump: Dump, clues: Sequence[Clues], soft: Soft, run: Sequence[date], fitting: int) -> str:

@@ -41,9 +41,10 @@ class Edition:
 
     day: date
     cutoff: Stamp | None = None
-    """The newest time of capture of its pages, or of receipt where none is known: later news is not in it."""
+    """When its newest page was captured, or received where none says so: the report holds news up to the earliest
+    of these times, and may hold some up to the latest."""
     zone: str = ""
-    """Where ``cutoff`` counts: ``local time of the page``, ``UTC``."""
+    """Where ``cutoff`` counts, in words: ``UTC``, ``UTC+08:00``, or that it is not known."""
     glance: tuple[GlanceLine, ...] = ()
     glance_note: str = ""
     """Why there are fewer lines than there could be."""

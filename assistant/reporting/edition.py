@@ -12,7 +12,7 @@ from assistant.patterns import compile_late
 from assistant.records import Change, Edition, GlanceLine, Report, Story, Topic
 from assistant.reporting.conflicts import ConflictView
 from assistant.reporting.view import ItemView
-from assistant.reporting.wording import describe_name, format_day, format_when, name_outlet
+from assistant.reporting.wording import describe_name, format_day, format_since, name_outlet
 
 _NUMERAL = compile_late(r"\d[\d,.]*(?<![,.])")
 IN_BRIEF = "In brief"
@@ -132,7 +132,7 @@ def _describe_cutoff(edition: Edition) -> str:
     if edition.cutoff is None:
         return "Data cut-off: not known"
     zone, why = clean_line(edition.zone), clean_line(edition.cutoff.why)
-    return f"Data cut-off: {format_when(edition.cutoff)}{f', {zone}' if zone else ''} ({why})"
+    return f"Data cut-off: {format_since(edition.cutoff)}{f', {zone}' if zone else ''} ({why})"
 
 
 def _point(line: GlanceLine, count: int, conflicts_of: Mapping[int, Sequence[ConflictView]]) -> Pointer:

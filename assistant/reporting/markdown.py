@@ -56,7 +56,7 @@ def render_markdown(report: Report | ReportView) -> str:
 
 def _head(view: ReportView) -> Iterator[str]:
     yield f"# {escape(view.title)}"
-    cutoff = f"{escape(view.edition.cutoff)}  \nReport of " if view.edition else ""
+    cutoff = f"{escape(view.edition.cutoff)}  \nMade on " if view.edition else ""
     yield f"{cutoff}{escape(view.created)}  \n{escape(format_counts(view))}"
     yield from _notices(view)
     if view.edition:

@@ -43,7 +43,7 @@ def render_text(report: Report | ReportView, *, columns: int = COLUMNS) -> str:
 
 
 def _head(view: ReportView, columns: int) -> Iterator[str]:
-    times = [view.edition.cutoff, f"Report of {view.created}"] if view.edition else [view.created]
+    times = [view.edition.cutoff, f"Made on {view.created}"] if view.edition else [view.created]
     yield "\n".join(wrap(line, columns) for line in (view.title, *times, format_counts(view)))
     yield from _notices(view, columns)
     if view.edition:

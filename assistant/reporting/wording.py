@@ -3,7 +3,7 @@
 Everything is plain text for people: nothing is escaped here.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from assistant import notices
@@ -254,6 +254,14 @@ def format_when(stamp: Stamp) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}-{_day(last)}"
     return f"{_day(first)} to {_day(last)}"
+
+
+def format_since(stamp: Stamp) -> str:
+    """One moment: the earliest of a stamp, and whether it may have been later: "1 November 2025, 14:20 or later"."""
+    first, last = (moment.replace(tzinfo=None) for moment in (stamp.earliest, stamp.latest))
+    is_exact = last - first < timedelta(hours=1)
+    written = f"{_day(first)}, {first:%H:%M}" if is_exact or first.time() != time.min else _day(first)
+    return written if is_exact or (stamp.day and first.time() == time.min) else f"{written} or later"
 
 
 def format_instant(moment: datetime) -> str:

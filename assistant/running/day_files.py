@@ -14,12 +14,14 @@ from assistant.errors import LostWorkError, UsageError
 from assistant.offloading import Workers
 from assistant.prompts import load_prompt
 from assistant.records import Model, Problem, Report
+from assistant.reporting.wording import format_day
 from assistant.running.job import Job
 from assistant.running.output import write_files
 from assistant.store import Store, Written
 
 AFTER_S = 1.0
 """So long the report's modules wait for the first calls."""
+TITLE = "Daily briefing"
 BESIDE = ("md", "json")
 """Formats that another process makes, where there is one: they and their view take as long as the page and the text."""
 
@@ -32,6 +34,7 @@ class Order:
     out: Path
     day: date | None
     title: str
+    """Empty: ``TITLE`` and the day."""
 
 
 @dataclass(slots=True)
@@ -95,7 +98,8 @@ class DayFiles:
             UsageError: there are no briefings of the day, or the files cannot be written.
         """
         day, problems = self.choose_day(), self.job.problems
-        report = await daily.assemble_report(self.store, day, title=self.order.title, model=model, problems=problems)
+        title = self.order.title or f"{TITLE}, {format_day(day)}"
+        report = await daily.assemble_report(self.store, day, title=title, model=model, problems=problems)
         if not report.briefings:
             others = ", ".join(other.isoformat() for other in sorted(self.find_days()))
             hint = f"The inboxes hold news of {others}: --date takes one of them." if others else ""

@@ -35,7 +35,7 @@ STORIES = (Story((0, 4), Topic.ECONOMY), Story((2, 3), Topic.POLITICS), Story((1
 EDITION = Edition(
     date(2025, 11, 2),
     samples.stamp(),
-    "local time of the page",
+    "UTC+08:00",
     (GlanceLine("Two countries sign a US$8.5 billion pact.", (0,)),),
     "dropped, for it failed its check: no item that it cites carries 99",
     (Change(0, "x", "Fire", "killed", "2人死亡", "5人死亡", 2, 5), Change(1, "y", "Strike")),
@@ -57,7 +57,8 @@ def test_every_format_shows_all_of_the_edition(day: Report, name: str) -> None:
     written = reporting.render_text(day, columns=1_000) if name == "text" else FORMATS[name](day)
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", written).replace("\\", ""))
     for words in (
-        "Data cut-off: 1 November 2025, 14:20, local time of the page (",
+        "Data cut-off: 1 November 2025, 14:20, UTC+08:00 (",
+        "Made on 2 November 2025, 06:00 (UTC+08:00)",
         "Two countries sign a US$8.5 billion pact.",
         "no item that it cites carries 99",
         "killed: 2 → 5",

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from assistant.reporting import render_html, render_markdown, render_short, rend
 from assistant.reporting.noted import LEFT_OUT, noted_lines
 from assistant.reporting.pieces import Piece, cut_pieces
 from assistant.reporting.view import view_item
-from assistant.reporting.wording import contrast, format_stamp, source_line
+from assistant.reporting.wording import contrast, format_since, format_stamp, source_line
 from tests.reporting import samples
 
 SPANS = st.builds(Span, st.integers(-3, 60), st.integers(-3, 60))
@@ -116,6 +116,21 @@ def test_only_what_should_be_english_is_told_to_be_none(check: Check, says: str)
 )
 def test_a_time_is_shown_as_far_as_it_is_known(stamp: Stamp | None, says: str) -> None:
     assert format_stamp(stamp) == says
+
+
+@pytest.mark.parametrize(
+    ("hour", "hours", "says"),
+    [
+        (14, 0.5, "1 November 2025, 14:00"),
+        (14, 3, "1 November 2025, 14:00 or later"),
+        (14, 24 * 365, "1 November 2025, 14:00 or later"),
+        (0, 23.9, "1 November 2025"),
+        (0, 24 * 40, "1 November 2025 or later"),
+    ],
+)
+def test_a_cut_off_is_one_moment_and_no_range(hour: int, hours: float, says: str) -> None:
+    start = datetime(2025, 11, 1, hour)  # noqa: DTZ001 - local time of the page
+    assert format_since(Stamp(start, start + timedelta(hours=hours), Certainty.INFERRED, "")) == says
 
 
 def test_the_source_line() -> None:
