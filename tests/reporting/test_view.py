@@ -76,7 +76,7 @@ def test_an_untranslated_row_has_the_figures_of_its_sentence() -> None:
         (Verdict.SUPPORTED, "US$8.5 billion", "85億美元", "US$8.5 billion", "US$8.5 billion = 85億美元"),
         (Verdict.UNSUPPORTED, "17", "", "", "17 is not in the source"),
         (Verdict.OMITTED, "", "12%", "12%", "12% is left out of the English"),
-        (Verdict.OMITTED, "", "", "", "a sentence is left out of the English"),
+        (Verdict.OMITTED, "", "", "", "a summary is left out of the English"),
         (Verdict.DERIVED, "27.7 points", "52.6%", "", "27.7 points from 52.6%"),
         (Verdict.CONTRADICTED, "x" * 99, "85億", "", "x" * 68 + " ... ≠ 85億"),
     ],
