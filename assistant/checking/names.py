@@ -6,6 +6,7 @@ One finding for each pair {original, English}: the worst that can be said of it.
 from collections.abc import Iterator
 
 from assistant.checking.folding import Folded, fold
+from assistant.checking.surnames import find_other_surname
 from assistant.checking.tracing import Tracer, proper_words
 from assistant.checking.wordlists import POINTS_BACK, SPEECH, SURNAMED
 from assistant.glossary import Glossary, fold_original, same_spelling, squeeze
@@ -23,6 +24,7 @@ AUTHORITIES = {
     Authority.USER: "your own list of names has {}",
 }
 
+NOT_WRITTEN = "{} is not written {}"
 SYLLABLES = 3
 _ROMANISED = compile_late("[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 """Shih Ching-tang: the form of names from Taiwan and Korea. A foreigner's own name never has it."""
@@ -53,7 +55,7 @@ def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Findi
             misspelt
             or _judge_word(name, term)
             or _judge_bearer(name, term, glossary)
-            or _judge_surname(name, term)
+            or _judge_surname(item, name, term)
             or _judge_given(item, name, term)
             or _judge_first(name, first)
             or _judge_use(name, written)
@@ -93,15 +95,17 @@ def _judge_bearer(name: Name, term: Term | None, glossary: Glossary) -> Judgemen
     return None
 
 
-def _judge_surname(name: Name, term: Term | None) -> Judgement | None:
-    """Whether a romanised name of three syllables begins with a surname that its characters do not spell."""
+def _judge_surname(item: Item, name: Name, term: Term | None) -> Judgement | None:
+    """Whether a romanised name has a surname that its characters do not spell."""
     surname = name.original[:1]
-    if term or name.kind != "person" or len(name.original) != SYLLABLES or not _ROMANISED.fullmatch(name.english):
+    if term or name.kind != "person":
         return None
-    readings = read_surnames().get(surname)
-    if not readings or squeeze(name.english).split()[0] in readings:
-        return None
-    return Verdict.UNSUPPORTED, "", f"{surname} is not written {name.english.split()[0]}"
+    if len(name.original) == SYLLABLES and _ROMANISED.fullmatch(name.english):
+        readings = read_surnames().get(surname)
+        if readings and squeeze(name.english).split()[0] not in readings:
+            return Verdict.UNSUPPORTED, "", NOT_WRITTEN.format(surname, name.english.split()[0])
+    other = find_other_surname(name.english, name.original) if item.language.startswith("zh") else ""
+    return (Verdict.UNSUPPORTED, "", NOT_WRITTEN.format(surname, other.capitalize())) if other else None
 
 
 def _judge_given(item: Item, name: Name, term: Term | None) -> Judgement | None:

@@ -8,6 +8,8 @@ with its original in brackets whose characters are not read so.
 from collections.abc import Iterator
 from functools import cache
 
+from assistant.checking.names import NOT_WRITTEN
+from assistant.checking.surnames import find_other_surname
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.wordlists import SAYING, TITLES, read_surname_characters
@@ -85,12 +87,19 @@ def _check_read(tracer: Tracer, text: Text) -> Iterator[Finding]:
     for match in _BRACKET.finditer(text.english):
         name, original = match.groups()
         is_person = original[0] in read_surnames() and not tracer.glossary.resolve(original)
-        if is_person and plain(original) in tracer.whole and is_unlike(name, original, tracer.item.text):
-            why = NOT_READ.format(original[1:], name)
+        why = _find_misread(name, original, tracer.item.text) if is_person and plain(original) in tracer.whole else ""
+        if why:
             where = tracer.find([plain(original)], text.segments)
             yield Finding(
                 Check.NAME, Verdict.UNSUPPORTED, text.place, name, Span(*match.span(1)), original, where, why=why
             )
+
+
+def _find_misread(name: str, original: str, source: str) -> str:
+    """Why a romanised name is not that of its original; empty where it may be."""
+    if other := find_other_surname(name, original):
+        return NOT_WRITTEN.format(original[0], other.capitalize())
+    return NOT_READ.format(original[1:], name) if is_unlike(name, original, source) else ""
 
 
 @cache

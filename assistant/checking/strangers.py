@@ -157,10 +157,13 @@ def _find_other(tracer: Tracer, text: str, end: int, original: str, known: list[
         return term.english[0], other
     pairs = [n for n in tracer.draft.names if plain(n.original) == plain(original)]
     persons = [n.english for n in pairs if n.kind == "person"]
+    settled = tracer.glossary.resolve(original)
+    locked = settled.english if settled and settled.is_locked else ()  # before what the draft has, which may be wrong
     names = [*persons, *(term.english if term and term.kind == "person" else ())]
+    names = [*locked, *names] if names else []
     wrong = _find_unlike(text[max(0, end - NAMED_WITHIN) : end], names) if names else ""
     if not names and pairs:
-        names = [*(n.english for n in pairs), *(term.english if term else ())]
+        names = [*locked, *(n.english for n in pairs), *(term.english if term else ())]
         wrong = _find_other_body(text[max(0, end - NAMED_WITHIN) : end], names)
     return (names[0], Span(end - len(wrong), end)) if wrong else None
 

@@ -12,6 +12,7 @@ from assistant.checking.portfolios import read_fields
 from assistant.checking.tables import check_each, read_rows
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer, plain
+from assistant.checking.wordlists import SPEECH
 from assistant.glossary import fold_original
 from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Span, Verdict
@@ -25,6 +26,7 @@ _OF = r"(?: (?:of|for) (?:the )?[A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?)?"
 _BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
 DEPUTY = "副"
 _IS_DEPUTY = compile_late(r"\b(?:vice|deputy|associate|assistant|state|junior|acting|under)\b", re.IGNORECASE)
+_SPEECH = compile_late(SPEECH)
 _STOP = compile_late('[,，。;；:：、"()（）!！?？\\n]')
 
 
@@ -90,8 +92,10 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
             known = [words for words in called if _any_title().search(words)]
             if known and not any(_fits(match, title, characters, words) for words in called):
                 span = Span(*match.span())
-                why = OTHER_TITLE.format(name, known[0])
-                yield Finding(Check.NAME, Verdict.UNSUPPORTED, text.place, match[0], span, source=known[0], why=why)
+                where = _find_called(tracer, name, known[0])
+                source = tracer.item.read(where) or known[0]
+                why = OTHER_TITLE.format(name, source)
+                yield Finding(Check.NAME, Verdict.UNSUPPORTED, text.place, match[0], span, source, where, why=why)
 
 
 def _fits(match: re.Match[str], title: str, characters: re.Pattern[str], words: str) -> bool:
@@ -115,6 +119,16 @@ def _list_called(tracer: Tracer, name: str) -> list[str]:
     return [words for lead in leads.values() for words in _list_beside(tracer, lead)] if len(leads) == 1 else []
 
 
+def _find_called(tracer: Tracer, name: str, beside: str) -> Span | None:
+    """Where the source puts a title beside a person's name, of the words that stand there."""
+    before, _, behind = beside.partition(" ")
+    title = _any_title().search(before)
+    later = _any_title().search(behind)
+    head, tail = before[title.start() :] if title else "", behind[: later.end()] if later and not title else ""
+    forms = [form for lead in tracer.trace(name) for form in lead.forms]
+    return tracer.find([f"{head}{form}{tail}" for form in forms], tracer.item.segments)
+
+
 def _list_beside(tracer: Tracer, lead: Lead) -> Iterator[str]:
     for text in (plain(segment.text) for segment in tracer.item.segments):
         for form in lead.forms:
@@ -122,7 +136,7 @@ def _list_beside(tracer: Tracer, lead: Lead) -> Iterator[str]:
             while at >= 0:
                 end = at + len(form)
                 before = _STOP.split(text[max(0, at - BEFORE_AT_MOST) : at])[-1]
-                behind = _STOP.split(text[end : end + BEHIND_AT_MOST])[0]
+                behind = _SPEECH.split(_STOP.split(text[end : end + BEHIND_AT_MOST])[0])[0]
                 yield f"{before} {behind}"
                 at = text.find(form, end)
 

@@ -19,6 +19,7 @@ from assistant.checking.figures import check_figures, render_figures
 from assistant.checking.injections import check_injections, find_addressed
 from assistant.checking.instead import check_instead
 from assistant.checking.latin import check_latin
+from assistant.checking.media import check_media
 from assistant.checking.mentions import check_mentions
 from assistant.checking.names import check_names
 from assistant.checking.nationalities import check_nationalities
@@ -108,7 +109,8 @@ def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Findin
     named = dict.fromkeys(finding for check in NAME_CHECKS for finding in check(tracer))
     bearers = Bearers(tracer)
     named |= dict.fromkeys(finding for check in BEARER_CHECKS for finding in check(bearers))
-    exchanged = (*check_owners(bearers, plain), *check_exchanges(tracer, plain), *check_causes(bearers, plain))
+    by_figures = (check_owners(bearers, plain), check_causes(bearers, plain), check_media(bearers, plain))
+    exchanged = [*check_exchanges(tracer, plain), *(finding for found in by_figures for finding in found)]
     untraced = find_untraced(tracer, named)
     return [*plain, *say_once((*named, *exchanged, *untraced)), *find_omissions(item, draft, plain)]
 

@@ -9,6 +9,7 @@ Mandarin is.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from assistant.patterns import compile_late
@@ -74,12 +75,16 @@ def _split(letters: str, count: int) -> list[list[str]]:
 
 def _is_another(syllable: str, character: str) -> bool:
     """Whether a syllable has neither the beginning nor the end of any reading of a character."""
+    return is_far(syllable, (spelling for reading in read_usual(character) for spelling in _spell_all(reading)))
+
+
+def is_far(syllable: str, spellings: Iterable[str]) -> bool:
+    """Whether a syllable begins with another class of consonants than each of these, and ends otherwise."""
     initials, vowels, is_nasal = _describe(syllable)
-    for reading in read_usual(character):
-        for spelling in _spell_all(reading):
-            starts, sounds, ends = _describe(spelling)
-            if initials & starts or (vowels & sounds and is_nasal == ends):
-                return False
+    for spelling in spellings:
+        starts, sounds, ends = _describe(spelling)
+        if initials & starts or (vowels & sounds and is_nasal == ends):
+            return False
     return True
 
 

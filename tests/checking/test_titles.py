@@ -78,3 +78,21 @@ def test_a_title_that_fits_raises_nothing(english: str) -> None:
 )
 def test_an_original_in_brackets_stands_behind_its_own_body(english: str, found: list[str]) -> None:
     assert [f.english for f in check_strangers(tracer(english))] == found
+
+
+@pytest.mark.parametrize(
+    ("english", "printed"),
+    [
+        ("Finance chief Fang Shih-te (方世德) said revenue was 1.95 billion.", ""),
+        ("Finance Minister Fang Shih-te (方世德) said revenue was 1.95 billion.", ""),
+        ("Mayor Fang Shih-te (方世德) said revenue was 1.95 billion.", "財長方世德"),
+        ("Chief Executive John Lee said so.", ""),
+        ("Mayor John Lee said so.", "行政長官李家超"),
+    ],
+)
+def test_the_title_that_the_source_prints_is_shown_as_it_prints_it(english: str, printed: str) -> None:
+    item = make_item("財長方世德說稅收達19.5億元。", "行政長官李家超表示同意。", headline="財經")
+    names = (Name("方世德", "Fang Shih-te", "person"), Name("李家超", "John Lee", "person"))
+    found = check_titles(Tracer(item, Draft("", english, (), (), names), load_shipped()))
+    assert [f.source for f in found] == ([printed] if printed else [])
+    assert all(f.source_span and item.read(f.source_span) == printed and f.why.endswith(printed) for f in found)
