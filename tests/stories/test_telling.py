@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from assistant.records import Briefing, Certainty, Clock, Stamp, Topic
 from assistant.stories.grouping import group_items
 from assistant.stories.telling import put_in_order, tell_stories
-from assistant.stories.topics import WORDS, find_topic
+from assistant.stories.topics import find_topic, list_words
 from tests.daily.builders import briefed, make_item, source_only
 
 FIRE = (
@@ -105,7 +105,64 @@ def test_topics_are_told_by_words_and_a_text_without_any_is_of_none() -> None:
     assert find_topic((make_item("法院判處詐騙集團主嫌有期徒刑", "被告可上訴。"),)) is Topic.COURTS
     assert find_topic((make_item("海鷹逆轉雷神", "職籃例行賽三分球全場最高,收下6連勝。"),)) is Topic.SPORT
     assert find_topic((make_item("一句話", "沒有什麼。"),)) is Topic.OTHER
-    assert all(len(word) == len(word.strip()) > 0 for words in WORDS.values() for word in words)
+
+
+HEADLINES = {
+    Topic.DISASTERS: (
+        "化工廠氣爆再添一人不治",
+        "公車撞電線桿 釀3死傷",
+        "工厂爆炸致5人伤亡",
+        "山林火災 住宅12棟に延焼、住民が避難",
+    ),
+    Topic.COURTS: (
+        "前議員收賄判囚7年",
+        "車手提領贓款 當場被捕",
+        "原副市长受贿案一审宣判",
+        "元社長を詐欺容疑で逮捕 警視庁",
+    ),
+    Topic.DEFENCE: ("共艦繞台 國軍監控", "俄軍空襲首都 彈道飛彈來襲", "俄军导弹击中前线", "ミサイル発射 防衛省が発表"),
+    Topic.SPORT: (
+        "羽后首度封后 奪金落淚",
+        "NBA 湖人延長賽絕殺",
+        "国乒小组赛横扫对手 晋级八强",
+        "日本シリーズ第3戦 投手戦を制し連勝",
+    ),
+    Topic.HEALTH: (
+        "腸病毒進入高峰 幼兒重症增",
+        "失智用藥納給付 病患受惠",
+        "流感病例上升 儿科门诊爆满",
+        "インフルエンザ流行 患者が急増",
+    ),
+    Topic.ECONOMY: (
+        "台積電法說會 毛利率優於預期",
+        "聯準會降準備率 美股大漲",
+        "央行降准 A股收涨",
+        "日経平均が反落 円高を嫌気",
+    ),
+    Topic.POLITICS: (
+        "國會改選 在野黨過半",
+        "閣揆請辭獲准 內閣總辭",
+        "人大表决通过预算草案",
+        "衆院解散、与野党が選挙戦へ",
+    ),
+    Topic.INTERNATIONAL: (
+        "兩國外長會晤 盼恢復邦交",
+        "烏俄和談破局 停火無望",
+        "中东停火谈判 以色列代表团抵埃及",
+        "米ロ首脳会談 ウクライナ停戦を協議",
+    ),
+}
+
+
+@pytest.mark.parametrize(("topic", "headline"), [(topic, line) for topic, lines in HEADLINES.items() for line in lines])
+def test_a_headline_alone_tells_the_topic_in_both_scripts_and_in_japanese(topic: Topic, headline: str) -> None:
+    assert find_topic((make_item(headline, "一句話。"),)) is topic
+
+
+def test_a_word_speaks_for_one_topic() -> None:
+    words = [word for found in list_words().values() for word in found]
+    assert len(words) == len(set(words))
+    assert set(list_words()) == set(Topic) - {Topic.OTHER}
 
 
 @pytest.mark.parametrize("days", [0, 1, 2, 400])
