@@ -81,6 +81,8 @@ def _of_count_in_context(page: Page, figure: Figure, word: str) -> tuple[Reading
         return read_interest(page, figure.span.start, figure.value, is_split=is_split)
     if word == "分" and (interest := read_interest_in_tenths(page, figure.span.start, figure.value)):
         return interest
+    if word == "度":  # 三度奪冠: the third time
+        return ((Kind.ORDINAL, figure.value, ""),)
     return read_old_measure(figure.value, word) if word else _of_exchange(page, figure)
 
 

@@ -153,12 +153,18 @@ def _read_fen(page: Page, end: int, unit: Unit, *, is_rate: bool) -> Unit:
     return _MINUTES if follows_hours or _SECONDS_AFTER.match(page.folded, end) else unit
 
 
+_DONE_AGAIN = frozenset("夺获登闯晋出当连蝉封捧挑参访赴荣叩角问执拜")
+"""Behind 度 it says how often something was done: 三度奪冠, 四度訪台."""
+
+
 def unit_in_context(page: Page, numeral: Numeral, unit: Unit | None, end: int) -> tuple[Kind, str]:
     """Kind and unit of a number, by all the words around it."""
     if unit is None and _is_growth(page, numeral):
         return Kind.PERCENT, "%"
     if unit and unit.word == "节" and _KNOTS.search(page.before(numeral.start, _LOOK_BACK)):
         return Kind.MEASURE, "[kn_i]"
+    if unit and unit.word == "度" and page.folded[end : end + 1] in _DONE_AGAIN:
+        return Kind.COUNT, "次"
     if unit is None or unit.unit in _NO_UNITS:
         return _scale_of(page, numeral, end) or (Kind.COUNT, unit.unit if unit else "")
     if unit.unit == "元":

@@ -17,7 +17,7 @@ _KINDS = frozenset(
 _MOVED_TIME = frozenset("缩延多少")
 """What a length of time moves by: 縮短0.1年, 延長3天, 多出一個月."""
 _WHOLE = 100
-_BEFORE, _BEHIND, _BEFORE_SOURCE = 64, 24, 10
+_BEFORE, _BEHIND, _BEFORE_SOURCE = 64, 36, 10
 """Characters beside a number in which its verb is looked for."""
 # 是日常業務量的151%: 51 percent more, and never "up 151 percent"
 _LEVEL = compile_late("(?:[是为占达]|相当于)(?:了|到)?[^，。；,;]{1,9}的(?:约|近|逾|超过)?$")
@@ -51,7 +51,7 @@ _CUT = compile_late(
 )
 _YEARLY = r"[\s-](?:(?:year-on-year|annual|yearly|monthly|(?:percentage\s)?points?)\s)?"
 _MORE = compile_late(
-    _YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up|above|stronger|more(?=\sthan\b)"
+    _YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up|above|stronger|more(?=\s(?:[a-z]+\s){0,3}than\b)"
     r"|steeper|sharper|deeper|wider|larger|bigger|longer(?=\sthan\b)|warmer|hotter|heavier|taller|older)\b"
 )
 _LESS = compile_late(

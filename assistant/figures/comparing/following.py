@@ -174,7 +174,7 @@ class Following:
             return self._grown(figure, number)
         if figure.low is None or figure.kind not in _STEPS or self._is_of_points(figure, number):
             return None
-        for beside in (number + 1, number - 1):
+        for beside in (number + 1, number - 1, number + 2):
             link = self.links.get(beside)
             start = find_start(self.there, link.source, self.context.folded) if link else None
             if link is None or start is None or not is_step(figure, start, self.there[link.source]):

@@ -10,6 +10,8 @@ from assistant.figures.values import Figure, Kind, Number, PartialDate
 from assistant.patterns import compile_late
 
 _MOST_SETS = 7
+_ROUGH_SHARE = Fraction(7, 100)
+"""By what part of itself a fraction may miss what it is told for."""
 _OTHERS = compile_late("[与和及跟同][^，。；]{0,3}$|另外?|其[他余]|ほか")
 _ALL_OF_THEM = compile_late("[均皆都全共也自在于]|[，、]?(?:全部|一同|一起|合[计谋力伙])")
 """Behind 四人: the one and the others together, and no second group."""
@@ -76,7 +78,10 @@ def is_step(figure: Figure, start: Figure, end: Figure) -> bool:
     if dimension_of(figure)[0] == SHARE:
         is_of_shares = dimension_of(start)[0] == SHARE and figure.kind is not Kind.FRACTION
         worth, wanted = canonical(figure), step if is_of_shares else step * 100 / start.low
-        return worth is not None and abs(worth[0] - wanted) * 2 <= (figure.step if figure.approximation else 0)
+        if worth is None:
+            return False
+        off = figure.step or 2 * _ROUGH_SHARE * worth[0]  # nearly a third, for 32.4 %
+        return abs(worth[0] - wanted) * 2 <= (off if figure.approximation else 0)
     is_alike = dimension_of(figure)[0] == dimension_of(start)[0] and (
         figure.kind is not Kind.MONEY or same_money(figure.unit, start.unit)
     )

@@ -220,7 +220,8 @@ class Judge(Following):
             return True  # the second stage, and 最後一輪; the second plant, and 兩座
         if figure.unit == "a" and figure.low in _LONG_TIMES:
             return source.unit != "a"  # a decade says how many years, whatever 一年 leaves open
-        return figure.kind is Kind.DURATION and (source.is_soft or source.unit != figure.unit)
+        is_vague = source.is_soft and not wording_conflicts(figure, source)  # more than an hour, for 少於1小時
+        return figure.kind is Kind.DURATION and (is_vague or source.unit != figure.unit)
 
     def _unmatched_word(self, figure: Figure, near: int) -> Checked | None:
         """One, two, both: English adds them freely. Only "two" beside another small count left over is wrong."""

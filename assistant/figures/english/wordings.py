@@ -70,7 +70,7 @@ def read_bare_unit(text: str, start: int, _end: int) -> list[Figure]:
     span = Span(begin, part.end() if part else unit.end)
     approximation = read_approximation(text, span.start)
     figure = Figure(span, span.of(text), Kind.DURATION, value, unit.unit, approximation, step=unit.factor)
-    return [replace(figure, is_soft=not part, is_aside=not part and is_each(text, span.start, span.end))]
+    return [replace(figure, is_soft=not part, is_aside=not (part or approximation) and is_each(text, *span))]
 
 
 def read_long_time(text: str, start: int, end: int) -> list[Figure]:
