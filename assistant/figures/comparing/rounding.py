@@ -43,7 +43,8 @@ def _within(english: Figure, number: Number, there: tuple[Number, Number]) -> Gr
     """A single English number for a vague one of the source: an end of it, or inside it where the wording says so."""
     is_below = SIDES.get(english.approximation) == -1
     if number in there:  # 上千 is never nearly 1,000; 五六 may be no more than five or six
-        is_least = is_below and number == there[0] and there[1] * 2 > number * 3
+        is_least = is_below and english.approximation is not Approximation.AT_MOST
+        is_least = is_least and number == there[0] and there[1] * 2 > number * 3  # "as many as a thousand" is
         return Grade.NONE if is_least else Grade.ROUNDED
     if english.approximation is Approximation.EXACT:
         return Grade.NONE
