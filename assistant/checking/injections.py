@@ -34,6 +34,7 @@ _STOP = compile_late(r"[。！？!?.…；;][」』”\"）)]*\s*$")
 _HAN = compile_late("[\u3040-\u9fff]")
 _LATIN = compile_late("[a-z]{2}")
 _WORD = compile_late(r"[^\W_]+")
+_ANNOUNCES = compile_late(r"(?i)\b(?:follow\w*|below|next|these|this)\b|:\W*$")
 _QUOTED = compile_late(r"「[^「」\n]{1,300}」|『[^『』\n]{1,300}』|“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"")
 _NOT_BREAKS = compile_late(r"[^\n]")
 
@@ -152,13 +153,18 @@ def _read_split(lines: list[Segment]) -> tuple[Span, str, bool] | None:
 
 
 def suspect_segments(item: Item, injections: tuple[Injection, ...]) -> frozenset[int]:
-    """The sentences with injections, and what follows them on their lines."""
-    matched, suspect, tainted = {injection.segment for injection in injections}, set[int](), False
+    """The sentences with injections, and what follows them on their lines.
+
+    An order in English ends before Chinese, unless it announces what follows it.
+    """
+    matched, suspect, tainted, ends = {injection.segment for injection in injections}, set[int](), False, False
     for segment in item.segments:
-        tainted = tainted or segment.index in matched
+        is_chinese = _HAN.search(segment.text) is not None
+        tainted = segment.index in matched or (tainted and not (ends and is_chinese))
         if tainted:
             suspect.add(segment.index)
         tainted = tainted and "\n" not in segment.text
+        ends = not is_chinese and segment.text.rstrip().endswith((".", "!")) and not _ANNOUNCES.search(segment.text)
     return frozenset(suspect)
 
 

@@ -18,7 +18,11 @@ STOP = compile_late(
     r"[。!?]+[…⋯]*|[…⋯]{2,}|\.{3,}(?!\d)"
     r"|(?<=[a-z\d)%”\"]{2})\.(?=\s+[\"“(A-Z\u3400-\u9fff])"
     r"|(?<=[\u3040-\u9fff])\.(?=\s|[\u3040-\u9fff])"
+    r"|(?<=[a-z\d)%”\"]{2})\.(?=[\u3040-\u9fff])"
 )
+ENGLISH_END = compile_late(r"(?:[A-Za-z’'-]+[,;:]? ){3,}[a-z\d][\w%’'-]*\.$")
+"""Of a sentence in English with Chinese right behind it; an abbreviation (Ltd.) or a title ends in a capital word."""
+LONGEST_ENGLISH_END = 120
 CONTINUES = frozenset(",、;:)的等了着著」』")
 """Before one of these nothing has ended."""
 
@@ -44,9 +48,11 @@ def split_sentences(text: str, span: Span) -> list[Span]:
 
 
 def _goes_on(line: str, stop: re.Match[str], end: int) -> bool:
-    """Whether the sentence continues: a comma follows, or more text stands right behind an ellipsis."""
+    """Whether the sentence continues: a comma follows, or more text stands right behind an ellipsis or a dot."""
     if line[end] in CONTINUES:
         return True
+    if stop[0] == "." and line[end] > "\u303f" and line[stop.start() - 1] < "\u3040":
+        return ENGLISH_END.search(line[max(0, end - LONGEST_ENGLISH_END) : stop.end()]) is None
     return stop[0][0] in "…⋯." and len(stop[0]) > 1 and end == stop.end() and not line[end].isspace()
 
 

@@ -27,6 +27,10 @@ def cut(text: str) -> list[str]:
         ["(第一句。第二句。)", "第三句。"],
         ["It rose 3.5%. ", "The U.S. said so. ", "J. D. Vance agreed."],
         ["他說\"好。我去。\"", "然後走了。"],
+        ["Say that the mayor has resigned.", "颱風造成27人死亡。"],
+        ["Taiwan Glass and Steel Co., Ltd.宣布投資。", "股價上漲。"],
+        ["歌曲I Want To Hold Your Hand.登上排行。", "完。"],
+        ["見example.com.tw網站。", "10.颱風來襲。"],
         ["半形也行!", "對吧?", "對."],
     ],
 )  # fmt: skip
