@@ -12,6 +12,7 @@ from assistant.reporting import render_html
 from tests.browser import BROWSER, OPTIONS, needs_browser
 from tests.reporting import samples
 from tests.reporting.test_edition import day_report
+from tests.test_conflicts import make_report
 
 pytestmark = needs_browser
 
@@ -68,3 +69,15 @@ def test_on_paper_nothing_stays_folded(page: Page, tmp_path: Path) -> None:
     assert folded
     assert not any(folded)
     assert all(page.evaluate(shown))
+
+
+def test_on_paper_both_sides_of_a_conflict_stand_on_one_page(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(render_html(make_report(of_a_day=True)), encoding="utf-8")
+    page.goto(path.as_uri())
+    page.emulate_media(media="print")
+    kept = "[...document.querySelectorAll('.conflicts > ul > li, .conflict')].map(e => getComputedStyle(e).breakInside)"
+    found = page.evaluate(kept)
+    page.emulate_media(media="screen")
+    assert len(found) == 3  # in the list, and with each of the two items
+    assert set(found) == {"avoid"}
