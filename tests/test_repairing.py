@@ -204,6 +204,16 @@ async def test_a_text_that_says_less_is_no_correction(evasion: str) -> None:
     assert (await repair_draft(ITEM, start(), model, PROMPT, check_draft)).draft.summary == WRONG.summary
 
 
+@pytest.mark.parametrize(
+    "added", ["and Mayor Chen resigned in disgrace", "said Harold Grimes", "as Wexford Holdings collapsed"]
+)
+async def test_a_correction_that_adds_a_name_of_its_own_is_not_taken(added: str) -> None:
+    model = ScriptedModel(lambda _: reply(translation_2=(f"About 2,300 people are affected, {added}.", "")))
+    repaired = await repair_draft(ITEM, start(), model, PROMPT, check_draft)
+    assert repaired.draft.translations[2] is WRONG.translations[2]
+    assert repaired.repairs == ()
+
+
 async def test_what_has_no_english_of_its_own_is_asked_for_without_one() -> None:
     state = Repaired(WRONG, check_draft(ITEM, replace(WRONG, translations=WRONG.translations[:2])))
     model = ScriptedModel([reply(**GOOD)] * 2)

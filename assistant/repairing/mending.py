@@ -11,7 +11,7 @@ from functools import partial
 from assistant.errors import InvalidReplyError, ModelError
 from assistant.llm.replies import clean_reply, make_repair_request
 from assistant.prompts import Prompt
-from assistant.records import Check, Draft, Finding, Item, Model, Place, Repair
+from assistant.records import Check, Draft, Finding, Item, Model, Place, Repair, Verdict
 from assistant.repairing.faults import Fault, find_faults, replace_text
 from assistant.repairing.marking import add_originals, mark_quotations
 from assistant.repairing.renaming import follow_texts
@@ -123,9 +123,10 @@ def _take_better(
 
 
 def _is_better(fault: Fault, english: str, after: list[Finding], before: list[Finding]) -> bool:
-    """Fewer flags, and nothing right lost: a text that says nothing has no wrong figure either."""
+    """Fewer flags, nothing right lost (a text that says nothing has no wrong figure either), and no name put in."""
     return (
         _count(after, is_flag=True) < _count(before, is_flag=True)
+        and _count_unfound(after) <= _count_unfound(before)
         and _count(after, is_flag=False) >= _count(before, is_flag=False)
         and len(english) >= len(fault.english) * SHORTEST_SHARE
     )
@@ -133,6 +134,11 @@ def _is_better(fault: Fault, english: str, after: list[Finding], before: list[Fi
 
 def _at(findings: tuple[Finding, ...], place: Place) -> list[Finding]:
     return [finding for finding in findings if finding.place == place]
+
+
+def _count_unfound(findings: list[Finding]) -> int:
+    """Names for which no words of the source were found: of a correction that adds one, more than a figure is new."""
+    return sum(finding.check is Check.NAME and finding.verdict is Verdict.NOTED for finding in findings)
 
 
 def _count(findings: list[Finding], *, is_flag: bool) -> int:
