@@ -24,7 +24,10 @@ OTHER_ACT = "in the source {} {}, not {}"
 NOUN_WITHIN = 8
 _NOUN = compile_late(f"(?:{NOUN_BEHIND})[^，,。;；:：「」]*$")
 _POINTS = compile_late(
-    fold_original(r"了?(?:有此事|此事|(?:此|這|该|上述|相關|有關|前述|外界)[^,，。;；]{0,6})?[.。,，;；!！\"]*\s*$")
+    fold_original(
+        "了?(?:有?(?:此事|此說|指控|說法|傳聞|報導|批評|質疑)|(?:此|這|该|上述|相關|有關|前述|外界|對方)[^,，。;；]{0,6})?"
+        r"(?:[.。,，;；!！\"]|\s*$)"
+    )
 )
 """Behind the word for an act: it is of what another said, 否認此說."""
 

@@ -48,6 +48,7 @@ _SAID_BY = compile_late(
 )
 _BELONGS = compile_late(BELONGS)
 _AGAINST = compile_late(r"[,;] (?:but|while|whereas|although|though) (?!(?:he|she|it|they|that)\b)")
+"""Before a clause that sets something of another against what one says."""
 _NEXT = compile_late(r"[,;] (?:and|but|while|whereas|although|though)\b|; ")
 _CLOSES = compile_late(r"\s*(?:[,.;!?”\"]|$|(?:and|but|while|whereas) )")
 """Behind a speaker: what he says stood before."""
@@ -95,7 +96,9 @@ def find_only(tracer: Tracer, english: str) -> tuple[Lead, ...]:
 def _list_scopes(english: str, found: list[re.Match[str]], sentence: Span) -> Iterator[Span]:
     """What each of the speakers of one sentence says."""
     if len(found) == 1:
-        yield Span(sentence.start, _end_of_words(english, found[0].end(), sentence.end))
+        pattern = _NEXT if _is_behind(english, found[0], sentence.start) else _AGAINST
+        turn = pattern.search(english, found[0].end(), sentence.end)
+        yield Span(sentence.start, turn.start() if turn else sentence.end)
         return
     begin = sentence.start
     for number, match in enumerate(found):
@@ -121,12 +124,6 @@ def _is_behind(english: str, match: re.Match[str], begin: int) -> bool:
 def _is_before(match: re.Match[str]) -> bool:
     """Whether one is named before his verb."""
     return "whose" not in match.re.groupindex and "by" not in match.re.groupindex
-
-
-def _end_of_words(english: str, start: int, end: int) -> int:
-    """Where what one says ends in a sentence: before a clause that sets something of another against it."""
-    turn = _AGAINST.search(english, start, end)
-    return turn.start() if turn else end
 
 
 @cache

@@ -43,9 +43,9 @@ def find_other_surname(english: str, original: str) -> str:
 
 def _is_his(surname: str, given: str, original: str) -> bool:
     """Whether this is certainly a name of the original's bearer with another's surname."""
-    if spells_characters(given, original[1:], frozenset(original[1])):
-        return True
     listed = read_surnames().get(original[0])
+    if spells_characters(given, original[1:], frozenset(original[1])):
+        return bool(listed) or "-" not in given  # Koreans are written with a hyphen as well
     if not listed or len(original) > GIVEN_AT_MOST or not (given in read_words("given") or _is_mandarin(given)):
         return False
     return is_far(surname, listed | _spell(original[0]))

@@ -16,7 +16,7 @@ ITEM = make_item(
     headline="財經消息",
 )
 REACTION = make_item(
-    "議員林書文指控，公司行賄8000萬元。", "董事長陳如玉否認此事。", "王志明則否認知情。", headline="市議會"
+    "議員林書文指控，公司行賄8000萬元。", "董事長陳如玉否認，並說一切合法。", "王志明則否認知情。", headline="市議會"
 )
 NAMES = (
     Name("林書文", "Lin Shu-wen", "person"),
@@ -111,6 +111,7 @@ def test_what_is_flagged_is_not_confirmed_as_well() -> None:
         ("Revenue was 195 billion yuan, according to Lin Shu-wen.", False),
         ("Revenue, in Chen Ju-yu's account, was 195 billion yuan.", True),
         ("Revenue was 195 billion yuan, said Chen Ju-yu.", True),
+        ("Rates will not fall by 0.5 points, Chen Ju-yu said, and Lin Shu-wen spoke of 195 billion yuan.", False),
         ("Revenue was 195 billion yuan, said Lin Shu-wen.", False),
         ("Losses will fall 40 per cent, according to Nordkyst Power, and prices rise 7%, Coast Company warned.", False),
         ("Losses will fall by 40 per cent, according to Coast Company, and Nordkyst Power warned of 7%.", True),
