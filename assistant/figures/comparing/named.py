@@ -77,13 +77,20 @@ def list_names(before: str) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) >= _SHORTEST and word.lower() not in _NO_NAMES)
 
 
-def compare_names(beside: Beside) -> str:
-    """``kept``, if two figures stand with their own names; ``exchanged``, if both stand with the other's."""
-    first, second = (
-        _sides(before, beside.source) or _sides(behind, beside.source)
-        for before, behind in (beside.first, beside.second)
-    )
-    return _TIES.get((first, second), "")
+def compare_names(beside: Beside, *, is_inverted: bool) -> str:
+    """``kept``, if two figures stand with their own names; ``exchanged``, if both stand with the other's.
+
+    Where the order is not inverted, ``kept`` says nothing new, and is not looked for.
+    """
+    first = _find_side(beside.first, beside.source)
+    if first != "second" and not is_inverted:
+        return ""
+    return _TIES.get((first, _find_side(beside.second, beside.source)), "")
+
+
+def _find_side(words: tuple[str, str], source: tuple[str, str]) -> str:
+    """Whose name stands before a figure, or else behind it."""
+    return _sides(words[0], source) or _sides(words[1], source)
 
 
 def _sides(words: str, source: tuple[str, str]) -> str:
