@@ -117,7 +117,7 @@ class _Sides:
             tie = self.tie(one, other)
             # "Hou had 31 percent support, Ko 28": a role that one of them lacks tells little; 每坪 is told once
             if tie != "exchanged" or self._is_of_both(one, other):
-                tie = self.names(one, other, is_inverted=is_inverted) or tie
+                tie = self.names(one, other, may_keep=is_inverted or tie == "exchanged") or tie
         tie = tie or (self.topics(one, other) if is_inverted else "")
         return "kept" if tie == "exchanged" and self.is_sum(one, other) else tie
 
@@ -228,19 +228,15 @@ class _Sides:
         there = figures[mine], figures[yours]
         return tie_in_turn(self.source.folded, self.text, there, (self.here[one], self.here[other]))
 
-    def names(self, one: int, other: int, *, is_inverted: bool) -> str:
-        """The same, by the names beside both in both texts; asked only where English has some beside the second.
-
-        Where the order is the source's, only two names exchanged say anything: both must be told.
-        """
+    def names(self, one: int, other: int, *, may_keep: bool) -> str:
+        """The same, by the names beside both in both texts; ``kept`` only where that would say anything."""
         second = self._words_beside(other)
         first = self._words_beside(one) if second else None
-        if second is None or (first is None and not is_inverted):
+        if second is None or not (first or may_keep):
             return ""
-        first = first or ("", "")
         figures, folded = self.source.figures, self.source.folded
         mine, yours = (before_in_source(folded, figures, self.links[n].source) for n in (one, other))
-        return compare_names(Beside(first, second, (mine, yours)), is_inverted=is_inverted)
+        return compare_names(Beside(first or ("", ""), second, (mine, yours)), may_keep=may_keep)
 
     def _words_beside(self, number: int) -> tuple[str, str] | None:
         """The English words before a figure and behind it, if a name is among them; looked for once a figure."""

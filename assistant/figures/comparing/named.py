@@ -77,13 +77,13 @@ def list_names(before: str) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) >= _SHORTEST and word.lower() not in _NO_NAMES)
 
 
-def compare_names(beside: Beside, *, is_inverted: bool) -> str:
+def compare_names(beside: Beside, *, may_keep: bool) -> str:
     """``kept``, if two figures stand with their own names; ``exchanged``, if both stand with the other's.
 
-    Where the order is not inverted, ``kept`` says nothing new, and is not looked for.
+    Where both texts have one order and nothing speaks against it, ``kept`` says nothing, and is not looked for.
     """
     first = _find_side(beside.first, beside.source)
-    if first != "second" and not is_inverted:
+    if first != "second" and not may_keep:
         return ""
     return _TIES.get((first, _find_side(beside.second, beside.source)), "")
 
