@@ -15,6 +15,7 @@ from assistant.checking.wordlists import (
     ACTS,
     APPOSITION,
     BELONGS,
+    BRACKET,
     CONTRARY_ACTS,
     GOES_ON,
     POINTS_BACK,
@@ -38,8 +39,8 @@ _GOES_ON = compile_late(GOES_ON)
 _WORD = compile_late(r"[a-z]+")
 _TITLE = compile_late(r"《[^《》]{1,40}》")
 _SAYER = compile_late(
-    r"(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){1,3})(?: ?[(（][^()（）]{1,40}[)）])?"
-    rf"{APPOSITION},? (?:also |then |has |had )?(?:{SAYING})\b"
+    r"(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){1,3})"
+    rf"{BRACKET}{APPOSITION},? (?:also |then |has |had )?(?:{SAYING})\b"
 )
 """A whole name right before a verb of speech; a surname may be another's."""
 _OPEN, _CLOSE = "「『“", "」』”"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.checking.bearers import Bearers
+from assistant.checking.borne import group_borne
 from assistant.checking.texts import SENTENCE_END, Text, split_at
 from assistant.checking.tracing import plain
 from assistant.checking.wordlists import SPEECH
@@ -54,8 +55,8 @@ def check_causes(bearers: Bearers, figures: Iterable[Finding]) -> tuple[Finding,
         bearers: the names of the item.
         figures: what the check of figures found; those that are borne out are followed.
     """
-    borne = [f for f in figures if f.check is Check.FIGURE and f.verdict is Verdict.SUPPORTED and f.span and f.source]
-    return tuple(finding for text in bearers.tracer.texts for finding in _check(bearers, text, borne))
+    borne = group_borne(figures)
+    return tuple(f for text in bearers.tracer.texts for f in _check(bearers, text, borne.get(text.place, ())))
 
 
 def _check(bearers: Bearers, text: Text, figures: Sequence[Finding]) -> Iterator[Finding]:
@@ -66,7 +67,7 @@ def _check(bearers: Bearers, text: Text, figures: Sequence[Finding]) -> Iterator
     if printed is None:
         return
     sides = printed.cause.of(source), printed.effect.of(source), source
-    own = [f for f in figures if f.place == text.place]
+    own = [figure for figure in figures if figure.source]
     for sentence in split_at(SENTENCE_END, text.english, Span(0, len(text.english))):
         told = cut_english(text.english, sentence)
         if told is None:

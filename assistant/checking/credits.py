@@ -123,14 +123,19 @@ def _check_act(turns: Turns, text: Text, own: Standing) -> Iterator[Finding]:
     for pattern, english in ACTS_OF_SPEECH.values() if act else ():
         if not _is_act(act, pattern, english):
             continue
-        said = [(segment, match) for segment in text.segments for match in re.finditer(pattern, plain(segment.text))]
-        by = [(segment, turns.holding(segment, match.start())) for segment, match in said if not is_noun(match)]
+        by = [(segment, turn) for segment, match, turn in find_acts(turns, text, pattern) if not is_noun(match)]
         if by and all(turn and not turn.is_of((own.turn.lead,)) for _, turn in by):
             segment, turn = by[0]
             if turn and not reacts(turns, text.segments, (turn.lead,), act):
                 why = OTHER_ACT.format(turn.lead.original, act, own.turn.lead.original)
                 finding = Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, text.place, act, why=why)
                 yield turns.point(finding, turn, segment)
+
+
+def find_acts(turns: Turns, text: Text, pattern: str) -> list[tuple[Segment, re.Match[str], Turn | None]]:
+    """Each word for an act in the sentences of a text, and whose turn it stands in."""
+    said = ((segment, match) for segment in text.segments for match in re.finditer(pattern, plain(segment.text)))
+    return [(segment, match, turns.holding(segment, match.start())) for segment, match in said]
 
 
 def is_noun(match: re.Match[str]) -> bool:

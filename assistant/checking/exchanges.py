@@ -7,22 +7,19 @@ the source lets one tell who speaks (``turns``) anything is said, and only of on
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.checking.credits import OTHER_ACT, OTHER_SPEAKER, check_credits, is_noun
+from assistant.checking.borne import group_borne
+from assistant.checking.credits import OTHER_ACT, OTHER_SPEAKER, check_credits, find_acts, is_noun
 from assistant.checking.sayers import Sayer, list_sayers
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Tracer, plain
 from assistant.checking.turns import Turns
 from assistant.checking.wordlists import ACTS_OF_SPEECH
-from assistant.records import Check, Finding, Place, Verdict
+from assistant.records import Finding, Place
 
 
 def check_exchanges(tracer: Tracer, figures: Iterable[Finding]) -> tuple[Finding, ...]:
     """A finding for each speaker whose words, figures or act the source gives to another."""
-    turns, texts = Turns(tracer), tracer.texts
-    by_place: dict[Place, list[Finding]] = {}
-    for finding in figures:
-        if finding.check is Check.FIGURE and finding.verdict is Verdict.SUPPORTED and finding.span:
-            by_place.setdefault(finding.place, []).append(finding)
+    turns, texts, by_place = Turns(tracer), tracer.texts, group_borne(figures)
     found = (f for text in texts for f in _check_text(turns, text, by_place.get(text.place, ())))
     return tuple(dict.fromkeys((*check_credits(turns, by_place), *found)))
 
@@ -41,10 +38,9 @@ def _check_act(turns: Turns, text: Text, sayer: Sayer, *, speaks: bool) -> Itera
     for pattern, english in ACTS_OF_SPEECH.values() if sayer.act else ():
         if not re.fullmatch(english, sayer.act):
             continue
-        said = [(segment, match) for segment in text.segments for match in re.finditer(pattern, plain(segment.text))]
-        if not speaks and any(turns.tracer.stands(sayer.leads, segment) for segment, _ in said):
+        by = find_acts(turns, text, pattern)
+        if not speaks and any(turns.tracer.stands(sayer.leads, segment) for segment, _, _ in by):
             continue
-        by = [(segment, match, turns.holding(segment, match.start())) for segment, match in said]
         acts = [(segment, turn) for segment, match, turn in by if turn and not is_noun(match)]
         if acts and all(turn and not turn.is_of(sayer.leads) for _, _, turn in by):
             segment, turn = acts[0]

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.checking.bearers import Bearers
+from assistant.checking.borne import group_borne
 from assistant.checking.credits import find_own
 from assistant.checking.texts import Text, split_at
 from assistant.checking.tracing import ORIGINAL, Lead, Tracer, plain
-from assistant.checking.wordlists import SPEECH
+from assistant.checking.wordlists import BRACKET, SPEECH
 from assistant.glossary import fold_original
 from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Place, Role, Segment, Span, Verdict
@@ -34,7 +35,7 @@ _NO_MEDIUM = compile_late(
 _TOO = compile_late(fold_original("[也亦]|同樣|同步|相同|跟進|證實"))
 """In a sentence that cites a medium: it reports what another does."""
 _REPORTED = (
-    r"(?: ?[(（][^()（）]{1,40}[)）])?,? (?:has |had |also |first )?"
+    rf"{BRACKET},? (?:has |had |also |first )?"
     r"(?:report(?:s|ed)|said|says|wrote|writes|revealed|disclosed)\b"
 )
 _IS_SOURCE = compile_late(rf"[’'\"”]?(?:{_REPORTED}|: )")
@@ -112,10 +113,7 @@ def _is_cited(text: str, start: int, end: int) -> bool:
 
 def check_media(bearers: Bearers, figures: Iterable[Finding]) -> tuple[Finding, ...]:
     """A finding for each medium to which a claim, or a sentence of English, credits what another reports."""
-    media, by_place = Media(bearers.tracer), dict[Place, list[Finding]]()
-    for finding in figures:
-        if finding.check is Check.FIGURE and finding.verdict is Verdict.SUPPORTED and finding.span:
-            by_place.setdefault(finding.place, []).append(finding)
+    media, by_place = Media(bearers.tracer), group_borne(figures)
     texts = [text for text in bearers.tracer.texts if text.place.field is not Field.TRANSLATION]
     claims = (f for text in texts for f in _check_claim(media, text, by_place))
     told = (f for text in texts if media.known for f in _check_told(bearers, media, text, by_place.get(text.place, ())))
@@ -123,12 +121,9 @@ def check_media(bearers: Bearers, figures: Iterable[Finding]) -> tuple[Finding, 
 
 
 def _check_claim(media: Media, text: Text, figures: Mapping[Place, Sequence[Finding]]) -> Iterator[Finding]:
-    if text.place.field is not Field.CLAIM or not (
-        medium := media.tracer.draft.claims[text.place.index].attribution.medium
-    ):
-        return
-    quote = media.tracer.draft.claims[text.place.index].quote
-    own = list(find_own(text, quote, figures.get(text.place, ())))
+    claim = media.tracer.draft.claims[text.place.index] if text.place.field is Field.CLAIM else None
+    medium = claim.attribution.medium if claim else ""
+    own = list(find_own(text, claim.quote, figures.get(text.place, ()))) if claim and medium else []
     if len(own) == 1:
         other = media.find_another(media.find(medium), own[0][0], text.segments)
         yield from _flag(media, other, own[0][0], Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, text.place, medium))

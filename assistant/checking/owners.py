@@ -7,10 +7,11 @@ the same sort than the English clause does, and the figure stands nowhere else, 
 from collections.abc import Iterable, Iterator
 
 from assistant.checking.bearers import Bearer, Bearers, Hit, blank, is_other_side
+from assistant.checking.borne import group_borne
 from assistant.checking.texts import SENTENCE_END, Text, split_at
 from assistant.checking.tracing import plain
 from assistant.patterns import compile_late
-from assistant.records import Check, Finding, Place, Segment, Span, Verdict
+from assistant.records import Check, Finding, Segment, Span, Verdict
 
 WHY = "in the source {} is of {}"
 _PIECE = compile_late(r",(?=\s)|\s(?:and|while|but|whereas)\s")
@@ -23,10 +24,7 @@ _TOGETHER = compile_late(r"\b(?:respectively|each|both|combined|together|total)\
 
 def check_owners(bearers: Bearers, figures: Iterable[Finding]) -> tuple[Finding, ...]:
     """A finding for each name beside a figure that the source gives to others."""
-    by_place: dict[Place, list[Finding]] = {}
-    for finding in figures:
-        if finding.check is Check.FIGURE and finding.verdict is Verdict.SUPPORTED and finding.span:
-            by_place.setdefault(finding.place, []).append(finding)
+    by_place = group_borne(figures)
     texts = (text for text in bearers.tracer.texts if text.place in by_place)
     return tuple(dict.fromkeys(f for text in texts for f in _check(bearers, text, by_place[text.place])))
 

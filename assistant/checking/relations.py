@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.checking.deeds import TURNED_ROUND, did, may_have_done
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer, plain
-from assistant.checking.wordlists import DEEDS
+from assistant.checking.wordlists import BRACKET, DEEDS
 from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Segment, Span, Verdict
 
@@ -19,17 +19,16 @@ TITLE_AT_MOST = 8
 OF_ANOTHER = "in the source {} is of {}"
 
 _NAME = r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4}"
-_BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
 _HOLDS = (
     r"(?:[Cc]andidate|[Ll]awmaker|[Ll]egislator|[Nn]ominee|[Rr]ival|(?:[Vv]ice )?[Cc]hair(?:man|woman)?|[Cc]ouncillor"
     r"|[Ll]eader|[Mm]ember|[Mm]ayor)"
 )
-_OF = compile_late(rf"({_NAME}){_BRACKET},? (?:of|from) the ({_NAME})")
-_MEMBER = compile_late(rf"(?<!ormer )(?<!one-time )({_NAME}?){_BRACKET}(?<![’']s) {_HOLDS} ({_NAME})")
+_OF = compile_late(rf"({_NAME}){BRACKET},? (?:of|from) the ({_NAME})")
+_MEMBER = compile_late(rf"(?<!ormer )(?<!one-time )({_NAME}?){BRACKET}(?<![’']s) {_HOLDS} ({_NAME})")
 """Democratic Progressive Party candidate Ko."""
 _DEED = {
     deed: compile_late(
-        rf"(?:[Tt]he )?({_NAME}){_BRACKET} (?:has |have |had |narrowly |also )?(?:{english}) (?:the )?({_NAME})"
+        rf"(?:[Tt]he )?({_NAME}){BRACKET} (?:has |have |had |narrowly |also )?(?:{english}) (?:the )?({_NAME})"
     )
     for deed, (_, _, english) in DEEDS.items()
 }
@@ -40,7 +39,6 @@ _DONE_TO = "對对批评與与和质疑呛轰骂斥求控告胜败敌遭被向�
 """Between a party and a person: it does something to him."""
 _NO_MORE = r"(?:(?<![日目先此空当])前|原|曾|脱离|退出|离开|退党|转じ|元)[^，,。;；]{0,4}"
 """Before a party: it was once a person's own."""
-_STOP = compile_late(r"[。；;！!？?]|[，,、](?=.{0,30}[，,、])")
 
 
 def check_relations(tracer: Tracer) -> tuple[Finding, ...]:

@@ -7,12 +7,11 @@ from functools import cache
 
 from assistant.checking.titles import any_role, find_titled
 from assistant.checking.tracing import Lead, Tracer
-from assistant.checking.wordlists import ACTS_OF_SPEECH, APPOSITION, BELONGS, SAYING
+from assistant.checking.wordlists import ACTS_OF_SPEECH, APPOSITION, BELONGS, BRACKET, SAYING
 from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Place, Span, Verdict
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4})"
-_BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
 _ACTS = "|".join(english for _, english in ACTS_OF_SPEECH.values())
 _EXPECTS = "expects|expected|estimates|estimated|forecasts|predicts|puts|sees|reported"
 _VERB = f"(?P<act>{SAYING}|{_ACTS}|{_EXPECTS})"
@@ -35,17 +34,15 @@ _PHRASE = (
 )
 """A name with the titles before it: Fed chair Jerome Powell."""
 _SPEAKS = compile_late(
-    rf"(?<![\w’'-]){_NAME}{_BRACKET}"
+    rf"(?<![\w’'-]){_NAME}{BRACKET}"
     rf"{APPOSITION},? (?:also |then |has |had |later |however,? |strongly |firmly |again )?{_VERB}\b"
 )
 _IS_QUOTED = compile_late(
-    rf"\b[Aa]ccording to {_PHRASE}(?={_BRACKET}(?:[,.;!?]|$| (?:in|on|at|during|and|who|speaking|yesterday)\b))"
-    rf"|\b[Ii]n (?P<whose>[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){{0,4}}){_BRACKET}[’']s? (?:account|words|telling|view)\b"
+    rf"\b[Aa]ccording to {_PHRASE}(?={BRACKET}(?:[,.;!?]|$| (?:in|on|at|during|and|who|speaking|yesterday)\b))"
+    rf"|\b[Ii]n (?P<whose>[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){{0,4}}){BRACKET}[’']s? (?:account|words|telling|view)\b"
 )
 """According to Fed Chair Jerome Powell; in Powell's account."""
-_SAID_BY = compile_late(
-    rf"[,”\"’'] (?P<act>(?P<by>said|says|added|adds|warned|wrote|stressed|noted)) {_NAME}{_BRACKET}"
-)
+_SAID_BY = compile_late(rf"[,”\"’'] (?P<act>(?P<by>said|says|added|adds|warned|wrote|stressed|noted)) {_NAME}{BRACKET}")
 _BELONGS = compile_late(BELONGS)
 _AGAINST = compile_late(r"[,;] (?:but|while|whereas|although|though) (?!(?:he|she|it|they|that)\b)")
 """Before a clause that sets something of another against what one says."""

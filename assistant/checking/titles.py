@@ -12,7 +12,7 @@ from assistant.checking.portfolios import read_fields
 from assistant.checking.tables import check_each, read_rows
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer, plain
-from assistant.checking.wordlists import SPEECH
+from assistant.checking.wordlists import BRACKET, SPEECH
 from assistant.glossary import fold_original
 from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Span, Verdict
@@ -23,7 +23,6 @@ BEFORE_AT_MOST, BEHIND_AT_MOST = 12, 6
 _NAME = r"([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3})"
 _OF = r"(?: (?:of|for) (?:the )?[A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?)?"
 """Of what: Minister of Labour Hsu Wan-ju."""
-_BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
 DEPUTY = "副"
 _IS_DEPUTY = compile_late(r"\b(?:vice|deputy|associate|assistant|state|junior|acting|under)\b", re.IGNORECASE)
 _SPEECH = compile_late(SPEECH)
@@ -148,8 +147,8 @@ def _read_titles() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
             english,
             compile_late(
                 rf"(?<![Ff]ormer )(?<![Vv]ice )(?<![Dd]eputy )\b(?i:{english}){_OF} {_NAME}"
-                rf"|\b(?i:{english}){_OF}, {_NAME}{_BRACKET},"
-                rf"|{_NAME}{_BRACKET}, (?:the |an? )?(?i:{english})\b(?=,| of\b|\.)"
+                rf"|\b(?i:{english}){_OF}, {_NAME}{BRACKET},"
+                rf"|{_NAME}{BRACKET}, (?:the |an? )?(?i:{english})\b(?=,| of\b|\.)"
             ),
             compile_late(characters),
         )

@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from assistant.checking.tables import check_each
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer, plain
+from assistant.checking.wordlists import BRACKET
 from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Span, Verdict
 
 WON_BY = "in the source it is {} who won"
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}"
-_BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
 _CONTEST = r"(?:by-)?election|vote|race|seat|presidency|primary|referendum|runoff"
 _WINS_HINT = compile_late(r" (?:elected|re-elected|won|wins)\b")
 """What every text with a match holds; most have none."""
 _WINS = compile_late(
-    rf"(?<![\w’'-])(?P<name>{_NAME}){_BRACKET}(?:,? (?:of|from) the {_NAME}{_BRACKET},?)? "
+    rf"(?<![\w’'-])(?P<name>{_NAME}){BRACKET}(?:,? (?:of|from) the {_NAME}{BRACKET},?)? "
     rf"(?P<verb>(?:was|is|has been) (?:re-)?elected|(?:has |had )?won|wins)\b(?P<rest>[^.;,]{{0,60}})"
 )
 _OBJECT = compile_late(rf"^ (?:[^.;,]{{0,50}} )?(?:{_CONTEST})\b")

@@ -43,6 +43,9 @@ SAYING = (
 APPOSITION = r"(?:, (?:for (?:his|her|its|their) part|(?:an?|the|chief|head|chair\w*|director)\b[^,.;:!?“”\"]{1,60}),)?"
 """May stand between a name and its verb of speech: Yeh, chair of the union, said."""
 
+BRACKET = r"(?: ?[(（][^()（）]{1,40}[)）])?"
+"""May stand behind a name: its original."""
+
 BELONGS = r"\b(?:of|at|for|by|from|with|against|to) (?:the )?$"
 """Before a name that another speaks for: Yeh, chair of Yunglan Power, said."""
 

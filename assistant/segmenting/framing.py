@@ -7,7 +7,7 @@ the heading of a list; a paragraph at the end that speaks of the page itself is 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from assistant.segmenting.insets import mark_foreign
+from assistant.segmenting.insets import LEAST_ITEM, mark_foreign
 from assistant.segmenting.interface import belongs_to_page, names_interface, names_link, notes_page
 from assistant.segmenting.lines import Line, Look
 from assistant.segmenting.menus import as_menu
@@ -17,8 +17,6 @@ from assistant.segmenting.source_line import count_wide
 
 LEAST_PROSE = 60
 """Characters of prose that make a text; less is the teaser of an item."""
-LEAST_ITEM = 2
-"""A headline and its teaser above a time."""
 MOST_APART = 8
 """So many short lines may stand between two paragraphs of one text: a list, a table, pictures with buttons."""
 LEAST_LINK = 9

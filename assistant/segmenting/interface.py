@@ -37,7 +37,6 @@ _HEAD = compile_late(r"\[([a-z]+) (-?\d)\]")
 _LATIN = compile_late(r"[a-z]+")
 _FIGURE = compile_late(r"\d[\d.,]*\s?[%\u4e00-\u9fff]")
 _COUNTED = compile_late(r"\d[\d.,]*[万千k+]?\s?(?:[人次条个篇则件位字]|评论|留言|分享|跟[帖贴])?")
-_SENTENCE = compile_late(r"[。,、;]")
 _ASIDE = compile_late(r"\s?\([^()]{1,6}\)$")
 """What a list is narrowed to, behind its heading: アクセスランキング(地域)."""
 _MARKED = compile_late(r"[★☆※◎]")

@@ -19,7 +19,12 @@ def names_plainly(lines: Sequence[Line], content: Sequence[int]) -> bool:
 
 def is_named_above(lines: Sequence[Line], source: int, content: Sequence[int]) -> bool:
     """Whether the outlet of a lone time, among times that stand with theirs, is the line above the headline."""
-    return lines[source].outlet is None and lines[source].relative and _names_above(lines, content)
+    return _is_lone(lines[source]) and _names_above(lines, content)
+
+
+def _is_lone(line: Line) -> bool:
+    """Whether a time stands without an outlet, as long ago."""
+    return line.outlet is None and line.relative
 
 
 def _names_above(lines: Sequence[Line], content: Sequence[int]) -> bool:
@@ -38,5 +43,4 @@ def begins_with_outlet(lines: Sequence[Line], content: Sequence[int]) -> bool:
 
 def names_itself(lines: Sequence[Line], content: Sequence[int], source: int) -> bool:
     """Whether the first line is what outlets are called, and the time below stands without one."""
-    lone = lines[source].outlet is None and lines[source].relative
-    return lone and bool(outlets.OUTLET_NAME.fullmatch(lines[content[0]].text))
+    return _is_lone(lines[source]) and bool(outlets.OUTLET_NAME.fullmatch(lines[content[0]].text))

@@ -13,7 +13,7 @@ from assistant.conflicts.casualties import read_tolls
 from assistant.conflicts.mentions import Mention, are_comparable, read_mentions, weigh_match
 from assistant.figures import Kind, read_source
 from assistant.patterns import compile_late
-from assistant.records import Briefing, Name, Segment
+from assistant.records import Briefing, Segment
 
 OPENING_SENTENCES = 3
 """Sentences, the headline among them, in which news tells what happened."""
@@ -37,24 +37,23 @@ class Opening:
         self._sentences: Sequence[Segment] = briefing.item.sentences[:OPENING_SENTENCES]
         self._text = "\n".join(segment.text for segment in self._sentences)
         names = briefing.draft.names if briefing.draft else ()
-        self._names = [name for name in names if len(name.original.strip()) > 1]
+        self._kinds = {(original, n.kind) for n in names if len(original := n.original.strip()) > 1}
+        """Each name as the source prints it, with what it is the name of."""
 
     @cached_property
     def names(self) -> frozenset[str]:
         """All names of the item."""
-        return frozenset(name.original.strip() for name in self._names)
+        return frozenset(name for name, _ in self._kinds)
 
     @cached_property
     def subjects(self) -> frozenset[str]:
         """The names in the opening that an event may befall."""
-        return frozenset(name.original.strip() for name in self._names if self._is_subject(name))
+        return frozenset(name for name, kind in self._kinds if kind != PLACE and self._is_subject(name))
 
     @cached_property
     def places(self) -> frozenset[str]:
         """The places in the opening."""
-        return frozenset(
-            n.original.strip() for n in self._names if n.kind == PLACE and n.original.strip() in self._text
-        )
+        return frozenset(name for name, kind in self._kinds if kind == PLACE and name in self._text)
 
     @cached_property
     def tolls(self) -> frozenset[str]:
@@ -73,10 +72,9 @@ class Opening:
         figures = (f for s in self._sentences for f in read_source(s.text, language=self.item.language))
         return frozenset("".join(sorted(f.surface)) for f in figures if f.kind is Kind.SCORE)
 
-    def _is_subject(self, name: Name) -> bool:
-        original = name.original.strip()
-        at = self._text.find(original)
-        if name.kind == PLACE or at < 0 or _PUBLIC.search(original) or original == self.item.outlet_name.strip():
+    def _is_subject(self, name: str) -> bool:
+        at = self._text.find(name)
+        if at < 0 or _PUBLIC.search(name) or name == self.item.outlet_name.strip():
             return False
         return not _OFFICE.search(self._text, 0, at)
 

@@ -9,7 +9,7 @@ from assistant.figures.comparing.conversions import is_converted
 from assistant.figures.comparing.counting import counts_other_quarters, counts_other_things
 from assistant.figures.comparing.discounts import DISCOUNTS, is_share_left
 from assistant.figures.comparing.grades import Grade
-from assistant.figures.comparing.rounding import compare_bounds
+from assistant.figures.comparing.rounding import ROUGH_SHARE, compare_bounds
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, TIMES, canonical, dimension_of, may_pass, same_money
 from assistant.figures.values import SIDES, Approximation, Figure, Kind, replace
 
@@ -87,11 +87,11 @@ def _is_rough_fraction(english: Figure, source: Figure) -> bool:
     gap = (Fraction(there[0]) - here[0]) / here[0]
     match english.approximation:
         case Approximation.OVER | Approximation.AT_LEAST:
-            return 0 < gap <= _ROUGH_SHARE
+            return 0 < gap <= ROUGH_SHARE
         case Approximation.UNDER | Approximation.AT_MOST:
-            return 0 > gap >= -_ROUGH_SHARE
+            return 0 > gap >= -ROUGH_SHARE
         case Approximation.ABOUT:
-            return abs(gap) <= _ROUGH_SHARE
+            return abs(gap) <= ROUGH_SHARE
     is_endless = Fraction(here[0]).denominator % 3 == 0  # a third, for 三成三
     return is_endless and abs(Fraction(there[0]) - here[0]) * 2 < 1
 
@@ -197,7 +197,6 @@ def _agree_whole_scores(english: Figure, source: Figure) -> Grade:
     return Grade.SAME if here in (there, there[::-1]) else Grade.NONE
 
 
-_ROUGH_SHARE = Fraction(7, 100)
 _FAHRENHEIT, _DEGREE = "fahrenheit", Fraction(6, 10)
 _PARTS_OF_GAME = ("half", "quarter", "period")
 _DOUBLED = frozenset(f"{verb}{end}" for verb in ("double", "triple", "quadruple") for end in ("", "d", "s"))

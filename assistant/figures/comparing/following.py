@@ -1,5 +1,6 @@
 """What follows from a source without standing in it so: September for 上月, a price for another unit, a sum, a lead."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from assistant.figures.chinese.printed import is_told_by
@@ -148,10 +149,8 @@ class Following:
             self.context.english, self.here, number, self.links
         ):
             return Checked(figure, Verdict.DERIVED, (), working)
-        before, stretch = (
-            self.links.get(number - 1),
-            find_first_months(self.here, number, self.there, self.context.folded),
-        )
+        before = self.links.get(number - 1)
+        stretch = find_first_months(self.here, number, self.there, self.context.folded)
         if stretch is None and before:
             stretch = find_last_day(self.here, number, self.there, before.source)
         if stretch is not None:
@@ -174,14 +173,11 @@ class Following:
             return self._grown(figure, number)
         if figure.low is None or figure.kind not in _STEPS or self._is_of_points(figure, number):
             return None
-        for beside in (number + 1, number - 1, number + 2):
-            link = self.links.get(beside)
-            start = find_start(self.there, link.source, self.context.folded) if link else None
-            if link is None or start is None or not is_step(figure, start, self.there[link.source]):
+        for start, end, place in self._levels_beside(number + 1, number - 1, number + 2):
+            if not is_step(figure, start, end):
                 continue
-            end = self.there[link.source]
             is_up, is_down, _ = tell_direction(self.context.english, figure)
-            self.left.claim(link.source - 1)
+            self.left.claim(place - 1)
             if is_up is not is_down and is_up is not ((end.low or 0) > (start.low or 0)):
                 why = f"direction: the source goes from {start.surface} to {end.surface}"
                 return Checked(figure, Verdict.CONTRADICTED, (start, end), why)
@@ -190,18 +186,20 @@ class Following:
 
     def _grown(self, figure: Figure, number: int) -> Checked | None:
         """Doubled from 12 to 25: whether the two levels of the source are so far apart."""
-        for beside in (number + 1, number + 2):
-            link = self.links.get(beside)
-            start = find_start(self.there, link.source, self.context.folded) if link else None
-            end = self.there[link.source] if link else None
-            grown = tells_growth(figure, start, end) if start and end else None
-            if start is None or end is None or grown is None:
-                continue
+        for start, end, _ in self._levels_beside(number + 1, number + 2):
+            grown = tells_growth(figure, start, end)
             if grown:
                 return Checked(figure, Verdict.DERIVED, (start, end), f"{start.surface} to {end.surface}")
-            why = f"growth: {start.surface} to {end.surface} is not {figure.surface}"
-            return Checked(figure, Verdict.CONTRADICTED, (start, end), why)
+            if grown is not None:
+                why = f"growth: {start.surface} to {end.surface} is not {figure.surface}"
+                return Checked(figure, Verdict.CONTRADICTED, (start, end), why)
         return None
+
+    def _levels_beside(self, *numbers: int) -> Iterator[tuple[Figure, Figure, int]]:
+        """From what to what the source moved, and where the second stands, for each English figure that tells that."""
+        for link in filter(None, map(self.links.get, numbers)):
+            if start := find_start(self.there, link.source, self.context.folded):
+                yield start, self.there[link.source], link.source
 
     def _is_of_points(self, figure: Figure, number: int) -> bool:
         """Whether the source tells the step itself, in points: 7 percent, for 由41%提高到48%，提高7個百分點."""

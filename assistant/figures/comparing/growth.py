@@ -33,24 +33,18 @@ def has_grown_otherwise(english: Figure, source: Figure) -> bool:
     times = _GROWN.get(english.surface.lower()) if english.kind is Kind.MULTIPLE else None
     if times is None or source.kind is not Kind.PERCENT:
         return False
-    may_miss = _NEARLY if english.approximation else _EXACT
-    return not _tells(times, source.low or 0, may_miss, is_above=SIDES.get(english.approximation) == 1)
+    return not _tells_as_worded(english, times, source.low or 0)
 
 
 def tells_growth(english: Figure, start: Figure, end: Figure) -> bool | None:
-    """Whether a verb (tripled) tells the growth from one level of the source to another; None where none can be told.
-
-    Only where it grew at least that far in words: what is halved may be told of something else.
-    """
+    """Whether a verb (tripled) tells the growth from one level of the source to another; None where it tells none."""
     here, there = canonical(start), canonical(end)
     times = _GROWN.get(english.surface.lower())
     if times is None or not here or not there or dimension_of(start)[0] != dimension_of(end)[0] or here[0] <= 0:
         return None
     if here[0] != here[1] or there[0] != there[1]:
         return None
-    percent = (Fraction(there[0]) / here[0] - 1) * _WHOLE
-    may_miss = _NEARLY if english.approximation else _EXACT
-    return _tells(times, percent, may_miss, is_above=SIDES.get(english.approximation) == 1)
+    return _tells_as_worded(english, times, (Fraction(there[0]) / here[0] - 1) * _WHOLE)
 
 
 def is_told_as_multiple(percent: Number, english: str) -> bool:
@@ -65,6 +59,12 @@ def _read_verb(english: str) -> tuple[int, bool] | None:
     verb = _VERB.search(english)
     times = verb and (2 if verb["two"] else 3 if verb["three"] else 4)
     return (times, verb["above"] is not None) if verb and times else None
+
+
+def _tells_as_worded(english: Figure, times: int, percent: Number) -> bool:
+    """The same, in the light of the words before the verb: nearly doubled, more than doubled."""
+    may_miss = _NEARLY if english.approximation else _EXACT
+    return _tells(times, percent, may_miss, is_above=SIDES.get(english.approximation) == 1)
 
 
 def _tells(times: int, percent: Number, may_miss: Fraction, *, is_above: bool) -> bool:

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 
+from assistant.figures.comparing.rounding import ROUGH_SHARE
 from assistant.figures.dimensions import AGES, SHARE, canonical, dimension_of, same_money
 from assistant.figures.values import Figure, Kind, Number, PartialDate
 from assistant.patterns import compile_late
 
 _MOST_SETS = 7
-_ROUGH_SHARE = Fraction(7, 100)
-"""By what part of itself a fraction may miss what it is told for."""
 _OTHERS = compile_late("[与和及跟同][^，。；]{0,3}$|另外?|其[他余]|ほか")
 _ALL_OF_THEM = compile_late("[均皆都全共也自在于]|[，、]?(?:全部|一同|一起|合[计谋力伙])")
 """Behind 四人: the one and the others together, and no second group."""
@@ -80,7 +79,7 @@ def is_step(figure: Figure, start: Figure, end: Figure) -> bool:
         worth, wanted = canonical(figure), step if is_of_shares else step * 100 / start.low
         if worth is None:
             return False
-        off = figure.step or 2 * _ROUGH_SHARE * worth[0]  # nearly a third, for 32.4 %
+        off = figure.step or 2 * ROUGH_SHARE * worth[0]  # nearly a third, for 32.4 %
         return abs(worth[0] - wanted) * 2 <= (off if figure.approximation else 0)
     is_alike = dimension_of(figure)[0] == dimension_of(start)[0] and (
         figure.kind is not Kind.MONEY or same_money(figure.unit, start.unit)
