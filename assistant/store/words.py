@@ -1,8 +1,8 @@
 """Text to search words: Latin words as they are, Chinese as overlapping character pairs.
 
 SQLite's trigram index finds nothing for a two-character word such as 稀土; pairs find it, and a single character is
-found as the beginning of a pair. Both Chinese scripts are one (臺灣, 台湾); what was indexed before they were is still
-found as it is written.
+found as the beginning of a pair. A figure is found as it is written: the parts of 6.3 stand beside each other.
+Both Chinese scripts are one (臺灣, 台湾); what was indexed before they were is still found as it is written.
 """
 
 import re
@@ -19,6 +19,13 @@ from assistant.patterns import compile_late
 def _runs() -> re.Pattern[str]:
     """Made with the first search."""
     return compile_late(rf"([{HAN}{KANA}]+)|([^\W_{HAN}{KANA}]+)")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """As ``_runs``; what signs alone hold together is one word: 6.3, 24,318, AH-64E."""
+    latin = rf"[^\W_{HAN}{KANA}]+"
+    return compile_late(rf"([{HAN}{KANA}]+)|({latin}(?:[^\w\s]{latin})*)")
 
 
 def fold(text: str) -> str:
@@ -57,9 +64,9 @@ def match_expression(words: str) -> str:
 
 
 def _phrases(text: str) -> Iterator[str]:
-    for han, latin in _runs().findall(text):
+    for han, latin in _words().findall(text):
         if latin:
-            yield f'"{latin}"*'
+            yield f'"{" ".join(word for _, word in _runs().findall(latin))}"*'
         else:
             ways = list(dict.fromkeys(map(_phrase, (_fold_scripts(han), han))))
             yield ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})"

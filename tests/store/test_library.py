@@ -3,7 +3,7 @@
 import multiprocessing
 import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -152,6 +152,21 @@ def test_a_search_inside_what_is_taken_back_leaves_nothing_behind(store: Store) 
         assert store.library.count(words) == 0
         raise ZeroDivisionError
     assert store.library.count(words) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("6.3", True), ("6.", True), ("3.6", False), ("24,318", True), ("24,31", True), ("24,3", True), ("318,24", False),
+     ("ah-64e", True), ("64e-ah", False), ("6.3 ah", True), ("6.1", False), ("規模6.3", True), ("o'b", False)],
+)  # fmt: skip
+def test_what_signs_hold_together_is_looked_for_as_one(words: str, found: bool) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE VIRTUAL TABLE s USING fts5 (w)")
+        connection.execute(
+            "INSERT INTO s VALUES (?)", (index_words("規模6.3地震，指數24,318點，AH-64E；3人、6處、1,000 o"),)
+        )
+        matches = connection.execute("SELECT count(*) FROM s WHERE w MATCH ?", (match_expression(words),)).fetchone()
+    assert matches == (int(found),)
 
 
 @given(st.text(), st.integers(0, 30), st.integers(1, 8))
