@@ -50,7 +50,7 @@ _SMALL = frozenset(
     | {"would", "been", "being", "this", "these", "those", "also", "into", "than", "more", "all", "said", "says"}
 )
 """Words that say nothing of what a clause tells."""
-_WORD = compile_late(r"\d[\d.,]*\d|\d|[^\W\d_]+")
+_WORD = compile_late(r"\d[\d.,]*\d|\d|[a-zß-ɏ]+")
 _PRONOUN = compile_late(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he (?:company|firm|ministry|agency|bureau|party|group|bank|two|three|minister"
     r"|president|team|court|city|county|country|university|latter|former|association|suspect|defendant))\b"
@@ -161,7 +161,8 @@ def _find_right(bearers: Bearers, clause: _Clause, bearer: Bearer, near: Sequenc
             or _PRONOUN.search(other.bare)
         ):
             return None
-        others = [found for found in others if not bearers.may_be_written(found, clause.bare)]
+        own = [found for _, found in clause.hits]
+        others = [o for o in others if o not in own and not bearers.may_be_written(o, clause.bare)]
         if others:
             right = right or others[0]
         elif other.sentence == near[0].sentence and other.segment == near[0].segment and right:
@@ -181,7 +182,7 @@ def _list_clauses(bearers: Bearers, english: str, segment: int = -1) -> Iterator
 
 
 def read_stems(text: str) -> frozenset[str]:
-    """The words of a text that tell something, by their first letters."""
+    """The words of a text that tell something, by their first letters; originals in brackets tell nothing."""
     words = set(_WORD.findall(text.casefold())) - read_words("openers") - _SMALL
     return frozenset([word if word[0].isdigit() else word[:STEM] for word in words if len(word) > 2 or word.isdigit()])
 

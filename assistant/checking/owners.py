@@ -4,6 +4,7 @@ A figure of the English is followed to the clause of the source from which it co
 the same sort than the English clause does, and the figure stands nowhere else, two names or two figures were exchanged.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from assistant.checking.bearers import Bearer, Bearers, Hit, blank, is_other_side
@@ -19,6 +20,9 @@ _SOURCE_PIECE = compile_late("[,，;；。!！?？]|(?<=[0-9a-z%人名票件萬�
 _DAY = compile_late("[0-9]月|[0-9]日$")
 """A day is nobody's."""
 _POSSESSIVE = compile_late("[’']")
+_DIGIT = compile_late("[0-9](?![0-9.])")
+_ALONE = r"(?<![0-9.]){}(?![0-9.])"
+"""A number of one digit, which may stand beside other words too: game six is 第6戰, and not the 6局 of another."""
 _TOGETHER = compile_late(r"\b(?:respectively|each|both|combined|together|total)\b")
 
 
@@ -101,6 +105,8 @@ def _find_clause(bearers: Bearers, figure: Finding) -> tuple[Segment, str] | Non
     where, wanted = figure.source_span, plain(figure.source)
     segments = [s for s in bearers.tracer.item.sentences if wanted and wanted in plain(s.text)]
     if not where or len(segments) != 1 or plain(segments[0].text).count(wanted) != 1:
+        return None
+    if (digit := _DIGIT.match(wanted)) and len(re.findall(_ALONE.format(digit[0]), bearers.tracer.whole)) > 1:
         return None
     text = plain(segments[0].text)
     at = text.find(wanted)

@@ -13,6 +13,7 @@ from assistant.checking.wordlists import SAYING, TITLES, read_words
 from assistant.glossary import squeeze
 from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Span, Verdict
+from assistant.romanising import read_spellings, spells_characters
 
 RUN = compile_late(
     r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*"
@@ -25,6 +26,8 @@ _TITLE_BEFORE = compile_late(rf"\b(?:{TITLES})\.? $")
 _SAYING_AFTER = compile_late(rf",? (?:also |then |has |had )?(?:{SAYING})\b")
 _IN_BRACKETS = compile_late(r" ?[(\[]([^()\[\]]{1,40})[)\]]")
 _TITLE_CASE = 0.6
+NAME_SIZES = (2, 3)
+"""Characters of a Chinese name with one character of surname."""
 _PREFIXES = frozenset(
     {"anti", "non", "mid", "semi", "pro", "co", "post", "pre", "ex", "cross", "multi", "counter", "self"}
 )
@@ -89,7 +92,16 @@ def _is_traced(tracer: Tracer, text: str, span: Span) -> bool:
     if tracer.trace(span.of(text)) or (initials, "") in {(name, lead.kind) for name, lead in tracer.leads}:  # LV
         return True
     bracket = _IN_BRACKETS.match(text, span.end)
-    return any(plain(original) in tracer.whole for original in ORIGINAL.findall(bracket[1])) if bracket else False
+    if bracket and any(plain(original) in tracer.whole for original in ORIGINAL.findall(bracket[1])):
+        return True
+    return _is_read(span.of(text), tracer.item.text)
+
+
+def _is_read(name: str, source: str) -> bool:
+    """Whether characters of the source that begin with a surname are read so, from the first to the last: 高維廷."""
+    surnames = read_spellings().get(name.split(maxsplit=1)[0].casefold(), frozenset())
+    starts = (at for at, character in enumerate(source) if character in surnames)
+    return any(spells_characters(name, source[at : at + size]) for at in starts for size in NAME_SIZES)
 
 
 def is_title_case(text: str) -> bool:

@@ -146,8 +146,8 @@ def _read_titles() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
         (
             english,
             compile_late(
-                rf"(?<![Ff]ormer )(?<![Vv]ice )(?<![Dd]eputy )\b(?i:{english}){_OF} {_NAME}"
-                rf"|\b(?i:{english}){_OF}, {_NAME}{BRACKET},"
+                rf"(?<![Ff]ormer )(?<![Vv]ice )(?<![Dd]eputy )(?<!-)\b(?i:{english}){_OF} {_NAME}"
+                rf"|(?<!-)\b(?i:{english}){_OF}, {_NAME}{BRACKET},"
                 rf"|{_NAME}{BRACKET}, (?:the |an? )?(?i:{english})\b(?=,| of\b|\.)"
             ),
             compile_late(characters),

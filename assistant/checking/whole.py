@@ -14,6 +14,7 @@ from assistant.checking.causes import check_causes
 from assistant.checking.certainty import check_certainty, check_turned
 from assistant.checking.deeds import check_doers
 from assistant.checking.echoes import check_echoes
+from assistant.checking.events import check_events
 from assistant.checking.exchanges import check_exchanges
 from assistant.checking.figures import check_figures, render_figures
 from assistant.checking.injections import check_injections, find_addressed
@@ -23,6 +24,7 @@ from assistant.checking.media import check_media
 from assistant.checking.mentions import check_mentions
 from assistant.checking.names import check_names
 from assistant.checking.nationalities import check_nationalities
+from assistant.checking.obeyed import check_obeyed
 from assistant.checking.omissions import find_omissions
 from assistant.checking.once import say_once
 from assistant.checking.opposites import check_opposites
@@ -68,6 +70,7 @@ NAME_CHECKS = (
     check_certainty,
     check_planned,
     check_subjects,
+    check_events,
 )
 
 BEARER_CHECKS = (check_instead, check_echoes, check_turned, check_nationalities)
@@ -82,13 +85,15 @@ def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple
         draft: what a model wrote about it.
         terms: names that the store or the user settled, over those of the shipped glossary.
     """
-    suspect, trusted = find_addressed(item).suspect, find_addressed(item).trusted
+    addressed = find_addressed(item)
+    suspect, trusted = addressed.suspect, addressed.trusted
     findings = _check_all(trusted, draft, terms)
     if trusted is not item:  # a suspect sentence supports nothing but its own translation
         own = _check_all(item, draft, terms)
         findings = _tell_why(findings, own)
         findings = [f for f in findings if not _is_of(f, suspect)] + [f for f in own if _is_of(f, suspect)]
-    return (*check_injections(item, draft), *findings, *check_source(item))
+    obeyed = check_obeyed(item, draft, addressed.sure)
+    return (*check_injections(item, draft), *obeyed, *findings, *check_source(item))
 
 
 def check_source(item: Item) -> tuple[Finding, ...]:

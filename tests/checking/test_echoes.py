@@ -81,5 +81,14 @@ def test_a_wrong_translation_accuses_no_summary() -> None:
     assert check_echoes(Bearers(Tracer(ITEM, draft, load_shipped()))) == ()
 
 
+def test_a_clause_that_names_the_other_as_well_gives_nothing_to_another() -> None:
+    item = make_item("海洋隊教練廖哲維說，第七戰會派林佑丞先發。", headline="職棒總冠軍賽")
+    names = (Name("廖哲維", "Liao Che-wei", "person"), Name("林佑丞", "Lin You-cheng", "person"))
+    english = "Coach Liao Che-wei (廖哲維) said that ace Lin You-cheng (林佑丞) would start game seven."
+    summary = "Coach Liao Che-wei (廖哲維) will start Lin You-cheng (林佑丞) in game seven."
+    draft = Draft("", summary, (Translation(1, english),), (), names)
+    assert check_echoes(Bearers(Tracer(item, draft, load_shipped()))) == ()
+
+
 def test_right_drafts_raise_nothing() -> None:
     assert [f for item, draft in load_demo() for f in check_echoes(Bearers(Tracer(item, draft, load_shipped())))] == []

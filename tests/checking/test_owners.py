@@ -67,6 +67,13 @@ def test_a_figure_beside_its_own_name_raises_nothing(segment: int, english: str)
     assert check(segment, english) == []
 
 
+def test_a_number_of_one_digit_that_stands_beside_others_too_is_of_none_of_them() -> None:
+    item = make_item("總冠軍賽第6戰海洋隊獲勝。", "火山隊投手前6局僅失1分。", headline="海洋隊贏得第六戰")
+    names = (Name("海洋隊", "Marines", "organisation"), Name("火山隊", "Volcanoes", "organisation"))
+    draft = Draft("Marines win game six", "", (), (), names)
+    assert check_owners(Bearers(Tracer(item, draft, load_shipped())), check_figures(item, draft)) == ()
+
+
 def test_right_drafts_raise_nothing() -> None:
     for item, draft in load_demo():
         assert check_owners(Bearers(Tracer(item, draft, load_shipped())), check_figures(item, draft)) == ()

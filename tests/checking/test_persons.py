@@ -58,6 +58,15 @@ def test_a_person_whom_the_source_does_not_name_is_flagged_where_he_stands(engli
     assert finding.span.of(english) == name
 
 
+@pytest.mark.parametrize("name", ["Kao Wei-ting", "Gao Weiting"])
+def test_a_name_that_no_pair_gives_may_be_read_from_characters_behind_a_surname(name: str) -> None:
+    text = f"Reporter {name} said so."
+    for source, found in (("記者高維廷報導", []), ("記者提高維持廷議", [name])):
+        draft = Draft("", text, (), (), ())
+        tracer = Tracer(make_item(source, headline="快訊"), draft, load_shipped())
+        assert [f.english for f in check_persons(tracer)] == found
+
+
 def test_headline_claims_and_translations_are_read_as_well() -> None:
     claim = Claim("Jane Whitmore resigned.", (1,), "")
     findings = check_persons(Tracer(ITEM, Draft("Jane Whitmore resigns", "", (), (claim,), ()), load_shipped()))

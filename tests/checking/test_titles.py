@@ -88,6 +88,7 @@ def test_an_original_in_brackets_stands_behind_its_own_body(english: str, found:
         ("Mayor Fang Shih-te (方世德) said revenue was 1.95 billion.", "財長方世德"),
         ("Chief Executive John Lee said so.", ""),
         ("Mayor John Lee said so.", "行政長官李家超"),
+        ("Tax Director-General Fang Shih-te (方世德) said so.", ""),
     ],
 )
 def test_the_title_that_the_source_prints_is_shown_as_it_prints_it(english: str, printed: str) -> None:

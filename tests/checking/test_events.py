@@ -1,0 +1,63 @@
+"""What a text says has happened must have a word in its source."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from assistant.checking import check_draft
+from assistant.checking.events import WHY
+from assistant.records import Attribution, Claim, Draft, Field, Translation
+from tests.builders import make_item
+
+SOURCE = ("市長昨日視察新建的橋樑，並與居民座談。", "工程將在明年完工，經費12億元。", "居民代表希望增設停車場。")
+ENGLISH = ("The mayor inspected the new bridge yesterday and talked with residents.",
+           "The work is to be finished next year and costs NT$1.2 billion.",
+           "A representative of the residents hoped for more parking.")  # fmt: skip
+
+
+def find(at: int = 1, english: str = "", **changes: Any) -> list[tuple[str, str]]:
+    item = replace(make_item(*SOURCE, headline="市長視察橋樑"), language="zh-Hant")
+    texts = dict(enumerate(("Mayor inspects bridge", *ENGLISH)))
+    texts[at] = english or texts[at]
+    draft = Draft("Mayor inspects bridge", "", tuple(Translation(n, t) for n, t in texts.items()), (), ())
+    found = check_draft(item, replace(draft, **changes))
+    return [(f.place.field, f.english) for f in found if f.why == WHY]
+
+
+@pytest.mark.parametrize(
+    ("english", "event"),
+    [
+        ("The mayor was arrested at the new bridge yesterday.", "arrested"),
+        ("The mayor apologised at the new bridge yesterday.", "apologised"),
+        ("The mayor thanked residents at the new bridge yesterday.", "thanked"),
+        ("The mayor resigned at the new bridge yesterday.", "resigned"),
+    ],
+)
+def test_an_event_without_a_word_in_the_source_is_flagged_in_every_text(english: str, event: str) -> None:
+    assert find(1, english) == [(Field.TRANSLATION, event)]
+    assert find(summary=english) == [(Field.SUMMARY, event)]
+    assert find(headline=english) == [(Field.HEADLINE, event)]
+    assert find(claims=(Claim(english, (1,), "市長昨日視察", Attribution()),)) == [(Field.CLAIM, event)]
+
+
+@pytest.mark.parametrize("english", ["Nobody was arrested at the bridge.", "He did not apologise at the bridge."])
+def test_what_is_denied_is_let_pass(english: str) -> None:
+    assert find(1, english) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("兩名嫌犯遭警方逮捕。", "Two suspects were arrested."),
+        ("男は逮捕された。", "The man was arrested."),
+        ("院長已請辭獲准。", "The premier has resigned."),
+        ("社長は謝罪した。", "The president apologised."),
+        ("两人上月离婚。", "The couple divorced last month."),
+        ("他心臟驟停送醫。", "He was taken to hospital in cardiac arrest."),
+    ],
+)
+def test_an_event_with_a_word_in_the_source_is_none(source: str, english: str) -> None:
+    item = replace(make_item(source, headline="快訊"), language="zh-Hant")
+    draft = Draft("", "", (Translation(1, english),), (), ())
+    assert not [f for f in check_draft(item, draft) if f.why == WHY]
