@@ -23,6 +23,8 @@ ROWS = 2
 OPENING_CHARACTERS = 90
 LEAST_ALIKE = 0.35
 """Share of the smaller text's shingles that the other one has, so that two items tell the same story."""
+SAME_TEXT = 0.8
+"""Two items that share so much print the same text."""
 LEAST_SHINGLES = 12
 LEAST_SHARED = 10
 """So many of them are shared at least: two headlines of one kind (…億円に下方修正) share six."""
@@ -43,9 +45,17 @@ def find_duplicates(items: Iterable[Item]) -> tuple[tuple[Item, ...], ...]:
     return tuple(tuple(given[place] for place in group) for group in group_duplicates(given))
 
 
-def group_duplicates(items: Sequence[Item]) -> list[tuple[int, ...]]:
-    """Indices of ``items`` by story: each in exactly one, the stories in the order of their first items."""
-    stories = _Stories([read_texts(item) for item in items] if len(items) <= ALL_PAIRS else _read_many(items))
+def group_duplicates(
+    items: Sequence[Item], are_only_alike: Callable[[int, int], bool] | None = None
+) -> list[tuple[int, ...]]:
+    """Indices of ``items`` by story: each in exactly one, the stories in the order of their first items.
+
+    Args:
+        items: of one dump or of many.
+        are_only_alike: whether two items that share much of their words, yet less than ``SAME_TEXT``, tell two stories.
+    """
+    texts = [read_texts(item) for item in items] if len(items) <= ALL_PAIRS else _read_many(items)
+    stories = _Stories(texts, are_only_alike)
     for members in _find_candidates(stories.texts):
         stories.join(members)
     groups: dict[int, list[int]] = defaultdict(list)
@@ -150,8 +160,9 @@ def _pack_shingles(text: str) -> Packed:
 class _Stories:
     """Which items belong together, as far as is known; each story is named by its first item."""
 
-    def __init__(self, texts: Sequence[Texts]) -> None:
+    def __init__(self, texts: Sequence[Texts], are_only_alike: Callable[[int, int], bool] | None = None) -> None:
         self.texts = texts
+        self._are_only_alike = are_only_alike
         self._share = (_share_by_bits if len(texts) <= ALL_PAIRS else _share_by_sets)(texts)
         self._parents = list(range(len(texts)))
         self._kinds = [range(1 if whole is opening else 2) for whole, opening in texts]
@@ -183,7 +194,10 @@ class _Stories:
         if (one, other) in self._apart:
             return False
         kinds = max(self._kinds[one], self._kinds[other], key=len)
-        if not any(self.overlap(one, other, kind) >= LEAST_ALIKE for kind in kinds):
+        alike = max(self.overlap(one, other, kind) for kind in kinds)
+        if alike < LEAST_ALIKE or (
+            alike < SAME_TEXT and self._are_only_alike is not None and self._are_only_alike(one, other)
+        ):
             self._apart.add((one, other))
             return False
         first, second = sorted((self.root(one), self.root(other)))

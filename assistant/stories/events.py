@@ -2,8 +2,9 @@
 
 A differing figure cannot be shared, so the thing that is counted is: both openings tell how many were killed, or print
 the same words around two figures. Both must be about one firm, ship or person, which stands in both openings; towns,
-officials, public bodies and outlets have a part in many events of a day. Items whose openings lie in different places
-tell different events.
+officials, public bodies and outlets have a part in many events of a day. Where they name none, both must tell of what
+befell a place once in a day (``happenings``). Items whose openings lie in different places tell different events, and
+so do those whose words are alike, as those of two firms' results are, but whose subjects are two.
 """
 
 from collections.abc import Sequence
@@ -14,10 +15,14 @@ from assistant.conflicts.mentions import Mention, are_comparable, read_mentions,
 from assistant.figures import Kind, read_source
 from assistant.patterns import compile_late
 from assistant.records import Briefing, Segment
+from assistant.stories.happenings import RARE, Happening, find_families, find_kinds, read_happening
+from assistant.stories.naming import PERSON, PLACE, list_cities, list_names, list_quarters
 
 OPENING_SENTENCES = 3
 """Sentences, the headline among them, in which news tells what happened."""
-PLACE = "place"
+SHORTENED = 2
+"""Characters by which the name of a firm is known again."""
+KILLED = "killed"
 _PUBLIC = compile_late(
     "(?:局|部|署|院|府|會|会|廳|厅|省|處|处|廠商會|警方|警察|法院|國會|国会|内阁|內閣|軍|军|黨|党|聯盟|联盟|聯合國|联合国"
     "|通訊社|通讯社|新聞網|新闻网|新聞|新闻|日報|日报|時報|时报|晚報|晚报|週刊|周刊|電視|电视|電台|电台|社)$"
@@ -36,8 +41,7 @@ class Opening:
         self.item = briefing.item
         self._sentences: Sequence[Segment] = briefing.item.sentences[:OPENING_SENTENCES]
         self._text = "\n".join(segment.text for segment in self._sentences)
-        names = briefing.draft.names if briefing.draft else ()
-        self._kinds = {(original, n.kind) for n in names if len(original := n.original.strip()) > 1}
+        self._kinds = list_names(briefing, self._sentences)
         """Each name as the source prints it, with what it is the name of."""
 
     @cached_property
@@ -48,12 +52,46 @@ class Opening:
     @cached_property
     def subjects(self) -> frozenset[str]:
         """The names in the opening that an event may befall."""
-        return frozenset(name for name, kind in self._kinds if kind != PLACE and self._is_subject(name))
+        return frozenset(name for name, _ in self._befallen)
+
+    @cached_property
+    def _befallen(self) -> tuple[tuple[str, str], ...]:
+        return tuple((name, kind) for name, kind in self._kinds if kind != PLACE and self._is_subject(name))
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """All persons in the opening, officials among them."""
+        return frozenset(name for name, kind in self._kinds if kind == PERSON and name in self._text)
 
     @cached_property
     def places(self) -> frozenset[str]:
         """The places in the opening."""
         return frozenset(name for name, kind in self._kinds if kind == PLACE and name in self._text)
+
+    @cached_property
+    def cities(self) -> frozenset[str]:
+        """The cities and counties in the opening that are listed, but for those where reporters sit."""
+        return list_cities(self._text)
+
+    @cached_property
+    def quarters(self) -> frozenset[str]:
+        """Places in the opening that are smaller than cities."""
+        return (self.places | list_quarters(self._text)) - self.cities
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of events of which the headline tells."""
+        return find_kinds(self.item.read(self.item.headline))
+
+    @cached_property
+    def happening(self) -> Happening:
+        """What the opening tells of its event."""
+        return read_happening(self.item, self._sentences)
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """Surnames of those whom the opening names by them alone."""
+        return find_families(self._sentences)
 
     @cached_property
     def tolls(self) -> frozenset[str]:
@@ -72,6 +110,15 @@ class Opening:
         figures = (f for s in self._sentences for f in read_source(s.text, language=self.item.language))
         return frozenset("".join(sorted(f.surface)) for f in figures if f.kind is Kind.SCORE)
 
+    def is_about(self, name: str) -> bool:
+        """Whether a name that somebody lists stands in the opening as one that an event may befall."""
+        return name in self._text and self._is_subject(name)
+
+    def is_strange_to(self, other: "Opening") -> frozenset[str]:
+        """What it is about, by kinds of names, and the other item knows nothing of, however it shortens the name."""
+        named = (*self._befallen, *((name, PERSON) for name in self.persons))
+        return frozenset(kind for name, kind in named if name[:SHORTENED] not in other.item.text)
+
     def _is_subject(self, name: str) -> bool:
         at = self._text.find(name)
         if at < 0 or _PUBLIC.search(name) or name == self.item.outlet_name.strip():
@@ -87,19 +134,69 @@ def tell_one_event(one: Opening, other: Opening, *, shared_names: int) -> bool:
         other: another, of the same days.
         shared_names: at least so many names stand in both.
     """
-    if not one.subjects & other.subjects or _lie_apart(one, other):
+    if not _share_subject(one, other) or _lie_apart(one, other) or _concern_two(one, other):
         return False
     if sum(name in one.item.text and name in other.item.text for name in one.names | other.names) < shared_names:
-        return False
-    if one.scores and other.scores and not one.scores & other.scores:  # one team, two games
         return False
     if one.tolls & other.tolls:
         return True
     return any(are_comparable(a.figure, b.figure) and weigh_match(a, b) for a in one.mentions for b in other.mentions)
 
 
+def tell_one_happening(one: Opening, other: Opening) -> bool:
+    """Whether both tell of what befell one place at one time, of a kind that it sees once in a day.
+
+    Of what a town sees more often they must tell the same thing, a part of the town, and that people were killed.
+    """
+    kinds = one.kinds & other.kinds
+    if not kinds or _lie_apart(one, other) or _concern_two(one, other) or tell_two_subjects(one, other):
+        return False
+    a, b = one.happening, other.happening
+    if not a.days or not b.days or not a.can_be(b):
+        return False
+    if any(kind.startswith(RARE) for kind in kinds):
+        return bool((one.cities | one.places) & (other.cities | other.places))
+    return bool(one.quarters & other.quarters and a.things & b.things) and KILLED in one.tolls & other.tolls
+
+
+def are_only_alike(one: Opening, other: Opening) -> bool:
+    """Whether two items, whose words are alike, tell two events in one form: of two firms, places or hours."""
+    return (
+        tell_two_subjects(one, other)
+        or _concern_two(one, other)
+        or _are_apart(one.cities | one.quarters, other.cities | other.quarters, one, other)
+        or _befell_two(one, other)
+    )
+
+
+def _befell_two(one: Opening, other: Opening) -> bool:
+    """Whether they tell of one kind of event, and what it befell, or when it did, is not the same."""
+    a, b = one.happening, other.happening
+    if any(kind.startswith(RARE) for kind in one.kinds & other.kinds):
+        return not a.can_be(b)
+    return bool(one.kinds & other.kinds and a.things and b.things) and not a.things & b.things
+
+
+def tell_two_subjects(one: Opening, other: Opening) -> bool:
+    """Whether they share no subject and no person, and each names one of whom the other knows nothing."""
+    if _share_subject(one, other) or one.persons & other.persons:
+        return False
+    return bool(one.is_strange_to(other) & other.is_strange_to(one))
+
+
+def _share_subject(one: Opening, other: Opening) -> bool:
+    return any(map(other.is_about, one.subjects)) or any(map(one.is_about, other.subjects))
+
+
+def _concern_two(one: Opening, other: Opening) -> bool:
+    """Whether they tell two games of one team, or of a Mr Wang and a Mr Li."""
+    return any(a and b and not a & b for a, b in ((one.scores, other.scores), (one.families, other.families)))
+
+
 def _lie_apart(one: Opening, other: Opening) -> bool:
     """Whether each opening names a place of which the other item knows nothing."""
-    return any(place not in other.item.text for place in one.places) and any(
-        place not in one.item.text for place in other.places
-    )
+    return _are_apart(one.places, other.places, one, other)
+
+
+def _are_apart(some: frozenset[str], others: frozenset[str], one: Opening, other: Opening) -> bool:
+    return any(p not in other.item.text for p in some) and any(p not in one.item.text for p in others)

@@ -1,18 +1,20 @@
 """Which items tell the same story: near-duplicates by their words, then items that tell the same event in other words.
 
-Those share names and figures that few others have, or tell the same thing of one event (``events``). Rather too little
-is joined than too much: two stories taken for one mislead.
+Those share names and figures that few others have, or tell the same thing of one event (``events``), or what befell one
+place (``happenings``). Rather too little is joined than too much: two stories taken for one mislead.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from assistant.records import Briefing, Item
 from assistant.stories.duplicates import Texts, group_duplicates, measure_overlap, read_texts
-from assistant.stories.events import Opening, tell_one_event
+from assistant.stories.events import Opening, are_only_alike, tell_one_event, tell_one_happening
+from assistant.stories.happenings import find_kinds
+from assistant.stories.naming import list_names
 
 SHARED_NAMES = 2
 SHARED_FIGURES = 2
@@ -21,9 +23,15 @@ ALIKE = 0.15
 read, which tell different stories, two have so much in common at all."""
 COMMON = 8
 """What more items than these have tells no event."""
+SAME_PLACE = 60
+"""So many items of one kind of event at one place are held against one another."""
 DAYS_APART = timedelta(days=1)
 LEAST_DIGITS = 2
 """A figure with fewer digits (3 people) is in many stories."""
+OPENINGS_HELD = 1_000
+"""So many are held at one time: memory does not grow with them."""
+Openings = Callable[[int], Opening]
+"""What an item tells first, read when it is first asked for."""
 TIMELESS = ("money", "percent", "points", "count", "measure", "fraction", "score", "multiple")
 """Kinds of figures that tell an event; dates are shared by all news of a day."""
 
@@ -35,9 +43,12 @@ def group_items(briefings: Sequence[Briefing], *, days_apart: timedelta = DAYS_A
         briefings: of one day, as a rule.
         days_apart: items of one event, in other words, were published no further apart.
     """
-    near = group_duplicates([briefing.item for briefing in briefings])
+    opening = _read_openings(briefings)
+    near = group_duplicates(
+        [briefing.item for briefing in briefings], lambda one, other: are_only_alike(opening(one), opening(other))
+    )
     group_of = {n: members[0] for members in near for n in members}
-    for one, other in _find_events(briefings, days_apart):
+    for one, other in _find_events(briefings, opening, days_apart):
         first, second = sorted((group_of[one], group_of[other]))
         if first != second:
             group_of = {n: first if group == second else group for n, group in group_of.items()}
@@ -47,27 +58,41 @@ def group_items(briefings: Sequence[Briefing], *, days_apart: timedelta = DAYS_A
     return [groups[first] for first in sorted(groups)]
 
 
-def _find_events(briefings: Sequence[Briefing], days_apart: timedelta) -> Iterator[tuple[int, int]]:
+def _read_openings(briefings: Sequence[Briefing]) -> Openings:
+    @lru_cache(maxsize=OPENINGS_HELD)
+    def read(number: int) -> Opening:
+        return Opening(briefings[number])
+
+    return read
+
+
+def _find_events(briefings: Sequence[Briefing], opening: Openings, days_apart: timedelta) -> Iterator[tuple[int, int]]:
     """Pairs of items of one event, published at the same time."""
     names = _keep_rare([_read_names(briefing) for briefing in briefings])
     yield from _find_by_figures(briefings, names, days_apart)
-    yield from _find_by_subjects(briefings, names, days_apart)
-
-
-def _find_by_subjects(
-    briefings: Sequence[Briefing], names: Sequence[frozenset[str]], days_apart: timedelta
-) -> Iterator[tuple[int, int]]:
-    """Pairs that tell the same thing of one whom few others name."""
-
-    @cache
-    def opening(number: int) -> Opening:
-        return Opening(briefings[number])
-
     for one, other in sorted(_pair_holders(names)):
         if _are_near(briefings[one], briefings[other], days_apart) and tell_one_event(
             opening(one), opening(other), shared_names=SHARED_NAMES
         ):
             yield one, other
+    yield from _find_by_places(briefings, opening, days_apart)
+
+
+def _find_by_places(
+    briefings: Sequence[Briefing], opening: Openings, days_apart: timedelta
+) -> Iterator[tuple[int, int]]:
+    """Pairs that tell of one kind of event at one place."""
+    told = [n for n, briefing in enumerate(briefings) if find_kinds(briefing.item.read(briefing.item.headline))]
+    held = [
+        frozenset(f"{kind} {place}" for kind in opening(n).kinds for place in opening(n).cities | opening(n).places)
+        for n in told
+    ]
+    for one, other in sorted(_pair_holders(_keep_rare(held, SAME_PLACE))):
+        first, second = told[one], told[other]
+        if _are_near(briefings[first], briefings[second], days_apart) and tell_one_happening(
+            opening(first), opening(second)
+        ):
+            yield first, second
 
 
 def _pair_holders(found: Sequence[frozenset[str]]) -> Counter[tuple[int, int]]:
@@ -97,10 +122,8 @@ def _find_by_figures(
 
 
 def _read_names(briefing: Briefing) -> frozenset[str]:
-    if briefing.draft is None:
-        return frozenset()
-    originals = (name.original.strip() for name in briefing.draft.names)
-    return frozenset(name for name in originals if len(name) > 1 and name in briefing.item.text)
+    names = list_names(briefing, briefing.item.sentences)
+    return frozenset(name for name, _ in names if name in briefing.item.text)
 
 
 def _read_figures(briefing: Briefing) -> frozenset[str]:
@@ -111,9 +134,9 @@ def _read_figures(briefing: Briefing) -> frozenset[str]:
     )
 
 
-def _keep_rare(found: list[frozenset[str]]) -> list[frozenset[str]]:
+def _keep_rare(found: list[frozenset[str]], most: int = COMMON) -> list[frozenset[str]]:
     counted = Counter(entry for entries in found for entry in entries)
-    return [frozenset(entry for entry in entries if counted[entry] <= COMMON) for entries in found]
+    return [frozenset(entry for entry in entries if counted[entry] <= most) for entries in found]
 
 
 def _are_near(one: Briefing, other: Briefing, days_apart: timedelta) -> bool:
