@@ -23,6 +23,12 @@ def find_word(words: re.Pattern[str], text: str) -> str:
     return match[0] if match else ""
 
 
+@lru_cache(16)
+def words_of(english: str) -> frozenset[str]:
+    """What stands between the blanks of a whole English text, in lower case: found once a text, like a word."""
+    return frozenset(english.lower().split())
+
+
 @cache
 def counter_names() -> dict[str, tuple[str, str]]:
     """Counter -> the English singular and plural of what it counts, where there is one."""

@@ -6,10 +6,10 @@ translator. The numerals of names (三星) stay out of it.
 """
 
 from collections import Counter
-from functools import cached_property
 
 from assistant.figures.chinese.names import name_at
 from assistant.figures.chinese.page import open_page
+from assistant.figures.kept import kept_property
 from assistant.figures.numerals.reading import START, read_numeral
 from assistant.figures.values import ClockTime, Figure, Number
 from assistant.folding import fold
@@ -29,12 +29,12 @@ class Printed:
         """The words by which the source prints ``number`` outside the figures that were read; "" where it does not."""
         return self._unread.get(number, "") if number is not None and number >= LEAST else ""
 
-    @cached_property
+    @kept_property
     def times(self) -> Counter[str]:
         """Words of a figure that was read -> how many figures have them."""
         return Counter(figure.surface for figure in self._figures)
 
-    @cached_property
+    @kept_property
     def _unread(self) -> dict[Number, str]:
         """Linear: numerals and figures are walked through side by side, both in the order of the text."""
         folded, found, at, next_figure = fold(self._text), dict[Number, str](), 0, 0

@@ -5,7 +5,7 @@ Look-ups go through an index by value, so that the work grows with the length of
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from fractions import Fraction
 
 from assistant.figures.comparing.agreement import agree
@@ -74,12 +74,12 @@ class SourceIndex:
         self._values = [value for value, _ in numbers]
         self._owners = [index for _, index in numbers]
 
-    def find_equal(self, figure: Figure, near: int) -> set[int]:
+    def find_equal(self, figure: Figure, near: int) -> Collection[int]:
         """Source figures around index ``near`` that share a number, a name or a part of a date with ``figure``."""
-        found: set[int] = set()
-        if type(figure.value) is int and not figure.others and figure.kind not in _FURTHER_KEYS:  # the quick way
+        if type(figure.value) is int and not figure.others and figure.kind not in _KEPT_OTHERWISE:  # the quick way
             entries = self._by_key.get(("number", figure.value))
-            return set(_nearest(entries, near)) if entries else found
+            return _nearest(entries, near) if entries else ()
+        found: set[int] = set()
         for reading in figure.readings:
             for key in keys_of(reading):
                 entries = self._by_key.get(key)
@@ -155,6 +155,10 @@ _FURTHER_KEYS: dict[Kind, Callable[[Number], list[Key]]] = {
 }
 
 
+_KEPT_OTHERWISE = frozenset({Kind.ORDINAL, Kind.MULTIPLE})
+"""The kinds of whole numbers that are looked up under more than themselves."""
+
+
 def _date_keys(value: PartialDate) -> list[Key]:
     names = ("weekday", "quarter", "half", "century")
     keys: list[Key] = [(name, part) for name in names if (part := getattr(value, name)) is not None]
@@ -205,18 +209,16 @@ def align(english: tuple[Figure, ...], index: SourceIndex) -> Alignment:
     """Link English figures with source figures: the surest first, each source figure once before any is used twice."""
     alignment = Alignment()
     ratio = len(index.figures) / len(english) if english else 0
-    options = {number: _options(figure, index, int(number * ratio)) for number, figure in enumerate(english)}
-    waiting = [number for number, links in options.items() if links]
-    for least in (Grade.SAME, Grade.CONVERTED, Grade.ROUNDED, Grade.LOOSE):
-        if not waiting:
-            break
-        for number in waiting:
-            free = [link for link in options[number] if link.grade >= least and link.source not in alignment.used]
-            if free:
-                _take(alignment, number, free)
-        waiting = [number for number in waiting if number not in alignment.links]
-    for number in waiting:
-        best = max(options[number], key=lambda link: link.grade)
+    waiting: dict[int, list[Link]] = {}
+    """English figure -> what could support it, of those that have none yet."""
+    for number, figure in enumerate(english):
+        links = _options(figure, index, int(number * ratio))
+        if links and not _take(alignment, number, links, _SAME):
+            waiting[number] = links
+    for least in (Grade.CONVERTED, Grade.ROUNDED, Grade.LOOSE):
+        waiting = {number: links for number, links in waiting.items() if not _take(alignment, number, links, least)}
+    for number, links in waiting.items():
+        best = max(links, key=lambda link: link.grade)
         best.is_reused = True
         alignment.links[number] = best
     _join_scores(alignment, english, index)
@@ -229,7 +231,7 @@ def _options(figure: Figure, index: SourceIndex, near: int) -> list[Link]:
     equal = index.find_equal(figure, near)
     links = [link for candidate in equal if (link := _link(figure, index.figures[candidate], candidate))]
     if _EXACT.isdisjoint([link.grade for link in links]):
-        alike = index.find_alike(figure, near) - equal
+        alike = index.find_alike(figure, near).difference(equal)
         links += [link for candidate in alike if (link := _link(figure, index.figures[candidate], candidate))]
     if figure.kind is Kind.MULTIPLE:  # "doubled" is rather 成長一倍 than 兩人
         links = [link for link in links if link.reading is figure and link.grade in _EXACT] or links
@@ -256,16 +258,24 @@ def _link(figure: Figure, source: Figure, number: int) -> Link | None:
     return link
 
 
-def _take(alignment: Alignment, number: int, links: list[Link]) -> None:
-    """Take the first link that keeps the order of the text, else the first of all."""
-    if len(links) > 1:
-        best = max(link.grade for link in links)
-        links = [link for link in links if link.grade == best]
-    chosen = links[0]
-    if len(links) > 1:
-        taken = [alignment.links[n].source for n in range(number - 4, number) if n in alignment.links]
-        before = max(taken, default=-1)
-        later = [link for link in links if link.source > before]
-        chosen = min(later, key=lambda link: link.source) if later else chosen
+def _take(alignment: Alignment, number: int, links: list[Link], least: Grade) -> bool:
+    """Take the best of a grade that nothing has used; False, if there is none."""
+    free = [link for link in links if link.grade >= least and link.source not in alignment.used]
+    if not free:
+        return False
+    chosen = free[0] if len(free) == 1 else _choose(alignment, number, free)
     alignment.links[number] = chosen
     alignment.used.add(chosen.source)
+    return True
+
+
+def _choose(alignment: Alignment, number: int, links: list[Link]) -> Link:
+    """Of the best links the first that keeps the order of the text, else the first of all."""
+    best = max(link.grade for link in links)
+    links = [link for link in links if link.grade == best]
+    if len(links) == 1:
+        return links[0]
+    taken = [alignment.links[n].source for n in range(number - 4, number) if n in alignment.links]
+    before = max(taken, default=-1)
+    later = [link for link in links if link.source > before]
+    return min(later, key=lambda link: link.source) if later else links[0]

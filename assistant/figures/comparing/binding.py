@@ -5,7 +5,6 @@ says little. It counts as an exchange only where putting the two back restores t
 nothing else ties each figure to its own place: not its unit, not its currency, not "5 of the 9".
 """
 
-from functools import cached_property
 from itertools import pairwise
 
 from assistant.figures.comparing.alignment import Link
@@ -39,6 +38,7 @@ from assistant.figures.comparing.scores import LOST, WON, find_lost_wins
 from assistant.figures.comparing.source import Source
 from assistant.figures.comparing.topics import Pair, compare_topics, topics_in_english, topics_in_source
 from assistant.figures.comparing.wholes import is_part_of_fewer
+from assistant.figures.kept import kept_property
 from assistant.figures.values import Figure, Kind, Part
 
 REACH = 4
@@ -183,7 +183,7 @@ class _Sides:
         """Whether the source counts both, or numbers both: 第20案同意票434萬."""
         return self.source.figures[self.links[one].source].kind is self.source.figures[self.links[other].source].kind
 
-    @cached_property
+    @kept_property
     def _have_dates(self) -> bool:
         """Whether both texts tell of two dates, so that figures can be told apart by them."""
         return all(sum(f.kind is Kind.DATE for f in figures) > 1 for figures in (self.here, self.source.figures))
@@ -212,7 +212,7 @@ class _Sides:
         is_total = is_whole(self.source, self.links[whole].source, self.links[part].source)
         return is_total and is_made_up(self.text, self.here[whole], self.here[part])
 
-    @cached_property
+    @kept_property
     def _are_in_turn(self) -> bool:
         return any(word in self.source.folded for word in IN_TURN)
 

@@ -2,9 +2,9 @@
 
 import re
 from datetime import date
-from functools import cached_property
 
 from assistant.figures.chinese.printed import Printed
+from assistant.figures.kept import kept_property
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, Number, PartialDate
 from assistant.folding import fold
@@ -132,7 +132,7 @@ class Calendar:
         """年初 for January, 年底 for December."""
         return self._seasons.get(month, "")
 
-    @cached_property
+    @kept_property
     def _seasons(self) -> dict[int, str]:
         found = {month: words.search(self._source) for month, words in _SEASONS.items()}
         return {month: match[0] for month, match in found.items() if match}
@@ -159,17 +159,17 @@ class Context:
         self.english = english
         self.source = source
 
-    @cached_property
+    @kept_property
     def folded(self) -> str:
         """The source as words are looked for beside its figures."""
         return fold(self.source)
 
-    @cached_property
+    @kept_property
     def names_days(self) -> bool:
         """昨(20)日 may be said as "yesterday", 20日 as "on Monday"."""
         return bool(_DAY_NAMES.search(self.english))
 
-    @cached_property
+    @kept_property
     def says_each(self) -> bool:
         """One English figure may stand for two equal ones of the source: "both rose 3 percent"."""
         return bool(_EACH.search(self.english))
@@ -213,7 +213,7 @@ class Context:
             return False
         return day.day in self._dateline_days
 
-    @cached_property
+    @kept_property
     def _dateline_days(self) -> frozenset[int]:
         return frozenset(int(number) for number in _DATELINE.findall(self.source))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.standings import find_wrong_third, is_behind_leader
 from assistant.figures.comparing.wholes import is_larger_than_whole
+from assistant.figures.tables import words_of
 from assistant.figures.values import Figure, Kind, Part
 from assistant.patterns import compile_late
 
@@ -126,7 +127,7 @@ class _Clues(NamedTuple):
 @lru_cache(16)
 def _find_clues(text: str) -> _Clues:
     """Found once a text, however many figures ask."""
-    words = frozenset(text.lower().split())
+    words = words_of(text)
     return _Clues(*(not words.isdisjoint(those) for those in (_THAN_WORDS, _START_WORDS, _MOVE_WORDS)))
 
 

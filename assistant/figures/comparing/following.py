@@ -1,7 +1,6 @@
 """What follows from a source without standing in it so: September for 上月, a price for another unit, a sum, a lead."""
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from assistant.figures.chinese.printed import is_told_by
 from assistant.figures.comparing.alignment import Link
@@ -33,6 +32,7 @@ from assistant.figures.comparing.yields import (
     may_be_per_thousand,
 )
 from assistant.figures.dimensions import dimension_of
+from assistant.figures.kept import kept_property
 from assistant.figures.rendering import render
 from assistant.figures.values import PER_MILLE, ClockTime, Figure, Kind, PartialDate
 from assistant.figures.verdicts import Checked, Mode
@@ -55,7 +55,7 @@ class Following:
     context: Context
     left: Leftovers
 
-    @cached_property
+    @kept_property
     def weekdays(self) -> Weekdays:
         """Made when first asked for: most texts have no day that is told by its weekday alone."""
         return Weekdays(self.here, self.there, self.links, self.context.calendar.clock)
@@ -115,7 +115,7 @@ class Following:
             return Checked(figure, Verdict.SUPPORTED, (self._rate_per_mille,)) if self._rate_per_mille else None
         return None
 
-    @cached_property
+    @kept_property
     def _rate_per_mille(self) -> Figure | None:
         """The first rate of the source that is read as so many for every thousand."""
         return next((f for f in self.there if any(reading.unit == PER_MILLE for reading in f.others)), None)

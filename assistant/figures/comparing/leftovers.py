@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
-from functools import cached_property
 
 from assistant.figures.comparing.context import LEAST_RANK, Context
 from assistant.figures.comparing.diagnosis import kinship
@@ -10,6 +9,7 @@ from assistant.figures.comparing.implied import is_implied, resumes_topic
 from assistant.figures.comparing.unnumbered import is_period_before, is_said_in_words
 from assistant.figures.comparing.unsaid import goes_unsaid, is_year_of_stretch, sums_up_days, sums_up_range
 from assistant.figures.dimensions import SHARE, canonical, dimension_of
+from assistant.figures.kept import kept_property
 from assistant.figures.values import SIDES, Figure, Kind, Number, PartialDate, Value
 from assistant.records.source import Span
 
@@ -59,15 +59,15 @@ class Leftovers:
         self._left = [n for n in range(len(there)) if n not in used]
         self._unclaimed = set(self._left)
 
-    @cached_property
+    @kept_property
     def _said(self) -> set[tuple[Kind, Value, str]]:
         return {_gist(self.there[n]) for n in self._used}
 
-    @cached_property
+    @kept_property
     def _told_dates(self) -> list[PartialDate]:
         return [value for n in self._used if isinstance(value := self.there[n].value, PartialDate)]
 
-    @cached_property
+    @kept_property
     def _ordinals(self) -> set[tuple[Number | None, str]]:
         """連續第五天 ... 五天: the second says nothing new."""
         used = (self.there[n] for n in self._used)

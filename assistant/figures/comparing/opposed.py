@@ -10,7 +10,7 @@ from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.respective import IN_TURN
 from assistant.figures.comparing.roles import EnglishRoles, words_of_roles
 from assistant.figures.comparing.source import SENTENCES_KEPT, Source
-from assistant.figures.tables import read_lines
+from assistant.figures.tables import read_lines, words_of
 from assistant.figures.values import Kind
 from assistant.patterns import compile_late
 
@@ -84,7 +84,7 @@ def _may_be_told(source: Source, english: str) -> bool:
     if not groups:
         return False
     here = _beginnings()[0]
-    begun = here.keys() & {word[:_LETTERS] for word in english.lower().split()}
+    begun = here.keys() & {word[:_LETTERS] for word in words_of(english)}
     return any(not groups.isdisjoint(here[letters]) for letters in begun)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from assistant.figures.chinese.printed import Printed
 from assistant.figures.chinese.reading import read_chinese
@@ -10,6 +10,7 @@ from assistant.figures.comparing.alignment import SourceIndex
 from assistant.figures.comparing.context import Calendar
 from assistant.figures.comparing.implying import add_implied
 from assistant.figures.comparing.roles import Roles, roles_in_source
+from assistant.figures.kept import kept_property
 from assistant.figures.values import Figure, Number
 from assistant.folding import fold
 
@@ -33,12 +34,12 @@ class Source:
         self.printed = Printed(text, self.figures)
         self._roles: dict[int, Roles] = {}
 
-    @cached_property
+    @kept_property
     def folded(self) -> str:
         """The text as the words beside its figures are looked for."""
         return fold(self.text)
 
-    @cached_property
+    @kept_property
     def times_told(self) -> Counter[Number | None]:
         """Least value -> how many of the figures have it."""
         return Counter(figure.low for figure in self.figures)

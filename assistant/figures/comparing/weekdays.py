@@ -2,10 +2,10 @@
 
 from collections import Counter
 from datetime import date
-from functools import cached_property
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.calendar import weekday_of
+from assistant.figures.kept import kept_property
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, PartialDate
 from assistant.patterns import compile_late
@@ -23,13 +23,13 @@ class Weekdays:
     ) -> None:
         self._here, self._there, self._links, self._clock = here, there, links, clock
 
-    @cached_property
+    @kept_property
     def _free(self) -> Counter[int]:
         """Weekdays (Monday is 1) and how often each is named; each time it may stand for one day of the source."""
         unlinked = (figure for number, figure in enumerate(self._here) if number not in self._links)
         return Counter(weekday for figure in unlinked if (weekday := _weekday(figure)) is not None)
 
-    @cached_property
+    @kept_property
     def _days(self) -> list[int]:
         """The source figures that are days."""
         return [n for n, day in enumerate(self._there) if isinstance(day.value, PartialDate) and day.value.day]
@@ -52,7 +52,7 @@ class Weekdays:
             return False
         return self._are_as_many
 
-    @cached_property
+    @kept_property
     def _are_as_many(self) -> bool:
         one, other = (sum(_weekday(f) is not None for f in figures) for figures in (self._here, self._there))
         return one == other

@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import lru_cache
-from itertools import accumulate, compress
-from operator import or_
 
 from assistant.characters import fold_letters, is_han
 from assistant.figures.english import calendar, clock
@@ -60,8 +58,10 @@ _DIGITS_IN_CIRCLES = {ord(sign): str(digit) for signs in _CIRCLES for digit, sig
 _CIRCLED = compile_late(
     rf"[{''.join(_CIRCLES)}](?:[{''.join(_CIRCLES)}\d]+|(?=\s?(?:%|percent\b|(?:m|b|tr)illion\b|thousand\b)))"
 )
-_WORDS = compile_late(r"([a-zß-öø-ÿĀ-ɏḀ-ỿ]+|\d+)")
+_WORDS = compile_late(r"[a-zß-öø-ÿĀ-ɏḀ-ỿ]+|\d+")
 """Words of Latin letters, in lower case, and runs of digits; to ask for any letter takes twice as long."""
+_BEYOND_ASCII = compile_late(r"[ß-öø-ÿĀ-ɏḀ-ỿ]|[^\x00-\x7f](?<=\d)")
+_GAPS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
 _ORDINAL_SUFFIX = compile_late(r"\d{1,3}(?:,\d{3})*(st|nd|rd|th)\b", re.IGNORECASE)
 _TENS_ORDINAL = compile_late(rf"-?\s?({alternation(ORDINALS)})\b", re.IGNORECASE)
 _SCALED_ORDINAL = compile_late(r"\d{1,3}(?:\.\d{1,3})?[\s-](thousand|million|billion|trillion)th\b", re.IGNORECASE)
@@ -122,19 +122,40 @@ def _is_eastern(character: str) -> bool:
 
 
 def _scan(text: str) -> Iterator[Figure]:
-    # in one go, without a turn of the loop for each word: most enter no rule
-    pieces = _WORDS.split(text.lower())
-    words, ends = pieces[1::2], list(accumulate(map(len, pieces)))
-    enters = map(or_, map(_RULES.__contains__, words), map(str.isdecimal, words))
     done = 0
-    for word, start, end in compress(zip(words, ends[::2], ends[1::2], strict=False), enters):
-        rule = _RULES.get(word, _read_digits)
+    for word, start, end in _entering(text.lower()):
         if start < done:
             continue
-        for figure in rule(text, start, end):
+        for figure in _RULES.get(word, _read_digits)(text, start, end):
             if figure.span.start >= done:
                 yield figure
                 done = figure.span.end
+
+
+def _entering(lowered: str) -> Iterator[tuple[str, int, int]]:
+    """The words that enter a rule, and runs of digits, each with its start and end."""
+    if not lowered.isascii() and _BEYOND_ASCII.search(lowered):
+        yield from _split(lowered, 0)
+        return
+    # what is neither letter nor digit becomes a gap, one for one: cut at gaps, a text takes a third of the time
+    start = 0
+    for word in lowered.encode("ascii", "replace").translate(_GAPS).decode("ascii").split(" "):
+        end = start + len(word)
+        if word in _RULES:
+            yield word, start, end
+        elif not word.isalpha():
+            if word.isdecimal():
+                yield word, start, end
+            elif word:  # letters and digits, as in 22nd
+                yield from _split(word, start)
+        start = end + 1
+
+
+def _split(lowered: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    """The same for any text, word by word; it stands at ``offset``."""
+    for match in _WORDS.finditer(lowered):
+        if match[0] in _RULES or match[0].isdecimal():
+            yield match[0], offset + match.start(), offset + match.end()
 
 
 # -------------------------------------------------------------------------------------------- the rules
