@@ -120,7 +120,7 @@ def join_sources(lines: Sequence[Line]) -> list[Line]:
     is_dated, dated = False, ""
     for place, line in enumerate(lines):
         if line.look is Look.SOURCE and not line.relative:
-            updated = times.UPDATED.match(line.text) or _tells_again(joined) or _closes_text(line, dated)
+            updated = times.UPDATED.match(line.text) or _tells_again(joined, line) or _closes_text(line, dated)
             if is_dated and not (line.outlet or line.title) and updated:
                 line = line._replace(look=Look.NAVIGATION, age=None)  # noqa: PLW2901 (one that was published above)
             is_dated, dated = True, line.text
@@ -154,10 +154,15 @@ def _opens_page(line: Line) -> bool:
     return line.look is Look.HEADLINE and bool(outlets.OUTLET_NAME.fullmatch(line.text))
 
 
-def _tells_again(joined: Sequence[Line]) -> bool:
-    """Whether nothing of an item stands between a printed time and the one before it."""
-    near = [line for line in joined[-MOST_BETWEEN * 2 :] if line.look not in BETWEEN]
-    return bool(near) and near[-1].look is Look.SOURCE and not near[-1].relative and not near[-1].title
+def _tells_again(joined: Sequence[Line], line: Line) -> bool:
+    """Whether nothing of an item stands between a printed time and the one before it.
+
+    A time of publication, called so, is that of the next item where the one before it closes an entry of a list.
+    """
+    near = [other for other in joined[-MOST_BETWEEN * 2 :] if other.look not in BETWEEN]
+    if not near or near[-1].look is not Look.SOURCE or near[-1].relative or near[-1].title:
+        return False
+    return not (near[-1].outlet and times.TELLS_FIRST.match(line.text))
 
 
 def _take_bylines(joined: list[Line]) -> list[Line]:

@@ -38,7 +38,7 @@ def _mark_fields(lines: list[Line], filled: Sequence[int]) -> None:
 def _mark_greeting(lines: list[Line], filled: Sequence[int]) -> None:
     """Take a greeting near the top, and the paragraphs below it up to a rule or a heading, for none of the news."""
     front = filled[:FRONT_LINES]
-    place = next((p for p, n in enumerate(front) if letters.GREETING.fullmatch(lines[n].text)), None)
+    place = next((p for p, n in enumerate(front) if _greets(lines[n])), None)
     if place is None or any(lines[n].look is Look.BODY for n in front[:place]):
         return
     lines[filled[place]] = as_menu(lines[filled[place]])
@@ -50,6 +50,12 @@ def _mark_greeting(lines: list[Line], filled: Sequence[int]) -> None:
         subject = (n for n in front[:place] if lines[n].look is not Look.SOURCE or lines[n].outlet)  # its day dates it
         for number in (*subject, *below[:end]):
             lines[number] = silence(lines[number])
+
+
+def _greets(line: Line) -> bool:
+    """Whether a line is a greeting, or a paragraph that begins with one."""
+    greets = line.look is Look.BODY and letters.GREETS.match(line.text)
+    return bool(greets or letters.GREETING.fullmatch(line.text))
 
 
 def _closes_teaser(line: Line) -> bool:

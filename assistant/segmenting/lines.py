@@ -203,7 +203,7 @@ SHAPES = (
     (matter.NO_WORDS, "", Look.NAVIGATION),
     (matter.MENU, "", Look.NAVIGATION),
     (matter.ADDRESS, "@/.0123456789", Look.NAVIGATION),
-    (matter.PLACE, "号號", Look.NAVIGATION),
+    (matter.PLACE, "号號〒", Look.NAVIGATION),
     (matter.CRUMBS, ">»›", Look.NAVIGATION),
     (matter.EDITION, "版航", Look.NAVIGATION),
     (matter.QUOTES, "0123456789", Look.NAVIGATION),

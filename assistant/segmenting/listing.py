@@ -148,13 +148,20 @@ def _mark_ticker(lines: Sequence[Line]) -> list[Line]:
     """09:41 headline, 09:33 headline, ...: each line holds its time and its headline; a single one is anything."""
     marked = list(lines)
     found = {n: match for n, line in enumerate(lines) if (match := _find_ticked(line))}
+    behind = [match["hour"] for match in found.values() if not match["title"]]
+    if len(behind) <= LEAST_ENTRIES or not _is_row([_minutes(hour) for hour in behind]):
+        found = {n: match for n, match in found.items() if match["title"]}  # else how long a film runs
     for number, match in found.items():
         if any(n in found for n in (number - 2, number - 1, number + 1, number + 2)):
             line = lines[number]
-            title, age = line.locate(match, "title"), line.locate(match, "age")
+            title, age = (line.locate(match, group) for group in _groups(match))
             title = Span(title.start + line.bullet, title.end) if title.start == line.own.start else title
             marked[number] = line._replace(look=Look.SOURCE, title=title, age=age)
     return marked
+
+
+def _groups(found: re.Match[str]) -> tuple[str, str]:
+    return ("title", "age") if found["title"] else ("words", "hour")
 
 
 def _find_ticked(line: Line) -> re.Match[str] | None:

@@ -18,6 +18,8 @@ LONGEST_WORD = 10
 HEAD_LINES = 40
 """So far from the top of a page its headline may stand a second time."""
 LEAST_REPEATED = 8
+MOST_BUTTONS = 5
+"""So many buttons and blank lines may stand between a printed time and the outlet below it."""
 
 
 def mark_menus(lines: Sequence[Line]) -> list[Line]:
@@ -117,8 +119,18 @@ def _mark_runs(lines: Sequence[Line]) -> list[Line]:
         inside = bodies and bodies[0] < run[0] and run[-1] < bodies[-1]
         if not inside or any(lines[n].look is Look.NAVIGATION for n in run):
             for number in run:
-                marked[number] = as_menu(lines[number])
+                if not _is_outlet_below(lines, number):
+                    marked[number] = as_menu(lines[number])
     return marked
+
+
+def _is_outlet_below(lines: Sequence[Line], number: int) -> bool:
+    """Whether the name of an outlet stands among the buttons right below a printed time."""
+    if lines[number].look is not Look.HEADLINE or not outlets.OUTLET_NAME.fullmatch(lines[number].text):
+        return False
+    near = (lines[n] for n in range(number - 1, max(-1, number - 1 - MOST_BUTTONS), -1))
+    above = next((line for line in near if line.look not in (Look.BLANK, Look.NAVIGATION)), None)
+    return above is not None and above.look is Look.SOURCE and not (above.relative or above.outlet or above.title)
 
 
 def _find_runs(lines: Sequence[Line]) -> Iterator[list[int]]:

@@ -24,6 +24,8 @@ _NO_OWNER = compile_late(
     re.IGNORECASE,
 )
 _CUT = compile_late(r"\s?[|｜丨_]\s?|\s[-–—]\s|[>»›]")
+_PLACED = compile_late(r"[^:]{0,8}(?:位置|所在|在[這这][裡里]|現在地)\s?:\s?")
+"""Before the path of a page: 您的位置:..."""
 _ENDS = " .,;:|-–—·•[]()"
 _WORDS = compile_late(r"[\u3040-\u30ff\u4e00-\u9fff]{2,}|[A-Za-z]{3,}")
 
@@ -79,7 +81,7 @@ def _read_title(line: str, headline: str) -> str:
 
 def _read_masthead(line: str, owners: Sequence[str]) -> str:
     """A short line that is called as outlets are, or whose words stand beside the rights again."""
-    name = _CUT.split(line)[0].strip()
+    name = _CUT.split(_PLACED.sub("", line))[0].strip()
     if not _is_name(name):
         return ""
     is_called = any(outlets.SITE.fullmatch(called) for called in (name, name.split()[0]))

@@ -21,6 +21,10 @@ HEADS = {
     "player with its speed": "2026/03/04 15:18\n0:00 / 3:05 1.0x",
     "writers, time, read out": "本报记者 林以安 周可文\n\n2026年03月04日15:18 | 来源：海港日报\n小字号"
     "\n点击播报本文，约\n5 分钟",
+    "outlet among buttons below the time": "2026/3/4(水) 15:18 配信\n\n23\nコメント23件\n\n海港新聞\n\nX\nFacebook",
+    "buttons behind the time": "2026-03-04 15:18:41 来源：海港日报 字体：大 中 小 分享到：微信微博QQ空间",
+    "a caption, its outlet and its day": "2026/03/04 15:18\n夜間停靠碼頭的渡輪。（公司提供）"
+    "海港社記者林以安港區傳真 115年3月4日",
     "a caption told twice": "2026-03-04 15:18" + "\n夜間停靠碼頭的渡輪，攝於第一航線的終點站" * 2,
     "a note of the editors": "2026-03-04 15:18\n編者按：本報今起報導港區的夜間交通，這是第一篇。",
 }

@@ -37,6 +37,33 @@ A 外放影片　B 剪指甲　C 講電話
 """
 
 
+JAPANESE = """【朝刊】港の食堂をやめたら離職率が上がった ほか
+港都オンライン ・ 2026-03-08 06:30
+
+おはようございます。編集部の港です。加湿器が壊れ、のどがからからです。
+
+{heading}
+
+「港の食堂をやめたら離職率が上がった」会社が気づいた昼休みの値段
+食堂の費用を年4000万円削った会社で、翌年の離職者は1.6倍に増えた。
+港都オンライン｜3/8 5:00
+https://minato.example/1
+
+地方空港の深夜便がなくなり意外な渋滞
+最終便の前倒しで、周辺道路は午後6時に集中するようになった。
+交通ジャーナル｜3/7 19:30
+https://minato.example/2
+
+■ 編集後記
+加湿器の代わりに濡れタオルを干したら、会議室が銭湯のようになりました。
+"""
+
+
+def test_a_greeting_that_goes_on_and_what_editors_chat_are_no_news_of_a_japanese_letter() -> None:
+    news = _news(JAPANESE.format(heading="▼ よく読まれた記事"))
+    assert [item.read(item.outlet) for item in news] == ["港都オンライン", "交通ジャーナル"]
+
+
 def _news(text: str) -> list[Item]:
     return [item for item in split_items(make_dump(text)) if item.kind.is_news]
 

@@ -49,6 +49,49 @@ def test_marks_ranks_and_sections_are_no_part_of_a_headline(line: str, headline:
     assert first.read(first.headline).strip() == headline
 
 
+def test_hours_behind_headlines_are_times_if_they_fall_and_the_length_of_films_if_not() -> None:
+    rows = (
+        "速報ニュース\nNew湾岸線で積み荷の鉄パイプが散乱 {}\n将棋の予選で16歳が最年少の本戦へ {}\n"
+        "県議会が傍聴席に子ども用スペース {}\n"
+    )
+    timed = _cut(rows.format("19:31", "19:05", "18:48"))
+    assert [(item.read(item.headline), item.read(item.age)) for item in timed][::2] == [
+        ("湾岸線で積み荷の鉄パイプが散乱", "19:31"),
+        ("県議会が傍聴席に子ども用スペース", "18:48"),
+    ]
+    assert not any(item.age for item in _cut(rows.format("0:31", "9:05", "1:48")))
+
+
+def test_a_time_of_publication_below_a_list_opens_the_next_article() -> None:
+    below = (
+        "漁民說，下個月還要替外港的浮標換電池，費用由漁會分攤。\n"
+        "相關新聞\n燈塔管理員退休 小學生寫卡片\n3小時前 海港誌\n"
+        "漁會大樓改成圖書館 週末開放\n03/02 14:05 海港日報\n\n"
+        "發布時間 2026.03.04 18:40\n\n飯店自助餐實測 吃不完打包要先簽切結書\n\n"
+        "飯店本月推出自助餐，標榜吃不完可打包，不過打包前得先簽一張切結書，質疑業者把責任全推給客人。\n\n"
+        "記者實地走訪，服務人員確實在結帳櫃檯拿出一張單子，並說明生食不在打包範圍。\n"
+    )
+    *_, last, article = _cut(below)
+    assert (last.read(last.outlet), last.read(last.age)) == ("海港日報", "03/02 14:05")
+    assert article.read(article.headline) == "飯店自助餐實測 吃不完打包要先簽切結書"
+    assert article.read(article.age) == "2026.03.04 18:40"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PR 60代から始める資産運用とは",
+        "贊助｜睡不好？換對枕頭只要3步驟",
+        "雑誌アクセスランキング",
+        "線上讀者服務時間：週一至週五 10:00-18:00",
+        "海港電台 東灣海濱道30號",
+    ],
+)
+def test_what_pages_print_below_their_lists_is_no_item(line: str) -> None:
+    entry = "燈塔管理員退休 小學生寫卡片\n"
+    assert [item.text.strip() for item in _cut(f"相關新聞\n{entry}{line}\n")] == [entry.strip()]
+
+
 def test_a_day_behind_a_bar_is_a_time() -> None:
     text = "1. 他用二十年修一台廣播機 全鎮靠它\n慢慢誌｜11/25\n\n2. 醫師公會擬訂三原則 病歷誰負責\n醫聲網｜11/24\n"
     items = [item for item in split_items(make_dump(text)) if item.kind.is_news]

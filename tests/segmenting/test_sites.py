@@ -33,6 +33,7 @@ def read_articles(text: str, name: str = "page.txt") -> list[Item]:
             "海山傳播股份有限公司",
             id="rights",
         ),
+        pytest.param(f"您的位置：海山網 > 地方 > 正文\n{STORY}", "海山網", id="path"),
         pytest.param(f"首頁 | 政治 | 財經\n{STORY}(C) 2026 遊戲工坊\n{LIST}", "", id="rights of a picture"),
         pytest.param(f"下載客戶端\n首頁 | 政治 | 財經\n{STORY}© 2026 All rights reserved.\n", "", id="none"),
         pytest.param(STORY, "", id="an article and nothing else"),

@@ -151,7 +151,7 @@ ADVERTISEMENTS = make_words(
     "スポンサー スポンサーリンク 広告を閉じる pr ad ads advertisement sponsored promoted 廣編特輯",
 )
 ADVERTISEMENT_STARTS = compile_late(
-    r"PR\s(?=[\u3040-\u9fff「『【])|【?(?:廣告|广告|広告|PR|AD)】|\[(?:廣告|广告|広告|PR|AD)\]|(?:廣告|广告|広告|贊助內容)(?:\s?[:|(]|\s(?=\S))"
+    r"PR(?:\s(?!TIMES|is\b)(?=\S)|\s?[|:/]\s?\S)|【?(?:廣告|广告|広告|PR|AD)】|\[(?:廣告|广告|広告|PR|AD)\]|(?:廣告|广告|広告|贊助[內内]容)(?:\s?[:|(]|\s(?=\S))|(?:[贊赞]助|推[廣广]|[業业]配|スポンサー|Sponsored|Promoted|AD)\s?\|\s?\S"
     r"|.{0,12}限時優惠.{0,12}\Z|.{0,10}請訂閱.{0,8}\Z|.{0,6}[点點][击擊](?:上方)?[蓝藍]字.{0,12}\Z|.{0,10}[点點][个個]?(?:在看|[赞讚]).{0,6}\Z"
     r"|LIKE我.{0,40}\Z|.{0,12}(?:面簿|粉[絲丝][頁页]).{0,24}\Z"
     r"|我是[廣广]告.{0,16}\Z|不想[錯错][過过].{0,36}\Z"
@@ -162,8 +162,11 @@ ADVERTISEMENT_STARTS = compile_late(
     r"|(?:立即|馬上|点击|點我)?(?:加入LINE(?:好友|官方帳號)?|下載\S{0,8}APP|訂閱\S{0,8}電子報|扫码\S{0,8}|下载\S{0,8}APP)[!。]?\Z",
     re.IGNORECASE,
 )
-ADVERTISED = compile_late(r"(?:.*\S)?\s?[\[(【](?:廣告|广告|広告|AD|PR)[\])】]", re.IGNORECASE)
-"""The word for an advertisement in brackets behind it."""
+ADVERTISED = compile_late(
+    r"(?:.*\S)?\s?[\[(【](?:廣告|广告|広告|AD|PR)[\])】]|.*\S(?:\s?\|\s?|\s)(?:廣告|广告|広告|PR|Sponsored)",
+    re.IGNORECASE,
+)
+"""The word for an advertisement behind it, in brackets or apart."""
 FILE = compile_late(
     r"\S.{0,60}\.(?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|jpe?g|png|mp[34])(?:\s?\(.{1,12}\))?", re.IGNORECASE
 )
@@ -253,6 +256,7 @@ ADDRESS = compile_late(
 """Where to find, write to or call somebody."""
 PLACE = compile_late(
     r"[^\s。:]{0,6}(?:地址|所在地)\s?:\s?[^。]{2,40}\d+[號号][^。]{0,40}|(?:[^\s。,\d]{4,20}\s)?\d{0,6}\s?.{2,3}[市縣县].{2,12}(?:路|街|道|巷|段).{0,8}?\d+[號号].{0,12}"
+    r"|(?:[^。,!?]{2,20}\s)?[^\s。,!?]{2,16}[路街道巷弄段]\d{1,5}(?:[-之]\d{1,3})?[號号](?:\s?.{1,12}[樓楼層层室座])?|(?!.*[。!?]).{0,40}〒\s?\d{3}-?\d{4}.{0,60}"
 )
 """Where the publisher sits."""
 RIGHTS = compile_late(

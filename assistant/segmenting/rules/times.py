@@ -81,7 +81,7 @@ UPDATED = compile_late(
 )
 """When it was changed, beside the time of publication."""
 TELLS_UPDATE = compile_late(r"(?:最[後后終终近])?更新(?:日期|[時时][間间])?\s?:")
-TELLS_FIRST = compile_late(r"(?:[發发][佈布表]|刊登|出版|[建設]立)(?:日期|[時时][間间])?\s?:")
+TELLS_FIRST = compile_late(r"(?:[發发][佈布表]|刊登|出版|[建設]立|公開|配信)(?:日期|日時|[時时][間间])?\s?[:|\s]")
 """The label of a time of publication."""
 SECTIONED = compile_late(
     rf"(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?:{matter.SECTION.pattern})|(?:{matter.SECTION.pattern})\s(?P<age_behind>(?:[01]?\d|2[0-3]):[0-5]\d)"
@@ -102,9 +102,10 @@ TICKED_TITLE = compile_late(
 )
 """The hour before a headline, in one line; the name of a section may stand before it."""
 TITLE_TICKED = compile_late(
-    r"(?P<title>\S.{6,}[^\s(])\s?\((?P<age>(?:[01]?\d|2[0-3]):[0-5]\d|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01]))\)"
+    r"(?P<title>\S.{6,}[^\s(:])\s?\((?P<age>(?:[01]?\d|2[0-3]):[0-5]\d|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01]))\)"
+    r"|(?P<words>\S.{6,}[^\s(:~〜–-])\s{1,3}(?P<hour>(?:[01]?\d|2[0-3]):[0-5]\d)"
 )
-"""The hour or the day in brackets behind a headline, in one line."""
+"""The hour or the day behind a headline, in one line, in brackets or with a blank before it."""
 SPAN = compile_late(
     r"\d{1,3}\s?(?:分|時間|小时|小時|日間?|天|週間?|周|か月|カ月|個月|个月)|[日週周月]|[一二三四五六七八九十]日|\d日間?|現在|昨日|(?:今日|本日|[本今]週|本周|週間|月間|24小時)"
 )
