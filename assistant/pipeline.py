@@ -14,7 +14,7 @@ from assistant import checking, chunking, cutting, damage, drafting, repairing
 from assistant.assessing import assess_draft
 from assistant.drafting import Drafted
 from assistant.errors import BriefingError, InternalError, LostWorkError, ModelError
-from assistant.failing import fail_dump, fail_item, first_error, tell_failure, tell_problem
+from assistant.failing import fail_dump, fail_item, find_saved, first_error, tell_failure, tell_problem
 from assistant.glossary.memory import Memory
 from assistant.offloading import Offload, do_in_time, run_here
 from assistant.prompts import Prompt
@@ -148,7 +148,7 @@ class Pipeline:
         except Exception as error:  # a fault of ours in one dump never loses another
             if isinstance(error, BriefingError) and not isinstance(error, LostWorkError):
                 raise
-            self.problems.append(fail_dump(dump.name, error))
+            self.problems.append(fail_dump(dump.name, error, saved=find_saved(dump)))
             return ()
         self.count(dump, len(items))
         return await self.brief_items(dump, items)

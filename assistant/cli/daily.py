@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from assistant.cli.terminal import echo
 from assistant.errors import BriefingError, UsageError
 from assistant.inert import clean_line
 from assistant.offloading import Workers
-from assistant.records import Status
+from assistant.records import Problem, Status
 from assistant.reporting.paragraphs import COLUMNS
 from assistant.reporting.wording import format_cost, plural
 from assistant.running.day_files import TITLE, DayFiles, NothingToReportError, Order, Told, prepare
@@ -43,6 +44,8 @@ class Done:
     has_model: bool
     other_days: tuple[date, ...]
     """Days, other than the report's, for which the inboxes held news."""
+    unread: tuple[Problem, ...]
+    """What could not be read, and was saved too long before or after the report's day to be missing from it."""
 
 
 @click.command("daily")
@@ -151,8 +154,15 @@ async def brief_day(order: Order, options: Options, tracker: Tracker, told: Told
             written, said = (None if has_new else day_files.find_unchanged()) or await _brief_new(
                 day_files, options, settings, has_new=has_new
             )
-            others = tuple(sorted(day_files.find_days() - {day_files.choose_day()}))
-            return Done(written, said, job, asks, others)
+            return _finish(day_files, written, said, asks=asks)
+
+
+def _finish(day_files: DayFiles, written: Written, said: str, *, asks: bool) -> Done:
+    job, day = day_files.job, day_files.choose_day()
+    missing = day_files.find_missing(day)
+    unread = tuple(problem for problem in job.problems if problem not in missing)
+    others = tuple(sorted(set(day_files.filing.days) - {day}))
+    return Done(written, said, job, asks, others, unread)
 
 
 async def _brief_new(
@@ -181,15 +191,21 @@ def _summarise(done: Done, *, quiet: bool) -> None:
         _count_up(job),
         *(f"wrote {path}" for path in done.written.files),
         *(f"news of {day} is in the store as well: --date {day}" for day in done.other_days),
+        *_name_unread(done.unread),
     ]
     if job.without_news:
         names = ", ".join(map(clean_line, job.without_news[:NAMED])) + (" ..." if len(job.without_news) > NAMED else "")
         lines.append(f"no news items in {names}: `briefing items` shows how it is cut")
     if job.failed:
         lines.append(f"{job.failed} failed or held; to brief just these again: briefing retry {job.run}")
-    if job.problems:
-        lines.append(f"{plural(len(job.problems), 'problem')} named above: mend, and run the same command again")
+    if named := len(job.problems) - len(done.unread):
+        lines.append(f"{plural(named, 'problem')} named above: mend, and run the same command again")
     echo("\n".join(lines), err=quiet)
+
+
+def _name_unread(problems: Sequence[Problem]) -> list[str]:
+    more = [f"{len(problems) - NAMED} more of other days cannot be read"] if len(problems) > NAMED else []
+    return [f"saved on {each.saved}, so not of this day: {each.message}" for each in problems[:NAMED]] + more
 
 
 def _count_up(job: Job) -> str:

@@ -25,6 +25,8 @@ MOST_PAIRS = 60
 """So many pairs of age and mark decide; a dump of thousands of items tells no more by all of them."""
 USER_SAID, FILE_TIME = "as the user said", "this is the file's own time"
 """Reasons behind which the zone is named, where there is one."""
+YEAR_OF_FILE = "the file's own time"
+"""By which a year is told that no page prints."""
 LEAST_BARE = 2
 """So many items with 31日 and an age are needed where nothing firmer dates the page."""
 
@@ -203,6 +205,11 @@ def read_zone(captured: Stamp) -> str:
     return zone if told == USER_SAID or told.endswith(FILE_TIME) else ""
 
 
+def rests_on_file(captured: Stamp, *, is_near: bool) -> bool:
+    """Whether a page's day is just that of its file, or its year is: where both are near, that is no coincidence."""
+    return FILE_TIME in captured.why or (YEAR_OF_FILE in captured.why and not is_near)
+
+
 def _explain(dump: Dump, clues: Sequence[Clues], soft: Soft, run: Sequence[date], fitting: int) -> str:
     bare = sum(1 for c in clues if c.age and any(fits_bare(c.age, n, run[-1]) for n in c.bare_days))
     why = f"from {fitting or bare} items that name a day and their age"
@@ -212,5 +219,5 @@ def _explain(dump: Dump, clues: Sequence[Clues], soft: Soft, run: Sequence[date]
     if run[-1].year + 1 in soft.years:
         reasons.append(f"{run[-1].year + 1} being printed as a year other than 今年")
     if dump.modified:
-        reasons.append(f"the file's own time ({dump.modified:%Y-%m-%d})")
+        reasons.append(f"{YEAR_OF_FILE} ({dump.modified:%Y-%m-%d})")
     return f"{why}; the year is not printed, {run[-1].year} is inferred from {' and '.join(reasons)}"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from assistant.inert import clean_line
 from assistant.patterns import compile_late
 from assistant.reading.cleaning import clean_text
 from assistant.reading.extracts import Extract, Unread
-from assistant.reading.files import limit_size, list_files, read_file, read_stdin
+from assistant.reading.files import find_saved, limit_size, list_files, read_file, read_stdin
 from assistant.reading.formats import Texts, read_texts
 from assistant.reading.limits import (
     MAX_BYTES,
@@ -37,6 +37,7 @@ __all__ = [
     "read_dump",
     "read_dumps",
     "read_url",
+    "tell_saved",
 ]
 
 
@@ -69,14 +70,28 @@ def read_dumps(
         yield from _read_all(_fetch(path, encoding, as_of))
         return
     for file in list_files(Path(path)):
-        try:
-            if isinstance(file, ReadingError):
-                raise file
-            yield from _read_all(_fetch(file, encoding, as_of))
-        except ReadingError as error:
-            yield Problem(error.name, error.message, error.advice)
-        except BriefingError as error:
-            yield Problem(clean_line(str(file)), error.message, error.advice)
+        for found in _read_in_folder(file, encoding, as_of):
+            yield replace(found, saved=tell_saved(file, as_of)) if isinstance(found, Problem) else found
+
+
+def _read_in_folder(
+    file: Path | ReadingError, encoding: str | None, as_of: datetime | None
+) -> Iterator[Dump | Problem]:
+    try:
+        if isinstance(file, ReadingError):
+            raise file
+        yield from _read_all(_fetch(file, encoding, as_of))
+    except ReadingError as error:
+        yield Problem(error.name, error.message, error.advice)
+    except BriefingError as error:
+        yield Problem(clean_line(str(file)), error.message, error.advice)
+
+
+def tell_saved(file: str | Path | ReadingError, as_of: datetime | None) -> date | None:
+    """When a file was saved, or its page captured, as the user said; None: not known, or it is no file."""
+    if as_of:
+        return as_of.date()
+    return find_saved(Path(file.name if isinstance(file, ReadingError) else file))
 
 
 def read_url(url: str, *, as_of: datetime | None = None, fetch: Fetch = fetch_url) -> Dump:

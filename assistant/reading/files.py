@@ -2,8 +2,9 @@
 
 import os
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from stat import S_ISDIR
 
 from assistant.errors import EmptyDumpError, NotFoundError, ReadingError, TooLargeError
 from assistant.reading.limits import MAX_BYTES, MAX_FILES
@@ -35,6 +36,15 @@ def read_file(path: Path) -> tuple[bytes, datetime]:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise ReadingError(name, f"cannot be read: {reason}") from error
     return limit_size(data, name), modified
+
+
+def find_saved(path: Path) -> date | None:
+    """The day on which a file was saved, or a link made, by its own time; None for a folder, and where none is told."""
+    try:
+        found = path.lstat()
+    except (OSError, ValueError):
+        return None
+    return None if S_ISDIR(found.st_mode) else datetime.fromtimestamp(found.st_mtime, UTC).astimezone().date()
 
 
 def read_stdin() -> bytes:

@@ -1,7 +1,7 @@
 """The result of a run or of a day, what it cost, and what happens meanwhile."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from assistant.records.asking import PromptVersion, Spending
 from assistant.records.briefing import Briefing, Status
@@ -18,6 +18,8 @@ class Problem:
     name: str
     message: str
     advice: str = ""
+    saved: date | None = None
+    """When its file was saved, or its page captured, as the user said; None: not known, or it is no file."""
 
 
 @record

@@ -5,6 +5,7 @@ pace        how much goes into one call, and how many dumps are under way
 job         one run: three ways to go through the dumps, one beginning and one ending
 tracking    what a run has done so far, told to whoever watches
 turns       two runs over the same inbox take turns
+filing      of which day a dump is, and what could not be read
 day_files   the report of a day as files
 output      results written whole or not at all
 """

@@ -15,6 +15,7 @@ from assistant.offloading import Workers
 from assistant.prompts import load_prompt
 from assistant.records import Model, Problem, Report
 from assistant.reporting.wording import format_day
+from assistant.running.filing import Filing
 from assistant.running.job import Job
 from assistant.running.output import write_files
 from assistant.store import Store, Written
@@ -68,9 +69,10 @@ class DayFiles:
     asked: str
     told: Told
 
-    def find_days(self) -> set[date]:
-        """The days for which the inboxes hold news."""
-        return {date.fromisoformat(day) for dump in self.job.intake.seen for day in self.store.backlog.days(dump)}
+    @property
+    def filing(self) -> Filing:
+        """The days of what was read, as far as it is briefed by now."""
+        return Filing(self.store, self.job.intake.seen)
 
     def choose_day(self) -> date:
         """The day of the report.
@@ -78,10 +80,14 @@ class DayFiles:
         Raises:
             NothingToReportError: the inboxes hold no news, and no day was named.
         """
-        day = self.order.day or max(self.find_days(), default=None)
+        day = self.order.day or self.filing.find_newest()
         if day is None:
             raise _nothing_to_report(self.job)
         return day
+
+    def find_missing(self, day: date) -> tuple[Problem, ...]:
+        """What is missing from the report of ``day``, as far as it can hold news of that day."""
+        return self.filing.find_missing(self.job.problems, day)
 
     def find_unchanged(self) -> tuple[Written, str] | None:
         """The report as it was written, where nothing has changed since, and what is to be said of it."""
@@ -97,11 +103,11 @@ class DayFiles:
         Raises:
             UsageError: there are no briefings of the day, or the files cannot be written.
         """
-        day, problems = self.choose_day(), self.job.problems
+        day = self.choose_day()
         title = self.order.title or f"{TITLE}, {format_day(day)}"
-        report = await daily.assemble_report(self.store, day, title=title, model=model, problems=problems)
+        report = await daily.assemble_report(self.store, day, title=title, model=model, problems=self.find_missing(day))
         if not report.briefings:
-            others = ", ".join(other.isoformat() for other in sorted(self.find_days()))
+            others = ", ".join(other.isoformat() for other in sorted(self.filing.days))
             hint = f"The inboxes hold news of {others}: --date takes one of them." if others else ""
             raise UsageError(f"there are no briefings of {day}", advice=hint or "`briefing days` lists the days.")
         files, view = await write_report(report, self._place(day), self.job.workers)
@@ -122,7 +128,7 @@ class DayFiles:
         """A hash of everything that decides the report."""
         before = daily.find_day_before(self.store, day)
         decisive = [__version__, self.order.title, self.asked, load_prompt("glance").version.sha256]
-        decisive += [encode(problem) for problem in self.job.problems]
+        decisive += [encode(problem) for problem in self.find_missing(day)]
         return self.store.written.make_of([each.isoformat() for each in (day, before) if each], decisive)
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain, islice
 
 from assistant.errors import BriefingError, ReadingError
-from assistant.failing import fail_dump, tell_problem
-from assistant.reading import read_dumps, read_url
+from assistant.failing import fail_dump, find_saved, tell_problem
+from assistant.reading import read_dumps, read_url, tell_saved
 from assistant.records import Dump, Problem, Status
 from assistant.store import Store
 
@@ -31,8 +31,8 @@ class Intake:
     skip_done: tuple[Status, ...] = ()
     problems: list[Problem] = field(default_factory=list, init=False)
     """What could not be read; more is added by whoever works on what could."""
-    seen: dict[str, None] = field(default_factory=dict, init=False)
-    """The SHA-256 of each dump that could be read, skipped ones included, in order."""
+    seen: dict[str, date | None] = field(default_factory=dict, init=False)
+    """The SHA-256 of each dump that could be read, skipped ones included, in order, and when it was saved."""
     skipped: int = field(default=0, init=False)
     """Of those: done before."""
     copies: int = field(default=0, init=False)
@@ -61,11 +61,11 @@ class Intake:
                     elif self._take(dump):
                         yield dump
             except ReadingError as error:
-                self.problems.append(tell_problem(path, error))
+                self.problems.append(tell_problem(path, error, saved=tell_saved(path, self.as_of)))
             except BriefingError:
                 raise
             except Exception as error:  # noqa: BLE001 - a fault of ours, or of a library, in one dump never loses another
-                self.problems.append(fail_dump(path, error))
+                self.problems.append(fail_dump(path, error, saved=tell_saved(path, self.as_of)))
 
     def _read_path(self, path: str) -> Iterable[Dump | Problem]:
         if "://" in path:
@@ -82,14 +82,14 @@ class Intake:
         except BriefingError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours in one dump never loses another of its folder
-            self.problems.append(fail_dump(dump.name, error))
+            self.problems.append(fail_dump(dump.name, error, saved=find_saved(dump)))
             return False
         return True
 
     def _is_done(self, dump: Dump) -> bool:
         """Whether nothing need be asked about a dump: it is done, or the same bytes were read a moment ago."""
         was_read = dump.sha256 in self.seen
-        self.seen[dump.sha256] = None
+        self.seen.setdefault(dump.sha256, find_saved(dump))
         if not self.skip_done or not self.store:
             return False
         is_done = not was_read and self.store.backlog.is_done(dump.sha256, self.skip_done)

@@ -137,6 +137,33 @@ def test_one_dump_that_cannot_be_read_stops_nothing_and_the_report_says_so(inbox
     assert len(read_json((out / "2025-11-02.json").read_bytes()).briefings) == 3
 
 
+def test_what_cannot_be_read_brands_the_days_around_its_own_and_no_later_one(
+    inbox: Path, out: Path, here: Here
+) -> None:
+    """A stray sheet stands in the inbox for good."""
+    sheet = inbox / "sheet.xlsx"
+    sheet.write_bytes(b"PK\x03\x04\0\0\0")
+    days = {"2025-11-02": 1_762_091_400, "2025-11-09": 1_762_696_200}
+    for path in inbox.iterdir():
+        os.utime(path, (days["2025-11-02"],) * 2)
+    later = inbox / "later.txt"
+    later.write_text("股市收紅\n台股今(9)日上漲212點。\n丁報 ・ 1 小時前\n", encoding="utf-8")
+    os.utime(later, (days["2025-11-09"],) * 2)
+    ran = here("daily", str(inbox), "--out", str(out), "--no-model")
+    assert ran.status == 0
+    assert "INCOMPLETE" not in (out / "2025-11-09.txt").read_text(encoding="utf-8")
+    assert "saved on 2025-11-02, so not of this day:" in ran.out
+    assert "sheet.xlsx is not text" in ran.out
+    assert "named above" not in ran.out
+    first = here("daily", str(inbox), "--out", str(out), "--no-model", "--date", "2025-11-02")
+    assert first.status == 1
+    assert first.out.startswith("INCOMPLETE")
+    assert "1 problem named above" in first.out
+    sheet.touch()  # of today: neither day's
+    assert here("daily", str(inbox), "--out", str(out), "--no-model", "--date", "2025-11-02").status == 0
+    assert "INCOMPLETE" not in (out / "2025-11-02.txt").read_text(encoding="utf-8")
+
+
 def test_without_a_model_the_day_is_source_only_and_on_purpose_that_is_all_well(
     inbox: Path, out: Path, here: Here
 ) -> None:
