@@ -15,6 +15,7 @@ from assistant.figures.comparing.roles import EnglishRoles
 from assistant.figures.comparing.source import open_source
 from assistant.figures.comparing.victims import find_misplaced
 from assistant.figures.english.reading import read_english
+from assistant.figures.layout import plain_english, plain_source, put_back
 from assistant.figures.verdicts import Comparison, Mode
 
 
@@ -35,6 +36,14 @@ def compare(
         clock: the day on which the source was written; relative dates resolve against it.
         language: of the source, BCP 47.
     """
+    other, own = plain_source(source), plain_english(english)
+    if other or own:
+        source, english = other.text if other else source, own.text if own else english
+        return put_back(_compare(source, english, mode, clock, language), other, own)
+    return _compare(source, english, mode, clock, language)
+
+
+def _compare(source: str, english: str, mode: Mode, clock: date | None, language: str) -> Comparison:
     there, here = open_source(source, language=language, clock=clock), read_english(english)
     english = fold_letters(english)  # its words are looked up in tables
     alignment = align(here, there.index)

@@ -75,8 +75,8 @@ def _read_before(before: str) -> Move:
         ends = "" if verb in _NOUNS else "to"
     elif not {"至", "到", "成"}.isdisjoint(reach):
         ends = "to"
-    elif reach.endswith("的"):
-        ends = ""
+    elif "达" in reach or reach.endswith("的"):
+        ends = ""  # 攀升达2万人 is what was reached, 增长达5% the growth
     return Move(RISE if verb in _RISES else FALL, ends, before=len(match[0]))
 
 

@@ -49,7 +49,8 @@ def _find_opposite(source: Source, roles: EnglishRoles, number: int, links: dict
         return ""
     for group in groups:
         role, other = own[group], told.get(group)
-        if role and other and role != other and not _is_of_neighbour(source, roles, number, links, group):
+        is_other = role != other and {role, other} <= names[group].keys()
+        if role and other and is_other and not _is_of_neighbour(source, roles, number, links, group):
             return f"told as {names[group][other]}: the source has {names[group][role]} ({_print(source, link.source)})"
     return ""
 

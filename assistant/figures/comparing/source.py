@@ -11,6 +11,7 @@ from assistant.figures.comparing.context import Calendar
 from assistant.figures.comparing.implying import add_implied
 from assistant.figures.comparing.roles import Roles, roles_in_source
 from assistant.figures.kept import kept_property
+from assistant.figures.layout import plain_source
 from assistant.figures.values import Figure, Number
 from assistant.folding import fold
 
@@ -61,7 +62,7 @@ def read_source(text: str, *, language: str = "zh-Hant", clock: date | None = No
     """
     del language
     if len(text) > LONGEST_ITEM:
-        return read_chinese(text, clock=clock)
+        return _read(text, clock)
     return _read_sentence(text, clock) if len(text) <= LONGEST_SENTENCE else _read_item(text, clock)
 
 
@@ -74,6 +75,8 @@ def open_source(text: str, *, language: str = "zh-Hant", clock: date | None = No
 
 
 def _read(text: str, clock: date | None) -> tuple[Figure, ...]:
+    if plain := plain_source(text):
+        return tuple(map(plain.put_back, read_chinese(plain.text, clock=clock)))
     return read_chinese(text, clock=clock)
 
 

@@ -15,6 +15,7 @@ _NEAR = 7
 _WITH_ONE = compile_late(r"(?:等|ら|含|包括|连同|为首|和|与|及|跟|、|は)[^。；]*$")
 """What parts one from the rest of a group before its number: 主嫌等6人, 連同司機26人."""
 _FAR = 16
+_ROUNDS = frozenset({"games", "sets", "frames", "legs", "ends", "straight", "close", "tight"})
 _SENTENCE = compile_late(r"[.;!?]\s")
 
 
@@ -23,6 +24,8 @@ def explain_sum(text: str, figures: tuple[Figure, ...], number: int, links: Mapp
     total = figures[number]
     if total.kind is not Kind.COUNT or not isinstance(total.value, int):
         return ""
+    if total.head in _ROUNDS:
+        return _count_scores(text, figures, number, links)
     parts: list[Figure] = []
     end = total.span.end
     for index in range(number + 1, min(number + 1 + _MOST_PARTS, len(figures))):
@@ -35,6 +38,22 @@ def explain_sum(text: str, figures: tuple[Figure, ...], number: int, links: Mapp
         end = part.span.end
         if len(parts) > 1 and sum(p.value for p in parts if isinstance(p.value, int)) == total.value:
             return f"{' + '.join(p.surface for p in parts)} = {total.surface}"
+    return ""
+
+
+def _count_scores(text: str, figures: tuple[Figure, ...], number: int, links: Mapping[int, Link]) -> str:
+    """The working of sets as many as the scores told in a row beside them: "three games, 21-15, 18-21, 21-19"."""
+    for step in (1, -1):
+        scores: list[int] = []
+        last, index = figures[number], number + step
+        while index in links and links[index].source_reading.kind is Kind.SCORE:
+            first, second = (last, figures[index])[::step]
+            if second.span.start - first.span.end > _GAP or _SENTENCE.search(text, first.span.end, second.span.start):
+                break
+            scores.append(links[index].source)
+            last, index = figures[index], index + step
+        if len(set(scores)) > 1 and len(set(scores)) == figures[number].value:
+            return f"{figures[number].surface} scores are told"
     return ""
 
 

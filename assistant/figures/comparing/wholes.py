@@ -46,7 +46,7 @@ def is_larger_than_whole(text: str, whole: Figure, part: Figure, links: tuple[Li
         return False
     if whole.low > part.low:  # of a part the whole stands second
         return bool(_OF.fullmatch(text, whole.span.end, part.span.start))
-    counters = {_counter_of(link.source_reading) for link in links} - {""}
+    counters = {_counter_of(link.source_reading) for link in links}
     return whole.low < part.low and _is_larger_part(text, whole, part, counters)
 
 
@@ -94,11 +94,13 @@ def _counter_of(figure: Figure) -> str:
 def _is_larger_part(text: str, whole: Figure, part: Figure, counters: set[str]) -> bool:
     """32 sorties, 45 of which; of the 37 pieces, 128; 11,000 charging points, of which 32,000."""
     start, end = whole.span.end, part.span.start
-    is_same = len(counters) == 1
-    if len(counters) > 1 or _SENTENCE.search(text, start, end):
+    named = counters - {""}
+    is_same = len(named) == 1
+    if len(named) > 1 or _SENTENCE.search(text, start, end):
         return False
     if is_same and _includes(text, whole, part):
         return True
     if _OF_WHICH.match(text, part.span.end) or _OF_WHICH_ARE.fullmatch(text, start, end):
         return True
-    return _OF_ALL.search(text, max(0, whole.span.start - 16), whole.span.start) is not None
+    # of the 16 peoples (十六族), the largest has 210,000 members: what has no counter may be anything
+    return len(counters) == 1 and _OF_ALL.search(text, max(0, whole.span.start - 16), whole.span.start) is not None

@@ -33,7 +33,7 @@ from assistant.records.source import Span
 _NEXT_WORD = compile_late(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 _OLD = compile_late(r"(?:\s?-\s?|\s)olds?\b|\sof\sage\b")
 _EVEN = Fraction(1, 2)
-_PLAN = compile_late(r"[\s-]Plan\b")
+_PLAN = compile_late(r"[\s-]plan\b", re.IGNORECASE)
 _AND_PART = compile_late(
     r"(?:,|\sand)\s(?:\d+|[a-z-]+)\s(?:hours?|minutes?|seconds?|days?|months?|weeks?)\b", re.IGNORECASE
 )
@@ -55,6 +55,10 @@ _ENDS_OF_YEAR = {
 }  # fmt: skip
 """Months -> the periods of a year that so many of them are."""
 _NOT_EVEN = ("not ", "not even ", "nor ", "never ", "without ", "not a single ")
+
+
+_SAID_OTHERWISE = {"kcal": "cal", "mg/dL": "mg"}
+"""Calories of food are kilocalories, and called 卡 all the same; Chinese sets apart of what each: 每分升126毫克."""
 
 
 class Amount(NamedTuple):
@@ -165,6 +169,8 @@ def _other_unit(figure: Figure) -> Figure | None:
         return replace(figure, value=tidy(Fraction(figure.value) / 100), unit="GBP")
     if figure.unit == "[lb_av]":
         return replace(figure, kind=Kind.MONEY, unit="GBP")
+    if other := _SAID_OTHERWISE.get(figure.unit):
+        return replace(figure, unit=other)
     return replace(figure, unit=f"台{figure.unit}") if figure.unit in ("斤", "兩") else None
 
 

@@ -38,6 +38,7 @@ from assistant.figures.english.words import (
     WEEKDAYS,
     alternation,
 )
+from assistant.figures.layout import plain_english
 from assistant.figures.values import Figure, Kind, PartialDate, replace, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
@@ -87,6 +88,12 @@ def read_english(text: str) -> tuple[Figure, ...]:
 
 
 def _read(text: str) -> tuple[Figure, ...]:
+    if plain := plain_english(text):
+        return tuple(map(plain.put_back, _read_plain(plain.text)))
+    return _read_plain(text)
+
+
+def _read_plain(text: str) -> tuple[Figure, ...]:
     if text.isascii():
         return share_units(tuple(_scan(text)), text)
     plain = _open_circles(_BRACKETS.sub(_blank_original, fold_letters(text)))

@@ -133,7 +133,7 @@ MEASURES: dict[str, str] = {
     "kwh": "kW.h", "kilowatt-hour": "kW.h", "kilowatt hour": "kW.h", "mwh": "MW.h", "gwh": "GW.h", "twh": "TW.h",
     "wh": "W.h", "watt-hour": "W.h", "watt hour": "W.h",
     "watt": "W", "kilowatt": "kW", "kw": "kW", "megawatt": "MW", "mw": "MW", "gigawatt": "GW", "gw": "GW",
-    "volt": "V", "kilovolt": "kV", "mah": "mA.h", "amp": "A", "horsepower": "[HP]", "hp": "[HP]", "calorie": "cal",
+    "volt": "V", "kilovolt": "kV", "mah": "mA.h", "amp": "A", "horsepower": "[HP]", "hp": "[HP]", "calorie": "kcal",
     "kcal": "kcal", "kilocalorie": "kcal",
     "km/h": "km/h", "kmh": "km/h", "kph": "km/h", "kilometers per hour": "km/h", "kilometres per hour": "km/h",
     "kilometers an hour": "km/h", "kilometres an hour": "km/h", "meters per second": "m/s", "m/s": "m/s",
