@@ -7,6 +7,9 @@ from assistant.segmenting.lines import CONTENT, Line, Look, last_look
 from assistant.segmenting.rules import buttons, matter, outlets
 from assistant.segmenting.source_line import count_wide
 
+MOST_IN_WIDGET = 10
+APART = frozenset({Look.BLANK, Look.ADVERTISEMENT, Look.RELATED_HEADING})
+"""Below one of these an advertisement begins."""
 MOST_OF_ADVERTISEMENT = 3
 """Lines of an advertisement above the name of its advertiser."""
 
@@ -16,14 +19,14 @@ def mark_advertisements(lines: Sequence[Line]) -> list[Line]:
 
     Above the group an item has to be closed, so that no text of an item is taken.
     """
-    marked = _mark_foreign(_mark_letters(_mark_promised(_mark_closed(_mark_sponsored(lines)))))
+    marked = _mark_foreign(_mark_letters(_mark_promised(_mark_closed(_mark_widgets(_mark_sponsored(lines))))))
     for place, line in enumerate(lines):
         if line.look is Look.ADVERTISEMENT and (matter.ADVERTISER.fullmatch(line.text) or _ends_group(lines, place)):
             first = place
             while first and marked[first - 1].look in CONTENT | {Look.NAVIGATION}:
                 first -= 1
             closed = last_look(marked, first) in {Look.SOURCE, Look.ADVERTISEMENT, Look.RELATED_HEADING}
-            apart = first and (marked[first - 1].look in (Look.BLANK, Look.ADVERTISEMENT) or _closes(marked, first - 1))
+            apart = first and (marked[first - 1].look in APART or _closes(marked, first - 1))
             if closed and apart and place - first <= MOST_OF_ADVERTISEMENT:
                 marked[first:place] = [other._replace(look=Look.ADVERTISEMENT) for other in marked[first:place]]
     return marked
@@ -47,6 +50,23 @@ def _mark_closed(lines: Sequence[Line]) -> list[Line]:
             for number in run:
                 if lines[number - 1].look is Look.HEADLINE:
                     marked[number - 1] = lines[number - 1]._replace(look=Look.ADVERTISEMENT)
+    return marked
+
+
+def _mark_widgets(lines: Sequence[Line]) -> list[Line]:
+    """Take the headlines below Ads by ... for advertisements, up to one with an outlet or an age."""
+    marked = list(lines)
+    for number, line in enumerate(lines):
+        if line.look is not Look.ADVERTISEMENT or not matter.WIDGET.fullmatch(line.text):
+            continue
+        below = range(number + 1, min(len(lines), number + 1 + MOST_IN_WIDGET))
+        run = list(takewhile(lambda n: lines[n].look in (Look.HEADLINE, Look.NAVIGATION, Look.BLANK), below))
+        end = run[-1] + 1 if run else number + 1
+        if end < len(lines) and lines[end].look is Look.SOURCE:
+            run = run[:-1]
+        for place in run:
+            if lines[place].look is Look.HEADLINE:
+                marked[place] = lines[place]._replace(look=Look.ADVERTISEMENT)
     return marked
 
 

@@ -15,6 +15,8 @@ from assistant.segmenting.rules import matter, outlets, stories
 from assistant.segmenting.source_line import count_wide
 
 LEAST_BODIES = 2
+LEAST_BETWEEN = 2
+"""Below so many lines that are no news, words and a colon begin a headline and no point of the text above."""
 FAR_ABOVE = 100
 ADVERTISEMENT_LINES = 4
 """An advertisement among the items is no longer."""
@@ -58,9 +60,11 @@ def _end_prose(lines: Sequence[Line], content: list[int]) -> int:
         return len(content)
     end = bodies[-1] + 1
     below = content[end:]
-    apart = len(below) > 1 or any(lines[n].look in MATTER for n in range(content[end - 1], below[0] if below else 0))
+    between = sum(lines[n].look in MATTER for n in range(content[end - 1], below[0] if below else 0))
+    apart = len(below) > 1 or bool(between)
     apart = apart or any(matter.LINKED.fullmatch(lines[n].text) for n in below)
-    linked = all(count_wide(lines[n].text) >= LEAST_HEADLINE and not stories.ENTRY.match(lines[n].text) for n in below)
+    linked = all(count_wide(lines[n].text) >= LEAST_HEADLINE for n in below)
+    linked = linked and (between >= LEAST_BETWEEN or not any(stories.ENTRY.match(lines[n].text) for n in below))
     return end if below and apart and linked else len(content)
 
 
@@ -134,9 +138,16 @@ def split_words(lines: Sequence[Line], content: list[int]) -> tuple[list[int], l
     if len(bodies) < LEAST_BODIES:
         return content, []
     end = len(content)
-    while end > bodies[-1] + 1 and is_word(lines[content[end - 1]]):
+    while end > bodies[-1] + 1 and (is_word(lines[content[end - 1]]) or _is_apart(lines, content, end - 1)):
         end -= 1
     return content[:end], content[end:]
+
+
+def _is_apart(lines: Sequence[Line], content: Sequence[int], place: int) -> bool:
+    """Whether a line too short for a headline stands behind lines that are no news."""
+    above = range(content[place - 1], content[place])
+    short = lines[content[place]].look is Look.HEADLINE and count_wide(lines[content[place]].text) < LEAST_HEADLINE
+    return short and sum(lines[n].look in MATTER for n in above) >= LEAST_BETWEEN
 
 
 def _name_aside(lines: Sequence[Line], number: int) -> Part:

@@ -24,6 +24,8 @@ MOST_OF_HEADING = 8
 LEAST_BLOCK = 4
 LEAST_BUTTONS = 2
 BOXED = frozenset({Look.HEADLINE, Look.NAVIGATION, Look.ADVERTISEMENT, Look.BLANK})
+TAKEN = frozenset({Look.HEADLINE, Look.BODY, Look.RELATED_HEADING})
+"""A label right below one of these may belong to it."""
 SHARE_OF_BLOCK = 0.66
 MOST_OF_LABEL = 5
 """The word for an advertisement is this short; a longer one is an advertisement itself."""
@@ -42,6 +44,7 @@ def mark_frames(lines: Sequence[Line]) -> list[Line]:
         _mark_tail(marked, _mark_notices(marked, first, last), stop)
     if texts:
         _mark_asides(marked, texts[0][1])
+        _mark_headings(marked, texts[0][1])
         _mark_blocks(marked, texts[0][1])
         _mark_own_headline(marked, *texts[0])
     sources = (n for n, line in enumerate(lines) if line.look is Look.SOURCE)
@@ -124,10 +127,22 @@ def _mark_asides(lines: list[Line], first: int) -> None:
     wide = sum(count_wide(line.text) for line in lines[:first]) > LEAST_PROSE
     for number in range(first, len(lines)):
         line = lines[number]
-        latin = wide and line.look is Look.BODY and not count_wide(line.text) and not _is_entry(lines, number)
         short = count_wide(line.text) < LEAST_HEADLINE and belongs_to_page(line.text)
-        if latin or (line.look is Look.HEADLINE and (notes_page(line.text) or short)):
+        told = line.look is Look.HEADLINE and (short or matter.TAGS.fullmatch(line.text))
+        latin = wide and line.look is Look.BODY and not count_wide(line.text)
+        aside = latin or (line.look in (Look.HEADLINE, Look.BODY) and notes_page(line.text))
+        if told or (aside and not (line.look is Look.BODY and _is_entry(lines, number))):
             lines[number] = as_menu(line)
+
+
+def _mark_headings(lines: list[Line], first: int) -> None:
+    """Take a label above two headlines, apart from what stands above it, for the heading of their list."""
+    filled = [n for n in range(first, len(lines)) if lines[n].look is not Look.BLANK]
+    for above, number, *below in zip(filled, filled[1:], filled[2:], filled[3:], strict=False):
+        apart = number - above > 1 or lines[above].look not in TAKEN
+        headed = lines[number].look is Look.HEADLINE and _is_heading(lines[number])
+        if apart and lines[above].look is not Look.ADVERTISEMENT and headed and all(_is_link(lines[n]) for n in below):
+            lines[number] = lines[number]._replace(look=Look.RELATED_HEADING)
 
 
 def _is_entry(lines: Sequence[Line], number: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.segmenting.evidence import measure_share, pair_all
-from assistant.segmenting.interface import notes_page
+from assistant.segmenting.interface import asks_reader, notes_page
 from assistant.segmenting.lines import Line, Look
 from assistant.segmenting.menus import as_menu, silence
 from assistant.segmenting.part import BOUNDS
@@ -94,12 +94,15 @@ def _list_inset(lines: Sequence[Line], links: Sequence[int]) -> Sequence[int]:
 
 
 def mark_foreign(lines: list[Line], first: int, last: int) -> None:
-    """Take a headline in two halves between paragraphs that say nothing of it for a link to another text."""
+    """Take a headline in two halves between paragraphs that say nothing of it for a link to another text.
+
+    So is a line that asks something of the reader, or names parts of the page.
+    """
     halves = [
         n
         for n in range(first + 1, last - 1)
         if lines[n].look is Look.HEADLINE
-        and outlets.HALVES.fullmatch(lines[n].text)
+        and (outlets.HALVES.fullmatch(lines[n].text) or asks_reader(lines[n].text))
         and count_wide(lines[n].text) >= LEAST_IN_HALVES
         and _goes_on_below(lines, n)
         and not matter.READ_MORE.fullmatch(lines[n - 1].text)

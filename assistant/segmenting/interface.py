@@ -165,6 +165,11 @@ def names_interface(line: str) -> bool:
     return not read_words(line).kinds.isdisjoint(INTERFACE)
 
 
+def asks_reader(line: str) -> bool:
+    """Whether words for what can be done with a page stand in a line: enough where its text says nothing of it."""
+    return not read_words(line).kinds.isdisjoint({"act", "brand"})
+
+
 def heads_list(line: str) -> bool:
     """Whether a line is the heading of a list of links: words for what else there is, and little beside them."""
     if len(line) > LONGEST_HEADING:

@@ -10,6 +10,7 @@ from assistant.segmenting.lines import Line, Look, read_outlet
 from assistant.segmenting.live import are_updates
 from assistant.segmenting.rules import outlets, times
 from assistant.segmenting.source_line import count_wide
+from assistant.segmenting.ticking import count_minutes, is_row, mark_ticker
 
 LEAST_ENTRIES = 2
 LEAST_GLUED = 3
@@ -24,7 +25,7 @@ NEAR = 6
 def mark_lists(lines: Sequence[Line]) -> list[Line]:
     """Set the ranks of headlines apart, and take the hours beside and below headlines for their times."""
     named = _mark_ranks(_mark_headings(_mark_tabs(_mark_dated(_mark_sectioned(lines)))))
-    return _mark_telegrams(_mark_flashes(_mark_days(_mark_clocks(_mark_ticker(named)))))
+    return _mark_telegrams(_mark_flashes(_mark_days(_mark_clocks(mark_ticker(named)))))
 
 
 def _mark_sectioned(lines: Sequence[Line]) -> list[Line]:
@@ -144,32 +145,6 @@ def _find_rank(line: Line) -> re.Match[str] | None:
     return outlets.RANKED.fullmatch(line.text) if line.look is Look.HEADLINE else None
 
 
-def _mark_ticker(lines: Sequence[Line]) -> list[Line]:
-    """09:41 headline, 09:33 headline, ...: each line holds its time and its headline; a single one is anything."""
-    marked = list(lines)
-    found = {n: match for n, line in enumerate(lines) if (match := _find_ticked(line))}
-    behind = [match["hour"] for match in found.values() if not match["title"]]
-    if len(behind) <= LEAST_ENTRIES or not _is_row([_minutes(hour) for hour in behind]):
-        found = {n: match for n, match in found.items() if match["title"]}  # else how long a film runs
-    for number, match in found.items():
-        if any(n in found for n in (number - 2, number - 1, number + 1, number + 2)):
-            line = lines[number]
-            title, age = (line.locate(match, group) for group in _groups(match))
-            title = Span(title.start + line.bullet, title.end) if title.start == line.own.start else title
-            marked[number] = line._replace(look=Look.SOURCE, title=title, age=age)
-    return marked
-
-
-def _groups(found: re.Match[str]) -> tuple[str, str]:
-    return ("title", "age") if found["title"] else ("words", "hour")
-
-
-def _find_ticked(line: Line) -> re.Match[str] | None:
-    if line.look is not Look.HEADLINE:
-        return None
-    return times.TICKED_TITLE.fullmatch(line.text) or times.TITLE_TICKED.fullmatch(line.text)
-
-
 def _mark_clocks(lines: Sequence[Line]) -> list[Line]:
     """Hours on lines of their own, each below a headline, are times of publication; a single one is anything."""
     marked = list(lines)
@@ -235,22 +210,26 @@ def _mark_flashes(lines: Sequence[Line]) -> list[Line]:
         and (lines[first].look, lines[second].look) == (Look.HEADLINE, Look.BODY)
         and lines[number].look is not Look.SOURCE
     }
-    in_row = len(clocks) > LEAST_ENTRIES and _is_row([_minutes(lines[n].text) for n in clocks])
+    in_row = len(clocks) > LEAST_ENTRIES and is_row([count_minutes(lines[n].text) for n in clocks])
     found = [n for n, apart in clocks.items() if apart or in_row]
+    found = _add_bare(lines, filled, found) if in_row else found
     if len(found) >= LEAST_ENTRIES and not are_updates(lines, found):
         for number in found:
             marked[number] = _as_time(lines[number])._replace(heads=False)
     return marked
 
 
-def _is_row(hours: Sequence[int]) -> bool:
-    """Whether hours only fall, or only rise, from each to the next."""
-    return list(hours) in (sorted(hours), sorted(hours, reverse=True))
-
-
-def _minutes(clock: str) -> int:
-    hour, minute = clock.split(":")[:2]
-    return int(hour) * 60 + int(minute)
+def _add_bare(lines: Sequence[Line], filled: Sequence[int], clocks: Sequence[int]) -> list[int]:
+    """The hours with those between them that stand above a headline without a paragraph, and above the next hour."""
+    bare = [
+        number
+        for number, first, second in zip(filled, filled[1:], filled[2:], strict=False)
+        if clocks[0] < number < clocks[-1]
+        and times.TICKED.fullmatch(lines[number].text)
+        and lines[first].look is Look.HEADLINE
+        and second in clocks
+    ]
+    return sorted({*clocks, *bare})
 
 
 def _mark_telegrams(lines: Sequence[Line]) -> list[Line]:

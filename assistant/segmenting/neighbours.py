@@ -10,6 +10,7 @@ from assistant.segmenting.captions import mark_captions, mark_corrections, mark_
 from assistant.segmenting.comments import mark_boxes, mark_comments
 from assistant.segmenting.credited import mark_credited
 from assistant.segmenting.digests import mark_digests
+from assistant.segmenting.films import mark_films
 from assistant.segmenting.framing import mark_frames
 from assistant.segmenting.heading import mark_heads
 from assistant.segmenting.insets import mark_insets
@@ -233,6 +234,7 @@ PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     mark_insets,
     mark_menus,
     mark_boxes,
+    mark_films,
     mark_lists,
     mark_openings,
     mark_heads,

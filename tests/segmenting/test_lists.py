@@ -84,12 +84,57 @@ def test_a_time_of_publication_below_a_list_opens_the_next_article() -> None:
         "贊助｜睡不好？換對枕頭只要3步驟",
         "雑誌アクセスランキング",
         "線上讀者服務時間：週一至週五 10:00-18:00",
+        "【贊助】行車記錄器第二台半價",
+        "開戶送200元超商禮券 立即開戶",
+        "海港魚乾禮盒 ¥128.00 已售2,300件",
+        "美元/台幣 31.25",
+        "23,118.42 ▲112.35 (0.49%) 23,006.07",
+        "熱度 98.2萬",
+        "海港日報股份有限公司 統一編號 12345678",
+        "鐵道 公園 港邊",
+        "14:00 午間新聞",
+        "Ads by Haishan\n牙醫師不說的祕密：每天一匙口臭再見\n健康新主張",
+        "今、あなたにオススメ\n老眼鏡をやめた人が選んだ「もう一つの眼鏡」\nPR（メガネの森）",
         "海港電台 東灣海濱道30號",
     ],
 )
 def test_what_pages_print_below_their_lists_is_no_item(line: str) -> None:
     entry = "燈塔管理員退休 小學生寫卡片\n"
     assert [item.text.strip() for item in _cut(f"相關新聞\n{entry}{line}\n")] == [entry.strip()]
+
+
+@pytest.mark.parametrize("rows", ["{0}\n02:14\n{1}\n08:45\n", "02:14\n{0}\n08:45\n{1}\n", "{0} 02:14\n{1} 08:45\n"])
+def test_films_are_no_news_and_their_minutes_no_hours(rows: str) -> None:
+    films = rows.format("颱風過後的海灘 志工撿出一整套麻將", "清晨五點的魚市場 拍賣員一口氣報價")
+    entry = "燈塔管理員退休 小學生寫卡片\n3小時前\n"
+    assert [item.read(item.headline) for item in _cut(f"影音專區\n更多\n{films}相關新聞\n{entry}")] == [
+        entry.split("\n", maxsplit=1)[0]
+    ]
+
+
+def test_a_day_before_a_headline_is_its_time_beside_ages_before_others() -> None:
+    below = "相關新聞\n2小時前　老倉庫裡的書店 每本書都泡過海水\n03-02　海員子女學校招生過半 校長親自跑碼頭\n"
+    assert [(item.read(item.age), item.read(item.headline)) for item in _cut(below)] == [
+        ("2小時前", "老倉庫裡的書店 每本書都泡過海水"),
+        ("03-02", "海員子女學校招生過半 校長親自跑碼頭"),
+    ]
+    assert _cut("大事記\n03-02　海員子女學校招生過半 校長親自跑碼頭\n")[0].age is None
+
+
+def test_a_label_above_two_headlines_heads_them_wherever_it_stands() -> None:
+    below = "相關新聞\n燈塔管理員退休 小學生寫卡片\n3小時前\n"
+    below += "理財小學堂\n零存整付怎麼算 一次看懂利息\n存股族必看 除息日前後該不該買\n"
+    assert "理財小學堂" not in {item.read(item.headline) for item in _cut(below)}
+
+
+def test_a_flash_without_a_text_has_its_hour_between_others() -> None:
+    flash = "{}\n{}\n漁會今天召開臨時會，三十多名船東到場，主張費用應由遊艇業者分攤。\n"
+    text = (
+        "海港快訊\n" + flash.format("13:40", "港務公司擬收夜間泊位費") + flash.format("12:55", "渡輪公司汰換三艘舊船")
+    )
+    text += "12:10\n離島航班今天停飛一日\n" + flash.format("11:30", "老街停車場動工 明年啟用")
+    news = [item for item in split_items(make_dump(text)) if item.kind.is_news]
+    assert [item.read(item.age) for item in news] == ["13:40", "12:55", "12:10", "11:30"]
 
 
 def test_a_day_behind_a_bar_is_a_time() -> None:

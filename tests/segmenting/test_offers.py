@@ -9,6 +9,7 @@ from assistant.segmenting.rules.offers import speaks_to_reader
     "line",
     [
         "保溫瓶 限時 $699",
+        "開戶送200元禮券 立即開戶",
         "按月贊助海港報，支持獨立調查報導",
         "更多內容,歡迎訂閱海港週刊",
         "このメールは海港オンラインにご登録いただいた方にお送りしています。",

@@ -59,7 +59,7 @@ WRITER_BOX = compile_late(
 """The heading above what is said of the writer, or what an expert says of the text, in sentences or in short."""
 BOX = compile_late(
     r"[■●◆]\s?会社概要|【?(?:会社|企業|商品|製品|イベント|開催|施設)概要】?|【?(?:本件|本リリース)に関する.{0,16}】?|【?報道関係者.{0,12}】?"
-    r"|.{0,8}小(?:[檔档]案|百科|[辭辞词]典|知[識识])|【?(?:媒體|媒体|新聞|新闻)?[聯联][絡络系]人?(?:資訊|资讯|方式)?】?|(?:關於|关于)\S{2,12}公司|About\s[A-Z][\w\s&.-]{1,40}|コメントプラス|多様な観点から.{0,20}|(?:関連)?キーワード|関連企業.{0,8}|関連キーワード|関連トピックス.{0,8}"
+    r"|.{0,8}小(?:[檔档]案|百科|[辭辞词]典|知[識识])|【?(?:媒體|媒体|新聞|新闻)?[聯联][絡络系]人?(?:資訊|资讯|方式)?】?|(?:關於|关于)\S{2,12}公司|About\s[A-Z][\w\s&.-]{1,40}|コメントプラス|多様な観点から.{0,20}|(?:関連)?キーワード|関連企業.{0,8}|[^\s。,]{0,8}キーワード|関連トピックス.{0,8}"
     r"|相[關关](?:主題|主题|字[詞词]|標籤|标签|人物|股票|個股|話題)|(?:相[關关])?[關关][鍵键](?:字|詞|词):?|報料熱線|爆料專線|[標标][籤签]|主題標籤"
     r"|" + WRITER_BOX.pattern,
     re.IGNORECASE,
@@ -150,8 +150,10 @@ ADVERTISEMENTS = make_words(
     "廣告 广告 広告 廣告請繼續往下閱讀 請繼續往下閱讀 请继续往下阅读 繼續閱讀 贊助 贊助內容 赞助内容 推廣 推广",
     "スポンサー スポンサーリンク 広告を閉じる pr ad ads advertisement sponsored promoted 廣編特輯",
 )
+WIDGET = compile_late(r"(?:Ads|Sponsored|Promoted|Advertisements?)\s?(?:by|links?|content)\b.{0,20}", re.IGNORECASE)
+"""The heading of advertisements that somebody else fills in."""
 ADVERTISEMENT_STARTS = compile_late(
-    r"PR(?:\s(?!TIMES|is\b)(?=\S)|\s?[|:/]\s?\S)|【?(?:廣告|广告|広告|PR|AD)】|\[(?:廣告|广告|広告|PR|AD)\]|(?:廣告|广告|広告|贊助[內内]容)(?:\s?[:|(]|\s(?=\S))|(?:[贊赞]助|推[廣广]|[業业]配|スポンサー|Sponsored|Promoted|AD)\s?\|\s?\S"
+    r"PR(?:\s(?!TIMES|is\b)(?=\S)|\s?[|:/]\s?\S)|【?(?:廣告|广告|広告|[贊赞]助|推[廣广]|[業业]配|[廣广]編|PR|AD)】|\[(?:廣告|广告|広告|PR|AD)\]|(?:廣告|广告|広告|贊助[內内]容)(?:\s?[:|(]|\s(?=\S))|(?:[贊赞]助|推[廣广]|[業业]配|スポンサー|Sponsored|Promoted|AD)\s?\|\s?\S"
     r"|.{0,12}限時優惠.{0,12}\Z|.{0,10}請訂閱.{0,8}\Z|.{0,6}[点點][击擊](?:上方)?[蓝藍]字.{0,12}\Z|.{0,10}[点點][个個]?(?:在看|[赞讚]).{0,6}\Z"
     r"|LIKE我.{0,40}\Z|.{0,12}(?:面簿|粉[絲丝][頁页]).{0,24}\Z"
     r"|我是[廣广]告.{0,16}\Z|不想[錯错][過过].{0,36}\Z"
@@ -172,10 +174,13 @@ FILE = compile_late(
 )
 """What can be taken along from the page."""
 QUOTES = compile_late(
-    r"(?:(?:[A-Z][A-Z/&.]{1,9}|[\u4e00-\u9fff]{2,6})\s\$?\d[\d.,]*%?(?:\s?[▲▼△▽+-]\s?[\d.,]+%?){0,2}[\s|]*){2,}"
+    r"[^\s\d。,:]{2,10}\s(?:[¥$€£]|NT\$|HK\$)?\d[\d,]*(?:\.\d+)?(?:元|円|[點点]|美元|港元)?|[^。,!?]{2,30}\s[¥$]\s?\d[\d,.]*(?:起|\s?(?:已售|月[销銷]|/).{0,12})?"
+    r"|(?:(?:[A-Z][A-Z/&.]{1,9}|[\u4e00-\u9fff]{2,6})\s\$?\d[\d.,]*%?(?:\s?[▲▼△▽+-]\s?[\d.,]+%?){0,2}[\s|]*){2,}"
     r"|(?:[^\s\d]{2,8}\s(?:1\S{1,4}=)?[+-]?\d[\d.,]*(?:円|銭|元|[點点]|%)(?:\d{1,2}銭)?\s*){2,}"
 )
 """Rates and prices beside their names: HSI 24,118 ▲0.6%  USD/HKD 7.79."""
+TAGS = compile_late(r"[^\s\d。,:!?]{1,6}(?:\s[^\s\d。,:!?]{1,6}){2,9}")
+"""Three short words or more with blanks between them, below a text."""
 TONGUES = compile_late(
     r"(?:語言|语言|言語|Language)(?:[和與与及]?(?:地區|地区|Region))?\W{0,3}.{0,12}(?:中文|English|日本語|繁體|简体).{0,24}"
 )
@@ -218,7 +223,8 @@ CONTENTS = compile_late(
 KEYED = compile_late(r"(?P<key>[^\s:]{2,8})\s?[:|▶►>]\s?.{6,50}[^。,;]")
 """A word for other texts and a headline: 請見:..."""
 ADVERTISER = compile_late(
-    r"(?:廣告|广告|広告|贊助|赞助)(?:\s?[・·•]\s?|\s).{1,20}|.{1,20}\s?[・·•]\s?(?:廣告|广告|広告|贊助|赞助|PR|AD|Sponsored)",
+    r"(?:廣告|广告|広告|贊助|赞助)(?:\s?[・·•]\s?|\s).{1,20}|.{1,20}\s?[・·•]\s?(?:廣告|广告|広告|贊助|赞助|PR|AD|Sponsored)"
+    r"|(?:PR|AD|広告|廣告|广告|提供|[贊赞]助|Sponsored)\s?\([^()]{1,24}\)",
     re.IGNORECASE,
 )
 """Whose advertisement stands above this line: 廣告 ・ 某銀行, 某租車 ・ 廣告."""
@@ -241,7 +247,7 @@ FOOTER_STARTS = compile_late(
     re.IGNORECASE,
 )
 NO_WORDS = compile_late(
-    r"[\W\d_]{1,24}|(?:\S{0,12}\s){0,2}\d{1,2}:\d\d\s?\S{0,8}\s\S{0,4}\s?\d{1,2}:\d\d(?:\s?\S{2,8})?|[\u4e00-\u9fff]{2,6}\s?:\s?\d{1,2}:\d\d(?::\d\d)?"
+    r"[\W\d_]{1,40}|\d{1,2}:\d\d\s[^\s\d]{1,4}|(?:\S{0,12}\s){0,2}\d{1,2}:\d\d\s?\S{0,8}\s\S{0,4}\s?\d{1,2}:\d\d(?:\s?\S{2,8})?|[\u4e00-\u9fff]{2,6}\s?:\s?\d{1,2}:\d\d(?::\d\d)?"
 )
 """Counters, ranks, hours, marks: a line without a letter; and programmes, two hours with what begins then."""
 MENU = compile_late(
@@ -261,7 +267,7 @@ PLACE = compile_late(
 """Where the publisher sits."""
 RIGHTS = compile_late(
     r".{0,20}(?:©(?!\s?由)|\(c\)\s?20).{0,80}|[^。]{0,30}(?:版[權权]所有|不得[轉转][載载]|不得翻印)[^。]{0,16}。?"
-    r"|[^。,:\s]{2,16}(?:有限公司|有限责任公司)",
+    r"|[^。,:\s]{2,20}(?:有限公司|有限责任公司|株式会社)(?:\s[^。]{0,24}\d{6,}[^。]{0,16})?",
     re.IGNORECASE,
 )
 RULE = compile_late(r"--|[-=*_~#─━═—–・.+]{3,}|(?:[*·•]\s){2,}[*·•]")

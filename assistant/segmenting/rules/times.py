@@ -75,7 +75,7 @@ PRINTED_TIME = compile_late(
 )
 # what may stand around outlet and age in a source line, and is neither
 UPDATED = compile_late(
-    rf"\(?\s?(?:{PRINTED_TIME.pattern})\s?(?:更新|修正)(?!(?:時間|时间)?\s?:)\)?|(?:最[終后後]更新(?:日期|時間|时间)?\s?:?|更新(?:日期|時間|时间)?\s?[:|])\s?(?:{PRINTED_TIME.pattern})"
+    rf"\(?\s?(?:{PRINTED_TIME.pattern})\s?(?:更新|修正)(?!(?:時間|时间)?\s?:)\)?|(?:最[終后後]更新(?:日期|時間|时间)?\s?:?|更新(?:日期|時間|时间)?\s?[:|]?)\s?(?:{PRINTED_TIME.pattern})"
     rf"|更新[于於]\s?(?:\d{{1,3}}\s?(?:{CHINESE_UNIT})前|(?:{PRINTED_TIME.pattern}))",
     re.VERBOSE,
 )
@@ -106,6 +106,10 @@ TITLE_TICKED = compile_late(
     r"|(?P<words>\S.{6,}[^\s(:~〜–-])\s{1,3}(?P<hour>(?:[01]?\d|2[0-3]):[0-5]\d)"
 )
 """The hour or the day behind a headline, in one line, in brackets or with a blank before it."""
+DAY_TITLE = compile_late(
+    r"(?P<age>(?:0?[1-9]|1[0-2])(?:[-/.]|月)(?:0?[1-9]|[12]\d|3[01])日?)\s{1,3}(?P<title>[^\s\d(-].{7,})"
+)
+"""The day before a headline, in one line."""
 SPAN = compile_late(
     r"\d{1,3}\s?(?:分|時間|小时|小時|日間?|天|週間?|周|か月|カ月|個月|个月)|[日週周月]|[一二三四五六七八九十]日|\d日間?|現在|昨日|(?:今日|本日|[本今]週|本周|週間|月間|24小時)"
 )

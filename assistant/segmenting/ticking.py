@@ -1,0 +1,71 @@
+"""Entries of one line in lists: the hour or the day before a headline or behind it."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.records import Span
+from assistant.segmenting.lines import Line, Look
+from assistant.segmenting.rules import times
+
+LEAST_HOURS = 3
+"""So many hours behind headlines, in order, are times; fewer may be how long films run."""
+NEAR = 2
+
+
+def mark_ticker(lines: Sequence[Line]) -> list[Line]:
+    """09:41 headline, 09:33 headline, ...: each line holds its time and its headline; a single one is anything.
+
+    Beside an entry that is known to be one, with an age or a whole time, a single one is another of its list.
+    """
+    marked = list(lines)
+    found = {n: match for n, line in enumerate(lines) if (match := _find_ticked(line))}
+    behind = [match["hour"] for match in found.values() if not match["title"]]
+    if len(behind) < LEAST_HOURS or not is_row([count_minutes(hour) for hour in behind]):
+        found = {n: match for n, match in found.items() if match["title"]}
+    for number, match in found.items():
+        near = [n for n in range(max(0, number - NEAR), min(len(lines), number + NEAR + 1)) if n != number]
+        if any(n in found or _is_entry(lines[n]) for n in near):
+            marked[number] = _as_entry(lines[number], match)
+    return _mark_dated(marked)
+
+
+def _mark_dated(lines: list[Line]) -> list[Line]:
+    """11-25 headline: an entry, where one with its age stands beside it."""
+    for number, line in enumerate(lines):
+        found = times.DAY_TITLE.fullmatch(line.text) if line.look is Look.HEADLINE else None
+        near = lines[max(0, number - NEAR) : number] + lines[number + 1 : number + 1 + NEAR] if found else []
+        if found and any(map(_is_entry, near)):
+            lines[number] = _as_entry(line, found)
+    return lines
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is an entry with its age."""
+    return line.look is Look.SOURCE and line.title is not None and line.age is not None
+
+
+def _as_entry(line: Line, found: re.Match[str]) -> Line:
+    title, age = (line.locate(found, group) for group in _groups(found))
+    title = Span(title.start + line.bullet, title.end) if title.start == line.own.start else title
+    return line._replace(look=Look.SOURCE, title=title, age=age)
+
+
+def _groups(found: re.Match[str]) -> tuple[str, str]:
+    return ("title", "age") if found["title"] else ("words", "hour")
+
+
+def _find_ticked(line: Line) -> re.Match[str] | None:
+    if line.look is not Look.HEADLINE:
+        return None
+    return times.TICKED_TITLE.fullmatch(line.text) or times.TITLE_TICKED.fullmatch(line.text)
+
+
+def is_row(hours: Sequence[int]) -> bool:
+    """Whether hours only fall, or only rise, from each to the next."""
+    return list(hours) in (sorted(hours), sorted(hours, reverse=True))
+
+
+def count_minutes(clock: str) -> int:
+    """How many minutes of the day are over at an hour: 09:41."""
+    hour, minute = clock.split(":")[:2]
+    return int(hour) * 60 + int(minute)
