@@ -21,13 +21,12 @@ from assistant.offloading import Workers
 from assistant.records import Problem, Status
 from assistant.reporting.paragraphs import COLUMNS
 from assistant.reporting.wording import format_cost, plural
-from assistant.running.day_files import TITLE, DayFiles, NothingToReportError, Order, Told, prepare
+from assistant.running.day_files import TITLE, DayFiles, NothingToReportError, Order, Outcome, Told, prepare
 from assistant.running.intake import Intake
 from assistant.running.job import Job
 from assistant.running.tracking import TrackedModel, Tracker
 from assistant.running.turns import take_turn
 from assistant.settings import Settings
-from assistant.store import Written
 
 NAMED = 5
 """Dumps without news that are named; of more it is said that there are."""
@@ -37,9 +36,8 @@ NAMED = 5
 class Done:
     """What became of an order."""
 
-    written: Written
-    told: str
-    """What is to be said of it; in a watch, of what is new since the last pass."""
+    report: Outcome
+    """In a watch it says what is new since the last pass."""
     job: Job
     has_model: bool
     other_days: tuple[date, ...]
@@ -84,7 +82,7 @@ async def _brief_and_tell(order: Order, options: Options, told: Told, *, json_li
         echo(NO_MODEL, err=True)
     _summarise(done, quiet=json_lines)
     told.end_pass(done.job.problems)
-    return 0 if done.written.whole and (done.has_model or options.no_model) else 1
+    return 0 if done.report.written.whole and (done.has_model or options.no_model) else 1
 
 
 async def _keep_watching(order: Order, options: Options, *, json_lines: bool) -> None:
@@ -151,23 +149,21 @@ async def brief_day(order: Order, options: Options, tracker: Tracker, told: Told
             has_new = job.find_new(asks=asks) or bool(job.find_unsettled())
             asked = f"{settings.model} {settings.base_url}" if asks else ""
             day_files = DayFiles(store, order, job, asked, told)
-            written, said = (None if has_new else day_files.find_unchanged()) or await _brief_new(
+            report = (None if has_new else day_files.find_unchanged()) or await _brief_new(
                 day_files, options, settings, has_new=has_new
             )
-            return _finish(day_files, written, said, asks=asks)
+            return _finish(day_files, report, asks=asks)
 
 
-def _finish(day_files: DayFiles, written: Written, said: str, *, asks: bool) -> Done:
+def _finish(day_files: DayFiles, report: Outcome, *, asks: bool) -> Done:
     job, day = day_files.job, day_files.choose_day()
     missing = day_files.find_missing(day)
     unread = tuple(problem for problem in job.problems if problem not in missing)
     others = tuple(sorted(set(day_files.filing.days) - {day}))
-    return Done(written, said, job, asks, others, unread)
+    return Done(report, job, asks, others, unread)
 
 
-async def _brief_new(
-    day_files: DayFiles, options: Options, settings: Settings, *, has_new: bool
-) -> tuple[Written, str]:
+async def _brief_new(day_files: DayFiles, options: Options, settings: Settings, *, has_new: bool) -> Outcome:
     """Ask about what is new, and write the report: the door to the model is opened, and openai imported, only here."""
     job, store = day_files.job, day_files.store
     async with open_model(options, settings, store.calls.of_run(job.run), job.tracker) as (model, pace):
@@ -187,9 +183,9 @@ def _summarise(done: Done, *, quiet: bool) -> None:
 
     job, columns = done.job, min(COLUMNS, get_terminal_size((COLUMNS, 0)).columns)
     lines = [
-        *([fit_short(done.told, columns)] if done.told else []),
+        *([fit_short(done.report.said, columns)] if done.report.said else []),
         _count_up(job),
-        *(f"wrote {path}" for path in done.written.files),
+        *(f"{'wrote' if done.report.is_new else 'unchanged:'} {path}" for path in done.report.written.files),
         *(f"news of {day} is in the store as well: --date {day}" for day in done.other_days),
         *_name_unread(done.unread),
     ]

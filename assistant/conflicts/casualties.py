@@ -26,7 +26,11 @@ PEOPLE = ("人", "名", "位")
 _SUBJECT_OF = {word: subject for subject, words in SUBJECTS.items() for word in words}
 _WORDS = "|".join(_SUBJECT_OF)
 _AFTER = compile_late(f"({_WORDS})")
-_BEFORE = compile_late(f"({_WORDS})(?:人數|人数)?(?:已)?(?:增至|增加至|升至|上升至|上升到|增為|為|为|達到|達|至少)?$")
+_RISES = "增至|增加至|升至|上升至|上升到|增為|增为"
+_TODAY = r"(?:[今昨](?:[（(]\d{1,2}[)）])?[日天]?)?(?:已)?"
+_BEFORE = compile_late(
+    f"({_WORDS})(?:人數|人数)?{_TODAY}(?:{_RISES}|為|为|達到|達|至少)?$|([死傷伤])者(?:人數|人数)?{_TODAY}(?:{_RISES})$"
+)
 _BARE = compile_late(r"(死|傷|伤)(?=\Z|[\W\d]|[一二三四五六七八九十百死傷伤])")
 """What a headline writes behind a number that counts no unit: 3死11傷."""
 _OF_BARE = {"死": "killed", "傷": "injured", "伤": "injured"}
@@ -100,4 +104,6 @@ def _read_words(text: str, start: int, end: int, leading: str) -> tuple[str, str
     if after:
         return _SUBJECT_OF[after[1]], text[start : after.end()].strip()
     found = _BEFORE.search(leading)
-    return (_SUBJECT_OF[found[1]], (found[0] + text[start:end]).strip()) if found else None
+    if found is None:
+        return None
+    return _SUBJECT_OF[found[1]] if found[1] else _OF_BARE[found[2]], (found[0] + text[start:end]).strip()

@@ -212,7 +212,12 @@ def rests_on_file(captured: Stamp, *, is_near: bool) -> bool:
 
 def _explain(dump: Dump, clues: Sequence[Clues], soft: Soft, run: Sequence[date], fitting: int) -> str:
     bare = sum(1 for c in clues if c.age and any(fits_bare(c.age, n, run[-1]) for n in c.bare_days))
-    why = f"from {fitting or bare} items that name a day and their age"
+    count = fitting or bare
+    why = (
+        f"from {count} items that name a day and their age"
+        if count > 1
+        else "from one item that names a day and its age"
+    )
     if any(d.year == run[-1].year for c in clues for d in (*c.full_dates, c.printed) if d):
         return f"{why}; the year is printed on the page"
     reasons = ["the days of the week"] if soft.has_weekday(run[-1]) else []

@@ -17,7 +17,7 @@ def read_file(path: Path) -> tuple[bytes, datetime]:
     """The bytes of a file and its modification time, in the zone of this machine: the day on which the user saved it.
 
     Raises:
-        ReadingError: missing, a folder, not readable, or beyond ``MAX_BYTES``.
+        ReadingError: missing, a folder, not readable, beyond ``MAX_BYTES``, or grown while it was read.
     """
     name = str(path)
     try:
@@ -31,11 +31,14 @@ def read_file(path: Path) -> tuple[bytes, datetime]:
             raise ReadingError(name, "is not a regular file")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-        modified = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
+            found = os.fstat(file.fileno())
+        modified = datetime.fromtimestamp(found.st_mtime, UTC).astimezone()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise ReadingError(name, f"cannot be read: {reason}") from error
-    return limit_size(data, name), modified
+    if found.st_size > len(limit_size(data, name)):
+        raise ReadingError(name, "is still being written", advice="Write it elsewhere, and move it here in one step.")
+    return data, modified
 
 
 def find_saved(path: Path) -> date | None:

@@ -54,6 +54,17 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """The report as it stands on the disk."""
+
+    written: Written
+    said: str
+    """What is to be said of it."""
+    is_new: bool
+    """False: nothing has changed since it was written, and its files are as they were."""
+
+
+@dataclass(frozen=True, slots=True)
 class DayFiles:
     """The report of a day as files.
 
@@ -89,16 +100,16 @@ class DayFiles:
         """What is missing from the report of ``day``, as far as it can hold news of that day."""
         return self.filing.find_missing(self.job.problems, day)
 
-    def find_unchanged(self) -> tuple[Written, str] | None:
-        """The report as it was written, where nothing has changed since, and what is to be said of it."""
+    def find_unchanged(self) -> Outcome | None:
+        """The report as it was written, where nothing has changed since."""
         day = self.choose_day()
         known = self.store.written.find(self._place(day), self._hash_inputs(day))
         if known is None or known.files != {name: _hash_file(Path(name)) for name in known.files}:
             return None
-        return known, known.summary if self.told.problems is None else ""
+        return Outcome(known, known.summary if self.told.problems is None else "", is_new=False)
 
-    async def write(self, model: Model | None) -> tuple[Written, str]:
-        """Write the report anew; with it comes what is to be said of it.
+    async def write(self, model: Model | None) -> Outcome:
+        """Write the report anew.
 
         Raises:
             UsageError: there are no briefings of the day, or the files cannot be written.
@@ -116,9 +127,9 @@ class DayFiles:
         has_failed = report.edition is not None and report.edition.glance_note.startswith(daily.CALL_FAILED)
         if not has_failed:  # else it is worth asking again
             self.store.written.keep(self._place(day), self._hash_inputs(day), written)
-        if self.told.problems is None:
-            return written, summary
-        return written, reporting.render_news(view, self.job.made, self.told.problems, columns=reporting.UNBROKEN)
+        if self.told.problems is not None:
+            summary = reporting.render_news(view, self.job.made, self.told.problems, columns=reporting.UNBROKEN)
+        return Outcome(written, summary, is_new=True)
 
     def _place(self, day: date) -> str:
         """Where the files go, without their endings."""

@@ -94,6 +94,7 @@ async def test_four_files_are_written_from_one_report_and_again_they_are_the_sam
     assert len(server.bodies) == asked
     assert read_files(out) == files
     assert "3 dumps, 3 of them done before; 0 items briefed now" in again.out
+    assert (first.out.count("wrote "), again.out.count("wrote "), again.out.count("unchanged: ")) == (4, 0, 4)
     assert first.status == again.status
     assert f"3 items briefed now ({asked} calls" in " ".join(
         first.out.split()

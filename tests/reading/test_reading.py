@@ -10,6 +10,7 @@ import time
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -470,6 +471,17 @@ def test_a_time_in_a_feed_that_no_calendar_has_costs_no_more_than_itself() -> No
     told = read_bytes(feed.format(f"Sat, 01 Nov 2025 08:00:00 +{10**18}").encode(), "a.rss").text
     assert "豪雨" in told
     assert "甲報" in told
+
+
+def test_a_file_that_grew_while_it_was_read_is_no_dump(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(CHINESE, encoding="utf-8")
+    size = len(CHINESE.encode())
+    for later, grew in ((size + 1, True), (size, False)):
+        told = SimpleNamespace(st_size=later, st_mtime=1.0)
+        monkeypatch.setattr(os, "fstat", lambda _, told=told: told)
+        (found,) = read_dumps(tmp_path)
+        assert isinstance(found, Problem) == grew
+        assert ("is still being written" in getattr(found, "message", "")) == grew
 
 
 FAULTY = ["read_file", "read_texts", "clean_text"]
