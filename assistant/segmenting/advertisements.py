@@ -19,7 +19,9 @@ def mark_advertisements(lines: Sequence[Line]) -> list[Line]:
 
     Above the group an item has to be closed, so that no text of an item is taken.
     """
-    marked = _mark_foreign(_mark_letters(_mark_promised(_mark_closed(_mark_widgets(_mark_sponsored(lines))))))
+    marked = _mark_headed(
+        _mark_foreign(_mark_letters(_mark_promised(_mark_closed(_mark_widgets(_mark_sponsored(lines))))))
+    )
     for place, line in enumerate(lines):
         if line.look is Look.ADVERTISEMENT and (matter.ADVERTISER.fullmatch(line.text) or _ends_group(lines, place)):
             first = place
@@ -40,7 +42,7 @@ def _closes(lines: Sequence[Line], number: int) -> bool:
 def _mark_closed(lines: Sequence[Line]) -> list[Line]:
     """Take headlines for advertisements of which each has the word for one right below it, and none above the first."""
     marked = list(lines)
-    labels = {n for n, line in enumerate(lines) if line.look is Look.ADVERTISEMENT and _is_word(line)}
+    labels = {n for n, line in enumerate(lines) if line.look is Look.ADVERTISEMENT and _closes_one(line)}
     for first in sorted(labels):
         if first - 2 in labels or not first or lines[first - 1].look is not Look.HEADLINE:
             continue
@@ -53,6 +55,23 @@ def _mark_closed(lines: Sequence[Line]) -> list[Line]:
     return marked
 
 
+def _mark_headed(lines: Sequence[Line]) -> list[Line]:
+    """Take the time and the text below the headline of an advertisement for a part of it, where items stand so."""
+    marked = list(lines)
+    filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
+    headed = [
+        (number, source, body)
+        for number, source, body in zip(filled, filled[1:], filled[2:], strict=False)
+        if lines[source].look is Look.SOURCE and not lines[source].title and lines[body].look is Look.BODY
+    ]
+    usual = sum(lines[number].look is Look.HEADLINE for number, _, _ in headed)
+    for number, *below in headed if usual else ():
+        if lines[number].look is Look.ADVERTISEMENT and not _is_word(lines[number]):
+            for own in below:
+                marked[own] = lines[own]._replace(look=Look.ADVERTISEMENT, outlet=None, age=None, relative=False)
+    return marked
+
+
 def _mark_widgets(lines: Sequence[Line]) -> list[Line]:
     """Take the headlines below Ads by ... for advertisements, up to one with an outlet or an age."""
     marked = list(lines)
@@ -60,13 +79,12 @@ def _mark_widgets(lines: Sequence[Line]) -> list[Line]:
         if line.look is not Look.ADVERTISEMENT or not matter.WIDGET.fullmatch(line.text):
             continue
         below = range(number + 1, min(len(lines), number + 1 + MOST_IN_WIDGET))
-        run = list(takewhile(lambda n: lines[n].look in (Look.HEADLINE, Look.NAVIGATION, Look.BLANK), below))
+        run = list(takewhile(lambda n: lines[n].look is Look.HEADLINE, below))
         end = run[-1] + 1 if run else number + 1
-        if end < len(lines) and lines[end].look is Look.SOURCE:
+        if end < len(lines) and lines[end].look in (Look.SOURCE, Look.BODY):
             run = run[:-1]
         for place in run:
-            if lines[place].look is Look.HEADLINE:
-                marked[place] = lines[place]._replace(look=Look.ADVERTISEMENT)
+            marked[place] = lines[place]._replace(look=Look.ADVERTISEMENT)
     return marked
 
 
@@ -103,6 +121,11 @@ def _mark_foreign(lines: Sequence[Line]) -> list[Line]:
         if latin and lines[label].look is Look.ADVERTISEMENT:
             marked[text] = lines[text]._replace(look=Look.ADVERTISEMENT)
     return marked
+
+
+def _closes_one(line: Line) -> bool:
+    """Whether the word for an advertisement may stand below one: not where it heads several."""
+    return _is_word(line) and not matter.WIDGET.fullmatch(line.text)
 
 
 def _is_word(line: Line) -> bool:

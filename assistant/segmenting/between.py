@@ -203,4 +203,5 @@ def _doubt(lines: Sequence[Line], content: list[int], several: bool) -> str:
 def _make_text(lines: Sequence[Line], content: list[int], unsure: str) -> Part:
     closing = content[-1] if len(content) > 1 and outlets.NAMED_BELOW.fullmatch(lines[content[-1]].text) else None
     headline = find_headline(lines, content)
-    return Part(content[0], content[-1] + 1, ItemKind.ARTICLE, headline, outlet=closing, unsure=unsure)
+    kind = ItemKind.ARTICLE if any(lines[n].look is Look.BODY for n in content) else ItemKind.RELATED
+    return Part(content[0], content[-1] + 1, kind, headline, outlet=closing, unsure=unsure)

@@ -126,12 +126,16 @@ def _are_comments(lines: Sequence[Line]) -> bool:
         return False
     beside = lines[0] is found[0]
     return all(
-        (line.relative or _YEARLESS.fullmatch(line.text))
+        (line.relative or _YEARLESS.fullmatch(_read_age(line)))
         and bool(line.outlet) is beside
         and not line.title
         and not outlets.OUTLET_NAME.fullmatch(read_outlet(line))
         for line in found
     )
+
+
+def _read_age(line: Line) -> str:
+    return line.age.shift(-line.span.start).of(line.raw) if line.age else line.text
 
 
 def _end_told(lines: Sequence[Line], first: int, end: int) -> int:

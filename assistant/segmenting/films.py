@@ -11,6 +11,8 @@ HEADING = compile_late(
 )
 RUNS = compile_late(r"(?:\d{1,2}:)?\d{1,2}:[0-5]\d")
 RUNS_BEHIND = compile_late(r"\S.{5,}\s(?:\d{1,2}:)?\d{1,2}:[0-5]\d")
+PLAYS = ("▶", "►", "▷")
+"""What can be pressed before the headline of a film."""
 MOST_ABOVE = 2
 """Buttons between the heading and the first film."""
 
@@ -35,11 +37,12 @@ def _is_button(line: Line) -> bool:
 
 
 def _count_films(lines: Sequence[Line], below: Sequence[int]) -> int:
-    """How many of these lines are films: the minutes above a headline, below it, or behind it."""
+    """How many of these lines are films: the minutes above a headline, below it or behind it, or a mark to play."""
     count = 0
     while count < len(below):
         line, after = lines[below[count]], lines[below[count + 1]] if count + 1 < len(below) else None
-        if line.look is Look.HEADLINE and RUNS_BEHIND.fullmatch(line.text):
+        alone = bool(RUNS_BEHIND.fullmatch(line.text)) or line.text.startswith(PLAYS)
+        if line.look is Look.HEADLINE and alone:
             count += 1
         elif after is not None and _is_pair(line, after):
             count += 2

@@ -183,7 +183,7 @@ def _rank(line: Line) -> int:
     size = count_wide(line.text)
     if outlets.PEOPLE.fullmatch(line.text) or outlets.OUTLET_NAME.fullmatch(line.text) or weigh(line.text) > 0:
         return 0
-    if outlets.FIELD_OF_HEAD.fullmatch(line.text):
+    if outlets.FIELD_OF_HEAD.fullmatch(line.text) or _names_desk(line.text):
         return 0
     told = size >= LEAST_LETTERS and matter.NOT_IN_LABEL.search(line.text)
     return 2 if told or size >= LEAST_HEADLINE else int(size >= LEAST_LETTERS)
@@ -194,12 +194,18 @@ def _mark_label(lines: list[Line], number: int) -> None:
     line = lines[number]
     if line.look is not Look.HEADLINE or outlets.OUTLET_NAME.fullmatch(line.text) or _is_doubled(lines, number):
         return
-    if any(shape.fullmatch(line.text) for shape in SIGNATURES) or _is_latin(line.text):
+    if any(shape.fullmatch(line.text) for shape in SIGNATURES) or _is_latin(line.text) or _names_desk(line.text):
         lines[number] = line._replace(look=Look.BYLINE)
     elif _is_label(line.text) and not stories.ENTRY.match(line.text):
         lines[number] = as_menu(line)
     elif lines[number - 1].look is Look.NAVIGATION and not line.title and _rank(line) == 2:
         lines[number] = line._replace(look=Look.CAPTION)  # below the buttons, above the text: what a picture shows
+
+
+def _names_desk(text: str) -> bool:
+    """Whether an outlet stands before its desk or its writer: 某某新聞網 國際中心."""
+    name, blank, desk = text.partition(" ")
+    return bool(blank and outlets.OUTLET_NAME.fullmatch(name)) and count_wide(desk) < LEAST_LETTERS
 
 
 def _is_latin(text: str) -> bool:

@@ -216,7 +216,7 @@ SHAPES = (
     (stories.MORE_FROM, "", Look.RELATED_HEADING),
     (matter.POINTER, ":▶►>|", Look.NAVIGATION),
     (times.READING_TIME, "分", Look.NAVIGATION),
-    (matter.WIDGET, "AaPpSs", Look.ADVERTISEMENT),
+    (matter.WIDGET, "AaPpSs贊赞廣广好優优ス広", Look.ADVERTISEMENT),
     (matter.ADVERTISER, "・·•广廣広贊赞(", Look.ADVERTISEMENT),
     (outlets.CREDITED, ":/由《(", Look.BYLINE),
     (outlets.BYLINE, "", Look.BYLINE),

@@ -7,6 +7,8 @@ from assistant.records import Span
 from assistant.segmenting.rules import matter, outlets, stories, times
 
 LEAST_PIECES = 2
+MOST_WRITERS = 2
+"""So many may stand behind an outlet, each with what he did."""
 CLAUSE = compile_late("[はがのにをでと起的]")
 """What goes on with a day as a part of its sentence: 2月22日は..., 3月1日起..."""
 Patterns = list[tuple[re.Pattern[str], bool]]
@@ -108,7 +110,8 @@ def _blank(pattern: re.Pattern[str], line: str) -> str:
 def strip_outlet(piece: str, offset: int) -> Span | None:
     """Where the name stands in ``piece``, without separators and labels such as 發布時間."""
     blanked = _blank(outlets.SOURCE_LABELS, piece)
-    blanked = outlets.BY_NAME.sub("", blanked.rstrip(outlets.SEPARATORS))
+    for _ in range(MOST_WRITERS):
+        blanked = outlets.BY_NAME.sub("", blanked.rstrip(outlets.SEPARATORS))
     blanked = outlets.PLACE.sub("", blanked)
     name = outlets.SECTION.sub("", blanked.strip(outlets.SEPARATORS)).strip(outlets.SEPARATORS)
     writer, blank, account = name.partition(" ")

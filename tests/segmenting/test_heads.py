@@ -25,6 +25,9 @@ HEADS = {
     "buttons behind the time": "2026-03-04 15:18:41 来源：海港日报 字体：大 中 小 分享到：微信微博QQ空间",
     "a caption, its outlet and its day": "2026/03/04 15:18\n夜間停靠碼頭的渡輪。（公司提供）"
     "海港社記者林以安港區傳真 115年3月4日",
+    "writer and readers behind the time": "2026-03-04 15:18 来源：海港日报 记者 林以安 阅读：1.2万",
+    "outlet with its desk": "海港新聞網 國際中心\n2026-03-04 15:18 / 閱讀時間 2 分鐘\n分享",
+    "writers with points": "文．林以安　攝影．周可文　2026-03-04 15:18",
     "a caption told twice": "2026-03-04 15:18" + "\n夜間停靠碼頭的渡輪，攝於第一航線的終點站" * 2,
     "a note of the editors": "2026-03-04 15:18\n編者按：本報今起報導港區的夜間交通，這是第一篇。",
 }

@@ -42,6 +42,7 @@ def test_hours_above_headlines_do_not_part_another_list_from_its_days_below() ->
             "01/今冬首場寒潮明起南下 多地降溫超12℃\n02/多地發放冬季旅遊消費券 最高減500元",
             "今冬首場寒潮明起南下 多地降溫超12℃",
         ),
+        ("01 港口的修鞋攤有了門牌號 3.4万阅读\n02 暴雪中司機下車推了六輛車 2.8万阅读", "港口的修鞋攤有了門牌號"),
     ],
 )
 def test_marks_ranks_and_sections_are_no_part_of_a_headline(line: str, headline: str) -> None:
@@ -85,6 +86,10 @@ def test_a_time_of_publication_below_a_list_opens_the_next_article() -> None:
         "雑誌アクセスランキング",
         "線上讀者服務時間：週一至週五 10:00-18:00",
         "【贊助】行車記錄器第二台半價",
+        "推薦影音\n▶ 一分鐘看懂雪人副鎮長怎麼選\n▶ 牧羊犬的敗選感言曝光",
+        "贊助商連結\n在家也能學韓語！每天十五分鐘\n線上英文家教 首堂免費",
+        "投票\n你贊成夜市收垃圾費嗎？\n贊成\n反對\n送出",
+        "留言板\n小島居民　11/27 14:02\n謝謝清潔員，辛苦了！\n匿名　11/27 15:40\n我撿到過耳機，有送服務台。",
         "開戶送200元超商禮券 立即開戶",
         "海港魚乾禮盒 ¥128.00 已售2,300件",
         "美元/台幣 31.25",
@@ -135,6 +140,15 @@ def test_a_flash_without_a_text_has_its_hour_between_others() -> None:
     text += "12:10\n離島航班今天停飛一日\n" + flash.format("11:30", "老街停車場動工 明年啟用")
     news = [item for item in split_items(make_dump(text)) if item.kind.is_news]
     assert [item.read(item.age) for item in news] == ["13:40", "12:55", "12:10", "11:30"]
+
+
+def test_the_time_and_the_text_below_an_advertisement_are_none_of_the_item_above() -> None:
+    entry = "{}\n海港新聞 ・ 2026-03-04 {}\n{}\n\n"
+    text = entry.format("茶農用無人機趕猴子 猴子學會搶電池", "11:12", "縣府要補助兩千支鞭炮替代，茶農不領情。")
+    text += entry.format("[廣告] 海港溫泉券第二張半價", "09:00", "限量五百張，售完為止。")
+    text += entry.format("纜車停駛三天 旅館送客人登山杖", "08:12", "海港纜車因檢修停駛三天，旅館改送登山杖。")
+    news = [item for item in split_items(make_dump(text)) if item.kind.is_news]
+    assert [item.read(item.age) for item in news] == ["2026-03-04 11:12", "2026-03-04 08:12"]
 
 
 def test_a_day_behind_a_bar_is_a_time() -> None:
