@@ -39,6 +39,12 @@ _ORIGINAL_SIGNS = ("(", "（", "民", "令", "平", "昭", "今", "昨", "明", 
 
 def render(figure: Figure) -> str:
     """The figure in English, with its unit and its approximation; a resolved date beside the original wording."""
+    if figure.rendered is None:
+        figure.rendered = _render(figure)  # type: ignore[misc]  # found once, like its bounds
+    return figure.rendered
+
+
+def _render(figure: Figure) -> str:
     text = _RENDERERS[figure.kind](figure)
     if figure.kind is Kind.DATE and figure.surface.startswith(_ORIGINAL_SIGNS) and not figure.surface.isascii():
         return f"{text} [{figure.surface}]"

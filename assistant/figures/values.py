@@ -30,6 +30,12 @@ def quotient(numerator: int, denominator: int) -> Number:
     return Fraction(numerator, denominator) if numerator % denominator else numerator // denominator
 
 
+def is_half(value: "Value") -> bool:
+    """Whether a value is one half: of whole numbers, which most are, a Fraction is not asked."""
+    return type(value) is Fraction and value == _HALF
+
+
+_HALF = Fraction(1, 2)
 replace = change_quickly
 """A figure, or another quick record, with some parts changed."""
 
@@ -204,6 +210,8 @@ class Figure:
     is not, nothing was meant by it."""
     bounds: tuple[Number, Number] | tuple[()] | None = kept()
     """Kept by `dimensions.canonical`, which is asked for every pair of figures; not part of what is said."""
+    rendered: str | None = kept()
+    """The same, by `rendering.render`: one source figure is shown beside several English ones."""
 
     @property
     def readings(self) -> tuple["Figure", ...]:

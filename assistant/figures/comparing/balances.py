@@ -1,11 +1,8 @@
 """What a number says by a word of its own: more or less than half, a surplus or a deficit."""
 
-from fractions import Fraction
-
-from assistant.figures.values import SIDES, Figure, Kind
+from assistant.figures.values import SIDES, Figure, Kind, is_half
 from assistant.patterns import compile_late
 
-HALF = Fraction(1, 2)
 _ABOVE_HALF = compile_late("(?<![未没不])(?:逾|过|超过)半(?![个天年月夜]|小时)|大半(?![个天年夜月])|半数以上")
 _BELOW_HALF = compile_late("(?:近|将近|接近|不到|未过|没过|不足|未及|未达|小)一?半(?![个天年月夜]|小时)")
 # right at the number, on either side of it: 由虧轉盈 says something else
@@ -36,7 +33,7 @@ _REACH, _REACH_SOURCE = 48, 12
 
 def find_contrary_half(figure: Figure, there: tuple[Figure, ...]) -> int | None:
     """過半 of a source that speaks of one half, where English has less than half; or the other way round."""
-    halves = [n for n, source in enumerate(there) if source.kind is Kind.FRACTION and source.value == HALF]
+    halves = [n for n, source in enumerate(there) if source.kind is Kind.FRACTION and is_half(source.value)]
     if len(halves) != 1:
         return None
     sides = {SIDES.get(f.approximation) for f in (figure, there[halves[0]])}

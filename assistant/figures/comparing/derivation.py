@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, canonical, dimension_of, same_money
 from assistant.figures.units import convert
-from assistant.figures.values import Approximation, ClockTime, Figure, Kind, Number, PartialDate
+from assistant.figures.values import Approximation, ClockTime, Figure, Kind, Number, PartialDate, is_half
 from assistant.folding import fold
 from assistant.patterns import compile_late
 
@@ -40,7 +40,6 @@ _ALL_BUT = ("all but ", "All but ")
 _OF_WHICH = compile_late(r"\sof\s(?:which|whom|that|it|them)\b", re.IGNORECASE)
 _YEARS = compile_late(r"\b(?:years?|aged?|old|decades?|later|after|anniversary)\b", re.IGNORECASE)
 _SLACK = Fraction(1, 100)
-_HALF = Fraction(1, 2)
 _MULTIPLIED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
@@ -167,7 +166,7 @@ def in_proportion(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | N
     if figure.low is None or figure.kind not in _MULTIPLIED:
         return None
     for one, other in pairwise(sources):
-        times = other.low if other.kind is Kind.MULTIPLE or other.value == _HALF else None
+        times = other.low if other.kind is Kind.MULTIPLE or is_half(other.value) else None
         if times is None or one.low is None or one.low != one.high or one.kind not in _MULTIPLIED:
             continue
         grown = one.low * (times + (other.unit == "+x"))

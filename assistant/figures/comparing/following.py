@@ -22,7 +22,7 @@ from assistant.figures.comparing.implied import find_span, find_start, is_step
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
 from assistant.figures.comparing.openings import find_first_months, find_last_day, find_quarter_before, find_weekdays
 from assistant.figures.comparing.rates import convert_price, find_added_period, find_other_unit, find_unit_of_price
-from assistant.figures.comparing.sums import explain_sum, is_rest_of
+from assistant.figures.comparing.sums import explain_sum, is_rest_of, tells_others
 from assistant.figures.comparing.weekdays import Weekdays
 from assistant.figures.comparing.yields import (
     THOUSAND,
@@ -243,6 +243,8 @@ class Following:
 
     def _of_group(self, figure: Figure, *places: int) -> Checked | None:
         """Ten others, beside one who is named, of 11人: the first of these source figures that is such a group."""
+        if not tells_others(figure):
+            return None  # the quick answer for nearly all
         place = next((n for n in places if is_rest_of(figure, self.there[n], self.context.folded)), None)
         if place is None:
             return None

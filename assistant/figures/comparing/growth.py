@@ -4,9 +4,8 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
-from assistant.figures.comparing.balances import HALF
 from assistant.figures.dimensions import canonical, dimension_of
-from assistant.figures.values import SIDES, Figure, Kind, Number
+from assistant.figures.values import SIDES, Figure, Kind, Number, is_half
 from assistant.patterns import compile_late
 
 _GROWN = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4}
@@ -25,7 +24,7 @@ _VERB = compile_late(
 
 def is_lessened(english: Figure, source: Figure) -> bool:
     """Whether a verb and a fraction both tell what is left: halved, for 減到三分之一."""
-    return english.kind is Kind.MULTIPLE and source.kind is Kind.FRACTION and english.value == HALF
+    return english.kind is Kind.MULTIPLE and source.kind is Kind.FRACTION and is_half(english.value)
 
 
 def has_grown_otherwise(english: Figure, source: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from assistant.figures.comparing.agreement import agree, wording_conflicts
 from assistant.figures.comparing.alignment import Alignment, Link
-from assistant.figures.comparing.balances import HALF, find_contrary_half, find_other_side_of_half
+from assistant.figures.comparing.balances import find_contrary_half, find_other_side_of_half
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import explain, kinship
 from assistant.figures.comparing.following import MAY_BE_MEANT, Following
@@ -16,7 +16,7 @@ from assistant.figures.comparing.unsaid import sums_up_list
 from assistant.figures.dimensions import AGES
 from assistant.figures.rendering import render
 from assistant.figures.tables import counter_names, find_word
-from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate
+from assistant.figures.values import Figure, Interval, Kind, Part, PartialDate, is_half
 from assistant.figures.verdicts import Carriage, Checked, Comparison, Mode
 from assistant.patterns import compile_late
 from assistant.records.finding import Verdict
@@ -184,7 +184,7 @@ class Judge(Following):
 
     def _other_half(self, figure: Figure) -> Checked | None:
         """Nearly half, for 過半."""
-        if figure.value != HALF:
+        if not is_half(figure.value):
             return None
         if (wrong := find_contrary_half(figure, self.there)) is not None:
             return self._contradicted(figure, wrong)
@@ -200,7 +200,7 @@ class Judge(Following):
 
     def _is_free(self, figure: Figure) -> bool:
         """Whether nothing has to support a figure: it is said by the way, or a half, for which 半 has many words."""
-        if figure.value == HALF and not figure.surface[0].isdigit() and self._says_half():
+        if is_half(figure.value) and not figure.surface[0].isdigit() and self._says_half():
             return True
         if is_in_title(figure, self.context.english):
             return True

@@ -19,8 +19,10 @@ _LATER = ("second ", "third ", "fourth ")
 
 def find_first_months(here: tuple[Figure, ...], number: int, there: tuple[Figure, ...], folded: str) -> int | None:
     """The so many first months of a source of which the English figure is one end; None where it is none."""
+    if not _month_of(here[number]):
+        return None
     ends = [_month_of(here[place]) for place in (number - 1, number, number + 1) if 0 <= place < len(here)]
-    if not _month_of(here[number]) or _JANUARY not in ends:
+    if _JANUARY not in ends:
         return None
     lengths = (n for n, figure in enumerate(there) if figure.unit == "mo" and figure.low in ends and figure.low)
     return next((n for n in lengths if folded[max(0, there[n].span.start - 1) : there[n].span.start] in _FIRST), None)

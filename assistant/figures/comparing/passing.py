@@ -203,4 +203,5 @@ def _are_years(one: Figure, other: Figure) -> bool:
 
 
 def _is_in_thirds(figure: Figure) -> bool:
-    return isinstance(figure.value, Fraction) and figure.value.denominator % 3 == 0
+    value = figure.value
+    return type(value) is Fraction and value.denominator % 3 == 0  # its class asks Python code whether it is one

@@ -79,6 +79,8 @@ class _Word:
         return end
 
 
+_Named = tuple[int, int, tuple[_Row, ...]]
+"""Start, end and rows of a word in a stretch of text."""
 _Entries = list[tuple[int, _Word, tuple[_Row, ...]]]
 """Place in the table, word and rows."""
 
@@ -106,26 +108,18 @@ class _Words:
         """Where the word ends that begins at a place, and its rows; of words that begin alike the first row counts."""
         for size in self._sizes:
             if entries := self._words.get(text[at : at + size]):
-                return next(((end, rows) for _, word, rows in entries if (end := word.end(text, at))), None)
+                for _, word, rows in entries:
+                    if end := word.end(text, at):
+                        return end, rows
+                return None
         return None
 
-    def find(self, text: str, *, is_before: bool = False) -> Roles:
-        """The one role of each group that a stretch of text names; none of a group of which it names two.
+    def find(self, text: str) -> Roles:
+        """The roles that a stretch of text before a number names."""
+        return _one_of_each(self.spans(text), is_before=True)
 
-        Of some the nearest counts, the last where the text stands before a number: a prison term suspended for.
-        """
-        found: dict[str, str] = {}
-        for _, _, rows in self.spans(text):
-            for row in rows:
-                known = found.get(row.group, row.role)
-                if known != row.role and row.group in _BY_THE_NEAREST:
-                    found[row.group] = row.role if is_before else known
-                else:
-                    found[row.group] = row.role if known == row.role else ""
-        return {group: role for group, role in found.items() if role}
-
-    def spans(self, text: str) -> Iterator[tuple[int, int, tuple[_Row, ...]]]:
-        """Start, end and rows of each word that a stretch of text names; none inside another."""
+    def spans(self, text: str) -> Iterator[_Named]:
+        """Each word that a stretch of text names; none inside another."""
         done = 0
         for at in self.starts(text):
             if at < done or (text[at : at + 2] not in self._pairs and text[at] not in self._singles):
@@ -137,6 +131,22 @@ class _Words:
     def starts(self, text: str) -> Iterable[int]:
         """Where a word may begin: in Chinese anywhere."""
         return range(len(text))
+
+
+def _one_of_each(spans: Iterable[_Named], *, is_before: bool = False) -> Roles:
+    """The one role of each group that is named; none of a group of which two are.
+
+    Of some the nearest counts, the last where the words stand before a number: a prison term suspended for.
+    """
+    found: dict[str, str] = {}
+    for _, _, rows in spans:
+        for row in rows:
+            known = found.get(row.group, row.role)
+            if known != row.role and row.group in _BY_THE_NEAREST:
+                found[row.group] = row.role if is_before else known
+            else:
+                found[row.group] = row.role if known == row.role else ""
+    return {group: role for group, role in found.items() if role}
 
 
 def _with_shorter(own: dict[str, _Entries], begin: str) -> _Entries:
@@ -178,8 +188,8 @@ def roles_in_english(text: str, figure: Figure) -> Roles:
     """The roles that the words beside an English figure give it: behind it first, as in "seven dead"."""
     start, end = figure.span
     behind, before = text[end : end + _WIDEST].lower(), text[max(0, start - _WIDEST) : start].lower()
-    roles = _english().find(_head(_CLAUSE, _english(), behind))
-    for group, role in _english().find(_tail(_CLAUSE, _without_move(before)), is_before=True).items():
+    roles = _one_of_each(_named_behind(_CLAUSE, _english(), behind))
+    for group, role in _english().find(_tail(_CLAUSE, _without_move(before))).items():
         roles.setdefault(group, role)
     if figure.part:
         roles = {group: role for group, role in roles.items() if group not in ("shares", "years")}  # said of both ends
@@ -209,10 +219,10 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     """The roles that the words in and beside a source figure give it: 7死, 7人死亡, 男生312人, 由3%升至4%."""
     start, end = figure.span
     behind, before = folded[end : end + _WIDEST_SOURCE], folded[max(0, start - _WIDEST_SOURCE) : start]
-    roles = _source().find(folded[start:end])
-    near = _source().find(_head(_SOURCE_CLAUSE, _source(), behind))
+    roles = _one_of_each(_source().spans(folded[start:end]))
+    near = _one_of_each(_named_behind(_SOURCE_CLAUSE, _source(), behind))
     tail = _tail(_SOURCE_CLAUSE, before)
-    ahead = _source().find(tail, is_before=True)
+    ahead = _source().find(tail)
     for group, role in (near | ahead).items():
         roles.setdefault(group, near[group] if group in near and group in _behind() else role)
     if "每" in tail:  # 每桶下跌2美元: may be for each, or not
@@ -222,27 +232,23 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     return roles
 
 
-def _head(clause: re.Pattern[str], words: _Words, behind: str) -> str:
-    """The rest of the clause behind a number; a word that holds what ends it goes on: "from a year earlier"."""
+def _named_behind(clause: re.Pattern[str], words: _Words, behind: str) -> Iterator[_Named]:
+    """The words in the rest of the clause behind a number; one that holds its end goes on: "from a year earlier"."""
     cut = clause.search(behind)
-    if not cut:
-        return behind
-    if not cut[0].isalpha():
-        return behind[: cut.start()]  # no word holds a comma or a digit
-    for start, end, _ in words.spans(behind):
-        if start > cut.start():
+    if not cut or not cut[0].isalpha():  # no word holds a comma or a digit
+        yield from words.spans(behind[: cut.start()] if cut else behind)
+        return
+    for named in words.spans(behind):
+        if named[0] > cut.start():
             break
-        if end > cut.start():
-            return behind[:end]
-    return behind[: cut.start()]
+        yield named
+        if named[1] > cut.start():
+            break
 
 
 def _tail(clause: re.Pattern[str], before: str) -> str:
     """The part of the clause before a number."""
-    end = 0
-    for match in clause.finditer(before):
-        end = match.end()
-    return before[end:]
+    return clause.split(before)[-1]
 
 
 def words_of_roles(groups: frozenset[str]) -> Iterator[tuple[str, list[str], list[str]]]:

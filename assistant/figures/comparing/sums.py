@@ -57,12 +57,17 @@ def _count_scores(text: str, figures: tuple[Figure, ...], number: int, links: Ma
     return ""
 
 
+def tells_others(figure: Figure) -> bool:
+    """Whether a figure is so many others: only such a one is the rest of a group."""
+    return figure.head in _OTHERS and figure.kind is Kind.COUNT
+
+
 def is_rest_of(figure: Figure, group: Figure, folded: str) -> bool:
     """Whether it is the group without the one named before "and five others": 主嫌等6人; not 另有6人."""
+    if not tells_others(figure) or group.kind is not Kind.COUNT:
+        return False
+    if not isinstance(figure.value, int) or group.value != figure.value + 1:
+        return False
     if _REST.search(folded, max(0, group.span.start - _NEAR), group.span.start):
-        return False
-    if figure.kind is not Kind.COUNT or figure.head not in _OTHERS or not isinstance(figure.value, int):
-        return False
-    if group.kind is not Kind.COUNT or group.value != figure.value + 1:
         return False
     return _WITH_ONE.search(folded, max(0, group.span.start - _FAR), group.span.start) is not None
