@@ -54,6 +54,16 @@ def test_matches_are_found_one_by_one_and_flags_count() -> None:
     assert late.flags & re.IGNORECASE
 
 
+LATE = compile_late("[bc]+")
+
+
+def test_a_compiled_pattern_takes_the_place_of_the_late_one_in_its_module() -> None:
+    late = LATE
+    assert late.search("abc") is not None
+    assert type(LATE) is re.Pattern
+    assert late.search("abc") is not None  # whoever had it before goes on with it
+
+
 def test_a_faulty_pattern_shows_at_its_first_use() -> None:
     late = compile_late("(")
     with pytest.raises(re.error):

@@ -173,3 +173,21 @@ def test_a_quick_record_is_its_parts_and_not_what_it_keeps() -> None:
         Fast("a", found=7, nothing=1)  # type: ignore[call-arg]
     with pytest.raises(AttributeError):
         one.other = 1  # type: ignore[attr-defined]
+
+
+def test_what_a_quick_record_always_keeps_is_set_when_it_is_made_and_when_it_changes() -> None:
+    @quick_record
+    class Told:
+        words: str | None
+        is_soft: bool = False
+        length: int | None = kept()
+
+        def __post_init__(self) -> None:
+            self.length = None if self.words is None else len(self.words)  # type: ignore[misc]
+
+    told = Told("abc")
+    assert (told.length, change_quickly(told, words="ab").length, change_quickly(told, words=None).length) == (
+        3,
+        2,
+        None,
+    )

@@ -86,8 +86,8 @@ def _check_row(row: Any, defaults: dict[str, str | None]) -> dict[str, Any]:
         "id": row["id"],
         "flagged": result.flagged,
         "omits": result.omits,
-        "english_figures": [_plain(checked) for checked in result.english_figures],
-        "source_figures": [_plain(checked) for checked in result.source_figures],
+        "english_figures": list(map(_plain, result.english_figures)),
+        "source_figures": list(map(_plain, result.source_figures)),
     }
 
 
@@ -110,7 +110,7 @@ def _plain(checked: Checked) -> dict[str, Any]:
         "value": write_value(figure.value),
         "unit": figure.unit,
         "status": checked.status,
-        "evidence": [_place(f) for f in checked.evidence] if checked.evidence else [],
+        "evidence": list(map(_place, checked.evidence)),
         "why": checked.why,
     }
 

@@ -212,27 +212,26 @@ class Figure:
     """Kept by `dimensions.canonical`, which is asked for every pair of figures; not part of what is said."""
     rendered: str | None = kept()
     """The same, by `rendering.render`: one source figure is shown beside several English ones."""
+    low: Number | None = kept()
+    """The least the value may be; None for dates, times, scores and identifiers."""
+    high: Number | None = kept()
+    """The most the value may be; None for dates, times, scores and identifiers."""
+
+    def __post_init__(self) -> None:
+        """Set what is asked for every pair of figures."""
+        low: Number | None = None
+        high: Number | None = None
+        value = self.value
+        if type(value) is int or type(value) is Fraction:
+            low = high = value
+        elif isinstance(value, Interval):
+            low, high = value
+        self.low, self.high = low, high  # type: ignore[misc]  # frozen from here on
 
     @property
     def readings(self) -> tuple["Figure", ...]:
         """This reading and the others."""
         return (self, *self.others) if self.others else (self,)
-
-    @property
-    def low(self) -> Number | None:
-        """The least the value may be; None for dates, times, scores and identifiers."""
-        value = self.value
-        if type(value) is int or type(value) is Fraction:  # the quick way: this is asked for every pair of figures
-            return value
-        return value.low if isinstance(value, Interval) else None
-
-    @property
-    def high(self) -> Number | None:
-        """The most the value may be; None for dates, times, scores and identifiers."""
-        value = self.value
-        if type(value) is int or type(value) is Fraction:
-            return value
-        return value.high if isinstance(value, Interval) else None
 
     def shift(self, offset: int) -> "Figure":
         """The same figure in a text that begins ``offset`` characters earlier."""

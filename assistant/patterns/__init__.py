@@ -97,7 +97,7 @@ class _Needing(_Late):
 
     def _ask(self, name: str, text: str, pos: int, endpos: int, near: str) -> Any:
         near = near.lower()
-        if not any(word in near for word in self._needs):
+        if not any(map(near.__contains__, self._needs)):
             return None
         for method in ("match", "search", "fullmatch"):  # they hide those of the class
             setattr(self, method, getattr(self._compiled, method))

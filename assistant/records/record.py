@@ -68,7 +68,8 @@ def kept() -> Any:
 def quick_record(cls: type[_Class]) -> type[_Class]:
     """A class with slots, made of what it annotates, that is frozen for the type checker and not while running.
 
-    To refuse changes while running takes four times as long for each that is made.
+    To refuse changes while running takes four times as long for each that is made. ``__post_init__`` is called as in a
+    dataclass, also by ``change_quickly``: it sets what is kept and always asked for.
     """
     names = tuple(cls.__annotations__)
     made_of = tuple(name for name in names if vars(cls).get(name) is not _KEPT)
@@ -76,7 +77,9 @@ def quick_record(cls: type[_Class]) -> type[_Class]:
     made = cast("Any", type(cls))(cls.__name__, cls.__bases__, parts | {"__slots__": names, "__match_args__": made_of})
     made.__qualname__ = cls.__qualname__
     defaults = {name: vars(cls)[name] for name in made_of if name in vars(cls)}
-    made.__init__ = _make_init(made_of, defaults, " self.{0} = {1}", *(name for name in names if name not in made_of))
+    lines = [f" self.{name} = None" for name in names if name not in made_of]
+    lines += [" self.__post_init__()"] if "__post_init__" in parts else []
+    made.__init__ = _make_init(made_of, defaults, " self.{0} = {1}", *lines)
     made._values = staticmethod(attrgetter(*made_of))
     made.__repr__, made.__eq__, made.__hash__ = _repr, _eq, _hash
     return cast("type[_Class]", made)
@@ -87,6 +90,8 @@ def change_quickly(made: _Class, **values: object) -> _Class:
     other: Any = type(made)(*cast("Any", made)._values(made))
     for name, value in values.items():
         setattr(other, name, value)
+    if "__post_init__" in type(other).__dict__:
+        other.__post_init__()
     return cast("_Class", other)
 
 
@@ -136,7 +141,7 @@ def _default(default: Any) -> Any:
 
 
 def _make_init(
-    names: tuple[str, ...], defaults: dict[str, Any], line: str = " _set(self, {0!r}, {1})", *nones: str
+    names: tuple[str, ...], defaults: dict[str, Any], line: str = " _set(self, {0!r}, {1})", *more: str
 ) -> Callable[..., None]:
     """``def __init__(self, a, b=_b): set(self, "a", a); ...``; the names are those of the class's own annotations.
 
@@ -144,7 +149,7 @@ def _make_init(
         names: what the record is made of.
         defaults: the values of some of them.
         line: how one is set, by its name and what gives its value.
-        nones: what is set to None.
+        more: what else it does.
     """
     known: dict[str, Any] = {"_set": object.__setattr__}
     parameters, lines = [], []
@@ -157,7 +162,7 @@ def _make_init(
             value = f"_{name}() if {name} is _set else {name}" if factory else name
         parameters.append(f"{name}{default}")
         lines.append(line.format(name, value))
-    lines += [line.format(name, None) for name in nones]
+    lines += more
     exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(lines), known)  # noqa: S102 - names of our own
     return cast("Callable[..., None]", known["__init__"])
 

@@ -161,3 +161,15 @@ def test_what_can_be_read_in_two_ways_keeps_both(text: str, kinds: set[str]) -> 
 )
 def test_original_wording_in_brackets_holds_no_english_figure(text: str, surfaces: list[str]) -> None:
     assert [figure.surface for figure in read_english(text)] == surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("naïve two, cafés—six; the 22nd “three”", ["two", "six", "22nd", "three"]),
+        ("three two…four five £6", ["three", "two", "four", "five", "£6"]),
+        ("fünf ones, éone, twoé", []),
+    ],
+)
+def test_words_end_at_any_sign_and_at_no_letter_with_an_accent(text: str, surfaces: list[str]) -> None:
+    assert [figure.surface for figure in read_english(text)] == surfaces

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from fractions import Fraction
+from operator import attrgetter
 
 from assistant.figures.comparing.agreement import agree
 from assistant.figures.comparing.calendar import bounding_months
@@ -35,6 +36,9 @@ class Link:
         """The readings of both sides that agree."""
         self.is_reused = False
         """Another English figure had this source figure before."""
+
+
+_grade_of = attrgetter("grade")
 
 
 class Alignment:
@@ -215,7 +219,7 @@ def align(english: tuple[Figure, ...], index: SourceIndex) -> Alignment:
         links = _options(figure, index, int(number * ratio))
         if links and not _take(alignment, number, links, _SAME):
             waiting[number] = links
-    for least in (Grade.CONVERTED, Grade.ROUNDED, Grade.LOOSE):
+    for least in (Grade.CONVERTED, Grade.ROUNDED, Grade.LOOSE) if waiting else ():
         waiting = {number: links for number, links in waiting.items() if not _take(alignment, number, links, least)}
     for number, links in waiting.items():
         best = max(links, key=lambda link: link.grade)
@@ -229,16 +233,25 @@ def align(english: tuple[Figure, ...], index: SourceIndex) -> Alignment:
 def _options(figure: Figure, index: SourceIndex, near: int) -> list[Link]:
     """What could support ``figure``, nearest first; approximate support only where nothing exact does."""
     equal = index.find_equal(figure, near)
-    links = [link for candidate in equal if (link := _link(figure, index.figures[candidate], candidate))]
-    if _EXACT.isdisjoint([link.grade for link in links]):
-        alike = index.find_alike(figure, near).difference(equal)
-        links += [link for candidate in alike if (link := _link(figure, index.figures[candidate], candidate))]
+    links = _links_to(figure, index, equal)
+    if max(map(_grade_of, links), default=Grade.NONE) not in _EXACT:
+        links += _links_to(figure, index, index.find_alike(figure, near).difference(equal))
     if figure.kind is Kind.MULTIPLE:  # "doubled" is rather 成長一倍 than 兩人
         links = [link for link in links if link.reading is figure and link.grade in _EXACT] or links
     elif figure.kind is Kind.DATE and len(links) > 1:  # "second quarter" is rather 第二季 than 連續第二季
         links = [link for link in links if link.reading is figure] or links
     if len(links) > 1:
         links.sort(key=lambda link: (abs(link.source - near), link.source))
+    return links
+
+
+def _links_to(figure: Figure, index: SourceIndex, candidates: Collection[int]) -> list[Link]:
+    """Those of some source figures that agree with ``figure``."""
+    links = []
+    for candidate in candidates:
+        link = _link(figure, index.figures[candidate], candidate)
+        if link is not None:
+            links.append(link)
     return links
 
 
@@ -260,7 +273,10 @@ def _link(figure: Figure, source: Figure, number: int) -> Link | None:
 
 def _take(alignment: Alignment, number: int, links: list[Link], least: Grade) -> bool:
     """Take the best of a grade that nothing has used; False, if there is none."""
-    free = [link for link in links if link.grade >= least and link.source not in alignment.used]
+    free = []
+    for link in links:
+        if link.grade >= least and link.source not in alignment.used:
+            free.append(link)  # noqa: PERF401 - a comprehension takes longer for the one link that there is
     if not free:
         return False
     chosen = free[0] if len(free) == 1 else _choose(alignment, number, free)

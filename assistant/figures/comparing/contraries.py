@@ -128,7 +128,9 @@ class _Clues(NamedTuple):
 def _find_clues(text: str) -> _Clues:
     """Found once a text, however many figures ask."""
     words = words_of(text)
-    return _Clues(*(not words.isdisjoint(those) for those in (_THAN_WORDS, _START_WORDS, _MOVE_WORDS)))
+    return _Clues(
+        not words.isdisjoint(_THAN_WORDS), not words.isdisjoint(_START_WORDS), not words.isdisjoint(_MOVE_WORDS)
+    )
 
 
 def find_contrary(
@@ -162,9 +164,13 @@ def _following(here: tuple[Figure, ...], order: list[int], begin: int) -> int | 
     """
     for number in order[begin + 1 : begin + _STEPS + 1]:
         if here[number].kind not in TIMES:
-            between = range(order[begin] + 1, number)
-            return number if all(here[n].is_soft or here[n].kind in TIMES for n in between) else None
+            return number if all(map(_is_no_number, here[order[begin] + 1 : number])) else None
     return None
+
+
+def _is_no_number(figure: Figure) -> bool:
+    """Whether a figure is a time, or idle: another number may be told across it."""
+    return figure.is_soft or figure.kind in TIMES
 
 
 def _moves_the_other_way(text: str, one: Figure, other: Figure) -> bool:

@@ -30,6 +30,8 @@ _PAIRS = compile_late("[一這这][對对雙双]|雙雙|双双|雙方|双方")
 _LONG_TIMES = frozenset({10, 100})
 """Years in a decade, in a century."""
 _HALVES = compile_late("半(?!成)|腰[斬斩]|[平均]分|二分|五五")
+_SUPPORTED, _CARRIED, _OMITTED = Verdict.SUPPORTED, Carriage.CARRIED, Carriage.OMITTED
+"""What most figures are: to find a member of an enumeration takes as long as a call."""
 MOST_WORDS = 10
 """Counts up to here are commonly written in words, and mistaken for one another."""
 
@@ -66,7 +68,7 @@ class Judge(Following):
                 result = self._linked(figure, number, link) if link else self._unmatched(figure, number)
             if result:
                 checked.append(result)
-        return Comparison(tuple(checked), tuple(self._carriage(n) for n in range(len(self.there))))
+        return Comparison(tuple(checked), tuple(map(self._carriage, range(len(self.there)))))
 
     # ------------------------------------------------------------------------------------ the English side
 
@@ -95,7 +97,7 @@ class Judge(Following):
                 return self._of_group(figure, rival) or self._contradicted(figure, rival)
         if isinstance(link.reading.value, Interval) and source.part:  # in their twenties, for 二十至二十九歲
             self.left.claim(link.source + 1 if source.part is Part.FROM else link.source - 1)
-        status = Verdict.IDENTIFIER if link.reading.kind is Kind.IDENTIFIER else Verdict.SUPPORTED
+        status = Verdict.IDENTIFIER if link.reading.kind is Kind.IDENTIFIER else _SUPPORTED
         return Checked(link.reading, status, (source,), link.source_reading.note)
 
     def _other_sense(self, figure: Figure, source: Figure, link: Link) -> Checked | None:
@@ -292,7 +294,7 @@ class Judge(Following):
             omitted = False  # 6月5日 is told as "on Friday"
         elif omitted and is_bare_day(figure) and (self.context.names_days or self.context.is_dateline(figure)):
             omitted = False  # 昨(20)日 is told as "yesterday"
-        return Checked(figure, Carriage.OMITTED if omitted else Carriage.CARRIED)
+        return Checked(figure, _OMITTED if omitted else _CARRIED)
 
 
 def _says_same(figure: Figure, one: Figure, other: Figure) -> bool:

@@ -54,7 +54,11 @@ def before_in_source(folded: str, figures: tuple[Figure, ...], index: int) -> st
 def behind_in_english(text: str, figures: tuple[Figure, ...], index: int) -> str:
     """What stands behind a figure in its clause, up to the figure behind it."""
     end = figures[index].span.end
-    until = next((figure.span.start for figure in figures[index + 1 : index + _NEAR] if not figure.is_soft), len(text))
+    until = len(text)
+    for figure in figures[index + 1 : index + _NEAR]:
+        if not figure.is_soft:
+            until = figure.span.start
+            break
     return _CLAUSE.split(text[end : min(until, end + _FAR)], maxsplit=1)[0]
 
 
@@ -66,8 +70,10 @@ def _before(text: str, figures: tuple[Figure, ...], index: int, far: int, ends: 
 
 def _end_before(figures: tuple[Figure, ...], index: int) -> int:
     """Where the figure before one ends; the 三 of 三星 and an idle "one" are none."""
-    near = figures[max(0, index - _NEAR) : index]
-    return next((figure.span.end for figure in reversed(near) if not figure.is_soft), -1)
+    for figure in reversed(figures[max(0, index - _NEAR) : index]):
+        if not figure.is_soft:
+            return figure.span.end
+    return -1
 
 
 @lru_cache(256)

@@ -95,7 +95,7 @@ def _mate_in_turn(source: Source, level: int) -> int | None:
 
 def find_mislabelled(source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, int]:
     """English figures that each stand beside the other's year or age: "12.4 in 2013 to 24 in 2022", for 2013年的24."""
-    if not any(_is_year(figure) for figure in here) and not any(f.unit in AGES for f in source.figures):
+    if not any(map(_is_year, here)) and not any(f.unit in AGES for f in source.figures):
         return {}  # as in most texts
     labels = {n: links[label].source for n in links if (label := _label_at(source, text, here, links, n)) is not None}
     found: dict[int, int] = {}
@@ -137,4 +137,5 @@ def _is_age(source: Source, link: Link) -> bool:
 
 
 def _is_year(figure: Figure) -> bool:
-    return isinstance(figure.value, PartialDate) and figure.value.year is not None and figure.value.day is None
+    value = figure.value
+    return isinstance(value, PartialDate) and value.year is not None and value.day is None

@@ -52,7 +52,7 @@ def find_wrong_third(text: str, here: tuple[Figure, ...], order: list[int], begi
     """The figure that would stand rightly where the first of three stands, by what the three say of one another."""
     if begin + 2 >= len(order):
         return None
-    one, two, third = (here[order[begin + step]] for step in range(3))
+    one, two, third = here[order[begin]], here[order[begin + 1]], here[order[begin + 2]]
     if two.kind is Kind.MULTIPLE:
         return order[begin + 2] if _is_multiple_of_more(text, one, two, third) else None
     if two.kind not in _STEP_OF:
