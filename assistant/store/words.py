@@ -1,13 +1,13 @@
 """Text to search words: Latin words as they are, Chinese as overlapping character pairs.
 
 SQLite's trigram index finds nothing for a two-character word such as 稀土; pairs find it, and a single character is
-found as the beginning of a pair. A figure is found as it is written: the parts of 6.3 stand beside each other.
+found as the beginning of a pair. Parts of one word (6.3, 2死) stand beside each other.
 Both Chinese scripts are one (臺灣, 台湾); what was indexed before they were is still found as it is written.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from assistant import folding
@@ -23,9 +23,9 @@ def _runs() -> re.Pattern[str]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    """As ``_runs``; what signs alone hold together is one word: 6.3, 24,318, AH-64E."""
+    """What no blank parts, and no sign but one within Latin letters and digits: 規模6.3, 24,318, AH-64E."""
     latin = rf"[^\W_{HAN}{KANA}]+"
-    return compile_late(rf"([{HAN}{KANA}]+)|({latin}(?:[^\w\s]{latin})*)")
+    return compile_late(rf"(?:[{HAN}{KANA}]+|{latin}(?:[^\w\s]{latin})*)+")
 
 
 def fold(text: str) -> str:
@@ -64,13 +64,18 @@ def match_expression(words: str) -> str:
 
 
 def _phrases(text: str) -> Iterator[str]:
-    for han, latin in _words().findall(text):
-        if latin:
-            yield f'"{" ".join(word for _, word in _runs().findall(latin))}"*'
-        else:
-            ways = list(dict.fromkeys(map(_phrase, (_fold_scripts(han), han))))
-            yield ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})"
+    for word in _words().findall(text):
+        ways = list(dict.fromkeys(_phrase(word, written) for written in (_fold_scripts, str)))
+        yield ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})"
 
 
-def _phrase(han: str) -> str:
-    return f'"{han}"*' if len(han) == 1 else f'"{" ".join(_pairs(han)[:-1])}"'
+def _phrase(word: str, written: Callable[[str], str]) -> str:
+    """The index's words for one of the search, beside each other; what ends it may go on in the text."""
+    runs = _runs().findall(word)
+    found: list[str] = []
+    for han, latin in runs:
+        found += [latin] if latin else _pairs(written(han))
+    last = runs[-1][0]
+    if len(last) > 1:  # the text may go on behind its last pair
+        return f'"{" ".join(found[:-1])}"'
+    return f'"{" ".join(found)}"*'
