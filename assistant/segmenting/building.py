@@ -67,7 +67,7 @@ def _cut_lines(lines: Sequence[Line], part: Part) -> Iterator[tuple[Span, Role]]
         line = lines[number]
         beside = line.age or line.outlet
         if is_news and number == part.source and line.title and beside:
-            yield from _cut_titled(line.span, line.title, beside)
+            yield from _cut_titled(line.span, line.title, beside, max(line.outlet or beside, beside).start)
         elif is_news and (number in (part.source, part.outlet) or line.look is Look.BYLINE):
             yield line.span, Role.SOURCE_LINE
         elif not is_news or line.look not in NEWS:
@@ -90,14 +90,20 @@ def _cut_off(line: Line, start: int) -> Line:
     return line._replace(span=Span(start, line.span.end), raw=line.raw[start - line.span.start :])
 
 
-def _cut_titled(line: Span, title: Span, age: Span) -> Iterator[tuple[Span, Role]]:
-    """A headline and its age, or its outlet, in one line, in the order in which they stand."""
+def _cut_titled(line: Span, title: Span, age: Span, behind: int) -> Iterator[tuple[Span, Role]]:
+    """A headline and its age, or its outlet, in one line, in the order in which they stand.
+
+    ``behind`` is where the last of age and outlet begins: a headline may stand between the two.
+    """
     if title.start < age.start:
         yield Span(line.start, title.end), Role.HEADLINE
         yield Span(title.end, line.end), Role.SOURCE_LINE
     else:
         yield Span(line.start, title.start), Role.SOURCE_LINE
-        yield Span(title.start, line.end), Role.HEADLINE
+        end = title.end if title.end < behind else line.end
+        yield Span(title.start, end), Role.HEADLINE
+        if end < line.end:
+            yield Span(end, line.end), Role.SOURCE_LINE
 
 
 def _cut_body(line: Line) -> Iterator[tuple[Span, Role]]:

@@ -17,6 +17,7 @@ MOST_OF_CARD = 5
 LEAST_SIGNED = 3
 """Headline, outlet and writer."""
 _DIGITS = compile_late(r"[1-9]\d*|0(?!\d)")
+_DOT = compile_late(r"[·•・‧∙|/–-]")
 PASSED = frozenset({Look.NAVIGATION, Look.CAPTION})
 
 
@@ -50,6 +51,19 @@ def join_cards(lines: Sequence[Line]) -> list[Line]:
         source = joined[again + 1 : again + 2]
         if source and _is_bare_age(source[0]):
             joined[number + 1 : again + 2] = [merge_lines(joined[number + 1 : again + 2], source[0], outlet.own)]
+    return joined
+
+
+def join_dotted(lines: Sequence[Line]) -> list[Line]:
+    """Join an outlet with its age, where a dot stands between them on a line of its own."""
+    joined: list[Line] = []
+    for line in lines:
+        bare = line.look is Look.SOURCE and not (line.outlet or line.title)
+        if bare and len(joined) > 1 and _DOT.fullmatch(joined[-1].text) and names_outlet(joined[-2]):
+            group = [*joined[-2:], line]
+            del joined[-2:]
+            line = merge_lines(group, line, group[0].own)  # noqa: PLW2901 (one line made of several)
+        joined.append(line)
     return joined
 
 

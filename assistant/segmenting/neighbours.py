@@ -16,6 +16,7 @@ from assistant.segmenting.heading import mark_heads
 from assistant.segmenting.insets import mark_insets
 from assistant.segmenting.joining import (
     join_cards,
+    join_dotted,
     join_outlets_above,
     join_outlets_behind_ages,
     join_signatures,
@@ -29,6 +30,7 @@ from assistant.segmenting.openings import mark_openings
 from assistant.segmenting.part import LEAST_HEADLINE
 from assistant.segmenting.posts import mark_posts
 from assistant.segmenting.releases import mark_companies, mark_publishers, open_headings
+from assistant.segmenting.rows import mark_rows
 from assistant.segmenting.rules import matter, outlets, times
 from assistant.segmenting.source_line import count_wide
 from assistant.segmenting.tables import mark_tables
@@ -221,10 +223,12 @@ PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     mark_publishers,
     mark_captions,
     join_cards,
+    join_dotted,
     _mark_other_times,
     _drop_sections,
     _mark_writers,
     mark_subtitles,
+    mark_rows,
     mark_digests,
     mark_tables,
     _mark_signed,

@@ -112,7 +112,7 @@ def strip_outlet(piece: str, offset: int) -> Span | None:
     blanked = _blank(outlets.SOURCE_LABELS, piece)
     for _ in range(MOST_WRITERS):
         blanked = outlets.BY_NAME.sub("", blanked.rstrip(outlets.SEPARATORS))
-    blanked = outlets.PLACE.sub("", blanked)
+    blanked = _blank(outlets.ENGLISH_LABELS, outlets.PLACE.sub("", blanked))
     name = outlets.SECTION.sub("", blanked.strip(outlets.SEPARATORS)).strip(outlets.SEPARATORS)
     writer, blank, account = name.partition(" ")
     name = account.strip() if blank and outlets.PERSON.fullmatch(writer) and not writer.isascii() else name
@@ -138,7 +138,10 @@ def trim_title(title: Span, line: str) -> Span:
     words = title.of(line)
     mark = outlets.BULLET.match(words)
     section = outlets.SECTION_BEHIND.search(words)
-    return Span(title.start + (mark.end() if mark else 0), title.start + (section.start() if section else len(words)))
+    opened = line.startswith("[", title.start - 1) if title.start and "]" in words and "[" not in words else False
+    return Span(
+        title.start + (mark.end() if mark else 0) - opened, title.start + (section.start() if section else len(words))
+    )
 
 
 def is_before_brackets(name: Span, age: Span, text: str) -> bool:

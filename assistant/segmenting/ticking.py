@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.records import Span
 from assistant.segmenting.lines import Line, Look
@@ -26,7 +27,23 @@ def mark_ticker(lines: Sequence[Line]) -> list[Line]:
         near = [n for n in range(max(0, number - NEAR), min(len(lines), number + NEAR + 1)) if n != number]
         if any(n in found or _is_entry(lines[n]) for n in near):
             marked[number] = _as_entry(lines[number], match)
-    return _mark_dated(marked)
+    return _mark_named(_mark_dated(marked))
+
+
+def _mark_named(lines: list[Line]) -> list[Line]:
+    """Outlet · 14:05 below a headline: its source line, where another outlet stands so or with its age."""
+    filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
+    found = {
+        number: match
+        for above, number in pairwise(filled)
+        if lines[above].look is lines[number].look is Look.HEADLINE
+        and (match := times.NAMED_CLOCK.fullmatch(lines[number].text))
+    }
+    named = sum(line.look is Look.SOURCE and line.outlet is not None for line in lines)
+    for number, match in found.items() if len(found) + named > 1 else ():
+        outlet, age = (lines[number].locate(match, group) for group in ("outlet", "age"))
+        lines[number] = lines[number]._replace(look=Look.SOURCE, outlet=outlet, age=age)
+    return lines
 
 
 def _mark_dated(lines: list[Line]) -> list[Line]:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.cutting import cut_items
-from assistant.records import Item, ItemKind
+from assistant.records import Item, ItemKind, Role
 from assistant.segmenting import split_items
 from tests.builders import make_dump
 
@@ -149,6 +149,44 @@ def test_the_time_and_the_text_below_an_advertisement_are_none_of_the_item_above
     text += entry.format("纜車停駛三天 旅館送客人登山杖", "08:12", "海港纜車因檢修停駛三天，旅館改送登山杖。")
     news = [item for item in split_items(make_dump(text)) if item.kind.is_news]
     assert [item.read(item.age) for item in news] == ["2026-03-04 11:12", "2026-03-04 08:12"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{age} | {outlet} | {title}",
+        "{age}\t{title}\t{outlet}",
+        "{title}\t{outlet}\t{age}",
+        "{title}\n{outlet}\n•\n{age}",
+        "{title}\n{outlet} · {age}",
+        "{title}\nby {outlet} on {age}",
+        "{title}\n{outlet}・{age}・2分鐘閱讀",
+    ],
+)
+@pytest.mark.parametrize(
+    "ages", [("2026/03/04 14:05", "2026/03/03 09:40"), ("2小時前", "昨天 18:20"), ("14:05", "13:20")]
+)
+def test_outlet_age_and_headline_are_told_apart_in_any_order(row: str, ages: tuple[str, str]) -> None:
+    if ages[0] == "14:05" and ("by" in row or "•" in row or "閱讀" in row):
+        return  # an hour alone is anything
+    stories = [("外送平台漲服務費 店家自組車隊", "北岸廣播"), ("醫院停車場改預約制 家屬說比掛號難", "山城週報")]
+    rows = [row.format(title=title, outlet=outlet, age=age) for (title, outlet), age in zip(stories, ages, strict=True)]
+    found = _cut("相關新聞\n" + "\n".join(rows) + "\n")
+    assert [(item.read(item.headline), item.read(item.outlet)) for item in found] == stories
+    assert [item.read(item.age) for item in found] == list(ages)
+    headlines = [s.text.strip() for item in found for s in item.segments if s.role is Role.HEADLINE]
+    assert headlines == [title for title, _ in stories]
+
+
+def test_a_label_in_brackets_stays_whole_before_a_headline() -> None:
+    found = _cut(
+        "相關新聞\n[社會] 外送平台漲服務費 店家自組車隊 (2小時前)\n[生活] 醫院停車場改預約制 家屬說難 (昨天)\n"
+    )
+    assert [item.read(item.headline) for item in found] == [
+        "[社會] 外送平台漲服務費 店家自組車隊",
+        "[生活] 醫院停車場改預約制 家屬說難",
+    ]
+    assert [item.read(item.age) for item in found] == ["2小時前", "昨天"]
 
 
 def test_a_day_behind_a_bar_is_a_time() -> None:

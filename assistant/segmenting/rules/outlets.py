@@ -126,6 +126,8 @@ SECTION = compile_late(r"\s?[>›»]\s?\S{1,8}$|(?:\s|/)+(?:[記记]者|[編编]
 """The section behind an outlet, or the word for a writer whose name stands in the next line."""
 SECTION_BEHIND = compile_late(rf"\s?[|・·]\s?(?:{matter.SECTION.pattern})$")
 """The section between a headline and its age."""
+ENGLISH_LABELS = compile_late(r"^\s*(?:by|from|via)\s|\s(?:on|at)\s*$", re.IGNORECASE)
+"""By 某報 on 2031/5/13."""
 PLACE = compile_late(
     r"(?<=[報报網网社])\s(?:北京|上海|天津|重庆|河北|江苏|浙江|福建|山东|河南|湖北|湖南|广东|四川|陕西|香港)$"
 )

@@ -1,0 +1,67 @@
+"""Entries of a list as rows of a table: time, headline and outlet in cells, in any order."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant.patterns import compile_late
+from assistant.records import Span
+from assistant.segmenting.lines import Line, Look
+from assistant.segmenting.part import LEAST_HEADLINE
+from assistant.segmenting.rules import matter, outlets, times
+from assistant.segmenting.source_line import count_wide
+
+MOST_CELLS = 4
+LEAST_ROWS = 2
+NEAR = 2
+_CELL = compile_late(r"[^|丨\t\s](?:[^|丨\t]*[^|丨\t\s])?")
+_BAR = compile_late(r"[|丨\t]")
+_TIME = compile_late(rf"{times.TICKED.pattern}|{times.SHORT_DAY.pattern}|\d{{1,2}}[-/]\d{{1,2}}\s\d{{1,2}}:\d\d")
+
+
+class _Row(NamedTuple):
+    """The cells of one entry, counted from the first character of its text."""
+
+    title: Span
+    age: Span
+    relative: bool
+    outlet: Span | None
+
+
+def mark_rows(lines: Sequence[Line]) -> list[Line]:
+    """Take rows of a time, a headline and no more than a name or a section for entries; a single one is anything."""
+    marked = list(lines)
+    found = {n: row for n, line in enumerate(lines) if (row := _read_row(line))}
+    for number, row in found.items():
+        if any(n in found for n in range(number - NEAR, number + NEAR + 1) if n != number):
+            start = lines[number].own.start
+            title, age, outlet = (span and span.shift(start) for span in (row.title, row.age, row.outlet))
+            marked[number] = lines[number]._replace(
+                look=Look.SOURCE, title=title, age=age, outlet=outlet, relative=row.relative
+            )
+    return marked
+
+
+def _read_row(line: Line) -> _Row | None:
+    told = line.title.shift(-line.span.start).of(line.raw) if line.title else ""
+    if line.look in (Look.BLANK, Look.BODY) or (told and not _BAR.search(told)):
+        return None
+    cells = [Span(*match.span()) for match in _CELL.finditer(line.text)]
+    if not 1 < len(cells) <= MOST_CELLS:
+        return None
+    cells = [cell for cell in cells if not outlets.RANK.fullmatch(cell.of(line.text))]
+    ages = [(cell, relative) for cell in cells if (relative := _read_age(cell.of(line.text))) is not None]
+    titles = [cell for cell in cells if count_wide(cell.of(line.text)) >= LEAST_HEADLINE]
+    if len(ages) != 1 or len(titles) != 1 or ages[0][0] == titles[0]:
+        return None
+    names = [cell for cell in cells if cell not in (ages[0][0], titles[0])]
+    named = [cell for cell in names if not matter.SECTION.fullmatch(cell.of(line.text))]
+    if any(cell.end - cell.start > outlets.LONE_OUTLET for cell in names) or len(named) > 1:
+        return None
+    return _Row(titles[0], *ages[0], named[0] if named else None)
+
+
+def _read_age(cell: str) -> bool | None:
+    """Whether a cell is an age that counts back; None where it is no time at all."""
+    if times.PRINTED_TIME.fullmatch(cell) or _TIME.fullmatch(cell):
+        return False
+    return True if times.RELATIVE_AGE.fullmatch(cell) else None
