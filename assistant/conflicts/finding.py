@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, combinations_with_replacement
 
 from assistant.conflicts.casualties import SUBJECTS, Toll, list_tolls, read_tolls
-from assistant.conflicts.mentions import Mention, are_comparable, differ, read_mentions, weigh_match
+from assistant.conflicts.mentions import Mention, are_comparable, differ, is_bound, read_mentions, weigh_match
 from assistant.figures import Figure
 from assistant.figures.rendering import render
 from assistant.records import Briefing, Conflict, Span, Version
@@ -112,7 +112,8 @@ class _News:
         figures = {_gist(mention.figure): mention.figure for found in mentions.values() for mention in found}
         number = {gist: place for place, gist in enumerate(figures)}
         self._said = {n: [(each, number[_gist(each.figure)]) for each in found] for n, found in mentions.items()}
-        self._known = {n: {place for _, place in said} for n, said in self._said.items()}
+        self._known = {n: {place for m, place in said if not is_bound(m.figure)} for n, said in self._said.items()}
+        """Of each item; who says "5 or more" of something knows no figure that another gives."""
         self._same: list[set[int]] = [set() for _ in figures]
         """Figure -> those, itself included, that may have the same value."""
         for (n, one), (m, other) in combinations_with_replacement(enumerate(figures.values()), 2):

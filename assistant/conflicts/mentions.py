@@ -7,7 +7,7 @@ from functools import lru_cache
 from assistant.checking.arithmetic.ranges import Range, range_of
 from assistant.figures import Figure, Kind, read_source
 from assistant.figures.dimensions import MONEY, dimension_of, same_money
-from assistant.figures.values import PartialDate
+from assistant.figures.values import Approximation, PartialDate
 from assistant.folding import fold
 from assistant.patterns import compile_late
 from assistant.records import Item, Segment, Span
@@ -36,6 +36,10 @@ _PAST = compile_late(
 _PARTIAL = compile_late("(?:其中|包括|另有|另外|另|各|每|第|再|又|新增)[^，。；]{0,3}$")
 _SOUGHT = compile_late("(?:求处|求刑|建请|要求|预计|预估|预期|目标|计划|上限|下限|最高|最低)[^，。；]{0,8}$")
 """What was asked for or expected is one figure, what came of it another."""
+
+_BOUNDS = frozenset(
+    (Approximation.OVER, Approximation.AT_LEAST, Approximation.UNDER, Approximation.BELOW, Approximation.AT_MOST)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,11 @@ def differ(one: Figure, other: Figure) -> bool:
         return _day(one) != _day(other)
     first, second = _range_of(one), _range_of(other)
     return first is not None and second is not None and not first.meets(second)
+
+
+def is_bound(figure: Figure) -> bool:
+    """Whether it leaves one end open: more than, at most."""
+    return figure.approximation in _BOUNDS
 
 
 @lru_cache(maxsize=4_096)
