@@ -266,6 +266,8 @@ def _look_up(line: str) -> Look | None:
     if matter.ADVERTISEMENT_STARTS.match(line) or matter.ADVERTISED.fullmatch(line):
         return Look.ADVERTISEMENT
     named = next((look for words, look in WORDS if key in words), None)
+    if named is None and matter.SECTION.fullmatch(key):
+        named = Look.NAVIGATION
     if named:
         return named
     held = frozenset(line)

@@ -42,6 +42,8 @@ def mark_rows(lines: Sequence[Line]) -> list[Line]:
 
 
 def _read_row(line: Line) -> _Row | None:
+    if not _BAR.search(line.text):
+        return None
     told = line.title.shift(-line.span.start).of(line.raw) if line.title else ""
     if line.look in (Look.BLANK, Look.BODY) or (told and not _BAR.search(told)):
         return None

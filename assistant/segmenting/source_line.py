@@ -45,10 +45,7 @@ def read_source(line: str, offset: int, patterns: Patterns) -> tuple[Span | None
     line = _blank(outlets.SOURCE_TAIL, _blank(times.READING_TIME, line))
     published = _blank(times.UPDATED, line)
     line = published if times.PRINTED_TIME.search(published) else line
-    for pattern, relative in patterns:
-        found = pattern.search(line)
-        if not found:
-            continue
+    for found, relative in [(found, told) for pattern, told in patterns for found in pattern.finditer(line)]:
         before, after = line[: found.start()], line[found.end() :]
         if _is_field(before) or CLAUSE.match(after):
             continue

@@ -28,6 +28,8 @@ HEADS = {
     "writer and readers behind the time": "2026-03-04 15:18 来源：海港日报 记者 林以安 阅读：1.2万",
     "outlet with its desk": "海港新聞網 國際中心\n2026-03-04 15:18 / 閱讀時間 2 分鐘\n分享",
     "writers with points": "文．林以安　攝影．周可文　2026-03-04 15:18",
+    "who reports, an hour of change": "海港タイムス取材班\n2026年3月4日 15時18分　更新：16時45分\n印刷",
+    "writers, time, minutes": "文／林以安 攝影／周可文 2026.03.04 15:18 閱讀 5 分鐘",
     "a caption told twice": "2026-03-04 15:18" + "\n夜間停靠碼頭的渡輪，攝於第一航線的終點站" * 2,
     "a note of the editors": "2026-03-04 15:18\n編者按：本報今起報導港區的夜間交通，這是第一篇。",
 }

@@ -178,6 +178,22 @@ def test_outlet_age_and_headline_are_told_apart_in_any_order(row: str, ages: tup
     assert headlines == [title for title, _ in stories]
 
 
+def test_the_last_day_of_a_line_is_its_time_and_the_others_are_of_its_headline() -> None:
+    found = _cut(
+        "相關新聞\n公園改建說明會　3月12日於禮堂舉行 115-03-03\n公托抽籤結果出爐　錄取率創五年新高 115-03-02\n"
+    )
+    assert [(item.read(item.headline), item.read(item.age)) for item in found] == [
+        ("公園改建說明會　3月12日於禮堂舉行", "115-03-03"),
+        ("公托抽籤結果出爐　錄取率創五年新高", "115-03-02"),
+    ]
+
+
+def test_the_section_above_a_headline_is_no_headline_and_makes_it_no_outlet() -> None:
+    found = _cut("相關新聞\n人物\n麵攤老闆的數學筆記本\n2026.03.02\n地方\n最後一家手工豆皮店的最後一鍋\n2026.03.01\n")
+    assert [item.read(item.headline) for item in found] == ["麵攤老闆的數學筆記本", "最後一家手工豆皮店的最後一鍋"]
+    assert not any(item.outlet for item in found)
+
+
 def test_a_label_in_brackets_stays_whole_before_a_headline() -> None:
     found = _cut(
         "相關新聞\n[社會] 外送平台漲服務費 店家自組車隊 (2小時前)\n[生活] 醫院停車場改預約制 家屬說難 (昨天)\n"

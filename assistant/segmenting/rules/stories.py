@@ -51,11 +51,11 @@ END_MARK = compile_late(r"[。」”)]\s?[■◼∎□]$")
 """How magazines mark where a text ends."""
 CAPTION = compile_late(
     r"Image caption,"
-    r"|写真・図版\s\S|[▲△▼]|[编編]者?按\s?:|(?:相片|照片|[圖图]片)\s?:|[\[(](?:画像|写真|[圖図图]片?|照片)\s?\d*\s?:|(?:画像説明|圖像加註文字|图像加注文字|圖說|图说|[圖图]片[說说]明|[圖图]片?)\s?[,:/]"
+    r"|写真・図版\s\S|写真\s?[:/]\s?\S|[▲△▼]|[编編]者?按\s?:|(?:相片|照片|[圖图]片)\s?:|[\[(](?:画像|写真|[圖図图]片?|照片)\s?\d*\s?:|(?:画像説明|圖像加註文字|图像加注文字|圖說|图说|[圖图]片[說说]明|[圖图]片?)\s?[,:/]"
 )
 """How the line below a picture begins."""
 PICTURED = compile_late(
-    r"[^=]{6,120}=(?:(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?、[^。=]{2,24}|[^。=]{2,30}撮影)|[^。=]{6,60}=(?:(?:[^。=、]{1,12}で)?(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日(?:(?:午前|午後)\d{1,2}時(?:\d{1,2}分)?)?[、,]"
+    r"[^=]{6,120}=(?:(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?、[^。=]{2,24}|[^。=]{2,30}撮影)|[^。=]{6,60}=(?:(?:[^。=、]{1,12}で)?(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日(?:午前|午後|朝|昼|夜|夕方?|未明|早朝|深夜)?(?:\d{1,2}時(?:\d{1,2}分)?)?[、,]"
     r"|[^。=]{2,24}(?:撮影|提供|で)\)?$)[^。]*"
 )
 """The line below a picture of a Japanese paper: an equals sign before the day and the place, or before whose it is."""
@@ -66,7 +66,7 @@ CORRECTION = compile_late(
 )
 """How a note begins that mends the text above it."""
 GOES_ON = compile_late(
-    r"(?:不[斷断]|持[續续]|[隨随][時时]|[實实][時时]|陸續|[滾滚][動动])更新|[圖图文]*直播|\bLIVE\b|ライブ更新|【速報中】",
+    r"(?:不[斷断]|持[續续]|[隨随][時时]|[實实][時时]|陸續|[滾滚][動动])更新|[圖图文]*直播|\bLIVE\b|ライブ更新|【速報中】|【詳報】|タイムライン",
     re.IGNORECASE,
 )
 """In the headline of an article that is written while its event goes on."""

@@ -77,7 +77,7 @@ PRINTED_TIME = compile_late(
 # what may stand around outlet and age in a source line, and is neither
 UPDATED = compile_late(
     rf"\(?\s?(?:{PRINTED_TIME.pattern})\s?(?:更新|修正)(?!(?:時間|时间)?\s?:)\)?|(?:最[終后後]更新(?:日期|時間|时间)?\s?:?|更新(?:日期|時間|时间)?\s?[:|]?)\s?(?:{PRINTED_TIME.pattern})"
-    rf"|更新[于於]\s?(?:\d{{1,3}}\s?(?:{CHINESE_UNIT})前|(?:{PRINTED_TIME.pattern}))",
+    rf"|(?:最終)?更新\s?:?\s?\d{{1,2}}(?:[:時时]\d{{1,2}}分?|[時时](?![間间]))(?!\d)|更新[于於]\s?(?:\d{{1,3}}\s?(?:{CHINESE_UNIT})前|(?:{PRINTED_TIME.pattern}))",
     re.VERBOSE,
 )
 """When it was changed, beside the time of publication."""
@@ -92,7 +92,7 @@ LONE_DAY = compile_late(r"(?<=\s)(?:昨天|前天|昨日|一昨日)$")
 """Behind a section or an outlet, in a line that holds no more."""
 LONGEST_NAMED = 14
 READING_TIME = compile_late(
-    r"\s?[·・|•]\s?\d{1,2}\s?分[鐘钟]\s?(?:閱讀|阅读)(?:時間|时间)?|^[·・|•]?\s?\d{1,2}\s?分[鐘钟][閱阅][讀读]$|[·・|]?\s?\d{1,2}\s?分[鐘钟]\s?\(?閱?阅?讀?读?(?:閱讀|阅读)?(?:時間|时间)?\)|(?:閱讀|阅读)(?:時間|时间)\s?:?\s?\d{1,2}\s?分[鐘钟]"
+    r"\s?(?:[·・|•]\s?)?(?:閱讀|阅读)\s?\d{1,2}\s?分[鐘钟]|\s?[·・|•]\s?\d{1,2}\s?分[鐘钟]\s?(?:閱讀|阅读)(?:時間|时间)?|^[·・|•]?\s?\d{1,2}\s?分[鐘钟][閱阅][讀读]$|[·・|]?\s?\d{1,2}\s?分[鐘钟]\s?\(?閱?阅?讀?读?(?:閱讀|阅读)?(?:時間|时间)?\)|(?:閱讀|阅读)(?:時間|时间)\s?:?\s?\d{1,2}\s?分[鐘钟]"
 )
 """Yahoo's "2 分鐘 (閱讀時間)": how long the article takes to read, and no age."""
 CLOCK = compile_late(r"\d{1,2}:\d\d|(?:午前|午後|上午|下午)\s?\d{1,2}(?::\d\d|[時时点點]\d{1,2}分)")
