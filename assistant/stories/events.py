@@ -15,7 +15,7 @@ from assistant.conflicts.mentions import Mention, are_comparable, read_mentions,
 from assistant.figures import Kind, read_source
 from assistant.patterns import compile_late
 from assistant.records import Briefing, Segment
-from assistant.stories.happenings import RARE, Happening, find_families, find_kinds, read_happening
+from assistant.stories.happenings import RARE, Happening, find_families, find_kinds, is_aftermath, read_happening
 from assistant.stories.naming import PERSON, PLACE, list_cities, list_names, list_quarters
 
 OPENING_SENTENCES = 3
@@ -82,6 +82,11 @@ class Opening:
     def kinds(self) -> frozenset[str]:
         """The kinds of events of which the headline tells."""
         return find_kinds(self.item.read(self.item.headline))
+
+    @cached_property
+    def is_aftermath(self) -> bool:
+        """Whether the headline tells of what happened long ago, or may happen."""
+        return is_aftermath(self.item.read(self.item.headline))
 
     @cached_property
     def happening(self) -> Happening:
@@ -152,9 +157,11 @@ def tell_one_happening(one: Opening, other: Opening) -> bool:
     if not kinds or _lie_apart(one, other) or _concern_two(one, other) or tell_two_subjects(one, other):
         return False
     a, b = one.happening, other.happening
+    if not all(each.happening.is_placed or each.tolls for each in (one, other)):
+        return False
     if not a.days or not b.days or not a.can_be(b):
         return False
-    if any(kind.startswith(RARE) for kind in kinds):
+    if _has_rare(kinds):
         return bool((one.cities | one.places) & (other.cities | other.places))
     return bool(one.quarters & other.quarters and a.things & b.things) and KILLED in one.tolls & other.tolls
 
@@ -172,9 +179,15 @@ def are_only_alike(one: Opening, other: Opening) -> bool:
 def _befell_two(one: Opening, other: Opening) -> bool:
     """Whether they tell of one kind of event, and what it befell, or when it did, is not the same."""
     a, b = one.happening, other.happening
-    if any(kind.startswith(RARE) for kind in one.kinds & other.kinds):
+    if one.is_aftermath != other.is_aftermath and _has_rare(one.kinds | other.kinds):
+        return True
+    if _has_rare(one.kinds & other.kinds):
         return not a.can_be(b)
     return bool(one.kinds & other.kinds and a.things and b.things) and not a.things & b.things
+
+
+def _has_rare(kinds: frozenset[str]) -> bool:
+    return any(kind.startswith(RARE) for kind in kinds)
 
 
 def tell_two_subjects(one: Opening, other: Opening) -> bool:

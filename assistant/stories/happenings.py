@@ -19,9 +19,12 @@ RARE = "rare "
 """Before the kinds of events that a place sees once in a day at most."""
 COMMON = "common "
 THING = "thing "
+NONE = "none"
 MAGNITUDES_APART = 0.5
 """Two agencies differ by less about one earthquake."""
-MINUTES_APART = 60
+MINUTES_APART = 5
+ROUGHLY = 60
+"""Minutes apart where one of two says no more than the hour."""
 _MAGNITUDE = compile_late(
     r"(?:规模|级地震|マグニチュード|震级|M)(?:里氏|芮氏)?(?P<a>\d\.\d)|(?P<b>\d\.\d)级?(?:地震|强震|余震)"
 )
@@ -40,8 +43,7 @@ class Happening:
     things: frozenset[str]
     days: frozenset[int]
     """Of the month, as told; else that of publication."""
-    minutes: tuple[int, ...]
-    """Of the day."""
+    times: tuple[ClockTime, ...]
     magnitude: float | None
     is_again: bool
 
@@ -51,13 +53,28 @@ class Happening:
             return False
         if self.magnitude and other.magnitude and abs(self.magnitude - other.magnitude) > MAGNITUDES_APART:
             return False
-        pairs = [abs(a - b) for a in self.minutes for b in other.minutes]
-        return not pairs or min(pairs) <= MINUTES_APART
+        pairs = [(a, b) for a in self.times for b in other.times]
+        return not pairs or any(_are_near(a, b) for a, b in pairs)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it tells when it was or how strong: news of what it left behind does neither."""
+        return bool(self.times or self.magnitude)
+
+
+def _are_near(one: ClockTime, other: ClockTime) -> bool:
+    gap = abs((one.hour - other.hour) * 60 + (one.minute or 0) - (other.minute or 0))
+    return gap <= (ROUGHLY if None in (one.minute, other.minute) else MINUTES_APART)
 
 
 def find_kinds(headline: str) -> frozenset[str]:
     """The kinds of events of which a headline tells."""
-    return _list(fold(headline), (RARE, COMMON))
+    return frozenset() if is_aftermath(headline) else _list(fold(headline), (RARE, COMMON))
+
+
+def is_aftermath(headline: str) -> bool:
+    """Whether a headline tells of what happened long ago, or may happen."""
+    return bool(_list(fold(headline), (NONE,)))
 
 
 def read_happening(item: Item, sentences: Sequence[Segment]) -> Happening:
@@ -70,7 +87,7 @@ def read_happening(item: Item, sentences: Sequence[Segment]) -> Happening:
         find_kinds(headline),
         _list(text, (THING,)),
         frozenset(_read_days(told)) or _day_of(item.likely_day or item.clock.page_day),
-        tuple(minute for segment in sentences for minute in _read_minutes(item, segment)),
+        tuple(time for segment in sentences for time in _read_times(item, segment)),
         float(strength["a"] or strength["b"]) if strength else None,
         bool(_AGAIN.search(headline)),
     )
@@ -90,11 +107,11 @@ def _list(text: str, headings: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-def _read_minutes(item: Item, segment: Segment) -> Iterator[int]:
+def _read_times(item: Item, segment: Segment) -> Iterator[ClockTime]:
     """The times of the day at which something happened, and not those until which something is known."""
     for figure in read_source(segment.text, language=item.language, clock=item.day):
         if isinstance(figure.value, ClockTime) and not _UNTIL.search(segment.text, 0, figure.span.start):
-            yield figure.value.hour * 60 + (figure.value.minute or 0)
+            yield figure.value
 
 
 def _read_days(figures: Iterable[Figure]) -> Iterator[int]:
