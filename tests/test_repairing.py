@@ -214,6 +214,34 @@ async def test_a_correction_that_adds_a_name_of_its_own_is_not_taken(added: str)
     assert repaired.repairs == ()
 
 
+@pytest.mark.parametrize(
+    "added",
+    ["and residents are afraid to return home", "which surprised investors", "after a bitter quarrel in parliament"],
+)
+async def test_a_correction_that_adds_a_clause_of_its_own_is_not_taken(added: str) -> None:
+    longer = {text: (f"{GOOD[text][0][:-1]}, {added}.", "") for text in ("summary-0", "translation-2")}
+    repaired = await repair_draft(ITEM, start(), ScriptedModel(lambda _: reply(**longer)), PROMPT, check_draft)
+    assert repaired.draft.texts == WRONG.texts
+
+
+async def test_a_clause_that_was_left_out_may_be_added_with_its_figure() -> None:
+    item = make_item("火警造成4人死亡、17人受傷。")
+    draft = Draft("Fire", "", (Translation(0, "Rare earths"), Translation(1, "The fire killed four people.")), (), ())
+    whole = "The fire killed four people, while 17 others suffered injuries."
+    model = ScriptedModel(lambda _: reply(**{"translation-1": (whole, "")}))
+    repaired = await repair_draft(item, Repaired(draft, check_draft(item, draft)), model, PROMPT, check_draft)
+    assert repaired.draft.translation(1) == whole
+
+
+async def test_what_was_left_in_chinese_may_be_told_in_new_words() -> None:
+    item = make_item("業主否認控罪，並已離開香港。")
+    draft = Draft("", "", (Translation(1, "The owner denied the charge, 並已離開香港."),), (), ())
+    whole = "The owner denied the charge, and has since left the territory."
+    model = ScriptedModel(lambda _: reply(**{"translation-1": (whole, "")}))
+    repaired = await repair_draft(item, Repaired(draft, check_draft(item, draft)), model, PROMPT, check_draft)
+    assert repaired.draft.translation(1) == whole
+
+
 async def test_what_has_no_english_of_its_own_is_asked_for_without_one() -> None:
     state = Repaired(WRONG, check_draft(ITEM, replace(WRONG, translations=WRONG.translations[:2])))
     model = ScriptedModel([reply(**GOOD)] * 2)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.checking.tracing import Lead, Tracer, proper_words
+from assistant.checking.tracing import Lead, Tracer, plain, proper_words
 from assistant.checking.wordlists import (
     ACT_WORDS,
     ACTS,
@@ -18,8 +18,10 @@ from assistant.checking.wordlists import (
     BRACKET,
     CONTRARY_ACTS,
     GOES_ON,
+    PLAIN_ACTS,
     POINTS_BACK,
     SAYING,
+    SPEECH,
     read_words,
 )
 from assistant.patterns import compile_late
@@ -33,16 +35,17 @@ NOWHERE = "the source does not name"
 UNTRACED = "the draft does not say for which words of the source this stands"
 
 _POINTS_BACK = compile_late(POINTS_BACK)
+_SPEECH = compile_late(SPEECH)
 _POINTS_AT_BODY = compile_late(r"[該该同](?:公司|行|社|部|局|署|院|校|黨|党|會|会|集團|集团|機構|机构|組織|组织)")
 _BELONGS = compile_late(BELONGS)
 _GOES_ON = compile_late(GOES_ON)
 _WORD = compile_late(r"[a-z]+")
 _TITLE = compile_late(r"《[^《》]{1,40}》")
 _SAYER = compile_late(
-    r"(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){1,3})"
+    r"(?<![\w’'-])([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3})"
     rf"{BRACKET}{APPOSITION},? (?:also |then |has |had )?(?:{SAYING})\b"
 )
-"""A whole name right before a verb of speech; a surname may be another's."""
+"""A name right before a verb of speech; a surname alone counts where one person of the item has it."""
 _OPEN, _CLOSE = "「『“", "」』”"
 
 
@@ -91,6 +94,8 @@ def _check_sayers(tracer: Tracer) -> Iterator[Finding]:
                 continue
             leads = tracer.trace(name)
             may_be_person = all(lead.kind in ("person", "") for lead in leads)  # a body is often just "the company"
+            if " " not in name and not _is_elsewhere(tracer, leads, cited):
+                continue
             stands = tracer.place(leads, tracer.item.segments) if may_be_person else None
             if stands and not _support(tracer, Credit(name, cited, place, is_medium=False), leads):
                 source = tracer.item.read(stands)
@@ -104,18 +109,39 @@ def _find_wrong_act(item: Item, claim: Claim, cited: Sequence[Segment]) -> str:
     A passage that is quoted and has the contrary (否認, for what was "admitted") is held against the act alone.
     """
     kinds = {ACT_WORDS[word] for word in _WORD.findall(claim.attribution.act.casefold()) if word in ACT_WORDS}
-    text = "".join(item.segments[max(0, segment.index - 1)].text + segment.text for segment in cited)
-    quote = claim.quote if claim.quote in text else ""
+    before = "".join(item.segments[max(0, segment.index - 1)].text for segment in cited)
     own = "".join(segment.text for segment in cited)
+    quote, text = claim.quote if claim.quote in before + own else "", before + own
     wrong = next(
         (
             kind
             for kind in sorted(kinds)
-            if text and (not re.search(ACTS[kind], text) or _is_contrary(kind, quote) or _is_contrary(kind, own))
+            if text and (not _may_say(kind, own, before) or _is_contrary(kind, quote) or _is_contrary(kind, own))
         ),
         "",
     )
     return f"the sentences that the claim cites do not say that anything was {wrong}" if wrong else ""
+
+
+def _is_elsewhere(tracer: Tracer, leads: Sequence[Lead], cited: Sequence[Segment]) -> bool:
+    """Whether a surname is that of one person of the item, whom these sentences do not have.
+
+    Nor may the sentence before have him, unless these name another.
+    """
+    size = 2 if tracer.item.language == "ja" else 1
+    forms = {form for lead in leads for form in lead.forms}
+    others = [lead for lead in tracer.persons if forms.isdisjoint(lead.forms)]
+    back = 0 if any(tracer.stands(others, segment) for segment in cited) else 1
+    near = {segment.index - n for segment in cited for n in range(back + 1)}
+    texts = [plain(segment.text) for segment in tracer.item.segments if segment.index in near]
+    is_one = len({frozenset(lead.forms) for lead in leads}) == 1
+    return is_one and not any(form[:size] in text for lead in leads for form in lead.forms for text in texts)
+
+
+def _may_say(kind: str, own: str, before: str) -> bool:
+    """Whether sentences may say an act, or those before them: by its verb alone where they have a verb of speech."""
+    plainly = PLAIN_ACTS.get(kind) if _SPEECH.search(own) else None
+    return re.search(ACTS[kind], own) is not None or re.search(plainly or ACTS[kind], before) is not None
 
 
 def _is_contrary(kind: str, quote: str) -> bool:

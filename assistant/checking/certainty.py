@@ -28,8 +28,9 @@ NEGATIONS_AT_MOST = 2
 DROPPED, ADDED = "the translation denies this", "the translation does not deny this"
 MADE_SURE = "the translation leaves this open"
 POSSIBILITY = "a possibility"
-ALIKE, NEARLY, FEWEST_WORDS = 0.7, 0.15, 3
-"""Share of a piece's words that a piece of a translation must have; how much less is as near; words of a piece."""
+ALIKE, NEARLY, FEWEST_WORDS, FEWEST_RARE = 0.7, 0.15, 3, 2
+"""Share of a piece's words that a piece of a translation must have; how much less is as near; words of a piece, and of
+one whose words stand in one translation only."""
 WHY = "the source has {} here ({}), and the English has none"
 MADE_DONE = "the source plans or foretells this ({}), and the English tells it as done"
 
@@ -136,9 +137,15 @@ def split_pieces(english: str) -> list[tuple[Span, Span]]:
 
 def _find_near(stems: frozenset[str], told: Sequence[_Piece]) -> list[_Piece]:
     """The pieces that have most words of these, and nearly as many; none where none has most."""
-    shares = [(len(stems & other.stems) / len(stems), other) for other in told] if len(stems) >= FEWEST_WORDS else []
+    is_telling = len(stems) >= FEWEST_WORDS or (len(stems) == FEWEST_RARE and _are_rare(stems, told))
+    shares = [(len(stems & other.stems) / len(stems), other) for other in told] if is_telling else []
     best = max((share for share, _ in shares), default=0)
     return [other for share, other in shares if share >= best - NEARLY] if best >= ALIKE else []
+
+
+def _are_rare(stems: frozenset[str], told: Sequence[_Piece]) -> bool:
+    """Whether all of these words stand in one translation, and in no other."""
+    return len({other.segment for other in told if stems & other.stems}) == 1
 
 
 def _compare(piece: str, sentence: str, near: Sequence[_Piece]) -> str:

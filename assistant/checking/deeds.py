@@ -32,7 +32,7 @@ _IN_TURN = "反[控告批击呛指驳]|回[呛击敬批]|还击"
 """One answers the other in kind, whatever that is: 公司反控政府."""
 _NO_DEED = "[者度率声信力]"
 """Behind a verb they make it a noun: 支持者."""
-_ADVERBS = "(?:has |have |had |also |then |later |in turn )?"
+_ADVERBS = r"(?:(?:has|have|had|also|then|later|in turn|again|yesterday|today|(?:on|last|this) [A-Za-z]+),? ){0,2}"
 _NOT_HE = r"\b(?![’'-]| (?:of|spokes\w+|members?|leaders?|officials?|chief|head|workers|staff|and)\b)"
 """Behind the word for one who acts: it is another, or not he alone."""
 

@@ -20,9 +20,10 @@ _SOURCE_PIECE = compile_late("[,，;；。!！?？]|(?<=[0-9a-z%人名票件萬�
 _DAY = compile_late("[0-9]月|[0-9]日$")
 """A day is nobody's."""
 _POSSESSIVE = compile_late("[’']")
-_DIGIT = compile_late("[0-9](?![0-9.])")
-_ALONE = r"(?<![0-9.]){}(?![0-9.])"
-"""A number of one digit, which may stand beside other words too: game six is 第6戰, and not the 6局 of another."""
+_NO_COUNT = "[0-9.%万亿億兆元円]"
+_DIGIT = compile_late(f"[0-9](?!{_NO_COUNT})")
+_ALONE = f"(?<![0-9.]){{}}(?!{_NO_COUNT})"
+"""A count of one digit, which may stand beside other words too: game six is 第6戰, and not the 6局 of another."""
 _TOGETHER = compile_late(r"\b(?:respectively|each|both|combined|together|total)\b")
 
 

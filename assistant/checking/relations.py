@@ -26,10 +26,9 @@ _HOLDS = (
 _OF = compile_late(rf"({_NAME}){BRACKET},? (?:of|from) the ({_NAME})")
 _MEMBER = compile_late(rf"(?<!ormer )(?<!one-time )({_NAME}?){BRACKET}(?<![’']s) {_HOLDS} ({_NAME})")
 """Democratic Progressive Party candidate Ko."""
+_ADVERBS = "(?:(?:has|have|had|narrowly|also|later|again|yesterday|today) ){0,2}"
 _DEED = {
-    deed: compile_late(
-        rf"(?:[Tt]he )?({_NAME}){BRACKET} (?:has |have |had |narrowly |also )?(?:{english}) (?:the )?({_NAME})"
-    )
+    deed: compile_late(rf"(?:[Tt]he )?({_NAME}){BRACKET} {_ADVERBS}(?:{english}) (?:the )?({_NAME})")
     for deed, (_, _, english) in DEEDS.items()
 }
 _PARTY_HINT = compile_late(rf" (?:(?:of|from) the|{_HOLDS}) [A-ZÀ-Þ]")

@@ -4,7 +4,7 @@ Only where the source puts a title of the table right beside his name, and none 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,7 +23,15 @@ BEFORE_AT_MOST, BEHIND_AT_MOST = 12, 6
 _NAME = r"([A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3})"
 _OF = r"(?: (?:of|for) (?:the )?[A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?)?"
 """Of what: Minister of Labour Hsu Wan-ju."""
-DEPUTY = "副"
+FIELDS = (
+    "finance|foreign|defen[cs]e|health|justice|labou?r|transport|education|environment|interior|home|economy|trade|digital"
+    "|police|fire|city|county|executive"
+)
+"""May stand before a title behind a name: Murakami Makoto, finance minister."""
+DEPUTY = compile_late(r"(?:副|助理)\w{0,2}$")
+_FORMER_BEFORE = compile_late(r"\b[Ff]ormer (?:[a-z]+ )?$")
+_FORMER = compile_late("[前原元]")
+_DEPUTY_WORD = compile_late("副|助理")
 _IS_DEPUTY = compile_late(r"\b(?:vice|deputy|associate|assistant|state|junior|acting|under)\b", re.IGNORECASE)
 _SPEECH = compile_late(SPEECH)
 _STOP = compile_late('[,，。;；:：、"()（）!！?？\\n]')
@@ -74,7 +82,7 @@ def find_title(english: str) -> Title | None:
 
 def _holds_title(characters: re.Pattern[str], words: str) -> bool:
     """Whether words beside a name have a title that is no deputy's."""
-    return any(words[: found.start()][-1:] != DEPUTY for found in characters.finditer(words))
+    return any(not DEPUTY.search(words[: found.start()]) for found in characters.finditer(words))
 
 
 def any_role() -> str:
@@ -88,6 +96,10 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
         for match in pattern.finditer(text.english) if any(re.fullmatch(title, word) for word in found) else ():
             name = next(group for group in match.groups() if group)
             called = _list_called(tracer, name)
+            if _FORMER_BEFORE.search(
+                text.english, 0, _find_title(match, title)
+            ):  # what he was, where the source says so
+                called = [words for words in called if _FORMER.search(words)]
             known = [words for words in called if _any_title().search(words)]
             if known and not any(_fits(match, title, characters, words) for words in called):
                 span = Span(*match.span())
@@ -100,12 +112,22 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
 def _fits(match: re.Match[str], title: str, characters: re.Pattern[str], words: str) -> bool:
     """Whether what stands beside a name in the source may be told by this title; of a ministry its field counts."""
     if not _holds_title(characters, words):
-        return DEPUTY in words and _IS_DEPUTY.search(match.string, max(0, match.start() - 30), match.end()) is not None
+        return (
+            _DEPUTY_WORD.search(words) is not None
+            and _IS_DEPUTY.search(match.string, max(0, match.start() - 30), match.end()) is not None
+        )
     if title != "minister":
         return True
-    field = match.string[max(0, match.start() - 20) : match.start()].casefold().rstrip()
+    at = _find_title(match, title)
+    field = match.string[max(0, at - 20) : at].casefold().rstrip()
     wanted = [there for english, there in read_fields() if re.search(rf"(?:{english.pattern})\w*$", field)]
     return not wanted or any(there.search(words) for there in wanted) or not _has_field(words)
+
+
+def _find_title(match: re.Match[str], title: str) -> int:
+    """Where the title begins in the text."""
+    told = re.search(rf"\b(?:{title})\b", match[0], re.IGNORECASE)
+    return match.start() + (told.start() if told else 0)
 
 
 def _has_field(words: str) -> bool:
@@ -129,6 +151,7 @@ def _find_called(tracer: Tracer, name: str, beside: str) -> Span | None:
 
 
 def _list_beside(tracer: Tracer, lead: Lead) -> Iterator[str]:
+    others = [form for other in tracer.persons if other is not lead for form in other.forms if form not in lead.forms]
     for text in (plain(segment.text) for segment in tracer.item.segments):
         for form in lead.forms:
             at = text.find(form)
@@ -136,8 +159,13 @@ def _list_beside(tracer: Tracer, lead: Lead) -> Iterator[str]:
                 end = at + len(form)
                 before = _STOP.split(text[max(0, at - BEFORE_AT_MOST) : at])[-1]
                 behind = _SPEECH.split(_STOP.split(text[end : end + BEHIND_AT_MOST])[0])[0]
-                yield f"{before} {behind}"
+                yield f"{_cut_behind(before, others)} {behind}"
                 at = text.find(form, end)
+
+
+def _cut_behind(before: str, others: Sequence[str]) -> str:
+    """What stands before a name, without what is said of another: the lawyer's client."""
+    return before[max((before.find(other) + len(other) for other in others if other in before), default=0) :]
 
 
 @cache
@@ -146,9 +174,9 @@ def _read_titles() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
         (
             english,
             compile_late(
-                rf"(?<![Ff]ormer )(?<![Vv]ice )(?<![Dd]eputy )(?<!-)\b(?i:{english}){_OF} {_NAME}"
+                rf"(?<![Vv]ice )(?<![Dd]eputy )(?<![Aa]ssistant )(?<!-)\b(?i:{english}){_OF} {_NAME}"
                 rf"|(?<!-)\b(?i:{english}){_OF}, {_NAME}{BRACKET},"
-                rf"|{_NAME}{BRACKET}, (?:the |an? )?(?i:{english})\b(?=,| of\b|\.)"
+                rf"|{_NAME}{BRACKET}, (?:the |an? )?(?:former )?(?:(?:{FIELDS}) )?(?i:{english})\b(?=,| of\b|\.)"
             ),
             compile_late(characters),
         )

@@ -89,6 +89,14 @@ ACTS = {
 }
 """What the source must say, one way or another, where somebody is said to have done so: wide, to flag what is sure."""
 
+PLAIN_ACTS = {
+    "denied": "否認|否认|不承認|不承认|駁斥|驳斥|反駁|反驳|澄清|撇清|闢謠|辟谣|否定|否す|否ん|打ち消|認めな",
+    "confirmed": "證實|证实|確認|确认|承認|承认|坦承|認め|明らかに",
+    "warned of": "警告|警|提醒|呼籲|呼吁|注意|小心",
+    "alleged": "指控|指責|指责|控訴|控诉|控告|批評|批评|檢舉|检举|非難|批判|主張",
+}
+"""The verbs alone by which a sentence before may say an act for the one that goes on from it."""
+
 CONTRARY_ACTS = {
     "denied": "(?<!不)(?:承認|承认)|坦承|認罪|认罪|證實|证实",
     "admitted": "(?<!不)(?<!未)(?:否認|否认)|拒不認罪|拒不认罪|(?<!不)否定",
@@ -124,11 +132,20 @@ DEEDS = {
     "beat": (
         "击败|打败|力克|险胜|战胜|完胜|逆转|胜过|挑落|淘汰|破り|下し",
         "不敌|输给|败给|惨输|敗れ|[遭被](?=[^，,。;；]{1,20}(?:击败|打败|力克|险胜|战胜|完胜|逆转|淘汰))",
-        r"beat|beats|defeated|defeats|edged|downed|overcame|w[io]ns? (?:\d+[–-]\d+ )?(?:away )?(?:at|to|against|over)",
+        r"beat|beats|defeated|defeats|edged|downed|overcame|w[io]ns? (?:\d+[–-]\d+ )?(?:away )?(?:at|to|against|over)"
+        r"|(?:came from behind|rallied|fought back|battled back|went on|managed|hung on|held on)"
+        r" to (?:beat|defeat|edge|overcome)",
     ),
     "sued": ("控告|提告|告上|起诉|提诉|提訴", "遭|被", "sued|sues"),
+    "charged": ("起诉|检控|落案|控告|提告|提诉|提訴", "遭|被", "charged|indicted|prosecuted"),
+    "arrested": ("逮捕|拘捕|抓获|拘留|扣押|抓走|带走", "遭|被", "arrested|detained"),
+    "fined": ("罚", "遭|被", "fined"),
     "bought": ("收购|并购|买下|入主|買収", "被|遭|售予|卖给", "bought|buys|acquired|acquires|took over"),
-    "demanded": ("要求|呼吁|敦促|催促|求め", "遭|被|应", r"demanded that|demanded|urged|urges|called on|asked"),
+    "demanded": (
+        "要求|呼吁|敦促|催促|促请|吁请|敦请|求め",
+        "遭|被|应",
+        r"demanded that|demanded|urged|urges|called on|asked",
+    ),
     "accused": (
         "指控|指责|批评|谴责|痛批|抨击|炮轰|批判|非难",
         "[遭被](?=[^，,。;；]{1,20}(?:指控|指责|批评|谴责|痛批|抨击|炮轰))",

@@ -12,6 +12,7 @@ from assistant.errors import InvalidReplyError, ModelError
 from assistant.llm.replies import clean_reply, make_repair_request
 from assistant.prompts import Prompt
 from assistant.records import Check, Draft, Finding, Item, Model, Place, Repair, Verdict
+from assistant.repairing.additions import adds_clause
 from assistant.repairing.faults import Fault, find_faults, replace_text
 from assistant.repairing.marking import add_originals, mark_quotations
 from assistant.repairing.renaming import follow_texts
@@ -116,7 +117,9 @@ def _take_better(
         quote = correction.quote.strip() if fault.wants_quote else ""
         tried = replace_text(draft, fault.place, english, quote=quote)
         said = check(item, tried)
-        if _is_better(fault, english, _at(said, fault.place), _at(findings, fault.place)):
+        own = _at(said, fault.place)
+        is_better = _is_better(fault, english, own, _at(findings, fault.place))
+        if is_better and not adds_clause(draft, fault.place, fault.english, english, own):
             draft, findings = tried, said
             repairs.append(Repair(fault.place, fault.english, english, "; ".join(fault.problems)))
     return Repaired(draft, findings, tuple(repairs), state.calls)

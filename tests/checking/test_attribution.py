@@ -1,6 +1,7 @@
 """A claim may be credited only to a medium and a speaker that its own sentences name."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -265,3 +266,32 @@ def test_an_act_is_held_against_the_passage_that_is_quoted(act: str, quote: str,
     item = make_item("賴宗翰承認敗選，但否認有人扯後腿。")
     draft = Draft("", "", (), (Claim("He said so.", (1,), quote, Attribution("", "", act)),), ())
     assert bool(check_attribution(Tracer(item, draft, load_shipped()))) is wrong
+
+
+@pytest.mark.parametrize(
+    ("act", "own", "is_flagged"),
+    [
+        ("denied", "議員邱毓婷指出，居民等了14年。", True),
+        ("pointed out", "議員邱毓婷指出，居民等了14年。", False),
+        ("denied", "議員邱毓婷說，並沒有施壓。", False),
+        ("denied", "居民等了14年。", False),
+    ],
+)
+def test_a_not_of_the_sentence_before_is_no_denial_of_one_who_speaks_himself(
+    act: str, own: str, is_flagged: bool
+) -> None:
+    item = make_item("市長說，市府不會撤案。", own, headline="預算")
+    claim = Claim("Residents had waited.", (2,), own, Attribution("", "", act))
+    found = check_attribution(Tracer(item, Draft("", "", (), (claim,), ()), load_shipped()))
+    assert bool(found) == is_flagged
+
+
+def test_a_surname_alone_speaks_where_its_sentence_has_it() -> None:
+    item = replace(
+        make_item("大島健一首相は述べた。", "小川真由美氏は批判した。", "大島氏は減収になると説明した。"), language="ja"
+    )
+    names = (Name("大島健一", "Oshima Kenichi", "person"), Name("小川真由美", "Ogawa Mayumi", "person"))
+    for english, found in (("Oshima explained the loss.", []), ("Ogawa explained the loss.", ["Ogawa"])):
+        draft = Draft("", "", (Translation(3, english),), (), names)
+        flagged = [f for f in check_attribution(Tracer(item, draft, load_shipped())) if f.verdict.is_flag]
+        assert [f.english for f in flagged] == (found if "Ogawa" in english else [])

@@ -1,5 +1,7 @@
 """A not, an if or a may of the source that no word of the English tells is flagged; other words for it are none."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.checking.bearers import Bearers
@@ -145,3 +147,50 @@ def test_a_may_that_permits_or_is_able_leaves_nothing_open(source: str, told: st
     draft = Draft("", summary.format("The typhoon"), (Translation(1, told),), (), ())
     found = check_turned(Bearers(Tracer(make_item(source, headline="快訊"), draft, layer(()))))
     assert [finding.why for finding in found] == [why] * bool(why)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "right", "wrong"),
+    [
+        ("zh-Hans", "曹卫民表示不上诉。", "Cao said he would not appeal.", "Cao said he would appeal."),
+        ("zh-Hans", "其当事人不构成行贿罪。", "Her client was not guilty.", "Her client was guilty."),
+        (
+            "zh-Hant",
+            "若預算未過，通車時間將變。",
+            "The opening will slip unless the budget is passed.",
+            "If the budget is passed, the opening will slip.",
+        ),
+        (
+            "ja",
+            "志賀原発に異常はないと説明した。",
+            "It found no abnormalities at the plant.",
+            "It disclosed abnormalities at the plant.",
+        ),
+        ("ja", "余震が続く恐れがあり、注意が必要だ。", "Aftershocks may continue.", "Aftershocks continue for a week."),
+        (
+            "ja",
+            "首相は解散を見送る方向だ。",
+            "The prime minister will put off an election.",
+            "The prime minister leans towards an election.",
+        ),
+    ],
+)
+def test_a_not_of_a_verb_is_told(language: str, source: str, right: str, wrong: str) -> None:
+    item = replace(make_item(source, headline="快訊"), language=language)
+    for english, is_flagged in ((right, False), (wrong, True)):
+        draft = Draft("", "", (Translation(1, english),), (), ())
+        assert bool(check_certainty(Tracer(item, draft, layer(())))) == is_flagged, english
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "english"),
+    [
+        ("zh-Hant", "他不得不辭職。", "He had to resign."),
+        ("zh-Hant", "他未來將參選。", "He is to stand for election."),
+        ("ja", "間もなく発表する。", "It will be announced soon."),
+        ("ja", "急がなければならない。", "It must be done quickly."),
+    ],
+)
+def test_what_only_looks_like_a_not_is_none(language: str, source: str, english: str) -> None:
+    item = replace(make_item(source, headline="快訊"), language=language)
+    assert check_certainty(Tracer(item, Draft("", "", (Translation(1, english),), (), ()), layer(()))) == ()

@@ -27,6 +27,8 @@ def check(source: str, english: str, *, language: str = "zh-Hant") -> tuple[Find
         ("警方感謝居民協助。", "The residents thanked the police for their help.", "zh-Hant"),
         ("在野黨批評政府失職。", "The government criticised the opposition.", "zh-Hant"),
         ("会社は労組を批判した。", "The union criticised the company.", "ja"),
+        ("警方落案起訴業主。", "The owner yesterday charged the police.", "zh-HK"),
+        ("家屬要求業主道歉。", "The owner demanded that the families apologise.", "zh-Hant"),
     ],
 )
 def test_a_deed_between_two_without_a_name_is_not_turned_round(source: str, english: str, language: str) -> None:

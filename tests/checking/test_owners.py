@@ -74,6 +74,15 @@ def test_a_number_of_one_digit_that_stands_beside_others_too_is_of_none_of_them(
     assert check_owners(Bearers(Tracer(item, draft, load_shipped())), check_figures(item, draft)) == ()
 
 
+def test_a_share_of_one_digit_is_its_owners_whatever_else_has_the_digit() -> None:
+    item = make_item("立憲民主黨擬將稅率降至5%。", "維新會認為減收5兆元。", headline="減稅")
+    names = (Name("立憲民主黨", "Rikken", "party"), Name("維新會", "Ishin", "party"))
+    draft = Draft("", "Ishin will submit a bill to lower the rate to 5%.", (), (), names)
+    assert [
+        f.english for f in check_owners(Bearers(Tracer(item, draft, load_shipped())), check_figures(item, draft))
+    ] == ["Ishin"]
+
+
 def test_right_drafts_raise_nothing() -> None:
     for item, draft in load_demo():
         assert check_owners(Bearers(Tracer(item, draft, load_shipped())), check_figures(item, draft)) == ()

@@ -28,6 +28,7 @@ DONE = [
     ("央行或將於下週升息。", "The central bank has raised interest rates."),
     ("两国将于下周恢复谈判。", "The two countries resumed talks."),
     ("同社は来年4月に新工場を開く予定だ。", "The company has opened its new factory."),
+    ("政府は会議で、85億円を支出する方針を固めた。", "The government spent 8.5 billion yen."),
     ("同社は来年4月に新工場を開く予定だと発表した。", "The company said that it had opened its new factory."),
 ]
 OPEN = [

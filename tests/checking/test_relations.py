@@ -235,3 +235,10 @@ def test_every_text_with_a_match_holds_what_is_looked_for_first(data: st.DataObj
     text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
     if pattern.search(text):
         assert (relations._DEED_HINT if pattern in relations._DEED.values() else relations._PARTY_HINT).search(text)
+
+
+def test_a_deed_told_by_an_infinitive_is_not_turned_round() -> None:
+    for winner, loser, found in (("Blue Whales", "Leopards", []), ("Leopards", "Blue Whales", ["Leopards"])):
+        english = f"The {winner} came from behind to beat the {loser}."
+        tracer = Tracer(ITEM, Draft("", english, (), (), NAMES), load_shipped())
+        assert [f.english for f in check_relations(tracer)] == found

@@ -30,6 +30,53 @@ NAMES = (
 )
 
 
+HEADS = make_item(
+    "原副市长曹卫民获刑。",
+    "宏远地产董事长邱国强的辩护律师冯丽娟称将上诉。",
+    "消防处助理处长黎志明说，高木誠教授在場。",
+    "財務省の村上誠事務次官は指摘した。",
+    headline="判决",
+)
+PERSONS = tuple(
+    Name(original, english, "person")
+    for original, english in (
+        ("曹卫民", "Cao Weimin"), ("邱国强", "Qiu Guoqiang"), ("冯丽娟", "Feng Lijuan"), ("黎志明", "Lai Chi-ming"),
+        ("高木誠", "Takagi Makoto"), ("村上誠", "Murakami Makoto"),
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Cao Weimin (曹卫民), former vice mayor of Nanling, was jailed.", "vice "),
+        ("Former deputy mayor Cao Weimin was jailed.", "deputy "),
+        ("Lai Chi-ming (黎志明), assistant director of fire services, said so.", "assistant "),
+        ("Qiu Guoqiang (邱国强), chairman of Hongyuan, appealed.", ""),
+        ("Professor Takagi Makoto was there.", ""),
+        ("Murakami Makoto (村上誠), vice-minister of finance, said so.", ""),
+    ],
+)
+def test_a_deputy_is_no_head_whatever_he_was(right: str, wrong: str) -> None:
+    def flags(english: str) -> list[str]:
+        return [f.english for f in check_titles(Tracer(HEADS, Draft("", english, (), (), PERSONS), load_shipped()))]
+
+    assert flags(right) == []
+    assert not wrong or flags(right.replace(wrong, ""))
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "Chairman Feng Lijuan will appeal.",
+        "Governor Takagi Makoto was there.",
+        "Murakami Makoto (村上誠), finance minister, said so.",
+    ],
+)
+def test_what_is_said_of_another_beside_a_name_is_not_his_title(english: str) -> None:
+    assert [f.english for f in check_titles(Tracer(HEADS, Draft("", english, (), (), PERSONS), load_shipped()))]
+
+
 def tracer(english: str) -> Tracer:
     return Tracer(ITEM, Draft("", english, (), (), NAMES), load_shipped())
 
