@@ -9,7 +9,7 @@ So the rules meet none of it. A text without such things is read as it stands.
 """
 
 import re
-from typing import NamedTuple
+from functools import lru_cache
 
 from assistant.figures.values import Figure, replace
 from assistant.figures.verdicts import Checked, Comparison
@@ -19,9 +19,10 @@ from assistant.records.source import Span
 _WIDE = "\u3041-\u30ff\u3400-\u9fff"
 _DIGIT = "0-9０-９"
 _SPACES = " \u00a0\u2009\u202f"
+# what these match begins with a sign that few texts have: Python looks for it before it asks what stands beside it
 _SPACED = compile_late(
-    rf"(?<=[{_WIDE}])[{_SPACES}](?=[{_DIGIT}])(?!(?<=[百千万萬亿億兆][{_SPACES}])[{_DIGIT}]{{1,2}}[{_SPACES}]?[月日時时])"
-    rf"|(?<=[{_DIGIT}%％])[{_SPACES}](?=[{_WIDE}])"
+    rf"[{_SPACES}](?:(?<=[{_WIDE}].)(?=[{_DIGIT}])"
+    rf"(?!(?<=[百千万萬亿億兆].)[{_DIGIT}]{{1,2}}[{_SPACES}]?[月日時时])|(?<=[{_DIGIT}%％].)(?=[{_WIDE}]))"
 )
 """普發 1 萬 11 月登場: a clause may begin behind a scale."""
 _JOINED = compile_late(rf"[{_WIDE}](?=[{_DIGIT}])|[{_DIGIT}%％](?=[{_WIDE}])")
@@ -29,10 +30,11 @@ _EMPHASIS = compile_late(
     r"\*{2,}|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)|`+|(?<!\w)[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?!\w)", needs="* _ `"
 )
 _MARKS = "*_`"
-_LIKE_SPACES = compile_late("[\t\u00a0\u2007\u2009\u202f]|(?<=[^\\s-])\n(?=[a-z])")
-_BROKEN = compile_late("(?<=[a-z]-)\n(?=[a-z])", needs="\n")
+_LAYOUT = "\t\n\u00a0\u2007\u2009\u202f"
+_LIKE_SPACES = compile_late(f"[{_LAYOUT}](?:(?<!\n)|(?<=[^\\s-]\n)(?=[a-z]))")
+_BROKEN = compile_late("\n(?<=[a-z]-\n)(?=[a-z])")
 """one-⏎third: the line ends, and the word goes on."""
-_LIKE_HYPHENS = compile_late("(?<=[0-9])[\u2011-\u2013](?=[0-9])")
+_LIKE_HYPHENS = compile_late("[\u2011-\u2013](?<=[0-9].)(?=[0-9])")
 _PROSE = compile_late(r"(?:(?<![\w’'-])[a-z]{4,}\b[^\n]*?){3}")
 """A line with three words of running text is no title."""
 _LONG_WORD = compile_late(r"(?<![\w’'-])[A-Za-z]{4,}")
@@ -54,17 +56,21 @@ _SOMETIMES = compile_late(
 _SMALL = frozenset({"with", "from", "into", "over", "than", "after", "amid", "near", "under", "about"})
 """Those that some titles leave in lower case."""
 _LONGEST_BEFORE = 9
+LONGEST_SENTENCE, SENTENCES_KEPT = 400, 2_000
+"""Characters of a short source, and how many such are kept: several translations are held against one."""
 _FEWEST = 3
 """Longer words that a title has, so that one can tell."""
 
 
-class Plain(NamedTuple):
+class Plain:
     """A text as it is read."""
 
-    text: str
-    original: str
-    places: tuple[int, ...] | None
-    """Where each character of ``text`` stands in the original; None where it is as long as that."""
+    def __init__(self, text: str, original: str, places: tuple[int, ...] | None) -> None:
+        self.text, self.original = text, original
+        self.places = places
+        """Where each character of ``text`` stands in the original; None where it is as long as that."""
+        self._figures: tuple[Figure, ...] = ()
+        self._originals: tuple[Figure, ...] = ()
 
     def put_back(self, figure: Figure) -> Figure:
         """A figure of ``text`` as one of the original."""
@@ -73,39 +79,63 @@ class Plain(NamedTuple):
         others = tuple(map(self.put_back, figure.others))
         return replace(figure, span=span, surface=span.of(self.original), others=others)
 
+    def put_all_back(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """The same for all figures of ``text``; those of a source are kept for all its translations."""
+        if self._figures != figures:
+            self._figures, self._originals = figures, tuple(map(self.put_back, figures))
+        return self._originals
+
 
 def put_back(comparison: Comparison, source: Plain | None, english: Plain | None) -> Comparison:
     """What was said of plain texts, told of the originals; None: that one was plain."""
-    sides = source.put_back if source else _keep, english.put_back if english else _keep
+    figures = tuple(checked.figure for checked in comparison.source_figures)
+    originals = source.put_all_back(figures) if source else figures
+    known = dict(zip(map(id, figures), originals, strict=True))
+    here = english.put_back if english else _keep
 
-    def tell(checked: Checked, *, is_english: bool) -> Checked:
-        there, here = sides if is_english else sides[::-1]
-        return replace(checked, figure=here(checked.figure), evidence=tuple(map(there, checked.evidence)))
+    def there(figure: Figure) -> Figure:
+        return known.get(id(figure)) or (source.put_back(figure) if source else figure)
 
     return Comparison(
-        tuple(tell(checked, is_english=True) for checked in comparison.english_figures),
-        tuple(tell(checked, is_english=False) for checked in comparison.source_figures),
+        tuple(
+            Checked(here(told.figure), told.status, tuple(map(there, told.evidence)), told.why, told.expected)
+            for told in comparison.english_figures
+        ),
+        tuple(
+            Checked(original, told.status, tuple(map(here, told.evidence)), told.why, told.expected)
+            for told, original in zip(comparison.source_figures, originals, strict=True)
+        ),
     )
 
 
 def plain_source(text: str) -> Plain | None:
     """A Chinese or Japanese text without emphasis, and without the spaces that set off its digits; None: it is so."""
+    return _plain_sentence(text) if len(text) <= LONGEST_SENTENCE else _plain_source(text)
+
+
+def _plain_source(text: str) -> Plain | None:
     gone = _find_emphasis(text)
-    if any(space in text for space in _SPACES):
+    if any(map(text.__contains__, _SPACES)):
         spaced = [match.start() for match in _SPACED.finditer(text)]
-        if len(spaced) > sum(1 for _ in _JOINED.finditer(text)):  # 普發1萬 11月登場: a space between two clauses
+        # 普發1萬 11月登場: a space between two clauses
+        if spaced and len(spaced) > sum(1 for _ in _JOINED.finditer(text)):
             gone.update(spaced)
     return _without(text, text, gone) if gone else None
 
 
+_plain_sentence = lru_cache(SENTENCES_KEPT)(_plain_source)
+
+
 def plain_english(text: str) -> Plain | None:
     """An English text without emphasis and wrapped lines, its titles in lower case; None: it is so."""
-    plain = _LIKE_SPACES.sub(" ", text)
+    plain = _LIKE_SPACES.sub(" ", text) if any(map(text.__contains__, _LAYOUT)) else text
     if not plain.isascii():
         plain = _LIKE_HYPHENS.sub("-", plain)
     if not _PROSE.search(plain):
         plain = "\n".join(map(_lower_title, plain.split("\n")))
-    gone = _find_emphasis(plain) | {match.end() - 1 for match in _BROKEN.finditer(plain)}
+    gone = _find_emphasis(plain)
+    if "\n" in plain:
+        gone.update(match.start() for match in _BROKEN.finditer(plain))
     if not gone and plain == text:
         return None
     return _without(plain, text, gone)
@@ -117,7 +147,7 @@ def _keep(figure: Figure) -> Figure:
 
 def _find_emphasis(text: str) -> set[int]:
     """Where the signs of emphasis stand."""
-    if not any(mark in text for mark in _MARKS):
+    if not any(map(text.__contains__, _MARKS)):
         return set()
     return {place for match in _EMPHASIS.finditer(text) for place in range(*match.span())}
 

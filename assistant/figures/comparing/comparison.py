@@ -14,7 +14,7 @@ from assistant.figures.comparing.opposed import find_opposed
 from assistant.figures.comparing.roles import EnglishRoles
 from assistant.figures.comparing.source import open_source
 from assistant.figures.comparing.victims import find_misplaced
-from assistant.figures.english.reading import read_english
+from assistant.figures.english.reading import read_plain
 from assistant.figures.layout import plain_english, plain_source, put_back
 from assistant.figures.verdicts import Comparison, Mode
 
@@ -44,7 +44,7 @@ def compare(
 
 
 def _compare(source: str, english: str, mode: Mode, clock: date | None, language: str) -> Comparison:
-    there, here = open_source(source, language=language, clock=clock), read_english(english)
+    there, here = open_source(source, language=language, clock=clock), read_plain(english)
     english = fold_letters(english)  # its words are looked up in tables
     alignment = align(here, there.index)
     roles = EnglishRoles(english, here)

@@ -84,16 +84,16 @@ def read_english(text: str) -> tuple[Figure, ...]:
 
     Original wording in brackets, ``18 November [昨(18)日]``, is the source's own words and holds no English figure.
     """
+    plain = plain_english(text)
+    return tuple(map(plain.put_back, read_plain(plain.text))) if plain else read_plain(text)
+
+
+def read_plain(text: str) -> tuple[Figure, ...]:
+    """The same for a text without a layout between its figures, as ``layout.plain_english`` leaves it."""
     return _read_sentence(text) if len(text) <= LONGEST_SENTENCE else _read(text)
 
 
 def _read(text: str) -> tuple[Figure, ...]:
-    if plain := plain_english(text):
-        return tuple(map(plain.put_back, _read_plain(plain.text)))
-    return _read_plain(text)
-
-
-def _read_plain(text: str) -> tuple[Figure, ...]:
     if text.isascii():
         return share_units(tuple(_scan(text)), text)
     plain = _open_circles(_BRACKETS.sub(_blank_original, fold_letters(text)))
