@@ -23,6 +23,8 @@ OPENING_SENTENCES = 3
 SHORTENED = 2
 """Characters by which the name of a firm is known again."""
 KILLED = "killed"
+TOLD = 2
+"""Figures by which an opening can be told from another of its form."""
 _PUBLIC = compile_late(
     "(?:局|部|署|院|府|會|会|廳|厅|省|處|处|廠商會|警方|警察|法院|國會|国会|内阁|內閣|軍|军|黨|党|聯盟|联盟|聯合國|联合国"
     "|通訊社|通讯社|新聞網|新闻网|新聞|新闻|日報|日报|時報|时报|晚報|晚报|週刊|周刊|電視|电视|電台|电台|社)$"
@@ -110,6 +112,16 @@ class Opening:
         return tuple(each for each in found if each.is_telling and each.figure.kind is not Kind.DATE)
 
     @cached_property
+    def numbers(self) -> frozenset[object]:
+        """What the figures of the opening are, but for dates."""
+        return frozenset((mention.figure.value, mention.figure.unit) for mention in self.mentions)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Whatever is named: by the item, or of places by the opening."""
+        return self.names | self.cities | self.quarters
+
+    @cached_property
     def scores(self) -> frozenset[str]:
         """The scores that the opening tells, by their digits in any order: each side tells its own first."""
         figures = (f for s in self._sentences for f in read_source(s.text, language=self.item.language))
@@ -173,7 +185,15 @@ def are_only_alike(one: Opening, other: Opening) -> bool:
         or _concern_two(one, other)
         or _are_apart(one.cities | one.quarters, other.cities | other.quarters, one, other)
         or _befell_two(one, other)
+        or _share_nothing(one, other)
     )
+
+
+def _share_nothing(one: Opening, other: Opening) -> bool:
+    """Whether both tell figures, and have neither a figure nor a name in common: two markets, in one form."""
+    if len(one.numbers) < TOLD or len(other.numbers) < TOLD or one.numbers & other.numbers:
+        return False
+    return not any(name in one.item.text and name in other.item.text for name in one.known | other.known)
 
 
 def _befell_two(one: Opening, other: Opening) -> bool:

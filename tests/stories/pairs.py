@@ -1,4 +1,4 @@
-"""Pairs of items by different outlets on one day: ten of one event told with other figures, ten of two events.
+"""Pairs of items by different outlets on one day that tell one event with other figures.
 
 An item is (headline, body, names); names are written ``kind:original``. Written for these tests; nothing is true.
 """
@@ -96,6 +96,62 @@ BY_PLACE: dict[str, tuple[Told, Told]] = {
         ("三重民宅大火 2死", "新北市三重區一處民宅今(2)日清晨4時失火，2人死亡。", "place:新北 place:三重"),
         ("三重公寓惡火釀3死", "三重今晨發生火警，公寓三樓起火，造成3人死亡、4人送醫。", "place:三重"),
     ),
+    "a shipwreck without a name": (
+        (
+            "澎湖外海漁船翻覆 2死4失蹤",
+            "澎湖縣望安外海今(2)日凌晨3時許有漁船沉沒，2人死亡、4人失蹤。",
+            "place:澎湖 place:望安",
+        ),
+        (
+            "望安漁船沉沒 3人罹難",
+            "海巡署表示，漁船2日清晨在澎湖望安外海沉沒，3人罹難，其餘搜救中。",
+            "place:澎湖 place:望安 organisation:海巡署",
+        ),
+    ),
+    "an earthquake in Japanese": (
+        (
+            "岩手県沖でM6.7の地震 津波注意報",
+            "気象庁によると、2日午後5時3分ごろ、岩手県沖で規模6.7の地震があった。",
+            "place:岩手 organisation:気象庁",
+        ),
+        (
+            "岩手で震度4 津波観測",
+            "2日午後5時すぎ、岩手県で最大震度4を観測する地震があった。3人がけがをした。",
+            "place:岩手",
+        ),
+    ),
+    "a derailment": (
+        (
+            "台東列車出軌 12人輕傷",
+            "台鐵自強號今(2)日上午8時20分在台東大武出軌，12人輕傷。",
+            "place:台東 organisation:台鐵",
+        ),
+        (
+            "台鐵自強號大武出軌 15傷送醫",
+            "台東大武站南方今(2)日上午8時許列車出軌，15人送醫，南迴線中斷。",
+            "place:台東 place:大武",
+        ),
+    ),
+    "a mine without a name": (
+        ("山西煤矿瓦斯爆炸致8人遇难", "山西大同一煤矿2日上午发生瓦斯爆炸，8人遇难。", "place:山西 place:大同"),
+        (
+            "山西大同煤矿事故遇难人数升至11人",
+            "山西大同煤矿爆炸事故，截至2日18时，遇难人数升至11人。",
+            "place:山西 place:大同",
+        ),
+    ),
+    "a flood by reporters of two cities": (
+        (
+            "台南水庫放水 下游3里淹水",
+            "（記者李一凡／台南報導）曾文水庫今(2)日調節性放水，下游3里淹水，撤離120人。",
+            "place:台南",
+        ),
+        (
+            "曾文水庫放水 3里淹水",
+            "（中央社台北2日電）曾文水庫今(2)日調節性放水，下游3里淹水，水利署撤離150人。",
+            "organisation:水利署",
+        ),
+    ),
 }
 """Of one event that names neither firm nor person."""
 BARE: dict[str, tuple[Told, Told]] = {
@@ -109,149 +165,3 @@ BARE: dict[str, tuple[Told, Told]] = {
     ),
 }
 """Of one event, where no model has listed the names."""
-APART: dict[str, tuple[Told, Told]] = {
-    "two fires, one fire chief": (
-        (
-            "台中西屯民宅火警 2人受傷",
-            "台中西屯民宅昨天深夜傳出火警，2人受傷，台中市消防局長范仲廷表示，火勢已撲滅，起火點在三樓廚房，住戶已安置。",
-            "place:台中 place:西屯 person:范仲廷 organisation:台中市消防局",
-        ),
-        (
-            "台中大甲工廠火警 3人受傷",
-            "大甲一間工廠清晨起火，3人受傷，鐵皮屋頂塌陷，台中市消防局長范仲廷到場，工廠負責人稱電線老舊，損失待估。",
-            "place:台中 place:大甲 person:范仲廷 organisation:台中市消防局",
-        ),
-    ),
-    "two fires of one town": (
-        ("基隆民宅火警1死", "基隆安樂區民宅火警，1人死亡。", "place:基隆 place:安樂區"),
-        ("基隆漁船火警2死", "基隆安樂區外海漁船火警，2人死亡。", "place:基隆 place:安樂區"),
-    ),
-    "two plants of one firm": (
-        ("北濤彰濱廠氣爆2死", "北濤化學彰濱廠今天氣爆，2人死亡。", "organisation:北濤化學 place:彰濱 place:台灣"),
-        (
-            "北濤林園廠外洩",
-            "北濤化學林園廠外洩，3人死亡，台灣兩度出事。",
-            "organisation:北濤化學 place:林園 place:台灣",
-        ),
-    ),
-    "a firm's results and its plans": (
-        ("晶嶼半導體營收創高", "晶嶼半導體公布，在台灣營收為6,540億元。", "organisation:晶嶼半導體 place:台灣"),
-        ("晶嶼半導體擴大投資", "晶嶼半導體宣布，在台灣投資85億美元。", "organisation:晶嶼半導體 place:台灣"),
-    ),
-    "one mayor, two grants": (
-        (
-            "賴宛真發放慰問金",
-            "台中市長賴宛真宣布，罹難者家屬發給80萬元。",
-            "person:賴宛真 place:台中 organisation:台中市政府",
-        ),
-        (
-            "賴宛真推托育",
-            "台中市長賴宛真宣布，托育補助每月9,000元。",
-            "person:賴宛真 place:台中 organisation:台中市政府",
-        ),
-    ),
-    "one agency, two raids": (
-        ("刑事局破詐騙 12人落網", "刑事局在新北破獲詐騙機房，12人落網。", "organisation:刑事局 place:新北"),
-        ("刑事局掃毒 7人落網", "刑事局在新北查獲毒品工廠，7人落網。", "organisation:刑事局 place:新北"),
-    ),
-    "one outlet's own name": (
-        ("花蓮車禍2死", "通島通訊社花蓮報導，台九線車禍，2人死亡。", "organisation:通島通訊社 place:花蓮"),
-        ("花蓮溺水3死", "通島通訊社花蓮報導，溪邊溺水，3人死亡。", "organisation:通島通訊社 place:花蓮"),
-    ),
-    "one president, two trips": (
-        ("魏納訪東京", "美國總統魏納訪問日本，宣布投資550億美元。", "person:魏納 place:美國 place:日本"),
-        ("魏納談關稅", "美國總統魏納說，日本汽車關稅收入達120億美元。", "person:魏納 place:美國 place:日本"),
-    ),
-    "two games of one team": (
-        ("海鷹勝雷神", "職籃海鷹在台北以98比92擊敗雷神，吸引6,200人。", "organisation:海鷹 place:台北"),
-        ("海鷹二軍敗北", "海鷹二軍在台北以71比88不敵山貓，吸引1,100人。", "organisation:海鷹 place:台北"),
-    ),
-    "an accident and the firm's recall": (
-        ("迎風客運翻覆 12人送醫", "迎風客運遊覽車在宜蘭翻覆，12人送醫。", "organisation:迎風客運 place:宜蘭"),
-        ("迎風客運遭罰", "迎風客運超時工作，宜蘭勞工處罰款30萬元。", "organisation:迎風客運 place:宜蘭"),
-    ),
-    "two firms' results": (
-        (
-            "晶嶼半導體第三季營收654億元 年增12.3%",
-            "晶嶼半導體今(2)日公布第三季營收654億元，年增12.3%，每股盈餘8.21元。",
-            "organisation:晶嶼半導體",
-        ),
-        (
-            "遠嶼電子第三季營收321億元 年減4.5%",
-            "遠嶼電子今(2)日公布第三季營收321億元，年減4.5%，每股盈餘2.35元。",
-            "organisation:遠嶼電子",
-        ),
-    ),
-    "two earthquakes in one form": (
-        (
-            "花蓮規模4.8地震 最大震度4級",
-            "氣象署表示，今(2)日9時12分花蓮外海發生規模4.8地震，震源深度18.4公里。",
-            "place:花蓮",
-        ),
-        (
-            "台東規模4.9地震 最大震度3級",
-            "氣象署表示，今(2)日9時40分台東外海發生規模4.9地震，震源深度21.6公里。",
-            "place:台東",
-        ),
-    ),
-    "two earthquakes on two days": (
-        ("花蓮規模5.1地震", "花蓮昨(1)日晚間11時發生規模5.1地震，無災情傳出。", "place:花蓮"),
-        ("花蓮規模5.3地震", "花蓮今(2)日上午9時12分發生規模5.3地震，3人受傷。", "place:花蓮"),
-    ),
-    "an earthquake in the morning and one at night": (
-        ("花蓮規模5.1地震", "花蓮今(2)日上午6時8分發生規模5.1地震，震源深度12公里。", "place:花蓮"),
-        ("花蓮規模5.3地震", "花蓮今(2)日晚間9時12分發生規模5.3地震，震源深度14公里。", "place:花蓮"),
-    ),
-    "an earthquake and its aftershock": (
-        ("花蓮規模6.1地震 3人受傷", "花蓮今(2)日發生規模6.1地震，3人受傷。", "place:花蓮"),
-        ("花蓮再傳餘震 5人受傷", "花蓮今(2)日發生規模5.9餘震，又有5人受傷。", "place:花蓮"),
-    ),
-    "two earthquakes of a swarm": (
-        ("能登で震度5弱 M5.2", "石川県能登地方で2日午前9時12分、規模5.2の地震があった。", "place:能登 place:石川"),
-        ("能登で震度4 M4.9の地震", "石川県能登地方で2日午前9時40分、規模4.9の地震があった。", "place:能登 place:石川"),
-    ),
-    "an earthquake and what an old one left": (
-        ("花蓮規模5.1地震 3人受傷", "花蓮今(2)日上午9時12分發生規模5.1地震，3人受傷。", "place:花蓮"),
-        ("花蓮地震災戶新屋 今天交屋", "花蓮縣政府今(2)日把32戶新屋交給地震災戶。", "place:花蓮"),
-    ),
-    "an earthquake and a drill": (
-        ("花蓮規模5.1地震 3人受傷", "花蓮今(2)日上午9時12分發生規模5.1地震，3人受傷。", "place:花蓮"),
-        ("花蓮地震演習 模擬40人受傷", "花蓮今(2)日上午9時舉行演習，模擬規模5.5地震，40人受傷。", "place:花蓮"),
-    ),
-    "a strong earthquake and a weak one": (
-        ("花蓮規模6.1地震 3人受傷", "花蓮今(2)日發生規模6.1地震，3人受傷。", "place:花蓮"),
-        ("花蓮規模4.2地震", "花蓮今(2)日發生規模4.2地震，無人傷亡。", "place:花蓮"),
-    ),
-    "two drunk drivers": (
-        (
-            "酒駕撞死人 駕駛判6年",
-            "地方法院今(2)日依酒駕致死罪判處王姓駕駛有期徒刑6年，全案可上訴。",
-            "organisation:地方法院",
-        ),
-        (
-            "酒駕撞死人 駕駛判8年",
-            "地方法院今(2)日依酒駕致死罪判處李姓駕駛有期徒刑8年，全案可上訴。",
-            "organisation:地方法院",
-        ),
-    ),
-    "two trials": (
-        (
-            "收賄780萬 前議員判囚7年",
-            "台中地院今(2)日依收賄罪判處前議員方世寬有期徒刑7年，併科罰金300萬元。",
-            "person:方世寬 organisation:台中地院",
-        ),
-        (
-            "收賄460萬 前議員判囚5年",
-            "高雄地院今(2)日依收賄罪判處前議員沈文雄有期徒刑5年，併科罰金200萬元。",
-            "person:沈文雄 organisation:高雄地院",
-        ),
-    ),
-    "two fires of one city": (
-        ("三重民宅大火 2死", "新北市三重區一處民宅今(2)日清晨失火，2人死亡。", "place:新北 place:三重"),
-        ("永和民宅大火 1死", "新北市永和區一處民宅今(2)日清晨失火，1人死亡。", "place:新北 place:永和"),
-    ),
-    "two crashes of one town": (
-        ("板橋機車追撞 1人送醫", "新北板橋今(2)日上午機車追撞，1人送醫。", "place:新北 place:板橋"),
-        ("板橋貨車追撞 3人送醫", "新北板橋今(2)日上午貨車追撞，3人送醫。", "place:新北 place:板橋"),
-    ),
-}

@@ -8,7 +8,8 @@ from assistant.conflicts import find_conflicts
 from assistant.records import Briefing, Draft, Name
 from assistant.stories.grouping import group_items
 from tests.daily.builders import make_item, source_only
-from tests.stories.pairs import APART, BARE, BY_PLACE, SAME, Told
+from tests.stories.apart import APART
+from tests.stories.pairs import BARE, BY_PLACE, SAME, Told
 
 OUTLETS = ("通島通訊社", "海峽午報")
 
