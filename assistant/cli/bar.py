@@ -23,7 +23,7 @@ def draw_bar(describe: Callable[[Progress], str]) -> Iterator[Watch]:
         MofNCompleteColumn(),
         TextColumn("items"),
         TimeElapsedColumn(),
-        TextColumn("left"),
+        TextColumn("· left:"),
         TimeRemainingColumn(),
         TextColumn("{task.description}", markup=False),
         console=Console(stderr=True),
