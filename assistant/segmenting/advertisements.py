@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from assistant.segmenting.lines import CONTENT, Line, Look, last_look
+from assistant.segmenting.lines import CONTENT, Line, Look, last_look, read_outlet
 from assistant.segmenting.rules import buttons, matter, outlets
 from assistant.segmenting.source_line import count_wide
 
@@ -56,7 +56,10 @@ def _mark_closed(lines: Sequence[Line]) -> list[Line]:
 
 
 def _mark_headed(lines: Sequence[Line]) -> list[Line]:
-    """Take the time and the text below the headline of an advertisement for a part of it, where items stand so."""
+    """Take the time and the text below the headline of an advertisement for a part of it, where items stand so.
+
+    What a shop has published is one.
+    """
     marked = list(lines)
     filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
     headed = [
@@ -65,9 +68,10 @@ def _mark_headed(lines: Sequence[Line]) -> list[Line]:
         if lines[source].look is Look.SOURCE and not lines[source].title and lines[body].look is Look.BODY
     ]
     usual = sum(lines[number].look is Look.HEADLINE for number, _, _ in headed)
-    for number, *below in headed if usual else ():
-        if lines[number].look is Look.ADVERTISEMENT and not _is_word(lines[number]):
-            for own in below:
+    for number, source, body in headed if usual else ():
+        named = outlets.SHOP.fullmatch(read_outlet(lines[source])) and lines[number].look is Look.HEADLINE
+        if named or (lines[number].look is Look.ADVERTISEMENT and not _is_word(lines[number])):
+            for own in (number, source, body):
                 marked[own] = lines[own]._replace(look=Look.ADVERTISEMENT, outlet=None, age=None, relative=False)
     return marked
 

@@ -50,8 +50,13 @@ def mark_comments(lines: Sequence[Line]) -> list[Line]:
 
 def _drop_invitation(lines: list[Line]) -> list[Line]:
     """Lines below a heading of comments from the first comment on: how to write one may stand before it."""
-    first = next((n for n, line in enumerate(lines) if not names_interface(line.text)), 0)
+    first = next((n for n, line in enumerate(lines) if not (_counts(line) or names_interface(line.text))), 0)
     return lines[first:]
+
+
+def _counts(line: Line) -> bool:
+    """Whether a line says how many wrote or read: 参与 1088."""
+    return line.look is Look.NAVIGATION and line.text[-1:].isdigit()
 
 
 def _are_answered(lines: Sequence[Line]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.records import Span
 from assistant.segmenting.interface import ENOUGH, names_interface, weigh
-from assistant.segmenting.lines import BETWEEN, Line, Look
+from assistant.segmenting.lines import BETWEEN, Line, Look, last_look
 from assistant.segmenting.menus import as_menu
 from assistant.segmenting.part import BOUNDS, LEAST_HEADLINE
 from assistant.segmenting.rules import matter, outlets, stories
@@ -198,7 +198,7 @@ def _mark_label(lines: list[Line], number: int) -> None:
         lines[number] = line._replace(look=Look.BYLINE)
     elif _is_label(line.text) and not stories.ENTRY.match(line.text):
         lines[number] = as_menu(line)
-    elif lines[number - 1].look is Look.NAVIGATION and not line.title and _rank(line) == 2:
+    elif not line.title and _rank(line) == 2 and last_look(lines, number) is Look.NAVIGATION:
         lines[number] = line._replace(look=Look.CAPTION)  # below the buttons, above the text: what a picture shows
 
 

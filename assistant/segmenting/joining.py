@@ -134,7 +134,8 @@ def join_sources(lines: Sequence[Line]) -> list[Line]:
     is_dated, dated = False, ""
     for place, line in enumerate(lines):
         if line.look is Look.SOURCE and not line.relative:
-            updated = times.UPDATED.match(line.text) or _tells_again(joined, line) or _closes_text(line, dated)
+            changed = times.UPDATED.match(line.text) and not _heads_entry(joined)
+            updated = changed or _tells_again(joined, line) or _closes_text(line, dated)
             if is_dated and not (line.outlet or line.title) and updated:
                 line = line._replace(look=Look.NAVIGATION, age=None)  # noqa: PLW2901 (one that was published above)
             is_dated, dated = True, line.text
@@ -155,6 +156,13 @@ def join_sources(lines: Sequence[Line]) -> list[Line]:
                         group.insert(0, joined.pop())
         joined.append(_join(group) if len(group) > 1 else line)
     return joined
+
+
+def _heads_entry(joined: Sequence[Line]) -> bool:
+    """Whether a headline stands right above, in a list: below a heading, or below the time of another entry."""
+    near = [line for line in joined[-MOST_BETWEEN * 2 :] if line.look not in BETWEEN]
+    headed = bool(near) and near[-1].look is Look.HEADLINE and not near[-1].heads
+    return headed and len(near) > 1 and near[-2].look in (Look.RELATED_HEADING, Look.SOURCE)
 
 
 def _closes_text(line: Line, dated: str) -> bool:

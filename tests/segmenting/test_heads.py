@@ -30,6 +30,8 @@ HEADS = {
     "writers with points": "文．林以安　攝影．周可文　2026-03-04 15:18",
     "who reports, an hour of change": "海港タイムス取材班\n2026年3月4日 15時18分　更新：16時45分\n印刷",
     "writers, time, minutes": "文／林以安 攝影／周可文 2026.03.04 15:18 閱讀 5 分鐘",
+    "a caption below the buttons": "2026年3月4日 15:18\n[会員限定記事]\n\n保存\n共有\n印刷"
+    "\n\n夜間停靠碼頭的渡輪與燈塔（港區縣內）",
     "a caption told twice": "2026-03-04 15:18" + "\n夜間停靠碼頭的渡輪，攝於第一航線的終點站" * 2,
     "a note of the editors": "2026-03-04 15:18\n編者按：本報今起報導港區的夜間交通，這是第一篇。",
 }

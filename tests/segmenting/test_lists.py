@@ -88,6 +88,9 @@ def test_a_time_of_publication_below_a_list_opens_the_next_article() -> None:
         "【贊助】行車記錄器第二台半價",
         "推薦影音\n▶ 一分鐘看懂雪人副鎮長怎麼選\n▶ 牧羊犬的敗選感言曝光",
         "贊助商連結\n在家也能學韓語！每天十五分鐘\n線上英文家教 首堂免費",
+        "热门跟贴\n跟贴 3\n参与 1088\n江边的鱼 [广东省] 2小时前\n米粉机才是重点，馆长格局大\n顶 412",
+        "膝蓋卡卡別忽視！醫師教你這樣補　贊助 葛健坊",
+        "联合广告\n优雅退休从今天开始 计划每月低至200元",
         "投票\n你贊成夜市收垃圾費嗎？\n贊成\n反對\n送出",
         "留言板\n小島居民　11/27 14:02\n謝謝清潔員，辛苦了！\n匿名　11/27 15:40\n我撿到過耳機，有送服務台。",
         "開戶送200元超商禮券 立即開戶",
@@ -146,6 +149,7 @@ def test_the_time_and_the_text_below_an_advertisement_are_none_of_the_item_above
     entry = "{}\n海港新聞 ・ 2026-03-04 {}\n{}\n\n"
     text = entry.format("茶農用無人機趕猴子 猴子學會搶電池", "11:12", "縣府要補助兩千支鞭炮替代，茶農不領情。")
     text += entry.format("[廣告] 海港溫泉券第二張半價", "09:00", "限量五百張，售完為止。")
+    text += "雙12暖身 除濕機最低五折\n海港購物 ・ 2026-03-04 08:30\n活動至十二日止，數量有限。\n\n"
     text += entry.format("纜車停駛三天 旅館送客人登山杖", "08:12", "海港纜車因檢修停駛三天，旅館改送登山杖。")
     news = [item for item in split_items(make_dump(text)) if item.kind.is_news]
     assert [item.read(item.age) for item in news] == ["2026-03-04 11:12", "2026-03-04 08:12"]
@@ -191,6 +195,13 @@ def test_the_last_day_of_a_line_is_its_time_and_the_others_are_of_its_headline()
 def test_the_section_above_a_headline_is_no_headline_and_makes_it_no_outlet() -> None:
     found = _cut("相關新聞\n人物\n麵攤老闆的數學筆記本\n2026.03.02\n地方\n最後一家手工豆皮店的最後一鍋\n2026.03.01\n")
     assert [item.read(item.headline) for item in found] == ["麵攤老闆的數學筆記本", "最後一家手工豆皮店的最後一鍋"]
+    assert not any(item.outlet for item in found)
+
+
+def test_a_day_that_says_it_is_of_a_change_is_the_time_of_an_entry_all_the_same() -> None:
+    below = "関連リンク\n倉庫の屋根が太陽光で埋まる 自家消費\n(2026/3/3 11:30更新)\n"
+    found = _cut(f"{below}冷凍弁当は量より彩り 単身者向け\n(2026/3/2 5:00) [有料会員限定]\n")
+    assert [item.read(item.age) for item in found] == ["2026/3/3 11:30", "2026/3/2 5:00"]
     assert not any(item.outlet for item in found)
 
 

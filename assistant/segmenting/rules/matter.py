@@ -169,7 +169,8 @@ ADVERTISEMENT_STARTS = compile_late(
     re.IGNORECASE,
 )
 ADVERTISED = compile_late(
-    r"(?:.*\S)?\s?[\[(【](?:廣告|广告|広告|AD|PR)[\])】]|.*\S(?:\s?\|\s?|\s)(?:廣告|广告|広告|PR|Sponsored)",
+    r"(?:.*\S)?\s?[\[(【](?:廣告|广告|広告|AD|PR)[\])】]|.*\S(?:\s?\|\s?|\s)(?:廣告|广告|広告|PR|Sponsored)"
+    r"|[^。]{8,}\s(?:[贊赞]助|廣告|广告|広告|提供|PR)\s[^\s。,:!?]{1,12}|[^\s。,:\d]{1,4}(?:廣告|广告|広告)",
     re.IGNORECASE,
 )
 """The word for an advertisement behind it, in brackets or apart."""
