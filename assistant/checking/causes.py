@@ -1,17 +1,19 @@
 """Is a cause told as the effect? 因油價上漲5%，票價調高8% is not "oil rose 5% because fares rose 8%".
 
-What a name or a figure stands for is the same on both sides. So a sentence of each language that tells one cause by
-one word is cut in two, and where a name or figure of the English cause stands in the effect of the source alone, and
-one of the English effect in the cause of the source alone, and none where it should be, the two were exchanged. Where
-one side has neither name nor figure, nothing is said.
+What a name, a figure or one of some forty things of news (``causes.tsv``) stands for is the same on both sides. So a
+sentence of each language that tells one cause by one word is cut in two, and where one of these in the English cause
+stands in the effect of the source alone, and one in the English effect in the cause of the source alone, and none where
+it should be, the two were exchanged. Where one side has none of these, nothing is said.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from assistant.checking.bearers import Bearers
 from assistant.checking.borne import group_borne
+from assistant.checking.tables import read_rows
 from assistant.checking.texts import SENTENCE_END, Text, split_at
 from assistant.checking.tracing import plain
 from assistant.checking.wordlists import SPEECH
@@ -133,7 +135,8 @@ def _list_sides(
     bearers: Bearers, english: str, part: Span, figures: Sequence[Finding], sides: tuple[str, str, str]
 ) -> set[str]:
     """On which sides of the source the names and figures of a part stand; "both" where that cannot be told."""
-    found = set[str]()
+    things = _list_things(part.of(english))
+    found = {_tell(re.search(printed, side) is not None for side in sides) for printed in things}
     for span, bearer in bearers.written(english):
         if part.holds(span):
             found.add(_tell(bearers.may_be_printed(bearer, side) for side in sides))
@@ -141,6 +144,19 @@ def _list_sides(
         if figure.span and part.holds(figure.span):
             found.add(_tell(plain(figure.source) in side for side in sides))
     return found - {""}
+
+
+def _list_things(english: str) -> Iterator[str]:
+    """How a source may print the things that news gives as causes and effects, of those that stand in English words."""
+    return (printed for told, printed in _read_things() if told.search(english))
+
+
+@cache
+def _read_things() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (compile_late(rf"\b(?:{told})\b", re.IGNORECASE), fold_original(printed))
+        for told, printed in read_rows("causes.tsv")
+    )
 
 
 def _tell(stands: Iterable[bool]) -> str:

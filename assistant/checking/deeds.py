@@ -33,7 +33,7 @@ _IN_TURN = "反[控告批击呛指驳]|回[呛击敬批]|还击"
 _NO_DEED = "[者度率声信力]"
 """Behind a verb they make it a noun: 支持者."""
 _ADVERBS = r"(?:(?:has|have|had|also|then|later|in turn|again|yesterday|today|(?:on|last|this) [A-Za-z]+),? ){0,2}"
-_NOT_HE = r"\b(?![’'-]| (?:of|spokes\w+|members?|leaders?|officials?|chief|head|workers|staff|and)\b)"
+NOT_HE = r"\b(?![’'-]| (?:of|spokes\w+|members?|leaders?|officials?|chief|head|workers|staff|and)\b)"
 """Behind the word for one who acts: it is another, or not he alone."""
 
 
@@ -109,13 +109,23 @@ def _read(segments: Sequence[Segment]) -> list[str]:
 
 
 def _find_printed(english: str) -> str:
-    """How a source prints one who acts without a name, as a pattern."""
-    return next(printed for told, printed in _read_actors() if re.fullmatch(told, english))
+    """How a source prints one who acts without a name, as a pattern; empty for all others."""
+    return next((printed for told, printed in _read_actors() if re.fullmatch(told, english)), "")
+
+
+def find_actor(english: str) -> str:
+    """How a source prints one who acts without a name, told with or without its article; empty for all others."""
+    return _find_printed(english.casefold().removeprefix("the "))
 
 
 @cache
 def _read_actors() -> tuple[tuple[str, str], ...]:
     return tuple((told, fold_original(printed)) for told, printed in read_rows("actors.tsv"))
+
+
+def any_actor() -> str:
+    """All who act without a name, in English, as one regular expression."""
+    return "|".join(told for told, _ in _read_actors())
 
 
 @cache
@@ -126,9 +136,9 @@ def _actors() -> str:
 @cache
 def _told() -> dict[str, re.Pattern[str]]:
     """Deed -> English in which one does it to another: the union sued the company."""
-    actor = "|".join(told for told, _ in _read_actors())
+    actor = any_actor()
     return {
-        deed: compile_late(rf"\b(?:The|the) ({actor}) {_ADVERBS}(?:{english}) (?:the |its )?({actor}){_NOT_HE}")
+        deed: compile_late(rf"\b(?:The|the) ({actor}) {_ADVERBS}(?:{english}) (?:the |its )?({actor}){NOT_HE}")
         for deed, (_, _, english) in DEEDS.items()
     }
 
@@ -136,5 +146,5 @@ def _told() -> dict[str, re.Pattern[str]]:
 @cache
 def _hint() -> re.Pattern[str]:
     """What every text with a match holds; most have none."""
-    actor = "|".join(told for told, _ in _read_actors())
+    actor = any_actor()
     return compile_late(rf" (?:{'|'.join(english for _, _, english in DEEDS.values())}) (?:the |its )?(?:{actor})")

@@ -12,7 +12,7 @@ from assistant.checking.credits import OTHER_ACT, OTHER_SPEAKER, check_credits, 
 from assistant.checking.sayers import Sayer, list_sayers
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Tracer, plain
-from assistant.checking.turns import Turns
+from assistant.checking.turns import Turns, find_words
 from assistant.checking.wordlists import ACTS_OF_SPEECH
 from assistant.records import Finding, Place
 
@@ -55,6 +55,11 @@ def _check_figure(turns: Turns, place: Place, sayer: Sayer, finding: Finding, *,
     if segment and not speaks and turns.tracer.stands(sayer.leads, segment):
         return
     own = (t for s in turns.tracer.item.sentences for t in turns.of(s) if t.is_of(sayer.leads))
-    if segment and turn and not turn.is_of(sayer.leads) and not any(plain(finding.source) in t.words for t in own):
+    if (
+        segment
+        and turn
+        and not turn.is_of(sayer.leads)
+        and not any(find_words(t.words, plain(finding.source)) for t in own)
+    ):
         why = OTHER_SPEAKER.format(turn.lead.original)
         yield turns.point(sayer.find(place, why), turn, segment)

@@ -30,7 +30,8 @@ _TURNED = compile_late(
     r"\b(?:not|no|never|neither|nor|none|nobody|nothing|cannot|\w+n[’']t|without|declin\w+|refus\w+|fail\w+|yet|unable"
     r"|den(?:y|ied|ies|ying)|unlikely|rather|instead|whether|if|unless|until|would|may|might|could|should|must|urg\w+"
     r"|ask\w*|call\w*|demand\w*|seek\w*|hop\w+|want\w*|who|which|those"
-    r"|(?<!said )(?<!found )(?<!stressed )(?<!announced )(?<!added )that|previously|formerly|once|hardly|few|little"
+    r"|(?<!said )(?<!found )(?<!stressed )(?<!announced )(?<!added )(?<!held )(?<!ruled )(?<!argued )"
+    r"(?<!showed )(?<!indicating )(?<!saying )that|previously|formerly|once|hardly|few|little"
     r"|less|stop\w*|reject\w*|oppos(?:e[ds]?|ing)|against|lack\w*|un\w+ed)\b[^.;!?]*$",
     re.IGNORECASE,
 )

@@ -6,8 +6,9 @@ English must not put another party there, or turn the two round. Where the sourc
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
-from assistant.checking.deeds import TURNED_ROUND, did, may_have_done
+from assistant.checking.deeds import NOT_HE, TURNED_ROUND, any_actor, did, find_actor, may_have_done
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.wordlists import BRACKET, DEEDS
@@ -21,18 +22,15 @@ OF_ANOTHER = "in the source {} is of {}"
 _NAME = r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4}"
 _HOLDS = (
     r"(?:[Cc]andidate|[Ll]awmaker|[Ll]egislator|[Nn]ominee|[Rr]ival|(?:[Vv]ice )?[Cc]hair(?:man|woman)?|[Cc]ouncillor"
-    r"|[Ll]eader|[Mm]ember|[Mm]ayor)"
+    r"|[Ll]eader|[Mm]ember|[Mm]ayor|(?:[Hh]ead )?[Cc]oach|[Mm]anager|[Pp]itcher|[Oo]utfielder|[Cc]hief executive"
+    r"|[Ss]pokes(?:man|woman|person)|[Dd]irector|[Pp]resident)"
 )
 _OF = compile_late(rf"({_NAME}){BRACKET},? (?:of|from) the ({_NAME})")
 _MEMBER = compile_late(rf"(?<!ormer )(?<!one-time )({_NAME}?){BRACKET}(?<![’']s) {_HOLDS} ({_NAME})")
 """Democratic Progressive Party candidate Ko."""
 _ADVERBS = "(?:(?:has|have|had|narrowly|also|later|again|yesterday|today) ){0,2}"
-_DEED = {
-    deed: compile_late(rf"(?:[Tt]he )?({_NAME}){BRACKET} {_ADVERBS}(?:{english}) (?:the )?({_NAME})")
-    for deed, (_, _, english) in DEEDS.items()
-}
 _PARTY_HINT = compile_late(rf" (?:(?:of|from) the|{_HOLDS}) [A-ZÀ-Þ]")
-_DEED_HINT = compile_late(rf" (?:{'|'.join(english for _, _, english in DEEDS.values())}) (?:the )?[A-ZÀ-Þ]")
+_DEED_HINT = compile_late(rf" (?:{'|'.join(english for _, _, english in DEEDS.values())}) ")
 """What every text with a match holds. The patterns begin with a name, and would try every word of every text."""
 _DONE_TO = "對对批评與与和质疑呛轰骂斥求控告胜败敌遭被向挺赢输击给"
 """Between a party and a person: it does something to him."""
@@ -58,6 +56,9 @@ def _check_parties(tracer: Tracer, text: Text) -> Iterator[Finding]:
     for name, where in found:
         told = where.of(text.english)
         person, party = _only(tracer, name, _is_person), _only(tracer, told, _is_party)
+        body = None if party else _only(tracer, told, _is_body)
+        if person and body and (others := _list_others(tracer, body, person)):
+            yield _flag(tracer, text, where, others[0], OF_ANOTHER.format(person.original, others[0].original))
         if not person or not (party or told.endswith(" Party")) or (party and _is_left(tracer, party)):
             continue
         parties = (lead for lead in tracer.bodies if _is_party(lead) and not _is_left(tracer, lead))
@@ -67,22 +68,35 @@ def _check_parties(tracer: Tracer, text: Text) -> Iterator[Finding]:
             yield _flag(tracer, text, where, own[0], why)
 
 
+def _list_others(tracer: Tracer, body: Lead, person: Lead) -> list[Lead]:
+    """The bodies right before a person, where the one told never is, nor may be a part of one, or one of it."""
+    own = [lead for lead in tracer.bodies if _is_body(lead) and _is_before(tracer, lead, person)]
+    related = any(a in b or b in a for lead in own for a in lead.forms for b in body.forms)
+    return [] if related or _is_left(tracer, body) else own
+
+
 def _check_deeds(tracer: Tracer, text: Text) -> Iterator[Finding]:
     texts = [plain(segment.text) for segment in tracer.item.sentences]
-    for deed, pattern in _DEED.items():
+    for deed, pattern in _deeds().items():
         for match in pattern.finditer(text.english):
             doer, other = _only(tracer, match[1]), _only(tracer, match[2])
-            if not doer or not other:
+            if not doer and not other:  # of two without a name, ``deeds`` tells
                 continue
-            first, second = _any(doer), _any(other)
-            if did(texts, deed, second, first) and not may_have_done(texts, deed, first, second):
-                why = TURNED_ROUND.format(other.original, deed, doer.original)
-                yield _flag(tracer, text, Span(*match.span(1)), other, why)
+            first, second = _find_forms(doer, match[1]), _find_forms(other, match[2])
+            if first and second and did(texts, deed, second, first) and not may_have_done(texts, deed, first, second):
+                told = (other.original if other else match[2], doer.original if doer else match[1])
+                why = TURNED_ROUND.format(told[0], deed, told[1])
+                yield _flag(tracer, text, Span(*match.span(1)), other or doer, why)
+
+
+def _find_forms(lead: Lead | None, english: str) -> str:
+    """How a source prints one who acts, by his name or without one, as a pattern; empty where that is not known."""
+    return _any(lead) if lead else find_actor(english)
 
 
 def _is_before(tracer: Tracer, body: Lead, person: Lead) -> bool:
     """Whether a party stands right before a person: 民眾黨候選人卜雨潔, 民進黨的古正鈞; not 民眾黨質疑卜雨潔."""
-    between = rf"(?:[^，,。;；:：、\"{_DONE_TO}]{{0,{TITLE_AT_MOST}}}[的籍人委长员席召表裁相统师])?"
+    between = rf"(?:[^，,。;；:：、\"{_DONE_TO}]{{0,{TITLE_AT_MOST}}}[的籍人委长员席召表裁相统师练手将监督官])?"
     return any(re.search(f"{_any(body)}{between}{_any(person)}", plain(s.text)) for s in tracer.item.sentences)
 
 
@@ -106,15 +120,31 @@ def _is_person(lead: Lead) -> bool:
     return lead.kind == "person"
 
 
+def _is_body(lead: Lead) -> bool:
+    return lead.kind == "organisation" and not _is_party(lead)
+
+
 def _is_party(lead: Lead) -> bool:
     return "party" in (lead.kind, lead.term.kind if lead.term else "") or lead.original.endswith(("黨", "党"))
 
 
-def _flag(tracer: Tracer, text: Text, span: Span, lead: Lead, why: str) -> Finding:
-    where = tracer.place((lead,), _sentences(tracer, text))
+def _flag(tracer: Tracer, text: Text, span: Span, lead: Lead | None, why: str) -> Finding:
+    where = tracer.place((lead,), _sentences(tracer, text)) if lead else None
     source, english = tracer.item.read(where), span.of(text.english)
     return Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, text.place, english, span, source, where, why=why)
 
 
 def _sentences(tracer: Tracer, text: Text) -> Sequence[Segment]:
     return (*text.segments, *tracer.item.sentences)
+
+
+@cache
+def _deeds() -> dict[str, re.Pattern[str]]:
+    """Deed -> English in which one does it to another: Ku beat Pu, the owner sued Pu."""
+    one = rf"({_NAME}|(?i:{any_actor()}))"
+    return {
+        deed: compile_late(
+            rf"(?<![\w’'-])(?:[Tt]he )?{one}{BRACKET} {_ADVERBS}(?:{english}) (?:the |its )?{one}{NOT_HE}"
+        )
+        for deed, (_, _, english) in DEEDS.items()
+    }

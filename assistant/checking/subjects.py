@@ -15,7 +15,7 @@ from assistant.characters import HAN, KANA
 from assistant.checking.credits import reacts
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.turns import Turns
-from assistant.checking.wordlists import SPEECH
+from assistant.checking.wordlists import JAPANESE_SPEECH, SPEECH
 from assistant.glossary import fold_original
 from assistant.patterns import compile_late
 from assistant.records import Check, Claim, Field, Finding, Place, Segment, Span, Verdict
@@ -63,6 +63,7 @@ _SPEAKS_UP = compile_late(
 _COLON = compile_late("[,，][^,，:：「]{1,12}[:：]")
 _BEGINS = compile_late("[,，][^,，]{0,10}$")
 _PRONOUN = compile_late("[他她]")
+_KANA = compile_late("[ぁ-ん]")
 _JAPANESE_SUBJECT = compile_late("[はがも]")
 _NEXT_VERB = compile_late("[,，][并也还亦]?$")
 _ADVERB = compile_late("(?:則|则|也|亦|還|还|仍|並|并|更|又)+$")
@@ -70,7 +71,7 @@ _ADVERB = compile_late("(?:則|则|也|亦|還|还|仍|並|并|更|又)+$")
 _AT = compile_late("(?:在|于|赴|到|前往|列席|出席)$")
 """Before a body: it is where somebody speaks."""
 _JAPANESE = compile_late(
-    r"([^、。,「\"]{2,40}?)(?:は|が)[、,]?(?P<said>[^。]*)と(?:述べ|語|話し|コメント|発表|試算|反論|説明|強調|批判|訴え|指摘)[^、。,]{0,12}。?\s*$"
+    rf"([^、。,「\"]{{2,40}}?)(?:は|が)[、,]?(?P<said>[^。]*){fold_original(JAPANESE_SPEECH)}[^、。,]{{0,12}}。?\s*$"
 )
 """How Japanese says who speaks: A は「…」と述べた."""
 
@@ -136,6 +137,8 @@ def find_subject(text: str, quote: str) -> Subject | None:
         said = japanese.start("said")
         is_his = said <= at and not _JAPANESE_SUBJECT.search(text, said, at)
         return Subject(japanese[1], japanese[1], said) if is_his else None
+    if _KANA.search(text):
+        return None
     begin = max((text.rfind(mark, 0, at + 1) for mark in ";；。"), default=-1) + 1
     verb = _compile(_VERB).search(text, begin, begin + SUBJECT_AT_MOST)
     if verb is None or verb.start() >= at + len(quote) or begin < at < verb.end():

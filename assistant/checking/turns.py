@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.checking.tracing import Lead, Tracer, plain
-from assistant.checking.wordlists import ACTS_OF_SPEECH, SPEECH, SURNAMED
+from assistant.checking.wordlists import ACTS_OF_SPEECH, JAPANESE_SPEECH, SPEECH, SURNAMED
 from assistant.glossary import fold_original
 from assistant.patterns import compile_late
 from assistant.records import Finding, Segment
 
+LONGEST_NAME = 5
+"""Characters of a name whose first one, of a Japanese its first two, are its surname."""
 VERB_WITHIN = 12
 """Characters between a name and its verb: a title, an adverb, a day."""
 
@@ -22,11 +24,17 @@ _VERB = fold_original("|".join((SPEECH, *(source for source, _ in ACTS_OF_SPEECH
 _SPEAKS = compile_late(
     rf"(?:[(（][^()（）]{{0,40}}[)）])?[^,，。;；:：\"、]{{0,{VERB_WITHIN}}}?(?:{_VERB}|[:：](?=\"))"
 )
+_SPEAKS_JAPANESE = compile_late(
+    rf"(?:[(（][^()（）]{{0,40}}[)）])?[^，,。;；:：\"、はがも]{{0,{VERB_WITHIN}}}?"
+    rf"(?P<mark>によると|によれば|[はがも](?=[^。]{{0,300}}?{fold_original(JAPANESE_SPEECH)}))"
+)
+"""A は「…」と述べた; A によると."""
 _NO_SUBJECT = compile_late(
     rf"(?:{_VERB}|对|向|与|和|跟|给|被|针对|关于|要求|控告|提告|起诉|告|把|将|让|使|由|替|为|同|及|邀|促|对于|的|是|如|像|比|《|〈)$"
 )
 _PLACE = compile_late(r"(?:(?<![现正])在|于|赴|到|前往|走进|步出|离开|出席|列席)$")
 """Before a body: it is where somebody speaks, 在立法院受訪時說."""
+_IN_FIGURE = compile_late(r"[0-9][.,]?$")
 _STOP = compile_late(r"[,，。;；:：\"、]")
 _AFTER_QUOTATION = compile_late(rf"\"[^\"]{{1,400}}\"[,，。、]?[^,，。、;；\"]{{0,{VERB_WITHIN}}}$")
 
@@ -54,14 +62,19 @@ class Turns:
 
     tracer: Tracer
 
+    @property
+    def _is_japanese(self) -> bool:
+        return self.tracer.item.language == "ja"
+
     @cached_property
     def _names(self) -> dict[str, Lead]:
         """What a sentence may print, folded, and whose it is; a title may follow a surname that one person bears."""
         leads = self.tracer.persons + self.tracer.bodies
-        short = [lead for lead in self.tracer.persons if 2 <= len(lead.original) <= 4]
-        surnames = [lead.original[0] for lead in short]
-        alone = [lead for lead in short if surnames.count(lead.original[0]) == 1]
-        titled = {plain(lead.original[0] + title): lead for lead in alone for title in SURNAMED.split("|")}
+        size = 2 if self._is_japanese else 1
+        short = [lead for lead in self.tracer.persons if size < len(lead.original) <= LONGEST_NAME]
+        surnames = [lead.original[:size] for lead in short]
+        alone = [lead for lead in short if surnames.count(lead.original[:size]) == 1]
+        titled = {plain(lead.original[:size] + title): lead for lead in alone for title in SURNAMED.split("|")}
         return titled | {form: lead for lead in reversed(leads) for form in lead.forms if len(form) > 1}
 
     @cached_property
@@ -79,18 +92,20 @@ class Turns:
 
     def at(self, segment: Segment, words: str) -> Turn | None:
         """The turn in which ``words`` stand; None where they stand twice, or in none."""
-        text, wanted = plain(segment.text), plain(words)
-        at = text.find(wanted) if wanted else -1
-        if at < 0 or text.find(wanted, at + 1) >= 0:
+        wanted = plain(words)
+        found = find_words(plain(segment.text), wanted)
+        if len(found) != 1:
             return None
+        at = found[0]
         return next((turn for turn in self.of(segment) if turn.start <= at and at + len(wanted) <= turn.end), None)
 
     def over(self, segment: Segment, words: str) -> Turn | None:
         """The turn of ``words``, which may take in the one speaker's name: 貝森特表示，稅收增加."""
         turn, own, text, wanted = self.at(segment, words), self.of(segment), plain(segment.text), plain(words)
-        at = text.find(wanted) if wanted else -1
-        if turn or len(own) != 1 or at < 0 or text.find(wanted, at + 1) >= 0:
+        found = find_words(text, wanted)
+        if turn or len(own) != 1 or len(found) != 1:
             return turn
+        at = found[0]
         return own[0] if at <= own[0].start < at + len(wanted) - len(own[0].lead.original) else None
 
     def holding(self, segment: Segment, at: int) -> Turn | None:
@@ -117,7 +132,7 @@ class Turns:
         """Where each speaker is named, and the body whose officer he is."""
         named = list(self._list_names(text))
         for number, (at, end, lead) in enumerate(named):
-            verb = _SPEAKS.match(text, end)
+            verb = (_SPEAKS_JAPANESE if self._is_japanese else _SPEAKS).match(text, end)
             following = named[number + 1][0] if number + 1 < len(named) else len(text)
             if not verb or verb.end() > following or _NO_SUBJECT.search(text, max(0, at - 4), at):
                 continue
@@ -143,3 +158,9 @@ class Turns:
         """Where a turn begins: at the name, or at the quotation that it closes."""
         closed = _AFTER_QUOTATION.search(text, 0, at)
         return closed.start() if closed else at
+
+
+def find_words(text: str, wanted: str) -> list[int]:
+    """Where words begin in a folded text; a figure does not begin within another: 5兆円 in 15兆円."""
+    starts = [match.start() for match in re.finditer(re.escape(wanted), text)] if wanted else []
+    return [at for at in starts if not (wanted[0].isdigit() and _IN_FIGURE.search(text, 0, at))]

@@ -55,6 +55,12 @@ SPEECH = (
 )
 """Verbs of speech in Chinese and Japanese, as a regular expression."""
 
+JAPANESE_SPEECH = (
+    "(?:と(?:の?(?:見方|見解|考え(?:方)?|認識|見通し|方針|意向|懸念)を)?|を|に)"
+    "(?:述べ|語[っりる]|話[しす]|説明し|強調し|批判し|指摘し|表明し|明らかにし|訴え|主張し|反論し|否定し|認め|発表し|コメントし|警告し|示し|示す|試算し)"
+)
+"""How Japanese says that somebody spoke, at the end of what he says, as a regular expression."""
+
 POINTS_BACK = "他|她|該|该|其|報導|报导|报道|報道|同氏|彼"
 """Words by which a sentence says that it speaks of somebody named before."""
 

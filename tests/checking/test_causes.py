@@ -82,3 +82,25 @@ def test_it_is_one_of_the_checks_of_every_draft_and_reads_claims_too() -> None:
 def test_no_text_breaks_the_cut(text: str) -> None:
     told = cut_source(plain(text))
     assert told is None or (told.cause.start <= told.cause.end and told.effect.start <= told.effect.end)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "right", "wrong"),
+    [
+        ("zh-Hant", "停電導致工廠大火。", "A power cut caused a fire.", "A fire at the factory caused a power cut."),
+        ("zh-Hant", "罷工造成航班延誤。", "The strike caused flight delays.", "Flight delays triggered a strike."),
+        ("zh-Hans", "需求疲软导致裁员。", "Weak demand led to layoffs.", "Layoffs led to weak demand."),
+        ("ja", "大雨の影響で、停電が起きた。", "Rain caused power cuts.", "Heavy rain was caused by the power cut."),
+        (
+            "zh-Hant",
+            "因大火，大樓停電。",
+            "Power was cut because of a fire.",
+            "A fire broke out because of a power cut.",
+        ),
+    ],
+)
+def test_things_without_a_name_are_causes_too(language: str, source: str, right: str, wrong: str) -> None:
+    item = replace(make_item(source, headline="快訊"), language=language)
+    for english, is_flagged in ((right, False), (wrong, True)):
+        draft = Draft("", "", (Translation(1, english),), (), ())
+        assert bool(check_causes(Bearers(Tracer(item, draft, load_shipped())), ())) == is_flagged, english

@@ -10,7 +10,7 @@ figure (``figures.derivation``).
 from collections.abc import Iterator
 from fractions import Fraction
 
-from assistant.checking.arithmetic.balances import read_balances, read_polls, read_turnout, read_votes
+from assistant.checking.arithmetic.balances import read_balances, read_ballots, read_polls, read_turnout, read_votes
 from assistant.checking.arithmetic.clauses import Clause, are_alike, read_clause
 from assistant.checking.arithmetic.growth import read_growth, read_shares
 from assistant.checking.arithmetic.levels import read_levels
@@ -35,6 +35,7 @@ READERS = (
     read_turnout,
     read_polls,
     read_votes,
+    read_ballots,
     read_levels,
     read_named,
 )

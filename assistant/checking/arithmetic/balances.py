@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from assistant.checking.arithmetic.clauses import Clause, are_alike
+from assistant.checking.arithmetic.clauses import Clause, are_alike, counter_of
 from assistant.checking.arithmetic.ranges import Range, range_of
 from assistant.checking.arithmetic.wordings import NOT, SOFT, STOP, N
-from assistant.checking.arithmetic.workings import Relation, Working, divide, subtract
+from assistant.checking.arithmetic.workings import Relation, Working, add, divide, subtract
 from assistant.figures import Figure, Kind
 from assistant.patterns import compile_late
 
@@ -49,6 +49,18 @@ _TWO_VOTES = compile_late(
 _TWO_POLLS = compile_late("男|女|岁以|老|年轻|上次|上月|去年|前次|增|减|党|复选|可选")
 
 
+_BODY = "代表|代议员|委员|议员|立委|理事|董事|监事|成员|会员|党员|股东|评审|大法官|法官|陪审员"
+_ELECTORS = compile_late(
+    rf"(?P<whole>{N})[^\ue000-\ue18f，。；、]{{0,6}}?(?:{_BODY})|(?:{_BODY}){SOFT}(?P<named>{N})(?=のうち|中|出席|投票|が投票)"
+)
+_SIDE = "赞成|賛成|同意|支持|反对|不同意|弃权|弃権|无效|白票"
+_BALLOT = compile_late(
+    rf"(?P<before>{N})(?:{_SIDE})|(?:{_SIDE})(?:票|者)?{SOFT}(?P<behind>{N})|(?:得|获得?|拿下|拿到){SOFT}(?P<won>{N})"
+)
+_MANY_BALLOTS = compile_late("每人|各可|可投|连记|复选|加权|轮|次|场|案|上届|去年|另|其他|以上|选区|男|女")
+"""Somebody may have more than one of the votes, or they are of several ballots."""
+
+
 def read_balances(clause: Clause) -> Iterator[Relation]:
     """Two sides of an account, and what is left or lacking."""
     for one, other, names in _BALANCES:
@@ -84,6 +96,19 @@ def read_votes(clause: Clause) -> Iterator[Relation]:
         is_alone = len(clause.figures) == len(shares) + 1  # 三位市長, 近三屆: each of a vote of his own
         if is_one and is_alone and all(f.kind is Kind.PERCENT for f in (*shares, last)):
             yield Relation(tuple(shares), last, tuple(_leave(*shares)), is_exclusive=True)
+
+
+def read_ballots(clause: Clause) -> Iterator[Relation]:
+    """Those who may vote, and the votes cast: together no more than there are voters, 120名代表, 70票贊成、60票反對."""
+    electors = list(_ELECTORS.finditer(clause.skeleton))
+    if len(electors) != 1 or _MANY_BALLOTS.search(clause.skeleton):
+        return
+    whole = clause.at(electors[0]["whole"] or electors[0]["named"])
+    found = _BALLOT.finditer(clause.skeleton, electors[0].end())
+    votes = tuple(clause.at(match["before"] or match["behind"] or match["won"]) for match in found)
+    counted = all(vote.kind is Kind.COUNT and counter_of(vote) in ("票", "人") for vote in votes)
+    if len(votes) > 1 and counted and whole.kind is Kind.COUNT and counter_of(whole) == "人":
+        yield Relation(votes, whole, tuple(add(votes, is_open=True)), is_exclusive=True)
 
 
 def _leave(*shares: Figure) -> Iterator[Working]:

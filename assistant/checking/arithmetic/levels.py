@@ -22,10 +22,12 @@ _TRADED = compile_late(
 )
 _PART_OF_YEAR = "季|月|旬|周|半年|期"
 _GREW = compile_late(
-    rf"(?:去年|前年|上年)(?:(?!{_PART_OF_YEAR}){NOT}，。；]){{0,8}}?(?P<level>{N})[，](?:(?!{_PART_OF_YEAR}){NOT}，。；]){{0,6}}?(?P<word>成长|增长|增加|衰退|减少|下滑|下降){SOFT}"
+    rf"(?:去年|前年|上年)(?:(?!{_PART_OF_YEAR}){NOT}，。；]){{0,8}}?(?P<level>{N})[，](?P<subject>(?:(?!{_PART_OF_YEAR}){NOT}，。；]){{0,6}}?)(?P<word>成长|增长|增加|衰退|减少|下滑|下降){SOFT}"
     rf"(?P<step>{N})[，]?(?:来到|达到|达|至|到|为)+{SOFT}(?P<result>{N}){STOP}"
 )
 _FALLS = frozenset("跌挫衰减下")
+_SAME = compile_late("今年|本年|同比|年|预计|预估|则|再|又|大幅|微幅|小幅|逆势|将|可望|可|持续|也|亦|已")
+"""Before a move they bring in no other thing that moved."""
 _SHARES = (Kind.PERCENT, Kind.FRACTION)
 
 
@@ -35,6 +37,9 @@ def read_levels(clause: Clause) -> Iterator[Relation]:
         for match in pattern.finditer(clause.skeleton):
             level, step, result = (clause.at(match[name]) for name in ("level", "step", "result"))
             falls = pattern is _DISCOUNT or not _FALLS.isdisjoint(match["word"])
+            subject = _SAME.sub("", match.groupdict().get("subject") or "")
+            if subject and subject not in clause.skeleton[: match.start("level")]:
+                continue
             if are_alike(level, result) and level.kind in (Kind.MONEY, Kind.COUNT, Kind.MEASURE):
                 yield Relation((level, step), result, tuple(_work(level, step, falls=falls)), is_exclusive=True)
 
