@@ -153,7 +153,7 @@ def _read_fen(page: Page, end: int, unit: Unit, *, is_rate: bool) -> Unit:
     return _MINUTES if follows_hours or _SECONDS_AFTER.match(page.folded, end) else unit
 
 
-_DONE_AGAIN = frozenset("夺获登闯晋出当连蝉封捧挑参访赴荣叩角问执拜")
+_DONE_AGAIN = frozenset("夺获登闯晋出当连蝉封捧挑参访赴荣叩角问执拜破遭被越受击延修要发申入造落负")
 """Behind 度 it says how often something was done: 三度奪冠, 四度訪台."""
 
 

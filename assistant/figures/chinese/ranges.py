@@ -213,7 +213,7 @@ def _take_hour(first: Figure, second: Figure) -> Figure:
 
 def _take_leading_tens(first: Figure, second: Figure) -> Figure:
     """四十二、三元 is 42 or 43 yuan: the second says only its last digit, one more than that of the first."""
-    match = _TENS_AND_ONE.match(first.surface)
+    match = _TENS_AND_ONE.fullmatch(first.surface)  # 二十二人死亡、三人受伤 are three
     digit = _DIGITS.find(second.surface[0])
     if match is None or digit < 1 or digit != _DIGITS.index(match[1]) + 1 or second.low != digit:
         return second

@@ -35,8 +35,10 @@ _BETWEEN_SCORES = compile_late(
 )
 _DATED = frozenset("年月日号时点分")
 _PAIRED = frozenset("、多几来余岁名个位年月旬")
-_SPOKEN_FRACTION = compile_late(r"(?:三分[一二]|四分[一三]|五分[一二三四])(?:[的以之]|(?=[，。；,;、）)]|$))")
-"""As Hong Kong says it, without 之: 佔四分三."""
+_SPOKEN_FRACTION = compile_late(
+    r"(?:三分[一二]|四分[一三]|五分[一二三四])(?:[的以之]|(?=[，。；,;、）)]|$))|[六七八九]分一(?![致定次个])"
+)
+"""As Hong Kong says it, without 之: 佔四分三, 八分一列車."""
 _MIXED = compile_late(r"又(?=[0-9一二三四五六七八九])|[回局](?=[0-9]/[0-9]|[0-9一二三四五六七八九]分[之の])")
 
 ANCHOR = (

@@ -24,7 +24,7 @@ _MORE_NOUNS = {
         "book": "books",
         "room": "rooms",
         "animal": "head animals pigs cows sheep horses dogs cats",
-        "vote": "votes ballots",
+        "vote": "votes",
     }.items()
     for noun in nouns.split()
 }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, canonical, dimension_of, same_money
@@ -16,7 +16,7 @@ MOST_TERMS = 8
 """Source figures that are tried together; the work grows with its square."""
 _DAY = 24 * 60
 """Minutes."""
-_PEOPLE = frozenset("人名位")
+_PEOPLE, _METALS = frozenset("人名位"), frozenset("金银铜")
 _MOST_OWNERS, _CLOSE = 12, 6
 _NEAR = 8
 _VISITS = "人次"
@@ -35,7 +35,18 @@ _KIND_OF_MONEY = compile_late(
     r"|(?P<cost>成本|支出|费用)|(?P<tax>税[收额金]?)"
 )
 """What nobody adds up: sales and profit."""
-_MORE_THAN = compile_late(r"\s(?:[a-z]+\s){0,2}(?:more|fewer|less|higher|lower)\sthan\b")
+_MORE_THAN = compile_late(r"\s(?:[a-z]+\s){0,2}(?:(?:more|fewer|less|higher|lower)\sthan|short\sof|shy\sof)\b")
+_TOTAL_BEFORE = compile_late(
+    r"\b(?:total|sum|combined|altogether|aggregate|together)\s(?:\w+\s)?(?:of\s|to\s)?(?:[A-Z]{0,3}[$€£¥])?$",
+    re.IGNORECASE,
+    needs="total sum combined altogether aggregate together",
+)
+_TOTAL_BEHIND = compile_late(
+    r"\s(?:\w+\s){0,2}(?:in\sall|in\stotal|altogether|combined|put\stogether)\b", re.IGNORECASE
+)
+_MEDALS = frozenset({"medal", "medals"})
+_TOTALLED = 40
+"""Characters before a total in which a word says so."""
 _ALL_BUT = ("all but ", "All but ")
 _OF_WHICH = compile_late(r"\sof\s(?:which|whom|that|it|them)\b", re.IGNORECASE)
 _YEARS = compile_late(r"\b(?:years?|aged?|old|decades?|later|after|anniversary)\b", re.IGNORECASE)
@@ -73,6 +84,8 @@ class Wording(NamedTuple):
             return False
         is_lead = " − " in derivation.working and all(term.kind is Kind.PERCENT for term in derivation.terms)
         is_part = " ÷ " in derivation.working and _OF_WHICH.match(self.english, end) is not None
+        if is_told_as_total(self.english, figure) and not self.is_free:
+            return " + " in derivation.working  # ten medals are no 2 × 5金
         return self.is_free or is_lead or is_part or " × " in derivation.working
 
     def _are_of_two_kinds(self, terms: tuple[Figure, ...]) -> bool:
@@ -89,6 +102,25 @@ def is_told_as_lead(english: str, figure: Figure) -> bool:
     """Whether the words right beside a figure say that it parts two others: 100,000 more than, all but seven."""
     start, end = figure.span
     return _MORE_THAN.match(english, end) is not None or english.endswith(_ALL_BUT, 0, start)
+
+
+def is_told_as_total(english: str, figure: Figure) -> bool:
+    """Whether the words right beside a figure say that it adds up others: a total of 122, ten medals."""
+    start, end = figure.span
+    if figure.head in _MEDALS or _TOTAL_BEHIND.match(english, end):
+        return True
+    return _TOTAL_BEFORE.search(english, max(0, start - _TOTALLED), start) is not None
+
+
+def year_after(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | None:
+    """A year that the source tells by another one and what lies between: 1662, for 1624年 ... 三十八年後."""
+    year = figure.value.year if isinstance(figure.value, PartialDate) and figure.value.month is None else None
+    begun = [(s, s.value.year) for s in sources if isinstance(s.value, PartialDate) and s.value.year is not None]
+    spells = [s for s in sources if s.kind is Kind.DURATION and s.unit == "a" and isinstance(s.value, int)]
+    for (start, first), spell in product(begun[:MOST_TERMS], spells[:MOST_TERMS]):
+        if year is not None and start.span.end <= spell.span.start and first + int(spell.low or 0) == year:
+            return Derivation((start, spell), f"{start.surface} + {spell.surface} = {figure.surface}")
+    return None
 
 
 def derive_any(figure: Figure, sources: tuple[Figure, ...], wording: Wording) -> Derivation | None:
@@ -215,11 +247,11 @@ def _for_each(
 def _counter_of(unit: str) -> str:
     if unit.startswith(_VISITS):
         return _VISITS
-    return "人" if unit[:1] in _PEOPLE else unit[:1]
+    return "人" if unit[:1] in _PEOPLE else "牌" if unit[:1] in _METALS else unit[:1]
 
 
 def _count_alike(*figures: Figure) -> bool:
-    """Whether figures may be added: counts of one counter (人, 名 and 位 are one); the dimension tells of all else."""
+    """Whether figures may be added: counts of one counter (人 and 名 are one, and all medals), or one dimension."""
     counters = {_counter_of(f.unit) for f in figures if f.kind is Kind.COUNT}
     return len(counters) < 2
 

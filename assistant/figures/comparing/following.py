@@ -14,6 +14,8 @@ from assistant.figures.comparing.derivation import (
     hours_between,
     in_proportion,
     is_told_as_lead,
+    is_told_as_total,
+    year_after,
 )
 from assistant.figures.comparing.direction import tell_direction
 from assistant.figures.comparing.glosses import explain_gloss
@@ -68,6 +70,9 @@ class Following:
                 dated = self.left.find_meant(figure, near, MAY_BE_MEANT)
                 is_left = dated is not None and not (beside and self.context.says_year(self.there[dated]))
                 return None if is_left else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
+            first = max(0, near - NEIGHBOURHOOD)
+            if later := year_after(figure, self.there[first : near + NEIGHBOURHOOD]):
+                return Checked(figure, Verdict.DERIVED, *later)
         word = self.context.find_years_ago(figure) or find_weekdays(figure, self.context.english, self.context.folded)
         if word := word or find_quarter_before(figure, self.context.english, self.context.folded):
             return Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
@@ -80,8 +85,8 @@ class Following:
         if spell is None:
             return None
         begin, end = (self.there.index(term, first) for term in spell.terms)
-        # 12日20時至13日20時: the day between goes without saying
-        self.left.claim(*(n for n in range(begin, end + 1) if self.there[n].kind in (Kind.TIME, Kind.DATE)))
+        # 12日20時至13日20時: both days go without saying
+        self.left.claim(*(n for n in range(max(0, begin - 1), end + 1) if self.there[n].kind in (Kind.TIME, Kind.DATE)))
         return Checked(figure, Verdict.DERIVED, spell.terms, spell.working)
 
     def _priced(self, figure: Figure, near: int) -> Checked | None:
@@ -210,7 +215,8 @@ class Following:
     def _derived(self, figure: Figure, near: int) -> Checked | None:
         """What follows from the source's figures; in a translation only what is as good as said."""
         is_told = self.mode == "summary" or figure.kind in _TOLD_BY_TERMS or figure.head in POINTS
-        if figure.is_soft or not (is_told or is_told_as_lead(self.context.english, figure)):
+        english = self.context.english
+        if figure.is_soft or not (is_told or is_told_as_lead(english, figure) or is_told_as_total(english, figure)):
             return None
         words = Wording(self.context.source, self.context.english, self.mode == "summary")
         derived = derive_any(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD], words)

@@ -35,6 +35,8 @@ _SUPPORTED, _CARRIED, _OMITTED = Verdict.SUPPORTED, Carriage.CARRIED, Carriage.O
 MOST_WORDS = 10
 """Counts up to here are commonly written in words, and mistaken for one another."""
 
+_LENGTHS = frozenset({Kind.DURATION, Kind.DATE})
+
 
 class Judge(Following):
     """Judges each English figure, then each source figure."""
@@ -252,8 +254,8 @@ class Judge(Following):
         rival = self.left.find_meant(figure, link.source, _SAME_DIMENSION if is_of_name or is_of_score else IS_RIVAL)
         if rival is None and link.is_reused:
             rival = self._find_next_in_order(figure, number)
-        if rival is not None and figure.kind is Kind.COUNT and figure.head and self.there[rival].kind is Kind.DURATION:
-            return None  # "eight locations" was not meant to be 8個月
+        if rival is not None and figure.kind is Kind.COUNT and figure.head and self.there[rival].kind in _LENGTHS:
+            return None  # "eight locations" was not meant to be 8個月, nor "two ships" 2日
         if rival is None or self.there[rival].is_soft or _says_same(figure, self.there[rival], source):
             return None
         if figure.kind is Kind.DURATION and link.grade is Grade.SAME and self.there[rival].kind is not Kind.DURATION:

@@ -132,8 +132,7 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
     """Add what else the amount may be: a year, pounds sterling, metres, percentage points ("up three points")."""
     is_age = figure.unit == "a" and _OLD.match(text, figure.span.end)
     if other := replace(figure, kind=Kind.COUNT, unit="岁") if is_age else figure.unit and _other_unit(figure):
-        is_cents = figure.unit == "cent"  # of a dollar, or of the 元 whose 分 they are
-        return replace(figure, others=(other, replace(other, unit=BARE_YUAN)) if is_cents else (other,))
+        return replace(figure, others=(other, *_more_units(figure, other)))
     if figure.kind is not Kind.COUNT:
         return replace(figure, others=_name_periods(text, figure)) if figure.unit == "mo" else figure
     if other := _other_count(text, figure, numeral) or (read_bare_hour(text, figure) if not figure.unit else None):
@@ -159,6 +158,14 @@ def _name_periods(text: str, figure: Figure) -> tuple[Figure, ...]:
     else:
         told = periods[-1:] if before.endswith(_LAST) else ()
     return tuple(replace(figure, kind=Kind.DATE, unit="", value=period) for period in told)
+
+
+def _more_units(figure: Figure, other: Figure) -> tuple[Figure, ...]:
+    """Cents are of a dollar, or of the 元 whose 分 they are; 8p are pence, or a model."""
+    if figure.unit == "cent":
+        return (replace(other, unit=BARE_YUAN),)
+    is_letter = figure.unit == "pence" and figure.surface.endswith("p")
+    return (replace(figure, kind=Kind.IDENTIFIER, value=figure.surface.upper(), unit=""),) if is_letter else ()
 
 
 def _other_unit(figure: Figure) -> Figure | None:

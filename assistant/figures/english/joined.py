@@ -11,6 +11,7 @@ SHARED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Ki
 """The kinds whose unit a number before them may share."""
 # what may stand between two numbers that share a unit
 _LONGEST_LINK = 8
+_NO_NOUNS = frozenset({"", "in", "on", "at", "to", "over", "against", "last", "four"})
 _FROM = compile_late(r"(?:\spoints?)?,?\s(?:up\s|down\s)?from\s")
 _DURATION_GAP = compile_late(r",?\s(?:and\s)?")
 _LISTED = compile_late(r",?\s(?:and|or|to)\s|,\s|\s?[-–/]\s?")
@@ -23,6 +24,8 @@ def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
         first, second = shared[index], shared[index + 1]
         if _is_bare(second) and _FROM.fullmatch(text, first.span.end, second.span.start):
             shared[index + 1] = _take_first(first, second)
+        elif _is_bare(second) and _is_step(second, text) and (points := _find_points(shared[: index + 1])):
+            shared[index + 1] = _take_first(points, second)
         if first.kind is not Kind.COUNT or first.unit or second.span.start - first.span.end > _LONGEST_LINK:
             continue
         other = _read_with(first, second)
@@ -51,6 +54,16 @@ def _with_shorter(first: Figure, second: Figure, text: str) -> Figure:
 
 def _is_bare(figure: Figure) -> bool:
     return figure.kind is Kind.COUNT and not figure.unit
+
+
+def _is_step(figure: Figure, text: str) -> bool:
+    """Whether the number is what something was won or lost by, and names no unit: "by 11 in 2012"."""
+    return figure.head in _NO_NOUNS and text.endswith(" by ", 0, figure.span.start)
+
+
+def _find_points(figures: list[Figure]) -> Figure | None:
+    """The last points that were told before it: "trails by less than two points"."""
+    return next((f for f in reversed(figures) if any(reading.kind is Kind.POINTS for reading in f.readings)), None)
 
 
 def _take_first(first: Figure, second: Figure) -> Figure:

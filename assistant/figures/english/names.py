@@ -15,6 +15,8 @@ _AFTER_DIGITS = compile_late(r"\d++(?:[.,]\d++)*+-?([A-Za-z]+)")
 # what may follow digits without a space and leave them a quantity
 _UNIT_LETTERS = frozenset("mgVWL")
 _POWER_SIGNS = ("e", "E")
+_SCREENS = frozenset({"480", "720", "1080", "1440", "2160"})
+"""Lines of a screen, and no pence: 1080p."""
 _UNIT_WORDS = (
     frozenset(MEASURES) | frozenset(SHORT_SCALES) | {code for code in CURRENCY_SYMBOLS if code.isalpha()}
     | frozenset({
@@ -126,6 +128,8 @@ def _is_quantity(after: re.Match[str]) -> bool:
         return True
     if number[-1] == "-" or (letters in ("C", "F") and (len(number) > 1 or _is_temperature(after))):
         return True
+    if letters == "p":
+        return number not in _SCREENS
     # 2B, 3M are names of halls and firms; 2.5B, 100k, 30bn are amounts
     if (
         letters in ("B", "M", "K")

@@ -71,6 +71,8 @@ _MONTH = compile_late(r"\s(?:lunar\s)?month\b", re.IGNORECASE)
 _NEXT_WORD = compile_late(r"[\s-]+([A-Za-z][A-Za-z-]*)")
 
 
+_OF_LAND = ("acre", "hectare", "mile")
+"""Told with a part, without a number: an acre and a half."""
 # ordinals that are part of a word and count nothing
 _IDIOM_HEADS: dict[int, tuple[str, ...]] = {
     3: ("party", "parties", "world", "person", "country", "countries", "reading", "way"),
@@ -293,7 +295,9 @@ _RULES: dict[str, Rule] = {
     "half": _read_half,
     **dict.fromkeys(("noon", "midday", "midnight"), clock.read_noon),
     **dict.fromkeys(AGES, read_age),
-    **dict.fromkeys(("decade", "century", "year", "month", "week", "fortnight", "day", "hour"), read_bare_unit),
+    **dict.fromkeys(
+        ("decade", "century", "year", "month", "week", "fortnight", "day", "hour", *_OF_LAND), read_bare_unit
+    ),
     **dict.fromkeys(LONG_TIMES, read_long_time),
     **dict.fromkeys(("final", "closing", "opening"), calendar.read_end_of_year),
     "once": read_once,

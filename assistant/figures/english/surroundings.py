@@ -77,11 +77,11 @@ _OTHER_GAPS = frozenset(_SPACES + "-‑")
 _GAPS = dict.fromkeys(map(ord, _OTHER_GAPS), " ")
 """25 basis points, a 25-basis-point cut."""
 _BEFORE_UNIT = compile_late(rf"(?:[\s‑-]\s?-?)?+(?:(?:{'|'.join(_BETWEEN)})[\s-])?", re.IGNORECASE)
-_LETTER_UNIT = compile_late(r"\s?([€£])(?!\d)|[\s-]?([mgVWLCF])(?![\w/’'$-]|\.\w)", re.IGNORECASE)
+_LETTER_UNIT = compile_late(r"\s?([€£])(?!\d)|[\s-]?([mgVWLCFp])(?![\w/’'$-]|\.\w)", re.IGNORECASE)
 _CURRENCY_BEFORE = compile_late(rf"(?:^|(?<![A-Za-z]))({alternation(CURRENCY_SYMBOLS)})\s?$", re.IGNORECASE)
 _CURRENCY_CODES = frozenset(code for code in CURRENCY_SYMBOLS if code.isalpha())
 _CURRENCY_SIGNS = frozenset(code for code in CURRENCY_SYMBOLS if len(code) == 1)
-_LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "C": "Cel", "F": "[degF]"}
+_LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "C": "Cel", "F": "[degF]", "p": "pence"}
 _PER_TIME = compile_late(r"(?:\s?/\s?|[\s-](?:per|an?|each|every)[\s-])(h|hr|hour|s|sec|second)\b", re.IGNORECASE)
 # length -> first letter of the time -> speed
 _SPEEDS = {"km": {"h": "km/h"}, "m": {"s": "m/s"}, "[mi_i]": {"h": "[mi_i]/h"}, "[nmi_i]": {"h": "[kn_i]"}}
@@ -141,7 +141,7 @@ def read_unit(text: str, end: int) -> Unit | None:
     if match[1]:
         return Unit(Kind.MONEY, CURRENCY_SYMBOLS[match[1]], match.end(1))
     letter = _LETTER_UNITS.get(match[2])
-    return Unit(Kind.MEASURE, letter, match.end(2)) if letter else None
+    return Unit(Kind.MONEY if match[2] == "p" else Kind.MEASURE, letter, match.end(2)) if letter else None
 
 
 def _skip_to_unit(text: str, end: int) -> int:

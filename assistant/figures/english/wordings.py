@@ -14,6 +14,7 @@ from assistant.records.source import Span
 
 ARTICLE = compile_late(r"\b(?:a|an|one)[\s-](?:(?:full|whole|entire|good|solid|mere|single)\s)?$", re.IGNORECASE)
 _AND_A_PART = compile_late(r"[\s-]and[\s-](?:a[\s-](half|quarter)|three[\s-](quarters))\b", re.IGNORECASE)
+_PART_BEGINS = (" and a ", "-and-a-", " and three")
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
 _FULL = compile_late(r"\b(?:a|one)\s(?:full\s|whole\s)?$", re.IGNORECASE)
 _PAST = compile_late(r"\b(?:past|last|next)\s$", re.IGNORECASE)
@@ -54,22 +55,22 @@ def read_age(text: str, start: int, end: int) -> list[Figure]:
     return [replace(decade, others=(replace(decade, kind=Kind.VAGUE, value=Interval(first, first + 9)),))]
 
 
-def read_bare_unit(text: str, start: int, _end: int) -> list[Figure]:
-    """A year and a half, an hour and a quarter, more than a decade: one of the unit, softly ("20 yuan a month")."""
-    article = ARTICLE.search(text, max(0, start - 11), start)
-    if article is None and text[start : start + 3].lower() in ("dec", "cen"):
+def read_bare_unit(text: str, start: int, end: int) -> list[Figure]:
+    """A year and a half, an acre and a quarter, more than a decade: one of the unit, softly ("20 yuan a month")."""
+    article, has_part = ARTICLE.search(text, max(0, start - 11), start), text.startswith(_PART_BEGINS, end)
+    if article is None and (has_part or text[start : start + 3].lower() in ("dec", "cen")):
         article = _PAST.search(text, max(0, start - 9), start)
     if article is None and text[start : start + 3].lower() == "for":
         article = _THE.search(text, max(0, start - 10), start)
     unit = read_unit(text, start) if article else None
-    if article is None or unit is None or unit.kind is not Kind.DURATION:
+    if article is None or unit is None or not (unit.kind is Kind.DURATION or has_part):
         return []
     part = _AND_A_PART.match(text, unit.end)
     value = tidy(unit.factor * (1 + (_PARTS[(part[1] or part[2]).lower()] if part else 0)))
     begin = start if "first" in article[0].lower() else article.start()  # the first is a figure of its own
     span = Span(begin, part.end() if part else unit.end)
     approximation = read_approximation(text, span.start)
-    figure = Figure(span, span.of(text), Kind.DURATION, value, unit.unit, approximation, step=unit.factor)
+    figure = Figure(span, span.of(text), unit.kind, value, unit.unit, approximation, step=unit.factor)
     return [replace(figure, is_soft=not part, is_aside=not (part or approximation) and is_each(text, *span))]
 
 
