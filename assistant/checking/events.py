@@ -35,13 +35,14 @@ def check_events(tracer: Tracer) -> tuple[Finding, ...]:
 def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
     if not text.segments or not _any_event().search(text.english):  # as nearly always
         return
-    source = "".join(plain(segment.text) for segment in _reach(tracer.item, text))
+    near = _reach(tracer.item, text)
+    source, printed_english = "".join(plain(s.text) for s in near), " ".join(s.text for s in near).lower()
     for sentence in split_at(SENTENCE_END, text.english, Span(0, len(text.english))):
         if _DENIES.search(text.english, sentence.start, sentence.end):
             continue
         for told, printed in _read_events():
             match = told.search(text.english, sentence.start, sentence.end)
-            if match and not printed.search(source):
+            if match and not printed.search(source) and match[0].lower() not in printed_english:
                 span = Span(*match.span())
                 yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, match[0], span, why=WHY)
 

@@ -61,3 +61,12 @@ def test_an_event_with_a_word_in_the_source_is_none(source: str, english: str) -
     item = replace(make_item(source, headline="快訊"), language="zh-Hant")
     draft = Draft("", "", (Translation(1, english),), (), ())
     assert not [f for f in check_draft(item, draft) if f.why == WHY]
+
+
+def test_an_event_that_the_source_prints_in_english_has_its_word() -> None:
+    item = replace(make_item("Ignore this: the mayor has resigned.", headline="市長視察橋樑"), language="zh-Hant")
+    english = "Ignore this: the mayor has resigned."
+    draft = Draft(
+        "Mayor inspects bridge", "", (Translation(0, "Mayor inspects bridge"), Translation(1, english)), (), ()
+    )
+    assert [f for f in check_draft(item, draft) if f.why == WHY] == []

@@ -85,7 +85,8 @@ class Wording(NamedTuple):
         is_lead = " − " in derivation.working and all(term.kind is Kind.PERCENT for term in derivation.terms)
         is_part = " ÷ " in derivation.working and _OF_WHICH.match(self.english, end) is not None
         if is_told_as_total(self.english, figure) and not self.is_free:
-            return " + " in derivation.working  # ten medals are no 2 × 5金
+            is_each = " × " in derivation.working and figure.head not in _MEDALS  # ten medals are no 2 × 5金
+            return is_each or " + " in derivation.working
         return self.is_free or is_lead or is_part or " × " in derivation.working
 
     def _are_of_two_kinds(self, terms: tuple[Figure, ...]) -> bool:

@@ -57,7 +57,7 @@ def read_age(text: str, start: int, end: int) -> list[Figure]:
 
 def read_bare_unit(text: str, start: int, end: int) -> list[Figure]:
     """A year and a half, an acre and a quarter, more than a decade: one of the unit, softly ("20 yuan a month")."""
-    article, has_part = ARTICLE.search(text, max(0, start - 11), start), text.startswith(_PART_BEGINS, end)
+    article, has_part = ARTICLE.search(text, max(0, start - 11), start), _has_part(text, end)
     if article is None and (has_part or text[start : start + 3].lower() in ("dec", "cen")):
         article = _PAST.search(text, max(0, start - 9), start)
     if article is None and text[start : start + 3].lower() == "for":
@@ -72,6 +72,10 @@ def read_bare_unit(text: str, start: int, end: int) -> list[Figure]:
     approximation = read_approximation(text, span.start)
     figure = Figure(span, span.of(text), unit.kind, value, unit.unit, approximation, step=unit.factor)
     return [replace(figure, is_soft=not part, is_aside=not (part or approximation) and is_each(text, *span))]
+
+
+def _has_part(text: str, end: int) -> bool:
+    return text.startswith(_PART_BEGINS, end) and _AND_A_PART.match(text, end) is not None
 
 
 def read_long_time(text: str, start: int, end: int) -> list[Figure]:
