@@ -15,7 +15,6 @@ from assistant.figures.comparing.groups import find_strayed
 from assistant.figures.comparing.named import (
     Beside,
     before_in_english,
-    before_in_source,
     behind_in_english,
     compare_names,
     list_names,
@@ -32,7 +31,7 @@ from assistant.figures.comparing.passing import (
 )
 from assistant.figures.comparing.periods import period_in_english, period_in_source
 from assistant.figures.comparing.places import keeps_place
-from assistant.figures.comparing.respective import IN_TURN, is_in_turn, tie_in_turn
+from assistant.figures.comparing.respective import is_in_turn, tie_in_turn
 from assistant.figures.comparing.roles import EnglishRoles, Roles
 from assistant.figures.comparing.scores import LOST, WON, find_lost_wins
 from assistant.figures.comparing.source import Source
@@ -212,17 +211,14 @@ class _Sides:
         is_total = is_whole(self.source, self.links[whole].source, self.links[part].source)
         return is_total and is_made_up(self.text, self.here[whole], self.here[part])
 
-    @kept_property
-    def _are_in_turn(self) -> bool:
-        return any(word in self.source.folded for word in IN_TURN)
-
     def _is_in_turn(self, number: int) -> bool:
-        start = self.source.figures[self.links[number].source].span.start
-        return self._are_in_turn and is_in_turn(self.source.folded, start)
+        if not self.source.tells_in_turn:
+            return False  # as in most texts
+        return is_in_turn(self.source.folded, self.source.figures[self.links[number].source].span.start)
 
     def in_turn(self, one: int, other: int) -> str:
         """The same as ``tie``, where the source tells two numbers of two names in turn."""
-        if not self._are_in_turn:
+        if not self.source.tells_in_turn:
             return ""
         figures, mine, yours = self.source.figures, self.links[one].source, self.links[other].source
         there = figures[mine], figures[yours]
@@ -234,9 +230,8 @@ class _Sides:
         first = self._words_beside(one) if second else None
         if second is None or not (first or may_keep):
             return ""
-        figures, folded = self.source.figures, self.source.folded
-        mine, yours = (before_in_source(folded, figures, self.links[n].source) for n in (one, other))
-        return compare_names(Beside(first or ("", ""), second, (mine, yours)), may_keep=may_keep)
+        source = self.source.before(self.links[one].source), self.source.before(self.links[other].source)
+        return compare_names(Beside(first or ("", ""), second, source), may_keep=may_keep)
 
     def _words_beside(self, number: int) -> tuple[str, str] | None:
         """The English words before a figure and behind it, if a name is among them; looked for once a figure."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.balances import find_lost_plus, find_other_balance
-from assistant.figures.comparing.moves import FALL, Move, read_move
+from assistant.figures.comparing.moves import FALL, Move
 from assistant.figures.comparing.parities import is_of_other_currency
 from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind
@@ -92,15 +92,15 @@ def find_turned(source: Source, english: str, here: tuple[Figure, ...], links: d
         why = (
             (link.reading.kind is Kind.MONEY and find_other_balance(source.folded, english, figure, meant))
             or find_lost_plus(source.text, english, figure, meant)
-            or _contradiction(source, english, figure, meant)
+            or _contradiction(source, english, figure, link.source)
         )
         if why:
             turned[number] = why
     return turned
 
 
-def _contradiction(source: Source, english: str, figure: Figure, meant: Figure) -> str:
-    folded = source.folded
+def _contradiction(source: Source, english: str, figure: Figure, index: int) -> str:
+    folded, meant = source.folded, source.figures[index]
     if meant.note == "below zero":
         is_told = english[figure.span.start] in "-−" or _is_below_zero(english, figure)
         if meant.unit == "%":
@@ -115,7 +115,7 @@ def _contradiction(source: Source, english: str, figure: Figure, meant: Figure) 
                 english[figure.span.end : figure.span.end + _BEHIND].lower()
             )
             return f"direction: the source has a level ({meant.surface})" if is_turned else ""
-    move = read_move(folded, *meant.span)
+    move = source.move_of(index)
     return _moves_otherwise(source, english, figure, meant, move) if move.direction else ""
 
 

@@ -57,6 +57,8 @@ def _find_opposite(source: Source, roles: EnglishRoles, number: int, links: dict
 
 def _is_in_turn(source: Source, index: int) -> bool:
     """Whether several are told in turn: 出口與進口分別下滑2.6 is of exports, though imports stand nearer."""
+    if not source.tells_in_turn:
+        return False
     start = source.figures[index].span.start
     before = source.folded[max(0, start - _SENTENCE) : start].rpartition("。")[2]
     return any(word in before for word in IN_TURN)

@@ -9,6 +9,9 @@ from assistant.figures.chinese.reading import read_chinese
 from assistant.figures.comparing.alignment import SourceIndex
 from assistant.figures.comparing.context import Calendar
 from assistant.figures.comparing.implying import add_implied
+from assistant.figures.comparing.moves import Move, read_move
+from assistant.figures.comparing.named import before_in_source
+from assistant.figures.comparing.respective import IN_TURN
 from assistant.figures.comparing.roles import Roles, roles_in_source
 from assistant.figures.kept import kept_property
 from assistant.figures.layout import plain_source
@@ -34,6 +37,8 @@ class Source:
         self.calendar = Calendar(self.figures, clock, text)
         self.printed = Printed(text, self.figures)
         self._roles: dict[int, Roles] = {}
+        self._moves: dict[int, Move] = {}
+        self._before: dict[int, str] = {}
 
     @kept_property
     def folded(self) -> str:
@@ -45,11 +50,28 @@ class Source:
         """Least value -> how many of the figures have it."""
         return Counter(figure.low for figure in self.figures)
 
+    @kept_property
+    def tells_in_turn(self) -> bool:
+        """Whether it has a word for what is told of several names in turn."""
+        return any(map(self.folded.__contains__, IN_TURN))
+
     def roles_of(self, index: int) -> Roles:
         """The roles that the words beside a figure give it; they are the same for every English text."""
         if index not in self._roles:
             self._roles[index] = roles_in_source(self.folded, self.figures[index])
         return self._roles[index]
+
+    def move_of(self, index: int) -> Move:
+        """How a figure moved, by the words beside it."""
+        if index not in self._moves:
+            self._moves[index] = read_move(self.folded, *self.figures[index].span)
+        return self._moves[index]
+
+    def before(self, index: int) -> str:
+        """What stands before a figure, where its name may be."""
+        if index not in self._before:
+            self._before[index] = before_in_source(self.folded, self.figures, index)
+        return self._before[index]
 
 
 def read_source(text: str, *, language: str = "zh-Hant", clock: date | None = None) -> tuple[Figure, ...]:
