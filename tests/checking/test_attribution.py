@@ -274,6 +274,7 @@ def test_an_act_is_held_against_the_passage_that_is_quoted(act: str, quote: str,
         ("denied", "議員邱毓婷指出，居民等了14年。", True),
         ("pointed out", "議員邱毓婷指出，居民等了14年。", False),
         ("denied", "議員邱毓婷說，並沒有施壓。", False),
+        ("denied", "縣政府回應稱，已發布預警，不存在遲報。", False),
         ("denied", "居民等了14年。", False),
     ],
 )

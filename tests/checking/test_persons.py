@@ -58,6 +58,12 @@ def test_a_person_whom_the_source_does_not_name_is_flagged_where_he_stands(engli
     assert finding.span.of(english) == name
 
 
+def test_a_prefecture_that_stands_before_a_verb_of_speech_is_no_person() -> None:
+    draft = Draft("", "The governor of Kumamoto Prefecture said that it was regrettable.", (), (), ())
+    tracer = Tracer(make_item("熊本県の知事は「残念だ」と語った。", headline="延期"), draft, load_shipped())
+    assert check_persons(tracer) == ()
+
+
 @pytest.mark.parametrize("name", ["Kao Wei-ting", "Gao Weiting"])
 def test_a_name_that_no_pair_gives_may_be_read_from_characters_behind_a_surname(name: str) -> None:
     text = f"Reporter {name} said so."
