@@ -23,7 +23,8 @@ ADVERB_AT_MOST = 3
 """Characters between a comma and a verb that can be no new subject: 仍, 再度."""
 
 _WIDE_GAP = rf"[^。;；]{{0,{APART_AT_MOST}}}?"
-_CHARACTER = "[^，,、。;；]"
+_CHARACTER = "(?:[^，,、。;；]|(?<=[0-9])、(?=[0-9]))"
+"""Of a clause; scores stand side by side in it."""
 _BEFORE_OTHER = "[替为帮向对给把将与跟]"
 """Before the one to whom it is done, where the verb stands behind him."""
 _TO = "(?:に対し|[をにへ])"

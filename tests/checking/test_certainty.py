@@ -153,6 +153,12 @@ def test_a_may_that_permits_or_is_able_leaves_nothing_open(source: str, told: st
     ("language", "source", "right", "wrong"),
     [
         ("zh-Hans", "曹卫民表示不上诉。", "Cao said he would not appeal.", "Cao said he would appeal."),
+        (
+            "zh-Hant",
+            "政府現階段無意加稅。",
+            "The government does not intend a tax rise.",
+            "The government intends a tax rise.",
+        ),
         ("zh-Hans", "其当事人不构成行贿罪。", "Her client was not guilty.", "Her client was guilty."),
         (
             "zh-Hant",
@@ -188,6 +194,7 @@ def test_a_not_of_a_verb_is_told(language: str, source: str, right: str, wrong: 
         ("zh-Hant", "他不得不辭職。", "He had to resign."),
         ("zh-Hant", "他未來將參選。", "He is to stand for election."),
         ("ja", "間もなく発表する。", "It will be announced soon."),
+        ("ja", "「申し訳ありませんでした」と頭を下げた。", "He bowed and apologised."),
         ("ja", "急がなければならない。", "It must be done quickly."),
     ],
 )

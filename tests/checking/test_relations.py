@@ -247,6 +247,7 @@ def test_a_deed_told_by_an_infinitive_is_not_turned_round() -> None:
 SOLD = make_item(
     "警方起訴業主永利置業，議員簡國樑促請政府巡查。",
     "火山隊總教練蔡明勳坦言失誤，海洋隊總教練廖哲維感謝球迷。",
+    "周柏瑜以21比18、15比21、21比19擊敗地主好手安德森。",
     headline="快訊",
 )
 SIDES = (
@@ -256,6 +257,8 @@ SIDES = (
     Name("海洋隊", "Marines", "organisation"),
     Name("蔡明勳", "Tsai Ming-hsun", "person"),
     Name("廖哲維", "Liao Che-wei", "person"),
+    Name("周柏瑜", "Chou Po-yu", "person"),
+    Name("安德森", "Line Andersen", "person"),
 )
 
 
@@ -267,6 +270,8 @@ SIDES = (
         ("Kan Kwok-leung urged the government to inspect.", []),
         ("The government urged Kan Kwok-leung to inspect.", ["government"]),
         ("Police charged Wing Lee Properties’ owner.", []),
+        ("Chou Po-yu beat Line Andersen.", []),
+        ("Line Andersen beat Chou Po-yu.", ["Line Andersen"]),
         ("Volcanoes coach Tsai Ming-hsun took the blame.", []),
         ("Marines coach Tsai Ming-hsun took the blame.", ["Marines"]),
         ("Volcanoes coach Liao Che-wei thanked fans.", ["Volcanoes"]),
