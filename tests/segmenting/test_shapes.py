@@ -35,6 +35,24 @@ OF_FORMS = (
 )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "最低工資調升 29,500元",
+        "iPhone新機開賣 $29,900",
+        "打開國門,日本觀光體驗升級",
+        "このメールは詐欺です 銀行が注意喚起",
+        "台北市中山路30號大火 釀三死",
+        "【無料】公園の使用 4月から有料に",
+        "【免費】營養午餐上路 議員質疑財源",
+        "支持獨立調查 立委要求公布報告",
+        "加入LINE官方帳號遭騙 老翁損失百萬",
+    ],
+)
+def test_a_headline_that_names_prices_offers_or_addresses_stays_one(line: str) -> None:
+    assert read_lines(line)[0].look is Look.HEADLINE
+
+
 @pytest.mark.parametrize(("shape", "one"), [(shape, one) for shape, one, _ in SHAPES if one])
 def test_each_line_of_a_shape_holds_one_of_its_characters(shape: re.Pattern[str], one: str) -> None:
     matched = [line for line in (*LINES, *OF_FORMS) if shape.fullmatch(line)]
