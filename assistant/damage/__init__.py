@@ -16,16 +16,20 @@ __all__ = ["add_offered", "note_damage"]
 
 CUT_CHARACTERS = 12
 """How much of the end of a text that breaks off is shown."""
+RESIDUES = ((MARKUP_RESIDUE, "markup", "&<"), (LINK_INSIDE, "link text", ("://", "連結", "链接")))
+"""What is left in, what it is called, and signs of which one is in each of them."""
 
 
 def note_damage(dump: Dump, items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with their damage, in the order of the text."""
     text = fold_widths(dump.text)
     losses, misprints = Losses(text), Misprints(text)
-    return tuple(
-        replace(item, damage=_sort(item, _find_damage(text, item, losses, misprints))) if item.kind.is_news else item
-        for item in items
-    )
+    return tuple(_note(item, text, losses, misprints) if item.kind.is_news else item for item in items)
+
+
+def _note(item: Item, text: str, losses: Losses, misprints: Misprints) -> Item:
+    damage = _sort(item, _find_damage(text, item, losses, misprints))
+    return item if damage == item.damage else replace(item, damage=damage)
 
 
 def add_offered(item: Item, offered: Iterable[Misprint]) -> Item:
@@ -58,8 +62,9 @@ def _find_damage(text: str, item: Item, losses: Losses, misprints: Misprints) ->
 
 
 def _find_residue(text: str, span: Span) -> Iterator[Damage]:
-    for pattern, what in ((MARKUP_RESIDUE, "markup"), (LINK_INSIDE, "link text")):
-        for found in pattern.finditer(text, *span):
+    words = span.of(text)
+    for pattern, what, signs in RESIDUES:
+        for found in pattern.finditer(text, *span) if any(sign in words for sign in signs) else ():
             yield Damage("residue", Span(*found.span()), found[0], f"{what} that the page left in")
 
 

@@ -18,6 +18,7 @@ FUNCTION_WORDS = "的都也有在是和與与對对及了不將将被把就"
 LEAST_PRINTED = 2
 MOST_PARTIES = 20
 _PARTY = compile_late(f"([{HAN}]{{2}})[黨党](?![派部校員员])")
+_LOST_SIGN = compile_late("[\ufffd□]")
 SIMPLIFIED = {"黨": "党", "會": "会", "院": "院"}
 
 
@@ -29,6 +30,7 @@ class Losses:
         self._known = (*LOSSES, *_learn_parties(text))
         self._any = _compile("|".join(loss.printed for loss in self._known))
         self._has_any = bool(self._any.search(text))
+        self._has_lost = bool(_LOST_SIGN.search(text))
         if not self._has_any:  # most short texts: there is nothing to learn
             self._throughout, self._headless, self._followers = frozenset[str](), [], {}
             return
@@ -45,7 +47,7 @@ class Losses:
             for found in _compile(pattern).finditer(self._text, *span):
                 note = f"a character is missing in {found[0]}, probably {lost}: the page has lost it throughout"
                 yield Damage("missing", Span(*found.span()), found[0], note)
-        for found in LOST.finditer(self._text, *span):
+        for found in LOST.finditer(self._text, *span) if self._has_lost else ():
             yield Damage("missing", Span(*found.span()), found[0], "a character could not be shown or decoded")
 
     def _find_loss(self, loss: Loss, span: Span) -> Iterator[Damage]:

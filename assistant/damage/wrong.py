@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from assistant.characters import HAN
 from assistant.damage.tables import CONFUSIONS, SHAPES, Confusion
@@ -58,7 +58,9 @@ class Misprints:
         places = [found.start() for found in _INSIDE.finditer(text)]
         windows = [text[place - 1 : place + 2] for place in places]
         counts = Counter(windows)
-        found = ((place, _find_meant(window, counts)) for place, window in zip(places, windows, strict=True))
+        common = {window for window, count in counts.items() if count >= LEAST_PRINTED}
+        single = ((n, w) for n, w in zip(places, windows, strict=True) if counts[w] == 1) if common else ()
+        found = ((place, _find_meant(window, common)) for place, window in single)
         self._text = text
         self._found = [(place, meant) for place, meant in found if meant]
         """Place of the character, and how the page prints the words elsewhere; in the order of the text."""
@@ -73,9 +75,7 @@ class Misprints:
             )
 
 
-def _find_meant(window: str, counts: Mapping[str, int]) -> str:
-    """The common form of three characters, if these stand alone on the page; else empty."""
-    if counts[window] > 1:
-        return ""
+def _find_meant(window: str, common: Collection[str]) -> str:
+    """The common form of three characters that stand once on the page; else empty."""
     others = (window[0] + other + window[2] for other in _ALIKE[window[1]] if other != window[1])
-    return next((common for common in others if counts[common] >= LEAST_PRINTED), "")
+    return next((other for other in others if other in common), "")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.calendars import CHINESE_DAYS, JAPANESE_DAYS
 from assistant.characters import HAN
@@ -63,11 +65,18 @@ WEEKDAYS = {
     for name in "".join(names)
 }
 
+_DIGIT = compile_late(r"\d")
+"""Stands in each of these: a text without one need not be asked for them."""
+
 # ---------------------------------------------------------------------------------------- times of day
 PRINTED_HOUR = compile_late(
     r"(上午|下午|晚上|凌晨|午前|午後|[AP]M)?\s?(\d{1,2})[:時时](\d{1,2})(?::\d{2})?(?:\s?([AP]M)\b)?", re.IGNORECASE
 )
 """2:45 PM, 下午2:45, 14時45分."""
+
+
+MOST_WORDS = 256
+"""Source lines of which is known what they say: lists print the same few ages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,35 +134,52 @@ def find_clues(item: Item) -> Clues:
     words = fold_widths(item.read(item.age))
     line = _source_line(item)
     text = fold_widths(item.text.replace(line, "", 1) if line else item.text)
-    full = tuple(day for found in FULL_DATE.finditer(text) if (day := read_full_date(found)))
-    printed = FULL_DATE.search(with_digits(words))
-    hour = PRINTED_HOUR.search(words)
-    day = read_full_date(printed) if printed else None
-    english = None if printed else _read_english(words) or _read_day_first(words)
-    age = None if english else read_age(words)
-    without_year = MONTH_AND_DAY.search(words) if not (age or printed or english) else None
+    figures = text if _DIGIT.search(text) else ""
+    told = _read_words(words)
     return Clues(
-        age=age,
-        printed=day or english,
-        impossible=printed[0].strip() if printed and day is None else "",
-        printed_hour=read_hour(hour) if hour else None,
-        day_printed=without_year is not None,
+        age=told.age,
+        printed=told.printed,
+        impossible=told.impossible,
+        printed_hour=told.hour,
+        day_printed=told.day is not None,
         age_words=words,
-        marks=tuple(dict.fromkeys((*_read_day(without_year), *_find_marks(text)))),
+        marks=tuple(dict.fromkeys((*filter(None, [told.day]), *_find_marks(figures)))),
         hour=_find_hour(text),
-        bare_days=tuple(int(m[1]) for m in BARE_DAY.finditer(text)),
-        full_dates=full,
-        month_days=tuple((int(m[1]), int(m[2])) for m in MONTH_DAY.finditer(text)),
-        years=tuple(int(m[1]) for m in BARE_YEAR.finditer(text)),
-        weekdays=tuple(find_weekdays(text)),
+        bare_days=tuple(int(m[1]) for m in BARE_DAY.finditer(figures)) if "日" in figures else (),
+        full_dates=tuple(day for found in FULL_DATE.finditer(figures) if (day := read_full_date(found))),
+        month_days=tuple((int(m[1]), int(m[2])) for m in MONTH_DAY.finditer(figures)) if "月" in figures else (),
+        years=tuple(int(m[1]) for m in BARE_YEAR.finditer(figures)) if "20" in figures else (),
+        weekdays=tuple(find_weekdays(figures)) if "月" in figures else (),
         says_this_year=bool(THIS_YEAR.search(text)),
     )
 
 
-def _read_day(found: re.Match[str] | None) -> Iterator[DayMark]:
-    """The day of publication that a source line prints without its year."""
-    if found:
-        yield DayMark(0, int(found[2]), int(found[1]), found[0])
+class _Told(NamedTuple):
+    """What a source line says; the fields are those of ``Clues``."""
+
+    age: Age | None
+    printed: date | None
+    impossible: str
+    hour: tuple[int, int] | None
+    day: DayMark | None
+    """The day that is printed without its year."""
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _read_words(words: str) -> _Told:
+    full = FULL_DATE.search(with_digits(words))
+    hour = PRINTED_HOUR.search(words)
+    day = read_full_date(full) if full else None
+    english = None if full else _read_english(words) or _read_day_first(words)
+    age = None if english else read_age(words)
+    without_year = MONTH_AND_DAY.search(words) if not (age or full or english) else None
+    return _Told(
+        age,
+        day or english,
+        full[0].strip() if full and day is None else "",
+        read_hour(hour) if hour else None,
+        DayMark(0, int(without_year[2]), int(without_year[1]), without_year[0]) if without_year else None,
+    )
 
 
 def _find_marks(text: str) -> Iterator[DayMark]:

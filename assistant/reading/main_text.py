@@ -24,10 +24,10 @@ def find_main(markup: str, depth: int) -> str:
     """The main text of a page, a paragraph in a line; empty where there is none, or the page is no page for people.
 
     Args:
-        markup: without scripts, styles and what is hidden.
+        markup: without scripts, styles and what is hidden, of at most ``MAX_TAGS``.
         depth: how many elements stand inside one another.
     """
-    if len(markup) > MAX_MARKUP or depth > MAX_DEPTH or markup.count("<") > MAX_TAGS:
+    if len(markup) > MAX_MARKUP or depth > MAX_DEPTH:
         return ""
     from trafilatura import extract  # noqa: PLC0415 (half a second, which only pages pay)
 

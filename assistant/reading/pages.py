@@ -5,14 +5,14 @@ decided later, from the text. What a browser would not show (scripts, hidden ele
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from typing import NamedTuple
 
 from assistant.patterns import compile_late
-from assistant.reading.main_text import find_main
+from assistant.reading.main_text import MAX_TAGS, find_main
 from assistant.reading.tags import Tag, read_tags
 
 
@@ -70,7 +70,7 @@ class _Page:
     """The element whose closing tag came last, if no text and no tag stands behind it."""
     linked: int = 0
     """Characters of ``pieces`` inside links."""
-    depth: Counter[str] = field(default_factory=Counter)
+    depth: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     skipping: tuple[str, int] = ("", 0)
     """A hidden element, and how many of its name are open."""
     title: str = ""
@@ -78,6 +78,8 @@ class _Page:
     """The line behind the first h1."""
     kept: list[str] = field(default_factory=list)
     """The page as markup again, without what is hidden: what an extractor of main texts is shown."""
+    tags: int = 0
+    """In ``kept``; nothing more is kept of a page with too many for an extractor."""
     deepest: int = 0
     properties: dict[str, str] = field(default_factory=dict)
     """What the page says of itself in its head: site name, time of publication."""
@@ -94,6 +96,12 @@ class _Page:
             self.lines.append(_Line(text, len(text) <= limit and self.linked >= len(text)))
         self.pieces.clear()
         self.linked = 0
+
+    def keep(self, tag: Tag) -> None:
+        """Keep a tag for the extractor."""
+        self.tags += 1
+        if self.tags <= MAX_TAGS:
+            self.kept.append(_rebuild(tag))
 
     def end_group(self) -> None:
         """A blank line, unless there is one."""
@@ -129,7 +137,7 @@ def read_page(markup: str) -> PageText:
     page = _parse(markup)
     headline = _find_headline(page)
     text = _tell_text(page)
-    main = find_main("".join(page.kept), page.deepest)
+    main = find_main("".join(page.kept), page.deepest) if page.tags <= MAX_TAGS else ""
     site = " ".join(page.properties.get("og:site_name", "").split())[:SITE_CHARACTERS]
     return PageText(text, f"{headline}\n{main}" if main else "", site)
 
@@ -179,7 +187,8 @@ def _take_text(page: _Page, text: str) -> None:
         return
     page.pieces.append(text)
     page.closed = ""
-    page.kept.append(escape(text))
+    if page.tags <= MAX_TAGS:
+        page.kept.append(escape(text))
     if page.depth["a"] or page.depth["button"]:
         page.linked += len(text)
 
@@ -203,14 +212,15 @@ def _take_tag(page: _Page, tag: Tag) -> None:
     if tag.name == "meta":
         page.properties.setdefault(tag.attributes.get("property", ""), tag.attributes.get("content", "")[:100])
     if tag.name in VOID:
-        page.kept.append(f"<{tag.name}>" if tag.name in BLOCKS else "")
+        if tag.name in BLOCKS:
+            page.keep(tag)
         return
     if tag.opens and _is_hidden(tag):
         page.skipping = tag.name, 1
         return
     page.depth[tag.name] = max(0, page.depth[tag.name] + (1 if tag.opens else -1))
     page.deepest = max(page.deepest, page.depth[tag.name])
-    page.kept.append(_rebuild(tag))
+    page.keep(tag)
 
 
 def _take_label(page: _Page, tag: Tag) -> None:
@@ -246,7 +256,8 @@ def _rebuild(tag: Tag) -> str:
     """The tag with what tells its purpose."""
     if not tag.opens:
         return f"</{tag.name}>"
-    told = (f' {name}="{escape(tag.attributes[name])}"' for name in PURPOSE if name in tag.attributes)
+    names = [name for name in PURPOSE if name in tag.attributes] if tag.attributes and tag.name not in VOID else ()
+    told = (f' {name}="{escape(tag.attributes[name])}"' for name in names)
     return f"<{tag.name}{''.join(told)}>"
 
 

@@ -5,9 +5,10 @@ A tokenizer that only moves forward takes linear time on all of them, and nothin
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 
 from assistant.patterns import compile_late
 from assistant.reading.extracts import TooMuchError
@@ -15,6 +16,8 @@ from assistant.reading.limits import MAX_RAW_CHARACTERS
 
 RAW = frozenset({"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea"})
 """What stands inside these is no text of the page."""
+ASIDES = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">"))
+"""How what is no tag begins and ends."""
 MAX_TOKENS = 300_000
 """A long news page has ten thousand; so many take three seconds."""
 _NAME = compile_late(r"[a-zA-Z][a-zA-Z0-9:_-]{0,50}")
@@ -23,13 +26,12 @@ _SUBSET = compile_late(r"<!doctype\s[^\[>]{0,500}\[[^\]]{0,20000}\]\s{0,100}>", 
 _TAG_STOP = compile_late("[>\"']")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """``<p class="x">``: opens; ``</p>``: does not."""
 
     name: str
     opens: bool
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ def read_tags(text: str) -> Iterator[Tag | str]:
 def _read_one(scanner: _Scanner) -> Iterator[Tag | str]:
     """What begins at this ``<``; moves the scanner behind it."""
     text, start = scanner.text, scanner.place
-    for opening, closing in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">")):
+    for opening, closing in ASIDES if text.startswith(("!", "?"), start + 1) else ():
         if text.startswith(opening, start):
             end = scanner.find(closing)
             subset = _SUBSET.match(text, start) if opening == "<!" else None

@@ -65,7 +65,7 @@ class ItemKind(StrEnum):
     @property
     def is_news(self) -> bool:
         """Whether a part of this kind is briefed."""
-        return self in (ItemKind.ARTICLE, ItemKind.RELATED)
+        return self is ItemKind.ARTICLE or self is ItemKind.RELATED
 
 
 class Role(StrEnum):
@@ -82,7 +82,7 @@ class Role(StrEnum):
     @property
     def is_text(self) -> bool:
         """Whether a segment of this role tells news below the headline."""
-        return self in (Role.SENTENCE, Role.CAPTION)
+        return self is Role.SENTENCE or self is Role.CAPTION
 
 
 @record

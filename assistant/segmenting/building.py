@@ -109,7 +109,7 @@ def _cut_titled(line: Span, title: Span, age: Span, behind: int) -> Iterator[tup
 def _cut_body(line: Line) -> Iterator[tuple[Span, Role]]:
     """Sentences, and what stands behind them at the end of the line: link text that the page left, the editors."""
     near_end = max(0, len(line.raw) - outlets.MAX_SOURCE_LINE)
-    signed = stories.EDITORS.search(line.raw, near_end)
+    signed = stories.EDITORS.search(line.raw, near_end) if ")" in line.raw or "】" in line.raw else None
     residue = signed or stories.LINK_AT_END.search(line.raw, near_end)
     end = residue.start() if residue and residue.start() else len(line.raw)
     role = Role.CAPTION if line.look is Look.CAPTION else Role.SENTENCE
@@ -137,7 +137,7 @@ def _breaks_off(lines: Sequence[Line], segments: Sequence[Segment]) -> bool:
         return False
     end = fold_widths(sentences[-1].text[-40:])
     last = next(line for line in reversed(lines) if line.look in CONTENT)
-    finished = stories.FINAL.search(end) or outlets.CREDIT.search(end)
+    finished = stories.FINAL.search(end) or outlets.finds_credit(end)
     paragraph = last.look is Look.BODY or (last.look is Look.HEADLINE and bool(stories.CLAUSES.search(last.text)))
     return bool(stories.CUT.search(end)) or (paragraph and not finished)
 

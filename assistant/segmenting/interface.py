@@ -5,10 +5,10 @@ the stems (``rules/interface.txt``) are one sign, and how much of the line they 
 built are others. What weighs enough is no news, whatever the whole line says.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import zip_longest
 from typing import NamedTuple
 
 from assistant.folding import fold
@@ -28,8 +28,8 @@ ADDRESSING = frozenset({"act", "reader", "notice"})
 """Kinds without one of which no whole sentence is the page's own."""
 INTERFACE = frozenset({"act", "thing", "brand", "reader", "notice"})
 """Kinds of words that speak of the page; the others stand in any text."""
-KEPT_LINES = 16_000
-"""A line is asked about several times: in a row, and by later passes over all lines of a page."""
+KEPT_LINES = 24_000
+"""A line is asked about several times, in a row and by later passes over all lines of a page: 20,000 at most."""
 LONGEST = 90
 """A longer line is read as text, whatever its words."""
 
@@ -72,6 +72,8 @@ class _Stems(NamedTuple):
 
     A tenth of the time of one pattern with all of them, of which each would be tried at each character.
     """
+    first: re.Pattern[str]
+    """A character with which one begins."""
 
 
 @cache
@@ -93,15 +95,17 @@ def _stems() -> _Stems:
             if start.startswith(stem[:2]):
                 by_start[start].append(stem)
     sizes = {stem: _size(stem) for stem in kinds}
-    return _Stems(kinds, sizes, weights, {start: tuple(stems) for start, stems in by_start.items()})
+    first = re.compile(f"[{re.escape(''.join(sorted({start[0] for start in starts})))}]")
+    return _Stems(kinds, sizes, weights, {start: tuple(stems) for start, stems in by_start.items()}, first)
 
 
 def _find_stems(text: str) -> Iterator[str]:
     """The stems of a text from left to right, none over another: the longest at each place, Latin words as a whole."""
-    by_start = _stems().by_start
+    by_start, first = _stems().by_start, _stems().first
     behind = 0
-    for place, (character, following) in enumerate(zip_longest(text, text[1:], fillvalue="")):
-        stems = by_start.get(character + following) or by_start.get(character)
+    for found in first.finditer(text):
+        place = found.start()
+        stems = by_start.get(text[place : place + 2]) or by_start.get(text[place])
         if stems and place >= behind:
             for stem in stems:
                 if text.startswith(stem, place) and (not stem.isascii() or _is_whole(text, place, place + len(stem))):

@@ -8,6 +8,7 @@ from assistant.patterns import compile_late
 
 _KANA = compile_late("[\u3041-\u30fa]+")
 _HANGUL = compile_late(f"[{HANGUL}]+")
+_NOT_HAN = compile_late(f"[\u3041-\u30fa{HANGUL}]")
 _HAN = compile_late(f"[{HAN}]+")
 # common characters that only one of the two scripts uses
 TRADITIONAL = compile_late(
@@ -24,7 +25,11 @@ def tell_language(text: str, page: str = "") -> str:
     A text whose characters are the same in both Chinese scripts is in that of its ``page``.
     """
     sample = text[:4000]
-    han, kana, hangul = (sum(map(len, pattern.findall(sample))) for pattern in (_HAN, _KANA, _HANGUL))
+    han = kana = hangul = 0
+    if _NOT_HAN.search(sample):
+        han, kana, hangul = (sum(map(len, pattern.findall(sample))) for pattern in (_HAN, _KANA, _HANGUL))
+    elif _HAN.search(sample):
+        han = 1  # how many matters only beside the others
     if hangul > han and hangul > kana:
         return "ko"
     if kana * 8 > han + kana:

@@ -249,7 +249,7 @@ def _look_alone(line: str) -> Look:
     if heads_list(line):
         return Look.RELATED_HEADING
     near_end = max(0, len(line) - outlets.MAX_SOURCE_LINE)
-    credited = outlets.CREDIT.search(line, near_end) and not stories.EDITORS.search(line, near_end)
+    credited = outlets.finds_credit(line, near_end) and not stories.EDITORS.search(line, near_end)
     if stories.CAPTION.match(line) or credited or ("=" in line and stories.PICTURED.fullmatch(line)):
         return Look.CAPTION
     short = len(line) + count_wide(line) <= stories.HEADLINE_COLUMNS

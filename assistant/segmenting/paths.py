@@ -7,6 +7,7 @@ _STEP = compile_late(r"[|>»›]|\s/\s")
 """Between the steps of a path, or the links of a menu."""
 
 _BETWEEN_LINKS = compile_late(r"\s?[|/]\s?|\s")
+_LINK_MARK = compile_late(r"[|/\s]")
 LEAST_LINKS = 3
 LONGEST_LINK = 16
 """A link at the foot of a page is so long: 特定商取引法に基づく表記."""
@@ -37,6 +38,8 @@ def reads_as_menu(line: str) -> bool:
 
 def reads_as_foot(line: str) -> bool:
     """Whether a line is a row of links at the foot of a page: 会社案内 | 広告掲載 | 特定商取引法に基づく表記."""
+    if not _LINK_MARK.search(line):
+        return False  # as most lines of a page in Chinese
     links = _BETWEEN_LINKS.split(line)
     if len(links) < LEAST_LINKS or max(map(len, links)) > LONGEST_LINK:
         return False

@@ -20,6 +20,8 @@ STOP = compile_late(
     r"|(?<=[\u3040-\u9fff])\.(?=\s|[\u3040-\u9fff])"
     r"|(?<=[a-z\d)%”\"]{2})\.(?=[\u3040-\u9fff])"
 )
+_MAY_STOP = compile_late("[。!?…⋯.]")
+"""How each of those begins; ten times as quick."""
 ENGLISH_END = compile_late(r"(?:[A-Za-z’'-]+[,;:]? ){3,}[a-z\d][\w%’'-]*\.$")
 """Of a sentence in English with Chinese right behind it; an abbreviation (Ltd.) or a title ends in a capital word."""
 LONGEST_ENGLISH_END = 120
@@ -31,12 +33,13 @@ def split_sentences(text: str, span: Span) -> list[Span]:
     """Cut ``span`` of ``text`` (one line) into sentences; they tile ``span``."""
     line = fold_widths(span.of(text))
     length = len(line.rstrip())
-    first = STOP.search(line)
+    mark = _MAY_STOP.search(line)
+    first = STOP.search(line, mark.start()) if mark else None
     if first is None or first.end() >= length:
         return [span] if line else []
     inside = _find_quotes(line)
     cuts = [0]
-    for stop in STOP.finditer(line):
+    for stop in STOP.finditer(line, first.start()):
         end = _take_closers(line, stop.end(), inside)
         if end <= cuts[-1] or end >= length or (inside[end - 1] and inside[end]) or _goes_on(line, stop, end):
             continue

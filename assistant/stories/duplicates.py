@@ -9,7 +9,6 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 from assistant.folding import fold_widths
@@ -165,8 +164,11 @@ class _Stories:
         self._are_only_alike = are_only_alike
         self._share = (_share_by_bits if len(texts) <= ALL_PAIRS else _share_by_sets)(texts)
         self._parents = list(range(len(texts)))
-        self._kinds = [range(1 if whole is opening else 2) for whole, opening in texts]
-        """What of an item is compared: its whole, and its opening, where that is less."""
+        self._longer = [whole is not opening for whole, opening in texts]
+        """Whether the opening of an item, which is compared as well, is less than its whole."""
+        self._sizes = [[_count(pair[kind]) for pair in texts] for kind in range(2)]
+        self._joined = bytearray(len(texts))
+        """1 for each item that is known to tell the story of another one."""
         self._apart: set[tuple[int, int]] = set()
         """Pairs found to tell different stories."""
 
@@ -179,22 +181,25 @@ class _Stories:
 
     def join(self, members: Sequence[int]) -> None:
         """Join those of the items, candidates for one story, that are alike: each is held against one of each story."""
-        if len({self._parents[number] for number in members}) == 1:
+        first = self._parents[members[0]] if members else 0
+        if all(self._parents[number] == first for number in members):
             return  # as most bands of a story that hundreds of items tell
         known: list[int] = []
         for number in members:
             near = known[-COMPARED_AT_ONCE:]
-            if near and self.root(number) in map(self.root, near):
+            if self._joined[number] and self.root(number) in map(self.root, near):
                 continue
-            if not any(self._is_same(other, number) for other in near):
+            for other in near:
+                if (other, number) not in self._apart and self._is_same(other, number):
+                    break
+            else:
                 known.append(number)
 
     def _is_same(self, one: int, other: int) -> bool:
         """Whether two items that are not known to tell one story do so; if so, that is known from now on."""
-        if (one, other) in self._apart:
-            return False
-        kinds = max(self._kinds[one], self._kinds[other], key=len)
-        alike = max(self.overlap(one, other, kind) for kind in kinds)
+        alike = self.overlap(one, other, 0)
+        if self._longer[one] or self._longer[other]:
+            alike = max(alike, self.overlap(one, other, 1))
         if alike < LEAST_ALIKE or (
             alike < SAME_TEXT and self._are_only_alike is not None and self._are_only_alike(one, other)
         ):
@@ -202,11 +207,12 @@ class _Stories:
             return False
         first, second = sorted((self.root(one), self.root(other)))
         self._parents[second] = first
+        self._joined[one] = self._joined[other] = 1
         return True
 
     def overlap(self, one: int, other: int, kind: int) -> float:
         """What share of the smaller text the other one holds: of the whole (kind 0), of its opening (1)."""
-        smaller = min(_count(self.texts[one][kind]), _count(self.texts[other][kind]))
+        smaller = min(self._sizes[kind][one], self._sizes[kind][other])
         if smaller < LEAST_SHINGLES:
             return 0.0
         shared = self._share(one, other, kind)
@@ -221,9 +227,13 @@ def _find_candidates(texts: Sequence[Texts]) -> Iterator[list[int]]:
     rows = {packed: None for pair in texts for packed in pair if _count(packed) >= LEAST_SHINGLES}
     places = {packed: row for row, packed in enumerate(rows)}  # of a text that comes twice, or is its own opening, one
     table = sign_texts(list(rows))
+    longer = [whole is not opening for whole, opening in texts]
     for kind in range(2):
         numbers = [number for number, pair in enumerate(texts) if pair[kind] in places]
-        yield from _find_bands(numbers, table[[places[texts[number][kind]] for number in numbers]])
+        for band in _find_bands(numbers, table[[places[texts[number][kind]] for number in numbers]]):
+            # items of which none is longer than its opening have shared the band of their wholes already
+            if kind == 0 or any(longer[number] for number in band):
+                yield band
 
 
 def _find_bands(numbers: Sequence[int], table: Any) -> Iterator[list[int]]:
@@ -241,8 +251,15 @@ def _find_bands(numbers: Sequence[int], table: Any) -> Iterator[list[int]]:
 
 def _find_equal(numbers: Sequence[int], band: Any) -> list[list[int]]:
     """Items with the same number, in order; those that share theirs with none are left out."""
-    order = band.argsort(kind="stable")
+    order = band.argsort()
     ranked = band[order]
-    ends = [0, *((ranked[1:] != ranked[:-1]).nonzero()[0] + 1).tolist(), len(ranked)]
-    runs = [(start, end) for start, end in pairwise(ends) if end - start > 1]
-    return sorted([numbers[place] for place in order[start:end].tolist()] for start, end in runs)
+    alike = (ranked[1:] == ranked[:-1]).nonzero()[0].tolist()  # places in ``order`` of each that equals the next one
+    places = order.tolist() if alike else []
+    groups: list[list[int]] = []
+    last = -1
+    for place in alike:
+        if place != last:
+            groups.append([numbers[places[place]]])
+        groups[-1].append(numbers[places[place + 1]])
+        last = place + 1
+    return sorted(map(sorted, groups))

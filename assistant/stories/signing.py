@@ -36,7 +36,14 @@ def pack_texts(texts: Sequence[str]) -> list[bytes]:
         high, low = (numpy.uint64(bits) for bits in (42, 21))
         shingles = codes[:-2] << high | codes[1:-1] << low | codes[2:]  # what reaches over an edge is left out below
         for end, size in zip(accumulate(sizes), sizes, strict=True):
-            packed.append(numpy.unique(shingles[end - size : max(0, end - 2)]).tobytes())
+            shingles[end - size : max(0, end - 2)].sort()
+        again = shingles[1:] == shingles[:-1]  # of an edge as well, where both are left out
+        for end, size in zip(accumulate(sizes), sizes, strict=True):
+            start, stop = end - size, max(0, end - 2)
+            own = shingles[start:stop]
+            if len(own) > 1 and (repeated := again[start : stop - 1]).any():
+                own = own[numpy.concatenate(([True], ~repeated))]
+            packed.append(own.tobytes())
     return packed
 
 

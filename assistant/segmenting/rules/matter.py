@@ -138,11 +138,10 @@ CRUMBS = compile_late(r"[^。]{1,40}(?:\s[>»›]\s[^。>»›]{1,50}){2,}|[^。
 """A path of three steps, the headline as the last of them."""
 MENU_WORD = 3
 """A word of a menu that is in no table is this short."""
-JOINED_MENU = compile_late(
-    r"\S{0,8}?(?:"
-    + "|".join(sorted((re.escape(word) for word in NAVIGATION if len(word) > 1), key=len, reverse=True))
-    + r"){3,}"
-)
+_LINKS = sorted((word for word in NAVIGATION if len(word) > 1), key=lambda word: (-len(word), word))
+_FIRST = re.escape("".join(sorted({word[0] for word in _LINKS})))
+"""To look ahead for one is quicker than to try three hundred words at each place."""
+JOINED_MENU = compile_late(rf"\S{{0,8}}?(?:(?=[{_FIRST}])(?:{'|'.join(map(re.escape, _LINKS))})){{3,}}")
 """A menu whose links have nothing between them, as browsers copy it; the name of the site may stand before it."""
 ADVERTISEMENTS = make_words(
     "贊助商 赞助商 合作夥伴 贊助商連結 赞助商链接 贊助連結 廣告連結 スポンサードリンク",

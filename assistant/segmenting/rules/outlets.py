@@ -146,6 +146,8 @@ CREDIT = compile_late(
     r"|\((?:[編编][輯辑]|[譯译]者?|[責责][編编])[^()]{0,40}\)\d{0,8}\s*$|[^。]\([^()]{1,8}(?:テレビ|新聞|通信|放送|[報报]|[電电][視视])\)\s*$"
 )
 """Who made the picture, behind a caption: no sentence, so that none is missing its full stop."""
+_IN_CREDIT = compile_late("[/:(記记攝摄圖图]")
+"""One stands in each of them."""
 MAX_SOURCE_LINE = 60
 MAX_OUTLET = 30
 HEADLINE_SPACE = compile_late(r"[\u3040-\u9fff0-9]\s[\u3040-\u9fff0-9]|、")
@@ -188,3 +190,8 @@ NOT_A_NAME = compile_late(r"[=%:]|\d{3}|\d\D+\d\D")
 NOT_IN_OUTLET = compile_late(r"[。!?;「」『』…\"“”]|,(?!\s?Inc)")
 NAMED_BELOW = compile_late(rf"\((?:{OUTLET_NAME.pattern})\)")
 """The outlet in brackets below a text: (某報)."""
+
+
+def finds_credit(text: str, start: int = 0) -> bool:
+    """Whether a credit stands at the end of a text, behind ``start``."""
+    return bool(_IN_CREDIT.search(text, start) and CREDIT.search(text, start))
