@@ -22,7 +22,7 @@ ROWS = 2
 OPENING_CHARACTERS = 90
 LEAST_ALIKE = 0.35
 """Share of the smaller text's shingles that the other one has, so that two items tell the same story."""
-SAME_TEXT = 0.8
+SAME_TEXT = 0.95
 """Two items that share so much print the same text."""
 LEAST_SHINGLES = 12
 LEAST_SHARED = 10

@@ -13,10 +13,11 @@ from functools import cached_property
 from assistant.conflicts.casualties import read_tolls
 from assistant.conflicts.mentions import Mention, are_comparable, read_mentions, weigh_match
 from assistant.figures import Kind, read_source
+from assistant.glossary import load_shipped
 from assistant.patterns import compile_late
 from assistant.records import Briefing, Segment
 from assistant.stories.happenings import RARE, Happening, find_families, find_kinds, is_aftermath, read_happening
-from assistant.stories.naming import PERSON, PLACE, list_cities, list_names, list_quarters
+from assistant.stories.naming import PERSON, PLACE, list_cities, list_countries, list_names, list_quarters
 
 OPENING_SENTENCES = 3
 """Sentences, the headline among them, in which news tells what happened."""
@@ -34,6 +35,7 @@ _OFFICE = compile_late(
     "(?:長|长|總統|总统|總理|总理|首相|主席|委員|委员|議員|议员|立委|書記|书记|官|大使|發言人|发言人|代表|教授|記者|记者)$"
 )
 """Words before the name of one who speaks of many events."""
+_REPORTER = compile_late("(?:記者|记者|編譯|编译|特派員|特派员|編輯|编辑|撰文|攝影|摄影|文|報導|报道)[/／:：\\s]?$")
 
 
 class Opening:
@@ -62,8 +64,12 @@ class Opening:
 
     @cached_property
     def persons(self) -> frozenset[str]:
-        """All persons in the opening, officials among them."""
-        return frozenset(name for name, kind in self._kinds if kind == PERSON and name in self._text)
+        """All persons in the opening, officials among them, but for its reporters."""
+        persons = (name for name, kind in self._kinds if kind == PERSON)
+        return frozenset(name for name in persons if (at := self._text.find(name)) >= 0 and not self._reports(at))
+
+    def _reports(self, at: int) -> bool:
+        return bool(_REPORTER.search(self._text, 0, at))
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -79,6 +85,16 @@ class Opening:
     def quarters(self) -> frozenset[str]:
         """Places in the opening that are smaller than cities."""
         return (self.places | list_quarters(self._text)) - self.cities
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries in the opening."""
+        return list_countries(self._text)
+
+    @cached_property
+    def all_countries(self) -> frozenset[str]:
+        """The countries in the whole item."""
+        return list_countries(self.item.text)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -117,9 +133,9 @@ class Opening:
         return frozenset((mention.figure.value, mention.figure.unit) for mention in self.mentions)
 
     @cached_property
-    def known(self) -> frozenset[str]:
-        """Whatever is named: by the item, or of places by the opening."""
-        return self.names | self.cities | self.quarters
+    def known_places(self) -> frozenset[str]:
+        """All places in the opening, whoever lists them."""
+        return self.places | self.cities | self.quarters
 
     @cached_property
     def scores(self) -> frozenset[str]:
@@ -139,6 +155,9 @@ class Opening:
     def _is_subject(self, name: str) -> bool:
         at = self._text.find(name)
         if at < 0 or _PUBLIC.search(name) or name == self.item.outlet_name.strip():
+            return False
+        term = load_shipped().resolve(name)
+        if term is not None and term.kind == PERSON:  # a public person has a part in many events as well
             return False
         return not _OFFICE.search(self._text, 0, at)
 
@@ -184,16 +203,18 @@ def are_only_alike(one: Opening, other: Opening) -> bool:
         tell_two_subjects(one, other)
         or _concern_two(one, other)
         or _are_apart(one.cities | one.quarters, other.cities | other.quarters, one, other)
+        or bool(one.countries - other.all_countries and other.countries - one.all_countries)
         or _befell_two(one, other)
         or _share_nothing(one, other)
     )
 
 
 def _share_nothing(one: Opening, other: Opening) -> bool:
-    """Whether both tell figures, and have neither a figure nor a name in common: two markets, in one form."""
+    """Whether both tell figures, and share neither a figure, a subject nor a place: two markets, in one form."""
     if len(one.numbers) < TOLD or len(other.numbers) < TOLD or one.numbers & other.numbers:
         return False
-    return not any(name in one.item.text and name in other.item.text for name in one.known | other.known)
+    places = one.known_places | other.known_places
+    return not (_share_subject(one, other) or any(name in one.item.text and name in other.item.text for name in places))
 
 
 def _befell_two(one: Opening, other: Opening) -> bool:

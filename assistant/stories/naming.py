@@ -12,7 +12,7 @@ from importlib import resources
 from assistant.characters import HAN
 from assistant.folding import fold
 from assistant.glossary import load_shipped
-from assistant.glossary.places import read_cities
+from assistant.glossary.places import read_cities, read_nationalities
 from assistant.patterns import compile_late
 from assistant.records import Briefing, Segment
 from assistant.romanising import read_surnames
@@ -47,6 +47,17 @@ def list_cities(text: str) -> frozenset[str]:
             if folded.startswith(city, at) and not _DATELINE.match(folded, at + len(city)):
                 found.add(text[at : at + len(city)])
     return frozenset(found)
+
+
+def list_countries(text: str) -> frozenset[str]:
+    """The countries that a text names in full."""
+    folded = fold(text)
+    return frozenset(name for name in _read_countries() if name in folded)
+
+
+@cache
+def _read_countries() -> tuple[str, ...]:
+    return tuple({fold(name) for _, names, *_ in read_nationalities() for name in names if len(name) > 1})
 
 
 def list_quarters(text: str) -> frozenset[str]:
