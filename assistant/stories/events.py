@@ -17,7 +17,7 @@ from assistant.glossary import load_shipped
 from assistant.patterns import compile_late
 from assistant.records import Briefing, Segment
 from assistant.stories.happenings import RARE, Happening, find_families, find_kinds, is_aftermath, read_happening
-from assistant.stories.naming import PERSON, PLACE, list_cities, list_countries, list_names, list_quarters
+from assistant.stories.naming import ORGANISATION, PERSON, PLACE, list_cities, list_countries, list_names, list_quarters
 
 OPENING_SENTENCES = 3
 """Sentences, the headline among them, in which news tells what happened."""
@@ -149,7 +149,9 @@ class Opening:
 
     def is_strange_to(self, other: "Opening") -> frozenset[str]:
         """What it is about, by kinds of names, and the other item knows nothing of, however it shortens the name."""
-        named = (*self._befallen, *((name, PERSON) for name in self.persons))
+        headline = self.item.read(self.item.headline)
+        bodies = ((name, kind) for name, kind in self._kinds if kind == ORGANISATION and name in headline)
+        named = (*self._befallen, *((name, PERSON) for name in self.persons), *bodies)
         return frozenset(kind for name, kind in named if name[:SHORTENED] not in other.item.text)
 
     def _is_subject(self, name: str) -> bool:
