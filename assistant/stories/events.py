@@ -129,8 +129,8 @@ class Opening:
 
     @cached_property
     def numbers(self) -> frozenset[object]:
-        """What the figures of the opening are, but for dates."""
-        return frozenset((mention.figure.value, mention.figure.unit) for mention in self.mentions)
+        """What the figures of the opening are, but for dates; whose 元 it is, one text may say and another not."""
+        return frozenset((mention.figure.kind, mention.figure.value) for mention in self.mentions)
 
     @cached_property
     def known_places(self) -> frozenset[str]:
