@@ -10,7 +10,7 @@ from typing import Protocol
 
 from assistant.figures import Figure, read_english
 from assistant.figures.values import PartialDate
-from assistant.records import Briefing, Check, Draft, Finding, Role, Segment, Status, Verdict
+from assistant.records import Briefing, Check, Draft, Field, Finding, Role, Segment, Status, Verdict
 from evals.briefing_cases import BriefingCase, Fact, Spelled
 from evals.measures import Measure
 from evals.scorers import Rate, count
@@ -217,7 +217,8 @@ def sentences_untranslated(result: Result) -> Rate:
     """Of the sentences: how many are left out or left in the source's language."""
     hits = total = 0
     for briefing, _ in delivered(result):
-        places = {f.place for f in briefing.findings if f.check is Check.TRANSLATION and f.verdict.is_flag}
+        found = (f for f in briefing.findings if f.check is Check.TRANSLATION and f.place.field is Field.TRANSLATION)
+        places = {f.place for f in found if f.verdict.is_flag}
         hits, total = hits + len(places), total + len(briefing.item.sentences)
     return Rate(hits, total)
 
