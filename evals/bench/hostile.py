@@ -4,17 +4,22 @@ No input may take more than a few seconds, and none may take more than its share
 growth (``tests/growth.py``); how long each takes says something of this machine too, so it is shown and not tested.
 """
 
+import random
 import time
 from collections.abc import Callable, Iterator
 
+from assistant.cli.items import write_json
+from assistant.cutting import cut_items
 from assistant.damage import note_damage
 from assistant.dating import date_items
 from assistant.errors import BriefingError
 from assistant.figures import compare
 from assistant.reading import read_bytes
 from assistant.segmenting import split_items
+from assistant.stories.duplicates import find_duplicates
 
 FEW_S = 5.0
+LETTERS = "".join(map(chr, range(0x4E00, 0x5000)))
 PAIR = "標題在此\n內文第一句在此。\n某報 ・ 3 小時前\n"
 TEXTS = {
     "a line of a million characters": ("甲", 1_000_000),
@@ -33,6 +38,13 @@ FILES = {
     "comments never closed": ("a.html", b"<!--" * 30_000),
     "100,000 lines of JSON": ("a.jsonl", '{"text": "港口罷工。"}\n'.encode() * 100_000),
 }
+LARGE = {
+    "a million characters in 6,300 parts": ("page.txt", 6_300),
+    "a page of 20,000 links": ("page.html", 19_900),
+}
+"""Whole pages as news sites print them, through all that ``briefing items`` does. Name -> file, parts."""
+LARGE_S = 4.0
+"""What each of those is to take at most."""
 PAIRS = {
     "figures against figures, 64 kB": ("有12人、", "12 people, ", 64_000),
     "digits, 64 kB": ("9", "9", 64_000),
@@ -62,8 +74,33 @@ def _through(data: bytes, name: str) -> str:
     return f"{len(items)} items"
 
 
+def _make_large(name: str, parts: int) -> str:
+    """A page of so many parts: headline, teaser, outlet and age, or a list of links; the words are random."""
+    chance = random.Random(1)
+    words = ["".join(chance.choices(LETTERS, k=17)) for _ in range(parts)]
+    if name.endswith("html"):
+        return "".join(f"<li><a href='/{n}'>{word}</a></li>\n" for n, word in enumerate(words))
+    body = "".join(chance.choices(LETTERS, k=120 * parts))
+    teasers = (body[n * 120 : n * 120 + 60] + "，" + body[n * 120 + 60 : n * 120 + 120] for n in range(parts))
+    return "".join(f"{w}\n{t}。\n某報 ・ {len(w + t) % 23 + 1} 小時前\n\n" for w, t in zip(words, teasers, strict=True))
+
+
+def _show_large() -> None:
+    """Print what whole pages take through all that ``briefing items`` does, and whether that is within the goal."""
+    for told, (name, parts) in LARGE.items():
+        data = _make_large(name, parts).encode()
+        begun = time.process_time()
+        dump = read_bytes(data, name)
+        items = cut_items(dump)
+        write_json([(dump, items)], find_duplicates(item for item in items if item.kind.is_news))
+        seconds = time.process_time() - begun
+        gate = "met" if seconds <= LARGE_S else "NOT MET"
+        print(f"{seconds:6.2f} s  {told}   goal {LARGE_S:.0f} s: {gate}")
+
+
 def main() -> None:
     """Print seconds of processor time for each, the slow ones marked."""
+    _show_large()
     for name, work in _cases():
         begun = time.process_time()
         said = work()
