@@ -31,7 +31,11 @@ _EMPHASIS = compile_late(
 )
 _MARKS = "*_`"
 _LAYOUT = "\t\n\u00a0\u2007\u2009\u202f"
-_LIKE_SPACES = compile_late(f"[{_LAYOUT}](?:(?<!\n)|(?<=[^\\s-]\n)(?=[a-z]))")
+_LIKE_SPACES = compile_late(
+    f"[{_LAYOUT}](?:(?<!\n)|(?<=[^\\s-]\n)(?=[a-z])|(?:(?<=\\s(?:or|of|to|by|at|in|on)\n)|(?<=\\s(?:and|the|for)\n)"
+    "|(?<=\\s(?:than|from|with|some|over)\n))(?=\\S))"
+)
+"""A line that ends in such a word goes on in the next."""
 _BROKEN = compile_late("\n(?<=[a-z]-\n)(?=[a-z])")
 """one-⏎third: the line ends, and the word goes on."""
 _LIKE_HYPHENS = compile_late("[\u2011-\u2013](?<=[0-9].)(?=[0-9])")

@@ -44,6 +44,8 @@ _TOTAL_BEFORE = compile_late(
 _TOTAL_BEHIND = compile_late(
     r"\s(?:\w+\s){0,2}(?:in\sall|in\stotal|altogether|combined|put\stogether)\b", re.IGNORECASE
 )
+_OR = (" or ", " or about ", " or some ", " or roughly ", " or nearly ", " or around ")
+_SHARES = frozenset({Kind.FRACTION, Kind.PERCENT})
 _MEDALS = frozenset({"medal", "medals"})
 _TOTALLED = 40
 """Characters before a total in which a word says so."""
@@ -205,6 +207,18 @@ def in_proportion(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | N
         grown = one.low * (times + (other.unit == "+x"))
         if figure.low == grown and (not figure.unit or _are_alike(figure, one)):
             return Derivation((one, other), f"{one.surface}, {other.surface} = {figure.surface}")
+    return None
+
+
+def share_of(figure: Figure, share: Figure, sources: tuple[Figure, ...], english: str) -> Derivation | None:
+    """What the share told before it comes to: "a third of them, or 40,000", for 12万人 of which 3分の1."""
+    if figure.low is None or share.low is None or not english.endswith(_OR, 0, figure.span.start):
+        return None
+    part = Fraction(share.low) / (100 if share.kind is Kind.PERCENT else 1)
+    for whole in sources if figure.kind in _MULTIPLIED and share.kind in _SHARES else ():
+        is_known = whole.kind is figure.kind and whole.low is not None and whole.low == whole.high
+        if is_known and _are_alike(figure, whole) and _equals(figure, figure.low, Fraction(whole.low or 0) * part):
+            return Derivation((whole, share), f"{share.surface} of {whole.surface} = {figure.surface}")
     return None
 
 

@@ -15,6 +15,7 @@ from assistant.figures.comparing.derivation import (
     in_proportion,
     is_told_as_lead,
     is_told_as_total,
+    share_of,
     year_after,
 )
 from assistant.figures.comparing.direction import tell_direction
@@ -166,11 +167,20 @@ class Following:
         if proportion := in_proportion(figure, around):
             self.left.claim(self.there.index(proportion.terms[1], first))
             return Checked(figure, Verdict.DERIVED, *proportion)
-        if others := self._of_group(figure, *range(first, first + len(around))):
+        if others := self._of_share(figure, number, around) or self._of_group(
+            figure, *range(first, first + len(around))
+        ):
             return others
         link = self.links.get(number - 1)
         is_part = link is not None and link.reading.span.end >= figure.span.end
         return Checked(figure, Verdict.SUPPORTED, (self.there[link.source],)) if link and is_part else None
+
+    def _of_share(self, figure: Figure, number: int, around: tuple[Figure, ...]) -> Checked | None:
+        """What a share that is told right before it comes to: "a third of them, or 40,000"."""
+        for link in filter(None, map(self.links.get, (number - 1, number - 2))):
+            if part := share_of(figure, self.there[link.source], around, self.context.english):
+                return Checked(figure, Verdict.DERIVED, *part)
+        return None
 
     def _moved(self, figure: Figure, number: int) -> Checked | None:
         """By NT$30 to NT$200, by half to 450,000: what lies between two ends of the source, of which one is told."""
