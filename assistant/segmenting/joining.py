@@ -160,9 +160,14 @@ def join_sources(lines: Sequence[Line]) -> list[Line]:
 
 def _heads_entry(joined: Sequence[Line]) -> bool:
     """Whether a headline stands right above, in a list: below a heading, or below the time of another entry."""
-    near = [line for line in joined[-MOST_BETWEEN * 2 :] if line.look not in BETWEEN]
+    near = _list_last(joined)
     headed = bool(near) and near[-1].look is Look.HEADLINE and not near[-1].heads
     return headed and len(near) > 1 and near[-2].look in (Look.RELATED_HEADING, Look.SOURCE)
+
+
+def _list_last(joined: Sequence[Line]) -> list[Line]:
+    """The last lines that are of an item or head some, without what may stand between them."""
+    return [line for line in joined[-MOST_BETWEEN * 2 :] if line.look not in BETWEEN]
 
 
 def _closes_text(line: Line, dated: str) -> bool:
@@ -181,7 +186,7 @@ def _tells_again(joined: Sequence[Line], line: Line) -> bool:
 
     A time of publication, called so, is that of the next item where the one before it closes an entry of a list.
     """
-    near = [other for other in joined[-MOST_BETWEEN * 2 :] if other.look not in BETWEEN]
+    near = _list_last(joined)
     if not near or near[-1].look is not Look.SOURCE or near[-1].relative or near[-1].title:
         return False
     return not (near[-1].outlet and times.TELLS_FIRST.match(line.text))

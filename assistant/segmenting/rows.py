@@ -11,7 +11,6 @@ from assistant.segmenting.rules import matter, outlets, times
 from assistant.segmenting.source_line import count_wide
 
 MOST_CELLS = 4
-LEAST_ROWS = 2
 NEAR = 2
 _CELL = compile_late(r"[^|丨\t\s](?:[^|丨\t]*[^|丨\t\s])?")
 _BAR = compile_late(r"[|丨\t]")

@@ -13,7 +13,7 @@ from assistant.figures.values import ClockTime, PartialDate
 from assistant.folding import fold
 from assistant.patterns import compile_late
 from assistant.records import Item, Segment
-from assistant.stories.naming import read_sections
+from assistant.stories.lists import read_sections
 
 RARE = "rare "
 """Before the kinds of events that a place sees once in a day at most."""
@@ -38,8 +38,6 @@ _FAMILY = compile_late("([一-鿿])姓")
 class Happening:
     """What an opening tells of it; each may be empty."""
 
-    kinds: frozenset[str]
-    """Of events, by the headline: ``rare earthquake``."""
     things: frozenset[str]
     days: frozenset[int]
     """Of the month, as told; else that of publication."""
@@ -68,7 +66,7 @@ def _are_near(one: ClockTime, other: ClockTime) -> bool:
 
 
 def find_kinds(headline: str) -> frozenset[str]:
-    """The kinds of events of which a headline tells."""
+    """The kinds of events of which a headline tells: ``rare earthquake``."""
     return frozenset() if is_aftermath(headline) else _list(fold(headline), (RARE, COMMON))
 
 
@@ -80,16 +78,14 @@ def is_aftermath(headline: str) -> bool:
 def read_happening(item: Item, sentences: Sequence[Segment]) -> Happening:
     """What the opening of an item, these sentences, tells."""
     text = fold("\n".join(segment.text for segment in sentences))
-    headline = fold(item.read(item.headline))
-    told = [f for s in sentences for f in read_source(s.text, language=item.language, clock=item.day)]
+    told = [(s, f) for s in sentences for f in read_source(s.text, language=item.language, clock=item.day)]
     strength = _MAGNITUDE.search(text)
     return Happening(
-        find_kinds(headline),
         _list(text, (THING,)),
-        frozenset(_read_days(told)) or _day_of(item.likely_day or item.clock.page_day),
-        tuple(time for segment in sentences for time in _read_times(item, segment)),
+        frozenset(_read_days(figure for _, figure in told)) or _day_of(item.likely_day or item.clock.page_day),
+        tuple(_read_times(told)),
         float(strength["a"] or strength["b"]) if strength else None,
-        bool(_AGAIN.search(headline)),
+        bool(_AGAIN.search(fold(item.read(item.headline)))),
     )
 
 
@@ -107,9 +103,9 @@ def _list(text: str, headings: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-def _read_times(item: Item, segment: Segment) -> Iterator[ClockTime]:
+def _read_times(told: Iterable[tuple[Segment, Figure]]) -> Iterator[ClockTime]:
     """The times of the day at which something happened, and not those until which something is known."""
-    for figure in read_source(segment.text, language=item.language, clock=item.day):
+    for segment, figure in told:
         if isinstance(figure.value, ClockTime) and not _UNTIL.search(segment.text, 0, figure.span.start):
             yield figure.value
 

@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 
 from assistant.characters import HAN
 from assistant.folding import fold
@@ -16,6 +15,7 @@ from assistant.glossary.places import read_cities, read_nationalities
 from assistant.patterns import compile_late
 from assistant.records import Briefing, Segment
 from assistant.romanising import read_surnames
+from assistant.stories.lists import read_sections
 
 PLACE, PERSON, ORGANISATION = "place", "person", "organisation"
 Named = tuple[str, str]
@@ -105,16 +105,3 @@ def _speaker() -> re.Pattern[str]:
 def _find_speakers(text: str) -> Iterator[Named]:
     for found in _speaker().finditer(text):
         yield found[1], PERSON
-
-
-@cache
-def read_sections(name: str) -> dict[str, tuple[str, ...]]:
-    """The words of a list beside this module, folded, by the heading above them."""
-    lists = defaultdict[str, list[str]](list)
-    heading = ""
-    for line in resources.files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            heading = line.strip("[]")
-        elif line and not line.startswith("#"):
-            lists[heading].extend(map(fold, line.split()))
-    return {heading: tuple(dict.fromkeys(words)) for heading, words in lists.items()}

@@ -1,10 +1,10 @@
 """What a story is about, told by the words of its source. A word in a headline counts three times."""
 
 from functools import cache
-from importlib import resources
 
 from assistant.folding import fold
 from assistant.records import Item, Topic
+from assistant.stories.lists import read_sections
 
 HEADLINE_WEIGHT = 3
 LEAST = 2
@@ -14,14 +14,7 @@ LEAST = 2
 @cache
 def list_words() -> dict[Topic, tuple[str, ...]]:
     """The words of ``topics.txt``, folded, by topic; of two with as many the first is taken."""
-    words: dict[Topic, list[str]] = {}
-    topic = Topic.OTHER
-    for line in resources.files(__package__).joinpath("topics.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            topic = Topic(line.strip("[]"))
-        elif line and not line.startswith("#"):
-            words.setdefault(topic, []).extend(map(fold, line.split()))
-    return {topic: tuple(found) for topic, found in words.items()}
+    return {Topic(heading): words for heading, words in read_sections("topics.txt").items()}
 
 
 def find_topic(items: tuple[Item, ...]) -> Topic:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.figures.comparing.source import SENTENCES_KEPT
+from assistant.figures.layout import SENTENCES_KEPT
 from assistant.figures.values import Figure, Kind, PartialDate, replace
 from assistant.figures.verdicts import Checked, Comparison
 from assistant.patterns import compile_late

@@ -63,6 +63,11 @@ class Following:
         """Made when first asked for: most texts have no day that is told by its weekday alone."""
         return Weekdays(self.here, self.there, self.links, self.context.calendar.clock)
 
+    def _around(self, near: int) -> tuple[int, tuple[Figure, ...]]:
+        """The index of the first source figure near one, and all of these figures."""
+        first = max(0, near - NEIGHBOURHOOD)
+        return first, self.there[first : near + NEIGHBOURHOOD]
+
     def _told(self, figure: Figure, near: int) -> Checked | None:
         """September for 上月, "24 hours" from 6時 to 6時: what the source says without printing it."""
         if isinstance(figure.value, PartialDate):
@@ -71,18 +76,17 @@ class Following:
                 dated = self.left.find_meant(figure, near, MAY_BE_MEANT)
                 is_left = dated is not None and not (beside and self.context.says_year(self.there[dated]))
                 return None if is_left else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
-            first = max(0, near - NEIGHBOURHOOD)
-            if later := year_after(figure, self.there[first : near + NEIGHBOURHOOD]):
+            if later := year_after(figure, self._around(near)[1]):
                 return Checked(figure, Verdict.DERIVED, *later)
         word = self.context.find_years_ago(figure) or find_weekdays(figure, self.context.english, self.context.folded)
         if word := word or find_quarter_before(figure, self.context.english, self.context.folded):
             return Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
-        first = max(0, near - NEIGHBOURHOOD)
-        if ends := find_span(figure, self.there[first : near + NEIGHBOURHOOD], self.context.english):
+        first, around = self._around(near)
+        if ends := find_span(figure, around, self.context.english):
             one, other = (self.there[first + place] for place in ends)
             self.left.claim(first + ends[1])
             return Checked(figure, Verdict.DERIVED, (one, other), f"{one.surface} to {other.surface}")
-        spell = hours_between(figure, self.there[first : near + NEIGHBOURHOOD])
+        spell = hours_between(figure, around)
         if spell is None:
             return None
         begin, end = (self.there.index(term, first) for term in spell.terms)
@@ -108,8 +112,8 @@ class Following:
     def _for_each(self, figure: Figure, number: int, near: int) -> Checked | None:
         """18 tonnes per hectare, for 亩产1200公斤; the 1,000 of "5.63 for every 1,000 people", for 5.63‰."""
         source, english = self.context.source, self.context.english
-        first = max(0, near - NEIGHBOURHOOD)
-        if rate := find_per_hundred(english, self.here, number, self.there[first : near + NEIGHBOURHOOD]):
+        first, around = self._around(near)
+        if rate := find_per_hundred(english, self.here, number, around):
             self.left.claim(self.there.index(rate, first))
             return Checked(figure, Verdict.DERIVED, (rate,), f"{rate.surface} for one")
         for index in self.left.around(near) if figure.kind is Kind.MEASURE else ():
@@ -162,8 +166,7 @@ class Following:
         if stretch is not None:
             self.left.claim(stretch)
             return Checked(figure, Verdict.DERIVED, (self.there[stretch],), f"{self.there[stretch].surface} on end")
-        first = max(0, near - NEIGHBOURHOOD)
-        around = self.there[first : near + NEIGHBOURHOOD]
+        first, around = self._around(near)
         if proportion := in_proportion(figure, around):
             self.left.claim(self.there.index(proportion.terms[1], first))
             return Checked(figure, Verdict.DERIVED, *proportion)
@@ -229,9 +232,10 @@ class Following:
         if figure.is_soft or not (is_told or is_told_as_lead(english, figure) or is_told_as_total(english, figure)):
             return None
         words = Wording(self.context.source, self.context.english, self.mode == "summary")
-        derived = derive_any(figure, self.there[max(0, near - NEIGHBOURHOOD) : near + NEIGHBOURHOOD], words)
+        first, around = self._around(near)
+        derived = derive_any(figure, around, words)
         if derived and not words.is_free:
-            self.left.claim(*(self.there.index(term, max(0, near - NEIGHBOURHOOD)) for term in derived.terms))
+            self.left.claim(*(self.there.index(term, first) for term in derived.terms))
         return Checked(figure, Verdict.DERIVED, derived.terms, derived.working) if derived else None
 
     def _in_a_time(self, figure: Figure, near: int) -> Checked | None:

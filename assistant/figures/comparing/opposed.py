@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.respective import IN_TURN
 from assistant.figures.comparing.roles import EnglishRoles, words_of_roles
-from assistant.figures.comparing.source import SENTENCES_KEPT, Source
+from assistant.figures.comparing.source import Source
+from assistant.figures.layout import SENTENCES_KEPT
 from assistant.figures.tables import read_lines, words_of
 from assistant.figures.values import Kind
 from assistant.patterns import compile_late

@@ -14,14 +14,12 @@ from assistant.figures.comparing.named import before_in_source
 from assistant.figures.comparing.respective import IN_TURN
 from assistant.figures.comparing.roles import Roles, roles_in_source
 from assistant.figures.kept import kept_property
-from assistant.figures.layout import plain_source
+from assistant.figures.layout import LONGEST_SENTENCE, SENTENCES_KEPT, plain_source
 from assistant.figures.values import Figure, Number
 from assistant.folding import fold
 
-LONGEST_SENTENCE, SENTENCES_KEPT = 400, 2_000
-"""Characters of a short text, and how many such texts are kept: those of an item, or of a test set."""
 LONGEST_ITEM, ITEMS_KEPT = 10_000, 64
-"""The same for longer texts."""
+"""Characters of an item, and how many such texts are kept; of sentences see ``layout``."""
 LONGEST_KEPT = 200_000
 """Of texts that are longer still only the last one is kept, and beyond this none: they would take too much memory."""
 
