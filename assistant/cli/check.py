@@ -11,7 +11,7 @@ from assistant.cli.check_lines import MODES, check_lines, parse_date
 from assistant.cli.terminal import echo
 from assistant.cycles import rare_cycle_search
 from assistant.errors import UsageError
-from assistant.figures import Carriage, Checked, Comparison, Mode, compare
+from assistant.figures import Carriage, Checked, Comparison, Figure, Mode, compare
 from assistant.reading import read_dump
 from assistant.records.finding import Verdict
 from assistant.typesetting import break_lines, count_cells
@@ -104,6 +104,11 @@ def _window_columns() -> int | None:
 
 
 def _row(checked: Checked, *, english_first: bool) -> tuple[str, str, str, str]:
-    own, other = checked.figure.surface, " · ".join(figure.surface for figure in checked.evidence)
+    own, other = _in_one_line(checked.figure), " · ".join(map(_in_one_line, checked.evidence))
     pair = (own, other) if english_first else (other, own)
     return (_MARKS.get(checked.status, checked.status), *pair, checked.why)
+
+
+def _in_one_line(figure: Figure) -> str:
+    """The figure as printed, also where the text breaks its line in the middle of it."""
+    return figure.surface.replace("\n", " " if figure.surface.isascii() else "")

@@ -2,14 +2,16 @@
 
     9 秒 87         many pages of Taiwan space out their digits, by hand or by a script
     **1,200** people   emphasis of Markdown, as language models write it
-    40 or⏎older     lines that a mail or a terminal wrapped; spaces that do not break
+    40 or⏎older     lines that a mail or a terminal wrapped, 1,2⏎00億元 too; spaces that do not break
     One In Five     titles in capitals, whose words are looked up in lower case
 
 So the rules meet none of it. A text without such things is read as it stands.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.figures.values import Figure, replace
 from assistant.figures.verdicts import Checked, Comparison
@@ -59,6 +61,9 @@ _SOMETIMES = compile_late(
 _SMALL = frozenset({"with", "from", "into", "over", "than", "after", "amid", "near", "under", "about"})
 """Those that some titles leave in lower case."""
 _LONGEST_BEFORE = 9
+_STOPS = tuple("。！？!?」』”：；")
+_NARROWEST, _RAGGED, _PLAINLY = 12, 3, 3
+"""How wide lines are that a margin broke, how far they end from it, and how many full ones show it without a stop."""
 LONGEST_SENTENCE, SENTENCES_KEPT = 400, 2_000
 """Characters of a short source, and how many such are kept: those of an item, or of a test set."""
 _FEWEST = 3
@@ -118,6 +123,8 @@ def plain_source(text: str) -> Plain | None:
 
 def _plain_source(text: str) -> Plain | None:
     gone = _find_emphasis(text)
+    if "\n" in text:
+        gone.update(_find_broken_lines(text))
     if any(map(text.__contains__, _SPACES)):
         spaced = [match.start() for match in _SPACED.finditer(text)]
         # 普發1萬 11月登場: a space between two clauses
@@ -153,6 +160,47 @@ def _find_emphasis(text: str) -> set[int]:
     if not any(map(text.__contains__, _MARKS)):
         return set()
     return {place for match in _EMPHASIS.finditer(text) for place in range(*match.span())}
+
+
+def _find_broken_lines(text: str) -> Iterator[int]:
+    """The line ends that a margin set into sentences, where the shape of a paragraph shows that one did."""
+    lines: list[tuple[str, int]] = []
+    start = 0
+    for line in [*text.split("\n"), ""]:
+        if bare := line.strip():
+            lines.append((bare, start + line.index(bare)))
+        if not bare or bare.endswith(_STOPS):
+            yield from _find_broken_in(lines)
+            lines = []
+        start += len(line) + 1
+
+
+def _find_broken_in(lines: list[tuple[str, int]]) -> Iterator[int]:
+    """The same for lines below one another, each with its start, of which only the last may end in a stop."""
+    *full, last = [line for line, _ in lines] or [""]
+    if not full or not (last.endswith(_STOPS) or len(full) >= _PLAINLY) or not _are_full(full, last):
+        return
+    for (line, start), (below, end) in pairwise(lines):
+        if not (line + below).isascii() and not _parts_words(line[-1], below[0]):
+            yield from range(start + len(line), end)
+
+
+def _are_full(lines: list[str], last: str) -> bool:
+    """Whether all lines end at one margin, in characters or in columns, and the last one before it."""
+    return any(
+        measure(last) <= max(widths) >= _NARROWEST and min(widths) >= max(widths) - _RAGGED
+        for measure in (len, _count_columns)
+        for widths in [list(map(measure, lines))]
+    )
+
+
+def _count_columns(line: str) -> int:
+    return sum(1 if character.isascii() else 2 for character in line)
+
+
+def _parts_words(last: str, first: str) -> bool:
+    """Whether a line end stands for a blank: between two words of Latin letters, a name and its number."""
+    return last.isascii() and first.isascii() and (last.isalpha() or first.isalpha())
 
 
 def _without(text: str, original: str, gone: set[int]) -> Plain:

@@ -54,6 +54,13 @@ def test_an_omission_is_shown_and_is_no_error(tmp_path: Path) -> None:
     assert result.output.startswith("OMITTED")
 
 
+def test_a_figure_that_a_line_end_cuts_stands_in_one_line_of_the_answer() -> None:
+    source = "公司今天公布今年的合併營收約8\n5億美元，較去年同期增加不少。"
+    told = list(describe(compare(source, "Revenue came to about US$8.5\nbillion, far more than a year before.")))
+    assert told[0].split("  ") == ["ok", "US$8.5 billion", "85億美元"]
+    assert len(told) == 2
+
+
 def test_one_text_may_come_from_standard_input(tmp_path: Path) -> None:
     (tmp_path / "english.txt").write_text(WRONG, encoding="utf-8")
     result = CliRunner().invoke(command, ["-", str(tmp_path / "english.txt")], input=SOURCE, standalone_mode=False)

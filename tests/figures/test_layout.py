@@ -52,6 +52,32 @@ def test_wrapped_lines_and_hard_spaces_change_nothing(source: str, english: str)
 
 
 @pytest.mark.parametrize(
+    ("source", "english"), [pair for pair in _RIGHT if re.fullmatch(r"[^A-Za-z\n]{25,}。", pair[0])]
+)
+def test_a_margin_breaks_no_figure_of_a_source(source: str, english: str) -> None:
+    wrapped = re.sub(r"(.{13})(?=.)", r"\1\n", source)
+    assert statuses(compare(wrapped, english)) == statuses(compare(source, english))
+
+
+def test_the_spans_of_a_wrapped_source_are_its_own() -> None:
+    source = "公司今天公布合併營收約新台幣9,8\n99億元，較去年同期增加三成，稅後\n純益452億元。\n"
+    told = compare(source, "Revenue came to about NT$989.9 billion, up 30 percent, and net profit to NT$45.2 billion.")
+    assert not told.flagged
+    assert [c.figure.span.of(source) for c in told.source_figures] == ["新台幣9,8\n99億元", "三成", "452億元"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "油價連漲3\n2025年春節早鳥票今開賣\n颱風逼近",  # headlines: none is full, none ends a sentence
+        "第一名得票數為1,200\n300票之差落敗的是另一名候選人。",  # the line below is the longer one
+    ],
+)
+def test_lines_without_a_margin_stay_apart(lines: str) -> None:
+    assert plain_source(lines) is None
+
+
+@pytest.mark.parametrize(
     ("source", "english", "is_right"),
     [
         ("調查：5分之1的孩子擁有秘密帳號", "One In Five Children Have Secret Accounts, Survey Says", True),
