@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.checking.names import AUTHORITIES, judge_term, read_words
+from assistant.checking.respelled import find_respelled, list_surnames
 from assistant.checking.tracing import Tracer
 from assistant.glossary import Glossary, load_shipped, same_spelling, squeeze
 from assistant.patterns import compile_late
 from assistant.records import Check, Draft, Field, Finding, Name, Place, Segment, Span, Term, Verdict
 
-_SURNAME = {"zh": (0,), "ko": (0,), "vi": (0,), "ja": (0, -1), "": (0, -1)}
-"""Which word of a name is the surname, by the language of its bearer; elsewhere the last."""
+PERSONS = ("", "person")
+"""Kinds of which a surname alone will do; the user need not say of what kind a name is."""
 _WORD = compile_late(r"[^\W_]+")
 _BETWEEN = r"[\W_]{1,3}"
 
@@ -54,31 +55,76 @@ def _find_unused(draft: Draft, mentions: Iterable[Mention]) -> Iterator[Finding]
 def _uses(term: Term, written: str) -> bool:
     """Whether an English sentence has a locked name; of a person a part of it is enough, and any accepted spelling."""
     accepted = [squeeze(spelling) for spelling in term.english]
-    surnames = [s.split()[place] for s in accepted for place in _SURNAME.get(term.origin, (-1,))]
-    wanted = (*accepted, *surnames) if term.kind in ("", "person") else accepted
+    wanted = (*accepted, *list_surnames(term)) if term.kind in PERSONS else accepted
     return any(f" {spelling} " in written for spelling in wanted)
 
 
-def _find_misspelt(tracer: Tracer, mentions: Iterable[Mention]) -> Iterator[Finding]:
-    wrong = _list_wrong(tracer.draft, tracer.glossary, mentions)
-    for text in tracer.texts if wrong else ():
-        for english, mention in wrong.items():
-            for match in _pattern(english).finditer(text.english):
-                yield mention.find(text.place, match[0], Span(*match.span()))
+def _find_misspelt(tracer: Tracer, mentions: list[Mention]) -> Iterator[Finding]:
+    first = {mention.term: mention for mention in reversed(mentions)}.values()
+    right = _list_right(tracer.draft, tracer.glossary)
+    wrong = _list_wrong(tracer.draft, tracer.glossary, first, right)
+    for text in tracer.texts:
+        found = [
+            (Span(*match.span()), mention)
+            for english, mention in wrong.items()
+            for match in _pattern(english).finditer(text.english)
+            if match[0][0].isupper() or not english[0].isupper()
+        ]
+        found += [
+            (span, mention)
+            for mention in first
+            if _is_held(mention.term)
+            for span in find_respelled(text.english, mention.term)
+            if squeeze(span.of(text.english)) not in right
+        ]
+        for span, mention in _leave_longest(found):
+            own = (m for m in mentions if m.term == mention.term and m.segment in text.segments)
+            yield next(own, mention).find(text.place, span.of(text.english), span)
 
 
-def _list_wrong(draft: Draft, glossary: Glossary, mentions: Iterable[Mention]) -> dict[str, Mention]:
+def _leave_longest(found: list[tuple[Span, Mention]]) -> Iterator[tuple[Span, Mention]]:
+    """Each place once: a surname within a whole name is told with it."""
+    done: list[Span] = []
+    for span, mention in sorted(found, key=lambda each: each[0].start - each[0].end):
+        if not any(span.start < other.end and other.start < span.end for other in done):
+            done.append(span)
+            yield span, mention
+
+
+def _is_held(term: Term) -> bool:
+    """Whether it is a person whose spelling counts."""
+    return term.kind in PERSONS and (term.is_locked or (term.firm and term.kind == "person"))
+
+
+def _list_right(draft: Draft, glossary: Glossary) -> frozenset[str]:
+    """What the draft's pairs have rightly, squeezed: a spelling that is wrong for one may be another's."""
+    pairs = ((name.english, glossary.resolve(name.original)) for name in draft.names)
+    return frozenset(squeeze(english) for english, term in pairs if term is None or same_spelling(term, english))
+
+
+def _list_wrong(
+    draft: Draft, glossary: Glossary, mentions: Iterable[Mention], right: frozenset[str]
+) -> dict[str, Mention]:
     """Wrong English -> the name that it should follow: what the draft's pairs have, and what the user replaced."""
     pairs = [(name, glossary.resolve(name.original)) for name in draft.names]
-    right = {squeeze(name.english) for name, term in pairs if term is None or same_spelling(term, name.english)}
     wrong: dict[str, Mention] = {}
-    for mention in {mention.term: mention for mention in reversed(list(mentions))}.values():
+    for mention in mentions:
         term = mention.term
         told = [n.english for n, bearer in pairs if bearer == term and _is_misspelt(n, term)]
-        shipped = load_shipped().resolve(mention.span.of(mention.segment.text)) if term.is_locked else None
-        told += [spelling for spelling in (shipped.english if shipped else ()) if not same_spelling(term, spelling)]
+        told += _list_replaced(mention, right) if term.is_locked else ()
         wrong |= {english: mention for english in told if _WORD.search(english) and squeeze(english) not in right}
     return wrong
+
+
+def _list_replaced(mention: Mention, right: frozenset[str]) -> Iterator[str]:
+    """What the shipped table has where the user decided otherwise; also a person's surname, where nobody shares it."""
+    shipped, term = load_shipped().resolve(mention.span.of(mention.segment.text)), mention.term
+    if shipped is None:
+        return
+    yield from (spelling for spelling in shipped.english if not same_spelling(term, spelling))
+    if shipped.kind == "person":
+        shared = " ".join((*right, *map(squeeze, term.english))).split()
+        yield from (surname.capitalize() for surname in list_surnames(shipped) - set(shared))
 
 
 def _is_misspelt(name: Name, term: Term) -> bool:

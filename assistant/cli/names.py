@@ -34,7 +34,7 @@ def command(words: str, lock: tuple[str, str] | None, forget: str | None, show_a
             originals, english = _split(lock[0]), lock[1]
             for original in originals or ("",):  # no original at all is for the store to refuse
                 store.glossary.lock(original, english)
-            echo(f"{' and '.join(originals)} is written {english} from now on.")
+            echo(f"{' and '.join(originals)} {'is' if len(originals) == 1 else 'are'} written {english} from now on.")
             return 0
         if forget:
             found = [original for original in _variants(store, forget) if store.glossary.forget(original)]

@@ -4,20 +4,25 @@
     "柯文哲" = "Ko Wen-je"                      柯文哲,Ko Wen-je,person,zh
     "普丁|蒲亭" = { english = "Vladimir Putin", kind = "person", origin = "ru" }
 
-Several originals or spellings are separated by ``|``.
+Several originals or spellings are separated by ``|``. What contradicts itself is refused, in one file or in both.
 """
 
 import csv
 import tomllib
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.errors import SettingsError
 from assistant.folders import config_path
+from assistant.glossary import fold_original, load_shipped
+from assistant.glossary.settling import find_fault
 from assistant.records import Authority, Term
 
 FILE_NAMES = ("names.csv", "names.toml")
-LONGEST_NAME = 200
+FORMS = {".csv": "柯文哲,Ko Wen-je", ".toml": '"柯文哲" = "Ko Wen-je"'}
+"""How a line of each file is written."""
 KINDS = ("", "person", "party", "organisation", "media", "place", "other")
 
 
@@ -34,17 +39,42 @@ def read_user_terms(folder: Path) -> tuple[Term, ...]:
     """The terms of the user's files in ``folder``, locked; none where there is no file.
 
     Raises:
-        SettingsError: a file cannot be read; it is named, with the name or line that does not fit.
+        SettingsError: a file cannot be read, or one bearer has two spellings; named, with the name or line.
     """
-    return tuple(term for name in FILE_NAMES for term in read_terms_file(folder / name))
+    settled: dict[str, _Entry] = {}
+    entries = [entry for name in FILE_NAMES for entry in _read_entries(folder / name)]
+    for entry in entries:
+        for original in entry.term.originals:
+            before = settled.setdefault(_find_bearer(original), entry)
+            if before.term.english[0] != entry.term.english[0]:
+                raise SettingsError(_tell_two(before, entry, original), advice="Keep one of the two.")
+    return tuple(entry.term for entry in entries)
 
 
-def read_terms_file(path: Path) -> Iterator[Term]:
-    """The terms of one file; none where it does not exist.
+class _Entry(NamedTuple):
+    """A name where a file has it."""
 
-    Raises:
-        SettingsError: it cannot be read.
-    """
+    path: Path
+    place: str
+    """``line 3``, or the original as TOML has it."""
+    term: Term
+
+
+def _find_bearer(original: str) -> str:
+    """One word for all variants of a name: both scripts, and what the shipped table takes for one."""
+    known = load_shipped().resolve(original)
+    return fold_original(known.originals[0] if known else original)
+
+
+def _tell_two(before: _Entry, entry: _Entry, original: str) -> str:
+    place = before.place if before.path == entry.path else f"{before.path.name}, {before.place}"
+    return (
+        f"{entry.path} cannot be used: {original} is {before.term.english[0]} in {place}"
+        f" and {entry.term.english[0]} in {entry.place}"
+    )
+
+
+def _read_entries(path: Path) -> Iterator[_Entry]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -54,25 +84,19 @@ def read_terms_file(path: Path) -> Iterator[Term]:
     except OSError as error:
         raise SettingsError(f"{path} cannot be read: {error}") from error
     rows = _csv_rows(path, text) if path.suffix == ".csv" else _toml_rows(path, text)
-    settled: dict[str, tuple[str, Term]] = {}
     for place, fields in rows:
-        term = _make_term(f"{path}, {place}", fields)
-        for original in term.originals:
-            before, other = settled.setdefault(original, (place, term))
-            if other.english != term.english:
-                problem = f"{original} is {other.english[0]} in {before} and {term.english[0]} in {place}"
-                raise SettingsError(f"{path} cannot be used: {problem}", advice="Keep one of the two.")
-        yield term
+        yield _Entry(path, place, _make_term(f"{path}, {place}", fields, FORMS[path.suffix]))
 
 
 def _csv_rows(path: Path, text: str) -> Iterator[tuple[str, list[str]]]:
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
     try:
-        for number, row in enumerate(csv.reader(text.splitlines(), strict=True), start=1):
+        for row in reader:
             fields = [field.strip() for field in row]
             if any(fields) and not fields[0].startswith("#") and [f.lower() for f in fields[:2]] != list(_HEADER):
-                yield f"line {number}", fields
+                yield f"line {reader.line_num}", fields
     except csv.Error as error:
-        raise SettingsError(f"{path} cannot be read: {error}") from error
+        raise SettingsError(f"{path} cannot be read: {error} (line {reader.line_num})") from error
 
 
 _HEADER = ("original", "english")
@@ -82,7 +106,8 @@ def _toml_rows(path: Path, text: str) -> Iterator[tuple[str, list[str]]]:
     try:
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}") from error
+        advice = f"A name is written {FORMS['.toml']}"
+        raise SettingsError(f"{path} cannot be read: {error}", advice=advice) from error
     if strange := sorted(tables.keys() - {"names"}):
         raise SettingsError(
             f"{path} cannot be used: there is no table [{strange[0]}]", advice="Names stand in [names]."
@@ -99,23 +124,14 @@ def _toml_rows(path: Path, text: str) -> Iterator[tuple[str, list[str]]]:
         yield original, [original, fields.get("english", ""), fields.get("kind", ""), fields.get("origin", "")]
 
 
-def _make_term(place: str, fields: list[str]) -> Term:
+def _make_term(place: str, fields: list[str], form: str) -> Term:
     original, english, kind, origin = (*fields, "", "", "", "")[:4]
     originals, spellings = _split(original), _split(english)
-    if not originals or not spellings:
-        raise SettingsError(f"{place} cannot be used: an original and its English are both needed")
-    if any(len(name) > LONGEST_NAME or not name.isprintable() for name in originals + spellings):
-        raise SettingsError(f"{place} cannot be used: a name is printable and has at most {LONGEST_NAME} characters")
-    if strange := next((name for name in originals + spellings if not _is_name(name)), ""):
-        raise SettingsError(f"{place} cannot be used: {strange[:40]} is a formula or a sign, and no name")
+    if fault := find_fault(originals, spellings):
+        raise SettingsError(f"{place} cannot be used: {fault}", advice=f"A name is written {form}")
     if kind not in KINDS:
         raise SettingsError(f"{place} cannot be used: there is no kind {kind}", advice=f"The kinds are {_list(KINDS)}.")
     return Term(originals, spellings, kind, origin, authority=Authority.USER)
-
-
-def _is_name(name: str) -> bool:
-    """Whether it has a letter or a digit, and is no cell that a spreadsheet would work out."""
-    return not name.startswith(("=", "+", "@")) and any(map(str.isalnum, name))
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from assistant.errors import UsageError
 from assistant.glossary import fold_original
+from assistant.glossary.settling import find_fault
 from assistant.records import Authority, Term
 from assistant.records.record import record
 from assistant.store.database import Database, write_now
-
-LONGEST_NAME = 200
 
 
 @record
@@ -65,12 +64,11 @@ class StoredGlossary:
         """Settle how a name is written, whatever was learnt; an empty kind keeps the one that is known.
 
         Raises:
-            UsageError: one of the two is empty, too long, or more than one printable line.
+            UsageError: this cannot be a name (``find_fault``).
         """
         original, english = original.strip(), " ".join(english.split())
-        for name in (original, english):
-            if not name or len(name) > LONGEST_NAME or not name.isprintable():
-                raise UsageError(f"a name is one printable line of 1 to {LONGEST_NAME} characters")
+        if fault := find_fault((original,), (english,)):
+            raise UsageError(fault)
         now = write_now()
         self._db.write(
             """INSERT INTO glossary (folded, original, english, kind, locked, first, last) VALUES (?, ?, ?, ?, 1, ?, ?)

@@ -8,6 +8,7 @@ from assistant.checking.spellings import check_spellings
 from assistant.checking.tracing import Tracer
 from assistant.glossary import layer
 from assistant.records import Authority, Claim, Draft, Field, Finding, Name, Term
+from tests.builders import make_item
 from tests.checking.samples import load_demo
 from tests.checking.test_names import ITEM, make_draft
 
@@ -24,7 +25,7 @@ def places(found: list[Finding]) -> list[tuple[str, int, str]]:
 
 def test_a_locked_name_must_be_used_in_each_translation_of_it_even_when_no_pair_is_given() -> None:
     found = check(make_draft(s0="Poutine and Xi speak"), POUTINE)
-    assert places(found) == [(Field.TRANSLATION, 1, "Vladimir Putin"), (Field.TRANSLATION, 2, "")]
+    assert places(found) == [(Field.TRANSLATION, 1, "Vladimir Putin"), (Field.TRANSLATION, 2, "Putin")]
     assert [f.source for f in found] == ["普丁", "蒲亭"]
     assert all(f.expected == "Vladimir Poutine" for f in found)
 
@@ -67,3 +68,54 @@ def test_a_spelling_that_is_right_for_another_bearer_is_not_marked() -> None:
 
 def test_nothing_of_the_demo_is_marked() -> None:
     assert [f for item, draft in load_demo() for f in check_spellings(Tracer(item, draft, layer(())))] == []
+
+
+KO = Term(("柯亦涵",), ("Ko Yih-harn",), "person", authority=Authority.USER)
+RYABKOV = Term(("里亞布科夫",), ("Sergej Rjabkow",), authority=Authority.LOCKED)
+
+
+@pytest.mark.parametrize(
+    ("english", "wrong"),
+    [
+        ("Ko Yi-han criticised Putin.", "Ko Yi-han"),
+        ("The legislator Ko Yihan criticised Putin.", "Ko Yihan"),
+        ("Yi-han Ko criticised Putin.", "Yi-han Ko"),
+        ("Ke Yi Han criticised Putin.", "Ke Yi Han"),
+        ("Ko Yih-han criticised Putin.", "Ko Yih-han"),
+        ("Ko Yih-harn's party criticised Putin.", ""),
+        ("Legislator Ko criticised Putin.", ""),
+        ("Legislator Ko Criticises Putin", ""),
+        ("Ko Jing-teng criticised Putin.", ""),
+    ],
+)
+@pytest.mark.parametrize("pairs", [(), (Name("柯亦涵", "Ko Yih-harn", "person"),)])
+def test_a_locked_name_is_held_against_the_texts_whatever_the_list_of_names_has(
+    pairs: tuple[Name, ...], english: str, wrong: str
+) -> None:
+    found = check(replace(make_draft(*pairs, s2="Ko Yih-harn criticised Putin."), summary=english), KO)
+    assert [(f.place.field, f.english, f.expected) for f in found] == (
+        [(Field.SUMMARY, wrong, "Ko Yih-harn")] if wrong else []
+    )
+
+
+def test_a_name_that_ships_is_held_against_the_texts_too() -> None:
+    found = check(
+        replace(make_draft(s1="Putin spoke with Hsi Chin-ping."), summary="Xi Jinping spoke; Xi JinPing left.")
+    )
+    assert [(f.place.field, f.english, f.expected) for f in found] == [
+        (Field.TRANSLATION, "Hsi Chin-ping", "Xi Jinping")
+    ]
+
+
+def test_a_given_name_that_is_nearly_the_locked_one_is_marked() -> None:
+    item = make_item("副外長里亞布科夫表示歡迎。")
+    draft = Draft("Sergei Rjabkow welcomes it", "Rjabkow and Maria Rjabkow.", (), (), ())
+    found = check_spellings(Tracer(item, draft, layer((RYABKOV,))))
+    assert [(f.place.field, f.english) for f in found] == [(Field.HEADLINE, "Sergei Rjabkow")]
+
+
+def test_the_surname_that_the_user_replaced_is_marked_where_nobody_else_has_it() -> None:
+    draft = replace(make_draft(s0="Poutine and Xi speak", s1="Poutine spoke.", s2="Poutine."), headline="Putin speaks")
+    assert [(f.place.field, f.english) for f in check(draft, POUTINE)] == [(Field.HEADLINE, "Putin")]
+    other = Name("俄羅斯", "Anna Putin", "person")
+    assert check(replace(draft, names=(other,)), POUTINE) == []

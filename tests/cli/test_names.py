@@ -50,7 +50,7 @@ def test_the_shipped_names_are_there_when_asked_for(capsys: pytest.CaptureFixtur
 
 def test_what_is_no_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("names", "--lock", "賀敏之", " ") == 2
-    assert "printable line" in capsys.readouterr().err
+    assert "both needed" in capsys.readouterr().err
 
 
 def test_a_mistake_in_the_users_own_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

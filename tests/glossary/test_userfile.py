@@ -39,6 +39,12 @@ def test_both_files_are_read_and_their_terms_are_locked(tmp_path: Path) -> None:
         ("names.csv", '柯文哲,=HYPERLINK("x")\n', "line 1 cannot be used: =HYPERLINK.* is a formula or a sign"),
         ("names.csv", "，,Comma\n", "line 1 cannot be used: ， is a formula or a sign"),
         ("names.csv", "柯文哲,Ko\n普丁|柯文哲,Ke\n", "柯文哲 is Ko in line 1 and Ke in line 2"),
+        ("names.csv", "黃玉婷,Huang\n黄玉婷,Hwang\n", "黄玉婷 is Huang in line 1 and Hwang in line 2"),
+        ("names.csv", "普丁,Putin\n蒲亭,Poutine\n", "蒲亭 is Putin in line 1 and Poutine in line 2"),
+        ("names.csv", '柯文哲,Ko\n"黃玉\n婷",Huang\n', "line 3 cannot be used: a name is one printable line"),
+        ("names.csv", "柯文哲;Ko Wen-je\n", "both needed"),
+        ("names.csv", "english,original\nKo Wen-je,柯文哲\n", "柯文哲 is no English; the original comes first"),
+        ("names.csv", "柯,Ko\n", "柯 stands in many other words"),
         ("names.toml", "[names]\n柯文哲 = \n", "cannot be read"),
         ("names.toml", 'names = "x"\n', "must be a table"),
         ("names.toml", '[name]\n"柯文哲" = "Ko"\n', r"there is no table \[name\]"),
@@ -53,6 +59,27 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, name: str, text: str,
     with pytest.raises(SettingsError, match=problem) as caught:
         read_user_terms(tmp_path)
     assert name in caught.value.message
+
+
+def test_two_files_that_disagree_are_both_named(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text("original,english\n普丁,Vladimir Poutine\n", encoding="utf-8")
+    (tmp_path / "names.toml").write_text('[names]\n"普京" = "Wladimir Putin"\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"Vladimir Poutine in names\.csv, line 2 and Wladimir Putin in 普京"):
+        read_user_terms(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "form"),
+    [
+        ("names.csv", "柯文哲\tKo Wen-je\n", "柯文哲,Ko Wen-je"),
+        ("names.toml", '[names]\n柯文哲 = "Ko Wen-je"\n', '"柯文哲" = "Ko Wen-je"'),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_the_form_of_a_name(tmp_path: Path, name: str, text: str, form: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        read_user_terms(tmp_path)
+    assert caught.value.advice == f"A name is written {form}"
 
 
 def test_a_name_may_stand_twice_with_one_spelling(tmp_path: Path) -> None:

@@ -48,7 +48,18 @@ def test_a_name_can_be_forgotten(store: Store) -> None:
     assert store.glossary.names() == []
 
 
-@pytest.mark.parametrize(("original", "english"), [("", "x"), ("賀", ""), ("賀", "x" * 201), ("賀\n", "a\x1b[2Jb")])
+@pytest.mark.parametrize(
+    ("original", "english"),
+    [
+        ("", "x"),
+        ("賀敏之", ""),
+        ("賀敏之", "x" * 201),
+        ("賀敏之\n", "a\x1b[2Jb"),
+        ("賀", "Ho"),
+        ("賀敏之", "=A1"),
+        ("Ho", "賀敏之"),
+    ],
+)
 def test_what_is_no_name_is_refused(store: Store, original: str, english: str) -> None:
     with pytest.raises(UsageError):
         store.glossary.lock(original, english)
