@@ -43,7 +43,7 @@ UNITS: dict[str, tuple[str, Number]] = {
     "t": ("mass", 10**6), "斤": ("mass", 500), "台斤": ("mass", 600), "兩": ("mass", 50),
     "台兩": ("mass", Fraction(75, 2)), "錢": ("mass", Fraction(15, 4)),
     "[lb_av]": ("mass", Fraction(45359237, 10**5)),
-    "[oz_av]": ("mass", Fraction(2835, 100)),
+    "[oz_av]": ("mass", Fraction(2835, 100)), "[stone_av]": ("mass", Fraction(635029318, 10**5)),
     # energy, power, electricity
     "kW.h": ("energy", 1), "MW.h": ("energy", 1000), "GW.h": ("energy", 10**6), "TW.h": ("energy", 10**9),
     "W.h": ("energy", Fraction(1, 1000)),

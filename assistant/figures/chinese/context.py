@@ -6,7 +6,7 @@ from assistant.figures.chinese.page import Page
 from assistant.figures.chinese.units import Unit, read_unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.tables import find_word
-from assistant.figures.values import BARE_DOLLAR, Kind
+from assistant.figures.values import BARE_DOLLAR, Figure, Kind
 from assistant.patterns import compile_late
 
 _MONTH = Unit("月", Kind.DURATION, "mo")
@@ -47,11 +47,23 @@ _EXCHANGE = compile_late(
     r"(?:[升贬]值?[约逾近了]?|兑(?:港[元币]|人民币|新?台币)?(?:报|[升跌][至到]?)?)[一二三四五六七八九0-9.]+$",
     needs="升 贬 兑",
 )
-_MARKS = compile_late("评分|[得积总]分|分数|民望")
+_MARKS = compile_late("评分|[得积总比]分|分数|民望|支持[率度]|满意度|声望|好感")
 """A text of marks and ratings, where 升0.8分 is no money."""
-_DEARER = compile_late(r"[高低涨跌贵升降]了?[约近]?[一二三四五六七八九0-9]$")
-_EACH = compile_late(r"每[公市]?[斤吨升度]")
+_DEARER = compile_late(r"[高低涨跌贵升降]了?[约近逾]?(?:[一二三四五六七八九两十]{1,3}|[0-9.]{1,4})$")
+_EACH = compile_late(r"每(?:[公市]?[斤吨升度]|加仑|盎司|磅|桶|蒲式耳|英斗)", needs="每")
 """每斤1.08元，比上年高4分."""
+_PAID_OUT = compile_late(
+    r"(?:每股|股息|股利|派息|红利|[涨降加减]价|[票售定油]价|邮资)(?!指数)[^，。；、,;]{0,8}[0-9一二三四五六七八九两十]$",
+    needs="股 息 红利 价 邮资",
+)
+"""股息調高2分, 郵票漲價兩分, where 分 can be nothing but a hundredth of money."""
+_FEW = 4
+_WITH_CENTS = frozenset({"USD", "EUR", "AUD", "CAD", "SGD", "NZD", "HKD"})
+_PAID = compile_late(
+    r"(?:[罚付花收赚给卖买值欠缴涨跌降贵省赔捐投存]了?|[价钱费资][约只]?|[只仅]要)[一二三四五六七八九两几]$"
+)
+"""罰五角: of so many corners (三角, 冰山一角) nobody pays."""
+_NO_TENTH = frozenset("形色度落铁钢龙大战关川洲恋尖架柱锥帽板凳粽债旗楼星")
 _SECONDS_APART = 4
 """At most so many characters lie between 1小時 and the end of the number in 40分."""
 
@@ -60,7 +72,10 @@ _SECONDS_AFTER = compile_late(r" ?分 ?[0-9一二三四五六七八九十]{1,3}(
 _LOOK_BACK = 16
 _REACHING = r"[为约达近逾超过到仅至的是]{0,4}$"
 _SPEED = compile_late(r"(?:时速|每小时|每个小时|每时)" + _REACHING)
-_KNOTS = compile_late(r"(?:[航船时流极]速|速度|最快)[^，。；、0-9]{0,5}$")
+_KNOTS = compile_late(
+    r"(?:[航船时流极风空]速|速度|最快|阵风|[逆顺侧]风|风力|每小?时)(?!计)[^，。；、0-9]{0,5}$", needs="速 快 风 时"
+)
+_KNOTS_BEHIND = compile_late(r" ?(?:左右)?的?(?:[航船时流极风空]速|速度|阵风|[逆顺侧强大]风|风[速力])")
 _EACH_SECOND = compile_late(r"(?:秒速|每秒)" + _REACHING)
 _WIND_SPEED = compile_late(
     r"(?:风速(?!计|仪|表)[^，。；、,离距浪]{0,8}|阵风(?:[达约至为逾超可恐将更有到过]|上看|最[大高强]|瞬间)*)$",
@@ -133,6 +148,8 @@ def _unit_of_markets(page: Page, end: int, unit: Unit) -> Unit | None:
         return _read_fen(page, end, unit, is_rate=_EXCHANGE.search(before) is not None)
     if _EXCHANGE.search(before):
         return _TENTH_OF_YUAN
+    if _PAID.search(before) and page.folded[page.skip(end) + 1 : page.skip(end) + 2] not in _NO_TENTH:
+        return _TENTH_OF_YUAN
     return unit if page.folded[end - 1].isascii() else None  # 三角 is a shape
 
 
@@ -146,11 +163,30 @@ def _read_fen(page: Page, end: int, unit: Unit, *, is_rate: bool) -> Unit:
         return _TENTH_OF_JIA  # 一甲二分
     # 每百日圓兌4.7分，升1.2分
     is_rate = is_rate or bool(last and last.kind is Kind.MONEY and last.surface[-1] == "分" and "兑" in page.folded)
-    is_rate = is_rate or bool(_DEARER.search(page.folded, max(0, end - 6), end) and find_word(_EACH, page.folded))
-    if is_rate and not _MARKS.search(page.folded):
-        return _CENT_OF_YUAN
+    if (is_rate or _is_price(page, end)) and not _MARKS.search(page.folded):
+        return _CENT_OF_YUAN if is_rate else _cent_of(last)
     follows_hours = last is not None and last.unit == "h" and apart <= _SECONDS_APART  # 1小時40分
     return _MINUTES if follows_hours or _SECONDS_AFTER.match(page.folded, end) else unit
+
+
+def _is_price(page: Page, end: int) -> bool:
+    """Whether 分 are what something costs or pays: each catty, each share, or as those told before."""
+    if _DEARER.search(page.folded, max(0, end - 6), end) and find_word(_EACH, page.folded):
+        return True
+    return bool(_PAID_OUT.search(page.folded, max(0, end - _LOOK_BACK), end)) or any(
+        map(_is_in_cents, page.figures[-_FEW:])
+    )
+
+
+def _is_in_cents(figure: Figure) -> bool:
+    """Whether a figure tells so many 分 of money; those behind it are of money too: 派息5分，較去年多1分."""
+    return figure.kind is Kind.MONEY and figure.surface[-1] == "分"
+
+
+def _cent_of(last: Figure | None) -> Unit:
+    """A hundredth of what the text tells money in: of Australian dollars behind 3.18億澳元."""
+    is_named = last is not None and last.kind is Kind.MONEY and last.unit in _WITH_CENTS
+    return _CENT_OF_YUAN._replace(unit=last.unit) if last and is_named else _CENT_OF_YUAN
 
 
 _DONE_AGAIN = frozenset("夺获登闯晋出当连蝉封捧挑参访赴荣叩角问执拜破遭被越受击延修要发申入造落负")
@@ -161,7 +197,7 @@ def unit_in_context(page: Page, numeral: Numeral, unit: Unit | None, end: int) -
     """Kind and unit of a number, by all the words around it."""
     if unit is None and _is_growth(page, numeral):
         return Kind.PERCENT, "%"
-    if unit and unit.word == "节" and _KNOTS.search(page.before(numeral.start, _LOOK_BACK)):
+    if unit and unit.word == "节" and _is_in_knots(page, numeral, end):
         return Kind.MEASURE, "[kn_i]"
     if unit and unit.word == "度" and page.folded[end : end + 1] in _DONE_AGAIN:
         return Kind.COUNT, "次"
@@ -170,6 +206,13 @@ def unit_in_context(page: Page, numeral: Numeral, unit: Unit | None, end: int) -
     if unit.unit == "元":
         return Kind.MONEY, page.yuan
     return unit.kind, _rate_or_energy(page, numeral, unit, end)
+
+
+def _is_in_knots(page: Page, numeral: Numeral, end: int) -> bool:
+    """Whether 節 are knots: beside words of speed or of wind, 航速18節, 300節的速度."""
+    if _KNOTS.search(page.before(numeral.start, _LOOK_BACK)):
+        return True
+    return _KNOTS_BEHIND.match(page.folded, end) is not None
 
 
 def _is_growth(page: Page, numeral: Numeral) -> bool:

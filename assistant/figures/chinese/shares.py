@@ -1,11 +1,11 @@
-"""Shares, multiples and scores: 百分之十二, 三分之一, 七成五, 八折, 增長1.5倍, 翻一番, 一半, 半年, 3比2."""
+"""Shares and multiples: 百分之十二, 三分之一, 七成五, 八折, 增長1.5倍, 翻一番, 一半, 半年."""
 
-import re
 from fractions import Fraction
 
 from assistant.figures.chinese.context import unit_after
 from assistant.figures.chinese.discounts import read_discount
 from assistant.figures.chinese.page import Page, read_after, read_before, read_both, scale_value
+from assistant.figures.chinese.scores import read_score
 from assistant.figures.chinese.units import Unit
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import PER_MILLE, Approximation, Figure, Kind, Number, replace, tidy
@@ -29,12 +29,6 @@ _BATTING = compile_late(r"[0-9]{1,2}(?![0-9%个人名元]|[.,][0-9])")
 _INCREASE = compile_late(
     r"(?:[增加长涨升高多提扩贵快胀出标]|(?<!放)大)了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$"
 )
-_BETWEEN_SCORES = compile_late(
-    r" ?(?P<ratio>[比对]) ?(?=[0-9〇零一二三四五六七八九两十百])"
-    r"| ?(?P<colon>:) ?(?=\d)|(?P<made>[投罚掷射]) ?(?=[0-9零一二三四五六七八九十两])"
-)
-_DATED = frozenset("年月日号时点分")
-_PAIRED = frozenset("、多几来余岁名个位年月旬")
 _SPOKEN_FRACTION = compile_late(
     r"(?:三分[一二]|四分[一三]|五分[一二三四])(?:[的以之]|(?=[，。；,;、）)]|$))|[六七八九]分一(?![致定次个])"
 )
@@ -56,6 +50,9 @@ _UNITS_OF_HALVES = {
     "成": Unit("成", Kind.PERCENT, "%", 10),
     "世": Unit("世纪", Kind.DURATION, "a", 100),
 }
+_PARTED = frozenset({Kind.DURATION, Kind.MEASURE})
+_CALENDAR = frozenset({"a", "mo", "wk", "d"})
+"""Units that nobody divides into hundredths: 百分之六十年收入 is a share of what a year brings."""
 _HALVED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.BASIS_POINTS, Kind.POINTS, Kind.PERCENT})
 _TURNS = {"番": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 GROWN = "grown"
@@ -125,9 +122,13 @@ def _per_hundred(page: Page, start: int, end: int, per: int) -> list[Figure]:
     factor: Number = 1 if per == 100 else Fraction(100, per)
     value = scale_value(numeral, factor)
     if per == 10000:
-        return [_fraction(page, Span(start, numeral.end), Fraction(numeral.low) / per, numeral)]
+        share = _fraction(page, Span(start, numeral.end), Fraction(numeral.low) / per, numeral)
+        return [_of_a_unit(page, share, Fraction(numeral.low) / per) or share]
     figure = page.make(start, numeral.end, Kind.PERCENT, value, "%", step=tidy(numeral.step * factor))
     figure = replace(figure, approximation=_wording(page, figure.span, numeral))
+    part = _of_a_unit(page, figure, Fraction(numeral.low) / per)
+    if part and part.unit not in _CALENDAR:
+        return [part]
     if per == _PER["千"]:
         rate = replace(figure, kind=Kind.MEASURE, value=scale_value(numeral), unit=PER_MILLE, step=numeral.step)
         return [replace(figure, others=(rate,))]
@@ -179,7 +180,7 @@ def read_share(page: Page, numeral: Numeral) -> list[Figure]:
         return _times(page, numeral, at)
     if sign == "/":
         return _slash(page, numeral)
-    return _mixed(page, numeral) or _score(page, numeral)
+    return _mixed(page, numeral) or read_score(page, numeral)
 
 
 def _fraction_of(page: Page, numeral: Numeral, at: int) -> list[Figure]:
@@ -197,12 +198,20 @@ def _parts(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     if not above or numeral.low == 0 or above.vague or above.is_identifier:
         return []
     value = Fraction(above.low) / Fraction(numeral.low)
-    unit = unit_after(page, above.end)
-    if unit and unit.kind is Kind.DURATION:  # 四分之三個世紀
-        share = _fraction(page, Span(numeral.start, above.end), value, numeral)
-        amount = replace(share, kind=unit.kind, value=tidy(value * unit.factor), unit=unit.unit)
-        return [replace(amount, others=(share,))]
-    return [_of_a_point(page, _fraction(page, Span(numeral.start, above.end), value, numeral))]
+    share = _fraction(page, Span(numeral.start, above.end), value, numeral)
+    amount = _of_a_unit(page, share, value)
+    return [amount or _of_a_point(page, share)]
+
+
+def _of_a_unit(page: Page, share: Figure, value: Fraction) -> Figure | None:
+    """四分之三個世紀, 百分之六秒: a part of the unit behind it, or the share alone."""
+    end = share.span.end
+    unit = unit_after(page, end)
+    if unit is None or unit.kind not in _PARTED:
+        return None
+    span = Span(share.span.start, page.skip(end) + len(unit.word))
+    amount = page.make(*span, unit.kind, tidy(value * unit.factor), unit.unit, step=0)
+    return replace(amount, approximation=share.approximation, others=(share,))
 
 
 def _of_a_point(page: Page, share: Figure) -> Figure:
@@ -286,27 +295,3 @@ def _times(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     other = "x" if added else "+x" if value == 1 else ""
     others = (replace(figure, unit=other, approximation=approximation, head=GROWN if added else ""),) if other else ()
     return [replace(figure, approximation=approximation, others=others)]
-
-
-def _counts_pairs(page: Page, match: re.Match[str], second: Numeral) -> bool:
-    """Whether 對 counts pairs: 一對七、八十歲夫妻, 兩對50歲的雙胞胎."""
-    return "对" in match[0] and page.after(second.end) in _PAIRED
-
-
-def _score(page: Page, numeral: Numeral) -> list[Figure]:
-    """3比2, 118:116, 12投9中."""
-    match = _BETWEEN_SCORES.match(page.folded, numeral.end)
-    if not match or numeral.vague or numeral.is_identifier:
-        return []
-    second = page.numeral(match.end())
-    if second is None or second.vague or second.is_identifier or _counts_pairs(page, match, second):
-        return []
-    is_long = max(len(numeral.digits), len(second.digits)) > 3
-    if match.lastgroup == "colon" and (is_long or page.after(second.end) in _DATED):
-        return []
-    if match.lastgroup == "made":
-        if not page.folded.startswith("中", second.end):
-            return []
-        span = Span(numeral.start, second.end + 1)
-        return [page.make(*span, Kind.SCORE, (second.low, numeral.low))]
-    return [page.make(numeral.start, second.end, Kind.SCORE, (numeral.low, second.low))]

@@ -107,11 +107,12 @@ def _plain_year(page: Page, numeral: Numeral, year: int, end: int) -> list[Figur
         is_old = year < _EARLIEST_SURE_YEAR and (is_stretch or page.folded.startswith("前", end))
         return [] if is_old else finish_year(page, start, end, year)
     stretch = page.make(start, end, Kind.DURATION, year, "a")
+    era = 0 if is_stretch else _era_told(page, numeral, year)
     # 94年次 were born in 2005
     is_class = _CLASS.match(page.folded, end) is not None and _FIRST_CLASS <= year <= _LAST_ROC_YEAR
-    if is_class or (not is_stretch and _is_roc_year(page, digits, end)):
+    if is_class or era or (not is_stretch and _is_roc_year(page, digits, end)):
         others = () if is_class else (stretch,)
-        return [replace(f, others=others) for f in _in_era(page, start, end, year + ERAS["民国"])]
+        return [replace(f, others=others) for f in _in_era(page, start, end, year + (era or ERAS["民国"]))]
     if len(digits) != 2 or not digits.isascii():
         return []
     if page.folded.startswith("度", end) and digits[0] != "0":  # a fiscal year, however many years away
@@ -123,6 +124,27 @@ def _plain_year(page: Page, numeral: Numeral, year: int, end: int) -> list[Figur
     if not is_dated and not (is_spelt or digits[0] == "0" or (year >= 80 and not is_stretch)):
         return []
     return [replace(f, others=(stretch,) if digits[0] != "0" else ()) for f in figures]
+
+
+def _era_told(page: Page, numeral: Numeral, year: int) -> int:
+    """What the era of an earlier year adds to a later one that leaves it unsaid: 民國三十八年 ... 至四十九年; or 0."""
+    if _SO_MANY.search(page.folded, max(0, numeral.start - 2), numeral.start):
+        return 0
+    for figure in page.figures[: -_ERA_BACK - 1 : -1]:
+        era = ERAS.get(page.folded[figure.span.start : figure.span.start + 2], 0)
+        if not era or not isinstance(figure.value, PartialDate) or figure.value.year is None:
+            continue
+        is_read = era == ERAS["民国"] and numeral.digits.isdigit()  # by ``_is_roc_year``
+        is_later = 0 < year - (figure.value.year - era) <= _LONGEST_LIFE
+        return era if is_later and not is_read and year <= _LENGTHS.get(era, _LAST_ROC_YEAR) else 0
+    return 0
+
+
+_ERA_BACK, _LONGEST_LIFE = 8, 60
+_LENGTHS = {ERAS["昭和"]: 64, ERAS["平成"]: 31, ERAS["明治"]: 45, ERAS["令和"]: 60}
+"""How many years an era has, by what it adds; 大正 adds what 民國 does."""
+_SO_MANY = compile_late("[已了有达近约逾满共计长第历经过每]$")
+"""Before a number of years that is no year: 已四十五年."""
 
 
 def _is_roc_year(page: Page, digits: str, end: int) -> bool:

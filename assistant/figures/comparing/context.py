@@ -1,7 +1,7 @@
 """What the source and its clock let a translator add to a date: the year of 7月25日, the month of 25日."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.figures.chinese.printed import Printed
 from assistant.figures.kept import kept_property
@@ -25,6 +25,10 @@ _YEAR_BESIDE = {
     1: compile_late("[次翌隔]年(?!期)|[後后]一年"),
 }
 _AFTER_TOLD = frozenset("次翌隔")
+_DAY_WORDS = compile_late(
+    r"(?:([昨今明])(?:[天日晚夜晨早午]|[清凌]晨|[上下]午|深夜|傍晚)|(?<!大)(前)[天晚]|(きのう|きょう|あす))(?![(（]\d)"
+)
+_DAYS_FROM_CLOCK = {"前": -2, "昨": -1, "きのう": -1, "今": 0, "きょう": 0, "明": 1, "あす": 1}
 _MONTH_WORDS = compile_late("[上下這这][個个]?月|[前上]一[個个]?月|[前先今本當当来來翌次同]月|月底|月初")
 _YEARS_FROM_NOW = {
     -1: compile_late(r"\b(?:last|past)\syear\b", re.IGNORECASE),
@@ -75,6 +79,7 @@ class Calendar:
         dates = [r.value for f in figures for r in f.readings if isinstance(r.value, PartialDate)]
         self.years = {value.year for value in dates if value.year is not None}
         self.months = {value.month for value in dates if value.month is not None}
+        self.names_day = any(value.day is not None for value in dates)
         self.quarters = {value.quarter for value in dates if value.quarter is not None}
         self._source = source
 
@@ -84,7 +89,7 @@ class Calendar:
             return self._find_quarter(told.quarter)
         year, month, *rest = told
         if any(part is not None for part in rest) or (year is None) == (month is None):
-            return ""
+            return self._find_day(told) if told.day is not None else ""
         if year is not None:
             known = self.years | ({self.clock.year} if self.clock else set())
             word = find_word(_YEAR_WORDS, self._source)
@@ -111,6 +116,20 @@ class Calendar:
         if self.years - {self.clock.year + step for steps in _YEARS_BY_CLOCK.values() for step in steps}:
             return True  # 去年 may be seen from a year that is named
         return any(year - self.clock.year in _YEARS_BY_CLOCK.get(word, _ANY_YEAR) for word in words)
+
+    def _find_day(self, told: PartialDate) -> str:
+        """昨晨 for March 11: by the clock; without one it may be any day, where the source names none."""
+        if told.month is None or told.weekday is not None:
+            return ""
+        if self.clock is None:
+            is_near = told.year is None or told.year in self.years or (not self.years and told.year in _OF_NEWS)
+            return find_word(_DAY_WORDS, self._source) if is_near and not self.names_day else ""
+        meant = {told._replace(year=told.year or year) for year in (self.clock.year - 1, self.clock.year)}
+        for match in _DAY_WORDS.finditer(self._source):
+            day = self.clock + timedelta(days=_DAYS_FROM_CLOCK[match[match.lastindex or 1]])
+            if PartialDate(day.year, day.month, day.day) in meant:
+                return match[0]
+        return ""
 
     def find_year_beside(self, told: PartialDate) -> str:
         """較前一年 for 2024, where the source names 114年: the word, or nothing."""

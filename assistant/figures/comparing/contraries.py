@@ -46,8 +46,10 @@ _MOVE_WORDS = frozenset({"to", "from", "as", "below", "under", "above", "past", 
 _LONGEST_THAN = 120
 _UP_OR_DOWN = compile_late(r"[^;:]{0,64},\s(up|down)\s(?:by\s)?(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _VERB_FROM = compile_late(
-    r"\b(?:(?P<up>rose|risen|ris(?:es|ing)|increas(?:es|ed|ing)|climb(?:s|ed|ing)|gr(?:ew|own|ows)|jump(?:s|ed)|surged|gained)|fell|fallen"
-    r"|fall(?:s|ing)|drop(?:s|ped)|declin(?:es|ed)|decreas(?:es|ed)|shrank|slid|slipped|descend(?:s|ed))\s(?:\w+\s){0,2}from\s(?:an?\s\w+\sof\s|about\s|around\s|some\s)?(?:[A-Z]{0,3}[$€£¥])?$",
+    r"\b(?:(?P<up>rose|risen|ris(?:es|ing)|increas(?:es|ed|ing)|climb(?:s|ed|ing)|gr(?:ew|own|ows)|jump(?:s|ed)|surged|gained"
+    r"|widen(?:s|ed|ing)|swell(?:s|ed|ing)|expand(?:s|ed|ing)|doubled|tripled)|fell|fallen"
+    r"|fall(?:s|ing)|drop(?:s|ped)|declin(?:es|ed)|decreas(?:es|ed)|shrank|slid|slipped|descend(?:s|ed)"
+    r"|narrow(?:s|ed|ing)|shorten(?:s|ed|ing)|contract(?:s|ed|ing)|plung(?:es|ed)|tumbl(?:es|ed)|halved)\s(?:\w+\s){0,2}from\s(?:an?\s\w+\sof\s|about\s|around\s|some\s)?(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
 )
 _CUT_FROM = compile_late(
@@ -59,7 +61,7 @@ _CUT_FROM = compile_late(
 )
 """Reduce the number of its plants from 17 to 10."""
 _VERB_TO = compile_late(
-    r"\b(?:(?P<up>rose|risen|climbed|grew|grown|jumped|surged|increased)|fell|fallen|dropped|declined|eased|slowed|slipped)"
+    r"\b(?:(?P<up>rose|risen|climbed|grew|grown|jumped|surged|increased|widened|swelled|expanded)|narrowed|shrank|plunged|fell|fallen|dropped|declined|eased|slowed|slipped)"
     r"\s(?:back\s|again\s)?to\s(?:about\s|around\s|some\s)?(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
 )

@@ -64,6 +64,10 @@ _A_DOLLAR = compile_late(
     r"\b(?:an?|one|per|every|each|another)\s(?:extra\s|additional\s)?(?:dollar|yuan|euro|pound|yen|buck|won|baht|ringgit|peso|rupee|franc)\b",
     re.IGNORECASE,
 )
+_FORTNIGHT = compile_late(
+    r"\b(?:fortnight(?:ly)?|bi-?weekly|semi-?monthly|twice[\s-](?:a[\s-])?month(?:ly)?|two weeks|half-monthly)\b",
+    re.IGNORECASE,
+)
 _FREEZING = compile_late(r"\bfreezing\b", re.IGNORECASE)
 _DECADE = compile_late(r"\bdecades?\b", re.IGNORECASE)
 _ADULT, _OF_AGE = compile_late(r"\b(?:adults?|grown-ups?)\b", re.IGNORECASE), 18
@@ -129,6 +133,7 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
         (_DECADE, 10, unit == "a"),
         (_ADULT, _OF_AGE, unit == "岁"),
         (_A_DOLLAR, 1, figure.kind is Kind.MONEY),
+        (_FORTNIGHT, Fraction(1, 2), unit == "mo"),
         (_FREEZING, 0, unit in ("Cel", "deg")),
         (_A_MONTH, 30, unit == "d"),
         (_ROUND_THE_CLOCK, 24, unit == "h"),

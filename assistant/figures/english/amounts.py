@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from assistant.figures.english.clock import read_bare_hour
-from assistant.figures.english.numerals import Numeral, read_numeral
+from assistant.figures.english.numerals import Numeral, read_numeral, read_scale
 from assistant.figures.english.surroundings import (
     Unit,
     read_approximation,
@@ -79,6 +79,8 @@ def read_amount(text: str, start: int) -> Amount | None:
         return None
     before = read_currency_before(text, start)
     trailing, end = read_trailing(text, numeral.end)
+    if trailing and numeral.scale == 1 and not isinstance(numeral.value, Interval):
+        numeral, end = _scale_behind(text, numeral, end)
     unit = read_unit(text, end)
     if unit and ((before and unit.kind is not Kind.MONEY) or (unit.unit == "KRW" and _is_verb(text, numeral, unit))):
         unit = None
@@ -90,6 +92,15 @@ def read_amount(text: str, start: int) -> Amount | None:
             trailing, _ = read_trailing(text, end)
     start = before[1] if before else start
     return Amount(numeral, start, end, before[0] if before else "", unit, trailing)
+
+
+def _scale_behind(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """180-odd million: the scale stands behind what qualifies the number."""
+    scale, scaled_end = read_scale(text, end)
+    if scale == 1 or isinstance(numeral.value, Interval):
+        return numeral, end
+    value, step = tidy(numeral.value * scale), numeral.step * scale
+    return replace(numeral, value=value, end=scaled_end, step=step, scale=scale, is_plain=False), scaled_end
 
 
 def _is_verb(text: str, numeral: Numeral, unit: Unit) -> bool:
@@ -161,9 +172,11 @@ def _name_periods(text: str, figure: Figure) -> tuple[Figure, ...]:
 
 
 def _more_units(figure: Figure, other: Figure) -> tuple[Figure, ...]:
-    """Cents are of a dollar, or of the 元 whose 分 they are; 8p are pence, or a model."""
+    """Cents are of a dollar, of a euro, or of the 元 whose 分 they are; 8p are pence, or a model."""
     if figure.unit == "cent":
-        return (replace(other, unit=BARE_YUAN),)
+        return (replace(other, unit=BARE_YUAN), replace(other, unit="EUR"))
+    if figure.surface.endswith("fen"):
+        return (replace(figure, kind=Kind.COUNT, value=tidy(Fraction(figure.low or 0) * 10), unit=""),)  # 月息四分
     is_letter = figure.unit == "pence" and figure.surface.endswith("p")
     return (replace(figure, kind=Kind.IDENTIFIER, value=figure.surface.upper(), unit=""),) if is_letter else ()
 
@@ -178,6 +191,8 @@ def _other_unit(figure: Figure) -> Figure | None:
         return replace(figure, kind=Kind.MONEY, unit="GBP")
     if other := _SAID_OTHERWISE.get(figure.unit):
         return replace(figure, unit=other)
+    if figure.unit == "甲" and figure.surface.endswith("fen") and isinstance(figure.value, int | Fraction):
+        return replace(figure, kind=Kind.MONEY, value=tidy(Fraction(figure.value) / 10), unit=BARE_YUAN)
     return replace(figure, unit=f"台{figure.unit}") if figure.unit in ("斤", "兩") else None
 
 

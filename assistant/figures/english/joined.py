@@ -1,5 +1,6 @@
 """English figures that share what is written once: "one and three basis points", "from eight to ten in the evening"."""
 
+import re
 from fractions import Fraction
 
 from assistant.figures.units import UNITS
@@ -11,7 +12,23 @@ SHARED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MONEY, Ki
 """The kinds whose unit a number before them may share."""
 # what may stand between two numbers that share a unit
 _LONGEST_LINK = 8
-_NO_NOUNS = frozenset({"", "in", "on", "at", "to", "over", "against", "last", "four"})
+_LONGEST_STEP = 28
+_FAR_POINTS = 12
+"""Figures before a bare number among which points are looked for."""
+_NO_NOUNS = frozenset({
+    "", "in", "on", "at", "to", "over", "against", "last", "four", "among", "amongst", "with", "for", "from", "during",
+    "across", "outside", "and", "but", "while", "when", "after", "before", "this", "nationally", "nationwide",
+    "overall", "there", "away", "elsewhere",
+})  # fmt: skip
+"""What may stand behind a number that names nothing: trails by eight among men."""
+_STEP = compile_late(
+    r"(?:\sby|\b(?:up|down|ahead|behind|gain(?:s|ed|ing)?|los[te]s?|losing|shed(?:s|ding)?|(?:le(?:d|ads?|ading)|trail(?:s|ed|ing)?)(?:\sby)?"
+    r"|rose|rises?|rising|fell|falls?|falling|climb(?:s|ed|ing)?|dropp?(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|jump(?:s|ed|ing)?))"
+    r"(?:\s(?:about|around|nearly|almost|another|a\sfurther|only|just))?\s$",
+    re.IGNORECASE,
+)
+_AND = (" and ", " but ", ", ")
+"""1.2 percentage points in May and 0.4 in June."""
 _FROM = compile_late(r"(?:\spoints?)?,?\s(?:up\s|down\s)?from\s")
 _DURATION_GAP = compile_late(r",?\s(?:and\s)?")
 _LISTED = compile_late(r",?\s(?:and|or|to)\s|,\s|\s?[-–/]\s?")
@@ -20,12 +37,14 @@ _LISTED = compile_late(r",?\s(?:and|or|to)\s|,\s|\s?[-–/]\s?")
 def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
     """Give a bare number the unit of the one it is listed with, as another reading."""
     shared = list(figures)
+    tells_points = "oint" in text
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
         if _is_bare(second) and _FROM.fullmatch(text, first.span.end, second.span.start):
             shared[index + 1] = _take_first(first, second)
-        elif _is_bare(second) and _is_step(second, text) and (points := _find_points(shared[: index + 1])):
-            shared[index + 1] = _take_first(points, second)
+        elif tells_points and _is_bare(second) and _is_step(second, text):
+            points = _find_points(shared[max(0, index + 1 - _FAR_POINTS) : index + 1])
+            shared[index + 1] = _take_first(points, second) if points else second
         if first.kind is not Kind.COUNT or first.unit or second.span.start - first.span.end > _LONGEST_LINK:
             continue
         other = _read_with(first, second)
@@ -57,8 +76,11 @@ def _is_bare(figure: Figure) -> bool:
 
 
 def _is_step(figure: Figure, text: str) -> bool:
-    """Whether the number is what something was won or lost by, and names no unit: "by 11 in 2012"."""
-    return figure.head in _NO_NOUNS and text.endswith(" by ", 0, figure.span.start)
+    """Whether the number is what something was won or lost by, and names no unit: "by 11 in 2012", "down six in"."""
+    if figure.head not in _NO_NOUNS:
+        return False
+    start = figure.span.start
+    return text.endswith(_AND, 0, start) or _STEP.search(text, max(0, start - _LONGEST_STEP), start) is not None
 
 
 def _find_points(figures: list[Figure]) -> Figure | None:

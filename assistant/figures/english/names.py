@@ -50,6 +50,8 @@ _MONEY_BEFORE = compile_late(r"[$€£¥]\s?$")
 _MINUS = compile_late(r"(?:\b(?:minus|negative|below|temperatures?\s(?:of|to|around|near))\s|[-−–])$", re.IGNORECASE)
 _ONE_DIGIT = {"C": "Cel", "F": "[degF]", "in": "[in_i]"}
 """Units right behind a digit that may as well be a name: a low of 8C, and gate 8C."""
+_FEET = compile_late(r"\d\s?-?(?:ft|feet|foot)\.?,?[\s-]?$")
+"""6ft 2in: what stands behind feet are inches, whatever the letters."""
 _LAST_NUMBER = compile_late(r"[A-Za-z][-‑–]?(\d{1,4})s?$")
 
 
@@ -152,7 +154,10 @@ def _with_measure(name: Figure, after: re.Match[str]) -> Figure:
     unit, number = _ONE_DIGIT.get(after[1]), after[0][: -len(after[1])]
     if unit is None or not number.isdigit() or after[0] != name.surface:
         return name
-    return replace(name, others=(*name.others, replace(name, kind=Kind.MEASURE, value=int(number), unit=unit)))
+    measure = replace(name, kind=Kind.MEASURE, value=int(number), unit=unit, others=())
+    if unit == "[in_i]" and _FEET.search(after.string, max(0, after.start() - 8), after.start()):
+        return measure
+    return replace(name, others=(*name.others, measure))
 
 
 def _is_too_long(text: str, start: int) -> bool:

@@ -96,7 +96,7 @@ def read_digits(text: str, start: int) -> Numeral | None:
     following = text[end : end + 2]
     if following[:1] not in _ENDS and not (following[:1] == " " and following[1:].lower() in _OTHER_LETTERS):
         part, end = _read_part(text, end, has_decimals=bool(decimals))
-        scale, scaled_end = _read_scale(text, end)
+        scale, scaled_end = read_scale(text, end)
     value: Number
     step: Number
     if decimals:
@@ -127,7 +127,7 @@ def _read_part(text: str, end: int, *, has_decimals: bool) -> tuple[Number, int]
     return 0, end
 
 
-def _read_scale(text: str, end: int) -> tuple[int, int]:
+def read_scale(text: str, end: int) -> tuple[int, int]:
     """The product of the scale words at ``end`` ("hundred million"), and where they end."""
     scale = 1
     while match := _SCALE.match(text, end):

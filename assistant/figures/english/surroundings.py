@@ -15,7 +15,7 @@ from assistant.figures.english.words import (
     TRAILING,
     alternation,
 )
-from assistant.figures.values import Approximation, Kind
+from assistant.figures.values import Approximation, Kind, Number
 from assistant.patterns import compile_late
 
 
@@ -25,7 +25,7 @@ class Unit(NamedTuple):
     kind: Kind
     unit: str
     end: int
-    factor: int = 1
+    factor: Number = 1
 
 
 _SHARES: dict[str, tuple[Kind, str]] = {
@@ -85,7 +85,7 @@ _LETTER_UNITS = {"m": "m", "g": "g", "V": "V", "W": "W", "L": "L", "C": "Cel", "
 _PER_TIME = compile_late(r"(?:\s?/\s?|[\s-](?:per|an?|each|every)[\s-])(h|hr|hour|s|sec|second)\b", re.IGNORECASE)
 # length -> first letter of the time -> speed
 _SPEEDS = {"km": {"h": "km/h"}, "m": {"s": "m/s"}, "[mi_i]": {"h": "[mi_i]/h"}, "[nmi_i]": {"h": "[kn_i]"}}
-_TRAILING = compile_late(rf"[\s-]?({alternation(TRAILING)})(?!\w|\s?[A-Z]\b)", re.IGNORECASE)
+_TRAILING = compile_late(rf"[\s-]?({alternation(TRAILING)}|(?<=-)some)(?!\w|\s?[A-Z]\b)", re.IGNORECASE)
 _TRAILING_LETTERS = frozenset(word[0] for word in TRAILING)
 _GAP_SIGNS = frozenset(_SPACES + " -")
 _LONGEST_PHRASE = 4
@@ -175,7 +175,11 @@ def _find_name(text: str, start: int) -> tuple[str, int, int] | None:
 # "two second-prize winners": the ordinal, not the time
 _COMPOUND = compile_late(r"-(?!(?:olds?|longs?|plus|and|to|or)\b)[a-z]")
 """42,000 day-school places: the unit belongs to the word that it begins."""
-_NO_UNIT = compile_late(r"\ssecond-(?!long\b)[a-z]", re.IGNORECASE)
+_NO_UNIT = compile_late(
+    r"\ssecond-(?!long\b)[a-z]|\sstones?\s(?!(?:and|in|to|or|at|on|for|over|since|after|when|but|lighter|heavier)\b)[a-z]",
+    re.IGNORECASE,
+)
+"""Two second-prize winners; 590 stone weirs, where 13 stone is a weight."""
 
 
 def _name_unit(text: str, word: str, name: str, end: int, unit_end: int) -> Unit:
@@ -250,5 +254,6 @@ def read_trailing(text: str, end: int) -> tuple[Approximation, int]:
     first = text[end : end + 1]
     if first in _GAP_SIGNS:
         first = text[end + 1 : end + 2]
-    match = _TRAILING.match(text, end) if first.lower() in _TRAILING_LETTERS else None
-    return (TRAILING[match[1].lower()], match.end()) if match else (Approximation.EXACT, end)
+    is_some = first == "s" and text[end] == "-"  # 30-some people
+    match = _TRAILING.match(text, end) if is_some or first.lower() in _TRAILING_LETTERS else None
+    return (TRAILING.get(match[1].lower(), Approximation.ABOUT), match.end()) if match else (Approximation.EXACT, end)

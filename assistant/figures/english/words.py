@@ -127,6 +127,7 @@ MEASURES: dict[str, str] = {
     "square inch": "[sin_i]", "pint": "[pt_us]", "barrel": "[bbl_us]", "gallon": "[gal_us]",
     "gram": "g", "kilogram": "kg", "kilo": "kg", "kg": "kg", "milligram": "mg", "mg": "mg", "microgram": "ug",
     "tonne": "t", "ton": "t", "metric ton": "t", "pound": "[lb_av]", "lb": "[lb_av]", "ounce": "[oz_av]",
+    "oz": "[oz_av]", "stone": "[stone_av]", "fen": "fen",
     "jin": "斤", "catty": "斤", "cattie": "斤", "tael": "兩", "taijin": "台斤", "qian": "錢",
     "terawatt-hour": "TW.h", "gigawatt-hour": "GW.h", "megawatt-hour": "MW.h", "terawatt hour": "TW.h",
     "gigawatt hour": "GW.h", "megawatt hour": "MW.h",
@@ -149,15 +150,16 @@ MEASURES: dict[str, str] = {
     "terabyte": "TBy", "bit": "bit", "decibel": "[dB]", "megapixel": "megapixel", "pixel": "px", "db": "[dB]",
 }  # fmt: skip
 # what these are worth in a unit of `units`
-COMPOUND_UNITS: dict[str, tuple[int, str]] = {
+COMPOUND_UNITS: dict[str, tuple[Number, str]] = {
     "decade": (10, "a"),
     "century": (100, "a"),
     "fortnight": (2, "wk"),
     "kL": (1000, "L"),
+    "fen": (Fraction(1, 10), "甲"),
     "megapixel": (10**6, "px"),
 }
 # also names and other words: a unit only in lower case, and the currency only after digits
-LOWER_CASE_UNITS = frozenset({"li", "mu", "mou", "ping", "chi", "cun", "jin", "jia", "zhang", "won", "dong"})
+LOWER_CASE_UNITS = frozenset({"li", "mu", "mou", "ping", "chi", "cun", "fen", "jin", "jia", "zhang", "won", "dong"})
 CASE_MATTERS = {"mw": ("MW", "mW"), "gb": ("GB", "Gb"), "mb": ("MB", "Mb")}
 DURATION_UNITS = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "ms", "us", "ns"})
 
