@@ -50,14 +50,14 @@ class _Part:
 
 
 @cache
-def _grammar(*, latin: bool) -> tuple[_Part, ...]:
+def _grammar(*, latin: bool, flags: int = 0) -> tuple[_Part, ...]:
     """The parts for texts with Latin words, or for those without: half of the patterns need one."""
     text = files("assistant.checking").joinpath("addressing.txt").read_text(encoding="utf-8")
     parts, rows = list[_Part](), list[str]()
     for line in reversed(text.splitlines()):
         if head := _HEAD.fullmatch(line):
             useful = [fold(row) for row in reversed(rows) if latin or not row.isascii()]
-            pattern = compile_late("|".join(f"(?:{row})" for row in useful) or "(?!)")
+            pattern = compile_late("|".join(f"(?:{row})" for row in useful) or "(?!)", flags)
             parts.append(_Part(head[1], int(head[2]), bool(head[3]), pattern))
             rows.clear()
         elif line and not line.startswith("#"):
@@ -66,12 +66,12 @@ def _grammar(*, latin: bool) -> tuple[_Part, ...]:
 
 
 @cache
-def _openers(*, latin: bool) -> tuple[re.Pattern[str], ...]:
+def _openers(*, latin: bool, flags: int = 0) -> tuple[re.Pattern[str], ...]:
     """The parts without one of which no sentence is looked at: most sentences of a page end here.
 
     One by one, for Python looks for each by its first characters, and tries all of one pattern made of them everywhere.
     """
-    return tuple(part.pattern for part in _grammar(latin=latin) if part.opens)
+    return tuple(part.pattern for part in _grammar(latin=latin, flags=flags) if part.opens)
 
 
 class Address(NamedTuple):
@@ -87,11 +87,17 @@ def reports_attacks(text: str) -> bool:
     return research.pattern.search(text) is not None or _HIDDEN.search(text) is not None
 
 
+def may_address(text: str, flags: int = re.MULTILINE) -> bool:
+    """Whether any of many texts, each with a line of its own, has words without which none is an address."""
+    openers = _openers(latin=_LATIN.search(text) is not None, flags=flags)
+    return any(opener.search(text) for opener in openers)
+
+
 def find_address(text: str) -> Address | None:
     """The first sentence that addresses the model, or may do so, in ``text`` as ``fold_original`` has it."""
-    latin = _LATIN.search(text) is not None
-    if not any(opener.search(text) for opener in _openers(latin=latin)):
+    if not may_address(text, flags=0):
         return None
+    latin = _LATIN.search(text) is not None
     found = [address for span in _list_sentences(text) if (address := _weigh(text, span, latin=latin))]
     return next((address for address in found if address.is_sure), found[0] if found else None)
 

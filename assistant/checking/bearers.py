@@ -8,10 +8,11 @@ is not there even perhaps.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from assistant.checking.names import read_words
 from assistant.checking.tracing import Lead, Tracer, plain
+from assistant.figures.kept import kept_property
 from assistant.glossary import fold_original, squeeze
 from assistant.glossary.places import HOME_FORMS, find_home, read_countries, read_nationalities
 from assistant.patterns import compile_late
@@ -72,7 +73,7 @@ class Bearers:
 
     tracer: Tracer
 
-    @cached_property
+    @kept_property
     def all(self) -> tuple[Bearer, ...]:
         """The draft's pairs and the terms of the glossary, each bearer once; then the countries."""
         found: dict[frozenset[str], tuple[Lead, list[str]]] = {}
@@ -83,7 +84,7 @@ class Bearers:
         taken = {form for bearer in own for form in bearer.forms}
         return (*own, *(country for country in self._countries if taken.isdisjoint(country.forms)))
 
-    @cached_property
+    @kept_property
     def _countries(self) -> tuple[Bearer, ...]:
         return _list_countries(find_home(self.tracer.item.language))
 
@@ -101,11 +102,11 @@ class Bearers:
         """The countries that a folded source text means by one character: 烏軍, 波方."""
         return [c for c in self._countries if any(prints_short(short, text, before=False) for short in c.shorts)]
 
-    @cached_property
+    @kept_property
     def _in_item(self) -> tuple[Bearer, ...]:
         return tuple(bearer for bearer in self.all if any(form in self.tracer.whole for form in bearer.forms))
 
-    @cached_property
+    @kept_property
     def may_differ(self) -> bool:
         """Whether the item names two of one sort, so that one may be taken for the other."""
         groups = [bearer.group for bearer in self._in_item]
@@ -117,7 +118,7 @@ class Bearers:
             self._written[english] = _keep_longest((*self._find_names(english), *self._find_countries(english)))
         return self._written[english]
 
-    @cached_property
+    @kept_property
     def _written(self) -> dict[str, list[Hit]]:
         return {}
 
@@ -131,7 +132,7 @@ class Bearers:
                 if end:
                     yield Span(start, end), bearer
 
-    @cached_property
+    @kept_property
     def _names(self) -> list[tuple[list[str], Bearer]]:
         own = (bearer for bearer in self.all if bearer.group != "country")
         return [(name.split(), bearer) for bearer in own for name in bearer.names if name]

@@ -11,13 +11,14 @@ has a not, or alone has none, was turned round.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from assistant.checking.bearers import Bearers, blank
 from assistant.checking.echoes import read_stems
 from assistant.checking.tables import check_each, read_rows
 from assistant.checking.texts import SENTENCE_END, Text, split_at
 from assistant.checking.tracing import Tracer, plain
+from assistant.figures.kept import kept_property
 from assistant.glossary import fold_original
 from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Span, Verdict
@@ -103,11 +104,11 @@ class _Piece:
     def english(self) -> str:
         return self.span.of(self.whole)
 
-    @cached_property
+    @kept_property
     def denies(self) -> bool:
         return _DENIES.search(self.english) is not None
 
-    @cached_property
+    @kept_property
     def stems(self) -> frozenset[str]:
         return _read_bare(self.bearers, self.whole, self.span)
 

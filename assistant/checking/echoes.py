@@ -7,13 +7,13 @@ Where two clauses are as near, or a pronoun stands for whoever it is, nothing is
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from assistant.checking.bearers import Bearer, Bearers, Hit, blank, is_other_side
 from assistant.checking.texts import SENTENCE_END, Text, split_at
 from assistant.checking.tracing import Tracer, plain
 from assistant.checking.wordlists import read_words
+from assistant.figures.kept import kept_property
 from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Span, Verdict
 
@@ -72,7 +72,7 @@ class _Clause:
     """Which of the text's sentences it is a part of."""
     segment: int = -1
 
-    @cached_property
+    @kept_property
     def stems(self) -> frozenset[str]:
         return read_stems(self.bare)
 
@@ -90,11 +90,11 @@ class _Told:
 
     bearers: Bearers
 
-    @cached_property
+    @kept_property
     def _texts(self) -> list[tuple[int, str, frozenset[str]]]:
         return [(t.segment, t.english, read_stems(t.english)) for t in self.bearers.tracer.draft.translations]
 
-    @cached_property
+    @kept_property
     def _clauses(self) -> dict[int, tuple[_Clause, ...]]:
         return {}
 

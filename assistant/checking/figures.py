@@ -6,12 +6,13 @@ item. A figure that stands in the item but not in the sentences a claim cites is
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from assistant import figures
 from assistant.characters import HAN
 from assistant.checking.folding import fold
 from assistant.figures import Checked, Comparison
+from assistant.figures.kept import kept_property
 from assistant.figures.rendering import render
 from assistant.figures.values import Kind
 from assistant.notices import NOTHING, UNCERTAIN, WITHHELD
@@ -34,7 +35,7 @@ class Excerpt:
 
     segments: tuple[Segment, ...]
 
-    @cached_property
+    @kept_property
     def text(self) -> str:
         """The segments' texts, one after the other."""
         return "".join(segment.text for segment in self.segments)

@@ -7,8 +7,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
+from assistant.figures.kept import kept_property
 from assistant.records import Span
 
 MARKS = str.maketrans(dict.fromkeys("「」『』“”„‟‘’‚‛«»‹›＂＇\"'`´〝〞", '"'))
@@ -32,12 +32,12 @@ class Folded:
 
     original: str
 
-    @cached_property
+    @kept_property
     def text(self) -> str:
         """The folded characters."""
         return self.original.translate(_TABLE)
 
-    @cached_property
+    @kept_property
     def origin(self) -> tuple[int, ...]:
         """The place in the original text of each folded character."""
         return tuple(place for place, character in enumerate(self.original) for _ in _TABLE[ord(character)])

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from assistant.checking.addressing import WHAT, find_address, reports_attacks
+from assistant.checking.addressing import WHAT, find_address, may_address, reports_attacks
 from assistant.checking.disguises import list_readings
 from assistant.checking.folding import fold
 from assistant.folding import fold_widths
@@ -52,11 +52,11 @@ class Injection:
 
 
 @cache
-def _patterns(*, latin: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(*, latin: bool, flags: int = 0) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The patterns for a text with Latin words, or for one without any: most of them need one."""
     lines = files("assistant.checking").joinpath("injections.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((what, compile_late(pattern)) for what, pattern in rows if latin or not pattern.isascii())
+    return tuple((what, compile_late(pattern, flags)) for what, pattern in rows if latin or not pattern.isascii())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,22 @@ def find_addressed(item: Item) -> Addressed:
 
 def find_injections(item: Item) -> tuple[Injection, ...]:
     """The sentences of an item that address the model, each once."""
+    if not _may_address(item):
+        return ()
     found = {segment.index: injection for segment in item.segments if (injection := _find(segment))}
     for injection in _find_split(item):
         found.setdefault(injection.segment, injection)
     return tuple(found[index] for index in sorted(found))
+
+
+def _may_address(item: Item) -> bool:
+    """Whether any of what is read has words of an address: asked of all at once, for most items have none."""
+    texts = [segment.text for segment in item.segments]
+    texts += [reading for text in texts for reading in list_readings(text)]
+    texts += [_join(lines) for runs in _list_runs(item) for lines in runs]
+    whole = fold_original(fold_widths("\n".join(texts)))
+    patterns = _patterns(latin=_LATIN.search(whole) is not None, flags=re.MULTILINE)
+    return any(pattern.search(whole) for _, pattern in patterns) or may_address(whole)
 
 
 def _find(segment: Segment) -> Injection | None:
@@ -128,28 +140,36 @@ def _read(text: str) -> tuple[Span, str, bool] | None:
 
 def _find_split(item: Item) -> Iterator[Injection]:
     """What addresses the model over several lines, none of which does so alone."""
+    for runs in _list_runs(item):
+        for lines in runs:
+            if read := _read_split(lines):
+                what = f"{WHAT}, over several lines"
+                yield from (Injection(line.index, line.span, what, read[2]) for line in lines)
+                break
+
+
+def _list_runs(item: Item) -> Iterator[list[list[Segment]]]:
+    """For each line, the lines that end with it and may be one sentence: two of them, three ..."""
     lines: list[Segment] = []
     for segment in item.segments:
         whole = segment.role is Role.HEADLINE or len(segment.text) > LONGEST_LINE
         lines = [] if whole else [*lines, segment][-LINES_TOGETHER:]
-        for count in range(2, len(lines) + 1):
-            joined = lines[-count:]
-            read = _read_split(joined)
-            if read:
-                what = f"{WHAT}, over several lines"
-                yield from (Injection(line.index, line.span, what, read[2]) for line in joined)
-                break
+        yield [lines[-count:] for count in range(2, len(lines) + 1)]
         if _STOP.search(segment.text):
             lines = []
 
 
 def _read_split(lines: list[Segment]) -> tuple[Span, str, bool] | None:
     """What these lines together say to the model, by words of the first and of the last."""
-    texts = [line.text.strip() for line in lines]
-    joined = ("" if _HAN.search(texts[0]) else " ").join(texts)
+    first, last, joined = lines[0].text.strip(), lines[-1].text.strip(), _join(lines)
     read = _read(joined)
-    spans_all = read and read[0].start < len(texts[0]) and read[0].end > len(joined) - len(texts[-1])
+    spans_all = read and read[0].start < len(first) and read[0].end > len(joined) - len(last)
     return read if spans_all else None
+
+
+def _join(lines: list[Segment]) -> str:
+    texts = [line.text.strip() for line in lines]
+    return ("" if _HAN.search(texts[0]) else " ").join(texts)
 
 
 def suspect_segments(item: Item, injections: tuple[Injection, ...]) -> frozenset[int]:

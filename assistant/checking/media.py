@@ -6,7 +6,6 @@ same holds for the figures of a sentence of English that names a medium as its s
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from assistant.checking.bearers import Bearers
 from assistant.checking.borne import group_borne
@@ -14,6 +13,7 @@ from assistant.checking.credits import find_own
 from assistant.checking.texts import Text, split_at
 from assistant.checking.tracing import ORIGINAL, Lead, Tracer, plain
 from assistant.checking.wordlists import BRACKET, SPEECH
+from assistant.figures.kept import kept_property
 from assistant.glossary import fold_original
 from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Place, Role, Segment, Span, Verdict
@@ -64,7 +64,7 @@ class Media:
 
     tracer: Tracer
 
-    @cached_property
+    @kept_property
     def known(self) -> tuple[Lead, ...]:
         """Those that the draft or the glossary has."""
         return tuple(lead for lead in self.tracer.bodies if "media" in (lead.kind, lead.term.kind if lead.term else ""))

@@ -90,18 +90,19 @@ def _find_bare(tracer: Tracer) -> Iterator[_Mention]:
                 yield mention
 
 
-Texts = list[tuple[Place, str]]
+Texts = list[tuple[Place, str, str]]
+"""Where each stands, the English, and the same folded."""
 
 
 def _list_concise(draft: Draft) -> Texts:
     claims = ((Place(Field.CLAIM, number), claim.english) for number, claim in enumerate(draft.claims))
-    return [(Place(Field.SUMMARY), draft.summary), *claims]
+    return [(place, english, plain(english)) for place, english in ((Place(Field.SUMMARY), draft.summary), *claims)]
 
 
 def _list_translation(item: Item, draft: Draft) -> Texts:
     headlines = {segment.index for segment in item.segments if segment.role is Role.HEADLINE}
     body = sorted((t.segment, t.english) for t in draft.translations if t.segment not in headlines)
-    return [(Place(Field.TRANSLATION, segment), english) for segment, english in body]
+    return [(Place(Field.TRANSLATION, segment), english, plain(english)) for segment, english in body]
 
 
 def _needs_original(name: Name, tracer: Tracer) -> bool:
@@ -127,8 +128,8 @@ def _bearer(tracer: Tracer, original: str) -> Term | str:
 def _find_first(number: int, name: Name, originals: Iterable[str], texts: Texts) -> _Mention | None:
     """The first mention of a name in texts that are read in a row; None where its original stands by then."""
     words = _WORD.findall(name.english)
-    for place, english in texts:
-        if any(original in plain(english) for original in originals):
+    for place, english, folded in texts:
+        if any(original in folded for original in originals):
             return None
         for span in _find_words(words, english):
             if _is_free(english, span.start, is_person=name.kind == "person"):

@@ -77,8 +77,8 @@ def _list_others(tracer: Tracer, body: Lead, person: Lead) -> list[Lead]:
 
 def _check_deeds(tracer: Tracer, text: Text) -> Iterator[Finding]:
     texts = [plain(segment.text) for segment in tracer.item.sentences]
-    for deed, pattern in _deeds().items():
-        for match in pattern.finditer(text.english):
+    for deed, hint, pattern in _deeds():
+        for match in pattern.finditer(text.english) if hint.search(text.english) else ():
             doer, other = _only(tracer, match[1]), _only(tracer, match[2])
             if not doer and not other:  # of two without a name, ``deeds`` tells
                 continue
@@ -139,12 +139,16 @@ def _sentences(tracer: Tracer, text: Text) -> Sequence[Segment]:
 
 
 @cache
-def _deeds() -> dict[str, re.Pattern[str]]:
-    """Deed -> English in which one does it to another: Ku beat Pu, the owner sued Pu."""
+def _deeds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """Deed, its verb, and English in which one does it to another: Ku beat Pu, the owner sued Pu."""
     one = rf"({_NAME}|(?i:{any_actor()}))"
-    return {
-        deed: compile_late(
-            rf"(?<![\w’'-])(?:[Tt]he )?{one}{BRACKET} {_ADVERBS}(?:{english}) (?:the |its )?{one}{NOT_HE}"
+    return tuple(
+        (
+            deed,
+            compile_late(rf" (?:{english}) "),
+            compile_late(
+                rf"(?<![\w’'-])(?:[Tt]he )?{one}{BRACKET} {_ADVERBS}(?:{english}) (?:the |its )?{one}{NOT_HE}"
+            ),
         )
         for deed, (_, _, english) in DEEDS.items()
-    }
+    )

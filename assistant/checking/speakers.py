@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from assistant.characters import HAN, KATAKANA
 from assistant.checking.tracing import Lead, Tracer
 from assistant.checking.wordlists import SPEECH
+from assistant.figures.kept import kept_property
 from assistant.glossary import fold_original, squeeze
 from assistant.glossary.given_names import KOREA
 from assistant.patterns import compile_late
@@ -57,12 +57,12 @@ class Speakers:
 
     tracer: Tracer
 
-    @cached_property
+    @kept_property
     def language(self) -> str:
         """Primary subtag of the item's language."""
         return self.tracer.item.language.split("-")[0].lower()
 
-    @cached_property
+    @kept_property
     def _latin(self) -> frozenset[str]:
         """Names after which the item prints Latin letters in brackets, with what stands before them."""
         return frozenset(match[1] for match in _WITH_LATIN.finditer(self.tracer.item.text))
@@ -75,7 +75,7 @@ class Speakers:
             return True
         return len(lead.original) > 1 and any(name.endswith(lead.original) for name in self._latin)
 
-    @cached_property
+    @kept_property
     def _unread(self) -> frozenset[str]:
         """Persons of a Chinese source whose characters are read as no word of their English: 史密斯, John Smith."""
         if self.language != "zh":
@@ -95,7 +95,7 @@ class Speakers:
             return not KOREA.search(self.tracer.item.text)
         return not read_surnames().get(name.original[0], frozenset()).isdisjoint(words)
 
-    @cached_property
+    @kept_property
     def _depths(self) -> dict[int, int]:
         """How many quotation marks are open where a sentence begins."""
         depth, depths = 0, dict[int, int]()
@@ -173,7 +173,7 @@ class Speakers:
             if at >= 0:
                 yield Speaker(lead.original, at, at + len(lead.original), is_foreign=self.is_foreign(lead))
 
-    @cached_property
+    @kept_property
     def _pairs(self) -> Sequence[Lead]:
         """The draft's own persons whom no glossary knows as such; a name that a user locked may have no kind."""
         persons = (n for n in self.tracer.draft.names if n.kind == "person" and n.original)

@@ -6,12 +6,13 @@ brackets, and through Latin letters that the source prints itself.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from assistant.characters import HAN, KANA
 from assistant.checking.folding import fold
 from assistant.checking.texts import Text, list_texts
 from assistant.checking.wordlists import SURNAMED, read_words
+from assistant.figures.kept import kept_property
 from assistant.glossary import Glossary, fold_original, squeeze
 from assistant.patterns import compile_late
 from assistant.records import Draft, Item, Segment, Span, Term
@@ -84,12 +85,12 @@ class Tracer:
     draft: Draft
     glossary: Glossary
 
-    @cached_property
+    @kept_property
     def texts(self) -> tuple[Text, ...]:
         """The English texts of the draft, each with its sentences."""
         return list_texts(self.item, self.draft)
 
-    @cached_property
+    @kept_property
     def leads(self) -> tuple[tuple[str, Lead], ...]:
         """(English, squeezed; lead) of the draft's pairs, of the terms in the item and of its Latin words."""
         pairs = [
@@ -103,11 +104,11 @@ class Tracer:
         printed = [(squeeze(run), Lead(run, "")) for run in dict.fromkeys(LATIN.findall(self.item.text))]
         return tuple((english, lead) for english, lead in (*pairs, *known, *printed) if len(english) >= FEWEST_LETTERS)
 
-    @cached_property
+    @kept_property
     def _texts(self) -> dict[int, str]:
         return {segment.index: plain(segment.text) for segment in self.item.segments}
 
-    @cached_property
+    @kept_property
     def whole(self) -> str:
         """The item's text, folded."""
         return plain(self.item.text)
@@ -149,12 +150,12 @@ class Tracer:
                     return Span(folded.origin[at], folded.origin[at + len(form) - 1] + 1).shift(segment.span.start)
         return None
 
-    @cached_property
+    @kept_property
     def persons(self) -> tuple[Lead, ...]:
         """The persons whom the draft or the glossary finds in the item."""
         return tuple(dict.fromkeys(lead for _, lead in self.leads if lead.kind == "person"))
 
-    @cached_property
+    @kept_property
     def bodies(self) -> tuple[Lead, ...]:
         """The organisations, parties and media."""
         kinds = ("organisation", "party", "media")

@@ -7,10 +7,10 @@ or spoken of, takes no turn; a body speaks by the officer named behind it. Where
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.wordlists import ACTS_OF_SPEECH, JAPANESE_SPEECH, SPEECH, SURNAMED
+from assistant.figures.kept import kept_property
 from assistant.glossary import fold_original
 from assistant.patterns import compile_late
 from assistant.records import Finding, Segment
@@ -66,7 +66,7 @@ class Turns:
     def _is_japanese(self) -> bool:
         return self.tracer.item.language == "ja"
 
-    @cached_property
+    @kept_property
     def _names(self) -> dict[str, Lead]:
         """What a sentence may print, folded, and whose it is; a title may follow a surname that one person bears."""
         leads = self.tracer.persons + self.tracer.bodies
@@ -77,12 +77,12 @@ class Turns:
         titled = {plain(lead.original[:size] + title): lead for lead in alone for title in SURNAMED.split("|")}
         return titled | {form: lead for lead in reversed(leads) for form in lead.forms if len(form) > 1}
 
-    @cached_property
+    @kept_property
     def _name(self) -> re.Pattern[str]:
         """Any of the names, the longest first, or a quotation mark."""
         return re.compile("|".join((*map(re.escape, sorted(self._names, key=len, reverse=True)), '"')))
 
-    @cached_property
+    @kept_property
     def _kept(self) -> dict[int, tuple[Turn, ...]]:
         return {segment.index: tuple(self._read(plain(segment.text))) for segment in self.tracer.item.sentences}
 

@@ -11,13 +11,14 @@ Of all else it is noted, once an item, that no words of the source were found: t
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from assistant.checking.bearers import prints_short
 from assistant.checking.persons import is_title_case
 from assistant.checking.texts import Text
 from assistant.checking.tracing import HAN_LETTER, ORIGINAL, Tracer, plain
 from assistant.checking.wordlists import read_surname_characters, read_words
+from assistant.figures.kept import kept_property
 from assistant.glossary import squeeze
 from assistant.glossary.places import find_home, read_cities, read_countries, read_places
 from assistant.notices import WITHHELD
@@ -153,12 +154,12 @@ class _Names:
 
     tracer: Tracer
 
-    @cached_property
+    @kept_property
     def words(self) -> frozenset[str]:
         """Every word of a name that is traced."""
         return frozenset(word for english, _ in self.tracer.leads for word in english.split())
 
-    @cached_property
+    @kept_property
     def _home(self) -> frozenset[str]:
         return find_home(self.tracer.item.language)
 

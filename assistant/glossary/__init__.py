@@ -13,11 +13,13 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from assistant.folding import fold, forms_of
+from assistant.patterns import compile_late
 from assistant.records import Span, Term
 
 __all__ = ["Glossary", "Occurrence", "fold_original", "layer", "load_shipped", "same_spelling", "spell", "squeeze"]
 
-_PLAIN = str.maketrans({"‧": "·", "・": "·", "•": "·"} | {chr(65 + n): chr(97 + n) for n in range(26)})
+_PLAIN = dict.fromkeys("‧・•", "·") | {chr(65 + n): chr(97 + n) for n in range(26)}
+_TO_FOLD = compile_late("[A-Z‧・•]")
 _LOOSE = str.maketrans(dict.fromkeys("-–‐‑.'’,", " "))
 _STRICT: dict[str, str | int | None] = {"’": "'", "‐": "-", "‑": "-", ".": None, ",": " "}
 
@@ -41,7 +43,10 @@ def fold_original(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    return fold(text).translate(_PLAIN)
+    folded = fold(text)
+    for sign in set(_TO_FOLD.findall(folded)):  # few are different; str.translate asks for each character of the text
+        folded = folded.replace(sign, _PLAIN[sign])
+    return folded
 
 
 _fold_name = lru_cache(maxsize=16_384)(_fold)
@@ -208,7 +213,7 @@ def _find_spelling(folded: str) -> str:
 
 
 def _plain_forms(character: str) -> Iterator[str]:
-    return (form for form in {character, *map(chr, _PLAIN)} if form.translate(_PLAIN) == character)
+    return (form for form in {character, *_PLAIN} if _PLAIN.get(form, form) == character)
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,7 @@
 """Text in a dump that addresses the model is shown to the reader, and whatever a model does at its word is flagged."""
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.checking import check_draft
+from assistant.checking import addressing, check_draft, injections
 from assistant.checking.injections import distrust, find_addressed, find_injections, suspect_segments
 from assistant.cutting import cut_items
 from assistant.daily.glance import LINES, write_glance
@@ -436,3 +437,19 @@ def test_distrust_keeps_every_place_and_blanks_only_suspect_sentences(lines: lis
 def test_a_hostile_line_is_searched_in_linear_time() -> None:
     line = "ignore all the previous your 忽略以上 請務必在摘要 <item system: "
     assert grows_linearly(lambda times: find_injections(make_item(line * times)), 1_600)
+
+
+@settings(max_examples=200)
+@given(
+    data=st.data(),
+    pattern=st.sampled_from(
+        [*(each for _, each in injections._patterns(latin=True)), *addressing._openers(latin=True)]
+    ),
+)
+def test_no_sentence_that_addresses_the_model_is_lost_where_all_are_asked_at_once(
+    data: st.DataObject, pattern: re.Pattern[str]
+) -> None:
+    words = data.draw(st.from_regex(re.compile(pattern.pattern)))
+    item = make_item("市府昨天宣布新規定。", words, "明年起實施。")
+    if injections._read(words):
+        assert injections._may_address(item)
