@@ -1,6 +1,5 @@
 """``briefing demo``: the pipeline on the bundled sample, with recorded replies in the place of a model."""
 
-import asyncio
 import shutil
 import sys
 import tempfile
@@ -15,6 +14,7 @@ import click
 from assistant.cli.opening import open_library
 from assistant.cli.reader import has_terminal, open_reader
 from assistant.cli.terminal import echo
+from assistant.cli.waiting import wait_for
 from assistant.errors import BriefingError
 from assistant.llm.recorded import RecordedModel
 from assistant.offloading import Workers
@@ -41,7 +41,7 @@ def command(plain: bool) -> int:
         in_terminal = not plain and has_terminal()
         if in_terminal:
             echo("briefing the bundled sample ...", err=True)  # some seconds; keys typed meanwhile are kept
-        report = asyncio.run(run_demo(folder, store))
+        report = wait_for(run_demo(folder, store))
         if not in_terminal:
             sys.stdout.write(render_text(report))
         else:

@@ -1,6 +1,5 @@
 """``briefing retry [RUN]``: brief again just what failed or was held in a run."""
 
-import asyncio
 from dataclasses import replace
 
 import click
@@ -9,6 +8,7 @@ from assistant.cli.opening import open_library
 from assistant.cli.options import NO_MODEL, Options, open_model, run_options
 from assistant.cli.progress import show_progress
 from assistant.cli.terminal import echo
+from assistant.cli.waiting import wait_for
 from assistant.errors import UsageError
 from assistant.offloading import Workers
 from assistant.running.job import Job
@@ -25,7 +25,7 @@ def command(run: str, options: Options) -> int:
     now; 1 some are not; 2 wrong use.
     """
     with show_progress(quiet=options.quiet) as watch:
-        job, before = asyncio.run(retry(run, replace(options, fresh=True), Tracker(watch)))
+        job, before = wait_for(retry(run, replace(options, fresh=True), Tracker(watch)))
     for message in (*before, *(problem.message for problem in (job.problems if job else ()))):
         echo(f"briefing: {message}", err=True)
     if before:

@@ -10,6 +10,7 @@ from assistant.cli.opening import open_library
 from assistant.cli.options import NO_MODEL, Options, open_model, run_options
 from assistant.cli.progress import show_progress
 from assistant.cli.terminal import echo
+from assistant.cli.waiting import wait_for
 from assistant.inert import clean_line
 from assistant.offloading import Workers
 from assistant.records import Report
@@ -47,7 +48,7 @@ def command(
         asyncio.run(show_plan(list(read_all(files, options)), options, settings))
         return 0
     with show_progress(quiet=options.quiet) as watch:
-        report = asyncio.run(_run(files, options, settings, Tracker(watch)))
+        report = wait_for(_run(files, options, settings, Tracker(watch)))
     if not report.briefings:
         return _refuse(report)
     if not report.model and not options.no_model:

@@ -19,15 +19,17 @@ from assistant.late import make_face
 if TYPE_CHECKING:
     from assistant.reporting.formats import FORMATS as FORMATS
     from assistant.reporting.formats import render_encoded as render_encoded
-    from assistant.reporting.formats import render_format as render_format
+    from assistant.reporting.formats import write_format as write_format
     from assistant.reporting.markdown import render_markdown as render_markdown
     from assistant.reporting.page import load_template as load_template
     from assistant.reporting.page import render_html as render_html
+    from assistant.reporting.page import write_html as write_html
     from assistant.reporting.plain import render_text as render_text
     from assistant.reporting.result import json_schema as json_schema
     from assistant.reporting.result import read_json as read_json
     from assistant.reporting.result import read_result as read_result
     from assistant.reporting.result import render_json as render_json
+    from assistant.reporting.result import write_json as write_json
     from assistant.reporting.short import UNBROKEN as UNBROKEN
     from assistant.reporting.short import fit_short as fit_short
     from assistant.reporting.short import render_news as render_news
@@ -37,11 +39,11 @@ if TYPE_CHECKING:
 else:
     __getattr__ = make_face(
         __name__,
-        formats="FORMATS render_encoded render_format",
+        formats="FORMATS render_encoded write_format",
         markdown="render_markdown",
-        page="load_template render_html",
+        page="load_template render_html write_html",
         plain="render_text",
-        result="json_schema read_json read_result render_json",
+        result="json_schema read_json read_result render_json write_json",
         short="UNBROKEN fit_short render_news render_short",
         whole="ReportView view_report",
     )

@@ -7,17 +7,18 @@ from assistant.codec import decode
 from assistant.records import Report
 from assistant.reporting.whole import ReportView, view_report
 
-FORMATS = {"md": "render_markdown", "html": "render_html", "json": "render_json", "txt": "render_text"}
+FORMATS = {"md": "render_markdown", "html": "write_html", "json": "write_json", "txt": "render_text"}
 """By the end of a file's name; imported when they are used."""
 
 
-def render_format(view: ReportView, ending: str) -> str:
-    """The report of ``view`` in one format."""
-    render = FORMATS[ending]
-    return str(getattr(reporting, render)(view.report if render == "render_json" else view))
+def write_format(view: ReportView, ending: str) -> Iterable[str]:
+    """The report of ``view`` in one format, in pieces: the longest two are not in memory at one time."""
+    write = FORMATS[ending]
+    written: str | Iterable[str] = getattr(reporting, write)(view.report if write == "write_json" else view)
+    return (written,) if isinstance(written, str) else written
 
 
 def render_encoded(report: bytes, endings: Iterable[str]) -> dict[str, str]:
     """A report that ``codec.encode_bytes`` wrote, in these formats: plain data, to be done in another process."""
     view = view_report(decode(Report, report))
-    return {ending: render_format(view, ending) for ending in endings}
+    return {ending: "".join(write_format(view, ending)) for ending in endings}

@@ -6,6 +6,7 @@ could still be meant as code. Each figure in the English is a link to its words 
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -33,11 +34,16 @@ from assistant.reporting.whole import ReportView, list_counts, view_report
 
 def render_html(report: Report | ReportView) -> str:
     """``report`` as a page; the same report gives the same bytes."""
+    return "".join(write_html(report))
+
+
+def write_html(report: Report | ReportView) -> Iterator[str]:
+    """The text of ``render_html`` in pieces."""
     view = view_report(report)
     style = _read("report.css")
     links = [link_item(item) for item in view.items]
     listed = list_flags(view.flags)
-    return load_template().render(
+    return load_template().generate(
         view=view,
         counts=list_counts(view),
         links=links,

@@ -7,6 +7,8 @@
 are written as escapes.
 """
 
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
@@ -22,6 +24,7 @@ from assistant.reporting.seals import Seal, make_seals
 from assistant.reporting.whole import Counts, count_report
 
 SCHEMA = "briefing/2"
+PIECE_BYTES = 1 << 20
 _UNSAFE = compile_late(f"{HOSTILE}|[<>&]")
 _SCHEMA_NAME = compile_late(r'"schema"\s*:\s*"([^"\\]{1,80})"')
 
@@ -52,9 +55,16 @@ def dump_result(result: Result) -> dict[str, Any]:
 
 def render_json(report: Report) -> str:
     """``report`` as JSON text; the same report gives the same bytes."""
+    return "".join(write_json(report))
+
+
+def write_json(report: Report) -> Iterator[str]:
+    """The text of ``render_json`` in pieces, of which few are in memory at one time."""
     result = Result(SCHEMA, report.is_whole, count_report(report), report, make_seals(report))
-    text = _adapter().dump_json(result, indent=1).decode("utf-8")
-    return _UNSAFE.sub(escape, text) + "\n"
+    written, decoder = memoryview(_adapter().dump_json(result, indent=1)), getincrementaldecoder("utf-8")()
+    for start in range(0, len(written), PIECE_BYTES):
+        yield _UNSAFE.sub(escape, decoder.decode(written[start : start + PIECE_BYTES]))
+    yield "\n"
 
 
 def read_json(text: str | bytes) -> Report:

@@ -2,8 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,7 +16,7 @@ from assistant.records import Model, Problem, Report
 from assistant.reporting.wording import format_day
 from assistant.running.filing import Filing
 from assistant.running.job import Job
-from assistant.running.output import write_files
+from assistant.running.output import whole_files
 from assistant.store import Store, Written
 
 AFTER_S = 1.0
@@ -168,14 +167,23 @@ async def write_report(report: Report, path: str, workers: Workers) -> "tuple[tu
         await asyncio.sleep(0)
         await workers.sent()  # before this process is busy
     view = reporting.view_report(report)  # once for all of them
-    made = {end: reporting.render_format(view, end) for end in reporting.FORMATS if beside and end not in BESIDE}
-    if beside:
-        with suppress(LostWorkError):  # then they are made here
-            made |= await beside
-    texts = (
-        (Path(f"{path}.{end}"), made.pop(end, "") or reporting.render_format(view, end)) for end in reporting.FORMATS
-    )
-    return write_files(texts, make_folders=True), view
+    paths = {end: Path(f"{path}.{end}") for end in reporting.FORMATS}
+    with whole_files(make_folders=True) as write:
+        for end, file in paths.items():
+            if not (beside and end in BESIDE):
+                write(file, reporting.write_format(view, end))
+        made = await _take(beside) if beside else {}
+        for end in BESIDE if beside else ():
+            write(paths[end], (made[end],) if end in made else reporting.write_format(view, end))
+    return tuple(paths.values()), view
+
+
+async def _take(beside: Awaitable[dict[str, str]]) -> dict[str, str]:
+    """What a worker made; nothing where it ended over it: then it is made here."""
+    try:
+        return await beside
+    except LostWorkError:
+        return {}
 
 
 def _hash_file(path: Path) -> str:

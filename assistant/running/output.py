@@ -4,8 +4,8 @@ import glob
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from assistant.errors import UsageError
@@ -23,36 +23,47 @@ def write_file(path: str, text: str) -> None:
     if path == "-":
         sys.stdout.write(text)
         return
-    write_files([(Path(path), text)])
+    with whole_files() as write:
+        write(Path(path), (text,))
 
 
-def write_files(texts: Iterable[tuple[Path, str]], *, make_folders: bool = False) -> tuple[Path, ...]:
-    """Write each text to its path, by way of temporary files beside them; none takes its place before all are complete.
+@contextmanager
+def whole_files(*, make_folders: bool = False) -> Iterator[Callable[[Path, Iterable[str]], None]]:
+    """Gives what writes a text, in pieces, beside its path; at the end all take their places, or none does.
 
-    Texts are taken one at a time, so that only one of them need be in memory.
+        with whole_files() as write:
+            write(path, pieces)
 
     Raises:
         UsageError: a file cannot be written; those that stood there before are as they were.
     """
-    target = Path()
     written: list[tuple[Path, Path]] = []
-    try:
-        for target, text in texts:
+
+    def write(target: Path, pieces: Iterable[str]) -> None:
+        with _named(target):
             if target.is_dir():
                 raise IsADirectoryError(None, "it is a folder")
             if make_folders:
                 target.parent.mkdir(parents=True, exist_ok=True)
-            written.append((_write_beside(target, text), target))
-            del text  # before the next one is made
+            written.append((_write_beside(target, pieces), target))
+
+    try:
+        yield write
         for temporary, target in written:
-            _remove_left_over(temporary, target)
-            temporary.replace(target)
-    except OSError as error:
-        raise UsageError(f"{target} cannot be written: {error.strerror or error}") from None
+            with _named(target):
+                _remove_left_over(temporary, target)
+                temporary.replace(target)
     finally:
         for temporary, _ in written:
             temporary.unlink(missing_ok=True)
-    return tuple(target for _, target in written)
+
+
+@contextmanager
+def _named(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"{target} cannot be written: {error.strerror or error}") from None
 
 
 def _remove_left_over(temporary: Path, target: Path) -> None:
@@ -68,13 +79,13 @@ def _begin_name(target: Path) -> str:
     return f".{target.name[:50]}."
 
 
-def _write_beside(target: Path, text: str) -> Path:
-    """A temporary file in the folder of ``target`` that holds ``text`` whole, on the disk."""
+def _write_beside(target: Path, pieces: Iterable[str]) -> Path:
+    """A temporary file in the folder of ``target`` that holds a text whole, on the disk."""
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=_begin_name(target), suffix=PART)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o644)
