@@ -1,6 +1,6 @@
 """Bytes -> ``Dump``: fetch, decode, extract, clean. The only place where text changes; then there are only spans."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -41,6 +41,13 @@ __all__ = [
 ]
 
 
+IsDone = Callable[[str], bool]
+
+
+def _never(_: str) -> bool:
+    return False
+
+
 _FILLED_LINE = compile_late(r"\S.*")
 ADVICE = "Save each page as a file of its own: a folder of them is read in one go."
 
@@ -56,9 +63,15 @@ def read_dump(path: str | Path, *, encoding: str | None = None, as_of: datetime 
 
 
 def read_dumps(
-    path: str | Path, *, encoding: str | None = None, as_of: datetime | None = None
+    path: str | Path, *, encoding: str | None = None, as_of: datetime | None = None, is_done: IsDone = _never
 ) -> Iterator[Dump | Problem]:
     """Read a file that may hold several texts (JSONL), all files of a folder, or standard input for ``-``.
+
+    Args:
+        path: of the file or folder.
+        encoding: of the texts, where it cannot be told.
+        as_of: when the pages were captured.
+        is_done: whether a dump (its SHA-256) was briefed before: then it is not asked again whether it is a text.
 
     Yields:
         A dump for each text; a problem for each file of a folder, or record of a file, that cannot be read.
@@ -67,20 +80,20 @@ def read_dumps(
         ReadingError: ``path`` itself cannot be read.
     """
     if str(path) == "-" or not Path(path).is_dir():
-        yield from _read_all(_fetch(path, encoding, as_of))
+        yield from _read_all(_fetch(path, encoding, as_of), is_done)
         return
     for file in list_files(Path(path)):
-        for found in _read_in_folder(file, encoding, as_of):
+        for found in _read_in_folder(file, encoding, as_of, is_done):
             yield replace(found, saved=tell_saved(file, as_of)) if isinstance(found, Problem) else found
 
 
 def _read_in_folder(
-    file: Path | ReadingError, encoding: str | None, as_of: datetime | None
+    file: Path | ReadingError, encoding: str | None, as_of: datetime | None, is_done: IsDone
 ) -> Iterator[Dump | Problem]:
     try:
         if isinstance(file, ReadingError):
             raise file
-        yield from _read_all(_fetch(file, encoding, as_of))
+        yield from _read_all(_fetch(file, encoding, as_of), is_done)
     except ReadingError as error:
         yield Problem(error.name, error.message, error.advice)
     except BriefingError as error:
@@ -146,7 +159,7 @@ def _fetch(path: str | Path, encoding: str | None, as_of: datetime | None) -> _O
     return _Origin(data, str(path), encoding, as_of, modified)
 
 
-def _read_all(origin: _Origin) -> Iterator[Dump | Problem]:
+def _read_all(origin: _Origin, is_done: IsDone = _never) -> Iterator[Dump | Problem]:
     limit_size(origin.data, origin.shown)
     if not origin.data.strip():
         raise EmptyDumpError(origin.shown, "is empty")
@@ -163,7 +176,7 @@ def _read_all(origin: _Origin) -> Iterator[Dump | Problem]:
             continue
         try:
             with _faults_named(origin.shown + found.label):
-                dump = _make_dump(found, origin, told)
+                dump = _make_dump(found, origin, told, is_done)
         except ReadingError as error:
             if not found.label:
                 raise
@@ -201,7 +214,7 @@ def _text_of(found: Extract | Unread) -> str:
     return found.text if isinstance(found, Extract) else found.label
 
 
-def _make_dump(found: Extract, origin: _Origin, told: str) -> Dump:
+def _make_dump(found: Extract, origin: _Origin, told: str, is_done: IsDone) -> Dump:
     shown = origin.shown + found.label
     _limit_text(len(found.text), shown, MAX_RAW_CHARACTERS)
     unwrapped, joined = (found.text, 0) if found.main else unwrap_text(found.text)
@@ -219,14 +232,15 @@ def _make_dump(found: Extract, origin: _Origin, told: str) -> Dump:
     lines = len(_FILLED_LINE.findall(text))
     if lines > MAX_LINES:
         raise TooLargeError(shown, f"holds {lines:,} lines of text; the limit is {MAX_LINES:,}", advice=ADVICE)
-    mojibake = tell_mojibake(found.text)  # before cleaning, which takes the characters that betray it
+    digest = sha256((origin.data if found.data is None else found.data) + told.lower().encode()).hexdigest()
+    # of the text before cleaning, which takes the characters that betray it
+    mojibake = "" if is_done(digest) else tell_mojibake(found.text)
     if mojibake:
         raise NotTextError(
             shown,
             f"is mojibake: {mojibake}",
             advice="Get the original bytes; a text that was saved wrongly is not mended here.",
         )
-    digest = sha256((origin.data if found.data is None else found.data) + told.lower().encode()).hexdigest()
     modified = found.modified or origin.modified
     main = locate_main(text, clean_text(found.main)[0])
     name = clean_line(origin.name + found.label)  # the store would not take every one

@@ -121,8 +121,9 @@ def _name_cure(foreign: str, codecs: dict[str, str], least: float) -> str:
 
 def _undo(foreign: str, read_as: str) -> bytes:
     """The bytes that were read wrongly; none where too many characters were not read so."""
-    kept = [data for c in foreign if (data := c.encode(read_as, errors="ignore"))]
-    return b"".join(kept) if len(kept) >= len(foreign) * LEAST_KEPT else b""
+    encoded = foreign.encode(read_as, errors="replace")
+    lost = encoded.count(b"?")  # which no character beyond ASCII is otherwise
+    return encoded.replace(b"?", b"") if len(foreign) - lost >= len(foreign) * LEAST_KEPT else b""
 
 
 def _name_remains(foreign: str) -> str:

@@ -29,7 +29,8 @@ class Filing:
 
     @cached_property
     def _days_of(self) -> dict[str, tuple[date, ...]]:
-        return {dump: tuple(map(date.fromisoformat, self.store.backlog.days(dump))) for dump in self.saved}
+        found = self.store.backlog.days(self.saved)
+        return {dump: tuple(map(date.fromisoformat, found.get(dump, ()))) for dump in self.saved}
 
     @cached_property
     def days(self) -> dict[date, frozenset[str]]:

@@ -70,7 +70,7 @@ class Intake:
     def _read_path(self, path: str) -> Iterable[Dump | Problem]:
         if "://" in path:
             return [read_url(path, as_of=self.as_of)]
-        return read_dumps(path, encoding=self.encoding, as_of=self.as_of)
+        return read_dumps(path, encoding=self.encoding, as_of=self.as_of, is_done=self._is_briefed)
 
     def _take(self, dump: Dump) -> bool:
         """Keep a dump that is to be briefed; whether it is."""
@@ -92,7 +92,11 @@ class Intake:
         self.seen.setdefault(dump.sha256, find_saved(dump))
         if not self.skip_done or not self.store:
             return False
-        is_done = not was_read and self.store.backlog.is_done(dump.sha256, self.skip_done)
+        is_done = not was_read and self._is_briefed(dump.sha256)
         self.copies += was_read
         self.skipped += is_done
         return was_read or is_done
+
+    def _is_briefed(self, dump: str) -> bool:
+        """Whether an earlier run did all that there is to do about the dump with this SHA-256."""
+        return bool(self.skip_done and self.store and self.store.backlog.is_done(dump, self.skip_done))

@@ -32,9 +32,15 @@ class Backlog:
         )
         return bool(found and found[0]["done"])
 
-    def days(self, dump: str) -> list[str]:
-        """The days (ISO 8601) of a dump's briefings."""
-        return [row["day"] for row in self._db.query("SELECT DISTINCT day FROM briefings WHERE dump = ?", (dump,))]
+    def days(self, dumps: Iterable[str]) -> dict[str, list[str]]:
+        """The days (ISO 8601) of the briefings of each dump that has any."""
+        found = self._db.query(
+            "SELECT DISTINCT dump, day FROM json_each(?) JOIN briefings ON dump = value", (json.dumps(list(dumps)),)
+        )
+        days: dict[str, list[str]] = {}
+        for row in found:
+            days.setdefault(row["dump"], []).append(row["day"])
+        return days
 
     def unsettled(self, but: str) -> list[tuple[str, str, str]]:
         """Briefings, their dumps and runs, of the runs (but for one) whose names are not settled."""

@@ -9,6 +9,7 @@ import sys
 import time
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -682,3 +683,15 @@ def test_the_time_of_a_file_is_of_the_day_on_which_it_was_saved(
         time.tzset()
     assert modified
     assert modified.day == day
+
+
+def test_what_was_briefed_before_is_not_asked_again_whether_it_is_mojibake(tmp_path: Path) -> None:
+    text = "今天的新聞說明了很多事情，請大家看一看這個消息。" * 3
+    file = tmp_path / "a.txt"
+    file.write_text(text.encode("utf-8").decode("latin-1"), encoding="utf-8")
+    digest = sha256(file.read_bytes()).hexdigest()
+    with pytest.raises(NotTextError, match="mojibake"):
+        list(read_dumps(file, is_done={"another"}.__contains__))
+    (dump,) = read_dumps(file, is_done={digest}.__contains__)
+    assert isinstance(dump, Dump)
+    assert dump.sha256 == digest

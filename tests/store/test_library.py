@@ -263,3 +263,13 @@ def test_what_can_be_made_again_waits_for_no_disk_and_all_else_does(store: Store
     with pytest.raises(StoreError):
         store.library.save_briefing(make_briefing(), run="there is no such run", day=DAY)
     assert store.library._db.query("PRAGMA synchronous")[0][0] == 2
+
+
+def test_all_briefings_come_as_their_rows_stand(store: Store) -> None:
+    for index in range(5):
+        briefing = make_briefing(index=index, flagged=index == 3)
+        store.library.save_briefing(briefing, run="run-1", day=date(2025, 11, 2 + index % 2))
+    for filters in (Filters(), Filters(flags_first=True), Filters(stories=True), Filters(day="2025-11-02")):
+        rows = [row.id for row in store.library.rows(filters)]
+        assert [briefing.id for briefing in store.library.briefings(filters)] == rows
+        assert rows
