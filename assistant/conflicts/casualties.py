@@ -13,11 +13,11 @@ from assistant.patterns import compile_late
 from assistant.records import Item, Segment, Span
 
 SUBJECTS: dict[str, tuple[str, ...]] = {
-    "killed": ("死亡", "罹難", "喪生", "遇難", "身亡", "喪命", "遇难", "丧生"),
-    "injured": ("受傷", "受伤"),
+    "killed": ("死亡", "罹難", "喪生", "遇難", "身亡", "喪命", "遇难", "丧生", "罹难", "丧命"),
+    "injured": ("受傷", "受伤", "負傷", "负伤", "けが"),
     "seriously injured": ("重傷", "重伤"),
-    "slightly injured": ("輕傷", "轻伤"),
-    "missing": ("失蹤", "失聯", "失踪", "失联"),
+    "slightly injured": ("輕傷", "轻伤", "軽傷"),
+    "missing": ("失蹤", "失聯", "失踪", "失联", "行方不明"),
     "trapped": ("受困", "被困"),
     "taken to hospital": ("送醫", "送医"),
     "arrested": ("被捕", "落網", "落网"),
@@ -25,17 +25,22 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
 PEOPLE = ("人", "名", "位")
 _SUBJECT_OF = {word: subject for subject, words in SUBJECTS.items() for word in words}
 _WORDS = "|".join(_SUBJECT_OF)
-_AFTER = compile_late(f"({_WORDS})")
+_AFTER = compile_late(f"(?:不幸|當場|当场|が|の)?({_WORDS})")
 _RISES = "增至|增加至|升至|上升至|上升到|增為|增为"
 _TODAY = r"(?:[今昨](?:[（(]\d{1,2}[)）])?[日天]?)?(?:已)?"
 _BEFORE = compile_late(
-    f"({_WORDS})(?:人數|人数)?{_TODAY}(?:{_RISES}|為|为|達到|達|至少)?$|([死傷伤])者(?:人數|人数)?{_TODAY}(?:{_RISES})$"
+    f"({_WORDS})者?(?:人數|人数)?{_TODAY}(?:{_RISES}|為|为|達到|達|达到|达|至少|は|が)?$|([死傷伤])者(?:人數|人数)?{_TODAY}(?:{_RISES})$"
 )
 _BARE = compile_late(r"(死|傷|伤)(?=\Z|[\W\d]|[一二三四五六七八九十百死傷伤])")
 """What a headline writes behind a number that counts no unit: 3死11傷."""
 _OF_BARE = {"死": "killed", "傷": "injured", "伤": "injured"}
 _PARTIAL = compile_late("(?:其中|又|又有|再|再有|包括|含|各|每|新增|增加)(?:至少|約)?$")
 """Words before a number that make it a part of the whole."""
+_OF_LONG = compile_late(
+    "(?:去年|前年|上月|每年|歷年|历年|近[0-9一二三四五六七八九十]+年|昨年|今年(?:以來|以来|至今|迄今|已|共|全|累|に入)"
+    "|累計|累计)[^，。；、]{0,8}$"
+)
+"""Words before a number by which it is that of other events too."""
 _BESIDE = compile_late("(?:另|另有|另外)(?:至少|約)?$")
 """Words before a number that is something beside another: the injured beside the dead are all the injured."""
 _LOST = ("killed", "missing")
@@ -91,7 +96,7 @@ def _read_subject(text: str, figure: Figure, before: str) -> tuple[str, str] | N
         bare = _BARE.match(text, end)
         return (_OF_BARE[bare[1]], text[start : bare.end()].strip()) if bare else None
     leading = text[max(0, start - LOOK_BACK) : start]
-    if not figure.unit.startswith(PEOPLE) or _PARTIAL.search(leading):
+    if not figure.unit.startswith(PEOPLE) or _PARTIAL.search(leading) or _OF_LONG.search(leading):
         return None
     told = _read_words(text, start, end, leading)
     if told and _BESIDE.search(leading) and (before not in _LOST or told[0] in _LOST):

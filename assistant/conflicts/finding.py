@@ -11,9 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, combinations_with_replacement
 
 from assistant.conflicts.casualties import SUBJECTS, Toll, list_tolls, read_tolls
-from assistant.conflicts.mentions import Mention, are_comparable, differ, is_bound, read_mentions, weigh_match
+from assistant.conflicts.mentions import (
+    Mention,
+    are_comparable,
+    differ,
+    is_bound,
+    is_qualified,
+    read_mentions,
+    weigh_match,
+)
 from assistant.figures import Figure
 from assistant.figures.rendering import render
+from assistant.folding import fold
 from assistant.records import Briefing, Conflict, Span, Version
 
 ITEMS_AT_MOST = 24
@@ -46,7 +55,8 @@ def _compare(briefings: Sequence[Briefing], story: Sequence[int]) -> Iterator[Co
         used |= {(n, toll.span) for n in told for toll in list_tolls(briefings[n].item) if toll.subject == subject}
         if any(_is_conflict((n, told[n]), (m, told[m]), mentions) for n, m in combinations(told, 2)):
             yield Conflict(subject, tuple(Version(n, f"{t.count:,}", t.words, t.span) for n, t in told.items()))
-    yield from _merge(_pair_up(mentions, used), mentions)
+    texts = {n: fold(briefings[n].item.text) for n in story}
+    yield from _merge(_pair_up(mentions, used, texts), mentions)
 
 
 def _is_conflict(one: tuple[int, Toll], other: tuple[int, Toll], mentions: dict[int, tuple[Mention, ...]]) -> bool:
@@ -67,7 +77,9 @@ def _tells_as_past(mentions: Iterable[Mention], figure: Figure) -> bool:
 Place = tuple[int, Span]
 
 
-def _pair_up(mentions: dict[int, tuple[Mention, ...]], used: set[Place]) -> Iterator[tuple[Place, Place]]:
+def _pair_up(
+    mentions: dict[int, tuple[Mention, ...]], used: set[Place], texts: Mapping[int, str]
+) -> Iterator[tuple[Place, Place]]:
     """Figures of two items that tell the same thing differently: each is the best match of the other."""
     news = _News(mentions)
     for n, m in combinations(mentions, 2):
@@ -79,6 +91,7 @@ def _pair_up(mentions: dict[int, tuple[Mention, ...]], used: set[Place]) -> Iter
             for b in theirs
             if are_comparable(a.figure, b.figure)
             if (weight := weigh_match(a, b)) and differ(a.figure, b.figure)
+            if not is_qualified(a, b, texts=(texts[n], texts[m]))
         }
         rivals: dict[tuple[int, Span], list[tuple[int, object]]] = defaultdict(list)
         told = {(n, a.span): _value(a.figure) for a in ours} | {(m, b.span): _value(b.figure) for b in theirs}

@@ -123,9 +123,9 @@ class Opening:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """The figures of the opening but for dates, which all news of a day shares."""
+        """The figures of the opening but for dates and hours, which all news of a day shares."""
         found = read_mentions(self.item, self._sentences)
-        return tuple(each for each in found if each.is_telling and each.figure.kind is not Kind.DATE)
+        return tuple(each for each in found if each.is_telling and each.figure.kind not in (Kind.DATE, Kind.TIME))
 
     @cached_property
     def numbers(self) -> frozenset[object]:
