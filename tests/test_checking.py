@@ -216,3 +216,10 @@ def test_a_headline_may_not_spell_out_another_one(english: str) -> None:
     item = make_item("雙方再簽40億美元的合約。", headline="軍售再添40億")
     translations = (Translation(0, english), Translation(1, "The two sides signed another contract of US$4 billion."))
     assert {f.place.index for f in flags(Draft("Another deal", "Arms were sold.", translations, (), ()), item)} == {0}
+
+
+def test_a_sentence_that_is_left_as_it_is_has_one_flag_and_no_wrong_figure() -> None:
+    item = make_item("投票率為66.8%，比四年前下降3.1個百分點，無效票共5,127張。")
+    draft = Draft("Votes are counted", "Votes are counted.", (Translation(1, item.segments[1].text),), (), ())
+    found = [f for f in check_draft(item, draft) if f.verdict.is_flag and f.place.index == 1]
+    assert [f.why for f in found] == ["left in the source's language"]

@@ -47,6 +47,13 @@ def test_where_nothing_is_left_out_the_coverage_says_so() -> None:
     assert head.why == f"headline, summary and claims carry {counted}"
 
 
+def test_a_medium_that_the_draft_lists_with_its_marks_is_counted_once() -> None:
+    names = (Name("《衛報》", "The Guardian", "organisation"),)
+    head, *rest = find_omissions(ITEM, Draft("", "Prices may rise by 12%.", (), (), names), ())
+    assert "0 of 2 named sources" in head.why
+    assert [f.source for f in rest if "speaks" in f.why] == ["路透", "衛報"]
+
+
 def test_an_item_with_nothing_to_carry_has_no_coverage() -> None:
     item = make_item("雙方表示歡迎。")
     assert find_omissions(item, Draft("", "Both welcomed it.", (), (), ()), ()) == ()

@@ -347,3 +347,25 @@ def test_strange_keys_end_the_command_with_1(
     shown = capsys.readouterr()
     assert "report.note\ufffd[2J: no result has this key" in shown.out
     assert "not as it was written (1 difference)" in shown.err
+
+
+def test_what_another_version_wrote_is_not_called_edited(
+    demo: Report, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = demo.briefings[0]
+    older = replace(demo, briefings=(replace(first, findings=first.findings[1:]), *demo.briefings[1:]))
+    result = tmp_path / "out.json"
+    result.write_text(render_json(older), "utf-8")
+    assert run("verify", str(result)) == 1
+    assert "its seals are whole, but this version finds otherwise" in capsys.readouterr().err
+    result.write_text(render_json(older).replace(f'"{demo.title}"', '"Another"', 1), "utf-8")
+    assert run("verify", str(result)) == 1
+    assert "not as it was written" in capsys.readouterr().err
+
+
+def test_a_figure_of_the_source_that_was_moved_is_told_with_its_place(demo: Report) -> None:
+    first = demo.briefings[0]
+    moved = replace(first.figures[0], span=first.figures[0].span.shift(1))
+    edited = replace(demo, briefings=(replace(first, figures=(moved, *first.figures[1:])), *demo.briefings[1:]))
+    (difference,) = verify_report(edited)
+    assert f"(at {moved.span.start}-{moved.span.end})" in difference.message

@@ -115,8 +115,8 @@ def _check_claim(item: Item, english: str, cited: Excerpt, whole: Excerpt, place
 
 
 def _check_translation(item: Item, english: str, segment: Segment) -> Iterator[Finding]:
-    if not _HAN.search(segment.text) and fold(segment.text).text == fold(english).text:
-        return  # a line that the page prints in English needs no translation
+    if fold(segment.text).text == fold(english).text:
+        return  # printed in English, it needs no translation; else it is flagged as none, and tells no wrong figure
     source = Excerpt((segment,))
     place = Place(Field.TRANSLATION, segment.index)
     yield from _check_notices(item, english, place)

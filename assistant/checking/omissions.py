@@ -105,11 +105,12 @@ def _count_sources(item: Item, draft: Draft) -> Tally:
     english = {name.original.strip("《》"): name.english for name in draft.names}
     found = {match[1]: Span(*match.span(1)) for match in reversed(list(MEDIUM.finditer(item.text)))}
     for name in draft.names:
-        if name.kind in SPEAKING and name.original not in found and (span := _find_speaking(item, name.original)):
-            found[name.original] = span
+        bare = name.original.strip("《》")
+        if name.kind in SPEAKING and bare not in found and (span := _find_speaking(item, name.original)):
+            found[bare] = span
     ordered = sorted(found.items(), key=lambda pair: pair[1])
     left_out = [(o, span) for o, span in ordered if o not in text and not _is_named(english.get(o, ""), text)]
-    why = "the source lets it speak; summary and claims do not name it"
+    why = "it speaks in the source; summary and claims do not name it"
     notes = (_note(o, span.shift(item.span.start), why, english=english.get(o, "")) for o, span in left_out)
     return Tally("named sources", len(found), tuple(notes))
 

@@ -14,11 +14,13 @@ from assistant.records import Dump, Problem
 from assistant.reporting import json_schema, read_result
 from assistant.reporting.result import Result
 from assistant.reporting.wording import plural
-from assistant.verifying import verify_keys, verify_result
+from assistant.verifying import are_seals_whole, verify_keys, verify_result
 
 LARGEST_RESULT_BYTES = 200_000_000
 
 UNSEALED = "as the checks find it; the file has no seals, so its costs, clocks and hashes are held against nothing"
+
+OTHERWISE = "its seals are whole, but this version finds otherwise: another version wrote it, or it was sealed anew"
 
 
 def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -42,18 +44,22 @@ def _print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> N
 def command(result: str, sources: tuple[str, ...], encoding: str | None) -> int:
     """Run all checks on a written result again; with its SOURCE also compare the items.
 
-    Exit status: 0 everything is as it was written; 1 something was edited, and is named; 2 wrong use.
+    Exit status: 0 everything is as it was written; 1 something was edited, or this version of the checks finds
+    otherwise, and is named; 2 wrong use.
     """
     text = _read_file(result)
     written = _read_result(text, result)
     report = written.report
     dumps = _read_sources(sources, encoding)
-    differences = [*verify_keys(text, written), *verify_result(written, dumps=dumps)]
+    strange = list(verify_keys(text, written))
+    differences = [*strange, *verify_result(written, dumps=dumps)]
     for difference in differences:
         echo(clean_line(f"{difference.briefing}, {difference.where}: {difference.message}"))
     checked = sum(briefing.figures_checked for briefing in report.briefings)
     if differences:
-        echo(f"{result}: not as it was written ({plural(len(differences), 'difference')})", err=True)
+        is_checked = not strange and all(difference.where != "source" for difference in differences)
+        said = OTHERWISE if is_checked and are_seals_whole(written) else "not as it was written"
+        echo(f"{result}: {said} ({plural(len(differences), 'difference')})", err=True)
         return 1
     against = "the source" if dumps else "the item texts it holds"
     held = f"{plural(len(report.briefings), 'item')}, {plural(checked, 'figure')} checked again against {against}"

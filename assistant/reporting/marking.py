@@ -97,7 +97,8 @@ def show_sides(finding: Finding, language: str) -> Markup:
     words = f'<span lang="{name_language(language)}">{escape(clean_line(side.source))}</span>' if side.source else ""
     expected = f" ({_tag(side.expected, language)})" if side.expected else ""
     end = " is left out of the English" if finding.verdict is Verdict.OMITTED else ""
-    return Markup(f"{english}{gap}{escape(side.link)}{' ' if words else ''}{words}{expected}{end}")  # noqa: S704 - escaped
+    before = " " if words and (english or side.link) else ""
+    return Markup(f"{english}{gap}{escape(side.link)}{before}{words}{expected}{end}")  # noqa: S704 - escaped
 
 
 def show_why(finding: Finding, language: str, after: object) -> Markup:

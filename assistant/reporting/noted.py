@@ -38,6 +38,22 @@ def list_left_out(item: ItemView) -> tuple[str, ...]:
     return tuple(_name_left_out(finding) for finding in findings if _is_left_out(finding))
 
 
+def find_remarks(item: ItemView) -> tuple[int, ...]:
+    """The findings that are no fault, by their places, but for the ledger."""
+    return tuple(i for i in item.noted if item.briefing.findings[i].check is not Check.OMISSION)
+
+
+def find_left_out(item: ItemView) -> tuple[int, ...]:
+    """What headline, summary and claims leave out, by the places of the findings."""
+    return tuple(i for i in item.noted if _is_left_out(item.briefing.findings[i]))
+
+
+def describe_coverage(item: ItemView) -> str:
+    """How much of the source headline, summary and claims carry, in numbers; empty where nothing was counted."""
+    findings = (item.briefing.findings[i] for i in item.noted)
+    return next((f.why for f in findings if f.check is Check.OMISSION and not f.source), "")
+
+
 def _is_left_out(finding: Finding) -> bool:
     return finding.check is Check.OMISSION and bool(finding.source)
 

@@ -14,7 +14,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from assistant.inert import clean_line
 from assistant.records import Report
-from assistant.reporting import conflicts, copies, wording
+from assistant.reporting import conflicts, copies, noted, wording
 from assistant.reporting.anchors import link_item
 from assistant.reporting.flags import list_flags
 from assistant.reporting.marking import (
@@ -65,7 +65,7 @@ def load_template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(words=wording, name_others=conflicts.name_others, TOLD=copies.TOLD)
+    environment.globals.update(noted=noted, words=wording, name_others=conflicts.name_others, TOLD=copies.TOLD)
     environment.globals.update(english=show_english, sides=show_sides, sign=show_sign, why=show_why, told=show_told)
     environment.globals.update(remark=show_remark, row=show_row, original_row=show_original)
     environment.filters.update(line=clean_line, language=name_language, mixed=tag_originals)

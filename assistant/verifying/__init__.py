@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from assistant.checking import check_draft, check_source, render_figures
 from assistant.checking.lines import find_problem
 from assistant.conflicts import find_conflicts
-from assistant.records import Briefing, Dump, Finding, Place, Report, Span
+from assistant.records import Briefing, Dump, Finding, Place, RenderedFigure, Report, Span
 from assistant.reporting.result import Result, find_edit
 from assistant.reporting.seals import make_seals
 from assistant.verifying.keys import find_strange_keys
@@ -72,6 +72,11 @@ def verify_result(result: Result, *, dumps: Iterable[Dump] = ()) -> Iterator[Dif
         yield Difference("report", "seals", "there are not as many as parts")
 
 
+def are_seals_whole(result: Result) -> bool:
+    """Whether every seal is that of its part: then the file is as some version of the program wrote and sealed it."""
+    return bool(result.seals) and result.seals == make_seals(result.report)
+
+
 def verify_keys(text: str | bytes, result: Result) -> Iterator[Difference]:
     """Every key of a result's ``text`` that no check sees: one that no result has, or one of several by one name."""
     for strange in find_strange_keys(text, result):
@@ -130,14 +135,16 @@ def _verify_figures(briefing: Briefing) -> Iterator[Difference]:
     anew = render_figures(briefing.item)
     for written, found in zip(briefing.figures, anew, strict=False):
         if written != found:
-            message = (
-                f"the file reads {written.surface} as {written.english}, the check {found.surface} as {found.english}"
-            )
+            message = f"the file reads {_tell_figure(written)}, the check {_tell_figure(found)}"
             yield Difference(briefing.id, "figures of the source", message)
             return
     if len(briefing.figures) != len(anew):
         message = f"the file lists {len(briefing.figures)} figures, the source has {len(anew)}"
         yield Difference(briefing.id, "figures of the source", message)
+
+
+def _tell_figure(figure: RenderedFigure) -> str:
+    return f"{figure.surface} (at {figure.span.start}-{figure.span.end}) as {figure.english}"
 
 
 def _verify_findings(briefing: Briefing) -> Iterator[Difference]:

@@ -10,6 +10,7 @@ from tests.builders import make_item
 SOURCE = "學者說監督機制形同虛設，至今沒有改善。"
 ITEM = make_item(SOURCE)
 RIGHT = (Translation(0, "Rare earth exports rise"),)
+FULL = "A scholar said oversight existed in name only, and nothing had improved."
 
 
 def check(english: str) -> list[Finding]:
@@ -68,7 +69,7 @@ def test_a_clause_that_is_left_in_chinese_is_flagged(english: str) -> None:
 def test_words_that_are_left_in_the_middle_of_english_are_named(english: str, left: str) -> None:
     (finding,) = check(english)
     assert (finding.verdict, finding.why) == (Verdict.UNSUPPORTED, f"«{left}» is left in the source's language")
-    (finding,) = check_translations(ITEM, Draft("Exports rise", english, (*RIGHT, Translation(1, "So.")), (), ()))
+    (finding,) = check_translations(ITEM, Draft("Exports rise", english, (*RIGHT, Translation(1, FULL)), (), ()))
     assert finding.place == Place(Field.SUMMARY)
 
 
@@ -120,6 +121,19 @@ def test_a_note_alone_is_no_translation(source: str, english: str) -> None:
 def test_a_note_for_a_note_and_a_caption_in_brackets_are_translations(source: str, english: str) -> None:
     item = make_item(source)
     draft = Draft("Rain", "It rained.", (*RIGHT, Translation(1, english)), (), ())
+    assert list(check_translations(item, draft)) == []
+
+
+@pytest.mark.parametrize("english", ["Untold.", "A scholar spoke.", "S. [more of it]"])
+def test_a_translation_far_too_short_for_its_sentence_leaves_most_of_it_out(english: str) -> None:
+    (finding,) = check(english)
+    assert (finding.verdict, finding.place, finding.source) == (Verdict.OMITTED, Place(Field.TRANSLATION, 1), SOURCE)
+    assert finding.why == "not translated in full: this is far too short for its sentence"
+
+
+def test_a_long_name_may_be_abbreviated() -> None:
+    item = make_item("對外貿易發展協會（中華民國）")
+    draft = Draft("Rain", "It rained.", (*RIGHT, Translation(1, "TAITRA")), (), ())
     assert list(check_translations(item, draft)) == []
 
 

@@ -180,6 +180,20 @@ def test_where_the_source_contradicts_itself_a_note_says_so_and_the_list_of_the_
         assert "5 + 3 = 8 people" in rendered
 
 
+def test_a_page_says_how_much_is_carried_and_folds_what_is_left_out_apart_from_remarks() -> None:
+    why = "headline, summary and claims carry 1 of 3 figures"
+    findings = (
+        Finding(Check.OMISSION, Verdict.NOTED, Place(Field.ITEM), why=why),
+        Finding(Check.OMISSION, Verdict.NOTED, Place(Field.SUMMARY), source="12人", expected="12 people"),
+        Finding(Check.NAME, Verdict.NOTED, Place(Field.NAME, 0), "Reuters", source="路透", why="not used"),
+    )
+    page = render_html(samples.report(replace(samples.briefed(), findings=findings)))
+    assert '<p class="coverage">Headline, summary and claims carry 1 of 3 figures.</p>' in page
+    folded = page.split("<summary>Left out by summary and claims (1)</summary>")[1].split("</details>")[0]
+    assert "12人</span> (12 people)" in folded
+    assert "not used" in page.split("<summary>Noted (1)</summary>")[1].split("</details>")[0]
+
+
 def test_a_text_report_names_some_of_what_is_left_out_and_says_where_the_rest_stands() -> None:
     left_out = [Finding(Check.OMISSION, Verdict.NOTED, Place(Field.SUMMARY), source=f"{n}人") for n in range(20)]
     item = view_item(replace(samples.briefed(), findings=tuple(left_out)))
