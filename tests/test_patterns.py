@@ -13,9 +13,8 @@ import pytest
 
 import assistant.figures  # noqa: F401 - its patterns are looked at
 from assistant.folding import fold
-from assistant.patterns import compile_late, compile_led, keep_patterns, patterns_of
+from assistant.patterns import compile_late, keep_patterns, patterns_of
 from assistant.patterns.kept import KeptPatterns
-from assistant.patterns.leads import lead
 
 TOLD = (
     "7.1 percent, short of the 6.3 percent expected", "80,000 a decade ago, fell below 95,000",
@@ -283,51 +282,12 @@ def test_a_draft_that_cannot_take_its_place_is_not_left_behind(tmp_path: Path) -
     assert [path.name for path in tmp_path.iterdir()] == ["patterns"]
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        "(?:立即|馬上)訂閱|[熱热]銷$|意?洽(.{1,3})",
-        r"(?<=\d)日|^\s?圖|(?:\d+|第[一二])期",
-        r"[』」]\s?発売|[a-c-]x",
-    ],
-)
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "請立即訂閱",
-        "熱銷",
-        "熱銷品",
-        "洽王小姐",
-        "意洽王",
-        "3日",
-        "日",
-        "圖",
-        " 圖",
-        "本12期",
-        "第二期",
-        "」発売",
-        "-x",
-    ],
-)
-def test_a_pattern_with_a_look_ahead_matches_what_it_matches_without(source: str, text: str) -> None:
-    led, plain = compile_led(source), re.compile(source)
-    for method in ("search", "match", "fullmatch"):
-        given, wanted = getattr(led, method)(text), getattr(plain, method)(text)
-        assert (given and (given.span(), given.groups())) == (wanted and (wanted.span(), wanted.groups()))
-
-
-@pytest.mark.parametrize("source", ["a*", "a|", ".b", "[^a]b", "a|.b", "(?i:a)"])
-def test_no_look_ahead_is_made_for_what_can_begin_with_anything(source: str) -> None:
-    with pytest.raises(ValueError, match=r"matches the empty text|begins with anything"):
-        lead(source)
-
-
-def test_a_pattern_with_a_look_ahead_is_kept_and_taken_for_no_other(tmp_path: Path) -> None:
+def test_what_a_pattern_needs_is_kept_and_taken_for_no_pattern(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = KeptPatterns(str(tmp_path / "patterns"))
-    first.compile_led("ab|ac", 0)
-    first._codes, first._new = dict(first._new), {}
-    assert first.compile_led("ab|ac", 0).fullmatch("ac")
-    assert not first._new
+    assert first.need("ab|ac", 0) == {"ab", "ac"}
     first.compile("ab|ac", 0)
-    assert first._new
+    first.write()
+    monkeypatch.setattr("assistant.patterns.pieces.need_pieces", lambda *_: pytest.fail("asked again"))
+    again = KeptPatterns(str(tmp_path / "patterns"))
+    assert again.need("ab|ac", 0) == {"ab", "ac"}
+    assert again.compile("ab|ac", 0).fullmatch("ac")

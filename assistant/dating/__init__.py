@@ -24,9 +24,8 @@ def date_items(dump: Dump, items: Sequence[Item]) -> tuple[Item, ...]:
     found = {item.index: find_clues(item) for item in items if item.kind.is_news}
     clues = hang_on_masthead(items, hang_on_days(items, found))
     capture = find_capture(dump, list(clues.values()), read_page_clock(dump, items, clues.values()))
-    return tuple(
-        replace(item, clock=_read_clock(clues[item.index], capture)) if item.index in clues else item for item in items
-    )
+    clocks = {id(own): _read_clock(own, capture) for own in clues.values()}
+    return tuple(replace(item, clock=clocks[id(clues[item.index])]) if item.index in clues else item for item in items)
 
 
 def _read_clock(clues: Clues, capture: Capture) -> Clock:

@@ -65,6 +65,8 @@ WEEKDAYS = {
     for name in "".join(names)
 }
 
+_TELLING = compile_late(r"\d|今|本年度|ことし")
+"""One of these stands in a text that says anything about time."""
 _DIGIT = compile_late(r"\d")
 """Stands in each of these: a text without one need not be asked for them."""
 
@@ -129,11 +131,17 @@ class Clues:
     says_this_year: bool = False
 
 
+NONE = Clues()
+"""The one of all items that say nothing about time, as most in a list of links do."""
+
+
 def find_clues(item: Item) -> Clues:
     """Collect the clues of one item; the source line counts apart from the text."""
     words = fold_widths(item.read(item.age))
     line = _source_line(item)
     text = fold_widths(item.text.replace(line, "", 1) if line else item.text)
+    if not (words or _TELLING.search(text)):
+        return NONE
     figures = text if _DIGIT.search(text) else ""
     told = _read_words(words)
     return Clues(

@@ -79,14 +79,6 @@ class _Late:
         return self._compiled.groupindex
 
 
-class _Led(_Late):
-    """One that is quicker to search with than Python makes it by itself."""
-
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return our_patterns(*_part).compile_led(self.pattern, self._flags)
-
-
 class _Needing(_Late):
     """One that is not compiled before a text has a word that it needs. Then it is a late pattern like the others."""
 
@@ -125,14 +117,6 @@ def compile_late(source: str, flags: int = 0, *, needs: str = "", within: int = 
     if needs:
         return cast("re.Pattern[str]", _Needing(source, flags, tuple(needs.split()), within))
     return cast("re.Pattern[str]", _Late(source, flags, sys._getframe(1).f_globals))
-
-
-def compile_led(source: str, flags: int = 0) -> re.Pattern[str]:
-    """The same as ``compile_late``, for a long choice that is searched for: what it can begin with is looked for first.
-
-    It must not match the empty text, nor begin with any character at all (``.``, ``[^...]``).
-    """
-    return cast("re.Pattern[str]", _Led(source, flags, {}))
 
 
 @contextmanager

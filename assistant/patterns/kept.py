@@ -15,7 +15,7 @@ from array import array
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 from zlib import crc32
 
 MOST = 4_000
@@ -23,14 +23,16 @@ MOST = 4_000
 _OTHERWISE = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
 """What another Python's ``re`` may answer to a question that it does not know, and broken code as well."""
 
-_LED = "(?#led)"
-"""Before the name of a pattern that was written anew: a comment, as expressions have it."""
+_NEED = "(?#pieces)"
+"""Before the name of a pattern whose pieces are kept: a comment, as expressions have it."""
 _SUM = 4
 """Bytes at the beginning of the file: the checksum of the rest."""
 
 _Key = tuple[str, int]
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags with those that the pattern sets, code (machine words of ``array`` type I), number of groups, their names."""
+_Kept = _Code | frozenset[str]
+"""Code, or the pieces of a pattern."""
 
 
 class KeptPatterns:
@@ -40,32 +42,33 @@ class KeptPatterns:
         """``path`` need not exist; none: nothing is kept."""
         self.path = path
         self._codes = self._read()
-        self._new: dict[_Key, _Code] = {}
+        self._new: dict[_Key, _Kept] = {}
 
-    def compile_led(self, source: str, flags: int) -> re.Pattern[str]:
-        """The same as ``compile``, quicker to search with: see ``leads``."""
-        key = (_LED + source, int(flags))
-        if key in self._codes or key in self._new:
-            return self.compile(*key)
-        from assistant.patterns.leads import lead  # noqa: PLC0415 - not needed where patterns are kept
-
-        return self.compile(*key, lead(source, flags))
-
-    def compile(self, source: str, flags: int, written: str = "") -> re.Pattern[str]:
-        """What ``re.compile`` gives, and raises; ``written``: how it is written, where ``source`` is only its name."""
+    def compile(self, source: str, flags: int) -> re.Pattern[str]:
+        """What ``re.compile`` gives, and raises."""
         if not self.path:
-            return re.compile(written or source, flags)
+            return re.compile(source, flags)
         key = (source, int(flags))
         if code := self._codes.get(key) or self._new.get(key):
             with suppress(*_OTHERWISE):
-                return _restore(source, code)
+                return _restore(source, cast("_Code", code))
         try:
-            code = self._new[key] = _translate(written or source, int(flags))
-            return _restore(source, code)
+            made = self._new[key] = _translate(source, int(flags))
+            return _restore(source, made)
         except re.error:
             raise
         except _OTHERWISE:
-            return re.compile(written or source, flags)
+            return re.compile(source, flags)
+
+    def need(self, source: str, flags: int) -> frozenset[str]:
+        """Of what a text that the pattern matches holds at least one: see ``pieces``."""
+        key = (_NEED + source, int(flags))
+        kept = self._codes.get(key, self._new.get(key))
+        if kept is None:
+            from assistant.patterns.pieces import need_pieces  # noqa: PLC0415 - not needed where they are kept
+
+            kept = self._new[key] = need_pieces(source, flags)
+        return cast("frozenset[str]", kept)
 
     def write(self) -> None:
         """Add what was compiled to the file, whole or not at all; another process may have written in the meantime."""
@@ -91,7 +94,7 @@ class KeptPatterns:
                 draft.unlink(missing_ok=True)
         self._codes, self._new = codes, {}
 
-    def _read(self) -> dict[_Key, _Code]:
+    def _read(self) -> dict[_Key, _Kept]:
         if not self.path:
             return {}
         try:

@@ -24,6 +24,10 @@ _NAME = compile_late(r"[a-zA-Z][a-zA-Z0-9:_-]{0,50}")
 _ATTRIBUTE = compile_late(r"([a-zA-Z_:][\w:.-]{0,50})\s{0,20}(?:=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _SUBSET = compile_late(r"<!doctype\s[^\[>]{0,500}\[[^\]]{0,20000}\]\s{0,100}>", re.IGNORECASE)
 _TAG_STOP = compile_late("[>\"']")
+_WHOLE_TAG = compile_late(
+    r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,50}+)([^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+)>"
+)
+"""A tag whose quotes are closed, as nearly all are: read in one step."""
 
 
 class Tag(NamedTuple):
@@ -82,7 +86,11 @@ def read_tags(text: str) -> Iterator[Tag | str]:
         if start > scanner.place:
             yield unescape(text[scanner.place : start])
         scanner.place = start
-        if start < len(text):
+        tag = None if scanner.quotes_broken else _WHOLE_TAG.match(text, start)
+        if tag:
+            scanner.place = tag.end()
+            yield _make_tag(scanner, tag[2], tag[3], closes=bool(tag[1]))
+        elif start < len(text):
             yield from _read_one(scanner)
     raise TooMuchError(f"holds more than {MAX_TOKENS:,} tags")
 
@@ -108,11 +116,16 @@ def _read_one(scanner: _Scanner) -> Iterator[Tag | str]:
         return
     scanner.place = name.end()
     end = scanner.find_tag_end()
-    attributes = {} if closes else _read_attributes(text[name.end() : end])
     scanner.place = end + 1
-    yield Tag(name[0].lower(), not closes, attributes)
-    if not closes and name[0].lower() in RAW and text[end - 1] != "/":
-        _skip_raw(scanner, name[0].lower())
+    yield _make_tag(scanner, name[0], text[name.end() : end], closes=closes)
+
+
+def _make_tag(scanner: _Scanner, name: str, attributes: str, *, closes: bool) -> Tag:
+    """The tag that ends here; moves the scanner over what is no text of the page."""
+    name = name.lower()
+    if not closes and name in RAW and not attributes.endswith("/"):
+        _skip_raw(scanner, name)
+    return Tag(name, not closes, {} if closes else _read_attributes(attributes))
 
 
 def _skip_raw(scanner: _Scanner, name: str) -> None:

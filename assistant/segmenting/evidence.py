@@ -24,19 +24,32 @@ class Evidence:
     """One part of a page, seen with its neighbours."""
 
     def __init__(self, lines: Sequence[Line], parts: Sequence[Part], place: int) -> None:
-        self.part = part = parts[place]
+        self.part = parts[place]
         self.is_last = place + 1 == len(parts)
         """Whether nothing stands below it."""
-        self._near = [*parts[max(0, place - NEAR) : place], *parts[place + 1 : place + 1 + NEAR]]
+        self._parts, self._place = parts, place
         self._lines = lines
-        self.own = [n for n in range(part.first, part.last) if lines[n].look is not Look.BLANK]
-        self.content = [n for n in self.own if lines[n].look in CONTENT]
-        self.bodies = [n for n in self.content if lines[n].look is Look.BODY]
+
+    @cached_property
+    def own(self) -> list[int]:
+        """Its lines that are not blank."""
+        return [n for n in range(self.part.first, self.part.last) if self._lines[n].look is not Look.BLANK]
+
+    @cached_property
+    def content(self) -> list[int]:
+        """Those of them that are headlines or text."""
+        return [n for n in self.own if self._lines[n].look in CONTENT]
+
+    @cached_property
+    def bodies(self) -> list[int]:
+        """Those of them that are paragraphs."""
+        return [n for n in self.content if self._lines[n].look is Look.BODY]
 
     @property
     def is_text(self) -> bool:
         """Whether the part is an article with paragraphs, rather than a headline and its teaser."""
-        return self.part.kind.is_news and len(self.bodies) >= LEAST_BODIES
+        may_be = self.part.kind.is_news and self.part.last - self.part.first >= LEAST_BODIES
+        return may_be and len(self.bodies) >= LEAST_BODIES
 
     @cached_property
     def headline(self) -> str:
@@ -146,7 +159,9 @@ class Evidence:
     @property
     def is_among_items(self) -> bool:
         """Whether another item of its kind stands beside it, or behind one part that is none."""
-        return any(beside.kind is self.part.kind for beside in self._near)
+        place = self._place
+        near = (*self._parts[max(0, place - NEAR) : place], *self._parts[place + 1 : place + 1 + NEAR])
+        return any(beside.kind is self.part.kind for beside in near)
 
     @cached_property
     def wide_lines(self) -> int:

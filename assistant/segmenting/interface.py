@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import add
 from typing import NamedTuple
 
 from assistant.folding import fold
@@ -28,6 +29,7 @@ ADDRESSING = frozenset({"act", "reader", "notice"})
 """Kinds without one of which no whole sentence is the page's own."""
 INTERFACE = frozenset({"act", "thing", "brand", "reader", "notice"})
 """Kinds of words that speak of the page; the others stand in any text."""
+NOTICES = frozenset({"notice", "service", "reader"})
 KEPT_LINES = 24_000
 """A line is asked about several times, in a row and by later passes over all lines of a page: 20,000 at most."""
 LONGEST = 90
@@ -58,6 +60,10 @@ class Words(NamedTuple):
         return self.covered / self.size if self.size else 0.0
 
 
+NONE = Words(frozenset(), 0, 0)
+"""Those of most lines of news."""
+
+
 class _Stems(NamedTuple):
     """The stems of all kinds."""
 
@@ -74,6 +80,8 @@ class _Stems(NamedTuple):
     """
     first: re.Pattern[str]
     """A character with which one begins."""
+    of_notices: frozenset[str]
+    """The first two characters (or the one) of those without which no paragraph is a notice."""
 
 
 @cache
@@ -96,7 +104,9 @@ def _stems() -> _Stems:
                 by_start[start].append(stem)
     sizes = {stem: _size(stem) for stem in kinds}
     first = re.compile(f"[{re.escape(''.join(sorted({start[0] for start in starts})))}]")
-    return _Stems(kinds, sizes, weights, {start: tuple(stems) for start, stems in by_start.items()}, first)
+    told = {start: tuple(stems) for start, stems in by_start.items()}
+    of_notices = frozenset(stem[:2] for stem, own in kinds.items() if own & NOTICES)
+    return _Stems(kinds, sizes, weights, told, first, of_notices)
 
 
 def _find_stems(text: str) -> Iterator[str]:
@@ -127,7 +137,7 @@ def read_words(line: str) -> Words:
     text = fold(line).lower()
     found = list(_find_stems(text))
     if not found:
-        return Words(frozenset(), 0, _size(text))
+        return NONE
     kinds = frozenset().union(*(stems.kinds[stem] for stem in found))
     covered = sum(stems.sizes[stem] for stem in found)
     return Words(kinds, covered, _size(_COUNTED.sub("", text)) or _size(text))
@@ -184,11 +194,14 @@ def heads_list(line: str) -> bool:
 
 def notes_page(line: str) -> bool:
     """Whether a paragraph at the end of a text is a notice about the page: rights, opinions, offers."""
+    text, starts = fold(line).lower(), _stems().of_notices
+    if starts.isdisjoint(text) and starts.isdisjoint(map(add, text, text[1:])):
+        return False  # as most paragraphs
     words = read_words(line)
     if "。" in line and _FIGURE.search(line) and not _MARKED.match(line):
         return False
     if _MARKED.match(line):
-        return not words.kinds.isdisjoint({"notice", "service", "reader"})
+        return not words.kinds.isdisjoint(NOTICES)
     return "notice" in words.kinds and words.share >= SHARE_OF_NOTICE
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from assistant.folding import fold_widths
+from assistant.patterns.sieve import may_match
 from assistant.records import Span
 from assistant.segmenting.interface import ENOUGH, heads_list, weigh
 from assistant.segmenting.paths import reads_as_foot, reads_as_menu
@@ -198,34 +199,32 @@ WORDS = (
     (matter.ADVERTISEMENTS, Look.ADVERTISEMENT),
     (matter.NAVIGATION, Look.NAVIGATION),
 )
-SHAPES = (
-    (matter.RULE, "", Look.RULE),
-    (matter.NO_WORDS, "", Look.NAVIGATION),
-    (matter.MENU, "", Look.NAVIGATION),
-    (matter.ADDRESS, "@/.0123456789", Look.NAVIGATION),
-    (matter.PLACE, "号號〒", Look.NAVIGATION),
-    (matter.CRUMBS, ">»›", Look.NAVIGATION),
-    (matter.EDITION, "版航", Look.NAVIGATION),
-    (matter.QUOTES, "0123456789", Look.NAVIGATION),
-    (matter.TONGUES, "语語L", Look.NAVIGATION),
-    (matter.CHOICES, "□☐◯○B", Look.NAVIGATION),
-    (matter.FILE, ".", Look.NAVIGATION),
-    (matter.RIGHTS, "©(权權得司", Look.FOOTER),
-    (buttons.POST, "", Look.NAVIGATION),
-    (buttons.BUTTON, "", Look.NAVIGATION),
-    (stories.MORE_FROM, "", Look.RELATED_HEADING),
-    (matter.POINTER, ":▶►>|", Look.NAVIGATION),
-    (times.READING_TIME, "分", Look.NAVIGATION),
-    (matter.WIDGET, "AaPpSs贊赞廣广好優优ス広", Look.ADVERTISEMENT),
-    (matter.ADVERTISER, "・·•广廣広贊赞(", Look.ADVERTISEMENT),
-    (outlets.CREDITED, ":/由《(", Look.BYLINE),
-    (outlets.BYLINE, "", Look.BYLINE),
-    (outlets.FIELD, "", Look.BYLINE),
-    (outlets.SIGNED, "", Look.BYLINE),
+SHAPES: tuple[tuple[re.Pattern[str], Look], ...] = (
+    (matter.RULE, Look.RULE),
+    (matter.NO_WORDS, Look.NAVIGATION),
+    (matter.MENU, Look.NAVIGATION),
+    (matter.ADDRESS, Look.NAVIGATION),
+    (matter.PLACE, Look.NAVIGATION),
+    (matter.CRUMBS, Look.NAVIGATION),
+    (matter.EDITION, Look.NAVIGATION),
+    (matter.QUOTES, Look.NAVIGATION),
+    (matter.TONGUES, Look.NAVIGATION),
+    (matter.CHOICES, Look.NAVIGATION),
+    (matter.FILE, Look.NAVIGATION),
+    (matter.RIGHTS, Look.FOOTER),
+    (buttons.POST, Look.NAVIGATION),
+    (buttons.BUTTON, Look.NAVIGATION),
+    (stories.MORE_FROM, Look.RELATED_HEADING),
+    (matter.POINTER, Look.NAVIGATION),
+    (times.READING_TIME, Look.NAVIGATION),
+    (matter.WIDGET, Look.ADVERTISEMENT),
+    (matter.ADVERTISER, Look.ADVERTISEMENT),
+    (outlets.CREDITED, Look.BYLINE),
+    (outlets.BYLINE, Look.BYLINE),
+    (outlets.FIELD, Look.BYLINE),
+    (outlets.SIGNED, Look.BYLINE),
 )
-"""Each with characters of which one is in every line that it matches: most lines have none, and need not be tried."""
-ANY_LINE = tuple((shape, look) for shape, one, look in SHAPES if not one)
-MARKED = frozenset("".join(one for _, one, _ in SHAPES))
+"""All of them sieved: most lines can match none."""
 
 
 def _look(line: str) -> Look:
@@ -270,12 +269,8 @@ def _look_up(line: str) -> Look | None:
         named = Look.NAVIGATION
     if named:
         return named
-    held = frozenset(line)
-    if held.isdisjoint(MARKED):
-        return next((look for shape, look in ANY_LINE if shape.fullmatch(line)), None)
-    return next(
-        (look for shape, one, look in SHAPES if not (one and held.isdisjoint(one)) and shape.fullmatch(line)), None
-    )
+    may = may_match(line)
+    return next((look for shape, look in SHAPES if shape in may and shape.fullmatch(line)), None)
 
 
 def _reads_as_body(line: str) -> bool:

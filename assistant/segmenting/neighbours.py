@@ -23,7 +23,7 @@ from assistant.segmenting.joining import (
     join_sources,
 )
 from assistant.segmenting.letters import mark_letters
-from assistant.segmenting.lines import BETWEEN, MATTER, Line, Look, last_look, merge_lines, read_outlet
+from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look, last_look, merge_lines, read_outlet
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.openings import mark_openings
@@ -54,8 +54,11 @@ MOST_OF_NAME = 4
 def mark_neighbours(lines: Sequence[Line]) -> list[Line]:
     """Look at each line once more, now beside the others: one pass after the other, each for one habit of pages."""
     marked = list(lines)
-    for mark in PASSES:
-        marked = mark(marked)
+    looks = {line.look for line in marked}
+    for mark, about in PASSES:
+        if not about or not about.isdisjoint(looks):
+            marked = mark(marked)
+            looks = {line.look for line in marked}
     return marked
 
 
@@ -215,43 +218,49 @@ def _find_outlet_below(lines: Sequence[Line], place: int, above: Look | None) ->
     )
 
 
-PASSES: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
-    mark_letters,
-    mark_posts,
-    mark_credited,
-    open_headings,
-    mark_publishers,
-    mark_captions,
-    join_cards,
-    join_dotted,
-    _mark_other_times,
-    _drop_sections,
-    _mark_writers,
-    mark_subtitles,
-    mark_rows,
-    mark_digests,
-    mark_tables,
-    _mark_signed,
-    _mark_next,
-    _split_pointers,
-    join_signatures,
-    mark_insets,
-    mark_menus,
-    mark_boxes,
-    mark_films,
-    mark_lists,
-    mark_openings,
-    mark_heads,
-    join_outlets_above,
-    join_outlets_behind_ages,
-    join_sources,
-    join_outlets_below,
-    _mark_fields,
-    mark_deck,
-    mark_corrections,
-    mark_advertisements,
-    mark_comments,
-    mark_companies,
-    mark_frames,
+ANY: frozenset[Look] = frozenset()
+PROSE, TIMES, MENUS = (frozenset({look}) for look in (Look.BODY, Look.SOURCE, Look.NAVIGATION))
+RULES, HEADINGS, SPONSORED = (frozenset({look}) for look in (Look.RULE, Look.RELATED_HEADING, Look.ADVERTISEMENT))
+PASSES: tuple[tuple[Callable[[Sequence[Line]], list[Line]], frozenset[Look]], ...] = (
+    (mark_letters, ANY),
+    (mark_posts, ANY),
+    (mark_credited, CONTENT),
+    (open_headings, RULES),
+    (mark_publishers, ANY),
+    (mark_captions, CONTENT),
+    (join_cards, TIMES),
+    (join_dotted, TIMES),
+    (_mark_other_times, TIMES),
+    (_drop_sections, MENUS),
+    (_mark_writers, ANY),
+    (mark_subtitles, CONTENT),
+    (mark_rows, ANY),
+    (mark_digests, ANY),
+    (mark_tables, ANY),
+    (_mark_signed, PROSE),
+    (_mark_next, PROSE),
+    (_split_pointers, MENUS),
+    (join_signatures, TIMES),
+    (mark_insets, HEADINGS),
+    (mark_menus, ANY),
+    (mark_boxes, ANY),
+    (mark_films, ANY),
+    (mark_lists, ANY),
+    (mark_openings, ANY),
+    (mark_heads, TIMES),
+    (join_outlets_above, TIMES),
+    (join_outlets_behind_ages, TIMES),
+    (join_sources, TIMES),
+    (join_outlets_below, TIMES),
+    (_mark_fields, TIMES),
+    (mark_deck, TIMES),
+    (mark_corrections, PROSE),
+    (mark_advertisements, PROSE | SPONSORED),
+    (mark_comments, ANY),
+    (mark_companies, PROSE),
+    (mark_frames, PROSE | SPONSORED),
 )
-"""Menus before lists, and both before source lines are joined: an outlet is a short line that is no word of a menu."""
+"""Each with the looks it is about: on a page without a line of one of them it changes nothing.
+
+Menus before lists, and both before source lines are joined: an outlet is a short line that is no word of a menu.
+"""

@@ -87,13 +87,15 @@ def _doubt(evidence: Evidence) -> str:
         return evidence.part.unsure
     held: list[Sign] = []
     signs, enough = _choose(evidence)
-    left = sum(sign.weight for sign in signs if sign.weight > 0)
+    most = sum(sign.weight for sign in signs if sign.weight > 0)
     for sign in signs:
-        left -= max(0, sign.weight)
-        if sign.holds(evidence):
+        holds = sign.holds(evidence)
+        if holds:
             held.append(sign)
-        if sum(sign.weight for sign in held) + left < enough:
-            return ""  # whatever the others say: most parts are sure, and need not be asked about all
+        if holds is (sign.weight < 0):
+            most -= abs(sign.weight)
+            if most < enough:
+                return ""  # whatever the others say: most parts are sure, and need not be asked about all
     reasons = dict.fromkeys(sign.words for sign in sorted(held, key=lambda sign: -sign.weight) if sign.weight > 0)
     return "; ".join(list(reasons)[:SHOWN])
 

@@ -14,7 +14,7 @@ from typing import Any
 from assistant.folding import fold_widths
 from assistant.patterns import compile_late
 from assistant.records import Item
-from assistant.stories.signing import BYTES_OF_VALUE, PERMUTATIONS, pack_texts, sign_texts, sketch_texts
+from assistant.stories.signing import BYTES_OF_VALUE, PERMUTATIONS, drop_lone, pack_texts, sign_texts, sketch_texts
 
 _MIXING = 0x9E37_79B9_7F4A_7C15
 ROWS = 2
@@ -130,11 +130,12 @@ def read_texts(item: Item) -> Texts:
 
 
 def _read_many(items: Sequence[Item]) -> list[Texts]:
-    """The shingles of each item, those of many worked out together."""
+    """The shingles of each item, worked out together; none of an item that shares too few with all others."""
     letters = [_read_letters(item) for item in items]
-    wholes = pack_texts([whole for whole, _ in letters])
-    openings = pack_texts(["" if opening == whole else opening for whole, opening in letters])
-    return [(whole, opening or whole) for whole, opening in zip(wholes, openings, strict=True)]
+    wholes = drop_lone(pack_texts([whole for whole, _ in letters]), LEAST_SHARED)
+    longer = [n for n, (whole, opening) in enumerate(letters) if wholes[n] and opening != whole]
+    openings = dict(zip(longer, pack_texts([letters[n][1] for n in longer]), strict=True))
+    return [(whole, openings.get(n, whole)) for n, whole in enumerate(wholes)]
 
 
 def _read_letters(item: Item) -> tuple[str, str]:

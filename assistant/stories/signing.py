@@ -19,6 +19,8 @@ BYTES_OF_VALUE = 8
 SKETCH_BITS = 4_096
 BLOCK = 1 << 17
 """Characters, or bytes of packed ones, that are worked on together: what the processor keeps near."""
+MOST_TOGETHER = 1_200_000
+"""Shingles: those of the largest text that is read."""
 _MIXING = 0xFF51_AFD7_ED55_8CCD
 _SHIFT = 33
 """MurmurHash3's: shingles of one script differ in few of their bits."""
@@ -45,6 +47,32 @@ def pack_texts(texts: Sequence[str]) -> list[bytes]:
                 own = own[numpy.concatenate(([True], ~repeated))]
             packed.append(own.tobytes())
     return packed
+
+
+def drop_lone(texts: Sequence[bytes], least: int) -> Sequence[bytes]:
+    """The texts, an empty one in the place of each that has fewer than ``least`` shingles that another one has.
+
+    Of more than ``MOST_TOGETHER`` shingles none is dropped: to hold them side by side takes too much memory.
+
+    Args:
+        texts: their shingles, each once, packed.
+        least: so many are shared by two texts that are alike.
+    """
+    import numpy  # noqa: PLC0415 (as above)
+
+    if sum(map(len, texts)) > MOST_TOGETHER * BYTES_OF_VALUE:
+        return texts
+    ranked = numpy.sort(numpy.frombuffer(b"".join(texts), dtype=numpy.uint64))
+    shared = numpy.append(ranked[1:][ranked[1:] == ranked[:-1]], ranked[-1:])  # the last one, so that each has a place
+    kept: list[bytes] = []
+    for first, last in _find_blocks(texts):
+        values = numpy.frombuffer(b"".join(texts[first:last]), dtype=numpy.uint64)
+        held = numpy.append(0, (shared[numpy.searchsorted(shared, values)] == values).cumsum())
+        counts = numpy.diff(held[[0, *accumulate(len(text) // BYTES_OF_VALUE for text in texts[first:last])]])
+        kept += [
+            text if count >= least else b"" for text, count in zip(texts[first:last], counts.tolist(), strict=True)
+        ]
+    return kept
 
 
 def sign_texts(texts: Sequence[bytes]) -> Any:

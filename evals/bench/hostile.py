@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from assistant.cli.items import write_json
 from assistant.cutting import cut_items
+from assistant.cycles import rare_cycle_search
 from assistant.damage import note_damage
 from assistant.dating import date_items
 from assistant.errors import BriefingError
@@ -90,9 +91,10 @@ def _show_large() -> None:
     for told, (name, parts) in LARGE.items():
         data = _make_large(name, parts).encode()
         begun = time.process_time()
-        dump = read_bytes(data, name)
-        items = cut_items(dump)
-        write_json([(dump, items)], find_duplicates(item for item in items if item.kind.is_news))
+        with rare_cycle_search():
+            dump = read_bytes(data, name)
+            items = cut_items(dump)
+            write_json([(dump, items)], find_duplicates(item for item in items if item.kind.is_news))
         seconds = time.process_time() - begun
         gate = "met" if seconds <= LARGE_S else "NOT MET"
         print(f"{seconds:6.2f} s  {told}   goal {LARGE_S:.0f} s: {gate}")

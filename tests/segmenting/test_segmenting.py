@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from assistant.reading import read_bytes, read_dump
 from assistant.records import Dump, Item, ItemKind, Role
 from assistant.segmenting import split_items
+from assistant.segmenting.lines import read_lines
+from assistant.segmenting.neighbours import PASSES
 from tests.builders import make_dump
 from tests.growth import grows_linearly
 
@@ -59,6 +61,15 @@ LINE = st.sampled_from(LINES)
 @given(st.one_of(st.text(max_size=200), st.lists(LINE, max_size=25).map("\n".join)))
 def test_items_tile_any_text(text: str) -> None:
     assert_tiles(make_dump(text))
+
+
+@settings(deadline=None)
+@given(st.lists(LINE, max_size=25).map("\n".join))
+def test_a_pass_changes_nothing_where_no_line_is_what_it_is_about(text: str) -> None:
+    lines = read_lines(make_dump(text).text)
+    for mark, about in PASSES:
+        others = [line for line in lines if line.look not in about]
+        assert not about or mark(others) == others
 
 
 @pytest.mark.parametrize("name", sorted(p.name for p in SAMPLES.iterdir() if not p.suffix.startswith((".json", ".md"))))

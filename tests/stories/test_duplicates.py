@@ -13,7 +13,7 @@ from assistant.reading import read_dump
 from assistant.records import Item
 from assistant.segmenting import split_items
 from assistant.stories.duplicates import LEAST_ALIKE, _pack_shingles, _share_by_sets, find_duplicates
-from assistant.stories.signing import BYTES_OF_VALUE, PERMUTATIONS, pack_texts, sign_texts
+from assistant.stories.signing import BYTES_OF_VALUE, PERMUTATIONS, drop_lone, pack_texts, sign_texts
 from tests.builders import make_item
 from tests.growth import grows_linearly
 
@@ -132,3 +132,18 @@ def test_signatures_are_those_of_the_text_wherever_it_stands() -> None:
     together, alone = sign_texts(texts), [sign_texts([text])[0] for text in texts[::50]]
     assert together.shape == (500, PERMUTATIONS)
     assert all((one == table).all() for one, table in zip(alone, together[::50], strict=True))
+
+
+@given(st.lists(st.sets(st.integers(0, 40), max_size=20), max_size=9), st.integers(1, 12))
+def test_no_text_is_dropped_that_shares_enough_with_another(sets: list[set[int]], least: int) -> None:
+    texts = [array("Q", sorted(own)).tobytes() for own in sets]
+    for own, text, kept in zip(sets, texts, drop_lone(texts, least), strict=True):
+        shared = max((len(own & other) for other in sets if other is not own), default=0)
+        assert kept == text or (not kept and shared < least)
+
+
+def test_a_text_that_shares_nothing_is_dropped_unless_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [array("Q", own).tobytes() for own in ([1, 2, 3], [2, 3, 4], [7, 8, 9])]
+    assert drop_lone(texts, 2) == [*texts[:2], b""]
+    monkeypatch.setattr("assistant.stories.signing.MOST_TOGETHER", 8)
+    assert drop_lone(texts, 2) == texts

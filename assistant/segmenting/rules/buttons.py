@@ -3,8 +3,9 @@
 import re
 
 from assistant.patterns import compile_late
+from assistant.patterns.sieve import compile_sieved
 
-POST = compile_late(
+POST = compile_sieved(
     r"[推噓嘘→]\s?[A-Za-z]\w{1,15}\s?:.{0,120}|B\d{1,3}\s[^:]{1,20}:.{0,120}|批踢踢實業坊\s?›.{0,30}|作者\s?[A-Za-z]\w{1,15}\s?\(.{0,30}\)|看板\s?[A-Za-z][\w-]{1,20}"
     r"|\d{1,2}\.\s?(?:媒體來源|記者署名|完整新聞標題|完整新聞內文|完整新聞[連鏈]結|新聞[連鏈]結|備註).{0,60}"
     r"|原文(?:標題|連結|內容|來源)\s?:.{0,120}|(?:記者署名|心得(?:/評論)?|備註)\s?:.{0,40}"
@@ -143,5 +144,5 @@ _BUTTONS = (
     r".{0,20}cookies?\s?.{0,12}(?:使用|以|を|ポリシー).{0,60}",
     r".{0,4}(?:浏览器|瀏覽器).{0,8}(?:版本|升级|升級).{0,40}",
 )
-BUTTON = compile_late("|".join(_BUTTONS), re.IGNORECASE)
+BUTTON = compile_sieved("|".join(_BUTTONS), re.IGNORECASE)
 """A whole line that no reader needs."""

@@ -3,6 +3,7 @@
 import re
 
 from assistant.patterns import compile_late
+from assistant.patterns.sieve import compile_sieved
 
 
 def make_words(*lines: str) -> frozenset[str]:
@@ -22,7 +23,7 @@ FACT = compile_late(
     r"|(?:活動)?(?:時間|時間|时间|日期|地點|地点|地址|名稱|名称)|售價|售价|規格|规格|容量|票價|票价|主辦(?:單位)?|主办(?:单位)?|協辦(?:單位)?|報名(?:方式)?|报名(?:方式)?)\s?:\s?\S.{0,60}"
 )
 """A fact of a release: a word of forms and its value."""
-COMPANY = compile_late(
+COMPANY = compile_sieved(
     r"[^。,:\s]{2,20}(?:有限公司|有限责任公司|株式会社|合同会社)|(?:株式会社|有限会社|合同会社)[^。,:\s]{2,20}"
 )
 ABOUT = compile_late(r"[■●◆【\[]?\s?(?:關於|关于|About)\s?(?P<name>[^。,:?!]{2,20}?)[】\]]?(?:について)?")
@@ -32,7 +33,7 @@ READ_MORE = re.compile(
     re.IGNORECASE,
 )
 """What closes a teaser: the way to its whole text."""
-SPONSORED = re.compile(
+SPONSORED = compile_sieved(
     "(?:\\W{0,3}\\s?(?:本[期集週周日])?由.{1,14}[贊赞]助(?:提供|播出)?)|本[期集週周]贊助商?|贊助商?(?:訊息|內容)?|赞助商?(?:内容)?|Sponsored(?:\\sby.{1,20})?|提供:?PR|スポンサー",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ WRITER_BOX = compile_late(
     re.IGNORECASE,
 )
 """The heading above what is said of the writer, or what an expert says of the text, in sentences or in short."""
-BOX = compile_late(
+BOX = compile_sieved(
     r"(?:[讀读]者|[網网]路|[線线]上|本[週周日])?(?:投票|民[調调]|小?[調调]查|アンケート)|[■●◆]\s?会社概要|【?(?:会社|企業|商品|製品|イベント|開催|施設)概要】?|【?(?:本件|本リリース)に関する.{0,16}】?|【?報道関係者.{0,12}】?"
     r"|.{0,8}小(?:[檔档]案|百科|[辭辞词]典|知[識识])|【?(?:媒體|媒体|新聞|新闻)?[聯联][絡络系]人?(?:資訊|资讯|方式)?】?|(?:關於|关于)\S{2,12}公司|About\s[A-Z][\w\s&.-]{1,40}|コメントプラス|多様な観点から.{0,20}|(?:関連)?キーワード|関連企業.{0,8}|[^\s。,]{0,8}キーワード|関連トピックス.{0,8}"
     r"|相[關关](?:主題|主题|字[詞词]|標籤|标签|人物|股票|個股|話題)|(?:相[關关])?[關关][鍵键](?:字|詞|词):?|報料熱線|爆料專線|[標标][籤签]|主題標籤"
@@ -73,7 +74,7 @@ NOT_IN_LABEL = compile_late(r"[\d。!?,、:;「」『』…%]")
 NOT_IN_MENU = compile_late(r"[。!?,、;「」『』…%:]|\d|[a-z]\s[a-z]")
 """No menu of the words of a page holds one of these."""
 LABEL_LETTERS = 20
-COMMENTS = compile_late(
+COMMENTS = compile_sieved(
     r"(?:網友|网友|網民|网民|相關|讀者|读者|熱門|热门|最新|全部|所有|精[选選])?(?:留言|回應|反應|反应|評論|评论|跟[帖貼贴]|[討讨][論论])[区區板版]?|[热熱][评評]|(?:みんなの)?コメント(?:プラス|欄)?|comments?"
     r"|(?:共\s?)?\d[\d,.]*\s?[條条則则]?(?:留言|回應|評論|评论|コメント)(?:\s?(?:排序|[請请]先).{0,12})?|[讀读]者(?:[迴回][響响]|[來来]信)|[發发]表(?:留言|回應|評論|评论)|(?:留言|回應|評論|评论|コメント)\s?\(\d{1,6}\)",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ NO_NAME = compile_late(r"\d|[。!?:]")
 """No reader is called so."""
 INVITED = compile_late("留言|[評评][論论]|コメント")
 """In a short line: an invitation to comment."""
-SKIPPED = compile_late(
+SKIPPED = compile_sieved(
     r"(?:Skip|跳过|跳過)\s?(?P<name>.{1,20}?)\s?(?:and continue reading|,?继续阅读|,?繼續閱讀)", re.IGNORECASE
 )
 """Where a box begins that readers of the page may skip (BBC)."""
@@ -128,20 +129,20 @@ STEP = compile_late("[>»›]")
 """Between the steps of a path."""
 PATH = compile_late(r"\S\s?[>»›]\s?\S")
 """港聞 > 社會: where on the site a page stands."""
-SPACED_PATH = compile_late(r"[^>»›。!?]{1,16}(?:\s[>»›]\s[^>»›。!?]{1,8})+")
-POINTER = compile_late(
+SPACED_PATH = compile_sieved(r"[^>»›。!?]{1,16}(?:\s[>»›]\s[^>»›。!?]{1,8})+")
+POINTER = compile_sieved(
     r"[【\[▶►●※》>]{0,3}\s?(?:看更多|更多新[聞闻]|延伸[閱阅][讀读]|相[關关](?:文章|新[聞闻]|[報报][導道])|推[薦荐][閱阅][讀读]|[關关]連記事|関連記事"
     r"|あわせて読みたい|[上下前後后]一?[篇則则條条]|[前次]の記事)[】\]]?\s?[:▶►>|]\s?(?P<title>.{4,50})"
 )
 """A link to another article inside one: 看更多：..."""
-CRUMBS = compile_late(r"[^。]{1,40}(?:\s[>»›]\s[^。>»›]{1,50}){2,}|[^。>]{1,16}(?:>>[^。>]{1,12}){2,}")
+CRUMBS = compile_sieved(r"[^。]{1,40}(?:\s[>»›]\s[^。>»›]{1,50}){2,}|[^。>]{1,16}(?:>>[^。>]{1,12}){2,}")
 """A path of three steps, the headline as the last of them."""
 MENU_WORD = 3
 """A word of a menu that is in no table is this short."""
 _LINKS = sorted((word for word in NAVIGATION if len(word) > 1), key=lambda word: (-len(word), word))
 _FIRST = re.escape("".join(sorted({word[0] for word in _LINKS})))
 """To look ahead for one is quicker than to try three hundred words at each place."""
-JOINED_MENU = compile_late(rf"\S{{0,8}}?(?:(?=[{_FIRST}])(?:{'|'.join(map(re.escape, _LINKS))})){{3,}}")
+JOINED_MENU = compile_sieved(rf"\S{{0,8}}?(?:(?=[{_FIRST}])(?:{'|'.join(map(re.escape, _LINKS))})){{3,}}")
 """A menu whose links have nothing between them, as browsers copy it; the name of the site may stand before it."""
 ADVERTISEMENTS = make_words(
     "贊助商 赞助商 合作夥伴 贊助商連結 赞助商链接 贊助連結 廣告連結 スポンサードリンク",
@@ -149,13 +150,13 @@ ADVERTISEMENTS = make_words(
     "廣告 广告 広告 廣告請繼續往下閱讀 請繼續往下閱讀 请继续往下阅读 繼續閱讀 贊助 贊助內容 赞助内容 推廣 推广",
     "スポンサー スポンサーリンク 広告を閉じる pr ad ads advertisement sponsored promoted 廣編特輯",
 )
-WIDGET = compile_late(
+WIDGET = compile_sieved(
     r"(?:Ads|Sponsored|Promoted|Advertisements?)\s?(?:by|links?|content)\b.{0,20}"
     r"|(?:[贊赞]助商?|[廣广]告)(?:[連链][結接]|[專专][區区])|好康(?:推[薦荐]|[報报]{2}|情[報报])|[優优]惠情[報报]|スポンサードリンク|(?:PR|広告)情報",
     re.IGNORECASE,
 )
 """The heading of advertisements that somebody else fills in."""
-ADVERTISEMENT_STARTS = compile_late(
+ADVERTISEMENT_STARTS = compile_sieved(
     r"PR(?:\s(?!TIMES|is\b)(?=\S)|\s?[|:/]\s?\S)|【?(?:廣告|广告|広告|[贊赞]助|推[廣广]|[業业]配|[廣广]編|PR|AD)】|\[(?:廣告|广告|広告|PR|AD)\]|(?:廣告|广告|広告|贊助[內内]容)(?:\s?[:|(]|\s(?=\S))|(?:[贊赞]助|推[廣广]|[業业]配|スポンサー|Sponsored|Promoted|AD)\s?\|\s?\S"
     r"|.{0,12}限時優惠.{0,12}\Z|.{0,10}請訂閱.{0,8}\Z|.{0,6}[点點][击擊](?:上方)?[蓝藍]字.{0,12}\Z|.{0,10}[点點][个個]?(?:在看|[赞讚]).{0,6}\Z"
     r"|LIKE我.{0,40}\Z|.{0,12}(?:面簿|粉[絲丝][頁页]).{0,24}\Z"
@@ -167,37 +168,37 @@ ADVERTISEMENT_STARTS = compile_late(
     r"|(?:立即|馬上|点击|點我)?(?:加入LINE(?:好友|官方帳號)?|下載\S{0,8}APP|訂閱\S{0,8}電子報|扫码\S{0,8}|下载\S{0,8}APP)[!。]?\Z",
     re.IGNORECASE,
 )
-ADVERTISED = compile_late(
+ADVERTISED = compile_sieved(
     r"(?:.*\S)?\s?[\[(【](?:廣告|广告|広告|AD|PR)[\])】]|.*\S(?:\s?\|\s?|\s)(?:廣告|广告|広告|PR|Sponsored)"
     r"|[^。]{8,}\s(?:[贊赞]助|廣告|广告|広告|提供|PR)\s[^\s。,:!?]{1,12}|[^\s。,:\d]{1,4}(?:廣告|广告|広告)",
     re.IGNORECASE,
 )
 """The word for an advertisement behind it, in brackets or apart."""
-FILE = compile_late(
+FILE = compile_sieved(
     r"\S.{0,60}\.(?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|jpe?g|png|mp[34])(?:\s?\(.{1,12}\))?", re.IGNORECASE
 )
 """What can be taken along from the page."""
-QUOTES = compile_late(
+QUOTES = compile_sieved(
     r"[^\s\d。,:]{2,5}\s(?:[¥$€£]|NT\$|HK\$)?\d[\d,]*(?:\.\d+)?(?:元|円|[點点]|美元|港元)?|[^。,!?]{2,30}\s[¥$]\s?\d[\d,]*(?:\.\d\d|起|\s?(?:已售|月[销銷]|/).{0,12}){1,2}"
     r"|(?:(?:[A-Z][A-Z/&.]{1,9}|[\u4e00-\u9fff]{2,6})\s\$?\d[\d.,]*%?(?:\s?[▲▼△▽+-]\s?[\d.,]+%?){0,2}[\s|]*){2,}"
     r"|(?:[^\s\d]{2,8}\s(?:1\S{1,4}=)?[+-]?\d[\d.,]*(?:円|銭|元|[點点]|%)(?:\d{1,2}銭)?\s*){2,}"
 )
 """Rates and prices beside their names: HSI 24,118 ▲0.6%  USD/HKD 7.79."""
-TAGS = compile_late(r"[^\s\d。,:!?]{1,6}(?:\s[^\s\d。,:!?]{1,6}){2,9}")
+TAGS = compile_sieved(r"[^\s\d。,:!?]{1,6}(?:\s[^\s\d。,:!?]{1,6}){2,9}")
 """Three short words or more with blanks between them, below a text."""
-TONGUES = compile_late(
+TONGUES = compile_sieved(
     r"(?:語言|语言|言語|Language)(?:[和與与及]?(?:地區|地区|Region))?\W{0,3}.{0,12}(?:中文|English|日本語|繁體|简体).{0,24}"
 )
 """The choice of a language."""
-CHOICES = compile_late(r"(?:[□☐◯○]\s?[^\s□☐◯○]{1,14}\s*){2,}|A[\s.、)]\s?\S.{0,20}?\sB[\s.、)]\s?\S.{0,60}")
+CHOICES = compile_sieved(r"(?:[□☐◯○]\s?[^\s□☐◯○]{1,14}\s*){2,}|A[\s.、)]\s?\S.{0,20}?\sB[\s.、)]\s?\S.{0,60}")
 """What can be ticked."""
-GOES_ON = compile_late(
+GOES_ON = compile_sieved(
     r"(?:この)?(?:記事|本文)の続き(?:です)?|(?:以下)?(?:[內内]文|文章|正文|新[聞闻]|[報报][導道])(?:未完)?[繼继接]?[續续].{0,4}"
     r"|(?:Article|Story) continues(?: below)?",
     re.IGNORECASE,
 )
 """Below links inside an article: its text goes on."""
-QUOTING = compile_late(r"※?\s?引述.{1,30}(?:之[銘铭]言|[發发]言)\s?:?")
+QUOTING = compile_sieved(r"※?\s?引述.{1,30}(?:之[銘铭]言|[發发]言)\s?:?")
 """Above what a post quotes of another."""
 ADDED = compile_late(r"(?:\d\.\s?)?(?:備註|备注|心得|個人心得|個人評論|我的看法)\s?:?")
 """Above what the writer of a post adds."""
@@ -205,16 +206,16 @@ LINKED = compile_late(
     r"(?:【(?:写真|動画|画像|図|表|グラフ)[^】]{0,8}】|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|>{1,3}|》|►)\s?[^。]{6,50}[^。,;]"
 )
 """An arrow or a picture before a headline: a link to another text."""
-NEXT = compile_late(
+NEXT = compile_sieved(
     r"(?:[閱阅][讀读])?(?:[上下前后後]一?[篇則则條条]|[前次]の記事)\s?:|[請请]?[繼继][續续](?:向?下滑|往下)[閱阅][讀读].{0,2}",
     re.IGNORECASE,
 )
 """A pointer to the next text or the one before, on a line of its own: its headline stands below."""
-EDITION = compile_late(
+EDITION = compile_sieved(
     r"第?\s?[A-Z]?\d{1,3}\s?版\s?:?\s?\S{0,8}|[上下]一版(?:\s[上下]一版)?|版面[導导]航|[標标][題题][導导]航"
 )
 """Where on paper a text stood."""
-DIGEST = compile_late(
+DIGEST = compile_sieved(
     r"[【\[■●◆▍]?\s?(?:AI|新[聞闻]|文章|本文|全文|報[導道])?\s?(?:摘要|[重焦][點点](?:整理|摘要|速覽)?|懶人包|懒人包|快速[閱阅][讀读]|速[讀读]|提要|[導导][讀读]|要[點点])\s?[】\]]?:?"
     r"|(?:この)?(?:記事|ニュース)の?(?:ポイント|要点|要約)|(?:AI)?要約"
     r"|この記事(?:で|から)(?:分|わ)かること|ポイント|Key [Pp]oints|Highlights|TL;?DR"
@@ -226,13 +227,13 @@ CONTENTS = compile_late(
 """The heading of the contents of a letter."""
 KEYED = compile_late(r"(?P<key>[^\s:]{2,8})\s?[:|▶►>]\s?.{6,50}[^。,;]")
 """A word for other texts and a headline: 請見:..."""
-ADVERTISER = compile_late(
+ADVERTISER = compile_sieved(
     r"(?:廣告|广告|広告|贊助|赞助)(?:\s?[・·•]\s?|\s).{1,20}|.{1,20}\s?[・·•]\s?(?:廣告|广告|広告|贊助|赞助|PR|AD|Sponsored)"
     r"|(?:PR|AD|広告|廣告|广告|提供|[贊赞]助|Sponsored)\s?\([^()]{1,24}\)",
     re.IGNORECASE,
 )
 """Whose advertisement stands above this line: 廣告 ・ 某銀行, 某租車 ・ 廣告."""
-FOOTER_STARTS = compile_late(
+FOOTER_STARTS = compile_sieved(
     r"互[联聯]网新[闻聞]信息服[务務]|增值[电電]信[业業][务務]|[^。]{0,40}[许許]可[证證]\w{0,4}\s?:?\s?\d{5,}|[“\"「]?(?:(?:平台|免[責责]|特[別别]|版[權权]|[鄭郑]重|前瞻性|重要)?[聲声]明|【.{0,10}(?:徵稿|投書|徵才)】\Z)\s?:?|.{0,10}[歡欢]迎.{0,6}(?:投書|投稿)"
     r"|取消(?:訂閱|订阅)|退[訂订]|unsubscribe|記事の(?:無断)?(?:複製|転載)|[^。]{0,30}無断(?:転載|複製|使用)"
     r"|[^。]{0,70}無断(?:転載|複[製写]|使用|引用)(?:は|を|・|、).{0,24}(?:禁|断り)|許可なく|No reproduction\b"
@@ -250,29 +251,29 @@ FOOTER_STARTS = compile_late(
     r"|(?:責任|责任)?[編编][輯輯辑]\s?:\s?\S{2,8}\Z|責編\s?:|責任編集\s?:|(?:發行[所人]|发行[所人]|社址|社長)\s?:",
     re.IGNORECASE,
 )
-NO_WORDS = compile_late(
+NO_WORDS = compile_sieved(
     r"[\W\d_]{1,40}|\d{1,2}:\d\d\s[^\s\d]{1,4}|(?:\S{0,12}\s){0,2}\d{1,2}:\d\d\s?\S{0,8}\s\S{0,4}\s?\d{1,2}:\d\d(?:\s?\S{2,8})?|[\u4e00-\u9fff]{2,6}\s?:\s?\d{1,2}:\d\d(?::\d\d)?"
 )
 """Counters, ranks, hours, marks: a line without a letter; and programmes, two hours with what begins then."""
-MENU = compile_late(
+MENU = compile_sieved(
     r"[^\W\d]{1,5}(?:\s{1,3}[^\W\d]{1,5}){4,}|(?:\S{0,12}\s-?\d{1,2}(?:\.\d)?\s?[°℃]C?(?:\s[^\s\d]{1,6})?\s*){1,4}|(?:[^\s\d]{1,6}\s[^\s\d]{1,4}\s-?\d{1,2}[°℃]C?/-?\d{1,2}[°℃]C?\s*){1,4}|(?:\S{1,8}\s){1,2}-?\d{1,2}\s?[°℃]?C?\s?[~-]\s?-?\d{1,2}\s?[°℃]C?|#[^\s#]{1,24}"
 )
 """Five or more short words with blanks between them and no figure or mark; the weather; a tag."""
-ADDRESS = compile_late(
+ADDRESS = compile_sieved(
     r"[^。,]{0,12}?(?:https?://|www\.)[^\s。]+[^。,]{0,8}|[^。,]{0,12}?[\w.+-]+@[\w-]+\.[\w.]+|[^。,\d]{2,12}:?\s?[+(]?\d[\d\s()-]{6,18}\d"
     r"|(?:(?:電話|电话|傳真|传真|TEL|FAX)\s?[:.]?\s?[+(]?[\d\s()-]{6,18}\d[\s/,]*){2,3}|[^。,\d]{12,24}\s[(]?0\d[\d\s()-]{6,18}\d"
     r"|[^。!?]{0,80}(?<!\w)(?:電話|电话|傳真|传真|Tel|Fax)\s?[:.]\s?[+(]?\d[\d\s()-]{6,18}\d"
 )
 """Where to find, write to or call somebody."""
-PLACE = compile_late(
+PLACE = compile_sieved(
     r"[^\s。:]{0,6}(?:地址|所在地)\s?:\s?[^。]{2,40}\d+[號号][^。]{0,40}|(?:[^\s。,\d]{4,20}\s)?\d{0,6}\s?.{2,3}[市縣县].{2,12}(?:路|街|道|巷|段).{0,8}?\d+[號号](?:[之-]\d+)?(?:\s?\S{0,3}[樓楼層层室F].{0,10}|[\s(,].{0,12})?"
     r"|(?:[^。,!?]{2,20}\s)?[^\s。,!?]{2,16}[路街道巷弄段]\d{1,5}(?:[-之]\d{1,3})?[號号](?:\s?.{1,12}[樓楼層层室座])?|(?!.*[。!?]).{0,40}〒\s?\d{3}-?\d{4}.{0,60}"
 )
 """Where the publisher sits."""
-RIGHTS = compile_late(
+RIGHTS = compile_sieved(
     r".{0,20}(?:©(?!\s?由)|\(c\)\s?20).{0,80}|[^。]{0,30}(?:版[權权]所有|不得[轉转][載载]|不得翻印)[^。]{0,16}。?"
     r"|[^。,:\s]{2,20}(?:有限公司|有限责任公司|株式会社)(?:\s[^。]{0,24}\d{6,}[^。]{0,16})?",
     re.IGNORECASE,
 )
-RULE = compile_late(r"--|[-=*_~#─━═—–・.+]{3,}|(?:[*·•]\s){2,}[*·•]")
+RULE = compile_sieved(r"--|[-=*_~#─━═—–・.+]{3,}|(?:[*·•]\s){2,}[*·•]")
 DECORATION = compile_late(r"[\s:>»▶▼■□●◎★☆※#*【】\[\]()「」|.…。!?/,-]+")

@@ -3,7 +3,7 @@
 A phrase counts in a line without a full stop, or at the beginning of a line: a sentence of the news may tell of it.
 """
 
-from assistant.patterns import compile_late, compile_led
+from assistant.patterns.sieve import compile_sieved
 
 _ANYWHERE = (
     # to buy and to subscribe
@@ -84,8 +84,8 @@ _FIRST = (
     r"[《「]?[^。,:]{0,10}(?:新聞網|新闻网|新聞|日報|時報|晚報|編輯部|電視台)[》」]?(?:提醒|關心)[您你]",
     "[★※◎▲]?\\s?(?:開車不喝酒|喝酒不開車|酒後不開車|請勿(?:疲勞|酒後)駕駛|飲酒過量|未滿十八歲|拒絕毒品|珍[惜愛]生命|自殺,?不能解決)",
 )
-_MARKS = compile_led("|".join(_ANYWHERE))
-_OPENS = compile_late("|".join(_FIRST))
+_MARKS = compile_sieved("|".join(_ANYWHERE))
+_OPENS = compile_sieved("|".join(_FIRST))
 
 
 def speaks_to_reader(line: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from assistant.patterns import compile_late
+from assistant.patterns.sieve import compile_sieved
 from assistant.segmenting.rules import matter
 
 SEPARATORS = " \t*・·•‧∙|/-–—,、:〡丨>»()[]【】"
@@ -26,7 +27,7 @@ SOURCE_TAIL = compile_late(
     "|青海|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|台湾)$"
 )
 """Behind an age: subject, time zone, place (WeChat, Toutiao) or how many comments; none is part of it, or an outlet."""
-BYLINE = compile_late(
+BYLINE = compile_sieved(
     r"[□■●◎◆]\s?(?:本[報报刊台社])?(?:特[約约])?[記记]者[^。,!?:]{2,24}|本[報报](?:[訊讯]|消息)\s?\([^()]{2,20}\)|"
     r"\(?(?:中央社)?(?:特[約约])?(?:[記记]者|[編编翻][譯译輯辑]|[責责]任?[編编][輯辑]?|原[標标][題题]|文|[圖图]|[撰圖图]文|作者)\s?[/:|]\s?[^。,!?]{2,20}\)?"
     r"|(?:本[報报台社刊])(?:特[約约])?[記记]者(?:[\s、][\u4e00-\u9fff]{2,4}){1,5}"
@@ -48,12 +49,12 @@ BY_NAME = compile_late(
     r"\s?(?:[\u4e00-\u9fff]{2,4}(?:\s?/.{0,12}|\s[\u4e00-\u9fff]{2,3})?|[A-Z][\w.'-]*(?:\s[\u4e00-\u9fff]{2,4})?)$"
 )
 """The writer behind the outlet of a source line: 某報 / 記者某某／台北報導."""
-CREDITED = compile_late(
+CREDITED = compile_sieved(
     r"\([^()。]{0,12}(?:[製制][圖图]|[資资]料[圖图]片|[圖图]片|[攝摄])\)|[圖图](?:源|[片像][來来]源)\s?:.{2,30}|©?\s?由\s.{2,20}\s?提供|(?:写真|画像|動画)\s?[:/]\s?[^。]{2,16}|[(\[].{0,8}(?:[圖图片像]|[Pp]hoto|[Ss]ource|写真).{0,4}[:/].{1,40}[)\]]"
     r"|《[^》]{2,14}》\s?\(\s?(?:20\d\d年)?\d{1,2}月\d{1,2}日.{0,4}?第?\s?[A-Z]?\d{1,2}\s?版.{0,8}\)"
 )
 """Whose picture it is, in brackets, or in which edition a text stood, on a line of its own."""
-FIELD_OF_HEAD = compile_late(
+FIELD_OF_HEAD = compile_sieved(
     r"[^\s\d:|/]{0,3}(?:[單单]位|日期|[時时][間间]|[來来]源|[編编][輯辑]|[類类][別别]|[字文][號号]|[電电][話话]|[人者稿編编源文圖图])\s?[:|/]\s?[^。?!,\d\s]{1,9}"
 )
 """The same, where it could be taken for a headline."""
@@ -61,7 +62,7 @@ KEYED = compile_late(r"[^\s\d:|/]{1,4}\s?[:|/]\s?[^。?!\d]{1,30}")
 """A short word and its value in the head of an article: 來源|某報."""
 FIELD_BESIDE = compile_late(r"[\u4e00-\u9fff]{2,8}\s?:\s?[^\d%\s]{1,4}")
 """Any field in the lines below a time: who wrote, edited or recorded it."""
-FIELD = compile_late(
+FIELD = compile_sieved(
     r"\(?(?:[發发][布佈][機机][關关]|[資资]料[維维][護护]|[發发]布[單单]位|發佈單位|發言人(?:職稱|電話)?|(?:新聞)?[聯联連连][絡络系](?:人|電話|电话)|承辦人|附件(?:下載次數)?|[提發]供?文?[單单]位|張貼單位|電子(?:郵件)?信箱|傳真|Role"
     r"|(?:資料)?點閱(?:次數|率|數)|(?:瀏覽|浏览)(?:次數|次数|人次)|阅读量?|人氣|字數|字数|分類|分类|相[關关]字[詞词]|[關关][鍵键](?:字|詞|词)"
     r"|[責责]任[編编][輯辑]|[图圖]片[编編][辑輯]|版面[编編][辑輯]|审核|审校|校[对對]|[监監][制製]|[圖图影][像片][來来]源|画像提供)"
@@ -70,9 +71,9 @@ FIELD = compile_late(
     r"|[\u4e00-\u9fff]{2,4}\s(?:報導|报道|整理|編譯)|發言人\t.{0,80}|主旨|說明|\(?作者[為为].{0,50}\)?"
 )
 """A field of a form, with or without its value: who answers, how often it was read, whose picture it is."""
-OUTLET_FIELD = compile_late(r"(?:\d\.\s?)?(?:媒體來源|新聞來源|消息來源|資料來源)\s?:?")
+OUTLET_FIELD = compile_sieved(r"(?:\d\.\s?)?(?:媒體來源|新聞來源|消息來源|資料來源)\s?:?")
 """The outlet stands in the line below."""
-WRITER_FIELD = compile_late(r"(?:\d\.\s?)?(?:記者署名|記者|记者|作者|撰文)\s?:?")
+WRITER_FIELD = compile_sieved(r"(?:\d\.\s?)?(?:記者署名|記者|记者|作者|撰文)\s?:?")
 ROW = compile_late(r"\t.*\t")
 """A row of a table, as browsers copy it."""
 SOURCE_BELOW = compile_late(r"(?:来源|來源|出處|出处)\s?:\s?(?P<outlet>\S.{0,18}\S)")
@@ -86,7 +87,7 @@ PARTICLE = compile_late(r"[\u4e00-\u9fff][がをではに][\u4e00-\u9fff]")
 PIECE = compile_late(r"[^|丨▪•\s](?:[^|丨▪•]*[^|丨▪•\s])?")
 """What stands between bars."""
 RANK = compile_late(r"(?:第?\s?\d{1,3}\s?[名位]?|NO\.?\s?\d{1,3}|TOP\s?\d{1,3})[.、:]?", re.IGNORECASE)
-RANKED = compile_late(
+RANKED = compile_sieved(
     r"(?:[^\d\s]{2,10}\s|(?:[Nn][Oo]\.?|[Tt][Oo][Pp]|[#第(])\s?)?(?P<rank>\d{1,2})"
     r"(?:[.、|)]\s?|[名位]?\s|(?<=0\d)/?(?=[^\W\d]))"
     r"(?P<title>\S.{4,}?)(?:\s\d{4,9}|\s[\d.,]{1,9}[万萬kK]?\+?\s?(?:[閱阅][讀读]|[觀观]看|[热熱]度|[討讨][論论]|[点點][击擊]|人|次)){0,2}(?:\t.|\s(?:[热熱新爆沸荐薦↑↓]|HOT|NEW))?"
@@ -98,7 +99,7 @@ BULLET = compile_late(
     r"(?:\[(?:有料)?(?:会員限定|記事)\]\s?|[①-⑳❶-❿•·・▪■◆●○◎※▶►▸▹▷‣◦]\s?|\.(?=[\u3040-\u9fff「『])|[-*+–]\s|(?:NEW|New)!?\s?(?![A-Za-z\s]))(?=\w|[「『《【“])"
 )
 """Before a headline in a list, and no part of it."""
-LINK_MARKS = compile_late(r"(?:[*+○•]\s{1,3})?(?:\[\d{1,4}\]|\(BUTTON\)\s)|[*+○•]\s{1,3}(?=\S)")
+LINK_MARKS = compile_sieved(r"(?:[*+○•]\s{1,3})?(?:\[\d{1,4}\]|\(BUTTON\)\s)|[*+○•]\s{1,3}(?=\S)")
 """What lynx and its like print before a link, a button, an entry of a list: * [12]..., (BUTTON) ..."""
 PERSON = compile_late(
     "[王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林高梁鄭郑羅罗宋謝谢唐韓韩曹許许鄧邓蕭肖馮冯曾程蔡彭潘袁董余蘇苏葉叶呂吕魏蔣蒋田杜丁沈"
@@ -113,9 +114,11 @@ _TRADE = (
     r"|\S{1,4}(?:部|[総总]局|支局|[編编]集委員|特派員))"
 )
 _CALLED = r"(?:[\u3040-\u30ff\u4e00-\u9fff]{2,5}|[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2})"
-PEOPLE = compile_late(rf"\S{{0,8}}?{_TRADE}\s?[:/|]?\s?{_CALLED}(?:[\s、/]\s?(?:{_TRADE}\s?[:/]?\s?)?{_CALLED}){{0,4}}")
+PEOPLE = compile_sieved(
+    rf"\S{{0,8}}?{_TRADE}\s?[:/|]?\s?{_CALLED}(?:[\s、/]\s?(?:{_TRADE}\s?[:/]?\s?)?{_CALLED}){{0,4}}"
+)
 """Writers with their trades, on a line of their own: 某某新聞記者 林某某 實習生 陳某某."""
-SIGNED = compile_late(
+SIGNED = compile_sieved(
     rf"[\u4e00-\u9fff]{{0,8}}[報报社網网台](?:特[約约])?[記记]者\s?(?:{PERSON.pattern})(?:[、\s][\u4e00-\u9fff]{{2,4}}){{0,4}}|"
     rf"[\u4e00-\u9fff]{{0,8}}(?:新[聞闻]|[報报网網社])\w{{0,8}}\s(?:{PERSON.pattern})|(?:{PERSON.pattern})\s?/\s?[^。,!?]{{2,16}}"
 )
@@ -134,9 +137,9 @@ PLACE = compile_late(
 """Where an outlet sits, behind its name."""
 BRACKETED = compile_late(r"【(?P<title>[^】]{4,40})】")
 """The headline of a telegram, before its text."""
-NEW_BEHIND = compile_late(r"(?P<title>.{5,}[\u3040-\u9fff」』!?\d%])\s?(?:NEW|New|HOT)!?")
+NEW_BEHIND = compile_sieved(r"(?P<title>.{5,}[\u3040-\u9fff」』!?\d%])\s?(?:NEW|New|HOT)!?")
 """A headline with the word of a list for a new one behind it."""
-POST_TITLE = compile_late(r"[標标][題题]\s?:?\s?(?:(?<=:\s)|(?<=:)|\[[^\]]{1,6}\]\s?)(?P<title>\S.{3,})")
+POST_TITLE = compile_sieved(r"[標标][題题]\s?:?\s?(?:(?<=:\s)|(?<=:)|\[[^\]]{1,6}\]\s?)(?P<title>\S.{3,})")
 """The headline of a post: 標題[新聞] ..."""
 CREDIT = compile_late(
     r"(?:[圖图]|[圖图照]片|[攝摄]影|写真|[資资]料[圖图照])\s?[/:]\s?[^。!?]{2,20}\s*$|[^。!?]{2,12}/[攝摄]影?\s*$|[。\s][\u4e00-\u9fff]{2,4}\s?[攝摄]\s*$|[。\s](?:[資资]料|[網网]上|[檔档]案|示意)[圖图]片?\s*$|[記记]者\s?\S{2,9}\s?(?:[攝摄]影?|[傳传]真|提供)\s?(?:\d[\d年月日./-]{3,11})?\s*$"
@@ -164,7 +167,7 @@ LEAST_TITLE_IN_HALVES = 12
 """What stands beside an age in one line, and has so many wide characters, is a headline."""
 LEAST_TITLE_BEFORE_OUTLET = 10
 """The same of a headline that an outlet follows; fewer are an outlet and its section."""
-CREDITED_TITLE = compile_late(
+CREDITED_TITLE = compile_sieved(
     r"(?:[•·・▪■◆●○▶►*-]\s?)?(?P<title>[^\s()].{6,50}[^\s()。,])\s?\((?P<outlet>[^\s()\d。,:/][^()。,:/]{1,12})\)"
 )
 """A headline with its outlet in brackets, in a list."""
@@ -173,13 +176,13 @@ TITLED = compile_late(
     r"\s?[|,、・·•–—-]\s?$"
 )
 """Headline, outlet and age in one line, marks between them: what stands before the age."""
-OUTLET_NAME = compile_late(
+OUTLET_NAME = compile_sieved(
     r"(?!本[報报社台臺刊網网](?:\)|$)).{0,12}(?:[^会會].社|.{2,4}[^会會]社|新聞|新聞社|新聞網|新闻|新闻网|通信|通[讯訊]|通讯社|通信社|通訊社|ニュース|オンライン"
     r"|テレビ|放送|日報|日报|晚報|晚报|時報|时报|[報报網网]|電視台|电视台|電台"
     r"|中央社|新华社|新華社|共同社|デジタル|スポーツ|スポニチ|ドットコム|ロイター|傳媒|传媒|媒體|周刊|週刊|雜誌|.{0,12}(?:\.com|\.jp|\.tw|\.hk|\.cn|NEWS|news|News))"
 )
 """What outlets are called: where a line could as well be something else, only this is one."""
-SITE = compile_late(rf"(?:{OUTLET_NAME.pattern})|(?:Yahoo|NHK|LINE|MSN|Google|BBC|CNN).{{0,14}}", re.IGNORECASE)
+SITE = compile_sieved(rf"(?:{OUTLET_NAME.pattern})|(?:Yahoo|NHK|LINE|MSN|Google|BBC|CNN).{{0,14}}", re.IGNORECASE)
 """The name of a site above its page."""
 SHOP = compile_late(r".{0,10}(?:[購购]物|商城|ショッピング|通販|[Ss]hop(?:ping)?|[Mm]all|[Ss]tore)(?:[網网]|中心)?")
 """The name of a shop in the place of an outlet."""

@@ -3,6 +3,7 @@
 import re
 
 from assistant.patterns import compile_late
+from assistant.patterns.sieve import compile_sieved
 
 # how a news story begins: [某某社], 記者某某/台北報導; and, less surely, with a day near its start
 SIGNED_LEAD = compile_late(r"[\[(【〔][^\])】〕]{0,14}[記记]者[^\])】〕]{2,20}[\])】〕]")
@@ -32,7 +33,7 @@ WRITER_NOTE = compile_late(
     r"[^。]{2,30}(?:(?:是|[為为]|係).{0,20}(?:[記记]者|[編编][輯辑]|[撰特][稿約约].{0,4}|[譯译]者)|[對对]本文.{0,16}|[為为]本文.{0,16})。"
 )
 """Who wrote the text, and who helped, in a sentence below it."""
-MORE_FROM = compile_late(
+MORE_FROM = compile_sieved(
     r"[【\[]?(?:更多[來来]自.{1,20}|More from .{1,30}"
     "|(?:頭條|头条|最新|即時|实时|熱門|热门|焦點|焦点|推薦|推荐|精選|精选|其他|今日|昨日|本週|本周|一週|同類|主要|独家|獨家)"
     "(?:新[聞闻]|消息|[報报][導道]|文章|[內内]容|[閱阅][讀读]|話題|话题|影音|快訊|新訊|焦點|熱門|頭條|排行榜?)"
@@ -49,12 +50,12 @@ LABEL_CHARACTERS = 8
 """A part whose lines are all this short is a menu rather than news."""
 END_MARK = compile_late(r"[。」”)]\s?[■◼∎□]$")
 """How magazines mark where a text ends."""
-CAPTION = compile_late(
+CAPTION = compile_sieved(
     r"Image caption,"
     r"|写真・図版\s\S|写真\s?[:/]\s?\S|[▲△▼]|[编編]者?按\s?:|(?:相片|照片|[圖图]片)\s?:|[\[(](?:画像|写真|[圖図图]片?|照片)\s?\d*\s?:|(?:画像説明|圖像加註文字|图像加注文字|圖說|图说|[圖图]片[說说]明|[圖图]片?)\s?[,:/]"
 )
 """How the line below a picture begins."""
-PICTURED = compile_late(
+PICTURED = compile_sieved(
     r"[^=]{6,120}=(?:(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?、[^。=]{2,24}|[^。=]{2,30}撮影)|[^。=]{6,60}=(?:(?:[^。=、]{1,12}で)?(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日(?:午前|午後|朝|昼|夜|夕方?|未明|早朝|深夜)?(?:\d{1,2}時(?:\d{1,2}分)?)?[、,]"
     r"|[^。=]{2,24}(?:撮影|提供|で)\)?$)[^。]*"
 )

@@ -3,6 +3,7 @@
 import re
 
 from assistant.patterns import compile_late
+from assistant.patterns.sieve import compile_sieved
 from assistant.segmenting.rules import matter
 
 # ---- how old an item is: "16 小時前", "1 天前", "3時間前", "2 hours ago", "2025/11/01 14:30", "昨天 08:15"
@@ -84,46 +85,46 @@ UPDATED = compile_late(
 TELLS_UPDATE = compile_late(r"(?:最[後后終终近])?更新(?:日期|[時时][間间])?\s?:")
 TELLS_FIRST = compile_late(r"(?:[發发][佈布表]|刊登|出版|[建設]立|公開|配信)(?:日期|日時|[時时][間间])?\s?[:|\s]")
 """The label of a time of publication."""
-SECTIONED = compile_late(
+SECTIONED = compile_sieved(
     rf"(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)\s(?:{matter.SECTION.pattern})|(?:{matter.SECTION.pattern})\s(?P<age_behind>(?:[01]?\d|2[0-3]):[0-5]\d)"
 )
 """The hour of an entry beside its section: 14:32 生活."""
 LONE_DAY = compile_late(r"(?<=\s)(?:昨天|前天|昨日|一昨日)$")
 """Behind a section or an outlet, in a line that holds no more."""
 LONGEST_NAMED = 14
-READING_TIME = compile_late(
+READING_TIME = compile_sieved(
     r"\s?(?:[·・|•]\s?)?(?:閱讀|阅读)\s?\d{1,2}\s?分[鐘钟]|\s?[·・|•]\s?\d{1,2}\s?分[鐘钟]\s?(?:閱讀|阅读)(?:時間|时间)?|^[·・|•]?\s?\d{1,2}\s?分[鐘钟][閱阅][讀读]$|[·・|]?\s?\d{1,2}\s?分[鐘钟]\s?\(?閱?阅?讀?读?(?:閱讀|阅读)?(?:時間|时间)?\)|(?:閱讀|阅读)(?:時間|时间)\s?:?\s?\d{1,2}\s?分[鐘钟]"
 )
 """Yahoo's "2 分鐘 (閱讀時間)": how long the article takes to read, and no age."""
 CLOCK = compile_late(r"\d{1,2}:\d\d|(?:午前|午後|上午|下午)\s?\d{1,2}(?::\d\d|[時时点點]\d{1,2}分)")
 TICKED = compile_late(r"\d{1,2}:\d\d(?::\d\d)?")
 """The hour above a telegram."""
-TICKED_TITLE = compile_late(
+TICKED_TITLE = compile_sieved(
     r"(?:[\u4e00-\u9fff]{2,4}\s)?(?P<age>(?:(?:0?[1-9]|1[0-2])[-/月](?:0?[1-9]|[12]\d|3[01])日?\s)?(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\d-].{5,})"
 )
 """The hour before a headline, in one line; the name of a section may stand before it."""
-TITLE_TICKED = compile_late(
+TITLE_TICKED = compile_sieved(
     r"(?P<title>\S.{6,}[^\s(:])\s?\((?P<age>(?:[01]?\d|2[0-3]):[0-5]\d|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01]))\)"
     r"|(?P<words>\S.{6,}[^\s(:~〜–-])\s{1,3}(?P<hour>(?:[01]?\d|2[0-3]):[0-5]\d)"
 )
 """The hour or the day behind a headline, in one line, in brackets or with a blank before it."""
-DAY_TITLE = compile_late(
+DAY_TITLE = compile_sieved(
     r"(?P<age>(?:0?[1-9]|1[0-2])(?:[-/.]|月)(?:0?[1-9]|[12]\d|3[01])日?)\s{1,3}(?P<title>[^\s\d(-].{7,})"
 )
 """The day before a headline, in one line."""
-NAMED_CLOCK = compile_late(
+NAMED_CLOCK = compile_sieved(
     r"(?P<outlet>[^\s\d。,:!?|·・•](?:[^。,:!?|·・•]{0,14}[^\s。,:!?|·・•]))\s?[|·・•]\s?(?P<age>(?:[01]?\d|2[0-3]):[0-5]\d)"
 )
 """An outlet and the hour, below a headline: 某報 · 14:05."""
-SPAN = compile_late(
+SPAN = compile_sieved(
     r"\d{1,3}\s?(?:分|時間|小时|小時|日間?|天|週間?|周|か月|カ月|個月|个月)|[日週周月]|[一二三四五六七八九十]日|\d日間?|現在|昨日|(?:今日|本日|[本今]週|本周|週間|月間|24小時)"
 )
 """The time that a ranking counts, on a tab of its own: 1時間, 24時間, 週間."""
 SHORT_DAY = compile_late(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
 """A day without its year, on a line of its own: 12/01."""
-MAY_BE_AGE = compile_late(
+MAY_BE_AGE = compile_sieved(
     r"[時时天日]\s?[・·|•]|[前剛刚昨今]|ago\b|たった|ただ|just|yesterday|[鐘钟時时間间天日]$|\d[mhdw]$|^\d{1,2}\s?[分小時时天]",
     re.IGNORECASE,
 )
-MAY_BE_TIME = compile_late(r"\d\s?[年月/.-]\s?\d|20\d\d|\d\s?月|年[一二三四五六七八九十]{1,2}月")
+MAY_BE_TIME = compile_sieved(r"\d\s?[年月/.-]\s?\d|20\d\d|\d\s?月|年[一二三四五六七八九十]{1,2}月")
 """What every age and every time holds: most lines are known to hold none in a tenth of the time."""
