@@ -37,6 +37,9 @@ class _Sieved(_Late):
     def fullmatch(self, text: str, *places: int) -> Any:
         return self._compiled.fullmatch(text, *places) if self in may_match(text) else None
 
+    def sub(self, repl: Any, string: str) -> str:
+        return self._compiled.sub(repl, string) if self in may_match(string) else string
+
 
 class _Sieve:
     """All such patterns, filed when they are first needed."""

@@ -76,7 +76,7 @@ PRINTED_TIME = compile_late(
     re.VERBOSE | re.IGNORECASE,
 )
 # what may stand around outlet and age in a source line, and is neither
-UPDATED = compile_late(
+UPDATED = compile_sieved(
     rf"\(?\s?(?:{PRINTED_TIME.pattern})\s?(?:更新|修正)(?!(?:時間|时间)?\s?:)\)?|(?:最[終后後]更新(?:日期|時間|时间)?\s?:?|更新(?:日期|時間|时间)?\s?[:|]?)\s?(?:{PRINTED_TIME.pattern})"
     rf"|(?:最終)?更新\s?:?\s?\d{{1,2}}(?:[:時时]\d{{1,2}}分?|[時时](?![間间]))(?!\d)|更新[于於]\s?(?:\d{{1,3}}\s?(?:{CHINESE_UNIT})前|(?:{PRINTED_TIME.pattern}))",
     re.VERBOSE,
