@@ -31,6 +31,8 @@ FIELDS = (
 DEPUTY = compile_late(r"(?:副|助理)\w{0,2}$")
 _FORMER_BEFORE = compile_late(r"\b[Ff]ormer (?:[a-z]+ )?$")
 _FORMER = compile_late("[前原元]")
+_ONCE = compile_late("曾|历任|かつて")
+"""Beside a title: it was held once, and what he is now may stand in another clause."""
 _DEPUTY_WORD = compile_late("副|助理")
 _IS_DEPUTY = compile_late(r"\b(?:vice|deputy|associate|assistant|state|junior|acting|under)\b", re.IGNORECASE)
 _SPEECH = compile_late(SPEECH)
@@ -100,7 +102,7 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
                 text.english, 0, _find_title(match, title)
             ):  # what he was, where the source says so
                 called = [words for words in called if _FORMER.search(words)]
-            known = [words for words in called if _any_title().search(words)]
+            known = [words for words in called if _any_title().search(words) and not _ONCE.search(words)]
             if known and not any(_fits(match, title, characters, words) for words in called):
                 span = Span(*match.span())
                 where = _find_called(tracer, name, known[0])

@@ -201,3 +201,12 @@ def test_a_not_of_a_verb_is_told(language: str, source: str, right: str, wrong: 
 def test_what_only_looks_like_a_not_is_none(language: str, source: str, english: str) -> None:
     item = replace(make_item(source, headline="快訊"), language=language)
     assert check_certainty(Tracer(item, Draft("", "", (Translation(1, english),), (), ()), layer(()))) == ()
+
+
+@pytest.mark.parametrize(
+    ("english", "flags"), [("Prosecutors will let the ruling stand.", 0), ("They will appeal.", 1)]
+)
+def test_who_lets_a_ruling_stand_does_not_appeal(english: str, flags: int) -> None:
+    item = make_item("檢方決定不上訴。")
+    draft = Draft("", "", (Translation(1, english),), (), ())
+    assert len(check_certainty(Tracer(item, draft, layer(())))) == flags

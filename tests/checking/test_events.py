@@ -55,6 +55,14 @@ def test_what_is_denied_is_let_pass(english: str) -> None:
         ("社長は謝罪した。", "The president apologised."),
         ("两人上月离婚。", "The couple divorced last month."),
         ("他心臟驟停送醫。", "He was taken to hospital in cardiac arrest."),
+        ("這場官司打了三年，雙方昨天和解。", "The lawsuit lasted three years; the two sides settled yesterday."),
+        ("兄弟倆為家產對簿公堂。", "The two brothers sued each other over the family fortune."),
+        ("住民らは国を相手に裁判を起こした。", "Residents sued the state."),
+        ("在九局丟掉領先。", "They surrendered their lead in the ninth inning."),
+        ("會計虧空公款。", "An accountant embezzled public money."),
+        ("男子遭利刃割傷頸部。", "A man was stabbed in the neck."),
+        ("他因酒驾被交警当场铐走。", "He was arrested by traffic police for drink-driving."),
+        ("議員收受紅包遭檢舉。", "A councillor was reported for taking bribes."),
     ],
 )
 def test_an_event_with_a_word_in_the_source_is_none(source: str, english: str) -> None:

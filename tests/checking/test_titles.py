@@ -144,3 +144,23 @@ def test_the_title_that_the_source_prints_is_shown_as_it_prints_it(english: str,
     found = check_titles(Tracer(item, Draft("", english, (), (), names), load_shipped()))
     assert [f.source for f in found] == ([printed] if printed else [])
     assert all(f.source_span and item.read(f.source_span) == printed and f.why.endswith(printed) for f in found)
+
+
+@pytest.mark.parametrize(
+    ("source", "original", "english", "flags"),
+    [
+        ("代表は自民党の木下良子総裁を批判した。", "木下良子", "LDP president Kinoshita Ryoko", 0),
+        ("木下良子総理は辞任した。", "木下良子", "Prime Minister Kinoshita Ryoko", 0),
+        ("木下良子総理は辞任した。", "木下良子", "Ambassador Kinoshita Ryoko", 1),
+        ("丁一安曾任立委，現任交通部次長。", "丁一安", "Deputy Transport Minister Ting Yi-an", 0),
+        ("立委丁一安發言。", "丁一安", "Minister Ting Yi-an", 1),
+        ("東大の木下良子総長が述べた。", "木下良子", "University President Kinoshita Ryoko", 0),
+        ("木下良子警視総監が会見した。", "木下良子", "Superintendent General Kinoshita Ryoko", 0),
+    ],
+)
+def test_japanese_titles_are_read_and_what_was_held_once_is_not_held_against_anybody(
+    source: str, original: str, english: str, flags: int
+) -> None:
+    name = Name(original, " ".join(english.split()[-2:]), "person")
+    draft = Draft("", f"{english} spoke.", (), (), (name,))
+    assert len(check_titles(Tracer(make_item(source), draft, load_shipped()))) == flags
