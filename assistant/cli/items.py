@@ -74,7 +74,7 @@ def write_json(dumps: Iterable[tuple[Dump, tuple[Item, ...]]], stories: Iterable
     """A JSON list with one object for each part, a line for each."""
     names = {id(item): number for number, story in enumerate(stories, start=1) for item in story}
     rows = [describe(dump, item, names.get(id(item))) for dump, items in dumps for item in items]
-    return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]"
+    return "[\n" + ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, rows)) + "\n]"
 
 
 def describe(dump: Dump, item: Item, story: int | None) -> dict[str, Any]:

@@ -51,7 +51,8 @@ def _find_headline(lines: Sequence[Line], part: Part) -> Span | None:
 
 def _strip_bullet(line: Line) -> Span:
     """The line without the mark of a list before it."""
-    return Span(line.own.start + line.bullet if line.bullet else line.span.start, line.span.end)
+    mark = line.bullet
+    return Span(line.own.start + mark if mark else line.span.start, line.span.end)
 
 
 def _find_outlet(text: str, lines: Sequence[Line], part: Part) -> Span | None:

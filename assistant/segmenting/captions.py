@@ -65,9 +65,10 @@ def mark_captions(lines: Sequence[Line]) -> list[Line]:
 
 def _stands_twice(lines: Sequence[Line], number: int) -> bool:
     """Whether a line stands right below itself, and not a third time."""
-    line, *beside = lines[number], *lines[max(0, number - 1) : number], *lines[number + 2 : number + 3]
+    line = lines[number]
     if line.text != lines[number + 1].text or line.look not in CONTENT or count_wide(line.text) < LEAST_HEADLINE:
         return False
+    beside = (*lines[max(0, number - 1) : number], *lines[number + 2 : number + 3])
     return all(other.text != line.text for other in beside)
 
 

@@ -105,8 +105,9 @@ def _mark_skipped(lines: Sequence[Line]) -> list[Line]:
     """Take a box between "Skip ... and continue reading" and "End of ..." for no news."""
     marked = list(lines)
     for place, line in enumerate(lines):
-        opened = matter.SKIPPED.fullmatch(line.text)
-        end = min(len(lines), place + 1 + MOST_SKIPPED) if opened else place
+        if not matter.SKIPPED.fullmatch(line.text):
+            continue
+        end = min(len(lines), place + 1 + MOST_SKIPPED)
         ends = (n for n in range(place + 1, end) if matter.SKIPPED_END.fullmatch(lines[n].text))
         for number in range(place, next(ends, place - 1) + 1):
             marked[number] = _silence(lines[number])

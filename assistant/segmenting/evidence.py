@@ -43,7 +43,7 @@ class Evidence:
     @cached_property
     def bodies(self) -> list[int]:
         """Those of them that are paragraphs."""
-        return [n for n in self.content if self._lines[n].look is Look.BODY]
+        return [n for n in range(self.part.first, self.part.last) if self._lines[n].look is Look.BODY]
 
     @property
     def is_text(self) -> bool:

@@ -44,9 +44,11 @@ def join_cards(lines: Sequence[Line]) -> list[Line]:
     joined = list(lines)
     for number in range(len(lines) - MOST_OF_CARD, -1, -1):
         line, outlet = joined[number : number + 2]
+        if line.look is not Look.HEADLINE or not names_outlet(outlet):
+            continue
         below = joined[number + 2 : number + MOST_OF_CARD]
         again = next((n for n, other in enumerate(below, start=number + 2) if other.text == line.text), None)
-        if line.look is not Look.HEADLINE or again is None or not names_outlet(outlet):
+        if again is None:
             continue
         source = joined[again + 1 : again + 2]
         if source and _is_bare_age(source[0]):

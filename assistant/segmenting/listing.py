@@ -79,12 +79,14 @@ def _mark_headings(lines: Sequence[Line]) -> list[Line]:
     filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
     prose = next((place for place, n in enumerate(filled) if lines[n].look is Look.BODY), len(filled))
     for heading, *below in zip(filled[prose:], filled[prose + 1 :], filled[prose + 2 :], strict=False):
-        links = all(lines[n].look is Look.HEADLINE and count_wide(lines[n].text) >= LEAST_WIDE for n in below)
-        if links and lines[heading].look is Look.NAVIGATION and heads_list(lines[heading].text):
+        if lines[heading].look is not Look.NAVIGATION or not heads_list(lines[heading].text):
+            continue
+        if all(lines[n].look is Look.HEADLINE and count_wide(lines[n].text) >= LEAST_WIDE for n in below):
             marked[heading] = lines[heading]._replace(look=Look.RELATED_HEADING)
     for number, (line, rank, first) in enumerate(zip(lines, lines[1:], lines[2:], strict=False)):
-        short = line.look in (Look.NAVIGATION, Look.HEADLINE) and len(line.text) <= MOST_OF_HEADING
-        if short and rank.text in FIRST_RANKS and first.look is Look.HEADLINE:
+        if rank.text not in FIRST_RANKS or first.look is not Look.HEADLINE:
+            continue
+        if line.look in (Look.NAVIGATION, Look.HEADLINE) and len(line.text) <= MOST_OF_HEADING:
             marked[number] = line._replace(look=Look.RELATED_HEADING)
     return marked
 

@@ -11,6 +11,8 @@ LEAST_RUN = 3
 """So many labels below one another are a menu."""
 LEAST_TAGS = 3
 LEAST_LONG_MENU = 8
+LINKS = frozenset({Look.NAVIGATION, Look.ADVERTISEMENT})
+"""What a menu is made of."""
 MOST_OF_TOP = 4
 """Lines above the menu of a page."""
 LEAST_WORDS = 4
@@ -75,8 +77,10 @@ def _mark_top(lines: Sequence[Line]) -> list[Line]:
 
 def _opens_menu(lines: Sequence[Line], number: int) -> bool:
     """Whether a long menu begins here, a word in a line."""
+    if lines[number].look not in LINKS:
+        return False
     run = lines[number : number + LEAST_LONG_MENU]
-    return len(run) == LEAST_LONG_MENU and all(line.look in (Look.NAVIGATION, Look.ADVERTISEMENT) for line in run)
+    return len(run) == LEAST_LONG_MENU and all(line.look in LINKS for line in run)
 
 
 def _mark_site(lines: Sequence[Line]) -> list[Line]:
@@ -180,8 +184,8 @@ def _mark_tags(lines: Sequence[Line]) -> list[Line]:
     marked = list(lines)
     above = Look.BLANK
     for number, line in enumerate(lines):
-        words = line.text.split()
-        if above is Look.BODY and line.look is Look.HEADLINE and len(words) >= LEAST_TAGS and _closes(lines, number):
+        words = line.text.split() if above is Look.BODY and line.look is Look.HEADLINE else []
+        if len(words) >= LEAST_TAGS and _closes(lines, number):
             short = all(
                 len(word) <= stories.LABEL_CHARACTERS and not matter.NOT_IN_LABEL.search(word) for word in words
             )

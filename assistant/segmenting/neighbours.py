@@ -67,8 +67,8 @@ def _mark_signed(lines: Sequence[Line]) -> list[Line]:
     marked = list(lines)
     filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
     for above, number, below in zip(filled, filled[1:], filled[2:], strict=False):
-        looks = [lines[n].look for n in (above, number, below)]
-        if looks == [Look.HEADLINE, Look.HEADLINE, Look.BODY] and outlets.NAMED_BELOW.fullmatch(lines[number].text):
+        between = lines[above].look is lines[number].look is Look.HEADLINE and lines[below].look is Look.BODY
+        if between and outlets.NAMED_BELOW.fullmatch(lines[number].text):
             marked[number] = lines[number]._replace(look=Look.BYLINE)
     return marked
 
@@ -172,13 +172,14 @@ def join_outlets_below(lines: Sequence[Line]) -> list[Line]:
     place = 0
     while place < len(lines):
         line = lines[place]
-        named = _read_outlet_below(lines, place)
-        if named:
-            line = line._replace(outlet=named)
-        below = _find_outlet_below(lines, place, last_look(joined, len(joined)))
-        if below is not None:
-            line = merge_lines((line, *lines[place + 1 : below + 1]), line, lines[below].own)
-            place = below
+        if line.look is Look.SOURCE:
+            named = _read_outlet_below(lines, place)
+            if named:
+                line = line._replace(outlet=named)
+            below = _find_outlet_below(lines, place, last_look(joined, len(joined)))
+            if below is not None:
+                line = merge_lines((line, *lines[place + 1 : below + 1]), line, lines[below].own)
+                place = below
         joined.append(line)
         place += 1
     return joined
@@ -187,7 +188,7 @@ def join_outlets_below(lines: Sequence[Line]) -> list[Line]:
 def _read_outlet_below(lines: Sequence[Line], place: int) -> Span | None:
     """The outlet in the line below a time: 来源：某报."""
     line = lines[place]
-    if line.look is not Look.SOURCE or line.outlet or line.title or place + 1 == len(lines):
+    if line.outlet or line.title or place + 1 == len(lines):
         return None
     below = lines[place + 1]
     shapes = (outlets.SOURCE_BELOW, outlets.SIGNED_BELOW) if below.look is Look.BYLINE else ()
@@ -198,7 +199,7 @@ def _read_outlet_below(lines: Sequence[Line], place: int) -> Span | None:
 def _find_outlet_below(lines: Sequence[Line], place: int, above: Look | None) -> int | None:
     """The number of the line that names the outlet of the time in this line."""
     line = lines[place]
-    if line.look is not Look.SOURCE or line.relative or line.outlet or line.title:
+    if line.relative or line.outlet or line.title:
         return None
     below = place + 1
     while below < min(len(lines), place + 2 + MOST_BETWEEN) and lines[below].look in PASSED:

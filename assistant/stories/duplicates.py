@@ -143,6 +143,8 @@ def _read_letters(item: Item) -> tuple[str, str]:
     body = [s.text for s in item.segments if s.role.is_text]
     headline = item.read(item.headline)
     whole = _squeeze(headline + "".join(body))
+    if len(whole) <= OPENING_CHARACTERS:
+        return whole, whole
     return whole, whole[: len(_squeeze(headline)) + OPENING_CHARACTERS]
 
 

@@ -103,15 +103,17 @@ def sketch_texts(texts: Sequence[bytes]) -> list[int]:
     """A bit of ``SKETCH_BITS`` for each shingle of a text, as one number; two shingles may fall on the same bit."""
     import numpy  # noqa: PLC0415 (as above)
 
+    told = [text for text in texts if text]
     sketches: list[int] = []
-    for first, last in _find_blocks(texts):
-        rows = numpy.repeat(range(last - first), [len(text) // BYTES_OF_VALUE for text in texts[first:last]])
-        values = numpy.frombuffer(b"".join(texts[first:last]), dtype=numpy.uint64) * numpy.uint64(_MIXING)
+    for first, last in _find_blocks(told):
+        rows = numpy.repeat(range(last - first), [len(text) // BYTES_OF_VALUE for text in told[first:last]])
+        values = numpy.frombuffer(b"".join(told[first:last]), dtype=numpy.uint64) * numpy.uint64(_MIXING)
         bits = numpy.zeros((last - first, SKETCH_BITS), dtype=bool)
         bits[rows, values >> numpy.uint64(64 - SKETCH_BITS.bit_length() + 1)] = True
         packed, size = numpy.packbits(bits).tobytes(), SKETCH_BITS // 8
         sketches += [int.from_bytes(packed[start : start + size], "big") for start in range(0, len(packed), size)]
-    return sketches
+    found = iter(sketches)
+    return [next(found) if text else 0 for text in texts]
 
 
 def _find_blocks(texts: Sequence[str] | Sequence[bytes]) -> Iterator[tuple[int, int]]:

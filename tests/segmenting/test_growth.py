@@ -28,6 +28,9 @@ MANY: dict[str, Callable[[int], str]] = {
     "rules": lambda n: f"━━━━━━\n水管汰換\n━━━━━━\n{PARAGRAPH}" * n,
     "facts": lambda n: PARAGRAPH + "時間：12月1日上午10時\n價格\t1,400元\n重量\t2公斤\n" * n,
     "tables": lambda n: PARAGRAPH + "".join(f"台北 {k} 25 30%\n台中 {k} 26 20%\n明天的天氣\n" for k in range(n * 4)),
+    "hours": lambda n: "".join(f"{k % 24:02d}:{k % 60:02d}\n水管爆裂停水工會提告{k}\n" for k in range(n * 4)),
+    "days": lambda n: "".join(f"2026年2月{k % 28 + 1}日 水管爆裂{k}\n" for k in range(n * 4)),
+    "links": lambda n: "".join(f"* 水管爆裂停水第{k}天工會提告\n" for k in range(n * 4)),
     "times": lambda n: "2026-02-12 08:30\n" * n + PARAGRAPH,
 }
 

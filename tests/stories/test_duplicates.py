@@ -13,7 +13,7 @@ from assistant.reading import read_dump
 from assistant.records import Item
 from assistant.segmenting import split_items
 from assistant.stories.duplicates import LEAST_ALIKE, _pack_shingles, _share_by_sets, find_duplicates
-from assistant.stories.signing import BYTES_OF_VALUE, PERMUTATIONS, drop_lone, pack_texts, sign_texts
+from assistant.stories.signing import BYTES_OF_VALUE, PERMUTATIONS, drop_lone, pack_texts, sign_texts, sketch_texts
 from tests.builders import make_item
 from tests.growth import grows_linearly
 
@@ -147,3 +147,8 @@ def test_a_text_that_shares_nothing_is_dropped_unless_there_are_too_many(monkeyp
     assert drop_lone(texts, 2) == [*texts[:2], b""]
     monkeypatch.setattr("assistant.stories.signing.MOST_TOGETHER", 8)
     assert drop_lone(texts, 2) == texts
+
+
+def test_an_empty_text_has_no_bit_and_takes_the_place_of_no_other() -> None:
+    texts = [array("Q", own).tobytes() for own in ([1, 2, 3], [4, 5])]
+    assert sketch_texts([b"", texts[0], b"", texts[1]]) == [0, sketch_texts(texts)[0], 0, sketch_texts(texts)[1]]
