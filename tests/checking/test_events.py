@@ -32,6 +32,8 @@ def find(at: int = 1, english: str = "", **changes: Any) -> list[tuple[str, str]
         ("The mayor apologised at the new bridge yesterday.", "apologised"),
         ("The mayor thanked residents at the new bridge yesterday.", "thanked"),
         ("The mayor resigned at the new bridge yesterday.", "resigned"),
+        ("Police inspected the new bridge yesterday with residents.", "Police"),
+        ("Prosecutors inspected the new bridge yesterday with residents.", "Prosecutors"),
     ],
 )
 def test_an_event_without_a_word_in_the_source_is_flagged_in_every_text(english: str, event: str) -> None:
@@ -55,6 +57,9 @@ def test_what_is_denied_is_let_pass(english: str) -> None:
         ("社長は謝罪した。", "The president apologised."),
         ("两人上月离婚。", "The couple divorced last month."),
         ("他心臟驟停送醫。", "He was taken to hospital in cardiac arrest."),
+        ("男子酒駕遭移送法辦。", "Police referred the man to prosecutors for drink-driving."),
+        ("渋谷署は男を調べている。", "Shibuya police are questioning the man."),
+        ("公司資遣百餘名員工。", "The company laid off more than 100 employees."),
         ("這場官司打了三年，雙方昨天和解。", "The lawsuit lasted three years; the two sides settled yesterday."),
         ("兄弟倆為家產對簿公堂。", "The two brothers sued each other over the family fortune."),
         ("住民らは国を相手に裁判を起こした。", "Residents sued the state."),
