@@ -273,3 +273,13 @@ async def test_a_misspelt_name_is_mended_where_it_stands_and_its_pair_and_attrib
     assert flags(whole) == []
     assert whole.draft.names[0].english == whole.draft.claims[0].attribution.speaker == "Ko Jo-feng"
     assert whole.draft.claims[0].english is claim.english
+
+
+async def test_a_sentence_told_in_a_word_may_gain_all_that_it_left_out() -> None:
+    item = make_item("陳柏豪晚間宣布敗選，說將尊重結果，不會提出訴訟。")
+    full = "Chen Po-hao conceded in the evening, said he would respect the result and would not go to court."
+    names = (Name("陳柏豪", "Chen Po-hao", "person"),)
+    draft = Draft("Election", "The votes are counted.", (Translation(1, "Told."),), (), names)
+    model = ScriptedModel(lambda _: reply(**{"translation-1": (full, "")}))
+    repaired = await repair_draft(item, Repaired(draft, check_draft(item, draft)), model, PROMPT, check_draft)
+    assert repaired.draft.translation(1) == full

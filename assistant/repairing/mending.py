@@ -116,10 +116,12 @@ def _take_better(
             continue
         quote = correction.quote.strip() if fault.wants_quote else ""
         tried = replace_text(draft, fault.place, english, quote=quote)
-        said = check(item, tried)
+        said, before = check(item, tried), _at(findings, fault.place)
         own = _at(said, fault.place)
-        is_better = _is_better(fault, english, own, _at(findings, fault.place))
-        if is_better and not adds_clause(draft, fault.place, fault.english, english, own):
+        may_add = any(f.check is Check.TRANSLATION and f.verdict is Verdict.OMITTED for f in before)
+        if _is_better(fault, english, own, before) and (
+            may_add or not adds_clause(draft, fault.place, fault.english, english, own)
+        ):
             draft, findings = tried, said
             repairs.append(Repair(fault.place, fault.english, english, "; ".join(fault.problems)))
     return Repaired(draft, findings, tuple(repairs), state.calls)
@@ -141,7 +143,7 @@ def _at(findings: tuple[Finding, ...], place: Place) -> list[Finding]:
 
 def _count_unfound(findings: list[Finding]) -> int:
     """Names for which no words of the source were found: of a correction that adds one, more than a figure is new."""
-    return sum(finding.check is Check.NAME and finding.verdict is Verdict.NOTED for finding in findings)
+    return sum(f.check is Check.NAME and f.verdict is Verdict.NOTED and not f.source for f in findings)
 
 
 def _count(findings: list[Finding], *, is_flag: bool) -> int:
