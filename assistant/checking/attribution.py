@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.checking.persons import is_read
 from assistant.checking.tracing import Lead, Tracer, plain, proper_words
 from assistant.checking.wordlists import (
     ACT_WORDS,
@@ -166,8 +167,18 @@ def _check_untraced(tracer: Tracer, credit: Credit) -> Finding:
     has_title = credit.is_medium and any(_TITLE.search(segment.text) for segment in credit.cited)
     if (has_title or words <= read_words("institutional")) and not tracer.glossary.spelled(credit.english):
         return Finding(Check.ATTRIBUTION, Verdict.NOTED, credit.place, credit.english, why=UNTRACED)
+    if not credit.is_medium and _is_romanised(tracer, credit):
+        return Finding(Check.ATTRIBUTION, Verdict.SUPPORTED, credit.place, credit.english)
     why = f"{NOWHERE} {credit.english}"
     return Finding(Check.ATTRIBUTION, Verdict.UNSUPPORTED, credit.place, credit.english, why=why)
+
+
+def _is_romanised(tracer: Tracer, credit: Credit) -> bool:
+    """Whether characters of the cited sentences, or of those before, are read as a speaker whom no pair lists."""
+    near = {segment.index - n for segment in credit.cited for n in (0, 1)}
+    text = "\n".join(segment.text for segment in tracer.item.segments if segment.index in near)
+    name = " ".join(proper_words(credit.english))
+    return " " in name and tracer.item.language.startswith("zh") and is_read(name, text)
 
 
 def _is_outlet(tracer: Tracer, leads: Sequence[Lead]) -> bool:

@@ -94,10 +94,10 @@ def _is_traced(tracer: Tracer, text: str, span: Span) -> bool:
     bracket = _IN_BRACKETS.match(text, span.end)
     if bracket and any(plain(original) in tracer.whole for original in ORIGINAL.findall(bracket[1])):
         return True
-    return _is_read(span.of(text), tracer.item.text)
+    return is_read(span.of(text), tracer.item.text)
 
 
-def _is_read(name: str, source: str) -> bool:
+def is_read(name: str, source: str) -> bool:
     """Whether characters of the source that begin with a surname are read so, from the first to the last: 高維廷."""
     surnames = read_spellings().get(name.split(maxsplit=1)[0].casefold(), frozenset())
     starts = (at for at, character in enumerate(source) if character in surnames)

@@ -296,3 +296,22 @@ def test_a_surname_alone_speaks_where_its_sentence_has_it() -> None:
         draft = Draft("", "", (Translation(3, english),), (), names)
         flagged = [f for f in check_attribution(Tracer(item, draft, load_shipped())) if f.verdict.is_flag]
         assert [f.english for f in flagged] == (found if "Ogawa" in english else [])
+
+
+@pytest.mark.parametrize(
+    ("segment", "speaker", "verdict"),
+    [
+        (4, "Chen Ju-yu", Verdict.SUPPORTED),
+        (4, "Union chairman Chen Ruyu", Verdict.SUPPORTED),
+        (8, "Chen Ju-yu", Verdict.UNSUPPORTED),
+        (4, "Chen Mei-ling", Verdict.UNSUPPORTED),
+        (4, "Erik Olsen", Verdict.UNSUPPORTED),
+    ],
+)
+def test_a_speaker_whom_no_pair_lists_is_known_by_how_his_characters_are_read(
+    segment: int, speaker: str, verdict: Verdict
+) -> None:
+    claim = Claim("Something was said.", (segment,), "", Attribution("", speaker, "said"))
+    item = replace(ITEM, language="zh-Hant")
+    found = check_attribution(Tracer(item, Draft("", "", (), (claim,), ()), load_shipped()))
+    assert [f.verdict for f in found if f.english == speaker] == [verdict]
