@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from assistant.late import make_face
 
 if TYPE_CHECKING:
+    from assistant.reporting.formats import ENCODED as ENCODED
     from assistant.reporting.formats import FORMATS as FORMATS
-    from assistant.reporting.formats import render_encoded as render_encoded
+    from assistant.reporting.formats import write_encoded as write_encoded
     from assistant.reporting.formats import write_format as write_format
     from assistant.reporting.markdown import render_markdown as render_markdown
     from assistant.reporting.page import load_template as load_template
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 else:
     __getattr__ = make_face(
         __name__,
-        formats="FORMATS render_encoded write_format",
+        formats="ENCODED FORMATS write_encoded write_format",
         markdown="render_markdown",
         page="load_template render_html write_html",
         plain="render_text",

@@ -1,6 +1,7 @@
 """The formats of a report by the end of a file's name, and several of them at once in another process."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from assistant import reporting
 from assistant.codec import decode
@@ -9,6 +10,8 @@ from assistant.reporting.whole import ReportView, view_report
 
 FORMATS = {"md": "render_markdown", "html": "write_html", "json": "write_json", "txt": "render_text"}
 """By the end of a file's name; imported when they are used."""
+ENCODED = "report"
+"""The file from which another process makes formats."""
 
 
 def write_format(view: ReportView, ending: str) -> Iterable[str]:
@@ -18,7 +21,12 @@ def write_format(view: ReportView, ending: str) -> Iterable[str]:
     return (written,) if isinstance(written, str) else written
 
 
-def render_encoded(report: bytes, endings: Iterable[str]) -> dict[str, str]:
-    """A report that ``codec.encode_bytes`` wrote, in these formats: plain data, to be done in another process."""
-    view = view_report(decode(Report, report))
-    return {ending: "".join(write_format(view, ending)) for ending in endings}
+def write_encoded(folder: Path, endings: Iterable[str]) -> None:
+    """Write a report, which ``ENCODED`` in ``folder`` holds as ``codec.encode_bytes`` wrote it, in these formats.
+
+    They are beside it, named by their endings. To be done in another process: nothing large goes to and fro.
+    """
+    view = view_report(decode(Report, (folder / ENCODED).read_bytes()))
+    for ending in endings:
+        with (folder / ending).open("w", encoding="utf-8", newline="") as file:
+            file.writelines(write_format(view, ending))

@@ -2,28 +2,25 @@
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from assistant import __version__, daily, reporting
-from assistant.codec import encode, encode_bytes
-from assistant.errors import LostWorkError, UsageError
-from assistant.offloading import Workers
+from assistant.codec import encode
+from assistant.errors import UsageError
 from assistant.prompts import load_prompt
-from assistant.records import Model, Problem, Report
+from assistant.records import Model, Problem
 from assistant.reporting.wording import format_day
 from assistant.running.filing import Filing
 from assistant.running.job import Job
-from assistant.running.output import whole_files
+from assistant.running.report_files import write_report
 from assistant.store import Store, Written
 
 AFTER_S = 1.0
 """So long the report's modules wait for the first calls."""
 TITLE = "Daily briefing"
-BESIDE = ("md", "json")
-"""Formats that another process makes, where there is one: they and their view take as long as the page and the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,42 +145,6 @@ async def prepare() -> None:
     await asyncio.to_thread(
         lambda: (daily.assemble_report, reporting.load_template(), reporting.render_text, reporting.render_short)
     )
-
-
-async def write_report(report: Report, path: str, workers: Workers) -> "tuple[tuple[Path, ...], reporting.ReportView]":
-    """Write ``report`` in every format to ``path`` and an ending; old files stay until all new ones are complete.
-
-    A worker that has nothing to do makes some of the formats meanwhile.
-
-    Returns:
-        The files, and what every format shows.
-
-    Raises:
-        UsageError: the files cannot be written.
-    """
-    beside = None
-    if workers.has_room:
-        beside = asyncio.ensure_future(workers.run(reporting.render_encoded, encode_bytes(report), BESIDE))
-        await asyncio.sleep(0)
-        await workers.sent()  # before this process is busy
-    view = reporting.view_report(report)  # once for all of them
-    paths = {end: Path(f"{path}.{end}") for end in reporting.FORMATS}
-    with whole_files(make_folders=True) as write:
-        for end, file in paths.items():
-            if not (beside and end in BESIDE):
-                write(file, reporting.write_format(view, end))
-        made = await _take(beside) if beside else {}
-        for end in BESIDE if beside else ():
-            write(paths[end], (made[end],) if end in made else reporting.write_format(view, end))
-    return tuple(paths.values()), view
-
-
-async def _take(beside: Awaitable[dict[str, str]]) -> dict[str, str]:
-    """What a worker made; nothing where it ended over it: then it is made here."""
-    try:
-        return await beside
-    except LostWorkError:
-        return {}
 
 
 def _hash_file(path: Path) -> str:
