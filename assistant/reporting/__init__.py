@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from assistant.reporting.formats import write_encoded as write_encoded
     from assistant.reporting.formats import write_format as write_format
     from assistant.reporting.markdown import render_markdown as render_markdown
+    from assistant.reporting.markdown import write_markdown as write_markdown
     from assistant.reporting.page import load_template as load_template
     from assistant.reporting.page import render_html as render_html
     from assistant.reporting.page import write_html as write_html
     from assistant.reporting.plain import render_text as render_text
+    from assistant.reporting.plain import write_text as write_text
     from assistant.reporting.result import json_schema as json_schema
     from assistant.reporting.result import read_json as read_json
     from assistant.reporting.result import read_result as read_result
@@ -41,9 +43,9 @@ else:
     __getattr__ = make_face(
         __name__,
         formats="ENCODED FORMATS write_encoded write_format",
-        markdown="render_markdown",
+        markdown="render_markdown write_markdown",
         page="load_template render_html write_html",
-        plain="render_text",
+        plain="render_text write_text",
         result="json_schema read_json read_result render_json write_json",
         short="UNBROKEN fit_short render_news render_short",
         whole="ReportView view_report",

@@ -8,17 +8,17 @@ from assistant.codec import decode
 from assistant.records import Report
 from assistant.reporting.whole import ReportView, view_report
 
-FORMATS = {"md": "render_markdown", "html": "write_html", "json": "write_json", "txt": "render_text"}
+FORMATS = {"md": "write_markdown", "html": "write_html", "json": "write_json", "txt": "write_text"}
 """By the end of a file's name; imported when they are used."""
 ENCODED = "report"
 """The file from which another process makes formats."""
 
 
 def write_format(view: ReportView, ending: str) -> Iterable[str]:
-    """The report of ``view`` in one format, in pieces: the longest two are not in memory at one time."""
+    """The report of ``view`` in one format, in pieces, of which few are in memory at one time."""
     write = FORMATS[ending]
-    written: str | Iterable[str] = getattr(reporting, write)(view.report if write == "write_json" else view)
-    return (written,) if isinstance(written, str) else written
+    pieces: Iterable[str] = getattr(reporting, write)(view.report if write == "write_json" else view)
+    return pieces
 
 
 def write_encoded(folder: Path, endings: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from assistant.reporting.copies import TOLD
 from assistant.reporting.edition import NameLine, Pointer
 from assistant.reporting.flags import Flag, Rest, list_flags
 from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
+from assistant.reporting.paragraphs import part_blocks
 from assistant.reporting.pieces import Piece
 from assistant.reporting.troubles import Trouble
 from assistant.reporting.view import ItemView, Row, Statement
@@ -40,18 +41,25 @@ def escape(text: str) -> str:
 
 def render_markdown(report: Report | ReportView) -> str:
     """``report`` as Markdown; ends with a line break."""
-    view = view_report(report)
-    blocks = list(_head(view))
+    return "".join(write_markdown(report))
+
+
+def write_markdown(report: Report | ReportView) -> Iterator[str]:
+    """The text of ``render_markdown`` in pieces."""
+    return part_blocks(_list_blocks(view_report(report)))
+
+
+def _list_blocks(view: ReportView) -> Iterator[str]:
+    yield from _head(view)
     for section in view.sections:
         if section.heading:
-            blocks += ["---", f"## {escape(section.heading)}"]
+            yield from ("---", f"## {escape(section.heading)}")
         level = "###" if section.heading else "##"
         for item in section.items:
-            blocks += _item(view, item, level)
+            yield from _item(view, item, level)
     if view.edition and view.edition.names:
-        blocks += ["---", "## Names", "\n".join(f"- {_name(line)}" for line in view.edition.names)]
-    blocks += ["---", escape("Method: " + " ".join(view.method)), *_notices(view)]
-    return "\n\n".join(blocks) + "\n"
+        yield from ("---", "## Names", "\n".join(f"- {_name(line)}" for line in view.edition.names))
+    yield from ("---", escape("Method: " + " ".join(view.method)), *_notices(view))
 
 
 def _head(view: ReportView) -> Iterator[str]:

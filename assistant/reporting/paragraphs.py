@@ -1,5 +1,7 @@
 """Paragraphs for plain text: wrapped to a number of terminal cells, with a lead before the first line."""
 
+from collections.abc import Iterable, Iterator
+
 from assistant.typesetting import break_lines, count_cells
 
 COLUMNS = 80
@@ -13,3 +15,10 @@ def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> str:
         return (first + text).rstrip()
     lines = [text[line.start : line.end].rstrip() for line in break_lines(text, room)]
     return "\n".join(((rest if i else first) + line).rstrip() for i, line in enumerate(lines))
+
+
+def part_blocks(blocks: Iterable[str]) -> Iterator[str]:
+    """A text in pieces: its blocks, with an empty line between each two."""
+    for number, block in enumerate(blocks):
+        yield f"\n\n{block}" if number else block
+    yield "\n"

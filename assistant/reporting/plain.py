@@ -8,7 +8,7 @@ from assistant.reporting.conflicts import HEADING, name_others
 from assistant.reporting.copies import TOLD
 from assistant.reporting.edition import EditionView, Pointer, list_items
 from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
-from assistant.reporting.paragraphs import COLUMNS, wrap
+from assistant.reporting.paragraphs import COLUMNS, part_blocks, wrap
 from assistant.reporting.pieces import Piece
 from assistant.reporting.short import conflict_lines, list_flag_lines, trouble_lines
 from assistant.reporting.view import ItemView, Row, Statement
@@ -29,17 +29,24 @@ DEEPER = "      "
 
 def render_text(report: Report | ReportView, *, columns: int = COLUMNS) -> str:
     """``report`` as plain text, ``columns`` cells wide; ends with a line break."""
-    view = view_report(report)
-    blocks = list(_head(view, columns))
+    return "".join(write_text(report, columns=columns))
+
+
+def write_text(report: Report | ReportView, *, columns: int = COLUMNS) -> Iterator[str]:
+    """The text of ``render_text`` in pieces."""
+    return part_blocks(_list_blocks(view_report(report), columns))
+
+
+def _list_blocks(view: ReportView, columns: int) -> Iterator[str]:
+    yield from _head(view, columns)
     for section in view.sections:
         if section.heading:
-            blocks += ["=" * columns, section.heading.upper()]
+            yield from ("=" * columns, section.heading.upper())
         for item in section.items:
-            blocks += ["-" * columns, *_item(view, item, columns)]
+            yield from ("-" * columns, *_item(view, item, columns))
     if view.edition and view.edition.names:
-        blocks += ["=" * columns, _names(view.edition, columns)]
-    blocks += ["-" * columns, *_foot(view, columns)]
-    return "\n\n".join(blocks) + "\n"
+        yield from ("=" * columns, _names(view.edition, columns))
+    yield from ("-" * columns, *_foot(view, columns))
 
 
 def _head(view: ReportView, columns: int) -> Iterator[str]:

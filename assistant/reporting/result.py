@@ -7,9 +7,8 @@
 are written as escapes.
 """
 
-from codecs import getincrementaldecoder
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -24,7 +23,10 @@ from assistant.reporting.seals import Seal, make_seals
 from assistant.reporting.whole import Counts, count_report
 
 SCHEMA = "briefing/2"
-PIECE_BYTES = 1 << 20
+BRIEFINGS, LAST = '"briefings": []', "\n  ]"
+"""None of them, and the end of some."""
+TOGETHER = 100
+"""Briefings that are written at one time."""
 _UNSAFE = compile_late(f"{HOSTILE}|[<>&]")
 _SCHEMA_NAME = compile_late(r'"schema"\s*:\s*"([^"\\]{1,80})"')
 
@@ -59,12 +61,28 @@ def render_json(report: Report) -> str:
 
 
 def write_json(report: Report) -> Iterator[str]:
-    """The text of ``render_json`` in pieces, of which few are in memory at one time."""
-    result = Result(SCHEMA, report.is_whole, count_report(report), report, make_seals(report))
-    written, decoder = memoryview(_adapter().dump_json(result, indent=1)), getincrementaldecoder("utf-8")()
-    for start in range(0, len(written), PIECE_BYTES):
-        yield _UNSAFE.sub(escape, decoder.decode(written[start : start + PIECE_BYTES]))
-    yield "\n"
+    """The text of ``render_json`` in pieces: a hundred briefings at one time, between what stands around them all."""
+    around = replace(report, briefings=())
+    result = Result(SCHEMA, report.is_whole, count_report(report), around, make_seals(report))
+    head, tail = _cut(result)
+    bare = Result(SCHEMA, True, Counts(), Report("", report.created, ()))
+    before, behind = map(len, _cut(bare))
+    yield head
+    for start in range(0, len(report.briefings), TOGETHER):
+        block = replace(bare, report=replace(bare.report, briefings=report.briefings[start : start + TOGETHER]))
+        written = _write(block)
+        yield f"{',' if start else '['}{written[before + len('[') : -behind - len(LAST)]}"
+    yield f"{LAST if report.briefings else '[]'}{tail}\n"
+
+
+def _cut(result: Result) -> tuple[str, str]:
+    """What stands before and behind the briefings of a result that has none."""
+    head, briefings, tail = _write(result).partition(BRIEFINGS)  # in a text its marks would be escaped
+    return head + briefings.removesuffix("[]"), tail
+
+
+def _write(result: Result) -> str:
+    return _UNSAFE.sub(escape, _adapter().dump_json(result, indent=1).decode("utf-8"))
 
 
 def read_json(text: str | bytes) -> Report:
