@@ -72,10 +72,10 @@ def may_pass(english: Figure, source: Figure, here: str, there: str) -> bool:
     if SHARE in (here, there):
         return False
     if here == COUNT:
-        return there != "fahrenheit" or not source.surface.endswith(("度", "℃"))  # a conversion says its unit
+        return there != "fahrenheit" or bool(source.step)  # a conversion says its unit
     if there == COUNT:
         return _may_gain(english, source, here)
-    if {here, there} == {"angle", "temperature"}:
+    if {here, there} == {"angle", "temperature"} or (here == "angle" and there == "fahrenheit" and source.step):
         return True  # 38度, 38 degrees: the sky is meant by one, and said by the other
     if {here, there} == {"speed", "length"}:
         return english.unit.startswith(source.unit + "/")

@@ -63,7 +63,8 @@ def other_readings(page: Page, figure: Figure, numeral: Numeral, unit: Unit | No
     if word == "张" and isinstance(figure.value, int) and _is_of_shares(page, numeral.start, figure.span.end):
         return ((Kind.COUNT, figure.value * _LOT, "股"),)
     if figure.kind is Kind.COUNT and isinstance(figure.value, int | Fraction):
-        readings = _of_count_in_context(page, figure, word) or _of_count(figure.value, word)
+        readings = _of_count_in_context(page, figure, word) or _of_lunar_day(page, figure)
+        readings = readings or _of_count(figure.value, word)
         if page.before(numeral.start, 1) in _FIRST_OF:  # 前三季 is the first three quarters, and not the third
             readings = tuple(reading for reading in readings if reading[0] is not Kind.ORDINAL)
         return readings
@@ -193,7 +194,8 @@ def _of_those_that_begin(value: int, word: str) -> tuple[Reading, ...]:
     """40代男性: in his forties; 5字頭: in the fifties, the 500s, the 50,000s."""
     if word == _FIRST_DIGIT:
         powers = (10**power for power in range(1, _MOST_NOUGHTS))
-        return tuple((Kind.VAGUE, Interval(value * ten, (value + 1) * ten - 1), "") for ten in powers)
+        others = tuple((Kind.VAGUE, Interval(value * ten, (value + 1) * ten - 1), "") for ten in powers)
+        return (*others, (Kind.PERCENT, value, "%")) if value <= _LAST_DIGIT else others  # rates of 2字頭
     if value % 10 == 0:
         return ((Kind.VAGUE, Interval(value, value + 9), ""),)
     return ((Kind.ORDINAL, value, ""),) if word in _ORDINAL_COUNTERS else ()
@@ -217,6 +219,22 @@ def _of_half_year(value: Fraction) -> tuple[Reading, ...]:
     """1歲半 is 18 months old."""
     months = tidy(value * 12)
     return ((Kind.DURATION, months, "mo"),) if isinstance(months, int) else ()
+
+
+_LUNAR, _LONGEST_LUNAR = compile_late("[农旧阴]历.{1,3}月$", needs="农 旧 阴"), 7
+_LAST_LUNAR_DAY, _LAST_DIGIT = 30, 9
+
+
+def _of_lunar_day(page: Page, figure: Figure) -> tuple[Reading, ...]:
+    """農曆八月十五, which leaves 日 unsaid."""
+    start, day = figure.span.start, figure.value
+    if not isinstance(day, int) or not 1 <= day <= _LAST_LUNAR_DAY or page.folded[start].isascii():
+        return ()
+    return (
+        ((Kind.DATE, PartialDate(day=day), ""),)
+        if _LUNAR.search(page.folded, max(0, start - _LONGEST_LUNAR), start)
+        else ()
+    )
 
 
 def _may_be_year(page: Page, figure: Figure, numeral: Numeral) -> bool:

@@ -223,7 +223,7 @@ def _with_others(page: Page, figure: Figure, numeral: Numeral, unit: Unit | None
     if is_year(page, figure.kind, numeral, unit):
         return replace(figure, kind=Kind.DATE, value=PartialDate(year=int(numeral.low)), unit="", others=(figure,))
     others = tuple(
-        replace(figure, kind=kind, value=value, unit=code)
+        replace(figure, kind=kind, value=value, unit=code, step=0 if code == "[degF]" else figure.step)
         for kind, value, code in other_readings(page, figure, numeral, unit)
     )
     if not others:

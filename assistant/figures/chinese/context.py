@@ -57,6 +57,8 @@ _PAID_OUT = compile_late(
     needs="股 息 红利 价 邮资",
 )
 """股息調高2分, 郵票漲價兩分, where 分 can be nothing but a hundredth of money."""
+_BY_THE_DOZEN = compile_late("(?:[蛋酒笔巾袜杯饼蚝瓶]|每)[一二两三四五六半几0-9]{1,2}$")
+"""雞蛋一打漲到, 每一打."""
 _FEW = 4
 _WITH_CENTS = frozenset({"USD", "EUR", "AUD", "CAD", "SGD", "NZD", "HKD"})
 _PAID = compile_late(
@@ -118,9 +120,12 @@ def unit_after(page: Page, end: int) -> Unit | None:
         unit = read_unit(page.folded, at + 2)
         if unit and unit.kind is Kind.DURATION:  # 兩個多小時
             return unit._replace(word="个多" + unit.word)
-    if _DOZEN.match(page.folded, at):
+    if _DOZEN.match(page.folded, at) or (
+        page.folded.startswith("打", at) and _BY_THE_DOZEN.search(page.folded, max(0, end - 5), end)
+    ):
         return Unit("打", Kind.COUNT, "个", 12)
-    return _small_money(page, at, end) or _unit_by_context(page, at, end)
+    is_against = page.folded.startswith("对", at) and page.after(at + 1).isdigit()  # 3.61億對1.3億 are no pairs
+    return None if is_against else _small_money(page, at, end) or _unit_by_context(page, at, end)
 
 
 def _small_money(page: Page, at: int, end: int) -> Unit | None:

@@ -27,7 +27,7 @@ _MORE_TENTHS = compile_late(
 )
 _BATTING = compile_late(r"[0-9]{1,2}(?![0-9%个人名元]|[.,][0-9])")
 _INCREASE = compile_late(
-    r"(?:[增加长涨升高多提扩贵快胀出标]|(?<!放)大)了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$"
+    r"(?:[增加长涨升高多提扩贵快胀出标]|(?<!放)大|超额(?:认购)?)了?(?:[近约逾超]|超过|将近|接近|大约|至少|不到)?$"
 )
 _SPOKEN_FRACTION = compile_late(
     r"(?:三分[一二]|四分[一三]|五分[一二三四])(?:[的以之]|(?=[，。；,;、）)]|$))|[六七八九]分一(?![致定次个])"
@@ -206,7 +206,7 @@ def _parts(page: Page, numeral: Numeral, at: int) -> list[Figure]:
 def _of_a_unit(page: Page, share: Figure, value: Fraction) -> Figure | None:
     """四分之三個世紀, 百分之六秒: a part of the unit behind it, or the share alone."""
     end = share.span.end
-    unit = unit_after(page, end)
+    unit = unit_after(page, end) or (_UNITS_OF_HALVES["世"] if page.folded.startswith("世纪", end) else None)
     if unit is None or unit.kind not in _PARTED:
         return None
     span = Span(share.span.start, page.skip(end) + len(unit.word))

@@ -61,7 +61,7 @@ _REPORTING = compile_late(
 LEAST_RANK = 4
 """The first ordinal that English tells with no other word: a second is a runner-up."""
 _EACH = compile_late(
-    r"\b(?:each|both|also|same|likewise|as did|apiece|all|too|respectively"
+    r"\b(?:each|both|also|same|likewise|as did|apiece|all|too|respectively|tied|deadlocked|even\sat|level\sat"
     r"|that\s(?:mark|much|many|level|threshold|figure|amount|number|total|sum|rate|milestone))\b",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ COUNTERS: dict[str, str] = {
     "胜": "win",
     "败": "loss",
     "负": "loss",
+    "局": "inning",
 }
 # nouns that the reader leaves with the counter: 個國家, 家公司
 COUNTED: dict[str, str] = {"国家": "country", "公司": "group", "学校": "group", "医院": "group", "城市": "group"}
@@ -41,6 +42,7 @@ NOUNS: dict[str, str] = {
         "occasion": "times occasions visits trips",
         "win": "wins victories",
         "loss": "losses defeats",
+        "inning": "innings",
     }.items()
     for noun in nouns.split()
 }
@@ -58,7 +60,11 @@ _WITH_UNITS = frozenset({Kind.MEASURE, Kind.DURATION})
 _ALWAYS_TOLD = frozenset({"length", "mass", "volume", _AGE})
 """What has units that English always tells."""
 _HARMED = frozenset("injured killed dead wounded hurt missing arrested".split())  # noqa: SIM905 - shorter so
-_OF_MEASURE = frozenset("degrees points times years feet is was has as this plus across".split())  # noqa: SIM905
+_OF_MEASURE = frozenset({
+    "degrees", "points", "times", "years", "feet", "is", "was", "has", "as", "this", "plus", "across", "stands",
+    "stays", "remains", "comes", "gets", "makes", "says", "does", "goes", "rises", "falls", "lives", "works", "needs",
+    "wants", "uses", "takes", "gives", "shows", "keeps", "accounts", "counts", "minus",
+})  # fmt: skip
 """What ends like the name of things and is said of a measure or an age, or of neither."""
 
 

@@ -21,11 +21,12 @@ from assistant.figures.comparing.derivation import (
 from assistant.figures.comparing.direction import tell_direction
 from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.growth import tells_growth
-from assistant.figures.comparing.implied import find_span, find_start, is_step
+from assistant.figures.comparing.implied import find_span, find_start, find_step, is_step
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
+from assistant.figures.comparing.multiples import find_multiple
 from assistant.figures.comparing.openings import find_first_months, find_last_day, find_quarter_before, find_weekdays
 from assistant.figures.comparing.rates import convert_price, find_added_period, find_other_unit, find_unit_of_price
-from assistant.figures.comparing.sums import explain_sum, is_rest_of, tells_others
+from assistant.figures.comparing.sums import explain_sum, find_shares_beside, is_rest_of, tells_others
 from assistant.figures.comparing.weekdays import Weekdays
 from assistant.figures.comparing.yields import (
     THOUSAND,
@@ -179,11 +180,26 @@ class Following:
         return Checked(figure, Verdict.SUPPORTED, (self.there[link.source],)) if link and is_part else None
 
     def _of_share(self, figure: Figure, number: int, around: tuple[Figure, ...]) -> Checked | None:
-        """What a share that is told right before it comes to: "a third of them, or 40,000"."""
+        """What shares leave; what one comes to ("a third of them, or 40,000"); half of what was told before."""
+        if shares := find_shares_beside(figure, around, self.context.folded):
+            return Checked(figure, Verdict.DERIVED, shares, f"100% − {' − '.join(f.surface for f in shares)}")
         for link in filter(None, map(self.links.get, (number - 1, number - 2))):
             if part := share_of(figure, self.there[link.source], around, self.context.english):
                 return Checked(figure, Verdict.DERIVED, *part)
+            if multiple := self._of_last(figure, link):
+                return multiple
         return None
+
+    def _of_last(self, figure: Figure, last: Link) -> Checked | None:
+        """Half that, for 20% behind 40%."""
+        places = self.left.around(last.source)
+        left = [self.there[n] for n in places]
+        meant = find_multiple(figure, self.there[last.source], left, self.context.english)
+        if meant is None:
+            return None
+        self.left.claim(places[left.index(meant)])
+        working = f"{figure.surface} of {self.there[last.source].surface} = {meant.surface}"
+        return Checked(figure, Verdict.DERIVED, (meant,), working)
 
     def _moved(self, figure: Figure, number: int) -> Checked | None:
         """By NT$30 to NT$200, by half to 450,000: what lies between two ends of the source, of which one is told."""
@@ -200,6 +216,16 @@ class Following:
                 why = f"direction: the source goes from {start.surface} to {end.surface}"
                 return Checked(figure, Verdict.CONTRADICTED, (start, end), why)
             return Checked(figure, Verdict.DERIVED, (start, end), f"{start.surface} to {end.surface}")
+        return self._reached(figure, number)
+
+    def _reached(self, figure: Figure, number: int) -> Checked | None:
+        """To $65 from $60, for 60美元調高5美元."""
+        for link in filter(None, map(self.links.get, (number + 1, number - 1))):
+            place = find_step(figure, self.there, link.source, self.context.folded)
+            if place is not None and place in self.left:
+                self.left.claim(place)
+                level, step = self.there[link.source], self.there[place]
+                return Checked(figure, Verdict.DERIVED, (level, step), f"{level.surface} and {step.surface}")
         return None
 
     def _grown(self, figure: Figure, number: int) -> Checked | None:

@@ -14,7 +14,7 @@ _BEFORE = compile_late(
     re.IGNORECASE,
 )
 _LONGEST = 64
-_TOLERANCE = Fraction(3, 100)
+_TOLERANCE = Fraction(4, 100)
 """A gloss is rounded."""
 _REGIONAL = {"斤": ("斤", "台斤"), "兩": ("兩", "台兩")}
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 
+from assistant.figures.comparing.moves import RISE, read_move
 from assistant.figures.comparing.rounding import ROUGH_SHARE
 from assistant.figures.dimensions import AGES, SHARE, canonical, dimension_of, same_money
 from assistant.figures.values import Figure, Kind, Number, PartialDate
@@ -85,6 +86,21 @@ def is_step(figure: Figure, start: Figure, end: Figure) -> bool:
         figure.kind is not Kind.MONEY or same_money(figure.unit, start.unit)
     )
     return is_alike and figure.low == step
+
+
+def find_step(figure: Figure, there: tuple[Figure, ...], index: int, folded: str) -> int | None:
+    """Where the step stands that leads from the level at ``index`` to an English one: 65, for 由60元調高5元."""
+    level = there[index]
+    for place in (index + 1, index - 1):
+        step = there[place] if 0 <= place < len(there) else None
+        if step is None or step.kind is not level.kind or step.unit != level.unit or step.low is None:
+            continue
+        move = read_move(folded, step.span.start, step.span.end)
+        reached = Fraction(level.low or 0) + (step.low if move.direction == RISE else -step.low)
+        is_alike = figure.kind is level.kind and (figure.kind is not Kind.MONEY or same_money(figure.unit, level.unit))
+        if move.ends == "by" and is_alike and figure.low == reached:
+            return place
+    return None
 
 
 def find_span(figure: Figure, there: tuple[Figure, ...], english: str) -> tuple[int, int] | None:

@@ -48,7 +48,7 @@ _INCLUDING = compile_late(
 _BETWEEN = compile_late(r"\b(?:between|aged)\s$", re.IGNORECASE)
 """Between 19 and 87: told from the lower end, whatever the order of the source."""
 AGE, _HOUR = "岁", "点"
-_AGED = compile_late(r"\bage[sd]?(?:\sof)?\s$", re.IGNORECASE)
+_AGED = compile_late(r"\b(?:age[sd]?(?:\sof)?|averag(?:e|es|ed|ing)|turn(?:s|ed|ing)?)\s$", re.IGNORECASE)
 _LABEL = "号"
 """The counter that makes a number a name, also where a list prints it once: 58、60號."""
 _NAMING = frozenset("号號弄巷棟栋室")

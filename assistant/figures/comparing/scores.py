@@ -9,6 +9,8 @@ from assistant.figures.values import ClockTime, Figure, Kind, Part, PartialDate,
 from assistant.patterns import compile_late
 
 PAIR = 2
+_COUNTED = frozenset({Kind.COUNT, Kind.PERCENT})
+"""What a score may put together: 13勝2敗, or 52%比48%, "52-48"."""
 WON, LOST = frozenset("胜"), frozenset("负败")
 _WINS = compile_late(
     r"\b(?:won|win|wins|winning|beat|beats|beating|defeated|defeating|edged|edging|routed|routing|thrashed|thrashing|crushed|downed"
@@ -35,7 +37,7 @@ def find_parts(figure: Figure, near: int, there: tuple[Figure, ...], left: Lefto
     beside = next((n for n in close if _is_record(there[n : n + 2]) and _values(there[n : n + 2]) in orders), None)
     if beside is None:
         beside = next((n for n in close if _values(there[n : n + 2]) == wanted), None)
-    if beside is not None and there[beside].kind is there[beside + 1].kind is Kind.COUNT:
+    if beside is not None and there[beside].kind is there[beside + 1].kind in _COUNTED:
         left.claim(beside, beside + 1)
         return there[beside], there[beside + 1]  # 13勝2敗
     counts = [n for n in close if there[n].kind is Kind.COUNT]

@@ -64,10 +64,15 @@ _A_DOLLAR = compile_late(
     r"\b(?:an?|one|per|every|each|another)\s(?:extra\s|additional\s)?(?:dollar|yuan|euro|pound|yen|buck|won|baht|ringgit|peso|rupee|franc)\b",
     re.IGNORECASE,
 )
+_WEEKEND = compile_late(r"\bweekends?\b")
 _FORTNIGHT = compile_late(
     r"\b(?:fortnight(?:ly)?|bi-?weekly|semi-?monthly|twice[\s-](?:a[\s-])?month(?:ly)?|two weeks|half-monthly)\b",
     re.IGNORECASE,
 )
+_BOTH_LEGS = compile_late(r"\b(?:aggregate|two legs|both legs|two-legged)\b")
+_EXTRA_TIME = compile_late(r"\b(?:extra[\s-]time|overtime)\b")
+_FULL_TIME = compile_late(r"\b(?:full[\s-]time|normal time|regulation)\b")
+"""Of a football match: 120分鐘, 90分鐘."""
 _FREEZING = compile_late(r"\bfreezing\b", re.IGNORECASE)
 _DECADE = compile_late(r"\bdecades?\b", re.IGNORECASE)
 _ADULT, _OF_AGE = compile_late(r"\b(?:adults?|grown-ups?)\b", re.IGNORECASE), 18
@@ -77,7 +82,7 @@ _BACK_TO_BACK = compile_late(
 )
 _IN_TWOS = compile_late(
     r"\b(?:merg\w+|both|each other|one another|mutual\w*|pair\w*|couple|bilateral\w*|joint\w*|respective\w*|twins?"
-    r"|neither|either|duo|together|between them|the former|the latter)\b",
+    r"|neither|either|duo|head-on|collid\w*|collisions?|together|between them|the former|the latter)\b",
     re.IGNORECASE,
 )
 _ROUNDS: dict[Number | None, re.Pattern[str]] = {
@@ -133,7 +138,11 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
         (_DECADE, 10, unit == "a"),
         (_ADULT, _OF_AGE, unit == "岁"),
         (_A_DOLLAR, 1, figure.kind is Kind.MONEY),
+        (_WEEKEND, _PAIR, unit == "d"),
         (_FORTNIGHT, Fraction(1, 2), unit == "mo"),
+        (_BOTH_LEGS, _PAIR, unit == "回合"),
+        (_EXTRA_TIME, 120, unit == "min"),
+        (_FULL_TIME, 90, unit == "min"),
         (_FREEZING, 0, unit in ("Cel", "deg")),
         (_A_MONTH, 30, unit == "d"),
         (_ROUND_THE_CLOCK, 24, unit == "h"),

@@ -7,7 +7,7 @@ from assistant.figures.chinese.stretches import STRETCH, days_between
 from assistant.figures.values import ClockTime, Figure, Kind, Part, PartialDate
 from assistant.patterns import compile_late
 
-_MOST_LIKELY = compile_late("(?:^|[，。；、,「“])八成[是又会會要得]$")
+_MOST_LIKELY = compile_late("(?:^|[，。；、,「“他她它我你們们人這这那])八成[是又会會要得]$")
 _LISTED = compile_late("[，。；：（(,;:]")
 _LIST_MARKS = compile_late("[、和与與及跟や]")
 _STROKE = compile_late(r"\d+/\d+")
@@ -45,8 +45,18 @@ def sums_up_range(figures: Sequence[Figure], index: int) -> bool:
 
 def _spans_years(last: Figure, figure: Figure) -> bool:
     """Whether a number of years only sums up the range right before it: 1872至1875年四年間."""
-    is_end = last.part is Part.TO and isinstance(last.value, PartialDate) and last.value.year is not None
+    is_end = (
+        figure.unit == "a"
+        and last.part is Part.TO
+        and isinstance(last.value, PartialDate)
+        and last.value.year is not None
+    )
     return is_end and figure.span.start - last.span.end <= _FEW
+
+
+def _is_night_of_days(last: Figure, figure: Figure) -> bool:
+    """8天7夜 is an eight-day trip."""
+    return figure.unit == "night" and last.unit == "d" and last.span.end == figure.span.start
 
 
 def _is_for_each_one(figure: Figure, source: str) -> bool:
@@ -81,7 +91,7 @@ def goes_unsaid(figure: Figure, last: Figure | None, source: str, english: str) 
         return True  # 《哈爾濱一九四四》: a title has a name of its own in English
     if isinstance(figure.value, (PartialDate, ClockTime)) and _OWN_TIME.search(before):
         return True  # 7日(日本時間8日未明)
-    if figure.unit == "a" and last and _spans_years(last, figure):
+    if last and (_spans_years(last, figure) or _is_night_of_days(last, figure)):
         return True
     return sums_up_list(figure, source) or _is_for_each_one(figure, source)
 

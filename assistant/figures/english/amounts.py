@@ -206,6 +206,8 @@ def _other_count(text: str, figure: Figure, numeral: Numeral) -> Figure | None:
         return replace(figure, kind=Kind.ORDINAL)
     if figure.head in ("quarter", "quarters") and isinstance(figure.value, int):
         return replace(figure, kind=Kind.DURATION, value=figure.value * 3, unit="mo")
+    if figure.head in ("rating", "ratings"):  # of television
+        return replace(figure, kind=Kind.PERCENT, unit="%")
     return replace(figure, kind=Kind.POINTS, unit="%") if figure.head in ("point", "points") else None
 
 

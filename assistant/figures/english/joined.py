@@ -40,23 +40,56 @@ def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
     tells_points = "oint" in text
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
-        if _is_bare(second) and _FROM.fullmatch(text, first.span.end, second.span.start):
-            shared[index + 1] = _take_first(first, second)
-        elif tells_points and _is_bare(second) and _is_step(second, text):
-            points = _find_points(shared[max(0, index + 1 - _FAR_POINTS) : index + 1])
-            shared[index + 1] = _take_first(points, second) if points else second
+        if _is_bare(second) and (told := _find_unit(shared, index, text, tells_points=tells_points)):
+            shared[index + 1] = _take_first(told, second)
         if first.kind is not Kind.COUNT or first.unit or second.span.start - first.span.end > _LONGEST_LINK:
             continue
         other = _read_with(first, second)
         if other and _LISTED.fullmatch(text, first.span.end, second.span.start):
             shared[index] = replace(first, others=(*first.others, other))
     for index in range(len(shared) - 1):
+        if _are_shares_of_votes(shared[index], shared[index + 1], text):
+            for place in (index, index + 1):
+                share = replace(shared[place], kind=Kind.PERCENT, unit="%", others=())
+                shared[place] = replace(shared[place], others=(*shared[place].others, share))
         first, second = shared[index], shared[index + 1]
         if first.kind is second.kind is Kind.DURATION and _DURATION_GAP.fullmatch(
             text, first.span.end, second.span.start
         ):
             shared[index] = _with_shorter(first, second, text)
     return tuple(shared)
+
+
+def _find_unit(figures: list[Figure], index: int, text: str, *, tells_points: bool) -> Figure | None:
+    """The figure before a bare number, which follows at ``index + 1``, whose unit the number leaves unsaid."""
+    first, second = figures[index], figures[index + 1]
+    if _FROM.fullmatch(text, first.span.end, second.span.start):
+        return first
+    if tells_points and _is_step(second, text):
+        return _find_points(figures[max(0, index + 1 - _FAR_POINTS) : index + 1])
+    return None
+
+
+def _are_shares_of_votes(first: Figure, second: Figure, text: str) -> bool:
+    """Led 52.4 to 47.6, ahead 49-45: per cent, as English tells polls and counts without the sign."""
+    if not (_is_bare(first) and _is_bare(second)) or first.low is None or second.low is None:
+        return False
+    if (
+        not second.low <= first.low < _WHOLE
+        or first.low + second.low > _WHOLE
+        or not _AGAINST.fullmatch(text, first.span.end, second.span.start)
+    ):
+        return False
+    start = first.span.start
+    return _LED.search(text, max(0, start - _LONGEST_LEAD), start) is not None
+
+
+_WHOLE, _LONGEST_LEAD = 100, 48
+_AGAINST = compile_late(r"\sto\s|\s?[-–]\s?")
+_LED = compile_late(
+    r"\b(?:le[ad]ds?|led|leading|ahead|w[io]ns?|winning|beat|defeated|edged|tied|trail(?:s|ed|ing)|behind|los[te]s?|losing|vote[ds]?|poll)\b[^.;\d]*$",
+    re.IGNORECASE,
+)
 
 
 def _with_shorter(first: Figure, second: Figure, text: str) -> Figure:

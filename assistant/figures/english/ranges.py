@@ -6,6 +6,7 @@ from fractions import Fraction
 from assistant.figures.english.amounts import Amount, build_figure, read_amount
 from assistant.figures.english.calendar import is_year, read_year_other
 from assistant.figures.english.clock import read_clock, read_clock_word
+from assistant.figures.english.shares import read_fraction
 from assistant.figures.english.years import is_next_year, share_era
 from assistant.figures.values import Figure, Interval, Kind, Part, replace, tidy
 from assistant.patterns import compile_late
@@ -31,6 +32,8 @@ def read_range(text: str, first: Amount) -> list[Figure]:
     second = _read_second(text, first)
     if second is None:
         return []
+    if shares := _read_shares(text, first, second):
+        return shares
     alone, first, second = first, _share(first, second), _share_currency(first, second)
     low, high = build_figure(text, first, Part.FROM), build_figure(text, second, Part.TO)
     if first.numeral is not alone.numeral and _OF_NAME.search(text, max(0, first.start - _LONGEST_NAME), first.start):
@@ -43,6 +46,26 @@ def read_range(text: str, first: Amount) -> list[Figure]:
     if is_next_year(low.value, high.value):
         high = replace(high, is_soft=True, is_aside=True)  # the school year 2023-24, for 112學年度
     return [low, high]
+
+
+_PART_OF = (" out of ", " in ")
+
+
+def _read_shares(text: str, first: Amount, second: Amount) -> list[Figure]:
+    """Eight or nine out of ten: both are parts of the whole that is told once."""
+    if second.unit or second.currency or not text.startswith(_PART_OF, second.numeral.end):
+        return []
+    high = read_fraction(text, second.start, second.numeral)
+    whole = (
+        next((part.value[0] for part in high.others if part.kind is Kind.SCORE and isinstance(part.value, tuple)), 0)
+        if high
+        else 0
+    )
+    if high is None or not isinstance(whole, int) or not whole or not isinstance(first.numeral.value, int):
+        return []
+    low = build_figure(text, first, Part.FROM)
+    share = tidy(Fraction(first.numeral.value, whole))
+    return [replace(low, kind=Kind.FRACTION, value=share, step=0, head=""), replace(high, part=Part.TO)]
 
 
 def _with_unit_of(first: Amount, high: Figure) -> Figure:

@@ -4,7 +4,9 @@ from fractions import Fraction
 
 from assistant.figures.numerals.parts import DIGITS, GROUPED, LITERAL, literal_value
 from assistant.figures.numerals.patterns import (
+    AT_HOUR,
     COUNTED_BY,
+    FRACTIONAL,
     HANZI_DECIMALS,
     HANZI_DIGITS,
     NO_SCALE,
@@ -78,6 +80,8 @@ class LiteralReader:
             run = run[: run.index("两") + 1]  # 兩兩一組 is no 221
         kept = run if is_first else run.lstrip("零〇○")
         scale = min(self.small, self.big)
+        if not kept and not is_first:
+            return self._take_after_zero(match.end())
         if not kept or len(run) > LONGEST_NUMERAL or (len(kept) > 1 and not self._fits(kept, scale, is_first)):
             return False
         if not is_first and kept == "两" and self.text[match.start() + len(run) : match.end() + 1] not in SCALES:
@@ -97,6 +101,15 @@ class LiteralReader:
         self._take_decimals()
         return True
 
+    def _take_after_zero(self, end: int) -> bool:
+        """4萬零990: digits behind a nought that is written out."""
+        before, self.at = self.at, end + (self.text[end : end + 1] == " ")
+        if "0" <= self.text[self.at : self.at + 1] <= "9" and self._take_literal():
+            self.after_zero = True
+            return True
+        self.at = before
+        return False
+
     def _is_pair(self, digits: str, end: int) -> bool:
         """Whether two digits are said one by one: 九二無鉛, but not 二一件 and not 四兩."""
         if "零" in digits or "〇" in digits:
@@ -110,6 +123,8 @@ class LiteralReader:
 
     def _take_decimals(self) -> None:
         match = HANZI_DECIMALS.match(self.text, self.at)
+        if match and self.text[self.at] == "点" and AT_HOUR.search(self.text, max(0, self.start - 2), self.start):
+            match = match if FRACTIONAL.match(self.text, match.end()) else None
         if match and self.pending and not self.vague and len(match.group(1)) <= LONGEST_NUMERAL:
             decimals = match.group(1).translate(_ASCII)
             place = Fraction(1, 10 ** len(decimals))

@@ -5,6 +5,9 @@ from assistant.patterns import compile_late
 HANZI_DIGITS = compile_late(r"[〇零○一二三四五六七八九两]++")
 # 三点五 is 3.5, but 三点五十分 and 三点五分 are times of day.
 HANZI_DECIMALS = compile_late(r"[点・·]([〇零○一二三四五六七八九]++)(?![十百千刻钟]|分(?!之))")
+AT_HOUR = compile_late("[上下中正]午$|[早晚]上$|[凌清]晨$|傍晚$|[深半]夜$")
+FRACTIONAL = compile_late("[度成倍万亿级%]|公[里分斤尺]")
+"""What may be counted in tenths after a part of the day; 早上七點一班 is one bus at seven."""
 # 千瓦, 百帕 and 千分之 begin a unit; 百分 begins 百分之 and 百分点.
 NO_SCALE = compile_late(r"[百千万]分[之点]|百分|百帕|[千兆](?:[瓦赫帕伏焦]|字节|比特)|千[米克卡升]|兆欧")
 SPACED_SCALE = compile_late(r" {1,2}(?=[百千万亿兆])")

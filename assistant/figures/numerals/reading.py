@@ -4,6 +4,7 @@ Reads *folded* text (see ``folding``): simplified characters and ASCII digits. W
 Most numbers are a single literal and are answered at once; the others are read by ``grammar``.
 """
 
+from assistant.characters import is_han
 from assistant.figures.numerals.grammar import NumeralReader
 from assistant.figures.numerals.parts import DIGITS, GROUPED, LITERAL, Numeral, last_place, literal_value
 from assistant.figures.values import LONGEST_NUMERAL
@@ -49,5 +50,17 @@ def _plain_numeral(text: str, start: int, end: int) -> Numeral:
         end = start + len(literal)
     if end - start > LONGEST_NUMERAL:
         return Numeral(start, end, 0, 0, digits=literal)
+    if start > 1 and text[start - 1] == "." and _is_noughtless(text, start, end):
+        literal = "0." + literal
     value, step = literal_value(literal)
     return Numeral(start, end, value, value, step or last_place(value), digits=literal if literal.isdigit() else "")
+
+
+_LONGEST_SHARE = 4
+
+
+def _is_noughtless(text: str, start: int, end: int) -> bool:
+    """Whether digits behind a point are the decimals of a share: 打擊率.312; not the first number of a sentence."""
+    before, following = text[start - 2], text[end : end + 1]
+    is_share = 1 < end - start <= _LONGEST_SHARE and text[start:end].isdigit()
+    return is_share and not (before.isascii() and before.isalnum()) and (following == "的" or not is_han(following))
