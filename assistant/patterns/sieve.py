@@ -5,7 +5,8 @@ pieces of a line are collected once, and only the patterns that are filed under 
 """
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 from typing import Any, cast
 
 from assistant.patterns import _Late
@@ -21,7 +22,7 @@ KEPT_LINES = 24_000
 class _Sieved(_Late):
     def __init__(self, source: str, flags: int) -> None:
         super().__init__(source, flags, {})
-        _sieve.add(self)
+        self.bit = _sieve.add(self)
 
     @cached_property
     def pieces(self) -> frozenset[str]:
@@ -29,49 +30,52 @@ class _Sieved(_Late):
         return our_patterns().need(self.pattern, self._flags)
 
     def match(self, text: str, *places: int) -> Any:
-        return self._compiled.match(text, *places) if self in may_match(text) else None
+        return self._compiled.match(text, *places) if self.bit & may_match(text) else None
 
     def search(self, text: str, *places: int) -> Any:
-        return self._compiled.search(text, *places) if self in may_match(text) else None
+        return self._compiled.search(text, *places) if self.bit & may_match(text) else None
 
     def fullmatch(self, text: str, *places: int) -> Any:
-        return self._compiled.fullmatch(text, *places) if self in may_match(text) else None
+        return self._compiled.fullmatch(text, *places) if self.bit & may_match(text) else None
 
     def sub(self, repl: Any, string: str) -> str:
-        return self._compiled.sub(repl, string) if self in may_match(string) else string
+        return self._compiled.sub(repl, string) if self.bit & may_match(string) else string
 
 
 class _Sieve:
-    """All such patterns, filed when they are first needed."""
+    """All such patterns, each with a bit of its own, filed when they are first needed."""
 
     def __init__(self) -> None:
+        self.known: list[_Sieved] = []
         self._new: list[_Sieved] = []
-        self._all: set[_Sieved] = set()
-        self._filed: dict[str, set[_Sieved]] = {}
+        self._filed: dict[str, int] = {}
+        """Piece -> the bits of the patterns of which a match may hold it."""
         self._pieces: set[str] = set()
-        self._unfiled: frozenset[_Sieved] = frozenset()
-        """Those of which nothing can be said."""
+        self._all = self._unfiled = 0
+        """The bits of all, and of those of which nothing can be said."""
 
-    def add(self, pattern: _Sieved) -> None:
+    def add(self, pattern: _Sieved) -> int:
+        """The bit of a new pattern."""
+        self.known.append(pattern)
         self._new.append(pattern)
         may_match.cache_clear()
+        return 1 << len(self.known) - 1
 
-    def choose(self, text: str) -> frozenset[_Sieved]:
-        """Those that can match in a text."""
+    def choose(self, text: str) -> int:
+        """The bits of those that can match in a text."""
         if self._new:
             self._file()
         if len(text) > LONGEST:
-            return frozenset(self._all)
-        held = self._pieces & hold_pieces(text)
-        return self._unfiled.union(*map(self._filed.__getitem__, held)) if held else self._unfiled
+            return self._all
+        return reduce(or_, map(self._filed.__getitem__, self._pieces & hold_pieces(text)), self._unfiled)
 
     def _file(self) -> None:
         for pattern in self._new:
             for piece in pattern.pieces:
-                self._filed.setdefault(piece, set()).add(pattern)
-        self._all.update(self._new)
+                self._filed[piece] = self._filed.get(piece, 0) | pattern.bit
+            self._all |= pattern.bit
+            self._unfiled |= 0 if pattern.pieces else pattern.bit
         self._pieces = set(self._filed)
-        self._unfiled = frozenset(pattern for pattern in self._all if not pattern.pieces)
         self._new.clear()
 
 
@@ -79,9 +83,14 @@ _sieve = _Sieve()
 
 
 @lru_cache(maxsize=KEPT_LINES)
-def may_match(text: str) -> frozenset[Any]:
-    """Those of the sieved patterns that can match a text, or in it."""
+def may_match(text: str) -> int:
+    """The bits of the sieved patterns that can match a text, or in it."""
     return _sieve.choose(text)
+
+
+def list_sieved() -> list[Any]:
+    """All of them, as far as their modules have been imported."""
+    return list(_sieve.known)
 
 
 def compile_sieved(source: str, flags: int = 0) -> re.Pattern[str]:

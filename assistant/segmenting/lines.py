@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from assistant.folding import fold_widths
 from assistant.patterns.sieve import may_match
@@ -199,7 +199,7 @@ WORDS = (
     (matter.ADVERTISEMENTS, Look.ADVERTISEMENT),
     (matter.NAVIGATION, Look.NAVIGATION),
 )
-SHAPES: tuple[tuple[re.Pattern[str], Look], ...] = (
+SHAPES: tuple[tuple[Any, Look], ...] = (
     (matter.RULE, Look.RULE),
     (matter.NO_WORDS, Look.NAVIGATION),
     (matter.MENU, Look.NAVIGATION),
@@ -270,7 +270,7 @@ def _look_up(line: str) -> Look | None:
     if named:
         return named
     may = may_match(line)
-    return next((look for shape, look in SHAPES if shape in may and shape.fullmatch(line)), None)
+    return next((look for shape, look in SHAPES if shape.bit & may and shape.fullmatch(line)), None)
 
 
 def _reads_as_body(line: str) -> bool:
