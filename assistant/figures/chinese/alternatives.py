@@ -23,7 +23,7 @@ _BETWEEN_RATES = frozenset("，。；、,;0123456789")
 """What does not stand between the currency and its rate: 兌日圓升至151.2."""
 _THOUSANDS = compile_late("万[1-9一二三四五六七八九]千米$")
 _LATEST_SHORT_YEAR = 35
-_GENERATIONS, _FIRST_GENERATION = range(4, 10), 1910
+_GENERATIONS, _FIRST_GENERATION, _LAST_YEAR = range(4, 10), 1910, 2100
 _LOT = 1000
 _FIRST_DIGIT, _MOST_NOUGHTS = "字头", 7
 """Shares of one 張, as Taiwan trades them."""
@@ -80,10 +80,12 @@ def _of_count_in_context(page: Page, figure: Figure, word: str) -> tuple[Reading
     if word == "厘":
         is_split = page.folded[figure.span.end - 1].isdigit()
         return read_interest(page, figure.span.start, figure.value, is_split=is_split)
-    if word == "分" and (interest := read_interest_in_tenths(page, figure.span.start, figure.value)):
-        return interest
+    if word == "分" and (readings := _of_points(page, figure.span.start, figure.value)):
+        return readings
     if word == "度":  # 三度奪冠: the third time
         return ((Kind.ORDINAL, figure.value, ""),)
+    if not word and page.folded.startswith("新", figure.span.end) and figure.value in _AS_NEW:
+        return ((Kind.PERCENT, figure.value, "%"),)
     return read_old_measure(figure.value, word) if word else _of_exchange(page, figure)
 
 
@@ -124,6 +126,20 @@ def _of_exchange(page: Page, figure: Figure) -> tuple[Reading, ...]:
     return ((Kind.MONEY, figure.value, unit.unit),) if _BETWEEN_RATES.isdisjoint(between) else ()
 
 
+_GIVEN, _FULL_MARKS = compile_late("[打给评考得拿](?:了|个|出|到|上|过)?$"), (10, 100)
+
+
+def _of_points(page: Page, start: int, value: Number) -> tuple[Reading, ...]:
+    """Interest in tenths; 打九分 is nine out of 10, 考了92分 92 out of 100."""
+    interest = read_interest_in_tenths(page, start, value)
+    if interest or not _GIVEN.search(page.before(start, 4)):
+        return interest
+    shares = tuple((Kind.FRACTION, tidy(Fraction(value) / full), "") for full in _FULL_MARKS if 0 < value < full)
+    return ((Kind.DURATION, value, "min"), *shares)
+
+
+_AS_NEW = range(80, 100)
+"""九五新 and 99新 say how new a thing is that was used, in per cent."""
 _INNING = "局"
 _MOST_TIMES = 12
 """4度奪冠 is for the fourth time; 36度 is a temperature."""
@@ -185,9 +201,17 @@ def _of_count(value: Number, word: str) -> tuple[Reading, ...]:
         return ((Kind.ORDINAL, value, ""), (Kind.DURATION, value * 3, "mo"))
     if word in ("代", _FIRST_DIGIT):
         return _of_those_that_begin(value, word)
-    if word == "年级" and value in _GENERATIONS:  # 七年級生 were born in 民國七十年代
-        return ((Kind.ORDINAL, value, ""), (Kind.DATE, PartialDate(decade=_FIRST_GENERATION + value * 10), ""))
-    return ((Kind.ORDINAL, value, ""),) if word in _ORDINAL_COUNTERS else ()
+    ordinal = ((Kind.ORDINAL, value, ""),) if word in _ORDINAL_COUNTERS else ()
+    return ordinal + _of_year(value, word)
+
+
+def _of_year(value: int, word: str) -> tuple[Reading, ...]:
+    """2024届毕业生, and 七年級生, who were born in 民國七十年代."""
+    if word == "届" and _FIRST_GENERATION < value < _LAST_YEAR:
+        return ((Kind.DATE, PartialDate(year=value), ""),)
+    if word == "年级" and value in _GENERATIONS:
+        return ((Kind.DATE, PartialDate(decade=_FIRST_GENERATION + value * 10), ""),)
+    return ()
 
 
 def _of_those_that_begin(value: int, word: str) -> tuple[Reading, ...]:

@@ -31,9 +31,9 @@ _TENTHS = "零一二三四五六七八九0123456789"
 _DIGITS = frozenset(_TENTHS)
 # what goes on behind a unit: 三塊五, 三块二毛五, 9秒98, 152円30銭
 _SMALL_CHANGE = compile_late(
-    r"块([一二三四五六七八九1-9])(?![0-9一二三四五六七八九十百千万.%个张只件毛])"
-    r"|[块元]([一二三四五六七八九1-9])(?:[毛角]|毫子?(?![米升克]))([一二三四五六七八九1-9])?(?![0-9十百千万.%])"
-    r"|毛([一二三四五六七八九])(?![十百千万个位人件张分])"
+    r"块([一二三四五六七八九1-9])(?![0-9二三四五六七八九十百千万.%个张只件毛]|一(?![斤个只根张瓶袋包盒份碗串条块位次公枚颗把杯]))"
+    r"|[块元]([一二三四五六七八九1-9])(?:[毛角]|毫子?(?![米升克]))(?:([一二三四五六七八九1-9])(?:分(?![钟之]))?)?(?![0-9十百千万.%])"
+    r"|毛([一二三四五六七八九])(?:分(?![钟之])|(?![十百千万个位人件张分]))"
     r"|秒([0-9]{1,3}|[零一二三四五六七八九]{1,2})(?![0-9.一二三四五六七八九十百千万亿%个名人位米公次下分年月日倍发张件台])"
     r"|円([0-9]{2})(?:钱|(?=[~-][0-9]{2}钱))"
     r"|(?:メートル|米|公尺)([0-9]{2})(?![0-9.一二三四五六七八九十百千万亿%个名人位米公厘分秒年月日小组号])"
@@ -53,6 +53,8 @@ _OFFER = compile_late(r"满[百千万]?[送折减赠返抵]?$")
 """滿千送百: NT$100 for every NT$1,000."""
 _HALVED = frozenset("岁 层 层楼 楼 碗 杯 瓶 壶 包 袋 箱 盒 桶 页 版 圈 局 场 轮 打 口 桌 件 厘 分".split())  # noqa: SIM905 - shorter so
 """What may be counted by halves: 一層樓半, 兩碗半."""
+_WITH_HALF = ("个半", "分半", "半")
+"""The half is of the unit behind it: 一個半月, 6分半鐘, 俩半小时."""
 _CENTS = compile_late(r"(?<=[0-9钱][~-])[0-9]{2}钱")
 _MINUTE_OF_GAME = compile_late(r" ?分 ?[0-9一二三四五六七八九十]{1,3}秒")
 _DONE_BY_ONE = frozenset("死亡伤男女胜负败平子")
@@ -159,7 +161,7 @@ def _span_end(page: Page, numeral: Numeral, unit: Unit | None) -> tuple[int, Num
     if unit is None or not unit.word:
         return numeral.end, 0
     end = page.skip(numeral.end) + len(unit.word)
-    if unit.word.startswith(("个半", "分半")):
+    if unit.word.startswith(_WITH_HALF):
         return end, _HALF
     start = end - len(unit.word)
     goes_on = page.folded[end : end + 1] in _DIGITS

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from assistant.figures.chinese.page import Page
 from assistant.figures.chinese.units import Unit, read_unit
+from assistant.figures.numerals.parts import COLLECTIVES
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.tables import find_word
 from assistant.figures.values import BARE_DOLLAR, Figure, Kind
@@ -41,7 +42,13 @@ _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
 """What Taiwan's central bank moves rates by: 升息2碼."""
 _DOZEN = compile_late(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内口红白羊盘蜡纽]|[^\w]|$)")
 """一打雞蛋; elsewhere 打 is a verb."""
-_BY_CONTEXT = frozenset("码角分")
+_BY_CONTEXT = frozenset("码角分平")
+_SQUARE_METRES = Unit("平", Kind.MEASURE, "m2")
+_PLAYED = compile_late(
+    "[胜负败赢输]|[0-9一二三四五六七八九零][比:-][0-9一二三四五六七八九零]|踢|[球战联]赛",
+    needs="胜 负 败 赢 输 比 : - 踢 赛",
+)
+"""A text of results, where 平 is a draw; of a room it is a square metre."""
 _RATES = compile_late(r"息|央行|联准|利率|准备[率金]|[调提][升高降]了?$|[升降][半一两二三四五0-9.]+$")
 _EXCHANGE = compile_late(
     r"(?:[升贬]值?[约逾近了]?|兑(?:港[元币]|人民币|新?台币)?(?:报|[升跌][至到]?)?)[一二三四五六七八九0-9.]+$",
@@ -107,13 +114,11 @@ _WIND = compile_late(r"(?:以上)?.{0,2}风")
 def unit_after(page: Page, end: int) -> Unit | None:
     """The unit behind a number, one space skipped; 個半月 is a month and leaves the half to the amount."""
     at = page.skip(end)
-    if page.folded.startswith("个半", at):
-        unit = _MONTH if page.folded.startswith("月", at + 2) else read_unit(page.folded, at + 2)
-        if page.folded.startswith("世纪", at + 2):
-            unit = _CENTURY
-        if unit is None or unit.kind is not Kind.DURATION:
-            return Unit("个半", Kind.COUNT, "个")
-        return unit._replace(word="个半" + unit.word)
+    half = "半" if page.folded[end - 1] in COLLECTIVES else "个半"
+    if half == "半" and page.folded.startswith("月", at):
+        return _MONTH
+    if page.folded.startswith(half, at):
+        return _read_half_more(page, at, half)
     if page.folded.startswith("分半钟", at):
         return _HALF_MINUTES  # 6分半鐘
     if page.folded.startswith("个多", at):
@@ -128,6 +133,17 @@ def unit_after(page: Page, end: int) -> Unit | None:
     return None if is_against else _small_money(page, at, end) or _unit_by_context(page, at, end)
 
 
+def _read_half_more(page: Page, at: int, half: str) -> Unit:
+    """The unit behind 個半, or behind the 半 of 俩半."""
+    begin = at + len(half)
+    unit = _MONTH if page.folded.startswith("月", begin) else read_unit(page.folded, begin)
+    if page.folded.startswith("世纪", begin):
+        unit = _CENTURY
+    if unit is None or unit.kind is not Kind.DURATION:
+        return Unit(half, Kind.COUNT, "个")
+    return unit._replace(word=half + unit.word)
+
+
 def _small_money(page: Page, at: int, end: int) -> Unit | None:
     """62銭円安, where the 錢 of Taiwan weighs gold; 每度電六毛, where 毛 may be hair."""
     if page.text.startswith("銭", at):
@@ -139,9 +155,11 @@ def _small_money(page: Page, at: int, end: int) -> Unit | None:
 
 def _unit_by_context(page: Page, at: int, end: int) -> Unit | None:
     unit = read_unit(page.folded, at)
-    if unit and unit.word in _BY_CONTEXT:
-        return _unit_of_markets(page, end, unit)
-    return unit
+    if unit is None or unit.word not in _BY_CONTEXT:
+        return unit
+    if unit.word == "平":
+        return unit if find_word(_PLAYED, page.folded) else _SQUARE_METRES
+    return _unit_of_markets(page, end, unit)
 
 
 def _unit_of_markets(page: Page, end: int, unit: Unit) -> Unit | None:

@@ -25,7 +25,7 @@ from assistant.figures.chinese.years import (
     read_school_year,
     read_year,
 )
-from assistant.figures.numerals.parts import DIGITS
+from assistant.figures.numerals.parts import COLLECTIVES, DIGITS
 from assistant.figures.numerals.reading import Numeral
 from assistant.figures.values import Figure, Kind, PartialDate, replace
 from assistant.patterns import compile_late
@@ -115,6 +115,8 @@ def _anchored(word: str) -> PartialDate:
 
 def read_date(page: Page, numeral: Numeral) -> list[Figure]:
     """The date that begins with this number, if one does."""
+    if page.folded[numeral.start] in COLLECTIVES:
+        return []  # 俩月 are two months
     for read in (read_bracketed, read_written_out):
         if figures := read(page, numeral):
             return figures

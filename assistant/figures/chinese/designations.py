@@ -23,7 +23,7 @@ def read_designation(page: Page, numeral: Numeral) -> Figure | None:
         return None
     is_joined = page.folded[start - 1] == "-"
     word = _word_before(page.folded, start - is_joined)
-    if word is None or start - is_joined - len(word) < page.done:
+    if word is None or start - is_joined - len(word) < page.done or _is_part(page.folded, start - is_joined, word):
         return None
     end = numeral.end + (page.folded[numeral.end : numeral.end + 1] == "号")
     is_numbered = end > numeral.end
@@ -45,11 +45,24 @@ def _word_before(folded: str, end: int) -> str | None:
     return next((word for word in words if word in _designations()), None)
 
 
+def _is_part(folded: str, end: int, word: str) -> bool:
+    """Whether a single character rather ends another word: 春运5日."""
+    return len(word) < _SHORTEST_SURE and folded[max(0, end - 2) : end] in _other_words()
+
+
 @cache
 def _designations() -> dict[str, tuple[str, ...]]:
     """Chinese word -> its names in Latin capitals, the usual one first."""
-    lines = (line.partition(" | ") for line in read_lines("designations.txt"))
-    return {fold(word): tuple(names.upper().split()) for word, _, names in lines}
+    return {word: tuple(names.upper().split()) for word, names, *_ in _rows()}
+
+
+@cache
+def _other_words() -> frozenset[str]:
+    return frozenset(word for _, _, *others in _rows() for word in " ".join(others).split())
+
+
+def _rows() -> list[list[str]]:
+    return [fold(line).split(" | ") for line in read_lines("designations.txt")]
 
 
 @cache

@@ -8,6 +8,7 @@ from assistant.figures.values import TAKEN_OFF, Approximation, Figure, Interval,
 from assistant.patterns import compile_late
 
 _FOLDS = compile_late(r"折(?!叠|腾|磨|射|合|算|旧|线|扇)")
+_FOLDED = compile_late("[折叠对]成?$")
 _DIGITS, _TWO_DIGITS = "零一二三四五六七八九", 2
 _OPPOSITES = {
     Approximation.AT_LEAST: Approximation.AT_MOST, Approximation.AT_MOST: Approximation.AT_LEAST,
@@ -20,7 +21,7 @@ _OPPOSITES = {
 def read_discount(page: Page, numeral: Numeral, at: int) -> list[Figure]:
     """八折 is 20 % off, 85折 is 15 % off."""
     low = numeral.low
-    if page.text[at] == "摺" or page.before(numeral.start, 1) in ("折", "叠", "对"):  # folded in three
+    if page.text[at] == "摺" or _FOLDED.search(page.before(numeral.start, 2)):  # folded in three
         return []
     if not _FOLDS.match(page.folded, at) or not 0 < low < 100:
         return []

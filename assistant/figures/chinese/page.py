@@ -151,6 +151,8 @@ def is_upward(page: Page, start: int) -> bool:
     return words[-1:] == "上" and not any(words[-size:] in word_set("not-before") for size in range(2, 5))
 
 
+UNDONE = compile_late("(?:仍|还|尚|都|一直)?[未没不]")
+"""超过15分钟未付款 is not paid for 15 minutes, or not within 15."""
 # 三人多次, 三人起訴: another word begins here
 _OTHER_WORDS = {
     "多": frozenset("次名为是数位家达种方地样元年半来于个人少半处项重所以"),
@@ -180,6 +182,10 @@ def read_both(page: Page, numeral: Numeral, span: Span) -> Approximation:
     before = wording(numeral, page) or read_before(page, span.start)
     if before is Approximation.OVER and page.folded.startswith("以下", span.end):
         return Approximation.AT_MOST  # exceeds that of those 15 and under: 超過十五歲以下的
+    if before is Approximation.OVER and UNDONE.match(page.folded, span.end):
+        return Approximation.EXACT
+    if before is Approximation.ABOUT and "个多" in page.folded[span.start : span.end]:
+        return Approximation.OVER  # 大約兩個多小時
     if before and before is not Approximation.AT_MOST:
         return before
     after = read_after(page, span.end)[0]

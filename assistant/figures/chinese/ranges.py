@@ -21,7 +21,8 @@ _NEEDED = "升 降 增 减 成长 衰退 涨 跌 下滑 提高"
 _MOVED, _BOTH_MOVE = (
     compile_late(pattern, needs=_NEEDED) for pattern in (rf"[及和与、,，]{_MOVES}", rf"{_MOVES}[约近逾达了]?$")
 )
-_LONGEST_LINK = 4
+_HEIGHTS = range(130, 221)
+_LONGEST_LINK, _TOO_LONG = 4, 10_000
 _SCALE = compile_late(
     r"[0-9][0-9.,]*\s?([百千万亿兆]+)|[一二三四五六七八九两十]+?([百千万亿兆]+)|[二三四五六七八九](十)"
 )
@@ -97,8 +98,8 @@ def _take_unit(first: Figure, second: Figure, link: str, folded: str) -> Figure:
     if second.kind is Kind.TIME and isinstance(second.value, ClockTime) and first.value in range(25):
         value = ClockTime(int(first.value), is_settled=first.value > 12)
         return replace(first, kind=Kind.TIME, value=value, head="", is_soft=False)
-    if second.kind not in _SHARED:
-        return first
+    if second.kind not in _SHARED or _is_of_other_size(first, second):
+        return _as_height(first, second)
     scaled = _take_scale(first, second, link, folded)
     if second.kind is Kind.PERCENT and second.surface[-1] in "成割":  # 三到四成
         scaled = replace(scaled, value=first.value * 10, step=10)
@@ -110,6 +111,19 @@ def _take_unit(first: Figure, second: Figure, link: str, folded: str) -> Figure:
         )
         return replace(taken, others=(*taken.others, *rates))
     return taken
+
+
+def _is_of_other_size(first: Figure, second: Figure) -> bool:
+    """Whether a bare number cannot share the unit behind it: 貸款一千萬、三十年期, 170/55公斤 of a person."""
+    is_too_long = second.kind is Kind.DURATION and (first.low or 0) >= _TOO_LONG > (second.low or 0)
+    return is_too_long or _as_height(first, second) is not first
+
+
+def _as_height(first: Figure, second: Figure) -> Figure:
+    """The centimetres of a person of so many kilograms."""
+    if second.unit != "kg" or first.value not in _HEIGHTS or (second.low or 0) >= _HEIGHTS.start:
+        return first
+    return replace(first, kind=Kind.MEASURE, unit="cm", head="")
 
 
 def _take_scale(first: Figure, second: Figure, link: str, folded: str) -> Figure:

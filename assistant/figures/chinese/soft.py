@@ -43,7 +43,10 @@ _GO = compile_late(r"棋|执[黑白]|名人战|本因坊|中盘")
 # told with its number in English nearly always, though it has no counter: 六都, 三代, 五色, 兩死四傷
 _TOLD = compile_late(r"(?<=[3-9三四五六七八九十])[代都色战男女](?![子情])|[死伤](?!害)")
 _ADDRESS_PARTS = frozenset("号弄巷段路街")
-_PEOPLE_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县")
+_FULL_MARKS = frozenset({"满分", "满点"})
+"""滿分10分我給9分: nine out of 10."""
+_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县步句眼下口")
+"""What English says of two without the number, or 兩 of a few: 兩國, 多走兩步."""
 # 這兩年, 前兩天: a few rather than two
 _THESE = compile_late(r"[这头近]$|(?<!之)前$|(?<!经)过$")
 # names and what stands between them; no word that a sentence is made of
@@ -103,24 +106,39 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
     if numeral.is_bare and unit is None and not numeral.vague:
         return read_before(page, numeral.start) is Approximation.EXACT and not is_upward(page, numeral.start)
     if kind is not Kind.COUNT:
-        is_short = unit is not None and unit.unit in ("h", "min", "s")  # 近兩小時 is nearly two hours
-        is_class = numeral.is_bare and unit is not None and unit.unit in ("kW", "MW")  # 百萬千瓦機組: gigawatt reactors
-        return is_class or (
-            written == "两" and not is_short and _THESE.search(page.before(numeral.start, 2)) is not None
-        )
+        return _is_soft_measure(page, numeral, unit)
     if unit is None:
         is_choice = "选" in (page.folded[numeral.end : numeral.end + 1], page.before(numeral.start, 1))  # 11選5, 三選一
         is_digit = len(written) == 1 and not written.isascii() and not _TOLD.match(page.folded, numeral.end)
         return is_choice or is_digit or _is_list_number(page, numeral)
     is_word = len(written) == 1 and not written.isascii()
-    is_pair = written == "两" and unit.word in _PEOPLE_OF_TWO
+    is_pair = written == "两" and unit.word in _OF_TWO
     return (
         is_pair
         or _is_said_otherwise(page, numeral, unit, end)
         or _FORMATS.match(page.folded, end) is not None
         or (is_word and unit.word == "字")  # 「和平」二字
+        or (unit.word == "分" and page.before(numeral.start, 2) in _FULL_MARKS)
         or _sums_up(page, numeral)
     )
+
+
+def _is_soft_measure(page: Page, numeral: Numeral, unit: Unit | None) -> bool:
+    """The same for measures and durations: a gigawatt reactor, these past few years, five days and nights."""
+    if unit is None:
+        return False
+    is_class = numeral.is_bare and unit.unit in ("kW", "MW")  # 百萬千瓦機組
+    if is_class or (unit.unit == "night" and _is_of_days(page, numeral)):
+        return True
+    is_short = unit.unit in ("h", "min", "s")  # 近兩小時 is nearly two hours
+    is_pair = page.folded[numeral.start : numeral.end] == "两"
+    return is_pair and not is_short and _THESE.search(page.before(numeral.start, 2)) is not None
+
+
+def _is_of_days(page: Page, numeral: Numeral) -> bool:
+    """Whether so many days stand right before the nights: five days and nights, for 五天五夜."""
+    last = page.figures[-1] if page.figures else None
+    return last is not None and last.unit == "d" and last.span.end == numeral.start and last.low == numeral.low
 
 
 def _is_said_otherwise(page: Page, numeral: Numeral, unit: Unit, end: int) -> bool:

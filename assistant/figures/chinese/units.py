@@ -10,6 +10,8 @@ from assistant.folding import fold
 
 QUARTERS = frozenset({"季度", "季", "个季度"})
 """Words for a quarter of a year, each a unit by itself."""
+_BEGIN_WORDS = frozenset("回")
+"""Counters that begin other words as well: 滿五千回饋8%."""
 _LONGEST_SURE = 3
 """A unit of so many characters is no part of another word."""
 
@@ -32,7 +34,8 @@ def read_unit(folded: str, at: int) -> Unit | None:
         unit = words.get(folded[at : at + size])
         if unit is None or (unit.word[-1].isascii() and _goes_on(folded, at + size, unit.word)):
             continue
-        return None if unit.kind is not Kind.COUNT and size < _LONGEST_SURE and _is_other(folded, at) else unit
+        may_differ = size < _LONGEST_SURE and (unit.kind is not Kind.COUNT or unit.word in _BEGIN_WORDS)
+        return None if may_differ and _is_other(folded, at) else unit
     return None
 
 

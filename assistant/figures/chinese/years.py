@@ -56,6 +56,8 @@ _BEFORE_REPUBLIC, _FIRST_OF_REPUBLIC = compile_late("民国?前$"), 1912
 """民前17年 is 1895."""
 _CLASS = compile_late("次(?![级贷数要次])")
 _NAMED_YEAR = compile_late("学年度?|会计年度")
+_IS_THAT_YEAR = compile_late("(?:[那这当该]年|时候?)是$")
+"""那年是一百零二年: of the Republic, written out."""
 _HUNDRED = 100
 _AGO = compile_late(r"距今[^，。；0-9]{0,4}(?:[0-9,]+年?[至到~–—-])?$", needs="距今")
 """距今約1200至1400年 are years ago."""
@@ -109,6 +111,7 @@ def _plain_year(page: Page, numeral: Numeral, year: int, end: int) -> list[Figur
     stretch = page.make(start, end, Kind.DURATION, year, "a")
     era = 0 if is_stretch else _era_told(page, numeral, year)
     # 94年次 were born in 2005
+    digits = digits or (str(year) if _IS_THAT_YEAR.search(page.before(start, 4)) else "")
     is_class = _CLASS.match(page.folded, end) is not None and _FIRST_CLASS <= year <= _LAST_ROC_YEAR
     if is_class or era or (not is_stretch and _is_roc_year(page, digits, end)):
         others = () if is_class else (stretch,)

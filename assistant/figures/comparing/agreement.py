@@ -127,6 +127,7 @@ def wording_conflicts(english: Figure, source: Figure) -> bool:
     if side is None:
         return False
     is_over_about = english.approximation is Approximation.OVER and source.approximation is Approximation.ABOUT
+    is_over_about = is_over_about and "odd" not in english.surface  # 百来块 is a hundred-odd yuan
     is_other = is_over_about or SIDES.get(source.approximation, side) != side
     return is_other and canonical(english) == canonical(source)
 

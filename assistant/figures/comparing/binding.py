@@ -35,7 +35,7 @@ from assistant.figures.comparing.respective import is_in_turn, tie_in_turn
 from assistant.figures.comparing.roles import EnglishRoles, Roles
 from assistant.figures.comparing.scores import LOST, WON, find_lost_wins
 from assistant.figures.comparing.source import Source
-from assistant.figures.comparing.topics import Pair, compare_topics, topics_in_english, topics_in_source
+from assistant.figures.comparing.topics import Pair, compare_topics, share_topic, topics_in_english, topics_in_source
 from assistant.figures.comparing.wholes import is_part_of_fewer
 from assistant.figures.kept import kept_property
 from assistant.figures.values import Figure, Kind, Part
@@ -245,7 +245,7 @@ class _Sides:
         if (self.links[one].source_reading.unit == AGE) is not (self.links[other].source_reading.unit == AGE):
             return ""
         there = [topics_in_source(self.source.folded, self.source.figures[self.links[n].source]) for n in (one, other)]
-        if not any(there):
+        if not any(there) or share_topic(self.text, self.here[one], self.here[other]):
             return ""
         here = [topics_in_english(self.text, self.here[n]) for n in (one, other)]
         return compare_topics(Pair(*here), Pair(*there))

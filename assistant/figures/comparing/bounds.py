@@ -1,5 +1,6 @@
 """A number told as a bound of the other kind: "more than 17 years", for 近17年; "at least", for 最高可罰25萬元."""
 
+from assistant.figures.chinese.page import UNDONE
 from assistant.figures.comparing.diagnosis import read_out
 from assistant.figures.dimensions import canonical
 from assistant.figures.values import SIDES, Figure
@@ -37,7 +38,7 @@ def find_contrary_bound(source: str, folded: str, english: Figure, meant: Figure
     start, end = meant.span
     before = _BOUND_BEFORE.search(folded, max(0, start - _REACH), start)
     bound = before or _BOUND_BEHIND.match(folded, end)
-    if bound is None or (bound["below"] is None) is (told > 0):
+    if bound is None or UNDONE.match(folded, end) or (bound["below"] is None) is (told > 0):
         return ""
     return f"wording: the source has {source[min(start, bound.start()) : max(end, bound.end())]}"
 

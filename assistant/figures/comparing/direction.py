@@ -51,13 +51,13 @@ _CUT = compile_late(
 )
 _YEARLY = r"[\s-](?:(?:year-on-year|annual|yearly|monthly|(?:percentage\s)?points?)\s)?"
 _MORE = compile_late(
-    _YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up|above|stronger|more(?=\s(?:[a-z]+\s){0,3}than\b)"
+    _YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up|above|stronger|more(?=\s(?:[a-z]+\s){0,3}than\b|[,.;])"
     r"|steeper|sharper|deeper|wider|larger|bigger|longer(?=\sthan\b)|warmer|hotter|heavier|taller|older)\b"
 )
 _LESS = compile_late(
     _YEARLY
     + r"(?:drop|fall|decline|decrease|cut|lower|down|contraction|below|weaker|(?:fewer|less|shorter)(?=\sthan\b)"
-    r"|fewer(?=\s[a-z])|colder|cooler|lighter|younger)\b"
+    r"|fewer(?=\s[a-z])|colder|cooler|lighter|younger|cheaper)\b"
 )
 _MINUS = compile_late(r"(?:[-−–]|\b(?:minus|negative)\s)$")
 _FALLEN = compile_late(

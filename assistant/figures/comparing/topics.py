@@ -23,6 +23,7 @@ _CLAUSE = compile_late(
     re.IGNORECASE,
 )
 _SOURCE_CLAUSE = compile_late(r"[，。；、,;:：()（）0-9]")
+_COUNTERS = frozenset("个名位家所支只座项条种")
 _WORD = compile_late(r"[a-z&][a-z&-]*")
 
 
@@ -44,12 +45,31 @@ def topics_in_english(text: str, figure: Figure) -> Topics:
     return frozenset().union(*(known[term] for term in (*words, *pairs) if term in known))
 
 
+def share_topic(text: str, one: Figure, other: Figure) -> bool:
+    """Whether two English figures are told of one subject: the car entered a 60 km/h zone at 98 km/h."""
+    first, second = sorted((one.span, other.span))
+    between = text[first.end : second.start]
+    return (
+        _CLAUSE.search(between) is None and topics_in_english(text, other if one.span == first else one) == frozenset()
+    )
+
+
 def topics_in_source(folded: str, figure: Figure) -> Topics:
     """The topics that stand before a source figure in its clause, or else behind it."""
     start, end = figure.span
-    before = _SOURCE_CLAUSE.split(folded[max(0, start - _BEFORE_SOURCE) : start])[-1]
+    before = _without_counted(folded, start)
     behind = _SOURCE_CLAUSE.split(folded[end : end + _BEHIND_SOURCE], maxsplit=1)[0]
     return topics_of(before) or topics_of(behind)
+
+
+def _without_counted(folded: str, end: int) -> str:
+    """The clause before a figure without what the figure before it counts: 131个研究团队 are none of 258份."""
+    before = _SOURCE_CLAUSE.split(folded[max(0, end - _BEFORE_SOURCE) : end])[-1]
+    start = end - len(before)
+    if before[:1] not in _COUNTERS or not folded[start - 1 : start].isdigit():
+        return before
+    topics, sizes = _source()
+    return before[1 + next((size for size in sizes if before[1 : 1 + size] in topics), 0) :]
 
 
 def compare_topics(english: Pair, source: Pair) -> str:

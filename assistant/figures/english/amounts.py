@@ -57,6 +57,8 @@ _ENDS_OF_YEAR = {
 _NOT_EVEN = ("not ", "not even ", "nor ", "never ", "without ", "not a single ")
 
 
+_PARTS_OF_MONEY = {"cent": (100, BARE_DOLLAR), "pence": (100, "GBP"), "jiao": (10, BARE_YUAN), "fen": (10, BARE_YUAN)}
+"""What they are parts of; fen are read as tenths, of land."""
 _SAID_OTHERWISE = {"kcal": "cal", "mg/dL": "mg"}
 """Calories of food are kilocalories, and called 卡 all the same; Chinese sets apart of what each: 每分升126毫克."""
 
@@ -183,16 +185,13 @@ def _more_units(figure: Figure, other: Figure) -> tuple[Figure, ...]:
 
 def _other_unit(figure: Figure) -> Figure | None:
     """12 cents are 0.12 of a dollar; pounds may be sterling; a catty is another one in Taiwan."""
-    if figure.unit == "cent" and isinstance(figure.value, int | Fraction):
-        return replace(figure, value=tidy(Fraction(figure.value) / 100), unit=BARE_DOLLAR)
-    if figure.unit == "pence" and isinstance(figure.value, int | Fraction):
-        return replace(figure, value=tidy(Fraction(figure.value) / 100), unit="GBP")
+    part = _PARTS_OF_MONEY.get("fen" if figure.surface.endswith("fen") else figure.unit)
+    if part and isinstance(figure.value, int | Fraction):
+        return replace(figure, kind=Kind.MONEY, value=tidy(Fraction(figure.value) / part[0]), unit=part[1])
     if figure.unit == "[lb_av]":
         return replace(figure, kind=Kind.MONEY, unit="GBP")
     if other := _SAID_OTHERWISE.get(figure.unit):
         return replace(figure, unit=other)
-    if figure.unit == "甲" and figure.surface.endswith("fen") and isinstance(figure.value, int | Fraction):
-        return replace(figure, kind=Kind.MONEY, value=tidy(Fraction(figure.value) / 10), unit=BARE_YUAN)
     return replace(figure, unit=f"台{figure.unit}") if figure.unit in ("斤", "兩") else None
 
 

@@ -29,8 +29,12 @@ _STEP = compile_late(
 )
 _AND = (" and ", " but ", ", ")
 """1.2 percentage points in May and 0.4 in June."""
-_FROM = compile_late(r"(?:\spoints?)?,?\s(?:up\s|down\s)?from\s")
-_DURATION_GAP = compile_late(r",?\s(?:and\s)?")
+_FROM = compile_late(r"(?:\spoints?)?,?\s(?:up\s|down\s)?from\s|\s(?:up|down)\sto\s(?:just\s|only\s)?")
+"""To 5 percent from 4; from 81 kg down to 69."""
+_GAP = compile_late(r",?\s(?:and\s)?")
+_CENTS = range(10, 100)
+_PARTS_OF_MONEY = {"cent": 100, "甲": 100, "pence": 100, "jiao": 10}
+"""Units whose other readings are money; fen are also of land."""
 _LISTED = compile_late(r",?\s(?:and|or|to)\s|,\s|\s?[-–/]\s?")
 
 
@@ -53,9 +57,11 @@ def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
                 share = replace(shared[place], kind=Kind.PERCENT, unit="%", others=())
                 shared[place] = replace(shared[place], others=(*shared[place].others, share))
         first, second = shared[index], shared[index + 1]
-        if first.kind is second.kind is Kind.DURATION and _DURATION_GAP.fullmatch(
-            text, first.span.end, second.span.start
-        ):
+        if first.kind not in (Kind.MONEY, Kind.DURATION) or not _GAP.fullmatch(text, first.span.end, second.span.start):
+            continue
+        if first.kind is Kind.MONEY:
+            shared[index] = _with_change(first, second, text)
+        elif second.kind is Kind.DURATION:
             shared[index] = _with_shorter(first, second, text)
     return tuple(shared)
 
@@ -102,6 +108,30 @@ def _with_shorter(first: Figure, second: Figure, text: str) -> Figure:
     span, total = Span(first.span.start, second.span.end), tidy(Fraction(first.low * large) / small + second.low)
     whole = replace(first, span=span, surface=span.of(text), value=total, unit=second.unit, step=second.step, others=())
     return replace(first, others=(*first.others, whole))
+
+
+def _with_change(first: Figure, second: Figure, text: str) -> Figure:
+    """Three yuan and 75 fen are also 3.75 yuan: a reading of the first, with the span of both."""
+    change, large = _find_change(first, second, text), _in_whole(first) or first
+    if change is None or large.low is None or change.low is None or Interval in (type(large.value), type(change.value)):
+        return first
+    span, total = Span(first.span.start, second.span.end), tidy(Fraction(large.low) + change.low)
+    step = Fraction(1, _PARTS_OF_MONEY.get(second.unit, 100))
+    whole = replace(first, span=span, surface=span.of(text), value=total, unit=large.unit, step=step, others=())
+    return replace(first, others=(*first.others, whole))
+
+
+def _find_change(first: Figure, second: Figure, text: str) -> Figure | None:
+    """The cents behind an amount of money, in its whole unit: 75 fen, and the sixty of "three yuan sixty"."""
+    is_beside = text[first.span.end : second.span.start] == " " and text[first.span.end - 1].isalpha()
+    if is_beside and _is_bare(second) and second.value in _CENTS:
+        return replace(second, kind=Kind.MONEY, value=Fraction(second.low or 0) / 100)
+    return _in_whole(second)
+
+
+def _in_whole(figure: Figure) -> Figure | None:
+    """Cents, fen and pence in the unit that they are parts of."""
+    return next((r for r in figure.others if r.kind is Kind.MONEY), None) if figure.unit in _PARTS_OF_MONEY else None
 
 
 def _is_bare(figure: Figure) -> bool:

@@ -241,6 +241,8 @@ def _read_number_word(text: str, start: int, end: int) -> list[Figure]:
 def _read_scale_word(text: str, start: int, end: int) -> list[Figure]:
     """A million, a hundred, a dozen: only after an article; "per thousand", which a source says with ‰ or 每千人."""
     article = ARTICLE.search(text, max(0, start - 4), start)
+    if text[end : end + 1] == "-" and not article:
+        return [f for f in read_quantity(text, start, end)[:1] if f.unit]  # my hundred-yuan lipstick
     if not article:
         is_base = text.endswith(_BASE_OF_RATES, 0, start)
         return [replace(f, is_aside=True) for f in read_quantity(text, start, end)[:1]] if is_base else []

@@ -98,7 +98,7 @@ _DENYING = compile_late("n(?:ot|ever|['’]t)|without|fail")
 """What stands in all that denies, in lower case."""
 _DENIED = compile_late(
     r"(?:\b(?:not|never|cannot|without)|n['’]t|\bfail(?:s|ed|ing)?\sto)\s(?:once\s|ever\s|yet\s)?"
-    r"(?:(?:drop|fall|go|dip|sink|slip|climb|rise|get|come|be|been|dropp|fall|fell|went|dipp|sank|rose|climb)(?:ed|ing|en)?\s)?"
+    r"(?:(?:drop|fall|go|dip|sink|slip|climb|rise|get|come|be|been|dropp|fall|fell|went|dipp|sank|rose|climb)(?:ed|ing|en|e?s)?\s)?"
     r"(?:below|under|above|over|beyond|exceed(?:ed|ing)?|surpass(?:ed|ing)?|higher\sthan|lower\sthan|topp(?:ed|ing))\s"
     r"(?:the\s|a\s)?(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
@@ -107,7 +107,7 @@ _DENIED = compile_late(
 _LONG_DENIED = compile_late(
     r"(?:\b(?:should|must|may|can|could|shall|do|does|did|is|are|was|were|will|would)(?:n['’]t|\snot)|\bnot\sto)\s(?:[a-z-]+\s){1,9}"
     r"(?:more|longer|over|above|beyond|fewer|less|higher|lower)(?:\sthan)?\s(?:the\s|a\s)?(?:[A-Z]{0,3}[$€£¥])?$"
-    r"|\b(?:may|must|can|should|shall|will|could)(?:n['’]t|\snot)\s[^.;]{1,64}\bor\s(?:[a-z]+\s){0,5}"
+    r"|\b(?:may|must|can|should|shall|will|could|[Dd]o)(?:n['’]t|\snot)\s[^.;]{1,64}\bor\s(?:[a-z]+\s){0,5}"
     r"(?:more|longer|fewer|less)\sthan\s$"  # may not go more than 3 km or work more than 10 hours
 )
 """Leftovers should not be kept in the refrigerator for more than 24 hours."""
@@ -140,7 +140,7 @@ def read_unit(text: str, end: int) -> Unit | None:
         return None
     if match[1]:
         return Unit(Kind.MONEY, CURRENCY_SYMBOLS[match[1]], match.end(1))
-    letter = _LETTER_UNITS.get(match[2])
+    letter = _LETTER_UNITS.get(match[2]) if text[end - 1 : end].isdigit() else None  # one L is a size
     return Unit(Kind.MONEY if match[2] == "p" else Kind.MEASURE, letter, match.end(2)) if letter else None
 
 

@@ -159,7 +159,9 @@ COMPOUND_UNITS: dict[str, tuple[Number, str]] = {
     "megapixel": (10**6, "px"),
 }
 # also names and other words: a unit only in lower case, and the currency only after digits
-LOWER_CASE_UNITS = frozenset({"li", "mu", "mou", "ping", "chi", "cun", "fen", "jin", "jia", "zhang", "won", "dong"})
+LOWER_CASE_UNITS = frozenset(
+    {"fen", "jiao", "mao", "li", "mu", "mou", "ping", "chi", "cun", "jin", "jia", "zhang", "won", "dong"}
+)
 CASE_MATTERS = {"mw": ("MW", "mW"), "gb": ("GB", "Gb"), "mb": ("MB", "Mb")}
 DURATION_UNITS = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "ms", "us", "ns"})
 
@@ -203,7 +205,7 @@ CURRENCY_WORDS: dict[str, str] = {
     "tanzanian shilling": "TZS", "shilling": "shilling", "tugrik": "MNT", "togrog": "MNT", "riel": "KHR", "cedi": "GHS",
     "pataca": "MOP", "reais": "BRL", "lira": "TRY", "cent": "cent",
     "taiwan cent": "cent", "us cent": "cent", "hong kong cent": "cent", "hk cent": "cent", "nt cent": "cent",
-    "pence": "pence",
+    "pence": "pence", "jiao": "jiao", "mao": "jiao",
 }  # fmt: skip
 
 APPROXIMATIONS: dict[str, Approximation] = {
@@ -237,6 +239,7 @@ TRAILING: dict[str, Approximation] = {
     "or more": Approximation.AT_LEAST, "or so": Approximation.ABOUT, "or less": Approximation.AT_MOST,
     "odd": Approximation.OVER, "plus": Approximation.OVER, "+": Approximation.OVER, "and above": Approximation.AT_LEAST,
     "or above": Approximation.AT_LEAST, "or fewer": Approximation.AT_MOST, "at least": Approximation.AT_LEAST,
+    "something": Approximation.ABOUT, "some": Approximation.OVER,
     "or older": Approximation.AT_LEAST, "and older": Approximation.AT_LEAST, "or over": Approximation.AT_LEAST,
     "and over": Approximation.AT_LEAST, "or younger": Approximation.AT_MOST, "and under": Approximation.AT_MOST,
     "at most": Approximation.AT_MOST, "or thereabouts": Approximation.ABOUT,

@@ -9,7 +9,7 @@ From the inside out::
 
 from assistant.figures.numerals.literals import ENDLESS, LiteralReader
 from assistant.figures.numerals.parts import DIGITS, Numeral, last_place
-from assistant.figures.numerals.patterns import ABOUT, AND, COUNTED_ONCE, DOZENS, HANZI_DECIMALS, NO_SCALE, SOME
+from assistant.figures.numerals.patterns import ABOUT, AND, COUNTED_ONCE, DOZENS, HANZI_DECIMALS, NO_SCALE, OR_SO, SOME
 from assistant.figures.values import LONGEST_NUMERAL, Number, tidy
 
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -126,7 +126,7 @@ class NumeralReader(LiteralReader):
             self.total = (self.total[0] + low * scale, self.total[1] + high * scale)
         elif self.at == self.start:
             self.total = (scale, scale)
-        elif self.big < scale and self.text[self.at - 1] in _BIG and self.total[1] < _MOST_DOUBLED:  # 万亿
+        elif self._may_multiply(scale):
             self.total = (self.total[0] * scale, self.total[1] * scale)
         else:
             return False
@@ -139,12 +139,17 @@ class NumeralReader(LiteralReader):
         self._take_suffix(scale)
         return True
 
+    def _may_multiply(self, scale: int) -> bool:
+        """Whether a scale follows another one: 万亿, 6万多亿, 亿亿."""
+        is_larger = self.big < scale or self.big == scale == _BIG["亿"]
+        return is_larger and (self.text[self.at - 1] in _BIG or self.more > 0) and self.total[1] < _MOST_DOUBLED
+
     def _take_suffix(self, scale: int) -> None:
-        """多, 余 and 来 after a scale: three hundred and some."""
+        """多, 余 and 来 after a scale, 把 after a bare one: three hundred and some, 千把块."""
         following = self.text[self.at : self.at + 1]
         if following and following in "多余" and not self.more:
             self.vague, self.more = "more", scale
-        elif ABOUT.match(self.text, self.at):
+        elif ABOUT.match(self.text, self.at) or (not self.has_digit and OR_SO.match(self.text, self.at)):
             self.vague = "about"
         else:
             return
@@ -180,9 +185,10 @@ class NumeralReader(LiteralReader):
         return Numeral(self.start, self.at, low, high, step, self.vague, not self.has_digit, self.digits)
 
     def _settle_colloquial(self) -> None:
-        """三万五 and 8萬5 are 35,000 and 85,000; but 两千万一年 is twenty million in one year."""
+        """三万五 is 35,000, 8萬5 85,000, 一千七八 1,700 to 1,800; but 两千万一年 is twenty million in one year."""
         scale = min(self.small, self.big)
-        if self.pending is None or not self.is_single or self.after_zero or not 100 <= scale < ENDLESS:
+        goes_on = self.is_single or (self.vague == "between" and not self.text[self.at - 1].isascii())
+        if self.pending is None or not goes_on or self.after_zero or not 100 <= scale < ENDLESS:
             return
         is_one = self.text[self.at - 1] == "一" and self.text[self.at : self.at + 1] in COUNTED_ONCE
         if is_one or not self.has_digit or self.text[self.at - 2] == " ":

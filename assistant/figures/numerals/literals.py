@@ -78,6 +78,8 @@ class LiteralReader:
             return False
         if "两" in run[:-1] and run[:2] not in _NEIGHBOURS:
             run = run[: run.index("两") + 1]  # 兩兩一組 is no 221
+        if not is_first and len(run) > 1 and run[1] == "一" and self.text[match.end() : match.end() + 1] in COUNTED_BY:
+            run = run[0]  # 一千八一个月, 十八万八一分没少
         kept = run if is_first else run.lstrip("零〇○")
         scale = min(self.small, self.big)
         if not kept and not is_first:
@@ -91,7 +93,7 @@ class LiteralReader:
         self.after_zero = is_first is False and kept != run
         self.is_single = len(kept) == 1
         self.has_digit = True
-        self.at = match.start() + len(kept) if is_first else match.end()
+        self.at = match.start() + (len(kept) if is_first else len(run))
         if kept in _NEIGHBOURS and (kept != "三五" or self.text[self.at : self.at + 1] != "年"):
             self.pending, self.vague = (min(DIGITS[c] for c in kept), max(DIGITS[c] for c in kept)), "between"
         else:

@@ -9,7 +9,9 @@ AT_HOUR = compile_late("[上下中正]午$|[早晚]上$|[凌清]晨$|傍晚$|[�
 FRACTIONAL = compile_late("[度成倍万亿级%]|公[里分斤尺]")
 """What may be counted in tenths after a part of the day; 早上七點一班 is one bus at seven."""
 # 千瓦, 百帕 and 千分之 begin a unit; 百分 begins 百分之 and 百分点.
-NO_SCALE = compile_late(r"[百千万]分[之点]|百分|百帕|[千兆](?:[瓦赫帕伏焦]|字节|比特)|千[米克卡升]|兆欧")
+NO_SCALE = compile_late(
+    r"[百千万]分[之点]|(?<![0-9一二三四五六七八九两几])百分(?!钟)|百帕|[千兆](?:[瓦赫帕伏焦]|字节|比特)|千[米克卡升]|兆欧"
+)
 SPACED_SCALE = compile_late(r" {1,2}(?=[百千万亿兆])")
 SPACED_MORE = compile_late(r" {1,2}(?=[多余](?![0-9]))")
 # 11 萬 7,488, 3 億 2,560 萬, 2 兆 5,000 億, and 1 萬 6 千
@@ -24,6 +26,8 @@ COUNTED_ONCE = frozenset("年个月天次人份套种家名届场带")
 ABOUT = compile_late(
     r"来(?=[个名人岁年天次位万亿家只张件座台小分里公元块所条户种斤吨米升亩辆步篇页层艘架本瓶根棵头匹桌桶株栋幢趟遍平封首部颗粒盒包袋箱碗盘杯道份枚支把秒])"
 )
+OR_SO = compile_late(r"把(?=[块个人元斤里次来年天张件公步篇页亩])")
+"""千把块 is a thousand or so."""
 DOZENS = compile_late(r"数(?=[人名个年日件回社家国种点台本])")
 # not 人数十年间: the number of people, in ten years
 SOME = compile_late(r"(?:几|(?<![人件次户票指倍总基])数)(?=[十百千万亿兆])")

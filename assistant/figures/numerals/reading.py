@@ -6,18 +6,18 @@ Most numbers are a single literal and are answered at once; the others are read 
 
 from assistant.characters import is_han
 from assistant.figures.numerals.grammar import NumeralReader
-from assistant.figures.numerals.parts import DIGITS, GROUPED, LITERAL, Numeral, last_place, literal_value
+from assistant.figures.numerals.parts import COLLECTIVES, DIGITS, GROUPED, LITERAL, Numeral, last_place, literal_value
 from assistant.figures.values import LONGEST_NUMERAL
 from assistant.patterns import compile_late
 
 __all__ = ["START", "Numeral", "read_numeral"]
 
-START = compile_late(r"[0-9〇零○一二三四五六七八九两十百千廿卅卌万几数]|[亿兆](?![亿兆])")
+START = compile_late(r"[0-9〇零○一二三四五六七八九两十百千廿卅卌万几数俩仨]|[亿兆](?![亿兆])")
 """A character with which a number can begin. 億 before another 億 begins none: a million of them must cost nothing."""
 
 _CONTINUES = frozenset("〇零○一二三四五六七八九两十百千廿卅卌万亿兆几数多余来有点・·0123456789")
 _CONTINUES_BEHIND_SPACE = frozenset(" 百千万亿兆多余")
-_SINGLE = DIGITS | {"十": 10}
+_SINGLE = DIGITS | {"十": 10} | COLLECTIVES
 _DIGIT_TEXTS = {character: str(value) for character, value in DIGITS.items()}
 
 
