@@ -199,6 +199,8 @@ def _parts(page: Page, numeral: Numeral, at: int) -> list[Figure]:
         return []
     value = Fraction(above.low) / Fraction(numeral.low)
     share = _fraction(page, Span(numeral.start, above.end), value, numeral)
+    if page.folded.startswith("决赛", above.end):
+        return [replace(share, is_soft=True)]  # the quarterfinals
     amount = _of_a_unit(page, share, value)
     return [amount or _of_a_point(page, share)]
 

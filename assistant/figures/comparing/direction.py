@@ -33,7 +33,7 @@ _OBJECT = (
 )
 _UP = compile_late(
     r"\b(?:rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|es|ed|ing)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed)?"
-    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|widened|accelerated|rebounded|strengthened|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up(?!\sto\b)|expanded"
+    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|widened|accelerated|rebounded|strengthened|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!take\s)(?<!takes\s)(?<!took\s)(?<!taken\s)(?<!taking\s)up(?!\sto\b)|expanded"
     r"|raised|lifted|hiked|extended|lengthened|prolonged)" + _FILLED
 )
 _DOWN = compile_late(

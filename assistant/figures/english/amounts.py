@@ -57,6 +57,8 @@ _ENDS_OF_YEAR = {
 _NOT_EVEN = ("not ", "not even ", "nor ", "never ", "without ", "not a single ")
 
 
+_LENGTHS = {"m": (10**6, "m"), "k": (1000, "km"), "K": (1000, "km")}
+"""What the letters of scales may measure: 400m, and a 10K."""
 _PARTS_OF_MONEY = {"cent": (100, BARE_DOLLAR), "pence": (100, "GBP"), "jiao": (10, BARE_YUAN), "fen": (10, BARE_YUAN)}
 """What they are parts of; fen are read as tenths, of land."""
 _SAID_OTHERWISE = {"kcal": "cal", "mg/dL": "mg"}
@@ -152,9 +154,10 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
         return replace(figure, others=(other,))
     if numeral.is_plain and is_a_year(text, numeral):
         return as_year(text, figure, numeral)
-    if numeral.scale == 10**6 and text[numeral.end - 1] == "m" and isinstance(figure.value, int | Fraction):
-        metres = tidy(Fraction(figure.value) / 10**6)
-        return replace(figure, others=(replace(figure, kind=Kind.MEASURE, value=metres, unit="m"),))
+    length = _LENGTHS.get(text[numeral.end - 1]) if numeral.scale > 1 else None
+    if length and numeral.scale == length[0] and isinstance(figure.value, int | Fraction):
+        measure = replace(figure, kind=Kind.MEASURE, value=tidy(Fraction(figure.value) / length[0]), unit=length[1])
+        return replace(figure, others=(measure,))
     return figure
 
 

@@ -32,6 +32,11 @@ _MINUTES_PAST = compile_late(
     needs="past minute",
     within=12,
 )
+_TENS_OF_MINUTES = {"ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_SPELT_MINUTES = compile_late(
+    r"[\s-](ten|fifteen|twenty|thirty|forty|fifty)(?:[\s-](one|two|three|four|five|six|seven|eight|nine))?\b",
+    re.IGNORECASE,
+)
 _FOUR_DIGITS = compile_late(r"([01]\d|2[0-3])([0-5]\d)(?=\s?(?:GMT|UTC|JST|HKT|hours\b|hrs\b|local\stime))")
 _MINUTES_TO = compile_late(
     r"\s(to)\s(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s(?:in\sthe\s(?:\w+\s)?(?:morning|afternoon"
@@ -146,15 +151,36 @@ def read_clock_word(text: str, start: int, end: int, word: str) -> list[Figure]:
     is_from = text.endswith(("from ", "From "), 0, start)
     if not is_from and (minutes := _MINUTES_BEFORE.get(word.lower())) and (spelt := _MINUTES_TO.match(text, end)):
         return _read_past(text, start, spelt, minutes)
+    hour = UNITS_AND_TEENS.get(word.lower(), 0)
+    return _read_hour_word(text, start, end, hour) if 1 <= hour <= 12 else []
+
+
+def _read_hour_word(text: str, start: int, end: int, hour: int) -> list[Figure]:
+    """Eight o'clock, seven p.m., at five thirty, eight in the morning."""
+    if spelt := _read_spelt(text, start, end, hour):
+        return [spelt]
     match = _CLOCK_WORD.match(text, end)
-    hour = UNITS_AND_TEENS.get(word.lower())
-    if hour is not None and 1 <= hour <= 12 and not match and _IN_THE.match(text, end):
-        return _read_hour(text, start, end, hour)
-    if not match or hour is None or not 1 <= hour <= 12:
-        return []
+    if not match:
+        return _read_hour(text, start, end, hour) if _IN_THE.match(text, end) else []
     value = _settle(text, match.end(), ClockTime(hour), match[1].lower().replace(".", ""))
     span = Span(start, match.end())
     return [Figure(span, span.of(text), Kind.TIME, value)]
+
+
+def _read_spelt(text: str, start: int, end: int, hour: int) -> Figure | None:
+    """At five thirty, by eight forty-five in the morning."""
+    spelt = _SPELT_MINUTES.match(text, end)
+    if spelt is None or not _BEFORE_HOUR.search(text, max(0, start - 8), start):
+        return None
+    close = spelt.end()
+    half_of_day = _CLOCK_WORD.match(text, close)
+    if not (half_of_day or _BARE_HOUR.match(text, close) or _IN_THE.match(text, close)):
+        return None
+    minute = _TENS_OF_MINUTES[spelt[1].lower()] + UNITS_AND_TEENS.get((spelt[2] or "").lower(), 0)
+    close = half_of_day.end() if half_of_day else close
+    said = half_of_day[1].lower().replace(".", "") if half_of_day else ""
+    span = Span(start, close)
+    return Figure(span, span.of(text), Kind.TIME, _settle(text, close, ClockTime(hour, minute), said))
 
 
 def _read_hour(text: str, start: int, end: int, hour: int) -> list[Figure]:

@@ -48,7 +48,7 @@ _PHONE = compile_late(r"0\d{1,3}-\d{3,4}-?\d{3,4}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d
 _PHONE_IN_AREA = compile_late(r"0\d{1,3}\)[\s-]?\d{3,4}[\s-]?\d{3,4}(?![\d-])")
 _MONEY_BEFORE = compile_late(r"[$€£¥]\s?$")
 _MINUS = compile_late(r"(?:\b(?:minus|negative|below|temperatures?\s(?:of|to|around|near))\s|[-−–])$", re.IGNORECASE)
-_ONE_DIGIT = {"C": "Cel", "F": "[degF]", "in": "[in_i]"}
+_ONE_DIGIT = {"C": "Cel", "F": "[degF]", "in": "[in_i]", "K": "km", "k": "km"}
 """Units right behind a digit that may as well be a name: a low of 8C, and gate 8C."""
 _FEET = compile_late(r"\d\s?-?(?:ft|feet|foot)\.?,?[\s-]?$")
 """6ft 2in: what stands behind feet are inches, whatever the letters."""

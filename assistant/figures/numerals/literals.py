@@ -15,6 +15,7 @@ from assistant.figures.numerals.patterns import (
     SPACED_LITERAL,
     SPACED_MORE,
     SPACED_SCALE,
+    TAELS,
 )
 from assistant.figures.values import LONGEST_NUMERAL, Number, tidy
 
@@ -80,6 +81,8 @@ class LiteralReader:
             run = run[: run.index("两") + 1]  # 兩兩一組 is no 221
         if not is_first and len(run) > 1 and run[1] == "一" and self.text[match.end() : match.end() + 1] in COUNTED_BY:
             run = run[0]  # 一千八一个月, 十八万八一分没少
+        if run[-1] == "两" and len(run) > 1 and TAELS.match(self.text, match.end()):
+            run = run[:-1]  # 一两银子
         kept = run if is_first else run.lstrip("零〇○")
         scale = min(self.small, self.big)
         if not kept and not is_first:

@@ -28,6 +28,8 @@ ABOUT = compile_late(
 )
 OR_SO = compile_late(r"把(?=[块个人元斤里次来年天张件公步篇页亩])")
 """千把块 is a thousand or so."""
+TAELS = compile_late("[银重]|[黄白]银|黄金|金子|碎银|纹银|茶叶")
+"""What is weighed in taels: 三两银子 are not two or three of something."""
 DOZENS = compile_late(r"数(?=[人名个年日件回社家国种点台本])")
 # not 人数十年间: the number of people, in ten years
 SOME = compile_late(r"(?:几|(?<![人件次户票指倍总基])数)(?=[十百千万亿兆])")
