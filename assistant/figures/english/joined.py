@@ -56,14 +56,17 @@ def share_units(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
             for place in (index, index + 1):
                 share = replace(shared[place], kind=Kind.PERCENT, unit="%", others=())
                 shared[place] = replace(shared[place], others=(*shared[place].others, share))
-        first, second = shared[index], shared[index + 1]
-        if first.kind not in (Kind.MONEY, Kind.DURATION) or not _GAP.fullmatch(text, first.span.end, second.span.start):
-            continue
-        if first.kind is Kind.MONEY:
-            shared[index] = _with_change(first, second, text)
-        elif second.kind is Kind.DURATION:
-            shared[index] = _with_shorter(first, second, text)
+        shared[index] = _with_smaller(shared[index], shared[index + 1], text)
     return tuple(shared)
+
+
+def _with_smaller(first: Figure, second: Figure, text: str) -> Figure:
+    """An amount of money or time with the smaller part that stands behind it, as another reading."""
+    if first.kind not in (Kind.MONEY, Kind.DURATION) or not _GAP.fullmatch(text, first.span.end, second.span.start):
+        return first
+    if first.kind is Kind.MONEY:
+        return _with_change(first, second, text)
+    return _with_shorter(first, second, text) if second.kind is Kind.DURATION else first
 
 
 def _find_unit(figures: list[Figure], index: int, text: str, *, tells_points: bool) -> Figure | None:

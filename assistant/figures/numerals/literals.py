@@ -77,12 +77,7 @@ class LiteralReader:
         if is_first and len(run) > LONGEST_NUMERAL:
             self.digits, self.at, self.is_closed = run, match.end(), True
             return False
-        if "两" in run[:-1] and run[:2] not in _NEIGHBOURS:
-            run = run[: run.index("两") + 1]  # 兩兩一組 is no 221
-        if not is_first and len(run) > 1 and run[1] == "一" and self.text[match.end() : match.end() + 1] in COUNTED_BY:
-            run = run[0]  # 一千八一个月, 十八万八一分没少
-        if run[-1] == "两" and len(run) > 1 and TAELS.match(self.text, match.end()):
-            run = run[:-1]  # 一两银子
+        run = self._cut_run(run, match.end(), is_first=is_first)
         kept = run if is_first else run.lstrip("零〇○")
         scale = min(self.small, self.big)
         if not kept and not is_first:
@@ -105,6 +100,14 @@ class LiteralReader:
             self.digits = digits if is_first else ""
         self._take_decimals()
         return True
+
+    def _cut_run(self, run: str, end: int, *, is_first: bool) -> str:
+        """Digits in a row without those of another number: 一千八一个月, 一两银子, and 兩兩一組, which is no 221."""
+        if "两" in run[:-1] and run[:2] not in _NEIGHBOURS:
+            run = run[: run.index("两") + 1]
+        if not is_first and run[1:2] == "一" and self.text[end : end + 1] in COUNTED_BY:
+            return run[0]
+        return run[:-1] if run[1:] and run[-1] == "两" and TAELS.match(self.text, end) else run
 
     def _take_after_zero(self, end: int) -> bool:
         """4萬零990: digits behind a nought that is written out."""
