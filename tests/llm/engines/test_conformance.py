@@ -130,7 +130,7 @@ def render(out: Path) -> dict[str, str]:
     assert files == [".html", ".json", ".md", ".txt"]
     report = read_json((out / "2025-11-02.json").read_bytes())
     alike = replace(report, created=datetime(2025, 11, 2, tzinfo=UTC))
-    return {name: getattr(reporting, name)(alike) for name in FORMATS.values()}
+    return {name: "".join(getattr(reporting, name)(alike)) for name in FORMATS.values()}
 
 
 @pytest.mark.parametrize(("via", "killed"), [*((via, "run") for via in ENGINES), ("dask", "worker")])
