@@ -61,6 +61,7 @@ def _other_words() -> frozenset[str]:
     return frozenset(word for _, _, *others in _rows() for word in " ".join(others).split())
 
 
+@cache
 def _rows() -> list[list[str]]:
     return [fold(line).split(" | ") for line in read_lines("designations.txt")]
 

@@ -124,21 +124,14 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
 
 
 def _is_soft_measure(page: Page, numeral: Numeral, unit: Unit | None) -> bool:
-    """The same for measures and durations: a gigawatt reactor, these past few years, five days and nights."""
+    """The same for measures and durations: a gigawatt reactor, these past few years."""
     if unit is None:
         return False
-    is_class = numeral.is_bare and unit.unit in ("kW", "MW")  # 百萬千瓦機組
-    if is_class or (unit.unit == "night" and _is_of_days(page, numeral)):
-        return True
+    if numeral.is_bare and unit.unit in ("kW", "MW"):
+        return True  # 百萬千瓦機組
     is_short = unit.unit in ("h", "min", "s")  # 近兩小時 is nearly two hours
     is_pair = page.folded[numeral.start : numeral.end] == "两"
     return is_pair and not is_short and _THESE.search(page.before(numeral.start, 2)) is not None
-
-
-def _is_of_days(page: Page, numeral: Numeral) -> bool:
-    """Whether so many days stand right before the nights: five days and nights, for 五天五夜."""
-    last = page.figures[-1] if page.figures else None
-    return last is not None and last.unit == "d" and last.span.end == numeral.start and last.low == numeral.low
 
 
 def _is_said_otherwise(page: Page, numeral: Numeral, unit: Unit, end: int) -> bool:

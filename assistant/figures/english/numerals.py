@@ -24,7 +24,7 @@ VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓
 # bounded, so that a hostile run of digits is not read again from each of its groups
 # 1,8500 is a slip of the pen, and one number all the same
 _DIGITS = compile_late(r"\d{1,3},\d{4}(?!\d|,\d)|\d{1,3}(?:,\d{3}){1,9}(?!\d)(?:\.\d{1,15})?|\d{1,31}(?:\.\d{1,31})?")
-_SCALE = compile_late(rf"(?:[\s-](?:odd|some)(?=\s))?(?:\s|-|‑){{0,2}}({alternation(SCALES)})s?\b(?!th)", re.IGNORECASE)
+_SCALE = compile_late(rf"(?:\s|-|‑){{0,2}}({alternation(SCALES)})s?\b(?!th)", re.IGNORECASE)
 _SHORT_SCALE = compile_late(rf"({alternation(SHORT_SCALES)})(?![\w²³/$])", re.IGNORECASE)
 POWER = compile_late(r"[eE]\+?(\d|1[0-8])(?!\w)")
 """8.5e10."""

@@ -239,7 +239,7 @@ TRAILING: dict[str, Approximation] = {
     "or more": Approximation.AT_LEAST, "or so": Approximation.ABOUT, "or less": Approximation.AT_MOST,
     "odd": Approximation.OVER, "plus": Approximation.OVER, "+": Approximation.OVER, "and above": Approximation.AT_LEAST,
     "or above": Approximation.AT_LEAST, "or fewer": Approximation.AT_MOST, "at least": Approximation.AT_LEAST,
-    "something": Approximation.ABOUT, "some": Approximation.OVER,
+    "something": Approximation.ABOUT,
     "or older": Approximation.AT_LEAST, "and older": Approximation.AT_LEAST, "or over": Approximation.AT_LEAST,
     "and over": Approximation.AT_LEAST, "or younger": Approximation.AT_MOST, "and under": Approximation.AT_MOST,
     "at most": Approximation.AT_MOST, "or thereabouts": Approximation.ABOUT,
