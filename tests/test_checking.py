@@ -7,7 +7,19 @@ from hypothesis import strategies as st
 from assistant.checking import check_draft, render_figures
 from assistant.checking.folding import fold
 from assistant.checking.translations import is_english
-from assistant.records import Attribution, Claim, Draft, Field, Finding, Item, Name, Translation, Verdict
+from assistant.records import (
+    Attribution,
+    Authority,
+    Claim,
+    Draft,
+    Field,
+    Finding,
+    Item,
+    Name,
+    Term,
+    Translation,
+    Verdict,
+)
 from tests.builders import make_item
 
 ITEM = make_item(
@@ -141,6 +153,16 @@ def test_the_nearest_sentence_is_shown_for_an_altered_quotation() -> None:
 def test_a_name_that_the_source_does_not_print_is_flagged() -> None:
     (flag,) = flags(make_draft(names=(Name("川普", "Donald Trump", "person"),)))
     assert (flag.check, flag.english) == ("name", "Donald Trump")
+
+
+@pytest.mark.parametrize("original", ["", "\u3000", "《》", "-"])
+@pytest.mark.parametrize("english", ["", " ", "-", "Lin Po-chou"])
+def test_a_name_of_blanks_or_signs_stands_nowhere_and_ends_no_check(original: str, english: str) -> None:
+    """Of a result that somebody edited: a reply's names are stripped, the user's are refused."""
+    term = Term((original,), (english,), "person", authority=Authority.USER)
+    draft = make_draft(names=(Name(original, english, "person"),))
+    found = [f for f in check_draft(ITEM, draft, (term,)) if f.place.field is Field.NAME]
+    assert [f.verdict for f in found] == [Verdict.UNSUPPORTED]
 
 
 @given(st.text(max_size=40), st.text(max_size=10))

@@ -235,6 +235,7 @@ def test_each_digit_of_the_english_is_named_and_not_merely_sealed(demo: Report) 
         (("item", "span"), [0, 7], "source", "the item's span ends at 7"),
         (("item", "headline"), [0, 700], "headline", "lies outside the item"),
         (("terms",), [{"originals": [], "english": []}], "term 1", "it has no original"),
+        (("terms",), [{"originals": ["\u3000"], "english": ["Lin"]}], "term 1", "it has no original"),
         (("findings", 0, "source_span"), [3, 4], "headline", "source_span 3-4 instead of"),
         (("dump_sha256",), "0" * 64, "origin", "SHA-256"),
         (("item", "clock", "notes"), ["another day"], "item", "SHA-256"),

@@ -12,9 +12,9 @@ from functools import cache
 
 from assistant.checking.names import read_words
 from assistant.checking.tracing import Lead, Tracer, plain
-from assistant.figures.kept import kept_property
 from assistant.glossary import fold_original, squeeze
 from assistant.glossary.places import HOME_FORMS, find_home, read_countries, read_nationalities
+from assistant.kept import kept_property
 from assistant.patterns import compile_late
 from assistant.records import Segment, Span
 

@@ -18,8 +18,8 @@ from assistant.checking.echoes import read_stems
 from assistant.checking.tables import check_each, read_rows
 from assistant.checking.texts import SENTENCE_END, Text, split_at
 from assistant.checking.tracing import Tracer, plain
-from assistant.figures.kept import kept_property
 from assistant.glossary import fold_original
+from assistant.kept import kept_property
 from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Span, Verdict
 

@@ -13,7 +13,7 @@ from assistant.checking.bearers import Bearer, Bearers, Hit, blank, is_other_sid
 from assistant.checking.texts import SENTENCE_END, Text, split_at
 from assistant.checking.tracing import Tracer, plain
 from assistant.checking.wordlists import read_words
-from assistant.figures.kept import kept_property
+from assistant.kept import kept_property
 from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Span, Verdict
 

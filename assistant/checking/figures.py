@@ -12,9 +12,9 @@ from assistant import figures
 from assistant.characters import HAN
 from assistant.checking.folding import fold
 from assistant.figures import Checked, Comparison
-from assistant.figures.kept import kept_property
 from assistant.figures.rendering import render
 from assistant.figures.values import Kind
+from assistant.kept import kept_property
 from assistant.notices import NOTHING, UNCERTAIN, WITHHELD
 from assistant.patterns import compile_late
 from assistant.records import Check, Draft, Field, Finding, Item, Place, RenderedFigure, Role, Segment, Span, Verdict

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.figures.kept import kept_property
+from assistant.kept import kept_property
 from assistant.records import Span
 
 MARKS = str.maketrans(dict.fromkeys("「」『』“”„‟‘’‚‛«»‹›＂＇\"'`´〝〞", '"'))

@@ -13,8 +13,8 @@ from assistant.checking.credits import find_own
 from assistant.checking.texts import Text, split_at
 from assistant.checking.tracing import ORIGINAL, Lead, Tracer, plain
 from assistant.checking.wordlists import BRACKET, SPEECH
-from assistant.figures.kept import kept_property
 from assistant.glossary import fold_original
+from assistant.kept import kept_property
 from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Place, Role, Segment, Span, Verdict
 

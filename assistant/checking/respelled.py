@@ -12,7 +12,7 @@ from itertools import pairwise, product
 from assistant.glossary import same_spelling, squeeze
 from assistant.patterns import compile_late
 from assistant.records import Span, Term
-from assistant.romanising import read_character, read_surnames, spell_syllable
+from assistant.romanising import read_surnames, spell_character
 
 SURNAME_AT = {"zh": (0,), "ko": (0,), "vi": (0,), "ja": (0, -1), "": (0, -1)}
 """Which word of a name is the surname, by the language of its bearer; elsewhere the last."""
@@ -32,7 +32,7 @@ def find_respelled(english: str, term: Term) -> Iterator[Span]:
     """Where ``english`` writes a person otherwise than ``term`` has him."""
     words = [Span(*match.span()) for match in _WORD.finditer(english)]
     surnames = list_surnames(term)
-    read_as = frozenset().union(*(_read_surname(original[0], term) for original in term.originals))
+    read_as = frozenset().union(*(_read_surname(original[:1], term) for original in term.originals))
     done = 0
     for place, word in enumerate(words):
         surname = squeeze(word.of(english))
@@ -50,15 +50,16 @@ def find_respelled(english: str, term: Term) -> Iterator[Span]:
 
 
 def list_surnames(term: Term) -> frozenset[str]:
-    """The surnames in the accepted spellings, squeezed; of a name of one word that word."""
+    """The surnames in the accepted spellings, squeezed; of a name of one word that word, of mere signs none."""
     places = SURNAME_AT.get(term.origin, (-1,))
-    return frozenset(squeeze(spelling).split()[place] for spelling in term.english for place in places)
+    spelled = (squeeze(spelling).split() for spelling in term.english)
+    return frozenset(words[place] for words in spelled if words for place in places)
 
 
 def _read_surname(character: str, term: Term) -> frozenset[str]:
     """How a surname may be romanised; a rare one only of a person who is known for a Chinese."""
     known = read_surnames().get(character, frozenset())
-    return known or (_spell(character) if term.origin == "zh" else frozenset())
+    return known or (spell_character(character) if term.origin == "zh" else frozenset())
 
 
 def _list_runs(english: str, words: list[Span], place: int) -> list[Span]:
@@ -74,7 +75,7 @@ def _is_one_name(english: str, run: list[Span]) -> bool:
 
 
 def _is_read_so(given: str, term: Term) -> bool:
-    return any(given in _list_readings(o) for o in term.originals if _read_surname(o[0], term))
+    return any(given in _list_readings(o) for o in term.originals if _read_surname(o[:1], term))
 
 
 @cache
@@ -83,11 +84,7 @@ def _list_readings(original: str) -> frozenset[str]:
     characters = original[1:]
     if not 1 <= len(characters) <= GIVEN_AT_MOST:
         return frozenset()
-    return frozenset(map("".join, product(*map(_spell, characters))))
-
-
-def _spell(character: str) -> frozenset[str]:
-    return frozenset(spelling for reading in read_character(character) for spelling in spell_syllable(reading))
+    return frozenset(map("".join, product(*map(spell_character, characters))))
 
 
 def _is_near(given: str, term: Term) -> bool:

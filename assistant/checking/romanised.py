@@ -6,7 +6,6 @@ with its original in brackets whose characters are not read so.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from assistant.checking.names import NOT_WRITTEN
 from assistant.checking.surnames import find_other_surname
@@ -17,7 +16,7 @@ from assistant.glossary import fold_original, squeeze
 from assistant.glossary.given_names import is_unlike
 from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Span, Verdict
-from assistant.romanising import read_surnames
+from assistant.romanising import read_spellings, read_surnames
 
 ANOTHER = "the source does not name {}; here it names {}"
 NOT_READ = "{} is not read as in {}"
@@ -60,11 +59,11 @@ def _check_surnames(tracer: Tracer, text: Text) -> Iterator[Finding]:
 def _may_be_there(tracer: Tracer, word: str) -> bool:
     """Whether a word is no Chinese surname, or one that the item may have."""
     surname = word.casefold()
-    characters = _read_by_spelling().get(surname)
+    characters = read_spellings().get(surname)
     if characters is None or surname in _WESTERN:
         return True
     named = any(surname in english.split() for english, _ in tracer.leads)
-    return named or any(character in tracer.whole for character in characters)
+    return named or any(fold_original(character) in tracer.whole for character in characters)
 
 
 def _find_untold(tracer: Tracer, text: Text) -> Lead | None:
@@ -100,13 +99,3 @@ def _find_misread(name: str, original: str, source: str) -> str:
     if other := find_other_surname(name, original):
         return NOT_WRITTEN.format(original[0], other.capitalize())
     return NOT_READ.format(original[1:], name) if is_unlike(name, original, source) else ""
-
-
-@cache
-def _read_by_spelling() -> dict[str, frozenset[str]]:
-    """A romanised surname -> the folded characters that are written so."""
-    found: dict[str, set[str]] = {}
-    for character, readings in read_surnames().items():
-        for reading in readings:
-            found.setdefault(reading, set()).add(fold_original(character))
-    return {reading: frozenset(characters) for reading, characters in found.items()}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from assistant.characters import HAN, KATAKANA
 from assistant.checking.tracing import Lead, Tracer
 from assistant.checking.wordlists import SPEECH
-from assistant.figures.kept import kept_property
 from assistant.glossary import fold_original, squeeze
 from assistant.glossary.given_names import KOREA
+from assistant.kept import kept_property
 from assistant.patterns import compile_late
 from assistant.records import Name, Segment
 from assistant.romanising import read_surnames, spells_characters

@@ -12,9 +12,9 @@ from assistant.glossary.given_names import is_far
 from assistant.patterns import compile_late
 from assistant.romanising import (
     list_syllables,
-    read_character,
     read_spellings,
     read_surnames,
+    spell_character,
     spell_syllable,
     spells_characters,
 )
@@ -51,11 +51,9 @@ def _is_his(surname: str, given: str, original: str) -> bool:
     return is_far(surname, listed | _spell(original[0]))
 
 
-@cache
 def _spell(character: str) -> frozenset[str]:
     """The ways in which one character is romanised, as a surname too."""
-    read = (spelling for reading in read_character(character) for spelling in spell_syllable(reading))
-    return read_surnames().get(character, frozenset()).union(read)
+    return read_surnames().get(character, frozenset()) | spell_character(character)
 
 
 def _is_mandarin(given: str) -> bool:

@@ -12,8 +12,8 @@ from assistant.characters import HAN, KANA
 from assistant.checking.folding import fold
 from assistant.checking.texts import Text, list_texts
 from assistant.checking.wordlists import SURNAMED, read_words
-from assistant.figures.kept import kept_property
 from assistant.glossary import Glossary, fold_original, squeeze
+from assistant.kept import kept_property
 from assistant.patterns import compile_late
 from assistant.records import Draft, Item, Segment, Span, Term
 from assistant.romanising import read_surnames
@@ -72,9 +72,9 @@ class Lead:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """All ways in which the source may print it, folded."""
+        """All ways in which the source may print it, folded; what is nothing but blanks is none."""
         variants = self.term.originals if self.term else ()
-        return tuple(dict.fromkeys(plain(form) for form in (self.original, *variants) if form))
+        return tuple(dict.fromkeys(filter(None, map(plain, (self.original, *variants)))))
 
 
 @dataclass(frozen=True)

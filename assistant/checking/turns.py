@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.wordlists import ACTS_OF_SPEECH, JAPANESE_SPEECH, SPEECH, SURNAMED
-from assistant.figures.kept import kept_property
 from assistant.glossary import fold_original
+from assistant.kept import kept_property
 from assistant.patterns import compile_late
 from assistant.records import Finding, Segment
 

@@ -18,9 +18,9 @@ from assistant.checking.persons import is_title_case
 from assistant.checking.texts import Text
 from assistant.checking.tracing import HAN_LETTER, ORIGINAL, Tracer, plain
 from assistant.checking.wordlists import read_surname_characters, read_words
-from assistant.figures.kept import kept_property
 from assistant.glossary import squeeze
 from assistant.glossary.places import find_home, read_cities, read_countries, read_places
+from assistant.kept import kept_property
 from assistant.notices import WITHHELD
 from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Span, Verdict

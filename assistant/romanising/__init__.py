@@ -41,7 +41,7 @@ def spells_characters(word: str, text: str, surnames: frozenset[str] = frozenset
 def spells_initials(letters: str, text: str) -> bool:
     """Whether letters are those with which characters that follow one another in ``text`` begin: KMT, for 國民黨."""
     return any(
-        all(any(s.startswith(letter) for s in _read(run[at + n])) for n, letter in enumerate(letters))
+        all(any(s.startswith(letter) for s in spell_character(run[at + n])) for n, letter in enumerate(letters))
         for run in _list_runs(text)
         for at in range(len(run) - len(letters) + 1)
     )
@@ -73,7 +73,7 @@ def _spells(letters: str, run: str, start: int, surnames: frozenset[str]) -> boo
     """Whether the characters from ``start`` on are read so, to the last letter."""
     states, at = {letters}, start
     while states and at < len(run):
-        states = {rest.removeprefix(s) for rest in states for s in _read(run[at]) if rest.startswith(s)}
+        states = {rest.removeprefix(s) for rest in states for s in spell_character(run[at]) if rest.startswith(s)}
         at += 1
         if "" in states:
             return at - start > 1 or run[start] in surnames
@@ -81,7 +81,7 @@ def _spells(letters: str, run: str, start: int, surnames: frozenset[str]) -> boo
 
 
 @cache
-def _read(character: str) -> frozenset[str]:
+def spell_character(character: str) -> frozenset[str]:
     """The ways in which one character is romanised."""
     return frozenset(spelling for reading in read_character(character) for spelling in spell_syllable(reading))
 

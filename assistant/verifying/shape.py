@@ -18,7 +18,7 @@ def find_misfits(briefing: Briefing) -> Iterator[tuple[str, str]]:
         if wrong is not None:
             yield f"claim {number}", f"it cites sentence {wrong + 1}, and the item has {count}"
     for number, term in enumerate(briefing.terms, start=1):
-        if not all(term.originals) or not all(term.english) or not term.originals or not term.english:
+        if not term.originals or not term.english or not all(map(str.strip, (*term.originals, *term.english))):
             yield f"term {number}", "it has no original or no English"
 
 

@@ -9,10 +9,10 @@ from collections import Counter
 
 from assistant.figures.chinese.names import name_at
 from assistant.figures.chinese.page import open_page
-from assistant.figures.kept import kept_property
 from assistant.figures.numerals.reading import START, read_numeral
 from assistant.figures.values import ClockTime, Figure, Number
 from assistant.folding import fold
+from assistant.kept import kept_property
 
 LEAST = 3
 """One and two are in too many words to say anything."""

@@ -37,8 +37,8 @@ from assistant.figures.comparing.scores import LOST, WON, find_lost_wins
 from assistant.figures.comparing.source import Source
 from assistant.figures.comparing.topics import Pair, compare_topics, share_topic, topics_in_english, topics_in_source
 from assistant.figures.comparing.wholes import is_part_of_fewer
-from assistant.figures.kept import kept_property
 from assistant.figures.values import Figure, Kind, Part
+from assistant.kept import kept_property
 
 REACH = 4
 """Linked figures ahead with which a figure is compared; exchanged figures stand close together."""

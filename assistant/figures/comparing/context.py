@@ -4,10 +4,10 @@ import re
 from datetime import date, timedelta
 
 from assistant.figures.chinese.printed import Printed
-from assistant.figures.kept import kept_property
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, Number, PartialDate
 from assistant.folding import fold
+from assistant.kept import kept_property
 from assistant.patterns import compile_late
 
 _DAY_NAMES = compile_late(

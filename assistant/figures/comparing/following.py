@@ -36,10 +36,10 @@ from assistant.figures.comparing.yields import (
     may_be_per_thousand,
 )
 from assistant.figures.dimensions import dimension_of
-from assistant.figures.kept import kept_property
 from assistant.figures.rendering import render
 from assistant.figures.values import PER_MILLE, ClockTime, Figure, Kind, PartialDate
 from assistant.figures.verdicts import Checked, Mode
+from assistant.kept import kept_property
 from assistant.records.finding import Verdict
 
 MAY_BE_MEANT = 4

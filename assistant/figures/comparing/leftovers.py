@@ -9,8 +9,8 @@ from assistant.figures.comparing.implied import is_implied, resumes_topic
 from assistant.figures.comparing.unnumbered import is_period_before, is_said_in_words
 from assistant.figures.comparing.unsaid import goes_unsaid, is_year_of_stretch, sums_up_days, sums_up_range
 from assistant.figures.dimensions import SHARE, canonical, dimension_of
-from assistant.figures.kept import kept_property
 from assistant.figures.values import SIDES, Figure, Kind, Number, PartialDate, Value
+from assistant.kept import kept_property
 from assistant.records.source import Span
 
 _PRECISION = 50

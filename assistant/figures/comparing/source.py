@@ -13,10 +13,10 @@ from assistant.figures.comparing.moves import Move, read_move
 from assistant.figures.comparing.named import before_in_source
 from assistant.figures.comparing.respective import IN_TURN
 from assistant.figures.comparing.roles import Roles, roles_in_source
-from assistant.figures.kept import kept_property
 from assistant.figures.layout import LONGEST_SENTENCE, SENTENCES_KEPT, plain_source
 from assistant.figures.values import Figure, Number
 from assistant.folding import fold
+from assistant.kept import kept_property
 
 LONGEST_ITEM, ITEMS_KEPT = 10_000, 64
 """Characters of an item, and how many such texts are kept; of sentences see ``layout``."""

@@ -5,9 +5,9 @@ from datetime import date
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.calendar import weekday_of
-from assistant.figures.kept import kept_property
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, PartialDate
+from assistant.kept import kept_property
 from assistant.patterns import compile_late
 
 _OF_A_DAY = (" on ", "this ", "next ", "last ", "on ")
