@@ -33,7 +33,7 @@ from assistant.figures.comparing.periods import period_in_english, period_in_sou
 from assistant.figures.comparing.places import keeps_place
 from assistant.figures.comparing.respective import is_in_turn, tie_in_turn
 from assistant.figures.comparing.roles import EnglishRoles, Roles
-from assistant.figures.comparing.scores import LOST, WON, find_lost_wins
+from assistant.figures.comparing.scores import LOST, WON, find_lost_votes, find_lost_wins
 from assistant.figures.comparing.source import Source
 from assistant.figures.comparing.topics import Pair, compare_topics, share_topic, topics_in_english, topics_in_source
 from assistant.figures.comparing.wholes import is_part_of_fewer
@@ -69,10 +69,11 @@ def find_exchanged(
     """English figure -> the English figure whose place it has taken, both ways round."""
     there = source.figures
     order = [n for n in sorted(links) if not links[n].is_reused and not links[n].source_reading.is_soft]
+    lost = find_lost_wins(text, here, there, links) | find_lost_votes(text, here, there, links)
     if len(order) < PAIR:
-        return find_lost_wins(text, here, there, links)
+        return lost
     linked = {n: links[n] for n in order}
-    exchanged = find_torn(source, text, here, linked) | find_lost_wins(text, here, there, links)
+    exchanged = find_torn(source, text, here, linked) | lost
     exchanged |= find_mislabelled(source, text, here, linked) | find_strayed(source, text, here, links, order)
     sides = _Sides(source, text, here, links, roles)
     for begin, first in enumerate(order):

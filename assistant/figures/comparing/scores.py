@@ -7,6 +7,7 @@ from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
 from assistant.figures.values import ClockTime, Figure, Kind, Part, PartialDate, Score, Value
 from assistant.patterns import compile_late
+from assistant.records.source import Span
 
 PAIR = 2
 _COUNTED = frozenset({Kind.COUNT, Kind.PERCENT})
@@ -17,6 +18,18 @@ _WINS = compile_late(
     r"|swept|victory|triumph|cruised|clinched|seal(?:ed)?)\b(?:(?!\b(?:los[et]|losing|loses|after|trail\w*|down|but)\b)[^.;\d]){0,48}$",
     re.IGNORECASE,
 )
+_CARRIED = compile_late(
+    r"\b(?:pass(?:ed|es)?|approved|approves|adopted|adopts|carried|cleared|ratified|enacted|backed|endorsed)\b"
+    r"(?:(?!\b(?:not|fail\w*|reject\w*|down|after|against)\b)[^.;\d]){0,48}$",
+    re.IGNORECASE,
+)
+"""A motion that is carried has more votes than were against it, and English tells those first."""
+_CARRIES = compile_late(
+    r"(?:\s\w+)?\s(?:to (?:pass|approve|adopt|ratify|enact|back|endorse)|in favou?r)\b", re.IGNORECASE
+)
+_VOTED = compile_late(r"\bvot(?:ed|es|ing)(?: by)? $", re.IGNORECASE)
+_AGAINST = compile_late(r"(?: votes?)?(?: ?[-–] ?| to )", re.IGNORECASE)
+_VOTES = "票"
 _WIN = compile_late(r"\s(?:\w+\s)?(?:win|victory|triumph|rout)\b", re.IGNORECASE)
 _BEHIND = compile_late(r"\b(?:trail\w*|behind|down|lag\w*|deficit)\b[^.;\d]{0,32}$", re.IGNORECASE)
 _DEFICIT = compile_late(r"\s(?:[a-z]+\s)?(?:down|behind|deficit|hole)\b", re.IGNORECASE)
@@ -119,6 +132,37 @@ def find_lost_wins(
         if is_turned and (_WINS.search(text, max(0, start - 64), start) or _WIN.match(text, end)):
             found[number], found[number + 1] = number + 1, number
     return found
+
+
+def find_lost_votes(
+    text: str, here: tuple[Figure, ...], there: tuple[Figure, ...], links: dict[int, Link]
+) -> dict[int, int]:
+    """English figures of a vote that is carried by the smaller number: passed by 27 to 33, for 33比27."""
+    found: dict[int, int] = {}
+    for number, link in links.items():
+        last = links.get(number + 1)
+        if last is None or not _are_votes(there[link.source], there[last.source], is_one=link.source == last.source):
+            continue
+        first, second = here[number], here[number + 1]
+        if (first.low or 0) < (second.low or 0) and _is_carried(text, first.span, second.span):
+            found[number], found[number + 1] = number + 1, number
+    return found
+
+
+def _are_votes(one: Figure, other: Figure, *, is_one: bool) -> bool:
+    """Whether two source figures are a score, or votes counted on two sides."""
+    if is_one:
+        return one.kind is Kind.SCORE
+    return one.unit.startswith(_VOTES) and other.unit.startswith(_VOTES)
+
+
+def _is_carried(text: str, first: Span, second: Span) -> bool:
+    """Whether two numbers that English sets against each other are the votes by which something passed."""
+    if not _AGAINST.fullmatch(text, first.end, second.start):
+        return False
+    if _CARRIED.search(text, max(0, first.start - 64), first.start):
+        return True
+    return bool(_VOTED.search(text, max(0, first.start - 16), first.start) and _CARRIES.match(text, second.end))
 
 
 def _is_larger_part(text: str, part: Figure, whole: Figure) -> bool:
