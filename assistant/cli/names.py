@@ -7,6 +7,7 @@ import click
 from assistant.cli.opening import open_library
 from assistant.cli.terminal import echo, echo_json
 from assistant.glossary import layer
+from assistant.glossary.settling import split_variants
 from assistant.glossary.userfile import with_user_terms
 from assistant.inert import clean
 from assistant.records import Authority, Term
@@ -31,9 +32,8 @@ def command(words: str, lock: tuple[str, str] | None, forget: str | None, show_a
     """
     with open_library() as store:
         if lock:
-            originals, english = _split(lock[0]), lock[1]
-            for original in originals or ("",):  # no original at all is for the store to refuse
-                store.glossary.lock(original, english)
+            originals, english = split_variants(lock[0]), lock[1]
+            store.glossary.lock(*lock)
             echo(f"{' and '.join(originals)} {'is' if len(originals) == 1 else 'are'} written {english} from now on.")
             return 0
         if forget:
@@ -49,14 +49,9 @@ def command(words: str, lock: tuple[str, str] | None, forget: str | None, show_a
     return 0 if terms else 1
 
 
-def _split(originals: str) -> tuple[str, ...]:
-    """The variants of one bearer, as they are listed: ``普丁|蒲亭``."""
-    return tuple(part.strip() for part in originals.split("|") if part.strip())
-
-
 def _variants(store: Store, originals: str) -> tuple[str, ...]:
     """What is meant by an original: all variants that are kept for its bearer."""
-    glossary, given = layer(store.glossary.terms()), _split(originals)
+    glossary, given = layer(store.glossary.terms()), split_variants(originals)
     bearers = [term for original in given if (term := glossary.resolve(original))]
     return tuple(dict.fromkeys((*given, *(original for term in bearers for original in term.originals))))
 

@@ -29,3 +29,8 @@ def find_fault(originals: Iterable[str], spellings: Iterable[str]) -> str:
     if foreign := next((s for s in spellings if _EASTERN.search(s)), ""):
         return f"{foreign[:40]} is no English; the original comes first, then its English"
     return ""
+
+
+def split_variants(names: str) -> tuple[str, ...]:
+    """The variants of one name, as they are listed, each once: ``普丁|蒲亭``."""
+    return tuple(dict.fromkeys(name for part in names.split("|") if (name := part.strip())))

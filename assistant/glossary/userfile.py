@@ -17,7 +17,7 @@ from typing import NamedTuple
 from assistant.errors import SettingsError
 from assistant.folders import config_path
 from assistant.glossary import fold_original, load_shipped
-from assistant.glossary.settling import find_fault
+from assistant.glossary.settling import find_fault, split_variants
 from assistant.records import Authority, Term
 
 FILE_NAMES = ("names.csv", "names.toml")
@@ -126,16 +126,12 @@ def _toml_rows(path: Path, text: str) -> Iterator[tuple[str, list[str]]]:
 
 def _make_term(place: str, fields: list[str], form: str) -> Term:
     original, english, kind, origin = (*fields, "", "", "", "")[:4]
-    originals, spellings = _split(original), _split(english)
+    originals, spellings = split_variants(original), split_variants(english)
     if fault := find_fault(originals, spellings):
         raise SettingsError(f"{place} cannot be used: {fault}", advice=f"A name is written {form}")
     if kind not in KINDS:
         raise SettingsError(f"{place} cannot be used: there is no kind {kind}", advice=f"The kinds are {_list(KINDS)}.")
     return Term(originals, spellings, kind, origin, authority=Authority.USER)
-
-
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split("|") if part.strip())
 
 
 def _list(words: Iterable[str]) -> str:

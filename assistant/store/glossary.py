@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from assistant.errors import UsageError
 from assistant.glossary import fold_original
-from assistant.glossary.settling import find_fault
+from assistant.glossary.settling import find_fault, split_variants
 from assistant.records import Authority, Term
 from assistant.records.record import record
 from assistant.store.database import Database, write_now
@@ -23,11 +23,15 @@ class StoredName:
     last: str
     """When it was last learnt anew or locked."""
 
-    @property
-    def term(self) -> Term:
-        """The same as the glossary takes it."""
-        authority = Authority.LOCKED if self.locked else Authority.LEARNED
-        return Term((self.original,), (self.english,), self.kind, authority=authority)
+    bearer: str = ""
+    """The same for all variants of one bearer that were locked together; empty for a name alone."""
+
+
+def _make_term(names: list[StoredName]) -> Term:
+    """The variants of one bearer as the glossary takes them; ``|`` parts the spellings that are accepted."""
+    authority = Authority.LOCKED if names[-1].locked else Authority.LEARNED
+    kind = next((name.kind for name in names if name.kind), "")
+    return Term(tuple(name.original for name in names), split_variants(names[-1].english), kind, authority=authority)
 
 
 class StoredGlossary:
@@ -39,13 +43,16 @@ class StoredGlossary:
     def names(self) -> list[StoredName]:
         """All of them, the locked ones last, so that they overrule the others."""
         rows = self._db.query(
-            "SELECT original, english, kind, locked, first, last FROM glossary ORDER BY locked, first, folded"
+            "SELECT original, english, kind, locked, first, last, bearer FROM glossary ORDER BY locked, first, rowid"
         )
         return [StoredName(**{**dict(row), "locked": bool(row["locked"])}) for row in rows]
 
     def terms(self) -> tuple[Term, ...]:
-        """All of them as terms, the strongest last."""
-        return tuple(name.term for name in self.names())
+        """All of them as terms, the strongest last; variants of one bearer are one term."""
+        bearers: dict[str, list[StoredName]] = {}
+        for name in self.names():
+            bearers.setdefault(name.bearer or name.original, []).append(name)
+        return tuple(map(_make_term, bearers.values()))
 
     def learn(self, terms: Iterable[Term]) -> None:
         """Keep new names; one that is there already keeps its spelling."""
@@ -63,19 +70,37 @@ class StoredGlossary:
     def lock(self, original: str, english: str, *, kind: str = "") -> None:
         """Settle how a name is written, whatever was learnt; an empty kind keeps the one that is known.
 
+        ``A|B`` are variants of one bearer, or accepted spellings. All variants that were ever locked together are
+        written alike from now on.
+
         Raises:
             UsageError: this cannot be a name (``find_fault``).
         """
-        original, english = original.strip(), " ".join(english.split())
-        if fault := find_fault((original,), (english,)):
+        originals, spellings = split_variants(original), split_variants(" ".join(english.split()))
+        if fault := find_fault(originals, spellings):
             raise UsageError(fault)
-        now = write_now()
-        self._db.write(
-            """INSERT INTO glossary (folded, original, english, kind, locked, first, last) VALUES (?, ?, ?, ?, 1, ?, ?)
-            ON CONFLICT (folded) DO UPDATE SET english = excluded.english, locked = 1, last = excluded.last,
-            kind = CASE excluded.kind WHEN '' THEN kind ELSE excluded.kind END""",
-            (fold_original(original), original, english, kind, now, now),
-        )
+        folded, now = dict(zip(map(fold_original, originals), originals, strict=True)), write_now()
+        bearer, written = next(iter(folded)), "|".join(spellings)
+        with self._db.transaction():
+            self._join(tuple(folded), bearer)
+            for key, name in folded.items():
+                self._db.write(
+                    """INSERT INTO glossary (folded, original, english, kind, locked, first, last, bearer)
+                    VALUES (?, ?, ?, ?, 1, ?, ?, ?)
+                    ON CONFLICT (folded) DO UPDATE SET bearer = excluded.bearer,
+                    kind = CASE excluded.kind WHEN '' THEN kind ELSE excluded.kind END""",
+                    (key, name, written, kind, now, now, bearer),
+                )
+            self._db.write(
+                "UPDATE glossary SET english = ?, locked = 1, last = ? WHERE bearer = ?", (written, now, bearer)
+            )
+
+    def _join(self, keys: tuple[str, ...], bearer: str) -> None:
+        """Give all variants of the bearers that these originals have to one bearer."""
+        marks = ", ".join("?" * len(keys))
+        known = self._db.query(f"SELECT DISTINCT bearer FROM glossary WHERE folded IN ({marks}) AND bearer <> ''", keys)  # noqa: S608 - marks alone
+        for row in known:
+            self._db.write("UPDATE glossary SET bearer = ? WHERE bearer = ?", (bearer, row["bearer"]))
 
     def forget(self, original: str) -> bool:
         """Take a name out; False where there is none."""

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from assistant.errors import BriefingError
 from assistant.glossary import layer
+from assistant.glossary.settling import split_variants
 from assistant.glossary.userfile import with_user_terms
 from assistant.inert import clean_line
 from assistant.pages import Block, Run, Tone
@@ -145,7 +146,7 @@ class Names(SideScreen[None]):
         if event.purpose == "lock":
             self._lock(term, term.originals[0], text)
         else:
-            self._lock(term, text, term.english[0])
+            self._lock(term, f"{text}|{term.originals[0]}", "|".join(term.english))
 
     def _lock(self, term: Term, original: str, english: str) -> None:
         try:
@@ -153,7 +154,8 @@ class Names(SideScreen[None]):
         except BriefingError as error:
             self._show(f"not done: {error.message}")
             return
-        self._settle((*term.originals, original), original, "locked")
+        originals = split_variants(original)
+        self._settle((*term.originals, *originals), originals[0], "locked")
 
     def _settle(self, originals: tuple[str, ...], keep: str, what: str) -> None:
         """List the names as they are now, and check again what holds one of them, in a thread."""

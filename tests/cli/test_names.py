@@ -40,8 +40,18 @@ def test_who_settles_one_variant_of_a_bearer_settles_all_and_takes_them_back_tog
     assert listed(capsys, "普京") == listed(capsys, "普丁", "--all") == [f"蒲亭 = {bearer}"]
     assert run("names", "--forget", "普丁") == 0
     assert listed(capsys) == []
-    assert run("names", "--lock", "甲乙 | 丙丁", "Chia I") == 0
-    assert sorted(line.split(" = ")[0] for line in listed(capsys)) == ["丙丁", "甲乙"]
+
+
+def test_variants_that_are_locked_together_are_one_bearer_from_then_on(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("names", "--lock", "甲乙丙 | 丁戊己", "Chia I-ping | Chia") == 0
+    assert "甲乙丙 and 丁戊己 are written Chia I-ping" in capsys.readouterr().out
+    assert listed(capsys) == ["甲乙丙 = 丁戊己 = Chia I-ping = locked"]
+    assert run("names", "--lock", "丁戊己", "Jia Yibing") == 0
+    assert listed(capsys, "甲乙") == ["甲乙丙 = 丁戊己 = Jia Yibing = locked"]
+    assert run("names", "--lock", "庚辛壬|甲乙丙", "Keng Hsin-jen") == 0
+    assert [set(line.split(" = ")[:3]) for line in listed(capsys)] == [{"甲乙丙", "丁戊己", "庚辛壬"}]
+    assert run("names", "--forget", "甲乙丙") == 0
+    assert listed(capsys) == []
 
 
 def test_the_shipped_names_are_there_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
