@@ -2,6 +2,7 @@
 
 陸克文(Kevin Rudd) is Kevin Rudd, and Lynas Rare Earths is nothing else. A name of several words, or one in brackets
 after its Chinese form, must stand in the translation of its sentence; of other Latin words the reader is only told.
+Headline, summary and claims may leave a name out, but spell it as the source does.
 """
 
 import re
@@ -16,8 +17,12 @@ from assistant.records import Check, Field, Finding, Place, Segment, Span, Verdi
 
 ALIKE = 0.75
 """From this likeness on, another run of capitalised words is the same name with other letters."""
+ALIKE_WORD = 0.6
+"""The same for one word beside others that are right: Kelvin for Kevin, and no "Mr"."""
 WORDS_AT_MOST = 200
 """Words of an English sentence that are compared; a longer one is no sentence."""
+PLACES_AT_MOST = 8
+"""Places of a text that share a word with a name; where there are more, it is a word of all of them."""
 LONGEST_RUN = 80
 SHORTEST = 4
 _WORD = compile_late(r"[^\W_](?:[\w.-]|[’'](?!s\b))*\b")
@@ -26,11 +31,68 @@ _OPENERS, _PARTS_OF_ADDRESSES = "(（", "@/._:#"
 
 def check_latin(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each Latin name of the source that its translation alters or leaves out."""
-    return tuple(
+    translated = tuple(
         finding
         for segment in tracer.item.sentences
         if HAN_LETTER.search(segment.text) and (english := tracer.draft.translation(segment.index))
         for finding in _check(segment, english)
+    )
+    return (*translated, *_check_concise(tracer))
+
+
+def _check_concise(tracer: Tracer) -> Iterator[Finding]:
+    """A finding for each Latin name of several words that headline, summary or a claim alters.
+
+    What the source prints too, or a translation that was held against it has, is another's name.
+    """
+    names = _list_names(tracer)
+    if not names:
+        return
+    others = _even("\n".join((tracer.item.text, *(t.english for t in tracer.draft.translations))))
+    for text in tracer.texts:
+        if text.place.field is Field.TRANSLATION:
+            continue
+        written, words = _even(text.english), list(islice(_WORD.finditer(text.english), WORDS_AT_MOST))
+        places: dict[str, list[int]] = {}
+        for number, word in enumerate(words):
+            places.setdefault(_even(word[0]), []).append(number)
+        for name, span in names.items():
+            altered = _find_altered(name, text.english, words, places)
+            if altered is None or _stands(name, written):
+                continue
+            piece, why = altered.of(text.english), f"the source prints {name}"
+            if not _stands(piece, others):
+                yield Finding(Check.NAME, Verdict.CONTRADICTED, text.place, piece, altered, name, span, name, why)
+
+
+def _list_names(tracer: Tracer) -> dict[str, Span]:
+    """The Latin names of several words in the sentences of the source, and where each stands first in the dump."""
+    found: dict[str, Span] = {}
+    for segment in tracer.item.sentences:
+        for match in LATIN.finditer(segment.text) if HAN_LETTER.search(segment.text) else ():
+            name = match[0].rstrip(".'’-&")
+            span = Span(match.start(), match.start() + len(name))
+            if " " in name and _is_name(segment.text, span):
+                found.setdefault(name, span.shift(segment.span.start))
+    return found
+
+
+def _find_altered(name: str, text: str, words: list[re.Match[str]], places: dict[str, list[int]]) -> Span | None:
+    """Where words in a row are those of a name but for letters of some; one word at least is as it should be."""
+    wanted = _even(name).split(" ")
+    starts = {place - number: None for number, word in enumerate(wanted) for place in places.get(word, ())}
+    for start in islice(starts, PLACES_AT_MOST):
+        run = words[start : start + len(wanted)] if start >= 0 else []
+        if len(run) == len(wanted) and text[run[0].start()].isupper() and _is_respelled(wanted, run):
+            return Span(run[0].start(), run[-1].end())
+    return None
+
+
+def _is_respelled(wanted: list[str], run: list[re.Match[str]]) -> bool:
+    written = (_even(word[0]) for word in run)
+    return all(
+        word == other or SequenceMatcher(None, word, other).ratio() >= ALIKE_WORD
+        for word, other in zip(wanted, written, strict=True)
     )
 
 

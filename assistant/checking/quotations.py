@@ -63,6 +63,10 @@ _FULL_STOP = compile_late(r"[.][”\"’'] +[A-Z]|[”\"’'][.] +[A-Z]")
 _SOURCE_QUOTED = compile_late('[「『“"]([^「」『』“”"]{1,400})[」』”"]')
 _STOPS, _ENDS = compile_late("[。！？!?；;]"), compile_late(r"[.!?;](?=\s|$)")
 _SENTENCE_END = compile_late(r"[.!?][”\"’]? ")
+_SIGNS = compile_late(r"[:;()\[\]]")
+"""Signs that stand at a name and are no part of it: Trump: "..."."""
+_CREDIT = compile_late(r"\s?[:–—-] ")
+"""Behind a quotation the one who said it, as headlines put it: "...": Trump."""
 
 
 def check_quotations(tracer: Tracer) -> tuple[Finding, ...]:
@@ -196,16 +200,23 @@ def _is_foreign(speakers: Speakers, written: Text, span: Span, speech: Sequence[
 def _named_in_english(speakers: Speakers, text: str, span: Span) -> bool | None:
     """Whether the one to whom the English sentence gives the words is foreign; None where it names nobody."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, span.start)]
-    before = f" {squeeze(text[ends[-1] if ends else 0 : span.start])} "
-    said = [match.start() for match in _SAYING.finditer(before)]
-    after = _SENTENCE_END.split(text[span.end : span.end + _MARK_WITHIN])[0]
-    leads = [(english, lead) for english, lead in speakers.tracer.leads if lead.kind == "person"]
-    places = [(before.rfind(f" {name} ", 0, said[-1] if said else len(before)), lead) for name, lead in _short(leads)]
-    found = max(((at, lead) for at, lead in places if at >= 0), key=lambda pair: pair[0], default=None)
-    if found is None and _SAYING.search(after):
-        later = [(f" {squeeze(after)} ".find(f" {name} "), lead) for name, lead in _short(leads)]
+    before, after = text[ends[-1] if ends else 0 : span.start], text[span.end : span.end + _MARK_WITHIN]
+    after = _SENTENCE_END.split(after)[0]
+    leads = list(_short([(english, lead) for english, lead in speakers.tracer.leads if lead.kind == "person"]))
+    found = _find_last(before.rpartition(";")[2], leads) or _find_last(before, leads)
+    if found is None and (_SAYING.search(after) or _CREDIT.match(after)):
+        after = f" {squeeze(_SIGNS.sub(' ', after))} "
+        later = [(after.find(f" {name} "), lead) for name, lead in leads]
         found = min(((at, lead) for at, lead in later if at >= 0), key=lambda pair: pair[0], default=None)
     return speakers.is_foreign(found[1]) if found else None
+
+
+def _find_last(before: str, leads: Sequence[tuple[str, Lead]]) -> tuple[int, Lead] | None:
+    """Who is named last in what stands before a quotation, or before the verb of speech in it."""
+    before = f" {squeeze(_SIGNS.sub(' ', before))} "
+    said = [match.start() for match in _SAYING.finditer(before)]
+    places = [(before.rfind(f" {name} ", 0, said[-1] if said else len(before)), lead) for name, lead in leads]
+    return max(((at, lead) for at, lead in places if at >= 0), key=lambda pair: pair[0], default=None)
 
 
 def _short(leads: Sequence[tuple[str, Lead]]) -> Iterator[tuple[str, Lead]]:

@@ -71,3 +71,32 @@ def test_of_every_latin_name_of_the_demo_one_changed_letter_is_seen() -> None:
                 changed = Draft(draft.headline, draft.summary, english, draft.claims, draft.names)
                 assert [f for f in check_latin(Tracer(item, changed, load_shipped())) if f.verdict.is_flag], altered
     assert tried > 50
+
+
+SIGNED = make_item("前總理陸克文(Kevin Rudd)與稀土公司 Lynas Rare Earths 簽約。", "珍·陸德(Jane Rudd)在場。")
+TRANSLATED = ("Kevin Rudd signed with the miner Lynas Rare Earths.", "Jane Rudd was present.")
+
+
+def check_summary(summary: str) -> list[str]:
+    translations = tuple(Translation(n, english) for n, english in enumerate(TRANSLATED, start=1))
+    draft = Draft("", summary, translations, (), ())
+    return [finding.english for finding in check_latin(Tracer(SIGNED, draft, load_shipped()))]
+
+
+@pytest.mark.parametrize("wrong", ["Kelvin Rudd", "Linas Rare Earths", "Lynas Rare Earth"])
+def test_a_summary_spells_latin_names_as_the_source_does(wrong: str) -> None:
+    assert check_summary(f"A deal was signed by {wrong}.") == [wrong]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Mr Rudd signed.",
+        "Rudd's deal with Lynas holds.",
+        "KEVIN RUDD SIGNS WITH LYNAS RARE EARTHS",
+        "Jane Rudd was there.",
+        "Former premier Rudd and US Rare Earths agreed.",
+    ],
+)
+def test_a_summary_may_leave_a_name_out_or_name_another(summary: str) -> None:
+    assert check_summary(summary) == []

@@ -155,6 +155,10 @@ def test_a_claim_is_held_against_the_sentences_it_cites(english: str, speaker: s
         ('Trump said: "We will get what we want." Lai disagrees.', Verdict.UNSUPPORTED),
         ('Lai Ching-te said to Trump: "Taiwan will not accept such terms."', Verdict.NOTED),
         ('Lai disagrees. "We will get what we want," Trump said.', Verdict.UNSUPPORTED),
+        ('Trump: "We will get what we want"', Verdict.UNSUPPORTED),
+        ('Trump warns Taiwan; Lai: "Taiwan will not accept such terms"', Verdict.NOTED),
+        ('"We will get what we want": Trump', Verdict.UNSUPPORTED),
+        ('"We will get what we want" - Trump', Verdict.UNSUPPORTED),
     ],
 )
 def test_in_a_summary_the_english_sentence_tells_who_speaks(summary: str, verdict: Verdict) -> None:
