@@ -2,7 +2,8 @@
 
 A briefing is read in two ways: summary and claims, one after the other, and the translation by itself. In each of them
 the first mention of a person, a body or a place shows how the source prints the name: Hung Hsiu-chu (洪秀柱). Countries
-and large cities need none, nor in summary and claims what the glossary has: there the English says it all.
+and large cities need none, nor in summary and claims a body of the shipped table, or one that the user settled: there
+the English says it all. What a run has learnt is as strange to its readers the next day.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from assistant.checking.wordlists import TITLES, read_words
 from assistant.glossary import layer, squeeze
 from assistant.glossary.places import read_places
 from assistant.patterns import compile_late
-from assistant.records import Check, Draft, Field, Finding, Item, Name, Place, Role, Span, Term, Verdict
+from assistant.records import Authority, Check, Draft, Field, Finding, Item, Name, Place, Role, Span, Term, Verdict
 
 MISSING = "the original script is missing at the first mention"
 KINDS = ("person", "organisation", "party", "media", "place")
@@ -84,10 +85,13 @@ def _find_bare(tracer: Tracer) -> Iterator[_Mention]:
         name = draft.names[number]
         term = tracer.glossary.resolve(name.original)
         originals = [plain(original) for original in (name.original, *(term.originals if term else ()))]
-        is_known = name.kind != "person" and term is not None and term.firm
-        for texts in (translation,) if is_known else (concise, translation):
+        for texts in (translation,) if _is_known(name, term) else (concise, translation):
             if mention := _find_first(number, name, originals, texts):
                 yield mention
+
+
+def _is_known(name: Name, term: Term | None) -> bool:
+    return name.kind != "person" and term is not None and term.firm and term.authority is not Authority.LEARNED
 
 
 Texts = list[tuple[Place, str, str]]

@@ -136,3 +136,14 @@ def test_the_demos_drafts_stay_free_of_flags() -> None:
     for item, draft, after in put:
         before = {(f.check, f.english) for f in check_draft(item, draft) if f.verdict.is_flag}
         assert {(f.check, f.english) for f in check_draft(item, after) if f.verdict.is_flag} == before
+
+
+@pytest.mark.parametrize(
+    ("authority", "published"),
+    [(Authority.LOCKED, ""), (Authority.USER, ""), (Authority.LEARNED, " (宏川精密)")],
+)
+def test_a_body_that_an_earlier_run_met_is_no_better_known_to_the_reader(authority: Authority, published: str) -> None:
+    """Else a report would say less on the second day, and after a retry other than in one go."""
+    term = Term(("宏川精密",), ("Hungchuan Precision",), "organisation", authority=authority)
+    draft = replace(DRAFT, translations=(), claims=(), names=NAMES[1:2])
+    assert f"Hungchuan Precision{published} will" in put_in(draft, ITEM, term).summary
