@@ -15,6 +15,8 @@ from assistant.records import Progress, Watch
 
 STREAMED = "BRIEFING_PROGRESS"
 """The environment variable by which the reader, which starts runs of its own, asks for JSON lines (``json``)."""
+PLAIN_TERMINALS = ("dumb", "unknown")
+"""Values of ``TERM`` for which rich draws nothing at all."""
 LOG_EVERY_S = 10.0
 """How often a run without a terminal says how far it is."""
 
@@ -23,8 +25,9 @@ LOG_EVERY_S = 10.0
 def show_progress(*, quiet: bool = False, json_lines: bool = False) -> Iterator[Watch]:
     """Something to watch a run with.
 
-    On a terminal a line that is drawn over; elsewhere plain log lines: what makes the run wait, and now and then how
-    far it is. ``json_lines`` writes every change to standard output instead, one JSON object a line.
+    On a terminal a line that is drawn over; elsewhere, and on a terminal that cannot do that, plain log lines: what
+    makes the run wait, and now and then how far it is. ``json_lines`` writes every change to standard output instead,
+    one JSON object a line.
     """
     if json_lines:
         yield lambda progress: _stream(progress, sys.stdout)
@@ -32,7 +35,7 @@ def show_progress(*, quiet: bool = False, json_lines: bool = False) -> Iterator[
         yield lambda progress: _stream(progress, sys.stderr)
     elif quiet:
         yield _nothing
-    elif sys.stderr.isatty():
+    elif sys.stderr.isatty() and os.environ.get("TERM", "") not in PLAIN_TERMINALS:
         from assistant.cli.bar import draw_bar
 
         with draw_bar(describe) as watch:

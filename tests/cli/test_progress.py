@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from assistant.cli import bar
-from assistant.cli.progress import describe
+from assistant.cli.progress import describe, show_progress
 from assistant.records import Progress
 
 
@@ -28,3 +28,14 @@ def test_the_line_tells_how_many_items_are_done_and_what_is_awaited(monkeypatch:
     assert "3/8 items" in shown.getvalue()
     assert "[bold]slow" in shown.getvalue()
     assert "\x1b[2Jdown" not in shown.getvalue()
+
+
+def test_a_terminal_that_cannot_draw_is_told_in_plain_lines(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The shell of an editor: rich draws nothing there, and a run of hours would say nothing."""
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with show_progress() as watch:
+        watch(Progress("waiting", message="the server wants a pause"))
+    assert "briefing: the server wants a pause" in capsys.readouterr().err
