@@ -2,11 +2,14 @@
 
 import asyncio
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from shutil import get_terminal_size
+from traceback import format_exc
 
 import click
 
@@ -28,6 +31,8 @@ from assistant.running.tracking import TrackedModel, Tracker
 from assistant.running.turns import take_turn
 from assistant.settings import Settings
 
+UNREPORTED = 2
+"""The exit status where no report was written."""
 NAMED = 5
 """Dumps without news that are named; of more it is said that there are."""
 
@@ -65,24 +70,49 @@ def command(
     order = Order(inboxes, Path(out), read_day(day), title)
     _refuse_own_reports(order)
     _refuse_unwritable(order.out.absolute())
-    if watch:
-        asyncio.run(_keep_watching(order, options, json_lines=json_lines))
-        return 0
-    return asyncio.run(_brief_and_tell(order, options, Told(), json_lines=json_lines))
+    with _unreported():
+        if watch:
+            asyncio.run(_keep_watching(order, options, json_lines=json_lines))
+            return 0
+        return asyncio.run(_brief_and_tell(order, options, Told(), json_lines=json_lines))
+
+
+@contextmanager
+def _unreported() -> Iterator[None]:
+    """Whatever ends a run before its report is written ends it with 2: to a timer, 1 is a report that lacks a part."""
+    try:
+        yield
+    except BriefingError as error:
+        error.exit_status = UNREPORTED
+        raise
+    except BrokenPipeError:
+        raise
+    except Exception:  # noqa: BLE001 - a fault of ours, that Python would end with 1
+        echo(format_exc(), err=True)
+        sys.exit(UNREPORTED)
 
 
 async def _brief_and_tell(order: Order, options: Options, told: Told, *, json_lines: bool) -> int:
     """Do it once, say what became of it that was not told before, and return the exit status."""
     with show_progress(quiet=options.quiet, json_lines=json_lines) as watch:
         tracker = Tracker(watch)
-        done = await brief_day(order, options, tracker, told)
-        if json_lines:  # also where nothing was new, and no line was written before
-            tracker.tell("ended", message=_count_up(done.job))
+        try:
+            done = await brief_day(order, options, tracker, told)
+        except BriefingError as error:
+            _tell_end(tracker, error.message, json_lines=json_lines)
+            raise
+        _tell_end(tracker, _count_up(done.job), json_lines=json_lines)
     if not done.has_model and not options.no_model and told.problems is None:  # in a watch once
         echo(NO_MODEL, err=True)
     _summarise(done, quiet=json_lines)
     told.end_pass(done.job.problems)
     return 0 if done.report.written.whole and (done.has_model or options.no_model) else 1
+
+
+def _tell_end(tracker: Tracker, message: str, *, json_lines: bool) -> None:
+    """The last line for programs, also where nothing was new, and no line was written before."""
+    if json_lines:
+        tracker.tell("ended", message=message)
 
 
 async def _keep_watching(order: Order, options: Options, *, json_lines: bool) -> None:
