@@ -4,7 +4,7 @@ A number is taken only where it is certain what was counted: one of the words of
 and nothing (another, of whom, each) makes it a part.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -29,10 +29,11 @@ _AFTER = compile_late(f"(?:不幸|當場|当场|が|の)?({_WORDS})")
 _RISES = "增至|增加至|升至|上升至|上升到|增為|增为"
 _TODAY = r"(?:[今昨](?:[（(]\d{1,2}[)）])?[日天]?)?(?:已)?"
 _BEFORE = compile_late(
-    f"({_WORDS})者?(?:人數|人数)?{_TODAY}(?:{_RISES}|為|为|達到|達|达到|达|至少|は|が)?$|([死傷伤])者(?:人數|人数)?{_TODAY}(?:{_RISES})$"
+    f"({_WORDS})者?(?:人數|人数)?{_TODAY}(?:{_RISES}|為|为|達到|達|达到|达|至少|は|が)?$"
+    f"|(?<!死)([死傷伤])者(?:人數|人数)?{_TODAY}(?:{_RISES})$"
 )
-_BARE = compile_late(r"(死|傷|伤)(?=\Z|[\W\d]|[一二三四五六七八九十百死傷伤])")
-"""What a headline writes behind a number that counts no unit: 3死11傷."""
+_BARE = compile_late(r"(死|傷|伤)(?=\Z|[\W\d]|[一二三四五六七八九十百])")
+"""What a headline writes behind a number that counts no unit: 3死11傷. Of 5死傷 it does not say how many died."""
 _OF_BARE = {"死": "killed", "傷": "injured", "伤": "injured"}
 _PARTIAL = compile_late("(?:其中|又|又有|再|再有|包括|含|各|每|新增|增加)(?:至少|約)?$")
 """Words before a number that make it a part of the whole."""
@@ -65,14 +66,19 @@ class Toll:
 
 def read_tolls(item: Item, sentences: Sequence[Segment] | None = None) -> dict[str, Toll]:
     """Subject -> the number of people; only where the item, or these sentences of it, name one single number."""
+    return choose_certain(list_tolls(item, sentences))
+
+
+def choose_certain(tolls: Iterable[Toll]) -> dict[str, Toll]:
+    """Of all tolls of an item those of which it names one single number, by their subjects."""
     found: dict[str, dict[int, Toll]] = {}
-    for toll in list_tolls(item, sentences):
+    for toll in tolls:
         found.setdefault(toll.subject, {}).setdefault(toll.count, toll)
-    return {subject: next(iter(tolls.values())) for subject, tolls in found.items() if len(tolls) == 1}
+    return {subject: next(iter(told.values())) for subject, told in found.items() if len(told) == 1}
 
 
 def list_tolls(item: Item, sentences: Sequence[Segment] | None = None) -> tuple[Toll, ...]:
-    """All of them, in order: a headline and its article tell the same number."""
+    """All numbers of an item, or of these sentences of it, in order: a headline and its article tell the same one."""
     told = item.sentences if sentences is None else sentences
     return tuple(toll for segment in told for toll in _find_tolls(item, segment))
 

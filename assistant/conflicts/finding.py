@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, combinations_with_replacement
 
-from assistant.conflicts.casualties import SUBJECTS, Toll, list_tolls, read_tolls
+from assistant.conflicts.casualties import SUBJECTS, Toll, choose_certain, list_tolls
 from assistant.conflicts.mentions import (
     Mention,
     are_comparable,
@@ -47,12 +47,12 @@ def find_conflicts(briefings: Sequence[Briefing], stories: Iterable[Sequence[int
 
 
 def _compare(briefings: Sequence[Briefing], story: Sequence[int]) -> Iterator[Conflict]:
-    tolls = {n: read_tolls(briefings[n].item) for n in story}
+    tolls = {n: list_tolls(briefings[n].item) for n in story}
+    certain = {n: choose_certain(found) for n, found in tolls.items()}
     mentions = {n: read_mentions(briefings[n].item)[:MENTIONS_AT_MOST] for n in story}
-    used: set[tuple[int, Span]] = set()
+    used = {(n, toll.span) for n, found in tolls.items() for toll in found if toll.subject in certain[n]}
     for subject in SUBJECTS:
-        told = {n: found[subject] for n, found in tolls.items() if subject in found}
-        used |= {(n, toll.span) for n in told for toll in list_tolls(briefings[n].item) if toll.subject == subject}
+        told = {n: found[subject] for n, found in certain.items() if subject in found}
         if any(_is_conflict((n, told[n]), (m, told[m]), mentions) for n, m in combinations(told, 2)):
             yield Conflict(subject, tuple(Version(n, f"{t.count:,}", t.words, t.span) for n, t in told.items()))
     texts = {n: fold(briefings[n].item.text) for n in story}

@@ -39,7 +39,8 @@ class Memory:
         """Take the terms of the store and of the user, the strongest last."""
         self._settled = Glossary(terms)
         self._heard: dict[str, Heard] = {}
-        self._learned: list[Term] = []
+        self._learned: dict[Term, None] = {}
+        """Each once, in the order in which they were learnt."""
 
     def terms_in(self, text: str) -> tuple[Term, ...]:
         """The settled names that occur in ``text``."""
@@ -80,7 +81,7 @@ class Memory:
             if index in heard.plain and not self._settled.resolve(name.original):
                 term = Term((name.original,), (name.english,), name.kind, authority=Authority.LEARNED)
                 self._settled.add(term)
-                self._learned.append(term)
+                self._learned[term] = None
 
     def _find_disagreeing(self, heard: Heard) -> tuple[Term, ...]:
         resolved = ((self._settled.resolve(name.original), name.english) for name in heard.names)

@@ -1,10 +1,8 @@
 """What the user thinks of findings: seen, or a false alarm, with a note. Kept over runs."""
 
-from datetime import UTC, datetime
-
 from assistant.judging import Review, judge, name_findings
 from assistant.records import Briefing
-from assistant.store.database import Database
+from assistant.store.database import Database, write_now
 
 
 class Reviews:
@@ -26,10 +24,9 @@ class Reviews:
             The briefing as it is judged now.
         """
         name = name_findings(briefing.findings)[finding]
-        at = datetime.now(UTC).isoformat(timespec="seconds")
         with self._db.transaction():
             if verdict:
-                row = (briefing.id, name, verdict, note, at)
+                row = (briefing.id, name, verdict, note, write_now())
                 self._db.write("INSERT OR REPLACE INTO reviews VALUES (?, ?, ?, ?, ?)", row)
             else:
                 self._db.write("DELETE FROM reviews WHERE briefing = ? AND finding = ?", (briefing.id, name))

@@ -6,7 +6,7 @@ of a signature are candidates, and only candidates are compared. The work grows 
 """
 
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from assistant.folding import fold_widths
 from assistant.patterns import compile_late
 from assistant.records import Item
+from assistant.stories.disjoint import DisjointSets
 from assistant.stories.signing import BYTES_OF_VALUE, PERMUTATIONS, drop_lone, pack_texts, sign_texts, sketch_texts
 
 _MIXING = 0x9E37_79B9_7F4A_7C15
@@ -57,10 +58,7 @@ def group_duplicates(
     stories = _Stories(texts, are_only_alike)
     for members in _find_candidates(stories.texts):
         stories.join(members)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(items)):
-        groups[stories.root(number)].append(number)
-    return [tuple(groups[root]) for root in sorted(groups)]
+    return stories.known.list()
 
 
 Packed = bytes
@@ -160,13 +158,13 @@ def _pack_shingles(text: str) -> Packed:
 
 
 class _Stories:
-    """Which items belong together, as far as is known; each story is named by its first item."""
+    """Which items belong together, as far as is ``known``."""
 
     def __init__(self, texts: Sequence[Texts], are_only_alike: Callable[[int, int], bool] | None = None) -> None:
         self.texts = texts
         self._are_only_alike = are_only_alike
         self._share = (_share_by_bits if len(texts) <= ALL_PAIRS else _share_by_sets)(texts)
-        self._parents = list(range(len(texts)))
+        self.known = DisjointSets(len(texts))
         self._longer = [whole is not opening for whole, opening in texts]
         """Whether the opening of an item, which is compared as well, is less than its whole."""
         self._sizes = [[_count(pair[kind]) for pair in texts] for kind in range(2)]
@@ -175,28 +173,20 @@ class _Stories:
         self._apart: set[tuple[int, int]] = set()
         """Pairs found to tell different stories."""
 
-    def root(self, number: int) -> int:
-        """The first item of the story that this one tells."""
-        while self._parents[number] != number:
-            self._parents[number] = self._parents[self._parents[number]]
-            number = self._parents[number]
-        return number
-
     def join(self, members: Sequence[int]) -> None:
         """Join those of the items, candidates for one story, that are alike: each is held against one of each story."""
-        first = self._parents[members[0]] if members else 0
-        if all(self._parents[number] == first for number in members):
+        if self.known.are_plainly_one(members):
             return  # as most bands of a story that hundreds of items tell
-        known: list[int] = []
+        apart: list[int] = []
         for number in members:
-            near = known[-COMPARED_AT_ONCE:]
-            if self._joined[number] and self.root(number) in map(self.root, near):
+            near = apart[-COMPARED_AT_ONCE:]
+            if self._joined[number] and self.known.find(number) in map(self.known.find, near):
                 continue
             for other in near:
                 if (other, number) not in self._apart and self._is_same(other, number):
                     break
             else:
-                known.append(number)
+                apart.append(number)
 
     def _is_same(self, one: int, other: int) -> bool:
         """Whether two items that are not known to tell one story do so; if so, that is known from now on."""
@@ -208,8 +198,7 @@ class _Stories:
         ):
             self._apart.add((one, other))
             return False
-        first, second = sorted((self.root(one), self.root(other)))
-        self._parents[second] = first
+        self.known.join(one, other)
         self._joined[one] = self._joined[other] = 1
         return True
 

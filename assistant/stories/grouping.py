@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import chain, combinations, pairwise
 
 from assistant.records import Briefing, Item
+from assistant.stories.disjoint import DisjointSets
 from assistant.stories.duplicates import Texts, group_duplicates, measure_overlap, read_texts
 from assistant.stories.events import Opening, are_only_alike, tell_one_event, tell_one_happening
 from assistant.stories.happenings import find_kinds
@@ -36,7 +37,7 @@ TIMELESS = ("money", "percent", "points", "count", "measure", "fraction", "score
 """Kinds of figures that tell an event; dates are shared by all news of a day."""
 
 
-def group_items(briefings: Sequence[Briefing], *, days_apart: timedelta = DAYS_APART) -> list[list[int]]:
+def group_items(briefings: Sequence[Briefing], *, days_apart: timedelta = DAYS_APART) -> list[tuple[int, ...]]:
     """Indices of ``briefings`` in groups that tell the same story; every index in exactly one, in order.
 
     Args:
@@ -47,15 +48,10 @@ def group_items(briefings: Sequence[Briefing], *, days_apart: timedelta = DAYS_A
     near = group_duplicates(
         [briefing.item for briefing in briefings], lambda one, other: are_only_alike(opening(one), opening(other))
     )
-    group_of = {n: members[0] for members in near for n in members}
-    for one, other in _find_events(briefings, opening, days_apart):
-        first, second = sorted((group_of[one], group_of[other]))
-        if first != second:
-            group_of = {n: first if group == second else group for n, group in group_of.items()}
-    groups: dict[int, list[int]] = defaultdict(list)
-    for n in range(len(briefings)):
-        groups[group_of[n]].append(n)
-    return [groups[first] for first in sorted(groups)]
+    stories = DisjointSets(len(briefings))
+    for pair in chain(*map(pairwise, near), _find_events(briefings, opening, days_apart)):
+        stories.join(*pair)
+    return stories.list()
 
 
 def _read_openings(briefings: Sequence[Briefing]) -> Openings:

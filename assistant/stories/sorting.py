@@ -1,6 +1,6 @@
 """What is stored is sorted into stories and topics, a day at a time, so that lists can show it without reading it."""
 
-from assistant.records import Briefing, Story
+from assistant.records import Story
 from assistant.store import Filters, Store
 from assistant.stories.telling import tell_stories
 from assistant.stories.topics import find_topic
@@ -19,13 +19,10 @@ def sort_stored(store: Store) -> int:
 
 def _sort_day(store: Store, day: str) -> None:
     filters = Filters(day=day)
-    if store.library.count(filters) > MOST:
-        for briefing in store.library.briefings(filters):
-            store.stories.keep([briefing.id], [_alone(briefing)])
+    briefings = store.library.briefings(filters)
+    if store.library.count(filters) > MOST:  # none of them is held
+        alone = {briefing.id: find_topic((briefing.item,)) for briefing in briefings}
+        store.stories.keep(list(alone), (Story((n,), topic) for n, topic in enumerate(alone.values())))
         return
-    briefings = tuple(store.library.briefings(filters))
-    store.stories.keep([briefing.id for briefing in briefings], tell_stories(briefings))
-
-
-def _alone(briefing: Briefing) -> Story:
-    return Story((0,), find_topic((briefing.item,)))
+    held = tuple(briefings)
+    store.stories.keep([briefing.id for briefing in held], tell_stories(held))

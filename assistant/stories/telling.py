@@ -45,9 +45,7 @@ def tell_stories(briefings: Sequence[Briefing]) -> tuple[Story, ...]:
 
 def list_stories(briefings: Sequence[Briefing]) -> tuple[Story, ...]:
     """The stories of ``briefings`` in the order of their first items: of a run, which leaves the order of its dumps."""
-    return tuple(
-        Story(tuple(group), find_topic(tuple(briefings[n].item for n in group))) for group in group_items(briefings)
-    )
+    return tuple(Story(group, find_topic(tuple(briefings[n].item for n in group))) for group in group_items(briefings))
 
 
 def put_in_order(

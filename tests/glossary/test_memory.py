@@ -11,14 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.glossary.memory import Memory
+from assistant.glossary.memory import Heard, Memory
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
-from assistant.records import Answer, Authority, Briefing, Dump, Report, Request, Term, Verdict
+from assistant.records import Answer, Authority, Briefing, Dump, Name, Report, Request, Term, Verdict
 from assistant.reporting import read_json, render_json
 from assistant.verifying import verify_report
 from tests.fakes import ScriptedModel
+from tests.growth import grows_linearly
 from tests.test_drafting import obey
 
 DAY = "市議會通過預算\n市長賀敏之昨日表示，預算290億元獲得通過。\n"
@@ -163,3 +164,15 @@ def test_the_briefings_are_the_same_whichever_answer_comes_first(order: list[int
         return asyncio.run(pipeline.run(dumps))
 
     assert brief_in(order) == brief_in([0, 1, 2, 3, 4])
+
+
+def test_names_are_settled_in_time_that_grows_with_their_number() -> None:
+    spoken = [chr(0x4E00 + n) for n in range(90)]
+
+    def settle(count: int) -> None:
+        memory = Memory()
+        names = [Name(f"賀{spoken[n // 90]}{spoken[n % 90]}", f"Ho {n}", "person") for n in range(count)]
+        memory._heard["a"] = Heard("a", 0, tuple(names), frozenset(range(count)))
+        memory.settle(["a"])
+
+    assert grows_linearly(settle, 6_000)

@@ -33,19 +33,19 @@ def strip(briefings: list[Briefing]) -> list[Briefing]:
 
 @pytest.mark.parametrize("pair", (SAME | BY_PLACE).values(), ids=SAME | BY_PLACE)
 def test_one_event_with_other_figures_is_one_story(pair: tuple[Told, Told]) -> None:
-    assert group_items(tell(pair)) == [[0, 1]]
+    assert group_items(tell(pair)) == [(0, 1)]
 
 
 @pytest.mark.parametrize("name", [*BARE, *(name for name in BY_PLACE if "earthquake" in name)])
 def test_one_event_is_one_story_also_where_no_model_lists_the_names(name: str) -> None:
-    assert group_items(strip(tell((BARE | BY_PLACE)[name]))) == [[0, 1]]
+    assert group_items(strip(tell((BARE | BY_PLACE)[name]))) == [(0, 1)]
 
 
 @pytest.mark.parametrize("pair", APART.values(), ids=APART)
 def test_two_events_are_two_stories(pair: tuple[Told, Told]) -> None:
     for briefings in (tell(pair), strip(tell(pair))):
-        assert group_items(briefings) == [[0], [1]]
-        assert group_items(briefings[::-1]) == [[0], [1]]
+        assert group_items(briefings) == [(0,), (1,)]
+        assert group_items(briefings[::-1]) == [(0,), (1,)]
 
 
 def test_the_injured_beside_the_dead_are_all_the_injured() -> None:

@@ -33,21 +33,21 @@ def test_near_duplicates_are_one_story_and_others_are_not() -> None:
         source_only(make_item(*POLL, outlet="乙報"), "b"),
         source_only(make_item(*FIRE_AGAIN, outlet="丙報"), "c"),
     ]
-    assert group_items(briefings) == [[0, 2], [1]]
+    assert group_items(briefings) == [(0, 2), (1,)]
 
 
 def test_the_same_event_in_other_words_is_joined_by_shared_names_and_figures() -> None:
     one = make_item(FIRE[0], FIRE[1], FIRE[2] + "林建宏局長說,北濤公司將負責。")
     other = make_item(*FIRE_IN_OTHER_WORDS)
-    assert group_items([briefed(one, "Fire", names=NAMES), briefed(other, "Blaze", names=NAMES, dump="b")]) == [[0, 1]]
+    assert group_items([briefed(one, "Fire", names=NAMES), briefed(other, "Blaze", names=NAMES, dump="b")]) == [(0, 1)]
 
 
 def test_figures_without_names_or_on_another_day_join_nothing() -> None:
     one = make_item(FIRE[0], FIRE[1], FIRE[2] + "林建宏局長說,北濤公司將負責。")
     other, later = make_item(*FIRE_IN_OTHER_WORDS), make_item(*FIRE_IN_OTHER_WORDS, day=9)
     first = briefed(one, "Fire", names=NAMES)
-    assert group_items([first, briefed(other, "Blaze", dump="b")]) == [[0], [1]]
-    assert group_items([first, briefed(later, "Blaze", names=NAMES, dump="b")]) == [[0], [1]]
+    assert group_items([first, briefed(other, "Blaze", dump="b")]) == [(0,), (1,)]
+    assert group_items([first, briefed(later, "Blaze", names=NAMES, dump="b")]) == [(0,), (1,)]
 
 
 def test_one_shared_figure_is_enough_beside_names_where_the_texts_are_alike() -> None:
@@ -58,7 +58,7 @@ def test_one_shared_figure_is_enough_beside_names_where_the_texts_are_alike() ->
         briefed(make_item(head, text), "Told", names=NAMES, dump=dump)
         for head, text, dump in (("大火", told, "a"), ("工會發聲", again, "b"), ("春茶", apart, "c"))
     )
-    assert group_items([fire, more, tea]) == [[0, 1], [2]]
+    assert group_items([fire, more, tea]) == [(0, 1), (2,)]
 
 
 def test_an_article_that_bears_no_time_is_of_the_day_on_which_its_page_was_captured() -> None:
@@ -66,8 +66,8 @@ def test_an_article_that_bears_no_time_is_of_the_day_on_which_its_page_was_captu
     bare = replace(other := make_item(*FIRE_IN_OTHER_WORDS), clock=replace(other.clock, published=None))
     unknown = replace(bare, clock=Clock())
     first = briefed(one, "Fire", names=NAMES)
-    assert group_items([first, briefed(bare, "Blaze", names=NAMES, dump="b")]) == [[0, 1]]
-    assert group_items([first, briefed(unknown, "Blaze", names=NAMES, dump="b")]) == [[0], [1]]
+    assert group_items([first, briefed(bare, "Blaze", names=NAMES, dump="b")]) == [(0, 1)]
+    assert group_items([first, briefed(unknown, "Blaze", names=NAMES, dump="b")]) == [(0,), (1,)]
 
 
 def test_a_story_of_two_outlets_comes_first_and_a_teaser_is_in_brief() -> None:
