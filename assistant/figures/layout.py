@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.characters import count_columns
 from assistant.figures.values import Figure, replace
 from assistant.figures.verdicts import Checked, Comparison
 from assistant.patterns import compile_late
@@ -189,13 +190,9 @@ def _are_full(lines: list[str], last: str) -> bool:
     """Whether all lines end at one margin, in characters or in columns, and the last one before it."""
     return any(
         measure(last) <= max(widths) >= _NARROWEST and min(widths) >= max(widths) - _RAGGED
-        for measure in (len, _count_columns)
+        for measure in (len, count_columns)
         for widths in [list(map(measure, lines))]
     )
-
-
-def _count_columns(line: str) -> int:
-    return sum(1 if character.isascii() else 2 for character in line)
 
 
 def _parts_words(last: str, first: str) -> bool:

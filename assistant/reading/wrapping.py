@@ -3,12 +3,11 @@
 A figure or a name that is cut in two by the end of a line is read as neither, by rules and by models.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
+from assistant.characters import count_columns
 from assistant.patterns import compile_late
 
 FULL_LINE = 0.85
@@ -20,7 +19,6 @@ ENDS = tuple("。！？!?.」』”：:；")
 
 # ---- how a whole text shows that it was wrapped
 MOST_COLUMNS = 84
-CHARACTERS_KEPT = 8_192
 LEAST_COLUMNS = 16
 SLACK = 6
 """Columns that a line may be short of the widest: no line begins with a comma, and no figure is broken."""
@@ -85,7 +83,7 @@ def _join_figures(text: str) -> tuple[str, int]:
 def _unwrap_shape(text: str) -> tuple[str, int]:
     """Join the lines of a text whose shape shows that it was wrapped."""
     lines = [line.rstrip() for line in text.split("\n")]
-    widths = [_count_columns(line) for line in lines]
+    widths = [count_columns(line[: MOST_COLUMNS + 1]) for line in lines]  # of a longer one, as far as it matters
     widest = max(widths)
     if not LEAST_COLUMNS <= widest <= MOST_COLUMNS:
         return text, 0
@@ -168,14 +166,3 @@ def join_pieces(first: str, second: str) -> str:
 
 def _is_indented(line: str) -> bool:
     return line[0] in " \t\u3000"
-
-
-def _count_columns(line: str) -> int:
-    """Columns of a terminal; of a long line, as far as it matters."""
-    near = line[: MOST_COLUMNS + 1]
-    return len(near) if near.isascii() else sum(map(_columns_of, near))
-
-
-@lru_cache(maxsize=CHARACTERS_KEPT)
-def _columns_of(character: str) -> int:
-    return 1 + (unicodedata.east_asian_width(character) in "WF")

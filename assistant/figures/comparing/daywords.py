@@ -165,13 +165,12 @@ def _find_wrong(source: str, english: str, clock: date | None) -> Iterator[Check
     for family in _families_of(source):
         if not any(map(english.__contains__, family.says_one)):
             continue
-        others: dict[int, tuple[_Named, re.Match[str]] | None] = {}  # looked up once, however often a word is said
-        for match in family.words.finditer(english):
-            word = family.members[(match.lastindex or 1) - 1]
-            if word.steps not in others:
-                others[word.steps] = _find_other(source, family, word)
-            other = others[word.steps]
-            if other is None or _is_held_against(word, other[0], family, english):
+        said = [(match, family.members[(match.lastindex or 1) - 1]) for match in family.words.finditer(english)]
+        words = dict.fromkeys(word for _, word in said)
+        others = {word: _find_other(source, family, word) for word in words}
+        for match, word in said:
+            other = others[word]
+            if other is None or (other[0] in words and _is_held_against(word, family)):
                 continue
             one, found = other
             told, meant = (_make(m, family, named, clock) for m, named in ((match, word), (found, one)))
@@ -179,9 +178,9 @@ def _find_wrong(source: str, english: str, clock: date | None) -> Iterator[Check
             yield Checked(told, Verdict.CONTRADICTED, (meant,), why, one.name)
 
 
-def _is_held_against(word: _Named, other: _Named, family: _Family, english: str) -> bool:
-    """Whether the year or month of writing only stands beside the other one: up from last year's 12 yuan this year."""
-    return not word.steps and family.kind != "day" and re.search(rf"\b(?:{other.english})\b", english) is not None
+def _is_held_against(word: _Named, family: _Family) -> bool:
+    """Whether it is the year or month of writing, which may stand beside another: up from last year's 12 yuan."""
+    return not word.steps and family.kind != "day"
 
 
 @lru_cache(SENTENCES_KEPT)

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from assistant.figures.english.change import is_in_fen, read_change
 from assistant.figures.english.clock import read_bare_hour
 from assistant.figures.english.numerals import Numeral, read_numeral, read_scale
 from assistant.figures.english.surroundings import (
@@ -15,7 +16,6 @@ from assistant.figures.english.surroundings import (
 )
 from assistant.figures.english.years import as_year, is_a_year
 from assistant.figures.values import (
-    BARE_DOLLAR,
     BARE_YUAN,
     Approximation,
     Figure,
@@ -59,8 +59,6 @@ _NOT_EVEN = ("not ", "not even ", "nor ", "never ", "without ", "not a single ")
 
 _LENGTHS = {"m": (10**6, "m"), "k": (1000, "km"), "K": (1000, "km")}
 """What the letters of scales may measure: 400m, and a 10K."""
-_PARTS_OF_MONEY = {"cent": (100, BARE_DOLLAR), "pence": (100, "GBP"), "jiao": (10, BARE_YUAN), "fen": (10, BARE_YUAN)}
-"""What they are parts of; fen are read as tenths, of land."""
 _SAID_OTHERWISE = {"kcal": "cal", "mg/dL": "mg"}
 """Calories of food are kilocalories, and called 卡 all the same; Chinese sets apart of what each: 每分升126毫克."""
 
@@ -180,7 +178,7 @@ def _more_units(figure: Figure, other: Figure) -> tuple[Figure, ...]:
     """Cents are of a dollar, of a euro, or of the 元 whose 分 they are; 8p are pence, or a model."""
     if figure.unit == "cent":
         return (replace(other, unit=BARE_YUAN), replace(other, unit="EUR"))
-    if figure.surface.endswith("fen"):
+    if is_in_fen(figure):
         return (replace(figure, kind=Kind.COUNT, value=tidy(Fraction(figure.low or 0) * 10), unit=""),)  # 月息四分
     is_letter = figure.unit == "pence" and figure.surface.endswith("p")
     return (replace(figure, kind=Kind.IDENTIFIER, value=figure.surface.upper(), unit=""),) if is_letter else ()
@@ -188,9 +186,10 @@ def _more_units(figure: Figure, other: Figure) -> tuple[Figure, ...]:
 
 def _other_unit(figure: Figure) -> Figure | None:
     """12 cents are 0.12 of a dollar; pounds may be sterling; a catty is another one in Taiwan."""
-    part = _PARTS_OF_MONEY.get("fen" if figure.surface.endswith("fen") else figure.unit)
-    if part and isinstance(figure.value, int | Fraction):
-        return replace(figure, kind=Kind.MONEY, value=tidy(Fraction(figure.value) / part[0]), unit=part[1])
+    change = read_change(figure)
+    if change and isinstance(figure.value, int | Fraction):
+        value = tidy(Fraction(figure.value) / change.in_whole)
+        return replace(figure, kind=Kind.MONEY, value=value, unit=change.currency)
     if figure.unit == "[lb_av]":
         return replace(figure, kind=Kind.MONEY, unit="GBP")
     if other := _SAID_OTHERWISE.get(figure.unit):

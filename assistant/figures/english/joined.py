@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from assistant.figures.english.change import read_change
 from assistant.figures.units import UNITS
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, replace, tidy
 from assistant.patterns import compile_late
@@ -33,8 +34,7 @@ _FROM = compile_late(r"(?:\spoints?)?,?\s(?:up\s|down\s)?from\s|\s(?:up|down)\st
 """To 5 percent from 4; from 81 kg down to 69."""
 _GAP = compile_late(r",?\s(?:and\s)?")
 _CENTS = range(10, 100)
-_PARTS_OF_MONEY = {"cent": 100, "甲": 100, "pence": 100, "jiao": 10}
-"""Units whose other readings are money; fen are also of land."""
+_CENT = Fraction(1, 100)
 _LISTED = compile_late(r",?\s(?:and|or|to)\s|,\s|\s?[-–/]\s?")
 
 
@@ -119,7 +119,8 @@ def _with_change(first: Figure, second: Figure, text: str) -> Figure:
     if change is None or large.low is None or change.low is None or Interval in (type(large.value), type(change.value)):
         return first
     span, total = Span(first.span.start, second.span.end), tidy(Fraction(large.low) + change.low)
-    step = Fraction(1, _PARTS_OF_MONEY.get(second.unit, 100))
+    told = read_change(second)
+    step = told.step if told else _CENT
     whole = replace(first, span=span, surface=span.of(text), value=total, unit=large.unit, step=step, others=())
     return replace(first, others=(*first.others, whole))
 
@@ -134,7 +135,7 @@ def _find_change(first: Figure, second: Figure, text: str) -> Figure | None:
 
 def _in_whole(figure: Figure) -> Figure | None:
     """Cents, fen and pence in the unit that they are parts of."""
-    return next((r for r in figure.others if r.kind is Kind.MONEY), None) if figure.unit in _PARTS_OF_MONEY else None
+    return next((r for r in figure.others if r.kind is Kind.MONEY), None) if read_change(figure) else None
 
 
 def _is_bare(figure: Figure) -> bool:
