@@ -42,6 +42,8 @@ COMMON = frozenset(
 _PLAIN = compile_late("[\\n\\r\\t -~\u2010-\u2026\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uffe6]")
 """What East Asian and English texts are made of; UTF-16 without a mark must show mostly this."""
 _TEXT = compile_late(_PLAIN.pattern[:-1] + "\u00a0-\u024f\u0370-\u04ff]")
+_NO_TEXTS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
+"""Codecs that are Python's own (its manual lists them so): no text is in one, and punycode takes quadratic time."""
 BINARY = re.compile(
     rb"\A(?:\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|\x1f\x8b|\x7fELF|BZh|\xfd7zXZ|Rar!|MZ|SQLite format 3|\0\0\x01\0)"
 )
@@ -83,14 +85,20 @@ def decode_bytes(data: bytes, name: str, *, encoding: str | None = None, declare
 
 
 def _decode_as_told(data: bytes, name: str, encoding: str) -> Decoded:
+    codec = _find_codec(encoding)
+    if not codec:
+        raise UsageError(f"there is no text encoding called {encoding!r}", advice="Try utf-8, big5 or gb18030.")
+    return _decode_or_fail(data, name, codec, advice="Leave --encoding away to have it detected.")
+
+
+def _find_codec(name: str) -> str:
+    """How Python calls a text encoding; empty where it knows none by this name."""
     try:
-        codec = codecs.lookup(encoding)
-        b"a".decode(codec.name, "ignore")  # base64, rot13 and their like are codecs as well, but not of text
-    except (LookupError, ValueError) as error:
-        raise UsageError(
-            f"there is no text encoding called {encoding!r}", advice="Try utf-8, big5 or gb18030."
-        ) from error
-    return _decode_or_fail(data, name, codec.name, advice="Leave --encoding away to have it detected.")
+        codec = codecs.lookup(name).name
+        b"a".decode(codec, "ignore")  # base64, rot13 and their like are codecs as well, but not of text
+    except (LookupError, ValueError):
+        return ""
+    return "" if codec in _NO_TEXTS else codec
 
 
 def _decode_or_fail(data: bytes, name: str, codec: str, *, advice: str) -> Decoded:
@@ -117,12 +125,8 @@ def _try(data: bytes, codec: str) -> Decoded | None:
 
 
 def _try_declared(data: bytes, declared: str | None) -> Decoded | None:
-    if not declared:
-        return None
-    try:
-        return _try(data, codecs.lookup(declared).name)
-    except (LookupError, ValueError):
-        return None
+    codec = _find_codec(declared) if declared else ""
+    return _try(data, codec) if codec else None
 
 
 def _try_nuls(data: bytes, name: str) -> Decoded | None:

@@ -154,7 +154,7 @@ def _pick_moment(record: dict[str, Any]) -> str:
     ]
     for value in named:
         if isinstance(value, int | float) and not isinstance(value, bool):
-            seconds = value / 1000 if value >= MILLISECONDS else value
+            seconds = value // 1000 if value >= MILLISECONDS else value  # a larger number is no fraction
             if EARLIEST_MOMENT <= seconds < LATEST_MOMENT:
                 return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%MZ}"
     return ""

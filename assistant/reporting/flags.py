@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from assistant.notices import UNCERTAIN
 from assistant.records import Check, Field, Finding, Verdict
-from assistant.reporting.troubles import list_ranges
+from assistant.reporting.numbers import name_numbers
 from assistant.reporting.view import ItemView
 from assistant.reporting.wording import FLAGGED, contrast, place_label
 
@@ -48,7 +48,7 @@ class Flag:
     def where(self) -> str:
         """All places in words: "item 1, summary; item 4, claim 2"; of many items "items 3, 5-9"."""
         if self.is_short:
-            return f"items {', '.join(list_ranges(sorted(number for number, _ in self.places)))}"
+            return name_numbers("item", (number for number, _ in self.places))
         return "; ".join(f"item {number}, {places}" for number, places in self.places)
 
 
@@ -65,7 +65,7 @@ class Rest:
     @property
     def where(self) -> str:
         """All items in words: "items 3, 5-9"."""
-        return f"item{'s' * (len(self.items) > 1)} {', '.join(list_ranges(self.items))}"
+        return name_numbers("item", self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,5 @@ def _list_places(findings: Iterable[Finding]) -> Iterable[str]:
     for finding in findings:
         found.setdefault(finding.place.field, []).append(finding)
     for field, told in found.items():
-        numbers = sorted({finding.place.index + 1 for finding in told})
-        if field in NUMBERED and len(numbers) > 1:
-            yield f"{NUMBERED[field]}s {', '.join(list_ranges(numbers))}"
-        else:
-            yield place_label(told[0].place)
+        numbers = (finding.place.index + 1 for finding in told)
+        yield name_numbers(NUMBERED[field], numbers) if field in NUMBERED else place_label(told[0].place)

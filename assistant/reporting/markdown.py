@@ -123,7 +123,8 @@ def _flag(flag: Flag) -> str:
 
 
 def _rest(rest: Rest) -> str:
-    return f"**{SIGNS[rest.verdict]}** {rest.about}: items {', '.join(f'[{n}](#item-{n})' for n in rest.items)}"
+    links = ", ".join(f"[{n}](#item-{n})" for n in rest.items)
+    return f"**{SIGNS[rest.verdict]}** {rest.about}: item{'s' * (len(rest.items) > 1)} {links}"
 
 
 def _finding(finding: Finding) -> str:

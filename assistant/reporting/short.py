@@ -7,8 +7,9 @@ from assistant.inert import clean_line
 from assistant.records import Problem, Report, Verdict
 from assistant.reporting.conflicts import ConflictView
 from assistant.reporting.flags import Flag, fold_flags, list_flags
+from assistant.reporting.numbers import name_numbers
 from assistant.reporting.paragraphs import COLUMNS, wrap
-from assistant.reporting.troubles import Trouble, list_ranges, list_troubles
+from assistant.reporting.troubles import Trouble, list_troubles
 from assistant.reporting.view import ItemView, contradictions
 from assistant.reporting.whole import ReportView, format_counts, view_report
 from assistant.reporting.wording import SIGNS, STATUS_SIGNS, contrast, format_cost, name_outlet
@@ -115,11 +116,7 @@ def _damage_line(items: Iterable[ItemView], columns: int) -> Iterator[str]:
         source = item.briefing.item
         for kind in {*(damage.kind for damage in source.damage), *(["clock"] if source.clock.notes else [])}:
             where.setdefault(kind, []).append(item.number)
-    told = [
-        f"{DAMAGE.get(kind, kind)} (item{'s' * (len(found) > 1)} {', '.join(list_ranges(found))})"
-        for kind, found in where.items()
-        if found
-    ]
+    told = [f"{DAMAGE.get(kind, kind)} ({name_numbers('item', found)})" for kind, found in where.items() if found]
     if told:
         yield wrap(
             f"noted of the source: {', '.join(told)}", columns, first=f"{SIGNS[Verdict.NOTED].mark}  ", rest=HANG
@@ -137,10 +134,7 @@ def _story_lines(view: ReportView, numbers: Collection[int], columns: int) -> It
         told: dict[str, list[int]] = {name_outlet(view.items[number - 1].briefing): [number]}
         for pointer in company:
             told.setdefault(pointer.text, []).extend(pointer.items)
-        sources = ", ".join(
-            f"{name} (item{'s' * (len(items) > 1)} {', '.join(list_ranges(sorted(items)))})"
-            for name, items in told.items()
-        )
+        sources = ", ".join(f"{name} ({name_numbers('item', items)})" for name, items in told.items())
         yield wrap(f"one story: {sources}", columns, first="=  ", rest=HANG)
     if stories[STORIES_SHOWN:]:
         yield wrap(f"and {len(stories) - STORIES_SHOWN:,} more told more than once", columns, first="=  ", rest=HANG)

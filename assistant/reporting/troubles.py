@@ -1,10 +1,11 @@
 """What is missing from a report, and what to do about it: problems, failed items, held ones."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.inert import clean_line
 from assistant.records import Problem, Report, Status
+from assistant.reporting.numbers import name_numbers
 from assistant.reporting.view import ItemView
 from assistant.reporting.wording import FAILED, HELD, Sign, plural
 
@@ -28,9 +29,7 @@ class Trouble:
     @property
     def where(self) -> str:
         """The items in words: "item 3", "items 1-4, 7"; empty for a problem outside any item."""
-        if not self.items:
-            return ""
-        return f"item {self.items[0]}" if len(self.items) == 1 else f"items {', '.join(list_ranges(self.items))}"
+        return name_numbers("item", self.items) if self.items else ""
 
     @property
     def title(self) -> str:
@@ -74,13 +73,3 @@ def _held(items: Iterable[ItemView]) -> Iterator[Trouble]:
         if item.status is Status.HELD:
             message = f"checked and held back: {plural(len(item.flags), 'flag')}"
             yield Trouble(HELD, item.headline, message, READ_SOURCE, (item.number,))
-
-
-def list_ranges(numbers: Sequence[int]) -> Iterator[str]:
-    """``1-4``, ``7`` for rising numbers."""
-    start = last = numbers[0]
-    for number in (*numbers[1:], 0):
-        if number != last + 1:
-            yield f"{start}-{last}" if last > start else str(start)
-            start = number
-        last = number

@@ -80,9 +80,15 @@ def test_the_encoding_that_the_user_names_goes_first() -> None:
     assert read_bytes(data, "a.txt", encoding="gbk").text == "日本"
     with pytest.raises(NotTextError, match=r"a\.txt is not utf-8 text \(byte 0\)"):
         read_bytes(data, "a.txt", encoding="utf-8")
-    for name in ("nonsense", "base64", "rot13"):
+    for name in ("nonsense", "base64", "rot13", "punycode", "unicode_escape"):
         with pytest.raises(UsageError, match="no text encoding called"):
             read_bytes(data, "a.txt", encoding=name)
+
+
+def test_a_page_that_says_it_is_in_no_encoding_of_texts_is_read_in_the_one_that_fits() -> None:
+    """Python knows punycode as an encoding, and decodes it in a time that grows with the square of the text."""
+    page = b"<html><meta charset=punycode><p>news-" + b"a" * 300
+    assert read_bytes(page, "a.html").encoding == "utf-8"
 
 
 def test_an_encoding_named_by_the_user_makes_another_dump_only_where_it_makes_another_text() -> None:
@@ -271,6 +277,12 @@ def test_the_same_text_in_another_encoding_is_the_same_dump(name: str, same_as: 
     one, other = read_dump(SAMPLES / name), read_dump(SAMPLES / same_as)
     assert one.text.translate(dots) == other.text.translate(dots)
     assert one.encoding == encoding
+
+
+def test_a_number_that_is_no_time_costs_no_other_record() -> None:
+    lines = ('{"text": "第一篇報導。"}', f'{{"text": "第二篇報導。", "time": 1{"0" * 400}}}')
+    (path := Path("numbers.jsonl")).write_text("\n".join(lines), encoding="utf-8")
+    assert [d.text.strip() for d in read_dumps(path) if isinstance(d, Dump)] == ["第一篇報導。", "第二篇報導。"]
 
 
 def test_jsonl_gives_a_dump_for_each_record_and_a_problem_for_a_bad_line() -> None:

@@ -86,4 +86,5 @@ def test_of_very_many_flags_each_kind_shows_its_first_and_where_the_rest_stand()
     ]
     for render in (render_short, render_text, render_markdown, render_html):
         assert "35 more names" in render(many)
+    assert "35 more names: item [1](#item-1)" in render_markdown(many)
     assert "Peru 39" in render_html(many)  # where it stands
