@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from assistant.segmenting.interface import names_interface
-from assistant.segmenting.lines import MATTER, Line, Look, read_outlet
+from assistant.segmenting.lines import MATTER, Line, Look, read_age, read_outlet
 from assistant.segmenting.menus import as_menu
 from assistant.segmenting.part import LEAST_HEADLINE
 from assistant.segmenting.rules import matter, outlets
@@ -132,16 +132,12 @@ def _are_comments(lines: Sequence[Line]) -> bool:
         return False
     beside = lines[0] is found[0]
     return all(
-        (line.relative or _YEARLESS.fullmatch(_read_age(line)))
+        (line.relative or _YEARLESS.fullmatch(read_age(line) or line.text))
         and bool(line.outlet) is beside
         and not line.title
         and not outlets.OUTLET_NAME.fullmatch(read_outlet(line))
         for line in found
     )
-
-
-def _read_age(line: Line) -> str:
-    return line.age.shift(-line.span.start).of(line.raw) if line.age else line.text
 
 
 def _end_told(lines: Sequence[Line], first: int, end: int) -> int:

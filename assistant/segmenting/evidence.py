@@ -60,7 +60,7 @@ class Evidence:
         if number is None or (self.part.headline is None and self._lines[number].title is None):
             return ""
         line = self._lines[number]
-        return line.title.shift(-line.span.start).of(line.raw) if line.title else line.text
+        return line.read(line.title) or line.text
 
     @cached_property
     def headline_size(self) -> int:

@@ -159,7 +159,7 @@ def _mark_own_headline(lines: list[Line], first: int, last: int) -> None:
     }
     for number in range(last, len(lines)):
         line, below = lines[number], lines[number + 1 : number + 2]
-        title = line.title.shift(-line.own.start).of(line.text) if line.title else line.text
+        title = line.read(line.title) or line.text
         alone = not below or below[0].look not in (Look.BODY, Look.SOURCE)
         if line.look is Look.HEADLINE and title in own and alone:
             lines[number] = as_menu(line)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.records import Span
 from assistant.segmenting.interface import ENOUGH, names_interface, weigh
-from assistant.segmenting.lines import BETWEEN, Line, Look, last_look
+from assistant.segmenting.lines import BETWEEN, Line, Look, last_look, read_age
 from assistant.segmenting.menus import as_menu
 from assistant.segmenting.part import BOUNDS, LEAST_HEADLINE
 from assistant.segmenting.rules import matter, outlets, stories
@@ -83,17 +83,13 @@ def _mark_said_twice(lines: Sequence[Line]) -> list[Line]:
     marked = list(lines)
     sources = [n for n, line in enumerate(lines) if line.look is Look.SOURCE and line.age and not line.relative]
     for first, second in pairwise(sources):
-        same = _read_age(lines[first]) == _read_age(lines[second]) and not lines[first].title
+        same = read_age(lines[first]) == read_age(lines[second]) and not lines[first].title
         between = {line.look for line in lines[first + 1 : second]}
         above = {line.look for line in lines[max(0, first - FAR_BELOW) : first]}
         heads = Look.HEADLINE in between and Look.BODY not in between | above
         if same and heads and _find_prose(lines, second) is not None:  # in a list each headline has its own
             marked[first] = as_menu(lines[first])._replace(outlet=None, age=None)
     return marked
-
-
-def _read_age(line: Line) -> str:
-    return line.age.shift(-line.span.start).of(line.raw) if line.age else ""
 
 
 LEAST_TIMES = 3

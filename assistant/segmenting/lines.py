@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from assistant.folding import fold_widths
@@ -91,6 +91,10 @@ class Line(NamedTuple):
         """Where a group of a match in its text stands in the dump."""
         return Span(*found.span(group)).shift(self.own.start)
 
+    def read(self, span: Span | None) -> str:
+        """What the line prints at a place in the dump; nothing for None."""
+        return span.shift(-self.span.start).of(self.raw) if span else ""
+
     @property
     def bullet(self) -> int:
         """How many characters of its text are the mark of a list before a headline."""
@@ -125,14 +129,8 @@ def _close_up(lines: list[Line]) -> list[Line]:
         return lines
     least = min(length for _, length in runs)
     within = {n + place for n, _ in runs for place in range(least)}
-    closed: list[Line] = []
-    for number, line in enumerate(lines):
-        if number in within and closed:
-            above = closed[-1]
-            closed[-1] = above._replace(span=Span(above.span.start, line.span.end), raw=above.raw + line.raw)
-        else:
-            closed.append(line)
-    return closed
+    starts = [n for n in range(len(lines)) if n not in within]
+    return [merge_lines(lines[a:b], lines[a], lines[a].outlet) for a, b in pairwise([*starts, len(lines)])]
 
 
 def _find_blanks(lines: list[Line]) -> Iterator[tuple[int, list[Line]]]:
@@ -293,5 +291,9 @@ def last_look(lines: Sequence[Line], end: int) -> Look | None:
 
 def read_outlet(line: Line) -> str:
     """The outlet as it is printed in the line."""
-    start = line.span.start
-    return line.outlet.shift(-start).of(line.raw) if line.outlet else ""
+    return line.read(line.outlet)
+
+
+def read_age(line: Line) -> str:
+    """The age or time as it is printed in the line."""
+    return line.read(line.age)

@@ -111,7 +111,7 @@ def _strip_ranks(lines: Sequence[Line]) -> list[Line]:
     found = {
         n: match
         for n, line in enumerate(lines)
-        if line.title and (match := outlets.RANK_BEFORE.match(line.title.shift(-line.own.start).of(line.text)))
+        if line.title and (match := outlets.RANK_BEFORE.match(line.read(line.title)))
     }
     for number, match in found.items():
         beside = [found[n] for n in (number - 1, number + 1) if n in found]

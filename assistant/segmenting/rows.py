@@ -43,7 +43,7 @@ def mark_rows(lines: Sequence[Line]) -> list[Line]:
 def _read_row(line: Line) -> _Row | None:
     if not _BAR.search(line.text):
         return None
-    told = line.title.shift(-line.span.start).of(line.raw) if line.title else ""
+    told = line.read(line.title)
     if line.look in (Look.BLANK, Look.BODY) or (told and not _BAR.search(told)):
         return None
     cells = [Span(*match.span()) for match in _CELL.finditer(line.text)]
