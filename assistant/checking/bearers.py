@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.checking.names import read_words
+from assistant.checking.overlaps import keep_longest
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.glossary import fold_original, squeeze
 from assistant.glossary.places import HOME_FORMS, find_home, read_countries, read_nationalities
@@ -96,7 +97,7 @@ class Bearers:
             for form in bearer.forms
             for at in _find_all(text, form)
         )
-        return _keep_longest(hit for hit in hits if not _is_part(text, hit[0]))
+        return keep_longest(hit for hit in hits if not _is_part(text, hit[0]))
 
     def printed_shorts(self, text: str) -> list[Bearer]:
         """The countries that a folded source text means by one character: 烏軍, 波方."""
@@ -115,7 +116,7 @@ class Bearers:
     def written(self, english: str) -> list[Hit]:
         """The whole names in an English text, from left to right; none within a longer one."""
         if english not in self._written:
-            self._written[english] = _keep_longest((*self._find_names(english), *self._find_countries(english)))
+            self._written[english] = keep_longest((*self._find_names(english), *self._find_countries(english)))
         return self._written[english]
 
     @kept_property
@@ -272,11 +273,3 @@ def _match_words(text: str, words: list[str], at: int) -> int:
             return 0
         at += len(word)
     return 0 if at < len(text) and text[at].isalnum() else at
-
-
-def _keep_longest(hits: Iterable[Hit]) -> list[Hit]:
-    kept: list[Hit] = []
-    for span, bearer in sorted(hits, key=lambda hit: (hit[0].start - hit[0].end, hit[0].start)):
-        if all(span.end <= other.start or other.end <= span.start for other, _ in kept):
-            kept.append((span, bearer))
-    return sorted(kept, key=lambda hit: hit[0].start)

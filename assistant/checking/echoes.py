@@ -29,25 +29,23 @@ _CLAUSE = compile_late(
     r"|\s(?:and|while|but|whereas|as well as|which|who|that|after|before|when|because|since|although|if|until)\s"
 )
 _SMALL = frozenset(
-    {
-        "the",
-        "and",
-        "for",
-        "with",
-        "from",
-        "its",
-        "his",
-        "her",
-        "their",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "are",
+    {"the", "and", "for", "with", "from", "its", "his", "her", "their", "was", "were", "has", "have", "had", "are"}
+    | {
         "will",
+        "would",
+        "been",
+        "being",
+        "this",
+        "these",
+        "those",
+        "also",
+        "into",
+        "than",
+        "more",
+        "all",
+        "said",
+        "says",
     }
-    | {"would", "been", "being", "this", "these", "those", "also", "into", "than", "more", "all", "said", "says"}
 )
 """Words that say nothing of what a clause tells."""
 _WORD = compile_late(r"\d[\d.,]*\d|\d|[a-zß-ɏ]+")

@@ -34,12 +34,12 @@ _PREFIXES = frozenset(
 
 
 def check_persons(tracer: Tracer) -> tuple[Finding, ...]:
-    """A finding for each person's name, once in each text, that cannot be traced to the source."""
+    """A finding for each mention of a person who cannot be traced to the source."""
     found = (
         (text, span)
         for text in tracer.texts
         if text.place.field is not Field.HEADLINE or not is_title_case(text.english)
-        for span in dict.fromkeys(_find_persons(text.english))
+        for span in _find_persons(text.english)
     )
     return tuple(
         Finding(Check.NAME, Verdict.UNSUPPORTED, text.place, name, span, why=f"the source does not name {name}")

@@ -15,18 +15,7 @@ _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4})"
 _ACTS = "|".join(english for _, english in ACTS_OF_SPEECH.values())
 _EXPECTS = "expects|expected|estimates|estimated|forecasts|predicts|puts|sees|reported"
 _VERB = f"(?P<act>{SAYING}|{_ACTS}|{_EXPECTS})"
-_FIELDS = (
-    "city ",
-    "county ",
-    "party ",
-    "trade ",
-    "labou?r ",
-    "transport ",
-    "health ",
-    "finance ",
-    "foreign ",
-    "company ",
-)
+_FIELDS = "(?:city|county|party|trade|labou?r|transport|health|finance|foreign|company) "
 """May stand before the title of one who is not named."""
 _PHRASE = (
     r"(?P<name>(?:(?!(?:by|on|of|about|from|for|to|with|near|against|and|or|but)\b)[\w’'-]+ ){0,6}?"
@@ -126,5 +115,5 @@ def _is_before(match: re.Match[str]) -> bool:
 @cache
 def _roles() -> re.Pattern[str]:
     """One who speaks without his name: the mayor said."""
-    role = rf"(?i:(?:{'|'.join(_FIELDS)}|[a-z]+[’']s )?(?P<role>{any_role()}))"
+    role = rf"(?i:(?:{_FIELDS}|[a-z]+[’']s )?(?P<role>{any_role()}))"
     return compile_late(rf"\b[Tt]he {role},? (?:also |then |has |had |later )?{_VERB}\b")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.checking.names import AUTHORITIES, judge_term, read_words
+from assistant.checking.overlaps import keep_longest
 from assistant.checking.respelled import find_respelled, list_surnames
 from assistant.checking.tracing import Tracer
 from assistant.glossary import Glossary, load_shipped, same_spelling, squeeze
@@ -77,18 +78,9 @@ def _find_misspelt(tracer: Tracer, mentions: list[Mention]) -> Iterator[Finding]
             for span in find_respelled(text.english, mention.term)
             if squeeze(span.of(text.english)) not in right
         ]
-        for span, mention in _leave_longest(found):
+        for span, mention in keep_longest(found):
             own = (m for m in mentions if m.term == mention.term and m.segment in text.segments)
             yield next(own, mention).find(text.place, span.of(text.english), span)
-
-
-def _leave_longest(found: list[tuple[Span, Mention]]) -> Iterator[tuple[Span, Mention]]:
-    """Each place once: a surname within a whole name is told with it."""
-    done: list[Span] = []
-    for span, mention in sorted(found, key=lambda each: each[0].start - each[0].end):
-        if not any(span.start < other.end and other.start < span.end for other in done):
-            done.append(span)
-            yield span, mention
 
 
 def _is_held(term: Term) -> bool:

@@ -1,7 +1,8 @@
 """All checks of a draft, one after the other.
 
-Each is a function in a module of its own: ``(item, draft) -> findings``, or ``(tracer) -> findings`` for names. They
-run after everything that a model writes, combining and repairs included. Sentences of the source that address the
+Each is a function in a module of its own: ``(item, draft) -> findings``, ``(tracer) -> findings`` for names, and
+``(bearers) -> findings`` for whom and what they name; some are given what the check of figures found. They run after
+everything that a model writes, combining and repairs included. Sentences of the source that address the
 model are taken out before: nothing may rest on them.
 """
 
@@ -78,7 +79,7 @@ ONLY_THERE = "it stands only in words of the source that address the model, not 
 
 
 def check_draft(item: Item, draft: Draft, terms: tuple[Term, ...] = ()) -> tuple[Finding, ...]:
-    """All that the checks say of one draft: injections, ``CHECKS``, ``NAME_CHECKS``, omissions, the source itself.
+    """All that the checks say of one draft, and of the source itself.
 
     Args:
         item: the source.

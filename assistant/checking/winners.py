@@ -1,11 +1,13 @@
 """Who won an election: may the English say it of this person?
 
-Flagged is a winner of whom no sentence says anything of the kind, where the source says it of another. Who won is read
-from the words between a person and the next one named in his sentence.
+Flagged is a winner of whom no sentence says anything of the kind, where the source says it of another. Who won is read,
+once an item, from the words between a person and the next one named in his sentence.
 """
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
 
 from assistant.checking.tables import check_each
 from assistant.checking.texts import Text
@@ -14,6 +16,8 @@ from assistant.checking.wordlists import BRACKET
 from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Span, Verdict
 
+MAY_DIFFER = 2
+"""Persons of an item, of whom one may be taken for the other."""
 WON_BY = "in the source it is {} who won"
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}"
 _CONTEST = r"(?:by-)?election|vote|race|seat|presidency|primary|referendum|runoff"
@@ -34,18 +38,28 @@ _STOP = compile_late("[。；;！!？?]")
 
 def check_winners(tracer: Tracer) -> tuple[Finding, ...]:
     """A finding for each person told as the winner where another won."""
-    return check_each(tracer, _check) if len(tracer.persons) > 1 else ()
+    if len(tracer.persons) < MAY_DIFFER or not any(_WINS_HINT.search(text.english) for text in tracer.texts):
+        return ()
+    return check_each(tracer, partial(_check, _read_contest(tracer)))
 
 
-def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
+class _Contest(NamedTuple):
+    """What the source says of the persons of an item."""
+
+    may_have_won: frozenset[str]
+    """Those of whom it says anything of the kind, as it prints them, folded."""
+    winners: tuple[Lead, ...]
+    """Those of whom it says plainly that they won."""
+
+
+def _check(contest: _Contest, tracer: Tracer, text: Text) -> Iterator[Finding]:
     for match in _WINS.finditer(text.english) if _WINS_HINT.search(text.english) else ():
         if not match["verb"].endswith("elected") and not _OBJECT.search(match["rest"]):
             continue
         told = _only(tracer, match["name"])
-        if told is None or any(_MAY_HAVE_WON.search(words) for words in _list_words(tracer, told)):
+        if told is None or not contest.may_have_won.isdisjoint(told.forms):
             continue
-        others = (lead for lead in tracer.persons if set(lead.forms).isdisjoint(told.forms))
-        winner = next((lead for lead in others if any(map(_WON.search, _list_words(tracer, lead)))), None)
+        winner = next((lead for lead in contest.winners if set(lead.forms).isdisjoint(told.forms)), None)
         if winner:
             span, where = Span(*match.span("name")), tracer.place((winner,), tracer.item.sentences)
             source, why = tracer.item.read(where), WON_BY.format(winner.original)
@@ -58,14 +72,20 @@ def _only(tracer: Tracer, english: str) -> Lead | None:
     return next(iter(leads.values())) if len(leads) == 1 else None
 
 
-def _list_words(tracer: Tracer, person: Lead) -> Iterator[str]:
-    """What each sentence says behind a person up to the next one, and right before him where it tells of a winner."""
-    names = sorted((form for lead in tracer.persons for form in lead.forms), key=len, reverse=True)
+def _read_contest(tracer: Tracer) -> _Contest:
+    said = list(_list_said(tracer))
+    may_have_won = frozenset(form for form, words in said if _MAY_HAVE_WON.search(words))
+    won = frozenset(form for form, words in said if _WON.search(words))
+    return _Contest(may_have_won, tuple(lead for lead in tracer.persons if not won.isdisjoint(lead.forms)))
+
+
+def _list_said(tracer: Tracer) -> Iterator[tuple[str, str]]:
+    """Each person where he is named, and what follows up to the next one; with a 胜 where he is called a winner."""
+    names = sorted({form for lead in tracer.persons for form in lead.forms}, key=lambda form: (-len(form), form))
     anybody = re.compile("|".join(map(re.escape, names)))
     for sentence in (part for segment in tracer.item.sentences for part in _STOP.split(plain(segment.text))):
         found = list(anybody.finditer(sentence))
-        for number, match in enumerate(found):
-            if match[0] in person.forms:
-                end = found[number + 1].start() if number + 1 < len(found) else len(sentence)
-                before = "胜" if _BEFORE.search(sentence, 0, match.start()) else ""
-                yield before + sentence[match.end() : end]
+        ends = [*(match.start() for match in found[1:]), len(sentence)]
+        for match, end in zip(found, ends, strict=False):
+            before = "胜" if _BEFORE.search(sentence, 0, match.start()) else ""
+            yield match[0], before + sentence[match.end() : end]

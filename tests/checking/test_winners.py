@@ -8,6 +8,7 @@ from assistant.checking.winners import check_winners
 from assistant.glossary import load_shipped
 from assistant.records import Draft, Item, Name
 from tests.builders import make_item
+from tests.growth import grows_linearly
 
 ITEM = make_item(
     "瀾港縣長補選昨天投開票，潮民黨候選人黃玟瑜以21萬4,560票當選，領先對手清和黨的賴宗翰逾3萬票。",
@@ -24,9 +25,12 @@ NAMES = (
 
 
 def find(english: str, item: Item = ITEM) -> list[tuple[str, str]]:
-    return [
-        (f.english, f.source) for f in check_winners(Tracer(item, Draft("", english, (), (), NAMES), load_shipped()))
-    ]
+    return find_in(item, english, NAMES)
+
+
+def find_in(item: Item, english: str, names: tuple[Name, ...]) -> list[tuple[str, str]]:
+    tracer = Tracer(item, Draft("", english, (), (), names), load_shipped())
+    return [(f.english, f.source) for f in check_winners(tracer)]
 
 
 @pytest.mark.parametrize(
@@ -62,3 +66,12 @@ def test_where_the_source_says_of_nobody_that_he_won_nobody_is_flagged() -> None
 
 def test_it_is_one_of_the_checks_of_every_draft() -> None:
     assert check_winners in NAME_CHECKS
+
+
+def test_many_winners_among_many_persons_take_as_long_as_their_number() -> None:
+    def check(count: int) -> None:
+        names = [Name(f"王{chr(0x5000 + k % 90)}{chr(0x6000 + k // 90)}", f"Abe B{k}x", "person") for k in range(count)]
+        item = make_item(*(f"{name.original}參選。" for name in names), headline="選舉")
+        find_in(item, " ".join(f"{name.english} was elected." for name in names), tuple(names))
+
+    assert grows_linearly(check, 240)
