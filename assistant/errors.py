@@ -222,6 +222,12 @@ class LostWorkError(InternalError):
         )
 
 
+class TooManyFiguresError(LostWorkError):
+    """The work on an item was given up before it began: the item holds more figures than are read of one."""
+
+    kind = "too-large"
+
+
 # ---------------------------------------------------------------------------------------------------- the store
 
 

@@ -16,6 +16,7 @@ from assistant.drafting import Drafted
 from assistant.errors import BriefingError, InternalError, LostWorkError, ModelError
 from assistant.failing import fail_dump, fail_item, find_saved, first_error, tell_failure, tell_problem
 from assistant.glossary.memory import Memory
+from assistant.limiting import find_excess, limit_figures
 from assistant.offloading import Offload, do_in_time, run_here
 from assistant.prompts import Prompt
 from assistant.records import Briefing, Chunk, CountTokens, Draft, Dump, Finding, Item, Model, Place, Problem, Term
@@ -33,6 +34,7 @@ Take = Callable[[int, tuple[Briefing, ...]], None]
 """Takes the briefings of one dump, with the dump's place in the order."""
 Step = Callable[[str, int], None]
 """Told what happened and to how many items: ``items``, ``briefed``, ``failed``."""
+Asked = asyncio.Task[tuple[Drafted, ...]]  # the question about one chunk, under way
 
 FIRST_CALLS_S = 0.05
 """So long the first calls are left alone to get out."""
@@ -158,7 +160,7 @@ class Pipeline:
         self.step("items", len(items))
         try:
             chunks = chunking.plan_chunks(
-                items if self.model else (),
+                [item for item in items if not find_excess(item)] if self.model else (),
                 limit=self.chunk_tokens,
                 count_tokens=self.count_tokens,
                 estimate=self.estimate_tokens,
@@ -194,9 +196,10 @@ class Pipeline:
         except Exception as error:  # noqa: BLE001 - a fault of ours in one chunk never loses another
             return tuple(Drafted(passage, error=InternalError.of(error)) for passage in chunk.passages)
 
-    async def _brief(self, dump: Dump, item: Item, asked: Sequence[asyncio.Task[tuple[Drafted, ...]]]) -> Briefing:
+    async def _brief(self, dump: Dump, item: Item, asked: Sequence[Asked]) -> Briefing:
         """The briefing of one item, as soon as the last of its chunks is answered."""
         try:
+            limit_figures(item)
             outcomes = [o for task in asked for o in await task if o.passage.item.index == item.index]
             briefing = await self._mend(await self._check(dump, item, outcomes))
             self.memory.hear(briefing)
@@ -293,7 +296,5 @@ async def _import_checks() -> None:
     await asyncio.to_thread(lambda: checking.check_item)
 
 
-def _about(
-    item: Item, asked: Sequence[tuple[Chunk, asyncio.Task[tuple[Drafted, ...]]]]
-) -> list[asyncio.Task[tuple[Drafted, ...]]]:
+def _about(item: Item, asked: Sequence[tuple[Chunk, Asked]]) -> list[Asked]:
     return [task for chunk, task in asked if any(p.item.index == item.index for p in chunk.passages)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant import chunking
 from assistant.cutting import ask_about, cut_items
 from assistant.drafting.request import make_request
+from assistant.limiting import find_excess
 from assistant.prompts import Prompt
 from assistant.records import Chunk, Dump, Request, Term
 from assistant.tokens import count_tokens, estimate_tokens
@@ -41,7 +42,7 @@ def plan_run(
     for dump in dumps:
         if question := ask_about(dump, parts_prompt):
             questions.append(question)
-        news = [item for item in cut_items(dump) if item.kind.is_news]
+        news = [item for item in cut_items(dump) if item.kind.is_news and not find_excess(item)]
         chunks = chunking.plan_chunks(news, limit=chunk_tokens, count_tokens=count_tokens, estimate=estimate_tokens)
         read, items = read + 1, items + len(news)
         tokens += sum(chunk.tokens for chunk in chunks)

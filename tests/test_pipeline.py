@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant import checking
+from assistant import checking, limiting
 from assistant.checking import whole as all_checks
+from assistant.conflicts import find_conflicts
 from assistant.cutting import cut_items
 from assistant.errors import LostWorkError, RefusedError, StoreError, TimedOutError, WrongKeyError
+from assistant.figures import count_places, read_source
 from assistant.offloading import run_here
 from assistant.pipeline import Pipeline
 from assistant.prompts import load_prompt
@@ -191,6 +193,28 @@ async def test_an_item_whose_check_was_lost_twice_is_named_and_loses_no_other() 
     assert failure.kind == "internal"
     assert "its process was killed (SIGKILL), 2 times" in failure.message
     assert len(kept) == 3
+
+
+async def test_an_item_of_nothing_but_numbers_is_named_and_neither_asked_about_nor_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limiting, "MAX_FIGURES", 1_000)
+    days = read("港口罷工\n\n工會說" + "今(1)日" * 1_100 + "復工。\n其他人也在看\n\n" + PAGE)
+    model = ScriptedModel(obey)
+    briefings = await make_pipeline(model).run([days, days])
+    assert [b.status for b in briefings] == ([Status.FAILED] + [Status.BRIEFED] * (len(briefings) // 2 - 1)) * 2
+    failure = briefings[0].failure
+    assert failure
+    assert "it holds 1,100 numbers and days; the limit of an item is 1,000" in failure.message
+    assert not briefings[0].figures
+    assert not any("今(1)日今(1)日" in request.user for request in model.requests)
+    assert find_conflicts(briefings, [(0, len(briefings) // 2)]) == ()
+
+
+@pytest.mark.parametrize("words", ["今(1)日", "8萬6,213人、", "明天", "３月"])
+def test_figures_are_counted_without_reading_them(words: str) -> None:
+    text = "港口" + words * 50 + "罷工"
+    assert len(read_source(text)) <= count_places(text) <= 101  # 萬 begins one behind a digit that a stop cuts off
 
 
 async def test_a_correction_whose_check_never_ends_is_not_taken_and_stops_nothing(

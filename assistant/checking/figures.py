@@ -66,6 +66,11 @@ def render_figures(item: Item) -> tuple[RenderedFigure, ...]:
     )
 
 
+def count_figures(item: Item) -> int:
+    """How many figures an item holds at most: looked for and not read, which takes a hundredth of the time."""
+    return figures.count_places(item.text)
+
+
 def _findings(item: Item, draft: Draft) -> Iterator[Finding]:
     whole = Excerpt(item.sentences)
     yield from _check_free(item, draft.headline, whole, Place(Field.HEADLINE))

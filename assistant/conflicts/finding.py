@@ -41,9 +41,14 @@ def find_conflicts(briefings: Sequence[Briefing], stories: Iterable[Sequence[int
         conflict
         for story in stories
         if len(story) > 1
-        for conflict in _compare(briefings, sorted(story)[:ITEMS_AT_MOST])
+        for conflict in _compare(briefings, [n for n in sorted(story) if _was_read(briefings[n])][:ITEMS_AT_MOST])
     ]
     return tuple(sorted(found, key=lambda conflict: [(v.item, v.span) for v in conflict.versions]))
+
+
+def _was_read(briefing: Briefing) -> bool:
+    """Whether the figures of an item are known: those of one that holds too many are not, and stand in no conflict."""
+    return briefing.failure is None or bool(briefing.figures)
 
 
 def _compare(briefings: Sequence[Briefing], story: Sequence[int]) -> Iterator[Conflict]:

@@ -1,6 +1,7 @@
 """Figures: numbers, amounts, shares and dates read in Chinese, Japanese and English, and the two sides held together.
 
     read_source, read_english   text -> figures (`values.Figure`)
+    count_places                text -> how many figures it holds at most
     compare                     two texts -> a verdict for every figure (`verdicts.Comparison`)
     rendering.render            a source figure -> how it reads in English
 
@@ -8,6 +9,7 @@ Four rooms: ``numerals`` and ``chinese`` read the source, ``english`` reads the 
 together; beside them what they share (values, units, verdicts). Deterministic, exact, no model.
 """
 
+from assistant.figures.chinese.reading import count_places
 from assistant.figures.comparing.comparison import compare
 from assistant.figures.comparing.source import read_source
 from assistant.figures.english.reading import read_english
@@ -22,6 +24,7 @@ __all__ = [
     "Kind",
     "Mode",
     "compare",
+    "count_places",
     "read_english",
     "read_source",
     "write_value",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from assistant.checking import check_draft, check_source, render_figures
 from assistant.checking.lines import find_problem
 from assistant.conflicts import find_conflicts
+from assistant.errors import InternalError, TooManyFiguresError
 from assistant.records import Briefing, Dump, Finding, Place, RenderedFigure, Report, Span
 from assistant.reporting.result import Result, find_edit
 from assistant.reporting.seals import make_seals
@@ -126,7 +127,7 @@ def _verify_item(briefing: Briefing, dump: Dump | None, *, is_strange: bool) -> 
 
 def _broke_off(briefing: Briefing) -> bool:
     """Whether the program failed on the item before it was checked: only the seal tells that nothing was taken out."""
-    return briefing.failure is not None and briefing.failure.kind == "internal"
+    return briefing.failure is not None and briefing.failure.kind in (InternalError.kind, TooManyFiguresError.kind)
 
 
 def _verify_figures(briefing: Briefing) -> Iterator[Difference]:

@@ -74,6 +74,15 @@ def read_chinese(text: str, *, clock: date | None = None) -> tuple[Figure, ...]:
     return tuple(join_each(figures, page.folded))
 
 
+def count_places(text: str) -> int:
+    """How many figures ``text`` holds at most: the places where one may begin, digits in a row being one place."""
+    places, end = 0, -1
+    for match in _ANCHOR.finditer(fold(text)):
+        places += match.lastgroup != "number" or match.start() != end
+        end = match.end()
+    return places
+
+
 def _read_at(page: Page, match: re.Match[str]) -> tuple[list[Figure], int]:
     """The figures that begin at a match, and where reading goes on."""
     start, end = match.span()
