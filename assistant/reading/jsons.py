@@ -42,6 +42,9 @@ MAX_DEPTH = 5
 """How deep a list of records may lie inside a document."""
 LEAST_WIDE = 10
 """A field under a name of its own is a text with so many East Asian characters; identifiers and addresses have none."""
+LEAST_OF_ENTRY = 4
+"""And the headline of a record without a text so many."""
+ADDRESSES = ("url", "link", "href", "uri", "permalink", "id", "guid")
 _WIDE = compile_late(f"[{HAN}{KANA}]")
 _MARKUP = compile_late(r"<(?:p|br|div|h[1-6]|li)\b[^<>]{0,300}>", re.IGNORECASE)
 
@@ -101,12 +104,26 @@ def _find_inside(value: dict[str, Any], depth: int) -> Iterator[dict[str, Any]]:
     texts = [] if found else sorted(_read_fields(value), key=len)
     if texts:
         found = [{"title": texts[-2] if len(texts) > 1 else "", **value, "text": texts[-1]}]
+    if not found and _is_entry(value):
+        found = [value]
     if not found:
         plain = {name: field for name, field in value.items() if isinstance(field, str)}
         for field in value.values():
             inner = {**plain, **field} if isinstance(field, dict) else field
             found += _find_records(inner, depth - 1) if isinstance(inner, dict | list) else ()
     yield from found
+
+
+def _is_entry(record: dict[str, Any]) -> bool:
+    """Whether an object is an entry of a list of headlines: one with its time or address, and no text beside it."""
+    headline = _pick(record, HEADLINES)
+    has_address = any(isinstance(record.get(name), str) for name in ADDRESSES)
+    return len(_WIDE.findall(headline)) >= LEAST_OF_ENTRY and (has_address or bool(_read_time(record)))
+
+
+def _read_time(record: dict[str, Any]) -> str:
+    """When it was published, as the record has it."""
+    return _pick(record, TIMES) or _pick_moment(record) or _pick_like(record, TIME_NAME, TIME, OTHER_TIME_NAME)
 
 
 def _read_fields(record: dict[str, Any]) -> Iterator[str]:
@@ -165,7 +182,6 @@ def _tell(record: dict[str, Any], label: str, encoding: str) -> Extract:
     headline = _pick(record, HEADLINES) or _pick(record, tuple(filter(_is_headline, record)))
     body = extract_page(body) if _MARKUP.search(body) else body
     outlet = _pick(record, OUTLETS) or _pick_like(record, OUTLET_NAME, OUTLET, TIME_NAME)
-    time = _pick(record, TIMES) or _pick_moment(record) or _pick_like(record, TIME_NAME, TIME, OTHER_TIME_NAME)
-    text = join_story(headline, outlet, time[:40], body)
+    text = join_story(headline, outlet, _read_time(record)[:40], body)
     data = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass") if label else None
     return Extract(text, encoding, label=label, data=data)

@@ -25,7 +25,10 @@ SLACK = 6
 LEAST_FULL = 4
 MOST_OF_SENTENCE = 12
 """Lines to a sentence, at most."""
-_STOP = compile_late(r"。|\.(?:\s|$)")
+_STOP = compile_late(r"。|(?<!^\d)(?<!^\d\d)\.(?:\s|$)")
+"""A full stop; behind the rank of an entry (1. ...) stands none."""
+_ENTRY = compile_late(r"(?:[•●■◆▲▪►▶※☆★]|[(（]?\d{1,2}[.、)）](?!\d))\s?\S")
+"""How an entry of a list begins: with its mark or its rank."""
 LEAST_PARAGRAPH = 3
 """So many lines below one another are a paragraph, also where no full stop ends it."""
 SHARE_FULL = 0.8
@@ -165,4 +168,5 @@ def join_pieces(first: str, second: str) -> str:
 
 
 def _is_indented(line: str) -> bool:
-    return line[0] in " \t\u3000"
+    """Whether a line begins a paragraph, or an entry of a list."""
+    return line[0] in " \t\u3000" or _ENTRY.match(line) is not None

@@ -1,6 +1,7 @@
 """Lists of headlines: the rank before each of them, the hour below each of them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -44,23 +45,34 @@ def _find_sectioned(line: Line) -> re.Match[str] | None:
 
 
 def _mark_dated(lines: Sequence[Line]) -> list[Line]:
-    """Headline 2031-05-13, headline 2031-05-12, ...: what stands before the days of a list are no outlets."""
+    """Headline 2031-05-13, headline 2031-05-12, ...: what stands beside the days of a list are no outlets.
+
+    A headline stands there once; an outlet may stand beside several days.
+    """
     marked = list(lines)
-    found = {n for n, line in enumerate(lines) if _is_dated(line)}
-    for number in found:
-        if number - 1 in found or number + 1 in found:
+    found = {n: read_outlet(line) for n, line in enumerate(lines) if _is_dated(line)}
+    often = Counter(found.values())
+    entries = {n for n, name in found.items() if often[name] == 1}
+    for number in entries:
+        if any(n in entries or _is_titled(lines, n) for n in (number - 1, number + 1)):
             marked[number] = lines[number]._replace(title=lines[number].outlet, outlet=None)
     return marked
 
 
 def _is_dated(line: Line) -> bool:
-    """Whether words as long as a headline, and not called as outlets are, stand before a day in one line."""
-    if line.look is not Look.SOURCE or line.relative or line.title or not (line.outlet and line.age):
+    """Whether words as long as a headline, and not called as outlets are, stand beside a day in one line."""
+    if line.look is not Look.SOURCE or line.title or not (line.outlet and line.age):
         return False
     name = read_outlet(line)
-    return (
-        line.outlet.end <= line.age.start and count_wide(name) >= LEAST_WIDE and not outlets.OUTLET_NAME.fullmatch(name)
-    )
+    return count_wide(name) >= LEAST_WIDE and not outlets.OUTLET_NAME.fullmatch(name)
+
+
+def _is_titled(lines: Sequence[Line], number: int) -> bool:
+    """Whether there is such a line, with a headline beside its day."""
+    if not 0 <= number < len(lines):
+        return False
+    line = lines[number]
+    return line.look is Look.SOURCE and line.title is not None and line.outlet is None
 
 
 def _mark_tabs(lines: Sequence[Line]) -> list[Line]:

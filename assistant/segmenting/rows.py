@@ -1,6 +1,6 @@
 """Entries of a list as rows of a table: time, headline and outlet in cells, in any order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.patterns import compile_late
@@ -12,6 +12,8 @@ from assistant.segmenting.source_line import count_wide
 
 MOST_CELLS = 4
 NEAR = 2
+LEAST_BESIDE = 6
+"""East Asian characters of a headline in the column of headlines."""
 _CELL = compile_late(r"[^|丨\t\s](?:[^|丨\t]*[^|丨\t\s])?")
 _BAR = compile_late(r"[|丨\t]")
 _TIME = compile_late(rf"{times.TICKED.pattern}|{times.SHORT_DAY.pattern}|\d{{1,2}}[-/]\d{{1,2}}\s\d{{1,2}}:\d\d")
@@ -24,12 +26,15 @@ class _Row(NamedTuple):
     age: Span
     relative: bool
     outlet: Span | None
+    column: int
+    """Which of the cells is the headline, ranks not counted."""
 
 
 def mark_rows(lines: Sequence[Line]) -> list[Line]:
     """Take rows of a time, a headline and no more than a name or a section for entries; a single one is anything."""
     marked = list(lines)
     found = {n: row for n, line in enumerate(lines) if (row := _read_row(line))}
+    found |= dict(_find_short(lines, found))
     for number, row in found.items():
         if any(n in found for n in range(number - NEAR, number + NEAR + 1) if n != number):
             start = lines[number].own.start
@@ -40,7 +45,17 @@ def mark_rows(lines: Sequence[Line]) -> list[Line]:
     return marked
 
 
-def _read_row(line: Line) -> _Row | None:
+def _find_short(lines: Sequence[Line], found: Mapping[int, _Row]) -> Iterator[tuple[int, _Row]]:
+    """Entries with a short headline, in the column in which a row beside them has its own."""
+    for number in {near for n in found for near in (n - 1, n + 1)} - set(found):
+        row = _read_row(lines[number], LEAST_BESIDE) if 0 <= number < len(lines) else None
+        beside = [found[n] for n in (number - 1, number + 1) if n in found]
+        if row and any(row.column == other.column for other in beside):
+            yield number, row
+
+
+def _read_row(line: Line, least: int = LEAST_HEADLINE) -> _Row | None:
+    """The entry in a line; its headline has so many East Asian characters at least, and no other cell as many."""
     if not _BAR.search(line.text):
         return None
     told = line.read(line.title)
@@ -51,14 +66,14 @@ def _read_row(line: Line) -> _Row | None:
         return None
     cells = [cell for cell in cells if not outlets.RANK.fullmatch(cell.of(line.text))]
     ages = [(cell, relative) for cell in cells if (relative := _read_age(cell.of(line.text))) is not None]
-    titles = [cell for cell in cells if count_wide(cell.of(line.text)) >= LEAST_HEADLINE]
+    titles = [cell for cell in cells if count_wide(cell.of(line.text)) >= least]
     if len(ages) != 1 or len(titles) != 1 or ages[0][0] == titles[0]:
         return None
     names = [cell for cell in cells if cell not in (ages[0][0], titles[0])]
     named = [cell for cell in names if not matter.SECTION.fullmatch(cell.of(line.text))]
     if any(cell.end - cell.start > outlets.LONE_OUTLET for cell in names) or len(named) > 1:
         return None
-    return _Row(titles[0], *ages[0], named[0] if named else None)
+    return _Row(titles[0], *ages[0], named[0] if named else None, cells.index(titles[0]))
 
 
 def _read_age(cell: str) -> bool | None:

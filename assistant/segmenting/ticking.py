@@ -4,13 +4,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.patterns import compile_late
 from assistant.records import Span
 from assistant.segmenting.lines import Line, Look
-from assistant.segmenting.rules import times
+from assistant.segmenting.rules import matter, times
+from assistant.segmenting.source_line import count_wide
 
+LEAST_DAYS = 3
 LEAST_HOURS = 3
 """So many hours behind headlines, in order, are times; fewer may be how long films run."""
+LEAST_WIDE = 8
 NEAR = 2
+_NUMBER = compile_late(r"\d+")
 
 
 def mark_ticker(lines: Sequence[Line]) -> list[Line]:
@@ -47,13 +52,24 @@ def _mark_named(lines: list[Line]) -> list[Line]:
 
 
 def _mark_dated(lines: list[Line]) -> list[Line]:
-    """11-25 headline: an entry, where one with its age stands beside it."""
-    for number, line in enumerate(lines):
-        found = times.DAY_TITLE.fullmatch(line.text) if line.look is Look.HEADLINE else None
-        near = lines[max(0, number - NEAR) : number] + lines[number + 1 : number + 1 + NEAR] if found else []
-        if found and any(map(_is_entry, near)):
-            lines[number] = _as_entry(line, found)
+    """11-25 headline: an entry, where one with its age stands beside it, or the days of several only rise or fall."""
+    days = {n: found for n, line in enumerate(lines) if (found := _find_day(line))}
+    are_entries = len(days) >= LEAST_DAYS and is_row([_count_days(found) for found in days.values()])
+    for number, found in days.items():
+        near = lines[max(0, number - NEAR) : number] + lines[number + 1 : number + 1 + NEAR]
+        if are_entries or any(map(_is_entry, near)):
+            lines[number] = _as_entry(lines[number], found)
     return lines
+
+
+def _find_day(line: Line) -> re.Match[str] | None:
+    return times.DAY_TITLE.fullmatch(line.text) if line.look is Look.HEADLINE else None
+
+
+def _count_days(found: re.Match[str]) -> int:
+    """A number that rises with the day of a year: 11-25 is 1125."""
+    month, day = _NUMBER.findall(found["age"])
+    return int(month) * 100 + int(day)
 
 
 def _is_entry(line: Line) -> bool:
@@ -64,7 +80,15 @@ def _is_entry(line: Line) -> bool:
 def _as_entry(line: Line, found: re.Match[str]) -> Line:
     title, age = (line.locate(found, group) for group in _groups(found))
     title = Span(title.start + line.bullet, title.end) if title.start == line.own.start else title
-    return line._replace(look=Look.SOURCE, title=title, age=age)
+    return line._replace(look=Look.SOURCE, title=_drop_section(line, title), age=age)
+
+
+def _drop_section(line: Line, title: Span) -> Span:
+    """The headline without the name of its section before it: 11-25 社會 ..."""
+    section, _, words = title.shift(-line.own.start).of(line.text).partition(" ")
+    if count_wide(words) < LEAST_WIDE or not (matter.SECTION.fullmatch(section) or section in matter.NAVIGATION):
+        return title
+    return Span(title.end - len(words), title.end)
 
 
 def _groups(found: re.Match[str]) -> tuple[str, str]:

@@ -332,6 +332,7 @@ STORY = "市府表示，新橋通車首日的車流較預期多三成。"
         ({"title": "題", "time": 35, "text": STORY}, [f"題\n{STORY}\n"]),
         ({"title": "題", "paragraphs": [STORY, "乙。"]}, [f"題\n{STORY}\n\n乙。\n"]),
         ({"title": "題", "content": f"<p>{STORY}</p><p>乙。</p>"}, [f"題\n{STORY}\n乙。\n"]),
+        ([{"title": "港口罷工落幕", "date": "2025-11-02"}, {"id": 7}], ["港口罷工落幕\n2025-11-02\n"]),
         ({"response": {"docs": [{"webTitle": "題", "fields": {"bodyText": STORY}}]}}, [f"題\n{STORY}\n"]),
     ],
 )

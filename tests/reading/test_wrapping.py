@@ -40,7 +40,13 @@ def test_the_joined_lines_are_counted_as_what_reading_changed() -> None:
     assert ("line ends inside sentences", 6) in read_bytes(WRAPPED.encode(), "a.txt").cleaned
 
 
-@pytest.mark.parametrize("text", [LISTED, "一句話。\n兩句話。\n", "", "a\n" * 50, "第一段到此為止。\n" * 20])
+RANKED = "".join(f"{n}. 第{n}座港口的工會拒絕復工了\n" for n in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [LISTED, RANKED, RANKED.replace(". ", "、"), "一句話。\n兩句話。\n", "", "a\n" * 50, "第一段到此為止。\n" * 20],
+)
 def test_lines_that_end_by_themselves_stay(text: str) -> None:
     assert unwrap_text(text) == (text, 0)
 

@@ -328,3 +328,37 @@ def test_the_marks_of_a_text_browser_hide_neither_menus_nor_writers() -> None:
     (article,) = [i for i in split_items(make_dump(head + ARTICLE.split("\n", 2)[2])) if i.kind.is_news]
     assert article.read(article.headline).strip() == "渡輪碼頭換新燈 漁民自己動手"
     assert article.read(article.age) == "2026年3月4日"
+
+
+HEADLINES = (
+    "市長宣布下月起調降公車票價",  # as long as the name of an outlet, and without a blank
+    "港口罷工進入第三天 工會拒絕復工",
+    "稀土協議簽署 總額85億美元",
+    "國家隊逆轉奪冠 終結八年魔咒",
+)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "2025/11/{day:02d} {headline}",
+        "{headline} 2025-11-{day:02d}",
+        "2025-11-{day:02d}\t{headline}",
+        "{headline}\t社會\t2025/11/{day:02d}",
+        "{headline}\n2025-11-{day:02d} 08:30",
+        "11/{day:02d} {headline}",
+        "11-{day:02d} 社會 {headline}",
+        "{day}小時前 {headline}",
+        "{headline} {day}小時前",
+    ],
+)
+def test_a_list_page_is_a_news_item_for_each_headline_with_its_time(entry: str) -> None:
+    page = "\n".join(entry.format(headline=headline, day=9 - n) for n, headline in enumerate(HEADLINES))
+    items = split_items(make_dump(page + "\n"))
+    assert [(item.kind.is_news, item.read(item.headline)) for item in items] == [(True, each) for each in HEADLINES]
+    assert all(item.read(item.age) for item in items)
+
+
+def test_an_outlet_beside_several_days_is_no_headline() -> None:
+    page = "某某通訊社新聞中心 2025-11-09\n某某通訊社新聞中心 2025-11-08\n某某通訊社新聞中心 2025-11-07\n"
+    assert not any(item.read(item.headline) == "某某通訊社新聞中心" for item in split_items(make_dump(page)))
