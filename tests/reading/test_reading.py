@@ -32,9 +32,17 @@ from assistant.reading.wrapping import unwrap_lines
 from assistant.records import Dump, Problem
 from tests.growth import grows_linearly
 
+
+def _misread(text: str | bytes) -> bytes:
+    """UTF-8 that was read as Latin-1 and saved again, as bytes."""
+    data = text if isinstance(text, bytes) else text.encode()
+    return data.decode("latin-1").encode()
+
+
 SAMPLES = Path(__file__).parent.parent / "samples" / "reading"
 CHINESE = "總統府今天表示，會議將在下個月舉行。他說：「這是一個新的開始。」"
 SIMPLIFIED = "总统府今天表示，会议将在下个月举行。他说：“这是一个新的开始。”"
+KANJI = "首相は都内で記者団に対し、来年度の予算案を月内に閣議決定すると述べた。"
 JAPANESE = "東京都は3日、新しい計画を発表した。会議で決まったという。"
 
 
@@ -135,11 +143,17 @@ def test_the_users_encoding_goes_before_what_a_mail_says_of_itself() -> None:
         ((CHINESE * 3).encode().decode("cp950", "ignore").encode(), NotTextError, "is mojibake: UTF-8 .* Big5, with"),
         ((CHINESE * 3).encode().decode("cp949", "ignore").encode(), NotTextError, "is mojibake: UTF-8 that was read"),
         ((JAPANESE * 3).encode().decode("euc_jp", "ignore").encode(), NotTextError, "is mojibake: UTF-8 .* as EUC-JP"),
-        ((CHINESE * 3).encode("cp950").decode("cp932", "ignore").encode(), NotTextError, "is mojibake: another encod"),
+        ((CHINESE * 3).encode("cp950").decode("cp932", "ignore").encode(), NotTextError, "is mojibake: Big5 .* Shift"),
         ((CHINESE * 3).encode().decode("mac_roman").encode(), NotTextError, "is mojibake: UTF-8 .* as Mac Roman"),
         ((CHINESE * 3).encode("cp950").decode("cp437").encode(), NotTextError, "is mojibake: Big5 .* as DOS text"),
         ((CHINESE * 3).encode("cp950").decode("utf-8", "ignore").encode(), NotTextError, "is mojibake: letters of"),
         ((CHINESE * 5).encode("gbk").decode("utf-8", "ignore").encode(), NotTextError, "is mojibake: letters of"),
+        (_misread(_misread(CHINESE * 2)), NotTextError, "is mojibake: UTF-8 that was read as Latin-1, several times"),
+        ((CHINESE * 3).encode("cp950").decode("cp1252", "replace").encode(), NotTextError, "is mojibake: Big5 .*Latin"),
+        ((CHINESE * 3).encode().decode("cp1251", "replace").encode(), NotTextError, "is mojibake: UTF-8 .* Cyrillic"),
+        ((JAPANESE + KANJI).encode("euc_jp").decode("gb18030").encode(), NotTextError, "is mojibake: EUC-JP .* as GBK"),
+        (("锟斤拷" * 20).encode(), NotTextError, "is mojibake: 20 characters were lost"),
+        (CHINESE.encode("unicode_escape") * 2, NotTextError, r"is mojibake: its characters are written as escapes"),
         ((CHINESE * 3).encode("latin-1", "replace"), NotTextError, r"is mojibake: \d+ .* were lost \(\?\) when"),
     ],
 )  # fmt: skip
@@ -167,6 +181,19 @@ def test_what_cannot_be_read_gets_one_clear_line(data: bytes, error: type[Readin
         "서울시의회는 내년도 예산안을 가결했다. 총액은 46억 원이며 내년 3월에 착공한다.",
         "Việt Nam công bố kế hoạch phát triển kinh tế biển xanh đến năm 2030, người dân góp ý.",
         "和平 peace мир שלום سلام ειρήνη 평화",
+        "港&港&港&港&港&",
+        "\n".join("【" * n for n in range(1, 41)) + "\n",
+        "哈哈哈哈哈哈哈哈哈哈！",
+        "啦啦啦啦啦 嗚嗚嗚 喔喔喔 耶耶耶\n",
+        "★☆◆◇■□▲△▼▽●○◎※→←↑↓〒♪",
+        "！？……——「」『』《》、。，；：",
+        "€ £ ¥ § © ® ™ ° ± µ ¶ · ½ ¼ ¾ × ÷ ",
+        "ストライキコンテナターミナルオペレーターセンター",
+        "ﾎﾟｰﾄ ｽﾄﾗｲｷ ｸﾐｱｲ ｶｲｼｬ ﾊｯﾋﾟｮｳ ｺﾝﾃﾅ ｻﾝﾋﾞｬｸ\n",
+        "ㄅㄆㄇㄈ ㄋㄉㄒㄑ不會ㄅ 我ㄉ天 ㄏㄏ",
+        "𠀋𡈽𡌛𡑮𡢽𠮟𡚴𡸴𣇄𣗄𣜿𣝣𣳾𤟱𥒎",
+        "井壁墙体模块机械液压系统采用单缸液压、输送，双缸液压、输送。",
+        "what? how? why? who? when? where? 誰？",
         "ﾆｭｰｽ速報 港湾計画を可決、総事業費は四十六億円で来年三月に着工する",
     ],
 )
