@@ -231,7 +231,7 @@ def _take_label(page: _Page, tag: Tag) -> None:
             page.end_line()
     elif page.depth["a"] and page.closed in LABELS and page.linked > MENU_CHARACTERS and len(printed) == page.linked:
         page.end_line()
-    elif tag.name == "time" and printed:
+    elif printed and (tag.name == "time" or (page.closed in LABELS and not (page.depth["p"] or page.depth["a"]))):
         page.pieces.append(" ")
 
 

@@ -10,6 +10,7 @@ from assistant.segmenting.source_line import count_wide
 MOST_IN_WIDGET = 10
 APART = frozenset({Look.BLANK, Look.ADVERTISEMENT, Look.RELATED_HEADING})
 """Below one of these an advertisement begins."""
+IN_WIDGET = frozenset({Look.HEADLINE, Look.BLANK})
 MOST_OF_ADVERTISEMENT = 3
 """Lines of an advertisement above the name of its advertiser."""
 
@@ -83,7 +84,7 @@ def _mark_widgets(lines: Sequence[Line]) -> list[Line]:
         if line.look is not Look.ADVERTISEMENT or not matter.WIDGET.fullmatch(line.text):
             continue
         below = range(number + 1, min(len(lines), number + 1 + MOST_IN_WIDGET))
-        run = list(takewhile(lambda n: lines[n].look is Look.HEADLINE, below))
+        run = [n for n in takewhile(lambda n: lines[n].look in IN_WIDGET, below) if lines[n].look is Look.HEADLINE]
         end = run[-1] + 1 if run else number + 1
         if end < len(lines) and lines[end].look in (Look.SOURCE, Look.BODY):
             run = run[:-1]

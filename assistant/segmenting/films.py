@@ -13,8 +13,22 @@ RUNS = compile_late(r"(?:\d{1,2}:)?\d{1,2}:[0-5]\d")
 RUNS_BEHIND = compile_late(r"\S.{5,}\s(?:\d{1,2}:)?\d{1,2}:[0-5]\d")
 PLAYS = ("▶", "►", "▷")
 """What can be pressed before the headline of a film."""
+FILMED = compile_late(r"[【\[(]?(?:影音?|影片|短片|[視视][頻频]|動画|ビデオ|Video|有片)[】\])/|:]")
+"""How the headline of a film begins: 影／..., 【動画】..."""
+PLAYER = compile_late(r"(?:自[動动])?播放(?:中)?|正在播放|再生(?:中|する)?|[Pp]lay(?:ing)?|[Aa]utoplay")
+"""What stands below the minutes of a film."""
+FILM_LOOKS = (Look.HEADLINE, Look.CAPTION)
+NEAR_PLAYER = 3
+"""The film that plays next stands so near to the buttons of a player."""
 MOST_ABOVE = 2
 """Buttons between the heading and the first film."""
+
+
+def is_length(lines: Sequence[Line], number: int) -> bool:
+    """Whether minutes below a headline are how long its film runs: it says so, or they can be played."""
+    headline = lines[number - 1].text if number else ""
+    below = (line.text for line in lines[number + 1 : number + 1 + MOST_ABOVE])
+    return bool(FILMED.match(headline)) or any(PLAYER.fullmatch(text) for text in below)
 
 
 def mark_films(lines: Sequence[Line]) -> list[Line]:
@@ -22,6 +36,10 @@ def mark_films(lines: Sequence[Line]) -> list[Line]:
     marked = list(lines)
     filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
     for place, number in enumerate(filled):
+        if PLAYER.fullmatch(lines[number].text):
+            near = filled[place + 1 : place + 1 + NEAR_PLAYER]
+            for film in (n for n in near if lines[n].look in FILM_LOOKS and RUNS_BEHIND.fullmatch(lines[n].text)):
+                marked[film] = silence(lines[film])
         if lines[number].look in (Look.BODY, Look.SOURCE) or not HEADING.fullmatch(lines[number].text):
             continue
         below = filled[place + 1 :]

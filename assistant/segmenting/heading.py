@@ -12,7 +12,7 @@ from assistant.segmenting.interface import ENOUGH, names_interface, weigh
 from assistant.segmenting.lines import BETWEEN, Line, Look, last_look, read_age
 from assistant.segmenting.menus import as_menu
 from assistant.segmenting.part import BOUNDS, LEAST_HEADLINE
-from assistant.segmenting.rules import matter, outlets, stories
+from assistant.segmenting.rules import matter, outlets, stories, times
 from assistant.segmenting.source_line import count_wide
 
 LEAST_PROSE = 30
@@ -60,7 +60,7 @@ def _mark_page_clock(lines: Sequence[Line]) -> list[Line]:
         return marked
     first, second = sources
     clock, below = lines[first], next((n for n in _below(lines, first)), first)
-    bare = not (clock.relative or clock.title or clock.outlet)
+    bare = not (clock.relative or clock.title or clock.outlet or times.TELLS_FIRST.match(clock.text))
     above = any(
         line.look is Look.BODY or _rank(line) == 2 for line in lines[:first] if line.look is not Look.NAVIGATION
     )

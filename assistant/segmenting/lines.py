@@ -214,6 +214,7 @@ SHAPES: tuple[tuple[Any, Look], ...] = (
     (buttons.BUTTON, Look.NAVIGATION),
     (stories.MORE_FROM, Look.RELATED_HEADING),
     (matter.POINTER, Look.NAVIGATION),
+    (matter.PICTURES, Look.NAVIGATION),
     (times.READING_TIME, Look.NAVIGATION),
     (matter.WIDGET, Look.ADVERTISEMENT),
     (matter.ADVERTISER, Look.ADVERTISEMENT),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.records import Span
+from assistant.segmenting.films import is_length
 from assistant.segmenting.interface import heads_list
 from assistant.segmenting.lines import Line, Look, read_outlet
 from assistant.segmenting.live import are_updates
@@ -165,7 +166,7 @@ def _mark_clocks(lines: Sequence[Line]) -> list[Line]:
     clocks = [
         n
         for n, line in enumerate(lines)
-        if n and times.CLOCK.fullmatch(line.text) and lines[n - 1].look is Look.HEADLINE
+        if n and times.CLOCK.fullmatch(line.text) and lines[n - 1].look is Look.HEADLINE and not is_length(lines, n)
     ]
     if len(clocks) >= LEAST_ENTRIES:
         opens = _opens_with_clock(lines, clocks[0])

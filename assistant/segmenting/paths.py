@@ -8,6 +8,7 @@ _STEP = compile_late(r"[|>»›]|\s/\s")
 
 _BETWEEN_LINKS = compile_late(r"\s?[|/]\s?|\s")
 _LINK_MARK = compile_late(r"[|/\s]")
+SHARE_GLUED = 0.7
 LEAST_LINKS = 3
 LONGEST_LINK = 16
 """A link at the foot of a page is so long: 特定商取引法に基づく表記."""
@@ -23,7 +24,8 @@ def reads_as_menu(line: str) -> bool:
     words = lower.split()
     if len(words) == 1:  # most lines of a page in Chinese
         short = len(line) <= outlets.MAX_SOURCE_LINE
-        return (short and bool(matter.JOINED_MENU.fullmatch(lower))) or (step is not None and _reads_as_path(line))
+        joined = short and (matter.JOINED_MENU.fullmatch(lower) or _reads_as_glued(lower))
+        return bool(joined) or (step is not None and _reads_as_path(line))
     known = sum(word in matter.NAVIGATION for word in words)
     short = len(words) >= matter.LEAST_MENU and all(len(word) <= stories.LABEL_CHARACTERS for word in words)
     plain = short and len(words) >= matter.LONG_MENU and not matter.NOT_IN_MENU.search(line)
@@ -34,6 +36,14 @@ def reads_as_menu(line: str) -> bool:
     if len(line) <= outlets.MAX_SOURCE_LINE and matter.JOINED_MENU.fullmatch(lower):
         return True
     return _reads_as_path(line)
+
+
+def _reads_as_glued(line: str) -> bool:
+    """Whether a line is nothing but words of two characters with no blank between them, most of them of menus."""
+    words = [line[n : n + 2] for n in range(0, len(line), 2)]
+    if len(words) < matter.LONG_MENU or len(line) % 2 or matter.NOT_IN_MENU.search(line):
+        return False
+    return sum(word in matter.NAVIGATION for word in words) >= len(words) * SHARE_GLUED
 
 
 def reads_as_foot(line: str) -> bool:

@@ -23,7 +23,7 @@ _NO_OWNER = compile_late(
     r"|(?:未經|未经)\S*|[\d\s~～–—.,;:|/-]{4,}",
     re.IGNORECASE,
 )
-_CUT = compile_late(r"\s?[|｜丨_]\s?|\s[-–—]\s|[>»›]")
+_CUT = compile_late(r"\s?[|｜丨_]\s?|\s[・·•]\s|\s[-–—]\s|[>»›]")
 _PLACED = compile_late(r"[^:]{0,8}(?:位置|所在|在[這这][裡里]|現在地)\s?:\s?")
 """Before the path of a page: 您的位置:..."""
 _ENDS = " .,;:|-–—·•[]()"

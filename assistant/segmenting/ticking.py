@@ -30,9 +30,14 @@ def mark_ticker(lines: Sequence[Line]) -> list[Line]:
         found = {n: match for n, match in found.items() if match["title"]}
     for number, match in found.items():
         near = [n for n in range(max(0, number - NEAR), min(len(lines), number + NEAR + 1)) if n != number]
-        if any(n in found or _is_entry(lines[n]) for n in near):
+        if any(n in found or _is_entry(lines[n]) for n in near) or _is_flash(lines, number):
             marked[number] = _as_entry(lines[number], match)
     return _mark_named(_mark_dated(marked))
+
+
+def _is_flash(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line stands right below the word for news of the hour: 快訊, 22:10 headline."""
+    return number > 0 and times.FLASH.fullmatch(lines[number - 1].text) is not None
 
 
 def _mark_named(lines: list[Line]) -> list[Line]:

@@ -32,6 +32,8 @@ def test_a_saved_page_keeps_article_and_related_items_and_drops_what_is_hidden()
     ("markup", "text"),
     [
         ("<p>a<br>b</p>c", "a\nb\nc\n"),
+        ("<div><span>地方</span><span>昨天</span></div>", "地方 昨天\n"),
+        ("<p>台<span>北</span><span>市</span>長</p>", "台北市長\n"),
         ("<p>a &lt;b&gt; &#20013;&amp;amp;</p>", "a <b> 中&amp;\n"),
         ("<title>題</title><p>內文。</p>", "題\n\n內文。\n"),
         ("<title>題 | 站</title><h1>題</h1><p>內文。</p>", "題\n內文。\n"),
@@ -44,7 +46,7 @@ def test_a_saved_page_keeps_article_and_related_items_and_drops_what_is_hidden()
         ("<p hidden>a<p>b</p>c", "b\nc\n"),
         (
             "<li><a>渡輪票價下月調漲二元</a><span>某報</span><span>2小時前</span></li>",
-            "渡輪票價下月調漲二元\n某報2小時前\n",
+            "渡輪票價下月調漲二元\n某報 2小時前\n",
         ),
         ("<li><a><em>3</em>萬元普發五日開放登記</a></li>", "3\n萬元普發五日開放登記\n"),
         ("<p>約<em>3</em>萬人</p>", "約3萬人\n"),

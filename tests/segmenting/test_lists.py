@@ -4,7 +4,7 @@ import pytest
 
 from assistant.cutting import cut_items
 from assistant.records import Item, ItemKind, Role
-from assistant.segmenting import split_items
+from assistant.segmenting import name_site, split_items
 from tests.builders import make_dump
 
 ARTICLE = """渡輪碼頭換新燈 漁民自己動手
@@ -362,3 +362,66 @@ def test_a_list_page_is_a_news_item_for_each_headline_with_its_time(entry: str) 
 def test_an_outlet_beside_several_days_is_no_headline() -> None:
     page = "某某通訊社新聞中心 2025-11-09\n某某通訊社新聞中心 2025-11-08\n某某通訊社新聞中心 2025-11-07\n"
     assert not any(item.read(item.headline) == "某某通訊社新聞中心" for item in split_items(make_dump(page)))
+
+
+PLAYED = """渡輪碼頭換新燈 漁民自己動手
+04:26
+播放中
+自動播放
+下一則
+影／貨輪靠岸撞斷纜繩　碼頭工人驚呼 01:12
+發佈時間：2026/03/04 09:10
+海港鎮的渡輪碼頭昨天換上三十盞新燈，由十二名漁民利用休漁期自己動手安裝，鎮公所只出材料費。
+船長林阿水說，以前夜裡靠岸只能看對面雜貨店的招牌，現在三百公尺外就看得見碼頭的台階。
+您可能也想看：燈塔管理員退休　小學生寫卡片
+海山提醒您：求助請撥1925安心專線。
+熱門排行
+影／白鷺鷥站公車頂兜風　司機不敢開快
+03:05
+"""
+
+
+def test_minutes_of_films_are_no_times_and_the_next_film_is_no_headline() -> None:
+    items = [item for item in cut_items(make_dump(PLAYED)) if item.kind.is_news]
+    article, *others = items
+    assert article.read(article.headline) == "渡輪碼頭換新燈 漁民自己動手"
+    assert article.read(article.age) == "2026/03/04 09:10"
+    assert [s.text.strip() for s in article.segments if s.role is Role.SENTENCE][-1].endswith("碼頭的台階。")
+    assert not any(item.read(item.age) for item in others)
+
+
+def test_a_single_hour_below_the_word_for_a_flash_is_its_time() -> None:
+    page = "某某新聞網\n快訊\n22:10　中油宣布下周汽柴油各降兩角\n首頁\n" + ARTICLE
+    first = next(item for item in split_items(make_dump(page)) if item.kind.is_news)
+    assert (first.read(first.headline), first.read(first.age)) == ("中油宣布下周汽柴油各降兩角", "22:10")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "即時要聞娛樂運動全球社會地方產經股市房市生活健康文教評論兩岸旅遊",
+        "▼11月27日　大帽山山火現場▼",
+        "【写真】橋の上にずらりと並ぶ本棚（ほか7枚）",
+        "池上米禮盒 2kg　$399",
+        "贊助商：年終掃除神器下殺5折",
+    ],
+)
+def test_menus_without_blanks_rows_of_pictures_and_goods_are_no_news(line: str) -> None:
+    below = f"推薦閱讀\n燈塔管理員退休 小學生寫卡片\n漁會大樓改成圖書館 週末開放\n{line}\n"
+    assert not any(line in item.read(item.headline) for item in _cut(below))
+
+
+def test_headlines_below_the_name_of_who_recommends_them_for_money_are_advertisements() -> None:
+    below = "猜你喜歡\nRecommended by\n老房子不拆也能拉皮？專家教你三招\n裝修情報站\n"
+    assert _cut(below) == []
+
+
+def test_blanks_between_the_links_of_an_advertiser_part_none_of_them() -> None:
+    below = "PR注目情報\n\n【60歳からの終活】家の値段をネットで確認\n\n北陸の冬を味わう かに付き宿泊プラン\n"
+    assert _cut(below) == []
+
+
+def test_the_name_of_a_site_ends_before_its_time() -> None:
+    page = "海山新聞網 ・ 2026-03-04 07:00\n登入\n" + "".join(f"{each}\n3 小時前\n" for each in HEADLINES)
+    dump = make_dump(page)
+    assert {item.site for item in name_site(dump, split_items(dump)) if item.kind.is_news} == {"海山新聞網"}

@@ -132,7 +132,7 @@ PATH = compile_late(r"\S\s?[>»›]\s?\S")
 """港聞 > 社會: where on the site a page stands."""
 SPACED_PATH = compile_sieved(r"[^>»›。!?]{1,16}(?:\s[>»›]\s[^>»›。!?]{1,8})+")
 POINTER = compile_sieved(
-    r"[【\[▶►●※》>]{0,3}\s?(?:看更多|更多新[聞闻]|延伸[閱阅][讀读]|相[關关](?:文章|新[聞闻]|[報报][導道])|推[薦荐][閱阅][讀读]|[關关]連記事|関連記事"
+    r"[【\[▶►●※》>]{0,3}\s?(?:(?:[您你]|大家)?(?:可能)?[也還还都][在想][看讀读]|看更多|更多新[聞闻]|延伸[閱阅][讀读]|相[關关](?:文章|新[聞闻]|[報报][導道])|推[薦荐][閱阅][讀读]|[關关]連記事|関連記事"
     r"|あわせて読みたい|[上下前後后]一?[篇則则條条]|[前次]の記事)[】\]]?\s?[:▶►>|]\s?(?P<title>.{4,50})"
 )
 """A link to another article inside one: 看更多：..."""
@@ -152,17 +152,18 @@ ADVERTISEMENTS = make_words(
     "スポンサー スポンサーリンク 広告を閉じる pr ad ads advertisement sponsored promoted 廣編特輯",
 )
 WIDGET = compile_sieved(
-    r"(?:Ads|Sponsored|Promoted|Advertisements?)\s?(?:by|links?|content)\b.{0,20}"
-    r"|(?:[贊赞]助商?|[廣广]告)(?:[連链][結接]|[專专][區区])|好康(?:推[薦荐]|[報报]{2}|情[報报])|[優优]惠情[報报]|スポンサードリンク|(?:PR|広告)情報",
+    r"(?:Ads|Sponsored|Promoted|Recommended|Powered|Advertisements?)\s?(?:by|links?|content)\b.{0,20}"
+    r"|(?:[贊赞]助商?|[廣广]告)(?:[連链][結接]|[專专][區区])|好康(?:推[薦荐]|[報报]{2}|情[報报])|[優优]惠情[報报]|スポンサードリンク|(?:PR|広告)(?:の|注目|おすすめ)?情報",
     re.IGNORECASE,
 )
 """The heading of advertisements that somebody else fills in."""
 ADVERTISEMENT_STARTS = compile_sieved(
-    r"PR(?:\s(?!TIMES|is\b)(?=\S)|\s?[|:/]\s?\S)|【?(?:廣告|广告|広告|[贊赞]助|推[廣广]|[業业]配|[廣广]編|PR|AD)】|\[(?:廣告|广告|広告|PR|AD)\]|(?:廣告|广告|広告|贊助[內内]容)(?:\s?[:|(]|\s(?=\S))|(?:[贊赞]助|推[廣广]|[業业]配|スポンサー|Sponsored|Promoted|AD)\s?\|\s?\S"
+    r"PR(?:\s(?!TIMES|is\b)(?=\S)|\s?[|:/]\s?\S)|【?(?:廣告|广告|広告|[贊赞]助|推[廣广]|[業业]配|[廣广]編|PR|AD)】|\[(?:廣告|广告|広告|PR|AD)\]|(?:廣告|广告|広告|[贊赞]助(?:[內内]容|商))(?:\s?[:|(]|\s(?=\S))|(?:[贊赞]助|推[廣广]|[業业]配|スポンサー|Sponsored|Promoted|AD)\s?\|\s?\S"
     r"|.{0,12}限時優惠.{0,12}\Z|.{0,10}請訂閱.{0,8}\Z|.{0,6}[点點][击擊](?:上方)?[蓝藍]字.{0,12}\Z|.{0,10}[点點][个個]?(?:在看|[赞讚]).{0,6}\Z"
     r"|LIKE我.{0,40}\Z|.{0,12}(?:面簿|粉[絲丝][頁页]).{0,24}\Z"
     r"|我是[廣广]告.{0,16}\Z|不想[錯错][過过].{0,36}\Z"
     r"|[◤👉☛]|.{0,20}尽在.{2,12}APP\Z|.{0,20}(?:请我|請我|喝)(?:杯|喝)咖啡"
+    r"|\S{0,8}(?:提醒|[關关]心)[您你]\s?[:,].{0,60}"
     r"|您的小額贊助.{0,40}|支持.{0,4}好新聞\Z"
     r"|(?:廣告|广告|広告|贊助|赞助)\s?[・·•]\s?.{1,20}\Z"
     r"|(?:立即)?訂閱\S{0,8}電子報[,,!。].{0,30}|(?:立即|馬上)?下載\S{0,8}APP[,!。].{0,40}|不用抽\s不用搶.{0,30}"
@@ -171,10 +172,13 @@ ADVERTISEMENT_STARTS = compile_sieved(
 )
 ADVERTISED = compile_sieved(
     r"(?:.*\S)?\s?[\[(【](?:廣告|广告|広告|AD|PR)[\])】]|.*\S(?:\s?\|\s?|\s)(?:廣告|广告|広告|PR|Sponsored)"
-    r"|[^。]{8,}\s(?:[贊赞]助|廣告|广告|広告|提供|PR)\s[^\s。,:!?]{1,12}|[^\s。,:\d]{1,4}(?:廣告|广告|広告)",
+    r"|[^。]{8,}\s(?:[贊赞]助|廣告|广告|広告|提供|PR)\s[^\s。,:!?]{1,12}|[^\s。,:\d]{1,4}(?:廣告|广告|広告)"
+    r"|[^。,:!?]{2,24}\d\s?(?:kg|g|ml|L|入|盒|包|[組组]|片|件|瓶)\s(?:NT|HK|US)?\$\s?\d[\d,]{1,8}(?:起)?",
     re.IGNORECASE,
 )
-"""The word for an advertisement behind it, in brackets or apart."""
+"""The word for an advertisement behind it, in brackets or apart; what is for sale, and its price."""
+PICTURES = compile_sieved(r"▼.{2,40}▼|[【\[(].{1,4}[】\])].{1,60}\((?:ほか|全|計|共|[^()]{0,2})\d{1,3}[枚張张点]\)")
+"""A row of pictures below it, and the link to them: ▼ ... ▼, 【写真】 ... (ほか7枚)."""
 FILE = compile_sieved(
     r"\S.{0,60}\.(?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|jpe?g|png|mp[34])(?:\s?\(.{1,12}\))?", re.IGNORECASE
 )

@@ -96,7 +96,7 @@ RANKED = compile_sieved(
 RANK_BEFORE = compile_late(r"(?P<rank>\d{1,2})[.、]\s?(?=\D)")
 GLUED_RANK = compile_late(r"(?P<rank>\d{1,2})(?P<title>[^\W\d].{4,})")
 BULLET = compile_late(
-    r"(?:\[(?:有料)?(?:会員限定|記事)\]\s?|[①-⑳❶-❿•·・▪■◆●○◎※▶►▸▹▷‣◦]\s?|\.(?=[\u3040-\u9fff「『])|[-*+–]\s|(?:NEW|New)!?\s?(?![A-Za-z\s]))(?=\w|[「『《【“])"
+    r"(?:\[(?:有料)?(?:会員限定|記事)\]\s?|[①-⑳❶-❿•·・▪■◆●○◎※▶►▸▹▷‣◦▍▎▌█┃◈◇⚫➤➜✦✔]\s?|\.(?=[\u3040-\u9fff「『])|[-*+–]\s|(?:NEW|New)!?\s?(?![A-Za-z\s]))(?=\w|[「『《【“])"
 )
 """Before a headline in a list, and no part of it."""
 LINK_MARKS = compile_sieved(r"(?:[*+○•]\s{1,3})?(?:\[\d{1,4}\]|\(BUTTON\)\s)|[*+○•]\s{1,3}(?=\S)")

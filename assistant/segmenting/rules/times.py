@@ -103,6 +103,8 @@ TICKED_TITLE = compile_sieved(
     r"(?:[\u4e00-\u9fff]{2,4}\s)?(?P<age>(?:(?:0?[1-9]|1[0-2])[-/月](?:0?[1-9]|[12]\d|3[01])日?\s)?(?:[01]?\d|2[0-3]):[0-5]\d)\s(?P<title>[^\s\d-].{5,})"
 )
 """The hour before a headline, in one line; the name of a section may stand before it."""
+FLASH = compile_late(r"(?:最新|即[時时])?快[訊讯]|速報|跑馬燈|ニュース速報")
+"""Above a single line with its hour: what has just come in."""
 TITLE_TICKED = compile_sieved(
     r"(?P<title>\S.{6,}[^\s(:])\s?\((?P<age>(?:[01]?\d|2[0-3]):[0-5]\d|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01]))\)"
     r"|(?P<words>\S.{6,}[^\s(:~〜–-])\s{1,3}(?P<hour>(?:[01]?\d|2[0-3]):[0-5]\d)"
