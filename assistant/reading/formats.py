@@ -12,8 +12,9 @@ from assistant.reading.feeds import extract_feed
 from assistant.reading.jsons import extract_json, extract_jsonl
 from assistant.reading.mails import extract_mail
 from assistant.reading.markdown import extract_markdown
-from assistant.reading.pages import find_charset, read_page
+from assistant.reading.pages import read_page
 from assistant.reading.pdf import extract_pdf
+from assistant.reading.tags import find_charset
 
 Texts = list[Extract | Unread]
 Reader = Callable[[bytes, str, str | None], Texts]

@@ -33,6 +33,10 @@ ENDS_BY_ITSELF = _names("dd dt li option p td th tr")
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 LABELS = frozenset({"span", "small", "time", "em", "i"})
 """Elements that hold the outlet or age behind a headline."""
+MARK = compile_late(
+    r"(?:^|[\s_-])(?:label|tag|badge|icon|mark|cate?|category|channel|genre|kind|flag)(?:$|[\s_-])", re.IGNORECASE
+)
+"""What the class of an element says that names the section or the kind of a headline, beside it and apart by style."""
 PURPOSE = ("class", "id", "role", "itemprop", "href")
 """Attributes by which an extractor tells what an element is for."""
 MENU_CHARACTERS = 8
@@ -48,10 +52,6 @@ _RANK = compile_late(r"\d{1,2}")
 _SPACE = compile_late(r"\s+")
 _WIDE_BREAK = compile_late(r"(?<=[\u2e80-\u9fff\uf900-\uffef])\s*[\r\n]\s*(?=[\u2e80-\u9fff\uf900-\uffef])")
 _HIDING_STYLE = compile_late(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0", re.IGNORECASE)
-_CHARSET = re.compile(
-    rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w:.-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w:.-]{2,40})",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -73,6 +73,8 @@ class _Page:
     depth: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     skipping: tuple[str, int] = ("", 0)
     """A hidden element, and how many of its name are open."""
+    mark: str = ""
+    """An open element, by its name, that names the section of an entry."""
     title: str = ""
     heading: int | None = None
     """The line behind the first h1."""
@@ -108,12 +110,6 @@ class _Page:
         self.end_line()
         if self.lines and self.lines[-1].text:
             self.lines.append(_Line(""))
-
-
-def find_charset(data: bytes) -> str | None:
-    """The encoding that a page or XML file says it is in."""
-    found = _CHARSET.search(data[:4096])
-    return (found[1] or found[2]).decode("ascii", "replace") if found else None
 
 
 def extract_page(markup: str) -> str:
@@ -224,7 +220,12 @@ def _take_tag(page: _Page, tag: Tag) -> None:
 
 
 def _take_label(page: _Page, tag: Tag) -> None:
-    """End the line between what style alone sets apart: rank, headline, outlet and age of an entry in a list."""
+    """End the line between what style alone sets apart: rank, section, headline, outlet, age of an entry in a list."""
+    is_mark = tag.opens and page.depth["a"] and page.depth["li"] and MARK.search(tag.attributes.get("class", ""))
+    if is_mark or (page.mark == tag.name and not tag.opens):
+        page.mark = tag.name if is_mark else ""
+        page.end_line()
+        return
     printed = "".join(page.pieces).strip()
     if not tag.opens:
         if page.depth["li"] and tag.name != "time" and _RANK.fullmatch(printed):

@@ -20,6 +20,10 @@ ASIDES = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">"))
 """How what is no tag begins and ends."""
 MAX_TOKENS = 300_000
 """A long news page has ten thousand; so many take three seconds."""
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w:.-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w:.-]{2,40})",
+    re.IGNORECASE,
+)
 _NAME = compile_late(r"[a-zA-Z][a-zA-Z0-9:_-]{0,50}")
 _ATTRIBUTE = compile_late(r"([a-zA-Z_:][\w:.-]{0,50})\s{0,20}(?:=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _SUBSET = compile_late(r"<!doctype\s[^\[>]{0,500}\[[^\]]{0,20000}\]\s{0,100}>", re.IGNORECASE)
@@ -66,6 +70,12 @@ class _Scanner:
                 break
         self.quotes_broken = True
         return self.find(">")
+
+
+def find_charset(data: bytes) -> str | None:
+    """The encoding that a page or XML file says it is in."""
+    found = _CHARSET.search(data[:4096])
+    return (found[1] or found[2]).decode("ascii", "replace") if found else None
 
 
 def read_tags(text: str) -> Iterator[Tag | str]:

@@ -32,6 +32,7 @@ def test_a_saved_page_keeps_article_and_related_items_and_drops_what_is_hidden()
     ("markup", "text"),
     [
         ("<p>a<br>b</p>c", "a\nb\nc\n"),
+        ("<li><a><em class='cat-tag'>地方</em>渡輪票價下月調漲</a></li>", "地方\n渡輪票價下月調漲\n"),
         ("<div><span>地方</span><span>昨天</span></div>", "地方 昨天\n"),
         ("<p>台<span>北</span><span>市</span>長</p>", "台北市長\n"),
         ("<p>a &lt;b&gt; &#20013;&amp;amp;</p>", "a <b> 中&amp;\n"),
