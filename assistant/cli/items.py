@@ -2,15 +2,18 @@
 
 import json
 import shutil
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 import click
 from rich.cells import cell_len, set_cell_size
 
 from assistant.cli.options import read_time
+from assistant.cli.progress import LOG_EVERY_S
 from assistant.cli.terminal import echo
 from assistant.cutting import cut_items
 from assistant.cycles import rare_cycle_search
@@ -51,11 +54,16 @@ def command(files: tuple[str, ...], url: str | None, as_json: bool, encoding: st
 def _show(
     files: Sequence[str], url: str | None, encoding: str | None, captured: datetime | None, *, as_json: bool
 ) -> int:
-    read: list[Dump | Problem] = [read_url(url, as_of=captured)] if url else []
-    for name in files:
-        read += read_dumps(name, encoding=encoding, as_of=captured)
-    dumps = [(dump, cut_items(dump)) for dump in read if isinstance(dump, Dump)]
-    problems = [problem for problem in read if isinstance(problem, Problem)]
+    found: Iterable[Dump | Problem] = chain.from_iterable(
+        read_dumps(name, encoding=encoding, as_of=captured) for name in files
+    )
+    dumps: list[tuple[Dump, tuple[Item, ...]]] = []
+    problems: list[Problem] = []
+    for each in _tell_progress([read_url(url, as_of=captured)] if url else found):
+        if isinstance(each, Dump):
+            dumps.append((each, cut_items(each)))
+        else:
+            problems.append(each)
     stories = find_duplicates([item for _, items in dumps for item in items if item.kind.is_news])
     if as_json:
         echo(write_json(dumps, stories))
@@ -65,6 +73,16 @@ def _show(
     for problem in problems:
         echo(f"briefing: {problem.message}", err=True)
     return 1 if problems else 0
+
+
+def _tell_progress(found: Iterable[Dump | Problem]) -> Iterator[Dump | Problem]:
+    """Each of them, and now and then a line that says how many there were: 20,000 texts take most of a minute."""
+    due = time.monotonic() + LOG_EVERY_S
+    for number, each in enumerate(found):
+        if time.monotonic() >= due:
+            echo(f"briefing: {number:,} texts so far", err=True)
+            due = time.monotonic() + LOG_EVERY_S
+        yield each
 
 
 # ------------------------------------------------------------------------------------------------------ JSON

@@ -95,3 +95,13 @@ def test_wrong_use_gets_one_line_and_status_2(
     assert (status, out) == (2, "")
     assert message in err
     assert "Traceback" not in err
+
+
+def test_many_texts_are_told_how_far_they_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.cli.items.LOG_EVERY_S", 0.0)
+    (tmp_path / "a.jsonl").write_text('{"text": "港口罷工落幕。"}\n' * 2, encoding="utf-8")
+    _, out, err = run(capsys, "--json", str(tmp_path / "a.jsonl"))
+    assert "briefing: 1 texts so far" in err
+    assert len(json.loads(out)) == 2
