@@ -13,6 +13,7 @@ from functools import cache
 from assistant.checking.names import read_words
 from assistant.checking.overlaps import keep_longest
 from assistant.checking.tracing import Lead, Tracer, plain
+from assistant.checking.wordtree import WordTree
 from assistant.glossary import fold_original, squeeze
 from assistant.glossary.places import HOME_FORMS, find_home, read_countries, read_nationalities
 from assistant.kept import kept_property
@@ -127,16 +128,15 @@ class Bearers:
         lowered = english.lower()
         if len(lowered) != len(english):  # İ becomes two characters
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in english)
-        for words, bearer in self._names:
-            for start in _find_all(lowered, words[0]):
-                end = _match_words(lowered, words, start)
-                if end:
-                    yield Span(start, end), bearer
+        return self._names.find(lowered)
 
     @kept_property
-    def _names(self) -> list[tuple[list[str], Bearer]]:
-        own = (bearer for bearer in self.all if bearer.group != "country")
-        return [(name.split(), bearer) for bearer in own for name in bearer.names if name]
+    def _names(self) -> WordTree[Bearer]:
+        found: WordTree[Bearer] = WordTree(BETWEEN_AT_MOST)
+        for bearer in self.all:
+            for name in bearer.names if bearer.group != "country" else ():
+                found.add(name.split(), bearer)
+        return found
 
     def _find_countries(self, english: str) -> Iterator[Hit]:
         pattern, numbers = _country_names()
@@ -162,9 +162,16 @@ class Bearers:
 
     def may_be_written(self, bearer: Bearer, english: str) -> bool:
         """Whether an English text names a bearer by any word of his name, or by its initials."""
-        if bearer.group == "country" and any(bearer is found for _, found in self._find_countries(english)):
-            return True
-        return not bearer.told_by.isdisjoint(read_words(english).split())
+        if english not in self._told_by:
+            countries = {id(found) for _, found in self._find_countries(english)}
+            self._told_by[english] = frozenset(read_words(english).split()), countries
+        words, countries = self._told_by[english]
+        return id(bearer) in countries or not bearer.told_by.isdisjoint(words)
+
+    @kept_property
+    def _told_by(self) -> dict[str, tuple[frozenset[str], set[int]]]:
+        """English text -> its words, and the countries that it names by name."""
+        return {}
 
 
 def prints_short(character: str, text: str, *, before: bool = True) -> bool:
@@ -201,10 +208,12 @@ def is_other_side(english: str, span: Span, bearer: Bearer) -> bool:
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:
-    """The text without these spans, as long as before."""
-    for span in spans:
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text
+    """The text without these spans, as long as before; the spans may lie over one another."""
+    pieces, done = [], 0
+    for span in sorted(spans):
+        pieces += [text[done : span.start], " " * (span.end - max(done, span.start))]
+        done = max(done, span.end)
+    return "".join((*pieces, text[done:]))
 
 
 def _make(lead: Lead, english: list[str]) -> Bearer:
@@ -259,17 +268,3 @@ def _has_word(text: str, word: str) -> bool:
         not _LATIN.match(text, at + len(word)) and not (at and _LATIN.match(text, at - 1))
         for at in _find_all(text, word)
     )
-
-
-def _match_words(text: str, words: list[str], at: int) -> int:
-    """Where these words end that begin at a place, whole and with little between; 0 where they do not stand there."""
-    if at and text[at - 1].isalnum():
-        return 0
-    for number, word in enumerate(words):
-        start = at
-        while number and at < len(text) and not text[at].isalnum() and at - start < BETWEEN_AT_MOST:
-            at += 1
-        if not text.startswith(word, at) or (number and at == start):
-            return 0
-        at += len(word)
-    return 0 if at < len(text) and text[at].isalnum() else at

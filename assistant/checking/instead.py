@@ -40,8 +40,10 @@ def check_instead(bearers: Bearers) -> tuple[Finding, ...]:
 
 def _check(bearers: Bearers, text: Text) -> Iterator[Finding]:
     written = bearers.written(text.english)
-    source = fold_source(text.segments) if written else ""
-    printed = bearers.printed(source) if written else []
+    if not written:
+        return
+    source = fold_source(text.segments)
+    printed = bearers.printed(source)
     strange = list(_list_strange(bearers, written, source, printed))
     if not strange or _POINTS_BACK.search(source):
         return
@@ -49,42 +51,51 @@ def _check(bearers: Bearers, text: Text) -> Iterator[Finding]:
     if is_claim and _GOES_ON.search(source):
         return
     others = blank(text.english, [span for span, _ in written])
-    told = [bearer for _, bearer in written]
-    untold = [
-        bearer
-        for span, bearer in printed
-        if not (is_claim and _OBJECT.search(source, max(0, span.start - 2), span.start))
-        if bearer not in told and not bearers.may_be_written(bearer, others)
-    ]
-    untold += [c for c in bearers.printed_shorts(source) if c not in told and not bearers.may_be_written(c, others)]
+    told = {id(bearer) for _, bearer in written}
+    named = (
+        *(bearer for span, bearer in printed if not (is_claim and _is_object(source, span))),
+        *bearers.printed_shorts(source),
+    )
+    first: dict[str, tuple[int, Bearer]] = {}
+    for place, bearer in enumerate(named):
+        if bearer.group not in first and id(bearer) not in told and not bearers.may_be_written(bearer, others):
+            first[bearer.group] = place, bearer
     for span, bearer in strange:
-        alike = ALIKE.get(bearer.group, (bearer.group,))
-        right = next((other for other in untold if other.group in alike), None)
+        alike = (first[group] for group in ALIKE.get(bearer.group, (bearer.group,)) if group in first)
+        _, right = min(alike, key=lambda each: each[0], default=(0, None))
         if right and not _overlap(bearer, right):
             yield _find(bearers.tracer, text, span, right)
 
 
+def _is_object(source: str, name: Span) -> bool:
+    return _OBJECT.search(source, max(0, name.start - 2), name.start) is not None
+
+
 def _list_strange(bearers: Bearers, written: list[Hit], source: str, printed: list[Hit]) -> Iterator[Hit]:
     """What is written and does not stand in the source, or stands there once and is written again for another."""
-    tellers = [bearer for _, bearer in written]
-    for number, (span, bearer) in enumerate(written):
-        told = (where for where, other in printed if other is not bearer and other in tellers)
-        there = blank(source, told)  # 東京 in 東京威力科創 is no Tokyo, once that is told
-        if not bearers.may_be_printed(bearer, there) and not bearers.may_be_seat(
-            bearer, _blank_told(source, printed, tellers)
-        ):
+    tellers = Counter(id(bearer) for _, bearer in written)
+    times = Counter(id(bearer) for _, bearer in printed)
+    bare = blank(source, (where for where, other in printed if id(other) in tellers))
+    untold = _blank_told(source, printed, tellers)
+    seen: set[int] = set()
+    for span, bearer in written:
+        key = id(bearer)
+        stands = times[key] or bearers.may_be_printed(
+            bearer, bare
+        )  # 東京 in 東京威力科創 is no Tokyo, once that is told
+        is_again = bearer.group in ("body", "person") and key in seen and times[key] == 1
+        if is_again or not (stands or bearers.may_be_seat(bearer, untold)):
             yield span, bearer
-        elif bearer.group in ("body", "person") and any(before is bearer for _, before in written[:number]):
-            yield from [(span, bearer)] if sum(other is bearer for _, other in printed) == 1 else ()
+        seen.add(key)
 
 
-def _blank_told(source: str, printed: list[Hit], tellers: list[Bearer]) -> str:
+def _blank_told(source: str, printed: list[Hit], tellers: Counter[int]) -> str:
     """The source without as many mentions of each as the English has: the second 南韓 may be told as Seoul."""
     left = Counter(tellers)
     told: list[Span] = []
     for span, bearer in printed:
-        if left[bearer]:
-            left[bearer] -= 1
+        if left[id(bearer)]:
+            left[id(bearer)] -= 1
             told.append(span)
     return blank(source, told)
 

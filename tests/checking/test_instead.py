@@ -9,6 +9,7 @@ from assistant.glossary import load_shipped
 from assistant.records import Claim, Draft, Name, Translation
 from tests.builders import make_item
 from tests.checking.samples import load_demo
+from tests.growth import grows_linearly
 
 ITEM = make_item(
     "韓國部長金在勳抵達東京，三星電子將擴大投資。",
@@ -93,3 +94,22 @@ def test_the_longest_name_counts() -> None:
 
 def test_right_drafts_raise_nothing() -> None:
     assert [f for item, draft in load_demo() for f in check_instead(Bearers(Tracer(item, draft, load_shipped())))] == []
+
+
+def test_many_names_in_one_sentence_take_time_with_their_number_only() -> None:
+    characters = "一乙丁七三上大子山川中仁天文心方"
+    syllables = [consonant + vowel for consonant in "bdgk" for vowel in "aeio"]
+    pairs = [
+        Name(f"陳{a}{b}", f"Chen {one.title()}-{other}", "person")
+        for a, one in zip(characters, syllables, strict=True)
+        for b, other in zip(characters, syllables, strict=True)
+    ]
+
+    def work(size: int) -> None:
+        told = pairs[:size]
+        item = make_item("、".join(name.original for name in told) + "出席。")
+        english = ", ".join(name.english for name in told[: size // 2] * 2) + " attended."
+        draft = Draft("", "", (Translation(1, english),), (), tuple(told))
+        check_instead(Bearers(Tracer(item, draft, load_shipped())))
+
+    assert grows_linearly(work, len(pairs))
