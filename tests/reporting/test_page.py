@@ -139,11 +139,13 @@ def test_an_incomplete_report_says_so_in_its_title() -> None:
     ("text", "html"),
     [
         ("85億 is 8.5 billion", '<span lang="zh-Hant">85億</span> is 8.5 billion'),
+        ("5,127張 and 1:30分", '<span lang="zh-Hant">5,127張</span> and <span lang="zh-Hant">1:30分</span>'),
+        ("in 2025, 3.5萬", 'in 2025, <span lang="zh-Hant">3.5萬</span>'),
         ("on 昨(31)日.", 'on <span lang="zh-Hant">昨(31)日</span>.'),
         ("a < b 林 & c", 'a &lt; b <span lang="zh-Hant">林</span> &amp; c'),
         ("1." * 20_000, "1." * 20_000),
     ],
-    ids=["figure", "date", "escaped", "long"],
+    ids=["figure", "thousands", "year before", "date", "escaped", "long"],
 )
 def test_passages_in_the_original_are_tagged(text: str, html: str) -> None:
     assert tag_originals(text) == html
