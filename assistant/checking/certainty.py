@@ -82,17 +82,19 @@ def check_turned(bearers: Bearers) -> tuple[Finding, ...]:
     tracer = bearers.tracer
     if not any(_DENIES.search(english) or _MAY.search(english) for english in tracer.draft.texts):
         return ()
-    told = [
-        _Piece(bearers, t.english, span, t.segment)
-        for t in tracer.draft.translations
-        for _, span in split_pieces(t.english)
-    ]
+    told = list_told(bearers)
     texts = (text for text in tracer.texts if text.place.field is not Field.TRANSLATION)
     return tuple(finding for text in texts for finding in _check_pieces(bearers, text, told))
 
 
+def list_told(bearers: Bearers) -> "list[Piece]":
+    """The clauses of all translations."""
+    translations = bearers.tracer.draft.translations
+    return [Piece(bearers, t.english, span, t.segment) for t in translations for _, span in split_pieces(t.english)]
+
+
 @dataclass(frozen=True)
-class _Piece:
+class Piece:
     """A clause of a translation, with the whole of it."""
 
     bearers: Bearers
@@ -102,21 +104,24 @@ class _Piece:
 
     @property
     def english(self) -> str:
+        """The clause alone."""
         return self.span.of(self.whole)
 
     @kept_property
     def denies(self) -> bool:
+        """Whether it has a not."""
         return _DENIES.search(self.english) is not None
 
     @kept_property
     def stems(self) -> frozenset[str]:
-        return _read_bare(self.bearers, self.whole, self.span)
+        """Its words without the names."""
+        return read_bare(self.bearers, self.whole, self.span)
 
 
-def _check_pieces(bearers: Bearers, text: Text, told: Sequence[_Piece]) -> Iterator[Finding]:
+def _check_pieces(bearers: Bearers, text: Text, told: Sequence[Piece]) -> Iterator[Finding]:
     for sentence, span in split_pieces(text.english):
         piece = span.of(text.english)
-        near = _find_near(_read_bare(bearers, text.english, span), told)
+        near = find_near(read_bare(bearers, text.english, span), told)
         if near and (
             why := _compare(piece, sentence.of(text.english), near) or _is_surer(bearers.tracer, text, sentence, near)
         ):
@@ -125,7 +130,7 @@ def _check_pieces(bearers: Bearers, text: Text, told: Sequence[_Piece]) -> Itera
             yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, piece, span, source, where, why=why)
 
 
-def _read_bare(bearers: Bearers, english: str, piece: Span) -> frozenset[str]:
+def read_bare(bearers: Bearers, english: str, piece: Span) -> frozenset[str]:
     """The words of a piece without the names: a summary says the company, a translation its spokesman."""
     return read_stems(piece.of(blank(english, [span for span, _ in bearers.written(english)])))
 
@@ -136,20 +141,20 @@ def split_pieces(english: str) -> list[tuple[Span, Span]]:
     return [(sentence, piece) for sentence in sentences for piece in split_at(_PIECE, english, sentence)]
 
 
-def _find_near(stems: frozenset[str], told: Sequence[_Piece]) -> list[_Piece]:
-    """The pieces that have most words of these, and nearly as many; none where none has most."""
+def find_near(stems: frozenset[str], told: Sequence[Piece], *, nearly: float = NEARLY) -> list[Piece]:
+    """The pieces that have most words of these, and ``nearly`` as many; none where none has most."""
     is_telling = len(stems) >= FEWEST_WORDS or (len(stems) == FEWEST_RARE and _are_rare(stems, told))
     shares = [(len(stems & other.stems) / len(stems), other) for other in told] if is_telling else []
     best = max((share for share, _ in shares), default=0)
-    return [other for share, other in shares if share >= best - NEARLY] if best >= ALIKE else []
+    return [other for share, other in shares if share >= best - nearly] if best >= ALIKE else []
 
 
-def _are_rare(stems: frozenset[str], told: Sequence[_Piece]) -> bool:
+def _are_rare(stems: frozenset[str], told: Sequence[Piece]) -> bool:
     """Whether all of these words stand in one translation, and in no other."""
     return len({other.segment for other in told if stems & other.stems}) == 1
 
 
-def _compare(piece: str, sentence: str, near: Sequence[_Piece]) -> str:
+def _compare(piece: str, sentence: str, near: Sequence[Piece]) -> str:
     """How a piece was turned round against all that are like it; empty where it was not."""
     told = _told(NEGATION)
     if all(other.denies for other in near):
@@ -161,7 +166,7 @@ def _compare(piece: str, sentence: str, near: Sequence[_Piece]) -> str:
     return ""
 
 
-def _is_surer(tracer: Tracer, text: Text, sentence: Span, near: Sequence[_Piece]) -> str:
+def _is_surer(tracer: Tracer, text: Text, sentence: Span, near: Sequence[Piece]) -> str:
     """Why a summary or claim may not be so sure: all that says the same leaves it open. Headlines lack room for it.
 
     "May" also permits, and "could" is also able (可申請, 能行駛): the source must have a word for a doubt itself.

@@ -42,15 +42,15 @@ def check_planned(tracer: Tracer) -> tuple[Finding, ...]:
 
 
 def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
-    plan = _find_plan(read_source(tracer, text))
-    if plan and _is_told_as_done(text.english):
+    plan = find_plan(read_source(tracer, text))
+    if plan and is_told_as_done(text.english):
         where = tracer.find([plan], text.segments)
         words = tracer.item.read(where)
         why = MADE_DONE.format(words or plan)
         yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, text.english, None, words, where, why=why)
 
 
-def _find_plan(source: str) -> str:
+def find_plan(source: str) -> str:
     """The words by which a source plans that has nothing else; empty where it has something else."""
     rows = _patterns()
     found = ""
@@ -67,7 +67,13 @@ def _find_plan(source: str) -> str:
     return found
 
 
-def _is_told_as_done(english: str) -> bool:
+def is_open(source: str) -> bool:
+    """Whether a folded source has any word for what is to come."""
+    rows = _patterns()
+    return rows["plan"].search(source) is not None or rows["open"].search(source) is not None
+
+
+def is_told_as_done(english: str) -> bool:
     """Whether each clause says that something was done, and none that it is to be."""
     rows = _patterns()
     if rows["told"].search(english):

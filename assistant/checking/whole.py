@@ -18,6 +18,7 @@ from assistant.checking.echoes import check_echoes
 from assistant.checking.events import check_events
 from assistant.checking.exchanges import check_exchanges
 from assistant.checking.figures import check_figures, render_figures
+from assistant.checking.foretold import check_foretold
 from assistant.checking.injections import check_injections, find_addressed
 from assistant.checking.instead import check_instead
 from assistant.checking.latin import check_latin
@@ -74,7 +75,7 @@ NAME_CHECKS = (
     check_events,
 )
 
-BEARER_CHECKS = (check_instead, check_echoes, check_turned, check_nationalities)
+BEARER_CHECKS = (check_instead, check_echoes, check_turned, check_foretold, check_nationalities)
 ONLY_THERE = "it stands only in words of the source that address the model, not the reader"
 
 
