@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.figures import Figure, Kind, read_source
+from assistant.figures.rendering import render
+from assistant.figures.values import Interval
 from assistant.patterns import compile_late
 from assistant.records import Item, Segment, Span
 
@@ -20,7 +22,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "missing": ("失蹤", "失聯", "失踪", "失联", "行方不明"),
     "trapped": ("受困", "被困"),
     "taken to hospital": ("送醫", "送医"),
-    "arrested": ("被捕", "落網", "落网"),
+    "arrested": ("遭逮捕", "被逮捕", "逮捕", "拘捕", "抓獲", "抓获", "被捕", "落網", "落网"),
 }
 PEOPLE = ("人", "名", "位")
 _SUBJECT_OF = {word: subject for subject, words in SUBJECTS.items() for word in words}
@@ -44,6 +46,10 @@ _OF_LONG = compile_late(
 """Words before a number by which it is that of other events too."""
 _BESIDE = compile_late("(?:另|另有|另外)(?:至少|約)?$")
 """Words before a number that is something beside another: the injured beside the dead are all the injured."""
+_SEIZED = ("逮捕", "拘捕", "抓獲", "抓获")
+_AGAIN = compile_late(r"(?:又|再|另|共犯)(?:\w捕|抓\w)$")
+_ENDS = compile_late(r"\Z|[\W]")
+"""Verbs before a number that is all of them only where nothing says who they are, or that there were more."""
 _LOST = ("killed", "missing")
 LOOK_BACK = 14
 """Characters before a number that are looked at."""
@@ -60,8 +66,13 @@ class Toll:
 
     @property
     def count(self) -> int:
-        """How many."""
+        """How many; of a vague number the least."""
         return int(self.figure.low or 0)
+
+    @property
+    def english(self) -> str:
+        """How many, as an English text has it."""
+        return render(self.figure) if self.figure.kind is Kind.VAGUE else f"{self.count:,}"
 
 
 def read_tolls(item: Item, sentences: Sequence[Segment] | None = None) -> dict[str, Toll]:
@@ -83,11 +94,18 @@ def list_tolls(item: Item, sentences: Sequence[Segment] | None = None) -> tuple[
     return tuple(toll for segment in told for toll in _find_tolls(item, segment))
 
 
+def _counts_people(figure: Figure) -> bool:
+    """Whether a figure is a whole number, or a vague one: 數十人."""
+    if figure.kind is Kind.VAGUE:
+        return isinstance(figure.value, Interval)
+    is_whole = isinstance(figure.value, int | Fraction) and figure.value == int(figure.value)
+    return figure.kind is Kind.COUNT and is_whole
+
+
 def _find_tolls(item: Item, segment: Segment) -> Iterator[Toll]:
     before = ""
     for figure in read_source(segment.text, language=item.language, clock=None):
-        whole = isinstance(figure.value, int | Fraction) and figure.value == int(figure.value)
-        if figure.kind is not Kind.COUNT or not whole:
+        if not _counts_people(figure):
             continue
         told = _read_subject(segment.text, figure, before)
         if told:
@@ -105,6 +123,8 @@ def _read_subject(text: str, figure: Figure, before: str) -> tuple[str, str] | N
     if not figure.unit.startswith(PEOPLE) or _PARTIAL.search(leading) or _OF_LONG.search(leading):
         return None
     told = _read_words(text, start, end, leading)
+    if told and told[1].startswith(_SEIZED) and (_AGAIN.search(leading) or not _ENDS.match(text, end)):
+        return None  # 又逮捕3人, 逮捕3名主嫌
     if told and _BESIDE.search(leading) and (before not in _LOST or told[0] in _LOST):
         return None
     return told

@@ -20,7 +20,8 @@ from assistant.conflicts.mentions import (
     read_mentions,
     weigh_match,
 )
-from assistant.figures import Figure
+from assistant.conflicts.results import Result, are_other_scores, read_result
+from assistant.figures import Figure, Kind
 from assistant.figures.rendering import render
 from assistant.folding import fold
 from assistant.records import Briefing, Conflict, Span, Version
@@ -28,6 +29,8 @@ from assistant.records import Briefing, Conflict, Span, Version
 ITEMS_AT_MOST = 24
 """Items of one story that are held against one another; the work grows with their square."""
 MENTIONS_AT_MOST = 200
+VAGUELY = 2
+"""Times by which a vague number may be too large or too small."""
 
 
 def find_conflicts(briefings: Sequence[Briefing], stories: Iterable[Sequence[int]]) -> tuple[Conflict, ...]:
@@ -59,16 +62,34 @@ def _compare(briefings: Sequence[Briefing], story: Sequence[int]) -> Iterator[Co
     for subject in SUBJECTS:
         told = {n: found[subject] for n, found in certain.items() if subject in found}
         if any(_is_conflict((n, told[n]), (m, told[m]), mentions) for n, m in combinations(told, 2)):
-            yield Conflict(subject, tuple(Version(n, f"{t.count:,}", t.words, t.span) for n, t in told.items()))
+            yield Conflict(subject, tuple(Version(n, t.english, t.words, t.span) for n, t in told.items()))
     texts = {n: fold(briefings[n].item.text) for n in story}
     yield from _merge(_pair_up(mentions, used, texts), mentions)
+    yield from _compare_results({n: read_result(briefings[n].item) for n in story})
+
+
+def _compare_results(results: Mapping[int, Result | None]) -> Iterator[Conflict]:
+    """One conflict of all items that tell one match or one vote otherwise than another does."""
+    told = {n: result for n, result in results.items() if result}
+    apart = [pair for pair in combinations(told, 2) if are_other_scores(told[pair[0]], told[pair[1]])]
+    if items := sorted({n for pair in apart for n in pair}):
+        yield Conflict("", tuple(Version(n, told[n].english, told[n].words, told[n].span) for n in items))
 
 
 def _is_conflict(one: tuple[int, Toll], other: tuple[int, Toll], mentions: dict[int, tuple[Mention, ...]]) -> bool:
     (n, first), (m, second) = one, other
-    if not differ(first.figure, second.figure):
+    if not differ(first.figure, second.figure) or _may_be_vague(first, second):
         return False
     return not (_tells_as_past(mentions[n], second.figure) or _tells_as_past(mentions[m], first.figure))
+
+
+def _may_be_vague(one: Toll, other: Toll) -> bool:
+    """Whether a vague number is not further off than people are who speak of dozens: 數十人 for 14."""
+    vague, exact = (one, other) if one.figure.kind is Kind.VAGUE else (other, one)
+    if vague.figure.kind is not Kind.VAGUE:
+        return False
+    low, high = vague.figure.low or 0, vague.figure.high or 0
+    return low / VAGUELY <= exact.count <= high * VAGUELY
 
 
 def _tells_as_past(mentions: Iterable[Mention], figure: Figure) -> bool:

@@ -12,7 +12,12 @@ from assistant.folding import fold
 from assistant.patterns import compile_late
 from assistant.records import Item, Segment, Span
 
-KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.DATE, Kind.TIME)
+KINDS = (
+    Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS, Kind.MEASURE, Kind.DURATION,
+    Kind.DATE, Kind.TIME,
+)  # fmt: skip
+_OF_RATES = frozenset({Kind.POINTS, Kind.BASIS_POINTS})
+"""Two ways to tell by how much a rate was moved: 1碼 is 0.25 percentage points."""
 CONTEXT = 12
 """Characters on each side."""
 LEAST_HEAD = 2
@@ -24,7 +29,7 @@ MINUTES_APART = 5
 
 _BREAK = compile_late("[，,。；;、！!？?：:「」『』（）()《》\\s]")
 _WEAK = compile_late(
-    "(?:每秒|每小时|每分钟|时速|秒速|得票数|得票|超过|超|逾|将近|接近|近|约|大约|大概|至少|最多|达到|高达|多达|达|为|了|是|仅|只有|只|有|共计|总计|合计|共|已经|已|也|将于|将|于|在"
+    "(?:每秒|每小时|每分钟|时速|秒速|得票数|得票率|得票|以|超过|超|逾|将近|接近|近|约|大约|大概|至少|最多|达到|高达|多达|达|为|了|是|仅|只有|只|有|共计|总计|合计|共|已经|已|也|将于|将|于|在"
     "|获得|得到|取得|拿下|获|得|造成|导致|今年|去年|目前|昨天|今天|昨日|今日|上午|下午|晚间|凌晨|当时|其中|包括|另外|另有|另|还有"
     "|は|が|を|で|に|成长|增长|增加|减少|上涨|下跌|上升|下降|年增|月增|年减|大增|大减|涨|跌|增|减|升|降|至|到|每|各|的)$"
 )
@@ -42,9 +47,11 @@ _SOUGHT = compile_late("(?:求处|求刑|建请|要求|预计|预估|预期|目�
 
 _PERIOD = compile_late("(?:第|前|首|上|本)[0-9一二三四]*季|[0-9]{1,2}月(?![0-9])|[上下]半年|全年|累计|单月|单季")
 _NO_PART = compile_late(
-    "(?:测得|宣布|表示|指出|公布|统计|显示|资料|消息|的|[这该此本那][次项起份个名位场]|を示す|この|その)$"
+    "(?:测得|宣布|决定|决议|表示|指出|公布|统计|显示|资料|消息|的|[这该此本那][次项起份个名位场]|を示す|この|その)$"
 )
 """Who gives a figure, or a pointing word, before the words that say of what."""
+_EXPECTED = compile_late("可能|或|将|会|望|预|料|若|押|至少|再")
+_DECIDES = compile_late("宣布|宣告|决定|决议|昨天?|今天?|[昨今]日|如预期|一口气|大举|意外")
 _HAPPENS = ("发生",)
 """A verb before which stands where."""
 
@@ -118,6 +125,8 @@ def are_comparable(one: Figure, other: Figure) -> bool:
     for kind, read in ((Kind.DATE, _day), (Kind.TIME, _minutes)):
         if kind in (one.kind, other.kind):
             return one.kind is other.kind and read(one) is not None and read(other) is not None
+    if {one.kind, other.kind} == _OF_RATES:
+        return True
     if one.kind is not other.kind and MONEY not in (dimension_of(one)[0], dimension_of(other)[0]):
         return False
     if dimension_of(one)[0] != dimension_of(other)[0]:
@@ -199,12 +208,22 @@ def is_qualified(one: Mention, other: Mention, *, texts: tuple[str, str]) -> boo
         other: the one that its words match.
         texts: of their items, folded.
     """
+    if Kind.BASIS_POINTS in (one.figure.kind, other.figure.kind) and not _are_one_move(one.head, other.head):
+        return True
     ours, theirs = _read_periods(one), _read_periods(other)
     if ours != theirs and ours and theirs:
         return True
     if any(period not in texts[1] for period in ours) or any(period not in texts[0] for period in theirs):
         return True
     return _adds(one.head, other.head, texts[1]) or _adds(other.head, one.head, texts[0])
+
+
+def _are_one_move(one: str, other: str) -> bool:
+    """Whether two heads may tell one move of a rate: not what may come, and not that of another bank."""
+    if _EXPECTED.search(one) or _EXPECTED.search(other):
+        return False
+    first, second = _DECIDES.sub("", one), _DECIDES.sub("", other)
+    return first.endswith(second) or second.endswith(first)
 
 
 def _read_periods(mention: Mention) -> set[str]:
