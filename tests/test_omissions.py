@@ -81,3 +81,19 @@ def test_who_speaks_in_the_source_and_is_not_named_is_listed(sentence: str, summ
 def test_an_omission_is_never_a_flag() -> None:
     draft = Draft("", "Nothing.", (), (), ())
     assert not [f for f in check_draft(ITEM, draft) if f.check == "omission" and f.verdict.is_flag]
+
+
+@pytest.mark.parametrize(
+    ("summary", "names", "missing"),
+    [
+        ("It will improve.", (), ["衛福部", "普丁"]),
+        ("The health ministry (MOHW) and Putin agree.", (), []),
+        ("It will improve.", (Name("衛福部", "The health ministry", "organisation"),), ["衛福部", "普丁"]),
+    ],
+)
+def test_known_names_that_speak_count_whatever_the_draft_lists(
+    summary: str, names: tuple[Name, ...], missing: list[str]
+) -> None:
+    item = make_item("衛福部說會改善。", "普丁表示歡迎。", "衛福部表示，外交部在場。")
+    found = [f.source for f in find_omissions(item, Draft("", summary, (), (), names), ()) if "speaks" in f.why]
+    assert found == missing

@@ -4,14 +4,27 @@ It lists no faults. A summary is meant to leave things out; a reader who acts on
 that leaves something out is another matter, and flagged by the other checks.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.checking.figures import render_figures
 from assistant.checking.wordlists import SPEECH
-from assistant.glossary import squeeze
+from assistant.glossary import Glossary, load_shipped, squeeze
 from assistant.patterns import compile_late
-from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, RenderedFigure, Segment, Span, Verdict
+from assistant.records import (
+    Check,
+    Claim,
+    Draft,
+    Field,
+    Finding,
+    Item,
+    Place,
+    RenderedFigure,
+    Segment,
+    Span,
+    Term,
+    Verdict,
+)
 
 CONCISE = (Field.HEADLINE, Field.SUMMARY, Field.CLAIM)
 CARRIED = (Verdict.SUPPORTED, Verdict.DERIVED, Verdict.WITHHELD)
@@ -41,20 +54,23 @@ class Tally:
         return f"{self.total - len(self.left_out)} of {self.total} {self.what}"
 
 
-def find_omissions(item: Item, draft: Draft, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def find_omissions(
+    item: Item, draft: Draft, findings: Iterable[Finding], glossary: Glossary | None = None
+) -> tuple[Finding, ...]:
     """The coverage in numbers, then each figure, named source and sentence with figures that is left out.
 
     Args:
         item: the source.
         draft: what a model wrote about it.
         findings: what the figure check says of the draft.
+        glossary: names that are known whatever the draft lists; the shipped ones by default.
     """
     figures = [figure for figure in render_figures(item) if figure.kind in WEIGHTY]
     spans = [f.source_span for f in findings if f.place.field in CONCISE and f.verdict in CARRIED and f.source_span]
     told = {figure.english for figure in figures if _is_touched(figure, spans)}
     tallies = (
         _count_figures(figures, told),
-        _count_sources(item, draft),
+        _count_sources(item, draft, glossary or load_shipped()),
         _count_sentences(item, figures, told),
     )
     if not any(tally.total for tally in tallies):
@@ -99,20 +115,35 @@ def _note(source: str, span: Span, why: str, *, english: str = "", expected: str
     return Finding(Check.OMISSION, Verdict.NOTED, Place(Field.SUMMARY), english, None, source, span, expected, why)
 
 
-def _count_sources(item: Item, draft: Draft) -> Tally:
-    """Media that the source credits, and the persons and bodies of the draft's names that speak in it."""
+def _count_sources(item: Item, draft: Draft, glossary: Glossary) -> Tally:
+    """Media that the source credits, and persons and bodies that speak in it: of the draft's names, and known ones."""
     text = " ".join([draft.headline, draft.summary, *map(_read_claim, draft.claims)])
-    english = {name.original.strip("《》"): name.english for name in draft.names}
+    english = {name.original.strip("《》"): (name.english,) for name in draft.names}
     found = {match[1]: Span(*match.span(1)) for match in reversed(list(MEDIUM.finditer(item.text)))}
     for name in draft.names:
         bare = name.original.strip("《》")
         if name.kind in SPEAKING and bare not in found and (span := _find_speaking(item, name.original)):
             found[bare] = span
+    taken = {place for span in found.values() for place in range(*span)}
+    for original, span, term in _list_known(item, glossary):
+        surnames = (spelling.split()[-1] for spelling in term.english if term.kind == "person")
+        english[original] = (*english.get(original, ()), *term.english, *surnames)
+        if taken.isdisjoint(range(*span)):
+            found.setdefault(original, span)
     ordered = sorted(found.items(), key=lambda pair: pair[1])
-    left_out = [(o, span) for o, span in ordered if o not in text and not _is_named(english.get(o, ""), text)]
+    left_out = [(o, s) for o, s in ordered if o not in text and not any(_is_named(e, text) for e in english.get(o, ()))]
     why = "it speaks in the source; summary and claims do not name it"
-    notes = (_note(o, span.shift(item.span.start), why, english=english.get(o, "")) for o, span in left_out)
+    notes = (_note(o, s.shift(item.span.start), why, english=next(iter(english.get(o, ())), "")) for o, s in left_out)
     return Tally("named sources", len(found), tuple(notes))
+
+
+def _list_known(item: Item, glossary: Glossary) -> Iterator[tuple[str, Span, Term]]:
+    """Each known person or body once, as the source prints it where it first stands before a verb of speech."""
+    done: set[Term] = set()
+    for span, term in glossary.find(item.text):
+        if term.kind in SPEAKING and term.firm and term not in done and SAYS.match(item.text, span.end):
+            done.add(term)
+            yield span.of(item.text), span, term
 
 
 def _read_claim(claim: Claim) -> str:

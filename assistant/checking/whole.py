@@ -119,7 +119,7 @@ def _check_all(item: Item, draft: Draft, terms: tuple[Term, ...]) -> list[Findin
     by_figures = (check_owners(bearers, plain), check_causes(bearers, plain), check_media(bearers, plain))
     exchanged = [*check_exchanges(tracer, plain), *(finding for found in by_figures for finding in found)]
     untraced = find_untraced(tracer, named)
-    return [*plain, *say_once((*named, *exchanged, *untraced)), *find_omissions(item, draft, plain)]
+    return [*plain, *say_once((*named, *exchanged, *untraced)), *find_omissions(item, draft, plain, tracer.glossary)]
 
 
 def _tell_why(findings: list[Finding], whole: list[Finding]) -> list[Finding]:
