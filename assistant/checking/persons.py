@@ -13,7 +13,7 @@ from assistant.checking.wordlists import SAYING, TITLES, read_words
 from assistant.glossary import squeeze
 from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Span, Verdict
-from assistant.romanising import read_spellings, spells_characters
+from assistant.romanising import list_syllables, read_spellings, spell_syllable, spells_characters
 
 RUN = compile_late(
     r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*"
@@ -38,14 +38,31 @@ def check_persons(tracer: Tracer) -> tuple[Finding, ...]:
     found = (
         (text, span)
         for text in tracer.texts
-        if text.place.field is not Field.HEADLINE or not is_title_case(text.english)
-        for span in _find_persons(text.english)
+        for span in _list_persons(text.english, is_headline=text.place.field is Field.HEADLINE)
     )
     return tuple(
         Finding(Check.NAME, Verdict.UNSUPPORTED, text.place, name, span, why=f"the source does not name {name}")
         for text, span in found
         if not _is_traced(tracer, text.english, span) and (name := span.of(text.english))
     )
+
+
+def _list_persons(text: str, *, is_headline: bool) -> Iterator[Span]:
+    """Names of persons; in a headline all of whose words are capital only what is romanised as in Taiwan."""
+    return _find_romanised(text) if is_headline and is_title_case(text) else _find_persons(text)
+
+
+def _find_romanised(text: str) -> Iterator[Span]:
+    """Names of a Chinese surname and two syllables: Wang Ta-ming."""
+    for match in _ROMANISED.finditer(text):
+        surname, given = match[0].casefold().split(" ", maxsplit=1)
+        if surname in read_spellings() and set(given.removesuffix("'s").removesuffix("’s").split("-")) <= _syllables():
+            yield Span(match.start(), match.end() - (2 if match[0].endswith(("'s", "’s")) else 0))
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return frozenset(spelling for syllable, *_ in list_syllables() for spelling in spell_syllable(syllable))
 
 
 def _find_persons(text: str) -> Iterator[Span]:

@@ -103,3 +103,19 @@ def test_every_person_of_the_demo_would_be_missed_in_another_item() -> None:
 def test_an_endless_word_is_searched_in_linear_time(part: str) -> None:
     assert check(part * 10_000) == []
     assert grows_linearly(lambda size: check(part * size), 40_000)
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("Wang Ta-ming Attends Opening Ceremony", ["Wang Ta-ming"]),
+        ("President Lai Welcomes Wang Ta-ming's Friends", ["Wang Ta-ming"]),
+        ("Wei Yi-an Meets Adviser of Kevin Rudd", []),
+        ("Chen Long-awaited Trial Opens Monday", []),
+        ("Markets Await Long-Term Rates Decision Monday", []),
+        ("South-East Asia Braces for Typhoon Season", []),
+    ],
+)
+def test_a_headline_in_capitals_names_persons_of_two_syllables(headline: str, found: list[str]) -> None:
+    draft = Draft(headline, "", (), (), NAMES)
+    assert [f.english for f in check_persons(Tracer(ITEM, draft, load_shipped()))] == found
