@@ -30,6 +30,7 @@ from assistant.checking.obeyed import check_obeyed
 from assistant.checking.omissions import find_omissions
 from assistant.checking.once import say_once
 from assistant.checking.opposites import check_opposites
+from assistant.checking.organs import check_organs
 from assistant.checking.originals import check_originals
 from assistant.checking.owners import check_owners
 from assistant.checking.persons import check_persons
@@ -75,7 +76,7 @@ NAME_CHECKS = (
     check_events,
 )
 
-BEARER_CHECKS = (check_instead, check_echoes, check_turned, check_foretold, check_nationalities)
+BEARER_CHECKS = (check_instead, check_echoes, check_turned, check_foretold, check_nationalities, check_organs)
 ONLY_THERE = "it stands only in words of the source that address the model, not the reader"
 
 
