@@ -10,7 +10,7 @@ from assistant.figures.dimensions import SHARE, dimension_of
 from assistant.patterns import compile_late
 
 _RISE = "成长率|成长|增长率|增长|增加|增幅|涨幅|升幅|上涨|上升|攀升|暴增|激增|大增|调升|调涨|上调|提高|大涨|涨|增"
-_FALL = "减少|下降|降幅|跌幅|减幅|衰退|下滑|缩水|下跌|锐减|大减|大跌|下调|调降|降低|跌"
+_FALL = "减少|下降|降幅|跌幅|减幅|衰退|下滑|缩水|下跌|锐减|大减|大跌|下调|调降|降低|删减|删|跌"
 _WORD = f"(?P<word>{_RISE}|{_FALL})(?:幅度|率)?{SOFT}(?P<z>{N})"
 _MOVED = (
     "增至|增加到|增加至|增为|升至|升到|上升到|上升至|涨到|涨至|上涨到|上涨至|成长到|成长至|增长到|增长至|提高到|提高至"
@@ -23,7 +23,7 @@ _FROM_TO = compile_late(
     rf"{NOT}，。；、]{{0,8}}?{SOFT}(?P<y>{N})(?P<between>{NOT}。；]{{0,14}}?){_WORD}"
 )
 _PAST = (
-    "去年|前年|上年|上月|上个月|上季|上周|前一年|前一季|前一月|前一日|昨日|昨天|昨|同期|原本|原来|原先|先前|年前|当时"
+    "去年|前年|上年|原案|原编列?|原列|上月|上个月|上季|上周|前一年|前一季|前一月|前一日|昨日|昨天|昨|同期|原本|原来|原先|先前|年前|当时"
     "|此前|前次|上次"
 )
 _STATED = rf"(?:(?![增减少多上涨下跌升降高低成]){NOT}，。；]){{0,6}}?"
@@ -62,6 +62,13 @@ _DOUBLED = compile_late(
     rf"{NOT}，。；、]{{0,8}}?{SOFT}(?P<y>{N})[，]?(?:整整|足足|几乎|近)?(?P<z>{N}){STOP}"
 )
 """由50億元增長到100億元，翻了一番: the verb is part of the figure."""
+_MOVED_BY = compile_late(
+    rf"(?P<x>{N})から(?P<y>{N})(?:に|へ|まで)[、，]?{SOFT}(?P<z>{N})(?P<word>[增増减減]|上が|下が|上昇|低下|上回|下回|伸び|縮)"
+)
+"""100億円から120億円に20%増えた."""
+_YEAR_BEFORE = compile_late("(?:去年|上年|前一年|前年)(?:度|同期)?的?$")
+_BY_THE_YEAR = compile_late("[，]?年")
+"""年增 is growth since the year before: the first figure must be that of the year before."""
 _NO_GROWTH = compile_late("汇率|兑|比重|名|排名|顺位|利差")
 """What rises by falling, or is itself a comparison."""
 _GOES_ON = compile_late("(?:[^，）]{0,3}[，）]+)?(?:共|总共|合计|足足|整整|大幅|大|等于|相当于|换算|亦即|也就是|即)*")
@@ -70,18 +77,24 @@ _GOES_ON = compile_late("(?:[^，）]{0,3}[，）]+)?(?:共|总共|合计|足足
 
 def read_growth(clause: Clause) -> Iterator[Relation]:
     """Two figures of one thing at two times, and how much it grew or fell."""
-    for pattern in (_FROM_TO, _AGAINST, _AGAINST_FIRST, _TWO_TIMES, _NOW_FIRST, _YEAR_ON_YEAR, _ROSE_BY, _DOUBLED):
+    chinese = (_FROM_TO, _AGAINST, _AGAINST_FIRST, _TWO_TIMES, _NOW_FIRST, _DOUBLED)
+    for pattern in (*chinese, _YEAR_ON_YEAR, _ROSE_BY, _MOVED_BY):
         for match in pattern.finditer(clause.skeleton):
             between = match.groupdict().get("between") or ""
             around = clause.skeleton[max(0, match.start() - 8) : match.end()]
             if pattern is _YEAR_ON_YEAR and _OTHER_BEFORE.search(around):
                 continue
-            if not _GOES_ON.fullmatch(between) or _NO_GROWTH.search(around):
+            goes_on = _GOES_ON.fullmatch(between) or _is_by_the_year(between, clause.skeleton[: match.start("x")])
+            if not goes_on or _NO_GROWTH.search(around):
                 continue
             x, y, z = (clause.at(match[name]) for name in "xyz")
             is_told = pattern is not _DOUBLED or z.surface.startswith("翻")
             if is_told and are_alike(x, y):
                 yield Relation((x, y), z, tuple(grow(x, y, z)), is_exclusive=True)
+
+
+def _is_by_the_year(between: str, before: str) -> bool:
+    return _BY_THE_YEAR.fullmatch(between) is not None and _YEAR_BEFORE.search(before) is not None
 
 
 _WHOLE_OF = "(?:总数|总人数|总额|总量|全体|全部|整体|全数|其|总|比重|比例|比率|比)?"

@@ -23,6 +23,9 @@ _LEAD = compile_late(
 )
 _BETWEEN_TWO = ("差距", "相差", "落差")
 _GAP = compile_late(rf"以{SOFT}(?P<result>{N})(?:之差|的差距|差距|的落差)")
+_GAP_OF = compile_late(rf"(?:その|両者の|两者の|[2二]人の)差[はが]{SOFT}(?P<result>{N})")
+_GAP_BY = compile_late(rf"[、，](?P<result>{N})差(?:だった|で|となった|の|$)")
+"""In Japanese: その差は27.7ポイント, 12票差だった."""
 _WHOEVER = compile_late("^(?:对手|对方|第二名|后者|前者|其|他|她|双方|两人|两者|者|也|就|都|则|幅度|已|过|的)*$")
 _ADVERBS = compile_late("以|大幅|遥遥|明显|小幅|微幅|暂时|目前|仍|则|也|已经|已|共|最后|最终|险|些微|支持")
 GAP_WORDS_AT_MOST = 3
@@ -33,12 +36,13 @@ _CHANGES = compile_late("上升|下滑|下降|升至|降至|增至|减至|涨|�
 def read_leads(clause: Clause) -> Iterator[Relation]:
     """Two figures, and by how much one leads: 52.6 and 24.9 per cent, more than 27 points."""
     done = 0
-    found = sorted((*_LEAD.finditer(clause.skeleton), *_GAP.finditer(clause.skeleton)), key=lambda m: m.start())
+    patterns = (_LEAD, _GAP, _GAP_OF, _GAP_BY)
+    found = sorted((m for pattern in patterns for m in pattern.finditer(clause.skeleton)), key=lambda m: m.start())
     for match in found:
         result, before = clause.at(match["result"]), clause.skeleton[done : match.start()]
         terms = tuple(f for f in clause.all_in(before) if _may_differ_by(f, result))
         names = [match[name] for name in ("than", "object") if name in match.re.groupindex and match[name]]
-        is_gap = match[0].startswith(_BETWEEN_TWO)
+        is_gap = match[0].startswith(_BETWEEN_TWO) or match.re in (_GAP_OF, _GAP_BY)
         if len(terms) == 2 and are_alike(*terms) and _is_lead(before, names) and _is_by_one(before, is_gap=is_gap):
             yield Relation(terms, result, tuple(subtract(*terms)))
         if terms:
@@ -149,7 +153,10 @@ _BOTH = (
     ("城镇|城市", "农村|乡村"),
 )  # fmt: skip
 """Names of two parts that are all of a whole."""
-_OF_MORE = (("执政党", "在野党"), ("主队", "客队"), ("成人", "儿童|孩童"), ("自用", "营业"))
+_OF_MORE = (
+    ("执政党", "在野党"), ("主队", "客队"), ("成人", "儿童|孩童"), ("自用", "营业"),
+    ("中央(?:政府)?(?:补助|负担|出资|出)?", "地方(?:政府)?(?:自筹|负担|出资|出)?"),
+)  # fmt: skip
 """Names of two parts beside which there may be others that are not told: independents, infants."""
 _FIRST_OF_BOTH = compile_late("|".join(one for one, _ in (*_BOTH, *_OF_MORE)))
 """Most sentences have none of these: they are not read for each pair."""
