@@ -14,11 +14,13 @@ from assistant.checking.tracing import Lead, Tracer, plain, proper_words
 from assistant.checking.wordlists import (
     ACT_WORDS,
     ACTS,
+    ACTS_OF_SPEECH,
     APPOSITION,
     BELONGS,
     BRACKET,
     CONTRARY_ACTS,
     GOES_ON,
+    OTHER_ACTS,
     PLAIN_ACTS,
     POINTS_BACK,
     SAYING,
@@ -110,6 +112,8 @@ def _find_wrong_act(item: Item, claim: Claim, cited: Sequence[Segment]) -> str:
     A passage that is quoted and has the contrary (否認, for what was "admitted") is held against the act alone.
     """
     kinds = {ACT_WORDS[word] for word in _WORD.findall(claim.attribution.act.casefold()) if word in ACT_WORDS}
+    if other := _find_other_act(claim.attribution.act, "".join(plain(segment.text) for segment in cited)):
+        return f"the sentences that the claim cites {other}, and do not say that anything was {claim.attribution.act}"
     before = "".join(item.segments[max(0, segment.index - 1)].text for segment in cited)
     own = "".join(segment.text for segment in cited)
     quote, text = claim.quote if claim.quote in before + own else "", before + own
@@ -122,6 +126,15 @@ def _find_wrong_act(item: Item, claim: Claim, cited: Sequence[Segment]) -> str:
         "",
     )
     return f"the sentences that the claim cites do not say that anything was {wrong}" if wrong else ""
+
+
+def _find_other_act(act: str, own: str) -> str:
+    """The act that the sentences have in the place of one for which they have no word at all; empty for none."""
+    kind = next((kind for kind in OTHER_ACTS if re.fullmatch(ACTS_OF_SPEECH[kind][1], act.casefold().strip())), "")
+    may_be, others = OTHER_ACTS.get(kind, ("", ()))
+    if not kind or re.search(may_be, own):
+        return ""
+    return next((f"have {match[0]}" for other in others if (match := re.search(ACTS_OF_SPEECH[other][0], own))), "")
 
 
 def _is_elsewhere(tracer: Tracer, leads: Sequence[Lead], cited: Sequence[Segment]) -> bool:

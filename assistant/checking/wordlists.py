@@ -134,6 +134,16 @@ ACTS_OF_SPEECH = {
 }
 """Act -> how it is printed, in simplified characters, and told: for who did it, where two speak."""
 
+OTHER_ACTS = {
+    "promised": ("承诺|保证|允|答应|许|誓|必|愿|约|绝|不会|将|会", ("denied", "apologised", "criticised", "accused")),
+    "denied": (
+        "否|不承认|驳|澄清|撇|辟谣|不实|非|未|没|无|不|误传|谣言|打消|ない|ず",
+        ("warned", "promised", "criticised", "accused", "opposed"),
+    ),
+    "criticised": ("批|抨|轰|谴|责|斥|骂|呛|怒|不满|嘲|讽|酸|失望|遗憾|质疑|反对|指|控", ("promised", "apologised")),
+}
+"""Act -> characters of which sentences that may say it have some, in simplified characters; acts that are others."""
+
 DEEDS = {
     "beat": (
         "击败|打败|力克|险胜|战胜|完胜|逆转|胜过|挑落|淘汰|破り|下し",

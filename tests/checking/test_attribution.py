@@ -129,6 +129,12 @@ def test_words_that_name_nobody_are_held_against_nothing(speaker: str) -> None:
         ("部长林书文承认疏失。", "confessed", False),
         ("林書文大臣は疑惑を否定した。", "denied", False),
         ("林書文大臣は見直すと述べた。", "denied", True),
+        ("發言人毛寧警告，美方須承擔後果。", "denied", True),
+        ("市長道歉，承諾改善。", "criticised", True),
+        ("市長批評報導，稱絕無此事。", "denied", False),
+        ("市長承諾不會漲價。", "denied", False),
+        ("市長警告將提告。", "promised", False),
+        ("市長保證改善，指中央失職。", "criticised", False),
     ],
 )
 def test_who_is_said_to_have_denied_or_admitted_must_have_done_so(sentence: str, act: str, flagged: bool) -> None:
