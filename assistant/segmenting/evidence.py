@@ -8,7 +8,6 @@ from assistant.patterns import compile_late
 from assistant.segmenting.interface import INTERFACE, names_interface, read_words
 from assistant.segmenting.lines import CONTENT, Line, Look
 from assistant.segmenting.part import LEAST_HEADLINE, Part
-from assistant.segmenting.rules import outlets, stories
 from assistant.segmenting.source_line import count_wide
 
 LEAST_BODIES = 2
@@ -95,11 +94,6 @@ class Evidence:
         return pair_all(self._lines[n].text for n in self.bodies)
 
     @property
-    def short_before(self) -> int:
-        """How many of them stand between headline and first paragraph."""
-        return sum(n < self.bodies[0] for n in self.short)
-
-    @property
     def short_behind(self) -> int:
         """How many of them stand below the last paragraph."""
         return sum(n > self.bodies[-1] for n in self.short)
@@ -109,14 +103,6 @@ class Evidence:
         """Whether two of them stand below one another, as in a list or a menu."""
         looks = [self._lines[n].look for n in self._told]
         return (Look.HEADLINE, Look.HEADLINE) in pairwise(looks)
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether the last line ends as texts end: a full stop, dots, a credit."""
-        if not self._told:
-            return False
-        end = self._lines[self._told[-1]].text[-outlets.MAX_SOURCE_LINE :]
-        return any(shape.search(end) for shape in (stories.FINAL, stories.CUT, outlets.CREDIT))
 
     @property
     def headline_share(self) -> float:

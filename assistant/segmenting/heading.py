@@ -21,6 +21,7 @@ FAR_ABOVE = 10
 FAR_BELOW = 30
 """Lines, blank ones not counted, in which a head has its headline and its first paragraph."""
 SIGNATURES = (outlets.PEOPLE, outlets.PERSON, outlets.KEYED)
+LEAST_TIMES = 3
 LEAST_LETTERS = 8
 MOST_OF_LABEL = 20
 
@@ -90,9 +91,6 @@ def _mark_said_twice(lines: Sequence[Line]) -> list[Line]:
         if same and heads and _find_prose(lines, second) is not None:  # in a list each headline has its own
             marked[first] = as_menu(lines[first])._replace(outlet=None, age=None)
     return marked
-
-
-LEAST_TIMES = 3
 
 
 def _find_prose(lines: Sequence[Line], source: int) -> int | None:

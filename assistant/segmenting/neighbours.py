@@ -23,7 +23,7 @@ from assistant.segmenting.joining import (
     join_sources,
 )
 from assistant.segmenting.letters import mark_letters
-from assistant.segmenting.lines import BETWEEN, CONTENT, MATTER, Line, Look, last_look, merge_lines, read_outlet
+from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look, last_look, merge_lines, read_outlet
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.openings import mark_openings
@@ -37,16 +37,12 @@ from assistant.segmenting.tables import mark_tables
 
 MOST_BETWEEN = 4
 """So many blank lines and buttons may stand between a time and the outlet below it."""
-ENDS = MATTER - {Look.NAVIGATION, Look.ADVERTISEMENT}
-"""No comment reaches over one of these."""
-
 BESIDE = frozenset({Look.BLANK, Look.BYLINE, Look.NAVIGATION})
 """What may stand between an outlet below its time and the text."""
 PASSED = frozenset({Look.BLANK, Look.NAVIGATION, Look.ADVERTISEMENT})
 """What may stand between a time and its outlet below it."""
 LEAST_WIDE = 8
 FAR_BELOW = 40
-MOST_OF_HEAD = 6
 MOST_OF_NAME = 4
 """The name of a writer is this short."""
 
