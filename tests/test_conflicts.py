@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import combinations_with_replacement
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from assistant.collecting import tell_conflicts
 from assistant.conflicts import find_conflicts
+from assistant.conflicts.finding import _pair_near
+from assistant.conflicts.mentions import are_comparable, differ, read_mentions
 from assistant.pages import compose_page, print_blocks
 from assistant.records import (
     Briefing,
@@ -261,3 +264,14 @@ def test_the_page_of_an_item_tells_what_the_others_say() -> None:
     page = print_blocks(compose_page(briefings[0], conflicts=lines).blocks, columns=100)
     assert "≠ conflict killed: 12 here" in page
     assert tell_conflicts(briefings, "unknown") == ()
+
+
+def test_only_neighbours_are_compared_and_none_is_missed_that_may_have_the_same_value() -> None:
+    texts = [text for pair in (*CONFLICTS, *AGREEING) for text in pair] + [
+        "逾5人、約5人、5日、2時05分、14時7分、數十人、50%"
+    ]
+    figures = [mention.figure for text in texts for mention in read_mentions(make_item("標題", text))]
+    every = combinations_with_replacement(enumerate(figures), 2)
+    same = {frozenset((n, m)) for (n, a), (m, b) in every if are_comparable(a, b) and not differ(a, b)}
+    assert {frozenset(pair) for pair in _pair_near(figures)} == same
+    assert len(same) > len(figures)

@@ -8,7 +8,8 @@ The check would rather miss a conflict than report one that is none.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, combinations_with_replacement
+from fractions import Fraction
+from itertools import combinations, islice
 
 from assistant.conflicts.casualties import SUBJECTS, Toll, choose_certain, list_tolls
 from assistant.conflicts.mentions import (
@@ -17,6 +18,8 @@ from assistant.conflicts.mentions import (
     differ,
     is_bound,
     is_qualified,
+    name_measure,
+    reach,
     read_mentions,
     weigh_match,
 )
@@ -31,6 +34,8 @@ ITEMS_AT_MOST = 24
 MENTIONS_AT_MOST = 200
 VAGUELY = 2
 """Times by which a vague number may be too large or too small."""
+NEWS_TOGETHER = 800
+"""Figures of a story that are held against those of another item which does not have them: the first of each item."""
 
 
 def find_conflicts(briefings: Sequence[Briefing], stories: Iterable[Sequence[int]]) -> tuple[Conflict, ...]:
@@ -107,10 +112,10 @@ def _pair_up(
     mentions: dict[int, tuple[Mention, ...]], used: set[Place], texts: Mapping[int, str]
 ) -> Iterator[tuple[Place, Place]]:
     """Figures of two items that tell the same thing differently: each is the best match of the other."""
-    news = _News(mentions)
+    news, most = _News(mentions), NEWS_TOGETHER // max(1, len(mentions))
     for n, m in combinations(mentions, 2):
-        ours = [mention for mention in news.of(n, beside=m) if (n, mention.span) not in used]
-        theirs = [mention for mention in news.of(m, beside=n) if (m, mention.span) not in used]
+        ours = [mention for mention in news.of(n, beside=m) if (n, mention.span) not in used][:most]
+        theirs = [mention for mention in news.of(m, beside=n) if (m, mention.span) not in used][:most]
         weights = {
             (a.span, b.span): weight
             for a in ours
@@ -124,17 +129,18 @@ def _pair_up(
         for (a, b), weight in weights.items():
             rivals[n, a].append((weight, told[m, b]))
             rivals[m, b].append((weight, told[n, a]))
+        best = {place: _find_best(found) for place, found in rivals.items()}
         pairs: dict[object, tuple[Place, Place]] = {}
         for (a, b), weight in weights.items():
-            if _is_best(weight, rivals[n, a]) and _is_best(weight, rivals[m, b]):
+            if weight == best[n, a] == best[m, b]:
                 pairs.setdefault((told[n, a], told[m, b]), ((n, a), (m, b)))  # headline and body say the same: once
         yield from pairs.values()
 
 
-def _is_best(weight: int, rivals: Sequence[tuple[int, object]]) -> bool:
-    """Whether no rival agrees better, and all that agree as well have one value."""
+def _find_best(rivals: Sequence[tuple[int, object]]) -> int:
+    """How well the one agrees that agrees best; 0 where others, with another value, agree as well."""
     most = max(each for each, _ in rivals)
-    return weight == most and len({value for each, value in rivals if each == most}) == 1
+    return most if len({value for each, value in rivals if each == most}) == 1 else 0
 
 
 def _value(figure: Figure) -> object:
@@ -155,15 +161,29 @@ class _News:
         """Of each item; who says "5 or more" of something knows no figure that another gives."""
         self._same: list[set[int]] = [set() for _ in figures]
         """Figure -> those, itself included, that may have the same value."""
-        for (n, one), (m, other) in combinations_with_replacement(enumerate(figures.values()), 2):
-            if are_comparable(one, other) and not differ(one, other):
-                self._same[n].add(m)
-                self._same[m].add(n)
+        for n, m in _pair_near(list(figures.values())):
+            self._same[n].add(m)
+            self._same[m].add(n)
 
     def of(self, n: int, *, beside: int) -> list[Mention]:
         """What item ``n`` states as how things are, and whose value the item ``beside`` does not have."""
         known = self._known[beside]
         return [each for each, place in self._said[n] if each.is_telling and known.isdisjoint(self._same[place])]
+
+
+def _pair_near(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """The places of each two figures, or one and itself, that may have the same value: only neighbours are compared."""
+    groups: dict[str, list[tuple[Fraction | float, Fraction | float, int]]] = defaultdict(list)
+    for place, figure in enumerate(figures):
+        groups[name_measure(figure)].append((*reach(figure), place))
+    for group in groups.values():
+        group.sort()
+        for at, (_, high, one) in enumerate(group):
+            for low, _, other in islice(group, at, None):
+                if low > high:
+                    break
+                if are_comparable(figures[one], figures[other]) and not differ(figures[one], figures[other]):
+                    yield one, other
 
 
 def _gist(figure: Figure) -> tuple[object, ...]:

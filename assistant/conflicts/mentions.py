@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
+from math import inf
 
 from assistant.checking.arithmetic.ranges import Range, range_of
 from assistant.figures import Figure, Kind, read_source
@@ -151,6 +153,17 @@ def differ(one: Figure, other: Figure) -> bool:
         return _are_apart(_minutes(one) or 0, _minutes(other) or 0)
     first, second = _range_of(one), _range_of(other)
     return first is not None and second is not None and not first.meets(second)
+
+
+def name_measure(figure: Figure) -> str:
+    """What a figure counts or measures: two with other names are not comparable."""
+    return figure.kind.value if figure.kind in (Kind.DATE, Kind.TIME) else dimension_of(figure)[0]
+
+
+def reach(figure: Figure) -> tuple[Fraction | float, Fraction | float]:
+    """From what to what a figure may stand, in its measure: of two numbers that do not meet one is wrong."""
+    found = None if figure.kind in (Kind.DATE, Kind.TIME) else _range_of(figure)
+    return found or (-inf, inf)
 
 
 def is_bound(figure: Figure) -> bool:
