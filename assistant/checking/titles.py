@@ -152,7 +152,14 @@ def _find_called(tracer: Tracer, name: str, beside: str) -> Span | None:
     return tracer.find([f"{head}{form}{tail}" for form in forms], tracer.item.segments)
 
 
-def _list_beside(tracer: Tracer, lead: Lead) -> Iterator[str]:
+def _list_beside(tracer: Tracer, lead: Lead) -> tuple[str, ...]:
+    """What stands right before and behind each mention of a person, read once for all who ask."""
+    if lead not in tracer.beside:
+        tracer.beside[lead] = tuple(_read_beside(tracer, lead))
+    return tracer.beside[lead]
+
+
+def _read_beside(tracer: Tracer, lead: Lead) -> Iterator[str]:
     others = [form for other in tracer.persons if other is not lead for form in other.forms if form not in lead.forms]
     for text in (plain(segment.text) for segment in tracer.item.segments):
         for form in lead.forms:

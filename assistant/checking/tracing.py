@@ -156,6 +156,11 @@ class Tracer:
         return tuple(dict.fromkeys(lead for _, lead in self.leads if lead.kind == "person"))
 
     @kept_property
+    def beside(self) -> dict[Lead, tuple[str, ...]]:
+        """What stands right beside each of them; ``titles`` reads it for whom it is asked."""
+        return {}
+
+    @kept_property
     def bodies(self) -> tuple[Lead, ...]:
         """The organisations, parties and media."""
         kinds = ("organisation", "party", "media")
