@@ -66,27 +66,28 @@ def _check_figure(bearers: Bearers, text: Text, own: list[Hit], figure: Finding)
     if found is None:
         return
     segment, clause = found
-    printed = [bearer for _, bearer in bearers.printed(clause)]
+    hits = bearers.printed(clause)
+    others = {group: _find_others(bearers, own, group, clause, hits) for group in {bearer.group for _, bearer in own}}
     for span, bearer in own:
-        alike = [other for other in printed if other.group == bearer.group]
-        mine = [other for _, other in own if other.group == bearer.group]
+        alike = others[bearer.group]
         if not alike or _is_aside(text.english, span, bearer):
-            continue
-        if any(other in alike or _may_be_in(bearers, other, clause, alike) for other in mine):
             continue
         where = bearers.tracer.find(alike[0].forms, (segment,))
         source = bearers.tracer.item.read(where)
         why = WHY.format(figure.source, source)
+        english = span.of(text.english)
         yield Finding(
-            Check.ATTRIBUTION,
-            Verdict.UNSUPPORTED,
-            text.place,
-            span.of(text.english),
-            span,
-            source=source,
-            source_span=where,
-            why=why,
+            Check.ATTRIBUTION, Verdict.UNSUPPORTED, text.place, english, span, source=source, source_span=where, why=why
         )
+
+
+def _find_others(bearers: Bearers, own: list[Hit], group: str, clause: str, hits: list[Hit]) -> list[Bearer]:
+    """Those of a group whom a clause names; none where it may name one of the English clause's own, if in part."""
+    alike = [bearer for _, bearer in hits if bearer.group == group]
+    mine = dict.fromkeys(bearer for _, bearer in own if bearer.group == group)
+    if not alike or any(bearer in alike or _may_be_in(bearers, bearer, clause, hits) for bearer in mine):
+        return []
+    return alike
 
 
 def _is_aside(english: str, span: Span, bearer: Bearer) -> bool:
@@ -95,9 +96,9 @@ def _is_aside(english: str, span: Span, bearer: Bearer) -> bool:
     return is_owner or is_other_side(english, span, bearer)
 
 
-def _may_be_in(bearers: Bearers, bearer: Bearer, clause: str, printed: list[Bearer]) -> bool:
-    """Whether a clause may name a bearer, beside those that it names for certain."""
-    spans = [span for span, other in bearers.printed(clause) if other in printed and other is not bearer]
+def _may_be_in(bearers: Bearers, bearer: Bearer, clause: str, hits: list[Hit]) -> bool:
+    """Whether a clause may name a bearer, beside those of his sort that it names for certain."""
+    spans = [span for span, other in hits if other.group == bearer.group and other is not bearer]
     return bearers.may_be_printed(bearer, blank(clause, spans))
 
 

@@ -7,9 +7,10 @@ from assistant.checking.figures import check_figures
 from assistant.checking.owners import check_owners
 from assistant.checking.tracing import Tracer
 from assistant.glossary import load_shipped
-from assistant.records import Draft, Name, Translation, Verdict
+from assistant.records import Check, Draft, Field, Finding, Name, Place, Span, Translation, Verdict
 from tests.builders import make_item
 from tests.checking.samples import load_demo
+from tests.growth import grows_linearly
 
 ITEM = make_item(
     "星海電機跌0.9%，遠海電機升3.1%。",
@@ -86,3 +87,20 @@ def test_a_share_of_one_digit_is_its_owners_whatever_else_has_the_digit() -> Non
 def test_right_drafts_raise_nothing() -> None:
     for item, draft in load_demo():
         assert check_owners(Bearers(Tracer(item, draft, load_shipped())), check_figures(item, draft)) == ()
+
+
+def test_many_names_and_figures_in_one_clause_take_as_long_as_their_number() -> None:
+    def check_many(count: int) -> None:
+        names = [Name(f"王{chr(0x5000 + k)}電", f"Abe{k} Electric", "organisation") for k in range(count)]
+        item = make_item(*(f"{name.original}獲利{k + 101}億元。" for k, name in enumerate(names)), headline="簡訊")
+        told = "".join(f"{name.english} earned {k + 101} hundred million yuan." for k, name in enumerate(names))
+        bearers = Bearers(Tracer(item, Draft("", told, (), (), tuple(names)), load_shipped()))
+        place = Place(Field.SUMMARY)
+        figures = [
+            Finding(Check.FIGURE, Verdict.SUPPORTED, place, "", Span(at, at + 3), f"{k + 101}億元", s.span)
+            for k, s in enumerate(item.sentences[1:])
+            if (at := told.index(f"{k + 101} hundred")) >= 0
+        ]
+        check_owners(bearers, figures)
+
+    assert grows_linearly(check_many, 80)
