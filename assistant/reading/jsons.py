@@ -15,6 +15,8 @@ from assistant.reading.pages import extract_page
 # what a record calls it, in the order in which it is looked for
 BODIES = ("text", "body", "content", "article", "full_text", "fulltext", "maintext", "article_body", "articleBody", "正文", "內容", "内容", "本文", "description", "summary")  # fmt: skip # noqa: E501
 HEADLINES = ("title", "headline", "標題", "标题", "タイトル", "name")
+NAME = "name"
+"""Beside a text it is a headline; alone it may be that of anything."""
 OUTLETS = ("outlet", "source", "publisher", "site", "sitename", "site_name", "media", "媒體", "來源")
 TIMES = ("published", "published_at", "publishedAt", "pub_date", "pubDate", "datePublished", "date_publish", "date", "time", "發布時間")  # fmt: skip # noqa: E501
 # a field under a name of its own: how the name reads, and what its text must look like to be that
@@ -44,7 +46,7 @@ LEAST_WIDE = 10
 """A field under a name of its own is a text with so many East Asian characters; identifiers and addresses have none."""
 LEAST_OF_ENTRY = 4
 """And the headline of a record without a text so many."""
-ADDRESSES = ("url", "link", "href", "uri", "permalink", "id", "guid")
+ADDRESSES = ("url", "link", "href", "uri", "permalink")
 _WIDE = compile_late(f"[{HAN}{KANA}]")
 _MARKUP = compile_late(r"<(?:p|br|div|h[1-6]|li)\b[^<>]{0,300}>", re.IGNORECASE)
 
@@ -116,7 +118,7 @@ def _find_inside(value: dict[str, Any], depth: int) -> Iterator[dict[str, Any]]:
 
 def _is_entry(record: dict[str, Any]) -> bool:
     """Whether an object is an entry of a list of headlines: one with its time or address, and no text beside it."""
-    headline = _pick(record, HEADLINES)
+    headline = _pick(record, tuple(name for name in HEADLINES if name != NAME))
     has_address = any(isinstance(record.get(name), str) for name in ADDRESSES)
     return len(_WIDE.findall(headline)) >= LEAST_OF_ENTRY and (has_address or bool(_read_time(record)))
 

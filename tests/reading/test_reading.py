@@ -373,6 +373,8 @@ def test_json_in_the_usual_shapes_is_read(tmp_path: Path, document: object, text
     ("data", "message"),
     [
         (b'{"a": 1}', "is JSON without a text field"),
+        ('[{"id": "7", "name": "港口罷工委員會", "date": "2025-11-02"}]'.encode(), "is JSON without a text field"),
+        ('{"title": "港口罷工委員會"}'.encode(), "is JSON without a text field"),
         (b'{"text":', "is not JSON"),
         (b"[" * 99_999, "is nested too deeply"),
     ],
