@@ -28,6 +28,7 @@ from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.openings import mark_openings
 from assistant.segmenting.part import LEAST_HEADLINE
+from assistant.segmenting.placed import join_placed, mark_ranked_outlets
 from assistant.segmenting.posts import mark_posts
 from assistant.segmenting.releases import mark_companies, mark_publishers, open_headings
 from assistant.segmenting.rows import mark_rows
@@ -249,6 +250,8 @@ PASSES: tuple[tuple[Callable[[Sequence[Line]], list[Line]], frozenset[Look]], ..
     (join_outlets_behind_ages, TIMES),
     (join_sources, TIMES),
     (join_outlets_below, TIMES),
+    (join_placed, TIMES),
+    (mark_ranked_outlets, ANY),
     (_mark_fields, TIMES),
     (mark_deck, TIMES),
     (mark_corrections, PROSE),

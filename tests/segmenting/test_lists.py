@@ -425,3 +425,15 @@ def test_the_name_of_a_site_ends_before_its_time() -> None:
     page = "海山新聞網 ・ 2026-03-04 07:00\n登入\n" + "".join(f"{each}\n3 小時前\n" for each in HEADLINES)
     dump = make_dump(page)
     assert {item.site for item in name_site(dump, split_items(dump)) if item.kind.is_news} == {"海山新聞網"}
+
+
+def test_outlets_below_ranked_headlines_are_known_by_their_place() -> None:
+    names = ("西海テレビ", "下町日報", "みなとデジタル")
+    ranked = "".join(f"{n}\n{h}\n{name}\n" for n, (h, name) in enumerate(zip(HEADLINES, names, strict=False), 1))
+    assert [item.read(item.outlet) for item in _cut("アクセスランキング\n" + ranked)] == list(names)
+
+
+def test_an_outlet_is_known_by_its_place_between_headline_and_time() -> None:
+    names = ("江南早报", "岭上视频", "半坡人物", "西行周刊")
+    listed = "".join(f"{h}\n{name}\n2026-03-01 19:20\n" for h, name in zip(HEADLINES, names, strict=True))
+    assert [item.read(item.outlet) for item in _cut("热点推荐\n" + listed)] == list(names)
