@@ -22,7 +22,7 @@ from assistant.reading.limits import (
     MAX_RAW_CHARACTERS,
     MAX_TEXT_CHARACTERS,
 )
-from assistant.reading.main_text import locate_main
+from assistant.reading.main_text import locate_lines, locate_main
 from assistant.reading.mojibake import tell_mojibake
 from assistant.reading.web import Fetch, fetch_url
 from assistant.reading.wrapping import unwrap_text
@@ -245,7 +245,8 @@ def _make_dump(found: Extract, origin: _Origin, told: str, is_done: IsDone) -> D
     main = locate_main(text, clean_text(found.main)[0])
     name = clean_line(origin.name + found.label)  # the store would not take every one
     site = clean_text(found.site)[0].strip()
-    return Dump(name, text, digest, found.encoding, cleaned, origin.as_of, modified, main, site)
+    captions = locate_lines(text, (clean_text(caption)[0] for caption in found.captions))
+    return Dump(name, text, digest, found.encoding, cleaned, origin.as_of, modified, main, site, captions)
 
 
 def _limit_text(characters: int, shown: str, limit: int) -> None:

@@ -25,6 +25,8 @@ class Extract:
     """The main text of a page, a paragraph in a line."""
     site: str = ""
     """What a page calls its site."""
+    captions: tuple[str, ...] = ()
+    """What a page says below its pictures, line by line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 
 from assistant.errors import ReadingError, TooLargeError
@@ -101,7 +102,8 @@ def _with(extract: Callable[[str], str]) -> Reader:
 def _read_page(data: bytes, name: str, encoding: str | None) -> Texts:
     decoded = decode_bytes(data, name, encoding=encoding, declared=find_charset(data))
     page = read_page(decoded.text)
-    return [Extract(page.text, decoded.encoding, decoded.bad_bytes, main=page.main, site=page.site)]
+    extract = Extract(page.text, decoded.encoding, decoded.bad_bytes, main=page.main, site=page.site)
+    return [replace(extract, captions=page.captions)]
 
 
 def _read_mail(data: bytes, name: str, encoding: str | None) -> Texts:

@@ -4,6 +4,7 @@ trafilatura leaves related items out on purpose, and here they are news. So it d
 """
 
 import logging
+from collections.abc import Iterable
 
 from assistant.records import Span
 
@@ -54,6 +55,18 @@ def locate_main(text: str, main: str) -> tuple[Span, ...]:
         if headline and squeezed == headline and not any(_squeeze(span.of(text)) == headline for span in spans):
             spans.clear()
         if squeezed in paragraphs or (searches and len(squeezed) >= LEAST_PART and squeezed in whole):
+            spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return tuple(spans)
+
+
+def locate_lines(text: str, wanted: Iterable[str]) -> tuple[Span, ...]:
+    """The lines of ``text`` that are one of those wanted, in order, without their line ends."""
+    known = {_squeeze(line) for line in wanted} - {""}
+    spans: list[Span] = []
+    start = 0
+    for line in text.split("\n") if known else ():
+        if _squeeze(line) in known:
             spans.append(Span(start, start + len(line)))
         start += len(line) + 1
     return tuple(spans)

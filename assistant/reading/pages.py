@@ -78,6 +78,8 @@ class _Page:
     title: str = ""
     heading: int | None = None
     """The line behind the first h1."""
+    captions: list[str] = field(default_factory=list)
+    """The lines below pictures."""
     kept: list[str] = field(default_factory=list)
     """The page as markup again, without what is hidden: what an extractor of main texts is shown."""
     tags: int = 0
@@ -94,6 +96,8 @@ class _Page:
         if text and self.depth["title"] and not self.title:
             self.title = text
         elif text:
+            if self.depth["figcaption"] and not self.linked:  # the link below a picture is a headline
+                self.captions.append(text)
             limit = MENU_CHARACTERS_INSIDE if any(self.depth[name] for name in MENUS) else MENU_CHARACTERS
             self.lines.append(_Line(text, len(text) <= limit and self.linked >= len(text)))
         self.pieces.clear()
@@ -126,6 +130,8 @@ class PageText(NamedTuple):
     """The main text, headline first, as far as an extractor finds one."""
     site: str
     """The name of the site, where its head gives one."""
+    captions: tuple[str, ...]
+    """The lines below its pictures, without links."""
 
 
 def read_page(markup: str) -> PageText:
@@ -135,7 +141,7 @@ def read_page(markup: str) -> PageText:
     text = _tell_text(page)
     main = find_main("".join(page.kept), page.deepest) if page.tags <= MAX_TAGS else ""
     site = " ".join(page.properties.get("og:site_name", "").split())[:SITE_CHARACTERS]
-    return PageText(text, f"{headline}\n{main}" if main else "", site)
+    return PageText(text, f"{headline}\n{main}" if main else "", site, tuple(page.captions))
 
 
 def _find_headline(page: _Page) -> str:

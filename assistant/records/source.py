@@ -51,6 +51,8 @@ class Dump:
     """Lines of a saved page that an extractor of main texts took for the article; a hint, empty for all else."""
     site: str = ""
     """The outlet whose page it is, as the head of a saved page names it; empty for all else."""
+    captions: tuple[Span, ...] = ()
+    """Lines that a saved page marks as standing below its pictures; empty for all else."""
 
 
 class ItemKind(StrEnum):

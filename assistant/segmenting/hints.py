@@ -19,13 +19,22 @@ OTHER_ARTICLE = 3
 
 def read_marked_lines(dump: Dump) -> list[Line]:
     """The lines of a dump; what surrounds the main text of a page looks like navigation."""
-    lines = mark_neighbours(read_lines(dump.text, dump.main))
+    lines = mark_neighbours(_mark_captions(read_lines(dump.text, dump.main), dump))
     bodies = [n for n, line in enumerate(lines) if line.main and line.look is Look.BODY]
     if len(bodies) < LEAST_PARAGRAPHS:
         return [line._replace(main=None) for line in lines] if dump.main else lines
     first = next(n for n, line in enumerate(lines) if line.main)
     around = {*_before(lines, first), *_within(lines, first, bodies[0])}
     return [line._replace(look=Look.NAVIGATION) if n in around else line for n, line in enumerate(lines)]
+
+
+def _mark_captions(lines: list[Line], dump: Dump) -> list[Line]:
+    """Take what a page marks as standing below its pictures for that, and for no paragraph or headline."""
+    starts = {span.start for span in dump.captions}
+    return [
+        line._replace(look=Look.CAPTION) if line.span.start in starts and line.look in CONTENT else line
+        for line in lines
+    ]
 
 
 def _before(lines: Sequence[Line], first: int) -> list[int]:

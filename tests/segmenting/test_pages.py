@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reading import clean_text, read_dump
+from assistant.reading import clean_text, read_bytes, read_dump
 from assistant.reading.main_text import find_main, locate_main
 from assistant.reading.pages import read_page
 from assistant.records import Dump, Item, ItemKind, Role, Span
@@ -99,7 +99,7 @@ def test_no_sentence_of_the_article_is_lost() -> None:
     ids=["empty", "p", "divs", "inline", "tables", "nul", "long"],
 )  # fmt: skip
 def test_whatever_the_extractor_makes_of_a_page_it_is_read(markup: str) -> None:
-    text, main, _ = read_page(markup)
+    text, main, *_ = read_page(markup)
     assert locate_main(text, main) is not None
 
 
@@ -132,3 +132,31 @@ def test_whatever_is_taken_for_main_text_the_items_tile_the_dump(lines: list[str
     items = split_items(dump)
     assert "".join(item.text for item in items) == text
     assert "".join(segment.text for item in items for segment in item.segments) == text
+
+
+CAPTIONED = (
+    "<h1>渡輪碼頭換新燈 漁民自己動手</h1><time>2026-03-04 09:10</time>"
+    "<figure><img><figcaption>漁民在碼頭上安裝新燈，後方是渡輪。</figcaption></figure>"
+    "<p>海港鎮的渡輪碼頭昨天換上三十盞新燈，由十二名漁民利用休漁期自己動手安裝，鎮公所只出材料費。</p>"
+    "<figure><img><figcaption>碼頭的台階入夜後清楚可見</figcaption></figure>"
+    "<p>船長林阿水說，以前夜裡靠岸只能看對面雜貨店的招牌，現在三百公尺外就看得見碼頭的台階。</p>"
+)
+
+
+def test_what_a_page_marks_as_standing_below_its_pictures_is_no_running_text() -> None:
+    (article,) = split_items(read_bytes(CAPTIONED.encode(), "page.html"))
+    told = [segment.text.strip() for segment in article.segments if segment.role is Role.CAPTION]
+    assert told == ["漁民在碼頭上安裝新燈，後方是渡輪。", "碼頭的台階入夜後清楚可見"]
+    assert len(article.sentences) == len([Role.HEADLINE, *told, "first paragraph", "second paragraph"])
+
+
+def test_the_link_below_a_picture_is_a_headline() -> None:
+    cards = "".join(
+        f"<figure><img><figcaption><a>{headline}</a></figcaption></figure><p>2026-03-0{n} 09:10</p>"
+        for n, headline in enumerate(("漁會大樓改成圖書館 週末開放", "燈塔管理員退休 小學生寫卡片"), start=1)
+    )
+    items = split_items(read_bytes(cards.encode(), "page.html"))
+    assert [item.read(item.headline) for item in items] == [
+        "漁會大樓改成圖書館 週末開放",
+        "燈塔管理員退休 小學生寫卡片",
+    ]
