@@ -46,15 +46,15 @@ _OWN = frozenset({*"第%％", *_DAYS, *_LONG_UNITS, *_JOINERS, *"0123456789/"} -
 
 _BLANK = r"[^\S\n]"
 _WORD = rf"[0-9{_LETTER}/\-]++"
-_LATIN = rf"{_WORD}(?:[{_JOINERS}]++{_WORD})*+"
+_LATIN = rf"{_WORD}(?>(?:[{_JOINERS}]++{_WORD})*)"
 _SHORT_UNITS = "".join(unit for unit in _UNITS if unit in _OWN) + _UNIT
 _NUMERALS = rf"0-9{_NUMERAL}百"
-_NUMBER = rf"[{_NUMERALS}]++(?:[.,:/][0-9]++[{_NUMERALS}]*+)*+"
-_FIGURE = rf"第?+(?:(?:{_NUMBER}|{_LATIN})(?:{_LONG_UNITS}|[{_SHORT_UNITS}])?+)++"
+_NUMBER = rf"[{_NUMERALS}]++(?>(?:[.,:/][0-9]++[{_NUMERALS}]*+)*)"
+_FIGURE = rf"第?+(?>(?:(?:{_NUMBER}|{_LATIN})(?>(?:{_LONG_UNITS}|[{_SHORT_UNITS}])?))+)"
 _BRACKETED = rf"[{_OPENER}][0-9]{{1,3}}{_CLOSER}[{_SHORT_UNITS}]"
 _BOX = (
-    rf"({_BLANK}*+(?:{_BRACKETED}|(?:[{_OPENER}]++{_BLANK}*+)*+(?:[{_DAYS}]{_BRACKETED}|{_FIGURE}|[^\s])?+)"
-    rf"(?:{_BLANK}*[,.!?:;%％’–{_CLOSER}])*+){_BLANK}*+\n?"
+    rf"({_BLANK}*+(?:{_BRACKETED}|(?>(?:[{_OPENER}]++{_BLANK}*+)*)(?>(?:[{_DAYS}]{_BRACKETED}|{_FIGURE}|[^\s])?))"
+    rf"(?>(?:{_BLANK}*[,.!?:;%％’–{_CLOSER}])*)){_BLANK}*+\n?"
 )
 
 
@@ -71,8 +71,10 @@ _Box = tuple[int, int, int]
 
 _MARKS = r"[,.!?:;%)\]}]"
 _SIGN = r"[!-~](?<![()\[\]{},.!?:;%])"
-_PLAIN_WORD = rf"[(\[{{]*+(?:{_SIGN})++(?:(?:(?<![0-9])[,.!?:;%]++|(?<=[0-9])[.,:](?=[0-9]))(?:{_SIGN})++)*+{_MARKS}*+"
-_PLAIN_TEXT = compile_late(rf"{_PLAIN_WORD}(?: {_PLAIN_WORD})*+")
+_PLAIN_WORD = (
+    rf"[(\[{{]*+(?>(?:{_SIGN})+)(?>(?:(?:(?<![0-9])[,.!?:;%]++|(?<=[0-9])[.,:](?=[0-9]))(?>(?:{_SIGN})+))*){_MARKS}*+"
+)
+_PLAIN_TEXT = compile_late(rf"{_PLAIN_WORD}(?>(?: {_PLAIN_WORD})*)")
 """Words in ASCII with one blank between each two: their boxes are the words."""
 
 

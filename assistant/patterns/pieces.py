@@ -97,6 +97,8 @@ def _need_within(code: str, value: Any, *, ignores_case: bool) -> Pieces | None:
     """The pieces of what a group holds, or a repetition that comes at least once, or all choices of several."""
     if code in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0]:
         return _need(list(value[2]), ignores_case=ignores_case)
+    if code == "ATOMIC_GROUP":
+        return _need(list(value), ignores_case=ignores_case)
     if code == "SUBPATTERN" and not (value[1] or value[2]):
         return _need(list(value[3]), ignores_case=ignores_case)
     if code == "BRANCH":

@@ -29,7 +29,7 @@ _ATTRIBUTE = compile_late(r"([a-zA-Z_:][\w:.-]{0,50})\s{0,20}(?:=\s{0,20}(?:\"([
 _SUBSET = compile_late(r"<!doctype\s[^\[>]{0,500}\[[^\]]{0,20000}\]\s{0,100}>", re.IGNORECASE)
 _TAG_STOP = compile_late("[>\"']")
 _WHOLE_TAG = compile_late(
-    r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,50}+)([^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+)>"
+    r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,50}+)([^>\"']*+(?>(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*))>"
 )
 """A tag whose quotes are closed, as nearly all are: read in one step."""
 

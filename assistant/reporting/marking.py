@@ -20,8 +20,8 @@ from assistant.reporting.wording import NOT_TRANSLATED, SIGNS, WITHHELD, Sign, c
 _LANGUAGE = compile_late(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}")
 
 _EASTERN = "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
-_FIGURE = r"(?<![0-9])(?<![0-9][.,:])[0-9]++(?:[.,:][0-9]++)*+\.?+"
-_ORIGINAL = compile_late(rf"((?:{_FIGURE})?+{_EASTERN}++(?:[0-9.,:%/()]++{_EASTERN}++)*+)")
+_FIGURE = r"(?<![0-9])(?<![0-9][.,:])[0-9]++(?>(?:[.,:][0-9]++)*)\.?+"
+_ORIGINAL = compile_late(rf"((?>(?:{_FIGURE})?){_EASTERN}++(?>(?:[0-9.,:%/()]++{_EASTERN}++)*))")
 """Chinese, Japanese and Korean, with the digits among and before them: 85億, 5,127張, 昨(31)日."""
 
 

@@ -11,7 +11,7 @@ from assistant.records.source import Span
 _ADDRESS = compile_late(r"[^\s()<>\"]+")
 _PREFIX = compile_late(r"(?:[A-Za-z][A-Za-z0-9]*[-‑–.+])*[A-Za-z][A-Za-z0-9]*[-‑–.]?$|[A-Z]$")
 _REST = compile_late(r"[\w]*(?:[-‑.+/][A-Za-z0-9]+)*")
-_AFTER_DIGITS = compile_late(r"\d++(?:[.,]\d++)*+-?([A-Za-z]+)")
+_AFTER_DIGITS = compile_late(r"\d++(?:[.,]\d++)*-?([A-Za-z]+)")
 # what may follow digits without a space and leave them a quantity
 _UNIT_LETTERS = frozenset("mgVWL")
 _POWER_SIGNS = ("e", "E")

@@ -76,7 +76,7 @@ _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u300
 _OTHER_GAPS = frozenset(_SPACES + "-‑")
 _GAPS = dict.fromkeys(map(ord, _OTHER_GAPS), " ")
 """25 basis points, a 25-basis-point cut."""
-_BEFORE_UNIT = compile_late(rf"(?:[\s‑-]\s?-?)?+(?:(?:{'|'.join(_BETWEEN)})[\s-])?", re.IGNORECASE)
+_BEFORE_UNIT = compile_late(rf"(?:[\s‑-]\s?-?)?(?:(?:{'|'.join(_BETWEEN)})[\s-])?", re.IGNORECASE)
 _LETTER_UNIT = compile_late(r"\s?([€£])(?!\d)|[\s-]?([mgVWLCFp])(?![\w/’'$-]|\.\w)", re.IGNORECASE)
 _CURRENCY_BEFORE = compile_late(rf"(?:^|(?<![A-Za-z]))({alternation(CURRENCY_SYMBOLS)})\s?$", re.IGNORECASE)
 _CURRENCY_CODES = frozenset(code for code in CURRENCY_SYMBOLS if code.isalpha())

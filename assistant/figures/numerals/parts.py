@@ -9,7 +9,7 @@ from assistant.records.record import quick_record
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 COLLECTIVES = {"俩": 2, "仨": 3}
 """两个 and 三个 in one character: 俩礼拜, 俩半小时, 他们仨."""
-LITERAL = compile_late(r"[0-9]++(?:,[0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+")
+LITERAL = compile_late(r"[0-9]++(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]++)?")
 GROUPED = compile_late(r"[0-9]{1,3},")
 
 
