@@ -71,9 +71,8 @@ _Box = tuple[int, int, int]
 
 _MARKS = r"[,.!?:;%)\]}]"
 _SIGN = r"[!-~](?<![()\[\]{},.!?:;%])"
-_PLAIN_WORD = (
-    rf"[(\[{{]*+(?>(?:{_SIGN})+)(?>(?:(?:(?<![0-9])[,.!?:;%]++|(?<=[0-9])[.,:](?=[0-9]))(?>(?:{_SIGN})+))*){_MARKS}*+"
-)
+_SIGNS = rf"(?>(?:{_SIGN})+)"
+_PLAIN_WORD = rf"[(\[{{]*+{_SIGNS}(?>(?:(?:(?<![0-9])[,.!?:;%]++|(?<=[0-9])[.,:](?=[0-9])){_SIGNS})*){_MARKS}*+"
 _PLAIN_TEXT = compile_late(rf"{_PLAIN_WORD}(?>(?: {_PLAIN_WORD})*)")
 """Words in ASCII with one blank between each two: their boxes are the words."""
 
