@@ -47,7 +47,7 @@ UNITS: dict[str, tuple[str, Number]] = {
     # energy, power, electricity
     "kW.h": ("energy", 1), "MW.h": ("energy", 1000), "GW.h": ("energy", 10**6), "TW.h": ("energy", 10**9),
     "W.h": ("energy", Fraction(1, 1000)),
-    "W": ("power", 1), "kW": ("power", 1000), "MW": ("power", 10**6), "GW": ("power", 10**9),
+    "W": ("power", 1), "kW": ("power", 1000), "MW": ("power", 10**6), "GW": ("power", 10**9), "TW": ("power", 10**12),
     "V": ("voltage", 1), "kV": ("voltage", 1000), "mA.h": ("charge", 1), "A": ("current", 1),
     "[HP]": ("horsepower", 1), "cal": ("food energy", 1), "kcal": ("food energy", 1000),
     # speed, temperature, angle, pressure, frequency, information

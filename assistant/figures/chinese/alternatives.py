@@ -40,6 +40,7 @@ _OTHER_UNITS = {
     ("尺", "尺"): ("[ft_i]", "台尺"),
     ("呎", "[ft_i]"): ("[sft_i]",),
 }
+_WATER = compile_late("[蓄用供需进出放排污废淡河海雨]水|水[库资源量]|降雨|自来水|水力")
 _FIRST_OF = ("前", "首", "头", "后", "近")
 _YEAR_NOUNS = frozenset({"县市", "国", "台", "城", "县", "省", "区"})
 # counters whose number is as often said as an ordinal: 22屆 is the 22nd
@@ -157,6 +158,8 @@ def _of_measure(page: Page, figure: Figure, word: str) -> tuple[Reading, ...]:
     """38.5℃ is 101.3 degrees Fahrenheit; 度 and 斤 may be other units, 4度 is four times."""
     if figure.unit == "Cel" and isinstance(figure.value, int | Fraction) and not figure.note:
         return ((Kind.MEASURE, tidy(Fraction(figure.value) * 9 / 5 + 32), "[degF]"),)
+    if word == "吨" and find_word(_WATER, page.folded):
+        return ((Kind.MEASURE, figure.value, "m3"),)  # of water, each is a cubic metre
     if word == "千米" and _THOUSANDS.search(page.folded, figure.span.start, figure.span.end):
         return ((Kind.MEASURE, figure.value, "m"),)  # 1萬1千米 is 11,000 metres
     others: list[Reading] = []

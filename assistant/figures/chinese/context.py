@@ -79,7 +79,7 @@ _SECONDS_APART = 4
 _SECONDS_AFTER = compile_late(r" ?分 ?[0-9一二三四五六七八九十]{1,3}(?:\.[0-9]+)?秒")
 """3分15秒."""
 _LOOK_BACK = 16
-_REACHING = r"[为约达近逾超过到仅至的是]{0,4}$"
+_REACHING = r"[为约达近逾超过到仅至的是可]{0,4}$"
 _SPEED = compile_late(r"(?:时速|每小时|每个小时|每时)" + _REACHING)
 _KNOTS = compile_late(
     r"(?:[航船时流极风空]速|速度|最快|阵风|[逆顺侧]风|风力|每小?时)(?!计)[^，。；、0-9]{0,5}$", needs="速 快 风 时"

@@ -105,12 +105,12 @@ def _take_unit(first: Figure, second: Figure, link: str, folded: str) -> Figure:
         scaled = replace(scaled, value=first.value * 10, step=10)
     kind = Kind.COUNT if second.kind is Kind.ORDINAL else second.kind
     taken = replace(scaled, kind=kind, unit=second.unit, head=second.head, is_soft=False)
-    if second.surface[-1] == "厘" and second.others:  # 3.75至4厘 of interest
-        rates = tuple(
-            replace(taken, kind=other.kind, unit=other.unit) for other in second.others if other.value == second.value
-        )
-        return replace(taken, others=(*taken.others, *rates))
-    return taken
+    same = tuple(  # 3.75至4厘 of interest, 285至612呎 of a flat
+        replace(taken, kind=other.kind, unit=other.unit)
+        for other in second.others
+        if other.value == second.value and other.unit and other.kind is not Kind.ORDINAL
+    )
+    return replace(taken, others=(*taken.others, *same)) if same else taken
 
 
 def _is_of_other_size(first: Figure, second: Figure) -> bool:

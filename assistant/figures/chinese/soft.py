@@ -45,7 +45,7 @@ _TOLD = compile_late(r"(?<=[3-9三四五六七八九十])[代都色战男女](?!
 _ADDRESS_PARTS = frozenset("号弄巷段路街")
 _FULL_MARKS = frozenset({"满分", "满点"})
 """滿分10分我給9分: nine out of 10."""
-_OF_TWO = frozenset("人国方地家者队岸党会边校岁市省县步句眼下口")
+_OF_TWO = frozenset("人国方地家者队岸党会边校市省县步句眼下口")
 """What English says of two without the number, or 兩 of a few: 兩國, 多走兩步."""
 # 這兩年, 前兩天: a few rather than two
 _THESE = compile_late(r"[这头近]$|(?<!之)前$|(?<!经)过$")

@@ -116,8 +116,17 @@ def _plain_year(page: Page, numeral: Numeral, year: int, end: int) -> list[Figur
     if is_class or era or (not is_stretch and _is_roc_year(page, digits, end)):
         others = () if is_class else (stretch,)
         return [replace(f, others=others) for f in _in_era(page, start, end, year + (era or ERAS["民国"]))]
+    if page.is_traditional and digits.isdigit() and int(digits) in _SURE_ROC_YEARS:
+        era_year = page.make(start, end, Kind.DATE, PartialDate(year=year + ERAS["民国"]))
+        return [replace(stretch, others=(era_year,))]  # 110年以來最低, 119年前提高到5%
     if len(digits) != 2 or not digits.isascii():
         return []
+    return _short_year(page, digits, stretch, is_stretch=is_stretch)
+
+
+def _short_year(page: Page, digits: str, stretch: Figure, *, is_stretch: bool) -> list[Figure]:
+    """A year of two digits: 98年, 四九年, 25年度."""
+    (start, end), year = stretch.span, int(digits)
     if page.folded.startswith("度", end) and digits[0] != "0":  # a fiscal year, however many years away
         return [replace(figure, others=(stretch,)) for figure in finish_year(page, start, end, year)]
     figures = finish_year(page, start, end, year)

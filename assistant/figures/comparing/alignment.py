@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from assistant.figures.comparing.agreement import agree
 from assistant.figures.comparing.calendar import bounding_months
+from assistant.figures.comparing.counting import counts_same_things
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.dimensions import canonical
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, Number, Part, PartialDate
@@ -286,9 +287,11 @@ def _take(alignment: Alignment, number: int, links: list[Link], least: Grade) ->
 
 
 def _choose(alignment: Alignment, number: int, links: list[Link]) -> Link:
-    """Of the best links the first that keeps the order of the text, else the first of all."""
+    """Of the best links one of a thing that both count, the first that keeps the order of the text, or the first."""
     best = max(link.grade for link in links)
     links = [link for link in links if link.grade == best]
+    if len(links) > 1 and links[0].reading.head:
+        links = [link for link in links if counts_same_things(link.reading, link.source_reading)] or links
     if len(links) == 1:
         return links[0]
     taken = [alignment.links[n].source for n in range(number - 4, number) if n in alignment.links]

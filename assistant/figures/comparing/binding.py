@@ -24,6 +24,7 @@ from assistant.figures.comparing.passing import (
     AGE,
     PAIR,
     are_alike,
+    are_far_apart,
     could_pass,
     is_lower_end,
     is_made_up,
@@ -128,6 +129,7 @@ class _Sides:
         return (
             mine.reading.kind not in _TOLD_BY_WORDS
             and mine.reading.unit == yours.reading.unit
+            and not are_far_apart(mine.reading, yours.reading)
             and could_pass(self.text, self.here, links, one, other)
             and not is_whole(self.source, mine.source, yours.source)
             and not keeps_bound(

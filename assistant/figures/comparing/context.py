@@ -165,6 +165,7 @@ _AGO_WORDS: dict[tuple[Number, str], re.Pattern[str]] = {
     (3, "d"): compile_late("大前天"),
     (2, "wk"): compile_late("上上[週周]|先々週"),
     (2, "mo"): compile_late("上上[個个]?月|先々月"),
+    (3, "mo"): compile_late("[上前](?:一?[個个]?|一)季|前四半期"),
 }
 _SEASONS = {1: compile_late("年初|岁初|歲初"), 12: compile_late("年底|年末|年终|年終|岁末|歲末")}
 
@@ -194,9 +195,14 @@ class Context:
         return bool(_EACH.search(self.english))
 
     def says_year(self, date: Figure) -> bool:
-        """Whether English has "last year" for 114年: that of the clock, or where the source has no such word itself."""
+        """Whether English has "last year" for 114年: that of the clock, or where the source has no such word itself.
+
+        民國88年的九二一大地震 is "September 21, 1999": one figure of English holds the year.
+        """
         if not isinstance(date.value, PartialDate) or date.value != PartialDate(year=date.value.year):
             return False
+        if str(date.value.year) in self.english:
+            return True
         clock = self.calendar.clock
         if clock is not None:
             words = _YEARS_FROM_NOW.get((date.value.year or 0) - clock.year)

@@ -111,6 +111,12 @@ def _counts_others(english: Figure, counter: str) -> bool:
     return counted is not None and counted != named and not is_traffic
 
 
+def counts_same_things(english: Figure, source: Figure) -> bool:
+    """Whether the noun behind an English number is what the counter of a source one counts: five innings, 5局."""
+    named, counter = NOUNS.get(english.head), source.unit
+    return bool(named and counter) and named == (COUNTED.get(counter[-2:]) or COUNTERS.get(counter[0]))
+
+
 def counts_other_quarters(english: Figure, source: Figure) -> bool:
     """Whether one side counts quarters and the other names one: 前三季 is no third quarter, 第三季 no three."""
     if source.kind is Kind.COUNT:

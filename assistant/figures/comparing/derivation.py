@@ -1,15 +1,13 @@
 """Figures that are not printed in the source and follow from its figures: sums, differences, ratios, shares."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations, pairwise, product
-from typing import NamedTuple
 
+from assistant.figures.comparing.wording import Derivation, Wording
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, canonical, dimension_of, same_money
 from assistant.figures.units import convert
 from assistant.figures.values import Approximation, ClockTime, Figure, Kind, Number, PartialDate, is_half
-from assistant.folding import fold
 from assistant.patterns import compile_late
 
 MOST_TERMS = 8
@@ -18,101 +16,13 @@ _DAY = 24 * 60
 """Minutes."""
 _PEOPLE, _METALS = frozenset("人名位"), frozenset("金银铜")
 _MOST_OWNERS, _CLOSE = 12, 6
-_NEAR = 8
 _VISITS = "人次"
-POINTS = frozenset({"point", "points"})
-_WORDS = 48
-"""Characters around a figure in which a word of difference is looked for."""
-_DIFFERENCE = compile_late(
-    r"\b(?:lead\w*|led|ahead|behind|margin|gap|differen\w+|spread|more|fewer|less|higher|lower|above|below|short|rose|rise\w*|rising"
-    r"|fell|fall\w*|grew|grow\w*|increas\w+|decreas\w+|decline\w*|drop\w*|climb\w*|gain\w*|jump\w*|surg\w+|cut|shr[aiu]nk\w*|up"
-    r"|down|added|remain\w*|left|others?|rest|later|earlier|older|younger|apart|separat\w+|exceed\w*|outnumber\w*|surplus|deficit|net"
-    r"|widen\w*|narrow\w*|beat\w*|extra|additional|uncounted|missing\sfrom|balance|by)\b",
-    re.IGNORECASE,
-)
-_KIND_OF_MONEY = compile_late(
-    r"(?P<sales>营[收业][额]?|收入|销售额|売上高?)|(?P<profit>获利|利润|盈[余利]|[净纯]利|纯益|利益)|(?P<loss>亏损|损失|赤字)|(?P<debt>负债|债务)"
-    r"|(?P<cost>成本|支出|费用)|(?P<tax>税[收额金]?)"
-)
-"""What nobody adds up: sales and profit."""
-_MORE_THAN = compile_late(r"\s(?:[a-z]+\s){0,2}(?:(?:more|fewer|less|higher|lower)\sthan|short\sof|shy\sof)\b")
-_TOTAL_BEFORE = compile_late(
-    r"\b(?:total|sum|combined|altogether|aggregate|together)\s(?:\w+\s)?(?:of\s|to\s)?(?:[A-Z]{0,3}[$€£¥])?$",
-    re.IGNORECASE,
-    needs="total sum combined altogether aggregate together",
-)
-_TOTAL_BEHIND = compile_late(
-    r"\s(?:\w+\s){0,2}(?:in\sall|in\stotal|altogether|combined|put\stogether)\b", re.IGNORECASE
-)
+_EACH = compile_late(r"各|每[^0-9，。；]{0,2}$")
+"""三家各投資10億, 每屆四年."""
 _OR = (" or ", " or about ", " or some ", " or roughly ", " or nearly ", " or around ")
 _SHARES = frozenset({Kind.FRACTION, Kind.PERCENT})
-_MEDALS = frozenset({"medal", "medals"})
-_TOTALLED = 40
-"""Characters before a total in which a word says so."""
-_ALL_BUT = ("all but ", "All but ")
-_OF_WHICH = compile_late(r"\sof\s(?:which|whom|that|it|them)\b", re.IGNORECASE)
-_YEARS = compile_late(r"\b(?:years?|aged?|old|decades?|later|after|anniversary)\b", re.IGNORECASE)
 _SLACK = Fraction(1, 100)
 _MULTIPLIED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-
-
-class Derivation(NamedTuple):
-    """How a figure follows: the source figures it is made of, and the working in words."""
-
-    terms: tuple[Figure, ...]
-    working: str
-
-
-class Wording(NamedTuple):
-    """What stands around the figure and its terms, so that no difference is taken for one that nobody speaks of."""
-
-    source: str
-    english: str
-    is_free: bool = True
-    """A translation is not free: it states only what the source as good as says, the sum of what each gives (各) and
-    the lead of one over another."""
-
-    def allows(self, figure: Figure, derivation: Derivation) -> bool:
-        """Whether the words allow that ``figure`` follows in this way."""
-        start, end = figure.span
-        if " − " in derivation.working and is_told_as_lead(self.english, figure):
-            return True
-        said = self.english[max(0, start - _WORDS) : end + _WORDS]
-        if " − " in derivation.working and not (_YEARS if _is_of_years(derivation) else _DIFFERENCE).search(said):
-            return False
-        if " − " in derivation.working and figure.kind is Kind.PERCENT:
-            return False  # what parts two percentages are points
-        if " + " in derivation.working and self._are_of_two_kinds(derivation.terms):
-            return False
-        is_lead = " − " in derivation.working and all(term.kind is Kind.PERCENT for term in derivation.terms)
-        is_part = " ÷ " in derivation.working and _OF_WHICH.match(self.english, end) is not None
-        if is_told_as_total(self.english, figure) and not self.is_free:
-            is_each = " × " in derivation.working and figure.head not in _MEDALS  # ten medals are no 2 × 5金
-            return is_each or " + " in derivation.working
-        return self.is_free or is_lead or is_part or " × " in derivation.working
-
-    def _are_of_two_kinds(self, terms: tuple[Figure, ...]) -> bool:
-        """Whether the source calls sums of money by words for different things: 營收85億美元，獲利12億美元."""
-        if terms[0].kind is not Kind.MONEY:
-            return False
-        folded = fold(self.source)
-        before = (folded[max(0, term.span.start - _NEAR) : term.span.start] for term in terms)
-        said = [kinds[-1].lastgroup for words in before if (kinds := [*_KIND_OF_MONEY.finditer(words)])]
-        return len(set(said)) > 1
-
-
-def is_told_as_lead(english: str, figure: Figure) -> bool:
-    """Whether the words right beside a figure say that it parts two others: 100,000 more than, all but seven."""
-    start, end = figure.span
-    return _MORE_THAN.match(english, end) is not None or english.endswith(_ALL_BUT, 0, start)
-
-
-def is_told_as_total(english: str, figure: Figure) -> bool:
-    """Whether the words right beside a figure say that it adds up others: a total of 122, ten medals."""
-    start, end = figure.span
-    if figure.head in _MEDALS or _TOTAL_BEHIND.match(english, end):
-        return True
-    return _TOTAL_BEFORE.search(english, max(0, start - _TOTALLED), start) is not None
 
 
 def year_after(figure: Figure, sources: tuple[Figure, ...]) -> Derivation | None:
@@ -151,10 +61,6 @@ def _derive(figure: Figure, sources: tuple[Figure, ...], text: str) -> Iterator[
     for terms_used, value, working in (*_sums(alike), *_for_each(alike, terms, text), *_shares(figure, terms)):
         if _equals(figure, bounds[0], value):
             yield Derivation(terms_used, f"{working} = {figure.surface}")
-
-
-def _is_of_years(derivation: Derivation) -> bool:
-    return all(isinstance(term.value, PartialDate) for term in derivation.terms)
 
 
 def _are_alike(figure: Figure, source: Figure) -> bool:
@@ -233,6 +139,9 @@ def _sums(terms: list[tuple[Figure, Fraction]]) -> Iterator[tuple[tuple[Figure, 
     for three in combinations(terms, 3):
         if not _count_alike(*(s for s, _ in three)):
             continue
+        whole, *parts = sorted(three, key=lambda term: -term[1])
+        left = whole[1] - parts[0][1] - parts[1][1]
+        yield tuple(s for s, _ in three), left, f"{whole[0].surface} − {parts[0][0].surface} − {parts[1][0].surface}"
         yield (
             tuple(s for s, _ in three),
             sum((v for _, v in three), Fraction(0)),
@@ -250,11 +159,12 @@ def _for_each(
     alike: list[tuple[Figure, Fraction]], terms: list[tuple[Figure, Fraction]], text: str
 ) -> Iterator[tuple[tuple[Figure, ...], Fraction, str]]:
     """Ten billion each for three, where the source says 各 before it: 三家各投資10億; ten for two alike."""
-    each = [(one, value) for one, value in alike if "各" in text[max(0, one.span.start - _CLOSE) : one.span.start]]
+    each = [(one, value) for one, value in alike if _EACH.search(text, max(0, one.span.start - _CLOSE), one.span.start)]
     for owners, number in terms if each else ():
         if owners.kind is Kind.COUNT and number.denominator == 1 and 2 <= number <= _MOST_OWNERS:
             for one, value in each:
-                yield (owners, one), value * number, f"{owners.surface} × {one.surface}"
+                if one is not owners:
+                    yield (owners, one), value * number, f"{owners.surface} × {one.surface}"
     for one, value in alike if any(value == 2 for _, value in alike) else ():  # 兩, 雙方
         yield (one,), value * 2, f"2 × {one.surface}"
 

@@ -17,7 +17,7 @@ _KINDS = frozenset(
 _MOVED_TIME = frozenset("缩延多少")
 """What a length of time moves by: 縮短0.1年, 延長3天, 多出一個月."""
 _WHOLE = 100
-_BEFORE, _BEHIND, _BEFORE_SOURCE = 64, 36, 10
+_BEFORE, _BEHIND, _BEFORE_SOURCE = 80, 36, 10
 """Characters beside a number in which its verb is looked for."""
 # 是日常業務量的151%: 51 percent more, and never "up 151 percent"
 _LEVEL = compile_late("(?:[是为占达]|相当于)(?:了|到)?[^，。；,;]{1,9}的(?:约|近|逾|超过)?$")
@@ -28,7 +28,7 @@ _FILLED = (
 )
 # what is moved stands between the verb and the number: "cut rates to 0.25 percent"
 _OBJECT = (
-    r"\s[^.;:,\d]{1,40}?(?P<ends>\s(?:by|to(?<!\sup\sto))(?:\s(?:a|an|about|around|some|nearly|almost|over|only|just))*)"
+    r"\s[^.;:,\d]{1,60}?(?P<ends>\s(?:by|to(?<!\sup\sto))(?:\s(?:a|an|about|around|some|nearly|almost|over|only|just))*)"
     r"\s(?:[a-z]{0,3}[$€£¥])?$"
 )
 _UP = compile_late(

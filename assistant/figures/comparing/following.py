@@ -8,13 +8,9 @@ from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.counting import adds_two
 from assistant.figures.comparing.currencies import is_local_dollar
 from assistant.figures.comparing.derivation import (
-    POINTS,
-    Wording,
     derive_any,
     hours_between,
     in_proportion,
-    is_told_as_lead,
-    is_told_as_total,
     share_of,
     year_after,
 )
@@ -22,12 +18,13 @@ from assistant.figures.comparing.direction import tell_direction
 from assistant.figures.comparing.glosses import explain_gloss
 from assistant.figures.comparing.growth import tells_growth
 from assistant.figures.comparing.implied import find_span, find_start, find_step, is_step
-from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers
+from assistant.figures.comparing.leftovers import NEIGHBOURHOOD, Leftovers, is_bare_day
 from assistant.figures.comparing.multiples import find_multiple
 from assistant.figures.comparing.openings import find_first_months, find_last_day, find_quarter_before, find_weekdays
 from assistant.figures.comparing.rates import convert_price, find_added_period, find_other_unit, find_unit_of_price
 from assistant.figures.comparing.sums import explain_sum, find_shares_beside, is_rest_of, tells_others
 from assistant.figures.comparing.weekdays import Weekdays
+from assistant.figures.comparing.wording import POINTS, Wording, is_remainder, is_told_as_lead, is_told_as_total
 from assistant.figures.comparing.yields import (
     THOUSAND,
     find_other_area,
@@ -46,7 +43,7 @@ MAY_BE_MEANT = 4
 """The kinship from which a left-over source figure counts as the one meant; below it is a different figure."""
 _STEPS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT, Kind.FRACTION, Kind.POINTS, Kind.BASIS_POINTS})
 _PARTS_OF_TIME = ("h", "min", "s")
-_TOLD_BY_TERMS = frozenset({Kind.MONEY, Kind.FRACTION})
+_TOLD_BY_TERMS = frozenset({Kind.MONEY, Kind.FRACTION, Kind.POINTS})
 
 
 class Following:
@@ -75,7 +72,9 @@ class Following:
             beside = self.context.calendar.find_year_beside(figure.value)
             if word := beside or self.context.calendar.find_told(figure.value):
                 dated = self.left.find_meant(figure, near, MAY_BE_MEANT)
-                is_left = dated is not None and not (beside and self.context.says_year(self.there[dated]))
+                is_left = dated is not None and not (
+                    is_bare_day(self.there[dated]) or (beside and self.context.says_year(self.there[dated]))
+                )
                 return None if is_left else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
             if later := year_after(figure, self._around(near)[1]):
                 return Checked(figure, Verdict.DERIVED, *later)
@@ -253,11 +252,12 @@ class Following:
 
     def _derived(self, figure: Figure, near: int) -> Checked | None:
         """What follows from the source's figures; in a translation only what is as good as said."""
+        english, source = self.context.english, self.context.folded
         is_told = self.mode == "summary" or figure.kind in _TOLD_BY_TERMS or figure.head in POINTS
-        english = self.context.english
+        is_told = is_told or "每" in source or is_remainder(figure, english, source)
         if figure.is_soft or not (is_told or is_told_as_lead(english, figure) or is_told_as_total(english, figure)):
             return None
-        words = Wording(self.context.source, self.context.english, self.mode == "summary")
+        words = Wording(source, english, self.mode == "summary")
         first, around = self._around(near)
         derived = derive_any(figure, around, words)
         if derived and not words.is_free:

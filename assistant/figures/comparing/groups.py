@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.passing import are_far_apart
 from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind
 from assistant.patterns import compile_late
@@ -51,7 +52,7 @@ def _find_pair(here: tuple[Figure, ...], links: dict[int, Link], one: Group, oth
         return None
     mine, yours = (_by_sort(here, links, group) for group in (one, other))
     pairs = [(first, yours[sort]) for sort, first in mine.items() if sort in yours]
-    pairs = [(a, b) for a, b in pairs if here[a].value != here[b].value]
+    pairs = [(a, b) for a, b in pairs if here[a].value != here[b].value and not are_far_apart(here[a], here[b])]
     # those that stand against the order of the source first
     for first, second in sorted(pairs, key=lambda pair: links[pair[0]].source < links[pair[1]].source):
         left, right = ([n for n in group if n not in (first, second)] for group in (one, other))

@@ -8,10 +8,16 @@ from itertools import pairwise
 from assistant.figures.comparing.moves import RISE, read_move
 from assistant.figures.comparing.rounding import ROUGH_SHARE
 from assistant.figures.dimensions import AGES, SHARE, canonical, dimension_of, same_money
+from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, Number, PartialDate
 from assistant.patterns import compile_late
 
-_MOST_SETS = 7
+_MULTIPLES = {
+    Fraction(1, 2): compile_late(r"\b[Hh]al(?:f|v(?:e[sd]?|ing))\b"),
+    Fraction(2): compile_late(r"\b(?:[Dd]oubl(?:e[sd]?|ing)|twice)\b"),
+    Fraction(3): compile_late(r"\b[Tt]ripl(?:e[sd]?|ing)\b"),
+}
+_MOST_SETS, _PAIR = 7, 2
 _OTHERS = compile_late("[与和及跟同][^，。；]{0,3}$|另外?|其[他余]|ほか")
 _ALL_OF_THEM = compile_late("[均皆都全共也自在于]|[，、]?(?:全部|一同|一起|合[计谋力伙])")
 """Behind 四人: the one and the others together, and no second group."""
@@ -42,7 +48,9 @@ def is_implied(there: tuple[Figure, ...], index: int, is_told: Callable[[int], b
             return True
     if figure.kind is Kind.SCORE and _is_score_of_sets(there, index, is_told):
         return True
-    if figure.kind is Kind.PERCENT and _is_rate_of_wins(there, index, is_told, folded):
+    if figure.kind is Kind.PERCENT and (
+        _is_rate_of_wins(there, index, is_told, folded) or _is_share_of_told(there, index, is_told)
+    ):
         return True
     return _is_band(there, index, is_told, folded) or _is_start_of_move(there, index, is_told, folded)
 
@@ -68,6 +76,15 @@ def find_start(there: tuple[Figure, ...], index: int, folded: str) -> Figure | N
     if start is None or end is None or start.kind is not end.kind or start.unit != end.unit:
         return None
     return start if _MOVED.fullmatch(folded, start.span.end, end.span.start) else None
+
+
+def is_told_by_multiple(there: tuple[Figure, ...], index: int, folded: str, english: str) -> bool:
+    """Whether what something moved to is told, and by what multiple: "halved, to 15%", for 由30%降至15%."""
+    start, end = there[index], there[index + 1] if index + 1 < len(there) else None
+    if end is None or find_start(there, index + 1, folded) is not start or not start.low or not end.low:
+        return False
+    words = _MULTIPLES.get(Fraction(end.low) / Fraction(start.low))
+    return words is not None and bool(find_word(words, english))
 
 
 def is_step(figure: Figure, start: Figure, end: Figure) -> bool:
@@ -164,6 +181,17 @@ def _is_rate_of_wins(there: tuple[Figure, ...], index: int, is_told: Callable[[i
         and _are_told(there, results, is_told)
         and abs(wins * 100 / total - (there[index].low or 0)) < _SLACK
     )
+
+
+def _is_share_of_told(there: tuple[Figure, ...], index: int, is_told: Callable[[int], bool]) -> bool:
+    """Whether it is the share that a count makes of another right before it: 抽驗20件，3件不合格，不合格率15%."""
+    share = there[index]
+    near = range(max(0, index - _PAIR), index)
+    counts = [f.low for n in near if is_told(n) and (f := there[n]).kind is Kind.COUNT and f.low and f.low == f.high]
+    if len(counts) < _PAIR or share.low is None or counts[0] == counts[1]:
+        return False
+    part, whole = sorted(counts)
+    return abs(Fraction(part) * 100 / Fraction(whole) - share.low) * 2 <= share.step
 
 
 def _is_one_more(there: tuple[Figure, ...], index: int, is_told: Callable[[int], bool], folded: str) -> bool:

@@ -5,6 +5,7 @@ from assistant.figures.comparing.alignment import Alignment, Link
 from assistant.figures.comparing.balances import find_contrary_half, find_other_side_of_half
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.diagnosis import explain, kinship
+from assistant.figures.comparing.events import find_event
 from assistant.figures.comparing.following import MAY_BE_MEANT, Following
 from assistant.figures.comparing.grades import Grade
 from assistant.figures.comparing.leftovers import Leftovers, is_bare_day
@@ -154,14 +155,19 @@ class Judge(Following):
         if figure.is_soft and figure.kind is Kind.COUNT:
             return self._unmatched_word(figure, near) or self._added_two(figure)
         told = self._told(figure, near) or self._priced(figure, near) or self._for_each(figure, number, near)
-        told = told or self._added_up(figure, number, near) or self._derived(figure, near)
-        if told := told or self._moved(figure, number):
+        if told := told or self._added_up(figure, number, near):
             return told
         parts = find_parts(figure, near, self.there, self.left, self.context.english)
         if parts:
             return Checked(figure, Verdict.SUPPORTED, parts, f"{parts[0].surface}, {parts[1].surface}")
-        told = self._in_a_time(figure, near) or self._other_stopwatch(figure, near) or self._other_half(figure)
+        told = self._derived(figure, near) or self._moved(figure, number) or self._of_event(figure)
+        told = told or self._in_a_time(figure, near) or self._other_stopwatch(figure, near) or self._other_half(figure)
         return told or self._without_support(figure, near)
+
+    def _of_event(self, figure: Figure) -> Checked | None:
+        """1947, beside 二二八事件."""
+        event = find_event(figure, self.context.folded, self.context.english)
+        return Checked(figure, Verdict.DERIVED, (), f"when {event.name} was") if event else None
 
     def _unmatched_name(self, figure: Figure) -> Checked:
         """F-15, where F-5 is left over in the source; other names may be in Chinese there."""
@@ -251,7 +257,12 @@ class Judge(Following):
         is_of_name = source.is_soft and source.kind is Kind.COUNT and figure.kind is Kind.DURATION  # 兩國, "two days"
         # "5-2 to end a losing streak at five"
         is_of_score = source.kind is Kind.SCORE and figure.kind is Kind.COUNT and link.is_reused
-        rival = self.left.find_meant(figure, link.source, _SAME_DIMENSION if is_of_name or is_of_score else IS_RIVAL)
+        # so many of two: 兩國元首第三次會晤, "the second meeting between the two"
+        is_of_two = source.is_soft and source.kind is Kind.COUNT and figure.kind is Kind.ORDINAL and link.is_reused
+        least = _SAME_DIMENSION if is_of_name or is_of_score or is_of_two else IS_RIVAL
+        rival = self.left.find_meant(figure, link.source, least)
+        if is_of_two and rival is not None and self.there[rival].kind is not Kind.ORDINAL:
+            rival = None
         if rival is None and link.is_reused:
             rival = self._find_next_in_order(figure, number)
         if rival is not None and figure.kind is Kind.COUNT and figure.head and self.there[rival].kind in _LENGTHS:

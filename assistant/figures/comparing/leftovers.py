@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from assistant.figures.comparing.context import LEAST_RANK, Context
 from assistant.figures.comparing.diagnosis import kinship
-from assistant.figures.comparing.implied import is_implied, resumes_topic
+from assistant.figures.comparing.implied import is_implied, is_told_by_multiple, resumes_topic
 from assistant.figures.comparing.unnumbered import is_period_before, is_said_in_words
-from assistant.figures.comparing.unsaid import goes_unsaid, is_year_of_stretch, sums_up_days, sums_up_range
+from assistant.figures.comparing.unsaid import THE_REST, goes_unsaid, is_year_of_stretch, sums_up_days, sums_up_range
 from assistant.figures.dimensions import SHARE, canonical, dimension_of
+from assistant.figures.tables import find_word
 from assistant.figures.values import SIDES, Figure, Kind, Number, PartialDate, Value
 from assistant.kept import kept_property
 from assistant.records.source import Span
@@ -38,11 +39,12 @@ _PLACES = frozenset(
         "among",
     }
 )
+_MOST_SHARES, _ALL = 4, 100
 _AMOUNTS = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT})
 _FEW = 2
 # 一塊1250坪的土地
 _PIECE = frozenset({"一塊", "一块"})
-_PEOPLE = frozenset({"人", "名", "位"})
+_PEOPLE = frozenset({"人", "名", "位", "口"})
 _RANKED = frozenset({"名", "位", "人", "家"})
 _EDITIONS = frozenset({"届", "回", "任"})
 """第51回衆院選, 第97屆奧斯卡: English says which election or festival it is without its number."""
@@ -131,10 +133,20 @@ class Leftovers:
             self._is_same_again(index, context)
             or sums_up_days(self.there, index)
             or context.says_year(figure)
+            or self._is_rest(index, context.english)
+            or is_told_by_multiple(self.there, index, context.folded, context.english)
             or self._is_year_of_stretch(index, context.source)
             or is_period_before(figure, self._told_dates, context.english)
             or goes_unsaid(figure, self.there[index - 1] if index else None, context.source, context.english)
         )
+
+    def _is_rest(self, index: int, english: str) -> bool:
+        """Whether it is what the shares before it leave of the whole, as English says: 47%, 38%, "the rest"."""
+        if self.there[index].kind is not Kind.PERCENT or not find_word(THE_REST, english):
+            return False
+        shares = [self.there[n] for n in range(max(0, index - _MOST_SHARES), index + 1)]
+        told = [f.low for f in shares if f.kind is Kind.PERCENT and f.low is not None]
+        return any(sum(map(Fraction, told[first:])) == _ALL for first in range(len(told) - 1))
 
     def _is_repeated(self, figure: Figure) -> bool:
         if _gist(figure) in self._said or (figure.low, figure.head) in self._ordinals:

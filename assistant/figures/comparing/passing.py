@@ -7,6 +7,7 @@ from itertools import pairwise
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.counting import COUNTERS, NOUNS
 from assistant.figures.comparing.source import Source
+from assistant.figures.dimensions import SHARE, dimension_of
 from assistant.figures.values import Approximation, Figure, Kind, PartialDate
 from assistant.patterns import compile_late
 
@@ -47,12 +48,17 @@ _INCLUDING = compile_late(
 )
 _BETWEEN = compile_late(r"\b(?:between|aged)\s$", re.IGNORECASE)
 """Between 19 and 87: told from the lower end, whatever the order of the source."""
+_MOST_TIMES = 8
+_DEGREES = frozenset({"deg", "Cel"})
+"""Of 高溫33度，高雄36度 the first alone says what it measures."""
 AGE, _HOUR = "岁", "点"
 _AGED = compile_late(r"\b(?:age[sd]?(?:\sof)?|averag(?:e|es|ed|ing)|turn(?:s|ed|ing)?)\s$", re.IGNORECASE)
 _LABEL = "号"
 """The counter that makes a number a name, also where a list prints it once: 58、60號."""
 _NAMING = frozenset("号號弄巷棟栋室")
 """What an address ends its numbers with."""
+_OUT_OF = compile_late(r"\b(?:out of|of) (?:just |only |the |a total of |some |about )?$")
+"""Four basins, out of just six known."""
 _OF_ALL = compile_late(r"\b(?:Of|Among|Out of) (?:the |its |their |these |all )?$")
 # "No. 3, Lane 45": a number that names
 _NUMBERED = compile_late(
@@ -115,7 +121,8 @@ def could_pass(text: str, here: tuple[Figure, ...], links: dict[int, Link], firs
         _TO.fullmatch(text, start, end)
         and _STEP.search(text, max(0, here[first].span.start - _WIDE), here[first].span.start)
     )
-    is_apart = is_apart and not _is_of_all(text, here[first], here[second])
+    pair = here[first], here[second]
+    is_apart = is_apart and not _is_of_all(text, *pair) and not _is_of_all(text, *pair[::-1])
     return is_apart and not _DELTA.match(text, here[second].span.end)
 
 
@@ -172,7 +179,21 @@ def _is_in_place(text: str, here: tuple[Figure, ...], pairs: tuple[tuple[int, Fi
 def _is_of_all(text: str, whole: Figure, part: Figure) -> bool:
     """Of the 43 members, 13 are women: English names the whole first, whatever the order of the source."""
     is_larger = whole.low is not None and part.low is not None and whole.low >= part.low
-    return is_larger and bool(_OF_ALL.search(text, max(0, whole.span.start - 12), whole.span.start))
+    start = whole.span.start
+    if not is_larger:
+        return False
+    return bool(_OF_ALL.search(text, max(0, start - 12), start) or _OUT_OF.search(text, max(0, start - 24), start))
+
+
+def are_far_apart(one: Figure, other: Figure) -> bool:
+    """Whether one is so many times the other that nobody takes it for it: place alone tells nothing then.
+
+    Shares are told of small things and of large ones, so that their size tells nothing.
+    """
+    if dimension_of(one)[0] == SHARE:
+        return False
+    small, large = sorted(abs(Fraction(figure.low or 0)) for figure in (one, other))
+    return small * _MOST_TIMES < large
 
 
 def are_alike(links: dict[int, Link], first: int, second: int) -> bool:
@@ -186,7 +207,7 @@ def are_alike(links: dict[int, Link], first: int, second: int) -> bool:
             return False
     if one.kind not in _KINDS or one.kind is not other.kind or one.value == other.value:
         return False
-    if one.unit != other.unit and one.kind is not Kind.DURATION:
+    if one.unit != other.unit and one.kind is not Kind.DURATION and not {one.unit, other.unit} <= _DEGREES:
         return False
     if isinstance(one.value, PartialDate) or isinstance(other.value, PartialDate):
         return _are_years(one, other)

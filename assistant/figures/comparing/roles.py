@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from assistant.figures.comparing.steps import without_step
 from assistant.figures.tables import read_lines
 from assistant.figures.values import Figure
 from assistant.patterns import compile_late
@@ -29,14 +30,12 @@ _HEDGE = (
 _ENDS = compile_late(
     rf"(?:\b(?P<from>from|rather\sthan|instead\sof)|\b(?P<to>to)|\b(?P<by>by)|,\s(?:up|down))\s{_HEDGE}(?:[a-z]{{0,3}}[$€£¥])?$"
 )
-_MOVED = frozenset({"rose", "risen", "climbed", "grew", "jumped", "fell", "fallen", "dropped", "slipped", "declined"})
 _WORD = compile_late(r"\b[a-z]+")
 _LETTERS = compile_late(r"[a-z\u3041-\u9fff]*")
 _LETTERS_ENGLISH, _LETTERS_SOURCE = 3, 2
 """Letters by which words are looked up."""
 _ENDS_HERE = r"\b"
 _BY_THE_NEAREST = frozenset({"sentences", "pitching"})
-_LONGEST_HEDGE = 16
 _RATHER = compile_late(
     r"\b(?:compared|according|relative|due|thanks|up\sto|close|near|next|equal|equivalent|apart)\s(?:from|to)\s"
 )
@@ -189,7 +188,7 @@ def roles_in_english(text: str, figure: Figure) -> Roles:
     start, end = figure.span
     behind, before = text[end : end + _WIDEST].lower(), text[max(0, start - _WIDEST) : start].lower()
     roles = _one_of_each(_named_behind(_CLAUSE, _english(), behind))
-    for group, role in _english().find(_tail(_CLAUSE, _without_move(before))).items():
+    for group, role in _english().find(_tail(_CLAUSE, without_step(before))).items():
         roles.setdefault(group, role)
     if figure.part:
         roles = {group: role for group, role in roles.items() if group not in ("shares", "years")}  # said of both ends
@@ -198,15 +197,6 @@ def roles_in_english(text: str, figure: Figure) -> Roles:
     elif " than" in behind and _is_step(behind):
         roles["ends"] = "by"
     return roles
-
-
-def _without_move(before: str) -> str:
-    """What a number is told of, without the verb between: "disapproval rose to", of 48.1 percent."""
-    told, to, hedge = before.rpartition(" to ")
-    if not to or len(hedge) > _LONGEST_HEDGE:
-        return before
-    told, _, verb = told.rpartition(" ")
-    return told if verb in _MOVED else before
 
 
 def _is_step(behind: str) -> bool:

@@ -60,8 +60,8 @@ def _within(english: Figure, number: Number, there: tuple[Number, Number]) -> Gr
 
 def _rounds(english: Figure, source: Figure, here: Number, there: Number) -> bool:
     """Whether ``here`` is ``there`` rounded in the way that the English wording says."""
-    if english.low == source.low and english.unit != source.unit and not _is_said_to_differ(english, here, there):
-        return False  # 800 yards are no 800 metres, however they are rounded
+    if english.low == source.low and english.unit != source.unit:  # 800 yards are no 800 metres, however rounded
+        return _is_said_to_differ(english, source, here, there)
     if not english.low or not there or (english.step <= source.step and dimension_of(english) == dimension_of(source)):
         return False
     gap = there - here
@@ -77,10 +77,13 @@ def _rounds(english: Figure, source: Figure, here: Number, there: Number) -> boo
     return off * 2 <= step and _without_sign(gap) * 200 <= there
 
 
-def _is_said_to_differ(english: Figure, here: Number, there: Number) -> bool:
-    """Whether two units are nearly the same, and the wording says on which side: nearly three hectares, for 3甲."""
-    is_close = abs(Fraction(there) - here) * _CLOSE_UNITS <= here
-    return is_close and english.approximation is (Approximation.UNDER if there < here else Approximation.OVER)
+def _is_said_to_differ(english: Figure, source: Figure, here: Number, there: Number) -> bool:
+    """Whether two units are nearly the same, and the wording says so: nearly three hectares, or about, for 3甲."""
+    if abs(Fraction(there) - here) * _CLOSE_UNITS > here:
+        return False
+    if english.approximation is Approximation.ABOUT or english.approximation is source.approximation:
+        return english.approximation is not Approximation.EXACT
+    return english.approximation is (Approximation.UNDER if there < here else Approximation.OVER)
 
 
 def _without_sign(number: Number) -> Number:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.wording import REMAINING
 from assistant.figures.dimensions import AGES
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind
@@ -75,13 +76,12 @@ def is_rest_of(figure: Figure, group: Figure, folded: str) -> bool:
     return _WITH_ONE.search(folded, max(0, group.span.start - _FAR), group.span.start) is not None
 
 
-_REMAINING = compile_late("其[余他]|剩[下余]|残り|余下|另[有外]|[无沒没]意见|不知道|[未没]表[态示]|拒答|未决定")
 _WHOLE, _MOST_SHARES = 100, 5
 
 
 def find_shares_beside(figure: Figure, sources: tuple[Figure, ...], folded: str) -> tuple[Figure, ...]:
     """The shares of a source that a share completes: 9 percent, for 七成二 ... 一成九 ... 其餘."""
-    if figure.kind is not Kind.PERCENT or figure.low is None or not find_word(_REMAINING, folded):
+    if figure.kind is not Kind.PERCENT or figure.low is None or not find_word(REMAINING, folded):
         return ()
     shares = [source for source in sources if source.kind is Kind.PERCENT and source.low is not None]
     for begin in range(len(shares)):

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from assistant.figures.comparing.steps import without_step
 from assistant.figures.tables import read_lines
 from assistant.figures.values import Figure
 from assistant.folding import fold
@@ -19,7 +20,7 @@ Topics = frozenset[str]
 _BEFORE, _BEHIND = 56, 36
 _BEFORE_SOURCE, _BEHIND_SOURCE = 16, 8
 _CLAUSE = compile_late(
-    r"[,.;:()](?!\d)|\d|\b(?:and|while|but|with|whereas|compared|than|from|before|after|when|until|because|though|although)\b",
+    r"[,.;:()](?!\d)|\d|\b(?:and|while|but|with|whereas|compared|than|from|as|before|after|when|until|because|though|although)\b",
     re.IGNORECASE,
 )
 _SOURCE_CLAUSE = compile_late(r"[，。；、,;:：()（）0-9]")
@@ -37,7 +38,7 @@ class Pair(NamedTuple):
 def topics_in_english(text: str, figure: Figure) -> Topics:
     """The topics that the clause of an English figure names."""
     start, end = figure.span
-    before = _CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1]
+    before = _CLAUSE.split(without_step(text[max(0, start - _BEFORE) : start].lower()))[-1]
     behind = _CLAUSE.split(text[end : end + _BEHIND], maxsplit=1)[0]
     words = [word.removesuffix("s") for part in (before, behind) for word in _WORD.findall(part.lower())]
     pairs = map(" ".join, pairwise(words))

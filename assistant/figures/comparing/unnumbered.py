@@ -76,6 +76,9 @@ _FULL_TIME = compile_late(r"\b(?:full[\s-]time|normal time|regulation)\b")
 _FREEZING = compile_late(r"\bfreezing\b", re.IGNORECASE)
 _DECADE = compile_late(r"\bdecades?\b", re.IGNORECASE)
 _ADULT, _OF_AGE = compile_late(r"\b(?:adults?|grown-ups?)\b", re.IGNORECASE), 18
+_THIS_QUARTER = compile_late(r"\b(?:(?:this|next|last)|the\s(?:current|present|coming|latest|past))\squarter\b")
+"""第四季, as those say it who speak in it."""
+_TEENAGER, _TEENS = compile_late(r"\bteen(?:s|age\w*)?\b", re.IGNORECASE), range(13, 20)
 _PAIR = 2
 _BACK_TO_BACK = compile_late(
     r"\b(?:back-to-back|second\sstraight|second\sconsecutive|successive|repeat)\b", re.IGNORECASE
@@ -127,6 +130,8 @@ def _days_run(english: str) -> frozenset[Number | None]:
 
 
 def _words_for(figure: Figure) -> re.Pattern[str] | None:
+    if isinstance(figure.value, PartialDate) and figure.value == PartialDate(quarter=figure.value.quarter):
+        return _THIS_QUARTER
     unit = figure.unit or figure.head[:1]
     for words, value, fits in (
         (_EQUAL, 1, figure.kind is Kind.MULTIPLE),
@@ -137,6 +142,7 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
         (_DAILY, _FIRST_DAY, True),  # 1日の上限
         (_DECADE, 10, unit == "a"),
         (_ADULT, _OF_AGE, unit == "岁"),
+        (_TEENAGER, figure.value, unit == "岁" and figure.low in _TEENS),
         (_A_DOLLAR, 1, figure.kind is Kind.MONEY),
         (_WEEKEND, _PAIR, unit == "d"),
         (_FORTNIGHT, Fraction(1, 2), unit == "mo"),

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.figures.chinese.stretches import STRETCH, days_between
+from assistant.figures.tables import find_word
 from assistant.figures.values import ClockTime, Figure, Kind, Part, PartialDate
 from assistant.patterns import compile_late
 
 _MOST_LIKELY = compile_late("(?:^|[，。；、,「“他她它我你們们人這这那])八成[是又会會要得]$")
 _LISTED = compile_late("[，。；：（(,;:]")
 _LIST_MARKS = compile_late("[、和与與及跟や]")
+_REST = compile_late("(?:[余餘剩]下|其[余餘他]|剩[余餘])的?$")
+THE_REST = compile_late(r"\b(?:rest|remain\w+|others?|balance|left)\b")
+"""餘下三個議題: the rest."""
 _STROKE = compile_late(r"\d+/\d+")
 _TEENS = ("10代", "十代", "１０代")
 _EVENLY = compile_late(r"\b(?:even(?:ly)?|equal(?:ly)?|half)\b")
@@ -91,7 +95,8 @@ def goes_unsaid(figure: Figure, last: Figure | None, source: str, english: str) 
         return True  # 《哈爾濱一九四四》: a title has a name of its own in English
     if isinstance(figure.value, (PartialDate, ClockTime)) and _OWN_TIME.search(before):
         return True  # 7日(日本時間8日未明)
-    if last and (_spans_years(last, figure) or _is_night_of_days(last, figure)):
+    is_rest = _REST.search(before) is not None and bool(find_word(THE_REST, english))
+    if is_rest or (last and (_spans_years(last, figure) or _is_night_of_days(last, figure))):
         return True
     return sums_up_list(figure, source) or _is_for_each_one(figure, source)
 

@@ -69,6 +69,10 @@ _SCALED_ORDINAL = compile_late(r"\d{1,3}(?:\.\d{1,3})?[\s-](thousand|million|bil
 _SCALES = frozenset({"tho", "mil", "bil", "tri"})
 _MONTH = compile_late(r"\s(?:lunar\s)?month\b", re.IGNORECASE)
 _NEXT_WORD = compile_late(r"[\s-]+([A-Za-z][A-Za-z-]*)")
+_IN_YEARS = compile_late(
+    r"\sin\s(?:[a-z-]+\s){0,3}[\w-]+\s(?:years|months|decades|weeks|games|matches|meetings|seasons)\b"
+)
+"""Their first in five years is no first place."""
 
 
 _OF_LAND = ("acre", "hectare", "mile")
@@ -203,14 +207,17 @@ def _ordinal(text: str, start: int, end: int, number: int) -> list[Figure]:
     surface = span.of(text)
     if number == 1 and following and following[1].lower() in NUMBER_WORDS:
         return []  # "the first three quarters": the number carries the sense
-    figure = Figure(span, surface, Kind.ORDINAL, number, head=following[1].lower() if following else "")
+    head = following[1].lower() if following else ""
+    figure = Figure(span, surface, Kind.ORDINAL, number, head=head)
     if number <= 12 and _MONTH.match(text, end):  # the eighth lunar month, for 八月
         return [replace(figure, others=(Figure(span, surface, Kind.DATE, PartialDate(month=number)),))]
     if calendar.is_day(text, start, number, figure.head):
         return [replace(figure, kind=Kind.DATE, value=PartialDate(day=number), head="")]
     if 1 <= number <= 31 and surface[0].isdigit():
         return [replace(figure, others=(Figure(span, surface, Kind.DATE, PartialDate(day=number)),))]
-    return [replace(figure, is_soft=number <= 2 or figure.head in _IDIOM_HEADS.get(number, ()))]
+    is_aside = number == 1 and head == "in" and _IN_YEARS.match(text, end) is not None
+    is_soft = number <= 2 or head in _IDIOM_HEADS.get(number, ())
+    return [replace(figure, is_soft=is_soft, is_aside=is_aside)]
 
 
 def _read_denominator(text: str, start: int, end: int) -> list[Figure]:

@@ -16,6 +16,12 @@ _SLASH = compile_late(r"/(\d{1,4})(?![\d/])")
 _PARTS_PER_THOUSAND = compile_late(r"\sparts\sper\s(?:1,?000|thousand)\b", re.IGNORECASE)
 _PER_THOUSAND = compile_late(r"\sper\s(?:1,?000|thousand|mille?)\b", re.IGNORECASE)
 _ONE_IN = compile_late(r"(?:\stimes)?[\s-](?:in|out\sof|per)[\s-](?:every\s)?", re.IGNORECASE)
+_OF_THEM_IN = compile_late(r"\s(?!(?:or|and|to)\s)[a-z]+\s(?:[a-z]+\s)?(?:in|out\sof)\s(?:every\s)?", re.IGNORECASE)
+_SAYS = compile_late(
+    r"\s(?:[a-z]+ed|says?|said|ha[sd]|is|was|lives|uses|owns|wants|works|needs|does|thinks|believes|feels|have|had|will|would|can|could|may|do|did|were|are|think|want|live|own|use|support|oppose|prefer"
+    r"|favou?r|believe|feel|know|agree|or|and|in|at|of|by)\b|[^\w\s-]|\s?$"
+)
+"""What goes on behind nine villagers in ten; nine people in ten cities are none."""
 _NAME = compile_late(r"[a-z\d,]\s[A-Z][a-z]+\s$")
 _OTHER_QUARTER = compile_late(
     r"[\s-](?:century|mile|hour|finals?|back|pound|horse|point|note|turn|million|billion|acre)", re.IGNORECASE
@@ -27,7 +33,7 @@ _TIMES = compile_late(
     r"(?:\s|-)?(times|fold|x)\b(?:\s(as|more|higher|larger|greater|that|the|its|faster|bigger|of))?", re.IGNORECASE
 )
 MAY_BE_PART = compile_late(
-    rf"/|[\s-](?:of\sa\s)?(?:{alternation(DENOMINATORS)})|[\s-](?:in|out|per|parts\sper)[\s-]|[\s-]?(?:times|fold|x)",
+    rf"/|[\s-](?:of\sa\s)?(?:{alternation(DENOMINATORS)})|[\s-](?:[a-z]+\s){{0,2}}(?:in|out|per|parts\sper)[\s-]|[\s-]?(?:times|fold|x)",
     re.IGNORECASE,
 )
 """What goes on behind the number of a fraction or a multiple; most numbers are of neither."""
@@ -99,6 +105,8 @@ def _ratio(text: str, start: int, end: int, above: int) -> Figure | None:
         figure = _fraction(text, start, match.end(), Fraction(above, int(match[1])))
         is_name = int(match[1]) > _MOST_OF_TEN and _NAME.search(text, max(0, start - 16), start)
         return replace(figure, is_soft=True, is_aside=True) if is_name else figure  # Lotto 6/49
+    if share := _share_of_them(text, start, end, above):
+        return share
     match = _ONE_IN.match(text, end)
     whole = read_numeral(text, match.end()) if match and match.end() < len(text) else None
     if match and whole and isinstance(whole.value, int) and above < whole.value and not read_unit(text, whole.end):
@@ -107,6 +115,18 @@ def _ratio(text: str, start: int, end: int, above: int) -> Figure | None:
             figure = _fraction(text, start, whole.end, Fraction(above, whole.value))
             return replace(figure, others=(replace(figure, kind=Kind.SCORE, value=(whole.value, above)),))
     return None
+
+
+def _share_of_them(text: str, start: int, end: int, above: int) -> Figure | None:
+    """One person in five, nine villagers in ten said."""
+    match = _OF_THEM_IN.match(text, end)
+    whole = read_numeral(text, match.end()) if match and match.end() < len(text) else None
+    if whole is None or not isinstance(whole.value, int) or not above < whole.value or read_unit(text, whole.end):
+        return None
+    if not (3 <= whole.value <= _MOST_OF_TEN or whole.value in _ROUND) or not _SAYS.match(text, whole.end):
+        return None
+    figure = _fraction(text, start, whole.end, Fraction(above, whole.value))
+    return replace(figure, others=(replace(figure, kind=Kind.SCORE, value=(whole.value, above)),))
 
 
 def _fraction_or_part(text: str, start: int, end: int, value: Fraction) -> Figure:

@@ -231,10 +231,20 @@ def read_approximation(text: str, start: int) -> Approximation:
             phrase = " ".join(words[-size:]).lstrip("(")
             if phrase in APPROXIMATIONS:
                 said = APPROXIMATIONS[phrase]
+                if said is Approximation.UNDER and _DIVED.search(text, max(0, start - _LONGEST_DIVE), start):
+                    return Approximation.OVER
                 return _OPPOSITES.get(said, said) if _is_denied(text, start) else said
         if words.pop() not in _SKIPPED:
             break
     return Approximation.EXACT
+
+
+_DIVED = compile_late(
+    r"\b(?:div(?:e[sd]?|ing)|dove|descend(?:s|ed|ing)?|s[au]nk|submerg(?:es?|ed|ing)|plunged|depths?)\s(?:to\s)?(?:depths?\s)?(?:of\s)?"
+    r"(?:below|under)\s$"
+)
+_LONGEST_DIVE = 36
+"""Below 100 meters is deeper."""
 
 
 def _is_denied(text: str, start: int) -> bool:

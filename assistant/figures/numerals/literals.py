@@ -4,6 +4,8 @@ from fractions import Fraction
 
 from assistant.figures.numerals.parts import DIGITS, GROUPED, LITERAL, literal_value
 from assistant.figures.numerals.patterns import (
+    A_FEW_MORE,
+    A_FEW_YEARS,
     AT_HOUR,
     COUNTED_BY,
     FRACTIONAL,
@@ -92,7 +94,7 @@ class LiteralReader:
         self.is_single = len(kept) == 1
         self.has_digit = True
         self.at = match.start() + (len(kept) if is_first else len(run))
-        if kept in _NEIGHBOURS and (kept != "三五" or self.text[self.at : self.at + 1] != "年"):
+        if kept in _NEIGHBOURS and (kept != "三五" or self._is_no_year(match.start())):
             self.pending, self.vague = (min(DIGITS[c] for c in kept), max(DIGITS[c] for c in kept)), "between"
         else:
             digits = kept.translate(_ASCII)
@@ -100,6 +102,12 @@ class LiteralReader:
             self.digits = digits if is_first else ""
         self._take_decimals()
         return True
+
+    def _is_no_year(self, start: int) -> bool:
+        """三五年 is also the year 1935; 三五年內, 再過三五年 and 三五天 are three to five."""
+        if self.text[self.at : self.at + 1] != "年":
+            return True
+        return bool(A_FEW_YEARS.match(self.text, self.at) or A_FEW_MORE.search(self.text, max(0, start - 3), start))
 
     def _cut_run(self, run: str, end: int, *, is_first: bool) -> str:
         """Digits in a row without those of another number: 一千八一个月, 一两银子, and 兩兩一組, which is no 221."""

@@ -21,6 +21,9 @@ SPACED_LITERAL = compile_late(
 )
 # 九八年, 八五折: two digits side by side are a number only before these
 PAIR = compile_late(r"[年折号级路%度届后点万亿.]")
+A_FEW_YEARS = compile_late(r"年(?:之?[内后间]|以[内上后来]|左右|时间|[来就都也才])")
+A_FEW_MORE = compile_late(r"(?:[再这每短过用花要近等]|[未今往]后?来?|接下来)$")
+"""What tells that 三五年 counts years."""
 COUNTED_BY = frozenset("件个人名位只条张家次天年月日岁块元分里斤米吨号层楼种项场局队组期级台辆架艘起宗户口")
 COUNTED_ONCE = frozenset("年个月天次人份套种家名届场带")
 ABOUT = compile_late(
