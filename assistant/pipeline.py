@@ -137,8 +137,10 @@ class Pipeline:
                 for each in work:
                     group.create_task(each).add_done_callback(lambda _: gate.release())
                     await gate.acquire()
-        except* BriefingError as errors:
-            raise first_error(errors) from None
+        except BaseExceptionGroup as errors:  # not `except*`, out of which older 3.11 raise a group again
+            if (ours := errors.subgroup(BriefingError)) is None:
+                raise
+            raise first_error(ours) from None
 
     async def _hand_over(self, place: int, dump: Dump, take: Take) -> None:
         take(place, await self.brief_dump(dump))
