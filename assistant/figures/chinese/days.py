@@ -86,13 +86,19 @@ def read_written_out(page: Page, numeral: Numeral) -> list[Figure]:
     return [page.make(match.start(), match.end(), Kind.DATE, PartialDate(month=month, day=day))]
 
 
+_TERM = compile_late(
+    r"(?:[0-9一二三四五六七八九十]{1,3} ?年)?(?:又)?[0-9一二三四五六七八九十]{1,3} ?个?月的?"
+    r"(?:有期徒刑|徒刑|监禁|拘役|牢狱)"
+)
 LONGEST_TERM = 60
 """Years of a term of prison; 114年6月 is a month of the Republic's calendar."""
 
 
 def is_sentence(page: Page, start: int) -> bool:
-    """Whether a number of years or months that begins at ``start`` is a term in prison: 判刑6月, 改判10年6月."""
-    return bool(_SENTENCED.search(page.folded, max(0, start - _SENTENCE_BACK), start))
+    """Whether a number of years or months that begins at ``start`` is a term in prison: 判刑6月, 12年6月徒刑."""
+    return bool(
+        _SENTENCED.search(page.folded, max(0, start - _SENTENCE_BACK), start) or _TERM.match(page.folded, start)
+    )
 
 
 def _goes_on(page: Page, before: Figure | None, start: int) -> bool:

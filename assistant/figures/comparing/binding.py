@@ -95,7 +95,7 @@ def find_exchanged(
                 and sides.could_pass(first, second)
             ):
                 exchanged[first], exchanged[second] = second, first
-    return exchanged
+    return {one: other for one, other in exchanged.items() if here[one].value != here[other].value}
 
 
 class _Sides:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations, pairwise, product
 
-from assistant.figures.comparing.wording import Derivation, Wording
+from assistant.figures.comparing.wording import RESULTS, Derivation, Wording
 from assistant.figures.dimensions import COUNT, MONEY, SHARE, canonical, dimension_of, same_money
 from assistant.figures.units import convert
-from assistant.figures.values import Approximation, ClockTime, Figure, Kind, Number, PartialDate, is_half
+from assistant.figures.values import SIDES, Approximation, ClockTime, Figure, Kind, Number, PartialDate, is_half
 from assistant.patterns import compile_late
 
 MOST_TERMS = 8
@@ -73,6 +73,8 @@ def _equals(figure: Figure, wanted: Number, value: Fraction) -> bool:
         return True
     if figure.approximation is Approximation.EXACT and figure.kind is not Kind.PERCENT:
         return False
+    if SIDES.get(figure.approximation, 0) * (value - Fraction(wanted)) < 0:
+        return False  # more than three times is not 2.7 times
     gap = abs(Fraction(wanted) - value)
     return gap <= Fraction(figure.step) / 2 or gap <= _SLACK * abs(Fraction(wanted))
 
@@ -172,6 +174,8 @@ def _for_each(
 def _counter_of(unit: str) -> str:
     if unit.startswith(_VISITS):
         return _VISITS
+    if unit[:1] in RESULTS:
+        return "场"
     return "人" if unit[:1] in _PEOPLE else "牌" if unit[:1] in _METALS else unit[:1]
 
 
@@ -189,7 +193,7 @@ def _shares(figure: Figure, terms: list[tuple[Figure, Fraction]]) -> Iterator[tu
     for (one, a), (other, b) in combinations(terms, 2):
         if (
             dimension_of(one)[0] != dimension_of(other)[0]
-            or dimension_of(one)[0] not in (COUNT, MONEY)
+            or dimension_of(one)[0] not in (COUNT, MONEY, SHARE, "length")
             or not a
             or not b
         ):

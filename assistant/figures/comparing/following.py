@@ -24,7 +24,15 @@ from assistant.figures.comparing.openings import find_first_months, find_last_da
 from assistant.figures.comparing.rates import convert_price, find_added_period, find_other_unit, find_unit_of_price
 from assistant.figures.comparing.sums import explain_sum, find_shares_beside, is_rest_of, tells_others
 from assistant.figures.comparing.weekdays import Weekdays
-from assistant.figures.comparing.wording import POINTS, Wording, is_remainder, is_told_as_lead, is_told_as_total
+from assistant.figures.comparing.wording import (
+    POINTS,
+    Wording,
+    is_remainder,
+    is_told_as_lead,
+    is_told_as_ratio,
+    is_told_as_record,
+    is_told_as_total,
+)
 from assistant.figures.comparing.yields import (
     THOUSAND,
     find_other_area,
@@ -254,15 +262,23 @@ class Following:
         """What follows from the source's figures; in a translation only what is as good as said."""
         english, source = self.context.english, self.context.folded
         is_told = self.mode == "summary" or figure.kind in _TOLD_BY_TERMS or figure.head in POINTS
-        is_told = is_told or "每" in source or is_remainder(figure, english, source)
-        if figure.is_soft or not (is_told or is_told_as_lead(english, figure) or is_told_as_total(english, figure)):
+        is_told = is_told or "每" in source or is_remainder(figure, english, source) or is_told_as_record(figure)
+        is_told = is_told or is_told_as_ratio(english, figure) or is_told_as_lead(english, figure)
+        if figure.is_soft or not (is_told or is_told_as_total(english, figure)):
             return None
         words = Wording(source, english, self.mode == "summary")
         first, around = self._around(near)
         derived = derive_any(figure, around, words)
+        if derived and not words.is_free and self._is_rather(figure, near, derived.terms):
+            return None
         if derived and not words.is_free:
             self.left.claim(*(self.there.index(term, first) for term in derived.terms))
         return Checked(figure, Verdict.DERIVED, derived.terms, derived.working) if derived else None
+
+    def _is_rather(self, figure: Figure, near: int, terms: tuple[Figure, ...]) -> bool:
+        """Whether a left-over figure that is no term is likelier meant than what follows from others by chance."""
+        meant = self.left.find_meant(figure, near, MAY_BE_MEANT)
+        return meant is not None and self.there[meant] not in terms
 
     def _in_a_time(self, figure: Figure, near: int) -> Checked | None:
         """The bare hour of a time that nothing else renders: "gets up at five" for 朝5時に起きて."""

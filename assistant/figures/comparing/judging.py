@@ -269,8 +269,9 @@ class Judge(Following):
             return None  # "eight locations" was not meant to be 8個月, nor "two ships" 2日
         if rival is None or self.there[rival].is_soft or _says_same(figure, self.there[rival], source):
             return None
-        if figure.kind is Kind.DURATION and link.grade is Grade.SAME and self.there[rival].kind is not Kind.DURATION:
-            return None  # "within a month" is 一個月, and never 一塊錢
+        is_sure = link.grade is Grade.SAME or (figure.is_soft and self.there[rival].kind is Kind.PERCENT)
+        if figure.kind is Kind.DURATION and is_sure and self.there[rival].kind is not Kind.DURATION:
+            return None  # "within a month" is 一個月, and never 一塊錢; "from a year earlier", and never 1.0%
         if figure.kind is Kind.ORDINAL and self.there[rival].low == figure.low:
             return None  # 兩座 says nothing against "its second plant"
         agrees = any(agree(figure, reading) > Grade.LOOSE for reading in self.there[rival].readings)

@@ -6,7 +6,7 @@ from assistant.figures.comparing.grades import Grade
 from assistant.figures.dimensions import dimension_of
 from assistant.figures.values import SIDES, Approximation, Figure, Interval, Kind, Number
 
-ROUGH_SHARE = Fraction(7, 100)
+ROUGH_SHARE = Fraction(8, 100)
 """By what part of itself a fraction may miss what it is told for: nearly a third, for 32 %."""
 _COUNTABLE = 100
 """Below it a vague number may be told by an exact one: some 25, for 二十幾."""

@@ -30,7 +30,13 @@ _THE_REST = compile_late(r"\b(?:remaining|other|rest,?)\s$")
 _PART = compile_late(r"其中|[之當当]中|中[，、]?(?:只|僅|仅|已|共|就)?[有约約]")
 _PAIR, _NEAR_PART = 2, 24
 """Terms; characters between a whole and its part."""
-_MORE_THAN = compile_late(r"\s(?:[a-z]+\s){0,2}(?:(?:more|fewer|less|higher|lower)\sthan|short\sof|shy\sof)\b")
+_MORE_THAN = compile_late(
+    r"\s(?:[a-z]+\s){0,2}(?:(?:more|fewer|less|higher|lower)\sthan|(?:more|fewer)(?=\s[a-z])|later|short\sof|shy\sof)\b"
+)
+_OF_ANOTHER = compile_late(r"\s(?:of|as|what|that|those|the|more|higher|larger|faster)\b")
+"""Three times the average, a third of the national rate."""
+_MATCHES = frozenset({"meetings", "games", "matches", "encounters", "bouts", "fights"})
+RESULTS = frozenset("胜负败平和")
 _TOTAL_BEFORE = compile_late(
     r"\b(?:total|sum|combined|altogether|aggregate|together)\s(?:\w+\s)?(?:of\s|to\s)?(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
@@ -85,9 +91,11 @@ class Wording(NamedTuple):
         if is_told_as_total(self.english, figure) and not self.is_free:
             is_each = " × " in derivation.working and figure.head not in _MEDALS  # ten medals are no 2 × 5金
             return is_each or " + " in derivation.working
+        is_ratio = " ÷ " in derivation.working and is_told_as_ratio(self.english, figure)
+        is_record = is_told_as_record(figure) and all(term.unit[:1] in RESULTS for term in derivation.terms)
         is_left = derivation.working.count(" − ") == _PAIR and is_remainder(figure, self.english, self.source)
         is_each = " × " in derivation.working and (figure.kind is Kind.MONEY or len(derivation.terms) == _PAIR)
-        return self.is_free or is_lead or is_left or is_part or is_each
+        return self.is_free or is_lead or is_left or is_part or is_ratio or is_record or is_each
 
     def _is_part(self, terms: tuple[Figure, ...]) -> bool:
         """Whether the source tells one of two as a part of the other: 12家企業中有9家, 30餘人受傷，其中5人重傷."""
@@ -108,6 +116,17 @@ def is_told_as_lead(english: str, figure: Figure) -> bool:
     """Whether the words right beside a figure say that it parts two others: 100,000 more than, all but seven."""
     start, end = figure.span
     return _MORE_THAN.match(english, end) is not None or english.endswith(_ALL_BUT, 0, start)
+
+
+def is_told_as_ratio(english: str, figure: Figure) -> bool:
+    """Whether the words right behind a fraction or a multiple say that it is one of something else that is told."""
+    is_of = figure.kind is Kind.MULTIPLE or (figure.kind is Kind.FRACTION and figure.low is not None)
+    return is_of and _OF_ANOTHER.match(english, figure.span.end) is not None
+
+
+def is_told_as_record(figure: Figure) -> bool:
+    """Whether it counts all that was played: eight meetings, for 1勝7負."""
+    return figure.head in _MATCHES
 
 
 def is_told_as_total(english: str, figure: Figure) -> bool:

@@ -32,7 +32,7 @@ _JOINING = frozenset({
     "nine", "ten",
 })  # fmt: skip
 _VERSION = compile_late(r"\d{1,3}(?:\.\d{1,5}){2,4}(?![\d.]*\d)")
-_MODEL = compile_late(r"7[0-8]7-(?:[1-9]00|8|9|10)(?:[A-Z]{1,3})?\b")
+_MODEL = compile_late(r"7[0-8]7-(?:[1-9]00|8|9|10)(?:[A-Z]{1,3})?s?\b")
 _ARTICLE = compile_late(r"\b(?:Article|Section|Clause|Rule|Art\.)\s$")
 _PART = compile_late(r"(\d{1,4})-\d{1,2}\b")
 _LONGEST_NAME = 40

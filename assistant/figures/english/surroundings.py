@@ -240,7 +240,7 @@ def read_approximation(text: str, start: int) -> Approximation:
 
 
 _DIVED = compile_late(
-    r"\b(?:div(?:e[sd]?|ing)|dove|descend(?:s|ed|ing)?|s[au]nk|submerg(?:es?|ed|ing)|plunged|depths?)\s(?:to\s)?(?:depths?\s)?(?:of\s)?"
+    r"\b(?:div(?:e[sd]?|ing)|dove|descend(?:s|ed|ing)?|submerg(?:es?|ed|ing)|depths?)\s(?:to\s)?(?:depths?\s)?(?:of\s)?"
     r"(?:below|under)\s$"
 )
 _LONGEST_DIVE = 36
