@@ -40,7 +40,7 @@ _TENTH_OF_YUAN, _CENT_OF_YUAN = (
 )
 _QUARTER_POINTS = Unit("码", Kind.BASIS_POINTS, "bp", 25)
 """What Taiwan's central bank moves rates by: 升息2碼."""
-_DOZEN = compile_late(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内口红白羊盘蜡纽]|[^\w]|$)")
+_DOZEN = compile_late(r"打(?=[鸡鸭啤蛋毛袜笔酒铅玫生雪手杯瓶内口红白羊盘蜡纽]|之多|以上|左右|[^\w]|$)")
 """一打雞蛋; elsewhere 打 is a verb."""
 _BY_CONTEXT = frozenset("码角分平")
 _SQUARE_METRES = Unit("平", Kind.MEASURE, "m2")

@@ -257,11 +257,11 @@ class Judge(Following):
         is_of_name = source.is_soft and source.kind is Kind.COUNT and figure.kind is Kind.DURATION  # 兩國, "two days"
         # "5-2 to end a losing streak at five"
         is_of_score = source.kind is Kind.SCORE and figure.kind is Kind.COUNT and link.is_reused
-        # so many of two: 兩國元首第三次會晤, "the second meeting between the two"
-        is_of_two = source.is_soft and source.kind is Kind.COUNT and figure.kind is Kind.ORDINAL and link.is_reused
-        least = _SAME_DIMENSION if is_of_name or is_of_score or is_of_two else IS_RIVAL
+        # an ordinal of what is only counted: 兩國元首第三次會晤, "the second meeting"; 3銅 ... 第二位, "third"
+        is_of_count = source.kind is Kind.COUNT and figure.kind is Kind.ORDINAL and link.is_reused
+        least = _SAME_DIMENSION if is_of_name or is_of_score or is_of_count else IS_RIVAL
         rival = self.left.find_meant(figure, link.source, least)
-        if is_of_two and rival is not None and self.there[rival].kind is not Kind.ORDINAL:
+        if is_of_count and rival is not None and self.there[rival].kind is not Kind.ORDINAL:
             rival = None
         if rival is None and link.is_reused:
             rival = self._find_next_in_order(figure, number)
