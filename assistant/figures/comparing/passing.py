@@ -48,7 +48,7 @@ _INCLUDING = compile_late(
 )
 _BETWEEN = compile_late(r"\b(?:between|aged)\s$", re.IGNORECASE)
 """Between 19 and 87: told from the lower end, whatever the order of the source."""
-_MOST_TIMES = 8
+_MOST_TIMES = 30
 _DEGREES = frozenset({"deg", "Cel"})
 """Of 高溫33度，高雄36度 the first alone says what it measures."""
 AGE, _HOUR = "岁", "点"
@@ -57,7 +57,7 @@ _LABEL = "号"
 """The counter that makes a number a name, also where a list prints it once: 58、60號."""
 _NAMING = frozenset("号號弄巷棟栋室")
 """What an address ends its numbers with."""
-_OUT_OF = compile_late(r"\b(?:out of|of) (?:just |only |the |a total of |some |about )?$")
+_OUT_OF = compile_late(r"\bout of (?:just |only |the |a total of |some |about )?$")
 """Four basins, out of just six known."""
 _OF_ALL = compile_late(r"\b(?:Of|Among|Out of) (?:the |its |their |these |all )?$")
 # "No. 3, Lane 45": a number that names
