@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 
 TIMES = 4
-MOST = 9
+MOST, MOST_OF_PAIRS = 9, 28
 ATTEMPTS = 6
 LEAST_S = 0.004
 """Processor seconds below which a run says nothing."""
@@ -17,7 +17,16 @@ LEAST_S = 0.004
 
 def grows_linearly(work: Callable[[int], object], size: int) -> bool:
     """In one of some attempts, ``work(size)`` took at most ``MOST`` times the processor time of a quarter."""
-    return any(_seconds(work, size) <= MOST * max(_seconds(work, size // TIMES), LEAST_S) for _ in range(ATTEMPTS))
+    return _grows(work, size, MOST)
+
+
+def grows_with_pairs(work: Callable[[int], object], size: int) -> bool:
+    """The same of work that has to hold each against each: sixteen times, and not the 64 of threes."""
+    return _grows(work, size, MOST_OF_PAIRS)
+
+
+def _grows(work: Callable[[int], object], size: int, most: int) -> bool:
+    return any(_seconds(work, size) <= most * max(_seconds(work, size // TIMES), LEAST_S) for _ in range(ATTEMPTS))
 
 
 def _seconds(work: Callable[[int], object], size: int) -> float:
