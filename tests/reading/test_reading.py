@@ -306,9 +306,9 @@ def test_the_same_text_in_another_encoding_is_the_same_dump(name: str, same_as: 
     assert one.encoding == encoding
 
 
-def test_a_number_that_is_no_time_costs_no_other_record() -> None:
+def test_a_number_that_is_no_time_costs_no_other_record(tmp_path: Path) -> None:
     lines = ('{"text": "第一篇報導。"}', f'{{"text": "第二篇報導。", "time": 1{"0" * 400}}}')
-    (path := Path("numbers.jsonl")).write_text("\n".join(lines), encoding="utf-8")
+    (path := tmp_path / "numbers.jsonl").write_text("\n".join(lines), encoding="utf-8")
     assert [d.text.strip() for d in read_dumps(path) if isinstance(d, Dump)] == ["第一篇報導。", "第二篇報導。"]
 
 
