@@ -106,15 +106,20 @@ def _counts_others(english: Figure, counter: str) -> bool:
     named = NOUNS.get(english.head)
     if named is None or not counter or counter.startswith("人次"):
         return False
-    counted = COUNTED.get(counter[-2:]) or COUNTERS.get(counter[0])
+    counted = _thing_of(counter)
     is_traffic = counter == "架次" and named == "vehicle"  # cars in a tunnel of Hong Kong
     return counted is not None and counted != named and not is_traffic
+
+
+def _thing_of(counter: str) -> str | None:
+    """What a counter counts, where it is one kind of thing."""
+    return COUNTED.get(counter[-2:]) or COUNTERS.get(counter[0])
 
 
 def counts_same_things(english: Figure, source: Figure) -> bool:
     """Whether the noun behind an English number is what the counter of a source one counts: five innings, 5局."""
     named, counter = NOUNS.get(english.head), source.unit
-    return bool(named and counter) and named == (COUNTED.get(counter[-2:]) or COUNTERS.get(counter[0]))
+    return bool(named and counter) and named == _thing_of(counter)
 
 
 def counts_other_quarters(english: Figure, source: Figure) -> bool:

@@ -20,7 +20,11 @@ class Event(NamedTuple):
     """Empty for a day of each year."""
     month: int | None
     day: int | None
-    is_lunar: bool
+
+    @property
+    def is_lunar(self) -> bool:
+        """Whether it comes each year, by the lunar calendar."""
+        return not self.years
 
 
 def find_event(figure: Figure, source: str, english: str) -> Event | None:
@@ -41,20 +45,22 @@ def _events() -> tuple[Event, ...]:
     found = []
     for line in read_lines("events.txt"):
         names, _, date = (part.strip() for part in line.partition("|"))
-        is_lunar = date.startswith(_LUNAR)
-        parts = [int(part) for part in date.removeprefix(_LUNAR).split("-")]
-        found += [Event(name, *_read_date(parts, is_lunar=is_lunar), is_lunar) for name in names.split()]
+        found += [Event(name, *_read_date(date)) for name in names.split()]
     return tuple(sorted(found, key=lambda event: -len(event.name)))
 
 
-def _read_date(parts: list[int], *, is_lunar: bool) -> tuple[range, int | None, int | None]:
-    """Years, month and day of ``1947-02-28``, ``1966-1976``, ``1911`` or a lunar ``01-15``."""
-    if is_lunar:
-        return range(0), *parts  # type: ignore[return-value]  # two parts
-    first, *rest = parts
-    if len(rest) == 1:
-        return range(first, rest[0] + 1), None, None
-    return range(first, first + 1), *(rest or (None, None))
+def _read_date(date: str) -> tuple[range, int | None, int | None]:
+    """Years, month and day of ``1947-02-28``, ``1966-1976``, ``1911`` or ``lunar 01-15``."""
+    match [int(part) for part in date.removeprefix(_LUNAR).split("-")]:
+        case [month, day] if date.startswith(_LUNAR):
+            return range(0), month, day
+        case [year, month, day]:
+            return range(year, year + 1), month, day
+        case [first, last]:
+            return range(first, last + 1), None, None
+        case [year]:
+            return range(year, year + 1), None, None
+    raise ValueError(date)
 
 
 def _tells(reading: Figure, event: Event, english: str) -> bool:

@@ -269,9 +269,9 @@ class Following:
         words = Wording(source, english, self.mode == "summary")
         first, around = self._around(near)
         derived = derive_any(figure, around, words)
-        if derived and not words.is_free and self._is_rather(figure, near, derived.terms):
-            return None
         if derived and not words.is_free:
+            if self._is_rather(figure, near, derived.terms):
+                return None
             self.left.claim(*(self.there.index(term, first) for term in derived.terms))
         return Checked(figure, Verdict.DERIVED, derived.terms, derived.working) if derived else None
 

@@ -120,8 +120,7 @@ def is_told_as_lead(english: str, figure: Figure) -> bool:
 
 def is_told_as_ratio(english: str, figure: Figure) -> bool:
     """Whether the words right behind a fraction or a multiple say that it is one of something else that is told."""
-    is_of = figure.kind is Kind.MULTIPLE or (figure.kind is Kind.FRACTION and figure.low is not None)
-    return is_of and _OF_ANOTHER.match(english, figure.span.end) is not None
+    return figure.kind in (Kind.MULTIPLE, Kind.FRACTION) and _OF_ANOTHER.match(english, figure.span.end) is not None
 
 
 def is_told_as_record(figure: Figure) -> bool:
