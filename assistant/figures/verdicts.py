@@ -1,11 +1,14 @@
 """What a comparison says: a verdict for each figure of both texts."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal
 
-from assistant.figures.values import Figure
+from assistant.figures.values import Figure, replace
 from assistant.records.finding import Verdict
 from assistant.records.record import quick_record
+from assistant.records.source import Span
 
 Mode = Literal["translation", "summary"]
 
@@ -50,3 +53,21 @@ class Comparison:
     def omits(self) -> bool:
         """Whether a source figure that matters is missing from a translation."""
         return Carriage.OMITTED in [checked.status for checked in self.source_figures]
+
+
+def add_checked(comparison: Comparison, wrong: Iterable[Checked]) -> Comparison:
+    """The comparison with words among its English figures that hold no number, where no figure stands already."""
+    found = [*wrong]
+    if not found:
+        return comparison
+    taken = [checked.figure.span for checked in comparison.english_figures]
+    free = [checked for checked in found if _is_free(checked.figure.span, taken)]
+    figures = sorted([*comparison.english_figures, *free], key=lambda checked: checked.figure.span.start)
+    return replace(comparison, english_figures=tuple(figures))
+
+
+def _is_free(span: Span, taken: list[Span]) -> bool:
+    """Whether none of the spans, which are in order and do not overlap, shares a character with ``span``."""
+    after = bisect_left(taken, span)
+    beside = taken[max(0, after - 1) : after + 1]
+    return all(other.end <= span.start or span.end <= other.start for other in beside)

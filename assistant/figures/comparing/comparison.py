@@ -13,6 +13,7 @@ from assistant.figures.comparing.judging import Judge
 from assistant.figures.comparing.opposed import find_opposed
 from assistant.figures.comparing.roles import EnglishRoles
 from assistant.figures.comparing.source import open_source
+from assistant.figures.comparing.superlatives import add_wrong_superlatives
 from assistant.figures.comparing.victims import find_misplaced
 from assistant.figures.english.reading import read_plain
 from assistant.figures.layout import plain_english, plain_source, put_back
@@ -56,4 +57,4 @@ def _compare(source: str, english: str, mode: Mode, clock: date | None, language
     judged = Judge(
         here, there.figures, alignment, context=Context(there.calendar, there.printed, english, source), mode=mode
     ).judge()
-    return add_wrong_days(judged, source, english, clock)
+    return add_wrong_superlatives(add_wrong_days(judged, source, english, clock), source, english)

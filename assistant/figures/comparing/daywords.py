@@ -5,15 +5,14 @@ source names another of its kind, and has nothing at all that the English word c
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.figures.layout import SENTENCES_KEPT
-from assistant.figures.values import Figure, Kind, PartialDate, replace
-from assistant.figures.verdicts import Checked, Comparison
+from assistant.figures.values import Figure, Kind, PartialDate
+from assistant.figures.verdicts import Checked, Comparison, add_checked
 from assistant.patterns import compile_late
 from assistant.records.finding import Verdict
 from assistant.records.source import Span
@@ -145,20 +144,7 @@ _FAMILIES = (
 
 def add_wrong_days(comparison: Comparison, source: str, english: str, clock: date | None) -> Comparison:
     """The comparison, with the day words of ``english`` that the source contradicts among its figures."""
-    wrong = [*_find_wrong(source, english, clock)]
-    if not wrong:
-        return comparison
-    taken = [checked.figure.span for checked in comparison.english_figures]
-    free = [c for c in wrong if _is_free(c.figure.span, taken)]
-    figures = sorted([*comparison.english_figures, *free], key=lambda checked: checked.figure.span.start)
-    return replace(comparison, english_figures=tuple(figures))
-
-
-def _is_free(span: Span, taken: list[Span]) -> bool:
-    """Whether none of the spans, which are in order and do not overlap, shares a character with ``span``."""
-    after = bisect_left(taken, span)
-    beside = taken[max(0, after - 1) : after + 1]
-    return all(other.end <= span.start or span.end <= other.start for other in beside)
+    return add_checked(comparison, _find_wrong(source, english, clock))
 
 
 def _find_wrong(source: str, english: str, clock: date | None) -> Iterator[Checked]:
