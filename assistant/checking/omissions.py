@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.checking.figures import render_figures
-from assistant.checking.wordlists import SPEECH
+from assistant.checking.stated import Stated, list_stated
+from assistant.checking.wordlists import SPEECH, read_words
 from assistant.glossary import Glossary, load_shipped, squeeze
 from assistant.patterns import compile_late
 from assistant.records import (
@@ -34,6 +35,9 @@ WEIGHTY = frozenset(
 """Kinds of figures that a reader may miss; days and ordinals are the frame of a story, not its matter."""
 SPEAKING = ("person", "organisation", "party", "media")
 SAYS = compile_late(rf"(?:[(（][^()（）\n]{{0,40}}[)）])?[^。！？\n「」『』《》，,；;]{{0,8}}?(?:{SPEECH})")
+STEM = 5
+"""Letters of a word by which it is known again: Economic Affairs, the economy ministry."""
+_SMALL = frozenset({"of", "for", "and", "the", "on", "in", "a", "an"})
 _WORD = compile_late(r"\w+")
 MEDIUM = compile_late(
     "《([^《》\n]{2,16})》(?=[^。！？\n]{0,6}(?:報導|报道|報道|指出|引述|引用|分析|警告|提到|披露|刊登|表示))"
@@ -116,25 +120,69 @@ def _note(source: str, span: Span, why: str, *, english: str = "", expected: str
 
 
 def _count_sources(item: Item, draft: Draft, glossary: Glossary) -> Tally:
-    """Media that the source credits, and persons and bodies that speak in it: of the draft's names, and known ones."""
+    """Media that the source credits, and persons and bodies that speak in it: the draft's, known ones, and others."""
     text = " ".join([draft.headline, draft.summary, *map(_read_claim, draft.claims)])
-    english = {name.original.strip("《》"): (name.english,) for name in draft.names}
+    stated = list(list_stated(item, {t.segment: t.english for t in draft.translations}))
+    listed = _list_listed(item, draft, glossary, stated)
+    found = {original: span for original, (span, _) in listed.items() if span}
+    others = _list_others(item, listed, stated)
+    ordered = sorted((found | {other: speaker.span for other, speaker in others.items()}).items(), key=lambda p: p[1])
+    names = {o: english for o, (_, english) in listed.items()} | {o: speaker.english for o, speaker in others.items()}
+    is_told = {o: any(_is_named(english, text) for english in names[o]) for o in found}
+    words = frozenset(word[:STEM] for word in _WORD.findall(squeeze(text)))
+    is_told |= {o: _is_meant(speaker.english, words) for o, speaker in others.items()}
+    left_out = [(original, span) for original, span in ordered if original not in text and not is_told[original]]
+    why = "it speaks in the source; summary and claims do not name it"
+    notes = (_note(o, s.shift(item.span.start), why, english=next(iter(names[o]), "")) for o, s in left_out)
+    return Tally("named sources", len(ordered), tuple(notes))
+
+
+Listed = dict[str, tuple[Span | None, tuple[str, ...]]]
+"""A name that a list has -> where it first speaks, None for nowhere, and its English."""
+
+
+def _list_listed(item: Item, draft: Draft, glossary: Glossary, stated: Sequence[Stated]) -> Listed:
+    english = {name.original.strip("《》"): (name.english,) for name in draft.names if name.kind in SPEAKING}
     found = {match[1]: Span(*match.span(1)) for match in reversed(list(MEDIUM.finditer(item.text)))}
     for name in draft.names:
         bare = name.original.strip("《》")
         if name.kind in SPEAKING and bare not in found and (span := _find_speaking(item, name.original)):
             found[bare] = span
     taken = {place for span in found.values() for place in range(*span)}
+    longer = {at for speaker in stated if speaker.is_body for at in range(speaker.span.start, speaker.span.end - 1)}
     for original, span, term in _list_known(item, glossary):
         surnames = (spelling.split()[-1] for spelling in term.english if term.kind == "person")
         english[original] = (*english.get(original, ()), *term.english, *surnames)
-        if taken.isdisjoint(range(*span)):
+        if taken.isdisjoint(range(*span)) and span.end - 1 not in longer:  # 行政院 of 行政院主計總處 does not speak
             found.setdefault(original, span)
-    ordered = sorted(found.items(), key=lambda pair: pair[1])
-    left_out = [(o, s) for o, s in ordered if o not in text and not any(_is_named(e, text) for e in english.get(o, ()))]
-    why = "it speaks in the source; summary and claims do not name it"
-    notes = (_note(o, s.shift(item.span.start), why, english=next(iter(english.get(o, ())), "")) for o, s in left_out)
-    return Tally("named sources", len(found), tuple(notes))
+    return {original: (found.get(original), english.get(original, ())) for original in {**english, **found}}
+
+
+def _list_others(item: Item, listed: Listed, stated: Sequence[Stated]) -> dict[str, Stated]:
+    """Each speaker whom no list has, once, where he first speaks."""
+    taken = {place for span, _ in listed.values() if span for place in range(*span)}
+    known = {squeeze(english) for _, names in listed.values() for english in names}
+    words = {word for english in known for word in english.split()}
+    others: dict[str, Stated] = {}
+    for speaker in stated:
+        original = speaker.span.of(item.text)
+        is_listed = any(original[at:] in listed for at in range(len(original))) or not taken.isdisjoint(
+            range(*speaker.span)
+        )
+        is_known = not speaker.is_body and any(words.issuperset(squeeze(e).split()) for e in speaker.english)
+        if not is_listed and not is_known:
+            others.setdefault(original, speaker)
+    return others
+
+
+def _is_meant(names: Iterable[str], words: frozenset[str]) -> bool:
+    """Whether the stems of a text's words have a telling word of a name, or its initials: economy ministry, MOEA."""
+    for name in names:
+        own = squeeze(name).split()
+        telling = [word for word in own if word not in read_words("bodies") | _SMALL] or own
+        if any(word[:STEM] in words for word in telling) or "".join(word[0] for word in own)[:STEM] in words:
+            return True
+    return False
 
 
 def _list_known(item: Item, glossary: Glossary) -> Iterator[tuple[str, Span, Term]]:
