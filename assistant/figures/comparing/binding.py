@@ -46,7 +46,7 @@ REACH = 4
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS})
 _RIGHT_BESIDE = frozenset({"shares", "priors", "pleas"})
 _SHIFTING = frozenset({"ends", "moves", "period", "years", "shares", "venues", "lines", "parts", "sizes"})
-_DOUBLES = frozenset({"takings", "patients", "hypocentre"})
+_DOUBLES = frozenset({"takings", "patients", "hypocentre", "opinions", "profits", "tallies"})
 """Groups whose words have a role in another one too, and say nothing more than that."""
 _RATES = {"shares"}
 _STEP_ROLE, _YEARS = "by", "years"

@@ -31,7 +31,7 @@ _ENDS = compile_late(
     rf"(?:\b(?P<from>from|rather\sthan|instead\sof)|\b(?P<to>to)|\b(?P<by>by)|,\s(?:up|down))\s{_HEDGE}(?:[a-z]{{0,3}}[$€£¥])?$"
 )
 _WORD = compile_late(r"\b[a-z]+")
-_LETTERS = compile_late(r"[a-z\u3041-\u9fff]*")
+_LETTERS = compile_late(r"[a-z\u3041-\u9fff-]*")
 _LETTERS_ENGLISH, _LETTERS_SOURCE = 3, 2
 """Letters by which words are looked up."""
 _ENDS_HERE = r"\b"
