@@ -55,11 +55,8 @@ class Comparison:
         return Carriage.OMITTED in [checked.status for checked in self.source_figures]
 
 
-def add_checked(comparison: Comparison, wrong: Iterable[Checked]) -> Comparison:
+def add_checked(comparison: Comparison, found: Iterable[Checked]) -> Comparison:
     """The comparison with words among its English figures that hold no number, where no figure stands already."""
-    found = [*wrong]
-    if not found:
-        return comparison
     taken = [checked.figure.span for checked in comparison.english_figures]
     free = [checked for checked in found if _is_free(checked.figure.span, taken)]
     figures = sorted([*comparison.english_figures, *free], key=lambda checked: checked.figure.span.start)

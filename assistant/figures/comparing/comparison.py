@@ -7,17 +7,18 @@ from assistant.figures.comparing.alignment import align
 from assistant.figures.comparing.binding import find_exchanged
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.currencies import find_other_currencies
-from assistant.figures.comparing.daywords import add_wrong_days
+from assistant.figures.comparing.daywords import find_wrong_days
 from assistant.figures.comparing.direction import find_turned
 from assistant.figures.comparing.judging import Judge
 from assistant.figures.comparing.opposed import find_opposed
+from assistant.figures.comparing.phases import find_other_phases, find_wrong_phases
 from assistant.figures.comparing.roles import EnglishRoles
 from assistant.figures.comparing.source import open_source
-from assistant.figures.comparing.superlatives import add_wrong_superlatives
+from assistant.figures.comparing.superlatives import find_wrong_superlatives
 from assistant.figures.comparing.victims import find_misplaced
 from assistant.figures.english.reading import read_plain
 from assistant.figures.layout import plain_english, plain_source, put_back
-from assistant.figures.verdicts import Comparison, Mode
+from assistant.figures.verdicts import Comparison, Mode, add_checked
 
 
 def compare(
@@ -54,7 +55,13 @@ def _compare(source: str, english: str, mode: Mode, clock: date | None, language
     alignment.turned |= find_turned(there, english, here, alignment.links)
     alignment.misplaced = find_other_currencies(there.figures, alignment.links)
     alignment.misplaced |= find_misplaced(there, roles, here, alignment.links)
+    alignment.misplaced |= find_other_phases(there, english, here, alignment.links)
     judged = Judge(
         here, there.figures, alignment, context=Context(there.calendar, there.printed, english, source), mode=mode
     ).judge()
-    return add_wrong_superlatives(add_wrong_days(judged, source, english, clock), source, english)
+    words = [
+        *find_wrong_days(source, english, clock),
+        *find_wrong_superlatives(judged, source, english),
+        *find_wrong_phases(there, english),
+    ]
+    return add_checked(judged, words) if words else judged

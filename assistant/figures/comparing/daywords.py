@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from assistant.figures.layout import SENTENCES_KEPT
 from assistant.figures.values import Figure, Kind, PartialDate
-from assistant.figures.verdicts import Checked, Comparison, add_checked
+from assistant.figures.verdicts import Checked
 from assistant.patterns import compile_late
 from assistant.records.finding import Verdict
 from assistant.records.source import Span
@@ -142,12 +142,8 @@ _FAMILIES = (
 )
 
 
-def add_wrong_days(comparison: Comparison, source: str, english: str, clock: date | None) -> Comparison:
-    """The comparison, with the day words of ``english`` that the source contradicts among its figures."""
-    return add_checked(comparison, _find_wrong(source, english, clock))
-
-
-def _find_wrong(source: str, english: str, clock: date | None) -> Iterator[Checked]:
+def find_wrong_days(source: str, english: str, clock: date | None) -> Iterator[Checked]:
+    """The words for a day, month or year of ``english`` that the source contradicts."""
     for family in _families_of(source):
         if not any(map(english.__contains__, family.says_one)):
             continue

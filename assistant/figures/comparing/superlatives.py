@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.figures.values import Figure, Kind
-from assistant.figures.verdicts import Checked, Comparison, add_checked
+from assistant.figures.verdicts import Checked, Comparison
 from assistant.patterns import compile_late
 from assistant.records.finding import Verdict
 from assistant.records.source import Span
@@ -50,14 +50,10 @@ _BUT_FOR = compile_late(
 """The largest after the United States is the second, and the second largest party the largest of the opposition."""
 
 
-def add_wrong_superlatives(comparison: Comparison, source: str, english: str) -> Comparison:
-    """The comparison, with the superlatives among its figures of which ``source`` has a later place alone."""
+def find_wrong_superlatives(comparison: Comparison, source: str, english: str) -> Iterator[Checked]:
+    """The superlatives of ``english`` of which ``source`` has a later place alone, told by none of the figures."""
     if "第" not in source or not (ranked := _RANKED.search(source)) or _FIRST.search(source):
-        return comparison
-    return add_checked(comparison, _find_wrong(comparison, ranked, source, english))
-
-
-def _find_wrong(comparison: Comparison, ranked: re.Match[str], source: str, english: str) -> Iterator[Checked]:
+        return
     told = {span for checked in comparison.english_figures for span in map(_span_of, checked.evidence)}
     places = {checked.figure.span.start: checked.figure for checked in comparison.source_figures}
     for found in _RANKED.finditer(source, ranked.start()):
