@@ -1,6 +1,7 @@
 """A source that contradicts itself gets a note with the working; one that does not, or may not, gets none."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,24 @@ def test_a_source_that_contradicts_itself_is_noted_with_the_working(case: dict[s
 @pytest.mark.parametrize("case", CLEAN, ids=lambda case: case["source"])
 def test_a_source_that_may_be_right_is_left_alone(case: dict[str, str]) -> None:
     assert check(case["source"] + "。") == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "notes"),
+    [
+        ("死者37人のうち、男性は20人、女性は16人。", 1),
+        ("死者37人のうち、男性は20人、女性は17人。", 0),
+        ("総額291億円のうち、国が203億円、県が101億円を負担する。", 1),
+        ("総額291億円のうち、国が190億円、県が101億円を負担する。", 0),
+        ("引き上げ額は63円で、時給1118円、引き上げ率は6.0%だった。", 0),
+    ],
+)
+def test_japanese_parts_are_held_against_their_whole(source: str, notes: int) -> None:
+    assert len(check_arithmetic(replace(make_item(source), language="ja"))) == notes
+
+
+def test_one_contradiction_is_noted_once_however_many_ways_read_it() -> None:
+    assert len(check("較去年的40億元增加10億元,達60億元。")) == 1
 
 
 def test_a_note_is_no_flag_and_its_span_holds_the_words() -> None:

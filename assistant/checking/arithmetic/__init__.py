@@ -4,7 +4,7 @@ Where a sentence states parts and their whole, a lead and what is behind it, gro
 share of a whole, the figure is worked out again. The readers are those of ``figures``; what may have been rounded is
 given its whole range (``ranges``). The check would rather miss a contradiction than report one that is none: it speaks
 only where the words tell which figures belong together (``relations``), and only where no other sum explains the
-figure (``figures.derivation``).
+figure (``figures.derivation``). Dates, ages and scores are read as they are printed (``printed``).
 """
 
 from collections.abc import Iterator
@@ -15,14 +15,19 @@ from assistant.checking.arithmetic.clauses import Clause, are_alike, read_clause
 from assistant.checking.arithmetic.growth import read_growth, read_shares
 from assistant.checking.arithmetic.levels import read_levels
 from assistant.checking.arithmetic.named import read_named
+from assistant.checking.arithmetic.printed import find_printed
 from assistant.checking.arithmetic.ranges import last_scale, range_of
+from assistant.checking.arithmetic.rates import read_products, read_rates, read_shared
 from assistant.checking.arithmetic.relations import read_leads, read_parts, read_sums
+from assistant.checking.arithmetic.steps import read_rates_of_growth, read_steps, read_times
+from assistant.checking.arithmetic.wholes import read_wholes
 from assistant.checking.arithmetic.workings import Relation
 from assistant.figures import Figure, Kind
 from assistant.figures.comparing.derivation import derive
 from assistant.figures.dimensions import SHARE, dimension_of
 from assistant.figures.rendering import render
 from assistant.figures.values import BARE_YUAN, Approximation, Number, replace, tidy, write_number
+from assistant.folding import fold
 from assistant.records import Check, Field, Finding, Item, Place, Segment, Span, Verdict
 
 READERS = (
@@ -38,6 +43,13 @@ READERS = (
     read_ballots,
     read_levels,
     read_named,
+    read_wholes,
+    read_rates,
+    read_shared,
+    read_products,
+    read_steps,
+    read_times,
+    read_rates_of_growth,
 )
 _SCALES = {10**12: "兆", 10**8: "億", 10**4: "萬", 1: ""}
 
@@ -49,21 +61,28 @@ def check_arithmetic(item: Item) -> tuple[Finding, ...]:
 
 def _check(item: Item, segment: Segment) -> Iterator[Finding]:
     clause = read_clause(segment.text, language=item.language, clock=item.day)
-    seen: set[Span] = set()
+    seen: set[Span | frozenset[Span]] = set()
     for relation in (r for read in READERS if len(clause.figures) > 1 for r in read(clause)):
-        if relation.result.span in seen or not _contradicts(relation, clause):
-            continue
-        seen.add(relation.result.span)
         used = (*relation.terms, relation.result)
+        own: set[Span | frozenset[Span]] = {relation.result.span, frozenset(figure.span for figure in used)}
+        if seen & own or not _contradicts(relation, clause):
+            continue
+        seen |= own
         span = Span(min(f.span.start for f in used), max(f.span.end for f in used))
-        yield Finding(
-            Check.ARITHMETIC,
-            Verdict.NOTED,
-            Place(Field.ITEM),
-            source=span.of(segment.text),
-            source_span=span.shift(segment.span.start),
-            why=f"the source contradicts itself: {_explain(relation)}",
-        )
+        yield _note(segment, span, _explain(relation))
+    for printed in find_printed(fold(segment.text)):
+        yield _note(segment, printed.span, printed.why)
+
+
+def _note(segment: Segment, span: Span, working: str) -> Finding:
+    return Finding(
+        Check.ARITHMETIC,
+        Verdict.NOTED,
+        Place(Field.ITEM),
+        source=span.of(segment.text),
+        source_span=span.shift(segment.span.start),
+        why=f"the source contradicts itself: {working}",
+    )
 
 
 def _contradicts(relation: Relation, clause: Clause) -> bool:

@@ -18,8 +18,10 @@ from assistant.patterns import compile_late
 _NEAR = rf"(?:(?!年增|年减|月增|月减|增|减|较|比|率|去年|前年|上|原|预){NOT}，。；、]){{0,8}}?{SOFT}"
 _BALANCES = (
     ("岁出|支出|歳出", "岁入|收入|歳入", "短绌|差短|短差|赤字|赤字|剩余|賸余|盈余|结余|黑字|黒字"),
+    ("出生", "死亡", "自然减少|自然增加"),
     ("出口|输出", "进口|输入", "出超|入超|顺差|逆差|赤字|黑字|黒字"),
 )
+_KINDS = (Kind.MONEY, Kind.COUNT)
 _OTHER_PERIOD = compile_late(
     "累计|累積|累积|全年|半年|去年|前年|今年|同期|上月|合计|连续|第|其中|含|同比|对[^，。；]{1,6}(?:出超|入超|顺差|逆差)"
 )
@@ -65,7 +67,7 @@ def read_balances(clause: Clause) -> Iterator[Relation]:
     """Two sides of an account, and what is left or lacking."""
     for one, other, names in _BALANCES:
         spent, earned, left = (_find(clause, name) for name in (one, other, names))
-        if spent and earned and left and all(f.kind is Kind.MONEY for f in (spent, earned, left)):
+        if spent and earned and left and all(f.kind in _KINDS for f in (spent, earned, left)):
             before = clause.skeleton[: clause.skeleton.index(_mark(clause, left))]
             link = re.split(N, before)[-1]
             if are_alike(spent, earned, left) and not _OTHER_PERIOD.search(link):

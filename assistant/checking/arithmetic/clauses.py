@@ -33,6 +33,11 @@ class Clause:
         """The figure of a mark."""
         return self.figures[ord(mark) - FIRST_MARK]
 
+    def places(self) -> list[tuple[int, Figure]]:
+        """Where each figure stands in the skeleton."""
+        first = [at for at, c in enumerate(self.skeleton) if FIRST_MARK <= ord(c) < FIRST_MARK + MOST_FIGURES]
+        return list(zip(first, self.figures, strict=True))
+
     def all_in(self, text: str) -> tuple[Figure, ...]:
         """The figures of a stretch of the skeleton, in order."""
         return tuple(self.at(c) for c in text if FIRST_MARK <= ord(c) < FIRST_MARK + MOST_FIGURES)

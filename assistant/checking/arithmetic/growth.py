@@ -82,13 +82,13 @@ def read_growth(clause: Clause) -> Iterator[Relation]:
         for match in pattern.finditer(clause.skeleton):
             between = match.groupdict().get("between") or ""
             around = clause.skeleton[max(0, match.start() - 8) : match.end()]
-            if pattern is _YEAR_ON_YEAR and _OTHER_BEFORE.search(around):
+            if match.re is _YEAR_ON_YEAR and _OTHER_BEFORE.search(around):
                 continue
             goes_on = _GOES_ON.fullmatch(between) or _is_by_the_year(between, clause.skeleton[: match.start("x")])
             if not goes_on or _NO_GROWTH.search(around):
                 continue
             x, y, z = (clause.at(match[name]) for name in "xyz")
-            is_told = pattern is not _DOUBLED or z.surface.startswith("翻")
+            is_told = match.re is not _DOUBLED or z.surface.startswith("翻")
             if is_told and are_alike(x, y):
                 yield Relation((x, y), z, tuple(grow(x, y, z)), is_exclusive=True)
 
@@ -106,11 +106,16 @@ _SHARE_OF = compile_late(
     rf"(?P<p>{N}){NOT}，。；、]{{0,8}}[，]?占{NOT}，。；]{{0,4}}(?P<w>{N}){NOT}，。；、]{{0,5}}的{SOFT}(?P<z>{N}){STOP}"
 )
 
+_MEAN, _MEAN_WITHIN = compile_late("均|中位"), 6
+"""Before a figure, which is then no whole: 平均每月領1萬9,187元."""
+
 
 def read_shares(clause: Clause) -> Iterator[Relation]:
     """A part, its whole, and the share that it is."""
     for pattern in (_SHARE_IN, _SHARE_OF):
         for match in pattern.finditer(clause.skeleton):
             p, w, z = (clause.at(match[name]) for name in "pwz")
-            if z.kind in (Kind.PERCENT, Kind.FRACTION) and dimension_of(p)[0] != SHARE and are_alike(p, w):
+            is_mean = _MEAN.search(clause.skeleton, max(0, match.start() - _MEAN_WITHIN), match.start())
+            is_share = z.kind in (Kind.PERCENT, Kind.FRACTION) and dimension_of(p)[0] != SHARE
+            if is_share and are_alike(p, w) and not is_mean:
                 yield Relation((p, w), z, tuple(divide(p, w)))

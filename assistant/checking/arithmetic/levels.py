@@ -36,15 +36,15 @@ def read_levels(clause: Clause) -> Iterator[Relation]:
     for pattern in (_DISCOUNT, _TRADED, _GREW):
         for match in pattern.finditer(clause.skeleton):
             level, step, result = (clause.at(match[name]) for name in ("level", "step", "result"))
-            falls = pattern is _DISCOUNT or not _FALLS.isdisjoint(match["word"])
+            falls = match.re is _DISCOUNT or not _FALLS.isdisjoint(match["word"])
             subject = _SAME.sub("", match.groupdict().get("subject") or "")
             if subject and subject not in clause.skeleton[: match.start("level")]:
                 continue
             if are_alike(level, result) and level.kind in (Kind.MONEY, Kind.COUNT, Kind.MEASURE):
-                yield Relation((level, step), result, tuple(_work(level, step, falls=falls)), is_exclusive=True)
+                yield Relation((level, step), result, tuple(work(level, step, falls=falls)), is_exclusive=True)
 
 
-def _work(level: Figure, step: Figure, *, falls: bool) -> Iterator[Working]:
+def work(level: Figure, step: Figure, *, falls: bool) -> Iterator[Working]:
     """The level after the step, which is a share of it (of 八折, what is taken off) or an amount like it."""
     size, moved = range_of(level), range_of(step)
     if size is None or moved is None:

@@ -10,6 +10,8 @@ from assistant.figures.values import Approximation, Interval
 EXACT_BELOW = 1000
 """300 and 300億 are written to the last digit; what is larger and ends in zeros (86,000) may be rounded."""
 _SCALES = {"兆": 10**12, "亿": 10**8, "億": 10**8, "万": 10**4, "萬": 10**4}
+_COUNTED_OUT = ("票", "席")
+"""Votes and seats are counted one by one, and 1,230 of them is no rounding."""
 ABOUT = Fraction(1, 10)
 """Share of a figure by which "about" may be off."""
 NEARLY = Fraction(1, 20)
@@ -82,6 +84,6 @@ def _slack(figure: Figure) -> Fraction:
         return Fraction(figure.low or 0) / 10  # 1/3 is said of anything from 30 to 36 per cent
     value, scale = figure.low or 0, last_scale(figure)
     step = min(figure.step, scale) if value < EXACT_BELOW * scale and "成" not in figure.surface else figure.step
-    is_counted = figure.kind is Kind.COUNT and scale == 1 and step == 1
+    is_counted = figure.kind is Kind.COUNT and scale == 1 and (step == 1 or figure.unit[:1] in _COUNTED_OUT)
     slack = Fraction(0) if is_counted else Fraction(step) / 2
     return min(slack, MULTIPLE_SLACK) if figure.kind is Kind.MULTIPLE else slack

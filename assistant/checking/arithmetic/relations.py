@@ -45,7 +45,7 @@ def read_leads(clause: Clause) -> Iterator[Relation]:
         is_gap = match[0].startswith(_BETWEEN_TWO) or match.re in (_GAP_OF, _GAP_BY)
         if len(terms) == 2 and are_alike(*terms) and _is_lead(before, names) and _is_by_one(before, is_gap=is_gap):
             yield Relation(terms, result, tuple(subtract(*terms)))
-        if terms:
+        if len(terms) > 1:
             done = match.end()
 
 
@@ -160,8 +160,8 @@ _OF_MORE = (
 """Names of two parts beside which there may be others that are not told: independents, infants."""
 _FIRST_OF_BOTH = compile_late("|".join(one for one, _ in (*_BOTH, *_OF_MORE)))
 """Most sentences have none of these: they are not read for each pair."""
-_HAS = "(?:有|为|占|各有|得|进)?"
-_INTO = r"(?:包括|包含|其中|分别为|分别是|[，（：:中]|内訳は|内译は|[でち]、?)"
+_HAS = "(?:有|为|占|各有|得|进|は|が)?"
+_INTO = r"(?:包括|包含|其中|分别为|分别是|[，（：:中]|のうち、?|内訳は|内译は|[でち]、?)"
 _REST = rf"(?P<rest>[、，](?:其余|其他|无党籍|无党派|独立|无所属){NOT}，。；、]{{0,4}}?{N})?"
 _IN_TWO = tuple(
     (

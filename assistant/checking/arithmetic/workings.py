@@ -69,6 +69,23 @@ def divide(part: Figure, whole: Figure) -> Iterator[Working]:
         yield Working("{} ÷ {}", _value(part) / _value(whole) * 100, _in_per_cent(quotient))
 
 
+def divide_times(one: Figure, other: Figure) -> Iterator[Working]:
+    """How many times one figure is the other."""
+    first, second = range_of(one), range_of(other)
+    quotient = first.over(second) if first and second else None
+    if quotient and _value(other):
+        yield Working("{} ÷ {}", _value(one) / _value(other), quotient)
+
+
+def multiply(each: Figure, number: Figure) -> Iterator[Working]:
+    """So much for each of so many."""
+    first, second = range_of(each), range_of(number)
+    if first and second:
+        worth = Fraction(dimension_of(number)[1])  # of so many ping, not square metres
+        size = Range(max(first.low, Fraction(0)) * second.low / worth, first.high * second.high / worth)
+        yield Working("{} × {}", _value(each) * _value(number) / worth, size)
+
+
 def grow(before: Figure, after: Figure, by: Figure) -> Iterator[Working]:
     """All that may be meant by a growth (or fall) ``by`` so much from one figure to another, the likeliest first."""
     first, second = range_of(before), range_of(after)
