@@ -4,7 +4,7 @@ import json
 import shutil
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from typing import Any
@@ -18,7 +18,8 @@ from assistant.cli.terminal import echo
 from assistant.cutting import cut_items
 from assistant.cycles import rare_cycle_search
 from assistant.reading import read_dumps, read_url
-from assistant.records import Certainty, Damage, Dump, Item, Problem, Stamp
+from assistant.records import Certainty, Damage, Dump, Item, Problem, Span, Stamp
+from assistant.segmenting import tile_items
 from assistant.stories.duplicates import find_duplicates
 
 WIDTH = 120
@@ -26,6 +27,8 @@ WIDTH = 120
 OUTLET_WIDTH = 22
 INFERRED = "~"
 """Before a time of publication that is not printed."""
+CONTINUED = "continued"
+"""The kind of a part in which the item goes on that another one, a link inside it, has interrupted."""
 WORDS = 24
 """How many characters of a part without a headline are shown in its place."""
 
@@ -42,8 +45,9 @@ def command(files: tuple[str, ...], url: str | None, as_json: bool, encoding: st
     Rules alone do it. What a model says of parts that are unsure, and the misprints it offers, stand with the briefings
     of a run (briefing show).
 
-    The parts tile the text: the first starts at 0, each starts where the one before it ends. Exits with 1 if a file of
-    a folder could not be read, with 2 on wrong use.
+    The parts tile the text: the first starts at 0, each starts where the one before it ends. An article with a link to
+    another one inside goes on below that, in a part of the kind "continued". Exits with 1 if a file of a folder could
+    not be read, with 2 on wrong use.
     """
     if bool(files) == bool(url):
         raise click.UsageError("name a file, a folder, - for standard input, or --url")
@@ -91,8 +95,26 @@ def _tell_progress(found: Iterable[Dump | Problem]) -> Iterator[Dump | Problem]:
 def write_json(dumps: Iterable[tuple[Dump, tuple[Item, ...]]], stories: Iterable[tuple[Item, ...]]) -> str:
     """A JSON list with one object for each part, a line for each."""
     names = {id(item): number for number, story in enumerate(stories, start=1) for item in story}
-    rows = [describe(dump, item, names.get(id(item))) for dump, items in dumps for item in items]
+    rows = [row for dump, items in dumps for row in _describe_parts(dump, items, names)]
     return "[\n" + ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, rows)) + "\n]"
+
+
+def _describe_parts(dump: Dump, items: Sequence[Item], stories: Mapping[int, int]) -> Iterator[dict[str, Any]]:
+    """Each stretch of the text as plain data, with all that is known of its item where that begins."""
+    for span, item, begins in _list_parts(items):
+        if begins:
+            yield describe(dump, item, stories.get(id(item))) | {"start": span.start, "end": span.end}
+        else:
+            rest = Item(item.index, item.kind, span, span.of(dump.text), (), item.language)
+            yield describe(dump, rest, stories.get(id(item))) | {"kind": CONTINUED}
+
+
+def _list_parts(items: Sequence[Item]) -> Iterator[tuple[Span, Item, bool]]:
+    """Each stretch with its item, and whether that begins there."""
+    begun: set[int] = set()
+    for span, item in tile_items(items):
+        yield span, item, item.index not in begun
+        begun.add(item.index)
 
 
 def describe(dump: Dump, item: Item, story: int | None) -> dict[str, Any]:
@@ -165,7 +187,8 @@ def _introduce(dump: Dump, items: tuple[Item, ...]) -> Iterator[str]:
 
 def _write_table(items: tuple[Item, ...], columns: int) -> Iterator[str]:
     """A line for each part, the headline cut to what the terminal has room for."""
-    rows = [("#", "from", "to", "kind", "published", "outlet", "headline"), *map(_make_row, items)]
+    head = ("#", "from", "to", "kind", "published", "outlet", "headline")
+    rows = [head, *(_make_row(*part) for part in _list_parts(items))]
     widths = [min(max(cell_len(row[place]) for row in rows), OUTLET_WIDTH) for place in range(6)]
     for row in rows:
         cells = [cell.rjust(width) for cell, width in zip(row[:3], widths[:3], strict=True)]
@@ -178,12 +201,15 @@ def _is_inferred(item: Item) -> bool:
     return item.clock.published is not None and item.clock.published.certainty is Certainty.INFERRED
 
 
-def _make_row(item: Item) -> tuple[str, ...]:
+def _make_row(span: Span, item: Item, begins: bool) -> tuple[str, ...]:
+    place = str(item.index), str(span.start), str(span.end)
+    if not begins:
+        rest = span.shift(-item.span.start).of(item.text)
+        return *place, CONTINUED, "", "", " ".join(rest[: WORDS * 4].split())[:WORDS]
     headline = item.read(item.headline) or " ".join(item.text[: WORDS * 4].split())[:WORDS]
     signs = ("cut: " if item.truncated else "") + ("unsure: " if item.unsure else "")
-    numbers = str(item.index), str(item.span.start), str(item.span.end)
     published = INFERRED * _is_inferred(item) + (write_stamp(item.clock.published) or "").replace("/20", "/")
-    return *numbers, item.kind.value, published, _name_outlet(item), signs + headline
+    return *place, item.kind.value, published, _name_outlet(item), signs + headline
 
 
 def _name_outlet(item: Item) -> str:

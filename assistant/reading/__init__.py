@@ -246,7 +246,8 @@ def _make_dump(found: Extract, origin: _Origin, told: str, is_done: IsDone) -> D
     name = clean_line(origin.name + found.label)  # the store would not take every one
     site = clean_text(found.site)[0].strip()
     captions = locate_lines(text, (clean_text(caption)[0] for caption in found.captions))
-    return Dump(name, text, digest, found.encoding, cleaned, origin.as_of, modified, main, site, captions)
+    links = locate_lines(text, (clean_text(link)[0] for link in found.links))
+    return Dump(name, text, digest, found.encoding, cleaned, origin.as_of, modified, main, site, captions, links)
 
 
 def _limit_text(characters: int, shown: str, limit: int) -> None:

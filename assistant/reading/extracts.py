@@ -27,6 +27,8 @@ class Extract:
     """What a page calls its site."""
     captions: tuple[str, ...] = ()
     """What a page says below its pictures, line by line."""
+    links: tuple[str, ...] = ()
+    """The lines of a page that are nothing but a link to another one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def _read_page(data: bytes, name: str, encoding: str | None) -> Texts:
     decoded = decode_bytes(data, name, encoding=encoding, declared=find_charset(data))
     page = read_page(decoded.text)
     extract = Extract(page.text, decoded.encoding, decoded.bad_bytes, main=page.main, site=page.site)
-    return [replace(extract, captions=page.captions)]
+    return [replace(extract, captions=page.captions, links=page.links)]
 
 
 def _read_mail(data: bytes, name: str, encoding: str | None) -> Texts:

@@ -6,12 +6,12 @@ decided later, from the text. What a browser would not show (scripts, hidden ele
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from typing import NamedTuple
 
 from assistant.patterns import compile_late
+from assistant.reading.joining import PageLine, join_menus, join_pieces
 from assistant.reading.main_text import MAX_TAGS, find_main
 from assistant.reading.tags import Tag, read_tags
 
@@ -33,6 +33,8 @@ ENDS_BY_ITSELF = _names("dd dt li option p td th tr")
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 LABELS = frozenset({"span", "small", "time", "em", "i"})
 """Elements that hold the outlet or age behind a headline."""
+STYLED = LABELS | {"b", "strong"}
+"""Elements that hold a label before one."""
 MARK = compile_late(
     r"(?:^|[\s_-])(?:label|tag|badge|icon|mark|cate?|category|channel|genre|kind|flag)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -42,34 +44,26 @@ PURPOSE = ("class", "id", "role", "itemprop", "href")
 MENU_CHARACTERS = 8
 """A link this short is a label; in a menu element it may have ``MENU_CHARACTERS_INSIDE``."""
 MENU_CHARACTERS_INSIDE = 20
-LEAST_MENU = 3
-"""So many labels behind one another are joined to one line."""
 LINES_NEAR_HEADING = 8
 SITE_CHARACTERS = 60
 _TIME = compile_late(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?")
 _PRINTED_DAY = compile_late(r"\d{4}\s?[年/.-]\s?\d{1,2}|\d\s?(?:小時|小时|時間|分鐘|分钟|天|日)前")
 _RANK = compile_late(r"\d{1,2}")
-_SPACE = compile_late(r"\s+")
-_WIDE_BREAK = compile_late(r"(?<=[\u2e80-\u9fff\uf900-\uffef])\s*[\r\n]\s*(?=[\u2e80-\u9fff\uf900-\uffef])")
 _HIDING_STYLE = compile_late(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Line:
-    text: str
-    is_label: bool = False
 
 
 @dataclass(slots=True)
 class _Page:
     """What has been read so far."""
 
-    lines: list[_Line] = field(default_factory=list)
+    lines: list[PageLine] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     closed: str = ""
     """The element whose closing tag came last, if no text and no tag stands behind it."""
     linked: int = 0
     """Characters of ``pieces`` inside links."""
+    spelled: bool = False
+    """Letters stand in ``pieces`` outside links, and are no time."""
     depth: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     skipping: tuple[str, int] = ("", 0)
     """A hidden element, and how many of its name are open."""
@@ -80,6 +74,10 @@ class _Page:
     """The line behind the first h1."""
     captions: list[str] = field(default_factory=list)
     """The lines below pictures."""
+    links: list[str] = field(default_factory=list)
+    """The lines that are nothing but a link to another page."""
+    within: bool = False
+    """The last link leads to a place on the same page."""
     kept: list[str] = field(default_factory=list)
     """The page as markup again, without what is hidden: what an extractor of main texts is shown."""
     tags: int = 0
@@ -92,16 +90,27 @@ class _Page:
         """Put away what has been collected as one line."""
         if not self.pieces:
             return
-        text = _SPACE.sub(" ", _WIDE_BREAK.sub("", "".join(self.pieces))).strip()
+        text = join_pieces(self.pieces)
         if text and self.depth["title"] and not self.title:
             self.title = text
         elif text:
             if self.depth["figcaption"] and not self.linked:  # the link below a picture is a headline
                 self.captions.append(text)
+            if self.linked > MENU_CHARACTERS and not (self.spelled or self.within):
+                self.links.append(text)
             limit = MENU_CHARACTERS_INSIDE if any(self.depth[name] for name in MENUS) else MENU_CHARACTERS
-            self.lines.append(_Line(text, len(text) <= limit and self.linked >= len(text)))
+            self.lines.append(PageLine(text, len(text) <= limit and self.linked >= len(text)))
         self.pieces.clear()
         self.linked = 0
+        self.spelled = False
+
+    def step(self, tag: Tag) -> None:
+        """Go into an element, or out of it."""
+        self.depth[tag.name] = max(0, self.depth[tag.name] + (1 if tag.opens else -1))
+        self.deepest = max(self.deepest, self.depth[tag.name])
+        if tag.name == "a" and tag.opens:
+            target = tag.attributes.get("href", "")
+            self.within = target.startswith("#") and len(target) > 1
 
     def keep(self, tag: Tag) -> None:
         """Keep a tag for the extractor."""
@@ -113,7 +122,7 @@ class _Page:
         """A blank line, unless there is one."""
         self.end_line()
         if self.lines and self.lines[-1].text:
-            self.lines.append(_Line(""))
+            self.lines.append(PageLine(""))
 
 
 def extract_page(markup: str) -> str:
@@ -132,6 +141,8 @@ class PageText(NamedTuple):
     """The name of the site, where its head gives one."""
     captions: tuple[str, ...]
     """The lines below its pictures, without links."""
+    links: tuple[str, ...]
+    """The lines that are nothing but a link to another page, with what marks they have before it."""
 
 
 def read_page(markup: str) -> PageText:
@@ -141,7 +152,7 @@ def read_page(markup: str) -> PageText:
     text = _tell_text(page)
     main = find_main("".join(page.kept), page.deepest) if page.tags <= MAX_TAGS else ""
     site = " ".join(page.properties.get("og:site_name", "").split())[:SITE_CHARACTERS]
-    return PageText(text, f"{headline}\n{main}" if main else "", site, tuple(page.captions))
+    return PageText(text, f"{headline}\n{main}" if main else "", site, tuple(page.captions), tuple(page.links))
 
 
 def _find_headline(page: _Page) -> str:
@@ -166,7 +177,7 @@ def _parse(markup: str) -> _Page:
 
 def _tell_text(page: _Page) -> str:
     _add_source_line(page)
-    lines = list(_join_menus(page.lines))
+    lines = list(join_menus(page.lines))
     printed = any(page.title.startswith(line) for line in lines[:20] if len(line) > MENU_CHARACTERS)
     if page.title and page.heading is None and not printed:
         lines = [page.title, "", *lines]
@@ -181,7 +192,7 @@ def _add_source_line(page: _Page) -> None:
     near = page.lines[page.heading : page.heading + LINES_NEAR_HEADING]
     if not any(_PRINTED_DAY.search(line.text) for line in near):
         source = f"{page.properties.get('og:site_name', '')} ・ {found[1]} {found[2] or ''}".strip(" ・")
-        page.lines.insert(page.heading, _Line(source))
+        page.lines.insert(page.heading, PageLine(source))
 
 
 def _take_text(page: _Page, text: str) -> None:
@@ -193,6 +204,8 @@ def _take_text(page: _Page, text: str) -> None:
         page.kept.append(escape(text))
     if page.depth["a"] or page.depth["button"]:
         page.linked += len(text)
+    elif not (page.spelled or page.depth["time"]):
+        page.spelled = any(map(str.isalnum, text))
 
 
 def _take_tag(page: _Page, tag: Tag) -> None:
@@ -208,9 +221,9 @@ def _take_tag(page: _Page, tag: Tag) -> None:
     _take_heading(page, tag)
     if tag.name in LABELS:
         _take_label(page, tag)
+    if tag.opens and (_ends_link(page, tag) or _heads_link(page, tag)):
+        page.end_line()
     page.closed = "" if tag.opens else tag.name
-    if tag.opens and (tag.name == "a" or _labels_link(page, tag)) and 0 < page.linked == sum(map(len, page.pieces)):
-        page.end_line()  # a list of links is no running text, though nothing stands between them
     if tag.name == "meta":
         page.properties.setdefault(tag.attributes.get("property", ""), tag.attributes.get("content", "")[:100])
     if tag.name in VOID:
@@ -220,8 +233,7 @@ def _take_tag(page: _Page, tag: Tag) -> None:
     if tag.opens and _is_hidden(tag):
         page.skipping = tag.name, 1
         return
-    page.depth[tag.name] = max(0, page.depth[tag.name] + (1 if tag.opens else -1))
-    page.deepest = max(page.deepest, page.depth[tag.name])
+    page.step(tag)
     page.keep(tag)
 
 
@@ -242,6 +254,18 @@ def _take_label(page: _Page, tag: Tag) -> None:
         page.pieces.append(" ")
 
 
+def _ends_link(page: _Page, tag: Tag) -> bool:
+    """Whether the line is a link, and another begins, or its outlet: a list is no text, though nothing is between."""
+    return (tag.name == "a" or _labels_link(page, tag)) and 0 < page.linked == sum(map(len, page.pieces))
+
+
+def _heads_link(page: _Page, tag: Tag) -> bool:
+    """Whether a label stands right before a link, set apart by style alone: <span>延伸閱讀</span><a>."""
+    is_styled = tag.name == "a" and page.closed in STYLED and not (page.linked or page.depth["p"])
+    printed = "".join(page.pieces).strip() if is_styled else ""
+    return 0 < len(printed) <= MENU_CHARACTERS and printed.isalpha()
+
+
 def _labels_link(page: _Page, tag: Tag) -> bool:
     """Whether outlet or age of a headline in a list begin, set apart by style alone: <a>...</a><span>..."""
     in_list = page.depth["li"] or page.depth["dd"] or page.depth["td"]
@@ -254,7 +278,7 @@ def _take_heading(page: _Page, tag: Tag) -> None:
         return
     if tag.opens and page.heading is not None and page.lines:
         page.end_group()
-        page.lines.append(_Line(""))
+        page.lines.append(PageLine(""))
     elif not tag.opens and page.heading is None:
         page.heading = len(page.lines)
 
@@ -278,23 +302,3 @@ def _is_hidden(tag: Tag) -> bool:
             or _HIDING_STYLE.search(attributes.get("style", ""))
         )
     )
-
-
-def _join_menus(lines: Iterable[_Line]) -> Iterator[str]:
-    """Join runs of labels: 首頁 | 政治 | 國際. Blank lines between labels fall away with them."""
-    run: list[_Line] = []
-    for line in lines:
-        if line.is_label or (run and not line.text):
-            run.append(line)
-        else:
-            yield from _join_run(run)
-            run = []
-            yield line.text
-    yield from _join_run(run)
-
-
-def _join_run(run: list[_Line]) -> list[str]:
-    labels = [line.text for line in run if line.text]
-    if len(labels) < LEAST_MENU:
-        return [line.text for line in run]
-    return [" | ".join(labels), ""] if not run[-1].text else [" | ".join(labels)]

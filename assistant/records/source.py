@@ -53,6 +53,8 @@ class Dump:
     """The outlet whose page it is, as the head of a saved page names it; empty for all else."""
     captions: tuple[Span, ...] = ()
     """Lines that a saved page marks as standing below its pictures; empty for all else."""
+    links: tuple[Span, ...] = ()
+    """Lines of a saved page that are wholly a link to another one; empty for all else."""
 
 
 class ItemKind(StrEnum):
@@ -159,7 +161,12 @@ class Damage:
 
 @record
 class Item:
-    """One part of a dump: a news story, or something that is no news. The items of a dump tile its text."""
+    """One part of a dump: a news story, or something that is no news. The items of a dump tile its text.
+
+    An item may stand inside another, as a link between the paragraphs of an article does. It follows that other one, in
+    whose segments it is matter; the part of the outer item is what is left, in several stretches
+    (``segmenting.tile_items``).
+    """
 
     index: int
     """Its place among the parts of its dump, from 0."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from assistant.segmenting.lines import CONTENT, Line, Look, last_look, read_outlet
+from assistant.segmenting.beside import last_look
+from assistant.segmenting.lines import CONTENT, Line, Look, read_outlet
 from assistant.segmenting.rules import buttons, matter, outlets
 from assistant.segmenting.source_line import count_wide
 

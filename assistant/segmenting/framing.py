@@ -10,6 +10,7 @@ from itertools import groupby
 from assistant.segmenting.insets import LEAST_ITEM, mark_foreign
 from assistant.segmenting.interface import belongs_to_page, names_interface, names_link, notes_page
 from assistant.segmenting.lines import Line, Look
+from assistant.segmenting.linking import as_link
 from assistant.segmenting.menus import as_menu
 from assistant.segmenting.part import BOUNDS, LEAST_HEADLINE
 from assistant.segmenting.rules import matter, stories
@@ -30,6 +31,7 @@ SHARE_OF_BLOCK = 0.66
 MOST_OF_LABEL = 5
 """The word for an advertisement is this short; a longer one is an advertisement itself."""
 MOST_OF_SLOGAN = 40
+SECTION_MARKS = "■□▪◆◇◼◾●○◎"
 EDGES = " :>》▼▲▶◤◢【】[]■●|"
 
 
@@ -78,10 +80,15 @@ def _mark_links(lines: list[Line], first: int, last: int) -> None:
     mark_foreign(lines, first, last)
     for number in range(first, last):
         line = lines[number]
-        if line.look is Look.HEADLINE and (
-            _points(line) or matter.LINKED.fullmatch(line.text) or _is_boxed(lines, number)
-        ):
+        if line.look is Look.HEADLINE and (_points(line) or _has_arrow(line)):
+            lines[number] = as_link(line)
+        elif line.look is Look.HEADLINE and _is_boxed(lines, number):
             lines[number] = as_menu(line)
+
+
+def _has_arrow(line: Line) -> bool:
+    """Whether an arrow or a picture stands before a headline; squares and circles mark the sections of a text."""
+    return line.text[0] not in SECTION_MARKS and matter.LINKED.fullmatch(line.text) is not None
 
 
 def _points(line: Line) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.records import Span
+from assistant.segmenting.beside import last_look
 from assistant.segmenting.interface import ENOUGH, names_interface, weigh
-from assistant.segmenting.lines import BETWEEN, Line, Look, last_look, read_age
+from assistant.segmenting.lines import BETWEEN, Line, Look, read_age
 from assistant.segmenting.menus import as_menu
 from assistant.segmenting.part import BOUNDS, LEAST_HEADLINE
 from assistant.segmenting.rules import matter, outlets, stories, times

@@ -19,7 +19,7 @@ OTHER_ARTICLE = 3
 
 def read_marked_lines(dump: Dump) -> list[Line]:
     """The lines of a dump; what surrounds the main text of a page looks like navigation."""
-    lines = mark_neighbours(_mark_captions(read_lines(dump.text, dump.main), dump))
+    lines = mark_neighbours(_mark_links(_mark_captions(read_lines(dump.text, dump.main), dump), dump))
     bodies = [n for n, line in enumerate(lines) if line.main and line.look is Look.BODY]
     if len(bodies) < LEAST_PARAGRAPHS:
         return [line._replace(main=None) for line in lines] if dump.main else lines
@@ -35,6 +35,12 @@ def _mark_captions(lines: list[Line], dump: Dump) -> list[Line]:
         line._replace(look=Look.CAPTION) if line.span.start in starts and line.look in CONTENT else line
         for line in lines
     ]
+
+
+def _mark_links(lines: list[Line], dump: Dump) -> list[Line]:
+    """Tell of each line whether the page marks it as nothing but a link."""
+    starts = {span.start for span in dump.links}
+    return [line._replace(linked=True) if line.span.start in starts else line for line in lines] if starts else lines
 
 
 def _before(lines: Sequence[Line], first: int) -> list[int]:

@@ -1,11 +1,12 @@
 """Links and lists inside a text: they are none of it, and the text goes on below them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assistant.segmenting.evidence import measure_share, pair_all
 from assistant.segmenting.interface import asks_reader, notes_page
 from assistant.segmenting.lines import Line, Look
+from assistant.segmenting.linking import as_link
 from assistant.segmenting.menus import as_menu, silence
 from assistant.segmenting.part import BOUNDS
 from assistant.segmenting.rules import matter, outlets
@@ -20,6 +21,7 @@ MOST_INSET = 4
 """Links of a list inside a text."""
 LEAST_IN_HALVES = 14
 """So long are the halves of a headline together; those of a subheading are shorter."""
+NEWS = frozenset({Look.HEADLINE, Look.BODY, Look.SOURCE})
 MOST_FOREIGN = 2
 LEAST_SAID = 0.1
 """So much of a subheading its text says again, by pairs of characters."""
@@ -27,9 +29,10 @@ LEAST_SAID = 0.1
 
 def mark_insets(lines: Sequence[Line]) -> list[Line]:
     """Take a list inside a text, its heading and its links, for none of the text, so that the text goes on below it."""
-    marked = _mark_continued(lines)
+    marked = _mark_linked(_mark_continued(lines))
     above = False
-    for number, line in enumerate(marked):
+    lines = list(marked)
+    for number, line in enumerate(lines):
         if line.look is Look.RELATED_HEADING:
             below = list(_list_below(lines, number))
             bodies = [n for n in below if lines[n].look is Look.BODY]
@@ -37,13 +40,67 @@ def mark_insets(lines: Sequence[Line]) -> list[Line]:
                 marked[number] = as_menu(line)
             elif above and _goes_on(lines, below):
                 for inset in (number, *_list_inset(lines, below[: below.index(bodies[0])])):
-                    marked[inset] = as_menu(lines[inset])
+                    marked[inset] = as_link(lines[inset])
             else:
                 above = False
         elif line.look in BOUNDS:
             above = False
         above = above or (line.look is Look.BODY and _is_paragraph(lines, number))
     return marked
+
+
+def _mark_linked(lines: Sequence[Line]) -> list[Line]:
+    """Take lines that a saved page marks as links, between the paragraphs of its main text, for none of it.
+
+    So are the label above them, and the time and the teaser below one.
+    """
+    marked = list(lines)
+    bodies = _list_prose(lines)
+    filled = [n for n in range(bodies[0], bodies[-1]) if lines[n].look is not Look.BLANK] if bodies else []
+    beside = False
+    for above, number in reversed(list(pairwise(filled))):
+        line = lines[number]
+        is_link = _is_link(line)
+        if is_link:
+            marked[number] = as_link(line)
+        elif line.main is False and line.look in (Look.BODY, Look.SOURCE) and _is_link(lines[above]):
+            marked[number] = silence(line)
+        elif beside and line.look is Look.RELATED_HEADING:
+            marked[number] = as_menu(line)
+        beside = is_link or (beside and line.look is Look.NAVIGATION)
+    return marked
+
+
+def _list_prose(lines: Sequence[Line]) -> list[int]:
+    """The paragraphs of the main text, up to where a list of other texts begins: an extractor may take it in."""
+    bodies = [n for n, line in enumerate(lines) if line.main and line.look is Look.BODY and not line.linked]
+    for number in range(bodies[0], bodies[-1]) if bodies else ():
+        is_time = lines[number].look is Look.SOURCE and lines[number].title is None
+        if (is_time or lines[number].look is Look.RELATED_HEADING) and not _resumes(lines, number):
+            kept = [n for n in bodies if n < number]
+            is_teaser = is_time and any(_is_link(lines[n]) for n in range(kept[-2], kept[-1])) if kept[1:] else False
+            return kept[:-1] if is_teaser else kept
+    return bodies
+
+
+def _resumes(lines: Sequence[Line], number: int) -> bool:
+    """Whether the text goes on below a heading or a time.
+
+    There is a paragraph, and below that another or a subheading; a link only if several stand above: of one, it could
+    be the teaser.
+    """
+    below = [n for n in range(number + 1, len(lines)) if lines[n].look in NEWS]
+    links = len(list(takewhile(lambda n: _is_link(lines[n]), below)))
+    near = [lines[n] for n in below[links : links + 2]]
+    if len(near) < 2 or near[0].look is not Look.BODY:
+        return False
+    return near[1].look is not Look.SOURCE and (links > 1 or not _is_link(near[1]))
+
+
+def _is_link(line: Line) -> bool:
+    if line.look is Look.SOURCE:  # what marks its time may be nothing but style
+        return line.title is not None and (line.linked or line.main is False)
+    return line.linked and line.look not in (Look.BODY, Look.CAPTION)
 
 
 def _mark_continued(lines: Sequence[Line]) -> list[Line]:
@@ -111,7 +168,7 @@ def mark_foreign(lines: list[Line], first: int, last: int) -> None:
         told = pair_all(line.text for line in lines[first:last] if line.look is Look.BODY)
         for number in halves:
             if measure_share(lines[number].text, told) < LEAST_SAID:
-                lines[number] = as_menu(lines[number])
+                lines[number] = as_link(lines[number])
 
 
 def _goes_on_below(lines: Sequence[Line], number: int) -> bool:

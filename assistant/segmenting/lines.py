@@ -52,10 +52,6 @@ MATTER = frozenset({Look.RELATED_HEADING, Look.NAVIGATION, Look.ADVERTISEMENT, L
 CONTENT = frozenset({Look.HEADLINE, Look.BODY, Look.CAPTION})
 BETWEEN = frozenset({Look.BLANK, Look.NAVIGATION, Look.ADVERTISEMENT, Look.BYLINE, Look.CAPTION})
 """What may stand between a source line and the body it belongs to."""
-
-
-MOST_BLANKS = 4
-"""So many blank lines may stand between a line and the one above that it is seen beside."""
 LEAST_SPACED = 6
 SHARE_SPACED = 0.9
 """A page with so many lines, nearly each with blank ones below it, is spaced throughout."""
@@ -80,6 +76,10 @@ class Line(NamedTuple):
     """Whether a time stands below the headline of an article (True) or above it; None where that is not known."""
     main: bool | None = None
     """Whether an extractor took it for main text; None where none was asked."""
+    linked: bool = False
+    """A saved page marks it as nothing but a link to another one."""
+    inset: "Line | None" = None
+    """What a line inside an article, which is navigation in it, is as an item of its own: a link to another article."""
 
     @property
     def own(self) -> Span:
@@ -282,12 +282,6 @@ def merge_lines(group: Sequence[Line], like: Line, outlet: Span | None) -> Line:
     """One line made of several that follow one another: what ``like`` is, with an outlet."""
     raw = "".join(line.raw for line in group)
     return like._replace(span=Span(group[0].span.start, group[-1].span.end), raw=raw, text=raw.strip(), outlet=outlet)
-
-
-def last_look(lines: Sequence[Line], end: int) -> Look | None:
-    """The look of the last line before ``end``, a few blank ones passed over."""
-    near = lines[max(0, end - 1 - MOST_BLANKS) : end]
-    return next((line.look for line in reversed(near) if line.look is not Look.BLANK), None)
 
 
 def read_outlet(line: Line) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from assistant.records import Span
 from assistant.segmenting.lines import CONTENT, Line, Look
 from assistant.segmenting.part import LEAST_HEADLINE
 from assistant.segmenting.rules import buttons, matter, outlets, stories
@@ -37,6 +38,17 @@ def as_menu(line: Line) -> Line:
 def silence(line: Line) -> Line:
     """The line as navigation, and nothing in it as an outlet, an age or a headline."""
     return as_menu(line)._replace(outlet=None, age=None, title=None, relative=False)
+
+
+def as_inset(line: Line, title: Span | None = None) -> Line:
+    """The line as navigation in the text around it, and as the headline of another text, an item of its own.
+
+    Args:
+        line: between the paragraphs of an article.
+        title: where in the dump its headline stands, if it is not the whole line.
+    """
+    own = line if line.look is Look.SOURCE else line._replace(look=Look.HEADLINE, title=title or line.title)
+    return silence(line)._replace(inset=own)
 
 
 def _mark_printed(lines: Sequence[Line]) -> list[Line]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from assistant.folding import fold_widths
 from assistant.records import Span
 from assistant.segmenting.advertisements import mark_advertisements
+from assistant.segmenting.beside import last_look
 from assistant.segmenting.captions import mark_captions, mark_corrections, mark_deck, mark_subtitles
 from assistant.segmenting.comments import mark_boxes, mark_comments
 from assistant.segmenting.credited import mark_credited
@@ -23,7 +24,8 @@ from assistant.segmenting.joining import (
     join_sources,
 )
 from assistant.segmenting.letters import mark_letters
-from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look, last_look, merge_lines, read_outlet
+from assistant.segmenting.lines import BETWEEN, CONTENT, Line, Look, merge_lines, read_outlet
+from assistant.segmenting.linking import as_link
 from assistant.segmenting.listing import mark_lists
 from assistant.segmenting.menus import is_label, mark_menus
 from assistant.segmenting.openings import mark_openings
@@ -44,6 +46,8 @@ PASSED = frozenset({Look.BLANK, Look.NAVIGATION, Look.ADVERTISEMENT})
 """What may stand between a time and its outlet below it."""
 LEAST_WIDE = 8
 FAR_BELOW = 40
+LEAST_SECTION = 3
+"""A subheading and two paragraphs; a headline and its teaser are an item."""
 MOST_OF_NAME = 4
 """The name of a writer is this short."""
 
@@ -91,7 +95,7 @@ def _split_pointers(lines: Sequence[Line]) -> list[Line]:
         text = text or line.look is Look.BODY
         found = matter.POINTER.fullmatch(line.text) if text and line.look is Look.NAVIGATION else None
         if found is None or count_wide(found["title"]) < LEAST_HEADLINE or _goes_on(lines, number):
-            split.append(line)
+            split.append(as_link(line) if found else line)
             continue
         start = line.locate(found, "title").start
         size = start - line.span.start
@@ -102,9 +106,15 @@ def _split_pointers(lines: Sequence[Line]) -> list[Line]:
 
 
 def _goes_on(lines: Sequence[Line], number: int) -> bool:
-    """Whether a paragraph follows, buttons and advertisements passed over."""
-    near = (lines[n].look for n in range(number + 1, min(len(lines), number + FAR_BELOW)))
-    return next((look for look in near if look not in BETWEEN), None) is Look.BODY
+    """Whether the text does: a paragraph follows, a section, or an hour and what happened; the page's own is passed."""
+    near = (lines[n] for n in range(number + 1, min(len(lines), number + FAR_BELOW)))
+    below = [line for line in near if line.look not in BETWEEN][:LEAST_SECTION]
+    looks = [line.look for line in below]
+    if looks[:2] == [Look.SOURCE, Look.BODY]:
+        return times.CLOCK.fullmatch(below[0].text) is not None
+    if looks[:2] == [Look.HEADLINE, Look.BODY]:  # two paragraphs; of one, it could be the teaser of an item
+        return looks[2:] == [Look.BODY] or count_wide(below[0].text) < LEAST_HEADLINE
+    return looks[:1] == [Look.BODY]
 
 
 def _mark_fields(lines: Sequence[Line]) -> list[Line]:
@@ -239,7 +249,7 @@ PASSES: tuple[tuple[Callable[[Sequence[Line]], list[Line]], frozenset[Look]], ..
     (_mark_next, PROSE),
     (_split_pointers, MENUS),
     (join_signatures, TIMES),
-    (mark_insets, HEADINGS),
+    (mark_insets, ANY),
     (mark_menus, ANY),
     (mark_boxes, ANY),
     (mark_films, ANY),

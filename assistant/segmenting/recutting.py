@@ -11,6 +11,7 @@ from assistant.records import Dump, Item, ItemKind, Span
 from assistant.segmenting.asking import CONTINUED, ReplyPart, ReplyParts
 from assistant.segmenting.building import make_item
 from assistant.segmenting.hints import read_marked_lines
+from assistant.segmenting.lifting import lift_insets
 from assistant.segmenting.lines import CONTENT, Line, Look
 from assistant.segmenting.menus import as_menu
 from assistant.segmenting.part import Part
@@ -39,7 +40,7 @@ def apply_parts(dump: Dump, items: Sequence[Item], reply: ReplyParts) -> tuple[I
             made += [make_item(dump.text, lines, part, 0) for part in parts]
             done = stretch.last
     made += _keep(dump.text, lines, places, Span(done, len(lines)))
-    return tuple(replace(item, index=index) for index, item in enumerate(made))
+    return lift_insets(dump.text, lines, made)
 
 
 def _loses(lines: Sequence[Line], stretch: Stretch, parts: Sequence[Part], place: Span, item: Item) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.segmenting.lines import MOST_BLANKS, Line, Look
+from assistant.segmenting.beside import MOST_BLANKS
+from assistant.segmenting.lines import Line, Look
 from assistant.segmenting.menus import as_menu
 from assistant.segmenting.rules import matter
 

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from assistant.records import Item, ItemKind, Span
+from assistant.segmenting.lifting import list_outer
 from assistant.segmenting.lines import Line, Look
 
 CONTEXT_ABOVE = 12
@@ -21,9 +22,9 @@ class Stretch(NamedTuple):
 
 
 def place_items(lines: Sequence[Line], items: Sequence[Item]) -> list[tuple[Span, Item]]:
-    """Each item with the numbers of its lines, half-open."""
+    """Each item that stands in no other one, with the numbers of its lines, half-open."""
     starts = {line.span.start: number for number, line in enumerate(lines)}
-    return [(Span(starts[item.span.start], starts.get(item.span.end, len(lines))), item) for item in items]
+    return [(Span(starts[item.span.start], starts.get(item.span.end, len(lines))), item) for item in list_outer(items)]
 
 
 def find_stretches(lines: Sequence[Line], items: Sequence[Item]) -> Iterator[Stretch]:

@@ -37,6 +37,24 @@ def test_the_parts_tile_the_cleaned_text(name: str, capsys: pytest.CaptureFixtur
     assert edges[-1] == len(read_dump(SAMPLES / name).text)
 
 
+def test_an_article_goes_on_below_a_link_inside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, link, rest = (
+        "渡輪改用電池\n海口日報 2025-03-01 10:00\n港務處表示，三艘渡輪已經換上電池，清晨第一班的噪音比去年少了三成。\n",
+        "延伸閱讀：燈塔改作旅館 首批房間三分鐘訂完\n",
+        "船長陳明德說，電池要充電四十分鐘，班距因此拉長，週末每天少開兩班。\n港務處預計年底前再改裝五艘。\n",
+    )
+    (tmp_path / "a.txt").write_text(first + link + rest)
+    edges = [0, len(first), len(first + link), len(first + link + rest)]
+    found = parts(capsys, str(tmp_path / "a.txt"))
+    assert [(part["kind"], part["start"], part["end"]) for part in found] == [
+        ("article", 0, edges[1]), ("related", edges[1], edges[2]), ("continued", edges[2], edges[3]),
+    ]  # fmt: skip
+    assert [part["headline"] for part in found] == ["渡輪改用電池", "燈塔改作旅館 首批房間三分鐘訂完", ""]
+    _, out, _ = run(capsys, str(tmp_path / "a.txt"))
+    rows = [line.split()[:4] for line in out.splitlines()]
+    assert ["0", str(edges[2]), str(edges[3]), "continued"] in rows
+
+
 def test_a_part_says_what_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     part = parts(capsys, str(SAMPLES / "cable.txt"))[2]
     assert [part[field] for field in ("kind", "headline", "outlet", "age", "published", "truncated")] == [

@@ -35,11 +35,12 @@ def test_the_headline_behind_a_pointer_below_a_text_is_an_item(pointer: str) -> 
 
 
 def test_a_pointer_inside_a_text_parts_it_not() -> None:
-    (article,) = _cut(
+    article, link = _cut(
         below="延伸閱讀：燈塔管理員退休 小學生寫了四百張卡片\n漁會說，明年春天再換渡口的燈，費用由漁會出。\n"
     )
     assert article.text.rstrip().endswith("費用由漁會出。")
     assert "燈塔管理員退休" not in "".join(segment.text for segment in article.sentences)
+    assert link.read(link.headline) == "燈塔管理員退休 小學生寫了四百張卡片"
 
 
 def test_a_bare_button_between_texts_heads_nothing() -> None:

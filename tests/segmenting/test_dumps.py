@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.reading import read_bytes
-from assistant.segmenting import split_items
+from assistant.segmenting import split_items, tile_items
 from evals.pages import PageCase, load_pages
 
 DUMPS = [case for case in load_pages() if case.group == "habits"]
@@ -17,7 +17,7 @@ def squeeze(text: str) -> str:
 def test_the_items_of_a_dump_are_those_that_a_reader_sees(case: PageCase) -> None:
     dump = read_bytes(case.text.encode(), case.id if "." in case.id else f"{case.id}.txt")
     items = split_items(dump)
-    assert "".join(item.text for item in items) == dump.text
+    assert "".join(span.of(dump.text) for span, _ in tile_items(items)) == dump.text
     news = [item for item in items if item.kind.is_news]
     said = [s.text for item in news for s in item.sentences]
     sentences = squeeze("\n".join(said))

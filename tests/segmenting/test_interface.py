@@ -58,6 +58,7 @@ def test_what_stands_around_an_article_is_told_by_its_place() -> None:
     items = [item for item in split_items(read_bytes(text.encode(), "page.txt")) if item.kind.is_news]
     assert [item.read(item.headline) for item in items] == [
         "港區水管爆裂 3000戶停水六小時",
+        "水管汰換編列2.3億元 議員批太慢",
         "老屋漏水誰負責 律師列出三種情形",
     ]
     body = "".join(segment.text for segment in items[0].segments if segment.role is Role.SENTENCE)

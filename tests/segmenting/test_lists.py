@@ -249,7 +249,8 @@ def test_the_outlet_above_the_first_headline_is_its_own_where_the_others_have_th
 def test_a_headline_of_something_else_between_paragraphs_is_no_sentence_of_the_text() -> None:
     link = "梨山高麗菜價跌 農民採收不敷成本盼收購\n"
     goes_on = "鎮公所表示，舊燈會送給上游的兩個村子，下個月再換渡口旁的十盞路燈。\n"
-    (article,) = [i for i in split_items(make_dump(ARTICLE + link + goes_on)) if i.kind.is_news]
+    article, related = [i for i in split_items(make_dump(ARTICLE + link + goes_on)) if i.kind.is_news]
+    assert related.read(related.headline) == link.strip()
     told = "".join(segment.text for segment in article.segments if segment.role.is_text)
     assert "梨山" not in told
     assert "十盞路燈" in told

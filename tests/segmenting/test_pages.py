@@ -10,7 +10,7 @@ from assistant.reading import clean_text, read_bytes, read_dump
 from assistant.reading.main_text import find_main, locate_main
 from assistant.reading.pages import read_page
 from assistant.records import Dump, Item, ItemKind, Role, Span
-from assistant.segmenting import split_items
+from assistant.segmenting import split_items, tile_items
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "reading"
 # file -> (headlines of the articles, headlines of the related items)
@@ -22,6 +22,7 @@ PAGES: dict[str, tuple[list[str], list[str]]] = {
     "portal.html": (
         ["離岸風場首批風機併網 年底前再裝38座"],
         [
+            "風機葉片回收廠 明年落腳雲林",
             "港區自動化碼頭試營運 吞吐量估增兩成", "碳費費率拍板 三大產業先上路", "台電擬推時間電價新方案",
             "颱風假怎麼放？一張圖看懂各縣市標準", "超商咖啡買一送一 六月優惠懶人包", "退休金提領新制上路 三種人最有感",
         ],
@@ -61,7 +62,7 @@ def test_articles_and_related_items_are_told_from_what_surrounds_them(name: str)
     articles, related = PAGES[name]
     assert _headlines(items, ItemKind.ARTICLE) == articles
     assert _headlines(items, ItemKind.RELATED) == related
-    assert "".join(item.text for item in items) == dump.text
+    assert "".join(span.of(dump.text) for span, _ in tile_items(items)) == dump.text
     translated = [s.text for item in items if item.kind.is_news for s in item.sentences]
     assert not [text for text in translated for word in AROUND if word in text]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assistant.reading import read_bytes, read_dump
 from assistant.records import Dump, Item, ItemKind, Role
-from assistant.segmenting import split_items
+from assistant.segmenting import split_items, tile_items
 from assistant.segmenting.lines import read_lines
 from assistant.segmenting.neighbours import PASSES
 from tests.builders import make_dump
@@ -29,11 +29,18 @@ def outline(text: str) -> list[tuple[str, str, str, str]]:
 
 
 def assert_tiles(dump: Dump) -> tuple[Item, ...]:
-    """The law: items tile the dump, segments tile their item, and each says its own text."""
+    """The law: stretches tile the dump, segments tile their item, and each says its own text.
+
+    An item inside another one stands among the matter of that.
+    """
     items = split_items(dump)
-    at = 0
+    stretches = [span for span, _ in tile_items(items)]
+    assert [span.start for span in stretches] == [0, *(span.end for span in stretches)][: len(stretches)]
+    assert "".join(span.of(dump.text) for span in stretches) == dump.text
+    outer: Item | None = None
     for number, item in enumerate(items):
-        assert (item.index, item.span.start) == (number, at)
+        at = item.span.start
+        assert item.index == number
         assert item.text == item.span.of(dump.text) != ""
         for place, segment in enumerate(item.segments):
             assert (segment.index, segment.span.start) == (place, at)
@@ -42,7 +49,11 @@ def assert_tiles(dump: Dump) -> tuple[Item, ...]:
         assert item.span.end == at
         for span in (item.headline, item.outlet, item.age):
             assert span is None or (item.span.start <= span.start < span.end <= item.span.end)
-    assert at == len(dump.text)
+        if outer and item.span.start < outer.span.end:
+            assert outer.kind.is_news
+            assert any(s.role is Role.MATTER and s.span.holds(item.span) for s in outer.segments)
+        else:
+            outer = item
     return items
 
 
@@ -52,7 +63,8 @@ LINES = (
     "Outlet | 2 hours ago", "2025-11-01 10:00", "標題很長" * 20, "\ufffd", "(", "」」」", "原始連結",
     "內文到此。 原始連結", "２０２５年１１月１日（六）", "市府公車調漲 學生票維持十五元 2025/11/01 08:30",
     "3 小時前 市府公車全面調漲但學生票維持不變", "記者王大明／台北報導", "2025/11/1 09:12（11/1 10:03 更新）", "16",
-    "昨天", "首頁 即時 國際",
+    "昨天", "首頁 即時 國際", "延伸閱讀：水庫水位創下近十年新低", "►老街明年起禁止機車進入", "看更多：",
+    "記者三日在現場看到，碼頭上堆滿了從外海拖回來的漁網和浮球，工人用了六個小時才清完第一段。",
 )  # fmt: skip
 LINE = st.sampled_from(LINES)
 
