@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.checking.events import is_unsaid
 from assistant.checking.persons import is_read
 from assistant.checking.tracing import Lead, Tracer, plain, proper_words
 from assistant.checking.wordlists import (
@@ -115,6 +116,8 @@ def _find_wrong_act(item: Item, claim: Claim, cited: Sequence[Segment]) -> str:
     if other := _find_other_act(claim.attribution.act, "".join(plain(segment.text) for segment in cited)):
         return f"the sentences that the claim cites {other}, and do not say that anything was {claim.attribution.act}"
     before = "".join(item.segments[max(0, segment.index - 1)].text for segment in cited)
+    if cited and is_unsaid(claim.attribution.act.strip(), plain(before + "".join(s.text for s in cited))):
+        return f"the sentences that the claim cites have no word for {claim.attribution.act}"
     own = "".join(segment.text for segment in cited)
     quote, text = claim.quote if claim.quote in before + own else "", before + own
     wrong = next(

@@ -32,6 +32,12 @@ def check_events(tracer: Tracer) -> tuple[Finding, ...]:
     return check_each(tracer, _check)
 
 
+def is_unsaid(act: str, source: str) -> bool:
+    """Whether an act ("praised") is one for which a text of the source, folded, has no word."""
+    said = f"{act} the"
+    return any(told.match(said) and not printed.search(source) for told, printed in _read_events())
+
+
 def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
     if not text.segments or not _any_event().search(text.english):  # as nearly always
         return

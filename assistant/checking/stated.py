@@ -5,19 +5,20 @@ else that the sentence's translation has as a name before a verb of speech ("TSM
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice
 
 from assistant.characters import HAN, KATAKANA
+from assistant.checking.tracing import Tracer
 from assistant.checking.wordlists import ACTS_OF_SPEECH, JAPANESE_SPEECH, SAYING, SPEECH, read_words
 from assistant.folding import fold
 from assistant.glossary import squeeze
 from assistant.glossary.places import read_places
 from assistant.patterns import compile_late
-from assistant.records import Item, Span
+from assistant.records import Item, Segment, Span
 
 NAME_AT_MOST = 18
 """Characters of a name."""
@@ -68,7 +69,11 @@ def _any(section: str) -> str:
 @cache
 def _chinese() -> re.Pattern[str]:
     """A clause that begins with its speaker; ``cited``: with the one whose data it goes by."""
-    says = fold("|".join((SPEECH, *(source for source, _ in ACTS_OF_SPEECH.values()), "宣布|声明|证实|发文")))
+    says = fold(
+        "|".join(
+            (SPEECH, *(source for source, _ in ACTS_OF_SPEECH.values()), "宣布|声明|证实|发文|公告|坚称|辩称|质疑")
+        )
+    )
     data = f"(?:{_any('data')})"
     when = r"(?:[于在]?(?:[今昨]天?)?(?:[早晚上下中]午?|晚间|凌晨)?(?:[0-9]+[日月号时分])+)"
     return compile_late(
@@ -177,3 +182,14 @@ def _may_be_name(name: str) -> bool:
     if len(name) < 2 or _is_generic(name) or _OF_NOBODY.search(name) or _NOT_IN_NAME.search(name):
         return False
     return not name.endswith(_read_words()["roles"])
+
+
+def speaks_unlisted(tracer: Tracer, segments: Sequence[Segment]) -> bool:
+    """Whether somebody speaks in sentences of the source whom neither the draft nor the glossary names."""
+    known = {form for lead in (*tracer.persons, *tracer.bodies) for form in lead.forms}
+    for segment in segments:
+        for match in _chinese().finditer(fold(segment.text)):
+            name = match["name"]
+            if match["says"] and _may_be_name(name) and not any(name[at:] in known for at in range(len(name))):
+                return True
+    return False

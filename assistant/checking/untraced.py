@@ -66,7 +66,7 @@ def find_untraced(tracer: Tracer, known: Iterable[Finding]) -> tuple[Finding, ..
     """
     if tracer.item.language.partition("-")[0] not in ("zh", "ja"):
         return ()
-    names = _Names(tracer)
+    names = Names(tracer)
     taken = [(finding.place, finding.span) for finding in known if finding.span and finding.verdict.is_flag]
     found = [finding for text in tracer.texts for finding in _check(names, text)]
     new = [
@@ -83,7 +83,7 @@ def _key(finding: Finding) -> str:
     return squeeze(finding.english).removesuffix("s")
 
 
-def _check(names: "_Names", text: Text) -> Iterator[Finding]:
+def _check(names: "Names", text: Text) -> Iterator[Finding]:
     said = set[str]()
     for span in _list_names(text):
         for inner in names.judge(span.of(text.english), text.english[span.end : span.end + NEAR]):
@@ -149,7 +149,7 @@ def _is_other(run: str, before: str, after: str) -> bool:
 
 
 @dataclass(frozen=True)
-class _Names:
+class Names:
     """What the names of one item may rest on."""
 
     tracer: Tracer

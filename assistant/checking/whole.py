@@ -19,6 +19,7 @@ from assistant.checking.events import check_events
 from assistant.checking.exchanges import check_exchanges
 from assistant.checking.figures import check_figures, render_figures
 from assistant.checking.foretold import check_foretold
+from assistant.checking.heads import check_heads
 from assistant.checking.injections import check_injections, find_addressed
 from assistant.checking.instead import check_instead
 from assistant.checking.latin import check_latin
@@ -59,6 +60,7 @@ NAME_CHECKS = (
     check_spellings,
     check_latin,
     check_persons,
+    check_heads,
     check_strangers,
     check_romanised,
     check_originals,

@@ -135,7 +135,10 @@ ACTS_OF_SPEECH = {
 """Act -> how it is printed, in simplified characters, and told: for who did it, where two speak."""
 
 OTHER_ACTS = {
-    "promised": ("承诺|保证|允|答应|许|誓|必|愿|约|绝|不会|将|会", ("denied", "apologised", "criticised", "accused")),
+    "promised": (
+        "承诺|保证|允|答应|许(?!多)|誓|必|愿|绝|不会|将|诺|定于|(?<![工公协议社机国大委学年])会(?![员长议理计社场])",
+        ("denied", "apologised", "criticised", "accused", "warned"),
+    ),
     "denied": (
         "否|不承认|驳|澄清|撇|辟谣|不实|非|未|没|无|不|误传|谣言|打消|ない|ず",
         ("warned", "promised", "criticised", "accused", "opposed"),

@@ -23,6 +23,7 @@ from assistant.conflicts.mentions import (
     read_mentions,
     weigh_match,
 )
+from assistant.conflicts.outcomes import Outcome, are_other_outcomes, read_outcomes
 from assistant.conflicts.results import Result, are_other_scores, read_result
 from assistant.figures import Figure, Kind
 from assistant.figures.rendering import render
@@ -68,9 +69,20 @@ def _compare(briefings: Sequence[Briefing], story: Sequence[int]) -> Iterator[Co
         told = {n: found[subject] for n, found in certain.items() if subject in found}
         if any(_is_conflict((n, told[n]), (m, told[m]), mentions) for n, m in combinations(told, 2)):
             yield Conflict(subject, tuple(Version(n, t.english, t.words, t.span) for n, t in told.items()))
+    outcomes = {n: read_outcomes(briefings[n].item) for n in story}
+    used |= {(n, outcome.span) for n, found in outcomes.items() for outcome in found.values()}
+    yield from _compare_outcomes(outcomes)
     texts = {n: fold(briefings[n].item.text) for n in story}
     yield from _merge(_pair_up(mentions, used, texts), mentions)
     yield from _compare_results({n: read_result(briefings[n].item) for n in story})
+
+
+def _compare_outcomes(outcomes: Mapping[int, Mapping[str, Outcome]]) -> Iterator[Conflict]:
+    """One conflict for each thing of which two items tell another value."""
+    for subject in dict.fromkeys(subject for found in outcomes.values() for subject in found):
+        told = {n: found[subject] for n, found in outcomes.items() if subject in found}
+        if any(are_other_outcomes(told[n], told[m]) for n, m in combinations(told, 2)):
+            yield Conflict(subject, tuple(Version(n, o.english, o.words, o.span) for n, o in told.items()))
 
 
 def _compare_results(results: Mapping[int, Result | None]) -> Iterator[Conflict]:
