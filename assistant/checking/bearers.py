@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import add, itemgetter
 
 from assistant.checking.names import read_words
 from assistant.checking.overlaps import keep_longest
@@ -94,8 +95,7 @@ class Bearers:
         """The whole names in a folded source text, from left to right; none within a longer one."""
         hits = (
             (Span(at, at + len(form)), bearer)
-            for bearer in self._in_item
-            for form in bearer.forms
+            for _, form, bearer in self._list_likely(text)
             for at in _find_all(text, form)
         )
         return keep_longest(hit for hit in hits if not _is_part(text, hit[0]))
@@ -107,6 +107,21 @@ class Bearers:
     @kept_property
     def _in_item(self) -> tuple[Bearer, ...]:
         return tuple(bearer for bearer in self.all if any(form in self.tracer.whole for form in bearer.forms))
+
+    def _list_likely(self, text: str) -> list[tuple[int, str, Bearer]]:
+        """The forms that may stand in a folded text, by their first two characters, in the order of the bearers."""
+        starts = {*text, *map(add, text, text[1:])}
+        return sorted(
+            (form for start in starts & self._by_start.keys() for form in self._by_start[start]), key=itemgetter(0)
+        )
+
+    @kept_property
+    def _by_start(self) -> dict[str, list[tuple[int, str, Bearer]]]:
+        forms = ((form, bearer) for bearer in self._in_item for form in bearer.forms)
+        found: dict[str, list[tuple[int, str, Bearer]]] = {}
+        for number, (form, bearer) in enumerate(forms):
+            found.setdefault(form[:2], []).append((number, form, bearer))
+        return found
 
     @kept_property
     def may_differ(self) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.kept import kept_property
 from assistant.records import Span
@@ -54,6 +55,13 @@ class Folded:
             at = self.text.find(wanted.text, bisect_right(self.origin, self.origin[at]))
 
 
+LONGEST, KEPT = 10_000, 64
+"""Characters up to which what is folded is kept for the next check that asks, and how many such texts."""
+
+
 def fold(text: str) -> Folded:
     """``text`` folded."""
-    return Folded(text)
+    return _fold(text) if len(text) <= LONGEST else Folded(text)
+
+
+_fold = lru_cache(KEPT)(Folded)

@@ -9,7 +9,7 @@ the English says it all. What a run has learnt is as strange to its readers the 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.checking.names import check_names
+from assistant.checking.names import judge_pairs
 from assistant.checking.tracing import HAN_LETTER, Tracer, plain
 from assistant.checking.wordlists import TITLES, read_words
 from assistant.glossary import layer, squeeze
@@ -47,7 +47,7 @@ def check_mentions(tracer: Tracer) -> tuple[Finding, ...]:
     Only of pairs that hold: an original that the source does not print, or that is written otherwise, belongs nowhere.
     """
     bare = list(_find_bare(tracer))
-    pairs = {f.place.index: f for f in (check_names(tracer) if bare else ()) if f.source and not f.verdict.is_flag}
+    pairs = {f.place.index: f for f in (judge_pairs(tracer) if bare else ()) if f.source and not f.verdict.is_flag}
     return tuple(
         Finding(
             Check.NAME,
@@ -120,8 +120,7 @@ def _needs_original(name: Name, tracer: Tracer) -> bool:
         or plain(name.english) in tracer.whole
     ):
         return False
-    alike = (other.original for other in tracer.draft.names if squeeze(other.english) == squeeze(name.english))
-    bearers = {_bearer(tracer, original) for original in alike}
+    bearers = {_bearer(tracer, other.original) for other in tracer.pairs_written(name.english)}
     return len(bearers) == 1 and not (name.kind == "place" and squeeze(name.english) in read_places())
 
 

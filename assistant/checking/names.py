@@ -4,6 +4,7 @@ One finding for each pair {original, English}: the worst that can be said of it.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.checking.folding import Folded, fold
 from assistant.checking.surnames import find_other_surname
@@ -34,11 +35,14 @@ _BETWEEN_WORDS = compile_late(r"[\W_]+")
 
 def check_names(tracer: Tracer) -> tuple[Finding, ...]:
     """One finding per name."""
-    return tuple(_check_pairs(tracer.item, tracer.draft, tracer.glossary))
+    written = _read_all(tracer.draft)
+    return tuple(_check_use(finding, written) for finding in judge_pairs(tracer))
 
 
-def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Finding]:
-    text, written = fold(item.text), _read_all(draft)
+def judge_pairs(tracer: Tracer) -> Iterator[Finding]:
+    """One finding per name, whatever the English texts make of it."""
+    item, draft, glossary = tracer.item, tracer.draft, tracer.glossary
+    text = fold(item.text)
     bearers: dict[object, Name] = {}
     for index, name in enumerate(draft.names):
         place = Place(Field.NAME, index)
@@ -58,7 +62,6 @@ def _check_pairs(item: Item, draft: Draft, glossary: Glossary) -> Iterator[Findi
             or _judge_surname(item, name, term)
             or _judge_given(item, name, term)
             or _judge_first(name, first)
-            or _judge_use(name, written)
             or (Verdict.SUPPORTED, "", "")
         )
         yield Finding(Check.NAME, verdict, place, name.english, None, item.read(span), span, expected, why)
@@ -132,12 +135,13 @@ def _judge_first(name: Name, first: Name) -> Judgement | None:
     return Verdict.UNSUPPORTED, first.english, why
 
 
-def _judge_use(name: Name, written: str) -> Judgement | None:
-    """Whether the English uses the name."""
-    if f" {squeeze(name.english)} " in written:
-        return None
-    used = any(f" {word} " in written for word in squeeze(name.english).split() if len(word) > 2)
-    return None if used else (Verdict.NOTED, "", "the English does not use this name")
+def _check_use(finding: Finding, written: str) -> Finding:
+    """Of a name with which nothing is wrong, whether the English uses it."""
+    name = squeeze(finding.english)
+    if finding.verdict is not Verdict.SUPPORTED or f" {name} " in written:
+        return finding
+    is_used = any(f" {word} " in written for word in name.split() if len(word) > 2)
+    return finding if is_used else replace(finding, verdict=Verdict.NOTED, why="the English does not use this name")
 
 
 def _find(text: Folded, original: str) -> Span | None:

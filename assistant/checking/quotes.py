@@ -23,6 +23,7 @@ _IN_FIGURE = compile_late(rf"[{_NUMERAL}][{_NUMERAL}]|[0-9\uff10-\uff19][.,\uff0
 """Characters at a border of a quotation, one or two on either side, that belong to one figure."""
 _FIGURE = compile_late(rf"[{_NUMERAL}.,\uff0e\uff0c]+")
 _ENDS_BY_FIGURE = compile_late(rf"[{_NUMERAL}][^{_NUMERAL}]{{0,2}}$")
+_ENDS_SENTENCE = "。！？!?\n"
 _GOES_ON = compile_late(r"[\w%‰\uff05℃]")
 AROUND = 40
 """Characters before the end of a passage that are read for the figure in which it may lie."""
@@ -150,7 +151,11 @@ def _find_cut_figure(text: str, at: Span) -> int | None:
 
 def _find_cut_unit(text: str, at: Span) -> str:
     """The figure in whose counter or unit a passage ends: 死亡二十 out of 死亡二十人; empty where it ends in none."""
-    if not _GOES_ON.match(text, at.end) or not _ENDS_BY_FIGURE.search(text, max(at.start, at.end - 3), at.end):
+    if (
+        text[at.end - 1] in _ENDS_SENTENCE
+        or not _GOES_ON.match(text, at.end)
+        or not _ENDS_BY_FIGURE.search(text, max(at.start, at.end - 3), at.end)
+    ):
         return ""
     start = max(0, at.end - AROUND)
     end = at.end - start

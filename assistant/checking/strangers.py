@@ -155,7 +155,7 @@ def _find_other(tracer: Tracer, text: str, end: int, original: str, known: list[
     other = next((span for span, terms in known if span.end == end and term and term not in terms), None)
     if term and other:
         return term.english[0], other
-    pairs = [n for n in tracer.draft.names if plain(n.original) == plain(original)]
+    pairs = tracer.pairs_of(original)
     persons = [n.english for n in pairs if n.kind == "person"]
     settled = tracer.glossary.resolve(original)
     locked = settled.english if settled and settled.is_locked else ()  # before what the draft has, which may be wrong

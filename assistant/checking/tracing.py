@@ -7,6 +7,7 @@ brackets, and through Latin letters that the source prints itself.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from assistant.characters import HAN, KANA
 from assistant.checking.folding import fold
@@ -15,8 +16,10 @@ from assistant.checking.wordlists import SURNAMED, read_words
 from assistant.glossary import Glossary, fold_original, squeeze
 from assistant.kept import kept_property
 from assistant.patterns import compile_late
-from assistant.records import Draft, Item, Segment, Span, Term
+from assistant.records import Draft, Item, Name, Segment, Span, Term
 from assistant.romanising import read_surnames
+
+Found = TypeVar("Found")
 
 _LETTER = f"{HAN}{KANA}々"
 HAN_LETTER = compile_late(f"[{_LETTER}]")
@@ -50,12 +53,17 @@ def _read_surname(character: str) -> frozenset[str]:
     )
 
 
+_ASCII_MARKS = str.maketrans("'`", '""')
+
+
 def plain(text: str) -> str:
     """``text`` for searching: width, spaces, marks, case and script do not count."""
     return _plain_sentence(text) if len(text) <= LONGEST_SENTENCE else _plain(text)
 
 
 def _plain(text: str) -> str:
+    if text.isascii():  # as English is: the tables of the folding have nothing for it
+        return "".join(text.lower().split()).translate(_ASCII_MARKS)
     return fold_original(fold(text).text)
 
 
@@ -113,12 +121,37 @@ class Tracer:
         """The item's text, folded."""
         return plain(self.item.text)
 
+    def pairs_of(self, original: str) -> tuple[Name, ...]:
+        """The draft's pairs with an original, in either script."""
+        return self._by_original.get(plain(original), ())
+
+    def pairs_written(self, english: str) -> tuple[Name, ...]:
+        """The draft's pairs with an English name."""
+        return self._by_english.get(squeeze(english), ())
+
+    @kept_property
+    def _by_original(self) -> dict[str, tuple[Name, ...]]:
+        return _group((plain(name.original), name) for name in self.draft.names)
+
+    @kept_property
+    def _by_english(self) -> dict[str, tuple[Name, ...]]:
+        return _group((squeeze(name.english), name) for name in self.draft.names)
+
+    @kept_property
+    def _leads_by_word(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of the leads by each word of their names: a name is held against those that share one with it."""
+        return _group(
+            (word, number) for number, (name, _) in enumerate(self.leads) for word in dict.fromkeys(name.split())
+        )
+
     def trace(self, english: str) -> tuple[Lead, ...]:
         """The leads of an English name, those of persons alone where there are any; empty: it cannot be traced."""
         wanted = f" {squeeze(ORIGINAL.sub(' ', english).replace('(', ' ').replace(')', ' '))} "
-        found = [lead for name, lead in self.leads if _meet(wanted, f" {name} ")]
+        near = sorted({number for word in wanted.split() for number in self._leads_by_word.get(word, ())})
+        leads = [self.leads[number] for number in near]
+        found = [lead for name, lead in leads if _meet(wanted, f" {name} ")]
         if english[:1].isupper() and len(wanted.split()) > 1:  # "US State Department" is all common words, and a name
-            found = found or [lead for name, lead in self.leads if f" {name} " == wanted]
+            found = found or [lead for name, lead in leads if f" {name} " == wanted]
         persons = [lead for lead in found if lead.kind == "person"]
         given = [Lead(original, "") for original in ORIGINAL.findall(english)]
         return tuple(dict.fromkeys(persons or found or given or self._trace_surname(english)))
@@ -167,6 +200,13 @@ class Tracer:
         return tuple(dict.fromkeys(lead for _, lead in self.leads if lead.kind in kinds))
 
 
+def _group(pairs: Iterable[tuple[str, Found]]) -> dict[str, tuple[Found, ...]]:
+    found: dict[str, list[Found]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
 def _meet(wanted: str, name: str) -> bool:
     """Whether one of two padded names is a part of the other, word by word, and not merely a word that names nobody."""
     if name in wanted:
@@ -181,10 +221,11 @@ def _stands(lead: Lead, text: str) -> bool:
         return False
     name = fold_original(lead.original)
     surnames = (name[:length] for length in range(1, min(LONGEST_SURNAME + 1, len(name))))
-    return any(surname in text and any(surname + title in text for title in _TITLES) for surname in surnames)
+    return any(surname in text and any(surname + title in text for title in SURNAME_TITLES) for surname in surnames)
 
 
-_TITLES = tuple(dict.fromkeys(fold_original(title) for title in SURNAMED.split("|")))
+SURNAME_TITLES = tuple(dict.fromkeys(fold_original(title) for title in SURNAMED.split("|")))
+"""What names a person a second time behind the surname, folded."""
 
 
 def proper_words(english: str) -> Iterator[str]:

@@ -4,12 +4,12 @@ A turn begins with a known name that a verb of speech follows, and ends where th
 or spoken of, takes no turn; a body speaks by the officer named behind it. Where nobody can be told, none begins.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.checking.tracing import Lead, Tracer, plain
-from assistant.checking.wordlists import ACTS_OF_SPEECH, JAPANESE_SPEECH, SPEECH, SURNAMED
+from assistant.checking.spotting import Spotter
+from assistant.checking.tracing import SURNAME_TITLES, Lead, Tracer, plain
+from assistant.checking.wordlists import ACTS_OF_SPEECH, JAPANESE_SPEECH, SPEECH
 from assistant.glossary import fold_original
 from assistant.kept import kept_property
 from assistant.patterns import compile_late
@@ -74,13 +74,13 @@ class Turns:
         short = [lead for lead in self.tracer.persons if size < len(lead.original) <= LONGEST_NAME]
         surnames = [lead.original[:size] for lead in short]
         alone = [lead for lead in short if surnames.count(lead.original[:size]) == 1]
-        titled = {plain(lead.original[:size] + title): lead for lead in alone for title in SURNAMED.split("|")}
+        titled = {plain(lead.original[:size]) + title: lead for lead in alone for title in SURNAME_TITLES}
         return titled | {form: lead for lead in reversed(leads) for form in lead.forms if len(form) > 1}
 
     @kept_property
-    def _name(self) -> re.Pattern[str]:
-        """Any of the names, the longest first, or a quotation mark."""
-        return re.compile("|".join((*map(re.escape, sorted(self._names, key=len, reverse=True)), '"')))
+    def _spotter(self) -> Spotter[Lead | None]:
+        """Finds the names, and quotation marks, which are nobody's."""
+        return Spotter({**self._names, '"': None})
 
     @kept_property
     def _kept(self) -> dict[int, tuple[Turn, ...]]:
@@ -143,15 +143,15 @@ class Turns:
     def _list_names(self, text: str) -> Iterator[tuple[int, int, Lead]]:
         """Every known name outside quotation marks, from left to right, but for bodies at which somebody speaks."""
         quoted = False
-        for match in self._name.finditer(text):
-            if match[0] == '"':
+        for at, end, lead in self._spotter.find(text):
+            if lead is None:
                 quoted = not quoted
-            elif not quoted and not self._is_place(text, match):
-                yield match.start(), match.end(), self._names[match[0]]
+            elif not quoted and not self._is_place(text, at, lead):
+                yield at, end, lead
 
-    def _is_place(self, text: str, name: re.Match[str]) -> bool:
-        is_body = self._names[name[0]].kind != "person"
-        return is_body and _PLACE.search(text, max(0, name.start() - 4), name.start()) is not None
+    @staticmethod
+    def _is_place(text: str, at: int, lead: Lead) -> bool:
+        return lead.kind != "person" and _PLACE.search(text, max(0, at - 4), at) is not None
 
     @staticmethod
     def _begin(text: str, at: int) -> int:
@@ -162,5 +162,8 @@ class Turns:
 
 def find_words(text: str, wanted: str) -> list[int]:
     """Where words begin in a folded text; a figure does not begin within another: 5兆円 in 15兆円."""
-    starts = [match.start() for match in re.finditer(re.escape(wanted), text)] if wanted else []
+    starts, at = [], text.find(wanted) if wanted else -1
+    while at >= 0:
+        starts.append(at)
+        at = text.find(wanted, at + len(wanted))
     return [at for at in starts if not (wanted[0].isdigit() and _IN_FIGURE.search(text, 0, at))]

@@ -4,11 +4,11 @@ Flagged is a winner of whom no sentence says anything of the kind, where the sou
 once an item, from the words between a person and the next one named in his sentence.
 """
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from assistant.checking.spotting import Spotter
 from assistant.checking.tables import check_each
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Lead, Tracer, plain
@@ -81,11 +81,10 @@ def _read_contest(tracer: Tracer) -> _Contest:
 
 def _list_said(tracer: Tracer) -> Iterator[tuple[str, str]]:
     """Each person where he is named, and what follows up to the next one; with a 胜 where he is called a winner."""
-    names = sorted({form for lead in tracer.persons for form in lead.forms}, key=lambda form: (-len(form), form))
-    anybody = re.compile("|".join(map(re.escape, names)))
+    anybody = Spotter({form: form for lead in tracer.persons for form in lead.forms})
     for sentence in (part for segment in tracer.item.sentences for part in _STOP.split(plain(segment.text))):
-        found = list(anybody.finditer(sentence))
-        ends = [*(match.start() for match in found[1:]), len(sentence)]
-        for match, end in zip(found, ends, strict=False):
-            before = "胜" if _BEFORE.search(sentence, 0, match.start()) else ""
-            yield match[0], before + sentence[match.end() : end]
+        found = list(anybody.find(sentence))
+        ends = [*(start for start, _, _ in found[1:]), len(sentence)]
+        for (start, stop, name), end in zip(found, ends, strict=False):
+            before = "胜" if _BEFORE.search(sentence, 0, start) else ""
+            yield name, before + sentence[stop:end]
