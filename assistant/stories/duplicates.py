@@ -9,7 +9,8 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from math import ceil
+from typing import Any, NamedTuple
 
 from assistant.folding import fold_widths
 from assistant.patterns import compile_late
@@ -73,6 +74,27 @@ def measure_overlap(one: Texts, other: Texts) -> float:
     return max(stories.overlap(0, 1, kind) for kind in range(2))
 
 
+class Sketches(NamedTuple):
+    """What all items have of one kind, their whole or their opening, to tell at a glance which may be alike."""
+
+    sizes: Sequence[int]
+    """How many shingles each has."""
+    bits: Sequence[int]
+    """A bit for each shingle of an item that another one has, or where a shingle falls; several may fall on one."""
+    least: Sequence[int]
+    """How many bits an item shares at least with a larger one that it is alike; more than there are for a short one."""
+
+    def may_be_alike(self, number: int, others: Sequence[int]) -> list[int]:
+        """Those of the others, which stand before it, that share enough of their bits with an item."""
+        sizes, bits, least = self
+        size, own, needed = sizes[number], bits[number], least[number]
+        return [
+            other
+            for other in others
+            if (bits[other] & own).bit_count() >= (least[other] if sizes[other] <= size else needed)
+        ]
+
+
 Shared = Callable[[int, int, int], int]
 """How many shingles two items share, by their numbers, of the whole (0) or of the opening (1)."""
 
@@ -86,30 +108,36 @@ def _unpack(packed: Packed) -> frozenset[int]:
     return frozenset(array("Q", packed))
 
 
-def _share_by_sets(texts: Sequence[Texts]) -> Shared:
-    """For many items, of which few pairs are asked; 0 as well where they share too few to be alike."""
-    sketches = [sketch_texts([pair[kind] for pair in texts]) for kind in range(2)]
-    sizes = [[_count(pair[kind]) for pair in texts] for kind in range(2)]
-    # so many may be shared and show no bit of their own
-    hidden = [[n - bits.bit_count() for n, bits in zip(*own, strict=True)] for own in zip(sizes, sketches, strict=True)]
+def _share_by_sets(texts: Sequence[Texts]) -> tuple[Shared, list[Sketches]]:
+    """For many items, of which few pairs are asked."""
 
     def share(one: int, other: int, kind: int) -> int:
-        own = sizes[kind]
-        smaller = one if own[one] <= own[other] else other
-        common = (sketches[kind][one] & sketches[kind][other]).bit_count()
-        if common + hidden[kind][smaller] < LEAST_ALIKE * own[smaller]:
-            return 0
         return len(_unpack(texts[one][kind]) & _unpack(texts[other][kind]))
 
-    return share
+    return share, [_sketch(texts, kind, sketch_texts([pair[kind] for pair in texts])) for kind in range(2)]
 
 
-def _share_by_bits(texts: Sequence[Texts]) -> Shared:
+def _share_by_bits(texts: Sequence[Texts]) -> tuple[Shared, list[Sketches]]:
     """For few items, each held against all: a bit for each shingle that two of them have, for most are in one alone."""
     held = Counter(shingle for pair in texts for shingle in _unpack(pair[0]) | _unpack(pair[1]))
     places = {shingle: place for place, shingle in enumerate(s for s, count in held.items() if count > 1)}
-    masks = [tuple(_set_bits(packed, places) for packed in pair) for pair in texts]
-    return lambda one, other, kind: (masks[one][kind] & masks[other][kind]).bit_count()
+    masks = [[_set_bits(pair[kind], places) for pair in texts] for kind in range(2)]
+    return lambda one, other, kind: (masks[kind][one] & masks[kind][other]).bit_count(), [
+        Sketches(sizes := [_count(pair[kind]) for pair in texts], masks[kind], [_least(size, size) for size in sizes])
+        for kind in range(2)
+    ]
+
+
+def _sketch(texts: Sequence[Texts], kind: int, bits: Sequence[int]) -> Sketches:
+    sizes = [_count(pair[kind]) for pair in texts]
+    return Sketches(sizes, bits, [_least(size, own.bit_count()) for size, own in zip(sizes, bits, strict=True)])
+
+
+def _least(size: int, shown: int) -> int:
+    """How many bits an item shares with one that it is alike: so many shingles, but those without their own bit."""
+    if size < LEAST_SHINGLES:
+        return shown + 1
+    return max(LEAST_SHARED, ceil(LEAST_ALIKE * size)) - (size - shown)
 
 
 def _set_bits(packed: Packed, places: Mapping[int, int]) -> int:
@@ -163,11 +191,10 @@ class _Stories:
     def __init__(self, texts: Sequence[Texts], are_only_alike: Callable[[int, int], bool] | None = None) -> None:
         self.texts = texts
         self._are_only_alike = are_only_alike
-        self._share = (_share_by_bits if len(texts) <= ALL_PAIRS else _share_by_sets)(texts)
+        self._share, self._sketches = (_share_by_bits if len(texts) <= ALL_PAIRS else _share_by_sets)(texts)
         self.known = DisjointSets(len(texts))
         self._longer = [whole is not opening for whole, opening in texts]
         """Whether the opening of an item, which is compared as well, is less than its whole."""
-        self._sizes = [[_count(pair[kind]) for pair in texts] for kind in range(2)]
         self._joined = bytearray(len(texts))
         """1 for each item that is known to tell the story of another one."""
         self._apart: set[tuple[int, int]] = set()
@@ -182,11 +209,18 @@ class _Stories:
             near = apart[-COMPARED_AT_ONCE:]
             if self._joined[number] and self.known.find(number) in map(self.known.find, near):
                 continue
-            for other in near:
+            for other in self._list_near(number, near):
                 if (other, number) not in self._apart and self._is_same(other, number):
                     break
             else:
                 apart.append(number)
+
+    def _list_near(self, number: int, others: Sequence[int]) -> Sequence[int]:
+        """Those of the others that may be alike an item, in order: to hold each against it takes ten times as long."""
+        wholes = self._sketches[0].may_be_alike(number, others)
+        longer = others if self._longer[number] else [other for other in others if self._longer[other]]
+        openings = self._sketches[1].may_be_alike(number, longer) if longer else []
+        return sorted({*wholes, *openings}) if openings else wholes
 
     def _is_same(self, one: int, other: int) -> bool:
         """Whether two items that are not known to tell one story do so; if so, that is known from now on."""
@@ -204,7 +238,7 @@ class _Stories:
 
     def overlap(self, one: int, other: int, kind: int) -> float:
         """What share of the smaller text the other one holds: of the whole (kind 0), of its opening (1)."""
-        smaller = min(self._sizes[kind][one], self._sizes[kind][other])
+        smaller = min(self._sketches[kind].sizes[one], self._sketches[kind].sizes[other])
         if smaller < LEAST_SHINGLES:
             return 0.0
         shared = self._share(one, other, kind)
