@@ -144,6 +144,18 @@ def test_link_text_and_markup_left_in_are_found(text: str, expected: list[str]) 
     assert printed(text, "residue") == expected
 
 
+def test_sentences_in_a_line_of_another_encoding_are_noted() -> None:
+    dump = read_dump(SAMPLES / "harbour.garbled.txt")
+    (article,) = (item for item in note_damage(dump, split_items(dump)) if item.kind.is_news)
+    garbled = [damage for damage in article.damage if "mojibake" in damage.note]
+    assert [damage.note for damage in garbled] == ["the line is mojibake: UTF-8 that was read as Latin-1"] * len(
+        garbled
+    )
+    lines = {dump.text.count("\n", 0, damage.span.start) for damage in garbled}
+    assert lines == {5}
+    assert all(damage.kind == "wrong" and article.read(damage.span) == damage.printed for damage in garbled)
+
+
 def test_text_that_breaks_off_is_noted_with_its_last_words() -> None:
     damage = note("標題\n預算案昨天通過，引發在野黨不滿，並要求...\n某報 ・ 3 小時前")[0]
     assert (damage.kind, damage.printed) == ("cut", "在野黨不滿，並要求...")

@@ -179,7 +179,8 @@ def _name_source(item: Item, dump: str) -> str:
 
 def _introduce(dump: Dump, items: tuple[Item, ...]) -> Iterator[str]:
     cleaned = "".join(f", cleaned of {what} ({count:,})" for what, count in dump.cleaned)
-    yield f"{dump.name}: {len(dump.text):,} characters, {dump.encoding}{cleaned}"
+    garbled = f", mojibake left as it is in lines ({len(dump.garbled):,})" if dump.garbled else ""
+    yield f"{dump.name}: {len(dump.text):,} characters, {dump.encoding}{cleaned}{garbled}"
     captured = next((item.clock.captured for item in items if item.clock.captured), None)
     if captured:
         yield f"captured {write_stamp(captured)} ({captured.certainty.value}: {captured.why})"

@@ -5,6 +5,7 @@ Missing characters, wrong ones, text that breaks off, link text and markup left 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from assistant.damage.missing import Losses
 from assistant.damage.tables import LINK_INSIDE, MARKUP_RESIDUE
@@ -24,11 +25,14 @@ def note_damage(dump: Dump, items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with their damage, in the order of the text."""
     text = fold_widths(dump.text)
     losses, misprints = Losses(text), Misprints(text)
-    return tuple(_note(item, text, losses, misprints) if item.kind.is_news else item for item in items)
+    return tuple(_note(item, text, losses, misprints, dump.garbled) if item.kind.is_news else item for item in items)
 
 
-def _note(item: Item, text: str, losses: Losses, misprints: Misprints) -> Item:
-    damage = _sort(item, _find_damage(text, item, losses, misprints))
+Garbled = Sequence[tuple[Span, str]]
+
+
+def _note(item: Item, text: str, losses: Losses, misprints: Misprints, garbled: Garbled) -> Item:
+    damage = _sort(item, chain(_find_damage(text, item, losses, misprints), _find_garbled(item, garbled)))
     return item if damage == item.damage else replace(item, damage=damage)
 
 
@@ -59,6 +63,15 @@ def _find_damage(text: str, item: Item, losses: Losses, misprints: Misprints) ->
         yield from _find_residue(text, segment.span)
     yield from _find_link_words(item)
     yield from _find_end(item)
+
+
+def _find_garbled(item: Item, garbled: Garbled) -> Iterator[Damage]:
+    """Sentences in lines that were read in a wrong encoding."""
+    for line, words in garbled:
+        for segment in item.sentences if line.overlaps(item.span) else ():
+            if line.overlaps(segment.span):
+                span = _strip(segment.span, segment.text)
+                yield Damage("wrong", span, item.read(span), f"the line is mojibake: {words}")
 
 
 def _find_residue(text: str, span: Span) -> Iterator[Damage]:

@@ -14,6 +14,7 @@ from assistant.reading.cleaning import clean_text
 from assistant.reading.extracts import Extract, Unread
 from assistant.reading.files import find_saved, limit_size, list_files, read_file, read_stdin
 from assistant.reading.formats import Texts, read_texts
+from assistant.reading.garbled import list_garbled
 from assistant.reading.limits import (
     MAX_BYTES,
     MAX_FILES,
@@ -241,13 +242,16 @@ def _make_dump(found: Extract, origin: _Origin, told: str, is_done: IsDone) -> D
             f"is mojibake: {mojibake}",
             advice="Get the original bytes; a text that was saved wrongly is not mended here.",
         )
+    garbled = () if is_done(digest) else list_garbled(unwrapped, text)
     modified = found.modified or origin.modified
     main = locate_main(text, clean_text(found.main)[0])
     name = clean_line(origin.name + found.label)  # the store would not take every one
     site = clean_text(found.site)[0].strip()
     captions = locate_lines(text, (clean_text(caption)[0] for caption in found.captions))
     links = locate_lines(text, (clean_text(link)[0] for link in found.links))
-    return Dump(name, text, digest, found.encoding, cleaned, origin.as_of, modified, main, site, captions, links)
+    return Dump(
+        name, text, digest, found.encoding, cleaned, origin.as_of, modified, main, site, captions, links, garbled
+    )
 
 
 def _limit_text(characters: int, shown: str, limit: int) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant.patterns import compile_late
 from assistant.reading.decoding import COMMON_SHARE, share_of_common
+from assistant.reading.transfer import tell_transfer
 
 SAMPLE_CHARACTERS = 20_000
 LEAST_FOREIGN = 0.3
@@ -37,11 +38,10 @@ ASKED_SHARE = 0.12
 """The same of question marks, which programs put there as well."""
 ASKED = compile_late(r"(?<![^\W_?])\?{2,}")
 """Several in a row that no word stands before: a question ends a word."""
+SHARE_OF_ASCII = 0.9
+"""English is nearly all letters, figures and blanks."""
 MOST_ROUNDS = 3
 """So often a text is read wrongly and saved again."""
-ESCAPES = compile_late(r"\\u[0-9A-Fa-f]{4}|(?:%[C-Fc-f][0-9A-Fa-f](?:%[89AaBb][0-9A-Fa-f]){1,3})|&#x?[0-9A-Fa-f]{3,6};")
-ESCAPED_SHARE = 0.5
-"""A text that is so much of it written in escapes is the inside of a program's file."""
 UTF_8 = re.compile(rb"[\x80-\xbf\xe2-\xef]")
 """The bytes that East Asian characters have in UTF-8: nearly all of such a text, a third to two thirds of others."""
 UTF_8_SHARE = 0.94
@@ -85,7 +85,7 @@ REALLY = {
 
 def tell_mojibake(text: str) -> str:
     """What happened to the text, in words; empty when it reads as text."""
-    named = _name_pair(text)
+    named = name_pair(text)
     lost = sum(map(text.count, LOST))
     if named or lost >= max(LEAST_LOST, len(text) * LOST_SHARE):
         return named or f"{lost:,} characters were lost (U+FFFD) when it was read in a wrong encoding"
@@ -95,16 +95,12 @@ def tell_mojibake(text: str) -> str:
 
 
 def _tell_marks(text: str) -> str:
-    """What happened where ASCII stands for the characters: question marks, or escapes."""
+    """What happened where ASCII stands for the characters: question marks, escapes, letters of a mail."""
     size = len("".join(text.split()))
     asked = sum(map(len, ASKED.findall(text))) if "??" in text else 0
     if asked >= LEAST_LOST and asked >= size * ASKED_SHARE:
         return f"{asked:,} characters were lost (?) when it was saved in a wrong encoding"
-    sample = text[:SAMPLE_CHARACTERS]
-    found = ESCAPES.findall(sample) if any(mark in sample for mark in ("\\u", "%", "&#")) else []
-    if len(found) >= LEAST_LOST and sum(map(len, found)) >= min(size, SAMPLE_CHARACTERS) * ESCAPED_SHARE:
-        return f"its characters are written as escapes ({found[0]}), as inside a program's file"
-    return ""
+    return tell_transfer(text)
 
 
 def _is_jumble(text: str) -> bool:
@@ -130,16 +126,28 @@ def _name_script(letter: str) -> str:
     return "CJK" if script in JAPANESE else script
 
 
-def _name_pair(text: str) -> str:
-    """What it is and what it was read as, where undoing that gives East Asian text."""
-    sample = text[:SAMPLE_CHARACTERS]
-    foreign = "".join(c for c in sample if c > "\x7f" and not c.isspace())
-    size = len("".join(sample.split()))
+def is_suspect(text: str) -> bool:
+    """Whether the costly question is to be asked of a text: it has foreign characters, and few that are common."""
+    foreign = _list_foreign(text)
+    size = len("".join(text.split()))
     if len(foreign) < max(FEWEST_FOREIGN, size * LEAST_FOREIGN) or len(set(foreign)) < FEWEST_KINDS:
+        return False
+    return _share_that_tells(foreign) < PLAIN_SHARE
+
+
+def _list_foreign(text: str) -> str:
+    return "".join(c for c in text if c > "\x7f" and not c.isspace())
+
+
+def name_pair(text: str) -> str:
+    """What a text is and what it was read as, in words, where undoing that gives East Asian text."""
+    sample = text[:SAMPLE_CHARACTERS]
+    if not is_suspect(sample):
         return ""
+    foreign = _list_foreign(sample)
     common = _share_that_tells(foreign)
-    if common >= PLAIN_SHARE:
-        return ""
+    if swapped := _name_swapped(sample, max(WIDE_SHARE, common * PLAINLY_MORE)):
+        return swapped
     wide = [c for c in foreign if c >= FIRST_WIDE]
     if len(wide) * 2 <= len(foreign):
         return _name_cure(sample, NARROW | OF_OTHERS, COMMON_SHARE) or _name_rounds(sample)
@@ -148,6 +156,23 @@ def _name_pair(text: str) -> str:
         return ""
     cured = _name_cure(sample, WIDE, max(WIDE_SHARE, common * PLAINLY_MORE))
     return cured or _name_remains(foreign)
+
+
+def _name_swapped(sample: str, least: float) -> str:
+    """What it was where pairs of bytes were read as UTF-16, in the wrong order or though they were none."""
+    packed = sample.encode("utf-16-le", "replace")
+    turned = packed.decode("utf-16-be", "replace")
+    if turned.count(" ") + sum(map(str.isalnum, filter(str.isascii, turned))) >= len(turned) * SHARE_OF_ASCII:
+        return "UTF-16 whose bytes were read in the wrong order"
+    if _share_that_tells("".join(c for c in turned if c > "\x7f")) >= least:
+        return "UTF-16 whose bytes were read in the wrong order"
+    for data in (packed, turned.encode("utf-16-le", "replace")):
+        told = data.decode("utf-8", "replace")
+        if told.count(" ") + sum(map(str.isalnum, filter(str.isascii, told))) >= len(told) * SHARE_OF_ASCII:
+            return "text that was read as UTF-16"
+        if told.count("\ufffd") < len(told) * LOST_SHARE and share_of_common(told) >= least:
+            return "UTF-8 that was read as UTF-16"
+    return ""
 
 
 def _share_that_tells(foreign: str) -> float:

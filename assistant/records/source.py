@@ -55,6 +55,8 @@ class Dump:
     """Lines that a saved page marks as standing below its pictures; empty for all else."""
     links: tuple[Span, ...] = ()
     """Lines of a saved page that are wholly a link to another one; empty for all else."""
+    garbled: tuple[tuple[Span, str], ...] = ()
+    """Lines that were read in a wrong encoding before they came here, and in which, in words."""
 
 
 class ItemKind(StrEnum):

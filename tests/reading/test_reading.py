@@ -1,12 +1,15 @@
 """Bytes become dumps: every form, every encoding, and one clear line for what cannot be read."""
 
+import base64
 import contextlib
 import errno
 import io
 import json
 import os
+import quopri
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from hashlib import sha256
@@ -33,6 +36,16 @@ from assistant.records import Dump, Problem
 from tests.growth import grows_linearly
 
 
+def _swap(text: str) -> bytes:
+    """UTF-16 read in the wrong order of its bytes, and saved."""
+    return text.encode("utf-16-le").decode("utf-16-be", "replace").encode()
+
+
+def _pair(text: str) -> str:
+    """UTF-8 of which each two bytes were read as one character."""
+    return text.encode().decode("utf-16-le", "replace")
+
+
 def _misread(text: str | bytes) -> bytes:
     """UTF-8 that was read as Latin-1 and saved again, as bytes."""
     data = text if isinstance(text, bytes) else text.encode()
@@ -40,6 +53,7 @@ def _misread(text: str | bytes) -> bytes:
 
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "reading"
+ENGLISH = "The council approved the harbour plan on Monday and the work begins in March of next year " * 4
 CHINESE = "總統府今天表示，會議將在下個月舉行。他說：「這是一個新的開始。」"
 SIMPLIFIED = "总统府今天表示，会议将在下个月举行。他说：“这是一个新的开始。”"
 KANJI = "首相は都内で記者団に対し、来年度の予算案を月内に閣議決定すると述べた。"
@@ -153,6 +167,15 @@ def test_the_users_encoding_goes_before_what_a_mail_says_of_itself() -> None:
         ((CHINESE * 3).encode().decode("cp1251", "replace").encode(), NotTextError, "is mojibake: UTF-8 .* Cyrillic"),
         ((JAPANESE + KANJI).encode("euc_jp").decode("gb18030").encode(), NotTextError, "is mojibake: EUC-JP .* as GBK"),
         (("锟斤拷" * 20).encode(), NotTextError, "is mojibake: 20 characters were lost"),
+        ((CHINESE * 3).encode("utf-7"), NotTextError, r"is mojibake: it is written in UTF-7 \(.*--encoding utf-7"),
+        (base64.encodebytes((CHINESE * 3).encode()), NotTextError, r"is mojibake: it is written in base64 \("),
+        (base64.b64encode((JAPANESE * 3).encode("cp932")), NotTextError, r"is mojibake: it is written in base64 \("),
+        (base64.encodebytes(ENGLISH.encode()), NotTextError, r"is mojibake: it is written in base64 \("),
+        (quopri.encodestring((CHINESE * 3).encode()), NotTextError, r"is mojibake: its characters are written as esc"),
+        (_swap(CHINESE * 3), NotTextError, "is mojibake: UTF-16 whose bytes were read in the wrong order"),
+        (_swap(ENGLISH), NotTextError, "is mojibake: UTF-16 whose bytes were read in the wrong order"),
+        (ENGLISH.encode().decode("utf-16-le").encode(), NotTextError, "is mojibake: text that was read as UTF-16"),
+        (_pair(CHINESE * 3).encode(), NotTextError, "is mojibake: UTF-8 that was read as UTF-16"),
         (CHINESE.encode("unicode_escape") * 2, NotTextError, r"is mojibake: its characters are written as escapes"),
         ((CHINESE * 3).encode("latin-1", "replace"), NotTextError, r"is mojibake: \d+ .* were lost \(\?\) when"),
     ],
@@ -193,12 +216,32 @@ def test_what_cannot_be_read_gets_one_clear_line(data: bytes, error: type[Readin
         "ㄅㄆㄇㄈ ㄋㄉㄒㄑ不會ㄅ 我ㄉ天 ㄏㄏ",
         "𠀋𡈽𡌛𡑮𡢽𠮟𡚴𡸴𣇄𣗄𣜿𣝣𣳾𤟱𥒎",
         "井壁墙体模块机械液压系统采用单缸液压、输送，双缸液压、输送。",
+        "1+1=2 a+b-c 3+4+5 x+y 港口 +886-2-2345-6789 1+1=2 a+b-c",
+        "QWxhZGRpbjpvcGVuc2VzYW1lQWxhZGRpbjpvcGVuc2VzYW1l\n金鑰如上，請勿外流，管理員每月更換一次並通知使用者。\n" * 2,
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n",
         "what? how? why? who? when? where? 誰？",
         "ﾆｭｰｽ速報 港湾計画を可決、総事業費は四十六億円で来年三月に着工する",
     ],
 )
 def test_a_good_text_is_no_mojibake(text: str) -> None:
     assert read_bytes((text * 20).encode(), "page.txt").text == text * 20
+
+
+@pytest.mark.parametrize(
+    ("misread", "told"),
+    [
+        (lambda line: line.encode().decode("cp1252", "ignore"), "UTF-8 that was read as Latin-1"),
+        (lambda line: line.encode().decode("gb18030", "ignore"), "UTF-8 that was read as GBK"),
+        (lambda line: _swap(line).decode(), "UTF-16 whose bytes were read in the wrong order"),
+    ],
+)
+def test_garbled_lines_of_a_good_text_are_named(misread: Callable[[str], str], told: str) -> None:
+    good = [line for line in (CHINESE * 2).split("\n") if line]
+    lines = [*good, misread("市府說，港口的改建要花四十六億元，三月動工，兩年後完成，到時候船就能全部靠岸。"), *good]
+    dump = read_bytes("\n".join(lines).encode(), "page.txt")
+    ((span, words),) = dump.garbled
+    assert words.startswith(told)
+    assert dump.text[: span.start].count("\n") == len(good)
 
 
 def test_paths_that_are_no_files_are_named(tmp_path: Path) -> None:
