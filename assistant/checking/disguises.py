@@ -18,6 +18,8 @@ MOST_READABLE = 0.9
 """Share of a decoded block that must be letters, digits, blanks and stops."""
 FEWEST_LETTERS = 20
 """Of a block that can hold an order."""
+HAN_WEIGHS = 2
+"""Letters by which a Chinese character says more than one letter does."""
 BLOCKS_AT_MOST = 8
 
 _ODD = compile_late(
@@ -38,7 +40,8 @@ _HAN_GAP = compile_late(r"(?<=[\u3040-\u9fff])[ \u3000._*·-]+(?=[\u3040-\u9fff]
 _TELLING = "ignore|instruct|summar|translat|prompt|output|headline|assistant|claim|disregard"
 _TURNED = compile_late(codecs.encode(_TELLING, "rot13"), re.IGNORECASE)
 _REVERSED = compile_late(_TELLING[::-1], re.IGNORECASE)
-_READABLE = compile_late(r"[\w\s.,:;!?'\"()-]")
+_HAN = compile_late("[\u3400-\u9fff]")
+_READABLE = compile_late(r"[\w\s.,:;!?'\"()。，、：；！？「」-]")
 
 
 def list_readings(text: str) -> Iterator[str]:
@@ -79,5 +82,7 @@ def _unbase64(block: str) -> bytes:
 def _readable(data: bytes) -> Iterator[str]:
     """The bytes as a text, if they are one."""
     text = data.decode("utf-8", errors="replace")
-    if len(text) >= FEWEST_LETTERS and len(_READABLE.findall(text)) >= MOST_READABLE * len(text):
+    if len(text) + HAN_WEIGHS * len(_HAN.findall(text)) >= FEWEST_LETTERS and len(
+        _READABLE.findall(text)
+    ) >= MOST_READABLE * len(text):
         yield text

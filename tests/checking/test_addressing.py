@@ -30,7 +30,16 @@ def is_suspect(text: str) -> bool:
     return find_injections(make_item(*text.split("\n"))) != ()
 
 
-SEEN = [("a.txt", 59), ("b.txt", 36), ("c.txt", 36), ("d.txt", 35), ("e.txt", 14), ("f.txt", 15), ("g.txt", 7)]
+SEEN = [
+    ("a.txt", 59),
+    ("b.txt", 36),
+    ("c.txt", 36),
+    ("d.txt", 35),
+    ("e.txt", 14),
+    ("f.txt", 15),
+    ("g.txt", 7),
+    ("h.txt", 46),
+]
 
 
 @pytest.mark.parametrize(("name", "least"), SEEN)
@@ -39,7 +48,7 @@ def test_as_many_orders_are_seen_as_were_when_the_sets_were_learned(name: str, l
 
 
 @pytest.mark.parametrize(
-    ("name", "most"), [(f"{name}.txt", 0) for name in "acdf"] + [("b.txt", 1), ("e.txt", 3), ("g.txt", 2)]
+    ("name", "most"), [(f"{name}.txt", 0) for name in "acdf"] + [("b.txt", 1), ("e.txt", 3), ("g.txt", 2), ("h.txt", 3)]
 )
 def test_news_about_models_translators_and_instructions_is_news(name: str, most: int) -> None:
     wrong = [text for text in read_set(name, "-") if is_suspect(text)]
