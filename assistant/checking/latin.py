@@ -26,6 +26,10 @@ PLACES_AT_MOST = 8
 LONGEST_RUN = 80
 SHORTEST = 4
 _WORD = compile_late(r"[^\W_](?:[\w.-]|[’'](?!s\b))*\b")
+_CASED = compile_late(r"(?<![A-Za-z0-9@/._-])[A-Za-z]{3,}(?![A-Za-z@/_]|\.\w)")
+_CASED_ANY = compile_late(r"(?<![\w@/._-])[A-Za-z]{3,}(?![\w@/_]|\.\w)")
+_INNER, _SPELT = compile_late("[a-z][A-Z]"), compile_late("[B-DF-HJ-NP-TV-XZ]{3,}")
+_NOT_SPELT = frozenset({"PHD", "LTD", "MRS", "PTY", "CHF", "VND", "KRW", "HKD", "MYR", "PHP", "DKK", "CNY"})
 _OPENERS, _PARTS_OF_ADDRESSES = "(（", "@/._:#"
 
 
@@ -37,7 +41,32 @@ def check_latin(tracer: Tracer) -> tuple[Finding, ...]:
         if HAN_LETTER.search(segment.text) and (english := tracer.draft.translation(segment.index))
         for finding in _check(segment, english)
     )
-    return (*translated, *_check_concise(tracer))
+    return (*translated, *_check_concise(tracer), *_check_case(tracer))
+
+
+def _check_case(tracer: Tracer) -> Iterator[Finding]:
+    """A finding for each word of the source whose capitals tell it, where English has other ones: Iphone, Tsmc."""
+    printed: dict[str, dict[str, Span]] = {}
+    for segment in tracer.item.sentences:
+        for match in _CASED.finditer(segment.text) if HAN_LETTER.search(segment.text) else ():
+            span = Span(*match.span()).shift(segment.span.start)
+            printed.setdefault(match[0].casefold(), {}).setdefault(match[0], span)
+    for text in tracer.texts if printed else ():
+        for match in _CASED_ANY.finditer(text.english) if not text.english.isupper() else ():
+            forms = printed.get(match[0].casefold(), {})
+            form, span = next(iter(forms.items()), ("", None))
+            if not _is_told_by_case(form) or match[0] in forms or match[0][1:] == form[1:]:
+                continue
+            why, own = f"the source prints {form}", Span(*match.span())
+            yield Finding(Check.NAME, Verdict.CONTRADICTED, text.place, match[0], own, form, span, form, why)
+
+
+def _is_told_by_case(word: str) -> bool:
+    """Whether nobody writes a word with other capitals: a capital behind a small letter, or letters that are spelt out.
+
+    NATO may be Nato, and SONY Sony.
+    """
+    return _INNER.search(word) is not None or (_SPELT.fullmatch(word) is not None and word not in _NOT_SPELT)
 
 
 def _check_concise(tracer: Tracer) -> Iterator[Finding]:

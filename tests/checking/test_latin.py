@@ -100,3 +100,29 @@ def test_a_summary_spells_latin_names_as_the_source_does(wrong: str) -> None:
 )
 def test_a_summary_may_leave_a_name_out_or_name_another(summary: str) -> None:
     assert check_summary(summary) == []
+
+
+CASED = ("蘋果iPhone銷量成長,台積電(TSMC)受惠。", "OpenAI推出新模型,NATO關切SONY。")
+CASED_ENGLISH = ("Sales of the iPhone rose, from which TSMC gains.", "OpenAI has a new model; Nato and Sony are concerned.")
+
+
+def find_recased(place: int, english: str) -> list[str]:
+    told = [english if n == place else each for n, each in enumerate(CASED_ENGLISH)]
+    item = make_item(*CASED)
+    draft = Draft("", "", tuple(Translation(n + 1, text) for n, text in enumerate(told)), (), ())
+    found = check_latin(Tracer(item, draft, load_shipped()))
+    return [f.english for f in found if f.verdict is Verdict.CONTRADICTED]
+
+
+@pytest.mark.parametrize(
+    ("place", "english", "wrong"),
+    [
+        (0, "Sales of the Iphone rose, from which TSMC gains.", ["Iphone"]),
+        (0, "Sales of the iPhone rose, from which Tsmc gains.", ["Tsmc"]),
+        (1, "Openai has a new model; NATO and SONY are concerned.", ["Openai"]),
+        (0, "IPhone sales rose, from which TSMC gains.", []),
+        (1, "OpenAI has a new model; Nato and Sony are concerned.", []),
+    ],
+)
+def test_capitals_by_which_a_latin_name_is_known_are_kept(place: int, english: str, wrong: list[str]) -> None:
+    assert find_recased(place, english) == wrong
