@@ -41,7 +41,7 @@ def is_unsaid(act: str, source: str) -> bool:
 def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
     if not text.segments or not _any_event().search(text.english):  # as nearly always
         return
-    near = _reach(tracer.item, text)
+    near = reach(tracer.item, text)
     source, printed_english = "".join(plain(s.text) for s in near), " ".join(s.text for s in near).lower()
     for sentence in split_at(SENTENCE_END, text.english, Span(0, len(text.english))):
         if _DENIES.search(text.english, sentence.start, sentence.end):
@@ -53,7 +53,7 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
                 yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, match[0], span, why=WHY)
 
 
-def _reach(item: Item, text: Text) -> Sequence[Segment]:
+def reach(item: Item, text: Text) -> Sequence[Segment]:
     """The sentences that may say what a text tells."""
     if text.place.field not in (Field.CLAIM, Field.TRANSLATION):
         return item.segments

@@ -54,11 +54,11 @@ def _check_case(tracer: Tracer) -> Iterator[Finding]:
     for text in tracer.texts if printed else ():
         for match in _CASED_ANY.finditer(text.english) if not text.english.isupper() else ():
             forms = printed.get(match[0].casefold(), {})
-            form, span = next(iter(forms.items()), ("", None))
+            form = next(iter(forms), "")
             if not _is_told_by_case(form) or match[0] in forms or match[0][1:] == form[1:]:
                 continue
             why, own = f"the source prints {form}", Span(*match.span())
-            yield Finding(Check.NAME, Verdict.CONTRADICTED, text.place, match[0], own, form, span, form, why)
+            yield Finding(Check.NAME, Verdict.CONTRADICTED, text.place, match[0], own, form, forms[form], form, why)
 
 
 def _is_told_by_case(word: str) -> bool:

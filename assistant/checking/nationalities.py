@@ -7,8 +7,9 @@ Flagged is one before an office or a body of a state, where nobody known in the 
 from collections.abc import Iterator
 
 from assistant.checking.bearers import Bearer, Bearers
+from assistant.checking.hinted import NOT_THERE
 from assistant.checking.texts import Text
-from assistant.checking.untraced import NOT_FOUND, NOT_THERE
+from assistant.checking.untraced import NOT_FOUND
 from assistant.glossary import squeeze
 from assistant.glossary.places import find_home, read_places
 from assistant.patterns import compile_late

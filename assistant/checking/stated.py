@@ -12,7 +12,6 @@ from importlib.resources import files
 from itertools import islice
 
 from assistant.characters import HAN, KATAKANA
-from assistant.checking.tracing import Tracer
 from assistant.checking.wordlists import ACTS_OF_SPEECH, JAPANESE_SPEECH, SAYING, SPEECH, read_words
 from assistant.folding import fold
 from assistant.glossary import squeeze
@@ -184,9 +183,8 @@ def _may_be_name(name: str) -> bool:
     return not name.endswith(_read_words()["roles"])
 
 
-def speaks_unlisted(tracer: Tracer, segments: Sequence[Segment]) -> bool:
-    """Whether somebody speaks in sentences of the source whom neither the draft nor the glossary names."""
-    known = {form for lead in (*tracer.persons, *tracer.bodies) for form in lead.forms}
+def speaks_unlisted(known: frozenset[str], segments: Sequence[Segment]) -> bool:
+    """Whether somebody speaks in sentences of the source whose name is none of these, as ``plain`` has them."""
     for segment in segments:
         for match in _chinese().finditer(fold(segment.text)):
             name = match["name"]

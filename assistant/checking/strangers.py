@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from assistant.checking.hinted import may_mean
 from assistant.checking.texts import Text
 from assistant.checking.tracing import ORIGINAL, Tracer, plain
 from assistant.checking.wordlists import TITLES, read_words
@@ -18,7 +19,9 @@ from assistant.glossary import Glossary, load_shipped, squeeze
 from assistant.patterns import compile_late
 from assistant.records import Check, Field, Finding, Place, Span, Term, Verdict
 
-KINDS = ("person", "party", "media")
+KINDS = ("person", "party", "media", "organisation")
+BEARERS = ("person", "party", "media")
+"""Of these alone an original in brackets tells that another is named: bodies of several states have one name."""
 WORDS_AT_MOST = 5
 SHORTEST_WORD = 5
 """Letters of a name of one word; a shorter one is borne by many."""
@@ -34,6 +37,13 @@ EASTERN = ("zh", "ja", "ko", "vi", "")
 """Languages in which a surname is borne by too many, or is not the last word of a name."""
 PARTIES_UNNAMED = compile_late("[蓝绿白]|(?:执政|在野|反对|朝野|两|各|该|本)党")
 """How a source speaks of parties without their names; in simplified characters."""
+OF_STATES = frozenset(
+    {"Ministry", "Council", "Commission", "Parliament", "Office", "Agency", "Administration", "Bureau", "Department"}
+    | {"Court", "Police", "Army", "Navy", "Forces", "Board", "House", "Senate", "Kremlin", "Pentagon", "Yuan"}
+    | {"Prosecutors", "Prosecutor", "Guard", "Assembly", "Authority", "Center", "Centre", "Academy", "Committee"}
+    | {"Congress", "Government"}
+)
+"""Words in the names of bodies that every state has, or that stand for one: any state's may be meant."""
 STEM = 5
 NEUTRAL = frozenset(
     {"the", "of", "for", "and", "a", "an", "in", "at", "against", "national", "co", "ltd", "inc", "corp"}
@@ -45,6 +55,8 @@ NAMED_WITHIN = 80
 
 _RUN = compile_late(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:al-|(?:of|the|de|von|van|al|bin|da) ){0,2}[A-ZÀ-Þ][\w’'.-]*)*")
 _BRACKET = compile_late(r" ?[(（]([^()（）]{1,40})[)）]")
+_MODEL = compile_late(" [A-Z]*-?[0-9]")
+"""Behind a maker, whom a number alone may stand for: Boeing 787."""
 _WORD = compile_late("[^ ]+")
 _ENDING = compile_late(r"[’']s$|[.’'-]+$")
 _TITLES = frozenset(TITLES.casefold().split("|"))
@@ -61,8 +73,10 @@ def check_strangers(tracer: Tracer) -> tuple[Finding, ...]:
 
 def _check(tracer: Tracer, written: Text, place: Place, text: str) -> Iterator[Finding]:
     known = list(_find_known(tracer.glossary, text))
+    models = {span for span, _ in known if _MODEL.match(text, span.end)}
     for span, terms in known if tracer.item.language.startswith("zh") else ():
-        if not any(_is_named(tracer, span.of(text), t) and not _is_instead(tracer, written, t) for t in terms):
+        own = (t for t in terms if _is_named(tracer, span.of(text), t) and not _is_instead(tracer, written, t))
+        if span not in models and next(own, None) is None:
             why = f"the source does not name {span.of(text)}"
             yield Finding(Check.NAME, Verdict.UNSUPPORTED, place, span.of(text), span, why=why)
     for bracket in _BRACKET.finditer(text):
@@ -133,6 +147,8 @@ def _is_named(tracer: Tracer, english: str, term: Term) -> bool:
         return True
     if term.kind == "party":
         return PARTIES_UNNAMED.search(tracer.whole) is not None
+    if term.kind == "organisation":
+        return may_mean(forms, tracer.whole) or not OF_STATES.isdisjoint(english.split())
     letters = 1 if term.kind == "person" else 2
     return any(form[:letters] in tracer.whole for form in forms)
 
@@ -151,7 +167,7 @@ def _is_instead(tracer: Tracer, written: Text, party: Term) -> bool:
 def _find_other(tracer: Tracer, text: str, end: int, original: str, known: list[Known]) -> tuple[str, Span] | None:
     """The right name, and where that of another stands right before an original in brackets; None for all well."""
     term = tracer.glossary.resolve(original)
-    term = term if term and term.firm and term.kind in KINDS else None
+    term = term if term and term.firm and term.kind in BEARERS else None
     other = next((span for span, terms in known if span.end == end and term and term not in terms), None)
     if term and other:
         return term.english[0], other

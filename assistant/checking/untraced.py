@@ -4,7 +4,8 @@ What is capitalised within a sentence is a name. It is traced by the draft's pai
 that the source prints, by its original in brackets, by characters that are read so; a country or a large city by the
 CLDR, which knows it in the language of the source. Words after which bodies and places are called name nobody.
 
-A flag is only what can be told for certain: a country that the item does not name, and a city in the place of another.
+A flag is only what can be told for certain: a country that the item does not name, a city in the place of another, and
+one that stands alone where no character near may mean it (``hinted``).
 Of all else it is noted, once an item, that no words of the source were found: they may stand there nonetheless.
 """
 
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.checking.bearers import prints_short
+from assistant.checking.hinted import NOT_THERE, refute_city
 from assistant.checking.persons import is_title_case
 from assistant.checking.texts import Text
 from assistant.checking.tracing import HAN_LETTER, ORIGINAL, Tracer, plain
@@ -27,7 +29,6 @@ from assistant.records import Check, Field, Finding, Span, Verdict
 from assistant.romanising import spells_characters
 
 NOT_FOUND = "no words of the source were found for it: check it against the source"
-NOT_THERE = "the source does not name {}"
 IN_PLACE = "the source does not name {}; here it names {}"
 NOBODY_TOLD = "the source names nobody to whom this was said"
 WORDS_AT_MOST = 4
@@ -91,7 +92,7 @@ def _check(names: "Names", text: Text) -> Iterator[Finding]:
             name = where.of(text.english)
             if name not in said:
                 said.add(name)
-                why = names.refute(name, text) or _find_listener(text, where)
+                why = names.refute(name, text) or refute_city(names.tracer, text, where) or _find_listener(text, where)
                 verdict = Verdict.UNSUPPORTED if why else Verdict.NOTED
                 yield Finding(Check.NAME, verdict, text.place, name, where, why=why or NOT_FOUND)
 

@@ -40,6 +40,12 @@ def read_cities() -> Forms:
 
 
 @cache
+def read_capitals() -> Forms:
+    """Capitals that may mean their governments."""
+    return _tables()[2]
+
+
+@cache
 def _tables() -> tuple[Forms, Forms, Forms]:
     """Countries, cities, capitals with the forms of their countries."""
     countries, cities, capitals = (defaultdict[str, set[str]](set) for _ in range(3))

@@ -103,7 +103,10 @@ def test_a_summary_may_leave_a_name_out_or_name_another(summary: str) -> None:
 
 
 CASED = ("蘋果iPhone銷量成長,台積電(TSMC)受惠。", "OpenAI推出新模型,NATO關切SONY。")
-CASED_ENGLISH = ("Sales of the iPhone rose, from which TSMC gains.", "OpenAI has a new model; Nato and Sony are concerned.")
+CASED_ENGLISH = (
+    "Sales of the iPhone rose, from which TSMC gains.",
+    "OpenAI has a new model; Nato and Sony are concerned.",
+)
 
 
 def find_recased(place: int, english: str) -> list[str]:

@@ -88,3 +88,20 @@ def test_an_original_in_brackets_stands_behind_its_own_name(english: str, name: 
 def test_nothing_of_the_demo_is_flagged() -> None:
     for item, draft in load_demo():
         assert check_strangers(Tracer(item, draft, load_shipped())) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "flagged"),
+    [
+        ("市長出席會議。", "The mayor met the World Health Organization.", ["World Health Organization"]),
+        ("市長出席會議。", "The mayor met officials of the World Bank.", ["World Bank"]),
+        ("世銀調降預測。", "The World Bank cut its forecast.", []),
+        ("今年將接收兩架777-9新機。", "It takes delivery of two Boeing 777-9s.", []),
+        ("財政部公布稅收。", "The Ministry of Finance published revenue.", []),
+        ("俄羅斯總統新聞秘書說，為時過早。", "The Kremlin spokesman said it was too early.", []),
+    ],
+)
+def test_a_known_body_is_flagged_where_nothing_may_mean_it_and_it_is_no_ministry(
+    source: str, english: str, flagged: list[str]
+) -> None:
+    assert [finding.english for finding in check(english, make_item(source, headline="快訊"))] == flagged
