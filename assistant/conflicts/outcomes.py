@@ -35,9 +35,14 @@ _GAUGES = (
     ("fine", Kind.MONEY, "", "罚款|罚锾|罚金|裁罚|[遭被]罚|开罚|处罚|罚"),
     ("damages", Kind.MONEY, "", "判赔|赔偿|赔"),
     ("price", Kind.MONEY, "", "售价|定价|要价|订价|单价"),
+    ("magnitude", Kind.MEASURE, "", "规模"),
     ("close", Kind.MONEY, "", "收在|收盘价|收于|收报|收盘"),
 )
 """What was counted, the kind and the counters of its figure, and the words beside it, in simplified characters."""
+_OF_ONE = frozenset({"price", "close"})
+"""What each thing has of its own: the words before must be about the same."""
+_AFTERSHOCK = "余震"
+NO_COURTS = frozenset[str]()
 _BEHIND = "(?:居民|民众|村民|市民|住户|用户|家庭|员工|人|旅客|学生)?(?:一度|暂时|被迫|被|已|紧急|须|需要?|遭|が|の)*"
 _NO_WHOLE = compile_late(
     "(?:其中|另|又|再|各|每|新增|增加|由|从|原|先前|一度|此前|稍早|去年|前年|上次|预计|预估|可能|恐|将|最高|最多|上限|恢复|复电|截至|累计|包括|今年|平均|拟|求偿|请求)"
@@ -89,8 +94,8 @@ def read_outcomes(item: Item) -> dict[str, Outcome]:
 
 def are_other_outcomes(one: Outcome, other: Outcome) -> bool:
     """Whether two items give different values for one thing; two courts, or two persons, have a sentence each."""
-    if one.figure and other.figure:
-        return differ(one.figure, other.figure)
+    if one.figure and other.figure and not differ(one.figure, other.figure):
+        return False
     if one.value == other.value or (one.courts and other.courts and one.courts != other.courts):
         return False
     return not one.about or not other.about or _share(one.about, other.about)
@@ -117,11 +122,14 @@ def _read(item: Item, segment: Segment) -> Iterator[Outcome]:
                 and not behind.startswith(("以上", "以下"))
             ):
                 yield _sentence(segment, folded, figure.span, render(figure))
-        elif not _NO_WHOLE.search(before):
+        elif not _NO_WHOLE.search(before) and _AFTERSHOCK not in before + behind:
             for subject, words in _find_gauge(figure, before, behind):
                 span = figure.span.shift(segment.span.start)
                 told = words.of(segment.text).strip()
-                yield Outcome(subject, (figure.value, figure.unit), render(figure), told, span, figure, frozenset(), ())
+                about = _read_about(folded, words.start) if subject in _OF_ONE else ()
+                yield Outcome(
+                    subject, (figure.value, figure.unit), render(figure), told, span, figure, NO_COURTS, about
+                )
     for match in _FOR_LIFE.finditer(folded):
         before = folded[max(0, match.start() - BESIDE) : match.start()]
         if (_PASSED.search(before) or _PASSED.match(folded, match.end() + 1)) and not _ASKED.search(
@@ -135,7 +143,13 @@ def _sentence(segment: Segment, folded: str, span: Span, english: str) -> Outcom
     start = max(folded.rfind(mark, 0, span.start) for mark in "。；;\n") + 1
     about = tuple(piece for piece in _NO_NAME.split(re.sub(r"\W", "", folded[start : span.start])) if len(piece) > 1)
     words = segment.text[max(start, span.start - BESIDE) : span.end].strip()
-    return Outcome(SENTENCE, english, english, words, span.shift(segment.span.start), None, frozenset(), about)
+    return Outcome(SENTENCE, english, english, words, span.shift(segment.span.start), None, NO_COURTS, about)
+
+
+def _read_about(folded: str, at: int) -> tuple[str, ...]:
+    """Of what a clause says a price, up to it: 新機 is not 舊機."""
+    before = _CLAUSE.split(folded[max(0, at - BESIDE) : at])[-1]
+    return (before,) if len(before) >= FEWEST_SHARED else ()
 
 
 def _find_gauge(figure: Figure, before: str, behind: str) -> Iterator[tuple[str, Span]]:
