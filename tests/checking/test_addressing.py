@@ -48,7 +48,8 @@ def test_as_many_orders_are_seen_as_were_when_the_sets_were_learned(name: str, l
 
 
 @pytest.mark.parametrize(
-    ("name", "most"), [(f"{name}.txt", 0) for name in "acdf"] + [("b.txt", 1), ("e.txt", 3), ("g.txt", 2), ("h.txt", 3)]
+    ("name", "most"),
+    [(f"{name}.txt", 0) for name in "acdfi"] + [("b.txt", 1), ("e.txt", 3), ("g.txt", 2), ("h.txt", 3)],
 )
 def test_news_about_models_translators_and_instructions_is_news(name: str, most: int) -> None:
     wrong = [text for text in read_set(name, "-") if is_suspect(text)]
