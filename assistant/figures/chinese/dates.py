@@ -133,17 +133,18 @@ def _read_quarter(page: Page, numeral: Numeral) -> list[Figure]:
     number = single(numeral, 1, 4)
     at = page.skip(numeral.end)
     before = page.before(numeral.start, 1)
-    is_quarter = page.folded.startswith(("季度", "四半期"), at)
+    is_quarter = page.folded.startswith(("季度", "四半期", "季报"), at)
     if number is None or before == "前" or not (before == "第" or is_quarter):
         return []
     if before == "第" and page.folded[max(0, numeral.start - 3) : numeral.start].startswith(_RUNNING):
         return []  # 連續第3季
-    end = at + (3 if page.folded[at] == "四" else 2 if is_quarter else 1)
+    is_report = page.folded.startswith("季报", at)  # 三季报, which English may call the results
+    end = at + (3 if page.folded[at] == "四" else 2 if is_quarter and not is_report else 1)
     if before != "第" and page.folded.startswith(_STRETCHES, end):  # 4四半期ぶり
         count = page.make(numeral.start, end, Kind.COUNT, number, "季度")
         return [replace(count, others=(replace(count, kind=Kind.ORDINAL, unit="", head="季"),))]
     start = page.folded.rindex("第", 0, numeral.start) if before == "第" else numeral.start
-    figure = page.make(start, end, Kind.DATE, PartialDate(quarter=number))
+    figure = replace(page.make(start, end, Kind.DATE, PartialDate(quarter=number)), is_soft=is_report)
     return [replace(figure, others=(replace(figure, kind=Kind.ORDINAL, value=number),))]
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from assistant.figures.chinese.printed import Printed
+from assistant.figures.chinese.words import WEEKDAYS
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, Number, PartialDate
 from assistant.folding import fold
@@ -26,8 +27,11 @@ _YEAR_BESIDE = {
 }
 _AFTER_TOLD = frozenset("次翌隔")
 _DAY_WORDS = compile_late(
-    r"(?:([昨今明])(?:[天日晚夜晨早午]|[清凌]晨|[上下]午|深夜|傍晚)|(?<!大)(前)[天晚]|(きのう|きょう|あす))(?![(（]\d)"
+    r"(?:([昨今明])(?:[天日晚夜晨早午]|[清凌]晨|[上下]午|深夜|傍晚)|(昨)(?![年今])|(?<!大)(前)[天晚]|(きのう|きょう|あす))(?![(（]\d)"
 )
+_WEEKDAY_WORDS = compile_late("(?:[週周]|星期|[禮礼]拜)([一二三四五六日天])")
+_WEEK, _SUNDAY = 7, 7
+"""So many days from the day of writing may a day be that is named by its weekday."""
 _DAYS_FROM_CLOCK = {"前": -2, "昨": -1, "きのう": -1, "今": 0, "きょう": 0, "明": 1, "あす": 1}
 _MONTH_WORDS = compile_late("[上下這这][個个]?月|[前上]一[個个]?月|[前先今本當当来來翌次同]月|月底|月初")
 _YEARS_FROM_NOW = {
@@ -129,7 +133,16 @@ class Calendar:
             day = self.clock + timedelta(days=_DAYS_FROM_CLOCK[match[match.lastindex or 1]])
             if PartialDate(day.year, day.month, day.day) in meant:
                 return match[0]
-        return ""
+        return self._find_weekday(told, self.clock)
+
+    def _find_weekday(self, told: PartialDate, clock: date) -> str:
+        """周日 for December 7, which is a Sunday of the week before or after the day of writing."""
+        named = {WEEKDAYS.get(match[1], _SUNDAY): match[0] for match in _WEEKDAY_WORDS.finditer(self._source)}
+        if not named:
+            return ""
+        days = (clock + timedelta(days=step) for step in range(-_WEEK, _WEEK + 1))
+        meant = (day for day in days if (day.month, day.day) == (told.month, told.day))
+        return next((named.get(day.isoweekday(), "") for day in meant if told.year in (None, day.year)), "")
 
     def find_year_beside(self, told: PartialDate) -> str:
         """較前一年 for 2024, where the source names 114年: the word, or nothing."""

@@ -53,11 +53,11 @@ _VERB_FROM = compile_late(
     re.IGNORECASE,
 )
 _CUT_FROM = compile_late(
-    r"\b(?:(?P<up>rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|expand(?:s|ed|ing)?|hik(?:e|es|ed|ing))"
+    r"\b(?:(?P<up>rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|expand(?:s|ed|ing)?|hik(?:e|es|ed|ing)|(?:doubl|tripl)(?:e|es|ed|ing))"
     r"|reduc(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|shorten(?:s|ed|ing)?)"
     r"\s[^.;,\d]{1,90}\sfrom\s(?:about\s|around\s|some\s)?(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
-    needs="rais lift boost expand hik reduc cut lower slash trim shorten",
+    needs="rais lift boost expand hik doubl tripl reduc cut lower slash trim shorten",
 )
 """Reduce the number of its plants from 17 to 10."""
 _VERB_TO = compile_late(

@@ -24,7 +24,7 @@ def find_first_months(here: tuple[Figure, ...], number: int, there: tuple[Figure
     ends = [_month_of(here[place]) for place in (number - 1, number, number + 1) if 0 <= place < len(here)]
     if _JANUARY not in ends:
         return None
-    lengths = (n for n, figure in enumerate(there) if figure.unit == "mo" and figure.low in ends and figure.low)
+    lengths = (n for n, figure in enumerate(there) if any(r.unit == "mo" and r.low in ends for r in figure.readings))
     return next((n for n in lengths if folded[max(0, there[n].span.start - 1) : there[n].span.start] in _FIRST), None)
 
 

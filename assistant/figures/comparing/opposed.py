@@ -6,6 +6,7 @@ right beside the number, and of numbers that the source has once.
 
 from functools import cache, lru_cache
 
+from assistant.figures.chinese.units import QUARTERS
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.respective import IN_TURN
 from assistant.figures.comparing.roles import EnglishRoles, words_of_roles
@@ -34,6 +35,8 @@ def find_opposed(source: Source, roles: EnglishRoles, links: dict[int, Link]) ->
     for number, link in links.items():
         if link.source_reading.kind not in _KINDS or link.is_reused or source.figures[link.source].is_soft:
             continue
+        if link.source_reading.unit in QUARTERS:
+            continue  # profit of the first three quarters, beside revenue
         if source.times_told[link.source_reading.low] == 1 and (why := _find_opposite(source, roles, number, links)):
             opposed[number] = why
     return opposed

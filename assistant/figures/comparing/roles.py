@@ -188,8 +188,12 @@ def roles_in_english(text: str, figure: Figure) -> Roles:
     start, end = figure.span
     behind, before = text[end : end + _WIDEST].lower(), text[max(0, start - _WIDEST) : start].lower()
     roles = _one_of_each(_named_behind(_CLAUSE, _english(), behind))
-    for group, role in _english().find(_tail(_CLAUSE, without_step(before))).items():
+    tail = _tail(_CLAUSE, without_step(before))
+    named = [*_english().spans(tail)]
+    for group, role in _one_of_each(named, is_before=True).items():
         roles.setdefault(group, role)
+    if named and tail.endswith(" ") and named[-1][1] == len(tail) - 1:  # of the original 1,100 are left
+        roles |= {row.group: row.role for row in named[-1][2]}
     if figure.part:
         roles = {group: role for group, role in roles.items() if group not in ("shares", "years")}  # said of both ends
     if (match := _ENDS.search(before)) and not _RATHER.search(before, max(0, match.start() - 11)):
@@ -201,6 +205,8 @@ def roles_in_english(text: str, figure: Figure) -> Roles:
 
 def _is_step(behind: str) -> bool:
     """Whether a number says by how much: 41,227 (births) fewer than the year before."""
+    if behind.startswith(","):
+        return False  # 97, more than two in five
     words = behind.split(None, 3)[:3]
     return any(pair in (["more", "than"], ["fewer", "than"]) for pair in (words[:2], words[1:]))
 

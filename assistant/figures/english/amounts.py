@@ -145,7 +145,7 @@ def _with_others(text: str, figure: Figure, numeral: Numeral) -> Figure:
     """Add what else the amount may be: a year, pounds sterling, metres, percentage points ("up three points")."""
     is_age = figure.unit == "a" and _OLD.match(text, figure.span.end)
     if other := replace(figure, kind=Kind.COUNT, unit="岁") if is_age else figure.unit and _other_unit(figure):
-        return replace(figure, others=(other, *_more_units(figure, other)))
+        return replace(figure, others=(other, *_more_units(text, figure, other)))
     if figure.kind is not Kind.COUNT:
         return replace(figure, others=_name_periods(text, figure)) if figure.unit == "mo" else figure
     if other := _other_count(text, figure, numeral) or (read_bare_hour(text, figure) if not figure.unit else None):
@@ -174,10 +174,14 @@ def _name_periods(text: str, figure: Figure) -> tuple[Figure, ...]:
     return tuple(replace(figure, kind=Kind.DATE, unit="", value=period) for period in told)
 
 
-def _more_units(figure: Figure, other: Figure) -> tuple[Figure, ...]:
-    """Cents are of a dollar, of a euro, or of the 元 whose 分 they are; 8p are pence, or a model."""
+_SHARE = " on the dollar"
+
+
+def _more_units(text: str, figure: Figure, other: Figure) -> tuple[Figure, ...]:
+    """Cents are of a dollar, a euro, or the 元 whose 分 they are; per cent on the dollar; 8p are pence, or a model."""
     if figure.unit == "cent":
-        return (replace(other, unit=BARE_YUAN), replace(other, unit="EUR"))
+        share = (replace(figure, kind=Kind.PERCENT, unit="%"),) if text.startswith(_SHARE, figure.span.end) else ()
+        return (replace(other, unit=BARE_YUAN), replace(other, unit="EUR"), *share)
     if is_in_fen(figure):
         return (replace(figure, kind=Kind.COUNT, value=tidy(Fraction(figure.low or 0) * 10), unit=""),)  # 月息四分
     is_letter = figure.unit == "pence" and figure.surface.endswith("p")
