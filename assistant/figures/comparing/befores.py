@@ -21,7 +21,7 @@ _OF_TIMES = _Words(
     compile_late(r"\b(?:after|following|since|starting|beginning|later\sthan)\s(?:on\s|about\s|around\s)?$"),
     compile_late(r"\b(?:before|until|till|prior\sto|ahead\sof|up\sto|earlier\sthan)\s(?:about\s|around\s)?$"),
     compile_late(
-        r"(?P<before>之前|以前|まで|前に|为止|前(?![后一二三四五六七八九十0-9年期半季首往来]))|以后|之后|以降|から|起(?![点诉火降飞床居码源])"
+        r"(?P<before>之前|以前|まで|前に|为止|前(?![后一二三四五六七八九十0-9年期半季首往来]))|[以之]?后(?![天年期半来续备勤方面代])|以降|から|起(?![点诉火降飞床居码源])"
     ),
 )
 _OF_LENGTHS = _Words(
