@@ -13,7 +13,7 @@ from functools import cache
 from assistant.checking.bearers import Bearers
 from assistant.checking.certainty import Piece, find_near, list_told, read_bare, split_pieces
 from assistant.checking.tables import read_rows
-from assistant.checking.texts import Text
+from assistant.checking.texts import Text, lower
 from assistant.checking.tracing import plain
 from assistant.glossary import fold_original
 from assistant.kept import kept_property
@@ -58,7 +58,7 @@ class _Check:
 
     def find(self, text: Text) -> Iterator[Finding]:
         """What is wrong with a text."""
-        for organ in _read_organs() if _any_organ().search(text.english) else ():  # as in few
+        for organ in _read_organs() if _any_organ().search(lower(text.english)) else ():  # as in few
             for match in organ.acts.finditer(text.english):
                 segments = text.segments if text.place.field in CITING else self._find_segments(text, match.start())
                 if right := _find_right(organ, text.english, segments):
@@ -90,8 +90,8 @@ def _find_right(organ: _Organ, english: str, segments: Sequence[Segment]) -> str
 
 @cache
 def _any_organ() -> re.Pattern[str]:
-    """Any organ of the table: one look at a text in place of one for each row."""
-    return compile_late(rf"\b(?:{'|'.join(english for english, *_ in read_rows('organs.tsv'))})\b", re.IGNORECASE)
+    """Any organ of the table: one look at a text, in small letters, in place of one for each row."""
+    return compile_late(rf"\b(?:{'|'.join(english for english, *_ in read_rows('organs.tsv'))})\b")
 
 
 @cache

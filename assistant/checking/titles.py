@@ -10,7 +10,7 @@ from functools import cache
 
 from assistant.checking.portfolios import read_fields
 from assistant.checking.tables import check_each, read_rows
-from assistant.checking.texts import Text
+from assistant.checking.texts import Text, lower
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.wordlists import BRACKET, SPEECH
 from assistant.glossary import fold_original
@@ -93,7 +93,7 @@ def any_role() -> str:
 
 
 def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
-    found = {word.casefold() for word in _any_english().findall(text.english)} if tracer.persons else set()
+    found = set(_any_english().findall(lower(text.english))) if tracer.persons else set()
     for title, pattern, characters in _read_titles() if found else ():
         for match in pattern.finditer(text.english) if any(re.fullmatch(title, word) for word in found) else ():
             name = next(group for group in match.groups() if group)
@@ -195,7 +195,8 @@ def _read_titles() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
 
 @cache
 def _any_english() -> re.Pattern[str]:
-    return compile_late(rf"(?i)\b(?:{'|'.join(english for english, _ in _rows())})\b")
+    """Of a text in small letters."""
+    return compile_late(rf"\b(?:{'|'.join(english for english, _ in _rows())})\b")
 
 
 @cache

@@ -170,11 +170,11 @@ def _find_gauge(figure: Figure, before: str, behind: str) -> Iterator[tuple[str,
 @cache
 def _patterns() -> tuple[tuple[str, Kind, str, re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
-        (subject, kind, counters, re.compile(f"(?:{words}){_WEAK}$"), re.compile(f"{_BEHIND}(?:{words})"))
+        (subject, kind, counters, compile_late(f"(?:{words}){_WEAK}$"), compile_late(f"{_BEHIND}(?:{words})"))
         for subject, kind, counters, words in _GAUGES
     )
 
 
 @cache
 def _any_word() -> re.Pattern[str]:
-    return re.compile("|".join([*(words for *_, words in _GAUGES), "刑|监禁|判|囚|懲役|惩役"]))
+    return compile_late("|".join([*(words for *_, words in _GAUGES), "刑|监禁|判|囚|懲役|惩役"]))

@@ -4,6 +4,7 @@ The same store and the same inputs give the same report: no clock is read, and w
 they were made.
 """
 
+import asyncio
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
@@ -17,6 +18,8 @@ from assistant.records import Briefing, Certainty, Edition, Model, Problem, Repo
 from assistant.store import Filters, Store, sum_up
 from assistant.stories.telling import put_in_order, tell_stories
 
+SENT_S = 0.05
+"""So long the question about the day is left alone to get out."""
 PAGE_TIME, RECEIPT_TIME = "by the clock of the page, whose zone is not known", "UTC"
 
 
@@ -35,7 +38,13 @@ async def assemble_report(
     stored = _read_day(store, day)
     stories = tell_stories(stored)
     briefings, stories = put_in_order(stored, stories)
-    glance = await write_glance(briefings, stories, day.isoformat(), model, load_prompt("glance"))
+    asking = asyncio.ensure_future(write_glance(briefings, stories, day.isoformat(), model, load_prompt("glance")))
+    try:
+        await asyncio.wait({asking}, timeout=SENT_S)
+        conflicts = find_conflicts(briefings, [story.items for story in stories])  # while the answer is on its way
+        glance = await asking
+    finally:
+        asking.cancel()
     origin = sum_up(store.backlog.day_runs(day.isoformat()))
     keys = [key for briefing in briefings for key in briefing.calls]
     spending, prompts = store.calls.account([*keys, *glance.calls])
@@ -49,7 +58,7 @@ async def assemble_report(
         problems=tuple(problems),
         notices=origin.notices,
         stories=stories,
-        conflicts=find_conflicts(briefings, [story.items for story in stories]),
+        conflicts=conflicts,
         edition=_make_edition(store, day, briefings, glance),
     )
 

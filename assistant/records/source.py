@@ -91,6 +91,9 @@ class Role(StrEnum):
         return self is Role.SENTENCE or self is Role.CAPTION
 
 
+_TRANSLATED = (Role.HEADLINE, Role.SENTENCE, Role.CAPTION)
+
+
 @record
 class Segment:
     """One sentence (or headline, or source line) of an item. The segments of all items tile the dump."""
@@ -224,4 +227,4 @@ class Item:
     @property
     def sentences(self) -> tuple[Segment, ...]:
         """The segments that are translated: headline, sentences and captions."""
-        return tuple(s for s in self.segments if s.role is Role.HEADLINE or s.role.is_text)
+        return tuple(s for s in self.segments if s.role in _TRANSLATED)

@@ -98,8 +98,8 @@ def _draw_figures(draw: Random) -> dict[str, Pair]:
     }
 
 
-def write_day(inbox: Path, count: int, *, related: int, seed: int = 8) -> str:
-    """Fill ``inbox`` with ``count`` pages: an article of 8 to 14 sentences, and below it ``related`` shorter stories.
+def write_day(inbox: Path, count: int, *, related: int, sentences: range = range(8, 15), seed: int = 8) -> str:
+    """Fill ``inbox`` with ``count`` pages: an article of some ``sentences``, and below it ``related`` shorter stories.
 
     A fifth of the related stories are other pages' articles told again by their opening, as a day of news has it.
 
@@ -108,7 +108,7 @@ def write_day(inbox: Path, count: int, *, related: int, seed: int = 8) -> str:
     """
     inbox.mkdir(parents=True)
     draw = Random(seed)
-    articles = [tell_story(draw, draw.randrange(8, 15)) for _ in range(count)]
+    articles = [tell_story(draw, draw.choice(sentences)) for _ in range(count)]
     told = list(articles)
     for number, article in enumerate(articles):
         blocks = [article.headline[0] + "\n" + _paragraphs([s for s, _ in article.sentences])]

@@ -1,11 +1,12 @@
 """How fast a day is briefed beside the bare openai SDK with the same calls in the same run, and with how much memory.
 
-    python -m evals.bench.pipeline [--articles 200] [--pages 200] [--small 10000] [--json PATH]
+    python -m evals.bench.pipeline [--articles 200] [--briefs 200] [--pages 200] [--small 10000] [--json PATH]
 
 A server on loopback answers every call after 200 ms; 16 calls are in flight. Each program is a process of its own.
-The dumps are written by ``evals.bench.news``: articles alone, and pages of an article with eight shorter stories below
-it; no story is that of another page but where news is told again, and no model made the replies. Gates: ours <= 1.05 x
-the bare SDK; a second run asks nothing and takes under 3 s; 10,000 small dumps stay under 300 MB.
+The dumps are written by ``evals.bench.news``: articles alone, briefs of three or four sentences, and pages of an
+article with eight shorter stories below it; no story is that of another page but where news is told again, and no model
+made the replies. Gates: ours <= 1.05 x the bare SDK; a second run asks nothing and takes under 3 s; 10,000 small dumps
+stay under 300 MB.
 """
 
 import argparse
@@ -31,8 +32,8 @@ from tests.llm.server import FakeServer, reply_by_schema
 
 LATENCY_S = 0.2
 IN_FLIGHT = 16
-RELATED = {"articles": 0, "pages": 8}
-"""Shorter stories below the article."""
+KINDS = {"articles": (0, range(8, 15)), "briefs": (0, range(3, 5)), "pages": (8, range(8, 15))}
+"""Shorter stories below each article, and sentences of the article."""
 COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
 """Every program finds its modules compiled, as where it is installed, whatever the shell says that runs the bench."""
 WARM_UP = "import datasketch, openai, assistant.cli.daily, assistant.llm.openai_server"
@@ -133,7 +134,8 @@ def fill_with_notes(inbox: Path, count: int) -> None:
 
 def measure_speed(folder: Path, kind: str, dumps: int) -> dict[str, float]:
     """Ours, ours again, and the bare SDK with the same calls."""
-    recording = write_day(folder / "inbox", dumps, related=RELATED[kind])
+    related, sentences = KINDS[kind]
+    recording = write_day(folder / "inbox", dumps, related=related, sentences=sentences)
     daily = [sys.executable, "-m", "assistant", "daily", str(folder / "inbox"), "--out", str(folder / "out")]
     daily += ["--as-of", "2025-11-19T23:40", "--quiet"]
     environment = {"BRIEFING_HOME": str(folder / "home"), "BRIEFING_CALLS_IN_FLIGHT": str(IN_FLIGHT)}
@@ -188,13 +190,15 @@ def main() -> int:
     """Measure, print, and say whether the gates hold."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
     parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--briefs", type=int, default=200)
     parser.add_argument("--pages", type=int, default=200)
     parser.add_argument("--small", type=int, default=10_000)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     result: dict[str, float] = {}
     with tempfile.TemporaryDirectory(prefix="briefing-bench-") as folder:
-        for kind, dumps in (("articles", options.articles), ("pages", options.pages)):
+        for kind in KINDS:
+            dumps = getattr(options, kind)
             result |= measure_speed(Path(folder) / kind, kind, dumps) if dumps else {}
         result |= measure_memory(Path(folder), options.small) if options.small else {}
     for name, value in result.items():

@@ -135,7 +135,7 @@ def _find(clause: Clause, names: str) -> Figure | None:
 @cache
 def _patterns(names: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A name, and a name with its figure."""
-    return re.compile(names), re.compile(rf"(?:{names}){_NEAR}(?P<figure>{N})")
+    return compile_late(names), compile_late(rf"(?:{names}){_NEAR}(?P<figure>{N})")
 
 
 def _mark(clause: Clause, figure: Figure) -> str:

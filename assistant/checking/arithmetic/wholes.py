@@ -156,4 +156,4 @@ def _find(clause: Clause, names: str, counter: str = "") -> Figure | None:
 def _patterns(names: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     behind = rf"(?:{names})(?:的|者|有|为|は|が)*{SOFT}(?P<behind>{N})"
     told = rf"{behind}|(?P<before>{N})(?:人|名|位)?(?:已|则|全|均|都|宣告|认为|裁定|主张)*(?:{names})"
-    return re.compile(names), re.compile(told)
+    return compile_late(names), compile_late(told)
