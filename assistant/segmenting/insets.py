@@ -1,7 +1,7 @@
 """Links and lists inside a text: they are none of it, and the text goes on below them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from assistant.segmenting.evidence import measure_share, pair_all
 from assistant.segmenting.interface import asks_reader, notes_page
@@ -17,6 +17,8 @@ LEAST_ITEM = 2
 """A headline and its teaser above a time."""
 FAR_ABOVE = 16
 """So many lines of links stand inside a text, at most."""
+FAR_BELOW = 40
+"""So far below a heading, blank lines and buttons among them, its text goes on."""
 MOST_INSET = 4
 """Links of a list inside a text."""
 LEAST_IN_HALVES = 14
@@ -89,12 +91,14 @@ def _resumes(lines: Sequence[Line], number: int) -> bool:
     There is a paragraph, and below that another or a subheading; a link only if several stand above: of one, it could
     be the teaser.
     """
-    below = [n for n in range(number + 1, len(lines)) if lines[n].look in NEWS]
+    near = range(number + 1, min(len(lines), number + 1 + FAR_BELOW))
+    below = [n for n in near if lines[n].look in NEWS]
     links = len(list(takewhile(lambda n: _is_link(lines[n]), below)))
-    near = [lines[n] for n in below[links : links + 2]]
-    if len(near) < 2 or near[0].look is not Look.BODY:
+    rest = dropwhile(lambda n: lines[n].look is Look.HEADLINE and not _is_link(lines[n]), below[links:])
+    two = [lines[n] for n in islice(rest, 2)]  # a subheading passed over
+    if len(two) < 2 or two[0].look is not Look.BODY:
         return False
-    return near[1].look is not Look.SOURCE and (links > 1 or not _is_link(near[1]))
+    return two[1].look is not Look.SOURCE and (links > 1 or not _is_link(two[1]))
 
 
 def _is_link(line: Line) -> bool:
@@ -155,11 +159,15 @@ def mark_foreign(lines: list[Line], first: int, last: int) -> None:
 
     So is a line that asks something of the reader, or names parts of the page.
     """
+    marks_links = any(line.linked for line in lines[first:last])  # only one of those can be another text's
     halves = [
         n
         for n in range(first + 1, last - 1)
         if lines[n].look is Look.HEADLINE
-        and (outlets.HALVES.fullmatch(lines[n].text) or asks_reader(lines[n].text))
+        and (
+            (outlets.HALVES.fullmatch(lines[n].text) and (lines[n].linked or not marks_links))
+            or asks_reader(lines[n].text)
+        )
         and count_wide(lines[n].text) >= LEAST_IN_HALVES
         and _goes_on_below(lines, n)
         and not matter.READ_MORE.fullmatch(lines[n - 1].text)

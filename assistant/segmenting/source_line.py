@@ -47,7 +47,7 @@ def read_source(line: str, offset: int, patterns: Patterns) -> tuple[Span | None
     line = _blank(outlets.LOST_SEPARATOR, line)
     line = _blank(outlets.SOURCE_TAIL, _blank(times.READING_TIME, line))
     published = _blank(times.UPDATED, line)
-    line = published if times.PRINTED_TIME.search(published) else line
+    line = published if published != line and times.PRINTED_TIME.search(published) else line
     for found, relative in [(found, told) for pattern, told in patterns for found in pattern.finditer(line)]:
         before, after = line[: found.start()], line[found.end() :]
         if _is_field(before) or CLAUSE.match(after):
@@ -109,6 +109,8 @@ def _blank(pattern: re.Pattern[str], line: str) -> str:
 
 def strip_outlet(piece: str, offset: int) -> Span | None:
     """Where the name stands in ``piece``, without separators and labels such as 發布時間."""
+    if not piece.strip(outlets.SEPARATORS):
+        return None  # as on one side of most times
     blanked = _blank(outlets.SOURCE_LABELS, piece)
     for _ in range(MOST_WRITERS):
         blanked = outlets.BY_NAME.sub("", blanked.rstrip(outlets.SEPARATORS))

@@ -97,6 +97,14 @@ def test_a_saved_page_marks_its_links(inset: str) -> None:
     assert link.read(link.headline).split() == LINK.split()
 
 
+def test_a_subheading_below_a_link_heads_a_section_of_the_article() -> None:
+    inset = LINKED["a list below a label"] + "<h2>充電樁不夠用　碼頭再等半年</h2>"
+    dump = read_bytes(MARKUP.format(PARAGRAPHS[0], inset, *PARAGRAPHS[1:]).encode(), "a.html")
+    article, link = (item for item in split_items(dump) if item.kind.is_news)
+    assert "充電樁不夠用 碼頭再等半年" in say(article)
+    assert link.read(link.headline).split() == LINK.split()
+
+
 @pytest.mark.parametrize(
     "heading", ["<h3>電池從哪裡來</h3>", '<h3><a href="#s1">充電要等四十分鐘，船班怎麼辦</a></h3>']
 )
