@@ -58,9 +58,16 @@ class Comparison:
 def add_checked(comparison: Comparison, found: Iterable[Checked]) -> Comparison:
     """The comparison with words among its English figures that hold no number, where no figure stands already."""
     taken = [checked.figure.span for checked in comparison.english_figures]
-    free = [checked for checked in found if _is_free(checked.figure.span, taken)]
-    figures = sorted([*comparison.english_figures, *free], key=lambda checked: checked.figure.span.start)
-    return replace(comparison, english_figures=tuple(figures))
+    added: list[Checked] = []
+    for checked in sorted(found, key=_start):
+        is_next = not added or added[-1].figure.span.end <= checked.figure.span.start
+        if is_next and _is_free(checked.figure.span, taken):
+            added.append(checked)
+    return replace(comparison, english_figures=tuple(sorted([*comparison.english_figures, *added], key=_start)))
+
+
+def _start(checked: Checked) -> int:
+    return checked.figure.span.start
 
 
 def _is_free(span: Span, taken: list[Span]) -> bool:

@@ -89,6 +89,9 @@ def calls(source: str, english: str) -> int:
         ("數千人、", "about 3,000 people "),
         ("花85億美元，", "cost US$85 billion, "),
         ("三人、五人、", "five men and three men, "),
+        ("第二大城。", "the largest city "),
+        ("3月底。6月初，", "early March and late June. "),
+        ("今年底。", "early this year. "),
     ],
 )
 def test_comparing_takes_work_in_proportion(source: str, english: str) -> None:

@@ -9,6 +9,7 @@ from assistant.figures.comparing.victims import Misplaced
 from assistant.figures.tables import find_word
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.figures.verdicts import Checked
+from assistant.kept import kept_property
 from assistant.patterns import compile_late
 from assistant.records.finding import Verdict
 from assistant.records.source import Span
@@ -44,6 +45,36 @@ _WORDS_FOR = {
     "last month": "上个?月|先月", "this month": "[本今这]个?月", "next month": "下个?月|[来翌]月",
 }  # fmt: skip
 _NAMED_BY_WORD = {english: compile_late(f"(?:{source})" + _WORDS) for english, source in _WORDS_FOR.items()}
+_MOST = 20
+"""Places of one year or month that are looked at: a text that names more of them is none that people write."""
+
+
+class _Named:
+    """The parts of dates that a source names; found once, however many dates of the English ask."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    @kept_property
+    def elsewhere(self) -> frozenset[str]:
+        """The parts for which the source has a word beside no date."""
+        rest = _AT_ALL.sub("", self._source.folded)
+        return frozenset(part for part, words in _ELSEWHERE.items() if words.search(rest))
+
+    @kept_property
+    def of_dates(self) -> frozenset[tuple[object, str]]:
+        """Each date with each part of it that is named right behind it."""
+        dates = ((f.value, self.behind(f)) for f in self._source.figures if f.kind is Kind.DATE)
+        return frozenset((value, match.lastgroup or "") for value, match in dates if match)
+
+    @kept_property
+    def by_word(self) -> dict[str, list[re.Match[str]]]:
+        """English words for a year or month -> where the source names a part of it."""
+        return {english: [*words.finditer(self._source.folded)] for english, words in _NAMED_BY_WORD.items()}
+
+    def behind(self, date: Figure) -> re.Match[str] | None:
+        """The part that stands right behind a date."""
+        return _IN_SOURCE.match(self._source.folded, date.span.end)
 
 
 def find_other_phases(source: Source, english: str, here: tuple[Figure, ...], links: dict[int, Link]) -> Misplaced:
@@ -51,13 +82,13 @@ def find_other_phases(source: Source, english: str, here: tuple[Figure, ...], li
     if not find_word(_AT_ALL, source.folded):
         return {}  # the quick answer for nearly all
     other: Misplaced = {}
+    parts = _Named(source)
     for number, link in links.items():
         meant = source.figures[link.source]
         told = _told(english, here[number]) if meant.kind is here[number].kind is Kind.DATE else ""
-        named = _IN_SOURCE.match(source.folded, meant.span.end) if told else None
-        if named and named.lastgroup != told and not _is_named(source, meant, told):
-            phrase = source.text[meant.span.start : named.end()]
-            other[number] = link.source, _say(phrase, named)
+        named = parts.behind(meant) if told and told not in parts.elsewhere else None
+        if named and named.lastgroup != told and (meant.value, told) not in parts.of_dates:
+            other[number] = link.source, _say(source.text[meant.span.start : named.end()], named)
     return other
 
 
@@ -65,10 +96,11 @@ def find_wrong_phases(source: Source, english: str) -> Iterator[Checked]:
     """Words for part of this year or the next, which no reader makes a figure of, where the source names another."""
     if not find_word(_AT_ALL, source.folded):
         return
+    parts = _Named(source)
     for match in _BY_WORD.finditer(english):
         told = match.lastgroup or ""
-        named = [*_NAMED_BY_WORD[" ".join(match[0].lower().split()[-2:])].finditer(source.folded)]
-        if named and all(one.lastgroup != told for one in named) and not _is_said_elsewhere(source, told):
+        named = parts.by_word[" ".join(match[0].lower().split()[-2:])]
+        if named and told not in parts.elsewhere and told not in {one.lastgroup for one in named[:_MOST]}:
             meant = Figure(Span(*named[0].span()), source.text[slice(*named[0].span())], Kind.DATE, PartialDate())
             wrong = Figure(Span(*match.span()), match[0], Kind.DATE, PartialDate())
             yield Checked(wrong, Verdict.CONTRADICTED, (meant,), _say(meant.surface, named[0]), meant.surface)
@@ -76,20 +108,6 @@ def find_wrong_phases(source: Source, english: str) -> Iterator[Checked]:
 
 def _say(phrase: str, named: re.Match[str]) -> str:
     return f"another part is told: the source has {phrase} ({_PHASES[named.lastgroup or '']})"
-
-
-def _is_said_elsewhere(source: Source, part: str) -> bool:
-    """Whether the source has a word for a part beside no date."""
-    return bool(_ELSEWHERE[part].search(_AT_ALL.sub("", source.folded)))
-
-
-def _is_named(source: Source, meant: Figure, part: str) -> bool:
-    """Whether the source names that part of the same date elsewhere, or has a word for it beside no date."""
-    if _is_said_elsewhere(source, part):
-        return True
-    same = (figure for figure in source.figures if figure.value == meant.value)
-    named = (_IN_SOURCE.match(source.folded, figure.span.end) for figure in same)
-    return any(match and match.lastgroup == part for match in named)
 
 
 def _told(english: str, figure: Figure) -> str:

@@ -43,7 +43,7 @@ _SUPERLATIVES = {
 }
 _ONE_OF = compile_late(r"\b(?:one|two|three|some|many|any|several|among|between|most)\s(?:of\s)?$", re.IGNORECASE)
 _BUT_FOR = compile_late(
-    r"[^.;!?]*\b(?:after|behind|but|except|excluding|other\sthan|outside|beyond|second|runner-up|next|apart\sfrom|following"
+    r"[^.;!?]{0,120}\b(?:after|behind|but|except|excluding|other\sthan|outside|beyond|second|runner-up|next|apart\sfrom|following"
     r"|opposition|rival|private|foreign|local|domestic|independent|non-\w+)\b",
     re.IGNORECASE,
 )
@@ -54,25 +54,21 @@ def find_wrong_superlatives(comparison: Comparison, source: str, english: str) -
     """The superlatives of ``english`` of which ``source`` has a later place alone, told by none of the figures."""
     if "第" not in source or not (ranked := _RANKED.search(source)) or _FIRST.search(source):
         return
-    told = {span for checked in comparison.english_figures for span in map(_span_of, checked.evidence)}
+    told = {figure.span for checked in comparison.english_figures for figure in checked.evidence}
     places = {checked.figure.span.start: checked.figure for checked in comparison.source_figures}
+    untold: dict[str, tuple[str, Figure]] = {}
     for found in _RANKED.finditer(source, ranked.start()):
         meant = places.get(found.start())
-        if meant is None or meant.kind is not Kind.ORDINAL or meant.span in told:
-            continue
-        for match in _SUPERLATIVES[found[1]].finditer(english):
+        if meant is not None and meant.kind is Kind.ORDINAL and meant.span not in told:
+            untold.setdefault(found[1], (found[0], meant))
+    for quality, (phrase, meant) in untold.items():
+        for match in _SUPERLATIVES[quality].finditer(english):
             if _is_of_all(english, match):
                 first = Figure(Span(*match.span(1)), match[1], Kind.ORDINAL, 1)
-                yield Checked(
-                    first, Verdict.CONTRADICTED, (meant,), f"place differs: the source has {found[0]}", found[0]
-                )
+                yield Checked(first, Verdict.CONTRADICTED, (meant,), f"place differs: the source has {phrase}", phrase)
 
 
 def _is_of_all(english: str, superlative: re.Match[str]) -> bool:
     """Whether it leaves none out: not one of the largest, nor the largest after two others, or of the opposition."""
     start, end = superlative.span()
     return not (_ONE_OF.search(english, max(0, start - 12), start) or _BUT_FOR.match(english, end))
-
-
-def _span_of(figure: Figure) -> Span:
-    return figure.span
