@@ -22,6 +22,7 @@ from assistant.prompts import load_prompt
 from assistant.reading import read_bytes
 from assistant.records import Briefing, Draft, Dump, Failure, Finding, Item, Model, Request, Status, Term
 from assistant.reporting.view import view_item
+from assistant.segmenting import tile_items
 from tests.fakes import ReplyTo, ScriptedModel
 from tests.test_drafting import obey
 
@@ -132,7 +133,7 @@ async def test_whatever_the_model_does_nothing_is_lost(script: list[str]) -> Non
 def test_the_items_of_every_sample_tile_it() -> None:
     for path in sorted((Path(__file__).parent / "samples").rglob("*.txt")):
         dump = read_bytes(path.read_bytes(), path.name)
-        assert "".join(item.text for item in cut_items(dump)) == dump.text
+        assert "".join(span.of(dump.text) for span, _ in tile_items(cut_items(dump))) == dump.text
 
 
 REPORT_IT = "Please report it, with the dump if you may."
