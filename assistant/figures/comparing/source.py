@@ -8,6 +8,7 @@ from assistant.figures.chinese.printed import Printed
 from assistant.figures.chinese.reading import read_chinese
 from assistant.figures.comparing.alignment import SourceIndex
 from assistant.figures.comparing.context import Calendar
+from assistant.figures.comparing.dateparts import DateParts
 from assistant.figures.comparing.implying import add_implied
 from assistant.figures.comparing.moves import Move, read_move
 from assistant.figures.comparing.named import before_in_source
@@ -42,6 +43,11 @@ class Source:
     def folded(self) -> str:
         """The text as the words beside its figures are looked for."""
         return fold(self.text)
+
+    @kept_property
+    def date_parts(self) -> DateParts:
+        """Which parts of its dates it names."""
+        return DateParts(self.folded, self.figures)
 
     @kept_property
     def times_told(self) -> Counter[Number | None]:
