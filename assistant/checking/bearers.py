@@ -13,6 +13,7 @@ from operator import add, itemgetter
 
 from assistant.checking.names import read_words
 from assistant.checking.overlaps import keep_longest
+from assistant.checking.texts import find_all
 from assistant.checking.tracing import Lead, Tracer, plain
 from assistant.checking.wordtree import WordTree
 from assistant.glossary import fold_original, squeeze
@@ -96,7 +97,7 @@ class Bearers:
         hits = (
             (Span(at, at + len(form)), bearer)
             for _, form, bearer in self._list_likely(text)
-            for at in _find_all(text, form)
+            for at in find_all(text, form)
         )
         return keep_longest(hit for hit in hits if not _is_part(text, hit[0]))
 
@@ -263,13 +264,6 @@ def _country_names() -> tuple[re.Pattern[str], dict[str, int]]:
     return compile_late(rf"(?<![\w’'-])(?:{names})(?![\w$])"), numbers
 
 
-def _find_all(text: str, form: str) -> Iterator[int]:
-    at = text.find(form)
-    while at >= 0:
-        yield at
-        at = text.find(form, at + len(form))
-
-
 def _is_part(text: str, name: Span) -> bool:
     """Whether what looks like a name is a part of another word: タイ of タイム, 加沙 of the storm 樺加沙."""
     if _KANA_ONLY.fullmatch(name.of(text)):
@@ -281,5 +275,5 @@ def _has_word(text: str, word: str) -> bool:
     """Whether Latin letters stand in a folded text that are this word and no part of a longer one: USスチール."""
     return any(
         not _LATIN.match(text, at + len(word)) and not (at and _LATIN.match(text, at - 1))
-        for at in _find_all(text, word)
+        for at in find_all(text, word)
     )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from assistant.checking.tables import check_each, read_rows
+from assistant.checking.tables import any_english, check_each, read_rows
 from assistant.checking.texts import SENTENCE_END, Text, lower, split_at
 from assistant.checking.tracing import Tracer, plain
 from assistant.glossary import fold_original
@@ -39,7 +39,7 @@ def is_unsaid(act: str, source: str) -> bool:
 
 
 def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
-    if not text.segments or not _any_event().search(lower(text.english)):  # as nearly always
+    if not text.segments or not any_english("events.tsv").search(lower(text.english)):  # as nearly always
         return
     near = reach(tracer.item, text)
     source, printed_english = "".join(plain(s.text) for s in near), " ".join(s.text for s in near).lower()
@@ -67,9 +67,3 @@ def _read_events() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         (compile_late(rf"\b(?:{told})\b", re.IGNORECASE), compile_late(fold_original(printed)))
         for told, printed in read_rows("events.tsv")
     )
-
-
-@cache
-def _any_event() -> re.Pattern[str]:
-    """Of a text in small letters."""
-    return compile_late(rf"\b(?:{'|'.join(told for told, _ in read_rows('events.tsv'))})\b")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from assistant.checking.hinted import NOT_THERE
 from assistant.checking.stated import speaks_unlisted
 from assistant.checking.texts import Text
 from assistant.checking.tracing import Tracer
@@ -16,7 +17,6 @@ from assistant.checking.wordlists import APPOSITION, BRACKET, SAYING, read_words
 from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Span, Verdict
 
-WHY = "the source does not name {}"
 FEWEST_LETTERS = 4
 _DOES = (
     "praised|welcomed|condemned|thanked|apologi[sz]ed|threatened|demanded|accused|vowed|pledged|admitted|confirmed"
@@ -46,7 +46,7 @@ def _check(names: Names, text: Text, known: frozenset[str]) -> Iterator[Finding]
     found = [match for match in _HEAD.finditer(text.english) if _is_strange(names, text.english, match)]
     if found and text.segments and not speaks_unlisted(known, text.segments):
         for match in found:
-            span, why = Span(*match.span("name")), WHY.format(match["name"])
+            span, why = Span(*match.span("name")), NOT_THERE.format(match["name"])
             yield Finding(Check.NAME, Verdict.UNSUPPORTED, text.place, match["name"], span, why=why)
 
 

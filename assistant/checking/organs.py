@@ -12,7 +12,7 @@ from functools import cache
 
 from assistant.checking.bearers import Bearers
 from assistant.checking.certainty import Piece, find_near, list_told, read_bare, split_pieces
-from assistant.checking.tables import read_rows
+from assistant.checking.tables import any_english, read_rows
 from assistant.checking.texts import Text, lower
 from assistant.checking.tracing import plain
 from assistant.glossary import fold_original
@@ -58,7 +58,7 @@ class _Check:
 
     def find(self, text: Text) -> Iterator[Finding]:
         """What is wrong with a text."""
-        for organ in _read_organs() if _any_organ().search(lower(text.english)) else ():  # as in few
+        for organ in _read_organs() if any_english("organs.tsv").search(lower(text.english)) else ():  # as in few
             for match in organ.acts.finditer(text.english):
                 segments = text.segments if text.place.field in CITING else self._find_segments(text, match.start())
                 if right := _find_right(organ, text.english, segments):
@@ -86,12 +86,6 @@ def _find_right(organ: _Organ, english: str, segments: Sequence[Segment]) -> str
         return ""
     others = (other for other in _read_organs() if other is not organ and not other.told.search(english))
     return next((match[0] for other in others if (match := other.named.search(source))), "")
-
-
-@cache
-def _any_organ() -> re.Pattern[str]:
-    """Any organ of the table: one look at a text, in small letters, in place of one for each row."""
-    return compile_late(rf"\b(?:{'|'.join(english for english, *_ in read_rows('organs.tsv'))})\b")
 
 
 @cache

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 from assistant.characters import HAN, KATAKANA
-from assistant.checking.wordlists import ACTS_OF_SPEECH, JAPANESE_SPEECH, SAYING, SPEECH, read_words
+from assistant.checking.wordlists import ACTS_OF_SPEECH, JAPANESE_SPEECH, SAYING, SPEECH, read_sections, read_words
 from assistant.folding import fold
 from assistant.glossary import squeeze
 from assistant.glossary.places import read_places
@@ -51,14 +50,9 @@ _CAPITAL = compile_late(rf"\b{_CAPITALS}")
 
 @cache
 def _read_words() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    name = ""
-    for line in files("assistant.checking").joinpath("stated.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            name = line.strip("[]")
-        elif not line.startswith("#"):
-            found.setdefault(name, []).extend(map(fold, line.split()))
-    return {name: tuple(sorted(set(words), key=len, reverse=True)) for name, words in found.items()}
+    """Heading -> its words, folded, the longest first."""
+    sections = read_sections("stated.txt").items()
+    return {name: tuple(sorted({*map(fold, words)}, key=len, reverse=True)) for name, words in sections}
 
 
 def _any(section: str) -> str:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.checking.hinted import may_mean
+from assistant.checking.hinted import NOT_THERE, may_mean
 from assistant.checking.texts import Text
 from assistant.checking.tracing import ORIGINAL, Tracer, plain
 from assistant.checking.wordlists import TITLES, read_words
@@ -77,7 +77,7 @@ def _check(tracer: Tracer, written: Text, place: Place, text: str) -> Iterator[F
     for span, terms in known if tracer.item.language.startswith("zh") else ():
         own = (t for t in terms if _is_named(tracer, span.of(text), t) and not _is_instead(tracer, written, t))
         if span not in models and next(own, None) is None:
-            why = f"the source does not name {span.of(text)}"
+            why = NOT_THERE.format(span.of(text))
             yield Finding(Check.NAME, Verdict.UNSUPPORTED, place, span.of(text), span, why=why)
     for bracket in _BRACKET.finditer(text):
         original, end = bracket[1].strip(), bracket.start()

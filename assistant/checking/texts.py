@@ -23,6 +23,14 @@ def lower(english: str) -> str:
     return (english if english.isascii() else english.translate(_LIKE_ASCII)).lower()
 
 
+def find_all(text: str, words: str) -> Iterator[int]:
+    """Where words begin, none within another; they must not be empty."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One English text, where it stands in the draft, and what carries it."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.checking.spotting import Spotter
+from assistant.checking.texts import find_all
 from assistant.checking.tracing import SURNAME_TITLES, Lead, Tracer, plain
 from assistant.checking.wordlists import ACTS_OF_SPEECH, JAPANESE_SPEECH, SPEECH
 from assistant.glossary import fold_original
@@ -162,8 +163,5 @@ class Turns:
 
 def find_words(text: str, wanted: str) -> list[int]:
     """Where words begin in a folded text; a figure does not begin within another: 5兆円 in 15兆円."""
-    starts, at = [], text.find(wanted) if wanted else -1
-    while at >= 0:
-        starts.append(at)
-        at = text.find(wanted, at + len(wanted))
+    starts = find_all(text, wanted) if wanted else ()
     return [at for at in starts if not (wanted[0].isdigit() and _IN_FIGURE.search(text, 0, at))]

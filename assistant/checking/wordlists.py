@@ -10,14 +10,20 @@ from assistant.romanising import read_surnames
 @cache
 def read_words(section: str) -> frozenset[str]:
     """The words of one section of ``words.txt``."""
+    return frozenset(read_sections("words.txt")[section])
+
+
+@cache
+def read_sections(file: str) -> dict[str, tuple[str, ...]]:
+    """Heading, in brackets in a file beside the checks -> its words; lines that begin with # say something else."""
     words: dict[str, list[str]] = {}
     name = ""
-    for line in files("assistant.checking").joinpath("words.txt").read_text(encoding="utf-8").splitlines():
+    for line in files("assistant.checking").joinpath(file).read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             name = line.strip("[]")
         elif not line.startswith("#"):
             words.setdefault(name, []).extend(line.split())
-    return frozenset(words[section])
+    return {name: tuple(found) for name, found in words.items()}
 
 
 @cache

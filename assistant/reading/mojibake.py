@@ -162,17 +162,20 @@ def _name_swapped(sample: str, least: float) -> str:
     """What it was where pairs of bytes were read as UTF-16, in the wrong order or though they were none."""
     packed = sample.encode("utf-16-le", "replace")
     turned = packed.decode("utf-16-be", "replace")
-    if turned.count(" ") + sum(map(str.isalnum, filter(str.isascii, turned))) >= len(turned) * SHARE_OF_ASCII:
-        return "UTF-16 whose bytes were read in the wrong order"
-    if _share_that_tells("".join(c for c in turned if c > "\x7f")) >= least:
+    if _is_ascii_text(turned) or _share_that_tells("".join(c for c in turned if c > "\x7f")) >= least:
         return "UTF-16 whose bytes were read in the wrong order"
     for data in (packed, turned.encode("utf-16-le", "replace")):
         told = data.decode("utf-8", "replace")
-        if told.count(" ") + sum(map(str.isalnum, filter(str.isascii, told))) >= len(told) * SHARE_OF_ASCII:
+        if _is_ascii_text(told):
             return "text that was read as UTF-16"
         if told.count("\ufffd") < len(told) * LOST_SHARE and share_of_common(told) >= least:
             return "UTF-8 that was read as UTF-16"
     return ""
+
+
+def _is_ascii_text(text: str) -> bool:
+    """Whether nearly all of it are letters and digits of ASCII, and blanks."""
+    return text.count(" ") + sum(map(str.isalnum, filter(str.isascii, text))) >= len(text) * SHARE_OF_ASCII
 
 
 def _share_that_tells(foreign: str) -> float:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.checking import check_draft
-from assistant.checking.heads import WHY
+from assistant.checking.hinted import NOT_THERE
 from assistant.records import Draft, Finding, Name, Translation
 from tests.builders import make_item
 
@@ -21,7 +21,7 @@ def check(summary: str, source: tuple[str, ...] = SOURCE, *, language: str = "zh
     item = replace(make_item(*source, headline="快訊"), language=language)
     translations = (Translation(1, ENGLISH[0]), Translation(2, ENGLISH[1]))
     findings = check_draft(item, Draft("News in brief", summary, translations, (), NAMES))
-    return [f for f in findings if f.why == WHY.format(f.english)]
+    return [f for f in findings if f.why == NOT_THERE.format(f.english)]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ MARK = "[\ue000-\ue18f]"
 NUMERIC = (
     Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.FRACTION, Kind.MULTIPLE, Kind.MEASURE, Kind.VAGUE
 )  # fmt: skip
+SHARES = (Kind.PERCENT, Kind.FRACTION)
+AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _PEOPLE = "人名位口员"
 _SIGNS = ("负", "-", "−", "零下")
 
@@ -35,12 +37,16 @@ class Clause:
 
     def places(self) -> list[tuple[int, Figure]]:
         """Where each figure stands in the skeleton."""
-        first = [at for at, c in enumerate(self.skeleton) if FIRST_MARK <= ord(c) < FIRST_MARK + MOST_FIGURES]
-        return list(zip(first, self.figures, strict=True))
+        places = (at for at, character in enumerate(self.skeleton) if _is_mark(character))
+        return list(zip(places, self.figures, strict=True))
 
     def all_in(self, text: str) -> tuple[Figure, ...]:
         """The figures of a stretch of the skeleton, in order."""
-        return tuple(self.at(c) for c in text if FIRST_MARK <= ord(c) < FIRST_MARK + MOST_FIGURES)
+        return tuple(self.at(c) for c in text if _is_mark(c))
+
+
+def _is_mark(character: str) -> bool:
+    return FIRST_MARK <= ord(character) < FIRST_MARK + MOST_FIGURES
 
 
 def read_clause(text: str, *, language: str, clock: date | None) -> Clause:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from assistant.checking.arithmetic.clauses import Clause, are_alike
+from assistant.checking.arithmetic.clauses import SHARES, Clause, are_alike
 from assistant.checking.arithmetic.wordings import NOT, SOFT, STOP, N
 from assistant.checking.arithmetic.workings import Relation, divide, grow
-from assistant.figures import Kind
 from assistant.figures.dimensions import SHARE, dimension_of
 from assistant.patterns import compile_late
 
@@ -116,6 +115,6 @@ def read_shares(clause: Clause) -> Iterator[Relation]:
         for match in pattern.finditer(clause.skeleton):
             p, w, z = (clause.at(match[name]) for name in "pwz")
             is_mean = _MEAN.search(clause.skeleton, max(0, match.start() - _MEAN_WITHIN), match.start())
-            is_share = z.kind in (Kind.PERCENT, Kind.FRACTION) and dimension_of(p)[0] != SHARE
+            is_share = z.kind in SHARES and dimension_of(p)[0] != SHARE
             if is_share and are_alike(p, w) and not is_mean:
                 yield Relation((p, w), z, tuple(divide(p, w)))

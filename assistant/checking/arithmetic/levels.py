@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from assistant.checking.arithmetic.clauses import Clause, are_alike
+from assistant.checking.arithmetic.clauses import AMOUNTS, SHARES, Clause, are_alike
 from assistant.checking.arithmetic.ranges import Range, range_of
 from assistant.checking.arithmetic.wordings import NOT, SOFT, STOP, N
 from assistant.checking.arithmetic.workings import Relation, Working
-from assistant.figures import Figure, Kind
+from assistant.figures import Figure
 from assistant.patterns import compile_late
 
 _DISCOUNT = compile_late(
@@ -28,7 +28,6 @@ _GREW = compile_late(
 _FALLS = frozenset("跌挫衰减下")
 _SAME = compile_late("今年|本年|同比|年|预计|预估|则|再|又|大幅|微幅|小幅|逆势|将|可望|可|持续|也|亦|已")
 """Before a move they bring in no other thing that moved."""
-_SHARES = (Kind.PERCENT, Kind.FRACTION)
 
 
 def read_levels(clause: Clause) -> Iterator[Relation]:
@@ -40,7 +39,7 @@ def read_levels(clause: Clause) -> Iterator[Relation]:
             subject = _SAME.sub("", match.groupdict().get("subject") or "")
             if subject and subject not in clause.skeleton[: match.start("level")]:
                 continue
-            if are_alike(level, result) and level.kind in (Kind.MONEY, Kind.COUNT, Kind.MEASURE):
+            if are_alike(level, result) and level.kind in AMOUNTS:
                 yield Relation((level, step), result, tuple(work(level, step, falls=falls)), is_exclusive=True)
 
 
@@ -50,7 +49,7 @@ def work(level: Figure, step: Figure, *, falls: bool) -> Iterator[Working]:
     if size is None or moved is None:
         return
     sign, form = (-1, "{0} − {1}") if falls else (1, "{0} + {1}")
-    if step.kind in _SHARES:
+    if step.kind in SHARES:
         low, high = sorted(1 + sign * share / 100 for share in moved)
         yield Working(form, size.middle * (low + high) / 2, Range(size.low * low, size.high * high))
     elif are_alike(level, step):

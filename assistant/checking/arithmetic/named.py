@@ -5,13 +5,12 @@
 
 from collections.abc import Iterator
 
-from assistant.checking.arithmetic.clauses import Clause, are_alike
+from assistant.checking.arithmetic.clauses import AMOUNTS, Clause, are_alike
 from assistant.checking.arithmetic.wordings import NOT, OTHER_TIME, SOFT, N
 from assistant.checking.arithmetic.workings import Relation, add, subtract
-from assistant.figures import Figure, Kind
+from assistant.figures import Figure
 from assistant.patterns import compile_late
 
-_KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _NAME = rf"{NOT}，。；、]{{1,10}}?"
 _UNIT = rf"{NOT}，。；、がはをにので]{{0,3}}"
 _SUM = compile_late(
@@ -43,4 +42,4 @@ def read_named(clause: Clause) -> Iterator[Relation]:
 
 
 def _are_of_one_kind(figures: tuple[Figure, ...]) -> bool:
-    return all(figure.kind in _KINDS for figure in figures) and are_alike(*figures)
+    return all(figure.kind in AMOUNTS for figure in figures) and are_alike(*figures)

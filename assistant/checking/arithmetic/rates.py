@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.checking.arithmetic.clauses import Clause, are_alike, counter_of
+from assistant.checking.arithmetic.clauses import AMOUNTS, SHARES, Clause, are_alike, counter_of
 from assistant.checking.arithmetic.wordings import NOT, OTHER_TIME, SOFT, STOP, N
 from assistant.checking.arithmetic.workings import Relation, divide, multiply
 from assistant.figures import Figure, Kind
@@ -33,7 +33,6 @@ _NO_PRICE = compile_late("增|减|涨|跌|降|升|较|比|年|月|天|日|小时
 _MORE = compile_late("含|另|加上|扣|不计|之外|赚|利润")
 """Something else is in the total, or is not."""
 _TOTAL = compile_late("共|总|收入|合计|合計|得款|获得?|领|计|营收|金额|票房|支付|花费|筹得|募得|全长|分成|分为")
-_SHARES = (Kind.PERCENT, Kind.FRACTION)
 _FIGURES = 3
 """Of a price, a quantity and what they come to: with any other figure like them, one cannot tell."""
 
@@ -44,7 +43,7 @@ def read_rates(clause: Clause) -> Iterator[Relation]:
     behind = clause.skeleton[first.start() :] if first else ""
     for match in _RATE.finditer(clause.skeleton):
         rate, label = clause.at(match["rate"]), match["label"]
-        if rate.kind not in _SHARES or _NO_SHARE.search(label) or OTHER_TIME.search(behind):
+        if rate.kind not in SHARES or _NO_SHARE.search(label) or OTHER_TIME.search(behind):
             continue
         at = match.start("label")
         parts = [f for place, f in clause.places() if _is_labelled(clause.skeleton, place, f, label, at)]
@@ -57,7 +56,7 @@ def read_rates(clause: Clause) -> Iterator[Relation]:
 
 def _is_labelled(skeleton: str, at: int, figure: Figure, label: str, rate_at: int) -> bool:
     """Whether a label stands right before or behind a figure, outside the name of the rate itself."""
-    if figure.kind not in (Kind.COUNT, Kind.MONEY, Kind.MEASURE):
+    if figure.kind not in AMOUNTS:
         return False
     before, behind = _look_before(skeleton, at), _CUT.split(skeleton[at + 1 : at + 1 + _LABEL_WITHIN])[0]
     is_rate = at < rate_at <= at + 1 + len(behind)
@@ -80,8 +79,8 @@ def read_shared(clause: Clause) -> Iterator[Relation]:
     """A whole, a share of it, and the amount that it is: 60億元，中央負擔七成，約42億元."""
     for match in _SHARED.finditer(clause.skeleton):
         whole, share, part = (clause.at(match[name]) for name in ("whole", "share", "part"))
-        is_share = share.kind in _SHARES
-        if is_share and are_alike(whole, part) and whole.kind in (Kind.MONEY, Kind.COUNT, Kind.MEASURE):
+        is_share = share.kind in SHARES
+        if is_share and are_alike(whole, part) and whole.kind in AMOUNTS:
             yield Relation((part, whole), share, tuple(divide(part, whole)), is_exclusive=True)
 
 
@@ -98,7 +97,7 @@ def read_products(clause: Clause) -> Iterator[Relation]:
     each = clause.at(found[0]["each"])
     numbers = [f for f in clause.figures if f is not each and _is_counted_in(f, found[0]["of"])]
     totals = [f for f in clause.figures if f is not each and f not in numbers and are_alike(f, each)]
-    others = [f for f in clause.figures if f.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE)]
+    others = [f for f in clause.figures if f.kind in AMOUNTS]
     if len(numbers) == len(totals) == 1 and len(others) == _FIGURES and (totals[0].low or 0) > (each.low or 0):
         between = re.split(N, clause.skeleton)
         if any(_TOTAL.search(piece) for piece in between):

@@ -7,7 +7,7 @@ leaves open which figures are meant yields nothing.
 import re
 from collections.abc import Iterator
 
-from assistant.checking.arithmetic.clauses import Clause, are_alike, counter_of
+from assistant.checking.arithmetic.clauses import AMOUNTS, Clause, are_alike, counter_of
 from assistant.checking.arithmetic.ranges import range_of
 from assistant.checking.arithmetic.wordings import NOT, OTHER_TIME, SOFT, STOP, N
 from assistant.checking.arithmetic.workings import Relation, add, bound, subtract
@@ -53,7 +53,7 @@ def _may_differ_by(term: Figure, result: Figure) -> bool:
     """Whether the difference of two such figures is such a result; of shares it is points."""
     if result.kind is Kind.POINTS or result.kind is Kind.PERCENT:
         return term.kind is Kind.PERCENT
-    return result.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE) and are_alike(term, result)
+    return result.kind in AMOUNTS and are_alike(term, result)
 
 
 def _is_lead(before: str, names: list[str]) -> bool:

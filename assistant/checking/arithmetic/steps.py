@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from assistant.checking.arithmetic.clauses import Clause, are_alike
+from assistant.checking.arithmetic.clauses import SHARES, Clause, are_alike
 from assistant.checking.arithmetic.levels import work
 from assistant.checking.arithmetic.relations import COMPLETE
 from assistant.checking.arithmetic.wordings import NOT, OTHER_TIME, SOFT, STOP, N
@@ -59,7 +59,6 @@ _RATE_AGAIN = compile_late(
     rf"(?P<after>{N}){NOT}，。；、]{{0,4}}[，]?(?:较|比){NOT}，。；]{{0,4}}?(?P<before>{N}){NOT}，。；、]{{0,3}}(?:{_RATE}|删减|调降|调升)了?(?P<step>{N})[，]"
     rf"(?:减幅|增幅|幅度|涨幅|跌幅|降幅|升幅|成长率)(?:为|达)?{SOFT}(?P<rate>{N}){STOP}"
 )
-_SHARES = (Kind.PERCENT, Kind.FRACTION)
 
 
 def read_steps(clause: Clause) -> Iterator[Relation]:
@@ -67,7 +66,7 @@ def read_steps(clause: Clause) -> Iterator[Relation]:
     for match in _STEP.finditer(clause.skeleton):
         level, step, result = (clause.at(match[name]) for name in ("level", "step", "result"))
         is_one = (
-            are_alike(level, result) and (step.kind in _SHARES or are_alike(level, step)) and level.kind not in _SHARES
+            are_alike(level, result) and (step.kind in SHARES or are_alike(level, step)) and level.kind not in SHARES
         )
         if is_one and not OTHER_TIME.search(match[0]):
             falls = not _FALLS.isdisjoint(match["word"])
@@ -79,7 +78,7 @@ def read_steps(clause: Clause) -> Iterator[Relation]:
     ):
         for match in pattern.finditer(clause.skeleton):
             one, other, by = (clause.at(match[name]) for name in names)
-            if are_alike(one, other, by) and one.kind not in _SHARES:
+            if are_alike(one, other, by) and one.kind not in SHARES:
                 yield Relation((one, other), by, tuple(subtract(one, other)), is_exclusive=True)
 
 
@@ -103,5 +102,5 @@ def read_rates_of_growth(clause: Clause) -> Iterator[Relation]:
     for pattern in (_THIS_YEAR, _RATE_FIRST, _RATE_TO, _RATE_AGAIN):
         for match in pattern.finditer(clause.skeleton):
             before, after, rate = (clause.at(match[name]) for name in ("before", "after", "rate"))
-            if rate.kind in _SHARES and are_alike(before, after) and before.kind not in _SHARES:
+            if rate.kind in SHARES and are_alike(before, after) and before.kind not in SHARES:
                 yield Relation((before, after), rate, tuple(grow(before, after, rate)), is_exclusive=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.checking.arithmetic.clauses import Clause, are_alike, counter_of
+from assistant.checking.arithmetic.clauses import AMOUNTS, Clause, are_alike, counter_of
 from assistant.checking.arithmetic.wordings import NOT, OTHER_TIME, SOFT, STOP, N
 from assistant.checking.arithmetic.workings import Relation, add
 from assistant.figures import Figure, Kind
@@ -12,7 +12,6 @@ from assistant.folding import fold
 from assistant.patterns import compile_late
 
 PARTS_AT_MOST = 12
-_COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _REST = compile_late(
     rf"(?:^|[，、；])(?:则|而|至于)?(?:(?P<all>其余|其他|其它|剩余的?|剩下的?|还剩下?|尚余|仅剩|只剩下?|残る|残り)|还有|尚有|仍有|另有)(?:则|仅)?(?:有|约)?(?P<rest>{N})"
 )
@@ -118,7 +117,7 @@ def _read_kinds(clause: Clause) -> Iterator[Relation]:
         return
     for one, other in _KINDS:
         first, second = _find(clause, one), _find(clause, other)
-        if not first or not second or not are_alike(first, second) or first.kind not in _COUNTED:
+        if not first or not second or not are_alike(first, second) or first.kind not in AMOUNTS:
             continue
         alike = [f for f in clause.figures if are_alike(f, first)]
         is_clear = len(alike) == 3 and alike[0] not in (first, second) and _is_whole(alike[0], (first, second))
@@ -132,7 +131,7 @@ def _compare(whole: Figure, parts: tuple[Figure, ...], *, is_open: bool) -> Rela
 
 def _is_whole(whole: Figure, parts: list[Figure] | tuple[Figure, ...]) -> bool:
     """Whether a figure may be the whole of parts: alike, and larger than each."""
-    is_like = whole.kind in _COUNTED and are_alike(whole, *parts) and len(parts) <= PARTS_AT_MOST
+    is_like = whole.kind in AMOUNTS and are_alike(whole, *parts) and len(parts) <= PARTS_AT_MOST
     return is_like and all((part.low or 0) < (whole.low or 0) for part in parts)
 
 

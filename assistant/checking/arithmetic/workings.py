@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assistant.checking.arithmetic.clauses import are_alike
+from assistant.checking.arithmetic.clauses import SHARES, are_alike
 from assistant.checking.arithmetic.ranges import ENDLESS, Range, range_of
 from assistant.figures import Figure, Kind
 from assistant.figures.dimensions import SHARE, canonical, dimension_of
@@ -94,7 +94,7 @@ def grow(before: Figure, after: Figure, by: Figure) -> Iterator[Working]:
         return
     ratio, form = _value(after) / _value(before), _change(before, after)
     change = quotient.apart(ONE)
-    if by.kind in (Kind.PERCENT, Kind.FRACTION):
+    if by.kind in SHARES:
         if dimension_of(before)[0] == SHARE:  # 由三成增加一成: points, though the source says per cent
             yield from subtract(before, after)
         yield Working(form, abs(ratio - 1) * 100, _in_per_cent(change))
