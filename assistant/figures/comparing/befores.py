@@ -41,12 +41,14 @@ _TURNED = compile_late(
 _TURNED_SOURCE = compile_late(
     "逾期|否则|恢复|再[开開]|停|禁|截止|期限|期间|暂|休|关|闭|止め|打ち切|不[得再能可]|仅限|限于|有效|失效|过期|値上げ|値下げ"
 )
+_WITHIN = ("内", "內")
+"""What a length of time has taken along: 3天內."""
 _NEAR, _FAR, _BEHIND = 20, 80, 4
 """Characters beside a date in which its word stands, and in which what turns it round may stand."""
 
 
 def find_other_side(folded: str, english: str, figure: Figure, meant: Figure) -> str:
-    """The word behind a time of a folded source that English contradicts right before it; or "".
+    """The time of a folded source with the word behind it that English contradicts right before it; or "".
 
     A length of time is one too: "within 10 days", for 10天後; "after a week", for 一周內.
     """
@@ -55,8 +57,9 @@ def find_other_side(folded: str, english: str, figure: Figure, meant: Figure) ->
     is_after = words.after.search(before) is not None
     if not is_after and not words.before.search(before):
         return ""
-    side = words.source.match(folded, meant.span.end, meant.span.end + _BEHIND)
+    end = meant.span.end - meant.surface.endswith(_WITHIN)
+    side = words.source.match(folded, end, end + _BEHIND)
     if side is None or bool(side["before"]) is not is_after or find_word(_TURNED_SOURCE, folded):
         return ""
     around = english[max(0, start - _FAR) : figure.span.end + _FAR].lower()
-    return "" if _TURNED.search(around) else side[0]
+    return "" if _TURNED.search(around) else meant.surface + folded[meant.span.end : side.end()]

@@ -57,6 +57,10 @@ _YEARS_BY_CLOCK = {
 _OF_NEWS = range(1945, 2101)
 """What 去年 may be where nothing tells the year of writing."""
 # 台中20日電, 昨(20)日
+_WIRED = compile_late("(?:[综綜]合)?[电電讯訊](?![价價力动動话話视視影信商子池源网網费費器机機厂廠号號])")
+_AGENCY = compile_late("[社网網报報台臺刊][^，。；：\\n]{0,12}$")
+_DATELINE_LENGTH = 16
+"""Characters from the agency's name to the day."""
 _DATELINE = compile_late("(?:(?<![0-9])|[今昨明][(（])([0-9]{1,2})(?:日[電电讯訊]|[)）]日?)")
 _REPORTING = compile_late(
     "[^，。；,;0-9]{0,10}?(?:[发發發]布|公布|公佈|表示|指出|宣布|宣佈|[发發]表|揭[晓曉]|透露|通[报報]|[强強][调調]|[证證][实實]|回[应應]"
@@ -227,6 +231,13 @@ class Context:
     def is_dateline(self, day: Figure) -> bool:
         """Whether a day is when something was said or published: 20日發布, which English often leaves out."""
         return _REPORTING.match(self.source, day.span.end) is not None
+
+    def is_of_agency(self, day: Figure) -> bool:
+        """Whether a day is that of an agency's or a paper's dateline, its month included: 新华社北京4月11日电."""
+        start, end = day.span
+        if day.kind is not Kind.DATE or not _WIRED.match(self.source, end):
+            return False
+        return _AGENCY.search(self.source, max(0, start - _DATELINE_LENGTH), start) is not None
 
     def find_years_ago(self, figure: Figure) -> str:
         """The word for "two years ago": 前年, and 前天 for "two days ago"."""

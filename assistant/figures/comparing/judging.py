@@ -26,7 +26,9 @@ IS_RIVAL = 12
 """The kinship from which a left-over source figure is likelier meant than one that agrees only weakly."""
 _SAME_DIMENSION = 10
 """The kinship of two durations, whatever they say."""
-_PAIRS = compile_late("[一這这][對对雙双]|雙雙|双双|雙方|双方")
+_PAIRS = compile_late(
+    "[一這这][對对雙双]|雙雙|双双|雙方|双方|[男女混][雙双]|[雙双][打人胞]|[組组]合|搭[檔档]|夫[妻婦妇]|情侶|情侣|父[子女]|母[子女]|兄弟|姊妹|姐妹"
+)
 """What says two without a number of its own."""
 _LONG_TIMES = frozenset({10, 100})
 """Years in a decade, in a century."""
@@ -306,6 +308,8 @@ class Judge(Following):
         omitted = self.mode == "translation" and self.left.is_omission(number, self.context)
         if omitted and self.weekdays.take(figure):
             omitted = False  # 6月5日 is told as "on Friday"
+        elif omitted and self.context.is_of_agency(figure):
+            omitted = False  # 新华社北京4月11日电
         elif omitted and is_bare_day(figure) and (self.context.names_days or self.context.is_dateline(figure)):
             omitted = False  # 昨(20)日 is told as "yesterday"
         return Checked(figure, _OMITTED if omitted else _CARRIED)

@@ -3,7 +3,7 @@
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.bases import find_other_base
 from assistant.figures.comparing.befores import TOLD_ON_A_SIDE, find_other_side
-from assistant.figures.comparing.bounds import find_contrary_bound
+from assistant.figures.comparing.bounds import find_contrary_bound, find_lost_bound
 from assistant.figures.comparing.calendar import find_other_half, find_other_year
 from assistant.figures.comparing.context import Context
 from assistant.figures.comparing.matches import find_minute_of_match
@@ -20,6 +20,8 @@ def find_misfit(context: Context, figure: Figure, source: Figure, link: Link) ->
     text, english = context.source, context.english
     if figure.approximation and (why := find_contrary_bound(text, context.folded, figure, link.source_reading)):
         return why
+    if source.approximation and (why := find_lost_bound(english, figure, link.source_reading)):
+        return why
     sense = find_other_sense(english, figure, source, link.source_reading.unit)
     if why := sense or find_other_base(text, english, figure, source):
         return why
@@ -35,8 +37,8 @@ def _find_other_time(context: Context, figure: Figure, source: Figure) -> str:
     if words := find_other_opening(figure, context.english, source, context.folded):
         return f"the source has the first: {words}"
     is_once = figure.kind in TOLD_ON_A_SIDE and context.printed.times[source.surface] == 1
-    if is_once and (word := find_other_side(context.folded, context.english, figure, source)):
-        return f"before and after: the source has {source.surface}{word}"
+    if is_once and (words := find_other_side(context.folded, context.english, figure, source)):
+        return f"before and after: the source has {words}"
     minute = find_minute_of_match(context.english, figure, source)
     if minute is None:
         return ""

@@ -22,12 +22,12 @@ class Move(NamedTuple):
 _NO_MOVE = Move()
 _UP = (
     "加息|升息|加薪|增产|增持|涨价|加价|增资|上涨|增长|成长|增加|上升|提高|攀升|飙升|大涨|上调|调升|调涨|调高|回升|劲扬"
-    "|上扬|扩大|扩增|高出|多出|多花|多了|增幅|涨幅|升幅|年增|月增|季增|延长|升值|涨|升|增|贵|重了|胖了|前进|进步"
+    "|上扬|收高|走高|扩大|扩增|高出|多出|多花|多了|增幅|涨幅|升幅|年增|月增|季增|延长|升值|涨|升|增|贵|重了|胖了|前进|进步"
 )
 _DOWN = (
     "减息|降息|降准|减薪|减产|减持|降价|减税|减资|减刑|下跌|下降|减少|衰退|下滑|缩减|萎缩|下调|调降|调低|回落|重挫|大跌|暴跌|滑落"
     "|负成长|负增长|下挫|锐减|跌幅|降幅|减幅|年减|月减|季减|跌|降|减"
-    "|便宜|轻了|瘦了|退步|后退|倒退"
+    "|便宜|收低|走低|轻了|瘦了|退步|后退|倒退"
     "|缩短|短缩|缩小|贬值|少了|少花|少(?<=[期年月季]少)"
 )
 # every branch begins with a letter of its own, so that the matcher skips to one
@@ -36,7 +36,7 @@ _BEFORE = compile_late(
     "(?<![公每毫加不未没0-9一二三四五六七八九十百千万两半]升)(?<![加不未没降减跌]增)(?<![不未没升]降)(?<![加不未没增]减)"
     "([了约近将逾超过达幅至到为成共将大概整体]{0,3}(?:原[来本先有]的?|[去上]年的|同期的)?)$"
 )
-_TRIGGERS = frozenset("多花了涨长加升高增扩出幅跌降少退滑减缩调落挫扬短延值贬贵重胖进步宜轻瘦")
+_TRIGGERS = frozenset("低多花了涨长加升高增扩出幅跌降少退滑减缩调落挫扬短延值贬贵重胖进步宜轻瘦")
 """One of them stands in whatever `_BEFORE` and `_BEHIND` match; beside most numbers none does."""
 _BEHIND = compile_late(
     "(?:以上|程度|近く|余り|ほど|だけ|前后|超|も|台){0,2}(?P<to>に|へ|まで)?の?"
@@ -46,6 +46,8 @@ _BEHIND = compile_late(
 _JAPANESE = frozenset("円增高上引値值利伸拡多减安下缩落少低にへまの以程近余ほだ前超も台")
 _FALLEN = frozenset("円元%ト点銭钱割")
 """What ends a price before 安; five 安打 are hits."""
+_COMPARED = compile_late("[比较][^，。；、,;]{1,7}([多少])(?:约|近|了)?$")
+"""15 more than last year, for 比去年多15家; without what it is compared with, 多 and 少 say too many other things."""
 _RISES = frozenset(_UP.split("|"))
 _NOUNS = frozenset({"增长", "成长", "衰退", "扩大"})
 """What names the growth itself: 增長為5% is growth of 5 percent."""
@@ -67,7 +69,8 @@ def _read_before(before: str) -> Move:
     """Kept, as every English text asks it again."""
     match = _BEFORE.search(before)
     if not match:
-        return _NO_MOVE
+        compared = _COMPARED.search(before)
+        return Move(RISE if compared[1] == "多" else FALL, "by", before=len(compared[0])) if compared else _NO_MOVE
     verb, reach = match[1], match[2]
     ends = "by"
     if verb[-1] == "幅" or verb[0] in "年月季" or "幅" in reach:

@@ -18,7 +18,7 @@ from assistant.patterns import compile_late
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.DURATION, Kind.MEASURE})
 _LETTERS = 4
-_OF_TIME = frozenset({"timing"})
+_OF_TIME = frozenset({"timing", "pleas"})
 """Groups that tell a length of time."""
 _SENTENCE = 60
 """Characters before a figure in which its sentence may say that figures are told in turn."""

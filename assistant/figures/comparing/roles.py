@@ -16,7 +16,8 @@ Roles = dict[str, str]
 _WIDEST, _WIDEST_SOURCE = 36, 14
 """Characters beside a number in which its word is looked for."""
 _CLAUSE = compile_late(
-    r"[,.;:()](?!\d)|\d|\b(?:and|while|but|with|whereas|compared|(?<!more )(?<!less )(?<!fewer )than|from|to|as"
+    r"[,.;:()](?!\d)|\d|\b(?:and|while|but|with|whereas|compared|(?<!more )(?<!less )(?<!fewer )than|from|as"
+    r"|to(?!\s(?:reach|rise|fall|hit|total|come|grow|increase|be|exceed|top|stand|climb|drop|decline|amount)\b)"
     r"|before|after|when|where|until|because|though|although|on(?=\s(?:revenue|sales|turnover))"
     r"|against(?=\s(?:revenue|spending|sales|exports|imports))|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
