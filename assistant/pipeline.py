@@ -20,7 +20,7 @@ from assistant.limiting import find_excess, limit_figures
 from assistant.offloading import Offload, do_in_time, run_here
 from assistant.prompts import Prompt
 from assistant.records import Briefing, Chunk, CountTokens, Draft, Dump, Finding, Item, Model, Place, Problem, Term
-from assistant.repairing import OnMismatch, Repaired
+from assistant.repairing import OnMismatch
 
 Keep = Callable[[Briefing], None]
 """Called with each briefing as soon as it is done."""
@@ -137,6 +137,7 @@ class Pipeline:
                 for each in work:
                     group.create_task(each).add_done_callback(lambda _: gate.release())
                     await gate.acquire()
+                    await asyncio.sleep(0)  # what is under way goes on before the next is read and cut
         except BaseExceptionGroup as errors:  # not `except*`, out of which older 3.11 raise a group again
             if (ours := errors.subgroup(BriefingError)) is None:
                 raise
@@ -244,7 +245,7 @@ class Pipeline:
         def check(item: Item, draft: Draft) -> tuple[Finding, ...]:
             return do_in_time(checking.check_draft, item, draft, terms=briefing.terms)
 
-        before = Repaired(briefing.draft, briefing.findings, briefing.repairs, leave=leave)
+        before = repairing.Repaired(briefing.draft, briefing.findings, briefing.repairs, leave=leave)
         repaired = repairing.mark(briefing.item, await self._repair(briefing.item, before, check), check)
         if self.on_mismatch is OnMismatch.WITHHOLD:
             repaired = repairing.withhold(briefing.item, repaired, check)
@@ -280,7 +281,9 @@ class Pipeline:
     def _is_held(self, findings: Iterable[Finding]) -> bool:
         return self.on_mismatch is OnMismatch.HOLD and any(finding.verdict.is_flag for finding in findings)
 
-    async def _repair(self, item: Item, before: Repaired, check: repairing.Checker) -> Repaired:
+    async def _repair(
+        self, item: Item, before: "repairing.Repaired", check: "repairing.Checker"
+    ) -> "repairing.Repaired":
         if self.model is None or self.repair_prompt is None or self.stopped:
             return before
         try:
@@ -293,9 +296,9 @@ class Pipeline:
 
 
 async def _import_checks() -> None:
-    """Import the checks while the first calls are in flight, in a thread: half a second for which no call waits."""
+    """Import checks and repairs while the first calls are in flight, in a thread: half a second that no call waits."""
     await asyncio.sleep(FIRST_CALLS_S)
-    await asyncio.to_thread(lambda: checking.check_item)
+    await asyncio.to_thread(lambda: (checking.check_item, repairing.mark))
 
 
 def _about(item: Item, asked: Sequence[tuple[Chunk, Asked]]) -> list[Asked]:

@@ -5,7 +5,8 @@ they were made.
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from assistant.conflicts import find_conflicts
@@ -18,13 +19,21 @@ from assistant.records import Briefing, Certainty, Edition, Model, Problem, Repo
 from assistant.store import Filters, Store, sum_up
 from assistant.stories.telling import put_in_order, tell_stories
 
-SENT_S = 0.05
+Meanwhile = Callable[[Report], Awaitable[None]]
+"""Is given the report as it stands while the answer about the day is on its way."""
+SENT_S = 0.02
 """So long the question about the day is left alone to get out."""
 PAGE_TIME, RECEIPT_TIME = "by the clock of the page, whose zone is not known", "UTC"
 
 
-async def assemble_report(
-    store: Store, day: date, *, title: str, model: Model | None = None, problems: Iterable[Problem] = ()
+async def assemble_report(  # noqa: PLR0913 - what the report is of, who writes in it, and what goes on meanwhile
+    store: Store,
+    day: date,
+    *,
+    title: str,
+    model: Model | None = None,
+    problems: Iterable[Problem] = (),
+    meanwhile: Meanwhile | None = None,
 ) -> Report:
     """The report of ``day``, with its stories and their conflicts, its lines at a glance and what changed.
 
@@ -34,6 +43,7 @@ async def assemble_report(
         title: of the report.
         model: writes the lines at a glance; None leaves them out and says so.
         problems: what went wrong outside any item: dumps that could not be read.
+        meanwhile: is given the report but for its lines at a glance, and for what it cost, before these are known.
     """
     stored = _read_day(store, day)
     stories = tell_stories(stored)
@@ -41,30 +51,36 @@ async def assemble_report(
     asking = asyncio.ensure_future(write_glance(briefings, stories, day.isoformat(), model, load_prompt("glance")))
     try:
         await asyncio.wait({asking}, timeout=SENT_S)
-        conflicts = find_conflicts(briefings, [story.items for story in stories])  # while the answer is on its way
+        origin = sum_up(store.backlog.day_runs(day.isoformat()))
+        report = Report(
+            title=title,
+            created=origin.created or datetime(day.year, day.month, day.day, tzinfo=UTC),
+            briefings=briefings,
+            model=origin.model,
+            problems=tuple(problems),
+            notices=origin.notices,
+            stories=stories,
+            conflicts=find_conflicts(briefings, [story.items for story in stories]),
+            edition=_make_edition(store, day, briefings),
+        )
+        if meanwhile:
+            await meanwhile(report)
         glance = await asking
     finally:
         asking.cancel()
-    origin = sum_up(store.backlog.day_runs(day.isoformat()))
-    keys = [key for briefing in briefings for key in briefing.calls]
+    return _complete(report, glance, store)
+
+
+def _complete(report: Report, glance: Glance, store: Store) -> Report:
+    """The report with its lines at a glance, and with what all its calls cost."""
+    keys = [key for briefing in report.briefings for key in briefing.calls]
     spending, prompts = store.calls.account([*keys, *glance.calls])
-    return Report(
-        title=title,
-        created=origin.created or datetime(day.year, day.month, day.day, tzinfo=UTC),
-        briefings=briefings,
-        model=origin.model,
-        prompts=prompts,
-        spending=spending,
-        problems=tuple(problems),
-        notices=origin.notices,
-        stories=stories,
-        conflicts=conflicts,
-        edition=_make_edition(store, day, briefings, glance),
-    )
+    edition = replace(report.edition, glance=glance.lines, glance_note=glance.note) if report.edition else None
+    return replace(report, spending=spending, prompts=prompts, edition=edition)
 
 
-def _make_edition(store: Store, day: date, briefings: tuple[Briefing, ...], glance: Glance) -> Edition:
-    """What the report of a day has beside its briefings."""
+def _make_edition(store: Store, day: date, briefings: tuple[Briefing, ...]) -> Edition:
+    """What the report of a day has beside its briefings, but for its lines at a glance."""
     before = find_day_before(store, day)
     earlier = _read_day(store, before) if before else ()
     cutoff, zone = find_cutoff(store, briefings)
@@ -72,8 +88,6 @@ def _make_edition(store: Store, day: date, briefings: tuple[Briefing, ...], glan
         day=day,
         cutoff=cutoff,
         zone=zone,
-        glance=glance.lines,
-        glance_note=glance.note,
         changes=find_changes(briefings, earlier) if earlier else (),
         compared_with=before,
     )

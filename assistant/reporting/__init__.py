@@ -19,6 +19,7 @@ from assistant.late import make_face
 if TYPE_CHECKING:
     from assistant.reporting.formats import ENCODED as ENCODED
     from assistant.reporting.formats import FORMATS as FORMATS
+    from assistant.reporting.formats import read_encoded as read_encoded
     from assistant.reporting.formats import write_encoded as write_encoded
     from assistant.reporting.formats import write_format as write_format
     from assistant.reporting.markdown import render_markdown as render_markdown
@@ -38,15 +39,16 @@ if TYPE_CHECKING:
     from assistant.reporting.short import render_news as render_news
     from assistant.reporting.short import render_short as render_short
     from assistant.reporting.whole import ReportView as ReportView
+    from assistant.reporting.whole import renew_view as renew_view
     from assistant.reporting.whole import view_report as view_report
 else:
     __getattr__ = make_face(
         __name__,
-        formats="ENCODED FORMATS write_encoded write_format",
+        formats="ENCODED FORMATS read_encoded write_encoded write_format",
         markdown="render_markdown write_markdown",
         page="load_template render_html write_html",
         plain="render_text write_text",
         result="json_schema read_json read_result render_json write_json",
         short="UNBROKEN fit_short render_news render_short",
-        whole="ReportView view_report",
+        whole="ReportView renew_view view_report",
     )

@@ -1,7 +1,7 @@
 """What every format shows of a report as a whole: title, counts, flags first, what is missing, method."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.inert import clean_line
 from assistant.records import Check, Report, Status, Verdict
@@ -97,6 +97,12 @@ def view_report(report: Report | ReportView) -> ReportView:
         conflicts_of=conflicts_of,
         copies=find_copies(items),
     )
+
+
+def renew_view(view: ReportView, report: Report) -> ReportView:
+    """The view of ``report``, which differs from the one of ``view`` by its lines at a glance and its cost alone."""
+    edition = view_edition(report, view.items, view.conflicts_of)
+    return replace(view, report=report, method=describe_method(report, view.counts), edition=edition)
 
 
 def format_counts(report: Report | ReportView) -> str:

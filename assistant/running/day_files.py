@@ -15,7 +15,7 @@ from assistant.records import Model, Problem
 from assistant.reporting.wording import format_day
 from assistant.running.filing import Filing
 from assistant.running.job import Job
-from assistant.running.report_files import write_report
+from assistant.running.report_files import ReportFiles
 from assistant.store import Store, Written
 
 AFTER_S = 1.0
@@ -112,12 +112,16 @@ class DayFiles:
         """
         day = self.choose_day()
         title = self.order.title or f"{TITLE}, {format_day(day)}"
-        report = await daily.assemble_report(self.store, day, title=title, model=model, problems=self.find_missing(day))
-        if not report.briefings:
-            others = ", ".join(other.isoformat() for other in sorted(self.filing.days))
-            hint = f"The inboxes hold news of {others}: --date takes one of them." if others else ""
-            raise UsageError(f"there are no briefings of {day}", advice=hint or "`briefing days` lists the days.")
-        files, view = await write_report(report, self._place(day), self.job.workers)
+        problems = self.find_missing(day)
+        with ReportFiles(self._place(day), self.job.workers) as writing:
+            report = await daily.assemble_report(
+                self.store, day, title=title, model=model, problems=problems, meanwhile=writing.begin
+            )
+            if not report.briefings:
+                others = ", ".join(other.isoformat() for other in sorted(self.filing.days))
+                hint = f"The inboxes hold news of {others}: --date takes one of them." if others else ""
+                raise UsageError(f"there are no briefings of {day}", advice=hint or "`briefing days` lists the days.")
+            files, view = await writing.write(report)
         summary = reporting.render_short(view, columns=reporting.UNBROKEN)
         written = Written({str(file): _hash_file(file) for file in files}, report.is_whole, summary)
         has_failed = report.edition is not None and report.edition.glance_note.startswith(daily.CALL_FAILED)
@@ -143,7 +147,7 @@ async def prepare() -> None:
     """Import what a report needs while calls are in flight, in a thread: nobody waits for it at the end."""
     await asyncio.sleep(AFTER_S)
     await asyncio.to_thread(
-        lambda: (daily.assemble_report, reporting.load_template(), reporting.render_text, reporting.render_short)
+        lambda: (daily.assemble_report, reporting.load_template(), reporting.render_markdown, reporting.render_short)
     )
 
 

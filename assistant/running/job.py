@@ -29,7 +29,7 @@ FOR_WORKERS = (
     "assistant.assessing",
     "assistant.checking.whole",
     "assistant.repairing.marking",
-    *(f"assistant.reporting.{name}" for name in ("formats", "markdown", "result")),
+    *(f"assistant.reporting.{name}" for name in ("formats", "plain", "result")),
 )
 """What they work with, and need not import when everybody waits for it."""
 

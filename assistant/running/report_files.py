@@ -1,12 +1,16 @@
-"""A report written in every format: two here, two by another process where one has nothing to do."""
+"""A report written in every format: two here, two by another process where one has nothing to do.
+
+Both look through all of it while the answer about the day is on its way, for it changes nothing but a few lines.
+"""
 
 import asyncio
-from collections.abc import Awaitable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, Self
 
 from assistant import reporting
 from assistant.codec import encode_bytes
@@ -15,71 +19,125 @@ from assistant.offloading import Workers
 from assistant.records import Report
 from assistant.running.output import whole_files
 
-BESIDE = ("md", "json")
-"""Formats that another process makes, where there is one: they and their view take as long as the page and the text."""
+BESIDE = ("json", "txt")
+"""Formats that another process makes, where there is one: they take as long as the page and the Markdown."""
 BLOCK = 1 << 16
 """Characters that are read of them at one time."""
 
 
-async def write_report(report: Report, path: str, workers: Workers) -> "tuple[tuple[Path, ...], reporting.ReportView]":
-    """Write ``report`` in every format to ``path`` and an ending; old files stay until all new ones are complete.
+class ReportFiles:
+    """The files of one report.
 
-    A worker that has nothing to do makes some of the formats meanwhile.
+        with ReportFiles(path, workers) as files:
+            await files.begin(draft)
+            paths, view = await files.write(report)
 
-    Returns:
-        The files, and what every format shows.
-
-    Raises:
-        UsageError: the files cannot be written.
+    Args:
+        path: where they go, without their endings.
+        workers: one that has nothing to do makes some of the formats.
     """
-    paths = {end: Path(f"{path}.{end}") for end in reporting.FORMATS}
-    with ExitStack() as stack, whole_files(make_folders=True) as write:
-        beside = await _begin_beside(report, workers, stack)
-        view = reporting.view_report(report)  # once for all of them
-        for end, file in paths.items():
-            if not (beside and end in BESIDE):
-                write(file, reporting.write_format(view, end))
-        made = await beside.take() if beside else {}
-        for end in BESIDE if beside else ():
-            write(paths[end], made.get(end) or reporting.write_format(view, end))
-    return tuple(paths.values()), view
+
+    def __init__(self, path: str, workers: Workers) -> None:
+        self._paths = {end: Path(f"{path}.{end}") for end in reporting.FORMATS}
+        self._beside = _Beside(workers)
+        self._view: reporting.ReportView | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._beside.close()
+
+    async def begin(self, report: Report) -> None:
+        """Look through a report that lacks its lines at a glance, and have a worker do so too."""
+        await self._beside.begin(report)
+        self._view = reporting.view_report(report)  # once for all formats
+        await self._beside.wait()  # else another one would be given what it is to do next
+
+    async def write(self, report: Report) -> "tuple[tuple[Path, ...], reporting.ReportView]":
+        """Write it in every format; old files stay until all new ones are complete.
+
+        Args:
+            report: the one that was begun with, with its lines at a glance and its cost.
+
+        Returns:
+            The files, and what every format shows.
+
+        Raises:
+            UsageError: the files cannot be written.
+        """
+        if self._view is None:
+            await self.begin(report)
+        assert self._view  # noqa: S101 - ``begin`` has set it
+        view = reporting.renew_view(self._view, report)
+        with whole_files(make_folders=True) as write:
+            await self._beside.order(report)
+            ours = [end for end in self._paths if not (self._beside.is_asked and end in BESIDE)]
+            for end in ours:
+                write(self._paths[end], reporting.write_format(view, end))
+            await self._beside.wait()
+            for end in set(self._paths).difference(ours):
+                write(self._paths[end], self._beside.read(end) or reporting.write_format(view, end))
+        return tuple(self._paths.values()), view
 
 
-@dataclass(frozen=True, slots=True)
 class _Beside:
     """The formats that another process makes, each as a file in a passing folder."""
 
-    folder: Path
-    work: Awaitable[None]
-    stack: ExitStack
+    def __init__(self, workers: Workers) -> None:
+        self._workers = workers
+        self._stack = ExitStack()
+        self._folder: Path | None = None
+        self._work: asyncio.Future[Any] | None = None
 
-    async def take(self) -> dict[str, Iterable[str]]:
-        """Each of them in pieces; nothing where it could not be done: then they are made here."""
+    @property
+    def is_asked(self) -> bool:
+        """Whether there is one that makes them."""
+        return self._folder is not None
+
+    def close(self) -> None:
+        """Remove the folder."""
+        self._stack.close()
+
+    async def begin(self, report: Report) -> None:
+        """Have a worker that has nothing to do look through the report; none does where the disk is full.
+
+        The report goes there by way of a file: in a message it would be in memory four times.
+        """
+        if not self._workers.has_room:
+            return
         try:
-            await self.work
-            return {end: self._read(self.folder / end) for end in BESIDE}
-        except (LostWorkError, OSError):
-            return {}
+            folder = Path(self._stack.enter_context(TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)))
+            (folder / reporting.ENCODED).write_bytes(encode_bytes(report))
+        except OSError:
+            return
+        self._folder = folder
+        await self._give(reporting.read_encoded, folder)
 
-    def _read(self, path: Path) -> Iterator[str]:
-        """The text of a file in blocks: line by line a file of JSON takes five times as long."""
-        file = self.stack.enter_context(path.open(encoding="utf-8", newline=""))
+    async def order(self, report: Report) -> None:
+        """Have the formats made of what has been looked through."""
+        if self._folder:
+            await self._give(reporting.write_encoded, self._folder, replace(report, briefings=()), BESIDE)
+
+    async def wait(self) -> None:
+        """Returns when what was asked for is done; where it could not be, nothing more is asked."""
+        try:
+            if self._work:
+                await self._work
+        except (LostWorkError, OSError):
+            self._folder = None
+
+    def read(self, ending: str) -> Iterator[str] | None:
+        """The text that was made, in blocks (line by line JSON takes five times as long); None: it is made here."""
+        if self._folder is None:
+            return None
+        try:
+            file = self._stack.enter_context((self._folder / ending).open(encoding="utf-8", newline=""))
+        except OSError:
+            return None
         return iter(partial(file.read, BLOCK), "")
 
-
-async def _begin_beside(report: Report, workers: Workers, stack: ExitStack) -> _Beside | None:
-    """Have a worker that has nothing to do make some of the formats; None where none has, or the disk is full.
-
-    The report goes there by way of a file: in a message it would be in memory four times.
-    """
-    if not workers.has_room:
-        return None
-    try:
-        folder = Path(stack.enter_context(TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)))
-        (folder / reporting.ENCODED).write_bytes(encode_bytes(report))
-    except OSError:
-        return None
-    work = asyncio.ensure_future(workers.run(reporting.write_encoded, folder, BESIDE))
-    await asyncio.sleep(0)
-    await workers.sent()  # before this process is busy
-    return _Beside(folder, work, stack)
+    async def _give(self, function: Callable[..., object], *arguments: object) -> None:
+        self._work = asyncio.ensure_future(self._workers.run(function, *arguments))
+        await asyncio.sleep(0)
+        await self._workers.sent()  # before this process is busy

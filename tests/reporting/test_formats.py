@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant.codec import encode_bytes
-from assistant.reporting.formats import ENCODED, FORMATS, write_encoded, write_format
+from assistant.records import Spending
+from assistant.reporting.formats import ENCODED, FORMATS, read_encoded, write_encoded, write_format
 from assistant.reporting.result import BRIEFINGS, LAST, SCHEMA, TOGETHER, Result, _write, render_json
 from assistant.reporting.seals import make_seals
 from assistant.reporting.whole import count_report, view_report
@@ -17,8 +18,10 @@ from tests.reporting.test_edition import EDITION, STORIES
 def test_another_process_writes_the_same_bytes_of_an_encoded_report(tmp_path: Path) -> None:
     report = replace(samples.report(samples.briefed(), samples.briefed()), edition=EDITION, stories=STORIES)
     view = view_report(report)
-    (tmp_path / ENCODED).write_bytes(encode_bytes(report))
-    write_encoded(tmp_path, FORMATS)
+    before = replace(report, edition=replace(EDITION, glance=(), glance_note=""), spending=Spending(7))
+    (tmp_path / ENCODED).write_bytes(encode_bytes(before))
+    read_encoded(tmp_path)
+    write_encoded(tmp_path, replace(report, briefings=()), FORMATS)
     for ending in FORMATS:
         assert (tmp_path / ending).read_bytes().decode() == "".join(write_format(view, ending))
 
