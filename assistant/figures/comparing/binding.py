@@ -46,8 +46,12 @@ REACH = 4
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS})
 _RIGHT_BESIDE = frozenset({"shares", "priors", "pleas"})
 _SHIFTING = frozenset({"ends", "moves", "period", "years", "shares", "venues", "lines", "parts", "sizes"})
-_DOUBLES = frozenset({"takings", "patients", "hypocentre", "opinions", "profits", "tallies"})
+_DOUBLES = frozenset(
+    {"takings", "patients", "hypocentre", "opinions", "profits", "tallies", "origins", "gender", "vital", "per_share"}
+)
 """Groups whose words have a role in another one too, and say nothing more than that."""
+_LISTED = frozenset({",", "、", "，", "and", ", and", "及", "和"})
+"""Between the sets of a match."""
 _RATES = {"shares"}
 _STEP_ROLE, _YEARS = "by", "years"
 _TURNED = frozenset({
@@ -110,6 +114,8 @@ class _Sides:
     def told(self, one: int, other: int, *, is_inverted: bool) -> str:
         """``kept``, ``exchanged`` or nothing, by all that the words say; of topics only where the order is inverted."""
         pair = (self.here, self.links, one, other)
+        if is_inverted and self._are_of_one_list(one, other):
+            return "exchanged"
         if is_part_of_fewer(self.text, *pair) or _is_turned_record(*pair) or are_of_one_another(*pair):
             tie = "exchanged"
         elif not (tie := self.in_turn(one, other)):
@@ -144,7 +150,7 @@ class _Sides:
         """``kept``, if one of two linked pairs is in its own place; ``exchanged``, if both are not; or nothing."""
         mine, yours = self.source.roles_of(self.links[one].source), self.source.roles_of(self.links[other].source)
         if mine == yours:  # of two dead and dead, neither is told from the other
-            return "exchanged" if self._have_exchanged_periods(one, other) else ""
+            return "exchanged" if self._by_periods(one, other) == "exchanged" else ""
         groups = [group for group in mine.keys() | yours.keys() if mine.get(group) != yours.get(group)]
         first, second = self._roles.of(one), self._roles.of(other)
         is_share = self.links[one].reading.kind in _SHARES  # a step may be all that is told
@@ -163,7 +169,10 @@ class _Sides:
         if "kept" in said and not self._is_told_for_sure(ties, groups, (first, second), (mine, yours)):
             return "kept"
         is_exchanged = "exchanged" in said or ("contrary" in said and self._are_of_one_kind(one, other))
-        return "exchanged" if is_exchanged or self._have_exchanged_periods(one, other) else ""
+        periods = self._by_periods(one, other)
+        if is_exchanged and periods == "kept":
+            return "kept"  # 9月進口增12%，10月增8%: what rose is said of the first alone
+        return "exchanged" if is_exchanged or periods == "exchanged" else ""
 
     def _is_of_both(self, one: int, other: int) -> bool:
         """Whether the source says no more of two than for what each is: 台北每坪85萬元，新北52萬元."""
@@ -190,24 +199,38 @@ class _Sides:
         """Whether both texts tell of two dates, so that figures can be told apart by them."""
         return all(sum(f.kind is Kind.DATE for f in figures) > 1 for figures in (self.here, self.source.figures))
 
-    def _have_exchanged_periods(self, one: int, other: int) -> bool:
-        """Whether each of two figures is told of the other's month, quarter or year."""
+    def _by_periods(self, one: int, other: int) -> str:
+        """The same as ``tie``, by the month, quarter or year of which each is told."""
         kinds = {self.links[n].source_reading.kind for n in (one, other)}
         if len(kinds) > 1 or Kind.DATE in kinds or not self._have_dates:
-            return False  # 95人, and an article that is the 10th of its act
+            return ""  # 95人, and an article that is the 10th of its act
         here = [period_in_english(self.text, self.here, n) for n in (one, other)]
         links = [self.links.get(n) if n is not None else None for n in here]
         if links[0] is None or links[1] is None or links[0].source_reading.value == links[1].source_reading.value:
-            return False
-        sources = [self.links[n].source for n in (other, one)]
+            return ""
+        sources = [self.links[n].source for n in (one, other)]
         there = [period_in_source(self.source.folded, self.source.figures, n) for n in sources]
-        return there == [links[0].source, links[1].source]
+        told = [links[0].source, links[1].source]
+        return "kept" if there == told else "exchanged" if there[::-1] == told else ""
 
     def _stand_once(self, *numbers: int) -> bool:
         """Whether the source has the values of these once: from 10,000 to 20,000, and from 20,000 to 30,000."""
         values = [self.links[number].source_reading.value for number in numbers]
         told = [figure.value for figure in self.source.figures]
         return all(told.count(value) < 2 for value in values)
+
+    def _are_of_one_list(self, one: int, other: int) -> bool:
+        """Whether they are sets of one match, one right behind the other in both texts: 21比18、21比15."""
+        sources = sorted((self.links[one].source, self.links[other].source))
+        if self.here[one].kind is not Kind.SCORE or other != one + 1 or sources[1] != sources[0] + 1:
+            return False
+        return all(
+            text[figures[first].span.end : figures[first + 1].span.start].strip() in _LISTED
+            for text, figures, first in (
+                (self.text, self.here, one),
+                (self.source.folded, self.source.figures, sources[0]),
+            )
+        )
 
     def is_sum(self, whole: int, part: int) -> bool:
         """Whether both texts tell the first as a sum of which the second is a part."""

@@ -16,7 +16,7 @@ _APART = compile_late(r"[。；;：:\n」』]|[)）]|比|相比|较|於|低于|�
 """Between a date and a figure of the source: the figure is not told of the date, or perhaps not."""
 _IN = compile_late(
     r"(?:\s(?!(?:and|but|while|from|to|compared|versus|against|than|after|before|since|until|up|down)\b)[a-z%$-]+){0,4}?"
-    r"\s(?:in|for|during)\s(?:the\s|early\s|late\s|fiscal\s|calendar\s)?",
+    r"\s(?:in|for|during|on)\s(?:the\s|early\s|late\s|fiscal\s|calendar\s)?",
     re.IGNORECASE,
 )
 """Between an English figure and the date right behind it."""

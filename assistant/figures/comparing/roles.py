@@ -37,6 +37,8 @@ _LETTERS_ENGLISH, _LETTERS_SOURCE = 3, 2
 """Letters by which words are looked up."""
 _ENDS_HERE = r"\b"
 _BY_THE_NEAREST = frozenset({"sentences", "pitching"})
+_OF_A_DATE = frozenset("年月季日")
+_DIGITS = tuple("0123456789一二三四五六七八九十")
 _RATHER = compile_late(
     r"\b(?:compared|according|relative|due|thanks|up\sto|close|near|next|equal|equivalent|apart)\s(?:from|to)\s"
 )
@@ -219,6 +221,8 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     roles = _one_of_each(_source().spans(folded[start:end]))
     near = _one_of_each(_named_behind(_SOURCE_CLAUSE, _source(), behind))
     tail = _tail(_SOURCE_CLAUSE, before)
+    if tail[:1] in _OF_A_DATE and before[: -len(tail)].endswith(_DIGITS):
+        tail = tail[1:]  # 10月增8% is of October, and no 月增
     ahead = _source().find(tail)
     for group, role in (near | ahead).items():
         roles.setdefault(group, near[group] if group in near and group in _behind() else role)
