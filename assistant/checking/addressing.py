@@ -46,19 +46,20 @@ class _Part:
     name: str
     weight: int
     opens: bool
+    rows: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
 @cache
-def _grammar(*, latin: bool, flags: int = 0) -> tuple[_Part, ...]:
+def _grammar(*, latin: bool) -> tuple[_Part, ...]:
     """The parts for texts with Latin words, or for those without: half of the patterns need one."""
     text = files("assistant.checking").joinpath("addressing.txt").read_text(encoding="utf-8")
     parts, rows = list[_Part](), list[str]()
     for line in reversed(text.splitlines()):
         if head := _HEAD.fullmatch(line):
-            useful = [fold(row) for row in reversed(rows) if latin or not row.isascii()]
-            pattern = compile_late("|".join(f"(?:{row})" for row in useful) or "(?!)", flags)
-            parts.append(_Part(head[1], int(head[2]), bool(head[3]), pattern))
+            useful = tuple(fold(row) for row in reversed(rows) if latin or not row.isascii())
+            pattern = compile_late("|".join(f"(?:{row})" for row in useful) or "(?!)")
+            parts.append(_Part(head[1], int(head[2]), bool(head[3]), useful, pattern))
             rows.clear()
         elif line and not line.startswith("#"):
             rows.append(line)
@@ -66,12 +67,17 @@ def _grammar(*, latin: bool, flags: int = 0) -> tuple[_Part, ...]:
 
 
 @cache
-def _openers(*, latin: bool, flags: int = 0) -> tuple[re.Pattern[str], ...]:
+def _openers(*, latin: bool) -> tuple[re.Pattern[str], ...]:
     """The parts without one of which no sentence is looked at: most sentences of a page end here.
 
     One by one, for Python looks for each by its first characters, and tries all of one pattern made of them everywhere.
     """
-    return tuple(part.pattern for part in _grammar(latin=latin, flags=flags) if part.opens)
+    return tuple(part.pattern for part in _grammar(latin=latin) if part.opens)
+
+
+def list_openers(*, latin: bool) -> tuple[str, ...]:
+    """The same row by row, as regular expressions."""
+    return tuple(row for part in _grammar(latin=latin) if part.opens for row in part.rows)
 
 
 class Address(NamedTuple):
@@ -87,17 +93,11 @@ def reports_attacks(text: str) -> bool:
     return research.pattern.search(text) is not None or _HIDDEN.search(text) is not None
 
 
-def may_address(text: str, flags: int = re.MULTILINE) -> bool:
-    """Whether any of many texts, each with a line of its own, has words without which none is an address."""
-    openers = _openers(latin=_LATIN.search(text) is not None, flags=flags)
-    return any(opener.search(text) for opener in openers)
-
-
 def find_address(text: str) -> Address | None:
     """The first sentence that addresses the model, or may do so, in ``text`` as ``fold_original`` has it."""
-    if not may_address(text, flags=0):
-        return None
     latin = _LATIN.search(text) is not None
+    if not any(opener.search(text) for opener in _openers(latin=latin)):
+        return None
     found = [address for span in _list_sentences(text) if (address := _weigh(text, span, latin=latin))]
     return next((address for address in found if address.is_sure), found[0] if found else None)
 

@@ -260,8 +260,12 @@ def _list_countries(home: frozenset[str]) -> tuple[Bearer, ...]:
 def _country_names() -> tuple[re.Pattern[str], dict[str, int]]:
     """A pattern for any name of a country or nationality, capitals counting: "us" is nobody, and so is "polish"."""
     numbers = {name: number for number, (names, *_) in enumerate(read_nationalities()) for name in names}
-    names = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
-    return compile_late(rf"(?<![\w’'-])(?:{names})(?![\w$])"), numbers
+    rest: dict[str, list[str]] = {}
+    for name in sorted(numbers, key=len, reverse=True):
+        rest.setdefault(name[0], []).append(re.escape(name[1:]))
+    # each first letter once, and before all else: Python looks for these letters before it tries anything
+    names = "|".join(rf"{first}(?<![\w’'-]{first})(?:{'|'.join(others)})" for first, others in rest.items())
+    return compile_late(rf"(?:{names})(?![\w$])"), numbers
 
 
 def _is_part(text: str, name: Span) -> bool:

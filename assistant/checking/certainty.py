@@ -11,7 +11,7 @@ has a not, or alone has none, was turned round.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.checking.bearers import Bearers, blank
 from assistant.checking.echoes import read_stems
@@ -68,11 +68,11 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
 
 def read_source(tracer: Tracer, text: Text) -> str:
     """The words that a text must tell: its sentence, or the passage that a claim quotes; empty for all others."""
+    if text.place.field not in (Field.TRANSLATION, Field.CLAIM):
+        return ""
     sentences = "".join(plain(segment.text) for segment in text.segments)
     if text.place.field is Field.TRANSLATION:
         return sentences
-    if text.place.field is not Field.CLAIM:
-        return ""
     quote = plain(tracer.draft.claims[text.place.index].quote)
     return quote if quote in sentences else ""
 
@@ -135,10 +135,11 @@ def read_bare(bearers: Bearers, english: str, piece: Span) -> frozenset[str]:
     return read_stems(piece.of(blank(english, [span for span, _ in bearers.written(english)])))
 
 
-def split_pieces(english: str) -> list[tuple[Span, Span]]:
+@lru_cache(maxsize=64)
+def split_pieces(english: str) -> tuple[tuple[Span, Span], ...]:
     """(sentence, piece of it): about one for each verb of an English text."""
     sentences = split_at(SENTENCE_END, english, Span(0, len(english)))
-    return [(sentence, piece) for sentence in sentences for piece in split_at(_PIECE, english, sentence)]
+    return tuple((sentence, piece) for sentence in sentences for piece in split_at(_PIECE, english, sentence))
 
 
 def find_near(stems: frozenset[str], told: Sequence[Piece], *, nearly: float = NEARLY) -> list[Piece]:

@@ -7,6 +7,7 @@ Where two clauses are as near, or a pronoun stands for whoever it is, nothing is
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.checking.bearers import Bearer, Bearers, Hit, blank, is_other_side
@@ -179,6 +180,7 @@ def _list_clauses(bearers: Bearers, english: str, segment: int = -1) -> Iterator
             yield _Clause(span.of(bare), span, own, number, segment)
 
 
+@lru_cache(maxsize=256)
 def read_stems(text: str) -> frozenset[str]:
     """The words of a text that tell something, by their first letters; originals in brackets tell nothing."""
     words = set(_WORD.findall(text.casefold())) - read_words("openers") - _SMALL

@@ -58,12 +58,13 @@ class _Check:
 
     def find(self, text: Text) -> Iterator[Finding]:
         """What is wrong with a text; a claim that quotes the plan is told of by ``planned``."""
-        if find_plan(read_source(self._bearers.tracer, text)):
+        may_be_done, may_be_planned = bool(self._plans), _WILL.search(text.english) is not None
+        if not (may_be_done or may_be_planned) or find_plan(read_source(self._bearers.tracer, text)):
             return
         for sentence, span in split_pieces(text.english):
             piece = span.of(text.english)
             will = _WILL.search(piece)
-            if will is None and not (is_told_as_done(sentence.of(text.english)) and self._plans):
+            if will is None and not (may_be_done and is_told_as_done(sentence.of(text.english))):
                 continue
             near = find_near(read_bare(self._bearers, text.english, span), self._told, nearly=ALL_ALIKE)
             why = self._compare(will[1] if will else "", near) if near else ""

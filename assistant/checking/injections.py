@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from assistant.checking.addressing import WHAT, find_address, may_address, reports_attacks
+from assistant.checking.addressing import WHAT, find_address, list_openers, reports_attacks
 from assistant.checking.disguises import list_readings
 from assistant.checking.folding import fold
 from assistant.folding import fold_widths
 from assistant.glossary import fold_original
 from assistant.patterns import compile_late
+from assistant.patterns.prefilter import Prefiltered
 from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, Role, Segment, Span, Verdict
 
 RESTS_ON_IT = "it rests on words of the source that address the model, not the reader"
@@ -52,11 +53,18 @@ class Injection:
 
 
 @cache
-def _patterns(*, latin: bool, flags: int = 0) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(*, latin: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The patterns for a text with Latin words, or for one without any: most of them need one."""
     lines = files("assistant.checking").joinpath("injections.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((what, compile_late(pattern, flags)) for what, pattern in rows if latin or not pattern.isascii())
+    return tuple((what, compile_late(pattern)) for what, pattern in rows if latin or not pattern.isascii())
+
+
+@cache
+def _first_look(*, latin: bool) -> Prefiltered:
+    """All without which no text addresses the model, for many texts, each with a line of its own."""
+    words = (pattern.pattern for _, pattern in _patterns(latin=latin))
+    return Prefiltered((*words, *list_openers(latin=latin)), re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +107,7 @@ def _may_address(item: Item) -> bool:
     texts += [reading for text in texts for reading in list_readings(text)]
     texts += [_join(lines) for runs in _list_runs(item) for lines in runs]
     whole = fold_original(fold_widths("\n".join(texts)))
-    patterns = _patterns(latin=_LATIN.search(whole) is not None, flags=re.MULTILINE)
-    return any(pattern.search(whole) for _, pattern in patterns) or may_address(whole)
+    return _first_look(latin=_LATIN.search(whole) is not None).match_in(whole)
 
 
 def _find(segment: Segment) -> Injection | None:

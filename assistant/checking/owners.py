@@ -105,13 +105,13 @@ def _may_be_in(bearers: Bearers, bearer: Bearer, clause: str, hits: list[Hit]) -
 def _find_clause(bearers: Bearers, figure: Finding) -> tuple[Segment, str] | None:
     """The clause of the one sentence in which the source prints a figure, folded; None where it does so twice."""
     where, wanted = figure.source_span, plain(figure.source)
-    segments = [s for s in bearers.tracer.item.sentences if wanted and wanted in plain(s.text)]
-    if not where or len(segments) != 1 or plain(segments[0].text).count(wanted) != 1:
+    found = [(segment, text) for segment, text in bearers.tracer.sentences if wanted and wanted in text]
+    if not where or len(found) != 1 or found[0][1].count(wanted) != 1:
         return None
+    segment, text = found[0]
     if (digit := _DIGIT.match(wanted)) and len(re.findall(_ALONE.format(digit[0]), bearers.tracer.whole)) > 1:
         return None
-    text = plain(segments[0].text)
     at = text.find(wanted)
     before = [match.end() for match in _SOURCE_PIECE.finditer(text, 0, at)]
     after = _SOURCE_PIECE.search(text, at + len(wanted))
-    return segments[0], text[before[-1] if before else 0 : after.start() if after else len(text)]
+    return segment, text[before[-1] if before else 0 : after.start() if after else len(text)]

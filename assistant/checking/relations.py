@@ -10,7 +10,7 @@ from functools import cache
 
 from assistant.checking.deeds import NOT_HE, TURNED_ROUND, any_actor, did, find_actor, may_have_done
 from assistant.checking.texts import Text
-from assistant.checking.tracing import Lead, Tracer, plain
+from assistant.checking.tracing import Lead, Tracer
 from assistant.checking.wordlists import BRACKET, DEEDS
 from assistant.patterns import compile_late
 from assistant.records import Check, Finding, Segment, Span, Verdict
@@ -76,7 +76,7 @@ def _list_others(tracer: Tracer, body: Lead, person: Lead) -> list[Lead]:
 
 
 def _check_deeds(tracer: Tracer, text: Text) -> Iterator[Finding]:
-    texts = [plain(segment.text) for segment in tracer.item.sentences]
+    texts = [text for _, text in tracer.sentences]
     for deed, hint, pattern in _deeds():
         for match in pattern.finditer(text.english) if hint.search(text.english) else ():
             doer, other = _only(tracer, match[1]), _only(tracer, match[2])
@@ -97,13 +97,13 @@ def _find_forms(lead: Lead | None, english: str) -> str:
 def _is_before(tracer: Tracer, body: Lead, person: Lead) -> bool:
     """Whether a party stands right before a person: 民眾黨候選人卜雨潔, 民進黨的古正鈞; not 民眾黨質疑卜雨潔."""
     between = rf"(?:[^，,。;；:：、\"{_DONE_TO}]{{0,{TITLE_AT_MOST}}}[的籍人委长员席召表裁相统师练手将监督官])?"
-    return any(re.search(f"{_any(body)}{between}{_any(person)}", plain(s.text)) for s in tracer.item.sentences)
+    return any(re.search(f"{_any(body)}{between}{_any(person)}", text) for _, text in tracer.sentences)
 
 
 def _is_left(tracer: Tracer, body: Lead) -> bool:
     """Whether somebody was once of a party: 前民眾黨立委, 脫離民眾黨, 民眾黨轉. Then nobody is held to it."""
     left = f"{_NO_MORE}{_any(body)}|{_any(body)}[^，,。;；]{{0,4}}转"
-    return any(re.search(left, plain(s.text)) for s in tracer.item.sentences)
+    return any(re.search(left, text) for _, text in tracer.sentences)
 
 
 def _any(lead: Lead) -> str:

@@ -117,6 +117,11 @@ class Tracer:
         return {segment.index: plain(segment.text) for segment in self.item.segments}
 
     @kept_property
+    def sentences(self) -> tuple[tuple[Segment, str], ...]:
+        """The item's sentences, each with its text folded."""
+        return tuple((segment, self._texts[segment.index]) for segment in self.item.sentences)
+
+    @kept_property
     def whole(self) -> str:
         """The item's text, folded."""
         return plain(self.item.text)

@@ -85,7 +85,7 @@ class Turns:
 
     @kept_property
     def _kept(self) -> dict[int, tuple[Turn, ...]]:
-        return {segment.index: tuple(self._read(plain(segment.text))) for segment in self.tracer.item.sentences}
+        return {segment.index: tuple(self._read(text)) for segment, text in self.tracer.sentences}
 
     def of(self, segment: Segment) -> tuple[Turn, ...]:
         """The turns of a sentence, from left to right."""
