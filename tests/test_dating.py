@@ -455,6 +455,23 @@ def test_a_day_with_its_weekday_at_the_head_dates_a_page_that_nothing_else_dates
     assert stamp.earliest.date() == captured
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("11/19(水) 18:45 北浜新聞", at("2025-11-19T18:45")),
+        ("11月19日（三） 18:45 霧港日報", at("2025-11-19T18:45")),
+        ("11/19(木) 18:45 北浜新聞", at("2026-11-19T18:45")),
+        ("11/19 18:45 北浜新聞", at("2026-11-19T18:45")),
+        ("11/19(火) 18:45 北浜新聞", at("2024-11-19T18:45")),
+    ],
+)
+def test_a_source_line_with_its_day_of_the_week_tells_the_year(line: str, published: datetime) -> None:
+    text = f"港區擴建工程再延後\n{line}\n港區擴建工程因為鋼材不足，預計延後到明年三月才能復工，廠商說已備妥人力。\n"
+    stamp = clock(text, modified=datetime(2026, 11, 27, 12, tzinfo=UTC))[0].clock.published
+    assert stamp
+    assert (stamp.earliest, stamp.certainty) == (published, Certainty.INFERRED)
+
+
 def test_the_day_at_the_head_dates_nothing_where_items_have_times_of_their_own() -> None:
     below = "相關新聞\n夜市停電 攤商求償整夜損失\n海港日報 ・ 3 小時前\n"
     assert date_paper(below)["東岸果菜市場休市兩天"] is None

@@ -17,6 +17,7 @@ from assistant.patterns import compile_late
 from assistant.records import Certainty, Dump, Stamp
 
 YEARS_BACK = 3
+_YEAR = timedelta(days=365)
 HEAD_CHARACTERS = 400
 SENTENCE = compile_late("[。,、]")
 LONGEST_HEAD = 18
@@ -61,7 +62,9 @@ def find_capture(dump: Dump, clues: Sequence[Clues], clock: tuple[datetime, str]
     soft = Soft.collect(clues)
     bare = sum(1 for c in clues if c.age and c.bare_days)
     if not pairs and bare < LEAST_BARE:
-        return Capture(_stamp_printed(dump, clues) or _stamp_head(dump) or _stamp_file(dump))
+        return Capture(
+            _stamp_printed(dump, clues) or _stamp_head(dump) or _stamp_week(dump, clues) or _stamp_file(dump)
+        )
     telling = dict(pairs.most_common(MOST_PAIRS))
     days_scored = _score_all(_candidates(dump, soft), telling, soft)
     if not days_scored:
@@ -174,6 +177,26 @@ def _stamp_head(dump: Dump) -> Stamp | None:
                 why = f"{line.strip()} stands at the head of the page; it fell so in {day.year}"
                 return Stamp(start, start + DAY - timedelta(seconds=1), Certainty.INFERRED, why)
     return None
+
+
+def _stamp_week(dump: Dump, clues: Sequence[Clues]) -> Stamp | None:
+    """After the newest day of the source lines, in the latest year in which most fell on their days of the week.
+
+    Only where they did not the last time before the file's own: a file may have been copied long after its page.
+    """
+    printed = [clue.day_of_week for clue in clues if clue.day_of_week]
+    if not printed or not dump.modified:
+        return None
+    last = dump.modified.date()
+    years = range(last.year, last.year - YEARS_BACK - 1, -1)
+    fallen = {year: [day for one in printed if (day := _day_of(year, one)) and day <= last] for year in years}
+    year = max(years, key=lambda year: (len(fallen[year]), year))
+    days = fallen[year]
+    if len(days) * 2 <= len(printed) or last - max(days) < _YEAR:
+        return None
+    start, end = datetime.combine(max(days), time.min), dump.modified.replace(tzinfo=None)
+    why = f"after {start:%Y-%m-%d}, the newest time it prints; the days of the week fell so in {year}"
+    return Stamp(start, end, Certainty.INFERRED, why)
 
 
 def _day_of(year: int, head: Weekday) -> date | None:

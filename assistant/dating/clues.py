@@ -117,6 +117,8 @@ class Clues:
     printed_hour: tuple[int, int] | None = None
     day_printed: bool = False
     """The source line prints its day without the year; it is the first of the marks."""
+    day_of_week: Weekday | None = None
+    """That day, where the source line prints its day of the week too: 11/19(水) 18:45."""
     day_above: str = ""
     """The heading that prints the day, where the source line has the hour alone."""
     age_words: str = ""
@@ -150,6 +152,7 @@ def find_clues(item: Item) -> Clues:
         impossible=told.impossible,
         printed_hour=told.hour,
         day_printed=told.day is not None,
+        day_of_week=told.day_of_week,
         age_words=words,
         marks=tuple(dict.fromkeys((*filter(None, [told.day]), *_find_marks(figures)))),
         hour=_find_hour(text),
@@ -171,6 +174,7 @@ class _Told(NamedTuple):
     hour: tuple[int, int] | None
     day: DayMark | None
     """The day that is printed without its year."""
+    day_of_week: Weekday | None
 
 
 @lru_cache(maxsize=MOST_WORDS)
@@ -187,6 +191,7 @@ def _read_words(words: str) -> _Told:
         full[0].strip() if full and day is None else "",
         read_hour(hour) if hour else None,
         DayMark(0, int(without_year[2]), int(without_year[1]), without_year[0]) if without_year else None,
+        _read_weekday(words, without_year) if without_year else None,
     )
 
 
@@ -259,12 +264,13 @@ def read_hour(found: re.Match[str]) -> tuple[int, int] | None:
 
 def find_weekdays(text: str) -> list[Weekday]:
     """The days that stand with their day of the week and without a year: 11月26日 星期三."""
-    found = []
-    for day in MONTH_DAY.finditer(text):
-        name = WEEKDAY.match(text, day.end())
-        if name:
-            found.append(Weekday(int(day[1]), int(day[2]), WEEKDAYS[name[1] or name[2]]))
-    return found
+    return [found for day in MONTH_DAY.finditer(text) if (found := _read_weekday(text, day))]
+
+
+def _read_weekday(text: str, day: re.Match[str]) -> Weekday | None:
+    """The day of the week that stands behind a month and day."""
+    name = WEEKDAY.match(text, day.end())
+    return Weekday(int(day[1]), int(day[2]), WEEKDAYS[name[1] or name[2]]) if name else None
 
 
 def _source_line(item: Item) -> str:
