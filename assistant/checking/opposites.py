@@ -65,16 +65,17 @@ def _check(tracer: Tracer, text: Text) -> Iterator[Finding]:
     rows = _list_rows(text) if text.segments else ()
     source = "".join(plain(segment.text) for segment in text.segments) if rows else ""
     quote = _read_quote(tracer, text, source) if rows else ""
-    flagged = set[Span]()
+    flagged = set[int]()
+    """Where the verbs begin that are flagged."""
     for row in rows:
         said = [Span(*m.span()) for m in row.english.finditer(text.english) if not _is_turned(text.english, m)]
-        if not said or said[-1] in flagged:  # two rows may know a verb
+        if not said or said[-1].start in flagged:  # two rows may know a verb
             continue
         opposite = _find_opposite(row, said, text.english, source, quote)
         if opposite and not _is_told(opposite, row, text):
             where = tracer.find([opposite], text.segments) or text.segments[0].span
             words, span = tracer.item.read(where).strip(), said[-1]
-            flagged.add(span)
+            flagged.add(span.start)
             why, english = WHY.format(words), span.of(text.english)
             yield Finding(Check.TRANSLATION, Verdict.UNSUPPORTED, text.place, english, span, words, where, why=why)
 
