@@ -202,7 +202,8 @@ def _make_core(lines: Sequence[Line], first: int, last: int, source: int, page: 
     named = begins_with_outlet(lines, content) and (page.outlet_first or names_itself(lines, content, source))
     outlet = content.pop(0) if named else None
     bodies = sum(lines[n].look is Look.BODY for n in content)
-    kind = ItemKind.ARTICLE if bodies >= ARTICLE_PARAGRAPHS else ItemKind.RELATED
+    is_article = bodies >= ARTICLE_PARAGRAPHS - (not lines[source].relative)  # a teaser seldom prints its time
+    kind = ItemKind.ARTICLE if is_article else ItemKind.RELATED
     if not (content or lines[source].title):
         kind = ItemKind.NAVIGATION  # the day of the page, an hour of a menu
     unsure = "" if content or lines[source].title else "a source line without a text"

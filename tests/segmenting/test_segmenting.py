@@ -243,6 +243,25 @@ def test_articles_with_a_time_below_their_headlines_are_articles() -> None:
     ]
 
 
+def test_two_paragraphs_below_a_printed_time_are_an_article_and_below_an_age_a_teaser() -> None:
+    body = "醫院爆發糾紛，家屬質疑延誤急救，求償一千萬元。\n家屬說，病患手術後六小時才送加護病房。\n"
+    dump = "".join(f"{number}號新聞標題寫在這裡\n發布時間：2025/11/20 1{number}:05\n{body}\n" for number in range(2))
+    assert [kind for kind, *_ in outline(dump)] == ["article", "article"]
+    assert [
+        kind for kind, *_ in outline(dump.replace("發布時間：2025/11/20 1", "某報 ・ ").replace(":05", "小時前"))
+    ] == [
+        "related",
+        "related",
+    ]
+
+
+@pytest.mark.parametrize("foot", ["2小時前 回覆 讚(12)", "2小时前 回复 赞(12)", "3小時前 · 回覆 · 讚 15"])
+def test_what_readers_say_is_no_news_where_their_answers_stand_behind_the_age(foot: str) -> None:
+    text = "港區橋梁封閉檢修\n2025-11-18 08:12 霧港日報\n橋梁因鋼索斷裂封閉檢修，預計為期一個半月，車輛改走舊橋。\n"
+    comments = f"網友留言\n讀者「江上客」：早就該修了，每天塞爆。\n{foot}\n讀者「阿花」：渡輪班次還是太少。\n{foot}\n"
+    assert [kind for kind, *_ in outline(text + comments)] == ["article"]
+
+
 def test_headlines_to_click_are_items_and_said_to_be_unsure() -> None:
     items = cut(ARTICLE + "延伸閱讀\n第一個可以點的標題\n第二個可以點的標題\n© 某報 版權所有\n")
     assert [(i.kind, i.read(i.headline)) for i in items] == [
