@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
-
 from assistant import errors
+from assistant.late import without
+
+with without("tornado"):  # tenacity would import it where it is installed, with dask: 25 ms
+    from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 
 T = TypeVar("T")
 
