@@ -54,6 +54,13 @@ _NAMES = compile_late(r"(?:[^\W\d_]{1,8}[、/])*[^\W\d_]{1,8}[、/与和及跟�
 _BETWEEN_NAMES = compile_late(r"[、/与和及跟同]")
 _RATE_BEFORE = compile_late(r"[兑対对换合=][换约]?$")
 _RATE_AFTER = compile_late(r" ?(?:[兑対对换合=]|折合|约合|可[兑换])")
+_CALLED = compile_late(r"(?:拨打|拨叫|拨通|拨|致电|请打|可打)$")
+_LINE = compile_late(
+    r"(?:[^\W\d]{2,4}(?=[专热]线)|反诈骗?)?"
+    r"(?:专线|热线|报案|报警|急救|勤务|指挥中心|指派|接报|获报|接获|救护|派遣)"
+)
+"""Before and behind the number of a telephone line, which English mostly calls by its use: 撥打110, 165反詐騙專線."""
+_LINES = range(100, 100_000)
 _LONGEST_LIST = 40
 _LONGEST_LIST_NUMBER = 3
 _LIST_SIGNS = frozenset("、,，.)）:：")
@@ -110,7 +117,7 @@ def is_soft(page: Page, kind: Kind, numeral: Numeral, unit: Unit | None, end: in
     if unit is None:
         is_choice = "选" in (page.folded[numeral.end : numeral.end + 1], page.before(numeral.start, 1))  # 11選5, 三選一
         is_digit = len(written) == 1 and not written.isascii() and not _TOLD.match(page.folded, numeral.end)
-        return is_choice or is_digit or _is_list_number(page, numeral)
+        return is_choice or is_digit or _is_list_number(page, numeral) or _is_line(page, numeral)
     is_word = len(written) == 1 and not written.isascii()
     is_pair = written == "两" and unit.word in _OF_TWO
     return (
@@ -162,6 +169,13 @@ def _sums_up(page: Page, numeral: Numeral) -> bool:
     """Whether a number only counts the names right before it: 南投、彰化、雲林、嘉義四縣."""
     names = _NAMES.search(page.folded, max(page.done, numeral.start - _LONGEST_LIST), numeral.start)
     return names is not None and len(_BETWEEN_NAMES.findall(names[0])) + 1 == numeral.low > 1
+
+
+def _is_line(page: Page, numeral: Numeral) -> bool:
+    """Whether a number names a telephone line: of the police, or of a ministry that takes complaints."""
+    if numeral.low not in _LINES or len(page.folded[numeral.start : numeral.end]) > len("12345"):
+        return False
+    return bool(_CALLED.search(page.before(numeral.start, 3)) or _LINE.match(page.folded, numeral.end))
 
 
 def _is_list_number(page: Page, numeral: Numeral) -> bool:

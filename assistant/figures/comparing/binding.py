@@ -30,14 +30,14 @@ from assistant.figures.comparing.passing import (
     is_made_up,
     is_whole,
 )
-from assistant.figures.comparing.periods import period_in_english, period_in_source
+from assistant.figures.comparing.periods import period_in_english, period_in_source, with_elided
 from assistant.figures.comparing.places import keeps_place
 from assistant.figures.comparing.respective import is_in_turn, tie_in_turn
 from assistant.figures.comparing.roles import EnglishRoles, Roles
 from assistant.figures.comparing.scores import LOST, WON, find_lost_votes, find_lost_wins
 from assistant.figures.comparing.source import Source
 from assistant.figures.comparing.topics import Pair, compare_topics, share_topic, topics_in_english, topics_in_source
-from assistant.figures.comparing.wholes import is_part_of_fewer
+from assistant.figures.comparing.wholes import is_part_of_fewer, tie_by_share
 from assistant.figures.values import Figure, Kind, Part
 from assistant.kept import kept_property
 
@@ -116,6 +116,8 @@ class _Sides:
         pair = (self.here, self.links, one, other)
         if is_inverted and self._are_of_one_list(one, other):
             return "exchanged"
+        if tie := tie_by_share(self.text, self.here, one, other):
+            return tie
         if is_part_of_fewer(self.text, *pair) or _is_turned_record(*pair) or are_of_one_another(*pair):
             tie = "exchanged"
         elif not (tie := self.in_turn(one, other)):
@@ -197,14 +199,18 @@ class _Sides:
     @kept_property
     def _have_dates(self) -> bool:
         """Whether both texts tell of two dates, so that figures can be told apart by them."""
-        return all(sum(f.kind is Kind.DATE for f in figures) > 1 for figures in (self.here, self.source.figures))
+        return all(sum(f.kind is Kind.DATE for f in figures) > 1 for figures in (self._dated, self.source.figures))
+
+    @kept_property
+    def _dated(self) -> tuple[Figure, ...]:
+        return with_elided(self.here, {n: self.source.figures[link.source] for n, link in self.links.items()})
 
     def _by_periods(self, one: int, other: int) -> str:
         """The same as ``tie``, by the month, quarter or year of which each is told."""
         kinds = {self.links[n].source_reading.kind for n in (one, other)}
         if len(kinds) > 1 or Kind.DATE in kinds or not self._have_dates:
             return ""  # 95人, and an article that is the 10th of its act
-        here = [period_in_english(self.text, self.here, n) for n in (one, other)]
+        here = [period_in_english(self.text, self._dated, n) for n in (one, other)]
         links = [self.links.get(n) if n is not None else None for n in here]
         if links[0] is None or links[1] is None or links[0].source_reading.value == links[1].source_reading.value:
             return ""

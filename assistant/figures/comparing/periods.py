@@ -6,7 +6,7 @@ or before it. Only where each of two figures has a date of its own do the dates 
 
 import re
 
-from assistant.figures.values import Figure, Kind
+from assistant.figures.values import Figure, Kind, PartialDate, replace
 from assistant.patterns import compile_late
 
 REACH = 4
@@ -40,6 +40,23 @@ def period_in_english(text: str, figures: tuple[Figure, ...], index: int) -> int
             return index + 1
     before = _find_date_before(text, figures, index, _AWAY)
     return before if before is not None and _stands_free(text, figures, before) else None
+
+
+def with_elided(here: tuple[Figure, ...], meant: dict[int, Figure]) -> tuple[Figure, ...]:
+    """The English figures, with the quarters and halves left unsaid as dates: "in the first quarter ... the second".
+
+    ``meant`` has the source figure of each English one that has any.
+    """
+    numbered = [n for n, figure in enumerate(here) if figure.kind is Kind.ORDINAL and n in meant]
+    elided = {n for n in numbered if _is_part_of_year(meant[n])}
+    if not elided:
+        return here
+    return tuple(replace(figure, kind=Kind.DATE) if n in elided else figure for n, figure in enumerate(here))
+
+
+def _is_part_of_year(source: Figure) -> bool:
+    value = source.value
+    return isinstance(value, PartialDate) and (value.quarter or value.half) is not None
 
 
 def _find_date_before(text: str, figures: tuple[Figure, ...], index: int, apart: re.Pattern[str]) -> int | None:

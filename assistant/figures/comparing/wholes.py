@@ -1,6 +1,7 @@
 """A part that is larger than its whole: 17 of the 12; 22 aircraft, 31 of them; NT$29, including NT$54."""
 
 import re
+from fractions import Fraction
 
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.counting import NOUNS
@@ -34,6 +35,13 @@ _STEP = compile_late(r"\s(?:more|less|fewer|higher|lower|up|down|above|below)\b"
 """Behind a step: 300 billion more than last year, of which 800 billion, of the level before it."""
 _AIRCRAFT = "aircraft"
 """Its own plural, so that behind a number it may be part of a name: two aircraft carriers."""
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
+_OF_ITS = compile_late(r"\sof\s(?:(?!and\b|but\b)[^\W\d][\w’'-]*\s){0,4}")
+_APPOSED = compile_late(
+    r"[^.;:()\d]{0,24}[,(]\s?"
+    r"(?:or|which\s(?:is|was)|that\sis|i\.e\.|equal\sto|equivalent\sto|about|some)?[^.;:\d]{0,24}"
+)
+"""Between two figures of which the second says the first in another way."""
 
 
 def is_larger_than_whole(text: str, whole: Figure, part: Figure, links: tuple[Link, Link]) -> bool:
@@ -67,6 +75,31 @@ def is_part_of_fewer(text: str, here: tuple[Figure, ...], links: dict[int, Link]
     kind = _AIRCRAFT if noun == _AIRCRAFT else NOUNS.get(noun)
     words = {word.strip(",") for word in text[one.span.end : one.span.end + _WIDE].lower().split()}
     return noun in words or kind in words or any(kind and NOUNS.get(word) == kind for word in words)
+
+
+def tie_by_share(text: str, here: tuple[Figure, ...], first: int, second: int) -> str:
+    """``kept`` or ``exchanged``, by the share that English calls one of two figures of the other; or nothing.
+
+    "3.6 billion, or 30 percent of the 12 billion" adds up in one order alone, whatever the order of the source.
+    """
+    if second == first + 2:
+        share, part, whole = first + 1, first, second
+        gap = text[here[part].span.end : here[share].span.start]
+    elif second == first + 1 and first:
+        share, part, whole = first - 1, second, first
+        gap = text[here[whole].span.end : here[part].span.start]
+    else:
+        return ""
+    ratio, some, all_of_it = here[share], here[part].low, here[whole].low
+    if ratio.kind not in _SHARES or ratio.low is None or not some or not all_of_it:
+        return ""  # the quick answer for nearly all
+    if not _OF_ITS.fullmatch(text, ratio.span.end, here[whole].span.start) or not _APPOSED.fullmatch(gap):
+        return ""
+    hundred = 100 if ratio.kind is Kind.PERCENT else 1
+    times, step = Fraction(ratio.low) / hundred, Fraction(ratio.step) / hundred
+    if abs(some - all_of_it * times) <= all_of_it * step:
+        return "kept"
+    return "exchanged" if abs(all_of_it - some * times) <= some * step else ""
 
 
 def _is_larger_amount(text: str, whole: Figure, part: Figure) -> bool:

@@ -120,8 +120,10 @@ def _is_month_name(text: str, start: int, end: int) -> bool:
         return False
     if word.lower() not in _SMALL_MONTHS:
         return True
-    before = text[max(0, start - 15) : start].replace("-", " ").split()
-    return bool(before) and before[-1].isalpha() and (before[-1].islower() or before[-1] in _BEFORE_MONTHS)
+    before = text[max(0, start - 15) : start].replace("-", " ").replace("–", " ").split()
+    if not before or before[-1].rstrip(",").lower() in MONTHS:
+        return bool(before)  # January-March; in April, May and June
+    return before[-1].isalpha() and (before[-1].islower() or before[-1] in _BEFORE_MONTHS)
 
 
 def read_day_month(text: str, start: int, end: int) -> list[Figure]:

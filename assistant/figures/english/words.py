@@ -144,6 +144,7 @@ MEASURES: dict[str, str] = {
     "kilometers an hour": "km/h", "kilometres an hour": "km/h", "meters per second": "m/s", "m/s": "m/s",
     "metres per second": "m/s", "knot": "[kn_i]", "mph": "[mi_i]/h", "miles per hour": "[mi_i]/h",
     "degrees celsius": "Cel", "degree celsius": "Cel", "°c": "Cel", "℃": "Cel", "degrees centigrade": "Cel",
+    "celsius": "Cel", "degrees c": "Cel", "fahrenheit": "[degF]", "degrees f": "[degF]",
     "degrees fahrenheit": "[degF]", "°f": "[degF]", "℉": "[degF]", "degree fahrenheit": "[degF]",
     "degree": "deg", "°": "deg", "kelvin": "K",
     "hpa": "hPa", "hectopascal": "hPa", "hertz": "Hz", "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz",
