@@ -54,6 +54,11 @@ _PORTIONS = compile_late(
 )
 """What is counted by the week: 每週六顆."""
 _FLIGHTS = frozenset("班堂件份顿杯晚夜")
+_LIST_SIGNS = frozenset("、,，及和与")
+_LISTED = compile_late("(?:[0-9]{1,2}[、,，及和与])+$")
+_LISTED_UNITS = frozenset("日天月晚")
+_TOGETHER = {"两": 2, "三": 3}
+_LONGEST_LIST = 16
 _COUNT_OF_WEEKS = frozenset("一二三四五六七八九十两几数半0123456789")
 
 
@@ -119,9 +124,33 @@ def read_date(page: Page, numeral: Numeral) -> list[Figure]:
         return []  # 俩月 are two months
     for read in (read_bracketed, read_written_out):
         if figures := read(page, numeral):
-            return figures
+            return _go_on(page, figures[0])
     rule = _RULES.get(page.after(numeral.end))
     return (rule(page, numeral) if rule else []) or _read_weekday(page, numeral)
+
+
+def _go_on(page: Page, figure: Figure) -> list[Figure]:
+    """A date in brackets or written out, with the month and day behind its year: 明(115)年1月1日."""
+    value = figure.value
+    if not isinstance(value, PartialDate) or value.year is None or value.month or value.day:
+        return [figure]
+    (start, end), note = figure.span, figure.note
+    return [replace(found, note=note) for found in finish_year(page, start, end, value.year)]
+
+
+def _read_listed(page: Page, numeral: Numeral) -> list[Figure]:
+    """23、24兩日: the number behind the last of a list says how many there are, and is no weight (兩)."""
+    start, at = numeral.start, numeral.end
+    listed = _LISTED.search(page.folded, max(0, start - _LONGEST_LIST), start)
+    unit = page.folded[at + 1 : at + 2]
+    if not listed or unit not in _LISTED_UNITS:
+        return []
+    day = single(numeral, 1, 12 if unit == "月" else 31)
+    if day is None or sum(sign in _LIST_SIGNS for sign in listed[0]) + 1 != _TOGETHER[page.folded[at]]:
+        return []
+    if page.before(listed.start(), 1) == "第":
+        return [page.make(start, at, Kind.ORDINAL, day)]  # 第3、4兩天
+    return [page.make(start, at + 2, Kind.DATE, PartialDate(month=day) if unit == "月" else PartialDate(day=day))]
 
 
 _STRETCHES = ("ぶり", "连続", "连续", "にわたり")
@@ -198,6 +227,7 @@ def _read_day_or_weekend(page: Page, numeral: Numeral) -> list[Figure]:
 
 _RULES: dict[str, Callable[[Page, Numeral], list[Figure]]] = {
     "年": read_year, "月": read_month, "日": _read_day_or_weekend, "号": read_number_or_day, "世": read_century,
-    "季": _read_quarter, "四": _read_quarter, "后": read_generation, "学": read_school_year, "会": read_school_year,
+    "季": _read_quarter, "四": _read_quarter, "两": _read_listed, "三": _read_listed,
+    "后": read_generation, "学": read_school_year, "会": read_school_year,
 }  # fmt: skip
 """The character after a number -> what reads the date."""

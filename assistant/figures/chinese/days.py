@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from assistant.calendars import ERAS
 from assistant.characters import is_han
 from assistant.figures.chinese.page import Page, single
 from assistant.figures.chinese.words import RELATIVE_DAYS
@@ -12,7 +13,7 @@ from assistant.patterns import compile_late
 _WRITTEN_OUT = compile_late(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _MONTH_SLASH_DAY = compile_late(r"(\d{1,2})[/·・](\d{1,2})(?![\d./年月])")
 _DATE_SIGNS = frozenset("-/.·・")
-_RELATIVE = compile_late(r"([今昨明前后本当翌])[(（]$")
+_RELATIVE = compile_late(r"([今昨明前后本当翌去])[(（]$")
 _CLOSED = compile_late(r"[)）]([日天晚早晨夜月年])")
 _BARE_DAY = compile_late(r" ?(?:[至到~–—、及和与-]|——)")
 _NEXT_TO = compile_late(r"(?<![月年])[前后次翌同]$")
@@ -27,6 +28,7 @@ _NUMBERED = compile_late(r"[线楼机员选门房院店仓馆桥井站手文令�
 _ROADS = ("国道", "省道", "县道", "快速道路", "高速公路", "航厦", "月台", "码头", "议题", "提案", "公投案")
 _STORMS = ("台风", "颱风", "飓风")
 _DAYS_FROM_EXPECTED = 16
+_HUNDRED, _LAST_OF_REPUBLIC = 100, 150
 _SENTENCED = compile_late(
     r"(?:(?<![裁谈批审评公])判|一审判|二审判|三审判|原审判|求刑|[判被量科各论求]处|处(?=有期徒刑|徒刑|拘役)|判刑|改判|徒刑|刑期|应执行|拘役|羁押|服刑|缓刑|监禁)"
     r"(?:有期|徒刑|拘役|[了各为约逾共他她其]|至少|最高|合计){0,3}$",
@@ -38,7 +40,7 @@ _LISTING = ("、", "及", "和", "与")
 
 
 def read_bracketed(page: Page, numeral: Numeral) -> list[Figure]:
-    """昨(20)日, 本(10)月, 今(2025)年: the word says which, the number says what."""
+    """昨(20)日, 本(10)月, 今(2025)年, 去(113)年: the word says which, the number says what."""
     start = numeral.start
     if not start or page.folded[start - 1] not in "(（":
         return []
@@ -46,8 +48,14 @@ def read_bracketed(page: Page, numeral: Numeral) -> list[Figure]:
     after = _CLOSED.match(page.folded, numeral.end)
     if not before or not after or before.start() < page.done:
         return []
+    if (before[1] == "去") > (after[1] == "年"):
+        return []
     if after[1] == "年":
-        value = PartialDate(year=single(numeral, 1, 2200))
+        year = single(numeral, 1, 2200)
+        is_of_republic = year is not None and (
+            _HUNDRED <= year <= _LAST_OF_REPUBLIC or page.is_traditional > (year > _HUNDRED)
+        )
+        value = PartialDate(year=(year or 0) + ERAS["民国"] if is_of_republic else year)
     elif after[1] == "月":
         value = PartialDate(month=single(numeral, 1, 12))
     else:
@@ -55,7 +63,8 @@ def read_bracketed(page: Page, numeral: Numeral) -> list[Figure]:
     if not any(value):
         return []
     figure = page.make(before.start(), after.end(), Kind.DATE, value)
-    return [replace(figure, note=f"{figure.surface} is {value}" if page.clock else "")]
+    # 本(10)月 is "this month"
+    return [replace(figure, is_soft=after[1] == "月", note=f"{figure.surface} is {value}" if page.clock else "")]
 
 
 def _resolve_day(day: int | None, word: str, clock: date | None) -> PartialDate:

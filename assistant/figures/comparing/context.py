@@ -39,6 +39,8 @@ _YEARS_FROM_NOW = {
     0: compile_late(r"\b(?:this|current)\syear\b", re.IGNORECASE),
     1: compile_late(r"\b(?:next|coming)\syear\b", re.IGNORECASE),
 }
+_BRACKETS = frozenset("(（")
+_YEAR_STEPS = {"去": -1, "今": 0, "明": 1}
 # quarters from the one that is named -> the words for it
 _QUARTER_WORDS = {
     -1: compile_late("[上前]一?[个個]?季|前四半期|季(?:[增减減]|成[长長]|衰退)|[环環]比"),
@@ -220,6 +222,8 @@ class Context:
             return False
         if str(date.value.year) in self.english:
             return True
+        if date.surface[1:2] in _BRACKETS and (steps := _YEAR_STEPS.get(date.surface[0])) is not None:
+            return bool(find_word(_YEARS_FROM_NOW[steps], self.english))  # 去(113)年 is "last year"
         clock = self.calendar.clock
         if clock is not None:
             words = _YEARS_FROM_NOW.get((date.value.year or 0) - clock.year)

@@ -30,10 +30,10 @@ _DOWN = (
     "|便宜|收低|走低|轻了|瘦了|退步|后退|倒退"
     "|缩短|短缩|缩小|贬值|少了|少花|少(?<=[期年月季]少)"
 )
-# every branch begins with a letter of its own, so that the matcher skips to one
+# every branch begins with a letter of its own, so that the matcher skips to one; 少增 grew by so much less
 _BEFORE = compile_late(
     f"({_UP}|{_DOWN})"
-    "(?<![公每毫加不未没0-9一二三四五六七八九十百千万两半]升)(?<![加不未没降减跌]增)(?<![不未没升]降)(?<![加不未没增]减)"
+    "(?<![公每毫加不未没0-9一二三四五六七八九十百千万两半]升)(?<![加不未没降减跌]增)(?<![不未没升]降)(?<![加不未没增]减)(?<!少增)(?<!少增加)(?<!少增长)(?<!少减)(?<!少减少)"
     "([了约近将逾超过达幅至到为成共将大概整体]{0,3}(?:原[来本先有]的?|[去上]年的|同期的)?)$"
 )
 _TRIGGERS = frozenset("低多花了涨长加升高增扩出幅跌降少退滑减缩调落挫扬短延值贬贵重胖进步宜轻瘦")
