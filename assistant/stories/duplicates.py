@@ -9,6 +9,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from heapq import nlargest
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -33,6 +34,8 @@ ALL_PAIRS = 300
 """So few items need no signatures: to hold all of them against one another is quicker than to import datasketch."""
 COMPARED_AT_ONCE = 100
 """Of the stories in one band, an item is held against so many."""
+MOST_ALIKE = 4
+"""Of those, where there are many items, only these are compared in full: a text that is printed again is among them."""
 _NOISE = compile_late(r"[\W_]+")
 _CODES = next(code for code in "IL" if array(code).itemsize == 4)
 
@@ -93,6 +96,10 @@ class Sketches(NamedTuple):
             for other in others
             if (bits[other] & own).bit_count() >= (least[other] if sizes[other] <= size else needed)
         ]
+
+    def count_shared(self, one: int, other: int) -> int:
+        """How many bits two items share."""
+        return (self.bits[one] & self.bits[other]).bit_count()
 
 
 Shared = Callable[[int, int, int], int]
@@ -216,11 +223,14 @@ class _Stories:
                 apart.append(number)
 
     def _list_near(self, number: int, others: Sequence[int]) -> Sequence[int]:
-        """Those of the others that may be alike an item, in order: to hold each against it takes ten times as long."""
+        """Those of the others that may be alike an item: to hold each against it takes ten times as long."""
         wholes = self._sketches[0].may_be_alike(number, others)
         longer = others if self._longer[number] else [other for other in others if self._longer[other]]
         openings = self._sketches[1].may_be_alike(number, longer) if longer else []
-        return sorted({*wholes, *openings}) if openings else wholes
+        near = sorted({*wholes, *openings}) if openings else wholes
+        if len(near) <= MOST_ALIKE or len(self.texts) <= ALL_PAIRS:
+            return near
+        return nlargest(MOST_ALIKE, near, key=lambda other: self._sketches[0].count_shared(number, other))
 
     def _is_same(self, one: int, other: int) -> bool:
         """Whether two items that are not known to tell one story do so; if so, that is known from now on."""

@@ -7,7 +7,7 @@ befell a place once in a day (``happenings``). Items whose openings lie in diffe
 so do those whose words are alike, as those of two firms' results are, but whose subjects are two.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from assistant.conflicts.casualties import read_tolls
@@ -124,13 +124,18 @@ class Opening:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The figures of the opening but for dates and hours, which all news of a day shares."""
-        found = read_mentions(self.item, self._sentences)
-        return tuple(each for each in found if each.is_telling and each.figure.kind not in (Kind.DATE, Kind.TIME))
+        return tuple(self._read_mentions())
+
+    def _read_mentions(self) -> Iterator[Mention]:
+        for mention in read_mentions(self.item, self._sentences):
+            if mention.is_telling and mention.figure.kind not in (Kind.DATE, Kind.TIME):
+                yield mention
 
     @cached_property
     def numbers(self) -> frozenset[object]:
         """What the figures of the opening are, but for dates; whose 元 it is, one text may say and another not."""
-        return frozenset((mention.figure.kind, mention.figure.value) for mention in self.mentions)
+        # not from the mentions that are kept, for those are asked for far more rarely, and take most of the memory
+        return frozenset((mention.figure.kind, mention.figure.value) for mention in self._read_mentions())
 
     @cached_property
     def known_places(self) -> frozenset[str]:
@@ -140,7 +145,8 @@ class Opening:
     @cached_property
     def scores(self) -> frozenset[str]:
         """The scores that the opening tells, by their digits in any order: each side tells its own first."""
-        figures = (f for s in self._sentences for f in read_source(s.text, language=self.item.language))
+        language, day = self.item.language, self.item.day  # as all others that ask: what was read once is kept
+        figures = (f for s in self._sentences for f in read_source(s.text, language=language, clock=day))
         return frozenset("".join(sorted(f.surface)) for f in figures if f.kind is Kind.SCORE)
 
     def is_about(self, name: str) -> bool:
@@ -149,10 +155,18 @@ class Opening:
 
     def is_strange_to(self, other: "Opening") -> frozenset[str]:
         """What it is about, by kinds of names, and the other item knows nothing of, however it shortens the name."""
+        if not self._told:
+            return frozenset()
+        text = other.item.text
+        return frozenset(kind for name, kind in self._told if name not in text)
+
+    @cached_property
+    def _told(self) -> frozenset[tuple[str, str]]:
+        """What it is about, as shortened, with kinds of names."""
         headline = self.item.read(self.item.headline)
         bodies = ((name, kind) for name, kind in self._kinds if kind == ORGANISATION and name in headline)
         named = (*self._befallen, *((name, PERSON) for name in self.persons), *bodies)
-        return frozenset(kind for name, kind in named if name[:SHORTENED] not in other.item.text)
+        return frozenset((name[:SHORTENED], kind) for name, kind in named)
 
     def _is_subject(self, name: str) -> bool:
         at = self._text.find(name)
@@ -202,10 +216,10 @@ def tell_one_happening(one: Opening, other: Opening) -> bool:
 def are_only_alike(one: Opening, other: Opening) -> bool:
     """Whether two items, whose words are alike, tell two events in one form: of two firms, places or hours."""
     return (
-        tell_two_subjects(one, other)
-        or _concern_two(one, other)
+        tell_two_subjects(one, other)  # what takes no reading of figures first
         or _are_apart(one.cities | one.quarters, other.cities | other.quarters, one, other)
         or bool(one.countries - other.all_countries and other.countries - one.all_countries)
+        or _concern_two(one, other)
         or _befell_two(one, other)
         or _share_nothing(one, other)
     )

@@ -29,8 +29,8 @@ SAME_PLACE = 60
 DAYS_APART = timedelta(days=1)
 LEAST_DIGITS = 2
 """A figure with fewer digits (3 people) is in many stories."""
-OPENINGS_HELD = 1_000
-"""So many are held at one time: memory does not grow with them."""
+OPENINGS_HELD = 20_000
+"""So many are held at one time, 4 KB each: to read one again takes a thousand times as long as to compare it."""
 Openings = Callable[[int], Opening]
 """What an item tells first, read when it is first asked for."""
 TIMELESS = ("money", "percent", "points", "count", "measure", "fraction", "score", "multiple")

@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 from assistant.reading import read_dump
 from assistant.records import Item
 from assistant.segmenting import split_items
-from assistant.stories.duplicates import LEAST_ALIKE, _pack_shingles, _share_by_sets, find_duplicates
+from assistant.stories.duplicates import (
+    LEAST_ALIKE,
+    _pack_shingles,
+    _share_by_sets,
+    find_duplicates,
+    group_duplicates,
+)
 from assistant.stories.signing import BYTES_OF_VALUE, PERMUTATIONS, drop_lone, pack_texts, sign_texts, sketch_texts
 from tests.builders import make_item
 from tests.growth import grows_linearly
@@ -91,6 +97,23 @@ def test_thousands_of_items_take_time_in_proportion() -> None:
         for n in range(2_000)
     ]
     assert grows_linearly(lambda size: find_duplicates(items[:size]), 2_000)
+
+
+def test_a_text_printed_again_is_found_in_a_crowd_of_one_form() -> None:
+    told = [
+        f"{n % 41 + 3}號漁港的第{n}期疏濬工程昨天開工，工期{n % 17 + 2}個月，經費{n * 7 + 11}萬元，由公所監造。"
+        for n in range(600)
+    ]
+    again = {n: 600 + place for place, n in enumerate(range(0, 600, 20))}
+    items = [*map(make_item, told), *(make_item(told[n], "居民要求先公布施工計畫，再談交通管制。") for n in again)]
+    asked: list[tuple[int, int]] = []
+
+    def are_only_alike(one: int, other: int) -> bool:
+        asked.append((one, other))
+        return again.get(one) != other
+
+    assert [group for group in group_duplicates(items, are_only_alike) if len(group) > 1] == list(again.items())
+    assert len(asked) < 70 * len(items), "each is held against a few of those of its form, and not against all"
 
 
 def test_many_items_do_not_bring_scipy() -> None:
