@@ -11,30 +11,11 @@ from html import escape
 from typing import NamedTuple
 
 from assistant.patterns import compile_late
+from assistant.reading.elements import BLOCKS, ENDS_BY_ITSELF, GROUPS, LABELS, MENUS, STYLED, VOID
 from assistant.reading.joining import PageLine, join_menus, join_pieces
 from assistant.reading.main_text import MAX_TAGS, find_main
 from assistant.reading.tags import Tag, read_tags
 
-
-def _names(*lines: str) -> frozenset[str]:
-    return frozenset(name for line in lines for name in line.split())
-
-
-BLOCKS = _names(
-    "address article aside blockquote body br button caption dd details dialog div dl dt fieldset figcaption figure",
-    "footer form h1 h2 h3 h4 h5 h6 head header hr html label legend li main nav ol option p pre section summary table",
-    "tbody td tfoot th thead title tr ul",
-)
-GROUPS = _names("article aside dl footer header li main nav section table ul ol")
-"""Elements with a blank line around them."""
-MENUS = frozenset({"nav", "header", "footer"})
-ENDS_BY_ITSELF = _names("dd dt li option p td th tr")
-"""Elements whose closing tag may be left out: a hidden one ends where the next one begins."""
-VOID = _names("area base br col embed hr img input link meta param source track wbr")
-LABELS = frozenset({"span", "small", "time", "em", "i"})
-"""Elements that hold the outlet or age behind a headline."""
-STYLED = LABELS | {"b", "strong"}
-"""Elements that hold a label before one."""
 MARK = compile_late(
     r"(?:^|[\s_-])(?:label|tag|badge|icon|mark|cate?|category|channel|genre|kind|flag)(?:$|[\s_-])", re.IGNORECASE
 )

@@ -1,5 +1,6 @@
 """What a letter says beside its news: the fields of the mail, the greeting, what its editors chat about."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -7,12 +8,15 @@ from assistant.segmenting.lines import CONTENT, Line, Look
 from assistant.segmenting.menus import as_menu, silence
 from assistant.segmenting.part import BOUNDS
 from assistant.segmenting.rules import letters, matter, outlets
+from assistant.segmenting.source_line import count_wide
 
 LEAST_FIELDS = 2
 FRONT_LINES = 30
 """So far from the top a letter greets its reader."""
 MOST_GREETING = 3
 """Paragraphs of a greeting; more are a text."""
+LEAST_NUMBERED = 3
+LEAST_WIDE = 8
 LEAST_TEASERS = 2
 """So many ways to whole texts tell that a letter holds teasers."""
 
@@ -25,7 +29,39 @@ def mark_letters(lines: Sequence[Line]) -> list[Line]:
     _mark_greeting(marked, filled)
     _mark_ruled(marked, filled)
     _mark_chat(marked, filled)
-    return _mark_questions(marked, filled)
+    return _part_numbered(_mark_questions(marked, filled))
+
+
+def _part_numbered(lines: list[Line]) -> list[Line]:
+    """Take each numbered headline of a letter, with a text right below it, for news of its own.
+
+    Above the first of them a greeting stands and no headline: the numbered sections of an article follow its own.
+    """
+    filled = [n for n, line in enumerate(lines) if line.look is not Look.BLANK]
+    numbered = {n: found for n in filled if (found := _read_number(lines[n]))}
+    if [int(found["number"]) for found in numbered.values()] != list(range(1, len(numbered) + 1)):
+        return lines
+    above = [lines[n] for n in filled[: filled.index(next(iter(numbered)))]] if len(numbered) >= LEAST_NUMBERED else []
+    titled = any(line.look in CONTENT and count_wide(line.text) >= LEAST_WIDE for line in above)
+    if titled or not any(map(_greets, above)):
+        return lines
+    if not all(lines[after].look is Look.BODY for n, after in pairwise([*filled, filled[0]]) if n in numbered):
+        return lines
+    parted: list[Line] = []
+    for n, line in enumerate(lines):
+        if n in numbered:
+            number, headline = line.split(line.locate(numbered[n], "title").start - line.span.start)
+            is_first = numbered[n]["number"] == "1"  # what stands at the head of the letter is of the first
+            parted += [number._replace(look=Look.NAVIGATION if is_first else Look.RULE), headline]
+            continue
+        parted.append(line)
+    return parted
+
+
+def _read_number(line: Line) -> re.Match[str] | None:
+    """A headline behind its number in a list: 2. ..., (2)..., 2、..."""
+    found = letters.NUMBERED.fullmatch(line.text) if line.look is Look.HEADLINE else None
+    return found if found and count_wide(found["title"]) >= LEAST_WIDE else None
 
 
 def _mark_fields(lines: list[Line], filled: Sequence[int]) -> None:

@@ -95,6 +95,12 @@ class Line(NamedTuple):
         """What the line prints at a place in the dump; nothing for None."""
         return span.shift(-self.span.start).of(self.raw) if span else ""
 
+    def split(self, size: int) -> tuple["Line", "Line"]:
+        """Two lines that look like this one, the first with so many characters."""
+        middle = self.span.start + size
+        first = Line(Span(self.span.start, middle), self.raw[:size], self.raw[:size].strip(), self.look)
+        return first, Line(Span(middle, self.span.end), self.raw[size:], self.raw[size:].strip(), self.look)
+
     @property
     def bullet(self) -> int:
         """How many characters of its text are the mark of a list before a headline."""

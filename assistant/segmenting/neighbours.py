@@ -97,11 +97,8 @@ def _split_pointers(lines: Sequence[Line]) -> list[Line]:
         if found is None or count_wide(found["title"]) < LEAST_HEADLINE or _goes_on(lines, number):
             split.append(as_link(line) if found else line)
             continue
-        start = line.locate(found, "title").start
-        size = start - line.span.start
-        key = Line(Span(line.span.start, start), line.raw[:size], line.raw[:size].strip(), Look.RELATED_HEADING)
-        title = Line(Span(start, line.span.end), line.raw[size:], line.raw[size:].strip(), Look.HEADLINE)
-        split += [key, title]
+        key, title = line.split(line.locate(found, "title").start - line.span.start)
+        split += [key._replace(look=Look.RELATED_HEADING), title._replace(look=Look.HEADLINE)]
     return split
 
 

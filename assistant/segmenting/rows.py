@@ -1,4 +1,4 @@
-"""Entries of a list as rows of a table: time, headline and outlet in cells, in any order."""
+"""Entries of a list as rows: time, headline and outlet in cells, in any order, or one behind the other with blanks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -17,6 +17,8 @@ LEAST_BESIDE = 6
 _CELL = compile_late(r"[^|丨\t\s](?:[^|丨\t]*[^|丨\t\s])?")
 _BAR = compile_late(r"[|丨\t]")
 _TIME = compile_late(rf"{times.TICKED.pattern}|{times.SHORT_DAY.pattern}|\d{{1,2}}[-/]\d{{1,2}}\s\d{{1,2}}:\d\d")
+_NAMED_BEHIND = compile_late(r"(?P<title>\S.*\S)[ \u3000]{1,4}(?P<outlet>[^\s\d|%。!?;:,、「」]{2,10})")
+"""A headline, which may have blanks in it, and the outlet behind it."""
 
 
 class _Row(NamedTuple):
@@ -32,7 +34,7 @@ class _Row(NamedTuple):
 
 def mark_rows(lines: Sequence[Line]) -> list[Line]:
     """Take rows of a time, a headline and no more than a name or a section for entries; a single one is anything."""
-    marked = list(lines)
+    marked = _name_outlets(lines)
     found = {n: row for n, line in enumerate(lines) if (row := _read_row(line))}
     found |= dict(_find_short(lines, found))
     for number, row in found.items():
@@ -43,6 +45,38 @@ def mark_rows(lines: Sequence[Line]) -> list[Line]:
                 look=Look.SOURCE, title=title, age=age, outlet=outlet, relative=row.relative
             )
     return marked
+
+
+def _name_outlets(lines: Sequence[Line]) -> list[Line]:
+    """Take the last word before the age for the outlet, in entries near one another that all end so.
+
+    The second half of a headline stands there as well, so that half of them must be called as outlets are.
+    """
+    marked = list(lines)
+    runs: list[dict[int, Line]] = [{}]
+    for number, line in enumerate(lines):
+        if line.look is Look.SOURCE and line.title and not line.outlet:
+            if runs[-1] and number - max(runs[-1]) > NEAR:
+                runs.append({})
+            runs[-1][number] = _name_outlet(line)
+    for run in runs:
+        named = [line for line in run.values() if line.outlet]
+        called = sum(bool(outlets.OUTLET_NAME.fullmatch(line.read(line.outlet))) for line in named)
+        if len(named) == len(run) > 1 and called * 2 >= len(named):
+            for number, line in run.items():
+                marked[number] = line
+    return marked
+
+
+def _name_outlet(line: Line) -> Line:
+    """The line with the last word of its headline as the outlet, where that can be one; else as it is."""
+    found = _NAMED_BEHIND.fullmatch(line.read(line.title))
+    if not (found and line.title and line.age) or line.age.start < line.title.end:
+        return line
+    if count_wide(found["title"]) < LEAST_BESIDE or found["outlet"].lower() in matter.NAVIGATION:
+        return line
+    title, outlet = (Span(*found.span(group)).shift(line.title.start) for group in ("title", "outlet"))
+    return line._replace(title=title, outlet=outlet)
 
 
 def _find_short(lines: Sequence[Line], found: Mapping[int, _Row]) -> Iterator[tuple[int, _Row]]:

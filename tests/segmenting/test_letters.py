@@ -267,3 +267,28 @@ def test_a_rank_is_no_part_of_its_headline(rank: str) -> None:
     ranked = "\n".join(rank.format(number) + line for number, line in enumerate(headlines, start=1))
     below = f"\n熱門新聞\n{ranked}\n\n版權所有\n"
     assert _headlines(ARTICLE.format(signed="2026年3月4日 14:05", below=below))[1:] == headlines
+
+
+SHORT_NEWS = {
+    "港口罷工進入第三天 貨櫃積壓8,400只": "港務公司表示，罷工影響的船班增至27班，每日損失約3,100萬元。",
+    "新校舍落成 可容納960名學生": "新校舍於昨日落成，總工程費7億4千萬元，設有36間教室。",
+    "漁船遭撞沉 4名船員獲救": "一艘漁船昨晚在外海與貨輪相撞後沉沒，4名船員全數獲救。",
+}
+
+
+def _number(form: str) -> str:
+    return "\n".join(form.format(n) + f"{title}\n{text}\n" for n, (title, text) in enumerate(SHORT_NEWS.items(), 1))
+
+
+@pytest.mark.parametrize("form", ["{}. ", "{}、", "({}) ", "【{}】"])
+def test_numbered_headlines_of_a_letter_are_news_each(form: str) -> None:
+    items = split_items(make_dump(f"島岸週報\n2031-05-12 07:00\n各位讀者早安，\n\n{_number(form)}"))
+    news = [item for item in items if item.kind.is_news]
+    assert [item.read(item.headline) for item in news] == list(SHORT_NEWS)
+    assert [text in item.text for item, text in zip(news, SHORT_NEWS.values(), strict=True)] == [True] * 3
+
+
+def test_numbered_sections_of_an_article_are_no_news_of_their_own() -> None:
+    head = "一週三件大事 港口、學校與海上\n2031-05-12 07:00\n各位讀者早安，\n本週有三件事值得一讀。\n\n"
+    (article,) = (item for item in split_items(make_dump(head + _number("{}. "))) if item.kind.is_news)
+    assert all(text in article.text for text in SHORT_NEWS.values())

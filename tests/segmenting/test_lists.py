@@ -422,6 +422,25 @@ def test_blanks_between_the_links_of_an_advertiser_part_none_of_them() -> None:
     assert _cut(below) == []
 
 
+@pytest.mark.parametrize("between", [" ", "　", "  "])
+def test_an_outlet_stands_between_headline_and_age_with_nothing_but_blanks(between: str) -> None:
+    told = {
+        "寒流發威 平地最低6.8度": "氣象快報",
+        "石斑魚外銷量去年減三成": "海線新聞",
+        "冷鏈倉儲補助案開放申請": "嶺上",
+    }
+    rows = "".join(between.join((*each, f"{n} 小時前\n")) for n, each in enumerate(told.items(), 2))
+    assert {item.read(item.headline): item.read(item.outlet) for item in _cut("相關新聞\n" + rows)} == told
+
+
+def test_the_second_half_of_a_headline_before_its_age_is_no_outlet() -> None:
+    titles = ["寒流發威清晨急凍 平地飄雪", "石斑魚外銷量又減 漁民叫苦", "冷鏈倉儲補助開放 週末截止"]
+    rows = "".join(f"{title} {n} 小時前\n" for n, title in enumerate(titles, 2))
+    assert [(item.read(item.headline), item.read(item.outlet)) for item in _cut("相關新聞\n" + rows)] == [
+        (title, "") for title in titles
+    ]
+
+
 def test_the_name_of_a_site_ends_before_its_time() -> None:
     page = "海山新聞網 ・ 2026-03-04 07:00\n登入\n" + "".join(f"{each}\n3 小時前\n" for each in HEADLINES)
     dump = make_dump(page)

@@ -32,3 +32,5 @@ BOX = compile_late(
     re.IGNORECASE,
 )
 """A field to fill in, where pages print what belongs into it."""
+NUMBERED = compile_late(r"[(【]?(?P<number>[1-9]\d?)[.、)】]\s?(?P<title>[^\s\d].*|\d+[^\d.、)].*)")
+"""A headline behind its number: 2. ..."""

@@ -153,7 +153,7 @@ _IN_CREDIT = compile_late("[/:(記记攝摄圖图]")
 """One stands in each of them."""
 MAX_SOURCE_LINE = 60
 MAX_OUTLET = 30
-HEADLINE_SPACE = compile_late(r"[\u3040-\u9fff0-9]\s[\u3040-\u9fff0-9]|、")
+HEADLINE_SPACE = compile_late(r"[\u3040-\u9fff0-9]\s{1,4}[\u3040-\u9fff0-9]|、")
 """Between the halves of a headline; a longer line with it names no outlet."""
 HALVES = compile_late(r"[^。;,、]{5,}[\u3040-\u9fff\d%」』》!?]\s[\u3040-\u9fff\d「『《][^。;,、]{4,}")
 """A headline in two halves, and no mark of a sentence in it."""
