@@ -43,6 +43,21 @@ def test_an_event_without_a_word_in_the_source_is_flagged_in_every_text(english:
     assert find(claims=(Claim(english, (1,), "市長昨日視察", Attribution()),)) == [(Field.CLAIM, event)]
 
 
+@pytest.mark.parametrize(
+    ("language", "source", "english"),
+    [
+        ("ja", "住民約500人が疎開した。", "About 500 residents were evacuated."),
+        ("zh-Hant", "經過三週休戰，球隊將重返賽場。", "After a three-week layoff the team will return to the field."),
+        ("zh-Hant", "大樓住戶全數淨空。", "All residents of the building were evacuated."),
+        ("zh-Hant", "公司計畫精簡人力500人。", "The company plans 500 layoffs."),
+        ("zh-Hant", "公司請走五百人。", "The company laid off 500 people."),
+    ],
+)
+def test_what_the_source_tells_in_other_words_is_let_pass(language: str, source: str, english: str) -> None:
+    draft = Draft("", "", (Translation(1, english),), (), ())
+    assert not [f for f in check_draft(replace(make_item(source), language=language), draft) if f.why == WHY]
+
+
 @pytest.mark.parametrize("english", ["Nobody was arrested at the bridge.", "He did not apologise at the bridge."])
 def test_what_is_denied_is_let_pass(english: str) -> None:
     assert find(1, english) == []
