@@ -26,7 +26,7 @@ def check_exchanges(tracer: Tracer, figures: Iterable[Finding]) -> tuple[Finding
 
 def _check_text(turns: Turns, text: Text, figures: Iterable[Finding]) -> Iterator[Finding]:
     for sayer in list_sayers(turns.tracer, text.english):
-        speaks = turns.speaks(sayer.leads, turns.tracer.item.sentences)
+        speaks = turns.speaks_anywhere(sayer.leads)
         yield from _check_act(turns, text, sayer, speaks=speaks)
         for finding in figures:
             if finding.span and finding.source_span and sayer.scope.holds(finding.span):

@@ -6,8 +6,10 @@ and large cities need none, nor in summary and claims a body of the shipped tabl
 the English says it all. What a run has learnt is as strange to its readers the next day.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from assistant.checking.names import judge_pairs
 from assistant.checking.tracing import HAN_LETTER, Tracer, plain
@@ -94,19 +96,39 @@ def _is_known(name: Name, term: Term | None) -> bool:
     return name.kind != "person" and term is not None and term.firm and term.authority is not Authority.LEARNED
 
 
-Texts = list[tuple[Place, str, str]]
-"""Where each stands, the English, and the same folded."""
+class _Texts:
+    """Texts that are read in a row: where each stands, and its English; looked through once for all names."""
+
+    def __init__(self, texts: Iterable[tuple[Place, str]]) -> None:
+        self._texts = tuple(texts)
+        folded = [plain(english) for _, english in self._texts]
+        self._folded = "\n".join(folded)
+        self._starts = list(accumulate((len(text) + 1 for text in folded), initial=0))
+        self._with_word: dict[str, list[int]] = {}
+        for number, (_, english) in enumerate(self._texts):
+            for word in dict.fromkeys(_WORD.findall(english)):
+                self._with_word.setdefault(word, []).append(number)
+
+    def list_having(self, words: Iterable[str]) -> Iterator[tuple[int, Place, str]]:
+        """The texts that may have a name of these words, with their numbers: those with its rarest word."""
+        numbers = min((self._with_word.get(word, []) for word in words), key=len, default=[])
+        return ((number, *self._texts[number]) for number in numbers)
+
+    def find_first(self, originals: Iterable[str]) -> int:
+        """The number of the first text in which one of these folded originals stands; how many there are for none."""
+        found = [at for original in originals if (at := self._folded.find(original)) >= 0]
+        return bisect_right(self._starts, min(found)) - 1 if found else len(self._texts)
 
 
-def _list_concise(draft: Draft) -> Texts:
+def _list_concise(draft: Draft) -> _Texts:
     claims = ((Place(Field.CLAIM, number), claim.english) for number, claim in enumerate(draft.claims))
-    return [(place, english, plain(english)) for place, english in ((Place(Field.SUMMARY), draft.summary), *claims)]
+    return _Texts(((Place(Field.SUMMARY), draft.summary), *claims))
 
 
-def _list_translation(item: Item, draft: Draft) -> Texts:
+def _list_translation(item: Item, draft: Draft) -> _Texts:
     headlines = {segment.index for segment in item.segments if segment.role is Role.HEADLINE}
     body = sorted((t.segment, t.english) for t in draft.translations if t.segment not in headlines)
-    return [(Place(Field.TRANSLATION, segment), english, plain(english)) for segment, english in body]
+    return _Texts((Place(Field.TRANSLATION, segment), english) for segment, english in body)
 
 
 def _needs_original(name: Name, tracer: Tracer) -> bool:
@@ -128,11 +150,12 @@ def _bearer(tracer: Tracer, original: str) -> Term | str:
     return tracer.glossary.resolve(original) or plain(original)
 
 
-def _find_first(number: int, name: Name, originals: Iterable[str], texts: Texts) -> _Mention | None:
+def _find_first(number: int, name: Name, originals: Iterable[str], texts: _Texts) -> _Mention | None:
     """The first mention of a name in texts that are read in a row; None where its original stands by then."""
     words = _WORD.findall(name.english)
-    for place, english, folded in texts:
-        if any(original in folded for original in originals):
+    shown = texts.find_first(originals)
+    for at, place, english in texts.list_having(words):
+        if at >= shown:
             return None
         for span in _find_words(words, english):
             if _is_free(english, span.start, is_person=name.kind == "person"):

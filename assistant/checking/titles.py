@@ -11,7 +11,7 @@ from functools import cache
 from assistant.checking.portfolios import read_fields
 from assistant.checking.tables import check_each, read_rows
 from assistant.checking.texts import Text, lower
-from assistant.checking.tracing import Lead, Tracer, plain
+from assistant.checking.tracing import Lead, Tracer
 from assistant.checking.wordlists import BRACKET, SPEECH
 from assistant.glossary import fold_original
 from assistant.patterns import compile_late
@@ -160,21 +160,18 @@ def _list_beside(tracer: Tracer, lead: Lead) -> tuple[str, ...]:
 
 
 def _read_beside(tracer: Tracer, lead: Lead) -> Iterator[str]:
-    others = [form for other in tracer.persons if other is not lead for form in other.forms if form not in lead.forms]
-    for text in (plain(segment.text) for segment in tracer.item.segments):
-        for form in lead.forms:
-            at = text.find(form)
-            while at >= 0:
-                end = at + len(form)
-                before = _STOP.split(text[max(0, at - BEFORE_AT_MOST) : at])[-1]
-                behind = _SPEECH.split(_STOP.split(text[end : end + BEHIND_AT_MOST])[0])[0]
-                yield f"{_cut_behind(before, others)} {behind}"
-                at = text.find(form, end)
+    found = [(number, text, at, at + len(form)) for form in lead.forms for number, text, at in tracer.list_places(form)]
+    for _, text, at, end in sorted(found, key=lambda place: place[0]):
+        before = _STOP.split(text[max(0, at - BEFORE_AT_MOST) : at])[-1]
+        behind = _SPEECH.split(_STOP.split(text[end : end + BEHIND_AT_MOST])[0])[0]
+        yield f"{_cut_behind(before, tracer.person_forms, lead.forms)} {behind}"
 
 
-def _cut_behind(before: str, others: Sequence[str]) -> str:
+def _cut_behind(before: str, persons: frozenset[str], own: Sequence[str]) -> str:
     """What stands before a name, without what is said of another: the lawyer's client."""
-    return before[max((before.find(other) + len(other) for other in others if other in before), default=0) :]
+    words = {before[start:end] for start in range(len(before)) for end in range(start + 1, len(before) + 1)}
+    others = words.intersection(persons).difference(own)
+    return before[max((before.find(other) + len(other) for other in others), default=0) :]
 
 
 @cache

@@ -4,9 +4,11 @@ The way back goes through the draft's own pairs {original, English}, through the
 brackets, and through Latin letters that the source prints itself.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TypeVar
 
 from assistant.characters import HAN, KANA
@@ -70,7 +72,7 @@ def _plain(text: str) -> str:
 _plain_sentence = lru_cache(maxsize=1_024)(_plain)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lead:
     """One original that an English name may stand for."""
 
@@ -78,7 +80,7 @@ class Lead:
     kind: str
     term: Term | None = None
 
-    @property
+    @kept_property
     def forms(self) -> tuple[str, ...]:
         """All ways in which the source may print it, folded; what is nothing but blanks is none."""
         variants = self.term.originals if self.term else ()
@@ -144,16 +146,36 @@ class Tracer:
 
     @kept_property
     def _leads_by_word(self) -> dict[str, tuple[int, ...]]:
-        """The numbers of the leads by each word of their names: a name is held against those that share one with it."""
+        """The numbers of the leads by each word of their names."""
         return _group(
             (word, number) for number, (name, _) in enumerate(self.leads) for word in dict.fromkeys(name.split())
         )
 
+    @kept_property
+    def _leads_by_first(self) -> dict[str, tuple[int, ...]]:
+        """The same by the first word."""
+        return _group((name.split()[0], number) for number, (name, _) in enumerate(self.leads) if name.split())
+
+    def _list_near(self, wanted: str) -> list[tuple[str, Lead]]:
+        """The leads whose names may be a part of ``wanted``, or it of theirs: not all that share a word."""
+        words = set(wanted.split())
+        parts = {number for word in words for number in self._leads_by_first.get(word, ())}
+        longer = min((self._leads_by_word.get(word, ()) for word in words), key=len, default=())
+        return [self.leads[number] for number in sorted(parts.union(longer))]
+
+    @kept_property
+    def _traced(self) -> dict[str, tuple[Lead, ...]]:
+        return {}
+
     def trace(self, english: str) -> tuple[Lead, ...]:
         """The leads of an English name, those of persons alone where there are any; empty: it cannot be traced."""
+        if english not in self._traced:
+            self._traced[english] = self._trace(english)
+        return self._traced[english]
+
+    def _trace(self, english: str) -> tuple[Lead, ...]:
         wanted = f" {squeeze(ORIGINAL.sub(' ', english).replace('(', ' ').replace(')', ' '))} "
-        near = sorted({number for word in wanted.split() for number in self._leads_by_word.get(word, ())})
-        leads = [self.leads[number] for number in near]
+        leads = self._list_near(wanted)
         found = [lead for name, lead in leads if _meet(wanted, f" {name} ")]
         if english[:1].isupper() and len(wanted.split()) > 1:  # "US State Department" is all common words, and a name
             found = found or [lead for name, lead in leads if f" {name} " == wanted]
@@ -180,11 +202,11 @@ class Tracer:
     def find(self, forms: Iterable[str], segments: Iterable[Segment]) -> Span | None:
         """Where the first of these folded words stands in the dump."""
         for segment in segments:
-            folded = fold(segment.text)
-            text = fold_original(folded.text)
+            text = self._texts.get(segment.index, "")
             for form in forms:
                 at = text.find(form)
                 if at >= 0:
+                    folded = fold(segment.text)
                     return Span(folded.origin[at], folded.origin[at + len(form) - 1] + 1).shift(segment.span.start)
         return None
 
@@ -192,6 +214,26 @@ class Tracer:
     def persons(self) -> tuple[Lead, ...]:
         """The persons whom the draft or the glossary finds in the item."""
         return tuple(dict.fromkeys(lead for _, lead in self.leads if lead.kind == "person"))
+
+    @kept_property
+    def person_forms(self) -> frozenset[str]:
+        """All ways in which the source may print them."""
+        return frozenset(form for lead in self.persons for form in lead.forms)
+
+    @kept_property
+    def _row(self) -> tuple[str, list[int], list[str]]:
+        """The item's folded sentences in a row, a line each: a name is looked for in all of them at once."""
+        texts = list(self._texts.values())
+        return "\n".join(texts), list(accumulate((len(text) + 1 for text in texts), initial=0)), texts
+
+    def list_places(self, form: str) -> Iterator[tuple[int, str, int]]:
+        """Where some folded words stand: the number of the sentence in the item, its folded text, the place in it."""
+        row, starts, texts = self._row
+        at = row.find(form) if form else -1
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            yield number, texts[number], at - starts[number]
+            at = row.find(form, at + len(form))
 
     @kept_property
     def beside(self) -> dict[Lead, tuple[str, ...]]:

@@ -51,10 +51,15 @@ class Turn:
     end: int
     words: str
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """How the source may print who speaks, and the body whose officer does."""
+        return self.lead.forms + (self.body.forms if self.body else ())
+
     def is_of(self, leads: Iterable[Lead]) -> bool:
         """Whether one of these leads speaks, or is the body whose officer does."""
-        own = {*self.lead.forms, *(self.body.forms if self.body else ())}
-        return any(own.intersection(lead.forms) for lead in leads)
+        own = set(self.forms)
+        return any(not own.isdisjoint(lead.forms) for lead in leads)
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,15 @@ class Turns:
     def _kept(self) -> dict[int, tuple[Turn, ...]]:
         return {segment.index: tuple(self._read(text)) for segment, text in self.tracer.sentences}
 
+    @kept_property
+    def _said_by(self) -> dict[str, set[int]]:
+        """How a speaker may be printed -> the sentences in which he has a turn."""
+        said: dict[str, set[int]] = {}
+        for index, turns in self._kept.items():
+            for form in (form for turn in turns for form in turn.forms):
+                said.setdefault(form, set()).add(index)
+        return said
+
     def of(self, segment: Segment) -> tuple[Turn, ...]:
         """The turns of a sentence, from left to right."""
         return self._kept.get(segment.index, ())
@@ -115,7 +129,12 @@ class Turns:
 
     def speaks(self, leads: Sequence[Lead], segments: Iterable[Segment]) -> bool:
         """Whether one of these leads has a turn in these sentences."""
-        return any(turn.is_of(leads) for segment in segments for turn in self.of(segment))
+        said = {index for lead in leads for form in lead.forms for index in self._said_by.get(form, ())}
+        return bool(said) and any(segment.index in said for segment in segments)
+
+    def speaks_anywhere(self, leads: Sequence[Lead]) -> bool:
+        """The same in any sentence of the item."""
+        return any(form in self._said_by for lead in leads for form in lead.forms)
 
     def point(self, finding: Finding, turn: Turn, segment: Segment) -> Finding:
         """The finding with the place where the source names the one who speaks."""

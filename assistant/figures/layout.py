@@ -119,7 +119,7 @@ def put_back(comparison: Comparison, source: Plain | None, english: Plain | None
 
 def plain_source(text: str) -> Plain | None:
     """A Chinese or Japanese text without emphasis, and without the spaces that set off its digits; None: it is so."""
-    return _plain_sentence(text) if len(text) <= LONGEST_SENTENCE else _plain_source(text)
+    return _plain_sentence(text) if len(text) <= LONGEST_SENTENCE else _plain_long(text)
 
 
 def _plain_source(text: str) -> Plain | None:
@@ -135,6 +135,7 @@ def _plain_source(text: str) -> Plain | None:
 
 
 _plain_sentence = lru_cache(SENTENCES_KEPT)(_plain_source)
+_plain_long = lru_cache(2)(_plain_source)  # every name of a draft is held against the same item
 
 
 def plain_english(text: str) -> Plain | None:

@@ -29,6 +29,7 @@ def list_missing(source: str, english: str, summary: str, *names: Name, language
         ("綠色和平組織批評,政策倒退。", "Greenpeace criticised the policy.", "綠色和平組織"),
         ("奈拉科技回應,不評論傳聞。", "The company responded.", "奈拉科技"),
         ("布蘭特表示,不評論傳聞。", "Brandt said it would not comment.", "布蘭特"),
+        ("海岸光學公布第三季財報,每股賺2元。", "Harbor Optics reported earnings of NT$2 a share.", "海岸光學"),
         ("縣長林以誠說,將全力搶修。", "Magistrate Lin Yi-cheng said repairs go on.", "縣長林以誠"),
     ],
 )
@@ -90,3 +91,8 @@ def test_a_name_of_the_draft_is_not_listed_a_second_time() -> None:
 
 def test_a_body_of_the_shipped_table_does_not_speak_where_one_below_it_does() -> None:
     assert list_missing("行政院主計總處公布,成長率3%。", "The agency said so.", "It grew.") == ["行政院主計總處"]
+
+
+def test_what_is_published_speaks_not() -> None:
+    english = "After the list was published, Lin Yi-cheng said he was surprised."
+    assert list_missing("名單公布後,林以誠說感到意外。", english, "It will change.") == ["林以誠"]
