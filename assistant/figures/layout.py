@@ -9,7 +9,7 @@ So the rules meet none of it. A text without such things is read as it stands.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -84,6 +84,8 @@ class Plain:
     def put_back(self, figure: Figure) -> Figure:
         """A figure of ``text`` as one of the original."""
         start, end = figure.span
+        if not self.places and not figure.others and self.original.startswith(figure.surface, start):
+            return figure  # it stands there as it is
         span = Span(self.places[start], self.places[end - 1] + 1) if self.places else figure.span
         others = tuple(map(self.put_back, figure.others))
         return replace(figure, span=span, surface=span.of(self.original), others=others)
@@ -99,22 +101,26 @@ def put_back(comparison: Comparison, source: Plain | None, english: Plain | None
     """What was said of plain texts, told of the originals; None: that one was plain."""
     figures = tuple(checked.figure for checked in comparison.source_figures)
     originals = source.put_all_back(figures) if source else figures
-    known = dict(zip(map(id, figures), originals, strict=True))
+    known = dict(zip(map(id, figures), originals, strict=True)) if source else {}
     here = english.put_back if english else _keep
 
-    def there(figure: Figure) -> Figure:
+    def find_there(figure: Figure) -> Figure:
         return known.get(id(figure)) or (source.put_back(figure) if source else figure)
 
+    there = find_there if source else _keep
     return Comparison(
+        tuple(_tell_of(here(told.figure), told, there) for told in comparison.english_figures),
         tuple(
-            Checked(here(told.figure), told.status, tuple(map(there, told.evidence)), told.why, told.expected)
-            for told in comparison.english_figures
-        ),
-        tuple(
-            Checked(original, told.status, tuple(map(here, told.evidence)), told.why, told.expected)
-            for told, original in zip(comparison.source_figures, originals, strict=True)
+            _tell_of(original, told, here) for told, original in zip(comparison.source_figures, originals, strict=True)
         ),
     )
+
+
+def _tell_of(figure: Figure, told: Checked, other: Callable[[Figure], Figure]) -> Checked:
+    """What was said of a plain figure, told of the original ``figure``; ``other`` finds those of the other side."""
+    if figure is told.figure and (other is _keep or not told.evidence):
+        return told
+    return Checked(figure, told.status, tuple(map(other, told.evidence)), told.why, told.expected)
 
 
 def plain_source(text: str) -> Plain | None:
