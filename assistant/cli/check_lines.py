@@ -8,10 +8,11 @@ from typing import Any, BinaryIO, cast, get_args
 from assistant import codec
 from assistant.cycles import rare_cycle_search
 from assistant.errors import UsageError
-from assistant.figures import Checked, Figure, Mode, compare, write_value
+from assistant.figures import Checked, Figure, Kind, Mode, compare, write_value
 from assistant.patterns import keep_patterns
 
 MODES = get_args(Mode)
+_KINDS = {kind: kind.value for kind in Kind}
 _CYCLE_SEARCH = 200_000
 """New objects after which the search for reference cycles begins, while texts are checked."""
 
@@ -106,11 +107,11 @@ def _plain(checked: Checked) -> dict[str, Any]:
         "text": figure.surface,
         "start": start,
         "end": end,
-        "kind": figure.kind.value,
+        "kind": _KINDS[figure.kind],
         "value": write_value(figure.value),
         "unit": figure.unit,
         "status": checked.status,
-        "evidence": list(map(_place, checked.evidence)),
+        "evidence": list(map(_place, checked.evidence)) if checked.evidence else [],
         "why": checked.why,
     }
 

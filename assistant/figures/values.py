@@ -146,11 +146,16 @@ class PartialDate(NamedTuple):
         if self.day is not None:
             parts.append(f"{self.day:02d}")
         text = "-".join(parts)
-        for name in ("weekday", "quarter", "half", "decade", "century"):
-            number = getattr(self, name)
+        others = self[3:]
+        if others == _NO_OTHER_PARTS:  # as most dates
+            return text
+        for name, number in zip(self._fields[3:], others, strict=True):
             if number is not None:
                 text = f"{text} {name} {number}".strip()
         return text
+
+
+_NO_OTHER_PARTS = (None,) * len(PartialDate._fields[3:])
 
 
 class ClockTime(NamedTuple):
