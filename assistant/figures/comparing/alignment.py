@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from fractions import Fraction
-from operator import attrgetter
 
 from assistant.figures.comparing.agreement import agree
 from assistant.figures.comparing.calendar import bounding_months
@@ -37,9 +36,6 @@ class Link:
         """The readings of both sides that agree."""
         self.is_reused = False
         """Another English figure had this source figure before."""
-
-
-_grade_of = attrgetter("grade")
 
 
 class Alignment:
@@ -235,7 +231,10 @@ def _options(figure: Figure, index: SourceIndex, near: int) -> list[Link]:
     """What could support ``figure``, nearest first; approximate support only where nothing exact does."""
     equal = index.find_equal(figure, near)
     links = _links_to(figure, index, equal)
-    if max(map(_grade_of, links), default=Grade.NONE) not in _EXACT:
+    for link in links:
+        if link.grade in _EXACT:
+            break
+    else:
         links += _links_to(figure, index, index.find_alike(figure, near).difference(equal))
     if figure.kind is Kind.MULTIPLE:  # "doubled" is rather 成長一倍 than 兩人
         links = [link for link in links if link.reading is figure and link.grade in _EXACT] or links

@@ -36,7 +36,18 @@ def find_event(figure: Figure, source: str, english: str) -> Event | None:
 @lru_cache(16)
 def _events_in(source: str) -> tuple[Event, ...]:
     """The events that a whole text names: looked for once a text."""
-    return tuple(event for event in _events() if event.name in source)
+    events, begins = _events(), _events_by_first()
+    may_be_named = [place for first in begins.keys() & set(source) for place in begins[first]]
+    return tuple(events[place] for place in sorted(may_be_named) if events[place].name in source)
+
+
+@cache
+def _events_by_first() -> dict[str, list[int]]:
+    """First character of a name -> the places of its events in the table: a text has few of these characters."""
+    begins: dict[str, list[int]] = {}
+    for place, event in enumerate(_events()):
+        begins.setdefault(event.name[0], []).append(place)
+    return begins
 
 
 @cache

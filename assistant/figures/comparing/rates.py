@@ -15,6 +15,8 @@ from assistant.patterns import compile_late
 
 _MAY_BE_RATE = compile_late(r"\s(?:apiece|an?|per|each|every|the)\s", re.IGNORECASE)
 """What goes on behind a price or an amount that is told for a unit; behind most figures nothing of the kind does."""
+_FIRST_OF_RATES = frozenset("apetAPET")
+"""With which its words begin."""
 _ENGLISH = compile_late(
     r"\s(?:apiece\s)?(?:an?|per|each|every|the)\s((?:square\s|cubic\s|metric\s|nautical\s)?[a-z]+)\b", re.IGNORECASE
 )
@@ -47,13 +49,14 @@ _REGIONAL = {"斤": ("斤", "台斤"), "兩": ("兩", "台兩")}
 
 def find_other_unit(source: str, text: str, english: Figure, meant: Figure) -> str:
     """The unit that the source gives a price for, where English names another one that is not as large; or ""."""
-    if not _MAY_BE_RATE.match(text, english.span.end):
+    end = english.span.end
+    if text[end + 1 : end + 2] not in _FIRST_OF_RATES or not _MAY_BE_RATE.match(text, end):
         told = _period_before(text, english) if english.kind is Kind.MONEY else ""
         return _find_other_period(source, meant, told) if told else ""
     here = _unit_in_english(text, english)
     there = _unit_in_source(source, meant) if here else None
     if not there:
-        period = _PERIOD.match(text, english.span.end)
+        period = _PERIOD.match(text, end)
         return _find_other_period(source, meant, period[1].lower()) if period else ""
     word, code = there
     if count := _count_before(source, meant, word):

@@ -37,10 +37,13 @@ _ARTICLE = compile_late(r"\b(?:Article|Section|Clause|Rule|Art\.)\s$")
 _PART = compile_late(r"(\d{1,4})-\d{1,2}\b")
 _LONGEST_NAME = 40
 # indexes and lists that English calls by a number and the source often does not: the Nikkei 225, for 日経平均
-_INDEX = compile_late(
-    r"\b(?:Nikkei(?:\sStock\sAverage)?|S&P|FTSE|CSI|DAX|CAC|Nasdaq|Russell|Fortune|Stoxx|STOXX|STAR|Kospi|KOSPI|ASX"
-    r"|SSE|IBEX|AEX|Forbes|Nifty|SET|TAIEX|TWSE|Expo|Euro|Windows|iOS|Android)\s$"
-)
+_INDEXES = (
+    "Nikkei", "S&P", "FTSE", "CSI", "DAX", "CAC", "Nasdaq", "Russell", "Fortune", "Stoxx", "STOXX", "STAR", "Kospi",
+    "KOSPI", "ASX", "SSE", "IBEX", "AEX", "Forbes", "Nifty", "SET", "TAIEX", "TWSE", "Expo", "Euro", "Windows", "iOS",
+    "Android",
+)  # fmt: skip
+_INDEX = compile_late(rf"\b(?:Nikkei\sStock\sAverage|{'|'.join(_INDEXES)})\s$")
+_ENDS_OF_INDEXES = (*_INDEXES, "Average")
 # names that look like a fraction or a range
 _KNOWN = compile_late(r"(?:9/11|24/7|7-Eleven)\b", re.IGNORECASE)
 _FISCAL = compile_late(r"(?:Q[1-4]|H[12]|FY\d{2,4})\b", re.IGNORECASE)
@@ -72,6 +75,7 @@ def read_identifier(text: str, start: int, end: int) -> list[Figure]:
     if (
         before == " "
         and follower not in (",", "%")
+        and text.endswith(_ENDS_OF_INDEXES, 0, start - 1)
         and (index := _INDEX.search(text, max(0, start - _LONGEST_NAME), start))
     ):
         name = _identifier(text, index.start(), end)

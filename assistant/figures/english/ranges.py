@@ -12,6 +12,8 @@ from assistant.figures.values import Figure, Interval, Kind, Part, replace, tidy
 from assistant.patterns import compile_late
 
 _RANGE = compile_late(r"(\s?[-–~‑]\s?|—|\s(?:to|or|through|and)\s)(?=[\w$€£¥])|(/)(?=\d{2}(?![\d/]))", re.IGNORECASE)
+_AHEAD_OF_SECOND = frozenset("-–~‑tToOaA")
+"""With which the link of a range begins behind a blank."""
 _BOTH_ENDS = ("between", "from")
 _CURRENCY_SKIP = compile_late(r"(?:[A-Z]{0,3}[$€£¥]|RMB\s?|(?:USD|NTD|TWD)\s?)(?=\d)", re.IGNORECASE)
 _WORD = compile_late(r"[A-Za-z]+")
@@ -81,7 +83,9 @@ def _with_unit_of(first: Amount, high: Figure) -> Figure:
 
 def _read_second(text: str, first: Amount) -> Amount | None:
     """The upper end of a range that begins with ``first``."""
-    match = _RANGE.match(text, first.end)
+    follower = text[first.end : first.end + 2]
+    is_noun = follower[:1] == " " and follower[1:] not in _AHEAD_OF_SECOND  # as behind most numbers
+    match = None if is_noun else _RANGE.match(text, first.end)
     if not match:
         return None
     link = match[0].strip().lower()
