@@ -63,10 +63,10 @@ def english_places(text: str) -> list[str]:
 @cache
 def _english_names() -> re.Pattern[str]:
     names = sorted(map(re.escape, list_places()), key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(names)})(?![a-z]*[A-Z])")
+    return compile_late(rf"\b({'|'.join(names)})(?![a-z]*[A-Z])")
 
 
 @cache
 def _source_names() -> re.Pattern[str]:
     words = sorted({word for words in list_places().values() for word in words}, key=len, reverse=True)
-    return re.compile("|".join(words))
+    return compile_late("|".join(words))

@@ -174,13 +174,13 @@ def measured_words() -> dict[str, str]:
 @cache
 def _each() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, measured_words()), key=len, reverse=True))
-    return re.compile(rf"每[1一]?({words})|({words})(?:[价價](?!值)|[当當]?[たあ]り|あたり|につき)")
+    return compile_late(rf"每[1一]?({words})|({words})(?:[价價](?!值)|[当當]?[たあ]り|あたり|につき)")
 
 
 @cache
 def _slash() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, measured_words()), key=len, reverse=True))
-    return re.compile(rf"(?:/|每|[1一])({words})")
+    return compile_late(rf"(?:/|每|[1一])({words})")
 
 
 def find_unit_of_price(source: str, figure: Figure) -> str:
