@@ -31,6 +31,12 @@ _HEDGE = (
 _ENDS = compile_late(
     rf"(?:\b(?P<from>from|rather\sthan|instead\sof)|\b(?P<to>to)|\b(?P<by>by)|,\s(?:up|down))\s{_HEDGE}(?:[a-z]{{0,3}}[$€£¥])?$"
 )
+_SIGNS_OF_MONEY = frozenset("$€£¥")
+_LAST_OF_ENDS = (
+    "from", "of", "to", "by", "up", "down", "about", "around", "some", "roughly", "nearly", "almost", "over", "just",
+    "than", "under", "below", "fiscal", "a", "an", "the", "its", "current", "previous", "record", "earlier",
+)  # fmt: skip
+"""The last words of what `_ENDS` matches, where no sign of money stands behind them."""
 _WORD = compile_late(r"\b[a-z]+")
 _LETTERS = compile_late(r"[a-z\u3041-\u9fff-]*")
 _LETTERS_ENGLISH, _LETTERS_SOURCE = 3, 2
@@ -199,7 +205,9 @@ def roles_in_english(text: str, figure: Figure) -> Roles:
         roles |= {row.group: row.role for row in named[-1][2]}
     if figure.part:
         roles = {group: role for group, role in roles.items() if group not in ("shares", "years")}  # said of both ends
-    if (match := _ENDS.search(before)) and not _RATHER.search(before, max(0, match.start() - 11)):
+    may_end = before[-1:] in _SIGNS_OF_MONEY or before.rstrip().endswith(_LAST_OF_ENDS)
+    match = _ENDS.search(before) if may_end else None
+    if match and not _RATHER.search(before, max(0, match.start() - 11)):
         roles["ends"] = match.lastgroup or "by"
     elif " than" in behind and _is_step(behind):
         roles["ends"] = "by"

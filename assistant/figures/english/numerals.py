@@ -43,6 +43,7 @@ _POINT = compile_late(r"\s+point((?:\s+(?:zero|one|two|three|four|five|six|seven
 _SCORES_OF = compile_late(r"\sof\s(?!\d)")
 _MIXED = compile_late(r"\s([1-9])/([1-9])(?![\d/])")
 """6 2/3 innings."""
+_FIRST_OF_SCALES = frozenset(name[0] for name in SCALES)
 _ENDS = frozenset("%.,;:)")
 _OTHER_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz") - {"a", *(name[0] for name in SCALES)}
 """A number goes on behind none of these signs, and in no word that begins so: it does in "and" and "million"."""
@@ -127,10 +128,16 @@ def _read_part(text: str, end: int, *, has_decimals: bool) -> tuple[Number, int]
     return 0, end
 
 
+def _begin_behind(text: str, end: int) -> str:
+    """The letter with which a word begins behind a gap of two signs at most, in lower case."""
+    return text[end : end + 3].replace("-", " ").replace("‑", " ").lstrip()[:1].lower()
+
+
 def read_scale(text: str, end: int) -> tuple[int, int]:
     """The product of the scale words at ``end`` ("hundred million"), and where they end."""
     scale = 1
-    while match := _SCALE.match(text, end):
+    # behind most numbers another word begins
+    while _begin_behind(text, end) in _FIRST_OF_SCALES and (match := _SCALE.match(text, end)):
         scale, end = scale * SCALES[match[1].lower()], match.end()
         if scale > 10**18:
             break
