@@ -99,6 +99,16 @@ def test_comparing_takes_work_in_proportion(source: str, english: str) -> None:
     assert long <= 5 * short
 
 
+def test_scores_told_from_the_other_side_take_work_in_proportion() -> None:
+    def work(size: int) -> int:
+        numbers = range(3000, 3000 + size)
+        # what stands before them shifts them against the English, so that neighbours are linked first
+        source = "有5人。" * (size // 4) + "".join(f"甲隊{n}比{n + 3}輸。" for n in numbers)
+        return calls(source, " ".join(f"Team A lost {n + 3}-{n}." for n in numbers))
+
+    assert work(1200) <= 5 * work(300)
+
+
 @pytest.mark.parametrize(
     ("source", "english"),
     [

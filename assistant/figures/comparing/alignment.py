@@ -4,7 +4,7 @@ Look-ups go through an index by value, so that the work grows with the length of
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
 from fractions import Fraction
 
@@ -193,6 +193,8 @@ def _use_years(alignment: Alignment, index: SourceIndex) -> None:
 
 def _join_scores(alignment: Alignment, english: tuple[Figure, ...], index: SourceIndex) -> None:
     """18-21 may be a range, and renders one score: 18比21, not the 21 of 21比19 as well."""
+    told: Counter[int] | None = None
+    """How many English figures each source figure has; counted once a text, where there is such a score at all."""
     for number, link in list(alignment.links.items()):
         before = alignment.links.get(number - 1) if english[number].part is Part.TO else None
         if before is None or before.source == link.source or index.figures[before.source].kind is not Kind.SCORE:
@@ -201,8 +203,11 @@ def _join_scores(alignment: Alignment, english: tuple[Figure, ...], index: Sourc
         if joint is None or english[number].low == english[number - 1].low:
             continue
         joint.is_reused = True
+        told = told or Counter(other.source for other in alignment.links.values())
         alignment.links[number] = joint
-        if all(other.source != link.source for other in alignment.links.values()):
+        told[joint.source] += 1
+        told[link.source] -= 1
+        if not told[link.source]:
             alignment.used.discard(link.source)
 
 

@@ -25,6 +25,7 @@ _OF_ALL = compile_late(
     r"(?:^|[.;]\s)(?:Of|Among|Out\sof)\s(?:the|its|their|these|all|those)\s(?:the\s)?$", needs="of among"
 )
 _OF_THAT = compile_late(r"\sof\s(?:which|that|it)\b", re.IGNORECASE)
+_OF_THAT_MUCH = compile_late(r"\s(?:out\s)?of\s(?:the|its|their|that)\s(?:total\s)?", re.IGNORECASE, needs="of")
 _SENTENCE = compile_late(r"[.;?!]\s")
 _OF = compile_late(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE, needs="of")
 _PEOPLE = frozenset("人名位")
@@ -49,6 +50,10 @@ def is_larger_than_whole(text: str, whole: Figure, part: Figure, links: tuple[Li
     if whole.kind is not part.kind or whole.low is None or part.low is None or _STEP.match(text, whole.span.end):
         return False
     if whole.kind in _AMOUNTS:
+        if whole.low > part.low:  # 4.8 billion of the 3.36 billion
+            return (
+                whole.unit == part.unit and _OF_THAT_MUCH.fullmatch(text, whole.span.end, part.span.start) is not None
+            )
         return whole.low < part.low and _is_larger_amount(text, whole, part)
     if whole.kind is not Kind.COUNT or links[0].source_reading.kind in _NAMING:
         return False
