@@ -147,3 +147,8 @@ def test_letters_that_pass_for_others_raise_nothing_and_are_kept(words: list[str
     found = compare("第6次，由5百萬元減至三成，6月5日今年。", text).english_figures
     assert all(checked.figure.surface == checked.figure.span.of(text) for checked in found)
     assert [figure.span for figure in read_english(text)] == [figure.span for figure in plain]
+
+
+@pytest.mark.parametrize(("source", "english"), [("出口5%。", "Imports 5 percent "), ("出口5%，", "imports 5%. ")])
+def test_counterparts_are_looked_for_in_proportion(source: str, english: str) -> None:
+    assert grows_linearly(lambda size: compare(source * (size // 5), english * (size // 5)), LONG)

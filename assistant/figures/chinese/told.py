@@ -9,7 +9,7 @@ from assistant.figures.values import ClockTime, Figure, Interval, Kind, PartialD
 from assistant.folding import fold
 from assistant.patterns import compile_late
 
-_MONTHLY = compile_late("月[增减]|环比")
+_MONTHLY = compile_late("(?<![0-9〇零一二三四五六七八九十个])月[增减涨跌升降]|环比")
 
 
 def add_told(page: Page) -> None:

@@ -6,6 +6,7 @@ from assistant.characters import fold_letters
 from assistant.figures.comparing.alignment import align
 from assistant.figures.comparing.binding import find_exchanged
 from assistant.figures.comparing.context import Context
+from assistant.figures.comparing.counterparts import find_counterparts
 from assistant.figures.comparing.currencies import find_other_currencies
 from assistant.figures.comparing.daywords import find_wrong_days
 from assistant.figures.comparing.direction import find_turned
@@ -52,6 +53,7 @@ def _compare(source: str, english: str, mode: Mode, clock: date | None, language
     roles = EnglishRoles(english, here)
     alignment.exchanged = find_exchanged(there, english, here, alignment.links, roles)
     alignment.turned = find_opposed(there, roles, alignment.links)
+    alignment.turned |= find_counterparts(there, english, here, alignment.links)
     alignment.turned |= find_turned(there, english, here, alignment.links)
     alignment.misplaced = find_other_currencies(there.figures, alignment.links)
     alignment.misplaced |= find_misplaced(there, roles, here, alignment.links)

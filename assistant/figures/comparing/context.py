@@ -21,7 +21,7 @@ _YEAR_WORDS = compile_late("[去前昨今明後后来來翌同當当次隔]年")
 # the year before or after one that is named -> the words for it
 _YEAR_BESIDE = {
     -1: compile_late(
-        "[前上]一年(?![级級])|(?<![0-9〇零一二三四五六七八九十])上年(?!度)|同比|[按逐]年|[去上]年同期|年[增减減]|前年(?=比|同[期月]|度|より|に比|から|を|の)"
+        "[前上]一年(?![级級])|(?<![0-9〇零一二三四五六七八九十])上年(?!度)|同比|[按逐]年|[去上]年同期|年[增减減漲涨跌升降]|前年(?=比|同[期月]|度|より|に比|から|を|の)"
     ),
     1: compile_late("[次翌隔]年(?!期)|[後后]一年"),
 }
@@ -43,7 +43,7 @@ _BRACKETS = frozenset("(（")
 _YEAR_STEPS = {"去": -1, "今": 0, "明": 1}
 # quarters from the one that is named -> the words for it
 _QUARTER_WORDS = {
-    -1: compile_late("[上前]一?[个個]?季|前四半期|季(?:[增减減]|成[长長]|衰退)|[环環]比"),
+    -1: compile_late("[上前]一?[个個]?季|前四半期|季(?:[增减減漲涨跌升降]|成[长長]|衰退)|[环環]比"),
     0: compile_late("本季|[当當]季|今四半期"),
     1: compile_late("下一?[个個]?季"),
 }

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.contraries import TIMES
 from assistant.figures.comparing.passing import are_far_apart
 from assistant.figures.comparing.source import Source
 from assistant.figures.values import Figure, Kind
@@ -32,7 +33,7 @@ def find_strayed(
     if len(order) < 4 or all(a < b for a, b in pairwise(places)):
         return {}
     told = Counter(figure.value for figure in source.figures)
-    sure = [n for n in order if told[source.figures[links[n].source].value] == 1]
+    sure = [n for n in order if told[source.figures[links[n].source].value] == 1 and here[n].kind not in TIMES]
     breaks = [match.start() for match in _BREAK.finditer(text)]
     if not breaks:
         return {}

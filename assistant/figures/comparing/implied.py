@@ -34,6 +34,7 @@ _MOVED = compile_late(
 )
 _LATER = compile_late(r"\s(?:later|earlier|after|before|on)\b", re.IGNORECASE)
 _PEOPLE = frozenset({"人", "名", "位", "口"})
+_SEXES = frozenset("男女")
 _BEGINS = frozenset("，。；、,;：「") | {""}
 _TOPIC = compile_late("[はがも是为]|という")
 
@@ -44,6 +45,8 @@ def is_implied(there: tuple[Figure, ...], index: int, is_told: Callable[[int], b
     if figure.kind is Kind.COUNT:
         if not figure.unit and _is_sum_of_results(there, index, is_told, folded):
             return True
+        if figure.unit in _PEOPLE and _is_split(there, index, is_told, folded):
+            return True
         if figure.unit in _PEOPLE and _is_one_more(there, index, is_told, folded):
             return True
     if figure.kind is Kind.SCORE and _is_score_of_sets(there, index, is_told):
@@ -53,6 +56,22 @@ def is_implied(there: tuple[Figure, ...], index: int, is_told: Callable[[int], b
     ):
         return True
     return _is_band(there, index, is_told, folded) or _is_start_of_move(there, index, is_told, folded)
+
+
+def _is_split(there: tuple[Figure, ...], index: int, is_told: Callable[[int], bool], folded: str) -> bool:
+    """Whether all its parts are told, men and women: 12名嫌犯，分別為10男2女."""
+    for last in range(index + _PAIR, min(len(there), index + _REACH)):
+        parts = [*range(index + 1, last + 1)]
+        between = folded[there[index].span.end : there[last].span.end + 1]
+        if (
+            len(between) > _NEAR_PERSON
+            or not set(between) >= _SEXES
+            or any(there[n].kind is not Kind.COUNT for n in parts)
+        ):
+            return False
+        if all(map(is_told, parts)) and _total(there, parts) == there[index].low:
+            return True
+    return False
 
 
 def _is_score_of_sets(there: tuple[Figure, ...], index: int, is_told: Callable[[int], bool]) -> bool:

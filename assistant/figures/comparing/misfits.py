@@ -6,6 +6,7 @@ from assistant.figures.comparing.befores import TOLD_ON_A_SIDE, find_other_side
 from assistant.figures.comparing.bounds import find_contrary_bound, find_lost_bound
 from assistant.figures.comparing.calendar import find_other_half, find_other_year
 from assistant.figures.comparing.context import Context
+from assistant.figures.comparing.discounts import find_share_left
 from assistant.figures.comparing.matches import find_minute_of_match
 from assistant.figures.comparing.openings import find_other_opening
 from assistant.figures.comparing.senses import find_other_sense
@@ -21,6 +22,8 @@ def find_misfit(context: Context, figure: Figure, source: Figure, link: Link) ->
     if figure.approximation and (why := find_contrary_bound(text, context.folded, figure, link.source_reading)):
         return why
     if source.approximation and (why := find_lost_bound(english, figure, link.source_reading)):
+        return why
+    if why := find_share_left(english, figure, link.source_reading):
         return why
     sense = find_other_sense(english, figure, source, link.source_reading.unit)
     if why := sense or find_other_base(text, english, figure, source):

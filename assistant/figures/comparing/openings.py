@@ -12,7 +12,7 @@ _BEFORE = ("previous ", "preceding ", "prior ")
 _A_WEEK = compile_late(r"(?:\s[a-z-]+){0,3}\s(?:(?:a|per|each|every) week|weekly)\b")
 _WEEKDAY = compile_late("[一二三四五六日天]")
 _WEEKDAYS = compile_late("(?:周|星期|礼拜)[一二三四五六日天](?:[、及和与](?:周|星期|礼拜)?[一二三四五六日天])+")
-_ON_THE_QUARTER = compile_late("环比|按季|季[增减]|[上前]一?[个個]?季|前期比|前四半期", needs="环 季 前期")
+_ON_THE_QUARTER = compile_late("环比|按季|季[增减涨跌升降]|[上前]一?[个個]?季|前期比|前四半期", needs="环 季 前期")
 _FIRST = frozenset("前首头頭")
 _LATER = ("second ", "third ", "fourth ")
 

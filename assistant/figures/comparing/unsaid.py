@@ -84,11 +84,15 @@ def _has_a_word(figure: Figure, english: str) -> bool:
     return bool((figure.surface in _TEENS and "teen" in english) or (is_even and _EVENLY.search(english)))
 
 
+_OF_STORM = compile_late("[風风](?:平均)?(?:暴[風风])?半[徑径]")
+"""Behind 七級: the storm radius, for which English needs no grade."""
+
+
 def goes_unsaid(figure: Figure, last: Figure | None, source: str, english: str) -> bool:
     """Whether English has no number for it: it sums up, is the one of "every one", or is a manner of speaking."""
     if figure.surface == "八成" and _MOST_LIKELY.search(source, max(0, figure.span.start - 1), figure.span.end + 1):
         return True  # 八成是又吵架了: most likely
-    if _has_a_word(figure, english):
+    if _has_a_word(figure, english) or ("radius" in english and _OF_STORM.match(source, figure.span.end)):
         return True
     before = source[max(0, figure.span.start - _LONGEST_TITLE) : figure.span.start]
     if before.rfind("《") > before.rfind("》"):

@@ -1,0 +1,126 @@
+"""A number told of the one where its source speaks of the other alone: imports for 出口, the rescued for 失蹤.
+
+``opposed`` asks for the words right beside a number. Here the whole of both texts counts: where the source has a word
+for one of two counterparts and none by which it might mean the other, and English has the other and never the one, the
+number nearest to it is told of the wrong thing, however far the words stand from it.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from assistant.figures.comparing.alignment import Link
+from assistant.figures.comparing.source import Source
+from assistant.figures.layout import SENTENCES_KEPT
+from assistant.figures.tables import read_lines
+from assistant.figures.values import Figure, Kind
+from assistant.patterns import compile_late
+
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.DURATION, Kind.MEASURE})
+_NEAR, _NEAR_SOURCE = 90, 40
+"""Characters between a term and its number."""
+_ENDS, _ENDS_SOURCE = compile_late(r"[.;!?]\s"), compile_late("[。；！？\n]")
+
+
+Place = tuple[int, int]
+"""Start and end in a text."""
+
+
+class _Term(NamedTuple):
+    """One of two or more that are not told for one another."""
+
+    said: str
+    english: re.Pattern[str]
+    surely: tuple[str, ...]
+    """Words of a folded source that mean it."""
+    perhaps: tuple[str, ...]
+    """Words by which it may be meant."""
+
+
+def find_counterparts(source: Source, english: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, str]:
+    """English figure -> what is wrong, in words, for each that is told of the counterpart of what the source tells."""
+    groups = _groups_in_source(source.folded) if links else ()
+    if not groups:
+        return {}  # the quick answer for most
+    text = english.lower()
+    found: dict[int, str] = {}
+    for word, mine, others in groups:
+        told = next(((other, match) for other in others if (match := other.english.search(text))), None)
+        if told is None or mine.english.search(text):
+            continue
+        at = source.folded.find(word)
+        place = at, at + len(word)
+        number = _find_nearest(source, text, here, links, (told[1].span(), place))
+        if number is not None:
+            printed = source.text[place[0] : place[1]]
+            found[number] = f"told of {told[0].said}: the source speaks of {mine.said} alone ({printed})"
+    return found
+
+
+def _find_nearest(
+    source: Source, text: str, here: tuple[Figure, ...], links: dict[int, Link], places: tuple[Place, Place]
+) -> int | None:
+    """The number nearest to an English term, if what it renders stands in a sentence with the word of the source.
+
+    ``places``: where the term stands, and where the word does.
+    """
+    near = []
+    for number, link in links.items():
+        there = source.figures[link.source]
+        if link.source_reading.kind not in _KINDS or link.is_reused or there.is_soft or here[number].is_soft:
+            continue
+        gap, its_gap = _gap(here[number].span, places[0]), _gap(there.span, places[1])
+        if gap[1] - gap[0] > _NEAR or its_gap[1] - its_gap[0] > _NEAR_SOURCE:
+            continue
+        if not _ENDS.search(text, *gap) and not _ENDS_SOURCE.search(source.folded, *its_gap):
+            near.append((gap[1] - gap[0], number))
+    return min(near)[1] if near else None
+
+
+def _gap(one: Place, other: Place) -> Place:
+    """What lies between two stretches of a text."""
+    return (one[1], other[0]) if one[1] <= other[0] else (other[1], max(one[0], other[1]))
+
+
+@lru_cache(SENTENCES_KEPT)
+def _groups_in_source(folded: str) -> tuple[tuple[str, _Term, tuple[_Term, ...]], ...]:
+    """The word found, its term and the counterparts that a source cannot mean, for each group of which it has one."""
+    begins = _begins()
+    said: dict[str, tuple[str, _Term]] = {}
+    for first in sorted(begins.keys() & set(folded)):
+        for word, group, term in begins[first]:
+            if group not in said and word in folded:
+                said[group] = word, term
+    found = []
+    for group, (word, mine) in sorted(said.items()):
+        rest = folded.replace(word, "")
+        others = tuple(
+            other
+            for other in _groups()[group]
+            if other is not mine and not any(words in rest for words in (*other.surely, *other.perhaps))
+        )
+        if others:
+            found.append((word, mine, others))
+    return tuple(found)
+
+
+@cache
+def _begins() -> dict[str, list[tuple[str, str, _Term]]]:
+    """First character -> the words that begin with it, each with its group and term."""
+    begins: dict[str, list[tuple[str, str, _Term]]] = {}
+    for group, terms in _groups().items():
+        for term in terms:
+            for word in term.surely:
+                begins.setdefault(word[0], []).append((word, group, term))
+    return begins
+
+
+@cache
+def _groups() -> dict[str, tuple[_Term, ...]]:
+    groups: dict[str, tuple[_Term, ...]] = {}
+    for line in read_lines("counterparts.txt"):
+        group, said, english, surely, *perhaps = line.split(" | ")
+        words = tuple(perhaps[0].split()) if perhaps else ()
+        term = _Term(said, compile_late(rf"\b(?:{english})"), tuple(surely.split()), words)
+        groups[group] = (*groups.get(group, ()), term)
+    return groups
