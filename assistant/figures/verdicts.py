@@ -13,14 +13,15 @@ from assistant.records.source import Span
 Mode = Literal["translation", "summary"]
 
 
-_WRONG = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED})
-
-
 class Carriage(StrEnum):
     """What became of a source figure."""
 
     CARRIED = "carried"
     OMITTED = "omitted"
+
+
+_CONTRADICTED, _UNSUPPORTED, _OMITTED = Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Carriage.OMITTED
+"""Looked for in lists: a set asks a member of an enumeration for its hash, which is Python code."""
 
 
 @quick_record
@@ -47,12 +48,13 @@ class Comparison:
     @property
     def flagged(self) -> bool:
         """Whether an English figure is contradicted or unsupported."""
-        return not _WRONG.isdisjoint([checked.status for checked in self.english_figures])
+        statuses = [checked.status for checked in self.english_figures]
+        return _CONTRADICTED in statuses or _UNSUPPORTED in statuses
 
     @property
     def omits(self) -> bool:
         """Whether a source figure that matters is missing from a translation."""
-        return Carriage.OMITTED in [checked.status for checked in self.source_figures]
+        return _OMITTED in [checked.status for checked in self.source_figures]
 
 
 def add_checked(comparison: Comparison, found: Iterable[Checked]) -> Comparison:

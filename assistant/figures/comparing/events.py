@@ -35,19 +35,19 @@ def find_event(figure: Figure, source: str, english: str) -> Event | None:
 
 @lru_cache(16)
 def _events_in(source: str) -> tuple[Event, ...]:
-    """The events that a whole text names: looked for once a text."""
-    events, begins = _events(), _events_by_first()
-    may_be_named = [place for first in begins.keys() & set(source) for place in begins[first]]
-    return tuple(events[place] for place in sorted(may_be_named) if events[place].name in source)
+    """The events that a whole text names: looked for once a text, and only those whose first character it has."""
+    by_first, firsts = _events_by_first()
+    named = [event for first in firsts.intersection(source) for event in by_first[first] if event.name in source]
+    return tuple(sorted(named, key=_events().index))
 
 
 @cache
-def _events_by_first() -> dict[str, list[int]]:
-    """First character of a name -> the places of its events in the table: a text has few of these characters."""
-    begins: dict[str, list[int]] = {}
-    for place, event in enumerate(_events()):
-        begins.setdefault(event.name[0], []).append(place)
-    return begins
+def _events_by_first() -> tuple[dict[str, list[Event]], frozenset[str]]:
+    """First character of their names -> events; and these characters as a set, which a text is soon held against."""
+    by_first: dict[str, list[Event]] = {}
+    for event in _events():
+        by_first.setdefault(event.name[0], []).append(event)
+    return by_first, frozenset(by_first)
 
 
 @cache

@@ -91,23 +91,26 @@ def _may_be_told(source: Source, english: str) -> bool:
     if not groups:
         return False
     here = _beginnings()[0]
-    begun = here.keys() & {word[:_LETTERS] for word in words_of(english)}
-    return any(not groups.isdisjoint(here[letters]) for letters in begun)
+    for word in words_of(english):
+        told = here.get(word[:_LETTERS])
+        if told and not groups.isdisjoint(told):
+            return True
+    return False
 
 
 @lru_cache(SENTENCES_KEPT)
 def _groups_in_source(folded: str) -> frozenset[str]:
     """Those of which a source has a word."""
-    words = _beginnings()[1]
-    begun = words.keys() & set(folded)
-    return frozenset(group for first in begun for word, group in words[first] if word in folded)
+    _, words, firsts = _beginnings()
+    return frozenset([group for first in firsts.intersection(folded) for word, group in words[first] if word in folded])
 
 
 @cache
-def _beginnings() -> tuple[dict[str, set[str]], dict[str, set[tuple[str, str]]]]:
+def _beginnings() -> tuple[dict[str, set[str]], dict[str, set[tuple[str, str]]], frozenset[str]]:
     """How a word of these roles begins in English -> its groups; and first character -> words of a source, with theirs.
 
-    Of a source's words, too, only how they surely begin.
+    Of a source's words, too, only how they surely begin. The first characters come as a set too, which finds those of
+    a text in half the time that a set of its characters takes to be made.
     """
     here: dict[str, set[str]] = {}
     there: dict[str, set[tuple[str, str]]] = {}
@@ -116,7 +119,7 @@ def _beginnings() -> tuple[dict[str, set[str]], dict[str, set[tuple[str, str]]]]
             here.setdefault(word[:_LETTERS], set()).add(group)
         for word in source:
             there.setdefault(word[:1], set()).add((word, group))
-    return here, there
+    return here, there, frozenset(there)
 
 
 @cache
