@@ -7,9 +7,9 @@ from assistant.figures.comparing import roles
 
 @pytest.mark.parametrize("words", [roles._english(), roles._source()], ids=["english", "source"])
 def test_the_first_word_of_the_table_counts_however_few_letters_it_begins_with(words: roles._Words) -> None:
-    table = {place: (word, rows) for entries in words._words.values() for place, word, rows in entries}
+    table = {word.place: word for entries in words._words.values() for word in entries}
     for begin in words._words:
         for rest in ("", " ", "s ", "ing ", "人", "亡人", "口3"):
             text = begin + rest
-            ends = ((word.end(text, 0), rows) for _, (word, rows) in sorted(table.items()))
+            ends = ((word.end(text, 0), word.rows) for _, word in sorted(table.items()))
             assert words.match(text, 0) == next((found for found in ends if found[0]), None)

@@ -69,28 +69,29 @@ class _Row(NamedTuple):
 
 
 class _Word:
-    """A word as the table has it; most are plain, and need no pattern."""
+    """A word as the table has it, with its place there and its rows; most are plain, and need no pattern."""
 
-    def __init__(self, word: str) -> None:
+    __slots__ = ("_is_whole", "_pattern", "_plain", "place", "rows")
+
+    def __init__(self, word: str, place: int, rows: tuple[_Row, ...]) -> None:
         self._plain = word.removesuffix(_ENDS_HERE)
         self._is_whole = self._plain != word
         self._pattern = None if _begin(self._plain) == self._plain else compile_late(word)
+        self.place, self.rows = place, rows
 
     def end(self, text: str, at: int) -> int:
         """Where it ends if it stands at a place, or 0."""
         if self._pattern:
             match = self._pattern.match(text, at)
             return match.end() if match else 0
+        if not text.startswith(self._plain, at):
+            return 0  # as most that begin alike
         end = at + len(self._plain)
-        if not text.startswith(self._plain, at) or (self._is_whole and text[end : end + 1].isalnum()):
-            return 0
-        return end
+        return 0 if self._is_whole and text[end : end + 1].isalnum() else end
 
 
 _Named = tuple[int, int, tuple[_Row, ...]]
 """Start, end and rows of a word in a stretch of text."""
-_Entries = list[tuple[int, _Word, tuple[_Row, ...]]]
-"""Place in the table, word and rows."""
 
 
 class _Words:
@@ -103,38 +104,42 @@ class _Words:
         rows: dict[str, list[_Row]] = {}
         for word, row in words:
             rows.setdefault(word, []).append(row)
-        own: dict[str, _Entries] = {}
+        own: dict[str, list[_Word]] = {}
         for place, (word, same) in enumerate(rows.items()):
-            own.setdefault(_begin(word)[:longest], []).append((place, _Word(word), tuple(same)))
+            own.setdefault(_begin(word)[:longest], []).append(_Word(word, place, tuple(same)))
         self._words = {begin: _with_shorter(own, begin) for begin in own}
         """How words begin -> all that may stand there, those that begin with fewer of these letters too."""
-        self._sizes = range(longest, 0, -1)
-        self._pairs = frozenset(begin[:2] for begin in own if len(begin) > 1)
-        self._singles = frozenset(begin for begin in own if len(begin) == 1)
+        self._longest = longest
 
     def match(self, text: str, at: int) -> tuple[int, tuple[_Row, ...]] | None:
         """Where the word ends that begins at a place, and its rows; of words that begin alike the first row counts."""
-        for size in self._sizes:
-            if entries := self._words.get(text[at : at + size]):
-                for _, word, rows in entries:
-                    if end := word.end(text, at):
-                        return end, rows
-                return None
+        begin = text[at : at + self._longest]
+        while (words := self._words.get(begin)) is None:
+            begin = begin[:-1]
+            if not begin:
+                return None  # as at most places
+        for word in words:
+            if end := word.end(text, at):
+                return end, word.rows
         return None
 
     def find(self, text: str) -> Roles:
         """The roles that a stretch of text before a number names."""
         return _one_of_each(self.spans(text), is_before=True)
 
-    def spans(self, text: str) -> Iterator[_Named]:
-        """Each word that a stretch of text names; none inside another."""
-        done = 0
+    def spans(self, text: str, until: int | None = None) -> list[_Named]:
+        """Each word that a stretch of text names, none inside another; none behind one that goes past ``until``."""
+        found: list[_Named] = []
+        done, until = 0, len(text) if until is None else until
         for at in self.starts(text):
-            if at < done or (text[at : at + 2] not in self._pairs and text[at] not in self._singles):
+            if at < done:
                 continue
+            if at > until or done > until:
+                break
             if match := self.match(text, at):
                 done = match[0]
-                yield at, *match
+                found.append((at, *match))
+        return found
 
     def starts(self, text: str) -> Iterable[int]:
         """Where a word may begin: in Chinese anywhere."""
@@ -154,13 +159,13 @@ def _one_of_each(spans: Iterable[_Named], *, is_before: bool = False) -> Roles:
                 found[row.group] = row.role if is_before else known
             else:
                 found[row.group] = row.role if known == row.role else ""
-    return {group: role for group, role in found.items() if role}
+    return {group: role for group, role in found.items() if role} if found else found
 
 
-def _with_shorter(own: dict[str, _Entries], begin: str) -> _Entries:
-    """The entries of a beginning and of its own beginnings, in the order of the table."""
-    shorter = [entry for size in range(1, len(begin)) for entry in own.get(begin[:size], ())]
-    return sorted([*shorter, *own[begin]], key=lambda entry: entry[0]) if shorter else own[begin]
+def _with_shorter(own: dict[str, list[_Word]], begin: str) -> list[_Word]:
+    """The words of a beginning and of its own beginnings, in the order of the table."""
+    shorter = [word for size in range(1, len(begin)) for word in own.get(begin[:size], ())]
+    return sorted([*shorter, *own[begin]], key=lambda word: word.place) if shorter else own[begin]
 
 
 class _EnglishWords(_Words):
@@ -198,7 +203,7 @@ def roles_in_english(text: str, figure: Figure) -> Roles:
     behind, before = text[end : end + _WIDEST].lower(), text[max(0, start - _WIDEST) : start].lower()
     roles = _one_of_each(_named_behind(_CLAUSE, _english(), behind))
     tail = _tail(_CLAUSE, without_step(before))
-    named = [*_english().spans(tail)]
+    named = _english().spans(tail)
     for group, role in _one_of_each(named, is_before=True).items():
         roles.setdefault(group, role)
     if named and tail.endswith(" ") and named[-1][1] == len(tail) - 1:  # of the original 1,100 are left
@@ -241,18 +246,12 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     return roles
 
 
-def _named_behind(clause: re.Pattern[str], words: _Words, behind: str) -> Iterator[_Named]:
+def _named_behind(clause: re.Pattern[str], words: _Words, behind: str) -> list[_Named]:
     """The words in the rest of the clause behind a number; one that holds its end goes on: "from a year earlier"."""
     cut = clause.search(behind)
     if not cut or not cut[0].isalpha():  # no word holds a comma or a digit
-        yield from words.spans(behind[: cut.start()] if cut else behind)
-        return
-    for named in words.spans(behind):
-        if named[0] > cut.start():
-            break
-        yield named
-        if named[1] > cut.start():
-            break
+        return words.spans(behind[: cut.start()] if cut else behind)
+    return words.spans(behind, cut.start())
 
 
 def _tail(clause: re.Pattern[str], before: str) -> str:
