@@ -29,11 +29,12 @@ def add_told(page: Page) -> None:
 
 
 def _read_words(page: Page) -> Iterator[Figure]:
-    present = set(page.folded)
-    if present.isdisjoint(_words()):  # most texts have none of the characters that these words begin with
+    words, firsts = _words()
+    present = firsts.intersection(page.folded)
+    if not present:  # most texts have none of the characters that these words begin with
         return
-    for words in (words for first, words in _words().items() if first in present):
-        for word, readings in words:
+    for listed in [listed for first, listed in words.items() if first in present]:
+        for word, readings in listed:
             at = page.folded.find(word)  # once is enough: a second mention says nothing new
             if at < 0:
                 continue
@@ -53,14 +54,14 @@ def _read_month_before(page: Page) -> Iterator[Figure]:
 
 
 @cache
-def _words() -> dict[str, list[tuple[str, list[tuple[Kind, Value, str]]]]]:
-    """First character -> the words that begin with it, and what they state."""
+def _words() -> tuple[dict[str, list[tuple[str, list[tuple[Kind, Value, str]]]]], frozenset[str]]:
+    """First character -> the words that begin with it, and what they state; and these characters as a set."""
     words: dict[str, list[tuple[str, list[tuple[Kind, Value, str]]]]] = {}
     for line in read_lines("told.txt"):
         word, _, readings = line.partition(" = ")
         word = fold(word)
         words.setdefault(word[0], []).append((word, [_parse(reading) for reading in readings.split(" | ")]))
-    return words
+    return words, frozenset(words)
 
 
 def _parse(reading: str) -> tuple[Kind, Value, str]:

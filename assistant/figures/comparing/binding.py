@@ -123,7 +123,7 @@ class _Sides:
         elif not (tie := self.in_turn(one, other)):
             if self._is_in_turn(one) is not self._is_in_turn(other):
                 return ""  # 汽、柴油分别上调145元和140元: the word before the first number is not its own
-            tie = self.tie(one, other)
+            tie = self.tie(one, other, may_keep=is_inverted)
             # "Hou had 31 percent support, Ko 28": a role that one of them lacks tells little; 每坪 is told once
             if tie != "exchanged" or self._is_of_both(one, other):
                 tie = self.names(one, other, may_keep=is_inverted or tie == "exchanged") or tie
@@ -148,12 +148,18 @@ class _Sides:
             )
         )
 
-    def tie(self, one: int, other: int) -> str:
-        """``kept``, if one of two linked pairs is in its own place; ``exchanged``, if both are not; or nothing."""
+    def tie(self, one: int, other: int, *, may_keep: bool) -> str:
+        """``kept``, if one of two linked pairs is in its own place; ``exchanged``, if both are not; or nothing.
+
+        Where both texts have one order ``kept`` says nothing, and is not looked for.
+        """
         mine, yours = self.source.roles_of(self.links[one].source), self.source.roles_of(self.links[other].source)
-        if mine == yours:  # of two dead and dead, neither is told from the other
-            return "exchanged" if self._by_periods(one, other) == "exchanged" else ""
-        groups = [group for group in mine.keys() | yours.keys() if mine.get(group) != yours.get(group)]
+        groups = [] if mine == yours else [g for g in mine.keys() | yours.keys() if mine.get(g) != yours.get(g)]
+        if not groups or (not may_keep and _tells_one(groups, mine, yours)):
+            # of two dead and dead, neither is told from the other; what one alone is called can only keep its place
+            is_exchanged = self._by_periods(one, other) == "exchanged"
+            if not groups or not is_exchanged:
+                return "exchanged" if is_exchanged else ""
         first, second = self._roles.of(one), self._roles.of(other)
         is_share = self.links[one].reading.kind in _SHARES  # a step may be all that is told
         ties = {
@@ -258,11 +264,13 @@ class _Sides:
 
     def names(self, one: int, other: int, *, may_keep: bool) -> str:
         """The same, by the names beside both in both texts; ``kept`` only where that would say anything."""
+        source = self.source.before(self.links[one].source), self.source.before(self.links[other].source)
+        if not may_keep and not all(source):
+            return ""  # to be exchanged, both have to be named
         second = self._words_beside(other)
         first = self._words_beside(one) if second else None
         if second is None or not (first or may_keep):
             return ""
-        source = self.source.before(self.links[one].source), self.source.before(self.links[other].source)
         return compare_names(Beside(first or ("", ""), second, source), may_keep=may_keep)
 
     def _words_beside(self, number: int) -> tuple[str, str] | None:
@@ -281,6 +289,12 @@ class _Sides:
             return ""
         here = [topics_in_english(self.text, self.here[n]) for n in (one, other)]
         return compare_topics(Pair(*here), Pair(*there))
+
+
+def _tells_one(groups: list[str], mine: Roles, yours: Roles) -> bool:
+    """Whether two figures differ in one role, which one of them has, and which is not told right beside a number."""
+    is_only = len(groups) == 1 and groups[0] != "ends" and groups[0] not in _RIGHT_BESIDE
+    return is_only and not (mine.get(groups[0]) and yours.get(groups[0]))
 
 
 def _tie(
