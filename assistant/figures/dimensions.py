@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from assistant.figures.units import convert
+from assistant.figures.units import UNITS
 from assistant.figures.values import BARE_DOLLAR, BARE_YUAN, Figure, Kind, Number, tidy
 
 COUNT, SHARE, TIMES, ORDINAL, MONEY = "", "share", "x", "#", "money"
@@ -18,6 +18,7 @@ _KINDS: dict[Kind, tuple[str, Number]] = {
     Kind.MONEY: (MONEY, 1),
 }
 """Kind -> its dimension, and what one is worth there; of the other kinds the unit tells."""
+_COUNTED: tuple[str, Number] = (COUNT, 1)
 _YUAN = frozenset({"TWD", "CNY", "HKD", "MOP", BARE_YUAN, "¥"})
 # what a number with no currency may be, where nothing before it names one
 _LOCAL = _YUAN | {BARE_DOLLAR}
@@ -39,7 +40,7 @@ _SAME_MONEY = (
 
 def dimension_of(figure: Figure) -> tuple[str, Number]:
     """The dimension of a numeric reading, and what one of its unit is worth there."""
-    return _KINDS.get(figure.kind) or convert(1, figure.unit)
+    return _KINDS.get(figure.kind) or UNITS.get(figure.unit, _COUNTED)
 
 
 def canonical(figure: Figure) -> tuple[Number, Number] | None:

@@ -50,7 +50,9 @@ def minutes_of_match(page: Page, start: int, minute: int) -> tuple[Reading, ...]
 
 def _of_school_year(page: Page, figure: Figure, numeral: Numeral) -> PartialDate | None:
     """The year in which it began, of what Taiwan's schools call by its number."""
-    if figure.kind is not Kind.COUNT or not numeral.digits.isascii() or numeral.low not in _SCHOOL_YEARS:
+    if figure.kind is not Kind.COUNT or not numeral.digits.isascii() or not isinstance(numeral.low, int):
+        return None
+    if numeral.low not in _SCHOOL_YEARS:
         return None
     is_named = _SCHOOLS.match(page.folded, numeral.end) is not None
     return PartialDate(year=int(numeral.low) + ERAS["民国"]) if is_named else None
