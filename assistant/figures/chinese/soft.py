@@ -60,7 +60,8 @@ _LINE = compile_late(
     r"(?:专线|热线|报案|报警|急救|勤务|指挥中心|指派|接报|获报|接获|救护|派遣)"
 )
 """Before and behind the number of a telephone line, which English mostly calls by its use: 撥打110, 165反詐騙專線."""
-_LINES = range(100, 100_000)
+_LINE_DIGITS = range(3, 6)
+"""How many digits it has."""
 _LONGEST_LIST = 40
 _LONGEST_LIST_NUMBER = 3
 _LIST_SIGNS = frozenset("、,，.)）:：")
@@ -173,7 +174,8 @@ def _sums_up(page: Page, numeral: Numeral) -> bool:
 
 def _is_line(page: Page, numeral: Numeral) -> bool:
     """Whether a number names a telephone line: of the police, or of a ministry that takes complaints."""
-    if numeral.low not in _LINES or len(page.folded[numeral.start : numeral.end]) > len("12345"):
+    written = page.folded[numeral.start : numeral.end]
+    if len(written) not in _LINE_DIGITS or not written.isdecimal():
         return False
     return bool(_CALLED.search(page.before(numeral.start, 3)) or _LINE.match(page.folded, numeral.end))
 
