@@ -42,7 +42,9 @@ def _part_numbered(lines: list[Line]) -> list[Line]:
     if [int(found["number"]) for found in numbered.values()] != list(range(1, len(numbered) + 1)):
         return lines
     above = [lines[n] for n in filled[: filled.index(next(iter(numbered)))]] if len(numbered) >= LEAST_NUMBERED else []
-    titled = any(line.look in CONTENT and count_wide(line.text) >= LEAST_WIDE for line in above)
+    long = (line for line in above if line.look is Look.HEADLINE and count_wide(line.text) >= LEAST_WIDE)
+    told = any(line.look is Look.BODY and not letters.FORETELLS.fullmatch(line.text) for line in above)
+    titled = told or not all(letters.ISSUE.search(line.text) for line in long)
     if titled or not any(map(_greets, above)):
         return lines
     if not all(lines[after].look is Look.BODY for n, after in pairwise([*filled, filled[0]]) if n in numbered):
@@ -54,7 +56,8 @@ def _part_numbered(lines: list[Line]) -> list[Line]:
             is_first = numbered[n]["number"] == "1"  # what stands at the head of the letter is of the first
             parted += [number._replace(look=Look.NAVIGATION if is_first else Look.RULE), headline]
             continue
-        parted.append(line)
+        opens = letters.ISSUE.search(line.text) or letters.FORETELLS.fullmatch(line.text)
+        parted.append(as_menu(line) if opens and line in above else line)
     return parted
 
 

@@ -288,6 +288,12 @@ def test_numbered_headlines_of_a_letter_are_news_each(form: str) -> None:
     assert [text in item.text for item, text in zip(news, SHORT_NEWS.values(), strict=True)] == [True] * 3
 
 
+def test_the_number_of_a_letter_and_what_it_foretells_are_no_beginning_of_an_article() -> None:
+    head = "【早報】島嶼晨讀 第88期\n2031-09-10\n親愛的讀者：\n以下是今天的三則新聞。\n\n"
+    news = [item for item in split_items(make_dump(head + _number("{}、"))) if item.kind.is_news]
+    assert [item.read(item.headline) for item in news] == list(SHORT_NEWS)
+
+
 def test_numbered_sections_of_an_article_are_no_news_of_their_own() -> None:
     head = "一週三件大事 港口、學校與海上\n2031-05-12 07:00\n各位讀者早安，\n本週有三件事值得一讀。\n\n"
     (article,) = (item for item in split_items(make_dump(head + _number("{}. "))) if item.kind.is_news)

@@ -34,3 +34,9 @@ BOX = compile_late(
 """A field to fill in, where pages print what belongs into it."""
 NUMBERED = compile_late(r"[(【]?(?P<number>[1-9]\d?)[.、)】]\s?(?P<title>[^\s\d].*|\d+[^\d.、)].*)")
 """A headline behind its number: 2. ..."""
+ISSUE = compile_late(r"第\s?[\d一二三四五六七八九十百〇零]{1,5}\s?[期號号回]")
+"""In the name of a letter: 島嶼晨讀 第88期."""
+FORETELLS = compile_late(
+    r"(?:以下|[這这]裡|这里|今天|今日|本[週周]).{0,12}(?:新[聞闻]|消息|[頭头][條条]|[報报][導道]).{0,6}[。:]"
+)
+"""What a letter says of the news below it."""
