@@ -19,7 +19,8 @@ from assistant.patterns import compile_late
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.DURATION, Kind.MEASURE})
 _NEAR, _NEAR_SOURCE = 90, 40
 """Characters between a term and its number."""
-_ENDS, _ENDS_SOURCE = compile_late(r"[.;!?]\s"), compile_late("[。；！？\n]")
+_ENDS, _ENDS_SOURCE = compile_late(r"[.;!?]\s|,\s(?:which|with|leaving|while|but|as)\s"), compile_late("[。；！？\n]")
+"""Where something else may begin, which a translator added: ", with new cases falling"."""
 
 
 Place = tuple[int, int]
