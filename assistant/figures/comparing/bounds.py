@@ -1,6 +1,6 @@
 """A number told as a bound of the other kind: "more than 17 years", for 近17年; "at least", for 最高可罰25萬元.
 
-Or as a bound where the source counted, and as counted where the source has a bound.
+Or as counted where the source has a bound.
 """
 
 import re
@@ -8,7 +8,7 @@ import re
 from assistant.figures.chinese.page import UNDONE
 from assistant.figures.comparing.diagnosis import read_out
 from assistant.figures.dimensions import canonical
-from assistant.figures.values import SIDES, Approximation, Figure, Kind, Number
+from assistant.figures.values import SIDES, Approximation, Figure
 from assistant.patterns import compile_late
 
 _GAP = "[^，。；、,;：:0-9零一二两三四五六七八九十百千万亿的]{0,9}$"
@@ -25,18 +25,7 @@ _BOUND_BEHIND = compile_late(
     r"|[^，。；、,;0-9一二两三四五六七八九十百千内]{0,3}以上"
 )
 
-_COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
-_BESIDE = frozenset({Approximation.OVER, Approximation.UNDER})
-"""What a number that was counted is not told as: it is neither more than itself nor nearly itself."""
-_OPEN = compile_late(
-    "[低高少大小超逾多余餘近将將不至上下满滿过過强強弱未约約许許高破左右概若几幾接半邊边莫估]|より|ほど|くらい|ぐらい|程度|足ら|届"
-)
-"""What may make a bound of a number, near it."""
-_NEAR = 12
 _EXACTLY = compile_late(r"\b(?:exactly|precisely)\s(?:[A-Z]{0,3}[$€£¥])?$", re.IGNORECASE, needs="exactly precisely")
-_ROUND_SHORT, _LONG = 2, 3
-"""Significant digits of a number that people still take for a round one unless its last one is odd; and of one that is
-none."""
 
 
 def find_contrary_bound(source: str, folded: str, english: Figure, meant: Figure) -> str:
@@ -57,7 +46,7 @@ def find_contrary_bound(source: str, folded: str, english: Figure, meant: Figure
     before = _BOUND_BEFORE.search(folded, max(0, start - _REACH), start)
     bound = before or _BOUND_BEHIND.match(folded, end)
     if bound is None:
-        return _find_added_bound(folded, english, meant)
+        return ""
     if UNDONE.match(folded, end) or (bound["below"] is None) is (told > 0):
         return ""
     return f"wording: the source has {source[min(start, bound.start()) : max(end, bound.end())]}"
@@ -69,28 +58,6 @@ def find_lost_bound(text: str, english: Figure, meant: Figure) -> str:
     if meant.approximation is Approximation.EXACT or not _EXACTLY.search(text, max(0, start - _REACH), start):
         return ""
     return f"wording: {read_out(meant)}"
-
-
-def _find_added_bound(folded: str, english: Figure, meant: Figure) -> str:
-    """More than 27, for 27人: only of what was counted, for people say "more than 200" of 200."""
-    if english.approximation not in _BESIDE or meant.kind not in _COUNTED or _is_round(meant.low):
-        return ""
-    start, end = meant.span
-    if meant.is_soft or _OPEN.search(folded, max(0, start - _NEAR), min(len(folded), end + _NEAR)):
-        return ""
-    return f"wording: the source has {meant.surface}, and no bound"
-
-
-def _is_round(number: Number | None) -> bool:
-    """Whether a number has too few digits for one that was counted: 27 and 1,213 were, 30, 320 and 1.2 million not."""
-    if number is None or number == 0:
-        return True
-    if not isinstance(number, int):
-        return (number * 10).denominator != 1 or (number * 2).denominator == 1
-    digits = str(number).rstrip("0")
-    if digits.endswith("5"):
-        return True
-    return len(digits) < (_ROUND_SHORT if len(str(number)) == _ROUND_SHORT else _LONG)
 
 
 def keeps_bound(folded: str, english: tuple[Figure, Figure], meant: tuple[Figure, Figure]) -> bool:
