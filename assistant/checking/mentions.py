@@ -6,12 +6,11 @@ and large cities need none, nor in summary and claims a body of the shipped tabl
 the English says it all. What a run has learnt is as strange to its readers the next day.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from assistant.checking.names import judge_pairs
+from assistant.checking.texts import TextRow
 from assistant.checking.tracing import HAN_LETTER, Tracer, plain
 from assistant.checking.wordlists import TITLES, read_words
 from assistant.glossary import layer, squeeze
@@ -101,9 +100,7 @@ class _Texts:
 
     def __init__(self, texts: Iterable[tuple[Place, str]]) -> None:
         self._texts = tuple(texts)
-        folded = [plain(english) for _, english in self._texts]
-        self._folded = "\n".join(folded)
-        self._starts = list(accumulate((len(text) + 1 for text in folded), initial=0))
+        self._folded = TextRow(plain(english) for _, english in self._texts)
         self._with_word: dict[str, list[int]] = {}
         for number, (_, english) in enumerate(self._texts):
             for word in dict.fromkeys(_WORD.findall(english)):
@@ -116,8 +113,7 @@ class _Texts:
 
     def find_first(self, originals: Iterable[str]) -> int:
         """The number of the first text in which one of these folded originals stands; how many there are for none."""
-        found = [at for original in originals if (at := self._folded.find(original)) >= 0]
-        return bisect_right(self._starts, min(found)) - 1 if found else len(self._texts)
+        return min(map(self._folded.find, originals), default=len(self._texts))
 
 
 def _list_concise(draft: Draft) -> _Texts:

@@ -1,8 +1,10 @@
 """The English texts of a draft, each with the sentences of the source that it rests on."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from assistant.patterns import compile_late
 from assistant.records import Draft, Field, Item, Place, Segment, Span
@@ -32,6 +34,26 @@ def find_all(text: str, words: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(words, at + len(words))
+
+
+class TextRow:
+    """Texts in a row, a line each: what is looked for in each of them is looked for in all at once."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.texts = tuple(texts)
+        self._whole = "\n".join(self.texts)
+        self._starts = tuple(accumulate((len(text) + 1 for text in self.texts), initial=0))
+
+    def find(self, words: str) -> int:
+        """The number of the first text in which they stand; how many there are for none."""
+        at = self._whole.find(words)
+        return bisect_right(self._starts, at) - 1 if at >= 0 else len(self.texts)
+
+    def list_places(self, words: str) -> Iterator[tuple[int, int]]:
+        """The number of each text in which they stand, and where in it: none within another."""
+        for at in find_all(self._whole, words) if words else ():
+            number = bisect_right(self._starts, at) - 1
+            yield number, at - self._starts[number]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,14 @@ The way back goes through the draft's own pairs {original, English}, through the
 brackets, and through Latin letters that the source prints itself.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
 from typing import TypeVar
 
 from assistant.characters import HAN, KANA
 from assistant.checking.folding import fold
-from assistant.checking.texts import Text, list_texts
+from assistant.checking.texts import Text, TextRow, list_texts
 from assistant.checking.wordlists import SURNAMED, read_words
 from assistant.glossary import Glossary, fold_original, squeeze
 from assistant.kept import kept_property
@@ -221,19 +219,12 @@ class Tracer:
         return frozenset(form for lead in self.persons for form in lead.forms)
 
     @kept_property
-    def _row(self) -> tuple[str, list[int], list[str]]:
-        """The item's folded sentences in a row, a line each: a name is looked for in all of them at once."""
-        texts = list(self._texts.values())
-        return "\n".join(texts), list(accumulate((len(text) + 1 for text in texts), initial=0)), texts
+    def _row(self) -> TextRow:
+        return TextRow(self._texts.values())
 
     def list_places(self, form: str) -> Iterator[tuple[int, str, int]]:
         """Where some folded words stand: the number of the sentence in the item, its folded text, the place in it."""
-        row, starts, texts = self._row
-        at = row.find(form) if form else -1
-        while at >= 0:
-            number = bisect_right(starts, at) - 1
-            yield number, texts[number], at - starts[number]
-            at = row.find(form, at + len(form))
+        return ((number, self._row.texts[number], at) for number, at in self._row.list_places(form))
 
     @kept_property
     def beside(self) -> dict[Lead, tuple[str, ...]]:

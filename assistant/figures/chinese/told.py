@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.figures.chinese.page import Page
-from assistant.figures.tables import read_lines
+from assistant.figures.tables import Listed, read_lines
 from assistant.figures.values import ClockTime, Figure, Interval, Kind, PartialDate, Value, replace
 from assistant.folding import fold
 from assistant.patterns import compile_late
@@ -29,17 +29,10 @@ def add_told(page: Page) -> None:
 
 
 def _read_words(page: Page) -> Iterator[Figure]:
-    words, firsts = _words()
-    present = firsts.intersection(page.folded)
-    if not present:  # most texts have none of the characters that these words begin with
-        return
-    for listed in [listed for first, listed in words.items() if first in present]:
-        for word, readings in listed:
-            at = page.folded.find(word)  # once is enough: a second mention says nothing new
-            if at < 0:
-                continue
-            first, *others = (page.make(at, at + len(word), *reading) for reading in readings)
-            yield replace(first, others=tuple(others), is_soft=True)
+    for word, readings in _words().find_in(page.folded):
+        at = page.folded.find(word)  # once is enough: a second mention says nothing new
+        first, *others = (page.make(at, at + len(word), *reading) for reading in readings)
+        yield replace(first, others=tuple(others), is_soft=True)
 
 
 def _read_month_before(page: Page) -> Iterator[Figure]:
@@ -54,14 +47,10 @@ def _read_month_before(page: Page) -> Iterator[Figure]:
 
 
 @cache
-def _words() -> tuple[dict[str, list[tuple[str, list[tuple[Kind, Value, str]]]]], frozenset[str]]:
-    """First character -> the words that begin with it, and what they state; and these characters as a set."""
-    words: dict[str, list[tuple[str, list[tuple[Kind, Value, str]]]]] = {}
-    for line in read_lines("told.txt"):
-        word, _, readings = line.partition(" = ")
-        word = fold(word)
-        words.setdefault(word[0], []).append((word, [_parse(reading) for reading in readings.split(" | ")]))
-    return words, frozenset(words)
+def _words() -> Listed[list[tuple[Kind, Value, str]]]:
+    """The words, and what they state."""
+    lines = (line.partition(" = ") for line in read_lines("told.txt"))
+    return Listed((fold(word), [_parse(reading) for reading in readings.split(" | ")]) for word, _, readings in lines)
 
 
 def _parse(reading: str) -> tuple[Kind, Value, str]:

@@ -45,9 +45,7 @@ def find_contrary_bound(source: str, folded: str, english: Figure, meant: Figure
     start, end = meant.span
     before = _BOUND_BEFORE.search(folded, max(0, start - _REACH), start)
     bound = before or _BOUND_BEHIND.match(folded, end)
-    if bound is None:
-        return ""
-    if UNDONE.match(folded, end) or (bound["below"] is None) is (told > 0):
+    if bound is None or UNDONE.match(folded, end) or (bound["below"] is None) is (told > 0):
         return ""
     return f"wording: the source has {source[min(start, bound.start()) : max(end, bound.end())]}"
 

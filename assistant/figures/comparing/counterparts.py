@@ -1,4 +1,4 @@
-"""A number told of the one where its source speaks of the other alone: imports for 出口, the rescued for 失蹤.
+"""A number told of the one where its source speaks of the other alone: imports for 出口, a deficit for 債務.
 
 ``opposed`` asks for the words right beside a number. Here the whole of both texts counts: where the source has a word
 for one of two counterparts and none by which it might mean the other, and English has the other and never the one, the
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.source import Source
 from assistant.figures.layout import SENTENCES_KEPT
-from assistant.figures.tables import read_lines
+from assistant.figures.tables import Listed, read_lines
 from assistant.figures.values import Figure, Kind
 from assistant.patterns import compile_late
 
@@ -21,8 +21,6 @@ _NEAR, _NEAR_SOURCE = 90, 40
 """Characters between a term and its number."""
 _ENDS, _ENDS_SOURCE = compile_late(r"[.;!?]\s|,\s(?:which|with|leaving|while|but|as)\s"), compile_late("[。；！？\n]")
 """Where something else may begin, which a translator added: ", with new cases falling"."""
-
-
 Place = tuple[int, int]
 """Start and end in a text."""
 
@@ -86,12 +84,9 @@ def _gap(one: Place, other: Place) -> Place:
 @lru_cache(SENTENCES_KEPT)
 def _groups_in_source(folded: str) -> tuple[tuple[str, _Term, tuple[_Term, ...]], ...]:
     """The word found, its term and the counterparts that a source cannot mean, for each group of which it has one."""
-    begins = _begins()
     said: dict[str, tuple[str, _Term]] = {}
-    for first in sorted(begins.keys() & set(folded)):
-        for word, group, term in begins[first]:
-            if group not in said and word in folded:
-                said[group] = word, term
+    for word, (group, term) in _words().find_in(folded):
+        said.setdefault(group, (word, term))
     found = []
     for group, (word, mine) in sorted(said.items()):
         rest = folded.replace(word, "")
@@ -106,14 +101,9 @@ def _groups_in_source(folded: str) -> tuple[tuple[str, _Term, tuple[_Term, ...]]
 
 
 @cache
-def _begins() -> dict[str, list[tuple[str, str, _Term]]]:
-    """First character -> the words that begin with it, each with its group and term."""
-    begins: dict[str, list[tuple[str, str, _Term]]] = {}
-    for group, terms in _groups().items():
-        for term in terms:
-            for word in term.surely:
-                begins.setdefault(word[0], []).append((word, group, term))
-    return begins
+def _words() -> Listed[tuple[str, _Term]]:
+    """The words that surely mean a term, each with its group and the term."""
+    return Listed((word, (group, term)) for group, terms in _groups().items() for term in terms for word in term.surely)
 
 
 @cache

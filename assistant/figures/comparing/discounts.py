@@ -7,20 +7,18 @@ from assistant.patterns import compile_late
 
 DISCOUNTS = frozenset({"off", "discount", "reduction", "cheaper"})
 """Words behind a share that is taken off."""
-
-
-def is_share_left(english: Figure, source: Figure) -> bool:
-    """七折 is 30 percent off; its other reading, 70 percent of the price, is no discount."""
-    return english.head in DISCOUNTS and source.surface.endswith("折") and source.head != TAKEN_OFF
-
-
 _TAKEN = compile_late(
     r"\b(?:discount(?:s|ed|ing)?|(?:marked|knocked)\sdown|off)\s(?:of|by)\s(?:up\sto\s|as\smuch\sas\s)?$",
     re.IGNORECASE,
     needs="discount marked knocked off",
 )
-_REACH = 36
-_HALF = 50
+_REACH, _HALF = 36, 50
+"""Characters before a share in which such words stand; 五折 leaves as much as it takes."""
+
+
+def is_share_left(english: Figure, source: Figure) -> bool:
+    """七折 is 30 percent off; its other reading, 70 percent of the price, is no discount."""
+    return english.head in DISCOUNTS and source.surface.endswith("折") and source.head != TAKEN_OFF
 
 
 def find_share_left(text: str, english: Figure, source: Figure) -> str:

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from assistant.figures.tables import find_word, read_lines
+from assistant.figures.tables import Listed, find_word, read_lines
 from assistant.figures.values import Figure, Kind, PartialDate
 from assistant.patterns import compile_late
 
@@ -35,19 +35,14 @@ def find_event(figure: Figure, source: str, english: str) -> Event | None:
 
 @lru_cache(16)
 def _events_in(source: str) -> tuple[Event, ...]:
-    """The events that a whole text names: looked for once a text, and only those whose first character it has."""
-    by_first, firsts = _events_by_first()
-    named = [event for first in firsts.intersection(source) for event in by_first[first] if event.name in source]
+    """The events that a whole text names: looked for once a text."""
+    named = [event for _, event in _listed().find_in(source)]
     return tuple(sorted(named, key=_events().index))
 
 
 @cache
-def _events_by_first() -> tuple[dict[str, list[Event]], frozenset[str]]:
-    """First character of their names -> events; and these characters as a set, which a text is soon held against."""
-    by_first: dict[str, list[Event]] = {}
-    for event in _events():
-        by_first.setdefault(event.name[0], []).append(event)
-    return by_first, frozenset(by_first)
+def _listed() -> Listed[Event]:
+    return Listed((event.name, event) for event in _events())
 
 
 @cache
