@@ -7,6 +7,7 @@ number nearest to it is told of the wrong thing, however far the words stand fro
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from assistant.figures.comparing.alignment import Link
@@ -19,8 +20,14 @@ from assistant.patterns import compile_late
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.DURATION, Kind.MEASURE})
 _NEAR, _NEAR_SOURCE = 90, 40
 """Characters between a term and its number."""
+_MOST_TERMS = 5
+"""Of one term in an English text; the first that a number stands near counts."""
 _ENDS, _ENDS_SOURCE = compile_late(r"[.;!?]\s|,\s(?:which|with|leaving|while|but|as)\s"), compile_late("[。；！？\n]")
 """Where something else may begin, which a translator added: ", with new cases falling"."""
+_DENIED = compile_late(
+    r"(?:\bnon-|\b(?:not|no|outside|beyond|without|except|excluding|besides|than|neither|nor|from)\s(?:[a-z]+\s){0,2})$"
+)
+"""Before a term, what tells the other by it: outside urban areas."""
 Place = tuple[int, int]
 """Start and end in a text."""
 
@@ -34,6 +41,12 @@ class _Term(NamedTuple):
     """Words of a folded source that mean it."""
     perhaps: tuple[str, ...]
     """Words by which it may be meant."""
+    told_too: re.Pattern[str] | None
+    """More English by which it may be told."""
+
+    def is_told_in(self, text: str) -> bool:
+        """Whether an English text, in lower case, has it or may have it."""
+        return bool(self.english.search(text) or (self.told_too and self.told_too.search(text)))
 
 
 def find_counterparts(source: Source, english: str, here: tuple[Figure, ...], links: dict[int, Link]) -> dict[int, str]:
@@ -44,16 +57,23 @@ def find_counterparts(source: Source, english: str, here: tuple[Figure, ...], li
     text = english.lower()
     found: dict[int, str] = {}
     for word, mine, others in groups:
-        told = next(((other, match) for other in others if (match := other.english.search(text))), None)
-        if told is None or mine.english.search(text):
+        if mine.is_told_in(text):
             continue
         at = source.folded.find(word)
         place = at, at + len(word)
-        number = _find_nearest(source, text, here, links, (told[1].span(), place))
-        if number is not None:
-            printed = source.text[place[0] : place[1]]
-            found[number] = f"told of {told[0].said}: the source speaks of {mine.said} alone ({printed})"
+        for said, term in [(other.said, term) for other in others for term in _find_terms(other, text)]:
+            number = _find_nearest(source, text, here, links, (term, place))
+            if number is not None:
+                printed = source.text[place[0] : place[1]]
+                found[number] = f"told of {said}: the source speaks of {mine.said} alone ({printed})"
+                break
     return found
+
+
+def _find_terms(other: _Term, text: str) -> list[Place]:
+    """Where English has a term; none where it denies it once."""
+    places = [match.span() for match in islice(other.english.finditer(text), _MOST_TERMS)]
+    return [] if any(_DENIED.search(text, max(0, at - _NEAR), at) for at, _ in places) else places
 
 
 def _find_nearest(
@@ -110,8 +130,8 @@ def _words() -> Listed[tuple[str, _Term]]:
 def _groups() -> dict[str, tuple[_Term, ...]]:
     groups: dict[str, tuple[_Term, ...]] = {}
     for line in read_lines("counterparts.txt"):
-        group, said, english, surely, *perhaps = line.split(" | ")
-        words = tuple(perhaps[0].split()) if perhaps else ()
-        term = _Term(said, compile_late(rf"\b(?:{english})"), tuple(surely.split()), words)
+        group, said, english, surely, perhaps, *too = line.split(" | ")
+        told_too = compile_late(rf"\b(?:{too[0]})") if too else None
+        term = _Term(said, compile_late(rf"\b(?:{english})"), tuple(surely.split()), tuple(perhaps.split()), told_too)
         groups[group] = (*groups.get(group, ()), term)
     return groups

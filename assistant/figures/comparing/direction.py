@@ -51,7 +51,7 @@ _CUT = compile_late(
 )
 _YEARLY = r"[\s-](?:(?:year-on-year|annual|yearly|monthly|(?:percentage\s)?points?)\s)?"
 _MORE = compile_late(
-    _YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up|above|stronger|more(?=\s(?:[a-z]+\s){0,3}than\b|[,.;])"
+    _YEARLY + r"(?:rise|increase|gain|growth|jump|higher|up|above|stronger|more(?=\s(?:[a-z]+\s){0,3}than\b)"
     r"|steeper|sharper|deeper|wider|larger|bigger|longer(?=\sthan\b)|warmer|hotter|heavier|taller|older)\b"
 )
 _LESS = compile_late(

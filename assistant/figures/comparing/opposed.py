@@ -20,6 +20,9 @@ _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.DURA
 _LETTERS = 4
 _OF_TIME = frozenset({"timing", "pleas"})
 """Groups that tell a length of time."""
+_OF_TWO = frozenset({"trade", "borders"})
+"""Groups in which what is one of them for this side is the other for the other: exports to Japan are its imports."""
+_PARTNER = compile_late("[对對向往赴至到从從自由給给]|来自|前往|[輸输销銷][日美欧韩陆台]")
 _SENTENCE = 60
 """Characters before a figure in which its sentence may say that figures are told in turn."""
 _BEFORE, _BEHIND = 12, 6
@@ -51,6 +54,8 @@ def _find_opposite(source: Source, roles: EnglishRoles, number: int, links: dict
     told = roles.of(number) if groups else {}
     if groups and _is_in_turn(source, link.source):
         return ""
+    if not _OF_TWO.isdisjoint(groups) and _names_partner(source, link.source):
+        groups = [group for group in groups if group not in _OF_TWO]
     for group in groups:
         role, other = own[group], told.get(group)
         is_other = role != other and {role, other} <= names[group].keys()
@@ -66,6 +71,13 @@ def _is_in_turn(source: Source, index: int) -> bool:
     start = source.figures[index].span.start
     before = source.folded[max(0, start - _SENTENCE) : start].rpartition("。")[2]
     return any(word in before for word in IN_TURN)
+
+
+def _names_partner(source: Source, index: int) -> bool:
+    """Whether the sentence of a source figure may name who is on the other side: 對美國出口, 赴日, 輸往台灣."""
+    start, end = source.figures[index].span
+    before = source.folded[max(0, start - _SENTENCE) : start].rpartition("。")[2]
+    return _PARTNER.search(before + source.folded[end : end + _BEHIND]) is not None
 
 
 def _is_of_neighbour(source: Source, roles: EnglishRoles, number: int, links: dict[int, Link], group: str) -> bool:

@@ -31,6 +31,8 @@ _HEDGE = (
 _ENDS = compile_late(
     rf"(?:\b(?P<from>from|rather\sthan|instead\sof)|\b(?P<to>to)|\b(?P<by>by)|,\s(?:up|down))\s{_HEDGE}(?:[a-z]{{0,3}}[$€£¥])?$"
 )
+_BY_ITSELF = compile_late(r"[,.;)](?!\d)|\sand\b|$")
+"""Behind a number that stands in commas, as ages do."""
 _SIGNS_OF_MONEY = frozenset("$€£¥")
 _LAST_OF_ENDS = (
     "from", "of", "to", "by", "up", "down", "about", "around", "some", "roughly", "nearly", "almost", "over", "just",
@@ -43,6 +45,8 @@ _LETTERS_ENGLISH, _LETTERS_SOURCE = 3, 2
 """Letters by which words are looked up."""
 _ENDS_HERE = r"\b"
 _BY_THE_NEAREST = frozenset({"sentences", "pitching"})
+_OF_BOTH_ENDS = frozenset({"shares", "years", "recent"})
+"""Groups whose words are said of a whole range."""
 _OF_A_DATE = frozenset("年月季日")
 _DIGITS = tuple("0123456789一二三四五六七八九十")
 _RATHER = compile_late(
@@ -202,14 +206,14 @@ def roles_in_english(text: str, figure: Figure) -> Roles:
     start, end = figure.span
     behind, before = text[end : end + _WIDEST].lower(), text[max(0, start - _WIDEST) : start].lower()
     roles = _one_of_each(_named_behind(_CLAUSE, _english(), behind))
-    tail = _tail(_CLAUSE, without_step(before))
+    tail = _tail(_CLAUSE, without_step(_without_comma(before, behind)))
     named = _english().spans(tail)
     for group, role in _one_of_each(named, is_before=True).items():
         roles.setdefault(group, role)
     if named and tail.endswith(" ") and named[-1][1] == len(tail) - 1:  # of the original 1,100 are left
         roles |= {row.group: row.role for row in named[-1][2]}
     if figure.part:
-        roles = {group: role for group, role in roles.items() if group not in ("shares", "years")}  # said of both ends
+        roles = {group: role for group, role in roles.items() if group not in _OF_BOTH_ENDS}
     may_end = before[-1:] in _SIGNS_OF_MONEY or before.rstrip().endswith(_LAST_OF_ENDS)
     match = _ENDS.search(before) if may_end else None
     if match and not _RATHER.search(before, max(0, match.start() - 11)):
@@ -217,6 +221,13 @@ def roles_in_english(text: str, figure: Figure) -> Roles:
     elif " than" in behind and _is_step(behind):
         roles["ends"] = "by"
     return roles
+
+
+def _without_comma(before: str, behind: str) -> str:
+    """The words before a number that stands by itself in commas, without the first comma: the driver, 27, was."""
+    if not before.endswith((", ", " (", ", aged ")) or not _BY_ITSELF.match(behind):
+        return before
+    return before.rstrip(", (").removesuffix(" aged").rstrip(",")
 
 
 def _is_step(behind: str) -> bool:
@@ -231,7 +242,8 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     """The roles that the words in and beside a source figure give it: 7死, 7人死亡, 男生312人, 由3%升至4%."""
     start, end = figure.span
     behind, before = folded[end : end + _WIDEST_SOURCE], folded[max(0, start - _WIDEST_SOURCE) : start]
-    roles = _one_of_each(_source().spans(folded[start:end]))
+    own = _one_of_each(_source().spans(folded[start:end]))
+    roles = own.copy()
     near = _one_of_each(_named_behind(_SOURCE_CLAUSE, _source(), behind))
     tail = _tail(_SOURCE_CLAUSE, before)
     if tail[:1] in _OF_A_DATE and before[: -len(tail)].endswith(_DIGITS):
@@ -239,11 +251,21 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     ahead = _source().find(tail)
     for group, role in (near | ahead).items():
         roles.setdefault(group, near[group] if group in near and group in _behind() else role)
+    for row in _rows_right_before(tail) if near and not before[: -len(tail)].endswith(_DIGITS) else ():
+        if row.is_behind and row.group not in own and near.get(row.group, row.role) != row.role:
+            # 老师13人带学生213人: the word right before it is its own, unless the other stands right behind it
+            roles[row.group] = "" if _source().match(behind, 0) else row.role
     if "每" in tail:  # 每桶下跌2美元: may be for each, or not
         roles.setdefault("shares", "")
     if match := _SOURCE_ENDS.search(before) or _ENDS_BEHIND.match(behind):
         roles["ends"] = "from" if match.lastgroup == "start" else match.lastgroup or ""  # 40元調升至42元
     return roles
+
+
+def _rows_right_before(tail: str) -> tuple[_Row, ...]:
+    """The rows of the word with which the clause before a number ends."""
+    named = _source().spans(tail)
+    return named[-1][2] if named and named[-1][1] == len(tail) else ()
 
 
 def _named_behind(clause: re.Pattern[str], words: _Words, behind: str) -> list[_Named]:

@@ -33,7 +33,7 @@ from assistant.kept import kept_property
 
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.BASIS_POINTS})
 _RIGHT_BESIDE = frozenset({"shares", "priors", "pleas"})
-_SHIFTING = frozenset({"ends", "moves", "period", "years", "shares", "venues", "lines", "parts", "sizes"})
+_SHIFTING = frozenset({"ends", "moves", "period", "years", "recent", "shares", "venues", "lines", "parts", "sizes"})
 _DOUBLES = frozenset(
     {"takings", "patients", "hypocentre", "opinions", "profits", "tallies", "origins", "gender", "vital", "per_share"}
 )
