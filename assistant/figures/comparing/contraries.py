@@ -7,6 +7,7 @@ from typing import NamedTuple
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.standings import find_wrong_third, is_behind_leader
 from assistant.figures.comparing.wholes import is_larger_than_whole
+from assistant.figures.dimensions import AGES
 from assistant.figures.tables import words_of
 from assistant.figures.values import Figure, Kind, Part
 from assistant.patterns import compile_late
@@ -23,7 +24,7 @@ _THAN = compile_late(
     r"(?:\sfrom\sa\syear\s(?:earlier|ago|before)(?!,))?[^.;:\d]{0,48},?\s(?:(?:but|still|just|well|far|and)\s){0,2}"
     rf"(?<!\bto\s)(?:(?P<less>short\sof|{_BELOW}|(?:fewer|lower|less)\sthan\sthe"
     r"|(?:down|slowing|easing|cooling|slipping|narrowing|declining|falling|dropping|decreasing)\sfrom)"
-    r"|(?:up|accelerating|quickening|picking\sup|rising|widening|increasing|growing|climbing|improving)\sfrom"
+    r"|(?:up|accelerating|quickening|picking\sup|rising|widening|increasing|growing|climbing)\sfrom"
     r"|(?:more|higher)\sthan\sthe|exceeding|surpassing|(?:twice|double|triple|quadruple)(?=\sthe\s))"
     r"\s(?:(?:the|a|an|its|their|about|around|nearly)\s){0,2}(?:[A-Z]{0,3}[$€£¥])?$",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ _THAN_WORDS = frozenset(
     {
         "short", "below", "than", "exceeding", "surpassing", "twice", "double", "triple", "quadruple", "down",
         "slowing", "easing", "cooling", "slipping", "narrowing", "declining", "falling", "dropping", "decreasing", "up",
-        "accelerating", "quickening", "rising", "widening", "increasing", "growing", "climbing", "improving",
+        "accelerating", "quickening", "rising", "widening", "increasing", "growing", "climbing",
     }
 )  # fmt: skip
 """One of them stands in whatever `_THAN` matches; most numbers are joined by none."""
@@ -76,6 +77,11 @@ _TOTAL = compile_late(
 _RATE = compile_late(
     r"\s(?:to|per|against|for)\s(?:(?:the|one|a|each|every)\s)?(?:[\w.]+\s)?(?:dollar|euro|yen|yuan|pound)",
     re.IGNORECASE,
+)
+_CURRENCY = compile_late(
+    r"\b(?:yen|won|yuan|renminbi|dollar|euro|pound|rupees?|rupiah|ringgit|baht|peso|franc|currency)\b(?!s)",
+    re.IGNORECASE,
+    needs="yen won yuan renminbi dollar euro pound rupee rupiah ringgit baht peso franc currency",
 )
 _TO = compile_late(
     r"(?:\s[a-z]+)?(?:\sin\s(?:the\s)?\w+(?:\s(?:school|fiscal|financial|academic)\syear)?)?\sto\s(?:(?:about|around|some|below|above|over|just|nearly|more\sthan|less\sthan|a|an)\s){0,2}",
@@ -153,7 +159,8 @@ def find_contrary(
         if _is_turned_round(text, [here[n] for n in order[begin : place + 1]]):
             return order[place]
     for other in order[begin + 1 : begin + _STEPS] if clues.moves else ():
-        if _moves_the_other_way(text, here[order[begin]], here[other]):
+        is_age = links[other].source_reading.unit in AGES  # cut admission for children from 6 to 12
+        if not is_age and _moves_the_other_way(text, here[order[begin]], here[other]):
             return other
     start = _find_wrong_start(text, here, order, begin) if clues.starts else None
     return start if start is not None else find_wrong_third(text, here, order, begin)
@@ -193,6 +200,8 @@ def _moves_the_other_way(text: str, one: Figure, other: Figure) -> bool:
 def _denies_its_verb(text: str, one: Figure, other: Figure, *, is_falling: bool) -> bool:
     """Rose from 5.6 to 5.2; fell to 5.6 from 5.2."""
     start, gap = one.span.start, (text, one.span.end, other.span.start)
+    if one.kind in TIMES or _CURRENCY.search(text, max(0, start - _FAR), start):
+        return False  # slowed to 12 minutes; the yen climbs from 155 to 150 to the dollar
     if _TO.fullmatch(*gap):
         verb = _VERB_FROM.search(text, max(0, start - _WIDE), start) or _CUT_FROM.search(
             text, max(0, start - _FAR), start

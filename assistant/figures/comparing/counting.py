@@ -48,6 +48,13 @@ NOUNS: dict[str, str] = {
 }
 
 
+_OF_ANY: dict[str, frozenset[str]] = {
+    "国": frozenset({"members", "teams", "parties"}),
+    "家": frozenset({"members", "victims", "children", "women"}),  # children's hospitals
+    "辆": frozenset({"police"}),
+    "户": frozenset({"members", "victims"}),
+}
+"""Nouns that may as well stand for what a counter counts: the 27 members for 27國, 30 police cars for 30輛."""
 _ADDED = frozenset({"others", "people", "men", "women", "firefighters", "officers", "students", "children", "soldiers"})
 _TWO_OF = compile_late(
     "[二兩两雙双対对和與与及、跟と同倆俩半各互另孿孪]|夫[妻婦妇]|[父母][子女]|[兄姊姐][弟妹]|情侶|情侣|カップル"
@@ -104,7 +111,7 @@ def _names_things(head: str, unit: str) -> bool:
 def _counts_others(english: Figure, counter: str) -> bool:
     """Whether the noun behind a number is none of what the counter counts."""
     named = NOUNS.get(english.head)
-    if named is None or not counter or counter.startswith("人次"):
+    if named is None or not counter or counter.startswith("人次") or english.head in _OF_ANY.get(counter[0], ()):
         return False
     counted = _thing_of(counter)
     is_traffic = counter == "架次" and named == "vehicle"  # cars in a tunnel of Hong Kong

@@ -11,7 +11,7 @@ _MORE_COUNTERS = {
     counter: kind
     for kind, counters in {
         "person": "位员", "pill": "粒锭", "occasion": "次回", "building": "栋幢", "age": "岁才", "letter": "通封",
-        "book": "册", "room": "间", "animal": "头只匹", "vote": "票", "round": "颗", "sheet": "张",
+        "book": "册", "room": "间", "animal": "头只匹", "vote": "票", "round": "颗",
     }.items()
     for counter in counters
 }  # fmt: skip

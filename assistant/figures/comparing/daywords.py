@@ -37,17 +37,17 @@ _DAYS = (
     _Named(
         "yesterday",
         -1,
-        r"yesterday|last\snight",
+        r"(?<!as\sif\sit\swere\s)(?<!like\s)yesterday|last\snight",
         compile_late(f"昨(?:[天日晚夜晨早午]|{_NUMBERED})|きのう"),
         compile_late("昨|前[日天晚夜一]|きのう|夜|晚|晩|隔日"),
     ),
     _Named(
         "today",
         0,
-        r"today|(?<!midnight\s)tonight|this\s(?:morning|afternoon|evening)",
+        r"today(?![’']s\b)|(?<!midnight\s)tonight|this\s(?:morning|afternoon|evening)",
         compile_late(f"今(?:[天日晚夜晨早午]|{_NUMBERED})|本日|きょう"),
         compile_late(
-            "今|[現现](?:在|時|时|行|代)|[當当](?:天|日|下|前|代|晚|晩|時|时)|[時时][下代]|此[時时刻]|[本即]日|きょう|いま|[目日]前|近日|眼下"
+            "今|[清凌]晨|[現现](?:在|時|时|行|代)|[當当](?:天|日|下|前|代|晚|晩|時|时)|[時时][下代]|此[時时刻]|[本即]日|きょう|いま|[目日]前|近日|眼下"
         ),
     ),
     _Named(
@@ -81,7 +81,7 @@ _YEARS = (
         -1,
         r"last\syear",
         compile_late("去年|昨年"),
-        compile_late("[去昨上前舊旧]|同期|年[增減减]|按年|同比|[過过]"),
+        compile_late("[去昨上前舊旧]|同期|年[增減减]|按年|同比|[過过]|成長|增長|增长|衰退|倍|翻"),
     ),
     _Named(
         "this year",

@@ -33,7 +33,7 @@ _OBJECT = (
 )
 _UP = compile_late(
     r"\b(?:rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:e|es|ed|ing)|gain(?:s|ed)?|climb(?:s|ed|ing)?|jump(?:s|ed)?"
-    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|widened|accelerated|rebounded|strengthened|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!take\s)(?<!takes\s)(?<!took\s)(?<!taken\s)(?<!taking\s)up(?!\sto\b)|expanded"
+    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanced|widened|accelerated|rebounded|strengthened|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!take\s)(?<!takes\s)(?<!took\s)(?<!taken\s)(?<!taking\s)(?<!gave\s)(?<!give\s)(?<!giving\s)(?<!given\s)(?<!free\s)(?<!frees\s)(?<!freed\s)(?<!freeing\s)(?<!use\s)(?<!used\s)up(?!\sto\b)|expanded"
     r"|raised|lifted|hiked|extended|lengthened|prolonged)" + _FILLED
 )
 _DOWN = compile_late(
@@ -73,6 +73,14 @@ _UPPER_BEFORE = compile_late(r"\b(?:upper|strong(?:er)?)[\s-](?:level\s)?$")
 _LOWER_BEFORE = compile_late(r"\b(?:lower|weak(?:er)?)[\s-](?:level\s)?$")
 _UPPER_BEHIND = compile_late(r"\+|[\s-]?(?:upper|strong|plus)\b")
 _LOWER_BEHIND = compile_late(r"[-−](?!\w)|[\s-]?(?:lower|weak|minus)\b")
+_A_FALL = compile_late(
+    r"\b(?:loss(?:es)?|(?:output|production|tax|price|rate|job)\scuts?|(?:its|their|the)\s(?:declines?|falls?|drops?|deficits?|reductions?|decreases?|discounts?|cuts))\s(?:[a-z]+\s){0,2}by\s",
+    needs="loss cut decline fall drop deficit reduction decrease discount",
+)
+_COMPARES = compile_late("[比较](?!去年|前年|上|前|昨|往年|同期|原|预|平均|[^，。；]{0,4}年前)[^，。；、,;]{1,12}$")
+_COMPARATIVE = compile_late(
+    r"\s(?:[a-z]+\s)?(?:more|fewer|less|cheaper|dearer|higher|lower|heavier|lighter|taller|shorter|longer|older|younger)\b"
+)
 _LEVEL_WORDS = frozenset({"at", "of", "than", "as"})
 _OF_RATES = compile_late(r"\b(?:growth|rates?|pace|inflation|increase|rise|gain|share|margin|expansion|decline)\b")
 """What moves to a share where a source says that something moved by it: "growth rose to 5 percent"."""
@@ -132,7 +140,7 @@ def _moves_otherwise(source: Source, english: str, figure: Figure, meant: Figure
         return ""
     words = source.text[meant.span.start - move.before : meant.span.end + move.behind]
     if is_up is (move.direction == FALL):
-        if is_of_other_currency(source.folded, english, meant.span, figure.span.start):
+        if _may_be_turned(source.folded, english, meant, figure):
             return ""
         return f"direction: the source has {move.direction} ({words})"
     if not ends or not move.ends or ends == move.ends or _is_half(meant) or meant.kind is Kind.MULTIPLE:
@@ -140,6 +148,20 @@ def _moves_otherwise(source: Source, english: str, figure: Figure, meant: Figure
     if move.ends == "by" and not _is_step_for_sure(english, figure, move):
         return ""
     return f"{move.ends}, not {ends}: the source has {words}"
+
+
+def _may_be_turned(folded: str, english: str, meant: Figure, figure: Figure) -> bool:
+    """Whether what rises is itself a fall (cuts increased by 3), or another thing or currency than the source's.
+
+    B is cheaper, for A比B貴50萬元.
+    """
+    start = figure.span.start
+    if _A_FALL.search(english, max(0, start - _BEFORE), start):
+        return True
+    is_compared = _COMPARES.search(folded, max(0, meant.span.start - _BEFORE_SOURCE * 2), meant.span.start) is not None
+    if is_compared and _COMPARATIVE.match(english, figure.span.end):
+        return True
+    return is_of_other_currency(folded, english, meant.span, start)
 
 
 def _is_half(meant: Figure) -> bool:

@@ -4,25 +4,38 @@ Of a figure that stands alone there is nothing to exchange (see ``binding``). On
 right beside the number, and of numbers that the source has once.
 """
 
+import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from assistant.figures.chinese.units import QUARTERS
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.respective import IN_TURN
-from assistant.figures.comparing.roles import EnglishRoles, words_of_roles
+from assistant.figures.comparing.roles import EnglishRoles, named_in_english, named_in_source, words_of_roles
 from assistant.figures.comparing.source import Source
 from assistant.figures.layout import SENTENCES_KEPT
 from assistant.figures.tables import Listed, read_lines, words_of
-from assistant.figures.values import Kind
+from assistant.figures.values import Figure, Kind
 from assistant.patterns import compile_late
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.DURATION, Kind.MEASURE})
 _LETTERS = 4
 _OF_TIME = frozenset({"timing", "pleas"})
 """Groups that tell a length of time."""
-_OF_TWO = frozenset({"trade", "borders"})
+_OF_TWO = frozenset({"trade", "borders", "dealing"})
 """Groups in which what is one of them for this side is the other for the other: exports to Japan are its imports."""
-_PARTNER = compile_late("[对對向往赴至到从從自由給给]|来自|前往|[輸输销銷][日美欧韩陆台]")
+_PARTNER = compile_late("[对向往赴至到从自由给]|来自|前往|[输销][日美欧韩陆台]")
+_OF_WHAT = frozenset({"opinions"})
+"""Groups in which English may turn what is asked round: who supports an end of something is against it."""
+_TURNS = compile_late("[废停撤罢免反]|取消|在野")
+_CLAUSE, _CLAUSE_SOURCE = compile_late(r"[.,;:]\s|\s(?:and|but|while)\s"), compile_late(r"[，。；：、;:！？\n]|,(?!\d)")
+_FAR, _FAR_SOURCE = 80, 24
+"""Characters of a clause to either side of a figure."""
+_DENIED_SOURCE = compile_late("(?:[未不无没非免拒]|没有|[比较于](?!去年|前年|上|往年|同期|原|预|平均))[^，。；]{0,3}$")
+"""Before a word of a source that is then not said of the figure: 未出席, 較平日多3萬人."""
+_DENIED = compile_late(
+    r"(?:\b(?:not|no|non|avoid\w*|without|never|except|than|outside|escap\w*|none|neither|nobody)|n[’']t)[\s-](?:[a-z0-9,]+\s){0,5}$"
+)
 _SENTENCE = 60
 """Characters before a figure in which its sentence may say that figures are told in turn."""
 _BEFORE, _BEHIND = 12, 6
@@ -30,7 +43,9 @@ _BEFORE, _BEHIND = 12, 6
 _ENDS = compile_late("[，。；、：:;,（）()\\s]")
 
 
-def find_opposed(source: Source, roles: EnglishRoles, links: dict[int, Link]) -> dict[int, str]:
+def find_opposed(
+    source: Source, roles: EnglishRoles, here: tuple[Figure, ...], links: dict[int, Link]
+) -> dict[int, str]:
     """English figure -> what is wrong, in words, for each that has the opposite role in the source."""
     opposed: dict[int, str] = {}
     if not links or not _may_be_told(source, roles.text):
@@ -40,28 +55,35 @@ def find_opposed(source: Source, roles: EnglishRoles, links: dict[int, Link]) ->
             continue
         if link.source_reading.unit in QUARTERS:
             continue  # profit of the first three quarters, beside revenue
-        if source.times_told[link.source_reading.low] == 1 and (why := _find_opposite(source, roles, number, links)):
-            opposed[number] = why
+        if source.times_told[link.source_reading.low] > 1:
+            continue
+        for group, role, other in _list_opposites(source, roles, number, links):
+            if not _may_be_both(source, link.source, group, role) and not _denies(
+                roles.text, here, number, (group, role, other)
+            ):
+                names = _names_of_roles()[group]
+                why = f"told as {names[other]}: the source has {names[role]} ({_print(source, link.source)})"
+                opposed.setdefault(number, why)
     return opposed
 
 
-def _find_opposite(source: Source, roles: EnglishRoles, number: int, links: dict[int, Link]) -> str:
-    names, link = _names(), links[number]
+def _list_opposites(
+    source: Source, roles: EnglishRoles, number: int, links: dict[int, Link]
+) -> Iterator[tuple[str, str, str]]:
+    """Each group in which a figure has another role in English than in the source, with the source's and that."""
+    names, link = _names_of_roles(), links[number]
     own = source.roles_of(link.source)
     groups = [group for group in own if group in names]
     if link.source_reading.kind is Kind.DURATION:
         groups = [group for group in groups if group in _OF_TIME]  # the lowest in 50 years
     told = roles.of(number) if groups else {}
     if groups and _is_in_turn(source, link.source):
-        return ""
-    if not _OF_TWO.isdisjoint(groups) and _names_partner(source, link.source):
-        groups = [group for group in groups if group not in _OF_TWO]
+        return
     for group in groups:
         role, other = own[group], told.get(group)
         is_other = role != other and {role, other} <= names[group].keys()
         if role and other and is_other and not _is_of_neighbour(source, roles, number, links, group):
-            return f"told as {names[group][other]}: the source has {names[group][role]} ({_print(source, link.source)})"
-    return ""
+            yield group, role, other
 
 
 def _is_in_turn(source: Source, index: int) -> bool:
@@ -73,11 +95,40 @@ def _is_in_turn(source: Source, index: int) -> bool:
     return any(word in before for word in IN_TURN)
 
 
-def _names_partner(source: Source, index: int) -> bool:
-    """Whether the sentence of a source figure may name who is on the other side: 對美國出口, 赴日, 輸往台灣."""
+def _may_be_both(source: Source, index: int, group: str, role: str) -> bool:
+    """Whether the clause of a source figure has more of a group than its role, denies that, or may be told turned.
+
+    被起訴的12人獲判無罪 are indicted and acquitted; of 對美國出口 English may tell the imports.
+    """
+    if (group in _OF_TWO and _names(source, index, _PARTNER)) or (group in _OF_WHAT and _names(source, index, _TURNS)):
+        return True
+    clause = _clause_of(source.folded, source.figures, index, _CLAUSE_SOURCE, _FAR_SOURCE)
+    named = [(at, told) for at, its_group, told in named_in_source(clause) if its_group == group]
+    return any(told != role or _DENIED_SOURCE.search(clause, 0, at) for at, told in named)
+
+
+def _denies(text: str, here: tuple[Figure, ...], number: int, told_as: tuple[str, str, str]) -> bool:
+    """Whether the clause of an English figure has the role of the source too, or denies the one it is told in."""
+    group, own, other = told_as
+    clause = _clause_of(text, here, number, _CLAUSE, _FAR).lower()
+    named = [(at, told) for at, its_group, told in named_in_english(clause) if its_group == group]
+    return any(told == own or (told == other and _DENIED.search(clause, 0, at)) for at, told in named)
+
+
+def _clause_of(text: str, figures: tuple[Figure, ...], index: int, ends: re.Pattern[str], far: int) -> str:
+    """The clause in which a figure stands, without the figures around it: ``far`` characters at most to either side."""
+    start, end = figures[index].span
+    first = figures[index - 1].span.end if index else 0
+    last = figures[index + 1].span.start if index + 1 < len(figures) else len(text)
+    before = ends.split(text[max(first, start - far) : start])[-1]
+    return before + text[start:end] + ends.split(text[end : min(last, end + far)], maxsplit=1)[0]
+
+
+def _names(source: Source, index: int, words: re.Pattern[str]) -> bool:
+    """Whether the sentence of a source figure has one of some words: 對美國出口, 赴日, 輸往台灣."""
     start, end = source.figures[index].span
     before = source.folded[max(0, start - _SENTENCE) : start].rpartition("。")[2]
-    return _PARTNER.search(before + source.folded[end : end + _BEHIND]) is not None
+    return words.search(before + source.folded[end : end + _BEHIND]) is not None
 
 
 def _is_of_neighbour(source: Source, roles: EnglishRoles, number: int, links: dict[int, Link], group: str) -> bool:
@@ -124,7 +175,7 @@ def _beginnings() -> tuple[dict[str, set[str]], Listed[str]]:
     """
     here: dict[str, set[str]] = {}
     there: dict[tuple[str, str], None] = {}
-    for group, english, source in words_of_roles(frozenset(_names())):
+    for group, english, source in words_of_roles(frozenset(_names_of_roles())):
         for word in english:
             here.setdefault(word[:_LETTERS], set()).add(group)
         for word in source:
@@ -133,7 +184,7 @@ def _beginnings() -> tuple[dict[str, set[str]], Listed[str]]:
 
 
 @cache
-def _names() -> dict[str, dict[str, str]]:
+def _names_of_roles() -> dict[str, dict[str, str]]:
     """Group -> role -> how it is said."""
     names: dict[str, dict[str, str]] = {}
     for line in read_lines("opposed.txt"):

@@ -24,7 +24,7 @@ _BEFORE, _BEHIND, _FAR = 24, 6, 36
 _CLAUSE = compile_late(r"[，。；,;]")
 _PERIOD = compile_late(r"\s(?:an?|per|each|every)\s(hour|day|week|month|year)\b", re.IGNORECASE)
 _GOES_ON = compile_late(r"\s(?:ago|later|earlier|after|before|from|since|old)\b|-", re.IGNORECASE)
-_PERIOD_BEFORE = compile_late(r".*\b(hourly|daily|weekly|monthly|annual|yearly)\b[^.;,\d]{0,24}$")
+_PERIOD_BEFORE = compile_late(r".*\b(hourly|daily(?!\snews|\spaper)|weekly|monthly|annual|yearly)\b[^.;,\d]{0,24}$")
 """An annual salary of NT$3 million; for text in lower case, matched from its beginning."""
 _FIRST_LETTERS = frozenset("apeAPE")
 """With which `_PERIOD` begins."""
@@ -41,6 +41,11 @@ _WORDS_FOR = {
 """What one of stands in any source that tells something for each such period."""
 _PAID_BY_TIME = frozenset("租賃赁薪給给俸酬費费")
 """What is paid by the month or the day without saying so: rent and wages."""
+_AS_LONG: dict[str, tuple[str, ...]] = {
+    "hour": ("60分",), "day": ("24小時", "24小时", "24時間"), "week": ("7天", "七天", "7日"), "month": ("30天", "30日"),
+    "year": ("12個月", "12个月", "365天"),
+}  # fmt: skip
+"""What is as long as a period, and has none of its words."""
 _WAGES = ("工資", "工资", "收入", "年金", "家計", "保険")
 _COUNTED_BY = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _TRADED = frozenset({"mass", "volume", "area", "energy"})
@@ -83,7 +88,7 @@ def find_added_period(source: str, text: str, english: Figure) -> str:
     if period is None or _GOES_ON.match(text, period.end()):
         return ""
     is_told = not _WORDS_FOR[period[1].lower()].isdisjoint(source) or not _PAID_BY_TIME.isdisjoint(source)
-    is_told = is_told or any(word in source for word in _WAGES)
+    is_told = is_told or any(word in source for word in (*_WAGES, *_AS_LONG[period[1].lower()]))
     return "" if is_told else period[0].strip()
 
 

@@ -281,6 +281,16 @@ def _tail(clause: re.Pattern[str], before: str) -> str:
     return clause.split(before)[-1]
 
 
+def named_in_source(folded: str) -> list[tuple[int, str, str]]:
+    """Where each word of a role stands in a stretch of a source, with its group and role."""
+    return [(start, row.group, row.role) for start, _, rows in _source().spans(folded) for row in rows]
+
+
+def named_in_english(text: str) -> list[tuple[int, str, str]]:
+    """The same for a stretch of English in lower case."""
+    return [(start, row.group, row.role) for start, _, rows in _english().spans(text) for row in rows]
+
+
 def words_of_roles(groups: frozenset[str]) -> Iterator[tuple[str, list[str], list[str]]]:
     """Group, and how the English and the source's words of a role begin, for each role of some groups."""
     for row in _rows():

@@ -24,6 +24,7 @@ _CARRIED = compile_late(
     re.IGNORECASE,
 )
 """A motion that is carried has more votes than were against it, and English tells those first."""
+_REJECTED = compile_late(r"\b(?:reject\w*|fail\w*|defeat\w*|fell|short|voted\sdown|struck\sdown)\b", re.IGNORECASE)
 _CARRIES = compile_late(
     r"(?:\s\w+)?\s(?:to (?:pass|approve|adopt|ratify|enact|back|endorse)|in favou?r)\b", re.IGNORECASE
 )
@@ -161,7 +162,7 @@ def _is_carried(text: str, first: Span, second: Span) -> bool:
     if not _AGAINST.fullmatch(text, first.end, second.start):
         return False
     if _CARRIED.search(text, max(0, first.start - 64), first.start):
-        return True
+        return not _REJECTED.search(text, second.end, second.end + 64)
     return bool(_VOTED.search(text, max(0, first.start - 16), first.start) and _CARRIES.match(text, second.end))
 
 

@@ -17,7 +17,7 @@ _SECOND_TO = compile_late(r"[^.;:\d]{0,40},\ssecond\s(?:only\s)?to\s[^.;,\d]{1,4
 _RANKED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 _AGAINST = compile_late(r"\s(?:against|to|versus|vs\.?|compared\s(?:with|to))\s", re.IGNORECASE)
 _A_LEAD = compile_late(
-    r"[^.;:\d]{0,60},\s(?:(?:giving|for)\s\w+\s|or\s)?(?:an?\s)?(?:lead|advantage)\sof\s(?:about\s|nearly\s|some\s)?",
+    r"[^.;:\d]{0,60},\s(?:for\s\w+\s|or\s)?(?:an?\s)?(?:lead|advantage)\sof\s(?:about\s|nearly\s|some\s)?",
     re.IGNORECASE,
 )
 _TRAILS = compile_late(r"\b(?:trail|behind|los[et]|losing|second|only)", re.IGNORECASE)
