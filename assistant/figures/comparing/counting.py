@@ -50,9 +50,12 @@ NOUNS: dict[str, str] = {
 
 _OF_ANY: dict[str, frozenset[str]] = {
     "国": frozenset({"members", "teams", "parties"}),
-    "家": frozenset({"members", "victims", "children", "women"}),  # children's hospitals
+    "家": frozenset({"members", "victims", "children", "women", "players"}),  # children's hospitals
     "辆": frozenset({"police"}),
-    "户": frozenset({"members", "victims"}),
+    "户": frozenset({"members", "victims", "soldiers", "villagers", "residents"}),
+    "架": frozenset({"police"}),
+    "艘": frozenset({"police"}),
+    "名": frozenset({"fighters", "parties"}),
 }
 """Nouns that may as well stand for what a counter counts: the 27 members for 27國, 30 police cars for 30輛."""
 _ADDED = frozenset({"others", "people", "men", "women", "firefighters", "officers", "students", "children", "soldiers"})

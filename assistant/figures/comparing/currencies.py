@@ -10,6 +10,12 @@ from assistant.patterns import compile_late
 
 _TRADITIONAL = compile_late("[萬億這個們為與會對於後從過將發時說國來間關開無兩長張門價錢員學業電車]")
 _YUAN = frozenset({"TWD", "CNY", "HKD", "MOP"})
+_OPEN = frozenset({BARE_YUAN, "CNY"})
+"""What a bare 元 may be read as."""
+_SINGAPORE = "SGD"
+_OF_SINGAPORE = compile_late(
+    "新加坡|[獅狮]城|[組组]屋|[擁拥][車车][證证]|建屋局|樟宜|[烏乌][節节]路|裕廊|淡[濱滨]尼|宏茂[橋桥]|勿洛|兀[蘭兰]|榜[鵝鹅]|盛港|大巴[窯窑]|武吉|金文泰|芽[籠笼]|[濱滨]海[灣湾]|[聖圣]淘沙"
+)
 
 
 def find_other_currencies(there: tuple[Figure, ...], links: dict[int, Link]) -> Misplaced:
@@ -34,7 +40,12 @@ def find_other_currencies(there: tuple[Figure, ...], links: dict[int, Link]) -> 
 
 
 def is_local_dollar(source: str, english: Figure, meant: Figure) -> bool:
-    """Whether "$150" is 150元 of a text in traditional characters: its 元 is one of two dollars, whichever."""
-    if english.unit != BARE_DOLLAR or meant.unit != BARE_YUAN or english.value != meant.value:
+    """Whether "$150" is 150元 of a text in traditional characters: its 元 is one of two dollars, whichever.
+
+    Or S$150 that of a text of Singapore, which writes simplified ones.
+    """
+    if meant.unit not in _OPEN or english.value != meant.value:
         return False
-    return bool(find_word(_TRADITIONAL, source))
+    if english.unit == _SINGAPORE:
+        return bool(find_word(_OF_SINGAPORE, source))
+    return english.unit == BARE_DOLLAR and meant.unit == BARE_YUAN and bool(find_word(_TRADITIONAL, source))

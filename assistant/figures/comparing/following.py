@@ -81,7 +81,9 @@ class Following:
             if word := beside or self.context.calendar.find_told(figure.value):
                 dated = self.left.find_meant(figure, near, MAY_BE_MEANT)
                 is_left = dated is not None and not (
-                    is_bare_day(self.there[dated]) or (beside and self.context.says_year(self.there[dated]))
+                    is_bare_day(self.there[dated])
+                    or self.left.is_told_again(dated)
+                    or (beside and self.context.says_year(self.there[dated]))
                 )
                 return None if is_left else Checked(figure, Verdict.SUPPORTED, why=f"the source says {word}")
             if later := year_after(figure, self._around(near)[1]):
@@ -107,9 +109,7 @@ class Following:
         for index in self.left.around(near) if figure.kind is Kind.MONEY else ():
             if is_local_dollar(self.context.source, figure, self.there[index]):
                 self.left.claim(index)
-                return Checked(
-                    figure, Verdict.SUPPORTED, (self.there[index],), "元 are dollars in Taiwan and Hong Kong"
-                )
+                return Checked(figure, Verdict.SUPPORTED, (self.there[index],), "元 are dollars there")
             if convert_price(self.context.source, self.context.english, figure, self.there[index]):
                 self.left.claim(index)
                 return Checked(

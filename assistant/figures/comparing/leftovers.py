@@ -78,6 +78,10 @@ class Leftovers:
     def __contains__(self, index: int) -> bool:
         return index in self._unclaimed
 
+    def is_told_again(self, index: int) -> bool:
+        """Whether a date has been told already where the source has it another time: 8月, and later 1至8月."""
+        return self.there[index].value in self._told_dates
+
     def claim(self, *indexes: int) -> None:
         """Count source figures as dealt with: a wrong English figure was meant to render them."""
         self._unclaimed.difference_update(indexes)

@@ -27,11 +27,13 @@ _OF_TWO = frozenset({"trade", "borders", "dealing"})
 _PARTNER = compile_late("[对向往赴至到从自由给]|来自|前往|[输销][日美欧韩陆台]")
 _OF_WHAT = frozenset({"opinions"})
 """Groups in which English may turn what is asked round: who supports an end of something is against it."""
-_TURNS = compile_late("[废停撤罢免反]|取消|在野")
+_TURNS = compile_late("[废停撤罢免反禁]|取消|在野|维持|现状")
 _CLAUSE, _CLAUSE_SOURCE = compile_late(r"[.,;:]\s|\s(?:and|but|while)\s"), compile_late(r"[，。；：、;:！？\n]|,(?!\d)")
 _FAR, _FAR_SOURCE = 80, 24
 """Characters of a clause to either side of a figure."""
-_DENIED_SOURCE = compile_late("(?:[未不无没非免拒]|没有|[比较于](?!去年|前年|上|往年|同期|原|预|平均))[^，。；]{0,3}$")
+_DENIED_SOURCE = compile_late(
+    "(?:[未不无没非免拒难]|没有|[比较于](?!去年|前年|上|往年|同期|原|预|平均))[^，。；]{0,3}$"
+)
 """Before a word of a source that is then not said of the figure: 未出席, 較平日多3萬人."""
 _DENIED = compile_late(
     r"(?:\b(?:not|no|non|avoid\w*|without|never|except|than|outside|escap\w*|none|neither|nobody)|n[’']t)[\s-](?:[a-z0-9,]+\s){0,5}$"

@@ -14,7 +14,7 @@ from assistant.patterns import compile_late
 PAIR = 2
 # Chinese names the whole first, English the part: 9件中有5件, "5 of 9"
 _PART_OF = compile_late(
-    r"\W*(?:[^\W\d]\w*\s){0,3}?(?:of|in|from|per|for|among|every)\s(?:(?!and\b|but\b|while\b)[^\W\d][\w’'-]*\s){0,3}\W*",
+    r"\W*(?:[^\W\d]\w*\s){0,3}?(?:of|in|from|per|for|among|every|by(?=\sthe\s))\s(?:(?!and\b|but\b|while\b)[^\W\d][\w’'-]*\s){0,3}\W*",
     re.IGNORECASE,
 )
 # English may name the later value first: "21.6 percent, compared with 20.4 percent"

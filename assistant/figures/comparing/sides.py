@@ -6,6 +6,7 @@ By roles (imports, exports), names, months and weekdays, shares, what is told in
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.bounds import keeps_bound
 from assistant.figures.comparing.crossing import are_of_one_another
+from assistant.figures.comparing.mates import keep_mates, move_rightly
 from assistant.figures.comparing.named import (
     Beside,
     before_in_english,
@@ -87,6 +88,7 @@ class Sides:
         """Whether nothing but their order tells two figures apart, so that the order counts."""
         figures, links = self.source.figures, self.links
         mine, yours = links[one], links[other]
+        told = self.source, self.text, self.here, links, (one, other)
         return (
             mine.reading.kind not in _TOLD_BY_WORDS
             and mine.reading.unit == yours.reading.unit
@@ -96,6 +98,8 @@ class Sides:
             and not keeps_bound(
                 self.source.folded, (self.here[one], self.here[other]), (figures[mine.source], figures[yours.source])
             )
+            and not keep_mates(*told)
+            and not move_rightly(*told)
             and not keeps_place(
                 self.source.folded, self.text, tuple((self.here[n], figures[links[n].source]) for n in (one, other))
             )
