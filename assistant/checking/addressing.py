@@ -93,16 +93,22 @@ def reports_attacks(text: str) -> bool:
     return research.pattern.search(text) is not None or _HIDDEN.search(text) is not None
 
 
+def weigh_news(sentence: str) -> int:
+    """What speaks for news or for a notice to the public, none or less than none; but for who tells of an order."""
+    parts = (part for part in _grammar(latin=True) if part.weight < 0 and part.name != "reported")
+    return sum(part.weight for part in parts if part.pattern.search(sentence))
+
+
 def find_address(text: str) -> Address | None:
     """The first sentence that addresses the model, or may do so, in ``text`` as ``fold_original`` has it."""
     latin = _LATIN.search(text) is not None
     if not any(opener.search(text) for opener in _openers(latin=latin)):
         return None
-    found = [address for span in _list_sentences(text) if (address := _weigh(text, span, latin=latin))]
+    found = [address for span in list_sentences(text) if (address := _weigh(text, span, latin=latin))]
     return next((address for address in found if address.is_sure), found[0] if found else None)
 
 
-def _list_sentences(text: str) -> Iterator[Span]:
+def list_sentences(text: str) -> Iterator[Span]:
     """Each sentence; a short one together with the short one before it."""
     before: Span | None = None
     for match in _SENTENCE.finditer(text):

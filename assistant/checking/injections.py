@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
-from assistant.checking.addressing import WHAT, find_address, list_openers, reports_attacks
+from assistant.checking import addressing, orders
 from assistant.checking.disguises import list_readings
 from assistant.checking.folding import fold
 from assistant.folding import fold_widths
@@ -64,7 +65,12 @@ def _patterns(*, latin: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _first_look(*, latin: bool) -> Prefiltered:
     """All without which no text addresses the model, for many texts, each with a line of its own."""
     words = (pattern.pattern for _, pattern in _patterns(latin=latin))
-    return Prefiltered((*words, *list_openers(latin=latin)), re.MULTILINE)
+    return Prefiltered((*words, *addressing.list_openers(latin=latin)), re.MULTILINE)
+
+
+@cache
+def _first_look_for_orders(*, latin: bool) -> Prefiltered:
+    return Prefiltered(orders.list_openers(latin=latin), re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +99,44 @@ def find_addressed(item: Item) -> Addressed:
 
 def find_injections(item: Item) -> tuple[Injection, ...]:
     """The sentences of an item that address the model, each once."""
-    if not _may_address(item):
+    ways = _list_ways(item)
+    if not any(ways):
         return ()
-    found = {segment.index: injection for segment in item.segments if (injection := _find(segment))}
-    for injection in _find_split(item):
+    found = {segment.index: injection for segment in item.segments if (injection := _find(segment, ways))}
+    for injection in _find_split(item, ways):
         found.setdefault(injection.segment, injection)
     return tuple(found[index] for index in sorted(found))
 
 
-def _may_address(item: Item) -> bool:
-    """Whether any of what is read has words of an address: asked of all at once, for most items have none."""
+class _Ways(NamedTuple):
+    """In which ways a text is read."""
+
+    as_worded: bool
+    """For known wordings, and for the parts of an address."""
+    as_order: bool
+    """For orders about a text."""
+
+
+ALL_WAYS = _Ways(as_worded=True, as_order=True)
+
+
+def _list_ways(item: Item) -> _Ways:
+    """In which ways any of what is read may address the model: asked of all at once, for most items do in none."""
     texts = [segment.text for segment in item.segments]
     texts += [reading for text in texts for reading in list_readings(text)]
     texts += [_join(lines) for runs in _list_runs(item) for lines in runs]
     whole = fold_original(fold_widths("\n".join(texts)))
-    return _first_look(latin=_LATIN.search(whole) is not None).match_in(whole)
+    latin = _LATIN.search(whole) is not None
+    return _Ways(_first_look(latin=latin).match_in(whole), _first_look_for_orders(latin=latin).match_in(whole))
 
 
-def _find(segment: Segment) -> Injection | None:
-    if read := _read(segment.text):
+def _find(segment: Segment, ways: _Ways) -> Injection | None:
+    if read := _read(segment.text, ways):
         span, what, is_sure = read
         if quoted := _find_reported(segment.text, span):
             return Injection(segment.index, quoted.shift(segment.span.start), what, is_sure=False, is_quoted=True)
         return Injection(segment.index, span.shift(segment.span.start), what, is_sure)
-    disguised = next((read for other in list_readings(segment.text) if (read := _read(other))), None)
+    disguised = next((read for other in list_readings(segment.text) if (read := _read(other, ways))), None)
     return Injection(segment.index, segment.span, f"{disguised[1]}, in disguise", is_sure=True) if disguised else None
 
 
@@ -126,13 +146,21 @@ def _find_reported(text: str, span: Span) -> Span | None:
     if quoted is None:
         return None
     around = "".join(_QUOTED.sub(lambda match: " " * len(match[0]), text))
-    is_news = reports_attacks(fold_original(fold_widths(around))) and _read(around) is None
+    is_news = addressing.reports_attacks(fold_original(fold_widths(around))) and _read(around, ALL_WAYS) is None
     return Span(quoted.start() + 1, quoted.end() - 1) if is_news else None
 
 
-def _read(text: str) -> tuple[Span, str, bool] | None:
+def _read(text: str, ways: _Ways) -> tuple[Span, str, bool] | None:
     """Where in a text the model is addressed, what is done by it, and whether it surely is."""
     text = fold_original(fold_widths(text))
+    order = orders.find_order(text) if ways.as_order else None
+    worded = _read_words(text) if ways.as_worded else None
+    built = (order.span, addressing.WHAT, order.is_sure) if order else None
+    return built if built and not (worded and worded[2] >= built[2]) else worded
+
+
+def _read_words(text: str) -> tuple[Span, str, bool] | None:
+    """The same by known wordings and by the parts of an address."""
     found = [
         (what, match)
         for what, pattern in _patterns(latin=_LATIN.search(text) is not None)
@@ -141,16 +169,16 @@ def _read(text: str) -> tuple[Span, str, bool] | None:
     if found:
         span = Span(min(match.start() for _, match in found), max(match.end() for _, match in found))
         return span, "; ".join(dict.fromkeys(what for what, _ in found)), True
-    address = find_address(text)
-    return (address.span, WHAT, address.is_sure) if address else None
+    address = addressing.find_address(text)
+    return (address.span, addressing.WHAT, address.is_sure) if address else None
 
 
-def _find_split(item: Item) -> Iterator[Injection]:
+def _find_split(item: Item, ways: _Ways) -> Iterator[Injection]:
     """What addresses the model over several lines, none of which does so alone."""
     for runs in _list_runs(item):
         for lines in runs:
-            if read := _read_split(lines):
-                what = f"{WHAT}, over several lines"
+            if read := _read_split(lines, ways):
+                what = f"{addressing.WHAT}, over several lines"
                 yield from (Injection(line.index, line.span, what, read[2]) for line in lines)
                 break
 
@@ -166,10 +194,10 @@ def _list_runs(item: Item) -> Iterator[list[list[Segment]]]:
             lines = []
 
 
-def _read_split(lines: list[Segment]) -> tuple[Span, str, bool] | None:
+def _read_split(lines: list[Segment], ways: _Ways) -> tuple[Span, str, bool] | None:
     """What these lines together say to the model, by words of the first and of the last."""
     first, last, joined = lines[0].text.strip(), lines[-1].text.strip(), _join(lines)
-    read = _read(joined)
+    read = _read(joined, ways)
     spans_all = read and read[0].start < len(first) and read[0].end > len(joined) - len(last)
     return read if spans_all else None
 

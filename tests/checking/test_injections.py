@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.checking import addressing, check_draft, injections
+from assistant.checking import addressing, check_draft, injections, orders
 from assistant.checking.injections import distrust, find_addressed, find_injections, suspect_segments
 from assistant.cutting import cut_items
 from assistant.daily.glance import LINES, write_glance
@@ -443,7 +443,11 @@ def test_a_hostile_line_is_searched_in_linear_time() -> None:
 @given(
     data=st.data(),
     pattern=st.sampled_from(
-        [*(each for _, each in injections._patterns(latin=True)), *addressing._openers(latin=True)]
+        [
+            *(each for _, each in injections._patterns(latin=True)),
+            *addressing._openers(latin=True),
+            *map(re.compile, orders.list_openers(latin=True)),
+        ]
     ),
 )
 def test_no_sentence_that_addresses_the_model_is_lost_where_all_are_asked_at_once(
@@ -451,5 +455,5 @@ def test_no_sentence_that_addresses_the_model_is_lost_where_all_are_asked_at_onc
 ) -> None:
     words = data.draw(st.from_regex(re.compile(pattern.pattern)))
     item = make_item("市府昨天宣布新規定。", words, "明年起實施。")
-    if injections._read(words):
-        assert injections._may_address(item)
+    ways = injections._list_ways(item)
+    assert injections._read(words, ways) == injections._read(words, injections.ALL_WAYS)
