@@ -17,6 +17,9 @@ _FAR, _FAR_SOURCE = 64, 28
 """Characters before a number in which its name is looked for."""
 _SENTENCE, _SOURCE_SENTENCE = compile_late(r"[.!?;]\s|\n"), compile_late("[。！？；!?;\n]")
 _CLAUSE = compile_late(r"[,;.:](?!\d)|\b(?:and|while|but|with|compared|against|than|from)\b")
+_SOURCE_CLAUSE = compile_late("[，,：:]")
+_FROM_NAME = compile_late(r"(?:\s[a-z]+){0,2}\sfrom\s(?=[A-Z])")
+"""Behind a number of people: 120,000 visitors from South Korea."""
 _NAME = compile_late(r"\b[A-Z][A-Za-z’-]*[A-Za-z]\b")
 _LATIN = compile_late("[A-Za-z]{2,}")
 _NO_NAMES = frozenset(
@@ -43,12 +46,15 @@ def before_in_english(text: str, figures: tuple[Figure, ...], index: int) -> str
     """What stands before a figure in its sentence, up to the clause of the figure before it."""
     before = _before(text, figures, index, _FAR, _SENTENCE)
     is_next = figures[index].span.start - _end_before(figures, index) == len(before)
-    return before[len(_CLAUSE.split(before, maxsplit=1)[0]) :] if is_next else before
+    return before[len(_first_clause(before)) :] if is_next else before
 
 
 def before_in_source(folded: str, figures: tuple[Figure, ...], index: int) -> str:
-    """The same in the source."""
-    return _before(folded, figures, index, _FAR_SOURCE, _SOURCE_SENTENCE)
+    """The same in the source; of two in a row, as in 廣東3人死亡、92人受傷, also what stands before the first."""
+    before = _before(folded, figures, index, _FAR_SOURCE, _SOURCE_SENTENCE)
+    if index and before.endswith("、"):
+        before = _SOURCE_CLAUSE.split(_before(folded, figures, index - 1, _FAR_SOURCE, _SOURCE_SENTENCE))[-1] + before
+    return before
 
 
 def behind_in_english(text: str, figures: tuple[Figure, ...], index: int) -> str:
@@ -59,7 +65,13 @@ def behind_in_english(text: str, figures: tuple[Figure, ...], index: int) -> str
         if not figure.is_soft:
             until = figure.span.start
             break
-    return _CLAUSE.split(text[end : min(until, end + _FAR)], maxsplit=1)[0]
+    return _first_clause(text[end : min(until, end + _FAR)])
+
+
+def _first_clause(words: str) -> str:
+    """The clause right behind a figure, with whom it is from."""
+    start = match.end() if (match := _FROM_NAME.match(words)) else 0
+    return words[:start] + _CLAUSE.split(words[start:], maxsplit=1)[0]
 
 
 def _before(text: str, figures: tuple[Figure, ...], index: int, far: int, ends: re.Pattern[str]) -> str:
