@@ -1,11 +1,13 @@
 """The ledger of what a summary leaves out: complete, without repeats, and never a flag."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.checking import check_draft
 from assistant.checking.figures import check_figures
 from assistant.checking.omissions import find_omissions
-from assistant.records import Attribution, Claim, Draft, Finding, Name
+from assistant.records import Attribution, Claim, Draft, Finding, Name, Translation
 from tests.builders import make_item
 
 ITEM = make_item(
@@ -96,4 +98,34 @@ def test_known_names_that_speak_count_whatever_the_draft_lists(
 ) -> None:
     item = make_item("衛福部說會改善。", "普丁表示歡迎。", "衛福部表示，外交部在場。")
     found = [f.source for f in find_omissions(item, Draft("", summary, (), (), names), ()) if "speaks" in f.why]
+    assert found == missing
+
+
+@pytest.mark.parametrize(
+    ("sentence", "english", "missing"),
+    [
+        ("高盛預計明年金價將達5000美元。", "Goldman Sachs expects gold to reach $5,000.", ["高盛"]),
+        ("瑞銀預期聯準會12月降息。", "UBS expects the Fed to cut rates in December.", ["瑞銀"]),
+        ("林海安評估，損失約三億元。", "Lin Hai-an puts the loss at about NT$300 million.", ["林海安"]),
+        (
+            "台灣經濟研究院預料，出口轉強。",
+            "The Taiwan Institute of Economic Research expects more.",
+            ["台灣經濟研究院"],
+        ),
+        ("中央气象台推估台风明天登陆。", "The National Meteorological Centre estimates a landfall.", ["中央气象台"]),
+        ("野村證券は円高が進むと予測している。", "Nomura Securities forecasts a stronger yen.", ["野村證券"]),
+        ("災情損失預估約三億元。", "Losses are estimated at about NT$300 million.", []),
+        ("工程預計明年完工。", "The works are expected to be finished next year.", []),
+        ("台積電預計明年量產兩奈米。", "TSMC plans to mass-produce 2 nm chips next year.", []),
+        ("總經費預估達五億元。", "The total cost is estimated at NT$500 million.", []),
+        ("警方推測，起因是電線走火。", "Police surmise an electrical fault.", []),
+    ],
+)
+def test_who_foresees_something_is_a_source_and_what_is_foreseen_is_none(
+    sentence: str, english: str, missing: list[str]
+) -> None:
+    item = make_item(sentence, headline="快訊")
+    item = replace(item, language="ja" if "は" in sentence else "zh-Hant")
+    draft = Draft("", "Nothing.", (Translation(1, english),), (), ())
+    found = [f.source for f in find_omissions(item, draft, ()) if "speaks" in f.why]
     assert found == missing

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.checking.figures import render_figures
 from assistant.checking.stated import Stated, list_stated
-from assistant.checking.wordlists import SPEECH, read_words
+from assistant.checking.wordlists import FORESEES, SPEECH, read_words
 from assistant.glossary import Glossary, load_shipped, squeeze
 from assistant.patterns import compile_late
 from assistant.records import (
@@ -34,7 +34,7 @@ WEIGHTY = frozenset(
 )
 """Kinds of figures that a reader may miss; days and ordinals are the frame of a story, not its matter."""
 SPEAKING = ("person", "organisation", "party", "media")
-SAYS = compile_late(rf"(?:[(（][^()（）\n]{{0,40}}[)）])?[^。！？\n「」『』《》，,；;]{{0,8}}?(?:{SPEECH})")
+SAYS = compile_late(rf"(?:[(（][^()（）\n]{{0,40}}[)）])?[^。！？\n「」『』《》，,；;]{{0,8}}?(?:{SPEECH}|{FORESEES})")
 STEM = 5
 """Letters of a word by which it is known again: Economic Affairs, the economy ministry."""
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "a", "an"})

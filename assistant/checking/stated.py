@@ -11,7 +11,15 @@ from functools import cache
 from itertools import islice
 
 from assistant.characters import HAN, KATAKANA
-from assistant.checking.wordlists import ACTS_OF_SPEECH, JAPANESE_SPEECH, SAYING, SPEECH, read_sections, read_words
+from assistant.checking.wordlists import (
+    ACTS_OF_SPEECH,
+    FORESEES,
+    JAPANESE_SPEECH,
+    SAYING,
+    SPEECH,
+    read_sections,
+    read_words,
+)
 from assistant.folding import fold
 from assistant.glossary import squeeze
 from assistant.glossary.places import read_places
@@ -31,16 +39,23 @@ _COMPANY = compile_late("(?:公司|会社|集团|机构|单位|团体)$")
 _JOINED = compile_late("和(?!平)|[的与及]")
 _CAPITALS = r"[A-ZÀ-Þ][\w’'&.-]*(?: (?:(?:of|for|and|the|on) ){0,2}[A-ZÀ-Þ][\w’'&-]*){0,6}"
 _ALSO_SAYS = (
-    "say|estimates?|expects?|reported|reports|issued|released|published|responded|pointed|showed|shows|put|puts"
+    "say|estimates?|expects?|forecasts?|predicts?|projects|judges?"
+    "|reported|reports|issued|released|published|responded|pointed|showed|shows|put|puts"
 )
 _NAMED = compile_late(
     rf"(?<![\w’'-])((?:[Tt]he )?{_CAPITALS})"
     rf"(?: ?[(（][^()（）]{{1,40}}[)）])?,? (?:also |then |has |had |have )?(?:{SAYING}|{_ALSO_SAYS})\b"
 )
+_FORESEES = compile_late(
+    rf"{_CAPITALS}(?: ?[(（][^()（）]{{1,40}}[)）])?,? (?:also |now |still |has |had )?"
+    r"(?:estimate[sd]?|expect(?:s|ed)|forecasts?|predict(?:s|ed)|project(?:s|ed)|judge[sd]|put|puts|sees|believe[sd])\b"
+)
 _ACCORDING = compile_late(
     r"(?:[Aa]ccording to|(?:[Dd]ata|[Ff]igures|[Ss]tatistics) (?:from|of|by)|(?:[Ss]urvey|[Rr]eport) by)"
     rf" (?:[a-z]+ (?:from|by|of) )?((?:the )?{_CAPITALS})"
 )
+_FORETELLS = "[とを](?:予想|予测|推计|推定|试算)[しす]|と(?:みて|见て|见込)"
+"""How Japanese says that one foresees, folded."""
 _NOBODY = frozenset(
     {"he", "she", "it", "they", "we", "i", "the", "this", "that", "these", "those", "but", "and", "however"}
     | {"according", "in", "on", "at", "a", "an", "police"}
@@ -74,7 +89,7 @@ def _chinese() -> re.Pattern[str]:
         rf"|(?:{_any('leads')}|(?:[0-9]+月)?[0-9]+日)*)"
         rf"(?P<name>{_SIGN}{{2,{NAME_AT_MOST}}}?)(?:[(（][^()（）\n]{{0,40}}[)）])?"
         rf"(?:{_any('between')}|{when}|[(（][0-9一二三四五六日]+[)）]){{0,3}}"
-        rf"(?:{data}(?:中)?(?:显示|指出|表示|称|说|发现|指|估计)|(?P<says>{says}|(?:公布|发布)(?=[第上去今本最财营季年新全0-9]))|(?P<counts>公布|发布|估计|预估|预测)"
+        rf"(?:{data}(?:中)?(?:显示|指出|表示|称|说|发现|指|估计)|(?P<says>{says}|(?:公布|发布)(?=[第上去今本最财营季年新全0-9]))|(?P<counts>公布|发布|{fold(FORESEES)})"
         rf"|(?(cited){data}(?![厅局署处部院会庁])|(?!)))"
     )
 
@@ -83,7 +98,7 @@ def _chinese() -> re.Pattern[str]:
 def _japanese() -> re.Pattern[str]:
     return compile_late(
         rf"(?:^|(?<=[。、」\n]))(?P<name>{_SIGN}{{2,{NAME_AT_MOST}}}?)(?:[(（][^()（）\n]{{0,40}}[)）])?"
-        rf"(?:によると|によれば|[はが](?=[^。\n]{{0,200}}?{fold(JAPANESE_SPEECH)}))"
+        rf"(?:によると|によれば|[はが](?=[^。\n]{{0,200}}?(?:{fold(JAPANESE_SPEECH)}|{_FORETELLS})))"
     )
 
 
@@ -118,13 +133,15 @@ def list_stated(item: Item, translations: Mapping[int, str]) -> Iterator[Stated]
         for match in found:
             span = _narrow(folded, Span(*match.span("name")))
             is_body, own = _is_body(span.of(folded)), span.shift(segment.span.start - item.span.start)
-            if is_body or (names and _is_said(match) and _may_be_name(span.of(folded))):
+            if is_body or (names and _is_said(match, english) and _may_be_name(span.of(folded))):
                 yield Stated(own, names or _list_capitals(english), is_body)
 
 
-def _is_said(match: re.Match[str]) -> bool:
-    """Whether a clause has a verb of speech, not one that things have as well: 損失估計."""
-    return "says" not in match.re.groupindex or bool(match["says"] or match["cited"])
+def _is_said(match: re.Match[str], english: str) -> bool:
+    """Whether a clause has a verb of speech; of one that things have too (損失估計) the English must have a name."""
+    if "says" not in match.re.groupindex or match["says"] or match["cited"]:
+        return True
+    return bool(match["counts"]) and _FORESEES.search(english) is not None
 
 
 def list_named(english: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from assistant.checking.foretold import check_foretold
 from assistant.checking.heads import check_heads
 from assistant.checking.injections import check_injections, find_addressed
 from assistant.checking.instead import check_instead
+from assistant.checking.kinds import check_kinds
 from assistant.checking.latin import check_latin
 from assistant.checking.media import check_media
 from assistant.checking.mentions import check_mentions
@@ -67,6 +68,7 @@ NAME_CHECKS = (
     check_attribution,
     check_quotations,
     check_portfolios,
+    check_kinds,
     check_relations,
     check_doers,
     check_winners,

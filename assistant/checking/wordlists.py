@@ -61,6 +61,12 @@ SPEECH = (
 )
 """Verbs of speech in Chinese and Japanese, as a regular expression."""
 
+FORESEES = (
+    "預估|预估|預測|预测|估計|估计|推估|研判|預料|预料|推測|推测|推算|評估|评估|試算|试算|看好|看壞|看坏|看衰"
+    "|(?:預期|预期|預計|预计)(?=[^。，,\n]{0,16}(?:達|达|升|降|漲|涨|跌|成長|成长|增長|增长|放緩|放缓|衰退|改善|回溫|回温|萎縮|萎缩))"
+)
+"""Verbs by which one who knows says what will be, in Chinese, as a regular expression; 預計量產 is a plan."""
+
 JAPANESE_SPEECH = (
     "(?:と(?:の?(?:見方|見解|考え(?:方)?|認識|見通し|方針|意向|懸念)を)?|を|に)"
     "(?:述べ|語[っりる]|話[しす]|説明し|強調し|批判し|指摘し|表明し|明らかにし|訴え|主張し|反論し|否定し|認め|発表し|コメントし|警告し|示し|示す|試算し)"
