@@ -8,6 +8,7 @@ model are taken out before: nothing may rest on them.
 
 from dataclasses import replace
 
+from assistant.checking.acts import check_acts
 from assistant.checking.arithmetic import check_arithmetic
 from assistant.checking.attribution import check_attribution
 from assistant.checking.bearers import Bearers
@@ -66,6 +67,7 @@ NAME_CHECKS = (
     check_romanised,
     check_originals,
     check_attribution,
+    check_acts,
     check_quotations,
     check_portfolios,
     check_kinds,

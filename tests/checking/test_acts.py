@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.checking import check_draft
-from assistant.records import Attribution, Claim, Draft, Finding, Name, Translation
+from assistant.records import Attribution, Check, Claim, Draft, Finding, Name, Translation
 from tests.builders import make_item
 
 SOURCE = (
@@ -77,3 +77,56 @@ def test_an_act_that_the_sentences_may_tell_is_not(sentence: int, act: str) -> N
 )
 def test_a_translation_that_tells_an_act_of_which_its_sentence_has_no_word_is_flagged(told: str) -> None:
     assert any("no word" in finding.why for finding in check(1, "said", told))
+
+
+COUNCIL = (
+    "漢原市長林海安說,捷運是新起點。",
+    "反對黨議員周立文批評預算浮編,並否認曾與廠商私下會面。",
+    "工會理事長方念慈承認溝通不足,並承諾下週提出新方案。",
+    "他還警告,若不改善將罷工。",
+)
+COUNCIL_NAMES = (
+    Name("林海安", "Lin Hai-an", "person"),
+    Name("周立文", "Chou Li-wen", "person"),
+    Name("方念慈", "Fang Nien-tzu", "person"),
+)
+
+
+def check_summary(summary: str) -> list[str]:
+    item = make_item(*COUNCIL, headline="快訊")
+    found = check_draft(item, Draft("", summary, (), (), COUNCIL_NAMES))
+    return [f.why for f in found if f.verdict.is_flag and f.check is Check.ATTRIBUTION]
+
+
+@pytest.mark.parametrize(
+    ("summary", "why"),
+    [
+        ("The budget is disputed. Chou Li-wen admitted having met contractors.", "方念慈 admitted"),
+        ("The budget is disputed. Chou admitted having met contractors.", "方念慈 admitted"),
+        ("Chou Li-wen promised to meet contractors.", "方念慈 promised"),
+        ("Lin Hai-an condemned the opposition.", "name 林海安"),
+        ("Lin Hai-an apologised to the union.", "name 林海安"),
+        ("Fang Nien-tzu said it was unclear. Lin Hai-an promised a new plan.", "方念慈 promised"),
+    ],
+)
+def test_a_summary_gives_a_person_no_act_that_only_the_sentences_of_others_have(summary: str, why: str) -> None:
+    (found,) = check_summary(summary)
+    assert why in found
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Chou Li-wen criticised the budget and denied having met contractors.",
+        "Chou denied having met contractors.",
+        "Fang Nien-tzu admitted poor communication.",
+        "Fang promised a new plan next week.",
+        "Fang warned of a strike.",
+        "Lin Hai-an said the metro was a new beginning.",
+        "Chou Li-wen has not admitted anything.",
+        "Somebody admitted poor communication.",
+        "The union promised a new plan.",
+    ],
+)
+def test_the_acts_of_a_person_s_own_sentences_are_right(summary: str) -> None:
+    assert check_summary(summary) == []

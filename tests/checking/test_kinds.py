@@ -29,6 +29,7 @@ def check(source: str, english: str, names: tuple[Name, ...] = ()) -> list[str]:
         ),
         ("地震造成五人受傷。", "Five people were hurt, said Lakeside Memorial Hospital.", "Lakeside Memorial Hospital"),
         ("三人被捕。", "Three people were arrested outside the British Embassy.", "British Embassy"),
+        ("預算通過。", "The Norland Chamber of Commerce spoke of the budget.", "Norland Chamber of Commerce"),
         ("台风造成三人死亡。", "Three died, the Green Earth Foundation said.", "Green Earth Foundation"),
         ("火災で三人が死亡した。", "Three died in the fire, according to Kinsley University.", "Kinsley University"),
     ],
