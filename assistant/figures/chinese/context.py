@@ -69,7 +69,7 @@ _BY_THE_DOZEN = compile_late("(?:[蛋酒笔巾袜杯饼蚝瓶]|每)[一二两三
 _FEW = 4
 _WITH_CENTS = frozenset({"USD", "EUR", "AUD", "CAD", "SGD", "NZD", "HKD"})
 _PAID = compile_late(
-    r"(?:[罚付花收赚给卖买值欠缴涨跌降贵省赔捐投存]了?|[价钱费资][约只]?|[只仅]要)[一二三四五六七八九两几]$"
+    r"(?:[罚付花收赚给卖买值欠缴涨跌降贵省赔捐投存加减]了?[约近逾]?|[价钱费资][约只]?|[只仅]要)(?:[一二三四五六七八]至)?[一二三四五六七八九两几]$"
 )
 """罰五角: of so many corners (三角, 冰山一角) nobody pays."""
 _NO_TENTH = frozenset("形色度落铁钢龙大战关川洲恋尖架柱锥帽板凳粽债旗楼星")

@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from assistant.figures.chinese.stretches import add_stretch, take_era
 from assistant.figures.chinese.years import ends_of_decade
-from assistant.figures.values import ClockTime, Figure, Interval, Kind, Part, PartialDate, replace
+from assistant.figures.values import ClockTime, Figure, Interval, Kind, Part, PartialDate, replace, tidy
 from assistant.patterns import compile_late
 from assistant.records.source import Span
 
 _RANGE = frozenset({"至", "到", "-", "~", "–", "—", "——", "--", "から", "~约", "至约"})
 _LIST = frozenset({"、", "或", "和", "与", "と", "及", "/", "跟", "或者", "以及"})
+_SMALL_CHANGE = {"角": 10, "毛": 10, "分": 100, "仙": 100}
+"""How many of them make one of the unit of money."""
 _MOVES = r"(?:上升|下降|增加|减少|成长|衰退|上涨|下跌|下滑|提高|增|减|升|降|涨|跌)"
 _NEEDED = "升 降 增 减 成长 衰退 涨 跌 下滑 提高"
 # 下滑2.3及上升1.8個百分點; of 580萬，升17% the first is what has moved
@@ -103,6 +105,8 @@ def _take_unit(first: Figure, second: Figure, link: str, folded: str) -> Figure:
     scaled = _take_scale(first, second, link, folded)
     if second.kind is Kind.PERCENT and second.surface[-1] in "成割":  # 三到四成
         scaled = replace(scaled, value=first.value * 10, step=10)
+    if second.kind is Kind.MONEY and (parts := _SMALL_CHANGE.get(second.surface[-1])):  # 10至60美分
+        scaled = replace(scaled, value=tidy(Fraction(first.value) / parts), step=Fraction(1, parts))
     kind = Kind.COUNT if second.kind is Kind.ORDINAL else second.kind
     taken = replace(scaled, kind=kind, unit=second.unit, head=second.head, is_soft=False)
     same = tuple(  # 3.75至4厘 of interest, 285至612呎 of a flat

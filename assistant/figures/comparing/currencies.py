@@ -48,4 +48,6 @@ def is_local_dollar(source: str, english: Figure, meant: Figure) -> bool:
         return False
     if english.unit == _SINGAPORE:
         return bool(find_word(_OF_SINGAPORE, source))
-    return english.unit == BARE_DOLLAR and meant.unit == BARE_YUAN and bool(find_word(_TRADITIONAL, source))
+    if english.unit != BARE_DOLLAR:
+        return False
+    return bool(find_word(_TRADITIONAL if meant.unit == BARE_YUAN else _OF_SINGAPORE, source))
