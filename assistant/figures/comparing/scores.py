@@ -19,8 +19,9 @@ _WINS = compile_late(
     re.IGNORECASE,
 )
 _CARRIED = compile_late(
-    r"\b(?:pass(?:ed|es)?|approved|approves|adopted|adopts|carried|cleared|ratified|enacted|backed|endorsed)\b"
-    r"(?:(?!\b(?:not|fail\w*|reject\w*|down|after|against)\b)[^.;\d]){0,48}$",
+    r"\b(?:pass(?:ed|es)?|approved|approves|adopted|adopts|carried|cleared|ratified|enacted|backed|endorsed)\b(?:"
+    r"(?:(?!\b(?:not|fail\w*|reject\w*|down|after|against)\b)[^.;\d]){0,48}"
+    r"|(?:(?!\b(?:not|fail\w*|reject\w*|down|after|against)\b)(?:[^.;]|\.(?=\d))){0,64}\bby (?:a vote of )?)$",
     re.IGNORECASE,
 )
 """A motion that is carried has more votes than were against it, and English tells those first."""
@@ -161,7 +162,7 @@ def _is_carried(text: str, first: Span, second: Span) -> bool:
     """Whether two numbers that English sets against each other are the votes by which something passed."""
     if not _AGAINST.fullmatch(text, first.end, second.start):
         return False
-    if _CARRIED.search(text, max(0, first.start - 64), first.start):
+    if _CARRIED.search(text, max(0, first.start - 90), first.start):
         return not _REJECTED.search(text, second.end, second.end + 64)
     return bool(_VOTED.search(text, max(0, first.start - 16), first.start) and _CARRIES.match(text, second.end))
 
