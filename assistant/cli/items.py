@@ -72,8 +72,8 @@ def _show(
     if as_json:
         echo(write_json(dumps, stories))
     else:
-        for line in _write_lines(dumps, stories):
-            echo(line)
+        for block in _write_blocks(dumps, stories):
+            echo(block)
     for problem in problems:
         echo(f"briefing: {problem.message}", err=True)
     return 1 if problems else 0
@@ -156,19 +156,26 @@ def write_stamp(stamp: Stamp | None) -> str | None:
 # ----------------------------------------------------------------------------------------------------- table
 
 
-def _write_lines(dumps: Sequence[tuple[Dump, tuple[Item, ...]]], stories: Iterable[tuple[Item, ...]]) -> Iterator[str]:
+def _write_blocks(
+    dumps: Sequence[tuple[Dump, tuple[Item, ...]]], stories: Iterable[tuple[Item, ...]]
+) -> Iterator[str]:
+    """The lines of each dump together, for to print each by itself takes longer than to write it; then the stories."""
     columns = shutil.get_terminal_size((WIDTH, 0)).columns
     for dump, items in dumps:
-        yield from _introduce(dump, items)
-        yield from _write_table(items, columns)
-        if any(_is_inferred(item) for item in items):
-            yield f"{INFERRED} inferred, the year included where the page does not print it; --json says from what"
-        yield from _list_notes(items)
+        yield "\n".join(_write_dump(dump, items, columns))
     names = {id(item): dump.name for dump, items in dumps for item in items} if len(dumps) > 1 else {}
     for number, story in enumerate(stories, start=1):
         if len(story) > 1:
             sources = "; ".join(_name_source(item, names.get(id(item), "")) for item in story)
             yield f"story {number}: {len(story)} items tell it ({sources})"
+
+
+def _write_dump(dump: Dump, items: tuple[Item, ...], columns: int) -> Iterator[str]:
+    yield from _introduce(dump, items)
+    yield from _write_table(items, columns)
+    if any(_is_inferred(item) for item in items):
+        yield f"{INFERRED} inferred, the year included where the page does not print it; --json says from what"
+    yield from _list_notes(items)
 
 
 def _name_source(item: Item, dump: str) -> str:

@@ -59,12 +59,12 @@ def find_capture(dump: Dump, clues: Sequence[Clues], clock: tuple[datetime, str]
         return _capture_at(_stamp_given(dump.as_of), pairs)
     if clock and (told := _capture_at(_stamp_clock(*clock), pairs)) and len(told.contradicted) * 2 <= len(pairs):
         return told
-    soft = Soft.collect(clues)
     bare = sum(1 for c in clues if c.age and c.bare_days)
     if not pairs and bare < LEAST_BARE:
         return Capture(
             _stamp_printed(dump, clues) or _stamp_head(dump) or _stamp_week(dump, clues) or _stamp_file(dump)
         )
+    soft = Soft.collect(clues)
     telling = dict(pairs.most_common(MOST_PAIRS))
     days_scored = _score_all(_candidates(dump, soft), telling, soft)
     if not days_scored:

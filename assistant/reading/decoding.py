@@ -41,6 +41,7 @@ COMMON = frozenset(
 )
 _PLAIN = compile_late("[\\n\\r\\t -~\u2010-\u2026\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uffe6]")
 """What East Asian and English texts are made of; UTF-16 without a mark must show mostly this."""
+_ASCII = compile_late("[\x00-\x7f]+")
 _TEXT = compile_late(_PLAIN.pattern[:-1] + "\u00a0-\u024f\u0370-\u04ff]")
 _NO_TEXTS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 """Codecs that are Python's own (its manual lists them so): no text is in one, and punycode takes quadratic time."""
@@ -174,7 +175,7 @@ def _detect(data: bytes, name: str) -> Decoded:
 
 def share_of_common(text: str) -> float:
     """How much of the text that is not ASCII is made of the commonest characters of East Asian texts."""
-    wide = [c for c in text if c > "\x7f"]
+    wide = _ASCII.sub("", text)
     return sum(map(COMMON.__contains__, wide)) / len(wide) if wide else 0.0
 
 

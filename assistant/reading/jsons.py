@@ -157,7 +157,7 @@ def _is_headline(name: str) -> bool:
 
 def _pick(record: dict[str, Any], names: tuple[str, ...]) -> str:
     """The first of these fields that holds a text."""
-    return next((text for name in names if (text := _read_field(record.get(name)))), "")
+    return next((text for name in names if name in record and (text := _read_field(record[name]))), "")
 
 
 def _pick_like(record: dict[str, Any], name: re.Pattern[str], text: re.Pattern[str], other: re.Pattern[str]) -> str:

@@ -51,6 +51,7 @@ MOST_SCRIPTS = 3
 """Chinese or Japanese beside Latin letters, accents or Greek ones among them: no page has more side by side."""
 SHARE_OF_CHANGES = 0.25
 """So many letters are followed by one of another script, with nothing between them."""
+PLAIN = compile_late(r"[\x00-\x7f\s]+")
 MARKS = compile_late("[\u3000-\u303f\uff00-\uff20]+")
 HAN = compile_late("[\u3400-\u9fff]")
 FEWEST_HAN = 20
@@ -136,7 +137,7 @@ def is_suspect(text: str) -> bool:
 
 
 def _list_foreign(text: str) -> str:
-    return "".join(c for c in text if c > "\x7f" and not c.isspace())
+    return PLAIN.sub("", text)
 
 
 def name_pair(text: str) -> str:

@@ -51,6 +51,8 @@ def find_parts(lines: Sequence[Line]) -> list[Part]:
 def _find_cores(lines: Sequence[Line]) -> list[Part]:
     """The items that have a source line, in order, without what lies between them."""
     layouts = find_layouts(lines)
+    if not layouts:
+        return []
     page = _learn_page(lines, layouts)
     starts: list[int] = []
     done = 0

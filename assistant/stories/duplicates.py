@@ -264,7 +264,7 @@ def _find_candidates(texts: Sequence[Texts]) -> Iterator[list[int]]:
     places = {packed: row for row, packed in enumerate(rows)}  # of a text that comes twice, or is its own opening, one
     table = sign_texts(list(rows))
     longer = [whole is not opening for whole, opening in texts]
-    for kind in range(2):
+    for kind in range(1 + any(longer)):
         numbers = [number for number, pair in enumerate(texts) if pair[kind] in places]
         for band in _find_bands(numbers, table[[places[texts[number][kind]] for number in numbers]]):
             # items of which none is longer than its opening have shared the band of their wholes already
