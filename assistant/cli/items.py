@@ -156,9 +156,7 @@ def write_stamp(stamp: Stamp | None) -> str | None:
 # ----------------------------------------------------------------------------------------------------- table
 
 
-def _write_blocks(
-    dumps: Sequence[tuple[Dump, tuple[Item, ...]]], stories: Iterable[tuple[Item, ...]]
-) -> Iterator[str]:
+def _write_blocks(dumps: Sequence[tuple[Dump, tuple[Item, ...]]], stories: Iterable[tuple[Item, ...]]) -> Iterator[str]:
     """The lines of each dump together, for to print each by itself takes longer than to write it; then the stories."""
     columns = shutil.get_terminal_size((WIDTH, 0)).columns
     for dump, items in dumps:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.errors import NotTextError, ReadingError, TooLargeError
+from assistant.patterns import compile_late
 from assistant.reading.wrapping import join_pieces, unwrap_lines
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ LARGER = 1.1
 """A heading is so many times larger than the text."""
 NEXT_LINE = 1.8
 """The next line of a heading is no further below, in heights of its letters; another heading is."""
+_HAN = compile_late("[\u4e00-\u9fff]")
+_AS_PRINTED = str.maketrans({"\u2003": "\u3000", "\u2215": "\uff0f"})
+"""What a PDF of Chinese or Japanese has in place of wide spaces and slashes, by which outlets and writers are told."""
 FULL_HEADING = 0.8
 """A line of a heading that goes so far to the right was broken by the margin."""
 
@@ -51,7 +55,7 @@ def extract_pdf(data: bytes, name: str) -> str:
         raise ReadingError(name, f"is a PDF that cannot be read: {str(error)[:100] or type(error).__name__}") from error
     if not text.strip():
         raise NotTextError(name, "is a PDF without a text layer (a scan)", advice="Run a text recognition on it first.")
-    return text
+    return text.translate(_AS_PRINTED) if _HAN.search(text) else text
 
 
 @dataclass(slots=True)

@@ -505,6 +505,13 @@ def test_a_pdf_is_read_by_the_extra() -> None:
         read_bytes(b"%PDF-1.4 junk", "a.pdf")
 
 
+def test_wide_spaces_and_slashes_of_a_chinese_pdf_are_read_as_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pypdf")
+    for held, printed in (("港務\u2003海港日報 2小時前", "港務\u3000海港日報 2小時前"), ("a\u2003b", "a\u2003b")):
+        monkeypatch.setattr("assistant.reading.pdf._read_page", lambda *_, held=held: held)
+        assert read_bytes(_make_pdf("x"), "a.pdf").text == printed
+
+
 def test_radicals_as_pdfs_hold_them_become_the_characters_that_they_look_like() -> None:
     text, cleaned = clean_text("\u2ed1江昨(20)\u2f47\u2f2d洪,\u2fa5民,\u2ea0\u2f40見\u2e85")
     assert text == "長江昨(20)日山洪,里民,民支見\u2e85"
