@@ -24,6 +24,12 @@ RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("piled-up accents", compile_late(f"(?<=[{COMBINING}]{{30}})[{COMBINING}]+"), ""),
 )
 
+_DIRTY = compile_late(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2ef3\u2f00-\u2fd5\ufdd0-\ufdef"
+    f"\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f{COMBINING}]"
+)
+"""Of all that is taken out or replaced, one character at least: a text without any needs only to be normalised."""
+
 # PDFs, and what was pasted from them, often hold radicals in place of the characters that look the same (日, 里, 長):
 # no word with one would ever be recognised. The Kangxi radicals have mappings in Unicode, these others have none.
 _RADICAL = compile_late("[\u2e80-\u2ef3\u2f00-\u2fd5]")
@@ -45,6 +51,16 @@ def clean_text(text: str) -> tuple[str, tuple[tuple[str, int], ...]]:
 
     Cleaning a clean text changes nothing.
     """
+    read, counts = _replace_all(text) if _DIRTY.search(text) else (text, [])
+    normal = unicodedata.normalize("NFC", read)
+    if normal != read:
+        changed = sum(a != b for a, b in zip(read, normal, strict=False)) if len(read) == len(normal) else 0
+        counts.append(("characters in another Unicode form", changed or abs(len(read) - len(normal))))
+    return normal, tuple(counts)
+
+
+def _replace_all(text: str) -> tuple[str, list[tuple[str, int]]]:
+    """The text with all rules applied and its radicals read, and how often each did something."""
     counts: list[tuple[str, int]] = []
     for name, pattern, replacement in RULES:
         text, count = pattern.subn(replacement, text)
@@ -54,11 +70,7 @@ def clean_text(text: str) -> tuple[str, tuple[tuple[str, int], ...]]:
     if read != text:
         changed = sum(a != b for a, b in zip(text, read, strict=True))
         counts.append(("radicals in place of characters", changed))
-    normal = unicodedata.normalize("NFC", read)
-    if normal != read:
-        changed = sum(a != b for a, b in zip(read, normal, strict=False)) if len(read) == len(normal) else 0
-        counts.append(("characters in another Unicode form", changed or abs(len(read) - len(normal))))
-    return normal, tuple(counts)
+    return read, counts
 
 
 def _name_character(found: re.Match[str]) -> str:

@@ -56,8 +56,8 @@ def mark_neighbours(lines: Sequence[Line]) -> list[Line]:
     """Look at each line once more, now beside the others: one pass after the other, each for one habit of pages."""
     marked = list(lines)
     looks = {line.look for line in marked}
-    for mark, about in PASSES:
-        if not about or not about.isdisjoint(looks):
+    for mark, about, least in PASSES:
+        if len(marked) >= least and (not about or not about.isdisjoint(looks)):
             marked = mark(marked)
             looks = {line.look for line in marked}
     return marked
@@ -226,48 +226,48 @@ def _find_outlet_below(lines: Sequence[Line], place: int, above: Look | None) ->
 ANY: frozenset[Look] = frozenset()
 PROSE, TIMES, MENUS = (frozenset({look}) for look in (Look.BODY, Look.SOURCE, Look.NAVIGATION))
 RULES, HEADINGS, SPONSORED = (frozenset({look}) for look in (Look.RULE, Look.RELATED_HEADING, Look.ADVERTISEMENT))
-PASSES: tuple[tuple[Callable[[Sequence[Line]], list[Line]], frozenset[Look]], ...] = (
-    (mark_letters, ANY),
-    (mark_posts, ANY),
-    (mark_credited, CONTENT),
-    (open_headings, RULES),
-    (mark_publishers, ANY),
-    (mark_captions, CONTENT),
-    (join_cards, TIMES),
-    (join_dotted, TIMES),
-    (_mark_other_times, TIMES),
-    (_drop_sections, MENUS),
-    (_mark_writers, ANY),
-    (mark_subtitles, CONTENT),
-    (mark_rows, ANY),
-    (mark_digests, ANY),
-    (mark_tables, ANY),
-    (_mark_signed, PROSE),
-    (_mark_next, PROSE),
-    (_split_pointers, MENUS),
-    (join_signatures, TIMES),
-    (mark_insets, ANY),
-    (mark_menus, ANY),
-    (mark_boxes, ANY),
-    (mark_films, ANY),
-    (mark_lists, ANY),
-    (mark_openings, ANY),
-    (mark_heads, TIMES),
-    (join_outlets_above, TIMES),
-    (join_outlets_behind_ages, TIMES),
-    (join_sources, TIMES),
-    (join_outlets_below, TIMES),
-    (join_placed, TIMES),
-    (mark_ranked_outlets, ANY),
-    (_mark_fields, TIMES),
-    (mark_deck, TIMES),
-    (mark_corrections, PROSE),
-    (mark_advertisements, PROSE | SPONSORED),
-    (mark_comments, ANY),
-    (mark_companies, PROSE),
-    (mark_frames, PROSE | SPONSORED),
+PASSES: tuple[tuple[Callable[[Sequence[Line]], list[Line]], frozenset[Look], int], ...] = (
+    (mark_letters, ANY, 1),
+    (mark_posts, ANY, 1),
+    (mark_credited, CONTENT, 2),
+    (open_headings, RULES, 3),
+    (mark_publishers, ANY, 2),
+    (mark_captions, CONTENT, 2),
+    (join_cards, TIMES, 2),
+    (join_dotted, TIMES, 2),
+    (_mark_other_times, TIMES, 1),
+    (_drop_sections, MENUS, 1),
+    (_mark_writers, ANY, 1),
+    (mark_subtitles, CONTENT, 3),
+    (mark_rows, ANY, 2),
+    (mark_digests, ANY, 3),
+    (mark_tables, ANY, 2),
+    (_mark_signed, PROSE, 3),
+    (_mark_next, PROSE, 3),
+    (_split_pointers, MENUS, 1),
+    (join_signatures, TIMES, 2),
+    (mark_insets, ANY, 2),
+    (mark_menus, ANY, 1),
+    (mark_boxes, ANY, 2),
+    (mark_films, ANY, 2),
+    (mark_lists, ANY, 1),
+    (mark_openings, ANY, 2),
+    (mark_heads, TIMES, 2),
+    (join_outlets_above, TIMES, 2),
+    (join_outlets_behind_ages, TIMES, 2),
+    (join_sources, TIMES, 2),
+    (join_outlets_below, TIMES, 2),
+    (join_placed, TIMES, 3),
+    (mark_ranked_outlets, ANY, 3),
+    (_mark_fields, TIMES, 2),
+    (mark_deck, TIMES, 3),
+    (mark_corrections, PROSE, 2),
+    (mark_advertisements, PROSE | SPONSORED, 2),
+    (mark_comments, ANY, 2),
+    (mark_companies, PROSE, 2),
+    (mark_frames, PROSE | SPONSORED, 2),
 )
-"""Each with the looks it is about: on a page without a line of one of them it changes nothing.
+"""Each with the looks it is about, and the fewest lines: without one of those, or with fewer, it changes nothing.
 
 Menus before lists, and both before source lines are joined: an outlet is a short line that is no word of a menu.
 """
