@@ -26,6 +26,8 @@ from assistant.records import Check, Claim, Draft, Field, Finding, Item, Place, 
 RESTS_ON_IT = "it rests on words of the source that address the model, not the reader"
 MAY_REST_ON_IT = "it rests on words of the source that may address the model, not the reader"
 REPEATS_IT = "it repeats words of the source that address the model, not the reader"
+DICTATES = "dictates what to write"
+"""What news tells as well: of one who asked another for it."""
 WORDS_IN_A_ROW = 4
 """From so many on, English words shared with a suspect sentence are no chance."""
 
@@ -168,7 +170,8 @@ def _read_words(text: str) -> tuple[Span, str, bool] | None:
     ]
     if found:
         span = Span(min(match.start() for _, match in found), max(match.end() for _, match in found))
-        return span, "; ".join(dict.fromkeys(what for what, _ in found)), True
+        is_news = {what for what, _ in found} == {DICTATES} and orders.is_told(text, span)
+        return span, "; ".join(dict.fromkeys(what for what, _ in found)), not is_news
     address = addressing.find_address(text)
     return (address.span, addressing.WHAT, address.is_sure) if address else None
 

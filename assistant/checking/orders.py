@@ -51,6 +51,7 @@ _TOLD_AFTER = compile_late(
     r"[」”\"][,，]?\s?(?:[^。\n「]{0,12}(?:说|表示|写道|强调|回应|喊|称)(?!明)"
     r"|(?:[\w.]+ ){0,5}?(?:said|says|told|asked|wrote|added|replied)\b)"
     r"|[,，][^,，。\n]{1,12}(?:说|表示|指出|强调|透露)[。.]?\s*$"
+    r"|, (?:[\w’']+ ){1,6}?(?:said|says|suggest(?:s|ed)|ruled|ordered|announced|argued|found)[.]?\s*$"
 )
 _WORDS = compile_late(r"[^\W_]+")
 
@@ -105,6 +106,14 @@ def find_order(text: str) -> Address | None:
     """The first sentence that gives an order about a text, or may do so, in ``text`` as ``fold_original`` has it."""
     found = [order for span in list_sentences(text) if (order := _find(text, span))]
     return next((order for order in found if order.is_sure), found[0] if found else None)
+
+
+def is_told(text: str, order: Span) -> bool:
+    """Whether the sentence around an order tells who gave it to whom: it is news of an order."""
+    where = next((span for span in list_sentences(text) if span.start <= order.start < span.end), order)
+    before, sentence = text[where.start : order.start], where.of(text)
+    tells = any(_pattern(language, "reporting").search(before) for language in ("zh", "en"))
+    return tells or _TOLD_AFTER.search(sentence) is not None
 
 
 def _find(text: str, where: Span) -> Address | None:

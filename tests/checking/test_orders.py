@@ -97,7 +97,7 @@ def make_claim(cited: str) -> dict[str, Any]:
     return {"english": english, "ids": [cited], "quote": quote, "medium": "Reuters", "speaker": speaker, "act": "said"}
 
 
-@pytest.mark.parametrize("order", read_set("l.txt", "+"))
+@pytest.mark.parametrize("order", [*read_set("l.txt", "+"), *read_set("m.txt", "+")])
 async def test_seen_or_not_an_order_adds_nothing_unmarked(order: str) -> None:
     dump = read_bytes(PAGE.format(order).encode(), "page.txt")
     pipeline = Pipeline(model=ScriptedModel(obeys), prompt=load_prompt("draft"), chunk_tokens=5_000, count_tokens=len)
