@@ -492,3 +492,35 @@ def test_a_day_before_its_month_is_read_where_only_one_of_them_can_be_the_month(
     text = f"港口擴建案通過環評 總經費92億元\n發表時間：{printed}\n港口擴建案通過環評，附帶14項條件，明年動工。\n"
     (item,) = clock(text, modified=datetime(2027, 3, 1, tzinfo=UTC))
     assert (item.clock.published and item.clock.published.earliest.date()) == day
+
+
+LETTER = """{sender}: 港灣週報 <news@example.tw>
+{subject}: 港灣週報 第214期
+{sent}
+
+各位讀者好：
+
+■ 東港貨櫃量增9%
+東港10月貨櫃量為18萬TEU，年增9%，公司將於20日公布細節，並說明明年的擴建計畫。
+閱讀全文
+
+■ 南岸渡輪調漲票價
+南岸渡輪16日宣布，明年1月起票價平均調漲7%，是四年來首次調整，學生票不變。
+閱讀全文
+"""
+
+
+@pytest.mark.parametrize(
+    ("sent", "day"),
+    [
+        ("日期: 2026年2月17日 08:30", date(2026, 2, 17)),
+        ("日付: 2026年2月17日", date(2026, 2, 17)),
+        ("送信日時：2026/02/17 7:00", date(2026, 2, 17)),
+        ("日期: 二月十七日", None),
+        ("主題: 2026年2月17日的回顧", None),  # not when it was sent
+    ],
+)
+def test_all_news_of_a_copied_letter_is_of_the_day_on_which_it_was_sent(sent: str, day: date | None) -> None:
+    items = clock(LETTER.format(sender="寄件者", subject="主旨", sent=sent))
+    assert len(items) == 2
+    assert [days(item) if item.clock.published else None for item in items] == [(day, day) if day else None] * 2

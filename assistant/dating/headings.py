@@ -1,5 +1,6 @@
 """Lists with the day above and the hours below it: the day of an hour that stands alone (快訊, 電報)."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,6 +14,11 @@ from assistant.records import Item
 
 LONGEST_HEADING = 24
 """A longer line is no heading of a day."""
+_SENT = compile_late(
+    r"\s*(?:日期|日付|送信?日時|[發发寄]送?(?:[時时][间間]|日期)|Date|Sent)\s?:.{0,10}(?<!\d)(?=\d{4}|民國|令和)",
+    re.IGNORECASE,
+)
+"""The field of a copied mail that says when it was sent."""
 _HOUR = compile_late(r"\s*\d{1,2}:\d\d(?::\d\d)?\s*")
 
 
@@ -55,8 +61,18 @@ def _find_masthead(items: Sequence[Item], clues: Mapping[int, Clues]) -> tuple[i
         if own:
             is_head = own.printed is not None and _is_masthead(item, own)
             return (place, own.age_words.strip(), own.printed) if is_head and own.printed else None
-        if item.age and (heading := _read_heading(item)):
+        if heading := (_read_heading(item) if item.age else None) or _read_sent(item):
             return place, *heading
+    return None
+
+
+def _read_sent(item: Item) -> tuple[str, date] | None:
+    """The line of a part above the news that says when the letter was sent, and that day."""
+    for line in item.text.splitlines():
+        folded = fold_widths(line)
+        found = FULL_DATE.search(with_digits(folded)) if _SENT.match(folded) else None
+        if found and (day := read_full_date(found)):
+            return line.strip(), day
     return None
 
 

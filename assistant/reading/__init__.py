@@ -11,6 +11,7 @@ from assistant.errors import BriefingError, EmptyDumpError, NotTextError, Reader
 from assistant.inert import clean_line
 from assistant.patterns import compile_late
 from assistant.reading.cleaning import clean_text
+from assistant.reading.decoding import fits_served
 from assistant.reading.extracts import Extract, Unread
 from assistant.reading.files import find_saved, limit_size, list_files, read_file, read_stdin
 from assistant.reading.formats import Texts, read_texts
@@ -25,6 +26,7 @@ from assistant.reading.limits import (
 )
 from assistant.reading.main_text import locate_lines, locate_main
 from assistant.reading.mojibake import tell_mojibake
+from assistant.reading.tags import find_charset
 from assistant.reading.web import Fetch, fetch_url
 from assistant.reading.wrapping import unwrap_text
 from assistant.records import Dump, Problem
@@ -109,14 +111,15 @@ def tell_saved(file: str | Path | ReadingError, as_of: datetime | None) -> date 
 
 
 def read_url(url: str, *, as_of: datetime | None = None, fetch: Fetch = fetch_url) -> Dump:
-    """Fetch one page by https and read it.
+    """Fetch one page by https and read it: in the encoding that it names, else in that which its server names.
 
     Raises:
         ReadingError: no https, a private address, too slow, too large, or an answer that is no page.
     """
     with _faults_named(url):
-        data = fetch(url)
-    return read_bytes(data, url, as_of=as_of, modified=datetime.now(UTC).astimezone())
+        data, charset = fetch(url)
+        served = charset if not find_charset(data) and fits_served(data, charset) else None
+    return read_bytes(data, url, encoding=served, as_of=as_of, modified=datetime.now(UTC).astimezone())
 
 
 def read_bytes(

@@ -20,6 +20,8 @@ SAMPLE_BYTES = 64_000
 COMMON_SHARE = 0.12
 """The least share of commonest characters that proves a codec."""
 
+DEFAULTS = frozenset({"ascii", "iso8859-1", "cp1252"})
+"""What servers say of every page until somebody tells them better; any bytes are text in the latter two."""
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -83,6 +85,11 @@ def decode_bytes(data: bytes, name: str, *, encoding: str | None = None, declare
         if found:
             return found
     return _detect(data, name)
+
+
+def fits_served(data: bytes, charset: str) -> bool:
+    """Whether to believe a server that names this encoding: it is no default of servers, and the bytes fit."""
+    return bool(charset) and _find_codec(charset) not in DEFAULTS and _try_declared(data, charset) is not None
 
 
 def _decode_as_told(data: bytes, name: str, encoding: str) -> Decoded:

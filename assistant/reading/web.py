@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from http.client import HTTPConnection, HTTPException, HTTPResponse
+from typing import NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from assistant.errors import ReadingError, TooLargeError
@@ -29,7 +30,17 @@ HEADERS = {
 
 NAT64 = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96")))
 """Addresses that mean the IPv4 address of their last 32 bits, reached by a gateway (RFC 6052, 8215; 4291, 2.5.5.1)."""
-Fetch = Callable[[str], bytes]
+
+
+class Fetched(NamedTuple):
+    """The body of an answer, and what the server says of it."""
+
+    data: bytes
+    charset: str = ""
+    """Of its Content-Type; empty where there is none."""
+
+
+Fetch = Callable[[str], Fetched]
 Resolve = Callable[[str, int], Iterable[str]]
 """host, port -> addresses"""
 OpenSocket = Callable[[str, int, str], socket.socket]
@@ -42,13 +53,16 @@ def resolve_host(host: str, port: int) -> list[str]:
 
 
 def open_tls(address: str, port: int, host: str) -> socket.socket:
-    """Connect to an address and prove that it is ``host``."""
+    """Connect to an address and prove that it is ``host``, all in ``CONNECT_SECONDS``, however slowly it answers."""
     raw = socket.create_connection((address, port), timeout=CONNECT_SECONDS)
+    watchdog = _watch(raw, CONNECT_SECONDS)
     try:
         return ssl.create_default_context().wrap_socket(raw, server_hostname=host)
     except BaseException:
         raw.close()
         raise
+    finally:
+        watchdog.cancel()
 
 
 def fetch_url(
@@ -58,8 +72,8 @@ def fetch_url(
     open_socket: OpenSocket = open_tls,
     max_bytes: int = MAX_BYTES,
     max_seconds: float = MAX_SECONDS,
-) -> bytes:
-    """The bytes of the page at ``url``.
+) -> Fetched:
+    """The page at ``url``.
 
     Raises:
         ReadingError: no https, a private address, unreachable, no page, too slow, too large, too many redirects.
@@ -79,7 +93,7 @@ def fetch_url(
                 else f"cannot be fetched: {str(error) or type(error).__name__}"
             )
             raise ReadingError(url, why) from error
-        if isinstance(found, bytes):
+        if isinstance(found, Fetched):
             return found
         at = _follow(at, found, url)
     raise ReadingError(url, f"redirects more than {MAX_REDIRECTS} times")
@@ -131,14 +145,12 @@ def _is_public(address: str) -> bool:
     return not is_local and (mapped is None or _is_public(str(mapped)))
 
 
-def _ask(sock: socket.socket, parts: SplitResult, url: str, max_bytes: int, deadline: float) -> bytes | str:
+def _ask(sock: socket.socket, parts: SplitResult, url: str, max_bytes: int, deadline: float) -> Fetched | str:
     """The body of the answer, or where it redirects to. The socket is shut at the deadline, however slowly it drips."""
     connection = HTTPConnection(parts.netloc)
     connection.sock = sock
     sock.settimeout(CONNECT_SECONDS)
-    watchdog = threading.Timer(max(0.0, deadline - time.monotonic()), _shut, [sock])
-    watchdog.daemon = True
-    watchdog.start()
+    watchdog = _watch(sock, max(0.0, deadline - time.monotonic()))
     try:
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("GET", _quote(path), headers=HEADERS)
@@ -149,7 +161,8 @@ def _ask(sock: socket.socket, parts: SplitResult, url: str, max_bytes: int, dead
             raise ReadingError(url, f"answers {response.status} {response.reason}".rstrip())
         if response.getheader("Content-Encoding", "identity") != "identity":
             raise ReadingError(url, "sends a compressed page, though it was asked not to")
-        return _read_body(response, url, max_bytes, deadline)
+        charset = response.headers.get_content_charset() or ""
+        return Fetched(_read_body(response, url, max_bytes, deadline), charset)
     finally:
         watchdog.cancel()
         connection.close()
@@ -168,6 +181,14 @@ def _read_body(response: HTTPResponse, url: str, max_bytes: int, deadline: float
     if response.length:
         raise ReadingError(url, "broke off before its end")
     return bytes(body)
+
+
+def _watch(sock: socket.socket, seconds: float) -> threading.Timer:
+    """Shut the socket after so long, unless the timer is cancelled."""
+    watchdog = threading.Timer(seconds, _shut, [sock])
+    watchdog.daemon = True
+    watchdog.start()
+    return watchdog
 
 
 def _shut(sock: socket.socket) -> None:

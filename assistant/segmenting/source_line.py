@@ -25,10 +25,22 @@ def find_patterns(line: str) -> Patterns:
     return [*found, (times.LONE_DAY, True), (times.PRINTED_TIME, False)]
 
 
-def read_titled(line: str, patterns: Patterns) -> tuple[Span, Span, Span, bool] | None:
-    """Headline, outlet, age, and whether the age is relative, when the line holds all three in this order."""
+def read_titled(line: str, patterns: Patterns) -> tuple[Span, Span | None, Span, bool] | None:
+    """Headline, outlet, age, and whether the age is relative, when the line holds them, the headline first.
+
+    What stands behind an age may be a section: then there is no outlet.
+    """
     for pattern, relative in patterns:
         for age in pattern.finditer(line):
+            behind = outlets.BEHIND_AGE.fullmatch(line, age.end()) if relative else None
+            title = line[: age.start() + len(age[0]) - len(age[0].lstrip())]
+            if behind and title.endswith(" ") and _is_title_before_outlet(title.strip()) and "。" not in title:
+                name = behind["outlet"]
+                if "," in title and not outlets.OUTLET_NAME.fullmatch(name):
+                    continue  # a sentence that goes on
+                is_named = is_outlet(name) and not (matter.SECTION.fullmatch(name) or name.lower() in matter.NAVIGATION)
+                own = Span(0, len(title.rstrip()))
+                return own, Span(*behind.span("outlet")) if is_named else None, Span(*age.span()), relative
             found = outlets.TITLED.fullmatch(line, 0, age.start())
             if not found or line[age.end() :].strip(outlets.SEPARATORS):
                 continue

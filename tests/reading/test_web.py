@@ -10,7 +10,7 @@ import pytest
 
 from assistant.errors import ReadingError, TooLargeError
 from assistant.reading import read_url
-from assistant.reading.web import fetch_url
+from assistant.reading.web import Fetched, fetch_url, open_tls
 
 PUBLIC = "93.184.216.34"
 URL = "https://news.example/a?b=1"
@@ -71,14 +71,18 @@ def serve() -> Iterator[Callable[..., Server]]:
         server.close()
 
 
-def fetch(server: Server, url: str = URL, *, addresses: tuple[str, ...] = (PUBLIC,), **limits: float) -> bytes:
+def fetch_page(server: Server, url: str = URL, *, addresses: tuple[str, ...] = (PUBLIC,), **limits: float) -> Fetched:
     resolve = lambda host, port: addresses  # noqa: E731
     return fetch_url(url, resolve=resolve, open_socket=server.open, **limits)  # type: ignore[arg-type]
 
 
+def fetch(server: Server, url: str = URL, *, addresses: tuple[str, ...] = (PUBLIC,), **limits: float) -> bytes:
+    return fetch_page(server, url, addresses=addresses, **limits).data
+
+
 def test_a_page_is_fetched_and_read(serve: Callable[..., Server]) -> None:
     server = serve(respond("<html><h1>題</h1><p>內文。</p></html>".encode()))
-    dump = read_url(URL, fetch=partial(fetch, server))
+    dump = read_url(URL, fetch=partial(fetch_page, server))
     assert (dump.name, dump.text) == (URL, "題\n內文。\n")
     assert dump.modified is not None
     assert server.opened == [(PUBLIC, 443, "news.example")]
@@ -148,7 +152,7 @@ def test_a_name_that_answers_differently_the_second_time_gains_nothing(
         return answers[len(asked) - 1]
 
     server = serve(respond(b"x"))
-    assert fetch_url(URL, resolve=resolve, open_socket=server.open) == b"x"
+    assert fetch_url(URL, resolve=resolve, open_socket=server.open).data == b"x"
     assert (asked, server.opened) == (["news.example"], [(PUBLIC, 443, "news.example")])
     asked.clear()
     server = serve(respond(b"", "302 Found", Location="/b"))
@@ -214,3 +218,66 @@ def test_a_host_that_is_not_there_is_told(serve: Callable[..., Server]) -> None:
 
     with pytest.raises(ReadingError, match=r"there is no host news\.example"):
         fetch_url(URL, resolve=resolve, open_socket=serve().open)
+
+
+SHORT = "<p>龜山島賞鯨船停駛。</p>"
+"""In Big5 its bytes read as Korean."""
+LONG = "<p>港口今日停電，市府說明天可以恢復，居民要求說明原因，公司表示將在本月內檢討所有設備。</p>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "codec", "told", "read_as"),
+    [
+        (SHORT, "big5", "text/html; charset=Big5", "cp950"),
+        ("<p>港務局</p>", "big5", "text/html; charset=BIG5", "cp950"),
+        (SHORT, "utf-8", 'text/html; charset="utf-8"', "utf-8"),
+        # the page itself is asked first, and a default of the server says nothing of it
+        ("<meta charset=utf-8>" + LONG, "utf-8", "text/html; charset=big5", "utf-8"),
+        (LONG, "big5", "text/html; charset=ISO-8859-1", "cp950"),
+        (LONG, "big5", "text/html; charset=no-such", "cp950"),
+        (LONG, "big5", "text/html; charset=utf-8", "cp950"),
+        (LONG, "big5", "text/html", "cp950"),
+    ],
+)  # fmt: skip
+def test_the_encoding_that_a_server_names_is_believed_where_it_fits(
+    markup: str, codec: str, told: str, read_as: str, serve: Callable[..., Server]
+) -> None:
+    server = serve(respond(f"<html>{markup}</html>".encode(codec), **{"Content-Type": told}))
+    dump = read_url(URL, fetch=partial(fetch_page, server))
+    assert dump.encoding.replace("big5", "cp950") == read_as
+    assert dump.text.startswith(markup.split("<p>")[1][:3])
+
+
+def test_what_is_no_page_is_told(serve: Callable[..., Server]) -> None:
+    for body, told in ((b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "image/png"), (b"PK\x03\x04" + b"\0" * 50, "text/html")):
+        server = serve(respond(body, **{"Content-Type": told}))
+        with pytest.raises(ReadingError, match="is not text: it is a binary file"):
+            read_url(URL, fetch=partial(fetch_page, server))
+    with pytest.raises(ReadingError, match="is empty"):
+        read_url(URL, fetch=partial(fetch_page, serve(respond(b""))))
+
+
+def test_a_handshake_that_drips_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.reading.web.CONNECT_SECONDS", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        done = threading.Event()
+
+        def drip() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                for byte in b"\x16\x03\x03\x40\x00" + b"\x02" * 600:  # the head of a record of 16 kB, and what is in it
+                    if done.wait(0.05):
+                        return
+                    try:
+                        connection.send(bytes([byte]))
+                    except OSError:
+                        return
+
+        thread = threading.Thread(target=drip, daemon=True)
+        thread.start()
+        start = time.perf_counter()
+        with pytest.raises(OSError):  # noqa: PT011 - which one, the system decides
+            open_tls("127.0.0.1", listener.getsockname()[1], "news.example")
+        done.set()
+        thread.join()
+        assert time.perf_counter() - start < 20

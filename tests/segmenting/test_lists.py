@@ -5,6 +5,7 @@ import pytest
 from assistant.cutting import cut_items
 from assistant.records import Item, ItemKind, Role
 from assistant.segmenting import name_site, split_items
+from assistant.segmenting.lines import read_lines
 from tests.builders import make_dump
 
 ARTICLE = """渡輪碼頭換新燈 漁民自己動手
@@ -457,3 +458,32 @@ def test_an_outlet_is_known_by_its_place_between_headline_and_time() -> None:
     names = ("江南早报", "岭上视频", "半坡人物", "西行周刊")
     listed = "".join(f"{h}\n{name}\n2026-03-01 19:20\n" for h, name in zip(HEADLINES, names, strict=True))
     assert [item.read(item.outlet) for item in _cut("热点推荐\n" + listed)] == list(names)
+
+
+@pytest.mark.parametrize(
+    ("row", "outlet", "age"),
+    [
+        ("水庫洩洪 下游兩鎮停課 3小時前 · 山城日報", "山城日報", "3小時前"),
+        ("港口罷工工會拒絕復工 2 小時前 | 北岸觀察", "北岸觀察", "2 小時前"),
+        ("新能源车销量环比增长8% 昨天 · 车市观察", "车市观察", "昨天"),
+        ("港口罷工工會拒絕復工 昨天 · 社會", "", "昨天"),
+    ],
+)
+def test_an_outlet_may_stand_behind_the_age_of_a_headline(row: str, outlet: str, age: str) -> None:
+    (line,) = read_lines(row)
+    headline = row.split(f" {age}", maxsplit=1)[0]
+    assert (line.read(line.title), line.read(line.outlet), line.read(line.age).strip()) == (headline, outlet, age)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "他說，自己在辦公室等了很久 3小時前 · 才離開那裡",
+        "港口罷工工會拒絕復工 2 小時前 · 留言 12",
+        "他們從 昨天 · 等到今天",
+    ],
+)
+def test_a_sentence_or_a_count_behind_an_age_is_no_outlet(row: str) -> None:
+    (line,) = read_lines(row)
+    assert line.title is None
+    assert line.outlet is None

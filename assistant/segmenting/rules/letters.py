@@ -5,7 +5,7 @@ import re
 from assistant.patterns import compile_late
 
 FIELD = compile_late(
-    r"(?:寄件[者人]|收件[者人]|[發发寄]件人|[發发]送[時时][间間]|收件人|日期|主旨|主[題题]|副本|回[覆复]至|差出人|宛先|件名|送信?日時|From|To|Cc|Date|Sent|Subject|Reply-To)"
+    r"(?:寄件[者人]|收件[者人]|[發发寄]件人|[發发]送[時时][间間]|收件人|日期|主旨|主[題题]|副本|回[覆复]至|差出人|宛先|件名|日付|送信?日時|From|To|Cc|Date|Sent|Subject|Reply-To)"
     r"\s?:\s?\S.{0,160}",
     re.IGNORECASE,
 )

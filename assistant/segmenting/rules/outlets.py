@@ -176,6 +176,8 @@ TITLED = compile_late(
     r"\s?[|,、・·•–—-]\s?$"
 )
 """Headline, outlet and age in one line, marks between them: what stands before the age."""
+BEHIND_AGE = compile_late(r"\s?[|・·•]\s?(?P<outlet>[^\s|\d%。!?;:,、「」]{2,14})\s?")
+"""The outlet where the age stands between it and the headline: headline 3 小時前 · 某報."""
 OUTLET_NAME = compile_sieved(
     r"(?!本[報报社台臺刊網网](?:\)|$)).{0,12}(?:[^会會].社|.{2,4}[^会會]社|新聞|新聞社|新聞網|新闻|新闻网|通信|通[讯訊]|通讯社|通信社|通訊社|ニュース|オンライン"
     r"|テレビ|放送|日報|日报|晚報|晚报|時報|时报|[報报網网]|電視台|电视台|電台"
