@@ -18,6 +18,7 @@ from assistant.segmenting.source_line import (
     find_patterns,
     is_before_brackets,
     is_title,
+    read_named_day,
     read_pieces,
     read_source,
     read_titled,
@@ -185,7 +186,7 @@ def _read_form(line: str) -> _Form:
     titled = read_titled(line, patterns)
     if titled:
         return _Form(Look.SOURCE, *titled[1:], trim_title(titled[0], line))
-    source = read_source(line, 0, patterns) or read_pieces(line, 0)
+    source = read_source(line, 0, patterns) or read_pieces(line, 0) or read_named_day(line)
     if source is None or matter.ADVERTISER.fullmatch(line):
         return _Form(_look(line))
     outlet, age, relative = source

@@ -93,6 +93,17 @@ def read_pieces(line: str, offset: int) -> tuple[Span | None, Span, bool] | None
     return None
 
 
+def read_named_day(line: str) -> tuple[Span, Span, bool] | None:
+    """The same of a line that holds a day without its year behind what is called as outlets are: 某報 11-19.
+
+    Behind other words the two numbers may be a score.
+    """
+    found = times.NAMED_DAY.fullmatch(line)
+    if found is None or not outlets.OUTLET_NAME.fullmatch(found["outlet"]):
+        return None
+    return Span(*found.span("outlet")), Span(*found.span("age")), False
+
+
 def _read_row(line: str, offset: int) -> tuple[None, Span, bool] | None:
     start = 0
     label = ""

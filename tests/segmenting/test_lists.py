@@ -487,3 +487,20 @@ def test_a_sentence_or_a_count_behind_an_age_is_no_outlet(row: str) -> None:
     (line,) = read_lines(row)
     assert line.title is None
     assert line.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("山城日報 11-19", ("山城日報", "11-19")),
+        ("北岸新聞 11/19(木)", ("北岸新聞", "11/19(木)")),
+        ("比分 11-19", ("", "")),
+        ("日本隊 3-11", ("", "")),
+        ("山城日報 13-19", ("", "")),  # no month
+    ],
+)
+def test_a_day_without_its_year_behind_an_outlet_is_its_time_and_behind_other_words_a_score(
+    row: str, told: tuple[str, str]
+) -> None:
+    (line,) = read_lines(row)
+    assert (line.read(line.outlet), line.read(line.age)) == told

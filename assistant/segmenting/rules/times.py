@@ -125,6 +125,10 @@ SPAN = compile_sieved(
 """The time that a ranking counts, on a tab of its own: 1時間, 24時間, 週間."""
 SHORT_DAY = compile_late(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])")
 """A day without its year, on a line of its own: 12/01."""
+NAMED_DAY = compile_sieved(
+    r"(?P<outlet>\S{2,12})\s(?P<age>(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12]\d|3[01])(?:\s?\([日月火水木金土一二三四五六]\))?)"
+)
+"""A day without its year behind a name: 某報 11-19."""
 MAY_BE_AGE = compile_sieved(
     r"[時时天日]\s?[・·|•]|[前剛刚昨今]|ago\b|たった|ただ|just|yesterday|[鐘钟時时間间天日]$|\d[mhdw]$|^\d{1,2}\s?[分小時时天]",
     re.IGNORECASE,
