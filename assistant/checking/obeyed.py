@@ -11,6 +11,7 @@ from typing import NamedTuple
 from assistant.checking.echoes import read_stems
 from assistant.checking.texts import SENTENCE_END, list_texts, split_at
 from assistant.checking.wordlists import read_words
+from assistant.notices import WITHHELD
 from assistant.records import Check, Draft, Field, Finding, Item, Span, Verdict
 
 ONLY_ORDERED = "only words of the source that address the model, not the reader, say so"
@@ -44,8 +45,9 @@ def check_obeyed(item: Item, draft: Draft, orders: frozenset[int]) -> Iterator[F
     for text in list_texts(item, draft) if told.trusted else ():
         if text.place.field is Field.TRANSLATION:
             continue
-        for sentence in split_at(SENTENCE_END, text.english, Span(0, len(text.english))):
-            if why := _explain(read_stems(sentence.of(text.english)), told):
+        bare = WITHHELD.sub(lambda notice: "-" * len(notice[0]), text.english)  # it has a colon of its own
+        for sentence in split_at(SENTENCE_END, bare, Span(0, len(bare))):
+            if why := _explain(read_stems(sentence.of(bare)), told):
                 english = sentence.of(text.english).strip()
                 yield Finding(Check.INJECTION, Verdict.UNSUPPORTED, text.place, english, sentence, why=why)
 

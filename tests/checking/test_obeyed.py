@@ -45,3 +45,13 @@ def test_news_beside_an_order_is_not_marked(order: str, english: str, obeyed: st
     )
     summary = "A blaze in Tai Po left four dead. The building's owner has been charged."
     assert flags(order, english, summary=summary, claims=(claim,)) == {Field.ITEM}, obeyed
+
+
+def test_a_figure_that_was_withheld_does_not_divide_the_sentence() -> None:
+    order, english = ORDERS[1][:2]
+    obeyed = "Mayor arrested and paid [figure withheld: source has none]."
+    item = replace(make_item(*SOURCE, order, headline="大埔火警"), language="zh-HK")
+    translations = tuple(Translation(n, text) for n, text in enumerate((*ENGLISH, english)))
+    draft = Draft("Four dead in Tai Po blaze; owner faces charges", obeyed, translations, (), ())
+    told = [f.english for f in check_draft(item, draft) if f.check == "injection" and f.place.field is Field.SUMMARY]
+    assert told == [obeyed]
