@@ -1,5 +1,7 @@
 """The parts of a dump with their clocks and their damage; whoever says where they begin, they tile its text."""
 
+from collections.abc import Sequence
+
 from assistant import damage, dating, segmenting
 from assistant.llm.replies import ask_valid
 from assistant.offloading import do_in_time
@@ -10,6 +12,14 @@ from assistant.records import Dump, Item, Model, Request
 def cut_items(dump: Dump) -> tuple[Item, ...]:
     """The parts by rules alone."""
     return _describe(dump, segmenting.split_items(dump))
+
+
+def cut_all(dumps: Sequence[Dump]) -> list[tuple[Item, ...]]:
+    """The same for many, stage by stage: what one stage needs of the processor's memory stays there meanwhile."""
+    cut = map(segmenting.split_items, dumps)
+    named = [segmenting.name_site(dump, items) for dump, items in zip(dumps, list(cut), strict=True)]
+    dated = [dating.date_items(dump, items) for dump, items in zip(dumps, named, strict=True)]
+    return [damage.note_damage(dump, items) for dump, items in zip(dumps, dated, strict=True)]
 
 
 def ask_about(dump: Dump, prompt: Prompt) -> Request | None:

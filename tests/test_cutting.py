@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant import segmenting
-from assistant.cutting import cut_asking, cut_items
+from assistant.cutting import cut_all, cut_asking, cut_items
 from assistant.prompts import load_prompt
 from assistant.reading import clean_text, read_dumps
 from assistant.records import Dump, Item
@@ -94,3 +94,10 @@ def test_headlines_and_outlets_are_found_in_every_form(name: str, items: list[tu
     news = [item for dump in dumps for item in cut_items(dump) if item.kind.is_news]
     assert [(item.read(item.headline), item.read(item.outlet)) for item in news] == items
     assert all(item.clock.published for item in news)
+
+
+def test_many_are_cut_as_each_alone() -> None:
+    names = ("page.copied.txt", "portal.ja.copied.txt", "newsletter.eml", "records.jsonl")
+    dumps = [dump for name in names for dump in read_dumps(SAMPLES / name) if isinstance(dump, Dump)]
+    assert cut_all(dumps) == [cut_items(dump) for dump in dumps]
+    assert cut_all([]) == []

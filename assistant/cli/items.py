@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 import click
@@ -15,7 +15,7 @@ from rich.cells import cell_len, set_cell_size
 from assistant.cli.options import read_time
 from assistant.cli.progress import LOG_EVERY_S
 from assistant.cli.terminal import echo
-from assistant.cutting import cut_items
+from assistant.cutting import cut_all
 from assistant.cycles import rare_cycle_search
 from assistant.reading import read_dumps, read_url
 from assistant.records import Certainty, Damage, Dump, Item, Problem, Span, Stamp
@@ -24,6 +24,8 @@ from assistant.stories.duplicates import find_duplicates
 
 WIDTH = 120
 """Columns where there is no terminal."""
+AT_ONCE = 256
+"""Texts that are cut together: thousands of short ones take a sixth less time so."""
 OUTLET_WIDTH = 22
 INFERRED = "~"
 """Before a time of publication that is not printed."""
@@ -63,11 +65,11 @@ def _show(
     )
     dumps: list[tuple[Dump, tuple[Item, ...]]] = []
     problems: list[Problem] = []
-    for each in _tell_progress([read_url(url, as_of=captured)] if url else found):
-        if isinstance(each, Dump):
-            dumps.append((each, cut_items(each)))
-        else:
-            problems.append(each)
+    told = _tell_progress([read_url(url, as_of=captured)] if url else found)
+    while batch := list(islice(told, AT_ONCE)):
+        read = [each for each in batch if isinstance(each, Dump)]
+        dumps += zip(read, cut_all(read), strict=True)
+        problems += [each for each in batch if isinstance(each, Problem)]
     stories = find_duplicates([item for _, items in dumps for item in items if item.kind.is_news])
     if as_json:
         echo(write_json(dumps, stories))
