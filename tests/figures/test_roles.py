@@ -2,11 +2,11 @@
 
 import pytest
 
-from assistant.figures.comparing import roles
+from assistant.figures.comparing import role_words
 
 
-@pytest.mark.parametrize("words", [roles._english(), roles._source()], ids=["english", "source"])
-def test_the_first_word_of_the_table_counts_however_few_letters_it_begins_with(words: roles._Words) -> None:
+@pytest.mark.parametrize("words", [role_words.english_words(), role_words.source_words()], ids=["english", "source"])
+def test_the_first_word_of_the_table_counts_however_few_letters_it_begins_with(words: role_words.Words) -> None:
     table = {word.place: word for entries in words._words.values() for word in entries}
     for begin in words._words:
         for rest in ("", " ", "s ", "ing ", "人", "亡人", "口3"):

@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from assistant.figures.chinese.units import QUARTERS
 from assistant.figures.comparing.alignment import Link
 from assistant.figures.comparing.respective import IN_TURN
-from assistant.figures.comparing.roles import EnglishRoles, named_in_english, named_in_source, words_of_roles
+from assistant.figures.comparing.role_words import named_in_english, named_in_source, words_of_roles
+from assistant.figures.comparing.roles import EnglishRoles
 from assistant.figures.comparing.source import Source
 from assistant.figures.layout import SENTENCES_KEPT
 from assistant.figures.tables import Listed, read_lines, words_of

@@ -1,17 +1,19 @@
 """Whose number it is, by the words beside it: the dead or the injured, imports or exports, what it was or is."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import NamedTuple
 
+from assistant.figures.comparing.role_words import (
+    Roles,
+    Row,
+    english_words,
+    groups_behind,
+    list_behind,
+    one_of_each,
+    source_words,
+)
 from assistant.figures.comparing.steps import without_step
-from assistant.figures.tables import read_lines
 from assistant.figures.values import Figure
 from assistant.patterns import compile_late
-
-Roles = dict[str, str]
-"""Group -> the role that a figure has in it: victims -> dead."""
 
 _WIDEST, _WIDEST_SOURCE = 36, 14
 """Characters beside a number in which its word is looked for."""
@@ -39,12 +41,6 @@ _LAST_OF_ENDS = (
     "than", "under", "below", "fiscal", "a", "an", "the", "its", "current", "previous", "record", "earlier",
 )  # fmt: skip
 """The last words of what `_ENDS` matches, where no sign of money stands behind them."""
-_WORD = compile_late(r"\b[a-z]+")
-_LETTERS = compile_late(r"[a-z\u3041-\u9fff-]*")
-_LETTERS_ENGLISH, _LETTERS_SOURCE = 3, 2
-"""Letters by which words are looked up."""
-_ENDS_HERE = r"\b"
-_BY_THE_NEAREST = frozenset({"sentences", "pitching"})
 _OF_BOTH_ENDS = frozenset({"shares", "years", "recent"})
 """Groups whose words are said of a whole range."""
 _OF_A_DATE = frozenset("年月季日")
@@ -61,130 +57,6 @@ _ENDS_BEHIND = compile_late(
     r"(?:程度|度|前后|ほど|くらい|余り)?(?:(?P<from>から|より|比(?=[0-9で]|べ))|(?P<to>に(?!上[っる])|へ|まで)(?![はも])|(?P<by>引き[上下]げ|少な[いくか]|[多短长高低安][いくか]|(?:[増增]|减)(?![为至到成少加缓])))"
     r"|(?P<start>(?:大幅|逐[步年月]|进一步|一[路口]气?|已|再|小幅|急|锐|骤|缓|微|[调上下])?[升降增减提缩扩涨跌滑调](?:[高升降低加少减增缩短大长宽]|[升降]幅)?[至到为成](?!止|今))"
 )
-
-
-class _Row(NamedTuple):
-    role: str
-    group: str
-    english: str
-    source: str
-    is_behind: bool
-    """Whether the word stands behind its number in the source: 7死, not 出口3%."""
-
-
-class _Word:
-    """A word as the table has it, with its place there and its rows; most are plain, and need no pattern."""
-
-    __slots__ = ("_is_whole", "_pattern", "_plain", "place", "rows")
-
-    def __init__(self, word: str, place: int, rows: tuple[_Row, ...]) -> None:
-        self._plain = word.removesuffix(_ENDS_HERE)
-        self._is_whole = self._plain != word
-        self._pattern = None if _begin(self._plain) == self._plain else compile_late(word)
-        self.place, self.rows = place, rows
-
-    def end(self, text: str, at: int) -> int:
-        """Where it ends if it stands at a place, or 0."""
-        if self._pattern:
-            match = self._pattern.match(text, at)
-            return match.end() if match else 0
-        if not text.startswith(self._plain, at):
-            return 0  # as most that begin alike
-        end = at + len(self._plain)
-        return 0 if self._is_whole and text[end : end + 1].isalnum() else end
-
-
-_Named = tuple[int, int, tuple[_Row, ...]]
-"""Start, end and rows of a word in a stretch of text."""
-
-
-class _Words:
-    """The words of all roles, in lower case: looked up by how they begin, and only what goes on is matched.
-
-    One pattern of all words would take longer to compile than the figures of many texts take to compare.
-    """
-
-    def __init__(self, words: list[tuple[str, _Row]], longest: int) -> None:
-        rows: dict[str, list[_Row]] = {}
-        for word, row in words:
-            rows.setdefault(word, []).append(row)
-        own: dict[str, list[_Word]] = {}
-        for place, (word, same) in enumerate(rows.items()):
-            own.setdefault(_begin(word)[:longest], []).append(_Word(word, place, tuple(same)))
-        self._words = {begin: _with_shorter(own, begin) for begin in own}
-        """How words begin -> all that may stand there, those that begin with fewer of these letters too."""
-        self._longest = longest
-
-    def match(self, text: str, at: int) -> tuple[int, tuple[_Row, ...]] | None:
-        """Where the word ends that begins at a place, and its rows; of words that begin alike the first row counts."""
-        begin = text[at : at + self._longest]
-        while (words := self._words.get(begin)) is None:
-            begin = begin[:-1]
-            if not begin:
-                return None  # as at most places
-        for word in words:
-            if end := word.end(text, at):
-                return end, word.rows
-        return None
-
-    def find(self, text: str) -> Roles:
-        """The roles that a stretch of text before a number names."""
-        return _one_of_each(self.spans(text), is_before=True)
-
-    def spans(self, text: str, until: int | None = None) -> list[_Named]:
-        """Each word that a stretch of text names, none inside another; none behind one that goes past ``until``."""
-        found: list[_Named] = []
-        done, until = 0, len(text) if until is None else until
-        for at in self.starts(text):
-            if at < done:
-                continue
-            if at > until or done > until:
-                break
-            if match := self.match(text, at):
-                done = match[0]
-                found.append((at, *match))
-        return found
-
-    def starts(self, text: str) -> Iterable[int]:
-        """Where a word may begin: in Chinese anywhere."""
-        return range(len(text))
-
-
-def _one_of_each(spans: Iterable[_Named], *, is_before: bool = False) -> Roles:
-    """The one role of each group that is named; none of a group of which two are.
-
-    Of some the nearest counts, the last where the words stand before a number: a prison term suspended for.
-    """
-    found: dict[str, str] = {}
-    for _, _, rows in spans:
-        for row in rows:
-            known = found.get(row.group, row.role)
-            if known != row.role and row.group in _BY_THE_NEAREST:
-                found[row.group] = row.role if is_before else known
-            else:
-                found[row.group] = row.role if known == row.role else ""
-    return {group: role for group, role in found.items() if role} if found else found
-
-
-def _with_shorter(own: dict[str, list[_Word]], begin: str) -> list[_Word]:
-    """The words of a beginning and of its own beginnings, in the order of the table."""
-    shorter = [word for size in range(1, len(begin)) for word in own.get(begin[:size], ())]
-    return sorted([*shorter, *own[begin]], key=lambda word: word.place) if shorter else own[begin]
-
-
-class _EnglishWords(_Words):
-    def starts(self, text: str) -> Iterable[int]:
-        """Where a word may begin: at the beginning of one."""
-        return [match.start() for match in _WORD.finditer(text)]
-
-
-def _begin(word: str) -> str:
-    """The letters with which a pattern surely begins."""
-    if word.isalpha():
-        return word
-    letters = _LETTERS.match(word)
-    plain = letters[0] if letters else ""
-    return plain[:-1] if word[len(plain) : len(plain) + 1] in ("?", "*") else plain
 
 
 class EnglishRoles:
@@ -205,10 +77,10 @@ def roles_in_english(text: str, figure: Figure) -> Roles:
     """The roles that the words beside an English figure give it: behind it first, as in "seven dead"."""
     start, end = figure.span
     behind, before = text[end : end + _WIDEST].lower(), text[max(0, start - _WIDEST) : start].lower()
-    roles = _one_of_each(_named_behind(_CLAUSE, _english(), behind))
+    roles = one_of_each(list_behind(_CLAUSE, english_words(), behind))
     tail = _tail(_CLAUSE, without_step(_without_comma(before, behind)))
-    named = _english().spans(tail)
-    for group, role in _one_of_each(named, is_before=True).items():
+    named = english_words().spans(tail)
+    for group, role in one_of_each(named, is_before=True).items():
         roles.setdefault(group, role)
     if named and tail.endswith(" ") and named[-1][1] == len(tail) - 1:  # of the original 1,100 are left
         roles |= {row.group: row.role for row in named[-1][2]}
@@ -242,19 +114,19 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     """The roles that the words in and beside a source figure give it: 7死, 7人死亡, 男生312人, 由3%升至4%."""
     start, end = figure.span
     behind, before = folded[end : end + _WIDEST_SOURCE], folded[max(0, start - _WIDEST_SOURCE) : start]
-    own = _one_of_each(_source().spans(folded[start:end]))
+    own = one_of_each(source_words().spans(folded[start:end]))
     roles = own.copy()
-    near = _one_of_each(_named_behind(_SOURCE_CLAUSE, _source(), behind))
+    near = one_of_each(list_behind(_SOURCE_CLAUSE, source_words(), behind))
     tail = _tail(_SOURCE_CLAUSE, before)
     if tail[:1] in _OF_A_DATE and before[: -len(tail)].endswith(_DIGITS):
         tail = tail[1:]  # 10月增8% is of October, and no 月增
-    ahead = _source().find(tail)
+    ahead = source_words().find(tail)
     for group, role in (near | ahead).items():
-        roles.setdefault(group, near[group] if group in near and group in _behind() else role)
+        roles.setdefault(group, near[group] if group in near and group in groups_behind() else role)
     for row in _rows_right_before(tail) if near and not before[: -len(tail)].endswith(_DIGITS) else ():
         if row.is_behind and row.group not in own and near.get(row.group, row.role) != row.role:
             # 老师13人带学生213人: the word right before it is its own, unless the other stands right behind it
-            roles[row.group] = "" if _source().match(behind, 0) else row.role
+            roles[row.group] = "" if source_words().match(behind, 0) else row.role
     if "每" in tail:  # 每桶下跌2美元: may be for each, or not
         roles.setdefault("shares", "")
     if match := _SOURCE_ENDS.search(before) or _ENDS_BEHIND.match(behind):
@@ -262,58 +134,12 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     return roles
 
 
-def _rows_right_before(tail: str) -> tuple[_Row, ...]:
+def _rows_right_before(tail: str) -> tuple[Row, ...]:
     """The rows of the word with which the clause before a number ends."""
-    named = _source().spans(tail)
+    named = source_words().spans(tail)
     return named[-1][2] if named and named[-1][1] == len(tail) else ()
-
-
-def _named_behind(clause: re.Pattern[str], words: _Words, behind: str) -> list[_Named]:
-    """The words in the rest of the clause behind a number; one that holds its end goes on: "from a year earlier"."""
-    cut = clause.search(behind)
-    if not cut or not cut[0].isalpha():  # no word holds a comma or a digit
-        return words.spans(behind[: cut.start()] if cut else behind)
-    return words.spans(behind, cut.start())
 
 
 def _tail(clause: re.Pattern[str], before: str) -> str:
     """The part of the clause before a number."""
     return clause.split(before)[-1]
-
-
-def named_in_source(folded: str) -> list[tuple[int, str, str]]:
-    """Where each word of a role stands in a stretch of a source, with its group and role."""
-    return [(start, row.group, row.role) for start, _, rows in _source().spans(folded) for row in rows]
-
-
-def named_in_english(text: str) -> list[tuple[int, str, str]]:
-    """The same for a stretch of English in lower case."""
-    return [(start, row.group, row.role) for start, _, rows in _english().spans(text) for row in rows]
-
-
-def words_of_roles(groups: frozenset[str]) -> Iterator[tuple[str, list[str], list[str]]]:
-    """Group, and how the English and the source's words of a role begin, for each role of some groups."""
-    for row in _rows():
-        if row.group in groups:
-            yield row.group, [_begin(word) for word in row.english.split()], [_begin(w) for w in row.source.split()]
-
-
-@cache
-def _rows() -> tuple[_Row, ...]:
-    rows = (line.split(" | ") for line in read_lines("roles.txt"))
-    return tuple(_Row(role, group, english, source, side == ["behind"]) for role, group, english, source, *side in rows)
-
-
-@cache
-def _behind() -> frozenset[str]:
-    return frozenset(row.group for row in _rows() if row.is_behind)
-
-
-@cache
-def _english() -> _Words:
-    return _EnglishWords([(word, row) for row in _rows() for word in row.english.split()], _LETTERS_ENGLISH)
-
-
-@cache
-def _source() -> _Words:
-    return _Words([(word, row) for row in _rows() for word in row.source.split()], _LETTERS_SOURCE)

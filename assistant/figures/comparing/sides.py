@@ -24,7 +24,8 @@ from assistant.figures.comparing.passing import (
 from assistant.figures.comparing.periods import period_in_english, period_in_source, with_elided
 from assistant.figures.comparing.places import keeps_place
 from assistant.figures.comparing.respective import is_in_turn, tie_in_turn
-from assistant.figures.comparing.roles import EnglishRoles, Roles
+from assistant.figures.comparing.role_words import Roles
+from assistant.figures.comparing.roles import EnglishRoles
 from assistant.figures.comparing.scores import LOST, WON
 from assistant.figures.comparing.source import Source
 from assistant.figures.comparing.topics import Pair, compare_topics, share_topic, topics_in_english, topics_in_source

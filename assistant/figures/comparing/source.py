@@ -13,7 +13,8 @@ from assistant.figures.comparing.implying import add_implied
 from assistant.figures.comparing.moves import Move, read_move
 from assistant.figures.comparing.named import before_in_source
 from assistant.figures.comparing.respective import IN_TURN
-from assistant.figures.comparing.roles import Roles, roles_in_source
+from assistant.figures.comparing.role_words import Roles
+from assistant.figures.comparing.roles import roles_in_source
 from assistant.figures.layout import LONGEST_SENTENCE, SENTENCES_KEPT, plain_source
 from assistant.figures.values import Figure, Number
 from assistant.folding import fold
