@@ -36,18 +36,20 @@ class Word:
     __slots__ = ("_is_whole", "_pattern", "_plain", "place", "rows")
 
     def __init__(self, word: str, place: int, rows: tuple[Row, ...]) -> None:
-        self._plain = word.removesuffix(_ENDS_HERE)
-        self._is_whole = self._plain != word
-        self._pattern = None if _begin(self._plain) == self._plain else compile_late(word)
+        begin, whole = _begin(word), word.removesuffix(_ENDS_HERE)
+        is_plain = _begin(whole) == whole
+        self._plain = whole if is_plain else begin
+        self._is_whole = is_plain and whole != word
+        self._pattern = None if is_plain else compile_late(word)
         self.place, self.rows = place, rows
 
     def end(self, text: str, at: int) -> int:
         """Where it ends if it stands at a place, or 0."""
+        if not text.startswith(self._plain, at):
+            return 0  # as most that begin alike
         if self._pattern:
             match = self._pattern.match(text, at)
             return match.end() if match else 0
-        if not text.startswith(self._plain, at):
-            return 0  # as most that begin alike
         end = at + len(self._plain)
         return 0 if self._is_whole and text[end : end + 1].isalnum() else end
 
