@@ -154,7 +154,7 @@ def _read_listed(page: Page, numeral: Numeral) -> list[Figure]:
 
 
 _STRETCHES = ("ぶり", "连続", "连续", "にわたり")
-_NO_NUMBER = frozenset("前上下这同每")
+_NO_NUMBER = frozenset("上下这每")
 """Before 一季度, which then is no first quarter: 上一季度."""
 _RUNNING = ("连续第", "连第")
 
@@ -165,7 +165,7 @@ def _read_quarter(page: Page, numeral: Numeral) -> list[Figure]:
     at = page.skip(numeral.end)
     before = page.before(numeral.start, 1)
     is_quarter = page.folded.startswith(("季度", "四半期", "季报"), at)
-    if number is None or before in _NO_NUMBER or not (before == "第" or is_quarter):
+    if number is None or before == "前" or (number == 1 and before in _NO_NUMBER) or not (before == "第" or is_quarter):
         return []
     if before == "第" and page.folded[max(0, numeral.start - 3) : numeral.start].startswith(_RUNNING):
         return []  # 連續第3季

@@ -105,7 +105,7 @@ def _take_unit(first: Figure, second: Figure, link: str, folded: str) -> Figure:
     scaled = _take_scale(first, second, link, folded)
     if second.kind is Kind.PERCENT and second.surface[-1] in "成割":  # 三到四成
         scaled = replace(scaled, value=first.value * 10, step=10)
-    if second.kind is Kind.MONEY and (parts := _SMALL_CHANGE.get(second.surface[-1])):  # 10至60美分
+    if second.kind is Kind.MONEY and (parts := _part_of_money(second.surface)):  # 10至60美分
         scaled = replace(scaled, value=tidy(Fraction(first.value) / parts), step=Fraction(1, parts))
     kind = Kind.COUNT if second.kind is Kind.ORDINAL else second.kind
     taken = replace(scaled, kind=kind, unit=second.unit, head=second.head, is_soft=False)
@@ -115,6 +115,11 @@ def _take_unit(first: Figure, second: Figure, link: str, folded: str) -> Figure:
         if other.value == second.value and other.unit and other.kind is not Kind.ORDINAL
     )
     return replace(taken, others=(*taken.others, *same)) if same else taken
+
+
+def _part_of_money(surface: str) -> int:
+    """How many of what a sum is counted in make one of its unit; 0 for others, and for 5元5角."""
+    return 0 if any(whole in surface for whole in "元块圆") else _SMALL_CHANGE.get(surface[-1], 0)
 
 
 def _is_of_other_size(first: Figure, second: Figure) -> bool:

@@ -25,10 +25,11 @@ _TOLD_BEFORE = compile_late(
 _TOLD_BEHIND = compile_late(
     r"\s(?:(?:net|trade|budget|operating)\s)?(?:(?P<gain>surplus|profit)|deficit|shortfall|loss)\b"
 )
-_OF_ANOTHER = compile_late(
+_LOSS_OF_ANOTHER = compile_late(
     "[对与和][^，。；,;]{1,8}(?:贸易)?(?:出现|有|的)?(?:顺差|逆差|出超|入超)|被害|受害|诈骗|诈团|骗"
 )
 """What is a loss to one is a gain to another: 對美順差 is a deficit of the United States."""
+_CLAUSE, _FAR_SOURCE = compile_late("[，。；,;\\n]"), 24
 _MINUS = compile_late(r"(?:[ (]-|(?:^|[\s(])−|\b(?:minus|negative)\s)$")
 _FALLS = compile_late("[负負减減跌降衰亏虧逆赤损損缩縮退挫−–▲△下低少-]|マイナス|零下|流出|透支|欠")
 """Near a source number: what it says is, or may be, below zero."""
@@ -58,13 +59,15 @@ def find_other_balance(folded: str, english: str, figure: Figure, source: Figure
     """In words, that a sum is a surplus and told as a deficit, or the other way round; nothing where it is not said."""
     start, end = source.span
     meant = _BALANCE_BEFORE.search(folded, max(0, start - _REACH_SOURCE), start) or _BALANCE_BEHIND.match(folded, end)
-    if meant is None or _OF_ANOTHER.search(folded, 0, source.span.start):
+    if meant is None:
         return ""
     start, end = figure.span
     told = _TOLD_BEFORE.search(english[max(0, start - _REACH) : start].lower()) or _TOLD_BEHIND.match(
         english[end : end + _REACH].lower()
     )
     if told is None or bool(told["gain"]) is bool(meant["gain"]):
+        return ""
+    if _LOSS_OF_ANOTHER.search(_CLAUSE.split(folded[max(0, source.span.start - _FAR_SOURCE) : source.span.start])[-1]):
         return ""
     return f"direction: the source has a {'surplus or profit' if meant['gain'] else 'deficit or loss'} ({meant[0]})"
 

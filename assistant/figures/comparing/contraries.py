@@ -79,10 +79,12 @@ _RATE = compile_late(
     re.IGNORECASE,
 )
 _CURRENCY = compile_late(
-    r"\b(?:yen|won|yuan|renminbi|dollar|euro|pound|rupees?|rupiah|ringgit|baht|peso|franc|currency)\b(?!s)",
+    r"\b(?:yen|(?:the|korean)\swon|yuan|renminbi|dollar|euro(?!\s(?:zone|area)|-)|pound|rupees?|rupiah|ringgit|baht|peso|franc|currency)\b(?!s)",
     re.IGNORECASE,
     needs="yen won yuan renminbi dollar euro pound rupee rupiah ringgit baht peso franc currency",
 )
+_OF_RATES = frozenset({Kind.COUNT, Kind.MONEY})
+"""What a currency is worth: it climbs from 155 to 150 to the dollar."""
 _TO = compile_late(
     r"(?:\s[a-z]+)?(?:\sin\s(?:the\s)?\w+(?:\s(?:school|fiscal|financial|academic)\syear)?)?\sto\s(?:(?:about|around|some|below|above|over|just|nearly|more\sthan|less\sthan|a|an)\s){0,2}",
     re.IGNORECASE,
@@ -200,7 +202,7 @@ def _moves_the_other_way(text: str, one: Figure, other: Figure) -> bool:
 def _denies_its_verb(text: str, one: Figure, other: Figure, *, is_falling: bool) -> bool:
     """Rose from 5.6 to 5.2; fell to 5.6 from 5.2."""
     start, gap = one.span.start, (text, one.span.end, other.span.start)
-    if one.kind in TIMES or _CURRENCY.search(text, max(0, start - _FAR), start):
+    if one.kind in TIMES or (one.kind in _OF_RATES and _CURRENCY.search(text, max(0, start - _FAR), start)):
         return False  # slowed to 12 minutes; the yen climbs from 155 to 150 to the dollar
     if _TO.fullmatch(*gap):
         verb = _VERB_FROM.search(text, max(0, start - _WIDE), start) or _CUT_FROM.search(

@@ -12,7 +12,9 @@ _TRADITIONAL = compile_late("[萬億這個們為與會對於後從過將發時�
 _YUAN = frozenset({"TWD", "CNY", "HKD", "MOP"})
 _OPEN = frozenset({BARE_YUAN, "CNY"})
 """What a bare 元 may be read as."""
+_BARE = ("元", "块", "塊")
 _SINGAPORE = "SGD"
+_ELSEWHERE = compile_late("中[国國]|北京|上海|[台臺][湾灣]|香港|人民[币幣]|大[陆陸]")
 _OF_SINGAPORE = compile_late(
     "新加坡|[獅狮]城|[組组]屋|[擁拥][車车][證证]|建屋局|樟宜|[烏乌][節节]路|裕廊|淡[濱滨]尼|宏茂[橋桥]|勿洛|兀[蘭兰]|榜[鵝鹅]|盛港|大巴[窯窑]|武吉|金文泰|芽[籠笼]|[濱滨]海[灣湾]|[聖圣]淘沙"
 )
@@ -42,12 +44,11 @@ def find_other_currencies(there: tuple[Figure, ...], links: dict[int, Link]) -> 
 def is_local_dollar(source: str, english: Figure, meant: Figure) -> bool:
     """Whether "$150" is 150元 of a text in traditional characters: its 元 is one of two dollars, whichever.
 
-    Or S$150 that of a text of Singapore, which writes simplified ones.
+    Or S$150 that of a text of Singapore which names no other country whose money 元 may be.
     """
-    if meant.unit not in _OPEN or english.value != meant.value:
+    if meant.unit not in _OPEN or english.value != meant.value or not meant.surface.endswith(_BARE):
         return False
-    if english.unit == _SINGAPORE:
-        return bool(find_word(_OF_SINGAPORE, source))
-    if english.unit != BARE_DOLLAR:
-        return False
-    return bool(find_word(_TRADITIONAL if meant.unit == BARE_YUAN else _OF_SINGAPORE, source))
+    if english.unit == _SINGAPORE or meant.unit != BARE_YUAN:
+        is_dollar = english.unit in (_SINGAPORE, BARE_DOLLAR)
+        return is_dollar and bool(find_word(_OF_SINGAPORE, source)) and not find_word(_ELSEWHERE, source)
+    return english.unit == BARE_DOLLAR and bool(find_word(_TRADITIONAL, source))

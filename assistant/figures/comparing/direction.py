@@ -77,7 +77,11 @@ _A_FALL = compile_late(
     r"\b(?:loss(?:es)?|(?:output|production|tax|price|rate|job)\scuts?|(?:its|their|the)\s(?:declines?|falls?|drops?|deficits?|reductions?|decreases?|discounts?|cuts))\s(?:[a-z]+\s){0,2}by\s",
     needs="loss cut decline fall drop deficit reduction decrease discount",
 )
-_COMPARES = compile_late("[比较](?!去年|前年|上|前|昨|往年|同期|原|预|平均|[^，。；]{0,4}年前)[^，。；、,;]{1,12}$")
+_LOSSES = compile_late("[亏损赤]|逆差|入超|缺口")
+"""What a source itself calls a fall: 虧損減少3億元 is none that increased."""
+_COMPARES = compile_late(
+    r"[比较](?!去年|前年|上|前|昨|往年|同期|原|预|平|目标|计划|市价|对手|\d|[一二三四五六七八九十]|[^，。；]{0,4}年前)[^，。；、,;]{1,12}$"
+)
 _COMPARATIVE = compile_late(
     r"\s(?:[a-z]+\s)?(?:more|fewer|less|cheaper|dearer|higher|lower|heavier|lighter|taller|shorter|longer|older|younger)\b"
 )
@@ -156,7 +160,9 @@ def _may_be_turned(folded: str, english: str, meant: Figure, figure: Figure) -> 
     B is cheaper, for A比B貴50萬元.
     """
     start = figure.span.start
-    if _A_FALL.search(english, max(0, start - _BEFORE), start):
+    if _A_FALL.search(english, max(0, start - _BEFORE), start) and not _LOSSES.search(
+        folded, max(0, meant.span.start - _BEFORE_SOURCE), meant.span.start
+    ):
         return True
     is_compared = _COMPARES.search(folded, max(0, meant.span.start - _BEFORE_SOURCE * 2), meant.span.start) is not None
     if is_compared and _COMPARATIVE.match(english, figure.span.end):

@@ -70,6 +70,10 @@ class Leftovers:
         return [value for n in self._used if isinstance(value := self.there[n].value, PartialDate)]
 
     @kept_property
+    def _told_values(self) -> frozenset[PartialDate]:
+        return frozenset(self._told_dates)
+
+    @kept_property
     def _ordinals(self) -> set[tuple[Number | None, str]]:
         """連續第五天 ... 五天: the second says nothing new."""
         used = (self.there[n] for n in self._used)
@@ -80,7 +84,7 @@ class Leftovers:
 
     def is_told_again(self, index: int) -> bool:
         """Whether a date has been told already where the source has it another time: 8月, and later 1至8月."""
-        return self.there[index].value in self._told_dates
+        return self.there[index].value in self._told_values
 
     def claim(self, *indexes: int) -> None:
         """Count source figures as dealt with: a wrong English figure was meant to render them."""

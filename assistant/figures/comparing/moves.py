@@ -49,7 +49,7 @@ _JAPANESE = frozenset("円增高上引値值利伸拡多减安下缩落少低に
 _FALLEN = frozenset("円元%ト点銭钱割")
 """What ends a price before 安; five 安打 are hits."""
 _COMPARED = compile_late(
-    "[比较](?:去年|前年|上[月季周次届]|前[一]?[年月季周日天]|昨[天日年]|往年|同期|上年|上个月)(?:同期)?[^，。；、,;]{0,4}([多少])(?:约|近|了)?$"
+    "[比较](?:去年|前年|上[月季周次届]|前一?[年月季周日天]|[0-9]+年前|[0-9]+月|预[期计估]|目标|平[日时]|昨[天日年]|往年|同期|上年|上个月)(?:同期)?[^，。；、,;]{0,4}([多少])(?:约|近|了)?$"
 )
 """15 more than last year, for 比去年多15家; without what it is compared with, 多 and 少 say too many other things."""
 _RISES = frozenset(_UP.split("|"))

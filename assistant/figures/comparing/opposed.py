@@ -25,10 +25,12 @@ _OF_TIME = frozenset({"timing", "pleas"})
 """Groups that tell a length of time."""
 _OF_TWO = frozenset({"trade", "borders", "dealing"})
 """Groups in which what is one of them for this side is the other for the other: exports to Japan are its imports."""
-_PARTNER = compile_late("[对向往赴至到从自由给]|来自|前往|[输销][日美欧韩陆台]")
+_PARTNER = compile_late(
+    "[对向自从给](?![0-9上本去今前])[^，。；0-9]{1,8}(?:出口|进口|输|买|卖|采购|购|入境|出境|旅客|顺差|逆差|出超|入超)|来自|前往|赴|[输销]往|(?:出口|输出|销)[至到往]|[输销][日美欧韩陆台]"
+)
 _OF_WHAT = frozenset({"opinions"})
 """Groups in which English may turn what is asked round: who supports an end of something is against it."""
-_TURNS = compile_late("[废停撤罢免反禁]|取消|在野|维持|现状")
+_TURNS = compile_late("废[除止死]|停[止建]|撤[销回]|罢免|禁[止烟]|取消|在野|维持|现状|反对(?=增|加|调)")
 _CLAUSE, _CLAUSE_SOURCE = compile_late(r"[.,;:]\s|\s(?:and|but|while)\s"), compile_late(r"[，。；：、;:！？\n]|,(?!\d)")
 _FAR, _FAR_SOURCE = 80, 24
 """Characters of a clause to either side of a figure."""

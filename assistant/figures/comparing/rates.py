@@ -42,7 +42,7 @@ _WORDS_FOR = {
 _PAID_BY_TIME = frozenset("租賃赁薪給给俸酬費费")
 """What is paid by the month or the day without saying so: rent and wages."""
 _AS_LONG: dict[str, tuple[str, ...]] = {
-    "hour": ("60分",), "day": ("24小時", "24小时", "24時間"), "week": ("7天", "七天", "7日"), "month": ("30天", "30日"),
+    "hour": ("60分鐘", "60分钟"), "day": ("24小時", "24小时", "24時間"), "week": ("7天", "七天"), "month": ("30天",),
     "year": ("12個月", "12个月", "365天"),
 }  # fmt: skip
 """What is as long as a period, and has none of its words."""

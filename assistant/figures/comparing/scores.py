@@ -25,7 +25,9 @@ _CARRIED = compile_late(
     re.IGNORECASE,
 )
 """A motion that is carried has more votes than were against it, and English tells those first."""
-_REJECTED = compile_late(r"\b(?:reject\w*|fail\w*|defeat\w*|fell|short|voted\sdown|struck\sdown)\b", re.IGNORECASE)
+_REJECTED = compile_late(
+    r"[^.;!?]{0,64}?\b(?:reject\w*|fail\w*|defeat\w*|fell|short|voted\sdown|struck\sdown)\b", re.IGNORECASE
+)
 _CARRIES = compile_late(
     r"(?:\s\w+)?\s(?:to (?:pass|approve|adopt|ratify|enact|back|endorse)|in favou?r)\b", re.IGNORECASE
 )
@@ -163,7 +165,7 @@ def _is_carried(text: str, first: Span, second: Span) -> bool:
     if not _AGAINST.fullmatch(text, first.end, second.start):
         return False
     if _CARRIED.search(text, max(0, first.start - 90), first.start):
-        return not _REJECTED.search(text, second.end, second.end + 64)
+        return not _REJECTED.match(text, second.end)
     return bool(_VOTED.search(text, max(0, first.start - 16), first.start) and _CARRIES.match(text, second.end))
 
 
