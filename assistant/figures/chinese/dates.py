@@ -154,9 +154,9 @@ def _read_listed(page: Page, numeral: Numeral) -> list[Figure]:
 
 
 _STRETCHES = ("ぶり", "连続", "连续", "にわたり")
+_RUNNING = ("连续第", "连第")
 _NO_NUMBER = frozenset("上下这每")
 """Before 一季度, which then is no first quarter: 上一季度."""
-_RUNNING = ("连续第", "连第")
 
 
 def _read_quarter(page: Page, numeral: Numeral) -> list[Figure]:

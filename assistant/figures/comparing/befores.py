@@ -36,7 +36,7 @@ TOLD_ON_A_SIDE = frozenset(_WORDS)
 _TURNED = compile_late(
     r"\b(?:not|no|never|nothing|without|cannot|only|else|otherwise|unless|remain\w*|still"
     r"|(?:delay|postpon|wait|clos|shut|suspend|halt|stop|paus|resum|reopen|restart|expir|laps|fin(?:e|es|ed|ing)|late|penal|cut|allow"
-    r"|permit|ban|bar|prohibit|free|valid|stay|used|miss|fail|block|off|ends?|ended|forfeit|expir|already|when|lower|higher|fewer|more(?!\sthan)|less(?!\sthan))\w*)\b|n['’]t\b"
+    r"|permit|ban|bar|prohibit|free|valid|stay|used|miss|fail|block|off|ends?|ended|forfeit|already|when|lower|higher|fewer|more(?!\sthan)|less(?!\sthan))\w*)\b|n['’]t\b"
 )
 _TURNED_SOURCE = compile_late(
     "逾期|否则|恢复|再[开開]|停|禁|截止|期限|期间|暂|休|关|闭|熄|维持|しない|せず|视同|视为|不供|[未没][^，。；]{1,4}|已|止め|打ち切|不[得再能可]|仅限|限于|有效|失效|过期|値上げ|値下げ"

@@ -52,7 +52,7 @@ def _compare(source: str, english: str, mode: Mode, clock: date | None, language
     alignment = align(here, there.index)
     roles = EnglishRoles(english, here)
     alignment.exchanged = find_exchanged(there, english, here, alignment.links, roles)
-    alignment.turned = find_opposed(there, roles, here, alignment.links)
+    alignment.turned = find_opposed(there, roles, alignment.links)
     alignment.turned |= find_counterparts(there, english, here, alignment.links)
     alignment.turned |= find_turned(there, english, here, alignment.links)
     alignment.misplaced = find_other_currencies(there.figures, alignment.links)

@@ -196,14 +196,12 @@ def _moves_the_other_way(text: str, one: Figure, other: Figure) -> bool:
         return True
     if ", " in between and (then := _THEN.fullmatch(between)):
         return bool(then["down"]) is not is_falling
-    return _denies_its_verb(text, one, other, is_falling=is_falling)
+    return _denies_its_verb(text, one, other, is_falling=is_falling) and not _may_go_the_other_way(text, one)
 
 
 def _denies_its_verb(text: str, one: Figure, other: Figure, *, is_falling: bool) -> bool:
     """Rose from 5.6 to 5.2; fell to 5.6 from 5.2."""
     start, gap = one.span.start, (text, one.span.end, other.span.start)
-    if one.kind in TIMES or (one.kind in _OF_RATES and _CURRENCY.search(text, max(0, start - _FAR), start)):
-        return False  # slowed to 12 minutes; the yen climbs from 155 to 150 to the dollar
     if _TO.fullmatch(*gap):
         verb = _VERB_FROM.search(text, max(0, start - _WIDE), start) or _CUT_FROM.search(
             text, max(0, start - _FAR), start
@@ -212,6 +210,16 @@ def _denies_its_verb(text: str, one: Figure, other: Figure, *, is_falling: bool)
         return verb is not None and bool(verb["up"]) is is_falling and not _RATE.match(text, other.span.end)
     verb = _VERB_TO.search(text, max(0, start - _WIDE), start) if _BACK_FROM.fullmatch(*gap) else None
     return verb is not None and bool(verb["up"]) is not is_falling
+
+
+def _may_go_the_other_way(text: str, one: Figure) -> bool:
+    """Slowed to 12 minutes from 10; the yen climbs from 155 to 150 to the dollar."""
+    return one.kind in TIMES or (one.kind in _OF_RATES and _is_of_currency(text, one))
+
+
+def _is_of_currency(text: str, one: Figure) -> bool:
+    """Whether the words before a number speak of a currency, which rises while its number falls."""
+    return _CURRENCY.search(text, max(0, one.span.start - _FAR), one.span.start) is not None
 
 
 def _between(text: str, figures: list[Figure]) -> str:
@@ -227,8 +235,6 @@ def _between(text: str, figures: list[Figure]) -> str:
 def _find_wrong_start(text: str, here: tuple[Figure, ...], order: list[int], begin: int) -> int | None:
     """32 percent, down 12 points from the 20 percent proposed: the figure that stands where the first should be."""
     level = here[order[begin]]
-    if level.kind is Kind.MONEY and _CURRENCY.search(text, max(0, level.span.start - _FAR), level.span.start):
-        return None  # the NT dollar closed at 31.5, up 0.6 from 32.1
     for place in range(begin + 1, min(begin + _STEPS, len(order) - 1)):
         step, before = here[order[place]], here[order[place + 1]]
         if level.kind is not before.kind or level.unit != before.unit or level.low is None or before.low is None:
@@ -246,7 +252,8 @@ def _find_wrong_start(text: str, here: tuple[Figure, ...], order: list[int], beg
         if word is None:
             continue
         if level.low > before.low if word[1].lower() in _LESS else level.low < before.low:
-            return order[place + 1]
+            # the NT dollar closed at 31.5, up 0.6 from 32.1
+            return None if level.kind is Kind.MONEY and _is_of_currency(text, level) else order[place + 1]
     return None
 
 

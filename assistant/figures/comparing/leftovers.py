@@ -66,12 +66,8 @@ class Leftovers:
         return {_gist(self.there[n]) for n in self._used}
 
     @kept_property
-    def _told_dates(self) -> list[PartialDate]:
-        return [value for n in self._used if isinstance(value := self.there[n].value, PartialDate)]
-
-    @kept_property
-    def _told_values(self) -> frozenset[PartialDate]:
-        return frozenset(self._told_dates)
+    def _told_dates(self) -> frozenset[PartialDate]:
+        return frozenset(value for n in self._used if isinstance(value := self.there[n].value, PartialDate))
 
     @kept_property
     def _ordinals(self) -> set[tuple[Number | None, str]]:
@@ -84,7 +80,7 @@ class Leftovers:
 
     def is_told_again(self, index: int) -> bool:
         """Whether a date has been told already where the source has it another time: 8月, and later 1至8月."""
-        return self.there[index].value in self._told_values
+        return self.there[index].value in self._told_dates
 
     def claim(self, *indexes: int) -> None:
         """Count source figures as dealt with: a wrong English figure was meant to render them."""

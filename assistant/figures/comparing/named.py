@@ -69,7 +69,7 @@ def behind_in_english(text: str, figures: tuple[Figure, ...], index: int) -> str
 
 
 def _first_clause(words: str) -> str:
-    """The clause right behind a figure, with whom it is from."""
+    """The first clause of what stands behind a figure; "from South Korea" is part of it."""
     match = _FROM_NAME.match(words) if " from " in words else None
     start = match.end() if match else 0
     return words[:start] + _CLAUSE.split(words[start:], maxsplit=1)[0]

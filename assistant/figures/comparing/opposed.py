@@ -48,9 +48,7 @@ _BEFORE, _BEHIND = 12, 6
 _ENDS = compile_late("[，。；、：:;,（）()\\s]")
 
 
-def find_opposed(
-    source: Source, roles: EnglishRoles, here: tuple[Figure, ...], links: dict[int, Link]
-) -> dict[int, str]:
+def find_opposed(source: Source, roles: EnglishRoles, links: dict[int, Link]) -> dict[int, str]:
     """English figure -> what is wrong, in words, for each that has the opposite role in the source."""
     opposed: dict[int, str] = {}
     if not links or not _may_be_told(source, roles.text):
@@ -63,9 +61,7 @@ def find_opposed(
         if source.times_told[link.source_reading.low] > 1:
             continue
         for group, role, other in _list_opposites(source, roles, number, links):
-            if not _may_be_both(source, link.source, group, role) and not _denies(
-                roles.text, here, number, (group, role, other)
-            ):
+            if not _may_be_both(source, link.source, group, role) and not _denies(roles, number, (group, role, other)):
                 names = _names_of_roles()[group]
                 why = f"told as {names[other]}: the source has {names[role]} ({_print(source, link.source)})"
                 opposed.setdefault(number, why)
@@ -112,10 +108,10 @@ def _may_be_both(source: Source, index: int, group: str, role: str) -> bool:
     return any(told != role or _DENIED_SOURCE.search(clause, 0, at) for at, told in named)
 
 
-def _denies(text: str, here: tuple[Figure, ...], number: int, told_as: tuple[str, str, str]) -> bool:
+def _denies(roles: EnglishRoles, number: int, told_as: tuple[str, str, str]) -> bool:
     """Whether the clause of an English figure has the role of the source too, or denies the one it is told in."""
     group, own, other = told_as
-    clause = _clause_of(text, here, number, _CLAUSE, _FAR).lower()
+    clause = _clause_of(roles.text, roles.figures, number, _CLAUSE, _FAR).lower()
     named = [(at, told) for at, its_group, told in named_in_english(clause) if its_group == group]
     return any(told == own or (told == other and _DENIED.search(clause, 0, at)) for at, told in named)
 

@@ -87,10 +87,6 @@ class Words:
                 return end, word.rows
         return None
 
-    def find(self, text: str) -> Roles:
-        """The roles that a stretch of text before a number names."""
-        return one_of_each(self.spans(text), is_before=True)
-
     def spans(self, text: str, until: int | None = None) -> list[Named]:
         """Each word that a stretch of text names, none inside another; none behind one that goes past ``until``."""
         found: list[Named] = []

@@ -4,7 +4,6 @@ import re
 
 from assistant.figures.comparing.role_words import (
     Roles,
-    Row,
     english_words,
     groups_behind,
     list_behind,
@@ -63,13 +62,13 @@ class EnglishRoles:
     """The roles of the figures of an English text, found when they are first asked for."""
 
     def __init__(self, text: str, figures: tuple[Figure, ...]) -> None:
-        self.text, self._figures = text, figures
+        self.text, self.figures = text, figures
         self._known: dict[int, Roles] = {}
 
     def of(self, number: int) -> Roles:
         """Those of one figure."""
         if number not in self._known:
-            self._known[number] = roles_in_english(self.text, self._figures[number])
+            self._known[number] = roles_in_english(self.text, self.figures[number])
         return self._known[number]
 
 
@@ -120,10 +119,12 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     tail = _tail(_SOURCE_CLAUSE, before)
     if tail[:1] in _OF_A_DATE and before[: -len(tail)].endswith(_DIGITS):
         tail = tail[1:]  # 10月增8% is of October, and no 月增
-    ahead = source_words().find(tail)
+    named = source_words().spans(tail)
+    ahead = one_of_each(named, is_before=True)
     for group, role in (near | ahead).items():
         roles.setdefault(group, near[group] if group in near and group in groups_behind() else role)
-    for row in _rows_right_before(tail) if near and not before[: -len(tail)].endswith(_DIGITS) else ():
+    is_own = bool(near and named) and named[-1][1] == len(tail) and not before[: -len(tail)].endswith(_DIGITS)
+    for row in named[-1][2] if is_own else ():
         if row.is_behind and row.group not in own and near.get(row.group, row.role) != row.role:
             # 老师13人带学生213人: the word right before it is its own, unless the other stands right behind it
             roles[row.group] = "" if source_words().match(behind, 0) else row.role
@@ -132,12 +133,6 @@ def roles_in_source(folded: str, figure: Figure) -> Roles:
     if match := _SOURCE_ENDS.search(before) or _ENDS_BEHIND.match(behind):
         roles["ends"] = "from" if match.lastgroup == "start" else match.lastgroup or ""  # 40元調升至42元
     return roles
-
-
-def _rows_right_before(tail: str) -> tuple[Row, ...]:
-    """The rows of the word with which the clause before a number ends."""
-    named = source_words().spans(tail)
-    return named[-1][2] if named and named[-1][1] == len(tail) else ()
 
 
 def _tail(clause: re.Pattern[str], before: str) -> str:

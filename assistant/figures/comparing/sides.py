@@ -89,7 +89,7 @@ class Sides:
         """Whether nothing but their order tells two figures apart, so that the order counts."""
         figures, links = self.source.figures, self.links
         mine, yours = links[one], links[other]
-        told = self.source, self.text, self.here, links, (one, other)
+        pair = self.source, self.text, self.here, links, (one, other)
         return (
             mine.reading.kind not in _TOLD_BY_WORDS
             and mine.reading.unit == yours.reading.unit
@@ -99,8 +99,8 @@ class Sides:
             and not keeps_bound(
                 self.source.folded, (self.here[one], self.here[other]), (figures[mine.source], figures[yours.source])
             )
-            and not keep_mates(*told)
-            and not move_rightly(*told)
+            and not keep_mates(*pair)
+            and not move_rightly(*pair)
             and not keeps_place(
                 self.source.folded, self.text, tuple((self.here[n], figures[links[n].source]) for n in (one, other))
             )

@@ -1,7 +1,7 @@
 """Figures of a source that English says without their number: every day for seven a week, "from a month earlier"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 from fractions import Fraction
 from functools import lru_cache
 
@@ -166,7 +166,7 @@ def _words_for(figure: Figure) -> re.Pattern[str] | None:
     return _DISTANCE if figure.unit == "里" else None
 
 
-def is_period_before(figure: Figure, told: Sequence[PartialDate], english: str) -> bool:
+def is_period_before(figure: Figure, told: Collection[PartialDate], english: str) -> bool:
     """較11月末 is "from a month earlier" where December is told, 四季度 "the prior quarter", 2026年 "off by a year"."""
     value = figure.value
     if not isinstance(value, PartialDate) or value.day is not None:
