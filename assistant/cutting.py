@@ -1,12 +1,14 @@
 """The parts of a dump with their clocks and their damage; whoever says where they begin, they tile its text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant import damage, dating, segmenting
 from assistant.llm.replies import ask_valid
 from assistant.offloading import do_in_time
 from assistant.prompts import Prompt
 from assistant.records import Dump, Item, Model, Request
+
+_Stage = Callable[[Dump, tuple[Item, ...]], tuple[Item, ...]]
 
 
 def cut_items(dump: Dump) -> tuple[Item, ...]:
@@ -16,10 +18,10 @@ def cut_items(dump: Dump) -> tuple[Item, ...]:
 
 def cut_all(dumps: Sequence[Dump]) -> list[tuple[Item, ...]]:
     """The same for many, stage by stage: what one stage needs of the processor's memory stays there meanwhile."""
-    cut = map(segmenting.split_items, dumps)
-    named = [segmenting.name_site(dump, items) for dump, items in zip(dumps, list(cut), strict=True)]
-    dated = [dating.date_items(dump, items) for dump, items in zip(dumps, named, strict=True)]
-    return [damage.note_damage(dump, items) for dump, items in zip(dumps, dated, strict=True)]
+    cut = [segmenting.split_items(dump) for dump in dumps]
+    for stage in _list_stages():
+        cut = [stage(dump, items) for dump, items in zip(dumps, cut, strict=True)]
+    return cut
 
 
 def ask_about(dump: Dump, prompt: Prompt) -> Request | None:
@@ -41,5 +43,12 @@ async def cut_asking(dump: Dump, model: Model, prompt: Prompt) -> tuple[Item, ..
     return do_in_time(_describe, dump, items)
 
 
+def _list_stages() -> tuple[_Stage, ...]:
+    """What is done with the parts of a dump once they are cut, one after the other."""
+    return segmenting.name_site, dating.date_items, damage.note_damage
+
+
 def _describe(dump: Dump, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    return damage.note_damage(dump, dating.date_items(dump, segmenting.name_site(dump, items)))
+    for stage in _list_stages():
+        items = stage(dump, items)
+    return items

@@ -11,28 +11,32 @@ from assistant.patterns import compile_late
 
 COMBINING = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
+_RADICALS = "\u2e80-\u2ef3\u2f00-\u2fd5"
+_LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+_TAKEN_OUT = {
+    "control characters": "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f",
+    "zero-width characters": "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff",
+    "direction controls": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f",
+    "hidden tag characters": "\ufff9-\ufffb\U000e0000-\U000e007f",
+    "non-characters": "\ufdd0-\ufdef\ufffe\uffff",
+}
+_SURROGATES = "\ud800-\udfff"
+
 # name -> (what to find, what to put there). The order matters: line ends first, because CR and NEL are controls too.
 RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("line ends", compile_late("\r\n?|[\x0b\x0c\x85\u2028\u2029]"), "\n"),
-    ("control characters", compile_late("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"), ""),
-    ("zero-width characters", compile_late("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]"), ""),
-    ("direction controls", compile_late("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]"), ""),
-    ("hidden tag characters", compile_late("[\ufff9-\ufffb\U000e0000-\U000e007f]"), ""),
-    ("non-characters", compile_late("[\ufdd0-\ufdef\ufffe\uffff]"), ""),
-    ("lone surrogates", compile_late("[\ud800-\udfff]"), "\ufffd"),
+    ("line ends", compile_late(f"\r\n?|[{_LINE_ENDS}]"), "\n"),
+    *((name, compile_late(f"[{characters}]"), "") for name, characters in _TAKEN_OUT.items()),
+    ("lone surrogates", compile_late(f"[{_SURROGATES}]"), "\ufffd"),
     # Normalising a long run of marks takes quadratic time (Unicode's stream-safe format allows 30 as well).
     ("piled-up accents", compile_late(f"(?<=[{COMBINING}]{{30}})[{COMBINING}]+"), ""),
 )
 
-_DIRTY = compile_late(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2ef3\u2f00-\u2fd5\ufdd0-\ufdef"
-    f"\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f{COMBINING}]"
-)
+_DIRTY = compile_late(f"[\r{_LINE_ENDS}{''.join(_TAKEN_OUT.values())}{_SURROGATES}{COMBINING}{_RADICALS}]")
 """Of all that is taken out or replaced, one character at least: a text without any needs only to be normalised."""
 
 # PDFs, and what was pasted from them, often hold radicals in place of the characters that look the same (日, 里, 長):
 # no word with one would ever be recognised. The Kangxi radicals have mappings in Unicode, these others have none.
-_RADICAL = compile_late("[\u2e80-\u2ef3\u2f00-\u2fd5]")
+_RADICAL = compile_late(f"[{_RADICALS}]")
 _SUPPLEMENT = dict(
     zip(
         (
