@@ -43,7 +43,7 @@ async def assemble_report(  # noqa: PLR0913 - what the report is of, who writes 
         title: of the report.
         model: writes the lines at a glance; None leaves them out and says so.
         problems: what went wrong outside any item: dumps that could not be read.
-        meanwhile: is given the report but for its lines at a glance, and for what it cost, before these are known.
+        meanwhile: is given the report but for its lines at a glance, and for what it cost, if these keep waiting.
     """
     stored = _read_day(store, day)
     stories = tell_stories(stored)
@@ -63,7 +63,7 @@ async def assemble_report(  # noqa: PLR0913 - what the report is of, who writes 
             conflicts=find_conflicts(briefings, [story.items for story in stories]),
             edition=_make_edition(store, day, briefings),
         )
-        if meanwhile:
+        if meanwhile and not asking.done():
             await meanwhile(report)
         glance = await asking
     finally:

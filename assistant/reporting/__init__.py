@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from assistant.reporting.formats import ENCODED as ENCODED
     from assistant.reporting.formats import FORMATS as FORMATS
     from assistant.reporting.formats import read_encoded as read_encoded
+    from assistant.reporting.formats import write_ahead as write_ahead
     from assistant.reporting.formats import write_encoded as write_encoded
     from assistant.reporting.formats import write_format as write_format
     from assistant.reporting.markdown import render_markdown as render_markdown
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 else:
     __getattr__ = make_face(
         __name__,
-        formats="ENCODED FORMATS read_encoded write_encoded write_format",
+        formats="ENCODED FORMATS read_encoded write_ahead write_encoded write_format",
         markdown="render_markdown write_markdown",
         page="load_template render_html write_html",
         plain="render_text write_text",

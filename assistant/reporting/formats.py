@@ -18,14 +18,23 @@ ENCODED = "report"
 
 def write_format(view: ReportView, ending: str) -> Iterable[str]:
     """The report of ``view`` in one format, in pieces, of which few are in memory at one time."""
-    write = FORMATS[ending]
-    pieces: Iterable[str] = getattr(reporting, write)(view.report if write == "write_json" else view)
+    pieces: Iterable[str] = getattr(reporting, FORMATS[ending])(view)
     return pieces
 
 
-def read_encoded(folder: Path) -> None:
-    """Read ahead what ``write_encoded`` will want of this folder. To be done in another process, as that is."""
-    _view_encoded(folder)
+def write_ahead(view: ReportView, endings: Iterable[str]) -> None:
+    """Keep the items of a report as they stand in these formats; ``renew_view`` takes them along."""
+    view.ahead.fill(write_format(view, ending) for ending in endings)
+
+
+def read_encoded(folder: Path, ahead: Iterable[str] = ()) -> None:
+    """Read what ``write_encoded`` will want of this folder. To be done in another process, as that is.
+
+    Args:
+        folder: see there.
+        ahead: formats of which the items are written already.
+    """
+    write_ahead(_view_encoded(folder), ahead)
 
 
 def write_encoded(folder: Path, around: Report, endings: Iterable[str]) -> None:

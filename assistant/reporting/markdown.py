@@ -1,6 +1,7 @@
 """A report as Markdown (CommonMark), for a wiki or a mail. Text from outside is escaped: it cannot format or link."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from assistant.inert import clean_line
 from assistant.patterns import compile_late
@@ -10,7 +11,7 @@ from assistant.reporting.copies import TOLD
 from assistant.reporting.edition import NameLine, Pointer
 from assistant.reporting.flags import Flag, Rest, list_flags
 from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
-from assistant.reporting.paragraphs import part_blocks
+from assistant.reporting.paragraphs import BETWEEN, part_blocks
 from assistant.reporting.pieces import Piece
 from assistant.reporting.troubles import Trouble
 from assistant.reporting.view import ItemView, Row, Statement
@@ -56,7 +57,7 @@ def _list_blocks(view: ReportView) -> Iterator[str]:
             yield from ("---", f"## {escape(section.heading)}")
         level = "###" if section.heading else "##"
         for item in section.items:
-            yield from _item(view, item, level)
+            yield view.ahead.write("md", item.number, partial(_item, view, item, level))
     if view.edition and view.edition.names:
         yield from ("---", "## Names", "\n".join(f"- {_name(line)}" for line in view.edition.names))
     yield from ("---", escape("Method: " + " ".join(view.method)), *_notices(view))
@@ -146,8 +147,12 @@ def _subject(trouble: Trouble) -> str:
 # ------------------------------------------------------------------------------------------------------ one item
 
 
-def _item(view: ReportView, item: ItemView, level: str) -> Iterator[str]:
+def _item(view: ReportView, item: ItemView, level: str) -> str:
     """``level``: the number signs of its heading; those of its parts have one more."""
+    return BETWEEN.join(_list_parts(view, item, level))
+
+
+def _list_parts(view: ReportView, item: ItemView, level: str) -> Iterator[str]:
     yield f'<a id="item-{item.number}"></a>'
     headline = next((s for s in item.statements if s.label == "headline"), None)
     yield f"{level} {item.number}. {_pieces(item, headline.pieces) if headline else escape(item.headline)}"

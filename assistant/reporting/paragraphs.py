@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from assistant.typesetting import break_lines, count_cells
 
 COLUMNS = 80
+BETWEEN = "\n\n"
+"""What stands between two blocks."""
 
 
 def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> str:
@@ -20,5 +22,5 @@ def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> str:
 def part_blocks(blocks: Iterable[str]) -> Iterator[str]:
     """A text in pieces: its blocks, with an empty line between each two."""
     for number, block in enumerate(blocks):
-        yield f"\n\n{block}" if number else block
+        yield f"{BETWEEN}{block}" if number else block
     yield "\n"

@@ -1,6 +1,7 @@
 """A whole report as plain text for a terminal or a mail: conclusion first, flags first, source beside the English."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from assistant.inert import clean_line
 from assistant.records import Claim, Finding, Report
@@ -8,7 +9,7 @@ from assistant.reporting.conflicts import HEADING, name_others
 from assistant.reporting.copies import TOLD
 from assistant.reporting.edition import EditionView, Pointer, list_items
 from assistant.reporting.noted import LEFT_OUT_AT_MOST, noted_lines
-from assistant.reporting.paragraphs import COLUMNS, part_blocks, wrap
+from assistant.reporting.paragraphs import BETWEEN, COLUMNS, part_blocks, wrap
 from assistant.reporting.pieces import Piece
 from assistant.reporting.short import conflict_lines, list_flag_lines, trouble_lines
 from assistant.reporting.view import ItemView, Row, Statement
@@ -43,7 +44,8 @@ def _list_blocks(view: ReportView, columns: int) -> Iterator[str]:
         if section.heading:
             yield from ("=" * columns, section.heading.upper())
         for item in section.items:
-            yield from ("-" * columns, *_item(view, item, columns))
+            yield "-" * columns
+            yield view.ahead.write(f"txt {columns}", item.number, partial(_item, view, item, columns))
     if view.edition and view.edition.names:
         yield from ("=" * columns, _names(view.edition, columns))
     yield from ("-" * columns, *_foot(view, columns))
@@ -95,7 +97,11 @@ def _foot(view: ReportView, columns: int) -> Iterator[str]:
 # ------------------------------------------------------------------------------------------------------ one item
 
 
-def _item(view: ReportView, item: ItemView, columns: int) -> Iterator[str]:
+def _item(view: ReportView, item: ItemView, columns: int) -> str:
+    return BETWEEN.join(_list_parts(view, item, columns))
+
+
+def _list_parts(view: ReportView, item: ItemView, columns: int) -> Iterator[str]:
     yield _item_head(item, columns)
     printed = view.copies.get(item.number)
     company = () if printed else view.company.get(item.number, ())

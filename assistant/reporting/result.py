@@ -18,9 +18,10 @@ from assistant.errors import BriefingError
 from assistant.inert import HOSTILE, escape
 from assistant.patterns import compile_late
 from assistant.records import Report
+from assistant.reporting.ahead import Ahead
 from assistant.reporting.described import describe_fields
 from assistant.reporting.seals import Seal, make_seals
-from assistant.reporting.whole import Counts, count_report
+from assistant.reporting.whole import Counts, ReportView, count_report
 
 SCHEMA = "briefing/2"
 BRIEFINGS, LAST = '"briefings": []', "\n  ]"
@@ -60,8 +61,9 @@ def render_json(report: Report) -> str:
     return "".join(write_json(report))
 
 
-def write_json(report: Report) -> Iterator[str]:
+def write_json(report: Report | ReportView) -> Iterator[str]:
     """The text of ``render_json`` in pieces: a hundred briefings at one time, between what stands around them all."""
+    report, ahead = (report.report, report.ahead) if isinstance(report, ReportView) else (report, Ahead())
     around = replace(report, briefings=())
     result = Result(SCHEMA, report.is_whole, count_report(report), around, make_seals(report))
     head, tail = _cut(result)
@@ -70,8 +72,9 @@ def write_json(report: Report) -> Iterator[str]:
     yield head
     for start in range(0, len(report.briefings), TOGETHER):
         block = replace(bare, report=replace(bare.report, briefings=report.briefings[start : start + TOGETHER]))
-        written = _write(block)
-        yield f"{',' if start else '['}{written[before + len('[') : -behind - len(LAST)]}"
+        yield "," if start else "["
+        own = slice(before + len("["), -behind - len(LAST))
+        yield ahead.have("json", start) or ahead.keep("json", start, _write(block)[own])
     yield f"{LAST if report.briefings else '[]'}{tail}\n"
 
 

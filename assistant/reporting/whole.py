@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.inert import clean_line
 from assistant.records import Check, Report, Status, Verdict
+from assistant.reporting.ahead import Ahead
 from assistant.reporting.conflicts import ConflictView, group_by_item, view_conflicts
 from assistant.reporting.copies import find_copies
 from assistant.reporting.edition import (
@@ -68,6 +69,8 @@ class ReportView:
     """Number of an item -> the conflicts that it is in."""
     copies: dict[int, int] = field(default_factory=dict)
     """Number of an item -> the earlier one that reads the same, and is printed in its place."""
+    ahead: Ahead = field(default_factory=Ahead, compare=False)
+    """What is written of its items already; a view that is renewed has it still."""
 
 
 def view_report(report: Report | ReportView) -> ReportView:

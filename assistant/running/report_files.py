@@ -1,10 +1,11 @@
 """A report written in every format: two here, two by another process where one has nothing to do.
 
-Both look through all of it while the answer about the day is on its way, for it changes nothing but a few lines.
+Both look through all of it while the answer about the day is on its way, and write its items: that answer changes
+nothing but a few lines around them.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -19,8 +20,8 @@ from assistant.offloading import Workers
 from assistant.records import Report
 from assistant.running.output import whole_files
 
-BESIDE = ("json", "txt")
-"""Formats that another process makes, where there is one: they take as long as the page and the Markdown."""
+BESIDE = ("json", "md")
+"""Formats that another process makes, where there is one: they take as long as the page and the plain text."""
 BLOCK = 1 << 16
 """Characters that are read of them at one time."""
 
@@ -49,10 +50,20 @@ class ReportFiles:
         self._beside.close()
 
     async def begin(self, report: Report) -> None:
-        """Look through a report that lacks its lines at a glance, and have a worker do so too."""
-        await self._beside.begin(report)
+        """Write the items of a report that lacks its lines at a glance, and have a worker do so too."""
+        await self._begin(report, ahead=True)
+
+    async def _begin(self, report: Report, *, ahead: bool) -> None:
+        await self._beside.begin(report, ahead=BESIDE if ahead else ())
         self._view = reporting.view_report(report)  # once for all formats
+        if ahead:
+            reporting.write_ahead(self._view, self._ours)
         await self._beside.wait()  # else another one would be given what it is to do next
+
+    @property
+    def _ours(self) -> list[str]:
+        """The formats that are made here."""
+        return [end for end in self._paths if not (self._beside.is_asked and end in BESIDE)]
 
     async def write(self, report: Report) -> "tuple[tuple[Path, ...], reporting.ReportView]":
         """Write it in every format; old files stay until all new ones are complete.
@@ -67,12 +78,12 @@ class ReportFiles:
             UsageError: the files cannot be written.
         """
         if self._view is None:
-            await self.begin(report)
-        assert self._view  # noqa: S101 - ``begin`` has set it
+            await self._begin(report, ahead=False)
+        assert self._view  # noqa: S101 - it is set now
         view = reporting.renew_view(self._view, report)
         with whole_files(make_folders=True) as write:
             await self._beside.order(report)
-            ours = [end for end in self._paths if not (self._beside.is_asked and end in BESIDE)]
+            ours = self._ours
             for end in ours:
                 write(self._paths[end], reporting.write_format(view, end))
             await self._beside.wait()
@@ -99,8 +110,10 @@ class _Beside:
         """Remove the folder."""
         self._stack.close()
 
-    async def begin(self, report: Report) -> None:
+    async def begin(self, report: Report, *, ahead: Sequence[str]) -> None:
         """Have a worker that has nothing to do look through the report; none does where the disk is full.
+
+        It writes the items in the formats ``ahead``.
 
         The report goes there by way of a file: in a message it would be in memory four times.
         """
@@ -112,7 +125,7 @@ class _Beside:
         except OSError:
             return
         self._folder = folder
-        await self._give(reporting.read_encoded, folder)
+        await self._give(reporting.read_encoded, folder, ahead)
 
     async def order(self, report: Report) -> None:
         """Have the formats made of what has been looked through."""

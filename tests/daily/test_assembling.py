@@ -1,12 +1,15 @@
 """The report of a day hangs on what was briefed, and not on when which dump came in."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from assistant.daily import assembling
 from assistant.daily.assembling import assemble_report
+from assistant.daily.glance import Glance
 from assistant.records import Briefing, Dump, Report
 from assistant.store import library, open_store
 from tests.daily.builders import make_item, source_only
@@ -40,21 +43,26 @@ async def test_the_order_of_items_of_the_same_weight_is_that_of_the_dumps_names(
     assert forth == back == ["a.txt", "b.txt", "c.txt", "d.txt"]
 
 
-async def test_the_report_is_given_out_before_its_lines_at_a_glance_are_known(tmp_path: Path) -> None:
+@pytest.mark.parametrize("seconds", [0.0, 0.2])
+async def test_the_report_is_given_out_before_its_lines_at_a_glance_are_known_if_these_keep_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
     given: list[Report] = []
 
     async def take(report: Report) -> None:
         given.append(report)
 
+    async def write_glance(*_: object) -> Glance:
+        await asyncio.sleep(seconds)
+        return Glance(note="nothing stands out")
+
+    monkeypatch.setattr(assembling, "write_glance", write_glance)
     with open_store(tmp_path / "store.db") as store:
         store.library.start_run("r1", title="Test", model="")
         for briefing in BRIEFINGS:
             store.library.save_dump(Dump(briefing.dump_name, briefing.item.text, briefing.dump_sha256, "utf-8"))
             store.library.save_briefing(briefing, run="r1", day=DAY)
         report = await assemble_report(store, DAY, title="Test", meanwhile=take)
-    (before,) = given
-    assert before.edition
     assert report.edition
-    assert report.edition.glance_note
-    whole = replace(before, edition=replace(before.edition, glance_note=report.edition.glance_note))
-    assert before != report == whole
+    assert report.edition.glance_note == "nothing stands out"
+    assert given == ([replace(report, edition=replace(report.edition, glance_note=""))] if seconds else [])
