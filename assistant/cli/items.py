@@ -2,11 +2,12 @@
 
 import json
 import shutil
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 import click
@@ -15,8 +16,10 @@ from rich.cells import cell_len, set_cell_size
 from assistant.cli.options import read_time
 from assistant.cli.progress import LOG_EVERY_S
 from assistant.cli.terminal import echo
-from assistant.cutting import cut_all
+from assistant.cli.waiting import wait_for
+from assistant.cutting import Cut, cut_many
 from assistant.cycles import rare_cycle_search
+from assistant.offloading import Workers
 from assistant.reading import read_dumps, read_url
 from assistant.records import Certainty, Damage, Dump, Item, Problem, Span, Stamp
 from assistant.segmenting import tile_items
@@ -24,8 +27,6 @@ from assistant.stories.duplicates import find_duplicates
 
 WIDTH = 120
 """Columns where there is no terminal."""
-AT_ONCE = 256
-"""Texts that are cut together: thousands of short ones take a sixth less time so."""
 OUTLET_WIDTH = 22
 INFERRED = "~"
 """Before a time of publication that is not printed."""
@@ -53,29 +54,36 @@ def command(files: tuple[str, ...], url: str | None, as_json: bool, encoding: st
     """
     if bool(files) == bool(url):
         raise click.UsageError("name a file, a folder, - for standard input, or --url")
+    captured = read_time(as_of)
+    found = [read_url(url, as_of=captured)] if url else _read_all(files, encoding, captured)
+    shows_progress = not as_json and sys.stdout.isatty()  # the dumps themselves
     with rare_cycle_search():
-        return _show(files, url, encoding, read_time(as_of), as_json=as_json)
+        return wait_for(_show(found if shows_progress else _tell_progress(found), as_json=as_json))
 
 
-def _show(
-    files: Sequence[str], url: str | None, encoding: str | None, captured: datetime | None, *, as_json: bool
-) -> int:
-    found: Iterable[Dump | Problem] = chain.from_iterable(
-        read_dumps(name, encoding=encoding, as_of=captured) for name in files
-    )
-    dumps: list[tuple[Dump, tuple[Item, ...]]] = []
+def _read_all(files: Sequence[str], encoding: str | None, captured: datetime | None) -> Iterator[Dump | Problem]:
+    return chain.from_iterable(read_dumps(name, encoding=encoding, as_of=captured) for name in files)
+
+
+async def _show(found: Iterable[Dump | Problem], *, as_json: bool) -> int:
+    """Each dump as soon as it is cut, unless it is for programs; then the stories, which hang on all of them."""
+    columns = shutil.get_terminal_size((WIDTH, 0)).columns
+    dumps: list[Cut] = []
     problems: list[Problem] = []
-    told = _tell_progress([read_url(url, as_of=captured)] if url else found)
-    while batch := list(islice(told, AT_ONCE)):
-        read = [each for each in batch if isinstance(each, Dump)]
-        dumps += zip(read, cut_all(read), strict=True)
-        problems += [each for each in batch if isinstance(each, Problem)]
+    async with Workers() as workers:
+        async for each in cut_many(found, workers):
+            if isinstance(each, Problem):
+                problems.append(each)
+                continue
+            dumps.append(each)
+            if not as_json:
+                echo("\n".join(_write_dump(*each, columns)))  # line by line it takes longer than to write them
     stories = find_duplicates([item for _, items in dumps for item in items if item.kind.is_news])
     if as_json:
         echo(write_json(dumps, stories))
     else:
-        for block in _write_blocks(dumps, stories):
-            echo(block)
+        for line in _list_stories(dumps, stories):
+            echo(line)
     for problem in problems:
         echo(f"briefing: {problem.message}", err=True)
     return 1 if problems else 0
@@ -94,7 +102,7 @@ def _tell_progress(found: Iterable[Dump | Problem]) -> Iterator[Dump | Problem]:
 # ------------------------------------------------------------------------------------------------------ JSON
 
 
-def write_json(dumps: Iterable[tuple[Dump, tuple[Item, ...]]], stories: Iterable[tuple[Item, ...]]) -> str:
+def write_json(dumps: Iterable[Cut], stories: Iterable[tuple[Item, ...]]) -> str:
     """A JSON list with one object for each part, a line for each."""
     names = {id(item): number for number, story in enumerate(stories, start=1) for item in story}
     rows = [row for dump, items in dumps for row in _describe_parts(dump, items, names)]
@@ -158,11 +166,8 @@ def write_stamp(stamp: Stamp | None) -> str | None:
 # ----------------------------------------------------------------------------------------------------- table
 
 
-def _write_blocks(dumps: Sequence[tuple[Dump, tuple[Item, ...]]], stories: Iterable[tuple[Item, ...]]) -> Iterator[str]:
-    """The lines of each dump together, for to print each by itself takes longer than to write it; then the stories."""
-    columns = shutil.get_terminal_size((WIDTH, 0)).columns
-    for dump, items in dumps:
-        yield "\n".join(_write_dump(dump, items, columns))
+def _list_stories(dumps: Sequence[Cut], stories: Iterable[tuple[Item, ...]]) -> Iterator[str]:
+    """Those that several items tell."""
     names = {id(item): dump.name for dump, items in dumps for item in items} if len(dumps) > 1 else {}
     for number, story in enumerate(stories, start=1):
         if len(story) > 1:
