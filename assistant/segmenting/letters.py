@@ -16,6 +16,9 @@ FRONT_LINES = 30
 MOST_GREETING = 3
 """Paragraphs of a greeting; more are a text."""
 LEAST_NUMBERED = 3
+LEAST_FORETOLD = 2
+TOLD = frozenset({Look.HEADLINE, Look.BODY})
+"""What news that are foretold are made of."""
 LEAST_WIDE = 8
 LEAST_TEASERS = 2
 """So many ways to whole texts tell that a letter holds teasers."""
@@ -29,6 +32,7 @@ def mark_letters(lines: Sequence[Line]) -> list[Line]:
     _mark_greeting(marked, filled)
     _mark_ruled(marked, filled)
     _mark_chat(marked, filled)
+    _part_foretold(marked, filled)
     return _part_numbered(_mark_questions(marked, filled))
 
 
@@ -59,6 +63,38 @@ def _part_numbered(lines: list[Line]) -> list[Line]:
         opens = letters.ISSUE.search(line.text) or letters.FORETELLS.fullmatch(line.text)
         parted.append(as_menu(line) if opens and line in above else line)
     return parted
+
+
+def _part_foretold(lines: list[Line], filled: Sequence[int]) -> None:
+    """Take each headline for news of its own where the greeting says that news follow, and each has a text below it.
+
+    An empty line above each tells it from the sections of one text, and none of the greeting is a headline.
+    """
+    place = next((p for p, n in enumerate(filled[:FRONT_LINES]) if _greets(lines[n])), None)
+    if place is None or any(lines[n].look is Look.BODY for n in filled[:place]):
+        return
+    below = filled[place:]
+    greeting = list(takewhile(lambda n: _greets(lines[n]) or not _is_title(lines[n]), below))
+    told = list(takewhile(lambda n: lines[n].look in TOLD, below[len(greeting) :]))
+    goodbye = list(takewhile(lambda n: lines[n].look is Look.HEADLINE, reversed(told)))
+    told = told[: len(told) - len(goodbye)]
+    headed = [n for n in told if lines[n].look is Look.HEADLINE]
+    if len(greeting) > MOST_GREETING + 1 or not any(letters.FORETELLS.search(lines[n].text) for n in greeting):
+        return
+    if len(headed) < LEAST_FORETOLD or not all(lines[n - 1].look is Look.BLANK for n in headed):
+        return
+    if any(lines[n].look is lines[after].look is Look.HEADLINE for n, after in pairwise(told)):
+        return
+    name = (n for n in filled[:place] if letters.ISSUE.search(lines[n].text))
+    for number in (*name, *greeting, *(n for n in goodbye if count_wide(lines[n].text) < LEAST_WIDE * 2)):
+        lines[number] = as_menu(lines[number])
+    for number in headed:
+        lines[number - 1] = lines[number - 1]._replace(look=Look.RULE)
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line is a headline, and not what foretells them."""
+    return line.look is Look.HEADLINE and not letters.FORETELLS.fullmatch(line.text)
 
 
 def _read_number(line: Line) -> re.Match[str] | None:

@@ -298,3 +298,37 @@ def test_numbered_sections_of_an_article_are_no_news_of_their_own() -> None:
     head = "一週三件大事 港口、學校與海上\n2031-05-12 07:00\n各位讀者早安，\n本週有三件事值得一讀。\n\n"
     (article,) = (item for item in split_items(make_dump(head + _number("{}. "))) if item.kind.is_news)
     assert all(text in article.text for text in SHORT_NEWS.values())
+
+
+FORETOLD = "\n".join(f"{title}\n{text}\n" for title, text in SHORT_NEWS.items())
+"""An empty line above each."""
+
+
+@pytest.mark.parametrize(
+    ("head", "end"),
+    [
+        ("早安，今天是2031年5月12日。\n這是為你準備的晨間快報，以下是今天的重點新聞。\n", "祝你有美好的一天"),
+        ("海港晨報 第88期\n2031年5月12日\n\n各位讀者早安，\n以下是今天的三則重點新聞：\n", "退訂電子報"),
+        ("大家好，\n这里是今天的新闻。\n", ""),
+        ("おはようございます。本日の主なニュースをお届けします。\n", ""),
+    ],
+)
+def test_headlines_below_a_greeting_that_foretells_them_are_news_each(head: str, end: str) -> None:
+    text = f"{head}\n{FORETOLD}\n{end}\n"
+    items = split_items(make_dump(text))
+    assert "".join(item.text for item in items) == text
+    news = [item for item in items if item.kind.is_news]
+    assert [item.read(item.headline) for item in news] == list(SHORT_NEWS)
+    assert not any(end and end in item.text for item in news)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"早安！\n\n這週想和大家聊聊港口的日常。碼頭工人的一天從清晨四點開始。\n\n{FORETOLD}",
+        f"早安！以下是今天的新聞。\n\n{FORETOLD.replace(chr(10) * 2, chr(10))}",
+    ],
+)
+def test_sections_of_what_is_no_list_of_news_stay_together(text: str) -> None:
+    articles = [item for item in split_items(make_dump(text)) if item.kind.is_news]
+    assert len(articles) < len(SHORT_NEWS)

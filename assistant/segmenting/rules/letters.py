@@ -37,6 +37,6 @@ NUMBERED = compile_late(r"[(【]?(?P<number>[1-9]\d?)[.、)】]\s?(?P<title>[^\s
 ISSUE = compile_late(r"第\s?[\d一二三四五六七八九十百〇零]{1,5}\s?[期號号回]")
 """In the name of a letter: 島嶼晨讀 第88期."""
 FORETELLS = compile_late(
-    r"(?:以下|[這这]裡|这里|今天|今日|本[週周]).{0,12}(?:新[聞闻]|消息|[頭头][條条]|[報报][導道]).{0,6}[。:]"
+    r"(?:以下|[這这]裡|这里|今天|今日|本[週周日]|けさ|今朝).{0,12}(?:新[聞闻]|消息|[頭头][條条]|[報报][導道]|ニュース|ヘッドライン).{0,6}[。:]"
 )
 """What a letter says of the news below it."""
