@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
 from typing import Any
 
 
@@ -43,3 +45,31 @@ def without(package: str) -> Iterator[None]:
     finally:
         if not is_known:
             del sys.modules[package]
+
+
+def put_off(name: str) -> None:
+    """Put a package in its place that is empty until something of it is asked for; only then it is imported.
+
+    Its modules can be imported one by one meanwhile. A package that is not there, or imported already, is left alone.
+
+    Args:
+        name: of the package, which is inside another one; what holds it need not be imported yet.
+    """
+    holder, _, short = name.rpartition(".")
+    around = sys.modules[holder].__spec__ if holder in sys.modules else PathFinder.find_spec(holder)
+    spec = PathFinder.find_spec(name, around.submodule_search_locations) if around else None
+    if name in sys.modules or spec is None or spec.loader is None or spec.submodule_search_locations is None:
+        return
+    package, loader = module_from_spec(spec), spec.loader
+
+    def find(attribute: str) -> Any:
+        if attribute.startswith("__"):
+            raise AttributeError(f"module {name!r} has no attribute {attribute!r}")
+        del package.__getattr__
+        loader.exec_module(package)
+        return getattr(package, attribute)
+
+    package.__getattr__ = find  # type: ignore[method-assign]  # as a module's own (PEP 562)
+    sys.modules[name] = package
+    if holder in sys.modules:
+        setattr(sys.modules[holder], short, package)

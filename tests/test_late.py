@@ -4,12 +4,14 @@ import ast
 import importlib
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import assistant
-from assistant.late import without
+from assistant.late import put_off, without
 
 ROOT = Path(assistant.__file__).parent
 FACES = sorted(path.parent.name for path in ROOT.glob("*/__init__.py") if "make_face" in path.read_text("utf-8"))
@@ -57,3 +59,58 @@ def test_a_package_may_be_hidden_from_an_import_and_is_there_again_afterwards() 
     with without(name):
         assert importlib.import_module(name)
     assert sys.modules[name]
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], ModuleType]]:
+    """``shop`` that imports ``shop.goods``, of which ``shop.goods.large`` takes long; each tells of its import."""
+    code = {
+        "shop/__init__.py": "from . import goods\nfrom .goods.small import PEN",
+        "shop/goods/__init__.py": "from .large import SHIP\nfrom . import large as large",
+        "shop/goods/small.py": "PEN = 'pen'",
+        "shop/goods/large.py": "SHIP = 'ship'",
+    }
+    for name, text in code.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    yield importlib.import_module
+    for name in [name for name in sys.modules if name.partition(".")[0] == "shop"]:
+        del sys.modules[name]
+
+
+def test_a_package_is_put_off_until_something_of_it_is_asked_for(package: Callable[[str], ModuleType]) -> None:
+    put_off("shop.goods")
+    shop = package("shop")
+    assert shop.PEN == "pen"
+    assert "shop.goods.large" not in sys.modules
+    with pytest.raises(AttributeError):
+        _ = shop.goods.__wrapped__
+    assert "shop.goods.large" not in sys.modules
+    assert shop.goods.SHIP == "ship"
+    assert shop.goods is sys.modules["shop.goods"]
+    assert shop.goods.large is sys.modules["shop.goods.large"]
+    with pytest.raises(AttributeError):
+        _ = shop.goods.NOTHING
+
+
+def test_what_is_imported_already_or_is_no_package_is_not_put_off(package: Callable[[str], ModuleType]) -> None:
+    for name in ("shop.nothing", "nothing.at.all", "shop.goods.small"):
+        put_off(name)
+        assert name not in sys.modules
+    shop = package("shop")
+    put_off("shop.goods")
+    assert shop.goods.SHIP == "ship"
+    assert "shop.goods.large" in sys.modules
+
+
+def test_the_openai_sdk_is_imported_without_its_types_and_has_them_when_they_are_asked_for() -> None:
+    code = """
+import sys, assistant.llm.transport, openai
+print("openai.types.responses.response" in sys.modules, "openai.types.beta" in sys.modules)
+from openai.types import FileObject
+from openai.types.responses import Response
+print(FileObject.__name__, Response.__name__, openai.types.responses.Response is Response)
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert told == "False False\nFileObject Response True\n"
