@@ -33,6 +33,9 @@ _PAGE = re.compile(
 )
 _MAIL = re.compile(rb"(?:[A-Z][A-Za-z-]{1,40}: [^\n]{0,1000}\r?\n(?:[ \t][^\n]{0,1000}\r?\n){0,50}){2}")
 _MAIL_HEADERS = re.compile(rb"(?im)^(?:From|Subject|Date|MIME-Version|Received|Message-ID):")
+_MARKED = {"pdf": re.compile(rb"%PDF-"), "feed": _FEED, "page": _PAGE}
+_RECORD = re.compile(rb'(?:\[\s{0,100})?\{\s{0,100}"[^"\n]{1,100}"\s{0,10}:')
+"""How an object of JSON begins, or a list of them."""
 _MARKED_BYTES = 50_000
 _LEAST_MARKS = 2
 """So many kinds of marks make a text without a name Markdown; one kind stands in many a text."""
@@ -66,19 +69,20 @@ def read_texts(data: bytes, name: str, encoding: str | None = None) -> Texts:
 
 
 def tell_form(data: bytes, name: str) -> str:
-    """``plain``, ``page``, ``feed``, ``mail``, ``json``, ``jsonl``, ``markdown`` or ``pdf``. The content goes first."""
+    """``plain``, ``page``, ``feed``, ``mail``, ``json``, ``jsonl``, ``markdown`` or ``pdf``. The content goes first.
+
+    ``record`` is what begins as JSON and is not named so.
+    """
     head = data[:_HEAD_BYTES].removeprefix(codecs.BOM_UTF8).lstrip()
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.decode("utf-16", "ignore").encode()
-    if head.startswith(b"%PDF-"):
-        return "pdf"
-    if _FEED.match(head):
-        return "feed"
-    if _PAGE.match(head):
-        return "page"
+    if marked := next((form for form, mark in _MARKED.items() if mark.match(head)), ""):
+        return marked
     form = SUFFIXES.get(PurePath(name).suffix.lower(), "")
     if form == "mail" or (not form and _MAIL.match(head) and len(_MAIL_HEADERS.findall(head)) > 1):
         return "mail"
+    if form in ("", "plain") and _RECORD.match(head):
+        return "record"
     if not form and sum(bool(mark.search(data, 0, _MARKED_BYTES)) for mark in _MARKDOWN) >= _LEAST_MARKS:
         return "markdown"
     return {"": "plain", "markup": "page", "pdf": "plain"}.get(form, form)
@@ -123,6 +127,17 @@ def _read_json(data: bytes, name: str, encoding: str | None) -> Texts:
     return found
 
 
+def _read_record(data: bytes, name: str, encoding: str | None) -> Texts:
+    """What begins as JSON: as that, else, where nothing of it can be read so, as the text that it is."""
+    try:
+        found = _read_json(data, name, encoding)
+    except TooLargeError:
+        raise
+    except ReadingError:
+        found = []
+    return found if any(isinstance(each, Extract) for each in found) else _read_plain(data, name, encoding)
+
+
 def _read_jsonl(data: bytes, name: str, encoding: str | None) -> Texts:
     decoded = decode_bytes(data, name, encoding=encoding)
     return extract_jsonl(decoded.text, decoded.encoding)
@@ -139,6 +154,7 @@ READERS: dict[str, Reader] = {
     "markdown": _with(extract_markdown),
     "mail": _read_mail,
     "json": _read_json,
+    "record": _read_record,
     "jsonl": _read_jsonl,
     "pdf": _read_pdf,
 }

@@ -709,6 +709,39 @@ def test_a_file_of_more_texts_than_any_folder_holds_is_refused_soon(monkeypatch:
 MARKED = "# 港口三月起夜間停靠\n\n渡輪公司說，**新船**可載四百二十人，見[公告](https://example.org/a)。\n"
 
 
+RECORDS = [{"title": "港口罷工落幕", "text": f"{n}艘船昨日離港。"} for n in (12, 34)]
+
+
+@pytest.mark.parametrize("name", ["saved.txt", "saved"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps(RECORDS),
+        f"  {json.dumps(RECORDS, ensure_ascii=False, indent=2)}\n",
+        "\n".join(map(json.dumps, RECORDS)),
+        json.dumps({"page": 1, "items": RECORDS}),
+    ],
+)
+def test_json_is_known_by_its_beginning_where_it_has_no_name(text: str, name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    found = [dump.text for dump in read_dumps(tmp_path / name) if isinstance(dump, Dump)]
+    assert found == [f"{record['title']}\n{record['text']}\n" for record in RECORDS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"title": "港口罷工", "text": "碼頭工會昨日宣布結束罷工',
+        '{"title": 港口罷工}\n碼頭工會昨日宣布結束罷工。',
+        '[記者林小舟高雄報導] {"罷工"}: 結束了。',
+        '{"count": 12}',
+        "{港口}罷工落幕了。",
+    ],
+)
+def test_what_only_begins_as_json_is_the_text_that_it_is(text: str) -> None:
+    assert read_bytes(text.encode(), "-").text == text
+
+
 @pytest.mark.parametrize("name", ["-", "notes", "notes.md"])
 def test_markdown_is_known_by_its_marks_where_it_has_no_name(name: str) -> None:
     assert read_bytes(MARKED.encode(), name).text == "港口三月起夜間停靠\n\n渡輪公司說，新船可載四百二十人，見公告。\n"
