@@ -1,22 +1,13 @@
 """The parts of a dump with their clocks and their damage; whoever says where they begin, they tile its text."""
 
-import asyncio
-from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Sequence
 
 from assistant import damage, dating, segmenting
 from assistant.llm.replies import ask_valid
-from assistant.offloading import Workers, do_in_time
+from assistant.offloading import do_in_time
 from assistant.prompts import Prompt
-from assistant.records import Dump, Item, Model, Problem, Request
+from assistant.records import Dump, Item, Model, Request
 
-Cut = tuple[Dump, tuple[Item, ...]]
-"""A dump with its parts."""
-AT_ONCE = 256
-"""Texts that are cut together: thousands of short ones take a sixth less time so."""
-AHEAD = 6
-"""Such lots that are under way at one time: enough for the processes, and memory does not grow with it."""
 _Stage = Callable[[Dump, tuple[Item, ...]], tuple[Item, ...]]
 
 
@@ -31,37 +22,6 @@ def cut_all(dumps: Sequence[Dump]) -> list[tuple[Item, ...]]:
     for stage in _list_stages():
         cut = [stage(dump, items) for dump, items in zip(dumps, cut, strict=True)]
     return cut
-
-
-async def cut_many(found: Iterable[Dump | Problem], workers: Workers) -> AsyncGenerator[Cut | Problem, None]:
-    """The same for as many as there are, each as soon as it is cut, in their order; problems are passed on.
-
-    The first are cut here; once that takes long, the rest by ``workers``, while this process reads on.
-
-    Raises:
-        LostWorkError: a process was ended twice over the same texts, or they took too long.
-    """
-    found = iter(found)
-    under_way: deque[asyncio.Task[list[Cut | Problem]]] = deque()
-    try:
-        while lot := list(islice(found, AT_ONCE)):
-            under_way.append(asyncio.create_task(_cut_lot(lot, workers)))
-            await asyncio.sleep(0)  # it is begun, here or in a process
-            while under_way and (under_way[0].done() or len(under_way) > AHEAD):
-                for each in await under_way.popleft():
-                    yield each
-        while under_way:
-            for each in await under_way.popleft():
-                yield each
-    finally:
-        for task in under_way:
-            task.cancel()
-
-
-async def _cut_lot(lot: Sequence[Dump | Problem], workers: Workers) -> list[Cut | Problem]:
-    dumps = [each for each in lot if isinstance(each, Dump)]
-    cut = iter(await workers.run(cut_all, dumps))
-    return [(each, next(cut)) if isinstance(each, Dump) else each for each in lot]
 
 
 def ask_about(dump: Dump, prompt: Prompt) -> Request | None:

@@ -1,10 +1,8 @@
 """From any bytes to clean items with clocks and damage: what holds of all stages together, for each form of a dump."""
 
 import json
-import os
 import signal
 from collections.abc import Callable
-from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant import cutting, segmenting
-from assistant.cutting import cut_all, cut_asking, cut_items, cut_many
-from assistant.errors import LostWorkError
-from assistant.offloading import Workers
+from assistant import segmenting
+from assistant.cutting import cut_all, cut_asking, cut_items
 from assistant.prompts import load_prompt
 from assistant.reading import clean_text, read_dumps
-from assistant.records import Dump, Item, Problem
+from assistant.records import Dump, Item
 from assistant.stories.duplicates import find_duplicates
 from tests.builders import make_dump
 from tests.fakes import ScriptedModel
@@ -105,41 +101,3 @@ def test_many_are_cut_as_each_alone() -> None:
     dumps = [dump for name in names for dump in read_dumps(SAMPLES / name) if isinstance(dump, Dump)]
     assert cut_all(dumps) == [cut_items(dump) for dump in dumps]
     assert cut_all([]) == []
-
-
-def make_many(count: int) -> list[Dump | Problem]:
-    """Short dumps, and now and then something that could not be read."""
-    texts = [f"第{n}號碼頭罷工\n{n + 20}艘船等待卸貨。\n" for n in range(count)]
-    return [make_dump(text) if n % 7 != 3 else Problem(text, "cannot be read") for n, text in enumerate(texts)]
-
-
-@pytest.mark.parametrize("start_after_s", [0.0, 1e9])
-async def test_very_many_are_cut_in_processes_and_stand_in_their_order(
-    monkeypatch: pytest.MonkeyPatch, start_after_s: float
-) -> None:
-    monkeypatch.setattr(cutting, "AT_ONCE", 10)
-    found = make_many(95)
-    async with Workers(most=2, start_after_s=start_after_s) as workers:
-        cut = [each async for each in cut_many(found, workers)]
-    assert cut == [each if isinstance(each, Problem) else (each, cut_items(each)) for each in found]
-
-
-async def test_what_is_cut_is_given_out_before_all_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cutting, "AT_ONCE", 10)
-    read = iter(make_many(1_000))
-    async with Workers(most=0) as workers, aclosing(cut_many(read, workers)) as cut:
-        await anext(cut)
-        assert len(list(read)) > 900
-
-
-async def test_texts_that_a_process_is_ended_over_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cutting, "cut_all", end_process)
-    async with Workers(most=1) as workers:
-        workers.begin("tests.test_cutting")
-        with pytest.raises(LostWorkError):
-            _ = [each async for each in cut_many(make_many(5), workers)]
-
-
-def end_process(_: object) -> None:
-    """What a text that takes all memory does."""
-    os.kill(os.getpid(), signal.SIGKILL)

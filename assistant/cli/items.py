@@ -1,39 +1,31 @@
 """``briefing items``: show the parts a dump is cut into, with their clocks and their damage. No model, no network."""
 
-import json
 import shutil
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import chain
-from typing import Any
+from itertools import chain, islice
 
 import click
-from rich.cells import cell_len, set_cell_size
 
 from assistant.cli.options import read_time
+from assistant.cli.parts import News, Row, Shown, show_dumps
 from assistant.cli.progress import LOG_EVERY_S
 from assistant.cli.terminal import echo
-from assistant.cli.waiting import wait_for
-from assistant.cutting import Cut, cut_many
 from assistant.cycles import rare_cycle_search
-from assistant.offloading import Workers
 from assistant.reading import read_dumps, read_url
-from assistant.records import Certainty, Damage, Dump, Item, Problem, Span, Stamp
-from assistant.segmenting import tile_items
-from assistant.stories.duplicates import find_duplicates
+from assistant.records import Dump, Problem
+from assistant.stories.duplicates import group_letters
 
 WIDTH = 120
 """Columns where there is no terminal."""
-OUTLET_WIDTH = 22
-INFERRED = "~"
-"""Before a time of publication that is not printed."""
-CONTINUED = "continued"
-"""The kind of a part in which the item goes on that another one, a link inside it, has interrupted."""
-WORDS = 24
-"""How many characters of a part without a headline are shown in its place."""
+AT_ONCE = 400
+"""Texts that are cut together: thousands of short ones take a sixth less time so."""
+CHARACTERS_AT_ONCE = 100_000
+"""With so many no more texts are added: they take about what it takes to start a process (0.4 s)."""
+ROWS_AT_ONCE = 1_000
+"""Rows of JSON that are printed together, for to print each by itself takes longer than to write it."""
 
 
 @click.command(name="items")
@@ -54,43 +46,37 @@ def command(files: tuple[str, ...], url: str | None, as_json: bool, encoding: st
     """
     if bool(files) == bool(url):
         raise click.UsageError("name a file, a folder, - for standard input, or --url")
-    captured = read_time(as_of)
-    found = [read_url(url, as_of=captured)] if url else _read_all(files, encoding, captured)
-    shows_progress = not as_json and sys.stdout.isatty()  # the dumps themselves
     with rare_cycle_search():
-        return wait_for(_show(found if shows_progress else _tell_progress(found), as_json=as_json))
+        return _show(files, url, encoding, read_time(as_of), as_json=as_json)
 
 
-def _read_all(files: Sequence[str], encoding: str | None, captured: datetime | None) -> Iterator[Dump | Problem]:
-    return chain.from_iterable(read_dumps(name, encoding=encoding, as_of=captured) for name in files)
-
-
-async def _show(found: Iterable[Dump | Problem], *, as_json: bool) -> int:
-    """Each dump as soon as it is cut, unless it is for programs; then the stories, which hang on all of them."""
-    columns = shutil.get_terminal_size((WIDTH, 0)).columns
-    dumps: list[Cut] = []
+def _show(
+    files: Sequence[str], url: str | None, encoding: str | None, captured: datetime | None, *, as_json: bool
+) -> int:
+    found: Iterable[Dump | Problem] = chain.from_iterable(
+        read_dumps(name, encoding=encoding, as_of=captured) for name in files
+    )
     problems: list[Problem] = []
-    async with Workers() as workers:
-        async for each in cut_many(found, workers):
-            if isinstance(each, Problem):
-                problems.append(each)
-                continue
-            dumps.append(each)
-            if not as_json:
-                echo("\n".join(_write_dump(*each, columns)))  # line by line it takes longer than to write them
-    stories = find_duplicates([item for _, items in dumps for item in items if item.kind.is_news])
-    if as_json:
-        echo(write_json(dumps, stories))
+    found = [read_url(url, as_of=captured)] if url else found
+    shows_progress = not as_json and sys.stdout.isatty()  # the tables themselves
+    batches = _make_batches(found if shows_progress else _tell_progress(found), problems)
+    printer = _Rows() if as_json else _Tables()
+    columns = 0 if as_json else shutil.get_terminal_size((WIDTH, 0)).columns
+    if len(begun := list(islice(batches, 2))) < 2:
+        for batch in begun:
+            printer.take(show_dumps(batch, columns))
     else:
-        for line in _list_stories(dumps, stories):
-            echo(line)
+        from assistant.cli.items_beside import show_many  # brings asyncio: paid only where texts are many
+
+        problems += show_many(chain(begun, batches), columns, printer.take)
+    printer.finish()
     for problem in problems:
         echo(f"briefing: {problem.message}", err=True)
     return 1 if problems else 0
 
 
 def _tell_progress(found: Iterable[Dump | Problem]) -> Iterator[Dump | Problem]:
-    """Each of them, and now and then a line that says how many there were: 20,000 texts take most of a minute."""
+    """Each of them, and now and then a line that says how many there were: 50 MB of them take most of a minute."""
     due = time.monotonic() + LOG_EVERY_S
     for number, each in enumerate(found):
         if time.monotonic() >= due:
@@ -99,147 +85,75 @@ def _tell_progress(found: Iterable[Dump | Problem]) -> Iterator[Dump | Problem]:
         yield each
 
 
-# ------------------------------------------------------------------------------------------------------ JSON
+def _make_batches(found: Iterable[Dump | Problem], problems: list[Problem]) -> Iterator[list[Dump]]:
+    """The dumps, as many as are cut together; what could not be read is added to the problems."""
+    batch: list[Dump] = []
+    characters = 0
+    for each in found:
+        if isinstance(each, Problem):
+            problems.append(each)
+            continue
+        batch.append(each)
+        characters += len(each.text)
+        if len(batch) >= AT_ONCE or characters >= CHARACTERS_AT_ONCE:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
 
 
-def write_json(dumps: Iterable[Cut], stories: Iterable[tuple[Item, ...]]) -> str:
-    """A JSON list with one object for each part, a line for each."""
-    names = {id(item): number for number, story in enumerate(stories, start=1) for item in story}
-    rows = [row for dump, items in dumps for row in _describe_parts(dump, items, names)]
-    return "[\n" + ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, rows)) + "\n]"
+# -------------------------------------------------------------------------------------------------- printing
 
 
-def _describe_parts(dump: Dump, items: Sequence[Item], stories: Mapping[int, int]) -> Iterator[dict[str, Any]]:
-    """Each stretch of the text as plain data, with all that is known of its item where that begins."""
-    for span, item, begins in _list_parts(items):
-        if begins:
-            yield describe(dump, item, stories.get(id(item))) | {"start": span.start, "end": span.end}
-        else:
-            rest = Item(item.index, item.kind, span, span.of(dump.text), (), item.language)
-            yield describe(dump, rest, stories.get(id(item))) | {"kind": CONTINUED}
+class _Rows:
+    """A JSON list with one object for each part, a line for each: when all stories are known."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[Row, int | None]] = []
+        """Each with its place among all news."""
+        self._news: list[News] = []
+
+    def take(self, dumps: Sequence[Shown]) -> None:
+        """Keep what is to be printed of these."""
+        for dump in dumps:
+            self._rows += ((row, None if row.news is None else len(self._news) + row.news) for row in dump.rows)
+            self._news += dump.news
+
+    def finish(self) -> None:
+        """Print all."""
+        stories = enumerate(group_letters([news.letters for news in self._news]), start=1)
+        numbers = {place: number for number, story in stories for place in story}
+        echo("[\n", nl=False)
+        for start in range(0, len(self._rows), ROWS_AT_ONCE):
+            rows = self._rows[start : start + ROWS_AT_ONCE]
+            text = ",\n".join(row.finish(None if place is None else numbers[place]) for row, place in rows)
+            echo(",\n" * (start > 0) + text, nl=False)
+        echo("\n]")
 
 
-def _list_parts(items: Sequence[Item]) -> Iterator[tuple[Span, Item, bool]]:
-    """Each stretch with its item, and whether that begins there."""
-    begun: set[int] = set()
-    for span, item in tile_items(items):
-        yield span, item, item.index not in begun
-        begun.add(item.index)
+class _Tables:
+    """A table for each dump as soon as that is cut, and in the end what several items tell."""
 
+    def __init__(self) -> None:
+        self._news: list[tuple[str, News]] = []
+        """Each with the name of its dump."""
+        self._dumps = 0
 
-def describe(dump: Dump, item: Item, story: int | None) -> dict[str, Any]:
-    """One part as plain data. Offsets count characters of the cleaned text."""
-    return {
-        "kind": item.kind.value,
-        "start": item.span.start,
-        "end": item.span.end,
-        "headline": item.read(item.headline),
-        "outlet": item.read(item.outlet),
-        "age": item.read(item.age),
-        "published": write_stamp(item.clock.published),
-        "truncated": item.truncated,
-        "dump": dump.name,
-        "language": item.language,
-        "certainty": item.clock.published.certainty.value if item.clock.published else None,
-        "why": item.clock.published.why if item.clock.published else "",
-        "notes": list(item.clock.notes),
-        "damage": [
-            {"kind": d.kind, "start": d.span.start, "end": d.span.end, "printed": d.printed, "note": d.note}
-            for d in item.damage
-        ],
-        "unsure": item.unsure,
-        "site": item.site,
-        "story": story,
-    }
+    def take(self, dumps: Sequence[Shown]) -> None:
+        """Print them, all at once, for to print each by itself takes longer than to write it."""
+        self._dumps += len(dumps)
+        self._news += ((dump.name, news) for dump in dumps for news in dump.news)
+        if dumps:
+            echo("\n".join(dump.table for dump in dumps))
 
+    def finish(self) -> None:
+        """Print the stories."""
+        for number, story in enumerate(group_letters([news.letters for _, news in self._news]), start=1):
+            if len(story) > 1:
+                sources = "; ".join(self._name_source(*self._news[place]) for place in story)
+                echo(f"story {number}: {len(story)} items tell it ({sources})")
 
-def write_stamp(stamp: Stamp | None) -> str | None:
-    """ISO 8601: a moment, a day, or an interval of days."""
-    if stamp is None:
-        return None
-    if stamp.earliest == stamp.latest:
-        return stamp.earliest.isoformat(timespec="minutes")
-    days = stamp.earliest.date().isoformat(), stamp.latest.date().isoformat()
-    return days[0] if days[0] == days[1] else "/".join(days)
-
-
-# ----------------------------------------------------------------------------------------------------- table
-
-
-def _list_stories(dumps: Sequence[Cut], stories: Iterable[tuple[Item, ...]]) -> Iterator[str]:
-    """Those that several items tell."""
-    names = {id(item): dump.name for dump, items in dumps for item in items} if len(dumps) > 1 else {}
-    for number, story in enumerate(stories, start=1):
-        if len(story) > 1:
-            sources = "; ".join(_name_source(item, names.get(id(item), "")) for item in story)
-            yield f"story {number}: {len(story)} items tell it ({sources})"
-
-
-def _write_dump(dump: Dump, items: tuple[Item, ...], columns: int) -> Iterator[str]:
-    yield from _introduce(dump, items)
-    yield from _write_table(items, columns)
-    if any(_is_inferred(item) for item in items):
-        yield f"{INFERRED} inferred, the year included where the page does not print it; --json says from what"
-    yield from _list_notes(items)
-
-
-def _name_source(item: Item, dump: str) -> str:
-    """Its outlet, its number, and its dump where there are several."""
-    where = f"{dump} #{item.index}" if dump else f"#{item.index}"
-    return f"{item.outlet_name or 'no outlet'}, {where}"
-
-
-def _introduce(dump: Dump, items: tuple[Item, ...]) -> Iterator[str]:
-    cleaned = "".join(f", cleaned of {what} ({count:,})" for what, count in dump.cleaned)
-    garbled = f", mojibake left as it is in lines ({len(dump.garbled):,})" if dump.garbled else ""
-    yield f"{dump.name}: {len(dump.text):,} characters, {dump.encoding}{cleaned}{garbled}"
-    captured = next((item.clock.captured for item in items if item.clock.captured), None)
-    if captured:
-        yield f"captured {write_stamp(captured)} ({captured.certainty.value}: {captured.why})"
-
-
-def _write_table(items: tuple[Item, ...], columns: int) -> Iterator[str]:
-    """A line for each part, the headline cut to what the terminal has room for."""
-    head = ("#", "from", "to", "kind", "published", "outlet", "headline")
-    rows = [head, *(_make_row(*part) for part in _list_parts(items))]
-    widths = [min(max(cell_len(row[place]) for row in rows), OUTLET_WIDTH) for place in range(6)]
-    for row in rows:
-        cells = [cell.rjust(width) for cell, width in zip(row[:3], widths[:3], strict=True)]
-        cells += [set_cell_size(cell, width) for cell, width in zip(row[3:6], widths[3:], strict=True)]
-        start = "  ".join(cells)
-        yield f"{start}  {set_cell_size(row[6], max(20, columns - cell_len(start) - 2))}".rstrip()
-
-
-def _is_inferred(item: Item) -> bool:
-    return item.clock.published is not None and item.clock.published.certainty is Certainty.INFERRED
-
-
-def _make_row(span: Span, item: Item, begins: bool) -> tuple[str, ...]:
-    place = str(item.index), str(span.start), str(span.end)
-    if not begins:
-        rest = span.shift(-item.span.start).of(item.text)
-        return *place, CONTINUED, "", "", " ".join(rest[: WORDS * 4].split())[:WORDS]
-    headline = item.read(item.headline) or " ".join(item.text[: WORDS * 4].split())[:WORDS]
-    signs = ("cut: " if item.truncated else "") + ("unsure: " if item.unsure else "")
-    published = INFERRED * _is_inferred(item) + (write_stamp(item.clock.published) or "").replace("/20", "/")
-    return *place, item.kind.value, published, _name_outlet(item), signs + headline
-
-
-def _name_outlet(item: Item) -> str:
-    """The outlet that is printed with an item, else in brackets that of its page."""
-    return item.read(item.outlet) or (f"[{item.site}]" if item.site else "")
-
-
-def _list_notes(items: tuple[Item, ...]) -> Iterator[str]:
-    """What is unsure, contradictory or damaged; the same damage once, with its count."""
-    for item in items:
-        if item.unsure:
-            yield f"  {item.index} unsure: {item.unsure}"
-        for note in item.clock.notes:
-            yield f"  {item.index} clock: {note}"
-        for (kind, note), count in Counter((d.kind, d.note + _quote(d)) for d in item.damage).items():
-            yield f"  {item.index} {kind}: {note}" + (f", {count} times" if count > 1 else "")
-
-
-def _quote(damage: Damage) -> str:
-    return "" if damage.printed in damage.note else f" ({damage.printed})"
+    def _name_source(self, dump: str, news: News) -> str:
+        """Its outlet, its number, and its dump where there are several."""
+        where = f"{dump} #{news.index}" if self._dumps > 1 else f"#{news.index}"
+        return f"{news.outlet or 'no outlet'}, {where}"

@@ -15,8 +15,9 @@ from assistant.late import make_face
 
 if TYPE_CHECKING:
     from assistant.offloading.limit import do_in_time as do_in_time
+    from assistant.offloading.ordered import run_in_order as run_in_order
     from assistant.offloading.workers import Offload as Offload
     from assistant.offloading.workers import Workers as Workers
     from assistant.offloading.workers import run_here as run_here
 else:  # the processes themselves need none of it
-    __getattr__ = make_face(__name__, limit="do_in_time", workers="Offload Workers run_here")
+    __getattr__ = make_face(__name__, limit="do_in_time", ordered="run_in_order", workers="Offload Workers run_here")

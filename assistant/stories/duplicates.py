@@ -17,7 +17,15 @@ from assistant.folding import fold_widths
 from assistant.patterns import compile_late
 from assistant.records import Item
 from assistant.stories.disjoint import DisjointSets
-from assistant.stories.signing import BYTES_OF_VALUE, PERMUTATIONS, drop_lone, pack_texts, sign_texts, sketch_texts
+from assistant.stories.signing import (
+    BYTES_OF_VALUE,
+    PERMUTATIONS,
+    count_shared,
+    drop_lone,
+    pack_texts,
+    sign_texts,
+    sketch_texts,
+)
 
 _MIXING = 0x9E37_79B9_7F4A_7C15
 ROWS = 2
@@ -36,6 +44,8 @@ COMPARED_AT_ONCE = 100
 """Of the stories in one band, an item is held against so many."""
 MOST_ALIKE = 4
 """Of those, where there are many items, only these are compared in full: a text that is printed again is among them."""
+LONG = 600
+"""Of two texts with so many shingles together no sets are made."""
 _NOISE = compile_late(r"[\W_]+")
 _CODES = next(code for code in "IL" if array(code).itemsize == 4)
 
@@ -58,7 +68,18 @@ def group_duplicates(
         items: of one dump or of many.
         are_only_alike: whether two items that share much of their words, yet less than ``SAME_TEXT``, tell two stories.
     """
-    texts = [read_texts(item) for item in items] if len(items) <= ALL_PAIRS else _read_many(items)
+    return group_letters([read_letters(item) for item in items], are_only_alike)
+
+
+Letters = tuple[str, str]
+"""Headline and text of an item without marks and blanks, and the opening of that."""
+
+
+def group_letters(
+    letters: Sequence[Letters], are_only_alike: Callable[[int, int], bool] | None = None
+) -> list[tuple[int, ...]]:
+    """The same for items of which only the letters are at hand: all else of many items takes ten times the memory."""
+    texts = [_pack(*each) for each in letters] if len(letters) <= ALL_PAIRS else _pack_many(letters)
     stories = _Stories(texts, are_only_alike)
     for members in _find_candidates(stories.texts):
         stories.join(members)
@@ -119,7 +140,10 @@ def _share_by_sets(texts: Sequence[Texts]) -> tuple[Shared, list[Sketches]]:
     """For many items, of which few pairs are asked."""
 
     def share(one: int, other: int, kind: int) -> int:
-        return len(_unpack(texts[one][kind]) & _unpack(texts[other][kind]))
+        first, second = texts[one][kind], texts[other][kind]
+        if len(first) + len(second) > LONG * BYTES_OF_VALUE:
+            return count_shared(first, second)
+        return len(_unpack(first) & _unpack(second))
 
     return share, [_sketch(texts, kind, sketch_texts([pair[kind] for pair in texts])) for kind in range(2)]
 
@@ -157,22 +181,24 @@ def _set_bits(packed: Packed, places: Mapping[int, int]) -> int:
 
 def read_texts(item: Item) -> Texts:
     """The shingles of an item."""
-    whole, opening = _read_letters(item)
+    return _pack(*read_letters(item))
+
+
+def _pack(whole: str, opening: str) -> Texts:
     shingles = _pack_shingles(whole)
     return shingles, shingles if opening == whole else _pack_shingles(opening)
 
 
-def _read_many(items: Sequence[Item]) -> list[Texts]:
+def _pack_many(letters: Sequence[Letters]) -> list[Texts]:
     """The shingles of each item, worked out together; none of an item that shares too few with all others."""
-    letters = [_read_letters(item) for item in items]
     wholes = drop_lone(pack_texts([whole for whole, _ in letters]), LEAST_SHARED)
     longer = [n for n, (whole, opening) in enumerate(letters) if wholes[n] and opening != whole]
     openings = dict(zip(longer, pack_texts([letters[n][1] for n in longer]), strict=True))
     return [(whole, openings.get(n, whole)) for n, whole in enumerate(wholes)]
 
 
-def _read_letters(item: Item) -> tuple[str, str]:
-    """Headline and text without marks and blanks, and the opening of that."""
+def read_letters(item: Item) -> Letters:
+    """Of one item."""
     body = [s.text for s in item.segments if s.role.is_text]
     headline = item.read(item.headline)
     whole = _squeeze(headline + "".join(body))

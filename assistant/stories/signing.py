@@ -99,6 +99,15 @@ def sign_texts(texts: Sequence[bytes]) -> Any:
     return table
 
 
+def count_shared(one: bytes, other: bytes) -> int:
+    """How many shingles two texts share; a long one takes ten times as long to make a set of."""
+    import numpy  # noqa: PLC0415 (as above)
+
+    both = numpy.concatenate([numpy.frombuffer(text, dtype=numpy.uint64) for text in (one, other)])
+    both.sort(kind="stable")  # two runs that are in order are merged
+    return int(numpy.count_nonzero(both[1:] == both[:-1]))
+
+
 def sketch_texts(texts: Sequence[bytes]) -> list[int]:
     """A bit of ``SKETCH_BITS`` for each shingle of a text, as one number; two shingles may fall on the same bit."""
     import numpy  # noqa: PLC0415 (as above)
