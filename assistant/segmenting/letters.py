@@ -16,7 +16,7 @@ FRONT_LINES = 30
 MOST_GREETING = 3
 """Paragraphs of a greeting; more are a text."""
 LEAST_NUMBERED = 3
-LEAST_FORETOLD = 2
+LEAST_ANNOUNCED = 2
 TOLD = frozenset({Look.HEADLINE, Look.BODY})
 """What news that are foretold are made of."""
 LEAST_WIDE = 8
@@ -32,7 +32,7 @@ def mark_letters(lines: Sequence[Line]) -> list[Line]:
     _mark_greeting(marked, filled)
     _mark_ruled(marked, filled)
     _mark_chat(marked, filled)
-    _part_foretold(marked, filled)
+    _part_announced(marked, filled)
     return _part_numbered(_mark_questions(marked, filled))
 
 
@@ -65,10 +65,10 @@ def _part_numbered(lines: list[Line]) -> list[Line]:
     return parted
 
 
-def _part_foretold(lines: list[Line], filled: Sequence[int]) -> None:
+def _part_announced(lines: list[Line], filled: Sequence[int]) -> None:
     """Take each headline for news of its own where the greeting says that news follow, and each has a text below it.
 
-    An empty line above each tells it from the sections of one text, and none of the greeting is a headline.
+    An empty line above each tells it from the lines of one text, and its length from the heading of a section.
     """
     place = next((p for p, n in enumerate(filled[:FRONT_LINES]) if _greets(lines[n])), None)
     if place is None or any(lines[n].look is Look.BODY for n in filled[:place]):
@@ -79,9 +79,11 @@ def _part_foretold(lines: list[Line], filled: Sequence[int]) -> None:
     goodbye = list(takewhile(lambda n: lines[n].look is Look.HEADLINE, reversed(told)))
     told = told[: len(told) - len(goodbye)]
     headed = [n for n in told if lines[n].look is Look.HEADLINE]
-    if len(greeting) > MOST_GREETING + 1 or not any(letters.FORETELLS.search(lines[n].text) for n in greeting):
+    if len(greeting) > MOST_GREETING + 1 or not any(letters.ANNOUNCES.search(lines[n].text) for n in greeting):
         return
-    if len(headed) < LEAST_FORETOLD or not all(lines[n - 1].look is Look.BLANK for n in headed):
+    if len(headed) < LEAST_ANNOUNCED or not all(lines[n - 1].look is Look.BLANK for n in headed):
+        return
+    if any(count_wide(lines[n].text) < LEAST_WIDE for n in headed):
         return
     if any(lines[n].look is lines[after].look is Look.HEADLINE for n, after in pairwise(told)):
         return
@@ -93,8 +95,8 @@ def _part_foretold(lines: list[Line], filled: Sequence[int]) -> None:
 
 
 def _is_title(line: Line) -> bool:
-    """Whether a line is a headline, and not what foretells them."""
-    return line.look is Look.HEADLINE and not letters.FORETELLS.fullmatch(line.text)
+    """Whether a line is a headline, and not what announces them."""
+    return line.look is Look.HEADLINE and not letters.ANNOUNCES.search(line.text)
 
 
 def _read_number(line: Line) -> re.Match[str] | None:

@@ -42,6 +42,9 @@ def find_parts(lines: Sequence[Line]) -> list[Part]:
         parts.append(core)
         done = core.last
     parts += split_between(lines, done, len(lines))
+    parts = [
+        part for part in parts if any(line.text.strip() for line in lines[part.first : part.last])
+    ]  # no break alone
     return _tile(_name_lone_article(parts), len(lines))
 
 
