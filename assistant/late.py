@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
+from threading import RLock
 from typing import Any
 
 
@@ -50,7 +51,8 @@ def without(package: str) -> Iterator[None]:
 def put_off(name: str) -> None:
     """Put a package in its place that is empty until something of it is asked for; only then it is imported.
 
-    Its modules can be imported one by one meanwhile. A package that is not there, or imported already, is left alone.
+    Its modules can be imported one by one meanwhile; ``dir`` and ``import *`` see nothing of it. A package that is not
+    there, or imported already, is left alone.
 
     Args:
         name: of the package, which is inside another one; what holds it need not be imported yet.
@@ -61,13 +63,21 @@ def put_off(name: str) -> None:
     if name in sys.modules or spec is None or spec.loader is None or spec.submodule_search_locations is None:
         return
     package, loader = module_from_spec(spec), spec.loader
+    turn, begun = RLock(), False
 
     def find(attribute: str) -> Any:
-        if attribute.startswith("__"):
-            raise AttributeError(f"module {name!r} has no attribute {attribute!r}")
-        del package.__getattr__
-        loader.exec_module(package)
-        return getattr(package, attribute)
+        nonlocal begun
+        with turn:  # whoever else asks meanwhile waits until all of it is there
+            if not attribute.startswith("__") and not begun:
+                begun = True
+                try:
+                    loader.exec_module(package)
+                except BaseException:
+                    begun = False  # it is tried again when something is asked for again
+                    raise
+            if attribute in vars(package):
+                return vars(package)[attribute]
+        raise AttributeError(f"module {name!r} has no attribute {attribute!r}")
 
     package.__getattr__ = find  # type: ignore[method-assign]  # as a module's own (PEP 562)
     sys.modules[name] = package

@@ -5,6 +5,7 @@ import importlib
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 
@@ -92,6 +93,27 @@ def test_a_package_is_put_off_until_something_of_it_is_asked_for(package: Callab
     assert shop.goods.large is sys.modules["shop.goods.large"]
     with pytest.raises(AttributeError):
         _ = shop.goods.NOTHING
+
+
+def test_whoever_asks_while_it_is_imported_waits_for_it(package: Callable[[str], ModuleType], tmp_path: Path) -> None:
+    (tmp_path / "shop/goods/large.py").write_text("import time; time.sleep(0.2); SHIP = 'ship'", encoding="utf-8")
+    put_off("shop.goods")
+    shop = package("shop")
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(lambda _: shop.goods.SHIP, range(4))) == ["ship"] * 4
+
+
+def test_an_import_that_fails_is_told_and_tried_again(package: Callable[[str], ModuleType], tmp_path: Path) -> None:
+    large = tmp_path / "shop/goods/large.py"
+    large.write_text("raise RuntimeError('no room')", encoding="utf-8")
+    put_off("shop.goods")
+    shop = package("shop")
+    for _ in range(2):
+        with pytest.raises(RuntimeError, match="no room"):
+            _ = shop.goods.SHIP
+    large.write_text("SHIP = 'a ship'", encoding="utf-8")
+    importlib.invalidate_caches()
+    assert shop.goods.SHIP == "a ship"
 
 
 def test_what_is_imported_already_or_is_no_package_is_not_put_off(package: Callable[[str], ModuleType]) -> None:

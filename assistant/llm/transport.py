@@ -18,8 +18,8 @@ from assistant.llm.faults import shorten
 from assistant.llm.profiles import is_loopback
 from assistant.patterns import compile_late
 
-for types in ("openai.types", "openai.types.responses"):
-    put_off(types)  # 400 of them take 0.2 s to import, and what is posted and read as bytes has none
+put_off("openai.types")  # 400 modules that take 0.2 s to import, and what is posted and read as bytes has no type
+put_off("openai.types.responses")
 with without("aiohttp"):  # openai would import it where it is installed, 0.15 s for a transport that nobody takes
     import openai
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Text = TypeVar("Text", bound=str)
 
@@ -19,25 +19,27 @@ class Ahead:
     """
 
     room: int = 0
-    _parts: dict[tuple[str, int], str] = field(default_factory=dict)
+    _parts: dict[tuple[str, int], Any] = field(default_factory=dict)
 
-    def have(self, name: str, number: int) -> str:
-        """Part ``number`` of ``name``; empty where it is not kept."""
-        return self._parts.get((name, number), "")
+    def write(self, name: str, number: int, caller: Callable[[], Text]) -> Text:
+        """Part ``number`` of the format ``name``: as it was kept, else as it is written now, kept where there is room.
 
-    def keep(self, name: str, number: int, text: Text) -> Text:
-        """``text``, which is kept where there is room."""
+        Args:
+            name: of the format.
+            number: of the part.
+            caller: writes it; jinja2 names the content of a call so. What it gives is kept as it is, ``Markup`` too.
+        """
+        known: Text | None = self._parts.get((name, number))
+        if known is not None:
+            return known
+        text = caller()
         if self.room > 0:
             self._parts[name, number] = text
             self.room -= len(text)
         return text
 
-    def write(self, name: str, number: int, write: Callable[[], str]) -> str:
-        """Part ``number`` of ``name``: as it was kept, else as ``write`` gives it."""
-        return self.have(name, number) or self.keep(name, number, write())
-
     def fill(self, texts: Iterable[Iterable[str]], room: int = ROOM) -> None:
-        """Keep the parts of these texts, which are written for nothing else, as far as there is room."""
+        """Keep the parts of these texts, which are written for nothing else, as far as there is room; no others."""
         self.room = room
         for text in texts:
             for _ in text:

@@ -9,7 +9,7 @@ are written as escapes.
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -68,14 +68,18 @@ def write_json(report: Report | ReportView) -> Iterator[str]:
     result = Result(SCHEMA, report.is_whole, count_report(report), around, make_seals(report))
     head, tail = _cut(result)
     bare = Result(SCHEMA, True, Counts(), Report("", report.created, ()))
-    before, behind = map(len, _cut(bare))
     yield head
     for start in range(0, len(report.briefings), TOGETHER):
         block = replace(bare, report=replace(bare.report, briefings=report.briefings[start : start + TOGETHER]))
         yield "," if start else "["
-        own = slice(before + len("["), -behind - len(LAST))
-        yield ahead.have("json", start) or ahead.keep("json", start, _write(block)[own])
+        yield ahead.write("json", start, partial(_write_briefings, block, bare))
     yield f"{LAST if report.briefings else '[]'}{tail}\n"
+
+
+def _write_briefings(block: Result, bare: Result) -> str:
+    """The briefings of ``block``, without what stands around those of a result."""
+    before, behind = map(len, _cut(bare))
+    return _write(block)[before + len("[") : -behind - len(LAST)]
 
 
 def _cut(result: Result) -> tuple[str, str]:
