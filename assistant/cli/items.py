@@ -76,13 +76,16 @@ def _show(
 
 
 def _tell_progress(found: Iterable[Dump | Problem]) -> Iterator[Dump | Problem]:
-    """Each of them, and now and then a line that says how many there were: 50 MB of them take most of a minute."""
-    due = time.monotonic() + LOG_EVERY_S
-    for number, each in enumerate(found):
+    """Each of them, and now and then a line that says how many there were: 50 MB of them take a minute."""
+    due, told = time.monotonic() + LOG_EVERY_S, False
+    number = 0
+    for number, each in enumerate(found, start=1):
         if time.monotonic() >= due:
-            echo(f"briefing: {number:,} texts so far", err=True)
-            due = time.monotonic() + LOG_EVERY_S
+            echo(f"briefing: {number - 1:,} texts so far", err=True)
+            due, told = time.monotonic() + LOG_EVERY_S, True
         yield each
+    if told:
+        echo(f"briefing: all {number:,} texts are read; next, which of them tell the same", err=True)
 
 
 def _make_batches(found: Iterable[Dump | Problem], problems: list[Problem]) -> Iterator[list[Dump]]:

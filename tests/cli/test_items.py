@@ -122,4 +122,5 @@ def test_many_texts_are_told_how_far_they_are(
     (tmp_path / "a.jsonl").write_text('{"text": "港口罷工落幕。"}\n' * 2, encoding="utf-8")
     _, out, err = run(capsys, "--json", str(tmp_path / "a.jsonl"))
     assert "briefing: 1 texts so far" in err
+    assert "briefing: all 2 texts are read" in err
     assert len(json.loads(out)) == 2
