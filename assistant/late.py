@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from importlib import import_module
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
-from threading import RLock
 from typing import Any
 
 
@@ -62,6 +61,8 @@ def put_off(name: str) -> None:
     spec = PathFinder.find_spec(name, around.submodule_search_locations) if around else None
     if name in sys.modules or spec is None or spec.loader is None or spec.submodule_search_locations is None:
         return
+    from threading import RLock  # noqa: PLC0415 (paid only where a package is put off: ``briefing show`` puts off none)
+
     package, loader = module_from_spec(spec), spec.loader
     turn, begun = RLock(), False
 
