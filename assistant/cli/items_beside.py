@@ -12,7 +12,7 @@ from assistant.records import Dump, Problem
 
 def show_many(batches: Iterator[list[Dump]], columns: int, take: Callable[[Sequence[Shown]], None]) -> list[Problem]:
     """Hand over each batch in turn, as ``show_dumps`` gives it. Returns the texts that no process could cut."""
-    return wait_for(_show_many(batches, columns, take))
+    return wait_for(_show_many(batches, columns, take), works_itself=True)
 
 
 async def _show_many(

@@ -1,6 +1,8 @@
 """What a command's event loop gives comes back, and nobody writes it out on the way."""
 
 import asyncio
+import os
+import signal
 
 import pytest
 
@@ -30,3 +32,12 @@ def test_what_goes_wrong_is_raised() -> None:
 
     with pytest.raises(ValueError, match="no"):
         wait_for(fail())
+
+
+def test_ctrl_c_ends_what_works_itself_before_it_waits_again() -> None:
+    async def work() -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        raise AssertionError("it goes on")
+
+    with pytest.raises(KeyboardInterrupt):
+        wait_for(work(), works_itself=True)
