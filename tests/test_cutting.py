@@ -15,7 +15,7 @@ from assistant.cutting import cut_all, cut_asking, cut_items
 from assistant.prompts import load_prompt
 from assistant.reading import clean_text, read_dumps
 from assistant.records import Dump, Item
-from assistant.stories.duplicates import find_duplicates
+from assistant.stories.duplicates import group_duplicates
 from tests.builders import make_dump
 from tests.fakes import ScriptedModel
 
@@ -40,7 +40,7 @@ def assert_whole(dump: Dump, items: tuple[Item, ...]) -> None:
         for stamp in (item.clock.captured, item.clock.published):
             assert stamp is None or stamp.earliest <= stamp.latest
     news = [item for item in items if item.kind.is_news]
-    assert sum(len(story) for story in find_duplicates(news)) == len(news)
+    assert sum(len(story) for story in group_duplicates(news)) == len(news)
 
 
 @settings(deadline=None)

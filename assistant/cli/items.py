@@ -53,11 +53,9 @@ def command(files: tuple[str, ...], url: str | None, as_json: bool, encoding: st
 def _show(
     files: Sequence[str], url: str | None, encoding: str | None, captured: datetime | None, *, as_json: bool
 ) -> int:
-    found: Iterable[Dump | Problem] = chain.from_iterable(
-        read_dumps(name, encoding=encoding, as_of=captured) for name in files
-    )
+    read = (read_dumps(name, encoding=encoding, as_of=captured) for name in files)
+    found: Iterable[Dump | Problem] = [read_url(url, as_of=captured)] if url else chain.from_iterable(read)
     problems: list[Problem] = []
-    found = [read_url(url, as_of=captured)] if url else found
     shows_progress = not as_json and sys.stdout.isatty()  # the tables themselves
     batches = _make_batches(found if shows_progress else _tell_progress(found), problems)
     printer = _Rows() if as_json else _Tables()

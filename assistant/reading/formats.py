@@ -33,7 +33,7 @@ _PAGE = re.compile(
 )
 _MAIL = re.compile(rb"(?:[A-Z][A-Za-z-]{1,40}: [^\n]{0,1000}\r?\n(?:[ \t][^\n]{0,1000}\r?\n){0,50}){2}")
 _MAIL_HEADERS = re.compile(rb"(?im)^(?:From|Subject|Date|MIME-Version|Received|Message-ID):")
-_MARKED = {"pdf": re.compile(rb"%PDF-"), "feed": _FEED, "page": _PAGE}
+_BY_BEGINNING = {"pdf": re.compile(rb"%PDF-"), "feed": _FEED, "page": _PAGE}
 _RECORD = re.compile(rb'(?:\[\s{0,100})?\{\s{0,100}"[^"\n]{1,100}"\s{0,10}:')
 """How an object of JSON begins, or a list of them."""
 _MARKED_BYTES = 50_000
@@ -76,8 +76,8 @@ def tell_form(data: bytes, name: str) -> str:
     head = data[:_HEAD_BYTES].removeprefix(codecs.BOM_UTF8).lstrip()
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.decode("utf-16", "ignore").encode()
-    if marked := next((form for form, mark in _MARKED.items() if mark.match(head)), ""):
-        return marked
+    if told := next((form for form, mark in _BY_BEGINNING.items() if mark.match(head)), ""):
+        return told
     form = SUFFIXES.get(PurePath(name).suffix.lower(), "")
     if form == "mail" or (not form and _MAIL.match(head) and len(_MAIL_HEADERS.findall(head)) > 1):
         return "mail"

@@ -68,18 +68,18 @@ def write_json(report: Report | ReportView) -> Iterator[str]:
     result = Result(SCHEMA, report.is_whole, count_report(report), around, make_seals(report))
     head, tail = _cut(result)
     bare = Result(SCHEMA, True, Counts(), Report("", report.created, ()))
+    before, behind = map(len, _cut(bare))
+    own = slice(before + len("["), -behind - len(LAST))
     yield head
     for start in range(0, len(report.briefings), TOGETHER):
         block = replace(bare, report=replace(bare.report, briefings=report.briefings[start : start + TOGETHER]))
         yield "," if start else "["
-        yield ahead.write("json", start, partial(_write_briefings, block, bare))
+        yield ahead.write("json", start, partial(_write_part, block, own))
     yield f"{LAST if report.briefings else '[]'}{tail}\n"
 
 
-def _write_briefings(block: Result, bare: Result) -> str:
-    """The briefings of ``block``, without what stands around those of a result."""
-    before, behind = map(len, _cut(bare))
-    return _write(block)[before + len("[") : -behind - len(LAST)]
+def _write_part(result: Result, part: slice) -> str:
+    return _write(result)[part]
 
 
 def _cut(result: Result) -> tuple[str, str]:

@@ -18,7 +18,7 @@ MOST_GREETING = 3
 LEAST_NUMBERED = 3
 LEAST_ANNOUNCED = 2
 TOLD = frozenset({Look.HEADLINE, Look.BODY})
-"""What news that are foretold are made of."""
+"""What announced news are made of."""
 LEAST_WIDE = 8
 LEAST_TEASERS = 2
 """So many ways to whole texts tell that a letter holds teasers."""
@@ -70,8 +70,8 @@ def _part_announced(lines: list[Line], filled: Sequence[int]) -> None:
 
     An empty line above each tells it from the lines of one text, and its length from the heading of a section.
     """
-    place = next((p for p, n in enumerate(filled[:FRONT_LINES]) if _greets(lines[n])), None)
-    if place is None or any(lines[n].look is Look.BODY for n in filled[:place]):
+    place = _find_greeting(lines, filled)
+    if place is None:
         return
     below = filled[place:]
     greeting = list(takewhile(lambda n: _greets(lines[n]) or not _is_title(lines[n]), below))
@@ -114,9 +114,8 @@ def _mark_fields(lines: list[Line], filled: Sequence[int]) -> None:
 
 def _mark_greeting(lines: list[Line], filled: Sequence[int]) -> None:
     """Take a greeting near the top, and the paragraphs below it up to a rule or a heading, for none of the news."""
-    front = filled[:FRONT_LINES]
-    place = next((p for p, n in enumerate(front) if _greets(lines[n])), None)
-    if place is None or any(lines[n].look is Look.BODY for n in front[:place]):
+    place = _find_greeting(lines, filled)
+    if place is None:
         return
     lines[filled[place]] = as_menu(lines[filled[place]])
     below = filled[place + 1 : place + 2 + MOST_GREETING]
@@ -124,9 +123,15 @@ def _mark_greeting(lines: list[Line], filled: Sequence[int]) -> None:
     if sum(_closes_teaser(lines[n]) for n in filled) >= LEAST_TEASERS:
         end = end if end is not None and lines[below[0]].look is Look.BODY else 0  # the first teaser follows
     if end is not None and all(lines[n].look is not Look.HEADLINE for n in below[:end]):
-        subject = (n for n in front[:place] if lines[n].look is not Look.SOURCE or lines[n].outlet)  # its day dates it
+        subject = (n for n in filled[:place] if lines[n].look is not Look.SOURCE or lines[n].outlet)  # its day dates it
         for number in (*subject, *below[:end]):
             lines[number] = silence(lines[number])
+
+
+def _find_greeting(lines: Sequence[Line], filled: Sequence[int]) -> int | None:
+    """Which of the filled lines near the top greets the reader, above any paragraph."""
+    place = next((p for p, n in enumerate(filled[:FRONT_LINES]) if _greets(lines[n])), None)
+    return None if place is None or any(lines[n].look is Look.BODY for n in filled[:place]) else place
 
 
 def _greets(line: Line) -> bool:

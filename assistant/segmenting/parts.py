@@ -42,10 +42,12 @@ def find_parts(lines: Sequence[Line]) -> list[Part]:
         parts.append(core)
         done = core.last
     parts += split_between(lines, done, len(lines))
-    parts = [
-        part for part in parts if any(line.text.strip() for line in lines[part.first : part.last])
-    ]  # no break alone
-    return _tile(_name_lone_article(parts), len(lines))
+    return _tile(_name_lone_article([part for part in parts if _is_filled(lines, part)]), len(lines))
+
+
+def _is_filled(lines: Sequence[Line], part: Part) -> bool:
+    """Whether a part is more than the break between two others."""
+    return any(line.text.strip() for line in lines[part.first : part.last])
 
 
 # ------------------------------------------------------------------------------------- items with a source line

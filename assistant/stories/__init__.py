@@ -1,6 +1,5 @@
 """What several items tell together: the same text printed twice, the same event in other words; topics and their order.
 
-    find_duplicates              items that print the same text
     list_stories                 briefings -> their stories, in the order of their items
     tell_stories, put_in_order   the same by topic and weight
     sort_stored                  the stories of what is stored, kept for the reader
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING
 from assistant.late import make_face
 
 if TYPE_CHECKING:
-    from assistant.stories.duplicates import find_duplicates as find_duplicates
     from assistant.stories.sorting import sort_stored as sort_stored
     from assistant.stories.telling import list_stories as list_stories
     from assistant.stories.telling import put_in_order as put_in_order
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
 else:
     __getattr__ = make_face(
         __name__,
-        duplicates="find_duplicates",
         sorting="sort_stored",
         telling="list_stories put_in_order tell_stories",
     )

@@ -7,7 +7,7 @@ of a signature are candidates, and only candidates are compared. The work grows 
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from math import ceil
@@ -50,13 +50,8 @@ _NOISE = compile_late(r"[\W_]+")
 _CODES = next(code for code in "IL" if array(code).itemsize == 4)
 
 
-def find_duplicates(items: Iterable[Item]) -> tuple[tuple[Item, ...], ...]:
-    """Items, of one dump or of many, grouped by the text that they print; one that nobody else prints is alone.
-
-    Every item is in exactly one group; groups stand in the order of their first items.
-    """
-    given = list(items)
-    return tuple(tuple(given[place] for place in group) for group in group_duplicates(given))
+Letters = tuple[str, str]
+"""Headline and text of an item without marks and blanks, and the opening of that."""
 
 
 def group_duplicates(
@@ -69,10 +64,6 @@ def group_duplicates(
         are_only_alike: whether two items that share much of their words, yet less than ``SAME_TEXT``, tell two stories.
     """
     return group_letters([read_letters(item) for item in items], are_only_alike)
-
-
-Letters = tuple[str, str]
-"""Headline and text of an item without marks and blanks, and the opening of that."""
 
 
 def group_letters(
@@ -198,7 +189,7 @@ def _pack_many(letters: Sequence[Letters]) -> list[Texts]:
 
 
 def read_letters(item: Item) -> Letters:
-    """Of one item."""
+    """What is needed of an item to find who prints the same."""
     body = [s.text for s in item.segments if s.role.is_text]
     headline = item.read(item.headline)
     whole = _squeeze(headline + "".join(body))
